@@ -1,0 +1,47 @@
+"""The clinic's own settings: `clinic.toml` in the workspace."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kit.errors import ContentError, Fault
+from kit.files import read_text
+from kit.model import Model, parse
+from kit.words.catalogue import DEFAULT
+from kit.words.red_flags import emergency_number
+from kit.words.text import Line
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class Clinic(Model):
+    """Who gives the handout, and how it looks. Everything has a default."""
+
+    name: Line = ""
+    therapist: Line = ""
+    contact: Line = ""
+    hours: Line = ""
+    paper: Literal["a4", "letter"] = "a4"
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2}-[A-Z]{2}$")] = DEFAULT
+    emergency_number: Annotated[str, Field(pattern=r"^[0-9 ]{2,15}$")] | None = None
+    colour: Colour = "#17695d"
+
+    @property
+    def emergency(self) -> str:
+        """The clinic's emergency number, or the locale's."""
+        return self.emergency_number or emergency_number(self.locale)
+
+
+def read_clinic(path: Path) -> Clinic:
+    """The settings in `path`; the defaults where there is no such file. Raises `ContentError` with all faults."""
+    if not path.exists():
+        return Clinic()
+    try:
+        data = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(Fault(path.name, f"is not TOML: {error}.", "Mend that line.")) from None
+    return parse(Clinic, data, path.name)

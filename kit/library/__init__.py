@@ -1,0 +1,1 @@
+"""Which exercises exist: the model of one, the folders they are read from, and how one is found."""

@@ -1,0 +1,130 @@
+"""One exercise: what it is called, how it is done, what it loads, and where that is known from."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field, model_validator
+
+from kit.library.dose import Dose, DoseRange
+from kit.model import Model
+from kit.words.dose import Sides
+from kit.words.text import Line, Name, Note
+
+Category = Literal["stretch", "strength", "mobility", "balance", "aerobic"]
+Region = Literal["hip", "knee", "ankle_foot", "low_back", "shoulder", "neck"]
+Side = Literal["left", "right"]
+Mark = Literal["V", "S", "G", "D"]  # seen, seen second-hand, general knowledge, design choice
+Limb = Literal["lead", "other", "both"]
+REGIONS: tuple[Region, ...] = get_args(Region)
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+
+_TOKEN = re.compile(r"\{([^{}]*)\}|[{}]")
+_SIDE_TOKENS = frozenset({"lead", "other"})
+
+ExerciseId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,63}$")]
+
+
+def _tokens_only(texts: tuple[str, ...]) -> None:
+    wrong = {m.group(0) for text in texts for m in _TOKEN.finditer(text) if m.group(1) not in _SIDE_TOKENS}
+    if wrong:
+        found = ", ".join(sorted(wrong))
+        raise ValueError(f"{found} is no side word. Only {{lead}} and {{other}} stand in braces.")
+
+
+class Equipment(Model):
+    """A thing the exercise needs; `optional` where it only helps or comes later."""
+
+    name: Name
+    optional: bool = False
+
+
+class Muscles(Model):
+    """Target muscles, most stretched or most loaded first."""
+
+    primary: tuple[Name, ...] = Field(min_length=1)
+    secondary: tuple[Name, ...] = ()
+
+
+class Variant(Model):
+    """A way to make the exercise easier or harder: another exercise (`id`), or a change in plain words."""
+
+    id: ExerciseId | None = None
+    text: Note = ""
+    why: Note = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Variant:
+        if not (self.id or self.text):
+            raise ValueError("a variant needs an id or a text. Give one of them.")
+        return self
+
+
+class Tag(Model):
+    """A movement tag and the limb it counts for; axial tags count for the whole body."""
+
+    name: str
+    limb: Limb = "lead"
+
+
+class Source(Model):
+    """Where a statement is known from: a key of `sources.toml` (none for G and D) and its evidence mark."""
+
+    key: Line = ""
+    mark: Mark
+    says: Note
+
+
+class Exercise(Model):
+    """One exercise. Texts hold `{lead}` and `{other}` where they name a side; `text_for` fills them in."""
+
+    id: ExerciseId
+    name: Name
+    patient_name: Name
+    article_name: Line = ""
+    aliases: tuple[Name, ...] = ()
+    category: Category
+    region: Region
+    regions: tuple[Region, ...] = ()  # further regions that the exercise loads
+    position: Name
+    equipment: tuple[Equipment, ...] = ()
+    muscles: Muscles
+    sides: Sides
+    lead_side: Side = "right"  # the example side of its texts and pictures
+    lead_is: Line = ""  # which limb the texts call {lead}
+    purpose: Note = ""
+    steps: tuple[Name, ...] = Field(min_length=1)
+    feel: Note
+    breathing: Note = ""
+    mistakes: tuple[Name, ...] = ()
+    easier: tuple[Variant, ...] = ()
+    harder: tuple[Variant, ...] = ()
+    precautions: tuple[Name, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    dose: Dose
+    dose_range: DoseRange = DoseRange()
+    days_a_week: Annotated[int, Field(strict=True, ge=1, le=7)] = 7
+    times_a_day: Annotated[int, Field(strict=True, ge=1, le=10)] = 1
+    sources: tuple[Source, ...] = Field(min_length=1)
+    review: Literal["draft", "signed_off"] = "draft"
+
+    @model_validator(mode="after")
+    def _side_words(self) -> Exercise:
+        _tokens_only((*self.steps, self.feel, *self.mistakes))
+        return self
+
+    @property
+    def all_regions(self) -> tuple[Region, ...]:
+        """The region it is filed under, then the further ones it loads."""
+        return (self.region, *(r for r in self.regions if r != self.region))
+
+    def lead_for(self, sides: Sides) -> Side:
+        """The side that `{lead}` means when `sides` are prescribed."""
+        return sides if sides in ("left", "right") else self.lead_side
+
+
+def text_for(text: str, lead: Side, names: dict[Side, str]) -> str:
+    """`text` for one leading side; `names` says how the language calls the sides."""
+    other: Side = "left" if lead == "right" else "right"
+    return text.replace("{lead}", names[lead]).replace("{other}", names[other])

@@ -1,0 +1,1 @@
+"""What is prescribed: plans, their versions, templates, and how one version differs from another."""

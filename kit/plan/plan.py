@@ -1,0 +1,205 @@
+"""A plan: one version of what one patient is to do.
+
+Every building step returns a new plan. An issued version is never edited: `new_version` starts the next.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from kit.errors import Fault, PlanError
+from kit.library.dose import Dose
+from kit.library.exercise import Exercise
+from kit.library.library import Library
+from kit.model import Model, did_you_mean, parse
+from kit.plan.context import Context
+from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef
+from kit.plan.prescription import Prescription, prescribe
+from kit.words.text import Label, Line, Name
+
+FORMAT = 1
+RULES_VERSION = "1"
+DEFAULT_DAYS = 28  # how long a plan without a review date runs (D)
+MAX_ITEMS = 30
+MAX_DAYS = 366  # a plan is reviewed within a year; this also keeps a mistyped date from a diary of a century
+
+
+class Plan(Model):
+    """One version of a plan. Dates are days; `review_on` is the first day that is no longer planned."""
+
+    format: Literal[1] = 1
+    plan_id: Label
+    version: Annotated[int, Field(strict=True, ge=1)] = 1
+    replaces: VersionRef | None = None
+    patient: Line = ""
+    title: Name = "Your exercise plan"
+    context: Context = Context()
+    items: Annotated[tuple[Prescription, ...], Field(max_length=MAX_ITEMS)] = ()
+    pauses: tuple[Pause, ...] = ()
+    start: dt.date
+    review_on: dt.date | None = None
+    issued: Issue | None = None
+    overrides: tuple[Override, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    snapshot: Snapshot | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        ids = [item.item_id for item in self.items]
+        twice = sorted({i for i in ids if ids.count(i) > 1})
+        if twice:
+            raise ValueError(f"item_id {', '.join(twice)} stands twice. Give each item its own.")
+        if not self.start < self.until <= self.start + dt.timedelta(days=MAX_DAYS):
+            raise ValueError(
+                f"the review on {self.until} is not within {MAX_DAYS} days after the start {self.start}. Change a date."
+            )
+        pauses = sorted(self.pauses, key=lambda p: p.start)
+        for one, two in itertools.pairwise(pauses):
+            if two.start < one.end:
+                raise ValueError(f"the pauses from {one.start} and from {two.start} overlap. Join them.")
+        if (self.issued is None) != (self.snapshot is None):
+            raise ValueError("an issued plan carries its snapshot, and only an issued one does. Issue it again.")
+        return self
+
+    # What the plan says
+
+    @property
+    def until(self) -> dt.date:
+        """First day after the plan: the review date, or four weeks after the start."""
+        return self.review_on or self.start + dt.timedelta(days=DEFAULT_DAYS)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.issued is None
+
+    def item(self, item_id: str) -> Prescription:
+        """The item. Raises `PlanError` naming the nearest id where there is none."""
+        return self.items[self._position(item_id)]
+
+    def library(self, library: Library) -> Library:
+        """The exercises as this plan means them: its own snapshot once issued, else `library`."""
+        return Library(self.snapshot.exercises) if self.snapshot else library
+
+    def is_paused(self, day: dt.date) -> bool:
+        return any(pause.covers(day) for pause in self.pauses)
+
+    def faults(self, library: Library) -> list[Fault]:
+        """What keeps the plan from being handed out: no items, or exercises that do not exist."""
+        known = self.library(library)
+        faults = [
+            known.unknown(item.exercise_id, f"plan {self.plan_id}, item {item.item_id}")
+            for item in self.items
+            if item.exercise_id not in known
+        ]
+        if not self.items:
+            faults.append(Fault(f"plan {self.plan_id}", "it has no exercises.", "Add at least one exercise."))
+        return faults
+
+    # Building
+
+    def add(self, exercise: Exercise, at: int | None = None, **changes: Any) -> Self:
+        """With `exercise` at its default dose as a new item, at position `at` or last; `changes` as in `adjust`."""
+        taken = {item.item_id for item in self.items}
+        item_id = next(name for n in range(1, MAX_ITEMS + 2) if (name := f"i{n}") not in taken)
+        at = len(self.items) if at is None else at
+        item = _adjusted(prescribe(exercise, item_id), changes)
+        return self._edit(items=(*self.items[:at], item, *self.items[at:]))
+
+    def adjust(self, item_id: str, **changes: Any) -> Self:
+        """With fields of one item changed: `sides`, `lead_side`, `schedule`, `note`, or any field of its dose."""
+        at = self._position(item_id)
+        item = _adjusted(self.items[at], changes)
+        return self._edit(items=(*self.items[:at], item, *self.items[at + 1 :]))
+
+    def move(self, item_id: str, to: int) -> Self:
+        """With one item at position `to`, counted from 0; outside positions mean the first or the last."""
+        at = self._position(item_id)
+        rest = [*self.items[:at], *self.items[at + 1 :]]
+        rest.insert(max(0, to), self.items[at])
+        return self._edit(items=tuple(rest))
+
+    def remove(self, item_id: str) -> Self:
+        """Without one item."""
+        at = self._position(item_id)
+        return self._edit(items=(*self.items[:at], *self.items[at + 1 :]))
+
+    def pause(self, start: dt.date, end: dt.date, reason: str = "other") -> Self:
+        """With nothing due from `start` up to, but not on, `end`."""
+        pause = parse(Pause, {"start": start, "end": end, "reason": reason}, "pause")
+        return self._with(pauses=tuple(sorted((*self.pauses, pause), key=lambda p: p.start)))
+
+    def describe(self, **changes: Any) -> Self:
+        """With `patient`, `title`, `context`, `start` or `review_on` changed."""
+        allowed = {"patient", "title", "context", "start", "review_on"}
+        for name in changes.keys() - allowed:
+            raise PlanError(Fault(name, "is not a field of a plan to describe.", did_you_mean(name, sorted(allowed))))
+        return self._edit(**changes)
+
+    def issue(self, by: str, on: dt.date, library: Library) -> Self:
+        """Issued: final, with a snapshot of its exercises. Raises `PlanError` for an empty or unknown content."""
+        self._must_be_draft()
+        faults = self.faults(library)
+        if faults:
+            raise PlanError(faults)
+        used = dict.fromkeys(item.exercise_id for item in self.items)
+        snapshot = Snapshot(rules_version=RULES_VERSION, exercises=tuple(library[e] for e in used))
+        issued = parse(Issue, {"by": by, "on": on}, "issue")
+        return self._with(issued=issued, snapshot=snapshot)
+
+    def new_version(self, start: dt.date) -> Self:
+        """The next version as a draft, in force from `start`; this one must be issued and start earlier."""
+        if self.is_draft:
+            raise PlanError(Fault(self._name, "is still a draft.", "Edit it as it is; it needs no new version."))
+        if start <= self.start:
+            fault = Fault(
+                "start",
+                f"{start} is not after the start of {self._name}, {self.start}.",
+                "Choose a later day.",
+            )
+            raise PlanError(fault)
+        keeps_review = self.review_on is not None and self.review_on > start
+        return self._with(
+            version=self.version + 1,
+            replaces=VersionRef(plan_id=self.plan_id, version=self.version),
+            start=start,
+            review_on=self.review_on if keeps_review else None,
+            pauses=tuple(p for p in self.pauses if p.end > start),
+            issued=None,
+            snapshot=None,
+            overrides=(),
+            sign_offs=(),
+        )
+
+    @property
+    def _name(self) -> str:
+        return f"plan {self.plan_id} version {self.version}"
+
+    def _position(self, item_id: str) -> int:
+        ids = [item.item_id for item in self.items]
+        if item_id not in ids:
+            mend = did_you_mean(item_id, ids) or f"It has: {', '.join(ids) or 'none'}."
+            raise PlanError(Fault(self._name, f"has no item “{item_id}”.", mend))
+        return ids.index(item_id)
+
+    def _must_be_draft(self) -> None:
+        if not self.is_draft:
+            fault = Fault(self._name, "is issued, and an issued version is never edited.", "Make a new version first.")
+            raise PlanError(fault)
+
+    def _edit(self, **changes: Any) -> Self:
+        self._must_be_draft()
+        return self._with(**changes)
+
+    def _with(self, **changes: Any) -> Self:
+        return parse(type(self), {**dict(self), **changes}, self._name)
+
+
+def _adjusted(item: Prescription, changes: dict[str, Any]) -> Prescription:
+    """The item with `changes`, each of them a field of the item or of its dose."""
+    dose = {name: value for name, value in changes.items() if name in Dose.model_fields}
+    rest = {name: value for name, value in changes.items() if name not in Dose.model_fields}
+    return parse(Prescription, {**dict(item), "dose": {**dict(item.dose), **dose}, **rest}, f"item {item.item_id}")

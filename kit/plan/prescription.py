@@ -1,0 +1,53 @@
+"""One item of a plan: an exercise, its sides, its dose, its own days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import model_validator
+
+from kit.library.dose import Dose
+from kit.library.exercise import Exercise, ExerciseId, Side
+from kit.model import Model
+from kit.plan.schedule import Schedule, days_a_week
+from kit.words.dose import Sides
+from kit.words.text import Label, Note
+
+
+class Prescription(Model):
+    """What the clinician prescribes of one exercise. `lead_side` goes first, and is whom the texts call {lead}."""
+
+    item_id: Label
+    exercise_id: ExerciseId
+    sides: Sides
+    lead_side: Side
+    dose: Dose
+    schedule: Schedule
+    note: Note = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_side_leads(cls, data: Any) -> Any:
+        """Where one side alone is prescribed, that side leads."""
+        if isinstance(data, dict) and data.get("sides") in ("left", "right"):
+            return {**data, "lead_side": data["sides"]}
+        return data
+
+    @property
+    def side_order(self) -> tuple[Side | None, ...]:
+        """The sides in the order they are done; None stands for both at once."""
+        if self.sides == "each":
+            return (self.lead_side, "left" if self.lead_side == "right" else "right")
+        return (None,) if self.sides == "both" else (self.lead_side,)
+
+
+def prescribe(exercise: Exercise, item_id: str) -> Prescription:
+    """The exercise at its default dose."""
+    return Prescription(
+        item_id=item_id,
+        exercise_id=exercise.id,
+        sides=exercise.sides,
+        lead_side=exercise.lead_side,
+        dose=exercise.dose,
+        schedule=days_a_week(exercise.days_a_week, exercise.times_a_day),
+    )

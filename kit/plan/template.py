@@ -1,0 +1,85 @@
+"""Ready-made plans to start from: `data/templates/*.toml`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from kit.errors import ContentError, Fault
+from kit.files import read_text
+from kit.library.exercise import ExerciseId
+from kit.library.library import Library
+from kit.model import Model, did_you_mean, parse
+from kit.places import data_dir
+from kit.plan.context import Context
+from kit.plan.plan import Plan
+from kit.words.text import Name, Note
+
+
+class TemplateItem(Model):
+    """An exercise of a template; `changes` as in `Plan.adjust`, from its default dose."""
+
+    exercise_id: ExerciseId
+    changes: dict[str, Any] = Field(default_factory=dict)
+
+
+class Template(Model):
+    """A named list of exercises for a common problem."""
+
+    name: Name
+    title: Name
+    summary: Note
+    goal: Note = ""
+    items: tuple[TemplateItem, ...] = Field(min_length=1)
+
+    def plan(self, library: Library, plan_id: str, start: dt.date, patient: str = "") -> Plan:
+        """A draft plan from this template."""
+        plan = parse(
+            Plan,
+            {
+                "plan_id": plan_id,
+                "patient": patient,
+                "title": self.title,
+                "start": start,
+                "context": Context(goal=self.goal),
+            },
+            "new plan",
+        )
+        for item in self.items:
+            plan = plan.add(library[item.exercise_id], **item.changes)
+        return plan
+
+
+def templates() -> dict[str, Template]:
+    """All templates by file name. Raises `ContentError` with all faults."""
+    found: dict[str, Template] = {}
+    faults: list[Fault] = []
+    for path in sorted((data_dir() / "templates").glob("*.toml")):
+        try:
+            found[path.stem] = _read(path)
+        except ContentError as error:
+            faults += error.faults
+    if faults:
+        raise ContentError(faults)
+    return found
+
+
+def template(name: str) -> Template:
+    """The template. Raises `ContentError` naming the nearest one where there is none."""
+    known = templates()
+    if name not in known:
+        mend = did_you_mean(name, list(known)) or f"There are: {', '.join(known)}."
+        raise ContentError(Fault("template", f"“{name}” does not exist.", mend))
+    return known[name]
+
+
+def _read(path: Path) -> Template:
+    try:
+        data = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(Fault(path.name, f"is not TOML: {error}.", "Mend that line.")) from None
+    return parse(Template, data, path.name)

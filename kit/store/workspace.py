@@ -1,0 +1,84 @@
+"""The clinician's folder: settings, own exercises, plans as JSON files, exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.clinic import Clinic, read_clinic
+from kit.errors import ContentError, Fault, KitError, OverwriteError
+from kit.library.library import Library
+from kit.plan.document import read_plan, write_plan
+from kit.plan.plan import Plan
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One plan file of the workspace."""
+
+    plan_id: str
+    version: int
+    patient: str
+    draft: bool
+    path: Path
+
+
+class Workspace:
+    """A folder with `clinic.toml`, `exercises/`, `plans/` and `handouts/`; each may be missing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.handouts = folder / "handouts"
+        self._plans = folder / "plans"
+
+    def clinic(self) -> Clinic:
+        """The clinic's settings. Raises `ContentError` with all faults of clinic.toml."""
+        return read_clinic(self.folder / "clinic.toml")
+
+    def library(self) -> Library:
+        """The kit's exercises and the clinic's own. Raises `ContentError` with all faults."""
+        return Library.load(self.folder / "exercises")
+
+    def plan_path(self, plan: Plan) -> Path:
+        """Where this version of the plan is kept."""
+        return self._plans / f"{plan.plan_id}.v{plan.version}.json"
+
+    def save(self, plan: Plan) -> Path:
+        """Keep the plan, all or nothing. Raises `OverwriteError` when another issued version is in its place."""
+        path = self.plan_path(plan)
+        if path.exists():
+            kept = read_plan(path)
+            if not kept.is_draft and kept != plan:
+                fault = Fault(
+                    path.name,
+                    f"holds plan {kept.plan_id} version {kept.version}, which is issued and stays as it is.",
+                    "Make a new version, or choose another plan id.",
+                )
+                raise OverwriteError(fault)
+        write_plan(plan, path)
+        return path
+
+    def load(self, plan_id: str, version: int | None = None) -> Plan:
+        """A version of a plan, the newest if none is named. Raises `ContentError` where there is none."""
+        found = [k for k in self.kept()[0] if k.plan_id == plan_id and version in (None, k.version)]
+        if not found:
+            which = plan_id if version is None else f"{plan_id} version {version}"
+            raise ContentError(Fault("plan", f"“{which}” is not in this workspace.", "Choose one from the list."))
+        return read_plan(found[-1].path)
+
+    def versions(self, plan_id: str) -> list[Plan]:
+        """All kept versions of one plan, oldest first."""
+        return [read_plan(k.path) for k in self.kept()[0] if k.plan_id == plan_id]
+
+    def kept(self) -> tuple[list[Kept], list[Fault]]:
+        """The plans of the workspace in order of id and version, and the faults of files that are none."""
+        found: list[Kept] = []
+        faults: list[Fault] = []
+        for path in sorted(self._plans.glob("*.json")):
+            try:
+                plan = read_plan(path)
+            except KitError as error:
+                faults += error.faults
+            else:
+                found.append(Kept(plan.plan_id, plan.version, plan.patient, plan.is_draft, path))
+        return sorted(found, key=lambda k: (k.plan_id, k.version)), faults

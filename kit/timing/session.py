@@ -1,0 +1,91 @@
+"""A session: the steps of a plan in order. Whatever shows time reads these steps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kit.errors import PlanError
+from kit.library.exercise import Side
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+from kit.timing.step import Kind, Step
+
+
+@dataclass(frozen=True)
+class Session:
+    """Steps that touch, from second 0 to `total_s`."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def total_s(self) -> int:
+        """Whole seconds, 0 for an empty session."""
+        return self.steps[-1].end_s if self.steps else 0
+
+    def item_s(self, item_id: str) -> int:
+        """Whole seconds of one item, its setup included."""
+        return sum(step.duration_s for step in self.steps if step.item == item_id)
+
+
+def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
+    """All items of the plan one after the other, or with `on` those due on that day.
+
+    Items whose days the patient picks are due on every day of the plan. Raises `PlanError` for exercises
+    that do not exist.
+    """
+    known = plan.library(library)
+    unknown = [known.unknown(i.exercise_id, f"item {i.item_id}") for i in plan.items if i.exercise_id not in known]
+    if unknown:
+        raise PlanError(unknown)
+    items = plan.items if on is None else [i for i in plan.items if is_due(plan, i, on)]
+    return steps_of(items)
+
+
+def is_due(plan: Plan, item: Prescription, day: dt.date) -> bool:
+    """Whether `item` may be done on `day`: within the plan, not in a pause, on its weekdays."""
+    if not plan.start <= day < plan.until or plan.is_paused(day):
+        return False
+    return item.schedule.weekdays is None or item.schedule.is_due(day)
+
+
+def steps_of(items: Iterable[Prescription]) -> Session:
+    """The session of `items` in the order given."""
+    steps: list[Step] = []
+    now = 0
+    for item in items:
+        for kind, seconds, set_no, rep, side in _item_steps(item):
+            if seconds:
+                steps.append(Step(now, now + seconds, kind, item.item_id, set_no, rep, side))
+                now += seconds
+    return Session(tuple(steps))
+
+
+_Part = tuple[Kind, int, int, int | None, Side | None]
+
+
+def _item_steps(item: Prescription) -> Iterator[_Part]:
+    """Kind, seconds, set, repetition and side of each part of an item, empty ones included."""
+    dose, order = item.dose, item.side_order
+    yield "setup", dose.setup_s, 1, None, order[0]
+    for set_no in range(1, dose.sets + 1):
+        if set_no > 1:
+            yield "rest", dose.rest_set_s, set_no, None, None
+        for position, side in enumerate(order):
+            if position:
+                yield "switch", dose.switch_s, set_no, None, side
+            for rep in range(1, dose.reps + 1):
+                if rep > 1:
+                    yield "rest", dose.rest_rep_s, set_no, None, side
+                yield "move", dose.duration_s or dose.tempo_s, set_no, rep, side
+                yield "hold", dose.hold_s, set_no, rep, side
+
+
+def formula_s(item: Prescription) -> int:
+    """Whole seconds of one item by the closed formula of the clinical specification, 3.4."""
+    dose, sides = item.dose, len(item.side_order)
+    one_set = dose.reps * dose.rep_s + (dose.reps - 1) * dose.rest_rep_s
+    one_side_after_another = sides * one_set + (sides - 1) * dose.switch_s
+    return dose.setup_s + dose.sets * one_side_after_another + (dose.sets - 1) * dose.rest_set_s

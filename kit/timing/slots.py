@@ -1,0 +1,58 @@
+"""The sessions of a plan, day by day: what the diary has rows for and adherence counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One session. `date` is None where the patient picks the day; then `number` counts within the week.
+
+    `week` counts from 1 at the start of the plan; `number` counts the sessions of a day from 1.
+    """
+
+    week: int
+    date: dt.date | None
+    number: int
+    items: tuple[Prescription, ...]
+
+
+def slots(plan: Plan, end: dt.date | None = None) -> list[Slot]:
+    """All sessions from the start of the plan up to, but not on, `end` (its review date if not given).
+
+    Sessions with a date come first within a week. A week that is cut short by a pause or the end keeps its
+    sessions of free choice: how many of them may be expected is a question for adherence.
+    """
+    last = min(end, plan.until) if end else plan.until
+    days = (last - plan.start).days
+    found: list[Slot] = []
+    for week in range(1, -(-days // 7) + 1):
+        first = plan.start + dt.timedelta(days=7 * (week - 1))
+        dates = [d for n in range(7) if (d := first + dt.timedelta(days=n)) < last and not plan.is_paused(d)]
+        for date in dates:
+            found += _dated(plan, week, date)
+        if dates:
+            found += _undated(plan, week)
+    return found
+
+
+def _dated(plan: Plan, week: int, date: dt.date) -> Iterator[Slot]:
+    due = [item for item in plan.items if item.schedule.is_due(date)]
+    for number in range(1, max((i.schedule.times_a_day for i in due), default=0) + 1):
+        yield Slot(week, date, number, tuple(i for i in due if i.schedule.times_a_day >= number))
+
+
+def _undated(plan: Plan, week: int) -> Iterator[Slot]:
+    free = [item for item in plan.items if item.schedule.weekdays is None]
+    for number in range(1, max(map(_a_week, free), default=0) + 1):
+        yield Slot(week, None, number, tuple(i for i in free if _a_week(i) >= number))
+
+
+def _a_week(item: Prescription) -> int:
+    return item.schedule.each_week * item.schedule.times_a_day

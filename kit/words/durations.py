@@ -1,0 +1,27 @@
+"""Seconds as people say them."""
+
+from __future__ import annotations
+
+from kit.words.catalogue import Catalogue
+
+
+def clock(seconds: int) -> str:
+    """Exact and short, for a clinician: 680 -> "11 min 20 s"."""
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def spoken(seconds: int, words: Catalogue) -> str:
+    """Exact and in full words, for a patient: 90 -> "1 minute 30 seconds"."""
+    minutes, rest = divmod(seconds, 60)
+    parts = [words.say("duration.minutes", minutes)] if minutes else []
+    if rest or not minutes:
+        parts.append(words.say("duration.seconds", rest))
+    return " ".join(parts)
+
+
+def minutes_to_allow(seconds: int) -> int:
+    """Whole minutes to keep free for `seconds`: rounded up, so that nobody runs out of time."""
+    return -(-seconds // 60)

@@ -1,0 +1,74 @@
+"""Text from a person, cleaned once at the door.
+
+What is dropped has no place in a line of text: control characters, lone surrogates, private use,
+direction overrides that could make a line read other than it is written. Letters of every script and
+emoji stay; what a font cannot draw is the painter's concern.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cs", "Cn", "Co"})
+# Byte order mark, invisible spaces, and the marks that override or embed a text direction.
+_DROPPED = frozenset("\ufeff\u200b\u2060\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LINE = 200
+NOTE = 2000
+
+
+def clean(text: str) -> str:
+    """`text` as one line: NFC, white space folded, unprintable and direction-changing characters dropped."""
+    folded = " ".join(text.split())
+    kept = (c for c in folded if c not in _DROPPED and unicodedata.category(c) not in _DROPPED_CATEGORIES)
+    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+
+
+def clip(text: str, limit: int = NOTE) -> str:
+    """`text` cleaned and, where it is over `limit` characters, visibly cut."""
+    cleaned = clean(text)
+    return cleaned if len(cleaned) <= limit else cleaned[: limit - 1] + "…"
+
+
+def _at_most(limit: int) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        text = clean(value)
+        if len(text) > limit:
+            raise ValueError(f"it has {len(text)} characters, and at most {limit} fit. Shorten it.")
+        return text
+
+    return BeforeValidator(check)
+
+
+def _not_empty(value: Any) -> Any:
+    if isinstance(value, str) and not clean(value):
+        raise ValueError("it is empty. Write a text.")
+    return value
+
+
+Line = Annotated[str, _at_most(LINE)]
+Name = Annotated[str, _at_most(LINE), BeforeValidator(_not_empty)]
+Note = Annotated[str, _at_most(NOTE)]
+
+_LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+
+
+def _label(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not _LABEL.fullmatch(value) or ".." in value or value.lower().split(".")[0] in _RESERVED:
+        raise ValueError(
+            "an id is 1 to 64 letters, digits, dots, hyphens or underscores, "
+            "and can be a file name. Use one such as P-001."
+        )
+    return value
+
+
+# Safe as a file name on every system, and as a word in every format.
+Label = Annotated[str, BeforeValidator(_label)]

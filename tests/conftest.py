@@ -1,0 +1,48 @@
+"""What every test may ask for: the kit's library, the founding four as a plan, the sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.template import template
+from kit.words.catalogue import Catalogue
+
+START = dt.date(2026, 6, 1)  # a Monday
+
+settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.load_profile("kit")
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library.load()
+
+
+@pytest.fixture(scope="session")
+def words() -> Catalogue:
+    return Catalogue()
+
+
+@pytest.fixture(scope="session")
+def four(library: Library) -> Plan:
+    """The four founding stretches at their default dose, a draft for P-001 from Monday 1 June 2026."""
+    return template("knee-glute-stretches").plan(library, "P-001", START, "P-001")
+
+
+@pytest.fixture(scope="session")
+def issued(four: Plan, library: Library) -> Plan:
+    return four.issue("A. Physio", START, library)
+
+
+def missing(what: str, install: str) -> None:
+    """Skip for a lack of the machine, with the mend; in CI that is a failure instead."""
+    message = f"{what} is not on this machine; install it with: {install}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
