@@ -1,0 +1,55 @@
+"""A handout as files: what goes home under `patient/`, what stays in the clinic under `record/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kit.clinic import Clinic
+from kit.diary.template import diary_csv
+from kit.errors import Fault, OverwriteError
+from kit.files import write_atomic
+from kit.handout.document import document
+from kit.handout.pdf import to_pdf
+from kit.handout.table import to_csv
+from kit.library.library import Library
+from kit.plan.document import to_document
+from kit.plan.plan import Plan
+from kit.words.catalogue import Catalogue
+
+PDF = "patient/handout.pdf"
+TABLE = "patient/handout.csv"
+DIARY = "patient/diary.csv"
+PLAN = "record/plan.json"
+
+
+def files(plan: Plan, library: Library, clinic: Clinic, name: str = "") -> dict[str, bytes]:
+    """Every file of the export by its path below the folder; the same plan gives the same bytes.
+
+    `name` is printed in the PDF only. Raises `PlanError` for a plan that cannot be handed out.
+    """
+    words = Catalogue(clinic.locale)
+    return {
+        PDF: to_pdf(document(plan, library, clinic, name)),
+        TABLE: to_csv(plan, library, words),
+        DIARY: diary_csv(plan, library, words),
+        PLAN: to_document(plan).encode(),
+    }
+
+
+def write(folder: Path, made: Mapping[str, bytes]) -> list[Path]:
+    """The files into `folder`. Raises `OverwriteError`, and writes nothing, when a filled diary is in the way."""
+    diary = folder / DIARY
+    if DIARY in made and diary.exists() and diary.read_bytes() != made[DIARY] and _is_filled(diary):
+        fault = Fault(str(diary), "has entries and is not overwritten.", "Move it, or choose another folder.")
+        raise OverwriteError(fault)
+    for path, content in made.items():
+        write_atomic(folder / path, content)
+    return [folder / path for path in made]
+
+
+def _is_filled(path: Path) -> bool:
+    """Whether somebody has written in the diary at `path`."""
+    from kit.diary.read import has_entries  # brings pandas, needed only where a diary already stands
+
+    return has_entries(path)

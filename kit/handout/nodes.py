@@ -1,0 +1,117 @@
+"""The parts of a handout, free of any format. A painter knows how each of them looks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+BoxKind = Literal["safety", "emergency", "today", "call", "plain"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names and their values, such as "Date: 1 June 2026"."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A framed list that must not be missed; `first` is what to do before all else."""
+
+    kind: BoxKind
+    title: str
+    first: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn panel: SVG source, what it shows in words, its caption."""
+
+    svg: str
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A short titled list beside the steps."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExerciseBlock:
+    """One exercise; kept whole on a page. `dose` are sentences, `dose_table` the same as names and values."""
+
+    number: int
+    name: str
+    dose: tuple[str, ...]
+    dose_title: str
+    dose_table: tuple[tuple[str, str], ...]
+    steps_title: str
+    steps: tuple[str, ...]
+    asides: tuple[Listed, ...]
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True)
+class DiaryRow:
+    """One exercise of a week: for each day the boxes to tick ("L", "R" or ""), None where nothing is due."""
+
+    label: str
+    hint: str
+    days: tuple[tuple[str, ...] | None, ...]
+
+
+@dataclass(frozen=True)
+class DiaryWeek:
+    """A week on paper: a column a day, a row an exercise, then rows to write a number in."""
+
+    title: str
+    corner: str
+    days: tuple[str, ...]
+    rows: tuple[DiaryRow, ...]
+    written: tuple[str, ...]
+    rest: str
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    pass
+
+
+Node = Heading | Text | Facts | Box | ExerciseBlock | DiaryWeek | PageBreak
+
+
+@dataclass(frozen=True)
+class Document:
+    """A handout: what stands on every page, then its parts in reading order."""
+
+    lang: str
+    region: str
+    title: str
+    purpose: str
+    author: str
+    on: dt.date
+    draft: str
+    draft_banner: str
+    footer: str
+    page_of: str
+    paper: str
+    colour: str
+    nodes: tuple[Node, ...]

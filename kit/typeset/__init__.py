@@ -1,0 +1,1 @@
+"""Typesetting: the typst engine, its fonts, and one way to make a PDF."""

@@ -1,0 +1,50 @@
+"""One compile function: a typst source and a tree of data in, an accessible PDF out.
+
+Tagged PDF/UA-1 and archival PDF/A-2a are switched on: a document that cannot be both does not compile.
+The same input gives the same bytes. A warning is an error, since a warning is a page that looks wrong.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from kit.errors import Fault, MachineError
+from kit.typeset.fonts import drawable, font_dir
+
+STANDARDS = ["a-2a", "ua-1"]
+_LOCK = threading.Lock()  # a typst compiler is not reentrant
+
+
+def compile_pdf(source: Path, data: dict[str, Any], on: dt.date) -> bytes:
+    """The PDF of the typst file `source`, which reads `data` as JSON; `on` is the date the PDF bears."""
+    return _compile(source, data, on, format="pdf", pdf_standards=STANDARDS)[0]
+
+
+def compile_pages(source: Path, data: dict[str, Any], on: dt.date, ppi: float = 110) -> list[bytes]:
+    """The same pages as PNG pictures."""
+    return _compile(source, data, on, format="png", ppi=ppi)
+
+
+def _compile(source: Path, data: dict[str, Any], on: dt.date, **options: Any) -> list[bytes]:
+    inputs = {"data": json.dumps(drawable(data), ensure_ascii=False)}
+    midnight = dt.datetime(on.year, on.month, on.day, tzinfo=dt.UTC)
+    with _LOCK:
+        made, warnings = _compiler(source.parent).compile_with_warnings(
+            source.read_bytes(), sys_inputs=inputs, timestamp=int(midnight.timestamp()), **options
+        )
+    if warnings:
+        raise MachineError([Fault("typesetting", f"{w.message}.", "Reinstall the kit.") for w in warnings])
+    return list(made) if isinstance(made, list) else [made]
+
+
+@cache
+def _compiler(root: Path) -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_dir())])
+    return typst.Compiler(root=str(root), font_paths=fonts)
