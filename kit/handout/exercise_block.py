@@ -12,7 +12,9 @@ from kit.words.dose import dose_sentences, frequency_sentence
 from kit.words.durations import clock
 
 
-def exercise_block(number: int, item: Prescription, exercise: Exercise, seconds: int, words: Catalogue) -> ExerciseBlock:
+def exercise_block(
+    number: int, item: Prescription, exercise: Exercise, seconds: int, words: Catalogue
+) -> ExerciseBlock:
     """The block of `item`; its texts name the leading side, `seconds` is its time in the session."""
 
     def told(text: str) -> str:
