@@ -54,13 +54,15 @@ def _nodes(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name:
     yield Heading(1, words.say("safety.help"))
     for tier in help_tiers(_concerns(plan, library), clinic.emergency, words):
         yield Box(tier.name, tier.heading, tier.first, tier.signs)
-    yield Heading(1, words.say("handout.exercises"))
+    yield Heading(1, words.say("handout.before"))
     yield Text(words.say("handout.warm_up"))
+    yield Heading(1, words.say("handout.missed"))
+    yield Text(words.say("handout.missed_rule"))
+    yield PageBreak()
+    yield Heading(1, words.say("handout.exercises"))
     steps = session(plan, library)
     for number, item in enumerate(plan.items, 1):
         yield exercise_block(number, item, library[item.exercise_id], steps.item_s(item.item_id), words)
-    yield Heading(1, words.say("handout.missed"))
-    yield Text(words.say("handout.missed_rule"))
     yield PageBreak()
     yield Heading(1, words.say("diary.title"))
     yield from diary_sheet(plan, library, words)
