@@ -1,0 +1,1 @@
+"""The door to the notebooks: one command starts a private JupyterLab and opens the planner."""

@@ -1,0 +1,49 @@
+"""Jupyter's own folders, all under `WORKSPACE/.kit`: a setup elsewhere on the machine is neither read nor changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from kit.files import write_atomic
+
+_APP = Path(__file__).parent / "app"
+
+_SERVER = """\
+from kit.lab.scrub import scrub
+
+c.FileContentsManager.pre_save_hook = scrub
+c.FileCheckpoints.checkpoint_dir = {checkpoints!r}
+"""
+# A history would keep what was typed about patients.
+_KERNEL = "c.HistoryManager.enabled = False\n"
+
+_SETTINGS: dict[str, dict[str, Any]] = {
+    "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "@jupyterlab/notebook-extension/tracker": {"kernelShutdown": True},
+    "@jupyter-widgets/jupyterlab-manager/plugin": {"saveState": False},
+}
+
+
+def make_folders(home: Path) -> dict[str, str]:
+    """Write what Jupyter reads under `home`, and give the environment that points to it."""
+    config, data, ipython = home / "config", home / "data", home / "ipython"
+    settings, layouts = home / "settings", home / "layouts"
+    write_atomic(config / "jupyter_server_config.py", _SERVER.format(checkpoints=str(home / "checkpoints")).encode())
+    write_atomic(config / "custom" / "custom.css", (_APP / "app.css").read_bytes())
+    write_atomic(ipython / "profile_default" / "ipython_kernel_config.py", _KERNEL.encode())
+    shutil.copytree(_APP / "labextension", data / "labextensions" / "homestretch-app", dirs_exist_ok=True)
+    for name, values in _SETTINGS.items():
+        path = settings / f"{name}.jupyterlab-settings"
+        if not path.exists():  # later it is the clinician's
+            write_atomic(path, json.dumps(values, indent=1).encode())
+    return {
+        "JUPYTER_CONFIG_DIR": str(config),
+        "JUPYTER_NO_CONFIG": "1",  # and no configuration of the machine's either
+        "JUPYTER_DATA_DIR": str(data),
+        "JUPYTERLAB_SETTINGS_DIR": str(settings),
+        "JUPYTERLAB_WORKSPACES_DIR": str(layouts),
+        "IPYTHONDIR": str(ipython),
+    }

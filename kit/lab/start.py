@@ -1,0 +1,143 @@
+"""One command to the planner: a private JupyterLab on this machine alone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+
+from kit.errors import Fault, MachineError
+from kit.lab.folders import make_folders
+from kit.lab.workspace import make_workspace
+
+HOST = "127.0.0.1"
+PAGE = "/doc/tree/plan.ipynb"
+_PORT, _TRIES = 8888, 50
+_MESSAGE = 100 * 1024 * 1024  # bytes that a browser may send at once; Jupyter drops larger uploads without a word
+_PATIENCE_S = 60
+
+
+def run(workspace: Path, port: int | None = None, browser: bool = True) -> int:
+    """Serve the workspace until Ctrl-C; gives the exit code. Raises `MachineError` where it cannot start."""
+    workspace = workspace.resolve()
+    home = make_workspace(workspace)
+    port = _free_port(port)
+    token = secrets.token_urlsafe(24)
+    url = f"http://{HOST}:{port}{PAGE}?token={token}"
+    with _runtime_folder() as runtime, _stoppable():
+        environment = {
+            **os.environ,
+            **make_folders(home),
+            "JUPYTER_RUNTIME_DIR": runtime,
+            "JUPYTER_TOKEN": token,  # not on the command line, which every user of the machine can read
+            "KIT_WORKSPACE": str(workspace),
+        }
+        command = [sys.executable, "-m", "jupyterlab", *arguments(workspace, port)]
+        # Its own session: Ctrl-C then reaches this process alone, which ends the server without a question.
+        server = subprocess.Popen(command, env=environment, cwd=workspace, start_new_session=True)
+        try:
+            _wait(server, f"http://{HOST}:{port}/api/status?token={token}")
+            print(f"Homestretch is at {url} (Ctrl-C ends it)", flush=True)  # noqa: T201
+            if browser:
+                webbrowser.open(url)
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            _end(server)
+
+
+def arguments(workspace: Path, port: int) -> list[str]:
+    """How JupyterLab is started, after `python -m jupyterlab`."""
+    given = [
+        "--no-browser",
+        f"--ServerApp.ip={HOST}",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        f"--ServerApp.root_dir={workspace}",
+        f"--ServerApp.tornado_settings={{'websocket_max_message_size': {_MESSAGE}}}",
+        "--ServerApp.terminals_enabled=False",
+        "--Application.log_level=ERROR",
+        f"--LabApp.default_url={PAGE}",
+        "--LabApp.custom_css=True",
+        "--LabApp.extension_manager=readonly",
+        "--LabApp.news_url=",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.expose_app_in_browser=True",
+    ]
+    if os.name == "posix":
+        given.append("--KernelManager.transport=ipc")  # kernels then open no port
+        if os.geteuid() == 0:
+            given.append("--allow-root")
+    return given
+
+
+def _free_port(port: int | None) -> int:
+    for candidate in range(_PORT, _PORT + _TRIES) if port is None else (port,):
+        with socket.socket() as probe:
+            if os.name == "posix":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, candidate))
+            except (OSError, OverflowError):
+                continue
+            return candidate
+    which = f"port {_PORT} to {_PORT + _TRIES - 1}" if port is None else f"port {port}"
+    raise MachineError(Fault(which, "is in use or not allowed.", "End the other program, or choose another --port."))
+
+
+@contextlib.contextmanager
+def _runtime_folder() -> Iterator[str]:
+    """A folder with a short name: the kernels' sockets are files in it, and their paths end at about 100 letters."""
+    short = "/tmp" if Path("/tmp").is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="kit-", dir=short, ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """A polite request to end counts as Ctrl-C, so that the server never outlives the command."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # not in the main thread, which alone may handle signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _wait(server: subprocess.Popen[bytes], status: str) -> None:
+    deadline = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            break
+        with contextlib.suppress(urllib.error.URLError, OSError), urllib.request.urlopen(status, timeout=5):
+            return
+        time.sleep(0.05)
+    raise MachineError(Fault("JupyterLab", "did not start.", "Its own message stands above; install it again."))
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(10)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()

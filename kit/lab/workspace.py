@@ -1,0 +1,43 @@
+"""A workspace made ready: her notebooks, her settings file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kit.files import write_atomic
+from kit.lab.notebooks import copy_notebooks
+
+HOME = ".kit"  # what the kit and Jupyter keep for themselves
+
+_CLINIC = """\
+# Your clinic, as the handout shows it. Remove the # before a line to use it.
+
+# name = "Example Physiotherapy"
+# therapist = "A. Physio"
+# contact = "Telephone 01234 567890"
+# hours = "Monday to Friday, 9 to 5"
+
+# Paper of the handout: "a4" or "letter".
+# paper = "a4"
+
+# Language and country of the patient's texts.
+# locale = "en-GB"
+
+# Only if it is another one than your country's.
+# emergency_number = "112"
+
+# Colour of headings, as #RRGGBB. Choose a dark one: it stands on white paper.
+# colour = "#17695d"
+"""
+
+
+def make_workspace(folder: Path) -> Path:
+    """Make `folder` a workspace, keeping all that is in it; gives the folder that the kit keeps for itself.
+
+    Raises `MachineError` where it cannot be written.
+    """
+    home = folder / HOME
+    if not (folder / "clinic.toml").exists():
+        write_atomic(folder / "clinic.toml", _CLINIC.encode())
+    copy_notebooks(folder, home / "notebooks.json")
+    return home

@@ -1,0 +1,141 @@
+"""The clinician's desk: the plan in hand, the library, the workspace. Everything the page does, without the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from kit.clinic import Clinic
+from kit.errors import Fault, KitError, PlanError
+from kit.library.exercise import REGIONS
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.template import template, templates
+from kit.store.workspace import Kept, Workspace
+from kit.timing.session import session
+from kit.ui.history import History
+from kit.ui.intents import EDITS
+from kit.ui.view import plan_view
+from kit.words.catalogue import Catalogue
+from kit.words.durations import clock
+
+FIRST_OFFER = "knee-glute-stretches"
+
+
+class Desk:
+    """Takes wishes (`do`), keeps the plan and tells what to show (`view`). `today` is the day it counts from."""
+
+    def __init__(self, workspace: Workspace, today: dt.date) -> None:
+        self.workspace, self.today = workspace, today
+        self.notices: list[Fault] = []
+        self.library = self._or(workspace.library, Library.load)
+        self.words = Catalogue(self._or(workspace.clinic, Clinic).locale)
+        self._history = History()
+        self._kept_as: Plan | None = None  # the plan as it lies in the workspace
+        self._kept: list[Kept] = []
+        self._look_around()
+        self._offers = self._offered()
+
+    @property
+    def plan(self) -> Plan | None:
+        return self._history.plan
+
+    def do(self, wish: Mapping[str, Any]) -> str:
+        """Carry out one wish and say in a few words what was done. Raises `KitError`; nothing has changed then."""
+        name = str(wish.get("do"))
+        if name in EDITS:
+            self._edit(name, wish)
+            return ""
+        match name:
+            case "template":
+                chosen = template(str(wish["template"]))
+                self._history.put(chosen.plan(self.library, self._next_id(), self.today))
+            case "blank":
+                self._history.put(self._blank())
+            case "open":
+                self._open(str(wish["plan_id"]), int(wish["version"]))
+            case "close":
+                self._history.put(None)
+            case "undo":
+                self._history.undo()
+            case "redo":
+                self._history.redo()
+            case "save":
+                return f"Saved as {self._save(self.held())}."
+            case "issue":
+                issued = self.held().issue(str(wish.get("by", "")), self.today, self.library)
+                kept = self._save(issued)
+                self._history.put(issued)
+                return f"Issued, and saved as {kept}."
+            case _:
+                raise PlanError(Fault("planner", f"“{name}” is nothing it can do.", "Reload the page."))
+        return ""
+
+    def held(self) -> Plan:
+        """The plan in hand. Raises `PlanError` where there is none."""
+        if self.plan is None:
+            raise PlanError(Fault("plan", "there is none yet.", "Start one, or open one."))
+        return self.plan
+
+    def view(self) -> dict[str, Any]:
+        """What the page shows, as plain data."""
+        plan = self.plan
+        return {
+            "plan": plan_view(plan, self.library, self.words) if plan else None,
+            "saved": plan is not None and plan == self._kept_as,
+            "undo": self._history.can_undo,
+            "redo": self._history.can_redo,
+            "offers": self._offers,
+            "kept": [{k: v for k, v in asdict(kept).items() if k != "path"} for kept in self._kept],
+            "regions": list(REGIONS),
+            "today": self.today.isoformat(),
+        }
+
+    def _edit(self, name: str, wish: Mapping[str, Any]) -> None:
+        plan = self.plan or self._blank()
+        # Digits typed into one field are one step back, not one for each digit.
+        topic = (name, wish.get("item_id"), wish.get("field")) if name in ("adjust", "describe") else None
+        changed = EDITS[name](plan, self.library, wish)
+        self._history.put(changed, topic)
+
+    def _open(self, plan_id: str, version: int) -> None:
+        plan = self.workspace.load(plan_id, version)
+        session(plan, self.library)  # a plan that cannot be shown is refused here, and the present one stays
+        self._history.put(plan)
+        self._kept_as = plan
+
+    def _save(self, plan: Plan) -> str:
+        path = self.workspace.save(plan)
+        self._kept_as = plan
+        self._look_around()
+        return path.name
+
+    def _blank(self) -> Plan:
+        return Plan(plan_id=self._next_id(), start=self.today)
+
+    def _next_id(self) -> str:
+        taken = {kept.plan_id for kept in self._kept}
+        return next(name for n in range(1, len(taken) + 2) if (name := f"P-{n:03}") not in taken)
+
+    def _look_around(self) -> None:
+        self._kept, faults = self.workspace.kept()
+        self.notices += faults
+
+    def _offered(self) -> list[dict[str, Any]]:
+        """Ways to start, the founding four first."""
+        offers = []
+        for name, one in sorted(templates().items(), key=lambda pair: (pair[0] != FIRST_OFFER, pair[1].name)):
+            total = session(one.plan(self.library, "offer", self.today), self.library).total_s
+            about = f"{len(one.items)} exercises · {clock(total)}"
+            offers.append({"id": name, "name": one.name, "summary": one.summary, "about": about})
+        return offers
+
+    def _or(self, read: Any, default: Any) -> Any:
+        """What `read` gives; a file of hers with faults is told, and the planner opens all the same."""
+        try:
+            return read()
+        except KitError as error:
+            self.notices += error.faults
+            return default()

@@ -1,0 +1,104 @@
+"""The planner: the page on which a clinician builds a plan and hands it out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from kit.errors import Fault, KitError
+from kit.store.workspace import Workspace
+from kit.ui.cards import found
+from kit.ui.desk import Desk
+
+_STATIC = Path(__file__).parent / "static"
+# One script in the browser, and one small file for each part of the page here.
+_PARTS = ("dom", "library", "timeline", "start", "head", "dose", "item", "export", "planner")
+_OURS = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Save it, and report the fault.")
+_log = logging.getLogger(__name__)
+
+
+def _script() -> str:
+    return "\n".join((_STATIC / f"{part}.js").read_text(encoding="utf-8") for part in _PARTS)
+
+
+class Planner(anywidget.AnyWidget):
+    """Draws `view`, `found` and `notices`; each wish of the clinician comes as a message and goes to the desk."""
+
+    _esm = _script()
+    _css = (_STATIC / "planner.css").read_text(encoding="utf-8")
+    view = traitlets.Dict().tag(sync=True)
+    found = traitlets.Dict().tag(sync=True)
+    notices: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
+    done = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            view=desk.view(), found=found(desk.library, "", None), notices=[f.as_dict() for f in desk.notices]
+        )
+        self._desk = desk
+        desk.notices = []
+        self.on_msg(self._heard)
+
+    def __repr__(self) -> str:
+        return "Planner()"  # the default repr would put the plan into the notebook
+
+    def _heard(self, _: object, wish: dict[str, Any], __: object) -> None:
+        try:
+            self._obey(wish)
+        except KitError as error:
+            self._tell(error.faults)
+        except Exception:  # noqa: BLE001
+            _log.exception("planner: %s", wish.get("do"))  # for the log; the page shows plain words
+            self._tell([_OURS])
+
+    def _obey(self, wish: dict[str, Any]) -> None:
+        match wish.get("do"):
+            case "search":
+                self.found = found(self._desk.library, str(wish.get("words", "")), wish.get("region") or None)
+            case "export":
+                self._export(str(wish.get("name", "")))
+            case _:
+                said = self._desk.do(wish)
+                with self.hold_sync():  # one message, one repaint
+                    self.view, self.done = self._desk.view(), said
+                    self.notices = [f.as_dict() for f in self._desk.notices]
+                self._desk.notices = []
+
+    def _export(self, name: str) -> None:
+        """Make the handout, keep it in the workspace and send it to the browser."""
+        # Not at the head of the file: typst and its fonts load here, and the planner opens without them.
+        from kit.handout import export
+
+        desk = self._desk
+        plan = desk.held()
+        made = export.files(plan, desk.library, desk.workspace.clinic(), name=name)
+        folder = desk.workspace.handouts / plan.plan_id / f"v{plan.version}"
+        faults: Iterable[Fault] = ()
+        said = f"Kept in {folder.relative_to(desk.workspace.folder).as_posix()}."
+        try:
+            export.write(folder, made)
+        except KitError as error:  # she still gets the files, as downloads
+            faults, said = error.faults, "Not kept in the workspace."
+        patients = {path: data for path, data in made.items() if path.startswith("patient/")}
+        named = [f"{plan.plan_id}.v{plan.version}-{Path(path).name}" for path in patients]
+        self._tell(faults)
+        self.send({"made": named, "said": said}, list(patients.values()))
+
+    def _tell(self, faults: Iterable[Fault]) -> None:
+        # Told again even when it is the same fault: the page may have taken the first one away.
+        self.notices = []
+        self.notices = [fault.as_dict() for fault in faults]
+        self.send({"refused": bool(self.notices)})
+
+
+def planner(workspace: Path | None = None) -> Planner:
+    """The planner on a workspace: the one given, the one `kit lab` opened, or the present folder."""
+    folder = workspace or Path(os.environ.get("KIT_WORKSPACE") or Path.cwd())
+    return Planner(Desk(Workspace(folder), dt.date.today()))

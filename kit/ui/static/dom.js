@@ -1,0 +1,36 @@
+// Elements. Strings become text nodes: what a person typed is never read as markup.
+const TAKES_FOCUS = new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
+let made = 0;
+
+function h(tag, props = {}, ...kids) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "class") node.className = value;
+    else if (typeof value === "boolean") node.toggleAttribute(name, value);
+    else node.setAttribute(name, value);
+  }
+  // JupyterLab looks for its one-letter shortcuts on the focused element itself; an ancestor's mark does not count.
+  if (TAKES_FOCUS.has(node.tagName) || "tabindex" in props) node.setAttribute("data-lm-suppress-shortcuts", "true");
+  node.append(...kids);
+  return node;
+}
+
+function button(text, act, props = {}) {
+  return h("button", { type: "button", onclick: act, ...props }, text);
+}
+
+// A field with its visible name; `control` gets an id so that the name belongs to it.
+function field(name, control, props = {}) {
+  control.id ||= `hs-${++made}`;
+  return h("div", { class: "hs-field", ...props }, h("label", { for: control.id }, name), control);
+}
+
+function choices(pairs) {
+  return pairs.map(([value, text]) => h("option", { value }, text));
+}
+
+// Show the kernel's value, but never under the fingers of the one who types.
+function show(control, value) {
+  if (control !== control.getRootNode().activeElement && control.value !== String(value)) control.value = value;
+}

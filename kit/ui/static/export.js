@@ -1,0 +1,54 @@
+// The handout: made by the kernel, handed to the browser as files to download.
+const TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
+const NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)" };
+
+function exportPanel(send) {
+  const name = h("input", { type: "text", autocomplete: "off" });
+  const told = h("p", { class: "hs-quiet", role: "status" });
+  const links = h("ul", { class: "hs-links", "aria-label": "Files to download" });
+  const make = button("Make handout", () => {
+    busy(true);
+    told.textContent = "Making the handout…";
+    drop();
+    send({ do: "export", name: name.value });
+  }, { class: "hs-first" });
+  const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
+  const node = h("section", { class: "hs-panel", "aria-label": "Handout" }, h("h2", {}, "Handout"), draft,
+    h("div", { class: "hs-row" }, field("Patient’s name, printed only and kept nowhere", name), make), told, links);
+
+  const busy = (is) => {
+    make.disabled = is;
+    make.setAttribute("aria-busy", String(is));
+  };
+  const drop = () => {
+    for (const link of links.querySelectorAll("a")) URL.revokeObjectURL(link.href);
+    links.replaceChildren();
+  };
+  const heard = (message, buffers) => {
+    if (message.refused) {
+      if (make.disabled) told.textContent = "";
+      busy(false);
+    }
+    if (!message.made) return;
+    busy(false);
+    told.textContent = `The handout is ready. ${message.said}`;
+    links.replaceChildren(...message.made.map((file, i) => {
+      const type = TYPES[file.split(".").pop()] ?? "application/octet-stream";
+      const href = URL.createObjectURL(new Blob([buffers[i]], { type }));
+      const kind = Object.keys(NAMES).find((end) => file.endsWith(end));
+      return h("li", {}, h("a", { href, download: file, class: "hs-link" }, NAMES[kind] ?? file));
+    }));
+  };
+  let shown = null;
+  const draw = (plan) => {
+    draft.hidden = !plan.draft;
+    make.disabled = !plan.items.length;
+    const said = JSON.stringify(plan);
+    if (shown !== null && shown !== said) { // files of an older state would mislead
+      drop();
+      told.textContent = "";
+    }
+    shown = said;
+  };
+  return { node, draw, heard, drop };
+}

@@ -1,0 +1,104 @@
+"""One server of `kit lab` and one Chromium for all browser tests of a worker."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+READY_MS = 60_000
+_START = "import sys; from pathlib import Path; from kit.lab.start import run; sys.exit(run(Path(sys.argv[1]), {}, False))"
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running `kit lab` on its workspace."""
+
+    url: str
+    workspace: Path
+
+    def get(self, path: str, method: str = "GET") -> bytes:
+        base, token = self.url.split("/doc/")[0], self.url.split("token=")[1]
+        request = urllib.request.Request(f"{base}{path}?token={token}", method=method)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            content: bytes = answer.read()
+        return content
+
+
+def launch(chromium: Playwright) -> Browser:
+    return chromium.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+
+
+def serve(workspace: Path, port: str = "None") -> Iterator[Lab]:
+    """Start `kit lab` and wait for the line with its address, which it prints once it answers."""
+    command = [sys.executable, "-c", _START.format(port), str(workspace)]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout
+        line = server.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+\S+", line)
+        assert found, f"kit lab printed {line!r}"
+        yield Lab(found.group(), workspace)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        message = "Chromium is not on this machine; install it with: apt-get install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    # Each worker looks for a free port from its own start, so that two never race for one.
+    yield from serve(tmp_path_factory.mktemp("clinic"))
+
+
+@pytest.fixture
+def page(chromium: Browser, lab: Lab) -> Iterator[Page]:
+    """The planner, open and ready; afterwards no script failed and nothing left the machine."""
+    context = chromium.new_context(viewport={"width": 1400, "height": 1100}, accept_downloads=True)
+    page = context.new_page()
+    failed: list[str] = []
+    outside: list[str] = []
+    home = lab.url.split("/doc/")[0]
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:")) else outside.append(r.url))
+    page.goto(lab.url)
+    expect(page.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
+    yield page
+    context.close()
+    for session in json.loads(lab.get("/api/sessions")):
+        lab.get(f"/api/sessions/{session['id']}", "DELETE")
+    assert failed == []
+    assert outside == []
