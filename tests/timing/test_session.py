@@ -1,0 +1,106 @@
+"""Sessions, second by second."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.library.dose import Dose
+from kit.plan.prescription import Prescription
+from kit.plan.schedule import days_a_week
+from kit.timing.session import formula_s, session, steps_of
+
+START = dt.date(2026, 6, 1)
+
+
+def item(sides="each", lead="right", **dose):
+    return Prescription(
+        item_id="i1", exercise_id="any_one", sides=sides, lead_side=lead, dose=Dose(**dose), schedule=days_a_week(7)
+    )
+
+
+counted = st.builds(
+    item,
+    sides=st.sampled_from(["left", "right", "both", "each"]),
+    lead=st.sampled_from(["left", "right"]),
+    sets=st.integers(1, 4),
+    reps=st.integers(1, 6),
+    hold_s=st.integers(0, 300),
+    tempo_s=st.integers(1, 60),
+    rest_rep_s=st.integers(0, 60),
+    rest_set_s=st.integers(0, 90),
+    setup_s=st.integers(0, 30),
+    switch_s=st.integers(0, 10),
+)
+
+
+@pytest.mark.parametrize(
+    ("sides", "dose", "seconds"),
+    [
+        ("each", {"reps": 2, "hold_s": 30, "rest_rep_s": 15}, 170),
+        ("each", {"hold_s": 30}, 80),
+        ("each", {"sets": 2, "reps": 10, "hold_s": 2, "tempo_s": 4, "rest_set_s": 60}, 325),
+        ("both", {"sets": 2, "reps": 10, "hold_s": 2, "tempo_s": 4, "rest_set_s": 60}, 195),
+        ("each", {"reps": 5, "hold_s": 10, "tempo_s": 2, "rest_rep_s": 5}, 180),
+    ],
+    ids=["stretch", "literal", "clamshell", "bridge", "bird_dog"],
+)
+def test_worked_examples(sides, dose, seconds):
+    """The clinical specification's worked examples come out to the second."""
+    assert steps_of([item(sides, **dose)]).total_s == seconds
+    assert formula_s(item(sides, **dose)) == seconds
+
+
+def test_four_stretches(four, library):
+    """The founding four take 680 s at their default dose, and 320 s with one hold each."""
+    assert session(four, library).total_s == 680
+    once = four
+    for each in four.items:
+        once = once.adjust(each.item_id, reps=1)
+    assert session(once, library).total_s == 320
+
+
+@given(counted)
+def test_steps_touch_and_add_up(one):
+    """Steps touch, none is empty, the last is work, and their sum is the closed formula."""
+    steps = steps_of([one]).steps
+    assert steps[0].start_s == 0
+    assert all(a.end_s == b.start_s for a, b in itertools.pairwise(steps))
+    assert all(step.duration_s > 0 for step in steps)
+    assert steps[-1].is_work
+    assert steps[-1].end_s == formula_s(one)
+
+
+@given(counted)
+def test_every_side_has_the_same_work(one):
+    """Each side gets sets × reps × the seconds of a repetition."""
+    steps = steps_of([one]).steps
+    for side in one.side_order:
+        work = sum(s.duration_s for s in steps if s.is_work and s.side == side)
+        assert work == one.dose.sets * one.dose.reps * one.dose.rep_s
+
+
+def test_timed_dose_is_one_move():
+    """A timed dose is one move step of its duration."""
+    steps = steps_of([item("both", duration_s=600, setup_s=0)]).steps
+    assert [(s.kind, s.duration_s) for s in steps] == [("move", 600)]
+
+
+def test_session_on_a_day(four, library):
+    """On a day, only what its weekdays, the pauses and the end of the plan leave is due."""
+    schedule = {"weekdays": ("mon", "fri")}
+    plan = four.adjust("i1", schedule=schedule).pause(dt.date(2026, 6, 10), dt.date(2026, 6, 12))
+
+    def seconds(day):
+        return session(plan, library, on=day).total_s
+
+    assert seconds(START) == 680
+    assert seconds(dt.date(2026, 6, 2)) == 510
+    assert seconds(dt.date(2026, 6, 9)) == 510
+    assert seconds(dt.date(2026, 6, 10)) == seconds(dt.date(2026, 6, 11)) == 0
+    assert seconds(dt.date(2026, 6, 12)) == 680
+    assert seconds(plan.until) == seconds(START - dt.timedelta(days=1)) == 0

@@ -1,0 +1,41 @@
+"""The sessions of a plan, day by day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kit.timing.slots import slots
+
+
+def test_daily_slots(four):
+    """Four weeks of every day are 28 dated sessions of all items."""
+    found = slots(four)
+    assert len(found) == 28
+    assert [s.date for s in found] == [four.start + dt.timedelta(days=n) for n in range(28)]
+    assert all(s.items == four.items and s.number == 1 for s in found)
+    assert [s.week for s in found] == [n // 7 + 1 for n in range(28)]
+
+
+def test_pauses_have_no_slots(four):
+    """No dated session lies in a pause; its end is not part of it."""
+    plan = four.pause(dt.date(2026, 6, 3), dt.date(2026, 6, 5))
+    days = {s.date for s in slots(plan)}
+    assert len(days) == 26
+    assert not days & {dt.date(2026, 6, 3), dt.date(2026, 6, 4)}
+
+
+def test_free_choice_slots_have_no_date(four):
+    """Three days a week, twice a day, are six sessions without a date each week."""
+    plan = four
+    for item in four.items:
+        plan = plan.adjust(item.item_id, schedule={"days_a_week": 3, "times_a_day": 2})
+    found = slots(plan)
+    assert [(s.week, s.number) for s in found] == [(w, n) for w in range(1, 5) for n in range(1, 7)]
+    assert all(s.date is None for s in found)
+
+
+def test_times_a_day(four):
+    """An item twice a day stands alone in the second session of the day."""
+    schedule = {"weekdays": ("mon",), "times_a_day": 2}
+    found = [s for s in slots(four.adjust("i2", schedule=schedule)) if s.date == four.start]
+    assert [[i.item_id for i in s.items] for s in found] == [["i1", "i2", "i3", "i4"], ["i2"]]
