@@ -9,13 +9,19 @@ from typing import Any
 
 from kit.files import write_atomic
 
-_APP = Path(__file__).parent / "app"
+_EXTENSION = Path(__file__).parent / "labextension"
 
 _SERVER = """\
+import warnings
+
 from kit.lab.scrub import scrub
 
+# Jupyter applies this file twice, and warns of the second time.
+warnings.filterwarnings("ignore", message="Overriding existing pre_save_hook")
 c.FileContentsManager.pre_save_hook = scrub
 c.FileCheckpoints.checkpoint_dir = {checkpoints!r}
+# Not used by the planner, and each costs time at every start.
+c.ServerApp.jpserver_extensions = {{"jupyter_lsp": False, "notebook_shim": False, "jupyter_server_terminals": False}}
 """
 # A history would keep what was typed about patients.
 _KERNEL = "c.HistoryManager.enabled = False\n"
@@ -32,16 +38,14 @@ def make_folders(home: Path) -> dict[str, str]:
     config, data, ipython = home / "config", home / "data", home / "ipython"
     settings, layouts = home / "settings", home / "layouts"
     write_atomic(config / "jupyter_server_config.py", _SERVER.format(checkpoints=str(home / "checkpoints")).encode())
-    write_atomic(config / "custom" / "custom.css", (_APP / "app.css").read_bytes())
     write_atomic(ipython / "profile_default" / "ipython_kernel_config.py", _KERNEL.encode())
-    shutil.copytree(_APP / "labextension", data / "labextensions" / "homestretch-app", dirs_exist_ok=True)
+    shutil.copytree(_EXTENSION, data / "labextensions" / "homestretch-app", dirs_exist_ok=True)
     for name, values in _SETTINGS.items():
         path = settings / f"{name}.jupyterlab-settings"
         if not path.exists():  # later it is the clinician's
             write_atomic(path, json.dumps(values, indent=1).encode())
     return {
         "JUPYTER_CONFIG_DIR": str(config),
-        "JUPYTER_NO_CONFIG": "1",  # and no configuration of the machine's either
         "JUPYTER_DATA_DIR": str(data),
         "JUPYTERLAB_SETTINGS_DIR": str(settings),
         "JUPYTERLAB_WORKSPACES_DIR": str(layouts),

@@ -55,7 +55,7 @@ def run(workspace: Path, port: int | None = None, browser: bool = True) -> int:
         except KeyboardInterrupt:
             return 0
         finally:
-            _end(server)
+            _end(server, f"http://{HOST}:{port}/api/shutdown?token={token}")
 
 
 def arguments(workspace: Path, port: int) -> list[str]:
@@ -70,7 +70,6 @@ def arguments(workspace: Path, port: int) -> list[str]:
         "--ServerApp.terminals_enabled=False",
         "--Application.log_level=ERROR",
         f"--LabApp.default_url={PAGE}",
-        "--LabApp.custom_css=True",
         "--LabApp.extension_manager=readonly",
         "--LabApp.news_url=",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -134,8 +133,14 @@ def _wait(server: subprocess.Popen[bytes], status: str) -> None:
     raise MachineError(Fault("JupyterLab", "did not start.", "Its own message stands above; install it again."))
 
 
-def _end(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
+def _end(server: subprocess.Popen[bytes], shutdown: str) -> None:
+    """Ask the server to end, which also ends its kernels; it may have ended by itself."""
+    if server.poll() is not None:
+        return
+    try:
+        urllib.request.urlopen(urllib.request.Request(shutdown, method="POST"), timeout=5).close()
+    except OSError:
+        server.terminate()
     try:
         server.wait(10)
     except subprocess.TimeoutExpired:

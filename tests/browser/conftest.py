@@ -28,7 +28,9 @@ FLAGS = [
 ]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY_MS = 60_000
-_START = "import sys; from pathlib import Path; from kit.lab.start import run; sys.exit(run(Path(sys.argv[1]), {}, False))"
+_START = (
+    "import sys; from pathlib import Path; from kit.lab.start import run; sys.exit(run(Path(sys.argv[1]), {}, False))"
+)
 
 
 @dataclass(frozen=True)

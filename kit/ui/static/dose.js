@@ -25,7 +25,7 @@ const DAYS = [["mon", "Mon"], ["tue", "Tue"], ["wed", "Wed"], ["thu", "Thu"], ["
 function daysField(whose, change) {
   let now = {};
   const mode = h("select", { "aria-label": `Days, ${whose}` },
-    ...choices([["every", "Every day"], ["count", "Some days a week"], ["fixed", "On these days"]]));
+    ...choices([["every", "Every day"], ["count", "Some days"], ["fixed", "Set days"]]));
   const tell = (wish) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...wish });
   const count = stepper("Days a week", whose, { min: 1, max: 6 }, (n) => tell({ weekdays: null, days_a_week: n }));
   const times = stepper("Times a day", whose, { min: 1, max: 10 }, (n) => tell({ times_a_day: n }));
@@ -35,7 +35,7 @@ function daysField(whose, change) {
     tell({ weekdays: DAYS.map(([d]) => d).filter((d) => set.has(d)), days_a_week: null });
   }, { class: "hs-chip", "aria-label": `${name}, ${whose}` }));
   const chipRow = h("div", { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose}` }, ...chips);
-  let chosen = null; // “on these days” with all seven looks like “every day”, so the choice is kept
+  let chosen = null; // “set days” with all seven looks like “every day”, so the choice is kept
   mode.addEventListener("change", () => {
     chosen = mode.value;
     if (chosen === "count") tell({ weekdays: null, days_a_week: 3 });

@@ -3,6 +3,7 @@
 // so that the kit needs no JavaScript build.
 (() => {
   const NAME = "homestretch-app";
+  const STYLE = new URL("app.css", document.currentScript.src);
   let scope;
 
   async function shared(name) {
@@ -40,6 +41,11 @@
       activate: (app, tracker) => tracker.widgetAdded.connect((_, panel) => void open(app, panel)),
     };
   }
+
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = STYLE;
+  document.head.append(style);
 
   (window._JUPYTERLAB ??= {})[NAME] = {
     init: (given) => { scope = given; },

@@ -1,0 +1,80 @@
+"""The launcher: a workspace made ready, and nothing of hers overwritten."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from kit.clinic import Clinic, read_clinic
+from kit.errors import MachineError
+from kit.lab.folders import make_folders
+from kit.lab.scrub import scrub
+from kit.lab.start import HOST, arguments, run
+from kit.lab.workspace import make_workspace
+
+
+def edit(notebook: Path, source: str) -> None:
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    content["cells"][0]["source"] = source
+    notebook.write_text(json.dumps(content), encoding="utf-8")
+
+
+def test_a_workspace_has_the_notebooks_and_settings_that_change_nothing(tmp_path: Path) -> None:
+    make_workspace(tmp_path / "clinic")
+    assert (tmp_path / "clinic" / "plan.ipynb").is_file()
+    assert read_clinic(tmp_path / "clinic" / "clinic.toml") == Clinic()
+
+
+def test_every_line_of_the_settings_may_be_used(tmp_path: Path) -> None:
+    make_workspace(tmp_path)
+    path = tmp_path / "clinic.toml"
+    text = path.read_text(encoding="utf-8")
+    used = "\n".join(line.removeprefix("# ") for line in text.splitlines() if " = " in line)
+    path.write_text(used, encoding="utf-8")
+    assert read_clinic(path).model_fields_set == set(Clinic.model_fields)
+
+
+def test_a_notebook_of_hers_stays_and_an_old_copy_is_refreshed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kit = tmp_path / "kit"
+    kit.mkdir()
+    for name in ("hers.ipynb", "old.ipynb"):
+        cell = {"cell_type": "code", "source": ["1"], "metadata": {}, "outputs": []}
+        (kit / name).write_text(json.dumps({"cells": [cell], "metadata": {}}), encoding="utf-8")
+    monkeypatch.setattr("kit.lab.notebooks.notebooks_dir", lambda: kit)
+    clinic = tmp_path / "clinic"
+    make_workspace(clinic)
+    edit(clinic / "hers.ipynb", "mine")
+    edit(kit / "hers.ipynb", "2")
+    edit(kit / "old.ipynb", "2")
+    make_workspace(clinic)
+    assert "mine" in (clinic / "hers.ipynb").read_text(encoding="utf-8")
+    assert json.loads((clinic / "old.ipynb").read_text(encoding="utf-8"))["cells"][0]["source"] == "2"
+
+
+def test_jupyter_stays_in_its_folder_and_on_this_machine(tmp_path: Path) -> None:
+    environment = make_folders(tmp_path / ".kit")
+    assert all(Path(path).is_relative_to(tmp_path) for path in environment.values())
+    given = arguments(tmp_path, 8888)
+    assert f"--ServerApp.ip={HOST}" in given
+    assert not any("token" in one for one in given)
+    if os.name == "posix":
+        assert ("--allow-root" in given) == (os.geteuid() == 0)
+
+
+def test_a_saved_notebook_holds_no_results() -> None:
+    cell = {"cell_type": "code", "outputs": ["P-001"], "execution_count": 3}
+    model = {"type": "notebook", "content": {"metadata": {"widgets": {}}, "cells": [cell]}}
+    scrub(model)
+    assert model["content"] == {"metadata": {}, "cells": [{**cell, "outputs": [], "execution_count": None}]}
+
+
+def test_a_port_in_use_is_told(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind((HOST, 0))
+        other.listen()
+        with pytest.raises(MachineError, match="in use"):
+            run(tmp_path, other.getsockname()[1], browser=False)
