@@ -1,0 +1,41 @@
+"""The columns of `diary.csv`, in the order that is a promise to everybody who reads one."""
+
+from __future__ import annotations
+
+# Printed by the kit: which row this is. `exercise` and `prescribed` are there for the patient alone.
+PRINTED: tuple[str, ...] = (
+    "plan_id",
+    "plan_version",
+    "item_id",
+    "week",
+    "date",
+    "slot",
+    "exercise_id",
+    "exercise",
+    "side",
+    "prescribed",
+)
+# Filled in by the patient; seconds, kilograms, and 0 to 10 for pain and effort.
+ANSWERS: tuple[str, ...] = (
+    "status",
+    "sets_done",
+    "reps_done",
+    "reps_last_set",
+    "hold_done_s",
+    "load_kg",
+    "pain_before",
+    "pain_worst",
+    "pain_after",
+    "pain_next_morning",
+    "effort",
+    "reason",
+    "help_sign",
+    "started_at",
+    "logged_at",
+    "note",
+)
+COLUMNS: tuple[str, ...] = PRINTED + ANSWERS
+# Without these a row cannot be placed; every other column may be missing.
+REQUIRED: tuple[str, ...] = ("plan_id", "plan_version", "item_id", "week", "date", "slot", "side", "status")
+# These belong to the session: any row of it may carry them.
+OF_SESSION: tuple[str, ...] = ("pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort")

@@ -1,0 +1,65 @@
+"""Rows that say the same thing twice, or two things about one session."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kit.diary.columns import OF_SESSION
+from kit.diary.rows import Reject, Row
+from kit.errors import Fault
+
+
+def single(rows: Iterable[Row], where: str) -> tuple[list[Row], list[Reject], list[Fault]]:
+    """Each row once: (kept, rejects, faults).
+
+    Of rows with the same answers the first is kept; a blank row gives way to an answered one; rows that
+    answer differently are all refused, because nobody can know which is right.
+    """
+    groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row.key].append(row)
+    kept: list[Row] = []
+    rejects: list[Reject] = []
+    faults: list[Fault] = []
+    for group in groups.values():
+        answered = [row for row in group if not row.is_blank] or group
+        if any(row.answers != answered[0].answers for row in answered):
+            rejects += [_conflict(row, answered) for row in answered]
+            continue
+        first = answered[0]
+        kept.append(first)
+        for row in group:
+            if row is not first:
+                what = f"is the same entry as row {first.number}."
+                faults.append(Fault(f"{where}, row {row.number}", what, "It is counted once; delete one of them."))
+    return sorted(kept, key=_number), sorted(rejects, key=lambda r: r.row), faults
+
+
+def session_conflicts(rows: Iterable[Row], where: str) -> list[Fault]:
+    """Pain and effort belong to the session; a fault for each that its rows tell differently. The rows stay."""
+    told: dict[tuple[object, ...], dict[int, int]] = defaultdict(dict)
+    for row in rows:
+        for name in OF_SESSION:
+            value = row.values[name]
+            if value is not None:
+                told[(*row.session, name)].setdefault(value, row.number)
+    faults = []
+    for key, seen in told.items():
+        when, slot, column = key[2:]
+        if len(seen) > 1:
+            numbers = " and ".join(f"{value} (row {row})" for value, row in seen.items())
+            day = f"week {when}" if isinstance(when, int) else str(when)
+            what = f"{column} is {numbers} in one session: {day}, slot {slot}."
+            faults.append(Fault(where, what, "Keep one of them."))
+    return faults
+
+
+def _conflict(row: Row, group: list[Row]) -> Reject:
+    others = ", ".join(str(other.number) for other in group if other is not row)
+    why = f"row {others} answers differently for the same exercise, session and side. Keep the right one."
+    return Reject(row.number, why, row.cells)
+
+
+def _number(row: Row) -> int:
+    return row.number
