@@ -73,6 +73,7 @@ def _bar(axes: Axes, at: int, week: WeekCounts) -> None:
         xytext=(0, 5),
         textcoords="offset points",
         ha="center",
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         fontsize=10.5,
         fontweight="bold",
         color=INK,
@@ -85,6 +86,7 @@ def _bar(axes: Axes, at: int, week: WeekCounts) -> None:
             xytext=(0, 20),
             textcoords="offset points",
             ha="center",
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             fontsize=9,
             color=QUIET,
         )

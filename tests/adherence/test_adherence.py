@@ -1,0 +1,157 @@
+"""Adherence against the worked numbers of the clinical specification, 6.3 to 6.5."""
+
+from __future__ import annotations
+
+import datetime as dt
+import runpy
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.adherence.counts import Counts, pool
+from kit.adherence.interval import wilson
+from kit.adherence.measure import measure
+from kit.adherence.sentences import headline, percent, report
+from kit.diary.columns import COLUMNS
+from kit.diary.read import frame, read_diary
+from kit.diary.rows import Row
+from kit.errors import ContentError
+from kit.places import data_dir
+from kit.plan.document import read_plan
+from kit.plan.plan import Plan
+from kit.plan.schedule import Schedule
+
+SAMPLE = data_dir() / "sample"
+AS_OF = dt.date(2026, 6, 29)
+
+
+def plans() -> list[Plan]:
+    return [read_plan(path) for path in sorted(SAMPLE.glob("plan-v*.json"))]
+
+
+def rows() -> pd.DataFrame:
+    return pd.concat([read_diary(path).rows for path in sorted(SAMPLE.glob("diary-v*.csv"))])
+
+
+def entry(day: dt.date | None, status: str, week: int = 1, slot: int = 1, **values: Any) -> Row:
+    given_ = {"plan_id": "P-001", "plan_version": 1, "item_id": "i1", "week": week, "slot": slot, "side": "left"}
+    return Row(2, {**dict.fromkeys(COLUMNS), **given_, "date": day, "status": status, **values}, ())
+
+
+@pytest.mark.parametrize(
+    ("k", "n", "low", "high"),
+    [
+        (0, 7, 0.0, 0.3543),
+        (5, 7, 0.3589, 0.9178),
+        (7, 7, 0.6457, 1.0),
+        (12, 15, 0.5481, 0.9295),
+        (15, 22, 0.4732, 0.8364),
+        (24, 28, 0.6851, 0.9430),
+        (28, 28, 0.8794, 1.0),
+        (40, 42, 0.8421, 0.9868),
+    ],
+)
+def test_wilson(k: int, n: int, low: float, high: float) -> None:
+    assert wilson(k, n) == pytest.approx((low, high), abs=5e-5)
+
+
+def test_wilson_refuses() -> None:
+    with pytest.raises(ValueError, match=r"^3 of 2 is no share\. k runs from 0 to n, and n is over 0\.$"):
+        wilson(3, 2)
+
+
+def test_worked_patient() -> None:
+    found = measure(plans(), rows(), AS_OF)
+    table = [(c.expected, c.done, c.not_done, c.missing) for c in (v.counts for v in found.versions)]
+    assert table == [(12, 9, 1, 2), (10, 6, 2, 2)]
+    assert (found.pooled.a_low, found.pooled.a_log) == (
+        pytest.approx(0.6818, abs=5e-5),
+        pytest.approx(0.8333, abs=5e-5),
+    )
+    assert found.pooled.a_high == pytest.approx(0.8636, abs=5e-5)
+    assert found.pooled.completeness == pytest.approx(0.8182, abs=5e-5)
+    assert (found.pooled.extra, found.unplaced) == (1, 0)
+    assert report(found)[0] == (
+        "P-001, up to 29 June 2026. Part done: 68 % (15 of 22), between 47 % and 84 %; could be on track or not."
+    )
+
+
+def test_order_is_irrelevant() -> None:
+    shuffled = rows().sample(frac=1, random_state=1)
+    assert measure(plans()[::-1], shuffled, AS_OF) == measure(plans(), rows(), AS_OF)
+
+
+@given(st.integers(0, 35))
+def test_every_expected_session_is_one_of_three(days: int) -> None:
+    """E = D + X + M, none of them negative, on any day; the pool is the sum of the weeks."""
+    found = measure(plans(), _ROWS, dt.date(2026, 5, 30) + dt.timedelta(days=days))
+    for counts in (found.pooled, *(w.counts for w in found.weeks)):
+        assert counts.expected == counts.done + counts.not_done + counts.missing
+        assert min(counts.done, counts.not_done, counts.missing) >= 0
+    assert pool(w.counts for w in found.weeks).expected == found.pooled.expected
+
+
+_ROWS = rows()
+
+
+def test_today_counts_only_when_logged(four: Plan) -> None:
+    today = dt.date(2026, 6, 2)
+    yesterday = entry(dt.date(2026, 6, 1), "done")
+    assert measure([four], frame([yesterday]), today).pooled.expected == 1
+    assert measure([four], frame([yesterday, entry(today, "not_done")]), today).pooled.expected == 2
+
+
+def test_free_choice(four: Plan) -> None:
+    """3 a week over 4 days expects 1.7143; 4 done of 3 is capped, and told apart."""
+    plan = four
+    for item in four.items:
+        plan = plan.adjust(item.item_id, schedule=Schedule(days_a_week=3))
+    found = measure([plan], frame([]), dt.date(2026, 6, 5)).pooled
+    assert float(found.expected) == pytest.approx(1.7143, abs=5e-5)
+    done = [entry(None, "done", slot=slot) for slot in range(1, 5)]
+    week = measure([plan], frame(done), dt.date(2026, 6, 8)).weeks[0].counts
+    assert (week.expected, week.done, week.over, week.a_low) == (3, 3, 1, 1.0)
+
+
+def test_another_plan_is_refused(four: Plan) -> None:
+    with pytest.raises(ContentError) as caught:
+        measure([four], frame([entry(dt.date(2026, 6, 1), "done", plan_id="P-002")]), AS_OF)
+    assert str(caught.value) == "diary, row 2: belongs to plan P-002, not P-001. Give the diary of this plan."
+
+
+def test_no_version_is_refused() -> None:
+    with pytest.raises(ContentError) as caught:
+        measure([], frame([]), AS_OF)
+    assert str(caught.value) == "plan: no version is given. Give at least one plan file."
+
+
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        (Counts(), "No session was due yet"),
+        (Counts(Fraction(2), Fraction(2)), "2 of 2; too few sessions for a percentage"),
+        (
+            Counts(Fraction(14), Fraction(14)),
+            "On track: 100 % (14 of 14), between 78 % and 100 %; few sessions, could be on track or not",
+        ),
+        (Counts(Fraction(42), Fraction(40)), "On track: 95 % (40 of 42), between 84 % and 99 %; clearly on track"),
+        (Counts(Fraction(10), Fraction(5)), "Not enough logs to judge: 50 % (5 of 10), between 24 % and 76 %"),
+    ],
+)
+def test_headline(counts: Counts, text: str) -> None:
+    assert headline(counts) == text
+
+
+def test_percent_is_half_up() -> None:
+    assert [percent(Fraction(1, 8)), percent(Fraction(1, 200))] == ["13 %", "1 %"]
+
+
+def test_sample_is_current() -> None:
+    """`data/sample` is what its maker writes, byte for byte."""
+    made = runpy.run_path(str(Path(__file__).parents[1] / "make_sample.py"))["files"]()
+    assert {path.name: path.read_bytes() for path in SAMPLE.iterdir()} == made

@@ -1,0 +1,195 @@
+"""The diary: what goes home blank comes back as it was meant, or is refused with the reason."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.diary.cells import from_spreadsheet, spreadsheet_safe
+from kit.diary.columns import ANSWERS, COLUMNS, REQUIRED
+from kit.diary.dates import day, order_of
+from kit.diary.entries import has_entries
+from kit.diary.read import Diary, read_diary
+from kit.diary.template import diary_csv
+from kit.diary.values import CellError
+from kit.errors import ContentError
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.schedule import Schedule
+from kit.words.catalogue import Catalogue
+
+ROW = {
+    **dict.fromkeys(COLUMNS, ""),
+    "plan_id": "P-001", "plan_version": "1", "item_id": "i1", "week": "1", "date": "2026-06-01", "slot": "1",
+    "side": "left",
+}
+
+
+def write(path: Path, *rows: dict[str, str], separator: str = ",", encoding: str = "utf-8-sig") -> Path:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(rows[0]), delimiter=separator, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+def read(folder: Path, *changes: dict[str, str]) -> Diary:
+    return read_diary(write(folder / "diary.csv", *({**ROW, **change} for change in changes)))
+
+
+def test_template_read_back_is_blank(four: Plan, library: Library, words: Catalogue, tmp_path: Path) -> None:
+    """A diary that nobody wrote in has no rejects, no faults and no answers; free days have no date."""
+    plan = four.adjust("i2", schedule=Schedule(days_a_week=3)).adjust("i3", sides="both")
+    path = tmp_path / "diary.csv"
+    path.write_bytes(diary_csv(plan, library, words))
+    diary = read_diary(path)
+    assert (diary.rejects, diary.faults) == ((), ())
+    assert diary.rows[list(ANSWERS)].isna().all(axis=None)
+    assert list(diary.rows.columns) == list(COLUMNS)
+    assert diary.rows.loc[diary.rows["item_id"] == "i2", "date"].isna().all()
+    assert len(diary.rows) == 28 * 2 * 2 + 4 * 3 * 2 + 28
+    assert not has_entries(path)
+
+
+def test_template_bytes(four: Plan, library: Library, words: Catalogue) -> None:
+    """UTF-8 with byte order mark, CRLF, and the same bytes each time."""
+    content = diary_csv(four, library, words)
+    assert content.startswith(b"\xef\xbb\xbfplan_id,plan_version,item_id,week,date,slot,")
+    assert content.count(b"\n") == content.count(b"\r\n") == 1 + 28 * 4 * 2
+    assert content == diary_csv(four, library, words)
+
+
+@given(st.text(alphabet="=+-@\t\r'a1 "))
+def test_spreadsheet_safe(text: str) -> None:
+    """No formula comes out, and every text comes back."""
+    safe = spreadsheet_safe(text)
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert from_spreadsheet(safe) == text
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_separators_and_encodings(tmp_path: Path, separator: str, encoding: str) -> None:
+    """However it was saved, the rows are the same."""
+    row = {**ROW, "status": "done", "note": "café, müde; “ok”"}
+    diary = read_diary(write(tmp_path / "d.csv", row, separator=separator, encoding=encoding))
+    assert diary.rejects == ()
+    assert diary.rows["note"].tolist() == ["café, müde; “ok”"]
+    assert diary.rows["status"].tolist() == ["done"]
+
+
+def test_blank_is_not_not_done_and_zero_is_data(tmp_path: Path) -> None:
+    rows = read(tmp_path, {"pain_before": "0", "effort": "0"}).rows
+    assert rows["status"].isna().all()
+    assert rows["pain_before"].tolist() == rows["effort"].tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"status": "dnoe"}, "status: “dnoe” is not a status. Did you mean “done”?"),
+        ({"status": "??"}, "status: “??” is not a status. Write done, partial or not_done, or leave it blank."),
+        ({"pain_after": "11"}, "pain_after: “11” is not a whole number from 0 to 10. Write the number alone."),
+        ({"effort": "3.5"}, "effort: “3.5” is not a whole number from 0 to 10. Write the number alone."),
+        ({"load_kg": "2 kg"}, "load_kg: “2 kg” is not a load from 0 to 500 kg. Write the number alone."),
+        ({"date": "3/4/2026"}, "date: “3/4/2026” could be two different days. Write it as 2026-06-30."),
+        ({"date": "Monday"}, "date: “Monday” is not a date. Write it as 2026-06-30."),
+        ({"date": "31.6.2026"}, "date: “31.6.2026” is no day of the calendar. Write it as 2026-06-30."),
+        ({"date": "", "week": ""}, "date: neither a date nor a week is given. Write the day of the session."),
+        ({"side": "up"}, "side: “up” is not a side. Write left, right or both."),
+        ({"item_id": ""}, "item_id: is empty. Copy it from the row above."),
+        (
+            {"logged_at": "18:30"},
+            "logged_at: “18:30” is not a time with its offset. Write it as 2026-06-30T18:30+02:00, or leave it blank.",
+        ),
+    ],
+)
+def test_refused_cells(tmp_path: Path, change: dict[str, str], why: str) -> None:
+    """The row is refused with reason and mend, and kept as it stands."""
+    diary = read(tmp_path, change)
+    assert [(r.row, r.why) for r in diary.rejects] == [(2, why)]
+    assert diary.rejects[0].cells == tuple({**ROW, **change}.values())
+    assert diary.rows.empty
+
+
+def test_dates() -> None:
+    """Slashes are read when the row or the rest of the file tells the order."""
+    assert order_of(["3/4/2026", "13/4/2026"]) == "day first"
+    assert order_of(["3/4/2026", "4/13/2026"]) == "month first"
+    assert order_of(["13/4/2026", "4/13/2026"]) is None
+    assert day("3/4/2026", "day first") == dt.date(2026, 4, 3)
+    assert day("3/4/2026", "month first") == dt.date(2026, 3, 4)
+    assert day("13/4/2026", None) == day("4/13/2026", None) == day("13.4.2026", None) == dt.date(2026, 4, 13)
+    assert day("6/6/2026", None) == dt.date(2026, 6, 6)
+    with pytest.raises(CellError):
+        day("1/6/26", None)
+
+
+def test_repeats(tmp_path: Path) -> None:
+    """The same entry twice counts once; two answers are both refused; a blank copy gives way."""
+    same = read(tmp_path, {"status": "done"}, {"status": "Done"})
+    assert len(same.rows) == 1
+    assert list(map(str, same.faults)) == [
+        "diary.csv, row 3: is the same entry as row 2. It is counted once; delete one of them."
+    ]
+    two = read(tmp_path, {"status": "done"}, {"status": "not done"})
+    assert two.rows.empty
+    assert str(two.rejects[0]) == (
+        "row 2: row 3 answers differently for the same exercise, session and side. Keep the right one."
+    )
+    assert [r.row for r in two.rejects] == [2, 3]
+    assert read(tmp_path, {}, {"status": "done"}).rows["status"].tolist() == ["done"]
+
+
+def test_session_conflict(tmp_path: Path) -> None:
+    diary = read(tmp_path, {"pain_after": "3"}, {"side": "right", "pain_after": "5"})
+    assert list(map(str, diary.faults)) == [
+        "diary.csv: pain_after is 3 (row 2) and 5 (row 3) in one session: 2026-06-01, slot 1. Keep one of them."
+    ]
+    assert len(diary.rows) == 2
+
+
+def test_columns(tmp_path: Path) -> None:
+    """An unknown column is named and ignored; missing ones are all named at once."""
+    diary = read_diary(write(tmp_path / "d.csv", {**ROW, "pain_befor": "3"}))
+    assert list(map(str, diary.faults)) == [
+        "d.csv, row 1: the column “pain_befor” is not part of a diary and is ignored. Did you mean “pain_before”?"
+    ]
+    with pytest.raises(ContentError) as caught:
+        read_diary(write(tmp_path / "d.csv", {"note": "x"}))
+    assert str(caught.value) == (
+        f"d.csv, row 1: has no column {', '.join(REQUIRED)}. Use the diary file that came with the handout."
+    )
+
+
+def test_unclosed_quote_loses_nothing(tmp_path: Path) -> None:
+    path = write(tmp_path / "d.csv", {**ROW, "status": "done"})
+    path.write_bytes(path.read_bytes() + b'P-001,1,i1,1,2026-06-02,1,,,left,,"done\r\nP-001,1\r\n')
+    diary = read_diary(path)
+    assert len(diary.rows) == 1
+    assert [(r.row, "never closed" in r.why) for r in diary.rejects] == [(3, True)]
+    assert "P-001,1" in diary.rejects[0].cells[-1]
+
+
+def test_without_status(tmp_path: Path) -> None:
+    assert list(map(str, read(tmp_path, {"sets_done": "2"}).faults)) == [
+        "diary.csv, row 2: says how much was done, but has no status, and counts as not logged. "
+        "Write done, partial or not_done."
+    ]
+
+
+def test_has_entries(tmp_path: Path) -> None:
+    """Any answer, and any file that cannot be read, counts as somebody's work."""
+    path = tmp_path / "d.csv"
+    assert not has_entries(path)
+    assert not has_entries(write(path, ROW))
+    assert has_entries(write(path, {**ROW, "pain_before": "0"}))
+    path.write_bytes(b"PK\x03\x04...")
+    assert has_entries(path)
