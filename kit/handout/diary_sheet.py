@@ -55,4 +55,4 @@ def _row(
 
 def _left_first(item: Prescription) -> list[str | None]:
     """The sides as columns of a form: left stands left, whichever leads."""
-    return sorted(item.side_order, key=lambda side: side or "")  # type: ignore[return-value,arg-type]
+    return sorted(item.side_order, key=lambda side: side or "")

@@ -41,7 +41,8 @@ def _compile(source: Path, data: dict[str, Any], on: dt.date, **options: Any) ->
         )
     if warnings:
         raise MachineError([Fault("typesetting", f"{w.message}.", "Reinstall the kit.") for w in warnings])
-    return list(made) if isinstance(made, list) else [made]
+    pages = made if isinstance(made, list) else [made]
+    return [page for page in pages if page is not None]
 
 
 @cache
