@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from kit.errors import ContentError, Fault
 from kit.model import did_you_mean
 
 SEPARATORS = (",", ";", "\t")
-_SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # a first line that Excel writes and does not show
+_SEP_LINE = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)  # a first line that Excel writes and does not show
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _separator(text: str) -> tuple[str, str]:
 def _records(text: str, separator: str) -> tuple[list[RawRow], bool]:
     """All records, and whether the last quotation mark is closed."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    lines = text.splitlines(keepends=True)
+    lines = list(io.StringIO(text, newline=""))  # splitlines() would also split at signs within a note
     records = [RawRow(n, tuple(c)) for n, c in enumerate(csv.reader(lines, delimiter=separator), start=1)]
     try:
         for _ in csv.reader(lines, delimiter=separator, strict=True):

@@ -26,7 +26,12 @@ from kit.words.catalogue import Catalogue
 
 ROW = {
     **dict.fromkeys(COLUMNS, ""),
-    "plan_id": "P-001", "plan_version": "1", "item_id": "i1", "week": "1", "date": "2026-06-01", "slot": "1",
+    "plan_id": "P-001",
+    "plan_version": "1",
+    "item_id": "i1",
+    "week": "1",
+    "date": "2026-06-01",
+    "slot": "1",
     "side": "left",
 }
 
@@ -193,3 +198,13 @@ def test_has_entries(tmp_path: Path) -> None:
     assert has_entries(write(path, {**ROW, "pain_before": "0"}))
     path.write_bytes(b"PK\x03\x04...")
     assert has_entries(path)
+
+
+def test_only_line_ends_end_a_row(tmp_path: Path) -> None:
+    """Signs that Unicode calls line ends stay within their cell, and so do line breaks in quotation marks."""
+    note = "one\u2028two\x0bthree\nfour"
+    path = write(tmp_path / "d.csv", {**ROW, "note": note}, {**ROW, "side": "right", "status": "done"})
+    path.write_bytes(b"sep=,\r\n" + path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    diary = read_diary(path)
+    assert diary.rows["note"].tolist()[0] == note
+    assert diary.rows.index.tolist() == [2, 3]
