@@ -174,7 +174,7 @@ def adherence(
 
     plans = [read_plan(path) for path in plan_files]
     diaries = [read_diary(path) for path in log]
-    rows = pd.concat([diary.rows for diary in diaries], ignore_index=True)
+    rows = pd.concat([diary.rows for diary in diaries])
     result = measure(plans, rows, as_of.date() if as_of else dt.date.today())
     faults = [fault for diary in diaries for fault in diary.faults]
     rejects = [(path.name, reject) for path, diary in zip(log, diaries, strict=True) for reject in diary.rejects]

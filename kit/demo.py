@@ -37,7 +37,7 @@ def run_demo(folder: Path) -> Iterator[str]:
     for plan in plans:
         made = write(folder / f"version-{plan.version}", files(plan, library, CLINIC))
         yield f"Handout of version {plan.version}: {', '.join(str(path) for path in made)}"
-    rows = pd.concat([diary.rows for diary in diaries], ignore_index=True)
+    rows = pd.concat([diary.rows for diary in diaries])
     result = measure(plans, rows, _day_after(plans[-1].until))
     lines = report(result)
     chart = io.BytesIO()

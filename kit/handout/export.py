@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kit.clinic import Clinic
+from kit.diary.entries import has_entries
 from kit.diary.template import diary_csv
 from kit.errors import Fault, OverwriteError
 from kit.files import write_atomic
@@ -40,16 +41,9 @@ def files(plan: Plan, library: Library, clinic: Clinic, name: str = "") -> dict[
 def write(folder: Path, made: Mapping[str, bytes]) -> list[Path]:
     """The files into `folder`. Raises `OverwriteError`, and writes nothing, when a filled diary is in the way."""
     diary = folder / DIARY
-    if DIARY in made and diary.exists() and diary.read_bytes() != made[DIARY] and _is_filled(diary):
+    if DIARY in made and diary.exists() and diary.read_bytes() != made[DIARY] and has_entries(diary):
         fault = Fault(str(diary), "has entries and is not overwritten.", "Move it, or choose another folder.")
         raise OverwriteError(fault)
     for path, content in made.items():
         write_atomic(folder / path, content)
     return [folder / path for path in made]
-
-
-def _is_filled(path: Path) -> bool:
-    """Whether somebody has written in the diary at `path`."""
-    from kit.diary.read import has_entries  # brings pandas, needed only where a diary already stands
-
-    return has_entries(path)
