@@ -1,0 +1,207 @@
+"""A plan is built by steps that return a new plan; an issued one is final and keeps its words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.errors import ContentError
+from kit.library.library import Library
+from kit.plan.document import from_document, schema, schema_path, to_document
+from kit.plan.plan import Plan
+from kit.plan.schedule import Schedule, days_a_week
+from kit.plan.template import template, templates
+from kit.plan.versions import in_force
+
+START = dt.date(2026, 6, 1)
+LIBRARY = Library.load()
+FOUR = template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001")
+EMPTY = Plan(plan_id="P-001", start=START)
+
+
+def ids(plan: Plan) -> list[str]:
+    return [item.item_id for item in plan.items]
+
+
+def fault(call: object, *args: object, **changes: object) -> str:
+    """The whole message of what `call` refuses."""
+    with pytest.raises(ContentError) as caught:
+        call(*args, **changes)  # type: ignore[operator]
+    return str(caught.value)
+
+
+def test_each_step_returns_a_new_plan() -> None:
+    """The plan that a step starts from stays as it was."""
+    before = to_document(FOUR)
+    FOUR.add(LIBRARY["standing_itb_stretch"]).adjust("i1", hold_s=45).remove("i2").move("i3", 0)
+    assert to_document(FOUR) == before
+
+
+def test_add_and_remove_undo_each_other() -> None:
+    """Removing what was just added gives the plan back; ids of removed items are free again."""
+    added = FOUR.add(LIBRARY["standing_itb_stretch"], at=1, hold_s=45)
+    assert ids(added) == ["i1", "i5", "i2", "i3", "i4"]
+    assert added.item("i5").dose.hold_s == 45
+    assert added.remove("i5") == FOUR
+
+
+@given(st.lists(st.tuples(st.sampled_from(["i1", "i2", "i3", "i4"]), st.integers(-3, 9)), max_size=8))
+def test_moving_only_changes_the_order(moves: list[tuple[str, int]]) -> None:
+    """Whatever is moved, the same items stand in the plan, and the moved one stands where it was put."""
+    plan = FOUR
+    for item_id, to in moves:
+        plan = plan.move(item_id, to)
+        assert ids(plan).index(item_id) == min(max(to, 0), 3)
+    assert sorted(plan.items, key=lambda i: i.item_id) == list(FOUR.items)
+
+
+def test_one_side_leads_where_one_is_prescribed() -> None:
+    """Left alone leads left; back to each side, the lead stays as last set."""
+    assert FOUR.adjust("i1", sides="left").item("i1").side_order == ("left",)
+    assert FOUR.adjust("i1", lead_side="left").item("i1").side_order == ("left", "right")
+    assert FOUR.adjust("i1", sides="both").item("i1").side_order == (None,)
+
+
+def test_all_faults_of_a_step_at_once() -> None:
+    """Each wrong field is named with value, rule and mend."""
+    assert fault(FOUR.adjust, "i1", hold_s="30s", reps=0).splitlines() == [
+        "item i1, dose.reps: 0 is refused: it must be 1 or more. Correct the value.",
+        "item i1, dose.hold_s: “30s” is not a whole number. Write a number without a unit, such as 30.",
+    ]
+    assert "takes no time. Give one of them." in fault(FOUR.adjust, "i1", hold_s=0)
+    assert fault(FOUR.adjust, "item", hold_s=3) == ("plan P-001 version 1: has no item “item”. It has: i1, i2, i3, i4.")
+
+
+def test_an_issued_plan_is_final(issued: Plan) -> None:
+    """No step edits it; the message says what to do instead."""
+    message = "plan P-001 version 1: is issued, and an issued version is never edited. Make a new version first."
+    assert fault(issued.adjust, "i1", hold_s=45) == message
+    assert fault(issued.remove, "i1") == message
+    assert fault(issued.describe, patient="P-002") == message
+    assert fault(issued.issue, "B. Physio", START, LIBRARY) == message
+
+
+def test_issue_keeps_the_words(issued: Plan) -> None:
+    """The snapshot holds each exercise once; a library that changes later changes nothing."""
+    changed = Library(e.model_copy(update={"patient_name": "Changed"}) for e in LIBRARY)
+    assert issued.snapshot is not None
+    assert len(issued.snapshot.exercises) == 4
+    names = {i.exercise_id: issued.library(changed)[i.exercise_id].patient_name for i in issued.items}
+    assert "Changed" not in names.values()
+    assert FOUR.library(changed)["standing_itb_stretch"].patient_name == "Changed"
+
+
+def test_what_cannot_be_issued() -> None:
+    """An empty plan, and one with an exercise that does not exist."""
+    assert fault(EMPTY.issue, "A", START, LIBRARY) == "plan P-001: it has no exercises. Add at least one exercise."
+    odd = from_document(to_document(FOUR).replace("standing_itb_stretch", "standing_itb_stretsh"), "x.json")
+    assert fault(odd.issue, "A", START, LIBRARY) == (
+        "plan P-001, item i3: “standing_itb_stretsh” is not in the library. Did you mean “standing_itb_stretch”?"
+    )
+
+
+def test_a_new_version(issued: Plan) -> None:
+    """It names the one it replaces, is a draft, starts later, and drops what is over."""
+    paused = FOUR.pause(dt.date(2026, 6, 3), dt.date(2026, 6, 5)).issue("A", START, LIBRARY)
+    two = paused.new_version(dt.date(2026, 6, 15))
+    assert two.is_draft
+    assert (two.version, two.replaces and two.replaces.version, two.pauses) == (2, 1, ())
+    assert two.items == paused.items
+    assert "Choose a later day." in fault(issued.new_version, START)
+    assert "is still a draft" in fault(FOUR.new_version, dt.date(2026, 7, 1))
+
+
+def test_versions_in_force(issued: Plan) -> None:
+    """Each version counts until the next one starts; order of the files does not matter."""
+    two = issued.new_version(dt.date(2026, 6, 15)).issue("A", dt.date(2026, 6, 15), LIBRARY)
+    spans = in_force([two, issued])
+    assert [(s.plan.version, s.start, s.end) for s in spans] == [
+        (1, START, dt.date(2026, 6, 15)),
+        (2, dt.date(2026, 6, 15), dt.date(2026, 7, 13)),
+    ]
+    assert fault(in_force, [issued, issued]).endswith("is given twice. Leave one of the two files out.")
+    assert in_force([]) == []
+
+
+@given(
+    hold=st.integers(1, 300),
+    reps=st.integers(1, 100),
+    days=st.integers(1, 7),
+    note=st.text(max_size=50),
+    sides=st.sampled_from(["left", "right", "both", "each"]),
+)
+def test_a_plan_survives_its_file(hold: int, reps: int, days: int, note: str, sides: str) -> None:
+    """Written and read again it is the same plan, the same text, and valid by the schema."""
+    plan = FOUR.adjust("i2", hold_s=hold, reps=reps, schedule=days_a_week(days), note=note, sides=sides)
+    text = to_document(plan)
+    assert from_document(text, "x.json") == plan
+    assert to_document(from_document(text, "x.json")) == text
+    jsonschema.validate(json.loads(text), json.loads(schema()))
+
+
+def test_an_issued_plan_survives_its_file(issued: Plan) -> None:
+    """Its snapshot too."""
+    assert from_document(to_document(issued), "x.json") == issued
+
+
+def test_the_schema_file_is_current() -> None:
+    """data/schemas/plan.schema.json is what `python -m kit.plan.document` writes."""
+    assert schema_path().read_text(encoding="utf-8") == schema()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            to_document(FOUR).replace('"format": 1', '"format": 2'),
+            "p.json: has format 2, and this kit reads format 1. Open it with the version of the kit that made it.",
+        ),
+        (
+            "{}",
+            "p.json: has no format number, and this kit reads format 1. "
+            "Open it with the version of the kit that made it.",
+        ),
+        ("[]", "p.json: is JSON, but not a plan. Give a plan file."),
+        ('{"format": 1, "plan_id": "P-001"}', "p.json, start: is missing. Add it."),
+    ],
+)
+def test_files_that_are_no_plan(text: str, message: str) -> None:
+    """The message says what the file is, and what to do."""
+    assert fault(from_document, text, "p.json") == message
+
+
+def test_broken_json() -> None:
+    """Text that is no JSON is named as that; so is nesting without end."""
+    assert "p.json: is not JSON" in fault(from_document, "{", "p.json")
+    assert "p.json: is not JSON" in fault(from_document, "[" * 100_000, "p.json")
+
+
+def test_dates_must_fit() -> None:
+    """A review before the start or a century later is refused; so are pauses that overlap or run backwards."""
+    assert "is not within 366 days" in fault(FOUR.describe, review_on=START)
+    assert "is not within 366 days" in fault(FOUR.describe, review_on=dt.date(2126, 6, 1))
+    day = dt.date(2026, 6, 10)
+    assert "not after its start" in fault(FOUR.pause, day, day)
+    paused = FOUR.pause(day, dt.date(2026, 6, 12), "illness")
+    assert "overlap. Join them." in fault(paused.pause, dt.date(2026, 6, 11), dt.date(2026, 6, 14))
+
+
+def test_a_schedule_is_one_or_the_other() -> None:
+    """Weekdays or a number of days, never both or none; no day twice."""
+    for wrong in ({}, {"weekdays": ["mon"], "days_a_week": 3}, {"weekdays": []}, {"weekdays": ["mon", "mon"]}):
+        assert "item i1, schedule" in fault(FOUR.adjust, "i1", schedule=wrong)
+    assert Schedule(weekdays=("mon", "fri")).each_week == 2
+
+
+def test_templates() -> None:
+    """Every template makes a plan without faults; an unknown name is told with the nearest."""
+    for name, ready in templates().items():
+        assert ready.plan(LIBRARY, "P-1", START).faults(LIBRARY) == [], name
+    assert fault(template, "knee-glute-stretch") == (
+        "template: “knee-glute-stretch” does not exist. Did you mean “knee-glute-stretches”?"
+    )

@@ -1,0 +1,153 @@
+"""Sentences are made from the numbers; text is clean once it is in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.clinic import Clinic
+from kit.errors import ContentError
+from kit.library.dose import Dose
+from kit.model import Model, parse
+from kit.words.catalogue import Catalogue
+from kit.words.dose import dose_sentences, dose_short, frequency_sentence
+from kit.words.durations import clock, minutes_to_allow, spoken
+from kit.words.red_flags import emergency_number, help_tiers
+from kit.words.text import LINE, Label, Line, clean, clip
+
+
+class Form(Model):
+    label: Label = "x"
+    line: Line = ""
+
+
+@pytest.mark.parametrize(
+    ("dose", "sides", "said"),
+    [
+        (Dose(reps=2, hold_s=30), "each", "Hold 30 seconds. Do it 2 times on each side."),
+        (Dose(reps=1, hold_s=30), "left", "Hold 30 seconds. Do it once on your left side."),
+        (Dose(reps=8, tempo_s=4), "both", "Do it 8 times."),
+        (
+            Dose(sets=2, reps=10, hold_s=2, tempo_s=4, rest_set_s=60),
+            "each",
+            "Hold 2 seconds. Do it 10 times on each side. That is one set. Do 2 sets. Rest 1 minute between sets.",
+        ),
+        (Dose(duration_s=600), "both", "Do it for 10 minutes."),
+        (Dose(reps=5, tempo_s=3, load_kg=2.5, band="red"), "right", None),
+    ],
+)
+def test_dose_sentences(dose: Dose, sides: str, said: str | None, words: Catalogue) -> None:
+    """The sentences are these, word for word."""
+    expected = said or "Do it 5 times on your right side. Use 2.5 kg. Use the red band."
+    assert " ".join(dose_sentences(dose, sides, words)) == expected  # type: ignore[arg-type]
+
+
+@given(sets=st.integers(2, 10), reps=st.integers(2, 100), hold=st.integers(2, 59))
+def test_a_sentence_says_the_doses_numbers(sets: int, reps: int, hold: int) -> None:
+    """The numbers in the sentences are those of the dose, in order, and no others."""
+    dose = Dose(sets=sets, reps=reps, hold_s=hold)
+    said = " ".join(dose_sentences(dose, "each", Catalogue()))
+    assert [int(n) for n in re.findall(r"\d+", said)] == [hold, reps, sets]
+
+
+def test_frequency(words: Catalogue) -> None:
+    """How often, for each kind of schedule."""
+    assert frequency_sentence(range(7), None, 1, words) == "Once a day."
+    assert frequency_sentence({0, 2, 4}, None, 2, words) == "2 times a day, on Monday, Wednesday and Friday."
+    assert frequency_sentence(None, 3, 1, words) == "Once a day, on 3 days a week. You pick the days."
+    assert frequency_sentence(None, 1, 1, words) == "Once a day, on 1 day a week. You pick the day."
+
+
+def test_dose_short(words: Catalogue) -> None:
+    """A table's few signs hold sets, times, seconds and side."""
+    assert dose_short(Dose(reps=2, hold_s=30), "each", words) == "1 × 2 × 30 s, each side"
+    assert dose_short(Dose(duration_s=600), "both", words) == "600 s"
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0, "0 s"), (59, "59 s"), (60, "1 min"), (680, "11 min 20 s")])
+def test_clock(seconds: int, said: str) -> None:
+    """Exact, and no zero part."""
+    assert clock(seconds) == said
+
+
+def test_durations_for_patients(words: Catalogue) -> None:
+    """Full words with their plurals; minutes to allow are never too few."""
+    assert [spoken(s, words) for s in (1, 30, 60, 90)] == ["1 second", "30 seconds", "1 minute", "1 minute 30 seconds"]
+    assert [minutes_to_allow(s) for s in (0, 1, 60, 61, 680)] == [0, 1, 1, 2, 12]
+
+
+@given(st.text())
+def test_clean_is_settled_and_printable(text: str) -> None:
+    """Cleaning twice changes nothing; no control, surrogate, private or direction-overriding character stays."""
+    once = clean(text)
+    assert clean(once) == once
+    assert not {unicodedata.category(c) for c in once} & {"Cc", "Cs", "Cn", "Co"}
+    assert not set(once) & set("\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\n\t")
+
+
+def test_clean_keeps_scripts_and_emoji() -> None:
+    """What people write stays: scripts, accents, emoji; white space folds."""
+    assert clean("  Zoë\n— 膝 ركبة 😀 ") == "Zoë — 膝 ركبة 😀"
+    assert clip("a" * 10, 5) == "aaaa…"
+
+
+@pytest.mark.parametrize("label", ["P-001", "a", "knee.v2_b", "7"])
+def test_labels(label: str) -> None:
+    """A label is any plain word that can be a file name."""
+    assert parse(Form, {"label": label}, "form").label == label
+
+
+@pytest.mark.parametrize(
+    "label", ["", "../x", "a..b", "con", "NUL.txt", "a b", ".x", "x.", "a/b", "é", "x" * 65, "a\n"]
+)
+def test_refused_labels(label: str) -> None:
+    """What could leave its folder or trip a system is refused."""
+    with pytest.raises(ContentError, match="can be a file name. Use one such as P-001."):
+        parse(Form, {"label": label}, "form")
+
+
+def test_a_line_too_long_is_refused_whole() -> None:
+    """Nothing is cut in silence: the message says how long it is and what fits."""
+    with pytest.raises(ContentError) as caught:
+        parse(Form, {"line": "x" * 10_000}, "form")
+    assert f"it has 10000 characters, and at most {LINE} fit. Shorten it." in str(caught.value)
+
+
+def test_help_tiers(words: Catalogue) -> None:
+    """Three tiers, highest first; each begins with stopping; knee signs only where a knee is concerned."""
+    plain = help_tiers(set(), "999", words)
+    knee = help_tiers({"knee"}, "999", words)
+    assert [t.name for t in plain] == ["emergency", "today", "call"]
+    assert plain[0].heading == "Call 999 now if:"
+    assert {t.first for t in plain} == {"Stop the exercises."}
+    assert not [s for t in plain for s in t.signs if s.startswith("Your knee")]
+    assert len([s for t in knee for s in t.signs if s.startswith("Your knee")]) == 3
+    pregnant = help_tiers({"pregnancy", "under_18", "neck"}, "999", words)
+    assert sum(len(t.signs) for t in pregnant) == sum(len(t.signs) for t in plain) + 3
+
+
+def test_emergency_numbers() -> None:
+    """The clinic's own number, else the territory's, else 112."""
+    assert [emergency_number(x) for x in ("en-GB", "en-US", "de-AT", "en")] == ["999", "911", "112", "112"]
+    assert Clinic(locale="en-US").emergency == "911"
+    assert Clinic(emergency_number="144").emergency == "144"
+
+
+def test_every_sentence_that_the_code_names_exists(words: Catalogue) -> None:
+    """A key written in the code stands in the catalogue."""
+    kit = Path(__file__).parents[2] / "kit"
+    keys = {k for f in kit.rglob("*.py") for k in re.findall(r'\.say\("([a-z_.]+)"', f.read_text(encoding="utf-8"))}
+    assert len(keys) > 20
+    assert keys <= words._sentences.keys()
+
+
+def test_a_language_without_sentences() -> None:
+    """The message names the value and the languages there are."""
+    with pytest.raises(ContentError) as caught:
+        Catalogue("xx-XX")
+    assert str(caught.value) == "locale: “xx-XX” has no sentences. Use one of: en."
