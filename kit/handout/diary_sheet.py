@@ -25,7 +25,8 @@ def diary_sheet(plan: Plan, library: Library, words: Catalogue) -> Iterator[Node
         yield _week(plan, library, words, number, first)
         first += dt.timedelta(days=7)
         number += 1
-    yield Text(words.say("diary.legend_rest"))
+    if any(item.schedule.weekdays is None or item.schedule.each_week < 7 for item in plan.items) or plan.pauses:
+        yield Text(words.say("diary.legend_rest"))
 
 
 def _week(plan: Plan, library: Library, words: Catalogue, number: int, first: dt.date) -> DiaryWeek:

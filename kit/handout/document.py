@@ -16,6 +16,7 @@ from kit.words.catalogue import Catalogue
 from kit.words.dose import frequency_sentence
 from kit.words.durations import minutes_to_allow
 from kit.words.red_flags import Concern, help_tiers
+from kit.words.text import LINE, clip
 
 
 def document(plan: Plan, library: Library, clinic: Clinic, name: str = "") -> Document:
@@ -48,7 +49,7 @@ def document(plan: Plan, library: Library, clinic: Clinic, name: str = "") -> Do
 
 
 def _nodes(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name: str) -> Iterator[Node]:
-    yield Facts(tuple(_facts(plan, library, clinic, words, name)))
+    yield Facts(tuple(_facts(plan, library, clinic, words, clip(name, LINE))))
     lines = ("safety.pull", "safety.stop", "safety.check", "safety.persists")
     yield Box("safety", words.say("safety.title"), "", tuple(map(words.say, lines)))
     yield Heading(1, words.say("safety.help"))
@@ -101,7 +102,7 @@ def _when(plan: Plan, words: Catalogue) -> str:
 
 def _equipment(plan: Plan, library: Library, words: Catalogue) -> str:
     things = dict.fromkeys(thing.name for item in plan.items for thing in library[item.exercise_id].equipment)
-    return ", ".join(things) or words.say("handout.nothing_needed")
+    return "; ".join(things) or words.say("handout.nothing_needed")
 
 
 def _concerns(plan: Plan, library: Library) -> set[Concern]:

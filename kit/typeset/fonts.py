@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 UNDRAWABLE = "\ufffd"
 _RUN = re.compile(r"(\S{20})(?=\S)")
 _BREAK = "\u200b"
+_JOINERS = "\u200c\u200d\u200e\u200f"  # shape or order the letters beside them, and draw nothing
 
 
 @cache
@@ -44,5 +44,5 @@ def drawable(tree: Any) -> Any:
 
 def _drawable(text: str) -> str:
     known = coverage()
-    kept = (c if ord(c) in known or unicodedata.category(c) == "Cf" else UNDRAWABLE for c in text)
+    kept = (c if ord(c) in known or c in _JOINERS else UNDRAWABLE for c in text)
     return _RUN.sub(rf"\1{_BREAK}", "".join(kept))
