@@ -1,0 +1,208 @@
+"""The command line: promised outputs, exit codes, and a message with a mend instead of a traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kit.cli import main
+from kit.errors import KitError
+from kit.places import data_dir
+
+SAMPLE = data_dir() / "sample"
+
+
+@pytest.fixture
+def kit(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Run a command in an empty folder: exit code, what it printed, what it complained of."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([str(word) for word in words])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return int(ended.value.code or 0), out, err
+
+    return run
+
+
+@pytest.fixture
+def plan(kit) -> Path:
+    """p.json from the template, starting on 1 June 2026."""
+    assert kit("new", "knee-glute-stretches", "-o", "p.json", "--start", "2026-06-01")[0] == 0
+    return Path("p.json")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_four_stretches_take_680_seconds(kit, plan: Path) -> None:
+    """The timing of the four, as JSON: the total and the steps that make it."""
+    code, out, err = kit("timing", plan, "--json")
+    told = json.loads(out)
+    assert (code, err, told["total_s"]) == (0, "", 680)
+    assert sum(s["end_s"] - s["start_s"] for s in told["steps"]) == 680
+    assert kit("timing", plan, "--on", "2026-05-01", "--json")[1].split() == [
+        "{",
+        '"total_s":',
+        "0,",
+        '"steps":',
+        "[]",
+        "}",
+    ]
+
+
+def test_new_keeps_what_is_there(kit, plan: Path) -> None:
+    """Nothing is overwritten without --force, and an issued plan or another file not even then."""
+    assert kit("new", "knee-glute-stretches", "-o", plan)[0::2] == (
+        1,
+        "p.json: is there already. Choose another name, or add --force.\n",
+    )
+    assert kit("new", "knee-glute-stretches", "-o", plan, "--force")[0] == 0
+    shutil.copy(SAMPLE / "plan-v1.json", plan)
+    issued = plan.read_bytes()
+    assert kit("new", "knee-glute-stretches", "-o", plan, "--force")[0] == 1
+    assert plan.read_bytes() == issued
+
+
+def test_library(kit) -> None:
+    """JSON lists all with id, name, region, category; words find, filters hold, none found is told."""
+    code, out, _ = kit("library", "--json")
+    listed = json.loads(out)
+    assert code == 0
+    assert {"id", "name", "region", "category"} <= listed[0].keys()
+    assert json.loads(kit("library", "pretzel", "--json")[1])[0]["id"] == "supine_figure4_stretch"
+    assert kit("library", "xyzzy")[1].startswith("No exercise matches.")
+    assert kit("library", "--region", "tail")[0] == 2
+
+
+def test_handout(kit, plan: Path) -> None:
+    """The four files, twice the same bytes; several plans each in a folder of its own."""
+    assert kit("handout", plan, "-o", "out")[0] == 0
+    assert kit("handout", plan, "-o", "two")[0] == 0
+    names = ["patient/diary.csv", "patient/handout.csv", "patient/handout.pdf", "record/plan.json"]
+    for name in names:
+        assert Path("out", name).read_bytes() == Path("two", name).read_bytes()
+    assert kit("handout", plan, SAMPLE / "plan-v1.json", "-o", "all")[0] == 0
+    assert Path("all/p/patient/handout.pdf").is_file()
+    assert Path("all/P-001/patient/handout.pdf").is_file()
+
+
+def test_adherence_of_the_sample(kit) -> None:
+    """The worked patient: 15 of 22, in JSON and in words."""
+    words = ("adherence", SAMPLE / "plan-v1.json", SAMPLE / "plan-v2.json", "--as-of", "2026-06-30")
+    words += ("--log", SAMPLE / "diary-v1.csv", "--log", SAMPLE / "diary-v2.csv")
+    code, out, err = kit(*words, "--json")
+    pooled = json.loads(out)["pooled"]
+    assert (code, err) == (0, "")
+    assert [pooled[key] for key in ("expected", "done", "not_done", "missing")] == [22, 15, 3, 4]
+    assert "68 % (15 of 22), between 47 % and 84 %; could be on track or not" in kit(*words)[1]
+
+
+def test_demo(kit) -> None:
+    """The whole loop leaves its files."""
+    assert kit("demo", "demo")[0] == 0
+    assert Path("demo/version-2/patient/handout.pdf").is_file()
+    assert Path("demo/adherence.png").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("command", ["timing", "handout"])
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            '"hold_s": 30',
+            '"hold_s": -5',
+            "p.json, items.0.dose.hold_s: -5 is refused: it must be 0 or more. Correct the value.",
+        ),
+        (
+            '"hold_s": 30',
+            '"hold_s": "30s"',
+            "p.json, items.0.dose.hold_s: “30s” is not a whole number. Write a number without a unit, such as 30.",
+        ),
+        (
+            "supine_leg_crossover",
+            "supine_leg_crosover",
+            "plan p, item i4: “supine_leg_crosover” is not in the library. Did you mean “supine_leg_crossover”?",
+        ),
+        (
+            '"format": 1',
+            '"format": 7',
+            "p.json: has format 7, and this kit reads format 1. Open it with the version of the kit that made it.",
+        ),
+    ],
+)
+def test_bad_plans(command: str, old: str, new: str, message: str, kit, plan: Path) -> None:
+    """Value, rule and mend; exit code 1; nothing written."""
+    change(plan, old, new)
+    words = (command, plan) if command == "timing" else (command, plan, "-o", "out")
+    code, out, err = kit(*words)
+    assert (code, out) == (1, "")
+    assert err.splitlines()[0] == message
+    assert not Path("out").exists()
+
+
+def test_an_empty_plan(kit, plan: Path) -> None:
+    """A plan without exercises is refused, not printed empty."""
+    data = json.loads(plan.read_text(encoding="utf-8"))
+    plan.write_text(json.dumps({**data, "items": []}), encoding="utf-8")
+    assert kit("handout", plan, "-o", "out") == (1, "", "plan p: it has no exercises. Add at least one exercise.\n")
+
+
+def test_two_faults_in_an_own_exercise(kit) -> None:
+    """Both are told, each with file, field, value, rule and mend."""
+    Path("exercises").mkdir()
+    own = Path("exercises/standing_itb_stretch.toml")
+    shutil.copy(data_dir() / own, own)
+    change(own, "reps = 2\n", "reps = 0\n")
+    change(own, "hold_s = 30\n", 'hold_s = "30s"\n')
+    assert kit("library") == (
+        1,
+        "",
+        "standing_itb_stretch.toml, dose.reps: 0 is refused: it must be 1 or more. Correct the value.\n"
+        "standing_itb_stretch.toml, dose.hold_s: “30s” is not a whole number. Write a number without a unit, such as 30.\n",
+    )
+
+
+def test_a_diary_with_an_unknown_column(kit) -> None:
+    """The column is named, the rest is still read, and the exit code says that something was wrong."""
+    diary = Path("diary.csv")
+    shutil.copy(SAMPLE / "diary-v1.csv", diary)
+    change(diary, "effort", "efort")
+    code, out, err = kit("adherence", SAMPLE / "plan-v1.json", "--log", diary, "--as-of", "2026-06-30")
+    assert code == 1
+    assert "9 of 12" in out
+    assert "efort" in err
+    assert "Did you mean “effort”?" in err
+
+
+def test_a_filled_diary_in_the_way(kit, plan: Path) -> None:
+    """It stays byte for byte, and the command says so."""
+    diary = Path("out/patient/diary.csv")
+    diary.parent.mkdir(parents=True)
+    shutil.copy(SAMPLE / "diary-v1.csv", diary)
+    before = diary.read_bytes()
+    code, _, err = kit("handout", plan, "-o", "out")
+    assert code == 1
+    assert err == f"{diary}: has entries and is not overwritten. Move it, or choose another folder.\n"
+    assert diary.read_bytes() == before
+    assert [p.name for p in Path("out").rglob("*") if p.is_file()] == ["diary.csv"]
+
+
+def test_debug_shows_where_it_comes_from() -> None:
+    """--debug lets the error through for an engineer."""
+    with pytest.raises(KitError):
+        main(["timing", "no-such-file.json", "--debug"])
+
+
+def test_wrong_use_is_2(kit) -> None:
+    """A command that does not exist, or lacks its argument."""
+    assert kit("dance")[0] == 2
+    assert kit("timing")[0] == 2

@@ -1,0 +1,43 @@
+"""What a user installs works outside the checkout: the wheel carries the data and the notebooks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_wheel_runs_the_demo(tmp_path: Path) -> None:
+    """Built, installed in a fresh environment, run from another folder: the demo leaves its handout."""
+    uv = shutil.which("uv")
+    if uv is None:
+        message = "uv is not on this machine; install it with: pip install uv"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    newest = settings["tool"]["uv"]["exclude-newer"]
+
+    def run(*command: str | Path) -> str:
+        bare = {k: v for k, v in os.environ.items() if not k.startswith(("VIRTUAL_ENV", "UV_PROJECT", "PYTHON"))}
+        made = subprocess.run(command, cwd=tmp_path, env=bare, capture_output=True, text=True, check=False)
+        assert made.returncode == 0, made.stdout + made.stderr
+        return made.stdout
+
+    run(uv, "build", "--wheel", "--out-dir", tmp_path, ROOT)
+    wheel = next(tmp_path.glob("*.whl"))
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "kit/_data/exercises/standing_itb_stretch.toml" in names
+    assert "kit/_notebooks/plan.ipynb" in names
+    assert any(name.startswith("kit/lab/labextension/") for name in names)
+    run(uv, "venv", "--python", sys.executable, "env")
+    python = tmp_path / "env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    run(uv, "pip", "install", "--python", python, "--exclude-newer", newest, wheel)
+    assert "15 of 22" in run(python, "-m", "kit", "demo", "demo")
+    assert (tmp_path / "demo/version-1/patient/handout.pdf").read_bytes().startswith(b"%PDF")
