@@ -49,6 +49,7 @@ def _dose_table(item: Prescription, seconds: int, words: Catalogue) -> Iterator[
         ("reps", "" if dose.duration_s else str(dose.reps)),
         ("hold", words.say("handout.seconds_short", dose.hold_s) if dose.hold_s else ""),
         ("rest_rep", words.say("handout.seconds_short", dose.rest_rep_s) if dose.rest_rep_s else ""),
+        ("rest_set", words.say("handout.seconds_short", dose.rest_set_s) if dose.sets > 1 and dose.rest_set_s else ""),
         ("side", words.say(f"side.{item.sides}") if item.sides != "both" else ""),
         ("time_here", clock(seconds)),
     ]

@@ -20,6 +20,7 @@ from kit.clinic import Clinic
 from kit.errors import OverwriteError
 from kit.handout.document import document
 from kit.handout.export import files, write
+from kit.handout.nodes import ExerciseBlock
 from kit.handout.pdf import to_pdf
 from kit.handout.table import to_csv
 from kit.library.library import Library
@@ -208,3 +209,19 @@ def test_a_filled_diary_is_not_overwritten(issued: Plan, library: Library, tmp_p
     assert str(caught.value) == f"{diary}: has entries and is not overwritten. Move it, or choose another folder."
     assert diary.read_bytes() == filled
     assert not pdf.exists()
+
+
+def test_the_dose_table_says_every_number(four: Plan, library: Library) -> None:
+    """Each number of a dose with sets stands in the table, a rest between sets only where there are several."""
+    plan = four.adjust("i1", sets=2, reps=3, hold_s=20, rest_rep_s=10, rest_set_s=90)
+    blocks = [node for node in document(plan, library, CLINIC).nodes if isinstance(node, ExerciseBlock)]
+    assert dict(blocks[0].dose_table) == {
+        "Sets": "2",
+        "Times": "3",
+        "Hold": "20 s",
+        "Rest between": "10 s",
+        "Rest between sets": "90 s",
+        "Side": "each side",
+        "Time": "7 min 15 s",
+    }
+    assert "Rest between sets" not in dict(blocks[1].dose_table)
