@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +25,12 @@ settings.load_profile("kit")
 @pytest.fixture(scope="session")
 def library() -> Library:
     return Library.load()
+
+
+@pytest.fixture(scope="session")
+def specification() -> dict[str, Any]:
+    """The clinical specification's tables and worked numbers, as the tests need them."""
+    return json.loads(Path(__file__).with_name("specification.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
