@@ -1,0 +1,46 @@
+"""`kit adherence`: what was done of what was planned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kit.cli.app import Date, Json, PlanFiles, app, say, say_json, warn
+from kit.plan.document import read_plan
+
+
+@app.command()
+def adherence(
+    plan_files: PlanFiles,
+    log: Annotated[list[Path], typer.Option("--log", help="A diary that came back; may be given several times.")],
+    as_of: Date = None,
+    as_json: Json = False,
+) -> None:
+    """Show what was done of what was planned. Give all versions of one plan, and all its diaries."""
+    import pandas as pd
+
+    from kit.adherence.measure import measure
+    from kit.adherence.sentences import report
+    from kit.diary.read import read_diary
+
+    plans = [read_plan(path) for path in plan_files]
+    diaries = [read_diary(path) for path in log]
+    rows = pd.concat([diary.rows for diary in diaries])
+    result = measure(plans, rows, as_of.date() if as_of else dt.date.today())
+    faults = [fault for diary in diaries for fault in diary.faults]
+    rejects = [(path.name, reject) for path, diary in zip(log, diaries, strict=True) for reject in diary.rejects]
+    if as_json:
+        rejected = [{"file": file, "row": reject.row, "why": reject.why} for file, reject in rejects]
+        say_json({**result.as_dict(), "faults": [f.as_dict() for f in faults], "rejects": rejected})
+    else:
+        for line in report(result):
+            say(line)
+    for fault in faults:
+        warn(str(fault))
+    for file, reject in rejects:
+        warn(f"{file}, row {reject.row}: {reject.why}")
+    if faults or rejects:
+        raise typer.Exit(1)

@@ -1,0 +1,33 @@
+"""`kit library`: finding exercises."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kit.cli.app import HERE, Json, WorkspaceOption, app, one_of, say, say_json
+from kit.library.exercise import CATEGORIES, REGIONS
+from kit.store.workspace import Workspace
+
+
+@app.command()
+def library(
+    words: Annotated[list[str] | None, typer.Argument(help="Name, muscle, position, equipment …")] = None,
+    region: Annotated[str | None, typer.Option(help=", ".join(REGIONS))] = None,
+    category: Annotated[str | None, typer.Option(help=", ".join(CATEGORIES))] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: Json = False,
+) -> None:
+    """List the exercises, best match first."""
+    one_of("region", region, REGIONS)
+    one_of("category", category, CATEGORIES)
+    found = Workspace(workspace).library().search(" ".join(words or ()), region, category)
+    if as_json:
+        fields = ("id", "name", "patient_name", "article_name", "aliases", "region", "category", "position")
+        say_json([{field: getattr(e, field) for field in fields} for e in found])
+        return
+    for e in found:
+        say(f"{e.id}  {e.name}  ({e.region}, {e.category})")
+    if not found:
+        say("No exercise matches. Try fewer words, or the start of a word.")

@@ -1,0 +1,74 @@
+"""`kit new`, `kit templates`, `kit timing`: starting a plan and looking at it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kit.cli.app import HERE, Date, Json, PlanFile, WorkspaceOption, app, plan_and_library, say, say_json
+from kit.errors import Fault, KitError, OverwriteError
+from kit.plan.document import read_plan, write_plan
+from kit.plan.template import template, templates
+from kit.store.workspace import Workspace
+from kit.timing.session import session
+from kit.words.durations import clock
+
+
+@app.command()
+def new(
+    template_name: Annotated[str, typer.Argument(metavar="TEMPLATE", help="A ready-made plan to start from.")],
+    out: Annotated[Path, typer.Option("-o", help="The plan file to write.")],
+    plan_id: Annotated[str | None, typer.Option("--id", help="Id of the plan; the file's name if not given.")] = None,
+    patient: Annotated[str, typer.Option(help="The label that the clinic uses.")] = "",
+    start: Date = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a draft that is in the way.")] = False,
+    workspace: WorkspaceOption = HERE,
+) -> None:
+    """Start a plan from a template."""
+    chosen = template(template_name)
+    day = start.date() if start else dt.date.today()
+    known = Workspace(workspace).library()
+    plan = chosen.plan(known, plan_id or out.stem, day, patient)
+    if out.exists():
+        _may_replace(out, force)
+    write_plan(plan, out)
+    say(f"{out}: {len(plan.items)} exercises, {clock(session(plan, known).total_s)}. A draft.")
+
+
+@app.command(name="templates")
+def list_templates(as_json: Json = False) -> None:
+    """List the ready-made plans."""
+    if as_json:
+        say_json([{"template": key, "name": t.name, "summary": t.summary} for key, t in templates().items()])
+        return
+    for key, ready in templates().items():
+        say(f"{key}  {ready.name}")
+
+
+@app.command()
+def timing(plan_file: PlanFile, on: Date = None, workspace: WorkspaceOption = HERE, as_json: Json = False) -> None:
+    """Show how long a session takes, step by step."""
+    plan, known = plan_and_library(plan_file, workspace)
+    made = session(plan, known, on.date() if on else None)
+    if as_json:
+        say_json({"total_s": made.total_s, "steps": [step.as_dict() for step in made.steps]})
+        return
+    names = {item.item_id: known[item.exercise_id].patient_name for item in plan.items}
+    for item_id in dict.fromkeys(step.item for step in made.steps):
+        say(f"{clock(made.item_s(item_id)):>12}  {names[item_id]}")
+    say(f"{clock(made.total_s):>12}  in all")
+
+
+def _may_replace(path: Path, force: bool) -> None:
+    """Raises `OverwriteError` unless `path` is a draft plan and `force` is given."""
+    if not force:
+        raise OverwriteError(Fault(str(path), "is there already.", "Choose another name, or add --force."))
+    try:
+        draft = read_plan(path).is_draft
+    except KitError:
+        draft = False
+    if not draft:
+        raise OverwriteError(Fault(str(path), "is no draft plan and is not overwritten.", "Choose another name."))
