@@ -17,12 +17,18 @@ Region = Literal["hip", "knee", "ankle_foot", "low_back", "shoulder", "neck"]
 Side = Literal["left", "right"]
 Mark = Literal["V", "S", "G", "D"]  # seen, seen second-hand, general knowledge, design choice
 Limb = Literal["lead", "other", "both"]
+# What a foreign collection may leave open. `dose` covers the days a week and the times a day too.
+Open = Literal[
+    "category", "region", "position", "equipment", "muscles", "sides", "steps", "feel", "precautions", "tags", "dose"
+]
 REGIONS: tuple[Region, ...] = get_args(Region)
 CATEGORIES: tuple[Category, ...] = get_args(Category)
+MANY = 50  # more than any exercise needs of one thing; keeps a broken file small (D)
 
 _TOKEN = re.compile(r"\{([^{}]*)\}|[{}]")
 _SIDE_TOKENS = frozenset({"lead", "other"})
 
+Names = Annotated[tuple[Name, ...], Field(max_length=MANY)]
 ExerciseId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,63}$")]
 
 
@@ -43,8 +49,8 @@ class Equipment(Model):
 class Muscles(Model):
     """Target muscles, most stretched or most loaded first."""
 
-    primary: tuple[Name, ...] = Field(min_length=1)
-    secondary: tuple[Name, ...] = ()
+    primary: Names = Field(min_length=1)
+    secondary: Names = ()
 
 
 class Variant(Model):
@@ -64,7 +70,7 @@ class Variant(Model):
 class Tag(Model):
     """A movement tag and the limb it counts for; axial tags count for the whole body."""
 
-    name: str
+    name: Name
     limb: Limb = "lead"
 
 
@@ -76,42 +82,68 @@ class Source(Model):
     says: Note
 
 
+class Licence(Model):
+    """On what terms the texts came, and from whom; `print_notice` where the terms ask that both are named."""
+
+    name: Name
+    author: Line = ""
+    url: Line = ""
+    print_notice: bool = True
+
+
 class Exercise(Model):
-    """One exercise. Texts hold `{lead}` and `{other}` where they name a side; `text_for` fills them in."""
+    """One exercise. Texts hold `{lead}` and `{other}` where they name a side; `text_for` fills them in.
+
+    `needs_clinician` names the fields that hold a placeholder, since the collection that the exercise came from
+    does not say: no plan takes it until a clinician has filled them in and taken them out of the list.
+    `licence` is none for the kit's own and the clinician's own exercises.
+    """
 
     id: ExerciseId
     name: Name
     patient_name: Name
     article_name: Line = ""
-    aliases: tuple[Name, ...] = ()
+    aliases: Names = ()
     category: Category
     region: Region
-    regions: tuple[Region, ...] = ()  # further regions that the exercise loads
+    regions: Annotated[
+        tuple[Region, ...], Field(max_length=len(REGIONS))
+    ] = ()  # further regions that the exercise loads
     position: Name
-    equipment: tuple[Equipment, ...] = ()
+    equipment: Annotated[tuple[Equipment, ...], Field(max_length=MANY)] = ()
     muscles: Muscles
     sides: Sides
     lead_side: Side = "right"  # the example side of its texts and pictures
     lead_is: Line = ""  # which limb the texts call {lead}
     purpose: Note = ""
-    steps: tuple[Name, ...] = Field(min_length=1)
+    steps: Names = Field(min_length=1)
     feel: Note
     breathing: Note = ""
-    mistakes: tuple[Name, ...] = ()
-    easier: tuple[Variant, ...] = ()
-    harder: tuple[Variant, ...] = ()
-    precautions: tuple[Name, ...] = ()
-    tags: tuple[Tag, ...] = ()
+    mistakes: Names = ()
+    easier: Annotated[tuple[Variant, ...], Field(max_length=MANY)] = ()
+    harder: Annotated[tuple[Variant, ...], Field(max_length=MANY)] = ()
+    precautions: Names = ()
+    tags: Annotated[tuple[Tag, ...], Field(max_length=MANY)] = ()
     dose: Dose
     dose_range: DoseRange = DoseRange()
     days_a_week: Annotated[int, Field(strict=True, ge=1, le=7)] = 7
     times_a_day: Annotated[int, Field(strict=True, ge=1, le=10)] = 1
-    sources: tuple[Source, ...] = Field(min_length=1)
+    sources: Annotated[tuple[Source, ...], Field(max_length=MANY)] = Field(min_length=1)
     review: Literal["draft", "signed_off"] = "draft"
+    needs_clinician: Annotated[tuple[Open, ...], Field(max_length=MANY)] = ()
+    licence: Licence | None = None
 
     @model_validator(mode="after")
     def _side_words(self) -> Exercise:
-        _tokens_only((*self.steps, self.feel, *self.mistakes))
+        changes = (variant.text for variant in (*self.easier, *self.harder))
+        _tokens_only((*self.steps, self.feel, *self.mistakes, *changes))
+        return self
+
+    @model_validator(mode="after")
+    def _complete_before_sign_off(self) -> Exercise:
+        if self.review == "signed_off" and self.needs_clinician:
+            still_open = ", ".join(self.needs_clinician)
+            raise ValueError(f"signed off, but {still_open} still needs a clinician. Fill it in, or call it a draft.")
         return self
 
     @property

@@ -1,20 +1,30 @@
 """Reading the exercise folders: every file, and every fault in them at once.
 
-An exercise is one TOML file, named after its id. Checks that need the whole library (unknown tags and
-sources, links that lead nowhere, chains that run in a circle) come after the files are read.
+An exercise is one TOML file, named after its id. A file with a fault is left out, and the rest is kept; where it
+was to take the place of another exercise, that one stays. Links and circles, which need the whole library, are
+checked after the files are read.
 """
 
 from __future__ import annotations
 
+import stat
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
-from kit.errors import ContentError, Fault, KitError
+from kit.errors import ContentError, Fault, KitError, MachineError
 from kit.files import read_text
 from kit.library.exercise import Exercise
 from kit.model import did_you_mean, parse
+from kit.words.text import clip
+
+MAX_BYTES = 5_000_000  # a thousand times a long exercise
+_WHERE, _WHAT = 200, 600  # characters of a message, however long the thing that it tells of
+_RING = 12  # exercises of a circle that a message names
+_FIELDS = ("easier", "harder")
+Links = Mapping[str, list[str]]
 
 
 def load_exercises(kit_data: Path, own: Sequence[Path] = ()) -> list[Exercise]:
@@ -22,69 +32,156 @@ def load_exercises(kit_data: Path, own: Sequence[Path] = ()) -> list[Exercise]:
 
     Raises `ContentError` with all faults, each with file, field, value, rule and mend.
     """
-    faults: list[Fault] = []
-    tags = set(_table(kit_data / "tags.toml", faults))
-    sources = set(_table(kit_data / "sources.toml", faults))
-    found: dict[str, tuple[Exercise, Path]] = {}
-    for folder in (kit_data / "exercises", *own):
-        here: dict[str, tuple[Exercise, Path]] = {}
-        for path in sorted(folder.glob("*.toml")):
-            exercise = _read(path, faults)
-            if exercise is not None:
-                here[exercise.id] = (exercise, path)
-        found.update(here)
-    for exercise, path in found.values():
-        faults += _unknown_words(exercise, path.name, tags, sources)
-        faults += _dead_links(exercise, path.name, found)
-    if not faults:
-        faults += _circles({key: e for key, (e, _) in found.items()})
+    exercises, faults = read_exercises(kit_data, own)
     if faults:
         raise ContentError(faults)
-    return [exercise for exercise, _ in found.values()]
+    return exercises
 
 
-def _table(path: Path, faults: list[Fault]) -> dict[str, Any]:
+def read_exercises(kit_data: Path, own: Sequence[Path] = ()) -> tuple[list[Exercise], list[Fault]]:
+    """The exercises without a fault, in the order of `load_exercises`, and all faults of the others."""
+    reader = _Reader(kit_data)
+    for folder in (kit_data / "exercises", *own):
+        reader.read(folder)
+    exercises = reader.settled()
+    return exercises, [Fault(clip(f.where, _WHERE), clip(f.what, _WHAT), f.mend) for f in reader.faults]
+
+
+def movement_tags(kit_data: Path) -> dict[str, str]:
+    """What each movement tag means. Raises `ContentError` or `MachineError` where tags.toml cannot be read."""
+    return _table(kit_data / "tags.toml")
+
+
+class _Reader:
+    """Folders read one over the other: for each id, the files that give it, the one in force last."""
+
+    def __init__(self, kit_data: Path) -> None:
+        self.faults: dict[Fault, None] = {}  # in order, each once
+        self._tags = self._words(kit_data / "tags.toml")
+        self._sources = self._words(kit_data / "sources.toml")
+        self._given: dict[str, list[tuple[Exercise, bool]]] = {}  # the exercise, and whether it is the clinician's
+        self._left_out: set[str] = set()
+        self._kit = kit_data / "exercises"
+
+    def read(self, folder: Path) -> None:
+        """Put the exercises of `folder` over those read before."""
+        for path in self._files(folder):
+            try:
+                exercise = self._exercise(path)
+            except KitError as error:
+                self._tell(error.faults)
+                self._left_out.add(path.stem)
+            else:
+                self._given.setdefault(exercise.id, []).append((exercise, folder != self._kit))
+
+    def settled(self) -> list[Exercise]:
+        """What is left when no link leads nowhere or in a circle, without links to what is left out.
+
+        In a circle an own file gives way before one of the kit.
+        """
+        while True:
+            in_force = {key: files[-1] for key, files in self._given.items()}
+            own = {key for key, (_, is_own) in in_force.items() if is_own}
+            wrong = _faults_of_links({key: e for key, (e, _) in in_force.items()}, own, self._left_out)
+            if not wrong:
+                return [_linked(e, in_force) for e, _ in in_force.values()]
+            for key, faults in wrong.items():
+                self._tell(faults)
+                self._left_out.add(key)
+                self._given[key].pop()
+                if not self._given[key]:
+                    del self._given[key]
+
+    def _tell(self, faults: Iterable[Fault]) -> None:
+        self.faults.update(dict.fromkeys(faults))
+
+    def _words(self, path: Path) -> set[str]:
+        try:
+            return set(_table(path))
+        except KitError as error:
+            self._tell(error.faults)
+            return set()
+
+    def _files(self, folder: Path) -> list[Path]:
+        """The TOML files of a folder by name, without hidden ones; a folder that is not there has none."""
+        try:
+            return sorted(p for p in folder.iterdir() if p.suffix == ".toml" and not p.name.startswith("."))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            fault = Fault(str(folder), f"cannot be read: {reason}.", "Check the name and your rights to the folder.")
+            self._tell([fault])
+            return []
+
+    def _exercise(self, path: Path) -> Exercise:
+        """The exercise in a file. Raises `ContentError` or `MachineError` with all faults of the file."""
+        data = _table(path)
+        if "tags" in data:
+            data["tags"] = _tags(data["tags"])
+        try:
+            exercise = parse(Exercise, data, path.name)
+        except RecursionError:
+            raise ContentError(_too_deep(path)) from None
+        faults = [*_wrong_name(exercise, path), *_unknown_words(exercise, path.name, self._tags, self._sources)]
+        if faults:
+            self._left_out.add(exercise.id)
+            raise ContentError(faults)
+        return exercise
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """A TOML file. Raises `ContentError` or `MachineError`."""
+    _check_file(path)
     try:
         return tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        faults.append(Fault(path.name, f"is not TOML: {error}.", "Mend that line."))
-    except KitError as error:
-        faults += error.faults
-    return {}
+    except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python reads
+        raise ContentError(Fault(path.name, f"is not TOML: {error}.", "Mend that line.")) from None
+    except RecursionError:
+        raise ContentError(_too_deep(path)) from None
 
 
-def _read(path: Path, faults: list[Fault]) -> Exercise | None:
-    before = len(faults)
-    data = _table(path, faults)
-    if len(faults) > before:
-        return None
-    data["tags"] = [_tag(text) for text in _texts(data.get("tags"))]
+def _check_file(path: Path) -> None:
+    """Raises `MachineError` for what is no file, or is far too large to be an exercise."""
     try:
-        exercise = parse(Exercise, data, path.name)
-    except ContentError as error:
-        faults += error.faults
-        return None
-    if exercise.id != path.stem:
-        faults.append(
-            Fault(
-                f"{path.name}, id",
-                f"“{exercise.id}” is not the file's name.",
-                f"Call the file {exercise.id}.toml.",
-            )
-        )
-    return exercise
+        found = path.stat()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise MachineError(Fault(path.name, f"cannot be read: {reason}.", "Check or delete the file.")) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise MachineError(Fault(path.name, "is no file.", "Rename it, or take it out of the folder."))
+    if found.st_size > MAX_BYTES:
+        what = f"has {found.st_size} bytes, and at most {MAX_BYTES} are read."
+        raise MachineError(Fault(path.name, what, "Check that it is an exercise."))
 
 
-def _texts(value: object) -> list[object]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _too_deep(path: Path) -> Fault:
+    return Fault(path.name, "is nested too deeply.", "Write it as the kit's own exercises are written.")
+
+
+def _tags(value: object) -> object:
+    """Tags such as "single_leg@other" taken apart; anything else goes on to the model, which refuses it."""
+    return [_tag(text) for text in value] if isinstance(value, list) else value
 
 
 def _tag(text: object) -> object:
-    """ "single_leg@other" as a tag; anything that is no text goes on to the model, which refuses it."""
     if not isinstance(text, str):
         return text
     name, at, limb = text.partition("@")
     return {"name": name, "limb": limb} if at else {"name": name}
+
+
+def _wrong_name(exercise: Exercise, path: Path) -> Iterator[Fault]:
+    """Two files of one folder cannot give the same id, since each is named after its own."""
+    right = path.with_name(f"{exercise.id}.toml")
+    if path == right:
+        return
+    where = f"{path.name}, id"
+    if right.exists():
+        mend = "Give this one another id, and name its file after it."
+        yield Fault(where, f"“{exercise.id}” is the id of {right.name} already.", mend)
+    else:
+        yield Fault(where, f"“{exercise.id}” is not the file's name.", f"Call the file {right.name}.")
 
 
 def _unknown_words(exercise: Exercise, file: str, tags: set[str], sources: set[str]) -> Iterator[Fault]:
@@ -97,45 +194,106 @@ def _unknown_words(exercise: Exercise, file: str, tags: set[str], sources: set[s
             mend = did_you_mean(source.key, sorted(sources)) or "Add it to sources.toml."
             yield Fault(f"{file}, sources", f"“{source.key}” is not a known source.", mend)
         if not source.key and source.mark in {"V", "S"}:
-            yield Fault(
-                f"{file}, sources",
-                f"mark {source.mark} needs a source key.",
-                "Name the source, or mark it G or D.",
-            )
+            mend = "Name the source, or mark it G or D."
+            yield Fault(f"{file}, sources", f"mark {source.mark} needs a source key.", mend)
 
 
-def _dead_links(exercise: Exercise, file: str, known: Iterable[str]) -> Iterator[Fault]:
-    ids = sorted(known)
-    for field in ("easier", "harder"):
+# Links: none leads nowhere, none runs in a circle
+
+
+def _faults_of_links(exercises: Mapping[str, Exercise], own: Set[str], left_out: Set[str]) -> dict[str, list[Fault]]:
+    """The exercises that have to go, each with its faults.
+
+    Of a circle only the exercises in `own` go, if there are any. `left_out` are ids whose files had faults.
+    """
+    wrong: dict[str, list[Fault]] = {}
+    for key, exercise in exercises.items():
+        for fault in _dead_links(exercise, exercises, left_out):
+            wrong.setdefault(key, []).append(fault)
+    for field in _FIELDS:
+        links = {key: [v.id for v in getattr(e, field) if v.id in exercises] for key, e in exercises.items()}
+        for ring in circles(links):
+            what = f"the chain {_chain(ring)} runs in a circle."
+            fault = Fault(f"{ring[0]}.toml, {field}", what, "Take one link out.")
+            for key in [key for key in ring if key in own] or ring:
+                wrong.setdefault(key, []).append(fault)
+    return wrong
+
+
+def _dead_links(exercise: Exercise, known: Mapping[str, Exercise], left_out: Set[str]) -> Iterator[Fault]:
+    for field in _FIELDS:
         for variant in getattr(exercise, field):
-            if variant.id and variant.id not in ids:
-                mend = (
-                    did_you_mean(variant.id, ids) or "Name an exercise of the library, or describe the change as text."
-                )
-                yield Fault(f"{file}, {field}", f"“{variant.id}” is not in the library.", mend)
+            if variant.id and variant.id not in known and variant.id not in left_out:
+                mend = "Name an exercise of the library, or describe the change as text."
+                near = did_you_mean(variant.id, sorted(known))
+                yield Fault(f"{exercise.id}.toml, {field}", f"“{variant.id}” is not in the library.", near or mend)
 
 
-def _circles(exercises: dict[str, Exercise]) -> Iterator[Fault]:
-    for field in ("easier", "harder"):
-        links = {key: [v.id for v in getattr(e, field) if v.id] for key, e in exercises.items()}
-        for ring in _rings(links):
-            path = " → ".join((*ring, ring[0]))
-            yield Fault(f"{ring[0]}.toml, {field}", f"the chain {path} runs in a circle.", "Take one link out.")
+def _linked(exercise: Exercise, known: Collection[str]) -> Exercise:
+    """The exercise without links to those that are left out; their own faults are told."""
+    kept = {f: tuple(v for v in getattr(exercise, f) if not v.id or v.id in known) for f in _FIELDS}
+    return exercise if all(kept[f] == getattr(exercise, f) for f in _FIELDS) else exercise.model_copy(update=kept)
 
 
-def _rings(links: dict[str, list[str]]) -> Iterator[list[str]]:
-    """Each circle once, by walking depth first without recursion."""
-    done: set[str] = set()
-    for start in links:
-        trail: list[str] = []
-        stack: list[tuple[str, bool]] = [(start, True)]
-        while stack:
-            node, entering = stack.pop()
-            if not entering:
-                trail.pop()
-                done.add(node)
-            elif node in trail:
-                yield trail[trail.index(node) :]
-            elif node not in done:
-                trail.append(node)
-                stack += [(node, False), *((nxt, True) for nxt in links[node])]
+def circles(links: Links) -> list[list[str]]:
+    """Circles in which each link that is part of any circle stands at least once, shortest through that link.
+
+    Each starts with its first id by the alphabet. The work grows with the links, not with the number of all
+    possible circles, which may be past counting.
+    """
+    links = _core(links)
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for start, targets in links.items():
+        for target in targets:
+            way = [] if (start, target) in seen else _way(links, target, start)
+            if way:
+                seen.update(zip(way, (*way[1:], way[0]), strict=True))
+                first = way.index(min(way))
+                found.append(way[first:] + way[:first])
+    return sorted(found)
+
+
+def _core(links: Links) -> Links:
+    """Without the exercises that nothing leads to or that lead nowhere, over and over: they are in no circle."""
+    back: dict[str, list[str]] = {key: [] for key in links}
+    for key, targets in links.items():
+        for target in targets:
+            back[target].append(key)
+    kept = set(links)
+    for there, here in ((links, back), (back, links)):
+        left = {key: len(targets) for key, targets in there.items()}
+        ends = [key for key, number in left.items() if not number]
+        while ends:
+            key = ends.pop()
+            kept.discard(key)
+            for other in here[key]:
+                left[other] -= 1
+                if not left[other]:
+                    ends.append(other)
+    return {key: [t for t in targets if t in kept] for key, targets in links.items() if key in kept}
+
+
+def _way(links: Links, start: str, end: str) -> list[str]:
+    """The shortest way from `start` to `end`, both named; empty where there is none."""
+    came: dict[str, str] = {start: start}
+    queue = deque([start])
+    while queue and end not in came:
+        here = queue.popleft()
+        for target in links[here]:
+            if target not in came:
+                came[target] = here
+                queue.append(target)
+    if end not in came:
+        return []
+    way = [end]
+    while way[-1] != start:
+        way.append(came[way[-1]])
+    return way[::-1]
+
+
+def _chain(ring: list[str]) -> str:
+    """The circle as text, its middle left out where it is long."""
+    if len(ring) > _RING:
+        ring = [*ring[: _RING - 1], f"{len(ring) - _RING} more", ring[-1]]
+    return " → ".join((*ring, ring[0]))
