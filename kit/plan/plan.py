@@ -88,13 +88,15 @@ class Plan(Model):
         return any(pause.covers(day) for pause in self.pauses)
 
     def faults(self, library: Library) -> list[Fault]:
-        """What keeps the plan from being handed out: no items, or exercises that do not exist."""
+        """What keeps the plan from being handed out: no items, or exercises that do not exist or are unfinished."""
         known = self.library(library)
-        faults = [
-            known.unknown(item.exercise_id, f"plan {self.plan_id}, item {item.item_id}")
-            for item in self.items
-            if item.exercise_id not in known
-        ]
+        faults = []
+        for item in self.items:
+            where = f"plan {self.plan_id}, item {item.item_id}"
+            if item.exercise_id not in known:
+                faults.append(known.unknown(item.exercise_id, where))
+            elif known[item.exercise_id].needs_clinician:
+                faults.append(_unfinished(known[item.exercise_id], where))
         if not self.items:
             faults.append(Fault(f"plan {self.plan_id}", "it has no exercises.", "Add at least one exercise."))
         return faults
@@ -102,7 +104,12 @@ class Plan(Model):
     # Building
 
     def add(self, exercise: Exercise, at: int | None = None, **changes: Any) -> Self:
-        """With `exercise` at its default dose as a new item, at position `at` or last; `changes` as in `adjust`."""
+        """With `exercise` at its default dose as a new item, at position `at` or last; `changes` as in `adjust`.
+
+        Raises `PlanError` for an exercise that still holds placeholders.
+        """
+        if exercise.needs_clinician:
+            raise PlanError(_unfinished(exercise, self._name))
         taken = {item.item_id for item in self.items}
         item_id = next(name for n in range(1, MAX_ITEMS + 2) if (name := f"i{n}") not in taken)
         at = len(self.items) if at is None else at
@@ -203,3 +210,12 @@ def _adjusted(item: Prescription, changes: dict[str, Any]) -> Prescription:
     dose = {name: value for name, value in changes.items() if name in Dose.model_fields}
     rest = {name: value for name, value in changes.items() if name not in Dose.model_fields}
     return parse(Prescription, {**dict(item), "dose": {**dict(item.dose), **dose}, **rest}, f"item {item.item_id}")
+
+
+def _unfinished(exercise: Exercise, where: str) -> Fault:
+    """An exercise from a foreign collection that no clinician has completed."""
+    return Fault(
+        where,
+        f"the exercise “{exercise.id}” is not complete: {', '.join(exercise.needs_clinician)} still to be filled in.",
+        f"Fill them in in {exercise.id}.toml in your exercises folder, and take them out of needs_clinician.",
+    )
