@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
 from kit.errors import Fault, PlanError
 from kit.library.exercise import Exercise
 from kit.library.loader import load_exercises
-from kit.library.search import Index
+from kit.library.search.filters import Filters, Wanted
+from kit.library.search.index import Index
+from kit.library.search.synonyms import Synonyms
 from kit.model import did_you_mean
 from kit.places import data_dir
 
@@ -19,7 +21,7 @@ class Library:
 
     def __init__(self, exercises: Iterable[Exercise]) -> None:
         self.exercises: Mapping[str, Exercise] = {e.id: e for e in exercises}
-        self._index: Index | None = None
+        self._finders: tuple[Index, Filters] | None = None  # made by the first search
 
     @classmethod
     def load(cls, *own: Path) -> Self:
@@ -50,13 +52,28 @@ class Library:
         near = did_you_mean(exercise_id, list(self.exercises)) or "See “kit library” for the ids."
         return Fault(where, f"“{exercise_id}” is not in the library.", near)
 
-    def search(self, words: str = "", region: str | None = None, category: str | None = None) -> list[Exercise]:
-        """Exercises that match all filters, best first; without words, in library order."""
-        if self._index is None:
-            self._index = Index(self)
-        found = self._index.find(words)
-        return [
-            e
-            for e in found
-            if (region is None or region in e.all_regions) and (category is None or category == e.category)
-        ]
+    def search(
+        self,
+        words: str = "",
+        region: str | None = None,
+        category: str | None = None,
+        *,
+        position: str | None = None,
+        muscle: str | None = None,
+        equipment: Collection[str] | None = None,
+    ) -> list[Exercise]:
+        """Exercises that all `words` hit and that pass every filter, best first; without words, in library order.
+
+        A word may hit a name, an alias, a synonym of them, or any muscle, region, position, equipment and category,
+        in this order of worth; typing errors are forgiven. Case, accents, hyphens and the order of the words make
+        no difference to what is found.
+
+        `region` and `category` are names of the model; `region` holds for every region that an exercise loads.
+        `position` and `muscle` are plain words. `equipment` is what is at hand: an exercise passes when it needs
+        nothing else ("yoga mat" serves as mat, "chair" as firm chair); what is optional is not asked for.
+        """
+        if self._finders is None:
+            synonyms = Synonyms.load()
+            self._finders = Index(self, synonyms), Filters(self, synonyms)
+        index, filters = self._finders
+        return filters.keep(index.find(words), Wanted(region, category, position, muscle, equipment))
