@@ -32,4 +32,4 @@ def singular(word: str) -> str:
     """
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return word
-    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
+    return word[:-2] if len(word) > 5 and word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]

@@ -16,7 +16,7 @@ from kit.places import data_dir
 from kit.words.text import Name
 
 _FILE = "synonyms.toml"
-_Phrase = tuple[str, ...]
+Phrase = tuple[str, ...]
 
 
 class SynonymFile(Model):
@@ -33,7 +33,7 @@ class Synonyms:
 
     def __init__(self, file: SynonymFile) -> None:
         self.ignored = frozenset(word for text in file.ignored for word in fold(text))
-        self._further: dict[_Phrase, dict[_Phrase, None]] = {}
+        self._further: dict[Phrase, dict[Phrase, None]] = {}
         for group in file.groups:
             for said in group:
                 self._add(said, (other for other in group if other != said))
@@ -51,14 +51,14 @@ class Synonyms:
             raise ContentError(Fault(_FILE, f"is not TOML: {error}.", "Mend that line.")) from None
         return cls(parse(SynonymFile, data, _FILE))
 
-    def further(self, words: Sequence[str]) -> Iterator[_Phrase]:
+    def further(self, words: Sequence[str]) -> Iterator[Phrase]:
         """The phrases that mean the same as some run of `words`, folded."""
         plain = [singular(w) for w in words]
         for start in range(len(plain)):
             for end in range(start + 1, min(start + self._longest, len(plain)) + 1):
                 yield from self._further.get(tuple(plain[start:end]), ())
 
-    def same(self, words: Sequence[str]) -> Iterator[_Phrase]:
+    def same(self, words: Sequence[str]) -> Iterator[Phrase]:
         """The phrases that mean the same as all of `words` together, folded."""
         yield from self._further.get(tuple(map(singular, words)), ())
 
