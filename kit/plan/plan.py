@@ -19,6 +19,7 @@ from kit.model import Model, did_you_mean, parse
 from kit.plan.context import Context
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef
 from kit.plan.prescription import Prescription, prescribe
+from kit.plan.reporting import Reporting
 from kit.words.text import Label, Line, Name
 
 FORMAT = 1
@@ -38,6 +39,7 @@ class Plan(Model):
     patient: Line = ""
     title: Name = "Your exercise plan"
     context: Context = Context()
+    reporting: Reporting = Reporting()
     items: Annotated[tuple[Prescription, ...], Field(max_length=MAX_ITEMS)] = ()
     pauses: tuple[Pause, ...] = ()
     start: dt.date
@@ -140,11 +142,21 @@ class Plan(Model):
         return self._with(pauses=tuple(sorted((*self.pauses, pause), key=lambda p: p.start)))
 
     def describe(self, **changes: Any) -> Self:
-        """With `patient`, `title`, `context`, `start` or `review_on` changed."""
-        allowed = {"patient", "title", "context", "start", "review_on"}
+        """With `patient`, `title`, `context`, `reporting`, `start` or `review_on` changed."""
+        allowed = {"patient", "title", "context", "reporting", "start", "review_on"}
         for name in changes.keys() - allowed:
             raise PlanError(Fault(name, "is not a field of a plan to describe.", did_you_mean(name, sorted(allowed))))
         return self._edit(**changes)
+
+    def override(self, finding: str, reason: str, by: str, on: dt.date) -> Self:
+        """With a written reason why a finding was accepted; a second one for the same finding replaces the first."""
+        made = parse(Override, {"finding": finding, "reason": reason, "by": by, "on": on}, "override")
+        return self._edit(overrides=(*(o for o in self.overrides if o.finding != finding), made))
+
+    def sign_off(self, finding: str, by: str, on: dt.date, note: str = "") -> Self:
+        """With a named release of a finding that holds the plan."""
+        made = parse(SignOff, {"finding": finding, "by": by, "on": on, "note": note}, "sign-off")
+        return self._edit(sign_offs=(*(s for s in self.sign_offs if s.finding != finding), made))
 
     def issue(self, by: str, on: dt.date, library: Library) -> Self:
         """Issued: final, with a snapshot of its exercises. Raises `PlanError` for an empty or unknown content."""
@@ -217,5 +229,5 @@ def _unfinished(exercise: Exercise, where: str) -> Fault:
     return Fault(
         where,
         f"the exercise “{exercise.id}” is not complete: {', '.join(exercise.needs_clinician)} still to be filled in.",
-        f"Fill them in in {exercise.id}.toml in your exercises folder, and take them out of needs_clinician.",
+        f"Fill these fields in {exercise.id}.toml in your exercises folder, then take them out of needs_clinician.",
     )
