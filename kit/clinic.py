@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kit.errors import ContentError, Fault
-from kit.files import read_text
+from kit.files import read_toml
 from kit.model import Model, parse
 from kit.words.catalogue import DEFAULT
 from kit.words.red_flags import emergency_number
@@ -40,8 +38,4 @@ def read_clinic(path: Path) -> Clinic:
     """The settings in `path`; the defaults where there is no such file. Raises `ContentError` with all faults."""
     if not path.exists():
         return Clinic()
-    try:
-        data = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(Fault(path.name, f"is not TOML: {error}.", "Mend that line.")) from None
-    return parse(Clinic, data, path.name)
+    return parse(Clinic, read_toml(path), path.name)

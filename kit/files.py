@@ -8,9 +8,11 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import tomllib
 from pathlib import Path
+from typing import Any
 
-from kit.errors import Fault, MachineError
+from kit.errors import ContentError, Fault, MachineError
 
 
 def write_atomic(path: Path, content: bytes) -> None:
@@ -52,6 +54,14 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         fault = Fault(str(path), f"byte {error.start} is not UTF-8 text.", "Save the file again as UTF-8.")
         raise MachineError(fault) from error
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The table in a TOML file. Raises `ContentError` where it is none, else as `read_text` does."""
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(Fault(path.name, f"is not TOML: {error}.", "Mend that line.")) from None
 
 
 def _refusal(path: Path, verb: str, error: OSError) -> Fault:

@@ -12,13 +12,30 @@ from kit.model import Model
 from kit.words.text import Line, Name, Note
 
 
+class TagEnd(Model):
+    """The first day on which a condition no longer concerns one movement tag."""
+
+    tag: Name
+    until: dt.date
+
+
 class ConditionInForce(Model):
-    """A condition that holds for this patient; without a region it concerns every region."""
+    """A condition that holds for this patient; without a side or region it concerns every one.
+
+    `since` is the day of the surgery or injury; `until` the first day on which it no longer holds, which
+    `ends` may say otherwise for single movement tags. A passed end makes a rule an INFO, never nothing.
+    """
 
     condition: Name
     side: Side | Literal["both"] | None = None
     region: Region | None = None
+    since: dt.date | None = None
     until: dt.date | None = None
+    ends: tuple[TagEnd, ...] = ()
+
+    def end_for(self, tag: str) -> dt.date | None:
+        """The end that the clinician set for `tag`, or for the condition as a whole."""
+        return next((end.until for end in self.ends if end.tag == tag), self.until)
 
 
 class Context(Model):

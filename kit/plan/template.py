@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field
 
 from kit.errors import ContentError, Fault
-from kit.files import read_text
+from kit.files import read_toml
 from kit.library.exercise import ExerciseId
 from kit.library.library import Library
 from kit.model import Model, did_you_mean, parse
@@ -78,8 +77,4 @@ def template(name: str) -> Template:
 
 
 def _read(path: Path) -> Template:
-    try:
-        data = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(Fault(path.name, f"is not TOML: {error}.", "Mend that line.")) from None
-    return parse(Template, data, path.name)
+    return parse(Template, read_toml(path), path.name)

@@ -1,0 +1,18 @@
+"""A group of signs that ask for a doctor before any exercise. The clinician answers; the kit computes nothing."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from kit.library.exercise import Source
+from kit.model import Model
+from kit.words.text import Name, Note
+
+
+class RedFlag(Model):
+    """What to look for, and what to do when it is there."""
+
+    name: Name
+    signs: Note
+    action: Name
+    sources: tuple[Source, ...] = Field(min_length=1)

@@ -1,0 +1,1 @@
+"""Does a plan fit this patient: dose limits, precautions, time, completeness."""

@@ -1,0 +1,171 @@
+"""The limits of doses, patients and plans: each quantity is a small callable, each limit a row of data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kit.library.condition import cited
+from kit.library.exercise import Exercise
+from kit.library.library import Library
+from kit.library.limit import Limit, Quantity
+from kit.library.rules import Rules
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+from kit.review.finding import LEVELS, Finding
+from kit.timing.session import formula_s
+from kit.words.durations import clock
+
+
+@dataclass(frozen=True)
+class Dosed:
+    """An item, its exercise, and the same item of the version before, if there was one."""
+
+    item: Prescription
+    exercise: Exercise
+    before: Prescription | None = None
+
+
+def _hold(d: Dosed) -> float | None:
+    """Seconds of one hold; None where the exercise is one that moves or is timed, and so has none."""
+    dose = d.item.dose
+    moves = dose.hold_s == 0 and (d.exercise.category == "strength" or dose.tempo_s > 0)
+    if dose.duration_s is not None or (moves and d.exercise.category != "stretch"):
+        return None
+    return dose.hold_s
+
+
+def _reps(d: Dosed) -> float | None:
+    return None if d.item.dose.duration_s is not None else d.item.dose.reps
+
+
+def _rest_between_sets(d: Dosed) -> float | None:
+    return d.item.dose.rest_set_s if d.item.dose.sets > 1 else None
+
+
+def _stretch_a_session(d: Dosed) -> float:
+    """Seconds of holding, one side, one session."""
+    dose = d.item.dose
+    return dose.sets * dose.reps * dose.hold_s
+
+
+def _stretch_a_week(d: Dosed) -> float:
+    return _stretch_a_session(d) * d.item.schedule.each_week * d.item.schedule.times_a_day
+
+
+def _load_rise(d: Dosed) -> float | None:
+    """Percent above the load of the version before."""
+    new, old = d.item.dose.load_kg, d.before.dose.load_kg if d.before else None
+    return None if not new or not old else (new - old) / old * 100
+
+
+OF_ITEM: dict[Quantity, Callable[[Dosed], float | None]] = {
+    "hold_s": _hold,
+    "reps": _reps,
+    "sets": lambda d: d.item.dose.sets,
+    "rest_set_s": _rest_between_sets,
+    "effort_target": lambda d: d.item.dose.effort_target,
+    "days_a_week": lambda d: d.item.schedule.each_week,
+    "times_a_day": lambda d: d.item.schedule.times_a_day,
+    "stretch_session_s": _stretch_a_session,
+    "stretch_week_s": _stretch_a_week,
+    "load_rise_percent": _load_rise,
+}
+OF_PLAN: dict[Quantity, Callable[[Plan], float | None]] = {
+    "age": lambda plan: plan.context.age,
+    "exercises": lambda plan: len(plan.items),
+    "session_min": lambda plan: sum(map(formula_s, plan.items)) / 60,
+}
+_CALLED: dict[Quantity, str] = {
+    "hold_s": "hold {n} s",
+    "reps": "{n} repetitions",
+    "sets": "{n} sets",
+    "rest_set_s": "{n} s between sets",
+    "effort_target": "effort {n} of 10",
+    "days_a_week": "{n} days a week",
+    "times_a_day": "{n} times a day",
+    "stretch_session_s": "{n} s of stretch a session",
+    "stretch_week_s": "{n} s of stretch a week",
+    "load_rise_percent": "load up by {n} %",
+    "age": "age {n}",
+    "exercises": "{n} exercises",
+    "session_min": "a session of {clock}",
+}
+
+
+class Limits:
+    """The limits of `rules`, sorted once by what they are about."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._all = rules.limits
+
+    @cached_property
+    def _by_quantity(self) -> dict[Quantity, list[tuple[str, Limit]]]:
+        found: dict[Quantity, list[tuple[str, Limit]]] = {}
+        for key, limit in self._all.items():
+            found.setdefault(limit.quantity, []).append((key, limit))
+        return found
+
+    def of_item(self, dosed: Dosed, plan: Plan) -> Iterator[Finding]:
+        """Findings of one item: for each quantity the highest level on either end."""
+        where = f"{dosed.item.item_id}, {dosed.exercise.patient_name}"
+        for quantity, measure in OF_ITEM.items():
+            limits = [(k, m) for k, m in self._by_quantity.get(quantity, ()) if _concerns(m, dosed, plan)]
+            value = measure(dosed) if limits else None
+            if value is not None:
+                yield from _broken(limits, value, where, dosed.item.item_id)
+
+    def of_plan(self, plan: Plan) -> Iterator[Finding]:
+        """Findings of the plan as a whole."""
+        for quantity, measure in OF_PLAN.items():
+            value = measure(plan)
+            if value is not None:
+                yield from _broken(self._by_quantity.get(quantity, ()), value, "plan", None)
+
+
+def earlier_items(previous: Plan | None) -> dict[tuple[str, str], Prescription]:
+    """Items of the version before, by item and exercise."""
+    return {(i.item_id, i.exercise_id): i for i in previous.items} if previous else {}
+
+
+def exercises_of(plan: Plan, library: Library) -> Iterator[tuple[Prescription, Exercise]]:
+    """Items whose exercise exists."""
+    for item in plan.items:
+        if item.exercise_id in library:
+            yield item, library[item.exercise_id]
+
+
+def _concerns(limit: Limit, dosed: Dosed, plan: Plan) -> bool:
+    if limit.categories and dosed.exercise.category not in limit.categories:
+        return False
+    if dosed.exercise.id in limit.exempt:
+        return False
+    when, age, effort = limit.when, plan.context.age, dosed.item.dose.effort_target
+    if when.age_from is not None and (age is None or age < when.age_from):
+        return False
+    if when.effort_from is not None and (effort is None or effort < when.effort_from):
+        return False
+    return not when.condition or any(c.condition == when.condition for c in plan.context.conditions)
+
+
+def _broken(limits: Iterable[tuple[str, Limit]], value: float, where: str, item: str | None) -> Iterator[Finding]:
+    broken = sorted(
+        ((key, limit) for key, limit in limits if limit.broken_by(value)),
+        key=lambda pair: LEVELS.index(pair[1].level),
+    )
+    ends: set[bool] = set()
+    for key, limit in broken:
+        low_end = limit.below is not None
+        if low_end not in ends:
+            ends.add(low_end)
+            yield Finding(
+                level=limit.level,
+                where=where,
+                what=f"{_CALLED[limit.quantity].format(n=f'{value:g}', clock=clock(round(value * 60)))}.",
+                why=limit.why,
+                source=cited(limit.sources),
+                mend=limit.mend,
+                key=f"{limit.level} {key} {item or 'plan'} {value:g}",
+                item=item,
+            )

@@ -1,0 +1,56 @@
+"""What holds a whole plan, or a region of the body, until a named clinician signs it off."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kit.library.condition import Condition, cited
+from kit.library.library import Library
+from kit.library.rules import Rules
+from kit.plan.context import ConditionInForce
+from kit.plan.plan import Plan
+from kit.review.finding import Finding
+from kit.review.limits import exercises_of
+
+RED_FLAG = "red_flag_open"
+
+
+def stops(plan: Plan, library: Library, rules: Rules, on: dt.date) -> Iterator[Finding]:
+    """STOP for each stopping condition in force; an INFO where its end has passed."""
+    held = [c for c in plan.context.conditions if c.condition in rules.conditions]
+    if plan.context.red_flags:
+        held.append(ConditionInForce(condition=RED_FLAG))
+    for one in held:
+        condition = rules.conditions[one.condition]
+        if condition.stop:
+            yield from _stop(plan, library, one, condition, on)
+
+
+def _stop(plan: Plan, library: Library, held: ConditionInForce, condition: Condition, on: dt.date) -> Iterator[Finding]:
+    flags = f": {'; '.join(plan.context.red_flags)}" if held.condition == RED_FLAG and plan.context.red_flags else ""
+    if held.until is not None and held.until <= on:
+        yield _finding("INFO", held.condition, condition, "plan", None, f"{condition.name}{flags}. It ended.")
+    elif condition.holds == "region" and held.region:
+        for item, exercise in exercises_of(plan, library):
+            if held.region in exercise.all_regions:
+                where = f"{item.item_id}, {exercise.patient_name}"
+                key = f"{item.item_id} {exercise.id}"
+                yield _finding("STOP", held.condition, condition, where, item.item_id, f"{condition.name}.", key)
+    else:
+        yield _finding("STOP", held.condition, condition, "plan", None, f"{condition.name}{flags}.", "plan" + flags)
+
+
+def _finding(
+    level: str, name: str, condition: Condition, where: str, item: str | None, what: str, key: str = "plan"
+) -> Finding:
+    return Finding(
+        level="STOP" if level == "STOP" else "INFO",
+        where=where,
+        what=what,
+        why=f"{condition.message}{f' Holds {condition.window}.' if condition.window else ''}",
+        source=cited(condition.sources),
+        mend="Review it, then sign it off by name." if level == "STOP" else "Check that the end date is right.",
+        key=f"{level} {name} {key}"[:200],
+        item=item,
+    )
