@@ -41,6 +41,8 @@ class Filters:
 
     def keep(self, exercises: Iterable[Exercise], wanted: Wanted) -> list[Exercise]:
         """Those of `exercises` that pass every filter, in the same order."""
+        if wanted == Wanted():
+            return list(exercises)
         position, muscle = fold(wanted.position or ""), fold(wanted.muscle or "")
         at_hand = None if wanted.equipment is None else self._at_hand(wanted.equipment)
         return [

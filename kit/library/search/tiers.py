@@ -7,15 +7,15 @@ called "lower calf stretch, back leg".
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice, takewhile
 
 from kit.library.exercise import Exercise
 from kit.library.search.folding import fold, joined, singular
 from kit.library.search.synonyms import Synonyms
 from kit.library.search.texts import aliases, fields, names
 
-_NAME, _ALIAS, _NAME_BEGINS, _IN_A_NAME, _SYNONYM, _IN_A_FIELD, _IN_PARTS = range(7)
+_NAME, _ALIAS, _NAME_BEGINS, _IN_A_NAME, _SYNONYM, _IN_A_FIELD, LAST_TIER = range(7)
 
 
 class Tiers:
@@ -41,25 +41,20 @@ class Tiers:
             self._in_fields.append(_runs((*stated, *(p for words in stated for p in synonyms.further(words)))))
         self._names.sort()
 
-    def of(self, query: list[str], numbers: Iterable[int]) -> dict[int, int]:
-        """The tier of each of `numbers`."""
-        whole, run = self._whole.get(_one(query), {}), _run(query)
+    def of(self, query: list[str], found: Collection[int]) -> dict[int, int]:
+        """The tiers of the exercises `found`; those that are not named have the last."""
+        tiers: dict[int, int] = {}
+        run = _run(query)
+        if len(query) > 1:
+            tiers |= {n: _IN_A_FIELD for n in found if run in self._in_fields[n]}
+        whole = self._whole.get(_one(query), {})
+        tiers |= whole
+        if len(query) > 1:
+            tiers |= {n: _IN_A_NAME for n in found if run in self._in_names[n]}
         begins = joined(query)
-        named = self._names[bisect_left(self._names, (begins, -1)) :]
-        beginning = {number for _, number in takewhile(lambda entry: entry[0].startswith(begins), named)}
-
-        def tier(number: int) -> int:
-            if whole.get(number, _IN_PARTS) <= _ALIAS:
-                return whole[number]
-            if number in beginning:
-                return _NAME_BEGINS
-            if len(query) > 1 and run in self._in_names[number]:
-                return _IN_A_NAME
-            if number in whole:
-                return _SYNONYM
-            return _IN_A_FIELD if len(query) > 1 and run in self._in_fields[number] else _IN_PARTS
-
-        return {number: tier(number) for number in numbers}
+        named = islice(self._names, bisect_left(self._names, (begins, -1)), None)
+        tiers |= {n: _NAME_BEGINS for _, n in takewhile(lambda entry: entry[0].startswith(begins), named)}
+        return tiers | {n: tier for n, tier in whole.items() if tier <= _ALIAS}
 
 
 def _folded(texts: Iterator[str]) -> list[list[str]]:
