@@ -10,8 +10,10 @@ from kit.model import SHOWN
 # What a browser does not show, with its whole content.
 _HIDDEN = frozenset({"script", "style", "template", "title", "noscript", "iframe", "object", "svg", "math"})
 # What does not start a new line; everything else does.
-_INLINE = frozenset({"a", "abbr", "b", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub"})
-_INLINE_TOO = frozenset({"sup", "u", "del", "ins", "strike", "tt", "var", "kbd", "img", "wbr", "cite", "label"})
+_WITHIN_A_LINE = (
+    "a abbr b cite code del em font i img ins kbd label mark q s small span strike strong sub sup tt u var wbr"
+)
+_INLINE = _HIDDEN | set(_WITHIN_A_LINE.split())
 _TAG_START = re.compile(r"<[A-Za-z/!?]")
 
 
@@ -57,5 +59,5 @@ class _Reader(HTMLParser):
             self.text.append(data.replace("\x00", ""))
 
     def _break(self, tag: str) -> None:
-        if tag not in _INLINE and tag not in _INLINE_TOO:
+        if tag not in _INLINE and not self.hidden:
             self.text.append("\x00")

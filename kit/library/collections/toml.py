@@ -62,7 +62,10 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def to_toml(exercise: Exercise) -> str:
     """The exercise as TOML, without the fields that have their default and are not to be filled in."""
-    said, whole = exercise.model_dump(exclude_defaults=True), exercise.model_dump(include=set(exercise.needs_clinician))
+    said, whole = (
+        exercise.model_dump(exclude_defaults=True),
+        exercise.model_dump(include={*map(str, exercise.needs_clinician)}),
+    )
     data = {name: (said | whole)[name] for name in Exercise.model_fields if name in said or name in whole}
     if "tags" in data:
         data["tags"] = [_tag(tag) for tag in data["tags"]]

@@ -18,7 +18,6 @@ from kit.library.collections.markup import blocks
 from kit.library.collections.steps import steps
 from kit.library.collections.wger_records import Alias, Base, Comment, Language, Named, Tables, Translation
 from kit.library.exercise import Exercise, Licence
-from kit.model import did_you_mean
 from kit.words.text import LINE, clip
 
 LANGUAGE = "en"
@@ -73,7 +72,7 @@ def _language(tables: Tables, short_name: str) -> int:
     told = tables.of(Language, "core.language", "exercises.exerciselanguage")
     numbers = {**_LANGUAGES, **{language.short_name: pk for pk, (_, language) in told.items()}}
     if short_name not in numbers:
-        mend = did_you_mean(short_name, sorted(numbers)) or f"Use one of {', '.join(sorted(numbers))}."
+        mend = f"Use one of {', '.join(sorted(numbers))}."
         raise ContentError(Fault("language", f"“{short_name}” is no language of the collection.", mend))
     return numbers[short_name]
 

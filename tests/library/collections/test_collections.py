@@ -1,0 +1,445 @@
+"""Foreign collections become exercises of the kit: what they say is kept, what they do not say is marked."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.library.collections.draft import PLACEHOLDERS
+from kit.library.collections.ids import Ids
+from kit.library.collections.read import KINDS, import_collection
+from kit.library.exercise import Exercise, Licence, Open
+
+ALWAYS = ("region", "position", "sides", "feel", "precautions", "tags", "dose")  # what no collection but a CSV says
+
+
+def by_id(exercises: tuple[Exercise, ...]) -> dict[str, Exercise]:
+    return {e.id: e for e in exercises}
+
+
+def needs(*fields: str) -> tuple[str, ...]:
+    """The always missing fields and `fields`, in the order of the placeholders."""
+    return tuple(f for f in PLACEHOLDERS if f in (*ALWAYS, *fields))
+
+
+def save(folder: Path, records: Any, name: str = "exercises.json") -> Path:
+    path = folder / name
+    path.write_text(json.dumps(records), encoding="utf-8")
+    return path
+
+
+def test_each_open_field_has_a_placeholder() -> None:
+    """The fields that may need a clinician are just those that have a placeholder."""
+    assert tuple(PLACEHOLDERS) == get_args(Open)
+
+
+# free-exercise-db
+
+
+def test_free_exercise_db(data: Path) -> None:
+    """Names, steps, muscles, equipment and category are read; what is not said is marked, field by field."""
+    found = import_collection("free-exercise-db", [data / "exercises.json"])
+    assert found.faults == ()
+    slide, again, row, walk = found.exercises
+    assert (slide.id, slide.category, slide.region) == ("fedb_floor_leg_slide", "stretch", "knee")
+    assert slide.steps == ("Lie on your back (flat).", "Slide one heel to you.", "Slide it back.")
+    assert (slide.muscles.primary, slide.muscles.secondary, slide.equipment) == (("hamstrings",), ("calves",), ())
+    assert slide.needs_clinician == needs()
+    assert (again.id, again.needs_clinician) == (
+        "fedb_floor_leg_slide_2",
+        needs("category", "equipment", "muscles", "steps"),
+    )
+    assert (row.id, row.name) == ("fedb_row_with_b_band_b_arm", "Row with <b>Band</b> & Ärm")
+    assert len(row.steps) == 3
+    assert [e.name for e in row.equipment] == ["bands"]
+    assert (walk.category, walk.needs_clinician) == ("aerobic", needs("equipment"))
+    for exercise in found.exercises:
+        assert exercise.licence is not None
+        assert not exercise.licence.print_notice
+        assert exercise.review == "draft"
+        assert [s.mark for s in exercise.sources] == ["G"]
+
+
+BROKEN: list[tuple[Any, str]] = [
+    ({"name": 3}, "name: 3 is refused"),
+    ({"name": "  "}, "name:   ".rstrip()),
+    ({"name": "x" * 1_000_000}, "name: “xxx"),
+    ({"category": "yoga"}, "category: “yoga” is refused: it must be one of"),
+    ({"category": None}, "category: None is refused"),
+    ({"primaryMuscles": "calves"}, "primaryMuscles: “calves” is refused"),
+    ({"primaryMuscles": [None]}, "primaryMuscles.0: None is refused"),
+    ({"instructions": ["x" * 1_000_000]}, "instructions.0: “xxx"),
+    ({"instructions": ["Sit.", "x" * 300]}, "steps.1: “xxx"),
+    ({"instructions": ["Go."] * 51}, "instructions: "),
+    ({"instructions": ["\ud800"]}, "instructions.0: “"),
+    ({"equipment": {"a": 1}}, "equipment: {'a': 1} is refused"),
+]
+
+
+@pytest.mark.parametrize(("change", "fault"), BROKEN)
+def test_a_broken_record_is_told_and_the_rest_kept(
+    data: Path, tmp_path: Path, change: dict[str, Any], fault: str
+) -> None:
+    """One record with one field broken gives faults that name file, record and field; all others come in."""
+    records = json.loads((data / "exercises.json").read_text(encoding="utf-8"))
+    whole = import_collection("free-exercise-db", [save(tmp_path, records)])
+    records.insert(1, {**copy.deepcopy(records[0]), "id": "Broken", **change})
+    found = import_collection("free-exercise-db", [save(tmp_path, records)])
+    assert [e.name for e in found.exercises] == [e.name for e in whole.exercises]
+    assert len(found.faults) == 1
+    assert str(found.faults[0]).startswith(f"exercises.json, record Broken, {fault}")
+    assert len(str(found.faults[0])) < 1000
+    str(found.faults[0]).encode()
+
+
+@pytest.mark.parametrize("record", [None, 3, "x", [], {}, {"id": []}])
+def test_what_is_no_record(tmp_path: Path, record: Any) -> None:
+    """Anything may stand in the list."""
+    found = import_collection("free-exercise-db", [save(tmp_path, [record])])
+    assert found.exercises == ()
+    assert all(f.where.startswith("exercises.json, record 1") for f in found.faults)
+    assert found.faults
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"{}", "exercises.json: holds no list of records but dict."),
+        (b"[", "exercises.json: is not JSON: "),
+        (b"[" * 100_000, "exercises.json: is not JSON: "),
+        (b"[" + b"9" * 5000 + b"]", "exercises.json: is not JSON: "),
+        (b"\xff", "byte 0 is not UTF-8 text."),
+        (b"[NaN]", "exercises.json, record 1"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["free-exercise-db", "wger"])
+def test_a_file_that_is_no_collection(tmp_path: Path, content: bytes, fault: str, kind: Any) -> None:
+    """A file that is no list of records is told, for every kind."""
+    path = tmp_path / "exercises.json"
+    path.write_bytes(content)
+    found = import_collection(kind, [path])
+    assert found.exercises == ()
+    assert fault in str(found.faults[0])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_is_not_there(tmp_path: Path, kind: Any) -> None:
+    """A name that is no file is told, for every kind."""
+    found = import_collection(kind, [tmp_path / "none"])
+    assert found.exercises == ()
+    assert "No such file" in str(found.faults[0])
+
+
+def test_a_record_that_stands_twice(data: Path) -> None:
+    """The same file given twice brings each record once, and tells of the second."""
+    path = data / "exercises.json"
+    found = import_collection("free-exercise-db", [path, path])
+    assert len(found.exercises) == 4
+    assert str(found.faults[0]) == (
+        "exercises.json, record Floor_Leg_Slide, id: “Floor_Leg_Slide” stands twice. Take one of them out."
+    )
+
+
+# wger
+
+
+def wger(data: Path, folder: Path, table: str, change: Callable[[list[Any]], object]) -> Path:
+    """A copy of the fixtures with one of them changed."""
+    for path in (data / "wger").iterdir():
+        records = json.loads(path.read_text(encoding="utf-8"))
+        if path.stem == table:
+            change(records)
+        save(folder, records, path.name)
+    return folder
+
+
+def test_wger(data: Path) -> None:
+    """Words, muscles, equipment, other names and comments are joined; HTML is plain text; a licence for each."""
+    found = import_collection("wger", sorted((data / "wger").iterdir()))
+    squat, march = found.exercises
+    assert (squat.id, squat.name, squat.aliases) == ("wger_chair_squat", "Chair Squat", ("Sit to stand",))
+    assert squat.steps == ("Stand by a chair.", "Bend both knees.", "Hold at < 90° & breathe.")
+    assert squat.mistakes == ("Keep your heels down.",)
+    assert squat.muscles.model_dump() == {"primary": ("Quadriceps femoris",), "secondary": ("Glutes",)}
+    assert [e.name for e in squat.equipment] == ["Gym mat", "Chair"]
+    assert (squat.region, squat.needs_clinician) == ("knee", needs("category"))
+    assert squat.licence == Licence(
+        name="CC BY-SA 3.0",
+        author="gardener, flora",
+        url="https://creativecommons.org/licenses/by-sa/3.0/",
+        print_notice=True,
+    )
+    assert (march.category, march.equipment, march.needs_clinician) == ("aerobic", (), needs("muscles", "steps"))
+    assert march.licence is not None
+    assert (march.licence.name, march.licence.print_notice) == ("CC0 1.0", False)
+    assert [str(f) for f in found.faults] == [
+        "wger: 1 of 3 exercises have no text in “en” and are left out. Import them in another language, if you need them."
+    ]
+
+
+def test_wger_in_another_language_and_as_a_folder(data: Path) -> None:
+    """The language is chosen by its short name; a folder stands for the fixtures in it."""
+    found = import_collection("wger", [data / "wger"], language="de")
+    assert [(e.id, e.steps) for e in found.exercises] == [("wger_kniebeuge_am_stuhl", ("Am Stuhl stehen.",))]
+    (fault,) = import_collection("wger", [data / "wger"], language="ed").faults
+    assert (
+        str(fault)
+        == "language: “ed” is no language of the collection. Use one of bg, cs, de, el, en, es, nl, no, pt, ru, sv."
+    )
+
+
+def test_wger_in_its_older_shape(data: Path, tmp_path: Path) -> None:
+    """Older fixtures call a base exercisebase, and a translation exercise with a link exercise_base: the same comes."""
+    folder = wger(
+        data, tmp_path, "exercise-base-data", lambda rs: [r.update(model="exercises.exercisebase") for r in rs]
+    )
+
+    def older(records: list[Any]) -> None:
+        for r in records[:3]:
+            r["model"] = "exercises.exercise"
+            r["fields"]["exercise_base"] = r["fields"].pop("exercise")
+
+    older(records := json.loads((data / "wger" / "translations.json").read_text(encoding="utf-8")))
+    save(folder, records, "translations.json")
+    assert import_collection("wger", [folder]).exercises == import_collection("wger", [data / "wger"]).exercises
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "fault"),
+    [
+        (
+            "translations",
+            lambda rs: rs[0]["fields"].update(license=9),
+            "translations.json, exercises.translation 101, license: 9 is not known.",
+        ),
+        (
+            "translations",
+            lambda rs: rs[0]["fields"].update(description="<p>Sit.<script>x"),
+            "translations.json, exercises.translation 101, description: <script> is never closed.",
+        ),
+        (
+            "translations",
+            lambda rs: rs[0]["fields"].update(exercise=77),
+            "translations.json, exercises.translation 101, exercise: there is no exercise 77.",
+        ),
+        (
+            "translations",
+            lambda rs: rs[0]["fields"].update(name=""),
+            "translations.json, exercises.translation 101, name: ",
+        ),
+        (
+            "translations",
+            lambda rs: rs[0]["fields"].update(language="en"),
+            "translations.json, exercises.translation 101, language: “en” is not a whole number.",
+        ),
+        (
+            "translations",
+            lambda rs: rs[0]["fields"].update(description="x" * 1_000_000),
+            "translations.json, exercises.translation 101, description: “xxx",
+        ),
+        (
+            "exercise-base-data",
+            lambda rs: rs[0]["fields"].update(muscles=[10, 55]),
+            "exercise-base-data.json, exercises.exercise 9, muscles: 55 is in no file.",
+        ),
+        (
+            "exercise-base-data",
+            lambda rs: rs[0]["fields"].update(equipment="4"),
+            "exercise-base-data.json, exercises.exercise 9, equipment: “4” is refused",
+        ),
+        (
+            "muscles",
+            lambda rs: rs[1]["fields"].update(name=None),
+            "muscles.json, exercises.muscle 10, name: None is refused",
+        ),
+    ],
+)
+def test_a_broken_wger_record(
+    data: Path, tmp_path: Path, table: str, change: Callable[[list[Any]], object], fault: str
+) -> None:
+    """A record that is broken, or links to nothing, is told with file, record and field; the other one comes in."""
+    found = import_collection("wger", [wger(data, tmp_path, table, change)])
+    assert [e.id for e in found.exercises] == ["wger_marching"]
+    assert any(str(f).startswith(fault) for f in found.faults)
+
+
+def test_a_translation_asks_for_the_stricter_terms(data: Path, tmp_path: Path) -> None:
+    """Free words on a record that asks for a notice ask for it too."""
+    folder = wger(data, tmp_path, "translations", lambda rs: rs[0]["fields"].update(license=3))
+    licence = import_collection("wger", [folder]).exercises[0].licence
+    assert licence is not None
+    assert (licence.name, licence.print_notice, licence.author) == ("CC BY-SA 4.0", True, "gardener, flora")
+
+
+def test_wger_files_are_missing(data: Path) -> None:
+    """Every file that is missing is named, once."""
+    (fault,) = import_collection("wger", [data / "wger" / "muscles.json"]).faults
+    assert str(fault) == (
+        "wger: no records of exercise-base-data.json, translations.json, equipment.json, categories.json among the"
+        " files. Give all files of wger's folder exercises/fixtures, or the folder."
+    )
+
+
+# CSV
+
+FULL = (
+    "name,Patient name,category,region,position,equipment,muscles,sides,steps,feel,precautions,tags,reps,hold_s,tempo_s"
+    ',load_kg,days a week,licence,author\r\n"Heel raise, standing",Rise up,strength,ankle_foot,standing,chair,calves|soleus'
+    ',each,"Hold the chair.\nRise on your {lead} toes.",Work in your {lead} calf.,none,single_leg|stand@both,10,2,3,"2,5"'
+    ",3,CC BY 4.0,A. Author\r\n"
+)
+
+
+def table(folder: Path, content: str | bytes) -> Path:
+    path = folder / "mine.csv"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_csv_with_everything(tmp_path: Path) -> None:
+    """A row that says all needs no clinician; side words, tags with limbs and a decimal comma are understood."""
+    found = import_collection("csv", [table(tmp_path, FULL)])
+    assert found.faults == ()
+    (e,) = found.exercises
+    assert (e.id, e.name, e.patient_name, e.needs_clinician) == (
+        "csv_heel_raise_standing",
+        "Heel raise, standing",
+        "Rise up",
+        (),
+    )
+    assert (e.sides, e.steps) == ("each", ("Hold the chair.", "Rise on your {lead} toes."))
+    assert [(t.name, t.limb) for t in e.tags] == [("single_leg", "lead"), ("stand", "both")]
+    assert (e.dose.reps, e.dose.hold_s, e.dose.tempo_s, e.dose.load_kg, e.days_a_week) == (10, 2, 3, 2.5, 3)
+    assert (e.muscles.primary, e.precautions) == (("calves", "soleus"), ())
+    assert e.licence == Licence(name="CC BY 4.0", author="A. Author", print_notice=True)
+
+
+def test_csv_with_names_alone(tmp_path: Path) -> None:
+    """A name is enough: everything else is a placeholder, and marked; such a row has no licence to name."""
+    (e,) = import_collection("csv", [table(tmp_path, "Exercise\nHeel raise\n\n,\n")]).exercises
+    assert (e.needs_clinician, e.licence) == (tuple(PLACEHOLDERS), None)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("said", ["", "sep"])
+def test_csv_from_any_spreadsheet(tmp_path: Path, separator: str, encoding: str, said: str) -> None:
+    """Separator, encoding and Excel's first line make no difference."""
+    rows = [["name", "steps", "reps", "tempo_s"], ["Übung", "Rise – slowly.", "3", "2"]]
+    text = (f"sep={separator}\r\n" if said else "") + "\r\n".join(separator.join(row) for row in rows)
+    (e,) = import_collection("csv", [table(tmp_path, text.encode(encoding))]).exercises
+    assert (e.id, e.name, e.steps, e.dose.reps) == ("csv_ubung", "Übung", ("Rise – slowly.",), 3)
+
+
+def test_csv_faults_row_by_row(tmp_path: Path) -> None:
+    """Each broken row is told with its number as a spreadsheet counts it, and the others come in."""
+    text = (
+        "name,sides,reps,tempo_s,tags,steps,colour\n"
+        "One,,,,,,\n"
+        ",,,,,Sit.,\n"
+        "Two,both sides,3 x,2,,,\n"
+        "Three,,3,2,stnd,,\n"
+        "Four,,3,2,,Lift your {left} leg.,\n"
+        "Five,,,,,,,extra\n"
+        "Six,,300,,,,red\n"
+    )
+    found = import_collection("csv", [table(tmp_path, text)])
+    assert [e.id for e in found.exercises] == ["csv_one"]
+    assert [str(f) for f in found.faults] == [
+        "mine.csv, row 1: the column “colour” is not known and is ignored. Move what you need into a column of the kit.",
+        "mine.csv, row 3, name: “”: it is empty. Write a text.",
+        "mine.csv, row 4, sides: “both sides” is refused: it must be one of 'left', 'right', 'both' or 'each'."
+        " Correct the value.",
+        "mine.csv, row 4, dose.reps: “3 x” is not a whole number. Write a number without a unit, such as 30.",
+        "mine.csv, row 5, tags: “stnd” is not a known movement tag. Did you mean “stand”?",
+        str(found.faults[5]),
+        "mine.csv, row 7: has 8 cells, and the header has 7. Put texts that hold “,” in quotation marks.",
+        "mine.csv, row 8, dose.reps: 300 is refused: it must be 100 or less. Correct the value.",
+    ]
+    assert "mine.csv, row 6" in found.faults[5].where
+    assert "{left} is no side word" in found.faults[5].what
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "mine.csv, row 1: there is no column “name”."),
+        (b"sides,reps\nboth,3\n", "mine.csv, row 1: there is no column “name”."),
+        (b"name,Name\na,b\n", "mine.csv, row 1: the column “name” stands 2 times. Keep one."),
+        (b"PK\x03\x04", "mine.csv: is a workbook or an archive, not a CSV file."),
+        (b"name\na\x00b\n", "mine.csv: holds bytes that are no text."),
+        (b"name\n\x81\xff\n", "mine.csv: holds bytes that are no text."),
+        (b'name\n"open\n', "mine.csv: a quotation mark is never closed."),
+    ],
+)
+def test_csv_that_cannot_be_read(tmp_path: Path, content: bytes, fault: str) -> None:
+    """A file that is no such table is one fault."""
+    found = import_collection("csv", [table(tmp_path, content)])
+    assert found.exercises == ()
+    assert [str(f).startswith(fault) for f in found.faults] == [True]
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    """No bytes stop a reader: each file gives exercises or faults."""
+    folder = tmp_path_factory.mktemp("any")
+    path = folder / "any.csv"
+    path.write_bytes(b"name,steps\n" + content)
+    assert import_collection("csv", [path]) is not None
+    path.write_bytes(content)
+    for kind in KINDS:
+        found = import_collection(kind, [path])
+        assert found.exercises or found.faults
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5), lambda inner: (
+    st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "name", "pk", "fields", "x"]), inner, max_size=4)
+), max_leaves=12)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["id", "name", "category", "instructions"]), JSON)))
+def test_any_values(tmp_path_factory: pytest.TempPathFactory, data: Path, changes: list[tuple[int, str, Any]]) -> None:
+    """Any JSON in any field: each record comes in or is told."""
+    records = json.loads((data / "exercises.json").read_text(encoding="utf-8"))
+    for at, field, value in changes:
+        records[at][field] = value
+    path = save(tmp_path_factory.getbasetemp(), records, "values.json")
+    found = import_collection("free-exercise-db", [path])
+    told = {f.where.split(", ")[1] for f in found.faults}
+    assert len(found.exercises) + len(told) >= len(records) - sum(field == "id" for _, field, _ in changes)
+
+
+# Ids
+
+
+@given(st.lists(st.text(max_size=80), max_size=12))
+def test_ids(names: list[str]) -> None:
+    """Ids fit the pattern of the model, are unique, and come out the same again."""
+    made = [ids.new(name, str(n)) for ids in [Ids("fedb")] for n, name in enumerate(names)]
+    again = [ids.new(name, str(n)) for ids in [Ids("fedb")] for n, name in enumerate(names)]
+    assert made == again
+    assert len(set(made)) == len(made)
+    plain = {"name": "N", "sources": [{"mark": "G", "says": "x"}], "patient_name": "N"}
+    for one in made:
+        assert Exercise.model_validate({**PLACEHOLDERS, **plain, "id": one}).id.startswith("fedb_")
+
+
+def test_ids_worked() -> None:
+    """Accents go, signs become one underscore, a second use is numbered, letters that are not Latin give the record."""
+    ids = Ids("wger")
+    assert [
+        ids.new(*pair) for pair in [("3/4 Knie-Übung", "1"), ("3 4 knie übung", "2"), ("Присед", "a-7"), ("", "")]
+    ] == [
+        "wger_3_4_knie_ubung",
+        "wger_3_4_knie_ubung_2",
+        "wger_a_7",
+        "wger_exercise",
+    ]
+    assert {len(ids.new("x" * 90, "")) for _ in range(12)} == {64}
