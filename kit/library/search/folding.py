@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")  # "figure4", "figure-4" and "figure 4" are the same two words
 _DROPPED = frozenset({"Mn", "Me", "Cf", "Cs"})  # accents, direction marks, soft hyphens, lone surrogates
+LONGEST = 400  # characters of what somebody typed that are read: twice the longest name
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 
 
@@ -18,6 +19,11 @@ def fold(text: str) -> list[str]:
         spelt = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in spelt if unicodedata.category(c) not in _DROPPED).casefold()
     return _WORD.findall(plain.translate(_APOSTROPHES))
+
+
+def typed(text: str) -> list[str]:
+    """The words of a query or a filter, which may be anything that was pasted."""
+    return fold(text[:LONGEST])
 
 
 def joined(words: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, permutations
 
 from kit.library.exercise import Exercise
-from kit.library.search.folding import fold, joined, singular
+from kit.library.search.folding import fold, joined, singular, typed
 from kit.library.search.synonyms import Phrase, Synonyms
 from kit.library.search.texts import aliases, fields, names
 from kit.library.search.tiers import LAST_TIER, Tiers
@@ -24,7 +24,6 @@ _SYNONYMS = {_SYNONYM, _FIELD_SYNONYM}
 _BEGINNING, _ERROR = 1, 6
 _RANK = 1000
 
-LONGEST = 400  # characters of a query that are read: twice the longest name
 _MOST_WORDS = 32  # different words of a query that are sought
 _SURE = 4  # letters from which a word may hold a typing error, and two words may be one
 _LONG = 8  # letters from which it may hold two
@@ -45,9 +44,9 @@ class Index:
                 cost = rank * _RANK + min(len(words), _RANK // _MOST_WORDS)
                 if rank in _SYNONYMS and len(words) > 1:
                     take(self._phrases.setdefault(words, {}), {number: cost})
-                else:
-                    single += ((word, number, cost) for word in words)
-                    as_one += ((first + second, number, cost) for first, second in pairwise(words))
+                    continue
+                single += ((word, number, cost) for word in words)
+                as_one += ((first + second, number, cost) for first, second in pairwise(words))
                 if rank != _FIELD and len(words) > 1:
                     as_one.append((joined(words), number, cost))
         self._single, self._as_one = Vocabulary(single), Vocabulary(as_one)
@@ -59,7 +58,7 @@ class Index:
 
         Typing errors are forgiven in words that nothing begins with; in every word where that finds nothing.
         """
-        words = fold(query[:LONGEST])
+        words = typed(query)
         sought = sorted(set(words) - self._ignored or set(words))[:_MOST_WORDS]
         if not sought:
             return list(self._exercises)

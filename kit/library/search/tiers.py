@@ -25,6 +25,7 @@ class Tiers:
         self._whole: dict[str, dict[int, int]] = {}
         self._names: list[tuple[str, int]] = []
         self._in_names: list[str] = []
+        self._in_synonyms: list[str] = []
         self._in_fields: list[str] = []
         for number, e in enumerate(exercises):
             own, others = _folded(names(e)), _folded(aliases(e))
@@ -37,21 +38,21 @@ class Tiers:
                 known = self._whole.setdefault(_one(words), {})
                 known[number] = min(tier, known.get(number, tier))
             self._in_names.append(_runs((*own, *others)))
+            self._in_synonyms.append(_runs(p for name in (*own, *others) for p in synonyms.further(name)))
             stated = _folded(fields(e))
             self._in_fields.append(_runs((*stated, *(p for words in stated for p in synonyms.further(words)))))
         self._names.sort()
 
     def of(self, query: list[str], found: Collection[int]) -> dict[int, int]:
         """The tiers of the exercises `found`; those that are not named have the last."""
+        run, whole, begins = _run(query), self._whole.get(_one(query), {}), joined(query)
         tiers: dict[int, int] = {}
-        run = _run(query)
         if len(query) > 1:
             tiers |= {n: _IN_A_FIELD for n in found if run in self._in_fields[n]}
-        whole = self._whole.get(_one(query), {})
+            tiers |= {n: _SYNONYM for n in found if run in self._in_synonyms[n]}
         tiers |= whole
         if len(query) > 1:
             tiers |= {n: _IN_A_NAME for n in found if run in self._in_names[n]}
-        begins = joined(query)
         named = islice(self._names, bisect_left(self._names, (begins, -1)), None)
         tiers |= {n: _NAME_BEGINS for _, n in takewhile(lambda entry: entry[0].startswith(begins), named)}
         return tiers | {n: tier for n, tier in whole.items() if tier <= _ALIAS}
