@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kit.handout.nodes import ExerciseBlock, Listed
 from kit.library.exercise import Exercise, Side, text_for
@@ -33,7 +33,7 @@ def exercise_block(
         dose_table=tuple(_dose_table(item, seconds, words)),
         steps_title=words.say("handout.steps"),
         steps=tuple(steps),
-        asides=tuple(_asides(item, exercise, [told(m) for m in exercise.mistakes], told(exercise.feel), words)),
+        asides=tuple(_asides(item, exercise, told, words)),
     )
 
 
@@ -56,10 +56,14 @@ def _dose_table(item: Prescription, seconds: int, words: Catalogue) -> Iterator[
     yield from ((words.say(f"handout.{key}"), value) for key, value in short if value)
 
 
-def _asides(
-    item: Prescription, exercise: Exercise, mistakes: list[str], feel: str, words: Catalogue
-) -> Iterator[Listed]:
-    easier = tuple(v.text for v in exercise.easier if v.text)
-    for key, lines in (("feel", (feel,)), ("mistakes", tuple(mistakes)), ("easier", easier), ("note", (item.note,))):
+def _asides(item: Prescription, exercise: Exercise, told: Callable[[str], str], words: Catalogue) -> Iterator[Listed]:
+    lists = {
+        "feel": [exercise.feel],
+        "mistakes": exercise.mistakes,
+        "easier": [variant.text for variant in exercise.easier if variant.text],
+    }
+    for key, lines in lists.items():
         if any(lines):
-            yield Listed(words.say(f"handout.{key}"), lines)
+            yield Listed(words.say(f"handout.{key}"), tuple(map(told, lines)))
+    if item.note:
+        yield Listed(words.say("handout.note"), (item.note,))

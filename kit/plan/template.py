@@ -16,6 +16,7 @@ from kit.model import Model, did_you_mean, parse
 from kit.places import data_dir
 from kit.plan.context import Context
 from kit.plan.plan import Plan
+from kit.plan.reporting import Reporting
 from kit.words.text import Name, Note
 
 
@@ -33,6 +34,8 @@ class Template(Model):
     title: Name
     summary: Note
     goal: Note = ""
+    progression_rule: Note = ""
+    start_rule: Note = ""
     items: tuple[TemplateItem, ...] = Field(min_length=1)
 
     def plan(self, library: Library, plan_id: str, start: dt.date, patient: str = "") -> Plan:
@@ -45,6 +48,9 @@ class Template(Model):
                 "title": self.title,
                 "start": start,
                 "context": Context(goal=self.goal),
+                "reporting": Reporting(
+                    progression_rule=self.progression_rule, start_rule=self.start_rule, tailoring="generic"
+                ),
             },
             "new plan",
         )

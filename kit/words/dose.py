@@ -28,6 +28,8 @@ class Amount(Protocol):
     def load_kg(self) -> float | None: ...
     @property
     def band(self) -> str: ...
+    @property
+    def effort_target(self) -> int | None: ...
 
 
 def dose_sentences(amount: Amount, sides: Sides, words: Catalogue) -> list[str]:
@@ -47,6 +49,8 @@ def dose_sentences(amount: Amount, sides: Sides, words: Catalogue) -> list[str]:
         said.append(words.say("dose.load", load=f"{amount.load_kg:g}"))
     if amount.band:
         said.append(words.say("dose.band", band=amount.band))
+    if amount.effort_target is not None:
+        said.append(words.say("dose.effort", effort=amount.effort_target))
     return said
 
 

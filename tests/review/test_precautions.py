@@ -1,0 +1,260 @@
+"""Precautions: the published flags, a second implementation, windows, stops and swaps."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from kit.library.rules import rules
+from kit.plan.context import ConditionInForce, Context, TagEnd
+from kit.plan.plan import Plan
+from kit.plan.prescription import prescribe
+from kit.review.check import check
+from kit.review.finding import LEVELS
+
+START = dt.date(2026, 6, 1)
+EMPTY = Plan(plan_id="P-001", start=START)
+
+
+def plan_with(library, exercise_id, *held, support=None, **changes):
+    plan = EMPTY.add(library[exercise_id], **changes)
+    return plan.describe(context=Context(conditions=held, support=support, red_flags_screened=START))
+
+
+def level_of(library, plan, condition):
+    found = [f.level for f in check(plan, library) if f.item and f.key.split()[1] == condition]
+    assert len(found) <= 1, "one finding for each condition and item"
+    return found[0] if found else None
+
+
+def test_the_published_flags_hold(library, specification):
+    """The whole expected-flag table: sides each or both, no affected side or region, no window."""
+    for condition, flagged in specification["expected_flags"].items():
+        for exercise in specification["exercises"]:
+            plan = plan_with(library, exercise["id"], ConditionInForce(condition=condition))
+            assert level_of(library, plan, condition) == flagged.get(exercise["id"]), (condition, exercise["id"])
+
+
+def test_conditions_are_those_of_the_specification(specification):
+    """Each condition names the same tags at the same levels, and stops where the specification stops."""
+    by = rules()
+    assert sorted(by.conditions) == sorted(c["id"] for c in specification["conditions"])
+    for expected in specification["conditions"]:
+        condition = by.conditions[expected["id"]]
+        assert {tag: rule.level for rule in condition.rules for tag in rule.tags} == expected["rules"]
+        assert (condition.stop, condition.scope) == (expected["stop"], expected["side_scope"])
+        assert set(condition.plan_info.tags if condition.plan_info else ()) == set(
+            expected.get("plan_info", {}).get("tags", ())
+        )
+
+
+# A second implementation, straight from the words of the specification and from its own tables of numbers.
+
+AXIAL = ("lumbar_", "trunk_", "neck_")
+WHOLE_BODY = {"tx_ext", "head_move", "floor", "supine", "prone", "stand"}
+
+
+def naive_level(exercise, regions, condition, sides, lead, affected, region):
+    """Highest level for one exercise of the table, one condition of the table, one affected side and region."""
+    worst = None
+    order = {"AVOID": 2, "CAUTION": 1}
+    side_matters = condition["side_scope"] == "affected" and affected is not None
+    here = region is None or region in regions
+    other = {"left": "right", "right": "left"}[lead]
+    any_reach = (
+        sides in ("each", "both") or not side_matters or lead == affected or exercise["region"] in ("low_back", "neck")
+    )
+    for text in exercise["tags"]:
+        tag, _, limb = text.partition("@")
+        on_axis = tag.startswith(AXIAL) or tag in WHOLE_BODY
+        limbs = {"": {lead}, "lead": {lead}, "other": {other}, "both": {"left", "right"}}[limb]
+        hit = on_axis or sides in ("each", "both") or not side_matters or affected in limbs
+        any_reach = any_reach or hit
+        level = condition["rules"].get(tag)
+        if hit and level and (condition["regions"] != "affected" or here) and order[level] > order.get(worst, 0):
+            worst = level
+    by_region = condition.get("region_level")
+    if by_region and region is not None and here and any_reach:
+        level = by_region["strength" if exercise["category"] == "strength" else "default"]
+        if order[level] > order.get(worst, 0):
+            worst = level
+    return worst
+
+
+@pytest.mark.parametrize("affected", ["left", "right", None])
+def test_every_condition_and_exercise_agrees_with_a_naive_second_implementation(library, specification, affected):
+    """All conditions x exercises x prescribed sides x affected regions give the same level as the table read naively."""
+    conditions = [c for c in specification["conditions"] if not c["stop"]]
+    compared = 0
+    for exercise, condition in itertools.product(specification["exercises"], conditions):
+        known = library[exercise["id"]]
+        for sides in dict.fromkeys((exercise["sides"], *(("left", "right") if exercise["sides"] == "each" else ()))):
+            for region in (None, "hip", "knee", "shoulder"):
+                held = ConditionInForce(condition=condition["id"], side=affected, region=region)
+                plan = plan_with(library, known.id, held, sides=sides)
+                expected = naive_level(
+                    exercise, known.all_regions, condition, sides, plan.items[0].lead_side, affected, region
+                )
+                assert level_of(library, plan, condition["id"]) == expected, (
+                    exercise["id"],
+                    condition["id"],
+                    sides,
+                    region,
+                )
+                compared += 1
+    assert compared > 10_000
+
+
+def test_one_side_prescribed_away_from_the_affected_side_is_not_flagged(library):
+    """A new left hip does not mind a stretch of the right one, but minds standing on the left."""
+    left_hip = ConditionInForce(condition="tha_lateral", side="left")
+    assert (
+        level_of(library, plan_with(library, "clamshell", left_hip, sides="right"), "tha_lateral") == "CAUTION"
+    )  # lies on the left
+    assert level_of(library, plan_with(library, "clamshell", left_hip, sides="left"), "tha_lateral") == "AVOID"
+    assert (
+        level_of(
+            library,
+            plan_with(
+                library, "seated_rotator_stretch", ConditionInForce(condition="gtps", side="left"), sides="right"
+            ),
+            "gtps",
+        )
+        is None
+    )
+
+
+def test_the_spine_has_no_side(library):
+    """Lumbar rotation is flagged whatever side the exercise or the condition names."""
+    held = ConditionInForce(condition="disc_radicular", side="left")
+    assert (
+        level_of(library, plan_with(library, "supine_leg_crossover", held, sides="right"), "disc_radicular")
+        == "CAUTION"
+    )
+
+
+def test_a_passed_window_becomes_an_info_and_stays(library):
+    """On its end date a rule turns into INFO; the day before it still holds. Nothing disappears."""
+    for until, level in [(START, "INFO"), (START + dt.timedelta(days=1), "AVOID")]:
+        held = ConditionInForce(condition="gtps", until=until)
+        assert level_of(library, plan_with(library, "standing_itb_stretch", held), "gtps") == level
+
+
+def test_a_tag_has_its_own_end(library):
+    """An end for one tag leaves the others in force."""
+    ends = (TagEnd(tag="hip_add_past_mid", until=START),)
+    held = ConditionInForce(condition="gtps", ends=ends)
+    assert level_of(library, plan_with(library, "standing_itb_stretch", held), "gtps") == "INFO"
+    assert level_of(library, plan_with(library, "clamshell", held), "gtps") == "CAUTION"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "says"),
+    [(2, "before week 4"), (6, "between 90 and 45 degrees")],
+)
+def test_open_chain_extension_after_acl_reconstruction_goes_by_weeks(library, weeks, says):
+    """None before week 4, only 90 to 45 degrees until week 12, then INFO."""
+    held = ConditionInForce(condition="aclr_early", since=START - dt.timedelta(weeks=weeks))
+    plan = plan_with(library, "long_arc_quad", held)
+    (finding,) = [f for f in check(plan, library) if f.item and "aclr_early" in f.key]
+    assert (finding.level, says in finding.why) == ("AVOID", True)
+    later = ConditionInForce(condition="aclr_early", since=START - dt.timedelta(weeks=12))
+    assert level_of(library, plan_with(library, "long_arc_quad", later), "aclr_early") == "INFO"
+
+
+def test_surgery_in_the_region_flags_every_exercise_of_it(library):
+    """Any exercise that loads the affected region is CAUTION, strength AVOID, for 12 weeks."""
+    held = ConditionInForce(condition="recent_surgery", region="knee", since=START)
+    assert level_of(library, plan_with(library, "straight_leg_raise", held), "recent_surgery") == "AVOID"
+    assert level_of(library, plan_with(library, "chin_tuck", held), "recent_surgery") is None
+    old = ConditionInForce(condition="recent_surgery", region="knee", since=START - dt.timedelta(weeks=12))
+    assert level_of(library, plan_with(library, "straight_leg_raise", old), "recent_surgery") == "INFO"
+
+
+def test_fall_risk_without_support_raises_single_leg_work(library):
+    """Standing on one leg is CAUTION for a patient who may fall, AVOID only without a support."""
+    held = ConditionInForce(condition="falls_risk")
+    for support, level in [(None, "CAUTION"), (True, "CAUTION"), (False, "AVOID")]:
+        assert level_of(library, plan_with(library, "single_leg_stance", held, support=support), "falls_risk") == level
+
+
+def test_lying_flat_in_pregnancy_is_one_note_for_the_plan(library):
+    """Tags of plan_info raise one INFO for the plan, and no flag on the exercise."""
+    plan = plan_with(library, "bridge", ConditionInForce(condition="pregnancy")).add(library["pelvic_tilt"])
+    notes = [f for f in check(plan, library) if f.item is None and f.key == "INFO pregnancy plan"]
+    assert len(notes) == 1
+    assert level_of(library, plan, "pregnancy") is None
+
+
+def test_a_fracture_holds_every_region_unless_it_is_narrowed(library):
+    """Without a region the whole plan stops; a hip fracture stops sit-to-stand and leaves the chin tuck."""
+    plan = plan_with(library, "chin_tuck", ConditionInForce(condition="acute_fracture"))
+    assert [f.where for f in check(plan, library) if f.level == "STOP"] == ["plan"]
+    hip = ConditionInForce(condition="acute_fracture", region="hip")
+    plan = plan_with(library, "chin_tuck", hip).add(library["sit_to_stand"]).add(library["mini_squat"])
+    assert [f.item for f in check(plan, library) if f.level == "STOP"] == ["i2", "i3"]
+
+
+@pytest.mark.parametrize("condition", [key for key, c in rules().conditions.items() if c.stop])
+def test_each_stop_holds_and_ends(library, condition):
+    """Each stopping condition stops every plan; with a passed end it is an INFO."""
+    plan = plan_with(library, "bridge", ConditionInForce(condition=condition))
+    assert [f.level for f in check(plan, library) if condition in f.key] == ["STOP"]
+    passed = plan_with(library, "bridge", ConditionInForce(condition=condition, until=START))
+    assert [f.level for f in check(passed, library) if condition in f.key] == ["INFO"]
+
+
+def test_a_red_flag_stops_the_plan_and_is_named(library):
+    """Any yes in the screen is a STOP that repeats what was ticked."""
+    plan = plan_with(library, "bridge").describe(context=Context(red_flags=("Cauda equina",), red_flags_screened=START))
+    (stop,) = [f for f in check(plan, library) if f.level == "STOP"]
+    assert "Cauda equina" in stop.what
+
+
+def test_no_suggested_swap_breaks_an_active_rule(library):
+    """For every condition and exercise: a suggested swap, put in the plan, gets neither AVOID nor STOP."""
+    suggested = 0
+    tag_rules = [key for key, c in rules().conditions.items() if not c.stop and key != "gtps"]
+    for condition, exercise in itertools.product(tag_rules, library):
+        held = (ConditionInForce(condition=condition), ConditionInForce(condition="gtps"))
+        plan = EMPTY.add(exercise).describe(context=Context(conditions=held, support=False))
+        for finding in check(plan, library):
+            for swap in finding.swaps:
+                suggested += 1
+                tried = EMPTY.add(library[swap]).describe(context=plan.context)
+                levels = {level_of(library, tried, c.condition) for c in held}
+                assert levels <= {None, "CAUTION", "INFO"}, (condition, exercise.id, swap)
+    assert suggested > 50
+
+
+def test_gluteal_tendinopathy_is_offered_strength_in_neutral(library):
+    """The swap of the standing stretch is the one the rule prefers."""
+    plan = plan_with(library, "standing_itb_stretch", ConditionInForce(condition="gtps"))
+    (finding,) = [f for f in check(plan, library) if f.item and f.level == "AVOID"]
+    assert finding.swaps[:3] == ("bridge", "clamshell", "side_lying_hip_abduction")
+
+
+def test_findings_come_highest_first(library):
+    """Levels never rise down the list."""
+    held = tuple(ConditionInForce(condition=c) for c in rules().conditions)
+    plan = plan_with(library, "standing_itb_stretch", *held)
+    levels = [LEVELS.index(f.level) for f in check(plan, library)]
+    assert levels == sorted(levels)
+
+
+def test_an_own_exercise_is_covered_by_its_tags(library):
+    """Conditions match tags, so an exercise that the rules have never seen is flagged."""
+    new = library["clamshell"].model_copy(update={"id": "my_new_one"})
+    item = prescribe(new, "i1")
+    assert item.exercise_id == "my_new_one"
+    own = type(library)([*library, new])
+    assert (
+        level_of(
+            own,
+            EMPTY.add(new).describe(context=Context(conditions=(ConditionInForce(condition="tha_lateral"),))),
+            "tha_lateral",
+        )
+        == "AVOID"
+    )
