@@ -27,6 +27,9 @@ _RANK = 1000
 _MOST_WORDS = 32  # different words of a query that are sought
 _SURE = 4  # letters from which a word may hold a typing error, and two words may be one
 _LONG = 8  # letters from which it may hold two
+_FEW = (
+    3  # exercises; where fewer are found, a word that is known may be a mistyped one ("rolle", which begins "rolled")
+)
 _DEAREST = 1_000_000  # above every cost
 
 
@@ -56,7 +59,7 @@ class Index:
     def find(self, query: str) -> list[Exercise]:
         """Exercises that every word of `query` hits, best first, ties in library order; without words, all.
 
-        Typing errors are forgiven in words that nothing begins with; in every word where that finds nothing.
+        Typing errors are forgiven in words that nothing begins with; in every word where that finds only a few.
         """
         words = typed(query)
         sought = sorted(set(words) - self._ignored or set(words))[:_MOST_WORDS]
@@ -67,7 +70,7 @@ class Index:
         known = [word for word, costs in found.items() if costs]
         self._forgive(found, set(sought).difference(known))
         costs = _all_hit(found)
-        if not costs:
+        if len(costs) < _FEW:
             self._forgive(found, known)
             costs = _all_hit(found)
         return [self._exercises[n] for n in self._ranked(costs, words)]

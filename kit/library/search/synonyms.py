@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Self
 
 from pydantic import Field
 
-from kit.errors import ContentError, Fault
-from kit.files import read_text
+from kit.files import read_toml
 from kit.library.search.folding import fold, singular
 from kit.model import Model, parse
 from kit.places import data_dir
@@ -45,11 +43,7 @@ class Synonyms:
     @classmethod
     def load(cls) -> Self:
         """The kit's own. Raises `ContentError` with all faults of the file."""
-        try:
-            data = tomllib.loads(read_text(data_dir() / _FILE))
-        except tomllib.TOMLDecodeError as error:
-            raise ContentError(Fault(_FILE, f"is not TOML: {error}.", "Mend that line.")) from None
-        return cls(parse(SynonymFile, data, _FILE))
+        return cls(parse(SynonymFile, read_toml(data_dir() / _FILE), _FILE))
 
     def further(self, words: Sequence[str]) -> Iterator[Phrase]:
         """The phrases that mean the same as some run of `words`, folded."""
