@@ -1,0 +1,67 @@
+"""Contact sheets: panels side by side as one PNG, to look at what was drawn."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+import resvg_py
+from PIL import Image, ImageDraw, ImageFont
+
+from kit.figures.palette import PALETTES, painted
+from kit.figures.pose import pose_ids
+from kit.figures.studio import figures_dir
+from kit.files import read_text, write_atomic
+
+SCALE = 0.21  # pixels for each drawing unit
+GAP, TITLE = 12, 22
+WIDTH = 1900
+
+
+def sheet(ids: Iterable[str], path: Path, palette: str = PALETTES[0], scale: float = SCALE) -> None:
+    """Write a PNG of all panels of these exercises, or of all that have pictures, in rows."""
+    rows = [row for row in (_row(i, palette, scale) for i in (tuple(ids) or pose_ids())) if row is not None]
+    places, x, y, high = [], 0, 0, 0
+    limit = max([WIDTH, *(row.width for row in rows)])
+    for row in rows:
+        if x and x + row.width > limit:
+            x, y, high = 0, y + high, 0
+        places.append((x, y))
+        x, high = x + row.width + GAP, max(high, row.height + GAP)
+    wide = max((px + row.width for (px, _), row in zip(places, rows, strict=True)), default=1)
+    image = Image.new("RGB", (wide, y + high or 1), "white")
+    for place, row in zip(places, rows, strict=True):
+        image.paste(row, place)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    write_atomic(path, out.getvalue())
+
+
+def render(svg: str, scale: float) -> Image.Image:
+    """A picture as pixels, `scale` of them for each drawing unit."""
+    width = max(1, round(float(svg.split('viewBox="0 0 ', 1)[1].split(" ", 1)[0]) * scale))
+    png = resvg_py.svg_to_bytes(svg_string=svg, width=width, background="#ffffff")
+    return Image.open(io.BytesIO(bytes(png))).convert("RGB")
+
+
+def _row(exercise_id: str, palette: str, scale: float) -> Image.Image | None:
+    found = sorted(figures_dir().glob(f"{exercise_id}.*.svg"), key=_order)
+    if not found:
+        return None
+    pictures = [render(painted(read_text(path), palette), scale) for path in found]
+    wide = sum(p.width for p in pictures) + GAP * (len(pictures) - 1)
+    high = max(p.height for p in pictures)
+    image = Image.new("RGB", (wide, high + TITLE), "white")
+    ImageDraw.Draw(image).text((4, 4), exercise_id, fill="#333333", font=ImageFont.load_default(13))
+    x = 0
+    for picture in pictures:
+        image.paste(picture, (x, TITLE + high - picture.height))
+        x += picture.width + GAP
+    return image
+
+
+def _order(path: Path) -> tuple[int, str]:
+    """Start first, end last."""
+    name = path.name.split(".")[1]
+    return {"start": 0, "end": 2}.get(name, 1), name
