@@ -206,3 +206,70 @@ def test_wrong_use_is_2(kit) -> None:
     """A command that does not exist, or lacks its argument."""
     assert kit("dance")[0] == 2
     assert kit("timing")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (("heel", "raise"), "heel_raise_double"),
+        (("pretzel",), "supine_figure4_stretch"),
+        (("it", "band"), "standing_itb_stretch"),
+        (("clam", "shell"), "clamshell"),
+        (("glute", "brige"), "bridge"),
+    ],
+)
+def test_the_right_exercise_comes_first(words, first, kit) -> None:
+    """By any name she uses, and with a typing error."""
+    code, out, _ = kit("library", *words, "--json")
+    found = json.loads(out)
+    assert (code, found[0]["id"]) == (0, first)
+    assert {"id", "name", "region", "category"} <= found[0].keys()
+
+
+def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit, plan: Path) -> None:
+    """Findings with level, place, reason, source and mend; an unanswered AVOID is exit code 1, else 0."""
+    code, out, err = kit("check", plan, "--json")
+    told = json.loads(out)
+    assert (code, err) == (0, "")
+    assert {f["level"] for f in told["findings"]} <= {"CAUTION", "INFO"}
+    assert all(f[part] for f in told["findings"] for part in ("where", "what", "why", "source", "mend"))
+    assert told["cert"]["said"] + len(told["cert"]["missing"]) == told["cert"]["of"]
+    assert told["reading"]["grade"] <= 6
+    held = '"conditions": [{"condition": "gtps"}]'
+    change(plan, '"conditions": []', held)
+    code, out, _ = kit("check", plan)
+    assert code == 1
+    assert "AVOID  i3, Standing side hip stretch: Gluteal tendinopathy" in out
+    assert "In its place: Bridge, Clamshell, Side-lying hip abduction." in out
+    assert out.splitlines()[-1] == "Decision support for clinicians. Not a diagnosis, not complete. You decide."
+
+
+def test_a_foreign_collection_is_planned_only_after_a_clinician_filled_it_in(kit) -> None:
+    """Good records become files, a broken one is named, and the plan refuses what is still open."""
+    records = [
+        {
+            "name": "Made-up press",
+            "category": "strength",
+            "instructions": ["Press. Let go."],
+            "primaryMuscles": ["chest"],
+        },
+        {"name": 7},
+    ]
+    for record in records:
+        record |= {
+            "id": "x",
+            "force": None,
+            "level": "beginner",
+            "mechanic": None,
+            "equipment": None,
+            "secondaryMuscles": [],
+            "images": [],
+        }
+    Path("exercises.json").write_text(json.dumps(records), encoding="utf-8")
+    code, out, err = kit("import-exercises", "exercises.json", "--from", "free-exercise-db", "-o", "exercises")
+    assert code == 1
+    assert "exercises: exercises 1, faults 2." in out
+    assert "7 " in err
+    (made,) = Path("exercises").glob("*.toml")
+    assert json.loads(kit("library", "made-up", "press", "--json")[1])[0]["id"] == made.stem
+    assert kit("import-exercises", "exercises.json", "--from", "excel", "-o", "x")[0] == 2

@@ -5,12 +5,15 @@ from __future__ import annotations
 import typer
 
 from kit.cli.app import HERE, Json, PlanFile, WorkspaceOption, app, say, say_json
+from kit.handout.document import document
+from kit.handout.reading import reading_level
 from kit.library.library import Library
 from kit.plan.document import read_plan
 from kit.review.check import check as review
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, NOTHING, Finding
 from kit.store.workspace import Workspace
+from kit.words.readability import GRADE_AIM
 
 
 @app.command()
@@ -19,9 +22,12 @@ def check(plan_file: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json 
     plan = read_plan(plan_file)
     library = Workspace(workspace).library()
     found, known = review(plan, library), plan.library(library)
+    reading = reading_level(document(plan, known, Workspace(workspace).clinic())) if not plan.faults(known) else None
     complete = {"cert": cert(plan, known), "fitt_vp": fitt_vp(plan, known)}
     if as_json:
-        say_json({"findings": [f.as_dict() for f in found], **{k: c.as_dict() for k, c in complete.items()}})
+        scores = {name: made.as_dict() for name, made in complete.items()}
+        words = {"grade": round(reading.grade, 1), "jargon": dict(reading.jargon)} if reading else None
+        say_json({"findings": [f.as_dict() for f in found], **scores, "reading": words})
     else:
         for finding in found:
             _show(finding, library)
@@ -29,6 +35,8 @@ def check(plan_file: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json 
             say(NOTHING)
         _score("CERT", complete["cert"])
         _score("FITT-VP", complete["fitt_vp"])
+        if reading:
+            say(f"Words of the handout: school grade {reading.grade:.1f} (aim: {GRADE_AIM:g} or below).")
         say(BANNER)
     if any(finding.holds for finding in found):
         raise typer.Exit(1)

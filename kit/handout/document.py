@@ -68,6 +68,7 @@ def _nodes(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name:
     yield Heading(1, words.say("diary.title"))
     yield from diary_sheet(plan, library, words)
     yield Text(words.say("handout.private"))
+    yield from _licences(plan, library, words)
     if any(library[item.exercise_id].review == "draft" for item in plan.items):
         yield Text(words.say("handout.unreviewed"))
 
@@ -89,6 +90,15 @@ def _facts(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name:
         ("goal", plan.context.goal),
     ]
     yield from ((words.say(f"handout.{key}"), value) for key, value in facts if value)
+
+
+def _licences(plan: Plan, library: Library, words: Catalogue) -> Iterator[Node]:
+    """A line for each exercise whose licence asks that it and the author are named."""
+    for key in dict.fromkeys(item.exercise_id for item in plan.items):
+        licence = library[key].licence
+        if licence and licence.print_notice:
+            by = " · ".join(filter(None, (licence.author, licence.name, licence.url)))
+            yield Text(words.say("handout.licence", name=library[key].patient_name, by=by))
 
 
 def _when(plan: Plan, words: Catalogue) -> str:
