@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -32,7 +33,7 @@ _SHORTS_TOP = 0.572
 
 def _spine_bones(z: float) -> tuple[str, str, float]:
     """The two bones between which the trunk lies at height z, and the weight of the upper one."""
-    for (low, start), (high, end) in zip(_SPINE, _SPINE[1:], strict=False):
+    for (low, start), (high, end) in pairwise(_SPINE):
         if start < z <= end:
             return low, high, (z - start) / (end - start)
     end_bone = _SPINE[0][0] if z <= _SPINE[0][1] else _SPINE[-1][0]

@@ -40,7 +40,9 @@ class Screen:
     def rays(self) -> tuple[Array, Array]:
         """Middle of each column and of each row on the picture plane, in H."""
         rows, columns = self.shape
-        return self.box[0] + (np.arange(columns) + 0.5) / self.ppu, self.box[3] - (np.arange(rows) + 0.5) / self.ppu
+        across = self.box[0] + (np.arange(columns) + 0.5) / self.ppu
+        up = self.box[3] - (np.arange(rows) + 0.5) / self.ppu
+        return np.asarray(across), np.asarray(up)
 
 
 @dataclass
@@ -58,7 +60,8 @@ class Buffer:
         """(rows, columns, 3): where each ray meets what it sees, in H."""
         across, up = screen.rays()
         view = screen.view
-        return across[None, :, None] * view[0] + up[:, None, None] * view[1] + self.depth[..., None] * view[2]
+        flat = across[None, :, None] * view[0] + up[:, None, None] * view[1]
+        return np.asarray(flat + self.depth[..., None] * view[2])
 
 
 def ellipsoids(buffer: Buffer, screen: Screen, centre: Array, axes: Array) -> None:

@@ -14,6 +14,7 @@ HEAD = BONE["head"]
 FACING = 0.16  # cosine from which a spot of skin is seen well enough
 EYE = (0.0478, 0.0165, 0.9395)  # on the head at rest; the left one
 EYE_SIZE = (0.0042, 0.0050)
+MOUTH = 0.0125  # half its width
 
 
 def face(scene: Scene) -> list[str]:
@@ -22,17 +23,25 @@ def face(scene: Scene) -> list[str]:
     for side in (1, -1):
         out += _eye(scene, side)
         out += _line(scene, _brow(side), 0.009, 0.6)
-    mouth = [
-        (np.array([0.0525 - 0.33 * abs(y), y, 0.8985 + 0.0015 * abs(y) / 0.012]), np.array([0.93, np.sign(y) * 0.3, 0]))
-        for y in np.linspace(-0.0125, 0.0125, 7)
+    return out + _line(scene, _mouth(), 0.010, 0.55)
+
+
+def _mouth() -> list[tuple[Array, Array]]:
+    """A line whose corners rise a little."""
+    return [
+        (
+            np.array([0.0525 - 0.33 * abs(y), y, 0.8980 + 0.0026 * (y / MOUTH) ** 2]),
+            np.array([0.93, np.sign(y) * 0.3, 0]),
+        )
+        for y in np.linspace(-MOUTH, MOUTH, 7)
     ]
-    return out + _line(scene, mouth, 0.010, 0.55)
 
 
 def _brow(side: int) -> list[tuple[Array, Array]]:
+    """Low arches whose inner ends stand no lower than the outer ones: a calm look."""
     return [
         (
-            np.array([0.0500 - 0.010 * t * t, (0.0085 + 0.018 * t) * side, 0.9535 + 0.008 * t * (1 - t)]),
+            np.array([0.0495 - 0.011 * t * t, (0.0090 + 0.0165 * t) * side, 0.9555 - 0.0020 * t + 0.010 * t * (1 - t)]),
             np.array([0.95, 0.3 * side, 0.1]),
         )
         for t in np.linspace(0, 1, 5)

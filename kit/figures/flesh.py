@@ -59,7 +59,7 @@ class Flesh:
         starts = tuple(names)
         parts = np.array([False] + [part.startswith(starts) for part in self.parts])
         bones = np.array([bone.startswith(starts) for bone in BONE])
-        return parts[self.part] | bones[self.first]
+        return np.asarray(parts[self.part] | bones[self.first])
 
 
 def _squared(mixed: Array) -> Array:

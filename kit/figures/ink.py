@@ -7,6 +7,7 @@ jumps, so that no seam shows. Three weights; a heavy line that ends free grows t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +22,26 @@ NONE, THIN, INNER, OUTLINE = 0, 1, 2, 3
 WEIGHT = 4.8  # pixels of the heaviest line
 SHARE = {THIN: 0.45, INNER: 0.8, OUTLINE: 1.0}
 FIT = 0.5  # pixels that a curve may be off
-SMOOTH = 3.2
+SMOOTH = 3.6
+LEGIBLE = 5.0  # pixels across a finger or toe from which its edge is drawn
 
-_PAIRS = """trunk-pelvis trunk-neck neck-head hair-head hair-neck trunk-uarm uarm-farm farm-hand hand-thumb farm-thumb
-pelvis-thigh thigh-shank shank-foot head-ear neck-ear hair-ear hand-finger thumb-finger finger-finger foot-toe
-toe-toe""".split()
-_NEIGHBOURS = {frozenset(pair.split("-")) for pair in _PAIRS}
+_BESIDE: dict[str, str] = {
+    "trunk": "pelvis neck uarm",
+    "neck": "head hair ear",
+    "head": "hair ear",
+    "hair": "ear",
+    "uarm": "farm",
+    "farm": "hand thumb",
+    "hand": "thumb finger",
+    "thumb": "finger",
+    "finger": "finger",
+    "pelvis": "thigh",
+    "thigh": "shank",
+    "shank": "foot",
+    "foot": "toe",
+    "toe": "toe",
+}
+_NEIGHBOURS = {frozenset((one, two)) for one, others in _BESIDE.items() for two in others.split()}
 # Depth, in H, from which a line stands between two neighbours.
 _JUMP = {
     frozenset(pair.split("-")): jump
@@ -90,7 +105,7 @@ def _runs(scene: Scene, arc: Arc) -> list[Run]:
     edges = [0, *(np.flatnonzero(np.diff(kind)) + 1).tolist(), len(kind)]
     return [
         Run(arc.points[i : j + 1], int(kind[i]), arc.closed and j - i == len(kind))
-        for i, j in zip(edges[:-1], edges[1:], strict=True)
+        for i, j in pairwise(edges)
         if kind[i] != NONE
     ]
 
@@ -102,7 +117,7 @@ def _kinds(scene: Scene, arc: Arc) -> NDArray[np.int64]:
     if 0 in (one, two):
         return np.full(n, OUTLINE)
     a, b = one // WIDE, two // WIDE
-    if max(a, b) >= FACES or max(a, b) >= SOFT and a != b:
+    if max(a, b) >= FACES or (max(a, b) >= SOFT and a != b):
         return np.full(n, INNER)
     jump = np.abs(scene.buffer.depth[tuple(arc.one.T)] - scene.buffer.depth[tuple(arc.two.T)])
     if n > 5:
@@ -115,7 +130,8 @@ def _kinds(scene: Scene, arc: Arc) -> NDArray[np.int64]:
     pair = frozenset((_base(first), _base(second)))
     deep = jump > _JUMP.get(pair, _COMMON)
     if _base(first) in _FINE or _base(second) in _FINE:
-        return np.where(deep, THIN, NONE)
+        legible = min(scene.breadth(a), scene.breadth(b)) >= LEGIBLE
+        return np.where(deep & legible, THIN, NONE)
     if n > 15:
         deep = ndimage.binary_closing(deep, np.ones(15))
     if n > 12:

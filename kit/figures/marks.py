@@ -45,7 +45,8 @@ def felt_area(scene: Scene, felt: Felt, dashed: bool = True) -> list[str]:
     edge = outline_path(mask, 4, 0.6, 100)
     strokes = _hatch(mask, scene.screen.ppu * HATCH)
     return [
-        f'<path d="{edge}" fill="{DRAWN["felt"]}" stroke="{DRAWN["felt_edge"]}" stroke-width="{weight * 0.6:.1f}" fill-rule="evenodd"/>',
+        f'<path d="{edge}" fill="{DRAWN["felt"]}" stroke="{DRAWN["felt_edge"]}" stroke-width="{weight * 0.6:.1f}"'
+        ' fill-rule="evenodd"/>',
         f'<path d="{strokes}" fill="none" stroke="{DRAWN["hatch"]}" stroke-width="{weight * 0.5:.1f}"/>',
     ]
 
@@ -83,7 +84,8 @@ def _hidden(scene: Scene, felt: Felt) -> list[str]:
     width = WEIGHT * UNITS * 0.75
     return [
         f'<path d="{text}" fill="none" stroke="{DRAWN["halo"]}" stroke-width="{width * 2:.1f}"/>',
-        f'<path d="{text}" fill="none" stroke="{DRAWN["felt_edge"]}" stroke-width="{width:.1f}" stroke-dasharray="20 14"/>',
+        f'<path d="{text}" fill="none" stroke="{DRAWN["felt_edge"]}" stroke-width="{width:.1f}"'
+        ' stroke-dasharray="20 14"/>',
     ]
 
 
@@ -124,6 +126,7 @@ def arrow(points: Array, screen: Screen) -> list[str]:
     shape = np.vstack([shaft + normal, [base + barb - back, tip, base - barb - back], (shaft - normal)[::-1]])
     text, halo = polyline(shape, True), DRAWN["halo"]
     return [
-        f'<path d="{text}" fill="{halo}" stroke="{halo}" stroke-width="{WEIGHT * UNITS * 1.3:.1f}" stroke-linejoin="round"/>',
+        f'<path d="{text}" fill="{halo}" stroke="{halo}" stroke-width="{WEIGHT * UNITS * 1.3:.1f}"'
+        ' stroke-linejoin="round"/>',
         f'<path d="{text}" fill="{DRAWN["arrow"]}"/>',
     ]

@@ -1,6 +1,6 @@
 """The pose file of an exercise: what people write in `data/poses/<exercise_id>.toml`.
 
-Lengths are fractions of the stature (H), angles degrees, x to the viewer's choice of front, y left, z up.
+Lengths are fractions of the stature (H), angles degrees; x to the front, y left, z up.
 What stands at the top of the file holds for every panel: a panel adds its own angles, contacts and props, and
 replaces the rest. `docs/poses.md` is the author's guide.
 """
@@ -24,16 +24,12 @@ from kit.places import data_dir
 
 Vec = tuple[float, float, float]
 PanelName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
-MAX_NESTING = 3  # joint, side, motion
 
 
 def _known(name: str, names: Any, what: str) -> str:
     if name not in names:
         raise ValueError(f"there is no {what} of this name. {did_you_mean(name, list(names))}".strip())
     return name
-
-
-Spot = Annotated[str, Field(description="a landmark")]
 
 
 class Coordinates(Model):
@@ -106,6 +102,7 @@ class Arrow(Model):
     bend: Vec = (0, 0, 0)
     points: tuple[Vec, ...] = ()
     ends: bool = False
+    moves: str = ""  # what moves, in the text that stands for the picture: "the heels"
 
     @model_validator(mode="after")
     def _goes_somewhere(self) -> Arrow:
@@ -117,7 +114,7 @@ class Arrow(Model):
 
 
 class Camera(Model):
-    """Where the viewer stands: `az` 0 looks from the right side of a standing body... see the guide; `el` above."""
+    """Where the viewer stands: `az` 0 at the right side of a standing body, 90 in front; `el` above the horizon."""
 
     az: float
     el: float
@@ -130,18 +127,20 @@ class Panel(Model):
     says: str = ""  # what the person is doing, in plain words, for the text that stands for the picture
     preset: Preset = "stand"
     camera: Camera
-    angles: dict[str, float] = {}
+    angles: dict[str, float] = Field(default_factory=dict)
     follows: PanelName | None = None  # start the solving from that panel's solved angles
     keep: tuple[str, ...] = ()  # landmarks that stay where they were in the panel it follows
     contacts: tuple[Contact, ...] = ()
     rest: tuple[str, ...] = ()  # parts that lie on the floor
     sink: float = Field(default=0.004, ge=0, le=0.03)  # how deep resting flesh flattens, in H
-    stiff: dict[str, float] = {}  # how many degrees an angle may stray; by the start of its name
+    stiff: dict[str, float] = Field(
+        default_factory=dict
+    )  # how many degrees an angle may stray; by the start of its name
     free: tuple[str, ...] = ()  # fingers, thumbs, toes and collar bones that may move all the same
     lock: tuple[str, ...] = ()
     collide: bool = True
     steps: int = Field(default=60, ge=1, le=400)  # of the solver, at most
-    beyond: dict[str, str] = {}  # a joint beyond its range, and why
+    beyond: dict[str, str] = Field(default_factory=dict)  # a joint beyond its range, and why
     felt: tuple[Felt, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     props: tuple[Prop, ...] = ()
@@ -153,11 +152,6 @@ class Panel(Model):
     @classmethod
     def _flat(cls, value: Any) -> dict[str, float]:
         return flat_angles(value)
-
-    @field_validator("rest")
-    @classmethod
-    def _parts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return value
 
 
 class Pose(Model):

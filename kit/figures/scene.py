@@ -40,6 +40,16 @@ COLOUR = {name: i for i, name in enumerate(COLOURS)}
 _LIGHT = (-0.45, 0.80, 0.40)  # right, up, towards the viewer
 _ARM = ("uarm", "farm", "hand", "finger", "thumb")
 _LEG = ("thigh", "shank", "foot", "toe")
+# What is shaded as one; fingers and toes stay plain.
+_LIMBS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("trunk", "pelvis"), ""),
+    (("neck",), ""),
+    (("head",), ""),
+    (("hair",), ""),
+    *(((names), f".{side}") for names in (("uarm", "farm", "hand"), ("thigh", "shank", "foot")) for side in "LR"),
+    (("band", "strap", "soft"), ""),
+)
+EVEN = 7.0  # pixels over which light is evened out
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,7 @@ class Scene:
 
     def __init__(self, posed: Posed, props: tuple[Prop, ...], screen: Screen, even: bool = False) -> None:
         self.posed, self.screen, self.even = posed, screen, even
+        self._breadth: dict[int, float] = {}
         self.names = {i + 1: name for i, name in enumerate(body().parts)}
         self.soft = list(soft_props(props, posed.frames, posed.centre, posed.axes))
         self.buffer = Buffer.empty(screen)
@@ -129,14 +140,21 @@ class Scene:
         return out
 
     def _shade(self) -> NDArray[np.bool_]:
-        """Where the skin turns away from the light; smoothed, small patches left out."""
+        """Where the skin turns away from the light: calm shapes, since the light is evened out over each limb."""
         screen = self.screen
         light = np.asarray(_LIGHT) @ screen.view
-        dark = (self.buffer.index >= 0) & (self.normals @ (light / np.linalg.norm(light)) < -0.12)
-        fine = [i for i, name in self.names.items() if name.startswith(("ear", "thumb", "finger", "toe"))]
-        dark &= ~np.isin(self.region, fine)
-        dark = ndimage.gaussian_filter(dark.astype(np.float32), 4.0) > 0.5
-        patches, _ = ndimage.label(dark)
+        lit = self.normals @ (light / np.linalg.norm(light))
+        dark = np.zeros(lit.shape, dtype=bool)
+        for names, side in _LIMBS:
+            own = [i for i, name in self.names.items() if name.startswith(names) and name.endswith(side)]
+            mask = np.isin(self.region, own)
+            if mask.any():
+                window = _window(mask, 24)
+                inside = mask[window].astype(np.float64)
+                even = ndimage.gaussian_filter(lit[window] * inside, EVEN)
+                even /= np.maximum(ndimage.gaussian_filter(inside, EVEN), 1e-6)
+                dark[window] |= mask[window] & (even < -0.12)
+        patches, _ = ndimage.label(ndimage.binary_opening(dark, iterations=4))
         large = np.bincount(patches.ravel()) > (screen.ppu * 0.042) ** 2 * 0.6
         large[0] = False
         return np.asarray(large[patches])
@@ -171,10 +189,27 @@ class Scene:
     def parts(self) -> dict[str, int]:
         return {name: i for i, name in self.names.items()}
 
+    def breadth(self, region: int) -> float:
+        """Pixels across the widest spot that is seen of a region."""
+        if region not in self._breadth:
+            mask = self.region == region
+            inner = ndimage.distance_transform_edt(np.pad(mask[_window(mask, 0)], 1)) if mask.any() else np.zeros(1)
+            self._breadth[region] = 2 * float(inner.max())
+        return self._breadth[region]
+
     def on_bone(self, bone: int) -> Array:
         """(rows, columns, 3): where each pixel's point would be on the body at rest, were it fixed to `bone`."""
         frames = self.posed.frames
-        return (self.points - frames.place[0, bone]) @ frames.turn[0, bone] + NEUTRAL[bone]
+        return np.asarray((self.points - frames.place[0, bone]) @ frames.turn[0, bone] + NEUTRAL[bone])
+
+
+def _window(mask: NDArray[np.bool_], margin: int) -> tuple[slice, slice]:
+    """The rows and columns that hold a mask, and a margin round them."""
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    return (
+        slice(max(0, int(rows[0]) - margin), int(rows[-1]) + margin),
+        slice(max(0, int(columns[0]) - margin), int(columns[-1]) + margin),
+    )
 
 
 def _remove_specks(labels: Labels, ppu: float, small: frozenset[int]) -> None:

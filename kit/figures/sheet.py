@@ -9,10 +9,10 @@ from pathlib import Path
 import resvg_py
 from PIL import Image, ImageDraw, ImageFont
 
-from kit.figures.palette import PALETTES, painted
+from kit.figures.gallery import figure, panels
+from kit.figures.palette import PALETTES
 from kit.figures.pose import pose_ids
-from kit.figures.studio import figures_dir
-from kit.files import read_text, write_atomic
+from kit.files import write_atomic
 
 SCALE = 0.21  # pixels for each drawing unit
 GAP, TITLE = 12, 22
@@ -46,10 +46,10 @@ def render(svg: str, scale: float) -> Image.Image:
 
 
 def _row(exercise_id: str, palette: str, scale: float) -> Image.Image | None:
-    found = sorted(figures_dir().glob(f"{exercise_id}.*.svg"), key=_order)
-    if not found:
+    names = panels(exercise_id)
+    if not names:
         return None
-    pictures = [render(painted(read_text(path), palette), scale) for path in found]
+    pictures = [render(figure(exercise_id, name, palette=palette), scale) for name in names]
     wide = sum(p.width for p in pictures) + GAP * (len(pictures) - 1)
     high = max(p.height for p in pictures)
     image = Image.new("RGB", (wide, high + TITLE), "white")
@@ -59,9 +59,3 @@ def _row(exercise_id: str, palette: str, scale: float) -> Image.Image | None:
         image.paste(picture, (x, TITLE + high - picture.height))
         x += picture.width + GAP
     return image
-
-
-def _order(path: Path) -> tuple[int, str]:
-    """Start first, end last."""
-    name = path.name.split(".")[1]
-    return {"start": 0, "end": 2}.get(name, 1), name

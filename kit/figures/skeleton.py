@@ -89,12 +89,12 @@ class Frames:
         """(n, 3): where the point of the neutral body, fixed to `bone`, stands now."""
         b = BONE[bone] if isinstance(bone, str) else bone
         offset = np.asarray(neutral, dtype=np.float64) - NEUTRAL[b]
-        return self.place[:, b] + self.turn[:, b] @ offset
+        return np.asarray(self.place[:, b] + self.turn[:, b] @ offset)
 
     def direction(self, bone: int | str, neutral: object) -> Array:
         """(n, 3): where a direction of the neutral body, fixed to `bone`, points now."""
         b = BONE[bone] if isinstance(bone, str) else bone
-        return self.turn[:, b] @ np.asarray(neutral, dtype=np.float64)
+        return np.asarray(self.turn[:, b] @ np.asarray(neutral, dtype=np.float64))
 
 
 def rotation(axis: Axis, degrees: Array) -> Array:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.spatial import ConvexHull
 
 from kit.figures.anatomy import body
-from kit.figures.landmarks import LANDMARKS, spot
+from kit.figures.landmarks import spot
 from kit.figures.proportions import BONE, Array
 from kit.figures.props import LoopBand, Pillow, Prop, Roll, Strand
 from kit.figures.skeleton import Frames, rotation
@@ -50,8 +51,8 @@ def _loop(prop: LoopBand, frames: Frames, centre: Array, axes: Array) -> Soft:
         own = np.flatnonzero((flesh.first == BONE[bone]) & (flesh.second == BONE[bone]))
         nearest = own[np.abs(flesh.centre[own, 2] - prop.z).argmin()]
         sections.append((centre[nearest], axes[nearest]))
-    along = sum(frames.turn[0, BONE[bone], :, 2] for bone in prop.around)
-    along = along / np.linalg.norm(along)
+    along = np.sum([frames.turn[0, BONE[bone], :, 2] for bone in prop.around], axis=0)
+    along /= np.linalg.norm(along)
     middle = (sections[0][0] + sections[1][0]) / 2
     across = sections[1][0] - sections[0][0]
     across = across - along * (across @ along)
@@ -79,11 +80,11 @@ def _strand(prop: Strand, frames: Frames) -> Soft:
     for where in prop.through:
         if isinstance(where, str):
             place, faces = spot(frames, where)
-            points.append(place[0] + faces[0] * 0.004 if where in LANDMARKS else place[0])
+            points.append(place[0] + faces[0] * 0.004)
         else:
             points.append(np.asarray(where, dtype=np.float64))
     rows = []
-    for start, end in zip(points[:-1], points[1:], strict=True):
+    for start, end in pairwise(points):
         rows += [(place, np.eye(3) * np.array([prop.width / 2] * 3)) for place, _ in _steps(start, end)]
     return _soft(prop.type, rows)
 

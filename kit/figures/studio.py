@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kit.figures.describe import describe
+from kit.figures.gallery import Index, Side, figures_dir, index_path, picture_path, write_index
 from kit.figures.paint import pictures
 from kit.figures.pose import Panel, Pose, pose_ids, poses_dir, read_pose
 from kit.figures.solve import Report, solve
@@ -37,10 +40,6 @@ class Drawn:
             told = report.lines()
             out += [f" {name}:", *told] if told else []
         return out
-
-
-def figures_dir() -> Path:
-    return data_dir() / "figures"
 
 
 def solved_path(exercise_id: str) -> Path:
@@ -95,11 +94,26 @@ def draw_one(exercise_id: str) -> Drawn:
     _write(solved_path(exercise_id), json.dumps({"format": 1, "panels": panels}, indent=1) + "\n")
     made = pictures(pose, angles)
     for name, svg in made.items():
-        _write(figures_dir() / f"{exercise_id}.{name}.svg", svg)
+        _write(picture_path(exercise_id, name), svg)
     for old in figures_dir().glob(f"{exercise_id}.*.svg"):
         if old.name.split(".")[1] not in made:
             old.unlink()
+    _write(index_path(exercise_id), write_index(index(pose, angles)))
     return Drawn(exercise_id, reports, {name: len(svg.encode()) for name, svg in made.items()})
+
+
+def index(pose: Pose, angles: Mapping[str, Angles]) -> Index:
+    """The drawn side and the panels' texts."""
+    side = drawn_side(pose.id)
+    texts = {panel.name: describe(panel, angles[panel.name], side[0].upper()) for panel in pose.panels}
+    return Index(drawn=side, texts=texts)
+
+
+def drawn_side(exercise_id: str) -> Side:
+    """The exercise's lead side: the one its pose file is written for."""
+    path = data_dir() / "exercises" / f"{exercise_id}.toml"
+    side = tomllib.loads(read_text(path)).get("lead_side", "right") if path.is_file() else "right"
+    return "left" if side == "left" else "right"
 
 
 def draw(ids: Iterable[str] = ()) -> list[Drawn]:
