@@ -9,7 +9,6 @@ from collections.abc import Sequence
 _WORD = re.compile(r"[^\W\d_]+|\d+")  # "figure4", "figure-4" and "figure 4" are the same two words
 _DROPPED = frozenset({"Mn", "Me", "Cf", "Cs"})  # accents, direction marks, soft hyphens, lone surrogates
 LONGEST = 400  # characters of what somebody typed that are read: twice the longest name
-_APOSTROPHES = str.maketrans("", "", "'’ʼ")
 
 
 def fold(text: str) -> list[str]:
@@ -18,7 +17,7 @@ def fold(text: str) -> list[str]:
     if not plain.isascii():
         spelt = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in spelt if unicodedata.category(c) not in _DROPPED).casefold()
-    return _WORD.findall(plain.translate(_APOSTROPHES))
+    return _WORD.findall(plain)
 
 
 def typed(text: str) -> list[str]:
