@@ -27,9 +27,7 @@ _RANK = 1000
 _MOST_WORDS = 32  # different words of a query that are sought
 _SURE = 4  # letters from which a word may hold a typing error, and two words may be one
 _LONG = 8  # letters from which it may hold two
-_FEW = (
-    3  # exercises; where fewer are found, a word that is known may be a mistyped one ("rolle", which begins "rolled")
-)
+_FEW = 3  # exercises; where fewer are found, a known word may be mistyped ("rolle", which begins "rolled")
 _DEAREST = 1_000_000  # above every cost
 
 
