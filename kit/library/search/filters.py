@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from kit.library.equipment import alternatives
 from kit.library.exercise import Exercise
 from kit.library.search.folding import fold, singular, typed
 from kit.library.search.synonyms import Synonyms
-
-_OR = re.compile(r"\bor\b|/|,")
 
 _Words = frozenset[str]
 
@@ -52,7 +50,7 @@ class Filters:
         for e in exercises:
             self._position[e.id] = _said([e.position], synonyms)
             self._muscles[e.id] = _said([*e.muscles.primary, *e.muscles.secondary], synonyms)
-            self._needs[e.id] = [_alternatives(thing.name) for thing in e.equipment if not thing.optional]
+            self._needs[e.id] = [alternatives(thing.name) for thing in e.equipment if not thing.optional]
 
     def keep(self, exercises: Iterable[Exercise], wanted: Wanted) -> list[Exercise]:
         """Those of `exercises` that pass every filter, in the same order."""
@@ -82,11 +80,6 @@ def _said(texts: Iterable[str], synonyms: Synonyms) -> _Said:
     further = {phrase for words in folded for phrase in synonyms.further(words)}
     words = chain(*folded, *(phrase for phrase in further if len(phrase) == 1))
     return _Said(frozenset(words), tuple(map(frozenset, sorted(further))))
-
-
-def _alternatives(thing: str) -> list[_Words]:
-    """ "strap or towel" is had with either."""
-    return [frozenset(map(singular, words)) for words in map(fold, _OR.split(thing)) if words]
 
 
 def _has(at_hand: list[_Words], thing: list[_Words]) -> bool:
