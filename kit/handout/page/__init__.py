@@ -1,0 +1,1 @@
+"""`session.html`: the handout as one page that plays the session and keeps a diary, without any network."""

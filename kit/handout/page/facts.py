@@ -1,0 +1,78 @@
+"""What the page's script knows: the items with their steps, the sessions day by day, the diary's columns, sentences.
+
+Every number and every day is worked out here, by the rooms that know; the script looks them up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from typing import Any
+
+from kit.diary.cells import FORMULA_STARTS
+from kit.diary.columns import ANSWERS, COLUMNS
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+from kit.timing.session import steps_of
+from kit.timing.slots import slots
+from kit.words.catalogue import Catalogue
+from kit.words.dose import dose_sentences, dose_short
+
+# The script asks for a sentence as say("page.save"); it gets those that it asks for, and no others.
+_ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
+# The script fills these in itself; the catalogue hands them on as they are.
+_BLANKS = {name: f"{{{name}}}" for name in ("n", "of", "name", "side", "day", "seconds", "text")}
+
+
+def facts(plan: Plan, library: Library, words: Catalogue, script: str) -> str:
+    """JSON text that may stand within a script element: it holds no `<`, `>`, `&` and ASCII alone."""
+    groups: dict[tuple[int, ...], int] = {}
+    places = {item.item_id: n for n, item in enumerate(plan.items)}
+    sessions = []
+    for slot in slots(plan):
+        group = tuple(places[item.item_id] for item in slot.items)
+        day = slot.date.isoformat() if slot.date else ""
+        sessions.append([slot.week, day, slot.number, groups.setdefault(group, len(groups))])
+    known = {
+        "plan_id": plan.plan_id,
+        "plan_version": plan.version,
+        "lang": words.tag,
+        "start": plan.start.isoformat(),
+        "until": plan.until.isoformat(),
+        "days": _days(plan),
+        "items": [_item(item, library, words) for item in plan.items],
+        "groups": list(groups),
+        "slots": sessions,
+        "columns": COLUMNS,
+        "answers": ANSWERS,
+        "formula_starts": FORMULA_STARTS,
+        "words": {key: words.say(key, **_BLANKS) for key in sorted(set(_ASKED.findall(script)))},
+    }
+    text = json.dumps(known, ensure_ascii=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _days(plan: Plan) -> dict[str, int]:
+    """The week of each day on which something may be done."""
+    days = (plan.start + dt.timedelta(days=n) for n in range((plan.until - plan.start).days))
+    return {day.isoformat(): (day - plan.start).days // 7 + 1 for day in days if not plan.is_paused(day)}
+
+
+def _item(item: Prescription, library: Library, words: Catalogue) -> dict[str, Any]:
+    exercise, dose = library[item.exercise_id], item.dose
+    steps = steps_of([item]).steps
+    return {
+        "item": item.item_id,
+        "exercise_id": item.exercise_id,
+        "exercise": exercise.patient_name,
+        "prescribed": dose_short(dose, item.sides, words),
+        "dose": " ".join(dose_sentences(dose, item.sides, words)),
+        "sides": [side or "both" for side in item.side_order],
+        "free": item.schedule.weekdays is None,
+        "a_week": item.schedule.each_week * item.schedule.times_a_day,
+        "equipment": [thing.name for thing in exercise.equipment],
+        **{name: getattr(dose, name) for name in ("sets", "reps", "hold_s", "duration_s", "load_kg")},
+        "steps": [[step.kind, step.duration_s, step.set, step.rep, step.side] for step in steps],
+    }

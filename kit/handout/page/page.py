@@ -1,0 +1,99 @@
+"""The page: one file with everything in it. No request leaves it, and its security rule would stop one.
+
+Without a script it is the whole handout, to be read and printed; the script turns it into a player with a diary.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from kit.clinic import Clinic
+from kit.handout.diary_sheet import diary_sheet
+from kit.handout.document import document
+from kit.handout.nodes import Document, ExerciseBlock, Picture
+from kit.handout.page.facts import facts
+from kit.handout.page.markup import Markup, element, joined
+from kit.handout.page.paint import paint
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.words.catalogue import Catalogue
+
+Pictures = Callable[[str], Sequence[tuple[str, str]] | None]
+
+_STATIC = Path(__file__).parent / "static"
+# One module in the browser, and one small file for each part of the page here. The player stands on its own.
+_SCRIPTS = ("player", "tally", "days", "diary", "table", "cues", "forms", "start", "finish", "book", "page")
+
+
+def session_html(
+    plan: Plan, library: Library, clinic: Clinic, name: str = "", pictures: Pictures | None = None
+) -> str:
+    """The page of `plan`; the same plan gives the same text. `name` is shown beside the label and stored nowhere.
+
+    `pictures` gives the panels of an item as (SVG source, what it shows in words), in order. Raises `PlanError`
+    for a plan that cannot be handed out and `ContentError` for a picture that is none.
+    """
+    told = document(plan, library, clinic, name)
+    words, known = Catalogue(clinic.locale), plan.library(library)
+    ids = [item.item_id for item in plan.items]
+    if pictures:
+        told = _with_pictures(told, ids, pictures)
+    script, style = _script(), _style()
+    body = [
+        element("div", id="app", hidden=True),
+        element("main", paint(told, set(diary_sheet(plan, known, words)), ids), id="plan"),
+        element("script", Markup(facts(plan, known, words, script)), type="application/json", id="facts"),
+        element("script", Markup(script), type="module"),
+    ]
+    top = element("head", joined(_head(told.title, script, style)))
+    page = element("html", top, element("body", joined(body)), lang=words.tag)
+    return f"<!doctype html>\n{page.source}\n"
+
+
+def _head(title: str, script: str, style: str) -> list[Markup]:
+    return [
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(script, style)),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        element("style", Markup(style)),
+    ]
+
+
+def _with_pictures(told: Document, ids: list[str], pictures: Pictures) -> Document:
+    nodes = tuple(
+        replace(node, pictures=tuple(Picture(svg, alt, "") for svg, alt in pictures(ids[node.number - 1]) or ()))
+        if isinstance(node, ExerciseBlock)
+        else node
+        for node in told.nodes
+    )
+    return replace(told, nodes=nodes)
+
+
+def _policy(script: str, style: str) -> str:
+    """Nothing from anywhere, but this one script and this one style."""
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _script() -> str:
+    return "\n".join((_STATIC / f"{part}.js").read_text(encoding="utf-8") for part in _SCRIPTS)
+
+
+@cache
+def _style() -> str:
+    return (_STATIC / "page.css").read_text(encoding="utf-8")

@@ -1,0 +1,131 @@
+"""The HTML painter: the handout's nodes as static content that stands on its own where no script runs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from kit.handout.nodes import (
+    Box,
+    DiaryWeek,
+    Document,
+    ExerciseBlock,
+    Facts,
+    Heading,
+    Listed,
+    Node,
+    PageBreak,
+    Text,
+)
+from kit.handout.page.drawing import drawing
+from kit.handout.page.markup import Markup, element, joined
+
+
+@dataclass
+class _Part:
+    """A heading and what follows it; `leaf` starts a new sheet on paper, `paper` is for the printer alone."""
+
+    heading: Heading | None = None
+    leaf: bool = False
+    paper: bool = False
+    nodes: list[Node] = field(default_factory=list)
+
+
+def paint(document: Document, paper: Collection[Node], item_ids: Iterable[str]) -> Markup:
+    """The body of the page. `paper` are the nodes that only serve on paper; `item_ids` name the blocks in order."""
+    head = [element("h1", document.title), element("p", document.purpose, class_="quiet")]
+    if document.draft_banner:
+        head.insert(0, element("p", document.draft_banner, class_="draft"))
+    ids = list(item_ids)
+    parts = [_section(part, ids) for part in _parts(document.nodes, paper)]
+    foot = element("footer", element("p", document.footer, class_="quiet"))
+    return joined([element("header", *head, class_="plan-head"), *parts, foot])
+
+
+def _parts(nodes: Iterable[Node], paper: Collection[Node]) -> list[_Part]:
+    """The nodes in sections: a new one at each heading, and where what is for paper alone begins or ends."""
+    found, leaf = [_Part()], False
+    for node in nodes:
+        if isinstance(node, PageBreak):
+            leaf = True
+            continue
+        if isinstance(node, Heading):
+            found.append(_Part(node, leaf))
+        elif (node in paper) != found[-1].paper:
+            if found[-1].nodes:
+                found.append(_Part())
+            found[-1].paper = node in paper
+        if not isinstance(node, Heading):
+            found[-1].nodes.append(node)
+        leaf = False
+    return [part for part in found if part.heading or part.nodes]
+
+
+def _section(part: _Part, ids: list[str]) -> Markup:
+    heading = element("h2", part.heading.text) if part.heading else None
+    level = "h3" if heading else "h2"
+    kinds = " ".join(name for name, is_so in (("leaf", part.leaf), ("paper", part.paper)) if is_so)
+    kids = [_node(node, level, ids) for node in part.nodes]
+    return element("section", heading, *kids, class_=kinds or None)
+
+
+def _node(node: Node, level: str, ids: list[str]) -> Markup:
+    match node:
+        case Facts():
+            rows = [element("div", element("dt", name), element("dd", element("bdi", value))) for name, value in node.rows]
+            return element("dl", *rows, class_="facts")
+        case Box():
+            first = element("p", element("strong", node.first)) if node.first else None
+            title = element(level, node.title)
+            return element("section", title, first, _list("ul", node.lines), class_=f"box box-{node.kind}")
+        case ExerciseBlock():
+            return _exercise(node, ids[node.number - 1])
+        case DiaryWeek():
+            return _week(node)
+        case Text():
+            return element("p", node.text)
+    raise TypeError(f"no way to paint {type(node).__name__}")
+
+
+def _list(tag: str, lines: Iterable[str]) -> Markup:
+    return element(tag, *(element("li", element("bdi", line)) for line in lines))
+
+
+def _exercise(block: ExerciseBlock, item_id: str) -> Markup:
+    title = element("h3", f"{block.number}. {block.name}")
+    dose = element("p", " ".join(block.dose), class_="dose")
+    panels = [
+        element(
+            "figure",
+            element("div", drawing(p.svg, f"item {item_id}"), role="img", aria_label=p.alt, class_="panel"),
+            element("figcaption", p.caption) if p.caption else None,
+        )
+        for p in block.pictures
+    ]
+    pictures = element("div", *panels, class_="panels") if panels else None
+    steps = [element("h4", block.steps_title), _list("ol", block.steps)]
+    asides = element("div", *map(_aside, block.asides), class_="asides")
+    return element("article", title, dose, pictures, *steps, asides, class_="exercise", data_item=item_id)
+
+
+def _aside(aside: Listed) -> Markup:
+    return element("div", element("h4", aside.title), _list("ul", aside.lines), class_="aside")
+
+
+def _week(week: DiaryWeek) -> Markup:
+    """A week as a table; its blank boxes are for a pen."""
+    head = element("tr", element("th", week.corner, scope="col"), *(element("th", d, scope="col") for d in week.days))
+    rows = []
+    for row in week.rows:
+        label = element("th", row.label, element("small", f" {row.hint}") if row.hint else None, scope="row")
+        rows.append(element("tr", label, *(_boxes(boxes, week.rest) for boxes in row.days)))
+    for name in week.written:
+        rows.append(element("tr", element("th", name, scope="row"), *(element("td") for _ in week.days)))
+    table = element("table", element("caption", week.title), element("thead", head), element("tbody", *rows))
+    return element("div", table, class_="wide", role="region", aria_label=week.title, tabindex="0")
+
+
+def _boxes(boxes: tuple[str, ...] | None, rest: str) -> Markup:
+    if boxes is None:
+        return element("td", rest)
+    return element("td", *(element("span", side, class_="tick") for side in boxes))
