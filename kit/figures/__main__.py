@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from kit.errors import KitError
+from kit.figures.check import check_panel
+from kit.figures.pose import read_pose
 from kit.figures.sheet import SCALE, sheet
-from kit.figures.studio import draw_one
+from kit.figures.studio import draw_one, solved_angles
 
 
 def main() -> int:
@@ -20,7 +22,13 @@ def main() -> int:
     given = parser.parse_args()
     try:
         for exercise_id in given.ids:
-            sys.stdout.write("\n".join(draw_one(exercise_id).lines()) + "\n")
+            lines = draw_one(exercise_id).lines()
+            pose = read_pose(exercise_id)
+            angles, _ = solved_angles(pose)
+            lines += [
+                f"  ! {fault}" for panel in pose.panels for fault in check_panel(pose.id, panel, angles[panel.name])
+            ]
+            sys.stdout.write("\n".join(lines) + "\n")
         if given.png:
             sheet(given.ids, given.png, given.palette, given.scale)
     except KitError as error:

@@ -1,7 +1,7 @@
 """Lines of a picture: where they are drawn and how heavy.
 
 A line stands at the background and between parts that are no neighbours; between neighbours only where the depth
-jumps, so that no seam shows. Three weights; a heavy line that ends free grows thin.
+jumps, so that no seam shows. A few weights; a heavy line that ends free grows thin.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from kit.figures.proportions import Array
 from kit.figures.scene import FACES, SOFT, WIDE, Scene
 from kit.figures.trace import Arc, arcs
 
-NONE, THIN, INNER, OUTLINE = 0, 1, 2, 3
+NONE, THIN, EDGE, INNER, OUTLINE = 0, 1, 2, 3, 4
 WEIGHT = 4.8  # pixels of the heaviest line
-SHARE = {THIN: 0.45, INNER: 0.8, OUTLINE: 1.0}
+SHARE = {THIN: 0.45, EDGE: 0.55, INNER: 0.8, OUTLINE: 1.0}
 FIT = 0.5  # pixels that a curve may be off
 SMOOTH = 3.6
 LEGIBLE = 5.0  # pixels across a finger or toe from which its edge is drawn
@@ -114,9 +114,11 @@ def _kinds(scene: Scene, arc: Arc) -> NDArray[np.int64]:
     """(n,) weight of each crack of an arc."""
     n = len(arc.one)
     one, two = arc.labels(scene.label)
+    a, b = one // WIDE, two // WIDE
+    if any(scene.names.get(region) in ("band", "strap") for region in (a, b)):
+        return np.full(n, EDGE)
     if 0 in (one, two):
         return np.full(n, OUTLINE)
-    a, b = one // WIDE, two // WIDE
     if max(a, b) >= FACES or (max(a, b) >= SOFT and a != b):
         return np.full(n, INNER)
     jump = np.abs(scene.buffer.depth[tuple(arc.one.T)] - scene.buffer.depth[tuple(arc.two.T)])
@@ -149,7 +151,7 @@ def _key(point: Array) -> Key:
 def _chained(runs: list[Run]) -> list[Run]:
     """Stretches of one weight joined where exactly two of them meet."""
     alive: list[Run | None] = list(runs)
-    for kinds in ((INNER, OUTLINE), (THIN,)):
+    for kinds in ((INNER, OUTLINE), (EDGE,), (THIN,)):
         while _join_once(alive, kinds):
             pass
     return [run for run in alive if run is not None]

@@ -108,7 +108,7 @@ class Strand(Model):
 
     type: Literal["band", "strap"]
     through: tuple[str | Vec, ...] = Field(min_length=2)
-    width: float = 0.008
+    width: float = 0.012
 
 
 class Roll(Model):
@@ -133,9 +133,11 @@ Prop = Annotated[
 ]
 UP = np.array([0.0, 0.0, 1.0])
 
+BACK = 0.23  # of a chair, above its seat
+
 
 def planes(props: tuple[Prop, ...]) -> dict[str, Plane]:
-    """The planes that contacts may name: always the floor; wall, seat, table, counter, step, jambs with their prop."""
+    """The planes that contacts may name: always the floor; wall, seat and chair back, table, counter, step, jambs."""
     out = {"floor": FLOOR}
     for prop in props:
         match prop:
@@ -144,6 +146,7 @@ def planes(props: tuple[Prop, ...]) -> dict[str, Plane]:
                 out["wall"] = Plane(np.array([*prop.at, 0.0]), normal / np.linalg.norm(normal), solid=True)
             case Chair():
                 out["seat"] = Plane(np.array([0.0, 0.0, prop.height]), UP, solid=False)
+                out["chair_back"] = Plane(np.array([0.0, 0.0, prop.height + BACK]), UP, solid=False)
             case Table() | Step():
                 out[prop.type] = Plane(np.array([0.0, 0.0, prop.height]), UP, solid=False)
             case Doorway():
@@ -183,7 +186,7 @@ def _chair(prop: Chair) -> list[tuple[Vec, Vec]]:
     parts: list[tuple[Vec, Vec]] = [((0, 0, h - 0.012), (depth, width, 0.024)), *_legs(prop.size, h - 0.024, t)]
     if prop.back:
         x = -(depth / 2 - t / 2)
-        parts += [((x, sy * (width / 2 - t / 2 - 0.004), h + 0.115), (t, t, 0.23)) for sy in (-1, 1)]
+        parts += [((x, sy * (width / 2 - t / 2 - 0.004), h + BACK / 2), (t, t, BACK)) for sy in (-1, 1)]
         parts.append(((x, 0, h + 0.19), (0.016, width - 0.03, 0.09)))
     return parts
 

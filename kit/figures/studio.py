@@ -48,7 +48,7 @@ def solved_path(exercise_id: str) -> Path:
 
 def panel_key(panel: Panel, before: str) -> str:
     """What the solved angles of a panel depend on, as a short hash; `before` is the key of the panel it follows."""
-    data = panel.model_dump(mode="json", exclude=_SEEN_ONLY)
+    data = panel.model_dump(mode="json", exclude=_SEEN_ONLY, exclude_defaults=True)
     text = json.dumps([SOLVER, before, data], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
