@@ -76,6 +76,7 @@ QUERIES = {
     "a word": "bridge",
     "the commonest word": "stretch",
     "the start of a word": "str",
+    "half a word": "hamst",
     "one letter": "s",
     "a synonym": "hammies",
     "a typing error": "hamstirng brige",

@@ -76,10 +76,15 @@ class Index:
     def _hits(self, word: str) -> Costs:
         """The best hit of each exercise in which a word begins with `word`."""
         found = dict(self._single.exactly(word))
-        take(found, self._as_one.exactly(word))
-        for vocabulary in (self._single, self._as_one) if len(word) >= _SURE else (self._single,):
-            take(found, vocabulary.exactly(singular(word)))
-            for costs in vocabulary.beginning_with(word):
+        known = bool(found)
+        for whole in {word, singular(word)}:
+            take(found, self._as_one.exactly(whole))
+        if singular(word) != word:
+            take(found, self._single.exactly(singular(word)))
+        for costs in self._single.beginning_with(word):
+            take(found, costs, _BEGINNING * _RANK)
+        if len(word) >= _SURE and not known:  # what begins with a known word and goes on is hit by that word
+            for costs in self._as_one.beginning_with(word):
                 take(found, costs, _BEGINNING * _RANK)
         return found
 
