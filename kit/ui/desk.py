@@ -9,14 +9,19 @@ from typing import Any
 
 from kit.clinic import Clinic
 from kit.errors import Fault, KitError, PlanError
-from kit.library.exercise import REGIONS
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.template import template, templates
+from kit.review.issue import issue
 from kit.store.workspace import Kept, Workspace
 from kit.timing.session import session
+from kit.ui.bench import Bench
+from kit.ui.cards import Query, detail, found, library_lists
+from kit.ui.findings import review_view
 from kit.ui.history import History
 from kit.ui.intents import EDITS
+from kit.ui.patient import condition_list, patient_view
+from kit.ui.screen import screen_lists, screen_view
 from kit.ui.view import plan_view
 from kit.words.catalogue import Catalogue
 from kit.words.durations import clock
@@ -35,6 +40,7 @@ class Desk:
         self._history = History()
         self._kept_as: Plan | None = None  # the plan as it lies in the workspace
         self._kept: list[Kept] = []
+        self._earlier: dict[tuple[str, int], Plan | None] = {}
         self._look_around()
         self._offers = self._offered()
 
@@ -65,10 +71,7 @@ class Desk:
             case "save":
                 return f"Saved as {self._save(self.held())}."
             case "issue":
-                issued = self.held().issue(str(wish.get("by", "")), self.today, self.library)
-                kept = self._save(issued)
-                self._history.put(issued)
-                return f"Issued, and saved as {kept}."
+                return f"Issued, and saved as {self._issue(str(wish.get('by', '')))}."
             case _:
                 raise PlanError(Fault("planner", f"“{name}” is nothing it can do.", "Reload the page."))
         return ""
@@ -84,21 +87,58 @@ class Desk:
         plan = self.plan
         return {
             "plan": plan_view(plan, self.library, self.words) if plan else None,
+            "patient": patient_view(plan) if plan else None,
+            "screen": screen_view(plan) if plan else None,
+            "review": review_view(plan, self._bench(plan)) if plan else None,
             "saved": plan is not None and plan == self._kept_as,
             "undo": self._history.can_undo,
             "redo": self._history.can_redo,
             "offers": self._offers,
             "kept": [{k: v for k, v in asdict(kept).items() if k != "path"} for kept in self._kept],
-            "regions": list(REGIONS),
-            "today": self.today.isoformat(),
         }
+
+    def lists(self) -> dict[str, Any]:
+        """What the page offers to choose from; it stays the same."""
+        return {**library_lists(self.library), "conditions": condition_list(), "red_flags": screen_lists()}
+
+    def found(self, query: Query) -> dict[str, Any]:
+        """The exercises that `query` asks for; what is at home stands in the plan."""
+        return found(self.library, query, self.plan.context.equipment if self.plan else ())
+
+    def detail(self, exercise_id: str) -> dict[str, Any]:
+        """One exercise in full. Raises `PlanError` where there is none of this id."""
+        return detail(self.library[exercise_id], self.library, self.words)
 
     def _edit(self, name: str, wish: Mapping[str, Any]) -> None:
         plan = self.plan or self._blank()
         # Digits typed into one field are one step back, not one for each digit.
         topic = (name, wish.get("item_id"), wish.get("field")) if name in ("adjust", "describe") else None
-        changed = EDITS[name](plan, self.library, wish)
+        changed = EDITS[name](plan, self._bench(plan), wish)
         self._history.put(changed, topic)
+
+    def _bench(self, plan: Plan) -> Bench:
+        return Bench(self.library, self.today, self._before(plan))
+
+    def _before(self, plan: Plan) -> Plan | None:
+        """The version that `plan` replaces. One that is not here is told once, and then left out."""
+        if plan.replaces is None:
+            return None
+        named = (plan.replaces.plan_id, plan.replaces.version)
+        if named not in self._earlier:
+            try:
+                self._earlier[named] = self.workspace.load(*named)
+            except KitError as error:
+                self._earlier[named] = None
+                self.notices += error.faults
+        return self._earlier[named]
+
+    def _issue(self, by: str) -> str:
+        """Issue the plan in hand and keep it. Raises `PlanError` with all that holds it; it is still a draft then."""
+        draft = self.held()
+        issued = issue(draft, self.library, by, self.today, self._before(draft))
+        kept = self._save(issued)
+        self._history.settle(issued)  # there is no way back behind an issue
+        return kept
 
     def _open(self, plan_id: str, version: int) -> None:
         plan = self.workspace.load(plan_id, version)

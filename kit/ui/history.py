@@ -25,6 +25,11 @@ class History:
         self._forward.clear()
         self.plan, self._topic = plan, topic
 
+    def settle(self, plan: Plan) -> None:
+        """Start again from `plan`: what came before is no place to step back to."""
+        self._back, self._forward = [], []
+        self.plan, self._topic = plan, None
+
     def undo(self) -> None:
         if self._back:
             self._forward.append(self.plan)

@@ -14,35 +14,42 @@ import traitlets
 
 from kit.errors import Fault, KitError
 from kit.store.workspace import Workspace
-from kit.ui.cards import found
+from kit.ui.cards import Query
 from kit.ui.desk import Desk
 
 _STATIC = Path(__file__).parent / "static"
 # One script in the browser, and one small file for each part of the page here.
-_PARTS = ("dom", "library", "timeline", "start", "head", "dose", "item", "export", "planner")
+_PARTS = (
+    *("dom", "icons", "combobox", "detail", "library", "timeline", "start", "head"),
+    *("condition", "patient", "screen", "finding", "dose", "item", "items", "review", "record", "issue", "export"),
+    "planner",
+)
 _OURS = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Save it, and report the fault.")
 _log = logging.getLogger(__name__)
 
 
-def _script() -> str:
-    return "\n".join((_STATIC / f"{part}.js").read_text(encoding="utf-8") for part in _PARTS)
+def _joined(*files: str) -> str:
+    return "\n".join((_STATIC / file).read_text(encoding="utf-8") for file in files)
 
 
 class Planner(anywidget.AnyWidget):
-    """Draws `view`, `found` and `notices`; each wish of the clinician comes as a message and goes to the desk."""
+    """Draws `view`, `found` and `notices`; each wish of the clinician comes as a message and goes to the desk.
 
-    _esm = _script()
-    _css = (_STATIC / "planner.css").read_text(encoding="utf-8")
+    `view` is the plan with its review, `found` the answer to the last search, `lists` what can be chosen from. Each
+    of `notices` has where, what and mend, and says `of` which wish it is. `done` is what was done, in a few words.
+    """
+
+    _esm = _joined(*(f"{part}.js" for part in _PARTS))
+    _css = _joined("planner.css", "review.css")
     view = traitlets.Dict().tag(sync=True)
+    lists = traitlets.Dict().tag(sync=True)
     found = traitlets.Dict().tag(sync=True)
     notices: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
     done = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            view=desk.view(), found=found(desk.library, "", None), notices=[f.as_dict() for f in desk.notices]
-        )
-        self._desk = desk
+        super().__init__(view=desk.view(), lists=desk.lists(), found=desk.found(Query()), notices=_told(desk.notices))
+        self._desk, self._query = desk, Query()
         desk.notices = []
         self.on_msg(self._heard)
 
@@ -53,32 +60,38 @@ class Planner(anywidget.AnyWidget):
         try:
             self._obey(wish)
         except KitError as error:
-            self._tell(error.faults)
+            self._tell(error.faults, wish)
         except Exception:  # noqa: BLE001
             _log.exception("planner: %s", wish.get("do"))  # for the log; the page shows plain words
-            self._tell([_OURS])
+            self._tell([_OURS], wish)
 
     def _obey(self, wish: dict[str, Any]) -> None:
         match wish.get("do"):
             case "search":
-                self.found = found(self._desk.library, str(wish.get("words", "")), wish.get("region") or None)
+                named = {name: str(wish.get(name) or "") for name in ("words", "region", "category", "position")}
+                self._query = Query(**named, at_home=bool(wish.get("at_home")))
+                self.found = self._desk.found(self._query)
+            case "detail":
+                self.send({"detail": self._desk.detail(str(wish["exercise_id"]))})
             case "export":
-                self._export(str(wish.get("name", "")))
+                self._export(wish)
             case _:
                 said = self._desk.do(wish)
                 with self.hold_sync():  # one message, one repaint
                     self.view, self.done = self._desk.view(), said
-                    self.notices = [f.as_dict() for f in self._desk.notices]
+                    self.notices = _told(self._desk.notices)
+                    if self._query.at_home:  # what is at home may have changed
+                        self.found = self._desk.found(self._query)
                 self._desk.notices = []
 
-    def _export(self, name: str) -> None:
+    def _export(self, wish: dict[str, Any]) -> None:
         """Make the handout, keep it in the workspace and send it to the browser."""
         # Not at the head of the file: typst and its fonts load here, and the planner opens without them.
         from kit.handout import export
 
         desk = self._desk
         plan = desk.held()
-        made = export.files(plan, desk.library, desk.workspace.clinic(), name=name)
+        made = export.files(plan, desk.library, desk.workspace.clinic(), name=str(wish.get("name", "")))
         folder = desk.workspace.handouts / plan.plan_id / f"v{plan.version}"
         faults: Iterable[Fault] = ()
         said = f"Kept in {folder.relative_to(desk.workspace.folder).as_posix()}."
@@ -88,14 +101,18 @@ class Planner(anywidget.AnyWidget):
             faults, said = error.faults, "Not kept in the workspace."
         patients = {path: data for path, data in made.items() if path.startswith("patient/")}
         named = [f"{plan.plan_id}.v{plan.version}-{Path(path).name}" for path in patients]
-        self._tell(faults)
+        self._tell(faults, wish)
         self.send({"made": named, "said": said}, list(patients.values()))
 
-    def _tell(self, faults: Iterable[Fault]) -> None:
+    def _tell(self, faults: Iterable[Fault], wish: dict[str, Any]) -> None:
         # Told again even when it is the same fault: the page may have taken the first one away.
         self.notices = []
-        self.notices = [fault.as_dict() for fault in faults]
+        self.notices = _told(faults, str(wish.get("do")))
         self.send({"refused": bool(self.notices)})
+
+
+def _told(faults: Iterable[Fault], of: str = "") -> list[dict[str, str]]:
+    return [{**fault.as_dict(), "of": of} for fault in faults]
 
 
 def planner(workspace: Path | None = None) -> Planner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections import Counter
 from typing import Any
 
 from kit.library.exercise import Exercise
@@ -11,6 +11,7 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.timing.session import Session, session
 from kit.timing.step import Kind, Step
+from kit.ui.bench import iso, written
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, dose_short, frequency_sentence
 from kit.words.durations import clock
@@ -24,36 +25,48 @@ _KINDS: dict[Kind, str] = {
 }
 
 
+def labels(plan: Plan, library: Library) -> dict[str, str]:
+    """A name for each item that no other item has: "Bridge", or "Bridge (1 of 2)" where it stands twice."""
+    names = {item.item_id: library[item.exercise_id].name for item in plan.items}
+    several = Counter(names.values())
+    seen: Counter[str] = Counter()
+    told = {}
+    for item_id, name in names.items():
+        seen[name] += 1
+        told[item_id] = name if several[name] == 1 else f"{name} ({seen[name]} of {several[name]})"
+    return told
+
+
 def plan_view(plan: Plan, library: Library, words: Catalogue) -> dict[str, Any]:
     """The plan with its items, its steps and its total. Raises `PlanError` for exercises that do not exist."""
     known = plan.library(library)
     timed = session(plan, library)
-    names = {item.item_id: known[item.exercise_id].name for item in plan.items}
+    names = labels(plan, known)
     return {
         "plan_id": plan.plan_id,
         "version": plan.version,
         "patient": plan.patient,
         "title": plan.title,
-        "start": plan.start.isoformat(),
-        "review_on": _iso(plan.review_on),
-        "until": plan.until.isoformat(),
-        "goal": plan.context.goal,
+        "start": iso(plan.start),
+        "review_on": iso(plan.review_on),
+        "until": written(plan.until),
         "draft": plan.is_draft,
-        "issued": f"Issued by {plan.issued.by} on {plan.issued.on.isoformat()}" if plan.issued else "",
-        "items": [_item(item, known[item.exercise_id], timed, words) for item in plan.items],
+        "issued": f"Issued by {plan.issued.by} on {written(plan.issued.on)}" if plan.issued else "",
+        "items": [_item(item, known[item.exercise_id], names[item.item_id], timed, words) for item in plan.items],
         "steps": [_step(step, names[step.item]) for step in timed.steps],
         "total_s": timed.total_s,
         "total": clock(timed.total_s),
     }
 
 
-def _item(item: Prescription, exercise: Exercise, timed: Session, words: Catalogue) -> dict[str, Any]:
+def _item(item: Prescription, exercise: Exercise, name: str, timed: Session, words: Catalogue) -> dict[str, Any]:
     schedule, seconds = item.schedule, timed.item_s(item.item_id)
     weekdays = schedule.weekday_numbers
     how_often = frequency_sentence(weekdays, schedule.days_a_week, schedule.times_a_day, words)
     return {
         "item_id": item.item_id,
-        "name": exercise.name,
+        "exercise_id": exercise.id,
+        "name": name,
         "patient_name": exercise.patient_name,
         "sides": item.sides,
         "one_sided": exercise.sides != "both",
@@ -75,7 +88,3 @@ def _step(step: Step, name: str) -> dict[str, Any]:
         parts.append(f"set {step.set}, repetition {step.rep}")
     parts.append(f"{clock(step.duration_s)}, from {clock(step.start_s)}")
     return {"start": step.start_s, "end": step.end_s, "kind": step.kind, "item": step.item, "text": " · ".join(parts)}
-
-
-def _iso(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""

@@ -72,7 +72,8 @@ def test_a_refused_wish_changes_nothing(desk: Desk, wish: dict[str, object]) -> 
 
 
 def test_from_draft_to_the_next_version(desk: Desk) -> None:
-    started(desk).do({"do": "issue", "by": "A. Physio"})
+    started(desk).do({"do": "screened", "done": True})
+    desk.do({"do": "issue", "by": "A. Physio"})
     assert desk.view()["saved"]
     with pytest.raises(PlanError):
         desk.do({"do": "remove", "item_id": "i1"})

@@ -34,3 +34,25 @@ function choices(pairs) {
 function show(control, value) {
   if (control !== control.getRootNode().activeElement && control.value !== String(value)) control.value = value;
 }
+
+// The same after a refusal: the field shows again what the plan holds, whoever types.
+function restore(control, value) { control.value = value; }
+
+// A part of the page that folds. Closed, its name and one line are in sight.
+function fold(name, props, ...kids) {
+  const line = h("span", { class: "hs-line" });
+  const node = h("details", { class: "hs-fold", ...props },
+    h("summary", {}, h("h2", {}, name), line), h("div", { class: "hs-fold-body" }, ...kids));
+  return { node, line };
+}
+
+// Draws again only when what it draws has changed.
+function whenNew(draw) {
+  let last = null;
+  return (...given) => {
+    const now = JSON.stringify(given);
+    if (now === last) return;
+    last = now;
+    draw(...given);
+  };
+}

@@ -40,10 +40,10 @@ function exportPanel(send) {
     }));
   };
   let shown = null;
-  const draw = (plan) => {
+  const draw = ({ plan, patient, review }) => {
     draft.hidden = !plan.draft;
     make.disabled = !plan.items.length;
-    const said = JSON.stringify(plan);
+    const said = JSON.stringify([plan, patient, review.reporting]);
     if (shown !== null && shown !== said) { // files of an older state would mislead
       drop();
       told.textContent = "";

@@ -10,7 +10,7 @@ const AMOUNTS = [
   ["rest_set_s", "Set rest", { min: 0, max: 600, step: 5, unit: "s" }, (d) => d.sets > 1],
 ];
 
-function itemRow(first, send, drag) {
+function itemRow(first, { send, me }, drag) {
   const id = first.item_id, whose = first.name;
   const adjust = (name, value) => send({ do: "adjust", item_id: id, field: name, value });
   const number = h("span", { class: "hs-number" });
@@ -31,15 +31,17 @@ function itemRow(first, send, drag) {
   const up = button("↑", () => drag.move(id, -1, ".hs-up"), { class: "hs-icon hs-up", "aria-label": `Move ${whose} up`, title: "Move up" });
   const down = button("↓", () => drag.move(id, 1, ".hs-down"), { class: "hs-icon hs-down", "aria-label": `Move ${whose} down`, title: "Move down" });
   const away = button("✕", () => drag.remove(id, whose), { class: "hs-icon", "aria-label": `Remove ${whose}`, title: "Remove" });
+  const name = h("h3", { tabindex: "-1" }, whose);
+  const flags = itemFlags(whose, { send, me });
   const grip = h("span", { class: "hs-grip", draggable: "true", "aria-hidden": "true", title: "Drag to another place" }, "⠿");
   const node = h("li", { class: "hs-item", "data-item": id },
-    h("div", { class: "hs-item-head" }, grip, number, h("div", { class: "hs-item-name" }, h("h3", {}, whose)), time, up, down, away),
-    said,
+    h("div", { class: "hs-item-head" }, grip, number, h("div", { class: "hs-item-name" }, name), time, up, down, away),
+    said, flags.node,
     h("div", { class: "hs-amounts" }, sidesField, ...amounts.map(({ part }) => part.node)),
     days.node, note);
   drag.watch(node, grip, id);
 
-  const draw = (item, i, all, locked) => {
+  const draw = (item, i, all, locked, findings) => {
     number.textContent = `${i + 1}`;
     time.textContent = item.time;
     said.textContent = item.sentences;
@@ -55,74 +57,32 @@ function itemRow(first, send, drag) {
     down.disabled = locked || i === all - 1;
     away.disabled = locked;
     grip.draggable = !locked;
+    flags.draw(findings, locked);
   };
-  return { node, draw };
+  return { node, draw, focus: () => name.focus(), open: flags.open };
 }
 
-function itemList(send, say) {
-  const list = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
-  const none = h("p", { class: "hs-panel hs-none" }, "No exercises yet. Add one from the list.");
-  const node = h("div", {}, none, list);
-  const rows = new Map();
-  let plan = { items: [] }, order = "", held = null, after = null;
-  const place = (id) => plan.items.findIndex((item) => item.item_id === id);
-  const drag = {
-    move: (id, by, focus) => {
-      const to = place(id) + by;
-      after = () => {
-        const row = rows.get(id).node;
-        (row.querySelector(`${focus}:not(:disabled)`) ?? row.querySelector(".hs-icon:not(:disabled)")).focus();
-      };
-      send({ do: "move", item_id: id, to });
-      say(`${plan.items[place(id)].name} is now number ${to + 1} of ${plan.items.length}`);
-    },
-    remove: (id, name) => {
-      const next = plan.items[place(id) + 1] ?? plan.items[place(id) - 1];
-      after = () => rows.get(next?.item_id)?.node.querySelector("[aria-label^='Remove']")?.focus();
-      send({ do: "remove", item_id: id });
-      say(`${name} removed`);
-    },
-    watch: (row, grip, id) => {
-      grip.addEventListener("dragstart", (e) => {
-        held = id;
-        e.stopPropagation(); // JupyterLab would drag the cell
-        e.dataTransfer.effectAllowed = "move";
-        e.dataTransfer.setData("text/plain", id);
-        e.dataTransfer.setDragImage(row, 12, 12);
-      });
-      grip.addEventListener("dragend", () => { held = null; });
-      row.addEventListener("dragover", (e) => {
-        if (!held) return;
-        e.preventDefault();
-        e.stopPropagation();
-        row.classList.add("hs-over");
-      });
-      row.addEventListener("dragleave", () => row.classList.remove("hs-over"));
-      row.addEventListener("drop", (e) => {
-        row.classList.remove("hs-over");
-        if (!held) return;
-        e.preventDefault();
-        e.stopPropagation();
-        if (held !== id) send({ do: "move", item_id: held, to: place(id) });
-      });
-    },
+// What the review says of one exercise: its highest level in sight, the reasons folded.
+function itemFlags(whose, hands) {
+  const badge = h("span", { class: "hs-badges" }), line = h("span", { class: "hs-line" });
+  const summary = h("summary", {}, badge, line, h("span", { class: "hs-why" }, "What the review says"));
+  const list = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose}` });
+  const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list);
+  const fill = findingList(list, whose, hands);
+  const drawBadge = whenNew((findings) => {
+    const [worst] = findings, others = findings.length - 1;
+    badge.replaceChildren(pill(worst.level), ...(findings.every((f) => f.answer) ? [pill("OK", "Answered")] : []));
+    line.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
+  });
+  const draw = (findings, locked) => {
+    node.hidden = !findings.length;
+    if (findings.length) drawBadge(findings);
+    else node.open = false;
+    fill(findings, locked);
   };
-  const draw = (next) => {
-    plan = next;
-    const ids = plan.items.map((item) => `${item.item_id}:${item.name}`).join();
-    if (ids !== order) {
-      const names = new Map(plan.items.map((item) => [item.item_id, item.name]));
-      for (const [id, row] of rows) if (names.get(id) !== row.name) rows.delete(id);
-      for (const item of plan.items) {
-        if (!rows.has(item.item_id)) rows.set(item.item_id, { ...itemRow(item, send, drag), name: item.name });
-      }
-      list.replaceChildren(...plan.items.map((item) => rows.get(item.item_id).node));
-      order = ids;
-    }
-    plan.items.forEach((item, i) => rows.get(item.item_id).draw(item, i, plan.items.length, !plan.draft));
-    none.hidden = plan.items.length > 0;
-    after?.();
-    after = null;
+  const open = () => {
+    node.open = true;
+    summary.focus();
   };
-  return { node, draw };
+  return { node, draw, open };
 }

@@ -3,12 +3,20 @@ function render({ model, el }) {
   const spoken = h("div", { class: "hs-unseen", role: "status" });
   const say = (text) => { spoken.textContent = text; };
   const send = (wish) => model.send(wish);
-  const notices = h("div", { class: "hs-notices", role: "alert" });
-  const library = libraryPanel(model, send, say);
-  const start = startPanel(send), head = headPanel(send), time = timelinePanel();
-  const items = itemList(send, say), handout = exportPanel(send);
-  const work = h("div", { class: "hs-work" }, head.node, time.node, items.node, handout.node);
-  const desk = h("div", { class: "hs-desk" }, notices, start.node, work);
+  const me = { name: "" }; // the clinician's name, once typed, is offered again; it is kept nowhere else
+  const lists = model.get("lists");
+  const notices = h("div", { class: "hs-notices" }), alert = h("div", { role: "alert" });
+  const dismiss = button("Close", () => drop(), { "aria-label": "Close the message" });
+  notices.append(alert, dismiss);
+  const library = libraryPanel(model, send, say), start = startPanel(send);
+  const items = itemList({ send, say, me });
+  const review = reviewPanel({ send, me, open: (id) => items.open(id) });
+  const issue = issuePanel(send, me), handout = exportPanel(send);
+  const head = headPanel(send), patient = patientPanel(lists, send, say), screen = screenPanel(lists.red_flags, send);
+  const about = h("section", { class: "hs-panel hs-about", "aria-label": "Patient and red flags" }, patient.node, screen.node);
+  const parts = [head, patient, screen, timelinePanel(review.focus), items, review, issue, handout];
+  const work = h("div", { class: "hs-work" }, head.node, about, ...parts.slice(3).map((part) => part.node));
+  const desk = h("div", { class: "hs-desk" }, start.node, work, notices);
   const page = h("div", { class: "hs" },
     h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Home-exercise planner")),
     h("div", { class: "hs-grid" }, library.node, desk), spoken);
@@ -17,22 +25,26 @@ function render({ model, el }) {
     const view = model.get("view");
     start.node.hidden = Boolean(view.plan);
     work.hidden = !view.plan;
-    if (view.plan) {
-      head.draw(view);
-      time.draw(view.plan);
-      items.draw(view.plan);
-      handout.draw(view.plan);
-    } else start.draw(view);
+    if (view.plan) for (const part of parts) part.draw(view);
+    else start.draw(view);
     library.allow();
   };
+  const drop = () => {
+    alert.replaceChildren();
+    notices.hidden = true;
+  };
   const drawNotices = () => {
-    notices.replaceChildren(...model.get("notices").map((fault) => h("div", { class: "hs-notice" },
+    const [issuing, others] = [true, false].map((is) => model.get("notices").filter((fault) => (fault.of === "issue") === is));
+    issue.refuse(issuing);
+    notices.hidden = !others.length;
+    alert.replaceChildren(...others.map((fault) => h("div", { class: "hs-notice" },
       h("p", {}, h("b", {}, fault.where), ` ${fault.what}`), fault.mend ? h("p", {}, fault.mend) : "")));
-    if (notices.firstChild) notices.scrollIntoView({ block: "nearest" });
   };
   const drawDone = () => { if (model.get("done")) say(model.get("done")); };
   const heard = (message, buffers) => {
-    if (message.refused && model.get("view").plan) head.restore(model.get("view"));
+    const view = model.get("view");
+    if (message.refused && view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (message.detail) library.show(message.detail);
     handout.heard(message, buffers);
   };
   const watched = [["change:view", draw], ["change:found", library.draw], ["change:notices", drawNotices],

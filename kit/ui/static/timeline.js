@@ -1,16 +1,18 @@
 // The session as a bar: one block a step, told apart by colour and by pattern.
 const KINDS = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"]];
 
-function timelinePanel() {
+function timelinePanel(toReview) {
   const total = h("p", { class: "hs-total" });
   const about = h("p", { class: "hs-quiet" });
   const items = h("div", { class: "hs-band", "aria-hidden": "true" });
   const steps = h("div", { class: "hs-bar", role: "img" });
   const legend = h("ul", { class: "hs-legend", "aria-label": "Legend" },
     ...KINDS.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name)));
+  const badge = h("span", { class: "hs-badges" });
+  const review = h("button", { type: "button", class: "hs-to-review", onclick: toReview }, badge);
   const heard = h("div", { class: "hs-unseen", role: "status" });
   const node = h("section", { class: "hs-panel hs-time", "aria-label": "Time of one session" },
-    h("div", { class: "hs-time-head" }, h("h2", {}, "One session"), total, about), items, steps, legend, heard);
+    h("div", { class: "hs-time-head" }, h("h2", {}, "One session"), total, about, review), items, steps, legend, heard);
 
   const block = (cls, start, end, all, text) => {
     const part = h("div", { class: cls, title: text });
@@ -18,7 +20,12 @@ function timelinePanel() {
     part.style.width = `${(100 * (end - start)) / all}%`;
     return part;
   };
-  const draw = (plan) => {
+  const drawReview = whenNew((counts, summary) => {
+    badge.replaceChildren(...(counts.length ? counts.map(([level, n]) => pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`)) : [h("span", {}, summary)]));
+    review.setAttribute("aria-label", `Review: ${summary}`);
+  });
+  const draw = ({ plan, review: { counts, summary } }) => {
+    drawReview(counts, summary);
     const all = plan.total_s || 1;
     let at = 0;
     items.replaceChildren(...plan.items.map((item, i) => {

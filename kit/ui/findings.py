@@ -1,0 +1,77 @@
+"""The review of the plan as the page shows it, and the clinician's answers to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from kit.errors import Fault, PlanError
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.review.answers import answer
+from kit.review.check import check
+from kit.review.completeness import Completeness, cert, fitt_vp
+from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Level
+from kit.ui.bench import Bench, Wish, counted, written
+
+_ANSWERS: Mapping[Level, str] = {"AVOID": "reason", "STOP": "sign-off"}  # what the clinician can give
+
+
+def answer_finding(plan: Plan, bench: Bench, wish: Wish) -> Plan:
+    """The plan with the clinician's answer. Raises `PlanError` where words are missing or the finding is gone."""
+    key = str(wish["key"])
+    for finding in check(plan, bench.library, previous=bench.previous):
+        if finding.key == key:
+            return answer(plan, finding, str(wish.get("by", "")), bench.today, str(wish.get("reason", "")))
+    raise PlanError(Fault("answer", "the finding that it was for is gone.", "Look at the review again."))
+
+
+def review_view(plan: Plan, bench: Bench) -> dict[str, Any]:
+    """All findings, highest level first, how many of each, and how completely the plan says what it is."""
+    found = check(plan, bench.library, previous=bench.previous)
+    known, levels = plan.library(bench.library), Counter(finding.level for finding in found)
+    holding = sum(finding.holds for finding in found)
+    return {
+        "findings": [_shown(finding, plan, bench.library) for finding in found],
+        "counts": [[level, levels[level]] for level in LEVELS if levels[level]],
+        "summary": ", ".join(f"{levels[level]} {level.lower()}" for level in LEVELS if levels[level]) or NOTHING,
+        "holding": f"{counted(holding, 'finding')} to mend or answer before it is issued" if holding else "",
+        "banner": BANNER,
+        "cert": _score("CERT", cert(plan, known)),
+        "fitt_vp": _score("FITT-VP", fitt_vp(plan, known)),
+        "reporting": plan.reporting.model_dump(mode="json"),
+    }
+
+
+def _shown(finding: Finding, plan: Plan, library: Library) -> dict[str, Any]:
+    return {
+        "key": finding.key,
+        "level": finding.level,
+        "item": finding.item,
+        "where": finding.where,
+        "what": finding.what,
+        "why": finding.why,
+        "source": finding.source,
+        "mend": finding.mend,
+        "holds": finding.holds,
+        "swaps": [{"id": key, "name": library[key].name} for key in finding.swaps],
+        "asks": _ANSWERS.get(finding.level, ""),
+        "answer": _answer(finding, plan),
+    }
+
+
+def _answer(finding: Finding, plan: Plan) -> dict[str, str] | None:
+    """Who answered the finding, when, and in which words."""
+    if not finding.answered:
+        return None
+    if finding.level == "AVOID":
+        override = next(o for o in reversed(plan.overrides) if o.finding == finding.key)
+        return {"said": override.reason, "by": override.by, "on": written(override.on)}
+    release = next(s for s in reversed(plan.sign_offs) if s.finding == finding.key)
+    return {"said": release.note, "by": release.by, "on": written(release.on)}
+
+
+def _score(name: str, made: Completeness) -> dict[str, Any]:
+    missing = [{"name": entry.name, "mend": entry.mend} for entry in made.missing]
+    return {"name": name, "said": f"{made.said} of {len(made.entries)}", "missing": missing}
