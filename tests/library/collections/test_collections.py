@@ -327,6 +327,13 @@ def test_csv_with_names_alone(tmp_path: Path) -> None:
     assert (e.needs_clinician, e.licence) == (tuple(PLACEHOLDERS), None)
 
 
+def test_csv_with_half_a_dose(tmp_path: Path) -> None:
+    """Counts without a time are kept for the clinician to complete: the dose stays open."""
+    (e,) = import_collection("csv", [table(tmp_path, "name,sets,reps\nHeel raise,3,12\n")]).exercises
+    assert (e.dose.sets, e.dose.reps) == (3, 12)
+    assert "dose" in e.needs_clinician
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("said", ["", "sep"])

@@ -79,6 +79,7 @@ def test_a_good_override_takes_its_place(kit_data: Path, own: Path, put: Put) ->
         ('["Rise on your toes."]', "[" + '"Go.",' * 51 + "]", "steps: "),
         ('["Rise on your toes."]', '["Rise on your {lead}{toe}."]', "{toe} is no side word."),
         ('feel = ""', 'feel = ""\neasier = [{ text = "Use your {left} leg." }]', "{left} is no side word."),
+        ('feel = ""', 'feel = "{' + "x" * 1900 + '}"', "{xxx"),
         ('feel = ""', 'feel = ""\nreview = "signed_off"\nneeds_clinician = ["dose"]', "still needs a clinician"),
         ('feel = ""', 'feel = ""\nneeds_clinician = ["name"]', "needs_clinician.0: “name” is refused"),
     ],
@@ -221,6 +222,7 @@ def test_circles_against_walking_every_way(links: dict[str, list[str]]) -> None:
     rings = circles(links)
     listed = {link for ring in rings for link in zip(ring, (*ring[1:], ring[0]), strict=True)}
     assert listed == {(key, t) for key, targets in links.items() for t in targets if key in reach(t)}
+    assert len({tuple(ring) for ring in rings}) == len(rings)
     assert all(len(set(ring)) == len(ring) and ring[0] == min(ring) for ring in rings)
 
 

@@ -115,6 +115,7 @@ def test_an_imported_file(data: Path) -> None:
     text = to_toml(exercise)
     assert text.startswith(FIRST_LINES)
     assert set(exercise.needs_clinician) <= tomllib.loads(text).keys()
+    assert {"sets", "reps", "hold_s", "tempo_s", "setup_s"} <= tomllib.loads(text)["dose"].keys()
     assert "jpg" not in text
 
 
