@@ -69,7 +69,7 @@ def _head(title: str, script: str, style: str) -> list[Markup]:
 
 def _with_pictures(told: Document, ids: list[str], pictures: Pictures) -> Document:
     nodes = tuple(
-        replace(node, pictures=tuple(Picture(svg, alt, "") for svg, alt in pictures(ids[node.number - 1]) or ()))
+        replace(node, pictures=tuple(Picture(svg, alt) for svg, alt in pictures(ids[node.number - 1]) or ()))
         if isinstance(node, ExerciseBlock)
         else node
         for node in told.nodes

@@ -96,9 +96,7 @@ def _exercise(block: ExerciseBlock, item_id: str) -> Markup:
     dose = element("p", " ".join(block.dose), class_="dose")
     panels = [
         element(
-            "figure",
-            element("div", drawing(p.svg, f"item {item_id}"), role="img", aria_label=p.alt, class_="panel"),
-            element("figcaption", p.caption) if p.caption else None,
+            "figure", element("div", drawing(p.svg, f"item {item_id}"), role="img", aria_label=p.alt, class_="panel")
         )
         for p in block.pictures
     ]

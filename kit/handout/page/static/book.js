@@ -21,7 +21,11 @@ function bookScreen(app, said) {
 
 function entry(app, head) {
   const rows = app.diary.ofSession(head);
-  const byItem = (status) => app.facts.items.filter((item) => rows.some((row) => row.item === item.item && row.status === status));
+  const said = (item) => {
+    const told = new Set(rows.filter((row) => row.item === item.item && row.status).map((row) => row.status));
+    return told.size > 1 ? "partial" : [...told][0];
+  };
+  const byItem = (status) => app.facts.items.filter((item) => said(item) === status);
   const lines = [["done", say("page.book.done")], ["partial", say("page.book.partial")], ["not_done", say("page.book.not_done")]]
     .map(([status, name]) => [name, byItem(status).map((item) => item.exercise).join(", ")]);
   for (const [key, name] of [["pain_before", say("diary.pain_before")], ["pain_worst", say("diary.pain_worst")], ["pain_after", say("page.book.after")],

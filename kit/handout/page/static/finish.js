@@ -34,14 +34,17 @@ function doneField(item, run) {
   const told = item.sides.map((side) => (run ? worked(item, side, run.steps, run.spent) : null));
   const all = (status) => told.every((one) => one?.status === status);
   const first = !run ? "" : all("done") ? "done" : all("not_done") ? "not_done" : "partial";
-  const why = choice(say("page.reason.why"), reasons(), { kind: "list", value: run?.reasons?.[item.item] ?? "" });
+  const given = run?.reasons?.[item.item] ?? "";
+  const why = make("select", { id: `why-${item.item}` }, make("option", { value: "" }, ""),
+    ...reasons().map(([value, text]) => make("option", { value, selected: value === given }, text)));
+  const asked = make("div", { class: "field" }, make("label", { for: why.id }, say("page.reason.why")), why);
   const load = item.load_kg ? make("input", { id: `load-${item.item}`, inputmode: "decimal", value: `${item.load_kg}`, size: "6" }) : null;
   const status = choice(item.exercise, [["done", say("page.end.all")], ["partial", say("page.end.part")], ["not_done", say("page.end.none")]],
     { value: first, changed: () => refresh() });
   const loaded = load && make("div", { class: "field" }, make("label", { for: load.id }, say("page.end.load")), load);
-  const node = make("div", { class: "card" }, status.node, why.node, ...(loaded ? [loaded] : []));
+  const node = make("div", { class: "card" }, status.node, asked, ...(loaded ? [loaded] : []));
   const refresh = () => {
-    why.node.hidden = !["partial", "not_done"].includes(status.value);
+    asked.hidden = !["partial", "not_done"].includes(status.value);
     if (loaded) loaded.hidden = !["partial", "done"].includes(status.value);
   };
   refresh();
@@ -51,7 +54,7 @@ function doneField(item, run) {
     const counted = told[n] && status.value === first ? told[n] : null;
     const row = counted ? { ...counted } : status.value === "done" ? whole(item) : { status: status.value };
     if (load && row.status !== "not_done") row.load_kg = kilos();
-    if (n === 0 && row.status && !why.node.hidden) row.reason = why.value;
+    if (n === 0 && row.status && !asked.hidden) row.reason = why.value;
     return [item, side, row];
   });
   return { node, answers };

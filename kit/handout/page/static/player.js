@@ -157,13 +157,12 @@ export function stage(steps, items, say, hooks, clock = () => performance.now())
   const play = press(say("page.player.pause"), () => toggle(), { class: "main" });
   const next = press(say("page.player.next"), () => jump("next"), { class: "next" });
   const skip = press(say("page.player.skip"), () => hooks.skip(player.step));
-  const now = make("div", { class: "stage-now" },
-    make("div", { class: "stage-words" }, what, side, counts), ring, coming);
+  const now = make("div", { class: "stage-now" }, make("div", {}, what, side), ring, make("div", { class: "stage-words" }, counts, coming));
   const node = make("section", { class: "stage", "aria-label": say("page.player.region") },
     make("div", { class: "stage-head" }, where, left, bar),
     make("div", { class: "stage-body" }, name, figure, now, how),
     make("div", { class: "stage-keys" }, back, play, next), make("div", { class: "stage-more" }, skip), live);
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)"), roomy = matchMedia("(min-width: 54rem)");
   let timer = null, shownItem = null, beaten = new Set(), begun = false;
 
   const draw = () => {
@@ -178,7 +177,7 @@ export function stage(steps, items, say, hooks, clock = () => performance.now())
       where.textContent = say("page.player.exercise", { n: order.indexOf(step.item) + 1, of: order.length });
     }
     node.setAttribute("data-kind", step.kind);
-    how.open = step.kind === "setup" || !figure.childElementCount;
+    how.open = step.kind === "setup" || roomy.matches || !figure.childElementCount;
     what.textContent = words.what;
     side.textContent = words.side;
     counts.textContent = words.counts;

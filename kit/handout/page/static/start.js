@@ -44,7 +44,7 @@ function startScreen(app) {
       ...(fixed.length ? [press(say("page.start.not_today"), () => notToday(app, plan))] : [])));
   usual.hidden = !offered;
   refresh();
-  return make("div", { class: "screen" }, ...kids, usual);
+  return make("div", { class: "screen start" }, ...kids, usual);
 }
 
 // What the day is, where it is no plain day of the plan; what was missed; what was begun and not ended.
