@@ -140,6 +140,8 @@ def _base(panel: Panel, now: Frames) -> Array:
     feet: set[str] = set()
     spots: set[str] = set()
     for contact in panel.contacts:
+        if contact.weight < 1:
+            continue
         if contact.flat:
             feet.add(contact.flat)
         elif contact.point and contact.point.startswith(("ball", "heel", "toe")):

@@ -158,10 +158,12 @@ class Pose(Model):
     """All panels of one exercise, in order."""
 
     id: str
-    panels: Annotated[tuple[Panel, ...], Field(min_length=1, max_length=6)]
+    panels: Annotated[tuple[Panel, ...], Field(max_length=6)]
 
     @model_validator(mode="after")
     def _follows_an_earlier_panel(self) -> Pose:
+        if not self.panels:
+            raise ValueError("there is no panel. Add [[panel]] with a name.")
         seen: list[str] = []
         for panel in self.panels:
             if panel.follows is not None and panel.follows not in seen:
