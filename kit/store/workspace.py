@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from kit.clinic import Clinic, read_clinic
 from kit.errors import ContentError, Fault, KitError, OverwriteError
 from kit.library.library import Library
+from kit.library.loader import read_exercises
+from kit.places import data_dir
 from kit.plan.document import read_plan, write_plan
 from kit.plan.plan import Plan
+
+Origin = Literal["kit", "own", "overridden"]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The exercises that can be used, the faults of the files that cannot, and the kit's exercises alone."""
+
+    library: Library
+    faults: tuple[Fault, ...]
+    kit: Library
+
+    def origin(self, exercise_id: str) -> Origin:
+        """Whose the exercise is; a file of hers that says the same as the kit's changes nothing, and is the kit's."""
+        if exercise_id not in self.kit:
+            return "own"
+        return "kit" if self.library[exercise_id] == self.kit[exercise_id] else "overridden"
 
 
 @dataclass(frozen=True)
@@ -28,6 +48,7 @@ class Workspace:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.exercises = folder / "exercises"
         self.handouts = folder / "handouts"
         self._plans = folder / "plans"
 
@@ -37,7 +58,13 @@ class Workspace:
 
     def library(self) -> Library:
         """The kit's exercises and the clinic's own. Raises `ContentError` with all faults."""
-        return Library.load(self.folder / "exercises")
+        return Library.load(self.exercises)
+
+    def shelf(self) -> Shelf:
+        """The exercises without a fault, the kit's and the clinician's own, and all faults of the others."""
+        kit, _ = read_exercises(data_dir())
+        exercises, faults = read_exercises(data_dir(), [self.exercises])
+        return Shelf(Library(exercises), tuple(faults), Library(kit))
 
     def plan_path(self, plan: Plan) -> Path:
         """Where this version of the plan is kept."""

@@ -35,9 +35,10 @@ function ownPanel(model, send) {
   const folder = h("code", { class: "bs-path" }), count = h("p", {});
   const again = button("Read again", () => send({ do: "read_again" }));
   const form = ownForm("New blank form", (typed) => send({ do: "start", name: typed }));
-  const started = h("div", { class: "bs-started", hidden: true });
-  const node = h("section", { class: "hs-panel bs-own", "aria-label": "My own exercises" }, h("h2", {}, "My own exercises"), count,
-    h("p", { class: "hs-quiet" }, "Folder: ", folder), h("div", { class: "bs-buttons" }, again, form.opener), form.node, started);
+  const started = h("section", { class: "hs-panel bs-started", "aria-label": "The new file", hidden: true });
+  const said = h("p", { class: "hs-quiet bs-said", role: "status" });
+  const node = h("section", { class: "hs-panel bs-mine", "aria-label": "My own exercises" }, h("h2", {}, "My own exercises"), count,
+    h("p", { class: "hs-quiet" }, "Folder: ", folder), h("div", { class: "bs-buttons" }, again, form.opener), said, form.node);
   const editor = (file) => {
     const at = model.get("editor") ? beside(file) : null;
     return at ? [h("a", { class: "hs-link", href: at, target: "_blank", rel: "noopener" }, "Open it in the editor")] : [];
@@ -53,12 +54,14 @@ function ownPanel(model, send) {
     started.hidden = !file.id;
     if (!file.id) return;
     form.close();
-    started.replaceChildren(h("p", {}, h("b", {}, file.name), " is written to ", h("code", { class: "bs-path" }, file.file), "."),
+    started.replaceChildren(
+      h("div", { class: "bs-started-head" }, h("p", { role: "status" }, h("b", {}, file.name), " is written to ", h("code", {}, file.file), "."), ...editor(file.file)),
       h("p", {}, "What to edit:"), h("ul", { class: "bs-dots" }, ...file.edit.map((line) => h("li", {}, line))),
-      h("p", {}, "Save the file, then press “Read again”."), ...editor(file.file));
+      h("p", {}, "Save the file, then press “Read again” here. ", file.note));
     started.scrollIntoView({ block: "nearest" });
   };
-  return { node, draw, drawStarted, editor };
+  const heard = (message) => { if (message.done) said.textContent = message.done; };
+  return { node, started, draw, drawStarted, heard, editor };
 }
 
 function faultPanel(model, editor) {
@@ -80,26 +83,29 @@ function faultPanel(model, editor) {
 }
 
 function render({ model, el }) {
-  const spoken = h("div", { class: "hs-unseen", role: "status" });
-  const notices = h("div", { class: "hs-notices", role: "alert" });
+  const notices = h("div", { class: "bs-notices", role: "alert" });
   const send = (wish) => model.send(wish);
   let jump = false; // a link inside the page takes the focus along; a row of the list keeps it
+  let picked = false;
   const go = (id) => {
     jump = true;
     send({ do: "show", id });
   };
-  const list = shelfList(model, (wish) => send(wish)), one = shelfOne(send, go), own = ownPanel(model, send);
+  const list = shelfList(model, send, () => { picked = true; }), one = shelfOne(send, go), own = ownPanel(model, send);
   const faults = faultPanel(model, own.editor);
   const planner = beside("plan.ipynb");
   const page = h("div", { class: "hs bs" },
     h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Exercise library"),
       ...(planner && model.get("editor") ? [h("a", { class: "hs-link bs-planner", href: planner }, "Open the planner")] : [])),
     notices,
-    h("div", { class: "bs-grid" }, h("div", { class: "bs-side-column" }, list.node, own.node), h("div", { class: "bs-main" }, faults.node, one.node)), spoken);
+    h("div", { class: "bs-grid" }, h("div", { class: "bs-side-column" }, list.node, own.node), h("div", { class: "bs-main" }, faults.node, own.started, one.node)));
 
   const drawOne = () => {
     one.draw(model.get("one"));
     list.point();
+    // One above the other: what was picked is below the list, out of sight.
+    if (picked && one.node.offsetTop > list.node.offsetTop + list.node.offsetHeight) one.node.scrollIntoView({ block: "start" });
+    picked = false;
     if (jump) one.focus();
     jump = false;
   };
@@ -108,12 +114,12 @@ function render({ model, el }) {
     faults.draw();
   };
   const drawNotices = () => {
-    notices.replaceChildren(...model.get("notices").map((fault) => h("div", { class: "hs-notice" },
+    notices.replaceChildren(...model.get("notices").map((fault) => h("div", { class: "bs-notice" },
       h("p", {}, h("b", {}, fault.where), ` ${fault.what}`), fault.mend ? h("p", {}, fault.mend) : "")));
     if (notices.firstChild) notices.scrollIntoView({ block: "nearest" });
   };
   const watched = [["change:found", list.draw], ["change:lists", list.drawLists], ["change:one", drawOne], ["change:own", drawOwn],
-    ["change:started", own.drawStarted], ["change:notices", drawNotices], ["change:done", () => { spoken.textContent = model.get("done"); }]];
+    ["change:started", own.drawStarted], ["change:notices", drawNotices], ["msg:custom", own.heard]];
   for (const [event, act] of watched) model.on(event, act);
   el.replaceChildren(page);
   for (const draw of [list.drawLists, list.draw, drawOne, drawOwn, drawNotices]) draw();

@@ -1,5 +1,5 @@
 // The list: search, filters, and a row for each exercise found.
-function shelfList(model, send) {
+function shelfList(model, send, pick) {
   const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
   const select = () => h("select", { onchange: () => seek() });
   const filters = { region: select(), category: select(), position: select(), whose: select() };
@@ -40,9 +40,13 @@ function shelfList(model, send) {
       h("input", { type: "checkbox", value: name, onchange: seek, checked: kept.has(name) }), h("span", {}, name))));
   };
 
+  const choose = (id) => {
+    pick();
+    send({ do: "show", id });
+  };
   const row = (exercise) => {
     const marks = h("span", { class: "bs-marks" }, ...markers(exercise));
-    return h("li", {}, h("button", { type: "button", class: "bs-row", "data-id": exercise.id, onclick: () => send({ do: "show", id: exercise.id }) },
+    return h("li", {}, h("button", { type: "button", class: "bs-row", "data-id": exercise.id, onclick: () => choose(exercise.id) },
       h("span", { class: "bs-row-name" }, exercise.name),
       h("span", { class: "bs-row-about" }, `${exercise.about.join(" · ")} · ${exercise.position}`), marks));
   };

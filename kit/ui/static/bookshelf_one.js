@@ -56,8 +56,9 @@ function tabs(pairs) {
 function sheetPanel(turn) {
   const group = `bs-sides-${++made}`;
   const sides = h("fieldset", { class: "bs-sides" });
+  const time = h("p", { class: "hs-quiet" });
   const paper = h("article", { class: "bs-paper", "aria-label": "As the patient reads it" });
-  const node = h("div", {}, h("div", { class: "bs-sheet-bar" }, sides, h("p", { class: "hs-quiet" }, "As it is printed, at the default dose")), paper);
+  const node = h("div", {}, h("div", { class: "bs-sheet-bar" }, sides, time), paper);
   let offered = "";
   const drawSides = (sheet, id) => {
     const now = JSON.stringify([id, sheet.choices]);
@@ -72,7 +73,8 @@ function sheetPanel(turn) {
   const listed = (title, lines) => h("div", { class: "bs-aside" }, h("h4", {}, title), h("ul", {}, ...lines.map((line) => h("li", {}, line))));
   const draw = (sheet, { id }) => {
     drawSides(sheet, id);
-    const pictures = sheet.pictures.map((p) => h("figure", {}, h("img", { src: p.src, alt: p.alt }), h("figcaption", {}, p.caption)));
+    time.textContent = `As it is printed, at the default dose: ${sheet.time} in a session`;
+    const pictures = sheet.pictures.map((p) => h("figure", {}, h("img", { src: p.src, alt: p.alt })));
     paper.replaceChildren(h("h3", {}, sheet.name),
       ...(pictures.length ? [h("div", { class: "bs-pictures" }, ...pictures)] : []),
       h("p", { class: "bs-dose" }, sheet.dose.join(" ")),

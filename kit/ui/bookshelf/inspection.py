@@ -1,0 +1,101 @@
+"""An exercise under review by itself: its words, its default dose, and every condition that would flag it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.handout.nodes import Document
+from kit.handout.reading import reading_level
+from kit.library.exercise import Exercise
+from kit.library.library import Library
+from kit.library.rules import rules
+from kit.plan.context import ConditionInForce, Context
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+from kit.review.check import check
+from kit.review.finding import BANNER, LEVELS, NOTHING, Finding
+from kit.ui.bookshelf.sheet import DAY
+from kit.words.readability import GRADE_AIM, GRADE_LIMIT, MAX_SENTENCE_WORDS
+
+_WHOLE = "plan"
+
+
+def inspection(exercise: Exercise, item: Prescription, made: Document, library: Library) -> dict[str, Any]:
+    """The review as plain data; `open_tags` where conditions cannot be matched, since the tags are not filled in."""
+    return {
+        "reading": reading(made),
+        "dose": [_shown(finding, library) for finding in _findings(item, library)],
+        "open_dose": "dose" in exercise.needs_clinician,
+        "open_tags": "tags" in exercise.needs_clinician,
+        "region": exercise.region.replace("_", " "),
+        "conditions": conditions(exercise, item, library),
+        "nothing": NOTHING,
+        "banner": BANNER,
+    }
+
+
+def reading(made: Document) -> dict[str, Any]:
+    """How hard the patient's text is: its grade against the aim, and what makes it hard."""
+    found = reading_level(made)
+    over = "over the limit of" if found.grade > GRADE_LIMIT else "over the aim of"
+    judged = f"within the aim of {GRADE_AIM:g}" if found.grade <= GRADE_AIM else None
+    return {
+        "grade": f"{found.grade:.1f}" if found.grade >= 1 else "below 1",
+        "level": "OK" if judged else "CAUTION",
+        "judged": judged or f"{over} {GRADE_LIMIT if found.grade > GRADE_LIMIT else GRADE_AIM:g}",
+        "counts": f"{found.words} words in {found.sentences} sentences",
+        "most_words": MAX_SENTENCE_WORDS,
+        "long_sentences": list(found.long_sentences),
+        "jargon": [list(pair) for pair in found.jargon],
+        "long_words": list(found.long_words),
+    }
+
+
+def conditions(exercise: Exercise, item: Prescription, library: Library) -> dict[str, Any]:
+    """Each condition as if it held now, on the working side, in the region that the exercise is filed under.
+
+    `flags` are about this exercise, highest level first; `holds` stop every plan; `rest` matched no rule.
+    """
+    usual = {finding.key for finding in _findings(item, library)}
+    flags: list[tuple[Finding, dict[str, Any]]] = []
+    holds, rest = [], []
+    for key, condition in rules().conditions.items():
+        held = ConditionInForce(condition=key, region=exercise.region)
+        found = [f for f in _findings(item, library, held) if f.key not in usual]
+        if not found:
+            rest.append(condition.name)
+        elif found[0].level == "STOP" and found[0].where == _WHOLE:
+            holds.append(condition.name)
+        else:
+            shown = _shown(found[0], library)
+            said = shown["what"].removeprefix(f"{condition.name}").removeprefix(":").strip(" .")
+            alone = _without_support(found[0], item, library, held) if condition.without_support else ""
+            flags.append((found[0], {**shown, "name": condition.name, "what": said, "alone": alone}))
+    flags.sort(key=lambda pair: LEVELS.index(pair[0].level))
+    return {"flags": [shown for _, shown in flags], "holds": holds, "rest": rest, "all": len(rules().conditions)}
+
+
+def _without_support(found: Finding, item: Prescription, library: Library, held: ConditionInForce) -> str:
+    """The level where the patient has nothing fixed to hold on to, if it is a higher one."""
+    alone = _findings(item, library, held, support=False)[0].level
+    return alone if LEVELS.index(alone) < LEVELS.index(found.level) else ""
+
+
+def _findings(
+    item: Prescription, library: Library, *held: ConditionInForce, support: bool | None = None
+) -> list[Finding]:
+    """What the review says of a plan with this item alone; that an exercise is unfinished is told elsewhere."""
+    context = Context(conditions=held, support=support, red_flags_screened=DAY)
+    plan = Plan(plan_id="one", start=DAY, items=(item,), context=context)
+    return [found for found in check(plan, library) if found.item == item.item_id or found.where == _WHOLE]
+
+
+def _shown(finding: Finding, library: Library) -> dict[str, Any]:
+    return {
+        "level": finding.level,
+        "what": finding.what,
+        "why": finding.why,
+        "source": finding.source,
+        "mend": finding.mend,
+        "swaps": [{"id": key, "name": library[key].name} for key in finding.swaps],
+    }
