@@ -9,11 +9,13 @@ import shutil
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 FLAGS = [
@@ -28,6 +30,7 @@ FLAGS = [
 ]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY_MS = 60_000
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 _START = (
     "import sys; from pathlib import Path; from kit.lab.start import run; sys.exit(run(Path(sys.argv[1]), {}, False))"
 )
@@ -104,3 +107,36 @@ def page(chromium: Browser, lab: Lab) -> Iterator[Page]:
         lab.get(f"/api/sessions/{session['id']}", "DELETE")
     assert failed == []
     assert outside == []
+
+
+@pytest.fixture
+def started(page: Page) -> Page:
+    """The planner with the founding four as a draft."""
+    page.get_by_role("button", name="Use this plan: Knee pain: four glute stretches").click()
+    expect(page.locator(".hs-total")).to_have_text("11 min 20 s")
+    return page
+
+
+@pytest.fixture
+def themed(page: Page) -> Callable[[str], None]:
+    """Puts one of JupyterLab's themes on the page."""
+
+    def put(theme: str) -> None:
+        page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)
+        light = json.dumps(theme == "JupyterLab Light")
+        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
+
+    return put
+
+
+@pytest.fixture
+def violations(page: Page) -> Callable[[], list[Any]]:
+    """What axe finds against WCAG 2.2 A and AA in the planner as it stands."""
+
+    def look() -> list[Any]:
+        # Colours in the middle of a fade are nobody's choice: look when they have settled.
+        page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
+        found = Axe().run(page, context={"include": [[".hs"]]}, options=WCAG).response["violations"]
+        return [(v["id"], [n["html"][:200] for n in v["nodes"][:3]]) for v in found]
+
+    return look

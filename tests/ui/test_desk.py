@@ -17,11 +17,6 @@ from kit.ui.planner import Planner
 TODAY = dt.date(2026, 6, 1)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(Workspace(tmp_path), TODAY)
-
-
 def started(desk: Desk) -> Desk:
     desk.do({"do": "template", "template": FIRST_OFFER})
     return desk
