@@ -41,7 +41,11 @@ def main() -> None:
             to_pdf(document(plan, library, CLINIC))
             whole.append(time.process_time() - start)
         else:
-            inputs = {"data": json.dumps(drawable(tree(document(plan, library, CLINIC))), ensure_ascii=False)}
+            data, pictures = tree(document(plan, library, CLINIC))
+            inputs = {
+                "data": json.dumps(drawable(data), ensure_ascii=False),
+                "pictures": json.dumps(pictures, ensure_ascii=False),
+            }
             start = time.process_time()
             _compiler(SOURCE.parent).compile_with_warnings(
                 SOURCE.read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0

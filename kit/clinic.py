@@ -7,12 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from kit.errors import ContentError, Fault
 from kit.files import read_toml
 from kit.model import Model, parse
 from kit.words.catalogue import DEFAULT
 from kit.words.red_flags import emergency_number
 from kit.words.text import Line
 
+LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
@@ -27,6 +29,8 @@ class Clinic(Model):
     locale: Annotated[str, Field(pattern=r"^[a-z]{2}-[A-Z]{2}$")] = DEFAULT
     emergency_number: Annotated[str, Field(pattern=r"^[0-9 ]{2,15}$")] | None = None
     colour: Colour = "#17695d"
+    logo: Line = ""  # a picture file beside clinic.toml: SVG, PNG or JPEG
+    link: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]{1,300}$")] | None = None  # printed as a QR code
 
     @property
     def emergency(self) -> str:
@@ -35,7 +39,18 @@ class Clinic(Model):
 
 
 def read_clinic(path: Path) -> Clinic:
-    """The settings in `path`; the defaults where there is no such file. Raises `ContentError` with all faults."""
+    """The settings in `path`, the logo as a path; the defaults where there is no such file.
+
+    Raises `ContentError` with all faults.
+    """
     if not path.exists():
         return Clinic()
-    return parse(Clinic, read_toml(path), path.name)
+    clinic = parse(Clinic, read_toml(path), path.name)
+    if not clinic.logo:
+        return clinic
+    logo = path.parent / clinic.logo
+    if logo.suffix.lower() not in LOGO_KINDS or not logo.is_file():
+        kinds = ", ".join(LOGO_KINDS)
+        fault = Fault(f"{path.name}, logo", f"“{clinic.logo}” is no picture beside it ({kinds}).", "Correct the name.")
+        raise ContentError(fault)
+    return clinic.model_copy(update={"logo": str(logo)})

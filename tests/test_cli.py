@@ -84,11 +84,12 @@ def test_library(kit) -> None:
 
 
 def test_handout(kit, plan: Path) -> None:
-    """The four files, twice the same bytes; several plans each in a folder of its own."""
+    """Every file, twice the same bytes; several plans each in a folder of its own."""
     assert kit("handout", plan, "-o", "out")[0] == 0
     assert kit("handout", plan, "-o", "two")[0] == 0
-    names = ["patient/diary.csv", "patient/handout.csv", "patient/handout.pdf", "record/plan.json"]
-    for name in names:
+    made = sorted(path.relative_to("out") for path in Path("out").rglob("*.*"))
+    assert len(made) == 7
+    for name in made:
         assert Path("out", name).read_bytes() == Path("two", name).read_bytes()
     assert kit("handout", plan, SAMPLE / "plan-v1.json", "-o", "all")[0] == 0
     assert Path("all/p/patient/handout.pdf").is_file()
@@ -273,3 +274,26 @@ def test_a_foreign_collection_is_planned_only_after_a_clinician_filled_it_in(kit
     (made,) = Path("exercises").glob("*.toml")
     assert json.loads(kit("library", "made-up", "press", "--json")[1])[0]["id"] == made.stem
     assert kit("import-exercises", "exercises.json", "--from", "excel", "-o", "x")[0] == 2
+
+
+def test_a_handout_says_what_is_new(kit) -> None:
+    """Since an earlier version of the same plan; another plan, or a later version, is refused with a mend."""
+    old, new = SAMPLE / "plan-v1.json", SAMPLE / "plan-v2.json"
+    assert kit("handout", new, "--since", old, "-o", "out", "--palette", "grey", "--large-print")[0] == 0
+    code, _, err = kit("handout", old, "--since", new, "-o", "no")
+    assert (code, "Give an earlier version of the same plan." in err) == (1, True)
+    assert not Path("no").exists()
+
+
+def test_many_handouts_go_on_after_a_bad_one(kit, plan: Path) -> None:
+    """A failed plan is reported, the rest is made."""
+    copies = []
+    for number in range(5):
+        copies.append(shutil.copy(plan, f"p{number}.json"))
+        change(Path(copies[-1]), '"plan_id": "p"', f'"plan_id": "p{number}"')
+    change(Path("p3.json"), "standing_itb_stretch", "standing_itb_stretsh")
+    code, out, err = kit("handout", *copies, "-o", "many")
+    assert code == 1
+    assert "4 handouts made, 1 not" in out
+    assert "Did you mean “standing_itb_stretch”?" in err
+    assert sorted(path.name for path in Path("many").iterdir()) == ["p0", "p1", "p2", "p4"]

@@ -8,8 +8,12 @@ from kit.clinic import Clinic
 from kit.errors import PlanError
 from kit.handout.diary_sheet import diary_sheet
 from kit.handout.exercise_block import exercise_block
+from kit.handout.logo import link_svg, logo_svg
 from kit.handout.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
+from kit.handout.style import Style
+from kit.library.equipment import needed
 from kit.library.library import Library
+from kit.plan.changes import changes
 from kit.plan.plan import Plan
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
@@ -18,11 +22,21 @@ from kit.words.durations import minutes_to_allow
 from kit.words.red_flags import Concern, help_tiers
 from kit.words.text import LINE, clip
 
+_INK = "#1b1f24"  # the accent of grey print
 
-def document(plan: Plan, library: Library, clinic: Clinic, name: str = "") -> Document:
+
+def document(
+    plan: Plan,
+    library: Library,
+    clinic: Clinic,
+    name: str = "",
+    style: Style = Style(),
+    since: Plan | None = None,
+) -> Document:
     """The handout of `plan`; `name` is printed beside the label and stored nowhere.
 
-    Raises `PlanError` when the plan is empty or names an exercise that does not exist.
+    With `since`, an earlier version, it says what has changed from that one. Raises `PlanError` when the plan is
+    empty or names an exercise that does not exist.
     """
     faults = plan.faults(library)
     if faults:
@@ -42,28 +56,46 @@ def document(plan: Plan, library: Library, clinic: Clinic, name: str = "") -> Do
         draft_banner=words.say("handout.draft") if plan.is_draft else "",
         footer=footer,
         page_of=words.say("handout.page", page="{page}", pages="{pages}"),
-        paper=clinic.paper,
-        colour=clinic.colour,
-        nodes=tuple(_nodes(plan, known, clinic, words, name)),
+        paper=style.paper or clinic.paper,
+        large=style.large_print,
+        grey=style.grey,
+        colour=_INK if style.grey else clinic.colour,
+        logo=logo_svg(clinic),
+        link=clinic.link or "",
+        link_title=words.say("handout.link"),
+        link_svg=link_svg(clinic),
+        overview=words.say("handout.overview"),
+        nodes=tuple(_nodes(plan, known, clinic, words, name, style, since)),
     )
 
 
-def _nodes(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name: str) -> Iterator[Node]:
+def _nodes(
+    plan: Plan,
+    library: Library,
+    clinic: Clinic,
+    words: Catalogue,
+    name: str,
+    style: Style,
+    since: Plan | None,
+) -> Iterator[Node]:
+    yield Facts(tuple(_key_facts(plan, library, words)), key=True)
     yield Facts(tuple(_facts(plan, library, clinic, words, clip(name, LINE))))
+    if since:
+        yield Heading(1, words.say("handout.changed"))
+        changed = changes(since, plan, library, words) or [words.say("handout.nothing_changed")]
+        yield Box("plain", words.say("handout.changed_since", version=since.version), "", tuple(changed))
     lines = ("safety.pull", "safety.stop", "safety.check", "safety.persists")
     yield Box("safety", words.say("safety.title"), "", tuple(map(words.say, lines)))
+    yield Facts(tuple(_rules(plan, words)))
+    yield PageBreak()
     yield Heading(1, words.say("safety.help"))
     for tier in help_tiers(_concerns(plan, library), clinic.emergency, words):
         yield Box(tier.name, tier.heading, tier.first, tier.signs)
-    yield Heading(1, words.say("handout.before"))
-    yield Text(words.say("handout.warm_up"))
-    yield Heading(1, words.say("handout.missed"))
-    yield Text(words.say("handout.missed_rule"))
     yield PageBreak()
     yield Heading(1, words.say("handout.exercises"))
     steps = session(plan, library)
     for number, item in enumerate(plan.items, 1):
-        yield exercise_block(number, item, library[item.exercise_id], steps.item_s(item.item_id), words)
+        yield exercise_block(number, item, library[item.exercise_id], steps.item_s(item.item_id), words, style.palette)
     yield PageBreak()
     yield Heading(1, words.say("diary.title"))
     yield from diary_sheet(plan, library, words)
@@ -73,23 +105,39 @@ def _nodes(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name:
         yield Text(words.say("handout.unreviewed"))
 
 
-def _facts(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name: str) -> Iterator[tuple[str, str]]:
+def _key_facts(plan: Plan, library: Library, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """How long, when, until when."""
     minutes = minutes_to_allow(session(plan, library).total_s)
+    yield words.say("handout.time"), words.say("handout.allow", minutes)
+    yield words.say("handout.when"), _when(plan, words)
+    yield words.say("handout.review"), words.date(plan.until)
+
+
+def _facts(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name: str) -> Iterator[tuple[str, str]]:
     by = ", ".join(filter(None, (plan.issued.by if plan.issued else clinic.therapist, clinic.name)))
     facts = [
         ("for", " · ".join(filter(None, (name, plan.patient))) or "_" * 24),
+        ("goal", plan.context.goal),
+        ("equipment", "; ".join(_equipment(plan, library)) or words.say("handout.nothing_needed")),
         ("by", by),
         ("contact", " · ".join(filter(None, (clinic.contact, clinic.hours)))),
         ("date", words.date(plan.issued.on) if plan.issued else ""),
         ("start", words.date(plan.start)),
-        ("review", words.date(plan.until)),
         ("version", f"{plan.plan_id}, {plan.version}"),
-        ("time", words.say("handout.allow", minutes)),
-        ("when", _when(plan, words)),
-        ("equipment", _equipment(plan, library, words)),
-        ("goal", plan.context.goal),
     ]
     yield from ((words.say(f"handout.{key}"), value) for key, value in facts if value)
+
+
+def _equipment(plan: Plan, library: Library) -> list[str]:
+    return needed(library[item.exercise_id] for item in plan.items)
+
+
+def _rules(plan: Plan, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """What counts for every exercise."""
+    yield words.say("handout.before"), words.say("handout.warm_up")
+    yield words.say("handout.missed"), words.say("handout.missed_rule")
+    if any(item.dose.effort_target is not None for item in plan.items):
+        yield words.say("handout.effort"), words.say("handout.effort_scale")
 
 
 def _licences(plan: Plan, library: Library, words: Catalogue) -> Iterator[Node]:
@@ -108,11 +156,6 @@ def _when(plan: Plan, words: Catalogue) -> str:
         return words.say("handout.see_each")
     schedule = schedules.pop()
     return frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
-
-
-def _equipment(plan: Plan, library: Library, words: Catalogue) -> str:
-    things = dict.fromkeys(thing.name for item in plan.items for thing in library[item.exercise_id].equipment)
-    return "; ".join(things) or words.say("handout.nothing_needed")
 
 
 def _concerns(plan: Plan, library: Library) -> set[Concern]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from kit.handout.nodes import ExerciseBlock, Listed
+from kit.figures import alt_text, figure, panels
+from kit.handout.nodes import AsideKind, ExerciseBlock, Listed, Picture
 from kit.library.exercise import Exercise, Side, text_for
 from kit.plan.prescription import Prescription
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, frequency_sentence
 from kit.words.durations import clock
 
+# A leaflet that says less is read more: the first ones of each list, which stand in order of weight.
+_MISTAKES, _EASIER = 3, 2
+
 
 def exercise_block(
-    number: int, item: Prescription, exercise: Exercise, seconds: int, words: Catalogue
+    number: int, item: Prescription, exercise: Exercise, seconds: int, words: Catalogue, palette: str
 ) -> ExerciseBlock:
-    """The block of `item`; its texts name the leading side, `seconds` is its time in the session."""
+    """The block of `item`; texts and pictures show the leading side, `seconds` is its time in the session."""
 
     def told(text: str) -> str:
         return text_for(text, item.lead_side, side_names(words))
@@ -28,12 +32,14 @@ def exercise_block(
     return ExerciseBlock(
         number=number,
         name=exercise.patient_name,
+        time=clock(seconds),
         dose=(*dose_sentences(item.dose, item.sides, words), often),
         dose_title=words.say("handout.how_much"),
-        dose_table=tuple(_dose_table(item, seconds, words)),
+        dose_table=tuple(_dose_table(item, words)),
         steps_title=words.say("handout.steps"),
         steps=tuple(steps),
         asides=tuple(_asides(item, exercise, told, words)),
+        pictures=tuple(_pictures(item, palette)),
     )
 
 
@@ -42,7 +48,16 @@ def side_names(words: Catalogue) -> dict[Side, str]:
     return {"left": words.say("side.left"), "right": words.say("side.right")}
 
 
-def _dose_table(item: Prescription, seconds: int, words: Catalogue) -> Iterator[tuple[str, str]]:
+def _pictures(item: Prescription, palette: str) -> Iterator[Picture]:
+    """The drawn panels, first to last, for the side that leads; none for an exercise without pictures."""
+    for panel in panels(item.exercise_id):
+        yield Picture(
+            svg=figure(item.exercise_id, panel, item.lead_side, palette),
+            alt=alt_text(item.exercise_id, panel, item.lead_side),
+        )
+
+
+def _dose_table(item: Prescription, words: Catalogue) -> Iterator[tuple[str, str]]:
     dose = item.dose
     short = [
         ("sets", str(dose.sets) if dose.sets > 1 else ""),
@@ -50,20 +65,19 @@ def _dose_table(item: Prescription, seconds: int, words: Catalogue) -> Iterator[
         ("hold", words.say("handout.seconds_short", dose.hold_s) if dose.hold_s else ""),
         ("rest_rep", words.say("handout.seconds_short", dose.rest_rep_s) if dose.rest_rep_s else ""),
         ("rest_set", words.say("handout.seconds_short", dose.rest_set_s) if dose.sets > 1 and dose.rest_set_s else ""),
-        ("side", words.say(f"side.{item.sides}") if item.sides != "both" else ""),
-        ("time_here", clock(seconds)),
+        ("side", words.say(f"side.{item.sides}") if item.sides in ("left", "right") else ""),
     ]
     yield from ((words.say(f"handout.{key}"), value) for key, value in short if value)
 
 
 def _asides(item: Prescription, exercise: Exercise, told: Callable[[str], str], words: Catalogue) -> Iterator[Listed]:
-    lists = {
+    lists: dict[AsideKind, Sequence[str]] = {
         "feel": [exercise.feel],
-        "mistakes": exercise.mistakes,
-        "easier": [variant.text for variant in exercise.easier if variant.text],
+        "mistakes": exercise.mistakes[:_MISTAKES],
+        "easier": [variant.text for variant in exercise.easier if variant.text][:_EASIER],
     }
     for key, lines in lists.items():
         if any(lines):
-            yield Listed(words.say(f"handout.{key}"), tuple(map(told, lines)))
+            yield Listed(key, words.say(f"handout.{key}"), tuple(map(told, lines)))
     if item.note:
-        yield Listed(words.say("handout.note"), (item.note,))
+        yield Listed("note", words.say("handout.note"), (item.note,))

@@ -10,8 +10,12 @@ from kit.diary.entries import has_entries
 from kit.diary.template import diary_csv
 from kit.errors import Fault, OverwriteError
 from kit.files import write_atomic
+from kit.handout.calendar import calendar_ics
+from kit.handout.careplan.bundle import careplan_json
 from kit.handout.document import document
+from kit.handout.page.page import session_html
 from kit.handout.pdf import to_pdf
+from kit.handout.style import Style
 from kit.handout.table import to_csv
 from kit.library.library import Library
 from kit.plan.document import to_document
@@ -21,20 +25,35 @@ from kit.words.catalogue import Catalogue
 PDF = "patient/handout.pdf"
 TABLE = "patient/handout.csv"
 DIARY = "patient/diary.csv"
+PAGE = "patient/session.html"
+CALENDAR = "patient/calendar.ics"
 PLAN = "record/plan.json"
+CARE_PLAN = "record/careplan.json"
 
 
-def files(plan: Plan, library: Library, clinic: Clinic, name: str = "") -> dict[str, bytes]:
+def files(
+    plan: Plan,
+    library: Library,
+    clinic: Clinic,
+    name: str = "",
+    style: Style = Style(),
+    since: Plan | None = None,
+) -> dict[str, bytes]:
     """Every file of the export by its path below the folder; the same plan gives the same bytes.
 
-    `name` is printed in the PDF only. Raises `PlanError` for a plan that cannot be handed out.
+    `name` is printed in the PDF and the page only. `since` is an earlier version: the handout says what is new,
+    and the calendar takes back what is no longer planned. Raises `PlanError` for a plan that cannot be handed out.
     """
     words = Catalogue(clinic.locale)
+    told = document(plan, library, clinic, name, style, since)
     return {
-        PDF: to_pdf(document(plan, library, clinic, name)),
+        PDF: to_pdf(told),
+        PAGE: session_html(plan, library, clinic, name).encode(),
+        CALENDAR: calendar_ics([since, plan] if since else [plan], library, clinic, words),
         TABLE: to_csv(plan, library, words),
         DIARY: diary_csv(plan, library, words),
         PLAN: to_document(plan).encode(),
+        CARE_PLAN: careplan_json(plan, library, clinic, words).encode(),
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 BoxKind = Literal["safety", "emergency", "today", "call", "plain"]
+AsideKind = Literal["feel", "mistakes", "easier", "note"]
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Facts:
-    """Names and their values, such as "Date: 1 June 2026"."""
+    """Names and their values, such as "Date: 1 June 2026"; `key` ones are what a patient looks for first."""
 
     rows: tuple[tuple[str, str], ...]
+    key: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,17 @@ class Box:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawn panel: SVG source, what it shows in words, its caption."""
+    """A drawn panel: SVG source, and what it shows in words."""
 
     svg: str
     alt: str
-    caption: str
 
 
 @dataclass(frozen=True)
 class Listed:
     """A short titled list beside the steps."""
 
+    kind: AsideKind
     title: str
     lines: tuple[str, ...]
 
@@ -60,6 +62,7 @@ class ExerciseBlock:
 
     number: int
     name: str
+    time: str
     dose: tuple[str, ...]
     dose_title: str
     dose_table: tuple[tuple[str, str], ...]
@@ -84,7 +87,7 @@ class DiaryWeek:
 
     title: str
     corner: str
-    days: tuple[str, ...]
+    days: tuple[str, ...]  # weekday, a space, date
     rows: tuple[DiaryRow, ...]
     written: tuple[str, ...]
     rest: str
@@ -113,5 +116,12 @@ class Document:
     footer: str
     page_of: str
     paper: str
+    large: bool
+    grey: bool
     colour: str
+    logo: str  # SVG source, empty for none
+    overview: str  # heading of the list of exercises on the cover
+    link: str  # address, empty for none
+    link_title: str
+    link_svg: str  # the address as a QR code
     nodes: tuple[Node, ...]

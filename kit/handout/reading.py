@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kit.handout.nodes import Box, DiaryWeek, Document, ExerciseBlock, Facts, Heading, Text
 from kit.words.readability import Readability, readability
+
+_SENTENCE = re.compile(r"[a-z][.!?](?:\s|$)")  # a value that is a sentence, not a name or a date
 
 
 def reading_level(document: Document) -> Readability:
@@ -27,4 +30,4 @@ def sentences(document: Document) -> Iterator[str]:
             case DiaryWeek():
                 yield from (node.title, *node.written, node.rest)
             case Facts():
-                pass
+                yield from (value for _, value in node.rows if _SENTENCE.search(value))

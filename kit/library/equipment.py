@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from kit.library.exercise import Exercise
+from kit.library.exercise import Equipment, Exercise
 from kit.library.search.folding import fold, singular
 
 _OR = re.compile(r"\bor\b|/|,")
@@ -16,8 +16,23 @@ def missing(exercise: Exercise, at_hand: Collection[str]) -> list[str]:
     """Names of the things that `exercise` cannot do without and that are not `at_hand`."""
     owned = [words for thing in at_hand if (words := _words(thing))]
     return [
-        thing.name for thing in exercise.equipment if not thing.optional and not _had(alternatives(thing.name), owned)
+        thing.name for thing in exercise.equipment if not thing.optional and not had(alternatives(thing.name), owned)
     ]
+
+
+def needed(exercises: Iterable[Exercise]) -> list[str]:
+    """What to have at hand for all of `exercises`: nothing twice, and no choice that something else already settles.
+
+    Things that only help come last.
+    """
+    things = dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)
+    kept: list[Equipment] = []
+    settled: list[_Words] = []
+    for thing in sorted(things, key=lambda thing: (thing.optional, len(alternatives(thing.name)))):
+        if not had(alternatives(thing.name), settled):
+            kept.append(thing)
+            settled += alternatives(thing.name)
+    return [thing.name for thing in kept]
 
 
 def alternatives(thing: str) -> list[_Words]:
@@ -25,7 +40,7 @@ def alternatives(thing: str) -> list[_Words]:
     return [words for part in _OR.split(thing) if (words := _words(part))]
 
 
-def _had(would_do: Iterable[_Words], owned: list[_Words]) -> bool:
+def had(would_do: Iterable[_Words], owned: list[_Words]) -> bool:
     """A chair serves as "firm chair", and a yoga mat as "mat": all words of the one stand in the other."""
     return any(item <= need or need <= item for need in would_do for item in owned)
 

@@ -7,12 +7,14 @@ The same input gives the same bytes. A warning is an error, since a warning is a
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import threading
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import typst
 
 from kit.errors import Fault, MachineError
@@ -22,18 +24,34 @@ STANDARDS = ["a-2a", "ua-1"]
 _LOCK = threading.Lock()  # a typst compiler is not reentrant
 
 
-def compile_pdf(source: Path, data: dict[str, Any], on: dt.date) -> bytes:
-    """The PDF of the typst file `source`, which reads `data` as JSON; `on` is the date the PDF bears."""
-    return _compile(source, data, on, format="pdf", pdf_standards=STANDARDS)[0]
+def compile_pdf(source: Path, data: dict[str, Any], pictures: list[str], on: dt.date) -> bytes:
+    """The PDF of the typst file `source`, which reads `data` and `pictures` (SVG texts) as JSON.
+
+    `on` is the date the PDF bears.
+    """
+    return packed(_compile(source, data, pictures, on, format="pdf", pdf_standards=STANDARDS)[0])
 
 
-def compile_pages(source: Path, data: dict[str, Any], on: dt.date, ppi: float = 110) -> list[bytes]:
+def compile_pages(
+    source: Path, data: dict[str, Any], pictures: list[str], on: dt.date, ppi: float = 110
+) -> list[bytes]:
     """The same pages as PNG pictures."""
-    return _compile(source, data, on, format="png", ppi=ppi)
+    return _compile(source, data, pictures, on, format="png", ppi=ppi)
 
 
-def _compile(source: Path, data: dict[str, Any], on: dt.date, **options: Any) -> list[bytes]:
-    inputs = {"data": json.dumps(drawable(data), ensure_ascii=False)}
+def packed(pdf: bytes) -> bytes:
+    """The same PDF with its objects in compressed streams: the structure that makes it accessible is most of it."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        opened.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return made.getvalue()
+
+
+def _compile(source: Path, data: dict[str, Any], pictures: list[str], on: dt.date, **options: Any) -> list[bytes]:
+    inputs = {
+        "data": json.dumps(drawable(data), ensure_ascii=False),
+        "pictures": json.dumps(pictures, ensure_ascii=False),
+    }
     midnight = dt.datetime(on.year, on.month, on.day, tzinfo=dt.UTC)
     with _LOCK:
         made, warnings = _compiler(source.parent).compile_with_warnings(

@@ -22,8 +22,6 @@ from kit.words.dose import dose_sentences, dose_short
 
 # The script asks for a sentence as say("page.save"); it gets those that it asks for, and no others.
 _ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
-# The script fills these in itself; the catalogue hands them on as they are.
-_BLANKS = {name: f"{{{name}}}" for name in ("n", "of", "name", "side", "day", "seconds", "text")}
 
 
 def facts(plan: Plan, library: Library, words: Catalogue, script: str) -> str:
@@ -48,10 +46,15 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str) -> str:
         "columns": COLUMNS,
         "answers": ANSWERS,
         "formula_starts": FORMULA_STARTS,
-        "words": {key: words.say(key, **_BLANKS) for key in sorted(set(_ASKED.findall(script)))},
+        "words": {key: _sentence(key, words) for key in sorted(set(_ASKED.findall(script)))},
     }
     text = json.dumps(known, ensure_ascii=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _sentence(key: str, words: Catalogue) -> str:
+    """The sentence with its blanks as they are: the script fills them in."""
+    return words.say(key, number="{number}", of="{of}", side="{side}", day="{day}", text="{text}")
 
 
 def _days(plan: Plan) -> dict[str, int]:

@@ -30,9 +30,7 @@ _STATIC = Path(__file__).parent / "static"
 _SCRIPTS = ("player", "tally", "days", "diary", "table", "cues", "forms", "start", "finish", "book", "page")
 
 
-def session_html(
-    plan: Plan, library: Library, clinic: Clinic, name: str = "", pictures: Pictures | None = None
-) -> str:
+def session_html(plan: Plan, library: Library, clinic: Clinic, name: str = "", pictures: Pictures | None = None) -> str:
     """The page of `plan`; the same plan gives the same text. `name` is shown beside the label and stored nowhere.
 
     `pictures` gives the panels of an item as (SVG source, what it shows in words), in order. Raises `PlanError`
@@ -80,8 +78,7 @@ def _with_pictures(told: Document, ids: list[str], pictures: Pictures) -> Docume
 def _policy(script: str, style: str) -> str:
     """Nothing from anywhere, but this one script and this one style."""
     return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
     )
 
 

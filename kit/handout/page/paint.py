@@ -72,7 +72,9 @@ def _section(part: _Part, ids: list[str]) -> Markup:
 def _node(node: Node, level: str, ids: list[str]) -> Markup:
     match node:
         case Facts():
-            rows = [element("div", element("dt", name), element("dd", element("bdi", value))) for name, value in node.rows]
+            rows = [
+                element("div", element("dt", name), element("dd", element("bdi", value))) for name, value in node.rows
+            ]
             return element("dl", *rows, class_="facts")
         case Box():
             first = element("p", element("strong", node.first)) if node.first else None
@@ -85,6 +87,10 @@ def _node(node: Node, level: str, ids: list[str]) -> Markup:
         case Text():
             return element("p", node.text)
     raise TypeError(f"no way to paint {type(node).__name__}")
+
+
+def _fact(name: str, value: str) -> Markup:
+    return element("div", element("dt", name), element("dd", element("bdi", value)))
 
 
 def _list(tag: str, lines: Iterable[str]) -> Markup:

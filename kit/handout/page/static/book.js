@@ -53,7 +53,7 @@ function download(app) {
 async function takeIn(app, file, told) {
   if (!file.files.length) return;
   const done = mergeCsv(app.facts, app.diary, await file.files[0].text());
-  app.show("diary", `${say("page.book.taken", { n: done.taken })} ${say("page.book.stayed", { n: done.kept })} ${say("page.book.refused", { n: done.refused })}`);
+  app.show("diary", `${say("page.book.taken", { number: done.taken })} ${say("page.book.stayed", { number: done.kept })} ${say("page.book.refused", { number: done.refused })}`);
 }
 
 async function remove(app) {

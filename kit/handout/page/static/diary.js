@@ -10,6 +10,7 @@ function plainText(text) {
 // One place in the browser's storage. `kept` turns false for good once the browser refuses.
 function shelf(name) {
   const place = {
+    name,
     kept: true,
     read() {
       try { return localStorage.getItem(name); } catch { place.kept = false; return null; }
@@ -32,18 +33,17 @@ class Diary {
     this.rows = [];
     this.open = null; // a session that was begun and is not written down yet
     this.choices = {};
-    const text = place.read();
-    if (text) this.#load(text);
-    else this.save(); // shows at once whether this browser keeps anything
+    this.load();
+    this.save(); // shows at once whether this browser keeps anything
   }
 
-  #load(text) {
+  load() {
     try {
-      const held = JSON.parse(text);
+      const held = JSON.parse(this.place.read() ?? "{}");
       this.rows = Array.isArray(held.rows) ? held.rows : [];
       this.open = held.open ?? null;
       this.choices = held.choices ?? {};
-    } catch { this.rows = []; } // somebody else's text under our name
+    } catch { this.rows = []; } // a text that is not ours under our name
   }
 
   save() { return this.place.write(JSON.stringify({ format: 1, rows: this.rows, open: this.open, choices: this.choices })); }

@@ -21,7 +21,7 @@ function finishScreen(app, sitting, run, before) {
     app.diary.log(sitting, parts, head);
     app.show("diary", say("page.saved"));
   };
-  return make("div", { class: "screen" }, make("h1", { tabindex: "-1" }, !run ? say("page.end.by_hand") : early ? say("page.end.early") : say("page.end.done")),
+  return make("div", { class: "screen" }, make("h1", { tabindex: "-1" }, !run ? dayInWords(sitting.day, facts.lang) : early ? say("page.end.early") : say("page.end.done")),
     ...(run ? [make("p", { class: "big" }, early ? say("page.end.early_how") : say("page.end.done_how"))] : []),
     make("h2", {}, say("page.end.what")), ...asked.map((field) => field.node),
     make("h2", {}, say("page.end.felt")), pains.pain_worst.node, pains.pain_after.node, pains.effort.node, help.node,

@@ -15,6 +15,7 @@ const app = {
   voice: speaker(facts.lang),
   lock: screenLock(),
   stage: null,
+  fresh: null, // the day that the first screen shows, while it shows
   today: () => dayOf(new Date()),
   choice: (name) => app.diary.choices[name] ?? name === "sound",
   choose(name, is) {
@@ -29,11 +30,13 @@ const app = {
   },
   show(name, said) {
     app.leave();
+    app.fresh = name === "session" ? app.today() : null;
     const screens = { session: () => startScreen(app), diary: () => bookScreen(app, said), plan: () => null };
     put(screens[name](), name);
   },
   finish(sitting, run, before) {
     app.leave();
+    app.fresh = null;
     put(finishScreen(app, sitting, run, before), "session");
   },
   help() {
@@ -49,11 +52,18 @@ const app = {
   },
   play(sitting, before) { perform(app, sitting, before, { started: new Date(), spent: null, index: 0, reasons: {} }); },
   resume(held) {
-    const items = facts.items.filter((item) => held.items.includes(item.item));
-    const sitting = { ...held.sitting, items };
-    perform(app, sitting, held.before, { started: new Date(held.started), spent: held.spent, index: held.index, reasons: held.reasons });
+    perform(app, sittingOf(held), held.before, { started: new Date(held.started), spent: held.spent, index: held.index, reasons: held.reasons });
+  },
+  // A session that was cut off is written down as far as it went.
+  tell(held) {
+    const sitting = sittingOf(held);
+    app.finish(sitting, { steps: stepsOf(sitting.items), spent: held.spent, started: new Date(held.started), reasons: held.reasons }, held.before);
   },
 };
+
+function sittingOf(held) {
+  return { ...held.sitting, items: facts.items.filter((item) => held.items.includes(item.item)) };
+}
 
 const contact = [...planNode.querySelectorAll("dl.facts > div")]
   .filter((row) => row.querySelector("dt").textContent === say("handout.contact")).map((row) => row.querySelector("dd").textContent).join("");
@@ -84,6 +94,7 @@ function perform(app, sitting, before, { started, spent, index, reasons: why }) 
   app.leave();
   app.heed();
   app.sound.wake();
+  app.fresh = null;
   const steps = stepsOf(sitting.items);
   const items = Object.fromEntries(sitting.items.map((item) => [item.item,
     { name: item.exercise, timed: Boolean(item.duration_s), sets: item.sets, reps: item.reps, ...figuresOf(item.item) }]));
@@ -96,6 +107,7 @@ function perform(app, sitting, before, { started, spent, index, reasons: why }) 
   const over = () => app.finish(sitting, { steps, spent: shown.player.spent_s, started, reasons: why }, before);
   let kept = -1;
   const shown = stage(steps, items, say, {
+    heading: "h1",
     told({ text, kind }) {
       app.voice.say(text);
       if (kind === "switch") app.sound.change();
@@ -146,7 +158,13 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 // A locked phone or another tab: nobody sees the steps any more, so they wait.
-document.addEventListener("visibilitychange", () => { if (document.hidden) app.stage?.halt(); });
+// And a page that was left open since yesterday shows the new day to whoever comes back.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) app.stage?.halt();
+  else if (app.fresh && app.fresh !== app.today()) app.show("session");
+});
+// Another tab of the same plan has written: what it wrote is not to be lost.
+window.addEventListener("storage", (event) => { if (event.key === app.diary.place.name) app.diary.load(); });
 
 planNode.querySelector("h1").setAttribute("tabindex", "-1");
 root.append(make("nav", { class: "tabs", "aria-label": say("page.tab.name") }, ...tabs.map(([, key]) => key)), place);

@@ -130,20 +130,20 @@ export function inWords(step, item, say) {
   const kinds = { setup: (side) => say("page.player.side_first", { side }), switch: (side) => say("page.player.side_now", { side }) };
   const side = name ? (kinds[step.kind] ?? ((s) => say("page.player.side", { side: s })))(name) : "";
   const counts = [];
-  if (item.sets > 1 && step.kind !== "setup") counts.push(say("page.player.set", { n: step.set, of: item.sets }));
-  if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { n: step.rep, of: item.reps }));
+  if (item.sets > 1 && step.kind !== "setup") counts.push(say("page.player.set", { number: step.set, of: item.sets }));
+  if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { number: step.rep, of: item.reps }));
   return { what, side, counts: counts.join(" · ") };
 }
 
 // The player on the screen. `items`: by id {name, lines, timed, sets, reps, figures() -> nodes}. `say` gives sentences.
-// `hooks`: told({text, kind}) once a step, beat(number, in_s) for 3, 2, 1 and 0, played(is), skip(step), finished().
+// `hooks`: heading, the level of its own; told({text, kind}) once a step, beat(number, in_s) for 3, 2, 1 and 0, played(is), skip(step), finished().
 export function stage(steps, items, say, hooks, clock = () => performance.now()) {
   const player = new Player(steps);
   const order = [...new Set(steps.map((step) => step.item))];
   const where = make("p", { class: "stage-where" }), left = make("p", { class: "stage-left" });
   const bar = make("progress", { max: player.total_s, value: 0, "aria-label": say("page.player.progress") });
   const figure = make("div", { class: "stage-figure" });
-  const name = make("h2", { class: "stage-name", tabindex: "-1" });
+  const name = make(hooks.heading ?? "h2", { class: "stage-name", tabindex: "-1" });
   const what = make("p", { class: "stage-what" }), side = make("p", { class: "stage-side" });
   const counts = make("p", { class: "stage-counts" }), coming = make("p", { class: "stage-coming" });
   const number = make("div", { class: "stage-number", "aria-hidden": "true" });
@@ -174,7 +174,7 @@ export function stage(steps, items, say, hooks, clock = () => performance.now())
       name.textContent = item.name;
       figure.replaceChildren(...item.figures());
       lines.replaceChildren(...item.lines.map((line) => make("li", {}, line)));
-      where.textContent = say("page.player.exercise", { n: order.indexOf(step.item) + 1, of: order.length });
+      where.textContent = say("page.player.exercise", { number: order.indexOf(step.item) + 1, of: order.length });
     }
     node.setAttribute("data-kind", step.kind);
     how.open = step.kind === "setup" || roomy.matches || !figure.childElementCount;
@@ -192,7 +192,7 @@ export function stage(steps, items, say, hooks, clock = () => performance.now())
     const step = player.step, item = items[step.item], words = inWords(step, item, say), seconds = step.end_s - step.start_s;
     const brief = step.rep > 1 && seconds < SHORT_S;
     const parts = brief ? [step.kind === "move" ? `${step.rep}` : words.what]
-      : [step.kind === "setup" ? item.name : "", words.what, words.side, words.counts, say("page.player.seconds", { n: seconds })];
+      : [step.kind === "setup" ? item.name : "", words.what, words.side, words.counts, say("page.player.seconds", { number: seconds })];
     const text = parts.filter(Boolean).join(". ");
     live.textContent = text;
     hooks.told?.({ text, kind: step.kind });
@@ -201,7 +201,7 @@ export function stage(steps, items, say, hooks, clock = () => performance.now())
   const paint = (reading) => {
     const at = player.at_s(reading), rest = player.left_s(reading), step = player.step;
     const minutes = Math.ceil((player.total_s - at) / 60);
-    left.textContent = say("page.player.left", { n: minutes });
+    left.textContent = say("page.player.left", { number: minutes });
     bar.value = at;
     if (!step) return;
     const shown = clockText(rest);

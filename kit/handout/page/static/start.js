@@ -10,7 +10,7 @@ function startScreen(app) {
   const sitting = () => ({ ...plan, planned: plan.items.map((i) => i.item), items: facts.items.filter((i) => chosen.has(i.item)) });
   const refresh = () => {
     const items = sitting().items, total = stepsOf(items).at(-1)?.end_s ?? 0;
-    minutes.textContent = say("page.start.minutes", { n: Math.ceil(total / 60) });
+    minutes.textContent = say("page.start.minutes", { number: Math.ceil(total / 60) });
     const things = [...new Set(items.flatMap((i) => i.equipment))];
     gear.textContent = `${say("handout.equipment")}: ${things.join("; ") || say("handout.nothing_needed")}`;
     begin.disabled = !items.length;
@@ -25,12 +25,12 @@ function startScreen(app) {
       make("span", {}, make("b", {}, item.exercise), make("small", {}, hint ? `${item.dose} ${hint}` : item.dose))));
   };
   const fixed = plan.items.map((item) => tick(item, "", true));
-  const free = plan.free.map((item) => tick(item, say("page.start.this_week", { n: diary.freeDone(item, plan.week), of: item.a_week }), false));
+  const free = plan.free.map((item) => tick(item, say("page.start.this_week", { number: diary.freeDone(item, plan.week), of: item.a_week }), false));
   const kids = [make("h1", { tabindex: "-1" }, app.title), make("p", { class: "big" }, dayInWords(plan.day, facts.lang))];
   const offered = fixed.length + free.length;
   kids.push(...notes(app, plan, offered));
   if (fixed.length) {
-    if (plan.times > 1) kids.push(notice(say("page.start.session", { n: plan.number, of: plan.times })));
+    if (plan.times > 1) kids.push(notice(say("page.start.session", { number: plan.number, of: plan.times })));
     kids.push(make("h2", {}, say("page.start.today")), make("ul", { class: "ticks" }, ...fixed));
   }
   if (free.length) {
@@ -41,7 +41,7 @@ function startScreen(app) {
   if (!offered && plan.state !== "paused") kids.push(anyway(app, tick, () => { usual.hidden = false; refresh(); }));
   const usual = make("div", { class: "stack" }, minutes, gear, before.node, none, safety(app), switches(app), begin,
     make("div", { class: "keys" }, press(say("page.start.by_hand"), () => sitting().items.length && app.finish(sitting(), null, before.value)),
-      ...(fixed.length ? [press(say("page.start.not_today"), () => notToday(app, plan))] : [])));
+      ...(fixed.length ? [press(say("page.start.not_today"), () => notDone(app, plan, say("page.start.not_today")))] : [])));
   usual.hidden = !offered;
   refresh();
   return make("div", { class: "screen start" }, ...kids, usual);
@@ -52,10 +52,11 @@ function notes(app, plan, offered) {
   const { facts, diary } = app, found = [];
   if (!diary.place.kept) found.push(notice(say("page.store.refused"), "warn"));
   const held = diary.open;
-  if (held && held.day === plan.day) {
-    found.push(make("div", { class: "notice warn" }, make("p", {}, say("page.start.begun")), make("div", { class: "keys" },
-      press(say("page.start.resume"), () => app.resume(held), { class: "main" }),
-      press(say("page.start.drop"), () => { diary.open = null; diary.save(); app.show("session"); }))));
+  if (held) {
+    const on = held.day === plan.day ? [press(say("page.start.resume"), () => app.resume(held), { class: "main" })] : [];
+    found.push(make("div", { class: "notice warn" }, make("p", {}, say("page.start.begun", { day: dayInWords(held.day, facts.lang) })),
+      make("div", { class: "keys" }, ...on, press(say("page.start.tell"), () => app.tell(held)),
+        press(say("page.start.drop"), () => { diary.open = null; diary.save(); app.show("session"); }))));
   }
   const night = diary.waitingForMorning(plan.day);
   if (night) found.push(morning(app, night));
@@ -64,9 +65,19 @@ function notes(app, plan, offered) {
   if (plan.state === "paused") found.push(notice(say("page.start.paused")));
   if (plan.state === "open" && plan.times && !plan.slot) found.push(notice(say("page.start.all_done"), "good"));
   if (plan.state === "open" && !plan.times && !offered) found.push(notice(say("page.start.rest_day")));
-  const missed = plan.state === "open" ? missedDay(facts, diary, plan.day) : null;
-  if (missed) found.push(notice(`${say("page.start.missed", { day: dayInWords(missed, facts.lang) })} ${say("handout.missed_rule")}`));
+  const missed = plan.state === "open" && !held ? missedDay(facts, diary, plan.day) : null;
+  if (missed) found.push(missedNote(app, missed));
   return found;
+}
+
+// A day without an entry: it may have been done all the same, and it is never made up for.
+function missedNote(app, day) {
+  const then = agenda(app.facts, app.diary, day);
+  const sitting = { ...then, planned: then.items.map((item) => item.item) };
+  return make("div", { class: "notice" },
+    make("p", {}, `${say("page.start.missed", { day: dayInWords(day, app.facts.lang) })} ${say("handout.missed_rule")}`),
+    make("div", { class: "keys" }, press(say("page.start.did"), () => app.finish(sitting, null, "")),
+      press(say("page.start.did_not"), () => notDone(app, then, say("page.start.did_not")))));
 }
 
 // On a day without a session the exercises are there all the same, for whoever wants them.
@@ -116,9 +127,9 @@ function morning(app, head) {
     make("div", { class: "keys" }, keep, press(say("page.unknown"), () => close(""))));
 }
 
-async function notToday(app, plan) {
+async function notDone(app, plan, title) {
   const why = choice(say("page.reason.why"), reasons(), { kind: "list" });
-  const said = await ask(say("page.start.not_today"), [notice(say("handout.missed_rule")), why.node],
+  const said = await ask(title, [notice(say("handout.missed_rule")), why.node],
     [["yes", say("page.save"), "main"], [null, say("page.cancel")]]);
   if (said !== "yes") return;
   const parts = plan.items.flatMap((item) => item.sides.map((side) => [item, side, { status: "not_done" }]));

@@ -1,0 +1,25 @@
+"""How one handout is to look: paper, size of print, colours of pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from kit.figures import PALETTES
+
+Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
+GREY = "grey"  # the palette for print without colour; everything else on the page follows it
+
+
+@dataclass(frozen=True)
+class Style:
+    """`paper` is the clinic's where none is given; large print is set anew in 18 points, never photo-enlarged."""
+
+    paper: Paper | None = None
+    large_print: bool = False
+    palette: str = PALETTES[0]
+
+    @property
+    def grey(self) -> bool:
+        return self.palette == GREY
