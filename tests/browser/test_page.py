@@ -1,0 +1,764 @@
+"""The page in a real browser, from a file, with the network off: read, play, write down, take home."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from kit.adherence.measure import measure
+from kit.cli.app import app
+from kit.clinic import Clinic
+from kit.diary.read import Diary, read_diary
+from kit.diary.template import diary_csv
+from kit.handout.page.page import session_html
+from kit.library.library import Library
+from kit.plan.document import write_plan
+from kit.plan.plan import Plan
+from kit.plan.schedule import Schedule
+from kit.timing.session import session
+from kit.words.catalogue import Catalogue
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+CLINIC = Clinic(name="Sunny Clinic", therapist="A. Physio", contact="01234 567")
+PANEL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 60"><path d="M10 50H70" stroke="#333"/></svg>'
+MONDAY = "2026-06-01T18:30:00+01:00"
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+REFUSE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+NO_STORAGE = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+)
+
+
+@dataclass
+class Opened:
+    """A context with the page of a plan in it, its clock in the test's hands."""
+
+    context: BrowserContext
+    page: Page
+    path: Path
+    troubles: list[str] = field(default_factory=list)
+
+    def run(self, seconds: float) -> None:
+        self.page.clock.run_for(round(seconds * 1000))
+
+    def key(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def rate(self, group: str, value: str) -> None:
+        self.page.get_by_role("group", name=group).get_by_role("radio", name=value, exact=True).check()
+
+    def at(self, moment: str) -> None:
+        """The same page on the same device, opened at another time."""
+        self.page.close()
+        self.page = _page(self, moment)
+
+    def exported(self, folder: Path) -> Path:
+        if not self.key("Save my diary as a file").is_visible():
+            self.key("My diary").click()
+        with self.page.expect_download() as waiting:
+            self.key("Save my diary as a file").click()
+        target = folder / waiting.value.suggested_filename
+        waiting.value.save_as(target)
+        return target
+
+
+Opener = Callable[..., Opened]
+
+
+def _page(opened: Opened, moment: str, script: str = "") -> Page:
+    page = opened.context.new_page()
+    if script:
+        page.add_init_script(script)
+    page.on("pageerror", lambda error: opened.troubles.append(str(error)))
+    page.on("console", lambda m: opened.troubles.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("request", lambda r: None if r.url.startswith(("file:", "blob:")) else opened.troubles.append(r.url))
+    page.clock.install(time=moment)
+    page.goto(opened.path.as_uri())
+    return page
+
+
+@pytest.fixture
+def opener(chromium: Browser, library: Library, tmp_path: Path) -> Iterator[Opener]:
+    """Opens the page of a plan; afterwards no script failed, nothing was refused and nothing left the machine."""
+    all_opened: list[Opened] = []
+
+    def opened(plan: Plan, moment: str = MONDAY, script: str = "", pictures: bool = True, **settings: Any) -> Opened:
+        path = tmp_path / f"session-{len(all_opened)}.html"
+        panels = (lambda item: [(PANEL, f"Start of {item}"), (PANEL, f"End of {item}")]) if pictures else None
+        path.write_text(session_html(plan, library, CLINIC, pictures=panels), encoding="utf-8")
+        context = chromium.new_context(
+            **{"viewport": {"width": 360, "height": 740}, **settings}, timezone_id="Europe/London"
+        )
+        context.set_offline(True)
+        one = Opened(context, None, path)  # type: ignore[arg-type]
+        all_opened.append(one)
+        one.page = _page(one, moment, script)
+        return one
+
+    yield opened
+    for one in all_opened:
+        one.context.close()
+    assert [trouble for one in all_opened for trouble in one.troubles] == []
+
+
+@pytest.fixture(scope="module")
+def two(library: Library) -> Plan:
+    """Two short exercises every day, issued: one side after the other with two sets, and one for both at once."""
+    plan = Plan(plan_id="P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
+    plan = plan.add(library["seated_rotator_stretch"], sets=2, reps=2, hold_s=10, rest_rep_s=6, rest_set_s=8)
+    plan = plan.add(library["prone_press_up"], reps=2, load_kg=2.5, schedule=Schedule(weekdays=("mon", "wed")))
+    return plan.issue("A. Physio", dt.date(2026, 6, 1), library)
+
+
+def finish(opened: Opened, worst: str = "0", now: str = "0", effort: str = "0") -> None:
+    opened.rate("Worst pain while you did it", worst)
+    opened.rate("Pain now", now)
+    opened.rate("How hard was it?", effort)
+    opened.key("Save in my diary").click()
+    expect(opened.page.get_by_text("Saved in your diary.")).to_be_visible()
+
+
+def answers(diary: Diary) -> list[dict[str, Any]]:
+    """The answered rows as plain values, blanks left out."""
+    rows = diary.rows[diary.rows["status"].notna()]
+    return [
+        {k: v for k, v in row.items() if v == v and v is not None} for row in rows.astype(object).to_dict("records")
+    ]
+
+
+def clean(diary: Diary) -> bool:
+    return diary.faults == () and diary.rejects == ()
+
+
+# Reading
+
+
+def test_without_a_script_the_whole_session_stands_there(
+    chromium: Browser, two: Plan, library: Library, tmp_path: Path
+) -> None:
+    """Previews that run no script show exercises, pictures, steps, doses, safety and contact, and fit the screen."""
+    path = tmp_path / "session.html"
+    path.write_text(session_html(two, library, CLINIC, pictures=lambda i: [(PANEL, f"Start of {i}")]), encoding="utf-8")
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    context.set_offline(True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    for said in ("Seated hip stretch", "Do it 2 times on each side.", "Call 999 now if:", "A light pull is good. Pain is not.",
+                 "Stop if you feel pain.", "Just go on with the next one.", "01234 567", "To make it easier", "Your diary"):  # fmt: skip
+        expect(page.get_by_text(said).first).to_be_visible()
+    expect(page.get_by_role("img", name="Start of i1")).to_be_visible()
+    expect(page.locator("article.exercise ol > li")).not_to_have_count(0)
+    expect(page.locator("#app")).to_be_hidden()
+    context.close()
+
+
+def test_print_is_the_plan_alone(opener: Opener, two: Plan) -> None:
+    """On paper the static content stands, black on white, whatever the screen shows and likes."""
+    opened = opener(two, color_scheme="dark")
+    opened.page.emulate_media(media="print")
+    expect(opened.page.locator("#plan")).to_be_visible()
+    expect(opened.page.locator("#app")).to_be_hidden()
+    expect(opened.page.locator(".paper table").first).to_be_visible()
+    colours = opened.page.evaluate(
+        "() => { const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]; }"
+    )
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+# Playing
+
+
+def test_from_start_to_a_diary_that_the_kit_reads(opener: Opener, two: Plan, library: Library, tmp_path: Path) -> None:
+    """Played to its end and written down, a session comes back whole; every 0 is there; adherence counts it."""
+    opened = opener(two)
+    opened.rate("How much pain do you have now?", "0")
+    opened.key("Start").click()
+    expect(opened.page.locator(".stage-what")).to_have_text("Get ready")
+    opened.run(session(two, library, two.start).total_s + 0.2)
+    expect(opened.page.get_by_role("heading", level=1)).to_have_text("Well done")
+    opened.page.get_by_role("group", name="Did something").get_by_role("radio", name="No").check()
+    opened.page.get_by_label("A note for your physio").fill("  =1+1, \u202e“ok”\nnext line ")
+    finish(opened)
+    path = opened.exported(tmp_path)
+    diary = read_diary(path)
+    assert clean(diary)
+    assert len(diary.rows) == 14 * 2 + 4
+    done = answers(diary)
+    assert [(r["item_id"], r["side"], r["status"]) for r in done] == [
+        ("i1", "right", "done"),
+        ("i1", "left", "done"),
+        ("i2", "both", "done"),
+    ]
+    head = done[0]
+    assert [head[n] for n in ("sets_done", "reps_done", "reps_last_set", "hold_done_s")] == [2, 2, 2, 10]
+    assert [head[n] for n in ("pain_before", "pain_worst", "pain_after", "effort")] == [0, 0, 0, 0]
+    assert head["note"] == "=1+1, “ok” next line"
+    assert head["help_sign"] == "no"
+    assert head["started_at"] == MONDAY
+    assert dt.datetime.fromisoformat(head["logged_at"]) > dt.datetime.fromisoformat(MONDAY)
+    assert done[2]["load_kg"] == 2.5
+    assert "pain_before" not in done[1]
+    counts = measure([two], diary.rows, dt.date(2026, 6, 1)).pooled
+    assert (counts.expected, counts.done) == (1, 1)
+
+
+def test_the_command_counts_what_the_page_wrote(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """`kit adherence` takes the page's file without a word of complaint."""
+    from typer.testing import CliRunner
+
+    opened = opener(two)
+    opened.key("I did it without the timer").click()
+    for all_of_it in opened.page.locator(".card input[value=done]").all():
+        all_of_it.check()
+    finish(opened)
+    log = opened.exported(tmp_path)
+    write_plan(two, tmp_path / "plan.json")
+    told = CliRunner().invoke(
+        app, ["adherence", str(tmp_path / "plan.json"), "--log", str(log), "--as-of", "2026-06-02", "--json"]
+    )
+    assert told.exit_code == 0, told.output
+    assert json.loads(told.stdout)["pooled"]["done"] == 1
+
+
+def test_an_untouched_diary_is_the_blank_one(
+    opener: Opener, two: Plan, library: Library, words: Catalogue, tmp_path: Path
+) -> None:
+    """Before anything is written down, the export has the bytes of the diary that goes home."""
+    assert opener(two).exported(tmp_path).read_bytes() == diary_csv(two, library, words)
+
+
+def test_pause_next_back_and_the_keyboard(opener: Opener, two: Plan) -> None:
+    """The countdown stands still while paused; next and back move by steps; space and arrows do the same."""
+    opened = opener(two)
+    opened.key("Start").click()
+    what, number = opened.page.locator(".stage-what"), opened.page.locator(".stage-number")
+    opened.run(4)
+    opened.page.keyboard.press(" ")
+    shown = number.inner_text()
+    expect(opened.key("I am ready")).to_be_visible()
+    opened.run(5)
+    assert number.inner_text() == shown == "11"
+    opened.page.keyboard.press(" ")
+    opened.run(1)
+    expect(number).to_have_text("10")
+    opened.key("Next").click()
+    expect(what).to_have_text("Hold")
+    expect(opened.page.locator(".stage-side")).to_have_text("Your right side")
+    expect(opened.page.locator(".stage-counts")).to_have_text("Set 1 of 2 · Repeat 1 of 2")
+    opened.page.locator(".stage-name").focus()
+    opened.page.keyboard.press("ArrowLeft")
+    expect(what).to_have_text("Get ready")
+    opened.page.keyboard.press("ArrowRight")
+    expect(what).to_have_text("Hold")
+    opened.run(10 + 6 + 10 + 0.1)
+    expect(what).to_have_text("Change sides")
+    expect(opened.page.locator(".stage-side")).to_have_text("Now your left side")
+    opened.run(5)
+    expect(opened.page.locator(".stage-side")).to_have_text("Your left side")
+
+
+def test_skipping_and_ending_early_are_told_as_they_were(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """What ran is counted and what did not is not; the reason of a skip stands in its row."""
+    opened = opener(two)
+    opened.key("Start").click()
+    opened.run(15 + 10 + 6 + 4)  # one repetition, its rest, and four seconds of the next one
+    opened.key("Skip this exercise").click()
+    opened.page.get_by_role("dialog").get_by_role("radio", name="It hurt").check()
+    opened.page.get_by_role("dialog").get_by_role("button", name="Skip this exercise").click()
+    expect(opened.page.locator(".stage-name")).not_to_have_text("Seated hip stretch")
+    opened.key("End the session").click()
+    opened.key("End it now").click()
+    expect(opened.page.get_by_role("heading", level=1)).to_have_text("You stopped early")
+    finish(opened, "4", "3", "2")
+    diary = read_diary(opened.exported(tmp_path))
+    assert clean(diary)
+    right, left, press = answers(diary)
+    assert [right[n] for n in ("status", "sets_done", "reps_done", "hold_done_s", "reason")] == [
+        "partial",
+        1,
+        1,
+        10,
+        "It hurt",
+    ]
+    assert (left["status"], press["status"]) == ("not_done", "not_done")
+    assert [right[n] for n in ("pain_worst", "pain_after", "effort")] == [4, 3, 2]
+    assert "pain_before" not in right
+    assert "load_kg" not in press
+
+
+def test_a_screen_reader_hears_each_step_once(opener: Opener, two: Plan, library: Library) -> None:
+    """The live region changes once a step, not once a second, and never back to what it said."""
+    opened = opener(two)
+    opened.key("Start").click()
+    opened.page.evaluate("""() => {
+        const live = document.querySelector('.stage [role=status]');
+        window.heard = [live.textContent];
+        new MutationObserver(() => window.heard.push(live.textContent)).observe(live, { childList: true });
+    }""")
+    steps = session(two, library, two.start).steps
+    opened.run(steps[-1].start_s + 0.5)
+    heard = opened.page.evaluate("window.heard")
+    assert len(heard) == len(steps)
+    assert heard[0] == "Seated hip stretch. Get ready. Start with your right side. 15 seconds"
+    assert heard[1] == "Hold. Your right side. Set 1 of 2 · Repeat 1 of 2. 10 seconds"
+
+
+def test_beeps_count_down_and_can_be_turned_off(opener: Opener, two: Plan) -> None:
+    """3, 2, 1 and the end sound at their second on the sound's own clock; turned off, nothing sounds."""
+    script = """
+        window.tones = [];
+        const began = OscillatorNode.prototype.start;
+        OscillatorNode.prototype.start = function (at) { window.tones.push(this.frequency.value); return began.call(this, at); };
+    """
+    opened = opener(two, script=script)
+    opened.key("Start").click()
+    opened.run(11)
+    assert opened.page.evaluate("window.tones") == []
+    opened.run(4.2)
+    assert opened.page.evaluate("window.tones") == [660, 660, 660, 880]
+    opened.key("Beeps off").click()
+    opened.run(9.5)
+    assert len(opened.page.evaluate("window.tones")) == 4
+
+
+def test_the_screen_stays_on_while_it_plays(opener: Opener, two: Plan) -> None:
+    """The lock on the screen is asked for when playing starts and let go when it pauses or ends."""
+    script = """
+        window.locks = [];
+        Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => {
+            window.locks.push('kept');
+            return { addEventListener() {}, release: async () => { window.locks.push('let go'); } };
+        } } });
+    """
+    opened = opener(two, script=script)
+    opened.key("Start").click()
+    opened.run(1)
+    assert opened.page.evaluate("window.locks") == ["kept"]
+    opened.key("Pause").click()
+    assert opened.page.evaluate("window.locks") == ["kept", "let go"]
+    opened.key("I am ready").click()
+    opened.key("End the session").click()
+    opened.key("End it now").click()
+    assert opened.page.evaluate("window.locks") == ["kept", "let go"] * 2
+
+
+def test_a_hidden_page_waits(opener: Opener, two: Plan) -> None:
+    """When nobody can see the steps the session stands still, and says so."""
+    opened = opener(two)
+    opened.key("Start").click()
+    opened.run(3)
+    opened.page.evaluate("""() => {
+        Object.defineProperty(document, 'hidden', { value: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+    }""")
+    expect(opened.page.locator(".stage [role=status]")).to_have_text("Paused")
+    opened.run(8)
+    expect(opened.page.locator(".stage-number")).to_have_text("12")
+
+
+def test_it_can_wait_before_each_exercise(opener: Opener, two: Plan) -> None:
+    """With the switch on, every exercise waits until the patient is ready."""
+    opened = opener(two)
+    opened.page.get_by_label("Wait for me before each exercise").check()
+    opened.key("Start").click()
+    opened.run(30)
+    expect(opened.page.locator(".stage-what")).to_have_text("Get ready")
+    opened.key("I am ready").click()
+    opened.run(16)
+    expect(opened.page.locator(".stage-what")).to_have_text("Hold")
+
+
+def test_real_seconds(opener: Opener, two: Plan, library: Library) -> None:
+    """Against the browser's own clock the second step starts 15 s after the first, within 150 ms, through a hang."""
+    opened = opener(two)
+    opened.page.clock.resume()
+    opened.page.evaluate("""() => {
+        window.turns = [];
+        new MutationObserver(() => window.turns.push(performance.now())).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-kind'] });
+    }""")
+    opened.page.evaluate("""() => {
+        [...document.querySelectorAll('button')].find((b) => b.textContent === 'Start').click();
+        window.began = performance.now();
+        setTimeout(() => { const t = performance.now(); while (performance.now() - t < 700); }, 4000);
+    }""")
+    expect(opened.page.locator(".stage-what")).to_have_text("Hold", timeout=17_000)
+    took = opened.page.evaluate("window.turns.at(-1) - window.began")
+    assert abs(took - 15_000) < 150, took
+
+
+# Days
+
+
+def test_what_is_due_today(opener: Opener, two: Plan) -> None:
+    """Monday asks for both exercises, Tuesday for the daily one alone; a paused day and days outside say what they are."""
+    opened = opener(two)
+    expect(opened.page.locator(".ticks li")).to_have_count(2)
+    opened.at("2026-06-02T09:00:00+01:00")
+    expect(opened.page.locator(".ticks li")).to_have_count(1)
+    expect(
+        opened.page.get_by_text("You have no entry for Monday 1 June. Just go on with the next one.")
+    ).to_be_visible()
+    opened.at("2026-05-31T09:00:00+01:00")
+    expect(opened.page.get_by_text("Your plan starts on Monday 1 June.")).to_be_visible()
+    opened.at("2026-06-20T09:00:00+01:00")
+    expect(opened.page.get_by_text("Your plan ended on Sunday 14 June.")).to_be_visible()
+    opened.key("Do the exercises all the same").click()
+    expect(opened.key("Start")).to_be_enabled()
+
+
+def test_times_a_day_and_days_of_free_choice(opener: Opener, library: Library, tmp_path: Path) -> None:
+    """Each session of a day gets its number, a free one the first that fits; nothing clashes, and adherence agrees."""
+    plan = Plan(plan_id="P-002", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
+    plan = plan.add(library["ankle_pumps"], schedule=Schedule(weekdays=("mon", "tue"), times_a_day=2))
+    plan = plan.add(library["bridge"], schedule=Schedule(days_a_week=3)).issue("A. Physio", plan.start, library)
+    opened = opener(plan)
+    expect(opened.page.get_by_text("Session 1 of 2 today.")).to_be_visible()
+    hip = opened.page.get_by_role("checkbox", name="Hip lift")
+    expect(hip).not_to_be_checked()
+
+    def by_hand(*names: str) -> None:
+        opened.key("Today").click()
+        for name in ("Ankle pumps", "Hip lift"):
+            box = opened.page.get_by_role("checkbox", name=name)
+            if box.count():
+                box.set_checked(name in names)
+        opened.key("I did it without the timer").click()
+        for all_of_it in opened.page.locator(".card input[value=done]").all():
+            all_of_it.check()
+        finish(opened, "1")
+
+    by_hand("Ankle pumps", "Hip lift")
+    opened.key("Today").click()
+    expect(opened.page.get_by_text("Session 2 of 2 today.")).to_be_visible()
+    expect(opened.page.get_by_text("Done this week: 1 of 3.")).to_be_visible()
+    by_hand("Hip lift")
+    by_hand("Ankle pumps")
+    opened.key("Today").click()
+    expect(opened.page.get_by_text("You have done all for today.")).to_be_visible()
+    opened.at("2026-06-04T09:00:00+01:00")
+    by_hand("Hip lift")
+    diary = read_diary(opened.exported(tmp_path))
+    assert clean(diary), (diary.faults, diary.rejects)
+    assert len(answers(diary)) == 5
+    assert len(diary.rows) == 2 * (4 + 3)
+    result = measure([plan], diary.rows, dt.date(2026, 6, 8))
+    assert (result.pooled.expected, result.pooled.done, result.pooled.over, result.pooled.extra) == (7, 5, 0, 0)
+
+
+def test_a_missed_day_can_be_told_later(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """A day without an entry may be written down afterwards, on its own day; it is told no second time."""
+    opened = opener(two, "2026-06-02T09:00:00+01:00")
+    opened.key("I did it").click()
+    expect(opened.page.get_by_role("heading", level=1)).to_have_text("Monday 1 June")
+    for all_of_it in opened.page.locator(".card input[value=done]").all():
+        all_of_it.check()
+    finish(opened)
+    opened.key("Today").click()
+    expect(opened.page.get_by_text("You have no entry")).to_have_count(0)
+    diary = read_diary(opened.exported(tmp_path))
+    assert clean(diary)
+    assert {(str(r["date"])[:10], r["status"]) for r in answers(diary)} == {("2026-06-01", "done")}
+
+
+def test_a_page_left_open_shows_the_new_day(opener: Opener, two: Plan) -> None:
+    """Whoever comes back to a page of yesterday sees today."""
+    opened = opener(two)
+    expect(opened.page.get_by_text("Monday 1 June")).to_be_visible()
+    opened.page.clock.set_fixed_time("2026-06-02T09:00:00+01:00")
+    opened.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(opened.page.get_by_text("Tuesday 2 June")).to_be_visible()
+
+
+def test_a_day_that_cannot_be_is_an_answer_too(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """ "I cannot do it today" writes not done with its reason, for every exercise of the day."""
+    opened = opener(two)
+    opened.key("I cannot do it today").click()
+    opened.page.get_by_role("dialog").get_by_role("radio", name="No time").check()
+    opened.page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    diary = read_diary(opened.exported(tmp_path))
+    assert clean(diary)
+    assert [r["status"] for r in answers(diary)] == ["not_done"] * 3
+    assert answers(diary)[0]["reason"] == "No time"
+    assert measure([two], diary.rows, dt.date(2026, 6, 1)).pooled.not_done == 1
+
+
+def test_the_next_morning_is_asked_for(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """The next opening asks once for the pain of that morning; a 0 is written into the session's first row."""
+    opened = opener(two)
+    opened.key("Start").click()
+    opened.run(30)
+    opened.key("End the session").click()
+    opened.key("End it now").click()
+    finish(opened)
+    opened.at("2026-06-02T08:00:00+01:00")
+    opened.rate("How much pain did you have that morning?", "0")
+    opened.key("Save").click()
+    expect(opened.page.get_by_text("One question first")).to_have_count(0)
+    assert answers(read_diary(opened.exported(tmp_path)))[0]["pain_next_morning"] == 0
+
+
+# Keeping
+
+
+def test_a_reload_keeps_the_diary_and_the_session_that_was_begun(opener: Opener, two: Plan) -> None:
+    """What was saved is there again; a session that was cut off goes on where it was."""
+    opened = opener(two)
+    opened.key("I cannot do it today").click()
+    opened.page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    opened.page.reload()
+    opened.key("My diary").click()
+    expect(opened.page.locator(".entries li")).to_have_count(1)
+    opened.at("2026-06-02T08:00:00+01:00")
+    opened.key("Start").click()
+    opened.run(16)
+    opened.page.reload()
+    opened.key("Go on where I was").click()
+    expect(opened.page.locator(".stage-what")).to_have_text("Hold")
+    opened.at("2026-06-03T08:00:00+01:00")
+    expect(opened.page.get_by_text("You did not end your session on Tuesday 2 June.")).to_be_visible()
+    opened.key("Say how it went").click()
+    expect(opened.page.get_by_role("heading", level=1)).to_have_text("You stopped early")
+    finish(opened, "1")
+    expect(opened.page.locator(".entries h3").first).to_have_text("Tuesday 2 June")
+
+
+@pytest.mark.parametrize("script", [REFUSE, NO_STORAGE])
+def test_a_browser_that_keeps_nothing_says_so(script: str, opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """Refused storage is told in plain words; the session and the export work all the same."""
+    opened = opener(two, script=script)
+    expect(opened.page.get_by_text("This browser does not keep your diary.")).to_be_visible()
+    opened.key("I cannot do it today").click()
+    opened.page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    expect(opened.page.get_by_text("This browser does not keep your diary.")).to_be_visible()
+    assert len(answers(read_diary(opened.exported(tmp_path)))) == 3
+
+
+def test_an_earlier_file_comes_back_and_deleting_is_for_good(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """Deleted means gone, after a question; an earlier export brings every row back, and nothing twice."""
+    opened = opener(two)
+    opened.key("Start").click()
+    opened.run(30)
+    opened.key("End the session").click()
+    opened.key("End it now").click()
+    opened.page.get_by_label("A note for your physio").fill('\'=x, "quoted"')
+    finish(opened, "10")
+    path = opened.exported(tmp_path)
+    before = path.read_bytes()
+    opened.page.get_by_text("More", exact=True).click()
+    opened.key("Delete my diary on this device").click()
+    opened.page.get_by_role("dialog").get_by_role("button", name="Delete it").click()
+    expect(opened.page.get_by_text("Nothing yet.")).to_be_visible()
+    assert opened.page.evaluate("localStorage.length") == 0
+    for told in ("Lines taken in: 3.", "Lines that were here and stay: 3."):
+        opened.page.get_by_text("More", exact=True).click()
+        opened.page.get_by_label("Take in a diary file").set_input_files(path)
+        expect(opened.page.get_by_text(told)).to_be_visible()
+    assert opened.exported(tmp_path).read_bytes() == before
+
+
+def test_a_sign_of_danger_is_answered_at_once(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """Whoever ticks a sign is told what to do in the same moment, and the sign is in the diary."""
+    opened = opener(two)
+    opened.key("I did it without the timer").click()
+    opened.page.locator(".card input[value=done]").first.check()
+    opened.page.get_by_role("group", name="Did something").get_by_role("radio", name="Yes").check()
+    opened.page.get_by_label("You faint.").check()
+    expect(opened.page.get_by_role("alert").filter(has_text="Call 999 now")).to_be_visible()
+    finish(opened)
+    assert answers(read_diary(opened.exported(tmp_path)))[0]["help_sign"] == "yes: You faint."
+
+
+HOSTILE = [
+    "</script><script>document.title='fired'</script>",
+    "<img src=x onerror=\"document.title='fired'\">",
+    "]]>",
+    "@SUM(A1)",
+    "\t-1",
+    'a,b;"c"',
+    "'quoted",
+    "膝 😀",
+]
+
+
+def test_hostile_notes_are_text(opener: Opener, four: Plan, tmp_path: Path) -> None:
+    """A note comes back as it was typed, a formula in the file is text, and nothing of it runs."""
+    draft = four.describe(title="</title><script>document.title='fired'</script>").adjust("i1", note=HOSTILE[1])
+    opened = opener(draft)
+    for number, note in enumerate(HOSTILE):
+        opened.key("Today").click()
+        if number:  # all that was due is done: the rest are sessions beyond it
+            opened.key("Do the exercises all the same").click()
+        opened.key("I did it without the timer").click()
+        opened.page.locator(".card input[value=done]").first.check()
+        opened.page.get_by_label("A note for your physio").fill(note)
+        finish(opened)
+    assert opened.page.title() == "</title><script>document.title='fired'</script>"
+    assert opened.page.locator("img, script:not([type])").count() == 0
+    path = opened.exported(tmp_path)
+    diary = read_diary(path)
+    assert clean(diary)
+    assert {r["note"] for r in answers(diary) if "note" in r} == {note.strip() for note in HOSTILE}
+    cells = [row["note"] for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))]
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in cells)
+
+
+# For everybody
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(scheme: str, opener: Opener, two: Plan) -> None:
+    """No violation of WCAG 2.2 AA on the plan, start, player, dialogue, last and diary screens, light and dark."""
+    opened = opener(two, color_scheme=scheme)
+
+    def look() -> None:
+        opened.page.clock.resume()
+        opened.page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
+        found = Axe().run(opened.page, options=WCAG).response["violations"]
+        assert [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found] == []
+
+    look()
+    opened.key("My plan").click()
+    look()
+    opened.key("Today").click()
+    opened.key("Start").click()
+    look()
+    opened.key("Pause").click()
+    opened.key("When to get help").click()
+    look()
+    opened.key("Close").click()
+    opened.key("End the session").click()
+    opened.key("End it now").click()
+    opened.page.get_by_role("group", name="Did something").get_by_role("radio", name="Yes").check()
+    opened.page.get_by_label("You faint.").check()
+    look()
+    opened.key("Save in my diary").click()
+    opened.page.get_by_text("More", exact=True).click()
+    look()
+
+
+def test_nothing_moves_for_whoever_wants_it_calm(opener: Opener, two: Plan) -> None:
+    """With reduced motion there is no animation, and the ring moves with the seconds alone."""
+    opened = opener(two, reduced_motion="reduce")
+    opened.key("Start").click()
+    seen = set()
+    for _ in range(20):
+        opened.run(0.1)
+        seen.add(opened.page.locator(".arc").evaluate("e => e.style.strokeDashoffset"))
+    assert len(seen) <= 3
+    assert opened.page.evaluate("document.getAnimations().length") == 0
+
+
+@pytest.mark.parametrize(("width", "size"), [(360, 100), (768, 100), (1280, 200), (640, 200)])
+def test_nothing_is_cut_off_and_keys_are_large(width: int, size: int, opener: Opener, two: Plan) -> None:
+    """No screen scrolls sideways, at 200 % text too; every button is at least 48 px high."""
+    opened = opener(two, viewport={"width": width, "height": 740})
+    opened.page.evaluate("p => { document.documentElement.style.fontSize = `${112.5 * p / 100}%`; }", size)
+
+    def look() -> None:
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+        heights = opened.page.evaluate(
+            "() => [...document.querySelectorAll('#app :is(button, .pick, .tick-row, .switch)')].filter((e) => e.offsetParent).map((e) => e.offsetHeight)"
+        )
+        assert min(heights) >= 48
+
+    look()
+    opened.key("Start").click()
+    look()
+    opened.key("End the session").click()
+    opened.key("End it now").click()
+    look()
+    opened.key("Save in my diary").click()
+    look()
+
+
+# The player on its own
+
+PLAYER = Path(__file__).parents[2] / "kit" / "handout" / "page" / "static" / "player.js"
+WALK = """
+async ([source, steps, readings]) => {
+    const { Player } = await import(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+    const player = new Player(steps), seen = [];
+    for (const [act, now] of readings) {
+        const told = act === 'tick' ? player.tick(now) : player[act](now);
+        seen.push([player.index, player.at_s(now), player.running, told?.entered ?? [], told?.slept ?? false]);
+    }
+    return { seen, spent: player.spent_s };
+}
+"""
+
+
+@pytest.fixture
+def walk(chromium: Browser) -> Iterator[Callable[..., Any]]:
+    context = chromium.new_context()
+    page = context.new_page()
+    source = PLAYER.read_text(encoding="utf-8")
+    yield lambda steps, readings: page.evaluate(WALK, [source, steps, readings])
+    context.close()
+
+
+def steps_of(plan: Plan, library: Library) -> list[dict[str, Any]]:
+    return [step.as_dict() for step in session(plan, library).steps]
+
+
+def test_ten_minutes_do_not_drift(walk: Callable[..., Any], four: Plan, library: Library) -> None:
+    """After ten minutes of uneven ticks the session is where the clock is, to the millisecond, at every tick."""
+    steps, began = steps_of(four, library), 123_456.789
+    readings, now = [["play", began]], began
+    for n in range(11_000):
+        now += (16, 50, 97, 3, 250, 700, 41)[n % 7] * 0.43
+        readings.append(["tick", now])
+    seen = walk(steps, readings)["seen"]
+    assert now - began > 600_000
+    for (_, reading), (index, at, _, _, _) in zip(readings[1:], seen[1:], strict=True):
+        true_s = min((reading - began) / 1000, steps[-1]["end_s"])
+        assert abs(at - true_s) < 0.001
+        naive = next((i for i, step in enumerate(steps) if true_s < step["end_s"]), len(steps))
+        assert index == naive or abs(true_s - steps[min(naive, len(steps) - 1)]["start_s"]) < 1e-6
+    entered = [i for row in seen for i in row[3]]
+    assert entered == list(range(1, len(steps)))
+
+
+def test_pauses_take_no_time_and_every_step_counts_once(walk: Callable[..., Any], four: Plan, library: Library) -> None:
+    """However often it is paused, the session is as long as its steps; each step has run for its full length."""
+    steps, readings, now = steps_of(four, library), [], 0.0
+    while now < 3_000_000:
+        readings += [["play", now], *(["tick", now + 500 * k] for k in range(1, 9)), ["pause", now + 4_200]]
+        now += 14_200
+    told = walk(steps, readings)
+    ended = next(n for n, row in enumerate(told["seen"]) if row[0] == len(steps))
+    played = sum(4.2 for act, _ in readings[: ended + 1] if act == "pause")
+    assert abs(played - steps[-1]["end_s"]) <= 4.2
+    assert told["spent"] == pytest.approx([step["end_s"] - step["start_s"] for step in steps], abs=0.01)
+
+
+def test_a_clock_that_slept_pauses(walk: Callable[..., Any], four: Plan, library: Library) -> None:
+    """A leap of more than ten seconds is a machine that slept: the session waits where it was seen last."""
+    told = walk(
+        steps_of(four, library), [["play", 0], ["tick", 3_000], ["tick", 13_001], ["play", 20_000], ["tick", 21_000]]
+    )
+    assert [row[1] for row in told["seen"]] == [0, 3, 3, 3, 4]
+    assert told["seen"][2][4] is True
+    assert told["seen"][2][2] is False
+
+
+def test_jumps_land_on_the_starts_of_steps(walk: Callable[..., Any], four: Plan, library: Library) -> None:
+    """Next and back go to the start of a step, back within it first; skip goes to the next exercise, and past the last ends."""
+    steps = steps_of(four, library)
+    told = walk(steps, [["play", 0], ["next", 1000], ["back", 1500], ["next", 2000], ["tick", 7000], ["back", 7000],
+                        ["skip", 7100], ["skip", 7200], ["skip", 7300], ["skip", 7400]])  # fmt: skip
+    firsts = [next(i for i, s in enumerate(steps) if s["item"] == f"i{n}") for n in (2, 3, 4)]
+    assert [row[0] for row in told["seen"]] == [0, 1, 0, 1, 1, 1, *firsts, len(steps)]
+    assert [row[1] for row in told["seen"]][5:9] == [15, *(steps[i]["start_s"] for i in firsts)]
+    assert told["spent"][1] == pytest.approx(5)
+    assert told["seen"][-1][2] is False
