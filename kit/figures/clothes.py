@@ -18,7 +18,7 @@ def covering(part: str, place: Array) -> NDArray[np.int32]:
     out = np.full(len(place), SKIN, dtype=np.int32)
     name = part.split(".")[0]
     if name == "trunk":
-        neckline = ((y / 0.040) ** 2 + ((z - 0.838) / 0.040) ** 2 < 1) & (x > -0.018)
+        neckline = ((y / 0.037) ** 2 + ((z - 0.838) / 0.031) ** 2 < 1) & (x > -0.018)
         out[~neckline] = SHIRT
     elif name == "pelvis":
         out[:] = SHORTS

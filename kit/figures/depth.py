@@ -63,6 +63,12 @@ class Buffer:
         flat = across[None, :, None] * view[0] + up[:, None, None] * view[1]
         return np.asarray(flat + self.depth[..., None] * view[2])
 
+    def heights(self, screen: Screen) -> Array:
+        """(rows, columns): how high above the floor each ray meets what it sees, in H."""
+        across, up = screen.rays()
+        right, above, near = screen.view[:, 2]
+        return np.asarray(across[None, :] * right + up[:, None] * above + self.depth * near)
+
 
 def ellipsoids(buffer: Buffer, screen: Screen, centre: Array, axes: Array) -> None:
     """Draw m ellipsoids (centre (m, 3), semi-axes (m, 3, 3)) into the buffer with indices 0..m-1."""
@@ -91,11 +97,11 @@ def ellipsoids(buffer: Buffer, screen: Screen, centre: Array, axes: Array) -> No
         buffer.index[y0:y1, x0:x1][wins] = i
 
 
-def normals(buffer: Buffer, screen: Screen, centre: Array, axes: Array) -> Array:
-    """(rows, columns, 3) outward normals of the ellipsoids seen, 0 where none is."""
+def normals(buffer: Buffer, points: Array, centre: Array, axes: Array) -> Array:
+    """(rows, columns, 3) outward normals of the ellipsoids seen, 0 where none is; `points` are the buffer's."""
     hit = buffer.index >= 0
     which = buffer.index[hit]
-    points = buffer.points(screen)[hit]
+    points = points[hit]
     inverse = np.linalg.inv(axes @ axes.transpose(0, 2, 1))
     out = np.zeros((*buffer.depth.shape, 3))
     toward = np.einsum("kij,kj->ki", inverse[which], points - centre[which])

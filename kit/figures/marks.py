@@ -17,7 +17,7 @@ from kit.figures.proportions import BONE, NEUTRAL, Array
 from kit.figures.scene import Scene
 from kit.figures.skeleton import Frames
 
-HATCH = 0.0125  # H between two strokes
+HATCH = 0.015  # H between two strokes
 LEAST = 0.022  # H across: smaller felt areas count as hidden
 
 
@@ -45,9 +45,9 @@ def felt_area(scene: Scene, felt: Felt, dashed: bool = True) -> list[str]:
     edge = outline_path(mask, 4, 0.6, 100)
     strokes = _hatch(mask, scene.screen.ppu * HATCH)
     return [
-        f'<path d="{edge}" fill="{DRAWN["felt"]}" stroke="{DRAWN["felt_edge"]}" stroke-width="{weight * 0.6:.1f}"'
+        f'<path d="{edge}" fill="{DRAWN["felt"]}" stroke="{DRAWN["felt_edge"]}" stroke-width="{weight * 0.85:.1f}"'
         ' fill-rule="evenodd"/>',
-        f'<path d="{strokes}" fill="none" stroke="{DRAWN["hatch"]}" stroke-width="{weight * 0.5:.1f}"/>',
+        f'<path d="{strokes}" fill="none" stroke="{DRAWN["hatch"]}" stroke-width="{weight * 0.55:.1f}"/>',
     ]
 
 

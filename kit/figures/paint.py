@@ -18,13 +18,14 @@ from kit.figures.face import face
 from kit.figures.landmarks import LANDMARKS
 from kit.figures.palette import DRAWN
 from kit.figures.pose import Camera, Panel, Pose
-from kit.figures.proportions import HIP_Z, resting_angles
-from kit.figures.props import faces
+from kit.figures.proportions import HIP_Z, Array, resting_angles
+from kit.figures.props import Mat, Prop, faces
 from kit.figures.scene import Posed, Scene
 from kit.figures.skeleton import frames, vector
 
 PPU = 820.0  # pixels for each H
-PAD = 0.05  # H of white around what is drawn
+PAD = 0.03  # H of white around what is drawn
+MAT_ROOM = 0.05  # H of mat round the body
 INSET = 0.26  # H of room for the body map
 Box = tuple[float, float, float, float]
 Angles = Mapping[str, float]
@@ -33,14 +34,32 @@ Angles = Mapping[str, float]
 def pictures(pose: Pose, solved: Mapping[str, Angles]) -> dict[str, str]:
     """SVG of every panel; panels seen by the same camera share one frame, so that start and end can be compared."""
     posed = {p.name: Posed.of(frames(vector(solved[p.name])[None], p.preset)) for p in pose.panels}
-    boxes = {p.name: extent(p, posed[p.name]) for p in pose.panels}
+    panels = _with_fitted_mats(pose.panels, posed)
+    boxes = {p.name: extent(p, posed[p.name]) for p in panels}
     out = {}
-    for panel in pose.panels:
-        fellows = [boxes[p.name] for p in pose.panels if p.camera == panel.camera]
+    for panel in panels:
+        fellows = [boxes[p.name] for p in panels if p.camera == panel.camera]
         box = _around(fellows)
         before = posed[panel.follows] if panel.ghost and panel.follows else None
         out[panel.name] = picture(panel, posed[panel.name], box, before)
     return out
+
+
+def _with_fitted_mats(panels: tuple[Panel, ...], posed: Mapping[str, Posed]) -> list[Panel]:
+    """Mats cut down to what the body needs in any panel, so that the body fills the picture."""
+    flat = [one.centre[:, :2] for one in posed.values()]
+    reach = [np.linalg.norm(one.axes[:, :2, :], axis=2) for one in posed.values()]
+    low = np.min([(c - r).min(0) for c, r in zip(flat, reach, strict=True)], axis=0) - MAT_ROOM
+    high = np.max([(c + r).max(0) for c, r in zip(flat, reach, strict=True)], axis=0) + MAT_ROOM
+    return [p.model_copy(update={"props": tuple(_fitted(prop, low, high) for prop in p.props)}) for p in panels]
+
+
+def _fitted(prop: Prop, low: Array, high: Array) -> Prop:
+    if not isinstance(prop, Mat):
+        return prop
+    x0, x1, y0, y1 = prop.rect
+    rect = (max(x0, float(low[0])), min(x1, float(high[0])), max(y0, float(low[1])), min(y1, float(high[1])))
+    return prop.model_copy(update={"rect": rect})
 
 
 def extent(panel: Panel, posed: Posed) -> Box:

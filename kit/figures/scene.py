@@ -81,7 +81,7 @@ class Scene:
         depth.ellipsoids(self.buffer, screen, centre, axes)
         self._cut_at_floor()
         self.points = self.buffer.points(screen)
-        self.normals = depth.normals(self.buffer, screen, centre, axes)
+        self.normals = depth.normals(self.buffer, self.points, centre, axes)
         self.region = self._regions()
         material = self._materials()
         self.label: Labels = self.region * WIDE + material
@@ -94,7 +94,8 @@ class Scene:
         """What lies under the floor is not seen: contacts look pressed flat."""
         if self.screen.view[2, 2] < 0:
             return
-        under = (self.buffer.index >= 0) & (self.buffer.points(self.screen)[..., 2] < 0)
+        height = self.buffer.heights(self.screen)
+        under = (self.buffer.index >= 0) & (height < 0)
         self.buffer.index[under] = -1
         self.buffer.depth[under] = depth.NOTHING
 
@@ -216,17 +217,20 @@ def _remove_specks(labels: Labels, ppu: float, small: frozenset[int]) -> None:
     """Patches too small to read take the label beside them; parts in `small` keep smaller ones."""
     least = (ppu * 0.0065) ** 2 * 0.8
     bad = np.zeros(labels.shape, dtype=bool)
-    for value in np.unique(labels):
-        window = labels == value
-        patches, _ = ndimage.label(window)
+    for number, window in enumerate(ndimage.find_objects(labels + 1)):  # 0 would count as nothing
+        if window is None:
+            continue
+        patches, _ = ndimage.label(labels[window] == number)
         size = np.bincount(patches.ravel())
-        tiny = size < (12 if int(value) // WIDE in small else least)
+        tiny = size < (12 if number // WIDE in small else least)
         tiny[0] = False
         if tiny.any():
-            bad |= tiny[patches]
+            bad[window] |= tiny[patches]
     if bad.any():
-        nearest = ndimage.distance_transform_edt(bad, return_distances=False, return_indices=True)
-        labels[bad] = labels[tuple(nearest)][bad]
+        window = _window(bad, 24)
+        inside, view_of = bad[window], labels[window]
+        nearest = ndimage.distance_transform_edt(inside, return_distances=False, return_indices=True)
+        view_of[inside] = view_of[tuple(nearest)][inside]
 
 
 def screen_for(camera: Camera, box: tuple[float, float, float, float], ppu: float) -> Screen:

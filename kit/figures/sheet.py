@@ -14,9 +14,9 @@ from kit.figures.palette import PALETTES
 from kit.figures.pose import pose_ids
 from kit.files import write_atomic
 
-SCALE = 0.21  # pixels for each drawing unit
+SCALE = 0.16  # pixels for each drawing unit
 GAP, TITLE = 12, 22
-WIDTH = 1900
+WIDTH = 2400
 
 
 def sheet(ids: Iterable[str], path: Path, palette: str = PALETTES[0], scale: float = SCALE) -> None:

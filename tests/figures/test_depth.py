@@ -49,7 +49,7 @@ def test_normals_of_a_ball() -> None:
     depth.ellipsoids(buffer, onto, centre, axes)
     hit = buffer.index >= 0
     out = (buffer.points(onto)[hit] - centre[0]) / 0.5
-    np.testing.assert_allclose(depth.normals(buffer, onto, centre, axes)[hit], out, atol=1e-9)
+    np.testing.assert_allclose(depth.normals(buffer, buffer.points(onto), centre, axes)[hit], out, atol=1e-9)
 
 
 def test_a_near_face_hides_a_far_one() -> None:
