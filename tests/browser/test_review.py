@@ -151,8 +151,9 @@ def test_hostile_words_stay_words(started: Page) -> None:
     """Markup typed as a reason, a thing or a note is shown letter by letter and never runs."""
     hostile = "<img src=x onerror=\"document.title='fired'\">"
     unfold(started, "This patient")
-    started.get_by_label("Another thing at home").fill(hostile)
-    started.get_by_label("Another thing at home").press("Enter")
+    other = started.get_by_role("textbox", name="Another thing at home")
+    other.fill(hostile)
+    other.press("Enter")
     expect(started.get_by_role("button", name=hostile)).to_have_attribute("aria-pressed", "true")
     put_in_force(started, "posterior", HIP)
     first = started.locator(".hs-item").first
@@ -161,7 +162,7 @@ def test_hostile_words_stay_words(started: Page) -> None:
     first.get_by_label("Why it is right for this patient").fill(hostile)
     first.get_by_label("Your name").fill(hostile)
     first.get_by_role("button", name="Keep it", exact=True).click()
-    expect(first.locator(".hs-answer")).to_contain_text(hostile)
+    expect(first.locator(".hs-answer").first).to_contain_text(hostile)
     assert "fired" not in started.title()
     assert started.locator(".hs img[src=x]").count() == 0
 

@@ -38,6 +38,15 @@ function show(control, value) {
 // The same after a refusal: the field shows again what the plan holds, whoever types.
 function restore(control, value) { control.value = value; }
 
+// Enter takes what was typed: it sends the form of the field, or else the field itself.
+function onEnter(e) {
+  if (e.key !== "Enter" || e.target.tagName !== "INPUT" || e.target.type === "checkbox") return;
+  e.preventDefault();
+  if (e.target.form) return e.target.form.requestSubmit();
+  e.target.blur();
+  e.target.focus();
+}
+
 // A part of the page that folds. Closed, its name and one line are in sight.
 function fold(name, props, ...kids) {
   const line = h("span", { class: "hs-line" });

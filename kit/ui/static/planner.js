@@ -17,7 +17,7 @@ function render({ model, el }) {
   const parts = [head, patient, screen, timelinePanel(review.focus), items, review, issue, handout];
   const work = h("div", { class: "hs-work" }, head.node, about, ...parts.slice(3).map((part) => part.node));
   const desk = h("div", { class: "hs-desk" }, start.node, work, notices);
-  const page = h("div", { class: "hs" },
+  const page = h("div", { class: "hs", onkeydown: onEnter },
     h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Home-exercise planner")),
     h("div", { class: "hs-grid" }, library.node, desk), spoken);
 
