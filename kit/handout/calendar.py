@@ -13,6 +13,7 @@ import itertools
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneDaylight, TimezoneStandard
@@ -66,6 +67,7 @@ class _Entry:
     start: dt.datetime
     items: tuple[Prescription, ...]
     suggested: bool
+    minutes: int  # to keep free, rounded up
 
     @property
     def day(self) -> dt.date:
@@ -96,17 +98,17 @@ def calendar_ics(
     calendar.add("calscale", "GREGORIAN")
     if zone:
         calendar.add_component(_timezone(zone, spans[0].start, max(span.plan.until for span in spans)))
-    told: dict[tuple[object, ...], tuple[int, str]] = {}  # by version and items, which most sessions share
+    told: dict[tuple[object, ...], str] = {}  # many sessions are alike, and each kind is put into words once
     for span, entry, cancelled in _events(spans, times):
-        kind = (span.plan.version, entry.suggested, *(item.item_id for item in entry.items))
-        if kind not in told:
-            minutes = minutes_to_allow(steps_of(entry.items).total_s)
-            told[kind] = minutes, "\n".join(_description(span.plan, entry, minutes, library, clinic, words))
-        minutes, description = told[kind]
-        event = _event(span.plan, entry, minutes, zone, cancelled)
+        event = _event(span.plan, entry, zone, cancelled)
         event.add("summary", clean(span.plan.title) if show_title else words.say("calendar.summary"))
-        event.add("description", words.say("calendar.cancelled") if cancelled else description)
-        if not cancelled:
+        if cancelled:
+            event.add("description", words.say("calendar.cancelled"))
+        else:
+            kind = (span.plan.version, entry.suggested, entry.items)
+            if kind not in told:
+                told[kind] = "\n".join(_description(span.plan, entry, library, clinic, words))
+            event.add("description", told[kind])
             event.add_component(_alarm(event))
         calendar.add_component(event)
     return bytes(calendar.to_ical())
@@ -161,9 +163,15 @@ def _entries(plan: Plan, times: Times) -> Iterator[_Entry]:
         first = plan.start + 7 * (week - 1) * DAY
         for day, slot in _spread(plan, first, free):
             by_day.setdefault(day, []).append((f"week of {first}/{slot.number}", slot))
+    minutes = cache(_minutes)
     for day, sessions in by_day.items():
         for position, (key, slot) in enumerate(sessions):
-            yield _Entry(key, times.at(day, position, len(sessions)), slot.items, slot.date is None)
+            start = times.at(day, position, len(sessions))
+            yield _Entry(key, start, slot.items, slot.date is None, minutes(slot.items))
+
+
+def _minutes(items: tuple[Prescription, ...]) -> int:
+    return minutes_to_allow(steps_of(items).total_s)
 
 
 def _spread(plan: Plan, first: dt.date, free: Sequence[Slot]) -> Iterator[tuple[dt.date, Slot]]:
@@ -184,13 +192,13 @@ def _spread(plan: Plan, first: dt.date, free: Sequence[Slot]) -> Iterator[tuple[
 # What an event says
 
 
-def _event(plan: Plan, entry: _Entry, minutes: int, zone: ZoneInfo | None, cancelled: bool) -> Event:
+def _event(plan: Plan, entry: _Entry, zone: ZoneInfo | None, cancelled: bool) -> Event:
     """The event without its words."""
     event = Event()
     event.add("uid", str(uuid.uuid5(UIDS, f"{plan.plan_id}/{entry.key}")))
     event.add("dtstamp", dt.datetime.combine(plan.issued.on if plan.issued else plan.start, dt.time(), dt.UTC))
     event.add("dtstart", _moment(entry.start, dt.timedelta(), zone))
-    event.add("dtend", _moment(entry.start, dt.timedelta(minutes=minutes), zone))
+    event.add("dtend", _moment(entry.start, dt.timedelta(minutes=entry.minutes), zone))
     event.add("sequence", plan.version * PAUSES + len(plan.pauses))
     event.add("status", "CANCELLED" if cancelled else "TENTATIVE" if plan.is_draft else "CONFIRMED")
     event.add("class", "PRIVATE")
@@ -212,14 +220,12 @@ def _alarm(event: Event) -> Alarm:
     return alarm
 
 
-def _description(
-    plan: Plan, entry: _Entry, minutes: int, library: Library, clinic: Clinic, words: Catalogue
-) -> Iterator[str]:
+def _description(plan: Plan, entry: _Entry, library: Library, clinic: Clinic, words: Catalogue) -> Iterator[str]:
     """The lines: what the handout says of these exercises, and nothing of why they are done."""
     known = plan.library(library)
     if plan.is_draft:
         yield words.say("handout.draft")
-    yield words.say("calendar.time", minutes)
+    yield words.say("calendar.time", entry.minutes)
     for number, item in enumerate(entry.items, 1):
         name, dose = clean(known[item.exercise_id].patient_name), dose_sentences(item.dose, item.sides, words)
         yield words.say("calendar.exercise", number=number, name=name, dose=clean(" ".join(dose)))
