@@ -268,6 +268,24 @@ def test_pause_next_back_and_the_keyboard(opener: Opener, two: Plan) -> None:
     expect(opened.page.locator(".stage-side")).to_have_text("Your left side")
 
 
+def test_each_side_has_its_own_words_and_pictures(opener: Opener, two: Plan) -> None:
+    """While the other side is at work, steps and pictures show that side; between sets the first one is back."""
+    opened = opener(two)
+    opened.key("Start").click()
+    steps, panels = opened.page.locator(".stage-how li"), opened.page.locator(".stage-figure figure")
+    expect(steps.filter(has_text="Bend your right knee.")).to_have_count(1)
+    expect(opened.page.get_by_role("img", name="Start of i1")).to_be_visible()
+    expect(panels.first).not_to_have_class("mirrored")
+    opened.run(15 + 10 + 6 + 10 + 0.1)
+    expect(steps.filter(has_text="Bend your left knee.")).to_have_count(1)
+    expect(panels).to_have_count(2)
+    expect(panels.first).to_have_class("mirrored")
+    expect(opened.page.get_by_role("img", name="Start of i1")).to_have_count(0)
+    opened.run(5 + 10 + 6 + 10)
+    expect(opened.page.locator(".stage-what")).to_have_text("Rest")
+    expect(panels.first).not_to_have_class("mirrored")
+
+
 def test_skipping_and_ending_early_are_told_as_they_were(opener: Opener, two: Plan, tmp_path: Path) -> None:
     """What ran is counted and what did not is not; the reason of a skip stands in its row."""
     opened = opener(two)

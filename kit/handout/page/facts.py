@@ -12,6 +12,8 @@ from typing import Any
 
 from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
+from kit.handout.exercise_block import side_names
+from kit.library.exercise import Exercise, Side, text_for
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
@@ -73,9 +75,15 @@ def _item(item: Prescription, library: Library, words: Catalogue) -> dict[str, A
         "prescribed": dose_short(dose, item.sides, words),
         "dose": " ".join(dose_sentences(dose, item.sides, words)),
         "sides": [side or "both" for side in item.side_order],
+        "lines": {side or "both": _lines(item, exercise, side, words) for side in item.side_order},
         "free": item.schedule.weekdays is None,
         "a_week": item.schedule.each_week * item.schedule.times_a_day,
         "equipment": [thing.name for thing in exercise.equipment],
         **{name: getattr(dose, name) for name in ("sets", "reps", "hold_s", "duration_s", "load_kg")},
         "steps": [[step.kind, step.duration_s, step.set, step.rep, step.side] for step in steps],
     }
+
+
+def _lines(item: Prescription, exercise: Exercise, side: Side | None, words: Catalogue) -> list[str]:
+    """The steps as they are told while `side` is at work."""
+    return [text_for(step, side or item.lead_side, side_names(words)) for step in exercise.steps]

@@ -83,10 +83,21 @@ function put(screen, tab) {
   (screen ?? planNode).querySelector("h1")?.focus({ preventScroll: true });
 }
 
-function figuresOf(id) {
+// The panels of an exercise, out of the static plan. Their words name the leading side, so a mirrored one is silent:
+// the steps beside it name the side that is meant.
+function figuresOf(id, mirrored) {
   const block = [...planNode.querySelectorAll("article.exercise")].find((node) => node.dataset.item === id);
-  return { lines: [...block.querySelectorAll(":scope > ol > li")].map((line) => line.textContent),
-    figures: () => [...block.querySelectorAll(":scope > .panels > figure")].map((figure) => figure.cloneNode(true)) };
+  return [...block.querySelectorAll(":scope > .panels > figure")].map((panel) => {
+    const copy = panel.cloneNode(true);
+    copy.classList.toggle("mirrored", mirrored);
+    if (mirrored) copy.setAttribute("aria-hidden", "true");
+    return copy;
+  });
+}
+
+function asPlayed(item) {
+  return { name: item.exercise, lead: item.sides[0], timed: Boolean(item.duration_s), sets: item.sets, reps: item.reps,
+    lines: (side) => item.lines[side], figures: (mirrored) => figuresOf(item.item, mirrored) };
 }
 
 // One run of the player, from the first step to the last screen.
@@ -96,8 +107,7 @@ function perform(app, sitting, before, { started, spent, index, reasons: why }) 
   app.sound.wake();
   app.fresh = null;
   const steps = stepsOf(sitting.items);
-  const items = Object.fromEntries(sitting.items.map((item) => [item.item,
-    { name: item.exercise, timed: Boolean(item.duration_s), sets: item.sets, reps: item.reps, ...figuresOf(item.item) }]));
+  const items = Object.fromEntries(sitting.items.map((item) => [item.item, asPlayed(item)]));
   const { items: _, ...rest } = sitting;
   const keep = () => {
     app.diary.open = { day: sitting.day, sitting: rest, items: sitting.items.map((i) => i.item), before, started: started.toISOString(),

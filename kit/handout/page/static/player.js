@@ -135,7 +135,8 @@ export function inWords(step, item, say) {
   return { what, side, counts: counts.join(" · ") };
 }
 
-// The player on the screen. `items`: by id {name, lines, timed, sets, reps, figures() -> nodes}. `say` gives sentences.
+// The player on the screen. `items`: by id {name, lead, lines(side), figures(mirrored) -> nodes, timed, sets, reps};
+// the figures show the leading side, and are mirrored for the other one. `say` gives sentences.
 // `hooks`: heading, the level of its own; told({text, kind}) once a step, beat(number, in_s) for 3, 2, 1 and 0, played(is), skip(step), finished().
 export function stage(steps, items, say, hooks, clock = () => performance.now()) {
   const player = new Player(steps);
@@ -163,17 +164,18 @@ export function stage(steps, items, say, hooks, clock = () => performance.now())
     make("div", { class: "stage-body" }, name, figure, now, how),
     make("div", { class: "stage-keys" }, back, play, next), make("div", { class: "stage-more" }, skip), live);
   const calm = matchMedia("(prefers-reduced-motion: reduce)"), roomy = matchMedia("(min-width: 54rem)");
-  let timer = null, shownItem = null, beaten = new Set(), begun = false;
+  let timer = null, shown = "", beaten = new Set(), begun = false;
 
   const draw = () => {
     const step = player.step;
     beaten = new Set();
     const item = items[step.item], words = inWords(step, item, say), after = steps[player.index + 1];
-    if (shownItem !== step.item) {
-      shownItem = step.item;
+    const way = step.side ?? item.lead, key = `${step.item} ${way}`;
+    if (shown !== key) {
+      shown = key;
       name.textContent = item.name;
-      figure.replaceChildren(...item.figures());
-      lines.replaceChildren(...item.lines.map((line) => make("li", {}, line)));
+      figure.replaceChildren(...item.figures(way !== item.lead));
+      lines.replaceChildren(...item.lines(way).map((line) => make("li", {}, line)));
       where.textContent = say("page.player.exercise", { number: order.indexOf(step.item) + 1, of: order.length });
     }
     node.setAttribute("data-kind", step.kind);
@@ -204,9 +206,9 @@ export function stage(steps, items, say, hooks, clock = () => performance.now())
     left.textContent = say("page.player.left", { number: minutes });
     bar.value = at;
     if (!step) return;
-    const shown = clockText(rest);
-    if (number.textContent !== shown) number.textContent = shown;
-    number.classList.toggle("long", shown.length > 2);
+    const text = clockText(rest);
+    if (number.textContent !== text) number.textContent = text;
+    number.classList.toggle("long", text.length > 2);
     const share = (calm.matches ? Math.ceil(rest) : rest) / (step.end_s - step.start_s);
     arc.style.strokeDashoffset = `${ROUND * (1 - Math.min(1, share))}`;
   };

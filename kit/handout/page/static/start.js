@@ -28,7 +28,7 @@ function startScreen(app) {
   const free = plan.free.map((item) => tick(item, say("page.start.this_week", { number: diary.freeDone(item, plan.week), of: item.a_week }), false));
   const kids = [make("h1", { tabindex: "-1" }, app.title), make("p", { class: "big" }, dayInWords(plan.day, facts.lang))];
   const offered = fixed.length + free.length;
-  kids.push(...notes(app, plan, offered));
+  kids.push(...notes(app, plan, offered), before.node);
   if (fixed.length) {
     if (plan.times > 1) kids.push(notice(say("page.start.session", { number: plan.number, of: plan.times })));
     kids.push(make("h2", {}, say("page.start.today")), make("ul", { class: "ticks" }, ...fixed));
@@ -38,13 +38,13 @@ function startScreen(app) {
     const list = make("ul", { class: "ticks" }, ...free);
     kids.push(make("h2", {}, say("page.start.choose")), make("p", {}, say("page.start.choose_how")), list, all);
   }
-  if (!offered && plan.state !== "paused") kids.push(anyway(app, tick, () => { usual.hidden = false; refresh(); }));
-  const usual = make("div", { class: "stack" }, minutes, gear, before.node, none, safety(app), switches(app), begin,
+  if (!offered && plan.state !== "paused") kids.push(anyway(app, tick, () => { usual.hidden = begin.hidden = before.node.hidden = false; refresh(); }));
+  const usual = make("div", { class: "stack" }, minutes, gear, none, safety(app), switches(app),
     make("div", { class: "keys" }, press(say("page.start.by_hand"), () => sitting().items.length && app.finish(sitting(), null, before.value)),
       ...(fixed.length ? [press(say("page.start.not_today"), () => notDone(app, plan, say("page.start.not_today")))] : [])));
-  usual.hidden = !offered;
+  usual.hidden = begin.hidden = before.node.hidden = !offered;
   refresh();
-  return make("div", { class: "screen start" }, ...kids, usual);
+  return make("div", { class: "screen start" }, ...kids, usual, begin);
 }
 
 // What the day is, where it is no plain day of the plan; what was missed; what was begun and not ended.
