@@ -8,8 +8,19 @@ function ownForm(text, write) {
     e.preventDefault();
     write(name.value);
   };
+  // JupyterLab takes Enter and Escape for itself before a form sees them.
+  name.addEventListener("keydown", (e) => {
+    if (e.key !== "Enter" && e.key !== "Escape") return;
+    e.stopPropagation();
+    if (e.key === "Enter") submit(e);
+    else leave();
+  });
   const node = h("form", { class: "bs-own-form", hidden: true, onsubmit: submit }, field("Name of my exercise", name),
-    h("button", { type: "submit", class: "hs-first" }, "Write the file"), button("Cancel", () => { close(); opener.focus(); }));
+    h("button", { type: "submit", class: "hs-first" }, "Write the file"), button("Cancel", () => leave()));
+  const leave = () => {
+    close();
+    opener.focus();
+  };
   const set = (is) => {
     node.hidden = !is;
     opener.setAttribute("aria-expanded", String(is));
