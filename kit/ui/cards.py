@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from kit.figures import alt_text, figure, panels
 from kit.library.condition import cited
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise, Side, Variant, text_for
 from kit.library.library import Library
@@ -71,6 +72,7 @@ def detail(exercise: Exercise, library: Library, words: Catalogue) -> dict[str, 
     sided = [text_for(text, exercise.lead_side, _SIDES) for text in (exercise.feel, *exercise.steps)]
     return {
         **card(exercise),
+        "pictures": _pictures(exercise),
         "purpose": exercise.purpose,
         "dose": " ".join(dose_sentences(exercise.dose, exercise.sides, words)),
         "muscles": ", ".join(exercise.muscles.primary),
@@ -84,6 +86,21 @@ def detail(exercise: Exercise, library: Library, words: Catalogue) -> dict[str, 
         "harder": _variants(exercise.harder, exercise, library),
         "sources": [{"cited": cited([source]), "says": source.says} for source in exercise.sources],
     }
+
+
+def small_picture(exercise_id: str) -> str:
+    """SVG text of the position that an exercise leads to; empty where none is drawn."""
+    drawn = panels(exercise_id)
+    return figure(exercise_id, drawn[-1]) if drawn else ""
+
+
+def _pictures(exercise: Exercise) -> list[dict[str, str]]:
+    """Each panel in order, for the side that the texts take as their example."""
+    lead = exercise.lead_side
+    return [
+        {"svg": figure(exercise.id, panel, lead), "alt": alt_text(exercise.id, panel, lead)}
+        for panel in panels(exercise.id)
+    ]
 
 
 def _variants(variants: Iterable[Variant], exercise: Exercise, library: Library) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ from kit.review.issue import issue
 from kit.store.workspace import Kept, Workspace
 from kit.timing.session import session
 from kit.ui.bench import Bench
-from kit.ui.cards import Query, detail, found, library_lists
+from kit.ui.cards import Query, detail, found, library_lists, small_picture
 from kit.ui.findings import review_view
 from kit.ui.history import History
 from kit.ui.intents import EDITS
@@ -108,6 +108,10 @@ class Desk:
     def detail(self, exercise_id: str) -> dict[str, Any]:
         """One exercise in full. Raises `PlanError` where there is none of this id."""
         return detail(self.library[exercise_id], self.library, self.words)
+
+    def picture(self, exercise_id: str) -> dict[str, str]:
+        """A small picture of one exercise, as SVG text; empty where none is drawn."""
+        return {"id": exercise_id, "svg": small_picture(exercise_id)}
 
     def _edit(self, name: str, wish: Mapping[str, Any]) -> None:
         plan = self.plan or self._blank()

@@ -20,7 +20,7 @@ from kit.ui.desk import Desk
 _STATIC = Path(__file__).parent / "static"
 # One script in the browser, and one small file for each part of the page here.
 _PARTS = (
-    *("dom", "icons", "combobox", "detail", "library", "timeline", "start", "head"),
+    *("dom", "icons", "picture", "combobox", "detail", "library", "timeline", "start", "head"),
     *("condition", "patient", "screen", "finding", "dose", "item", "items", "review", "record", "issue", "export"),
     "planner",
 )
@@ -73,6 +73,8 @@ class Planner(anywidget.AnyWidget):
                 self.found = self._desk.found(self._query)
             case "detail":
                 self.send({"detail": self._desk.detail(str(wish["exercise_id"]))})
+            case "picture":
+                self.send({"picture": self._desk.picture(str(wish["exercise_id"]))})
             case "export":
                 self._export(wish)
             case _:

@@ -22,11 +22,12 @@ function detailView({ send, add, back }) {
     adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
     adds.hidden = exercise.open.length > 0;
     body.replaceChildren(
+      ...(exercise.pictures.length ? [h("div", { class: "hs-pictures" }, ...exercise.pictures.map((one) => drawing(one.svg, one.alt)))] : []),
       ...(exercise.open.length ? [pillNote("CAUTION", "Needs a clinician", `Still to be filled in: ${exercise.open.join(", ")}.`)] : []),
       h("p", {}, `For the patient: ${exercise.patient_name}`),
-      h("p", { class: "hs-quiet" }, `${[...exercise.about, exercise.position].join(" · ")}. ${exercise.muscles}.`),
+      h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")),
       ...text("What it is for", exercise.purpose), ...text("Usual dose", exercise.dose),
-      ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"),
+      ...text("Muscles", exercise.muscles), ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"),
       ...text("Where to feel it", exercise.feel), ...text("Breathing", exercise.breathing),
       ...list("Take care that", exercise.mistakes), ...list("Precautions", exercise.precautions),
       ...variants("Easier", exercise.easier), ...variants("Harder", exercise.harder),

@@ -10,7 +10,7 @@ const AMOUNTS = [
   ["rest_set_s", "Set rest", { min: 0, max: 600, step: 5, unit: "s" }, (d) => d.sets > 1],
 ];
 
-function itemRow(first, { send, me }, drag) {
+function itemRow(first, { send, me, small }, drag) {
   const id = first.item_id, whose = first.name;
   const adjust = (name, value) => send({ do: "adjust", item_id: id, field: name, value });
   const number = h("span", { class: "hs-number" });
@@ -35,7 +35,7 @@ function itemRow(first, { send, me }, drag) {
   const flags = itemFlags(whose, { send, me });
   const grip = h("span", { class: "hs-grip", draggable: "true", "aria-hidden": "true", title: "Drag to another place" }, "⠿");
   const node = h("li", { class: "hs-item", "data-item": id },
-    h("div", { class: "hs-item-head" }, grip, number, h("div", { class: "hs-item-name" }, name), time, up, down, away),
+    h("div", { class: "hs-item-head" }, grip, number, small(first.exercise_id), h("div", { class: "hs-item-name" }, name), time, up, down, away),
     said, flags.node,
     h("div", { class: "hs-amounts" }, sidesField, ...amounts.map(({ part }) => part.node)),
     days.node, note);

@@ -1,5 +1,5 @@
 // The exercises of the plan, in their order; they are dragged, moved and removed here.
-function itemList({ send, say, me }) {
+function itemList({ send, say, me, small }) {
   const list = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
   const none = h("p", { class: "hs-panel hs-none" }, "No exercises yet. Add one from the list.");
   const node = h("div", {}, none, list);
@@ -55,7 +55,7 @@ function itemList({ send, say, me }) {
       const at = [...list.children].findIndex((row) => row.contains(document.activeElement));
       for (const [id, row] of rows) if (names.get(id) !== row.name) rows.delete(id);
       for (const item of plan.items) {
-        if (!rows.has(item.item_id)) rows.set(item.item_id, { ...itemRow(item, { send, me }, drag), name: item.name });
+        if (!rows.has(item.item_id)) rows.set(item.item_id, { ...itemRow(item, { send, me, small }, drag), name: item.name });
       }
       list.replaceChildren(...plan.items.map((item) => rows.get(item.item_id).node));
       order = ids;

@@ -1,5 +1,5 @@
 // The library panel: search and filters, the exercises found, and one of them in full.
-function libraryPanel(model, send, say) {
+function libraryPanel(model, send, say, small) {
   const lists = model.get("lists");
   const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
   const select = (all, pairs) => h("select", { onchange: () => seek() }, ...choices([["", all], ...pairs]));
@@ -35,8 +35,8 @@ function libraryPanel(model, send, say) {
     const text = h("div", { class: "hs-card-text" }, name, h("p", {}, exercise.patient_name), about);
     if (open) text.append(h("p", {}, pill("CAUTION", "Needs a clinician")));
     else if (mixed && exercise.draft) text.append(h("p", { class: "hs-quiet" }, "Text not yet signed off"));
-    return open ? h("li", {}, text)
-      : h("li", {}, text, button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
+    return open ? h("li", {}, small(exercise.id), text)
+      : h("li", {}, small(exercise.id), text, button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
   };
 
   const filters = h("div", { class: "hs-filters" }, field("Search", words, { class: "hs-field hs-wide" }),

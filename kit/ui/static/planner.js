@@ -8,8 +8,9 @@ function render({ model, el }) {
   const notices = h("div", { class: "hs-notices" }), alert = h("div", { role: "alert" });
   const dismiss = button("Close", () => drop(), { "aria-label": "Close the message" });
   notices.append(alert, dismiss);
-  const library = libraryPanel(model, send, say), start = startPanel(send);
-  const items = itemList({ send, say, me });
+  const drawn = pictures(send), { small } = drawn;
+  const library = libraryPanel(model, send, say, small), start = startPanel(send);
+  const items = itemList({ send, say, me, small });
   const review = reviewPanel({ send, me, open: (id) => items.open(id) });
   const issue = issuePanel(send, me), handout = exportPanel(send);
   const head = headPanel(send), patient = patientPanel(lists, send, say), screen = screenPanel(lists.red_flags, send);
@@ -44,6 +45,7 @@ function render({ model, el }) {
   const heard = (message, buffers) => {
     const view = model.get("view");
     if (message.refused && view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (message.picture) drawn.heard(message.picture);
     if (message.detail) library.show(message.detail);
     handout.heard(message, buffers);
   };
@@ -57,6 +59,7 @@ function render({ model, el }) {
   return () => {
     for (const [event, act] of watched) model.off(event, act);
     handout.drop();
+    drawn.drop();
   };
 }
 export default { render };
