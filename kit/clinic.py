@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import available_timezones
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from kit.errors import ContentError, Fault
 from kit.files import read_toml
@@ -16,6 +17,16 @@ from kit.words.text import Line
 
 LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+
+def _known_zone(name: str) -> str:
+    if name and name not in available_timezones():
+        raise ValueError("it is no time zone. Write one such as Europe/London, or leave it empty.")
+    return name
+
+
+TimeZone = Annotated[Line, AfterValidator(_known_zone)]
 
 
 class Clinic(Model):
@@ -29,6 +40,7 @@ class Clinic(Model):
     locale: Annotated[str, Field(pattern=r"^[a-z]{2}-[A-Z]{2}$")] = DEFAULT
     emergency_number: Annotated[str, Field(pattern=r"^[0-9 ]{2,15}$")] | None = None
     colour: Colour = "#17695d"
+    time_zone: TimeZone = ""  # of the calendar, such as "Europe/London"; empty: whatever clock the patient looks at
     logo: Line = ""  # a picture file beside clinic.toml: SVG, PNG or JPEG
     link: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]{1,300}$")] | None = None  # printed as a QR code
 

@@ -10,7 +10,7 @@ from kit.diary.entries import has_entries
 from kit.diary.template import diary_csv
 from kit.errors import Fault, OverwriteError
 from kit.files import write_atomic
-from kit.handout.calendar import calendar_ics
+from kit.handout.calendar import Times, calendar_ics
 from kit.handout.careplan.bundle import careplan_json
 from kit.handout.document import document
 from kit.handout.page.page import session_html
@@ -49,7 +49,13 @@ def files(
     return {
         PDF: to_pdf(told),
         PAGE: session_html(plan, library, clinic, name).encode(),
-        CALENDAR: calendar_ics([since, plan] if since else [plan], library, clinic, words),
+        CALENDAR: calendar_ics(
+            [since, plan] if since else [plan],
+            library,
+            clinic,
+            words,
+            times=Times(zone=clinic.time_zone or None),
+        ),
         TABLE: to_csv(plan, library, words),
         DIARY: diary_csv(plan, library, words),
         PLAN: to_document(plan).encode(),

@@ -28,6 +28,15 @@ _CLINIC = """\
 
 # Colour of headings, as #RRGGBB. Choose a dark one: it stands on white paper.
 # colour = "#17695d"
+
+# A picture file beside this one, printed on the first page: SVG, PNG or JPEG.
+# logo = "logo.png"
+
+# An address of yours, printed as a code to point a phone at.
+# link = "https://clinic.example/exercises"
+
+# Time zone of calendar.ics. Leave it out and times count on whatever clock the patient looks at.
+# time_zone = "Europe/London"
 """
 
 

@@ -1,0 +1,74 @@
+"""Many handouts in one process: CPU against bare typst compiles of the same documents, and memory over time.
+
+1,000 different plans of six exercises with pictures. The aims: at most 3x the CPU, memory flat.
+
+    uv run python benchmarks/handouts.py [COUNT]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import resource
+import statistics
+import sys
+import time
+
+from kit.clinic import Clinic
+from kit.handout.document import document
+from kit.handout.export import files
+from kit.handout.pdf import SOURCE, tree
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.typeset.fonts import drawable
+from kit.typeset.pdf import STANDARDS, _compiler
+
+COUNT, EXERCISES, BARE_EVERY = 1000, 6, 20
+CLINIC = Clinic(name="Sample Clinic (synthetic)", therapist="Sample Physiotherapist", contact="020 7946 0000")
+
+
+def plan_of(number: int, library: Library) -> Plan:
+    """Six exercises, others each time, with a dose of its own."""
+    chosen = list(library)
+    plan = Plan(plan_id=f"P-{number:04}", patient=f"P-{number:04}", start=dt.date(2026, 6, 1))
+    for place in range(EXERCISES):
+        exercise = chosen[(number * 7 + place * 11) % len(chosen)]
+        changes = {} if exercise.dose.duration_s else {"reps": exercise.dose.reps + number % 3}
+        plan = plan.add(exercise, **changes)
+    return plan
+
+
+def bare(plan: Plan, library: Library) -> float:
+    """CPU seconds of typst alone on the same document."""
+    data, pictures = tree(document(plan, library, CLINIC))
+    inputs = {"data": json.dumps(drawable(data)), "pictures": json.dumps(pictures)}
+    start = time.process_time()
+    _compiler(SOURCE.parent).compile_with_warnings(
+        SOURCE.read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0
+    )
+    return time.process_time() - start
+
+
+def megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
+    library = Library.load()
+    whole, alone, memory = [], [], []
+    for number in range(count):
+        plan = plan_of(number, library)
+        start = time.process_time()
+        files(plan, library, CLINIC)
+        whole.append(time.process_time() - start)
+        if number % BARE_EVERY == 0:
+            alone.append(bare(plan, library))
+            memory.append(megabytes())
+    ratio = statistics.median(whole) / statistics.median(alone)
+    print(f"all files of a handout of {EXERCISES} exercises / bare typst compile: {ratio:.2f} (aim: at most 3)")
+    print(f"peak memory after a tenth, at the end: {memory[len(memory) // 10]:.0f}, {memory[-1]:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
