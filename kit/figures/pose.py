@@ -158,7 +158,7 @@ class Pose(Model):
     """All panels of one exercise, in order."""
 
     id: str
-    panels: Annotated[tuple[Panel, ...], Field(max_length=6)]
+    panels: Annotated[tuple[Panel, ...], Field(max_length=24)]
 
     @model_validator(mode="after")
     def _follows_an_earlier_panel(self) -> Pose:

@@ -1,0 +1,67 @@
+"""What drawing costs, as ratios: uv run python benchmarks/figures.py (needs the extra `draw`)
+
+- solving: all steps of the derivative in one call, against one call a step;
+- drawing: one panel in the depth buffer, against resvg rendering the finished picture at the same size;
+- using: a committed picture in another palette and mirrored, against drawing it.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy: threads cost more than they bring on small arrays
+
+import statistics
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from kit.figures import figure
+from kit.figures.curve import UNITS
+from kit.figures.paint import pictures
+from kit.figures.pose import read_pose
+from kit.figures.sheet import render
+from kit.figures.solve import Problem
+from kit.figures.studio import solved_angles
+
+SAMPLE = ("supine_figure4_stretch", "standing_itb_stretch", "sit_to_stand")
+ROUNDS = 5
+
+
+def cpu_s(job: Callable[[], object]) -> float:
+    """Median seconds of processor time of one run."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        job()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+def one_by_one(problem: Problem, at: np.ndarray) -> None:
+    for column in range(len(at)):
+        step = np.zeros_like(at)
+        step[column] = 1e-4
+        problem.residuals((at + step)[None])
+
+
+def main() -> None:
+    print(f"{'exercise':26} {'solving':>9} {'drawing':>9} {'using':>9}")
+    for exercise_id in SAMPLE:
+        pose = read_pose(exercise_id)
+        angles, _ = solved_angles(pose)
+        panel = pose.panels[0]
+        problem = Problem(panel, None)
+        at = problem.aim / problem.scale
+        solving = cpu_s(lambda p=problem, x=at: p.slope(x)) / cpu_s(lambda p=problem, x=at: one_by_one(p, x))
+        one = pose.model_copy(update={"panels": (panel,)})
+        drawn = cpu_s(lambda o=one, a=angles: pictures(o, a))
+        svg = figure(exercise_id, panel.name)
+        rendered = cpu_s(lambda s=svg: render(s, 1 / UNITS))
+        used = cpu_s(lambda i=exercise_id, n=panel.name: [figure(i, n, side, "grey") for side in ("left", "right")]) / 2
+        print(f"{exercise_id:26} {solving:9.2f} {drawn / rendered:9.1f} {used / drawn:9.5f}")
+
+
+if __name__ == "__main__":
+    main()
