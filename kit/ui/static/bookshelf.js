@@ -117,7 +117,10 @@ function render({ model, el }) {
     // One above the other: what was picked is below the list, out of sight.
     if (picked && one.node.offsetTop > list.node.offsetTop + list.node.offsetHeight) one.node.scrollIntoView({ block: "start" });
     picked = false;
-    if (jump) one.focus();
+    if (jump) {
+      list.reveal();
+      one.focus();
+    }
     jump = false;
   };
   const drawOwn = () => {

@@ -57,6 +57,7 @@ function shelfList(model, send, pick) {
       else one.removeAttribute("aria-current");
     }
   };
+  const reveal = () => list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   const draw = () => {
     const { rows, count: n, all } = model.get("found");
     const held = list.getRootNode().activeElement?.dataset?.id; // the focus stays on the same exercise
@@ -75,7 +76,7 @@ function shelfList(model, send, pick) {
     h("div", { class: "bs-count-row" }, count, clear),
     // A list that scrolls can be reached by keyboard.
     h("div", { class: "bs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" }, list));
-  return { node, draw, drawLists, point };
+  return { node, draw, drawLists, point, reveal };
 }
 
 // Whose it is, whether it is signed off, and whether anything is still open: in words, not in colour alone.
