@@ -415,6 +415,16 @@ def test_real_seconds(opener: Opener, two: Plan, library: Library) -> None:
     assert abs(took - 15_000) < 150, took
 
 
+def test_a_draft_says_so_on_every_screen(opener: Opener, four: Plan, two: Plan) -> None:
+    """A plan that nobody issued cannot pass for one that somebody did, while it plays too."""
+    opened = opener(four)
+    banner = opened.page.locator("#app .draft")
+    expect(banner).to_be_visible()
+    opened.key("Start").click()
+    expect(banner).to_be_visible()
+    expect(opener(two).page.locator(".draft")).to_have_count(0)
+
+
 # Days
 
 

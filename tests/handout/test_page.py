@@ -31,7 +31,7 @@ from kit.words.text import clean
 
 CLINIC = Clinic(name="Sunny Clinic", therapist="A. Physio", contact="01234 567")
 PANEL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"><path d="M1 5H7" stroke="#333"/></svg>'
-VOID = {"meta", "br", "input"}
+VOID = {"meta", "img"}
 
 
 class Tree(HTMLParser):
@@ -104,6 +104,20 @@ def test_only_its_own_script_and_style_may_run(four: Plan, library: Library) -> 
     assert [a["type"] for t, a in tree.elements if t == "script"] == ["application/json", "module"]
     assert not any({"style", "src", "href", "srcset"} & a.keys() for _, a in tree.elements)
     assert not any(name.startswith("on") for _, a in tree.elements for name in a)
+
+
+def test_a_logo_is_an_image_and_a_link_is_text(four: Plan, library: Library, tmp_path: Path) -> None:
+    """A clinic's own drawing cannot run in the page; its address is shown in full, and opening it tells nothing."""
+    logo = tmp_path / "logo.svg"
+    logo.write_text("<svg xmlns='http://www.w3.org/2000/svg'><script>x()</script></svg>", encoding="utf-8")
+    clinic = CLINIC.model_copy(update={"logo": str(logo), "link": "https://clinic.example/a?b=1&c=2"})
+    tree = Tree(session_html(four, library, clinic))
+    images = [a for t, a in tree.elements if t == "img"]
+    assert [(a["alt"], str(a["src"])[:26]) for a in images] == [("", "data:image/svg+xml;base64,")]
+    assert [a for t, a in tree.elements if t == "a"] == [{"href": clinic.link, "rel": "noreferrer"}]
+    assert str(clinic.link) in tree.text
+    assert "img-src data:; " in next(str(a["content"]) for t, a in tree.elements if a.get("http-equiv"))
+    assert len(tree.raw["script"]) == 2
 
 
 def test_everything_of_the_handout_stands_there_in_order(issued: Plan, library: Library) -> None:
@@ -231,6 +245,18 @@ def test_days_in_a_pause_are_no_days(four: Plan, library: Library) -> None:
     assert days["2026-06-02"] == 1
     assert days["2026-06-08"] == 2
     assert not {"2026-06-03", "2026-06-04", "2026-05-31", "2026-06-29"} & days.keys()
+
+
+def test_the_handouts_pictures_are_the_pages(four: Plan, library: Library) -> None:
+    """The panels of the handout's tree stand in the page, and the script knows what they show of the other side."""
+    html = session_html(four, library, CLINIC)
+    blocks = [node for node in document(four, library, CLINIC).nodes if isinstance(node, ExerciseBlock)]
+    told = [picture.alt for block in blocks for picture in block.pictures]
+    assert told
+    assert [a["aria-label"] for _, a in Tree(html).elements if a.get("role") == "img"] == told
+    swapped = [alt for item in facts_of(html)["items"] for alt in item["alts"]]
+    swap = {"left": "right", "right": "left"}
+    assert swapped == [re.sub(r"\b(left|right)\b", lambda m: swap[m[1]], alt) for alt in told]
 
 
 def test_pictures_stand_once_a_panel_with_their_words(four: Plan, library: Library) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
+from kit.figures import alt_text, panels
 from kit.handout.exercise_block import side_names
 from kit.library.exercise import Exercise, Side, text_for
 from kit.library.library import Library
@@ -26,8 +27,11 @@ from kit.words.dose import dose_sentences, dose_short
 _ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
 
 
-def facts(plan: Plan, library: Library, words: Catalogue, script: str) -> str:
-    """JSON text that may stand within a script element: it holds no `<`, `>`, `&` and ASCII alone."""
+def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictures: bool = False) -> str:
+    """JSON text that may stand within a script element: it holds no `<`, `>`, `&` and ASCII alone.
+
+    With `own_pictures` the panels are not the kit's, and nothing is known of what they show of the other side.
+    """
     groups: dict[tuple[int, ...], int] = {}
     places = {item.item_id: n for n, item in enumerate(plan.items)}
     sessions = []
@@ -42,7 +46,7 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str) -> str:
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
         "days": _days(plan),
-        "items": [_item(item, library, words) for item in plan.items],
+        "items": [{**_item(item, library, words), "alts": [] if own_pictures else _alts(item)} for item in plan.items],
         "groups": list(groups),
         "slots": sessions,
         "columns": COLUMNS,
@@ -87,3 +91,9 @@ def _item(item: Prescription, library: Library, words: Catalogue) -> dict[str, A
 def _lines(item: Prescription, exercise: Exercise, side: Side | None, words: Catalogue) -> list[str]:
     """The steps as they are told while `side` is at work."""
     return [text_for(step, side or item.lead_side, side_names(words)) for step in exercise.steps]
+
+
+def _alts(item: Prescription) -> list[str]:
+    """What the panels show in words while the side that does not lead is at work; empty where there is none."""
+    others = [side for side in item.side_order[1:] if side]
+    return [alt_text(item.exercise_id, panel, side) for side in others for panel in panels(item.exercise_id)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-_VOID = frozenset({"meta", "br", "input"})
+_VOID = frozenset({"meta", "img"})
 
 
 @dataclass(frozen=True)

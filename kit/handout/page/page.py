@@ -33,8 +33,8 @@ _SCRIPTS = ("player", "tally", "days", "diary", "table", "cues", "forms", "start
 def session_html(plan: Plan, library: Library, clinic: Clinic, name: str = "", pictures: Pictures | None = None) -> str:
     """The page of `plan`; the same plan gives the same text. `name` is shown beside the label and stored nowhere.
 
-    `pictures` gives the panels of an item as (SVG source, what it shows in words), in order. Raises `PlanError`
-    for a plan that cannot be handed out and `ContentError` for a picture that is none.
+    `pictures` gives other panels of an item than the handout's, as (SVG source, what it shows in words), in order.
+    Raises `PlanError` for a plan that cannot be handed out and `ContentError` for a picture that is none.
     """
     told = document(plan, library, clinic, name)
     words, known = Catalogue(clinic.locale), plan.library(library)
@@ -42,25 +42,31 @@ def session_html(plan: Plan, library: Library, clinic: Clinic, name: str = "", p
     if pictures:
         told = _with_pictures(told, ids, pictures)
     script, style = _script(), _style()
+    known_facts = facts(plan, known, words, script, own_pictures=pictures is not None)
     body = [
         element("div", id="app", hidden=True),
         element("main", paint(told, set(diary_sheet(plan, known, words)), ids), id="plan"),
-        element("script", Markup(facts(plan, known, words, script)), type="application/json", id="facts"),
+        element(
+            "script",
+            Markup(facts(plan, known, words, script, pictures is not None)),
+            type="application/json",
+            id="facts",
+        ),
         element("script", Markup(script), type="module"),
     ]
-    top = element("head", joined(_head(told.title, script, style)))
+    top = element("head", joined(_head(told, script, style)))
     page = element("html", top, element("body", joined(body)), lang=words.tag)
     return f"<!doctype html>\n{page.source}\n"
 
 
-def _head(title: str, script: str, style: str) -> list[Markup]:
+def _head(told: Document, script: str, style: str) -> list[Markup]:
     return [
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(script, style)),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(script, style, bool(told.logo))),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
+        element("title", told.title),
         element("style", Markup(style)),
     ]
 
@@ -75,11 +81,11 @@ def _with_pictures(told: Document, ids: list[str], pictures: Pictures) -> Docume
     return replace(told, nodes=nodes)
 
 
-def _policy(script: str, style: str) -> str:
-    """Nothing from anywhere, but this one script and this one style."""
-    return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
-    )
+def _policy(script: str, style: str, has_logo: bool) -> str:
+    """Nothing from anywhere, but this one script and this one style, and the logo that stands in the page."""
+    logo = "img-src data:; " if has_logo else ""
+    own = f"script-src {_hash(script)}; style-src {_hash(style)}; {logo}"
+    return f"default-src 'none'; {own}base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:

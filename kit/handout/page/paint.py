@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -33,13 +34,30 @@ class _Part:
 
 def paint(document: Document, paper: Collection[Node], item_ids: Iterable[str]) -> Markup:
     """The body of the page. `paper` are the nodes that only serve on paper; `item_ids` name the blocks in order."""
-    head = [element("h1", document.title), element("p", document.purpose, class_="quiet")]
-    if document.draft_banner:
-        head.insert(0, element("p", document.draft_banner, class_="draft"))
     ids = list(item_ids)
     parts = [_section(part, ids) for part in _parts(document.nodes, paper)]
-    foot = element("footer", element("p", document.footer, class_="quiet"))
-    return joined([element("header", *head, class_="plan-head"), *parts, foot])
+    foot = element("footer", _link(document), element("p", document.footer, class_="quiet"))
+    return joined([_top(document), *parts, foot])
+
+
+def _top(document: Document) -> Markup:
+    banner = element("p", document.draft_banner, class_="draft") if document.draft_banner else None
+    title, purpose = element("h1", document.title), element("p", document.purpose, class_="quiet")
+    return element("header", banner, _logo(document), title, purpose)
+
+
+def _logo(document: Document) -> Markup | None:
+    """As an image: a drawing of the clinic's own may hold what must not run within the page."""
+    if not document.logo:
+        return None
+    source = base64.b64encode(document.logo.encode()).decode()
+    return element("img", src=f"data:image/svg+xml;base64,{source}", alt="", class_="logo")
+
+
+def _link(document: Document) -> Markup | None:
+    if not document.link:
+        return None
+    return element("p", f"{document.link_title}: ", element("a", document.link, href=document.link, rel="noreferrer"))
 
 
 def _parts(nodes: Iterable[Node], paper: Collection[Node]) -> list[_Part]:

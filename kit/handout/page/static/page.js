@@ -83,21 +83,22 @@ function put(screen, tab) {
   (screen ?? planNode).querySelector("h1")?.focus({ preventScroll: true });
 }
 
-// The panels of an exercise, out of the static plan. Their words name the leading side, so a mirrored one is silent:
-// the steps beside it name the side that is meant.
-function figuresOf(id, mirrored) {
-  const block = [...planNode.querySelectorAll("article.exercise")].find((node) => node.dataset.item === id);
-  return [...block.querySelectorAll(":scope > .panels > figure")].map((panel) => {
+// The panels of an exercise, out of the static plan; for the side that does not lead they are mirrored and have words
+// of their own, or are silent where nobody knows what they show then.
+function figuresOf(item, mirrored) {
+  const block = [...planNode.querySelectorAll("article.exercise")].find((node) => node.dataset.item === item.item);
+  return [...block.querySelectorAll(":scope > .panels > figure")].map((panel, n) => {
     const copy = panel.cloneNode(true);
     copy.classList.toggle("mirrored", mirrored);
-    if (mirrored) copy.setAttribute("aria-hidden", "true");
+    if (mirrored && item.alts[n]) copy.querySelector("[role=img]").setAttribute("aria-label", item.alts[n]);
+    else if (mirrored) copy.setAttribute("aria-hidden", "true");
     return copy;
   });
 }
 
 function asPlayed(item) {
   return { name: item.exercise, lead: item.sides[0], timed: Boolean(item.duration_s), sets: item.sets, reps: item.reps,
-    lines: (side) => item.lines[side], figures: (mirrored) => figuresOf(item.item, mirrored) };
+    lines: (side) => item.lines[side], figures: (mirrored) => figuresOf(item, mirrored) };
 }
 
 // One run of the player, from the first step to the last screen.
@@ -177,7 +178,8 @@ document.addEventListener("visibilitychange", () => {
 window.addEventListener("storage", (event) => { if (event.key === app.diary.place.name) app.diary.load(); });
 
 planNode.querySelector("h1").setAttribute("tabindex", "-1");
-root.append(make("nav", { class: "tabs", "aria-label": say("page.tab.name") }, ...tabs.map(([, key]) => key)), place);
+// A plan that nobody issued says so on every screen.
+root.append(...[...planNode.querySelectorAll(".draft")].map((banner) => banner.cloneNode(true)), make("nav", { class: "tabs", "aria-label": say("page.tab.name") }, ...tabs.map(([, key]) => key)), place);
 app.heed();
 app.show("session");
 root.hidden = false;
