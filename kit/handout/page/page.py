@@ -46,12 +46,7 @@ def session_html(plan: Plan, library: Library, clinic: Clinic, name: str = "", p
     body = [
         element("div", id="app", hidden=True),
         element("main", paint(told, set(diary_sheet(plan, known, words)), ids), id="plan"),
-        element(
-            "script",
-            Markup(facts(plan, known, words, script, pictures is not None)),
-            type="application/json",
-            id="facts",
-        ),
+        element("script", Markup(known_facts), type="application/json", id="facts"),
         element("script", Markup(script), type="module"),
     ]
     top = element("head", joined(_head(told, script, style)))
