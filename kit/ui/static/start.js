@@ -8,10 +8,11 @@ function startPanel(send) {
     h("ol", { class: "hs-how" },
       h("li", {}, h("b", {}, "Choose"), " a ready-made plan, or add exercises from the list."),
       h("li", {}, h("b", {}, "Set"), " sides, dose and days. The time of a session follows at once."),
-      h("li", {}, h("b", {}, "Issue"), " it in your name, and make the handout.")),
-    offers,
-    button("Start with an empty plan", () => send({ do: "blank" })),
-    keptPart);
+      h("li", {}, h("b", {}, "Review"), " what does not fit the patient: swap it, or give your reason."),
+      h("li", {}, h("b", {}, "Issue"), " the plan in your name, and make the handout.")),
+    keptPart,
+    h("div", { class: "hs-head" }, h("h3", { class: "hs-item-name" }, "Ready-made plans"), button("Start with an empty plan", () => send({ do: "blank" }))),
+    offers);
   const offer = (one, i) => h("li", {},
     h("div", {}, h("h3", {}, one.name), h("p", {}, one.summary), h("p", { class: "hs-quiet" }, one.about)),
     button("Use this plan", () => send({ do: "template", template: one.id }),
