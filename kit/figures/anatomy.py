@@ -52,8 +52,8 @@ def _trunk(body: Sculptor) -> None:
         body.blob("trunk", "thorax", (0.026, 0.036 * k, 0.762), (0.036, 0.042, 0.040))  # chest
         body.blob("trunk", "thorax", (-0.035, 0.050 * k, 0.765), (0.033, 0.045, 0.055))  # shoulder blade
         for t in np.linspace(0, 1, 22):  # from the neck to the shoulder
-            centre = (-0.014 + 0.004 * t, (0.018 + 0.076 * t) * k, 0.846 - 0.036 * t + 0.006 * np.sin(np.pi * t))
-            radii = (0.027 - 0.001 * t, 0.02, 0.018 + 0.006 * t)
+            centre = (-0.014 + 0.004 * t, (0.018 + 0.076 * t) * k, 0.846 - 0.040 * t + 0.004 * np.sin(np.pi * t))
+            radii = (0.027 - 0.001 * t, 0.02, 0.018 - 0.003 * t)
             body.blob("trunk", "thorax", centre, radii, f"clav.{s}", 0.7 * t)
         for drop, weight in ((0.0, 0.25), (0.02, 0.45)):  # buttock
             centre = (-0.026, 0.044 * k, 0.520 - drop)
@@ -93,7 +93,7 @@ def _leg(body: Sculptor, s: str, k: int) -> None:
 def _arm(body: Sculptor, s: str, k: int) -> None:
     y = SHOULDER_Y * k
     upper = (
-        (SHOULDER_Z + 0.004, 0, -0.001 * k, 0.030, 0.027),
+        (SHOULDER_Z - 0.006, 0, -0.003 * k, 0.027, 0.0235),
         (SHOULDER_Z - 0.03, 0, 0.002 * k, 0.0300, 0.0280),
         (SHOULDER_Z - 0.07, 0.001, 0, 0.0265, 0.0245),
         (SHOULDER_Z - 0.12, 0.001, 0, 0.0235, 0.022),
@@ -108,8 +108,8 @@ def _arm(body: Sculptor, s: str, k: int) -> None:
         (WRIST_Z, 0, 0, 0.0145, 0.0112),
     )
     body.limb(f"uarm.{s}", f"uarm.{s}", upper, 36, (ARM_X, y))
-    shoulder = (ARM_X, y - 0.008 * k, SHOULDER_Z - 0.010)
-    body.blob(f"uarm.{s}", f"uarm.{s}", shoulder, (0.030, 0.029, 0.030), f"clav.{s}", 0.5)
+    shoulder = (ARM_X, y - 0.010 * k, SHOULDER_Z - 0.016)
+    body.blob(f"uarm.{s}", f"uarm.{s}", shoulder, (0.029, 0.029, 0.029), f"clav.{s}", 0.5)
     body.limb(f"farm.{s}", f"farm.{s}", fore, 30, (ARM_X, y))
 
 
@@ -118,8 +118,8 @@ def _head(body: Sculptor) -> None:
         centre, radii = (-0.014 + 0.014 * t, 0, 0.825 + 0.072 * t), (0.031 - 0.002 * t, 0.029 - 0.0015 * t, 0.02)
         body.blob("neck", "neck", centre, radii, "head", 0.8 * t)
     body.blob("head", "head", (-0.004, 0, 0.944), (0.0565, 0.0435, 0.0555))  # skull
-    body.blob("hair", "head", (-0.0115, 0, 0.9535), (0.0585, 0.0475, 0.0545))
-    body.blob("hair", "head", (-0.030, 0, 0.925), (0.036, 0.041, 0.043))
+    body.blob("hair", "head", (-0.0150, 0, 0.9560), (0.0565, 0.0480, 0.0550))
+    body.blob("hair", "head", (-0.030, 0, 0.925), (0.0370, 0.0415, 0.0450))
     body.blob("head", "head", (0.016, 0, 0.913), (0.037, 0.0345, 0.042))  # face
     body.blob("head", "head", (0.027, 0, 0.892), (0.0225, 0.0215, 0.0195))  # chin
     for t in np.linspace(0, 1, 6):  # nose

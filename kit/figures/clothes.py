@@ -29,6 +29,7 @@ def covering(part: str, place: Array) -> NDArray[np.int32]:
     elif name == "hair":
         out[:] = HAIR
     elif name == "head":
-        brow = np.where(x > 0.036, 0.972 + 0.25 * (x - 0.036), np.where(x > 0.006, 0.936 + (x - 0.006) * 1.2, 0.925))
-        out[z > brow] = HAIR
+        front = 0.976 + 0.25 * (x - 0.036) + 0.30 * y  # swept to one side
+        temple = 0.936 + (x - 0.006) * 1.2
+        out[z > np.where(x > 0.036, front, np.where(x > 0.006, temple, 0.925))] = HAIR
     return out

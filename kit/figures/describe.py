@@ -6,6 +6,7 @@ the first sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -15,9 +16,11 @@ from kit.figures.marks import arrow_points
 from kit.figures.pose import Panel
 from kit.figures.proportions import BONE, Array
 from kit.figures.props import Chair, Doorway, LoopBand, Mat, Pillow, Prop, Roll, Step, Strand, Table, Wall
-from kit.figures.skeleton import Frames, frames, vector
+from kit.figures.skeleton import Frames, frames, mirrored, vector
 
 BENT, VERY_BENT = 25.0, 60.0  # degrees
+EVEN = 8.0  # degrees that two sides of a symmetric body may differ
+_PLURAL = {"calf": "calves", "foot": "feet"}
 _MOVES = {
     "head": "the head",
     "neck": "the head",
@@ -94,8 +97,13 @@ _HELD = {
 }
 
 
-def describe(panel: Panel, angles: Mapping[str, float], lead: str) -> str:
-    """Sentences for one panel; `lead` is the letter, L or R, of the side that was drawn as the leading one."""
+def describe(panel: Panel, angles: Mapping[str, float], lead: str, both: bool = False) -> str:
+    """Sentences for one panel; `lead` is the letter, L or R, of the side that was drawn as the leading one.
+
+    `both`: the exercise is done with both sides at once, so that what is marked on one side is said of both,
+    as long as the body is symmetric.
+    """
+    both = both and _symmetric(angles)
     now = frames(vector(angles)[None], panel.preset)
     first = (
         panel.says
@@ -103,9 +111,9 @@ def describe(panel: Panel, angles: Mapping[str, float], lead: str) -> str:
     )
     words = [first.rstrip(".") + "."]
     if panel.arrows:
-        words.append(f"An arrow shows {_movement(panel, now)}.")
+        words.append(f"An arrow shows {_movement(panel, now, both)}.")
     if panel.felt:
-        places = dict.fromkeys(_named(_FELT, felt.at, felt.at) for felt in panel.felt)
+        places = dict.fromkeys(_named(_FELT, felt.at, felt.at, both) for felt in panel.felt)
         words.append(f"It is felt in {_listed(list(places))}.")
     return _sided(" ".join(words), lead)
 
@@ -220,14 +228,14 @@ def _raised(panel: Panel, now: Frames, s: str) -> str:
     return "arm reaching forward" if arm @ front > 0.8 else ""
 
 
-def _movement(panel: Panel, now: Frames) -> str:
+def _movement(panel: Panel, now: Frames, both: bool) -> str:
     """What the arrows move and which way, in the person's own terms."""
     said = []
     for arrow in panel.arrows:
         points = arrow_points(arrow, now)
         by = points[-1] - points[0]
         mark = LANDMARKS[arrow.start] if arrow.start else None
-        who = arrow.moves or (_named(_MOVES, mark.bone, arrow.start or "") if mark else "the movement")
+        who = arrow.moves or (_named(_MOVES, mark.bone, arrow.start or "", both) if mark else "the movement")
         said.append(f"{who} moving {_way(by, panel, now)}")
     return _listed(list(dict.fromkeys(said)))
 
@@ -244,11 +252,20 @@ def _way(by: Array, panel: Panel, now: Frames) -> str:
     return max(ways, key=lambda name: float(ways[name] @ way))
 
 
-def _named(words: Mapping[str, str], name: str, spot: str) -> str:
-    """The words for the longest key that begins `name`, with the side of `spot`."""
+def _symmetric(angles: Mapping[str, float]) -> bool:
+    """Whether legs and trunk do the same on both sides."""
+    other = mirrored(angles)
+    joints = ("hip", "knee", "ankle", "lumbar", "thorax", "root.twist")
+    return all(abs(value - other.get(name, 0.0)) < EVEN for name, value in angles.items() if name.startswith(joints))
+
+
+def _named(words: Mapping[str, str], name: str, spot: str, both: bool) -> str:
+    """The words for the longest key that begins `name`, with the side of `spot`, or said of both sides."""
     fits = [key for key in words if name.startswith(key)]
     side = spot.rpartition(".")[2] if "." in spot else ""
     text = words[max(fits, key=len)] if fits else "the body"
+    if both and side:
+        return re.sub(r"the \{side\} (\w+)", lambda found: f"both {_PLURAL.get(found[1], found[1] + 's')}", text)
     return text.replace("{side}", f"{{{side}}}") if side else text.replace(" {side}", "")
 
 

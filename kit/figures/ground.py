@@ -90,6 +90,5 @@ def ghost(before: Posed, screen: Screen) -> list[str]:
     text = outline_path(buffer.index >= 0, 4, 0.7, 400)
     width = WEIGHT * UNITS * 0.5
     return [
-        f'<path d="{text}" fill="none" stroke="{DRAWN["mat_edge"]}" stroke-width="{width:.1f}"'
-        ' stroke-dasharray="22 15"/>'
+        f'<path d="{text}" fill="none" stroke="{DRAWN["ghost"]}" stroke-width="{width:.1f}" stroke-dasharray="22 15"/>'
     ]

@@ -67,6 +67,7 @@ _JUMP = {
 _FINE = ("finger", "toe", "thumb")
 _FOLD = 0.012  # depth within one part that draws a fold
 _COMMON = 0.010
+REACH = 16  # cracks
 
 
 @dataclass
@@ -137,8 +138,18 @@ def _kinds(scene: Scene, arc: Arc) -> NDArray[np.int64]:
     if n > 15:
         deep = ndimage.binary_closing(deep, np.ones(15))
     if n > 12:
-        deep = ndimage.binary_opening(deep, np.ones(12))
+        deep = _to_the_node(ndimage.binary_opening(deep, np.ones(12)))
     return np.where(deep, INNER, THIN if one % WIDE != two % WIDE else NONE)
+
+
+def _to_the_node(deep: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """A line that all but reaches the end of its arc goes on to it, so that it meets the next arc's line."""
+    on = np.flatnonzero(deep)
+    if len(on) >= REACH and on[0] <= REACH:
+        deep[: on[0]] = True
+    if len(on) >= REACH and on[-1] >= len(deep) - 1 - REACH:
+        deep[on[-1] :] = True
+    return deep
 
 
 Key = tuple[int, int]

@@ -104,16 +104,20 @@ def draw_one(exercise_id: str) -> Drawn:
 
 def index(pose: Pose, angles: Mapping[str, Angles]) -> Index:
     """The drawn side and the panels' texts."""
-    side = drawn_side(pose.id)
-    texts = {panel.name: describe(panel, angles[panel.name], side[0].upper()) for panel in pose.panels}
+    side, both = drawn_side(pose.id), _exercise(pose.id).get("sides") == "both"
+    texts = {panel.name: describe(panel, angles[panel.name], side[0].upper(), both) for panel in pose.panels}
     return Index(drawn=side, texts=texts)
 
 
 def drawn_side(exercise_id: str) -> Side:
     """The exercise's lead side: the one its pose file is written for."""
+    return "left" if _exercise(exercise_id).get("lead_side") == "left" else "right"
+
+
+def _exercise(exercise_id: str) -> dict[str, object]:
+    """The exercise's file as it stands; empty for a pose without an exercise."""
     path = data_dir() / "exercises" / f"{exercise_id}.toml"
-    side = tomllib.loads(read_text(path)).get("lead_side", "right") if path.is_file() else "right"
-    return "left" if side == "left" else "right"
+    return tomllib.loads(read_text(path)) if path.is_file() else {}
 
 
 def draw(ids: Iterable[str] = ()) -> list[Drawn]:
