@@ -12,7 +12,7 @@ from kit.plan.prescription import Prescription
 from kit.timing.session import is_due
 from kit.words.catalogue import Catalogue
 
-WRITTEN = ("pain_before", "pain_worst", "pain_morning", "effort")
+WRITTEN = ("pain_before", "pain_worst", "pain_morning", "effort", "note")
 
 
 def diary_sheet(plan: Plan, library: Library, words: Catalogue) -> Iterator[Node]:
