@@ -151,6 +151,16 @@ def test_flags_come_at_their_level_highest_first(tmp_path: Path) -> None:
     assert [f["level"] for f in flags] == sorted((f["level"] for f in flags), key=order.index)
 
 
+def test_without_fixed_support_the_level_is_told_apart(tmp_path: Path) -> None:
+    """Standing on one leg with a risk of falls: CAUTION, and AVOID without support; a wild dose makes no difference."""
+    wild = kits("single_leg_stance", ('id = "single_leg_stance"', 'id = "my_stance"'), ("hold_s = ", "hold_s = 1"))
+    shelf = keeper(tmp_path, my_stance=wild)
+    for name in ("single_leg_stance", "my_stance"):
+        flags = shelf.one(name)["check"]["conditions"]["flags"]
+        alone = {flag["name"]: (flag["level"], flag["alone"]) for flag in flags if flag["alone"]}
+        assert alone == {"Fall risk / poor balance / reduced foot sensation": ("CAUTION", "AVOID")}
+
+
 def test_hard_words_and_a_wild_dose_are_told(tmp_path: Path) -> None:
     """A long sentence, a word of the clinic with its plain one, and a dose over its limit all show; others do not."""
     long = "Lift your {lead} knee by active abduction as far as you can go and keep it there for as long as you can."
@@ -161,6 +171,7 @@ def test_hard_words_and_a_wild_dose_are_told(tmp_path: Path) -> None:
     assert check["reading"]["jargon"] == [["abduction", "moving out to the side"]]
     assert [f["what"] for f in check["dose"]] == ["9 sets.", "a session of 27 min."]
     fine = shelf.one("clamshell")["check"]
+    assert check["conditions"]["rest"] == fine["conditions"]["rest"]  # the dose is no condition's concern
     assert (fine["reading"]["jargon"], fine["dose"], fine["reading"]["level"]) == ([], [], "OK")
 
 
@@ -233,6 +244,13 @@ def test_any_name_makes_a_new_file_or_is_refused(names: list[str], tmp_path_fact
     exercises, faults = read_exercises(data_dir(), [folder])
     assert (len(exercises), faults) == (len(list(KIT.iterdir())) + len(written), [])
     shutil.rmtree(folder)
+
+
+def test_an_id_that_the_library_knows_is_not_given_again(tmp_path: Path) -> None:
+    """Even where its file was taken away since: what is on the page keeps its name."""
+    shelf = keeper(tmp_path)
+    (tmp_path / shelf.start("Bridge", "bridge")["file"]).unlink()
+    assert shelf.start("Bridge", "bridge")["id"] == "my_bridge_2"
 
 
 def test_nothing_of_hers_is_overwritten(tmp_path: Path) -> None:

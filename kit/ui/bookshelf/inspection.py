@@ -54,31 +54,28 @@ def reading(made: Document) -> dict[str, Any]:
 def conditions(exercise: Exercise, item: Prescription, library: Library) -> dict[str, Any]:
     """Each condition as if it held now, on the working side, in the region that the exercise is filed under.
 
-    `flags` are about this exercise, highest level first; `holds` stop every plan; `rest` matched no rule.
+    `flags` are about this exercise, highest level first, each with the level `alone` that it has where nothing fixed
+    is there to hold on to, if that is a higher one; `holds` stop every plan; `rest` matched no rule.
     """
     usual = {finding.key for finding in _findings(item, library)}
-    flags: list[tuple[Finding, dict[str, Any]]] = []
+    flags: list[dict[str, Any]] = []
     holds, rest = [], []
     for key, condition in rules().conditions.items():
         held = ConditionInForce(condition=key, region=exercise.region)
-        found = [f for f in _findings(item, library, held) if f.key not in usual]
+        found, alone = (
+            [f for f in _findings(item, library, held, support=support) if f.key not in usual]
+            for support in (None, False)
+        )
         if not found:
             rest.append(condition.name)
         elif found[0].level == "STOP" and found[0].where == _WHOLE:
             holds.append(condition.name)
         else:
-            shown = _shown(found[0], library)
-            said = shown["what"].removeprefix(f"{condition.name}").removeprefix(":").strip(" .")
-            alone = _without_support(found[0], item, library, held) if condition.without_support else ""
-            flags.append((found[0], {**shown, "name": condition.name, "what": said, "alone": alone}))
-    flags.sort(key=lambda pair: LEVELS.index(pair[0].level))
-    return {"flags": [shown for _, shown in flags], "holds": holds, "rest": rest, "all": len(rules().conditions)}
-
-
-def _without_support(found: Finding, item: Prescription, library: Library, held: ConditionInForce) -> str:
-    """The level where the patient has nothing fixed to hold on to, if it is a higher one."""
-    alone = _findings(item, library, held, support=False)[0].level
-    return alone if LEVELS.index(alone) < LEVELS.index(found.level) else ""
+            said = found[0].what.removeprefix(condition.name).removeprefix(":").strip(" .")
+            higher = alone[0].level if LEVELS.index(alone[0].level) < LEVELS.index(found[0].level) else ""
+            flags.append({**_shown(found[0], library), "name": condition.name, "what": said, "alone": higher})
+    flags.sort(key=lambda flag: LEVELS.index(flag["level"]))
+    return {"flags": flags, "holds": holds, "rest": rest, "all": len(rules().conditions)}
 
 
 def _findings(
