@@ -153,7 +153,7 @@ def test_flags_come_at_their_level_highest_first(tmp_path: Path) -> None:
 
 def test_without_fixed_support_the_level_is_told_apart(tmp_path: Path) -> None:
     """Standing on one leg with a risk of falls: CAUTION, and AVOID without support; a wild dose makes no difference."""
-    wild = kits("single_leg_stance", ('id = "single_leg_stance"', 'id = "my_stance"'), ("hold_s = ", "hold_s = 1"))
+    wild = kits("single_leg_stance", ('id = "single_leg_stance"', 'id = "my_stance"'), ("hold_s = 20", "hold_s = 200"))
     shelf = keeper(tmp_path, my_stance=wild)
     for name in ("single_leg_stance", "my_stance"):
         flags = shelf.one(name)["check"]["conditions"]["flags"]
