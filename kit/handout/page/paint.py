@@ -90,10 +90,8 @@ def _section(part: _Part, ids: list[str]) -> Markup:
 def _node(node: Node, level: str, ids: list[str]) -> Markup:
     match node:
         case Facts():
-            rows = [
-                element("div", element("dt", name), element("dd", element("bdi", value))) for name, value in node.rows
-            ]
-            return element("dl", *rows, class_="facts")
+            kinds = "facts key" if node.key else "facts"
+            return element("dl", *(_fact(name, value) for name, value in node.rows), class_=kinds)
         case Box():
             first = element("p", element("strong", node.first)) if node.first else None
             title = element(level, node.title)
