@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage
 from scipy.spatial import ConvexHull
 
@@ -18,6 +19,7 @@ from kit.figures.scene import Posed
 
 MAT_THICK = 0.010
 SHADOW_PPU = 400.0
+SHADOW_EDGE = 0.014  # H that it is wider than what casts it
 SHADOW_HIGH = 0.05  # flesh higher than this above the floor casts no shadow, in H
 
 
@@ -61,10 +63,22 @@ def backdrop(props: tuple[Prop, ...], screen: Screen) -> list[str]:
     return out
 
 
+def _near_floor(posed: Posed) -> NDArray[np.bool_]:
+    return np.asarray(posed.centre[:, 2] - np.linalg.norm(posed.axes[:, 2, :], axis=1) < SHADOW_HIGH)
+
+
+def shadow_points(posed: Posed) -> Array:
+    """(k, 3) points of the floor that hold the shadow between them."""
+    near = _near_floor(posed)
+    centre, reach = posed.centre[near, :2], np.linalg.norm(posed.axes[near, :2, :], axis=2) + SHADOW_EDGE
+    ways = np.array([[-1, -1], [-1, 1], [1, -1], [1, 1]]) * 0.75  # an ellipse fills little more of its box
+    flat = (centre[:, None] + ways * reach[:, None]).reshape(-1, 2)
+    return np.column_stack([flat, np.zeros(len(flat))])
+
+
 def shadow(posed: Posed, screen: Screen) -> list[str]:
     """SVG of the floor under what is near it."""
-    low = posed.centre[:, 2] - np.linalg.norm(posed.axes[:, 2, :], axis=1)
-    near = low < SHADOW_HIGH
+    near = _near_floor(posed)
     if not near.any() or screen.view[2, 2] <= 0:
         return []
     centre, axes = posed.centre[near], posed.axes[near]

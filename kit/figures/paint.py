@@ -69,6 +69,7 @@ def extent(panel: Panel, posed: Posed) -> Box:
     reach = np.sqrt(((axis @ posed.axes) ** 2).sum(2))
     corners = [seen[:, :2] - reach[:, :2], seen[:, :2] + reach[:, :2]]
     others = [*ground.outline_points(panel.props), *(flat.corners for flat in faces(panel.props))]
+    others.append(ground.shadow_points(posed))
     others += [marks.arrow_points(arrow, posed.frames) for arrow in panel.arrows]
     corners += [(points @ axis.T)[:, :2] for points in others]
     every = np.vstack(corners)
