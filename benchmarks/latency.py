@@ -89,7 +89,7 @@ def main() -> None:
             browser = launch(playwright)
             page = browser.new_page(viewport={"width": 1400, "height": 1200})
             page.goto(lab.url.replace("plan.ipynb", "latency.ipynb"))
-            page.get_by_role("button", name="Use this plan: Knee").click(timeout=READY_MS)
+            page.get_by_role("button", name="Use this plan: Knee pain").click(timeout=READY_MS)
             expect(page.locator(".hs-total")).to_have_text("11 min 20 s")
             medians = measure(page, rounds)
             browser.close()

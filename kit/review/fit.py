@@ -72,12 +72,15 @@ def _equipment(plan: Plan, library: Library) -> Iterator[Finding]:
 
 
 def _twice(plan: Plan, library: Library) -> Iterator[Finding]:
+    def place(item: Prescription) -> int:
+        return plan.items.index(item) + 1
+
     for (one, exercise), (two, again) in itertools.combinations(exercises_of(plan, library), 2):
         if exercise.id == again.id and _same_side(one, two) and _same_day(one, two):
             yield Finding(
                 level="CAUTION",
                 where=f"{two.item_id}, {exercise.patient_name}",
-                what=f"is in the plan twice on the same side and day, as {one.item_id} and as {two.item_id}.",
+                what=f"is in the plan twice on the same side and day, as exercise {place(one)} and {place(two)}.",
                 why="A patient may take it for a mistake, and the dose adds up.",
                 source=_OWN,
                 mend="Take one out, or put the sets together.",

@@ -14,7 +14,7 @@ def issue(plan: Plan, library: Library, by: str, on: dt.date, previous: Plan | N
     """The plan as an issued version. Raises `PlanError` with all that holds it."""
     faults = [
         Fault(f"{f.level}, {f.where}", f"{f.what} {f.why}", f.mend)
-        for f in check(plan, library, on=on, previous=previous)
+        for f in check(plan, library, previous=previous)
         if f.holds
     ]
     if plan.context.red_flags_screened is None:

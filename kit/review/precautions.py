@@ -125,7 +125,7 @@ def precaution(
         why=" ".join(messages),
         source=cited(condition.sources),
         mend=_MEND[level],
-        key=f"{level} {held.condition} {item.item_id} {exercise.id}",
+        key=f"{level} {held.condition} {item.item_id} {exercise.id} {held.side or '-'} {held.region or '-'}",
         item=item.item_id,
     )
 

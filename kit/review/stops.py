@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator
 
 from kit.library.condition import Condition, cited
@@ -38,7 +39,9 @@ def _stop(plan: Plan, library: Library, held: ConditionInForce, condition: Condi
                 key = f"{item.item_id} {exercise.id}"
                 yield _finding("STOP", held.condition, condition, where, item.item_id, f"{condition.name}.", key)
     else:
-        yield _finding("STOP", held.condition, condition, "plan", None, f"{condition.name}{flags}.", "plan" + flags)
+        # A sign-off covers the flags that stood then, and not one more.
+        told = f" {hashlib.sha256(flags.encode()).hexdigest()[:16]}" if flags else ""
+        yield _finding("STOP", held.condition, condition, "plan", None, f"{condition.name}{flags}.", "plan" + told)
 
 
 def _finding(
@@ -51,6 +54,6 @@ def _finding(
         why=f"{condition.message}{f' Holds {condition.window}.' if condition.window else ''}",
         source=cited(condition.sources),
         mend="Review it, then sign it off by name." if level == "STOP" else "Check that the end date is right.",
-        key=f"{level} {name} {key}"[:200],
+        key=f"{level} {name} {key}",
         item=item,
     )

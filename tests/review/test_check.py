@@ -306,3 +306,25 @@ def test_strength_without_an_intensity_is_incomplete(library):
     assert [e.name for e in fitt_vp(plan, library).missing if e.number == "I"] == [
         f"i1, {library['bridge'].patient_name}: intensity"
     ]
+
+
+def test_a_sign_off_covers_no_flag_that_was_ticked_later(library):
+    """Also with so many flags that their names fill a line: one more asks again."""
+    flags = tuple(f"A sign of serious disease, number {n}" for n in range(20))
+    plan = EMPTY.add(library["bridge"]).describe(context=Context(red_flags=flags, red_flags_screened=START))
+    signed = answer(plan, the("STOP", plan, library), "B. Physio", START)
+    assert not the("STOP", signed, library).holds
+    more = signed.describe(context=Context(red_flags=(*flags, "One more"), red_flags_screened=START))
+    assert the("STOP", more, library).holds
+
+
+def test_one_answer_for_one_side_and_region(library):
+    """The same condition on both sides, entered twice, is two findings with two answers."""
+    held = tuple(ConditionInForce(condition="gtps", side=side) for side in ("left", "right"))
+    plan = EMPTY.add(library["standing_itb_stretch"]).describe(
+        context=Context(conditions=held, red_flags_screened=START)
+    )
+    first, second = (f for f in check(plan, library) if f.level == "AVOID")
+    assert first.key != second.key
+    plan = answer(plan, first, "A. Physio", START, "Improving.")
+    assert [f.holds for f in check(plan, library) if f.level == "AVOID"] == [False, True]

@@ -19,7 +19,7 @@ from kit.words.text import clean
 
 TODAY = dt.date(2026, 6, 1)
 Wish = dict[str, Any]
-AVOIDED = "AVOID tha_posterior i1 seated_rotator_stretch"
+AVOIDED = "AVOID tha_posterior i1 seated_rotator_stretch - -"  # no side, no region
 
 # One wish for each edit, on the founding four with one condition in force.
 WISHES: list[Wish] = [
