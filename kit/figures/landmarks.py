@@ -66,6 +66,7 @@ def _leg(s: str, k: int) -> dict[str, Landmark]:
         f"thigh_lat.{s}": Landmark(thigh, (0, y + 0.044 * k, 0.41), (0, k, 0)),
         f"thigh_med.{s}": Landmark(thigh, (0, y - 0.044 * k, 0.41), (0, -k, 0)),
         f"thigh_low.{s}": Landmark(thigh, (0.037, y, 0.335), (1, 0, 0)),
+        f"thigh_low_med.{s}": Landmark(thigh, (0.012, y - 0.033 * k, 0.335), (0.35, -0.94 * k, 0)),
         f"thigh_low_back.{s}": Landmark(thigh, (-0.036, y, 0.34), (-1, 0, 0)),
         f"thigh_back_lat.{s}": Landmark(thigh, (-0.042, y + 0.020 * k, 0.40), (-0.9, 0.43 * k, 0)),
         f"thigh_back_med.{s}": Landmark(thigh, (-0.042, y - 0.020 * k, 0.385), (-0.9, -0.43 * k, 0)),
