@@ -17,7 +17,8 @@ from kit.words.text import Line
 
 LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-
+Paper = Literal["a4", "letter"]
+_LETTER = frozenset({"US", "CA"})  # the countries that print on Letter
 
 
 def _known_zone(name: str) -> str:
@@ -36,13 +37,18 @@ class Clinic(Model):
     therapist: Line = ""
     contact: Line = ""
     hours: Line = ""
-    paper: Literal["a4", "letter"] = "a4"
+    paper: Paper | None = None  # the country's where none is given
     locale: Annotated[str, Field(pattern=r"^[a-z]{2}-[A-Z]{2}$")] = DEFAULT
     emergency_number: Annotated[str, Field(pattern=r"^[0-9 ]{2,15}$")] | None = None
     colour: Colour = "#17695d"
     time_zone: TimeZone = ""  # of the calendar, such as "Europe/London"; empty: whatever clock the patient looks at
     logo: Line = ""  # a picture file beside clinic.toml: SVG, PNG or JPEG
     link: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]{1,300}$")] | None = None  # printed as a QR code
+
+    @property
+    def sheet(self) -> Paper:
+        """The clinic's paper, or the country's."""
+        return self.paper or ("letter" if self.locale.partition("-")[2] in _LETTER else "a4")
 
     @property
     def emergency(self) -> str:

@@ -1,19 +1,17 @@
 """The sentence catalogue: every sentence that a patient reads, by key, in the clinic's language.
 
 A sentence stands once, in `data/texts/<language>.toml`. An entry with `one` and `other` follows the
-language's plural rule.
+language's plural rule. What a language has no words for is said in English.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kit.errors import ContentError, Fault
-from kit.places import data_dir
+from kit.words.direction import Direction, isolated
+from kit.words.sentences import SOURCE, sentences
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -26,23 +24,51 @@ class Catalogue:
 
     def __init__(self, locale: str = DEFAULT) -> None:
         self.tag = locale
-        self._sentences = _sentences(locale)
+        self._known = sentences(locale)
+
+    @property
+    def language(self) -> str:
+        """ "en" of "en-GB"."""
+        return self.tag.split("-")[0]
+
+    @property
+    def direction(self) -> Direction:
+        """The way that the language is written."""
+        return self._known.about.direction
 
     @property
     def locale(self) -> Locale:
-        from babel import Locale  # costs 50 ms, and the timeline alone never needs it
+        """The locale; that of the language alone where nobody has written down how such a country says it."""
+        return _babel(self.tag)
 
-        return Locale.parse(self.tag, sep="-")
+    @property
+    def caution(self) -> list[str]:
+        """What a reader must know of the translation itself: that nobody has checked it, that some is in English."""
+        about, said = self._known.about, []
+        if about.translation == "draft":
+            said.append(self.say("translation.unreviewed"))
+        if self._known.borrowed:
+            said.append(self.say("translation.partly"))
+        return said
 
     def say(self, key: str, n: int | None = None, **values: object) -> str:
         """The sentence `key` with `values` filled in; `n` picks the plural form and is a value too."""
-        entry = self._sentences[key]
+        entry = self._known.said[key]
         if n is not None:
             values["n"] = n
         if isinstance(entry, dict):
-            form = "other" if n is None else self.locale.plural_form(n)
-            entry = entry.get(form, entry["other"])
-        return str(entry).format(**values)
+            entry = entry.get(self._form(key, n), entry["other"])
+        return entry.format(**{name: self.whole(value) for name, value in values.items()})
+
+    def whole(self, value: object) -> object:
+        """`value` as one piece of a line: marked where the line runs the other way."""
+        return isolated(value) if isinstance(value, str) and self.direction == "rtl" else value
+
+    def _form(self, key: str, n: int | None) -> str:
+        if n is None:
+            return "other"
+        locale = _babel(SOURCE) if key in self._known.borrowed else self.locale
+        return str(locale.plural_form(n))
 
     def date(self, day: dt.date) -> str:
         """ "1 June 2026"."""
@@ -67,22 +93,13 @@ class Catalogue:
         """ "Monday, Wednesday and Friday"."""
         from babel.lists import format_list
 
-        return format_list(list(words), locale=self.locale)
+        return format_list([str(self.whole(word)) for word in words], locale=self.locale)
 
 
-@cache
-def _sentences(locale: str) -> dict[str, Any]:
-    language = locale.split("-")[0]
-    path = data_dir() / "texts" / f"{language}.toml"
-    if not path.is_file():
-        known = ", ".join(sorted(p.stem for p in path.parent.glob("??.toml")))
-        raise ContentError(Fault("locale", f"“{locale}” has no sentences.", f"Use one of: {known}."))
-    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+def _babel(tag: str) -> Locale:
+    from babel import Locale, UnknownLocaleError  # costs 50 ms, and the timeline alone never needs it
 
-
-def _flat(table: dict[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:
-    for key, value in table.items():
-        if isinstance(value, dict) and "other" not in value:
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", value
+    try:
+        return Locale.parse(tag, sep="-")
+    except UnknownLocaleError:
+        return Locale.parse(tag.split("-")[0])

@@ -73,11 +73,12 @@ def dose_short(amount: Amount, sides: Sides, words: Catalogue) -> str:
     """The dose in a few signs, for tables and clinicians: "1 × 2 × 30 s, each side"."""
     counts = f"{amount.sets} × {amount.reps}"
     if amount.duration_s:
-        counts = f"{amount.sets} × {amount.duration_s} s" if amount.sets > 1 else f"{amount.duration_s} s"
+        seconds = words.say("duration.brief_seconds", n=amount.duration_s)
+        counts = f"{amount.sets} × {seconds}" if amount.sets > 1 else seconds
     elif amount.hold_s:
-        counts += f" × {amount.hold_s} s"
-    return ", ".join(part for part in (counts, words.say(f"dose.side.{sides}"), _load(amount)) if part)
+        counts += f" × {words.say('duration.brief_seconds', n=amount.hold_s)}"
+    return ", ".join(part for part in (counts, words.say(f"dose.side.{sides}"), _load(amount, words)) if part)
 
 
-def _load(amount: Amount) -> str:
-    return f"{amount.load_kg:g} kg" if amount.load_kg else amount.band
+def _load(amount: Amount, words: Catalogue) -> str:
+    return words.say("dose.short_load", load=f"{amount.load_kg:g}") if amount.load_kg else amount.band

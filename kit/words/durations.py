@@ -19,6 +19,15 @@ def spoken(seconds: int, words: Catalogue) -> str:
     parts = [words.say("duration.minutes", minutes)] if minutes else []
     if rest or not minutes:
         parts.append(words.say("duration.seconds", rest))
+    return words.say("duration.together", minutes=parts[0], seconds=parts[1]) if len(parts) > 1 else parts[0]
+
+
+def brief(seconds: int, words: Catalogue) -> str:
+    """Exact and short, for a patient: 680 -> "11 min 20 s"."""
+    minutes, rest = divmod(seconds, 60)
+    parts = [words.say("duration.brief_minutes", n=minutes)] if minutes else []
+    if rest or not minutes:
+        parts.append(words.say("duration.brief_seconds", n=rest))
     return " ".join(parts)
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from kit.places import data_dir
 from kit.words.catalogue import Catalogue
+from kit.words.sentences import SOURCE, texts_dir
 
 TierName = Literal["emergency", "today", "call"]
 TIERS: tuple[TierName, ...] = ("emergency", "today", "call")
@@ -39,7 +39,7 @@ def emergency_number(locale: str) -> str:
 
 def help_tiers(concerns: Set[Concern], number: str, words: Catalogue) -> tuple[Tier, ...]:
     """The tiers for a patient with `concerns`; a sign that concerns nobody in particular is always there."""
-    signs = _signs(words.tag.split("-")[0])
+    signs = _signs(words.language)
     return tuple(
         Tier(
             name=name,
@@ -53,5 +53,8 @@ def help_tiers(concerns: Set[Concern], number: str, words: Catalogue) -> tuple[T
 
 @cache
 def _signs(language: str) -> dict[str, list[dict[str, Any]]]:
-    path = data_dir() / "texts" / f"red_flags.{language}.toml"
+    """The signs in `language`; in English where it has none, since a sign that is left out may cost a life."""
+    path = texts_dir() / f"red_flags.{language}.toml"
+    if not path.is_file():
+        path = texts_dir() / f"red_flags.{SOURCE}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

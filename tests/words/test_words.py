@@ -143,7 +143,7 @@ def test_every_sentence_that_the_code_names_exists(words: Catalogue) -> None:
     kit = Path(__file__).parents[2] / "kit"
     keys = {k for f in kit.rglob("*.py") for k in re.findall(r'\.say\("([a-z_.]+)"', f.read_text(encoding="utf-8"))}
     assert len(keys) > 20
-    assert keys <= words._sentences.keys()
+    assert keys <= words._known.said.keys()
 
 
 def test_a_language_without_sentences() -> None:
