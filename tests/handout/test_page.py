@@ -210,13 +210,16 @@ def test_any_name_is_text(name: str) -> None:
     assert [t for t, _ in tree.elements].count("script") == 2
 
 
-def test_the_facts_may_stand_in_a_script_element(four: Plan, library: Library) -> None:
-    """The JSON is ASCII and has no sign that HTML reads as markup."""
-    html = session_html(four.adjust("i1", note="</script>&\u2028<!--"), library, CLINIC)
+def test_the_facts_may_stand_in_a_script_element() -> None:
+    """The JSON is ASCII and has no sign that HTML reads as markup, whatever an exercise is called."""
+    name = "</script>&\u2028<!-- 膝"
+    own = type(STRETCH).model_validate({**dict(STRETCH), "patient_name": name})
+    html = session_html(Plan(plan_id="P-1", start=dt.date(2026, 6, 1)).add(own), Library([own]), CLINIC)
     raw = re.search(r'<script type="application/json" id="facts">(.*?)</script>', html, re.DOTALL)
     assert raw
     assert raw[1].isascii()
     assert not set("<>&") & set(raw[1])
+    assert json.loads(raw[1])["items"][0]["exercise"] == own.patient_name
 
 
 def test_the_name_is_shown_and_kept_nowhere(four: Plan, library: Library) -> None:
