@@ -60,11 +60,16 @@ class Workspace:
         """The kit's exercises and the clinic's own. Raises `ContentError` with all faults."""
         return Library.load(self.exercises)
 
-    def shelf(self) -> Shelf:
+    def usable(self) -> tuple[Library, tuple[Fault, ...]]:
         """The exercises without a fault, the kit's and the clinician's own, and all faults of the others."""
-        kit, _ = read_exercises(data_dir())
         exercises, faults = read_exercises(data_dir(), [self.exercises])
-        return Shelf(Library(exercises), tuple(faults), Library(kit))
+        return Library(exercises), tuple(faults)
+
+    def shelf(self) -> Shelf:
+        """As `usable`, with the kit's exercises beside them to tell whose each is."""
+        kit, _ = read_exercises(data_dir())
+        library, faults = self.usable()
+        return Shelf(library, faults, Library(kit))
 
     def plan_path(self, plan: Plan) -> Path:
         """Where this version of the plan is kept."""

@@ -9,7 +9,6 @@ from typing import Any
 
 from kit.clinic import Clinic
 from kit.errors import Fault, KitError, PlanError
-from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.template import template, templates
 from kit.review.issue import issue
@@ -34,8 +33,8 @@ class Desk:
 
     def __init__(self, workspace: Workspace, today: dt.date) -> None:
         self.workspace, self.today = workspace, today
-        self.notices: list[Fault] = []
-        self.library = self._or(workspace.library, Library.load)
+        self.library, faults = workspace.usable()
+        self.notices: list[Fault] = [*faults]
         self.words = Catalogue(self._or(workspace.clinic, Clinic).locale)
         self._history = History()
         self._kept_as: Plan | None = None  # the plan as it lies in the workspace

@@ -36,12 +36,6 @@ function ownForm(text, write) {
   return { opener, node, close };
 }
 
-// The folder of this page in JupyterLab's address, where it shows one; a file beside it opens in the editor.
-function beside(path) {
-  const found = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/.exec(window.location.pathname);
-  return found ? found[1] + path.split("/").map(encodeURIComponent).join("/") : null;
-}
-
 function ownPanel(model, send) {
   const folder = h("code", { class: "bs-path" }), count = h("p", {});
   const again = button("Read again", () => send({ do: "read_again" }));
@@ -107,7 +101,7 @@ function render({ model, el }) {
   const planner = beside("plan.ipynb");
   const page = h("div", { class: "hs bs" },
     h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Exercise library"),
-      ...(planner && model.get("editor") ? [h("a", { class: "hs-link bs-planner", href: planner }, "Open the planner")] : [])),
+      ...(planner && model.get("editor") ? [h("a", { class: "hs-link hs-neighbour", href: planner }, "Open the planner")] : [])),
     notices,
     h("div", { class: "bs-grid" }, h("div", { class: "bs-side-column" }, list.node, own.node), h("div", { class: "bs-main" }, faults.node, own.started, one.node)));
 

@@ -4,7 +4,7 @@ function render({ model, el }) {
   const say = (text) => { spoken.textContent = text; };
   const send = (wish) => model.send(wish);
   const me = { name: "" }; // the clinician's name, once typed, is offered again; it is kept nowhere else
-  const lists = model.get("lists");
+  const lists = model.get("lists"), shelf = beside("library.ipynb");
   const notices = h("div", { class: "hs-notices" }), alert = h("div", { role: "alert" });
   const dismiss = button("Close", () => drop(), { "aria-label": "Close the message" });
   notices.append(alert, dismiss);
@@ -19,7 +19,8 @@ function render({ model, el }) {
   const work = h("div", { class: "hs-work" }, head.node, about, ...parts.slice(3).map((part) => part.node));
   const desk = h("div", { class: "hs-desk" }, start.node, work, notices);
   const page = h("div", { class: "hs", onkeydown: onEnter },
-    h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Home-exercise planner")),
+    h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Home-exercise planner"),
+      ...(shelf ? [h("a", { class: "hs-link hs-neighbour", href: shelf }, "Open the library")] : [])),
     h("div", { class: "hs-grid" }, library.node, desk), spoken);
 
   const draw = () => {
