@@ -1,0 +1,104 @@
+"""The exercises in another language: `data/texts/exercises.<language>.toml`, each sentence beside its English.
+
+A translation belongs to the very English that it was made from. Where that has changed, or where a clinician's own
+exercise stands under the same id, there is none, and the exercise stays as it is: all of it is told in one
+language, never half. An issued plan keeps its English snapshot, and is translated when it is printed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from kit.library.exercise import Equipment, Exercise, Side, Variant, text_for
+from kit.words.catalogue import DEFAULT, Catalogue
+from kit.words.direction import direction
+from kit.words.sentences import SOURCE, texts_dir
+
+_ENGLISH: dict[Side, str] = {"left": "left", "right": "right"}
+_Pairs = Mapping[str, str]
+
+
+class Translated(Exercise):
+    """An exercise whose texts for the patient are in `language`."""
+
+    language: str
+
+
+class Translation:
+    """What is known in one language: exercises, titles of plans, names of things, what pictures show."""
+
+    def __init__(self, language: str, tables: Mapping[str, _Pairs]) -> None:
+        self.language = language
+        self._tables = tables
+
+    @classmethod
+    @cache
+    def load(cls, language: str) -> Translation:
+        """The translations into `language`; none where it has no file."""
+        path = texts_dir() / f"exercises.{language}.toml"
+        return cls(language, tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {})
+
+    def title(self, text: str) -> str:
+        """The title of a plan, where it is one of the kit's own."""
+        return self._tables.get("titles", {}).get(text, text)
+
+    def exercises(self, known: Iterable[Exercise]) -> list[Exercise]:
+        """Each of `known`, translated where all of it can be."""
+        return [self.exercise(exercise) for exercise in known]
+
+    def exercise(self, exercise: Exercise) -> Exercise:
+        """The exercise in this language, or as it is. Names of things are put into words one by one."""
+        if isinstance(exercise, Translated) or not self._tables:
+            return exercise
+        things = self._tables.get("things", {})
+        equipment = tuple(Equipment(name=things.get(t.name, t.name), optional=t.optional) for t in exercise.equipment)
+        pairs = self._pairs(exercise.id)
+        if any(text not in pairs for text in told(exercise)):
+            return exercise.model_copy(update={"equipment": equipment})
+        said = {
+            "patient_name": pairs[exercise.patient_name],
+            "purpose": pairs.get(exercise.purpose, ""),
+            "steps": tuple(pairs[step] for step in exercise.steps),
+            "feel": pairs.get(exercise.feel, ""),
+            "breathing": pairs.get(exercise.breathing, ""),
+            "mistakes": tuple(pairs[mistake] for mistake in exercise.mistakes),
+            "easier": tuple(_variant(variant, pairs) for variant in exercise.easier),
+            "harder": tuple(_variant(variant, pairs) for variant in exercise.harder),
+            "equipment": equipment,
+            "language": self.language,
+        }
+        return Translated.model_construct(**{**dict(exercise), **said})
+
+    def picture(self, exercise_id: str, english: str, lead: Side, names: dict[Side, str]) -> str | None:
+        """What a picture shows, given what it shows in English with `lead` leading; None where nobody said it."""
+        for source, text in self._pairs(exercise_id).items():
+            if text_for(source, lead, _ENGLISH) == english:
+                return text_for(text, lead, names)
+        return None
+
+    def _pairs(self, exercise_id: str) -> _Pairs:
+        return {**self._tables.get("common", {}), **self._tables.get(exercise_id, {})}
+
+
+def told(exercise: Exercise) -> list[str]:
+    """Every text of an exercise that a patient may read, empty ones left out."""
+    changes = [variant.text for variant in (*exercise.easier, *exercise.harder)]
+    texts = [exercise.patient_name, exercise.purpose, *exercise.steps, exercise.feel, exercise.breathing]
+    return [text for text in (*texts, *exercise.mistakes, *changes) if text]
+
+
+def words_of(exercise: Exercise, words: Catalogue) -> Catalogue:
+    """The catalogue that goes with the texts of an exercise: `words`, or English where they are in English.
+
+    A clinician may write exercises in the clinic's language: whose name runs as that language does is taken as such.
+    """
+    if words.language == SOURCE or getattr(exercise, "language", "") == words.language:
+        return words
+    own = words.direction == "rtl" and direction(exercise.patient_name) == "rtl"
+    return words if own else Catalogue(DEFAULT)
+
+
+def _variant(variant: Variant, pairs: _Pairs) -> Variant:
+    return variant.model_copy(update={"text": pairs.get(variant.text, "")})
