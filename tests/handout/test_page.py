@@ -351,6 +351,6 @@ def test_the_player_stands_on_its_own() -> None:
 def test_language_of_the_clinic(four: Plan, library: Library) -> None:
     """The page tells its language; emergency number and dates follow the locale."""
     html = session_html(four, library, CLINIC.model_copy(update={"locale": "en-US"}))
-    assert '<html lang="en-US">' in html
+    assert '<html lang="en-US"' in html
     assert "Call 911 now if:" in html
     assert Catalogue("en-US").date(four.start) in html
