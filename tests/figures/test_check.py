@@ -127,3 +127,15 @@ def test_a_contact_sheet(tmp_path: Path) -> None:
     assert image.size == (40, 20)
     assert image.getpixel((30, 5)) == (0, 0, 0)
     assert (tmp_path / "sheet.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_that_was_changed_or_lost_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One number changed by hand in one panel, the other panel gone: a fault each, with the command that mends it."""
+    real = check_module.picture_path
+    monkeypatch.setattr(check_module, "picture_path", lambda i, name: tmp_path / real(i, name).name)
+    text = real("bridge", "start").read_text(encoding="utf-8")
+    (tmp_path / "bridge.start.svg").write_text(text.replace('<path d="M', '<path d="M9', 1), encoding="utf-8")
+    assert [str(fault) for fault in check(["bridge"])] == [
+        "figures/bridge.start.svg: is not what its pose file gives. Run: kit figures draw bridge",
+        "figures/bridge.end.svg: is missing. Run: kit figures draw bridge",
+    ]
