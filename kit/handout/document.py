@@ -8,6 +8,7 @@ from kit.clinic import Clinic
 from kit.errors import PlanError
 from kit.handout.diary_sheet import diary_sheet
 from kit.handout.exercise_block import exercise_block
+from kit.handout.language import in_language
 from kit.handout.logo import link_svg, logo_svg
 from kit.handout.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
 from kit.handout.style import Style
@@ -42,12 +43,16 @@ def document(
     if faults:
         raise PlanError(faults)
     words = Catalogue(clinic.locale)
+    if since:
+        since, _ = in_language(since, library, words)
+    plan, library = in_language(plan, library, words)
     known = plan.library(library)
     language, _, region = clinic.locale.partition("-")
     footer = words.say("handout.footer", label=plan.patient or plan.plan_id, version=plan.version)
     return Document(
         lang=language,
         region=region,
+        direction=words.direction,
         title=plan.title,
         purpose=words.say("handout.purpose", len(plan.items)),
         author=", ".join(filter(None, (clinic.therapist, clinic.name))),
@@ -78,6 +83,7 @@ def _nodes(
     style: Style,
     since: Plan | None,
 ) -> Iterator[Node]:
+    yield from map(Text, words.caution)
     yield Facts(tuple(_key_facts(plan, library, words)), key=True)
     yield Facts(tuple(_facts(plan, library, clinic, words, clip(name, LINE))))
     if since:
@@ -115,21 +121,22 @@ def _key_facts(plan: Plan, library: Library, words: Catalogue) -> Iterator[tuple
 
 def _facts(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name: str) -> Iterator[tuple[str, str]]:
     by = ", ".join(filter(None, (plan.issued.by if plan.issued else clinic.therapist, clinic.name)))
+    things = words.say("mark.list").join(_equipment(plan, library, words))
     facts = [
         ("for", " · ".join(filter(None, (name, plan.patient))) or "_" * 24),
         ("goal", plan.context.goal),
-        ("equipment", "; ".join(_equipment(plan, library)) or words.say("handout.nothing_needed")),
+        ("equipment", things or words.say("handout.nothing_needed")),
         ("by", by),
         ("contact", " · ".join(filter(None, (clinic.contact, clinic.hours)))),
         ("date", words.date(plan.issued.on) if plan.issued else ""),
         ("start", words.date(plan.start)),
         ("version", f"{plan.plan_id}, {plan.version}"),
     ]
-    yield from ((words.say(f"handout.{key}"), value) for key, value in facts if value)
+    yield from ((words.say(f"handout.{key}"), str(words.whole(value))) for key, value in facts if value)
 
 
-def _equipment(plan: Plan, library: Library) -> list[str]:
-    return needed(library[item.exercise_id] for item in plan.items)
+def _equipment(plan: Plan, library: Library, words: Catalogue) -> list[str]:
+    return [str(words.whole(name)) for name in needed(library[item.exercise_id] for item in plan.items)]
 
 
 def _rules(plan: Plan, words: Catalogue) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from kit.figures import alt_text, figure, panels
 from kit.handout.nodes import AsideKind, ExerciseBlock, Listed, Picture
 from kit.library.exercise import Exercise, Side, text_for
+from kit.library.translation import Translation, words_of
 from kit.plan.prescription import Prescription
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, frequency_sentence
-from kit.words.durations import clock
+from kit.words.durations import brief
+from kit.words.sentences import SOURCE
 
 # A leaflet that says less is read more: the first ones of each list, which stand in order of weight.
 _MISTAKES, _EASIER = 3, 2
@@ -20,26 +22,28 @@ def exercise_block(
     number: int, item: Prescription, exercise: Exercise, seconds: int, words: Catalogue, palette: str
 ) -> ExerciseBlock:
     """The block of `item`; texts and pictures show the leading side, `seconds` is its time in the session."""
+    own = words_of(exercise, words)
 
     def told(text: str) -> str:
-        return text_for(text, item.lead_side, side_names(words))
+        return text_for(text, item.lead_side, side_names(own))
 
     steps = [told(step) for step in exercise.steps]
     if item.sides == "each":
-        steps.append(words.say("handout.other_side"))
+        steps.append(own.say("handout.other_side"))
     schedule = item.schedule
     often = frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
     return ExerciseBlock(
         number=number,
         name=exercise.patient_name,
-        time=clock(seconds),
+        time=brief(seconds, words),
         dose=(*dose_sentences(item.dose, item.sides, words), often),
         dose_title=words.say("handout.how_much"),
         dose_table=tuple(_dose_table(item, words)),
         steps_title=words.say("handout.steps"),
         steps=tuple(steps),
         asides=tuple(_asides(item, exercise, told, words)),
-        pictures=tuple(_pictures(item, palette)),
+        pictures=tuple(_pictures(item, exercise, own, palette)),
+        lang="" if own is words else own.language,
     )
 
 
@@ -48,13 +52,25 @@ def side_names(words: Catalogue) -> dict[Side, str]:
     return {"left": words.say("side.left"), "right": words.say("side.right")}
 
 
-def _pictures(item: Prescription, palette: str) -> Iterator[Picture]:
+def _pictures(item: Prescription, exercise: Exercise, words: Catalogue, palette: str) -> Iterator[Picture]:
     """The drawn panels, first to last, for the side that leads; none for an exercise without pictures."""
-    for panel in panels(item.exercise_id):
-        yield Picture(
-            svg=figure(item.exercise_id, panel, item.lead_side, palette),
-            alt=alt_text(item.exercise_id, panel, item.lead_side),
-        )
+    texts = picture_texts(exercise, item.lead_side, words)
+    for panel, alt in zip(panels(item.exercise_id), texts, strict=True):
+        yield Picture(svg=figure(item.exercise_id, panel, item.lead_side, palette), alt=alt)
+
+
+def picture_texts(exercise: Exercise, lead: Side, words: Catalogue) -> list[str]:
+    """What each panel shows while `lead` leads; its number and the exercise where the language has no words for it."""
+    known = panels(exercise.id)
+    english = [alt_text(exercise.id, panel, lead) for panel in known]
+    if words.language == SOURCE:
+        return english
+    translation, names = Translation.load(words.language), side_names(words)
+    shown = (translation.picture(exercise.id, text, lead, names) for text in english)
+    return [
+        text or words.say("handout.picture", number=n, of=len(known), name=exercise.patient_name)
+        for n, text in enumerate(shown, 1)
+    ]
 
 
 def _dose_table(item: Prescription, words: Catalogue) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from kit.files import write_atomic
 from kit.handout.calendar import Times, calendar_ics
 from kit.handout.careplan.bundle import careplan_json
 from kit.handout.document import document
+from kit.handout.language import in_language
 from kit.handout.page.page import session_html
 from kit.handout.pdf import to_pdf
 from kit.handout.style import Style
@@ -46,18 +47,20 @@ def files(
     """
     words = Catalogue(clinic.locale)
     told = document(plan, library, clinic, name, style, since)
+    at_home, known = in_language(plan, library, words)
+    before = [in_language(since, library, words)[0]] if since else []
     return {
         PDF: to_pdf(told),
         PAGE: session_html(plan, library, clinic, name).encode(),
         CALENDAR: calendar_ics(
-            [since, plan] if since else [plan],
-            library,
+            [*before, at_home],
+            known,
             clinic,
             words,
             times=Times(zone=clinic.time_zone or None),
         ),
-        TABLE: to_csv(plan, library, words),
-        DIARY: diary_csv(plan, library, words),
+        TABLE: to_csv(at_home, known, words),
+        DIARY: diary_csv(at_home, known, words),
         PLAN: to_document(plan).encode(),
         CARE_PLAN: careplan_json(plan, library, clinic, words).encode(),
     }

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from kit.words.direction import Direction
+
 BoxKind = Literal["safety", "emergency", "today", "call", "plain"]
 AsideKind = Literal["feel", "mistakes", "easier", "note"]
 
@@ -70,6 +72,7 @@ class ExerciseBlock:
     steps: tuple[str, ...]
     asides: tuple[Listed, ...]
     pictures: tuple[Picture, ...] = ()
+    lang: str = ""  # of its own texts, where that is another one than the document's
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,7 @@ class Document:
 
     lang: str
     region: str
+    direction: Direction
     title: str
     purpose: str
     author: str

@@ -10,24 +10,26 @@ from typing import Any
 UNDRAWABLE = "\ufffd"
 _RUN = re.compile(r"(\S{20})(?=\S)")
 _BREAK = "\u200b"
-_JOINERS = "\u200c\u200d\u200e\u200f"  # shape or order the letters beside them, and draw nothing
+# Shape or order the letters beside them, and draw nothing.
+_JOINERS = "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
 
 
 @cache
-def font_dir() -> Path:
-    """Folder of the Noto Sans font package."""
+def font_dirs() -> tuple[Path, ...]:
+    """Folders of the fonts: Noto Sans, and Noto Sans Arabic for the letters that it does not have."""
     import fontpkg_noto_sans
+    import fontpkg_noto_sans_arabic
 
-    return Path(fontpkg_noto_sans.__file__).parent / "files"
+    return tuple(Path(p.__file__).parent / "files" for p in (fontpkg_noto_sans, fontpkg_noto_sans_arabic))
 
 
 @cache
 def coverage() -> frozenset[int]:
-    """Code points that the upright Noto Sans draws."""
+    """Code points that one of the upright fonts draws."""
     from fontTools.ttLib import TTFont
 
-    path = next(p for p in sorted(font_dir().glob("*.ttf")) if "Italic" not in p.name)
-    return frozenset(TTFont(path, lazy=True).getBestCmap())
+    paths = [p for folder in font_dirs() for p in sorted(folder.glob("*.ttf")) if "Italic" not in p.name]
+    return frozenset(code for path in paths for code in TTFont(path, lazy=True).getBestCmap())
 
 
 def drawable(tree: Any) -> Any:

@@ -18,7 +18,7 @@ import pikepdf
 import typst
 
 from kit.errors import Fault, MachineError
-from kit.typeset.fonts import drawable, font_dir
+from kit.typeset.fonts import drawable, font_dirs
 
 STANDARDS = ["a-2a", "ua-1"]
 _LOCK = threading.Lock()  # a typst compiler is not reentrant
@@ -65,5 +65,7 @@ def _compile(source: Path, data: dict[str, Any], pictures: list[str], on: dt.dat
 
 @cache
 def _compiler(root: Path) -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_dir())])
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(map(str, font_dirs()))
+    )
     return typst.Compiler(root=str(root), font_paths=fonts)

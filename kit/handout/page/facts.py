@@ -12,10 +12,10 @@ from typing import Any
 
 from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
-from kit.figures import alt_text, panels
-from kit.handout.exercise_block import side_names
+from kit.handout.exercise_block import picture_texts, side_names
 from kit.library.exercise import Exercise, Side, text_for
 from kit.library.library import Library
+from kit.library.translation import words_of
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.timing.session import steps_of
@@ -46,7 +46,10 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictu
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
         "days": _days(plan),
-        "items": [{**_item(item, library, words), "alts": [] if own_pictures else _alts(item)} for item in plan.items],
+        "items": [
+            {**_item(item, library, words), "alts": [] if own_pictures else _alts(item, library, words)}
+            for item in plan.items
+        ],
         "groups": list(groups),
         "slots": sessions,
         "columns": COLUMNS,
@@ -90,10 +93,12 @@ def _item(item: Prescription, library: Library, words: Catalogue) -> dict[str, A
 
 def _lines(item: Prescription, exercise: Exercise, side: Side | None, words: Catalogue) -> list[str]:
     """The steps as they are told while `side` is at work."""
-    return [text_for(step, side or item.lead_side, side_names(words)) for step in exercise.steps]
+    names = side_names(words_of(exercise, words))
+    return [text_for(step, side or item.lead_side, names) for step in exercise.steps]
 
 
-def _alts(item: Prescription) -> list[str]:
+def _alts(item: Prescription, library: Library, words: Catalogue) -> list[str]:
     """What the panels show in words while the side that does not lead is at work; empty where there is none."""
-    others = [side for side in item.side_order[1:] if side]
-    return [alt_text(item.exercise_id, panel, side) for side in others for panel in panels(item.exercise_id)]
+    exercise = library[item.exercise_id]
+    own = words_of(exercise, words)
+    return [text for side in item.side_order[1:] if side for text in picture_texts(exercise, side, own)]

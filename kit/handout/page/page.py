@@ -15,6 +15,7 @@ from pathlib import Path
 from kit.clinic import Clinic
 from kit.handout.diary_sheet import diary_sheet
 from kit.handout.document import document
+from kit.handout.language import in_language
 from kit.handout.nodes import Document, ExerciseBlock, Picture
 from kit.handout.page.facts import facts
 from kit.handout.page.markup import Markup, element, joined
@@ -36,8 +37,10 @@ def session_html(plan: Plan, library: Library, clinic: Clinic, name: str = "", p
     `pictures` gives other panels of an item than the handout's, as (SVG source, what it shows in words), in order.
     Raises `PlanError` for a plan that cannot be handed out and `ContentError` for a picture that is none.
     """
+    words = Catalogue(clinic.locale)
     told = document(plan, library, clinic, name)
-    words, known = Catalogue(clinic.locale), plan.library(library)
+    plan, library = in_language(plan, library, words)
+    known = plan.library(library)
     ids = [item.item_id for item in plan.items]
     if pictures:
         told = _with_pictures(told, ids, pictures)
@@ -50,7 +53,7 @@ def session_html(plan: Plan, library: Library, clinic: Clinic, name: str = "", p
         element("script", Markup(script), type="module"),
     ]
     top = element("head", joined(_head(told, script, style)))
-    page = element("html", top, element("body", joined(body)), lang=words.tag)
+    page = element("html", top, element("body", joined(body)), lang=words.tag, dir=words.direction)
     return f"<!doctype html>\n{page.source}\n"
 
 
