@@ -96,4 +96,4 @@ def _asides(item: Prescription, exercise: Exercise, told: Callable[[str], str], 
         if any(lines):
             yield Listed(key, words.say(f"handout.{key}"), tuple(map(told, lines)))
     if item.note:
-        yield Listed("note", words.say("handout.note"), (item.note,))
+        yield Listed("note", words.say("handout.note"), (str(words.whole(item.note)),))

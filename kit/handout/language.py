@@ -18,7 +18,8 @@ def in_language(plan: Plan, library: Library, words: Catalogue) -> tuple[Plan, L
         return plan, library
     translation = Translation.load(words.language)
     known = translation.exercises(plan.library(library).exercises.values())
-    told: dict[str, object] = {"title": translation.title(plan.title)}
+    context = plan.context.model_copy(update={"goal": translation.of_plan(plan.context.goal)})
+    told: dict[str, object] = {"title": translation.of_plan(plan.title), "context": context}
     if plan.snapshot:
         told["snapshot"] = plan.snapshot.model_copy(update={"exercises": tuple(known)})
     return plan.model_copy(update=told), Library(known)

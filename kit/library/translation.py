@@ -27,7 +27,7 @@ class Translated(Exercise):
 
 
 class Translation:
-    """What is known in one language: exercises, titles of plans, names of things, what pictures show."""
+    """What is known in one language: exercises, titles and goals of plans, names of things, what pictures show."""
 
     def __init__(self, language: str, tables: Mapping[str, _Pairs]) -> None:
         self.language = language
@@ -40,9 +40,9 @@ class Translation:
         path = texts_dir() / f"exercises.{language}.toml"
         return cls(language, tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {})
 
-    def title(self, text: str) -> str:
-        """The title of a plan, where it is one of the kit's own."""
-        return self._tables.get("titles", {}).get(text, text)
+    def of_plan(self, text: str) -> str:
+        """The title or the goal of a plan, where it is one of the kit's own; else as it is."""
+        return self._tables.get("plans", {}).get(text, text)
 
     def exercises(self, known: Iterable[Exercise]) -> list[Exercise]:
         """Each of `known`, translated where all of it can be."""
