@@ -16,6 +16,7 @@ from kit.handout.nodes import (
     Listed,
     Node,
     PageBreak,
+    Picture,
     Text,
 )
 from kit.handout.page.drawing import drawing
@@ -109,27 +110,35 @@ def _fact(name: str, value: str) -> Markup:
     return element("div", element("dt", name), element("dd", element("bdi", value)))
 
 
-def _list(tag: str, lines: Iterable[str]) -> Markup:
-    return element(tag, *(element("li", element("bdi", line)) for line in lines))
+def _list(tag: str, lines: Iterable[str], lang: str = "") -> Markup:
+    return element(tag, *(element("li", element("bdi", line)) for line in lines), **_own(lang))
+
+
+def _own(lang: str) -> dict[str, str | None]:
+    """The attributes of a text in another language than the page; such a text is in English."""
+    return {"lang": lang, "dir": "ltr"} if lang else {}
 
 
 def _exercise(block: ExerciseBlock, item_id: str) -> Markup:
-    title = element("h3", f"{block.number}. {block.name}")
+    name = element("bdi", block.name, **_own(block.lang)) if block.lang else block.name
+    title = element("h3", f"{block.number}. ", name)
     dose = element("p", " ".join(block.dose), class_="dose")
-    panels = [
-        element(
-            "figure", element("div", drawing(p.svg, f"item {item_id}"), role="img", aria_label=p.alt, class_="panel")
-        )
-        for p in block.pictures
-    ]
+    panels = [element("figure", _panel(picture, block, item_id)) for picture in block.pictures]
     pictures = element("div", *panels, class_="panels") if panels else None
-    steps = [element("h4", block.steps_title), _list("ol", block.steps)]
-    asides = element("div", *map(_aside, block.asides), class_="asides")
+    steps = [element("h4", block.steps_title), _list("ol", block.steps, block.lang)]
+    asides = element("div", *(_aside(aside, block.lang) for aside in block.asides), class_="asides")
     return element("article", title, dose, pictures, *steps, asides, class_="exercise", data_item=item_id)
 
 
-def _aside(aside: Listed) -> Markup:
-    return element("div", element("h4", aside.title), _list("ul", aside.lines), class_="aside")
+def _panel(picture: Picture, block: ExerciseBlock, item_id: str) -> Markup:
+    svg, lang = drawing(picture.svg, f"item {item_id}"), block.lang or None
+    return element("div", svg, role="img", aria_label=picture.alt, class_="panel", lang=lang)
+
+
+def _aside(aside: Listed, lang: str) -> Markup:
+    """A note is the clinician's, and in whatever language they wrote it."""
+    lines = _list("ul", aside.lines, "" if aside.kind == "note" else lang)
+    return element("div", element("h4", aside.title), lines, class_="aside")
 
 
 def _week(week: DiaryWeek) -> Markup:
