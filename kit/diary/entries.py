@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from kit.diary.columns import ANSWERS
-from kit.diary.decoding import decode
 from kit.diary.table import read_table
 from kit.errors import KitError
 from kit.files import read_bytes
+from kit.tabular import decode
 
 
 def has_entries(path: Path) -> bool:

@@ -10,13 +10,13 @@ import pandas as pd
 
 from kit.diary.columns import COLUMNS
 from kit.diary.dates import order_of
-from kit.diary.decoding import decode
 from kit.diary.entries import has_entries
 from kit.diary.repeats import session_conflicts, single
 from kit.diary.rows import Reject, Row, read_row, without_status
 from kit.diary.table import read_table
 from kit.errors import Fault
 from kit.files import read_bytes
+from kit.tabular import decode
 
 __all__ = ["Diary", "Reject", "frame", "has_entries", "read_diary"]
 

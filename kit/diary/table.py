@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from dataclasses import dataclass
 
 from kit.diary.cells import from_spreadsheet
 from kit.diary.columns import COLUMNS, REQUIRED
 from kit.errors import ContentError, Fault
 from kit.model import did_you_mean
-
-SEPARATORS = (",", ";", "\t")
-_SEP_LINE = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)  # a first line that Excel writes and does not show
+from kit.tabular import plain_name, separated
 
 
 @dataclass(frozen=True)
@@ -48,26 +45,16 @@ class Table:
 
 def read_table(text: str, where: str) -> Table:
     """The table in `text`. Raises `ContentError` naming all required columns that are missing or stand twice."""
-    text, separator = _separator(text)
+    text, separator = separated(text, COLUMNS)
     records, closed = _records(text, separator)
     header = next((r for r in records if any(r.cells)), RawRow(1, ()))
-    names = [_plain(cell) for cell in header.cells]
+    names = [plain_name(cell) for cell in header.cells]
     _check_header(names, where)
     rows = [r for r in records if r.number > header.number and any(c.strip() for c in r.cells)]
     unclosed = rows.pop() if rows and not closed else None
     columns = {name: at for at, name in enumerate(names) if name in COLUMNS}
     faults = _unknown(header, names, rows, where)
     return Table(columns, len(names), tuple(rows), unclosed, tuple(faults))
-
-
-def _separator(text: str) -> tuple[str, str]:
-    """The text without its "sep=" line, and the separator that finds most known columns in the header."""
-    said = _SEP_LINE.match(text)
-    if said:
-        return text[said.end() :], said.group(1)
-    header = text.lstrip("\r\n").partition("\n")[0]
-    known = {s: sum(_plain(name) in COLUMNS for name in header.split(s)) for s in SEPARATORS}
-    return text, max(SEPARATORS, key=known.__getitem__)
 
 
 def _records(text: str, separator: str) -> tuple[list[RawRow], bool]:
@@ -81,11 +68,6 @@ def _records(text: str, separator: str) -> tuple[list[RawRow], bool]:
     except csv.Error as error:
         return records, "unexpected end of data" not in str(error)
     return records, True
-
-
-def _plain(name: str) -> str:
-    """A column's name however it was typed: "Plan ID " is plan_id."""
-    return re.sub(r"[\s_-]+", "_", name.strip(" \t\"'\ufeff\r\n").casefold())
 
 
 def _check_header(names: list[str], where: str) -> None:

@@ -25,7 +25,6 @@ from kit.library.collections.csv_columns import (
     TEXTS,
     WORK,
 )
-from kit.library.collections.decoding import decode
 from kit.library.collections.draft import came_from, draft
 from kit.library.collections.ids import Ids
 from kit.library.collections.imported import Collected
@@ -33,9 +32,8 @@ from kit.library.exercise import Exercise
 from kit.library.loader import movement_tags
 from kit.model import did_you_mean
 from kit.places import data_dir
+from kit.tabular import decode, plain_name, separated
 
-SEPARATORS = (",", ";", "\t")
-_SEP_LINE = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)  # a first line that Excel writes and does not show
 _FREE = re.compile(r"cc\W?0|public domain|unlicense", re.IGNORECASE)  # terms that ask for no notice
 Row = dict[str, str]
 
@@ -60,7 +58,7 @@ def _rows(text: str, file: str, found: Collected) -> Iterator[tuple[int, Row]]:
 
     Raises `ContentError` for a header without a name, and for a quotation mark that is never closed.
     """
-    text, separator = _separator(text)
+    text, separator = separated(text, COLUMNS, _plain)
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     lines = enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), start=1)
     at, header = next(((n, cells) for n, cells in lines if any(c.strip() for c in cells)), (1, []))
@@ -77,19 +75,9 @@ def _rows(text: str, file: str, found: Collected) -> Iterator[tuple[int, Row]]:
         yield number, {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name in COLUMNS}
 
 
-def _separator(text: str) -> tuple[str, str]:
-    """The text without its "sep=" line, and the separator that finds most known columns in the header."""
-    said = _SEP_LINE.match(text)
-    if said:
-        return text[said.end() :], said.group(1)
-    header = text.lstrip("\r\n").partition("\n")[0]
-    known = {s: sum(_plain(name) in COLUMNS for name in header.split(s)) for s in SEPARATORS}
-    return text, max(SEPARATORS, key=known.__getitem__)
-
-
 def _plain(name: str) -> str:
     """A column's name however it was typed: "Patient Name " is patient_name."""
-    plain = re.sub(r"[\s_-]+", "_", name.strip(" \t\"'\ufeff\r\n").casefold())
+    plain = plain_name(name)
     return OTHER_NAMES.get(plain, plain)
 
 

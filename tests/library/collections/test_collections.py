@@ -382,7 +382,7 @@ def test_csv_faults_row_by_row(tmp_path: Path) -> None:
         (b"name,Name\na,b\n", "mine.csv, row 1: the column “name” stands 2 times. Keep one."),
         (b"PK\x03\x04", "mine.csv: is a workbook or an archive, not a CSV file."),
         (b"name\na\x00b\n", "mine.csv: holds bytes that are no text."),
-        (b"name\n\x81\xff\n", "mine.csv: holds bytes that are no text."),
+        (b"name\n\x81\xff\n", "mine.csv: byte 5 fits neither UTF-8 nor Windows-1252."),
         (b'name\n"open\n', "mine.csv: a quotation mark is never closed."),
     ],
 )
