@@ -10,9 +10,10 @@ function dayAfter(day, days = 1) {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
+// In the digits of the rest of the page.
 function dayInWords(day, lang) {
   const [year, month, date] = day.split("-").map(Number);
-  const format = new Intl.DateTimeFormat(lang, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(lang, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC", numberingSystem: "latn" });
   return format.format(new Date(Date.UTC(year, month - 1, date)));
 }
 

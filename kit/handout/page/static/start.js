@@ -12,7 +12,7 @@ function startScreen(app) {
     const items = sitting().items, total = stepsOf(items).at(-1)?.end_s ?? 0;
     minutes.textContent = say("page.start.minutes", { number: Math.ceil(total / 60) });
     const things = [...new Set(items.flatMap((i) => i.equipment))];
-    gear.textContent = `${say("handout.equipment")}: ${things.join("; ") || say("handout.nothing_needed")}`;
+    gear.textContent = `${say("handout.equipment")}: ${things.join(say("mark.list")) || say("handout.nothing_needed")}`;
     begin.disabled = !items.length;
     none.hidden = items.length > 0;
     minutes.hidden = gear.hidden = !items.length;
