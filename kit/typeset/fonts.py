@@ -16,19 +16,22 @@ _JOINERS = "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
 
 @cache
 def font_dirs() -> tuple[Path, ...]:
-    """Folders of the fonts: Noto Sans, and Noto Sans Arabic for the letters that it does not have."""
-    import fontpkg_noto_sans
-    import fontpkg_noto_sans_arabic
+    """Folders of the fonts: Noto Sans, and Almarai for Arabic, which Noto Sans does not have.
 
-    return tuple(Path(p.__file__).parent / "files" for p in (fontpkg_noto_sans, fontpkg_noto_sans_arabic))
+    Noto Sans Arabic would draw a letter and its dots as two signs, and a screen reader would be told the letter twice.
+    """
+    import fontpkg_almarai
+    import fontpkg_noto_sans
+
+    return tuple(Path(package.__file__).parent / "files" for package in (fontpkg_noto_sans, fontpkg_almarai))
 
 
 @cache
 def coverage() -> frozenset[int]:
-    """Code points that one of the upright fonts draws."""
+    """Code points that an upright font draws; the weights of a family draw the same."""
     from fontTools.ttLib import TTFont
 
-    paths = [p for folder in font_dirs() for p in sorted(folder.glob("*.ttf")) if "Italic" not in p.name]
+    paths = [next(p for p in sorted(folder.glob("*.ttf")) if "Italic" not in p.name) for folder in font_dirs()]
     return frozenset(code for path in paths for code in TTFont(path, lazy=True).getBestCmap())
 
 
