@@ -51,7 +51,7 @@ def files(
     before = [in_language(since, library, words)[0]] if since else []
     return {
         PDF: to_pdf(told),
-        PAGE: session_html(plan, library, clinic, name).encode(),
+        PAGE: session_html(plan, library, clinic, name, palette=style.palette, since=since).encode(),
         CALENDAR: calendar_ics(
             [*before, at_home],
             known,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from kit.figures import alt_text, figure, panels
+from kit.figures import PALETTES, alt_text, figure, panels
 from kit.library.condition import cited
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise, Side, Variant, text_for
 from kit.library.library import Library
@@ -124,6 +124,7 @@ def library_lists(library: Library) -> dict[str, Any]:
         "regions": _pairs(REGIONS),
         "categories": _pairs(CATEGORIES),
         "positions": [[word, name] for word, name in _POSITIONS.items() if library.search(position=word)],
+        "palettes": list(PALETTES),
         "things": sorted(set(parts), key=lambda part: (-parts.count(part), part)),
     }
 

@@ -120,9 +120,9 @@ class Desk:
         self._history.put(changed, topic)
 
     def _bench(self, plan: Plan) -> Bench:
-        return Bench(self.library, self.today, self._before(plan))
+        return Bench(self.library, self.today, self.before(plan))
 
-    def _before(self, plan: Plan) -> Plan | None:
+    def before(self, plan: Plan) -> Plan | None:
         """The version that `plan` replaces. One that is not here is told once, and then left out."""
         if plan.replaces is None:
             return None
@@ -138,7 +138,7 @@ class Desk:
     def _issue(self, by: str) -> str:
         """Issue the plan in hand and keep it. Raises `PlanError` with all that holds it; it is still a draft then."""
         draft = self.held()
-        issued = issue(draft, self.library, by, self.today, self._before(draft))
+        issued = issue(draft, self.library, by, self.today, self.before(draft))
         kept = self._save(issued)
         self._history.settle(issued)  # there is no way back behind an issue
         return kept

@@ -13,6 +13,7 @@ import anywidget
 import traitlets
 
 from kit.errors import Fault, KitError
+from kit.figures import PALETTES
 from kit.store.workspace import Workspace
 from kit.ui.cards import Query
 from kit.ui.desk import Desk
@@ -90,10 +91,18 @@ class Planner(anywidget.AnyWidget):
         """Make the handout, keep it in the workspace and send it to the browser."""
         # Not at the head of the file: typst and its fonts load here, and the planner opens without them.
         from kit.handout import export
+        from kit.handout.style import Style
 
         desk = self._desk
         plan = desk.held()
-        made = export.files(plan, desk.library, desk.workspace.clinic(), name=str(wish.get("name", "")))
+        palette = str(wish.get("palette"))
+        style = Style(
+            "letter" if wish.get("paper") == "letter" else "a4" if wish.get("paper") == "a4" else None,
+            wish.get("large") is True,
+            palette if palette in PALETTES else PALETTES[0],
+        )
+        clinic, before = desk.workspace.clinic(), desk.before(plan)
+        made = export.files(plan, desk.library, clinic, str(wish.get("name", "")), style, before)
         folder = desk.workspace.handouts / plan.plan_id / f"v{plan.version}"
         faults: Iterable[Fault] = ()
         said = f"Kept in {folder.relative_to(desk.workspace.folder).as_posix()}."

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from kit.clinic import Clinic
+from kit.figures import PALETTES
 from kit.handout.diary_sheet import diary_sheet
 from kit.handout.document import document
 from kit.handout.language import in_language
@@ -20,6 +21,7 @@ from kit.handout.nodes import Document, ExerciseBlock, Picture
 from kit.handout.page.facts import facts
 from kit.handout.page.markup import Markup, element, joined
 from kit.handout.page.paint import paint
+from kit.handout.style import Style
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.words.catalogue import Catalogue
@@ -31,14 +33,24 @@ _STATIC = Path(__file__).parent / "static"
 _SCRIPTS = ("player", "tally", "days", "diary", "table", "cues", "forms", "start", "finish", "book", "page")
 
 
-def session_html(plan: Plan, library: Library, clinic: Clinic, name: str = "", pictures: Pictures | None = None) -> str:
+def session_html(
+    plan: Plan,
+    library: Library,
+    clinic: Clinic,
+    name: str = "",
+    pictures: Pictures | None = None,
+    palette: str = PALETTES[0],
+    since: Plan | None = None,
+) -> str:
     """The page of `plan`; the same plan gives the same text. `name` is shown beside the label and stored nowhere.
+
+    With `since`, an earlier version, it says what is new.
 
     `pictures` gives other panels of an item than the handout's, as (SVG source, what it shows in words), in order.
     Raises `PlanError` for a plan that cannot be handed out and `ContentError` for a picture that is none.
     """
     words = Catalogue(clinic.locale)
-    told = document(plan, library, clinic, name)
+    told = document(plan, library, clinic, name, Style(palette=palette), since)
     plan, library = in_language(plan, library, words)
     known = plan.library(library)
     ids = [item.item_id for item in plan.items]

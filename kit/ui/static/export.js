@@ -1,20 +1,27 @@
 // The handout: made by the kernel, handed to the browser as files to download.
 const TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
-const NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)" };
+const NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)",
+  "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
+const PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
 
-function exportPanel(send) {
+function exportPanel(send, palettes) {
   const name = h("input", { type: "text", autocomplete: "off" });
+  const choice = (values) => h("select", {}, ...values.map(([value, text]) => h("option", { value }, text)));
+  const paper = choice([["", "As the clinic has set"], ["a4", "A4"], ["letter", "Letter"]]);
+  const palette = choice(palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`]));
+  const large = h("input", { type: "checkbox" });
   const told = h("p", { class: "hs-quiet", role: "status" });
   const links = h("ul", { class: "hs-links", "aria-label": "Files to download" });
   const make = button("Make handout", () => {
     busy(true);
     told.textContent = "Making the handout…";
     drop();
-    send({ do: "export", name: name.value });
+    send({ do: "export", name: name.value, paper: paper.value, palette: palette.value, large: large.checked });
   }, { class: "hs-first" });
   const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
   const node = h("section", { class: "hs-panel", "aria-label": "Handout" }, h("h2", {}, "Handout"), draft,
-    h("div", { class: "hs-row" }, field("Patient’s name, printed only and kept nowhere", name), make), told, links);
+    h("div", { class: "hs-row" }, field("Patient’s name, printed only and kept nowhere", name), field("Pictures", palette), field("Paper", paper),
+      h("label", { class: "hs-check" }, large, h("span", {}, "Large print")), make), told, links);
 
   const busy = (is) => {
     make.disabled = is;

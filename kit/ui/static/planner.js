@@ -12,7 +12,7 @@ function render({ model, el }) {
   const library = libraryPanel(model, send, say, small), start = startPanel(send);
   const items = itemList({ send, say, me, small });
   const review = reviewPanel({ send, me, open: (id) => items.open(id) });
-  const issue = issuePanel(send, me), handout = exportPanel(send);
+  const issue = issuePanel(send, me), handout = exportPanel(send, lists.palettes);
   const head = headPanel(send), patient = patientPanel(lists, send, say), screen = screenPanel(lists.red_flags, send);
   const about = h("section", { class: "hs-panel hs-about", "aria-label": "Patient and red flags" }, patient.node, screen.node);
   const parts = [head, patient, screen, timelinePanel(review.focus), items, review, issue, handout];
