@@ -150,4 +150,4 @@ def test_a_language_without_sentences() -> None:
     """The message names the value and the languages there are."""
     with pytest.raises(ContentError) as caught:
         Catalogue("xx-XX")
-    assert str(caught.value) == "locale: “xx-XX” has no sentences. Use one of: en."
+    assert str(caught.value) == "locale: “xx-XX” has no sentences. Use one of: ar, en."

@@ -1,0 +1,199 @@
+"""Every language says what English says, with the same blanks and the plural forms that it needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.clinic import Clinic
+from kit.library.exercise import Exercise
+from kit.library.library import Library
+from kit.library.translation import Translated, Translation, told, words_of
+from kit.words.catalogue import Catalogue
+from kit.words.direction import FIRST_STRONG, POP, direction, isolated
+from kit.words.durations import brief, spoken
+from kit.words.red_flags import help_tiers
+from kit.words.sentences import languages, overlay, read, sentences, texts_dir
+from kit.words.wording import plural_forms, wrong
+
+ENGLISH = read("en")[1]
+OVERLAYS = sorted(path.stem for path in texts_dir().glob("??-??.toml"))
+FOUR = ["seated_rotator_stretch", "standing_itb_stretch", "supine_figure4_stretch", "supine_leg_crossover"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_has_sentences_that_can_stand_for_the_english(language: str) -> None:
+    """Every key exists in English, with the same blanks and all plural forms; a complete language lacks none."""
+    about, said = read(language)
+    faults = [str(fault) for key, text in said.items() for fault in wrong(language, key, text, ENGLISH.get(key))]
+    assert not faults, "\n".join(faults)
+    if about.complete:
+        assert ENGLISH.keys() - said.keys() == set()
+
+
+@pytest.mark.parametrize("locale", OVERLAYS)
+def test_a_country_says_only_what_differs(locale: str) -> None:
+    """An overlay replaces sentences of its language by other ones, with the same blanks, and adds none."""
+    language = locale.split("-")[0]
+    said = overlay(locale)
+    assert said
+    assert not [fault for key, text in said.items() for fault in wrong(language, key, text, read(language)[1].get(key))]
+    assert not [key for key, text in said.items() if text == read(language)[1][key]]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_file_says_which_way_its_language_runs(language: str) -> None:
+    """The direction in the file is the one that Unicode's locale data give."""
+    right = Locale.parse(language).text_direction == "rtl"
+    assert read(language)[0].direction == ("rtl" if right else "ltr")
+
+
+def test_plural_forms_of_six_and_of_two() -> None:
+    """Arabic tells six kinds of numbers apart, English two, and Polish four of which gettext counts three."""
+    assert sorted(plural_forms("ar")) == ["few", "many", "one", "other", "two", "zero"]
+    assert plural_forms("en") == ["one", "other"]
+    assert plural_forms("pl") == ["one", "few", "many"]
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("{n} d", "en, duration.seconds: is to have plural forms. Write it as the English is written."),
+        ({"other": "{n} s"}, "en, duration.seconds: has no form for: one. Write it, if only as another form is."),
+        (
+            {"one": "1 s", "other": "s"},
+            "en, duration.seconds: “s” has the blanks none, and the English has {n}. Write the same ones.",
+        ),
+        (
+            {"one": "{m} s", "other": "{n} s"},
+            "en, duration.seconds: “{m} s” has the blanks {m}, and the English has {n}. Write the same ones.",
+        ),
+    ],
+)
+def test_what_a_translation_may_not_do(said: str | dict[str, str], message: str) -> None:
+    """Each fault names the key, the value and the mend."""
+    assert [str(fault) for fault in wrong("en", "duration.seconds", said, ENGLISH["duration.seconds"])] == [message]
+
+
+def test_seconds_in_arabic() -> None:
+    """One, two, few and many seconds each have their own word; so has a minute and a half."""
+    words = Catalogue("ar-EG")
+    said = [spoken(n, words) for n in (1, 2, 3, 11, 30, 90)]
+    assert said == ["ثانية واحدة", "ثانيتين", "3 ثوان", "11 ثانية", "30 ثانية", "دقيقة واحدة و30 ثانية"]
+    assert brief(680, words) == "11 د 20 ث"
+    assert brief(680, Catalogue()) == "11 min 20 s"
+    assert words.date(dt.date(2026, 6, 1)) == "1 يونيو 2026"
+
+
+def test_a_country_without_locale_data_is_its_language() -> None:
+    """Arabic in a British clinic: the language's dates and plurals, the country's emergency number."""
+    words = Catalogue("ar-GB")
+    assert words.locale == Locale("ar")
+    assert Clinic(locale="ar-GB").emergency == "999"
+    assert Clinic(locale="ar-EG").emergency == "112"
+
+
+def test_american_english() -> None:
+    """The overlay is taken where it speaks, English where it does not; paper and number are the country's."""
+    words = Catalogue("en-US")
+    assert words.say("safety.call") == "Call your physical therapist or doctor if:"
+    assert words.say("safety.stop") == Catalogue().say("safety.stop")
+    assert not [key for key, text in sentences("en-US").said.items() if "physio" in str(text).lower()]
+    assert (Clinic(locale="en-US").sheet, Clinic(locale="en-CA").sheet, Clinic().sheet) == ("letter", "letter", "a4")
+    assert Clinic(locale="en-US", paper="a4").sheet == "a4"
+
+
+def test_what_is_missing_is_said_in_english_and_told(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    """An incomplete language borrows English, plural forms and all, and the handout says so."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "en.toml").write_bytes((texts_dir() / "en.toml").read_bytes())
+    (tmp_path / "texts" / "ar.toml").write_text(
+        '[file]\ndirection = "rtl"\ntranslation = "draft"\ncomplete = false\n[side]\nleft = "اليسرى"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setattr("kit.words.sentences.data_dir", lambda: tmp_path)
+    for cached in (sentences, read):
+        cached.cache_clear()
+    try:
+        words = Catalogue("ar-EG")
+        assert words.say("side.left") == "اليسرى"
+        assert [words.say("dose.times_a_day", n) for n in (1, 2)] == ["Once a day", "2 times a day"]
+        assert words.caution == [ENGLISH["translation.unreviewed"], ENGLISH["translation.partly"]]
+        assert Catalogue().caution == []
+    finally:
+        for cached in (sentences, read):
+            cached.cache_clear()
+
+
+@given(st.text(max_size=40))
+def test_isolating_keeps_the_text(text: str) -> None:
+    """The marks go round a text and change nothing of it."""
+    assert isolated(text) in (text, f"{FIRST_STRONG}{text}{POP}")
+
+
+def test_what_is_isolated_within_arabic() -> None:
+    """Names and telephone numbers keep their order; Arabic, and a single number, need no marks."""
+    words = Catalogue("ar-EG")
+    marked = ["Sunny Clinic", "01234 567890", "P-001"]
+    assert [words.whole(text) for text in marked] == [f"{FIRST_STRONG}{text}{POP}" for text in marked]
+    assert [words.whole(text) for text in ("ركبة", "30", "", 7)] == ["ركبة", "30", "", 7]
+    assert Catalogue().whole("01234 567890") == "01234 567890"
+    assert [direction(text) for text in ("12 a ر", "(ركبة) knee", "12.5")] == ["ltr", "rtl", None]
+
+
+def test_signs_in_every_language_are_those_of_english() -> None:
+    """As many signs in each tier, concerning the same patients in the same order."""
+    english = tomllib.loads((texts_dir() / "red_flags.en.toml").read_text(encoding="utf-8"))
+    for path in texts_dir().glob("red_flags.*.toml"):
+        signs = tomllib.loads(path.read_text(encoding="utf-8"))
+        assert {tier: [s.get("only") for s in group] for tier, group in signs.items()} == {
+            tier: [s.get("only") for s in group] for tier, group in english.items()
+        }, path.name
+    assert help_tiers(set(), "112", Catalogue("ar-EG"))[0].heading.startswith("اتصل بالرقم 112")
+
+
+# Exercises
+
+
+@pytest.mark.parametrize("exercise_id", FOUR)
+def test_the_founding_four_are_told_in_arabic(exercise_id: str, library: Library) -> None:
+    """All of each is translated, with the side words where the English has them, and nothing else of it changes."""
+    english = library[exercise_id]
+    tables = tomllib.loads((texts_dir() / "exercises.ar.toml").read_text(encoding="utf-8"))
+    missing = [text for text in told(english) if text not in {**tables["common"], **tables[exercise_id]}]
+    assert missing == [], "write these into data/texts/exercises.ar.toml, each with its Arabic"
+    arabic = Translation.load("ar").exercise(english)
+    assert isinstance(arabic, Translated)
+    assert len(told(arabic)) == len(told(english))
+    for one, two in zip(told(english), told(arabic), strict=True):
+        assert set(re.findall(r"\{\w+\}", one)) == set(re.findall(r"\{\w+\}", two)), (one, two)
+        assert direction(two) == "rtl"
+    kept = set(Exercise.model_fields) - {"patient_name", "purpose", "steps", "feel", "breathing", "mistakes"}
+    for name in kept - {"easier", "harder", "equipment"}:
+        assert getattr(arabic, name) == getattr(english, name)
+    assert Translation.load("ar").exercise(arabic) is arabic
+
+
+def test_a_changed_english_text_has_no_translation(library: Library) -> None:
+    """One word changed, and the whole exercise is told in English; its things are still named in Arabic."""
+    changed = library[FOUR[0]].model_copy(update={"feel": "A strong pull."})
+    as_it_is = Translation.load("ar").exercise(changed)
+    assert not isinstance(as_it_is, Translated)
+    assert as_it_is.steps == changed.steps
+    assert as_it_is.equipment[0].name == "بساط تمارين"
+    words = Catalogue("ar-EG")
+    assert words_of(as_it_is, words).language == "en"
+    assert words_of(changed.model_copy(update={"patient_name": "تمرين الركبة"}), words) is words
+
+
+def test_every_thing_has_an_arabic_name(library: Library) -> None:
+    """What the kit's exercises need is named in Arabic, for translated exercises and for the others."""
+    tables = tomllib.loads((texts_dir() / "exercises.ar.toml").read_text(encoding="utf-8"))
+    names = {thing.name for exercise in library.exercises.values() for thing in exercise.equipment}
+    assert names - tables["things"].keys() == set()
