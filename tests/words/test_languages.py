@@ -113,10 +113,8 @@ def test_what_is_missing_is_said_in_english_and_told(monkeypatch: pytest.MonkeyP
     """An incomplete language borrows English, with English plurals (French has 0 as one), and the handout says so."""
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "en.toml").write_bytes((texts_dir() / "en.toml").read_bytes())
-    (tmp_path / "texts" / "ar.toml").write_text(
-        '[file]\ndirection = "rtl"\ntranslation = "draft"\ncomplete = false\n[side]\nleft = "اليسرى"\n',
-        encoding="utf-8",
-    )
+    french = '[file]\ntranslation = "draft"\ncomplete = false\n[side]\nleft = "gauche"\n'
+    (tmp_path / "texts" / "fr.toml").write_text(french, encoding="utf-8")
     monkeypatch.setattr("kit.words.sentences.data_dir", lambda: tmp_path)
     for cached in (sentences, read):
         cached.cache_clear()
