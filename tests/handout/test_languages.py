@@ -148,7 +148,9 @@ def test_every_word_is_in_the_language(arabic: Plan, library: Library) -> None:
 def test_the_translation_says_that_nobody_has_checked_it(arabic: Plan, library: Library) -> None:
     """A machine's translation is marked in the document and in the page; English has no such mark."""
     assert Text(str(UNREVIEWED)) in document(arabic, library, ARABIC).nodes
-    assert str(UNREVIEWED) in files(arabic, library, ARABIC)[PAGE].decode()
+    page = files(arabic, library, ARABIC)[PAGE].decode()
+    assert str(UNREVIEWED) in page
+    assert f'"caution":{json.dumps([UNREVIEWED], separators=(",", ":"))}' in page
     english = document(arabic, library, Clinic())
     assert str(read("en")[1]["translation.unreviewed"]) not in [n.text for n in english.nodes if isinstance(n, Text)]
 

@@ -43,6 +43,7 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictu
         "plan_id": plan.plan_id,
         "plan_version": plan.version,
         "lang": words.tag,
+        "caution": words.caution,
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
         "days": _days(plan),

@@ -49,7 +49,7 @@ function startScreen(app) {
 
 // What the day is, where it is no plain day of the plan; what was missed; what was begun and not ended.
 function notes(app, plan, offered) {
-  const { facts, diary } = app, found = [];
+  const { facts, diary } = app, found = facts.caution.map((text) => notice(text, "warn"));
   if (!diary.place.kept) found.push(notice(say("page.store.refused"), "warn"));
   const held = diary.open;
   if (held) {
