@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from kit.errors import ContentError, Fault
 from kit.files import read_toml
@@ -18,7 +18,7 @@ from kit.words.text import Line
 LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Paper = Literal["a4", "letter"]
-_LETTER = ("-US", "-CA")  # the countries that print on Letter
+_LETTER = frozenset({"US", "CA"})  # the countries that print on Letter
 
 
 def _known_zone(name: str) -> str:
@@ -37,7 +37,7 @@ class Clinic(Model):
     therapist: Line = ""
     contact: Line = ""
     hours: Line = ""
-    paper: Paper = "a4"  # where none is given, what the locale's country prints on
+    paper: Paper | None = None  # the country's where none is given
     locale: Annotated[str, Field(pattern=r"^[a-z]{2}-[A-Z]{2}$")] = DEFAULT
     emergency_number: Annotated[str, Field(pattern=r"^[0-9 ]{2,15}$")] | None = None
     colour: Colour = "#17695d"
@@ -45,12 +45,10 @@ class Clinic(Model):
     logo: Line = ""  # a picture file beside clinic.toml: SVG, PNG or JPEG
     link: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]{1,300}$")] | None = None  # printed as a QR code
 
-    @model_validator(mode="before")
-    @classmethod
-    def _paper_of_the_country(cls, given: object) -> object:
-        if isinstance(given, dict) and "paper" not in given and str(given.get("locale", "")).endswith(_LETTER):
-            return {**given, "paper": "letter"}
-        return given
+    @property
+    def sheet(self) -> Paper:
+        """The clinic's paper, or the country's."""
+        return self.paper or ("letter" if self.locale.partition("-")[2] in _LETTER else "a4")
 
     @property
     def emergency(self) -> str:

@@ -61,7 +61,7 @@ def document(
         draft_banner=words.say("handout.draft") if plan.is_draft else "",
         footer=footer,
         page_of=words.say("handout.page", page="{page}", pages="{pages}"),
-        paper=style.paper or clinic.paper,
+        paper=style.paper or clinic.sheet,
         large=style.large_print,
         grey=style.grey,
         colour=_INK if style.grey else clinic.colour,

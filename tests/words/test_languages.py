@@ -105,8 +105,8 @@ def test_american_english() -> None:
     assert words.say("safety.call") == "Call your physical therapist or doctor if:"
     assert words.say("safety.stop") == Catalogue().say("safety.stop")
     assert not [key for key, text in sentences("en-US").said.items() if "physio" in str(text).lower()]
-    assert (Clinic(locale="en-US").paper, Clinic(locale="en-CA").paper, Clinic().paper) == ("letter", "letter", "a4")
-    assert Clinic(locale="en-US", paper="a4").paper == "a4"
+    assert (Clinic(locale="en-US").sheet, Clinic(locale="en-CA").sheet, Clinic().sheet) == ("letter", "letter", "a4")
+    assert Clinic(locale="en-US", paper="a4").sheet == "a4"
 
 
 def test_what_is_missing_is_said_in_english_and_told(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
