@@ -37,6 +37,8 @@ def check(plan_file: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json 
         _score("FITT-VP", complete["fitt_vp"])
         if reading:
             say(f"Words of the handout: school grade {reading.grade:.1f} (aim: {GRADE_AIM:g} or below).")
+        else:
+            say("Words of the handout: not scored, since the scores are for English.")
         say(BANNER)
     if any(finding.holds for finding in found):
         raise typer.Exit(1)

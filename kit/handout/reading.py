@@ -11,9 +11,9 @@ from kit.words.readability import Readability, readability
 _SENTENCE = re.compile(r"[a-z][.!?](?:\s|$)")  # a value that is a sentence, not a name or a date
 
 
-def reading_level(document: Document) -> Readability:
-    """School grade, long sentences, long words and jargon of the whole handout. English alone."""
-    return readability(sentences(document))
+def reading_level(document: Document) -> Readability | None:
+    """School grade, long sentences, long words and jargon of the whole handout; None if it is not in English."""
+    return readability(sentences(document)) if document.lang == "en" else None
 
 
 def sentences(document: Document) -> Iterator[str]:

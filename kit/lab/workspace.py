@@ -17,10 +17,10 @@ _CLINIC = """\
 # contact = "Telephone 01234 567890"
 # hours = "Monday to Friday, 9 to 5"
 
-# Paper of the handout: "a4" or "letter".
+# Paper of the handout: "a4" or "letter"; if you leave it out, what your country prints on.
 # paper = "a4"
 
-# Language and country of the patient's texts.
+# Language and country of the patient's texts: "en-GB", "en-US", or "ar-EG" (a translation that nobody has reviewed).
 # locale = "en-GB"
 
 # Only if it is another one than your country's.

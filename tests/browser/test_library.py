@@ -101,7 +101,7 @@ def test_search_and_filters(page: Page, lab: Any) -> None:
     page.get_by_label("Only with the equipment at hand").check()
     expect(rows(page).filter(has_text="Ankle pumps")).to_have_count(1)
     expect(rows(page).filter(has_text="Step-up")).to_have_count(0)
-    page.get_by_role("group", name="Equipment at hand").get_by_label("step", exact=True).check()
+    page.get_by_role("group", name="Equipment at hand").get_by_label("low step", exact=True).check()
     page.get_by_role("group", name="Equipment at hand").get_by_label("rail", exact=True).check()
     expect(rows(page).filter(has_text="Step-up")).not_to_have_count(0)
 

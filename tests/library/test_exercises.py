@@ -112,3 +112,8 @@ def test_there_are_at_least_eight_templates(library):
         "standing_itb_stretch",
         "supine_leg_crossover",
     ]
+
+
+def test_another_language_is_not_scored(four, library):
+    """The formulas are for English: a handout in Arabic has no grade, and none is made up."""
+    assert reading_level(document(four, library, Clinic(locale="ar-EG"))) is None

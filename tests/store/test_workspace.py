@@ -61,6 +61,6 @@ def test_an_empty_workspace_works(tmp_path: Path) -> None:
     """Nothing need be there, and looking makes nothing."""
     home = Workspace(tmp_path)
     assert home.kept() == ([], [])
-    assert home.clinic().paper == "a4"
+    assert home.clinic().sheet == "a4"
     assert len(home.library()) > 3
     assert list(tmp_path.iterdir()) == []

@@ -34,9 +34,23 @@ def inspection(exercise: Exercise, item: Prescription, made: Document, library: 
     }
 
 
+_UNSCORED: dict[str, Any] = {
+    "grade": "not known",
+    "level": "INFO",
+    "judged": "not scored, since the scores are for English",
+    "counts": "",
+    "most_words": MAX_SENTENCE_WORDS,
+    "long_sentences": [],
+    "jargon": [],
+    "long_words": [],
+}
+
+
 def reading(made: Document) -> dict[str, Any]:
     """How hard the patient's text is: its grade against the aim, and what makes it hard."""
     found = reading_level(made)
+    if found is None:
+        return {**_UNSCORED}
     over = "over the limit of" if found.grade > GRADE_LIMIT else "over the aim of"
     judged = f"within the aim of {GRADE_AIM:g}" if found.grade <= GRADE_AIM else None
     return {

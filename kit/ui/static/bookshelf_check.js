@@ -18,7 +18,7 @@ function wordsOf(reading) {
       ...reading.jargon.map(([word, plain]) => h("li", {}, h("b", {}, word), ` – say “${plain}”`)))));
   }
   if (reading.long_words.length) hard.push(h("div", {}, h("h4", {}, "Long words"), h("p", {}, reading.long_words.join(", "))));
-  const summary = h("p", { class: "bs-line" }, pill(reading.level, `School grade ${reading.grade}`), h("span", {}, `${reading.judged} · ${reading.counts}`));
+  const summary = h("p", { class: "bs-line" }, pill(reading.level, `School grade ${reading.grade}`), h("span", {}, [reading.judged, reading.counts].filter(Boolean).join(" · ")));
   return [summary, ...(hard.length ? hard : [h("p", { class: "hs-quiet" }, "No long sentence, no long word, no word of the clinic.")])];
 }
 
