@@ -14,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from kit.errors import Fault, MachineError
@@ -26,15 +26,14 @@ PAGE = "/doc/tree/plan.ipynb"
 _PORT, _TRIES = 8888, 50
 _MESSAGE = 100 * 1024 * 1024  # bytes that a browser may send at once; Jupyter drops larger uploads without a word
 _PATIENCE_S = 60
+_STARTS = 3  # on other ports, before JupyterLab itself is to blame
 
 
 def run(workspace: Path, port: int | None = None, browser: bool = True) -> int:
     """Serve the workspace until Ctrl-C; gives the exit code. Raises `MachineError` where it cannot start."""
     workspace = workspace.resolve()
     home = make_workspace(workspace)
-    port = _free_port(port)
     token = secrets.token_urlsafe(24)
-    url = f"http://{HOST}:{port}{PAGE}?token={token}"
     with _runtime_folder() as runtime, _stoppable():
         environment = {
             **os.environ,
@@ -43,19 +42,28 @@ def run(workspace: Path, port: int | None = None, browser: bool = True) -> int:
             "JUPYTER_TOKEN": token,  # not on the command line, which every user of the machine can read
             "KIT_WORKSPACE": str(workspace),
         }
-        command = [sys.executable, "-m", "jupyterlab", *arguments(workspace, port)]
-        # Its own session: Ctrl-C then reaches this process alone, which ends the server without a question.
-        server = subprocess.Popen(command, env=environment, cwd=workspace, start_new_session=True)
-        try:
-            _wait(server, f"http://{HOST}:{port}/api/status?token={token}")
-            print(f"Homestretch is at {url} (Ctrl-C ends it)", flush=True)  # noqa: T201
-            if browser:
-                webbrowser.open(url)
-            return server.wait()
-        except KeyboardInterrupt:
-            return 0
-        finally:
-            _end(server, f"http://{HOST}:{port}/api/shutdown?token={token}")
+        taken: set[int] = set()
+        while True:
+            chosen = _free_port(port, taken)
+            command = [sys.executable, "-m", "jupyterlab", *arguments(workspace, chosen)]
+            # Its own session: Ctrl-C then reaches this process alone, which ends the server without a question.
+            server = subprocess.Popen(command, env=environment, cwd=workspace, start_new_session=True)
+            try:
+                _wait(server, f"http://{HOST}:{chosen}/api/status?token={token}")
+                url = f"http://{HOST}:{chosen}{PAGE}?token={token}"
+                print(f"Homestretch is at {url} (Ctrl-C ends it)", flush=True)  # noqa: T201
+                if browser:
+                    webbrowser.open(url)
+                return server.wait()
+            except KeyboardInterrupt:
+                return 0
+            except MachineError:
+                # Another program may have taken the port since it was found free: another one, unless she named it.
+                taken.add(chosen)
+                if port is not None or len(taken) == _STARTS:
+                    raise
+            finally:
+                _end(server, f"http://{HOST}:{chosen}/api/shutdown?token={token}")
 
 
 def arguments(workspace: Path, port: int) -> list[str]:
@@ -82,8 +90,10 @@ def arguments(workspace: Path, port: int) -> list[str]:
     return given
 
 
-def _free_port(port: int | None) -> int:
+def _free_port(port: int | None, taken: Container[int] = ()) -> int:
     for candidate in range(_PORT, _PORT + _TRIES) if port is None else (port,):
+        if candidate in taken:
+            continue
         with socket.socket() as probe:
             if os.name == "posix":
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

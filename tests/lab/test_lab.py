@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +82,23 @@ def test_a_port_in_use_is_told(tmp_path: Path) -> None:
         other.listen()
         with pytest.raises(MachineError, match="in use"):
             run(tmp_path, other.getsockname()[1], browser=False)
+
+
+def test_two_that_start_at_once_take_two_ports(tmp_path: Path) -> None:
+    """Both come up, each on a port of its own, although both find the same one free."""
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-m", "kit", "lab", "--no-browser", str(tmp_path / name)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        for name in ("one", "two")
+    ]
+    lines = [server.stdout.readline() for server in both if server.stdout]
+    for server in both:
+        server.terminate()
+    assert [server.wait(30) for server in both] == [0, 0]
+    ports = [re.search(r"http://127\.0\.0\.1:(\d+)/", line) for line in lines]
+    assert all(ports), lines
+    assert len({found.group(1) for found in ports if found}) == 2
