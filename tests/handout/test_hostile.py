@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 from html.parser import HTMLParser
 
 import icalendar
 import pandas as pd
 import pikepdf
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kit.clinic import Clinic
@@ -70,6 +71,8 @@ def _plan(library, title: str, note: str, goal: str) -> Plan:
     return plan.describe(context=plan.context.model_copy(update={"goal": clean(goal)}))
 
 
+# The large number is for a run by hand: KIT_HOSTILE=5000 uv run pytest -n 0 tests/handout/test_hostile.py
+@settings(max_examples=int(os.environ.get("KIT_HOSTILE", "200")))
 @given(title=TEXT.filter(lambda t: bool(clean(t))), note=TEXT, goal=TEXT, clinic=TEXT, name=TEXT)
 @example(*HOSTILE[:5])
 @example(*HOSTILE[5:10])
