@@ -227,6 +227,14 @@ def test_the_right_exercise_comes_first(words, first, kit) -> None:
     assert {"id", "name", "region", "category"} <= found[0].keys()
 
 
+def test_filters_of_the_library_combine(kit) -> None:
+    """What is at hand, position and muscle narrow the list together."""
+    found = json.loads(kit("library", "--position", "supine", "--muscle", "gluteus", "--equipment", "mat", "--json")[1])
+    assert {e["id"] for e in found} >= {"bridge", "single_leg_bridge"}
+    assert all("supine" in e["position"] for e in found)
+    assert not {e["id"] for e in found} & {"hamstring_strap_stretch", "band_row"}
+
+
 def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit, plan: Path) -> None:
     """Findings with level, place, reason, source and mend; an unanswered AVOID is exit code 1, else 0."""
     code, out, err = kit("check", plan, "--json")

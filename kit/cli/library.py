@@ -16,13 +16,20 @@ def library(
     words: Annotated[list[str] | None, typer.Argument(help="Name, muscle, position, equipment …")] = None,
     region: Annotated[str | None, typer.Option(help=", ".join(REGIONS))] = None,
     category: Annotated[str | None, typer.Option(help=", ".join(CATEGORIES))] = None,
+    position: Annotated[str | None, typer.Option(help="Such as supine or standing.")] = None,
+    muscle: Annotated[str | None, typer.Option(help="Such as gluteus or calf.")] = None,
+    equipment: Annotated[list[str] | None, typer.Option(help="A thing at hand; may be given several times.")] = None,
     workspace: WorkspaceOption = HERE,
     as_json: Json = False,
 ) -> None:
     """List the exercises, best match first."""
     one_of("region", region, REGIONS)
     one_of("category", category, CATEGORIES)
-    found = Workspace(workspace).library().search(" ".join(words or ()), region, category)
+    found = (
+        Workspace(workspace)
+        .library()
+        .search(" ".join(words or ()), region, category, position=position, muscle=muscle, equipment=equipment or None)
+    )
     if as_json:
         fields = ("id", "name", "patient_name", "article_name", "aliases", "region", "category", "position")
         say_json([{field: getattr(e, field) for field in fields} for e in found])
