@@ -7,7 +7,7 @@ each pixel shows), `trace` and `curve` (Bezier arcs), `fills`, `ink`, `ground`, 
 from here, which loads nothing heavy.
 """
 
-from kit.figures.gallery import alt_text, figure, panels
+from kit.figures.gallery import alt_text, figure, frames, panels
 from kit.figures.palette import PALETTES
 
-__all__ = ["PALETTES", "alt_text", "figure", "panels"]
+__all__ = ["PALETTES", "alt_text", "figure", "frames", "panels"]

@@ -14,26 +14,24 @@ from scipy.spatial import ConvexHull
 
 from kit.errors import ContentError, Fault
 from kit.figures import contacts
-from kit.figures.anatomy import body
-from kit.figures.gallery import index_path, picture_path, write_index
+from kit.figures.gallery import index_path, motion_path, picture_path, read_motion, write_index
 from kit.figures.landmarks import spot
+from kit.figures.motion import Found, below_floor, in_walls
 from kit.figures.paint import pictures
 from kit.figures.pose import Panel, Pose, pose_ids, read_pose
-from kit.figures.proportions import ANGLES, BONES, RANGE, STATURE_CM, Array
+from kit.figures.proportions import ANGLES, RANGE, STATURE_CM, Array
 from kit.figures.props import planes
 from kit.figures.scene import Posed
 from kit.figures.skeleton import Frames, frames, vector
-from kit.figures.studio import Angles, index, keys, read_solved
+from kit.figures.studio import Angles, index, keys, motion_key, movement, read_solved
 from kit.figures.svg import alike, bounds, forbidden, frame
 from kit.files import read_text
 
 CONTACT_CM = 0.6  # a contact may be off by this much
 RANGE_DEGREES = 0.5
-FLESH_CM = 3.9  # soft parts may be pressed this far into the floor
-WALL_CM = 1.6
-BONE_CM = 0.3  # a joint's centre may be below the floor by this much
 BALANCE_CM = 2.0  # how far outside of its feet the middle of a standing body may be
 MOST_KB = 40
+MOTION_KB = 60
 _REDRAW = "Run: kit figures draw {id}"
 
 
@@ -48,6 +46,12 @@ def check(ids: Iterable[str] = ()) -> list[Fault]:
     return faults
 
 
+def still(ids: Iterable[str] = ()) -> list[str]:
+    """Which of these exercises, or of all that have a pose file, show no movement: no fault, but worth a count."""
+    kept = {exercise_id: read_motion(exercise_id) for exercise_id in tuple(ids) or pose_ids()}
+    return [exercise_id for exercise_id, motion in kept.items() if motion is None or not motion.frames]
+
+
 def _check_one(pose: Pose) -> list[Fault]:
     stored, wanted = read_solved(pose.id), keys(pose)
     stale = [name for name, key in wanted.items() if stored.get(name, {}).get("key") != key]
@@ -55,7 +59,7 @@ def _check_one(pose: Pose) -> list[Fault]:
         what = f"panel {', '.join(stale)}: the pose file has changed since it was solved."
         return [Fault(f"poses/{pose.id}.toml", what, _REDRAW.format(id=pose.id))]
     angles = {name: cast("Angles", stored[name]["angles"]) for name in wanted}
-    faults = list(_files(pose, angles))
+    faults = [*_files(pose, angles), *_movement(pose, angles)]
     for panel in pose.panels:
         faults += check_panel(pose.id, panel, angles[panel.name])
     return faults
@@ -65,11 +69,14 @@ def check_panel(exercise_id: str, panel: Panel, angles: Mapping[str, float]) -> 
     """Faults of one solved panel as a body: contacts, ranges, floor and walls, balance."""
     now = frames(vector(angles)[None], panel.preset)
     where = f"poses/{exercise_id}.toml, panel {panel.name}"
-    rules = (_contacts(panel, now), _ranges(panel, angles), _floor(now), _walls(panel, now), _balance(panel, now))
+    rules = (
+        _contacts(panel, now),
+        _ranges(panel, angles),
+        below_floor(now),
+        in_walls(panel, now),
+        _balance(panel, now),
+    )
     return [Fault(where, what, mend) for rule in rules for what, mend in rule]
-
-
-Found = Iterator[tuple[str, str]]  # what is wrong, and the mend
 
 
 def _contacts(panel: Panel, now: Frames) -> Found:
@@ -88,35 +95,6 @@ def _ranges(panel: Panel, angles: Mapping[str, float]) -> Found:
         if not low - RANGE_DEGREES <= value <= high + RANGE_DEGREES and not panel.beyond.get(name, "").strip():
             what = f"{name} is {value:.0f}; its range is {low:.0f} to {high:.0f}."
             yield what, f'Bend another joint, or give the reason: beyond = {{ "{name}" = "…" }}.'
-
-
-def _floor(now: Frames) -> Found:
-    for bone, place in zip(BONES, now.place[0], strict=True):
-        if place[2] * STATURE_CM < -BONE_CM and not bone.startswith(("fin", "thum", "toes")):
-            yield (
-                f"the joint of {bone} is {-place[2] * STATURE_CM:.1f} cm below the floor.",
-                "Raise root.z, or solve anew.",
-            )
-    posed = Posed.of(now)
-    depth = (np.linalg.norm(posed.axes[:, 2, :], axis=1) - posed.centre[:, 2]) * STATURE_CM
-    yield from _deep(depth, FLESH_CM, "the floor")
-
-
-def _walls(panel: Panel, now: Frames) -> Found:
-    posed = Posed.of(now)
-    for name, plane in planes(panel.props).items():
-        if plane.solid:
-            reach = np.linalg.norm(np.einsum("mij,i->mj", posed.axes, plane.normal), axis=1)
-            yield from _deep((reach - (posed.centre - plane.point) @ plane.normal) * STATURE_CM, WALL_CM, f"the {name}")
-
-
-def _deep(depth: Array, most: float, where: str) -> Found:
-    """The part that is deepest in a plane, if it is too deep."""
-    worst = int(depth.argmax())
-    if depth[worst] > most:
-        part = body().parts[body().part[worst] - 1]
-        what = f"{part} is {depth[worst]:.1f} cm inside of {where}; at most {most} cm."
-        yield what, "Add a contact for it, or move the body away."
 
 
 def _balance(panel: Panel, now: Frames) -> Found:
@@ -166,15 +144,40 @@ def _files(pose: Pose, angles: Mapping[str, Angles]) -> Iterator[Fault]:
     redraw = _REDRAW.format(id=pose.id)
     made = {picture_path(pose.id, name): svg for name, svg in pictures(pose, angles).items()}
     made[index_path(pose.id)] = write_index(index(pose, angles))
-    exact = sys.version_info[:2] == (3, 11)  # the versions that the committed files were drawn with
     for path, text in made.items():
         old = read_text(path) if path.is_file() else None
         if old is None:
             yield Fault(f"figures/{path.name}", "is missing.", redraw)
-        elif old != text and (exact or not alike(old, text)):
+        elif not _same(old, text):
             yield Fault(f"figures/{path.name}", "is not what its pose file gives.", redraw)
         if path.suffix == ".svg":
             yield from _picture(f"figures/{path.name}", text)
+
+
+def _movement(pose: Pose, angles: Mapping[str, Angles]) -> Iterator[Fault]:
+    """The committed movement is what the pose file gives, is small, and every frame of it is a picture."""
+    redraw, path = _REDRAW.format(id=pose.id), motion_path(pose.id)
+    where, old = f"figures/{path.name}", read_motion(pose.id)
+    if old is None:
+        yield Fault(where, "is missing.", redraw)
+        return
+    if old.key != motion_key(pose):
+        yield Fault(where, "the pose file has changed since it was drawn.", redraw)
+        return
+    new = movement(pose, angles).frames
+    if len(new) != len(old.frames) or not all(map(_same, old.frames, new)):
+        yield Fault(where, "is not what its pose file gives.", redraw)
+    size = path.stat().st_size / 1024
+    if size > MOTION_KB:
+        yield Fault(where, f"has {size:.0f} KB; at most {MOTION_KB} KB.", "Choose a calmer view.")
+    for svg in old.frames:
+        yield from _picture(where, svg)
+
+
+def _same(old: str, new: str) -> bool:
+    """Whether a committed picture is the one drawn now: byte for byte, or nearly with other versions of the tools."""
+    exact = sys.version_info[:2] == (3, 11)  # the versions that the committed files were drawn with
+    return old == new or (not exact and alike(old, new))
 
 
 def _picture(where: str, svg: str) -> Iterator[Fault]:

@@ -1,19 +1,22 @@
 """The committed pictures: one panel as SVG text, for either side, in any palette; and the sentences that stand for it.
 
 Beside its pictures each exercise has an index, `data/figures/<id>.json`: the side that was drawn, and each panel's
-text with `{lead}` and `{other}` for the sides.
+text with `{lead}` and `{other}` for the sides; and its movement, `data/figures/<id>.motion.json.gz`.
 """
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import zlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from kit.errors import ContentError, Fault
 from kit.figures.palette import PALETTES, painted
-from kit.files import read_text
+from kit.files import read_bytes, read_text
 from kit.model import Model, did_you_mean, parse_json
 from kit.places import data_dir
 
@@ -29,6 +32,18 @@ class Index(Model):
     texts: dict[str, str]
 
 
+class Motion(Model):
+    """A movement: the hash of what it was made from, the angles of each pose on its way, and their pictures.
+
+    There are no pictures where the movement may not be shown, for a limb would go through something, or slide.
+    """
+
+    format: Literal[1] = 1
+    key: str
+    ways: tuple[dict[str, float], ...]
+    frames: tuple[str, ...]
+
+
 def figures_dir() -> Path:
     return data_dir() / "figures"
 
@@ -39,6 +54,10 @@ def index_path(exercise_id: str) -> Path:
 
 def picture_path(exercise_id: str, panel: str) -> Path:
     return figures_dir() / f"{exercise_id}.{panel}.svg"
+
+
+def motion_path(exercise_id: str) -> Path:
+    return figures_dir() / f"{exercise_id}.motion.json.gz"
 
 
 def panels(exercise_id: str) -> tuple[str, ...]:
@@ -61,6 +80,21 @@ def figure(exercise_id: str, panel: str, side: Side | None = None, palette: str 
     return painted(mirrored(svg) if mirror else svg, palette)
 
 
+def frames(exercise_id: str, side: Side | None = None, palette: str = PALETTES[0]) -> tuple[str, ...]:
+    """SVG texts of a movement from start to end, to be played forth and back; empty where none may be shown.
+
+    All are of one size and seen as the first panel is, without arrows, felt areas and outlines. `side` and `palette`
+    are as for `figure`. Raises `ContentError` when there is no such palette.
+    """
+    if palette not in PALETTES:
+        raise ContentError(_unknown("palette", palette, PALETTES))
+    index, motion = _index(exercise_id), read_motion(exercise_id)
+    if index is None or motion is None:
+        return ()
+    mirror = side is not None and side != index.drawn
+    return tuple(painted(mirrored(svg) if mirror else svg, palette) for svg in motion.frames)
+
+
 def alt_text(exercise_id: str, panel: str, side: Side | None = None) -> str:
     """One to three plain sentences that stand for a panel where it is not seen. Raises as `figure` does."""
     index = _drawn(exercise_id, panel)
@@ -79,6 +113,33 @@ def mirrored(svg: str) -> str:
 def write_index(index: Index) -> str:
     """The index as it is committed."""
     return json.dumps(index.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n"
+
+
+def write_motion(motion: Motion) -> bytes:
+    """The movement as it is committed: the same bytes for the same movement, whenever they are made."""
+    text = json.dumps(motion.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
+    out = io.BytesIO()
+    with gzip.GzipFile(filename="", fileobj=out, mode="wb", compresslevel=9, mtime=0) as packed:
+        packed.write(text.encode())
+    return out.getvalue()
+
+
+def read_motion(exercise_id: str) -> Motion | None:
+    """The committed movement; none where it was never drawn. Raises `ContentError` when the file is damaged."""
+    return _read_motion(motion_path(exercise_id)) if exercise_id.isidentifier() else None
+
+
+def _read_motion(path: Path) -> Motion | None:
+    if not path.is_file():
+        return None
+    where = f"figures/{path.name}"
+    try:
+        text = gzip.decompress(read_bytes(path))
+    except (OSError, EOFError, zlib.error):
+        raise ContentError(
+            Fault(where, "cannot be unpacked.", f"Run: kit figures draw {path.name.split('.')[0]}")
+        ) from None
+    return parse_json(Motion, text, where)
 
 
 def _drawn(exercise_id: str, panel: str) -> Index:

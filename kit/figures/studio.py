@@ -1,4 +1,4 @@
-"""Drawing the pictures: pose file in, solved angles and SVG panels out.
+"""Drawing the pictures: pose file in, solved angles, SVG panels and the movement between them out.
 
 `draw` is what an author runs. It solves only what has changed, and writes a picture only where it differs.
 """
@@ -9,11 +9,25 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kit.errors import ContentError
+from kit.figures import motion
 from kit.figures.describe import describe
-from kit.figures.gallery import Index, Side, figures_dir, index_path, picture_path, write_index
+from kit.figures.gallery import (
+    Index,
+    Motion,
+    Side,
+    figures_dir,
+    index_path,
+    motion_path,
+    picture_path,
+    read_motion,
+    write_index,
+    write_motion,
+)
 from kit.figures.paint import pictures
 from kit.figures.pose import Panel, Pose, pose_ids, poses_dir, read_pose
 from kit.figures.solve import Report, solve
@@ -28,17 +42,23 @@ Angles = dict[str, float]
 
 @dataclass(frozen=True)
 class Drawn:
-    """What drawing one exercise came to: the reports of the panels solved now, and the pictures' sizes in bytes."""
+    """What drawing one exercise came to.
+
+    The reports of the panels solved now, the files' sizes in bytes, and why no movement is shown.
+    """
 
     id: str
     reports: dict[str, Report]
     sizes: dict[str, int]
+    still: list[str]
 
     def lines(self) -> list[str]:
         out = [f"{self.id}: " + ", ".join(f"{name} {size / 1024:.1f} KB" for name, size in self.sizes.items())]
         for name, report in self.reports.items():
             told = report.lines()
             out += [f" {name}:", *told] if told else []
+        if self.still:
+            out += [" no movement:", *(f"  {why}" for why in self.still)]
         return out
 
 
@@ -99,7 +119,31 @@ def draw_one(exercise_id: str) -> Drawn:
         if old.name.split(".")[1] not in made:
             old.unlink()
     _write(index_path(exercise_id), write_index(index(pose, angles)))
-    return Drawn(exercise_id, reports, {name: len(svg.encode()) for name, svg in made.items()})
+    packed = write_motion(movement(pose, angles))
+    _write(motion_path(exercise_id), packed)
+    sizes = {name: len(svg.encode()) for name, svg in made.items()} | {"movement": len(packed)}
+    return Drawn(exercise_id, reports, sizes, motion.faults(pose, movement_ways(pose, angles)))
+
+
+def motion_key(pose: Pose) -> str:
+    """What the poses of a movement depend on, as a short hash."""
+    return hashlib.sha256(json.dumps([motion.WAY, motion.COUNT, keys(pose)]).encode()).hexdigest()[:16]
+
+
+def movement_ways(pose: Pose, angles: Mapping[str, Angles]) -> tuple[Angles, ...]:
+    """The poses of the movement, taken from the stored ones where nothing has changed."""
+    with suppress(ContentError):  # a damaged file is made anew
+        stored = read_motion(pose.id)
+        if stored is not None and stored.key == motion_key(pose):
+            return stored.ways
+    return motion.ways(pose, angles)
+
+
+def movement(pose: Pose, angles: Mapping[str, Angles]) -> Motion:
+    """The movement as it is kept; without pictures where it may not be shown."""
+    found = movement_ways(pose, angles)
+    shown = () if motion.faults(pose, found) else motion.drawn(pose, found)
+    return Motion(key=motion_key(pose), ways=found, frames=shown)
 
 
 def index(pose: Pose, angles: Mapping[str, Angles]) -> Index:
@@ -130,7 +174,7 @@ def _short(angles: Mapping[str, float]) -> Angles:
     return {name: value for name, value in angles.items() if value}
 
 
-def _write(path: Path, text: str) -> None:
-    content = text.encode()
+def _write(path: Path, text: str | bytes) -> None:
+    content = text if isinstance(text, bytes) else text.encode()
     if not path.is_file() or path.read_bytes() != content:
         write_atomic(path, content)

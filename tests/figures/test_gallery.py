@@ -8,12 +8,13 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from kit.errors import ContentError
-from kit.figures import PALETTES, alt_text, figure, panels
-from kit.figures.gallery import figures_dir, mirrored, picture_path
+from kit.figures import PALETTES, alt_text, figure, frames, panels
+from kit.figures.gallery import Motion, figures_dir, mirrored, motion_path, picture_path, read_motion, write_motion
 from kit.figures.palette import DRAWN, colours, painted
 from kit.figures.svg import bounds, forbidden, frame
 from kit.library.library import Library
@@ -128,6 +129,7 @@ def test_pictures_load_nothing_heavy() -> None:
     """Taking a picture from the committed ones imports neither numpy nor what the drawing needs."""
     code = (
         "import sys, kit.figures as f; f.figure('bridge', 'start', 'left', 'grey'); f.alt_text('bridge', 'end');"
+        "assert f.frames('bridge', 'left', 'grey');"
         "print([m for m in ('numpy', 'scipy', 'PIL', 'resvg_py', 'pandas') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -145,3 +147,64 @@ def test_every_picture_belongs_to_an_exercise_and_a_side(library: Library) -> No
 def test_a_colour_that_is_no_role_stays() -> None:
     """Only role colours are replaced."""
     assert painted('<path fill="#123456"/>', "grey") == '<path fill="#123456"/>'
+
+
+MOVING = [exercise_id for exercise_id in DRAWN_IDS if frames(exercise_id)]
+
+
+def test_movements_are_small() -> None:
+    """A movement has 8 frames; its file has 60 KB or less, all of them 3 MB or less. Most exercises have one."""
+    sizes = [motion_path(exercise_id).stat().st_size / 1024 for exercise_id in DRAWN_IDS]
+    assert max(sizes) <= 60
+    assert sum(sizes) <= 3 * 1024
+    assert {len(frames(exercise_id)) for exercise_id in MOVING} == {8}
+    assert len(MOVING) > len(DRAWN_IDS) / 2
+
+
+@pytest.mark.parametrize("exercise_id", MOVING)
+def test_every_frame_is_plain_svg(exercise_id: str) -> None:
+    """As every picture: paths in groups alone, nothing forbidden, inside of one frame."""
+    every = frames(exercise_id)
+    assert len({frame(svg) for svg in every}) == 1
+    for svg in every:
+        assert {element.tag.split("}")[1] for element in ElementTree.fromstring(svg).iter()} <= TAGS
+        assert forbidden(svg) == []
+        (left, top, right, bottom), (width, height) = bounds(svg), frame(svg)
+        assert min(left, top) >= 0
+        assert right <= width
+        assert bottom <= height
+
+
+def test_a_movement_has_two_sides_and_all_palettes() -> None:
+    """For the drawn side it is as committed, for the other flipped; flipped twice it shows the same; paint is put on."""
+    kept = read_motion("bridge")
+    assert kept is not None
+    assert frames("bridge") == frames("bridge", "right") == kept.frames
+    other = frames("bridge", "left")
+    assert other == tuple(map(mirrored, kept.frames))
+    width = f"{frame(kept.frames[0])[0]:.0f}"
+    flip = f'<g transform="translate({width} 0) scale(-1 1)">'
+    for twice, once in zip(map(mirrored, other), kept.frames, strict=True):
+        assert twice.count(flip) == 2  # x goes to width - x, and back
+        assert [line for line in twice.replace("</g>\n</svg>", "").splitlines() if line.startswith("<path")] == [
+            line for line in once.splitlines() if line.startswith("<path")
+        ]
+    assert frames("bridge", palette="grey") == tuple(painted(svg, "grey") for svg in kept.frames)
+
+
+def test_an_exercise_without_movement_has_no_frames() -> None:
+    """None that was refused, none that is unknown, none at a path; an unknown palette is told."""
+    assert frames("standing_itb_stretch") == frames("no_such_exercise") == frames("../exercises/bridge") == ()
+    with pytest.raises(ContentError, match="“red” is not known"):
+        frames("bridge", palette="red")
+
+
+def test_a_damaged_movement_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Half a file is a fault with the command that mends it."""
+    whole = write_motion(Motion(key="k", ways=({"root.z": 0.5},), frames=("<svg/>",)))
+    (tmp_path / "bridge.motion.json.gz").write_bytes(whole[: len(whole) // 2])
+    monkeypatch.setattr(
+        "kit.figures.gallery.motion_path", lambda exercise_id: tmp_path / f"{exercise_id}.motion.json.gz"
+    )
+    with pytest.raises(ContentError, match="cannot be unpacked. Run: kit figures draw bridge"):
+        read_motion("bridge")
