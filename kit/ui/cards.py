@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from kit.figures import PALETTES, alt_text, figure, panels
+from kit.figures import PALETTES, alt_text, figure, frames, panels
 from kit.library.condition import cited
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise, Side, Variant, text_for
 from kit.library.library import Library
@@ -73,6 +73,7 @@ def detail(exercise: Exercise, library: Library, words: Catalogue) -> dict[str, 
     return {
         **card(exercise),
         "pictures": _pictures(exercise),
+        "frames": list(frames(exercise.id, exercise.lead_side)),
         "purpose": exercise.purpose,
         "dose": " ".join(dose_sentences(exercise.dose, exercise.sides, words)),
         "muscles": ", ".join(exercise.muscles.primary),

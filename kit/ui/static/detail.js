@@ -23,6 +23,7 @@ function detailView({ send, add, back }) {
     adds.hidden = exercise.open.length > 0;
     body.replaceChildren(
       ...(exercise.pictures.length ? [h("div", { class: "hs-pictures" }, ...exercise.pictures.map((one) => drawing(one.svg, one.alt)))] : []),
+      ...(exercise.frames.length > 1 ? [movement(exercise.frames)] : []),
       ...(exercise.open.length ? [pillNote("CAUTION", "Needs a clinician", `Still to be filled in: ${exercise.open.join(", ")}.`)] : []),
       h("p", {}, `For the patient: ${exercise.patient_name}`),
       h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")),
