@@ -7,7 +7,7 @@ import pytest
 
 from kit.figures import check as check_module
 from kit.figures.check import check, still
-from kit.figures.gallery import Motion, motion_path, read_motion, write_motion
+from kit.figures.gallery import Motion, read_motion, write_motion
 from kit.figures.landmarks import spot
 from kit.figures.motion import COUNT, below_floor, between, drawn, faults, in_props, touching, ways
 from kit.figures.paint import pictures
@@ -16,6 +16,7 @@ from kit.figures.proportions import HIP_Z, STATURE_CM
 from kit.figures.props import Step, Wall
 from kit.figures.skeleton import frames, vector
 from kit.figures.studio import movement, movement_ways, solved_angles
+from kit.figures.svg import alike
 
 MOST_CM = 1.1  # half of what a point may differ between the panels themselves, and half a centimetre of the solver
 MARKS = {"felt": (), "arrows": (), "ghost": False, "inset": None}
@@ -61,16 +62,24 @@ def test_the_ends_are_the_panels_pictures() -> None:
     assert kept is not None
     bare = pose.model_copy(update={"panels": tuple(panel.model_copy(update=MARKS) for panel in pose.panels)})
     plain = pictures(bare, angles)
-    assert (kept.frames[0], kept.frames[-1]) == (plain["start"], plain["end"])
+    assert alike(kept.frames[0], plain["start"])
+    assert alike(kept.frames[-1], plain["end"])
 
 
 @pytest.mark.parametrize("exercise_id", ["bridge", "standing_itb_stretch"])
 def test_the_same_movement_gives_the_same_bytes(exercise_id: str) -> None:
-    """Drawn twice from the pose file, a movement packs into the same bytes, and they are those committed."""
+    """Drawn twice from the pose file, a movement packs into the same bytes: no name and no time in them.
+
+    They unpack to what is committed; packed, that may differ between versions of zlib.
+    """
     pose, angles = angles_of(exercise_id)
-    packed = write_motion(movement(pose, angles))
+    made, committed = movement(pose, angles), read_motion(exercise_id)
+    packed = write_motion(made)
     assert packed == write_motion(movement(pose, angles))
-    assert packed == motion_path(exercise_id).read_bytes()
+    assert packed[3:8] == b"\0" * 5
+    assert committed is not None
+    assert (made.key, made.ways) == (committed.key, committed.ways)
+    assert [alike(*both) for both in zip(made.frames, committed.frames, strict=True)] == [True] * len(made.frames)
 
 
 def test_the_way_is_found_again() -> None:
