@@ -305,3 +305,24 @@ def test_many_handouts_go_on_after_a_bad_one(kit, plan: Path) -> None:
     assert "4 handouts made, 1 not" in out
     assert "Did you mean “standing_itb_stretch”?" in err
     assert sorted(path.name for path in Path("many").iterdir()) == ["p0", "p1", "p2", "p4"]
+
+
+def test_two_plans_of_one_id_do_not_replace_each_other(kit) -> None:
+    """The second is refused with a mend; the first one's files stay."""
+    for name, patient in (("a", "AAA"), ("b", "BBB")):
+        Path(name).mkdir()
+        assert kit("new", "neck", "-o", f"{name}/plan.json", "--patient", patient)[0] == 0
+    code, _, err = kit("handout", "a/plan.json", "b/plan.json", "-o", "out")
+    assert (code, "has the same plan id as a/plan.json" in err) == (1, True)
+    assert "AAA" in Path("out/plan/record/plan.json").read_text(encoding="utf-8")
+
+
+def test_what_the_machine_or_json_refuses_is_told(kit, plan: Path) -> None:
+    """Endless numbers, years beyond reason, folders in the way and missing workspaces end without a traceback."""
+    Path("long.json").write_text('{"format": 1, "plan_id": ' + "1" * 5000 + "}", encoding="utf-8")
+    assert kit("check", "long.json")[0] == 1
+    assert kit("new", "neck", "-o", "far.json", "--start", "9999-12-30")[0] == 1
+    Path("dd/patient/diary.csv").mkdir(parents=True)
+    assert kit("handout", plan, "-o", "dd")[0] == 1
+    assert kit("handout", plan, "-o", "x" * 300)[0] == 1
+    assert kit("handout", plan, "-o", "out", "--workspace", "nosuch")[0] == 2

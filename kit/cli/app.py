@@ -23,7 +23,9 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", help="Folder with clinic.toml and own exercises.")]
+WorkspaceOption = Annotated[
+    Path, typer.Option("--workspace", exists=True, file_okay=False, help="Folder with clinic.toml and own exercises.")
+]
 PlanFile = Annotated[Path, typer.Argument(help="A plan file.")]
 PlanFiles = Annotated[list[Path], typer.Argument(help="One or more plan files.")]
 Date = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"])]

@@ -41,12 +41,17 @@ def handout(
     style = Style("letter" if paper == "letter" else "a4" if paper else None, large_print, palette)
     old = read_plan(since) if since else None
     failed = 0
+    made: dict[Path, Path] = {}
     for path in _shown(plan_files):
         try:
             plan = read_plan(path)
             refuse_faulty(plan, known)
             _same_plan(plan, old)
             folder = out if len(plan_files) == 1 else out / plan.plan_id
+            if folder in made:
+                what = f"has the same plan id as {made[folder]}."
+                raise PlanError(Fault(str(path), what, "Make it on its own, with another -o."))
+            made[folder] = path
             written = write(folder, files(plan, known, clinic, name, style, old))
             if len(plan_files) < MANY:
                 say("\n".join(map(str, written)))

@@ -174,7 +174,10 @@ def _concerns(plan: Plan, library: Library) -> set[Concern]:
         found.add("knee")
     if "neck" in regions:
         found.add("neck")
-    if any(c.condition.startswith("pregnancy") for c in plan.context.conditions):
+    if any(
+        c.condition.startswith("pregnancy") and (c.until is None or c.until > plan.start)
+        for c in plan.context.conditions
+    ):
         found.add("pregnancy")
     if plan.context.age is not None and plan.context.age < 18:
         found.add("under_18")

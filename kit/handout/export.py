@@ -8,8 +8,8 @@ from pathlib import Path
 from kit.clinic import Clinic
 from kit.diary.entries import has_entries
 from kit.diary.template import diary_csv
-from kit.errors import Fault, OverwriteError
-from kit.files import write_atomic
+from kit.errors import Fault, MachineError, OverwriteError
+from kit.files import read_bytes, write_atomic
 from kit.handout.calendar import Times, calendar_ics
 from kit.handout.careplan.bundle import careplan_json
 from kit.handout.document import document
@@ -69,9 +69,20 @@ def files(
 def write(folder: Path, made: Mapping[str, bytes]) -> list[Path]:
     """The files into `folder`. Raises `OverwriteError`, and writes nothing, when a filled diary is in the way."""
     diary = folder / DIARY
-    if DIARY in made and diary.exists() and diary.read_bytes() != made[DIARY] and has_entries(diary):
+    if DIARY in made and _stands(diary) and read_bytes(diary) != made[DIARY] and has_entries(diary):
         fault = Fault(str(diary), "has entries and is not overwritten.", "Move it, or choose another folder.")
         raise OverwriteError(fault)
     for path, content in made.items():
         write_atomic(folder / path, content)
     return [folder / path for path in made]
+
+
+def _stands(path: Path) -> bool:
+    """Whether something is at `path`. Raises `MachineError` for a name that the machine refuses."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise MachineError(Fault(str(path), f"cannot be read: {error.strerror}.", "Choose another folder.")) from None
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from pathlib import Path
+from xml.etree import ElementTree
 
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault
@@ -18,7 +19,7 @@ def logo_svg(clinic: Clinic) -> str:
     if not clinic.logo:
         return ""
     path = Path(clinic.logo)
-    return read_text(path) if path.suffix.lower() == ".svg" else _framed(path)
+    return _checked(path) if path.suffix.lower() == ".svg" else _framed(path)
 
 
 def link_svg(clinic: Clinic) -> str:
@@ -30,6 +31,18 @@ def link_svg(clinic: Clinic) -> str:
     made = io.BytesIO()
     segno.make(clinic.link, error="m", micro=False).save(made, kind="svg", border=4, xmldecl=False, svgns=True)
     return made.getvalue().decode()
+
+
+def _checked(path: Path) -> str:
+    """SVG text that is SVG."""
+    text = read_text(path)
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        raise ContentError(Fault(path.name, f"is no SVG: {error}.", "Save it again, or use a PNG.")) from None
+    if not root.tag.endswith("svg"):
+        raise ContentError(Fault(path.name, f"begins with “{root.tag}”, not with “svg”.", "Use a PNG instead."))
+    return text
 
 
 def _framed(path: Path) -> str:

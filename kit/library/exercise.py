@@ -25,6 +25,9 @@ REGIONS: tuple[Region, ...] = get_args(Region)
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 MANY = 50  # more than any exercise needs of one thing; keeps a broken file small (D)
 
+_LEG: frozenset[Region] = frozenset({"hip", "knee", "ankle_foot"})
+_WEIGHT_THROUGH_LEG = frozenset({"wb_leg", "single_leg"})
+
 _TOKEN = re.compile(r"\{([^{}]*)\}|[{}]")
 _SIDE_TOKENS = frozenset({"lead", "other"})
 
@@ -150,6 +153,11 @@ class Exercise(Model):
     def all_regions(self) -> tuple[Region, ...]:
         """The region it is filed under, then the further ones it loads."""
         return (self.region, *(r for r in self.regions if r != self.region))
+
+    def loads(self, region: Region) -> bool:
+        """Whether it loads `region`: it is filed there, or puts weight through the leg that the region is part of."""
+        through_leg = region in _LEG and any(tag.name in _WEIGHT_THROUGH_LEG for tag in self.tags)
+        return region in self.all_regions or through_leg
 
     def lead_for(self, sides: Sides) -> Side:
         """The side that `{lead}` means when `sides` are prescribed."""

@@ -44,7 +44,7 @@ def _check_format(text: str, where: str) -> None:
         raise ContentError(Fault(where, f"has {len(text)} characters; a plan has far fewer.", "Give a plan file."))
     try:
         data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         fault = Fault(where, f"is not JSON: {error}.", "Save it again from the planner.")
         raise ContentError(fault) from None
     if not isinstance(data, dict):

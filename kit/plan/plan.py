@@ -42,7 +42,7 @@ class Plan(Model):
     reporting: Reporting = Reporting()
     items: Annotated[tuple[Prescription, ...], Field(max_length=MAX_ITEMS)] = ()
     pauses: tuple[Pause, ...] = ()
-    start: dt.date
+    start: Annotated[dt.date, Field(ge=dt.date(1900, 1, 1), le=dt.date(2200, 1, 1))]
     review_on: dt.date | None = None
     issued: Issue | None = None
     overrides: tuple[Override, ...] = ()

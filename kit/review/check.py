@@ -64,6 +64,8 @@ def _precautions(plan: Plan, known: Library, library: Library, by: Rules, on: dt
                 better = swaps(plan, exercise, library, by, on) if finding.level != "INFO" else ()
                 yield replace(finding, swaps=better)
     for held in in_force:
+        if held.until is not None and held.until <= on:
+            continue
         yield from _plan_note(held.condition, plan, known, by)
 
 

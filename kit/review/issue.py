@@ -17,7 +17,11 @@ def issue(plan: Plan, library: Library, by: str, on: dt.date, previous: Plan | N
         for f in check(plan, library, previous=previous)
         if f.holds
     ]
-    if plan.context.red_flags_screened is None:
+    screened = plan.context.red_flags_screened
+    if screened is not None and screened > on:
+        what = f"the red-flag screen is dated {screened}, after the issue on {on}."
+        faults.append(Fault("plan", what, "Correct the day of the screen."))
+    if screened is None:
         faults.append(Fault("plan", "the red-flag screen is not done.", "Go through the list and note the day."))
     if faults:
         raise PlanError(faults)

@@ -13,6 +13,7 @@ from kit.library.limit import Limit, Quantity
 from kit.library.rules import Rules
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.schedule import WEEKDAYS
 from kit.review.finding import LEVELS, Finding
 from kit.timing.session import formula_s
 from kit.words.durations import clock
@@ -31,6 +32,8 @@ def _hold(d: Dosed) -> float | None:
     """Seconds of one hold; None where the exercise is one that moves or is timed, and so has none."""
     dose = d.item.dose
     moves = dose.hold_s == 0 and (d.exercise.category == "strength" or dose.tempo_s > 0)
+    if dose.duration_s is not None and d.exercise.category == "stretch":
+        return dose.duration_s
     if dose.duration_s is not None or (moves and d.exercise.category != "stretch"):
         return None
     return dose.hold_s
@@ -47,7 +50,7 @@ def _rest_between_sets(d: Dosed) -> float | None:
 def _stretch_a_session(d: Dosed) -> float:
     """Seconds of holding, one side, one session."""
     dose = d.item.dose
-    return dose.sets * dose.reps * dose.hold_s
+    return dose.sets * (dose.duration_s or dose.reps * dose.hold_s)
 
 
 def _stretch_a_week(d: Dosed) -> float:
@@ -57,7 +60,7 @@ def _stretch_a_week(d: Dosed) -> float:
 def _load_rise(d: Dosed) -> float | None:
     """Percent above the load of the version before."""
     new, old = d.item.dose.load_kg, d.before.dose.load_kg if d.before else None
-    return None if not new or not old else (new - old) / old * 100
+    return None if not new or not old else round((new - old) / old * 100, 6)
 
 
 OF_ITEM: dict[Quantity, Callable[[Dosed], float | None]] = {
@@ -72,10 +75,18 @@ OF_ITEM: dict[Quantity, Callable[[Dosed], float | None]] = {
     "stretch_week_s": _stretch_a_week,
     "load_rise_percent": _load_rise,
 }
+
+
+def longest_session_s(plan: Plan) -> int:
+    """Seconds of the longest session of a day, each item once; items whose days are free may all fall on it."""
+    by_day = [[i for i in plan.items if i.schedule.weekdays is None or day in i.schedule.weekdays] for day in WEEKDAYS]
+    return max(sum(map(formula_s, items)) for items in by_day)
+
+
 OF_PLAN: dict[Quantity, Callable[[Plan], float | None]] = {
     "age": lambda plan: plan.context.age,
     "exercises": lambda plan: len(plan.items),
-    "session_min": lambda plan: sum(map(formula_s, plan.items)) / 60,
+    "session_min": lambda plan: longest_session_s(plan) / 60,
 }
 _CALLED: dict[Quantity, str] = {
     "hold_s": "hold {n} s",
@@ -146,7 +157,9 @@ def _concerns(limit: Limit, dosed: Dosed, plan: Plan) -> bool:
         return False
     if when.effort_from is not None and (effort is None or effort < when.effort_from):
         return False
-    return not when.condition or any(c.condition == when.condition for c in plan.context.conditions)
+    return not when.condition or any(
+        c.condition == when.condition and (c.until is None or c.until > plan.start) for c in plan.context.conditions
+    )
 
 
 def _broken(limits: Iterable[tuple[str, Limit]], value: float, where: str, item: str | None) -> Iterator[Finding]:

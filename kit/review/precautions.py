@@ -7,6 +7,7 @@ tag reaches the affected side, and which level is the highest. All reasons are k
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def reasons(
     """All reasons for which `held` flags the item on the day `on`, highest level first; passed ones as INFO."""
     condition = rules.conditions[held.condition]
     affected = _affected_sides(held, condition)
-    in_region = held.region is None or held.region in exercise.all_regions
+    in_region = held.region is None or exercise.loads(held.region)
     found: list[Reason] = []
     if not condition.within_region or in_region:
         for tag in exercise.tags:
@@ -94,11 +95,12 @@ def _of_tag(tag: str, held: ConditionInForce, condition: Condition, context: Con
 def _state(weeks: Weeks | None, end: dt.date | None, since: dt.date | None, on: dt.date) -> str:
     """ "now", "passed", or "later" for a stage of weeks not yet reached.
 
-    An end that the clinician set counts before `weeks`; without a known onset every stage of weeks holds.
+    An end that the clinician set counts before `weeks`. Without a known onset, or with one that lies ahead and so is
+    likely mistyped, every stage of weeks holds.
     """
     if end is not None:
         return "passed" if end <= on else "now"
-    if weeks is None or since is None:
+    if weeks is None or since is None or on < since:
         return "now"
     first, last = (since + n * _WEEK for n in weeks)
     return "later" if on < first else "now" if on < last else "passed"
@@ -125,9 +127,16 @@ def precaution(
         why=" ".join(messages),
         source=cited(condition.sources),
         mend=_MEND[level],
-        key=f"{level} {held.condition} {item.item_id} {exercise.id} {held.side or '-'} {held.region or '-'}",
+        key=f"{level} {held.condition} {item.item_id} {exercise.id} {_digest(item, held, found)}",
         item=item.item_id,
     )
+
+
+def _digest(item: Prescription, held: ConditionInForce, found: Sequence[Reason]) -> str:
+    """A few signs that change with whatever was judged, so that an answer covers that and nothing more."""
+    told = [f"{reason.level} {reason.tag} {reason.message}" for reason in found]
+    whole = "|".join([*sorted(told), item.sides, item.lead_side, str(held.side), str(held.region)])
+    return hashlib.sha256(whole.encode()).hexdigest()[:12]
 
 
 _MEND: dict[Level, str] = {

@@ -30,18 +30,21 @@ def stops(plan: Plan, library: Library, rules: Rules, on: dt.date) -> Iterator[F
 
 def _stop(plan: Plan, library: Library, held: ConditionInForce, condition: Condition, on: dt.date) -> Iterator[Finding]:
     flags = f": {'; '.join(plan.context.red_flags)}" if held.condition == RED_FLAG and plan.context.red_flags else ""
+    where_held = f"{held.side or '-'} {held.region or '-'}"
     if held.until is not None and held.until <= on:
         yield _finding("INFO", held.condition, condition, "plan", None, f"{condition.name}{flags}. It ended.")
     elif condition.holds == "region" and held.region:
         for item, exercise in exercises_of(plan, library):
-            if held.region in exercise.all_regions:
+            if exercise.loads(held.region):
                 where = f"{item.item_id}, {exercise.patient_name}"
-                key = f"{item.item_id} {exercise.id}"
+                key = f"{item.item_id} {exercise.id} {where_held}"
                 yield _finding("STOP", held.condition, condition, where, item.item_id, f"{condition.name}.", key)
     else:
         # A sign-off covers the flags that stood then, and not one more.
         told = f" {hashlib.sha256(flags.encode()).hexdigest()[:16]}" if flags else ""
-        yield _finding("STOP", held.condition, condition, "plan", None, f"{condition.name}{flags}.", "plan" + told)
+        yield _finding(
+            "STOP", held.condition, condition, "plan", None, f"{condition.name}{flags}.", f"plan {where_held}" + told
+        )
 
 
 def _finding(

@@ -29,9 +29,17 @@ def swaps(plan: Plan, exercise: Exercise, library: Library, rules: Rules, on: dt
 
 
 def _allowed(exercise: Exercise, held: list[ConditionInForce], plan: Plan, rules: Rules, on: dt.date) -> bool:
+    if exercise.needs_clinician or any(_stopped(exercise, one, rules, on) for one in held):
+        return False
     item = prescribe(exercise, "swap")
     return all(
         reason.level not in {"STOP", "AVOID"}
         for one in held
         for reason in reasons(item, exercise, one, plan.context, rules, on)
     )
+
+
+def _stopped(exercise: Exercise, held: ConditionInForce, rules: Rules, on: dt.date) -> bool:
+    """Whether a condition that holds the plan, or a region that the exercise loads, is in force."""
+    in_force = rules.conditions[held.condition].stop and (held.until is None or held.until > on)
+    return in_force and (held.region is None or exercise.loads(held.region))

@@ -54,9 +54,12 @@ def _compile(source: Path, data: dict[str, Any], pictures: list[str], on: dt.dat
     }
     midnight = dt.datetime(on.year, on.month, on.day, tzinfo=dt.UTC)
     with _LOCK:
-        made, warnings = _compiler(source.parent).compile_with_warnings(
-            source.read_bytes(), sys_inputs=inputs, timestamp=int(midnight.timestamp()), **options
-        )
+        try:
+            made, warnings = _compiler(source.parent).compile_with_warnings(
+                source.read_bytes(), sys_inputs=inputs, timestamp=int(midnight.timestamp()), **options
+            )
+        except typst.TypstError as error:
+            raise MachineError(Fault("typesetting", f"{error}.", "Try it without the logo first.")) from None
     if warnings:
         raise MachineError([Fault("typesetting", f"{w.message}.", "Reinstall the kit.") for w in warnings])
     pages = made if isinstance(made, list) else [made]

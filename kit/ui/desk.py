@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kit.clinic import Clinic
-from kit.errors import Fault, KitError, PlanError
+from kit.errors import Fault, KitError, OverwriteError, PlanError
 from kit.plan.plan import Plan
 from kit.plan.template import template, templates
 from kit.review.issue import issue
@@ -150,6 +150,11 @@ class Desk:
         self._kept_as = plan
 
     def _save(self, plan: Plan) -> str:
+        """Keep the plan. Raises `OverwriteError` where another plan, such as another patient's, has its id."""
+        target = self.workspace.plan_path(plan)
+        mine = self._kept_as is not None and self._kept_as.plan_id == plan.plan_id
+        if not mine and target.exists():
+            raise OverwriteError(Fault("plan id", f"“{plan.plan_id}” is taken by another plan.", "Choose another id."))
         path = self.workspace.save(plan)
         self._kept_as = plan
         self._look_around()

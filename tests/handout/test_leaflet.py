@@ -109,6 +109,12 @@ def test_a_logo_is_printed_and_a_wrong_one_refused(library, tmp_path):
     (tmp_path / "clinic.toml").write_text('logo = "gone.png"\n', encoding="utf-8")
     with pytest.raises(ContentError, match="“gone.png” is no picture beside it"):
         read_clinic(tmp_path / "clinic.toml")
+    (tmp_path / "bad.svg").write_text("hello", encoding="utf-8")
+    (tmp_path / "clinic.toml").write_text('logo = "bad.svg"\n', encoding="utf-8")
+    with pytest.raises(ContentError, match="is no SVG"):
+        document(plan, library, read_clinic(tmp_path / "clinic.toml"))
+    (tmp_path / "clinic.toml").write_text('logo = "logo.png"\n', encoding="utf-8")  # nobody's name to describe it by
+    assert to_pdf(document(plan, library, read_clinic(tmp_path / "clinic.toml"))).startswith(b"%PDF")
     (tmp_path / "logo.png").write_bytes(b"no picture")
     (tmp_path / "clinic.toml").write_text('logo = "logo.png"\n', encoding="utf-8")
     with pytest.raises(ContentError, match="Save it again as PNG"):
@@ -124,3 +130,11 @@ def test_what_is_new_stands_on_the_cover(library, four):
     same = issued.new_version(four.start + dt.timedelta(days=14))
     told = [n.lines for n in document(same, library, CLINIC, since=issued).nodes if getattr(n, "kind", "") == "plain"]
     assert told == [("The exercises are the same as before.",)]
+
+
+def test_the_link_of_the_pdf_is_the_clinics_own(library):
+    """A long address is the same behind the words as in the clinic's settings."""
+    link = "https://www.example-clinic.example/exercises/your-personal-plan-page"
+    with pikepdf.open(io.BytesIO(to_pdf(document(plan_of(library, 1), library, Clinic(link=link))))) as pdf:
+        addresses = [str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note]
+    assert addresses == [link]

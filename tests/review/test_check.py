@@ -42,7 +42,7 @@ def keys(library, plan, **more):
         ("supine_figure4_stretch", {"reps": 1}, "stretch_reps_one INFO"),
         ("supine_figure4_stretch", {"reps": 1}, "stretch_session_short CAUTION"),
         ("supine_figure4_stretch", {"reps": 5, "hold_s": 50}, "stretch_session_long CAUTION"),
-        ("supine_figure4_stretch", {"reps": 3}, "stretch_week_long CAUTION"),
+        ("supine_figure4_stretch", {"reps": 3}, "stretch_week_long INFO"),
         ("supine_figure4_stretch", {"schedule": Schedule(days_a_week=1)}, "stretch_days_one CAUTION"),
         ("supine_figure4_stretch", {"schedule": Schedule(days_a_week=4)}, "stretch_days_few INFO"),
         ("supine_figure4_stretch", {"schedule": Schedule(days_a_week=7, times_a_day=4)}, "times_many CAUTION"),
@@ -328,3 +328,48 @@ def test_one_answer_for_one_side_and_region(library):
     assert first.key != second.key
     plan = answer(plan, first, "A. Physio", START, "Improving.")
     assert [f.holds for f in check(plan, library) if f.level == "AVOID"] == [False, True]
+
+
+def test_an_answer_ends_where_what_was_judged_changes(library):
+    """The other side, another stage of weeks, or a second fracture asks for an answer of its own."""
+    right = EMPTY.add(library["standing_itb_stretch"], sides="right").describe(
+        context=Context(
+            conditions=(ConditionInForce(condition="abductor_repair", side="left"),), red_flags_screened=START
+        )
+    )
+    plan = answer(right, the("AVOID", right, library), "A. Physio", START, "Weight is allowed.")
+    assert the("AVOID", plan.adjust("i1", sides="left"), library).holds
+    held = ConditionInForce(condition="aclr_early", since=START - dt.timedelta(weeks=6))
+    arc = EMPTY.add(library["long_arc_quad"]).describe(context=Context(conditions=(held,), red_flags_screened=START))
+    plan = answer(arc, the("AVOID", arc, library), "A. Physio", START, "Keeps to 90-45.")
+    sooner = held.model_copy(update={"since": START - dt.timedelta(weeks=1)})
+    assert the("AVOID", plan.describe(context=Context(conditions=(sooner,), red_flags_screened=START)), library).holds
+    for first, second in [
+        ("acute_fracture", {"side": "right", "region": "hip"}),
+        ("hot_joint", {"side": "right", "region": "hip"}),
+    ]:
+        one = ConditionInForce(condition=first, side="left", region="knee")
+        plan = EMPTY.add(library["sit_to_stand"]).describe(context=Context(conditions=(one,), red_flags_screened=START))
+        plan = answer(plan, the("STOP", plan, library), "A. Physio", START)
+        other = ConditionInForce(condition=first, **second)
+        more = plan.describe(context=Context(conditions=(one, other), red_flags_screened=START))
+        assert any(f.holds for f in check(more, library) if f.level == "STOP")
+
+
+def test_timed_stretches_and_split_weeks_are_counted_as_they_are(library):
+    """A stretch of 20 minutes is an ERROR as any hold is; two long days are no long session; 7.0 to 7.7 kg is 10 %."""
+    timed = EMPTY.add(library["gastroc_stretch"], duration_s=1200, hold_s=0, reps=1)
+    assert {"stretch_hold_impossible ERROR", "stretch_session_long CAUTION"} <= keys(library, timed)
+    week = EMPTY
+    for day in ("mon", "tue"):
+        week = week.add(library["walking"], duration_s=6000, schedule=Schedule(weekdays=(day,)))
+    assert "session_impossible ERROR" not in keys(library, week)
+    old, new = (EMPTY.add(library["long_arc_quad"], load_kg=kg) for kg in (7.0, 7.7))
+    assert "load_rise CAUTION" not in keys(library, new, previous=old)
+
+
+def test_a_screen_dated_after_the_issue_is_refused(library):
+    """A mistyped day of the screen is no screen."""
+    plan = EMPTY.add(library["bridge"]).describe(context=Context(red_flags_screened=START + dt.timedelta(days=1)))
+    with pytest.raises(PlanError, match="after the issue"):
+        issue(plan, library, "A. Physio", START)

@@ -7,6 +7,8 @@ import itertools
 
 import pytest
 
+from kit.clinic import Clinic
+from kit.handout.document import document
 from kit.library.rules import rules
 from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan
@@ -61,7 +63,11 @@ def naive_level(exercise, regions, condition, sides, lead, affected, region):
     worst = None
     order = {"AVOID": 2, "CAUTION": 1}
     side_matters = condition["side_scope"] == "affected" and affected is not None
-    here = region is None or region in regions
+    through_leg = region in ("hip", "knee", "ankle_foot") and {t.partition("@")[0] for t in exercise["tags"]} & {
+        "wb_leg",
+        "single_leg",
+    }
+    here = region is None or region in regions or bool(through_leg)
     other = {"left": "right", "right": "left"}[lead]
     any_reach = (
         sides in ("each", "both") or not side_matters or lead == affected or exercise["region"] in ("low_back", "neck")
@@ -258,3 +264,49 @@ def test_an_own_exercise_is_covered_by_its_tags(library):
         )
         == "AVOID"
     )
+
+
+@pytest.mark.parametrize("ahead", [dt.date(2027, 10, 1), dt.date(9999, 12, 1)])
+def test_an_onset_that_lies_ahead_hides_no_rule(library, ahead):
+    """A mistyped year of surgery leaves every stage of weeks in force, and raises nothing."""
+    assert (
+        level_of(
+            library,
+            plan_with(library, "long_arc_quad", ConditionInForce(condition="aclr_early", since=ahead)),
+            "aclr_early",
+        )
+        == "AVOID"
+    )
+    held = ConditionInForce(condition="recent_surgery", region="knee", since=ahead)
+    assert level_of(library, plan_with(library, "straight_leg_raise", held), "recent_surgery") == "AVOID"
+
+
+def test_weight_through_a_leg_loads_the_whole_leg(library):
+    """A broken ankle or hip holds whatever stands or pushes on that leg, wherever it is filed."""
+    for region, exercise in [
+        ("ankle_foot", "bridge"),
+        ("ankle_foot", "standing_itb_stretch"),
+        ("hip", "knee_to_wall"),
+        ("knee", "tandem_stance"),
+    ]:
+        held = ConditionInForce(condition="acute_fracture", region=region)
+        assert [f.item for f in check(plan_with(library, exercise, held), library) if f.level == "STOP"] == ["i1"], (
+            region,
+            exercise,
+        )
+
+
+def test_no_swap_into_a_region_that_is_held(library):
+    """With a fractured hip nothing that loads the hip is offered in place of a stretch."""
+    held = (ConditionInForce(condition="gtps"), ConditionInForce(condition="acute_fracture", region="hip"))
+    offered = {swap for f in check(plan_with(library, "standing_itb_stretch", *held), library) for swap in f.swaps}
+    assert not [swap for swap in offered if library[swap].loads("hip")]
+
+
+def test_an_ended_pregnancy_is_spoken_of_no_more(library):
+    """After its end no note on lying flat stands in the plan, and the leaflet asks nothing about the baby."""
+    for until, told in [(None, True), (START, False)]:
+        plan = plan_with(library, "bridge", ConditionInForce(condition="pregnancy", until=until))
+        assert any(f.key == "INFO pregnancy plan" for f in check(plan, library)) == told
+        boxes = [line for n in document(plan, library, Clinic()).nodes for line in getattr(n, "lines", ())]
+        assert any("baby" in line for line in boxes) == told

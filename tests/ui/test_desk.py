@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.errors import ContentError, PlanError
+from kit.errors import ContentError, OverwriteError, PlanError
 from kit.store.workspace import Workspace
 from kit.ui.desk import FIRST_OFFER, Desk
 from kit.ui.planner import Planner
@@ -102,3 +102,16 @@ def test_what_is_slow_to_load_is_not_loaded() -> None:
     code = "import sys, kit.ui.planner; print({'pandas', 'matplotlib', 'typst', 'babel'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "set()"
+
+
+def test_another_patients_draft_of_the_same_id_is_not_replaced(tmp_path: Path) -> None:
+    """A plan that takes the id of one that is kept is refused, and the kept one stays; its own copy is replaced."""
+    first, second = (Desk(Workspace(tmp_path), TODAY) for _ in range(2))
+    for desk, patient in ((first, "AAA"), (second, "BBB")):
+        desk.do({"do": "blank"})
+        desk.do({"do": "describe", "field": "patient", "value": patient})
+    first.do({"do": "save"})
+    first.do({"do": "save"})
+    with pytest.raises(OverwriteError, match="is taken by another plan"):
+        second.do({"do": "save"})
+    assert Workspace(tmp_path).load("P-001").patient == "AAA"

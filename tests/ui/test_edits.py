@@ -12,6 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.errors import ContentError, KitError, PlanError
+from kit.library.library import Library
+from kit.plan.context import ConditionInForce, Context
+from kit.plan.template import template
+from kit.review.check import check
 from kit.store.workspace import Workspace
 from kit.ui.desk import FIRST_OFFER, Desk
 from kit.ui.intents import EDITS
@@ -19,7 +23,17 @@ from kit.words.text import clean
 
 TODAY = dt.date(2026, 6, 1)
 Wish = dict[str, Any]
-AVOIDED = "AVOID tha_posterior i1 seated_rotator_stretch - -"  # no side, no region
+
+
+def _avoided() -> str:
+    """The key of the AVOID that the founding four get with one condition in force."""
+    library = Library.load()
+    held = Context(conditions=(ConditionInForce(condition="tha_posterior"),))
+    plan = template("knee-glute-stretches").plan(library, "P-001", TODAY).describe(context=held)
+    return next(f.key for f in check(plan, library) if f.item == "i1" and f.level == "AVOID")
+
+
+AVOIDED = _avoided()
 
 # One wish for each edit, on the founding four with one condition in force.
 WISHES: list[Wish] = [
