@@ -1,6 +1,6 @@
 """A handout with 6 pictures against the same one without: CPU and bytes. The aims: at most 2x, under 150 KB.
 
-    uv run python benchmarks/pictures.py
+uv run python benchmarks/pictures.py
 """
 
 from __future__ import annotations
