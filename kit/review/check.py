@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kit.library.condition import cited
 from kit.library.library import Library
 from kit.library.rules import Rules, rules
 from kit.model import did_you_mean
@@ -75,9 +76,10 @@ def _plan_note(name: str, plan: Plan, library: Library, by: Rules) -> Iterator[F
     note = condition.plan_info
     used = {tag.name for _, exercise in exercises_of(plan, library) for tag in exercise.tags}
     if note and (not note.tags or used.intersection(note.tags)):
-        source = ", ".join(f"{s.key or 'general knowledge'} ({s.mark})" for s in condition.sources)
         key = f"INFO {name} plan"
-        yield Finding("INFO", "plan", f"{condition.name}.", note.message, source, "Tell the patient.", key)
+        yield Finding(
+            "INFO", "plan", f"{condition.name}.", note.message, cited(condition.sources), "Tell the patient.", key
+        )
 
 
 def _limits(plan: Plan, library: Library, by: Rules, previous: Plan | None) -> Iterator[Finding]:
