@@ -30,7 +30,7 @@ CLINIC = Clinic(name="Sample Clinic (synthetic)", therapist="Sample Physiotherap
 def plan_of(number: int, library: Library) -> Plan:
     """Six exercises, others each time, with a dose of its own."""
     chosen = list(library)
-    plan = Plan(plan_id=f"P-{number:04}", patient=f"P-{number:04}", start=dt.date(2026, 6, 1))
+    plan = Plan.begin(f"P-{number:04}", patient=f"P-{number:04}", start=dt.date(2026, 6, 1))
     for place in range(EXERCISES):
         exercise = chosen[(number * 7 + place * 11) % len(chosen)]
         changes = {} if exercise.dose.duration_s else {"reps": exercise.dose.reps + number % 3}

@@ -24,7 +24,7 @@ CLINIC = Clinic(name="Sample Clinic (synthetic)")
 
 def told(number: int, library: Library) -> Document:
     """The handout of three exercises, with a dose of its own in every round."""
-    plan = Plan(plan_id=f"P-{number}", start=dt.date(2026, 6, 1))
+    plan = Plan.begin(f"P-{number}", start=dt.date(2026, 6, 1))
     for key in THREE:
         plan = plan.add(library[key], hold_s=10 + number)
     return document(plan, library, CLINIC)

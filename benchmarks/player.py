@@ -89,7 +89,7 @@ def main() -> None:
     )
     print(f"the player's step is off by {found['step']:.0f}")
     library, clinic = Library.load(), Clinic(name="Sample Clinic (synthetic)")
-    plan = Plan(plan_id="P-001", start=dt.date(2026, 6, 1))
+    plan = Plan.begin("P-001", start=dt.date(2026, 6, 1))
     for name in NAMES:
         plan = plan.add(library[name])
     page = session_html(plan, library, clinic)

@@ -24,7 +24,7 @@ CONDITIONS = ("tha_posterior", "falls_risk", "hypertension")
 
 def plan_of_thirty(library: Library) -> Plan:
     """The first 30 exercises, an age, conditions and things at home, so that every check has work."""
-    plan = Plan(plan_id="P-001", start=dt.date(2026, 6, 1))
+    plan = Plan.begin("P-001", start=dt.date(2026, 6, 1))
     for exercise in itertools.islice(library, MAX_ITEMS):
         plan = plan.add(exercise)
     held = tuple(ConditionInForce(condition=name, side="left") for name in CONDITIONS)

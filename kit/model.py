@@ -32,10 +32,10 @@ def parse(kind: type[M], data: object, where: str) -> M:
         raise ContentError(faults_of(error, where, kind)) from None
 
 
-def parse_json(kind: type[M], text: str | bytes, where: str) -> M:
+def parse_json(kind: type[M], text: str | bytes, where: str, context: dict[str, Any] | None = None) -> M:
     """JSON text as a `kind`, read in JSON's own types (dates are strings). Raises `ContentError`."""
     try:
-        return kind.model_validate_json(text)
+        return kind.model_validate_json(text, context=context)
     except ValidationError as error:
         raise ContentError(faults_of(error, where, kind)) from None
 
@@ -60,7 +60,9 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
         case "extra_forbidden":
             return Fault(place, "is not a known field.", _nearest(str(item["loc"][-1]), kind))
         case "value_error":
-            return Fault(place, f"{value}: {context['error']}", "")
+            if isinstance(item.get("input"), str | int | float):
+                return Fault(place, f"{value}: {context['error']}", "")
+            return Fault(place if item["loc"] else where, str(context["error"]), "")  # a table is no value to repeat
         case "json_invalid":
             return Fault(
                 where,

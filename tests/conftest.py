@@ -6,12 +6,14 @@ import datetime as dt
 import json
 import os
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from kit.library.library import Library
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.template import template
 from kit.words.catalogue import Catalogue
@@ -41,12 +43,12 @@ def words() -> Catalogue:
 @pytest.fixture(scope="session")
 def four(library: Library) -> Plan:
     """The four founding stretches at their default dose, a draft for P-001 from Monday 1 June 2026."""
-    return template("knee-glute-stretches").plan(library, "P-001", START, "P-001")
+    return template("knee-glute-stretches").plan(library, "P-001", START, "P-001", random=Random(1))
 
 
 @pytest.fixture(scope="session")
 def issued(four: Plan, library: Library) -> Plan:
-    return four.issue("A. Physio", START, library)
+    return finalised(four, "A. Physio", START, library)
 
 
 def missing(what: str, install: str) -> None:

@@ -8,16 +8,20 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from random import Random
 
 from kit.diary.columns import COLUMNS
 from kit.diary.template import BOM, diary_csv
 from kit.files import write_atomic
 from kit.library.library import Library
+from kit.model import parse
 from kit.places import data_dir
+from kit.plan.context import Context
 from kit.plan.document import to_document
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.plan.template import template
+from kit.review.issue import issue
 from kit.words.catalogue import Catalogue
 
 README = """# Sample patient P-001: synthetic
@@ -57,14 +61,17 @@ NOTES = {
 
 def plans(library: Library) -> tuple[Plan, Plan]:
     """Daily with a pause for illness, then Monday to Friday."""
-    draft = template("knee-glute-stretches").plan(library, "P-001", dt.date(2026, 6, 1), "P-001 (synthetic)")
-    draft = draft.describe(review_on=dt.date(2026, 6, 15))
+    draft = template("knee-glute-stretches").plan(
+        library, "P-001", dt.date(2026, 6, 1), "P-001 (synthetic)", random=Random(5)
+    )
+    screened = parse(Context, {**dict(draft.context), "red_flags_screened": dt.date(2026, 6, 1)}, "sample")
+    draft = draft.describe(review_on=dt.date(2026, 6, 15), context=screened)
     first = draft.pause(dt.date(2026, 6, 10), dt.date(2026, 6, 12), "illness")
-    first = first.issue("Sample Physiotherapist", dt.date(2026, 6, 1), library)
+    first = issue(first, library, "Sample Physiotherapist", dt.date(2026, 6, 1))
     second = first.new_version(dt.date(2026, 6, 15)).describe(review_on=dt.date(2026, 6, 29))
     for item in second.items:
         second = second.adjust(item.item_id, schedule=Schedule(weekdays=("mon", "tue", "wed", "thu", "fri")))
-    return first, second.issue("Sample Physiotherapist", dt.date(2026, 6, 15), library)
+    return first, issue(second, library, "Sample Physiotherapist", dt.date(2026, 6, 15))
 
 
 def files() -> dict[str, bytes]:

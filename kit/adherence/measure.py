@@ -109,7 +109,7 @@ def measure(versions: Sequence[Plan], rows: pd.DataFrame, as_of: dt.date) -> Adh
     spans = in_force(versions)
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
-    _must_be_of(spans[0].plan.plan_id, rows)
+    _must_be_of(spans[0].plan, rows)
     logged = {pd.Timestamp(day).date() for day in answered(rows)["date"].dropna()}
     calendar = weeks(spans, as_of, logged)
     tally = _Tally(spans, calendar, expected_slots(spans, as_of, logged))
@@ -205,13 +205,11 @@ class _Tally:
         return (span or (begun or self._spans)[-1 if begun else 0]).plan.version
 
 
-def _must_be_of(plan_id: str, rows: pd.DataFrame) -> None:
-    others = rows.loc[rows["plan_id"] != plan_id, "plan_id"]
-    faults = [
-        Fault(
-            f"diary, row {found.index[0]}", f"belongs to plan {other}, not {plan_id}.", "Give the diary of this plan."
-        )
-        for other, found in others.groupby(others)
-    ]
+def _must_be_of(plan: Plan, rows: pd.DataFrame) -> None:
+    others = rows.loc[rows["plan_code"] != plan.code, "plan_code"]
+    faults = []
+    for other, found in others.groupby(others):
+        what = f"belongs to the plan with code {other}, not to {plan.plan_id} ({plan.code})."
+        faults.append(Fault(f"diary, row {found.index[0]}", what, "Give the diary of this plan."))
     if faults:
         raise ContentError(faults)

@@ -47,9 +47,9 @@ def handout(
             plan = read_plan(path)
             refuse_faulty(plan, known)
             _same_plan(plan, old)
-            folder = out if len(plan_files) == 1 else out / plan.plan_id
+            folder = out if len(plan_files) == 1 else out / f"{plan.plan_id}-{plan.code}"
             if folder in made:
-                what = f"has the same plan id as {made[folder]}."
+                what = f"is the same plan as {made[folder]}."
                 raise PlanError(Fault(str(path), what, "Make it on its own, with another -o."))
             made[folder] = path
             written = write(folder, files(plan, known, clinic, name, style, old))
@@ -74,7 +74,7 @@ def _shown(paths: list[Path]) -> Iterator[Path]:
 
 def _same_plan(plan: Plan, old: Plan | None) -> None:
     """Raises `PlanError` unless `old` is an earlier version of `plan`."""
-    if old and (old.plan_id != plan.plan_id or old.version >= plan.version):
+    if old and (old.code != plan.code or old.version >= plan.version):
         fault = Fault(
             "--since",
             f"{old.plan_id} version {old.version} is no earlier version of {plan.plan_id} version {plan.version}.",

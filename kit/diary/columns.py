@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Printed by the kit: which row this is. `exercise` and `prescribed` are there for the patient alone.
 PRINTED: tuple[str, ...] = (
+    "plan_code",
     "plan_id",
     "plan_version",
     "item_id",
@@ -36,6 +37,6 @@ ANSWERS: tuple[str, ...] = (
 )
 COLUMNS: tuple[str, ...] = PRINTED + ANSWERS
 # Without these a row cannot be placed; every other column may be missing.
-REQUIRED: tuple[str, ...] = ("plan_id", "plan_version", "item_id", "week", "date", "slot", "side", "status")
+REQUIRED: tuple[str, ...] = ("plan_code", "plan_version", "item_id", "week", "date", "slot", "side", "status")
 # These belong to the session: any row of it may carry them.
 OF_SESSION: tuple[str, ...] = ("pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort")

@@ -37,7 +37,7 @@ class Row:
     def session(self) -> tuple[Any, ...]:
         """Which session it belongs to: a day, or a week where the day is blank, and the slot."""
         v = self.values
-        return (v["plan_id"], v["plan_version"], v["date"] or v["week"], v["slot"])
+        return (v["plan_code"], v["plan_version"], v["date"] or v["week"], v["slot"])
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -90,7 +90,8 @@ def _readers(order: Order | None) -> dict[str, Callable[[str], Any]]:
         return text or None
 
     return {
-        "plan_id": values.name,
+        "plan_code": values.name,
+        "plan_id": text_or_none,
         "plan_version": lambda text: values.needed(text, MAX_NUMBER),
         "item_id": values.name,
         "week": lambda text: values.whole(text, 1, MAX_WEEK),

@@ -39,6 +39,7 @@ def _printed(plan: Plan, slot: Slot, item: Prescription, library: Library, words
     """The printed cells of one item in one session, a row for each side."""
     for side in item.side_order:
         yield [
+            plan.code,
             plan.plan_id,
             str(plan.version),
             item.item_id,

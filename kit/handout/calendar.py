@@ -195,7 +195,7 @@ def _spread(plan: Plan, first: dt.date, free: Sequence[Slot]) -> Iterator[tuple[
 def _event(plan: Plan, entry: _Entry, zone: ZoneInfo | None, cancelled: bool) -> Event:
     """The event without its words."""
     event = Event()
-    event.add("uid", str(uuid.uuid5(UIDS, f"{plan.plan_id}/{entry.key}")))
+    event.add("uid", str(uuid.uuid5(UIDS, f"{plan.code}/{entry.key}")))
     event.add("dtstamp", dt.datetime.combine(plan.issued.on if plan.issued else plan.start, dt.time(), dt.UTC))
     event.add("dtstart", _moment(entry.start, dt.timedelta(), zone))
     event.add("dtend", _moment(entry.start, dt.timedelta(minutes=entry.minutes), zone))

@@ -48,7 +48,7 @@ def document(
     plan, library = in_language(plan, library, words)
     known = plan.library(library)
     language, _, region = clinic.locale.partition("-")
-    footer = words.say("handout.footer", label=plan.patient or plan.plan_id, version=plan.version)
+    footer = words.say("handout.footer", label=plan.patient or plan.plan_id, version=plan.version, code=plan.code)
     return Document(
         lang=language,
         region=region,

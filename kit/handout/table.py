@@ -5,7 +5,7 @@ apostrophe, which `kit.diary.cells.from_spreadsheet` takes away. An empty cell: 
 
 | columns | meaning |
 |---|---|
-| plan_id, plan_version, item_id | which item of which version; together they name the row |
+| plan_code, plan_version, item_id | which item of which version; together they name the row |
 | position | 1 for the first exercise |
 | exercise_id, exercise, category | id in the library, name for the patient, kind of exercise |
 | sides | left, right, both (at once) or each (one, then the other) |
@@ -42,7 +42,18 @@ DOSE = (
     *("duration_s", "load_kg", "band", "effort_target"),
 )
 COLUMNS = (
-    *("plan_id", "plan_version", "item_id", "position", "exercise_id", "exercise", "category", "sides", "lead_side"),
+    *(
+        "plan_code",
+        "plan_id",
+        "plan_version",
+        "item_id",
+        "position",
+        "exercise_id",
+        "exercise",
+        "category",
+        "sides",
+        "lead_side",
+    ),
     *DOSE,
     *("weekdays", "days_a_week", "times_a_day", "seconds", "dose", "frequency", "equipment", "note"),
 )
@@ -57,6 +68,7 @@ def to_csv(plan: Plan, library: Library, words: Catalogue) -> bytes:
     writer.writeheader()
     for position, item in enumerate(plan.items, 1):
         row = {
+            "plan_code": plan.code,
             "plan_id": plan.plan_id,
             "plan_version": plan.version,
             "position": position,

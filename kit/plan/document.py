@@ -1,4 +1,4 @@
-"""A plan as a JSON file: format 1, read with all faults at once, and its JSON Schema.
+"""A plan as a JSON file: format 2, read with all faults at once, and its JSON Schema. Format 1 is read too, and told.
 
 `python -m kit.plan.document` writes the schema again.
 """
@@ -6,15 +6,34 @@
 from __future__ import annotations
 
 import json
+import warnings
+from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from kit.errors import ContentError, Fault
 from kit.files import read_text, write_atomic
 from kit.model import parse_json, to_json
 from kit.places import data_dir
-from kit.plan.plan import FORMAT, Plan
+from kit.plan.code import derived_code
+from kit.plan.plan import FORMAT, UNSEALED, Plan
+from kit.plan.seal import seal_of
 
 MAX_BYTES = 10_000_000
+FIRST_FORMAT = 1  # without codes and seals
+
+
+@dataclass(frozen=True)
+class PlanFile:
+    """A plan as a file gave it, and what has to be told about the file."""
+
+    plan: Plan
+    notices: tuple[Fault, ...] = ()
+
+
+class OldFormat(UserWarning):
+    """A plan file of an older format was read."""
 
 
 def to_document(plan: Plan) -> str:
@@ -22,24 +41,41 @@ def to_document(plan: Plan) -> str:
     return to_json(plan)
 
 
-def from_document(text: str, where: str) -> Plan:
-    """The plan in JSON `text`. Raises `ContentError` with all faults; `where` names the file."""
-    _check_format(text, where)
-    return parse_json(Plan, text, where)
+def from_document(text: str, where: str) -> PlanFile:
+    """The plan in JSON `text`. Raises `ContentError` with all faults, an altered issued plan too; `where` names the
+    file."""
+    data = _plain(text, where)
+    number = data.get("format")
+    if number == FIRST_FORMAT and not isinstance(number, bool):
+        return PlanFile(_from_first(data, where), (_older(where),))
+    if number != FORMAT or isinstance(number, bool):
+        shown = "no format number" if number is None else f"format {number!r:.20}"
+        what = f"has {shown}, and this kit reads format {FORMAT} and {FIRST_FORMAT}."
+        raise ContentError(Fault(where, what, "Open it with the version of the kit that made it."))
+    return PlanFile(parse_json(Plan, text, where))
 
 
-def read_plan(path: Path) -> Plan:
-    """The plan in a file. Raises `ContentError` or `MachineError`."""
+def read_plan_file(path: str | PathLike[str]) -> PlanFile:
+    """The plan in a file, with what has to be told. Raises `ContentError` or `MachineError`."""
+    path = Path(path)
     return from_document(read_text(path), path.name)
 
 
-def write_plan(plan: Plan, path: Path) -> None:
+def read_plan(path: str | PathLike[str]) -> Plan:
+    """The plan in a file; an older format is told as a warning. Raises `ContentError` or `MachineError`."""
+    found = read_plan_file(path)
+    for notice in found.notices:
+        warnings.warn(str(notice), OldFormat, stacklevel=2)
+    return found.plan
+
+
+def write_plan(plan: Plan, path: str | PathLike[str]) -> None:
     """The plan into a file, all or nothing."""
-    write_atomic(path, to_document(plan).encode())
+    write_atomic(Path(path), to_document(plan).encode())
 
 
-def _check_format(text: str, where: str) -> None:
-    """A file of another format is named as that, not as a list of strange fields."""
+def _plain(text: str, where: str) -> dict[str, Any]:
+    """The file as plain data; a file that is no plan at all is named as that, not as a list of strange fields."""
     if len(text) > MAX_BYTES:
         raise ContentError(Fault(where, f"has {len(text)} characters; a plan has far fewer.", "Give a plan file."))
     try:
@@ -49,15 +85,30 @@ def _check_format(text: str, where: str) -> None:
         raise ContentError(fault) from None
     if not isinstance(data, dict):
         raise ContentError(Fault(where, "is JSON, but not a plan.", "Give a plan file."))
-    number = data.get("format")
-    if number != FORMAT or isinstance(number, bool):
-        shown = "no format number" if number is None else f"format {number!r:.20}"
-        fault = Fault(
-            where,
-            f"has {shown}, and this kit reads format {FORMAT}.",
-            "Open it with the version of the kit that made it.",
-        )
-        raise ContentError(fault)
+    return data
+
+
+def _from_first(data: dict[str, Any], where: str) -> Plan:
+    """A plan of format 1. Its codes are made from its labels: each reading, and each version, gives the same ones."""
+    plan_id, patient = (value if isinstance(value := data.get(name), str) else "" for name in ("plan_id", "patient"))
+    codes = {
+        "code": derived_code("plan", plan_id, patient),
+        "patient_code": derived_code("patient", patient or plan_id),
+    }
+    raised = {**data, **codes, "format": FORMAT}
+    if isinstance(data.get("replaces"), dict):
+        raised["replaces"] = {name: value for name, value in data["replaces"].items() if name != "plan_id"}
+    plan = parse_json(Plan, json.dumps(raised), where, {UNSEALED: True})
+    return plan.model_copy(update={"seal": seal_of(plan)}) if plan.issued else plan
+
+
+def _older(where: str) -> Fault:
+    return Fault(
+        where,
+        f"is of format {FIRST_FORMAT}, which has no code and no seal: a code was made from its labels, and nothing "
+        "proves that the file is unchanged.",
+        "Open it in the planner, or give it a new version; both write the present format.",
+    )
 
 
 def schema() -> str:

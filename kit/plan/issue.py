@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from kit.library.exercise import Exercise
 from kit.model import Model
-from kit.words.text import Label, Name, Note
+from kit.words.text import Name, Note
 
 
 class Pause(Model):
@@ -37,10 +37,10 @@ class Issue(Model):
 
 
 class VersionRef(Model):
-    """The version of a plan that this one replaces."""
+    """The version of a plan that this one replaces, and why, where somebody said so."""
 
-    plan_id: Label
-    version: int
+    version: Annotated[int, Field(strict=True, ge=1)]
+    reason: Note = ""
 
 
 class Override(Model):

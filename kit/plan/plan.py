@@ -7,34 +7,46 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from random import Random
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from kit.errors import Fault, PlanError
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.model import Model, did_you_mean, parse
+from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef
 from kit.plan.prescription import Prescription, prescribe
 from kit.plan.reporting import Reporting
-from kit.words.text import Label, Line, Name
+from kit.plan.seal import seal_of
+from kit.words.text import Label, Line, Name, clean
 
-FORMAT = 1
+FORMAT: Literal[2] = 2
 RULES_VERSION = "1"
 DEFAULT_DAYS = 28  # how long a plan without a review date runs (D)
 MAX_ITEMS = 30
+MAX_VERSION = 999
+UNSEALED = "unsealed"  # in the context of a validation: the seal is not looked at, for a file older than seals
+ALTERED = "it was changed after it was issued. Use the file as it was issued, or make a new version."
 MAX_DAYS = 366  # a plan is reviewed within a year; this also keeps a mistyped date from a diary of a century
 
 
 class Plan(Model):
-    """One version of a plan. Dates are days; `review_on` is the first day that is no longer planned."""
+    """One version of a plan. Dates are days; `review_on` is the first day that is no longer planned.
 
-    format: Literal[1] = 1
+    `code` is its identity, the same in all its versions, and `patient_code` that of the patient; `plan_id` and
+    `patient` are the clinic's labels for them. `seal` is the fingerprint of an issued version.
+    """
+
+    format: Literal[2] = FORMAT
+    code: Code
+    patient_code: Code
     plan_id: Label
-    version: Annotated[int, Field(strict=True, ge=1)] = 1
+    version: Annotated[int, Field(strict=True, ge=1, le=MAX_VERSION)] = 1
     replaces: VersionRef | None = None
     patient: Line = ""
     title: Name = "Your exercise plan"
@@ -48,6 +60,7 @@ class Plan(Model):
     overrides: tuple[Override, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     snapshot: Snapshot | None = None
+    seal: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -65,7 +78,26 @@ class Plan(Model):
                 raise ValueError(f"the pauses from {one.start} and from {two.start} overlap. Join them.")
         if (self.issued is None) != (self.snapshot is None):
             raise ValueError("an issued plan carries its snapshot, and only an issued one does. Issue it again.")
+        if self.replaces is not None and self.replaces.version >= self.version:
+            raise ValueError(f"version {self.version} cannot replace version {self.replaces.version}.")
         return self
+
+    @model_validator(mode="after")
+    def _unaltered(self, info: ValidationInfo) -> Self:
+        """An issued version is what was issued, whichever door it comes through."""
+        if (info.context or {}).get(UNSEALED):
+            return self
+        if (self.issued is None) != (self.seal is None):
+            raise ValueError("an issued plan carries its seal, and only an issued one does. Issue it again.")
+        if self.seal is not None and self.seal != seal_of(self):
+            raise ValueError(ALTERED)
+        return self
+
+    @classmethod
+    def begin(cls, plan_id: str, start: dt.date, *, random: Random = SYSTEM, **fields: Any) -> Self:
+        """A new draft with an identity of its own, and its patient's if `patient_code` is not given."""
+        codes = {"code": new_code(random), "patient_code": new_code(random)}
+        return parse(cls, {**codes, "plan_id": plan_id, "start": start, **fields}, "new plan")
 
     # What the plan says
 
@@ -158,37 +190,30 @@ class Plan(Model):
         made = parse(SignOff, {"finding": finding, "by": by, "on": on, "note": note}, "sign-off")
         return self._edit(sign_offs=(*(s for s in self.sign_offs if s.finding != finding), made))
 
-    def issue(self, by: str, on: dt.date, library: Library) -> Self:
-        """Issued: final, with a snapshot of its exercises. Raises `PlanError` for an empty or unknown content."""
-        self._must_be_draft()
-        faults = self.faults(library)
-        if faults:
-            raise PlanError(faults)
-        used = dict.fromkeys(item.exercise_id for item in self.items)
-        snapshot = Snapshot(rules_version=RULES_VERSION, exercises=tuple(library[e] for e in used))
-        issued = parse(Issue, {"by": by, "on": on}, "issue")
-        return self._with(issued=issued, snapshot=snapshot)
+    def new_version(self, start: dt.date, reason: str = "") -> Self:
+        """The next version as a draft, in force from `start`; this one must be issued.
 
-    def new_version(self, start: dt.date) -> Self:
-        """The next version as a draft, in force from `start`; this one must be issued and start earlier."""
+        One that starts on the same day as this one corrects it: then this one was never in force, and `reason` says
+        why. Raises `PlanError`.
+        """
         if self.is_draft:
             raise PlanError(Fault(self._name, "is still a draft.", "Edit it as it is; it needs no new version."))
-        if start <= self.start:
-            fault = Fault(
-                "start",
-                f"{start} is not after the start of {self._name}, {self.start}.",
-                "Choose a later day.",
-            )
-            raise PlanError(fault)
+        if start < self.start:
+            what = f"{start} is before the start of {self._name}, {self.start}."
+            raise PlanError(Fault("start", what, "Choose that day or a later one."))
+        if start == self.start and not clean(reason):
+            what = f"on {start} {self._name} starts too, so that it would never be in force."
+            raise PlanError(Fault("reason", what, "Write why it is corrected, or choose a later day."))
         keeps_review = self.review_on is not None and self.review_on > start
         return self._with(
             version=self.version + 1,
-            replaces=VersionRef(plan_id=self.plan_id, version=self.version),
+            replaces=parse(VersionRef, {"version": self.version, "reason": reason}, "reason"),
             start=start,
             review_on=self.review_on if keeps_review else None,
             pauses=tuple(p for p in self.pauses if p.end > start),
             issued=None,
             snapshot=None,
+            seal=None,
             overrides=(),
             sign_offs=(),
         )
@@ -204,13 +229,14 @@ class Plan(Model):
             raise PlanError(Fault(self._name, f"has no item “{item_id}”.", mend))
         return ids.index(item_id)
 
-    def _must_be_draft(self) -> None:
+    def must_be_draft(self) -> None:
+        """Raises `PlanError` where the version is issued."""
         if not self.is_draft:
             fault = Fault(self._name, "is issued, and an issued version is never edited.", "Make a new version first.")
             raise PlanError(fault)
 
     def _edit(self, **changes: Any) -> Self:
-        self._must_be_draft()
+        self.must_be_draft()
         return self._with(**changes)
 
     def _with(self, **changes: Any) -> Self:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from pydantic import Field
@@ -14,6 +15,7 @@ from kit.library.exercise import ExerciseId
 from kit.library.library import Library
 from kit.model import Model, did_you_mean, parse
 from kit.places import data_dir
+from kit.plan.code import SYSTEM
 from kit.plan.context import Context
 from kit.plan.plan import Plan
 from kit.plan.reporting import Reporting
@@ -38,21 +40,19 @@ class Template(Model):
     start_rule: Note = ""
     items: tuple[TemplateItem, ...] = Field(min_length=1)
 
-    def plan(self, library: Library, plan_id: str, start: dt.date, patient: str = "") -> Plan:
-        """A draft plan from this template."""
-        plan = parse(
-            Plan,
-            {
-                "plan_id": plan_id,
-                "patient": patient,
-                "title": self.title,
-                "start": start,
-                "context": Context(goal=self.goal),
-                "reporting": Reporting(
-                    progression_rule=self.progression_rule, start_rule=self.start_rule, tailoring="generic"
-                ),
-            },
-            "new plan",
+    def plan(
+        self, library: Library, plan_id: str, start: dt.date, patient: str = "", *, random: Random = SYSTEM
+    ) -> Plan:
+        """A draft plan from this template, with an identity of its own drawn from `random`."""
+        about = Reporting(progression_rule=self.progression_rule, start_rule=self.start_rule, tailoring="generic")
+        plan = Plan.begin(
+            plan_id,
+            start,
+            random=random,
+            patient=patient,
+            title=self.title,
+            context=Context(goal=self.goal),
+            reporting=about,
         )
         for item in self.items:
             plan = plan.add(library[item.exercise_id], **item.changes)

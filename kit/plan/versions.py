@@ -13,7 +13,10 @@ from kit.plan.plan import Plan
 
 @dataclass(frozen=True)
 class InForce:
-    """A version and the days it counts for: from `start` up to, but not on, `end`."""
+    """A version and the days it counts for: from `start` up to, but not on, `end`.
+
+    One that was corrected on the day it started has no such day: its end is its start.
+    """
 
     plan: Plan
     start: dt.date
@@ -35,9 +38,10 @@ def in_force(versions: Iterable[Plan]) -> list[InForce]:
 
 def _misfit(one: Plan, two: Plan) -> Iterable[Fault]:
     where = f"plan {two.plan_id} version {two.version}"
-    if one.plan_id != two.plan_id:
-        yield Fault(where, f"is not a version of plan {one.plan_id}.", "Give the versions of one plan at a time.")
+    if one.code != two.code:
+        what = f"(code {two.code}) is another plan than {one.plan_id} (code {one.code})."
+        yield Fault(where, what, "Give the versions of one plan at a time.")
     elif one.version == two.version:
         yield Fault(where, "is given twice.", "Leave one of the two files out.")
-    elif two.start <= one.start:
-        yield Fault(where, f"starts on {two.start}, not after version {one.version}.", "Give the right files.")
+    elif two.start < one.start:
+        yield Fault(where, f"starts on {two.start}, before version {one.version}.", "Give the right files.")

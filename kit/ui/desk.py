@@ -126,7 +126,7 @@ class Desk:
         """The version that `plan` replaces. One that is not here is told once, and then left out."""
         if plan.replaces is None:
             return None
-        named = (plan.replaces.plan_id, plan.replaces.version)
+        named = (plan.plan_id, plan.replaces.version)
         if named not in self._earlier:
             try:
                 self._earlier[named] = self.workspace.load(*named)
@@ -161,7 +161,7 @@ class Desk:
         return path.name
 
     def _blank(self) -> Plan:
-        return Plan(plan_id=self._next_id(), start=self.today)
+        return Plan.begin(self._next_id(), self.today)
 
     def _next_id(self) -> str:
         taken = {kept.plan_id for kept in self._kept}

@@ -23,6 +23,7 @@ from kit.diary.template import diary_csv
 from kit.handout.page.page import session_html
 from kit.library.library import Library
 from kit.plan.document import write_plan
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.timing.session import session
@@ -118,10 +119,10 @@ def opener(chromium: Browser, library: Library, tmp_path: Path) -> Iterator[Open
 @pytest.fixture(scope="module")
 def two(library: Library) -> Plan:
     """Two short exercises every day, issued: one side after the other with two sets, and one for both at once."""
-    plan = Plan(plan_id="P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
+    plan = Plan.begin("P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
     plan = plan.add(library["seated_rotator_stretch"], sets=2, reps=2, hold_s=10, rest_rep_s=6, rest_set_s=8)
     plan = plan.add(library["prone_press_up"], reps=2, load_kg=2.5, schedule=Schedule(weekdays=("mon", "wed")))
-    return plan.issue("A. Physio", dt.date(2026, 6, 1), library)
+    return finalised(plan, "A. Physio", dt.date(2026, 6, 1), library)
 
 
 def finish(opened: Opened, worst: str = "0", now: str = "0", effort: str = "0") -> None:
@@ -450,9 +451,9 @@ def test_what_is_due_today(opener: Opener, two: Plan) -> None:
 
 def test_times_a_day_and_days_of_free_choice(opener: Opener, library: Library, tmp_path: Path) -> None:
     """Each session of a day gets its number, a free one the first that fits; nothing clashes, and adherence agrees."""
-    plan = Plan(plan_id="P-002", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
+    plan = Plan.begin("P-002", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
     plan = plan.add(library["ankle_pumps"], schedule=Schedule(weekdays=("mon", "tue"), times_a_day=2))
-    plan = plan.add(library["bridge"], schedule=Schedule(days_a_week=3)).issue("A. Physio", plan.start, library)
+    plan = finalised(plan.add(library["bridge"], schedule=Schedule(days_a_week=3)), "A. Physio", plan.start, library)
     opened = opener(plan)
     expect(opened.page.get_by_text("Session 1 of 2 today.")).to_be_visible()
     hip = opened.page.get_by_role("checkbox", name="Hip lift")

@@ -20,12 +20,15 @@ from kit.diary.template import diary_csv
 from kit.diary.values import CellError
 from kit.errors import ContentError
 from kit.library.library import Library
+from kit.plan.code import derived_code
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.words.catalogue import Catalogue
 
+CODE = derived_code("P-001")
 ROW = {
     **dict.fromkeys(COLUMNS, ""),
+    "plan_code": CODE,
     "plan_id": "P-001",
     "plan_version": "1",
     "item_id": "i1",
@@ -66,7 +69,7 @@ def test_template_read_back_is_blank(four: Plan, library: Library, words: Catalo
 def test_template_bytes(four: Plan, library: Library, words: Catalogue) -> None:
     """UTF-8 with byte order mark, CRLF, and the same bytes each time."""
     content = diary_csv(four, library, words)
-    assert content.startswith(b"\xef\xbb\xbfplan_id,plan_version,item_id,week,date,slot,")
+    assert content.startswith(b"\xef\xbb\xbfplan_code,plan_id,plan_version,item_id,week,date,slot,")
     assert content.count(b"\n") == content.count(b"\r\n") == 1 + 28 * 4 * 2
     assert content == diary_csv(four, library, words)
 

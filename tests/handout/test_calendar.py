@@ -16,6 +16,7 @@ from kit.clinic import Clinic
 from kit.errors import ContentError, PlanError
 from kit.handout.calendar import Times, calendar_ics
 from kit.library.library import Library
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.schedule import WEEKDAYS
 from kit.timing.session import session
@@ -55,12 +56,12 @@ def imported(*exports: list[Any]) -> list[Any]:
 
 def plan_of(schedule: dict[str, Any], days: int = 28, start: dt.date = START) -> Plan:
     """One exercise on `schedule` for `days` days, a draft."""
-    plan = Plan(plan_id="P-001", start=start, review_on=start + days * DAY)
+    plan = Plan.begin("P-001", start=start, review_on=start + days * DAY)
     return plan.add(LIBRARY["seated_rotator_stretch"], schedule=schedule)
 
 
 def made_final(plan: Plan) -> Plan:
-    return plan.issue("A. Physio", plan.start, LIBRARY)
+    return finalised(plan, "A. Physio", plan.start, LIBRARY)
 
 
 def test_a_day_an_event(issued: Plan) -> None:
@@ -367,7 +368,7 @@ def test_refusals(four: Plan) -> None:
             calendar_ics(plans, LIBRARY, CLINIC, WORDS, **options)
         assert str(caught.value) == message
     with pytest.raises(PlanError):
-        calendar_ics([Plan(plan_id="P-001", start=START)], LIBRARY, CLINIC, WORDS)
+        calendar_ics([Plan.begin("P-001", start=START)], LIBRARY, CLINIC, WORDS)
 
 
 def test_each_version_says_its_own_dose(four: Plan) -> None:

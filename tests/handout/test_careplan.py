@@ -26,6 +26,7 @@ from kit.handout.careplan.codes import Code, Codes, System, known_codes, read_co
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.document import read_plan
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.template import template
 from kit.words.catalogue import Catalogue
@@ -354,7 +355,7 @@ def test_faults_of_a_mapping_file(tmp_path: Path) -> None:
 def test_an_empty_plan_is_refused() -> None:
     """As in every format of the handout."""
     with pytest.raises(PlanError):
-        careplan_json(Plan(plan_id="P-001", start=START), LIBRARY, CLINIC, WORDS)
+        careplan_json(Plan.begin("P-001", start=START), LIBRARY, CLINIC, WORDS)
 
 
 HOSTILE = st.one_of(
@@ -399,7 +400,7 @@ def test_hostile_text_is_text(title: str, note: str, goal: str, clinic: str, rea
 
 def hostile(title: str, note: str, goal: str, clinic: str, reason: str) -> dict[str, Any]:
     """The bundle of one exercise with these texts, put in past the doors that would clean them."""
-    plan = Plan(plan_id="P-001", start=START).add(LIBRARY["seated_rotator_stretch"])
+    plan = Plan.begin("P-001", start=START).add(LIBRARY["seated_rotator_stretch"])
     item = plan.items[0].model_copy(update={"note": note})
     context = plan.context.model_copy(update={"goal": goal})
     plan = plan.model_copy(update={"title": title, "items": (item,), "context": context})
@@ -439,7 +440,7 @@ def shape(value: Any) -> Any:
 )
 def test_any_diary_gives_a_valid_bundle(rows: list[dict[str, Any]]) -> None:
     """Whatever the reader lets through is sent under an id of its own, or not at all."""
-    plan = Plan(plan_id="P-001", start=START).add(LIBRARY["seated_rotator_stretch"])
+    plan = Plan.begin("P-001", start=START).add(LIBRARY["seated_rotator_stretch"])
     plan = plan.add(LIBRARY["supine_figure4_stretch"], schedule={"days_a_week": 3})
     bundle = made(plan, diary(*rows))
     ids = [entry["resource"]["id"] for entry in bundle["entry"]]
@@ -450,4 +451,6 @@ def test_any_diary_gives_a_valid_bundle(rows: list[dict[str, Any]]) -> None:
 
 if __name__ == "__main__":
     founding = template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001")
-    write_atomic(GOLDEN, careplan_json(founding.issue("A. Physio", START, LIBRARY), LIBRARY, CLINIC, WORDS).encode())
+    write_atomic(
+        GOLDEN, careplan_json(finalised(founding, "A. Physio", START, LIBRARY), LIBRARY, CLINIC, WORDS).encode()
+    )

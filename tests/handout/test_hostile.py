@@ -66,7 +66,7 @@ def plain_scripts(library) -> int:
 
 
 def _plan(library, title: str, note: str, goal: str) -> Plan:
-    plan = Plan(plan_id="P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 9), title=title)
+    plan = Plan.begin("P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 9), title=title)
     plan = plan.add(library["bridge"], note=note).add(library["walking"])
     return plan.describe(context=plan.context.model_copy(update={"goal": clean(goal)}))
 

@@ -23,6 +23,7 @@ from kit.handout.nodes import Box, DiaryWeek, ExerciseBlock, Facts, Heading, Tex
 from kit.handout.pdf import to_pdf
 from kit.library.library import Library
 from kit.library.translation import Translated, Translation
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.typeset.fonts import UNDRAWABLE, coverage, drawable
 from kit.words.direction import FIRST_STRONG, POP
@@ -46,7 +47,7 @@ HOSTILE = [
 @pytest.fixture(scope="module")
 def arabic(four: Plan, library: Library) -> Plan:
     """The founding stretches whose translation is of today's wording; another test asks that all of them are."""
-    plan = Plan(plan_id="P-001", start=four.start, title=four.title, patient="P-001")
+    plan = Plan.begin("P-001", start=four.start, title=four.title, patient="P-001")
     for item in four.items:
         if isinstance(Translation.load("ar").exercise(library[item.exercise_id]), Translated):
             plan = plan.add(library[item.exercise_id])
@@ -170,7 +171,7 @@ def test_an_exercise_without_a_translation_is_told_in_english(mixed: Plan, libra
 
 def test_an_issued_plan_keeps_its_record(arabic: Plan, library: Library) -> None:
     """What goes home is translated, the record is as it was issued; issuing in Arabic prints what the draft printed."""
-    issued = arabic.issue("A. Physio", arabic.start, library)
+    issued = finalised(arabic, "A. Physio", arabic.start, library)
     made = files(issued, library, ARABIC)
     english = files(issued, library, Clinic())
     assert made[PLAN] == english[PLAN]
@@ -194,7 +195,7 @@ def test_pictures_are_not_mirrored_by_a_language(arabic: Plan, library: Library)
 
 def test_a_diary_in_arabic_comes_back(arabic: Plan, library: Library, tmp_path: Path) -> None:
     """The kit reads the rows of a diary that went home in another language."""
-    issued = arabic.issue("A. Physio", arabic.start, library)
+    issued = finalised(arabic, "A. Physio", arabic.start, library)
     path = tmp_path / "diary.csv"
     path.write_bytes(
         files(issued, library, ARABIC)[DIARY].replace(b",,,,,,,,,,,,,,,,\r\n", b",done,,,,,,,,,,,,,,,\r\n", 1)

@@ -19,6 +19,7 @@ from kit.handout.document import document
 from kit.handout.nodes import ExerciseBlock
 from kit.handout.pdf import to_pdf
 from kit.handout.style import Style
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 
 CLINIC = Clinic(name="Sample Clinic (synthetic)", therapist="A. Physio", link="https://clinic.example/exercises")
@@ -35,7 +36,7 @@ FORMS = [
 
 def plan_of(library, count: int) -> Plan:
     """The first `count` exercises of the library, all different."""
-    plan = Plan(plan_id="P-001", patient="P-001", start=dt.date(2026, 6, 1))
+    plan = Plan.begin("P-001", patient="P-001", start=dt.date(2026, 6, 1))
     for exercise in itertools.islice(library, count):
         plan = plan.add(exercise)
     return plan
@@ -89,7 +90,7 @@ def test_a_leaflet_is_no_longer_than_it_must_be(count, pages, library):
 def test_pictures_and_words_show_the_same_side(library):
     """A one-sided prescription turns text, pictures and their descriptions to that side."""
     for side, other in (("left", "right"), ("right", "left")):
-        plan = Plan(plan_id="P-001", start=dt.date(2026, 6, 1)).add(library["single_leg_bridge"], sides=side)
+        plan = Plan.begin("P-001", start=dt.date(2026, 6, 1)).add(library["single_leg_bridge"], sides=side)
         (block,) = [n for n in document(plan, library, CLINIC).nodes if isinstance(n, ExerciseBlock)]
         assert f"your {side}" in " ".join(block.steps)
         assert side in " ".join(picture.alt for picture in block.pictures)
@@ -123,7 +124,7 @@ def test_a_logo_is_printed_and_a_wrong_one_refused(library, tmp_path):
 
 def test_what_is_new_stands_on_the_cover(library, four):
     """Since an earlier version: each change in words; the same version again says that nothing has changed."""
-    issued = four.issue("A. Physio", four.start, library)
+    issued = finalised(four, "A. Physio", four.start, library)
     later = issued.new_version(four.start + dt.timedelta(days=14)).adjust("i1", hold_s=45)
     told = [n.lines for n in document(later, library, CLINIC, since=issued).nodes if getattr(n, "kind", "") == "plain"]
     assert told == [("Seated hip stretch: Hold 45 seconds. Do it 2 times on each side.",)]

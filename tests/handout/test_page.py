@@ -80,7 +80,7 @@ def facts_of(html: str) -> dict[str, Any]:
 
 def six(library: Library) -> Plan:
     """Six exercises with sets, sides, a load, free days and several times a day."""
-    plan = Plan(plan_id="P-006", start=dt.date(2026, 6, 1))
+    plan = Plan.begin("P-006", start=dt.date(2026, 6, 1))
     for name in ("bridge", "ankle_pumps", "seated_rotator_stretch", "clamshell", "bird_dog", "heel_raise_double"):
         plan = plan.add(library[name])
     return plan.adjust("i1", load_kg=5.0, schedule=Schedule(weekdays=("mon", "thu")))
@@ -204,7 +204,7 @@ STRETCH = Library.load()["seated_rotator_stretch"]
 def test_any_name_is_text(name: str) -> None:
     """No exercise name closes or opens anything: the page has the same elements whatever an exercise is called."""
     own = type(STRETCH).model_validate({**dict(STRETCH), "patient_name": name})
-    plan = Plan(plan_id="P-1", start=dt.date(2026, 6, 1)).add(own)
+    plan = Plan.begin("P-1", start=dt.date(2026, 6, 1)).add(own)
     tree = Tree(session_html(plan, Library([own]), CLINIC))
     assert not tree.inside
     facts = json.loads(tree.raw["script"][0])
@@ -216,7 +216,7 @@ def test_the_facts_may_stand_in_a_script_element() -> None:
     """The JSON is ASCII and has no sign that HTML reads as markup, whatever an exercise is called."""
     name = "</script>&\u2028<!-- 膝"
     own = type(STRETCH).model_validate({**dict(STRETCH), "patient_name": name})
-    html = session_html(Plan(plan_id="P-1", start=dt.date(2026, 6, 1)).add(own), Library([own]), CLINIC)
+    html = session_html(Plan.begin("P-1", start=dt.date(2026, 6, 1)).add(own), Library([own]), CLINIC)
     raw = re.search(r'<script type="application/json" id="facts">(.*?)</script>', html, re.DOTALL)
     assert raw
     assert raw[1].isascii()

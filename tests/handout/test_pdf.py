@@ -91,7 +91,7 @@ FOUR = ["seated_rotator_stretch", "standing_itb_stretch", "supine_figure4_stretc
 
 def many(library: Library, count: int) -> Plan:
     """A plan of `count` items, the four founding stretches over and over."""
-    plan = Plan(plan_id="P-001", start=dt.date(2026, 6, 1))
+    plan = Plan.begin("P-001", start=dt.date(2026, 6, 1))
     for number in range(count):
         plan = plan.add(library[FOUR[number % 4]])
     return plan

@@ -45,7 +45,7 @@ def test_a_row_an_item(four: Plan) -> None:
     assert (first["weekdays"], first["days_a_week"]) == ("mon tue wed thu fri sat sun", "7")
     assert first["dose"] == "Hold 30 seconds. Do it 2 times on each side."
     assert first["frequency"] == "Once a day."
-    assert rows(Plan(plan_id="P-001", start=four.start)) == []
+    assert rows(Plan.begin("P-001", start=four.start)) == []
 
 
 @given(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kit.errors import ContentError
 from kit.library.library import Library
 from kit.plan.document import from_document, schema, schema_path, to_document
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule, days_a_week
 from kit.plan.template import template, templates
@@ -21,7 +22,7 @@ from kit.plan.versions import in_force
 START = dt.date(2026, 6, 1)
 LIBRARY = Library.load()
 FOUR = template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001")
-EMPTY = Plan(plan_id="P-001", start=START)
+EMPTY = Plan.begin("P-001", start=START)
 
 
 def ids(plan: Plan) -> list[str]:
@@ -107,7 +108,7 @@ def test_what_cannot_be_issued() -> None:
 
 def test_a_new_version(issued: Plan) -> None:
     """It names the one it replaces, is a draft, starts later, and drops what is over."""
-    paused = FOUR.pause(dt.date(2026, 6, 3), dt.date(2026, 6, 5)).issue("A", START, LIBRARY)
+    paused = finalised(FOUR.pause(dt.date(2026, 6, 3), dt.date(2026, 6, 5)), "A", START, LIBRARY)
     two = paused.new_version(dt.date(2026, 6, 15))
     assert two.is_draft
     assert (two.version, two.replaces and two.replaces.version, two.pauses) == (2, 1, ())
@@ -118,7 +119,7 @@ def test_a_new_version(issued: Plan) -> None:
 
 def test_versions_in_force(issued: Plan) -> None:
     """Each version counts until the next one starts; order of the files does not matter."""
-    two = issued.new_version(dt.date(2026, 6, 15)).issue("A", dt.date(2026, 6, 15), LIBRARY)
+    two = finalised(issued.new_version(dt.date(2026, 6, 15)), "A", dt.date(2026, 6, 15), LIBRARY)
     spans = in_force([two, issued])
     assert [(s.plan.version, s.start, s.end) for s in spans] == [
         (1, START, dt.date(2026, 6, 15)),

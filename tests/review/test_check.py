@@ -21,7 +21,7 @@ from kit.review.fit import busiest_day_s
 from kit.review.issue import issue
 
 START = dt.date(2026, 6, 1)
-EMPTY = Plan(plan_id="P-001", start=START)
+EMPTY = Plan.begin("P-001", start=START)
 SCREENED = Context(red_flags_screened=START)
 
 

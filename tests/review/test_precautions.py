@@ -17,7 +17,7 @@ from kit.review.check import check
 from kit.review.finding import LEVELS
 
 START = dt.date(2026, 6, 1)
-EMPTY = Plan(plan_id="P-001", start=START)
+EMPTY = Plan.begin("P-001", start=START)
 
 
 def plan_with(library, exercise_id, *held, support=None, **changes):

@@ -9,6 +9,7 @@ import pytest
 
 from kit.errors import ContentError, OverwriteError
 from kit.library.library import Library
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.store.workspace import Workspace
 
@@ -43,7 +44,7 @@ def test_an_issued_version_stays(tmp_path: Path, four: Plan, issued: Plan) -> No
 def test_versions_and_faults(tmp_path: Path, issued: Plan, library: Library) -> None:
     """Versions come oldest first; a file that is no plan is told and hides nothing else."""
     home = Workspace(tmp_path)
-    two = issued.new_version(START.replace(day=15)).issue("A", START.replace(day=15), library)
+    two = finalised(issued.new_version(START.replace(day=15)), "A", START.replace(day=15), library)
     home.save(two)
     home.save(issued)
     (tmp_path / "plans" / "broken.json").write_text("{", encoding="utf-8")

@@ -73,7 +73,7 @@ def _bundle(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, diar
     on = plan.issued.on if plan.issued else plan.start
     return {
         "resourceType": "Bundle",
-        "id": resource_id("bundle", plan.plan_id, plan.version),
+        "id": resource_id("bundle", plan.code, plan.version),
         **({"meta": meta} if notices else {}),
         "identifier": identifier("plan-version", plan_name(plan)),
         "type": "collection",
@@ -94,10 +94,14 @@ def _systems(value: Any) -> Iterator[str]:
 
 
 def _patient(plan: Plan) -> Json:
+    label = clean(plan.patient)
     return {
         "resourceType": "Patient",
         "id": patient_id(plan),
-        "identifier": [identifier("patient", clean(plan.patient) or plan.plan_id)],
+        "identifier": [
+            identifier("patient", plan.patient_code),
+            *([identifier("patient-label", label)] if label else []),
+        ],
     }
 
 
@@ -115,9 +119,9 @@ def _care_plan(plan: Plan, clinic: Clinic) -> Json:
             )
             for pause in plan.pauses
         ]
-    found["identifier"] = [identifier("plan-version", plan_name(plan))]
+    found["identifier"] = [identifier("plan-version", plan_name(plan)), identifier("plan-label", plan.plan_id)]
     if plan.replaces:
-        old = f"{plan.replaces.plan_id}/{plan.replaces.version}"
+        old = f"{plan.code}/{plan.replaces.version}"
         found["replaces"] = [{"type": "CarePlan", "identifier": identifier("plan-version", old)}]
     found |= {"status": "draft" if plan.is_draft else "active", "intent": "plan"}
     if title := clean(plan.title):
@@ -141,7 +145,7 @@ def _period(start: dt.date, end: dt.date) -> Json:
 
 
 def _goal_id(plan: Plan) -> str:
-    return resource_id("goal", plan.plan_id, plan.version)
+    return resource_id("goal", plan.code, plan.version)
 
 
 def _goal(plan: Plan) -> Iterator[Json]:

@@ -51,7 +51,7 @@ COUNTED = "Counted from the plan's timeline for the exercises reported as done, 
 def logged(plan: Plan, diary: Diary, library: Library, codes: Codes) -> list[Json]:
     """The answers to this version and its items: a Procedure a row, then the Observations of its session."""
     rows = diary.rows
-    rows = rows[(rows["plan_id"] == plan.plan_id) & (rows["plan_version"] == plan.version)]
+    rows = rows[(rows["plan_code"] == plan.code) & (rows["plan_version"] == plan.version)]
     sessions: dict[Key, list[Row]] = defaultdict(list)
     due: dict[Key, Sequence[Prescription]] = {(s.date or s.week, s.number): s.items for s in slots(plan)}
     items = {item.item_id for item in plan.items}
@@ -82,7 +82,7 @@ def _procedure(plan: Plan, row: Row, library: Library, codes: Codes) -> Json:
     begun = _moment(row["started_at"])
     return {
         "resourceType": "Procedure",
-        "id": resource_id("procedure", plan.plan_id, plan.version, *at),
+        "id": resource_id("procedure", plan.code, plan.version, *at),
         "extension": [_done(row, codes)],
         "basedOn": [reference(request_id(plan, item.item_id))],
         "status": STATUS[row["status"]],
@@ -133,7 +133,7 @@ def _observations(
 def _observation(plan: Plan, key: Key, name: str, text: str, coding: list[Json], when: Row) -> Json:
     return {
         "resourceType": "Observation",
-        "id": resource_id("observation", plan.plan_id, plan.version, *key, name),
+        "id": resource_id("observation", plan.code, plan.version, *key, name),
         "basedOn": [reference(care_plan_id(plan))],
         "status": "final",
         "code": {"coding": [*coding, own_coding("diary", name, text)], "text": text},

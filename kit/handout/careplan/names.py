@@ -45,16 +45,16 @@ def extension(name: str, parts: dict[str, Json]) -> Json:
 
 def plan_name(plan: Plan) -> str:
     """The version as other systems are told to call it."""
-    return f"{plan.plan_id}/{plan.version}"
+    return f"{plan.code}/{plan.version}"
 
 
 def patient_id(plan: Plan) -> str:
-    return resource_id("patient", plan.patient or plan.plan_id)
+    return resource_id("patient", plan.patient_code)
 
 
 def care_plan_id(plan: Plan) -> str:
-    return resource_id("plan", plan.plan_id, plan.version)
+    return resource_id("plan", plan.code, plan.version)
 
 
 def request_id(plan: Plan, item_id: str) -> str:
-    return resource_id("item", plan.plan_id, plan.version, item_id)
+    return resource_id("item", plan.code, plan.version, item_id)

@@ -18,6 +18,7 @@ from kit.library.library import Library
 from kit.library.translation import words_of
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.seal import seal_of
 from kit.timing.session import steps_of
 from kit.timing.slots import slots
 from kit.words.catalogue import Catalogue
@@ -40,6 +41,8 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictu
         day = slot.date.isoformat() if slot.date else ""
         sessions.append([slot.week, day, slot.number, groups.setdefault(group, len(groups))])
     known = {
+        "plan_code": plan.code,
+        "fingerprint": (plan.seal or seal_of(plan))[:12],
         "plan_id": plan.plan_id,
         "plan_version": plan.version,
         "lang": words.tag,

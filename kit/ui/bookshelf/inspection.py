@@ -97,7 +97,7 @@ def _findings(
 ) -> list[Finding]:
     """What the review says of a plan with this item alone; that an exercise is unfinished is told elsewhere."""
     context = Context(conditions=held, support=support, red_flags_screened=DAY)
-    plan = Plan(plan_id="one", start=DAY, items=(item,), context=context)
+    plan = Plan.begin("one", DAY, items=(item,), context=context)
     return [found for found in check(plan, library) if found.item == item.item_id or found.where == _WHOLE]
 
 

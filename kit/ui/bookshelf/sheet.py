@@ -36,7 +36,7 @@ def printed(item: Prescription, exercise: Exercise, clinic: Clinic) -> Document:
     Placeholders are printed too: what a clinician still has to fill in is told beside it.
     """
     whole = exercise.model_copy(update={"needs_clinician": ()})
-    made = document(Plan(plan_id="one", start=DAY, items=(item,)), Library([whole]), clinic)
+    made = document(Plan.begin("one", DAY, items=(item,)), Library([whole]), clinic)
     return replace(made, nodes=tuple(node for node in made.nodes if isinstance(node, ExerciseBlock)))
 
 

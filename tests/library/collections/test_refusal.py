@@ -11,6 +11,7 @@ from kit.errors import PlanError
 from kit.library.collections.read import import_collection
 from kit.library.exercise import Exercise
 from kit.library.library import Library
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 
 START = dt.date(2026, 6, 1)
@@ -28,7 +29,7 @@ def imported(data: Path) -> Exercise:
 
 @pytest.fixture
 def empty() -> Plan:
-    return Plan(plan_id="P-001", start=START)
+    return Plan.begin("P-001", start=START)
 
 
 def test_a_plan_refuses_it(imported: Exercise, empty: Plan) -> None:
@@ -48,7 +49,7 @@ def test_a_plan_that_has_it_already_is_not_issued(imported: Exercise, empty: Pla
     plan = empty.add(imported.model_copy(update={"needs_clinician": ()}))
     assert [str(f) for f in plan.faults(Library([imported]))] == [f"plan P-001, item i1: {TOLD}"]
     with pytest.raises(PlanError):
-        plan.issue("A. Physio", START, Library([imported]))
+        finalised(plan, "A. Physio", START, Library([imported]))
 
 
 def test_an_open_exercise_is_not_signed_off(imported: Exercise) -> None:

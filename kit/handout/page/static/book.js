@@ -36,7 +36,7 @@ function entry(app, head) {
     ...lines.filter(([, text]) => text !== "").map(([name, text]) => make("div", {}, make("dt", {}, name), make("dd", {}, make("bdi", {}, text))))));
 }
 
-function csvName(facts) { return `diary-${facts.plan_id}-v${facts.plan_version}.csv`; }
+function csvName(facts) { return `diary-${facts.plan_id}-${facts.plan_code}-v${facts.plan_version}.csv`; }
 
 function csvFile(app) { return new File([diaryCsv(app.facts, app.diary)], csvName(app.facts), { type: "text/csv" }); }
 

@@ -10,7 +10,7 @@ const app = {
   facts,
   title: planNode.querySelector("h1").textContent,
   tiers: [...planNode.querySelectorAll(".box-emergency, .box-today, .box-call")],
-  diary: new Diary(facts, shelf(`homestretch ${facts.plan_id} ${facts.plan_version}`)),
+  diary: new Diary(facts, shelf(`homestretch ${facts.plan_code} ${facts.plan_version} ${facts.fingerprint}`)),
   sound: sounds(),
   voice: speaker(facts.lang),
   lock: screenLock(),

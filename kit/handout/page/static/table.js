@@ -18,7 +18,7 @@ function csvLine(cells) {
 function diaryCsv(facts, diary) {
   const held = new Map(diary.rows.map((row) => [Diary.key(row), row]));
   const line = (item, side, week, date, slot, row) => {
-    const told = { plan_id: facts.plan_id, plan_version: `${facts.plan_version}`, item_id: item.item, week: week ? `${week}` : "",
+    const told = { plan_code: facts.plan_code, plan_id: facts.plan_id, plan_version: `${facts.plan_version}`, item_id: item.item, week: week ? `${week}` : "",
       date: row?.date || date, slot: `${slot}`, exercise_id: item.exercise_id, exercise: item.exercise, side, prescribed: item.prescribed };
     for (const name of facts.answers) told[name] = row?.[name] ?? "";
     return csvLine(facts.columns.map((name) => safeCell(facts, String(told[name]))));
@@ -76,7 +76,7 @@ function mergeCsv(facts, diary, text) {
 
 function rowOf(facts, cells) {
   const item = facts.items.find((one) => one.item === cells.item_id);
-  const ours = item && cells.plan_id === facts.plan_id && Number(cells.plan_version) === facts.plan_version;
+  const ours = item && cells.plan_code === facts.plan_code && Number(cells.plan_version) === facts.plan_version;
   const right = ours && item.sides.includes(cells.side) && /^\d{4}-\d\d-\d\d$/.test(cells.date) && /^[1-9]\d?$/.test(cells.slot)
     && ["done", "partial", "not_done", ""].includes(cells.status) && ANY_NUMBER.every((name) => /^(|\d|10)$/.test(cells[name] ?? ""));
   if (!right) return null;
