@@ -134,9 +134,9 @@ def test_demo(kit) -> None:
             "plan p, item i4: “supine_leg_crosover” is not in the library. Did you mean “supine_leg_crossover”?",
         ),
         (
-            '"format": 1',
+            '"format": 2',
             '"format": 7',
-            "p.json: has format 7, and this kit reads format 1. Open it with the version of the kit that made it.",
+            "p.json: has format 7, and this kit reads format 2 and 1. Open it with the version of the kit that made it.",
         ),
     ],
 )

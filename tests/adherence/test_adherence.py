@@ -22,6 +22,7 @@ from kit.diary.read import frame, read_diary
 from kit.diary.rows import Row
 from kit.errors import ContentError
 from kit.places import data_dir
+from kit.plan.code import derived_code
 from kit.plan.document import read_plan
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
@@ -120,8 +121,11 @@ def test_free_choice(four: Plan) -> None:
 
 def test_another_plan_is_refused(four: Plan) -> None:
     with pytest.raises(ContentError) as caught:
-        measure([four], frame([entry(dt.date(2026, 6, 1), "done", plan_id="P-002")]), AS_OF)
-    assert str(caught.value) == "diary, row 2: belongs to plan P-002, not P-001. Give the diary of this plan."
+        measure([four], frame([entry(dt.date(2026, 6, 1), "done", plan_code=derived_code("P-002"))]), AS_OF)
+    assert str(caught.value) == (
+        f"diary, row 2: belongs to the plan with code {derived_code('P-002')}, not to P-001 ({four.code}). "
+        "Give the diary of this plan."
+    )
 
 
 def test_no_version_is_refused() -> None:

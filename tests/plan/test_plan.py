@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kit.errors import ContentError
 from kit.library.library import Library
-from kit.plan.document import from_document, schema, schema_path, to_document
+from kit.plan.document import PlanFile, from_document, schema, schema_path, to_document
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule, days_a_week
@@ -84,7 +84,7 @@ def test_an_issued_plan_is_final(issued: Plan) -> None:
     assert fault(issued.adjust, "i1", hold_s=45) == message
     assert fault(issued.remove, "i1") == message
     assert fault(issued.describe, patient="P-002") == message
-    assert fault(issued.issue, "B. Physio", START, LIBRARY) == message
+    assert fault(finalised, issued, "B. Physio", START, LIBRARY) == message
 
 
 def test_issue_keeps_the_words(issued: Plan) -> None:
@@ -99,9 +99,9 @@ def test_issue_keeps_the_words(issued: Plan) -> None:
 
 def test_what_cannot_be_issued() -> None:
     """An empty plan, and one with an exercise that does not exist."""
-    assert fault(EMPTY.issue, "A", START, LIBRARY) == "plan P-001: it has no exercises. Add at least one exercise."
-    odd = from_document(to_document(FOUR).replace("standing_itb_stretch", "standing_itb_stretsh"), "x.json")
-    assert fault(odd.issue, "A", START, LIBRARY) == (
+    assert fault(finalised, EMPTY, "A", START, LIBRARY) == "plan P-001: it has no exercises. Add at least one exercise."
+    odd = from_document(to_document(FOUR).replace("standing_itb_stretch", "standing_itb_stretsh"), "x.json").plan
+    assert fault(finalised, odd, "A", START, LIBRARY) == (
         "plan P-001, item i3: “standing_itb_stretsh” is not in the library. Did you mean “standing_itb_stretch”?"
     )
 
@@ -113,8 +113,21 @@ def test_a_new_version(issued: Plan) -> None:
     assert two.is_draft
     assert (two.version, two.replaces and two.replaces.version, two.pauses) == (2, 1, ())
     assert two.items == paused.items
-    assert "Choose a later day." in fault(issued.new_version, START)
+    assert fault(issued.new_version, dt.date(2026, 5, 31)) == (
+        "start: 2026-05-31 is before the start of plan P-001 version 1, 2026-06-01. Choose that day or a later one."
+    )
     assert "is still a draft" in fault(FOUR.new_version, dt.date(2026, 7, 1))
+
+
+def test_a_correction_on_the_same_day(issued: Plan) -> None:
+    """It needs a reason, which is kept, and the version that it replaces is then never in force."""
+    message = "reason: on 2026-06-01 plan P-001 version 1 starts too, so that it would never be in force. "
+    assert fault(issued.new_version, START, "  ") == message + "Write why it is corrected, or choose a later day."
+    two = finalised(issued.new_version(START, "Wrong side."), "A", START, LIBRARY)
+    assert two.replaces is not None
+    assert (two.replaces.version, two.replaces.reason) == (1, "Wrong side.")
+    spans = [(s.plan.version, s.start, s.end) for s in in_force([two, issued])]
+    assert spans == [(1, START, START), (2, START, dt.date(2026, 6, 29))]
 
 
 def test_versions_in_force(issued: Plan) -> None:
@@ -140,14 +153,14 @@ def test_a_plan_survives_its_file(hold: int, reps: int, days: int, note: str, si
     """Written and read again it is the same plan, the same text, and valid by the schema."""
     plan = FOUR.adjust("i2", hold_s=hold, reps=reps, schedule=days_a_week(days), note=note, sides=sides)
     text = to_document(plan)
-    assert from_document(text, "x.json") == plan
-    assert to_document(from_document(text, "x.json")) == text
+    assert from_document(text, "x.json") == PlanFile(plan)
+    assert to_document(from_document(text, "x.json").plan) == text
     jsonschema.validate(json.loads(text), json.loads(schema()))
 
 
 def test_an_issued_plan_survives_its_file(issued: Plan) -> None:
     """Its snapshot too."""
-    assert from_document(to_document(issued), "x.json") == issued
+    assert from_document(to_document(issued), "x.json") == PlanFile(issued)
 
 
 def test_the_schema_file_is_current() -> None:
@@ -159,12 +172,12 @@ def test_the_schema_file_is_current() -> None:
     ("text", "message"),
     [
         (
-            to_document(FOUR).replace('"format": 1', '"format": 2'),
-            "p.json: has format 2, and this kit reads format 1. Open it with the version of the kit that made it.",
+            to_document(FOUR).replace('"format": 2', '"format": 3'),
+            "p.json: has format 3, and this kit reads format 2 and 1. Open it with the version of the kit that made it.",
         ),
         (
             "{}",
-            "p.json: has no format number, and this kit reads format 1. "
+            "p.json: has no format number, and this kit reads format 2 and 1. "
             "Open it with the version of the kit that made it.",
         ),
         ("[]", "p.json: is JSON, but not a plan. Give a plan file."),
