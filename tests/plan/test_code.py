@@ -74,6 +74,6 @@ def test_a_wrong_code_is_told() -> None:
     with pytest.raises(ContentError) as caught:
         Plan.begin("P-001", dt.date(2026, 6, 1), code="BCDFGHJJ")
     assert str(caught.value) == (
-        "new plan, code: “BCDFGHJJ”: a code is 8 letters such as BCDFGHJC, of which the last one checks the others. "
+        "new plan, code: “BCDFGHJJ”: a code is 8 letters such as BCDFGHJF, of which the last one checks the others. "
         "Copy it again, letter by letter."
     )

@@ -6,11 +6,10 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kit.errors import ContentError
 from kit.library.library import Library
@@ -22,7 +21,12 @@ from kit.plan.template import template
 
 START = dt.date(2026, 6, 1)
 LIBRARY = Library.load()
-ISSUED = finalised(template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001"), "A. Physio", START, LIBRARY)
+ISSUED = finalised(
+    template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001", random=Random(1)),
+    "A. Physio",
+    START,
+    LIBRARY,
+)
 DATA = json.loads(to_document(ISSUED))
 
 
@@ -57,12 +61,17 @@ def another(old: Any) -> Any:
     return old
 
 
-@given(st.sampled_from(list(leaves(DATA))))
-def test_no_value_can_be_changed(path: tuple[Any, ...]) -> None:
-    """Whatever single value of an issued plan's file is edited, the file is refused."""
-    text = changed(path, another)
-    with pytest.raises(ContentError):
+def is_refused(text: str) -> bool:
+    try:
         from_document(text, "p.json")
+    except ContentError:
+        return True
+    return False
+
+
+def test_no_value_can_be_changed() -> None:
+    """Whatever single value of an issued plan's file is edited, the file is refused."""
+    assert [path for path in leaves(DATA) if not is_refused(changed(path, another))] == []
 
 
 def test_the_message_says_so() -> None:
@@ -88,14 +97,12 @@ def test_the_seal_does_not_hang_on_spelling() -> None:
 def test_what_was_altered_is_named() -> None:
     data = json.loads(changed(("items", 0, "dose", "reps"), lambda _: 100))
     data["title"] = "Other"
-    assert (
-        list(altered(data, DATA))
-        == [
-            "items.1.dose.reps: 100, was 2",
-            'title: "Other", was "Gentle stretches for your knee and hip"',
-        ]
-        or list(altered(data, DATA))[0] == "items.1.dose.reps: 100, was 2"
-    )
+    assert list(altered(data, DATA)) == [
+        "items.1.dose.reps: 100, was 2",
+        f'title: "Other", was "{ISSUED.title}"',
+    ]
+    assert list(altered(DATA, DATA)) == []
+    assert next(altered({"pauses": []}, {"pauses": [1]})) == "pauses: nothing, was [1]"
 
 
 def first_format(plan: Plan) -> dict[str, Any]:
