@@ -144,8 +144,9 @@ class Plan(Model):
         """
         if exercise.needs_clinician:
             raise PlanError(_unfinished(exercise, self._name))
-        taken = {item.item_id for item in self.items}
-        item_id = next(name for n in range(1, MAX_ITEMS + 2) if (name := f"i{n}") not in taken)
+        # Above all others, not in a gap: the id of an item that was taken out is not soon another one's.
+        numbers = (item.item_id[1:] for item in self.items if item.item_id.startswith("i"))
+        item_id = f"i{max((int(n) for n in numbers if n.isdecimal() and n.isascii()), default=0) + 1}"
         at = len(self.items) if at is None else at
         item = _adjusted(prescribe(exercise, item_id), changes)
         return self._edit(items=(*self.items[:at], item, *self.items[at:]))

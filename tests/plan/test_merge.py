@@ -1,0 +1,96 @@
+"""Two edits of one draft: together where they touch different things, a clash where they do not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.library.library import Library
+from kit.plan.merge import Merged, merge
+from kit.plan.plan import Plan
+from kit.plan.template import template
+
+START = dt.date(2026, 6, 1)
+LIBRARY = Library.load()
+BASE = template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001")
+Edit = Callable[[Plan], Plan]
+
+EDITS: dict[str, Edit] = {
+    "item i1": lambda p: p.adjust("i1", hold_s=45),
+    "item i2": lambda p: p.adjust("i2", note="Slowly."),
+    "out i3": lambda p: p.remove("i3"),
+    "add": lambda p: p.add(LIBRARY["bridge"]),
+    "start": lambda p: p.describe(start=dt.date(2026, 6, 8)),
+    "title": lambda p: p.describe(title="Other"),
+    "age": lambda p: p.describe(context=p.context.model_copy(update={"age": 40})),
+    "goal": lambda p: p.describe(context=p.context.model_copy(update={"goal": "Stairs"})),
+    "reason": lambda p: p.override("AVOID x", "Because.", "A. Physio", START),
+    "pause": lambda p: p.pause(dt.date(2026, 6, 3), dt.date(2026, 6, 5)),
+    "order": lambda p: p.move("i4", 0),
+}
+
+
+@given(st.permutations(list(EDITS)), st.integers(0, len(EDITS)))
+def test_edits_of_different_things_are_one(names: list[str], cut: int) -> None:
+    """However they are dealt out, the plan holds all of them, as if one hand had made them."""
+    mine = theirs = whole = BASE
+    for name in names[:cut]:
+        mine = EDITS[name](mine)
+    for name in names[cut:]:
+        theirs = EDITS[name](theirs)
+    for name in names:
+        whole = EDITS[name](whole)
+    merged = merge(BASE, mine, theirs).plan
+    assert merged is not None
+    assert {i.item_id: i for i in merged.items} == {i.item_id: i for i in whole.items}
+    assert [i.item_id for i in merged.items] == ["i4", "i1", "i2", "i5"]
+    assert merged.model_copy(update={"items": ()}) == whole.model_copy(update={"items": ()})
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "clash"),
+    [
+        (lambda p: p.adjust("i1", hold_s=45), lambda p: p.adjust("i1", hold_s=60), ("item", "i1")),
+        (lambda p: p.remove("i3"), lambda p: p.adjust("i3", reps=5), ("item", "i3")),
+        (lambda p: p.adjust("i3", reps=5), lambda p: p.remove("i3"), ("item", "i3")),
+        (lambda p: p.describe(title="A"), lambda p: p.describe(title="B"), ("head", "title")),
+        (lambda p: p.move("i4", 0), lambda p: p.move("i1", 3), ("order", "")),
+        (
+            lambda p: p.override("AVOID x", "One.", "A", START),
+            lambda p: p.override("AVOID x", "Two.", "B", START),
+            ("overrides", "AVOID x"),
+        ),
+    ],
+)
+def test_two_edits_of_one_thing_clash(mine: Edit, theirs: Edit, clash: tuple[str, str]) -> None:
+    """Nobody's is taken; the thing is named."""
+    assert merge(BASE, mine(BASE), theirs(BASE)) == Merged(None, (clash,))
+
+
+def test_the_same_edit_twice_is_one() -> None:
+    edit = EDITS["item i1"]
+    assert merge(BASE, edit(BASE), edit(BASE)).plan == edit(BASE)
+
+
+def test_both_added_an_exercise() -> None:
+    """Two new items that got the same id are two; each stands where it was put."""
+    mine, theirs = BASE.add(LIBRARY["bridge"]), BASE.add(LIBRARY["clamshell"], at=0)
+    merged = merge(BASE, mine, theirs).plan
+    assert merged is not None
+    assert [(i.item_id, i.exercise_id) for i in merged.items if i.item_id > "i4"] == [
+        ("i5", "clamshell"),
+        ("i6", "bridge"),
+    ]
+    assert merged.items[0].exercise_id == "clamshell"
+    assert merged.items[-1].exercise_id == "bridge"
+
+
+def test_what_breaks_a_rule_together_clashes() -> None:
+    """A later start and an earlier review are each right alone."""
+    mine = BASE.describe(start=dt.date(2026, 6, 20))
+    theirs = BASE.describe(review_on=dt.date(2026, 6, 10))
+    assert merge(BASE, mine, theirs) == Merged(None, (("plan", ""),))
