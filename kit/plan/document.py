@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from kit.errors import ContentError, Fault
-from kit.files import read_text, write_atomic
+from kit.files import PUBLIC, read_text, write_atomic
 from kit.model import parse_json, to_json
 from kit.places import data_dir
 from kit.plan.plan import FORMAT, Plan
@@ -70,4 +70,4 @@ def schema_path() -> Path:
 
 
 if __name__ == "__main__":
-    write_atomic(schema_path(), schema().encode())
+    write_atomic(schema_path(), schema().encode(), PUBLIC)
