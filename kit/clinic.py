@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field
 
-from kit.errors import ContentError, Fault
-from kit.files import read_toml
-from kit.model import Model, parse
+from kit.errors import Fault, KitError
+from kit.files import is_there, read_toml
+from kit.model import Model, parse_usable
 from kit.words.catalogue import DEFAULT
 from kit.words.red_flags import emergency_number
 from kit.words.text import Line
@@ -56,19 +57,21 @@ class Clinic(Model):
         return self.emergency_number or emergency_number(self.locale)
 
 
-def read_clinic(path: Path) -> Clinic:
-    """The settings in `path`, the logo as a path; the defaults where there is no such file.
+def read_clinic(path: Path) -> tuple[Clinic, tuple[Fault, ...]]:
+    """The settings in `path` that can be used, the logo as a path, and all faults of the others, which are left out.
 
-    Raises `ContentError` with all faults.
+    The defaults where there is no such file, or where it cannot be read at all.
     """
-    if not path.exists():
-        return Clinic()
-    clinic = parse(Clinic, read_toml(path), path.name)
+    try:
+        data = read_toml(path) if is_there(path) else {}
+    except KitError as error:
+        return Clinic(), error.faults
+    clinic, faults = parse_usable(Clinic, data, path.name)
     if not clinic.logo:
-        return clinic
+        return clinic, tuple(faults)
     logo = path.parent / clinic.logo
-    if logo.suffix.lower() not in LOGO_KINDS or not logo.is_file():
-        kinds = ", ".join(LOGO_KINDS)
-        fault = Fault(f"{path.name}, logo", f"“{clinic.logo}” is no picture beside it ({kinds}).", "Correct the name.")
-        raise ContentError(fault)
-    return clinic.model_copy(update={"logo": str(logo)})
+    if logo.suffix.lower() in LOGO_KINDS and os.path.isfile(logo):  # noqa: PTH113 - also where one may not look
+        return clinic.model_copy(update={"logo": str(logo)}), tuple(faults)
+    what = f"“{clinic.logo}” is no picture beside it ({', '.join(LOGO_KINDS)})."
+    missing = Fault(f"{path.name}, logo", what, "Correct the name.")
+    return clinic.model_copy(update={"logo": ""}), (*faults, missing)

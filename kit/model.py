@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -38,6 +38,15 @@ def parse_json(kind: type[M], text: str | bytes, where: str, context: dict[str, 
         return kind.model_validate_json(text, context=context)
     except ValidationError as error:
         raise ContentError(faults_of(error, where, kind)) from None
+
+
+def parse_usable(kind: type[M], data: Mapping[str, Any], where: str) -> tuple[M, list[Fault]]:
+    """`data` as a `kind` without the fields that break a rule, and their faults; each field has to have a default."""
+    try:
+        return kind.model_validate(data), []
+    except ValidationError as error:
+        wrong = {item["loc"][0] for item in error.errors()}
+        return kind.model_validate({k: v for k, v in data.items() if k not in wrong}), faults_of(error, where, kind)
 
 
 def to_json(model: Model) -> str:

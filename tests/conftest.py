@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kit.cli import main
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
@@ -49,6 +51,23 @@ def four(library: Library) -> Plan:
 @pytest.fixture(scope="session")
 def issued(four: Plan, library: Library) -> Plan:
     return finalised(four, "A. Physio", START, library)
+
+
+@pytest.fixture
+def kit(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, str, str]]:
+    """Run a command in an empty folder: exit code, what it printed, what it complained of."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([str(word) for word in words])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return int(ended.value.code or 0), out, err
+
+    return run
 
 
 def missing(what: str, install: str) -> None:

@@ -12,7 +12,7 @@ from random import Random
 
 from kit.diary.columns import COLUMNS
 from kit.diary.template import BOM, diary_csv
-from kit.files import write_atomic
+from kit.files import PUBLIC, write_atomic
 from kit.library.library import Library
 from kit.model import parse
 from kit.places import data_dir
@@ -122,4 +122,4 @@ def _answers(day: int, said: str, row: dict[str, str], is_first: bool) -> dict[s
 
 if __name__ == "__main__":
     for name, content in files().items():
-        write_atomic(data_dir() / "sample" / name, content)
+        write_atomic(data_dir() / "sample" / name, content, PUBLIC)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from kit.errors import KitError, PlanError
+from kit.clinic import Clinic
+from kit.errors import Fault, KitError, PlanError
 from kit.library.library import Library
 from kit.plan.document import read_plan
 from kit.plan.plan import Plan
@@ -35,9 +37,23 @@ HERE = Path()
 def plan_and_library(path: Path, workspace: Path) -> tuple[Plan, Library]:
     """The plan and the exercises as it means them. Raises `PlanError` for a plan that cannot be handed out."""
     plan = read_plan(path)
-    known = plan.library(Workspace(workspace).library())
+    known = plan.library(usable_library(workspace))
     refuse_faulty(plan, known)
     return plan, known
+
+
+def usable_library(workspace: Path) -> Library:
+    """The exercises without a fault; the faults of the others are told."""
+    library, faults = Workspace(workspace).usable()
+    warn_of(faults)
+    return library
+
+
+def usable_clinic(workspace: Path) -> Clinic:
+    """The clinic's settings without a fault; the faults of the others are told."""
+    clinic, faults = Workspace(workspace).clinic()
+    warn_of(faults)
+    return clinic
 
 
 def refuse_faulty(plan: Plan, known: Library) -> None:
@@ -65,6 +81,10 @@ def warn(line: str) -> None:
     typer.echo(line, err=True)
 
 
-def complain(error: KitError) -> None:
-    for fault in error.faults:
+def warn_of(faults: Iterable[Fault]) -> None:
+    for fault in faults:
         warn(str(fault))
+
+
+def complain(error: KitError) -> None:
+    warn_of(error.faults)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from kit.cli.app import HERE, Json, PlanFile, WorkspaceOption, app, say, say_json
+from kit.cli.app import HERE, Json, PlanFile, WorkspaceOption, app, say, say_json, usable_clinic, usable_library
 from kit.handout.document import document
 from kit.handout.reading import reading_level
 from kit.library.library import Library
@@ -12,7 +12,6 @@ from kit.plan.document import read_plan
 from kit.review.check import check as review
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, NOTHING, Finding
-from kit.store.workspace import Workspace
 from kit.words.readability import GRADE_AIM
 
 
@@ -20,9 +19,9 @@ from kit.words.readability import GRADE_AIM
 def check(plan_file: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json = False) -> None:
     """Review a plan: dose limits, precautions, time, completeness."""
     plan = read_plan(plan_file)
-    library = Workspace(workspace).library()
+    library, clinic = usable_library(workspace), usable_clinic(workspace)
     found, known = review(plan, library), plan.library(library)
-    reading = reading_level(document(plan, known, Workspace(workspace).clinic())) if not plan.faults(known) else None
+    reading = reading_level(document(plan, known, clinic)) if not plan.faults(known) else None
     complete = {"cert": cert(plan, known), "fitt_vp": fitt_vp(plan, known)}
     if as_json:
         scores = {name: made.as_dict() for name, made in complete.items()}

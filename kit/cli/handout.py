@@ -8,12 +8,22 @@ from typing import Annotated
 
 import typer
 
-from kit.cli.app import HERE, PlanFiles, WorkspaceOption, app, complain, one_of, refuse_faulty, say
+from kit.cli.app import (
+    HERE,
+    PlanFiles,
+    WorkspaceOption,
+    app,
+    complain,
+    one_of,
+    refuse_faulty,
+    say,
+    usable_clinic,
+    usable_library,
+)
 from kit.errors import Fault, KitError, PlanError
 from kit.figures import PALETTES
 from kit.plan.document import read_plan
 from kit.plan.plan import Plan
-from kit.store.workspace import Workspace
 
 PAPERS = ("a4", "letter")
 MANY = 4  # plans from which on a bar shows how far it is, in place of every file's name
@@ -36,8 +46,7 @@ def handout(
 
     one_of("paper", paper, PAPERS)
     one_of("palette", palette, PALETTES)
-    home = Workspace(workspace)
-    clinic, known = home.clinic(), home.library()
+    clinic, known = usable_clinic(workspace), usable_library(workspace)
     style = Style("letter" if paper == "letter" else "a4" if paper else None, large_print, palette)
     old = read_plan(since) if since else None
     failed = 0

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kit.cli.app import HERE, Json, WorkspaceOption, app, one_of, say, say_json
+from kit.cli.app import HERE, Json, WorkspaceOption, app, one_of, say, say_json, usable_library
 from kit.library.exercise import CATEGORIES, REGIONS
-from kit.store.workspace import Workspace
 
 
 @app.command()
@@ -25,10 +24,8 @@ def library(
     """List the exercises, best match first."""
     one_of("region", region, REGIONS)
     one_of("category", category, CATEGORIES)
-    found = (
-        Workspace(workspace)
-        .library()
-        .search(" ".join(words or ()), region, category, position=position, muscle=muscle, equipment=equipment or None)
+    found = usable_library(workspace).search(
+        " ".join(words or ()), region, category, position=position, muscle=muscle, equipment=equipment or None
     )
     if as_json:
         fields = ("id", "name", "patient_name", "article_name", "aliases", "region", "category", "position")

@@ -8,11 +8,22 @@ from typing import Annotated
 
 import typer
 
-from kit.cli.app import HERE, Date, Json, PlanFile, WorkspaceOption, app, plan_and_library, say, say_json
+from kit.cli.app import (
+    HERE,
+    Date,
+    Json,
+    PlanFile,
+    WorkspaceOption,
+    app,
+    plan_and_library,
+    say,
+    say_json,
+    usable_library,
+    warn_of,
+)
 from kit.errors import Fault, KitError, OverwriteError
 from kit.plan.document import read_plan, write_plan
-from kit.plan.template import template, templates
-from kit.store.workspace import Workspace
+from kit.plan.template import template, usable_templates
 from kit.timing.session import session
 from kit.words.durations import clock
 
@@ -30,7 +41,7 @@ def new(
     """Start a plan from a template."""
     chosen = template(template_name)
     day = start.date() if start else dt.date.today()
-    known = Workspace(workspace).library()
+    known = usable_library(workspace)
     plan = chosen.plan(known, plan_id or out.stem, day, patient)
     if out.exists():
         _may_replace(out, force)
@@ -41,10 +52,12 @@ def new(
 @app.command(name="templates")
 def list_templates(as_json: Json = False) -> None:
     """List the ready-made plans."""
+    known, faults = usable_templates()
+    warn_of(faults)
     if as_json:
-        say_json([{"template": key, "name": t.name, "summary": t.summary} for key, t in templates().items()])
+        say_json([{"template": key, "name": t.name, "summary": t.summary} for key, t in known.items()])
         return
-    for key, ready in templates().items():
+    for key, ready in known.items():
         say(f"{key}  {ready.name}")
 
 

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from kit.figures.gallery import figure, panels
 from kit.figures.palette import PALETTES
 from kit.figures.pose import pose_ids
-from kit.files import write_atomic
+from kit.files import PUBLIC, write_atomic
 
 SCALE = 0.16  # pixels for each drawing unit
 GAP, TITLE = 12, 22
@@ -35,7 +35,7 @@ def sheet(ids: Iterable[str], path: Path, palette: str = PALETTES[0], scale: flo
         image.paste(row, place)
     out = io.BytesIO()
     image.save(out, "PNG")
-    write_atomic(path, out.getvalue())
+    write_atomic(path, out.getvalue(), PUBLIC)
 
 
 def render(svg: str, scale: float) -> Image.Image:

@@ -31,7 +31,7 @@ from kit.figures.gallery import (
 from kit.figures.paint import pictures
 from kit.figures.pose import Panel, Pose, pose_ids, poses_dir, read_pose
 from kit.figures.solve import Report, solve
-from kit.files import read_text, write_atomic
+from kit.files import PUBLIC, read_text, write_atomic
 from kit.places import data_dir
 
 SOLVER = 1  # raised when the solver or the skeleton changes what it finds
@@ -177,4 +177,4 @@ def _short(angles: Mapping[str, float]) -> Angles:
 def _write(path: Path, text: str | bytes) -> None:
     content = text if isinstance(text, bytes) else text.encode()
     if not path.is_file() or path.read_bytes() != content:
-        write_atomic(path, content)
+        write_atomic(path, content, PUBLIC)

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from kit.clinic import Clinic
-from kit.errors import ContentError, Fault
+from kit.errors import ContentError, Fault, KitError
 from kit.files import read_bytes, read_text
 
 LARGEST_PX = 800  # of a logo's longer side; more would only make the file big
@@ -20,6 +20,15 @@ def logo_svg(clinic: Clinic) -> str:
         return ""
     path = Path(clinic.logo)
     return _checked(path) if path.suffix.lower() == ".svg" else _framed(path)
+
+
+def without_bad_logo(clinic: Clinic) -> tuple[Clinic, tuple[Fault, ...]]:
+    """The clinic, its logo left out where it is no picture, and what is wrong with that."""
+    try:
+        logo_svg(clinic)
+    except KitError as error:
+        return clinic.model_copy(update={"logo": ""}), error.faults
+    return clinic, ()
 
 
 def link_svg(clinic: Clinic) -> str:
@@ -54,7 +63,7 @@ def _framed(path: Path) -> str:
         picture.thumbnail((LARGEST_PX, LARGEST_PX))
         png = io.BytesIO()
         picture.convert("RGBA").save(png, "PNG", optimize=True)
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise ContentError(Fault(path.name, f"is no picture: {error}.", "Save it again as PNG.")) from None
     width, height = picture.size
     data = base64.b64encode(png.getvalue()).decode()

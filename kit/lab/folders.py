@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
-from kit.files import write_atomic
+from kit.files import is_there, read_bytes, write_atomic
 
 _EXTENSION = Path(__file__).parent / "labextension"
 
@@ -23,8 +22,13 @@ c.FileCheckpoints.checkpoint_dir = {checkpoints!r}
 # Not used by the planner, and each costs time at every start.
 c.ServerApp.jpserver_extensions = {{"jupyter_lsp": False, "notebook_shim": False, "jupyter_server_terminals": False}}
 """
+_KERNEL = """\
+from kit.lab.kernel import close_port
+
+close_port()
 # A history would keep what was typed about patients.
-_KERNEL = "c.HistoryManager.enabled = False\n"
+c.HistoryManager.enabled = False
+"""
 
 _SETTINGS: dict[str, dict[str, Any]] = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
@@ -39,10 +43,12 @@ def make_folders(home: Path) -> dict[str, str]:
     settings, layouts = home / "settings", home / "layouts"
     write_atomic(config / "jupyter_server_config.py", _SERVER.format(checkpoints=str(home / "checkpoints")).encode())
     write_atomic(ipython / "profile_default" / "ipython_kernel_config.py", _KERNEL.encode())
-    shutil.copytree(_EXTENSION, data / "labextensions" / "homestretch-app", dirs_exist_ok=True)
+    for source in filter(Path.is_file, _EXTENSION.rglob("*")):
+        target = data / "labextensions" / "homestretch-app" / source.relative_to(_EXTENSION)
+        write_atomic(target, read_bytes(source))
     for name, values in _SETTINGS.items():
         path = settings / f"{name}.jupyterlab-settings"
-        if not path.exists():  # later it is the clinician's
+        if not is_there(path):  # later it is the clinician's
             write_atomic(path, json.dumps(values, indent=1).encode())
     return {
         "JUPYTER_CONFIG_DIR": str(config),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import os
 import secrets
 import signal
@@ -18,6 +19,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from kit.errors import Fault, MachineError
+from kit.files import UMASK, write_atomic
 from kit.lab.folders import make_folders
 from kit.lab.workspace import make_workspace
 
@@ -32,14 +34,16 @@ _STARTS = 3  # on other ports, before JupyterLab itself is to blame
 def run(workspace: Path, port: int | None = None, browser: bool = True) -> int:
     """Serve the workspace until Ctrl-C; gives the exit code. Raises `MachineError` where it cannot start."""
     workspace = workspace.resolve()
-    home = make_workspace(workspace)
+    home, faults = make_workspace(workspace)
+    for fault in faults:
+        print(fault, file=sys.stderr)  # noqa: T201
     token = secrets.token_urlsafe(24)
     with _runtime_folder() as runtime, _stoppable():
         environment = {
             **os.environ,
             **make_folders(home),
             "JUPYTER_RUNTIME_DIR": runtime,
-            "JUPYTER_TOKEN": token,  # not on the command line, which every user of the machine can read
+            "JUPYTER_TOKEN": token,  # not on a command line, which every user of the machine can read
             "KIT_WORKSPACE": str(workspace),
         }
         taken: set[int] = set()
@@ -47,13 +51,13 @@ def run(workspace: Path, port: int | None = None, browser: bool = True) -> int:
             chosen = _free_port(port, taken)
             command = [sys.executable, "-m", "jupyterlab", *arguments(workspace, chosen)]
             # Its own session: Ctrl-C then reaches this process alone, which ends the server without a question.
-            server = subprocess.Popen(command, env=environment, cwd=workspace, start_new_session=True)
+            server = subprocess.Popen(command, env=environment, cwd=workspace, start_new_session=True, umask=UMASK)
             try:
                 _wait(server, f"http://{HOST}:{chosen}/api/status?token={token}")
                 url = f"http://{HOST}:{chosen}{PAGE}?token={token}"
                 print(f"Homestretch is at {url} (Ctrl-C ends it)", flush=True)  # noqa: T201
                 if browser:
-                    webbrowser.open(url)
+                    webbrowser.open(_redirect(url, Path(runtime)))
                 return server.wait()
             except KeyboardInterrupt:
                 return 0
@@ -84,10 +88,20 @@ def arguments(workspace: Path, port: int) -> list[str]:
         "--LabApp.expose_app_in_browser=True",
     ]
     if os.name == "posix":
-        given.append("--KernelManager.transport=ipc")  # kernels then open no port
+        given.append("--KernelManager.transport=ipc")  # kernels open no port: this and `kit.lab.kernel`
         if os.geteuid() == 0:
             given.append("--allow-root")
     return given
+
+
+def _redirect(url: str, folder: Path) -> str:
+    """Address of a page that leads to `url`: a browser gets its address on a command line, where no token may stand."""
+    page = folder / "open.html"
+    to = html.escape(url)
+    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Homestretch</title>'
+    body = f'<meta http-equiv="refresh" content="0; url={to}"><p><a href="{to}">Open Homestretch</a></p></html>'
+    write_atomic(page, f"{head}\n{body}\n".encode())
+    return page.as_uri()
 
 
 def _free_port(port: int | None, taken: Container[int] = ()) -> int:

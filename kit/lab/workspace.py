@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kit.files import write_atomic
+from kit.errors import Fault
+from kit.files import is_there, make_folder, write_atomic
 from kit.lab.notebooks import copy_notebooks
 
 HOME = ".kit"  # what the kit and Jupyter keep for themselves
@@ -40,13 +41,14 @@ _CLINIC = """\
 """
 
 
-def make_workspace(folder: Path) -> Path:
-    """Make `folder` a workspace, keeping all that is in it; gives the folder that the kit keeps for itself.
+def make_workspace(folder: Path) -> tuple[Path, list[Fault]]:
+    """Make `folder` a workspace for its owner alone, keeping all that is in it, and its modes.
 
-    Raises `MachineError` where it cannot be written.
+    Gives the folder that the kit keeps for itself, and what stands in the way of a notebook. Raises `MachineError`
+    where the workspace cannot be written.
     """
     home = folder / HOME
-    if not (folder / "clinic.toml").exists():
+    make_folder(home)
+    if not is_there(folder / "clinic.toml"):
         write_atomic(folder / "clinic.toml", _CLINIC.encode())
-    copy_notebooks(folder, home / "notebooks.json")
-    return home
+    return home, copy_notebooks(folder, home / "notebooks.json")

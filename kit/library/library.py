@@ -8,7 +8,7 @@ from typing import Self
 
 from kit.errors import Fault, PlanError
 from kit.library.exercise import Exercise
-from kit.library.loader import load_exercises
+from kit.library.loader import load_exercises, place
 from kit.library.search.filters import Filters, Wanted
 from kit.library.search.index import Index
 from kit.library.search.synonyms import Synonyms
@@ -19,8 +19,12 @@ from kit.places import data_dir
 class Library:
     """Exercises by id. Made by `load` from folders, or from exercises that an issued plan carries."""
 
-    def __init__(self, exercises: Iterable[Exercise]) -> None:
+    def __init__(self, exercises: Iterable[Exercise], faults: Iterable[Fault] = ()) -> None:
+        """`faults` are those of the files that were left out."""
         self.exercises: Mapping[str, Exercise] = {e.id: e for e in exercises}
+        self._left_out: dict[str, Fault] = {}
+        for fault in faults:
+            self._left_out.setdefault(place(fault)[0].removesuffix(".toml"), fault)
         self._finders: tuple[Index, Filters] | None = None  # made by the first search
 
     @classmethod
@@ -48,7 +52,11 @@ class Library:
         return len(self.exercises)
 
     def unknown(self, exercise_id: str, where: str = "exercise") -> Fault:
-        """The fault that says that there is no such exercise, and which one may be meant."""
+        """The fault that says that there is no such exercise: what is wrong with its file, or which one is meant."""
+        if exercise_id in self._left_out:
+            fault = self._left_out[exercise_id]
+            told = ", ".join(filter(None, place(fault)))
+            return Fault(where, f"“{exercise_id}” is left out: {told}: {fault.what}", fault.mend)
         near = did_you_mean(exercise_id, list(self.exercises)) or "See “kit library” for the ids."
         return Fault(where, f"“{exercise_id}” is not in the library.", near)
 

@@ -8,14 +8,13 @@ checked after the files are read.
 from __future__ import annotations
 
 import stat
-import tomllib
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
 from kit.errors import ContentError, Fault, KitError, MachineError
-from kit.files import read_text
+from kit.files import files_in, read_toml
 from kit.library.exercise import Exercise
 from kit.model import did_you_mean, parse
 from kit.words.text import clip
@@ -103,15 +102,11 @@ class _Reader:
             return set()
 
     def _files(self, folder: Path) -> list[Path]:
-        """The TOML files of a folder by name, without hidden ones; a folder that is not there has none."""
+        """The TOML files of a folder; none of one that cannot be read, which is told."""
         try:
-            return sorted(p for p in folder.iterdir() if p.suffix == ".toml" and not p.name.startswith("."))
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            fault = Fault(str(folder), f"cannot be read: {reason}.", "Check the name and your rights to the folder.")
-            self._tell([fault])
+            return files_in(folder, ".toml")
+        except KitError as error:
+            self._tell(error.faults)
             return []
 
     def _exercise(self, path: Path) -> Exercise:
@@ -133,12 +128,7 @@ class _Reader:
 def _table(path: Path) -> dict[str, Any]:
     """A TOML file. Raises `ContentError` or `MachineError`."""
     _check_file(path)
-    try:
-        return tomllib.loads(read_text(path))
-    except ValueError as error:  # TOMLDecodeError, and a number of more digits than Python reads
-        raise ContentError(Fault(path.name, f"is not TOML: {error}.", "Mend that line.")) from None
-    except RecursionError:
-        raise ContentError(_too_deep(path)) from None
+    return read_toml(path)
 
 
 def _check_file(path: Path) -> None:
@@ -157,6 +147,12 @@ def _check_file(path: Path) -> None:
 
 def _too_deep(path: Path) -> Fault:
     return Fault(path.name, "is nested too deeply.", "Write it as the kit's own exercises are written.")
+
+
+def place(fault: Fault) -> tuple[str, str]:
+    """The name of the file that a fault of `read_exercises` tells of, and the field; no field: the file itself."""
+    file, ends, field = fault.where.partition(".toml, ")
+    return (f"{Path(file).name}.toml", field) if ends else (Path(fault.where).name, "")
 
 
 def _tags(value: object) -> object:

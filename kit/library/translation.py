@@ -7,10 +7,10 @@ language, never half. An issued plan keeps its English snapshot, and is translat
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from kit.files import is_there, read_toml
 from kit.library.exercise import Equipment, Exercise, Side, Variant, text_for
 from kit.words.catalogue import DEFAULT, Catalogue
 from kit.words.direction import direction
@@ -38,7 +38,7 @@ class Translation:
     def load(cls, language: str) -> Translation:
         """The translations into `language`; none where it has no file."""
         path = texts_dir() / f"exercises.{language}.toml"
-        return cls(language, tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {})
+        return cls(language, read_toml(path) if is_there(path) else {})
 
     def of_plan(self, text: str) -> str:
         """The title or the goal of a plan, where it is one of the kit's own; else as it is."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import ContentError, Fault
-from kit.files import read_text, write_atomic
+from kit.files import PUBLIC, read_text, write_atomic
 from kit.model import parse_json, to_json
 from kit.places import data_dir
 from kit.plan.code import derived_code
@@ -121,4 +121,4 @@ def schema_path() -> Path:
 
 
 if __name__ == "__main__":
-    write_atomic(schema_path(), schema().encode())
+    write_atomic(schema_path(), schema().encode(), PUBLIC)

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import Field
 
-from kit.errors import ContentError, Fault
-from kit.files import read_toml
+from kit.errors import ContentError, Fault, KitError
+from kit.files import files_in, read_toml
 from kit.library.exercise import ExerciseId
 from kit.library.library import Library
 from kit.model import Model, did_you_mean, parse
@@ -61,24 +61,30 @@ class Template(Model):
 
 def templates() -> dict[str, Template]:
     """All templates by file name. Raises `ContentError` with all faults."""
-    found: dict[str, Template] = {}
-    faults: list[Fault] = []
-    for path in sorted((data_dir() / "templates").glob("*.toml")):
-        try:
-            found[path.stem] = _read(path)
-        except ContentError as error:
-            faults += error.faults
+    found, faults = usable_templates()
     if faults:
         raise ContentError(faults)
     return found
 
 
+def usable_templates() -> tuple[dict[str, Template], list[Fault]]:
+    """The templates without a fault by file name, and all faults of the others."""
+    found: dict[str, Template] = {}
+    faults: list[Fault] = []
+    for path in files_in(data_dir() / "templates", ".toml"):
+        try:
+            found[path.stem] = _read(path)
+        except KitError as error:
+            faults += error.faults
+    return found, faults
+
+
 def template(name: str) -> Template:
-    """The template. Raises `ContentError` naming the nearest one where there is none."""
-    known = templates()
+    """The template. Raises `ContentError` naming the nearest one where there is none, and all files with faults."""
+    known, faults = usable_templates()
     if name not in known:
         mend = did_you_mean(name, list(known)) or f"There are: {', '.join(known)}."
-        raise ContentError(Fault("template", f"“{name}” does not exist.", mend))
+        raise ContentError([Fault("template", f"“{name}” does not exist.", mend), *faults])
     return known[name]
 
 

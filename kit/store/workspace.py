@@ -8,6 +8,8 @@ from typing import Literal
 
 from kit.clinic import Clinic, read_clinic
 from kit.errors import ContentError, Fault, KitError, OverwriteError
+from kit.files import files_in
+from kit.handout.logo import without_bad_logo
 from kit.library.library import Library
 from kit.library.loader import read_exercises
 from kit.places import data_dir
@@ -52,18 +54,16 @@ class Workspace:
         self.handouts = folder / "handouts"
         self._plans = folder / "plans"
 
-    def clinic(self) -> Clinic:
-        """The clinic's settings. Raises `ContentError` with all faults of clinic.toml."""
-        return read_clinic(self.folder / "clinic.toml")
-
-    def library(self) -> Library:
-        """The kit's exercises and the clinic's own. Raises `ContentError` with all faults."""
-        return Library.load(self.exercises)
+    def clinic(self) -> tuple[Clinic, tuple[Fault, ...]]:
+        """The clinic's settings that can be used, and all faults of the others, a logo that is no picture too."""
+        clinic, faults = read_clinic(self.folder / "clinic.toml")
+        clinic, wrong = without_bad_logo(clinic)
+        return clinic, (*faults, *wrong)
 
     def usable(self) -> tuple[Library, tuple[Fault, ...]]:
         """The exercises without a fault, the kit's and the clinician's own, and all faults of the others."""
         exercises, faults = read_exercises(data_dir(), [self.exercises])
-        return Library(exercises), tuple(faults)
+        return Library(exercises, faults), tuple(faults)
 
     def shelf(self) -> Shelf:
         """As `usable`, with the kit's exercises beside them to tell whose each is."""
@@ -106,7 +106,11 @@ class Workspace:
         """The plans of the workspace in order of id and version, and the faults of files that are none."""
         found: list[Kept] = []
         faults: list[Fault] = []
-        for path in sorted(self._plans.glob("*.json")):
+        try:
+            paths = files_in(self._plans, ".json")
+        except KitError as error:
+            return [], list(error.faults)
+        for path in paths:
             try:
                 plan = read_plan(path)
             except KitError as error:

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from kit.clinic import Clinic
 from kit.errors import Fault, KitError, OverwriteError, PlanError
 from kit.plan.plan import Plan
-from kit.plan.template import template, templates
+from kit.plan.template import template, usable_templates
 from kit.review.issue import issue
 from kit.store.workspace import Kept, Workspace
 from kit.timing.session import session
@@ -34,8 +33,9 @@ class Desk:
     def __init__(self, workspace: Workspace, today: dt.date) -> None:
         self.workspace, self.today = workspace, today
         self.library, faults = workspace.usable()
-        self.notices: list[Fault] = [*faults]
-        self.words = Catalogue(self._or(workspace.clinic, Clinic).locale)
+        clinic, wrong = workspace.clinic()
+        self.notices: list[Fault] = [*faults, *wrong]
+        self.words = Catalogue(clinic.locale)
         self._history = History()
         self._kept_as: Plan | None = None  # the plan as it lies in the workspace
         self._kept: list[Kept] = []
@@ -174,16 +174,14 @@ class Desk:
     def _offered(self) -> list[dict[str, Any]]:
         """Ways to start, the founding four first."""
         offers = []
-        for name, one in sorted(templates().items(), key=lambda pair: (pair[0] != FIRST_OFFER, pair[1].name)):
-            total = session(one.plan(self.library, "offer", self.today), self.library).total_s
+        ready, faults = usable_templates()
+        self.notices += faults
+        for name, one in sorted(ready.items(), key=lambda pair: (pair[0] != FIRST_OFFER, pair[1].name)):
+            try:
+                total = session(one.plan(self.library, name, self.today), self.library).total_s
+            except KitError as error:  # an exercise of hers stands in place of one that the template means
+                self.notices += error.faults
+                continue
             about = f"{len(one.items)} exercises · {clock(total)}"
             offers.append({"id": name, "name": one.name, "summary": one.summary, "about": about})
         return offers
-
-    def _or(self, read: Any, default: Any) -> Any:
-        """What `read` gives; a file of hers with faults is told, and the planner opens all the same."""
-        try:
-            return read()
-        except KitError as error:
-            self.notices += error.faults
-            return default()

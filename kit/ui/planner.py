@@ -101,15 +101,15 @@ class Planner(anywidget.AnyWidget):
             wish.get("large") is True,
             palette if palette in PALETTES else PALETTES[0],
         )
-        clinic, before = desk.workspace.clinic(), desk.before(plan)
+        (clinic, wrong), before = desk.workspace.clinic(), desk.before(plan)
         made = export.files(plan, desk.library, clinic, str(wish.get("name", "")), style, before)
         folder = desk.workspace.handouts / plan.plan_id / f"v{plan.version}"
-        faults: Iterable[Fault] = ()
+        faults = wrong
         said = f"Kept in {folder.relative_to(desk.workspace.folder).as_posix()}."
         try:
             export.write(folder, made)
         except KitError as error:  # she still gets the files, as downloads
-            faults, said = error.faults, "Not kept in the workspace."
+            faults, said = (*wrong, *error.faults), "Not kept in the workspace."
         patients = {path: data for path, data in made.items() if path.startswith("patient/")}
         named = [f"{plan.plan_id}.v{plan.version}-{Path(path).name}" for path in patients]
         self._tell(faults, wish)

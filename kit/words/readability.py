@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kit.files import read_toml
 from kit.places import data_dir
 
 MAX_SENTENCE_WORDS = 15  # D
@@ -96,4 +96,4 @@ def syllables(word: str) -> int:
 
 @cache
 def _english() -> dict[str, Any]:
-    return tomllib.loads((data_dir() / "texts" / "plain_words.en.toml").read_text(encoding="utf-8"))
+    return read_toml(data_dir() / "texts" / "plain_words.en.toml")

@@ -6,12 +6,12 @@ setting or the locale's. The lines that concern only some patients are left out 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from kit.files import read_toml
 from kit.words.catalogue import Catalogue
 from kit.words.sentences import SOURCE, texts_dir
 
@@ -57,4 +57,4 @@ def _signs(language: str) -> dict[str, list[dict[str, Any]]]:
     path = texts_dir() / f"red_flags.{language}.toml"
     if not path.is_file():
         path = texts_dir() / f"red_flags.{SOURCE}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_toml(path)

@@ -6,7 +6,6 @@ table `[file]` of a language says how far it is; every other entry is a sentence
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from kit.errors import ContentError, Fault
+from kit.files import read_toml
 from kit.model import Model, parse
 from kit.places import data_dir
 from kit.words.direction import Direction
@@ -68,7 +68,7 @@ def sentences(locale: str) -> Sentences:
 def read(language: str) -> tuple[About, Mapping[str, Sentence]]:
     """What a language's own file says of itself, and its sentences by key."""
     path = texts_dir() / f"{language}.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = read_toml(path)
     return parse(About, table.pop("file"), f"{path.name}, file"), dict(_flat(table))
 
 
@@ -77,7 +77,7 @@ def overlay(locale: str) -> Mapping[str, Sentence]:
     path = texts_dir() / f"{locale}.toml"
     if "-" not in locale or not path.is_file():
         return {}
-    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+    return dict(_flat(read_toml(path)))
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:

@@ -21,7 +21,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from kit.errors import ContentError, Fault, KitError
-from kit.files import write_atomic
+from kit.files import PUBLIC, read_bytes, write_atomic
 from kit.words.sentences import SOURCE, About, Sentence, languages, read, texts_dir
 from kit.words.wording import plural_forms, wrong
 
@@ -135,9 +135,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if told.way == "export":
             path, content = told.output or Path(f"{told.language}.po"), to_po(told.language)
         else:
-            language, said = from_po(told.file.read_bytes())
+            language, said = from_po(read_bytes(told.file))
             path, content = told.output or texts_dir() / f"{language}.toml", to_toml(language, said).encode()
-        write_atomic(path, content)
+        write_atomic(path, content, PUBLIC)
     except (KitError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

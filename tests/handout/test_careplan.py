@@ -20,7 +20,7 @@ from kit.diary.columns import COLUMNS
 from kit.diary.read import Diary, frame, read_diary
 from kit.diary.rows import Row
 from kit.errors import ContentError, PlanError
-from kit.files import write_atomic
+from kit.files import PUBLIC, write_atomic
 from kit.handout.careplan.bundle import careplan_json
 from kit.handout.careplan.codes import Code, Codes, System, known_codes, read_codes
 from kit.library.library import Library
@@ -452,5 +452,5 @@ def test_any_diary_gives_a_valid_bundle(rows: list[dict[str, Any]]) -> None:
 if __name__ == "__main__":
     founding = template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001")
     write_atomic(
-        GOLDEN, careplan_json(finalised(founding, "A. Physio", START, LIBRARY), LIBRARY, CLINIC, WORDS).encode()
+        GOLDEN, careplan_json(finalised(founding, "A. Physio", START, LIBRARY), LIBRARY, CLINIC, WORDS).encode(), PUBLIC
     )

@@ -29,7 +29,7 @@ def edit(notebook: Path, source: str) -> None:
 def test_a_workspace_has_the_notebooks_and_settings_that_change_nothing(tmp_path: Path) -> None:
     make_workspace(tmp_path / "clinic")
     assert (tmp_path / "clinic" / "plan.ipynb").is_file()
-    assert read_clinic(tmp_path / "clinic" / "clinic.toml") == Clinic()
+    assert read_clinic(tmp_path / "clinic" / "clinic.toml") == (Clinic(), ())
 
 
 def test_every_line_of_the_settings_may_be_used(tmp_path: Path) -> None:
@@ -39,7 +39,8 @@ def test_every_line_of_the_settings_may_be_used(tmp_path: Path) -> None:
     used = "\n".join(line.removeprefix("# ") for line in text.splitlines() if " = " in line)
     path.write_text(used, encoding="utf-8")
     (tmp_path / "logo.png").touch()  # the one line that names a file
-    assert read_clinic(path).model_fields_set == set(Clinic.model_fields)
+    clinic, faults = read_clinic(path)
+    assert (clinic.model_fields_set, faults) == (set(Clinic.model_fields), ())
 
 
 def test_a_notebook_of_hers_stays_and_an_old_copy_is_refreshed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.clinic import Clinic
 from kit.errors import ContentError, OverwriteError
 from kit.library.library import Library
 from kit.plan.issuing import finalised
@@ -62,6 +63,6 @@ def test_an_empty_workspace_works(tmp_path: Path) -> None:
     """Nothing need be there, and looking makes nothing."""
     home = Workspace(tmp_path)
     assert home.kept() == ([], [])
-    assert home.clinic().sheet == "a4"
-    assert len(home.library()) > 3
+    assert home.clinic() == (Clinic(), ())
+    assert len(home.usable()[0]) > 3
     assert list(tmp_path.iterdir()) == []

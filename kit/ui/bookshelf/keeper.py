@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from kit.clinic import Clinic
-from kit.errors import Fault, KitError
+from kit.errors import Fault
 from kit.store.workspace import Workspace
 from kit.ui.bookshelf.background import background
 from kit.ui.bookshelf.hits import WHOSE, Query, hits, row
@@ -16,16 +14,14 @@ from kit.ui.bookshelf.sheet import prescribed, printed, sheet
 from kit.ui.cards import library_lists
 from kit.words.catalogue import Catalogue
 
-T = TypeVar("T")
-
 
 class Keeper:
     """Holds the shelf as it was last read. `notices` are faults besides those of her exercises."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.notices: list[Fault] = []
-        self.clinic = self._or(workspace.clinic, Clinic())
+        self.clinic, faults = workspace.clinic()
+        self.notices: list[Fault] = list(faults)
         self.words = Catalogue(self.clinic.locale)
         self.read_again()
 
@@ -79,11 +75,3 @@ class Keeper:
         note = "Pictures belong to an exercise of the kit: your own has none." if base else ""
         file = f"{path.parent.name}/{path.name}"
         return {"id": made.id, "name": made.name, "file": file, "edit": to_edit(base), "note": note}
-
-    def _or(self, read: Callable[[], T], default: T) -> T:
-        """What `read` gives; a file of hers with faults is told, and the page opens all the same."""
-        try:
-            return read()
-        except KitError as error:
-            self.notices += error.faults
-            return default

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import Fault, MachineError, PlanError
-from kit.files import write_atomic
+from kit.files import PRIVATE, make_folder, write_atomic
 from kit.library.collections.draft import draft
 from kit.library.collections.ids import Ids
 from kit.library.collections.toml import to_toml
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
-from kit.library.loader import movement_tags
+from kit.library.loader import movement_tags, place
 from kit.model import parse
 from kit.places import data_dir
 from kit.store.workspace import Shelf
@@ -93,8 +93,7 @@ def faults_by_file(faults: Iterable[Fault], kit: Iterable[str]) -> list[dict[str
     known = set(kit)
     files: dict[str, dict[str, Any]] = {}
     for fault in faults:
-        where, _, field = fault.where.partition(", ")
-        name = Path(where).name
+        name, field = place(fault)
         group = {"file": name, "stays": name.removesuffix(".toml") in known, "faults": []}
         told = {"field": field or "the file", "what": fault.what, "mend": fault.mend}
         files.setdefault(name, group)["faults"].append(told)
@@ -103,13 +102,11 @@ def faults_by_file(faults: Iterable[Fault], kit: Iterable[str]) -> list[dict[str
 
 def _reserved(path: Path) -> bool:
     """Take the name for a new file, empty at first; False where anything has it already. Raises `MachineError`."""
+    make_folder(path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(exist_ok=False)
+        path.touch(PRIVATE, exist_ok=False)
     except FileExistsError:
-        if path.parent.is_dir():
-            return False
-        raise MachineError(Fault(str(path.parent), "is no folder.", "Rename that file.")) from None
+        return False
     except OSError as error:
         reason = error.strerror or type(error).__name__
         fault = Fault(str(path), f"cannot be written: {reason}.", "Check your rights to the folder.")

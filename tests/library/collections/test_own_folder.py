@@ -147,10 +147,14 @@ def test_a_folder_that_cannot_be_read(kit_data: Path, own: Path, put: Put, monke
     ]
     put(own, "locked")
 
-    def refuse(self: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
+    really = os.open
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    def refuse(path: Path, *flags: int) -> int:
+        if Path(path).name == "locked.toml":
+            raise PermissionError(13, "Permission denied")
+        return really(path, *flags)
+
+    monkeypatch.setattr(os, "open", refuse)
     assert [f for f in read(kit_data, own)[1] if "locked" in f] == [
         f"{own / 'locked.toml'}: cannot be read: Permission denied. Check the name and your rights to the folder."
     ]
