@@ -1,0 +1,33 @@
+"""A plan in somebody's hands: what it says, and the revision that every write of it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kit.errors import Fault, KitError
+from kit.plan.plan import Plan
+
+
+@dataclass(frozen=True)
+class Held:
+    """A plan as the store gave it. `merged` names what another hand had changed, where both edits were put together."""
+
+    plan: Plan
+    revision: int
+    can_undo: bool = False
+    can_redo: bool = False
+    merged: Plan | None = None  # as the other hand had left it
+
+    def settled(self) -> Held:
+        """The same, the news of the other hand taken note of."""
+        return replace(self, merged=None)
+
+
+class ConflictError(KitError):
+    """Another hand changed the plan in between. Both are kept: `theirs` in the plan, `mine` under the id `aside`."""
+
+    def __init__(self, theirs: Held, mine: Plan, aside: int, by: str) -> None:
+        self.theirs, self.mine, self.aside, self.by = theirs, mine, aside, by
+        what = f"was changed by another hand ({by}) since you opened it. Both are kept."
+        mend = "Choose theirs, yours, or yours as a copy."
+        super().__init__(Fault(f"plan {mine.plan_id} version {mine.version}", what, mend))

@@ -1,0 +1,68 @@
+"""The schema of a database brought up to date, or the reason why it is left alone.
+
+Alembic does the work, and is loaded only where there is some: a store that is up to date opens without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from kit.errors import Fault, MachineError
+from kit.store.tables import REVISION
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_LOCK = 0x4B_49_54  # of PostgreSQL's advisory locks: one schema change at a time
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the schema is the newest."""
+    with engine.connect() as connection:
+        return _revision(connection) == REVISION
+
+
+def bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) -> None:
+    """Make the schema, or raise an older one, in one transaction; `before` is called first for an older one.
+
+    Raises `MachineError` for a database that a newer kit has made, or that is none of the kit's.
+    """
+    with engine.connect() as connection:
+        found, tables = _revision(connection), set(inspect(connection).get_table_names())
+    if found == REVISION:
+        return
+    if found is None and tables:
+        what = f"holds tables of another program ({', '.join(sorted(tables)[:3])})."
+        raise MachineError(Fault(where, what, "Name a database of its own for the kit."))
+    if found is not None and found not in _known():
+        what = f"has schema {found}, and this kit knows up to {REVISION}: a newer kit has made it."
+        raise MachineError(Fault(where, what, "Install the newer kit; nothing was changed."))
+    if found is not None:
+        before()
+    _upgrade(engine)
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    with engine.connect().execution_options(kit_write=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _known() -> set[str]:
+    return {path.name.split("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*.py")}
+
+
+def _revision(connection: Connection) -> str | None:
+    """The revision that the database says it has; None where it says none."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
+    return str(row[0]) if row else None
