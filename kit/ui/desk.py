@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from kit.errors import Fault, KitError, OverwriteError, PlanError
@@ -180,7 +180,7 @@ class Desk:
             try:
                 total = session(one.plan(self.library, name, self.today), self.library).total_s
             except KitError as error:  # an exercise of hers stands in place of one that the template means
-                self.notices += error.faults
+                self.notices += (replace(fault, where=f"template {name}") for fault in error.faults)
                 continue
             about = f"{len(one.items)} exercises · {clock(total)}"
             offers.append({"id": name, "name": one.name, "summary": one.summary, "about": about})

@@ -60,6 +60,39 @@ def test_a_notebook_of_hers_stays_and_an_old_copy_is_refreshed(tmp_path: Path, m
     assert json.loads((clinic / "old.ipynb").read_text(encoding="utf-8"))["cells"][0]["source"] == "2"
 
 
+@pytest.mark.parametrize("content", ["{", "[1]", "null", "[" * 50_000, '{"plan.ipynb": {}}'])
+def test_a_broken_record_of_copies_is_written_anew(tmp_path: Path, content: str) -> None:
+    """Nothing of hers is replaced, and what is still the kit's is known again."""
+    make_workspace(tmp_path)
+    record = tmp_path / ".kit" / "notebooks.json"
+    before = record.read_bytes()
+    record.write_text(content, encoding="utf-8")
+    assert make_workspace(tmp_path)[1] == []
+    assert record.read_bytes() == before
+    edit(tmp_path / "plan.ipynb", "mine")
+    record.write_text(content, encoding="utf-8")
+    make_workspace(tmp_path)
+    assert "mine" in (tmp_path / "plan.ipynb").read_text(encoding="utf-8")
+
+
+def test_what_is_in_the_way_of_a_notebook_is_told_and_stays(tmp_path: Path) -> None:
+    """A pipe, a folder, a link to nowhere, and a folder in place of the record: the rest of the workspace is made."""
+    os.mkfifo(tmp_path / "library.ipynb")
+    (tmp_path / "plan.ipynb").mkdir()
+    (tmp_path / "adherence.ipynb").symlink_to(tmp_path / "gone")
+    (tmp_path / "clinic.toml").symlink_to(tmp_path / "gone")
+    (tmp_path / ".kit" / "notebooks.json").mkdir(parents=True)
+    _, faults = make_workspace(tmp_path)
+    assert {(Path(fault.where).name, fault.what) for fault in faults} == {
+        ("notebooks.json", "is a folder, not a file."),
+        ("adherence.ipynb", "cannot be read: No such file or directory."),
+        ("library.ipynb", "is no file."),
+        ("plan.ipynb", "is a folder, not a file."),
+    }
+    assert len(faults) == 4
+    assert (tmp_path / "clinic.toml").is_symlink()
+
+
 def test_jupyter_stays_in_its_folder_and_on_this_machine(tmp_path: Path) -> None:
     environment = make_folders(tmp_path / ".kit")
     assert all(Path(path).is_relative_to(tmp_path) for path in environment.values())
