@@ -131,6 +131,8 @@ def copy_to(database: Database, target: Path) -> None:
 
 def _check_file(path: Path) -> None:
     """Make the file, private, where there is none. Raises `MachineError` for one that is no whole database."""
+    if path.exists() and not path.is_file():  # a pipe would wait for ever
+        raise MachineError(Fault(str(path), "is no file.", "Move it away; the kit keeps its store under this name."))
     try:
         _made(path)
         with path.open("rb") as file:
@@ -138,8 +140,6 @@ def _check_file(path: Path) -> None:
     except OSError as error:
         what = f"cannot be opened: {error.strerror}."
         raise MachineError(Fault(str(path), what, "Check your rights to the file and its folder.")) from error
-    if not path.is_file():
-        raise MachineError(Fault(str(path), "is no file.", "Move it away; the kit keeps its store under this name."))
     if not head:
         return
     if not head.startswith(_HEADER):

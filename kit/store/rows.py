@@ -23,9 +23,8 @@ def hold(connection: Connection, code: str) -> int:
 def raise_revision(database: Database, connection: Connection, plan: Plan, revision: int) -> int:
     """The next revision, noted with the labels that the plan has now."""
     know_patient(database, connection, plan)
-    changed = {"label": plan.plan_id, "patient_code": plan.patient_code}
-    changed |= {"revision": revision + 1, "changed_at": database.stamp()}
-    connection.execute(plans.update().where(plans.c.code == plan.code).values(changed))
+    labels = {"label": plan.plan_id, "patient_code": plan.patient_code, "changed_at": database.stamp()}
+    connection.execute(plans.update().where(plans.c.code == plan.code).values(**labels, revision=revision + 1))
     return revision + 1
 
 

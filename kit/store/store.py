@@ -11,11 +11,11 @@ from random import Random
 
 from kit.plan.code import SYSTEM
 from kit.plan.plan import Plan
-from kit.store.catalogue import Catalogue
 from kit.store.database import VARIABLE, Database, open_database
 from kit.store.drafts import Drafts
 from kit.store.handouts import Handouts
 from kit.store.held import Held
+from kit.store.listing import Listing
 from kit.store.preferences import Preferences
 from kit.store.versions import Versions
 
@@ -27,8 +27,8 @@ class Store:
         self.database = database
 
     @cached_property
-    def plans(self) -> Catalogue:
-        return Catalogue(self.database)
+    def plans(self) -> Listing:
+        return Listing(self.database)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, desc, func, or_, select
+from sqlalchemy import Connection, Row, Select, desc, func, or_, select
 
 from kit.store.database import Database
 from kit.store.tables import drafts, patients, plans, versions
@@ -27,7 +28,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Listing:
     """Looks the plans of a store up."""
 
     database: Database
@@ -74,17 +75,15 @@ class Catalogue:
         return self.one(code) if code else None
 
     def free_label(self) -> str:
-        """The next label of the form P-001 that no plan has."""
+        """The label of the form P-001 that follows all others of this form."""
         with self.database.read() as connection:
-            labels = set(connection.execute(select(plans.c.label).where(plans.c.label.like("P-%"))).scalars())
-        numbers = (int(label[2:]) for label in labels if label[2:].isdecimal() and label[2:].isascii())
-        start = len(labels) + 1 if len(labels) > MOST else 1
-        highest = max(numbers, default=0)
-        return next((name for n in range(start, highest + 2) if (name := f"P-{n:03}") not in labels), f"P-{highest + 1:03}")
+            labels = connection.execute(select(plans.c.label).where(plans.c.label.like("P-%"))).scalars()
+            numbers = [int(label[2:]) for label in labels if label[2:].isdecimal() and label[2:].isascii()]
+        return f"P-{max(numbers, default=0) + 1:03}"
 
-    def _listed(self, asked: object) -> list[Listed]:
+    def _listed(self, asked: Select[Any]) -> list[Listed]:
         with self.database.read() as connection:
-            codes = list(connection.execute(asked).scalars())  # type: ignore[call-overload]
+            codes = [row[0] for row in connection.execute(asked)]
             found = {row.code: row for row in _heads(connection, codes)}
             issued = _issued(connection, codes)
         return [
@@ -104,7 +103,7 @@ class Catalogue:
 _LITERAL = str.maketrans({"%": "\\%", "_": "\\_", "\\": "\\\\"})
 
 
-def _heads(connection: Connection, codes: Iterable[str]) -> Iterable[object]:
+def _heads(connection: Connection, codes: Iterable[str]) -> Iterable[Row[Any]]:
     columns = (plans.c.code, plans.c.label, plans.c.patient_code, plans.c.changed_at)
     asked = select(*columns, patients.c.label.label("patient"), drafts.c.version).select_from(
         plans.join(patients).outerjoin(drafts)
