@@ -219,6 +219,17 @@ class Plan(Model):
             sign_offs=(),
         )
 
+    def copied(self, plan_id: str, *, random: Random = SYSTEM) -> Self:
+        """A draft of the same content, for the same patient, as a plan of its own."""
+        own = {"code": new_code(random), "plan_id": plan_id, "version": 1, "replaces": None}
+        return self._with(**own, issued=None, snapshot=None, seal=None)
+
+    def of_patient(self, patient_code: str) -> Self:
+        """The draft for a patient who is known already. Raises `PlanError` once a version has been issued."""
+        if self.version > 1:
+            raise PlanError(Fault(self._name, "has been issued for its patient.", "Start a new plan."))
+        return self._edit(patient_code=patient_code)
+
     @property
     def _name(self) -> str:
         return f"plan {self.plan_id} version {self.version}"

@@ -18,7 +18,7 @@ from kit.plan.merge import merge
 from kit.plan.plan import Plan
 from kit.store.audit import note
 from kit.store.database import Database
-from kit.store.held import ConflictError, Held
+from kit.store.held import ConflictError, Held, StaleError
 from kit.store.rows import hold, must_be_free, new_row, raise_revision, row_of
 from kit.store.tables import asides, drafts, edits, versions
 
@@ -77,11 +77,11 @@ class Drafts:
         return replace(made, merged=theirs.plan if theirs else None)
 
     def undo(self, held: Held) -> Held:
-        """One step back, not behind the beginning of the plan. Raises `ConflictError`."""
+        """One step back, not behind the beginning of the plan. Raises `StaleError`."""
         return self._step(held, -1)
 
     def redo(self, held: Held) -> Held:
-        """One step forward, where there is one. Raises `ConflictError`."""
+        """One step forward, where there is one. Raises `StaleError`."""
         return self._step(held, 1)
 
     def next_version(self, held: Held, start: dt.date, reason: str = "") -> Held:
@@ -155,20 +155,16 @@ class Drafts:
         code = held.plan.code
         with self.database.write() as connection:
             revision = hold(connection, code)
-            conflict = None
             if revision != held.revision:
-                conflict = self._set_aside(connection, self._current(connection, code, revision), held.plan)
-            else:
-                draft = connection.execute(select(drafts).where(drafts.c.code == code)).one()
-                document = _document(connection, code, draft.position + by)
-                if document is None:
-                    return held
-                self._move(connection, code, draft.position + by, None)
-                plan = _plan(document)
-                made = self._held_now(connection, plan, raise_revision(self.database, connection, plan, revision))
-        if conflict:
-            raise conflict
-        return made
+                what = f"was changed by another hand ({_last_hand(connection, code)}) since you opened it."
+                raise StaleError(Fault(f"plan {held.plan.plan_id}", what, "Look at it, and undo then."))
+            draft = connection.execute(select(drafts).where(drafts.c.code == code)).first()
+            document = _document(connection, code, draft.position + by) if draft else None
+            if draft is None or document is None:
+                return held
+            self._move(connection, code, draft.position + by, None)
+            plan = _plan(document)
+            return self._held_now(connection, plan, raise_revision(self.database, connection, plan, revision))
 
     def _set_aside(self, connection: Connection, theirs: Held, mine: Plan) -> ConflictError:
         row = {"code": mine.code, "document": to_document(mine), "why": f"rests on a revision before {theirs.revision}"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kit.errors import Fault, KitError
+from kit.errors import Fault, KitError, PlanError
 from kit.plan.plan import Plan
 
 
@@ -21,6 +21,10 @@ class Held:
     def settled(self) -> Held:
         """The same, the news of the other hand taken note of."""
         return replace(self, merged=None)
+
+
+class StaleError(PlanError):
+    """The plan went on in another hand; nothing was done, and nothing of one's own is lost. Open it again."""
 
 
 class ConflictError(KitError):

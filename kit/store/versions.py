@@ -18,7 +18,7 @@ from kit.plan.seal import altered, seal_of
 from kit.review.issue import issue
 from kit.store.audit import note
 from kit.store.database import Database
-from kit.store.held import Held
+from kit.store.held import Held, StaleError
 from kit.store.rows import hold, new_row, raise_revision, row_of
 from kit.store.tables import drafts, versions
 
@@ -32,7 +32,7 @@ class Versions:
     def issue(self, held: Held, library: Library, by: str, on: dt.date) -> Held:
         """Review the draft and make it final, in one transaction: of two who try at one instant, one wins.
 
-        Raises `PlanError` with all that holds it, or where it has been changed or issued since it was `held`.
+        Raises `PlanError` with all that holds it, `StaleError` where it was changed or issued since it was `held`.
         """
         plan = held.plan
         with self.database.write() as connection:
@@ -85,10 +85,10 @@ class Versions:
         row = _row(connection, plan.code, plan.version)
         if row is not None:
             what = f"version {plan.version} was issued by {row.issued_by} on {row.issued_on}."
-            raise PlanError(Fault(f"plan {plan.plan_id}", what, "Open it; there is nothing left to issue."))
+            raise StaleError(Fault(f"plan {plan.plan_id}", what, "Open it; there is nothing left to issue."))
         if revision != held.revision:
             what = f"version {plan.version} was changed by another hand since you opened it."
-            raise PlanError(Fault(f"plan {plan.plan_id}", what, "Open it again, read it, and issue it then."))
+            raise StaleError(Fault(f"plan {plan.plan_id}", what, "Open it again, read it, and issue it then."))
 
     def _before(self, connection: Connection, plan: Plan) -> Plan | None:
         """The version that `plan` replaces, which no plan can do without."""

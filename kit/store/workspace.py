@@ -71,6 +71,10 @@ class Workspace:
         library, faults = self.usable()
         return Shelf(library, faults, Library(kit))
 
+    def handout_folder(self, plan: Plan) -> Path:
+        """Where the handout of this version is kept: a folder of its own by code, named for people by its label."""
+        return self.handouts / f"{plan.plan_id}-{plan.code}" / f"v{plan.version}"
+
     def plan_path(self, plan: Plan) -> Path:
         """Where this version of the plan is kept."""
         return self._plans / f"{plan.plan_id}.v{plan.version}.json"

@@ -1,23 +1,25 @@
-"""The clinician's desk: the plan in hand, the library, the workspace. Everything the page does, without the page."""
+"""The clinician's desk: the plan in hand, the library, the store. Everything the page does, without the page."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from kit.errors import Fault, KitError, OverwriteError, PlanError
+from kit.errors import Fault, KitError, PlanError
+from kit.plan.differences import differences
 from kit.plan.plan import Plan
 from kit.plan.template import template, usable_templates
-from kit.review.issue import issue
-from kit.store.workspace import Kept, Workspace
+from kit.store.held import ConflictError, Held, StaleError
+from kit.store.store import Store
+from kit.store.workspace import Workspace
 from kit.timing.session import session
-from kit.ui.bench import Bench
+from kit.ui.bench import Bench, day
 from kit.ui.cards import Query, detail, found, library_lists, small_picture
 from kit.ui.findings import review_view
-from kit.ui.history import History
 from kit.ui.intents import EDITS
+from kit.ui.kept import Kept, conflict_view, following, kept_view, namesake
 from kit.ui.patient import condition_list, patient_view
 from kit.ui.screen import screen_lists, screen_view
 from kit.ui.view import plan_view
@@ -28,72 +30,78 @@ FIRST_OFFER = "knee-glute-stretches"
 
 
 class Desk:
-    """Takes wishes (`do`), keeps the plan and tells what to show (`view`). `today` is the day it counts from."""
+    """Takes wishes (`do`), keeps each edit in the store and tells what to show (`view`).
 
-    def __init__(self, workspace: Workspace, today: dt.date) -> None:
-        self.workspace, self.today = workspace, today
+    `today` is the day it counts from. The plan in hand is always as the store has it: what is shown is kept.
+    """
+
+    def __init__(self, workspace: Workspace, store: Store, today: dt.date) -> None:
+        self.workspace, self.store, self.today = workspace, store, today
         self.library, faults = workspace.usable()
         clinic, wrong = workspace.clinic()
         self.notices: list[Fault] = [*faults, *wrong]
         self.words = Catalogue(clinic.locale)
-        self._history = History()
-        self._kept_as: Plan | None = None  # the plan as it lies in the workspace
-        self._kept: list[Kept] = []
+        self._in_hand: Held | None = None
+        self._conflict: ConflictError | None = None
+        self._words = ""  # what the list of plans is searched for
         self._earlier: dict[tuple[str, int], Plan | None] = {}
-        self._look_around()
         self._offers = self._offered()
+        self._wishes: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+            "template": self._from_template,
+            "blank": lambda _: self._begin(self._blank()),
+            "open": lambda wish: self._open(str(wish["code"]), int(wish["version"])),
+            "close": lambda _: self._put_away(),
+            "undo": lambda _: self._take(self.store.drafts.undo(self._mine())),
+            "redo": lambda _: self._take(self.store.drafts.redo(self._mine())),
+            "new_version": self._new_version,
+            "issue": self._issue,
+            "resolve": self._resolve,
+            "same_patient": self._same_patient,
+            "find_plans": self._find_plans,
+        }
 
     @property
     def plan(self) -> Plan | None:
-        return self._history.plan
+        return self._in_hand.plan if self._in_hand else None
 
     def do(self, wish: Mapping[str, Any]) -> str:
-        """Carry out one wish and say in a few words what was done. Raises `KitError`; nothing has changed then."""
+        """Carry out one wish and say in a few words what was done. Raises `KitError`; nothing is lost then."""
         name = str(wish.get("do"))
-        if name in EDITS:
-            self._edit(name, wish)
+        if self._conflict and name in EDITS:
+            return ""  # the page takes no edit until she has chosen; a field that loses the focus sends once more
+        try:
+            if name in EDITS:
+                return self._edit(name, wish)
+            if name in self._wishes:
+                return self._wishes[name](wish)
+        except ConflictError as conflict:
+            self._conflict = conflict  # the page shows both edits and asks
             return ""
-        match name:
-            case "template":
-                chosen = template(str(wish["template"]))
-                self._history.put(chosen.plan(self.library, self._next_id(), self.today))
-            case "blank":
-                self._history.put(self._blank())
-            case "open":
-                self._open(str(wish["plan_id"]), int(wish["version"]))
-            case "close":
-                self._history.put(None)
-            case "undo":
-                self._history.undo()
-            case "redo":
-                self._history.redo()
-            case "save":
-                return f"Saved as {self._save(self.held())}."
-            case "issue":
-                return f"Issued, and saved as {self._issue(str(wish.get('by', '')))}."
-            case _:
-                raise PlanError(Fault("planner", f"“{name}” is nothing it can do.", "Reload the page."))
-        return ""
+        except StaleError:
+            self._take(self.store.open(self.held().code))  # she sees it as it is now
+            raise
+        raise PlanError(Fault("planner", f"“{name}” is nothing it can do.", "Reload the page."))
 
     def held(self) -> Plan:
         """The plan in hand. Raises `PlanError` where there is none."""
-        if self.plan is None:
-            raise PlanError(Fault("plan", "there is none yet.", "Start one, or open one."))
-        return self.plan
+        return self._mine().plan
 
     def view(self) -> dict[str, Any]:
         """What the page shows, as plain data."""
-        plan = self.plan
+        plan, store = self.plan, self.store
+        held = self._in_hand
         return {
             "plan": plan_view(plan, self.library, self.words) if plan else None,
             "patient": patient_view(plan) if plan else None,
             "screen": screen_view(plan) if plan else None,
             "review": review_view(plan, self._bench(plan)) if plan else None,
-            "saved": plan is not None and plan == self._kept_as,
-            "undo": self._history.can_undo,
-            "redo": self._history.can_redo,
+            "undo": held is not None and held.can_undo,
+            "redo": held is not None and held.can_redo,
+            "next": following(store, plan) if plan else None,
+            "namesake": namesake(store, plan) if plan else None,
+            "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
             "offers": self._offers,
-            "kept": [{k: v for k, v in asdict(kept).items() if k != "path"} for kept in self._kept],
+            **(kept_view(store, self._words) if plan is None else Kept()),
         }
 
     def lists(self) -> dict[str, Any]:
@@ -112,64 +120,116 @@ class Desk:
         """A small picture of one exercise, as SVG text; empty where none is drawn."""
         return {"id": exercise_id, "svg": small_picture(exercise_id)}
 
-    def _edit(self, name: str, wish: Mapping[str, Any]) -> None:
-        plan = self.plan or self._blank()
-        # Digits typed into one field are one step back, not one for each digit.
-        topic = (name, wish.get("item_id"), wish.get("field")) if name in ("adjust", "describe") else None
-        changed = EDITS[name](plan, self._bench(plan), wish)
-        self._history.put(changed, topic)
-
-    def _bench(self, plan: Plan) -> Bench:
-        return Bench(self.library, self.today, self.before(plan))
-
     def before(self, plan: Plan) -> Plan | None:
         """The version that `plan` replaces. One that is not here is told once, and then left out."""
         if plan.replaces is None:
             return None
-        named = (plan.plan_id, plan.replaces.version)
+        named = (plan.code, plan.replaces.version)
         if named not in self._earlier:
             try:
-                self._earlier[named] = self.workspace.load(*named)
+                self._earlier[named] = self.store.before(plan)
             except KitError as error:
                 self._earlier[named] = None
                 self.notices += error.faults
         return self._earlier[named]
 
-    def _issue(self, by: str) -> str:
-        """Issue the plan in hand and keep it. Raises `PlanError` with all that holds it; it is still a draft then."""
-        draft = self.held()
-        issued = issue(draft, self.library, by, self.today, self.before(draft))
-        kept = self._save(issued)
-        self._history.settle(issued)  # there is no way back behind an issue
-        return kept
+    # Wishes
 
-    def _open(self, plan_id: str, version: int) -> None:
-        plan = self.workspace.load(plan_id, version)
-        session(plan, self.library)  # a plan that cannot be shown is refused here, and the present one stays
-        self._history.put(plan)
-        self._kept_as = plan
+    def _edit(self, name: str, wish: Mapping[str, Any]) -> str:
+        if self._in_hand is None:
+            self._begin(self._blank())
+        mine = self._mine()
+        # Digits typed into one field are one step back, not one for each digit.
+        topic = None
+        if name in ("adjust", "describe"):
+            topic = " ".join(str(part) for part in (name, wish.get("item_id"), wish.get("field")))
+        changed = EDITS[name](mine.plan, self._bench(mine.plan), wish)
+        if changed == mine.plan:
+            return ""
+        return self._take(self.store.drafts.put(mine, changed, topic))
 
-    def _save(self, plan: Plan) -> str:
-        """Keep the plan. Raises `OverwriteError` where another plan, such as another patient's, has its id."""
-        target = self.workspace.plan_path(plan)
-        mine = self._kept_as is not None and self._kept_as.plan_id == plan.plan_id
-        if not mine and target.exists():
-            raise OverwriteError(Fault("plan id", f"“{plan.plan_id}” is taken by another plan.", "Choose another id."))
-        path = self.workspace.save(plan)
-        self._kept_as = plan
-        self._look_around()
-        return path.name
+    def _from_template(self, wish: Mapping[str, Any]) -> str:
+        chosen, random = template(str(wish["template"])), self.store.database.random
+        return self._begin(chosen.plan(self.library, self.store.plans.free_label(), self.today, random=random))
+
+    def _begin(self, plan: Plan) -> str:
+        return self._take(self.store.drafts.begin(plan))
+
+    def _open(self, code: str, version: int) -> str:
+        held = self.store.open(code, version)
+        session(held.plan, self.library)  # a plan that cannot be shown is refused here, and the present one stays
+        return self._take(held)
+
+    def _put_away(self) -> str:
+        self._in_hand = self._conflict = None
+        return ""
+
+    def _new_version(self, wish: Mapping[str, Any]) -> str:
+        start = day(str(wish.get("start", "")), "start of the new version")
+        if start is None:
+            raise PlanError(Fault("start of the new version", "is empty.", "Choose a day."))
+        return self._take(self.store.drafts.next_version(self._mine(), start, str(wish.get("reason", ""))))
+
+    def _issue(self, wish: Mapping[str, Any]) -> str:
+        """Raises `PlanError` with all that holds the plan; it is still a draft then."""
+        self._take(self.store.versions.issue(self._mine(), self.library, str(wish.get("by", "")), self.today))
+        return "Issued. It is final now."
+
+    def _resolve(self, wish: Mapping[str, Any]) -> str:
+        """What goes on of two edits of one thing: theirs, mine, or mine as a plan of its own."""
+        conflict = self._conflict
+        if conflict is None:
+            raise PlanError(Fault("plan", "there is nothing to choose.", "Go on."))
+        match wish.get("choice"):
+            case "theirs":
+                self.store.drafts.decide(conflict.aside, "theirs")
+                held = conflict.theirs
+            case "mine":
+                held = self.store.drafts.keep_mine(conflict)
+            case "copy":
+                held = self.store.drafts.keep_copy(conflict, self._copy(conflict.mine))
+            case choice:
+                raise PlanError(Fault("choice", f"“{choice}” is none.", "Choose theirs, mine, or a copy."))
+        self._conflict = None
+        return self._take(held)
+
+    def _same_patient(self, wish: Mapping[str, Any]) -> str:
+        """The plan belongs to a patient whom the store knows."""
+        mine, code = self._mine(), str(wish["patient_code"])
+        if not self.store.plans.of_patient(code):
+            raise PlanError(Fault("patient", "is not in this store.", "Reload the page."))
+        return self._take(self.store.drafts.put(mine, mine.plan.of_patient(code)))
+
+    def _find_plans(self, wish: Mapping[str, Any]) -> str:
+        self._words = str(wish.get("words", ""))[:200]
+        return ""
+
+    # What they need
+
+    def _mine(self) -> Held:
+        if self._in_hand is None:
+            raise PlanError(Fault("plan", "there is none yet.", "Start one, or open one."))
+        return self._in_hand
+
+    def _take(self, held: Held) -> str:
+        """Hold the plan, and say what another hand had changed where its edit and mine were put together."""
+        before = self._in_hand
+        self._in_hand = replace(held, merged=None)
+        if held.merged is None or before is None:
+            return ""
+        told = " ".join(differences(before.plan, held.merged, self.library, self.words))
+        what = f"was changed by another hand too: {told} Both edits are in the plan."
+        self.notices.append(Fault(f"plan {held.plan.plan_id}", what, "Look whether they fit together."))
+        return ""
+
+    def _bench(self, plan: Plan) -> Bench:
+        return Bench(self.library, self.today, self.before(plan))
 
     def _blank(self) -> Plan:
-        return Plan.begin(self._next_id(), self.today)
+        return Plan.begin(self.store.plans.free_label(), self.today, random=self.store.database.random)
 
-    def _next_id(self) -> str:
-        taken = {kept.plan_id for kept in self._kept}
-        return next(name for n in range(1, len(taken) + 2) if (name := f"P-{n:03}") not in taken)
-
-    def _look_around(self) -> None:
-        self._kept, faults = self.workspace.kept()
-        self.notices += faults
+    def _copy(self, plan: Plan) -> Plan:
+        return plan.copied(self.store.plans.free_label(), random=self.store.database.random)
 
     def _offered(self) -> list[dict[str, Any]]:
         """Ways to start, the founding four first."""

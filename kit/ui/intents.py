@@ -67,13 +67,6 @@ def _report(plan: Plan, _: Bench, wish: Wish) -> Plan:
     return plan.describe(reporting=parse(Reporting, fields, "for the record"))
 
 
-def _new_version(plan: Plan, _: Bench, wish: Wish) -> Plan:
-    start = day(str(wish.get("start", "")), "start of the new version")
-    if start is None:
-        raise PlanError(Fault("start of the new version", "is empty.", "Choose a day."))
-    return plan.new_version(start)
-
-
 EDITS: dict[str, Edit] = {
     "add": _add,
     "swap": _swap,
@@ -84,7 +77,6 @@ EDITS: dict[str, Edit] = {
     "describe": _describe,
     "report": _report,
     "answer": answer_finding,
-    "new_version": _new_version,
     **PATIENT,
     **SCREEN,
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import getpass
 import logging
 import os
 from collections.abc import Iterable
@@ -13,19 +15,20 @@ import anywidget
 import traitlets
 
 from kit.errors import Fault, KitError
-from kit.figures import PALETTES
+from kit.store.store import open_store
 from kit.store.workspace import Workspace
 from kit.ui.cards import Query
+from kit.ui.closed import Closed
 from kit.ui.desk import Desk
 
 _STATIC = Path(__file__).parent / "static"
 # One script in the browser, and one small file for each part of the page here.
 _PARTS = (
-    *("dom", "icons", "picture", "combobox", "detail", "library", "timeline", "start", "head"),
+    *("dom", "icons", "picture", "combobox", "detail", "library", "timeline", "start", "head", "conflict"),
     *("condition", "patient", "screen", "finding", "dose", "item", "items", "review", "record", "issue", "export"),
     "planner",
 )
-_OURS = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Save it, and report the fault.")
+_OURS = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
 _log = logging.getLogger(__name__)
 
 
@@ -65,6 +68,8 @@ class Planner(anywidget.AnyWidget):
         except Exception:  # noqa: BLE001
             _log.exception("planner: %s", wish.get("do"))  # for the log; the page shows plain words
             self._tell([_OURS], wish)
+        # What the page sent up to here is on the disk, or was refused and told.
+        self.send({"answered": wish.get("n")})
 
     def _obey(self, wish: dict[str, Any]) -> None:
         match wish.get("do"):
@@ -80,45 +85,33 @@ class Planner(anywidget.AnyWidget):
                 self._export(wish)
             case _:
                 said = self._desk.do(wish)
-                with self.hold_sync():  # one message, one repaint
-                    self.view, self.done = self._desk.view(), said
-                    self.notices = _told(self._desk.notices)
-                    if self._query.at_home:  # what is at home may have changed
-                        self.found = self._desk.found(self._query)
+                self._show(said)
                 self._desk.notices = []
+
+    def _show(self, said: str = "") -> None:
+        with self.hold_sync():  # one message, one repaint
+            self.view, self.done = self._desk.view(), said
+            self.notices = _told(self._desk.notices)
+            if self._query.at_home:  # what is at home may have changed
+                self.found = self._desk.found(self._query)
 
     def _export(self, wish: dict[str, Any]) -> None:
         """Make the handout, keep it in the workspace and send it to the browser."""
         # Not at the head of the file: typst and its fonts load here, and the planner opens without them.
-        from kit.handout import export
-        from kit.handout.style import Style
+        from kit.ui.export import export
 
-        desk = self._desk
-        plan = desk.held()
-        palette = str(wish.get("palette"))
-        style = Style(
-            "letter" if wish.get("paper") == "letter" else "a4" if wish.get("paper") == "a4" else None,
-            wish.get("large") is True,
-            palette if palette in PALETTES else PALETTES[0],
-        )
-        (clinic, wrong), before = desk.workspace.clinic(), desk.before(plan)
-        made = export.files(plan, desk.library, clinic, str(wish.get("name", "")), style, before)
-        folder = desk.workspace.handouts / plan.plan_id / f"v{plan.version}"
-        faults = wrong
-        said = f"Kept in {folder.relative_to(desk.workspace.folder).as_posix()}."
-        try:
-            export.write(folder, made)
-        except KitError as error:  # she still gets the files, as downloads
-            faults, said = (*wrong, *error.faults), "Not kept in the workspace."
-        patients = {path: data for path, data in made.items() if path.startswith("patient/")}
-        named = [f"{plan.plan_id}.v{plan.version}-{Path(path).name}" for path in patients]
-        self._tell(faults, wish)
-        self.send({"made": named, "said": said}, list(patients.values()))
+        made = export(self._desk, wish)
+        self._tell(made.faults, wish)
+        self.send({"made": list(made.files), "said": made.said}, list(made.files.values()))
 
     def _tell(self, faults: Iterable[Fault], wish: dict[str, Any]) -> None:
         # Told again even when it is the same fault: the page may have taken the first one away.
         self.notices = []
-        self.notices = _told(faults, str(wish.get("do")))
+        with self.hold_sync():
+            with contextlib.suppress(KitError):  # the store may be what refuses: then what is shown stays
+                self.view = self._desk.view()  # another hand may have changed it
+            self.notices = _told([*faults, *self._desk.notices], str(wish.get("do")))
+        self._desk.notices = []
         self.send({"refused": bool(self.notices)})
 
 
@@ -126,7 +119,22 @@ def _told(faults: Iterable[Fault], of: str = "") -> list[dict[str, str]]:
     return [{**fault.as_dict(), "of": of} for fault in faults]
 
 
-def planner(workspace: Path | None = None) -> Planner:
-    """The planner on a workspace: the one given, the one `kit lab` opened, or the present folder."""
-    folder = workspace or Path(os.environ.get("KIT_WORKSPACE") or Path.cwd())
-    return Planner(Desk(Workspace(folder), dt.date.today()))
+def planner(workspace: str | os.PathLike[str] | None = None) -> Planner | Closed:
+    """The planner on a workspace: the one given, the one `kit lab` opened, or the present folder.
+
+    Where its store cannot be opened, the page says why.
+    """
+    home = Workspace(Path(workspace or os.environ.get("KIT_WORKSPACE") or Path.cwd()))
+    try:
+        store = open_store(home.folder, who=_user(), now=lambda: dt.datetime.now(dt.UTC))
+        return Planner(Desk(home, store, dt.date.today()))
+    except KitError as error:
+        return Closed(error)
+
+
+def _user() -> str:
+    """Who works at this machine, for the audit trail."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"

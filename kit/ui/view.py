@@ -43,6 +43,7 @@ def plan_view(plan: Plan, library: Library, words: Catalogue) -> dict[str, Any]:
     timed = session(plan, library)
     names = labels(plan, known)
     return {
+        "code": plan.code,
         "plan_id": plan.plan_id,
         "version": plan.version,
         "patient": plan.patient,

@@ -125,8 +125,9 @@ def test_undo_on_an_old_revision_is_refused(store: Store, four: Plan) -> None:
     """Stepping back would take away what another hand did."""
     held = store.drafts.put(store.drafts.begin(four), four.remove("i4"))
     store.drafts.put(held, four.remove("i4").remove("i3"))
-    with pytest.raises(ConflictError):
-        store.drafts.undo(held)
+    assert fault(store.drafts.undo, held) == (
+        "plan P-001: was changed by another hand (tester) since you opened it. Look at it, and undo then."
+    )
     assert len(store.open(four.code).plan.items) == 2
 
 

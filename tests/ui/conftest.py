@@ -3,19 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from kit.store.store import open_store
 from kit.store.workspace import Workspace
 from kit.ui.desk import FIRST_OFFER, Desk
 
 TODAY = dt.date(2026, 6, 1)
+NOON = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
+
+RANDOM = Random(3)  # of all desks of a run: no two plans get one code
+
+Desks = Callable[[], Desk]
+
+
+def desk_on(folder: Path) -> Desk:
+    """A desk with a store of its own, whose clock goes on by a second at each look."""
+    seconds = itertools.count()
+    store = open_store(folder, who="tester", now=lambda: NOON + dt.timedelta(seconds=next(seconds)), random=RANDOM)
+    return Desk(Workspace(folder), store, TODAY)
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(Workspace(tmp_path), TODAY)
+def desks(tmp_path: Path) -> Iterator[Desks]:
+    """Opens desks on one workspace, each with a store of its own, as another tab or another program would."""
+    opened: list[Desk] = []
+
+    def make() -> Desk:
+        opened.append(desk_on(tmp_path))
+        return opened[-1]
+
+    yield make
+    for desk in opened:
+        desk.store.close()
+
+
+@pytest.fixture
+def desk(desks: Desks) -> Desk:
+    return desks()
 
 
 @pytest.fixture

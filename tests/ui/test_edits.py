@@ -16,10 +16,11 @@ from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.template import template
 from kit.review.check import check
-from kit.store.workspace import Workspace
+from kit.store.tables import versions
 from kit.ui.desk import FIRST_OFFER, Desk
 from kit.ui.intents import EDITS
 from kit.words.text import clean
+from tests.ui.conftest import desk_on
 
 TODAY = dt.date(2026, 6, 1)
 Wish = dict[str, Any]
@@ -64,7 +65,7 @@ def with_condition(desk: Desk) -> Desk:
 
 def test_every_edit_is_tried() -> None:
     """The list above holds each edit once; a new version needs an issued plan and is tried on its own."""
-    assert sorted([*(wish["do"] for wish in WISHES), "new_version"]) == sorted(EDITS)
+    assert sorted(wish["do"] for wish in WISHES) == sorted(EDITS)
 
 
 @pytest.mark.parametrize("wish", WISHES, ids=lambda wish: wish["do"])
@@ -130,7 +131,7 @@ def test_a_refused_issue_loses_nothing(four_on: Desk, tmp_path: Path) -> None:
     held = [f for f in before["review"]["findings"] if f["holds"]]
     assert len(refused.value.faults) == len(held) + 1  # and the screen
     assert four_on.view() == before
-    assert list(tmp_path.iterdir()) == []
+    assert four_on.store.versions.all(four_on.held().code) == []
 
 
 def test_a_swap_keeps_place_and_days(four_on: Desk) -> None:
@@ -167,7 +168,7 @@ FIELDS = {"patient": "value", "describe": "value", "thing": "name", "report": "v
 def test_text_is_kept_as_text_or_refused(tmp_path_factory: pytest.TempPathFactory, wish: Wish, text: str) -> None:
     """Whatever is typed stands in the view letter by letter, cleaned of what cannot be printed, or is refused."""
     field = FIELDS.get(wish["do"]) or ("reason" if wish["by"] else "by")
-    desk = Desk(Workspace(tmp_path_factory.getbasetemp() / "nothing"), TODAY)
+    desk = desk_on(tmp_path_factory.getbasetemp() / "texts")
     desk.do({"do": "template", "template": FIRST_OFFER})
     before = with_condition(desk).view()
     try:
@@ -178,12 +179,13 @@ def test_text_is_kept_as_text_or_refused(tmp_path_factory: pytest.TempPathFactor
         assert json.dumps(clean(text))[1:-1] in json.dumps(desk.view())
 
 
-def test_a_missing_version_before_is_told_once(four_on: Desk, tmp_path: Path) -> None:
+def test_a_missing_version_before_is_told_once(four_on: Desk) -> None:
     """A new version whose forerunner is gone from the workspace is shown, and the gap is told a single time."""
     four_on.do({"do": "screened", "done": True})
     four_on.do({"do": "issue", "by": "A. Physio"})
     four_on.do({"do": "new_version", "start": "2026-06-15"})
-    next((tmp_path / "plans").glob("*.v1.json")).unlink()
+    with four_on.store.database.write() as connection:
+        connection.execute(versions.delete())
     four_on.view()
     four_on.view()
-    assert [fault.what for fault in four_on.notices] == ["“P-001 version 1” is not in this workspace."]
+    assert [fault.what for fault in four_on.notices] == [f"{four_on.held().code} has no issued version 1."]

@@ -9,10 +9,10 @@ import pytest
 
 from kit.errors import PlanError
 from kit.places import data_dir
-from kit.store.workspace import Workspace
 from kit.ui.cards import MOST, Query
 from kit.ui.desk import Desk
 from kit.ui.planner import Planner
+from tests.ui.conftest import desk_on
 
 TODAY = dt.date(2026, 6, 1)
 
@@ -77,7 +77,7 @@ def unfinished(tmp_path: Path) -> Desk:
     )
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "half_done.toml").write_text(own, encoding="utf-8")
-    return Desk(Workspace(tmp_path), TODAY)
+    return desk_on(tmp_path)
 
 
 def test_an_unfinished_exercise_is_shown_and_cannot_be_added(unfinished: Desk) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from pathlib import Path
 
 import pytest
 
 from kit.places import data_dir
-from kit.store.workspace import Workspace
 from kit.ui.bookshelf.page import bookshelf
-from kit.ui.desk import FIRST_OFFER, Desk
+from kit.ui.desk import FIRST_OFFER
 from kit.ui.planner import Planner
+from tests.ui.conftest import desk_on
 
-TODAY = dt.date(2026, 6, 1)
 NO_FILE = "is no file. Give the name of a file, or take this one away."
 
 
@@ -37,10 +35,9 @@ def piped(tmp_path: Path) -> Path:
 
 def test_pipes_hold_neither_planner_nor_library(piped: Path) -> None:
     """Each is told once, and a plan can be made and kept."""
-    desk = Desk(Workspace(piped), TODAY)
+    desk = desk_on(piped)
     assert sorted(map(str, desk.notices)) == [
         f"{piped / 'clinic.toml'}: {NO_FILE}",
-        f"{piped / 'plans' / 'y.json'}: {NO_FILE}",
         "x.toml: is no file. Rename it, or take it out of the folder.",
     ]
     desk.do({"do": "template", "template": FIRST_OFFER})
@@ -55,25 +52,18 @@ def test_a_logo_that_is_no_picture_keeps_nothing_shut(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text("no picture", encoding="utf-8")
     (tmp_path / "clinic.toml").write_text('logo = "logo.svg"\n', encoding="utf-8")
     assert bookshelf(tmp_path).one["sheet"]["steps"]
-    page = Planner(Desk(Workspace(tmp_path), TODAY))
+    page = Planner(desk_on(tmp_path))
     page._heard(page, {"do": "template", "template": FIRST_OFFER}, [])
     page._heard(page, {"do": "export", "name": "", "paper": "", "large": False, "palette": ""}, [])
     assert [(notice["where"], notice["of"]) for notice in page.notices] == [("logo.svg", "export")]
     assert len(list((tmp_path / "handouts").rglob("handout.pdf"))) == 1
 
 
-def test_the_kept_plans_cannot_be_listed(tmp_path: Path) -> None:
-    """A file in place of the folder of plans is told, and the planner opens."""
-    (tmp_path / "plans").touch()
-    told = "cannot be read: Not a directory. Check the name and your rights to the folder."
-    assert [str(fault) for fault in Desk(Workspace(tmp_path), TODAY).notices] == [f"{tmp_path / 'plans'}: {told}"]
-
-
 def test_an_unfinished_exercise_in_place_of_the_kits(tmp_path: Path) -> None:
     """Templates that mean it are not offered, which is told; the others are, and the planner opens."""
-    all_offers = {offer["id"] for offer in Desk(Workspace(tmp_path), TODAY).view()["offers"]}
+    all_offers = {offer["id"] for offer in desk_on(tmp_path).view()["offers"]}
     own(tmp_path, "standing_itb_stretch", "standing_itb_stretch", "steps = [", 'needs_clinician = ["dose"]\nsteps = [')
-    desk = Desk(Workspace(tmp_path), TODAY)
+    desk = desk_on(tmp_path)
     offers = {offer["id"] for offer in desk.view()["offers"]}
     assert offers < all_offers
     assert FIRST_OFFER not in offers
@@ -87,11 +77,10 @@ def test_an_unfinished_exercise_in_place_of_the_kits(tmp_path: Path) -> None:
 def test_a_kept_plan_whose_exercise_is_broken_is_refused_by_name(tmp_path: Path) -> None:
     """Opening it says what is wrong with the file, and what was in hand stays."""
     own(tmp_path, "my_clam", "clamshell")
-    desk = Desk(Workspace(tmp_path), TODAY)
+    desk = desk_on(tmp_path)
     desk.do({"do": "add", "exercise_id": "my_clam"})
-    desk.do({"do": "save"})
     own(tmp_path, "my_clam", "clamshell", "steps = [", "stps = [")
-    page = Planner(Desk(Workspace(tmp_path), TODAY))
-    page._heard(page, {"do": "open", "plan_id": "P-001", "version": 1}, [])
+    page = Planner(desk_on(tmp_path))
+    page._heard(page, {"do": "open", "code": desk.held().code, "version": 1}, [])
     assert page.view["plan"] is None
     assert [notice["what"] for notice in page.notices] == ["“my_clam” is left out: my_clam.toml, steps: is missing."]

@@ -13,9 +13,14 @@ function issuePanel(send, me) {
     h("button", { type: "submit", class: "hs-first", "data-lm-suppress-shortcuts": "true" }, "Issue now"),
     button("Cancel", () => { open(false); ask.focus(); })));
   const reasons = h("div", { class: "hs-refused", role: "alert" });
-  const from = h("input", { type: "date" });
-  const again = h("div", { class: "hs-row" }, field("New version from", from),
-    button("Make a new version", () => send({ do: "new_version", start: from.value })));
+  const from = h("input", { type: "date" }), why = h("input", { type: "text", autocomplete: "off" });
+  const begin = h("div", { class: "hs-row" }, field("New version from", from),
+    field("Reason, if it corrects this one on the day it starts", why, { class: "hs-field hs-long" }),
+    button("Make a new version", () => send({ do: "new_version", start: from.value, reason: why.value })));
+  const newer = h("p", {}), go = button("Open it", () => send({ do: "open", code: next.code, version: next.version }));
+  const begun = h("div", { class: "hs-row" }, newer, go);
+  const again = h("div", {}, begin, begun);
+  let next = null;
   const node = h("section", { class: "hs-panel", "aria-label": "Issue" }, title, about, held, h("div", {}, ask), form, reasons, issued, again);
 
   const open = (is) => {
@@ -26,8 +31,13 @@ function issuePanel(send, me) {
     by.value ||= me.name;
     by.focus();
   };
-  let draft = null;
-  const draw = ({ plan, review }) => {
+  let draft = null, shown = "";
+  const draw = ({ plan, review, next: following }) => {
+    next = following;
+    begin.hidden = Boolean(next);
+    begun.hidden = !next;
+    if (next) newer.textContent = `Version ${next.version} ${next.draft ? "has been begun" : "is issued"}.`;
+    if (plan.code !== shown) [from.value, why.value, shown] = [plan.start, "", plan.code];
     const just = draft && !plan.draft && !form.hidden;
     draft = plan.draft;
     if (!draft) open(false);

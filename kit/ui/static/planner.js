@@ -1,8 +1,16 @@
 // The page: panels in a grid. Wishes go to the kernel, which answers with a whole new view.
+const ASKS = new Set(["search", "detail", "picture", "find_plans", "export"]); // these change nothing that is kept
+
 function render({ model, el }) {
   const spoken = h("div", { class: "hs-unseen", role: "status" });
   const say = (text) => { spoken.textContent = text; };
-  const send = (wish) => model.send(wish);
+  const saved = savedState();
+  let sent = 0;
+  const send = (wish) => {
+    sent += 1;
+    if (!ASKS.has(wish.do)) saved.sent(sent);
+    model.send({ ...wish, n: sent });
+  };
   const me = { name: "" }; // the clinician's name, once typed, is offered again; it is kept nowhere else
   const lists = model.get("lists"), shelf = beside("library.ipynb");
   const notices = h("div", { class: "hs-notices" }), alert = h("div", { role: "alert" });
@@ -13,10 +21,11 @@ function render({ model, el }) {
   const items = itemList({ send, say, me, small });
   const review = reviewPanel({ send, me, open: (id) => items.open(id) });
   const issue = issuePanel(send, me), handout = exportPanel(send, lists.palettes);
-  const head = headPanel(send), patient = patientPanel(lists, send, say), screen = screenPanel(lists.red_flags, send);
+  const head = headPanel(send, saved), conflict = conflictPanel(send), patient = patientPanel(lists, send, say), screen = screenPanel(lists.red_flags, send);
   const about = h("section", { class: "hs-panel hs-about", "aria-label": "Patient and red flags" }, patient.node, screen.node);
   const parts = [head, patient, screen, timelinePanel(review.focus), items, review, issue, handout];
-  const work = h("div", { class: "hs-work" }, head.node, about, ...parts.slice(3).map((part) => part.node));
+  const rest = h("div", { class: "hs-work" }, head.node, about, ...parts.slice(3).map((part) => part.node));
+  const work = h("div", { class: "hs-work" }, conflict.node, rest);
   const desk = h("div", { class: "hs-desk" }, start.node, work, notices);
   const page = h("div", { class: "hs", onkeydown: onEnter },
     h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Home-exercise planner"),
@@ -27,7 +36,8 @@ function render({ model, el }) {
     const view = model.get("view");
     start.node.hidden = Boolean(view.plan);
     work.hidden = !view.plan;
-    if (view.plan) for (const part of parts) part.draw(view);
+    rest.inert = library.node.inert = Boolean(view.conflict); // until she has chosen
+    if (view.plan) for (const part of [conflict, ...parts]) part.draw(view);
     else start.draw(view);
     library.allow();
   };
@@ -45,6 +55,7 @@ function render({ model, el }) {
   const drawDone = () => { if (model.get("done")) say(model.get("done")); };
   const heard = (message, buffers) => {
     const view = model.get("view");
+    if (message.answered) saved.heard(message.answered);
     if (message.refused && view.plan) for (const part of [head, patient, screen]) part.refill(view);
     if (message.picture) drawn.heard(message.picture);
     if (message.detail) library.show(message.detail);
@@ -60,6 +71,7 @@ function render({ model, el }) {
   return () => {
     for (const [event, act] of watched) model.off(event, act);
     handout.drop();
+    saved.drop();
     drawn.drop();
   };
 }

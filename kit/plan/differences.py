@@ -1,0 +1,81 @@
+"""What is different between two drafts of a plan, for the clinician: all that a patient is told, and the rest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from kit.errors import KitError
+from kit.library.library import Library
+from kit.plan.changes import changes
+from kit.plan.plan import Plan
+from kit.words.catalogue import Catalogue
+
+_HEAD = {"plan_id": "Plan id", "patient": "Patient label", "title": "Title", "start": "Start"}
+_CONTEXT = {
+    "age": "Age",
+    "minutes_a_day": "Minutes a day",
+    "support": "Support to hold on to",
+    "goal": "Goal",
+    "red_flags_screened": "Red-flag screen",
+}
+_LISTS = {"equipment": "Things at home", "conditions": "Conditions", "red_flags": "Red flags"}
+
+
+def differences(old: Plan, new: Plan, library: Library, words: Catalogue) -> list[str]:
+    """A sentence for each difference; none for equal plans."""
+    return [*_head(old, new), *_exercises(old, new, library, words), *_patient(old, new), *_rest(old, new)]
+
+
+def _exercises(old: Plan, new: Plan, library: Library, words: Catalogue) -> list[str]:
+    try:
+        return changes(old, new, library, words)
+    except KitError:  # an exercise of one of them is no longer in the library
+        return [] if old.items == new.items else ["The exercises differ."]
+
+
+def _head(old: Plan, new: Plan) -> Iterator[str]:
+    for name, title in _HEAD.items():
+        if getattr(old, name) != getattr(new, name):
+            yield _said(title, getattr(old, name), getattr(new, name))
+
+
+def _patient(old: Plan, new: Plan) -> Iterator[str]:
+    if old.patient_code != new.patient_code:
+        yield "The plan is another patient's."
+    for name, title in _CONTEXT.items():
+        if getattr(old.context, name) != getattr(new.context, name):
+            yield _said(title, getattr(old.context, name), getattr(new.context, name))
+    for name, title in _LISTS.items():
+        before, after = (_names(getattr(plan.context, name)) for plan in (old, new))
+        if getattr(old.context, name) != getattr(new.context, name):
+            yield _said(title, before, after) if before != after else f"{title}: details differ."
+
+
+def _rest(old: Plan, new: Plan) -> Iterator[str]:
+    if old.pauses != new.pauses:
+        said = (", ".join(f"{_day(p.start)} to {_day(p.end)}" for p in plan.pauses) for plan in (old, new))
+        yield _said("Pauses", *said)
+    if old.reporting != new.reporting:
+        yield "What stands for the record differs."
+    if (old.overrides, old.sign_offs) != (new.overrides, new.sign_offs):
+        yield "The answers to the review differ."
+
+
+def _names(values: tuple[Any, ...]) -> str:
+    return ", ".join(str(getattr(value, "condition", value)).replace("_", " ") for value in values)
+
+
+def _said(title: str, before: Any, after: Any) -> str:
+    return f"{title}: {_plain(after)}, was {_plain(before)}."
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dt.date):
+        return _day(value)
+    return {True: "yes", False: "no"}.get(value, str(value)) if value not in (None, "") else "empty"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,52 @@
+"""The handout that the planner makes: kept in the workspace without the patient's name, handed over with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kit.errors import Fault, KitError
+from kit.figures import PALETTES
+from kit.handout import export as handout
+from kit.handout.style import Style
+from kit.ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files to hand over by the names they are downloaded under, what to say, and what went wrong in keeping."""
+
+    files: Mapping[str, bytes]
+    said: str
+    faults: tuple[Fault, ...] = ()
+
+
+def export(desk: Desk, wish: Mapping[str, Any]) -> Made:
+    """Make the handout of the plan in hand. Raises `KitError` where it cannot be made."""
+    plan = desk.held()
+    before = desk.before(plan)
+    clinic, faults = desk.workspace.clinic()
+    name = str(wish.get("name", "")).strip()
+    paper = wish.get("paper")
+    palette = str(wish.get("palette"))
+    style = Style(
+        "letter" if paper == "letter" else "a4" if paper == "a4" else None,
+        wish.get("large") is True,
+        palette if palette in PALETTES else PALETTES[0],
+    )
+    folder = desk.workspace.handout_folder(plan)
+    kept = handout.files(plan, desk.library, clinic, "", style, before)
+    handed = handout.files(plan, desk.library, clinic, name, style, before) if name else kept
+    said = f"Kept in {folder.relative_to(desk.workspace.folder).as_posix()}."
+    if name:
+        said += " The kept files do not have the name."
+    try:
+        handout.write(folder, kept)
+        desk.store.handouts.made(plan, folder.relative_to(desk.workspace.folder).as_posix(), kept)
+    except KitError as error:  # she still gets the files, as downloads
+        faults, said = (*faults, *error.faults), "Not kept in the workspace."
+    stem = f"{plan.plan_id}-{plan.code}.v{plan.version}"
+    files = {f"{stem}-{Path(path).name}": data for path, data in handed.items() if path.startswith("patient/")}
+    return Made(files, said, faults)

@@ -1,0 +1,81 @@
+"""What the store holds beside the plan in hand, for the page: plans to open, the other hand, the next version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, TypedDict
+
+from kit.library.library import Library
+from kit.plan.differences import differences
+from kit.plan.plan import Plan
+from kit.store.held import ConflictError
+from kit.store.listing import Listed
+from kit.store.store import Store
+from kit.ui.bench import counted
+from kit.words.catalogue import Catalogue
+
+
+class Kept(TypedDict, total=False):
+    """Of the start page: `go_on` is the draft worked on last, `kept` the plans that were found, of `plans` in all."""
+
+    go_on: dict[str, Any] | None
+    kept: list[dict[str, Any]]
+    plans: int
+
+
+def kept_view(store: Store, words: str) -> Kept:
+    """The plan to go on with, and the plans that `words` find, the one changed last first."""
+    last = store.plans.in_work()
+    return {
+        "go_on": _row(last) if last else None,
+        "kept": [_row(one) for one in store.plans.recent(words)],
+        "plans": store.plans.count(),
+    }
+
+
+def following(store: Store, plan: Plan) -> dict[str, Any] | None:
+    """The newest version of an issued plan, where it is not the one in hand."""
+    listed = store.plans.one(plan.code)
+    if plan.is_draft or listed is None:
+        return None
+    newest = listed.draft or listed.issued[-1]
+    return {"code": plan.code, "version": newest, "draft": bool(listed.draft)} if newest > plan.version else None
+
+
+def namesake(store: Store, plan: Plan) -> dict[str, Any] | None:
+    """Another patient with the same label, to ask whether it is the same person."""
+    if not plan.patient or not plan.is_draft or plan.version > 1:
+        return None
+    others = [code for code in store.plans.patients_labelled(plan.patient) if code != plan.patient_code]
+    for code in others:
+        if theirs := store.plans.of_patient(code):
+            names = ", ".join(one.plan_id for one in theirs[:3])
+            return {"patient_code": code, "said": f"{counted(len(theirs), 'plan')} ({names})"}
+    return None
+
+
+def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -> dict[str, Any]:
+    """Who came between, what is different in theirs from mine, and whether mine may go over it."""
+    theirs = conflict.theirs.plan
+    same = theirs.is_draft and theirs.version == conflict.mine.version
+    found = differences(theirs, conflict.mine, library, words)
+    if not theirs.is_draft and theirs.version == conflict.mine.version:
+        found = [f"Version {theirs.version} was issued meanwhile.", *found]
+    return {"by": conflict.by, "differences": found, "mine": same}
+
+
+def _row(listed: Listed) -> dict[str, Any]:
+    return {
+        "code": listed.code,
+        "plan_id": listed.plan_id,
+        "patient": listed.patient,
+        "issued": list(listed.issued),
+        "draft": listed.draft,
+        "changed": _local(listed.changed_at),
+    }
+
+
+def _local(at: str) -> str:
+    """The time of this machine's clock, as people write it: 1 June 2026, 14:05."""
+    when = dt.datetime.fromisoformat(at).astimezone()
+    return f"{when.day} {when:%B %Y, %H:%M}"
