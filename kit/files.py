@@ -36,7 +36,7 @@ def write_atomic(path: Path, content: bytes) -> None:
             raise
         _sync_folder(path.parent)
     except OSError as error:
-        raise MachineError(_refusal(path, "written", error)) from error
+        raise MachineError(refusal(path, "written", error)) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -44,7 +44,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise MachineError(_refusal(path, "read", error)) from error
+        raise MachineError(refusal(path, "read", error)) from error
 
 
 def read_text(path: Path) -> str:
@@ -64,7 +64,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ContentError(Fault(path.name, f"is not TOML: {error}.", "Mend that line.")) from None
 
 
-def _refusal(path: Path, verb: str, error: OSError) -> Fault:
+def refusal(path: Path, verb: str, error: OSError) -> Fault:
+    """Why a file cannot be read or written, with the mend."""
     reason = error.strerror or type(error).__name__
     return Fault(str(path), f"cannot be {verb}: {reason}.", "Check the name and your rights to the folder.")
 
