@@ -30,7 +30,7 @@ def run_demo(folder: Path) -> Iterator[str]:
     library = Library.load()
     sample = data_dir() / "sample"
     plans = [read_plan(path) for path in sorted(sample.glob("plan-v*.json"))]
-    diaries = [read_diary(path) for path in sorted(sample.glob("diary-v*.csv"))]
+    diaries = [read_diary(path, plans) for path in sorted(sample.glob("diary-v*.csv"))]
     yield f"Library: {len(library)} exercises."
     yield f"Plan: P-001 (synthetic), {len(plans)} versions, {len(plans[0].items)} exercises."
     yield f"Timing: {clock(session(plans[0], library).total_s)} a session."

@@ -6,17 +6,47 @@ once per mistake. Doors (`cli`, `ui`) print errors; rooms only raise them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+
+SHOWN = 60  # characters of a value that a message repeats
+# What a terminal obeys in place of showing it: control characters, marks that turn the direction of a line, halves of
+# characters.
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str, keep: str = "") -> str:
+    """`text` with a sign in place of each character that is no sign itself, but those to `keep`: ESC becomes ␛."""
+    return _OBEYED.sub(lambda found: found[0] if found[0] in keep else _sign(found[0]), text)
+
+
+def quoted(text: str) -> str:
+    """`text` as a message repeats it: in quotation marks, cut where it is long."""
+    return f"“{text if len(text) <= SHOWN else text[:SHOWN] + '…'}”"
+
+
+def _sign(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)  # Unicode's own pictures of the control characters
+    return "␡" if code == 0x7F else f"\\u{code:04x}"
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong: `where` it stands, `what` is wrong (value and rule), and how to `mend` it."""
+    """One thing wrong: `where` it stands, `what` is wrong (value and rule), and how to `mend` it.
+
+    It often quotes a file that came from somewhere, so that each part is made `visible`, once for all doors.
+    """
 
     where: str
     what: str
     mend: str
+
+    def __post_init__(self) -> None:
+        for name in ("where", "what", "mend"):
+            object.__setattr__(self, name, visible(getattr(self, name)))
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what} {self.mend}".strip()

@@ -46,7 +46,7 @@ def write_atomic(path: Path, content: bytes, mode: int = PRIVATE) -> None:
             raise
         _sync_folder(path.parent)
     except OSError as error:
-        raise MachineError(_refusal(path, "written", error)) from error
+        raise MachineError(refusal(path, "written", error)) from error
 
 
 def make_folder(folder: Path) -> None:
@@ -101,7 +101,7 @@ def read_bytes(path: Path) -> bytes:
             _check_file(path, os.fstat(file.fileno()))
             return file.read()
     except OSError as error:
-        raise MachineError(_refusal(path, "read", error)) from error
+        raise MachineError(refusal(path, "read", error)) from error
 
 
 def read_text(path: Path) -> str:
@@ -140,7 +140,8 @@ def _kept_mode(path: Path, new: int) -> int:
     return stat.S_IMODE(found.st_mode)
 
 
-def _refusal(path: Path, verb: str, error: OSError) -> Fault:
+def refusal(path: Path, verb: str, error: OSError) -> Fault:
+    """Why a file cannot be read or written, with the mend."""
     reason = error.strerror or type(error).__name__
     return Fault(str(path), f"cannot be {verb}: {reason}.", "Check the name and your rights to the folder.")
 

@@ -206,8 +206,12 @@ class _Tally:
 
 
 def _must_be_of(plan: Plan, rows: pd.DataFrame) -> None:
-    others = rows.loc[rows["plan_code"] != plan.code, "plan_code"]
+    others = rows.loc[rows["plan_code"].notna() & (rows["plan_code"] != plan.code), "plan_code"]
+    uncoded = rows.loc[rows["plan_code"].isna() & (rows["plan_id"] != plan.plan_id), "plan_id"]
     faults = []
+    for other, found in uncoded.groupby(uncoded):
+        what = f"belongs to plan {other}, not {plan.plan_id}."
+        faults.append(Fault(f"diary, row {found.index[0]}", what, "Give the diary of this plan."))
     for other, found in others.groupby(others):
         what = f"belongs to the plan with code {other}, not to {plan.plan_id} ({plan.code})."
         faults.append(Fault(f"diary, row {found.index[0]}", what, "Give the diary of this plan."))

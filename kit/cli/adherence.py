@@ -27,17 +27,21 @@ def adherence(
     from kit.diary.read import read_diary
 
     plans = [read_plan(path) for path in plan_files]
-    diaries = [read_diary(path) for path in log]
+    diaries = [read_diary(path, plans) for path in log]
     rows = pd.concat([diary.rows for diary in diaries])
-    result = measure(plans, rows, as_of.date() if as_of else dt.date.today())
+    result = measure(plans, rows, as_of.date() if as_of else dt.date.today()) if len(rows) else None
     faults = [fault for diary in diaries for fault in diary.faults]
     rejects = [(path.name, reject) for path, diary in zip(log, diaries, strict=True) for reject in diary.rejects]
     if as_json:
         rejected = [{"file": file, "row": reject.row, "why": reject.why} for file, reject in rejects]
-        say_json({**result.as_dict(), "faults": [f.as_dict() for f in faults], "rejects": rejected})
+        counts = result.as_dict() if result else {"plan_id": plans[0].plan_id}
+        say_json({**counts, "faults": [f.as_dict() for f in faults], "rejects": rejected})
     else:
-        for line in report(result):
+        for line in report(result) if result else ("No row of the diary stands, so that nothing can be counted.",):
             say(line)
+        if rejects:
+            one = len(rejects) == 1
+            say(f"{len(rejects)} {'row was' if one else 'rows were'} refused and {'is' if one else 'are'} not counted.")
     for fault in faults:
         warn(str(fault))
     for file, reject in rejects:

@@ -36,7 +36,9 @@ ANSWERS: tuple[str, ...] = (
     "note",
 )
 COLUMNS: tuple[str, ...] = PRINTED + ANSWERS
-# Without these a row cannot be placed; every other column may be missing.
+# Without these a row cannot be placed; every other column may be missing. Diaries printed before plans had codes have
+# a `plan_id` in place of the code.
 REQUIRED: tuple[str, ...] = ("plan_code", "plan_version", "item_id", "week", "date", "slot", "side", "status")
+CODE, LABEL = "plan_code", "plan_id"
 # These belong to the session: any row of it may carry them.
 OF_SESSION: tuple[str, ...] = ("pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort")

@@ -1,4 +1,7 @@
-"""Dates as people and spreadsheets write them; what could be two days is refused, never guessed."""
+"""Dates as people and spreadsheets write them: which days a text can mean. Which of them it is, its plan says.
+
+What could be two days is never guessed.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,20 @@ from collections.abc import Iterable
 from typing import Literal
 
 from kit.diary.values import CellError
+from kit.errors import quoted
 
 Order = Literal["day first", "month first"]
+# The days that a text can mean when it does not say which: none of them is certain without a plan, not even one.
+Days = tuple[dt.date, ...]
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
-_DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+_MIDNIGHT = re.compile(r"(?:[T ]+0?0:00(?::00(?:\.0+)?)?| +12:00(?::00)? ?AM)$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})")
+_SHORT = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{2})")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]0+)?")
+# Day 0 of a spreadsheet, which counts the 29 February 1900 that never was; and of one that begins in 1904.
+_SERIAL_ZEROS = (dt.date(1899, 12, 30), dt.date(1904, 1, 1))
 _MEND = "Write it as 2026-06-30."
 
 
@@ -24,9 +35,9 @@ def order_of(texts: Iterable[str]) -> Order | None:
     """
     told: set[Order] = set()
     for text in texts:
-        match = _SLASHES.fullmatch(text)
-        if match:
-            first, second = int(match[1]), int(match[2])
+        match = _YEAR_LAST.fullmatch(text)
+        if match and match[2] != ".":
+            first, second = int(match[1]), int(match[3])
             if first > 12 >= second:
                 told.add("day first")
             elif second > 12 >= first:
@@ -34,28 +45,64 @@ def order_of(texts: Iterable[str]) -> Order | None:
     return told.pop() if len(told) == 1 else None
 
 
-def day(text: str, order: Order | None) -> dt.date | None:
-    """The day, None for an empty cell. Raises `CellError` for no date, no such day, or one that could be two."""
-    if not text:
+def days(text: str, order: Order | None) -> dt.date | Days | None:
+    """The day, or the days that it could be where the text does not say; None for an empty cell.
+
+    Raises `CellError` for no date, no such day, or a year before 1900 or after 2199.
+    """
+    plain = _MIDNIGHT.sub("", text)
+    if not plain:
         return None
-    if match := _ISO.fullmatch(text):
-        return _date(text, int(match[1]), int(match[2]), int(match[3]))
-    if match := _DOTS.fullmatch(text):
-        return _date(text, int(match[3]), int(match[2]), int(match[1]))
-    if match := _SLASHES.fullmatch(text):
-        return _slashed(text, int(match[1]), int(match[2]), int(match[3]), order)
-    raise CellError(f"“{text}” is not a date.", _MEND)
+    if match := _YEAR_FIRST.fullmatch(plain):
+        return _all(text, [(int(match[1]), int(match[3]), int(match[4]))])[0]
+    if match := _YEAR_LAST.fullmatch(plain):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        found = _all(text, [(year, *pair) for pair in _month_and_day(first, second, match[2], order)])
+        return found[0] if len(found) == 1 else found
+    if match := _SHORT.fullmatch(plain):
+        first, second, last = int(match[1]), int(match[3]), int(match[4])
+        parts = [(2000 + last, *pair) for pair in _month_and_day(first, second, match[2], order)]
+        return _all(text, [*parts, (2000 + first, second, last)])
+    if match := _SERIAL.fullmatch(plain):
+        return tuple(zero + dt.timedelta(days=int(match[1])) for zero in _SERIAL_ZEROS)
+    raise CellError(f"{quoted(text)} is not a date.", _MEND)
 
 
-def _slashed(text: str, first: int, second: int, year: int, order: Order | None) -> dt.date:
-    if first != second and max(first, second) <= 12 and order is None:
-        raise CellError(f"“{text}” could be two different days.", _MEND)
-    month_first = second > 12 or (first <= 12 and order == "month first")
-    return _date(text, year, first, second) if month_first else _date(text, year, second, first)
+def day(text: str, order: Order | None) -> dt.date | None:
+    """The day, None for an empty cell. Raises `CellError` as `days` does, and for what could be two days."""
+    return certain(text, days(text, order))
 
 
-def _date(text: str, year: int, month: int, day_of_month: int) -> dt.date:
-    try:
-        return dt.date(year, month, day_of_month)
-    except ValueError:
-        raise CellError(f"“{text}” is no day of the calendar.", _MEND) from None
+def certain(text: str, found: dt.date | Days | None) -> dt.date | None:
+    """What `days` found, where no plan says which day it is. Raises `CellError` for what could be two days."""
+    if isinstance(found, tuple):
+        raise CellError(f"{quoted(text)} could be two different days.", _MEND)
+    return found
+
+
+def _month_and_day(first: int, second: int, sign: str, order: Order | None) -> list[tuple[int, int]]:
+    """The pairs of month and day that two numbers can be; dots mean day first."""
+    if sign == ".":
+        return [(second, first)]
+    if max(first, second) > 12:
+        return [(first, second)] if second > 12 else [(second, first)]
+    both = {"day first": (second, first), "month first": (first, second)}
+    return [both[order]] if order else list(both.values())
+
+
+def _all(text: str, parts: Iterable[tuple[int, int, int]]) -> Days:
+    """The days of the calendar among `parts`, each once. Raises `CellError` where there is none."""
+    found: dict[dt.date, None] = {}
+    for year, month, number in parts:
+        try:
+            found[dt.date(year, month, number)] = None
+        except ValueError:
+            continue
+    if not found:
+        raise CellError(f"{quoted(text)} is no day of the calendar.", _MEND)
+    kept = tuple(one for one in found if FIRST_YEAR <= one.year <= LAST_YEAR)
+    if not kept:
+        year = next(iter(found)).year
+        mend = f"Did you mean {2000 + year}?" if year < 100 else "Write the year with its four digits."
+        raise CellError(f"{quoted(text)}: the year {year:04} cannot be right.", mend)
+    return kept

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kit.diary.cell_readers import trimmed
 from kit.diary.columns import ANSWERS
-from kit.diary.table import read_table
+from kit.diary.packed import is_packed
+from kit.diary.source import look_at
+from kit.diary.streaming import numbered
 from kit.errors import KitError
-from kit.files import read_bytes
-from kit.tabular import decode
 
 
 def has_entries(path: Path) -> bool:
@@ -19,12 +20,15 @@ def has_entries(path: Path) -> bool:
     if not path.exists():
         return False
     try:
-        content = read_bytes(path)
-        if not content.strip():
+        source = look_at(path)
+        if not source.size:
             return False
-        table = read_table(decode(content, path.name), path.name)
+        header, records = numbered(source)
+        printed = {at for name, at in header.columns.items() if name not in ANSWERS}
+        for _, (cells, broken) in records:
+            filled = (at for at, cell in enumerate(cells) if trimmed(cell))
+            if broken or is_packed(cells, header.width, header.packing) or any(at not in printed for at in filled):
+                return True
     except KitError:
         return True
-    if table.unclosed:
-        return True
-    return any(table.ignored(row) or any(table.cell(row, name) for name in ANSWERS) for row in table.rows)
+    return False

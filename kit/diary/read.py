@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 import pandas as pd
 
 from kit.diary.columns import COLUMNS
-from kit.diary.dates import order_of
 from kit.diary.entries import has_entries
 from kit.diary.repeats import session_conflicts, single
-from kit.diary.rows import Reject, Row, read_row, without_status
-from kit.diary.table import read_table
-from kit.errors import Fault
-from kit.files import read_bytes
-from kit.tabular import decode
+from kit.diary.rows import Reject, Row
+from kit.diary.streaming import read_rows
+from kit.errors import ContentError, Fault
+from kit.plan.plan import Plan
 
 __all__ = ["Diary", "Reject", "frame", "has_entries", "read_diary"]
 
@@ -36,31 +35,42 @@ _DTYPES = {
 class Diary:
     """`rows` has the diary's columns, missing where blank, and the spreadsheet's row number as index (`row`).
 
-    `rejects` are the rows that were refused, in order; `faults` what was ignored or contradicts itself.
+    `rejects` are the rows that were refused, in order; `faults` what was ignored or contradicts itself. `repeated`
+    counts rows that say what another one says, `blank` those with nothing in them: together they are all rows.
     """
 
     rows: pd.DataFrame
     rejects: tuple[Reject, ...]
     faults: tuple[Fault, ...]
+    repeated: int = 0
+    blank: int = 0
 
 
-def read_diary(path: Path) -> Diary:
-    """The diary in a CSV file, saved by whatever program.
+def read_diary(path: str | PathLike[str], plans: Sequence[Plan] = ()) -> Diary:
+    """The diary in a file, saved by whatever program. With `plans`, what they do not have is refused, row by row.
 
-    Raises `MachineError` when the file cannot be read, `ContentError` when it is no diary.
+    Raises `MachineError` when the file cannot be read, `ContentError` when it is no diary, or that of another plan.
     """
-    where = path.name
-    table = read_table(decode(read_bytes(path), where), where)
-    order = order_of(table.cell(raw, "date") for raw in table.rows)
-    read = [read_row(table, raw, order) for raw in table.rows]
-    rows, conflicts, repeats = single((r for r in read if isinstance(r, Row)), where)
-    rejects = [*(r for r in read if isinstance(r, Reject)), *conflicts]
-    if table.unclosed:
-        why = "a quotation mark is opened and never closed, so that the rows after it are lost. Close it."
-        rejects.append(Reject(table.unclosed.number, why, table.unclosed.cells))
-    faults = [*table.faults, *repeats, *filter(None, (without_status(row, where) for row in rows))]
-    faults += session_conflicts(rows, where)
-    return Diary(frame(rows), tuple(sorted(rejects, key=lambda r: r.row)), tuple(faults))
+    where = Path(path).name
+    read = list(read_rows(path, (lambda _: plans) if plans else None))
+    rejects = [reject for batch in read for reject in batch.rejects]
+    found = [row for batch in read for row in batch.rows]
+    if plans and not found:
+        _refuse_strangers(rejects, plans, where)
+    rows, conflicts, repeats = single(found, where)
+    rejects = sorted([*rejects, *conflicts], key=lambda r: r.row)
+    faults = [*(fault for batch in read for fault in batch.faults), *repeats, *session_conflicts(rows, where)]
+    repeated = sum(batch.repeated for batch in read) + len(repeats)
+    return Diary(frame(rows), tuple(rejects), tuple(faults), repeated, sum(batch.blank for batch in read))
+
+
+def _refuse_strangers(rejects: Sequence[Reject], plans: Sequence[Plan], where: str) -> None:
+    """Raises `ContentError` where all rows belong to plans that are not here."""
+    names = list(dict.fromkeys(reject.stranger for reject in rejects))
+    if names and all(names):
+        theirs = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        ours = ", ".join(dict.fromkeys(f"{plan.plan_id} ({plan.code})" for plan in plans))
+        raise ContentError(Fault(where, f"belongs to {theirs}, not to {ours}.", "Give the diary of this plan."))
 
 
 def frame(rows: Iterable[Row]) -> pd.DataFrame:

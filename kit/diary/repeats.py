@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kit.diary.columns import OF_SESSION
 from kit.diary.rows import Reject, Row
 from kit.errors import Fault
+
+NAMED = 3  # other rows that a message names
 
 
 def single(rows: Iterable[Row], where: str) -> tuple[list[Row], list[Reject], list[Fault]]:
@@ -25,14 +27,13 @@ def single(rows: Iterable[Row], where: str) -> tuple[list[Row], list[Reject], li
     for group in groups.values():
         answered = [row for row in group if not row.is_blank] or group
         if any(row.answers != answered[0].answers for row in answered):
-            rejects += [_conflict(row, answered) for row in answered]
+            rejects += conflicts(answered)
             continue
         first = answered[0]
         kept.append(first)
         for row in group:
             if row is not first:
-                what = f"is the same entry as row {first.number}."
-                faults.append(Fault(f"{where}, row {row.number}", what, "It is counted once; delete one of them."))
+                faults.append(repeat_of(first.number, row.number, where))
     return sorted(kept, key=_number), sorted(rejects, key=lambda r: r.row), faults
 
 
@@ -55,10 +56,24 @@ def session_conflicts(rows: Iterable[Row], where: str) -> list[Fault]:
     return faults
 
 
-def _conflict(row: Row, group: list[Row]) -> Reject:
-    others = ", ".join(str(other.number) for other in group if other is not row)
-    why = f"row {others} answers differently for the same exercise, session and side. Keep the right one."
-    return Reject(row.number, why, row.cells)
+def repeat_of(first: int, number: int, where: str) -> Fault:
+    """A row that says what row `first` said."""
+    what = f"is the same entry as row {first}."
+    return Fault(f"{where}, row {number}", what, "It is counted once; delete one of them.")
+
+
+def conflicts(group: Sequence[Row]) -> list[Reject]:
+    """Rows that answer differently for one thing, each refused; a message names few of the others, however many."""
+    numbers = [row.number for row in group[: NAMED + 1]]
+    rejects = []
+    for row in group:
+        others = [str(number) for number in numbers if number != row.number][:NAMED]
+        rest = len(group) - 1 - len(others)
+        who = f"row{'s' * (len(group) > 2)} {', '.join(others)}" + (f" and {rest:,} more" if rest else "")
+        verb = "answers" if len(group) == 2 else "answer"
+        why = f"{who} {verb} differently for the same exercise, session and side. Keep the right one."
+        rejects.append(Reject(row.number, why, row.cells))
+    return rejects
 
 
 def _number(row: Row) -> int:

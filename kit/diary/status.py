@@ -1,0 +1,40 @@
+"""What was done, in the signs of the paper sheet and in words: one meaning on paper, in the CSV and in the readers.
+
+The paper says: a tick for all, a P for part, a cross for not done. So an x is a cross and never a tick. "Yes" and "no"
+are read, since the column asks whether it was done and each is one answer to that. 1 and 0 are not: a 1 could be a
+tick, or one set of three; nor are TRUE and FALSE, since a box without its tick may be a box that nobody looked at.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kit.diary.values import CellError
+from kit.errors import quoted
+from kit.model import did_you_mean
+
+STATUS: dict[str, str] = {
+    **dict.fromkeys(("done", "yes", "y", "full", "complete", "completed", *"✓✔☑√✅"), "done"),
+    **dict.fromkeys(
+        ("partial", "partly", "part", "some", "p", "ج"), "partial"
+    ),  # the last is the P of the Arabic sheet
+    **dict.fromkeys(("not done", "no", "n", "none", "skipped", "x", *"×✕✖✗✘☒❌"), "not_done"),
+}
+_EMOJI = "\ufe0e\ufe0f"  # how the sign before it is drawn, which changes nothing of what it means
+
+
+def plain_status(text: str) -> str:
+    """A status as `STATUS` spells it: "Not_Done " is "not done"."""
+    return re.sub(rf"[\s_{_EMOJI}-]+", " ", text.casefold()).strip()
+
+
+def status(text: str) -> str | None:
+    """ "done", "partial", "not_done", or None for blank. Raises `CellError` for any other word."""
+    plain = plain_status(text)
+    if not plain:
+        return None
+    if plain not in STATUS:
+        near = did_you_mean(plain, ["done", "partial", "not done"])
+        mend = near or "Write done, partial or not_done, or leave it blank."
+        raise CellError(f"{quoted(text)} is not a status.", mend)
+    return STATUS[plain]
