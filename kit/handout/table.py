@@ -5,7 +5,8 @@ apostrophe, which `kit.diary.cells.from_spreadsheet` takes away. An empty cell: 
 
 | columns | meaning |
 |---|---|
-| plan_code, plan_version, item_id | which item of which version; together they name the row |
+| plan_code, plan_id, plan_version | the plan's code, the clinic's own label for it, which version |
+| item_id | which item; code, version and item together name the row |
 | position | 1 for the first exercise |
 | exercise_id, exercise, category | id in the library, name for the patient, kind of exercise |
 | sides | left, right, both (at once) or each (one, then the other) |

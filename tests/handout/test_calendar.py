@@ -210,18 +210,30 @@ def test_a_session_is_as_long_on_the_night_of_a_change() -> None:
     assert f"DTEND;TZID=Europe/London:{ends:%Y%m%dT%H%M%S}" in made
 
 
-def test_a_pause_cancels_what_was_planned(issued: Plan) -> None:
-    """A pause of three days in a version that is out already cancels three events, and the rest stays."""
-    paused = issued.pause(START + 2 * DAY, START + 5 * DAY)
-    first, again = events(issued), events(paused)
-    gone = [day_of(e) for e in again if status_of(e) == "CANCELLED"]
+@pytest.mark.parametrize("out", ["draft", "issued"])
+def test_a_pause_cancels_what_was_planned(out: str, four: Plan, issued: Plan) -> None:
+    """A pause of three days in a plan that is out already cancels three events, and the rest stays.
+
+    A draft is edited; what is issued gets a next version.
+    """
+    versions = (four,) if out == "draft" else (issued,)
+    pause = (START + 2 * DAY, START + 5 * DAY)
+    again = (four.pause(*pause),) if out == "draft" else (issued, paused_later(issued, *pause))
+    first, then = events(*versions), events(*again)
+    gone = [day_of(e) for e in then if status_of(e) == "CANCELLED"]
     assert gone == [START + n * DAY for n in (2, 3, 4)]
-    assert {e.uid.value for e in first} == {e.uid.value for e in again}
-    assert min(int(e.sequence.value) for e in again) > max(int(e.sequence.value) for e in first)
-    assert len(imported(first, again)) == 25
-    cancelled = next(e for e in again if status_of(e) == "CANCELLED")
+    assert {e.uid.value for e in first} == {e.uid.value for e in then}
+    rises = [int(b.sequence.value) > int(a.sequence.value) for a, b in zip(first, then, strict=True)]
+    assert rises == [out == "draft"] * 2 + [True] * 26
+    assert len(imported(first, then)) == 25
+    cancelled = next(e for e in then if status_of(e) == "CANCELLED")
     assert cancelled.description.value == "You do not need to do this session any more."
     assert "valarm" not in cancelled.contents
+
+
+def paused_later(issued: Plan, first: dt.date, end: dt.date) -> Plan:
+    """The next version, from the pause on, as long as the version before."""
+    return made_final(issued.new_version(first).describe(review_on=issued.until).pause(first, end))
 
 
 def test_a_later_version_keeps_the_events_it_keeps(issued: Plan) -> None:
