@@ -90,7 +90,7 @@ class Planner(anywidget.AnyWidget):
     def _export(self, wish: dict[str, Any]) -> None:
         """Make the handout, keep it in the workspace and send it to the browser."""
         # Not at the head of the file: typst and its fonts load here, and the planner opens without them.
-        from kit.handout import export
+        from kit.handout import export, folder
         from kit.handout.style import Style
 
         desk = self._desk
@@ -102,14 +102,14 @@ class Planner(anywidget.AnyWidget):
             palette if palette in PALETTES else PALETTES[0],
         )
         clinic, before = desk.workspace.clinic(), desk.before(plan)
-        made = export.files(plan, desk.library, clinic, str(wish.get("name", "")), style, before)
-        folder = desk.workspace.handouts / plan.plan_id / f"v{plan.version}"
-        faults: Iterable[Fault] = ()
-        said = f"Kept in {folder.relative_to(desk.workspace.folder).as_posix()}."
+        place = desk.workspace.handouts / folder.folder_name(plan) / f"v{plan.version}"
+        sent, faults = export.sent_before(place, plan)
+        made = export.files(plan, desk.library, clinic, str(wish.get("name", "")), style, before, sent)
+        said = f"Kept in {place.relative_to(desk.workspace.folder).as_posix()}."
         try:
-            export.write(folder, made)
+            folder.put_set(place, made, plan)
         except KitError as error:  # she still gets the files, as downloads
-            faults, said = error.faults, "Not kept in the workspace."
+            faults, said = (*faults, *error.faults), "Not kept in the workspace."
         patients = {path: data for path, data in made.items() if path.startswith("patient/")}
         named = [f"{plan.plan_id}.v{plan.version}-{Path(path).name}" for path in patients]
         self._tell(faults, wish)
