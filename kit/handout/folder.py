@@ -64,10 +64,11 @@ def sweep(folder: Path) -> list[Fault]:
     Tells what was set aside, since it is somebody's work. Raises `MachineError`, also where another run is at work
     there just now.
     """
-    if not folder.is_dir():
-        return []
-    with _refusals(folder), claimed(folder):
-        kept = _sweep(folder)
+    with _refusals(folder):
+        if not folder.is_dir():
+            return []
+        with claimed(folder):
+            kept = _sweep(folder)
     what = "holds what somebody had put in the way of a handout that was cut off."
     return [Fault(str(path), what, "Take out of it what is yours.") for path in kept]
 
