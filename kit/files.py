@@ -66,7 +66,7 @@ def make_folder(folder: Path) -> None:
             if not folder.is_dir():
                 raise MachineError(Fault(str(folder), "is no folder.", "Rename that file.")) from None
     except OSError as error:
-        raise MachineError(_refusal(folder, "made", error)) from error
+        raise MachineError(refusal(folder, "made", error)) from error
 
 
 def is_there(path: Path) -> bool:
@@ -76,7 +76,7 @@ def is_there(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise MachineError(_refusal(path, "read", error)) from error
+        raise MachineError(refusal(path, "read", error)) from error
     return True
 
 
@@ -90,7 +90,7 @@ def files_in(folder: Path, suffix: str) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise MachineError(_refusal(folder, "read", error)) from error
+        raise MachineError(refusal(folder, "read", error)) from error
 
 
 def read_bytes(path: Path) -> bytes:

@@ -77,8 +77,8 @@ def test_handout(kit, plan: Path) -> None:
     for name in made:
         assert Path("out", name).read_bytes() == Path("two", name).read_bytes()
     assert kit("handout", plan, SAMPLE / "plan-v1.json", "-o", "all")[0] == 0
-    assert Path("all/p/patient/handout.pdf").is_file()
-    assert Path("all/P-001/patient/handout.pdf").is_file()
+    assert sorted(path.name[:-8] for path in Path("all").iterdir()) == ["P-001-", "p-"]
+    assert len([*Path("all").glob("*/patient/handout.pdf")]) == 2
 
 
 def test_adherence_of_the_sample(kit) -> None:
@@ -178,7 +178,11 @@ def test_a_filled_diary_in_the_way(kit, plan: Path) -> None:
     before = diary.read_bytes()
     code, _, err = kit("handout", plan, "-o", "out")
     assert code == 1
-    assert err == f"{diary}: has entries and is not overwritten. Move it, or choose another folder.\n"
+    assert err == (
+        f"{diary}: has entries and is not overwritten. Move it, or choose another folder.\n"
+        "out: holds a handout of which nobody can tell whose it is: record/plan.json is missing. "
+        "Choose another folder.\n"
+    )
     assert diary.read_bytes() == before
     assert [p.name for p in Path("out").rglob("*") if p.is_file()] == ["diary.csv"]
 
@@ -285,22 +289,104 @@ def test_many_handouts_go_on_after_a_bad_one(kit, plan: Path) -> None:
     for number in range(5):
         copies.append(shutil.copy(plan, f"p{number}.json"))
         change(Path(copies[-1]), '"plan_id": "p"', f'"plan_id": "p{number}"')
+    code_of_all = json.loads(plan.read_text(encoding="utf-8"))["code"]
     change(Path("p3.json"), "standing_itb_stretch", "standing_itb_stretsh")
     code, out, err = kit("handout", *copies, "-o", "many")
     assert code == 1
     assert "4 handouts made, 1 not" in out
     assert "Did you mean “standing_itb_stretch”?" in err
-    assert sorted(path.name for path in Path("many").iterdir()) == ["p0", "p1", "p2", "p4"]
+    assert sorted(path.name for path in Path("many").iterdir()) == [f"p{n}-{code_of_all}" for n in (0, 1, 2, 4)]
 
 
-def test_two_plans_of_one_id_do_not_replace_each_other(kit) -> None:
-    """The second is refused with a mend; the first one's files stay."""
+def test_two_plans_of_one_label_have_two_folders(kit) -> None:
+    """Made together each has its own; one into the other's folder, or the same one twice, is refused with a mend."""
     for name, patient in (("a", "AAA"), ("b", "BBB")):
         Path(name).mkdir()
         assert kit("new", "neck", "-o", f"{name}/plan.json", "--patient", patient)[0] == 0
-    code, _, err = kit("handout", "a/plan.json", "b/plan.json", "-o", "out")
-    assert (code, "has the same plan id as a/plan.json" in err) == (1, True)
-    assert "AAA" in Path("out/plan/record/plan.json").read_text(encoding="utf-8")
+    codes = [json.loads(Path(name, "plan.json").read_text(encoding="utf-8"))["code"] for name in "ab"]
+    assert kit("handout", "a/plan.json", "b/plan.json", "-o", "out")[0] == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == sorted(f"plan-{code}" for code in codes)
+    before = contents(Path("out"))
+    folder = f"out/plan-{codes[0]}"
+    assert kit("handout", "b/plan.json", "-o", folder) == (
+        1,
+        "",
+        f"{folder}: holds the handout of another plan: AAA ({codes[0]}), and not BBB ({codes[1]}). "
+        "Choose another folder.\n",
+    )
+    assert kit("handout", "a/plan.json", "a/plan.json", "-o", "out")[0::2] == (
+        1,
+        "a/plan.json: is the same plan as a/plan.json. Make it on its own, with another -o.\n",
+    )
+    assert contents(Path("out")) == before
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_draft_is_reviewed_and_marked(kit, plan: Path) -> None:
+    """Open findings of a draft are printed and make exit code 1; its files are made, and each says DRAFT."""
+    change(plan, '"conditions": []', '"conditions": [{"condition": "gtps"}]')
+    code, out, err = kit("handout", plan, "-o", "out")
+    lines = err.splitlines()
+    assert code == 1
+    assert len(out.splitlines()) == 7
+    assert lines[0].startswith("p.json: AVOID  i3, Standing side hip stretch: Gluteal tendinopathy")
+    assert lines[-1] == "p.json: made as a DRAFT, and not to be used before this is answered."
+    assert all(line.startswith("p.json: AVOID") for line in lines[:-1])
+    home = Path("out/patient")
+    assert sorted(path.name for path in home.iterdir() if path.suffix != ".pdf" and b"DRAFT" in path.read_bytes()) == [
+        "calendar.ics",
+        "diary.csv",
+        "handout.csv",
+        "session.html",
+    ]
+
+
+def test_an_altered_plan_is_refused_at_every_door(kit) -> None:
+    """An issued plan that was edited by hand is named as that, and nothing is made of it."""
+    shutil.copy(SAMPLE / "plan-v1.json", "p.json")
+    data = json.loads(Path("p.json").read_text(encoding="utf-8"))
+    data["items"][0]["dose"]["reps"] += 1
+    Path("p.json").write_text(json.dumps(data), encoding="utf-8")
+    message = "p.json: it was changed after it was issued. Use the file as it was issued, or make a new version.\n"
+    for words in (("handout", "p.json", "-o", "out"), ("timing", "p.json"), ("check", "p.json")):
+        assert kit(*words) == (1, "", message)
+    assert kit("handout", SAMPLE / "plan-v2.json", "--since", "p.json", "-o", "out") == (1, "", message)
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("version", [1000, 2147484, 0])
+def test_a_version_has_bounds(version: int, kit, plan: Path) -> None:
+    """A number that no calendar could carry is refused where it stands."""
+    change(plan, '"version": 1', f'"version": {version}')
+    rule = "1 or more" if version < 1 else "999 or less"
+    for words in (("handout", plan, "-o", "out"), ("timing", plan), ("check", plan)):
+        assert kit(*words) == (1, "", f"p.json, version: {version} is refused: it must be {rule}. Correct the value.\n")
+
+
+def test_a_draft_that_was_moved_takes_its_events_back(kit, plan: Path) -> None:
+    """Made again after a move by a week, the calendar cancels what is planned no longer; made twice it stays the same.
+
+    A calendar that cannot be read is told, and does not hold up the rest.
+    """
+    path = Path("out/patient/calendar.ics")
+    assert kit("handout", plan, "-o", "out")[0] == 0
+    assert path.read_bytes().count(b"STATUS:TENTATIVE") == 28
+    change(plan, '"start": "2026-06-01"', '"start": "2026-06-08"')
+    for _ in range(2):
+        assert kit("handout", plan, "-o", "out")[0::2] == (0, "")
+        made = path.read_bytes()
+        assert (made.count(b"STATUS:TENTATIVE"), made.count(b"STATUS:CANCELLED")) == (28, 7)
+        assert (made.count(b"SEQUENCE:1000"), made.count(b"SEQUENCE:1001")) == (28, 7)
+    path.write_bytes(b"BEGIN:VCALENDAR")
+    assert kit("handout", plan, "-o", "out")[0::2] == (
+        0,
+        f"{path}: cannot be read as the calendar that was handed out before, so what it holds is not taken back. "
+        "Ask the patient to delete its events before the new calendar is opened.\n",
+    )
+    assert path.read_bytes().count(b"STATUS:TENTATIVE") == 28
 
 
 def test_what_the_machine_or_json_refuses_is_told(kit, plan: Path) -> None:

@@ -49,5 +49,11 @@ def _printed(plan: Plan, slot: Slot, item: Prescription, library: Library, words
             item.exercise_id,
             library[item.exercise_id].patient_name,
             side or "both",
-            dose_short(item.dose, item.sides, words),
+            prescribed(plan, item, words),
         ]
+
+
+def prescribed(plan: Plan, item: Prescription, words: Catalogue) -> str:
+    """The dose in short; in a draft it says so, in the cell next to which the patient writes."""
+    dose = dose_short(item.dose, item.sides, words)
+    return f"{words.say('handout.draft_short')}: {dose}" if plan.is_draft else dose

@@ -1,9 +1,11 @@
 """The calendar painter: `calendar.ics`, an event a session, from all versions of one plan.
 
 Importing a newer file changes the events of an older one and never doubles them. A session keeps its UID in
-every version: its plan, and its day and number, or the first day of its week and number where the patient picks
-the day. SEQUENCE rises with the version, and within a version with its pauses. What a version or a pause takes
-away is sent as cancelled. Nothing here reads the clock: the same plans give the same bytes.
+every version: its plan's code, and its day and number, or the first day of its week and number where the patient
+picks the day. SEQUENCE rises with the version, within a version with its pauses, and above what was handed out
+before where a session has changed since; one that has not changed keeps what it had. What a version, a pause or an
+edit takes away is sent as cancelled. Nothing here reads the clock: the same plans, after the same file, give the same
+bytes.
 """
 
 from __future__ import annotations
@@ -11,15 +13,17 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Alarm, Calendar, Event
 
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, PlanError
+from kit.handout.sent import CANCELLED, CONFIRMED, TENTATIVE, Sent, content_of
+from kit.handout.zone import timezone
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
@@ -33,7 +37,7 @@ from kit.words.text import LINE, clean, clip
 
 PRODUCT = "-//Homestretch//Exercise plan//EN"
 UIDS = uuid.UUID("6f2b7d1e-93a4-5c58-8d0e-4b1f7a2c9e35")  # of this kit; another one would double every event
-PAUSES = 1000  # more than a plan can hold; the pauses of a version count below the version
+PAUSES = 1000  # the pauses of a version count below the version
 ROUND_MIN = 5
 DAY = dt.timedelta(days=1)
 
@@ -57,6 +61,7 @@ class Times:
 
 
 CLOCK = Times()
+NOTHING: Mapping[str, Sent] = {}
 
 
 @dataclass(frozen=True)
@@ -82,9 +87,11 @@ def calendar_ics(
     *,
     times: Times = CLOCK,
     show_title: bool = False,
+    earlier: Mapping[str, Sent] = NOTHING,
 ) -> bytes:
     """The sessions of all versions of one plan; give every version, so that what a later one drops is cancelled.
 
+    `earlier` are the events that were handed out before: what is planned no longer is cancelled too.
     The summary is “Exercises”; `show_title` puts the plan's title there, which may name what is wrong.
     Raises `PlanError` for a plan that cannot be handed out, `ContentError` for versions that do not belong
     together, for none, and for times that are none.
@@ -92,26 +99,51 @@ def calendar_ics(
     spans = in_force(plans)
     _check(spans, library, times)
     zone = ZoneInfo(times.zone) if times.zone else None
+    events = list(_told(spans, library, clinic, words, times, zone))
+    planned = {str(event["uid"]) for event in events}
+    gone = [_taken_back(sent, spans, zone) for sent in _no_longer(spans, planned, earlier)]
+    for event in (*events, *gone):
+        title = clean(spans[-1].plan.title) if show_title else words.say("calendar.summary")
+        event.add("summary", title)
+        if event["status"] == CANCELLED:
+            event.add("description", words.say("calendar.cancelled"))
+        else:
+            event.add_component(_alarm(event))
+        _revise(event, earlier.get(str(event["uid"])))
+    return bytes(_calendar([*events, *gone], zone).to_ical())
+
+
+def _calendar(events: Sequence[Event], zone: ZoneInfo | None) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    if zone:
-        calendar.add_component(_timezone(zone, spans[0].start, max(span.plan.until for span in spans)))
+    if zone and events:
+        days = [event.decoded("dtstart").date() for event in events]
+        calendar.add_component(timezone(zone, min(days), max(days)))
+    for event in events:
+        calendar.add_component(event)
+    return calendar
+
+
+def _told(
+    spans: Sequence[InForce],
+    library: Library,
+    clinic: Clinic,
+    words: Catalogue,
+    times: Times,
+    zone: ZoneInfo | None,
+) -> Iterator[Event]:
+    """The events of the versions, each that is due with what it says."""
     told: dict[tuple[object, ...], str] = {}  # many sessions are alike, and each kind is put into words once
     for span, entry, cancelled in _events(spans, times):
         event = _event(span.plan, entry, zone, cancelled)
-        event.add("summary", clean(span.plan.title) if show_title else words.say("calendar.summary"))
-        if cancelled:
-            event.add("description", words.say("calendar.cancelled"))
-        else:
+        if not cancelled:
             kind = (span.plan.version, entry.suggested, entry.items)
             if kind not in told:
                 told[kind] = "\n".join(_description(span.plan, entry, library, clinic, words))
             event.add("description", told[kind])
-            event.add_component(_alarm(event))
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+        yield event
 
 
 def _check(spans: Sequence[InForce], library: Library, times: Times) -> None:
@@ -189,18 +221,64 @@ def _spread(plan: Plan, first: dt.date, free: Sequence[Slot]) -> Iterator[tuple[
         yield days[number // a_day * len(days) // kept], slot
 
 
+# What was handed out before
+
+
+def _no_longer(spans: Sequence[InForce], planned: set[str], earlier: Mapping[str, Sent]) -> list[Sent]:
+    """The events handed out before that no version plans: those to cancel, and those that are cancelled already.
+
+    What an earlier version confirmed for days before the first one of `spans` was in force, and is left alone.
+    """
+    first = spans[0]
+    gone = [
+        sent
+        for uid, sent in earlier.items()
+        if uid not in planned
+        and not (
+            sent.status == CONFIRMED and sent.start.date() < first.start and sent.sequence < first.plan.version * PAUSES
+        )
+    ]
+    return sorted(gone, key=lambda sent: (sent.start.replace(tzinfo=None), sent.uid))
+
+
+def _taken_back(sent: Sent, spans: Sequence[InForce], zone: ZoneInfo | None) -> Event:
+    """The cancelled event of a session that was handed out and is planned no longer."""
+    start, end = (_moment(at.replace(tzinfo=None), dt.timedelta(), zone) for at in (sent.start, sent.end))
+    return _bare(spans[-1].plan, sent.uid, start, end, CANCELLED)
+
+
+def _revise(event: Event, sent: Sent | None) -> None:
+    """Number the event: as it was handed out before where it is the same, else above that."""
+    if sent is None:
+        return
+    if event["status"] == sent.status == CANCELLED or content_of(event) == sent.content:
+        revision, stamp = sent.sequence, sent.stamp
+    else:
+        revision, stamp = max(event.decoded("sequence"), sent.sequence + 1), event.decoded("dtstamp")
+    del event["sequence"], event["dtstamp"]
+    event.add("sequence", revision)
+    event.add("dtstamp", stamp)
+
+
 # What an event says
 
 
 def _event(plan: Plan, entry: _Entry, zone: ZoneInfo | None, cancelled: bool) -> Event:
     """The event without its words."""
+    uid = f"{uuid.uuid5(UIDS, f'{plan.code}/{entry.key}')}@{plan.code}"
+    start = _moment(entry.start, dt.timedelta(), zone)
+    end = _moment(entry.start, dt.timedelta(minutes=entry.minutes), zone)
+    return _bare(plan, uid, start, end, CANCELLED if cancelled else TENTATIVE if plan.is_draft else CONFIRMED)
+
+
+def _bare(plan: Plan, uid: str, start: dt.datetime, end: dt.datetime, status: str) -> Event:
     event = Event()
-    event.add("uid", str(uuid.uuid5(UIDS, f"{plan.code}/{entry.key}")))
+    event.add("uid", uid)
     event.add("dtstamp", dt.datetime.combine(plan.issued.on if plan.issued else plan.start, dt.time(), dt.UTC))
-    event.add("dtstart", _moment(entry.start, dt.timedelta(), zone))
-    event.add("dtend", _moment(entry.start, dt.timedelta(minutes=entry.minutes), zone))
-    event.add("sequence", plan.version * PAUSES + len(plan.pauses))
-    event.add("status", "CANCELLED" if cancelled else "TENTATIVE" if plan.is_draft else "CONFIRMED")
+    event.add("dtstart", start)
+    event.add("dtend", end)
+    event.add("sequence", plan.version * PAUSES + min(len(plan.pauses), PAUSES - 1))
+    event.add("status", status)
     event.add("class", "PRIVATE")
     return event
 
@@ -236,44 +314,3 @@ def _description(plan: Plan, entry: _Entry, library: Library, clinic: Clinic, wo
     yield words.say("safety.stop")
     if contact := ", ".join(filter(None, map(clean, (clinic.name, clinic.contact, clinic.hours)))):
         yield words.say("calendar.contact", contact=contact)
-
-
-# The clock
-
-
-def _timezone(zone: ZoneInfo, first: dt.date, last: dt.date) -> Timezone:
-    """The zone's offsets from before the `first` day to after the `last`, each from its own clock change on.
-
-    Built here, because a change is to be told on the clock that it ends: 02:00, not 03:00, in a spring of New York.
-    """
-    start, end = (dt.datetime.combine(day, dt.time(), dt.UTC) for day in (first - 2 * DAY, last + 2 * DAY))
-    component = Timezone()
-    component.add("tzid", zone.key)
-    component.add_component(_observance(start, _offset(start, zone), zone))
-    for day in (start + n * DAY for n in range((end - start).days)):
-        old = _offset(day, zone)
-        if _offset(day + DAY, zone) != old:
-            component.add_component(_observance(_change(day, zone), old, zone))
-    return component
-
-
-def _change(low: dt.datetime, zone: ZoneInfo) -> dt.datetime:
-    """The first minute with another offset, within a day after `low`."""
-    minutes = range(24 * 60 + 1)
-    old = _offset(low, zone)
-    return next(at for n in minutes if _offset(at := low + dt.timedelta(minutes=n), zone) != old)
-
-
-def _observance(at: dt.datetime, old: dt.timedelta, zone: ZoneInfo) -> Component:
-    """What counts from the moment `at` on, where the offset was `old` before."""
-    local = at.astimezone(zone)
-    component = TimezoneDaylight() if local.dst() else TimezoneStandard()
-    component.add("dtstart", (at + old).replace(tzinfo=None))
-    component.add("tzoffsetfrom", old)
-    component.add("tzoffsetto", _offset(at, zone))
-    component.add("tzname", local.tzname())
-    return component
-
-
-def _offset(at: dt.datetime, zone: ZoneInfo) -> dt.timedelta:
-    return at.astimezone(zone).utcoffset() or dt.timedelta()

@@ -1,4 +1,4 @@
-"""A handout as files: what goes home under `patient/`, what stays in the clinic under `record/`."""
+"""A handout as files, by their path: each painter's own. `kit.handout.folder` puts them into a folder."""
 
 from __future__ import annotations
 
@@ -6,30 +6,23 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kit.clinic import Clinic
-from kit.diary.entries import has_entries
 from kit.diary.template import diary_csv
-from kit.errors import Fault, MachineError, OverwriteError
-from kit.files import read_bytes, write_atomic
-from kit.handout.calendar import Times, calendar_ics
+from kit.errors import Fault, KitError
+from kit.files import read_bytes
+from kit.handout.calendar import NOTHING, Times, calendar_ics
 from kit.handout.careplan.bundle import careplan_json
 from kit.handout.document import document
+from kit.handout.folder import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, TABLE, plan_in
 from kit.handout.language import in_language
 from kit.handout.page.page import session_html
 from kit.handout.pdf import to_pdf
+from kit.handout.sent import Sent, read_sent
 from kit.handout.style import Style
 from kit.handout.table import to_csv
 from kit.library.library import Library
 from kit.plan.document import to_document
 from kit.plan.plan import Plan
 from kit.words.catalogue import Catalogue
-
-PDF = "patient/handout.pdf"
-TABLE = "patient/handout.csv"
-DIARY = "patient/diary.csv"
-PAGE = "patient/session.html"
-CALENDAR = "patient/calendar.ics"
-PLAN = "record/plan.json"
-CARE_PLAN = "record/careplan.json"
 
 
 def files(
@@ -39,11 +32,13 @@ def files(
     name: str = "",
     style: Style = Style(),
     since: Plan | None = None,
+    earlier: Mapping[str, Sent] = NOTHING,
 ) -> dict[str, bytes]:
     """Every file of the export by its path below the folder; the same plan gives the same bytes.
 
     `name` is printed in the PDF and the page only. `since` is an earlier version: the handout says what is new,
-    and the calendar takes back what is no longer planned. Raises `PlanError` for a plan that cannot be handed out.
+    and the calendar takes back what is no longer planned. `earlier` are the events that were handed out before, see
+    `sent_before`. Raises `PlanError` for a plan that cannot be handed out.
     """
     words = Catalogue(clinic.locale)
     told = document(plan, library, clinic, name, style, since)
@@ -58,6 +53,7 @@ def files(
             clinic,
             words,
             times=Times(zone=clinic.time_zone or None),
+            earlier=earlier,
         ),
         TABLE: to_csv(at_home, known, words),
         DIARY: diary_csv(at_home, known, words),
@@ -66,23 +62,16 @@ def files(
     }
 
 
-def write(folder: Path, made: Mapping[str, bytes]) -> list[Path]:
-    """The files into `folder`. Raises `OverwriteError`, and writes nothing, when a filled diary is in the way."""
-    diary = folder / DIARY
-    if DIARY in made and _stands(diary) and read_bytes(diary) != made[DIARY] and has_entries(diary):
-        fault = Fault(str(diary), "has entries and is not overwritten.", "Move it, or choose another folder.")
-        raise OverwriteError(fault)
-    for path, content in made.items():
-        write_atomic(folder / path, content)
-    return [folder / path for path in made]
-
-
-def _stands(path: Path) -> bool:
-    """Whether something is at `path`. Raises `MachineError` for a name that the machine refuses."""
+def sent_before(folder: Path, plan: Plan) -> tuple[Mapping[str, Sent], tuple[Fault, ...]]:
+    """The events of `plan` that the handout in `folder` has sent, and why they cannot be known."""
+    path = folder / CALENDAR
     try:
-        path.stat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise MachineError(Fault(str(path), f"cannot be read: {error.strerror}.", "Choose another folder.")) from None
-    return True
+        kept = plan_in(folder)
+        if kept is None or kept.code != plan.code or not path.is_file():
+            return NOTHING, ()
+    except (KitError, OSError):  # such a folder is refused, with its reason, when the handout is put there
+        return NOTHING, ()
+    try:
+        return read_sent(read_bytes(path), plan, str(path)), ()
+    except KitError as error:
+        return NOTHING, error.faults

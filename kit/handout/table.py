@@ -5,7 +5,9 @@ apostrophe, which `kit.diary.cells.from_spreadsheet` takes away. An empty cell: 
 
 | columns | meaning |
 |---|---|
-| plan_code, plan_version, item_id | which item of which version; together they name the row |
+| plan_code, plan_id, plan_version | the plan's code, the clinic's own label for it, which version |
+| status | DRAFT, which nobody may use, or issued |
+| item_id | which item; code, version and item together name the row |
 | position | 1 for the first exercise |
 | exercise_id, exercise, category | id in the library, name for the patient, kind of exercise |
 | sides | left, right, both (at once) or each (one, then the other) |
@@ -46,6 +48,7 @@ COLUMNS = (
         "plan_code",
         "plan_id",
         "plan_version",
+        "status",
         "item_id",
         "position",
         "exercise_id",
@@ -71,6 +74,7 @@ def to_csv(plan: Plan, library: Library, words: Catalogue) -> bytes:
             "plan_code": plan.code,
             "plan_id": plan.plan_id,
             "plan_version": plan.version,
+            "status": "DRAFT" if plan.is_draft else "issued",
             "position": position,
             "seconds": timed.item_s(item.item_id),
             **_item(item, known[item.exercise_id], words),

@@ -9,6 +9,7 @@ from typing import Literal
 from kit.clinic import Clinic, read_clinic
 from kit.errors import ContentError, Fault, KitError, OverwriteError
 from kit.files import files_in
+from kit.handout.folder import folder_name
 from kit.handout.logo import without_bad_logo
 from kit.library.library import Library
 from kit.library.loader import read_exercises
@@ -73,7 +74,7 @@ class Workspace:
 
     def handout_folder(self, plan: Plan) -> Path:
         """Where the handout of this version is kept: a folder of its own by code, named for people by its label."""
-        return self.handouts / f"{plan.plan_id}-{plan.code}" / f"v{plan.version}"
+        return self.handouts / folder_name(plan) / f"v{plan.version}"
 
     def plan_path(self, plan: Plan) -> Path:
         """Where this version of the plan is kept."""

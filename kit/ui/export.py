@@ -9,7 +9,8 @@ from typing import Any
 
 from kit.errors import Fault, KitError
 from kit.figures import PALETTES
-from kit.handout import export as handout
+from kit.handout.export import files, sent_before
+from kit.handout.folder import put_set
 from kit.handout.style import Style
 from kit.ui.desk import Desk
 
@@ -37,16 +38,19 @@ def export(desk: Desk, wish: Mapping[str, Any]) -> Made:
         palette if palette in PALETTES else PALETTES[0],
     )
     folder = desk.workspace.handout_folder(plan)
-    kept = handout.files(plan, desk.library, clinic, "", style, before)
-    handed = handout.files(plan, desk.library, clinic, name, style, before) if name else kept
+    last = desk.store.handouts.of(plan.code)  # what the patient may have in the calendar, of whichever version
+    sent, wrong = sent_before(desk.workspace.folder / last[0].folder if last else folder, plan)
+    faults = (*faults, *wrong)
+    kept = files(plan, desk.library, clinic, "", style, before, sent)
+    handed = files(plan, desk.library, clinic, name, style, before, sent) if name else kept
     said = f"Kept in {folder.relative_to(desk.workspace.folder).as_posix()}."
     if name:
         said += " The kept files do not have the name."
     try:
-        handout.write(folder, kept)
+        put_set(folder, kept, plan)
         desk.store.handouts.made(plan, folder.relative_to(desk.workspace.folder).as_posix(), kept)
     except KitError as error:  # she still gets the files, as downloads
         faults, said = (*faults, *error.faults), "Not kept in the workspace."
     stem = f"{plan.plan_id}-{plan.code}.v{plan.version}"
-    files = {f"{stem}-{Path(path).name}": data for path, data in handed.items() if path.startswith("patient/")}
-    return Made(files, said, faults)
+    downloads = {f"{stem}-{Path(path).name}": data for path, data in handed.items() if path.startswith("patient/")}
+    return Made(downloads, said, faults)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kit.clinic import Clinic
 from kit.errors import ContentError, PlanError
 from kit.handout.calendar import Times, calendar_ics
+from kit.handout.sent import read_sent
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
@@ -210,18 +211,30 @@ def test_a_session_is_as_long_on_the_night_of_a_change() -> None:
     assert f"DTEND;TZID=Europe/London:{ends:%Y%m%dT%H%M%S}" in made
 
 
-def test_a_pause_cancels_what_was_planned(issued: Plan) -> None:
-    """A pause of three days in a version that is out already cancels three events, and the rest stays."""
-    paused = issued.pause(START + 2 * DAY, START + 5 * DAY)
-    first, again = events(issued), events(paused)
-    gone = [day_of(e) for e in again if status_of(e) == "CANCELLED"]
+@pytest.mark.parametrize("out", ["draft", "issued"])
+def test_a_pause_cancels_what_was_planned(out: str, four: Plan, issued: Plan) -> None:
+    """A pause of three days in a plan that is out already cancels three events, and the rest stays.
+
+    A draft is edited; what is issued gets a next version.
+    """
+    versions = (four,) if out == "draft" else (issued,)
+    pause = (START + 2 * DAY, START + 5 * DAY)
+    again = (four.pause(*pause),) if out == "draft" else (issued, paused_later(issued, *pause))
+    first, then = events(*versions), events(*again)
+    gone = [day_of(e) for e in then if status_of(e) == "CANCELLED"]
     assert gone == [START + n * DAY for n in (2, 3, 4)]
-    assert {e.uid.value for e in first} == {e.uid.value for e in again}
-    assert min(int(e.sequence.value) for e in again) > max(int(e.sequence.value) for e in first)
-    assert len(imported(first, again)) == 25
-    cancelled = next(e for e in again if status_of(e) == "CANCELLED")
+    assert {e.uid.value for e in first} == {e.uid.value for e in then}
+    rises = [int(b.sequence.value) > int(a.sequence.value) for a, b in zip(first, then, strict=True)]
+    assert rises == [out == "draft"] * 2 + [True] * 26
+    assert len(imported(first, then)) == 25
+    cancelled = next(e for e in then if status_of(e) == "CANCELLED")
     assert cancelled.description.value == "You do not need to do this session any more."
     assert "valarm" not in cancelled.contents
+
+
+def paused_later(issued: Plan, first: dt.date, end: dt.date) -> Plan:
+    """The next version, from the pause on, as long as the version before."""
+    return made_final(issued.new_version(first).describe(review_on=issued.until).pause(first, end))
 
 
 def test_a_later_version_keeps_the_events_it_keeps(issued: Plan) -> None:
@@ -302,6 +315,186 @@ def test_import_after_import(versions: list[Plan]) -> None:
     assert held(imported(*exports, exports[-1])) == due(versions)
     uids = [e.uid.value for e in exports[-1]]
     assert len(uids) == len(set(uids))
+
+
+# After a calendar that was handed out before
+
+
+def after(before: bytes | None, *plans: Plan, **settings: Any) -> bytes:
+    """The calendar of `plans`, made after the one `before`."""
+    earlier = read_sent(before, plans[-1], "calendar.ics") if before else {}
+    return calendar_ics(plans, LIBRARY, CLINIC, WORDS, earlier=earlier, **settings)
+
+
+def read(made: bytes) -> list[Any]:
+    return list(vobject.readOne(made.decode()).contents.get("vevent", []))
+
+
+def numbers(made: bytes) -> dict[str, tuple[dt.date, str, int]]:
+    """By UID: day, status, SEQUENCE."""
+    return {e.uid.value: (day_of(e), status_of(e), int(e.sequence.value)) for e in read(made)}
+
+
+def test_a_draft_that_moves(four: Plan) -> None:
+    """Moved on by a week: seven events are cancelled above what was sent, 21 keep their number, seven are new.
+
+    Moved back: the seven return above their cancellation, and the seven new ones are cancelled in their turn.
+    """
+    first = after(None, four)
+    moved = after(first, four.describe(start=START + 7 * DAY))
+    told = sorted(numbers(moved).values())
+    days = [START + n * DAY for n in range(35)]
+    assert told == [
+        *((day, "CANCELLED", 1001) for day in days[:7]),
+        *((day, "TENTATIVE", 1000) for day in days[7:]),
+    ]
+    back = after(moved, four)
+    assert sorted(numbers(back).values()) == [
+        *((day, "TENTATIVE", 1002) for day in days[:7]),
+        *((day, "TENTATIVE", 1000) for day in days[7:28]),
+        *((day, "CANCELLED", 1001) for day in days[28:]),
+    ]
+    assert len(imported(read(first), read(moved), read(back))) == 28
+
+
+def test_what_changed_is_numbered_above_what_was_sent(four: Plan) -> None:
+    """Another dose of a draft: every event says it, one number higher; the same again: the same bytes."""
+    first = after(None, four)
+    changed = four.adjust("i1", hold_s=45)
+    again = after(first, changed)
+    assert {number for _, _, number in numbers(again).values()} == {1001}
+    assert after(again, changed) == again
+    assert after(first, four) == first
+
+
+def test_a_new_version_leaves_what_was_in_force(issued: Plan) -> None:
+    """Into the folder of the first version, and without it at hand: its days before the second are no business of it."""
+    two = made_final(issued.new_version(START + 14 * DAY).describe(review_on=issued.until).remove("i1"))
+    first = after(None, issued)
+    second = after(first, two)
+    assert [day for day, _, _ in numbers(second).values()] == [START + n * DAY for n in range(14, 28)]
+    assert {(status, number) for _, status, number in numbers(second).values()} == {("CONFIRMED", 2000)}
+    assert held(imported(read(first), read(second))) == [(START + n * DAY, 1) for n in range(28)]
+    shorter = made_final(issued.new_version(START + 14 * DAY).describe(review_on=START + 21 * DAY))
+    assert held(imported(read(first), read(after(first, shorter)))) == [(START + n * DAY, 1) for n in range(21)]
+
+
+def test_a_version_corrected_on_the_same_day(issued: Plan) -> None:
+    """The corrected version was never in force: its sessions are the correction's or cancelled, with it or without."""
+    draft = issued.new_version(START, "wrong days").adjust("i1", schedule={"weekdays": ("mon",)})
+    for item in ("i2", "i3", "i4"):
+        draft = draft.remove(item)
+    right = made_final(draft.describe(review_on=START + 14 * DAY))
+    first = after(None, issued)
+    for made in (after(None, issued, right), after(first, right), after(first, issued, right)):
+        assert held(imported(read(first), read(made))) == [(START, 1), (START + 7 * DAY, 1)]
+        assert {status for _, status, _ in numbers(made).values()} == {"CONFIRMED", "CANCELLED"}
+        assert len(numbers(made)) == 28
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> list[tuple[list[Plan], str | None]]:
+    """Handouts of one plan in a row, each after the one before: its versions so far, and the clinic's time zone."""
+    made, zones = [], st.sampled_from([None, "Europe/London"])
+    versions = draw(histories())
+    for number, version in enumerate(versions):
+        if draw(st.booleans()):  # it goes out as a draft first, with other days
+            draft = version.model_copy(update={"issued": None, "seal": None, "snapshot": None})
+            made.append(([*versions[:number], draft.adjust("i1", schedule=draw(schedules()))], draw(zones)))
+        made.append((versions[: number + 1], draw(zones)))
+    return made
+
+
+@settings(max_examples=25)
+@given(edits())
+def test_export_after_export(handouts: list[tuple[list[Plan], str | None]]) -> None:
+    """However a plan is edited between handouts, whoever imports each file holds what is due, and nothing else.
+
+    No number ever falls; what is the same keeps its number; the same handout again is the same bytes.
+    """
+    sent: bytes | None = None
+    imports: list[list[Any]] = []
+    for plans, zone in handouts:
+        made = after(sent, *plans, times=Times(zone=zone))
+        assert after(made, *plans, times=Times(zone=zone)) == made
+        old = numbers(sent) if sent else {}
+        new = numbers(made)
+        assert old.keys() <= new.keys()
+        for uid, (_, status, number) in old.items():
+            assert new[uid][2] >= number
+            if status == new[uid][1] == "CANCELLED":
+                assert new[uid] == old[uid]
+        imports.append(read(made))
+        assert held(imported(*imports)) == due(plans)
+        sent = made
+
+
+def test_only_events_of_this_plan_count(four: Plan) -> None:
+    """Another plan's events, and those of other programs, are neither taken back nor repeated."""
+    other = plan_of({"weekdays": WEEKDAYS})
+    foreign = calendar_ics([other], LIBRARY, CLINIC, WORDS)
+    assert len(read_sent(foreign, other, "calendar.ics")) == 28
+    assert read_sent(foreign, four, "calendar.ics") == {}
+    assert after(foreign, four) == after(None, four)
+
+
+UNREAD = (
+    "calendar.ics: cannot be read as the calendar that was handed out before, so what it holds is not taken back. "
+    "Ask the patient to delete its events before the new calendar is opened."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("BEGIN:VCALENDAR", "x"),
+        ("SEQUENCE:1000", "SEQUENCE:2147483647"),
+        ("SEQUENCE:1000", "SEQUENCE:-1"),
+        ("SEQUENCE:1000", "SEQUENCE:many"),
+        ("SEQUENCE:1000\r\n", ""),
+        ("DTSTART:20260601T090000", "DTSTART;VALUE=DATE:20260601"),
+        ("DTSTART:20260601T090000", "DTSTART:00010101T000000"),
+        ("DTSTART:20260601T090000", "DTSTART:99991231T230000"),
+        ("DTEND:20260601T091200", "DTEND:soon"),
+        ("DTSTAMP:20260601T000000Z", "DTSTAMP:20260601T000000"),
+        ("END:VCALENDAR", ""),
+    ],
+)
+def test_a_broken_calendar_is_told(old: str, new: str, four: Plan) -> None:
+    """What could not be numbered above, or is no moment of a plan, is a fault of the whole file."""
+    made = after(None, four).decode()
+    assert old in made
+    with pytest.raises(ContentError) as caught:
+        read_sent(made.replace(old, new, 1).encode(), four, "calendar.ics")
+    assert str(caught.value) == UNREAD
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), min_size=1, max_size=4), st.binary(max_size=40))
+def test_any_bytes_are_read_or_told(changes: list[tuple[float, bytes]], alone: bytes) -> None:
+    """A calendar with any bytes put over it is read, or told; what is read can be built upon."""
+    plan = plan_of({"weekdays": ("mon",)}, 14).model_copy(update={"code": "DWTGMKRJ"})
+    broken = bytearray(after(None, plan))
+    for at, change in changes:
+        place = int(at * len(broken))
+        broken[place : place + len(change)] = change
+    for content in (bytes(broken), alone):
+        try:
+            sent = read_sent(content, plan, "calendar.ics")
+        except ContentError as error:
+            told = str(error)
+        else:
+            told = ""
+            calendar_ics([plan], LIBRARY, CLINIC, WORDS, earlier=sent, times=Times(zone="Europe/London"))
+        assert told in ("", UNREAD)
+
+
+def test_the_highest_version_has_a_calendar() -> None:
+    """Version 999 with more pauses than are counted keeps within the standard's numbers, below what would follow."""
+    plan = plan_of({"days_a_week": 7}).model_copy(update={"version": 999})
+    pauses = plan.pause(START, START + DAY).pauses * 1200
+    (number,) = {int(e.sequence.value) for e in events(plan.model_copy(update={"pauses": pauses}))}
+    assert number == 999_999 < 2**31
 
 
 HOSTILE = st.one_of(

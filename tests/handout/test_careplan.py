@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from kit.handout.careplan.bundle import careplan_json
 from kit.handout.careplan.codes import Code, Codes, System, known_codes, read_codes
 from kit.library.library import Library
 from kit.places import data_dir
+from kit.plan.code import new_code
 from kit.plan.document import read_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
@@ -36,6 +38,7 @@ CLINIC = Clinic(name="Sunny Clinic")
 LIBRARY = Library.load()
 WORDS = Catalogue()
 START = dt.date(2026, 6, 1)
+OTHER = new_code(Random(2))  # of another plan
 GOLDEN = Path(__file__).with_name("careplan-four.json")
 
 # The elements of FHIR R4 (4.0.1) that the kit uses; written by hand, so that nothing newer slips in.
@@ -92,10 +95,11 @@ def walk(value: Any) -> Iterator[tuple[str, Any]]:
             yield from walk(inner)
 
 
-def diary(*changes: dict[str, Any]) -> Diary:
-    """A diary of one row a change; what a change does not say is a blank row of item i1 on the first day."""
+def diary(plan: Plan, *changes: dict[str, Any]) -> Diary:
+    """A diary of `plan`, one row a change; what a change does not say is a blank row of item i1 on the first day."""
     blank = {
         **dict.fromkeys(COLUMNS),
+        "plan_code": plan.code,
         "plan_id": "P-001",
         "plan_version": 1,
         "item_id": "i1",
@@ -162,7 +166,7 @@ def test_versions(issued: Plan) -> None:
     old, new = made(issued), made(two)
     (plan,) = resources(new, "CarePlan")
     assert plan["replaces"] == [
-        {"type": "CarePlan", "identifier": {"system": "urn:homestretch:plan-version", "value": "P-001/1"}}
+        {"type": "CarePlan", "identifier": {"system": "urn:homestretch:plan-version", "value": f"{issued.code}/1"}}
     ]
     assert (plan["status"], resources(new, "ServiceRequest")[0]["intent"]) == ("draft", "plan")
     assert parts(plan) == {"period": {"start": "2026-06-20", "end": "2026-06-21"}, "reason": "other"}
@@ -193,14 +197,17 @@ def test_only_what_r4_has() -> None:
 
 
 def test_nobody_is_named(issued: Plan) -> None:
-    """The patient is a label in an identifier; conditions and reasons of overrides do not travel."""
+    """The patient is a code and a label in identifiers; conditions and reasons of overrides do not travel."""
     told = issued.context.model_copy(update={"age": 47})
     bundle = made(issued.model_copy(update={"context": told}))
     assert resources(bundle, "Patient") == [
         {
             "resourceType": "Patient",
             "id": resources(bundle, "Patient")[0]["id"],
-            "identifier": [{"system": "urn:homestretch:patient", "value": "P-001"}],
+            "identifier": [
+                {"system": "urn:homestretch:patient", "value": issued.patient_code},
+                {"system": "urn:homestretch:patient-label", "value": "P-001"},
+            ],
         }
     ]
     assert "47" not in [str(value) for key, value in walk(bundle)]
@@ -235,9 +242,10 @@ def test_done_and_not_done(issued: Plan) -> None:
         {"item_id": "i3"},
         {"item_id": "i9", "status": "done"},
         {"plan_version": 2, "status": "done"},
-        {"plan_id": "P-002", "status": "done"},
+        {"plan_code": OTHER, "status": "done"},
+        {"plan_code": OTHER, "plan_id": "P-001", "side": "right", "status": "done"},
     ]
-    found = resources(made(issued, diary(*rows)), "Procedure")
+    found = resources(made(issued, diary(issued, *rows)), "Procedure")
     assert [p["status"] for p in found] == ["completed", "stopped", "not-done"]
     assert [p["performedDateTime"] for p in found] == ["2026-06-01T18:30:00+01:00", "2026-06-01", "2026-06-01"]
     assert [p.get("statusReason") for p in found] == [None, None, {"text": "no time"}]
@@ -256,7 +264,7 @@ def test_pain_of_zero_is_pain_of_zero(issued: Plan) -> None:
         {"pain_before": 0, "pain_worst": 3, "pain_next_morning": 0, "effort": 4},
         {"side": "right", "pain_before": 0, "pain_worst": 5},
     ]
-    found = resources(made(issued, diary(*rows)), "Observation")
+    found = resources(made(issued, diary(issued, *rows)), "Observation")
     told = {o["code"]["text"]: (o["valueInteger"], o["effectiveDateTime"]) for o in found}
     assert told == {
         "pain before the session": (0, "2026-06-01"),
@@ -282,7 +290,7 @@ def test_minutes(issued: Plan, answers: dict[int, str | None], minutes: float | 
     rows = session_of(issued, status="done")
     for number, status in answers.items():
         rows[number]["status"] = status
-    found = [o for o in resources(made(issued, diary(*rows)), "Observation") if "valueQuantity" in o]
+    found = [o for o in resources(made(issued, diary(issued, *rows)), "Observation") if "valueQuantity" in o]
     assert [o["valueQuantity"]["value"] for o in found] == ([] if minutes is None else [minutes])
     assert all(o["valueQuantity"]["code"] == "min" and "not measured" in o["method"]["text"] for o in found)
 
@@ -294,12 +302,12 @@ def test_a_session_of_free_choice(four: Plan) -> None:
         plan = plan.adjust(item.item_id, schedule={"days_a_week": 3})
     rows = session_of(plan, status="done", date=None, week=2, slot=3)
     rows[0] |= {"pain_worst": 2}
-    bundle = made(plan, diary(*rows))
+    bundle = made(plan, diary(plan, *rows))
     week = {"start": "2026-06-08", "end": "2026-06-14"}
     assert {json.dumps(p["performedPeriod"]) for p in resources(bundle, "Procedure")} == {json.dumps(week)}
     assert [o["effectivePeriod"] for o in resources(bundle, "Observation")] == [week, week]
     rows[5]["date"] = dt.date(2026, 6, 10)
-    dated = resources(made(plan, diary(*rows)), "Observation")
+    dated = resources(made(plan, diary(plan, *rows)), "Observation")
     assert [o["effectiveDateTime"] for o in dated] == ["2026-06-10"] * 2
 
 
@@ -329,9 +337,10 @@ def test_no_notice_or_no_evidence_no_code(
 
 def test_without_the_mapping_file(issued: Plan, tmp_path: Path) -> None:
     """No file: only the kit's own codes, and no notice; the bundle is valid all the same."""
-    bundle = made(issued, diary({"pain_worst": 2, "status": "done"}), codes=read_codes(tmp_path / "codes.toml"))
+    bundle = made(issued, diary(issued, {"pain_worst": 2, "status": "done"}), codes=read_codes(tmp_path / "codes.toml"))
     assert {value for key, value in walk(bundle) if key == "system"} == {
-        f"urn:homestretch:{kind}" for kind in ("patient", "plan-version", "plan-item", "exercise", "diary")
+        f"urn:homestretch:{kind}"
+        for kind in ("patient", "patient-label", "plan-version", "plan-label", "plan-item", "exercise", "diary")
     }
     assert "meta" not in bundle
 
@@ -341,7 +350,7 @@ def test_notices_travel_with_the_codes(issued: Plan) -> None:
     texts = [e["valueString"] for e in made(issued)["meta"]["extension"]]
     assert [text.split()[5] for text in texts[:1]] == ["SNOMED"]
     assert len(texts) == 2  # SNOMED CT and UCUM; LOINC comes with a diary
-    assert len(made(issued, diary({"pain_worst": 2}))["meta"]["extension"]) == 3
+    assert len(made(issued, diary(issued, {"pain_worst": 2}))["meta"]["extension"]) == 3
 
 
 def test_faults_of_a_mapping_file(tmp_path: Path) -> None:
@@ -404,7 +413,7 @@ def hostile(title: str, note: str, goal: str, clinic: str, reason: str) -> dict[
     item = plan.items[0].model_copy(update={"note": note})
     context = plan.context.model_copy(update={"goal": goal})
     plan = plan.model_copy(update={"title": title, "items": (item,), "context": context})
-    log = diary({"status": "not_done", "reason": reason, "note": reason})
+    log = diary(plan, {"status": "not_done", "reason": reason, "note": reason})
     return made(plan, log, clinic=CLINIC.model_copy(update={"name": clinic}))
 
 
@@ -442,7 +451,7 @@ def test_any_diary_gives_a_valid_bundle(rows: list[dict[str, Any]]) -> None:
     """Whatever the reader lets through is sent under an id of its own, or not at all."""
     plan = Plan.begin("P-001", start=START).add(LIBRARY["seated_rotator_stretch"])
     plan = plan.add(LIBRARY["supine_figure4_stretch"], schedule={"days_a_week": 3})
-    bundle = made(plan, diary(*rows))
+    bundle = made(plan, diary(plan, *rows))
     ids = [entry["resource"]["id"] for entry in bundle["entry"]]
     assert len(ids) == len(set(ids))
     answered = [row for row in rows if row["status"] and row["item_id"] != "i9"]
@@ -450,7 +459,7 @@ def test_any_diary_gives_a_valid_bundle(rows: list[dict[str, Any]]) -> None:
 
 
 if __name__ == "__main__":
-    founding = template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001")
+    founding = template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001", random=Random(1))
     write_atomic(
         GOLDEN, careplan_json(finalised(founding, "A. Physio", START, LIBRARY), LIBRARY, CLINIC, WORDS).encode(), PUBLIC
     )

@@ -19,7 +19,8 @@ import pytest
 from kit.clinic import Clinic
 from kit.errors import OverwriteError
 from kit.handout.document import document
-from kit.handout.export import files, write
+from kit.handout.export import files
+from kit.handout.folder import put_set
 from kit.handout.nodes import ExerciseBlock
 from kit.handout.pdf import to_pdf
 from kit.handout.table import to_csv
@@ -199,8 +200,8 @@ def test_a_filled_diary_is_not_overwritten(issued: Plan, library: Library, tmp_p
     files_made = files(issued, library, CLINIC)
     home = ("calendar.ics", "diary.csv", "handout.csv", "handout.pdf", "session.html")
     assert sorted(files_made) == [*(f"patient/{name}" for name in home), "record/careplan.json", "record/plan.json"]
-    write(tmp_path, files_made)
-    write(tmp_path, files(issued, library, CLINIC))
+    put_set(tmp_path, files_made, issued)
+    put_set(tmp_path, files(issued, library, CLINIC), issued)
     diary, pdf = tmp_path / "patient" / "diary.csv", tmp_path / "patient" / "handout.pdf"
     header, first, rest = diary.read_text(encoding="utf-8-sig").split("\n", 2)
     cells = first.split(",")
@@ -209,7 +210,7 @@ def test_a_filled_diary_is_not_overwritten(issued: Plan, library: Library, tmp_p
     filled = diary.read_bytes()
     pdf.unlink()
     with pytest.raises(OverwriteError) as caught:
-        write(tmp_path, files_made)
+        put_set(tmp_path, files_made, issued)
     assert str(caught.value) == f"{diary}: has entries and is not overwritten. Move it, or choose another folder."
     assert diary.read_bytes() == filled
     assert not pdf.exists()

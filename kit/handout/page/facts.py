@@ -12,6 +12,7 @@ from typing import Any
 
 from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
+from kit.diary.template import prescribed
 from kit.handout.exercise_block import picture_texts, side_names
 from kit.library.exercise import Exercise, Side, text_for
 from kit.library.library import Library
@@ -22,7 +23,7 @@ from kit.plan.seal import seal_of
 from kit.timing.session import steps_of
 from kit.timing.slots import slots
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences, dose_short
+from kit.words.dose import dose_sentences
 
 # The script asks for a sentence as say("page.save"); it gets those that it asks for, and no others.
 _ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
@@ -51,7 +52,7 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictu
         "until": plan.until.isoformat(),
         "days": _days(plan),
         "items": [
-            {**_item(item, library, words), "alts": [] if own_pictures else _alts(item, library, words)}
+            {**_item(plan, item, library, words), "alts": [] if own_pictures else _alts(item, library, words)}
             for item in plan.items
         ],
         "groups": list(groups),
@@ -76,14 +77,14 @@ def _days(plan: Plan) -> dict[str, int]:
     return {day.isoformat(): (day - plan.start).days // 7 + 1 for day in days if not plan.is_paused(day)}
 
 
-def _item(item: Prescription, library: Library, words: Catalogue) -> dict[str, Any]:
+def _item(plan: Plan, item: Prescription, library: Library, words: Catalogue) -> dict[str, Any]:
     exercise, dose = library[item.exercise_id], item.dose
     steps = steps_of([item]).steps
     return {
         "item": item.item_id,
         "exercise_id": item.exercise_id,
         "exercise": exercise.patient_name,
-        "prescribed": dose_short(dose, item.sides, words),
+        "prescribed": prescribed(plan, item, words),
         "dose": " ".join(dose_sentences(dose, item.sides, words)),
         "sides": [side or "both" for side in item.side_order],
         "lines": {side or "both": _lines(item, exercise, side, words) for side in item.side_order},
