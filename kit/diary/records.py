@@ -56,7 +56,7 @@ class Records:
             yield line
 
     def _is_swallowed(self, line: str) -> bool:
-        """Whether a line within quotation marks is a row of its own: as many cells, and where these are few, the same plan."""
+        """Whether a line within quotation marks is a row: as many cells, and where these are few, the same plan."""
         if len(self._fed) >= MAX_LINES or sum(map(len, self._fed)) > MAX_CHARACTERS:
             return True
         if self._least < _FEW or line.count(self._separator) < self._least:
