@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from kit.adherence.measure import measure
 from kit.cli.app import app
 from kit.clinic import Clinic
+from kit.diary.columns import ANSWERS
 from kit.diary.read import Diary, read_diary
 from kit.diary.template import diary_csv
 from kit.handout.page.page import session_html
@@ -597,6 +598,24 @@ def test_an_earlier_file_comes_back_and_deleting_is_for_good(opener: Opener, two
         opened.page.get_by_label("Take in a diary file").set_input_files(path)
         expect(opened.page.get_by_text(told)).to_be_visible()
     assert opened.exported(tmp_path).read_bytes() == before
+
+
+def test_signs_of_the_paper_come_back_as_words(
+    opener: Opener, two: Plan, library: Library, words: Catalogue, tmp_path: Path
+) -> None:
+    """A tick, a P and a cross in a diary file are what they are on paper; another sign is refused."""
+    lines = diary_csv(two, library, words).decode("utf-8-sig").splitlines()
+    empty = "," * len(ANSWERS)
+    signed = [line.removesuffix(empty) + "," + sign + empty[1:] for line, sign in zip(lines[1:5], "✓Px1", strict=True)]
+    path = tmp_path / "signed.csv"
+    path.write_text("\r\n".join([lines[0], *signed]), encoding="utf-8-sig", newline="")
+    opened = opener(two)
+    opened.key("My diary").click()
+    opened.page.get_by_text("More", exact=True).click()
+    opened.page.get_by_label("Take in a diary file").set_input_files(path)
+    expect(opened.page.get_by_text("Lines taken in: 3.")).to_be_visible()
+    found = answers(read_diary(opened.exported(tmp_path), [two]))
+    assert [row["status"] for row in found] == ["done", "partial", "not_done"]
 
 
 def test_a_sign_of_danger_is_answered_at_once(opener: Opener, two: Plan, tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_a_good_override_takes_its_place(kit_data: Path, own: Path, put: Put) ->
         ('feel = ""', 'feel = ""\nsteps = 3', "is not TOML"),
         ("[muscles]", "[x" + ".a" * 50_000 + "]\n[muscles]", ""),
         ('feel = ""', "feel = " + "[" * 50_000, "is nested too deeply."),
-        ('feel = ""', 'feel = ""\n"a\\nb" = 1', "a b: is not a known field."),
+        ('feel = ""', 'feel = ""\n"a\\nb" = 1', "a␊b: is not a known field."),
         ('["Rise on your toes."]', "[" + '"Go.",' * 51 + "]", "steps: "),
         ('["Rise on your toes."]', '["Rise on your {lead}{toe}."]', "{toe} is no side word."),
         ('feel = ""', 'feel = ""\neasier = [{ text = "Use your {left} leg." }]', "{left} is no side word."),
