@@ -15,6 +15,7 @@ from kit.cli.app import (
     app,
     complain,
     one_of,
+    plan_file,
     refuse_faulty,
     say,
     usable_clinic,
@@ -22,7 +23,6 @@ from kit.cli.app import (
 )
 from kit.errors import Fault, KitError, PlanError
 from kit.figures import PALETTES
-from kit.plan.document import read_plan
 from kit.plan.plan import Plan
 
 PAPERS = ("a4", "letter")
@@ -48,12 +48,12 @@ def handout(
     one_of("palette", palette, PALETTES)
     clinic, known = usable_clinic(workspace), usable_library(workspace)
     style = Style("letter" if paper == "letter" else "a4" if paper else None, large_print, palette)
-    old = read_plan(since) if since else None
+    old = plan_file(since, workspace) if since else None
     failed = 0
     made: dict[Path, Path] = {}
     for path in _shown(plan_files):
         try:
-            plan = read_plan(path)
+            plan = plan_file(path, workspace)
             refuse_faulty(plan, known)
             _same_plan(plan, old)
             folder = out if len(plan_files) == 1 else out / f"{plan.plan_id}-{plan.code}"
