@@ -50,6 +50,13 @@ def open_findings(plan: Plan, library: Library, on: dt.date, previous: Plan | No
     return ranked(held)
 
 
+def issued_before(plan: Plan, mend: str = "Use it as it is, or make a new version.") -> Fault:
+    """By whom and when an issued version was issued."""
+    assert plan.issued
+    what = f"version {plan.version} was issued by {plan.issued.by} on {plan.issued.on}."
+    return Fault(f"plan {plan.plan_id}", what, mend)
+
+
 def _sound(plan: Plan) -> Plan:
     """The plan read anew as a file would be, so that no copy with other fields slips past the rules and the seal."""
     return from_document(to_document(plan), f"plan {plan.plan_id} version {plan.version}").plan
