@@ -133,10 +133,10 @@ _KINDS = {
 
 def _rule(item: Any, context: dict[str, Any]) -> str:
     match item["type"]:
-        case "greater_than_equal":
-            return f"it must be {context['ge']} or {'later' if isinstance(context['ge'], dt.date) else 'more'}"
+        case "greater_than_equal":  # of a day the limit comes as text
+            return f"it must be {context['ge']} or {'later' if isinstance(context['ge'], str) else 'more'}"
         case "less_than_equal":
-            return f"it must be {context['le']} or {'earlier' if isinstance(context['le'], dt.date) else 'less'}"
+            return f"it must be {context['le']} or {'earlier' if isinstance(context['le'], str) else 'less'}"
         case "literal_error" | "enum":
             return f"it must be one of {context['expected']}"
         case known if known in _KINDS:
