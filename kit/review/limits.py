@@ -109,7 +109,8 @@ _CALLED: dict[Quantity, str] = {
 }
 
 
-def _called(quantity: Quantity, value: float) -> str:
+def called(quantity: Quantity, value: float) -> str:
+    """The quantity with its value, in words."""
     if quantity in _COUNTED:
         return counted(value, *_COUNTED[quantity])
     return _CALLED[quantity].format(n=f"{value:g}", clock=clock(round(value * 60)))
@@ -185,7 +186,7 @@ def _broken(limits: Iterable[tuple[str, Limit]], value: float, where: str, item:
             yield Finding(
                 level=limit.level,
                 where=where,
-                what=f"{_called(limit.quantity, value)}.",
+                what=f"{called(limit.quantity, value)}.",
                 why=limit.why,
                 source=cited(limit.sources),
                 mend=limit.mend,
