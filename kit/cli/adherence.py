@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kit.cli.app import Date, Json, PlanFiles, app, say, say_json, warn
-from kit.plan.document import read_plan
+from kit.cli.app import Date, Json, PlanFiles, app, plan_file, say, say_json, warn
 
 
 @app.command()
@@ -26,7 +25,7 @@ def adherence(
     from kit.adherence.sentences import report
     from kit.diary.read import read_diary
 
-    plans = [read_plan(path) for path in plan_files]
+    plans = [plan_file(path) for path in plan_files]
     diaries = [read_diary(path, plans) for path in log]
     rows = pd.concat([diary.rows for diary in diaries])
     result = measure(plans, rows, as_of.date() if as_of else dt.date.today()) if len(rows) else None

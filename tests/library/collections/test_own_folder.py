@@ -64,7 +64,7 @@ def test_a_good_override_takes_its_place(kit_data: Path, own: Path, put: Put) ->
         ('feel = ""', f'feel = "{"x" * 1_000_000}"', "feel: “xxxx"),
         ("tempo_s = 2", "tempo_s = nan", "tempo_s: nan is not a whole number."),
         ("tempo_s = 2", "tempo_s = 2\nload_kg = nan", "load_kg: nan is refused"),
-        ("tempo_s = 2", "tempo_s = true", "tempo_s: True is not a whole number."),
+        ("tempo_s = 2", "tempo_s = true", "tempo_s: true is not a whole number."),
         ("tempo_s = 2", f"tempo_s = {'9' * 5000}", "is not TOML"),
         ("[dose]", 'tags = "stand"\n[dose]', "muscles.tags: is not a known field."),
         ('feel = ""', 'feel = ""\ntags = "stand"', "tags: “stand” is refused"),
