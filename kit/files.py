@@ -68,7 +68,7 @@ def locked(path: Path) -> Iterator[None]:
         fault = Fault(str(path), "is held by another program.", "Wait until that has ended, and try again.")
         raise MachineError(fault) from None
     except OSError as error:
-        raise MachineError(_refusal(path, "locked", error)) from error
+        raise MachineError(refusal(path, "locked", error)) from error
     try:
         yield
     finally:
