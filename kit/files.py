@@ -14,7 +14,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from kit.errors import ContentError, Fault, MachineError
 
@@ -123,13 +123,26 @@ def files_in(folder: Path, suffix: str) -> list[Path]:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of the file at `path`. Raises `MachineError` with the reason when it cannot be read or is no file."""
+    with opened(path) as file:
+        try:
+            return file.read()
+        except OSError as error:
+            raise MachineError(refusal(path, "read", error)) from error
+
+
+def opened(path: Path) -> BinaryIO:
+    """The file at `path`, to be read as bytes. Raises `MachineError` where it cannot be opened or is no file."""
     try:
         _check_file(path, path.stat())  # before it is opened: that alone may wake or stop what is at the other end
-        with os.fdopen(os.open(path, _READ), "rb") as file:
-            _check_file(path, os.fstat(file.fileno()))
-            return file.read()
+        file = os.fdopen(os.open(path, _READ), "rb")
     except OSError as error:
         raise MachineError(refusal(path, "read", error)) from error
+    try:
+        _check_file(path, os.fstat(file.fileno()))
+    except BaseException:
+        file.close()
+        raise
+    return file
 
 
 def read_text(path: Path) -> str:

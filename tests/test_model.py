@@ -61,7 +61,7 @@ class Odd(Model):
         ("paper", "a7", "“a7” is refused: it must be one of 'a4' or 'letter'. Correct the value."),
         ("table", [], "a list is refused: it must be a table. Correct the value."),
         ("colour", "red", "“red”: it must be a colour such as #1a5276."),
-        ("colour", "#000000\n", "“#000000\n”: it must be a colour such as #1a5276."),
+        ("colour", "#000000\n", "“#000000␊”: it must be a colour such as #1a5276."),
         ("papre", "a4", "is not a known field. Did you mean “paper”?"),
     ],
 )

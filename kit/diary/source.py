@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import io
-import stat
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO
 
 from kit.diary.columns import COLUMNS
 from kit.diary.records import Records
 from kit.diary.workbook import is_workbook, sheet_rows
-from kit.errors import ContentError, Fault, MachineError
-from kit.files import refusal
+from kit.errors import ContentError, Fault
+from kit.files import opened
 from kit.tabular import Encoding, separated
 
 PIECE = 1 << 20  # bytes
@@ -61,7 +60,7 @@ class Source:
         self.position = self.size
 
     def _of_text(self, encoding: str) -> Iterator[Record]:
-        with _opened(self.path) as file, io.TextIOWrapper(file, encoding, newline="") as lines:
+        with opened(self.path) as file, io.TextIOWrapper(file, encoding, newline="") as lines:
             try:
                 if self.has_separator_line:
                     next(lines)
@@ -82,7 +81,7 @@ def look_at(path: str | PathLike[str]) -> Source:
     """The first pass. Raises `MachineError` where the file cannot be read, `ContentError` where it is no table."""
     path = Path(path)
     changed = _changed(path)
-    with _opened(path) as file:
+    with opened(path) as file:
         start = file.read(4)
         file.seek(0)
         encoding = None if is_workbook(start, path) else Encoding(path.name)
@@ -106,7 +105,7 @@ def look_at(path: str | PathLike[str]) -> Source:
 
 def _separator(path: Path, encoding: str) -> tuple[str, bool]:
     """The separator, and whether a first line says so."""
-    with _opened(path) as file, io.TextIOWrapper(file, encoding, newline="") as text:
+    with opened(path) as file, io.TextIOWrapper(file, encoding, newline="") as text:
         head = text.read(HEAD)
     rest, separator = separated(head, COLUMNS)
     return separator, rest != head
@@ -120,17 +119,6 @@ def _check_lines(piece: bytes, name: str) -> None:
 
 def _changed(path: Path) -> tuple[int, int]:
     """What changes with the content: time in nanoseconds, bytes. Raises `MachineError` for what is no regular file."""
-    try:
-        found = path.stat()
-    except OSError as error:
-        raise MachineError(refusal(path, "read", error)) from error
-    if not stat.S_ISREG(found.st_mode):
-        raise MachineError(Fault(str(path), "cannot be read: Not a file.", "Give the diary file itself."))
+    with opened(path) as file:
+        found = os.fstat(file.fileno())
     return found.st_mtime_ns, found.st_size
-
-
-def _opened(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise MachineError(refusal(path, "read", error)) from error

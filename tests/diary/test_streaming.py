@@ -107,7 +107,7 @@ def test_only_regular_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "d.csv")
     with pytest.raises(MachineError) as caught:
         read_diary(tmp_path / "d.csv")
-    assert str(caught.value) == f"{tmp_path / 'd.csv'}: cannot be read: Not a file. Give the diary file itself."
+    assert str(caught.value) == f"{tmp_path / 'd.csv'}: is no file. Give the name of a file, or take this one away."
 
 
 def test_a_line_without_end(tmp_path: Path) -> None:

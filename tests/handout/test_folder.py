@@ -25,6 +25,7 @@ from kit.plan.template import template
 from kit.words.catalogue import Catalogue
 from tests.conftest import START
 
+READS = 2  # how often the plan that lies there is opened
 STEPS = ("mkdir", "rename", "open", "fsync", "chmod", "unlink", "rmdir", "scandir")  # what the kit asks of the system
 LATER = START.replace(day=15)
 
@@ -157,7 +158,10 @@ def test_the_machine_refuses_any_step(
             assert held(folder) == new
         if count[0] <= step:
             break
-    assert set(told) == {f"the handout cannot be written: {reason}. {mend}"}
+    # The plan that lies there is read first; a machine that refuses even that is told in the words of reading.
+    writing = [message for message in told if "cannot be read" not in message]
+    assert set(writing) == {f"the handout cannot be written: {reason}. {mend}"}
+    assert len(told) - len(writing) <= READS
     assert len(told) > 30
 
 
