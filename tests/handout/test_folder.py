@@ -127,6 +127,31 @@ def test_a_kill_at_any_step(before: str, issued: Plan, two: Plan, library: Libra
     assert step > 40
 
 
+def test_the_machine_refuses_the_repair(issued: Plan, two: Plan, library: Library, tmp_path: Path) -> None:
+    """A disk that refuses any step of the repair after a kill costs neither set: the next repair has one, whole."""
+    new, old = made(two, library), made(issued, library)
+    for step in range(1000):
+        for refusal in range(1000):
+            folder = tmp_path / f"{step}-{refusal}"
+            put_set(folder, old, issued)
+            cut = killed(step, lambda folder=folder: put_set(folder, new, two))
+            committed = any(folder.glob(".handout-*.ready"))
+            with stopped(refusal, lambda: OSError(errno.EROFS, "Read-only file system")) as count:
+                try:
+                    sweep(folder)
+                except MachineError as error:
+                    told = str(error)
+            sweep(folder)
+            assert held(folder) in (old, new)
+            if not committed or count[0] <= refusal:
+                break
+        if not cut:
+            break
+    assert told.endswith(
+        "the handout cannot be written: Read-only file system. Check the name and your rights to the folder."
+    )
+
+
 @pytest.mark.parametrize(("number", "reason", "mend"), [
     (errno.ENOSPC, "No space left on device", "Free some space on the disk, then try again."),
     (errno.EROFS, "Read-only file system", "Check the name and your rights to the folder."),
