@@ -176,8 +176,7 @@ def _check_backup(file: Path) -> None:
     try:
         check(file)
     except DamageError as error:
-        raise MachineError(
-            Fault(str(file), error.faults[0].what.split(",")[0].rstrip(".") + ".", _NO_BACKUP)
-        ) from error
+        what = error.faults[0].what.replace(", and is left as it is", "")
+        raise DamageError(Fault(str(file), what, _NO_BACKUP)) from error
     if not file.stat().st_size:
         raise MachineError(Fault(str(file), "is empty.", _NO_BACKUP))

@@ -23,7 +23,8 @@ def appearing(target: Path) -> Iterator[Path]:
     _must_be_free(target)
     make_folder(target.parent)
     part = target.with_name(f".{target.name}.part")
-    with locked(part, 0):
+    lock = target.with_name(f".{target.name}")
+    with locked(lock, 0):
         try:
             _sweep(part)
             yield part
@@ -37,7 +38,7 @@ def appearing(target: Path) -> Iterator[Path]:
             ) from error
         finally:
             _sweep(part)
-            part.with_name(f"{part.name}.lock").unlink(missing_ok=True)
+            lock.with_name(f"{lock.name}.lock").unlink(missing_ok=True)
 
 
 def _name(part: Path, target: Path) -> None:
@@ -65,7 +66,7 @@ def _must_be_free(target: Path) -> None:
 def _sweep(part: Path) -> None:
     if part.is_dir():
         shutil.rmtree(part, ignore_errors=True)
-    for path in (part, *(part.with_name(part.name + end) for end in ("-journal", "-wal", "-shm"))):
+    for path in (part, *(part.with_name(part.name + end) for end in ("-journal", "-wal", "-shm", ".lock"))):
         if path.is_file():
             path.unlink()
 

@@ -181,9 +181,8 @@ def _contradiction(one: Found, main: Found, code: str, fork: str) -> Fault:
     plan = one.plan
     differ = "; ".join(list(altered(_plain(one), _plain(main)))[:3])
     what = f"both say that they are plan {plan.plan_id} version {plan.version}, and differ: {differ}."
-    mend = (
-        f"Both are in the list, as plans of their own: {code} and {fork}. Look at both, and go on with the right one."
-    )
+    both = f"Both are in the list, as plans of their own ({code} and {fork})"
+    mend = f"{both}: look at them, and go on with the right one."
     return Fault(f"{main.name} and {one.name}", what, mend)
 
 
@@ -204,4 +203,4 @@ def _set(database: Database, connection: Connection, mark: str) -> bool:
     """Set the mark, unless another program has; that one is waited for."""
     insert = sqlite_insert if database.is_sqlite else pg_insert
     made = insert(preferences).values(kind="setting", name=mark, document="true", changed_at=database.stamp())
-    return connection.execute(made.on_conflict_do_nothing()).rowcount == 1
+    return connection.execute(made.on_conflict_do_nothing().returning(preferences.c.name)).first() is not None
