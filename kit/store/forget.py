@@ -203,8 +203,7 @@ def _overwrite(database: Database) -> Iterator[Fault]:
     try:
         with database.alone() as connection:
             if database.is_sqlite:
-                for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM"):
-                    connection.exec_driver_sql(statement).all()
+                connection.exec_driver_sql("VACUUM")
                 is_busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
                 if is_busy:
                     raise MachineError(Fault(database.where, "another program holds it.", ""))
