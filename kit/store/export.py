@@ -77,7 +77,7 @@ def import_(database: Database, folder: Path) -> None:
     Raises `ContentError` where a file of it is missing or was changed, `OverwriteError` for a store that holds
     something, `MachineError`.
     """
-    _check(folder)
+    check_export(folder)
     with database.write() as connection:
         hold_all(connection)
         if not is_empty(connection):
@@ -150,7 +150,7 @@ def _new(path: Path) -> Path:
 # Back
 
 
-def _check(folder: Path) -> None:
+def check_export(folder: Path) -> None:
     """Raises `ContentError` with every file that is not as it was written."""
     try:
         listed = json.loads(read_text(folder / LIST))

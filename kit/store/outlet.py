@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,33 +13,50 @@ from kit.errors import Fault, MachineError, OverwriteError
 from kit.files import is_there, make_folder
 from kit.store.file import locked
 
+_PART = ".outgoing"
+
 
 @contextmanager
 def appearing(target: Path) -> Iterator[Path]:
     """A hidden name beside `target`, to write under; what is there at the end is synced and gets the name `target`.
 
-    What a killed run left is swept away. Raises `OverwriteError` where the name is taken, `MachineError` where it
-    cannot be written.
+    What killed runs left in the folder is swept away. Raises `OverwriteError` where the name is taken, `MachineError`
+    where it cannot be written.
     """
     _must_be_free(target)
     make_folder(target.parent)
-    part = target.with_name(f".{target.name}.part")
-    lock = target.with_name(f".{target.name}")
-    with locked(lock, 0):
+    part = target.with_name(f".{target.name}{_PART}")
+    _sweep_others(part)
+    with _held(part):
         try:
-            _sweep(part)
             yield part
             _sync_all(part)
             _name(part, target)
             sync(target.parent)
         except OSError as error:
             what = f"cannot be written: {error.strerror or error}."
-            raise MachineError(
-                Fault(str(target), what, "Check the name, your rights, and the room on disk.")
-            ) from error
+            mend = "Check the name, your rights, and the room on disk."
+            raise MachineError(Fault(str(target), what, mend)) from error
+
+
+@contextmanager
+def _held(part: Path) -> Iterator[None]:
+    """One program at a time writes there, and nothing is left of it."""
+    lock = part.with_suffix(".lock")
+    with locked(part.with_suffix(""), 0):
+        try:
+            _sweep(part)
+            yield
         finally:
             _sweep(part)
-            lock.with_name(f"{lock.name}.lock").unlink(missing_ok=True)
+            lock.unlink(missing_ok=True)
+
+
+def _sweep_others(part: Path) -> None:
+    for other in part.parent.glob(f".*{_PART}"):
+        if other != part:
+            with contextlib.suppress(MachineError, OSError), _held(other):  # another program is at work there
+                pass
 
 
 def _name(part: Path, target: Path) -> None:

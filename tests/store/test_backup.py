@@ -225,7 +225,10 @@ def test_a_damaged_store_is_told_and_gives_no_backup(
     store.close()
 
 
-def test_what_a_killed_backup_left_is_swept(opener: Opener, tmp_path: Path) -> None:
-    (tmp_path / ".kept.db.part").write_text("half of it")
+def test_what_killed_backups_left_is_swept(opener: Opener, tmp_path: Path) -> None:
+    """Of this name and of others; other programs' hidden files stay."""
+    for name in (".kept.db.outgoing", ".other.db.outgoing", ".kept.db.outgoing-wal", ".mine.part"):
+        (tmp_path / name).write_text("half of it", encoding="utf-8")
+    (tmp_path / ".out.outgoing").mkdir()
     backup(opener().database, tmp_path / "kept.db")
-    assert not [p.name for p in tmp_path.iterdir() if p.name.startswith(".kept")]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "clinic") == [".mine.part", "kept.db"]
