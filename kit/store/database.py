@@ -7,7 +7,7 @@ is on the disk when it ends.
 from __future__ import annotations
 
 import datetime as dt
-import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +15,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from filelock import FileLock
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -23,18 +22,16 @@ from sqlalchemy.exc import ArgumentError
 from kit.errors import Fault, MachineError
 from kit.files import make_folder
 from kit.plan.code import SYSTEM
+from kit.store.file import check, locked, make, stamped
 from kit.store.place import FILE, VARIABLE
 from kit.store.schema import bring_up_to_date, is_current
-from kit.store.trouble import told
+from kit.store.trouble import refusal, told
 
-_HEADER = b"SQLite format 3\x00"
-_PATIENCE_S = 10
+PATIENCE_S = 10.0  # how long a write waits for another program's
 _PRAGMAS = (
-    "journal_mode=WAL",
     "foreign_keys=ON",
     "synchronous=FULL",
     "secure_delete=ON",  # what is forgotten is overwritten
-    f"busy_timeout={_PATIENCE_S * 1000}",
 )
 
 
@@ -48,11 +45,14 @@ class Database:
     who: str
     random: Random = SYSTEM
     file: Path | None = None
+    patience_s: float = PATIENCE_S
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """One consistent view. Raises `MachineError`."""
-        with told(self.where), self.engine.connect() as connection, connection.begin():
+        """One consistent view, which neither waits for a write nor holds one up. Raises `MachineError`."""
+        options: dict[str, Any] = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        engine = self.engine.execution_options(**options)
+        with told(self.where), engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -60,6 +60,13 @@ class Database:
         """One transaction, durable when the block ends, undone when it raises. Raises `MachineError`."""
         engine = self.engine.execution_options(kit_write=True)
         with told(self.where), engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def alone(self) -> Iterator[Connection]:
+        """Without a transaction, for what the database does in none. Raises `MachineError`."""
+        options: dict[str, Any] = {"kit_alone": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        with told(self.where), self.engine.execution_options(**options).connect() as connection:
             yield connection
 
     @property
@@ -75,93 +82,110 @@ class Database:
 
 
 def open_database(
-    folder: Path, *, who: str, now: Callable[[], dt.datetime], random: Random = SYSTEM, url: str | None = None
+    folder: Path,
+    *,
+    who: str,
+    now: Callable[[], dt.datetime],
+    random: Random = SYSTEM,
+    url: str | None = None,
+    patience_s: float = PATIENCE_S,
 ) -> Database:
     """The database at `url`, or `clinic.db` in `folder`; it is made, or its schema raised, where that is needed.
 
-    Raises `MachineError` where it cannot be opened, is damaged, is none of the kit's, or is newer than this kit.
+    Raises `DamageError` where it is damaged, `MachineError` where it cannot be opened, is none of the kit's, or is
+    newer than this kit.
     """
-    file = None if url else folder / FILE
-    where = _shown(url) if url else str(file)
-    if file:
+    if not url:
         make_folder(folder)
-        _check_file(file)
-    engine = _engine(make_url(f"sqlite:///{file}") if file else _address(url or ""))
-    database = Database(engine, where, now, who, random, file)
+        return open_file(folder / FILE, who=who, now=now, random=random, patience_s=patience_s)
+    with _driver():
+        engine = _engine(_address(url), patience_s)
+    return _made_ready(Database(engine, _shown(url), now, who, random, None, patience_s))
+
+
+def open_file(
+    path: Path,
+    *,
+    who: str,
+    now: Callable[[], dt.datetime],
+    random: Random = SYSTEM,
+    patience_s: float = PATIENCE_S,
+    where: str = "",
+) -> Database:
+    """The SQLite database at `path`, as `open_database` does; messages name it `where`."""
+    make(path)
+    check(path)
+    engine = _engine(URL.create("sqlite", database=str(path)), patience_s)
+    return _made_ready(Database(engine, where or str(path), now, who, random, path, patience_s))
+
+
+def _made_ready(database: Database) -> Database:
     try:
-        _make_ready(database)
+        with told(database.where):
+            _make_ready(database)
     except BaseException:
-        engine.dispose()
+        database.close()
         raise
     return database
 
 
 def _make_ready(database: Database) -> None:
-    with told(database.where):
-        if database.file is None:
-            bring_up_to_date(database.engine, database.where, lambda: None)
-            return
-        if database.file.stat().st_size and is_current(database.engine):
-            return
-        with FileLock(f"{database.file}.lock", timeout=_PATIENCE_S, mode=0o600):
-            bring_up_to_date(database.engine, database.where, lambda: _keep_copy(database))
+    engine, file = database.engine, database.file
+    if file is None:
+        bring_up_to_date(engine, database.where, lambda: None)
+    elif not (file.stat().st_size and is_current(engine) and _has_log(engine)):
+        with locked(file, database.patience_s):
+            bring_up_to_date(engine, database.where, lambda: copy_to(database, stamped(file, "before", database.now())))
+            with engine.connect() as connection:  # not before: a database of another program is left as it is
+                connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]
 
 
-def _keep_copy(database: Database) -> None:
-    """A copy beside the database before its schema is raised."""
-    assert database.file
-    stamp = database.now().astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
-    copy_to(database, database.file.with_name(f"{database.file.name}.before-{stamp}"))
+def _has_log(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def as_one_file(database: Database) -> None:
+    """Take the log of a SQLite database that nobody else has open into its file."""
+    with database.engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA journal_mode=DELETE")  # type: ignore[union-attr]
 
 
 def copy_to(database: Database, target: Path) -> None:
-    """A copy of the SQLite database at `target`, while others go on writing. Raises `MachineError`."""
-    import sqlite3
+    """A copy of the SQLite database in the empty or missing file `target`, while others go on writing.
 
+    It is one file, without a log beside it. Raises `MachineError`.
+    """
     with told(database.where), database.engine.connect() as connection:
-        made = sqlite3.connect(_made(target))
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
         try:
-            source = connection.connection.driver_connection
-            assert isinstance(source, sqlite3.Connection)
-            source.backup(made)
-        finally:
-            made.close()
+            made = sqlite3.connect(make(target))
+            try:
+                source.backup(made)
+                made.execute("PRAGMA journal_mode=DELETE")
+            finally:
+                made.close()
+        except sqlite3.Error as error:
+            raise refusal(str(target), error) from error
 
 
-def _check_file(path: Path) -> None:
-    """Make the file, private, where there is none. Raises `MachineError` for one that is no whole database."""
-    if path.exists() and not path.is_file():  # a pipe would wait for ever
-        raise MachineError(Fault(str(path), "is no file.", "Move it away; the kit keeps its store under this name."))
+@contextmanager
+def _driver() -> Iterator[None]:
+    """Raises `MachineError` where the library that speaks with PostgreSQL is not installed."""
     try:
-        _made(path)
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        what = f"cannot be opened: {error.strerror}."
-        raise MachineError(Fault(str(path), what, "Check your rights to the file and its folder.")) from error
-    if not head:
-        return
-    if not head.startswith(_HEADER):
-        what = "is no database, and is left as it is."
-        raise MachineError(Fault(str(path), what, "Move the file away, or restore a backup: kit store restore."))
-    page, pages = int.from_bytes(head[16:18]), int.from_bytes(head[28:32])
-    log = path.with_name(f"{path.name}-wal")  # where there is one, it may hold the missing pages
-    if path.stat().st_size < (65536 if page == 1 else page) * pages and not (log.is_file() and log.stat().st_size):
-        what = "is cut short: the end of the file is missing."
-        raise MachineError(Fault(str(path), what, "Restore a backup: kit store restore. It is left as it is."))
+        yield
+    except ModuleNotFoundError as error:
+        mend = "Install it: pip install 'homestretch[postgres]', or take the variable away."
+        raise MachineError(Fault(VARIABLE, f"the library {error.name} is not installed.", mend)) from error
 
 
-def _made(path: Path) -> str:
-    """The path, with an empty private file there at least."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    return str(path)
-
-
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, patience_s: float) -> Engine:
     if url.get_backend_name() != "sqlite":
-        patient = {"connect_timeout": _PATIENCE_S, "options": f"-c lock_timeout={_PATIENCE_S}s"}
+        waits = f"-c lock_timeout={int(patience_s * 1000)}ms"
+        patient = {"connect_timeout": max(2, int(patience_s)), "options": waits}
         return create_engine(url, pool_pre_ping=True, connect_args=patient)
-    engine = create_engine(url, connect_args={"timeout": _PATIENCE_S})
+    engine = create_engine(url, connect_args={"timeout": patience_s})
 
     @event.listens_for(engine, "connect")
     def _settle(connection: Any, _: object) -> None:
@@ -171,8 +195,9 @@ def _engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        is_write = connection.get_execution_options().get("kit_write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("kit_alone"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("kit_write") else "BEGIN")
 
     return engine
 

@@ -19,7 +19,7 @@ from kit.plan.plan import Plan
 from kit.store.audit import note
 from kit.store.database import Database
 from kit.store.held import ConflictError, Held, StaleError
-from kit.store.rows import hold, must_be_free, new_row, raise_revision, row_of
+from kit.store.rows import hold, must_be_free, new_row, raise_revision, revision_of, row_of
 from kit.store.tables import asides, drafts, edits, versions
 
 _DEPTH = 1000  # edits of one draft that can be undone; older ones are let go
@@ -41,14 +41,14 @@ class Drafts:
             if not label_may_stand_twice:
                 must_be_free(connection, plan)
             new_row(self.database, connection, plan)
-            self._first(connection, plan)
+            self.first(connection, plan)
             note(self.database, connection, f"began plan {plan.plan_id}", plan.code, plan.patient_code)
         return Held(plan, 1)
 
     def held(self, code: str) -> Held | None:
         """The draft of a plan as it stands; None where it has none. Raises `ContentError` for an unknown code."""
         with self.database.read() as connection:
-            return self._held(connection, code, hold(connection, code))
+            return self._held(connection, code, revision_of(connection, code))
 
     def put(self, held: Held, plan: Plan, topic: str | None = None) -> Held:
         """The next edit. Edits of one `topic` in a row, such as digits typed into a field, are one step back.
@@ -94,7 +94,7 @@ class Drafts:
                 state = "has been begun" if current.is_draft else "is issued"
                 what = f"version {current.version} {state} already."
                 raise PlanError(Fault(f"plan {made.plan_id}", what, f"Open version {current.version}."))
-            self._first(connection, made)
+            self.first(connection, made)
             note(self.database, connection, f"began version {made.version}", made.code, made.patient_code)
             revision = raise_revision(self.database, connection, made, revision)
         return Held(made, revision)
@@ -128,7 +128,27 @@ class Drafts:
 
     # Within a transaction
 
-    def _first(self, connection: Connection, plan: Plan) -> None:
+    def take_in_within(self, connection: Connection, plan: Plan) -> None:
+        """Keep a draft that was begun elsewhere. Raises `PlanError` where another one, or a later version, is here."""
+        plan.must_be_draft()
+        if row_of(connection, plan.code) is None:
+            new_row(self.database, connection, plan)
+        revision = hold(connection, plan.code)
+        here = self._held(connection, plan.code, revision)
+        if here and here.plan == plan:
+            return
+        newest = select(func.max(versions.c.version)).where(versions.c.code == plan.code)
+        if here or (connection.execute(newest).scalar() or 0) >= plan.version:
+            state = f"another draft of version {here.plan.version}" if here else f"version {plan.version}, issued,"
+            what = f"{state} is in the store."
+            raise PlanError(Fault(f"plan {plan.plan_id}", what, "Open that one; nothing was taken in."))
+        self.first(connection, plan)
+        raise_revision(self.database, connection, plan, revision)
+        said = f"took in the draft of version {plan.version} of plan {plan.plan_id}"
+        note(self.database, connection, said, plan.code, plan.patient_code)
+
+    def first(self, connection: Connection, plan: Plan) -> None:
+        """The draft of a plan that is in the store, and has none."""
         row = {"code": plan.code, "version": plan.version, "position": 0}
         row |= {"changed_at": self.database.stamp(), "changed_by": self.database.who}
         connection.execute(drafts.insert().values(row))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -11,10 +11,22 @@ from kit.plan.plan import Plan
 from kit.store.database import Database
 from kit.store.tables import patients, plans
 
+_LABELS = 0x4B_49  # of PostgreSQL's advisory locks: one program at a time gives a label away
+
 
 def hold(connection: Connection, code: str) -> int:
     """The revision of a plan, its row held until the transaction ends. Raises `ContentError` where there is none."""
-    row = connection.execute(select(plans.c.revision).where(plans.c.code == code).with_for_update()).first()
+    return _revision(connection, code, is_held=True)
+
+
+def revision_of(connection: Connection, code: str) -> int:
+    """The revision of a plan, for who only reads. Raises `ContentError` where there is none."""
+    return _revision(connection, code, is_held=False)
+
+
+def _revision(connection: Connection, code: str, is_held: bool) -> int:
+    asked = select(plans.c.revision).where(plans.c.code == code)
+    row = connection.execute(asked.with_for_update() if is_held else asked).first()
     if row is None:
         raise ContentError(Fault("plan", f"the code {code} is not in this store.", "Choose one from the list."))
     return int(row.revision)
@@ -48,7 +60,9 @@ def row_of(connection: Connection, code: str) -> Row[tuple[object, ...]] | None:
 
 
 def must_be_free(connection: Connection, plan: Plan) -> None:
-    """Raises `PlanError` where another plan has this one's label."""
+    """Raises `PlanError` where another plan has this one's label; nobody else gives it away in this transaction."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_LABELS, func.hashtext(plan.plan_id))))
     asked = select(plans.c.code).where(plans.c.label == plan.plan_id, plans.c.code != plan.code).limit(1)
     if connection.execute(asked).first() is not None:
         raise PlanError(Fault("plan id", f"“{plan.plan_id}” is taken by another plan.", "Choose another id."))

@@ -11,7 +11,7 @@ from random import Random
 
 from kit.plan.code import SYSTEM
 from kit.plan.plan import Plan
-from kit.store.database import Database, open_database
+from kit.store.database import PATIENCE_S, Database, open_database
 from kit.store.drafts import Drafts
 from kit.store.handouts import Handouts
 from kit.store.held import Held
@@ -63,9 +63,18 @@ class Store:
         self.database.close()
 
 
-def open_store(folder: Path, *, who: str, now: Callable[[], dt.datetime], random: Random = SYSTEM) -> Store:
+def open_store(
+    folder: Path,
+    *,
+    who: str,
+    now: Callable[[], dt.datetime],
+    random: Random = SYSTEM,
+    patience_s: float = PATIENCE_S,
+) -> Store:
     """The store of a workspace: `clinic.db` in it, or the database that `KIT_DATABASE` names.
 
-    `who` stands in the audit trail, `now` gives an aware time. Raises `MachineError`.
+    `who` stands in the audit trail, `now` gives an aware time; a write waits `patience_s` for another program's.
+    Raises `MachineError`.
     """
-    return Store(open_database(folder, who=who, now=now, random=random, url=os.environ.get(VARIABLE) or None))
+    url = os.environ.get(VARIABLE) or None
+    return Store(open_database(folder, who=who, now=now, random=random, url=url, patience_s=patience_s))

@@ -28,15 +28,29 @@ _KNOWN = (
 )
 
 
+_DAMAGE = ("not a database", "malformed")
+
+
+class DamageError(MachineError):
+    """The database is no whole one any more; a backup can take its place."""
+
+
 @contextmanager
 def told(where: str) -> Iterator[None]:
     """Raises `MachineError` in place of what the database raises; `where` names the database."""
     try:
         yield
     except DBAPIError as error:
-        raise MachineError(_fault(where, str(error.orig))) from error
+        raise refusal(where, error.orig or error) from error
     except SQLAlchemyError as error:
-        raise MachineError(_fault(where, str(error))) from error
+        raise refusal(where, error) from error
+
+
+def refusal(where: str, error: BaseException) -> MachineError:
+    """What a database said, as the kit tells it."""
+    said = str(error)
+    is_damage = any(part in said.casefold() for part in _DAMAGE)
+    return (DamageError if is_damage else MachineError)(_fault(where, said))
 
 
 def _fault(where: str, said: str) -> Fault:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, delete, desc, select
 
 from kit.errors import ContentError, Fault, PlanError
 from kit.library.library import Library
@@ -19,7 +19,7 @@ from kit.review.issue import issue
 from kit.store.audit import note
 from kit.store.database import Database
 from kit.store.held import Held, StaleError
-from kit.store.rows import hold, new_row, raise_revision, row_of
+from kit.store.rows import hold, new_row, raise_revision, revision_of, row_of
 from kit.store.tables import drafts, versions
 
 
@@ -40,7 +40,7 @@ class Versions:
             self._must_be_as_held(connection, held, revision)
             before = self._before(connection, plan)
             issued = issue(plan, library, by, on, before)
-            self._add(connection, issued)
+            self.add(connection, issued)
             connection.execute(delete(drafts).where(drafts.c.code == plan.code))
             revision = raise_revision(self.database, connection, issued, revision)
         return Held(issued, revision)
@@ -48,21 +48,30 @@ class Versions:
     def take_in(self, plan: Plan) -> None:
         """Keep a version that was issued elsewhere. Raises `PlanError` where another one has its place."""
         with self.database.write() as connection:
-            if row_of(connection, plan.code) is None:
-                new_row(self.database, connection, plan)
-            revision = hold(connection, plan.code)
-            known = _row(connection, plan.code, plan.version)
-            if known is None:
-                self._add(connection, plan)
-                raise_revision(self.database, connection, plan, revision)
-            elif known.seal != plan.seal:
+            self.take_in_within(connection, plan)
+
+    def take_in_within(self, connection: Connection, plan: Plan) -> None:
+        """The same, within a transaction; older versions may come after newer ones."""
+        if row_of(connection, plan.code) is None:
+            new_row(self.database, connection, plan)
+        revision = hold(connection, plan.code)
+        known = _row(connection, plan.code, plan.version)
+        if known is not None:
+            if known.seal != plan.seal:
                 what = f"version {plan.version} was issued otherwise here: {_difference(plan, known)}."
                 raise PlanError(Fault(f"plan {plan.plan_id}", what, "Keep one of the two; nothing was taken in."))
+            return
+        draft = connection.execute(select(drafts.c.version).where(drafts.c.code == plan.code)).scalar()
+        if draft is not None and draft <= plan.version:
+            what = f"version {plan.version} was issued elsewhere, and version {draft} is a draft here."
+            raise PlanError(Fault(f"plan {plan.plan_id}", what, "Issue it in one place; nothing was taken in."))
+        self.add(connection, plan, "took in")
+        raise_revision(self.database, connection, _newest(connection, plan), revision)
 
     def load(self, code: str, version: int) -> Held:
         """An issued version as it was issued. Raises `ContentError` where there is none, or it was altered."""
         with self.database.read() as connection:
-            revision = hold(connection, code)
+            revision = revision_of(connection, code)
             row = _row(connection, code, version)
         if row is None:
             raise ContentError(Fault("plan", f"{code} has no issued version {version}.", "Choose one from the list."))
@@ -97,13 +106,14 @@ class Versions:
         row = _row(connection, plan.code, plan.replaces.version)
         return _verified(row) if row else None
 
-    def _add(self, connection: Connection, plan: Plan) -> None:
+    def add(self, connection: Connection, plan: Plan, deed: str = "issued") -> None:
+        """The row of an issued version that the store does not have yet, within a transaction."""
         assert plan.issued
         row = {"code": plan.code, "version": plan.version, "document": to_document(plan), "seal": plan.seal}
         row |= {"starts_on": plan.start.isoformat(), "issued_on": plan.issued.on.isoformat()}
         row |= {"issued_by": plan.issued.by, "made_at": self.database.stamp()}
         connection.execute(versions.insert().values(row))
-        said = f"issued version {plan.version} of plan {plan.plan_id} in the name of {plan.issued.by}"
+        said = f"{deed} version {plan.version} of plan {plan.plan_id} in the name of {plan.issued.by}"
         note(self.database, connection, said, plan.code, plan.patient_code)
 
 
@@ -115,6 +125,17 @@ def faults(database: Database) -> Iterator[Fault]:
                 _verified(row)
             except ContentError as error:
                 yield from error.faults
+
+
+def _newest(connection: Connection, plan: Plan) -> Plan:
+    """The plan as its draft or its newest version has it, to whose labels a version that comes late changes nothing."""
+    asked = select(versions.c.version).where(versions.c.code == plan.code).order_by(desc(versions.c.version)).limit(1)
+    version = connection.execute(asked).scalar_one()
+    return plan if version == plan.version else _verified(_known(connection, plan.code, version))
+
+
+def _known(connection: Connection, code: str, version: int) -> Row[Any]:
+    return connection.execute(select(versions).where(versions.c.code == code, versions.c.version == version)).one()
 
 
 def _row(connection: Connection, code: str, version: object) -> Row[Any] | None:
@@ -130,4 +151,5 @@ def _verified(row: Row[Any]) -> Plan:
 
 
 def _difference(plan: Plan, row: Row[Any]) -> str:
-    return "; ".join(list(altered(json.loads(to_document(plan)), json.loads(row.document)))[:3])
+    given, original = (json.loads(text) | {"seal": None} for text in (to_document(plan), row.document))
+    return "; ".join(list(altered(given, original))[:3])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kit.clinic import Clinic, read_clinic
 from kit.errors import ContentError, Fault, KitError, OverwriteError
@@ -16,6 +18,9 @@ from kit.library.loader import read_exercises
 from kit.places import data_dir
 from kit.plan.document import read_plan, write_plan
 from kit.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from kit.store.store import Store
 
 Origin = Literal["kit", "own", "overridden"]
 
@@ -75,6 +80,21 @@ class Workspace:
     def handout_folder(self, plan: Plan) -> Path:
         """Where the handout of this version is kept: a folder of its own by code, named for people by its label."""
         return self.handouts / folder_name(plan) / f"v{plan.version}"
+
+    def store(self, *, who: str, now: Callable[[], dt.datetime]) -> tuple[Store, list[Fault]]:
+        """The store, open, and what has to be told of plan files that were taken in at its first opening.
+
+        Raises `MachineError` where it cannot be opened.
+        """
+        from kit.store.store import open_store  # brings the database's library
+        from kit.store.takein import take_in
+
+        store = open_store(self.folder, who=who, now=now)
+        try:
+            return store, take_in(store, self.folder)
+        except BaseException:
+            store.close()
+            raise
 
     def plan_path(self, plan: Plan) -> Path:
         """Where this version of the plan is kept."""

@@ -15,7 +15,6 @@ import anywidget
 import traitlets
 
 from kit.errors import Fault, KitError
-from kit.store.store import open_store
 from kit.store.workspace import Workspace
 from kit.ui.cards import Query
 from kit.ui.closed import Closed
@@ -126,8 +125,10 @@ def planner(workspace: str | os.PathLike[str] | None = None) -> Planner | Closed
     """
     home = Workspace(Path(workspace or os.environ.get("KIT_WORKSPACE") or Path.cwd()))
     try:
-        store = open_store(home.folder, who=_user(), now=lambda: dt.datetime.now(dt.UTC))
-        return Planner(Desk(home, store, dt.date.today()))
+        store, told = home.store(who=_user(), now=lambda: dt.datetime.now(dt.UTC))
+        desk = Desk(home, store, dt.date.today())
+        desk.notices += told
+        return Planner(desk)
     except KitError as error:
         return Closed(error)
 

@@ -1,0 +1,161 @@
+"""`kit store`: the store kept safe, taken out, taken in, looked through, and a patient forgotten."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kit.cli.app import HERE, app, say, warn_of
+from kit.errors import Fault, MachineError
+from kit.files import files_in
+from kit.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kit.store.store import Store
+
+store_app = typer.Typer(no_args_is_help=True, help="Back up, restore, export, import, check; forget a patient.")
+app.add_typer(store_app, name="store")
+
+WorkspaceFolder = Annotated[Path, typer.Option("--workspace", file_okay=False, help="The folder with clinic.db.")]
+STILL_HELD = "Backups and exports that were made before still hold this patient. Delete them, or make them anew."
+
+
+@store_app.command()
+def backup(file: Annotated[Path, typer.Argument(help="A new file.")], workspace: WorkspaceFolder = HERE) -> None:
+    """Keep everything in one new file, while others go on working."""
+    from kit.store import backup as room
+
+    with _opened(workspace) as store:
+        room.backup(store.database, file)
+        say(f"{file}: {store.plans.count()} plans.")
+
+
+@store_app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that kit store backup has made.")],
+    workspace: WorkspaceFolder = HERE,
+    replace: Annotated[bool, typer.Option("--replace", help="In place of what is there, which is backed up.")] = False,
+) -> None:
+    """Put a backup back. A damaged store is renamed, never deleted."""
+    from kit.store import backup as room
+    from kit.store.place import VARIABLE
+
+    url = os.environ.get(VARIABLE) or None
+    done = room.restore(workspace, file, replace=replace, who=_who(), now=_now, url=url)
+    if done.damaged:
+        say(f"{done.damaged}: the damaged store, under this name now.")
+    if done.backup:
+        say(f"{done.backup}: what was there before.")
+    with _opened(workspace) as store:
+        say(f"{file}: restored, {store.plans.count()} plans.")
+
+
+@store_app.command()
+def export(folder: Annotated[Path, typer.Argument(help="A new folder.")], workspace: WorkspaceFolder = HERE) -> None:
+    """Write everything as open files: JSON, CSV, Parquet."""
+    from kit.store import export as room
+
+    with _opened(workspace) as store:
+        say(f"{folder}: {room.export(store.database, folder)} files. README.txt says what is what.")
+
+
+@store_app.command(name="import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="The folder of an export, or plan files.")],
+    workspace: WorkspaceFolder = HERE,
+) -> None:
+    """Take in an export, into an empty store, or single plan files."""
+    from kit.store import export as room
+    from kit.store.store import open_store
+    from kit.store.takein import take_files
+
+    if len(paths) == 1 and room.is_export(paths[0]):
+        store = open_store(workspace, who=_who(), now=_now)
+        try:
+            room.import_(store.database, paths[0])
+            say(f"{paths[0]}: {store.plans.count()} plans.")
+        finally:
+            store.close()
+        return
+    files = [file for path in paths for file in (files_in(path, ".json") if path.is_dir() else [path])]
+    with _opened(workspace, is_made=True) as store:
+        count, faults = take_files(store, files, workspace)
+    say(f"{count} of {len(files)} plan files are in the store.")
+    _end_with(faults)
+
+
+@store_app.command()
+def check(workspace: WorkspaceFolder = HERE) -> None:
+    """Look for what is damaged, altered, missing, or waits for a decision."""
+    from kit.store.check import check as look_through
+
+    with _opened(workspace) as store:
+        faults = look_through(store, workspace)
+        if not faults:
+            say(f"{store.database.where}: {store.plans.count()} plans, no fault.")
+    _end_with(faults)
+
+
+@store_app.command()
+def forget(
+    patient: Annotated[str, typer.Argument(help="The patient's label or code.")],
+    workspace: WorkspaceFolder = HERE,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove a patient with all plans, handouts and diary rows. There is no way back."""
+    from kit.store import forget as room
+
+    with _opened(workspace) as store:
+        traces = room.look(store.database, patient)
+        named = ", ".join(f"{label} ({code})" for code, label in traces.plans.items()) or "none"
+        say(f"Patient {traces.label or 'without a label'} ({traces.patient_code}). Plans: {named}.")
+        say(f"Folders with handouts: {len(traces.folders)}. Diary rows: {traces.diary_rows}.")
+        if not yes and not typer.confirm("Remove all of it for ever?"):
+            say("Nothing was removed.")
+            raise typer.Exit(1)
+        done = room.forget(store.database, workspace, traces)
+    say(f"Forgotten: {len(traces.plans)} plans, {done.folders} folders, {traces.diary_rows} diary rows.")
+    say(STILL_HELD)
+    _end_with(list(done.faults))
+
+
+@contextmanager
+def _opened(workspace: Path, is_made: bool = False) -> Iterator[Store]:
+    """The store of the workspace. Raises `MachineError` where there is none: only `kit store import` makes one."""
+    from kit.store.place import FILE, VARIABLE
+    from kit.store.takein import FOLDER
+
+    is_there = os.path.lexists(workspace / FILE) or bool(os.environ.get(VARIABLE))
+    if not is_made and not is_there and not files_in(workspace / FOLDER, ".json"):
+        mend = "Name the folder that you open with kit lab: --workspace clinic."
+        raise MachineError(Fault(str(workspace / FILE), "is not there.", mend))
+    store, faults = Workspace(workspace).store(who=_who(), now=_now)
+    try:
+        warn_of(faults)
+        yield store
+    finally:
+        store.close()
+
+
+def _end_with(faults: list[Fault]) -> None:
+    warn_of(faults)
+    if faults:
+        raise typer.Exit(1)
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user without a name, as in some containers
+        return "unknown"
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,195 @@
+"""The schema: its steps give the tables that the code means, an older one is raised, all others are left alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, text
+
+from kit.errors import MachineError
+from kit.library.library import Library
+from kit.store import schema
+from kit.store.store import Store, open_store
+from kit.store.tables import REVISION, metadata
+from tests.store.conftest import Clock, Opener
+from tests.store.filled import contents, plan_of
+
+SECOND = '''"""A pretended second step."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("patients", sa.Column("colour", sa.Text(), nullable=True))
+'''
+
+
+def test_the_steps_give_exactly_the_tables(store: Store) -> None:
+    """On both databases: no table, column, type, index or constraint more or less."""
+    with store.database.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_the_code_knows_the_newest_step() -> None:
+    """`REVISION` is the name of the last file, and each step follows the one before."""
+    steps = sorted((Path(schema.__file__).parent / "migrations" / "versions").glob("[0-9]*.py"))
+    assert steps[-1].name.startswith(f"{REVISION}_")
+    names = [step.name[:4] for step in steps]
+    for step, before in zip(steps, [None, *names], strict=False):
+        assert f"down_revision = {before!r}".replace("'", '"') in step.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def second_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A kit that knows one step more; gives that step's file."""
+    import shutil
+
+    steps = tmp_path / "migrations"
+    shutil.copytree(schema._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    (steps / "versions" / "0002_second.py").write_text(SECOND, encoding="utf-8")
+    return str(steps)
+
+
+def newer_kit(steps: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "_MIGRATIONS", Path(steps))
+    monkeypatch.setattr(schema, "REVISION", "0002")
+
+
+def test_an_older_store_is_raised_after_a_copy_was_kept(
+    opener: Opener, tmp_path: Path, second_step: str, monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    """Everything is still there; the copy beside it has the schema of before and everything in it."""
+    store = opener()
+    plan = plan_of(library, "P-001", 1)
+    store.drafts.begin(plan)
+    before = contents(store)
+    store.close()
+    newer_kit(second_step, monkeypatch)
+    store = opener()
+    with store.database.read() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0002"
+        assert connection.execute(text("SELECT colour FROM patients")).all() == [(None,)]
+    assert contents(store) == before
+    if store.database.is_sqlite:
+        (copy,) = (tmp_path / "clinic").glob("clinic.db.before-*")
+        kept = sqlite3.connect(copy)
+        assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert kept.execute("SELECT code FROM plans").fetchall() == [(plan.code,)]
+        kept.close()
+        assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(
+    opener: Opener, second_step: str, monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    """Half a step is none: the older kit opens the store again."""
+    store = opener()
+    store.drafts.begin(plan_of(library, "P-001", 1))
+    before = contents(store)
+    store.close()
+    broken = SECOND + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
+    (Path(second_step) / "versions" / "0002_second.py").write_text(broken, encoding="utf-8")
+    with monkeypatch.context() as newer:
+        newer_kit(second_step, newer)
+        with pytest.raises(MachineError):
+            opener()
+    store = opener()
+    assert contents(store) == before
+    assert "colour" not in str(contents(store))
+
+
+def test_a_store_of_a_newer_kit_is_left_alone(opener: Opener) -> None:
+    store = opener()
+    with store.database.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    where = store.database.where
+    store.close()
+    with pytest.raises(MachineError) as caught:
+        opener()
+    assert str(caught.value) == (
+        f"{where}: has schema 9999, and this kit knows up to {REVISION}: a newer kit has made it. "
+        "Install the newer kit; nothing was changed."
+    )
+
+
+def test_a_database_of_another_program_is_left_alone(opener: Opener, tmp_path: Path) -> None:
+    """Not one byte of it changes."""
+    url = os.environ.get("KIT_DATABASE")
+    folder = tmp_path / "clinic"
+    folder.mkdir()
+    address = url.replace("postgresql:", "postgresql+psycopg:") if url else f"sqlite:///{folder / 'clinic.db'}"
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE bookmarks (url TEXT)"))
+        connection.execute(text("CREATE TABLE visits (url TEXT)"))
+    engine.dispose()
+    before = None if url else hashlib.sha256((folder / "clinic.db").read_bytes()).hexdigest()
+    with pytest.raises(MachineError) as caught:
+        opener()
+    where = "postgresql://kit@/" if url else str(folder / "clinic.db")
+    assert str(caught.value).startswith(where)
+    assert str(caught.value).endswith(
+        ": holds tables of another program (bookmarks, visits). Name a database of its own for the kit."
+    )
+    if before:
+        assert hashlib.sha256((folder / "clinic.db").read_bytes()).hexdigest() == before
+        assert sorted(path.name for path in folder.iterdir()) == ["clinic.db", "clinic.db.lock"]
+
+
+OPEN = """
+import datetime as dt, sys
+from pathlib import Path
+from kit.store.store import open_store
+import alembic.command, alembic.config
+sys.stdout.write("ready\\n"); sys.stdout.flush()
+for line in sys.stdin:
+    try:
+        store = open_store(Path(line.strip()), who="tester", now=lambda: dt.datetime.now(dt.UTC))
+        said = f"{store.plans.count()}"
+        store.close()
+    except BaseException as error:
+        said = repr(error)
+    sys.stdout.write(said.replace("\\n", " ") + "\\n"); sys.stdout.flush()
+"""
+
+
+def test_two_programs_make_one_store_at_the_same_instant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty times, in real programs: both have it."""
+    monkeypatch.delenv("KIT_DATABASE", raising=False)
+    programs = [
+        subprocess.Popen([sys.executable, "-c", OPEN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    try:
+        said = [_answer(program) for program in programs]
+        for number in range(20):
+            for program in programs:
+                assert program.stdin
+                program.stdin.write(f"{tmp_path / str(number)}\n")
+                program.stdin.flush()
+            said += [_answer(program) for program in programs]
+    finally:
+        for program in programs:
+            program.communicate()
+    assert said == ["ready"] * 2 + ["0"] * 40
+    store = open_store(tmp_path / "19", who="tester", now=Clock())
+    assert store.plans.count() == 0
+    store.close()
+
+
+def _answer(program: subprocess.Popen[str]) -> str:
+    assert program.stdout
+    return program.stdout.readline().strip()
