@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from os import PathLike
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, desc, func, insert, select, update
@@ -18,7 +19,7 @@ from sqlalchemy import Connection, desc, func, insert, select, update
 from kit.diary.rows import Reject, Row
 from kit.diary.source import Source, look_at
 from kit.diary.streaming import read_rows
-from kit.errors import ContentError, Fault, visible
+from kit.errors import ContentError, Fault, quoted, visible
 from kit.store import arrival
 from kit.store.audit import note
 from kit.store.corrections import Correction, corrections
@@ -100,7 +101,7 @@ class Diaries:
         with self.database.read() as connection:
             known = _standing(connection, source.sha256)
         if known and not known[-1].rejected:
-            return Imported(known[-1], is_known=True)
+            return self._known(known[-1])
         with told(self.database.where), self.database.engine.connect() as connection:
             connection.detach()  # closed at the end, and the temporary tables with it
             connection.execution_options(preserve_rowcount=True)  # of rows that are added, too
@@ -150,6 +151,30 @@ class Diaries:
         with self.database.read() as connection:
             return list(corrections(connection, number, most))
 
+    def standing(self, word: str) -> list[DiaryFile]:
+        """The imports of a file that were not undone, the newest first: by number, by the file itself, by its name.
+
+        Raises `ContentError` where there is none, or files with other content have the same name.
+        """
+        standing = [file for file in self.files() if not file.undone_at]
+        if word.isdecimal() and word.isascii():
+            found = [file for file in standing if file.number == int(word)]
+        else:
+            digest = look_at(word).sha256 if Path(word).is_file() else None
+            found = [file for file in standing if file.digest == digest]
+            found = found or [file for file in standing if file.name == visible(Path(word).name)]
+        if not found:
+            what = f"no import of {quoted(word)} is there, or it was undone."
+            raise ContentError(Fault("diary", what, "Look at the list: kit diary list."))
+        if len({file.digest for file in found}) > 1:
+            which = ", ".join(str(file.number) for file in found)
+            what = f"{len(found)} imports have the name {quoted(word)}: {which}."
+            raise ContentError(Fault("diary", what, "Give the number of the one you mean."))
+        return found
+
+    def _known(self, file: DiaryFile) -> Imported:
+        return Imported(file, is_known=True, rejects=tuple(self.rejects(file.number, MOST)))
+
     def _publish(self, connection: Connection, source: Source, counts: Counts) -> Imported:
         """Everything that others see of an import, in one transaction."""
         name = visible(source.name)
@@ -167,7 +192,7 @@ class Diaries:
             found = {"kept": arrival.add_rows(connection, number), "rejected": arrival.add_rejects(connection, number)}
             if known and not found["kept"]:
                 transaction.rollback()
-                return Imported(known[-1], is_known=True)
+                return self._known(known[-1])
             found |= {"repeated": counts.repeated, "blank": counts.blank, "corrected": corrected}
             connection.execute(update(diary_files).where(diary_files.c.id == number).values(found))
             said = ", ".join(f"{n} {what}" for what, n in found.items())
