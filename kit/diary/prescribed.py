@@ -19,6 +19,7 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 
 FindPlans = Callable[[str], Sequence[Plan]]
+RefusePlan = Callable[[Plan], str]
 
 MAX_TIMES = 10  # sets and repetitions above this many times the dose are a slip (D)
 _KEPT = 20_000  # versions kept at hand, so that a file of many patients takes flat memory
@@ -104,10 +105,13 @@ class Prescribed:
 
 
 class Shelf:
-    """The plans that rows can belong to; `find` gives all versions of the plans with a code, or with a label."""
+    """The plans that rows can belong to; `find` gives all versions of the plans with a code, or with a label.
 
-    def __init__(self, find: FindPlans) -> None:
-        self._find = find
+    `refuse` says why rows of a version are not taken, nothing where they are.
+    """
+
+    def __init__(self, find: FindPlans, refuse: RefusePlan | None = None) -> None:
+        self._find, self._refuse = find, refuse
         self._known: dict[tuple[str | None, str | None, int], Prescribed | Stranger | str] = {}
 
     def of(self, code: str | None, label: str | None, version: int) -> Prescribed | Stranger | str:
@@ -129,11 +133,13 @@ class Shelf:
             return Stranger(
                 wanted, f"plan_id: no plan here has the label {quoted(wanted)}. Use the diary of this plan."
             )
-        codes = sorted({p.code for p in plans})
+        codes = sorted({p.code for p in plans if p.version == version} or {p.code for p in plans})
         if len(codes) > 1:
             mend = "Write the right one into a column plan_code."
             return f"plan_id: {len(codes)} plans have the label {_short(wanted)}: {_listed(codes)}. {mend}"
         plan = next((p for p in plans if p.version == version), None)
+        if plan is not None and self._refuse and (why := self._refuse(plan)):
+            return why
         if plan is None:
             has = _listed([str(n) for n in sorted(p.version for p in plans)])
             return f"plan {plans[0].plan_id} has no version {version}. It has {has}."

@@ -14,7 +14,7 @@ from kit.diary.cell_readers import trimmed
 from kit.diary.dates import Order, order_of
 from kit.diary.header import Header, nameless_column, read_header
 from kit.diary.packed import is_packed, unpacked
-from kit.diary.prescribed import FindPlans, Shelf
+from kit.diary.prescribed import FindPlans, RefusePlan, Shelf
 from kit.diary.reader import RowReader
 from kit.diary.repeats import repeat_of
 from kit.diary.rows import Reject, Row
@@ -40,19 +40,24 @@ class Batch:
 
 
 def read_rows(
-    path: str | PathLike[str], plans: FindPlans | None = None, source: Source | None = None, size: int = BATCH
+    path: str | PathLike[str],
+    plans: FindPlans | None = None,
+    source: Source | None = None,
+    size: int = BATCH,
+    refuse: RefusePlan | None = None,
 ) -> Iterator[Batch]:
     """The rows of a CSV file or a workbook in batches of at most `size`; at least one batch.
 
     `plans` gives all versions of the plans with a code, or with a label where the diary has no codes; each row is then
-    held against its plan. `source` is what `look_at` said of the file, where somebody looked already. Rows that answer
-    differently for the same thing stay: only who sees the whole file can tell.
+    held against its plan, unless `refuse` says why rows of that version are not taken. `source` is what `look_at` said
+    of the file, where somebody looked already. Rows that answer differently for the same thing stay: only who sees the
+    whole file can tell.
 
     Raises `MachineError` when the file cannot be read, `ContentError` when it is no diary.
     """
     source = source or look_at(path)
     header, records = numbered(source)
-    shelf = Shelf(plans) if plans else None
+    shelf = Shelf(plans, refuse) if plans else None
     rows = _Rows(header, source, RowReader(header, source.name, _order(source), shelf))
     yield rows.batch(itertools.islice(records, size), header.faults)
     while block := list(itertools.islice(records, size)):

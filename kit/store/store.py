@@ -12,6 +12,7 @@ from random import Random
 from kit.plan.code import SYSTEM
 from kit.plan.plan import Plan
 from kit.store.database import PATIENCE_S, Database, open_database
+from kit.store.diaries import Diaries
 from kit.store.drafts import Drafts
 from kit.store.handouts import Handouts
 from kit.store.held import Held
@@ -42,6 +43,10 @@ class Store:
     @cached_property
     def handouts(self) -> Handouts:
         return Handouts(self.database)
+
+    @cached_property
+    def diaries(self) -> Diaries:
+        return Diaries(self.database)
 
     @cached_property
     def preferences(self) -> Preferences:

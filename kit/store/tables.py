@@ -6,6 +6,7 @@ Times are ISO 8601 texts in UTC, days ISO texts: the same on every database, and
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -13,9 +14,9 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -133,12 +134,15 @@ diary_files = Table(
     Column("rejected", Integer, nullable=False),
     Column("repeated", Integer, nullable=False),
     Column("blank", Integer, nullable=False),
+    Column("corrected", Integer, nullable=False),  # rows among those kept that correct an earlier one
     Column("made_at", String(32), nullable=False),
     Column("made_by", Text, nullable=False),
     Column("undone_at", String(32)),
 )
 
-# `answers` is a fingerprint of what was answered; `replaces` the row that this one corrects, `replaced_by` the reverse.
+# `key` is a fingerprint of what a row is about (version, item, side, day or week, slot), `answers` one of what was
+# answered. `replaces` is the row that this one corrected when it came. `in_force` is 1, or null where a row no longer
+# counts: so that the index lets one row of a key be in force, and any number not.
 diary_rows = Table(
     "diary_rows",
     metadata,
@@ -168,11 +172,21 @@ diary_rows = Table(
     Column("started_at", Text),
     Column("logged_at", Text),
     Column("note", Text),
-    Column("key", LargeBinary(8), nullable=False),
-    Column("answers", LargeBinary(8), nullable=False),
+    Column("key", BigInteger, nullable=False),
+    Column("answers", BigInteger, nullable=False),
     Column("replaces", Integer),
-    Column("replaced_by", Integer),
-    Index(None, "code", "key"),
+    Column("in_force", SmallInteger),
+    CheckConstraint("in_force = 1", name="in_force"),
+    Index(None, "code", "key", "in_force", unique=True),
+)
+
+# A row of an earlier file that a later one said again: it counts as long as one of its files stands.
+diary_repeats = Table(
+    "diary_repeats",
+    metadata,
+    Column("row_id", ForeignKey("diary_rows.id", ondelete="CASCADE"), nullable=False),
+    Column("file_id", ForeignKey("diary_files.id", ondelete="CASCADE"), nullable=False, index=True),
+    PrimaryKeyConstraint("row_id", "file_id"),
 )
 
 diary_rejects = Table(

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("rejected", sa.Integer(), nullable=False),
         sa.Column("repeated", sa.Integer(), nullable=False),
         sa.Column("blank", sa.Integer(), nullable=False),
+        sa.Column("corrected", sa.Integer(), nullable=False),
         sa.Column("made_at", sa.String(length=32), nullable=False),
         sa.Column("made_by", sa.Text(), nullable=False),
         sa.Column("undone_at", sa.String(length=32), nullable=True),
@@ -123,18 +124,32 @@ def upgrade() -> None:
         sa.Column("started_at", sa.Text(), nullable=True),
         sa.Column("logged_at", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("key", sa.LargeBinary(length=8), nullable=False),
-        sa.Column("answers", sa.LargeBinary(length=8), nullable=False),
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("answers", sa.BigInteger(), nullable=False),
         sa.Column("replaces", sa.Integer(), nullable=True),
-        sa.Column("replaced_by", sa.Integer(), nullable=True),
+        sa.Column("in_force", sa.SmallInteger(), nullable=True),
+        sa.CheckConstraint("in_force = 1", name=op.f("ck_diary_rows_in_force")),
         sa.ForeignKeyConstraint(["code"], ["plans.code"], name=op.f("fk_diary_rows_code"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["file_id"], ["diary_files.id"], name=op.f("fk_diary_rows_file_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_diary_rows")),
     )
-    op.create_index(op.f("ix_diary_rows_code_key"), "diary_rows", ["code", "key"], unique=False)
+    op.create_index(op.f("ix_diary_rows_code_key_in_force"), "diary_rows", ["code", "key", "in_force"], unique=True)
     op.create_index(op.f("ix_diary_rows_file_id"), "diary_rows", ["file_id"], unique=False)
+    op.create_table(
+        "diary_repeats",
+        sa.Column("row_id", sa.Integer(), nullable=False),
+        sa.Column("file_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["file_id"], ["diary_files.id"], name=op.f("fk_diary_repeats_file_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["row_id"], ["diary_rows.id"], name=op.f("fk_diary_repeats_row_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("row_id", "file_id", name=op.f("pk_diary_repeats")),
+    )
+    op.create_index(op.f("ix_diary_repeats_file_id"), "diary_repeats", ["file_id"], unique=False)
     op.create_table(
         "drafts",
         sa.Column("code", sa.String(length=8), nullable=False),

@@ -1,0 +1,168 @@
+"""`kit diary`: what it says of each file, its exit codes, and that one bad file stops no other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kit.plan.plan import Plan
+from kit.store.database import VARIABLE
+from kit.store.store import open_store
+from tests.store.diary_files import diary, row
+
+NOON = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def clinic(tmp_path: Path, issued: Plan, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace whose store has the founding four, issued."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    store = open_store(tmp_path / "clinic", who="tester", now=lambda: NOON)
+    store.versions.take_in(issued)
+    store.close()
+    return tmp_path / "clinic"
+
+
+def undated(text: str) -> str:
+    return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC", "TIME", text)
+
+
+def test_a_diary_is_imported_once(kit, clinic: Path, issued: Plan) -> None:
+    """The second time it says since when it is there, and brings nothing."""
+    diary(Path("june.csv"), [row(issued, status="done"), row(issued, side="right")])
+    assert kit("diary", "import", "june.csv", "--workspace", clinic) == (
+        0, "june.csv: 1 kept, 0 refused, 0 repeated, 1 blank. Import number 1.\n", ""
+    )  # fmt: skip
+    code, out, err = kit("diary", "import", "june.csv", "--workspace", clinic)
+    said = "june.csv: imported already on TIME (number 1). Nothing was brought in.\n"
+    assert (code, undated(out), err) == (0, said, "")
+
+
+def test_corrections_and_refused_rows_are_told_by_row(kit, clinic: Path, issued: Plan) -> None:
+    """A refused row makes the exit code 1; what a terminal obeys is shown as a sign."""
+    diary(Path("june.csv"), [row(issued, status="done", note="a")])
+    kit("diary", "import", "june.csv", "--workspace", clinic)
+    diary(Path("july.csv"), [row(issued, status="done", note="a\x1b[2J"), row(issued, "i\x1b9", status="done")])
+    code, out, err = kit("diary", "import", "july.csv", "--workspace", clinic)
+    assert (code, out, err) == (
+        1,
+        "july.csv: 1 kept, 1 refused, 0 repeated, 0 blank. Corrections among those kept: 1. Import number 2.\n"
+        "july.csv, row 2: corrects row 2 of june.csv, item i1 left on 2026-06-01, slot 1: "
+        "note “a” is now “a␛[2J”.\n",
+        "july.csv, row 3: item i␛9 is not in version 1 of plan P-001. It has i1, i2, i3, i4.\n",
+    )
+    code, out, _ = kit("diary", "show", "2", "--workspace", clinic)
+    assert code == 0
+    assert out.splitlines()[1:] == [
+        "row 2: corrects row 2 of june.csv, item i1 left on 2026-06-01, slot 1: note “a” is now “a␛[2J”.",
+        "row 3: item i␛9 is not in version 1 of plan P-001. It has i1, i2, i3, i4. "
+        f"Its cells: {issued.code}, P-001, 1, i␛9, 1, 2026-06-01, 1, left, done",
+    ]
+
+
+def test_many_messages_are_cut(kit, clinic: Path, issued: Plan) -> None:
+    """The first few of each kind are printed, and where the others are."""
+    diary(Path("d.csv"), [row(issued, f"x{n}", status="done") for n in range(150)])
+    code, _, err = kit("diary", "import", "d.csv", "--workspace", clinic)
+    lines = err.splitlines()
+    assert (code, len(lines)) == (1, 21)
+    assert lines[-1] == "d.csv: 130 more corrections and refused rows. All of them: kit diary show 1"
+    assert len(kit("diary", "show", "1", "--workspace", clinic)[1].splitlines()) == 151
+
+
+def test_one_bad_file_stops_no_other(kit, clinic: Path, issued: Plan) -> None:
+    """Three hundred files and a folder, one of them no diary, one not there: the others come in, the exit code is 1."""
+    folder = Path("back")
+    folder.mkdir()
+    for n in range(40):
+        day = (dt.date(2026, 6, 1) + dt.timedelta(days=n % 28)).isoformat()
+        diary(folder / f"{n:03}.csv", [row(issued, f"i{n // 28 + 1}", day=day, week="", status="done")])
+    (folder / "005.csv").write_text("nothing\n", encoding="utf-8")
+    (folder / "notes.md").write_text("no diary\n", encoding="utf-8")
+    code, out, err = kit("diary", "import", "gone.csv", folder, "--workspace", clinic)
+    assert (code, len(out.splitlines())) == (1, 39)
+    assert err.splitlines() == [
+        "gone.csv: cannot be read: No such file or directory. Check the name and your rights to the folder.",
+        "005.csv, row 1: has no column plan_code, plan_version, item_id, week, date, slot, side, status. "
+        "Use the diary file that came with the handout.",
+    ]
+
+
+def test_an_empty_folder_is_told(kit, clinic: Path) -> None:
+    Path("back").mkdir()
+    assert kit("diary", "import", "back", "--workspace", clinic) == (
+        1, "", "back: holds no diary (.csv, .tsv, .txt, .xlsx). Name the files.\n"
+    )  # fmt: skip
+
+
+def test_a_patient_narrows_down(kit, clinic: Path, issued: Plan) -> None:
+    diary(Path("d.csv"), [row(issued, status="done")])
+    assert kit("diary", "import", "d.csv", "--patient", "P-7", "--workspace", clinic) == (
+        1, "", "patient: nobody in this store has the label “P-7”. Write the label as it stands in the plan.\n"
+    )  # fmt: skip
+    assert kit("diary", "import", "d.csv", "--patient", "P-001", "--workspace", clinic)[0] == 0
+
+
+def test_list_and_undo(kit, clinic: Path, issued: Plan) -> None:
+    """By number or by file; the list keeps what was undone, and the file can come again."""
+    assert kit("diary", "list", "--workspace", clinic) == (0, "No diary was imported.\n", "")
+    diary(Path("june.csv"), [row(issued, status="done")])
+    kit("diary", "import", "june.csv", "--workspace", clinic)
+    told = "june.csv: import {} is undone.\nRows that count no longer: 1. Rows that count again: 0.\n"
+    assert kit("diary", "undo", "june.csv", "--workspace", clinic) == (0, told.format(1), "")
+    kit("diary", "import", "june.csv", "--workspace", clinic)
+    code, out, _ = kit("diary", "list", "--workspace", clinic)
+    counts = "TIME  june.csv: 1 kept, 0 refused, 0 repeated, 0 blank."
+    assert (code, undated(out)) == (0, f"2  {counts}\n1  {counts} Undone on TIME.\n")
+    assert [file["number"] for file in json.loads(kit("diary", "list", "--json", "--workspace", clinic)[1])] == [2, 1]
+    assert kit("diary", "undo", "2", "--workspace", clinic) == (0, told.format(2), "")
+    assert kit("diary", "undo", "2", "--workspace", clinic) == (
+        1, "", "diary: no import of “2” is there, or it was undone. Look at the list: kit diary list.\n"
+    )  # fmt: skip
+
+
+def test_a_name_that_stands_for_two_files_is_refused(kit, clinic: Path, issued: Plan) -> None:
+    """A file that is there is known by its content; a bare name is not enough for two."""
+    for n, side in enumerate(("left", "right")):
+        Path(f"{n}").mkdir()
+        diary(Path(f"{n}/d.csv"), [row(issued, side=side, status="done")])
+        kit("diary", "import", f"{n}/d.csv", "--workspace", clinic)
+    assert kit("diary", "undo", "d.csv", "--workspace", clinic) == (
+        1, "", "diary: 2 imports have the name “d.csv”: 2, 1. Give the number of the one you mean.\n"
+    )  # fmt: skip
+    assert kit("diary", "undo", "1/d.csv", "--workspace", clinic)[1].startswith("d.csv: import 2 is undone.")
+
+
+def test_a_workspace_without_a_store_is_told(kit) -> None:
+    """And none is made."""
+    assert kit("diary", "list") == (
+        1, "", "clinic.db: is not there. Name the folder that you open with kit lab: --workspace clinic.\n"
+    )  # fmt: skip
+    assert list(Path().iterdir()) == []
+
+
+def test_a_large_file_has_a_progress_bar_on_a_terminal(clinic: Path, issued: Plan, tmp_path: Path) -> None:
+    """On stderr; what is printed on stdout stays as it is."""
+    path = diary(tmp_path / "large.csv", [row(issued, status="done"), *[{"note": "x" * 200}] * 12_000])
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "kit", "diary", "import", str(path), "--workspace", str(clinic)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "TERM": "xterm"})
+    os.close(theirs)
+    shown = b""
+    try:
+        while piece := os.read(ours, 65536):
+            shown += piece
+    except OSError:  # the other end is closed
+        pass
+    out, _ = child.communicate()
+    assert child.returncode == 1
+    assert out.decode() == "large.csv: 1 kept, 12,000 refused, 0 repeated, 0 blank. Import number 1.\n"
+    assert re.search(rb"large.csv .*100%", shown)
