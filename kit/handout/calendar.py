@@ -229,14 +229,10 @@ def _no_longer(spans: Sequence[InForce], planned: set[str], earlier: Mapping[str
 
     What an earlier version confirmed for days before the first one of `spans` was in force, and is left alone.
     """
-    first = spans[0]
     gone = [
         sent
         for uid, sent in earlier.items()
-        if uid not in planned
-        and not (
-            sent.status == CONFIRMED and sent.start.date() < first.start and sent.sequence < first.plan.version * PAUSES
-        )
+        if uid not in planned and not (sent.status == CONFIRMED and sent.start.date() < spans[0].start)
     ]
     return sorted(gone, key=lambda sent: (sent.start.replace(tzinfo=None), sent.uid))
 

@@ -438,6 +438,13 @@ def test_only_events_of_this_plan_count(four: Plan) -> None:
     assert after(foreign, four) == after(None, four)
 
 
+def test_of_an_event_that_stands_twice_the_last_one_counts(four: Plan) -> None:
+    """As in a calendar that took both in: the one with the higher number, wherever it stands in the file."""
+    high, low = (after(None, four).replace(b"SEQUENCE:1000", b"SEQUENCE:%d" % n) for n in (1005, 1003))
+    both = high.replace(b"END:VCALENDAR\r\n", b"") + low.split(b"CALSCALE:GREGORIAN\r\n")[1]
+    assert {sent.sequence for sent in read_sent(both, four, "calendar.ics").values()} == {1005}
+
+
 UNREAD = (
     "calendar.ics: cannot be read as the calendar that was handed out before, so what it holds is not taken back. "
     "Ask the patient to delete its events before the new calendar is opened."
