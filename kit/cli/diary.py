@@ -161,7 +161,7 @@ def _bar(path: Path) -> Iterator[Progress | None]:
 @contextmanager
 def _opened(workspace: Path) -> Iterator[Store]:
     """The store of the workspace. Raises `MachineError` where there is none."""
-    from kit.store.database import FILE, VARIABLE
+    from kit.store.place import FILE, VARIABLE
     from kit.store.store import open_store
 
     if not os.path.lexists(workspace / FILE) and not os.environ.get(VARIABLE):

@@ -68,14 +68,14 @@ def diary_row(number: int, code: str, file: int = 1, note: str = "") -> dict[str
     row: dict[str, Any] = dict.fromkeys(column.name for column in diary_rows.c)
     row |= {"id": number, "file_id": file, "number": number, "code": code, "version": 1, "item_id": "i1"}
     row |= {"side": "left", "slot": 1, "day": "2026-06-01", "status": "done", "load_kg": 2.5, "note": note}
-    return row | {"key": number.to_bytes(8), "answers": b"=\x00\xff" + bytes(5)}
+    return row | {"key": number, "answers": -(2**60) - number, "in_force": 1}
 
 
 def _diaries(connection: Connection, his: Plan, other: Plan) -> None:
     files = [(1, "shared.csv", 3, 4), (2, "P-007-diary.csv", 1, 1), (3, "P-0071-diary.csv", 1, 1)]
     for number, name, kept, rejected in files:
         row = {"id": number, "name": name, "digest": f"{number:064}", "kept": kept, "rejected": rejected}
-        row |= {"repeated": 0, "blank": 0, "made_at": "2026", "made_by": "tester"}
+        row |= {"repeated": 0, "blank": 0, "corrected": 0, "made_at": "2026", "made_by": "tester"}
         connection.execute(diary_files.insert().values(row))
     rows = [(1, his, 1, SECRET), (2, other, 1, "=1+1"), (3, other, 1, ""), (4, his, 2, SECRET), (5, other, 3, "")]
     connection.execute(diary_rows.insert(), [diary_row(n, p.code, f, text) for n, p, f, text in rows])
