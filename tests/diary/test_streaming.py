@@ -100,13 +100,19 @@ def test_cells_beside_the_columns(rows: list[list[str]], tmp_path: Path) -> None
     ]
 
 
-@pytest.mark.parametrize("piece", [5, 6, 7, 50])
-def test_the_order_of_dates_is_found(
-    piece: int, rows: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Wherever a piece of the file ends."""
-    monkeypatch.setattr("kit.diary.source.PIECE", piece)
+@pytest.mark.parametrize("before", range(5))
+def test_the_order_of_dates_is_looked_for(before: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A date with slashes is seen wherever a piece of the file ends; a file of other dates is read without a search."""
+    monkeypatch.setattr("kit.diary.source.PIECE", 5)
     monkeypatch.setattr("kit.diary.source._check_lines", lambda *_: None)
+    path = tmp_path / "d.csv"
+    path.write_text(f"date,note\n{'x' * before},13/06/2026\n", encoding="utf-8")
+    assert look_at(path).may_tell_order
+    path.write_text("date,note\n2026-06-13,18:30+02:00\n", encoding="utf-8")
+    assert not look_at(path).may_tell_order
+
+
+def test_the_order_of_dates_is_found(rows: list[list[str]], tmp_path: Path) -> None:
     at = list(COLUMNS).index("date")
     dated = [[*row[:at], f"{day}/06/2026", *row[at + 1 :]] for row, day in zip(rows[1:4], (1, 13, 2), strict=True)]
     diary = read_diary(write(tmp_path / "d.csv", [rows[0], *dated]))
