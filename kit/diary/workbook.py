@@ -77,12 +77,10 @@ def _diary_sheet(book: Any) -> Any:
 
 
 def _text(cell: object) -> str:
-    """A cell's value as a CSV file has it: 3 and not 3.0, a day without midnight."""
+    """A cell's value as a CSV file has it: 3 and not 3.0."""
     match cell:
         case None:
             return ""
-        case dt.datetime() if cell.time() == dt.time():
-            return cell.date().isoformat()
         case dt.datetime() | dt.date() | dt.time():
             return cell.isoformat()
         case float() if cell.is_integer():

@@ -116,6 +116,7 @@ def test_conflicts_grow_with_the_rows(read) -> None:
         "row 3: rows 2, 4, 5 and 3,996 more answer differently for the same exercise, session and side. "
         "Keep the right one."
     )
+    assert str(diary.rejects[99]).startswith("row 101: rows 2, 3, 4 and 3,996 more answer differently")
     assert max(len(str(reject)) for reject in diary.rejects) < 150
 
 

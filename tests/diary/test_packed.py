@@ -59,6 +59,16 @@ def test_what_could_be_any_column_is_refused(typed: str, lines: list[str], four:
     )
 
 
+def test_two_answers_for_one_column_are_refused(lines: list[str], four: Plan, tmp_path: Path) -> None:
+    """A status in the line and another one behind it."""
+    line = lines[1].removesuffix("," * 16) + ",done" + "," * 15
+    path = tmp_path / "d.csv"
+    path.write_text("\n".join([quoted(lines[0]) + ";", quoted(line) + ";x"]), encoding="utf-8")
+    assert list(map(str, read_diary(path, [four]).rejects)) == [
+        "row 2: “x” stands behind a line that is all in one cell. Write it into the cell of its column."
+    ]
+
+
 def test_a_note_that_begins_with_a_separator_is_a_note(lines: list[str], four: Plan, tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
     path.write_text("\n".join([lines[0], lines[1] + ";-)", lines[2]]), encoding="utf-8")

@@ -103,6 +103,14 @@ def test_the_diary_of_another_plan(read, four: Plan, library: Library) -> None:
     assert len(diary.rows) == 1
 
 
+def test_no_row_stands(read, four: Plan, library: Library) -> None:
+    """Rows of another plan beside one that this plan does not have: each is refused by its own name."""
+    other = template("neck").plan(library, "P-002", dt.date(2026, 6, 1), random=Random(2))
+    diary = read({"plan_code": other.code}, {"item_id": "i99"})
+    assert [reject.row for reject in diary.rejects] == [2, 3]
+    assert diary.rows.empty
+
+
 @pytest.mark.parametrize(("label", "mangled"), [("007", "7"), ("3-4", "3-Apr")])
 def test_a_label_that_a_spreadsheet_changed(read, four: Plan, label: str, mangled: str) -> None:
     """The code says whose a row is, however it was typed; the label comes out as the plan has it."""

@@ -86,6 +86,46 @@ def test_memory_is_flat(rows: list[list[str]], four: Plan, tmp_path: Path) -> No
     assert peaks[1] < 1.2 * peaks[0]
 
 
+def test_cells_beside_the_columns(rows: list[list[str]], tmp_path: Path) -> None:
+    """A column without a name is told once where something stands in it; a cell beyond the header refuses its row."""
+    header, *lines = rows[:5]
+    wide = [[*lines[0], ""], [*lines[1], "5"], [*lines[2], "6"], [*lines[3], "", "lost"]]
+    diary = read_diary(write(tmp_path / "d.csv", [[*header, ""], *wide]))
+    assert list(map(str, diary.faults)) == [
+        "d.csv, row 1: column 28 without a name is not part of a diary and is ignored. "
+        "Move what you need into the column “note”."
+    ]
+    assert list(map(str, diary.rejects)) == [
+        "row 5: it has 29 cells, and the header has 28. Put a text that holds the separator in quotation marks."
+    ]
+
+
+@pytest.mark.parametrize("before", range(5))
+def test_the_order_of_dates_is_looked_for(before: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A date with slashes is seen wherever a piece of the file ends; a file of other dates is read without a search."""
+    monkeypatch.setattr("kit.diary.source.PIECE", 5)
+    monkeypatch.setattr("kit.diary.source._check_lines", lambda *_: None)
+    path = tmp_path / "d.csv"
+    path.write_text(f"date,note\n{'x' * before},13/06/2026\n", encoding="utf-8")
+    assert look_at(path).may_tell_order
+    path.write_text("date,note\n2026-06-13,18:30+02:00\n", encoding="utf-8")
+    assert not look_at(path).may_tell_order
+
+
+def test_the_order_of_dates_is_found(rows: list[list[str]], tmp_path: Path) -> None:
+    at = list(COLUMNS).index("date")
+    dated = [[*row[:at], f"{day}/06/2026", *row[at + 1 :]] for row, day in zip(rows[1:4], (1, 13, 2), strict=True)]
+    diary = read_diary(write(tmp_path / "d.csv", [rows[0], *dated]))
+    assert [day.day for day in diary.rows["date"]] == [1, 13, 2]
+
+
+def test_a_file_that_ends_within_a_character(rows: list[list[str]], tmp_path: Path) -> None:
+    """It is no UTF-8, and is read as Windows-1252."""
+    path = write(tmp_path / "d.csv", rows[:2])
+    path.write_bytes(path.read_bytes().rstrip() + b"caf\xc3")
+    assert read_diary(path).rows["note"].tolist() == ["cafÃ"]
+
+
 def test_digest(rows: list[list[str]], tmp_path: Path) -> None:
     path = write(tmp_path / "d.csv", rows, 40)  # more than one piece
     assert look_at(path).sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
