@@ -42,7 +42,7 @@ def backup(database: Database, target: Path) -> None:
     """
     with appearing(target) as part:
         if database.is_sqlite:
-            copy_to(database, part)
+            copy_to(database, part, str(target))
         else:
             made = open_file(part, who=database.who, now=database.now, where=str(target))
             try:

@@ -151,10 +151,10 @@ def as_one_file(database: Database) -> None:
         connection.connection.driver_connection.execute("PRAGMA journal_mode=DELETE")  # type: ignore[union-attr]
 
 
-def copy_to(database: Database, target: Path) -> None:
+def copy_to(database: Database, target: Path, where: str = "") -> None:
     """A copy of the SQLite database in the empty or missing file `target`, while others go on writing.
 
-    It is one file, without a log beside it. Raises `MachineError`.
+    It is one file, without a log beside it; messages name it `where`. Raises `MachineError`.
     """
     with told(database.where), database.engine.connect() as connection:
         source = connection.connection.driver_connection
@@ -167,7 +167,7 @@ def copy_to(database: Database, target: Path) -> None:
             finally:
                 made.close()
         except sqlite3.Error as error:
-            raise refusal(str(target), error) from error
+            raise refusal(where or str(target), error) from error
 
 
 @contextmanager

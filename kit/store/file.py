@@ -22,6 +22,7 @@ _BESIDE = ("-wal", "-shm")  # what SQLite keeps beside the file
 def make(path: Path) -> str:
     """The path, with an empty private file there at least. Raises `MachineError`."""
     try:
+        _must_be_file(path)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE))
     except OSError as error:
         raise MachineError(_unopened(path, error)) from error
@@ -31,9 +32,7 @@ def make(path: Path) -> str:
 def check(path: Path) -> None:
     """Raises `DamageError` for a file that is no whole database, `MachineError` for what is no file or unreadable."""
     try:
-        if path.exists() and not path.is_file():  # a pipe would wait for ever
-            mend = "Move it away; the kit keeps its store under this name."
-            raise MachineError(Fault(str(path), "is no file.", mend))
+        _must_be_file(path)
         with path.open("rb") as file:
             head = file.read(100)
         size, log = path.stat().st_size, _size(beside(path)[0])
@@ -91,6 +90,12 @@ def set_aside(path: Path, at: dt.datetime) -> Path:
         what = f"cannot be renamed: {error.strerror}."
         raise MachineError(Fault(str(path), what, "Check your rights to the folder.")) from error
     return target
+
+
+def _must_be_file(path: Path) -> None:
+    if path.exists() and not path.is_file():  # a pipe would wait for ever
+        mend = "Move it away; the kit keeps its store under this name."
+        raise MachineError(Fault(str(path), "is no file.", mend))
 
 
 def _size(path: Path) -> int:

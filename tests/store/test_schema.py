@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,14 +54,12 @@ def test_the_code_knows_the_newest_step() -> None:
 
 
 @pytest.fixture
-def second_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def second_step(tmp_path: Path) -> str:
     """A kit that knows one step more; gives that step's file."""
-    import shutil
-
     steps = tmp_path / "migrations"
     shutil.copytree(schema._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
     (steps / "versions" / "0002_second.py").write_text(SECOND, encoding="utf-8")
-    yield str(steps)
+    return str(steps)
 
 
 def newer_kit(steps: str, monkeypatch: pytest.MonkeyPatch) -> None:
