@@ -5,7 +5,8 @@ Alembic does the work, and is loaded only where there is some: a store that is u
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -28,6 +29,13 @@ def bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) -> 
 
     Raises `MachineError` for a database that a newer kit has made, or that is none of the kit's.
     """
+    if is_current(engine):
+        return
+    with _alone(engine):
+        _bring_up_to_date(engine, where, before)
+
+
+def _bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) -> None:
     with engine.connect() as connection:
         found, tables = _revision(connection), set(inspect(connection).get_table_names())
     if found == REVISION:
@@ -43,6 +51,20 @@ def bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) -> 
     _upgrade(engine)
 
 
+@contextmanager
+def _alone(engine: Engine) -> Iterator[None]:
+    """One program at a time looks and changes; on SQLite the lock beside the file sees to it."""
+    if engine.dialect.name != "postgresql":
+        yield
+        return
+    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _LOCK})
+        try:
+            yield
+        finally:
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _LOCK})
+
+
 def _upgrade(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
@@ -50,8 +72,6 @@ def _upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     with engine.connect().execution_options(kit_write=True) as connection, connection.begin():
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

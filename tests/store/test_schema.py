@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,9 @@ from sqlalchemy import create_engine, text
 from kit.errors import MachineError
 from kit.library.library import Library
 from kit.store import schema
-from kit.store.store import Store, open_store
+from kit.store.store import Store
 from kit.store.tables import REVISION, metadata
-from tests.store.conftest import Clock, Opener
+from tests.store.conftest import Opener
 from tests.store.filled import contents, plan_of
 
 SECOND = '''"""A pretended second step."""
@@ -149,14 +150,16 @@ def test_a_database_of_another_program_is_left_alone(opener: Opener, tmp_path: P
 
 
 OPEN = """
-import datetime as dt, sys
+import datetime as dt, os, sys
 from pathlib import Path
 from kit.store.store import open_store
 import alembic.command, alembic.config
 sys.stdout.write("ready\\n"); sys.stdout.flush()
 for line in sys.stdin:
+    place, *url = line.split()
+    os.environ["KIT_DATABASE"] = "".join(url)
     try:
-        store = open_store(Path(line.strip()), who="tester", now=lambda: dt.datetime.now(dt.UTC))
+        store = open_store(Path(place), who="tester", now=lambda: dt.datetime.now(dt.UTC))
         said = f"{store.plans.count()}"
         store.close()
     except BaseException as error:
@@ -165,28 +168,38 @@ for line in sys.stdin:
 """
 
 
-def test_two_programs_make_one_store_at_the_same_instant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Twenty times, in real programs: both have it."""
-    monkeypatch.delenv("KIT_DATABASE", raising=False)
-    programs = [
+@pytest.fixture
+def programs() -> Iterator[list[subprocess.Popen[str]]]:
+    started = [
         subprocess.Popen([sys.executable, "-c", OPEN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
-    try:
-        said = [_answer(program) for program in programs]
-        for number in range(20):
-            for program in programs:
-                assert program.stdin
-                program.stdin.write(f"{tmp_path / str(number)}\n")
-                program.stdin.flush()
-            said += [_answer(program) for program in programs]
-    finally:
+    assert [_answer(program) for program in started] == ["ready"] * 2
+    yield started
+    for program in started:
+        program.communicate()
+
+
+def test_two_programs_make_one_store_at_the_same_instant(
+    opener: Opener, programs: list[subprocess.Popen[str]], tmp_path: Path
+) -> None:
+    """Twenty times, in real programs that share nothing: both have it."""
+    url = os.environ.get("KIT_DATABASE", "")
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:")) if url else None
+    said = []
+    for number in range(20):
+        if engine:
+            with engine.begin() as connection:
+                connection.execute(text("DROP SCHEMA public CASCADE"))
+                connection.execute(text("CREATE SCHEMA public"))
         for program in programs:
-            program.communicate()
-    assert said == ["ready"] * 2 + ["0"] * 40
-    store = open_store(tmp_path / "19", who="tester", now=Clock())
-    assert store.plans.count() == 0
-    store.close()
+            assert program.stdin
+            program.stdin.write(f"{tmp_path / str(number)} {url}\n")
+            program.stdin.flush()
+        said += [_answer(program) for program in programs]
+    if engine:
+        engine.dispose()
+    assert said == ["0"] * 40
 
 
 def _answer(program: subprocess.Popen[str]) -> str:
