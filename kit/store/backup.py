@@ -46,8 +46,8 @@ def backup(database: Database, target: Path) -> None:
         else:
             made = open_file(part, who=database.who, now=database.now, where=str(target))
             try:
-                with made.write() as connection:
-                    carry(database, connection)
+                with database.read() as reading, made.write() as connection:
+                    carry(reading, connection)
                 as_one_file(made)
             finally:
                 made.close()
@@ -116,7 +116,8 @@ def _refill(source: Database, target: Database, folder: Path, replace: bool) -> 
             backup(target, kept)
         before = revisions(connection)
         clear(connection)
-        carry(source, connection)
+        with source.read() as reading:
+            carry(reading, connection)
         raise_revisions(connection, before)
         note(target, connection, "restored a backup")
     return Restored(backup=kept)

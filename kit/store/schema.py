@@ -24,8 +24,8 @@ def is_current(engine: Engine) -> bool:
         return _revision(connection) == REVISION
 
 
-def bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) -> None:
-    """Make the schema, or raise an older one, in one transaction; `before` is called first for an older one.
+def bring_up_to_date(engine: Engine, where: str, before: Callable[[str], None]) -> None:
+    """Make the schema, or raise an older one, in one transaction; `before` is called first with an older one's number.
 
     Raises `MachineError` for a database that a newer kit has made, or that is none of the kit's.
     """
@@ -35,7 +35,7 @@ def bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) -> 
         _bring_up_to_date(engine, where, before)
 
 
-def _bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) -> None:
+def _bring_up_to_date(engine: Engine, where: str, before: Callable[[str], None]) -> None:
     with engine.connect() as connection:
         found, tables = _revision(connection), set(inspect(connection).get_table_names())
     if found == REVISION:
@@ -47,8 +47,8 @@ def _bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) ->
         what = f"has schema {found}, and this kit knows up to {REVISION}: a newer kit has made it."
         raise MachineError(Fault(where, what, "Install the newer kit; nothing was changed."))
     if found is not None:
-        before()
-    _upgrade(engine)
+        before(found)
+    upgrade(engine)
 
 
 @contextmanager
@@ -65,7 +65,8 @@ def _alone(engine: Engine) -> Iterator[None]:
             connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _LOCK})
 
 
-def _upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Take the steps up to `revision`, in one transaction."""
     from alembic import command
     from alembic.config import Config
 
@@ -73,7 +74,7 @@ def _upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     with engine.connect().execution_options(kit_write=True) as connection, connection.begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 def _known() -> set[str]:

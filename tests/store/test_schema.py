@@ -19,9 +19,9 @@ from sqlalchemy import create_engine, text
 from kit.errors import MachineError
 from kit.library.library import Library
 from kit.store import schema
-from kit.store.store import Store
+from kit.store.store import Store, open_store
 from kit.store.tables import REVISION, metadata
-from tests.store.conftest import Opener
+from tests.store.conftest import Clock, Opener
 from tests.store.filled import contents, plan_of
 
 SECOND = '''"""A pretended second step."""
@@ -83,13 +83,23 @@ def test_an_older_store_is_raised_after_a_copy_was_kept(
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0002"
         assert connection.execute(text("SELECT colour FROM patients")).all() == [(None,)]
     assert contents(store) == before
-    if store.database.is_sqlite:
-        (copy,) = (tmp_path / "clinic").glob("clinic.db.before-*")
-        kept = sqlite3.connect(copy)
-        assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
-        assert kept.execute("SELECT code FROM plans").fetchall() == [(plan.code,)]
-        kept.close()
-        assert copy.stat().st_mode & 0o777 == 0o600
+    (copy,) = (tmp_path / "clinic").glob("clinic.db.before-*")
+    kept = sqlite3.connect(copy)
+    assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert {name: kept.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in before} == {
+        name: len(rows) for name, rows in before.items()
+    }
+    assert kept.execute("SELECT code FROM plans").fetchall() == [(plan.code,)]
+    kept.close()
+    assert copy.stat().st_mode & 0o777 == 0o600
+    store.close()
+    (tmp_path / "old").mkdir()
+    copy.rename(tmp_path / "old" / "clinic.db")
+    monkeypatch.undo()
+    monkeypatch.delenv("KIT_DATABASE", raising=False)
+    again = open_store(tmp_path / "old", who="tester", now=Clock())  # by the older kit
+    assert contents(again) == before
+    again.close()
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(
