@@ -24,6 +24,7 @@ from kit.store.file import FILE, beside, check, locked, make, set_aside, stamped
 from kit.store.outlet import appearing, sync
 from kit.store.trouble import DamageError, refusal
 
+_DAMAGED = "Restore a backup: kit store restore. The damaged file is kept."
 _NO_BACKUP = "Give a file that kit store backup has made."
 
 
@@ -86,9 +87,8 @@ def restore(
         return _put_in_place(source, folder / FILE, now(), patience_s)
 
 
-def must_be_whole(path: Path, where: str) -> None:
+def must_be_whole(path: Path, where: str, mend: str = _DAMAGED) -> None:
     """Raises `DamageError` where SQLite finds its file damaged, or a row that refers to one which is missing."""
-    mend = "Restore a backup: kit store restore. The damaged file is kept."
     try:
         connection = sqlite3.connect(path)
         try:
@@ -101,7 +101,7 @@ def must_be_whole(path: Path, where: str) -> None:
     except sqlite3.Error as error:
         raise refusal(where, error) from error
     if said:
-        raise DamageError([Fault(where, f"is damaged: {line}.", mend) for line in said[:10]])
+        raise DamageError([Fault(where, f"is damaged: {line}.", mend) for line in [*dict.fromkeys(said)][:10]])
 
 
 def _refill(source: Database, target: Database, folder: Path, replace: bool) -> Restored:
@@ -143,7 +143,7 @@ def _opened(file: Path, folder: Path, who: str, now: Callable[[], dt.datetime]) 
     with _copied(file, folder) as copy:
         source = open_file(copy, who=who, now=now, where=str(file))
         try:
-            must_be_whole(copy, str(file))
+            must_be_whole(copy, str(file), _NO_BACKUP)
             yield source
         finally:
             source.close()

@@ -51,14 +51,14 @@ def check(path: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path, patience_s: float) -> Iterator[None]:
-    """One program at a time. Raises `MachineError` where the lock cannot be had."""
+def locked(path: Path, patience_s: float, where: str = "") -> Iterator[None]:
+    """One program at a time. Raises `MachineError`, which names it `where`, if the lock cannot be had."""
     lock = FileLock(f"{path}.lock", timeout=patience_s, mode=PRIVATE)
     try:
         lock.acquire()
     except Timeout as error:
         mend = "Close the other program, or try again in a minute."
-        raise MachineError(Fault(str(path), "another program holds it.", mend)) from error
+        raise MachineError(Fault(where or str(path), "another program holds it.", mend)) from error
     except OSError as error:
         raise MachineError(_unopened(path, error)) from error
     try:
