@@ -99,6 +99,7 @@ def write(folder: Path, code: str, seconds: float, seed: int, number: int, pipe:
     held, end = store.open(code), time.monotonic() + seconds
     while time.monotonic() < end:
         edit += 1
+        time.sleep(random.uniform(0, 0.004))  # a thought, in which the other one may write
         mark, unit = f"w{number}-{edit:06}", random.choice((*ITEMS, "title"))
         mine = held.plan.describe(title=mark) if unit == "title" else held.plan.adjust(unit, note=mark)
         try:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("pandas", "matplotlib", "typst")
+HEAVY = ("pandas", "matplotlib", "typst", "sqlalchemy", "alembic", "pyarrow")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from kit.store.outlet import appearing, sync
 from kit.store.place import FILE
 from kit.store.trouble import DamageError, refusal
 
+_DAMAGED = "Restore a backup: kit store restore. The damaged file is kept."
 _NO_BACKUP = "Give a file that kit store backup has made."
 
 
@@ -43,12 +44,12 @@ def backup(database: Database, target: Path) -> None:
     """
     with appearing(target) as part:
         if database.is_sqlite:
-            copy_to(database, part)
+            copy_to(database, part, str(target))
         else:
             made = open_file(part, who=database.who, now=database.now, where=str(target))
             try:
-                with made.write() as connection:
-                    carry(database, connection)
+                with database.read() as reading, made.write() as connection:
+                    carry(reading, connection)
                 as_one_file(made)
             finally:
                 made.close()
@@ -87,9 +88,8 @@ def restore(
         return _put_in_place(source, folder / FILE, now(), patience_s)
 
 
-def must_be_whole(path: Path, where: str) -> None:
+def must_be_whole(path: Path, where: str, mend: str = _DAMAGED) -> None:
     """Raises `DamageError` where SQLite finds its file damaged, or a row that refers to one which is missing."""
-    mend = "Restore a backup: kit store restore. The damaged file is kept."
     try:
         connection = sqlite3.connect(path)
         try:
@@ -102,7 +102,7 @@ def must_be_whole(path: Path, where: str) -> None:
     except sqlite3.Error as error:
         raise refusal(where, error) from error
     if said:
-        raise DamageError([Fault(where, f"is damaged: {line}.", mend) for line in said[:10]])
+        raise DamageError([Fault(where, f"is damaged: {line}.", mend) for line in [*dict.fromkeys(said)][:10]])
 
 
 def _refill(source: Database, target: Database, folder: Path, replace: bool) -> Restored:
@@ -117,7 +117,8 @@ def _refill(source: Database, target: Database, folder: Path, replace: bool) -> 
             backup(target, kept)
         before = revisions(connection)
         clear(connection)
-        carry(source, connection)
+        with source.read() as reading:
+            carry(reading, connection)
         raise_revisions(connection, before)
         note(target, connection, "restored a backup")
     return Restored(backup=kept)
@@ -143,7 +144,7 @@ def _opened(file: Path, folder: Path, who: str, now: Callable[[], dt.datetime]) 
     with _copied(file, folder) as copy:
         source = open_file(copy, who=who, now=now, where=str(file))
         try:
-            must_be_whole(copy, str(file))
+            must_be_whole(copy, str(file), _NO_BACKUP)
             yield source
         finally:
             source.close()

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Table, func, select, text
 
-from kit.store.database import Database
 from kit.store.tables import metadata, plans, preferences
 
 CHUNK = 5000
@@ -39,11 +38,10 @@ def pour(connection: Connection, table: Table, chunks: Iterable[Rows]) -> None:
         connection.execute(select(func.setval(func.pg_get_serial_sequence(table.name, number.name), highest, False)))
 
 
-def carry(source: Database, connection: Connection) -> None:
-    """Every row of `source`, in one view of it, into the emptied tables of `connection`."""
-    with source.read() as reading:
-        for table in tables():
-            pour(connection, table, stream(reading, table))
+def carry(reading: Connection, writing: Connection, named: Iterable[Table] | None = None) -> None:
+    """Every row that `reading` sees into the empty tables of `writing`: of all tables, or of those `named`."""
+    for table in tables() if named is None else named:
+        pour(writing, table, stream(reading, table))
 
 
 def clear(connection: Connection) -> None:

@@ -27,7 +27,7 @@ class Found:
 
     def coded(self, code: str, patient_code: str) -> Found:
         """The same under these codes, sealed anew."""
-        plan = self.plan.model_copy(update={"code": code, "patient_code": patient_code, "seal": None})
+        plan = self.plan.model_copy(update={"code": code, "patient_code": patient_code})
         sealed = plan.model_copy(update={"seal": seal_of(plan)}) if plan.issued else plan
         return replace(self, plan=sealed)
 

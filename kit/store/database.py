@@ -23,6 +23,7 @@ from kit.errors import Fault, MachineError
 from kit.files import make_folder
 from kit.plan.code import SYSTEM
 from kit.store.file import check, locked, make, stamped
+from kit.store.older import keep
 from kit.store.place import FILE, VARIABLE
 from kit.store.schema import bring_up_to_date, is_current
 from kit.store.trouble import refusal, told
@@ -100,7 +101,7 @@ def open_database(
         return open_file(folder / FILE, who=who, now=now, random=random, patience_s=patience_s)
     with _driver():
         engine = _engine(_address(url), patience_s)
-    return _made_ready(Database(engine, _shown(url), now, who, random, None, patience_s))
+    return _made_ready(Database(engine, _shown(url), now, who, random, None, patience_s), folder / FILE)
 
 
 def open_file(
@@ -116,26 +117,36 @@ def open_file(
     make(path)
     check(path)
     engine = _engine(URL.create("sqlite", database=str(path)), patience_s)
-    return _made_ready(Database(engine, where or str(path), now, who, random, path, patience_s))
+    return _made_ready(Database(engine, where or str(path), now, who, random, path, patience_s), path)
 
 
-def _made_ready(database: Database) -> Database:
+def _made_ready(database: Database, beside: Path) -> Database:
+    """The database with the newest schema; a copy of an older one is kept `beside`."""
     try:
         with told(database.where):
-            _make_ready(database)
+            _make_ready(database, beside)
     except BaseException:
         database.close()
         raise
     return database
 
 
-def _make_ready(database: Database) -> None:
+def _make_ready(database: Database, beside: Path) -> None:
     engine, file = database.engine, database.file
+
+    def keep_copy(revision: str) -> None:
+        target = stamped(beside, "before", database.now())
+        if file:
+            copy_to(database, target)
+        else:
+            make_folder(target.parent)
+            keep(engine, revision, target)
+
     if file is None:
-        bring_up_to_date(engine, database.where, lambda: None)
+        bring_up_to_date(engine, database.where, keep_copy)
     elif not (file.stat().st_size and is_current(engine) and _has_log(engine)):
         with locked(file, database.patience_s):
-            bring_up_to_date(engine, database.where, lambda: copy_to(database, stamped(file, "before", database.now())))
+            bring_up_to_date(engine, database.where, keep_copy)
             with engine.connect() as connection:  # not before: a database of another program is left as it is
                 connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]
 
@@ -151,10 +162,10 @@ def as_one_file(database: Database) -> None:
         connection.connection.driver_connection.execute("PRAGMA journal_mode=DELETE")  # type: ignore[union-attr]
 
 
-def copy_to(database: Database, target: Path) -> None:
+def copy_to(database: Database, target: Path, where: str = "") -> None:
     """A copy of the SQLite database in the empty or missing file `target`, while others go on writing.
 
-    It is one file, without a log beside it. Raises `MachineError`.
+    It is one file, without a log beside it; messages name it `where`. Raises `MachineError`.
     """
     with told(database.where), database.engine.connect() as connection:
         source = connection.connection.driver_connection
@@ -167,7 +178,7 @@ def copy_to(database: Database, target: Path) -> None:
             finally:
                 made.close()
         except sqlite3.Error as error:
-            raise refusal(str(target), error) from error
+            raise refusal(where or str(target), error) from error
 
 
 @contextmanager

@@ -21,6 +21,7 @@ _BESIDE = ("-wal", "-shm")  # what SQLite keeps beside the file
 def make(path: Path) -> str:
     """The path, with an empty private file there at least. Raises `MachineError`."""
     try:
+        _must_be_file(path)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE))
     except OSError as error:
         raise MachineError(_unopened(path, error)) from error
@@ -30,9 +31,7 @@ def make(path: Path) -> str:
 def check(path: Path) -> None:
     """Raises `DamageError` for a file that is no whole database, `MachineError` for what is no file or unreadable."""
     try:
-        if path.exists() and not path.is_file():  # a pipe would wait for ever
-            mend = "Move it away; the kit keeps its store under this name."
-            raise MachineError(Fault(str(path), "is no file.", mend))
+        _must_be_file(path)
         with path.open("rb") as file:
             head = file.read(100)
         size, log = path.stat().st_size, _size(beside(path)[0])
@@ -51,14 +50,14 @@ def check(path: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path, patience_s: float) -> Iterator[None]:
-    """One program at a time. Raises `MachineError` where the lock cannot be had."""
+def locked(path: Path, patience_s: float, where: str = "") -> Iterator[None]:
+    """One program at a time. Raises `MachineError`, which names it `where`, if the lock cannot be had."""
     lock = FileLock(f"{path}.lock", timeout=patience_s, mode=PRIVATE)
     try:
         lock.acquire()
     except Timeout as error:
         mend = "Close the other program, or try again in a minute."
-        raise MachineError(Fault(str(path), "another program holds it.", mend)) from error
+        raise MachineError(Fault(where or str(path), "another program holds it.", mend)) from error
     except OSError as error:
         raise MachineError(_unopened(path, error)) from error
     try:
@@ -90,6 +89,12 @@ def set_aside(path: Path, at: dt.datetime) -> Path:
         what = f"cannot be renamed: {error.strerror}."
         raise MachineError(Fault(str(path), what, "Check your rights to the folder.")) from error
     return target
+
+
+def _must_be_file(path: Path) -> None:
+    if path.exists() and not path.is_file():  # a pipe would wait for ever
+        mend = "Move it away; the kit keeps its store under this name."
+        raise MachineError(Fault(str(path), "is no file.", mend))
 
 
 def _size(path: Path) -> int:

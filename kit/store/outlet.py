@@ -27,7 +27,7 @@ def appearing(target: Path) -> Iterator[Path]:
     make_folder(target.parent)
     part = target.with_name(f".{target.name}{_PART}")
     _sweep_others(part)
-    with _held(part):
+    with _held(part, str(target)):
         try:
             yield part
             _sync_all(part)
@@ -40,10 +40,10 @@ def appearing(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _held(part: Path) -> Iterator[None]:
+def _held(part: Path, where: str = "") -> Iterator[None]:
     """One program at a time writes there, and nothing is left of it."""
     lock = part.with_suffix(".lock")
-    with locked(part.with_suffix(""), 0):
+    with locked(part.with_suffix(""), 0, where):
         try:
             _sweep(part)
             yield
@@ -64,10 +64,7 @@ def _name(part: Path, target: Path) -> None:
     if part.is_file():
         try:
             os.link(part, target)
-        except FileExistsError:
-            _must_be_free(target)
-            raise
-        except OSError:  # a file system without links
+        except OSError:  # the name was taken meanwhile, or the file system knows no links
             pass
         else:
             part.unlink()

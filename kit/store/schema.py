@@ -5,7 +5,8 @@ Alembic does the work, and is loaded only where there is some: a store that is u
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -23,11 +24,18 @@ def is_current(engine: Engine) -> bool:
         return _revision(connection) == REVISION
 
 
-def bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) -> None:
-    """Make the schema, or raise an older one, in one transaction; `before` is called first for an older one.
+def bring_up_to_date(engine: Engine, where: str, before: Callable[[str], None]) -> None:
+    """Make the schema, or raise an older one, in one transaction; `before` is called first with an older one's number.
 
     Raises `MachineError` for a database that a newer kit has made, or that is none of the kit's.
     """
+    if is_current(engine):
+        return
+    with _alone(engine):
+        _bring_up_to_date(engine, where, before)
+
+
+def _bring_up_to_date(engine: Engine, where: str, before: Callable[[str], None]) -> None:
     with engine.connect() as connection:
         found, tables = _revision(connection), set(inspect(connection).get_table_names())
     if found == REVISION:
@@ -39,21 +47,34 @@ def bring_up_to_date(engine: Engine, where: str, before: Callable[[], None]) -> 
         what = f"has schema {found}, and this kit knows up to {REVISION}: a newer kit has made it."
         raise MachineError(Fault(where, what, "Install the newer kit; nothing was changed."))
     if found is not None:
-        before()
-    _upgrade(engine)
+        before(found)
+    upgrade(engine)
 
 
-def _upgrade(engine: Engine) -> None:
+@contextmanager
+def _alone(engine: Engine) -> Iterator[None]:
+    """One program at a time looks and changes; on SQLite the lock beside the file sees to it."""
+    if engine.dialect.name != "postgresql":
+        yield
+        return
+    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _LOCK})
+        try:
+            yield
+        finally:
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _LOCK})
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Take the steps up to `revision`, in one transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     with engine.connect().execution_options(kit_write=True) as connection, connection.begin():
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 def _known() -> set[str]:

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from sqlalchemy import create_engine, text
 
+from kit.store.database import PATIENCE_S
 from kit.store.place import VARIABLE
 from kit.store.store import Store, open_store
 from tests.conftest import missing
@@ -54,8 +55,9 @@ def opener(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
         monkeypatch.setenv(VARIABLE, address.replace("/postgres?", f"/{name}?"))
     opened: list[Store] = []
 
-    def make(who: str = "tester", seed: int = 7) -> Store:
-        opened.append(open_store(tmp_path / "clinic", who=who, now=Clock(), random=Random(seed)))
+    def make(who: str = "tester", seed: int = 7, patience_s: float = PATIENCE_S) -> Store:
+        random = Random(seed)
+        opened.append(open_store(tmp_path / "clinic", who=who, now=Clock(), random=random, patience_s=patience_s))
         return opened[-1]
 
     yield make

@@ -13,6 +13,7 @@ from kit.errors import KitError
 from kit.library.library import Library
 from kit.store.backup import backup, restore
 from kit.store.held import ConflictError
+from kit.store.outlet import appearing
 from kit.store.store import Store, open_store
 from tests.store.conftest import Clock, Opener
 from tests.store.filled import contents, fill, plan_of
@@ -104,17 +105,19 @@ def test_a_store_that_holds_something_is_replaced_only_if_asked(
 
 
 def test_an_edit_from_before_the_restore_overwrites_nothing(opener: Opener, tmp_path: Path, library: Library) -> None:
-    """Who had a plan open when it was restored is told, though the revisions of the backup are lower or the same."""
+    """Who had a plan open when it was restored is told, however many edits came since: no revision comes twice."""
     store = opener()
     plan = plan_of(library, "P-007", 7)
     held = store.drafts.begin(plan)
-    held = store.drafts.put(held, plan.adjust("i1", hold_s=45))
     backup(store.database, tmp_path / "kept.db")
-    held = store.drafts.put(store.drafts.undo(held), plan.adjust("i1", hold_s=50))
+    held = store.drafts.put(held, plan.adjust("i1", hold_s=45))
     put_back(opener, tmp_path / "clinic", tmp_path / "kept.db", replace=True)
+    since = store.open(plan.code)
+    while since.revision < held.revision:
+        since = store.drafts.put(since, since.plan.adjust("i1", hold_s=50 + since.revision))
     with pytest.raises(ConflictError):
         store.drafts.put(held, held.plan.adjust("i1", hold_s=55))
-    assert store.open(plan.code).plan.item("i1").dose.hold_s == 45
+    assert store.open(plan.code) == since
 
 
 def test_a_backup_is_never_written_over_a_file(opener: Opener, tmp_path: Path) -> None:
@@ -127,7 +130,9 @@ def test_a_backup_is_never_written_over_a_file(opener: Opener, tmp_path: Path) -
     assert (tmp_path / "mine.txt").read_text() == "mine"
 
 
-@pytest.mark.parametrize("broken", ["text", "short", "inside", "empty", "foreign", "newer", "folder", "missing"])
+@pytest.mark.parametrize(
+    "broken", ["text", "short", "inside", "orphans", "empty", "foreign", "newer", "folder", "missing"]
+)
 def test_what_is_no_backup_is_refused(
     kept: tuple[Path, dict[str, list[object]]], tmp_path: Path, opener: Opener, broken: str
 ) -> None:
@@ -152,6 +157,12 @@ def _break(path: Path, how: str) -> str:
     if how == "inside":
         path.write_bytes(content[:4096] + b"\xff" * 4096 + content[8192:])
         return "it is damaged. Restore a backup: kit store restore. The damaged file is left as it is."
+    if how == "orphans":
+        connection = sqlite3.connect(path)
+        connection.execute("DELETE FROM patients")
+        connection.commit()
+        connection.close()
+        return "is damaged: plans has a row without its patients. MEND"
     path.unlink()
     if how == "empty":
         path.touch()
@@ -177,7 +188,7 @@ def _break(path: Path, how: str) -> str:
     return "is not there. MEND"
 
 
-@pytest.mark.parametrize("broken", ["text", "short", "inside"])
+@pytest.mark.parametrize("broken", ["text", "short", "inside", "orphans"])
 def test_a_damaged_store_is_renamed_and_replaced(
     tmp_path: Path, library: Library, broken: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,3 +243,30 @@ def test_what_killed_backups_left_is_swept(opener: Opener, tmp_path: Path) -> No
     (tmp_path / ".out.outgoing").mkdir()
     backup(opener().database, tmp_path / "kept.db")
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "clinic") == [".mine.part", "kept.db"]
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_a_name_that_is_taken_meanwhile_stays_as_it_is(tmp_path: Path, is_folder: bool) -> None:
+    """Somebody else's file of that name is not replaced, and nothing hidden is left."""
+    target = tmp_path / "kept"
+    with pytest.raises(KitError) as caught, appearing(target) as part:  # noqa: PT012 (the end of the block raises)
+        part.mkdir() if is_folder else part.write_text("ours", encoding="utf-8")
+        target.write_text("theirs", encoding="utf-8")
+    assert str(caught.value) == f"{target}: is there already, and is left as it is. Choose another name."
+    assert target.read_text(encoding="utf-8") == "theirs"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_one_program_at_a_time_writes_under_a_name(tmp_path: Path) -> None:
+    """The second is told, and sweeps nothing of the first's away."""
+    target = tmp_path / "kept"
+    with appearing(target) as part:
+        part.write_text("ours", encoding="utf-8")
+        with pytest.raises(KitError) as caught, appearing(target):
+            raise AssertionError("two at once")
+        with appearing(tmp_path / "other") as other:
+            other.write_text("other", encoding="utf-8")
+    assert str(caught.value) == (
+        f"{target}: another program holds it. Close the other program, or try again in a minute."
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept", "other"]

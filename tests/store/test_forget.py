@@ -54,6 +54,9 @@ def test_no_file_of_the_workspace_holds_him(opener: Opener, workspace: Path, lib
     with_old_file(workspace, store, his)
     assert gone(store, workspace, "P-007") == []
     words = [SECRET, his.code, his.patient_code, his.code[:4]]
+    if store.database.is_sqlite:
+        with store.database.read() as connection:
+            assert connection.exec_driver_sql("PRAGMA freelist_count").scalar() == 0
     rows = str(contents(store))
     assert [word for word in words if word in rows] == []
     assert "P-007" not in rows.replace("P-0071", "")
@@ -132,7 +135,8 @@ def test_what_still_names_him_is_named(opener: Opener, workspace: Path, library:
     store.handouts.made(his, "../elsewhere", {})
     (workspace / "clinic.db.before-2026").write_text(f"…{his.code}…", encoding="utf-8")
     (workspace / "letter to p-007.txt").write_text("Dear", encoding="utf-8")
-    (workspace / "P-0071.txt").write_text("another", encoding="utf-8")
+    for name in ("P-0071.txt", "XP-007.txt"):
+        (workspace / name).write_text("another", encoding="utf-8")
     assert gone(store, workspace, "P-007") == [
         "../elsewhere: is left: it is not in the workspace. Delete what is his by hand.",
         "your template “knee”: still names the patient. Change it, or delete it.",
@@ -190,3 +194,16 @@ def test_who_else_has_the_store_open_is_told(opener: Opener, workspace: Path, li
     store.close()
     reader.close()
     assert SECRET.encode() not in b"".join(path.read_bytes() for path in workspace.glob("clinic.db*"))
+
+
+def test_another_plan_in_the_place_of_his_file_is_left(opener: Opener, workspace: Path, library: Library) -> None:
+    """A file that holds something else since it was taken in may be another patient's."""
+    store = opener()
+    his, _ = fill(store, workspace, library)
+    with_old_file(workspace, store, his)
+    path = workspace / "plans" / "P-007.v1.json"
+    path.write_text("another patient's plan", encoding="utf-8")
+    assert gone(store, workspace, "P-007") == [
+        f"{path}: still names the patient. Look at it, and delete it if it is not needed."
+    ]
+    assert path.read_text(encoding="utf-8") == "another patient's plan"

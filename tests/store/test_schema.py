@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -53,10 +54,8 @@ def test_the_code_knows_the_newest_step() -> None:
 
 
 @pytest.fixture
-def second_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def second_step(tmp_path: Path) -> str:
     """A kit that knows one step more; gives that step's file."""
-    import shutil
-
     steps = tmp_path / "migrations"
     shutil.copytree(schema._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
     (steps / "versions" / "0002_second.py").write_text(SECOND, encoding="utf-8")
@@ -83,13 +82,23 @@ def test_an_older_store_is_raised_after_a_copy_was_kept(
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0002"
         assert connection.execute(text("SELECT colour FROM patients")).all() == [(None,)]
     assert contents(store) == before
-    if store.database.is_sqlite:
-        (copy,) = (tmp_path / "clinic").glob("clinic.db.before-*")
-        kept = sqlite3.connect(copy)
-        assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
-        assert kept.execute("SELECT code FROM plans").fetchall() == [(plan.code,)]
-        kept.close()
-        assert copy.stat().st_mode & 0o777 == 0o600
+    (copy,) = (tmp_path / "clinic").glob("clinic.db.before-*")
+    kept = sqlite3.connect(copy)
+    assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert {name: kept.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in before} == {
+        name: len(rows) for name, rows in before.items()
+    }
+    assert kept.execute("SELECT code FROM plans").fetchall() == [(plan.code,)]
+    kept.close()
+    assert copy.stat().st_mode & 0o777 == 0o600
+    store.close()
+    (tmp_path / "old").mkdir()
+    copy.rename(tmp_path / "old" / "clinic.db")
+    monkeypatch.undo()
+    monkeypatch.delenv("KIT_DATABASE", raising=False)
+    again = open_store(tmp_path / "old", who="tester", now=Clock())  # by the older kit
+    assert contents(again) == before
+    again.close()
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(
@@ -150,14 +159,16 @@ def test_a_database_of_another_program_is_left_alone(opener: Opener, tmp_path: P
 
 
 OPEN = """
-import datetime as dt, sys
+import datetime as dt, os, sys
 from pathlib import Path
 from kit.store.store import open_store
 import alembic.command, alembic.config
 sys.stdout.write("ready\\n"); sys.stdout.flush()
 for line in sys.stdin:
+    place, *url = line.split()
+    os.environ["KIT_DATABASE"] = "".join(url)
     try:
-        store = open_store(Path(line.strip()), who="tester", now=lambda: dt.datetime.now(dt.UTC))
+        store = open_store(Path(place), who="tester", now=lambda: dt.datetime.now(dt.UTC))
         said = f"{store.plans.count()}"
         store.close()
     except BaseException as error:
@@ -166,28 +177,38 @@ for line in sys.stdin:
 """
 
 
-def test_two_programs_make_one_store_at_the_same_instant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Twenty times, in real programs: both have it."""
-    monkeypatch.delenv("KIT_DATABASE", raising=False)
-    programs = [
+@pytest.fixture
+def programs() -> Iterator[list[subprocess.Popen[str]]]:
+    started = [
         subprocess.Popen([sys.executable, "-c", OPEN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
-    try:
-        said = [_answer(program) for program in programs]
-        for number in range(20):
-            for program in programs:
-                assert program.stdin
-                program.stdin.write(f"{tmp_path / str(number)}\n")
-                program.stdin.flush()
-            said += [_answer(program) for program in programs]
-    finally:
+    assert [_answer(program) for program in started] == ["ready"] * 2
+    yield started
+    for program in started:
+        program.communicate()
+
+
+def test_two_programs_make_one_store_at_the_same_instant(
+    opener: Opener, programs: list[subprocess.Popen[str]], tmp_path: Path
+) -> None:
+    """Twenty times, in real programs that share nothing: both have it."""
+    url = os.environ.get("KIT_DATABASE", "")
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:")) if url else None
+    said = []
+    for number in range(20):
+        if engine:
+            with engine.begin() as connection:
+                connection.execute(text("DROP SCHEMA public CASCADE"))
+                connection.execute(text("CREATE SCHEMA public"))
         for program in programs:
-            program.communicate()
-    assert said == ["ready"] * 2 + ["0"] * 40
-    store = open_store(tmp_path / "19", who="tester", now=Clock())
-    assert store.plans.count() == 0
-    store.close()
+            assert program.stdin
+            program.stdin.write(f"{tmp_path / str(number)} {url}\n")
+            program.stdin.flush()
+        said += [_answer(program) for program in programs]
+    if engine:
+        engine.dispose()
+    assert said == ["0"] * 40
 
 
 def _answer(program: subprocess.Popen[str]) -> str:
