@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kit.plan.plan import Plan
     from kit.plan.schedule import Schedule
     from kit.plan.template import template, templates
+    from kit.review.issue import issue
     from kit.timing.session import session
     from kit.timing.slots import slots
 
@@ -23,6 +24,7 @@ _HOMES = {
     "Library": "kit.library.library",
     "Plan": "kit.plan.plan",
     "Schedule": "kit.plan.schedule",
+    "issue": "kit.review.issue",
     "read_plan": "kit.plan.document",
     "session": "kit.timing.session",
     "slots": "kit.timing.slots",
@@ -36,6 +38,7 @@ __all__ = [
     "Library",
     "Plan",
     "Schedule",
+    "issue",
     "read_plan",
     "session",
     "slots",

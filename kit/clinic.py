@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
 from kit.errors import Fault, KitError
 from kit.files import is_there, read_toml
-from kit.model import Model, parse_usable
+from kit.model import Model, Spelling, parse_usable
 from kit.words.catalogue import DEFAULT
 from kit.words.red_flags import emergency_number
 from kit.words.text import Line
 
 LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg")
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Colour = Annotated[str, Spelling(r"^#[0-9A-Fa-f]{6}$", "a colour such as #1A5276")]
+Locale = Annotated[str, Spelling(r"^[a-z]{2}-[A-Z]{2}$", "a language and a country such as en-GB")]
+Phone = Annotated[str, Spelling(r"^[0-9 ]{2,15}$", "a number to call such as 112")]
+Link = Annotated[str, Spelling(r"^https?://[^\s<>\"]{1,300}$", "a web address such as https://example.org")]
 Paper = Literal["a4", "letter"]
 _LETTER = frozenset({"US", "CA"})  # the countries that print on Letter
 
@@ -39,12 +42,12 @@ class Clinic(Model):
     contact: Line = ""
     hours: Line = ""
     paper: Paper | None = None  # the country's where none is given
-    locale: Annotated[str, Field(pattern=r"^[a-z]{2}-[A-Z]{2}$")] = DEFAULT
-    emergency_number: Annotated[str, Field(pattern=r"^[0-9 ]{2,15}$")] | None = None
+    locale: Locale = DEFAULT
+    emergency_number: Phone | None = None
     colour: Colour = "#17695d"
     time_zone: TimeZone = ""  # of the calendar, such as "Europe/London"; empty: whatever clock the patient looks at
     logo: Line = ""  # a picture file beside clinic.toml: SVG, PNG or JPEG
-    link: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]{1,300}$")] | None = None  # printed as a QR code
+    link: Link | None = None  # printed as a QR code
 
     @property
     def sheet(self) -> Paper:

@@ -12,6 +12,7 @@ import os
 import stat
 import tempfile
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from kit.errors import ContentError, Fault, MachineError
 
 PRIVATE, PUBLIC = 0o600, 0o644  # modes of a file: the owner's alone, and one that is committed for all to read
 UMASK = 0o077  # what other programs must leave out of a mode, so that what they write is the owner's alone
+PATIENCE_S = 10  # for a file that another program holds
 _FOLDER = 0o700
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
@@ -47,6 +49,32 @@ def write_atomic(path: Path, content: bytes, mode: int = PRIVATE) -> None:
         _sync_folder(path.parent)
     except OSError as error:
         raise MachineError(refusal(path, "written", error)) from error
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the file at `path` against every other program that asks for it in this way, until the block ends.
+
+    The lock is a hidden file beside it, which goes when the block ends; a killed program's is free at once. Raises
+    `MachineError` where it cannot be made, or another program keeps it for longer than ten seconds.
+    """
+    from filelock import FileLock, Timeout
+
+    beside = path.with_name(f".{path.name}.lock")
+    lock = FileLock(beside, timeout=PATIENCE_S, mode=PRIVATE)
+    try:
+        lock.acquire()
+    except Timeout:
+        fault = Fault(str(path), "is held by another program.", "Wait until that has ended, and try again.")
+        raise MachineError(fault) from None
+    except OSError as error:
+        raise MachineError(refusal(path, "locked", error)) from error
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # while it is held: whoever waits finds it gone, and makes a new one
+            beside.unlink()
+        lock.release()
 
 
 def make_folder(folder: Path) -> None:

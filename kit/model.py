@@ -5,12 +5,17 @@ Models are frozen, refuse unknown fields, and never guess a type: "30s" or "30" 
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import json
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from kit.errors import ContentError, Fault
 
@@ -22,6 +27,25 @@ class Model(BaseModel):
     """Frozen, closed, strict about numbers."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """Marks a text that has one form: `pattern` for programs, `form` for people, such as "a colour such as #1A5276"."""
+
+    pattern: str
+    form: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._checked, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "pattern": self.pattern}
+
+    def _checked(self, text: str) -> str:
+        if not re.fullmatch(self.pattern, text):
+            raise ValueError(f"it must be {self.form}.")
+        return text
 
 
 def parse(kind: type[M], data: object, where: str) -> M:
@@ -80,27 +104,67 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
             )
         case "int_type" | "int_parsing" | "int_from_float":
             return Fault(place, f"{value} is not a whole number.", "Write a number without a unit, such as 30.")
+        case "float_type" | "float_parsing":
+            return Fault(place, f"{value} is not a number.", "Write a number without a unit, such as 2.5.")
+        case "too_long":
+            most, given = context["max_length"], context["actual_length"]
+            return Fault(place, f"has {given} entries, and at most {most} fit.", "Take some out.")
+        case "too_short":
+            return Fault(place, f"is too short: {context['min_length']} or more are needed.", "Add what is missing.")
+        case "date_type" | "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
+            return Fault(place, f"{value} is no day.", "Write year, month and day, such as 2026-06-01.")
         case _:
             return Fault(place, f"{value} is refused: {_rule(item, context)}.", "Correct the value.")
 
 
+_KINDS = {
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "string_type": "text",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "finite_number": "an ordinary number",
+    "int_parsing_size": "an ordinary number",
+}
+
+
 def _rule(item: Any, context: dict[str, Any]) -> str:
     match item["type"]:
-        case "greater_than_equal":
-            return f"it must be {context['ge']} or more"
+        case "greater_than_equal":  # of a day the limit comes as text
+            return f"it must be {context['ge']} or {'later' if isinstance(context['ge'], str) else 'more'}"
         case "less_than_equal":
-            return f"it must be {context['le']} or less"
+            return f"it must be {context['le']} or {'earlier' if isinstance(context['le'], str) else 'less'}"
         case "literal_error" | "enum":
             return f"it must be one of {context['expected']}"
+        case known if known in _KINDS:
+            return f"it must be {_KINDS[known]}"
     message: str = item["msg"]
     return message[0].lower() + message[1:]
 
 
 def _shown(value: object) -> str:
-    """The value as a person typed it, cut where it is long."""
-    text = value if isinstance(value, str) else repr(value)
-    text = text if len(text) <= SHOWN else text[:SHOWN] + "…"
-    return f"“{text}”" if isinstance(value, str) else text
+    """The value as a person typed it, cut where it is long; a table or a list is not repeated."""
+    match value:
+        case str():
+            return f"“{_cut(value)}”"
+        case bool():
+            return "true" if value else "false"
+        case None:
+            return "an empty value"
+        case int() | float():
+            return _cut(repr(value))
+        case dt.date():
+            return str(value)
+        case list() | tuple() | set() | frozenset():
+            return "a list"
+    return "a table"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 def _nearest(name: str, kind: type[BaseModel]) -> str:

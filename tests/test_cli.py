@@ -11,6 +11,7 @@ import pytest
 from kit.cli import main
 from kit.errors import KitError
 from kit.places import data_dir
+from kit.plan.document import read_plan
 
 SAMPLE = data_dir() / "sample"
 
@@ -168,6 +169,38 @@ def test_a_diary_with_an_unknown_column(kit) -> None:
     assert "9 of 12" in out
     assert "efort" in err
     assert "Did you mean “effort”?" in err
+
+
+def test_a_diary_of_another_plan(kit, plan: Path) -> None:
+    """It is refused, both plans named, and no percentage is said."""
+    code, out, err = kit("adherence", plan, "--log", SAMPLE / "diary-v1.csv", "--as-of", "2026-06-30")
+    assert (code, out) == (1, "")
+    ours = read_plan(plan)
+    assert err == (
+        f"diary-v1.csv: belongs to P-001 ({read_plan(SAMPLE / 'plan-v1.json').code}), not to p ({ours.code}). "
+        "Give the diary of this plan.\n"
+    )
+
+
+@pytest.mark.parametrize(("old", "new"), [(",i1,", ",i99,"), ("P-001,1,", "P-001,9,")])
+def test_rows_behind_the_plan(kit, old: str, new: str) -> None:
+    """They are refused by name and counted as refused; where none stands, no percentage is said."""
+    diary = Path("diary.csv")
+    lines = (SAMPLE / "diary-v1.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    diary.write_text(lines[0] + lines[1] + lines[2].replace(old, new, 1), encoding="utf-8", newline="")
+    words = ("adherence", SAMPLE / "plan-v1.json", "--log", diary, "--as-of", "2026-06-30")
+    code, out, err = kit(*words)
+    assert (code, out.splitlines()[-1]) == (1, "1 row was refused and is not counted.")
+    assert err.startswith("diary.csv, row 3: ")
+    assert new.strip(",").split(",")[-1] in err
+    diary.write_text(lines[0] + (lines[1] + lines[2]).replace(old, new), encoding="utf-8", newline="")
+    code, out, _ = kit(*words)
+    assert (code, out) == (
+        1,
+        "No row of the diary stands, so that nothing can be counted.\n2 rows were refused and are not counted.\n",
+    )
+    told = json.loads(kit(*words, "--json")[1])
+    assert ("pooled" in told, [reject["row"] for reject in told["rejects"]]) == (False, [2, 3])
 
 
 def test_a_filled_diary_in_the_way(kit, plan: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -46,6 +47,11 @@ def own(name: str, base: str = "clamshell") -> Path:
     return path
 
 
+def alike(told: str) -> str:
+    """What a command said, without the code that each new plan has to itself."""
+    return re.sub(r"code [A-Z]{8}", "code", told)
+
+
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_a_broken_exercise_changes_nothing_but_is_told(kit, words: tuple[str, ...]) -> None:
     """The same output and exit code as without the file, and its fault beside it; an issued plan goes on as well."""
@@ -54,7 +60,8 @@ def test_a_broken_exercise_changes_nothing_but_is_told(kit, words: tuple[str, ..
         shutil.rmtree(made) if Path(made).is_dir() else Path(made).unlink(missing_ok=True)
     Path("exercises/broken.toml").write_text("x = [", encoding="utf-8")
     told = "" if words == ("templates",) else NO_TOML
-    assert kit(*words) == (without[0], without[1], told + without[2])
+    code, out, err = kit(*words)
+    assert (code, alike(out), err) == (without[0], alike(without[1]), told + without[2])
 
 
 def test_a_broken_override_leaves_the_kits_own(kit) -> None:
@@ -120,7 +127,7 @@ def test_pipes_in_the_workspace_hold_nobody(kit, words: tuple[str, ...]) -> None
     for name in ("exercises/x.toml", "clinic.toml", "plans/y.json"):
         os.mkfifo(name)
     code, out, err = kit(*words)
-    assert (code, out) == without[:2]
+    assert (code, alike(out)) == (without[0], alike(without[1]))
     assert ("x.toml: is no file." in err) == (words != ("templates",))
     assert (f"clinic.toml: {NO_FILE}" in err) == (words[0] in ("check", "handout"))
 

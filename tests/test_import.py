@@ -11,7 +11,9 @@ HEAVY = ("pandas", "matplotlib", "typst")
 
 
 @pytest.mark.parametrize(
-    ("module", "barred"), [("kit", (*HEAVY, "pydantic", "ipywidgets")), ("kit.cli", HEAVY)], ids=["kit", "kit.cli"]
+    ("module", "barred"),
+    [("kit", (*HEAVY, "pydantic", "ipywidgets")), ("kit.cli", (*HEAVY, "sqlalchemy", "alembic", "filelock"))],
+    ids=["kit", "kit.cli"],
 )
 def test_import_is_light(module: str, barred: tuple[str, ...]) -> None:
     """Importing the package or its command line loads no heavy library."""

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kit.clinic import Clinic
-from kit.errors import Fault, KitError, PlanError
+from kit.errors import ContentError, Fault, KitError, PlanError
+from kit.files import read_text
 from kit.library.library import Library
-from kit.plan.document import read_plan
-from kit.plan.plan import Plan
+from kit.plan.document import read_plan_file
+from kit.plan.plan import ALTERED, MAX_VERSION, Plan
+from kit.store.place import has_store
 from kit.store.workspace import Workspace
+from kit.words.counted import counted
+
+if TYPE_CHECKING:
+    from kit.store.store import Store
 
 app = typer.Typer(
     help="Homestretch: exercise plans, handouts and diaries for physiotherapists.",
@@ -28,15 +35,70 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for other program
 WorkspaceOption = Annotated[
     Path, typer.Option("--workspace", exists=True, file_okay=False, help="Folder with clinic.toml and own exercises.")
 ]
-PlanFile = Annotated[Path, typer.Argument(help="A plan file.")]
+PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help="A plan file.")]
 PlanFiles = Annotated[list[Path], typer.Argument(help="One or more plan files.")]
 Date = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 HERE = Path()
+_TOLD = 10  # places of an altered plan that are named one by one
+
+
+def plan_file(path: Path, workspace: Path = HERE) -> Plan:
+    """The plan in a file; what has to be told about the file is told.
+
+    Raises `ContentError` for one that breaks a rule, and for an issued one that was altered, with what was altered
+    where the store of the workspace knows the original.
+    """
+    try:
+        found = read_plan_file(path)
+    except ContentError as error:
+        raise ContentError([*error.faults, *_alterations(path, workspace)]) from None
+    warn_of(found.notices)
+    if not found.plan.is_draft:
+        altered = _alterations(path, workspace)
+        if altered:  # and its seal was made anew
+            raise ContentError([Fault(path.name, ALTERED, ""), *altered])
+    return found.plan
+
+
+@contextmanager
+def store_of(workspace: Path, who: str) -> Iterator[Store | None]:
+    """The store of the workspace, open for `who`; None where it has none, and none is made."""
+    if not has_store(workspace):
+        yield None
+        return
+    from kit.store.store import open_store
+
+    store = open_store(workspace, who=who, now=lambda: dt.datetime.now(dt.UTC))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _alterations(path: Path, workspace: Path) -> list[Fault]:
+    """In what an issued plan's file differs from the original, where the store knows it."""
+    try:
+        data = json.loads(read_text(path))
+    except (KitError, ValueError, RecursionError):
+        return []
+    if not isinstance(data, dict) or not {"issued", "seal", "snapshot"} & data.keys():
+        return []
+    version = data.get("version")
+    if not isinstance(version, int) or not 1 <= version <= MAX_VERSION:
+        return []
+    try:
+        with store_of(workspace, "kit") as store:
+            places = store.versions.alterations(data) if store else []
+    except KitError as error:  # the file is judged without the store, as in a workspace that has none
+        complain(error)
+        return []
+    more = [f"and {counted(len(places) - _TOLD, 'more place')}"] if len(places) > _TOLD else []
+    return [Fault(path.name, f"{place}.", "") for place in [*places[:_TOLD], *more]]
 
 
 def plan_and_library(path: Path, workspace: Path) -> tuple[Plan, Library]:
     """The plan and the exercises as it means them. Raises `PlanError` for a plan that cannot be handed out."""
-    plan = read_plan(path)
+    plan = plan_file(path, workspace)
     known = plan.library(usable_library(workspace))
     refuse_faulty(plan, known)
     return plan, known

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import typer
 
-from kit.cli.app import HERE, Json, PlanFile, WorkspaceOption, app, say, say_json, usable_clinic, usable_library
+from kit.cli.app import (
+    HERE,
+    Json,
+    PlanFile,
+    WorkspaceOption,
+    app,
+    plan_file,
+    say,
+    say_json,
+    usable_clinic,
+    usable_library,
+)
 from kit.handout.document import document
 from kit.handout.reading import reading_level
 from kit.library.library import Library
-from kit.plan.document import read_plan
+from kit.review.answers import ANSWERED
 from kit.review.check import check as review
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, NOTHING, Finding
@@ -16,9 +27,9 @@ from kit.words.readability import GRADE_AIM
 
 
 @app.command()
-def check(plan_file: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json = False) -> None:
+def check(path: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json = False) -> None:
     """Review a plan: dose limits, precautions, time, completeness."""
-    plan = read_plan(plan_file)
+    plan = plan_file(path, workspace)
     library, clinic = usable_library(workspace), usable_clinic(workspace)
     found, known = review(plan, library), plan.library(library)
     reading = reading_level(document(plan, known, clinic)) if not plan.faults(known) else None
@@ -48,6 +59,8 @@ def _show(finding: Finding, library: Library) -> None:
     names = [library[key].name for key in finding.swaps]
     if names:
         say(f"         In its place: {', '.join(names)}.")
+    if finding.holds and finding.level in ANSWERED:
+        say(f"         To answer it: {finding.key}")
 
 
 def _score(name: str, made: Completeness) -> None:

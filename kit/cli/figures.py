@@ -11,6 +11,7 @@ import typer
 from kit.cli.app import app, one_of, say, warn
 from kit.errors import Fault, MachineError
 from kit.figures import PALETTES
+from kit.words.counted import counted
 
 figures = typer.Typer(help="Draw, check and show the exercise pictures (needs the extra “draw”).", no_args_is_help=True)
 app.add_typer(figures, name="figures")
@@ -39,7 +40,8 @@ def check(ids: Ids = None) -> None:
         warn(str(fault))
     if faults:
         raise typer.Exit(1)
-    say(f"All pictures are current, and all poses hold. {len(still(ids or ()))} exercises show no movement.")
+    silent = counted(len(still(ids or ())), "exercise shows", "exercises show")
+    say(f"All pictures are current, and all poses hold. {silent} no movement.")
 
 
 @figures.command()

@@ -15,6 +15,7 @@ from kit.cli.app import (
     app,
     complain,
     one_of,
+    plan_file,
     refuse_faulty,
     say,
     usable_clinic,
@@ -26,7 +27,6 @@ from kit.errors import Fault, KitError, PlanError
 from kit.figures import PALETTES
 from kit.handout.style import Style
 from kit.library.library import Library
-from kit.plan.document import read_plan
 from kit.plan.plan import Plan
 from kit.review.check import check
 
@@ -52,12 +52,12 @@ def handout(
     one_of("palette", palette, PALETTES)
     clinic, library = usable_clinic(workspace), usable_library(workspace)
     style = Style("letter" if paper == "letter" else "a4" if paper else None, large_print, palette)
-    old = read_plan(since) if since else None
+    old = plan_file(since, workspace) if since else None
     failed, held = 0, False
     made: dict[Path, Path] = {}
     for path in _shown(plan_files):
         try:
-            plan = read_plan(path)
+            plan = plan_file(path, workspace)
             refuse_faulty(plan, library)
             _same_plan(plan, old)
             folder = out if len(plan_files) == 1 else out / folder_name(plan)

@@ -16,6 +16,7 @@ from kit.cli.app import (
     WorkspaceOption,
     app,
     plan_and_library,
+    plan_file,
     say,
     say_json,
     usable_library,
@@ -25,28 +26,47 @@ from kit.errors import Fault, KitError, OverwriteError
 from kit.plan.document import read_plan, write_plan
 from kit.plan.template import template, usable_templates
 from kit.timing.session import session
+from kit.words.counted import counted
 from kit.words.durations import clock
 
 
 @app.command()
 def new(
-    template_name: Annotated[str, typer.Argument(metavar="TEMPLATE", help="A ready-made plan to start from.")],
     out: Annotated[Path, typer.Option("-o", help="The plan file to write.")],
-    plan_id: Annotated[str | None, typer.Option("--id", help="Id of the plan; the file's name if not given.")] = None,
+    template_name: Annotated[
+        str | None, typer.Argument(metavar="TEMPLATE", help="A ready-made plan to start from.", show_default=False)
+    ] = None,
+    version_of: Annotated[Path | None, typer.Option(help="An issued plan: begin its next version instead.")] = None,
+    plan_id: Annotated[
+        str | None, typer.Option("--id", help="Label of the plan; the file's name if not given.")
+    ] = None,
     patient: Annotated[str, typer.Option(help="The label that the clinic uses.")] = "",
     start: Date = None,
+    reason: Annotated[str, typer.Option(help="With --version-of: why, where it starts on the same day.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Overwrite a draft that is in the way.")] = False,
     workspace: WorkspaceOption = HERE,
 ) -> None:
-    """Start a plan from a template."""
-    chosen = template(template_name)
+    """Start a plan from a template, or the next version of an issued plan. Every new plan has a code of its own."""
+    if (template_name is None) == (version_of is None):
+        raise typer.BadParameter("Give either a template or --version-of.", param_hint="TEMPLATE")
+    if version_of and (plan_id or patient):
+        raise typer.BadParameter("A version keeps the labels of its plan.", param_hint="--id, --patient")
+    if reason and not version_of:
+        raise typer.BadParameter("Only a version has one.", param_hint="--reason")
     day = start.date() if start else dt.date.today()
-    known = usable_library(workspace)
-    plan = chosen.plan(known, plan_id or out.stem, day, patient)
+    if version_of:
+        plan = plan_file(version_of, workspace).new_version(day, reason)
+        known = usable_library(workspace)
+    else:
+        chosen = template(template_name or "")
+        known = usable_library(workspace)
+        plan = chosen.plan(known, plan_id or out.stem, day, patient)
     if out.exists():
         _may_replace(out, force)
     write_plan(plan, out)
-    say(f"{out}: {len(plan.items)} exercises, {clock(session(plan, known).total_s)}. A draft.")
+    exercises = counted(len(plan.items), "exercise")
+    told = "A draft" if plan.version == 1 else f"A draft of version {plan.version}"
+    say(f"{out}: {exercises}, {clock(session(plan, known).total_s)}. {told}, code {plan.code}.")
 
 
 @app.command(name="templates")
@@ -62,9 +82,9 @@ def list_templates(as_json: Json = False) -> None:
 
 
 @app.command()
-def timing(plan_file: PlanFile, on: Date = None, workspace: WorkspaceOption = HERE, as_json: Json = False) -> None:
+def timing(path: PlanFile, on: Date = None, workspace: WorkspaceOption = HERE, as_json: Json = False) -> None:
     """Show how long a session takes, step by step."""
-    plan, known = plan_and_library(plan_file, workspace)
+    plan, known = plan_and_library(path, workspace)
     made = session(plan, known, on.date() if on else None)
     if as_json:
         say_json({"total_s": made.total_s, "steps": [step.as_dict() for step in made.steps]})

@@ -27,7 +27,8 @@ class Packing:
 
 def unpacked_header(cells: Sequence[str], inner: str) -> tuple[Cells, Packing]:
     """The names in a header, taken out of its one cell where they are packed, and how the lines are packed."""
-    names = _line(cells[0], inner) if len(cells) == 1 and cells[0].count(inner) else list(cells)
+    one = len(cells) == 1 and inner in cells[0] and not _breaks(cells[0])
+    names = _line(cells[0], inner) if one else list(cells)
     outer = next((s for s in SEPARATORS if s != inner and names and s in names[-1]), None)
     if outer is None:
         return names, Packing(inner, None, ())
@@ -38,13 +39,16 @@ def unpacked_header(cells: Sequence[str], inner: str) -> tuple[Cells, Packing]:
 def is_packed(cells: Sequence[str], width: int, packing: Packing) -> bool:
     """Whether a row has something behind its line, or stands in one cell."""
     if len(cells) == 1:
-        return cells[0].count(packing.inner) >= width - 1 > 0
+        return cells[0].count(packing.inner) >= width - 1 > 0 and not _breaks(cells[0])
     if len(cells) != width:
         return False
     if packing.outer:
         return cells[-1].count(packing.outer) >= len(packing.behind)
     last = cells[-1].strip()
-    return last[:1] in SEPARATORS and last[:1] != packing.inner and plain_status(last[1:].strip(last[0])) in STATUS
+    if last[:1] not in SEPARATORS or last[0] == packing.inner:
+        return False
+    typed = last.strip(last[0])  # a note may begin with a separator too
+    return not typed or plain_status(typed) in STATUS
 
 
 def unpacked(cells: Sequence[str], packing: Packing) -> tuple[Cells, Cells]:
@@ -59,3 +63,7 @@ def unpacked(cells: Sequence[str], packing: Packing) -> tuple[Cells, Cells]:
 
 def _line(text: str, inner: str) -> Cells:
     return next(csv.reader([text], delimiter=inner), [])
+
+
+def _breaks(text: str) -> bool:
+    return "\n" in text or "\r" in text

@@ -55,6 +55,9 @@ class Prescribed:
     def name(self) -> str:
         return f"version {self.version} of plan {self.label}"
 
+    def has(self, day: dt.date) -> bool:
+        return self.start <= day < self.until
+
     def refusals(self, found: Mapping[str, Any]) -> Iterator[str]:
         """Why a row with the values `found` is none of this version, all reasons."""
         if (found.get("week") or 1) > self.weeks:
@@ -78,15 +81,13 @@ class Prescribed:
             )
         yield from _beyond_dose(found, item, self.name)
 
-    def day(self, text: str, found: dt.date | Days | None, values: Mapping[str, Any]) -> dt.date | None:
+    def day(self, text: str, found: dt.date | Days, values: Mapping[str, Any]) -> dt.date:
         """The one day that a date can mean here. Raises `CellError` where it is none of this version's, or two.
 
         The days of the version decide, then the printed week, then the days on which the item is due.
         """
-        if found is None:
-            return None
         days = found if isinstance(found, tuple) else (found,)
-        left = [day for day in days if self.start <= day < self.until]
+        left = [day for day in days if self.has(day)]
         if not left:
             days_of = f"{self.start} to {self.until - _DAY}"
             what = f"{quoted(text)} is not in {self.name}, which has the days {days_of}."

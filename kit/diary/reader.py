@@ -108,7 +108,7 @@ class RowReader:
     def _settle(self, found: dict[str, Any], plan: Prescribed | Stranger | str | None, line: Sequence[str]) -> None:
         """The day that the date means, and the day of a time that stands alone."""
         date = found["date"]
-        if date is not None and (isinstance(plan, Prescribed) or isinstance(date, tuple)):
+        if date is not None and (isinstance(date, tuple) or (isinstance(plan, Prescribed) and not plan.has(date))):
             text = trimmed(line[self._header.columns["date"]])
             found["date"] = None
             try:
@@ -125,6 +125,8 @@ class RowReader:
 
     def _reasons(self, found: Mapping[str, Any], plan: Prescribed | Stranger | str | None) -> list[str]:
         """Why the row is refused, nothing where it stands."""
+        if not self._odd and isinstance(plan, Prescribed) and (found["week"] or found["date"]):
+            return list(plan.refusals(found))
         refusing = [(name, e) for name, e in self._odd if isinstance(e, CellError) and name not in OPTIONAL]
         reasons = [f"{name}: {error.what} {error.mend}" for name, error in refusing]
         wrong = {name for name, _ in refusing}

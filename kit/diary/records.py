@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 MAX_LINES, MAX_CHARACTERS = 1_000, 1_000_000  # of one record; more is an open quotation mark
-_FEW = 7  # separators: fewer do not tell a row from a line of a note
+_FEW, _MANY = 7, 20  # separators: fewer do not tell a row from a line of a note; this many are in no note
 _END = "\x00"  # stands after the last line; no text that the kit reads holds one
 
 
@@ -56,11 +56,13 @@ class Records:
             yield line
 
     def _is_swallowed(self, line: str) -> bool:
-        """Whether a line within quotation marks is a row of its own: as many cells, and the same plan in front."""
+        """Whether a line within quotation marks is a row: as many cells, and where these are few, the same plan."""
         if len(self._fed) >= MAX_LINES or sum(map(len, self._fed)) > MAX_CHARACTERS:
             return True
-        enough = self._least >= _FEW and line.count(self._separator) >= self._least
-        return enough and line.partition(self._separator)[0] == self._fed[0].partition(self._separator)[0]
+        if self._least < _FEW or line.count(self._separator) < self._least:
+            return False
+        first, same = (text.partition(self._separator)[0] for text in (line, self._fed[0]))
+        return self._least >= _MANY or first == same
 
     def _first_alone(self) -> list[str]:
         """The cells of the line with the open quotation mark; the lines after it are read again."""

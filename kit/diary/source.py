@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,8 +23,9 @@ from kit.tabular import Encoding, separated
 
 PIECE = 1 << 20  # bytes
 HEAD = 1 << 16  # characters in which the header must stand
-# A date such as 13/6/2026 in any cell: it may say which comes first in all of them.
-_SLASHED = re.compile(rb"(?<!\d)\d{1,2}[/-] ?\d{1,2}[/-] ?\d{4}(?!\d)")
+# How a date such as 13/6/2026 ends, digits made 0 and hyphens slashes: it may say which comes first in all dates.
+_ALIKE = bytes.maketrans(b"123456789-", b"000000000/")
+_YEAR_LAST = b"/0000"
 
 Record = tuple[list[str], bool]
 
@@ -94,8 +94,8 @@ def look_at(path: str | PathLike[str]) -> Source:
             if encoding:
                 encoding.feed(piece)
                 _check_lines(piece, path.name)
-                may_tell = may_tell or bool(_SLASHED.search(tail + piece))
-                tail = piece[-16:]
+                may_tell = may_tell or _YEAR_LAST in (tail + piece).translate(_ALIKE)
+                tail = piece[-len(_YEAR_LAST) :]
         if encoding and not size:
             encoding.feed(b"")
         name = encoding.name() if encoding else None

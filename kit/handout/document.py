@@ -24,6 +24,7 @@ from kit.words.red_flags import Concern, help_tiers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
+_FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 
 def document(
@@ -48,7 +49,9 @@ def document(
     plan, library = in_language(plan, library, words)
     known = plan.library(library)
     language, _, region = clinic.locale.partition("-")
-    footer = words.say("handout.footer", label=plan.patient or plan.plan_id, version=plan.version, code=plan.code)
+    # The code stands as it does in file names and in the diary, in one group, so that it can be searched for.
+    label = clip(plan.patient or plan.plan_id, _FOOTER)
+    footer = words.say("handout.footer", label=label, version=plan.version, code=plan.code)
     return Document(
         lang=language,
         region=region,

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, model_validator
 
 from kit.library.dose import Dose, DoseRange
-from kit.model import Model
+from kit.model import Model, Spelling
 from kit.words.dose import Sides
 from kit.words.text import Line, Name, Note
 
@@ -32,7 +32,9 @@ _TOKEN = re.compile(r"\{([^{}]*)\}|[{}]")
 _SIDE_TOKENS = frozenset({"lead", "other"})
 
 Names = Annotated[tuple[Name, ...], Field(max_length=MANY)]
-ExerciseId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,63}$")]
+ExerciseId = Annotated[
+    str, Spelling(r"^[a-z][a-z0-9_]{1,63}$", "small letters, digits and underscores, such as heel_raise")
+]
 
 
 def _tokens_only(texts: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kit.library.exercise import Region, Side
+from kit.library.exercise import Region
 from kit.model import Model
 from kit.words.text import Line, Name, Note
 
@@ -27,7 +27,7 @@ class ConditionInForce(Model):
     """
 
     condition: Name
-    side: Side | Literal["both"] | None = None
+    side: Literal["left", "right", "both"] | None = None
     region: Region | None = None
     since: dt.date | None = None
     until: dt.date | None = None

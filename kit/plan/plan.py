@@ -16,7 +16,7 @@ from kit.errors import Fault, PlanError
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
 from kit.library.library import Library
-from kit.model import Model, did_you_mean, parse
+from kit.model import Model, Spelling, did_you_mean, parse
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef
@@ -60,7 +60,7 @@ class Plan(Model):
     overrides: tuple[Override, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     snapshot: Snapshot | None = None
-    seal: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    seal: Annotated[str, Spelling(r"^[0-9a-f]{64}$", "64 digits and letters from a to f")] | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -144,6 +144,9 @@ class Plan(Model):
         """
         if exercise.needs_clinician:
             raise PlanError(_unfinished(exercise, self._name))
+        if len(self.items) >= MAX_ITEMS:
+            what = f"a plan has at most {MAX_ITEMS} exercises, and it has {len(self.items)}."
+            raise PlanError(Fault(self._name, what, "Take one out before you add another."))
         # Above all others, not in a gap: the id of an item that was taken out is not soon another one's.
         numbers = (item.item_id[1:] for item in self.items if item.item_id.startswith("i"))
         item_id = f"i{max((int(n) for n in numbers if n.isdecimal() and n.isascii()), default=0) + 1}"

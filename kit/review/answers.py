@@ -13,6 +13,8 @@ from kit.errors import Fault, PlanError
 from kit.plan.plan import Plan
 from kit.review.finding import Finding
 
+ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to
+
 
 def answered(finding: Finding, plan: Plan) -> Finding:
     """The finding with the answer that `plan` carries for it."""
@@ -46,7 +48,7 @@ def answer(plan: Plan, finding: Finding, by: str, on: dt.date, reason: str = "")
     missing = [] if by.strip() else [Fault("by", "is empty.", "Write the name of the clinician who decides.")]
     if finding.level == "AVOID" and not reason.strip():
         missing.append(Fault("reason", "is empty.", "Write why this exercise is right for this patient."))
-    if finding.level not in ("AVOID", "STOP"):
+    if finding.level not in ANSWERED:
         fault = Fault(finding.where, f"{finding.level} has no answer.", finding.mend)
         raise PlanError(fault)
     if missing:

@@ -16,6 +16,7 @@ from kit.plan.prescription import Prescription
 from kit.plan.schedule import WEEKDAYS
 from kit.review.finding import LEVELS, Finding
 from kit.timing.session import formula_s
+from kit.words.counted import counted
 from kit.words.durations import clock
 
 
@@ -88,21 +89,31 @@ OF_PLAN: dict[Quantity, Callable[[Plan], float | None]] = {
     "exercises": lambda plan: len(plan.items),
     "session_min": lambda plan: longest_session_s(plan) / 60,
 }
+# What follows "{n}": for one, and for any other number. Else the whole, with its number in it.
+_COUNTED: dict[Quantity, tuple[str, str]] = {
+    "reps": ("repetition", "repetitions"),
+    "sets": ("set", "sets"),
+    "days_a_week": ("day a week", "days a week"),
+    "times_a_day": ("time a day", "times a day"),
+    "exercises": ("exercise", "exercises"),
+}
 _CALLED: dict[Quantity, str] = {
     "hold_s": "hold {n} s",
-    "reps": "{n} repetitions",
-    "sets": "{n} sets",
     "rest_set_s": "{n} s between sets",
     "effort_target": "effort {n} of 10",
-    "days_a_week": "{n} days a week",
-    "times_a_day": "{n} times a day",
     "stretch_session_s": "{n} s of stretch a session",
     "stretch_week_s": "{n} s of stretch a week",
     "load_rise_percent": "load up by {n} %",
     "age": "age {n}",
-    "exercises": "{n} exercises",
     "session_min": "a session of {clock}",
 }
+
+
+def called(quantity: Quantity, value: float) -> str:
+    """The quantity with its value, in words."""
+    if quantity in _COUNTED:
+        return counted(value, *_COUNTED[quantity])
+    return _CALLED[quantity].format(n=f"{value:g}", clock=clock(round(value * 60)))
 
 
 class Limits:
@@ -175,7 +186,7 @@ def _broken(limits: Iterable[tuple[str, Limit]], value: float, where: str, item:
             yield Finding(
                 level=limit.level,
                 where=where,
-                what=f"{_CALLED[limit.quantity].format(n=f'{value:g}', clock=clock(round(value * 60)))}.",
+                what=f"{called(limit.quantity, value)}.",
                 why=limit.why,
                 source=cited(limit.sources),
                 mend=limit.mend,

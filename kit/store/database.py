@@ -23,11 +23,10 @@ from sqlalchemy.exc import ArgumentError
 from kit.errors import Fault, MachineError
 from kit.files import make_folder
 from kit.plan.code import SYSTEM
+from kit.store.place import FILE, VARIABLE
 from kit.store.schema import bring_up_to_date, is_current
 from kit.store.trouble import told
 
-VARIABLE = "KIT_DATABASE"  # a URL on a command line would show in the process list
-FILE = "clinic.db"
 _HEADER = b"SQLite format 3\x00"
 _PATIENCE_S = 10
 _PRAGMAS = (

@@ -11,12 +11,13 @@ from random import Random
 
 from kit.plan.code import SYSTEM
 from kit.plan.plan import Plan
-from kit.store.database import VARIABLE, Database, open_database
+from kit.store.database import Database, open_database
 from kit.store.diaries import Diaries
 from kit.store.drafts import Drafts
 from kit.store.handouts import Handouts
 from kit.store.held import Held
 from kit.store.listing import Listing
+from kit.store.place import VARIABLE
 from kit.store.preferences import Preferences
 from kit.store.versions import Versions
 

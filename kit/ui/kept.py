@@ -55,13 +55,17 @@ def namesake(store: Store, plan: Plan) -> dict[str, Any] | None:
 
 
 def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -> dict[str, Any]:
-    """Who came between, what is different in theirs from mine, and whether mine may go over it."""
-    theirs = conflict.theirs.plan
-    same = theirs.is_draft and theirs.version == conflict.mine.version
-    found = differences(theirs, conflict.mine, library, words)
-    if not theirs.is_draft and theirs.version == conflict.mine.version:
-        found = [f"Version {theirs.version} was issued meanwhile.", *found]
-    return {"by": conflict.by, "differences": found, "mine": same}
+    """Who came between, what is different in mine and in theirs, and whether mine may go over it."""
+    mine, theirs = conflict.mine, conflict.theirs.plan
+    there = differences(mine, theirs, library, words)
+    if not theirs.is_draft and theirs.version == mine.version:
+        there = [f"Version {theirs.version} was issued meanwhile.", *there]
+    return {
+        "by": conflict.by,
+        "yours": differences(theirs, mine, library, words),
+        "theirs": there,
+        "mine": theirs.is_draft and theirs.version == mine.version,
+    }
 
 
 def _row(listed: Listed) -> dict[str, Any]:

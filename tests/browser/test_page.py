@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -18,10 +19,12 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from kit.adherence.measure import measure
 from kit.cli.app import app
 from kit.clinic import Clinic
+from kit.diary.columns import ANSWERS
 from kit.diary.read import Diary, read_diary
 from kit.diary.template import diary_csv
 from kit.handout.page.page import session_html
 from kit.library.library import Library
+from kit.plan.code import new_code
 from kit.plan.document import write_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
@@ -178,6 +181,37 @@ def test_print_is_the_plan_alone(opener: Opener, two: Plan) -> None:
         "() => { const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]; }"
     )
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+# Whose diary
+
+
+def test_another_plan_of_the_same_label_does_not_see_the_diary(
+    opener: Opener, two: Plan, library: Library, tmp_path: Path
+) -> None:
+    """On one device, at one address: neither another patient's plan nor other content of a draft finds the diary."""
+    opened = opener(two)
+    opened.key("Start").click()
+    opened.run(session(two, library, two.start).total_s + 0.2)
+    finish(opened)
+    drafts = {"issued": None, "seal": None, "snapshot": None}
+    other = two.model_copy(update={**drafts, "code": new_code(Random(5)), "patient_code": new_code(Random(6))})
+    pages = {
+        "another plan": finalised(other, "A. Physio", two.start, library),
+        "a draft of it": two.model_copy(update=drafts),
+        "the next version": finalised(two.new_version(two.start, "wrong dose"), "A. Physio", two.start, library),
+    }
+    own = opened.path.read_text(encoding="utf-8")
+    for plan in pages.values():
+        opened.path.write_text(session_html(plan, library, CLINIC), encoding="utf-8")
+        opened.at(MONDAY)
+        opened.key("My diary").click()
+        expect(opened.page.locator(".entries")).to_have_count(0)
+    opened.path.write_text(own, encoding="utf-8")
+    opened.at(MONDAY)
+    opened.key("My diary").click()
+    expect(opened.page.locator(".entries > li")).to_have_count(1)
+    assert len(answers(read_diary(opened.exported(tmp_path)))) == 3
 
 
 # Playing
@@ -597,6 +631,24 @@ def test_an_earlier_file_comes_back_and_deleting_is_for_good(opener: Opener, two
         opened.page.get_by_label("Take in a diary file").set_input_files(path)
         expect(opened.page.get_by_text(told)).to_be_visible()
     assert opened.exported(tmp_path).read_bytes() == before
+
+
+def test_signs_of_the_paper_come_back_as_words(
+    opener: Opener, two: Plan, library: Library, words: Catalogue, tmp_path: Path
+) -> None:
+    """A tick, a P and a cross in a diary file are what they are on paper; another sign is refused."""
+    lines = diary_csv(two, library, words).decode("utf-8-sig").splitlines()
+    empty = "," * len(ANSWERS)
+    signed = [line.removesuffix(empty) + "," + sign + empty[1:] for line, sign in zip(lines[1:5], "✓Px1", strict=True)]
+    path = tmp_path / "signed.csv"
+    path.write_text("\r\n".join([lines[0], *signed]), encoding="utf-8-sig", newline="")
+    opened = opener(two)
+    opened.key("My diary").click()
+    opened.page.get_by_text("More", exact=True).click()
+    opened.page.get_by_label("Take in a diary file").set_input_files(path)
+    expect(opened.page.get_by_text("Lines taken in: 3.")).to_be_visible()
+    found = answers(read_diary(opened.exported(tmp_path), [two]))
+    assert [row["status"] for row in found] == ["done", "partial", "not_done"]
 
 
 def test_a_sign_of_danger_is_answered_at_once(opener: Opener, two: Plan, tmp_path: Path) -> None:

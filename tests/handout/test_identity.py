@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import itertools
 import json
 import re
+import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,8 +19,11 @@ import pikepdf
 import pytest
 
 from kit.clinic import Clinic
+from kit.handout.document import document
 from kit.handout.export import files
 from kit.handout.folder import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, SET, TABLE, folder_name, put_set
+from kit.handout.pdf import to_pdf
+from kit.handout.style import Style
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
@@ -84,6 +90,45 @@ def test_each_sheet_has_the_code(twins: list[Plan], handouts: list[dict[str, byt
     assert {page.count(twins[0].code) for page in text_of(tmp_path / "one.pdf")} == {1}
     shown = re.sub(r"<script.*?</script>", "", handouts[0][PAGE].decode(), flags=re.DOTALL)
     assert shown.count(twins[0].code) == 1
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar-EG"])
+@pytest.mark.parametrize("label", ["P-001", "W" * 150, "a label of many words " * 8])
+def test_the_code_is_in_the_foot_whatever_the_label(
+    label: str, locale: str, twins: list[Plan], library: Library, tmp_path: Path
+) -> None:
+    """In the largest print too: on one line with the page's number, nothing over the other, nothing off the sheet."""
+    told = document(
+        twins[0].describe(patient=label), library, CLINIC.model_copy(update={"locale": locale}), "", Style("a4", True)
+    )
+    (tmp_path / "one.pdf").write_bytes(to_pdf(told))
+    for words in words_of(tmp_path / "one.pdf"):
+        (code,) = [box for box in words if box.text == twins[0].code]
+        line = sorted((box for box in words if box.top < code.bottom and box.bottom > code.top), key=lambda b: b.left)
+        assert code.bottom < code.sheet - 10
+        assert len(line) > 5
+        assert all(one.right <= two.left + 0.5 for one, two in itertools.pairwise(line))
+
+
+@dataclass(frozen=True)
+class Box:
+    """A printed word and where it stands, in points from the top left; `sheet` is the height of the paper."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    sheet: float
+
+
+def words_of(path: Path) -> list[list[Box]]:
+    """The words of each page."""
+    assert text_of(path)  # skips where the tool is missing
+    told = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+    pages = re.findall(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', told, re.DOTALL)
+    word = r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
+    return [[Box(text, *map(float, (*at, height))) for *at, text in re.findall(word, page)] for height, page in pages]
 
 
 def test_the_name_is_in_two_files_alone(handouts: list[dict[str, bytes]]) -> None:

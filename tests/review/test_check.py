@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from kit.review.check import check
 from kit.review.completeness import cert, fitt_vp
 from kit.review.fit import busiest_day_s
 from kit.review.issue import issue
+from kit.review.limits import OF_ITEM, OF_PLAN, called
 
 START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", start=START)
@@ -373,3 +375,35 @@ def test_a_screen_dated_after_the_issue_is_refused(library):
     plan = EMPTY.add(library["bridge"]).describe(context=Context(red_flags_screened=START + dt.timedelta(days=1)))
     with pytest.raises(PlanError, match="after the issue"):
         issue(plan, library, "A. Physio", START)
+
+
+ONE_OF_MANY = re.compile(r"\b1 (sets|days|weeks|minutes|exercises|times|sides|repetitions|months|years|sessions)\b")
+
+
+@given(data=st.data())
+def test_one_is_never_many(library, data):
+    """No finding says "1 sets": over all exercises and any small dose, one of a thing is called by its own word."""
+    few = st.integers(1, 2)
+    plan = EMPTY.describe(context=Context(age=data.draw(few), minutes_a_day=1))
+    exercises = data.draw(st.lists(st.sampled_from(list(library)), min_size=1, max_size=3))
+    for exercise in exercises:
+        dose = {"sets": data.draw(few), "reps": data.draw(few), "effort_target": 9}
+        if data.draw(st.booleans()):
+            dose |= {"schedule": Schedule(days_a_week=data.draw(few), times_a_day=data.draw(few))}
+        plan = plan.add(
+            exercise, **(dose if exercise.dose.duration_s is None else {"schedule": Schedule(days_a_week=1)})
+        )
+    for finding in check(plan, library):
+        assert not ONE_OF_MANY.search(f"{finding} {finding.what} {finding.why} {finding.mend}")
+
+
+def test_every_counted_quantity_knows_its_one():
+    """Each quantity of the limits, at the value 1 and at 2, in words that fit the number."""
+    said = {quantity: (called(quantity, 1), called(quantity, 2)) for quantity in [*OF_ITEM, *OF_PLAN]}
+    assert not any(ONE_OF_MANY.search(one) for one, _ in said.values())
+    assert said["sets"] == ("1 set", "2 sets")
+    assert said["reps"] == ("1 repetition", "2 repetitions")
+    assert said["days_a_week"] == ("1 day a week", "2 days a week")
+    assert said["times_a_day"] == ("1 time a day", "2 times a day")
+    assert said["exercises"] == ("1 exercise", "2 exercises")
+    assert said["session_min"] == ("a session of 1 min", "a session of 2 min")

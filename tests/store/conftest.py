@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from sqlalchemy import create_engine, text
 
-from kit.store.database import VARIABLE
+from kit.store.place import VARIABLE
 from kit.store.store import Store, open_store
 from tests.conftest import missing
 from tests.store.postgres import binaries, server

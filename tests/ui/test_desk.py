@@ -201,7 +201,8 @@ def test_two_hands_on_one_thing_are_asked(desks: Desks, choice: str, kept_s: int
     hold(one, 45)
     asked = one.view()["conflict"]
     assert (asked["by"], asked["mine"]) == ("tester", True)
-    assert asked["differences"] == ["Seated hip stretch: Hold 45 seconds. Do it 2 times on each side."]
+    assert asked["yours"] == ["Seated hip stretch: Hold 45 seconds. Do it 2 times on each side."]
+    assert asked["theirs"] == ["Seated hip stretch: Hold 1 minute. Do it 2 times on each side."]
     one.do({"do": "remove", "item_id": "i4"})
     one.do({"do": "resolve", "choice": choice})
     assert one.view()["conflict"] is None

@@ -12,6 +12,7 @@ from typing import Any
 
 from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
+from kit.diary.status import STATUS
 from kit.diary.template import prescribed
 from kit.handout.exercise_block import picture_texts, side_names
 from kit.library.exercise import Exercise, Side, text_for
@@ -60,6 +61,7 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictu
         "columns": COLUMNS,
         "answers": ANSWERS,
         "formula_starts": FORMULA_STARTS,
+        "status_words": STATUS,
         "words": {key: _sentence(key, words) for key in sorted(set(_ASKED.findall(script)))},
     }
     text = json.dumps(known, ensure_ascii=True, separators=(",", ":"))

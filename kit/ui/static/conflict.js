@@ -1,11 +1,11 @@
 // Another hand changed the same thing. Both edits are kept; she chooses which goes on.
 function conflictPanel(send) {
-  const title = h("h2", { tabindex: "-1" }, "Another hand changed this plan");
-  const who = h("p", {}), list = h("ul", { "aria-label": "What is different in yours" });
+  const title = h("h2", { tabindex: "-1" }, "This plan was changed elsewhere");
+  const who = h("p", {}), yours = h("ul", { "aria-label": "In your edit" }), theirs = h("ul", { "aria-label": "In theirs" });
   const choose = (choice) => () => send({ do: "resolve", choice });
   const mine = button("Go on with mine", choose("mine"));
   const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who,
-    h("p", {}, "In your edit:"), list,
+    h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)),
     h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine,
       button("Keep mine as a copy", choose("copy"))),
     h("p", { class: "hs-quiet" }, "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own."));
@@ -13,8 +13,10 @@ function conflictPanel(send) {
   const draw = ({ conflict }) => {
     node.hidden = !conflict;
     if (conflict) {
-      who.textContent = `${conflict.by} changed the same thing after you had opened it. Both edits are kept.`;
-      list.replaceChildren(...conflict.differences.map((text) => h("li", {}, text)));
+      who.textContent = `Another window or person (${conflict.by}) changed the same thing after you had opened it. Both edits are kept.`;
+      for (const [list, texts] of [[yours, conflict.yours], [theirs, conflict.theirs]]) {
+        list.replaceChildren(...texts.map((text) => h("li", {}, text)));
+      }
       mine.hidden = !conflict.mine;
       if (!shown) title.focus();
     }

@@ -40,7 +40,7 @@ function startPanel(send) {
   const drawOnward = whenNew((one) => {
     onward.hidden = !one;
     if (!one) return;
-    onward.replaceChildren(h("div", { class: "hs-head" }, h("h2", {}, `Go on with ${whose(one)}`),
+    onward.replaceChildren(h("div", { class: "hs-head" }, h("h2", { class: "hs-item-name" }, `You were at work on ${whose(one)}`),
       button(`Go on with ${one.plan_id}`, () => open(one, one.draft), { class: "hs-first" })),
     h("p", { class: "hs-quiet" }, `Version ${one.draft}, draft, last changed ${one.changed}. All of it was kept.`));
   });

@@ -72,14 +72,14 @@ BROKEN: list[tuple[Any, str]] = [
     ({"name": "  "}, "name:   ".rstrip()),
     ({"name": "x" * 1_000_000}, "name: “xxx"),
     ({"category": "yoga"}, "category: “yoga” is refused: it must be one of"),
-    ({"category": None}, "category: None is refused"),
+    ({"category": None}, "category: an empty value is refused"),
     ({"primaryMuscles": "calves"}, "primaryMuscles: “calves” is refused"),
-    ({"primaryMuscles": [None]}, "primaryMuscles.0: None is refused"),
+    ({"primaryMuscles": [None]}, "primaryMuscles.0: an empty value is refused"),
     ({"instructions": ["x" * 1_000_000]}, "instructions.0: “xxx"),
     ({"instructions": ["Sit.", "x" * 300]}, "steps.1: “xxx"),
     ({"instructions": ["Go."] * 51}, "instructions: "),
     ({"instructions": ["\ud800"]}, "instructions.0: “"),
-    ({"equipment": {"a": 1}}, "equipment: {'a': 1} is refused"),
+    ({"equipment": {"a": 1}}, "equipment: a table is refused"),
 ]
 
 
@@ -257,7 +257,7 @@ def test_wger_in_its_older_shape(data: Path, tmp_path: Path) -> None:
         (
             "muscles",
             lambda rs: rs[1]["fields"].update(name=None),
-            "muscles.json, exercises.muscle 10, name: None is refused",
+            "muscles.json, exercises.muscle 10, name: an empty value is refused",
         ),
     ],
 )

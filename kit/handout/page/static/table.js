@@ -62,7 +62,8 @@ function mergeCsv(facts, diary, text) {
   const here = new Set(diary.rows.map(Diary.key)), told = { taken: 0, kept: 0, refused: 0 };
   for (const record of records) {
     const cells = Object.fromEntries(names.map((name, i) => [name, unsafeCell(facts, (record[i] ?? "").trim()).trim()]));
-    if (!facts.answers.some((name) => cells[name])) continue;
+    cells.status = statusOf(facts, cells.status ?? "");
+    if (cells.status === "" && !facts.answers.some((name) => cells[name])) continue;
     const row = rowOf(facts, cells);
     if (!row) { told.refused += 1; continue; }
     if (here.has(Diary.key(row))) { told.kept += 1; continue; }
@@ -72,6 +73,13 @@ function mergeCsv(facts, diary, text) {
   }
   diary.save();
   return told;
+}
+
+// A status in any spelling that the kit reads; undefined where it is none.
+function statusOf(facts, cell) {
+  const plain = cell.toLowerCase().replace(/[\s_\ufe0e\ufe0f-]+/g, " ").trim();
+  if (!plain) return "";
+  return Object.hasOwn(facts.status_words, plain) ? facts.status_words[plain] : undefined;
 }
 
 function rowOf(facts, cells) {

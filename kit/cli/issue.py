@@ -1,0 +1,94 @@
+"""`kit issue`: a reviewed draft becomes an issued version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kit.cli.app import (
+    HERE,
+    Date,
+    PlanFile,
+    WorkspaceOption,
+    app,
+    plan_file,
+    say,
+    store_of,
+    usable_library,
+    warn,
+    warn_of,
+)
+from kit.errors import PlanError
+from kit.files import locked
+from kit.plan.document import write_plan
+from kit.review.answer_file import AnswerFile, read_answers, with_answers
+from kit.review.answers import ANSWERED
+from kit.review.finding import Finding
+from kit.review.issue import SCREEN, OpenFindingsError, issued_before
+from kit.review.issue import issue as review_and_issue
+from kit.words.text import clean
+
+_HELP = """Review a draft and issue it, in the file and in the workspace's store where that knows the plan.
+
+Nothing is written while a STOP, an ERROR or an AVOID is open. An ERROR is mended in the plan. \
+An AVOID takes a written reason, a STOP a sign-off; both may stand in the answers file, which is TOML:
+
+\b
+screened = 2026-06-01          # the day of the red-flag screen
+[\\[answers]]
+finding = "AVOID gtps i3 …"    # the key that kit check prints
+reason = "Pain-free and improving."
+by = "A. Physio"               # whoever issues, if left out
+on = 2026-06-01                # the day of the issue, if left out
+"""
+
+
+@app.command(help=_HELP)
+def issue(
+    path: PlanFile,
+    by: Annotated[str, typer.Option(help="The clinician who issues it.")],
+    answers: Annotated[Path | None, typer.Option(help="Answers to findings, and the day of the screen.")] = None,
+    on: Date = None,
+    workspace: WorkspaceOption = HERE,
+) -> None:
+    if not clean(by):
+        raise typer.BadParameter("is empty.", param_hint="--by")
+    day = on.date() if on else dt.date.today()
+    given = read_answers(answers) if answers else AnswerFile()
+    try:
+        with locked(path.resolve()):
+            _issue(path, by, day, given, workspace)
+    except OpenFindingsError as error:
+        for finding in error.findings:
+            _tell(finding, day)
+        raise typer.Exit(1) from None
+
+
+def _issue(path: Path, by: str, on: dt.date, given: AnswerFile, workspace: Path) -> None:
+    """The store first, then the file: whatever stops in between, the next run finds the version and writes it."""
+    draft = plan_file(path, workspace)
+    if draft.issued:
+        raise PlanError(issued_before(draft))
+    library = usable_library(workspace)
+    with store_of(workspace, by) as store:
+        if store and store.plans.one(draft.code):
+            from kit.store.filed import issue_filed
+
+            final, notices = issue_filed(store, draft, given, library, by, on)
+            warn_of(notices)
+        else:
+            final = review_and_issue(with_answers(draft, given, library, by, on), library, by, on)
+    write_plan(final, path.resolve())
+    assert final.issued
+    say(f"{path}: version {final.version} of plan {final.plan_id} ({final.code}), issued by {final.issued.by}.")
+
+
+def _tell(finding: Finding, on: dt.date) -> None:
+    warn(str(finding))
+    if finding.key == SCREEN:
+        warn(f"         In the answers file: screened = {on}")
+    elif finding.level in ANSWERED:
+        warn(f"         To answer it: {finding.key}")

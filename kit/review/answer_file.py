@@ -1,0 +1,105 @@
+"""Answers to findings, and the day of the red-flag screen, as a TOML file.
+
+    screened = 2026-06-01                 # the day of the red-flag screen
+
+    [[answers]]
+    finding = "AVOID gtps i3 standing_itb_stretch 0a1b2c3d4e5f"   # its key, as `kit check` prints it
+    reason = "Pain-free and improving."
+    by = "A. Physio"                      # who decided; whoever issues the plan where it is left out
+    on = 2026-06-01                       # when; the day of the issue where it is left out
+
+Every part may be left out but `finding` and `reason` of an answer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kit.errors import ContentError, Fault
+from kit.files import read_toml
+from kit.library.library import Library
+from kit.model import Model, did_you_mean, parse
+from kit.plan.plan import Plan
+from kit.review.answers import ANSWERED, answer
+from kit.review.check import check
+from kit.review.finding import Finding
+from kit.words.text import Name
+
+
+class Answer(Model):
+    """One answer: to which finding, why, by whom and on which day."""
+
+    finding: Name
+    reason: Name | None = None  # without it the answer is refused, beside whatever else is wrong with it
+    by: Name | None = None
+    on: dt.date | None = None
+
+
+class Head(Model):
+    """What stands above the answers, which are read one by one so that each tells its own faults."""
+
+    screened: dt.date | None = None
+    answers: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnswerFile:
+    """The day of the screen, the answers by their place in the file, and the faults of the file's form."""
+
+    screened: dt.date | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+
+def read_answers(path: Path) -> AnswerFile:
+    """The answers in a file. Raises `ContentError` or `MachineError` for one that is no TOML, or no list of answers."""
+    head = parse(Head, read_toml(path), path.name)
+    answers: dict[str, Answer] = {}
+    faults: list[Fault] = []
+    for number, data in enumerate(head.answers, 1):
+        place = f"{path.name}, answer {number}"
+        try:
+            answers[place] = parse(Answer, data, place)
+        except ContentError as error:
+            faults += error.faults
+    return AnswerFile(head.screened, answers, tuple(faults))
+
+
+def with_answers(
+    plan: Plan, given: AnswerFile, library: Library, by: str, on: dt.date, previous: Plan | None = None
+) -> Plan:
+    """The draft with the day of the screen and the answers put in; `by` and `on` where an answer does not say.
+
+    Raises `ContentError` with all faults of the file, and every answer that has no place in this plan.
+    """
+    if given.screened is not None:
+        plan = plan.describe(context=plan.context.model_copy(update={"red_flags_screened": given.screened}))
+    known = {finding.key: finding for finding in check(plan, library, previous=previous)}
+    faults = [*given.faults, *_faults(given.answers, known, on)]
+    if faults:
+        raise ContentError(faults)
+    for one in given.answers.values():
+        plan = answer(plan, known[one.finding], one.by or by, one.on or on, one.reason or "")
+    return plan
+
+
+def _faults(answers: Mapping[str, Answer], known: Mapping[str, Finding], on: dt.date) -> Iterator[Fault]:
+    before: set[str] = set()
+    for place, one in answers.items():
+        finding = known.get(one.finding)
+        if finding is None:
+            mend = did_you_mean(one.finding, [key for key, f in known.items() if f.level in ANSWERED])
+            yield Fault(place, f"“{one.finding}” is no finding of this plan.", mend or "Copy a key from kit check.")
+        elif finding.level not in ANSWERED:
+            yield Fault(place, f"“{one.finding}” takes no answer.", finding.mend)
+        elif one.finding in before:
+            yield Fault(place, f"“{one.finding}” is answered above too.", "Keep one of the two.")
+        before.add(one.finding)
+        if one.reason is None:
+            yield Fault(f"{place}, reason", "is missing.", "Write why this is right for this patient.")
+        if one.on is not None and one.on > on:
+            yield Fault(f"{place}, on", f"{one.on} is after the issue on {on}.", "Correct the day.")

@@ -1,0 +1,96 @@
+"""Answers as a file: what it says is put into the plan, and every fault of it is told at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from kit.errors import ContentError
+from kit.plan.context import ConditionInForce, Context
+from kit.plan.plan import Plan
+from kit.review.answer_file import read_answers, with_answers
+from kit.review.check import check
+from kit.review.issue import issue
+
+START = dt.date(2026, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def held(four: Plan) -> Plan:
+    """Two AVOID findings, one STOP, no screen."""
+    conditions = (ConditionInForce(condition="gtps"), ConditionInForce(condition="cauda_equina"))
+    return four.describe(context=Context(conditions=conditions))
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "answers.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def entry(finding: str, more: str = 'reason = "Pain-free and improving."') -> str:
+    return f'[[answers]]\nfinding = "{finding}"\n{more}\n'
+
+
+def test_a_full_file_lets_the_plan_be_issued(held: Plan, library, tmp_path) -> None:
+    """Screen, reasons and sign-off are in the version, in the names and on the days that the file gives."""
+    keys = [f.key for f in check(held, library) if f.holds]
+    assert [key.split()[0] for key in keys] == ["STOP", "AVOID", "AVOID"]
+    text = "screened = 2026-05-30\n" + entry(keys[0]) + entry(keys[1])
+    text += entry(keys[2], 'reason = "Tried it."\nby = "C. Physio"\non = 2026-05-31')
+    given = read_answers(write(tmp_path, text))
+    issued = issue(with_answers(held, given, library, "A. Physio", START), library, "A. Physio", START)
+    assert issued.context.red_flags_screened == dt.date(2026, 5, 30)
+    assert [(o.reason, o.by, o.on) for o in issued.overrides] == [
+        ("Pain-free and improving.", "A. Physio", START),
+        ("Tried it.", "C. Physio", dt.date(2026, 5, 31)),
+    ]
+    assert [(s.finding, s.by, s.note) for s in issued.sign_offs] == [(keys[0], "A. Physio", "Pain-free and improving.")]
+
+
+def test_an_empty_file_changes_nothing(held: Plan, library, tmp_path) -> None:
+    """Every part may be left out."""
+    assert with_answers(held, read_answers(write(tmp_path, "")), library, "A. Physio", START) == held
+
+
+def test_all_faults_at_once(held: Plan, library, tmp_path) -> None:
+    """Unknown with the nearest, without a reason, of a finding that takes none, twice, too late, of a wrong form."""
+    keys = [f.key for f in check(held, library) if f.holds]
+    avoid = keys[1]
+    text = entry(avoid[:-1] + "?", "") + entry("nothing like it") + entry("CAUTION screen plan")
+    text += entry(avoid) + entry(avoid) + entry(keys[2], 'reason = "Yes."\non = 2026-06-02')
+    text += '[[answers]]\nreasons = "Yes."\nby = ""\n'
+    with pytest.raises(ContentError) as refused:
+        with_answers(held, read_answers(write(tmp_path, text)), library, "A. Physio", START)
+    assert str(refused.value).splitlines() == [
+        "answers.toml, answer 7, finding: is missing. Add it.",
+        "answers.toml, answer 7, by: “”: it is empty. Write a text.",
+        "answers.toml, answer 7, reasons: is not a known field. Did you mean “reason”?",
+        f"answers.toml, answer 1: “{avoid[:-1]}?” is no finding of this plan. Did you mean “{avoid}”?",
+        "answers.toml, answer 1, reason: is missing. Write why this is right for this patient.",
+        "answers.toml, answer 2: “nothing like it” is no finding of this plan. Copy a key from kit check.",
+        "answers.toml, answer 3: “CAUTION screen plan” takes no answer. Go through the list and note the day.",
+        f"answers.toml, answer 5: “{avoid}” is answered above too. Keep one of the two.",
+        "answers.toml, answer 6, on: 2026-06-02 is after the issue on 2026-06-01. Correct the day.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("x = [", "answers.toml: is not TOML: Invalid value (at end of document). Mend that line."),
+        ("screend = 2026-06-01", "answers.toml, screend: is not a known field. Did you mean “screened”?"),
+        (
+            'screened = "June"',
+            "answers.toml, screened: “June” is no day. Write year, month and day, such as 2026-06-01.",
+        ),
+        ("answers = 1", "answers.toml, answers: 1 is refused: it must be a list. Correct the value."),
+    ],
+)
+def test_what_is_no_file_of_answers_is_refused(text: str, message: str, tmp_path) -> None:
+    """By its name, with the mend."""
+    with pytest.raises(ContentError) as refused:
+        read_answers(write(tmp_path, text))
+    assert str(refused.value) == message

@@ -1,0 +1,101 @@
+"""The one way to issue, from Python: what is refused, and where it is imported from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+
+import pytest
+
+import kit
+from kit.errors import ContentError
+from kit.plan.context import ConditionInForce, Context
+from kit.plan.plan import Plan
+from kit.plan.seal import seal_of
+from kit.review.issue import OpenFindingsError, open_findings
+
+START = dt.date(2026, 6, 1)
+READY = Context(red_flags_screened=START)
+
+
+def told(call, *given) -> str:
+    with pytest.raises(ContentError) as refused:
+        call(*given)
+    return str(refused.value)
+
+
+def test_the_front_door_issues(four: Plan, library) -> None:
+    """`kit.issue` gives a sealed version in the clinician's name, and leaves the draft as it is."""
+    draft = four.describe(context=READY)
+    issued = kit.issue(draft, library, "A. Physio", START)
+    assert (issued.issued.by, issued.issued.on, issued.seal) == ("A. Physio", START, seal_of(issued))
+    assert draft.is_draft
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({}, "plan P-001 version 1: is issued, and an issued version is never edited. Make a new version first."),
+        (
+            {"title": "Another"},
+            "plan P-001 version 1: it was changed after it was issued. Use the file as it was issued, or make a new "
+            "version.",
+        ),
+        (
+            {"issued": None},
+            "plan P-001 version 1: an issued plan carries its snapshot, and only an issued one does. Issue it again.",
+        ),
+        (
+            {"issued": None, "snapshot": None},
+            "plan P-001 version 1: an issued plan carries its seal, and only an issued one does. Issue it again.",
+        ),
+    ],
+)
+def test_what_was_issued_is_not_issued_again(four: Plan, library, change, message) -> None:
+    """An issued plan, an altered one, and one that was made to look like a draft are refused."""
+    issued = kit.issue(four.describe(context=READY), library, "A. Physio", START)
+    assert told(kit.issue, issued.model_copy(update=change), library, "B. Physio", START) == message
+
+
+def test_a_copy_that_breaks_a_rule_of_plans_is_refused(four: Plan, library) -> None:
+    """A copy made past the builder is read like a file: each part of it keeps its rules."""
+    first = four.items[0]
+    broken = first.model_copy(update={"dose": first.dose.model_copy(update={"reps": 500})})
+    copy = four.describe(context=READY).model_copy(update={"items": (broken, *four.items[1:])})
+    message = "plan P-001 version 1, items.0.dose.reps: 500 is refused: it must be 100 or less. Correct the value."
+    assert told(kit.issue, copy, library, "A. Physio", START) == message
+
+
+def test_all_that_holds_the_plan_comes_at_once(four: Plan, library) -> None:
+    """STOP before ERROR before AVOID, the screen among them, each with its key."""
+    held = (ConditionInForce(condition="gtps"), ConditionInForce(condition="cauda_equina"))
+    draft = four.describe(context=Context(conditions=held)).adjust("i1", hold_s=0, tempo_s=5)
+    with pytest.raises(OpenFindingsError) as refused:
+        kit.issue(draft, library, "A. Physio", START)
+    levels = [finding.level for finding in refused.value.findings]
+    assert levels == ["STOP", "ERROR", "ERROR", "AVOID", "AVOID"]
+    assert len({finding.key for finding in refused.value.findings}) == len(refused.value.faults) == 5
+    assert list(refused.value.findings) == open_findings(draft, library, START)
+    assert "plan: the red-flag screen is not done. Go through the list and note the day." in str(refused.value)
+
+
+def test_a_name_is_needed(four: Plan, library) -> None:
+    """Nobody's plan is nobody's to answer for."""
+    message = "issue, by: “ ”: it is empty. Write a text."
+    assert told(kit.issue, four.describe(context=READY), library, " ", START) == message
+
+
+def test_no_room_hides_a_name_of_the_front_door() -> None:
+    """Each public name is the same thing after every module of the kit was loaded."""
+    code = (
+        "import importlib, kit, pkgutil\n"
+        "before = {name: getattr(kit, name) for name in kit.__all__}\n"
+        "skip = ('__main__', 'migrations.env', 'kit.lab', 'kit.figures')\n"
+        "for found in pkgutil.walk_packages(kit.__path__, 'kit.'):\n"
+        "    if not any(part in found.name for part in skip):\n"
+        "        importlib.import_module(found.name)\n"
+        "print([name for name in kit.__all__ if getattr(kit, name) is not before[name]], callable(kit.issue))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] True"

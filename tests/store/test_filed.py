@@ -1,0 +1,39 @@
+"""A draft that comes as a file, on both databases: issued where the store holds the same, and told where it is issued."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.errors import PlanError
+from kit.plan.context import Context
+from kit.review.answer_file import AnswerFile
+from kit.store.filed import issue_filed
+from tests.conftest import START
+
+
+def test_issued_once_and_found_again(store, four, library) -> None:
+    """The first is final; the second run gives the same version with a notice; another content is refused."""
+    draft = four.describe(context=Context(red_flags_screened=START))
+    store.drafts.begin(draft)
+    issued, told = issue_filed(store, draft, AnswerFile(), library, "A. Physio", START)
+    assert (told, store.versions.all(draft.code), store.drafts.held(draft.code)) == ([], [issued], None)
+    again, told = issue_filed(store, draft, AnswerFile(), library, "B. Physio", START)
+    assert (again, [str(fault) for fault in told]) == (
+        issued,
+        ["plan P-001: version 1 was issued by A. Physio on 2026-06-01. The file is written anew, as it was issued."],
+    )
+    with pytest.raises(PlanError) as refused:
+        issue_filed(store, draft.adjust("i1", reps=3), AnswerFile(), library, "B. Physio", START)
+    assert str(refused.value).splitlines() == [
+        "plan P-001: version 1 was issued by A. Physio on 2026-06-01.",
+        "plan P-001: the file differs from what was issued: items.1.dose.reps: 3, was 2. "
+        "Keep this file apart, or make a new version.",
+    ]
+
+
+def test_the_day_of_the_screen_comes_with_the_issue(store, four, library) -> None:
+    """What an answers file adds is in the issued version, though the store's draft has none of it."""
+    store.drafts.begin(four)
+    issued, _ = issue_filed(store, four, AnswerFile(screened=START), library, "A. Physio", START)
+    assert issued.context.red_flags_screened == START
+    assert issue_filed(store, four, AnswerFile(), library, "B. Physio", START)[0] == issued

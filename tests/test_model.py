@@ -1,0 +1,113 @@
+"""What a model refuses is told in plain words, whichever rule it breaks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import itertools
+import pkgutil
+import re
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import Field, ValidationError
+
+import kit
+from kit.errors import ContentError
+from kit.model import Model, Spelling, faults_of, parse, parse_json
+
+ODD = [None, True, "", "x", "2026-6-1", "30s", -1, -1.5, 1e99, float("nan"), 10**30, 2**70, {}, {"a": 1}, [], ["x"]]
+ODD += [[1, 2, 3], ["x"] * 400, "x" * 3000, dt.datetime(2026, 1, 1, 5), "2026-01-01T05:00", [{}], 3.5, dt.date(1, 1, 1)]
+FOREIGN = re.compile(r"[Ii]nput|[Ss]hould|valid|[Tt]uple|dict|instance|ydantic|pattern|None|True|False|class|\(")
+
+
+class Odd(Model):
+    """One field of each kind that the kit's models have."""
+
+    whole: Annotated[int, Field(strict=True, ge=1, le=9)] = 1
+    number: Annotated[float, Field(ge=0)] = 1
+    yes: bool = True
+    text: str = ""
+    day: Annotated[dt.date, Field(ge=dt.date(1900, 1, 1), le=dt.date(2200, 1, 1))] = dt.date(2026, 6, 1)
+    some: Annotated[tuple[int, ...], Field(min_length=1, max_length=2)] = (1,)
+    paper: Literal["a4", "letter"] = "a4"
+    table: dict[str, int] = Field(default_factory=dict)
+    colour: Annotated[str, Spelling(r"^#[0-9a-f]{6}$", "a colour such as #1a5276")] = "#000000"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("whole", True, "true is not a whole number. Write a number without a unit, such as 30."),
+        ("whole", 0, "0 is refused: it must be 1 or more. Correct the value."),
+        ("whole", 10, "10 is refused: it must be 9 or less. Correct the value."),
+        ("number", "5 kg", "“5 kg” is not a number. Write a number without a unit, such as 2.5."),
+        ("number", None, "an empty value is not a number. Write a number without a unit, such as 2.5."),
+        ("number", float("inf"), "inf is refused: it must be an ordinary number. Correct the value."),
+        ("yes", "maybe", "“maybe” is refused: it must be true or false. Correct the value."),
+        ("text", 7, "7 is refused: it must be text. Correct the value."),
+        ("text", ["a"], "a list is refused: it must be text. Correct the value."),
+        ("day", "1.6.2026", "“1.6.2026” is no day. Write year, month and day, such as 2026-06-01."),
+        (
+            "day",
+            dt.datetime(2026, 6, 1, 5),
+            "2026-06-01 05:00:00 is no day. Write year, month and day, such as 2026-06-01.",
+        ),
+        ("day", dt.date(26, 6, 1), "0026-06-01 is refused: it must be 1900-01-01 or later. Correct the value."),
+        ("day", dt.date(2300, 6, 1), "2300-06-01 is refused: it must be 2200-01-01 or earlier. Correct the value."),
+        ("some", (1, 2, 3), "has 3 entries, and at most 2 fit. Take some out."),
+        ("some", (), "is too short: 1 or more are needed. Add what is missing."),
+        ("some", "1", "“1” is refused: it must be a list. Correct the value."),
+        ("paper", "a7", "“a7” is refused: it must be one of 'a4' or 'letter'. Correct the value."),
+        ("table", [], "a list is refused: it must be a table. Correct the value."),
+        ("colour", "red", "“red”: it must be a colour such as #1a5276."),
+        ("colour", "#000000\n", "“#000000\n”: it must be a colour such as #1a5276."),
+        ("papre", "a4", "is not a known field. Did you mean “paper”?"),
+    ],
+)
+def test_each_rule_in_plain_words(field: str, value: object, message: str) -> None:
+    """Where, which value, which rule, and the mend; a list or a table is not repeated."""
+    with pytest.raises(ContentError) as refused:
+        parse(Odd, {field: value}, "odd.toml")
+    assert str(refused.value) == f"odd.toml, {field}: {message}"
+
+
+def test_a_plan_with_too_many_exercises(four, library) -> None:
+    """The 31st exercise is refused in words, from the page as from a file, and not one word of code among them."""
+    full = four
+    while len(full.items) < 30:
+        full = full.add(library["bridge"])
+    with pytest.raises(ContentError) as refused:
+        full.add(library["bridge"])
+    message = "a plan has at most 30 exercises, and it has 30. Take one out before you add another."
+    assert str(refused.value) == f"plan P-001 version 1: {message}"
+    more = full.model_copy(update={"items": (*full.items, full.items[0].model_copy(update={"item_id": "i99"}))})
+    with pytest.raises(ContentError) as refused:
+        parse_json(type(full), more.model_dump_json(), "p.json")
+    assert str(refused.value) == "p.json, items: has 31 entries, and at most 30 fit. Take some out."
+
+
+def every_model() -> set[type[Model]]:
+    skipped = ("kit.ui", "kit.lab", "kit.figures", "__main__", "migrations.env")
+    for found in pkgutil.walk_packages(kit.__path__, "kit."):
+        if not any(part in found.name for part in skipped):
+            importlib.import_module(found.name)
+    known = {Model}
+    while more := set(itertools.chain.from_iterable(kind.__subclasses__() for kind in known)) - known:
+        known |= more
+    return {kind for kind in known - {Model} if kind.__module__.startswith("kit.")}
+
+
+def test_no_model_of_the_kit_speaks_the_libraries_language() -> None:
+    """Whatever stands in whatever field of any model, the rule and the mend are the kit's own words."""
+    foreign = set()
+    for kind in every_model():
+        for field, value in itertools.product(kind.model_fields, ODD):
+            try:
+                kind.model_validate({field: value})
+            except ValidationError as error:
+                for fault in faults_of(error, "file", kind):
+                    said = re.sub("“[^”]*”", "", fault.what).replace("'", "")
+                    if "[" in fault.where or FOREIGN.search(said.split(" one of ")[0]):
+                        foreign.add(f"{fault.where}: {fault.what[:100]}")
+    assert foreign == set()
