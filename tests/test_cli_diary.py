@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from kit.plan.document import write_plan
 from kit.plan.plan import Plan
-from kit.store.database import VARIABLE
+from kit.store.place import VARIABLE
 from kit.store.store import open_store
 from tests.store.diary_files import diary, row
 
@@ -166,3 +167,26 @@ def test_a_large_file_has_a_progress_bar_on_a_terminal(clinic: Path, issued: Pla
     assert child.returncode == 1
     assert out.decode() == "large.csv: 1 kept, 12,000 refused, 0 repeated, 0 blank. Import number 1.\n"
     assert re.search(rb"large.csv .*100%", shown)
+
+
+def test_adherence_of_imported_diaries(kit, clinic: Path, issued: Plan) -> None:
+    """By label or code, as of the files themselves; an undone import no longer counts."""
+    rows = [row(issued, item.item_id, side, status="done") for item in issued.items for side in ("left", "right")]
+    diary(Path("d.csv"), rows)
+    write_plan(issued, Path("p.json"))
+    as_of = ("--as-of", "2026-06-02")
+    from_file = kit("adherence", "p.json", "--log", "d.csv", *as_of)
+    assert from_file[0] == 0
+    kit("diary", "import", "d.csv", "--workspace", clinic)
+    for word in ("P-001", issued.code.lower()):
+        assert kit("adherence", word, *as_of, "--workspace", clinic) == from_file
+    kit("diary", "undo", "1", "--workspace", clinic)
+    assert kit("adherence", "P-001", *as_of, "--workspace", clinic) == (
+        0, "No row of the diary stands, so that nothing can be counted.\n", ""
+    )  # fmt: skip
+    assert kit("adherence", "P-9", "--workspace", clinic) == (
+        1, "", "P-9: no plan has this label. Give the code, as it stands on the handout.\n"
+    )  # fmt: skip
+    assert kit("adherence", "p.json", "--workspace", clinic) == (
+        1, "", "p.json: is given without a diary. Add --log DIARY, or import the diary first.\n"
+    )  # fmt: skip

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import getpass
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kit.cli.app import HERE, Json, app, complain, say, say_json, warn, warn_of
+from kit.cli.app import HERE, Json, app, complain, say, say_json, store_of, warn, warn_of
 from kit.errors import ContentError, Fault, KitError, MachineError, visible
 from kit.files import files_in
+from kit.store.place import FILE
 
 if TYPE_CHECKING:
     from kit.store.diaries import DiaryFile, Imported, Progress
@@ -38,7 +37,7 @@ def import_(
 ) -> None:
     """Take diaries into the store. Each file is whole or not at all; the same file again brings nothing."""
     is_refused = False
-    with _opened(workspace) as store:
+    with opened(workspace) as store:
         for path in paths:
             try:
                 files = _files(path)
@@ -55,7 +54,7 @@ def import_(
 @diary_app.command(name="list")
 def list_(workspace: WorkspaceFolder = HERE, as_json: Json = False) -> None:
     """List the files that came in, the newest first."""
-    with _opened(workspace) as store:
+    with opened(workspace) as store:
         files = store.diaries.files()
     if as_json:
         say_json([vars(file) for file in files])
@@ -73,7 +72,7 @@ def show(
     workspace: WorkspaceFolder = HERE,
 ) -> None:
     """Show what an import corrected, and each row that was refused."""
-    with _opened(workspace) as store:
+    with opened(workspace) as store:
         for file in store.diaries.standing(what):
             say(f"{file.number}  {_when(file.at)}  {file.name}: {_counts(file)}")
             for correction in store.diaries.corrections(file.number):
@@ -88,7 +87,7 @@ def undo(
     workspace: WorkspaceFolder = HERE,
 ) -> None:
     """Take an import back: its rows count no longer, and those that it corrected count again."""
-    with _opened(workspace) as store:
+    with opened(workspace) as store:
         for file in store.diaries.standing(what):
             done = store.diaries.undo(file.number)
             say(f"{file.name}: import {file.number} is undone.")
@@ -159,19 +158,13 @@ def _bar(path: Path) -> Iterator[Progress | None]:
 
 
 @contextmanager
-def _opened(workspace: Path) -> Iterator[Store]:
+def opened(workspace: Path) -> Iterator[Store]:
     """The store of the workspace. Raises `MachineError` where there is none."""
-    from kit.store.place import FILE, VARIABLE
-    from kit.store.store import open_store
-
-    if not os.path.lexists(workspace / FILE) and not os.environ.get(VARIABLE):
-        mend = "Name the folder that you open with kit lab: --workspace clinic."
-        raise MachineError(Fault(str(workspace / FILE), "is not there.", mend))
-    store = open_store(workspace, who=_who(), now=lambda: dt.datetime.now(dt.UTC))
-    try:
+    with store_of(workspace, _who()) as store:
+        if store is None:
+            mend = "Name the folder that you open with kit lab: --workspace clinic."
+            raise MachineError(Fault(str(workspace / FILE), "is not there.", mend))
         yield store
-    finally:
-        store.close()
 
 
 def _who() -> str:

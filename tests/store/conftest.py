@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from sqlalchemy import create_engine, text
 
+from kit.plan.plan import Plan
 from kit.store.database import PATIENCE_S
 from kit.store.place import VARIABLE
 from kit.store.store import Store, open_store
@@ -72,3 +73,10 @@ def opener(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
 @pytest.fixture
 def store(opener: Opener) -> Store:
     return opener()
+
+
+@pytest.fixture
+def held(store: Store, issued: Plan) -> Store:
+    """A store with the founding four, issued."""
+    store.versions.take_in(issued)
+    return store

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from kit.diary.columns import COLUMNS
+from kit.errors import KitError
+from kit.library.library import Library
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.template import template
+from kit.store.diaries import DiaryFile
+from kit.store.store import Store
+
+START = dt.date(2026, 6, 1)
 
 Answered = dict[str, Any]
 
@@ -27,3 +38,26 @@ def diary(path: Path, rows: Iterable[Answered], without: tuple[str, ...] = ()) -
         writer.writeheader()
         writer.writerows(rows)
     return path
+
+
+def numbers(file: DiaryFile) -> tuple[int, int, int, int, int]:
+    return file.kept, file.rejected, file.repeated, file.blank, file.corrected
+
+
+def said(store: Store, code: str) -> dict[tuple[str, str, str], tuple[str | None, int | None]]:
+    """Status and worst pain by item, side and day."""
+    found = [r.values for r in store.diaries.rows(code)]
+    told = {(v["item_id"], v["side"], str(v["date"])): (v["status"], v["pain_worst"]) for v in found}
+    assert len(told) == len(found)
+    return told
+
+
+def fault(call: Callable[..., object], *args: object, **named: object) -> str:
+    with pytest.raises(KitError) as caught:
+        call(*args, **named)
+    return str(caught.value)
+
+
+def other_plan(library: Library, plan_id: str, patient: str) -> Plan:
+    plan = template("knee-glute-stretches").plan(library, plan_id, START, patient)
+    return finalised(plan, "A. Physio", START, library)

@@ -3,65 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import signal
-import subprocess
-import sys
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from kit.adherence.measure import measure
 from kit.diary.read import frame, read_diary
-from kit.errors import ContentError, KitError
-from kit.library.library import Library
-from kit.plan.context import Context
-from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
-from kit.plan.template import template
 from kit.store.audit import trail
-from kit.store.diaries import DiaryFile
 from kit.store.incoming import MOST
 from kit.store.store import Store
 from kit.store.tables import diary_rows
 from tests.store.conftest import Opener
-from tests.store.diary_files import diary, row
+from tests.store.diary_files import diary, fault, numbers, row, said
 
-START = dt.date(2026, 6, 1)
 KEEP = "Keep the right one."
-
-
-@pytest.fixture
-def held(store: Store, issued: Plan) -> Store:
-    """A store with the founding four, issued."""
-    store.versions.take_in(issued)
-    return store
-
-
-def numbers(file: DiaryFile) -> tuple[int, int, int, int, int]:
-    return file.kept, file.rejected, file.repeated, file.blank, file.corrected
-
-
-def said(store: Store, code: str) -> dict[tuple[str, str, str], tuple[str | None, int | None]]:
-    """Status and worst pain by item, side and day."""
-    found = [r.values for r in store.diaries.rows(code)]
-    told = {(v["item_id"], v["side"], str(v["date"])): (v["status"], v["pain_worst"]) for v in found}
-    assert len(told) == len(found)
-    return told
-
-
-def fault(call: Callable[..., object], *args: object, **named: object) -> str:
-    with pytest.raises(KitError) as caught:
-        call(*args, **named)
-    return str(caught.value)
-
-
-def other_plan(library: Library, plan_id: str, patient: str) -> Plan:
-    plan = template("knee-glute-stretches").plan(library, plan_id, START, patient)
-    return finalised(plan, "A. Physio", START, library)
 
 
 def test_a_row_comes_back_as_the_reader_gives_it(held: Store, issued: Plan, tmp_path: Path) -> None:
@@ -148,30 +105,6 @@ def test_two_answers_in_one_file_are_both_refused(held: Store, issued: Plan, tmp
     assert len(made.rejects) == min(2 + between, MOST)
 
 
-def test_what_the_plan_does_not_have_is_refused_by_name(held: Store, issued: Plan, tmp_path: Path) -> None:
-    """Another plan, item or version; the cells are kept as they stood, and each reason says what is wrong."""
-    stranger = {**row(issued, status="done"), "plan_code": "BCDFGHJF"}
-    rows = [stranger, row(issued, "i9", status="done"), row(issued, plan_version=9, status="done")]
-    made = held.diaries.bring_in(diary(tmp_path / "d.csv", rows))
-    assert numbers(made.file) == (0, 3, 0, 0, 0)
-    rejects = held.diaries.rejects(made.file.number)
-    assert [r.why for r in rejects] == [
-        "plan_code: no plan here has the code BCDFGHJF. Use the diary of this plan.",
-        "item i9 is not in version 1 of plan P-001. It has i1, i2, i3, i4.",
-        "plan P-001 has no version 9. It has 1.",
-    ]
-    assert rejects[1].cells[:4] == (issued.code, "P-001", "1", "i9")
-    assert held.diaries.rows(issued.code) == []
-
-
-@pytest.mark.parametrize("label", ["7", "3-Apr"])
-def test_a_label_that_a_spreadsheet_changed_costs_nothing(
-    held: Store, issued: Plan, tmp_path: Path, label: str
-) -> None:
-    path = diary(tmp_path / "d.csv", [row(issued, status="done", plan_id=label)])
-    assert numbers(held.diaries.bring_in(path).file) == (1, 0, 0, 0, 0)
-
-
 def test_lines_in_one_cell_are_read(held: Store, issued: Plan, tmp_path: Path) -> None:
     """A spreadsheet that does not know the separator puts each line into one cell, and the status behind it."""
     path = diary(tmp_path / "d.csv", [row(issued), row(issued, side="right")])
@@ -181,73 +114,6 @@ def test_lines_in_one_cell_are_read(held: Store, issued: Plan, tmp_path: Path) -
     assert numbers(made.file) == (2, 0, 0, 0, 0)
     assert {status for status, _ in said(held, issued.code).values()} == {"done"}
     assert made.faults_in_all == len(made.faults) == 1
-
-
-def test_rows_of_a_draft_wait_for_it_to_be_issued(store: Store, four: Plan, library: Library, tmp_path: Path) -> None:
-    """They are refused with the mend; once the plan is issued the same file brings them, and nothing else."""
-    draft = store.drafts.begin(four.describe(context=Context(red_flags_screened=START)))
-    path = diary(tmp_path / "d.csv", [row(four, status="done"), row(four, "i9", status="done")])
-    first = store.diaries.bring_in(path)
-    assert numbers(first.file) == (0, 2, 0, 0, 0)
-    assert first.rejects[0].why == ("version 1 of plan P-001 is a draft. Issue the plan, and import the file again.")
-    assert store.diaries.bring_in(path).is_known
-    store.versions.issue(draft, library, "A. Physio", START)
-    assert numbers(store.diaries.bring_in(path).file) == (1, 1, 0, 0, 0)
-    assert store.diaries.bring_in(path).is_known
-    assert len(store.diaries.files()) == 2
-
-
-def test_the_same_file_again_never_goes_over_a_correction(
-    held: Store, issued: Plan, library: Library, tmp_path: Path
-) -> None:
-    """A file that was refused in part brings, when it comes again, what was refused alone."""
-    other = other_plan(library, "P-002", "P-002")
-    path = diary(tmp_path / "d.csv", [row(issued, status="done"), row(other, status="done")])
-    held.diaries.bring_in(path)
-    held.diaries.bring_in(diary(tmp_path / "e.csv", [row(issued, status="partial")]))
-    held.versions.take_in(other)
-    again = held.diaries.bring_in(path)
-    assert numbers(again.file) == (1, 0, 1, 0, 0)
-    assert said(held, issued.code) == {("i1", "left", "2026-06-01"): ("partial", None)}
-
-
-def test_the_patient_narrows_down(held: Store, issued: Plan, library: Library, tmp_path: Path) -> None:
-    """Rows of another patient's plan are refused by name; a label that nobody has is refused at once."""
-    other = other_plan(library, "P-002", "Second")
-    held.versions.take_in(other)
-    path = diary(tmp_path / "d.csv", [row(issued, status="done"), row(other, status="done")])
-    made = held.diaries.bring_in(path, patient="P-001")
-    assert numbers(made.file) == (1, 1, 0, 0, 0)
-    assert made.rejects[0].why == (
-        "version 1 of plan P-002 is for patient Second, not for P-001. Bring it in for the right patient."
-    )
-    assert held.diaries.rows(other.code) == []
-    assert fault(held.diaries.bring_in, path, patient="P-9") == (
-        "patient: nobody in this store has the label “P-9”. Write the label as it stands in the plan."
-    )
-
-
-def test_without_a_code_label_and_version_say_which_plan(
-    held: Store, issued: Plan, library: Library, tmp_path: Path
-) -> None:
-    """Where one plan has them. Two plans: refused with their codes, unless the patient or the version tells."""
-    old = diary(tmp_path / "old.csv", [row(issued, status="done")], without=("plan_code",))
-    assert numbers(held.diaries.bring_in(old).file) == (1, 0, 0, 0, 0)
-    namesake = other_plan(library, "P-001", "Second")
-    two = namesake.new_version(START + dt.timedelta(days=14))
-    held.versions.take_in(namesake)
-    held.versions.take_in(finalised(two, "A. Physio", START, library))
-    one = row(issued, side="right", status="done")
-    second = {**one, "plan_version": 2, "date": "2026-06-15", "week": 1}
-    path = diary(tmp_path / "d.csv", [one, second], without=("plan_code",))
-    made = held.diaries.bring_in(path)
-    codes = ", ".join(sorted((issued.code, namesake.code)))
-    assert [r.why for r in made.rejects] == [
-        f"plan_id: 2 plans have the label P-001: {codes}. Write the right one into a column plan_code."
-    ]
-    assert [r.values["plan_version"] for r in held.diaries.rows(namesake.code)] == [2]
-    assert numbers(held.diaries.bring_in(path, patient="P-001").file)[0] == 1
-    assert len(held.diaries.rows(issued.code)) == 2
 
 
 def test_undo_takes_back_and_the_file_may_come_again(held: Store, issued: Plan, tmp_path: Path) -> None:
@@ -275,15 +141,6 @@ def test_import_and_undo_are_in_the_trail(held: Store, issued: Plan, tmp_path: P
     ]
 
 
-def test_what_is_no_diary_leaves_nothing(held: Store, tmp_path: Path) -> None:
-    """A file of something else, or one that ends in the middle of a character, is refused as a whole."""
-    path = tmp_path / "d.csv"
-    path.write_text("a,b\n1,2\n", encoding="utf-8")
-    with pytest.raises(ContentError):
-        held.diaries.bring_in(path)
-    assert held.diaries.files() == []
-
-
 def test_progress_is_told(held: Store, issued: Plan, tmp_path: Path) -> None:
     """In bytes, rising, up to the end of the file."""
     path = diary(tmp_path / "d.csv", [row(issued, status="done"), *[{"plan_code": "", "week": 1}] * 12_000])
@@ -292,61 +149,3 @@ def test_progress_is_told(held: Store, issued: Plan, tmp_path: Path) -> None:
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert len(told) == 3
     assert told[-1] == (path.stat().st_size, path.stat().st_size)
-
-
-def test_one_row_of_a_key_is_in_force(held: Store, issued: Plan, tmp_path: Path) -> None:
-    """The database itself refuses a second one."""
-    held.diaries.bring_in(diary(tmp_path / "d.csv", [row(issued, status="done")]))
-    columns = ", ".join(c.name for c in diary_rows.c if c.name != "id")
-    with pytest.raises(KitError), held.database.write() as connection:
-        connection.execute(text(f"INSERT INTO diary_rows ({columns}) SELECT {columns} FROM diary_rows"))
-
-
-KILLED = """
-import datetime as dt, os, signal, sys
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from kit.store import arrival
-from kit.store.store import open_store
-
-def die(*_):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-moment = sys.argv[3]
-if moment == "written":
-    added = arrival.add_rejects
-    arrival.add_rejects = lambda *given: (added(*given), die())
-store = open_store(Path(sys.argv[1]), who="child", now=lambda: dt.datetime.now(dt.UTC))
-store.diaries.bring_in(sys.argv[2], progress=die if moment == "read" else None)
-"""
-
-
-@pytest.mark.parametrize("moment", ["read", "written"])
-def test_a_killed_import_leaves_nothing(opener: Opener, issued: Plan, tmp_path: Path, moment: str) -> None:
-    """Whether it was killed while it read, or with all its rows written and not yet in force; then it comes in."""
-    store = opener()
-    store.versions.take_in(issued)
-    store.diaries.bring_in(diary(tmp_path / "a.csv", [row(issued, status="done")]))
-    path = diary(tmp_path / "b.csv", [row(issued, status="partial"), row(issued, "i9", status="done")])
-    child = [sys.executable, "-c", KILLED, str(tmp_path / "clinic"), str(path), moment]
-    assert subprocess.run(child, check=False).returncode == -signal.SIGKILL
-    assert [file.name for file in store.diaries.files()] == ["a.csv"]
-    assert said(store, issued.code) == {("i1", "left", "2026-06-01"): ("done", None)}
-    assert numbers(store.diaries.bring_in(path).file) == (1, 1, 0, 0, 1)
-
-
-def test_of_two_who_import_a_file_at_one_instant_one_does(opener: Opener, issued: Plan, tmp_path: Path) -> None:
-    """The other is told that it is there."""
-    opener().versions.take_in(issued)
-    path = diary(tmp_path / "d.csv", [row(issued, status="done")])
-    gate = threading.Barrier(2)
-
-    def one(store: Store) -> bool:
-        def wait(*_: int) -> None:
-            gate.wait(30)
-
-        return store.diaries.bring_in(path, progress=wait).is_known
-
-    with ThreadPoolExecutor() as pool:
-        assert sorted(pool.map(one, [opener("one"), opener("two")])) == [False, True]
-    assert len(opener().diaries.files()) == 1

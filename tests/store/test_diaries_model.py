@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select
@@ -55,13 +54,7 @@ class Naive:
         return {"kept": len(kept), "corrected": sum(key in now for key in kept)}, says
 
 
-@pytest.fixture
-def held(store: Store, issued: Plan) -> Store:
-    store.versions.take_in(issued)
-    return store
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(files, steps)
 def test_in_force_is_what_the_standing_files_say(
     held: Store, issued: Plan, tmp_path: Path, drawn: list[list[Line]], todo: list[tuple[str, int]]
