@@ -16,6 +16,7 @@ from kit.cli.app import HERE, app, say, warn_of
 from kit.errors import Fault, MachineError
 from kit.files import files_in
 from kit.store.workspace import Workspace
+from kit.words.counted import counted
 
 if TYPE_CHECKING:
     from kit.store.store import Store
@@ -99,7 +100,7 @@ def check(workspace: WorkspaceFolder = HERE) -> None:
     with _opened(workspace) as store:
         faults = look_through(store, workspace)
         if not faults:
-            say(f"{store.database.where}: {store.plans.count()} plans, no fault.")
+            say(f"{store.database.where}: {counted(store.plans.count(), 'plan')}, no fault.")
     _end_with(faults)
 
 
@@ -121,7 +122,10 @@ def forget(
             say("Nothing was removed.")
             raise typer.Exit(1)
         done = room.forget(store.database, workspace, traces)
-    say(f"Forgotten: {len(traces.plans)} plans, {done.folders} folders, {traces.diary_rows} diary rows.")
+    say(
+        f"Forgotten: {counted(len(traces.plans), 'plan')}, {counted(done.folders, 'folder')}, "
+        f"{counted(traces.diary_rows, 'diary row')}."
+    )
     say(STILL_HELD)
     _end_with(list(done.faults))
 

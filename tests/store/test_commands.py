@@ -109,7 +109,7 @@ def test_forgetting_asks_first(kit: Kit, clinic: Path, monkeypatch: pytest.Monke
     code, out, err = kit("store", "forget", "P-007", "--yes", "--workspace", clinic)
     assert (code, err) == (0, "")
     assert out.splitlines()[2:] == [
-        "Forgotten: 1 plans, 1 folders, 2 diary rows.",
+        "Forgotten: 1 plan, 1 folder, 2 diary rows.",
         "Backups and exports that were made before still hold this patient. Delete them, or make them anew.",
     ]
 
