@@ -201,6 +201,7 @@ def _engine(url: URL, patience_s: float) -> Engine:
     @event.listens_for(engine, "connect")
     def _settle(connection: Any, _: object) -> None:
         connection.isolation_level = None  # transactions begin where the kit says, not at the first change
+        connection.create_function("lower", 1, _lower, deterministic=True)  # SQLite's own knows A to Z alone
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -211,6 +212,10 @@ def _engine(url: URL, patience_s: float) -> Engine:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("kit_write") else "BEGIN")
 
     return engine
+
+
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _address(text: str) -> URL:

@@ -37,7 +37,7 @@ class Listing:
         """The plans whose label, patient's label or code holds `words`, the one changed last first."""
         asked = select(plans.c.code).order_by(desc(plans.c.changed_at), plans.c.code).limit(most)
         if words.strip():
-            like = f"%{words.strip().translate(_LITERAL).casefold()}%"
+            like = f"%{words.strip().translate(_LITERAL).lower()}%"
             fields = (plans.c.label, patients.c.label, plans.c.code)
             fits = or_(*(func.lower(field).like(like, escape="\\") for field in fields))
             asked = asked.join(patients).where(fits)

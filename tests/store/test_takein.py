@@ -247,14 +247,15 @@ def test_a_version_that_comes_late_fills_the_gap(store: Store, old: Old, library
     one = plan_of(library, "P-001", 1)
     for codes, plan in ((False, one), (True, plan_of(library, "P-009", 9))):
         first = old.issued(plan)
-        second = old.issued(first.new_version(dt.date(2026, 6, 15)))
+        next_one = first.new_version(dt.date(2026, 6, 15))
+        second = old.issued(next_one.describe(patient="Anna") if codes else next_one)
         late = old.put(first, codes=codes)
         late.rename(late.with_name("late"))
         old.put(second, codes=codes)
     said(store, old)
     paths = [old.put(old.issued(one)), old.put(old.issued(plan_of(library, "P-009", 9)), codes=True)]
     assert take_files(store, paths, old.folder) == (2, [])
-    assert sorted(labels(store)) == [("P-001", "P-001", (1, 2), None), ("P-009", "P-009", (1, 2), None)]
+    assert sorted(labels(store)) == [("P-001", "P-001", (1, 2), None), ("P-009", "Anna", (1, 2), None)]
 
 
 def test_a_draft_that_was_issued_elsewhere_is_told(store: Store, old: Old, library: Library, tmp_path: Path) -> None:
