@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from kit.adherence.measure import measure
-from kit.adherence.sentences import report
+from kit.adherence.report import report
 from kit.charts import weekly
 from kit.clinic import Clinic
 from kit.diary.read import read_diary
@@ -40,7 +40,7 @@ def run_demo(folder: Path) -> Iterator[str]:
         yield f"Handout of version {plan.version}: {', '.join(str(path) for path in made)}"
     rows = pd.concat([diary.rows for diary in diaries])
     result = measure(plans, rows, _day_after(plans[-1].until))
-    lines = report(result)
+    lines = report(result, sum(len(diary.rejects) for diary in diaries))
     chart = io.BytesIO()
     weekly(result).savefig(chart, format="png", dpi=150)
     write_atomic(folder / "adherence.png", chart.getvalue())

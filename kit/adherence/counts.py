@@ -15,7 +15,8 @@ class Counts:
     """Sessions of a period: `expected` E, `done` D, `not_done` X (the patient said so).
 
     E, D and X are exact fractions: "3 a week" over 4 days is 12/7. `over` is what was done beyond E in weeks of
-    free choice, `extra` the sessions done on days when none was due. Neither counts in any rate.
+    free choice, `extra` the sessions done on days when none was due. Neither counts in any rate. `full` are those of
+    the done sessions in which every exercise that was due was wholly done, on every side.
     """
 
     expected: Fraction = Fraction(0)
@@ -23,6 +24,7 @@ class Counts:
     not_done: Fraction = Fraction(0)
     over: Fraction = Fraction(0)
     extra: int = 0
+    full: Fraction = Fraction(0)
 
     @property
     def missing(self) -> Fraction:
@@ -56,7 +58,7 @@ class Counts:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain numbers for JSON; a rate without a denominator is None."""
-        names = ("expected", "done", "not_done", "missing", "over")
+        names = ("expected", "done", "not_done", "missing", "over", "full")
         counts = {name: plain(getattr(self, name)) for name in names}
         rates = {name: getattr(self, name) for name in ("a_low", "a_log", "a_high", "completeness")}
         return {**counts, "extra": self.extra, **rates, "interval": list(self.interval) if self.interval else None}
@@ -72,6 +74,7 @@ def pool(parts: Iterable[Counts]) -> Counts:
             total.not_done + one.not_done,
             total.over + one.over,
             total.extra + one.extra,
+            total.full + one.full,
         )
     return total
 

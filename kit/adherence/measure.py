@@ -6,17 +6,21 @@ Counts are kept per week and per version of the plan, then summed (clinical spec
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
 from kit.adherence.counts import Counts, plain, pool
-from kit.adherence.expected import Week, expected_slots, weeks
-from kit.adherence.sessions import Logged, answered, sessions, span_on
+from kit.adherence.dose import DoseDone, dose_done
+from kit.adherence.due import due
+from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
+from kit.adherence.expected import expected_slots, weeks
+from kit.adherence.ratings import Rating, rating_frame, ratings
+from kit.adherence.remarks import Remarks, remarks
+from kit.adherence.sessions import answered, by_session, sessions
+from kit.adherence.tally import Tally
 from kit.errors import ContentError, Fault
 from kit.plan.plan import Plan
 from kit.plan.versions import InForce, in_force
@@ -26,12 +30,19 @@ FEW_DAYS = 4  # a week with fewer active days is shown grey (6.2, rule 3)
 
 @dataclass(frozen=True)
 class VersionCounts:
-    """A version, the days it was in force (`end` excluded), and its counts."""
+    """A version, the days it was in force (`end` excluded), and its counts.
+
+    One that was corrected on the day it began was in force on no day.
+    """
 
     plan_version: int
     start: dt.date
     end: dt.date
     counts: Counts
+
+    @property
+    def was_in_force(self) -> bool:
+        return self.start < self.end
 
     def as_dict(self) -> dict[str, Any]:
         days = {"start": self.start.isoformat(), "end": self.end.isoformat()}
@@ -69,6 +80,10 @@ class Adherence:
     versions: tuple[VersionCounts, ...]
     weeks: tuple[WeekCounts, ...]
     unplaced: int
+    exercises: tuple[ExerciseCounts, ...]
+    dose: DoseDone
+    ratings: tuple[Rating, ...]
+    remarks: Remarks
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON; dates as ISO text, rates from 0 to 1 or None."""
@@ -79,6 +94,10 @@ class Adherence:
             "versions": [version.as_dict() for version in self.versions],
             "weeks": [week.as_dict() for week in self.weeks],
             "unplaced": self.unplaced,
+            "exercises": [exercise.as_dict() for exercise in self.exercises],
+            "dose": self.dose.as_dict(),
+            "ratings": {rating.name: rating.as_dict() for rating in self.ratings},
+            **self.remarks.as_dict(),
         }
 
     def weekly(self) -> pd.DataFrame:
@@ -99,6 +118,14 @@ class Adherence:
         columns = ["version", "week", "first", "last", "active_days", *names, "extra"]
         return pd.DataFrame(rows, columns=columns)
 
+    def by_exercise(self) -> pd.DataFrame:
+        """A row per exercise: sessions it was due in, done in, done wholly and partly."""
+        return exercise_frame(self.exercises)
+
+    def rated(self) -> pd.DataFrame:
+        """A row for each kind of pain and for effort: sessions that told it, median, highest."""
+        return rating_frame(self.ratings)
+
 
 def measure(versions: Sequence[Plan], rows: pd.DataFrame, as_of: dt.date) -> Adherence:
     """Count the sessions in `rows`, as `read_diary` gives them (several diaries: `pd.concat`), up to `as_of`.
@@ -111,98 +138,31 @@ def measure(versions: Sequence[Plan], rows: pd.DataFrame, as_of: dt.date) -> Adh
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
     _must_be_of(spans[0].plan, rows)
     logged = {pd.Timestamp(day).date() for day in answered(rows)["date"].dropna()}
-    calendar = weeks(spans, as_of, logged)
-    tally = _Tally(spans, calendar, expected_slots(spans, as_of, logged))
-    for session in sessions(rows, spans):
-        tally.add(session, as_of)
+    calendar, expected, items = weeks(spans, as_of, logged), expected_slots(spans, as_of, logged), due(spans)
+    tally = Tally(spans, calendar, expected, items)
+    table = by_session(rows, spans)
+    placed = [one for session in sessions(table, spans) if (one := tally.add(session, as_of))]
     per_week = tuple(
         WeekCounts(w.plan_version, w.number, w.first, w.last, len(w.active), tally.counts(w)) for w in calendar
     )
-    per_version = tuple(
-        VersionCounts(
-            span.plan.version,
-            span.start,
-            span.end,
-            pool(
-                [
-                    *(w.counts for w in per_week if w.plan_version == span.plan.version),
-                    Counts(extra=tally.outside[span.plan.version]),
-                ]
-            ),
-        )
-        for span in spans
+    per_version = tuple(_version(span, per_week, tally.outside[span.plan.version]) for span in spans)
+    return Adherence(
+        plan_id=spans[0].plan.plan_id,
+        as_of=as_of,
+        pooled=pool(version.counts for version in per_version),
+        versions=per_version,
+        weeks=per_week,
+        unplaced=tally.unplaced,
+        exercises=exercises(spans, calendar, tally, items, placed),
+        dose=dose_done(placed),
+        ratings=ratings(table, as_of),
+        remarks=remarks(table, as_of),
     )
-    pooled = pool(version.counts for version in per_version)
-    return Adherence(spans[0].plan.plan_id, as_of, pooled, per_version, per_week, tally.unplaced)
 
 
-_Key = tuple[int, int]  # plan version, week
-
-
-class _Tally:
-    """Puts each logged session where it belongs."""
-
-    def __init__(self, spans: Sequence[InForce], calendar: Sequence[Week], expected: pd.DataFrame) -> None:
-        self._spans, self._calendar = spans, calendar
-        self._dated: dict[tuple[dt.date, int], _Key] = {}
-        self._dated_a_week: Counter[_Key] = Counter()
-        self._free: dict[_Key, int] = {}  # sevenths of a session
-        columns = (expected[name].tolist() for name in ("plan_version", "week", "date", "slot", "sevenths"))
-        for version, number, day, slot, sevenths in zip(*columns, strict=True):
-            if pd.isna(day):
-                self._free[version, number] = sevenths
-            else:
-                self._dated[day.date(), slot] = (version, number)
-                self._dated_a_week[version, number] += 1
-        self._answers: dict[tuple[_Key, bool, bool], int] = defaultdict(int)  # week, free, done
-        self._extra: Counter[_Key] = Counter()
-        self.outside: Counter[int] = Counter()  # extra sessions before, between or after the versions
-        self.unplaced = 0
-
-    def add(self, session: Logged, as_of: dt.date) -> None:
-        """Count one session: for an expected one, as extra, or as not to be placed."""
-        if session.date and session.date > as_of:
-            self.unplaced += 1
-            return
-        week = self._week(session)
-        key = (week.plan_version, week.number) if week else None
-        if session.free and key in self._free and week and (session.date is None or session.date in week.active):
-            self._answers[key, True, session.done] += 1
-        elif session.date and not session.free and (session.date, session.slot) in self._dated:
-            self._answers[self._dated[session.date, session.slot], False, session.done] += 1
-        elif session.date is None:
-            self.unplaced += 1
-        elif session.done and key:
-            self._extra[key] += 1
-        elif session.done:
-            self.outside[self._nearest(session.date)] += 1
-
-    def counts(self, week: Week) -> Counts:
-        """The counts of one week; what is done of free choice is capped at what was expected."""
-        key = (week.plan_version, week.number)
-        free = Fraction(self._free.get(key, 0), 7)
-        free_done = min(free, Fraction(self._answers[key, True, True]))
-        free_not = min(free - free_done, Fraction(self._answers[key, True, False]))
-        return Counts(
-            expected=self._dated_a_week[key] + free,
-            done=self._answers[key, False, True] + free_done,
-            not_done=self._answers[key, False, False] + free_not,
-            over=self._answers[key, True, True] - free_done,
-            extra=self._extra[key],
-        )
-
-    def _week(self, session: Logged) -> Week | None:
-        """The week of the session's day, or the printed week where it has none."""
-        if session.date is None:
-            printed = (session.plan_version, session.week)
-            return next((w for w in self._calendar if (w.plan_version, w.number) == printed), None)
-        return next((w for w in self._calendar if w.first <= session.date <= w.last), None)
-
-    def _nearest(self, day: dt.date) -> int:
-        """The version that a session outside of all of them is told with: the last one begun, else the first."""
-        span = span_on(self._spans, day)
-        begun = [s for s in self._spans if s.start <= day]
-        return (span or (begun or self._spans)[-1 if begun else 0]).plan.version
+def _version(span: InForce, per_week: Sequence[WeekCounts], outside: int) -> VersionCounts:
+    its = [week.counts for week in per_week if week.plan_version == span.plan.version]
+    return VersionCounts(span.plan.version, span.start, span.end, pool([*its, Counts(extra=outside)]))
 
 
 def _must_be_of(plan: Plan, rows: pd.DataFrame) -> None:

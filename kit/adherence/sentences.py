@@ -1,4 +1,4 @@
-"""Adherence in plain words for the clinician: what was observed first, then how sure it is.
+"""The counts of a period in plain words for the clinician: what was observed first, then how sure it is.
 
 Bounds and words: clinical specification 6.3, 6.4 and correction 22. The thresholds are marked D there (80 %
 after Bailey2020). No sentence says that somebody got better because they did more.
@@ -6,56 +6,36 @@ after Bailey2020). No sentence says that somebody got better because they did mo
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from fractions import Fraction
 
 from kit.adherence.counts import Counts
-from kit.adherence.measure import Adherence
 
 ON_TRACK, PART = Fraction(8, 10), Fraction(5, 10)
 ENOUGH_LOGS = Fraction(7, 10)
 FEWEST = 3  # expected sessions below which no percentage is given
-CAVEAT = "Self-report runs high, and the sessions of one person are not independent: the true range is wider."
-
-
-def report(adherence: Adherence) -> list[str]:
-    """The sentences of one report, the headline first, the caveat last."""
-    pooled = adherence.pooled
-    lines = [f"{adherence.plan_id}, up to {_day(adherence.as_of)}. {headline(pooled)}."]
-    if pooled.expected:
-        lines += [_bounds(pooled), _logged(pooled)]
-    if len(adherence.versions) > 1:
-        lines += [
-            f"Version {v.plan_version}, {_day(v.start)} to {_day(v.end - dt.timedelta(days=1))}: {share(v.counts)}."
-            for v in adherence.versions
-        ]
-    if pooled.over:
-        lines.append(f"Done beyond the number agreed for a week: {_number(pooled.over)}. It is not in the percentage.")
-    if pooled.extra:
-        lines.append(f"Done on days when nothing was due: {pooled.extra}. It is not in the percentage.")
-    if adherence.unplaced:
-        lines.append(f"Logged, but without a day up to the date of this report: {adherence.unplaced}. Not counted.")
-    return [*lines, CAVEAT]
 
 
 def headline(counts: Counts) -> str:
-    """ "Part done: 68 % (15 of 22), between 47 % and 84 %; could be on track or not"."""
+    """ "Part done: 68 % (15 of 22), between 47 % and 84 %; could be on track or not; full sessions 64 % (14 of 22)".
+
+    A session counts as done with one exercise done in part, so the full ones always stand in the same line.
+    """
     if not counts.expected:
         return "No session was due yet"
+    full = f"full sessions {_share(counts.full, counts.expected)}"
     if counts.expected < FEWEST or counts.interval is None:
-        return f"{share(counts)}; too few sessions for a percentage"
+        return f"{share(counts)}; too few sessions for a percentage; {full}"
     low, high = counts.interval
     range_ = f"{share(counts)}, between {percent(low)} and {percent(high)}"
     if not has_enough_logs(counts):
-        return f"Not enough logs to judge: {range_}"
-    return f"{category(counts)}: {range_}; {certainty(counts)}"
+        return f"Not enough logs to judge: {range_}; {full}"
+    return f"{category(counts)}: {range_}; {certainty(counts)}; {full}"
 
 
 def share(counts: Counts) -> str:
     """ "68 % (15 of 22)"; without a percentage when fewer than 3 were expected: "2 of 2"."""
-    of = f"{_number(counts.done)} of {_number(counts.expected)}"
-    return of if counts.expected < FEWEST else f"{percent(counts.done / counts.expected)} ({of})"
+    return _share(counts.done, counts.expected)
 
 
 def category(counts: Counts) -> str:
@@ -85,27 +65,27 @@ def percent(rate: Fraction | float) -> str:
     return f"{math.floor(Fraction(rate) * 100 + Fraction(1, 2))} %"
 
 
-def _bounds(counts: Counts) -> str:
-    said = f"Done {_number(counts.done)}, not done {_number(counts.not_done)}, not logged {_number(counts.missing)}"
+def bounds(counts: Counts) -> str:
+    """What was done, not done and not logged, and the upper bound."""
+    said = f"Done {number(counts.done)}, not done {number(counts.not_done)}, not logged {number(counts.missing)}"
     if not counts.missing or counts.expected < FEWEST:
         return said + "."
     upper = percent(1 - counts.not_done / counts.expected)
     return f"{said}. If all that was not logged had been done, it would be {upper}."
 
 
-def _logged(counts: Counts) -> str:
-    logged = counts.done + counts.not_done
-    said = f"{_number(logged)} of {_number(counts.expected)}"
-    if counts.expected >= FEWEST:
-        said = f"{percent(logged / counts.expected)} ({said})"
+def logged(counts: Counts) -> str:
+    """How much was logged, with a badge where it is too little."""
+    said = _share(counts.done + counts.not_done, counts.expected)
     badge = "" if has_enough_logs(counts) else " That is not enough logs to judge."
     return f"Logged: {said}.{badge}"
 
 
-def _number(count: Fraction) -> str:
+def number(count: Fraction) -> str:
     """Whole numbers as they are, fractions with one decimal."""
     return str(count) if count.denominator == 1 else f"{float(count):.1f}"
 
 
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _share(part: Fraction, whole: Fraction) -> str:
+    of = f"{number(part)} of {number(whole)}"
+    return of if whole < FEWEST else f"{percent(part / whole)} ({of})"

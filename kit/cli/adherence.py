@@ -36,7 +36,7 @@ def adherence(
     import pandas as pd
 
     from kit.adherence.measure import measure
-    from kit.adherence.sentences import report
+    from kit.adherence.report import refusals, report
     from kit.diary.read import read_diary
 
     if log:
@@ -54,11 +54,9 @@ def adherence(
         counts = result.as_dict() if result else {"plan_id": plans[0].plan_id}
         say_json({**counts, "faults": [f.as_dict() for f in faults], "rejects": rejected})
     else:
-        for line in report(result) if result else ("No row of the diary stands, so that nothing can be counted.",):
+        nothing = ["No row of the diary stands, so that nothing can be counted.", *refusals(len(rejects))]
+        for line in report(result, len(rejects)) if result else nothing:
             say(line)
-        if rejects:
-            one = len(rejects) == 1
-            say(f"{len(rejects)} {'row was' if one else 'rows were'} refused and {'is' if one else 'are'} not counted.")
     for fault in faults:
         warn(str(fault))
     for file, reject in rejects:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from kit.adherence.counts import Counts, pool
 from kit.adherence.interval import wilson
 from kit.adherence.measure import measure
-from kit.adherence.sentences import headline, percent, report
+from kit.adherence.report import report
+from kit.adherence.sentences import headline, percent
 from kit.diary.columns import COLUMNS
 from kit.diary.read import frame, read_diary
 from kit.diary.rows import Row
@@ -78,7 +79,8 @@ def test_worked_patient() -> None:
     assert found.pooled.completeness == pytest.approx(0.8182, abs=5e-5)
     assert (found.pooled.extra, found.unplaced) == (1, 0)
     assert report(found)[0] == (
-        "P-001, up to 29 June 2026. Part done: 68 % (15 of 22), between 47 % and 84 %; could be on track or not."
+        "P-001, up to 29 June 2026. Part done: 68 % (15 of 22), between 47 % and 84 %; could be on track or not; "
+        "full sessions 64 % (14 of 22)."
     )
 
 
@@ -138,13 +140,23 @@ def test_no_version_is_refused() -> None:
     ("counts", "text"),
     [
         (Counts(), "No session was due yet"),
-        (Counts(Fraction(2), Fraction(2)), "2 of 2; too few sessions for a percentage"),
         (
-            Counts(Fraction(14), Fraction(14)),
-            "On track: 100 % (14 of 14), between 78 % and 100 %; few sessions, could be on track or not",
+            Counts(Fraction(2), Fraction(2), full=Fraction(1)),
+            "2 of 2; too few sessions for a percentage; full sessions 1 of 2",
         ),
-        (Counts(Fraction(42), Fraction(40)), "On track: 95 % (40 of 42), between 84 % and 99 %; clearly on track"),
-        (Counts(Fraction(10), Fraction(5)), "Not enough logs to judge: 50 % (5 of 10), between 24 % and 76 %"),
+        (
+            Counts(Fraction(14), Fraction(14), full=Fraction(7)),
+            "On track: 100 % (14 of 14), between 78 % and 100 %; few sessions, could be on track or not; "
+            "full sessions 50 % (7 of 14)",
+        ),
+        (
+            Counts(Fraction(42), Fraction(40), full=Fraction(40)),
+            "On track: 95 % (40 of 42), between 84 % and 99 %; clearly on track; full sessions 95 % (40 of 42)",
+        ),
+        (
+            Counts(Fraction(10), Fraction(5)),
+            "Not enough logs to judge: 50 % (5 of 10), between 24 % and 76 %; full sessions 0 % (0 of 10)",
+        ),
     ],
 )
 def test_headline(counts: Counts, text: str) -> None:
