@@ -37,7 +37,7 @@ class DiaryPlans:
             found = connection.execute(asked.order_by(plans.c.code)).all()
         his = [row for row in found if row.patient_code in self._his]
         known = []
-        for row in found:
+        for row in his or found:
             draft = self._drafts.held(row.code)
             known += [*self._versions.all(row.code), *([draft.plan] if draft else [])]
         return known
