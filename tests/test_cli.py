@@ -327,6 +327,7 @@ def test_many_handouts_go_on_after_a_bad_one(kit, plan: Path) -> None:
     code, out, err = kit("handout", *copies, "-o", "many")
     assert code == 1
     assert "4 handouts made, 1 not" in out
+    assert "many-more: 1 handout made, 3 not.\n" in kit("handout", *[copies[3]] * 3, copies[0], "-o", "many-more")[1]
     assert "Did you mean “standing_itb_stretch”?" in err
     assert sorted(path.name for path in Path("many").iterdir()) == [f"p{n}-{code_of_all}" for n in (0, 1, 2, 4)]
 

@@ -29,6 +29,7 @@ from kit.handout.style import Style
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.review.check import check
+from kit.words.counted import counted
 
 PAPERS = ("a4", "letter")
 MANY = 4  # plans from which on a bar shows how far it is, in place of every file's name
@@ -73,7 +74,7 @@ def handout(
             failed += 1
             complain(error)
     if len(plan_files) >= MANY:
-        say(f"{out}: {len(plan_files) - failed} handouts made, {failed} not.")
+        say(f"{out}: {counted(len(plan_files) - failed, 'handout')} made, {failed} not.")
     if failed or held:
         raise typer.Exit(1)
 

@@ -9,13 +9,14 @@ from kit.diary.columns import ANSWERS
 from kit.diary.packed import is_packed
 from kit.diary.source import look_at
 from kit.diary.streaming import numbered
-from kit.errors import KitError
+from kit.errors import ContentError
 
 
 def has_entries(path: Path) -> bool:
     """True when any answer cell is filled, or a cell outside of the columns; False when there is no file.
 
-    A file that cannot be read as a diary counts as having entries: it may be somebody's work.
+    A file that is no diary counts as having entries: it may be somebody's work. Raises `MachineError` where the
+    machine does not let it be read.
     """
     if not path.exists():
         return False
@@ -26,9 +27,9 @@ def has_entries(path: Path) -> bool:
         header, records = numbered(source)
         printed = {at for name, at in header.columns.items() if name not in ANSWERS}
         for _, (cells, broken) in records:
-            filled = (at for at, cell in enumerate(cells) if trimmed(cell))
-            if broken or is_packed(cells, header.width, header.packing) or any(at not in printed for at in filled):
+            written = any(trimmed(cell) for at, cell in enumerate(cells) if at not in printed)
+            if written or broken or is_packed(cells, header.width, header.packing):
                 return True
-    except KitError:
+    except ContentError:
         return True
     return False

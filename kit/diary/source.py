@@ -16,8 +16,8 @@ from pathlib import Path
 from kit.diary.columns import COLUMNS
 from kit.diary.records import Records
 from kit.diary.workbook import is_workbook, sheet_rows
-from kit.errors import ContentError, Fault
-from kit.files import opened
+from kit.errors import ContentError, Fault, MachineError
+from kit.files import opened, refusal
 from kit.tabular import Encoding, separated
 
 PIECE = 1 << 20  # bytes
@@ -68,7 +68,9 @@ class Source:
                     if n % 1_000 == 0:
                         self.position = min(file.tell(), self.size)
                     yield record
-            except (OSError, UnicodeDecodeError) as error:
+            except OSError as error:
+                raise MachineError(refusal(self.path, "read", error)) from error
+            except UnicodeDecodeError as error:
                 raise ContentError(Fault(self.name, "was changed while it was read.", "Read it again.")) from error
 
     def _of_workbook(self) -> Iterator[Record]:

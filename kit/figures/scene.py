@@ -11,10 +11,8 @@ from scipy import ndimage
 
 from kit.figures import depth
 from kit.figures.anatomy import body
-from kit.figures.camera import view
 from kit.figures.clothes import HAIR, MATERIALS, covering
 from kit.figures.depth import Buffer, Screen
-from kit.figures.pose import Camera
 from kit.figures.proportions import BONE, NEUTRAL, Array
 from kit.figures.props import Prop, faces
 from kit.figures.skeleton import Frames
@@ -231,7 +229,3 @@ def _remove_specks(labels: Labels, ppu: float, small: frozenset[int]) -> None:
         inside, view_of = bad[window], labels[window]
         nearest = ndimage.distance_transform_edt(inside, return_distances=False, return_indices=True)
         view_of[inside] = view_of[tuple(nearest)][inside]
-
-
-def screen_for(camera: Camera, box: tuple[float, float, float, float], ppu: float) -> Screen:
-    return Screen(view(camera.az, camera.el), box, ppu)

@@ -12,9 +12,10 @@ from kit.files import read_bytes
 from kit.handout.calendar import NOTHING, Times, calendar_ics
 from kit.handout.careplan.bundle import careplan_json
 from kit.handout.document import document
-from kit.handout.folder import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, TABLE, plan_in
+from kit.handout.folder import plan_in
 from kit.handout.language import in_language
 from kit.handout.page.page import session_html
+from kit.handout.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, TABLE
 from kit.handout.pdf import to_pdf
 from kit.handout.sent import Sent, read_sent
 from kit.handout.style import Style

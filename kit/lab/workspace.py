@@ -1,4 +1,4 @@
-"""A workspace made ready: her notebooks, her settings file."""
+"""A workspace made ready: her notebooks, her settings file, and what a killed run has left of a handout."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 from kit.errors import Fault
 from kit.files import is_there, make_folder, write_atomic
+from kit.handout.folder import sweep_all
 from kit.lab.notebooks import copy_notebooks
+from kit.store.workspace import Workspace
 
 HOME = ".kit"  # what the kit and Jupyter keep for themselves
 
@@ -44,11 +46,11 @@ _CLINIC = """\
 def make_workspace(folder: Path) -> tuple[Path, list[Fault]]:
     """Make `folder` a workspace for its owner alone, keeping all that is in it, and its modes.
 
-    Gives the folder that the kit keeps for itself, and what stands in the way of a notebook. Raises `MachineError`
-    where the workspace cannot be written.
+    Gives the folder that the kit keeps for itself, and what stands in the way of a notebook or a handout. Raises
+    `MachineError` where the workspace cannot be written.
     """
     home = folder / HOME
     make_folder(home)
     if not is_there(folder / "clinic.toml"):
         write_atomic(folder / "clinic.toml", _CLINIC.encode())
-    return home, copy_notebooks(folder, home / "notebooks.json")
+    return home, [*copy_notebooks(folder, home / "notebooks.json"), *sweep_all(Workspace(folder).handouts)]

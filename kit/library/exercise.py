@@ -161,10 +161,6 @@ class Exercise(Model):
         through_leg = region in _LEG and any(tag.name in _WEIGHT_THROUGH_LEG for tag in self.tags)
         return region in self.all_regions or through_leg
 
-    def lead_for(self, sides: Sides) -> Side:
-        """The side that `{lead}` means when `sides` are prescribed."""
-        return sides if sides in ("left", "right") else self.lead_side
-
 
 def text_for(text: str, lead: Side, names: dict[Side, str]) -> str:
     """`text` for one leading side; `names` says how the language calls the sides."""

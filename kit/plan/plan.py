@@ -175,7 +175,7 @@ class Plan(Model):
     def pause(self, start: dt.date, end: dt.date, reason: str = "other") -> Self:
         """With nothing due from `start` up to, but not on, `end`."""
         pause = parse(Pause, {"start": start, "end": end, "reason": reason}, "pause")
-        return self._with(pauses=tuple(sorted((*self.pauses, pause), key=lambda p: p.start)))
+        return self._edit(pauses=tuple(sorted((*self.pauses, pause), key=lambda p: p.start)))
 
     def describe(self, **changes: Any) -> Self:
         """With `patient`, `title`, `context`, `reporting`, `start` or `review_on` changed."""

@@ -44,8 +44,3 @@ def written(on: dt.date) -> str:
 def iso(on: dt.date | None) -> str:
     """The day as a date field takes it; nothing where there is none."""
     return on.isoformat() if on else ""
-
-
-def counted(n: int, noun: str) -> str:
-    """The number with its noun: 1 condition, 2 conditions."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

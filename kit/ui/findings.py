@@ -13,7 +13,8 @@ from kit.review.answers import answer
 from kit.review.check import check
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Level
-from kit.ui.bench import Bench, Wish, counted, written
+from kit.ui.bench import Bench, Wish, written
+from kit.words.counted import counted
 
 _ANSWERS: Mapping[Level, str] = {"AVOID": "reason", "STOP": "sign-off"}  # what the clinician can give
 

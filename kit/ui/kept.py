@@ -11,8 +11,8 @@ from kit.plan.plan import Plan
 from kit.store.held import ConflictError
 from kit.store.listing import Listed
 from kit.store.store import Store
-from kit.ui.bench import counted
 from kit.words.catalogue import Catalogue
+from kit.words.counted import counted
 
 
 class Kept(TypedDict, total=False):

@@ -10,7 +10,8 @@ from kit.library.rules import rules
 from kit.model import did_you_mean, parse
 from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan
-from kit.ui.bench import Bench, Edit, Wish, counted, day, iso, written
+from kit.ui.bench import Bench, Edit, Wish, day, iso, written
+from kit.words.counted import counted
 from kit.words.text import clean
 
 _PLAIN = ("age", "minutes_a_day", "support", "goal")

@@ -15,6 +15,7 @@ import anywidget
 import traitlets
 
 from kit.errors import Fault, KitError
+from kit.handout.folder import sweep_all
 from kit.store.workspace import Workspace
 from kit.ui.cards import Query
 from kit.ui.closed import Closed
@@ -121,13 +122,13 @@ def _told(faults: Iterable[Fault], of: str = "") -> list[dict[str, str]]:
 def planner(workspace: str | os.PathLike[str] | None = None) -> Planner | Closed:
     """The planner on a workspace: the one given, the one `kit lab` opened, or the present folder.
 
-    Where its store cannot be opened, the page says why.
+    Where its store cannot be opened, the page says why. What a killed run has left of a handout is repaired first.
     """
     home = Workspace(Path(workspace or os.environ.get("KIT_WORKSPACE") or Path.cwd()))
     try:
         store, told = home.store(who=_user(), now=lambda: dt.datetime.now(dt.UTC))
         desk = Desk(home, store, dt.date.today())
-        desk.notices += told
+        desk.notices += [*told, *sweep_all(home.handouts)]
         return Planner(desk)
     except KitError as error:
         return Closed(error)

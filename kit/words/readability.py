@@ -20,8 +20,6 @@ from kit.places import data_dir
 MAX_SENTENCE_WORDS = 15  # D
 GRADE_AIM = 6.0  # AMA and NIH: sixth grade
 GRADE_LIMIT = 8.0
-SMOG_AIM = 8.0
-SMOG_SENTENCES = 30  # below that SMOG is only reported
 _LONG = 3  # syllables
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,9 +15,10 @@ from typing import Any
 import pytest
 
 from kit.diary.template import diary_csv
-from kit.errors import KitError, MachineError, OverwriteError
+from kit.errors import MachineError, OverwriteError
 from kit.handout.claim import claimed
-from kit.handout.folder import CARE_PLAN, DIARY, PAGE, PDF, PLAN, SET, folder_name, put_set, sweep, sweep_all
+from kit.handout.folder import folder_name, put_set, sweep, sweep_all
+from kit.handout.parts import CARE_PLAN, DIARY, PAGE, PDF, PLAN, SET
 from kit.library.library import Library
 from kit.plan.document import to_document
 from kit.plan.issuing import finalised
@@ -25,9 +27,18 @@ from kit.plan.template import template
 from kit.words.catalogue import Catalogue
 from tests.conftest import START
 
-READS = 2  # how often the plan that lies there is opened
-STEPS = ("mkdir", "rename", "open", "fsync", "chmod", "unlink", "rmdir", "scandir")  # what the kit asks of the system
-LATER = START.replace(day=15)
+STEPS = (
+    "mkdir",
+    "rename",
+    "open",
+    "fsync",
+    "chmod",
+    "unlink",
+    "rmdir",
+    "scandir",
+    "listdir",
+)  # what the kit asks of the system
+LATER = START.replace(day=2)
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +51,17 @@ def made(plan: Plan, library: Library) -> dict[str, bytes]:
     """A set of `plan` whose every file says which version it is of; the plan and the diary are true ones."""
     told = {path: f"{path} of {plan.code} {plan.version} {plan.is_draft}".encode() for path in SET}
     return told | {PLAN: to_document(plan).encode(), DIARY: diary_csv(plan, library, Catalogue())}
+
+
+@pytest.fixture(scope="module")
+def draft(four: Plan) -> Plan:
+    """One exercise for two days: its set is made, read and removed hundreds of times."""
+    return four.remove("i4").remove("i3").remove("i2").describe(review_on=START.replace(day=3))
+
+
+@pytest.fixture(scope="module")
+def issued(draft: Plan, library: Library) -> Plan:
+    return finalised(draft, "A. Physio", START, library)
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +86,8 @@ class Killed(BaseException):
 
 
 @contextmanager
-def stopped(step: int, stop: Callable[[], BaseException]) -> Iterator[list[int]]:
-    """Step number `step` of the file system, from 0, does not happen but raises; tells how many steps there were."""
+def stopped(step: int, stop: Callable[[], BaseException], steps: tuple[str, ...] = STEPS) -> Iterator[list[int]]:
+    """Step number `step` of those named, from 0, does not happen but raises; tells how many steps there were."""
     count = [0]
 
     def watched(real: Callable[..., Any]) -> Callable[..., Any]:
@@ -78,7 +100,7 @@ def stopped(step: int, stop: Callable[[], BaseException]) -> Iterator[list[int]]
         return call
 
     with pytest.MonkeyPatch.context() as patch:
-        for name in STEPS:
+        for name in steps:
             patch.setattr(os, name, watched(getattr(os, name)))
         yield count
 
@@ -93,63 +115,92 @@ def killed(step: int, run: Callable[[], object]) -> bool:
     return False
 
 
+def tree(folder: Path) -> frozenset[tuple[str, bytes | None]]:
+    """All that stands below the folder: its folders, and its files with their content."""
+    return frozenset((str(p.relative_to(folder)), p.read_bytes() if p.is_file() else None) for p in folder.rglob("*"))
+
+
+def copied(state: Path, folder: Path) -> Path:
+    """The same tree once more; its files are the same ones, since the kit renames and removes, and never rewrites."""
+    return shutil.copytree(state, folder, copy_function=os.link)
+
+
+def interrupted(tmp_path: Path, old: Plan | None, new: Plan, library: Library) -> Iterator[tuple[Path, Path]]:
+    """What a kill leaves, at each step of putting `new` in place of `old`, and a path to which it can be copied.
+
+    The last kill comes too late. The repair knows the disk alone, so that what an earlier step left is left out.
+    """
+    before, seen = tmp_path / "before", set()
+    if old:
+        put_set(before, made(old, library), old)
+        (before / "own.txt").write_bytes(b"hers")
+    else:
+        before.mkdir()
+    for step in range(1000):
+        state = copied(before, tmp_path / f"state {step}")
+        cut = killed(step, lambda state=state: put_set(state, made(new, library), new))
+        if tree(state) not in seen:
+            seen.add(tree(state))
+            yield state, tmp_path / f"repaired {step}"
+        if not cut:
+            assert step > 40
+            return
+
+
 @pytest.mark.parametrize("before", ["nothing", "the version before"])
 def test_a_kill_at_any_step(before: str, issued: Plan, two: Plan, library: Library, tmp_path: Path) -> None:
-    """After a kill at any step, the repair leaves the old set or the new one.
+    """After a kill at any step, and one more at any step of the repair, the next repair leaves the old set or the new.
 
-    So it does after one more kill at any step of the repair where the new set was complete.
     The new one from one step on; nothing of the kit's beside it, and her own file as it was.
     """
-    new, old = made(two, library), made(issued, library) if before != "nothing" else {}
+    plan = issued if before != "nothing" else None
+    new, old = made(two, library), made(plan, library) if plan else {}
     outcomes = []
-    for step in range(1000):
-        second = 0
-        while True:
-            folder = tmp_path / f"{step}-{second}"
-            if old:
-                put_set(folder, old, issued)
-                (folder / "own.txt").write_bytes(b"hers")
-            cut = killed(step, lambda folder=folder: put_set(folder, new, two))
-            committed = any(folder.glob(".handout-*.ready"))
-            again = killed(second, lambda folder=folder: sweep(folder))
+    for state, place in interrupted(tmp_path, plan, two, library):
+        for step in range(1000):
+            folder = copied(state, place / str(step))
+            cut = killed(step, lambda folder=folder: sweep(folder))
             assert sweep(folder) == []
-            found = held(folder) if folder.exists() else {}
+            found = held(folder)
             assert not old or found.pop("own.txt") == b"hers"
             assert found in (old, new)
             outcomes.append(found == new)
-            if not (again and committed):
+            if not cut:
                 break
-            second += 1
-        if not cut:
-            break
     assert outcomes == sorted(outcomes)
     assert set(outcomes) == {True, False}
-    assert step > 40
+
+
+READING = "cannot be read: {}. Check the name and your rights to the folder."
 
 
 def test_the_machine_refuses_the_repair(issued: Plan, two: Plan, library: Library, tmp_path: Path) -> None:
-    """A disk that refuses any step of the repair after a kill costs neither set: the next repair has one, whole."""
-    new, old = made(two, library), made(issued, library)
-    for step in range(1000):
+    """A disk that refuses any step of the repair after a kill costs neither set, and sets nothing aside.
+
+    The next repair has the new one where that was complete, else the old one: whole, and nothing of the kit's beside.
+    """
+    own = {"own.txt": b"hers"}
+    new, old = made(two, library) | own, made(issued, library) | own
+    told = set()
+    for state, place in interrupted(tmp_path, issued, two, library):
+        committed = any(state.glob(".handout-*.ready")) or held(state) == new
         for refusal in range(1000):
-            folder = tmp_path / f"{step}-{refusal}"
-            put_set(folder, old, issued)
-            cut = killed(step, lambda folder=folder: put_set(folder, new, two))
-            committed = any(folder.glob(".handout-*.ready"))
+            folder, notices = copied(state, place / str(refusal)), []
             with stopped(refusal, lambda: OSError(errno.EROFS, "Read-only file system")) as count:
                 try:
-                    sweep(folder)
+                    notices += sweep(folder)
                 except MachineError as error:
-                    told = str(error)
-            sweep(folder)
-            assert held(folder) in (old, new)
-            if not committed or count[0] <= refusal:
+                    told.add(str(error).partition(": ")[2])
+            notices += sweep(folder)
+            assert notices == []
+            assert held(folder) == (new if committed else old)
+            if count[0] <= refusal:
                 break
-        if not cut:
-            break
-    assert told.endswith(
-        "the handout cannot be written: Read-only file system. Check the name and your rights to the folder."
-    )
+    reason = "Read-only file system"
+    assert told == {
+        f"the handout cannot be written: {reason}. Check the name and your rights to the folder.",
+        READING.format(reason),
+    }
 
 
 @pytest.mark.parametrize(("number", "reason", "mend"), [
@@ -171,7 +222,7 @@ def test_the_machine_refuses_any_step(
         with stopped(step, lambda: OSError(number, reason)) as count:
             try:
                 put_set(folder, new, two)
-            except KitError as error:
+            except MachineError as error:
                 message = str(error)
         if message:
             told.append(message.partition(": ")[2])
@@ -179,23 +230,38 @@ def test_the_machine_refuses_any_step(
             assert (held(folder) if old else {}) == old
         else:
             assert held(folder).items() >= new.items()
-            sweep(folder)
+            assert sweep(folder) == []
             assert held(folder) == new
         if count[0] <= step:
             break
-    # The plan that lies there is read first; a machine that refuses even that is told in the words of reading.
-    writing = [message for message in told if "cannot be read" not in message]
-    assert set(writing) == {f"the handout cannot be written: {reason}. {mend}"}
-    assert len(told) - len(writing) <= READS
+    # What lies there is read before and after: a machine that refuses that is told in the words of reading.
+    reading = {READING.format(reason)} if old else set()
+    assert set(told) == {f"the handout cannot be written: {reason}. {mend}"} | reading
     assert len(told) > 30
 
 
+def test_work_is_not_lost_to_a_refusal(issued: Plan, two: Plan, library: Library, tmp_path: Path) -> None:
+    """A machine that will not show work, or not move it aside, stops the repair; the next one sets it aside, whole."""
+    state = ready_with_work(tmp_path, issued, two, library)
+    for refusal in range(1000):
+        folder, notices = copied(state, tmp_path / str(refusal)), []
+        with suppress(MachineError), stopped(refusal, lambda: OSError(errno.EIO, "Input/output error")) as count:
+            notices += sweep(folder)
+        notices += sweep(folder)
+        assert len(notices) == 1
+        assert (folder / "set aside" / "patient" / "scan.pdf").read_bytes() == b"hers"
+        assert held(folder).items() >= made(two, library).items()
+        assert sweep(folder) == []
+        if count[0] <= refusal:
+            break
+
+
 def test_a_later_set_takes_the_place_of_an_earlier_one(
-    four: Plan, issued: Plan, two: Plan, library: Library, tmp_path: Path
+    draft: Plan, issued: Plan, two: Plan, library: Library, tmp_path: Path
 ) -> None:
     """Draft, draft again, issued, issued again, next version: the folder holds the last one whole, and her files."""
     folder = tmp_path / "deep" / "handout"
-    for plan in (four, four.adjust("i1", reps=3), issued, issued, two):
+    for plan in (draft, draft.adjust("i1", reps=3), issued, issued, two):
         paths = put_set(folder, made(plan, library), plan)
         (folder / "own.txt").write_bytes(b"hers")
         assert held(folder) == made(plan, library) | {"own.txt": b"hers"}
@@ -225,29 +291,29 @@ def refused(folder: Path, plan: Plan, library: Library) -> list[str]:
     return [str(fault).replace(str(folder), "F") for fault in caught.value.faults]
 
 
-def test_refusals(four: Plan, issued: Plan, two: Plan, other: Plan, library: Library, tmp_path: Path) -> None:
+def test_refusals(draft: Plan, issued: Plan, two: Plan, other: Plan, library: Library, tmp_path: Path) -> None:
     """Another plan, a draft over an issued version, an older version, one issued otherwise: each with its mend."""
     put_set(tmp_path, made(issued, library), issued)
     assert refused(tmp_path, other, library) == [
         f"F: holds the handout of another plan: P-001 ({issued.code}), and not P-001 ({other.code}). "
         "Choose another folder."
     ]
-    assert refused(tmp_path, four, library) == [
-        f"F: holds version 1 of P-001 ({four.code}), which is issued, and this is a draft. "
+    assert refused(tmp_path, draft, library) == [
+        f"F: holds version 1 of P-001 ({draft.code}), which is issued, and this is a draft. "
         "Issue it first, or choose another folder."
     ]
     assert refused(tmp_path, issued.new_version(LATER), library) == [
-        f"F: holds version 1 of P-001 ({four.code}), which is issued, and this is a draft. "
+        f"F: holds version 1 of P-001 ({draft.code}), which is issued, and this is a draft. "
         "Issue it first, or choose another folder."
     ]
-    again = finalised(four.adjust("i1", reps=9), "B. Physio", START, library)
+    again = finalised(draft.adjust("i1", reps=9), "B. Physio", START, library)
     assert refused(tmp_path, again, library) == [
-        f"F: holds version 1 of P-001 ({four.code}) as it was issued, and this one says something else. "
+        f"F: holds version 1 of P-001 ({draft.code}) as it was issued, and this one says something else. "
         "Make a new version, or choose another folder."
     ]
     put_set(tmp_path, made(two, library), two)
     assert refused(tmp_path, issued, library) == [
-        f"F: holds version 2 of P-001 ({four.code}), which is newer than version 1. Choose another folder."
+        f"F: holds version 2 of P-001 ({draft.code}), which is newer than version 1. Choose another folder."
     ]
 
 
@@ -284,15 +350,17 @@ def test_what_is_hers_is_not_lost(issued: Plan, library: Library, tmp_path: Path
     ]
 
 
+def ready_with_work(tmp_path: Path, issued: Plan, two: Plan, library: Library) -> Path:
+    """A set was complete and not yet moved in when the kit was killed, and then work of hers came into the old one."""
+    states = (state for state, _ in interrupted(tmp_path, issued, two, library))
+    folder = next(state for state in states if any(state.glob(".handout-*.ready")))
+    (folder / "patient" / "scan.pdf").write_bytes(b"hers")
+    return folder
+
+
 def test_work_that_came_in_after_a_kill_is_set_aside(issued: Plan, two: Plan, library: Library, tmp_path: Path) -> None:
     """A set that was complete is moved in by the next start; what was written into the old one is kept, and told."""
-    for step in range(1000):
-        folder = tmp_path / str(step)
-        put_set(folder, made(issued, library), issued)
-        killed(step, lambda folder=folder: put_set(folder, made(two, library), two))
-        if list(folder.glob(".handout-*.ready")):
-            break
-    (folder / "patient" / "scan.pdf").write_bytes(b"hers")
+    folder = ready_with_work(tmp_path, issued, two, library)
     (notice,) = sweep(folder)
     assert str(notice).replace(str(folder), "F") == (
         "F/set aside: holds what somebody had put in the way of a handout that was cut off. "
@@ -317,7 +385,7 @@ def test_one_at_a_time(issued: Plan, library: Library, tmp_path: Path) -> None:
 
 
 def test_a_start_sweeps_the_whole_workspace(issued: Plan, other: Plan, library: Library, tmp_path: Path) -> None:
-    """Every folder below the handouts, at any depth; one that cannot be swept is told, and holds up no other."""
+    """Every version of every plan below the handouts; one that cannot be swept is told, and holds up no other."""
     plans, folders = (issued, other), []
     for plan in plans:
         folders.append(tmp_path / folder_name(plan) / "v1")

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from kit.clinic import Clinic
 from kit.errors import KitError
 from kit.handout.export import files
-from kit.handout.folder import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, TABLE
+from kit.handout.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, TABLE
 from kit.plan.plan import Plan
 from kit.words.text import clean
 

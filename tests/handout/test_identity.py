@@ -21,7 +21,8 @@ import pytest
 from kit.clinic import Clinic
 from kit.handout.document import document
 from kit.handout.export import files
-from kit.handout.folder import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, SET, TABLE, folder_name, put_set
+from kit.handout.folder import folder_name, put_set
+from kit.handout.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, SET, TABLE
 from kit.handout.pdf import to_pdf
 from kit.handout.style import Style
 from kit.library.library import Library

@@ -19,8 +19,8 @@ from kit.clinic import Clinic
 from kit.diary.read import read_diary
 from kit.handout.document import document
 from kit.handout.export import files
-from kit.handout.folder import CALENDAR, CARE_PLAN, DIARY, PAGE, PLAN, TABLE
 from kit.handout.nodes import Box, DiaryWeek, ExerciseBlock, Facts, Heading, Text
+from kit.handout.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PLAN, TABLE
 from kit.handout.pdf import to_pdf
 from kit.library.library import Library
 from kit.library.translation import Translated, Translation

@@ -14,6 +14,7 @@ import pytest
 
 from kit.clinic import Clinic, read_clinic
 from kit.errors import MachineError
+from kit.handout.claim import claimed
 from kit.lab.folders import make_folders
 from kit.lab.scrub import scrub
 from kit.lab.start import HOST, arguments, run
@@ -73,6 +74,18 @@ def test_a_broken_record_of_copies_is_written_anew(tmp_path: Path, content: str)
     record.write_text(content, encoding="utf-8")
     make_workspace(tmp_path)
     assert "mine" in (tmp_path / "plan.ipynb").read_text(encoding="utf-8")
+
+
+def test_a_handout_that_was_cut_off_is_repaired_at_the_start(tmp_path: Path) -> None:
+    """What a killed run has left is taken away; where another run is at work it is told."""
+    folder = tmp_path / "handouts" / "P-001-BCDFGHJF" / "v1"
+    (folder / ".handout-0123456789abcdef.part").mkdir(parents=True)
+    with claimed(folder):
+        _, faults = make_workspace(tmp_path)
+    told = "another handout is being put there just now. Wait a moment, then try again."
+    assert [str(fault) for fault in faults] == [f"{folder}: {told}"]
+    assert make_workspace(tmp_path)[1] == []
+    assert list(folder.iterdir()) == []
 
 
 def test_what_is_in_the_way_of_a_notebook_is_told_and_stays(tmp_path: Path) -> None:

@@ -205,6 +205,13 @@ def test_dates_must_fit() -> None:
     assert "overlap. Join them." in fault(paused.pause, dt.date(2026, 6, 11), dt.date(2026, 6, 14))
 
 
+def test_an_issued_plan_is_not_paused(issued: Plan) -> None:
+    """A pause is an edit like any other: it belongs in the next version."""
+    assert fault(issued.pause, dt.date(2026, 6, 10), dt.date(2026, 6, 12)) == (
+        "plan P-001 version 1: is issued, and an issued version is never edited. Make a new version first."
+    )
+
+
 def test_a_schedule_is_one_or_the_other() -> None:
     """Weekdays or a number of days, never both or none; no day twice."""
     for wrong in ({}, {"weekdays": ["mon"], "days_a_week": 3}, {"weekdays": []}, {"weekdays": ["mon", "mon"]}):

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kit.errors import ContentError, PlanError
+from kit.handout.claim import claimed
 from kit.ui.closed import Closed
 from kit.ui.desk import FIRST_OFFER, Desk
 from kit.ui.planner import Planner, planner
@@ -248,6 +249,28 @@ def test_a_store_that_cannot_be_opened_is_told_on_the_page(tmp_path: Path) -> No
         }
     ]
     assert (tmp_path / "clinic.db").read_text(encoding="utf-8") == "Anna, knee\n"
+
+
+def test_a_handout_that_was_cut_off_is_repaired_at_the_start(tmp_path: Path) -> None:
+    """What a killed run has left is taken away before the page opens; where another run is at work it is told."""
+    folder = tmp_path / "handouts" / "P-001-BCDFGHJF" / "v1"
+    left = folder / ".handout-0123456789abcdef.part"
+    (left / "patient").mkdir(parents=True)
+    with claimed(folder):
+        page = planner(tmp_path)
+    assert isinstance(page, Planner)
+    assert page.notices == [
+        {
+            "where": str(folder),
+            "what": "another handout is being put there just now.",
+            "mend": "Wait a moment, then try again.",
+            "of": "",
+        }
+    ]
+    page = planner(tmp_path)
+    assert isinstance(page, Planner)
+    assert page.notices == []
+    assert list(folder.iterdir()) == []
 
 
 def test_a_wish_is_answered_when_it_is_on_the_disk(desks: Desks) -> None:
