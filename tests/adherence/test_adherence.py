@@ -6,7 +6,6 @@ import datetime as dt
 import runpy
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -18,15 +17,14 @@ from kit.adherence.interval import wilson
 from kit.adherence.measure import measure
 from kit.adherence.report import report
 from kit.adherence.sentences import headline, percent
-from kit.diary.columns import COLUMNS
 from kit.diary.read import frame, read_diary
-from kit.diary.rows import Row
 from kit.errors import ContentError
 from kit.places import data_dir
 from kit.plan.code import derived_code
 from kit.plan.document import read_plan
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
+from tests.adherence.conftest import START, entry, june, rows_of, session
 
 SAMPLE = data_dir() / "sample"
 AS_OF = dt.date(2026, 6, 29)
@@ -38,11 +36,6 @@ def plans() -> list[Plan]:
 
 def rows() -> pd.DataFrame:
     return pd.concat([read_diary(path).rows for path in sorted(SAMPLE.glob("diary-v*.csv"))])
-
-
-def entry(day: dt.date | None, status: str, week: int = 1, slot: int = 1, **values: Any) -> Row:
-    given_ = {"plan_id": "P-001", "plan_version": 1, "item_id": "i1", "week": week, "slot": slot, "side": "left"}
-    return Row(2, {**dict.fromkeys(COLUMNS), **given_, "date": day, "status": status, **values}, ())
 
 
 @pytest.mark.parametrize(
@@ -119,6 +112,28 @@ def test_free_choice(four: Plan) -> None:
     done = [entry(None, "done", slot=slot) for slot in range(1, 5)]
     week = measure([plan], frame(done), dt.date(2026, 6, 8)).weeks[0].counts
     assert (week.expected, week.done, week.over, week.a_low) == (3, 3, 1, 1.0)
+
+
+def test_a_version_corrected_on_its_day_disturbs_nothing(issued: Plan) -> None:
+    """It was in force on no day: the same counts as without it, no line of its own, nothing told with it."""
+    second = issued.new_version(START, "Wrong side.")
+    done = [session(june(day), "done", ("i1", "i2", "i3", "i4"), plan_version=2) for day in (1, 2, 3)]
+    early = entry(dt.date(2026, 5, 31), "done", plan_version=2)
+    found, alone = (measure(versions, rows_of(*done, early), june(5)) for versions in ([issued, second], [second]))
+    assert (found.pooled, found.weeks, found.exercises) == (alone.pooled, alone.weeks, alone.exercises)
+    assert [(v.start, v.end, v.was_in_force, v.counts.extra) for v in found.versions] == [
+        (START, START, False, 0),
+        (START, june(29), True, 1),
+    ]
+    assert report(found) == report(alone)
+    assert not [line for line in report(found) if line.startswith("Version")]
+    assert (found.pooled.expected, found.pooled.done, found.pooled.full, found.pooled.extra) == (4, 3, 3, 1)
+
+
+def test_what_has_no_day_is_counted_by_its_week(four: Plan) -> None:
+    """Two weeks are two sessions that nobody can place."""
+    logged = [entry(None, "done", week=week, slot=1) for week in (1, 2)]
+    assert measure([four], frame(logged), AS_OF).unplaced == 2
 
 
 def test_another_plan_is_refused(four: Plan) -> None:
