@@ -30,17 +30,24 @@ class Merged:
     clashes: tuple[tuple[str, str], ...] = ()
 
 
-def merge(base: Plan, mine: Plan, theirs: Plan) -> Merged:
-    """`mine` and `theirs`, both made from `base`, as one draft. Three drafts of one version of one plan are given."""
+def merge(base: Plan, mine: Plan, theirs: Plan, *, mine_wins: bool = False) -> Merged:
+    """`mine` and `theirs`, both made from `base`, as one draft. Three drafts of one version of one plan are given.
+
+    With `mine_wins` a clash is settled by mine, and all else of theirs stays.
+    """
     mine = _apart(base, mine, theirs)
     was, here, there = map(_units, (base, mine, theirs))
     clashes = [unit for unit in dict.fromkeys([*here, *there]) if _clash(*(u.get(unit) for u in (was, here, there)))]
-    order = _order(*([item.item_id for item in plan.items] for plan in (base, mine, theirs)))
+    ids = [[item.item_id for item in plan.items] for plan in (base, mine, theirs)]
+    order = _order(*ids)
     if order is None:
         clashes.append(("order", ""))
-    if clashes or order is None:
+    if clashes and not mine_wins:
         return Merged(None, tuple(clashes))
     chosen = {unit: _chosen(was.get(unit), here.get(unit), there.get(unit)) for unit in {**there, **here}}
+    present = {name for (kind, name), value in chosen.items() if kind == "item" and value is not None}
+    order = [name for name in order or _order(ids[2], ids[1], ids[2]) or () if name in present]
+    order += [name for name in ids[1] if name in present and name not in order]  # mine changed what theirs took out
     try:
         return Merged(_together(theirs, chosen, order))
     except ContentError:  # each is right, and both at once break a rule, such as a review before the start

@@ -206,8 +206,8 @@ class Plan(Model):
             what = f"{start} is before the start of {self._name}, {self.start}."
             raise PlanError(Fault("start", what, "Choose that day or a later one."))
         if start == self.start and not clean(reason):
-            what = f"on {start} {self._name} starts too, so that it would never be in force."
-            raise PlanError(Fault("reason", what, "Write why it is corrected, or choose a later day."))
+            what = f"starts on {start} like version {self.version}, so it corrects that one, and says no reason."
+            raise PlanError(Fault("new version", what, "Write what is corrected, or choose a later day."))
         keeps_review = self.review_on is not None and self.review_on > start
         return self._with(
             version=self.version + 1,

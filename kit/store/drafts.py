@@ -62,7 +62,7 @@ class Drafts:
                 theirs = self._current(connection, held.plan.code, revision)
                 together = merge(held.plan, plan, theirs.plan).plan if theirs.plan.is_draft else None
                 if together is None or theirs.plan.version != plan.version:
-                    conflict = self._set_aside(connection, theirs, plan)
+                    conflict = self._set_aside(connection, held.plan, theirs, plan)
                 else:
                     conflict, plan, topic = None, together, None
             else:
@@ -105,7 +105,7 @@ class Drafts:
         if not theirs.plan.is_draft or theirs.plan.version != conflict.mine.version:
             what = f"version {theirs.plan.version} is there already, and stays."
             raise PlanError(Fault(f"plan {theirs.plan.plan_id}", what, "Keep yours as a copy, or open theirs."))
-        kept = self.put(theirs, conflict.mine)
+        kept = self.put(theirs, conflict.mine_on_theirs)
         self.decide(conflict.aside, "mine")
         return kept
 
@@ -176,7 +176,7 @@ class Drafts:
         with self.database.write() as connection:
             revision = hold(connection, code)
             if revision != held.revision:
-                what = f"was changed by another hand ({_last_hand(connection, code)}) since you opened it."
+                what = f"was changed in another window ({_last_hand(connection, code)}) since you opened it."
                 raise StaleError(Fault(f"plan {held.plan.plan_id}", what, "Look at it, and undo then."))
             draft = connection.execute(select(drafts).where(drafts.c.code == code)).first()
             document = _document(connection, code, draft.position + by) if draft else None
@@ -186,13 +186,13 @@ class Drafts:
             plan = _plan(document)
             return self._held_now(connection, plan, raise_revision(self.database, connection, plan, revision))
 
-    def _set_aside(self, connection: Connection, theirs: Held, mine: Plan) -> ConflictError:
+    def _set_aside(self, connection: Connection, base: Plan, theirs: Held, mine: Plan) -> ConflictError:
         row = {"code": mine.code, "document": to_document(mine), "why": f"rests on a revision before {theirs.revision}"}
         row |= {"made_at": self.database.stamp(), "made_by": self.database.who}
         made = connection.execute(asides.insert().values(row))
         assert made.inserted_primary_key
         by = _last_hand(connection, mine.code)
-        return ConflictError(theirs, mine, int(made.inserted_primary_key[0]), by)
+        return ConflictError(base, theirs, mine, int(made.inserted_primary_key[0]), by)
 
     def _current(self, connection: Connection, code: str, revision: int) -> Held:
         """The draft, or the newest issued version."""

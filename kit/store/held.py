@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kit.errors import Fault, KitError, PlanError
+from kit.plan.merge import merge
 from kit.plan.plan import Plan
 
 
@@ -30,8 +31,13 @@ class StaleError(PlanError):
 class ConflictError(KitError):
     """Another hand changed the plan in between. Both are kept: `theirs` in the plan, `mine` under the id `aside`."""
 
-    def __init__(self, theirs: Held, mine: Plan, aside: int, by: str) -> None:
-        self.theirs, self.mine, self.aside, self.by = theirs, mine, aside, by
-        what = f"was changed by another hand ({by}) since you opened it. Both are kept."
+    def __init__(self, base: Plan, theirs: Held, mine: Plan, aside: int, by: str) -> None:
+        self.base, self.theirs, self.mine, self.aside, self.by = base, theirs, mine, aside, by
+        what = f"was changed in another window ({by}) since you opened it. Both edits are kept."
         mend = "Choose theirs, yours, or yours as a copy."
         super().__init__(Fault(f"plan {mine.plan_id} version {mine.version}", what, mend))
+
+    @property
+    def mine_on_theirs(self) -> Plan:
+        """Theirs with my edit over it where the two clash; whatever else they changed stays."""
+        return merge(self.base, self.mine, self.theirs.plan, mine_wins=True).plan or self.mine

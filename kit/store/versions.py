@@ -96,7 +96,7 @@ class Versions:
             what = f"version {plan.version} was issued by {row.issued_by} on {row.issued_on}."
             raise StaleError(Fault(f"plan {plan.plan_id}", what, "Open it; there is nothing left to issue."))
         if revision != held.revision:
-            what = f"version {plan.version} was changed by another hand since you opened it."
+            what = f"version {plan.version} was changed in another window since you opened it."
             raise StaleError(Fault(f"plan {plan.plan_id}", what, "Open it again, read it, and issue it then."))
 
     def _before(self, connection: Connection, plan: Plan) -> Plan | None:

@@ -19,7 +19,7 @@ from kit.ui.bench import Bench, day
 from kit.ui.cards import Query, detail, found, library_lists, small_picture
 from kit.ui.findings import review_view
 from kit.ui.intents import EDITS
-from kit.ui.kept import Kept, conflict_view, following, kept_view, namesake
+from kit.ui.kept import Kept, conflict_view, following, kept_view, namesake, siblings
 from kit.ui.patient import condition_list, patient_view
 from kit.ui.screen import screen_lists, screen_view
 from kit.ui.view import plan_view
@@ -51,8 +51,8 @@ class Desk:
             "blank": lambda _: self._begin(self._blank()),
             "open": lambda wish: self._open(str(wish["code"]), int(wish["version"])),
             "close": lambda _: self._put_away(),
-            "undo": lambda _: self._take(self.store.drafts.undo(self._mine())),
-            "redo": lambda _: self._take(self.store.drafts.redo(self._mine())),
+            "undo": lambda _: self._step("Undone", self.store.drafts.undo(self._mine())),
+            "redo": lambda _: self._step("Done again", self.store.drafts.redo(self._mine())),
             "new_version": self._new_version,
             "issue": self._issue,
             "resolve": self._resolve,
@@ -99,6 +99,8 @@ class Desk:
             "redo": held is not None and held.can_redo,
             "next": following(store, plan) if plan else None,
             "namesake": namesake(store, plan) if plan else None,
+            "siblings": siblings(store, plan) if plan else "",
+            "correct_from": max(plan.start, self.today).isoformat() if plan else "",
             "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
             "offers": self._offers,
             **(kept_view(store, self._words) if plan is None else Kept()),
@@ -139,10 +141,10 @@ class Desk:
         if self._in_hand is None:
             self._begin(self._blank())
         mine = self._mine()
-        # Digits typed into one field are one step back, not one for each digit.
+        # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None
-        if name in ("adjust", "describe"):
-            topic = " ".join(str(part) for part in (name, wish.get("item_id"), wish.get("field")))
+        if wish.get("typing"):
+            topic = " ".join(str(wish.get(part)) for part in ("do", "item_id", "field", "typing"))
         changed = EDITS[name](mine.plan, self._bench(mine.plan), wish)
         if changed == mine.plan:
             return ""
@@ -218,9 +220,26 @@ class Desk:
         if held.merged is None or before is None:
             return ""
         told = " ".join(differences(before.plan, held.merged, self.library, self.words))
-        what = f"was changed by another hand too: {told} Both edits are in the plan."
+        what = f"was changed in another window too: {told} Both edits are in the plan."
         self.notices.append(Fault(f"plan {held.plan.plan_id}", what, "Look whether they fit together."))
         return ""
+
+    def _step(self, said: str, held: Held) -> str:
+        """Hold the plan of a step back or forward, and say what it changed."""
+        told = differences(self.held(), held.plan, self.library, self.words)
+        self._take(held)
+        return f"{said}: {' '.join(told)}" if told else f"{said}."
+
+    def latest(self) -> Plan:
+        """The plan in hand, as the store has it now. Raises `StaleError` where another window changed it; it is
+        taken into hand then, to be looked at first."""
+        mine = self._mine()
+        now = self.store.open(mine.plan.code, mine.plan.version)
+        if now.plan != mine.plan:
+            self._take(now)
+            what = "was changed in another window, and is shown here as it is now."
+            raise StaleError(Fault(f"plan {now.plan.plan_id}", what, "Look at it, then go on."))
+        return now.plan
 
     def _bench(self, plan: Plan) -> Bench:
         return Bench(self.library, self.today, self.before(plan))

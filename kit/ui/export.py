@@ -26,7 +26,7 @@ class Made:
 
 def export(desk: Desk, wish: Mapping[str, Any]) -> Made:
     """Make the handout of the plan in hand. Raises `KitError` where it cannot be made."""
-    plan = desk.held()
+    plan = desk.latest()  # a sheet of what another window has changed since would be a wrong one
     before = desk.before(plan)
     clinic, faults = desk.workspace.clinic()
     name = str(wish.get("name", "")).strip()

@@ -54,18 +54,20 @@ def namesake(store: Store, plan: Plan) -> dict[str, Any] | None:
     return None
 
 
+def siblings(store: Store, plan: Plan) -> str:
+    """The other plans of the same patient, by their labels; empty where there is none."""
+    return ", ".join(one.plan_id for one in store.plans.of_patient(plan.patient_code) if one.code != plan.code)
+
+
 def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -> dict[str, Any]:
     """Who came between, what is different in mine and in theirs, and whether mine may go over it."""
     mine, theirs = conflict.mine, conflict.theirs.plan
-    there = differences(mine, theirs, library, words)
+    same = theirs.is_draft and theirs.version == mine.version
+    over = conflict.mine_on_theirs if same else mine  # what I never touched is no difference of mine
+    there = differences(over, theirs, library, words)
     if not theirs.is_draft and theirs.version == mine.version:
         there = [f"Version {theirs.version} was issued meanwhile.", *there]
-    return {
-        "by": conflict.by,
-        "yours": differences(theirs, mine, library, words),
-        "theirs": there,
-        "mine": theirs.is_draft and theirs.version == mine.version,
-    }
+    return {"by": conflict.by, "yours": differences(theirs, over, library, words), "theirs": there, "mine": same}
 
 
 def _row(listed: Listed) -> dict[str, Any]:

@@ -94,3 +94,35 @@ def test_what_breaks_a_rule_together_clashes() -> None:
     mine = BASE.describe(start=dt.date(2026, 6, 20))
     theirs = BASE.describe(review_on=dt.date(2026, 6, 10))
     assert merge(BASE, mine, theirs) == Merged(None, (("plan", ""),))
+
+
+@given(st.permutations(list(EDITS)), st.integers(0, len(EDITS)))
+def test_mine_over_theirs_keeps_all_that_does_not_clash(names: list[str], cut: int) -> None:
+    """Whatever both did besides, mine stands where the two clash, and theirs everywhere else."""
+    mine, theirs = BASE.adjust("i4", hold_s=45), BASE.adjust("i4", hold_s=60)
+    for name in names[:cut]:
+        mine = EDITS[name](mine)
+    for name in names[cut:]:
+        theirs = EDITS[name](theirs)
+    merged = merge(BASE, mine, theirs, mine_wins=True).plan
+    assert merged is not None
+    assert merged.item("i4").dose.hold_s == 45
+    assert merge(BASE, mine, theirs) == Merged(None, (("item", "i4"),))
+    whole = BASE
+    for name in names:
+        whole = EDITS[name](whole)
+    assert {i.item_id for i in merged.items} == {i.item_id for i in whole.items}
+    assert merged.model_copy(update={"items": ()}) == whole.model_copy(update={"items": ()})
+
+
+def test_mine_over_theirs_where_they_took_it_out_or_moved_it() -> None:
+    """What I changed is there again, and the order is mine."""
+    merged = merge(BASE, BASE.adjust("i3", reps=5), BASE.remove("i3"), mine_wins=True).plan
+    assert merged is not None
+    assert merged.item("i3").dose.reps == 5
+    merged = merge(BASE, BASE.move("i4", 0), BASE.move("i1", 3), mine_wins=True).plan
+    assert merged is not None
+    assert [i.item_id for i in merged.items] == ["i4", "i1", "i2", "i3"]
+    merged = merge(BASE, BASE.remove("i3"), BASE.adjust("i3", reps=5), mine_wins=True).plan
+    assert merged is not None
+    assert [i.item_id for i in merged.items] == ["i1", "i2", "i4"]

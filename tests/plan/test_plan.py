@@ -121,8 +121,8 @@ def test_a_new_version(issued: Plan) -> None:
 
 def test_a_correction_on_the_same_day(issued: Plan) -> None:
     """It needs a reason, which is kept, and the version that it replaces is then never in force."""
-    message = "reason: on 2026-06-01 plan P-001 version 1 starts too, so that it would never be in force. "
-    assert fault(issued.new_version, START, "  ") == message + "Write why it is corrected, or choose a later day."
+    message = "new version: starts on 2026-06-01 like version 1, so it corrects that one, and says no reason. "
+    assert fault(issued.new_version, START, "  ") == message + "Write what is corrected, or choose a later day."
     two = finalised(issued.new_version(START, "Wrong side."), "A", START, LIBRARY)
     assert two.replaces is not None
     assert (two.replaces.version, two.replaces.reason) == (1, "Wrong side.")

@@ -90,7 +90,7 @@ def test_edits_of_one_thing_are_refused_and_both_kept(opener: Opener, four: Plan
     with pytest.raises(ConflictError) as caught:
         one.drafts.put(mine, four.adjust("i1", hold_s=45))
     assert str(caught.value) == (
-        "plan P-001 version 1: was changed by another hand (two) since you opened it. Both are kept. "
+        "plan P-001 version 1: was changed in another window (two) since you opened it. Both edits are kept. "
         "Choose theirs, yours, or yours as a copy."
     )
     assert caught.value.theirs == theirs == one.open(four.code)
@@ -126,7 +126,7 @@ def test_undo_on_an_old_revision_is_refused(store: Store, four: Plan) -> None:
     held = store.drafts.put(store.drafts.begin(four), four.remove("i4"))
     store.drafts.put(held, four.remove("i4").remove("i3"))
     assert fault(store.drafts.undo, held) == (
-        "plan P-001: was changed by another hand (tester) since you opened it. Look at it, and undo then."
+        "plan P-001: was changed in another window (tester) since you opened it. Look at it, and undo then."
     )
     assert len(store.open(four.code).plan.items) == 2
 

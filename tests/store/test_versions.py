@@ -67,7 +67,7 @@ def test_what_another_hand_changed_is_not_issued_unread(store: Store, screened: 
     with pytest.raises(PlanError) as caught:
         store.versions.issue(held, library, "A. Physio", START)
     assert str(caught.value) == (
-        "plan P-001: version 1 was changed by another hand since you opened it. Open it again, read it, and issue it then."
+        "plan P-001: version 1 was changed in another window since you opened it. Open it again, read it, and issue it then."
     )
     assert store.versions.all(screened.code) == []
 

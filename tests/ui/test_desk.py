@@ -42,7 +42,7 @@ def test_the_template_takes_11_min_20_s(desk: Desk) -> None:
 def test_typing_into_one_field_is_one_step_back(desk: Desk) -> None:
     started(desk)
     for value in (4, 45):
-        desk.do({"do": "adjust", "item_id": "i1", "field": "hold_s", "value": value})
+        desk.do({"do": "adjust", "item_id": "i1", "field": "hold_s", "value": value, "typing": 1})
     desk.do({"do": "undo"})
     assert desk.held().item("i1").dose.hold_s == 30
     desk.do({"do": "redo"})
@@ -102,7 +102,7 @@ def test_a_version_that_has_been_begun_is_not_begun_again(desks: Desks) -> None:
 def test_a_correction_on_the_same_day(desk: Desk) -> None:
     """It asks for a reason."""
     issued(desk)
-    with pytest.raises(PlanError, match="Write why it is corrected"):
+    with pytest.raises(PlanError, match="Write what is corrected"):
         desk.do({"do": "new_version", "start": "2026-06-01", "reason": ""})
     desk.do({"do": "new_version", "start": "2026-06-01", "reason": "Wrong side."})
     assert (desk.held().version, desk.held().start) == (2, TODAY)
@@ -120,6 +120,20 @@ def test_every_edit_is_kept_at_once(desks: Desks) -> None:
     assert second.held().item("i1").dose.hold_s == 30
     second.do({"do": "undo"})
     assert len(second.held().items) == 4
+
+
+def test_each_visit_to_a_field_is_a_step_of_its_own(desk: Desk) -> None:
+    """Left and entered again, the same field is a second step; so is each press of a button. Undo says what it did."""
+    started(desk)
+    for value, visit in ((40, 1), (45, 1), (50, 2), (55, None), (60, None)):
+        wish = {"do": "adjust", "item_id": "i1", "field": "hold_s", "value": value}
+        desk.do(wish | ({"typing": visit} if visit else {}))
+    seen = []
+    for _ in range(4):
+        said = desk.do({"do": "undo"})
+        seen.append(desk.held().item("i1").dose.hold_s)
+    assert seen == [55, 50, 45, 30]
+    assert said == "Undone: Seated hip stretch: Hold 30 seconds. Do it 2 times on each side."
 
 
 def test_undo_stays_within_a_plan(desk: Desk) -> None:
@@ -188,7 +202,7 @@ def test_two_hands_on_different_things_are_put_together_and_told(desks: Desks) -
     one.do({"do": "describe", "field": "title", "value": "Other"})
     assert (one.held().title, one.held().item("i1").dose.hold_s) == ("Other", 45)
     assert [str(notice) for notice in one.notices] == [
-        "plan P-001: was changed by another hand too: Seated hip stretch: Hold 45 seconds. "
+        "plan P-001: was changed in another window too: Seated hip stretch: Hold 45 seconds. "
         "Do it 2 times on each side. Both edits are in the plan. Look whether they fit together."
     ]
 
@@ -213,6 +227,34 @@ def test_two_hands_on_one_thing_are_asked(desks: Desks, choice: str, kept_s: int
     assert two.held().item("i1").dose.hold_s == others_s
 
 
+def test_my_edit_over_theirs_leaves_what_i_never_touched(desks: Desks) -> None:
+    """Of the other window's edits only the one that clashes gives way, and only that one is shown."""
+    one, two = two_hands(desks)
+    hold(two, 60)
+    two.do({"do": "adjust", "item_id": "i2", "field": "reps", "value": 6})
+    hold(one, 45)
+    assert len(one.view()["conflict"]["yours"]) == len(one.view()["conflict"]["theirs"]) == 1
+    one.do({"do": "resolve", "choice": "mine"})
+    assert (one.held().item("i1").dose.hold_s, one.held().item("i2").dose.reps) == (45, 6)
+
+
+def test_a_handout_is_made_of_the_plan_as_it_is_now(desks: Desks) -> None:
+    """Not of what this window still shows: it shows the change first."""
+    one, two = two_hands(desks)
+    hold(two, 60)
+    with pytest.raises(PlanError, match="was changed in another window, and is shown here as it is now"):
+        one.latest()
+    assert one.latest().item("i1").dose.hold_s == 60
+
+
+def test_the_other_plans_of_a_patient_are_named(desk: Desk) -> None:
+    started(desk).do({"do": "describe", "field": "patient", "value": "Anna"})
+    first = desk.held()
+    desk.do({"do": "close"})
+    started(desk).do({"do": "same_patient", "patient_code": first.patient_code})
+    assert desk.view()["siblings"] == "P-001"
+
+
 def test_who_issues_what_another_hand_changed_sees_it_first(desks: Desks) -> None:
     one, two = two_hands(desks)
     for desk in (one, two):
@@ -220,7 +262,7 @@ def test_who_issues_what_another_hand_changed_sees_it_first(desks: Desks) -> Non
     one.do({"do": "screened", "done": True})
     two.do({"do": "open", "code": one.held().code, "version": 1})
     hold(two, 60)
-    with pytest.raises(PlanError, match="was changed by another hand"):
+    with pytest.raises(PlanError, match="was changed in another window"):
         one.do({"do": "issue", "by": "A. Physio"})
     assert (one.held().is_draft, one.held().item("i1").dose.hold_s) == (True, 60)
     one.do({"do": "issue", "by": "A. Physio"})

@@ -47,6 +47,35 @@ function onEnter(e) {
   e.target.focus();
 }
 
+// Text is kept while it is typed: a moment after the last letter, and at once when the field is left or the page goes.
+// `tell` gets the value and the number of this visit to the field, so that one visit is one step back.
+const PAUSE_MS = 600;
+const untold = new Set();
+let visits = 0;
+
+function typed(control, tell) {
+  let timer = null, visit = 0;
+  const now = () => {
+    if (timer === null) return;
+    clearTimeout(timer);
+    timer = null;
+    untold.delete(now);
+    tell(control.value, visit);
+  };
+  control.addEventListener("focus", () => { visit = ++visits; });
+  control.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(now, PAUSE_MS);
+    untold.add(now);
+    control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
+  });
+  control.addEventListener("change", now);
+  return control;
+}
+
+// What waits for a pause in the typing is told now.
+function tellAll() { for (const now of [...untold]) now(); }
+
 // A part of the page that folds. Closed, its name and one line are in sight.
 function fold(name, props, ...kids) {
   const line = h("span", { class: "hs-line" });

@@ -1,13 +1,15 @@
 // A whole number with − and +. The buttons are for the mouse; the arrow keys of the field do the same.
 function stepper(name, whose, { min, max, step = 1, unit = "" }, change) {
   const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": `${name}${unit && `, ${unit}`}, ${whose}` });
-  const tell = () => { if (input.value !== "" && Number.isInteger(input.valueAsNumber)) change(input.valueAsNumber); };
+  const tell = (typing) => { if (input.value !== "" && Number.isInteger(input.valueAsNumber)) change(input.valueAsNumber, typing); };
+  let visit = 0; // digits typed in one visit are one step back; each press of − and + is one
   const by = (n) => () => {
     input.value = Math.min(max, Math.max(min, (input.valueAsNumber || 0) + n));
     tell();
   };
   const nudge = (sign, n) => button(sign, by(n), { class: "hs-nudge", tabindex: "-1", "aria-hidden": "true" });
-  input.addEventListener("input", tell);
+  input.addEventListener("focus", () => { visit = ++visits; });
+  input.addEventListener("input", () => tell(visit));
   const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, unit ? `${name} (${unit})` : name);
   const node = h("div", { class: "hs-field hs-stepper" }, caption,
     h("div", {}, nudge("−", -step), input, nudge("+", step)));

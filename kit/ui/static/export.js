@@ -46,8 +46,17 @@ function exportPanel(send, palettes) {
       return h("li", {}, h("a", { href, download: file, class: "hs-link" }, NAMES[kind] ?? file));
     }));
   };
-  let shown = null;
-  const draw = ({ plan, patient, review }) => {
+  const whose = h("p", {}), old = h("p", { class: "hs-lost" });
+  node.insertBefore(whose, draft);
+  node.insertBefore(old, draft);
+  let shown = null, version = null;
+  const draw = ({ plan, patient, review, next }) => {
+    const now = `${plan.code} ${plan.version}`;
+    if (version !== now) name.value = ""; // a name belongs to one patient, and is kept nowhere
+    version = now;
+    whose.textContent = `It goes to ${plan.patient || "a patient without a label"}: plan ${plan.plan_id}, version ${plan.version}.`;
+    old.hidden = !next || next.draft;
+    if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
     draft.hidden = !plan.draft;
     make.disabled = !plan.items.length;
     const said = JSON.stringify([plan, patient, review.reporting]);

@@ -14,13 +14,14 @@ function issuePanel(send, me) {
     button("Cancel", () => { open(false); ask.focus(); })));
   const reasons = h("div", { class: "hs-refused", role: "alert" });
   const from = h("input", { type: "date" }), why = h("input", { type: "text", autocomplete: "off" });
-  const begin = h("div", { class: "hs-row" }, field("New version from", from),
-    field("Reason, if it corrects this one on the day it starts", why, { class: "hs-field hs-long" }),
-    button("Make a new version", () => send({ do: "new_version", start: from.value, reason: why.value })));
-  const newer = h("p", {}), go = button("Open it", () => send({ do: "open", code: next.code, version: next.version }));
-  const begun = h("div", { class: "hs-row" }, newer, go);
-  const again = h("div", {}, begin, begun);
-  let next = null;
+  let start = ""; // of a correction: the day it starts, or today
+  const again = h("div", {},
+    h("h3", {}, "A mistake in it?"),
+    h("div", { class: "hs-row" }, field("What is corrected", why, { class: "hs-field hs-long" }),
+      button("Correct it now", () => send({ do: "new_version", start, reason: why.value }))),
+    h("h3", {}, "The next step?"),
+    h("div", { class: "hs-row" }, field("New version from", from),
+      button("Make a new version", () => send({ do: "new_version", start: from.value, reason: "" }))));
   const node = h("section", { class: "hs-panel", "aria-label": "Issue" }, title, about, held, h("div", {}, ask), form, reasons, issued, again);
 
   const open = (is) => {
@@ -32,12 +33,10 @@ function issuePanel(send, me) {
     by.focus();
   };
   let draft = null, shown = "";
-  const draw = ({ plan, review, next: following }) => {
-    next = following;
-    begin.hidden = Boolean(next);
-    begun.hidden = !next;
-    if (next) newer.textContent = `Version ${next.version} ${next.draft ? "has been begun" : "is issued"}.`;
-    if (plan.code !== shown) [from.value, why.value, shown] = [plan.start, "", plan.code];
+  const draw = ({ plan, review, next, correct_from: today }) => {
+    const version = `${plan.code} ${plan.version}`;
+    start = today;
+    if (version !== shown) [from.value, why.value, shown] = ["", "", version];
     const just = draft && !plan.draft && !form.hidden;
     draft = plan.draft;
     if (!draft) open(false);
@@ -45,11 +44,15 @@ function issuePanel(send, me) {
     about.textContent = "An issued version is final; a change after that is a new version.";
     held.hidden = !draft || !review.holding;
     held.textContent = `${review.holding}.`;
-    which.textContent = `Plan ${plan.plan_id}, version ${plan.version}. An issued version cannot be edited.`;
+    which.textContent = `${plan.patient ? `For ${plan.patient}: plan` : "Plan"} ${plan.plan_id}, version ${plan.version}. An issued version cannot be edited.`;
     issued.textContent = plan.issued;
-    issued.hidden = again.hidden = draft;
+    issued.hidden = draft;
+    again.hidden = draft || Boolean(next);
     reasons.replaceChildren();
-    if (just) title.focus();
+    if (just) {
+      title.focus({ preventScroll: true });
+      title.scrollIntoView({ block: "center" }); // not under the card that stays at the top
+    }
   };
   const refuse = (faults) => reasons.replaceChildren(...(faults.length ? [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")),
     h("ul", {}, ...faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`)))] : []));

@@ -12,7 +12,7 @@ const AMOUNTS = [
 
 function itemRow(first, { send, me, small }, drag) {
   const id = first.item_id, whose = first.name;
-  const adjust = (name, value) => send({ do: "adjust", item_id: id, field: name, value });
+  const adjust = (name, value, typing) => send({ do: "adjust", item_id: id, field: name, value, ...(typing && { typing }) });
   const number = h("span", { class: "hs-number" });
   const time = h("span", { class: "hs-item-time" });
   const said = h("p", { class: "hs-said" });
@@ -20,14 +20,15 @@ function itemRow(first, { send, me, small }, drag) {
   const sidesField = h("div", { class: "hs-field" }, h("span", { class: "hs-caption", "aria-hidden": "true" }, "Sides"), sides);
   const amounts = AMOUNTS.map(([name, text, range, fits]) => {
     // Typing steps by one second; − and + step by `step`.
-    const part = stepper(text, whose, range, (n) => adjust(name, n));
+    const part = stepper(text, whose, range, (n, typing) => adjust(name, n, typing));
     part.input.setAttribute("data-field", name);
     part.input.step = 1;
     return { part, name, fits };
   });
   const days = daysField(whose, (wish) => send({ do: "schedule", item_id: id, ...wish }));
   const note = h("input", { type: "text", autocomplete: "off", "aria-label": `Note, ${whose}`,
-    placeholder: "Note for the patient", onchange: () => adjust("note", note.value) });
+    placeholder: "Note for the patient" });
+  typed(note, (text, typing) => adjust("note", text, typing));
   const up = button("↑", () => drag.move(id, -1, ".hs-up"), { class: "hs-icon hs-up", "aria-label": `Move ${whose} up`, title: "Move up" });
   const down = button("↓", () => drag.move(id, 1, ".hs-down"), { class: "hs-icon hs-down", "aria-label": `Move ${whose} down`, title: "Move down" });
   const away = button("✕", () => drag.remove(id, whose), { class: "hs-icon", "aria-label": `Remove ${whose}`, title: "Remove" });

@@ -3,13 +3,13 @@ const SUPPORT = [["", "Not known"], ["yes", "Yes"], ["no", "No"]];
 const HELD = { yes: true, no: false };
 
 function patientPanel(lists, send, say) {
-  const tell = (name, value) => send({ do: "patient", field: name, value });
+  const tell = (name, value, typing) => send({ do: "patient", field: name, value, ...(typing && { typing }) });
   const number = (name, min, max) => h("input", { type: "number", inputmode: "numeric", min, max,
     onchange: (e) => tell(name, e.target.value === "" ? null : e.target.valueAsNumber) });
   const fields = {
     age: number("age", 0, 120), minutes_a_day: number("minutes_a_day", 1, 600),
     support: h("select", { onchange: (e) => tell("support", HELD[e.target.value] ?? null) }, ...choices(SUPPORT)),
-    goal: h("input", { type: "text", autocomplete: "off", onchange: (e) => tell("goal", e.target.value) }),
+    goal: typed(h("input", { type: "text", autocomplete: "off" }), (text, typing) => tell("goal", text, typing)),
   };
   const shown = (patient, name) => {
     const value = patient[name];

@@ -4,7 +4,7 @@ const ASKS = new Set(["search", "detail", "picture", "find_plans", "export"]); /
 function render({ model, el }) {
   const spoken = h("div", { class: "hs-unseen", role: "status" });
   const say = (text) => { spoken.textContent = text; };
-  const saved = savedState();
+  const saved = savedState(() => { grid.inert = true; });
   let sent = 0;
   const send = (wish) => {
     sent += 1;
@@ -27,10 +27,12 @@ function render({ model, el }) {
   const rest = h("div", { class: "hs-work" }, head.node, about, ...parts.slice(3).map((part) => part.node));
   const work = h("div", { class: "hs-work" }, conflict.node, rest);
   const desk = h("div", { class: "hs-desk" }, start.node, work, notices);
-  const page = h("div", { class: "hs", onkeydown: onEnter },
+  const grid = h("div", { class: "hs-grid" }, library.node, desk);
+  const page = h("div", { class: "hs", onkeydown: onEnter, "onhs-typing": saved.typing },
+    saved.band,
     h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Home-exercise planner"),
-      ...(shelf ? [h("a", { class: "hs-link hs-neighbour", href: shelf }, "Open the library")] : [])),
-    h("div", { class: "hs-grid" }, library.node, desk), spoken);
+      ...(shelf ? [h("a", { class: "hs-link hs-neighbour", href: shelf, target: "_blank", rel: "noopener" }, "Open the library")] : [])),
+    grid, spoken);
 
   const draw = () => {
     const view = model.get("view");
@@ -65,6 +67,8 @@ function render({ model, el }) {
     ["change:done", drawDone], ["msg:custom", heard]];
   for (const [event, act] of watched) model.on(event, act);
   el.replaceChildren(page);
+  window.addEventListener("pagehide", tellAll);
+  document.addEventListener("visibilitychange", tellAll);
   library.draw();
   draw();
   drawNotices();
@@ -72,6 +76,8 @@ function render({ model, el }) {
     for (const [event, act] of watched) model.off(event, act);
     handout.drop();
     saved.drop();
+    window.removeEventListener("pagehide", tellAll);
+    document.removeEventListener("visibilitychange", tellAll);
     drawn.drop();
   };
 }

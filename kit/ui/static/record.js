@@ -9,8 +9,9 @@ const RECORD = [
 
 function recordPart(send) {
   const fields = new Map(RECORD.map(([name, , options]) => {
-    const onchange = (e) => send({ do: "report", field: name, value: e.target.value });
-    return [name, options ? h("select", { onchange }, ...choices(options)) : h("input", { type: "text", autocomplete: "off", onchange })];
+    const tell = (value, typing) => send({ do: "report", field: name, value, ...(typing && { typing }) });
+    if (options) return [name, h("select", { onchange: (e) => tell(e.target.value) }, ...choices(options))];
+    return [name, typed(h("input", { type: "text", autocomplete: "off" }), tell)];
   }));
   const score = h("span", { class: "hs-line" }), missing = h("div", { class: "hs-missing" });
   const node = h("details", { class: "hs-more" }, h("summary", {}, h("span", {}, "For the record: how completely the plan says what it is"), score),

@@ -3,6 +3,7 @@ const KINDS = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["res
 
 function timelinePanel(toReview) {
   const total = h("p", { class: "hs-total" });
+  const whose = h("p", { class: "hs-whose" }); // this card stays in sight: whose plan it is stands there too
   const about = h("p", { class: "hs-quiet" });
   const items = h("div", { class: "hs-band", "aria-hidden": "true" });
   const steps = h("div", { class: "hs-bar", role: "img" });
@@ -12,6 +13,7 @@ function timelinePanel(toReview) {
   const review = h("button", { type: "button", class: "hs-to-review", onclick: toReview }, badge);
   const heard = h("div", { class: "hs-unseen", role: "status" });
   const node = h("section", { class: "hs-panel hs-time", "aria-label": "Time of one session" },
+    whose,
     h("div", { class: "hs-time-head" }, h("h2", {}, "One session"), total, about, review), items, steps, legend, heard);
 
   const block = (cls, start, end, all, text) => {
@@ -26,6 +28,7 @@ function timelinePanel(toReview) {
   });
   const draw = ({ plan, review: { counts, summary } }) => {
     drawReview(counts, summary);
+    whose.textContent = [plan.patient, plan.plan_id, `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`].filter(Boolean).join(" · ");
     const all = plan.total_s || 1;
     let at = 0;
     items.replaceChildren(...plan.items.map((item, i) => {
