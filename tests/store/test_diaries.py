@@ -10,6 +10,8 @@ from sqlalchemy import select
 
 from kit.adherence.measure import measure
 from kit.diary.read import frame, read_diary
+from kit.library.library import Library
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.store.audit import trail
 from kit.store.incoming import MOST
@@ -18,6 +20,7 @@ from kit.store.tables import diary_rows
 from tests.store.conftest import Opener
 from tests.store.diary_files import diary, fault, numbers, row, said
 
+START = dt.date(2026, 6, 1)
 KEEP = "Keep the right one."
 
 
@@ -149,3 +152,17 @@ def test_progress_is_told(held: Store, issued: Plan, tmp_path: Path) -> None:
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert len(told) == 3
     assert told[-1] == (path.stat().st_size, path.stat().st_size)
+
+
+def test_rows_that_differ_in_one_part_are_rows_of_their_own(
+    held: Store, issued: Plan, library: Library, tmp_path: Path
+) -> None:
+    """Version, item, side, day, slot, and the week where no day is given: none of them corrects another."""
+    two = issued.new_version(START + dt.timedelta(days=1))
+    held.versions.take_in(finalised(two, "A. Physio", two.start, library))
+    one = row(issued, day="2026-06-02", status="done")
+    changed = ({}, {"plan_version": 2}, {"item_id": "i2"}, {"side": "right"}, {"date": "2026-06-03"}, {"slot": 2})
+    undated = [{**one, "date": "", "week": week} for week in (1, 2)]
+    rows = [*({**one, **change, "effort": n} for n, change in enumerate(changed)), *undated]
+    made = held.diaries.bring_in(diary(tmp_path / "d.csv", rows))
+    assert numbers(made.file) == (8, 0, 0, 0, 0)

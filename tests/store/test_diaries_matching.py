@@ -55,12 +55,16 @@ def test_rows_of_a_draft_wait_for_it_to_be_issued(store: Store, four: Plan, libr
     assert len(store.diaries.files()) == 2
 
 
+@pytest.mark.parametrize("came_before", [False, True])
 def test_the_same_file_again_never_goes_over_a_correction(
-    held: Store, issued: Plan, library: Library, tmp_path: Path
+    held: Store, issued: Plan, library: Library, tmp_path: Path, came_before: bool
 ) -> None:
-    """A file that was refused in part brings, when it comes again, what was refused alone."""
+    """A file that was refused in part brings, when it comes again, what was refused alone; also where all that it
+    said the first time had been said before it."""
     other = other_plan(library, "P-002", "P-002")
     path = diary(tmp_path / "d.csv", [row(issued, status="done"), row(other, status="done")])
+    if came_before:
+        held.diaries.bring_in(diary(tmp_path / "c.csv", [row(issued, status="done")]))
     held.diaries.bring_in(path)
     held.diaries.bring_in(diary(tmp_path / "e.csv", [row(issued, status="partial")]))
     held.versions.take_in(other)

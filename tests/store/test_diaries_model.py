@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select
 
@@ -18,10 +18,13 @@ from tests.store.diary_files import diary, row
 Key = tuple[str, str]
 Line = tuple[Key, str]  # what was answered about a key; "" is a blank row
 
-KEYS: list[Key] = [("i1", "left"), ("i1", "right"), ("i2", "left"), ("i9", "left")]  # the plan has no i9
+KEYS: list[Key] = [("i1", "left"), ("i1", "left"), ("i1", "right"), ("i9", "left")]  # the plan has no i9
 lines = st.tuples(st.sampled_from(KEYS), st.sampled_from(["done", "partial", "not_done", ""]))
-files = st.lists(st.lists(lines, min_size=1, max_size=6), min_size=2, max_size=4)
-steps = st.lists(st.tuples(st.sampled_from(["import", "import", "undo"]), st.integers(0, 9)), max_size=10)
+files = st.lists(st.lists(lines, min_size=1, max_size=4), min_size=3, max_size=5)
+steps = st.lists(st.tuples(st.sampled_from(["import", "import", "undo"]), st.integers(0, 9)), min_size=3, max_size=12)
+LEFT = ("i1", "left")
+CHAIN: list[list[Line]] = [[(LEFT, "done")], [(LEFT, "partial")], [(LEFT, "not_done")], [(LEFT, "partial")]]
+IN_ALL = [("import", n) for n in range(3)]
 
 
 @dataclass
@@ -55,6 +58,10 @@ class Naive:
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@example(CHAIN, [*IN_ALL, ("undo", 2), ("undo", 1), ("undo", 0)])  # from the newest
+@example(CHAIN, [*IN_ALL, ("undo", 1), ("undo", 1), ("undo", 0), ("import", 1)])  # out of the middle
+@example(CHAIN, [("import", 0), ("import", 1), ("import", 3), ("undo", 1), ("undo", 1), ("undo", 0)])  # said again
+@example(CHAIN, [("import", 1), ("import", 3), ("undo", 1), ("undo", 0), ("import", 0)])
 @given(files, steps)
 def test_in_force_is_what_the_standing_files_say(
     held: Store, issued: Plan, tmp_path: Path, drawn: list[list[Line]], todo: list[tuple[str, int]]
@@ -109,7 +116,7 @@ def _undo(store: Store, model: Naive, numbers: list[int], n: int) -> None:
 def _file(path: Path, plan: Plan, n: int, file: list[Line]) -> Path:
     """Each file has bytes of its own: a plan's label is for people, and may differ."""
     rows: list[dict[str, Any]] = [
-        row(plan, item, side, status=answer, plan_id=f"file {n}", exercise=f"row {at}")
+        row(plan, item, side, status=answer, plan_id=f"file {n}", exercise=f"row {at % 2}")
         for at, ((item, side), answer) in enumerate(file)
     ]
     return diary(path, rows)
