@@ -33,6 +33,7 @@ _PRAGMAS = (
     "foreign_keys=ON",
     "synchronous=FULL",
     "secure_delete=ON",  # what is forgotten is overwritten
+    "journal_size_limit=16000000",  # bytes of its log that a large import may leave behind
 )
 
 

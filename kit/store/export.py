@@ -35,7 +35,7 @@ Everything that the store of Homestretch kept, as open files. They hold data of 
 plans/              every plan, a file for each issued version and each draft: plan files, as the kit reads them.
                     The name gives the clinic's label, the code of the plan, and the version.
 tables/             every table of the store, a JSON object a line. Times are UTC, in ISO 8601.
-diary/rows.csv      the diary rows as a table for spreadsheets; key and answers in hexadecimal digits.
+diary/rows.csv      the diary rows as a table for spreadsheets; key and answers are fingerprints of theirs.
 diary/rows.parquet  the same, for data programs; from this one the diary is read back.
 export.json         the version of the tables, and the SHA-256 of each file.
 

@@ -65,14 +65,16 @@ def test_a_killed_kernel_loses_nothing(started: Page, lab: Lab) -> None:
     for kernel in json.loads(lab.get("/api/kernels")):
         lab.get(f"/api/kernels/{kernel['id']}", "DELETE")
     started.get_by_label(HOLD).fill("60")
-    expect(started.locator(".hs-saved")).to_contain_text("Not saved: no answer.", timeout=15_000)
-    started.reload()
+    expect(started.get_by_role("alert").filter(has_text="Not saved: no answer")).to_be_in_viewport(timeout=15_000)
+    expect(started.locator(".hs-saved")).to_have_text("Not saved")
+    assert started.get_by_label(HOLD).evaluate("e => Boolean(e.closest('[inert]'))")
+    started.get_by_role("button", name="Load the page again").click()
     expect(started.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
     go_on(started, name)
     expect(started.locator(".hs-total")).to_have_text("12 min 20 s")
 
 
-def test_other_plan_and_library_lose_nothing(started: Page, lab: Lab) -> None:
+def test_other_plan_and_library_lose_nothing(started: Page) -> None:
     """Leaving the plan by any way asks nothing, since all is kept."""
     name = label(started)
     started.get_by_label("Patient label").fill("P-0471")
@@ -82,12 +84,44 @@ def test_other_plan_and_library_lose_nothing(started: Page, lab: Lab) -> None:
     started.get_by_label("Title on the handout").fill("Kept")
     started.get_by_label("Title on the handout").press("Tab")
     saved(started)
-    started.get_by_role("link", name="Open the library").click()
-    expect(started.get_by_text("Exercise library")).to_be_visible(timeout=READY_MS)
-    started.goto(lab.url)
+    with started.context.expect_page() as opened:
+        started.get_by_role("link", name="Open the library").click()
+    expect(opened.value.get_by_text("Exercise library")).to_be_visible(timeout=READY_MS)
+    expect(started.get_by_label("Title on the handout")).to_have_value("Kept")
+
+
+def test_text_is_kept_while_it_is_typed(started: Page) -> None:
+    """Without leaving the field: "Saving…" from the first letter, and there after a reload."""
+    name = label(started)
+    note = started.get_by_label("Note, Standing TFL / ITB stretch at wall")
+    note.focus()
+    started.keyboard.type("Slow")
+    expect(started.locator(".hs-saved")).to_have_text("Saving…")
+    saved(started)
+    expect(note).to_be_focused()
+    started.reload()
     expect(started.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
     go_on(started, name)
-    expect(started.get_by_label("Title on the handout")).to_have_value("Kept")
+    expect(note).to_have_value("Slow")
+
+
+def test_stray_letters_beside_the_page_do_nothing(started: Page) -> None:
+    """JupyterLab's own keys for cutting and deleting cells do not reach the page's cell."""
+    started.locator(".jp-Notebook").click(position={"x": 4, "y": 4})
+    for key in ("d", "d", "x", "m", "a", "b"):
+        started.keyboard.press(key)
+    expect(started.locator(".jp-Cell")).to_have_count(1)
+    expect(started.locator(".hs-total")).to_have_text("11 min 20 s")
+
+
+def test_a_patients_name_goes_with_its_plan(started: Page) -> None:
+    """The name for the printed copies is not offered for the next patient."""
+    name = started.get_by_label("Patient’s name, for the printed copies only")
+    name.fill("Somebody")
+    started.get_by_role("button", name="Other plan…").click()
+    started.get_by_role("button", name="Start with an empty plan").click()
+    expect(started.locator(".hs-item")).to_have_count(0)
+    expect(name).to_have_value("")
 
 
 @pytest.mark.parametrize(
@@ -144,16 +178,17 @@ def issue(page: Page) -> None:
 def test_a_correction_while_the_patient_is_in_the_room(started: Page) -> None:
     """The same day needs a reason; then version 2 is a draft, and version 1 leads to it."""
     issue(started)
-    started.get_by_role("button", name="Make a new version").click()
-    expect(started.locator(".hs-notice")).to_contain_text("Write why it is corrected")
-    started.get_by_label("Reason, if it corrects this one on the day it starts").fill("Wrong side.")
-    started.get_by_role("button", name="Make a new version").click()
+    expect(started.get_by_role("heading", name="Issue", exact=True)).to_be_in_viewport()
+    started.get_by_role("button", name="Correct it now").click()
+    expect(started.locator(".hs-notice")).to_contain_text("Write what is corrected")
+    started.get_by_label("What is corrected").fill("Wrong side.")
+    started.get_by_role("button", name="Correct it now").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")
     name = label(started)
     started.get_by_role("button", name="Other plan…").click()
     started.get_by_role("button", name=f"Open {name}, version 1").click()
     expect(started.get_by_text("Version 2 has been begun.")).to_be_visible()
-    started.get_by_role("button", name="Open it").click()
+    started.get_by_role("button", name="Open the newest version").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")
 
 

@@ -17,6 +17,10 @@
     if (!model.getMetadata("homestretch")?.app) return;
     panel.addClass("hs-app");
     panel.toolbar.hide();
+    // JupyterLab's one-letter keys would cut or delete the page; a click beside it puts the keyboard there.
+    for (const node of [panel.content.node, ...panel.content.node.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer")]) {
+      node.dataset.lmSuppressShortcuts = "true";
+    }
     document.body.classList.add("hs-page");
     // Results are never saved, so they are no change that could be lost: no question on closing, no writing.
     model.stateChanged.connect((_, change) => {
