@@ -20,7 +20,7 @@ function exportPanel(send, palettes) {
   }, { class: "hs-first" });
   const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
   const node = h("section", { class: "hs-panel", "aria-label": "Handout" }, h("h2", {}, "Handout"), draft,
-    h("div", { class: "hs-row" }, field("Patient’s name, for the printed copies only", name), field("Pictures", palette), field("Paper", paper),
+    h("div", { class: "hs-row" }, field("Patient’s name, only in what you hand over", name), field("Pictures", palette), field("Paper", paper),
       h("label", { class: "hs-check" }, large, h("span", {}, "Large print")), make), told, links);
 
   const busy = (is) => {
