@@ -24,7 +24,7 @@ from kit.plan.code import derived_code
 from kit.plan.document import read_plan
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
-from tests.adherence.conftest import START, entry, june, rows_of, session
+from tests.adherence.conftest import START, entry, june, only, rows_of, session
 
 SAMPLE = data_dir() / "sample"
 AS_OF = dt.date(2026, 6, 29)
@@ -116,8 +116,8 @@ def test_free_choice(four: Plan) -> None:
 
 def test_a_version_corrected_on_its_day_disturbs_nothing(issued: Plan) -> None:
     """It was in force on no day: the same counts as without it, no line of its own, nothing told with it."""
-    second = issued.new_version(START, "Wrong side.")
-    done = [session(june(day), "done", ("i1", "i2", "i3", "i4"), plan_version=2) for day in (1, 2, 3)]
+    second = only(issued.new_version(START, "One too many."), "i1", "i2", "i3")
+    done = [session(june(day), "done", ("i1", "i2", "i3"), plan_version=2) for day in (1, 2, 3)]
     early = entry(dt.date(2026, 5, 31), "done", plan_version=2)
     found, alone = (measure(versions, rows_of(*done, early), june(5)) for versions in ([issued, second], [second]))
     assert (found.pooled, found.weeks, found.exercises) == (alone.pooled, alone.weeks, alone.exercises)
@@ -134,6 +134,16 @@ def test_what_has_no_day_is_counted_by_its_week(four: Plan) -> None:
     """Two weeks are two sessions that nobody can place."""
     logged = [entry(None, "done", week=week, slot=1) for week in (1, 2)]
     assert measure([four], frame(logged), AS_OF).unplaced == 2
+
+
+def test_a_session_written_down_on_two_days_has_the_first(four: Plan) -> None:
+    """One of the patient's choice, begun on Tuesday; it counts on Wednesday, when the second day is still to come."""
+    plan = only(four, "i1", "i2")
+    for item in plan.items:
+        plan = plan.adjust(item.item_id, schedule=Schedule(days_a_week=3))
+    rows = rows_of(entry(june(2), "done"), entry(june(4), "done", item_id="i2"))
+    found = measure([plan], rows, june(3))
+    assert (found.pooled.done, found.unplaced) == (Fraction(6, 7), 0)
 
 
 def test_another_plan_is_refused(four: Plan) -> None:
