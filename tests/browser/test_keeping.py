@@ -116,7 +116,7 @@ def test_stray_letters_beside_the_page_do_nothing(started: Page) -> None:
 
 def test_a_patients_name_goes_with_its_plan(started: Page) -> None:
     """The name for the printed copies is not offered for the next patient."""
-    name = started.get_by_label("Patient’s name, for the printed copies only")
+    name = started.get_by_label("Patient’s name, only in what you hand over")
     name.fill("Somebody")
     started.get_by_role("button", name="Other plan…").click()
     started.get_by_role("button", name="Start with an empty plan").click()
