@@ -55,12 +55,13 @@ function headPanel(send, saved) {
   const also = h("p", { class: "hs-quiet" });
   const newer = h("p", {}), replaced = h("div", { class: "hs-asked" }, newer,
     button("Open the newest version", () => send({ do: "open", code: next.code, version: next.version })));
+  const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
   let next = null;
 
   const node = h("section", { class: "hs-panel", "aria-label": "Plan" },
     h("div", { class: "hs-head" }, h("h2", {}, "Plan"), state, saved.node,
       h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo, close)),
-    replaced,
+    done, replaced,
     h("div", { class: "hs-line-fields" },
       field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient),
       field("Start", fields.start), field("Review date", fields.review_on),
@@ -92,5 +93,5 @@ function headPanel(send, saved) {
     redo.disabled = !forth;
   };
   const refill = ({ plan }) => { for (const [name, control] of Object.entries(fields)) restore(control, plan[name]); };
-  return { node, draw, refill };
+  return { node, draw, refill, done };
 }

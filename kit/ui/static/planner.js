@@ -54,7 +54,10 @@ function render({ model, el }) {
     alert.replaceChildren(...others.map((fault) => h("div", { class: "hs-notice" },
       h("p", {}, h("b", {}, fault.where), ` ${fault.what}`), fault.mend ? h("p", {}, fault.mend) : "")));
   };
-  const drawDone = () => { if (model.get("done")) say(model.get("done")); };
+  const drawDone = () => {
+    head.done.textContent = model.get("done");
+    if (model.get("done")) say(model.get("done"));
+  };
   const heard = (message, buffers) => {
     const view = model.get("view");
     if (message.answered) saved.heard(message.answered);
