@@ -46,7 +46,7 @@ def write_atomic(path: Path, content: bytes, mode: int = PRIVATE) -> None:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
             raise
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise MachineError(refusal(path, "written", error)) from error
 
@@ -187,7 +187,7 @@ def refusal(path: Path, verb: str, error: OSError) -> Fault:
     return Fault(str(path), f"cannot be {verb}: {reason}.", "Check the name and your rights to the folder.")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename itself durable; Windows has no such call on folders."""
     if os.name != "posix":
         return

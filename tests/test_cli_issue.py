@@ -175,7 +175,7 @@ def test_of_two_who_issue_at_one_instant_one_wins(kit, draft: Path, store: Store
         if kept:
             plan = Plan.begin(f"r{number}", START, **_content(text))
             store.drafts.begin(plan)
-            write_plan(plan, draft)
+            write_plan(plan, draft, over=True)
         else:
             draft.write_bytes(text)
         store.close()
@@ -306,7 +306,7 @@ def test_a_kill_between_store_and_file_is_mended(kit, draft: Path, store: Store)
     assert (code, out, err) == (0, f"p.json: version 1 of plan p ({plan.code}), issued by A. Physio.\n", told)
     assert draft.read_text(encoding="utf-8") == to_document(issued)
     changed = plan.adjust("i2", reps=3)
-    write_plan(changed, draft)
+    write_plan(changed, draft, over=True)
     code, out, err = kit("issue", draft, "--by", "B. Physio")
     assert (code, out, read_plan(draft)) == (1, "", changed)
     assert err.startswith(
@@ -341,8 +341,8 @@ def test_a_version_at_the_command_line(kit, draft: Path) -> None:
     words = ("new", "--version-of", draft, "--start", "2026-06-01", "-o", "p2.json")
     assert kit(*words)[0::2] == (
         1,
-        "reason: on 2026-06-01 plan p version 1 starts too, so that it would never be in force. "
-        "Write why it is corrected, or choose a later day.\n",
+        "new version: starts on 2026-06-01 like version 1, so it corrects that one, and says no reason. "
+        "Write what is corrected, or choose a later day.\n",
     )
     told = f"p2.json: 4 exercises, 11 min 20 s. A draft of version 2, code {code}.\n"
     assert kit(*words, "--reason", "Wrong side.") == (0, told, "")
@@ -406,7 +406,7 @@ def test_an_altered_plan_is_refused_at_every_command(kit, draft: Path, store: St
     assert kit(*words) == (1, "", f"p.json: {ALTERED}{places}")
     data = json.loads(draft.read_text(encoding="utf-8"))
     forged = Plan.model_validate(data, context={"unsealed": True})
-    write_plan(forged.model_copy(update={"seal": seal_of(forged)}), draft)
+    write_plan(forged.model_copy(update={"seal": seal_of(forged)}), draft, over=True)
     code, out, err = kit(*words)
     assert (code, out, err.startswith(f"p.json: {ALTERED}{places}p.json: seal: ")) == (1, "", True)
     assert not {"out", "n.json"} & files()

@@ -63,7 +63,7 @@ def new(
         plan = chosen.plan(known, plan_id or out.stem, day, patient)
     if out.exists():
         _may_replace(out, force)
-    write_plan(plan, out)
+    write_plan(plan, out, over=force)
     exercises = counted(len(plan.items), "exercise")
     told = "A draft" if plan.version == 1 else f"A draft of version {plan.version}"
     say(f"{out}: {exercises}, {clock(session(plan, known).total_s)}. {told}, code {plan.code}.")

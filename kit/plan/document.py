@@ -12,8 +12,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from kit.errors import ContentError, Fault
-from kit.files import PUBLIC, read_text, write_atomic
+from kit.errors import ContentError, Fault, KitError, OverwriteError
+from kit.files import PUBLIC, is_there, read_text, write_atomic
 from kit.model import parse_json, to_json
 from kit.places import data_dir
 from kit.plan.code import derived_code
@@ -69,9 +69,35 @@ def read_plan(path: str | PathLike[str]) -> Plan:
     return found.plan
 
 
-def write_plan(plan: Plan, path: str | PathLike[str]) -> None:
-    """The plan into a file, all or nothing."""
-    write_atomic(Path(path), to_document(plan).encode())
+def write_plan(plan: Plan, path: str | PathLike[str], *, over: bool = False) -> None:
+    """The plan into a file, all or nothing.
+
+    Raises `ContentError` for a plan that no file may hold, such as an altered copy, and `OverwriteError` where the
+    file holds an issued version, another plan, or anything that is no plan; with `over` what is there is replaced.
+    """
+    path = Path(path)
+    text = to_document(plan)
+    from_document(text, f"plan {plan.plan_id} version {plan.version}")
+    if not over and is_there(path):
+        _may_go_over(path, plan)
+    write_atomic(path, text.encode())
+
+
+def _may_go_over(path: Path, plan: Plan) -> None:
+    """Raises `OverwriteError` unless the file holds a draft of this very plan, or the same plan."""
+    mend = "Choose another name."
+    try:
+        there = read_plan_file(path).plan
+    except KitError as error:
+        raise OverwriteError(Fault(str(path), "is there, and is no plan that can be read.", mend)) from error
+    if there == plan:
+        return
+    if there.code != plan.code:
+        what = f"holds another plan, {there.plan_id} ({there.code})."
+        raise OverwriteError(Fault(str(path), what, mend))
+    if not there.is_draft:
+        what = f"holds version {there.version}, which is issued and stays as it is."
+        raise OverwriteError(Fault(str(path), what, mend))
 
 
 def _plain(text: str, where: str) -> dict[str, Any]:

@@ -32,10 +32,22 @@ def issue(plan: Plan, library: Library, by: str, on: dt.date, previous: Plan | N
     """
     plan = _sound(plan)
     plan.must_be_draft()
+    _must_follow(plan, previous)
     held = open_findings(plan, library, on, previous)
     if held:
         raise OpenFindingsError(held)
     return finalised(plan, by, on, library)
+
+
+def _must_follow(plan: Plan, previous: Plan | None) -> None:
+    """Raises `PlanError` where `previous` is not the version that the plan replaces."""
+    if previous is None:
+        return
+    if plan.replaces is None or (previous.code, previous.version) != (plan.code, plan.replaces.version):
+        what = (
+            f"version {previous.version} of {previous.plan_id} ({previous.code}) is not the version that it replaces."
+        )
+        raise PlanError(Fault(f"plan {plan.plan_id} version {plan.version}", what, "Give that one, or none."))
 
 
 def open_findings(plan: Plan, library: Library, on: dt.date, previous: Plan | None = None) -> list[Finding]:

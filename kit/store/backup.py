@@ -180,5 +180,3 @@ def _check_backup(file: Path) -> None:
     except DamageError as error:
         what = error.faults[0].what.replace(", and is left as it is", "")
         raise DamageError(Fault(str(file), what, _NO_BACKUP)) from error
-    if not file.stat().st_size:
-        raise MachineError(Fault(str(file), "is empty.", _NO_BACKUP))

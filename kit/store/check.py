@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from kit.errors import Fault, KitError
 from kit.files import files_in
@@ -13,15 +14,15 @@ from kit.store import versions
 from kit.store.backup import must_be_whole
 from kit.store.handouts import altered_files
 from kit.store.store import Store
-from kit.store.tables import asides, handouts, plans
+from kit.store.tables import asides, handouts, metadata, plans
+from kit.store.tables import versions as versions_table
 from kit.store.takein import FOLDER, gap, is_taken, missing_versions, read_files
 
 
 def check(store: Store, workspace: Path) -> list[Fault]:
     """Every fault of the store, and of what belongs to it in the workspace."""
-    parts: tuple[Callable[[Store, Path], Iterable[Fault]], ...] = (_damage, _seals, _gaps, _handouts, _asides, _files)
     faults: list[Fault] = []
-    for part in parts:
+    for part in _PARTS:
         try:
             faults += part(store, workspace)
         except KitError as error:  # one that cannot be looked at hides nothing else
@@ -37,6 +38,22 @@ def _damage(store: Store, _: Path) -> Iterator[Fault]:
 
 def _seals(store: Store, _: Path) -> Iterator[Fault]:
     return versions.faults(store.database)
+
+
+def _tables(store: Store, _: Path) -> Iterator[Fault]:
+    there = set(inspect(store.database.engine).get_table_names())
+    for name in sorted(set(metadata.tables) - there):
+        yield Fault(store.database.where, f"has no table {name}.", "Restore a backup: kit store restore.")
+
+
+def _patients(store: Store, _: Path) -> Iterator[Fault]:
+    """An issued version whose plan hangs on another patient than the one it was issued for."""
+    asked = select(versions_table.c.code, versions_table.c.version, versions_table.c.document, plans.c.patient_code)
+    with store.database.read() as connection:
+        for row in connection.execute(asked.join(plans).order_by(versions_table.c.code, versions_table.c.version)):
+            if json.loads(row.document).get("patient_code") != row.patient_code:
+                what = f"version {row.version} was issued for another patient than the store has the plan under."
+                yield Fault(f"plan {row.code}", what, "Restore a backup: kit store restore. Forget nobody before.")
 
 
 def _gaps(store: Store, _: Path) -> Iterator[Fault]:
@@ -74,3 +91,7 @@ def _files(store: Store, workspace: Path) -> Iterator[Fault]:
         for one in found:
             if not is_taken(connection, one.digest):
                 yield Fault(one.path, "is not in the store.", f"Take it in: kit store import {one.path}")
+
+
+_Part = Callable[[Store, Path], Iterable[Fault]]
+_PARTS: tuple[_Part, ...] = (_damage, _tables, _seals, _patients, _gaps, _handouts, _asides, _files)

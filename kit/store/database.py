@@ -7,6 +7,7 @@ is on the disk when it ends.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from kit.errors import Fault, MachineError
-from kit.files import make_folder
+from kit.files import make_folder, sync_folder
 from kit.plan.code import SYSTEM
 from kit.store.file import check, locked, make, stamped
 from kit.store.older import keep
@@ -115,10 +116,28 @@ def open_file(
     where: str = "",
 ) -> Database:
     """The SQLite database at `path`, as `open_database` does; messages name it `where`."""
+    if not os.path.lexists(path):
+        with told(where or str(path)), locked(path, patience_s):
+            _create(path, where or str(path), patience_s)
     make(path)
     check(path)
     engine = _engine(URL.create("sqlite", database=str(path)), patience_s)
     return _made_ready(Database(engine, where or str(path), now, who, random, path, patience_s), path)
+
+
+def _create(path: Path, where: str, patience_s: float) -> None:
+    """A new store under its name only once it is whole: a file of 0 bytes is then always a damaged one."""
+    if os.path.lexists(path):  # another program was quicker
+        return
+    part = path.with_name(f".{path.name}.making")
+    part.unlink(missing_ok=True)
+    engine = _engine(URL.create("sqlite", database=make(part)), patience_s)
+    try:
+        bring_up_to_date(engine, where, lambda _: None)
+    finally:
+        engine.dispose()
+    part.replace(path)
+    sync_folder(path.parent)
 
 
 def _made_ready(database: Database, beside: Path) -> Database:

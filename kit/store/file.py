@@ -37,13 +37,14 @@ def check(path: Path) -> None:
         size, log = path.stat().st_size, _size(beside(path)[0])
     except OSError as error:
         raise MachineError(_unopened(path, error)) from error
-    if not head and not log:
-        return
     if head and not head.startswith(_HEADER):
         what = "is no database, and is left as it is."
         raise DamageError(Fault(str(path), what, "Move the file away, or restore a backup: kit store restore."))
     page, pages = int.from_bytes(head[16:18]), int.from_bytes(head[28:32])
     is_short = size < (65536 if page == 1 else page) * pages
+    if not head and not log:
+        what = "is empty: all that was in it is missing."
+        raise DamageError(Fault(str(path), what, "Restore a backup: kit store restore. It is left as it is."))
     if not head or len(head) < 100 or (is_short and not log):  # the log may hold the missing pages
         what = "is cut short: the end of the file is missing."
         raise DamageError(Fault(str(path), what, "Restore a backup: kit store restore. It is left as it is."))

@@ -195,6 +195,18 @@ def test_without_status(tmp_path: Path) -> None:
     ]
 
 
+def test_a_cross_beside_work_is_told(tmp_path: Path) -> None:
+    """It counts as not done, as the sheet says, and the clinician hears that the row says otherwise; 0 is no work."""
+    diary = read(
+        tmp_path, {"status": "x", "sets_done": "1"}, {"side": "right", "status": "x", "sets_done": "0", "reps_done": ""}
+    )
+    assert diary.rows["status"].tolist() == ["not_done", "not_done"]
+    assert list(map(str, diary.faults)) == [
+        "diary.csv, row 2: is marked as not done, a cross too, and says how much was done; it counts as not done. "
+        "Ask the patient, and write done where it was."
+    ]
+
+
 def test_has_entries(tmp_path: Path) -> None:
     """Any answer, and any file that cannot be read, counts as somebody's work."""
     path = tmp_path / "d.csv"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.errors import ContentError
+from kit.errors import KitError
 from kit.library.library import Library
-from kit.plan.document import PlanFile, from_document, schema, schema_path, to_document
+from kit.plan.document import PlanFile, from_document, read_plan, schema, schema_path, to_document, write_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule, days_a_week
@@ -31,7 +32,7 @@ def ids(plan: Plan) -> list[str]:
 
 def fault(call: object, *args: object, **changes: object) -> str:
     """The whole message of what `call` refuses."""
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(KitError) as caught:
         call(*args, **changes)  # type: ignore[operator]
     return str(caught.value)
 
@@ -226,3 +227,27 @@ def test_templates() -> None:
     assert fault(template, "knee-glute-stretch") == (
         "template: “knee-glute-stretch” does not exist. Did you mean “knee-glute-stretches”?"
     )
+
+
+def test_a_plan_goes_over_nothing_but_its_own_draft(tmp_path: Path, issued: Plan) -> None:
+    """Not over an issued version, another plan, or what is no plan; and nothing is written that could not be read."""
+    path = tmp_path / "p.json"
+    write_plan(FOUR, path)
+    write_plan(FOUR.adjust("i1", hold_s=45), path)
+    other = FOUR.copied("P-002")
+    assert fault(write_plan, other, path) == (f"{path}: holds another plan, P-001 ({FOUR.code}). Choose another name.")
+    final = finalised(FOUR, "A", START, LIBRARY)
+    write_plan(final, path)
+    write_plan(final, path)
+    assert fault(write_plan, FOUR, path) == (
+        f"{path}: holds version 1, which is issued and stays as it is. Choose another name."
+    )
+    altered = final.model_copy(update={"title": "Other"})
+    assert fault(write_plan, altered, tmp_path / "new.json").startswith("plan P-001 version 1: it was changed")
+    assert not (tmp_path / "new.json").exists()
+    (tmp_path / "notes.json").write_text("my notes", encoding="utf-8")
+    assert fault(write_plan, FOUR, tmp_path / "notes.json") == (
+        f"{tmp_path / 'notes.json'}: is there, and is no plan that can be read. Choose another name."
+    )
+    write_plan(FOUR, path, over=True)
+    assert read_plan(path) == FOUR

@@ -166,7 +166,7 @@ def _break(path: Path, how: str) -> str:
     path.unlink()
     if how == "empty":
         path.touch()
-        return "is empty. MEND"
+        return "is empty: all that was in it is missing. MEND"
     if how == "folder":
         path.mkdir()
         return "is no file. MEND"

@@ -67,3 +67,23 @@ def test_a_damaged_database_hides_nothing_else(
         "Restore a backup: kit store restore. The damaged file is kept."
     )
     assert any(f"handouts/P-007-{his.code}" in line for line in found[1:])
+
+
+def test_a_plan_under_another_patient_is_told(store: Store, tmp_path: Path, library: Library) -> None:
+    """Before somebody forgets one patient and loses another one's plan."""
+    his, other = fill(store, tmp_path / "clinic", library)
+    with store.database.write() as connection:
+        connection.execute(
+            text("UPDATE plans SET patient_code = :other WHERE code = :code"),
+            {"other": other.patient_code, "code": his.code},
+        )
+    assert (
+        f"plan {his.code}: version 1 was issued for another patient than the store has the plan under. "
+        "Restore a backup: kit store restore. Forget nobody before."
+    ) in told(store, tmp_path / "clinic")
+
+
+def test_a_missing_table_is_named(store: Store, tmp_path: Path) -> None:
+    with store.database.write() as connection:
+        connection.execute(text("DROP TABLE edits"))
+    assert f"{store.database.where}: has no table edits. Restore a backup: kit store restore." in told(store, tmp_path)

@@ -230,7 +230,7 @@ def test_a_single_file_is_taken_in(opener: Opener, store: Store, old: Old, libra
     assert store.open(draft.code).plan == draft
     assert store.open(issued.code).plan == issued
     write_plan(draft.adjust("i1", hold_s=45), paths[0])
-    write_plan(old.issued(plan_of(library, "P-002", 2).adjust("i1", hold_s=45)), paths[1])
+    write_plan(old.issued(plan_of(library, "P-002", 2).adjust("i1", hold_s=45)), paths[1], over=True)
     count, faults = take_files(store, paths, old.folder)
     assert count == 0
     assert [str(fault) for fault in faults] == [
