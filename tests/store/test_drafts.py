@@ -52,8 +52,11 @@ def test_undo_ends_at_the_beginning_of_the_plan(opener: Opener, four: Plan) -> N
 
 
 def test_a_new_edit_ends_what_could_be_done_again(store: Store, four: Plan) -> None:
-    held = store.drafts.put(store.drafts.begin(four), four.remove("i4"))
-    held = store.drafts.put(store.drafts.undo(held), four.remove("i1"))
+    """However many steps were taken back before it."""
+    held = store.drafts.begin(four)
+    for gone in ("i4", "i3"):
+        held = store.drafts.put(held, held.plan.remove(gone))
+    held = store.drafts.put(store.drafts.undo(store.drafts.undo(held)), four.remove("i1"))
     assert not held.can_redo
     assert store.drafts.redo(held).plan == four.remove("i1")
 
@@ -69,6 +72,27 @@ def test_digits_typed_into_one_field_are_one_step(store: Store, four: Plan) -> N
     held = store.drafts.undo(held)
     assert held.plan.item("i1").dose.hold_s == 45
     assert store.drafts.undo(held).plan == four
+
+
+def test_a_step_back_ends_a_topic(store: Store, four: Plan) -> None:
+    """What is typed into the same field after an undo is a step of its own."""
+    held = store.drafts.put(store.drafts.begin(four), four.adjust("i1", hold_s=45))
+    held = store.drafts.undo(store.drafts.put(held, four.adjust("i1", hold_s=50), "hold"))
+    held = store.drafts.put(held, four.adjust("i1", hold_s=60), "hold")
+    assert store.drafts.undo(held).plan == four.adjust("i1", hold_s=45)
+
+
+def test_the_oldest_steps_are_let_go(store: Store, four: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft goes back as many steps as it keeps, and no further."""
+    monkeypatch.setattr("kit.store.drafts._DEPTH", 3)
+    held = store.drafts.begin(four)
+    for hold_s in range(41, 46):
+        held = store.drafts.put(held, four.adjust("i1", hold_s=hold_s))
+    back = []
+    while held.can_undo:
+        held = store.drafts.undo(held)
+        back.append(held.plan.item("i1").dose.hold_s)
+    assert back == [44, 43, 42]
 
 
 def test_edits_of_different_things_are_put_together(opener: Opener, four: Plan) -> None:
