@@ -119,6 +119,17 @@ def test_a_new_version(issued: Plan) -> None:
     assert "is still a draft" in fault(FOUR.new_version, dt.date(2026, 7, 1))
 
 
+@pytest.mark.parametrize(("review", "kept"), [(15, False), (16, True)])
+def test_a_new_version_keeps_what_lies_ahead(review: int, kept: bool) -> None:
+    """A review after its first day, and a pause that is under way on it; one that ends on it is over."""
+    over, under_way = (dt.date(2026, 6, 3), dt.date(2026, 6, 10)), (dt.date(2026, 6, 10), dt.date(2026, 6, 20))
+    one = FOUR.describe(review_on=dt.date(2026, 6, review)).pause(*over).pause(*under_way)
+    two = finalised(one, "A", START, LIBRARY).new_version(dt.date(2026, 6, 15))
+    assert two.review_on == (one.review_on if kept else None)
+    assert [(pause.start, pause.end) for pause in two.pauses] == [under_way]
+    assert finalised(one, "A", START, LIBRARY).new_version(dt.date(2026, 6, 10)).pauses == two.pauses
+
+
 def test_a_correction_on_the_same_day(issued: Plan) -> None:
     """It needs a reason, which is kept, and the version that it replaces is then never in force."""
     message = "reason: on 2026-06-01 plan P-001 version 1 starts too, so that it would never be in force. "

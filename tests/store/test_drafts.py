@@ -167,6 +167,17 @@ def test_a_label_of_another_plan_is_refused(store: Store, four: Plan, library: L
     assert store.open(other.plan.code) == other
 
 
+def test_a_patient_has_the_label_given_last(store: Store, four: Plan) -> None:
+    """In each of his plans, whichever of them was edited."""
+    held = store.drafts.begin(four)
+    store.drafts.begin(four.copied("P-002"))
+    store.drafts.put(held, four.describe(patient="P-009"))
+    assert [(listed.plan_id, listed.patient) for listed in store.plans.of_patient(four.patient_code)] == [
+        ("P-001", "P-009"),
+        ("P-002", "P-009"),
+    ]
+
+
 def test_a_plan_is_begun_once(store: Store, four: Plan) -> None:
     store.drafts.begin(four)
     assert fault(store.drafts.begin, four) == (

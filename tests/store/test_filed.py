@@ -31,6 +31,19 @@ def test_issued_once_and_found_again(store, four, library) -> None:
     ]
 
 
+def test_another_draft_in_the_store_is_not_issued_over(store, four, library) -> None:
+    """What somebody changed in the store since is named, and stays as it is."""
+    draft = four.describe(context=Context(red_flags_screened=START))
+    held = store.drafts.begin(draft.adjust("i1", reps=3))
+    with pytest.raises(PlanError) as refused:
+        issue_filed(store, draft, AnswerFile(), library, "A. Physio", START)
+    assert str(refused.value) == (
+        "plan P-001: the file differs from the draft in the store: items.1.dose.reps: 2, was 3. "
+        "Issue it in the planner."
+    )
+    assert store.open(draft.code) == held
+
+
 def test_the_day_of_the_screen_comes_with_the_issue(store, four, library) -> None:
     """What an answers file adds is in the issued version, though the store's draft has none of it."""
     store.drafts.begin(four)
