@@ -89,6 +89,16 @@ def test_both_added_an_exercise() -> None:
     assert merged.items[-1].exercise_id == "bridge"
 
 
+def test_both_added_several_exercises() -> None:
+    """Each new item is there once, under an id of its own."""
+    mine = BASE.add(LIBRARY["bridge"]).add(LIBRARY["walking"])
+    theirs = BASE.add(LIBRARY["clamshell"]).add(LIBRARY["quad_set"])
+    merged = merge(BASE, mine, theirs).plan
+    assert merged is not None
+    assert [i.item_id for i in merged.items if i.exercise_id in ("clamshell", "quad_set")] == ["i5", "i6"]
+    assert [i.item_id for i in merged.items if i.exercise_id in ("bridge", "walking")] == ["i7", "i8"]
+
+
 def test_what_breaks_a_rule_together_clashes() -> None:
     """A later start and an earlier review are each right alone."""
     mine = BASE.describe(start=dt.date(2026, 6, 20))
