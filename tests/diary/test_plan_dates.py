@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from kit.diary.dates import days
+from kit.diary.dates import days, order_of
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 
@@ -75,6 +75,21 @@ def test_the_rest_of_the_file_tells_the_order(read, four: Plan) -> None:
     plan = four.describe(review_on=dt.date(2026, 8, 24))
     diary = read({"date": "06/07/2026", "week": ""}, {"date": "13/07/2026", "week": ""}, plans=(plan,))
     assert [day.date() for day in diary.rows["date"]] == [dt.date(2026, 7, 6), dt.date(2026, 7, 13)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (("01/02/2026", "12/02/2026", "12/12/2026"), None),
+        (("01/02/2026", "13/12/2026"), "day first"),
+        (("01/02/2026", "12-13-2026"), "month first"),
+        (("13/01/2026", "01/13/2026"), None),
+        (("13.01.2026", "13/13/2026", "2026-01-13"), None),
+    ],
+)
+def test_what_tells_the_order(texts: tuple[str, ...], order: str | None) -> None:
+    """A number over 12, for 12 can be a month; never one against another, a date with dots, or one that is none."""
+    assert order_of(texts) == order
 
 
 @pytest.mark.parametrize("text", ["1/6/26", "01.06.26", "46174", "30.06.45"])

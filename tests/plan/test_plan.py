@@ -153,6 +153,22 @@ def test_versions_in_force(issued: Plan) -> None:
     assert in_force([]) == []
 
 
+def test_between_a_review_and_the_next_version_nothing_is_in_force(issued: Plan) -> None:
+    """A version that ended before the next one starts keeps its end."""
+    late = dt.date(2026, 7, 6)
+    two = finalised(issued.new_version(late), "A", late, LIBRARY)
+    first = in_force([issued, two])[0]
+    assert (first.start, first.end) == (START, dt.date(2026, 6, 29))
+
+
+def test_a_copy_is_the_same_patients(issued: Plan) -> None:
+    """A plan of its own with the same content, a first version and a draft, of whatever it was copied."""
+    copy = issued.new_version(dt.date(2026, 6, 15)).copied("P-002")
+    assert (copy.patient_code, copy.items, copy.plan_id) == (issued.patient_code, issued.items, "P-002")
+    assert (copy.version, copy.replaces, copy.is_draft, copy.code != issued.code) == (1, None, True, True)
+    assert issued.copied("P-002").is_draft
+
+
 @given(
     hold=st.integers(1, 300),
     reps=st.integers(1, 100),

@@ -26,6 +26,14 @@ def test_a_word_finds_labels_and_codes_in_any_case(store: Store, library: Librar
     assert found(store, "%") == found(store, "nobody") == []
 
 
+def test_as_many_as_asked_for(store: Store, library: Library) -> None:
+    """Of all that fit, those changed last."""
+    for n in range(1, 4):
+        store.drafts.begin(plan_of(library, f"P-00{n}", n))
+    assert [listed.plan_id for listed in store.plans.recent(most=2)] == ["P-003", "P-002"]
+    assert [listed.plan_id for listed in store.plans.recent("p-", 1)] == ["P-003"]
+
+
 def test_letters_beyond_a_to_z_have_cases_too(opener: Opener, library: Library) -> None:
     store = opener()
     if not store.database.is_sqlite:
