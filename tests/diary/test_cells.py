@@ -80,6 +80,7 @@ def test_read(read, column: str, text: str, value: object, told: str) -> None:
         ("load_kg", "501", "“501” is not a load from 0 to 500 kg", "Write the number alone."),
         ("pain_after", "11", "“11” is not a whole number from 0 to 10", "Write the number alone."),
         ("pain_after", "11/10", "“11/10” is not a whole number from 0 to 10", "Write the number alone."),
+        ("pain_after", "3/5", "“3/5” is not a whole number from 0 to 10", "Write the number alone."),
         ("effort", "3.5", "“3.5” is not a whole number from 0 to 10", "Write the number alone."),
         ("logged_at", "18:30", "“18:30” is not a time with its day", "Write it as 2026-06-30T18:30, or leave it blank."),
         ("logged_at", "2026-06-01", "“2026-06-01” is not a time with its day", "Write it as 2026-06-30T18:30, or leave it blank."),
