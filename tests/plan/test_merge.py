@@ -71,8 +71,8 @@ def test_two_edits_of_one_thing_clash(mine: Edit, theirs: Edit, clash: tuple[str
     assert merge(BASE, mine(BASE), theirs(BASE)) == Merged(None, (clash,))
 
 
-def test_the_same_edit_twice_is_one() -> None:
-    edit = EDITS["item i1"]
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_the_same_edit_twice_is_one(edit: Edit) -> None:
     assert merge(BASE, edit(BASE), edit(BASE)).plan == edit(BASE)
 
 

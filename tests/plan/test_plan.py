@@ -161,6 +161,14 @@ def test_between_a_review_and_the_next_version_nothing_is_in_force(issued: Plan)
     assert (first.start, first.end) == (START, dt.date(2026, 6, 29))
 
 
+def test_a_patient_is_settled_by_the_first_issue(issued: Plan) -> None:
+    """A first draft may go to a patient who is known already, and no later version."""
+    assert FOUR.of_patient(issued.patient_code).patient_code == issued.patient_code
+    assert fault(issued.new_version(dt.date(2026, 6, 15)).of_patient, FOUR.patient_code) == (
+        "plan P-001 version 2: has been issued for its patient. Start a new plan."
+    )
+
+
 def test_a_copy_is_the_same_patients(issued: Plan) -> None:
     """A plan of its own with the same content, a first version and a draft, of whatever it was copied."""
     copy = issued.new_version(dt.date(2026, 6, 15)).copied("P-002")
