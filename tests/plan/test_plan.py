@@ -153,6 +153,18 @@ def test_versions_in_force(issued: Plan) -> None:
     assert in_force([]) == []
 
 
+def test_what_is_no_line_of_versions(issued: Plan) -> None:
+    """Versions that start out of order, and those of two plans."""
+    two = issued.new_version(dt.date(2026, 6, 15))
+    assert fault(in_force, [issued, two.model_copy(update={"start": dt.date(2026, 5, 31)})]) == (
+        "plan P-001 version 2: starts on 2026-05-31, before version 1. Give the right files."
+    )
+    assert fault(in_force, [issued, two.model_copy(update={"code": FOUR.code})]) == (
+        f"plan P-001 version 2: (code {FOUR.code}) is another plan than P-001 (code {issued.code}). "
+        "Give the versions of one plan at a time."
+    )
+
+
 def test_between_a_review_and_the_next_version_nothing_is_in_force(issued: Plan) -> None:
     """A version that ended before the next one starts keeps its end."""
     late = dt.date(2026, 7, 6)

@@ -216,6 +216,20 @@ def test_an_edit_of_what_was_issued_meanwhile_is_kept_aside(opener: Opener, scre
     assert [plan for _, plan in one.drafts.set_aside(screened.code)] == [screened.remove("i4")]
 
 
+def test_an_edit_of_the_version_before_is_kept_aside(opener: Opener, screened: Plan, library: Library) -> None:
+    """It is never put into the next version, though it touches nothing that was changed there."""
+    one, two = opener("one"), opener("two")
+    held = one.drafts.begin(screened)
+    issued = two.versions.issue(two.open(screened.code), library, "B. Physio", START)
+    begun = two.drafts.next_version(issued, dt.date(2026, 6, 15))
+    with pytest.raises(ConflictError) as caught:
+        one.drafts.put(held, screened.adjust("i4", hold_s=45))
+    assert caught.value.theirs == begun == one.open(screened.code)
+    assert fault(one.drafts.keep_mine, caught.value) == (
+        "plan P-001: version 2 is there already, and stays. Keep yours as a copy, or open theirs."
+    )
+
+
 def test_everything_of_note_is_in_the_audit_trail(store: Store, screened: Plan, library: Library) -> None:
     """Who, what and when, the newest first; edits alone are not noted."""
     held = store.drafts.put(store.drafts.begin(screened), screened.describe(title="Other"))

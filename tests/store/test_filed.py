@@ -6,6 +6,7 @@ import pytest
 
 from kit.errors import PlanError
 from kit.plan.context import Context
+from kit.plan.issuing import finalised
 from kit.review.answer_file import AnswerFile
 from kit.store.filed import issue_filed
 from tests.conftest import START
@@ -42,6 +43,16 @@ def test_another_draft_in_the_store_is_not_issued_over(store, four, library) -> 
         "Issue it in the planner."
     )
     assert store.open(draft.code) == held
+
+
+def test_a_file_of_a_version_before_is_refused(store, four, issued, library) -> None:
+    """Also where the store does not have that version: it is not issued behind a later one."""
+    store.versions.take_in(finalised(issued.new_version(START, "Wrong side."), "A. Physio", START, library))
+    with pytest.raises(PlanError) as refused:
+        issue_filed(store, four, AnswerFile(screened=START), library, "A. Physio", START)
+    assert str(refused.value) == (
+        "plan P-001: the file is version 1, and the store holds version 2. Open the plan in the planner."
+    )
 
 
 def test_the_day_of_the_screen_comes_with_the_issue(store, four, library) -> None:
