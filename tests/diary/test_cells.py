@@ -49,6 +49,7 @@ def test_the_paper_says_the_same(words: Catalogue) -> None:
         ("load_kg", "2,5", 2.5, ""),
         ("load_kg", "10 lb", 4.54, "load_kg: “10 lb” is read as 4.54 kg. Look whether that is right."),
         ("load_kg", "10 Pounds", 4.54, "load_kg: “10 Pounds” is read as 4.54 kg. Look whether that is right."),
+        ("load_kg", "500", 500.0, ""),
         ("reps_done", "10x", 10, ""),
         ("reps_done", "3,0", 3, ""),
         ("sets_done", "2 sets", 2, ""),
