@@ -159,7 +159,7 @@ class Drafts:
         draft = connection.execute(select(drafts).where(drafts.c.code == plan.code)).one()
         over = topic is not None and topic == draft.topic
         position = draft.position if over else draft.position + 1
-        beyond = (edits.c.number >= position) | (edits.c.number <= position - _DEPTH)
+        beyond = (edits.c.number >= position) | (edits.c.number < position - _DEPTH)
         connection.execute(edits.delete().where(edits.c.code == plan.code, beyond))
         now, who = self.database.stamp(), self.database.who
         row = {"code": plan.code, "number": position, "document": to_document(plan), "made_at": now, "made_by": who}

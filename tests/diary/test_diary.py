@@ -162,6 +162,8 @@ def test_session_conflict(tmp_path: Path) -> None:
         "diary.csv: pain_after is 3 (row 2) and 5 (row 3) in one session: 2026-06-01, slot 1. Keep one of them."
     ]
     assert len(diary.rows) == 2
+    for elsewhere in ({"slot": "2"}, {"date": "2026-06-02"}, {"plan_version": "2"}):
+        assert read(tmp_path, {"pain_after": "3"}, {"pain_after": "5", **elsewhere}).faults == ()
 
 
 def test_columns(tmp_path: Path) -> None:
@@ -207,12 +209,21 @@ def test_a_cross_beside_work_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_column_that_stands_twice(tmp_path: Path) -> None:
+    """Nobody can know which of them counts."""
+    path = write(tmp_path / "d.csv", ROW)
+    path.write_bytes(path.read_bytes().replace(b"hold_done_s", b"reps_done"))
+    with pytest.raises(ContentError) as caught:
+        read_diary(path)
+    assert str(caught.value) == "d.csv, row 1: the column “reps_done” stands 2 times. Keep one of them."
+
+
 def test_has_entries(tmp_path: Path) -> None:
     """Any answer, and any file that cannot be read, counts as somebody's work."""
     path = tmp_path / "d.csv"
     assert not has_entries(path)
     assert not has_entries(write(path, ROW))
-    assert has_entries(write(path, {**ROW, "pain_before": "0"}))
+    assert [name for name in ANSWERS if not has_entries(write(path, {**ROW, name: "0"}))] == []
     path.write_bytes(b"PK\x03\x04...")
     assert has_entries(path)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.diary.columns import COLUMNS
 from kit.diary.entries import has_entries
 from kit.diary.read import read_diary
 from kit.diary.template import diary_csv
@@ -44,6 +45,16 @@ def test_a_status_behind_the_line(pack, header: str, lines: list[str], four: Pla
     assert diary.rows["note"].isna().all()
     assert list(map(str, diary.faults)) == [TOLD]
     assert has_entries(path)
+
+
+def test_a_line_without_any_text_that_holds_a_comma(four: Plan, tmp_path: Path) -> None:
+    """It has no separator more than its cells need, and is a line all the same."""
+    row = dict.fromkeys(COLUMNS, "") | {"plan_code": four.code, "plan_version": "1", "item_id": "i1", "week": "1"}
+    line = ",".join((row | {"slot": "1", "side": "right"}).values())
+    path = tmp_path / "d.csv"
+    path.write_text("\n".join([quoted(",".join(COLUMNS)), quoted(line) + ";done"]), encoding="utf-8")
+    diary = read_diary(path, [four])
+    assert (diary.rejects, diary.rows["status"].tolist()) == ((), ["done"])
 
 
 @pytest.mark.parametrize("typed", ["5", "done;3"])

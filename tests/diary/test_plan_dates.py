@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from kit.diary.dates import days
+from kit.diary.dates import days, order_of
+from kit.diary.values import CellError
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 
@@ -77,6 +78,21 @@ def test_the_rest_of_the_file_tells_the_order(read, four: Plan) -> None:
     assert [day.date() for day in diary.rows["date"]] == [dt.date(2026, 7, 6), dt.date(2026, 7, 13)]
 
 
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (("01/02/2026", "12/02/2026", "12/12/2026"), None),
+        (("01/02/2026", "13/12/2026"), "day first"),
+        (("01/02/2026", "12-13-2026"), "month first"),
+        (("13/01/2026", "01/13/2026"), None),
+        (("13.01.2026", "13/13/2026", "2026-01-13"), None),
+    ],
+)
+def test_what_tells_the_order(texts: tuple[str, ...], order: str | None) -> None:
+    """A number over 12, for 12 can be a month; never one against another, a date with dots, or one that is none."""
+    assert order_of(texts) == order
+
+
 @pytest.mark.parametrize("text", ["1/6/26", "01.06.26", "46174", "30.06.45"])
 def test_without_a_plan_nothing_is_guessed(read, text: str) -> None:
     """Two-digit years and a spreadsheet's numbers could be several days."""
@@ -88,5 +104,20 @@ def test_without_a_plan_nothing_is_guessed(read, text: str) -> None:
 def test_candidates() -> None:
     """Every day that a text can mean, each once."""
     assert days("01/02/03", None) == (dt.date(2003, 2, 1), dt.date(2003, 1, 2), dt.date(2001, 2, 3))
+    assert days("06.07.2026", "month first") == dt.date(2026, 7, 6)
     assert days("6/6/2026", None) == dt.date(2026, 6, 6)
     assert days("46174", None) == (DAY, dt.date(2030, 6, 2))
+
+
+@pytest.mark.parametrize(("first", "last"), [("1900-01-01", "2199-12-31"), ("1.1.1900", "31.12.2199")])
+def test_years_that_can_be_right(first: str, last: str) -> None:
+    """From 1900 to 2199; a year of two digits among four is mended."""
+    assert (days(first, None), days(last, None)) == (dt.date(1900, 1, 1), dt.date(2199, 12, 31))
+    for text, told in (
+        ("1899-12-31", "“1899-12-31”: the year 1899 cannot be right. Write the year with its four digits."),
+        ("1.1.2200", "“1.1.2200”: the year 2200 cannot be right. Write the year with its four digits."),
+        ("0026-06-01", "“0026-06-01”: the year 0026 cannot be right. Did you mean 2026?"),
+    ):
+        with pytest.raises(CellError) as caught:
+            days(text, None)
+        assert f"{caught.value.what} {caught.value.mend}" == told

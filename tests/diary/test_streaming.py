@@ -172,6 +172,7 @@ def test_a_workbook(rows: list[list[str]], four: Plan, tmp_path: Path) -> None:
         cells: list[object] = [int(cell) if cell.isdigit() else cell or None for cell in row]
         cells[at["date"]], cells[at["status"]], cells[at["pain_worst"]] = date, "✓", 3.0
         cells[at["started_at"]], cells[at["load_kg"]] = dt.time(18, 30), 2.5
+        cells[at["note"]] = 2e16  # a whole number, which comes out of a workbook as a float
         sheet.append(cells)
     sheet.append([None, "  "])
     path = tmp_path / "d.xlsx"
@@ -182,6 +183,7 @@ def test_a_workbook(rows: list[list[str]], four: Plan, tmp_path: Path) -> None:
     assert diary.rows["status"].tolist() == ["done"] * 4
     assert diary.rows[["pain_worst", "load_kg"]].values.tolist() == [[3, 2.5]] * 4
     assert diary.rows["started_at"].tolist() == ["2026-06-01T18:30:00"] * 4
+    assert diary.rows["note"].tolist() == ["20000000000000000"] * 4
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.95])

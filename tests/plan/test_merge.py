@@ -71,8 +71,8 @@ def test_two_edits_of_one_thing_clash(mine: Edit, theirs: Edit, clash: tuple[str
     assert merge(BASE, mine(BASE), theirs(BASE)) == Merged(None, (clash,))
 
 
-def test_the_same_edit_twice_is_one() -> None:
-    edit = EDITS["item i1"]
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_the_same_edit_twice_is_one(edit: Edit) -> None:
     assert merge(BASE, edit(BASE), edit(BASE)).plan == edit(BASE)
 
 
@@ -87,6 +87,16 @@ def test_both_added_an_exercise() -> None:
     ]
     assert merged.items[0].exercise_id == "clamshell"
     assert merged.items[-1].exercise_id == "bridge"
+
+
+def test_both_added_several_exercises() -> None:
+    """Each new item is there once, under an id of its own."""
+    mine = BASE.add(LIBRARY["bridge"]).add(LIBRARY["walking"])
+    theirs = BASE.add(LIBRARY["clamshell"]).add(LIBRARY["quad_set"])
+    merged = merge(BASE, mine, theirs).plan
+    assert merged is not None
+    assert [i.item_id for i in merged.items if i.exercise_id in ("clamshell", "quad_set")] == ["i5", "i6"]
+    assert [i.item_id for i in merged.items if i.exercise_id in ("bridge", "walking")] == ["i7", "i8"]
 
 
 def test_what_breaks_a_rule_together_clashes() -> None:

@@ -120,6 +120,17 @@ def test_a_new_version(issued: Plan) -> None:
     assert "is still a draft" in fault(FOUR.new_version, dt.date(2026, 7, 1))
 
 
+@pytest.mark.parametrize(("review", "kept"), [(15, False), (16, True)])
+def test_a_new_version_keeps_what_lies_ahead(review: int, kept: bool) -> None:
+    """A review after its first day, and a pause that is under way on it; one that ends on it is over."""
+    over, under_way = (dt.date(2026, 6, 3), dt.date(2026, 6, 10)), (dt.date(2026, 6, 10), dt.date(2026, 6, 20))
+    one = FOUR.describe(review_on=dt.date(2026, 6, review)).pause(*over).pause(*under_way)
+    two = finalised(one, "A", START, LIBRARY).new_version(dt.date(2026, 6, 15))
+    assert two.review_on == (one.review_on if kept else None)
+    assert [(pause.start, pause.end) for pause in two.pauses] == [under_way]
+    assert finalised(one, "A", START, LIBRARY).new_version(dt.date(2026, 6, 10)).pauses == two.pauses
+
+
 def test_a_correction_on_the_same_day(issued: Plan) -> None:
     """It needs a reason, which is kept, and the version that it replaces is then never in force."""
     message = "new version: starts on 2026-06-01 like version 1, so it corrects that one, and says no reason. "
@@ -141,6 +152,42 @@ def test_versions_in_force(issued: Plan) -> None:
     ]
     assert fault(in_force, [issued, issued]).endswith("is given twice. Leave one of the two files out.")
     assert in_force([]) == []
+
+
+def test_what_is_no_line_of_versions(issued: Plan) -> None:
+    """Versions that start out of order, and those of two plans."""
+    two = issued.new_version(dt.date(2026, 6, 15))
+    assert fault(in_force, [issued, two.model_copy(update={"start": dt.date(2026, 5, 31)})]) == (
+        "plan P-001 version 2: starts on 2026-05-31, before version 1. Give the right files."
+    )
+    assert fault(in_force, [issued, two.model_copy(update={"code": FOUR.code})]) == (
+        f"plan P-001 version 2: (code {FOUR.code}) is another plan than P-001 (code {issued.code}). "
+        "Give the versions of one plan at a time."
+    )
+
+
+def test_between_a_review_and_the_next_version_nothing_is_in_force(issued: Plan) -> None:
+    """A version that ended before the next one starts keeps its end."""
+    late = dt.date(2026, 7, 6)
+    two = finalised(issued.new_version(late), "A", late, LIBRARY)
+    first = in_force([issued, two])[0]
+    assert (first.start, first.end) == (START, dt.date(2026, 6, 29))
+
+
+def test_a_patient_is_settled_by_the_first_issue(issued: Plan) -> None:
+    """A first draft may go to a patient who is known already, and no later version."""
+    assert FOUR.of_patient(issued.patient_code).patient_code == issued.patient_code
+    assert fault(issued.new_version(dt.date(2026, 6, 15)).of_patient, FOUR.patient_code) == (
+        "plan P-001 version 2: has been issued for its patient. Start a new plan."
+    )
+
+
+def test_a_copy_is_the_same_patients(issued: Plan) -> None:
+    """A plan of its own with the same content, a first version and a draft, of whatever it was copied."""
+    copy = issued.new_version(dt.date(2026, 6, 15)).copied("P-002")
+    assert (copy.patient_code, copy.items, copy.plan_id) == (issued.patient_code, issued.items, "P-002")
+    assert (copy.version, copy.replaces, copy.is_draft, copy.code != issued.code) == (1, None, True, True)
+    assert issued.copied("P-002").is_draft
 
 
 @given(

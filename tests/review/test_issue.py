@@ -99,3 +99,14 @@ def test_no_room_hides_a_name_of_the_front_door() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[] True"
+
+
+def test_the_version_before_is_the_one_that_is_replaced(four: Plan, library) -> None:
+    """Another plan, another version, or one before a first version is refused."""
+    screened = four.describe(context=Context(red_flags_screened=four.start))
+    one = kit.issue(screened, library, "A. Physio", four.start)
+    two = one.new_version(four.start + dt.timedelta(days=7))
+    assert kit.issue(two, library, "A. Physio", two.start, previous=one).version == 2
+    for plan, before in ((screened, one), (two, screened.copied("P-001")), (two, two)):
+        with pytest.raises(ContentError, match=r"is not the one that it replaces\. Give that one, or none\."):
+            kit.issue(plan, library, "A. Physio", four.start, previous=before)

@@ -52,8 +52,11 @@ def test_undo_ends_at_the_beginning_of_the_plan(opener: Opener, four: Plan) -> N
 
 
 def test_a_new_edit_ends_what_could_be_done_again(store: Store, four: Plan) -> None:
-    held = store.drafts.put(store.drafts.begin(four), four.remove("i4"))
-    held = store.drafts.put(store.drafts.undo(held), four.remove("i1"))
+    """However many steps were taken back before it."""
+    held = store.drafts.begin(four)
+    for gone in ("i4", "i3"):
+        held = store.drafts.put(held, held.plan.remove(gone))
+    held = store.drafts.put(store.drafts.undo(store.drafts.undo(held)), four.remove("i1"))
     assert not held.can_redo
     assert store.drafts.redo(held).plan == four.remove("i1")
 
@@ -69,6 +72,27 @@ def test_digits_typed_into_one_field_are_one_step(store: Store, four: Plan) -> N
     held = store.drafts.undo(held)
     assert held.plan.item("i1").dose.hold_s == 45
     assert store.drafts.undo(held).plan == four
+
+
+def test_a_step_back_ends_a_topic(store: Store, four: Plan) -> None:
+    """What is typed into the same field after an undo is a step of its own."""
+    held = store.drafts.put(store.drafts.begin(four), four.adjust("i1", hold_s=45))
+    held = store.drafts.undo(store.drafts.put(held, four.adjust("i1", hold_s=50), "hold"))
+    held = store.drafts.put(held, four.adjust("i1", hold_s=60), "hold")
+    assert store.drafts.undo(held).plan == four.adjust("i1", hold_s=45)
+
+
+def test_the_oldest_steps_are_let_go(store: Store, four: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft goes back as many steps as it keeps, and no further."""
+    monkeypatch.setattr("kit.store.drafts._DEPTH", 3)
+    held = store.drafts.begin(four)
+    for hold_s in range(41, 46):
+        held = store.drafts.put(held, four.adjust("i1", hold_s=hold_s))
+    back = []
+    while held.can_undo:
+        held = store.drafts.undo(held)
+        back.append(held.plan.item("i1").dose.hold_s)
+    assert back == [44, 43, 42]
 
 
 def test_edits_of_different_things_are_put_together(opener: Opener, four: Plan) -> None:
@@ -143,6 +167,17 @@ def test_a_label_of_another_plan_is_refused(store: Store, four: Plan, library: L
     assert store.open(other.plan.code) == other
 
 
+def test_a_patient_has_the_label_given_last(store: Store, four: Plan) -> None:
+    """In each of his plans, whichever of them was edited."""
+    held = store.drafts.begin(four)
+    store.drafts.begin(four.copied("P-002"))
+    store.drafts.put(held, four.describe(patient="P-009"))
+    assert [(listed.plan_id, listed.patient) for listed in store.plans.of_patient(four.patient_code)] == [
+        ("P-001", "P-009"),
+        ("P-002", "P-009"),
+    ]
+
+
 def test_a_plan_is_begun_once(store: Store, four: Plan) -> None:
     store.drafts.begin(four)
     assert fault(store.drafts.begin, four) == (
@@ -179,6 +214,20 @@ def test_an_edit_of_what_was_issued_meanwhile_is_kept_aside(opener: Opener, scre
         "plan P-001: version 1 is there already, and stays. Keep yours as a copy, or open theirs."
     )
     assert [plan for _, plan in one.drafts.set_aside(screened.code)] == [screened.remove("i4")]
+
+
+def test_an_edit_of_the_version_before_is_kept_aside(opener: Opener, screened: Plan, library: Library) -> None:
+    """It is never put into the next version, though it touches nothing that was changed there."""
+    one, two = opener("one"), opener("two")
+    held = one.drafts.begin(screened)
+    issued = two.versions.issue(two.open(screened.code), library, "B. Physio", START)
+    begun = two.drafts.next_version(issued, dt.date(2026, 6, 15))
+    with pytest.raises(ConflictError) as caught:
+        one.drafts.put(held, screened.adjust("i4", hold_s=45))
+    assert caught.value.theirs == begun == one.open(screened.code)
+    assert fault(one.drafts.keep_mine, caught.value) == (
+        "plan P-001: version 2 is there already, and stays. Keep yours as a copy, or open theirs."
+    )
 
 
 def test_everything_of_note_is_in_the_audit_trail(store: Store, screened: Plan, library: Library) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from kit.errors import PlanError
 from kit.plan.context import Context
+from kit.plan.issuing import finalised
 from kit.review.answer_file import AnswerFile
 from kit.store.filed import issue_filed
 from tests.conftest import START
@@ -29,6 +30,29 @@ def test_issued_once_and_found_again(store, four, library) -> None:
         "plan P-001: the file differs from what was issued: items.1.dose.reps: 3, was 2. "
         "Keep this file apart, or make a new version.",
     ]
+
+
+def test_another_draft_in_the_store_is_not_issued_over(store, four, library) -> None:
+    """What somebody changed in the store since is named, and stays as it is."""
+    draft = four.describe(context=Context(red_flags_screened=START))
+    held = store.drafts.begin(draft.adjust("i1", reps=3))
+    with pytest.raises(PlanError) as refused:
+        issue_filed(store, draft, AnswerFile(), library, "A. Physio", START)
+    assert str(refused.value) == (
+        "plan P-001: the file differs from the draft in the store: items.1.dose.reps: 2, was 3. "
+        "Issue it in the planner."
+    )
+    assert store.open(draft.code) == held
+
+
+def test_a_file_of_a_version_before_is_refused(store, four, issued, library) -> None:
+    """Also where the store does not have that version: it is not issued behind a later one."""
+    store.versions.take_in(finalised(issued.new_version(START, "Wrong side."), "A. Physio", START, library))
+    with pytest.raises(PlanError) as refused:
+        issue_filed(store, four, AnswerFile(screened=START), library, "A. Physio", START)
+    assert str(refused.value) == (
+        "plan P-001: the file is version 1, and the store holds version 2. Open the plan in the planner."
+    )
 
 
 def test_the_day_of_the_screen_comes_with_the_issue(store, four, library) -> None:

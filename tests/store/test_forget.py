@@ -107,6 +107,19 @@ def test_shared_diary_files_keep_what_is_others(opener: Opener, workspace: Path,
     assert [tuple(row) for row in files] == [("shared.csv", 2, 1), ("P-0071-diary.csv", 1, 1)]
 
 
+def test_a_reason_that_names_him_goes_too(opener: Opener, workspace: Path, library: Library) -> None:
+    """Whatever file the row came in, and though its cells do not say whose it is."""
+    store = opener()
+    fill(store, workspace, library)
+    row = {"id": 9, "file_id": 3, "number": 9, "cells": '["z"]', "why": "week 9 is not in version 1 of plan P-007."}
+    with store.database.write() as connection:
+        connection.execute(diary_rejects.insert().values(row))
+    gone(store, workspace, "P-007")
+    with store.database.read() as connection:
+        left = list(connection.execute(select(diary_rejects.c.cells).where(diary_rejects.c.file_id == 3)).scalars())
+    assert left == [json.dumps(["y"])]
+
+
 def test_who_is_meant_has_to_be_clear(opener: Opener, workspace: Path, library: Library) -> None:
     """A label of two patients, a plan's label, and nobody's are refused, each with the codes to choose from."""
     store = opener()

@@ -26,6 +26,33 @@ def test_a_word_finds_labels_and_codes_in_any_case(store: Store, library: Librar
     assert found(store, "%") == found(store, "nobody") == []
 
 
+def test_as_many_as_asked_for(store: Store, library: Library) -> None:
+    """Of all that fit, those changed last."""
+    for n in range(1, 4):
+        store.drafts.begin(plan_of(library, f"P-00{n}", n))
+    assert [listed.plan_id for listed in store.plans.recent(most=2)] == ["P-003", "P-002"]
+    assert [listed.plan_id for listed in store.plans.recent("p-", 1)] == ["P-003"]
+
+
+def test_the_draft_changed_last_is_in_work(store: Store, library: Library) -> None:
+    """Whichever was begun last; where there is no draft, none is."""
+    assert store.plans.in_work() is None
+    held = store.drafts.begin(plan_of(library, "P-001", 1))
+    store.drafts.begin(plan_of(library, "P-002", 2))
+    store.drafts.put(held, held.plan.remove("i4"))
+    found = store.plans.in_work()
+    assert found is not None
+    assert found.plan_id == "P-001"
+
+
+def test_a_free_label_follows_all_others(store: Store, library: Library) -> None:
+    """Labels of another form, and gaps, count for nothing."""
+    assert store.plans.free_label() == "P-001"
+    for n, label in enumerate(("P-007", "P-x", "P-9.5", "X-900"), 1):
+        store.drafts.begin(plan_of(library, label, n))
+    assert store.plans.free_label() == "P-008"
+
+
 def test_letters_beyond_a_to_z_have_cases_too(opener: Opener, library: Library) -> None:
     store = opener()
     if not store.database.is_sqlite:

@@ -258,6 +258,18 @@ def test_a_version_that_comes_late_fills_the_gap(store: Store, old: Old, library
     assert sorted(labels(store)) == [("P-001", "P-001", (1, 2), None), ("P-009", "Anna", (1, 2), None)]
 
 
+def test_a_gap_before_a_draft_is_told(store: Store, old: Old, library: Library) -> None:
+    """The draft counts as the newest version: what lies between it and those that were issued is missing."""
+    one = old.issued(plan_of(library, "P-001", 1))
+    three = old.issued(one.new_version(dt.date(2026, 6, 15))).new_version(dt.date(2026, 6, 29))
+    for plan in (one, three):
+        old.put(plan, codes=True)
+    assert said(store, old) == [
+        "plan P-001: version 2 is missing. "
+        "Look for the plan file, in a backup or with the patient, and take it in: kit store import FILE."
+    ]
+
+
 def test_a_draft_that_was_issued_elsewhere_is_told(store: Store, old: Old, library: Library, tmp_path: Path) -> None:
     """It is not issued behind the back of who works on it."""
     plan = plan_of(library, "P-001", 1)

@@ -15,6 +15,7 @@ from kit.plan.document import to_document
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.seal import seal_of
+from kit.review.issue import issue
 from kit.store.store import Store
 from kit.store.versions import faults
 from tests.store.conftest import Opener
@@ -81,6 +82,17 @@ def test_a_correction_on_the_same_day(store: Store, screened: Plan, library: Lib
     assert kept.plan.replaces is not None
     assert kept.plan.replaces.reason == "Wrong side."
     assert store.before(kept.plan) == held.plan
+
+
+def test_the_review_sees_the_version_before(
+    store: Store, screened: Plan, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What has risen is held against what was issued; a first version has none before it."""
+    seen: list[object] = []
+    monkeypatch.setattr("kit.store.versions.issue", lambda *given: seen.append(given[4:]) or issue(*given))
+    one = store.versions.issue(store.drafts.begin(screened), library, "A. Physio", START)
+    store.versions.issue(store.drafts.next_version(one, START, "Wrong side."), library, "A. Physio", START)
+    assert seen == [(None,), (one.plan,)]
 
 
 def test_an_altered_version_in_the_database_is_refused(store: Store, screened: Plan, library: Library) -> None:
