@@ -108,5 +108,5 @@ def test_the_version_before_is_the_one_that_is_replaced(four: Plan, library) -> 
     two = one.new_version(four.start + dt.timedelta(days=7))
     assert kit.issue(two, library, "A. Physio", two.start, previous=one).version == 2
     for plan, before in ((screened, one), (two, screened.copied("P-001")), (two, two)):
-        with pytest.raises(ContentError, match=r"is not the one that it replaces\. Give that one, or none\."):
+        with pytest.raises(ContentError, match=r"is not the version that it replaces\. Give that one, or none\."):
             kit.issue(plan, library, "A. Physio", four.start, previous=before)
