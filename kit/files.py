@@ -46,7 +46,7 @@ def write_atomic(path: Path, content: bytes, mode: int = PRIVATE) -> None:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
             raise
-        sync_folder(path.parent)
+        sync(path.parent)
     except OSError as error:
         raise MachineError(refusal(path, "written", error)) from error
 
@@ -187,11 +187,11 @@ def refusal(path: Path, verb: str, error: OSError) -> Fault:
     return Fault(str(path), f"cannot be {verb}: {reason}.", "Check the name and your rights to the folder.")
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the rename itself durable; Windows has no such call on folders."""
-    if os.name != "posix":
+def sync(path: Path) -> None:
+    """Put a file, or the names in a folder, on the disk. Raises `OSError`."""
+    if path.is_dir() and os.name != "posix":  # Windows has no such call on folders
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

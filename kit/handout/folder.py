@@ -14,10 +14,10 @@ from pathlib import Path
 
 from kit.diary.entries import has_entries
 from kit.errors import ContentError, Fault, KitError, MachineError, OverwriteError
-from kit.files import read_bytes
+from kit.files import read_bytes, sync
 from kit.handout.claim import claimed
 from kit.handout.parts import DIARY, PLAN, SET, foreign
-from kit.handout.staging import repair, replace, sync, waiting
+from kit.handout.staging import repair, replace, waiting
 from kit.plan.document import read_plan_file
 from kit.plan.plan import Plan
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from kit.diary.entries import has_entries
 from kit.errors import MachineError
+from kit.files import sync
 from kit.handout.parts import DIARY, HALVES, foreign
 
 _STAGED = re.compile(r"\.handout-[0-9a-f]{16}\.(part|ready)")
@@ -153,14 +154,3 @@ def _free(folder: Path, name: str) -> Path:
 def _remove(path: Path) -> None:
     """Remove a staging folder as far as the machine lets; the next repair removes the rest."""
     shutil.rmtree(path, ignore_errors=True)
-
-
-def sync(folder: Path) -> None:
-    """Make the names in `folder` durable; Windows has no such call."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.errors import Fault, MachineError, OverwriteError
-from kit.files import is_there, make_folder
+from kit.files import is_there, make_folder, sync
 from kit.store.audit import note
 from kit.store.carry import carry, clear, hold_all, is_empty, raise_revisions, revisions
 from kit.store.database import PATIENCE_S, Database, as_one_file, copy_to, open_database, open_file
 from kit.store.file import beside, check, locked, make, set_aside, stamped
-from kit.store.outlet import appearing, sync
+from kit.store.outlet import appearing
 from kit.store.place import FILE
 from kit.store.trouble import DamageError, refusal
 

@@ -21,7 +21,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from kit.errors import Fault, MachineError
-from kit.files import make_folder, sync_folder
+from kit.files import make_folder, sync
 from kit.plan.code import SYSTEM
 from kit.store.file import check, locked, make, stamped
 from kit.store.older import keep
@@ -137,7 +137,7 @@ def _create(path: Path, where: str, patience_s: float) -> None:
     finally:
         engine.dispose()
     part.replace(path)
-    sync_folder(path.parent)
+    sync(path.parent)
 
 
 def _made_ready(database: Database, beside: Path) -> Database:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kit.errors import Fault, MachineError, OverwriteError
-from kit.files import is_there, make_folder
+from kit.files import is_there, make_folder, sync
 from kit.store.file import locked
 
 _PART = ".outgoing"
@@ -91,14 +91,3 @@ def _sync_all(path: Path) -> None:
         for inner in path.iterdir():
             _sync_all(inner)
     sync(path)
-
-
-def sync(path: Path) -> None:
-    """Put a file, or the names in a folder, on the disk. Raises `OSError`."""
-    if path.is_dir() and os.name != "posix":  # Windows has no such call on folders
-        return
-    handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
