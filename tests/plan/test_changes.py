@@ -44,3 +44,12 @@ def test_rest_lead_and_note(four, library, words):
         "Seated hip stretch: Start with your left side.",
         "Seated hip stretch: Note: Use the sofa.",
     ]
+
+
+def test_what_is_taken_away_is_told(four, library, words):
+    """A review and a note that are no more."""
+    old = four.adjust("i1", note="Use the sofa.").describe(review_on=dt.date(2026, 6, 22))
+    assert changes(old, four, library, words) == [
+        f"{library['seated_rotator_stretch'].patient_name}: {words.say('changes.no_note')}",
+        words.say("changes.no_review"),
+    ]

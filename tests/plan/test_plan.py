@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kit.errors import KitError
 from kit.library.library import Library
+from kit.plan.context import ConditionInForce, TagEnd
 from kit.plan.document import PlanFile, from_document, read_plan, schema, schema_path, to_document, write_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
@@ -228,6 +229,10 @@ def test_the_schema_file_is_current() -> None:
             "p.json: has no format number, and this kit reads format 2 and 1. "
             "Open it with the version of the kit that made it.",
         ),
+        (
+            '{"format": true}',
+            "p.json: has format True, and this kit reads format 2 and 1. Open it with the version of the kit that made it.",
+        ),
         ("[]", "p.json: is JSON, but not a plan. Give a plan file."),
         ('{"format": 1, "plan_id": "P-001"}', "p.json, start: is missing. Add it."),
     ],
@@ -258,6 +263,51 @@ def test_an_issued_plan_is_not_paused(issued: Plan) -> None:
     assert fault(issued.pause, dt.date(2026, 6, 10), dt.date(2026, 6, 12)) == (
         "plan P-001 version 1: is issued, and an issued version is never edited. Make a new version first."
     )
+
+
+def test_a_pause_ends_before_its_end() -> None:
+    """On that day the exercises are due again, and another pause may begin."""
+    day, end = dt.date(2026, 6, 10), dt.date(2026, 6, 12)
+    plan = FOUR.pause(day, end)
+    assert [plan.is_paused(day + dt.timedelta(days=n)) for n in (-1, 0, 1, 2)] == [False, True, True, False]
+    assert len(plan.pause(end, dt.date(2026, 6, 13)).pauses) == 2
+
+
+def test_a_plan_has_at_most_30_exercises() -> None:
+    plan = EMPTY
+    for _ in range(30):
+        plan = plan.add(LIBRARY["bridge"])
+    assert fault(plan.add, LIBRARY["bridge"]) == (
+        "plan P-001 version 1: a plan has at most 30 exercises, and it has 30. Take one out before you add another."
+    )
+
+
+def test_an_answer_stands_once_and_for_its_version() -> None:
+    """A second one for the same finding replaces the first; the next version is answered anew."""
+    plan = FOUR.override("AVOID x", "One.", "A", START).override("AVOID y", "Y.", "A", START)
+    plan = plan.override("AVOID x", "Two.", "B", START).sign_off("STOP x", "A", START).sign_off("STOP x", "B", START)
+    assert [(o.finding, o.reason) for o in plan.overrides] == [("AVOID y", "Y."), ("AVOID x", "Two.")]
+    assert [(s.finding, s.by) for s in plan.sign_offs] == [("STOP x", "B")]
+    two = finalised(plan, "A", START, LIBRARY).new_version(dt.date(2026, 6, 15))
+    assert (two.overrides, two.sign_offs) == ((), ())
+
+
+def test_the_end_of_a_tag_goes_before_that_of_the_condition() -> None:
+    until, own = dt.date(2026, 7, 1), dt.date(2026, 8, 1)
+    held = ConditionInForce(condition="x", until=until, ends=(TagEnd(tag="loaded_squat", until=own),))
+    assert (held.end_for("loaded_squat"), held.end_for("other")) == (own, until)
+
+
+def test_an_unfinished_exercise_is_neither_added_nor_issued() -> None:
+    """Also where it was finished when it came into the plan."""
+    unfinished = LIBRARY["bridge"].model_copy(update={"needs_clinician": ("dose",)})
+    told = (
+        "the exercise “bridge” is not complete: dose still to be filled in. "
+        "Fill these fields in bridge.toml in your exercises folder, then take them out of needs_clinician."
+    )
+    assert fault(EMPTY.add, unfinished) == f"plan P-001 version 1: {told}"
+    plan = EMPTY.add(LIBRARY["bridge"])
+    assert fault(finalised, plan, "A", START, Library([unfinished])) == f"plan P-001, item i1: {told}"
 
 
 def test_a_schedule_is_one_or_the_other() -> None:

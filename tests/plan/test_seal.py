@@ -91,6 +91,7 @@ def test_the_seal_does_not_hang_on_spelling() -> None:
     text = json.dumps({name: DATA[name] for name in sorted(DATA, reverse=True)} | {"pauses": [], "review_on": None})
     assert from_document(text, "p.json").plan == ISSUED
     assert canonical({"b": 1, "a": [], "c": {"d": None}}) == '{"b":1}'
+    assert canonical({"a": [{}, {"b": 1}]}) == '{"a":[{},{"b":1}]}'  # the place in a list is something
     assert canonical({"a": 0, "b": False}) == '{"a":0,"b":false}'
 
 
