@@ -9,23 +9,43 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kit.adherence.measure import measure
+    from kit.adherence.report import report
+    from kit.clinic import Clinic
+    from kit.diary.read import read_diary
+    from kit.errors import KitError
     from kit.library.dose import Dose
     from kit.library.library import Library
+    from kit.plan.context import Context
     from kit.plan.document import read_plan, write_plan
     from kit.plan.plan import Plan
     from kit.plan.schedule import Schedule
     from kit.plan.template import template, templates
+    from kit.review.check import check
     from kit.review.issue import issue
+    from kit.store.workspace import Workspace
     from kit.timing.session import session
     from kit.timing.slots import slots
+    from kit.ui.planner import planner
+
+    __version__: str
 
 _HOMES = {
+    "Clinic": "kit.clinic",
+    "Context": "kit.plan.context",
     "Dose": "kit.library.dose",
+    "KitError": "kit.errors",
     "Library": "kit.library.library",
     "Plan": "kit.plan.plan",
     "Schedule": "kit.plan.schedule",
+    "Workspace": "kit.store.workspace",
+    "check": "kit.review.check",
     "issue": "kit.review.issue",
+    "measure": "kit.adherence.measure",
+    "planner": "kit.ui.planner",
+    "read_diary": "kit.diary.read",
     "read_plan": "kit.plan.document",
+    "report": "kit.adherence.report",
     "session": "kit.timing.session",
     "slots": "kit.timing.slots",
     "template": "kit.plan.template",
@@ -34,12 +54,22 @@ _HOMES = {
 }
 
 __all__ = [
+    "Clinic",
+    "Context",
     "Dose",
+    "KitError",
     "Library",
     "Plan",
     "Schedule",
+    "Workspace",
+    "__version__",
+    "check",
     "issue",
+    "measure",
+    "planner",
+    "read_diary",
     "read_plan",
+    "report",
     "session",
     "slots",
     "template",
@@ -49,10 +79,14 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return globals().setdefault(name, version("homestretch"))
     if name not in _HOMES:
         raise AttributeError(f"module 'kit' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *_HOMES]
+    return sorted({*globals(), *__all__})

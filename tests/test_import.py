@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
+
+import kit
+from kit.errors import KitError
+
+PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 
 HEAVY = ("pandas", "matplotlib", "typst", "sqlalchemy", "alembic", "pyarrow")
 
@@ -20,3 +27,18 @@ def test_import_is_light(module: str, barred: tuple[str, ...]) -> None:
     code = f"import sys, {module}; print([m for m in {barred!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_every_name_of_the_front_door_is_there() -> None:
+    """Each is offered to tab completion, comes when it is asked for, and is the one of its room."""
+    assert set(kit.__all__) <= set(dir(kit))
+    assert [name for name in kit.__all__ if getattr(kit, name) is None] == []
+    assert kit.KitError is KitError
+    assert kit.__version__ == tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
+    with pytest.raises(AttributeError, match="module 'kit' has no attribute 'plann'"):
+        kit.plann  # noqa: B018
+
+
+def test_the_command_says_its_version() -> None:
+    done = subprocess.run([sys.executable, "-m", "kit", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"homestretch {kit.__version__}\n"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+import kit
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, KitError, PlanError
 from kit.files import read_text
@@ -30,6 +31,22 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        say(f"homestretch {kit.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _all(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and end.")
+    ] = False,
+) -> None:
+    """Exercise plans, handouts and diaries for physiotherapists."""
+
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 WorkspaceOption = Annotated[
