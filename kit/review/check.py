@@ -31,7 +31,7 @@ def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: 
             *_impossible(plan, known, by),
             *stops(plan, known, by, day),
             *_precautions(plan, known, library, by, day),
-            *_limits(plan, known, by, previous),
+            *_limits(plan, known, by, day, previous),
             *fit(plan, known),
             *_screen(plan),
         ]
@@ -82,10 +82,10 @@ def _plan_note(name: str, plan: Plan, library: Library, by: Rules) -> Iterator[F
         )
 
 
-def _limits(plan: Plan, library: Library, by: Rules, previous: Plan | None) -> Iterator[Finding]:
+def _limits(plan: Plan, library: Library, by: Rules, on: dt.date, previous: Plan | None) -> Iterator[Finding]:
     limits, before = Limits(by), earlier_items(previous)
     for item, exercise in exercises_of(plan, library):
-        yield from limits.of_item(Dosed(item, exercise, before.get((item.item_id, exercise.id))), plan)
+        yield from limits.of_item(Dosed(item, exercise, before.get((item.item_id, exercise.id))), plan, on)
     yield from limits.of_plan(plan)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,11 +130,11 @@ class Limits:
             found.setdefault(limit.quantity, []).append((key, limit))
         return found
 
-    def of_item(self, dosed: Dosed, plan: Plan) -> Iterator[Finding]:
-        """Findings of one item: for each quantity the highest level on either end."""
+    def of_item(self, dosed: Dosed, plan: Plan, on: dt.date) -> Iterator[Finding]:
+        """Findings of one item as of the day `on`: for each quantity the highest level on either end."""
         where = f"{dosed.item.item_id}, {dosed.exercise.patient_name}"
         for quantity, measure in OF_ITEM.items():
-            limits = [(k, m) for k, m in self._by_quantity.get(quantity, ()) if _concerns(m, dosed, plan)]
+            limits = [(k, m) for k, m in self._by_quantity.get(quantity, ()) if _concerns(m, dosed, plan, on)]
             value = measure(dosed) if limits else None
             if value is not None:
                 yield from _broken(limits, value, where, dosed.item.item_id)
@@ -158,7 +159,7 @@ def exercises_of(plan: Plan, library: Library) -> Iterator[tuple[Prescription, E
             yield item, library[item.exercise_id]
 
 
-def _concerns(limit: Limit, dosed: Dosed, plan: Plan) -> bool:
+def _concerns(limit: Limit, dosed: Dosed, plan: Plan, on: dt.date) -> bool:
     if limit.categories and dosed.exercise.category not in limit.categories:
         return False
     if dosed.exercise.id in limit.exempt:
@@ -169,7 +170,7 @@ def _concerns(limit: Limit, dosed: Dosed, plan: Plan) -> bool:
     if when.effort_from is not None and (effort is None or effort < when.effort_from):
         return False
     return not when.condition or any(
-        c.condition == when.condition and (c.until is None or c.until > plan.start) for c in plan.context.conditions
+        c.condition == when.condition and (c.until is None or c.until > on) for c in plan.context.conditions
     )
 
 

@@ -102,6 +102,22 @@ def test_limits_that_need_a_circumstance(library):
     assert "load_rise CAUTION" not in keys(library, EMPTY.add(library["long_arc_quad"], load_kg=5.5), previous=old)
 
 
+def test_a_limit_holds_up_to_the_last_day_of_its_condition(library):
+    """`until` is the first day without it, and the day of the check decides, not the start of the plan."""
+    end = START + dt.timedelta(days=10)
+    held = Context(conditions=(ConditionInForce(condition="hypertension", until=end),))
+    plan = EMPTY.add(library["side_bridge_knees"], hold_s=11).describe(context=held)
+    assert "hold_effort_pressure CAUTION" in keys(library, plan, on=end - dt.timedelta(days=1))
+    assert "hold_effort_pressure CAUTION" not in keys(library, plan, on=end)
+
+
+def test_one_set_has_no_rest_between_sets(library):
+    """A rest that is never taken breaks no limit."""
+    short = {"rest_set_s": 29}
+    assert "rest_set_short CAUTION" in keys(library, EMPTY.add(library["bridge"], sets=2, **short))
+    assert "rest_set_short CAUTION" not in keys(library, EMPTY.add(library["bridge"], sets=1, **short))
+
+
 def test_low_load_strength_may_be_done_daily(library):
     """Quad sets and the three trunk exercises are exempt from the 48-hour rule."""
     every_day = Schedule(days_a_week=7)
@@ -144,6 +160,14 @@ def test_minutes_count_the_fullest_day(library):
     assert busiest_day_s(plan) == 325 + 2 * 195
     assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=11)))
     assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=12)))
+
+
+def test_exactly_the_minutes_of_the_day_fit(library):
+    """13 minutes fit into 13, and not into 12."""
+    plan = EMPTY.add(library["bridge"], schedule=Schedule(days_a_week=3, times_a_day=4))
+    assert busiest_day_s(plan) == 13 * 60
+    assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=13)))
+    assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=12)))
 
 
 def test_equipment_is_compared_only_where_a_list_is_given(library):
@@ -300,6 +324,16 @@ def test_a_plan_that_says_everything_scores_all_of_cert(library):
     assert fitt_vp(full, library).missing == ()
     assert [e.number for e in fitt_vp(plan, library).missing] == ["P", "P"]
     assert cert(EMPTY, library).said < bare.said
+
+
+def test_a_review_date_or_a_version_before_says_how_a_plan_progresses(library, issued):
+    """CERT 7b: either is enough, and with neither it is missing."""
+    bare = EMPTY.add(library["bridge"])
+    dated = bare.describe(review_on=START + dt.timedelta(days=28))
+    second = issued.new_version(START + dt.timedelta(days=7))
+    missing = [{entry.number for entry in cert(plan, library).missing} for plan in (bare, dated, second)]
+    assert second.review_on is None
+    assert ["7b" in numbers for numbers in missing] == [True, False, False]
 
 
 def test_strength_without_an_intensity_is_incomplete(library):

@@ -242,6 +242,14 @@ def test_gluteal_tendinopathy_is_offered_strength_in_neutral(library):
     assert finding.swaps[:3] == ("bridge", "clamshell", "side_lying_hip_abduction")
 
 
+def test_what_is_planned_already_is_no_swap(library):
+    """The bridge, first of what the rule prefers, is not offered to a plan that has it."""
+    plan = plan_with(library, "standing_itb_stretch", ConditionInForce(condition="gtps")).add(library["bridge"])
+    (finding,) = [f for f in check(plan, library) if f.item == "i1" and f.level == "AVOID"]
+    assert finding.swaps[:2] == ("clamshell", "side_lying_hip_abduction")
+    assert "bridge" not in finding.swaps
+
+
 def test_findings_come_highest_first(library):
     """Levels never rise down the list."""
     held = tuple(ConditionInForce(condition=c) for c in rules().conditions)

@@ -24,6 +24,29 @@ def test_pauses_have_no_slots(four):
     assert not days & {dt.date(2026, 6, 3), dt.date(2026, 6, 4)}
 
 
+def test_a_week_that_is_wholly_paused_has_no_slots(four):
+    """Neither on fixed days nor of free choice; with one day left it keeps its sessions of free choice."""
+    plan = four.adjust("i1", schedule={"days_a_week": 3})
+    monday = four.start + dt.timedelta(days=7)
+    assert {s.week for s in slots(plan.pause(monday, monday + dt.timedelta(days=7)))} == {1, 3, 4}
+    cut = [s for s in slots(plan.pause(monday, monday + dt.timedelta(days=6))) if s.week == 2]
+    assert [s.date for s in cut] == [monday + dt.timedelta(days=6), None, None, None]
+
+
+def test_no_slot_lies_past_the_end_of_the_plan(four):
+    """A later end adds nothing, an earlier one cuts; the end itself is not part of it."""
+    assert slots(four, four.until + dt.timedelta(days=7)) == slots(four)
+    assert slots(four, four.start + dt.timedelta(days=3)) == slots(four)[:3]
+
+
+def test_each_session_of_free_choice_has_the_items_that_are_done_so_often(four):
+    """3 a week beside 2 a week: both in the first two sessions, one alone in the third."""
+    plan = four.remove("i3").remove("i4").adjust("i1", schedule={"days_a_week": 3})
+    plan = plan.adjust("i2", schedule={"days_a_week": 2})
+    found = [[i.item_id for i in s.items] for s in slots(plan) if s.week == 1]
+    assert found == [["i1", "i2"], ["i1", "i2"], ["i1"]]
+
+
 def test_free_choice_slots_have_no_date(four):
     """Three days a week, twice a day, are six sessions without a date each week."""
     plan = four
