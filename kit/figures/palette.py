@@ -136,6 +136,11 @@ _ROLE = {colour: role for role, colour in _DAY.items()}
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
+def colours(palette: str) -> dict[str, str]:
+    """Role to colour of a palette."""
+    return dict(_ALL[palette])
+
+
 def painted(svg: str, palette: str) -> str:
     """A picture drawn in the first palette, in another one."""
     if palette == PALETTES[0]:

@@ -40,6 +40,7 @@ class Seen:
     commands: list[list[str]] = field(default_factory=list)
     listening: dict[int, set[int]] = field(default_factory=dict)  # the ports of each process
     kernels: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)  # processes that ran before, such as another test's server
 
 
 def modes(folder: Path) -> dict[str, int]:
@@ -80,6 +81,8 @@ def look(seen: Seen, address: str) -> None:
         call(seen.url, f"contents/{name}", "PUT", type="notebook", format="json", content=content)
     me = psutil.Process()
     for process in me.children(recursive=True):
+        if process.pid in seen.others:
+            continue
         command = process.cmdline()
         seen.commands.append(command)
         sockets = process.net_connections("tcp")
@@ -93,6 +96,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
     """One run of the lab, where everybody may read what is new, in a folder of a nasty name; ended by Ctrl-C."""
     patch, before = pytest.MonkeyPatch(), os.umask(0)
     seen = Seen(tmp_path_factory.mktemp("lab") / NASTY)
+    seen.others = {process.pid for process in psutil.Process().children(recursive=True)}
 
     def opened(address: str) -> None:
         look(seen, address)
