@@ -118,12 +118,6 @@ def three_a_week(plan: Plan) -> Plan:
     return only(plan, "i1").adjust("i1", schedule=Schedule(days_a_week=3))
 
 
-def test_part_of_one_exercise_is_a_session_done(four: Plan) -> None:
-    """Done in part counts as done, and not as a full session."""
-    found = measure([four], rows_of(entry(june(1), "partial")), june(2)).pooled
-    assert (found.done, found.not_done, found.full) == (1, 0, 0)
-
-
 def test_a_session_of_free_choice_in_a_pause_is_extra(four: Plan) -> None:
     """Nothing was due on that day: it stands for no expected session."""
     plan = three_a_week(four).pause(june(3), june(5))
