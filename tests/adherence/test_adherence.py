@@ -16,7 +16,7 @@ from kit.adherence.counts import Counts, pool
 from kit.adherence.interval import wilson
 from kit.adherence.measure import measure
 from kit.adherence.report import report
-from kit.adherence.sentences import headline, percent
+from kit.adherence.sentences import bounds, certainty, has_enough_logs, headline, percent
 from kit.diary.read import frame, read_diary
 from kit.errors import ContentError
 from kit.places import data_dir
@@ -114,6 +114,40 @@ def test_free_choice(four: Plan) -> None:
     assert (week.expected, week.done, week.over, week.a_low) == (3, 3, 1, 1.0)
 
 
+def three_a_week(plan: Plan) -> Plan:
+    return only(plan, "i1").adjust("i1", schedule=Schedule(days_a_week=3))
+
+
+def test_a_session_of_free_choice_in_a_pause_is_extra(four: Plan) -> None:
+    """Nothing was due on that day: it stands for no expected session."""
+    plan = three_a_week(four).pause(june(3), june(5))
+    found = measure([plan], rows_of(entry(june(3), "done"), entry(june(5), "done", slot=2)), june(8)).pooled
+    assert (found.expected, found.done, found.extra) == (Fraction(15, 7), 1, 1)
+
+
+def test_not_done_is_capped_at_what_was_left(four: Plan) -> None:
+    """3 a week: beside 2 done, of 3 that were not done 1 counts, and nothing is missing."""
+    logged = [entry(None, "done" if slot <= 2 else "not_done", slot=slot) for slot in range(1, 6)]
+    found = measure([three_a_week(four)], rows_of(*logged), june(8)).pooled
+    assert (found.expected, found.done, found.not_done, found.missing) == (3, 2, 1, 0)
+
+
+def test_a_session_outside_is_told_with_the_version_nearest_before(issued: Plan) -> None:
+    """Before all versions: with the first; in a gap: with the one that ended; after all: with the last."""
+    first = issued.model_copy(update={"review_on": june(8)})
+    second = issued.new_version(june(15)).describe(review_on=june(22))
+    days = [dt.date(2026, 5, 30), june(10), june(11), june(24), june(25), june(26)]
+    found = measure([first, second], rows_of(*(entry(day, "done") for day in days)), june(29))
+    assert [v.counts.extra for v in found.versions] == [3, 3]
+
+
+def test_a_week_of_fewer_than_4_days_is_short(four: Plan) -> None:
+    """4 active days are enough to compare, 3 are not."""
+    for days, is_short in ((4, False), (3, True)):
+        (week,) = measure([four], frame([]), START + dt.timedelta(days=days)).weeks
+        assert (week.active_days, week.is_short) == (days, is_short)
+
+
 def test_a_version_corrected_on_its_day_disturbs_nothing(issued: Plan) -> None:
     """It was in force on no day: the same counts as without it, no line of its own, nothing told with it."""
     second = only(issued.new_version(START, "One too many."), "i1", "i2", "i3")
@@ -186,6 +220,34 @@ def test_no_version_is_refused() -> None:
 )
 def test_headline(counts: Counts, text: str) -> None:
     assert headline(counts) == text
+
+
+@pytest.mark.parametrize(
+    ("done", "expected", "text"),
+    [
+        (16, 16, "clearly on track"),  # from 81 %
+        (15, 15, "few sessions, could be on track or not"),  # from 79.6 %
+        (14, 22, "could be on track or not"),  # up to 80.3 %
+        (34, 50, "clearly not on track"),  # up to 79.2 %
+    ],
+)
+def test_clearly_is_said_where_the_whole_interval_is_on_one_side(done: int, expected: int, text: str) -> None:
+    """The side of 80 %, by a whisker."""
+    assert certainty(Counts(Fraction(expected), Fraction(done))) == text
+
+
+def test_seven_in_ten_logged_are_enough() -> None:
+    """Done or not, 70 of 100 are enough logs, and 69 are not."""
+    assert has_enough_logs(Counts(Fraction(100), Fraction(40), Fraction(30)))
+    assert not has_enough_logs(Counts(Fraction(100), Fraction(40), Fraction(29)))
+
+
+def test_the_upper_bound_takes_what_is_missing_as_done() -> None:
+    """Of 22, all but the 3 that were not done."""
+    assert bounds(Counts(Fraction(22), Fraction(15), Fraction(3))) == (
+        "Done 15, not done 3, not logged 4. If all that was not logged had been done, it would be 86 %."
+    )
+    assert bounds(Counts(Fraction(22), Fraction(19), Fraction(3))) == "Done 19, not done 3, not logged 0."
 
 
 def test_percent_is_half_up() -> None:

@@ -103,7 +103,7 @@ def test_labels(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["", "../x", "a..b", "con", "NUL.txt", "a b", ".x", "x.", "a/b", "é", "x" * 65, "a\n"]
+    "label", ["", "../x", "a..b", "con", "NUL.txt", "COM1", "lpt9.pdf", "a b", ".x", "x.", "a/b", "é", "x" * 65, "a\n"]
 )
 def test_refused_labels(label: str) -> None:
     """What could leave its folder or trip a system is refused."""
@@ -134,6 +134,7 @@ def test_help_tiers(words: Catalogue) -> None:
 def test_emergency_numbers() -> None:
     """The clinic's own number, else the territory's, else 112."""
     assert [emergency_number(x) for x in ("en-GB", "en-US", "de-AT", "en")] == ["999", "911", "112", "112"]
+    assert [emergency_number(f"en-{x}") for x in ("IE", "CA", "AU", "NZ")] == ["112", "911", "000", "111"]
     assert Clinic(locale="en-US").emergency == "911"
     assert Clinic(emergency_number="144").emergency == "144"
 
