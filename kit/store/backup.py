@@ -7,7 +7,6 @@ either.
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -153,20 +152,22 @@ def _opened(file: Path, folder: Path, who: str, now: Callable[[], dt.datetime]) 
 @contextmanager
 def _copied(file: Path, folder: Path) -> Iterator[Path]:
     _check_backup(file)
-    place = folder / f".restore-{os.getpid()}"
+    place = folder / ".restore"
     copy = place / FILE
-    try:
-        make_folder(place)
+    with locked(place, PATIENCE_S, str(folder)):
         try:
-            for old, new in zip([file, *beside(file)], [copy, *beside(copy)], strict=True):
-                if old.is_file():
-                    shutil.copyfile(old, make(new))
-        except OSError as error:
-            what = f"cannot be copied: {error.strerror}."
-            raise MachineError(Fault(str(file), what, "Check your rights, and the room on disk.")) from error
-        yield copy
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+            make_folder(place)
+            try:
+                for old, new in zip([file, *beside(file)], [copy, *beside(copy)], strict=True):
+                    if old.is_file():
+                        shutil.copyfile(old, make(new))
+            except OSError as error:
+                what = f"cannot be copied: {error.strerror}."
+                raise MachineError(Fault(str(file), what, "Check your rights, and the room on disk.")) from error
+            yield copy
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+            folder.joinpath(".restore.lock").unlink(missing_ok=True)
 
 
 def _check_backup(file: Path) -> None:

@@ -245,6 +245,17 @@ def test_what_killed_backups_left_is_swept(opener: Opener, tmp_path: Path) -> No
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "clinic") == [".mine.part", "kept.db"]
 
 
+def test_what_a_killed_restore_left_is_swept(kept: tuple[Path, dict[str, list[object]]], opener: Opener) -> None:
+    """The next restore takes its copy away with its own."""
+    path, _ = kept
+    folder = path.parent / "clinic"
+    (folder / ".restore").mkdir()
+    for name in ("clinic.db", "clinic.db-wal", "notes"):
+        (folder / ".restore" / name).write_text("half of a copy", encoding="utf-8")
+    assert put_back(opener, folder, path, replace=True).startswith("clinic.db.before-restore-2026")
+    assert not list(folder.glob(".restore*"))
+
+
 @pytest.mark.parametrize("is_folder", [False, True])
 def test_a_name_that_is_taken_meanwhile_stays_as_it_is(tmp_path: Path, is_folder: bool) -> None:
     """Somebody else's file of that name is not replaced, and nothing hidden is left."""

@@ -51,7 +51,7 @@ function onEnter(e) {
 // `tell` gets the value and the number of this visit to the field, so that one visit is one step back.
 const PAUSE_MS = 600;
 const untold = new Set();
-let visits = 0;
+let visits = Date.now(); // also after a reload no number comes again
 
 function typed(control, tell) {
   let timer = null, visit = 0;
