@@ -37,7 +37,7 @@ ROOT = HERE.parent
 ROOMS = ("words", "plan", "timing", "review", "diary", "adherence")
 MEMORY = 6 * 2**30  # bytes that one mutant may take
 LOG = "mutant.log"
-PYTEST = ["-x", "--ff", "-q", "-p", "no:nbval", "-p", "no:xdist", "-W", "ignore", "-o", "addopts=--import-mode=importlib"]
+PYTEST = ["-x", "--ff", "-q", "-p", "no:nbval", "-p", "no:xdist", "-o", "addopts=--import-mode=importlib"]
 TYPE = m.Subscript(value=m.Name("tuple") | m.Name("dict") | m.Name("Literal") | m.Name("Callable"))
 NEVER = m.ImportFrom() | m.If(test=m.Name("TYPE_CHECKING")) | m.Expr(value=m.SimpleString()) | m.Assign(value=TYPE)
 
@@ -242,7 +242,7 @@ def report(what: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Which deliberate breaks no test notices.")
-    parser.add_argument("what", nargs="*", default=ROOMS, metavar="ROOM", help=f"of {', '.join(ROOMS)}; or ROOM/FILE.py")
+    parser.add_argument("what", nargs="*", default=ROOMS, metavar="ROOM", help="all if not given; or ROOM/FILE.py")
     parser.add_argument("--sample", type=int, help="as many mutants a room, drawn at random; all if not given")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
