@@ -17,7 +17,7 @@ from kit.plan.context import ConditionInForce, TagEnd
 from kit.plan.document import PlanFile, from_document, read_plan, schema, schema_path, to_document, write_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
-from kit.plan.schedule import Schedule, days_a_week
+from kit.plan.schedule import days_a_week
 from kit.plan.template import template, templates
 from kit.plan.versions import in_force
 
@@ -273,15 +273,6 @@ def test_a_pause_ends_before_its_end() -> None:
     assert len(plan.pause(end, dt.date(2026, 6, 13)).pauses) == 2
 
 
-def test_a_plan_has_at_most_30_exercises() -> None:
-    plan = EMPTY
-    for _ in range(30):
-        plan = plan.add(LIBRARY["bridge"])
-    assert fault(plan.add, LIBRARY["bridge"]) == (
-        "plan P-001 version 1: a plan has at most 30 exercises, and it has 30. Take one out before you add another."
-    )
-
-
 def test_an_answer_stands_once_and_for_its_version() -> None:
     """A second one for the same finding replaces the first; the next version is answered anew."""
     plan = FOUR.override("AVOID x", "One.", "A", START).override("AVOID y", "Y.", "A", START)
@@ -308,13 +299,6 @@ def test_an_unfinished_exercise_is_neither_added_nor_issued() -> None:
     assert fault(EMPTY.add, unfinished) == f"plan P-001 version 1: {told}"
     plan = EMPTY.add(LIBRARY["bridge"])
     assert fault(finalised, plan, "A", START, Library([unfinished])) == f"plan P-001, item i1: {told}"
-
-
-def test_a_schedule_is_one_or_the_other() -> None:
-    """Weekdays or a number of days, never both or none; no day twice."""
-    for wrong in ({}, {"weekdays": ["mon"], "days_a_week": 3}, {"weekdays": []}, {"weekdays": ["mon", "mon"]}):
-        assert "item i1, schedule" in fault(FOUR.adjust, "i1", schedule=wrong)
-    assert Schedule(weekdays=("mon", "fri")).each_week == 2
 
 
 def test_templates() -> None:
