@@ -21,9 +21,10 @@ import sys
 import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from random import Random
@@ -39,7 +40,9 @@ MEMORY = 6 * 2**30  # bytes that one mutant may take
 LOG = "mutant.log"
 PYTEST = ["-x", "--ff", "-q", "-p", "no:nbval", "-p", "no:xdist", "-o", "addopts=--import-mode=importlib"]
 TYPE = m.Subscript(value=m.Name("tuple") | m.Name("dict") | m.Name("Literal") | m.Name("Callable"))
-NEVER = m.ImportFrom() | m.If(test=m.Name("TYPE_CHECKING")) | m.Expr(value=m.SimpleString()) | m.Assign(value=TYPE)
+FROZEN = m.Decorator(decorator=m.Call(func=m.Name("dataclass")))  # tests/test_frozen.py sees to that
+EXPLAINED = m.Expr(value=m.SimpleString())
+NEVER = m.ImportFrom() | m.If(test=m.Name("TYPE_CHECKING")) | EXPLAINED | FROZEN | m.Assign(value=TYPE)
 
 
 @dataclass(frozen=True)
@@ -130,8 +133,8 @@ def copy(where: Path) -> Path:
     return where
 
 
-def _tests(where: Path, room: str, seconds: int, loaded: Path | None = None) -> None:
-    """In a process of its own: the tests of a room in the copy `where`. The exit code is pytest's."""
+def _tests(where: Path, files: Sequence[str], seconds: int, loaded: Path | None = None) -> None:
+    """In a process of its own: the tests in `files` of the copy `where`. The exit code is pytest's."""
     os.setsid()
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -144,7 +147,7 @@ def _tests(where: Path, room: str, seconds: int, loaded: Path | None = None) -> 
     sys.dont_write_bytecode = loaded is None
     import pytest
 
-    code = pytest.main([*PYTEST, f"tests/{room}"])
+    code = pytest.main([*PYTEST, *files])
     if loaded:
         loaded.write_text("\n".join(_foreign()))
     os._exit(int(code))
@@ -158,9 +161,9 @@ def _foreign() -> Iterator[str]:
             yield name
 
 
-def verdict(where: Path, room: str, seconds: int) -> str:
-    """ "killed", "timed out" (in seconds of CPU, or ten times that by the clock) or "survived"."""
-    process = multiprocessing.get_context("forkserver").Process(target=_tests, args=(where, room, seconds))
+def verdict(where: Path, files: Sequence[str], seconds: int) -> str:
+    """ "killed" by the tests in `files`, "timed out" (in seconds of CPU, or ten times that by the clock), "survived"."""
+    process = multiprocessing.get_context("forkserver").Process(target=_tests, args=(where, files, seconds))
     process.start()
     process.join(10 * seconds)
     if process.exitcode is None and process.pid:
@@ -175,7 +178,7 @@ def verdict(where: Path, room: str, seconds: int) -> str:
 def whole(where: Path, room: str) -> tuple[int, list[str]]:
     """Seconds of CPU that the tests of a room may take, five times what they take on whole code; what they load."""
     before, loaded = resource.getrusage(resource.RUSAGE_CHILDREN), where / "loaded.txt"
-    process = multiprocessing.get_context("spawn").Process(target=_tests, args=(where, room, 600, loaded))
+    process = multiprocessing.get_context("spawn").Process(target=_tests, args=(where, [f"tests/{room}"], 600, loaded))
     process.start()
     process.join()
     if process.exitcode:
@@ -184,7 +187,14 @@ def whole(where: Path, room: str) -> tuple[int, list[str]]:
     return int(5 * (after.ru_utime - before.ru_utime)) + 5, loaded.read_text().split()
 
 
-def run(room: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -> Iterator[tuple[Mutant, str]]:
+def tests_of(where: Path, file: str) -> list[str]:
+    """The tests of a file's room, those of the file itself first, since they end the run the sooner."""
+    _, room, name = file.split("/")
+    own = Path("tests", room, f"test_{name}")
+    return [*([own.as_posix()] if (where / own).is_file() else []), f"tests/{room}"]
+
+
+def run(seconds: int, mutants: list[Mutant], copies: list[Path]) -> Iterator[tuple[Mutant, str]]:
     """Each mutant with its verdict, as they come."""
     free: SimpleQueue[Path] = SimpleQueue()
     for where in copies:
@@ -196,7 +206,7 @@ def run(room: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -> I
         code = file.read_bytes()
         file.write_text(mutant.code, encoding="utf-8")
         try:
-            return mutant, verdict(where, room, seconds)
+            return mutant, verdict(where, tests_of(where, mutant.file), seconds)
         finally:
             file.write_bytes(code)
             free.put(where)
@@ -209,10 +219,18 @@ def room_of(what: str) -> str:
     return what.split("/")[0]
 
 
-def explained() -> dict[tuple[str, str, str], str]:
-    """The mutants that are no break, with the reason."""
-    entries = tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))["equivalent"]
-    return {(entry["file"], entry["was"], entry["now"]): entry["why"] for entry in entries}
+def equivalent(mutant: Mutant) -> bool:
+    """Whether `mutants.toml` says that it is no break: such a change of such a line, in that file or in any."""
+    return any(
+        entry.get("file", mutant.file) == mutant.file and mutant.was.replace(entry["was"], entry["now"]) == mutant.now
+        for entry in explained()
+    )
+
+
+@cache
+def explained() -> list[dict[str, str]]:
+    """The entries of `mutants.toml`: `was`, `now`, `why`, and the `file` where it holds in one alone."""
+    return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))["equivalent"]
 
 
 def drawn(what: str, sample: int | None, seed: int) -> list[Mutant]:
@@ -226,10 +244,9 @@ def drawn(what: str, sample: int | None, seed: int) -> list[Mutant]:
 
 def report(what: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -> None:
     """Run `mutants`, tell the survivors with their diff, and the score."""
-    known = explained()
-    asked = [mutant for mutant in mutants if (mutant.file, mutant.was, mutant.now) not in known]
+    asked = [mutant for mutant in mutants if not equivalent(mutant)]
     count: Counter[str] = Counter(equivalent=len(mutants) - len(asked))
-    for mutant, how in run(room_of(what), seconds, asked, copies):
+    for mutant, how in run(seconds, asked, copies):
         count[how] += 1
         if how == "survived":
             sys.stdout.write(f"{mutant.diff}\n\n")

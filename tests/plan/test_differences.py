@@ -70,6 +70,12 @@ def test_one_difference_is_said_alone(change: dict[str, Any], said: str, library
     assert differences(plain, plain.model_copy(update=change), library, words) == [said]
 
 
+def test_a_changed_list_is_said_with_what_it_was(library: Library, words: Catalogue) -> None:
+    plain = Plan.begin("P-001", START, context=Context(equipment=("chair",)))
+    other = plain.describe(context=Context(equipment=("towel", "chair")))
+    assert differences(plain, other, library, words) == ["Things at home: towel, chair, was chair."]
+
+
 def test_a_release_alone_is_a_difference(old: Plan, library: Library, words: Catalogue) -> None:
     released = old.sign_off("STOP x", "A. Physio", START)
     assert differences(old, released, library, words) == ["The answers to the review differ."]
