@@ -162,7 +162,7 @@ def _foreign() -> Iterator[str]:
 
 
 def verdict(where: Path, files: Sequence[str], seconds: int) -> str:
-    """ "killed" by the tests in `files`, "timed out" (in seconds of CPU, or ten times that by the clock), "survived"."""
+    """ "killed" by the tests in `files`, "survived", or "timed out": in seconds of CPU, or ten times as many in all."""
     process = multiprocessing.get_context("forkserver").Process(target=_tests, args=(where, files, seconds))
     process.start()
     process.join(10 * seconds)
