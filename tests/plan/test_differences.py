@@ -13,6 +13,7 @@ from kit.plan.code import new_code
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.differences import differences
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
 
 START = dt.date(2026, 6, 1)
@@ -25,7 +26,7 @@ def old(four: Plan) -> Plan:
 
 
 def test_equal_plans_differ_in_nothing(old: Plan, library: Library, words: Catalogue) -> None:
-    assert differences(old, old, library, words) == []
+    assert differences(resolve(old, library), resolve(old, library), words) == []
 
 
 def test_each_difference_is_said(old: Plan, library: Library, words: Catalogue) -> None:
@@ -35,7 +36,7 @@ def test_each_difference_is_said(old: Plan, library: Library, words: Catalogue) 
     new = new.pause(START, dt.date(2026, 6, 5)).describe(title="Stairs", reporting={"provider": "A. Physio"})
     new = new.describe(context=Context(conditions=(right,), equipment=("chair",), support=False))
     new = new.remove("i1").override("AVOID x", "Because.", "A. Physio", START)
-    assert differences(old, new, library, words) == [
+    assert differences(resolve(old, library), resolve(new, library), words) == [
         f"Title: Stairs, was {old.title}.",
         "Stopped: Seated hip stretch.",
         "The plan is another patient's.",
@@ -67,22 +68,28 @@ def test_each_difference_is_said(old: Plan, library: Library, words: Catalogue) 
 def test_one_difference_is_said_alone(change: dict[str, Any], said: str, library: Library, words: Catalogue) -> None:
     """Each field by its name, days and yes or no in words, nothing as “empty”."""
     plain = Plan.begin("P-001", START, patient="P-001")
-    assert differences(plain, plain.model_copy(update=change), library, words) == [said]
+    assert differences(resolve(plain, library), resolve(plain.model_copy(update=change), library), words) == [said]
 
 
 def test_a_changed_list_is_said_with_what_it_was(library: Library, words: Catalogue) -> None:
     plain = Plan.begin("P-001", START, context=Context(equipment=("chair",)))
     other = plain.describe(context=Context(equipment=("towel", "chair")))
-    assert differences(plain, other, library, words) == ["Things at home: towel, chair, was chair."]
+    assert differences(resolve(plain, library), resolve(other, library), words) == [
+        "Things at home: towel, chair, was chair."
+    ]
 
 
 def test_a_release_alone_is_a_difference(old: Plan, library: Library, words: Catalogue) -> None:
     released = old.sign_off("STOP x", "A. Physio", START)
-    assert differences(old, released, library, words) == ["The answers to the review differ."]
+    assert differences(resolve(old, library), resolve(released, library), words) == [
+        "The answers to the review differ."
+    ]
 
 
 def test_exercises_that_are_no_longer_there(old: Plan, words: Catalogue) -> None:
     """Nobody can name them, but that they differ is said, and only then."""
     gone = Library([])
-    assert differences(old, old.describe(title="Other"), gone, words) == [f"Title: Other, was {old.title}."]
-    assert differences(old, old.remove("i1"), gone, words) == ["The exercises differ."]
+    assert differences(resolve(old, gone), resolve(old.describe(title="Other"), gone), words) == [
+        f"Title: Other, was {old.title}."
+    ]
+    assert differences(resolve(old, gone), resolve(old.remove("i1"), gone), words) == ["The exercises differ."]

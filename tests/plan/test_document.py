@@ -25,6 +25,7 @@ from kit.plan.document import (
 )
 from kit.plan.issuing import finalised
 from kit.plan.plan import RULES_VERSION, Plan
+from kit.plan.resolved import resolve
 from kit.plan.seal import altered, canonical
 
 START = dt.date(2026, 6, 1)
@@ -110,20 +111,20 @@ def test_the_schema_is_one_text() -> None:
 
 def test_an_issued_version_says_who_when_and_by_which_rules() -> None:
     """Each exercise once, however many items it has; without a name nothing is issued."""
-    final = finalised(DRAFT.add(LIBRARY["bridge"]), "A. Physio", START, LIBRARY)
+    final = finalised(resolve(DRAFT.add(LIBRARY["bridge"]), LIBRARY), "A. Physio", START)
     assert final.issued is not None
     assert final.snapshot is not None
     assert (final.issued.by, final.issued.on) == ("A. Physio", START)
     assert (final.snapshot.rules_version, [e.id for e in final.snapshot.exercises]) == (RULES_VERSION, ["bridge"])
     with pytest.raises(KitError) as caught:
-        finalised(DRAFT, " ", START, LIBRARY)
+        finalised(resolve(DRAFT, LIBRARY), " ", START)
     assert str(caught.value) == "issue, by: “ ”: it is empty. Write a text."
 
 
 @pytest.mark.parametrize(("missing", "kept"), [("snapshot", "issued"), ("issued", "snapshot")])
 def test_an_issued_version_has_its_snapshot(missing: str, kept: str) -> None:
     """Neither stands without the other."""
-    data = json.loads(to_document(finalised(DRAFT, "A", START, LIBRARY)))
+    data = json.loads(to_document(finalised(resolve(DRAFT, LIBRARY), "A", START)))
     del data[missing]
     assert fault(json.dumps(data)) == (
         "p.json: an issued plan carries its snapshot, and only an issued one does. Issue it again."

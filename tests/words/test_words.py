@@ -16,9 +16,8 @@ from kit.errors import ContentError
 from kit.library.dose import Dose
 from kit.model import Model, parse
 from kit.words.catalogue import Catalogue
-from kit.words.counted import counted
 from kit.words.dose import Sides, dose_sentences, dose_short, frequency_sentence
-from kit.words.durations import brief, clock, minutes_to_allow, spoken
+from kit.words.numbers import brief, clock, counted, minutes_to_allow, spoken
 from kit.words.red_flags import emergency_number, help_tiers
 from kit.words.text import LINE, Label, Line, clean, clip
 
