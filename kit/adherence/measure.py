@@ -22,6 +22,7 @@ from kit.adherence.remarks import Remarks, remarks
 from kit.adherence.sessions import answered, by_session, sessions
 from kit.adherence.tally import Tally
 from kit.errors import ContentError, Fault
+from kit.given import checked
 from kit.plan.plan import Plan
 from kit.plan.versions import InForce, in_force
 
@@ -127,6 +128,7 @@ class Adherence:
         return rating_frame(self.ratings)
 
 
+@checked
 def measure(versions: Sequence[Plan], rows: pd.DataFrame, as_of: dt.date) -> Adherence:
     """Count the sessions in `rows`, as `read_diary` gives them (several diaries: `pd.concat`), up to `as_of`.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from os import PathLike
 from pathlib import Path
 from typing import Self
 
-from kit.errors import Fault, PlanError
-from kit.library.exercise import Exercise
+from kit.errors import ContentError, Fault, PlanError, quoted
+from kit.given import checked
+from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.loader import load_exercises, place
 from kit.library.search.filters import Filters, Wanted
 from kit.library.search.index import Index
@@ -28,13 +30,15 @@ class Library:
         self._finders: tuple[Index, Filters] | None = None  # made by the first search
 
     @classmethod
-    def load(cls, *own: Path) -> Self:
+    @checked
+    def load(cls, *own: str | PathLike[str]) -> Self:
         """The kit's exercises, then the clinician's folders `own`, which may add and override.
 
         Raises `ContentError` with all faults of all files.
         """
-        return cls(load_exercises(data_dir(), own))
+        return cls(load_exercises(data_dir(), [Path(folder) for folder in own]))
 
+    @checked
     def __getitem__(self, exercise_id: str) -> Exercise:
         """The exercise. Raises `PlanError` naming the nearest id where there is none."""
         try:
@@ -43,7 +47,7 @@ class Library:
             raise PlanError(self.unknown(exercise_id)) from None
 
     def __contains__(self, exercise_id: object) -> bool:
-        return exercise_id in self.exercises
+        return isinstance(exercise_id, str) and exercise_id in self.exercises
 
     def __iter__(self) -> Iterator[Exercise]:
         return iter(self.exercises.values())
@@ -60,6 +64,7 @@ class Library:
         near = did_you_mean(exercise_id, list(self.exercises)) or "See “kit library” for the ids."
         return Fault(where, f"“{exercise_id}” is not in the library.", near)
 
+    @checked
     def search(
         self,
         words: str = "",
@@ -77,11 +82,33 @@ class Library:
         no difference to what is found.
 
         `region` and `category` are names of the model; `region` holds for every region that an exercise loads.
-        `position` and `muscle` are plain words. `equipment` is what is at hand: an exercise passes when it needs
-        nothing else ("yoga mat" serves as mat, "chair" as firm chair); what is optional is not asked for.
+        `position` and `muscle` are plain words, as many as somebody writes; what no exercise has, finds none.
+        `equipment` is what is at hand: an exercise passes when it needs nothing else ("yoga mat" serves as mat,
+        "chair" as firm chair); what is optional is not asked for.
+
+        Raises `ContentError` for a region or a category that there is not.
+
+        >>> [e.id for e in Library.load().search("pretzel", region="hip")]
+        ['supine_figure4_stretch']
         """
+        _must_be_known({"region": (region, REGIONS), "category": (category, CATEGORIES)})
         if self._finders is None:
             synonyms = Synonyms.load()
             self._finders = Index(self, synonyms), Filters(self, synonyms)
         index, filters = self._finders
         return filters.keep(index.find(words), Wanted(region, category, position, muscle, equipment))
+
+
+def _must_be_known(filters: Mapping[str, tuple[str | None, Collection[str]]]) -> None:
+    """Raises `ContentError` with every filter whose value is not one of its names."""
+    faults = [
+        Fault(
+            f"search, {name}",
+            f"{quoted(value)} is not known.",
+            did_you_mean(value, list(names)) or f"Use one of {', '.join(names)}; or search for it as a word.",
+        )
+        for name, (value, names) in filters.items()
+        if value is not None and value not in names
+    ]
+    if faults:
+        raise ContentError(faults)

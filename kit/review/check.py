@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kit.given import checked
 from kit.library.condition import cited
 from kit.library.library import Library
 from kit.library.rules import Rules, rules
@@ -20,6 +21,7 @@ from kit.review.stops import stops
 from kit.review.swaps import swaps
 
 
+@checked
 def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: Plan | None = None) -> list[Finding]:
     """All findings for `plan` as of the day `on` (its start if not given), with the answers it carries.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kit.errors import PlanError
+from kit.given import checked
 from kit.library.exercise import Side
 from kit.library.library import Library
 from kit.plan.plan import Plan
@@ -30,6 +31,7 @@ class Session:
         return sum(step.duration_s for step in self.steps if step.item == item_id)
 
 
+@checked
 def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
     """All items of the plan one after the other, or with `on` those due on that day.
 

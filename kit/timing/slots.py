@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kit.given import checked
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 
@@ -23,6 +24,7 @@ class Slot:
     items: tuple[Prescription, ...]
 
 
+@checked
 def slots(plan: Plan, end: dt.date | None = None) -> list[Slot]:
     """All sessions from the start of the plan up to, but not on, `end` (its review date if not given).
 
