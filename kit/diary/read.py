@@ -46,6 +46,14 @@ class Diary:
     repeated: int = 0
     blank: int = 0
 
+    def __repr__(self) -> str:
+        counts = f"{len(self.rows)} rows, {len(self.rejects)} refused, {self.repeated} repeated, {self.blank} blank"
+        return f"Diary({counts})"
+
+    def to_frame(self) -> pd.DataFrame:
+        """The rows that were read, to be changed at will."""
+        return self.rows.copy()
+
 
 @checked
 def read_diary(path: str | PathLike[str], plans: Sequence[Plan] = ()) -> Diary:

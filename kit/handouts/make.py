@@ -16,7 +16,9 @@ from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.review.check import check
-from kit.review.finding import Finding
+from kit.review.finding import Findings
+
+NONE_HELD = Findings()
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Handout:
 
     folder: Path
     paths: tuple[Path, ...]
-    held: tuple[Finding, ...] = ()
+    held: Findings = NONE_HELD
     notices: tuple[Fault, ...] = ()
 
     def __repr__(self) -> str:
@@ -67,7 +69,7 @@ def handout(
     made = files(plan, library, clinic or Clinic(), name, style, since, sent)
     paths = put_set(target, made, plan)
     held = [finding for finding in check(plan, library, previous=since) if finding.holds] if plan.is_draft else []
-    return Handout(target, tuple(paths), tuple(held), (*repaired, *lost))
+    return Handout(target, tuple(paths), Findings(held), (*repaired, *lost))
 
 
 def not_earlier(since: Plan | None, plan: Plan, where: str) -> list[Fault]:

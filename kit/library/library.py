@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from kit.errors import ContentError, Fault, PlanError, quoted
 from kit.given import checked
@@ -16,6 +16,20 @@ from kit.library.search.index import Index
 from kit.library.search.synonyms import Synonyms
 from kit.model import did_you_mean
 from kit.places import data_dir
+from kit.show import frame, table
+from kit.words.catalogue import Catalogue
+from kit.words.dose import dose_short
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_HEADS = ("Id", "Name", "Category", "Region", "Position", "Dose")
+_TEXTS = (
+    *("id", "name", "patient_name", "category", "region", "further_regions", "position", "sides"),
+    *("muscles", "secondary_muscles", "equipment", "tags"),
+)
+_COUNTS = ("sets", "reps", "hold_s", "tempo_s", "duration_s", "days_a_week", "times_a_day")
+_DTYPES = {**dict.fromkeys(_TEXTS, "string"), **dict.fromkeys(_COUNTS, "Int64"), "review": "string"}
 
 
 class Library:
@@ -54,6 +68,24 @@ class Library:
 
     def __len__(self) -> int:
         return len(self.exercises)
+
+    def __repr__(self) -> str:
+        return f"Library({len(self)} exercises)"
+
+    def _repr_html_(self) -> str:
+        words = Catalogue()
+        rows = (
+            (e.id, e.name, e.category, e.region.replace("_", " "), e.position, dose_short(e.dose, e.sides, words))
+            for e in self
+        )
+        return table(f"Library: {len(self)} exercises", _HEADS, rows)
+
+    def to_frame(self) -> pd.DataFrame:
+        """A row for each exercise: what it is, what it works and needs, and its default dose in whole seconds.
+
+        Several entries of one kind stand in one text, parted by "; ".
+        """
+        return frame(_DTYPES, (_cells(e) for e in self))
 
     def unknown(self, exercise_id: str, where: str = "exercise") -> Fault:
         """The fault that says that there is no such exercise: what is wrong with its file, or which one is meant."""
@@ -97,6 +129,16 @@ class Library:
             self._finders = Index(self, synonyms), Filters(self, synonyms)
         index, filters = self._finders
         return filters.keep(index.find(words), Wanted(region, category, position, muscle, equipment))
+
+
+def _cells(e: Exercise) -> tuple[object, ...]:
+    lists = (e.muscles.primary, e.muscles.secondary, [t.name for t in e.equipment], [t.name for t in e.tags])
+    return (
+        *(e.id, e.name, e.patient_name, e.category, e.region, "; ".join(e.all_regions[1:]), e.position, e.sides),
+        *("; ".join(names) for names in lists),
+        *(getattr(e.dose, name) for name in _COUNTS[:5]),
+        *(e.days_a_week, e.times_a_day, e.review),
+    )
 
 
 def _must_be_known(filters: Mapping[str, tuple[str | None, Collection[str]]]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from random import Random
-from typing import Annotated, Any, Literal, Self, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, Unpack
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -21,11 +21,17 @@ from kit.model import Model, Spelling, did_you_mean, parse
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef
+from kit.plan.items import HEADS, item_frame, item_rows
 from kit.plan.keywords import FirstFields, HeadChanges, ItemChanges, unknown
 from kit.plan.prescription import Prescription, prescribe
 from kit.plan.reporting import Reporting
 from kit.plan.seal import seal_of
+from kit.show import table
+from kit.words.counted import counted
 from kit.words.text import Label, Line, Name, clean
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FORMAT: Literal[2] = 2
 RULES_VERSION = "1"
@@ -146,6 +152,21 @@ class Plan(Model):
             faults.append(Fault(f"plan {self.plan_id}", "it has no exercises.", "Add at least one exercise."))
         return faults
 
+    def to_frame(self) -> pd.DataFrame:
+        """A row for each item: exercise, sides, dose (whole seconds, kilograms), days."""
+        return item_frame(self.items)
+
+    def __repr__(self) -> str:
+        return f"Plan({self.plan_id!r}, version {self.version}, {self._state}, {counted(len(self.items), 'item')})"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        names = {e.id: e.name for e in self.snapshot.exercises} if self.snapshot else {}
+        caption = f"{self.title}: {self.plan_id} ({self.code}), version {self.version}, {self._state}"
+        days = f"From {self.start} up to, but not on, {self.until}."
+        return table(caption, HEADS, item_rows(self.items, names), notes=[days])
+
     # Building
 
     @checked
@@ -252,6 +273,10 @@ class Plan(Model):
         if self.version > 1:
             raise PlanError(Fault(self._name, "has been issued for its patient.", "Start a new plan."))
         return self._edit(patient_code=patient_code)
+
+    @property
+    def _state(self) -> str:
+        return f"issued {self.issued.on}" if self.issued else "draft"
 
     @property
     def _name(self) -> str:

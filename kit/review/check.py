@@ -13,7 +13,7 @@ from kit.library.rules import Rules, rules
 from kit.model import did_you_mean
 from kit.plan.plan import Plan
 from kit.review.answers import answered, stale
-from kit.review.finding import Finding, ranked
+from kit.review.finding import Finding, Findings, ranked
 from kit.review.fit import fit
 from kit.review.limits import Dosed, Limits, earlier_items, exercises_of
 from kit.review.precautions import precaution, reasons
@@ -22,7 +22,7 @@ from kit.review.swaps import swaps
 
 
 @checked
-def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: Plan | None = None) -> list[Finding]:
+def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: Plan | None = None) -> Findings:
     """All findings for `plan` as of the day `on` (its start if not given), with the answers it carries.
 
     `previous` is the version before, for the rise of a load. An issued plan is checked by its own exercises.
@@ -39,7 +39,7 @@ def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: 
         ]
     )
     found = [answered(finding, plan) for finding in found]
-    return [*found, *stale(found, plan)]
+    return Findings([*found, *stale(found, plan)])
 
 
 def _impossible(plan: Plan, library: Library, by: Rules) -> Iterator[Finding]:
