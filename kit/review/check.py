@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kit.given import checked
 from kit.library.condition import cited
 from kit.library.library import Library
 from kit.library.rules import Rules, rules
@@ -13,7 +14,7 @@ from kit.model import did_you_mean
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
 from kit.review.answers import answered, stale
-from kit.review.finding import Finding, ranked
+from kit.review.finding import Finding, Findings, ranked
 from kit.review.fit import fit
 from kit.review.limits import Dosed, Limits, earlier_items
 from kit.review.precautions import precaution, reasons
@@ -21,7 +22,8 @@ from kit.review.stops import stops
 from kit.review.swaps import swaps
 
 
-def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: Plan | None = None) -> list[Finding]:
+@checked
+def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: Plan | None = None) -> Findings:
     """All findings for `plan` as of the day `on` (its start if not given), with the answers it carries.
 
     `previous` is the version before, for the rise of a load. An issued plan is checked by its own exercises.
@@ -29,7 +31,7 @@ def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: 
     return findings(resolve(plan, library), on, previous)
 
 
-def findings(known: ResolvedPlan, on: dt.date | None = None, previous: Plan | None = None) -> list[Finding]:
+def findings(known: ResolvedPlan, on: dt.date | None = None, previous: Plan | None = None) -> Findings:
     """As `check`, of a plan that is resolved."""
     plan, by = known.plan, rules()
     day = on or plan.start
@@ -44,7 +46,7 @@ def findings(known: ResolvedPlan, on: dt.date | None = None, previous: Plan | No
         ]
     )
     found = [answered(finding, plan) for finding in found]
-    return [*found, *stale(found, plan)]
+    return Findings([*found, *stale(found, plan)])
 
 
 def _impossible(known: ResolvedPlan, by: Rules) -> Iterator[Finding]:

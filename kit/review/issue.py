@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from kit.errors import Fault, PlanError
+from kit.given import checked
 from kit.library.library import Library
 from kit.plan.document import from_document, to_document
 from kit.plan.issuing import finalised
@@ -25,6 +26,7 @@ class OpenFindingsError(PlanError):
         super().__init__(Fault(*_told(f)) for f in self.findings)
 
 
+@checked
 def issue(plan: Plan, library: Library, by: str, on: dt.date, previous: Plan | None = None) -> Plan:
     """The plan as an issued version, in the name of `by`; `previous` is the version that it replaces.
 
