@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
+from atelier.likeness import alike
 from atelier.paint import pictures
 from atelier.pose import Pose, read_pose
 from atelier.possible import check_panel
-from atelier.studio import Angles, all_same, index, keys, motion_key, movement, read_solved, same, write_index
+from atelier.studio import Angles, all_alike, index, keys, motion_key, movement, read_solved, write_index
 from atelier.svg import bounds, forbidden, frame
 from atelier.workers import each
 from kit.errors import Fault, KitError
@@ -87,7 +88,7 @@ def _drawn_anew(pose: Pose, angles: Mapping[str, Angles]) -> Iterator[Fault]:
         old = read_text(path) if path.is_file() else None
         if old is None:
             yield Fault(f"figures/{path.name}", "is missing.", redraw)
-        elif not (old == text if path.suffix == ".json" else same(old, text)):
+        elif not (old == text if path.suffix == ".json" else alike(old, text)):
             yield Fault(f"figures/{path.name}", "is not what its pose file gives.", redraw)
     yield from _moves_anew(pose, angles)
 
@@ -100,7 +101,7 @@ def _moves_anew(pose: Pose, angles: Mapping[str, Angles]) -> Iterator[Fault]:
         yield Fault(where, "is missing.", redraw)
     elif old.key != motion_key(pose):
         yield Fault(where, "the pose file has changed since it was drawn.", redraw)
-    elif not all_same(old.frames, movement(pose, angles).frames):
+    elif not all_alike(old.frames, movement(pose, angles).frames):
         yield Fault(where, "is not what its pose file gives.", redraw)
 
 

@@ -15,6 +15,7 @@ from atelier.proportions import Array
 from atelier.props import Face
 
 NOTHING = -9.0  # depth of a pixel that sees nothing, in H
+TIE = 1e-9  # H: surfaces as near as each other, of which the first stays; processors would round either way
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def ellipsoids(buffer: Buffer, screen: Screen, centre: Array, axes: Array) -> No
         inside = 1 - (a[i] * dx**2 + 2 * b[i] * dx * dy + c[i] * dy**2)
         near = depth[i] + slope_x[i] * dx + slope_y[i] * dy + np.sqrt(np.maximum(inside, 0) * rest[i])
         window = buffer.depth[y0:y1, x0:x1]
-        wins = (inside > 0) & (near > window)
+        wins = (inside > 0) & (near > window + TIE)
         window[wins] = near[wins]
         buffer.index[y0:y1, x0:x1][wins] = i
 
@@ -122,7 +123,7 @@ def face(buffer: Buffer, screen: Screen, flat: Face) -> NDArray[np.bool_]:
         return shown
     plane = np.linalg.lstsq(np.column_stack([corners, np.ones(len(corners))]), depth, rcond=None)[0]
     near = plane[0] * (x + 0.5) + plane[1] * (y + 0.5) + plane[2]
-    wins = near > buffer.depth[y, x]
+    wins = near > buffer.depth[y, x] + TIE
     buffer.depth[y[wins], x[wins]] = near[wins]
     shown[y[wins], x[wins]] = True
     return shown

@@ -16,12 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from atelier import motion
-from atelier.curve import UNITS
 from atelier.describe import describe
+from atelier.likeness import alike
 from atelier.paint import pictures
 from atelier.pose import Panel, Pose, poses_dir, read_pose
 from atelier.solve import Report, solve
-from atelier.svg import alike
 from kit.errors import ContentError, Fault
 from kit.figures.gallery import (
     Index,
@@ -36,7 +35,6 @@ from kit.figures.gallery import (
 from kit.files import PUBLIC, read_text, read_toml, write_atomic
 from kit.places import data_dir
 
-ROUNDING_PX = 0.5  # of the depth buffer
 SOLVER = 1  # raised when the solver or the skeleton changes what it finds
 # What a picture shows but the solver does not see.
 _SEEN_ONLY = {"says", "camera", "felt", "arrows", "ghost", "inset", "even"}
@@ -119,7 +117,7 @@ def draw_one(exercise_id: str) -> Drawn:
     made = pictures(pose, angles)
     for name, svg in made.items():
         path = picture_path(exercise_id, name)
-        if not (path.is_file() and same(read_text(path), svg)):
+        if not (path.is_file() and alike(read_text(path), svg)):
             _write(path, svg)
     for old in figures_dir().glob(f"{exercise_id}.*.svg"):
         if old.name.split(".")[1] not in made:
@@ -133,23 +131,15 @@ def draw_one(exercise_id: str) -> Drawn:
     return Drawn(exercise_id, reports, sizes, motion.faults(pose, moves.ways))
 
 
-def same(old: str, new: str) -> bool:
-    """Whether a committed picture is the one drawn now: no point is off by more than half a pixel.
-
-    Processors add in different orders, so that a place halfway between two whole units is rounded either way.
-    """
-    return old == new or alike(old, new, ROUNDING_PX * UNITS)
-
-
-def all_same(old: Sequence[str], new: Sequence[str]) -> bool:
-    """`same`, for the frames of a movement."""
-    return len(old) == len(new) and all(map(same, old, new))
+def all_alike(old: Sequence[str], new: Sequence[str]) -> bool:
+    """`alike`, for the frames of a movement."""
+    return len(old) == len(new) and all(map(alike, old, new))
 
 
 def _is_kept(exercise_id: str, moves: Motion) -> bool:
     """Whether the committed movement is this one."""
     old = _stored(exercise_id)
-    return old is not None and (old.key, old.ways) == (moves.key, moves.ways) and all_same(old.frames, moves.frames)
+    return old is not None and (old.key, old.ways) == (moves.key, moves.ways) and all_alike(old.frames, moves.frames)
 
 
 def _stored(exercise_id: str) -> Motion | None:

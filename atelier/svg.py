@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 _FRAME = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _PATH = re.compile(r' d="([^"]*)"')
-_TOKEN = re.compile(r"[MLczhv]|-?\d+(?:\.\d+)?")
+TOKEN = re.compile(r"[MLczhv]|-?\d+(?:\.\d+)?")  # of a path's text
 _GROUP = re.compile(r"<g .*?</g>", re.DOTALL)
 _FORBIDDEN = re.compile(r"\sid=|<script|<style|<filter|opacity|<text|<image|<use|href|<defs|\son\w+=|url\(")
 Point = tuple[float, float]
+Piece = tuple[Point, ...]
 
 
 def frame(svg: str) -> Point:
@@ -28,61 +27,47 @@ def bounds(svg: str) -> tuple[float, float, float, float]:
 
 
 def points(path: str) -> Iterator[Point]:
-    """Every point that a path's text names: M and L absolute, c, h and v relative, as the kit writes them."""
-    tokens = _TOKEN.findall(path)
+    """Every point that a path's text names, absolute: end points and handles."""
+    for command, piece in _steps(path):
+        yield from piece if command != "z" else ()
+
+
+def subpaths(path: str) -> list[list[Piece]]:
+    """Each line of a path: its first point, then straight pieces (2 points) and curves (4), closed where it says so."""
+    out: list[list[Piece]] = []
+    for command, piece in _steps(path):
+        if command == "M":
+            out.append([piece])
+        elif command == "z":
+            out[-1].append((out[-1][-1][-1], out[-1][0][0]))
+        else:
+            out[-1].append((out[-1][-1][-1], *piece))
+    return out
+
+
+def _steps(path: str) -> Iterator[tuple[str, Piece]]:
+    """Each command with its points: M and L absolute, c, h and v relative, as the kit writes them."""
+    tokens = TOKEN.findall(path)
     command, x, y, i = "", 0.0, 0.0, 0
     while i < len(tokens):
         if tokens[i].isalpha():
             command = tokens[i]
             i += 1
+            if command == "z":
+                yield "z", ()
             continue
+        count = {"h": 1, "v": 1, "c": 6}.get(command, 2)
+        numbers = [float(token) for token in tokens[i : i + count]]
+        i += count
         if command in "hv":
-            x, y = (x + float(tokens[i]), y) if command == "h" else (x, y + float(tokens[i]))
-            i += 1
+            numbers = [x + numbers[0], y] if command == "h" else [x, y + numbers[0]]
         elif command == "c":
-            numbers = [float(t) for t in tokens[i : i + 6]]
-            yield x + numbers[0], y + numbers[1]
-            yield x + numbers[2], y + numbers[3]
-            x, y = x + numbers[4], y + numbers[5]
-            i += 6
-        else:
-            x, y = float(tokens[i]), float(tokens[i + 1])
-            i += 2
-        yield x, y
+            numbers = [number + (y if k % 2 else x) for k, number in enumerate(numbers)]
+        x, y = numbers[-2:]
+        yield command, tuple(zip(numbers[::2], numbers[1::2], strict=True))
+        command = "L" if command == "M" else command
 
 
 def forbidden(svg: str) -> list[str]:
     """What stands in a picture that some viewer refuses, that clashes in a page, or that draws unevenly."""
     return sorted({found.group(0).strip() for found in _FORBIDDEN.finditer(svg)})
-
-
-def alike(one: str, two: str, units: float) -> bool:
-    """Whether two pictures are one but for rounding: the same elements, attributes and path commands, in order.
-
-    Each point of a path may be off by at most `units` of the drawing, across and down.
-    """
-    try:
-        first, second = (list(ElementTree.fromstring(svg).iter()) for svg in (one, two))
-    except ElementTree.ParseError:
-        return False
-    return len(first) == len(second) and all(_alike(*both, units) for both in zip(first, second, strict=True))
-
-
-def _alike(one: Element, two: Element, units: float) -> bool:
-    if (one.tag, len(one), _plain(one)) != (two.tag, len(two), _plain(two)):
-        return False
-    first, second = one.get("d", ""), two.get("d", "")
-    if _commands(first) != _commands(second):
-        return False
-    pairs = zip(points(first), points(second), strict=True)
-    return all(abs(x - u) <= units and abs(y - v) <= units for (x, y), (u, v) in pairs)
-
-
-def _plain(element: Element) -> dict[str, str]:
-    """All attributes but the geometry."""
-    return {name: value for name, value in element.attrib.items() if name != "d"}
-
-
-def _commands(path: str) -> list[str]:
-    """A path's letters, and a mark for each number."""
-    return [token if token.isalpha() else "#" for token in _TOKEN.findall(path)]
