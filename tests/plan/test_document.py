@@ -10,7 +10,6 @@ from random import Random
 
 import pytest
 
-from kit.plan.resolved import resolve
 from kit.errors import KitError
 from kit.library.library import Library
 from kit.plan.code import derived_code, is_code, new_code
@@ -26,6 +25,7 @@ from kit.plan.document import (
 )
 from kit.plan.issuing import finalised
 from kit.plan.plan import RULES_VERSION, Plan
+from kit.plan.resolved import resolve
 from kit.plan.seal import altered, canonical
 
 START = dt.date(2026, 6, 1)
