@@ -1,5 +1,7 @@
 """Writes the `TypedDict`s that cross from Python to a page as TypeScript declarations: `uv run python js/declare.py`.
 
+Beside them it writes the keys of the sentences, so that a page cannot ask for one that is missing.
+
 A tool of developers: the declarations are committed, and tests/test_bundles.py holds them current.
 """
 
@@ -13,10 +15,23 @@ from typing import Annotated, Any, Literal, NotRequired, Required, Union, get_ar
 
 from typing_extensions import ReadOnly, get_type_hints, is_typeddict
 
+from kit.words.sentences import SOURCE, sentences
+
 HERE = Path(__file__).parent
 
 # File -> the types that it is written for, as module:name; what these are made of comes along.
-DECLARATIONS: dict[str, tuple[str, ...]] = {}
+DECLARATIONS: dict[str, tuple[str, ...]] = {
+    "session/facts.d.ts": (
+        "kit.handouts.page.shape:Facts",
+        "kit.handouts.page.shape:StepRow",
+        "kit.handouts.page.shape:SlotRow",
+        "kit.handouts.page.shape:Place",
+        "kit.library.exercise:Side",
+        "kit.timing.step:Kind",
+        "kit.diary.columns:Answer",
+        "kit.diary.status:Status",
+    ),
+}
 
 _TOP = '// Made by "uv run python js/declare.py" of the types in Python; do not edit.\n'
 _PLAIN = {
@@ -34,7 +49,7 @@ _TABLES = (dict, Mapping)
 
 
 def declarations(roots: Mapping[str, Any]) -> str:
-    """The text of one declaration file: an interface for each `TypedDict`, a type for every other root.
+    """The text of one declaration file: an interface for each `TypedDict`, a type for every other root, used by name.
 
     Raises `TypeError` for a type that cannot be said, and for two different types of one name.
     """
@@ -43,7 +58,8 @@ def declarations(roots: Mapping[str, Any]) -> str:
         for found in ((name, root), *((kind.__name__, kind) for kind in _dicts_in(root))):
             if named.setdefault(*found) is not found[1]:
                 raise TypeError(f"{found[0]} is the name of two types.")
-    return _TOP + "".join(f"\n{_declaration(name, kind)}" for name, kind in named.items())
+    names = {kind: name for name, kind in named.items()}
+    return _TOP + "".join(f"\n{_declaration(name, kind, names)}" for name, kind in named.items())
 
 
 def _dicts_in(kind: Any, seen: set[Any] | None = None) -> Iterator[Any]:
@@ -60,47 +76,51 @@ def _dicts_in(kind: Any, seen: set[Any] | None = None) -> Iterator[Any]:
             yield from _dicts_in(part, seen)
 
 
-def _declaration(name: str, kind: Any) -> str:
+def _declaration(name: str, kind: Any, names: Mapping[Any, str]) -> str:
     if not is_typeddict(kind):
-        return f"export type {name} = {said(kind)};\n"
+        text = said(kind, {other: called for other, called in names.items() if called != name})
+        one_line = f"export type {name} = {text};\n"
+        return one_line if len(one_line) <= 121 else one_line.replace(" | ", "\n  | ").replace("= ", "=\n  | ")
     note = " ".join((kind.__doc__ or "").split())
-    lines = [f"  {_field(kind, field, hint)};\n" for field, hint in get_type_hints(kind, include_extras=True).items()]
-    return f"{f'/** {note} */' + chr(10) if note else ''}export interface {name} {{\n{''.join(lines)}}}\n"
+    fields = get_type_hints(kind, include_extras=True).items()
+    lines = [f"export interface {name} {{", *(f"  {_field(kind, field, hint, names)};" for field, hint in fields), "}"]
+    return "\n".join([*([f"/** {note} */"] if note else []), *lines, ""])
 
 
-def _field(kind: Any, name: str, hint: Any) -> str:
+def _field(kind: Any, name: str, hint: Any, names: Mapping[Any, str]) -> str:
     # Annotations that are text hide these marks from the class itself.
     needed = name in kind.__required_keys__
     while get_origin(hint) in _MARKS:
         needed = {Required: True, NotRequired: False}.get(get_origin(hint), needed)
         hint = get_args(hint)[0]
-    return f"{name}{'' if needed else '?'}: {said(hint)}"
+    return f"{name}{'' if needed else '?'}: {said(hint, names)}"
 
 
-def said(kind: Any) -> str:
-    """A type of Python in TypeScript's words, as it is after a way through JSON. Raises `TypeError`."""
+def said(kind: Any, names: Mapping[Any, str]) -> str:
+    """A type of Python in TypeScript's words, as it is after a way through JSON; `names` are types with a name.
+
+    Raises `TypeError` for what has no form there.
+    """
     origin, inside = get_origin(kind), get_args(kind)
-    if is_typeddict(kind):
-        return str(kind.__name__)
+    if kind in names:
+        return names[kind]
     if origin in _MARKS:
-        return said(inside[0])
+        return said(inside[0], names)
     if origin is Literal:
         return " | ".join(_value(value) for value in inside)
     if origin in (Union, types.UnionType):
-        return " | ".join(dict.fromkeys(said(part) for part in inside))
-    if origin is tuple:
-        return _row(said(inside[0])) if inside[1:] == (...,) else f"[{', '.join(said(part) for part in inside)}]"
-    if origin in _LISTS:
-        return _row(said(inside[0]))
-    if origin in _TABLES and said(inside[0]) == "string":
-        return f"Record<string, {said(inside[1])}>"
+        return " | ".join(dict.fromkeys(said(part, names) for part in inside))
+    if origin is tuple and inside[1:] != (...,):
+        return f"[{', '.join(said(part, names) for part in inside)}]"
+    if origin in (tuple, *_LISTS):
+        part = said(inside[0], names)
+        return f"({part})[]" if " | " in part else f"{part}[]"
+    if origin in _TABLES and (key := said(inside[0], names)) != "number":
+        table = f"Record<{key}, {said(inside[1], names)}>"
+        return table if key == "string" else f"Partial<{table}>"  # a dict need not hold every key
     if isinstance(kind, type | type(Any)) and kind in _PLAIN:
         return _PLAIN[kind]
     raise TypeError(f"{kind} cannot be said in a declaration.")
-
-
-def _row(part: str) -> str:
-    return f"({part})[]" if " | " in part else f"{part}[]"
 
 
 def _value(value: object) -> str:
@@ -115,7 +135,7 @@ def _value(value: object) -> str:
 
 def texts() -> dict[Path, str]:
     """The text of each declaration file, as it has to stand."""
-    found = {}
+    found = {HERE / "session/sentences.d.ts": declarations({"Sentence": Literal[tuple(sentences(SOURCE).said)]})}
     for path, places in DECLARATIONS.items():
         roots = {}
         for place in places:

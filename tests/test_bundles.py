@@ -57,10 +57,14 @@ def test_a_declaration_is_current(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, "make it current with: uv run python js/declare.py"
 
 
+Side = Literal["left", "right"]
+
+
 class Inner(TypedDict):
     """One side of an item."""
 
     side: Literal["left", "right"] | None
+    of: dict[Side, int]
     shares: list[float | None]
 
 
@@ -72,8 +76,8 @@ class Outer(TypedDict, total=False):
 
 
 def test_a_typed_dict_becomes_an_interface_and_brings_along_what_it_is_made_of() -> None:
-    """Fields keep their order and their names, optional ones are marked, and a docstring comes along."""
-    told = declare.declarations({"Outer": Outer, "Either": Inner | Literal[1, True, 'a"b']})
+    """Fields keep their order and their names, optional ones are marked, a docstring comes along, and a named type goes by its name."""
+    told = declare.declarations({"Outer": Outer, "Either": Inner | Literal[1, True, 'a"b'], "Side": Side})
     assert told == (
         '// Made by "uv run python js/declare.py" of the types in Python; do not edit.\n'
         "\n"
@@ -86,11 +90,14 @@ def test_a_typed_dict_becomes_an_interface_and_brings_along_what_it_is_made_of()
         "\n"
         "/** One side of an item. */\n"
         "export interface Inner {\n"
-        '  side: "left" | "right" | null;\n'
+        "  side: Side | null;\n"
+        "  of: Partial<Record<Side, number>>;\n"
         "  shares: (number | null)[];\n"
         "}\n"
         "\n"
         'export type Either = Inner | 1 | true | "a\\"b";\n'
+        "\n"
+        'export type Side = "left" | "right";\n'
     )
 
 
@@ -98,7 +105,7 @@ def test_a_typed_dict_becomes_an_interface_and_brings_along_what_it_is_made_of()
 def test_what_json_has_no_form_for_is_refused(kind: Any) -> None:
     """Nothing is guessed: a type without a form stops the tool."""
     with pytest.raises(TypeError, match="cannot be said in a declaration"):
-        declare.said(kind)
+        declare.said(kind, {})
 
 
 def test_two_types_of_one_name_are_refused() -> None:
