@@ -16,7 +16,6 @@ from kit.cli.app import (
     complain,
     one_of,
     plan_file,
-    refuse_faulty,
     say,
     usable_clinic,
     usable_library,
@@ -26,10 +25,10 @@ from kit.clinic import Clinic
 from kit.errors import Fault, KitError, PlanError
 from kit.figures import PALETTES
 from kit.handouts.style import Style
-from kit.library.library import Library
 from kit.plan.plan import Plan
-from kit.review.check import check
-from kit.words.counted import counted
+from kit.plan.resolved import ResolvedPlan, resolve
+from kit.review.check import findings
+from kit.words.numbers import counted
 
 PAPERS = ("a4", "letter")
 MANY = 4  # plans from which on a bar shows how far it is, in place of every file's name
@@ -59,17 +58,17 @@ def handout(
     for path in _shown(plan_files):
         try:
             plan = plan_file(path, workspace)
-            refuse_faulty(plan, library)
+            known = resolve(plan, library).sound()
             _same_plan(plan, old)
             folder = out if len(plan_files) == 1 else out / folder_name(plan)
             if folder in made:
                 what = f"is the same plan as {made[folder]}."
                 raise PlanError(Fault(str(path), what, "Make it on its own, with another -o."))
             made[folder] = path
-            written = _put(plan, folder, library, clinic, name, style, old)
+            written = _put(known, folder, clinic, name, style, resolve(old, library) if old else None)
             if len(plan_files) < MANY:
                 say("\n".join(map(str, written)))
-            held = _held(plan, path, library, old) or held
+            held = _held(known, path, old) or held
         except KitError as error:
             failed += 1
             complain(error)
@@ -80,7 +79,7 @@ def handout(
 
 
 def _put(
-    plan: Plan, folder: Path, library: Library, clinic: Clinic, name: str, style: Style, old: Plan | None
+    known: ResolvedPlan, folder: Path, clinic: Clinic, name: str, style: Style, since: ResolvedPlan | None
 ) -> list[Path]:
     """The handout in its folder: what a killed run left there is repaired, and its calendar taken back, first."""
     from kit.handouts.export import files, sent_before
@@ -88,16 +87,16 @@ def _put(
 
     for notice in sweep(folder):
         warn(str(notice))
-    sent, faults = sent_before(folder, plan)
-    written = put_set(folder, files(plan, library, clinic, name, style, old, sent), plan)
+    sent, faults = sent_before(folder, known.plan)
+    written = put_set(folder, files(known, clinic, name, style, since, sent), known.plan)
     for fault in faults:
         warn(str(fault))
     return written
 
 
-def _held(plan: Plan, path: Path, library: Library, old: Plan | None) -> bool:
+def _held(known: ResolvedPlan, path: Path, old: Plan | None) -> bool:
     """Whether open findings hold the draft; they are printed."""
-    found = [f for f in check(plan, library, previous=old) if f.holds] if plan.is_draft else []
+    found = [f for f in findings(known, previous=old) if f.holds] if known.plan.is_draft else []
     for finding in found:
         warn(f"{path}: {finding}")
     if found:

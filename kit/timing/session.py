@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kit.errors import PlanError
 from kit.library.exercise import Side
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan, resolve
 from kit.timing.step import Kind, Step
 
 
@@ -36,10 +36,12 @@ def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
     Items whose days the patient picks are due on every day of the plan. Raises `PlanError` for exercises
     that do not exist.
     """
-    known = plan.library(library)
-    unknown = [known.unknown(i.exercise_id, f"item {i.item_id}") for i in plan.items if i.exercise_id not in known]
-    if unknown:
-        raise PlanError(unknown)
+    return session_of(resolve(plan, library), on)
+
+
+def session_of(known: ResolvedPlan, on: dt.date | None = None) -> Session:
+    """As `session`, of a plan that is resolved."""
+    plan = known.whole().plan
     items = plan.items if on is None else [i for i in plan.items if is_due(plan, i, on)]
     return steps_of(items)
 
