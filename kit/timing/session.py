@@ -63,7 +63,10 @@ class Session:
     @property
     def _begins(self) -> dict[str, int]:
         """The items in order, and the second at which each begins."""
-        return {step.item: step.start_s for step in reversed(self.steps)}
+        begins: dict[str, int] = {}
+        for step in self.steps:
+            begins.setdefault(step.item, step.start_s)
+        return begins
 
     def _work_s(self, item_id: str) -> int:
         return sum(step.duration_s for step in self.steps if step.item == item_id and step.is_work)
