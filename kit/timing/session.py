@@ -78,6 +78,11 @@ def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
 
     Items whose days the patient picks are due on every day of the plan. Raises `PlanError` for exercises
     that do not exist.
+
+    >>> library = kit.Library.load()
+    >>> plan = kit.template("knee-glute-stretches").plan(library, "P-001", dt.date(2026, 6, 1))
+    >>> session(plan, library)
+    Session(11 min 20 s, 4 items, 32 steps)
     """
     known = plan.library(library)
     unknown = [known.unknown(i.exercise_id, f"item {i.item_id}") for i in plan.items if i.exercise_id not in known]
