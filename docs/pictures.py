@@ -18,6 +18,7 @@ from kit.handouts.pdf import to_pages
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.document import read_plan
+from kit.plan.resolved import resolve
 
 HERE = Path(__file__).parent
 EXERCISES_PAGE = 2
@@ -27,7 +28,7 @@ WIDTH, HEIGHT = 1360, 1000
 def handout_png() -> bytes:
     """The first page of exercises of the sample patient's handout."""
     plan = read_plan(data_dir() / "sample" / "plan-v1.json")
-    return to_pages(document(plan, Library.load(), CLINIC), ppi=72)[EXERCISES_PAGE]
+    return to_pages(document(resolve(plan, Library.load()), CLINIC), ppi=72)[EXERCISES_PAGE]
 
 
 def planner_png() -> bytes:

@@ -17,6 +17,7 @@ from kit.cli import main
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template
 from kit.words.catalogue import Catalogue
 
@@ -50,7 +51,7 @@ def four(library: Library) -> Plan:
 
 @pytest.fixture(scope="session")
 def issued(four: Plan, library: Library) -> Plan:
-    return finalised(four, "A. Physio", START, library)
+    return finalised(resolve(four, library), "A. Physio", START)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from kit.adherence.remarks import Reason, Remark
 from kit.adherence.sentences import FEWEST, bounds, headline, logged, number, percent, share
 from kit.errors import visible
 from kit.given import checked
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 RULE = "A session counts as done if at least one exercise was done or partly done."
 CAVEAT = "Self-report runs high, and the sessions of one person are not independent: the true range is wider."

@@ -11,7 +11,7 @@ import typer
 from kit.cli.app import app, one_of, say, warn
 from kit.errors import Fault, MachineError
 from kit.figures import PALETTES
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 figures = typer.Typer(help="Draw, check and show the exercise pictures (needs the extra “draw”).", no_args_is_help=True)
 app.add_typer(figures, name="figures")

@@ -16,7 +16,6 @@ from kit.cli.app import (
     complain,
     one_of,
     plan_file,
-    refuse_faulty,
     say,
     usable_clinic,
     usable_library,
@@ -26,7 +25,7 @@ from kit.cli.app import (
 from kit.clinic import Paper
 from kit.errors import Fault, KitError, PlanError
 from kit.figures import PALETTES
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     from kit.handouts.make import Handout
@@ -61,7 +60,6 @@ def handout(
     for path in _shown(plan_files):
         try:
             plan = plan_file(path, workspace)
-            refuse_faulty(plan, library)
             if wrong := not_earlier(old, plan, "--since"):
                 raise PlanError(wrong)
             folder = out if len(plan_files) == 1 else out / folder_name(plan)

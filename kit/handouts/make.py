@@ -15,7 +15,8 @@ from kit.handouts.folder import put_set, sweep
 from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.plan import Plan
-from kit.review.check import check
+from kit.plan.resolved import resolve
+from kit.review.check import findings
 from kit.review.finding import Findings
 
 NONE_HELD = Findings()
@@ -60,15 +61,16 @@ def handout(
     Raises `PlanError` for a plan that cannot be handed out, `OverwriteError` where something is in the way, and
     `MachineError` where the folder cannot be written; then nothing has changed.
     """
-    faults = [*plan.faults(library), *not_earlier(since, plan, "since"), *_strange(palette)]
+    known = resolve(plan, library)
+    faults = [*known.faults, *not_earlier(since, plan, "since"), *_strange(palette)]
     if faults:
         raise PlanError(faults)
     target, style = Path(folder), Style(paper, large_print, palette)
     repaired = sweep(target)
     sent, lost = sent_before(target, plan)
-    made = files(plan, library, clinic or Clinic(), name, style, since, sent)
+    made = files(known, clinic or Clinic(), name, style, resolve(since, library) if since else None, sent)
     paths = put_set(target, made, plan)
-    held = [finding for finding in check(plan, library, previous=since) if finding.holds] if plan.is_draft else []
+    held = [finding for finding in findings(known, previous=since) if finding.holds] if plan.is_draft else []
     return Handout(target, tuple(paths), Findings(held), (*repaired, *lost))
 
 

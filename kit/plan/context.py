@@ -33,6 +33,10 @@ class ConditionInForce(Model):
     until: dt.date | None = None
     ends: tuple[TagEnd, ...] = ()
 
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether the condition as a whole has not ended by `day`."""
+        return self.until is None or day < self.until
+
     def end_for(self, tag: str) -> dt.date | None:
         """The end that the clinician set for `tag`, or for the condition as a whole."""
         return next((end.until for end in self.ends if end.tag == tag), self.until)

@@ -10,8 +10,8 @@ from kit.plan.prescription import Prescription
 from kit.plan.schedule import Schedule
 from kit.show import Cell, frame
 from kit.words.catalogue import Catalogue
-from kit.words.counted import counted
 from kit.words.dose import dose_short
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     import pandas as pd

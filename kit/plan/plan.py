@@ -16,7 +16,6 @@ from kit.errors import Fault, PlanError
 from kit.given import checked
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
-from kit.library.library import Library
 from kit.model import Model, Spelling, did_you_mean, parse
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
@@ -27,7 +26,7 @@ from kit.plan.prescription import Prescription, prescribe
 from kit.plan.reporting import Reporting
 from kit.plan.seal import seal_of
 from kit.show import table
-from kit.words.counted import counted
+from kit.words.numbers import counted
 from kit.words.text import Label, Line, Name, clean
 
 if TYPE_CHECKING:
@@ -131,26 +130,8 @@ class Plan(Model):
         """The item. Raises `PlanError` naming the nearest id where there is none."""
         return self.items[self._position(item_id)]
 
-    def library(self, library: Library) -> Library:
-        """The exercises as this plan means them: its own snapshot once issued, else `library`."""
-        return Library(self.snapshot.exercises) if self.snapshot else library
-
     def is_paused(self, day: dt.date) -> bool:
         return any(pause.covers(day) for pause in self.pauses)
-
-    def faults(self, library: Library) -> list[Fault]:
-        """What keeps the plan from being handed out: no items, or exercises that do not exist or are unfinished."""
-        known = self.library(library)
-        faults = []
-        for item in self.items:
-            where = f"plan {self.plan_id}, item {item.item_id}"
-            if item.exercise_id not in known:
-                faults.append(known.unknown(item.exercise_id, where))
-            elif known[item.exercise_id].needs_clinician:
-                faults.append(_unfinished(known[item.exercise_id], where))
-        if not self.items:
-            faults.append(Fault(f"plan {self.plan_id}", "it has no exercises.", "Add at least one exercise."))
-        return faults
 
     def to_frame(self) -> pd.DataFrame:
         """A row for each item: exercise, sides, dose (whole seconds, kilograms), days."""
@@ -176,7 +157,7 @@ class Plan(Model):
         Raises `PlanError` for an exercise that still holds placeholders.
         """
         if exercise.needs_clinician:
-            raise PlanError(_unfinished(exercise, self._name))
+            raise PlanError(unfinished(exercise, self._name))
         if len(self.items) >= MAX_ITEMS:
             what = f"a plan has at most {MAX_ITEMS} exercises, and it has {len(self.items)}."
             raise PlanError(Fault(self._name, what, "Take one out before you add another."))
@@ -312,7 +293,7 @@ def _adjusted(item: Prescription, changes: ItemChanges) -> Prescription:
     return parse(Prescription, data, where, unknown(changes, ItemChanges, where))
 
 
-def _unfinished(exercise: Exercise, where: str) -> Fault:
+def unfinished(exercise: Exercise, where: str) -> Fault:
     """An exercise from a foreign collection that no clinician has completed."""
     return Fault(
         where,

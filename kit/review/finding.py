@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from kit.show import Rows, frame, table
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     import pandas as pd

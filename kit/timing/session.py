@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.errors import PlanError
 from kit.given import checked
 from kit.library.exercise import Side
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan, resolve
 from kit.show import frame, table
 from kit.timing.step import Kind, Step
-from kit.words.counted import counted
-from kit.words.durations import clock
+from kit.words.numbers import clock, counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,10 +83,12 @@ def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
     >>> session(plan, library)
     Session(11 min 20 s, 4 items, 32 steps)
     """
-    known = plan.library(library)
-    unknown = [known.unknown(i.exercise_id, f"item {i.item_id}") for i in plan.items if i.exercise_id not in known]
-    if unknown:
-        raise PlanError(unknown)
+    return session_of(resolve(plan, library), on)
+
+
+def session_of(known: ResolvedPlan, on: dt.date | None = None) -> Session:
+    """As `session`, of a plan that is resolved."""
+    plan = known.whole().plan
     items = plan.items if on is None else [i for i in plan.items if is_due(plan, i, on)]
     return steps_of(items)
 

@@ -12,6 +12,7 @@ from kit.plan.code import new_code
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.differences import differences
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
 
 START = dt.date(2026, 6, 1)
@@ -24,7 +25,7 @@ def old(four: Plan) -> Plan:
 
 
 def test_equal_plans_differ_in_nothing(old: Plan, library: Library, words: Catalogue) -> None:
-    assert differences(old, old, library, words) == []
+    assert differences(resolve(old, library), resolve(old, library), words) == []
 
 
 def test_each_difference_is_said(old: Plan, library: Library, words: Catalogue) -> None:
@@ -34,7 +35,7 @@ def test_each_difference_is_said(old: Plan, library: Library, words: Catalogue) 
     new = new.pause(START, dt.date(2026, 6, 5)).describe(title="Stairs", reporting={"provider": "A. Physio"})
     new = new.describe(context=Context(conditions=(right,), equipment=("chair",), support=False))
     new = new.remove("i1").override("AVOID x", "Because.", "A. Physio", START)
-    assert differences(old, new, library, words) == [
+    assert differences(resolve(old, library), resolve(new, library), words) == [
         f"Title: Stairs, was {old.title}.",
         "Stopped: Seated hip stretch.",
         "The plan is another patient's.",

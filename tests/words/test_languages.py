@@ -16,10 +16,10 @@ from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.translation import Translated, Translation, told, words_of
 from kit.words.catalogue import Catalogue
-from kit.words.direction import FIRST_STRONG, POP, direction, isolated
-from kit.words.durations import brief, spoken
+from kit.words.numbers import brief, spoken
 from kit.words.red_flags import help_tiers
 from kit.words.sentences import languages, overlay, read, sentences, texts_dir
+from kit.words.text import FIRST_STRONG, POP, direction, isolated
 from kit.words.wording import plural_forms, wrong
 
 ENGLISH = read("en")[1]

@@ -16,7 +16,7 @@ from kit.library.dose import Dose
 from kit.model import Model, parse
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, dose_short, frequency_sentence
-from kit.words.durations import clock, minutes_to_allow, spoken
+from kit.words.numbers import clock, minutes_to_allow, spoken
 from kit.words.red_flags import emergency_number, help_tiers
 from kit.words.text import LINE, Label, Line, clean, clip
 

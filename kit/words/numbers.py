@@ -1,8 +1,13 @@
-"""Seconds as people say them."""
+"""Numbers with their nouns, and seconds as people say them; for a patient in the plural forms of the language."""
 
 from __future__ import annotations
 
 from kit.words.catalogue import Catalogue
+
+
+def counted(number: float, one: str, many: str = "") -> str:
+    """1 -> "1 set", 2 -> "2 sets"; `many` where it is not `one` with an s."""
+    return f"{number:g} {one if number == 1 else many or f'{one}s'}"
 
 
 def clock(seconds: int) -> str:
