@@ -109,13 +109,13 @@ def _turned(test: cst.BaseExpression) -> cst.BaseExpression:
     )
 
 
-def places(what: str) -> list[Place]:
-    """The places of `what`: a room such as "words", or one file of it such as "words/text.py"."""
-    target = ROOT / "kit" / what
+def places(where: Path, what: str) -> list[Place]:
+    """The places of `what` in a copy: a room such as "words", or one file of it such as "words/text.py"."""
+    target = where / "kit" / what
     found: list[Place] = []
     for path in sorted(target.rglob("*.py")) if target.is_dir() else [target]:
         module = cst.parse_module(path.read_text(encoding="utf-8"))
-        breaks = Breaks(path.relative_to(ROOT).as_posix(), module)
+        breaks = Breaks(path.relative_to(where).as_posix(), module)
         module.visit(breaks)
         found += breaks.found
     return found
@@ -233,9 +233,9 @@ def explained() -> list[dict[str, str]]:
     return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))["equivalent"]
 
 
-def drawn(what: str, sample: int | None, seed: int) -> list[Mutant]:
+def drawn(where: Path, what: str, sample: int | None, seed: int) -> list[Mutant]:
     """All mutants of `what`, or a sample of them, in the order of the code."""
-    known = places(what)
+    known = places(where, what)
     order = list(range(len(known)))
     if sample is not None:
         order = sorted(Random(f"{seed} {what}").sample(order, min(sample, len(known))))
@@ -271,7 +271,7 @@ def main() -> None:
         loaded = dict.fromkeys(name for _, names in rooms.values() for name in names)
         multiprocessing.get_context("forkserver").set_forkserver_preload(list(loaded))
         for what in told.what:
-            report(what, rooms[room_of(what)][0], drawn(what, told.sample, told.seed), copies)
+            report(what, rooms[room_of(what)][0], drawn(first, what, told.sample, told.seed), copies)
 
 
 if __name__ == "__main__":

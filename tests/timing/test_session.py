@@ -156,7 +156,7 @@ def test_exercises_that_do_not_exist_are_told(four):
     """All of them, each by its item."""
     with pytest.raises(PlanError) as caught:
         session(four, Library([]))
-    assert [fault.where for fault in caught.value.faults] == [f"plan {four.plan_id}, item i{n}" for n in (1, 2, 3, 4)]
+    assert [fault.where for fault in caught.value.faults] == [f"plan P-001, item i{n}" for n in (1, 2, 3, 4)]
 
 
 def test_what_the_patient_picks_may_be_done_on_every_day_of_the_plan(four, library):

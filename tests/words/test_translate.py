@@ -77,6 +77,7 @@ def test_what_is_no_gettext_file(content: bytes, said: str) -> None:
     with pytest.raises(ContentError) as caught:
         from_po(content)
     assert str(caught.value).startswith(said)
+    assert said.endswith(".") or str(caught.value).endswith(". Begin again with a file that the kit exported.")
 
 
 def test_an_unknown_language(capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,3 +165,22 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().err == (
         f"{tmp_path / 'no.po'}: cannot be read: No such file or directory. Check the name and your rights to the folder.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--help"], ["usage: python -m kit.words.translate", "Sentences for translators.", "write a language as a gettext file", "take a gettext file in"]),
+        (["export", "--help"], ["two letters such as ar", "the file to write"]),
+        (["import", "--help"], ["the file to write"]),
+    ],
+)  # fmt: skip
+def test_the_command_explains_itself(words: list[str], said: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """What each way does, and what it is given."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    told = " ".join(capsys.readouterr().out.split())
+    assert [part for part in said if part not in told] == []
+    assert ended.value.code == 0
+    with pytest.raises(SystemExit):
+        main([])
