@@ -15,9 +15,9 @@ import sys
 import time
 
 from kit.clinic import Clinic
-from kit.handout.document import document
-from kit.handout.export import files
-from kit.handout.pdf import SOURCE, tree
+from kit.handouts.document import document
+from kit.handouts.export import files
+from kit.handouts.pdf import SOURCE, tree
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.typeset.fonts import drawable

@@ -11,8 +11,8 @@ import statistics
 import time
 
 from kit.clinic import Clinic
-from kit.handout.document import document
-from kit.handout.pdf import SOURCE, to_pdf, tree
+from kit.handouts.document import document
+from kit.handouts.pdf import SOURCE, to_pdf, tree
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.template import template

@@ -11,9 +11,9 @@ import time
 from dataclasses import replace
 
 from kit.clinic import Clinic
-from kit.handout.document import document
-from kit.handout.nodes import Document, ExerciseBlock
-from kit.handout.pdf import to_pdf
+from kit.handouts.document import document
+from kit.handouts.nodes import Document, ExerciseBlock
+from kit.handouts.pdf import to_pdf
 from kit.library.library import Library
 from kit.plan.plan import Plan
 

@@ -19,8 +19,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from kit.clinic import Clinic
-from kit.handout.document import document
-from kit.handout.page.page import session_html
+from kit.handouts.document import document
+from kit.handouts.page.page import session_html
 from kit.library.library import Library
 from kit.plan.plan import Plan
 

@@ -13,8 +13,8 @@ import tempfile
 from pathlib import Path
 
 from kit.demo import CLINIC
-from kit.handout.document import document
-from kit.handout.pdf import to_pages
+from kit.handouts.document import document
+from kit.handouts.pdf import to_pages
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.document import read_plan

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from kit.adherence.charts import weekly
 from kit.adherence.measure import measure
 from kit.adherence.report import report
-from kit.charts import weekly
 from kit.clinic import Clinic
 from kit.diary.read import read_diary
 from kit.files import write_atomic
-from kit.handout.export import files
-from kit.handout.folder import put_set
+from kit.handouts.export import files
+from kit.handouts.folder import put_set
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.document import read_plan

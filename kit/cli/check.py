@@ -16,8 +16,8 @@ from kit.cli.app import (
     usable_clinic,
     usable_library,
 )
-from kit.handout.document import document
-from kit.handout.reading import reading_level
+from kit.handouts.document import document
+from kit.handouts.reading import reading_level
 from kit.library.library import Library
 from kit.review.answers import ANSWERED
 from kit.review.check import check as review

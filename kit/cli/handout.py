@@ -25,7 +25,7 @@ from kit.cli.app import (
 from kit.clinic import Clinic
 from kit.errors import Fault, KitError, PlanError
 from kit.figures import PALETTES
-from kit.handout.style import Style
+from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.review.check import check
@@ -47,7 +47,7 @@ def handout(
     workspace: WorkspaceOption = HERE,
 ) -> None:
     """Make the handout: PDF, page, calendar, diary, table; and the plan for the record."""
-    from kit.handout.folder import folder_name
+    from kit.handouts.folder import folder_name
 
     one_of("paper", paper, PAPERS)
     one_of("palette", palette, PALETTES)
@@ -83,8 +83,8 @@ def _put(
     plan: Plan, folder: Path, library: Library, clinic: Clinic, name: str, style: Style, old: Plan | None
 ) -> list[Path]:
     """The handout in its folder: what a killed run left there is repaired, and its calendar taken back, first."""
-    from kit.handout.export import files, sent_before
-    from kit.handout.folder import put_set, sweep
+    from kit.handouts.export import files, sent_before
+    from kit.handouts.folder import put_set, sweep
 
     for notice in sweep(folder):
         warn(str(notice))

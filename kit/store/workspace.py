@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from kit.clinic import Clinic, read_clinic
 from kit.errors import Fault
-from kit.handout.folder import folder_name
-from kit.handout.logo import without_bad_logo
+from kit.handouts.folder import folder_name
+from kit.handouts.logo import without_bad_logo
 from kit.library.library import Library
 from kit.library.loader import read_exercises
 from kit.places import data_dir

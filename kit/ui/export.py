@@ -9,9 +9,9 @@ from typing import Any
 
 from kit.errors import Fault, KitError
 from kit.figures import PALETTES
-from kit.handout.export import files, sent_before
-from kit.handout.folder import put_set
-from kit.handout.style import Style
+from kit.handouts.export import files, sent_before
+from kit.handouts.folder import put_set
+from kit.handouts.style import Style
 from kit.ui.desk import Desk
 
 

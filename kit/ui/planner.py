@@ -15,7 +15,7 @@ import anywidget
 import traitlets
 
 from kit.errors import Fault, KitError
-from kit.handout.folder import sweep_all
+from kit.handouts.folder import sweep_all
 from kit.store.workspace import Workspace
 from kit.ui.cards import Query
 from kit.ui.closed import Closed

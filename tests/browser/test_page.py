@@ -22,7 +22,7 @@ from kit.clinic import Clinic
 from kit.diary.columns import ANSWERS
 from kit.diary.read import Diary, read_diary
 from kit.diary.template import diary_csv
-from kit.handout.page.page import session_html
+from kit.handouts.page.page import session_html
 from kit.library.library import Library
 from kit.plan.code import new_code
 from kit.plan.document import write_plan

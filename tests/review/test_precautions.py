@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from kit.clinic import Clinic
-from kit.handout.document import document
+from kit.handouts.document import document
 from kit.library.rules import rules
 from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from kit.clinic import Clinic
-from kit.handout.document import document
-from kit.handout.nodes import Document, ExerciseBlock
+from kit.handouts.document import document
+from kit.handouts.nodes import Document, ExerciseBlock
 from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.model import parse
