@@ -27,6 +27,7 @@ extensions = [
     "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx_copybutton",
+    "at_home",
     "commands",
     "gallery",
     "rooms",
