@@ -37,7 +37,11 @@ TimeZone = Annotated[Line, AfterValidator(_known_zone)]
 
 
 class Clinic(Model):
-    """Who gives the handout, and how it looks. Everything has a default."""
+    """Who gives the handout, and how it looks. Everything has a default.
+
+    >>> Clinic(locale="en-US").sheet
+    'letter'
+    """
 
     name: Line = ""
     therapist: Line = ""

@@ -14,12 +14,11 @@ import types
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from kit.errors import ContentError, Fault, quoted
+from kit.errors import ContentError, Fault, number, quoted
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_HUGE = 10**18  # a number of more digits is not repeated
 # What a kind is called, and where one comes from.
 _KNOWN: dict[str, tuple[str, str]] = {
     "str": ("a text", "Put it in quotation marks."),
@@ -135,10 +134,10 @@ def _shown(value: object) -> str:
     match value:
         case str():
             return quoted(value)
-        case None | bool() | float() | dt.date():
+        case None | bool() | dt.date():
             return str(value)
-        case int():
-            return str(value) if abs(value) < _HUGE else "a huge number"
+        case int() | float():
+            return number(value)
         case list() | tuple() | set() | frozenset():
             return "a list"
         case Mapping():

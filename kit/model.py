@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaH
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from kit.errors import ContentError, Fault
+from kit.errors import ContentError, Fault, number
 
 if TYPE_CHECKING:
     from pydantic._internal._model_construction import ModelMetaclass as _Metaclass
@@ -191,7 +191,7 @@ def _shown(value: object) -> str:
         case None:
             return "an empty value"
         case int() | float():
-            return _cut(repr(value))
+            return number(value)
         case dt.date():
             return str(value)
         case list() | tuple() | set() | frozenset():

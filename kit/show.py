@@ -21,9 +21,10 @@ Cell = str | int | float | None | Sequence[str]  # a sequence becomes a numbered
 
 MOST = 60  # rows of a table; a longer one says how many more there are
 NONE = "–"
+_EMPTY: tuple[Cell, ...] = ("", None, (), [])
 
 _STYLE = """<style>
-.kit-show { color: var(--jp-content-font-color1, inherit); max-width: 72em; overflow-x: auto; margin: .25em 0 .75em }
+.kit-show { color: var(--jp-content-font-color1, inherit); max-width: 90em; overflow-x: auto; margin: .25em 0 .75em }
 .kit-show table.kit-table { border-collapse: collapse; table-layout: auto; margin: 0; width: auto; border: 0;
   color: inherit; font-size: inherit }
 .kit-show table.kit-table caption { caption-side: top; text-align: start; font-weight: 600; padding: 0 0 .4em;
@@ -76,8 +77,14 @@ def table(
     total: Sequence[Cell] = (),
     notes: Iterable[str] = (),
 ) -> str:
-    """A table with a caption; the first cell of a row names it, numbers stand to the right, `notes` below."""
+    """A table with a caption; the first cell of a row names it, numbers stand to the right, `notes` below.
+
+    A column without anything in it is left out.
+    """
     rows = list(rows)
+    filled = [at for at in range(len(heads)) if not rows or any(row[at] not in _EMPTY for row in rows)]
+    heads, total = [heads[at] for at in filled], [total[at] for at in filled] if total else ()
+    rows = [[row[at] for at in filled] for row in rows]
     numbers = [any(_is_number(row[at]) for row in rows) for at in range(len(heads))]
     head = "".join(_tag("th", _text(name), number, scope="col") for name, number in zip(heads, numbers, strict=True))
     body = "".join(_row(row, numbers) for row in rows[:MOST])
@@ -88,7 +95,7 @@ def table(
 
 def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, notes: Iterable[str] = ()) -> str:
     """One thing as a table of names and what they are; what is empty is left out."""
-    body = "".join(_row(pair, (False, False)) for pair in pairs if pair[1] not in ("", None, (), []))
+    body = "".join(_row(pair, (False, False)) for pair in pairs if pair[1] not in _EMPTY)
     return _whole(caption, f"<tbody>{body}</tbody>", notes)
 
 
@@ -117,7 +124,9 @@ def _row(cells: Sequence[Cell], numbers: Sequence[bool]) -> str:
 
 
 def _tag(name: str, inside: str, number: bool, scope: str = "") -> str:
-    about = (f' scope="{scope}"' if scope else "") + (' class="kit-number"' if number else "")
+    about = f' scope="{scope}"' if scope else ""
+    # The alignment stands here once more: it stays where a notebook that is not trusted loses the style above.
+    about += ' class="kit-number" style="text-align: right"' if number else ' style="text-align: left"'
     return f"<{name}{about}>{inside}</{name}>"
 
 

@@ -120,8 +120,8 @@ class Library:
 
         Raises `ContentError` for a region or a category that there is not.
 
-        >>> [e.id for e in Library.load().search("pretzel", region="hip")]
-        ['supine_figure4_stretch']
+        >>> Library.load().search("pretzel", region="hip")[0]
+        Exercise('supine_figure4_stretch', stretch, hip)
         """
         _must_be_known({"region": (region, REGIONS), "category": (category, CATEGORIES)})
         if self._finders is None:

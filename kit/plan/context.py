@@ -43,7 +43,11 @@ class ConditionInForce(Model):
 
 
 class Context(Model):
-    """Age in years, conditions in force, what is at home, minutes that the patient has each day."""
+    """Age in years, conditions in force, what is at home, minutes that the patient has each day.
+
+    >>> Context(age=70, conditions=({"condition": "osteoporosis"},)).conditions[0].condition
+    'osteoporosis'
+    """
 
     age: Annotated[int, Field(strict=True, ge=0, le=120)] | None = None
     conditions: tuple[ConditionInForce, ...] = ()

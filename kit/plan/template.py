@@ -62,7 +62,11 @@ class Template(Model):
 
 
 def templates() -> dict[str, Template]:
-    """All templates by file name. Raises `ContentError` with all faults."""
+    """All templates by file name. Raises `ContentError` with all faults.
+
+    >>> "knee-glute-stretches" in templates()
+    True
+    """
     found, faults = usable_templates()
     if faults:
         raise ContentError(faults)
@@ -83,7 +87,11 @@ def usable_templates() -> tuple[dict[str, Template], list[Fault]]:
 
 @checked
 def template(name: str) -> Template:
-    """The template. Raises `ContentError` naming the nearest one where there is none, and all files with faults."""
+    """The template. Raises `ContentError` naming the nearest one where there is none, and all files with faults.
+
+    >>> len(template("knee-glute-stretches").items)
+    4
+    """
     known, faults = usable_templates()
     if name not in known:
         mend = did_you_mean(name, list(known)) or f"There are: {', '.join(known)}."

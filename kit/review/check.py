@@ -27,6 +27,11 @@ def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: 
     """All findings for `plan` as of the day `on` (its start if not given), with the answers it carries.
 
     `previous` is the version before, for the rise of a load. An issued plan is checked by its own exercises.
+
+    >>> library = kit.Library.load()
+    >>> plan = kit.template("knee-glute-stretches").plan(library, "P-001", dt.date(2026, 6, 1))
+    >>> check(plan, library)
+    Findings(1 CAUTION, 1 INFO)
     """
     return findings(resolve(plan, library), on, previous)
 

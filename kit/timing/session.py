@@ -62,7 +62,10 @@ class Session:
     @property
     def _begins(self) -> dict[str, int]:
         """The items in order, and the second at which each begins."""
-        return {step.item: step.start_s for step in reversed(self.steps)}
+        begins: dict[str, int] = {}
+        for step in self.steps:
+            begins.setdefault(step.item, step.start_s)
+        return begins
 
     def _work_s(self, item_id: str) -> int:
         return sum(step.duration_s for step in self.steps if step.item == item_id and step.is_work)
@@ -74,6 +77,11 @@ def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
 
     Items whose days the patient picks are due on every day of the plan. Raises `PlanError` for exercises
     that do not exist.
+
+    >>> library = kit.Library.load()
+    >>> plan = kit.template("knee-glute-stretches").plan(library, "P-001", dt.date(2026, 6, 1))
+    >>> session(plan, library)
+    Session(11 min 20 s, 4 items, 32 steps)
     """
     return session_of(resolve(plan, library), on)
 

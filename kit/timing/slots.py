@@ -51,6 +51,10 @@ def slots(plan: Plan, end: dt.date | None = None) -> Slots:
 
     Sessions with a date come first within a week. A week that is cut short by a pause or the end keeps its
     sessions of free choice: how many of them may be expected is a question for adherence.
+
+    >>> plan = kit.template("knee-glute-stretches").plan(kit.Library.load(), "P-001", dt.date(2026, 6, 1))
+    >>> slots(plan)[0]
+    Slot(week 1, 2026-06-01, session 1: i1, i2, i3, i4)
     """
     last = min(end, plan.until) if end else plan.until
     days = (last - plan.start).days

@@ -191,10 +191,11 @@ def test_what_is_not_said_of_a_plan_and_its_patient() -> None:
 
 def test_what_is_no_field_to_describe() -> None:
     """It is told with the nearest that is, where there is one."""
-    told = "plan P-001 version 1, tite: is not a known field. Did you mean “title”?"
-    assert fault(EMPTY.describe, tite="x") == told
-    takes = "It takes patient, title, context, reporting, start, review_on."
-    assert fault(EMPTY.describe, code="x") == f"plan P-001 version 1, code: is not a known field. {takes}"
+    assert fault(EMPTY.describe, tite="x") == "plan P-001 version 1, tite: is not a known field. Did you mean “title”?"
+    assert (
+        fault(EMPTY.describe, code="x")
+        == "plan P-001 version 1, code: is not a known field. It takes patient, title, context, reporting, start, review_on."
+    )
     described = EMPTY.describe(patient="P-2", title="T", context=Context(age=5), reporting=Reporting(provider="A"))
     assert (described.patient, described.title, described.context.age) == ("P-2", "T", 5)
     assert described.reporting.provider == "A"
