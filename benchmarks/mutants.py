@@ -38,7 +38,6 @@ ROOT = HERE.parent
 ROOMS = ("words", "plan", "timing", "review", "diary", "adherence")
 MEMORY = 6 * 2**30  # bytes that one mutant may take
 LOG = "mutant.log"
-DOOR = [name for name in ["tests/test_door.py"] if (ROOT / name).is_file()]  # how the things of a room show themselves
 PYTEST = ["-x", "--ff", "-q", "-p", "no:nbval", "-p", "no:xdist", "-o", "addopts=--import-mode=importlib"]
 TYPE = m.Subscript(value=m.Name("tuple") | m.Name("dict") | m.Name("Literal") | m.Name("Callable"))
 FROZEN = m.Decorator(decorator=m.Call(func=m.Name("dataclass")))  # tests/test_frozen.py sees to that
@@ -180,7 +179,7 @@ def whole(where: Path, room: str) -> tuple[int, list[str]]:
     """Seconds of CPU that the tests of a room may take, five times what they take on whole code; what they load."""
     before, loaded = resource.getrusage(resource.RUSAGE_CHILDREN), where / "loaded.txt"
     process = multiprocessing.get_context("spawn").Process(
-        target=_tests, args=(where, [f"tests/{room}", *DOOR], 600, loaded)
+        target=_tests, args=(where, [f"tests/{room}"], 600, loaded)
     )
     process.start()
     process.join()
@@ -194,7 +193,7 @@ def tests_of(where: Path, file: str) -> list[str]:
     """The tests of a file's room, those of the file itself first, since they end the run the sooner."""
     _, room, name = file.split("/")
     own = Path("tests", room, f"test_{name}")
-    return [*([own.as_posix()] if (where / own).is_file() else []), f"tests/{room}", *DOOR]
+    return [*([own.as_posix()] if (where / own).is_file() else []), f"tests/{room}"]
 
 
 def run(seconds: int, mutants: list[Mutant], copies: list[Path]) -> Iterator[tuple[Mutant, str]]:
