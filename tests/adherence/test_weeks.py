@@ -99,8 +99,14 @@ def test_it_as_plain_data(found: Adherence) -> None:
     span = {"plan_version": 1, "start": "2026-06-01", "end": "2026-06-29"}
     assert data["versions"] == [{**span, **found.pooled.as_dict()}]
     assert data["exercises"][0] == {
-        "item_id": "i1", "exercise_id": "seated_rotator_stretch", "name": "seated_rotator_stretch",
-        "expected": 7, "done": 1, "wholly": 1, "partly": 0, "share": 1 / 7,
+        "item_id": "i1",
+        "exercise_id": "seated_rotator_stretch",
+        "name": "seated_rotator_stretch",
+        "expected": 7,
+        "done": 1,
+        "wholly": 1,
+        "partly": 0,
+        "share": 1 / 7,
     }
     assert data["dose"] == found.dose.as_dict()
     assert data["ratings"]["effort"] == {"sessions": 0, "median": None, "highest": None}
