@@ -146,7 +146,7 @@ def test_a_diary_without_codes(read, four: Plan) -> None:
 
 def test_of_many_strangers_three_are_named(read, four: Plan, library: Library) -> None:
     """The rest is counted; each once."""
-    codes = [template("neck").plan(library, "x", dt.date(2026, 6, 1), random=Random(n)).code for n in range(5)]
+    codes = [template("neck").plan(library, "x", dt.date(2026, 6, 1), random=Random(n + 10)).code for n in range(5)]
     for count, more in ((3, ""), (5, " and 2 more")):
         rows = [{"plan_code": code, "plan_id": f"P-{n}"} for n, code in enumerate(codes[:count])]
         with pytest.raises(ContentError) as caught:
