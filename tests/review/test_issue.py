@@ -156,3 +156,11 @@ def test_a_rise_against_the_version_before_is_looked_at(four: Plan, library) -> 
     two = resolve(one.new_version(START + dt.timedelta(days=7)).adjust("i5", load_kg=10.0), library)
     assert [f.key.split()[1] for f in findings(two, previous=one) if "load_rise" in f.key] == ["load_rise"]
     assert open_findings(two, two.plan.start, one) == []
+
+
+def test_a_plan_is_not_issued_without_the_screen(library):
+    """The red-flag screen is part of issuing; all reasons are listed at once."""
+    plan = Plan.begin("P-001", START).add(library["supine_figure4_stretch"], reps=30)
+    with pytest.raises(OpenFindingsError) as refusal:
+        kit.issue(plan, library, "A. Physio", START)
+    assert [f.where for f in refusal.value.faults] == ["ERROR, i1, Lying pretzel stretch", "plan"]
