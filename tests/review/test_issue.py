@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
-import sys
 
 import pytest
 
@@ -86,21 +84,6 @@ def test_a_name_is_needed(four: Plan, library) -> None:
     """Nobody's plan is nobody's to answer for."""
     message = "issue, by: “ ”: it is empty. Write a text."
     assert told(kit.issue, four.describe(context=READY), library, " ", START) == message
-
-
-def test_no_room_hides_a_name_of_the_front_door() -> None:
-    """Each public name is the same thing after every module of the kit was loaded."""
-    code = (
-        "import importlib, kit, pkgutil\n"
-        "before = {name: getattr(kit, name) for name in kit.__all__}\n"
-        "skip = ('__main__', 'migrations.env', 'kit.lab', 'kit.figures')\n"
-        "for found in pkgutil.walk_packages(kit.__path__, 'kit.'):\n"
-        "    if not any(part in found.name for part in skip):\n"
-        "        importlib.import_module(found.name)\n"
-        "print([name for name in kit.__all__ if getattr(kit, name) is not before[name]], callable(kit.issue))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[] True"
 
 
 def test_the_version_before_is_the_one_that_is_replaced(four: Plan, library) -> None:
