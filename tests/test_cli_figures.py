@@ -46,7 +46,7 @@ def test_a_sheet(kit, tmp_path: Path) -> None:
     assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
     code, _, err = kit("figures", "sheet", "-o", tmp_path / "two.png", "bridge", "--palette", "red")
     assert code == 2
-    assert "'red' is not one of day, earth, plum, silver, grey." in err
+    assert "'red' is not one of day, earth, plum, silver, grey." in " ".join(err.replace("│", "").split())
     assert not (tmp_path / "two.png").exists()
 
 
