@@ -11,7 +11,7 @@ import typer
 
 from kit.errors import Fault, MachineError
 from kit.figures import PALETTES
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 app = typer.Typer(
     help="Draw, check and show the exercise pictures (needs the extra “draw”).",

@@ -37,7 +37,7 @@ from kit.store.versions import faults
 START = dt.date(2026, 6, 1)
 LONGEST_S = 0.5  # from the start of a program to its end
 FRESH = 25  # kills after which a new store is begun
-HAS_HANDOUTS = importlib.util.find_spec("kit.handout.folder") is not None
+HAS_HANDOUTS = importlib.util.find_spec("kit.handouts.folder") is not None
 DEEDS = ("edit", "edit", "edit", "edit", "begin", "issue", "take in", "export", *(["handout"] if HAS_HANDOUTS else []))
 
 
@@ -117,7 +117,7 @@ class Worker:
 
     def _handout(self, mark: str) -> None:
         """A set of small files in the place of the real ones: what is tried is the folder."""
-        from kit.handout.folder import PLAN, folder_name, put_set  # type: ignore[import-not-found,unused-ignore]
+        from kit.handouts.folder import PLAN, folder_name, put_set  # type: ignore[import-not-found,unused-ignore]
         from kit.plan.document import to_document
 
         listed = self.store.plans.in_work()
@@ -275,7 +275,7 @@ def _folders(folder: Path, model: Model) -> list[str]:
 def _handouts(model: Model, pending: dict[str, Any] | None) -> list[str]:
     if not HAS_HANDOUTS:
         return []
-    from kit.handout.folder import plan_in, sweep
+    from kit.handouts.folder import plan_in, sweep
 
     wrong = []
     if pending and pending["deed"] == "handout":

@@ -9,19 +9,20 @@ from pathlib import Path
 
 import pandas as pd
 
+from kit.adherence.charts import weekly
 from kit.adherence.measure import measure
 from kit.adherence.report import report
-from kit.charts import weekly
 from kit.clinic import Clinic
 from kit.diary.read import read_diary
 from kit.files import write_atomic
-from kit.handout.export import files
-from kit.handout.folder import put_set
+from kit.handouts.export import files
+from kit.handouts.folder import put_set
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.document import read_plan
+from kit.plan.resolved import resolve
 from kit.timing.session import session
-from kit.words.durations import clock
+from kit.words.numbers import clock
 
 CLINIC = Clinic(name="Sample Clinic (synthetic)", therapist="Sample Physiotherapist")
 
@@ -36,7 +37,7 @@ def run_demo(folder: Path) -> Iterator[str]:
     yield f"Plan: P-001 (synthetic), {len(plans)} versions, {len(plans[0].items)} exercises."
     yield f"Timing: {clock(session(plans[0], library).total_s)} a session."
     for plan in plans:
-        made = put_set(folder / f"version-{plan.version}", files(plan, library, CLINIC), plan)
+        made = put_set(folder / f"version-{plan.version}", files(resolve(plan, library), CLINIC), plan)
         yield f"Handout of version {plan.version}: {', '.join(str(path) for path in made)}"
     rows = pd.concat([diary.rows for diary in diaries])
     result = measure(plans, rows, _day_after(plans[-1].until))

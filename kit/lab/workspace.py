@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kit.errors import Fault
 from kit.files import is_there, make_folder, write_atomic
-from kit.handout.folder import sweep_all
+from kit.handouts.folder import sweep_all
 from kit.lab.notebooks import copy_notebooks
 from kit.store.workspace import Workspace
 

@@ -14,7 +14,7 @@ import pytest
 
 from kit.clinic import Clinic, read_clinic
 from kit.errors import MachineError
-from kit.handout.claim import claimed
+from kit.handouts.claim import claimed
 from kit.lab.folders import make_folders
 from kit.lab.scrub import scrub
 from kit.lab.start import HOST, arguments, run

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kit.errors import ContentError, PlanError
-from kit.handout.claim import claimed
+from kit.handouts.claim import claimed
 from kit.ui.closed import Closed
 from kit.ui.desk import FIRST_OFFER, Desk
 from kit.ui.planner import Planner, planner

@@ -1,0 +1,312 @@
+"""The calendar painter: `calendar.ics`, an event a session, from all versions of one plan.
+
+Importing a newer file changes the events of an older one and never doubles them. A session keeps its UID in
+every version: its plan's code, and its day and number, or the first day of its week and number where the patient
+picks the day. SEQUENCE rises with the version, within a version with its pauses, and above what was handed out
+before where a session has changed since; one that has not changed keeps what it had. What a version, a pause or an
+edit takes away is sent as cancelled. Nothing here reads the clock: the same plans, after the same file, give the same
+bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from icalendar import Alarm, Calendar, Event
+
+from kit.clinic import Clinic
+from kit.errors import ContentError, Fault, PlanError
+from kit.handouts.sent import CANCELLED, CONFIRMED, TENTATIVE, Sent, content_of
+from kit.handouts.zone import timezone
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan
+from kit.plan.versions import InForce, in_force
+from kit.timing.session import steps_of
+from kit.timing.slots import Slot, slots
+from kit.words.catalogue import Catalogue
+from kit.words.dose import dose_sentences
+from kit.words.numbers import minutes_to_allow
+from kit.words.text import LINE, clean, clip
+
+PRODUCT = "-//Homestretch//Exercise plan//EN"
+UIDS = uuid.UUID("6f2b7d1e-93a4-5c58-8d0e-4b1f7a2c9e35")  # of this kit; another one would double every event
+PAUSES = 1000  # the pauses of a version count below the version
+ROUND_MIN = 5
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Times:
+    """When sessions are: one a day in the `morning`, several evenly from `morning` to `evening`.
+
+    `zone` is a name such as "Europe/London"; without one, times are those of whatever clock the patient looks at.
+    """
+
+    morning: dt.time = dt.time(9)
+    evening: dt.time = dt.time(19)
+    zone: str | None = None
+
+    def at(self, day: dt.date, position: int, count: int) -> dt.datetime:
+        """The start of session `position` (from 0) of `count` on `day`, on the clock, in whole 5 minutes."""
+        first, last = (dt.datetime.combine(day, t) for t in (self.morning, self.evening))
+        step = (last - first) / max(count - 1, 1) * position
+        return first + dt.timedelta(minutes=int(step.total_seconds()) // 60 // ROUND_MIN * ROUND_MIN)
+
+
+CLOCK = Times()
+NOTHING: Mapping[str, Sent] = {}
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A session with a day and a start: `key` names it within its plan, `suggested` where the day is free."""
+
+    key: str
+    start: dt.datetime
+    items: tuple[Prescription, ...]
+    suggested: bool
+    minutes: int  # to keep free, rounded up
+
+    @property
+    def day(self) -> dt.date:
+        return self.start.date()
+
+
+def calendar_ics(
+    plans: Iterable[ResolvedPlan],
+    clinic: Clinic,
+    words: Catalogue,
+    *,
+    times: Times = CLOCK,
+    show_title: bool = False,
+    earlier: Mapping[str, Sent] = NOTHING,
+) -> bytes:
+    """The sessions of all versions of one plan; give every version, so that what a later one drops is cancelled.
+
+    `earlier` are the events that were handed out before: what is planned no longer is cancelled too.
+    The summary is “Exercises”; `show_title` puts the plan's title there, which may name what is wrong.
+    Raises `PlanError` for a plan that cannot be handed out, `ContentError` for versions that do not belong
+    together, for none, and for times that are none.
+    """
+    known = list(plans)
+    spans = in_force(one.plan for one in known)
+    _check(known, times)
+    zone = ZoneInfo(times.zone) if times.zone else None
+    by_version = {one.plan.version: one for one in known}
+    events = list(_told(spans, by_version, clinic, words, times, zone))
+    planned = {str(event["uid"]) for event in events}
+    gone = [_taken_back(sent, spans, zone) for sent in _no_longer(spans, planned, earlier)]
+    for event in (*events, *gone):
+        title = clean(spans[-1].plan.title) if show_title else words.say("calendar.summary")
+        event.add("summary", title)
+        if event["status"] == CANCELLED:
+            event.add("description", words.say("calendar.cancelled"))
+        else:
+            event.add_component(_alarm(event))
+        _revise(event, earlier.get(str(event["uid"])))
+    return bytes(_calendar([*events, *gone], zone).to_ical())
+
+
+def _calendar(events: Sequence[Event], zone: ZoneInfo | None) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    if zone and events:
+        days = [event.decoded("dtstart").date() for event in events]
+        calendar.add_component(timezone(zone, min(days), max(days)))
+    for event in events:
+        calendar.add_component(event)
+    return calendar
+
+
+def _told(
+    spans: Sequence[InForce],
+    known: Mapping[int, ResolvedPlan],
+    clinic: Clinic,
+    words: Catalogue,
+    times: Times,
+    zone: ZoneInfo | None,
+) -> Iterator[Event]:
+    """The events of the versions, each that is due with what it says."""
+    told: dict[tuple[object, ...], str] = {}  # many sessions are alike, and each kind is put into words once
+    for span, entry, cancelled in _events(spans, times):
+        event = _event(span.plan, entry, zone, cancelled)
+        if not cancelled:
+            kind = (span.plan.version, entry.suggested, entry.items)
+            if kind not in told:
+                told[kind] = "\n".join(_description(known[span.plan.version], entry, clinic, words))
+            event.add("description", told[kind])
+        yield event
+
+
+def _check(plans: Sequence[ResolvedPlan], times: Times) -> None:
+    if not plans:
+        raise ContentError(Fault("calendar", "no plan is given.", "Give at least one version of a plan."))
+    faults = [fault for one in plans for fault in one.faults]
+    if faults:
+        raise PlanError(faults)
+    if times.evening < times.morning:
+        what = f"the evening, {times.evening:%H:%M}, is before the morning, {times.morning:%H:%M}."
+        raise ContentError(Fault("calendar times", what, "Give a later evening."))
+    try:
+        ZoneInfo(times.zone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        what = f"“{clip(times.zone or '', LINE)}” is not a known time zone."
+        raise ContentError(Fault("calendar time zone", what, "Use a name such as Europe/London.")) from None
+
+
+# Which sessions there are
+
+
+def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entry, bool]]:
+    """(version, session, cancelled) in order of time: all that any version ever planned, pauses aside."""
+    due: dict[str, tuple[InForce, _Entry]] = {}
+    ever: dict[str, _Entry] = {}
+    for span in spans:
+        ever |= {entry.key: entry for entry in _entries(span.plan.model_copy(update={"pauses": ()}), times)}
+        due |= {e.key: (span, e) for e in _entries(span.plan, times) if span.start <= e.day < span.end}
+    # Whoever rules the day takes the session away, even after the end of that version.
+    gone = (
+        (next(span for span in reversed(spans) if span.start <= entry.day), entry, True)
+        for key, entry in ever.items()
+        if key not in due
+    )
+    found = [*((span, entry, False) for span, entry in due.values()), *gone]
+    return sorted(found, key=lambda event: (event[1].start, event[1].key))
+
+
+def _entries(plan: Plan, times: Times) -> Iterator[_Entry]:
+    """The sessions of one version with their times; those on fixed days come first in a day."""
+    by_day: dict[dt.date, list[tuple[str, Slot]]] = {}
+    for week, group in itertools.groupby(slots(plan), key=lambda slot: slot.week):
+        free: list[Slot] = []
+        for slot in group:
+            if slot.date is None:
+                free.append(slot)
+            else:
+                by_day.setdefault(slot.date, []).append((f"{slot.date}/{slot.number}", slot))
+        first = plan.start + 7 * (week - 1) * DAY
+        for day, slot in _spread(plan, first, free):
+            by_day.setdefault(day, []).append((f"week of {first}/{slot.number}", slot))
+    minutes = cache(_minutes)
+    for day, sessions in by_day.items():
+        for position, (key, slot) in enumerate(sessions):
+            start = times.at(day, position, len(sessions))
+            yield _Entry(key, start, slot.items, slot.date is None, minutes(slot.items))
+
+
+def _minutes(items: tuple[Prescription, ...]) -> int:
+    return minutes_to_allow(steps_of(items).total_s)
+
+
+def _spread(plan: Plan, first: dt.date, free: Sequence[Slot]) -> Iterator[tuple[dt.date, Slot]]:
+    """A suggested day for each session of free choice in the week from `first`, as even as whole days are.
+
+    A week with fewer open days has a fair share of the days, rounded up. Items that share their times a day are
+    done that often on each day.
+    """
+    days = [d for n in range(7) if (d := first + n * DAY) < plan.until and not plan.is_paused(d)]
+    often = {item.schedule.times_a_day for slot in free for item in slot.items}
+    a_day = often.pop() if len(often) == 1 else 1
+    wanted = -(-len(free) // a_day)
+    kept = -(-wanted * len(days) // 7)
+    for number, slot in enumerate(free[: kept * a_day]):
+        yield days[number // a_day * len(days) // kept], slot
+
+
+# What was handed out before
+
+
+def _no_longer(spans: Sequence[InForce], planned: set[str], earlier: Mapping[str, Sent]) -> list[Sent]:
+    """The events handed out before that no version plans: those to cancel, and those that are cancelled already.
+
+    What an earlier version confirmed for days before the first one of `spans` was in force, and is left alone.
+    """
+    gone = [
+        sent
+        for uid, sent in earlier.items()
+        if uid not in planned and not (sent.status == CONFIRMED and sent.start.date() < spans[0].start)
+    ]
+    return sorted(gone, key=lambda sent: (sent.start.replace(tzinfo=None), sent.uid))
+
+
+def _taken_back(sent: Sent, spans: Sequence[InForce], zone: ZoneInfo | None) -> Event:
+    """The cancelled event of a session that was handed out and is planned no longer."""
+    start, end = (_moment(at.replace(tzinfo=None), dt.timedelta(), zone) for at in (sent.start, sent.end))
+    return _bare(spans[-1].plan, sent.uid, start, end, CANCELLED)
+
+
+def _revise(event: Event, sent: Sent | None) -> None:
+    """Number the event: as it was handed out before where it is the same, else above that."""
+    if sent is None:
+        return
+    if event["status"] == sent.status == CANCELLED or content_of(event) == sent.content:
+        revision, stamp = sent.sequence, sent.stamp
+    else:
+        revision, stamp = max(event.decoded("sequence"), sent.sequence + 1), event.decoded("dtstamp")
+    del event["sequence"], event["dtstamp"]
+    event.add("sequence", revision)
+    event.add("dtstamp", stamp)
+
+
+# What an event says
+
+
+def _event(plan: Plan, entry: _Entry, zone: ZoneInfo | None, cancelled: bool) -> Event:
+    """The event without its words."""
+    uid = f"{uuid.uuid5(UIDS, f'{plan.code}/{entry.key}')}@{plan.code}"
+    start = _moment(entry.start, dt.timedelta(), zone)
+    end = _moment(entry.start, dt.timedelta(minutes=entry.minutes), zone)
+    return _bare(plan, uid, start, end, CANCELLED if cancelled else TENTATIVE if plan.is_draft else CONFIRMED)
+
+
+def _bare(plan: Plan, uid: str, start: dt.datetime, end: dt.datetime, status: str) -> Event:
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", dt.datetime.combine(plan.issued.on if plan.issued else plan.start, dt.time(), dt.UTC))
+    event.add("dtstart", start)
+    event.add("dtend", end)
+    event.add("sequence", plan.version * PAUSES + min(len(plan.pauses), PAUSES - 1))
+    event.add("status", status)
+    event.add("class", "PRIVATE")
+    return event
+
+
+def _moment(start: dt.datetime, after: dt.timedelta, zone: ZoneInfo | None) -> dt.datetime:
+    """`after` the start as time passes, so that a session is as long on the night of a clock change."""
+    if zone is None:
+        return start + after
+    return (start.replace(tzinfo=zone).astimezone(dt.UTC) + after).astimezone(zone)
+
+
+def _alarm(event: Event) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", event["summary"])
+    alarm.add("trigger", dt.timedelta())
+    return alarm
+
+
+def _description(known: ResolvedPlan, entry: _Entry, clinic: Clinic, words: Catalogue) -> Iterator[str]:
+    """The lines: what the handout says of these exercises, and nothing of why they are done."""
+    if known.plan.is_draft:
+        yield words.say("handout.draft")
+    yield words.say("calendar.time", entry.minutes)
+    for number, item in enumerate(entry.items, 1):
+        name, dose = clean(known.exercise(item).patient_name), dose_sentences(item.dose, item.sides, words)
+        yield words.say("calendar.exercise", number=number, name=name, dose=clean(" ".join(dose)))
+        if note := clean(item.note):
+            yield words.say("calendar.note", note=note)
+    if entry.suggested:
+        yield words.say("calendar.suggested")
+    yield words.say("safety.stop")
+    if contact := ", ".join(filter(None, map(clean, (clinic.name, clinic.contact, clinic.hours)))):
+        yield words.say("calendar.contact", contact=contact)

@@ -1,0 +1,178 @@
+"""From a plan to the document: every choice of what a handout says is made here, none of how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.clinic import Clinic
+from kit.handouts.diary_sheet import diary_sheet
+from kit.handouts.exercise_block import exercise_block
+from kit.handouts.logo import link_svg, logo_svg
+from kit.handouts.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
+from kit.handouts.style import Style
+from kit.library.equipment import needed
+from kit.plan.changes import changes
+from kit.plan.plan import Plan
+from kit.plan.resolved import ResolvedPlan
+from kit.timing.session import Session, session_of
+from kit.words.catalogue import Catalogue
+from kit.words.dose import frequency_sentence
+from kit.words.numbers import minutes_to_allow
+from kit.words.red_flags import Concern, help_tiers
+from kit.words.text import LINE, clip
+
+_INK = "#1b1f24"  # the accent of grey print
+_FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
+
+
+def document(
+    plan: ResolvedPlan,
+    clinic: Clinic,
+    name: str = "",
+    style: Style = Style(),
+    since: ResolvedPlan | None = None,
+) -> Document:
+    """The handout of a plan; `name` is printed beside the label and stored nowhere.
+
+    With `since`, an earlier version, it says what has changed from that one. Raises `PlanError` when the plan is
+    empty or names an exercise that does not exist.
+    """
+    words = Catalogue(clinic.locale)
+    known = plan.sound().told_in(words)
+    return _document(known, clinic, words, name, style, since and since.told_in(words))
+
+
+def _document(
+    known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str, style: Style, since: ResolvedPlan | None
+) -> Document:
+    plan = known.plan
+    language, _, region = clinic.locale.partition("-")
+    # The code stands as it does in file names and in the diary, in one group, so that it can be searched for.
+    label = clip(plan.patient or plan.plan_id, _FOOTER)
+    footer = words.say("handout.footer", label=label, version=plan.version, code=plan.code)
+    return Document(
+        lang=language,
+        region=region,
+        direction=words.direction,
+        title=plan.title,
+        purpose=words.say("handout.purpose", len(plan.items)),
+        author=", ".join(filter(None, (clinic.therapist, clinic.name))),
+        on=plan.issued.on if plan.issued else plan.start,
+        draft=words.say("handout.draft_short") if plan.is_draft else "",
+        draft_banner=words.say("handout.draft") if plan.is_draft else "",
+        footer=footer,
+        page_of=words.say("handout.page", page="{page}", pages="{pages}"),
+        paper=style.paper or clinic.sheet,
+        large=style.large_print,
+        grey=style.grey,
+        colour=_INK if style.grey else clinic.colour,
+        logo=logo_svg(clinic),
+        link=clinic.link or "",
+        link_title=words.say("handout.link"),
+        link_svg=link_svg(clinic),
+        overview=words.say("handout.overview"),
+        nodes=tuple(_nodes(known, clinic, words, name, style, since)),
+    )
+
+
+def _nodes(
+    known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str, style: Style, since: ResolvedPlan | None
+) -> Iterator[Node]:
+    plan, timed = known.plan, session_of(known)
+    yield from map(Text, words.caution)
+    yield Facts(tuple(_key_facts(plan, timed, words)), key=True)
+    yield Facts(tuple(_facts(known, clinic, words, clip(name, LINE))))
+    if since:
+        yield Heading(1, words.say("handout.changed"))
+        changed = changes(since, known, words) or [words.say("handout.nothing_changed")]
+        yield Box("plain", words.say("handout.changed_since", version=since.plan.version), "", tuple(changed))
+    lines = ("safety.pull", "safety.stop", "safety.check", "safety.persists")
+    yield Box("safety", words.say("safety.title"), "", tuple(map(words.say, lines)))
+    yield Facts(tuple(_rules(plan, words)))
+    yield PageBreak()
+    yield Heading(1, words.say("safety.help"))
+    for tier in help_tiers(_concerns(known), clinic.emergency, words):
+        yield Box(tier.name, tier.heading, tier.first, tier.signs)
+    yield PageBreak()
+    yield Heading(1, words.say("handout.exercises"))
+    for number, entry in enumerate(known.entries, 1):
+        yield exercise_block(number, entry, timed.item_s(entry.item.item_id), words, style.palette)
+    yield PageBreak()
+    yield Heading(1, words.say("diary.title"))
+    yield from diary_sheet(known, words)
+    yield Text(words.say("handout.private"))
+    yield from _licences(known, words)
+    if any(exercise.review == "draft" for _, exercise in known.entries):
+        yield Text(words.say("handout.unreviewed"))
+
+
+def _key_facts(plan: Plan, timed: Session, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """How long, when, until when."""
+    minutes = minutes_to_allow(timed.total_s)
+    yield words.say("handout.time"), words.say("handout.allow", minutes)
+    yield words.say("handout.when"), _when(plan, words)
+    yield words.say("handout.review"), words.date(plan.until)
+
+
+def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> Iterator[tuple[str, str]]:
+    plan = known.plan
+    by = ", ".join(filter(None, (plan.issued.by if plan.issued else clinic.therapist, clinic.name)))
+    things = words.say("mark.list").join(_equipment(known, words))
+    facts = [
+        ("for", " · ".join(filter(None, (name, plan.patient))) or "_" * 24),
+        ("goal", plan.context.goal),
+        ("equipment", things or words.say("handout.nothing_needed")),
+        ("by", by),
+        ("contact", " · ".join(filter(None, (clinic.contact, clinic.hours)))),
+        ("date", words.date(plan.issued.on) if plan.issued else ""),
+        ("start", words.date(plan.start)),
+        ("version", f"{plan.plan_id}, {plan.version}"),
+    ]
+    yield from ((words.say(f"handout.{key}"), str(words.whole(value))) for key, value in facts if value)
+
+
+def _equipment(known: ResolvedPlan, words: Catalogue) -> list[str]:
+    return [str(words.whole(name)) for name in needed(exercise for _, exercise in known.entries)]
+
+
+def _rules(plan: Plan, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """What counts for every exercise."""
+    yield words.say("handout.before"), words.say("handout.warm_up")
+    yield words.say("handout.missed"), words.say("handout.missed_rule")
+    if any(item.dose.effort_target is not None for item in plan.items):
+        yield words.say("handout.effort"), words.say("handout.effort_scale")
+
+
+def _licences(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
+    """A line for each exercise whose licence asks that it and the author are named."""
+    for exercise in {exercise.id: exercise for _, exercise in known.entries}.values():
+        licence = exercise.licence
+        if licence and licence.print_notice:
+            by = " · ".join(filter(None, (licence.author, licence.name, licence.url)))
+            yield Text(words.say("handout.licence", name=exercise.patient_name, by=by))
+
+
+def _when(plan: Plan, words: Catalogue) -> str:
+    """The days, where all items share them; else each exercise says its own."""
+    schedules = {item.schedule for item in plan.items}
+    if len(schedules) > 1:
+        return words.say("handout.see_each")
+    schedule = schedules.pop()
+    return frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
+
+
+def _concerns(known: ResolvedPlan) -> set[Concern]:
+    """Which signs concern this patient beside those for all: by region, age and pregnancy."""
+    context, start = known.plan.context, known.plan.start
+    regions = {r for _, exercise in known.entries for r in exercise.all_regions}
+    regions |= {c.region for c in context.conditions if c.region}
+    found: set[Concern] = set()
+    if "knee" in regions:
+        found.add("knee")
+    if "neck" in regions:
+        found.add("neck")
+    if any(c.condition.startswith("pregnancy") and c.holds_on(start) for c in context.conditions):
+        found.add("pregnancy")
+    if context.age is not None and context.age < 18:
+        found.add("under_18")
+    return found

@@ -1,0 +1,165 @@
+"""The parts of a handout, free of any format, and how hard they read. A painter knows how each of them looks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kit.words.readability import Readability, readability
+from kit.words.text import Direction
+
+BoxKind = Literal["safety", "emergency", "today", "call", "plain"]
+AsideKind = Literal["feel", "mistakes", "easier", "note"]
+Medium = Literal["any", "paper"]
+_SENTENCE = re.compile(r"[a-z][.!?](?:\s|$)")  # a value that is a sentence, not a name or a date
+
+
+@dataclass(frozen=True)
+class Part:
+    """What every part of a handout has: a part for `paper` serves there alone, to be written on with a pen."""
+
+    medium: Medium = field(default="any", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Heading(Part):
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Text(Part):
+    text: str
+
+
+@dataclass(frozen=True)
+class Facts(Part):
+    """Names and their values, such as "Date: 1 June 2026"; `key` ones are what a patient looks for first."""
+
+    rows: tuple[tuple[str, str], ...]
+    key: bool = False
+
+
+@dataclass(frozen=True)
+class Box(Part):
+    """A framed list that must not be missed; `first` is what to do before all else."""
+
+    kind: BoxKind
+    title: str
+    first: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn panel: SVG source, and what it shows in words."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A short titled list beside the steps."""
+
+    kind: AsideKind
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExerciseBlock(Part):
+    """One exercise; kept whole on a page. `dose` are sentences, `dose_table` the same as names and values."""
+
+    number: int
+    name: str
+    time: str
+    dose: tuple[str, ...]
+    dose_title: str
+    dose_table: tuple[tuple[str, str], ...]
+    steps_title: str
+    steps: tuple[str, ...]
+    asides: tuple[Listed, ...]
+    pictures: tuple[Picture, ...] = ()
+    lang: str = ""  # of its own texts, where that is another one than the document's
+
+
+@dataclass(frozen=True)
+class DiaryRow:
+    """One exercise of a week: for each day the boxes to tick ("L", "R" or ""), None where nothing is due."""
+
+    label: str
+    hint: str
+    days: tuple[tuple[str, ...] | None, ...]
+
+
+@dataclass(frozen=True)
+class DiaryWeek(Part):
+    """A week on paper: a column a day, a row an exercise, then rows to write a number in."""
+
+    title: str
+    corner: str
+    days: tuple[str, ...]  # weekday, a space, date
+    rows: tuple[DiaryRow, ...]
+    written: tuple[str, ...]
+    rest: str
+
+
+@dataclass(frozen=True)
+class PageBreak(Part):
+    pass
+
+
+Node = Heading | Text | Facts | Box | ExerciseBlock | DiaryWeek | PageBreak
+
+
+@dataclass(frozen=True)
+class Document:
+    """A handout: what stands on every page, then its parts in reading order."""
+
+    lang: str
+    region: str
+    direction: Direction
+    title: str
+    purpose: str
+    author: str
+    on: dt.date
+    draft: str
+    draft_banner: str
+    footer: str
+    page_of: str
+    paper: str
+    large: bool
+    grey: bool
+    colour: str
+    logo: str  # SVG source, empty for none
+    overview: str  # heading of the list of exercises on the cover
+    link: str  # address, empty for none
+    link_title: str
+    link_svg: str  # the address as a QR code
+    nodes: tuple[Node, ...]
+
+
+def reading_level(document: Document) -> Readability | None:
+    """School grade, long sentences, long words and jargon of the whole handout; None if it is not in English."""
+    return readability(sentences(document)) if document.lang == "en" else None
+
+
+def sentences(document: Document) -> Iterator[str]:
+    """The lines of prose in reading order; names, dates, tables and the boxes of the diary are none."""
+    for node in document.nodes:
+        match node:
+            case Heading() | Text():
+                yield node.text
+            case Box():
+                yield from (node.title, node.first, *node.lines)
+            case ExerciseBlock():
+                yield from (node.name, *node.dose, *node.steps)
+                yield from (line for aside in node.asides for line in (aside.title, *aside.lines))
+            case DiaryWeek():
+                yield from (node.title, *node.written, node.rest)
+            case Facts():
+                yield from (value for _, value in node.rows if _SENTENCE.search(value))

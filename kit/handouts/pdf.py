@@ -1,0 +1,40 @@
+"""The PDF painter: the document as a tagged, archival PDF."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from kit.handouts.nodes import Document
+from kit.typeset.pdf import compile_pages, compile_pdf
+
+SOURCE = Path(__file__).with_name("handout.typ")
+_PICTURES = ("svg", "logo", "link_svg")
+
+
+def to_pdf(document: Document) -> bytes:
+    """The PDF; the same document gives the same bytes."""
+    return compile_pdf(SOURCE, *tree(document), document.on)
+
+
+def to_pages(document: Document, ppi: float = 110) -> list[bytes]:
+    """A PNG picture of each page, at `ppi` dots an inch."""
+    return compile_pages(SOURCE, *tree(document), document.on, ppi)
+
+
+def tree(document: Document) -> tuple[dict[str, Any], list[str]]:
+    """The document as plain data, each node under its name, and its pictures, which the data name by number."""
+    pictures: dict[str, int] = {}
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {
+                key: pictures.setdefault(text, len(pictures)) if key in _PICTURES and text else plain(text)
+                for key, text in value.items()
+            }
+        return [plain(entry) for entry in value] if isinstance(value, list | tuple) else value
+
+    data = {key: value for key, value in vars(document).items() if key not in ("nodes", "on")}
+    nodes = [{"node": type(node).__name__, **asdict(node)} for node in document.nodes]
+    return plain({**data, "nodes": nodes}), list(pictures)

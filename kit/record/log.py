@@ -1,0 +1,172 @@
+"""What a diary says of one version of a plan, as FHIR Procedures and Observations.
+
+A blank row is nothing: not logged is not "not done". A pain of 0 is a pain of 0. What the rows of one session tell
+differently is not sent, since nobody can know which is right.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan
+from kit.record.codes import Codes
+from kit.record.names import (
+    Json,
+    care_plan_id,
+    extension,
+    own_coding,
+    patient_id,
+    reference,
+    request_id,
+    resource_id,
+)
+from kit.record.request import exercise_concept
+from kit.timing.session import steps_of
+from kit.timing.slots import slots
+from kit.words.text import clean
+
+if TYPE_CHECKING:
+    from kit.diary.read import Diary
+
+Row = Mapping[Any, Any]
+Key = tuple[dt.date | int, int]  # day, or week where the patient picks the day; number within it
+DAY = dt.timedelta(days=1)
+STATUS = {"done": "completed", "partial": "stopped", "not_done": "not-done"}
+PAINS = {
+    "pain_before": "pain before the session",
+    "pain_worst": "worst pain during the session",
+    "pain_after": "pain after the session",
+    "pain_next_morning": "pain on the next morning",
+}
+EFFORT = "effort of the session, 0 to 10"
+MINUTES = "minutes of exercise in the session"
+COUNTED = "Counted from the plan's timeline for the exercises reported as done, not measured."
+
+
+def logged(known: ResolvedPlan, diary: Diary, codes: Codes) -> list[Json]:
+    """The answers to this version and its items: a Procedure a row, then the Observations of its session."""
+    plan, rows = known.plan, diary.rows
+    rows = rows[(rows["plan_code"] == plan.code) & (rows["plan_version"] == plan.version)]
+    sessions: dict[Key, list[Row]] = defaultdict(list)
+    due: dict[Key, Sequence[Prescription]] = {(s.date or s.week, s.number): s.items for s in slots(plan)}
+    items = {item.item_id for item in plan.items}
+    for row in rows.astype(object).where(rows.notna(), None).to_dict("records"):
+        if row["item_id"] in items:
+            row["date"] = row["date"] and row["date"].date()
+            sessions[_key(plan, row)].append(row)
+    found: list[Json] = []
+    for key, group in sessions.items():
+        found += [_procedure(known, row, codes) for row in group if row["status"]]
+        found += _observations(plan, key, due.get(key, ()), group, codes)
+    return found
+
+
+def _key(plan: Plan, row: Row) -> Key:
+    """The session of a row: where the patient picks the day, the printed week and not the day counts."""
+    free = plan.item(row["item_id"]).schedule.weekdays is None
+    if free and row["week"] is not None:
+        return row["week"], row["slot"]
+    return row["date"] or row["week"], row["slot"]
+
+
+def _procedure(known: ResolvedPlan, row: Row, codes: Codes) -> Json:
+    plan = known.plan
+    item = plan.item(row["item_id"])
+    reason = clean(row["reason"] or "")
+    name = clean(known.exercise(item).patient_name)
+    at = [row[name] for name in ("week", "date", "slot", "item_id", "side")]
+    begun = _moment(row["started_at"])
+    return {
+        "resourceType": "Procedure",
+        "id": resource_id("procedure", plan.code, plan.version, *at),
+        "extension": [_done(row, codes)],
+        "basedOn": [reference(request_id(plan, item.item_id))],
+        "status": STATUS[row["status"]],
+        **({"statusReason": {"text": reason}} if reason else {}),
+        "code": exercise_concept(item.exercise_id, name, codes),
+        "subject": reference(patient_id(plan)),
+        **({"performedDateTime": begun} if begun else _when(plan, row, "performed")),
+    }
+
+
+def _done(row: Row, codes: Codes) -> Json:
+    """What the patient wrote, under the names of the diary's columns."""
+    parts: dict[str, Json] = {"status": {"valueCode": row["status"]}, "side": {"valueCode": row["side"]}}
+    for name in ("sets_done", "reps_done", "reps_last_set"):
+        if row[name] is not None:
+            parts[name] = {"valueInteger": int(row[name])}
+    for name, unit in (("hold_done_s", "s"), ("load_kg", "kg")):
+        if row[name] is not None:
+            parts[name] = {"valueQuantity": codes.quantity(row[name], unit)}
+    for name in ("help_sign", "note"):
+        if text := clean(row[name] or ""):
+            parts[name] = {"valueString": text}
+    if logged_at := _moment(row["logged_at"]):
+        parts["logged_at"] = {"valueDateTime": logged_at}
+    return extension("done", parts)
+
+
+def _observations(
+    plan: Plan, key: Key, due: Sequence[Prescription], rows: Sequence[Row], codes: Codes
+) -> Iterator[Json]:
+    """Pain, effort and minutes of one session, in which `due` was to be done."""
+    days = {row["date"] for row in rows if row["date"]}
+    when: Row = {"date": days.pop() if len(days) == 1 else None, "week": rows[0]["week"]}
+    for name, text in {**PAINS, "effort": EFFORT}.items():
+        told = {int(row[name]) for row in rows if row[name] is not None}
+        if len(told) == 1:
+            coding = codes.coding("pain") if name in PAINS else []
+            morning = name == "pain_next_morning" and when["date"] and when["date"] < dt.date.max
+            on = {**when, "date": when["date"] + DAY} if morning else when
+            yield _observation(plan, key, name, text, coding, on) | {"valueInteger": told.pop()}
+    seconds = _seconds(due, rows)
+    if seconds is not None:
+        observed = _observation(plan, key, "minutes", MINUTES, codes.coding("minutes"), when)
+        amount = {"valueQuantity": codes.quantity(round(seconds / 60, 1), "min"), "method": {"text": COUNTED}}
+        yield observed | amount
+
+
+def _observation(plan: Plan, key: Key, name: str, text: str, coding: list[Json], when: Row) -> Json:
+    return {
+        "resourceType": "Observation",
+        "id": resource_id("observation", plan.code, plan.version, *key, name),
+        "basedOn": [reference(care_plan_id(plan))],
+        "status": "final",
+        "code": {"coding": [*coding, own_coding("diary", name, text)], "text": text},
+        "subject": reference(patient_id(plan)),
+        **_when(plan, when, "effective"),
+        "performer": [reference(patient_id(plan))],
+    }
+
+
+def _seconds(due: Sequence[Prescription], rows: Sequence[Row]) -> int | None:
+    """Seconds of what was done; none unless each exercise that was due was done wholly, or not at all."""
+    told = {(row["item_id"], row["side"]): row["status"] for row in rows}
+    total = 0
+    for item in due:
+        answers = {told.get((item.item_id, side or "both")) for side in item.side_order}
+        if answers not in ({"done"}, {"not_done"}):
+            return None
+        total += steps_of([item]).total_s if answers == {"done"} else 0
+    return total if due else None
+
+
+def _when(plan: Plan, row: Row, word: str) -> Json:
+    """The day, or the days of the week where the patient wrote none."""
+    if row["date"]:
+        return {f"{word}DateTime": row["date"].isoformat()}
+    first = plan.start + 7 * (row["week"] - 1) * DAY
+    return {f"{word}Period": {"start": first.isoformat(), "end": (first + 6 * DAY).isoformat()}}
+
+
+def _moment(text: str | None) -> str | None:
+    """The moment, none where its offset is none that FHIR knows: whole minutes, up to 14 hours."""
+    offset = dt.datetime.fromisoformat(text).utcoffset() if text else None
+    if offset is None or abs(offset) > dt.timedelta(hours=14) or offset % dt.timedelta(minutes=1):
+        return None
+    return text

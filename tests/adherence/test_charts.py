@@ -1,0 +1,34 @@
+"""The weekly chart says in bars what the counts say."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from kit.adherence.charts import description, png, weekly
+from kit.adherence.measure import measure
+from kit.diary.read import frame, read_diary
+from kit.places import data_dir
+from kit.plan.document import read_plan
+from kit.plan.plan import Plan
+
+
+def test_weekly() -> None:
+    """Bars are told apart by hatch too; each week is labelled k of n."""
+    folder = data_dir() / "sample"
+    rows = pd.concat([read_diary(path).rows for path in folder.glob("diary-v*.csv")])
+    found = measure([read_plan(path) for path in folder.glob("plan-v*.json")], rows, dt.date(2026, 6, 29))
+    figure = weekly(found)
+    axes = figure.axes[0]
+    labels = [text.get_text() for text in axes.texts]
+    assert [t for t in labels if " of " in t] == ["6 of 7", "3 of 5", "4 of 5", "2 of 5"]
+    assert sum(bar.get_height() for bar in axes.patches) == 22
+    assert {bar.get_hatch() or "" for bar in axes.patches} == {"", "////", "...."}
+    assert png(figure).startswith(b"\x89PNG")
+    assert description(found) == "Sessions done each week: 6 of 7, 3 of 5, 4 of 5, 2 of 5."
+
+
+def test_nothing_yet(four: Plan) -> None:
+    found = measure([four], frame([]), dt.date(2026, 5, 1))
+    assert [text.get_text() for text in weekly(found).axes[0].texts] == ["No week of this plan has begun yet."]

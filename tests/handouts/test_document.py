@@ -1,0 +1,47 @@
+"""What a handout says: when, which signs, and how to read the diary."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kit.clinic import Clinic
+from kit.handouts.document import document
+from kit.handouts.nodes import Box, Facts, Node, Text
+from kit.library.library import Library
+from kit.plan.context import Context
+from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
+from kit.plan.schedule import Schedule
+
+LIMP = "You limp, or your hip or knee hurts."
+LEGEND = Text("A line means: no exercise planned on that day.")
+
+
+def nodes(plan: Plan, library: Library) -> tuple[Node, ...]:
+    return document(resolve(plan, library), Clinic()).nodes
+
+
+def test_days_that_differ_are_said_at_each_exercise(four: Plan, library: Library) -> None:
+    """The cover says when only where all exercises share it, and never what holds for one of them alone."""
+    mixed = four.adjust("i4", schedule=Schedule(weekdays=("mon",)))
+    said = [dict(next(n for n in nodes(p, library) if isinstance(n, Facts)).rows)["When"] for p in (four, mixed)]
+    assert said == ["Once a day.", "See each exercise"]
+
+
+@pytest.mark.parametrize(("age", "told"), [(None, False), (17, True), (18, False)])
+def test_the_signs_of_the_young_are_for_those_under_18(
+    age: int | None, told: bool, four: Plan, library: Library
+) -> None:
+    """Whoever is 18 has none of them."""
+    plan = four.describe(context=Context(age=age))
+    assert any(LIMP in node.lines for node in nodes(plan, library) if isinstance(node, Box)) is told
+
+
+def test_the_line_of_a_day_of_rest_is_explained_where_there_is_one(four: Plan, library: Library) -> None:
+    """Days off and pauses have one; every day without a pause has none."""
+    paused = four.pause(four.start, four.start + dt.timedelta(days=1))
+    rested = four.adjust("i1", schedule=Schedule(weekdays=("mon",)))
+    told = [[n.text for n in nodes(plan, library) if isinstance(n, Text)] for plan in (four, paused, rested)]
+    assert [LEGEND.text in texts for texts in told] == [False, True, True]

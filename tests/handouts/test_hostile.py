@@ -1,0 +1,112 @@
+"""Text from a person is text in every format of the handout: it is kept or visibly replaced, and runs nowhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import os
+from html.parser import HTMLParser
+
+import icalendar
+import pandas as pd
+import pikepdf
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kit.clinic import Clinic
+from kit.errors import KitError
+from kit.handouts.export import files
+from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, TABLE
+from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
+from kit.words.text import clean
+
+HOSTILE = [
+    "#panic()",
+    "#import \"x.typ\"; $x$ *b* _i_ `c` <label> @ref // no",
+    '=HYPERLINK("http://x.example","y")',
+    "+1-1", "@SUM(A1)", "-2+3", "\t=1",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<!-- --> <![CDATA[ ]]>",
+    "line one\r\nBEGIN:VEVENT\r\nSUMMARY:injected\r\nEND:VEVENT",
+    "semi;colon, comma\\n",
+    "\u202eright to left\u202c \u2066x\u2069",
+    "emoji \U0001f9d8 and 漢字 and \ufffd",
+    "\u2028\u2029 \x00 \x1b[31m",
+    "W" * 150,
+    "{name} {n} {lead}",
+    "%s %(x)s ${y} {{z}}",
+]  # fmt: skip
+TEXT = st.sampled_from(HOSTILE) | st.text(max_size=120)
+
+
+class Scripts(HTMLParser):
+    """Counts what could run, and collects what is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scripts, self.handlers, self.images, self.shown = 0, [], 0, []
+
+    def handle_starttag(self, tag, attrs):
+        self.scripts += tag == "script"
+        self.images += tag == "img"
+        self.handlers += [name for name, _ in attrs if name.startswith("on")]
+
+    def handle_data(self, data):
+        self.shown.append(data)
+
+
+@pytest.fixture(scope="module")
+def plain_scripts(library) -> int:
+    """Scripts of a page without any hostile text."""
+    parser = Scripts()
+    parser.feed(files(resolve(_plan(library, "a", "b", "c"), library), Clinic())[PAGE].decode())
+    return parser.scripts
+
+
+def _plan(library, title: str, note: str, goal: str) -> Plan:
+    plan = Plan.begin("P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 9), title=title)
+    plan = plan.add(library["bridge"], note=note).add(library["walking"])
+    return plan.describe(context=plan.context.model_copy(update={"goal": clean(goal)}))
+
+
+# The large number is for a run by hand: KIT_HOSTILE=5000 uv run pytest -n 0 tests/handouts/test_hostile.py
+@settings(max_examples=int(os.environ.get("KIT_HOSTILE", "200")))
+@given(title=TEXT.filter(lambda t: bool(clean(t))), note=TEXT, goal=TEXT, clinic=TEXT, name=TEXT)
+@example(*HOSTILE[:5])
+@example(*HOSTILE[5:10])
+@example(*HOSTILE[10:15])
+@example("x", *HOSTILE[-4:])
+def test_hostile_text_is_text_in_every_format(library, plain_scripts, title, note, goal, clinic, name):
+    """All files are made; nothing is injected into HTML, calendar or tables; the note is there where it belongs."""
+    try:
+        plan = _plan(library, title, note, goal)
+        settings = Clinic(name=clinic)
+    except KitError:  # refused at the door with a message, as over-long text is
+        return
+    made = files(resolve(plan, library), settings, name)
+
+    with pikepdf.open(io.BytesIO(made[PDF])) as pdf:
+        assert not any("/JavaScript" in str(page.get("/AA", "")) for page in pdf.pages)
+        assert "/OpenAction" not in pdf.Root
+
+    parser = Scripts()
+    parser.feed(made[PAGE].decode())
+    assert (parser.scripts, parser.handlers, parser.images) == (plain_scripts, [], 0)
+    if plan.items[0].note:
+        assert plan.items[0].note in "".join(parser.shown)
+
+    calendar = icalendar.Calendar.from_ical(made[CALENDAR])
+    assert {c.name for c in calendar.walk()} <= {"VCALENDAR", "VEVENT", "VALARM", "VTIMEZONE", "STANDARD", "DAYLIGHT"}
+    assert {str(event["summary"]) for event in calendar.walk("VEVENT")} == {"Exercises"}
+
+    for table in (TABLE, DIARY):
+        rows = pd.read_csv(io.BytesIO(made[table]), dtype=str, keep_default_na=False)
+        cells = [cell for column in rows for cell in rows[column]]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+    bundle = json.loads(made[CARE_PLAN])
+    assert bundle["resourceType"] == "Bundle"
