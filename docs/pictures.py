@@ -23,6 +23,7 @@ from kit.handouts.pdf import to_pages
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.document import read_plan
+from kit.plan.resolved import resolve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -118,7 +119,7 @@ PICTURES: dict[str, Callable[[], bytes]] = {
 
 def _pages() -> list[bytes]:
     plan = read_plan(data_dir() / "sample" / "plan-v1.json")
-    return to_pages(document(plan, Library.load(), CLINIC), ppi=72)
+    return to_pages(document(resolve(plan, Library.load()), CLINIC), ppi=72)
 
 
 def _demo(folder: Path) -> None:

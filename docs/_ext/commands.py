@@ -19,7 +19,18 @@ Exit codes: 0 done, 1 the content has faults or unanswered findings (all are pri
 
 def write(app: Sphinx) -> None:
     """Write the page: every command with its arguments and options, as `--help` says them."""
-    command = [sys.executable, "-m", "typer", "kit.cli", "utils", "docs", "--name", "kit", "--title", "The command line"]
+    command = [
+        sys.executable,
+        "-m",
+        "typer",
+        "kit.cli",
+        "utils",
+        "docs",
+        "--name",
+        "kit",
+        "--title",
+        "The command line",
+    ]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     title, rest = said.split("\n", 1)
     text = _CUT_LIST.sub("", f"{title}\n\n{_INTRODUCTION}\n{rest}")

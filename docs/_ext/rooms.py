@@ -27,7 +27,12 @@ FOLDER = "reference/rooms"
 # Programs that run when they are imported, and commands, which have a page of their own.
 _NOT_READ = ("__main__", "migrations")
 _COMMANDS = "kit.cli"
-_BOUNDS = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most", "exclusiveMaximum": "less than"}
+_BOUNDS = {
+    "minimum": "at least",
+    "exclusiveMinimum": "more than",
+    "maximum": "at most",
+    "exclusiveMaximum": "less than",
+}
 _INDEX = """\
 # The rooms
 

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from kit.words.direction import Direction
+from kit.words.text import Direction
 
 BoxKind = Literal["safety", "emergency", "today", "call", "plain"]
 AsideKind = Literal["feel", "mistakes", "easier", "note"]
+Medium = Literal["any", "paper"]
 
 
 @dataclass(frozen=True)
-class Heading:
+class Part:
+    """What every part of a handout has: a part for `paper` serves there alone, to be written on with a pen."""
+
+    medium: Medium = field(default="any", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Heading(Part):
     level: int
     text: str
 
 
 @dataclass(frozen=True)
-class Text:
+class Text(Part):
     text: str
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(Part):
     """Names and their values, such as "Date: 1 June 2026"; `key` ones are what a patient looks for first."""
 
     rows: tuple[tuple[str, str], ...]
@@ -32,7 +40,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Box:
+class Box(Part):
     """A framed list that must not be missed; `first` is what to do before all else."""
 
     kind: BoxKind
@@ -59,7 +67,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class ExerciseBlock:
+class ExerciseBlock(Part):
     """One exercise; kept whole on a page. `dose` are sentences, `dose_table` the same as names and values."""
 
     number: int
@@ -85,7 +93,7 @@ class DiaryRow:
 
 
 @dataclass(frozen=True)
-class DiaryWeek:
+class DiaryWeek(Part):
     """A week on paper: a column a day, a row an exercise, then rows to write a number in."""
 
     title: str
@@ -97,7 +105,7 @@ class DiaryWeek:
 
 
 @dataclass(frozen=True)
-class PageBreak:
+class PageBreak(Part):
     pass
 
 

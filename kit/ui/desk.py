@@ -10,6 +10,7 @@ from typing import Any
 from kit.errors import Fault, KitError, PlanError
 from kit.plan.differences import differences
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template, usable_templates
 from kit.store.held import ConflictError, Held, StaleError
 from kit.store.store import Store
@@ -24,7 +25,7 @@ from kit.ui.patient import condition_list, patient_view
 from kit.ui.screen import screen_lists, screen_view
 from kit.ui.view import plan_view
 from kit.words.catalogue import Catalogue
-from kit.words.durations import clock
+from kit.words.numbers import clock
 
 FIRST_OFFER = "knee-glute-stretches"
 
@@ -91,7 +92,7 @@ class Desk:
         plan, store = self.plan, self.store
         held = self._in_hand
         return {
-            "plan": plan_view(plan, self.library, self.words) if plan else None,
+            "plan": plan_view(resolve(plan, self.library), self.words) if plan else None,
             "patient": patient_view(plan) if plan else None,
             "screen": screen_view(plan) if plan else None,
             "review": review_view(plan, self._bench(plan)) if plan else None,
@@ -219,16 +220,19 @@ class Desk:
         self._in_hand = replace(held, merged=None)
         if held.merged is None or before is None:
             return ""
-        told = " ".join(differences(before.plan, held.merged, self.library, self.words))
+        told = " ".join(self._differences(before.plan, held.merged))
         what = f"was changed in another window too: {told} Both edits are in the plan."
         self.notices.append(Fault(f"plan {held.plan.plan_id}", what, "Look whether they fit together."))
         return ""
 
     def _step(self, said: str, held: Held) -> str:
         """Hold the plan of a step back or forward, and say what it changed."""
-        told = differences(self.held(), held.plan, self.library, self.words)
+        told = self._differences(self.held(), held.plan)
         self._take(held)
         return f"{said}: {' '.join(told)}" if told else f"{said}."
+
+    def _differences(self, old: Plan, new: Plan) -> list[str]:
+        return differences(resolve(old, self.library), resolve(new, self.library), self.words)
 
     def latest(self) -> Plan:
         """The plan in hand, as the store has it now. Raises `StaleError` where another window changed it; it is

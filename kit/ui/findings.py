@@ -9,12 +9,13 @@ from typing import Any
 from kit.errors import Fault, PlanError
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.review.answers import answer
-from kit.review.check import check
+from kit.review.check import check, findings
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Level
 from kit.ui.bench import Bench, Wish, written
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 _ANSWERS: Mapping[Level, str] = {"AVOID": "reason", "STOP": "sign-off"}  # what the clinician can give
 
@@ -30,8 +31,9 @@ def answer_finding(plan: Plan, bench: Bench, wish: Wish) -> Plan:
 
 def review_view(plan: Plan, bench: Bench) -> dict[str, Any]:
     """All findings, highest level first, how many of each, and how completely the plan says what it is."""
-    found = check(plan, bench.library, previous=bench.previous)
-    known, levels = plan.library(bench.library), Counter(finding.level for finding in found)
+    known = resolve(plan, bench.library)
+    found = findings(known, previous=bench.previous)
+    levels = Counter(finding.level for finding in found)
     holding = sum(finding.holds for finding in found)
     return {
         "findings": [_shown(finding, plan, bench.library) for finding in found],
@@ -39,8 +41,8 @@ def review_view(plan: Plan, bench: Bench) -> dict[str, Any]:
         "summary": ", ".join(f"{levels[level]} {level.lower()}" for level in LEVELS if levels[level]) or NOTHING,
         "holding": f"{counted(holding, 'finding')} to mend or answer before it is issued" if holding else "",
         "banner": BANNER,
-        "cert": _score("CERT", cert(plan, known)),
-        "fitt_vp": _score("FITT-VP", fitt_vp(plan, known)),
+        "cert": _score("CERT", cert(known)),
+        "fitt_vp": _score("FITT-VP", fitt_vp(known)),
         "reporting": plan.reporting.model_dump(mode="json"),
     }
 

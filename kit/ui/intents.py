@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kit.errors import Fault, PlanError
 from kit.model import parse
 from kit.plan.plan import Plan
@@ -49,7 +51,8 @@ def _describe(plan: Plan, _: Bench, wish: Wish) -> Plan:
     field, value = str(wish["field"]), str(wish["value"])
     if field == "plan_id":
         return _rename(plan, value)
-    return plan.describe(**{field: day(value, _DATES[field]) if field in _DATES else value})
+    changes: dict[str, Any] = {field: day(value, _DATES[field]) if field in _DATES else value}
+    return plan.describe(**changes)
 
 
 def _rename(plan: Plan, plan_id: str) -> Plan:

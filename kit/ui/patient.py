@@ -11,7 +11,7 @@ from kit.model import did_you_mean, parse
 from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan
 from kit.ui.bench import Bench, Edit, Wish, day, iso, written
-from kit.words.counted import counted
+from kit.words.numbers import counted
 from kit.words.text import clean
 
 _PLAIN = ("age", "minutes_a_day", "support", "goal")

@@ -15,6 +15,7 @@ import anywidget
 import traitlets
 
 from kit.errors import Fault, KitError
+from kit.given import checked
 from kit.handouts.folder import sweep_all
 from kit.store.workspace import Workspace
 from kit.ui.cards import Query
@@ -75,8 +76,8 @@ class Planner(anywidget.AnyWidget):
         match wish.get("do"):
             case "search":
                 named = {name: str(wish.get(name) or "") for name in ("words", "region", "category", "position")}
-                self._query = Query(**named, at_home=bool(wish.get("at_home")))
-                self.found = self._desk.found(self._query)
+                query = Query(**named, at_home=bool(wish.get("at_home")))
+                self.found, self._query = self._desk.found(query), query  # one that is refused is not asked again
             case "detail":
                 self.send({"detail": self._desk.detail(str(wish["exercise_id"]))})
             case "picture":
@@ -119,6 +120,7 @@ def _told(faults: Iterable[Fault], of: str = "") -> list[dict[str, str]]:
     return [{**fault.as_dict(), "of": of} for fault in faults]
 
 
+@checked
 def planner(workspace: str | os.PathLike[str] | None = None) -> Planner | Closed:
     """The planner on a workspace: the one given, the one `kit lab` opened, or the present folder.
 

@@ -91,8 +91,8 @@ class Bookshelf(anywidget.AnyWidget):
     def _search(self, wish: dict[str, Any]) -> None:
         named = {name: str(wish.get(name) or "") for name in ("words", "region", "category", "position", "whose")}
         things = wish.get("things")
-        self._query = Query(**named, things=None if things is None else tuple(map(str, things)))
-        self.found = self._keeper.hits(self._query)
+        query = Query(**named, things=None if things is None else tuple(map(str, things)))
+        self.found, self._query = self._keeper.hits(query), query  # one that is refused is not asked again
 
     def _drawn(self, exercise_id: str) -> None:
         """Everything anew from the shelf as it is now; where the exercise is gone, the first of the library."""
