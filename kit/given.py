@@ -32,6 +32,7 @@ _KNOWN: dict[str, tuple[str, str]] = {
     "Library": ("a library", "Give Library.load()."),
     "Exercise": ("an exercise", "Give one of the library, such as library[“bridge”]."),
     "Clinic": ("a clinic", "Give Clinic(…), or Clinic.load of a clinic.toml."),
+    "Diary": ("a diary", "Give what read_diary returns."),
     "Adherence": ("an adherence", "Give what measure returns."),
     "Random": ("a source of random numbers", "Give random.Random(1), or leave it out."),
 }
