@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 from conftest import launch
 
 ROOT = Path(__file__).parents[1]
-PLAYER = ROOT / "kit" / "handout" / "page" / "static" / "player.js"
+PLAYER = ROOT / "js" / "session" / "player.js"
 ROUNDS = 15
 RACE = """
 async ([source, seconds]) => {

@@ -67,7 +67,7 @@ def read_plan(path: str | PathLike[str]) -> Plan:
     """The plan in a file; an older format is told as a warning. Raises `ContentError` or `MachineError`."""
     found = read_plan_file(path)
     for notice in found.notices:
-        warnings.warn(str(notice), OldFormat, stacklevel=2)
+        warnings.warn(str(notice), OldFormat, stacklevel=3)  # past the check of what was given
     return found.plan
 
 

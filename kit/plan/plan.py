@@ -163,7 +163,7 @@ class Plan(Model):
             raise PlanError(Fault(self._name, what, "Take one out before you add another."))
         # Above all others, not in a gap: the id of an item that was taken out is not soon another one's.
         numbers = (item.item_id[1:] for item in self.items if item.item_id.startswith("i"))
-        item_id = f"i{max((int(n) for n in numbers if n.isdecimal() and n.isascii()), default=0) + 1}"
+        item_id = f"i{max((int(n) for n in numbers if n.isdecimal()), default=0) + 1}"
         at = len(self.items) if at is None else at
         item = _adjusted(prescribe(exercise, item_id), changes)
         return self._edit(items=(*self.items[:at], item, *self.items[at:]))

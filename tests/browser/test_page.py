@@ -773,7 +773,7 @@ def test_nothing_is_cut_off_and_keys_are_large(width: int, size: int, opener: Op
 
 # The player on its own
 
-PLAYER = Path(__file__).parents[2] / "kit" / "handout" / "page" / "static" / "player.js"
+PLAYER = Path(__file__).parents[2] / "js" / "session" / "player.js"
 WALK = """
 async ([source, steps, readings]) => {
     const { Player } = await import(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));

@@ -229,6 +229,19 @@ def test_has_entries(tmp_path: Path) -> None:
     assert has_entries(path)
 
 
+def test_work_beside_the_columns_of_a_diary_is_an_entry(tmp_path: Path) -> None:
+    """In a column of somebody's own, in one without a name, beyond the header, or with an open quotation mark."""
+    path = write(tmp_path / "d.csv", {**ROW, "mine": ""})
+    assert not has_entries(path)
+    assert has_entries(write(path, {**ROW, "mine": "asked him"}))
+    head, row, _ = write(path, ROW).read_bytes().split(b"\r\n")
+    for written, found in ((b",,", False), (b",,5", True), (b',"', True), (b'," "', False)):
+        path.write_bytes(head + b",\r\n" + row + written + b"\r\n")
+        assert has_entries(path) is found
+    path.write_bytes(b"")
+    assert not has_entries(path)
+
+
 def test_only_line_ends_end_a_row(tmp_path: Path) -> None:
     """Signs that Unicode calls line ends stay within their cell, and so do line breaks in quotation marks.
 

@@ -344,9 +344,16 @@ def test_the_script_never_reads_text_as_markup() -> None:
 
 
 def test_the_player_stands_on_its_own() -> None:
-    """The player's module imports nothing and names nothing of the page round it."""
-    source = (Path(page_module.__file__).parent / "static" / "player.js").read_text(encoding="utf-8")
-    assert not re.search(r"\bimport\b|\bdiary\b|\bfacts\b|localStorage|getElementById", source)
+    """The player's module imports nothing, its stage the player and words alone; neither names the page round it."""
+    modules = Path(__file__).parents[2] / "js" / "session"
+    player, stage = (
+        re.sub(r"/\*.*?\*/", "", (modules / f"{name}.js").read_text(encoding="utf-8"), flags=re.DOTALL)
+        for name in ("player", "stage")
+    )
+    assert "import" not in player
+    assert set(re.findall(r'from "\.*/(.+)\.js"', stage)) == {"board", "player", "say", "shared/dom", "telling"}
+    for source in (player, stage):
+        assert not re.search(r"\bdiary\b|\bfacts\b|localStorage|getElementById", source)
 
 
 def test_language_of_the_clinic(four: Plan, library: Library) -> None:

@@ -18,7 +18,7 @@ from kit.plan.document import PlanFile, from_document, read_plan, schema, schema
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
-from kit.plan.schedule import Schedule, days_a_week
+from kit.plan.schedule import days_a_week
 from kit.plan.template import template, templates
 from kit.plan.versions import in_force
 
@@ -26,6 +26,7 @@ START = dt.date(2026, 6, 1)
 LIBRARY = Library.load()
 FOUR = template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001")
 EMPTY = Plan.begin("P-001", start=START)
+SCHEMA = jsonschema.Draft202012Validator(json.loads(schema()))
 
 
 def ids(plan: Plan) -> list[str]:
@@ -47,7 +48,7 @@ def test_each_step_returns_a_new_plan() -> None:
 
 
 def test_add_and_remove_undo_each_other() -> None:
-    """Removing what was just added gives the plan back; ids of removed items are free again."""
+    """Removing what was just added gives the plan back."""
     added = FOUR.add(LIBRARY["standing_itb_stretch"], at=1, hold_s=45)
     assert ids(added) == ["i1", "i5", "i2", "i3", "i4"]
     assert added.item("i5").dose.hold_s == 45
@@ -208,7 +209,7 @@ def test_a_plan_survives_its_file(hold: int, reps: int, days: int, note: str, si
     text = to_document(plan)
     assert from_document(text, "x.json") == PlanFile(plan)
     assert to_document(from_document(text, "x.json").plan) == text
-    jsonschema.validate(json.loads(text), json.loads(schema()))
+    SCHEMA.validate(json.loads(text))
 
 
 def test_an_issued_plan_survives_its_file(issued: Plan) -> None:
@@ -277,15 +278,6 @@ def test_a_pause_ends_before_its_end() -> None:
     assert len(plan.pause(end, dt.date(2026, 6, 13)).pauses) == 2
 
 
-def test_a_plan_has_at_most_30_exercises() -> None:
-    plan = EMPTY
-    for _ in range(30):
-        plan = plan.add(LIBRARY["bridge"])
-    assert fault(plan.add, LIBRARY["bridge"]) == (
-        "plan P-001 version 1: a plan has at most 30 exercises, and it has 30. Take one out before you add another."
-    )
-
-
 def test_an_answer_stands_once_and_for_its_version() -> None:
     """A second one for the same finding replaces the first; the next version is answered anew."""
     plan = FOUR.override("AVOID x", "One.", "A", START).override("AVOID y", "Y.", "A", START)
@@ -312,13 +304,6 @@ def test_an_unfinished_exercise_is_neither_added_nor_issued() -> None:
     assert fault(EMPTY.add, unfinished) == f"plan P-001 version 1: {told}"
     plan = EMPTY.add(LIBRARY["bridge"])
     assert fault(finalised, resolve(plan, Library([unfinished])), "A", START) == f"plan P-001, item i1: {told}"
-
-
-def test_a_schedule_is_one_or_the_other() -> None:
-    """Weekdays or a number of days, never both or none; no day twice."""
-    for wrong in ({}, {"weekdays": ["mon"], "days_a_week": 3}, {"weekdays": []}, {"weekdays": ["mon", "mon"]}):
-        assert "item i1, schedule" in fault(FOUR.adjust, "i1", schedule=wrong)
-    assert Schedule(weekdays=("mon", "fri")).each_week == 2
 
 
 def test_templates() -> None:

@@ -131,3 +131,18 @@ def test_a_version_from_elsewhere_is_taken_in_once(store: Store, screened: Plan,
         store.versions.take_in(other)
     assert "plan P-001: version 1 was issued otherwise here: items.1.dose.reps: 3, was 2" in str(caught.value)
     assert store.versions.all(plan.code) == [plan]
+
+
+def test_version_10_comes_after_version_2(store: Store, four: Plan, library: Library) -> None:
+    """Versions are numbers, wherever they are put in order, however they came in."""
+    ten = [finalised(resolve(four, library), "A. Physio", START)]
+    for n in range(1, 10):
+        ten.append(finalised(resolve(ten[-1].new_version(START + dt.timedelta(days=n)), library), "A. Physio", START))
+    for plan in (ten[9], *ten[:9]):
+        store.versions.take_in(plan)
+    assert [plan.version for plan in store.versions.all(four.code)] == list(range(1, 11))
+    assert store.plans.recent()[0].issued == tuple(range(1, 11))
+    assert store.open(four.code).plan == ten[9]
+    with pytest.raises(PlanError) as caught:
+        store.drafts.next_version(store.versions.load(four.code, 2), START + dt.timedelta(days=10))
+    assert str(caught.value) == "plan P-001: version 10 is issued already. Open version 10."

@@ -22,8 +22,6 @@ from kit.words.catalogue import Catalogue
 Pictures = Callable[[str], Sequence[tuple[str, str]] | None]
 
 _STATIC = Path(__file__).parent / "static"
-# One module in the browser, and one small file for each part of the page here. The player stands on its own.
-_SCRIPTS = ("player", "tally", "days", "diary", "table", "cues", "forms", "start", "finish", "book", "page")
 
 
 def session_html(told: Document, known: ResolvedPlan, words: Catalogue, pictures: Pictures | None = None) -> str:
@@ -83,7 +81,8 @@ def _hash(text: str) -> str:
 
 @cache
 def _script() -> str:
-    return "\n".join((_STATIC / f"{part}.js").read_text(encoding="utf-8") for part in _SCRIPTS)
+    """One module in the browser; `js/session/` has the modules that it is made of."""
+    return (_STATIC / "session.js").read_text(encoding="utf-8")
 
 
 @cache
