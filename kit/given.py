@@ -12,6 +12,7 @@ import inspect
 import os
 import types
 from collections.abc import Callable, Collection, Mapping
+from numbers import Integral
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kit.errors import ContentError, Fault, number, quoted
@@ -94,7 +95,7 @@ def _fits_one(value: object, kind: Any) -> bool:
         return kind is bool
     if isinstance(value, dt.datetime):
         return kind is dt.datetime
-    return isinstance(value, kind)
+    return isinstance(value, Integral if kind is int else kind)  # the numbers of a frame too
 
 
 def _told(value: object, kind: Any) -> tuple[str, str]:
@@ -143,4 +144,4 @@ def _shown(value: object) -> str:
             return "a list"
         case Mapping():
             return "a table"
-    return f"a {type(value).__name__}"
+    return f"a value of the type {type(value).__name__}"
