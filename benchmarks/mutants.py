@@ -178,9 +178,7 @@ def verdict(where: Path, files: Sequence[str], seconds: int) -> str:
 def whole(where: Path, room: str) -> tuple[int, list[str]]:
     """Seconds of CPU that the tests of a room may take, five times what they take on whole code; what they load."""
     before, loaded = resource.getrusage(resource.RUSAGE_CHILDREN), where / "loaded.txt"
-    process = multiprocessing.get_context("spawn").Process(
-        target=_tests, args=(where, [f"tests/{room}"], 600, loaded)
-    )
+    process = multiprocessing.get_context("spawn").Process(target=_tests, args=(where, [f"tests/{room}"], 600, loaded))
     process.start()
     process.join()
     if process.exitcode:
