@@ -17,7 +17,7 @@ from kit.cli.app import (
     usable_library,
 )
 from kit.handouts.document import document
-from kit.handouts.reading import reading_level
+from kit.handouts.nodes import reading_level
 from kit.library.library import Library
 from kit.plan.resolved import resolve
 from kit.review.answers import ANSWERED

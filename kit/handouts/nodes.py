@@ -1,16 +1,20 @@
-"""The parts of a handout, free of any format. A painter knows how each of them looks."""
+"""The parts of a handout, free of any format, and how hard they read. A painter knows how each of them looks."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kit.words.readability import Readability, readability
 from kit.words.text import Direction
 
 BoxKind = Literal["safety", "emergency", "today", "call", "plain"]
 AsideKind = Literal["feel", "mistakes", "easier", "note"]
 Medium = Literal["any", "paper"]
+_SENTENCE = re.compile(r"[a-z][.!?](?:\s|$)")  # a value that is a sentence, not a name or a date
 
 
 @dataclass(frozen=True)
@@ -137,3 +141,25 @@ class Document:
     link_title: str
     link_svg: str  # the address as a QR code
     nodes: tuple[Node, ...]
+
+
+def reading_level(document: Document) -> Readability | None:
+    """School grade, long sentences, long words and jargon of the whole handout; None if it is not in English."""
+    return readability(sentences(document)) if document.lang == "en" else None
+
+
+def sentences(document: Document) -> Iterator[str]:
+    """The lines of prose in reading order; names, dates, tables and the boxes of the diary are none."""
+    for node in document.nodes:
+        match node:
+            case Heading() | Text():
+                yield node.text
+            case Box():
+                yield from (node.title, node.first, *node.lines)
+            case ExerciseBlock():
+                yield from (node.name, *node.dose, *node.steps)
+                yield from (line for aside in node.asides for line in (aside.title, *aside.lines))
+            case DiaryWeek():
+                yield from (node.title, *node.written, node.rest)
+            case Facts():
+                yield from (value for _, value in node.rows if _SENTENCE.search(value))

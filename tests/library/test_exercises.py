@@ -8,7 +8,7 @@ import pytest
 
 from kit.clinic import Clinic
 from kit.handouts.document import document
-from kit.handouts.reading import reading_level
+from kit.handouts.nodes import reading_level
 from kit.library.exercise import text_for
 from kit.library.library import Library
 from kit.plan.prescription import prescribe
