@@ -18,6 +18,7 @@ from kit.adherence.expected import expected_slots, free_a_week, free_items, week
 from kit.adherence.measure import Adherence, measure
 from kit.adherence.report import CAVEAT, RULE, report
 from kit.adherence.sessions import answered, by_session, sessions, span_on
+from kit.diary.read import Diary
 from kit.errors import ContentError
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
@@ -239,3 +240,12 @@ def test_rows_of_other_plans_are_all_told(plan: Plan) -> None:
         f"diary, row 5: belongs to plan P-007, not P-001. {mend}",
         f"diary, row 3: belongs to the plan with code BCDFGHJF, not to P-001 ({plan.code}). {mend}",
     ]
+
+
+def test_diaries_are_counted_as_their_rows(plan: Plan) -> None:
+    """Some, or none."""
+    rows = rows_of(session(june(1), "done"))
+    given = [Diary(rows, (), ()), Diary(rows_of(session(june(2), "done")), (), ())]
+    both = pd.concat([diary.rows for diary in given])
+    assert measure([plan], given, june(10)) == measure([plan], both, june(10))
+    assert measure([plan], [], june(10)) == measure([plan], rows_of(), june(10))
