@@ -15,10 +15,10 @@ from kit.errors import ContentError
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.library import Library
 from kit.library.search import index, synonyms
-from kit.library.search.folding import fold
 from kit.library.search.synonyms import SynonymFile, Synonyms
 from kit.model import parse
 from kit.places import data_dir
+from kit.words.folding import fold
 
 LIBRARY = Library.load()
 SYNONYMS = Synonyms.load()
