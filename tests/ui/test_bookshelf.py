@@ -71,6 +71,17 @@ def test_it_finds_what_the_library_finds(tmp_path: Path, library: Library) -> No
     assert 0 < len(expected) < len(library)
 
 
+def test_a_region_that_there_is_not_breaks_nothing(tmp_path: Path) -> None:
+    """The page is told and keeps its list, and reading the files again asks the last search that was right."""
+    page = Bookshelf(keeper(tmp_path))
+    page._heard(None, {"do": "search", "words": "clamshell"}, None)
+    shown = page.found
+    page._heard(None, {"do": "search", "region": "thigh"}, None)
+    assert [notice["what"] for notice in page.notices] == ["“thigh” is not known."]
+    page._heard(None, {"do": "read_again"}, None)
+    assert (page.found, page.notices) == (shown, [])
+
+
 def test_nothing_at_hand_is_not_the_same_as_not_asked(tmp_path: Path, library: Library) -> None:
     """With an empty list of things only exercises that need nothing pass; without a list all do."""
     shelf = keeper(tmp_path)

@@ -56,6 +56,20 @@ def test_the_list_follows_what_is_at_home(desk: Desk) -> None:
     assert planner.found["count"] > before
 
 
+def test_a_region_that_there_is_not_breaks_nothing(desk: Desk) -> None:
+    """The page is told, keeps what it showed, and every later wish goes on from the last search that was right."""
+    planner = Planner(desk)
+    planner._heard(None, {"do": "search", "words": "hip"}, None)
+    shown = planner.found
+    planner._heard(None, {"do": "search", "region": "thigh", "at_home": True}, None)
+    (notice,) = planner.notices
+    assert (notice["where"], notice["what"], notice["of"]) == ("search, region", "“thigh” is not known.", "search")
+    assert planner.found == shown
+    planner._heard(None, {"do": "thing", "name": "mat", "has": True}, None)
+    assert planner.notices == []
+    assert planner.found == shown
+
+
 def test_every_exercise_can_be_read_in_full(desk: Desk) -> None:
     """Steps, feel, precautions and sources are there, with sides in words; what is named as easier can be opened."""
     for exercise in desk.library:
