@@ -9,9 +9,9 @@ import pytest
 
 from kit.errors import PlanError
 from kit.places import data_dir
-from kit.ui.cards import MOST, Query
-from kit.ui.desk import Desk
-from kit.ui.planner import Planner
+from kit.ui.planner.desk import Desk
+from kit.ui.planner.page import Planner
+from kit.ui.planner.panel import MOST, Query
 from tests.ui.conftest import desk_on
 
 TODAY = dt.date(2026, 6, 1)
@@ -50,7 +50,9 @@ def test_every_thing_offered_is_one_that_some_exercise_needs(desk: Desk) -> None
 def test_the_list_follows_what_is_at_home(desk: Desk) -> None:
     """While only what is at home is asked for, a new thing brings its exercises in at once."""
     planner = Planner(desk)
-    planner._heard(None, {"do": "search", "at_home": True}, None)
+    planner._heard(
+        None, {"do": "search", "words": "", "region": "", "category": "", "position": "", "at_home": True}, None
+    )
     before = planner.found["count"]
     planner._heard(None, {"do": "thing", "name": "mat", "has": True}, None)
     assert planner.found["count"] > before

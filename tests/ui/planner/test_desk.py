@@ -12,10 +12,10 @@ import pytest
 
 from kit.errors import ContentError, PlanError
 from kit.handouts.claim import claimed
-from kit.ui.closed import Closed
-from kit.ui.desk import FIRST_OFFER, Desk
-from kit.ui.planner import Planner, planner
-from tests.ui.conftest import Desks
+from kit.ui.planner.closed import Closed
+from kit.ui.planner.desk import FIRST_OFFER, Desk
+from kit.ui.planner.page import Planner, planner
+from tests.ui.conftest import Desks, asked
 
 TODAY = dt.date(2026, 6, 1)
 
@@ -65,7 +65,7 @@ def test_typing_into_one_field_is_one_step_back(desk: Desk) -> None:
 def test_a_refused_wish_changes_nothing(desk: Desk, wish: dict[str, object]) -> None:
     before = started(desk).view()
     with pytest.raises(ContentError):
-        desk.do(wish)
+        asked(desk, wish)
     assert desk.view() == before
 
 
@@ -90,11 +90,11 @@ def test_a_version_that_has_been_begun_is_not_begun_again(desks: Desks) -> None:
     """The draft of it stays as it is, and the message says where it is."""
     desk = issued(desks())
     code = desk.held().code
-    desk.do({"do": "new_version", "start": "2026-06-15"})
+    desk.do({"do": "new_version", "start": "2026-06-15", "reason": ""})
     desk.do({"do": "describe", "field": "title", "value": "Two"})
     desk.do({"do": "open", "code": code, "version": 1})
     with pytest.raises(PlanError, match=r"version 2 has been begun already\. Open version 2\."):
-        desk.do({"do": "new_version", "start": "2026-06-15"})
+        desk.do({"do": "new_version", "start": "2026-06-15", "reason": ""})
     desk.do({"do": "open", "code": code, "version": 2})
     assert desk.held().title == "Two"
 
@@ -326,6 +326,6 @@ def test_a_wish_is_answered_when_it_is_on_the_disk(desks: Desks) -> None:
 
 
 def test_what_is_slow_to_load_is_not_loaded() -> None:
-    code = "import sys, kit.ui.planner; print({'pandas', 'matplotlib', 'typst', 'babel', 'alembic'} & set(sys.modules))"
+    code = "import sys, kit.ui.planner.page; print({'pandas', 'matplotlib', 'typst', 'babel', 'alembic'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "set()"

@@ -4,48 +4,51 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Literal
 
 from kit.errors import Fault, PlanError
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.reporting import Reporting
 from kit.review.answers import answer
 from kit.review.check import check
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Level
-from kit.ui.bench import Bench, Wish, written
+from kit.ui.planner.bench import Bench, written
+from kit.ui.planner.messages import Answer
+from kit.ui.planner.shown import AnswerShown, FindingShown, ReportingShown, ReviewShown, ScoreShown
 from kit.words.counted import counted
 
-_ANSWERS: Mapping[Level, str] = {"AVOID": "reason", "STOP": "sign-off"}  # what the clinician can give
+# What the clinician can give.
+_ANSWERS: Mapping[Level, Literal["reason", "sign-off"]] = {"AVOID": "reason", "STOP": "sign-off"}
 
 
-def answer_finding(plan: Plan, bench: Bench, wish: Wish) -> Plan:
+def answer_finding(plan: Plan, bench: Bench, wish: Answer) -> Plan:
     """The plan with the clinician's answer. Raises `PlanError` where words are missing or the finding is gone."""
-    key = str(wish["key"])
     for finding in check(plan, bench.library, previous=bench.previous):
-        if finding.key == key:
-            return answer(plan, finding, str(wish.get("by", "")), bench.today, str(wish.get("reason", "")))
+        if finding.key == wish["key"]:
+            return answer(plan, finding, wish["by"], bench.today, wish["reason"])
     raise PlanError(Fault("answer", "the finding that it was for is gone.", "Look at the review again."))
 
 
-def review_view(plan: Plan, bench: Bench) -> dict[str, Any]:
+def review_view(plan: Plan, bench: Bench) -> ReviewShown:
     """All findings, highest level first, how many of each, and how completely the plan says what it is."""
     found = check(plan, bench.library, previous=bench.previous)
     known, levels = plan.library(bench.library), Counter(finding.level for finding in found)
     holding = sum(finding.holds for finding in found)
     return {
         "findings": [_shown(finding, plan, bench.library) for finding in found],
-        "counts": [[level, levels[level]] for level in LEVELS if levels[level]],
+        "counts": [(level, levels[level]) for level in LEVELS if levels[level]],
         "summary": ", ".join(f"{levels[level]} {level.lower()}" for level in LEVELS if levels[level]) or NOTHING,
         "holding": f"{counted(holding, 'finding')} to mend or answer before it is issued" if holding else "",
         "banner": BANNER,
         "cert": _score("CERT", cert(plan, known)),
         "fitt_vp": _score("FITT-VP", fitt_vp(plan, known)),
-        "reporting": plan.reporting.model_dump(mode="json"),
+        "reporting": _reporting(plan.reporting),
     }
 
 
-def _shown(finding: Finding, plan: Plan, library: Library) -> dict[str, Any]:
+def _shown(finding: Finding, plan: Plan, library: Library) -> FindingShown:
     return {
         "key": finding.key,
         "level": finding.level,
@@ -62,7 +65,7 @@ def _shown(finding: Finding, plan: Plan, library: Library) -> dict[str, Any]:
     }
 
 
-def _answer(finding: Finding, plan: Plan) -> dict[str, str] | None:
+def _answer(finding: Finding, plan: Plan) -> AnswerShown | None:
     """Who answered the finding, when, and in which words."""
     if not finding.answered:
         return None
@@ -73,6 +76,23 @@ def _answer(finding: Finding, plan: Plan) -> dict[str, str] | None:
     return {"said": release.note, "by": release.by, "on": written(release.on)}
 
 
-def _score(name: str, made: Completeness) -> dict[str, Any]:
-    missing = [{"name": entry.name, "mend": entry.mend} for entry in made.missing]
-    return {"name": name, "said": f"{made.said} of {len(made.entries)}", "missing": missing}
+def _score(name: str, made: Completeness) -> ScoreShown:
+    return {
+        "name": name,
+        "said": f"{made.said} of {len(made.entries)}",
+        "missing": [{"name": entry.name, "mend": entry.mend} for entry in made.missing],
+    }
+
+
+def _reporting(said: Reporting) -> ReportingShown:
+    return {
+        "provider": said.provider,
+        "setting": said.setting,
+        "supervision": said.supervision,
+        "group": said.group,
+        "tailoring": said.tailoring,
+        "tailored_how": said.tailored_how,
+        "start_rule": said.start_rule,
+        "progression_rule": said.progression_rule,
+        "advice": said.advice,
+    }

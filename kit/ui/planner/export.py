@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from kit.errors import Fault, KitError
 from kit.figures import PALETTES
 from kit.handouts.export import files, sent_before
 from kit.handouts.folder import put_set
 from kit.handouts.style import Style
-from kit.ui.desk import Desk
+from kit.ui.planner.desk import Desk
+from kit.ui.planner.messages import Export
 
 
 @dataclass(frozen=True)
-class Made:
+class Handed:
     """The files to hand over by the names they are downloaded under, what to say, and what went wrong in keeping."""
 
     files: Mapping[str, bytes]
@@ -24,19 +24,13 @@ class Made:
     faults: tuple[Fault, ...] = ()
 
 
-def export(desk: Desk, wish: Mapping[str, Any]) -> Made:
+def export(desk: Desk, wish: Export) -> Handed:
     """Make the handout of the plan in hand. Raises `KitError` where it cannot be made."""
     plan = desk.latest()  # a sheet of what another window has changed since would be a wrong one
     before = desk.before(plan)
     clinic, faults = desk.workspace.clinic()
-    name = str(wish.get("name", "")).strip()
-    paper = wish.get("paper")
-    palette = str(wish.get("palette"))
-    style = Style(
-        "letter" if paper == "letter" else "a4" if paper == "a4" else None,
-        wish.get("large") is True,
-        palette if palette in PALETTES else PALETTES[0],
-    )
+    name, palette = wish["name"].strip(), wish["palette"]
+    style = Style(wish["paper"] or None, wish["large"], palette if palette in PALETTES else PALETTES[0])
     folder = desk.workspace.handout_folder(plan)
     last = desk.store.handouts.of(plan.code)  # what the patient may have in the calendar, of whichever version
     sent, wrong = sent_before(desk.workspace.folder / last[0].folder if last else folder, plan)
@@ -53,4 +47,4 @@ def export(desk: Desk, wish: Mapping[str, Any]) -> Made:
         faults, said = (*faults, *error.faults), "Not kept in the workspace."
     stem = f"{plan.plan_id}-{plan.code}.v{plan.version}"
     downloads = {f"{stem}-{Path(path).name}": data for path, data in handed.items() if path.startswith("patient/")}
-    return Made(downloads, said, faults)
+    return Handed(downloads, said, faults)

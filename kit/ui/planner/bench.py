@@ -1,11 +1,9 @@
-"""What an edit of the page may look at besides the plan, and the form that every edit has."""
+"""What an edit of the page may look at besides the plan, and days as the page has them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from kit.errors import Fault, PlanError
 from kit.library.library import Library
@@ -20,10 +18,6 @@ class Bench:
     library: Library
     today: dt.date
     previous: Plan | None = None
-
-
-Wish = Mapping[str, Any]
-Edit = Callable[[Plan, Bench, Wish], Plan]
 
 
 def day(text: str, where: str) -> dt.date | None:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import anywidget
 import traitlets
 
 from kit.errors import KitError
-
-_STATIC = Path(__file__).parent / "static"
+from kit.ui.messages import Told
+from kit.ui.page import static
 
 
 class Closed(anywidget.AnyWidget):
     """Shows each of `faults` (where, what, mend)."""
 
-    _esm = "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in ("dom.js", "closed.js"))
-    _css = (_STATIC / "planner.css").read_text(encoding="utf-8")
-    faults: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
+    _esm = static("planner.js")
+    _css = static("planner.css")
+    faults: traitlets.List[Told] = traitlets.List().tag(sync=True)
 
     def __init__(self, error: KitError) -> None:
-        super().__init__(faults=[fault.as_dict() for fault in error.faults])
+        super().__init__(faults=[Told(where=f.where, what=f.what, mend=f.mend) for f in error.faults])
 
     def __repr__(self) -> str:
         return "Closed()"

@@ -10,32 +10,54 @@ from kit.library.rules import rules
 from kit.model import did_you_mean, parse
 from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan
-from kit.ui.bench import Bench, Edit, Wish, day, iso, written
+from kit.ui.planner.bench import day, iso, written
+from kit.ui.planner.messages import (
+    AboutPatient,
+    AddCondition,
+    ChangeCondition,
+    EndTag,
+    PatientEdit,
+    RemoveCondition,
+    Thing,
+)
+from kit.ui.planner.offered import ConditionOffered
+from kit.ui.planner.shown import ConditionShown, PatientShown
 from kit.words.counted import counted
 from kit.words.text import clean
 
-_PLAIN = ("age", "minutes_a_day", "support", "goal")
 _DAYS = {"since": "surgery or onset", "until": "holds until"}
-_AFFECTED = ("side", "region")
 
 
-def _patient(plan: Plan, _: Bench, wish: Wish) -> Plan:
-    field = str(wish["field"])
-    if field not in _PLAIN:
-        raise PlanError(Fault("patient", f"“{clean(field)[:40]}” is no field of this panel.", "Reload the page."))
-    return _with(plan, **{field: wish["value"]})
+def patient_edited(plan: Plan, wish: PatientEdit) -> Plan:
+    """The plan after an edit of the patient panel. Raises `ContentError`."""
+    match wish["do"]:
+        case "patient":
+            return _about(plan, wish)
+        case "thing":
+            return _thing(plan, wish)
+        case "add_condition":
+            return _add_condition(plan, wish)
+        case "change_condition":
+            return _change_condition(plan, wish)
+        case "end_tag":
+            return _end_tag(plan, wish)
+        case "remove_condition":
+            return _remove_condition(plan, wish)
 
 
-def _thing(plan: Plan, _: Bench, wish: Wish) -> Plan:
-    """A thing that is at home, or is not."""
-    name = clean(str(wish["name"]))
+def _about(plan: Plan, wish: AboutPatient) -> Plan:
+    return _with(plan, **{wish["field"]: wish["value"]})
+
+
+def _thing(plan: Plan, wish: Thing) -> Plan:
+    name = clean(wish["name"])
     others = [thing for thing in plan.context.equipment if thing != name]
     return _with(plan, equipment=(*others, name) if wish["has"] else tuple(others))
 
 
-def _add_condition(plan: Plan, _: Bench, wish: Wish) -> Plan:
+def _add_condition(plan: Plan, wish: AddCondition) -> Plan:
     """By its id, or by its name as it stands in the list."""
-    said = clean(str(wish["condition"]))
+    said = clean(wish["condition"])
     by_name = {condition.name: key for key, condition in rules().conditions.items()}
     key = said if said in rules().conditions else by_name.get(said)
     if key is None:
@@ -44,40 +66,35 @@ def _add_condition(plan: Plan, _: Bench, wish: Wish) -> Plan:
     return _with(plan, conditions=(*plan.context.conditions, ConditionInForce(condition=key)))
 
 
-def _change_condition(plan: Plan, _: Bench, wish: Wish) -> Plan:
-    """Side, region, or a day of one condition; an empty value means not said."""
-    field, value = str(wish["field"]), str(wish["value"])
-    if field not in _DAYS and field not in _AFFECTED:
-        raise PlanError(Fault("condition", f"“{clean(field)[:40]}” is no field of it.", "Reload the page."))
+def _change_condition(plan: Plan, wish: ChangeCondition) -> Plan:
+    field, value = wish["field"], wish["value"]
     said = day(value, _DAYS[field]) if field in _DAYS else value or None
-    return _with_condition(plan, wish, {field: said})
+    return _with_condition(plan, wish["at"], {field: said})
 
 
-def _end_tag(plan: Plan, _: Bench, wish: Wish) -> Plan:
-    """The first day on which the condition no longer concerns one movement; an empty day takes the end away."""
-    tag = str(wish["tag"])
-    until = day(str(wish["until"]), "end for one movement")
-    others = [end for end in _held(plan, wish).ends if end.tag != tag]
+def _end_tag(plan: Plan, wish: EndTag) -> Plan:
+    tag, until = wish["tag"], day(wish["until"], "end for one movement")
+    others = [end for end in _held(plan, wish["at"]).ends if end.tag != tag]
     ends = (*others, parse(TagEnd, {"tag": tag, "until": until}, "end for one movement")) if until else others
-    return _with_condition(plan, wish, {"ends": tuple(ends)})
+    return _with_condition(plan, wish["at"], {"ends": tuple(ends)})
 
 
-def _remove_condition(plan: Plan, _: Bench, wish: Wish) -> Plan:
-    gone = _held(plan, wish)
+def _remove_condition(plan: Plan, wish: RemoveCondition) -> Plan:
+    gone = _held(plan, wish["at"])
     return _with(plan, conditions=tuple(c for c in plan.context.conditions if c is not gone))
 
 
-def _held(plan: Plan, wish: Wish) -> ConditionInForce:
+def _held(plan: Plan, at: int) -> ConditionInForce:
     """The condition at place `at` of the plan's list. Raises `PlanError` where there is none."""
-    at, conditions = int(wish["at"]), plan.context.conditions
+    conditions = plan.context.conditions
     if not 0 <= at < len(conditions):
         fault = Fault("conditions", f"there is no number {at + 1} in the list.", "Reload the page.")
         raise PlanError(fault)
     return conditions[at]
 
 
-def _with_condition(plan: Plan, wish: Wish, changes: dict[str, Any]) -> Plan:
-    held = _held(plan, wish)
+def _with_condition(plan: Plan, at: int, changes: dict[str, Any]) -> Plan:
+    held = _held(plan, at)
     changed = parse(ConditionInForce, {**dict(held), **changes}, "condition")
     return _with(plan, conditions=tuple(changed if c is held else c for c in plan.context.conditions))
 
@@ -86,21 +103,14 @@ def _with(plan: Plan, **changes: Any) -> Plan:
     return plan.describe(context=parse(Context, {**dict(plan.context), **changes}, "patient"))
 
 
-PATIENT: dict[str, Edit] = {
-    "patient": _patient,
-    "thing": _thing,
-    "add_condition": _add_condition,
-    "change_condition": _change_condition,
-    "end_tag": _end_tag,
-    "remove_condition": _remove_condition,
-}
-
-
-def patient_view(plan: Plan) -> dict[str, Any]:
+def patient_view(plan: Plan) -> PatientShown:
     """The patient panel, and its one line while it is folded."""
     about = plan.context
     return {
-        **{field: getattr(about, field) for field in _PLAIN},
+        "age": about.age,
+        "minutes_a_day": about.minutes_a_day,
+        "support": about.support,
+        "goal": about.goal,
         "equipment": list(about.equipment),
         "conditions": [_condition(held) for held in about.conditions],
         "summary": _summary(about),
@@ -117,7 +127,7 @@ def _summary(about: Context) -> str:
     return ", ".join(filter(None, parts)) or "nothing noted yet"
 
 
-def _condition(held: ConditionInForce) -> dict[str, Any]:
+def _condition(held: ConditionInForce) -> ConditionShown:
     known = rules().conditions.get(held.condition)
     return {
         "condition": held.condition,
@@ -142,6 +152,6 @@ def _tag(tag: str) -> str:
     return rules().tags.get(tag, tag)
 
 
-def condition_list() -> list[dict[str, str]]:
+def condition_list() -> list[ConditionOffered]:
     """The conditions that can be picked, in the order of the list."""
     return [{"id": key, "name": c.name, "about": c.message} for key, c in rules().conditions.items()]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from kit.errors import Fault, KitError, PlanError
 from kit.plan.differences import differences
@@ -15,14 +13,18 @@ from kit.store.held import ConflictError, Held, StaleError
 from kit.store.store import Store
 from kit.store.workspace import Workspace
 from kit.timing.session import session
-from kit.ui.bench import Bench, day
-from kit.ui.cards import Query, detail, found, library_lists, small_picture
-from kit.ui.findings import review_view
-from kit.ui.intents import EDITS
-from kit.ui.kept import Kept, conflict_view, following, kept_view, namesake, siblings
-from kit.ui.patient import condition_list, patient_view
-from kit.ui.screen import screen_lists, screen_view
-from kit.ui.view import plan_view
+from kit.ui.cards import library_lists
+from kit.ui.planner.bench import Bench, day
+from kit.ui.planner.edits import edited
+from kit.ui.planner.findings import review_view
+from kit.ui.planner.kept import conflict_view, following, kept_view, namesake, siblings
+from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
+from kit.ui.planner.offered import Detail, Found, Lists, Picture
+from kit.ui.planner.panel import Query, detail, found, small_picture
+from kit.ui.planner.patient import condition_list, patient_view
+from kit.ui.planner.screen import screen_lists, screen_view
+from kit.ui.planner.shown import Offer, View
+from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
 from kit.words.durations import clock
 
@@ -46,79 +48,68 @@ class Desk:
         self._words = ""  # what the list of plans is searched for
         self._earlier: dict[tuple[str, int], Plan | None] = {}
         self._offers = self._offered()
-        self._wishes: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
-            "template": self._from_template,
-            "blank": lambda _: self._begin(self._blank()),
-            "open": lambda wish: self._open(str(wish["code"]), int(wish["version"])),
-            "close": lambda _: self._put_away(),
-            "undo": lambda _: self._step("Undone", self.store.drafts.undo(self._mine())),
-            "redo": lambda _: self._step("Done again", self.store.drafts.redo(self._mine())),
-            "new_version": self._new_version,
-            "issue": self._issue,
-            "resolve": self._resolve,
-            "same_patient": self._same_patient,
-            "find_plans": self._find_plans,
-        }
 
     @property
     def plan(self) -> Plan | None:
         return self._in_hand.plan if self._in_hand else None
 
-    def do(self, wish: Mapping[str, Any]) -> str:
+    def do(self, wish: DeskWish) -> str:
         """Carry out one wish and say in a few words what was done. Raises `KitError`; nothing is lost then."""
-        name = str(wish.get("do"))
-        if self._conflict and name in EDITS:
-            return ""  # the page takes no edit until she has chosen; a field that loses the focus sends once more
         try:
-            if name in EDITS:
-                return self._edit(name, wish)
-            if name in self._wishes:
-                return self._wishes[name](wish)
+            if not is_edit(wish):
+                return self._deed(wish)
+            if self._conflict:
+                return ""  # the page takes no edit until she has chosen; a field that loses the focus sends once more
+            return self._edit(wish)
         except ConflictError as conflict:
             self._conflict = conflict  # the page shows both edits and asks
             return ""
         except StaleError:
             self._take(self.store.open(self.held().code))  # she sees it as it is now
             raise
-        raise PlanError(Fault("planner", f"“{name}” is nothing it can do.", "Reload the page."))
 
     def held(self) -> Plan:
         """The plan in hand. Raises `PlanError` where there is none."""
         return self._mine().plan
 
-    def view(self) -> dict[str, Any]:
+    def view(self) -> View:
         """What the page shows, as plain data."""
-        plan, store = self.plan, self.store
-        held = self._in_hand
+        held, store = self._in_hand, self.store
+        if held is None:
+            return {"plan": None, "conflict": None, "offers": self._offers, **kept_view(store, self._words)}
+        plan = held.plan
         return {
-            "plan": plan_view(plan, self.library, self.words) if plan else None,
-            "patient": patient_view(plan) if plan else None,
-            "screen": screen_view(plan) if plan else None,
-            "review": review_view(plan, self._bench(plan)) if plan else None,
-            "undo": held is not None and held.can_undo,
-            "redo": held is not None and held.can_redo,
-            "next": following(store, plan) if plan else None,
-            "namesake": namesake(store, plan) if plan else None,
-            "siblings": siblings(store, plan) if plan else "",
-            "correct_from": max(plan.start, self.today).isoformat() if plan else "",
+            "plan": plan_view(plan, self.library, self.words),
+            "patient": patient_view(plan),
+            "screen": screen_view(plan),
+            "review": review_view(plan, self._bench(plan)),
+            "undo": held.can_undo,
+            "redo": held.can_redo,
+            "next": following(store, plan),
+            "namesake": namesake(store, plan),
+            "siblings": siblings(store, plan),
+            "correct_from": max(plan.start, self.today).isoformat(),
             "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
-            "offers": self._offers,
-            **(kept_view(store, self._words) if plan is None else Kept()),
         }
 
-    def lists(self) -> dict[str, Any]:
+    def untold(self) -> list[Fault]:
+        """Faults beside a wish that nobody has been told yet. Each is told once."""
+        told, self.notices = self.notices, []
+        return told
+
+    def lists(self) -> Lists:
         """What the page offers to choose from; it stays the same."""
         return {**library_lists(self.library), "conditions": condition_list(), "red_flags": screen_lists()}
 
-    def found(self, query: Query) -> dict[str, Any]:
+    def found(self, query: Query) -> Found:
         """The exercises that `query` asks for; what is at home stands in the plan."""
         return found(self.library, query, self.plan.context.equipment if self.plan else ())
 
-    def detail(self, exercise_id: str) -> dict[str, Any]:
+    def detail(self, exercise_id: str) -> Detail:
         """One exercise in full. Raises `PlanError` where there is none of this id."""
         return detail(self.library[exercise_id], self.library, self.words)
 
-    def picture(self, exercise_id: str) -> dict[str, str]:
+    def picture(self, exercise_id: str) -> Picture:
         """A small picture of one exercise, as SVG text; empty where none is drawn."""
         return {"id": exercise_id, "svg": small_picture(exercise_id)}
 
@@ -137,21 +128,53 @@ class Desk:
 
     # Wishes
 
-    def _edit(self, name: str, wish: Mapping[str, Any]) -> str:
+    def _deed(self, wish: Deed) -> str:
+        match wish["do"]:
+            case "template":
+                return self._from_template(wish["template"])
+            case "open":
+                return self._open(wish["code"], wish["version"])
+            case "new_version":
+                return self._new_version(wish)
+            case "issue":
+                return self._issue(wish["by"])
+            case "resolve":
+                return self._resolve(wish)
+            case "same_patient":
+                return self._same_patient(wish["patient_code"])
+            case "find_plans":
+                self._words = wish["words"][:200]
+                return ""
+            case simple:
+                return self._simple(simple)
+
+    def _simple(self, do: Simple) -> str:
+        match do:
+            case "blank":
+                return self._begin(self._blank())
+            case "close":
+                self._in_hand = self._conflict = None
+                return ""
+            case "undo":
+                return self._step("Undone", self.store.drafts.undo(self._mine()))
+            case "redo":
+                return self._step("Done again", self.store.drafts.redo(self._mine()))
+
+    def _edit(self, wish: Edit) -> str:
         if self._in_hand is None:
             self._begin(self._blank())
         mine = self._mine()
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None
-        if wish.get("typing"):
+        if "typing" in wish:
             topic = " ".join(str(wish.get(part)) for part in ("do", "item_id", "field", "typing"))
-        changed = EDITS[name](mine.plan, self._bench(mine.plan), wish)
+        changed = edited(mine.plan, self._bench(mine.plan), wish)
         if changed == mine.plan:
             return ""
         return self._take(self.store.drafts.put(mine, changed, topic))
 
-    def _from_template(self, wish: Mapping[str, Any]) -> str:
-        chosen, random = template(str(wish["template"])), self.store.database.random
+    def _from_template(self, name: str) -> str:
+        chosen, random = template(name), self.store.database.random
         return self._begin(chosen.plan(self.library, self.store.plans.free_label(), self.today, random=random))
 
     def _begin(self, plan: Plan) -> str:
@@ -162,27 +185,23 @@ class Desk:
         session(held.plan, self.library)  # a plan that cannot be shown is refused here, and the present one stays
         return self._take(held)
 
-    def _put_away(self) -> str:
-        self._in_hand = self._conflict = None
-        return ""
-
-    def _new_version(self, wish: Mapping[str, Any]) -> str:
-        start = day(str(wish.get("start", "")), "start of the new version")
+    def _new_version(self, wish: NewVersion) -> str:
+        start = day(wish["start"], "start of the new version")
         if start is None:
             raise PlanError(Fault("start of the new version", "is empty.", "Choose a day."))
-        return self._take(self.store.drafts.next_version(self._mine(), start, str(wish.get("reason", ""))))
+        return self._take(self.store.drafts.next_version(self._mine(), start, wish["reason"]))
 
-    def _issue(self, wish: Mapping[str, Any]) -> str:
+    def _issue(self, by: str) -> str:
         """Raises `PlanError` with all that holds the plan; it is still a draft then."""
-        self._take(self.store.versions.issue(self._mine(), self.library, str(wish.get("by", "")), self.today))
+        self._take(self.store.versions.issue(self._mine(), self.library, by, self.today))
         return "Issued. It is final now."
 
-    def _resolve(self, wish: Mapping[str, Any]) -> str:
+    def _resolve(self, wish: Resolve) -> str:
         """What goes on of two edits of one thing: theirs, mine, or mine as a plan of its own."""
         conflict = self._conflict
         if conflict is None:
             raise PlanError(Fault("plan", "there is nothing to choose.", "Go on."))
-        match wish.get("choice"):
+        match wish["choice"]:
             case "theirs":
                 self.store.drafts.decide(conflict.aside, "theirs")
                 held = conflict.theirs
@@ -190,21 +209,15 @@ class Desk:
                 held = self.store.drafts.keep_mine(conflict)
             case "copy":
                 held = self.store.drafts.keep_copy(conflict, self._copy(conflict.mine))
-            case choice:
-                raise PlanError(Fault("choice", f"“{choice}” is none.", "Choose theirs, mine, or a copy."))
         self._conflict = None
         return self._take(held)
 
-    def _same_patient(self, wish: Mapping[str, Any]) -> str:
+    def _same_patient(self, code: str) -> str:
         """The plan belongs to a patient whom the store knows."""
-        mine, code = self._mine(), str(wish["patient_code"])
+        mine = self._mine()
         if not self.store.plans.of_patient(code):
             raise PlanError(Fault("patient", "is not in this store.", "Reload the page."))
         return self._take(self.store.drafts.put(mine, mine.plan.of_patient(code)))
-
-    def _find_plans(self, wish: Mapping[str, Any]) -> str:
-        self._words = str(wish.get("words", ""))[:200]
-        return ""
 
     # What they need
 
@@ -250,9 +263,9 @@ class Desk:
     def _copy(self, plan: Plan) -> Plan:
         return plan.copied(self.store.plans.free_label(), random=self.store.database.random)
 
-    def _offered(self) -> list[dict[str, Any]]:
+    def _offered(self) -> list[Offer]:
         """Ways to start, the founding four first."""
-        offers = []
+        offers: list[Offer] = []
         ready, faults = usable_templates()
         self.notices += faults
         for name, one in sorted(ready.items(), key=lambda pair: (pair[0] != FIRST_OFFER, pair[1].name)):

@@ -17,10 +17,10 @@ from kit.plan.context import ConditionInForce, Context
 from kit.plan.template import template
 from kit.review.check import check
 from kit.store.tables import versions
-from kit.ui.desk import FIRST_OFFER, Desk
-from kit.ui.intents import EDITS
+from kit.ui.planner.desk import FIRST_OFFER, Desk
+from kit.ui.planner.messages import EDITS
 from kit.words.text import clean
-from tests.ui.conftest import desk_on
+from tests.ui.conftest import asked, desk_on
 
 TODAY = dt.date(2026, 6, 1)
 Wish = dict[str, Any]
@@ -72,7 +72,7 @@ def test_every_edit_is_tried() -> None:
 def test_undo_restores_and_redo_repeats(four_on: Desk, wish: Wish) -> None:
     """After any edit, undo gives the plan as it was, and redo the plan as it became."""
     before = with_condition(four_on).held()
-    four_on.do(wish)
+    asked(four_on, wish)
     after = four_on.held()
     assert after != before
     four_on.do({"do": "undo"})
@@ -86,15 +86,21 @@ def test_undo_restores_and_redo_repeats(four_on: Desk, wish: Wish) -> None:
     [
         ({"do": "patient", "field": "age", "value": 130}, "it must be 120 or less"),
         ({"do": "patient", "field": "age", "value": 72.5}, "72.5 is not a whole number."),
-        ({"do": "patient", "field": "conditions", "value": []}, "no field of this panel"),
+        (
+            {"do": "patient", "field": "conditions", "value": []},
+            "with field “conditions”: it must be one of 'age', 'minutes_a_day', 'support' or 'goal'.",
+        ),
         ({"do": "thing", "name": " ", "has": True}, "it is empty"),
         ({"do": "add_condition", "condition": "hypertensoin"}, "“hypertensoin” is not in the list."),
         ({"do": "change_condition", "at": 0, "field": "side", "value": "middle"}, "must be one of"),
         ({"do": "change_condition", "at": 0, "field": "since", "value": "June"}, "“June” is no day."),
         ({"do": "change_condition", "at": 7, "field": "side", "value": "left"}, "no number 8"),
-        ({"do": "change_condition", "at": 0, "field": "condition", "value": "tka"}, "no field of it"),
+        (
+            {"do": "change_condition", "at": 0, "field": "condition", "value": "tka"},
+            "with field “condition”: it must be one of 'side', 'region', 'since' or 'until'.",
+        ),
         ({"do": "end_tag", "at": 0, "tag": "", "until": "2026-08-01"}, "it is empty"),
-        ({"do": "report", "field": "mood", "value": "good"}, "is not a known field"),
+        ({"do": "report", "field": "mood", "value": "good"}, "with field “mood”: it must be"),
         ({"do": "answer", "key": AVOIDED, "by": "A. Physio", "reason": " "}, "reason"),
         ({"do": "answer", "key": AVOIDED, "by": "", "reason": "Lifted."}, "name of the clinician"),
         ({"do": "answer", "key": "gone", "by": "A. Physio", "reason": "Lifted."}, "is gone"),
@@ -107,7 +113,7 @@ def test_a_refused_edit_changes_nothing_and_says_why(four_on: Desk, wish: Wish, 
     """A refusal names what is wrong, and the page shows what it showed."""
     before = with_condition(four_on).view()
     with pytest.raises(ContentError) as refused:
-        four_on.do(wish)
+        asked(four_on, wish)
     assert said in str(refused.value)
     assert four_on.view() == before
 
@@ -119,7 +125,7 @@ def test_an_issued_version_takes_no_edit(four_on: Desk, wish: Wish) -> None:
     four_on.do({"do": "issue", "by": "A. Physio"})
     issued = four_on.held()
     with pytest.raises(KitError):
-        four_on.do(wish)
+        asked(four_on, wish)
     assert (four_on.held(), four_on.view()["undo"]) == (issued, False)
 
 
@@ -172,7 +178,7 @@ def test_text_is_kept_as_text_or_refused(tmp_path_factory: pytest.TempPathFactor
     desk.do({"do": "template", "template": FIRST_OFFER})
     before = with_condition(desk).view()
     try:
-        desk.do(wish | {field: text})
+        asked(desk, wish | {field: text})
     except KitError:
         assert desk.view() == before
     else:
@@ -183,7 +189,7 @@ def test_a_missing_version_before_is_told_once(four_on: Desk) -> None:
     """A new version whose forerunner is gone from the workspace is shown, and the gap is told a single time."""
     four_on.do({"do": "screened", "done": True})
     four_on.do({"do": "issue", "by": "A. Physio"})
-    four_on.do({"do": "new_version", "start": "2026-06-15"})
+    four_on.do({"do": "new_version", "start": "2026-06-15", "reason": ""})
     with four_on.store.database.write() as connection:
         connection.execute(versions.delete())
     four_on.view()

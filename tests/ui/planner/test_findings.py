@@ -14,8 +14,8 @@ from kit.library.rules import rules
 from kit.plan.plan import Plan
 from kit.review.check import check
 from kit.review.finding import BANNER, LEVELS, NOTHING
-from kit.ui.desk import Desk
-from kit.ui.view import labels
+from kit.ui.planner.desk import Desk
+from kit.ui.planner.view import labels
 
 
 def findings(desk: Desk, level: str = "") -> list[dict[str, Any]]:
@@ -61,7 +61,7 @@ def test_a_red_flag_holds_until_it_is_signed_off(four_on: Desk) -> None:
     (stop,) = findings(four_on, "STOP")
     with pytest.raises(PlanError):
         four_on.do({"do": "issue", "by": "A. Physio"})
-    four_on.do({"do": "answer", "key": stop["key"], "by": "B. Physio"})
+    four_on.do({"do": "answer", "key": stop["key"], "by": "B. Physio", "reason": ""})
     assert findings(four_on, "STOP")[0]["answer"] == {"said": "", "by": "B. Physio", "on": "1 June 2026"}
     four_on.do({"do": "flag", "name": "Hip", "present": True})
     assert [f["holds"] for f in findings(four_on, "STOP")] == [True]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
+from kit.library.dose import Dose
 from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.schedule import Schedule
 from kit.timing.session import Session, session
 from kit.timing.step import Kind, Step
-from kit.ui.bench import iso, written
+from kit.ui.planner.bench import iso, written
+from kit.ui.planner.shown import DaysShown, DoseShown, ItemShown, PlanShown, StepShown
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, dose_short, frequency_sentence
 from kit.words.durations import clock
@@ -37,7 +39,7 @@ def labels(plan: Plan, library: Library) -> dict[str, str]:
     return told
 
 
-def plan_view(plan: Plan, library: Library, words: Catalogue) -> dict[str, Any]:
+def plan_view(plan: Plan, library: Library, words: Catalogue) -> PlanShown:
     """The plan with its items, its steps and its total. Raises `PlanError` for exercises that do not exist."""
     known = plan.library(library)
     timed = session(plan, library)
@@ -60,7 +62,7 @@ def plan_view(plan: Plan, library: Library, words: Catalogue) -> dict[str, Any]:
     }
 
 
-def _item(item: Prescription, exercise: Exercise, name: str, timed: Session, words: Catalogue) -> dict[str, Any]:
+def _item(item: Prescription, exercise: Exercise, name: str, timed: Session, words: Catalogue) -> ItemShown:
     schedule, seconds = item.schedule, timed.item_s(item.item_id)
     weekdays = schedule.weekday_numbers
     how_often = frequency_sentence(weekdays, schedule.days_a_week, schedule.times_a_day, words)
@@ -71,17 +73,37 @@ def _item(item: Prescription, exercise: Exercise, name: str, timed: Session, wor
         "patient_name": exercise.patient_name,
         "sides": item.sides,
         "one_sided": exercise.sides != "both",
-        "dose": item.dose.model_dump(mode="json"),
+        "dose": _dose(item.dose),
         "short": dose_short(item.dose, item.sides, words),
         "sentences": " ".join([*dose_sentences(item.dose, item.sides, words), how_often]),
-        "schedule": schedule.model_dump(mode="json"),
+        "schedule": _days(schedule),
         "note": item.note,
         "seconds": seconds,
         "time": clock(seconds),
     }
 
 
-def _step(step: Step, name: str) -> dict[str, Any]:
+def _dose(dose: Dose) -> DoseShown:
+    return {
+        "sets": dose.sets,
+        "reps": dose.reps,
+        "hold_s": dose.hold_s,
+        "tempo_s": dose.tempo_s,
+        "duration_s": dose.duration_s,
+        "rest_rep_s": dose.rest_rep_s,
+        "rest_set_s": dose.rest_set_s,
+    }
+
+
+def _days(schedule: Schedule) -> DaysShown:
+    return {
+        "weekdays": None if schedule.weekdays is None else list(schedule.weekdays),
+        "days_a_week": schedule.days_a_week,
+        "times_a_day": schedule.times_a_day,
+    }
+
+
+def _step(step: Step, name: str) -> StepShown:
     parts = [name, _KINDS[step.kind]]
     if step.side:
         parts.append(f"{step.side} side")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, TypedDict
+
+from typing_extensions import TypedDict
 
 from kit.library.library import Library
 from kit.plan.differences import differences
@@ -11,15 +12,16 @@ from kit.plan.plan import Plan
 from kit.store.held import ConflictError
 from kit.store.listing import Listed
 from kit.store.store import Store
+from kit.ui.planner.shown import ConflictShown, Following, KeptShown, Namesake
 from kit.words.catalogue import Catalogue
 from kit.words.counted import counted
 
 
-class Kept(TypedDict, total=False):
-    """Of the start page: `go_on` is the draft worked on last, `kept` the plans that were found, of `plans` in all."""
+class Kept(TypedDict):
+    """The store's part of the page without a plan."""
 
-    go_on: dict[str, Any] | None
-    kept: list[dict[str, Any]]
+    go_on: KeptShown | None
+    kept: list[KeptShown]
     plans: int
 
 
@@ -33,7 +35,7 @@ def kept_view(store: Store, words: str) -> Kept:
     }
 
 
-def following(store: Store, plan: Plan) -> dict[str, Any] | None:
+def following(store: Store, plan: Plan) -> Following | None:
     """The newest version of an issued plan, where it is not the one in hand."""
     listed = store.plans.one(plan.code)
     if plan.is_draft or listed is None:
@@ -42,7 +44,7 @@ def following(store: Store, plan: Plan) -> dict[str, Any] | None:
     return {"code": plan.code, "version": newest, "draft": bool(listed.draft)} if newest > plan.version else None
 
 
-def namesake(store: Store, plan: Plan) -> dict[str, Any] | None:
+def namesake(store: Store, plan: Plan) -> Namesake | None:
     """Another patient with the same label, to ask whether it is the same person."""
     if not plan.patient or not plan.is_draft or plan.version > 1:
         return None
@@ -59,7 +61,7 @@ def siblings(store: Store, plan: Plan) -> str:
     return ", ".join(one.plan_id for one in store.plans.of_patient(plan.patient_code) if one.code != plan.code)
 
 
-def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -> dict[str, Any]:
+def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -> ConflictShown:
     """Who came between, what is different in mine and in theirs, and whether mine may go over it."""
     mine, theirs = conflict.mine, conflict.theirs.plan
     same = theirs.is_draft and theirs.version == mine.version
@@ -70,7 +72,7 @@ def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -
     return {"by": conflict.by, "yours": differences(theirs, over, library, words), "theirs": there, "mine": same}
 
 
-def _row(listed: Listed) -> dict[str, Any]:
+def _row(listed: Listed) -> KeptShown:
     return {
         "code": listed.code,
         "plan_id": listed.plan_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from kit.figures import frames
-from kit.ui.desk import Desk
+from kit.ui.planner.desk import Desk
 
 
 def test_an_exercise_in_full_has_its_movement(desk: Desk) -> None:
