@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 # Printed by the kit: which row this is. `exercise` and `prescribed` are there for the patient alone.
 PRINTED: tuple[str, ...] = (
     "plan_code",
@@ -17,7 +19,7 @@ PRINTED: tuple[str, ...] = (
     "prescribed",
 )
 # Filled in by the patient; seconds, kilograms, and 0 to 10 for pain and effort.
-ANSWERS: tuple[str, ...] = (
+Answer = Literal[
     "status",
     "sets_done",
     "reps_done",
@@ -34,7 +36,8 @@ ANSWERS: tuple[str, ...] = (
     "started_at",
     "logged_at",
     "note",
-)
+]
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 COLUMNS: tuple[str, ...] = PRINTED + ANSWERS
 # Without these a row cannot be placed; every other column may be missing. Diaries printed before plans had codes have
 # a `plan_id` in place of the code.

@@ -8,12 +8,15 @@ tick, or one set of three; nor are TRUE and FALSE, since a box without its tick 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from kit.diary.values import CellError
 from kit.errors import quoted
 from kit.model import did_you_mean
 
-STATUS: dict[str, str] = {
+Status = Literal["done", "partial", "not_done"]
+
+STATUS: dict[str, Status] = {
     **dict.fromkeys(("done", "yes", "y", "full", "complete", "completed", *"✓✔☑√✅"), "done"),
     **dict.fromkeys(
         ("partial", "partly", "part", "some", "p", "ج"), "partial"
@@ -28,7 +31,7 @@ def plain_status(text: str) -> str:
     return re.sub(rf"[\s_{_EMOJI}-]+", " ", text.casefold()).strip()
 
 
-def status(text: str) -> str | None:
+def status(text: str) -> Status | None:
     """ "done", "partial", "not_done", or None for blank. Raises `CellError` for any other word."""
     plain = plain_status(text)
     if not plain:

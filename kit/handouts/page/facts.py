@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from typing import Any
 
 from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
 from kit.diary.status import STATUS
 from kit.diary.template import prescribed
 from kit.handouts.exercise_block import picture_texts, side_names
+from kit.handouts.page.shape import Facts, Item, Place, SlotRow
 from kit.library.exercise import Exercise, Side, text_for
 from kit.library.library import Library
 from kit.library.translation import words_of
@@ -35,14 +35,8 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictu
 
     With `own_pictures` the panels are not the kit's, and nothing is known of what they show of the other side.
     """
-    groups: dict[tuple[int, ...], int] = {}
-    places = {item.item_id: n for n, item in enumerate(plan.items)}
-    sessions = []
-    for slot in slots(plan):
-        group = tuple(places[item.item_id] for item in slot.items)
-        day = slot.date.isoformat() if slot.date else ""
-        sessions.append([slot.week, day, slot.number, groups.setdefault(group, len(groups))])
-    known = {
+    groups, sessions = _sessions(plan)
+    known: Facts = {
         "plan_code": plan.code,
         "fingerprint": (plan.seal or seal_of(plan))[:12],
         "plan_id": plan.plan_id,
@@ -52,11 +46,8 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictu
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
         "days": _days(plan),
-        "items": [
-            {**_item(plan, item, library, words), "alts": [] if own_pictures else _alts(item, library, words)}
-            for item in plan.items
-        ],
-        "groups": list(groups),
+        "items": [_item(plan, item, library, words, own_pictures) for item in plan.items],
+        "groups": groups,
         "slots": sessions,
         "columns": COLUMNS,
         "answers": ANSWERS,
@@ -79,22 +70,39 @@ def _days(plan: Plan) -> dict[str, int]:
     return {day.isoformat(): (day - plan.start).days // 7 + 1 for day in days if not plan.is_paused(day)}
 
 
-def _item(plan: Plan, item: Prescription, library: Library, words: Catalogue) -> dict[str, Any]:
+def _sessions(plan: Plan) -> tuple[list[tuple[int, ...]], list[SlotRow]]:
+    """The groups of items that come up together, as places in the plan, and the sessions, each with its group."""
+    groups: dict[tuple[int, ...], int] = {}
+    places = {item.item_id: n for n, item in enumerate(plan.items)}
+    sessions: list[SlotRow] = []
+    for slot in slots(plan):
+        group = tuple(places[item.item_id] for item in slot.items)
+        day = slot.date.isoformat() if slot.date else ""
+        sessions.append((slot.week, day, slot.number, groups.setdefault(group, len(groups))))
+    return list(groups), sessions
+
+
+def _item(plan: Plan, item: Prescription, library: Library, words: Catalogue, own_pictures: bool) -> Item:
     exercise, dose = library[item.exercise_id], item.dose
-    steps = steps_of([item]).steps
+    sides: list[Place] = [side or "both" for side in item.side_order]
     return {
         "item": item.item_id,
         "exercise_id": item.exercise_id,
         "exercise": exercise.patient_name,
         "prescribed": prescribed(plan, item, words),
         "dose": " ".join(dose_sentences(dose, item.sides, words)),
-        "sides": [side or "both" for side in item.side_order],
+        "sides": sides,
         "lines": {side or "both": _lines(item, exercise, side, words) for side in item.side_order},
         "free": item.schedule.weekdays is None,
         "a_week": item.schedule.each_week * item.schedule.times_a_day,
         "equipment": [thing.name for thing in exercise.equipment],
-        **{name: getattr(dose, name) for name in ("sets", "reps", "hold_s", "duration_s", "load_kg")},
-        "steps": [[step.kind, step.duration_s, step.set, step.rep, step.side] for step in steps],
+        "sets": dose.sets,
+        "reps": dose.reps,
+        "hold_s": dose.hold_s,
+        "duration_s": dose.duration_s,
+        "load_kg": dose.load_kg,
+        "steps": [(step.kind, step.duration_s, step.set, step.rep, step.side) for step in steps_of([item]).steps],
+        "alts": [] if own_pictures else _alts(item, library, words),
     }
 
 

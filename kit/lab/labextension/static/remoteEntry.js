@@ -1,28 +1,14 @@
-// App mode. A notebook whose metadata say {"homestretch": {"app": true}} opens as a page: its cells run, and
-// app.css hides code and tools. This is the container that a bundler would write around one plugin, by hand,
-// so that the kit needs no JavaScript build.
+// Made of js/app/ and js/shared/ by "npm run build" in js/.
+"use strict";
 (() => {
-  const NAME = "homestretch-app";
-  const STYLE = new URL("app.css", document.currentScript.src);
-  let scope;
-
-  async function shared(name) {
-    const versions = Object.values(scope[name]);
-    return (await versions[0].get())();
-  }
-
   async function open(app, panel) {
     await panel.context.ready;
     const { model } = panel.context;
-    if (!model.getMetadata("homestretch")?.app) return;
+    if (!isPage(model.getMetadata("homestretch"))) return;
     panel.addClass("hs-app");
     panel.toolbar.hide();
-    // JupyterLab's one-letter keys would cut or delete the page; a click beside it puts the keyboard there.
-    for (const node of [panel.content.node, ...panel.content.node.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer")]) {
-      node.dataset.lmSuppressShortcuts = "true";
-    }
+    keepKeys(panel.content.node);
     document.body.classList.add("hs-page");
-    // Results are never saved, so they are no change that could be lost: no question on closing, no writing.
     model.stateChanged.connect((_, change) => {
       if (change.name === "dirty" && change.newValue) model.dirty = false;
     });
@@ -35,27 +21,50 @@
     app.shell.collapseLeft();
     app.shell.collapseRight();
   }
+  function isPage(note) {
+    return typeof note === "object" && note !== null && "app" in note && Boolean(note.app);
+  }
+  function keepKeys(content) {
+    const cells = content.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer");
+    for (const node of [content, ...cells]) node.dataset.lmSuppressShortcuts = "true";
+  }
 
+  var NAME = "homestretch-app";
+  var scope = {};
+  async function shared(name) {
+    const [version] = Object.values(scope[name] ?? {});
+    if (!version) throw new Error(`JupyterLab shares no ${name}.`);
+    return (await version.get())();
+  }
   async function plugin() {
-    const { INotebookTracker } = await shared("@jupyterlab/notebook");
+    const { INotebookTracker } = (
+      await shared("@jupyterlab/notebook")
+    );
     return {
       id: `${NAME}:plugin`,
       autoStart: true,
       requires: [INotebookTracker],
-      activate: (app, tracker) => tracker.widgetAdded.connect((_, panel) => void open(app, panel)),
+      activate: (app, tracker) => {
+        tracker.widgetAdded.connect((_, panel) => void open(app, panel));
+      }
     };
   }
-
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = STYLE;
-  document.head.append(style);
-
-  (window._JUPYTERLAB ??= {})[NAME] = {
-    init: (given) => { scope = given; },
+  var container = {
+    init: (given) => {
+      scope = given;
+    },
     get: async () => {
       const made = await plugin();
       return () => ({ __esModule: true, default: made });
-    },
+    }
   };
+  var script = (
+    document.currentScript
+  );
+  var style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("app.css", script.src).href;
+  document.head.append(style);
+  window._JUPYTERLAB ??= {};
+  window._JUPYTERLAB[NAME] = container;
 })();

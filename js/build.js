@@ -1,0 +1,107 @@
+// One bundle a page, of the modules in its folder and in shared/. `npm run build` writes them into the kit, where they are
+// committed: whoever uses the kit needs no Node. The text is readable, so that a change can be read where it arrives.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const KIT = join(HERE, "..", "kit");
+
+/** What esbuild leaves beside the code: the name of each module's file, and the types of expressions. */
+const ASIDE = /^ *(\/\/ [\w-]+\/[\w/-]+\.js|\/\*\* @type .*\*\/)\n/gm;
+
+/** What tests/test_bundles.py holds the bundles against, without Node. */
+const RECORD = join(HERE, "bundles.json");
+
+/**
+ * @typedef {object} Page
+ * @property {string} folder its modules; the first one to run is `page.js`
+ * @property {string} target the bundle, within kit/
+ * @property {"esm" | "iife"} format
+ */
+
+/** @type {readonly Page[]} */
+export const PAGES = [{ folder: "app", target: "lab/labextension/static/remoteEntry.js", format: "iife" }];
+
+/**
+ * The bundle as it has to stand in the kit.
+ * @param {Page} page
+ * @returns {Promise<string>}
+ */
+export async function bundle({ folder, format }) {
+  const made = await build({
+    absWorkingDir: HERE,
+    entryPoints: [`${folder}/page.js`],
+    banner: { js: `// Made of js/${folder}/ and js/shared/ by "npm run build" in js/.` },
+    bundle: true,
+    charset: "utf8",
+    format,
+    legalComments: "none",
+    target: "es2022",
+    treeShaking: true,
+    write: false,
+  });
+  const [file] = made.outputFiles;
+  if (!file) throw new Error(`${folder}/page.js gave no bundle.`);
+  return file.text.replace(ASIDE, "");
+}
+
+/**
+ * Where the bundle stands in the kit.
+ * @param {Page} page
+ */
+export function targetOf({ target }) {
+  return join(KIT, target);
+}
+
+/**
+ * The bundle as it stands in the kit; lines end in one sign on every system.
+ * @param {Page} page
+ */
+export function standing(page) {
+  return plain(readFileSync(targetOf(page), "utf8"));
+}
+
+/** @param {string} text */
+function plain(text) {
+  return text.replaceAll("\r\n", "\n");
+}
+
+/**
+ * One hash of all modules that a page may be made of.
+ * @param {Page} page
+ */
+function sources({ folder }) {
+  const hash = createHash("sha256");
+  for (const path of [...modules(folder), ...modules("shared")]) {
+    hash.update(`${relative(HERE, path).split(sep).join("/")}\n${plain(readFileSync(path, "utf8"))}\n`);
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} its modules, in the order of their names
+ */
+function modules(folder) {
+  const there = existsSync(join(HERE, folder)) ? readdirSync(join(HERE, folder)) : [];
+  const names = there.filter((name) => name.endsWith(".js")).sort();
+  return names.map((name) => join(HERE, folder, name));
+}
+
+async function main() {
+  /** @type {Record<string, { folder: string, sources: string, bundle: string }>} */
+  const record = {};
+  for (const page of PAGES) {
+    const text = await bundle(page);
+    writeFileSync(targetOf(page), text);
+    const hash = createHash("sha256").update(text).digest("hex");
+    record[`kit/${page.target}`] = { folder: page.folder, sources: sources(page), bundle: hash };
+    console.log(`kit/${page.target}: ${Buffer.byteLength(text)} bytes`);
+  }
+  writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,73 @@
+// Made by "uv run python js/declare.py" of the types in Python; do not edit.
+
+/** A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`. */
+export interface Facts {
+  plan_code: string;
+  fingerprint: string;
+  plan_id: string;
+  plan_version: number;
+  lang: string;
+  caution: string[];
+  start: string;
+  until: string;
+  days: Record<string, number>;
+  items: Item[];
+  groups: number[][];
+  slots: SlotRow[];
+  columns: string[];
+  answers: Answer[];
+  formula_starts: string[];
+  status_words: Record<string, Status>;
+  words: Record<string, string>;
+}
+
+/** One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each. */
+export interface Item {
+  item: string;
+  exercise_id: string;
+  exercise: string;
+  prescribed: string;
+  dose: string;
+  sides: Place[];
+  lines: Partial<Record<Place, string[]>>;
+  free: boolean;
+  a_week: number;
+  equipment: string[];
+  sets: number;
+  reps: number;
+  hold_s: number;
+  duration_s: number | null;
+  load_kg: number | null;
+  steps: StepRow[];
+  alts: string[];
+}
+
+export type StepRow = [Kind, number, number, number | null, Side | null];
+
+export type SlotRow = [number, string, number, number];
+
+export type Place = Side | "both";
+
+export type Side = "left" | "right";
+
+export type Kind = "setup" | "move" | "hold" | "rest" | "switch";
+
+export type Answer =
+  | "status"
+  | "sets_done"
+  | "reps_done"
+  | "reps_last_set"
+  | "hold_done_s"
+  | "load_kg"
+  | "pain_before"
+  | "pain_worst"
+  | "pain_after"
+  | "pain_next_morning"
+  | "effort"
+  | "reason"
+  | "help_sign"
+  | "started_at"
+  | "logged_at"
+  | "note";
+
+export type Status = "done" | "partial" | "not_done";

@@ -1,0 +1,60 @@
+"""The shape of what Python hands to the page's script; `js/declare.py` writes it out for the script's own types."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from kit.diary.columns import Answer
+from kit.diary.status import Status
+from kit.library.exercise import Side
+from kit.timing.step import Kind
+
+Place = Side | Literal["both"]
+# Kind, whole seconds, set, repetition, side.
+StepRow = tuple[Kind, int, int, int | None, Side | None]
+# Week; day, or "" where the patient picks it; number within the day or the week; place in `groups`.
+SlotRow = tuple[int, str, int, int]
+
+
+class Item(TypedDict):
+    """One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each."""
+
+    item: str
+    exercise_id: str
+    exercise: str
+    prescribed: str
+    dose: str
+    sides: list[Place]
+    lines: dict[Place, list[str]]
+    free: bool
+    a_week: int
+    equipment: list[str]
+    sets: int
+    reps: int
+    hold_s: int
+    duration_s: int | None
+    load_kg: float | None
+    steps: list[StepRow]
+    alts: list[str]
+
+
+class Facts(TypedDict):
+    """A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`."""
+
+    plan_code: str
+    fingerprint: str
+    plan_id: str
+    plan_version: int
+    lang: str
+    caution: list[str]
+    start: str
+    until: str
+    days: dict[str, int]
+    items: list[Item]
+    groups: list[tuple[int, ...]]
+    slots: list[SlotRow]
+    columns: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    formula_starts: tuple[str, ...]
+    status_words: dict[str, Status]
+    words: dict[str, str]
