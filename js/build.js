@@ -23,7 +23,11 @@ const RECORD = join(HERE, "bundles.json");
  */
 
 /** @type {readonly Page[]} */
-export const PAGES = [{ folder: "app", target: "lab/labextension/static/remoteEntry.js", format: "iife" }];
+export const PAGES = [
+  { folder: "app", target: "lab/labextension/static/remoteEntry.js", format: "iife" },
+  { folder: "planner", target: "ui/static/planner.js", format: "esm" },
+  { folder: "library", target: "ui/static/library.js", format: "esm" },
+];
 
 /**
  * The bundle as it has to stand in the kit.
