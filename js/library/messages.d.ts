@@ -39,8 +39,8 @@ export type Whose = "" | "kit" | "hers" | "open";
 
 /** What the filters offer. */
 export interface Lists {
-  regions: ["hip" | "knee" | "ankle_foot" | "low_back" | "shoulder" | "neck", string][];
-  categories: ["stretch" | "strength" | "mobility" | "balance" | "aerobic", string][];
+  regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "shoulder" | "neck", string])[];
+  categories: (["stretch" | "strength" | "mobility" | "balance" | "aerobic", string])[];
   positions: [string, string][];
   palettes: string[];
   things: string[];

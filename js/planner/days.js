@@ -78,8 +78,10 @@ export function daysField(whose, change) {
   const named = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose}` };
   const chipRow = h("div", named, ...chips.map((chip) => chip.node));
   mode.addEventListener("change", () => {
-    chosen = /** @type {Mode} */ (mode.value);
-    tell(begun(chosen));
+    const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
+    if (!picked) return;
+    chosen = picked;
+    tell(begun(picked));
   });
   /**
    * @param {DaysShown} schedule

@@ -177,16 +177,7 @@ export interface Report {
   n?: number;
   typing?: number;
   do: "report";
-  field:
-    | "provider"
-    | "setting"
-    | "supervision"
-    | "group"
-    | "tailoring"
-    | "tailored_how"
-    | "start_rule"
-    | "progression_rule"
-    | "advice";
+  field: "provider" | "setting" | "supervision" | "group" | "tailoring" | "tailored_how" | "start_rule" | "progression_rule" | "advice";
   value: string;
 }
 
@@ -417,7 +408,7 @@ export interface ScreenShown {
 /** All findings, highest level first, how many of each, and how completely the plan says what it is. */
 export interface ReviewShown {
   findings: FindingShown[];
-  counts: ["STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO", number][];
+  counts: (["STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO", number])[];
   summary: string;
   holding: string;
   banner: string;
@@ -502,8 +493,8 @@ export interface ConflictShown {
 
 /** What the page offers to choose from; it stays the same. */
 export interface Lists {
-  regions: ["hip" | "knee" | "ankle_foot" | "low_back" | "shoulder" | "neck", string][];
-  categories: ["stretch" | "strength" | "mobility" | "balance" | "aerobic", string][];
+  regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "shoulder" | "neck", string])[];
+  categories: (["stretch" | "strength" | "mobility" | "balance" | "aerobic", string])[];
   positions: [string, string][];
   palettes: string[];
   things: string[];

@@ -536,7 +536,7 @@ function tabs(pairs) {
   };
   const bar = h("div", { role: "tablist", class: "bs-tabs", "aria-label": "Parts of the exercise" }, ...heads);
   bar.addEventListener("keydown", (e) => {
-    const at = heads.findIndex((head) => head === e.target);
+    const at = e.target instanceof HTMLButtonElement ? heads.indexOf(e.target) : -1;
     const to = reached(e.key, at, heads.length);
     if (to === void 0 || at < 0) return;
     e.preventDefault();

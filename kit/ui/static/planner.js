@@ -652,9 +652,10 @@ function daysField(whose2, change) {
   const named = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
   const chipRow = h("div", named, ...chips.map((chip) => chip.node));
   mode.addEventListener("change", () => {
-    chosen = /** @type {Mode} */
-    mode.value;
-    tell(begun(chosen));
+    const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
+    if (!picked) return;
+    chosen = picked;
+    tell(begun(picked));
   });
   const draw = (schedule, locked) => {
     now = schedule;
