@@ -30,6 +30,7 @@ from kit.diary.template import diary_csv
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template
 from kit.store.entries import record
 from kit.store.store import Store, open_store
@@ -64,11 +65,11 @@ def plans(count: int) -> Iterator[Plan]:
     made = template("knee-glute-stretches")
     for n in range(count):
         plan = made.plan(library, f"P-{n:05}", START, f"P-{n:05}", random=random)
-        yield finalised(plan.describe(review_on=START + dt.timedelta(days=DAYS)), "A. Physio", START, library)
+        yield finalised(resolve(plan.describe(review_on=START + dt.timedelta(days=DAYS)), library), "A. Physio", START)
 
 
 def answered(plan: Plan, library: Library, random: Random) -> Iterator[list[str]]:
-    blank = csv.reader(io.StringIO(diary_csv(plan, library, Catalogue()).decode("utf-8-sig"), newline=""))
+    blank = csv.reader(io.StringIO(diary_csv(resolve(plan, library), Catalogue()).decode("utf-8-sig"), newline=""))
     next(blank)
     for row in blank:
         row[AT["status"]] = random.choice(("done", "done", "partial", "x"))

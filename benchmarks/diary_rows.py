@@ -24,6 +24,7 @@ from kit.diary.template import diary_csv
 from kit.library.library import Library
 from kit.plan.code import new_code
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template
 from kit.words.catalogue import Catalogue
 
@@ -35,7 +36,9 @@ def write(path: Path, rows: int) -> dict[str, Plan]:
     """A file of `rows` filled rows, each patient's with a plan of its own; the plans by code."""
     random, library = Random(1), Library.load()
     base = template("knee-glute-stretches").plan(library, "P-001", dt.date(2026, 6, 1), random=random)
-    blank = list(csv.reader(io.StringIO(diary_csv(base, library, Catalogue()).decode("utf-8-sig"), newline="")))[1:]
+    blank = list(
+        csv.reader(io.StringIO(diary_csv(resolve(base, library), Catalogue()).decode("utf-8-sig"), newline=""))
+    )[1:]
     plans: dict[str, Plan] = {}
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)

@@ -17,13 +17,13 @@ from collections.abc import Callable
 
 import numpy as np
 
+from atelier.curve import UNITS
+from atelier.paint import pictures
+from atelier.pose import read_pose
+from atelier.sheet import render
+from atelier.solve import Problem
+from atelier.studio import solved_angles
 from kit.figures import figure
-from kit.figures.curve import UNITS
-from kit.figures.paint import pictures
-from kit.figures.pose import read_pose
-from kit.figures.sheet import render
-from kit.figures.solve import Problem
-from kit.figures.studio import solved_angles
 
 SAMPLE = ("supine_figure4_stretch", "standing_itb_stretch", "sit_to_stand")
 ROUNDS = 5

@@ -20,6 +20,7 @@ from kit.handouts.export import files
 from kit.handouts.pdf import SOURCE, tree
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.typeset.fonts import drawable
 from kit.typeset.pdf import STANDARDS, _compiler
 
@@ -40,7 +41,7 @@ def plan_of(number: int, library: Library) -> Plan:
 
 def bare(plan: Plan, library: Library) -> float:
     """CPU seconds of typst alone on the same document."""
-    data, pictures = tree(document(plan, library, CLINIC))
+    data, pictures = tree(document(resolve(plan, library), CLINIC))
     inputs = {"data": json.dumps(drawable(data)), "pictures": json.dumps(pictures)}
     start = time.process_time()
     _compiler(SOURCE.parent).compile_with_warnings(
@@ -60,7 +61,7 @@ def main() -> None:
     for number in range(count):
         plan = plan_of(number, library)
         start = time.process_time()
-        files(plan, library, CLINIC)
+        files(resolve(plan, library), CLINIC)
         whole.append(time.process_time() - start)
         if number % BARE_EVERY == 0:
             alone.append(bare(plan, library))

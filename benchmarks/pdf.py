@@ -15,6 +15,7 @@ from kit.handouts.document import document
 from kit.handouts.pdf import SOURCE, to_pdf, tree
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template
 from kit.typeset.fonts import drawable
 from kit.typeset.pdf import STANDARDS, _compiler
@@ -38,10 +39,10 @@ def main() -> None:
         plan = plan_of(number, library)
         if number % 2:
             start = time.process_time()
-            to_pdf(document(plan, library, CLINIC))
+            to_pdf(document(resolve(plan, library), CLINIC))
             whole.append(time.process_time() - start)
         else:
-            data, pictures = tree(document(plan, library, CLINIC))
+            data, pictures = tree(document(resolve(plan, library), CLINIC))
             inputs = {
                 "data": json.dumps(drawable(data), ensure_ascii=False),
                 "pictures": json.dumps(pictures, ensure_ascii=False),

@@ -16,6 +16,7 @@ from kit.handouts.nodes import Document, ExerciseBlock
 from kit.handouts.pdf import to_pdf
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 
 ROUNDS = 30
 THREE = ("supine_figure4_stretch", "standing_itb_stretch", "bridge")  # two pictures each
@@ -27,7 +28,7 @@ def told(number: int, library: Library) -> Document:
     plan = Plan.begin(f"P-{number}", start=dt.date(2026, 6, 1))
     for key in THREE:
         plan = plan.add(library[key], hold_s=10 + number)
-    return document(plan, library, CLINIC)
+    return document(resolve(plan, library), CLINIC)
 
 
 def without(made: Document) -> Document:

@@ -20,15 +20,16 @@ from playwright.sync_api import sync_playwright
 
 from kit.clinic import Clinic
 from kit.handouts.document import document
-from kit.handouts.page.page import session_html
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
+from tests.handouts.pages import session_html
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 from conftest import launch
 
 ROOT = Path(__file__).parents[1]
-PLAYER = ROOT / "kit" / "handout" / "page" / "static" / "player.js"
+PLAYER = ROOT / "js" / "session" / "player.js"
 ROUNDS = 15
 RACE = """
 async ([source, seconds]) => {
@@ -96,7 +97,7 @@ def main() -> None:
     static = page[page.index("<main") : page.index("</main>")]
     size, share = len(page.encode()) / 1000, len(page) / len(static)
     print(f"page of six exercises: {size:.0f} KB, {share:.2f} times its static content")
-    made = cpu(lambda: session_html(plan, library, clinic)) / cpu(lambda: document(plan, library, clinic))
+    made = cpu(lambda: session_html(plan, library, clinic)) / cpu(lambda: document(resolve(plan, library), clinic))
     print(f"page / document inside it: {made:.2f}")
 
 

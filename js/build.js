@@ -1,16 +1,13 @@
 // One bundle a page, of the modules in its folder and in shared/. `npm run build` writes them into the kit, where they are
-// committed: whoever uses the kit needs no Node. The text is readable, so that a change can be read where it arrives.
+// committed: whoever uses the kit needs no Node. The text can be read, so that a change can be followed where it arrives.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const KIT = join(HERE, "..", "kit");
-
-/** What esbuild leaves beside the code: the name of each module's file, and the types of expressions. */
-const ASIDE = /^ *(\/\/ [\w-]+\/[\w/-]+\.js|\/\*\* @type .*\*\/)\n/gm;
 
 /** What tests/test_bundles.py holds the bundles against, without Node. */
 const RECORD = join(HERE, "bundles.json");
@@ -27,29 +24,32 @@ export const PAGES = [
   { folder: "app", target: "lab/labextension/static/remoteEntry.js", format: "iife" },
   { folder: "planner", target: "ui/static/planner.js", format: "esm" },
   { folder: "library", target: "ui/static/library.js", format: "esm" },
+  { folder: "session", target: "handouts/page/static/session.js", format: "esm" },
 ];
 
+/** @type {{ charset: "utf8", legalComments: "none", target: string }} */
+const SAID = { charset: "utf8", legalComments: "none", target: "es2022" };
+
 /**
- * The bundle as it has to stand in the kit.
+ * The bundle as it has to stand in the kit: one statement a line, names as in the sources, no comments.
  * @param {Page} page
- * @returns {Promise<string>}
  */
 export async function bundle({ folder, format }) {
-  const made = await build({
-    absWorkingDir: HERE,
-    entryPoints: [`${folder}/page.js`],
-    banner: { js: `// Made of js/${folder}/ and js/shared/ by "npm run build" in js/.` },
-    bundle: true,
-    charset: "utf8",
-    format,
-    legalComments: "none",
-    target: "es2022",
-    treeShaking: true,
-    write: false,
-  });
-  const [file] = made.outputFiles;
-  if (!file) throw new Error(`${folder}/page.js gave no bundle.`);
-  return file.text.replace(ASIDE, "");
+  const entry = `${folder}/page.js`;
+  const options = { ...SAID, absWorkingDir: HERE, bundle: true, entryPoints: [entry], format };
+  const made = await build({ ...options, minifyWhitespace: true, write: false });
+  const { code } = await transform(made.outputFiles[0]?.text ?? "", SAID);
+  const text = code.replace(/^(?: {2})+/gm, (indent) => "\t".repeat(indent.length / 2));
+  if ((await bare(text)) !== (await bare(code))) throw new Error(`${entry} has a text of several lines.`);
+  return `// Made of js/${folder}/ and js/shared/ by "npm run build" in js/.\n${text}`;
+}
+
+/**
+ * The same program without a space too many.
+ * @param {string} text
+ */
+async function bare(text) {
+  return (await transform(text, { ...SAID, minifyWhitespace: true })).code;
 }
 
 /**

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kit.clinic import Clinic
     from kit.diary.read import read_diary
     from kit.errors import KitError
+    from kit.handouts.make import handout
     from kit.library.dose import Dose
     from kit.library.library import Library
     from kit.plan.context import Context
@@ -40,6 +41,7 @@ _HOMES = {
     "Schedule": "kit.plan.schedule",
     "Workspace": "kit.store.workspace",
     "check": "kit.review.check",
+    "handout": "kit.handouts.make",
     "issue": "kit.review.issue",
     "measure": "kit.adherence.measure",
     "planner": "kit.ui.planner.page",
@@ -64,6 +66,7 @@ __all__ = [
     "Workspace",
     "__version__",
     "check",
+    "handout",
     "issue",
     "measure",
     "planner",

@@ -9,13 +9,15 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator
 
-from kit.errors import Fault, KitError
+from kit.errors import ContentError, Fault, KitError
 from kit.files import is_there, read_toml
+from kit.given import checked
 from kit.model import Model, Spelling, parse_usable
 from kit.words.catalogue import DEFAULT
 from kit.words.red_flags import emergency_number
 from kit.words.text import Line
 
+FILE = "clinic.toml"
 LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 Colour = Annotated[str, Spelling(r"^#[0-9A-Fa-f]{6}$", "a colour such as #1A5276")]
 Locale = Annotated[str, Spelling(r"^[a-z]{2}-[A-Z]{2}$", "a language and a country such as en-GB")]
@@ -35,7 +37,11 @@ TimeZone = Annotated[Line, AfterValidator(_known_zone)]
 
 
 class Clinic(Model):
-    """Who gives the handout, and how it looks. Everything has a default."""
+    """Who gives the handout, and how it looks. Everything has a default.
+
+    >>> Clinic(locale="en-US").sheet
+    'letter'
+    """
 
     name: Line = ""
     therapist: Line = ""
@@ -48,6 +54,22 @@ class Clinic(Model):
     time_zone: TimeZone = ""  # of the calendar, such as "Europe/London"; empty: whatever clock the patient looks at
     logo: Line = ""  # a picture file beside clinic.toml: SVG, PNG or JPEG
     link: Link | None = None  # printed as a QR code
+
+    @classmethod
+    @checked
+    def load(cls, path: str | os.PathLike[str]) -> Clinic:
+        """The settings in a file, or in the `clinic.toml` of a folder. Raises `ContentError` with all faults.
+
+        `Workspace.clinic` goes on with those that can be used.
+        """
+        path = Path(path)
+        file = path / FILE if os.path.isdir(path) else path  # noqa: PTH112 - also where one may not look
+        clinic, faults = read_clinic(file)
+        if not is_there(file):
+            faults = (Fault(str(file), "does not exist.", "Correct the name, or use Clinic() for the defaults."),)
+        if faults:
+            raise ContentError(faults)
+        return clinic
 
     @property
     def sheet(self) -> Paper:

@@ -20,8 +20,9 @@ from kit.handouts.folder import put_set
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.document import read_plan
+from kit.plan.resolved import resolve
 from kit.timing.session import session
-from kit.words.durations import clock
+from kit.words.numbers import clock
 
 CLINIC = Clinic(name="Sample Clinic (synthetic)", therapist="Sample Physiotherapist")
 
@@ -36,7 +37,7 @@ def run_demo(folder: Path) -> Iterator[str]:
     yield f"Plan: P-001 (synthetic), {len(plans)} versions, {len(plans[0].items)} exercises."
     yield f"Timing: {clock(session(plans[0], library).total_s)} a session."
     for plan in plans:
-        made = put_set(folder / f"version-{plan.version}", files(plan, library, CLINIC), plan)
+        made = put_set(folder / f"version-{plan.version}", files(resolve(plan, library), CLINIC), plan)
         yield f"Handout of version {plan.version}: {', '.join(str(path) for path in made)}"
     rows = pd.concat([diary.rows for diary in diaries])
     result = measure(plans, rows, _day_after(plans[-1].until))

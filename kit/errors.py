@@ -26,6 +26,11 @@ def quoted(text: str) -> str:
     return f"“{text if len(text) <= SHOWN else text[:SHOWN] + '…'}”"
 
 
+def number(value: float) -> str:
+    """`value` as a message repeats it; one of very many digits is not repeated, which Python would refuse."""
+    return repr(value) if isinstance(value, float) or abs(value) < 10**SHOWN else f"a number of over {SHOWN} digits"
+
+
 def _sign(character: str) -> str:
     code = ord(character)
     if code < 0x20:

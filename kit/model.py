@@ -9,24 +9,57 @@ import datetime as dt
 import difflib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from kit.errors import ContentError, Fault
+from kit.errors import ContentError, Fault, number
+
+if TYPE_CHECKING:
+    from pydantic._internal._model_construction import ModelMetaclass as _Metaclass
+else:
+    _Metaclass = type(BaseModel)
 
 M = TypeVar("M", bound="Model")
 SHOWN = 60  # characters of a bad value that a message repeats
 
 
-class Model(BaseModel):
-    """Frozen, closed, strict about numbers."""
+class _Kind(_Metaclass):
+    """What makes a model: `Dose(reps=0)` is refused in the kit's own words, as a file would be."""
+
+    def __call__(self: type[Any], *args: Any, **fields: Any) -> Any:
+        try:
+            return super().__call__(*args, **fields)
+        except ValidationError as error:
+            raise ContentError(faults_of(error, self.__name__, self)) from None
+
+    def __dir__(self) -> list[str]:
+        return _own(super().__dir__())
+
+
+class Model(BaseModel, metaclass=_Kind):
+    """Frozen, closed, strict about numbers. It shows what is not at its default, and offers its own names alone."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    def __dir__(self) -> list[str]:
+        return _own(super().__dir__())
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        defaults = {name: field.get_default() for name, field in type(self).model_fields.items()}
+        return ((name, value) for name, value in dict(self).items() if value != defaults.get(name))
+
+
+# What a completion does not offer: pydantic's own, half of it deprecated.
+_MACHINERY = frozenset(name for name in dir(BaseModel) if not name.startswith("__"))
+
+
+def _own(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name not in _MACHINERY]
 
 
 @dataclass(frozen=True)
@@ -48,12 +81,15 @@ class Spelling:
         return text
 
 
-def parse(kind: type[M], data: object, where: str) -> M:
-    """`data` as a `kind`. Raises `ContentError` with every fault, each under `where`."""
+def parse(kind: type[M], data: object, where: str, besides: Sequence[Fault] = ()) -> M:
+    """`data` as a `kind`. Raises `ContentError` with every fault, each under `where`, after those known `besides`."""
     try:
-        return kind.model_validate(data)
+        made = kind.model_validate(data)
     except ValidationError as error:
-        raise ContentError(faults_of(error, where, kind)) from None
+        raise ContentError([*besides, *faults_of(error, where, kind)]) from None
+    if besides:
+        raise ContentError(besides)
+    return made
 
 
 def parse_json(kind: type[M], text: str | bytes, where: str, context: dict[str, Any] | None = None) -> M:
@@ -157,7 +193,7 @@ def shown(value: object) -> str:
         case None:
             return "an empty value"
         case int() | float():
-            return _cut(repr(value))
+            return number(value)
         case dt.date():
             return str(value)
         case list() | tuple() | set() | frozenset():

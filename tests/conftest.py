@@ -13,17 +13,18 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from kit.cli import main
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template
 from kit.words.catalogue import Catalogue
 
 START = dt.date(2026, 6, 1)  # a Monday
 
 settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-settings.load_profile("kit")
+settings.register_profile("mutants", settings.get_profile("kit"), max_examples=20)  # benchmarks/mutants.py
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kit"))
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +51,7 @@ def four(library: Library) -> Plan:
 
 @pytest.fixture(scope="session")
 def issued(four: Plan, library: Library) -> Plan:
-    return finalised(four, "A. Physio", START, library)
+    return finalised(resolve(four, library), "A. Physio", START)
 
 
 @pytest.fixture
@@ -58,6 +59,8 @@ def kit(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., tuple[int, str, str]]:
     """Run a command in an empty folder: exit code, what it printed, what it complained of."""
+    from kit.cli import main  # loads much that most tests do without
+
     monkeypatch.chdir(tmp_path)
 
     def run(*words: object) -> tuple[int, str, str]:

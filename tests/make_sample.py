@@ -19,6 +19,7 @@ from kit.places import data_dir
 from kit.plan.context import Context
 from kit.plan.document import to_document
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.plan.template import template
 from kit.review.issue import issue
@@ -84,7 +85,7 @@ def files() -> dict[str, bytes]:
     found = {"README.md": README.encode(), "answers.toml": ANSWERS_FILE.encode()}
     for plan, days in zip(plans(library), (VERSION_1, VERSION_2), strict=True):
         found[f"plan-v{plan.version}.json"] = to_document(plan).encode()
-        found[f"diary-v{plan.version}.csv"] = _filled(diary_csv(plan, library, words), days)
+        found[f"diary-v{plan.version}.csv"] = _filled(diary_csv(resolve(plan, library), words), days)
     return found
 
 

@@ -1,5 +1,5 @@
 // What the library knows of an exercise beyond the patient's sheet.
-import { h } from "../shared/dom.js";
+import { h } from "../shared/controls.js";
 import { aside, lines, linkTo, part } from "./parts.js";
 
 /** @import { Go } from "./hands.js" */

@@ -1,5 +1,5 @@
 // The check of one exercise: its words, its default dose, the conditions that would flag it.
-import { h } from "../shared/dom.js";
+import { h } from "../shared/controls.js";
 import { pill } from "../shared/icons.js";
 import { lines, linkTo, part } from "./parts.js";
 

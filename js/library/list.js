@@ -1,8 +1,8 @@
 // The list: search, filters, and a row for each exercise found.
-import { button, choices, field, h } from "../shared/dom.js";
+import { button, choices, field, h } from "../shared/controls.js";
 import { counted } from "../shared/search.js";
 
-/** @import { Choice } from "../shared/dom.js" */
+/** @import { Choice } from "../shared/controls.js" */
 /** @import { Model } from "../shared/widget.js" */
 /** @import { Send, Shelf } from "./hands.js" */
 /** @import { Lists, Row, Search, Whose } from "./messages.js" */

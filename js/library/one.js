@@ -1,5 +1,5 @@
 // One exercise in full: the patient's sheet, what is known of it, and the check, each behind a tab.
-import { h } from "../shared/dom.js";
+import { h } from "../shared/controls.js";
 import { backgroundOf } from "./background.js";
 import { checkOf } from "./check.js";
 import { markers } from "./list.js";

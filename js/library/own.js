@@ -1,6 +1,6 @@
 // The clinician's own files: a form for a new one, her folder, the file just written, the faults of her files.
 import { beside } from "../shared/beside.js";
-import { button, field, h } from "../shared/dom.js";
+import { button, field, h } from "../shared/controls.js";
 
 /** @import { Model } from "../shared/widget.js" */
 /** @import { Send, Shelf } from "./hands.js" */

@@ -1,6 +1,6 @@
 // The library's page: the list, one exercise in full, and the clinician's own files.
 import { beside } from "../shared/beside.js";
-import { h, told } from "../shared/dom.js";
+import { h, told } from "../shared/controls.js";
 import { shelfList } from "./list.js";
 import { shelfOne } from "./one.js";
 import { faultPanel, ownPanel } from "./own.js";

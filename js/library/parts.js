@@ -1,5 +1,5 @@
 // Small parts that several pages of an exercise are made of.
-import { h } from "../shared/dom.js";
+import { h } from "../shared/controls.js";
 
 /** @import { Go } from "./hands.js" */
 

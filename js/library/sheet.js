@@ -1,5 +1,5 @@
 // What the handout prints, beside a choice of sides.
-import { fresh, h } from "../shared/dom.js";
+import { fresh, h } from "../shared/controls.js";
 import { lines } from "./parts.js";
 
 /** @import { Sheet, Show, Sides } from "./messages.js" */

@@ -1,5 +1,5 @@
 // Tabs by the usual keys: arrows, Home, End.
-import { button, fresh, h } from "../shared/dom.js";
+import { button, fresh, h } from "../shared/controls.js";
 
 /**
  * The tab that a key leads to, or none. The ends are joined.

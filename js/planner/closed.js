@@ -1,5 +1,5 @@
 // The page where the store cannot be opened. Nothing can be done here, and nothing was changed.
-import { h } from "../shared/dom.js";
+import { h } from "../shared/controls.js";
 
 /** @import { Closed } from "./hands.js" */
 

@@ -1,5 +1,5 @@
 // A list to pick from by typing: arrow keys, Enter and Escape, or the mouse.
-import { field, fresh, h } from "../shared/dom.js";
+import { field, fresh, h } from "../shared/controls.js";
 
 /** @typedef {{ id: string, name: string, about: string }} Option */
 

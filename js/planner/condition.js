@@ -1,8 +1,8 @@
 // One condition in force: which side and region, from when to when.
-import { button, choices, field, h, restore, show } from "../shared/dom.js";
+import { button, choices, field, h, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 
-/** @import { Choice } from "../shared/dom.js" */
+/** @import { Choice } from "../shared/controls.js" */
 /** @import { Say, Send } from "./hands.js" */
 /** @import { ChangeCondition, ConditionShown, EndShown } from "./messages.js" */
 /** @typedef {{ regions: readonly Choice[], send: Send, say: Say }} Given */

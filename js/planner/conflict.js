@@ -1,5 +1,5 @@
 // Another hand changed the same thing. Both edits are kept; she chooses which goes on.
-import { button, h } from "../shared/dom.js";
+import { button, h } from "../shared/controls.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Resolve, Work } from "./messages.js" */

@@ -1,5 +1,5 @@
 // On which days, and how often on a day.
-import { button, choices, h } from "../shared/dom.js";
+import { button, choices, h } from "../shared/controls.js";
 import { stepper } from "./dose.js";
 
 /** @import { DaysShown, Weekday } from "./messages.js" */

@@ -1,5 +1,5 @@
 // One exercise in full, in the place of the list, before it is added.
-import { button, h } from "../shared/dom.js";
+import { button, h } from "../shared/controls.js";
 import { pill } from "../shared/icons.js";
 import { movement } from "./movement.js";
 import { drawing } from "./picture.js";

@@ -1,5 +1,5 @@
 // A whole number with − and +. The buttons are for the mouse; the arrow keys of the field do the same.
-import { button, h, show } from "../shared/dom.js";
+import { button, h, show } from "../shared/controls.js";
 import { visit } from "../shared/typed.js";
 
 /** @import { Amount, DoseShown } from "./messages.js" */

@@ -1,5 +1,5 @@
 // The handout: made by the kernel, handed to the browser as files to download.
-import { button, choices, field, h, line } from "../shared/dom.js";
+import { button, choices, field, h, line } from "../shared/controls.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Export, Made, Work } from "./messages.js" */

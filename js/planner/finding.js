@@ -1,5 +1,5 @@
 // One finding of the review, with what can be done about it: swap, give a reason, sign off.
-import { button, field, h, line } from "../shared/dom.js";
+import { button, field, h, line } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { icon, pill } from "../shared/icons.js";
 

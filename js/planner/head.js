@@ -1,5 +1,5 @@
 // The head of a plan: whose it is, from when to when, whether it is kept, and the way back and forth.
-import { button, field, h, line, restore, show } from "../shared/dom.js";
+import { button, field, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
 

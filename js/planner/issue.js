@@ -1,5 +1,5 @@
 // Issuing, with one step of thought before it; afterwards the way to a new version.
-import { button, field, h, line } from "../shared/dom.js";
+import { button, field, h, line } from "../shared/controls.js";
 
 /** @import { Me, Send } from "./hands.js" */
 /** @import { Notice, PlanShown, Work } from "./messages.js" */

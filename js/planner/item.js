@@ -1,5 +1,5 @@
 // One exercise of the plan. A row is built once and then only filled, so that focus and dragging survive.
-import { button, choices, h, show } from "../shared/dom.js";
+import { button, choices, h, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { pill } from "../shared/icons.js";
 import { typed } from "../shared/typed.js";

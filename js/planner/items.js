@@ -1,5 +1,5 @@
 // The exercises of the plan, in their order; they are dragged, moved and removed here.
-import { h } from "../shared/dom.js";
+import { h } from "../shared/controls.js";
 import { grouped } from "../shared/draw.js";
 import { itemRow } from "./item.js";
 

@@ -1,5 +1,5 @@
 // A movement as pictures that take turns, forth and back in about 3 s. Whoever asks for less motion steps by click.
-import { button, h } from "../shared/dom.js";
+import { button, h } from "../shared/controls.js";
 import { drawing } from "./picture.js";
 
 const FORTH_AND_BACK_MS = 3000;

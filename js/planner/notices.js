@@ -1,5 +1,5 @@
 // What the kernel tells: a refused issue stands at the issue, anything else where it is seen from everywhere.
-import { button, h, told } from "../shared/dom.js";
+import { button, h, told } from "../shared/controls.js";
 
 /** @import { Notice } from "./messages.js" */
 

@@ -1,6 +1,6 @@
 // The page: panels in a grid. Wishes go to the kernel, which answers with a whole new view.
 import { beside } from "../shared/beside.js";
-import { h, onEnter } from "../shared/dom.js";
+import { h, onEnter } from "../shared/controls.js";
 import { tellAll } from "../shared/typed.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";

@@ -1,10 +1,10 @@
 // The library panel: search and filters, the exercises found, and one of them in full.
-import { button, choices, field, h } from "../shared/dom.js";
+import { button, choices, field, h } from "../shared/controls.js";
 import { pill } from "../shared/icons.js";
 import { counted } from "../shared/search.js";
 import { detailView } from "./detail.js";
 
-/** @import { Choice } from "../shared/dom.js" */
+/** @import { Choice } from "../shared/controls.js" */
 /** @import { Model } from "../shared/widget.js" */
 /** @import { Hands, Planner, Send } from "./hands.js" */
 /** @import { Card, Detail, Lists } from "./messages.js" */

@@ -1,5 +1,5 @@
 // This patient, as far as the exercises depend on it.
-import { button, choices, field, fold, h, line, restore, show } from "../shared/dom.js";
+import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
 import { combobox } from "./combobox.js";

@@ -1,5 +1,5 @@
 // Pictures of the exercises. A small one is asked for when it first comes into sight, once for each exercise.
-import { h } from "../shared/dom.js";
+import { h } from "../shared/controls.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Picture } from "./messages.js" */

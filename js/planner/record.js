@@ -1,9 +1,9 @@
 // How completely the plan says what it is, and the fields for what only the clinician knows.
-import { choices, field, h, line, show } from "../shared/dom.js";
+import { choices, field, h, line, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
 
-/** @import { Choice } from "../shared/dom.js" */
+/** @import { Choice } from "../shared/controls.js" */
 /** @import { Send } from "./hands.js" */
 /** @import { Report, ReviewShown, ScoreShown } from "./messages.js" */
 

@@ -1,5 +1,5 @@
 // The review of the plan: counts by level, every finding, highest first, and what it is not.
-import { h } from "../shared/dom.js";
+import { h } from "../shared/controls.js";
 import { grouped, whenNew } from "../shared/draw.js";
 import { countPill, pill } from "../shared/icons.js";
 import { findingRow, rowsByKey } from "./finding.js";

@@ -1,5 +1,5 @@
 // The red-flag screen: the clinician goes through the signs, ticks what is present, and notes that it is done.
-import { button, fold, h } from "../shared/dom.js";
+import { button, fold, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { pill } from "../shared/icons.js";
 

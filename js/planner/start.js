@@ -1,5 +1,5 @@
 // The empty page: what to go on with, how it goes, ways to start, plans to open.
-import { button, field, h } from "../shared/dom.js";
+import { button, field, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 
 /** @import { Send } from "./hands.js" */

@@ -1,5 +1,5 @@
 // The session as a bar: one block a step, told apart by colour and by pattern.
-import { h } from "../shared/dom.js";
+import { h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { countPill } from "../shared/icons.js";
 

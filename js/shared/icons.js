@@ -1,9 +1,9 @@
 // Signs of the levels of the review. Each has its own outline, and always stands beside its word.
-import { h } from "./dom.js";
+import { h } from "./controls.js";
+import { drawn } from "./dom.js";
 
 /** @import { Sign } from "./messages.js" */
 
-const SVG = "http://www.w3.org/2000/svg";
 const RING = "M8 1a7 7 0 1 0 .01 0z";
 
 /** @type {Record<Sign, readonly [word: string, ...outlines: string[]]>} */
@@ -18,16 +18,9 @@ const LEVELS = {
 
 /** @param {Sign} level */
 export function icon(level) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", "hs-sign");
-  for (const outline of LEVELS[level].slice(1)) {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", outline);
-    svg.append(path);
-  }
-  return svg;
+  const [, ...outlines] = LEVELS[level];
+  const paths = outlines.map((d) => drawn("path", { d }));
+  return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
 }
 
 /**

@@ -17,6 +17,7 @@ from kit.adherence.expected import Week
 from kit.adherence.tally import Placed, Tally, WeekKey
 from kit.plan.prescription import Prescription
 from kit.plan.versions import InForce
+from kit.show import frame
 
 _DTYPES = {"item": "string", "exercise": "string", "name": "string", "expected": "float64", "done": "float64"}
 _DTYPES |= {"wholly": "float64", "partly": "float64"}
@@ -82,14 +83,11 @@ def exercises(
 
 def exercise_frame(counts: Iterable[ExerciseCounts]) -> pd.DataFrame:
     """A row per exercise, numbers of sessions."""
-    rows = [
+    rows = (
         (c.item_id, c.exercise_id, c.name, *(float(n) for n in (c.expected, c.done, c.wholly, c.partly)))
         for c in counts
-    ]
-    columns = list(zip(*rows, strict=True)) or [()] * len(_DTYPES)
-    return pd.DataFrame(
-        {name: pd.Series(cells, dtype=kind) for (name, kind), cells in zip(_DTYPES.items(), columns, strict=True)}
     )
+    return frame(_DTYPES, rows)
 
 
 def _expected(spans: Sequence[InForce], calendar: Sequence[Week], tally: Tally, due: Due) -> _Expected:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -19,12 +20,24 @@ from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
 from kit.adherence.expected import expected_slots, weeks
 from kit.adherence.ratings import Rating, rating_frame, ratings
 from kit.adherence.remarks import Remarks, remarks
+from kit.adherence.sentences import headline, share
 from kit.adherence.sessions import answered, by_session, sessions
 from kit.adherence.tally import Tally
 from kit.errors import ContentError, Fault
+from kit.given import checked
 from kit.plan.plan import Plan
 from kit.plan.versions import InForce, in_force
+from kit.show import frame, table
 
+_COUNTS = ("expected", "done", "not_done", "missing", "over")
+_DTYPES = {
+    **dict.fromkeys(("version", "week"), "int64"),
+    **dict.fromkeys(("first", "last"), "datetime64[s]"),
+    "active_days": "int64",
+    **dict.fromkeys(_COUNTS, "float64"),
+    "extra": "int64",
+}
+_HEADS = ("Week", "Version", "Days", "Expected", "Done", "Not done", "Not logged", "Beyond", "Extra")
 FEW_DAYS = 4  # a week with fewer active days is shown grey (6.2, rule 3)
 
 
@@ -100,23 +113,25 @@ class Adherence:
             **self.remarks.as_dict(),
         }
 
+    def __repr__(self) -> str:
+        return f"Adherence({self.plan_id!r}, up to {self.as_of}: {share(self.pooled)})"
+
+    def _repr_html_(self) -> str:
+        rows = [(w.week, w.plan_version, f"{w.first} to {w.last}", *_cells(w.counts)) for w in self.weeks]
+        caption, said = f"Adherence, {self.plan_id}, up to {self.as_of}", f"{headline(self.pooled)}."
+        return table(caption, _HEADS, rows, total=("In all", "", "", *_cells(self.pooled)), notes=[said])
+
+    def to_frame(self) -> pd.DataFrame:
+        """The same as `weekly`."""
+        return self.weekly()
+
     def weekly(self) -> pd.DataFrame:
         """A row per week: version, week, days, and the counts as numbers of sessions."""
-        names = ("expected", "done", "not_done", "missing", "over")
-        rows = [
-            {
-                "version": w.plan_version,
-                "week": w.week,
-                "first": w.first,
-                "last": w.last,
-                "active_days": w.active_days,
-                **{name: plain(getattr(w.counts, name)) for name in names},
-                "extra": w.counts.extra,
-            }
+        rows = (
+            (*(w.plan_version, w.week, w.first, w.last, w.active_days), *map(float, _numbers(w.counts)), w.counts.extra)
             for w in self.weeks
-        ]
-        columns = ["version", "week", "first", "last", "active_days", *names, "extra"]
-        return pd.DataFrame(rows, columns=columns)
+        )
+        return frame(_DTYPES, rows)
 
     def by_exercise(self) -> pd.DataFrame:
         """A row per exercise: sessions it was due in, done in, done wholly and partly."""
@@ -127,6 +142,7 @@ class Adherence:
         return rating_frame(self.ratings)
 
 
+@checked
 def measure(versions: Sequence[Plan], rows: pd.DataFrame, as_of: dt.date) -> Adherence:
     """Count the sessions in `rows`, as `read_diary` gives them (several diaries: `pd.concat`), up to `as_of`.
 
@@ -158,6 +174,15 @@ def measure(versions: Sequence[Plan], rows: pd.DataFrame, as_of: dt.date) -> Adh
         ratings=ratings(table, as_of),
         remarks=remarks(table, as_of),
     )
+
+
+def _numbers(counts: Counts) -> tuple[Fraction, ...]:
+    return tuple(getattr(counts, name) for name in _COUNTS)
+
+
+def _cells(counts: Counts) -> tuple[int | float, ...]:
+    """The numbers of sessions with at most one decimal."""
+    return (*(plain(round(count, 1)) for count in _numbers(counts)), counts.extra)
 
 
 def _version(span: InForce, per_week: Sequence[WeekCounts], outside: int) -> VersionCounts:

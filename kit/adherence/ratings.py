@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from kit.diary.columns import OF_SESSION
+from kit.show import frame
 
 _DTYPES = {"rating": "string", "sessions": "int64", "median": "Float64", "highest": "Int64"}
 
@@ -45,7 +46,4 @@ def ratings(table: pd.DataFrame, as_of: dt.date) -> tuple[Rating, ...]:
 
 def rating_frame(found: Iterable[Rating]) -> pd.DataFrame:
     """A row per rating: sessions that told it, median and highest, missing where none did."""
-    columns = list(zip(*((r.name, r.sessions, r.median, r.highest) for r in found), strict=True)) or [()] * len(_DTYPES)
-    return pd.DataFrame(
-        {name: pd.Series(cells, dtype=kind) for (name, kind), cells in zip(_DTYPES.items(), columns, strict=True)}
-    )
+    return frame(_DTYPES, ((r.name, r.sessions, r.median, r.highest) for r in found))

@@ -15,7 +15,8 @@ from kit.adherence.ratings import Rating
 from kit.adherence.remarks import Reason, Remark
 from kit.adherence.sentences import FEWEST, bounds, headline, logged, number, percent, share
 from kit.errors import visible
-from kit.words.counted import counted
+from kit.given import checked
+from kit.words.numbers import counted
 
 RULE = "A session counts as done if at least one exercise was done or partly done."
 CAVEAT = "Self-report runs high, and the sessions of one person are not independent: the true range is wider."
@@ -28,6 +29,7 @@ _RATINGS = {
 }
 
 
+@checked
 def report(adherence: Adherence, refused: int = 0) -> list[str]:
     """The sentences of one report; help signs come first, the caveat and the rows of the diary `refused` last."""
     told = adherence.remarks

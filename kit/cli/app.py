@@ -13,14 +13,15 @@ import typer
 
 import kit
 from kit.clinic import Clinic
-from kit.errors import ContentError, Fault, KitError, PlanError
+from kit.errors import ContentError, Fault, KitError
 from kit.files import read_text
 from kit.library.library import Library
 from kit.plan.document import read_plan_file
 from kit.plan.plan import ALTERED, MAX_VERSION, Plan
+from kit.plan.resolved import ResolvedPlan, resolve
 from kit.store.place import has_store
 from kit.store.workspace import Workspace
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     from kit.store.store import Store
@@ -113,12 +114,9 @@ def _alterations(path: Path, workspace: Path) -> list[Fault]:
     return [Fault(path.name, f"{place}.", "") for place in [*places[:_TOLD], *more]]
 
 
-def plan_and_library(path: Path, workspace: Path) -> tuple[Plan, Library]:
-    """The plan and the exercises as it means them. Raises `PlanError` for a plan that cannot be handed out."""
-    plan = plan_file(path, workspace)
-    known = plan.library(usable_library(workspace))
-    refuse_faulty(plan, known)
-    return plan, known
+def resolved_plan(path: Path, workspace: Path) -> ResolvedPlan:
+    """The plan with its exercises. Raises `PlanError` for a plan that cannot be handed out."""
+    return resolve(plan_file(path, workspace), usable_library(workspace)).sound()
 
 
 def usable_library(workspace: Path) -> Library:
@@ -133,13 +131,6 @@ def usable_clinic(workspace: Path) -> Clinic:
     clinic, faults = Workspace(workspace).clinic()
     warn_of(faults)
     return clinic
-
-
-def refuse_faulty(plan: Plan, known: Library) -> None:
-    """Raises `PlanError` with what keeps the plan from being handed out."""
-    faults = plan.faults(known)
-    if faults:
-        raise PlanError(faults)
 
 
 def one_of(option: str, value: str | None, known: tuple[str, ...]) -> None:

@@ -17,10 +17,11 @@ from kit.cli.app import (
     usable_library,
 )
 from kit.handouts.document import document
-from kit.handouts.reading import reading_level
+from kit.handouts.nodes import reading_level
 from kit.library.library import Library
+from kit.plan.resolved import resolve
 from kit.review.answers import ANSWERED
-from kit.review.check import check as review
+from kit.review.check import findings
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, NOTHING, Finding
 from kit.words.readability import GRADE_AIM
@@ -31,9 +32,10 @@ def check(path: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json = Fal
     """Review a plan: dose limits, precautions, time, completeness."""
     plan = plan_file(path, workspace)
     library, clinic = usable_library(workspace), usable_clinic(workspace)
-    found, known = review(plan, library), plan.library(library)
-    reading = reading_level(document(plan, known, clinic)) if not plan.faults(known) else None
-    complete = {"cert": cert(plan, known), "fitt_vp": fitt_vp(plan, known)}
+    known = resolve(plan, library)
+    found = findings(known)
+    reading = reading_level(document(known, clinic)) if not known.faults else None
+    complete = {"cert": cert(known), "fitt_vp": fitt_vp(known)}
     if as_json:
         scores = {name: made.as_dict() for name, made in complete.items()}
         words = {"grade": round(reading.grade, 1), "jargon": dict(reading.jargon)} if reading else None

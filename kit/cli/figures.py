@@ -1,67 +1,31 @@
-"""`kit figures`: drawing the exercise pictures anew, checking them, looking at them. Needs the extra `draw`."""
+"""`kit figures`: the door to the room in which the pictures are drawn, where there is one: in a checkout."""
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from kit.cli.app import app, one_of, say, warn
+from kit.cli.app import app
 from kit.errors import Fault, MachineError
-from kit.figures import PALETTES
-from kit.words.counted import counted
 
-figures = typer.Typer(help="Draw, check and show the exercise pictures (needs the extra “draw”).", no_args_is_help=True)
-app.add_typer(figures, name="figures")
-Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID…]", help="Exercises; all that have a pose if none.")]
+_ROOM = "atelier"
 
 
-@figures.command()
-def draw(ids: Ids = None) -> None:
-    """Solve the poses that have changed, and draw their pictures."""
-    _needs_extra()
-    from kit.figures.studio import draw as draw_all
-
-    for drawn in draw_all(ids or ()):
-        say("\n".join(drawn.lines()))
-
-
-@figures.command()
-def check(ids: Ids = None) -> None:
-    """Check that pictures are current and bodies possible: contacts, joints, floor, balance, frame."""
-    _needs_extra()
-    from kit.figures.check import check as faults_of
-    from kit.figures.check import still
-
-    faults = faults_of(ids or ())
-    for fault in faults:
-        warn(str(fault))
-    if faults:
-        raise typer.Exit(1)
-    silent = counted(len(still(ids or ())), "exercise shows", "exercises show")
-    say(f"All pictures are current, and all poses hold. {silent} no movement.")
+@app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def figures(context: typer.Context) -> None:
+    """Draw, check and show the exercise pictures; from a checkout of the project alone."""
+    if not _is_here():
+        what = "authoring of pictures is not in the installed kit."
+        raise MachineError(Fault("kit figures", what, "Use a checkout of the project."))
+    # By name: nothing in the kit imports the room, and the wheel does not carry it.
+    importlib.import_module(f"{_ROOM}.door").app(context.args, prog_name="kit figures")
 
 
-@figures.command()
-def sheet(
-    out: Annotated[Path, typer.Option("-o", help="The PNG to write.")],
-    ids: Ids = None,
-    palette: Annotated[str, typer.Option(help=", ".join(PALETTES))] = PALETTES[0],
-) -> None:
-    """Put all panels on one contact sheet."""
-    _needs_extra()
-    from kit.figures.sheet import sheet as lay_out
-
-    one_of("palette", palette, PALETTES)
-    lay_out(ids or (), out, palette)
-    say(str(out))
-
-
-def _needs_extra() -> None:
-    """Raises `MachineError` where the libraries that draw are not installed."""
-    missing = [name for name in ("scipy", "PIL", "resvg_py") if importlib.util.find_spec(name) is None]
-    if missing:
-        fault = Fault("kit figures", f"{', '.join(missing)} is not installed.", "Install the extra: homestretch[draw].")
-        raise MachineError(fault)
+def _is_here() -> bool:
+    """Whether the room is installed beside the kit. Its pose files tell it from a stranger's package of its name."""
+    found = importlib.util.find_spec(_ROOM)
+    places = found.submodule_search_locations if found else None
+    return any((Path(place) / "poses").is_dir() for place in places or ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,20 +16,19 @@ from kit.cli.app import (
     complain,
     one_of,
     plan_file,
-    refuse_faulty,
     say,
     usable_clinic,
     usable_library,
     warn,
+    warn_of,
 )
-from kit.clinic import Clinic
+from kit.clinic import Paper
 from kit.errors import Fault, KitError, PlanError
 from kit.figures import PALETTES
-from kit.handouts.style import Style
-from kit.library.library import Library
-from kit.plan.plan import Plan
-from kit.review.check import check
-from kit.words.counted import counted
+from kit.words.numbers import counted
+
+if TYPE_CHECKING:
+    from kit.handouts.make import Handout
 
 PAPERS = ("a4", "letter")
 MANY = 4  # plans from which on a bar shows how far it is, in place of every file's name
@@ -48,28 +47,41 @@ def handout(
 ) -> None:
     """Make the handout: PDF, page, calendar, diary, table; and the plan for the record."""
     from kit.handouts.folder import folder_name
+    from kit.handouts.make import handout as make
+    from kit.handouts.make import not_earlier
 
     one_of("paper", paper, PAPERS)
     one_of("palette", palette, PALETTES)
     clinic, library = usable_clinic(workspace), usable_library(workspace)
-    style = Style("letter" if paper == "letter" else "a4" if paper else None, large_print, palette)
+    sheet: Paper | None = "letter" if paper == "letter" else "a4" if paper else None
     old = plan_file(since, workspace) if since else None
     failed, held = 0, False
     made: dict[Path, Path] = {}
     for path in _shown(plan_files):
         try:
             plan = plan_file(path, workspace)
-            refuse_faulty(plan, library)
-            _same_plan(plan, old)
+            if wrong := not_earlier(old, plan, "--since"):
+                raise PlanError(wrong)
             folder = out if len(plan_files) == 1 else out / folder_name(plan)
             if folder in made:
                 what = f"is the same plan as {made[folder]}."
                 raise PlanError(Fault(str(path), what, "Make it on its own, with another -o."))
             made[folder] = path
-            written = _put(plan, folder, library, clinic, name, style, old)
+            done = make(
+                plan,
+                library,
+                folder,
+                clinic=clinic,
+                name=name,
+                paper=sheet,
+                large_print=large_print,
+                palette=palette,
+                since=old,
+            )
             if len(plan_files) < MANY:
-                say("\n".join(map(str, written)))
-            held = _held(plan, path, library, old) or held
+                say("\n".join(map(str, done.paths)))
+            _tell(done, path)
+            held = held or bool(done.held)
         except KitError as error:
             failed += 1
             complain(error)
@@ -79,30 +91,13 @@ def handout(
         raise typer.Exit(1)
 
 
-def _put(
-    plan: Plan, folder: Path, library: Library, clinic: Clinic, name: str, style: Style, old: Plan | None
-) -> list[Path]:
-    """The handout in its folder: what a killed run left there is repaired, and its calendar taken back, first."""
-    from kit.handouts.export import files, sent_before
-    from kit.handouts.folder import put_set, sweep
-
-    for notice in sweep(folder):
-        warn(str(notice))
-    sent, faults = sent_before(folder, plan)
-    written = put_set(folder, files(plan, library, clinic, name, style, old, sent), plan)
-    for fault in faults:
-        warn(str(fault))
-    return written
-
-
-def _held(plan: Plan, path: Path, library: Library, old: Plan | None) -> bool:
-    """Whether open findings hold the draft; they are printed."""
-    found = [f for f in check(plan, library, previous=old) if f.holds] if plan.is_draft else []
-    for finding in found:
+def _tell(made: Handout, path: Path) -> None:
+    """What has to be told of a handout; the findings that hold a draft last."""
+    warn_of(made.notices)
+    for finding in made.held:
         warn(f"{path}: {finding}")
-    if found:
+    if made.held:
         warn(f"{path}: made as a DRAFT, and not to be used before this is answered.")
-    return bool(found)
 
 
 def _shown(paths: list[Path]) -> Iterator[Path]:
@@ -111,14 +106,3 @@ def _shown(paths: list[Path]) -> Iterator[Path]:
     else:
         with typer.progressbar(paths, label="Handouts", file=typer.get_text_stream("stderr")) as bar:
             yield from bar
-
-
-def _same_plan(plan: Plan, old: Plan | None) -> None:
-    """Raises `PlanError` unless `old` is an earlier version of `plan`."""
-    if old and (old.code != plan.code or old.version >= plan.version):
-        fault = Fault(
-            "--since",
-            f"{old.plan_id} version {old.version} is no earlier version of {plan.plan_id} version {plan.version}.",
-            "Give an earlier version of the same plan.",
-        )
-        raise PlanError(fault)

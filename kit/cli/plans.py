@@ -15,8 +15,8 @@ from kit.cli.app import (
     PlanFile,
     WorkspaceOption,
     app,
-    plan_and_library,
     plan_file,
+    resolved_plan,
     say,
     say_json,
     usable_library,
@@ -25,9 +25,8 @@ from kit.cli.app import (
 from kit.errors import Fault, KitError, OverwriteError
 from kit.plan.document import read_plan, write_plan
 from kit.plan.template import template, usable_templates
-from kit.timing.session import session
-from kit.words.counted import counted
-from kit.words.durations import clock
+from kit.timing.session import session, session_of
+from kit.words.numbers import clock, counted
 
 
 @app.command()
@@ -84,12 +83,12 @@ def list_templates(as_json: Json = False) -> None:
 @app.command()
 def timing(path: PlanFile, on: Date = None, workspace: WorkspaceOption = HERE, as_json: Json = False) -> None:
     """Show how long a session takes, step by step."""
-    plan, known = plan_and_library(path, workspace)
-    made = session(plan, known, on.date() if on else None)
+    known = resolved_plan(path, workspace)
+    made = session_of(known, on.date() if on else None)
     if as_json:
         say_json({"total_s": made.total_s, "steps": [step.as_dict() for step in made.steps]})
         return
-    names = {item.item_id: known[item.exercise_id].patient_name for item in plan.items}
+    names = {item.item_id: exercise.patient_name for item, exercise in known.entries}
     for item_id in dict.fromkeys(step.item for step in made.steps):
         say(f"{clock(made.item_s(item_id)):>12}  {names[item_id]}")
     say(f"{clock(made.total_s):>12}  in all")

@@ -16,7 +16,7 @@ from kit.cli.app import HERE, app, say, warn_of
 from kit.errors import Fault, MachineError
 from kit.files import files_in
 from kit.store.workspace import Workspace
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     from kit.store.store import Store

@@ -15,6 +15,7 @@ from kit.diary.repeats import session_conflicts, single
 from kit.diary.rows import Reject, Row
 from kit.diary.streaming import read_rows
 from kit.errors import ContentError, Fault
+from kit.given import checked
 from kit.plan.plan import Plan
 
 __all__ = ["Diary", "Reject", "frame", "has_entries", "read_diary"]
@@ -45,7 +46,16 @@ class Diary:
     repeated: int = 0
     blank: int = 0
 
+    def __repr__(self) -> str:
+        counts = f"{len(self.rows)} rows, {len(self.rejects)} refused, {self.repeated} repeated, {self.blank} blank"
+        return f"Diary({counts})"
 
+    def to_frame(self) -> pd.DataFrame:
+        """The rows that were read, to be changed at will."""
+        return self.rows.copy()
+
+
+@checked
 def read_diary(path: str | PathLike[str], plans: Sequence[Plan] = ()) -> Diary:
     """The diary in a file, saved by whatever program. With `plans`, what they do not have is refused, row by row.
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from kit.diary.cells import spreadsheet_safe
 from kit.diary.columns import ANSWERS, COLUMNS
-from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan
 from kit.timing.slots import Slot, slots
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_short
@@ -18,8 +18,8 @@ from kit.words.dose import dose_short
 BOM = "\ufeff"  # without it, a spreadsheet on Windows takes UTF-8 for the local encoding
 
 
-def diary_csv(plan: Plan, library: Library, words: Catalogue) -> bytes:
-    """The diary of `plan`: UTF-8 with byte order mark, commas, CRLF; the same plan gives the same bytes.
+def diary_csv(known: ResolvedPlan, words: Catalogue) -> bytes:
+    """The diary of a plan: UTF-8 with byte order mark, commas, CRLF; the same plan gives the same bytes.
 
     Where the patient picks the day, `date` is blank and `slot` counts within the week. Raises `PlanError` for
     exercises that do not exist.
@@ -27,16 +27,16 @@ def diary_csv(plan: Plan, library: Library, words: Catalogue) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    known = plan.library(library)
-    for slot in slots(plan):
+    for slot in slots(known.whole().plan):
         for item in slot.items:
-            for printed in _printed(plan, slot, item, known, words):
+            for printed in _printed(known, slot, item, words):
                 writer.writerow([*map(spreadsheet_safe, printed), *("" for _ in ANSWERS)])
     return (BOM + text.getvalue()).encode()
 
 
-def _printed(plan: Plan, slot: Slot, item: Prescription, library: Library, words: Catalogue) -> Iterator[list[str]]:
+def _printed(known: ResolvedPlan, slot: Slot, item: Prescription, words: Catalogue) -> Iterator[list[str]]:
     """The printed cells of one item in one session, a row for each side."""
+    plan, exercise = known.plan, known.exercise(item)
     for side in item.side_order:
         yield [
             plan.code,
@@ -47,7 +47,7 @@ def _printed(plan: Plan, slot: Slot, item: Prescription, library: Library, words
             slot.date.isoformat() if slot.date else "",
             str(slot.number),
             item.exercise_id,
-            library[item.exercise_id].patient_name,
+            exercise.patient_name,
             side or "both",
             prescribed(plan, item, words),
         ]

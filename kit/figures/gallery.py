@@ -7,8 +7,6 @@ text with `{lead}` and `{other}` for the sides; and its movement, `data/figures/
 from __future__ import annotations
 
 import gzip
-import io
-import json
 import zlib
 from functools import lru_cache
 from pathlib import Path
@@ -108,20 +106,6 @@ def mirrored(svg: str) -> str:
     width = head.split('viewBox="0 0 ', 1)[1].split(" ", 1)[0]
     body = rest.removesuffix("\n").removesuffix("</svg>")
     return f'{head}>\n<g transform="translate({width} 0) scale(-1 1)">{body}</g>\n</svg>\n'
-
-
-def write_index(index: Index) -> str:
-    """The index as it is committed."""
-    return json.dumps(index.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n"
-
-
-def write_motion(motion: Motion) -> bytes:
-    """The movement as it is committed: the same bytes for the same movement, whenever they are made."""
-    text = json.dumps(motion.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
-    out = io.BytesIO()
-    with gzip.GzipFile(filename="", fileobj=out, mode="wb", compresslevel=9, mtime=0) as packed:
-        packed.write(text.encode())
-    return out.getvalue()
 
 
 def read_motion(exercise_id: str) -> Motion | None:

@@ -24,15 +24,15 @@ from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, PlanError
 from kit.handouts.sent import CANCELLED, CONFIRMED, TENTATIVE, Sent, content_of
 from kit.handouts.zone import timezone
-from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan
 from kit.plan.versions import InForce, in_force
 from kit.timing.session import steps_of
 from kit.timing.slots import Slot, slots
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences
-from kit.words.durations import minutes_to_allow
+from kit.words.numbers import minutes_to_allow
 from kit.words.text import LINE, clean, clip
 
 PRODUCT = "-//Homestretch//Exercise plan//EN"
@@ -80,8 +80,7 @@ class _Entry:
 
 
 def calendar_ics(
-    plans: Iterable[Plan],
-    library: Library,
+    plans: Iterable[ResolvedPlan],
     clinic: Clinic,
     words: Catalogue,
     *,
@@ -96,10 +95,12 @@ def calendar_ics(
     Raises `PlanError` for a plan that cannot be handed out, `ContentError` for versions that do not belong
     together, for none, and for times that are none.
     """
-    spans = in_force(plans)
-    _check(spans, library, times)
+    known = list(plans)
+    spans = in_force(one.plan for one in known)
+    _check(known, times)
     zone = ZoneInfo(times.zone) if times.zone else None
-    events = list(_told(spans, library, clinic, words, times, zone))
+    by_version = {one.plan.version: one for one in known}
+    events = list(_told(spans, by_version, clinic, words, times, zone))
     planned = {str(event["uid"]) for event in events}
     gone = [_taken_back(sent, spans, zone) for sent in _no_longer(spans, planned, earlier)]
     for event in (*events, *gone):
@@ -128,7 +129,7 @@ def _calendar(events: Sequence[Event], zone: ZoneInfo | None) -> Calendar:
 
 def _told(
     spans: Sequence[InForce],
-    library: Library,
+    known: Mapping[int, ResolvedPlan],
     clinic: Clinic,
     words: Catalogue,
     times: Times,
@@ -141,15 +142,15 @@ def _told(
         if not cancelled:
             kind = (span.plan.version, entry.suggested, entry.items)
             if kind not in told:
-                told[kind] = "\n".join(_description(span.plan, entry, library, clinic, words))
+                told[kind] = "\n".join(_description(known[span.plan.version], entry, clinic, words))
             event.add("description", told[kind])
         yield event
 
 
-def _check(spans: Sequence[InForce], library: Library, times: Times) -> None:
-    if not spans:
+def _check(plans: Sequence[ResolvedPlan], times: Times) -> None:
+    if not plans:
         raise ContentError(Fault("calendar", "no plan is given.", "Give at least one version of a plan."))
-    faults = [fault for span in spans for fault in span.plan.faults(library)]
+    faults = [fault for one in plans for fault in one.faults]
     if faults:
         raise PlanError(faults)
     if times.evening < times.morning:
@@ -294,14 +295,13 @@ def _alarm(event: Event) -> Alarm:
     return alarm
 
 
-def _description(plan: Plan, entry: _Entry, library: Library, clinic: Clinic, words: Catalogue) -> Iterator[str]:
+def _description(known: ResolvedPlan, entry: _Entry, clinic: Clinic, words: Catalogue) -> Iterator[str]:
     """The lines: what the handout says of these exercises, and nothing of why they are done."""
-    known = plan.library(library)
-    if plan.is_draft:
+    if known.plan.is_draft:
         yield words.say("handout.draft")
     yield words.say("calendar.time", entry.minutes)
     for number, item in enumerate(entry.items, 1):
-        name, dose = clean(known[item.exercise_id].patient_name), dose_sentences(item.dose, item.sides, words)
+        name, dose = clean(known.exercise(item).patient_name), dose_sentences(item.dose, item.sides, words)
         yield words.say("calendar.exercise", number=number, name=name, dose=clean(" ".join(dose)))
         if note := clean(item.note):
             yield words.say("calendar.note", note=note)

@@ -6,51 +6,51 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kit.handouts.nodes import DiaryRow, DiaryWeek, Node, Text
-from kit.library.library import Library
-from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import Entry, ResolvedPlan
 from kit.timing.session import is_due
 from kit.words.catalogue import Catalogue
 
 WRITTEN = ("pain_before", "pain_worst", "pain_morning", "effort", "note")
 
 
-def diary_sheet(plan: Plan, library: Library, words: Catalogue) -> Iterator[Node]:
-    """How to fill it in, then a table for each week of the plan."""
-    yield Text(words.say("diary.how"))
-    yield Text(words.say("diary.pain_how"))
+def diary_sheet(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
+    """How to fill it in, then a table for each week of the plan; all of it for paper alone."""
+    plan = known.plan
+    yield Text(words.say("diary.how"), medium="paper")
+    yield Text(words.say("diary.pain_how"), medium="paper")
     first = plan.start
     number = 1
     while first < plan.until:
-        yield _week(plan, library, words, number, first)
+        yield _week(known, words, number, first)
         first += dt.timedelta(days=7)
         number += 1
     if any(item.schedule.weekdays is None or item.schedule.each_week < 7 for item in plan.items) or plan.pauses:
-        yield Text(words.say("diary.legend_rest"))
+        yield Text(words.say("diary.legend_rest"), medium="paper")
 
 
-def _week(plan: Plan, library: Library, words: Catalogue, number: int, first: dt.date) -> DiaryWeek:
+def _week(known: ResolvedPlan, words: Catalogue, number: int, first: dt.date) -> DiaryWeek:
     dates = [first + dt.timedelta(days=n) for n in range(7)]
-    last = min(dates[-1], plan.until - dt.timedelta(days=1))
+    last = min(dates[-1], known.plan.until - dt.timedelta(days=1))
     return DiaryWeek(
         title=words.say("diary.week", number, start=words.short_date(first), end=words.short_date(last)),
         corner=words.say("diary.exercise"),
         days=tuple(f"{words.weekday(d.weekday(), 'abbreviated')} {words.short_date(d)}" for d in dates),
-        rows=tuple(_row(n, plan, item, library, words, dates) for n, item in enumerate(plan.items, 1)),
+        rows=tuple(_row(n, entry, known, words, dates) for n, entry in enumerate(known.entries, 1)),
         written=tuple(words.say(f"diary.{key}") for key in WRITTEN),
         rest=words.say("diary.rest"),
+        medium="paper",
     )
 
 
-def _row(
-    number: int, plan: Plan, item: Prescription, library: Library, words: Catalogue, dates: list[dt.date]
-) -> DiaryRow:
+def _row(number: int, entry: Entry, known: ResolvedPlan, words: Catalogue, dates: list[dt.date]) -> DiaryRow:
+    item = entry.item
     boxes = tuple(words.say(f"diary.{side or 'both'}") for side in _left_first(item)) * item.schedule.times_a_day
     free = item.schedule.weekdays is None
     return DiaryRow(
-        label=f"{number}. {library[item.exercise_id].patient_name}",
+        label=f"{number}. {entry.exercise.patient_name}",
         hint=words.say("diary.pick", item.schedule.each_week) if free else "",
-        days=tuple(boxes if is_due(plan, item, day) else None for day in dates),
+        days=tuple(boxes if is_due(known.plan, item, day) else None for day in dates),
     )
 
 

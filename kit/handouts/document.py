@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.clinic import Clinic
-from kit.errors import PlanError
 from kit.handouts.diary_sheet import diary_sheet
 from kit.handouts.exercise_block import exercise_block
-from kit.handouts.language import in_language
 from kit.handouts.logo import link_svg, logo_svg
 from kit.handouts.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
 from kit.handouts.style import Style
 from kit.library.equipment import needed
-from kit.library.library import Library
 from kit.plan.changes import changes
 from kit.plan.plan import Plan
-from kit.timing.session import session
+from kit.plan.resolved import ResolvedPlan
+from kit.timing.session import Session, session_of
 from kit.words.catalogue import Catalogue
 from kit.words.dose import frequency_sentence
-from kit.words.durations import minutes_to_allow
+from kit.words.numbers import minutes_to_allow
 from kit.words.red_flags import Concern, help_tiers
 from kit.words.text import LINE, clip
 
@@ -28,26 +26,26 @@ _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label st
 
 
 def document(
-    plan: Plan,
-    library: Library,
+    plan: ResolvedPlan,
     clinic: Clinic,
     name: str = "",
     style: Style = Style(),
-    since: Plan | None = None,
+    since: ResolvedPlan | None = None,
 ) -> Document:
-    """The handout of `plan`; `name` is printed beside the label and stored nowhere.
+    """The handout of a plan; `name` is printed beside the label and stored nowhere.
 
     With `since`, an earlier version, it says what has changed from that one. Raises `PlanError` when the plan is
     empty or names an exercise that does not exist.
     """
-    faults = plan.faults(library)
-    if faults:
-        raise PlanError(faults)
     words = Catalogue(clinic.locale)
-    if since:
-        since, _ = in_language(since, library, words)
-    plan, library = in_language(plan, library, words)
-    known = plan.library(library)
+    known = plan.sound().told_in(words)
+    return _document(known, clinic, words, name, style, since and since.told_in(words))
+
+
+def _document(
+    known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str, style: Style, since: ResolvedPlan | None
+) -> Document:
+    plan = known.plan
     language, _, region = clinic.locale.partition("-")
     # The code stands as it does in file names and in the diary, in one group, so that it can be searched for.
     label = clip(plan.patient or plan.plan_id, _FOOTER)
@@ -73,58 +71,53 @@ def document(
         link_title=words.say("handout.link"),
         link_svg=link_svg(clinic),
         overview=words.say("handout.overview"),
-        nodes=tuple(_nodes(plan, known, clinic, words, name, style, since)),
+        nodes=tuple(_nodes(known, clinic, words, name, style, since)),
     )
 
 
 def _nodes(
-    plan: Plan,
-    library: Library,
-    clinic: Clinic,
-    words: Catalogue,
-    name: str,
-    style: Style,
-    since: Plan | None,
+    known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str, style: Style, since: ResolvedPlan | None
 ) -> Iterator[Node]:
+    plan, timed = known.plan, session_of(known)
     yield from map(Text, words.caution)
-    yield Facts(tuple(_key_facts(plan, library, words)), key=True)
-    yield Facts(tuple(_facts(plan, library, clinic, words, clip(name, LINE))))
+    yield Facts(tuple(_key_facts(plan, timed, words)), key=True)
+    yield Facts(tuple(_facts(known, clinic, words, clip(name, LINE))))
     if since:
         yield Heading(1, words.say("handout.changed"))
-        changed = changes(since, plan, library, words) or [words.say("handout.nothing_changed")]
-        yield Box("plain", words.say("handout.changed_since", version=since.version), "", tuple(changed))
+        changed = changes(since, known, words) or [words.say("handout.nothing_changed")]
+        yield Box("plain", words.say("handout.changed_since", version=since.plan.version), "", tuple(changed))
     lines = ("safety.pull", "safety.stop", "safety.check", "safety.persists")
     yield Box("safety", words.say("safety.title"), "", tuple(map(words.say, lines)))
     yield Facts(tuple(_rules(plan, words)))
     yield PageBreak()
     yield Heading(1, words.say("safety.help"))
-    for tier in help_tiers(_concerns(plan, library), clinic.emergency, words):
+    for tier in help_tiers(_concerns(known), clinic.emergency, words):
         yield Box(tier.name, tier.heading, tier.first, tier.signs)
     yield PageBreak()
     yield Heading(1, words.say("handout.exercises"))
-    steps = session(plan, library)
-    for number, item in enumerate(plan.items, 1):
-        yield exercise_block(number, item, library[item.exercise_id], steps.item_s(item.item_id), words, style.palette)
+    for number, entry in enumerate(known.entries, 1):
+        yield exercise_block(number, entry, timed.item_s(entry.item.item_id), words, style.palette)
     yield PageBreak()
     yield Heading(1, words.say("diary.title"))
-    yield from diary_sheet(plan, library, words)
+    yield from diary_sheet(known, words)
     yield Text(words.say("handout.private"))
-    yield from _licences(plan, library, words)
-    if any(library[item.exercise_id].review == "draft" for item in plan.items):
+    yield from _licences(known, words)
+    if any(exercise.review == "draft" for _, exercise in known.entries):
         yield Text(words.say("handout.unreviewed"))
 
 
-def _key_facts(plan: Plan, library: Library, words: Catalogue) -> Iterator[tuple[str, str]]:
+def _key_facts(plan: Plan, timed: Session, words: Catalogue) -> Iterator[tuple[str, str]]:
     """How long, when, until when."""
-    minutes = minutes_to_allow(session(plan, library).total_s)
+    minutes = minutes_to_allow(timed.total_s)
     yield words.say("handout.time"), words.say("handout.allow", minutes)
     yield words.say("handout.when"), _when(plan, words)
     yield words.say("handout.review"), words.date(plan.until)
 
 
-def _facts(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name: str) -> Iterator[tuple[str, str]]:
+def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> Iterator[tuple[str, str]]:
+    plan = known.plan
     by = ", ".join(filter(None, (plan.issued.by if plan.issued else clinic.therapist, clinic.name)))
-    things = words.say("mark.list").join(_equipment(plan, library, words))
+    things = words.say("mark.list").join(_equipment(known, words))
     facts = [
         ("for", " · ".join(filter(None, (name, plan.patient))) or "_" * 24),
         ("goal", plan.context.goal),
@@ -138,8 +131,8 @@ def _facts(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, name:
     yield from ((words.say(f"handout.{key}"), str(words.whole(value))) for key, value in facts if value)
 
 
-def _equipment(plan: Plan, library: Library, words: Catalogue) -> list[str]:
-    return [str(words.whole(name)) for name in needed(library[item.exercise_id] for item in plan.items)]
+def _equipment(known: ResolvedPlan, words: Catalogue) -> list[str]:
+    return [str(words.whole(name)) for name in needed(exercise for _, exercise in known.entries)]
 
 
 def _rules(plan: Plan, words: Catalogue) -> Iterator[tuple[str, str]]:
@@ -150,13 +143,13 @@ def _rules(plan: Plan, words: Catalogue) -> Iterator[tuple[str, str]]:
         yield words.say("handout.effort"), words.say("handout.effort_scale")
 
 
-def _licences(plan: Plan, library: Library, words: Catalogue) -> Iterator[Node]:
+def _licences(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
     """A line for each exercise whose licence asks that it and the author are named."""
-    for key in dict.fromkeys(item.exercise_id for item in plan.items):
-        licence = library[key].licence
+    for exercise in {exercise.id: exercise for _, exercise in known.entries}.values():
+        licence = exercise.licence
         if licence and licence.print_notice:
             by = " · ".join(filter(None, (licence.author, licence.name, licence.url)))
-            yield Text(words.say("handout.licence", name=library[key].patient_name, by=by))
+            yield Text(words.say("handout.licence", name=exercise.patient_name, by=by))
 
 
 def _when(plan: Plan, words: Catalogue) -> str:
@@ -168,20 +161,18 @@ def _when(plan: Plan, words: Catalogue) -> str:
     return frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
 
 
-def _concerns(plan: Plan, library: Library) -> set[Concern]:
+def _concerns(known: ResolvedPlan) -> set[Concern]:
     """Which signs concern this patient beside those for all: by region, age and pregnancy."""
-    regions = {r for item in plan.items for r in library[item.exercise_id].all_regions}
-    regions |= {c.region for c in plan.context.conditions if c.region}
+    context, start = known.plan.context, known.plan.start
+    regions = {r for _, exercise in known.entries for r in exercise.all_regions}
+    regions |= {c.region for c in context.conditions if c.region}
     found: set[Concern] = set()
     if "knee" in regions:
         found.add("knee")
     if "neck" in regions:
         found.add("neck")
-    if any(
-        c.condition.startswith("pregnancy") and (c.until is None or c.until > plan.start)
-        for c in plan.context.conditions
-    ):
+    if any(c.condition.startswith("pregnancy") and c.holds_on(start) for c in context.conditions):
         found.add("pregnancy")
-    if plan.context.age is not None and plan.context.age < 18:
+    if context.age is not None and context.age < 18:
         found.add("under_18")
     return found

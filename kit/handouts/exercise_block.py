@@ -9,19 +9,19 @@ from kit.handouts.nodes import AsideKind, ExerciseBlock, Listed, Picture
 from kit.library.exercise import Exercise, Side, text_for
 from kit.library.translation import Translation, words_of
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import Entry
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, frequency_sentence
-from kit.words.durations import brief
+from kit.words.numbers import brief
 from kit.words.sentences import SOURCE
 
 # A leaflet that says less is read more: the first ones of each list, which stand in order of weight.
 _MISTAKES, _EASIER = 3, 2
 
 
-def exercise_block(
-    number: int, item: Prescription, exercise: Exercise, seconds: int, words: Catalogue, palette: str
-) -> ExerciseBlock:
-    """The block of `item`; texts and pictures show the leading side, `seconds` is its time in the session."""
+def exercise_block(number: int, entry: Entry, seconds: int, words: Catalogue, palette: str) -> ExerciseBlock:
+    """The block of one item; texts and pictures show the leading side, `seconds` is its time in the session."""
+    item, exercise = entry
     own = words_of(exercise, words)
 
     def told(text: str) -> str:

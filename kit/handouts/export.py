@@ -12,27 +12,25 @@ from kit.files import read_bytes
 from kit.handouts.calendar import NOTHING, Times, calendar_ics
 from kit.handouts.document import document
 from kit.handouts.folder import plan_in
-from kit.handouts.language import in_language
 from kit.handouts.page.page import session_html
 from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, TABLE
 from kit.handouts.pdf import to_pdf
 from kit.handouts.sent import Sent, read_sent
 from kit.handouts.style import Style
 from kit.handouts.table import to_csv
-from kit.library.library import Library
 from kit.plan.document import to_document
 from kit.plan.plan import Plan
+from kit.plan.resolved import ResolvedPlan
 from kit.record.bundle import careplan_json
 from kit.words.catalogue import Catalogue
 
 
 def files(
-    plan: Plan,
-    library: Library,
+    plan: ResolvedPlan,
     clinic: Clinic,
     name: str = "",
     style: Style = Style(),
-    since: Plan | None = None,
+    since: ResolvedPlan | None = None,
     earlier: Mapping[str, Sent] = NOTHING,
 ) -> dict[str, bytes]:
     """Every file of the export by its path below the folder; the same plan gives the same bytes.
@@ -42,24 +40,23 @@ def files(
     `sent_before`. Raises `PlanError` for a plan that cannot be handed out.
     """
     words = Catalogue(clinic.locale)
-    told = document(plan, library, clinic, name, style, since)
-    at_home, known = in_language(plan, library, words)
-    before = [in_language(since, library, words)[0]] if since else []
+    at_home = plan.sound().told_in(words)
+    before = since and since.told_in(words)
+    told = document(at_home, clinic, name, style, before)
     return {
         PDF: to_pdf(told),
-        PAGE: session_html(plan, library, clinic, name, palette=style.palette, since=since).encode(),
+        PAGE: session_html(told, at_home, words).encode(),
         CALENDAR: calendar_ics(
-            [*before, at_home],
-            known,
+            [at_home] if before is None else [before, at_home],
             clinic,
             words,
             times=Times(zone=clinic.time_zone or None),
             earlier=earlier,
         ),
-        TABLE: to_csv(at_home, known, words),
-        DIARY: diary_csv(at_home, known, words),
-        PLAN: to_document(plan).encode(),
-        CARE_PLAN: careplan_json(plan, library, clinic, words).encode(),
+        TABLE: to_csv(at_home, words),
+        DIARY: diary_csv(at_home, words),
+        PLAN: to_document(plan.plan).encode(),
+        CARE_PLAN: careplan_json(plan, clinic, words).encode(),
     }
 
 

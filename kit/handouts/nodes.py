@@ -1,30 +1,42 @@
-"""The parts of a handout, free of any format. A painter knows how each of them looks."""
+"""The parts of a handout, free of any format, and how hard they read. A painter knows how each of them looks."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Literal
 
-from kit.words.direction import Direction
+from kit.words.readability import Readability, readability
+from kit.words.text import Direction
 
 BoxKind = Literal["safety", "emergency", "today", "call", "plain"]
 AsideKind = Literal["feel", "mistakes", "easier", "note"]
+Medium = Literal["any", "paper"]
+_SENTENCE = re.compile(r"[a-z][.!?](?:\s|$)")  # a value that is a sentence, not a name or a date
 
 
 @dataclass(frozen=True)
-class Heading:
+class Part:
+    """What every part of a handout has: a part for `paper` serves there alone, to be written on with a pen."""
+
+    medium: Medium = field(default="any", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Heading(Part):
     level: int
     text: str
 
 
 @dataclass(frozen=True)
-class Text:
+class Text(Part):
     text: str
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(Part):
     """Names and their values, such as "Date: 1 June 2026"; `key` ones are what a patient looks for first."""
 
     rows: tuple[tuple[str, str], ...]
@@ -32,7 +44,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Box:
+class Box(Part):
     """A framed list that must not be missed; `first` is what to do before all else."""
 
     kind: BoxKind
@@ -59,7 +71,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class ExerciseBlock:
+class ExerciseBlock(Part):
     """One exercise; kept whole on a page. `dose` are sentences, `dose_table` the same as names and values."""
 
     number: int
@@ -85,7 +97,7 @@ class DiaryRow:
 
 
 @dataclass(frozen=True)
-class DiaryWeek:
+class DiaryWeek(Part):
     """A week on paper: a column a day, a row an exercise, then rows to write a number in."""
 
     title: str
@@ -97,7 +109,7 @@ class DiaryWeek:
 
 
 @dataclass(frozen=True)
-class PageBreak:
+class PageBreak(Part):
     pass
 
 
@@ -129,3 +141,25 @@ class Document:
     link_title: str
     link_svg: str  # the address as a QR code
     nodes: tuple[Node, ...]
+
+
+def reading_level(document: Document) -> Readability | None:
+    """School grade, long sentences, long words and jargon of the whole handout; None if it is not in English."""
+    return readability(sentences(document)) if document.lang == "en" else None
+
+
+def sentences(document: Document) -> Iterator[str]:
+    """The lines of prose in reading order; names, dates, tables and the boxes of the diary are none."""
+    for node in document.nodes:
+        match node:
+            case Heading() | Text():
+                yield node.text
+            case Box():
+                yield from (node.title, node.first, *node.lines)
+            case ExerciseBlock():
+                yield from (node.name, *node.dose, *node.steps)
+                yield from (line for aside in node.asides for line in (aside.title, *aside.lines))
+            case DiaryWeek():
+                yield from (node.title, *node.written, node.rest)
+            case Facts():
+                yield from (value for _, value in node.rows if _SENTENCE.search(value))

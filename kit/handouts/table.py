@@ -32,10 +32,9 @@ import io
 
 from kit.diary.cells import spreadsheet_safe
 from kit.library.exercise import Exercise
-from kit.library.library import Library
-from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
-from kit.timing.session import session
+from kit.plan.resolved import ResolvedPlan
+from kit.timing.session import session_of
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, frequency_sentence
 
@@ -62,14 +61,13 @@ COLUMNS = (
 )
 
 
-def to_csv(plan: Plan, library: Library, words: Catalogue) -> bytes:
-    """The table of `plan`; the same plan gives the same bytes. Raises `PlanError` for unknown exercises."""
-    known = plan.library(library)
-    timed = session(plan, known)
+def to_csv(known: ResolvedPlan, words: Catalogue) -> bytes:
+    """The table of a plan; the same plan gives the same bytes. Raises `PlanError` for unknown exercises."""
+    plan, timed = known.plan, session_of(known)
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    for position, item in enumerate(plan.items, 1):
+    for position, (item, exercise) in enumerate(known.entries, 1):
         row = {
             "plan_code": plan.code,
             "plan_id": plan.plan_id,
@@ -77,7 +75,7 @@ def to_csv(plan: Plan, library: Library, words: Catalogue) -> bytes:
             "status": "DRAFT" if plan.is_draft else "issued",
             "position": position,
             "seconds": timed.item_s(item.item_id),
-            **_item(item, known[item.exercise_id], words),
+            **_item(item, exercise, words),
         }
         writer.writerow({name: _cell(value) for name, value in row.items()})
     return ("\ufeff" + out.getvalue()).encode()

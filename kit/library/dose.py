@@ -22,7 +22,11 @@ SetupSeconds = Annotated[int, Field(strict=True, ge=0, le=120)]
 
 
 class Dose(Model):
-    """Sets, repetitions and seconds of one exercise, for one side where it is done side by side."""
+    """Sets, repetitions and seconds of one exercise, for one side where it is done side by side.
+
+    >>> Dose(sets=2, reps=10, tempo_s=4).rep_s
+    4
+    """
 
     sets: Sets = 1
     reps: Reps = 1

@@ -9,7 +9,9 @@ from pydantic import Field, model_validator
 
 from kit.library.dose import Dose, DoseRange
 from kit.model import Model, Spelling
-from kit.words.dose import Sides
+from kit.show import facts
+from kit.words.catalogue import Catalogue
+from kit.words.dose import Sides, dose_sentences
 from kit.words.text import Line, Name, Note
 
 Category = Literal["stretch", "strength", "mobility", "balance", "aerobic"]
@@ -28,6 +30,8 @@ MANY = 50  # more than any exercise needs of one thing; keeps a broken file smal
 _LEG: frozenset[Region] = frozenset({"hip", "knee", "ankle_foot"})
 _WEIGHT_THROUGH_LEG = frozenset({"wb_leg", "single_leg"})
 
+_ENGLISH: dict[Side, str] = {"left": "left", "right": "right"}
+_UNSIGNED = "Draft: its texts wait for a physiotherapist’s sign-off."
 _TOKEN = re.compile(r"\{([^{}]*)\}|[{}]")
 _SIDE_TOKENS = frozenset({"lead", "other"})
 
@@ -150,6 +154,30 @@ class Exercise(Model):
             still_open = ", ".join(self.needs_clinician)
             raise ValueError(f"signed off, but {still_open} still needs a clinician. Fill it in, or call it a draft.")
         return self
+
+    def __repr__(self) -> str:
+        return f"Exercise({self.id!r}, {self.category}, {self.region})"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        sided = [text_for(text, self.lead_side, _ENGLISH) for text in (self.feel, *self.steps)]
+        things = [f"{thing.name} (helps)" if thing.optional else thing.name for thing in self.equipment]
+        return facts(
+            f"{self.name} ({self.id})",
+            [
+                ("Called", self.patient_name),
+                ("Kind", f"{self.category}, {', '.join(self.all_regions).replace('_', ' ')}"),
+                ("Position", self.position),
+                ("Needs", ", ".join(things)),
+                ("Muscles", ", ".join((*self.muscles.primary, *self.muscles.secondary))),
+                ("Dose", " ".join(dose_sentences(self.dose, self.sides, Catalogue()))),
+                ("Steps", sided[1:]),
+                ("Feel", sided[0]),
+                ("Still open", ", ".join(self.needs_clinician)),
+            ],
+            notes=[_UNSIGNED] if self.review == "draft" else [],
+        )
 
     @property
     def all_regions(self) -> tuple[Region, ...]:

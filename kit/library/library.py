@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from os import PathLike
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from kit.errors import Fault, PlanError
-from kit.library.exercise import Exercise
+from kit.errors import ContentError, Fault, PlanError, quoted
+from kit.given import checked
+from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.loader import load_exercises, place
 from kit.library.search.filters import Filters, Wanted
 from kit.library.search.index import Index
 from kit.library.search.synonyms import Synonyms
 from kit.model import did_you_mean
 from kit.places import data_dir
+from kit.show import frame, table
+from kit.words.catalogue import Catalogue
+from kit.words.dose import dose_short
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_HEADS = ("Id", "Name", "Category", "Region", "Position", "Dose")
+_TEXTS = (
+    *("id", "name", "patient_name", "category", "region", "further_regions", "position", "sides"),
+    *("muscles", "secondary_muscles", "equipment", "tags"),
+)
+_COUNTS = ("sets", "reps", "hold_s", "tempo_s", "duration_s", "days_a_week", "times_a_day")
+_DTYPES = {**dict.fromkeys(_TEXTS, "string"), **dict.fromkeys(_COUNTS, "Int64"), "review": "string"}
 
 
 class Library:
@@ -28,13 +44,15 @@ class Library:
         self._finders: tuple[Index, Filters] | None = None  # made by the first search
 
     @classmethod
-    def load(cls, *own: Path) -> Self:
+    @checked
+    def load(cls, *own: str | PathLike[str]) -> Self:
         """The kit's exercises, then the clinician's folders `own`, which may add and override.
 
         Raises `ContentError` with all faults of all files.
         """
-        return cls(load_exercises(data_dir(), own))
+        return cls(load_exercises(data_dir(), [Path(folder) for folder in own]))
 
+    @checked
     def __getitem__(self, exercise_id: str) -> Exercise:
         """The exercise. Raises `PlanError` naming the nearest id where there is none."""
         try:
@@ -43,13 +61,31 @@ class Library:
             raise PlanError(self.unknown(exercise_id)) from None
 
     def __contains__(self, exercise_id: object) -> bool:
-        return exercise_id in self.exercises
+        return isinstance(exercise_id, str) and exercise_id in self.exercises
 
     def __iter__(self) -> Iterator[Exercise]:
         return iter(self.exercises.values())
 
     def __len__(self) -> int:
         return len(self.exercises)
+
+    def __repr__(self) -> str:
+        return f"Library({len(self)} exercises)"
+
+    def _repr_html_(self) -> str:
+        words = Catalogue()
+        rows = (
+            (e.id, e.name, e.category, e.region.replace("_", " "), e.position, dose_short(e.dose, e.sides, words))
+            for e in self
+        )
+        return table(f"Library: {len(self)} exercises", _HEADS, rows)
+
+    def to_frame(self) -> pd.DataFrame:
+        """A row for each exercise: what it is, what it works and needs, and its default dose in whole seconds.
+
+        Several entries of one kind stand in one text, parted by "; ".
+        """
+        return frame(_DTYPES, (_cells(e) for e in self))
 
     def unknown(self, exercise_id: str, where: str = "exercise") -> Fault:
         """The fault that says that there is no such exercise: what is wrong with its file, or which one is meant."""
@@ -60,6 +96,7 @@ class Library:
         near = did_you_mean(exercise_id, list(self.exercises)) or "See “kit library” for the ids."
         return Fault(where, f"“{exercise_id}” is not in the library.", near)
 
+    @checked
     def search(
         self,
         words: str = "",
@@ -77,11 +114,43 @@ class Library:
         no difference to what is found.
 
         `region` and `category` are names of the model; `region` holds for every region that an exercise loads.
-        `position` and `muscle` are plain words. `equipment` is what is at hand: an exercise passes when it needs
-        nothing else ("yoga mat" serves as mat, "chair" as firm chair); what is optional is not asked for.
+        `position` and `muscle` are plain words, as many as somebody writes; what no exercise has, finds none.
+        `equipment` is what is at hand: an exercise passes when it needs nothing else ("yoga mat" serves as mat,
+        "chair" as firm chair); what is optional is not asked for.
+
+        Raises `ContentError` for a region or a category that there is not.
+
+        >>> Library.load().search("pretzel", region="hip")[0]
+        Exercise('supine_figure4_stretch', stretch, hip)
         """
+        _must_be_known({"region": (region, REGIONS), "category": (category, CATEGORIES)})
         if self._finders is None:
             synonyms = Synonyms.load()
             self._finders = Index(self, synonyms), Filters(self, synonyms)
         index, filters = self._finders
         return filters.keep(index.find(words), Wanted(region, category, position, muscle, equipment))
+
+
+def _cells(e: Exercise) -> tuple[object, ...]:
+    lists = (e.muscles.primary, e.muscles.secondary, [t.name for t in e.equipment], [t.name for t in e.tags])
+    return (
+        *(e.id, e.name, e.patient_name, e.category, e.region, "; ".join(e.all_regions[1:]), e.position, e.sides),
+        *("; ".join(names) for names in lists),
+        *(getattr(e.dose, name) for name in _COUNTS[:5]),
+        *(e.days_a_week, e.times_a_day, e.review),
+    )
+
+
+def _must_be_known(filters: Mapping[str, tuple[str | None, Collection[str]]]) -> None:
+    """Raises `ContentError` with every filter whose value is not one of its names."""
+    faults = [
+        Fault(
+            f"search, {name}",
+            f"{quoted(value)} is not known.",
+            did_you_mean(value, list(names)) or f"Use one of {', '.join(names)}; or search for it as a word.",
+        )
+        for name, (value, names) in filters.items()
+        if value is not None and value not in names
+    ]
+    if faults:
+        raise ContentError(faults)

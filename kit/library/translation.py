@@ -13,8 +13,8 @@ from functools import cache
 from kit.files import is_there, read_toml
 from kit.library.exercise import Equipment, Exercise, Side, Variant, text_for
 from kit.words.catalogue import DEFAULT, Catalogue
-from kit.words.direction import direction
 from kit.words.sentences import SOURCE, texts_dir
+from kit.words.text import direction
 
 _ENGLISH: dict[Side, str] = {"left": "left", "right": "right"}
 _Pairs = Mapping[str, str]

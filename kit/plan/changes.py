@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, frequency_sentence
-from kit.words.durations import spoken
+from kit.words.numbers import spoken
 
 _Key = tuple[str, str]
 
 
-def changes(old: Plan, new: Plan, library: Library, words: Catalogue) -> list[str]:
+def changes(old: ResolvedPlan, new: ResolvedPlan, words: Catalogue) -> list[str]:
     """The changes from `old` to `new`, a sentence or a few each; none for equal plans.
 
     Order: stopped, new, changed items in the new order, the order itself, the review date.
     Raises `PlanError` for exercises that do not exist.
     """
-    before, after = _by_key(old), _by_key(new)
-    old_names, new_names = _names(old, library), _names(new, library)
+    before, after = _by_key(old.plan), _by_key(new.plan)
+    old_names, new_names = _names(old), _names(new)
     said = [words.say("changes.stopped", name=old_names[key]) for key in before if key not in after]
     said += [words.say("changes.new", name=new_names[key]) for key in after if key not in before]
     stayed = [key for key in after if key in before]
@@ -35,11 +35,10 @@ def changes(old: Plan, new: Plan, library: Library, words: Catalogue) -> list[st
         ]
     if stayed != [key for key in before if key in after]:
         said.append(words.say("changes.order", names=words.listing(new_names[key] for key in after)))
-    if old.review_on != new.review_on:
+    review_on = new.plan.review_on
+    if old.plan.review_on != review_on:
         said.append(
-            words.say("changes.review", date=words.date(new.review_on))
-            if new.review_on
-            else words.say("changes.no_review")
+            words.say("changes.review", date=words.date(review_on)) if review_on else words.say("changes.no_review")
         )
     return said
 
@@ -48,9 +47,8 @@ def _by_key(plan: Plan) -> dict[_Key, Prescription]:
     return {(item.item_id, item.exercise_id): item for item in plan.items}
 
 
-def _names(plan: Plan, library: Library) -> dict[_Key, str]:
-    known = plan.library(library)
-    return {key: known[key[1]].patient_name for key in _by_key(plan)}
+def _names(known: ResolvedPlan) -> dict[_Key, str]:
+    return {key: known.exercise(item).patient_name for key, item in _by_key(known.plan).items()}
 
 
 def _item_changes(old: Prescription, new: Prescription, words: Catalogue) -> Iterator[str]:

@@ -33,13 +33,21 @@ class ConditionInForce(Model):
     until: dt.date | None = None
     ends: tuple[TagEnd, ...] = ()
 
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether the condition as a whole has not ended by `day`."""
+        return self.until is None or day < self.until
+
     def end_for(self, tag: str) -> dt.date | None:
         """The end that the clinician set for `tag`, or for the condition as a whole."""
         return next((end.until for end in self.ends if end.tag == tag), self.until)
 
 
 class Context(Model):
-    """Age in years, conditions in force, what is at home, minutes that the patient has each day."""
+    """Age in years, conditions in force, what is at home, minutes that the patient has each day.
+
+    >>> Context(age=70, conditions=({"condition": "osteoporosis"},)).conditions[0].condition
+    'osteoporosis'
+    """
 
     age: Annotated[int, Field(strict=True, ge=0, le=120)] | None = None
     conditions: tuple[ConditionInForce, ...] = ()

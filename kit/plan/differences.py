@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kit.errors import KitError
-from kit.library.library import Library
 from kit.plan.changes import changes
 from kit.plan.plan import Plan
+from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
 
 _HEAD = {"plan_id": "Plan id", "patient": "Patient label", "title": "Title", "start": "Start"}
@@ -23,16 +23,17 @@ _CONTEXT = {
 _LISTS = {"equipment": "Things at home", "conditions": "Conditions", "red_flags": "Red flags"}
 
 
-def differences(old: Plan, new: Plan, library: Library, words: Catalogue) -> list[str]:
+def differences(old: ResolvedPlan, new: ResolvedPlan, words: Catalogue) -> list[str]:
     """A sentence for each difference; none for equal plans."""
-    return [*_head(old, new), *_exercises(old, new, library, words), *_patient(old, new), *_rest(old, new)]
+    both = old.plan, new.plan
+    return [*_head(*both), *_exercises(old, new, words), *_patient(*both), *_rest(*both)]
 
 
-def _exercises(old: Plan, new: Plan, library: Library, words: Catalogue) -> list[str]:
+def _exercises(old: ResolvedPlan, new: ResolvedPlan, words: Catalogue) -> list[str]:
     try:
-        return changes(old, new, library, words)
+        return changes(old, new, words)
     except KitError:  # an exercise of one of them is no longer in the library
-        return [] if old.items == new.items else ["The exercises differ."]
+        return [] if old.plan.items == new.plan.items else ["The exercises differ."]
 
 
 def _head(old: Plan, new: Plan) -> Iterator[str]:

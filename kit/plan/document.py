@@ -14,6 +14,7 @@ from typing import Any
 
 from kit.errors import ContentError, Fault, KitError, OverwriteError
 from kit.files import PUBLIC, is_there, read_text, write_atomic
+from kit.given import checked
 from kit.model import parse_json, to_json
 from kit.places import data_dir
 from kit.plan.code import derived_code
@@ -61,14 +62,16 @@ def read_plan_file(path: str | PathLike[str]) -> PlanFile:
     return from_document(read_text(path), path.name)
 
 
+@checked
 def read_plan(path: str | PathLike[str]) -> Plan:
     """The plan in a file; an older format is told as a warning. Raises `ContentError` or `MachineError`."""
     found = read_plan_file(path)
     for notice in found.notices:
-        warnings.warn(str(notice), OldFormat, stacklevel=2)
+        warnings.warn(str(notice), OldFormat, stacklevel=3)  # past the check of what was given
     return found.plan
 
 
+@checked
 def write_plan(plan: Plan, path: str | PathLike[str], *, over: bool = False) -> None:
     """The plan into a file, all or nothing.
 

@@ -8,22 +8,29 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from random import Random
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, Unpack
 
 from pydantic import Field, ValidationInfo, model_validator
 
 from kit.errors import Fault, PlanError
+from kit.given import checked
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
-from kit.library.library import Library
 from kit.model import Model, Spelling, did_you_mean, parse
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef
+from kit.plan.items import HEADS, item_frame, item_rows
+from kit.plan.keywords import FirstFields, HeadChanges, ItemChanges, unknown
 from kit.plan.prescription import Prescription, prescribe
 from kit.plan.reporting import Reporting
 from kit.plan.seal import seal_of
+from kit.show import table
+from kit.words.numbers import counted
 from kit.words.text import Label, Line, Name, clean
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FORMAT: Literal[2] = 2
 RULES_VERSION = "1"
@@ -94,10 +101,18 @@ class Plan(Model):
         return self
 
     @classmethod
-    def begin(cls, plan_id: str, start: dt.date, *, random: Random = SYSTEM, **fields: Any) -> Self:
-        """A new draft with an identity of its own, and its patient's if `patient_code` is not given."""
+    @checked
+    def begin(cls, plan_id: str, start: dt.date, *, random: Random = SYSTEM, **fields: Unpack[FirstFields]) -> Self:
+        """A new draft with an identity of its own, and its patient's if `patient_code` is not given.
+
+        >>> import datetime as dt
+        >>> Plan.begin("P-001", dt.date(2026, 6, 1), title="Knee").title
+        'Knee'
+        """
+        strange = unknown(fields, FirstFields, "new plan")
+        known = {name: value for name, value in fields.items() if name in FirstFields.__annotations__}
         codes = {"code": new_code(random), "patient_code": new_code(random)}
-        return parse(cls, {**codes, "plan_id": plan_id, "start": start, **fields}, "new plan")
+        return parse(cls, {**codes, "plan_id": plan_id, "start": start, **known}, "new plan", strange)
 
     # What the plan says
 
@@ -110,56 +125,57 @@ class Plan(Model):
     def is_draft(self) -> bool:
         return self.issued is None
 
+    @checked
     def item(self, item_id: str) -> Prescription:
         """The item. Raises `PlanError` naming the nearest id where there is none."""
         return self.items[self._position(item_id)]
 
-    def library(self, library: Library) -> Library:
-        """The exercises as this plan means them: its own snapshot once issued, else `library`."""
-        return Library(self.snapshot.exercises) if self.snapshot else library
-
     def is_paused(self, day: dt.date) -> bool:
         return any(pause.covers(day) for pause in self.pauses)
 
-    def faults(self, library: Library) -> list[Fault]:
-        """What keeps the plan from being handed out: no items, or exercises that do not exist or are unfinished."""
-        known = self.library(library)
-        faults = []
-        for item in self.items:
-            where = f"plan {self.plan_id}, item {item.item_id}"
-            if item.exercise_id not in known:
-                faults.append(known.unknown(item.exercise_id, where))
-            elif known[item.exercise_id].needs_clinician:
-                faults.append(_unfinished(known[item.exercise_id], where))
-        if not self.items:
-            faults.append(Fault(f"plan {self.plan_id}", "it has no exercises.", "Add at least one exercise."))
-        return faults
+    def to_frame(self) -> pd.DataFrame:
+        """A row for each item: exercise, sides, dose (whole seconds, kilograms), days."""
+        return item_frame(self.items)
+
+    def __repr__(self) -> str:
+        return f"Plan({self.plan_id!r}, version {self.version}, {self._state}, {counted(len(self.items), 'item')})"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        names = {e.id: e.name for e in self.snapshot.exercises} if self.snapshot else {}
+        caption = f"{self.title}: {self.plan_id} ({self.code}), version {self.version}, {self._state}"
+        days = f"From {self.start} up to, but not on, {self.until}."
+        return table(caption, HEADS, item_rows(self.items, names), notes=[days])
 
     # Building
 
-    def add(self, exercise: Exercise, at: int | None = None, **changes: Any) -> Self:
+    @checked
+    def add(self, exercise: Exercise, at: int | None = None, **changes: Unpack[ItemChanges]) -> Self:
         """With `exercise` at its default dose as a new item, at position `at` or last; `changes` as in `adjust`.
 
         Raises `PlanError` for an exercise that still holds placeholders.
         """
         if exercise.needs_clinician:
-            raise PlanError(_unfinished(exercise, self._name))
+            raise PlanError(unfinished(exercise, self._name))
         if len(self.items) >= MAX_ITEMS:
             what = f"a plan has at most {MAX_ITEMS} exercises, and it has {len(self.items)}."
             raise PlanError(Fault(self._name, what, "Take one out before you add another."))
         # Above all others, not in a gap: the id of an item that was taken out is not soon another one's.
         numbers = (item.item_id[1:] for item in self.items if item.item_id.startswith("i"))
-        item_id = f"i{max((int(n) for n in numbers if n.isdecimal() and n.isascii()), default=0) + 1}"
+        item_id = f"i{max((int(n) for n in numbers if n.isdecimal()), default=0) + 1}"
         at = len(self.items) if at is None else at
         item = _adjusted(prescribe(exercise, item_id), changes)
         return self._edit(items=(*self.items[:at], item, *self.items[at:]))
 
-    def adjust(self, item_id: str, **changes: Any) -> Self:
+    @checked
+    def adjust(self, item_id: str, **changes: Unpack[ItemChanges]) -> Self:
         """With fields of one item changed: `sides`, `lead_side`, `schedule`, `note`, or any field of its dose."""
         at = self._position(item_id)
         item = _adjusted(self.items[at], changes)
         return self._edit(items=(*self.items[:at], item, *self.items[at + 1 :]))
 
+    @checked
     def move(self, item_id: str, to: int) -> Self:
         """With one item at position `to`, counted from 0; outside positions mean the first or the last."""
         at = self._position(item_id)
@@ -167,33 +183,37 @@ class Plan(Model):
         rest.insert(max(0, to), self.items[at])
         return self._edit(items=tuple(rest))
 
+    @checked
     def remove(self, item_id: str) -> Self:
         """Without one item."""
         at = self._position(item_id)
         return self._edit(items=(*self.items[:at], *self.items[at + 1 :]))
 
+    @checked
     def pause(self, start: dt.date, end: dt.date, reason: str = "other") -> Self:
         """With nothing due from `start` up to, but not on, `end`."""
         pause = parse(Pause, {"start": start, "end": end, "reason": reason}, "pause")
         return self._edit(pauses=tuple(sorted((*self.pauses, pause), key=lambda p: p.start)))
 
-    def describe(self, **changes: Any) -> Self:
+    def describe(self, **changes: Unpack[HeadChanges]) -> Self:
         """With `patient`, `title`, `context`, `reporting`, `start` or `review_on` changed."""
-        allowed = {"patient", "title", "context", "reporting", "start", "review_on"}
-        for name in changes.keys() - allowed:
-            raise PlanError(Fault(name, "is not a field of a plan to describe.", did_you_mean(name, sorted(allowed))))
-        return self._edit(**changes)
+        self.must_be_draft()
+        known = {name: value for name, value in changes.items() if name in HeadChanges.__annotations__}
+        return parse(type(self), {**dict(self), **known}, self._name, unknown(changes, HeadChanges, self._name))
 
+    @checked
     def override(self, finding: str, reason: str, by: str, on: dt.date) -> Self:
         """With a written reason why a finding was accepted; a second one for the same finding replaces the first."""
         made = parse(Override, {"finding": finding, "reason": reason, "by": by, "on": on}, "override")
         return self._edit(overrides=(*(o for o in self.overrides if o.finding != finding), made))
 
+    @checked
     def sign_off(self, finding: str, by: str, on: dt.date, note: str = "") -> Self:
         """With a named release of a finding that holds the plan."""
         made = parse(SignOff, {"finding": finding, "by": by, "on": on, "note": note}, "sign-off")
         return self._edit(sign_offs=(*(s for s in self.sign_offs if s.finding != finding), made))
 
+    @checked
     def new_version(self, start: dt.date, reason: str = "") -> Self:
         """The next version as a draft, in force from `start`; this one must be issued.
 
@@ -222,16 +242,22 @@ class Plan(Model):
             sign_offs=(),
         )
 
+    @checked
     def copied(self, plan_id: str, *, random: Random = SYSTEM) -> Self:
         """A draft of the same content, for the same patient, as a plan of its own."""
         own = {"code": new_code(random), "plan_id": plan_id, "version": 1, "replaces": None}
         return self._with(**own, issued=None, snapshot=None, seal=None)
 
+    @checked
     def of_patient(self, patient_code: str) -> Self:
         """The draft for a patient who is known already. Raises `PlanError` once a version has been issued."""
         if self.version > 1:
             raise PlanError(Fault(self._name, "has been issued for its patient.", "Start a new plan."))
         return self._edit(patient_code=patient_code)
+
+    @property
+    def _state(self) -> str:
+        return f"issued {self.issued.on}" if self.issued else "draft"
 
     @property
     def _name(self) -> str:
@@ -258,14 +284,16 @@ class Plan(Model):
         return parse(type(self), {**dict(self), **changes}, self._name)
 
 
-def _adjusted(item: Prescription, changes: dict[str, Any]) -> Prescription:
+def _adjusted(item: Prescription, changes: ItemChanges) -> Prescription:
     """The item with `changes`, each of them a field of the item or of its dose."""
+    where = f"item {item.item_id}"
     dose = {name: value for name, value in changes.items() if name in Dose.model_fields}
-    rest = {name: value for name, value in changes.items() if name not in Dose.model_fields}
-    return parse(Prescription, {**dict(item), "dose": {**dict(item.dose), **dose}, **rest}, f"item {item.item_id}")
+    rest = {name: value for name, value in changes.items() if name in ItemChanges.__annotations__ and name not in dose}
+    data = {**dict(item), "dose": {**dict(item.dose), **dose}, **rest}
+    return parse(Prescription, data, where, unknown(changes, ItemChanges, where))
 
 
-def _unfinished(exercise: Exercise, where: str) -> Fault:
+def unfinished(exercise: Exercise, where: str) -> Fault:
     """An exercise from a foreign collection that no clinician has completed."""
     return Fault(
         where,

@@ -15,7 +15,11 @@ DaysAWeek = Annotated[int, Field(strict=True, ge=1, le=7)]
 
 
 class Schedule(Model):
-    """Either fixed `weekdays`, or `days_a_week` days of the patient's own choice; `times_a_day` sessions each."""
+    """Either fixed `weekdays`, or `days_a_week` days of the patient's own choice; `times_a_day` sessions each.
+
+    >>> Schedule(weekdays=("mon", "thu")).each_week
+    2
+    """
 
     weekdays: tuple[Weekday, ...] | None = None
     days_a_week: DaysAWeek | None = None

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from kit.errors import ContentError, Fault, KitError
 from kit.files import files_in, read_toml
+from kit.given import checked
 from kit.library.exercise import ExerciseId
 from kit.library.library import Library
 from kit.model import Model, did_you_mean, parse
@@ -40,6 +41,7 @@ class Template(Model):
     start_rule: Note = ""
     items: tuple[TemplateItem, ...] = Field(min_length=1)
 
+    @checked
     def plan(
         self, library: Library, plan_id: str, start: dt.date, patient: str = "", *, random: Random = SYSTEM
     ) -> Plan:
@@ -60,7 +62,11 @@ class Template(Model):
 
 
 def templates() -> dict[str, Template]:
-    """All templates by file name. Raises `ContentError` with all faults."""
+    """All templates by file name. Raises `ContentError` with all faults.
+
+    >>> "knee-glute-stretches" in templates()
+    True
+    """
     found, faults = usable_templates()
     if faults:
         raise ContentError(faults)
@@ -79,8 +85,13 @@ def usable_templates() -> tuple[dict[str, Template], list[Fault]]:
     return found, faults
 
 
+@checked
 def template(name: str) -> Template:
-    """The template. Raises `ContentError` naming the nearest one where there is none, and all files with faults."""
+    """The template. Raises `ContentError` naming the nearest one where there is none, and all files with faults.
+
+    >>> len(template("knee-glute-stretches").items)
+    4
+    """
     known, faults = usable_templates()
     if name not in known:
         mend = did_you_mean(name, list(known)) or f"There are: {', '.join(known)}."

@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from kit.clinic import Clinic
-from kit.errors import PlanError
-from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import ResolvedPlan
 from kit.record.codes import Codes, known_codes
 from kit.record.log import logged
 from kit.record.names import (
@@ -40,8 +39,7 @@ if TYPE_CHECKING:
 
 
 def careplan_json(
-    plan: Plan,
-    library: Library,
+    known: ResolvedPlan,
     clinic: Clinic,
     words: Catalogue,
     diary: Diary | None = None,
@@ -55,19 +53,17 @@ def careplan_json(
     # Half a second to load, which only an export should cost.
     from fhir.resources.R4B.bundle import Bundle
 
-    faults = plan.faults(library)
-    if faults:
-        raise PlanError(faults)
-    made = _bundle(plan, plan.library(library), clinic, words, diary, known_codes() if codes is None else codes)
+    made = _bundle(known.sound(), clinic, words, diary, known_codes() if codes is None else codes)
     Bundle.model_validate(made)
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def _bundle(plan: Plan, library: Library, clinic: Clinic, words: Catalogue, diary: Diary | None, codes: Codes) -> Json:
+def _bundle(known: ResolvedPlan, clinic: Clinic, words: Catalogue, diary: Diary | None, codes: Codes) -> Json:
+    plan = known.plan
     resources = [_patient(plan), _care_plan(plan, clinic), *_goal(plan)]
-    resources += [service_request(plan, item, library[item.exercise_id], words, codes) for item in plan.items]
+    resources += [service_request(plan, item, exercise, words, codes) for item, exercise in known.entries]
     if diary is not None:
-        resources += logged(plan, diary, library, codes)
+        resources += logged(known, diary, codes)
     notices = codes.notices(set(_systems(resources)))
     meta = {"extension": [{"url": f"{URN}:notice", "valueString": notice} for notice in notices]}
     on = plan.issued.on if plan.issued else plan.start

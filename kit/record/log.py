@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan
 from kit.record.codes import Codes
 from kit.record.names import (
     Json,
@@ -48,9 +48,9 @@ MINUTES = "minutes of exercise in the session"
 COUNTED = "Counted from the plan's timeline for the exercises reported as done, not measured."
 
 
-def logged(plan: Plan, diary: Diary, library: Library, codes: Codes) -> list[Json]:
+def logged(known: ResolvedPlan, diary: Diary, codes: Codes) -> list[Json]:
     """The answers to this version and its items: a Procedure a row, then the Observations of its session."""
-    rows = diary.rows
+    plan, rows = known.plan, diary.rows
     rows = rows[(rows["plan_code"] == plan.code) & (rows["plan_version"] == plan.version)]
     sessions: dict[Key, list[Row]] = defaultdict(list)
     due: dict[Key, Sequence[Prescription]] = {(s.date or s.week, s.number): s.items for s in slots(plan)}
@@ -61,7 +61,7 @@ def logged(plan: Plan, diary: Diary, library: Library, codes: Codes) -> list[Jso
             sessions[_key(plan, row)].append(row)
     found: list[Json] = []
     for key, group in sessions.items():
-        found += [_procedure(plan, row, library, codes) for row in group if row["status"]]
+        found += [_procedure(known, row, codes) for row in group if row["status"]]
         found += _observations(plan, key, due.get(key, ()), group, codes)
     return found
 
@@ -74,10 +74,11 @@ def _key(plan: Plan, row: Row) -> Key:
     return row["date"] or row["week"], row["slot"]
 
 
-def _procedure(plan: Plan, row: Row, library: Library, codes: Codes) -> Json:
+def _procedure(known: ResolvedPlan, row: Row, codes: Codes) -> Json:
+    plan = known.plan
     item = plan.item(row["item_id"])
     reason = clean(row["reason"] or "")
-    name = clean(library[item.exercise_id].patient_name)
+    name = clean(known.exercise(item).patient_name)
     at = [row[name] for name in ("week", "date", "slot", "item_id", "side")]
     begun = _moment(row["started_at"])
     return {

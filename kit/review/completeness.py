@@ -11,10 +11,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kit.library.exercise import Exercise
-from kit.library.library import Library
-from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
-from kit.review.limits import exercises_of
+from kit.plan.resolved import ResolvedPlan
 
 
 @dataclass(frozen=True)
@@ -45,9 +43,10 @@ class Completeness:
         return {"said": self.said, "of": len(self.entries), "missing": [asdict(entry) for entry in self.missing]}
 
 
-def cert(plan: Plan, library: Library) -> Completeness:
+def cert(known: ResolvedPlan) -> Completeness:
     """The 16 items of CERT, three of them in two parts. 16b needs a diary, so it is left to the adherence report."""
-    about, exercises = plan.reporting, [exercise for _, exercise in exercises_of(plan, library)]
+    plan, exercises = known.plan, known.entries
+    about = plan.reporting
     tailored = about.tailoring == "generic" or bool(about.tailored_how)
     return Completeness(
         (
@@ -73,9 +72,10 @@ def cert(plan: Plan, library: Library) -> Completeness:
     )
 
 
-def fitt_vp(plan: Plan, library: Library) -> Completeness:
+def fitt_vp(known: ResolvedPlan) -> Completeness:
     """FITT-VP of every item, and the progression of the plan."""
-    entries = [entry for item, exercise in exercises_of(plan, library) for entry in _of_item(item, exercise)]
+    entries = [entry for item, exercise in known.entries for entry in _of_item(item, exercise)]
+    plan = known.plan
     rule = bool(plan.reporting.progression_rule)
     progression = [
         Entry("P", "Progression: rule", rule, "Say when the plan will be made harder."),

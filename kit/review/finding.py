@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from kit.show import Rows, frame, table
+from kit.words.numbers import counted
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Level = Literal["STOP", "ERROR", "AVOID", "CAUTION", "INFO"]
 LEVELS: tuple[Level, ...] = get_args(Level)  # highest first
@@ -44,6 +50,27 @@ class Finding:
     def __str__(self) -> str:
         answered = f" Answered: {self.answered}" if self.answered else ""
         return f"{self.level}  {self.where}: {self.what} {self.why} [{self.source}] {self.mend}{answered}"
+
+
+class Findings(Rows[Finding]):
+    """The findings of one review, highest level first. None is no proof of safety."""
+
+    def __repr__(self) -> str:
+        levels = ", ".join(f"{n} {level}" for level in LEVELS if (n := sum(f.level == level for f in self)))
+        return f"Findings({levels or 'none'})"
+
+    def _repr_html_(self) -> str:
+        holding = sum(finding.holds for finding in self)
+        caption = f"{counted(len(self), 'finding')}; {holding or 'none'} {'holds' if holding == 1 else 'hold'} the plan"
+        rows = [(f.level, f.where, f"{f.what} {f.why}", f.mend, f.answered, f.source) for f in self]
+        heads = ("Level", "Where", "What", "Mend", "Answered", "Source")
+        return table(caption if self else NOTHING, heads, rows, notes=[BANNER])
+
+    def to_frame(self) -> pd.DataFrame:
+        """A row for each finding; `holds` says whether the plan cannot be issued while it stands unanswered."""
+        names = ("level", "where", "item", "what", "why", "source", "mend", "answered", "key")
+        rows = ((*(getattr(f, name) for name in names), f.holds) for f in self)
+        return frame({**dict.fromkeys(names, "string"), "holds": "bool"}, rows)
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:

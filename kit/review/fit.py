@@ -6,23 +6,22 @@ import itertools
 from collections.abc import Iterator
 
 from kit.library.equipment import missing
-from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan
 from kit.plan.schedule import WEEKDAYS
 from kit.review.finding import Finding
-from kit.review.limits import exercises_of
 from kit.timing.session import formula_s
-from kit.words.durations import clock
+from kit.words.numbers import clock
 
 _OWN = "design choice (D)"
 
 
-def fit(plan: Plan, library: Library) -> Iterator[Finding]:
+def fit(known: ResolvedPlan) -> Iterator[Finding]:
     """CAUTION for minutes over what the patient has, things not at home, and the same work twice on a day."""
-    yield from _minutes(plan)
-    yield from _equipment(plan, library)
-    yield from _twice(plan, library)
+    yield from _minutes(known.plan)
+    yield from _equipment(known)
+    yield from _twice(known)
 
 
 def busiest_day_s(plan: Plan) -> int:
@@ -53,11 +52,12 @@ def _minutes(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _equipment(plan: Plan, library: Library) -> Iterator[Finding]:
-    if not plan.context.equipment:
+def _equipment(known: ResolvedPlan) -> Iterator[Finding]:
+    at_home = known.plan.context.equipment
+    if not at_home:
         return
-    for item, exercise in exercises_of(plan, library):
-        lacking = missing(exercise, plan.context.equipment)
+    for item, exercise in known.entries:
+        lacking = missing(exercise, at_home)
         if lacking:
             yield Finding(
                 level="CAUTION",
@@ -71,11 +71,11 @@ def _equipment(plan: Plan, library: Library) -> Iterator[Finding]:
             )
 
 
-def _twice(plan: Plan, library: Library) -> Iterator[Finding]:
+def _twice(known: ResolvedPlan) -> Iterator[Finding]:
     def place(item: Prescription) -> int:
-        return plan.items.index(item) + 1
+        return known.plan.items.index(item) + 1
 
-    for (one, exercise), (two, again) in itertools.combinations(exercises_of(plan, library), 2):
+    for (one, exercise), (two, again) in itertools.combinations(known.entries, 2):
         if exercise.id == again.id and _same_side(one, two) and _same_day(one, two):
             yield Finding(
                 level="CAUTION",

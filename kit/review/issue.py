@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 
 from kit.errors import Fault, PlanError
+from kit.given import checked
 from kit.library.library import Library
 from kit.plan.document import from_document, to_document
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
-from kit.review.check import check
+from kit.plan.resolved import ResolvedPlan, resolve
+from kit.review.check import findings
 from kit.review.finding import Finding, ranked
 
 SCREEN = "ERROR screen plan"  # the key of what is wrong with the red-flag screen at the issue
@@ -24,6 +26,7 @@ class OpenFindingsError(PlanError):
         super().__init__(Fault(*_told(f)) for f in self.findings)
 
 
+@checked
 def issue(plan: Plan, library: Library, by: str, on: dt.date, previous: Plan | None = None) -> Plan:
     """The plan as an issued version, in the name of `by`; `previous` is the version that it replaces.
 
@@ -33,10 +36,11 @@ def issue(plan: Plan, library: Library, by: str, on: dt.date, previous: Plan | N
     plan = _sound(plan)
     plan.must_be_draft()
     _must_follow(plan, previous)
-    held = open_findings(plan, library, on, previous)
+    known = resolve(plan, library)
+    held = open_findings(known, on, previous)
     if held:
         raise OpenFindingsError(held)
-    return finalised(plan, by, on, library)
+    return finalised(known, by, on)
 
 
 def _must_follow(plan: Plan, previous: Plan | None) -> None:
@@ -50,10 +54,10 @@ def _must_follow(plan: Plan, previous: Plan | None) -> None:
         raise PlanError(Fault(f"plan {plan.plan_id} version {plan.version}", what, "Give that one, or none."))
 
 
-def open_findings(plan: Plan, library: Library, on: dt.date, previous: Plan | None = None) -> list[Finding]:
+def open_findings(known: ResolvedPlan, on: dt.date, previous: Plan | None = None) -> list[Finding]:
     """What keeps the plan from being issued on that day, highest level first."""
-    held = [finding for finding in check(plan, library, previous=previous) if finding.holds]
-    screened = plan.context.red_flags_screened
+    held = [finding for finding in findings(known, previous=previous) if finding.holds]
+    screened = known.plan.context.red_flags_screened
     if screened is None:
         held.append(_screen("the red-flag screen is not done.", "Go through the list and note the day."))
     elif screened > on:

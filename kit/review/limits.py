@@ -9,16 +9,15 @@ from functools import cached_property
 
 from kit.library.condition import cited
 from kit.library.exercise import Exercise
-from kit.library.library import Library
 from kit.library.limit import Limit, Quantity
 from kit.library.rules import Rules
+from kit.plan.context import Context
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.schedule import WEEKDAYS
 from kit.review.finding import LEVELS, Finding
 from kit.timing.session import formula_s
-from kit.words.counted import counted
-from kit.words.durations import clock
+from kit.words.numbers import clock, counted
 
 
 @dataclass(frozen=True)
@@ -130,11 +129,11 @@ class Limits:
             found.setdefault(limit.quantity, []).append((key, limit))
         return found
 
-    def of_item(self, dosed: Dosed, plan: Plan, on: dt.date) -> Iterator[Finding]:
+    def of_item(self, dosed: Dosed, context: Context, on: dt.date) -> Iterator[Finding]:
         """Findings of one item as of the day `on`: for each quantity the highest level on either end."""
         where = f"{dosed.item.item_id}, {dosed.exercise.patient_name}"
         for quantity, measure in OF_ITEM.items():
-            limits = [(k, m) for k, m in self._by_quantity.get(quantity, ()) if _concerns(m, dosed, plan, on)]
+            limits = [(k, m) for k, m in self._by_quantity.get(quantity, ()) if _concerns(m, dosed, context, on)]
             value = measure(dosed) if limits else None
             if value is not None:
                 yield from _broken(limits, value, where, dosed.item.item_id)
@@ -152,26 +151,17 @@ def earlier_items(previous: Plan | None) -> dict[tuple[str, str], Prescription]:
     return {(i.item_id, i.exercise_id): i for i in previous.items} if previous else {}
 
 
-def exercises_of(plan: Plan, library: Library) -> Iterator[tuple[Prescription, Exercise]]:
-    """Items whose exercise exists."""
-    for item in plan.items:
-        if item.exercise_id in library:
-            yield item, library[item.exercise_id]
-
-
-def _concerns(limit: Limit, dosed: Dosed, plan: Plan, on: dt.date) -> bool:
+def _concerns(limit: Limit, dosed: Dosed, context: Context, on: dt.date) -> bool:
     if limit.categories and dosed.exercise.category not in limit.categories:
         return False
     if dosed.exercise.id in limit.exempt:
         return False
-    when, age, effort = limit.when, plan.context.age, dosed.item.dose.effort_target
+    when, age, effort = limit.when, context.age, dosed.item.dose.effort_target
     if when.age_from is not None and (age is None or age < when.age_from):
         return False
     if when.effort_from is not None and (effort is None or effort < when.effort_from):
         return False
-    return not when.condition or any(
-        c.condition == when.condition and (c.until is None or c.until > on) for c in plan.context.conditions
-    )
+    return not when.condition or any(c.condition == when.condition and c.holds_on(on) for c in context.conditions)
 
 
 def _broken(limits: Iterable[tuple[str, Limit]], value: float, where: str, item: str | None) -> Iterator[Finding]:

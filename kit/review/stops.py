@@ -7,34 +7,34 @@ import hashlib
 from collections.abc import Iterator
 
 from kit.library.condition import Condition, cited
-from kit.library.library import Library
 from kit.library.rules import Rules
 from kit.plan.context import ConditionInForce
-from kit.plan.plan import Plan
+from kit.plan.resolved import ResolvedPlan
 from kit.review.finding import Finding
-from kit.review.limits import exercises_of
 
 RED_FLAG = "red_flag_open"
 
 
-def stops(plan: Plan, library: Library, rules: Rules, on: dt.date) -> Iterator[Finding]:
+def stops(known: ResolvedPlan, rules: Rules, on: dt.date) -> Iterator[Finding]:
     """STOP for each stopping condition in force; an INFO where its end has passed."""
-    held = [c for c in plan.context.conditions if c.condition in rules.conditions]
-    if plan.context.red_flags:
+    context = known.plan.context
+    held = [c for c in context.conditions if c.condition in rules.conditions]
+    if context.red_flags:
         held.append(ConditionInForce(condition=RED_FLAG))
     for one in held:
         condition = rules.conditions[one.condition]
         if condition.stop:
-            yield from _stop(plan, library, one, condition, on)
+            yield from _stop(known, one, condition, on)
 
 
-def _stop(plan: Plan, library: Library, held: ConditionInForce, condition: Condition, on: dt.date) -> Iterator[Finding]:
-    flags = f": {'; '.join(plan.context.red_flags)}" if held.condition == RED_FLAG and plan.context.red_flags else ""
+def _stop(known: ResolvedPlan, held: ConditionInForce, condition: Condition, on: dt.date) -> Iterator[Finding]:
+    answered = known.plan.context.red_flags if held.condition == RED_FLAG else ()
+    flags = f": {'; '.join(answered)}" if answered else ""
     where_held = f"{held.side or '-'} {held.region or '-'}"
-    if held.until is not None and held.until <= on:
+    if not held.holds_on(on):
         yield _finding("INFO", held.condition, condition, "plan", None, f"{condition.name}{flags}. It ended.")
     elif condition.holds == "region" and held.region:
-        for item, exercise in exercises_of(plan, library):
+        for item, exercise in known.entries:
             if exercise.loads(held.region):
                 where = f"{item.item_id}, {exercise.patient_name}"
                 key = f"{item.item_id} {exercise.id} {where_held}"

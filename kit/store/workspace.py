@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kit.clinic import Clinic, read_clinic
+from kit.clinic import FILE, Clinic, read_clinic
 from kit.errors import Fault
+from kit.given import checked
 from kit.handouts.folder import folder_name
 from kit.handouts.logo import without_bad_logo
 from kit.library.library import Library
@@ -41,14 +43,23 @@ class Shelf:
 class Workspace:
     """A folder with `clinic.toml`, `exercises/` and `handouts/`, each of which may be missing, and the store."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.exercises = folder / "exercises"
-        self.handouts = folder / "handouts"
+    @checked
+    def __init__(self, folder: str | PathLike[str]) -> None:
+        self.folder = Path(folder)
+        self.exercises = self.folder / "exercises"
+        self.handouts = self.folder / "handouts"
+
+    def __repr__(self) -> str:
+        return f"Workspace({str(self.folder)!r})"
+
+    @staticmethod
+    def sample() -> Path:
+        """Folder with the plans and the diaries of a patient who is made up: `plan-v1.json`, `diary-v1.csv` …"""
+        return data_dir() / "sample"
 
     def clinic(self) -> tuple[Clinic, tuple[Fault, ...]]:
         """The clinic's settings that can be used, and all faults of the others, a logo that is no picture too."""
-        clinic, faults = read_clinic(self.folder / "clinic.toml")
+        clinic, faults = read_clinic(self.folder / FILE)
         clinic, wrong = without_bad_logo(clinic)
         return clinic, (*faults, *wrong)
 
@@ -63,6 +74,7 @@ class Workspace:
         library, faults = self.usable()
         return Shelf(library, faults, Library(kit))
 
+    @checked
     def handout_folder(self, plan: Plan) -> Path:
         """Where the handout of this version is kept: a folder of its own by code, named for people by its label."""
         return self.handouts / folder_name(plan) / f"v{plan.version}"

@@ -5,13 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kit.errors import PlanError
+from kit.given import checked
 from kit.library.exercise import Side
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan, resolve
+from kit.show import frame, table
 from kit.timing.step import Kind, Step
+from kit.words.numbers import clock, counted
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_DTYPES = {
+    **dict.fromkeys(("start_s", "end_s", "duration_s"), "int64"),
+    **dict.fromkeys(("kind", "item"), "string"),
+    "set": "int64",
+    "rep": "Int64",
+    "side": "string",
+}
 
 
 @dataclass(frozen=True)
@@ -29,17 +44,51 @@ class Session:
         """Whole seconds of one item, its setup included."""
         return sum(step.duration_s for step in self.steps if step.item == item_id)
 
+    def to_frame(self) -> pd.DataFrame:
+        """A row for each step, whole seconds from the start of the session."""
+        rows = ((s.start_s, s.end_s, s.duration_s, s.kind, s.item, s.set, s.rep, s.side) for s in self.steps)
+        return frame(_DTYPES, rows)
 
+    def __repr__(self) -> str:
+        counts = f"{counted(len(self._begins), 'item')}, {counted(len(self.steps), 'step')}"
+        return f"Session({clock(self.total_s)}, {counts})"
+
+    def _repr_html_(self) -> str:
+        rows = [(i, clock(at), clock(self.item_s(i)), clock(self._work_s(i))) for i, at in self._begins.items()]
+        total = ("In all", "", clock(self.total_s), clock(sum(self._work_s(item) for item in self._begins)))
+        heads = ("Item", "Begins at", "Takes", "Of which work")
+        return table(f"Session of {clock(self.total_s)}", heads, rows, total=total)
+
+    @property
+    def _begins(self) -> dict[str, int]:
+        """The items in order, and the second at which each begins."""
+        begins: dict[str, int] = {}
+        for step in self.steps:
+            begins.setdefault(step.item, step.start_s)
+        return begins
+
+    def _work_s(self, item_id: str) -> int:
+        return sum(step.duration_s for step in self.steps if step.item == item_id and step.is_work)
+
+
+@checked
 def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
     """All items of the plan one after the other, or with `on` those due on that day.
 
     Items whose days the patient picks are due on every day of the plan. Raises `PlanError` for exercises
     that do not exist.
+
+    >>> library = kit.Library.load()
+    >>> plan = kit.template("knee-glute-stretches").plan(library, "P-001", dt.date(2026, 6, 1))
+    >>> session(plan, library)
+    Session(11 min 20 s, 4 items, 32 steps)
     """
-    known = plan.library(library)
-    unknown = [known.unknown(i.exercise_id, f"item {i.item_id}") for i in plan.items if i.exercise_id not in known]
-    if unknown:
-        raise PlanError(unknown)
+    return session_of(resolve(plan, library), on)
+
+
+def session_of(known: ResolvedPlan, on: dt.date | None = None) -> Session:
+    """As `session`, of a plan that is resolved."""
+    plan = known.whole().plan
     items = plan.items if on is None else [i for i in plan.items if is_due(plan, i, on)]
     return steps_of(items)
 

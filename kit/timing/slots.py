@@ -5,9 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from kit.given import checked
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.show import Rows, frame
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -22,12 +28,33 @@ class Slot:
     number: int
     items: tuple[Prescription, ...]
 
+    def __repr__(self) -> str:
+        day = self.date or "any day"
+        return f"Slot(week {self.week}, {day}, session {self.number}: {', '.join(i.item_id for i in self.items)})"
 
-def slots(plan: Plan, end: dt.date | None = None) -> list[Slot]:
+
+class Slots(Rows[Slot]):
+    """The sessions of a plan in order."""
+
+    def __repr__(self) -> str:
+        return f"Slots({len(self)} sessions, {len({slot.week for slot in self})} weeks)"
+
+    def to_frame(self) -> pd.DataFrame:
+        """A row for each session: week from 1, date (missing where the patient picks), its items in one text."""
+        rows = ((s.week, s.date, s.number, "; ".join(i.item_id for i in s.items)) for s in self)
+        return frame({"week": "int64", "date": "datetime64[s]", "number": "int64", "items": "string"}, rows)
+
+
+@checked
+def slots(plan: Plan, end: dt.date | None = None) -> Slots:
     """All sessions from the start of the plan up to, but not on, `end` (its review date if not given).
 
     Sessions with a date come first within a week. A week that is cut short by a pause or the end keeps its
     sessions of free choice: how many of them may be expected is a question for adherence.
+
+    >>> plan = kit.template("knee-glute-stretches").plan(kit.Library.load(), "P-001", dt.date(2026, 6, 1))
+    >>> slots(plan)[0]
+    Slot(week 1, 2026-06-01, session 1: i1, i2, i3, i4)
     """
     last = min(end, plan.until) if end else plan.until
     days = (last - plan.start).days
@@ -39,7 +66,7 @@ def slots(plan: Plan, end: dt.date | None = None) -> list[Slot]:
             found += _dated(plan, week, date)
         if dates:
             found += _undated(plan, week)
-    return found
+    return Slots(found)
 
 
 def _dated(plan: Plan, week: int, date: dt.date) -> Iterator[Slot]:

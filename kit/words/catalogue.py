@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kit.words.direction import Direction, isolated
 from kit.words.sentences import SOURCE, sentences
+from kit.words.text import Direction, isolated
 
 if TYPE_CHECKING:
     from babel import Locale

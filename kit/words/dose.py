@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Literal, Protocol
 
 from kit.words.catalogue import Catalogue
-from kit.words.durations import spoken
+from kit.words.numbers import spoken
 
 Sides = Literal["left", "right", "both", "each"]
 

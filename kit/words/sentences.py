@@ -16,7 +16,7 @@ from kit.errors import ContentError, Fault
 from kit.files import read_toml
 from kit.model import Model, parse
 from kit.places import data_dir
-from kit.words.direction import Direction
+from kit.words.text import Direction
 
 SOURCE = "en"  # the language that the kit is written in
 Sentence = str | dict[str, str]  # or its plural forms, by Babel's names for them

@@ -1,4 +1,4 @@
-"""Text from a person, cleaned once at the door.
+"""Text from a person, cleaned once at the door, and the way that it runs.
 
 What is dropped has no place in a line of text: control characters, lone surrogates, private use,
 direction overrides that could make a line read other than it is written. Letters of every script and
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
@@ -18,6 +18,9 @@ _DROPPED_CATEGORIES = frozenset({"Cc", "Cs", "Cn", "Co"})
 _DROPPED = frozenset("\ufeff\u200b\u2060\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE = 200
 NOTE = 2000
+Direction = Literal["ltr", "rtl"]
+FIRST_STRONG, POP = "\u2068", "\u2069"  # what stands between them is ordered by its own first letter
+_RIGHT = frozenset({"R", "AL"})
 
 
 def clean(text: str) -> str:
@@ -31,6 +34,28 @@ def clip(text: str, limit: int = NOTE) -> str:
     """`text` cleaned and, where it is over `limit` characters, visibly cut."""
     cleaned = clean(text)
     return cleaned if len(cleaned) <= limit else cleaned[: limit - 1] + "…"
+
+
+def direction(text: str) -> Direction | None:
+    """The way that the first letter runs; None for a text without letters, such as a number."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind == "L":
+            return "ltr"
+        if kind in _RIGHT:
+            return "rtl"
+    return None
+
+
+def isolated(text: str) -> str:
+    """`text` as one piece within a line that runs from right to left: a name, or "01234 567", keeps its order.
+
+    A text that is all of that direction, or a single number, needs no marks and gets none.
+    """
+    kinds = {unicodedata.bidirectional(character) for character in text}
+    if "L" in kinds or (not kinds & _RIGHT and not text.isalnum()):
+        return f"{FIRST_STRONG}{text}{POP}" if text else text
+    return text
 
 
 def _at_most(limit: int) -> BeforeValidator:

@@ -79,7 +79,12 @@ def _translated(catalogue: Catalog, forms: Sequence[str]) -> Iterator[tuple[str,
         if not message.id or message.fuzzy or not any(texts):
             continue
         key = message.context or str(message.id)
-        yield key, dict(zip(forms, texts, strict=False)) if isinstance(message.id, tuple) else texts[0]
+        if isinstance(message.id, tuple):
+            said = dict(zip(forms, texts, strict=False))
+            # Polish has an “other” for fractions alone, and gettext none: its last form is the general one.
+            yield key, {**said, "other": said.get("other", texts[-1])}
+        else:
+            yield key, texts[0]
 
 
 def to_toml(language: str, said: Mapping[str, Sentence]) -> str:

@@ -22,15 +22,16 @@ from kit.clinic import Clinic
 from kit.diary.columns import ANSWERS
 from kit.diary.read import Diary, read_diary
 from kit.diary.template import diary_csv
-from kit.handouts.page.page import session_html
 from kit.library.library import Library
 from kit.plan.code import new_code
 from kit.plan.document import write_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
+from tests.handouts.pages import session_html
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -125,7 +126,7 @@ def two(library: Library) -> Plan:
     plan = Plan.begin("P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
     plan = plan.add(library["seated_rotator_stretch"], sets=2, reps=2, hold_s=10, rest_rep_s=6, rest_set_s=8)
     plan = plan.add(library["prone_press_up"], reps=2, load_kg=2.5, schedule=Schedule(weekdays=("mon", "wed")))
-    return finalised(plan, "A. Physio", dt.date(2026, 6, 1), library)
+    return finalised(resolve(plan, library), "A. Physio", dt.date(2026, 6, 1))
 
 
 def finish(opened: Opened, worst: str = "0", now: str = "0", effort: str = "0") -> None:
@@ -197,9 +198,11 @@ def test_another_plan_of_the_same_label_does_not_see_the_diary(
     drafts = {"issued": None, "seal": None, "snapshot": None}
     other = two.model_copy(update={**drafts, "code": new_code(Random(5)), "patient_code": new_code(Random(6))})
     pages = {
-        "another plan": finalised(other, "A. Physio", two.start, library),
+        "another plan": finalised(resolve(other, library), "A. Physio", two.start),
         "a draft of it": two.model_copy(update=drafts),
-        "the next version": finalised(two.new_version(two.start, "wrong dose"), "A. Physio", two.start, library),
+        "the next version": finalised(
+            resolve(two.new_version(two.start, "wrong dose"), library), "A. Physio", two.start
+        ),
     }
     own = opened.path.read_text(encoding="utf-8")
     for plan in pages.values():
@@ -273,7 +276,7 @@ def test_an_untouched_diary_is_the_blank_one(
     opener: Opener, two: Plan, library: Library, words: Catalogue, tmp_path: Path
 ) -> None:
     """Before anything is written down, the export has the bytes of the diary that goes home."""
-    assert opener(two).exported(tmp_path).read_bytes() == diary_csv(two, library, words)
+    assert opener(two).exported(tmp_path).read_bytes() == diary_csv(resolve(two, library), words)
 
 
 def test_pause_next_back_and_the_keyboard(opener: Opener, two: Plan) -> None:
@@ -487,7 +490,9 @@ def test_times_a_day_and_days_of_free_choice(opener: Opener, library: Library, t
     """Each session of a day gets its number, a free one the first that fits; nothing clashes, and adherence agrees."""
     plan = Plan.begin("P-002", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
     plan = plan.add(library["ankle_pumps"], schedule=Schedule(weekdays=("mon", "tue"), times_a_day=2))
-    plan = finalised(plan.add(library["bridge"], schedule=Schedule(days_a_week=3)), "A. Physio", plan.start, library)
+    plan = finalised(
+        resolve(plan.add(library["bridge"], schedule=Schedule(days_a_week=3)), library), "A. Physio", plan.start
+    )
     opened = opener(plan)
     expect(opened.page.get_by_text("Session 1 of 2 today.")).to_be_visible()
     hip = opened.page.get_by_role("checkbox", name="Hip lift")
@@ -637,7 +642,7 @@ def test_signs_of_the_paper_come_back_as_words(
     opener: Opener, two: Plan, library: Library, words: Catalogue, tmp_path: Path
 ) -> None:
     """A tick, a P and a cross in a diary file are what they are on paper; another sign is refused."""
-    lines = diary_csv(two, library, words).decode("utf-8-sig").splitlines()
+    lines = diary_csv(resolve(two, library), words).decode("utf-8-sig").splitlines()
     empty = "," * len(ANSWERS)
     signed = [line.removesuffix(empty) + "," + sign + empty[1:] for line, sign in zip(lines[1:5], "✓Px1", strict=True)]
     path = tmp_path / "signed.csv"
@@ -768,7 +773,7 @@ def test_nothing_is_cut_off_and_keys_are_large(width: int, size: int, opener: Op
 
 # The player on its own
 
-PLAYER = Path(__file__).parents[2] / "kit" / "handout" / "page" / "static" / "player.js"
+PLAYER = Path(__file__).parents[2] / "js" / "session" / "player.js"
 WALK = """
 async ([source, steps, readings]) => {
     const { Player } = await import(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));

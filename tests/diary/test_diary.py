@@ -22,6 +22,7 @@ from kit.errors import ContentError
 from kit.library.library import Library
 from kit.plan.code import derived_code
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.words.catalogue import Catalogue
 
@@ -56,7 +57,7 @@ def test_template_read_back_is_blank(four: Plan, library: Library, words: Catalo
     """A diary that nobody wrote in has no rejects, no faults and no answers; free days have no date."""
     plan = four.adjust("i2", schedule=Schedule(days_a_week=3)).adjust("i3", sides="both")
     path = tmp_path / "diary.csv"
-    path.write_bytes(diary_csv(plan, library, words))
+    path.write_bytes(diary_csv(resolve(plan, library), words))
     diary = read_diary(path)
     assert (diary.rejects, diary.faults) == ((), ())
     assert diary.rows[list(ANSWERS)].isna().all(axis=None)
@@ -68,10 +69,10 @@ def test_template_read_back_is_blank(four: Plan, library: Library, words: Catalo
 
 def test_template_bytes(four: Plan, library: Library, words: Catalogue) -> None:
     """UTF-8 with byte order mark, CRLF, and the same bytes each time."""
-    content = diary_csv(four, library, words)
+    content = diary_csv(resolve(four, library), words)
     assert content.startswith(b"\xef\xbb\xbfplan_code,plan_id,plan_version,item_id,week,date,slot,")
     assert content.count(b"\n") == content.count(b"\r\n") == 1 + 28 * 4 * 2
-    assert content == diary_csv(four, library, words)
+    assert content == diary_csv(resolve(four, library), words)
 
 
 @given(st.text(alphabet="=+-@\t\r'a1 "))
@@ -226,6 +227,19 @@ def test_has_entries(tmp_path: Path) -> None:
     assert [name for name in ANSWERS if not has_entries(write(path, {**ROW, name: "0"}))] == []
     path.write_bytes(b"PK\x03\x04...")
     assert has_entries(path)
+
+
+def test_work_beside_the_columns_of_a_diary_is_an_entry(tmp_path: Path) -> None:
+    """In a column of somebody's own, in one without a name, beyond the header, or with an open quotation mark."""
+    path = write(tmp_path / "d.csv", {**ROW, "mine": ""})
+    assert not has_entries(path)
+    assert has_entries(write(path, {**ROW, "mine": "asked him"}))
+    head, row, _ = write(path, ROW).read_bytes().split(b"\r\n")
+    for written, found in ((b",,", False), (b",,5", True), (b',"', True), (b'," "', False)):
+        path.write_bytes(head + b",\r\n" + row + written + b"\r\n")
+        assert has_entries(path) is found
+    path.write_bytes(b"")
+    assert not has_entries(path)
 
 
 def test_only_line_ends_end_a_row(tmp_path: Path) -> None:

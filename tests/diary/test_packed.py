@@ -12,6 +12,7 @@ from kit.diary.read import read_diary
 from kit.diary.template import diary_csv
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
 
 TOLD = (
@@ -23,7 +24,7 @@ TOLD = (
 @pytest.fixture
 def lines(four: Plan, library: Library, words: Catalogue) -> list[str]:
     """The header and the first four rows of the blank diary."""
-    return diary_csv(four, library, words).decode("utf-8-sig").splitlines()[:5]
+    return diary_csv(resolve(four, library), words).decode("utf-8-sig").splitlines()[:5]
 
 
 def quoted(line: str) -> str:

@@ -21,12 +21,13 @@ from kit.diary.template import diary_csv
 from kit.errors import ContentError, MachineError
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
 
 
 @pytest.fixture
 def rows(four: Plan, library: Library, words: Catalogue) -> list[list[str]]:
-    text = diary_csv(four, library, words).decode("utf-8-sig")
+    text = diary_csv(resolve(four, library), words).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline="")))
 
 

@@ -11,12 +11,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from kit.figures.svg import bounds, forbidden, frame
 
 from kit.errors import ContentError
 from kit.figures import PALETTES, alt_text, figure, frames, panels
 from kit.figures.gallery import Motion, figures_dir, mirrored, motion_path, picture_path, read_motion, write_motion
 from kit.figures.palette import DRAWN, colours, painted
-from kit.figures.svg import bounds, forbidden, frame
 from kit.library.library import Library
 from kit.places import data_dir
 

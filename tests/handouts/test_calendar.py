@@ -19,6 +19,7 @@ from kit.handouts.sent import read_sent
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.schedule import WEEKDAYS
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
@@ -33,7 +34,7 @@ START = dt.date(2026, 6, 1)  # a Monday
 
 def events(*plans: Plan, **settings: Any) -> list[Any]:
     """The events as another parser reads them."""
-    made = calendar_ics(plans, LIBRARY, CLINIC, WORDS, **settings)
+    made = calendar_ics([resolve(p, LIBRARY) for p in plans], CLINIC, WORDS, **settings)
     return list(vobject.readOne(made.decode()).contents.get("vevent", []))
 
 
@@ -62,7 +63,7 @@ def plan_of(schedule: dict[str, Any], days: int = 28, start: dt.date = START) ->
 
 
 def made_final(plan: Plan) -> Plan:
-    return finalised(plan, "A. Physio", plan.start, LIBRARY)
+    return finalised(resolve(plan, LIBRARY), "A. Physio", plan.start)
 
 
 def test_a_day_an_event(issued: Plan) -> None:
@@ -92,7 +93,7 @@ def test_what_an_event_says(issued: Plan) -> None:
         "Stop if you feel pain.",
         "Contact: Sunny Clinic, 01234 567",
     ]
-    unfolded = calendar_ics([plan], LIBRARY, CLINIC, WORDS).decode().replace("\r\n ", "")
+    unfolded = calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS).decode().replace("\r\n ", "")
     for private in ("Label-77", "Plan-88", plan.title, plan.context.goal):
         assert private
         assert private not in unfolded
@@ -109,8 +110,8 @@ def test_a_draft_says_so(four: Plan) -> None:
 def test_same_plans_same_bytes(issued: Plan) -> None:
     """The same versions give the same bytes, in whatever order they are given; the stamp is the day of issue."""
     two = issued.new_version(START + 9 * DAY)
-    made = calendar_ics([issued, two], LIBRARY, CLINIC, WORDS)
-    assert made == calendar_ics([two, issued], LIBRARY, CLINIC, WORDS)
+    made = calendar_ics([resolve(issued, LIBRARY), resolve(two, LIBRARY)], CLINIC, WORDS)
+    assert made == calendar_ics([resolve(two, LIBRARY), resolve(issued, LIBRARY)], CLINIC, WORDS)
     assert b"DTSTAMP:20260601T000000Z" in made
     assert b"DTSTAMP:20260610T000000Z" in made
 
@@ -175,7 +176,7 @@ def test_the_zone_is_right_over_a_clock_change(zone: str, start: dt.date, mornin
     """
     plan = plan_of({"weekdays": WEEKDAYS, "times_a_day": 3}, 14, start)
     times = Times(morning, dt.time(morning.hour + 2, 30), zone)
-    calendar = vobject.readOne(calendar_ics([plan], LIBRARY, CLINIC, WORDS, times=times).decode())
+    calendar = vobject.readOne(calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS, times=times).decode())
     assert calendar.vtimezone.tzid.value == zone
     assert {e.dtstart.params["X-VOBJ-ORIGINAL-TZID"][0] for e in calendar.vevent_list} == {zone}
     component = calendar.vtimezone.tzinfo
@@ -194,7 +195,7 @@ def test_the_zone_is_right_over_a_clock_change(zone: str, start: dt.date, mornin
 def test_the_component_tells_the_change_on_the_old_clock() -> None:
     """New York's clock changes at 02:00 of the old time, in spring and in autumn."""
     plan = plan_of({"days_a_week": 1}, 300, dt.date(2026, 2, 2))
-    made = calendar_ics([plan], LIBRARY, CLINIC, WORDS, times=Times(zone="America/New_York")).decode()
+    made = calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS, times=Times(zone="America/New_York")).decode()
     assert "DTSTART:20260308T020000\r\nTZNAME:EDT\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400" in made
     assert "DTSTART:20261101T020000\r\nTZNAME:EST\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500" in made
 
@@ -204,7 +205,7 @@ def test_a_session_is_as_long_on_the_night_of_a_change() -> None:
     plan = plan_of({"weekdays": ("sun",)}, 14, dt.date(2026, 3, 23))
     plan = plan.adjust("i1", hold_s=300, reps=4, sets=2)
     times = Times(dt.time(0, 50), dt.time(1), "Europe/London")
-    made = calendar_ics([plan], LIBRARY, CLINIC, WORDS, times=times).decode()
+    made = calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS, times=times).decode()
     minutes = -(-session(plan, LIBRARY).total_s // 60)
     starts = dt.datetime(2026, 3, 29, 0, 50, tzinfo=dt.UTC)
     ends = (starts + dt.timedelta(minutes=minutes)).astimezone(ZoneInfo("Europe/London"))
@@ -323,7 +324,7 @@ def test_import_after_import(versions: list[Plan]) -> None:
 def after(before: bytes | None, *plans: Plan, **settings: Any) -> bytes:
     """The calendar of `plans`, made after the one `before`."""
     earlier = read_sent(before, plans[-1], "calendar.ics") if before else {}
-    return calendar_ics(plans, LIBRARY, CLINIC, WORDS, earlier=earlier, **settings)
+    return calendar_ics([resolve(p, LIBRARY) for p in plans], CLINIC, WORDS, earlier=earlier, **settings)
 
 
 def read(made: bytes) -> list[Any]:
@@ -432,7 +433,7 @@ def test_export_after_export(handouts: list[tuple[list[Plan], str | None]]) -> N
 def test_only_events_of_this_plan_count(four: Plan) -> None:
     """Another plan's events, and those of other programs, are neither taken back nor repeated."""
     other = plan_of({"weekdays": WEEKDAYS})
-    foreign = calendar_ics([other], LIBRARY, CLINIC, WORDS)
+    foreign = calendar_ics([resolve(other, LIBRARY)], CLINIC, WORDS)
     assert len(read_sent(foreign, other, "calendar.ics")) == 28
     assert read_sent(foreign, four, "calendar.ics") == {}
     assert after(foreign, four) == after(None, four)
@@ -492,7 +493,7 @@ def test_any_bytes_are_read_or_told(changes: list[tuple[float, bytes]], alone: b
             told = str(error)
         else:
             told = ""
-            calendar_ics([plan], LIBRARY, CLINIC, WORDS, earlier=sent, times=Times(zone="Europe/London"))
+            calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS, earlier=sent, times=Times(zone="Europe/London"))
         assert told in ("", UNREAD)
 
 
@@ -533,7 +534,7 @@ def test_hostile_text_is_text(title: str, note: str, goal: str, clinic: str) -> 
     item = plan.items[0].model_copy(update={"note": note})  # past the door, which would clean it
     context = plan.context.model_copy(update={"goal": goal})
     plan = plan.model_copy(update={"title": title, "items": (item,), "context": context})
-    made = calendar_ics([plan], LIBRARY, CLINIC.model_copy(update={"name": clinic}), WORDS, show_title=True)
+    made = calendar_ics([resolve(plan, LIBRARY)], CLINIC.model_copy(update={"name": clinic}), WORDS, show_title=True)
     for line in made.split(b"\r\n"):
         assert len(line) <= 75
         assert not {b"\n", b"\r", b"\x00", b"\x1b"} & {line[n : n + 1] for n in range(len(line))}
@@ -565,10 +566,10 @@ def test_refusals(four: Plan) -> None:
     ]
     for plans, options, message in cases:
         with pytest.raises(ContentError) as caught:
-            calendar_ics(plans, LIBRARY, CLINIC, WORDS, **options)
+            calendar_ics([resolve(p, LIBRARY) for p in plans], CLINIC, WORDS, **options)
         assert str(caught.value) == message
     with pytest.raises(PlanError):
-        calendar_ics([Plan.begin("P-001", start=START)], LIBRARY, CLINIC, WORDS)
+        calendar_ics([resolve(Plan.begin("P-001", start=START), LIBRARY)], CLINIC, WORDS)
 
 
 def test_each_version_says_its_own_dose(four: Plan) -> None:

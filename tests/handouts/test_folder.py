@@ -23,6 +23,7 @@ from kit.library.library import Library
 from kit.plan.document import to_document
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template
 from kit.words.catalogue import Catalogue
 from tests.conftest import START
@@ -50,7 +51,7 @@ def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
 def made(plan: Plan, library: Library) -> dict[str, bytes]:
     """A set of `plan` whose every file says which version it is of; the plan and the diary are true ones."""
     told = {path: f"{path} of {plan.code} {plan.version} {plan.is_draft}".encode() for path in SET}
-    return told | {PLAN: to_document(plan).encode(), DIARY: diary_csv(plan, library, Catalogue())}
+    return told | {PLAN: to_document(plan).encode(), DIARY: diary_csv(resolve(plan, library), Catalogue())}
 
 
 @pytest.fixture(scope="module")
@@ -61,13 +62,13 @@ def draft(four: Plan) -> Plan:
 
 @pytest.fixture(scope="module")
 def issued(draft: Plan, library: Library) -> Plan:
-    return finalised(draft, "A. Physio", START, library)
+    return finalised(resolve(draft, library), "A. Physio", START)
 
 
 @pytest.fixture(scope="module")
 def two(issued: Plan, library: Library) -> Plan:
     """The second version."""
-    return finalised(issued.new_version(LATER), "A. Physio", LATER, library)
+    return finalised(resolve(issued.new_version(LATER), library), "A. Physio", LATER)
 
 
 @pytest.fixture(scope="module")
@@ -306,7 +307,7 @@ def test_refusals(draft: Plan, issued: Plan, two: Plan, other: Plan, library: Li
         f"F: holds version 1 of P-001 ({draft.code}), which is issued, and this is a draft. "
         "Issue it first, or choose another folder."
     ]
-    again = finalised(draft.adjust("i1", reps=9), "B. Physio", START, library)
+    again = finalised(resolve(draft.adjust("i1", reps=9), library), "B. Physio", START)
     assert refused(tmp_path, again, library) == [
         f"F: holds version 1 of P-001 ({draft.code}) as it was issued, and this one says something else. "
         "Make a new version, or choose another folder."

@@ -20,6 +20,7 @@ from kit.errors import KitError
 from kit.handouts.export import files
 from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, TABLE
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.words.text import clean
 
 HOSTILE = [
@@ -62,7 +63,7 @@ class Scripts(HTMLParser):
 def plain_scripts(library) -> int:
     """Scripts of a page without any hostile text."""
     parser = Scripts()
-    parser.feed(files(_plan(library, "a", "b", "c"), library, Clinic())[PAGE].decode())
+    parser.feed(files(resolve(_plan(library, "a", "b", "c"), library), Clinic())[PAGE].decode())
     return parser.scripts
 
 
@@ -86,7 +87,7 @@ def test_hostile_text_is_text_in_every_format(library, plain_scripts, title, not
         settings = Clinic(name=clinic)
     except KitError:  # refused at the door with a message, as over-long text is
         return
-    made = files(plan, library, settings, name)
+    made = files(resolve(plan, library), settings, name)
 
     with pikepdf.open(io.BytesIO(made[PDF])) as pdf:
         assert not any("/JavaScript" in str(page.get("/AA", "")) for page in pdf.pages)

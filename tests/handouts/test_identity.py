@@ -28,6 +28,7 @@ from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template
 from tests.conftest import START
 from tests.handouts.test_pdf import text_of
@@ -45,7 +46,7 @@ def twins(library: Library) -> list[Plan]:
 
 @pytest.fixture(scope="module")
 def handouts(twins: list[Plan], library: Library) -> list[dict[str, bytes]]:
-    return [files(plan, library, CLINIC, NAME) for plan in twins]
+    return [files(resolve(plan, library), CLINIC, NAME) for plan in twins]
 
 
 def known_to_the_page(page: bytes) -> dict[str, Any]:
@@ -100,7 +101,10 @@ def test_the_code_is_in_the_foot_whatever_the_label(
 ) -> None:
     """In the largest print too: on one line with the page's number, nothing over the other, nothing off the sheet."""
     told = document(
-        twins[0].describe(patient=label), library, CLINIC.model_copy(update={"locale": locale}), "", Style("a4", True)
+        resolve(twins[0].describe(patient=label), library),
+        CLINIC.model_copy(update={"locale": locale}),
+        "",
+        Style("a4", True),
     )
     (tmp_path / "one.pdf").write_bytes(to_pdf(told))
     for words in words_of(tmp_path / "one.pdf"):
@@ -155,7 +159,7 @@ def test_a_draft_is_marked_in_every_file(
     assert '<p class="draft">DRAFT: not checked yet. Do not use.</p>' in draft[PAGE].decode()
     resources = [entry["resource"] for entry in json.loads(draft[CARE_PLAN])["entry"]]
     assert [r["status"] for r in resources if r["resourceType"] == "CarePlan"] == ["draft"]
-    final = files(finalised(twins[0], "A. Physio", START, library), library, CLINIC)
+    final = files(resolve(finalised(resolve(twins[0], library), "A. Physio", START), library), CLINIC)
     (tmp_path / "one.pdf").write_bytes(final[PDF])
     assert not any("DRAFT" in page for page in text_of(tmp_path / "one.pdf"))
     assert [path for path in SET - {PDF} if b"DRAFT" in final[path]] == []
@@ -165,9 +169,9 @@ def test_a_draft_is_marked_in_every_file(
 def test_a_correction_of_the_same_day(issued: Plan, library: Library, tmp_path: Path) -> None:
     """It takes the place of the wrong one in every format, and says what is new since that one."""
     right = issued.new_version(START, "wrong side").adjust("i1", reps=5).describe(review_on=START + dt.timedelta(14))
-    right = finalised(right, "A. Physio", START, library)
-    put_set(tmp_path, files(issued, library, CLINIC), issued)
-    made = files(right, library, CLINIC, since=issued)
+    right = finalised(resolve(right, library), "A. Physio", START)
+    put_set(tmp_path, files(resolve(issued, library), CLINIC), issued)
+    made = files(resolve(right, library), CLINIC, since=resolve(issued, library))
     put_set(tmp_path, made, right)
     paper = " ".join(text_of(tmp_path / PDF))
     assert "Since version 1" in paper

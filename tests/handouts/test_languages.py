@@ -26,10 +26,10 @@ from kit.library.library import Library
 from kit.library.translation import Translated, Translation
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.typeset.fonts import UNDRAWABLE, coverage, drawable
-from kit.words.direction import FIRST_STRONG, POP
 from kit.words.sentences import read
-from kit.words.text import clean
+from kit.words.text import FIRST_STRONG, POP, clean
 
 ARABIC = Clinic(name="Sunny Clinic", therapist="A. Physio", contact="01234 567890", locale="ar-EG")
 UNREVIEWED = read("ar")[1]["translation.unreviewed"]
@@ -77,7 +77,7 @@ def letters(text: str) -> str:
 
 def pdf_of(plan: Plan, library: Library, tmp_path: Path, clinic: Clinic = ARABIC, name: str = "") -> Path:
     path = tmp_path / "handout.pdf"
-    path.write_bytes(to_pdf(document(plan, library, clinic, name)))
+    path.write_bytes(to_pdf(document(resolve(plan, library), clinic, name)))
     return path
 
 
@@ -93,7 +93,7 @@ def test_accessible_and_the_same_for_the_same_plan(locale: str, mixed: Plan, lib
     with pikepdf.open(path) as pdf:
         assert str(pdf.Root.Lang) == locale
         assert "en" in {str(o.Lang) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Lang" in o}
-    assert path.read_bytes() == to_pdf(document(mixed, library, clinic))
+    assert path.read_bytes() == to_pdf(document(resolve(mixed, library), clinic))
 
 
 def test_the_text_comes_out_in_the_order_it_is_read(arabic: Plan, library: Library, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_the_text_comes_out_in_the_order_it_is_read(arabic: Plan, library: Libra
 def test_every_word_is_in_the_language(arabic: Plan, library: Library) -> None:
     """In the whole document no Latin letter stands but in what the clinic and the plan are called."""
     plain = ARABIC.model_copy(update={"name": "", "therapist": ""})
-    told = document(arabic.describe(patient="١"), library, plain)
+    told = document(resolve(arabic.describe(patient="١"), library), plain)
     words = [
         told.title,
         told.purpose,
@@ -149,46 +149,51 @@ def test_every_word_is_in_the_language(arabic: Plan, library: Library) -> None:
 
 def test_the_translation_says_that_nobody_has_checked_it(arabic: Plan, library: Library) -> None:
     """A machine's translation is marked in the document and in the page; English has no such mark."""
-    assert Text(str(UNREVIEWED)) in document(arabic, library, ARABIC).nodes
-    page = files(arabic, library, ARABIC)[PAGE].decode()
+    assert Text(str(UNREVIEWED)) in document(resolve(arabic, library), ARABIC).nodes
+    page = files(resolve(arabic, library), ARABIC)[PAGE].decode()
     assert str(UNREVIEWED) in page
     assert f'"caution":{json.dumps([UNREVIEWED], separators=(",", ":"))}' in page
-    english = document(arabic, library, Clinic())
+    english = document(resolve(arabic, library), Clinic())
     assert str(read("en")[1]["translation.unreviewed"]) not in [n.text for n in english.nodes if isinstance(n, Text)]
 
 
 def test_an_exercise_without_a_translation_is_told_in_english(mixed: Plan, library: Library) -> None:
     """Its own texts say that they are English; dose, headings and note stay in the clinic's language."""
-    blocks = [node for node in document(mixed, library, ARABIC).nodes if isinstance(node, ExerciseBlock)]
+    blocks = [node for node in document(resolve(mixed, library), ARABIC).nodes if isinstance(node, ExerciseBlock)]
     assert [block.lang for block in blocks] == [*("" for _ in mixed.items[1:]), "en"]
     last = blocks[-1]
     assert last.steps[0] == library["bridge"].steps[0]
     assert last.steps_title == "ماذا تفعل"
     assert last.asides[-1].lines == (f"{FIRST_STRONG}Ask me at your visit (room 2).{POP}",)
-    page = files(mixed, library, ARABIC)[PAGE].decode()
+    page = files(resolve(mixed, library), ARABIC)[PAGE].decode()
     assert '<html lang="ar-EG" dir="rtl">' in page
     assert page.count('<ol lang="en" dir="ltr">') == 1
 
 
 def test_an_issued_plan_keeps_its_record(arabic: Plan, library: Library) -> None:
     """What goes home is translated, the record is as it was issued; issuing in Arabic prints what the draft printed."""
-    issued = finalised(arabic, "A. Physio", arabic.start, library)
-    made = files(issued, library, ARABIC)
-    english = files(issued, library, Clinic())
+    issued = finalised(resolve(arabic, library), "A. Physio", arabic.start)
+    made = files(resolve(issued, library), ARABIC)
+    english = files(resolve(issued, library), Clinic())
     assert made[PLAN] == english[PLAN]
     assert json.loads(made[CARE_PLAN])["resourceType"] == "Bundle"
     assert "إطالة الورك جالسا".encode() in made[TABLE]
     assert "إطالة الورك جالسا".encode() in made[DIARY]
     events = icalendar.Calendar.from_ical(made[CALENDAR]).walk("VEVENT")
     assert {str(event["summary"]) for event in events} == {"التمارين"}
-    was = [n for n in document(arabic, library, ARABIC).nodes if isinstance(n, ExerciseBlock)]
-    assert was == [n for n in document(issued, library, ARABIC).nodes if isinstance(n, ExerciseBlock)]
+    was = [n for n in document(resolve(arabic, library), ARABIC).nodes if isinstance(n, ExerciseBlock)]
+    assert was == [n for n in document(resolve(issued, library), ARABIC).nodes if isinstance(n, ExerciseBlock)]
 
 
 def test_pictures_are_not_mirrored_by_a_language(arabic: Plan, library: Library) -> None:
     """The drawings are the same for every reader; only their order on the page follows the language."""
     one, two = (
-        [p.svg for n in document(arabic, library, clinic).nodes if isinstance(n, ExerciseBlock) for p in n.pictures]
+        [
+            p.svg
+            for n in document(resolve(arabic, library), clinic).nodes
+            if isinstance(n, ExerciseBlock)
+            for p in n.pictures
+        ]
         for clinic in (ARABIC, Clinic())
     )
     assert one == two
@@ -196,10 +201,10 @@ def test_pictures_are_not_mirrored_by_a_language(arabic: Plan, library: Library)
 
 def test_a_diary_in_arabic_comes_back(arabic: Plan, library: Library, tmp_path: Path) -> None:
     """The kit reads the rows of a diary that went home in another language."""
-    issued = finalised(arabic, "A. Physio", arabic.start, library)
+    issued = finalised(resolve(arabic, library), "A. Physio", arabic.start)
     path = tmp_path / "diary.csv"
     path.write_bytes(
-        files(issued, library, ARABIC)[DIARY].replace(b",,,,,,,,,,,,,,,,\r\n", b",done,,,,,,,,,,,,,,,\r\n", 1)
+        files(resolve(issued, library), ARABIC)[DIARY].replace(b",,,,,,,,,,,,,,,,\r\n", b",done,,,,,,,,,,,,,,,\r\n", 1)
     )
     read_back = read_diary(path)
     assert read_back.rejects == ()
@@ -227,7 +232,7 @@ def test_fonts_know_arabic_and_the_marks_of_direction() -> None:
 
 def test_english_is_not_touched_by_the_other_language(arabic: Plan, library: Library, tmp_path: Path) -> None:
     """An English handout holds no mark of direction and no font for another script."""
-    told = document(arabic, library, Clinic(name="Sunny Clinic"))
+    told = document(resolve(arabic, library), Clinic(name="Sunny Clinic"))
     assert FIRST_STRONG not in repr(told)
     path = pdf_of(arabic, library, tmp_path, Clinic())
     with pikepdf.open(path) as pdf:
@@ -238,5 +243,5 @@ def test_english_is_not_touched_by_the_other_language(arabic: Plan, library: Lib
 
 def test_letter_paper_where_the_country_prints_on_it(arabic: Plan, library: Library) -> None:
     """The clinic's paper, else the country's."""
-    assert document(arabic, library, Clinic(locale="en-US")).paper == "letter"
-    assert document(arabic, library, Clinic(locale="en-US", paper="a4")).paper == "a4"
+    assert document(resolve(arabic, library), Clinic(locale="en-US")).paper == "letter"
+    assert document(resolve(arabic, library), Clinic(locale="en-US", paper="a4")).paper == "a4"

@@ -21,6 +21,7 @@ from kit.handouts.pdf import to_pdf
 from kit.handouts.style import Style
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 
 CLINIC = Clinic(name="Sample Clinic (synthetic)", therapist="A. Physio", link="https://clinic.example/exercises")
 FORMS = [
@@ -60,7 +61,7 @@ def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
 @pytest.mark.parametrize(("count", "paper", "large", "palette"), FORMS)
 def test_every_form_is_accessible_and_every_picture_described(count, paper, large, palette, library, tmp_path):
     """The independent checker finds nothing; each picture has words; the same plan gives the same bytes."""
-    told = document(plan_of(library, count), library, CLINIC, style=Style(paper, large, palette))
+    told = document(resolve(plan_of(library, count), library), CLINIC, style=Style(paper, large, palette))
     path = tmp_path / "handout.pdf"
     path.write_bytes(to_pdf(told))
     checked = subprocess.run(
@@ -82,7 +83,7 @@ def test_every_form_is_accessible_and_every_picture_described(count, paper, larg
 @pytest.mark.parametrize(("count", "pages"), [(1, 5), (4, 7), (12, 14)])
 def test_a_leaflet_is_no_longer_than_it_must_be(count, pages, library):
     """Cover, help, two exercises a page where they fit, two weeks of diary a page where they fit."""
-    made = to_pdf(document(plan_of(library, count), library, CLINIC))
+    made = to_pdf(document(resolve(plan_of(library, count), library), CLINIC))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert len(pdf.pages) <= pages
 
@@ -91,7 +92,7 @@ def test_pictures_and_words_show_the_same_side(library):
     """A one-sided prescription turns text, pictures and their descriptions to that side."""
     for side, other in (("left", "right"), ("right", "left")):
         plan = Plan.begin("P-001", start=dt.date(2026, 6, 1)).add(library["single_leg_bridge"], sides=side)
-        (block,) = [n for n in document(plan, library, CLINIC).nodes if isinstance(n, ExerciseBlock)]
+        (block,) = [n for n in document(resolve(plan, library), CLINIC).nodes if isinstance(n, ExerciseBlock)]
         assert f"your {side}" in " ".join(block.steps)
         assert side in " ".join(picture.alt for picture in block.pictures)
         mirrored = [("scale(-1" in picture.svg) for picture in block.pictures]
@@ -104,37 +105,45 @@ def test_a_logo_is_printed_and_a_wrong_one_refused(library, tmp_path):
     Image.new("RGB", (1600, 400), "#17695d").save(tmp_path / "logo.png")
     (tmp_path / "clinic.toml").write_text('name = "Sample Clinic"\nlogo = "logo.png"\n', encoding="utf-8")
     plan = plan_of(library, 1)
-    told = document(plan, library, read_clinic(tmp_path / "clinic.toml")[0])
+    told = document(resolve(plan, library), read_clinic(tmp_path / "clinic.toml")[0])
     assert told.logo.startswith("<svg")
     assert to_pdf(told).startswith(b"%PDF")
     (tmp_path / "clinic.toml").write_text('logo = "gone.png"\n', encoding="utf-8")
-    assert document(plan, library, read_clinic(tmp_path / "clinic.toml")[0]).logo == ""
+    assert document(resolve(plan, library), read_clinic(tmp_path / "clinic.toml")[0]).logo == ""
     (tmp_path / "bad.svg").write_text("hello", encoding="utf-8")
     (tmp_path / "clinic.toml").write_text('logo = "bad.svg"\n', encoding="utf-8")
     with pytest.raises(ContentError, match="is no SVG"):
-        document(plan, library, read_clinic(tmp_path / "clinic.toml")[0])
+        document(resolve(plan, library), read_clinic(tmp_path / "clinic.toml")[0])
     (tmp_path / "clinic.toml").write_text('logo = "logo.png"\n', encoding="utf-8")  # nobody's name to describe it by
-    assert to_pdf(document(plan, library, read_clinic(tmp_path / "clinic.toml")[0])).startswith(b"%PDF")
+    assert to_pdf(document(resolve(plan, library), read_clinic(tmp_path / "clinic.toml")[0])).startswith(b"%PDF")
     (tmp_path / "logo.png").write_bytes(b"no picture")
     (tmp_path / "clinic.toml").write_text('logo = "logo.png"\n', encoding="utf-8")
     with pytest.raises(ContentError, match="Save it again as PNG"):
-        document(plan, library, read_clinic(tmp_path / "clinic.toml")[0])
+        document(resolve(plan, library), read_clinic(tmp_path / "clinic.toml")[0])
 
 
 def test_what_is_new_stands_on_the_cover(library, four):
     """Since an earlier version: each change in words; the same version again says that nothing has changed."""
-    issued = finalised(four, "A. Physio", four.start, library)
+    issued = finalised(resolve(four, library), "A. Physio", four.start)
     later = issued.new_version(four.start + dt.timedelta(days=14)).adjust("i1", hold_s=45)
-    told = [n.lines for n in document(later, library, CLINIC, since=issued).nodes if getattr(n, "kind", "") == "plain"]
+    told = [
+        n.lines
+        for n in document(resolve(later, library), CLINIC, since=resolve(issued, library)).nodes
+        if getattr(n, "kind", "") == "plain"
+    ]
     assert told == [("Seated hip stretch: Hold 45 seconds. Do it 2 times on each side.",)]
     same = issued.new_version(four.start + dt.timedelta(days=14))
-    told = [n.lines for n in document(same, library, CLINIC, since=issued).nodes if getattr(n, "kind", "") == "plain"]
+    told = [
+        n.lines
+        for n in document(resolve(same, library), CLINIC, since=resolve(issued, library)).nodes
+        if getattr(n, "kind", "") == "plain"
+    ]
     assert told == [("The exercises are the same as before.",)]
 
 
 def test_the_link_of_the_pdf_is_the_clinics_own(library):
     """A long address is the same behind the words as in the clinic's settings."""
     link = "https://www.example-clinic.example/exercises/your-personal-plan-page"
-    with pikepdf.open(io.BytesIO(to_pdf(document(plan_of(library, 1), library, Clinic(link=link))))) as pdf:
+    with pikepdf.open(io.BytesIO(to_pdf(document(resolve(plan_of(library, 1), library), Clinic(link=link))))) as pdf:
         addresses = [str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note]
     assert addresses == [link]

@@ -21,15 +21,16 @@ from kit.errors import ContentError
 from kit.handouts.document import document
 from kit.handouts.nodes import Box, DiaryWeek, ExerciseBlock, Facts, Heading, Text
 from kit.handouts.page import page as page_module
-from kit.handouts.page.page import session_html
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
 from kit.words.readability import readability
 from kit.words.text import clean
+from tests.handouts.pages import session_html
 
 CLINIC = Clinic(name="Sunny Clinic", therapist="A. Physio", contact="01234 567")
 PANEL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"><path d="M1 5H7" stroke="#333"/></svg>'
@@ -133,7 +134,7 @@ def test_everything_of_the_handout_stands_there_in_order(issued: Plan, library: 
 
 
 def _texts(plan: Plan, library: Library) -> list[str]:
-    told = document(plan, library, CLINIC, "Pat")
+    told = document(resolve(plan, library), CLINIC, "Pat")
     said = [told.title, told.purpose]
     for node in told.nodes:
         match node:
@@ -255,7 +256,7 @@ def test_days_in_a_pause_are_no_days(four: Plan, library: Library) -> None:
 def test_the_handouts_pictures_are_the_pages(four: Plan, library: Library) -> None:
     """The panels of the handout's tree stand in the page, and the script knows what they show of the other side."""
     html = session_html(four, library, CLINIC)
-    blocks = [node for node in document(four, library, CLINIC).nodes if isinstance(node, ExerciseBlock)]
+    blocks = [node for node in document(resolve(four, library), CLINIC).nodes if isinstance(node, ExerciseBlock)]
     told = [picture.alt for block in blocks for picture in block.pictures]
     assert told
     assert [a["aria-label"] for _, a in Tree(html).elements if a.get("role") == "img"] == told
@@ -343,9 +344,16 @@ def test_the_script_never_reads_text_as_markup() -> None:
 
 
 def test_the_player_stands_on_its_own() -> None:
-    """The player's module imports nothing and names nothing of the page round it."""
-    source = (Path(page_module.__file__).parent / "static" / "player.js").read_text(encoding="utf-8")
-    assert not re.search(r"\bimport\b|\bdiary\b|\bfacts\b|localStorage|getElementById", source)
+    """The player's module imports nothing, its stage the player and words alone; neither names the page round it."""
+    modules = Path(__file__).parents[2] / "js" / "session"
+    player, stage = (
+        re.sub(r"/\*.*?\*/", "", (modules / f"{name}.js").read_text(encoding="utf-8"), flags=re.DOTALL)
+        for name in ("player", "stage")
+    )
+    assert "import" not in player
+    assert set(re.findall(r'from "\.*/(.+)\.js"', stage)) == {"board", "player", "say", "shared/dom", "telling"}
+    for source in (player, stage):
+        assert not re.search(r"\bdiary\b|\bfacts\b|localStorage|getElementById", source)
 
 
 def test_language_of_the_clinic(four: Plan, library: Library) -> None:

@@ -26,6 +26,7 @@ from kit.handouts.pdf import to_pdf
 from kit.handouts.table import to_csv
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
 from kit.words.text import clean
 
@@ -34,12 +35,12 @@ CLINIC = Clinic(name="Sunny Clinic", therapist="A. Physio")
 
 def test_same_plan_same_bytes(issued: Plan, library: Library) -> None:
     """The same plan gives the same bytes."""
-    assert to_pdf(document(issued, library, CLINIC)) == to_pdf(document(issued, library, CLINIC))
+    assert to_pdf(document(resolve(issued, library), CLINIC)) == to_pdf(document(resolve(issued, library), CLINIC))
 
 
 def test_tagged_with_language_and_title(issued: Plan, library: Library) -> None:
     """The PDF is marked, has a structure tree, its language, and shows its title."""
-    with pikepdf.open(io.BytesIO(to_pdf(document(issued, library, CLINIC)))) as pdf:
+    with pikepdf.open(io.BytesIO(to_pdf(document(resolve(issued, library), CLINIC)))) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked)
         assert "/StructTreeRoot" in pdf.Root
         assert str(pdf.Root.Lang) == "en-GB"
@@ -48,7 +49,7 @@ def test_tagged_with_language_and_title(issued: Plan, library: Library) -> None:
 
 def test_name_is_in_no_metadata(issued: Plan, library: Library) -> None:
     """The printed name stands in no metadata of the PDF."""
-    with pikepdf.open(io.BytesIO(to_pdf(document(issued, library, CLINIC, "Zebrawood")))) as pdf:
+    with pikepdf.open(io.BytesIO(to_pdf(document(resolve(issued, library), CLINIC, "Zebrawood")))) as pdf:
         assert b"Zebrawood" not in pdf.Root.Metadata.read_bytes()
         assert "Zebrawood" not in str(dict(pdf.docinfo.items()))
 
@@ -57,7 +58,7 @@ def made(plan: Plan, library: Library, tmp_path: Path, **settings: str) -> Path:
     """The plan's PDF as a file."""
     name = settings.pop("name", "")
     path = tmp_path / "handout.pdf"
-    path.write_bytes(to_pdf(document(plan, library, CLINIC.model_copy(update=settings), name)))
+    path.write_bytes(to_pdf(document(resolve(plan, library), CLINIC.model_copy(update=settings), name)))
     return path
 
 
@@ -188,7 +189,9 @@ def test_hostile_text_is_text(text: str, four: Plan, library: Library, tmp_path:
 
 def test_the_table_holds_no_formula(four: Plan, library: Library, words: Catalogue) -> None:
     """A row an item, in order; a note that looks like a formula is text."""
-    rows = list(csv.DictReader(io.StringIO(to_csv(four.adjust("i2", note="=1+1"), library, words).decode("utf-8-sig"))))
+    rows = list(
+        csv.DictReader(io.StringIO(to_csv(resolve(four.adjust("i2", note="=1+1"), library), words).decode("utf-8-sig")))
+    )
     assert [row["item_id"] for row in rows] == ["i1", "i2", "i3", "i4"]
     assert rows[0]["dose"] == "Hold 30 seconds. Do it 2 times on each side."
     assert [row["seconds"] for row in rows] == ["170"] * 4
@@ -197,11 +200,11 @@ def test_the_table_holds_no_formula(four: Plan, library: Library, words: Catalog
 
 def test_a_filled_diary_is_not_overwritten(issued: Plan, library: Library, tmp_path: Path) -> None:
     """The export refuses before it writes anything; an empty diary is replaced; the same plan, the same bytes."""
-    files_made = files(issued, library, CLINIC)
+    files_made = files(resolve(issued, library), CLINIC)
     home = ("calendar.ics", "diary.csv", "handout.csv", "handout.pdf", "session.html")
     assert sorted(files_made) == [*(f"patient/{name}" for name in home), "record/careplan.json", "record/plan.json"]
     put_set(tmp_path, files_made, issued)
-    put_set(tmp_path, files(issued, library, CLINIC), issued)
+    put_set(tmp_path, files(resolve(issued, library), CLINIC), issued)
     diary, pdf = tmp_path / "patient" / "diary.csv", tmp_path / "patient" / "handout.pdf"
     header, first, rest = diary.read_text(encoding="utf-8-sig").split("\n", 2)
     cells = first.split(",")
@@ -219,7 +222,7 @@ def test_a_filled_diary_is_not_overwritten(issued: Plan, library: Library, tmp_p
 def test_the_dose_table_says_every_number(four: Plan, library: Library) -> None:
     """Each number of a dose with sets stands in the table, a rest between sets only where there are several."""
     plan = four.adjust("i1", sets=2, reps=3, hold_s=20, rest_rep_s=10, rest_set_s=90)
-    blocks = [node for node in document(plan, library, CLINIC).nodes if isinstance(node, ExerciseBlock)]
+    blocks = [node for node in document(resolve(plan, library), CLINIC).nodes if isinstance(node, ExerciseBlock)]
     assert dict(blocks[0].dose_table) == {
         "Sets": "2",
         "Times": "3",

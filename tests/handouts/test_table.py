@@ -18,6 +18,7 @@ from kit.handouts import table
 from kit.handouts.table import COLUMNS, to_csv
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
 
 LIBRARY = Library.load()
@@ -26,7 +27,7 @@ FORMULAS = ('=HYPERLINK("http://x","y")', "+1+1", "-1", "@SUM(1,1)", "=cmd|' /C 
 
 
 def rows(plan: Plan) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(to_csv(plan, LIBRARY, WORDS).decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(to_csv(resolve(plan, LIBRARY), WORDS).decode("utf-8-sig"))))
 
 
 def test_every_column_is_documented(four: Plan) -> None:
@@ -79,7 +80,7 @@ def test_the_seconds_follow_from_the_columns(
 
 def test_pandas_opens_it(four: Plan) -> None:
     """Without any option, pandas reads the byte order mark away and the numbers as numbers."""
-    frame = pd.read_csv(io.BytesIO(to_csv(four.adjust("i1", load_kg=2.5), LIBRARY, WORDS)))
+    frame = pd.read_csv(io.BytesIO(to_csv(resolve(four.adjust("i1", load_kg=2.5), LIBRARY), WORDS)))
     assert list(frame.columns) == list(COLUMNS)
     assert frame["seconds"].tolist() == [170] * 4
     assert frame["load_kg"].iloc[0] == 2.5
@@ -98,7 +99,7 @@ def test_pandas_opens_it(four: Plan) -> None:
 def test_hostile_text_is_text(note: str, four: Plan) -> None:
     """Any note stands in its own cell, is given back whole, and no cell begins as a formula does."""
     plan = four.adjust("i2", note=note)
-    content = to_csv(plan, LIBRARY, WORDS)
+    content = to_csv(resolve(plan, LIBRARY), WORDS)
     found = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert [len(row) for row in found] == [len(COLUMNS)] * 5
     assert content.startswith(b"\xef\xbb\xbf")
@@ -116,7 +117,7 @@ def test_a_spreadsheet_shows_formulas_as_text(four: Plan, tmp_path: Path) -> Non
     for item, formula in zip(four.items, FORMULAS, strict=False):
         plan = plan.adjust(item.item_id, note=formula)
     source = tmp_path / "handout.csv"
-    source.write_bytes(to_csv(plan, LIBRARY, WORDS))
+    source.write_bytes(to_csv(resolve(plan, LIBRARY), WORDS))
     home = f"-env:UserInstallation=file://{tmp_path}/profile"
     # Comma, quotation mark, UTF-8, and formulas evaluated: the setting that is dangerous.
     options = "44,34,76,1,,0,false,true,false,false,false,-1,true"

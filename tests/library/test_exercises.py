@@ -8,10 +8,11 @@ import pytest
 
 from kit.clinic import Clinic
 from kit.handouts.document import document
-from kit.handouts.reading import reading_level
+from kit.handouts.nodes import reading_level
 from kit.library.exercise import text_for
 from kit.library.library import Library
 from kit.plan.prescription import prescribe
+from kit.plan.resolved import resolve
 from kit.plan.template import templates
 from kit.review.check import check
 from kit.timing.session import formula_s, steps_of
@@ -97,7 +98,7 @@ def test_every_template_is_fit_for_a_patient_without_conditions(name, library):
     """No STOP, ERROR or AVOID, and a handout at grade 6 or below without a word of the clinic."""
     plan = templates()[name].plan(library, "P-001", START, "P-001")
     assert [str(f) for f in check(plan, library) if f.holds] == []
-    score = reading_level(document(plan, library, Clinic()))
+    score = reading_level(document(resolve(plan, library), Clinic()))
     assert score.grade <= GRADE_AIM
     assert score.jargon == ()
     assert plan.reporting.progression_rule
@@ -116,4 +117,4 @@ def test_there_are_at_least_eight_templates(library):
 
 def test_another_language_is_not_scored(four, library):
     """The formulas are for English: a handout in Arabic has no grade, and none is made up."""
-    assert reading_level(document(four, library, Clinic(locale="ar-EG"))) is None
+    assert reading_level(document(resolve(four, library), Clinic(locale="ar-EG"))) is None

@@ -136,3 +136,59 @@ def test_mine_over_theirs_where_they_took_it_out_or_moved_it() -> None:
     merged = merge(BASE, BASE.remove("i3"), BASE.adjust("i3", reps=5), mine_wins=True).plan
     assert merged is not None
     assert [i.item_id for i in merged.items] == ["i1", "i2", "i4"]
+
+
+@given(
+    st.lists(st.integers(0, 6), max_size=3),
+    st.lists(st.integers(0, 6), max_size=3),
+    st.sampled_from([None, "i1", "i3", "i4"]),
+)
+def test_what_each_added_stands_where_it_was_put(mine_at: list[int], theirs_at: list[int], gone: str | None) -> None:
+    """In the plan that holds both, the order of either is the order of its exercises."""
+    mine = theirs = BASE
+    for n, at in enumerate(mine_at):
+        mine = mine.add(LIBRARY["bridge"], min(at, len(mine.items)), reps=n + 2)
+    for n, at in enumerate(theirs_at):
+        theirs = theirs.add(LIBRARY["clamshell"], min(at, len(theirs.items)), reps=n + 2)
+    theirs = theirs.remove(gone) if gone else theirs
+    merged = merge(BASE, mine, theirs).plan
+    assert merged is not None
+
+    def named(plan: Plan, exercises: set[str]) -> list[tuple[str, int]]:
+        items = [item for item in plan.items if item.exercise_id in exercises and item.item_id != gone]
+        return [(item.exercise_id, item.dose.reps) for item in items]
+
+    first = {item.exercise_id for item in BASE.items}
+    assert named(merged, first | {"bridge"}) == named(mine, first | {"bridge"})
+    assert named(merged, first | {"clamshell"}) == named(theirs, first | {"clamshell"})
+    assert len(merged.items) == len({i.item_id for i in merged.items}) == 4 + len(mine_at) + len(theirs_at) - bool(gone)
+
+
+def test_what_one_side_put_at_the_end_is_the_last() -> None:
+    """Behind what the other side put somewhere else; at the beginning it is the first."""
+    mine, theirs = BASE.add(LIBRARY["bridge"]), BASE.add(LIBRARY["clamshell"])
+    assert [i.exercise_id for i in (merge(BASE, mine, theirs).plan or BASE).items[4:]] == ["clamshell", "bridge"]
+    mine = BASE.add(LIBRARY["bridge"], at=0)
+    assert (merge(BASE, mine, theirs.move("i1", 1)).plan or BASE).items[0].exercise_id == "bridge"
+    assert (merge(BASE, mine, BASE.remove("i4")).plan or BASE).items[0].exercise_id == "bridge"
+
+
+def test_clashes_are_told_once_each() -> None:
+    """All of them, heads before answers before items, and the order last."""
+    mine = BASE.describe(title="A").override("AVOID x", "One.", "A", START).adjust("i1", reps=5).move("i4", 0)
+    theirs = BASE.describe(title="B").override("AVOID x", "Two.", "A", START).adjust("i1", reps=6).move("i1", 3)
+    assert merge(BASE, mine, theirs).clashes == (
+        ("head", "title"),
+        ("overrides", "AVOID x"),
+        ("item", "i1"),
+        ("order", ""),
+    )
+
+
+def test_an_answer_that_one_side_took_back_is_gone() -> None:
+    """And one that the other side gave meanwhile is there."""
+    base = BASE.override("AVOID x", "One.", "A", START)
+    mine = base.model_copy(update={"overrides": ()})
+    merged = merge(base, mine, base.sign_off("STOP y", "B", START)).plan
+    assert merged is not None
+    assert (merged.overrides, [s.finding for s in merged.sign_offs]) == ((), ["STOP y"])

@@ -16,16 +16,16 @@ from kit.library.library import Library
 from kit.plan.document import OldFormat, from_document, read_plan, to_document
 from kit.plan.issuing import finalised
 from kit.plan.plan import ALTERED, Plan
+from kit.plan.resolved import resolve
 from kit.plan.seal import altered, canonical, seal_of
 from kit.plan.template import template
 
 START = dt.date(2026, 6, 1)
 LIBRARY = Library.load()
 ISSUED = finalised(
-    template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001", random=Random(1)),
+    resolve(template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001", random=Random(1)), LIBRARY),
     "A. Physio",
     START,
-    LIBRARY,
 )
 DATA = json.loads(to_document(ISSUED))
 

@@ -28,6 +28,7 @@ from kit.plan.code import new_code
 from kit.plan.document import read_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template
 from kit.record.bundle import careplan_json
 from kit.record.codes import Code, Codes, System, known_codes, read_codes
@@ -69,7 +70,7 @@ STATUS = {
 
 def made(plan: Plan, diary: Diary | None = None, **options: Any) -> dict[str, Any]:
     """The bundle, read by the FHIR library from its text and found valid."""
-    text = careplan_json(plan, LIBRARY, options.pop("clinic", CLINIC), WORDS, diary, **options)
+    text = careplan_json(resolve(plan, LIBRARY), options.pop("clinic", CLINIC), WORDS, diary, **options)
     Bundle.model_validate_json(text)
     return json.loads(text)
 
@@ -118,7 +119,7 @@ def session_of(plan: Plan, **change: Any) -> list[dict[str, Any]]:
 
 def test_the_founding_four(issued: Plan) -> None:
     """The golden file: the four stretches as other systems get them; this file, run by itself, writes it again."""
-    assert careplan_json(issued, LIBRARY, CLINIC, WORDS) == GOLDEN.read_text(encoding="utf-8")
+    assert careplan_json(resolve(issued, LIBRARY), CLINIC, WORDS) == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_it_says_the_dose(issued: Plan) -> None:
@@ -216,7 +217,9 @@ def test_nobody_is_named(issued: Plan) -> None:
 def test_the_same_plan_the_same_text() -> None:
     """The same plan and diary give the same text."""
     plan, log = sample()
-    assert careplan_json(plan, LIBRARY, CLINIC, WORDS, log) == careplan_json(plan, LIBRARY, CLINIC, WORDS, log)
+    assert careplan_json(resolve(plan, LIBRARY), CLINIC, WORDS, log) == careplan_json(
+        resolve(plan, LIBRARY), CLINIC, WORDS, log
+    )
 
 
 # The diary
@@ -364,7 +367,7 @@ def test_faults_of_a_mapping_file(tmp_path: Path) -> None:
 def test_an_empty_plan_is_refused() -> None:
     """As in every format of the handout."""
     with pytest.raises(PlanError):
-        careplan_json(Plan.begin("P-001", start=START), LIBRARY, CLINIC, WORDS)
+        careplan_json(resolve(Plan.begin("P-001", start=START), LIBRARY), CLINIC, WORDS)
 
 
 HOSTILE = st.one_of(
@@ -461,5 +464,9 @@ def test_any_diary_gives_a_valid_bundle(rows: list[dict[str, Any]]) -> None:
 if __name__ == "__main__":
     founding = template("knee-glute-stretches").plan(LIBRARY, "P-001", START, "P-001", random=Random(1))
     write_atomic(
-        GOLDEN, careplan_json(finalised(founding, "A. Physio", START, LIBRARY), LIBRARY, CLINIC, WORDS).encode(), PUBLIC
+        GOLDEN,
+        careplan_json(
+            resolve(finalised(resolve(founding, LIBRARY), "A. Physio", START), LIBRARY), CLINIC, WORDS
+        ).encode(),
+        PUBLIC,
     )

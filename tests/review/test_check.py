@@ -14,6 +14,7 @@ from kit.library.dose import Dose
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
 from kit.plan.reporting import Reporting
+from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.review.answers import answer
 from kit.review.check import check
@@ -309,7 +310,7 @@ def test_a_plan_is_not_issued_without_the_screen(library):
 def test_a_plan_that_says_everything_scores_all_of_cert(library):
     """18 entries of 16 items; each field that is filled in raises the score by what it stands for."""
     plan = EMPTY.add(library["bridge"], effort_target=6)
-    bare = cert(plan, library)
+    bare = cert(resolve(plan, library))
     about = Reporting(
         provider="A. Physio, BSc",
         progression_rule="When easy.",
@@ -320,10 +321,10 @@ def test_a_plan_that_says_everything_scores_all_of_cert(library):
     )
     full = plan.describe(reporting=about, context=Context(goal="Stairs."), review_on=START + dt.timedelta(days=28))
     assert (bare.said, len(bare.entries)) == (10, 18)
-    assert cert(full, library).missing == ()
-    assert fitt_vp(full, library).missing == ()
-    assert [e.number for e in fitt_vp(plan, library).missing] == ["P", "P"]
-    assert cert(EMPTY, library).said < bare.said
+    assert cert(resolve(full, library)).missing == ()
+    assert fitt_vp(resolve(full, library)).missing == ()
+    assert [e.number for e in fitt_vp(resolve(plan, library)).missing] == ["P", "P"]
+    assert cert(resolve(EMPTY, library)).said < bare.said
 
 
 def test_a_review_date_or_a_version_before_says_how_a_plan_progresses(library, issued):
@@ -331,7 +332,7 @@ def test_a_review_date_or_a_version_before_says_how_a_plan_progresses(library, i
     bare = EMPTY.add(library["bridge"])
     dated = bare.describe(review_on=START + dt.timedelta(days=28))
     second = issued.new_version(START + dt.timedelta(days=7))
-    missing = [{entry.number for entry in cert(plan, library).missing} for plan in (bare, dated, second)]
+    missing = [{entry.number for entry in cert(resolve(plan, library)).missing} for plan in (bare, dated, second)]
     assert second.review_on is None
     assert ["7b" in numbers for numbers in missing] == [True, False, False]
 
@@ -339,7 +340,7 @@ def test_a_review_date_or_a_version_before_says_how_a_plan_progresses(library, i
 def test_strength_without_an_intensity_is_incomplete(library):
     """A strength exercise needs an effort, a load or a band; a stretch carries its light pull."""
     plan = EMPTY.add(library["bridge"]).add(library["supine_figure4_stretch"])
-    assert [e.name for e in fitt_vp(plan, library).missing if e.number == "I"] == [
+    assert [e.name for e in fitt_vp(resolve(plan, library)).missing if e.number == "I"] == [
         f"i1, {library['bridge'].patient_name}: intensity"
     ]
 

@@ -12,6 +12,7 @@ import kit
 from kit.errors import ContentError
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.seal import seal_of
 from kit.review.issue import OpenFindingsError, open_findings
 
@@ -76,7 +77,7 @@ def test_all_that_holds_the_plan_comes_at_once(four: Plan, library) -> None:
     levels = [finding.level for finding in refused.value.findings]
     assert levels == ["STOP", "ERROR", "ERROR", "AVOID", "AVOID"]
     assert len({finding.key for finding in refused.value.findings}) == len(refused.value.faults) == 5
-    assert list(refused.value.findings) == open_findings(draft, library, START)
+    assert list(refused.value.findings) == open_findings(resolve(draft, library), START)
     assert "plan: the red-flag screen is not done. Go through the list and note the day." in str(refused.value)
 
 

@@ -13,6 +13,7 @@ from kit.library.rules import rules
 from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan
 from kit.plan.prescription import prescribe
+from kit.plan.resolved import resolve
 from kit.review.check import check
 from kit.review.finding import LEVELS
 
@@ -316,5 +317,5 @@ def test_an_ended_pregnancy_is_spoken_of_no_more(library):
     for until, told in [(None, True), (START, False)]:
         plan = plan_with(library, "bridge", ConditionInForce(condition="pregnancy", until=until))
         assert any(f.key == "INFO pregnancy plan" for f in check(plan, library)) == told
-        boxes = [line for n in document(plan, library, Clinic()).nodes for line in getattr(n, "lines", ())]
+        boxes = [line for n in document(resolve(plan, library), Clinic()).nodes for line in getattr(n, "lines", ())]
         assert any("baby" in line for line in boxes) == told

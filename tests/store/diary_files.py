@@ -15,6 +15,7 @@ from kit.errors import KitError
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template
 from kit.store.diaries import DiaryFile
 from kit.store.store import Store
@@ -60,4 +61,4 @@ def fault(call: Callable[..., object], *args: object, **named: object) -> str:
 
 def other_plan(library: Library, plan_id: str, patient: str) -> Plan:
     plan = template("knee-glute-stretches").plan(library, plan_id, START, patient)
-    return finalised(plan, "A. Physio", START, library)
+    return finalised(resolve(plan, library), "A. Physio", START)

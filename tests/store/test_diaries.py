@@ -13,6 +13,7 @@ from kit.diary.read import frame, read_diary
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.store.audit import trail
 from kit.store.incoming import MOST
 from kit.store.store import Store
@@ -159,7 +160,7 @@ def test_rows_that_differ_in_one_part_are_rows_of_their_own(
 ) -> None:
     """Version, item, side, day, slot, and the week where no day is given: none of them corrects another."""
     two = issued.new_version(START + dt.timedelta(days=1))
-    held.versions.take_in(finalised(two, "A. Physio", two.start, library))
+    held.versions.take_in(finalised(resolve(two, library), "A. Physio", two.start))
     one = row(issued, day="2026-06-02", status="done")
     changed = ({}, {"plan_version": 2}, {"item_id": "i2"}, {"side": "right"}, {"date": "2026-06-03"}, {"slot": 2})
     undated = [{**one, "date": "", "week": week} for week in (1, 2)]

@@ -11,6 +11,7 @@ from kit.library.library import Library
 from kit.plan.context import Context
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.store.store import Store
 from tests.store.diary_files import diary, fault, numbers, other_plan, row, said
 
@@ -98,7 +99,7 @@ def test_without_a_code_label_and_version_say_which_plan(
     namesake = other_plan(library, "P-001", "Second")
     two = namesake.new_version(START + dt.timedelta(days=14))
     held.versions.take_in(namesake)
-    held.versions.take_in(finalised(two, "A. Physio", START, library))
+    held.versions.take_in(finalised(resolve(two, library), "A. Physio", START))
     one = row(issued, side="right", status="done")
     second = {**one, "plan_version": 2, "date": "2026-06-15", "week": 1}
     path = diary(tmp_path / "d.csv", [one, second], without=("plan_code",))

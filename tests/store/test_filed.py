@@ -7,6 +7,7 @@ import pytest
 from kit.errors import PlanError
 from kit.plan.context import Context
 from kit.plan.issuing import finalised
+from kit.plan.resolved import resolve
 from kit.review.answer_file import AnswerFile
 from kit.store.filed import issue_filed
 from tests.conftest import START
@@ -47,7 +48,7 @@ def test_another_draft_in_the_store_is_not_issued_over(store, four, library) -> 
 
 def test_a_file_of_a_version_before_is_refused(store, four, issued, library) -> None:
     """Also where the store does not have that version: it is not issued behind a later one."""
-    store.versions.take_in(finalised(issued.new_version(START, "Wrong side."), "A. Physio", START, library))
+    store.versions.take_in(finalised(resolve(issued.new_version(START, "Wrong side."), library), "A. Physio", START))
     with pytest.raises(PlanError) as refused:
         issue_filed(store, four, AnswerFile(screened=START), library, "A. Physio", START)
     assert str(refused.value) == (

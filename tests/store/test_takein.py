@@ -16,6 +16,7 @@ from kit.library.library import Library
 from kit.plan.document import to_document, write_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.seal import seal_of
 from kit.store.check import check
 from kit.store.store import Store
@@ -54,7 +55,7 @@ class Old:
         return path
 
     def issued(self, plan: Plan) -> Plan:
-        return finalised(plan, "A. Physio", plan.start, self.library)
+        return finalised(resolve(plan, self.library), "A. Physio", plan.start)
 
     def bytes(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in (self.folder / "plans").iterdir() if path.is_file()}

@@ -14,6 +14,7 @@ from kit.plan.context import Context
 from kit.plan.document import to_document
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.seal import seal_of
 from kit.review.issue import issue
 from kit.store.store import Store
@@ -100,7 +101,7 @@ def test_an_altered_version_in_the_database_is_refused(store: Store, screened: P
     held = store.versions.issue(store.drafts.begin(screened), library, "A. Physio", START)
     data = json.loads(to_document(held.plan))
     data["items"][0]["dose"]["reps"] = 100
-    forged = finalised(screened.adjust("i1", reps=100), "A. Physio", START, library)
+    forged = finalised(resolve(screened.adjust("i1", reps=100), library), "A. Physio", START)
     for document in (json.dumps(data), to_document(forged)):
         with store.database.write() as connection:
             connection.execute(text("UPDATE versions SET document = :document"), {"document": document})
@@ -121,12 +122,27 @@ def test_the_store_tells_what_was_altered_in_a_file(store: Store, screened: Plan
 
 def test_a_version_from_elsewhere_is_taken_in_once(store: Store, screened: Plan, library: Library) -> None:
     """Twice is once; another version in its place is refused with the difference."""
-    plan = finalised(screened, "A. Physio", START, library)
+    plan = finalised(resolve(screened, library), "A. Physio", START)
     store.versions.take_in(plan)
     store.versions.take_in(plan)
     assert store.versions.all(plan.code) == [plan]
-    other = finalised(screened.adjust("i1", reps=3), "A. Physio", START, library)
+    other = finalised(resolve(screened.adjust("i1", reps=3), library), "A. Physio", START)
     with pytest.raises(KitError) as caught:
         store.versions.take_in(other)
     assert "plan P-001: version 1 was issued otherwise here: items.1.dose.reps: 3, was 2" in str(caught.value)
     assert store.versions.all(plan.code) == [plan]
+
+
+def test_version_10_comes_after_version_2(store: Store, four: Plan, library: Library) -> None:
+    """Versions are numbers, wherever they are put in order, however they came in."""
+    ten = [finalised(resolve(four, library), "A. Physio", START)]
+    for n in range(1, 10):
+        ten.append(finalised(resolve(ten[-1].new_version(START + dt.timedelta(days=n)), library), "A. Physio", START))
+    for plan in (ten[9], *ten[:9]):
+        store.versions.take_in(plan)
+    assert [plan.version for plan in store.versions.all(four.code)] == list(range(1, 11))
+    assert store.plans.recent()[0].issued == tuple(range(1, 11))
+    assert store.open(four.code).plan == ten[9]
+    with pytest.raises(PlanError) as caught:
+        store.drafts.next_version(store.versions.load(four.code, 2), START + dt.timedelta(days=10))
+    assert str(caught.value) == "plan P-001: version 10 is issued already. Open version 10."

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.errors import PlanError
 from kit.library.dose import Dose
+from kit.library.library import Library
 from kit.plan.prescription import Prescription
 from kit.plan.schedule import days_a_week
-from kit.timing.session import formula_s, session, steps_of
+from kit.timing.session import Session, formula_s, is_due, session, steps_of
 
 START = dt.date(2026, 6, 1)
 
@@ -104,3 +106,68 @@ def test_session_on_a_day(four, library):
     assert seconds(dt.date(2026, 6, 10)) == seconds(dt.date(2026, 6, 11)) == 0
     assert seconds(dt.date(2026, 6, 12)) == 680
     assert seconds(plan.until) == seconds(START - dt.timedelta(days=1)) == 0
+
+
+def test_each_part_in_its_order():
+    """Setup; a set on one side, then, after a change of sides, on the other; rests between repetitions and sets."""
+    dose = {
+        "sets": 2,
+        "reps": 2,
+        "hold_s": 3,
+        "tempo_s": 2,
+        "rest_rep_s": 4,
+        "rest_set_s": 60,
+        "setup_s": 9,
+        "switch_s": 5,
+    }
+    steps = steps_of([item("each", **dose)]).steps
+
+    def one_set(number, side):
+        first = [(s, number, side, 1) for s in ("move 2", "hold 3")]
+        return [*first, ("rest 4", number, side, None), *((kind, number, side, 2) for kind, *_ in first)]
+
+    def both_sides(number):
+        return [*one_set(number, "right"), ("switch 5", number, "left", None), *one_set(number, "left")]
+
+    found = [(f"{s.kind} {s.duration_s}", s.set, s.side, s.rep) for s in steps]
+    assert found == [("setup 9", 1, "right", None), *both_sides(1), ("rest 60", 2, None, None), *both_sides(2)]
+    assert {s.item for s in steps} == {"i1"}
+    assert [s.kind for s in steps if s.is_work] == ["move", "hold"] * 8
+
+
+def test_a_step_as_plain_data():
+    """Every field by its name."""
+    first = steps_of([item("both", duration_s=600, setup_s=0)]).steps[0]
+    assert first.as_dict() == {
+        "start_s": 0, "end_s": 600, "kind": "move", "item": "i1", "set": 1, "rep": 1, "side": None
+    }  # fmt: skip
+
+
+def test_items_follow_each_other(four, library):
+    """In their order; each has its own seconds, an item that is not there has none, and so has an empty session."""
+    found = session(four, library)
+    assert list(dict.fromkeys(step.item for step in found.steps)) == ["i1", "i2", "i3", "i4"]
+    assert all(a.end_s == b.start_s for a, b in itertools.pairwise(found.steps))
+    assert [found.item_s(i.item_id) for i in four.items] == [formula_s(i) for i in four.items]
+    assert (found.item_s("i9"), Session(()).total_s) == (0, 0)
+
+
+def test_exercises_that_do_not_exist_are_told(four):
+    """All of them, each by its item."""
+    with pytest.raises(PlanError) as caught:
+        session(four, Library([]))
+    assert [fault.where for fault in caught.value.faults] == [f"plan P-001, item i{n}" for n in (1, 2, 3, 4)]
+
+
+def test_what_the_patient_picks_may_be_done_on_every_day_of_the_plan(four, library):
+    """Not before its start, on its end or in a pause."""
+    plan = four.adjust("i1", schedule={"days_a_week": 1}).pause(START, START + dt.timedelta(days=1))
+    one = plan.item("i1")
+    days = [
+        START - dt.timedelta(days=1),
+        START,
+        START + dt.timedelta(days=1),
+        plan.until - dt.timedelta(days=1),
+        plan.until,
+    ]
+    assert [is_due(plan, one, day) for day in days] == [False, False, True, True, False]

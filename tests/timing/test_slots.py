@@ -62,3 +62,23 @@ def test_times_a_day(four):
     schedule = {"weekdays": ("mon",), "times_a_day": 2}
     found = [s for s in slots(four.adjust("i2", schedule=schedule)) if s.date == four.start]
     assert [[i.item_id for i in s.items] for s in found] == [["i1", "i2", "i3", "i4"], ["i2"]]
+
+
+def test_a_week_that_has_begun_counts(four):
+    """8 days are two weeks, 7 are one; a plan of one week has its sessions of free choice once."""
+    plan = four.adjust("i1", schedule={"days_a_week": 2})
+    for days, weeks in ((7, [1]), (8, [1, 2]), (1, [1])):
+        found = slots(plan.describe(review_on=plan.start + dt.timedelta(days=days)))
+        assert [s.week for s in found if s.date is None] == [week for week in weeks for _ in range(2)]
+        assert len([s for s in found if s.date]) == days
+    assert [(s.date, s.number) for s in slots(plan) if s.week == 2][-3:] == [
+        (dt.date(2026, 6, 14), 1),
+        (None, 1),
+        (None, 2),
+    ]
+
+
+def test_a_plan_without_items_has_no_sessions(four):
+    """And an end on its start leaves none."""
+    empty = four.remove("i1").remove("i2").remove("i3").remove("i4")
+    assert slots(empty) == slots(four, four.start) == []

@@ -12,14 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.clinic import Clinic
+from kit.errors import ContentError
 from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.translation import Translated, Translation, told, words_of
 from kit.words.catalogue import Catalogue
-from kit.words.direction import FIRST_STRONG, POP, direction, isolated
-from kit.words.durations import brief, spoken
-from kit.words.red_flags import help_tiers
+from kit.words.numbers import brief, spoken
+from kit.words.red_flags import _signs, help_tiers
 from kit.words.sentences import languages, overlay, read, sentences, texts_dir
+from kit.words.text import FIRST_STRONG, POP, direction, isolated
 from kit.words.wording import plural_forms, wrong
 
 ENGLISH = read("en")[1]
@@ -81,6 +82,45 @@ def test_what_a_translation_may_not_do(said: str | dict[str, str], message: str)
     assert [str(fault) for fault in wrong("en", "duration.seconds", said, ENGLISH["duration.seconds"])] == [message]
 
 
+def test_what_a_translation_may_do() -> None:
+    """A form for one number may say it in a word; the form for all others, and a sentence without forms, may not."""
+    assert not [*wrong("en", "x", {"one": "Once.", "other": "{n} times."}, {"other": "{n} times."})]
+    assert [str(fault) for fault in wrong("en", "x", {"one": "Once.", "other": "Often."}, {"other": "{n} times."})] == [
+        "en, x: “Often.” has the blanks none, and the English has {n}. Write the same ones."
+    ]
+    assert [str(fault) for fault in wrong("en", "x", "Often.", "{b} for {a}.")] == [
+        "en, x: “Often.” has the blanks none, and the English has {a}, {b}. Write the same ones."
+    ]
+    assert [str(fault) for fault in wrong("en", "x", {"one": "{m}", "other": "{n} {m}"}, {"other": "{n} {m}"})] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "messages"),
+    [
+        ("a", None, ["en, x: is no sentence of the kit. Correct the key, or take it out."]),
+        ({"other": "a"}, "a", ["en, x: is to have one form. Write it as the English is written."]),
+        (
+            {"one": "{", "other": "{a}"},
+            {"other": "b"},
+            [
+                "en, x: “{” has a broken blank: Single '{' encountered in format string. Write blanks as in the English.",
+                "en, x: “{a}” has the blanks {a}, and the English has none. Write the same ones.",
+            ],
+        ),
+        (
+            {"one": "", "other": "a"},
+            {"other": "a"},
+            ["en, x: has no form for: one. Write it, if only as another form is."],
+        ),
+    ],
+)
+def test_all_faults_of_a_translation_are_told(
+    said: str | dict[str, str], english: str | dict[str, str] | None, messages: list[str]
+) -> None:
+    """A fault of one form does not hide that of the next."""
+    assert [str(fault) for fault in wrong("en", "x", said, english)] == messages
+
+
 def test_seconds_in_arabic() -> None:
     """One, two, few and many seconds each have their own word; so has a minute and a half."""
     words = Catalogue("ar-EG")
@@ -130,6 +170,55 @@ def test_what_is_missing_is_said_in_english_and_told(monkeypatch: pytest.MonkeyP
             cached.cache_clear()
 
 
+def test_a_country_fills_what_its_language_lacks(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    """What the country says is not borrowed; tables within tables are one key; what is no language file is none."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "en.toml").write_text(
+        '[file]\ntranslation = "source"\n[a]\nb = "in English"\n[a.c]\nd = "deep"\n', encoding="utf-8"
+    )
+    (texts / "fr.toml").write_text('[file]\ntranslation = "reviewed"\n', encoding="utf-8")
+    (texts / "fr-CA.toml").write_text('[a]\nb = "au Canada"\n', encoding="utf-8")
+    (texts / "plain_words.en.toml").write_text("", encoding="utf-8")
+    monkeypatch.setattr("kit.words.sentences.data_dir", lambda: tmp_path)
+    for cached in (sentences, read):
+        cached.cache_clear()
+    try:
+        assert languages() == ["en", "fr"]
+        assert sentences("fr-CA").said == {"a.b": "au Canada", "a.c.d": "deep"}
+        assert (sentences("fr-CA").borrowed, sentences("fr").borrowed) == ({"a.c.d"}, {"a.b", "a.c.d"})
+        assert (overlay("fr"), overlay("fr-FR")) == ({}, {})
+        assert read("fr")[0].model_dump() == {"direction": "ltr", "translation": "reviewed", "complete": True}
+        (texts / "de.toml").write_text('[file]\ntranslation = "no"\n', encoding="utf-8")
+        with pytest.raises(ContentError) as caught:
+            read("de")
+        assert str(caught.value).startswith("de.toml, file, translation: “no” is refused: it must be one of")
+    finally:
+        for cached in (sentences, read):
+            cached.cache_clear()
+
+
+def test_signs_that_a_language_lacks_are_said_in_english(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    """None is left out."""
+    (tmp_path / "red_flags.en.toml").write_bytes((texts_dir() / "red_flags.en.toml").read_bytes())
+    english = help_tiers({"knee"}, "112", Catalogue())
+    monkeypatch.setattr("kit.words.red_flags.texts_dir", lambda: tmp_path)
+    _signs.cache_clear()
+    try:
+        assert [tier.signs for tier in help_tiers({"knee"}, "112", Catalogue("ar"))] == [tier.signs for tier in english]
+    finally:
+        _signs.cache_clear()
+
+
+def test_a_catalogue_knows_its_language() -> None:
+    """By its locale's first part; what is given as a value is whole in the sentence, a list piece by piece."""
+    words = Catalogue("ar-EG")
+    assert (words.language, words.direction, words.locale) == ("ar", "rtl", Locale("ar", "EG"))
+    assert (Catalogue().language, Catalogue().direction, Catalogue().tag) == ("en", "ltr", "en-GB")
+    assert words.say("handout.footer", label="P-001", version=1, code="X").count(FIRST_STRONG) == 2
+    assert words.listing(["P-001", "ركبة"]) == f"{FIRST_STRONG}P-001{POP} وركبة"
+
+
 @given(st.text(max_size=40))
 def test_isolating_keeps_the_text(text: str) -> None:
     """The marks go round a text and change nothing of it."""
@@ -143,7 +232,9 @@ def test_what_is_isolated_within_arabic() -> None:
     assert [words.whole(text) for text in marked] == [f"{FIRST_STRONG}{text}{POP}" for text in marked]
     assert [words.whole(text) for text in ("ركبة", "30", "", 7)] == ["ركبة", "30", "", 7]
     assert Catalogue().whole("01234 567890") == "01234 567890"
-    assert [direction(text) for text in ("12 a ر", "(ركبة) knee", "12.5")] == ["ltr", "rtl", None]
+    assert [direction(text) for text in ("12 a ر", "(ركبة) knee", "12.5", "ב")] == ["ltr", "rtl", None, "rtl"]
+    assert (FIRST_STRONG, POP) == ("\u2068", "\u2069")  # Unicode's own, FIRST STRONG ISOLATE and its end
+    assert [isolated(text) for text in ("ב", "12%", "ركبة 12")] == ["ב", f"{FIRST_STRONG}12%{POP}", "ركبة 12"]
 
 
 def test_signs_in_every_language_are_those_of_english() -> None:

@@ -78,3 +78,54 @@ def test_any_text_can_be_scored(lines):
     text = readability(lines)
     assert text.grade >= 0
     assert text.polysyllables <= text.words <= text.syllables
+
+
+def test_the_grade_is_that_of_the_published_formula():
+    """10 words of 12 syllables in one sentence, 23 of 29 in two; no words are no grade."""
+    one = readability(["Bend your knee slowly and hold on to the table."])
+    assert (one.words, one.sentences, one.syllables) == (10, 1, 12)
+    assert one.grade == pytest.approx(0.39 * 10 + 11.8 * 12 / 10 - 15.59)
+    two = readability(
+        [
+            "Bend your knee slowly and hold on to the table. Now turn your upper body slowly to the other side, and hold it."
+        ]
+    )
+    assert (two.words, two.sentences, two.syllables) == (23, 2, 29)
+    assert two.grade == pytest.approx(0.39 * 23 / 2 + 11.8 * 29 / 23 - 15.59)
+    assert (readability(["…"]).grade, readability(["…"]).smog) == (0, 0)
+
+
+def test_smog_is_that_of_the_published_formula():
+    """One word of three syllables in 30 sentences is 1.0430 + 3.1291, in one sentence the root of 30 times as much."""
+    assert readability(["Rotation."] + ["Hold."] * 29).smog == pytest.approx(1.0430 + 3.1291)
+    assert readability(["Rotation."]).smog == pytest.approx(1.0430 * 30**0.5 + 3.1291)
+
+
+def test_a_long_sentence_has_more_than_15_words():
+    """15 are not long, 16 are; a colon, a mark and the end of a line end a sentence."""
+    assert readability(["one " * 15]).long_sentences == ()
+    assert readability(["one " * 15 + "more"]).long_sentences == ("one " * 15 + "more",)
+    assert [readability([text]).sentences for text in ("Sit: bend! Hold? Rest.", "30.5 s of rest", "Sit.Bend.")] == [
+        4,
+        1,
+        1,
+    ]
+    assert readability(["Sit", "Bend"]).sentences == 2
+
+
+def test_each_long_word_and_each_word_of_the_clinic_is_told_once():
+    """In the order of the text; capitals and both apostrophes are one word."""
+    text = readability(["Rotation, abduction and ROTATION.", "Abduction of the physio’s knee."])
+    assert text.long_words == ("rotation", "abduction", "physio's")
+    assert text.jargon == (("rotation", "turning"), ("abduction", "moving out to the side"))
+    assert (text.polysyllables, text.words) == (5, 9)
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("hour", 1), ("towels", 2), ("Towel's", 2), ("towels'", 2), ("times'", 1), ("don't", 1), ("the", 1), ("s", 1), ("moved", 1), ("needed", 2),
+     ("table", 2), ("tables", 2), ("edge", 1), ("movement", 2), ("videos", 3), ("usual", 3), ("pushes", 2), ("likely", 2)],
+)  # fmt: skip
+def test_syllables_by_rule_and_by_exception(word, count):
+    """A known word counts in its plural and possessive too; a silent e does not, and every word has a syllable."""
+    assert syllables(word) == count

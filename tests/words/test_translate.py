@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from kit.errors import ContentError
-from kit.words.sentences import languages, read
+from kit.words.sentences import languages, read, texts_dir
 from kit.words.translate import from_po, main, to_po, to_toml
 
 
@@ -77,9 +77,110 @@ def test_what_is_no_gettext_file(content: bytes, said: str) -> None:
     with pytest.raises(ContentError) as caught:
         from_po(content)
     assert str(caught.value).startswith(said)
+    assert said.endswith(".") or str(caught.value).endswith(". Begin again with a file that the kit exported.")
 
 
 def test_an_unknown_language(capsys: pytest.CaptureFixture[str]) -> None:
     """The message names it."""
     assert main(["export", "xx"]) == 1
     assert capsys.readouterr().err == "language: “xx” is not known. Use two letters such as ar.\n"
+
+
+def filled(content: bytes, key: str, *said: str) -> bytes:
+    """A gettext file with one sentence translated, its plural forms in order."""
+    head, mark, rest = content.decode().partition(f'msgctxt "{key}"\n')
+    block, end, after = rest.partition("\n\n")
+    kept = [line for line in block.splitlines() if not line.startswith("msgstr")]
+    forms = [f'msgstr "{said[0]}"'] if len(said) == 1 else [f'msgstr[{n}] "{text}"' for n, text in enumerate(said)]
+    return (head + mark + "\n".join([*kept, *forms]) + end + after).encode()
+
+
+def test_plural_forms_are_numbered_by_the_languages_rule() -> None:
+    """Each comes back under Babel's name; where whole numbers never take “other”, the last of them stands for it."""
+    content = filled(to_po("pl"), "duration.seconds", "{n} sekunda", "{n} sekundy", "{n} sekund")
+    forms = {"one": "{n} sekunda", "few": "{n} sekundy", "many": "{n} sekund", "other": "{n} sekund"}
+    language, said = from_po(content)
+    assert (language, said["duration.seconds"]) == ("pl", forms)
+    assert tomllib.loads(to_toml(language, said))["duration"]["seconds"] == forms
+
+
+def test_what_is_fuzzy_or_empty_is_no_translation() -> None:
+    """It is left out, and said in English; what is empty in English needs none."""
+    content = filled(to_po("de"), "side.left", "links")
+    assert from_po(content)[1] == {"side.left": "links", "dose.side.both": "", "diary.both": ""}
+    fuzzy = content.replace(b'msgctxt "side.left"', b'#, fuzzy\nmsgctxt "side.left"')
+    assert from_po(fuzzy)[1] == {"dose.side.both": "", "diary.both": ""}
+
+
+def test_a_gettext_file_begins_with_what_a_translator_needs() -> None:
+    """The language in words, what to leave alone, and no day or hour: the same sentences give the same bytes."""
+    head, _, body = to_po("de").decode().partition("\n\n")
+    assert head.startswith("# Sentences that a patient reads, in German. Leave {names} as they are.\nmsgid")
+    assert '"Project-Id-Version: homestretch VERSION\\n"' in head
+    assert "Date" not in head
+    assert "fuzzy" not in head
+    assert all(len(entry.splitlines()) <= 6 for entry in body.split("\n\n"))  # a sentence is one line, however long
+
+
+def test_the_file_of_a_language() -> None:
+    """Its own comment and what it says of itself stay; sentences stand in the order of the English, table by table."""
+    about, said = read("ar")
+    text = to_toml("ar", said)
+    old = (texts_dir() / "ar.toml").read_text(encoding="utf-8")
+    assert text.splitlines()[:4] == old.splitlines()[:4]
+    assert f'[file]\ndirection = "rtl"\ntranslation = "{about.translation}"\ncomplete = true\n\n[translation]\n' in text
+    assert to_toml("ar", dict(reversed(said.items()))) == text
+    less = {key: value for key, value in said.items() if key != "side.left"}
+    assert "complete = false" in to_toml("ar", less)
+
+
+def test_a_new_language_says_what_it_is() -> None:
+    """Its name, the way it runs, that it is a draft; signs that TOML refuses are written as it asks."""
+    assert to_toml("he", {"side.left": 'a\x7f“"\n'}) == (
+        "# Every sentence that a patient reads, in Hebrew.\n\n[file]\n"
+        'direction = "rtl"\ntranslation = "draft"\ncomplete = false\n\n[side]\nleft = "a\\u007f“\\"\\n"\n'
+    )
+
+
+@pytest.mark.parametrize(("way", "name"), [("export", "ar.po"), ("import", "ar.toml")])
+def test_where_a_file_goes(
+    way: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Out to where one is, in among the texts, unless a file is named; its name is said, and all may read it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kit.words.translate.texts_dir", lambda: tmp_path / "texts")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "ar.toml").write_bytes((texts_dir() / "ar.toml").read_bytes())
+    (tmp_path / "given.po").write_bytes(to_po("ar"))
+    made = Path("ar.po") if way == "export" else tmp_path / "texts" / "ar.toml"
+    assert main([way, "ar" if way == "export" else "given.po"]) == 0
+    assert capsys.readouterr().out == f"{made}\n"
+    assert made.name == name
+    assert made.stat().st_mode & 0o077 == 0o044
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By name, and with the exit code of a fault."""
+    assert main(["import", str(tmp_path / "no.po")]) == 1
+    assert capsys.readouterr().err == (
+        f"{tmp_path / 'no.po'}: cannot be read: No such file or directory. Check the name and your rights to the folder.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--help"], ["usage: python -m kit.words.translate", "Sentences for translators.", "write a language as a gettext file", "take a gettext file in"]),
+        (["export", "--help"], ["two letters such as ar", "the file to write"]),
+        (["import", "--help"], ["the file to write"]),
+    ],
+)  # fmt: skip
+def test_the_command_explains_itself(words: list[str], said: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """What each way does, and what it is given."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    told = " ".join(capsys.readouterr().out.split())
+    assert [part for part in said if part not in told] == []
+    assert ended.value.code == 0
+    with pytest.raises(SystemExit):
+        main([])

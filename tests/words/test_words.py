@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from pathlib import Path
@@ -15,8 +16,8 @@ from kit.errors import ContentError
 from kit.library.dose import Dose
 from kit.model import Model, parse
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences, dose_short, frequency_sentence
-from kit.words.durations import clock, minutes_to_allow, spoken
+from kit.words.dose import Sides, dose_sentences, dose_short, frequency_sentence
+from kit.words.numbers import brief, clock, counted, minutes_to_allow, spoken
 from kit.words.red_flags import emergency_number, help_tiers
 from kit.words.text import LINE, Label, Line, clean, clip
 
@@ -152,3 +153,61 @@ def test_a_language_without_sentences() -> None:
     with pytest.raises(ContentError) as caught:
         Catalogue("xx-XX")
     assert str(caught.value) == "locale: “xx-XX” has no sentences. Use one of: ar, en."
+
+
+@pytest.mark.parametrize(
+    ("dose", "sides", "said"),
+    [
+        (Dose(sets=3, reps=10, hold_s=2), "both", "3 × 10 × 2 s"),
+        (Dose(sets=2, duration_s=60), "left", "2 × 60 s, left side"),
+        (Dose(reps=8, tempo_s=4, load_kg=2.5), "right", "1 × 8, right side, 2.5 kg"),
+        (Dose(reps=8, tempo_s=4, band="red"), "each", "1 × 8, each side, red"),
+        (Dose(reps=8, tempo_s=4, load_kg=1.0, band="red"), "both", "1 × 8, 1 kg"),
+    ],
+)
+def test_the_dose_in_a_few_signs(dose: Dose, sides: Sides, said: str, words: Catalogue) -> None:
+    """Sets, repetitions, seconds, side and load; what there is none of is left out."""
+    assert dose_short(dose, sides, words) == said
+
+
+@pytest.mark.parametrize(
+    ("dose", "said"),
+    [
+        (Dose(duration_s=90, sets=2, rest_set_s=0), "Do it for 1 minute 30 seconds. That is one set. Do 2 sets."),
+        (
+            Dose(duration_s=30, rest_set_s=60, effort_target=0),
+            "Do it for 30 seconds. Aim for an effort of 0 out of 10.",
+        ),
+        (Dose(tempo_s=3, effort_target=7), "Do it once. Aim for an effort of 7 out of 10."),
+    ],
+)
+def test_what_a_dose_does_not_have_is_not_said(dose: Dose, said: str, words: Catalogue) -> None:
+    """No rest where there is none, or one set alone; an effort of 0 is one."""
+    assert " ".join(dose_sentences(dose, "both", words)) == said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "0 s"), (59, "59 s"), (60, "1 min"), (61, "1 min 1 s"), (120, "2 min")]
+)
+def test_short_durations_for_patients(seconds: int, said: str, words: Catalogue) -> None:
+    """As for a clinician, in the signs of the language; no zero part, but 0 is something."""
+    assert brief(seconds, words) == said
+    assert spoken(0, words) == "0 seconds"
+
+
+@pytest.mark.parametrize(
+    ("number", "one", "many", "said"),
+    [(1, "set", "", "1 set"), (2, "set", "", "2 sets"), (0, "set", "", "0 sets"), (2.5, "day a week", "days a week", "2.5 days a week"), (1, "day a week", "days a week", "1 day a week")],
+)  # fmt: skip
+def test_a_number_with_its_noun(number: float, one: str, many: str, said: str) -> None:
+    """One of a thing, or any other number of it."""
+    assert counted(number, one, many) == said
+
+
+def test_days_by_name(words: Catalogue) -> None:
+    """Weekdays count from Monday, wide or short; dates as their language has them."""
+    assert [words.weekday(0), words.weekday(6), words.weekday(0, "abbreviated")] == ["Monday", "Sunday", "Mon"]
+    day = dt.date(2026, 6, 1)
+    assert (words.date(day), words.short_date(day)) == ("1 June 2026", "1 Jun")
+    assert Catalogue("en-US").short_date(day) == "Jun 1"
+    assert words.listing(["a", "b", "c"]) == "a, b and c"

@@ -16,10 +16,10 @@ from kit.diary.template import prescribed
 from kit.handouts.exercise_block import picture_texts, side_names
 from kit.handouts.page.shape import Facts, Item, Place, SlotRow
 from kit.library.exercise import Exercise, Side, text_for
-from kit.library.library import Library
 from kit.library.translation import words_of
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import Entry, ResolvedPlan
 from kit.plan.seal import seal_of
 from kit.timing.session import steps_of
 from kit.timing.slots import slots
@@ -30,13 +30,14 @@ from kit.words.dose import dose_sentences
 _ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
 
 
-def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictures: bool = False) -> str:
+def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool = False) -> str:
     """JSON text that may stand within a script element: it holds no `<`, `>`, `&` and ASCII alone.
 
     With `own_pictures` the panels are not the kit's, and nothing is known of what they show of the other side.
     """
+    plan = known.plan
     groups, sessions = _sessions(plan)
-    known: Facts = {
+    told: Facts = {
         "plan_code": plan.code,
         "fingerprint": (plan.seal or seal_of(plan))[:12],
         "plan_id": plan.plan_id,
@@ -46,7 +47,7 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictu
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
         "days": _days(plan),
-        "items": [_item(plan, item, library, words, own_pictures) for item in plan.items],
+        "items": [_item(plan, entry, words, own_pictures) for entry in known.entries],
         "groups": groups,
         "slots": sessions,
         "columns": COLUMNS,
@@ -55,7 +56,7 @@ def facts(plan: Plan, library: Library, words: Catalogue, script: str, own_pictu
         "status_words": STATUS,
         "words": {key: _sentence(key, words) for key in sorted(set(_ASKED.findall(script)))},
     }
-    text = json.dumps(known, ensure_ascii=True, separators=(",", ":"))
+    text = json.dumps(told, ensure_ascii=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -82,8 +83,9 @@ def _sessions(plan: Plan) -> tuple[list[tuple[int, ...]], list[SlotRow]]:
     return list(groups), sessions
 
 
-def _item(plan: Plan, item: Prescription, library: Library, words: Catalogue, own_pictures: bool) -> Item:
-    exercise, dose = library[item.exercise_id], item.dose
+def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Item:
+    item, exercise = entry
+    dose = item.dose
     sides: list[Place] = [side or "both" for side in item.side_order]
     return {
         "item": item.item_id,
@@ -102,7 +104,7 @@ def _item(plan: Plan, item: Prescription, library: Library, words: Catalogue, ow
         "duration_s": dose.duration_s,
         "load_kg": dose.load_kg,
         "steps": [(step.kind, step.duration_s, step.set, step.rep, step.side) for step in steps_of([item]).steps],
-        "alts": [] if own_pictures else _alts(item, library, words),
+        "alts": [] if own_pictures else _alts(entry, words),
     }
 
 
@@ -112,8 +114,8 @@ def _lines(item: Prescription, exercise: Exercise, side: Side | None, words: Cat
     return [text_for(step, side or item.lead_side, names) for step in exercise.steps]
 
 
-def _alts(item: Prescription, library: Library, words: Catalogue) -> list[str]:
+def _alts(entry: Entry, words: Catalogue) -> list[str]:
     """What the panels show in words while the side that does not lead is at work; empty where there is none."""
-    exercise = library[item.exercise_id]
+    item, exercise = entry
     own = words_of(exercise, words)
     return [text for side in item.side_order[1:] if side for text in picture_texts(exercise, side, own)]

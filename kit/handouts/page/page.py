@@ -12,55 +12,32 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from kit.clinic import Clinic
-from kit.figures import PALETTES
-from kit.handouts.diary_sheet import diary_sheet
-from kit.handouts.document import document
-from kit.handouts.language import in_language
 from kit.handouts.nodes import Document, ExerciseBlock, Picture
 from kit.handouts.page.facts import facts
 from kit.handouts.page.markup import Markup, element, joined
 from kit.handouts.page.paint import paint
-from kit.handouts.style import Style
-from kit.library.library import Library
-from kit.plan.plan import Plan
+from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
 
 Pictures = Callable[[str], Sequence[tuple[str, str]] | None]
 
 _STATIC = Path(__file__).parent / "static"
-# One module in the browser, and one small file for each part of the page here. The player stands on its own.
-_SCRIPTS = ("player", "tally", "days", "diary", "table", "cues", "forms", "start", "finish", "book", "page")
 
 
-def session_html(
-    plan: Plan,
-    library: Library,
-    clinic: Clinic,
-    name: str = "",
-    pictures: Pictures | None = None,
-    palette: str = PALETTES[0],
-    since: Plan | None = None,
-) -> str:
-    """The page of `plan`; the same plan gives the same text. `name` is shown beside the label and stored nowhere.
-
-    With `since`, an earlier version, it says what is new.
+def session_html(told: Document, known: ResolvedPlan, words: Catalogue, pictures: Pictures | None = None) -> str:
+    """The page of a plan that is told in the language of `words`, and `told` as its document; the same give the same.
 
     `pictures` gives other panels of an item than the handout's, as (SVG source, what it shows in words), in order.
-    Raises `PlanError` for a plan that cannot be handed out and `ContentError` for a picture that is none.
+    Raises `ContentError` for a picture that is none.
     """
-    words = Catalogue(clinic.locale)
-    told = document(plan, library, clinic, name, Style(palette=palette), since)
-    plan, library = in_language(plan, library, words)
-    known = plan.library(library)
-    ids = [item.item_id for item in plan.items]
+    ids = [item.item_id for item in known.plan.items]
     if pictures:
         told = _with_pictures(told, ids, pictures)
     script, style = _script(), _style()
-    known_facts = facts(plan, known, words, script, own_pictures=pictures is not None)
+    known_facts = facts(known, words, script, own_pictures=pictures is not None)
     body = [
         element("div", id="app", hidden=True),
-        element("main", paint(told, set(diary_sheet(plan, known, words)), ids), id="plan"),
+        element("main", paint(told, ids), id="plan"),
         element("script", Markup(known_facts), type="application/json", id="facts"),
         element("script", Markup(script), type="module"),
     ]
@@ -104,7 +81,8 @@ def _hash(text: str) -> str:
 
 @cache
 def _script() -> str:
-    return "\n".join((_STATIC / f"{part}.js").read_text(encoding="utf-8") for part in _SCRIPTS)
+    """One module in the browser; `js/session/` has the modules that it is made of."""
+    return (_STATIC / "session.js").read_text(encoding="utf-8")
 
 
 @cache

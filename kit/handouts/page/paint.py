@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kit.handouts.nodes import (
@@ -33,10 +33,10 @@ class _Part:
     nodes: list[Node] = field(default_factory=list)
 
 
-def paint(document: Document, paper: Collection[Node], item_ids: Iterable[str]) -> Markup:
-    """The body of the page. `paper` are the nodes that only serve on paper; `item_ids` name the blocks in order."""
+def paint(document: Document, item_ids: Iterable[str]) -> Markup:
+    """The body of the page. `item_ids` name the exercises in order."""
     ids = list(item_ids)
-    parts = [_section(part, ids) for part in _parts(document.nodes, paper)]
+    parts = [_section(part, ids) for part in _parts(document.nodes)]
     foot = element("footer", _link(document), element("p", document.footer, class_="quiet"))
     return joined([_top(document), *parts, foot])
 
@@ -61,7 +61,7 @@ def _link(document: Document) -> Markup | None:
     return element("p", f"{document.link_title}: ", element("a", document.link, href=document.link, rel="noreferrer"))
 
 
-def _parts(nodes: Iterable[Node], paper: Collection[Node]) -> list[_Part]:
+def _parts(nodes: Iterable[Node]) -> list[_Part]:
     """The nodes in sections: a new one at each heading, and where what is for paper alone begins or ends."""
     found, leaf = [_Part()], False
     for node in nodes:
@@ -70,10 +70,10 @@ def _parts(nodes: Iterable[Node], paper: Collection[Node]) -> list[_Part]:
             continue
         if isinstance(node, Heading):
             found.append(_Part(node, leaf))
-        elif (node in paper) != found[-1].paper:
+        elif (node.medium == "paper") != found[-1].paper:
             if found[-1].nodes:
                 found.append(_Part())
-            found[-1].paper = node in paper
+            found[-1].paper = node.medium == "paper"
         if not isinstance(node, Heading):
             found[-1].nodes.append(node)
         leaf = False

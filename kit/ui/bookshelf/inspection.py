@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kit.handouts.nodes import Document
-from kit.handouts.reading import reading_level
+from kit.handouts.nodes import Document, reading_level
 from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.rules import rules

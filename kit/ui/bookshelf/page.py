@@ -67,7 +67,7 @@ class Bookshelf(Page[Wish]):
 
     def _search(self, wish: Search) -> None:
         things = wish["things"]
-        self._query = Query(
+        query = Query(
             wish["words"],
             wish["region"],
             wish["category"],
@@ -75,7 +75,7 @@ class Bookshelf(Page[Wish]):
             wish["whose"],
             None if things is None else tuple(things),
         )
-        self.found = self._keeper.hits(self._query)
+        self.found, self._query = self._keeper.hits(query), query  # one that is refused is not asked again
 
     def _drawn(self, exercise_id: str) -> None:
         """Everything anew from the shelf as it is now; where the exercise is gone, the first of the library."""

@@ -16,11 +16,12 @@ from kit.library.library import Library
 from kit.model import parse
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, prescribe
+from kit.plan.resolved import resolve
 from kit.timing.session import steps_of
 from kit.ui.bookshelf.messages import Sheet, SheetPicture
 from kit.words.catalogue import Catalogue
 from kit.words.dose import Sides
-from kit.words.durations import clock
+from kit.words.numbers import clock
 
 DAY = dt.date(2026, 1, 1)  # of a plan that is never kept; nothing that is shown depends on it
 _SIDES: dict[Sides, str] = {"each": "Each side", "left": "Left side only", "right": "Right side only"}
@@ -38,7 +39,7 @@ def printed(item: Prescription, exercise: Exercise, clinic: Clinic) -> Document:
     Placeholders are printed too: what a clinician still has to fill in is told beside it.
     """
     whole = exercise.model_copy(update={"needs_clinician": ()})
-    made = document(Plan.begin("one", DAY, items=(item,)), Library([whole]), clinic)
+    made = document(resolve(Plan.begin("one", DAY, items=(item,)), Library([whole])), clinic)
     return replace(made, nodes=tuple(node for node in made.nodes if isinstance(node, ExerciseBlock)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kit.errors import Fault, KitError, PlanError
 from kit.plan.differences import differences
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.template import template, usable_templates
 from kit.store.held import ConflictError, Held, StaleError
 from kit.store.store import Store
@@ -26,7 +27,7 @@ from kit.ui.planner.screen import screen_lists, screen_view
 from kit.ui.planner.shown import Offer, View
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
-from kit.words.durations import clock
+from kit.words.numbers import clock
 
 FIRST_OFFER = "knee-glute-stretches"
 
@@ -79,7 +80,7 @@ class Desk:
             return {"plan": None, "conflict": None, "offers": self._offers, **kept_view(store, self._words)}
         plan = held.plan
         return {
-            "plan": plan_view(plan, self.library, self.words),
+            "plan": plan_view(resolve(plan, self.library), self.words),
             "patient": patient_view(plan),
             "screen": screen_view(plan),
             "review": review_view(plan, self._bench(plan)),
@@ -232,16 +233,19 @@ class Desk:
         self._in_hand = replace(held, merged=None)
         if held.merged is None or before is None:
             return ""
-        told = " ".join(differences(before.plan, held.merged, self.library, self.words))
+        told = " ".join(self._differences(before.plan, held.merged))
         what = f"was changed in another window too: {told} Both edits are in the plan."
         self.notices.append(Fault(f"plan {held.plan.plan_id}", what, "Look whether they fit together."))
         return ""
 
     def _step(self, said: str, held: Held) -> str:
         """Hold the plan of a step back or forward, and say what it changed."""
-        told = differences(self.held(), held.plan, self.library, self.words)
+        told = self._differences(self.held(), held.plan)
         self._take(held)
         return f"{said}: {' '.join(told)}" if told else f"{said}."
+
+    def _differences(self, old: Plan, new: Plan) -> list[str]:
+        return differences(resolve(old, self.library), resolve(new, self.library), self.words)
 
     def latest(self) -> Plan:
         """The plan in hand, as the store has it now. Raises `StaleError` where another window changed it; it is

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kit.errors import Fault, PlanError
 from kit.model import parse
 from kit.plan.plan import Plan
@@ -52,7 +54,8 @@ def _swap(plan: Plan, bench: Bench, wish: Swap) -> Plan:
 
 
 def _adjust(plan: Plan, wish: Adjust) -> Plan:
-    return plan.adjust(wish["item_id"], **{wish["field"]: wish["value"]})
+    changes: dict[str, Any] = {wish["field"]: wish["value"]}
+    return plan.adjust(wish["item_id"], **changes)
 
 
 def _schedule(plan: Plan, wish: SetDays) -> Plan:
@@ -64,7 +67,8 @@ def _describe(plan: Plan, wish: Describe) -> Plan:
     field, value = wish["field"], wish["value"]
     if field == "plan_id":
         return _rename(plan, value)
-    return plan.describe(**{field: day(value, _DATES[field]) if field in _DATES else value})
+    changes: dict[str, Any] = {field: day(value, _DATES[field]) if field in _DATES else value}
+    return plan.describe(**changes)
 
 
 def _rename(plan: Plan, plan_id: str) -> Plan:

@@ -11,6 +11,7 @@ from kit.figures import PALETTES
 from kit.handouts.export import files, sent_before
 from kit.handouts.folder import put_set
 from kit.handouts.style import Style
+from kit.plan.resolved import resolve
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.messages import Export
 
@@ -35,8 +36,9 @@ def export(desk: Desk, wish: Export) -> Handed:
     last = desk.store.handouts.of(plan.code)  # what the patient may have in the calendar, of whichever version
     sent, wrong = sent_before(desk.workspace.folder / last[0].folder if last else folder, plan)
     faults = (*faults, *wrong)
-    kept = files(plan, desk.library, clinic, "", style, before, sent)
-    handed = files(plan, desk.library, clinic, name, style, before, sent) if name else kept
+    known, since = resolve(plan, desk.library), resolve(before, desk.library) if before else None
+    kept = files(known, clinic, "", style, since, sent)
+    handed = files(known, clinic, name, style, since, sent) if name else kept
     said = f"Kept in {folder.relative_to(desk.workspace.folder).as_posix()}."
     if name:
         said += " The kept files do not have the name."

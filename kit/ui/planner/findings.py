@@ -10,14 +10,15 @@ from kit.errors import Fault, PlanError
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.reporting import Reporting
+from kit.plan.resolved import resolve
 from kit.review.answers import answer
-from kit.review.check import check
+from kit.review.check import check, findings
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Level
 from kit.ui.planner.bench import Bench, written
 from kit.ui.planner.messages import Answer
 from kit.ui.planner.shown import AnswerShown, FindingShown, ReportingShown, ReviewShown, ScoreShown
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 # What the clinician can give.
 _ANSWERS: Mapping[Level, Literal["reason", "sign-off"]] = {"AVOID": "reason", "STOP": "sign-off"}
@@ -33,8 +34,9 @@ def answer_finding(plan: Plan, bench: Bench, wish: Answer) -> Plan:
 
 def review_view(plan: Plan, bench: Bench) -> ReviewShown:
     """All findings, highest level first, how many of each, and how completely the plan says what it is."""
-    found = check(plan, bench.library, previous=bench.previous)
-    known, levels = plan.library(bench.library), Counter(finding.level for finding in found)
+    known = resolve(plan, bench.library)
+    found = findings(known, previous=bench.previous)
+    levels = Counter(finding.level for finding in found)
     holding = sum(finding.holds for finding in found)
     return {
         "findings": [_shown(finding, plan, bench.library) for finding in found],
@@ -42,8 +44,8 @@ def review_view(plan: Plan, bench: Bench) -> ReviewShown:
         "summary": ", ".join(f"{levels[level]} {level.lower()}" for level in LEVELS if levels[level]) or NOTHING,
         "holding": f"{counted(holding, 'finding')} to mend or answer before it is issued" if holding else "",
         "banner": BANNER,
-        "cert": _score("CERT", cert(plan, known)),
-        "fitt_vp": _score("FITT-VP", fitt_vp(plan, known)),
+        "cert": _score("CERT", cert(known)),
+        "fitt_vp": _score("FITT-VP", fitt_vp(known)),
         "reporting": _reporting(plan.reporting),
     }
 

@@ -9,12 +9,13 @@ from typing_extensions import TypedDict
 from kit.library.library import Library
 from kit.plan.differences import differences
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.store.held import ConflictError
 from kit.store.listing import Listed
 from kit.store.store import Store
 from kit.ui.planner.shown import ConflictShown, Following, KeptShown, Namesake
 from kit.words.catalogue import Catalogue
-from kit.words.counted import counted
+from kit.words.numbers import counted
 
 
 class Kept(TypedDict):
@@ -66,10 +67,11 @@ def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -
     mine, theirs = conflict.mine, conflict.theirs.plan
     same = theirs.is_draft and theirs.version == mine.version
     over = conflict.mine_on_theirs if same else mine  # what I never touched is no difference of mine
-    there = differences(over, theirs, library, words)
+    before, after = resolve(over, library), resolve(theirs, library)
+    there = differences(before, after, words)
     if not theirs.is_draft and theirs.version == mine.version:
         there = [f"Version {theirs.version} was issued meanwhile.", *there]
-    return {"by": conflict.by, "yours": differences(theirs, over, library, words), "theirs": there, "mine": same}
+    return {"by": conflict.by, "yours": differences(after, before, words), "theirs": there, "mine": same}
 
 
 def _row(listed: Listed) -> KeptShown:

@@ -13,6 +13,7 @@ import traitlets
 from traitlets import TraitType
 
 from kit.errors import Fault, KitError
+from kit.given import checked
 from kit.handouts.folder import sweep_all
 from kit.store.workspace import Workspace
 from kit.ui.page import Page, Reply, notices, static, table
@@ -59,8 +60,8 @@ class Planner(Page[Wish]):
                 return self._done(self._desk.do(wish))
 
     def _search(self, wish: Search) -> Reply:
-        self._query = Query(wish["words"], wish["region"], wish["category"], wish["position"], wish["at_home"])
-        self.found = self._desk.found(self._query)
+        query = Query(wish["words"], wish["region"], wish["category"], wish["position"], wish["at_home"])
+        self.found, self._query = self._desk.found(query), query  # one that is refused is not asked again
         return Reply()
 
     def _export(self, wish: Export) -> Reply:
@@ -86,6 +87,7 @@ class Planner(Page[Wish]):
         return self._desk.untold()
 
 
+@checked
 def planner(workspace: str | os.PathLike[str] | None = None) -> Planner | Closed:
     """The planner on a workspace: the one given, the one `kit lab` opened, or the present folder.
 

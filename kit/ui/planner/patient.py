@@ -22,7 +22,7 @@ from kit.ui.planner.messages import (
 )
 from kit.ui.planner.offered import ConditionOffered
 from kit.ui.planner.shown import ConditionShown, PatientShown
-from kit.words.counted import counted
+from kit.words.numbers import counted
 from kit.words.text import clean
 
 _DAYS = {"since": "surgery or onset", "until": "holds until"}

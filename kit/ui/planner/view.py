@@ -6,17 +6,16 @@ from collections import Counter
 
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
-from kit.library.library import Library
-from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan
 from kit.plan.schedule import Schedule
-from kit.timing.session import Session, session
+from kit.timing.session import Session, session_of
 from kit.timing.step import Kind, Step
 from kit.ui.planner.bench import iso, written
 from kit.ui.planner.shown import DaysShown, DoseShown, ItemShown, PlanShown, StepShown
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, dose_short, frequency_sentence
-from kit.words.durations import clock
+from kit.words.numbers import clock
 
 _KINDS: dict[Kind, str] = {
     "setup": "Get ready",
@@ -27,9 +26,9 @@ _KINDS: dict[Kind, str] = {
 }
 
 
-def labels(plan: Plan, library: Library) -> dict[str, str]:
+def labels(known: ResolvedPlan) -> dict[str, str]:
     """A name for each item that no other item has: "Bridge", or "Bridge (1 of 2)" where it stands twice."""
-    names = {item.item_id: library[item.exercise_id].name for item in plan.items}
+    names = {item.item_id: exercise.name for item, exercise in known.entries}
     several = Counter(names.values())
     seen: Counter[str] = Counter()
     told = {}
@@ -39,11 +38,9 @@ def labels(plan: Plan, library: Library) -> dict[str, str]:
     return told
 
 
-def plan_view(plan: Plan, library: Library, words: Catalogue) -> PlanShown:
+def plan_view(known: ResolvedPlan, words: Catalogue) -> PlanShown:
     """The plan with its items, its steps and its total. Raises `PlanError` for exercises that do not exist."""
-    known = plan.library(library)
-    timed = session(plan, library)
-    names = labels(plan, known)
+    plan, timed, names = known.plan, session_of(known), labels(known)
     return {
         "code": plan.code,
         "plan_id": plan.plan_id,
@@ -55,7 +52,7 @@ def plan_view(plan: Plan, library: Library, words: Catalogue) -> PlanShown:
         "until": written(plan.until),
         "draft": plan.is_draft,
         "issued": f"Issued by {plan.issued.by} on {written(plan.issued.on)}" if plan.issued else "",
-        "items": [_item(item, known[item.exercise_id], names[item.item_id], timed, words) for item in plan.items],
+        "items": [_item(item, exercise, names[item.item_id], timed, words) for item, exercise in known.entries],
         "steps": [_step(step, names[step.item]) for step in timed.steps],
         "total_s": timed.total_s,
         "total": clock(timed.total_s),

@@ -13,6 +13,7 @@ from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 
 START = dt.date(2026, 6, 1)
 TOLD = (
@@ -47,9 +48,9 @@ def test_once_complete_it_is_taken(imported: Exercise, empty: Plan) -> None:
 def test_a_plan_that_has_it_already_is_not_issued(imported: Exercise, empty: Plan) -> None:
     """A plan made while it was complete is held back when it is open again."""
     plan = empty.add(imported.model_copy(update={"needs_clinician": ()}))
-    assert [str(f) for f in plan.faults(Library([imported]))] == [f"plan P-001, item i1: {TOLD}"]
+    assert [str(f) for f in resolve(plan, Library([imported])).faults] == [f"plan P-001, item i1: {TOLD}"]
     with pytest.raises(PlanError):
-        finalised(plan, "A. Physio", START, Library([imported]))
+        finalised(resolve(plan, Library([imported])), "A. Physio", START)
 
 
 def test_an_open_exercise_is_not_signed_off(imported: Exercise) -> None:

@@ -12,6 +12,7 @@ from kit.errors import PlanError
 from kit.library.library import Library
 from kit.library.rules import rules
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.review.check import check
 from kit.review.finding import BANNER, LEVELS, NOTHING
 from kit.ui.planner.desk import Desk
@@ -119,6 +120,6 @@ def test_no_two_items_are_called_the_same(library: Library, four: Plan, data: st
     plan = four
     for exercise in chosen:
         plan = plan.add(exercise)
-    named = labels(plan, library)
+    named = labels(resolve(plan, library))
     assert len(set(named.values())) == len(plan.items)
     assert all(named[i.item_id].startswith(library[i.exercise_id].name) for i in plan.items)

@@ -1,0 +1,218 @@
+"""A movement as a few frames: joints go evenly from one panel to the next, while what touches stays where it is.
+
+`ways` finds the poses, `drawn` draws them, and `faults` says why a movement must not be shown. `studio` keeps what
+they give beside the panels; `gallery.frames` hands it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from atelier.anatomy import body
+from atelier.collide import PAIRS, gaps
+from atelier.landmarks import LANDMARKS, spot
+from atelier.paint import pictures
+from atelier.pose import Contact, Coordinates, Panel, Pose
+from atelier.proportions import ANGLES, BONE, BONES, RANGE, STATURE_CM, Array
+from atelier.props import Face, faces, planes
+from atelier.scene import Posed
+from atelier.skeleton import Frames, frames, named, vector
+from atelier.solve import solve
+
+COUNT = 8
+WAY = 1  # raised when the way between panels changes
+STAYS = 0.006  # H: a point that is this near in both panels stays put between them
+TOUCHING = ("heel", "ball", "palm", "shin_top", "knee_front", "elbow", "forearm_ulna", "ischium", "scapula", "occiput")
+HELD = 1.5  # degrees that a joint may stray from its way to keep what touches in place
+FLESH_CM = 3.9  # soft parts may be pressed this far into the floor
+WALL_CM = 1.6
+BONE_CM = 0.3  # a joint's centre may be below the floor by this much
+SLIDE_CM = 1.5  # a hand or foot that touches may slide this far
+GRAZE_CM = 1.0  # the middle line of a limb may be this deep in a prop
+OVERLAP_CM = 2.0  # limbs may run so much deeper through each other than in the panels on either side
+NEAR_CM = 1.0  # a point of a hand or foot that is this near in both panels touches
+TOUCH_CM = 0.6  # one that is this near between panels touches
+_ENDS = tuple(f"{point}.{side}" for point in ("heel", "ball", "toe_tip", "palm") for side in "LR")
+_LIMBS = (("uarm", "farm"), ("farm", "hand"), ("thigh", "shank"), ("shank", "foot"), ("foot", "toes"))
+Angles = dict[str, float]
+Found = Iterator[tuple[str, str]]  # what is wrong, and the mend
+
+
+def ways(pose: Pose, angles: Mapping[str, Mapping[str, float]], count: int = COUNT) -> tuple[Angles, ...]:
+    """Angles of `count` poses (or one a panel, if those are more) through all panels; every panel is among them."""
+    first = pose.panels[0]
+    out = [_rounded(angles[first.name])]
+    for (one, two), steps in zip(pairwise(pose.panels), _steps(len(pose.panels) - 1, count), strict=True):
+        out += map(_rounded, between(first, angles[one.name], angles[two.name], steps + 1)[1:])
+    return tuple(out)
+
+
+def drawn(pose: Pose, found: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
+    """An SVG of each of these poses, all in one frame, seen as the first panel is; without the panels' marks."""
+    plain = {"felt": (), "arrows": (), "ghost": False, "inset": None, "follows": None, "keep": ()}
+    panels = tuple(pose.panels[0].model_copy(update={**plain, "name": f"frame_{i}"}) for i in range(len(found)))
+    solved = {panel.name: way for panel, way in zip(panels, found, strict=True)}
+    return tuple(pictures(Pose(id=pose.id, panels=panels), solved).values())
+
+
+def faults(pose: Pose, found: Sequence[Mapping[str, float]]) -> list[str]:
+    """Why these poses must not be shown as a movement: one sentence for each reason, none when all is well."""
+    first = pose.panels[0]
+    same = {(panel.preset, panel.camera, panel.props) for panel in pose.panels} == {
+        (first.preset, first.camera, first.props)
+    }
+    if len(pose.panels) < 2 or not same:
+        return ["the panels differ in view or props, or there is only one."]
+    now = frames(np.stack([vector(way) for way in found]), first.preset)
+    told = [f"frame {i + 1}: {what}" for i, what in _through(first, found)]
+    marks = [0, *accumulate(_steps(len(pose.panels) - 1, len(found)))]
+    for start, end in pairwise(marks):
+        told += [*_overlaps(now, start, end), *_slides(first, now, start, end)]
+    return told
+
+
+def between(panel: Panel, start: Mapping[str, float], end: Mapping[str, float], count: int) -> list[Angles]:
+    """Angles of `count` poses from `start` to `end`, both among them; what touches in both stays in place."""
+    one, two = vector(start), vector(end)
+    stays = touching(panel, one, two)
+    out = []
+    for t in np.linspace(0, 1, count):
+        way = one + (two - one) * t
+        out.append(named(way) if t in (0.0, 1.0) or not stays else _settled(panel, way, stays))
+    return out
+
+
+def touching(panel: Panel, one: Array, two: Array) -> tuple[Contact, ...]:
+    """Points that touch something in the first pose and are in the same place in the second, as contacts."""
+    now = frames(np.stack([one, two]), panel.preset)
+    out = []
+    for name in LANDMARKS:
+        place, _ = spot(now, name)
+        if name.startswith(TOUCHING) and np.linalg.norm(place[0] - place[1]) < STAYS:
+            x, y, z = (float(v) for v in place.mean(0))
+            out.append(Contact(point=name, at=Coordinates(x=x, y=y, z=z)))
+    return tuple(out)
+
+
+def below_floor(now: Frames) -> Found:
+    """Joints and flesh of one pose that are under the floor."""
+    for bone, place in zip(BONES, now.place[0], strict=True):
+        if place[2] * STATURE_CM < -BONE_CM and not bone.startswith(("fin", "thum", "toes")):
+            yield (
+                f"the joint of {bone} is {-place[2] * STATURE_CM:.1f} cm below the floor.",
+                "Raise root.z, or solve anew.",
+            )
+    posed = Posed.of(now)
+    depth = (np.linalg.norm(posed.axes[:, 2, :], axis=1) - posed.centre[:, 2]) * STATURE_CM
+    yield from _deep(depth, FLESH_CM, "the floor")
+
+
+def in_walls(panel: Panel, now: Frames) -> Found:
+    """Flesh of one pose that is inside of a wall."""
+    posed = Posed.of(now)
+    for name, plane in planes(panel.props).items():
+        if plane.solid:
+            reach = np.linalg.norm(np.einsum("mij,i->mj", posed.axes, plane.normal), axis=1)
+            yield from _deep((reach - (posed.centre - plane.point) @ plane.normal) * STATURE_CM, WALL_CM, f"the {name}")
+
+
+def in_props(panel: Panel, now: Frames) -> Found:
+    """Limbs of one pose whose middle line runs through a seat, a table, a step or a door post."""
+    flat = faces(panel.props)
+    boxes = [flat[i : i + 6] for i in range(0, len(flat), 6)]  # each prop is made of boxes
+    for side in "LR":
+        for upper, lower in _LIMBS:
+            ends = now.place[0, [BONE[f"{upper}.{side}"], BONE[f"{lower}.{side}"]]]
+            line = ends[0] + np.linspace(0, 1, 25)[:, None] * (ends[1] - ends[0])
+            if any(_inside(line, box) for box in boxes):
+                yield f"{upper}.{side} runs through a prop.", "Add a panel between, or move the prop."
+
+
+def _inside(line: Array, box: Sequence[Face]) -> bool:
+    """Whether a point of a line (n, 3) is clearly behind all faces of a box."""
+    behind = [(line - face.corners[0]) @ face.normal * STATURE_CM < -GRAZE_CM for face in box]
+    return bool(np.all(behind, axis=0).any())
+
+
+def _deep(depth: Array, most: float, where: str) -> Found:
+    """The part that is deepest in a plane, if it is too deep."""
+    worst = int(depth.argmax())
+    if depth[worst] > most:
+        part = body().parts[body().part[worst] - 1]
+        what = f"{part} is {depth[worst]:.1f} cm inside of {where}; at most {most} cm."
+        yield what, "Add a contact for it, or move the body away."
+
+
+def _through(first: Panel, found: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, str]]:
+    """Which pose goes through floor, wall or prop, and how."""
+    for i, way in enumerate(found):
+        now = frames(vector(way)[None], first.preset)
+        for rule in (below_floor(now), in_walls(first, now), in_props(first, now)):
+            yield from ((i, what) for what, _ in rule)
+
+
+def _overlaps(now: Frames, start: int, end: int) -> Iterator[str]:
+    """Limbs that run through each other between two panels, and not so in the panels themselves."""
+    depth = np.maximum(-gaps(now)[start : end + 1], 0) * STATURE_CM
+    more = (depth - np.maximum(depth[0], depth[-1])).max(0)
+    for i in np.flatnonzero(more > OVERLAP_CM):
+        yield f"{PAIRS[i][0]} and {PAIRS[i][1]} run {more[i]:.1f} cm through each other; at most {OVERLAP_CM} cm."
+
+
+def _slides(first: Panel, now: Frames, start: int, end: int) -> Iterator[str]:
+    """Points of hands and feet that move on a plane: touching it in both panels, or in two frames one after another."""
+    for name in _ENDS:
+        place = spot(now, name)[0][start : end + 1]
+        steps = np.linalg.norm(np.diff(place, axis=0), axis=1) * STATURE_CM
+        away = float(np.linalg.norm(place - place[0], axis=1).max()) * STATURE_CM
+        for where, plane in planes(first.props).items():
+            off = np.abs((place - plane.point) @ plane.normal) * STATURE_CM
+            touches = off < TOUCH_CM
+            moved = float(steps[touches[1:] & touches[:-1]].sum())
+            if max(off[0], off[-1]) < NEAR_CM:
+                moved = max(moved, away)
+            if moved > SLIDE_CM:
+                yield f"{name} slides {moved:.1f} cm on the {where}; at most {SLIDE_CM} cm."
+
+
+def _steps(parts: int, count: int) -> list[int]:
+    """How many steps each part of a way has, `count` poses in all, the earlier parts taking what is left over."""
+    each, over = divmod(count - 1, max(1, parts))
+    return [max(1, each + (i < over)) for i in range(parts)]
+
+
+def _rounded(angles: Mapping[str, float]) -> Angles:
+    """Angles that are not 0, as they are kept: to a ten-thousandth."""
+    return {name: round(value, 4) for name, value in angles.items() if round(value, 4)}
+
+
+def _settled(panel: Panel, way: Array, stays: tuple[Contact, ...]) -> Angles:
+    """The pose nearest to `way` in which what stays is in place."""
+    stiff = dict.fromkeys((name.split(".")[0] for name in ANGLES), HELD) | {
+        "root.x": 0.05,
+        "root.y": 0.05,
+        "root.z": 0.05,
+    }
+    beyond = {
+        name: "as in a panel"
+        for name, (low, high), value in zip(ANGLES, RANGE, way, strict=True)
+        if not low <= value <= high
+    }
+    asked = Panel(
+        name="way",
+        camera=panel.camera,
+        preset=panel.preset,
+        angles=named(way),
+        contacts=stays,
+        props=panel.props,
+        stiff=stiff,
+        beyond=beyond,
+        sink=0.02,
+        collide=False,
+        steps=20,
+    )
+    found, _ = solve(asked)
+    return found

@@ -1,0 +1,278 @@
+"""Breaks each rule of a room once, in a copy, and tells which breaks no test of that room has noticed.
+
+    uv run --group mutants python benchmarks/mutants.py [ROOM | ROOM/FILE.py ...] [--sample 60 --seed 1] [--jobs 2]
+
+What is broken comes from mutmut's operators. Its own runner leaves out constants, properties, validators and class
+bodies, which hold half of this kit's rules; so the operators alone are taken, and each mutant runs `tests/ROOM` in a
+copy of the checkout. `mutants.toml` beside this file says which mutants are no break, and why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import multiprocessing
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from queue import SimpleQueue
+from random import Random
+
+import libcst as cst
+from libcst import matchers as m
+from mutmut.mutation.mutators import mutation_operators
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+ROOMS = ("words", "plan", "timing", "review", "diary", "adherence")
+MEMORY = 6 * 2**30  # bytes that one mutant may take
+LOG = "mutant.log"
+PYTEST = ["-x", "--ff", "-q", "-p", "no:nbval", "-p", "no:xdist", "-o", "addopts=--import-mode=importlib"]
+TYPE = m.Subscript(value=m.Name("tuple") | m.Name("dict") | m.Name("Literal") | m.Name("Callable"))
+FROZEN = m.Decorator(decorator=m.Call(func=m.Name("dataclass")))  # tests/test_frozen.py sees to that
+EXPLAINED = m.Expr(value=m.SimpleString())
+NEVER = m.ImportFrom() | m.If(test=m.Name("TYPE_CHECKING")) | EXPLAINED | FROZEN | m.Assign(value=TYPE)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One break of one file, both as text."""
+
+    file: str  # kit/words/text.py
+    code: str
+    was: str  # the lines that differ, without what stands around them
+    now: str
+    diff: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file's parsed code, the node that breaks, and what takes its place."""
+
+    file: str
+    module: cst.Module
+    node: cst.CSTNode
+    other: cst.CSTNode
+
+    def mutant(self) -> Mutant | None:
+        """The break; None where the code stays what it was."""
+        code, broken = self.module.code, self.module.deep_replace(self.node, self.other).code  # type: ignore[arg-type]
+        old, new = code.splitlines(), broken.splitlines()
+        if old == new:
+            return None
+        lines = list(difflib.unified_diff(old, new, self.file, self.file, n=0, lineterm=""))
+        was, now = ("\n".join(line[1:].strip() for line in lines[2:] if line[0] == sign) for sign in "-+")
+        return Mutant(self.file, broken, was, now, "\n".join(lines))
+
+
+class Breaks(cst.CSTVisitor):
+    """All places of a module that the operators break. Types are no rules, and a text that explains is none."""
+
+    def __init__(self, file: str, module: cst.Module) -> None:
+        self.found: list[Place] = []
+        self._file, self._module = file, module
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        if m.matches(node, NEVER):
+            return False
+        if isinstance(node, cst.Annotation):  # a limit such as Field(ge=0) is a rule, whatever stands around it
+            for call in m.findall(node, m.Call()):
+                call.visit(self)
+            return False
+        for kind, operator in mutation_operators:
+            if isinstance(node, kind):
+                others = list(operator(node))
+                # One spelling of a broken text is enough of three.
+                self._add(node, others[:1] if isinstance(node, cst.SimpleString) else others)
+        if isinstance(node, cst.If | cst.While | cst.CompIf):
+            self._add(node, [node.with_changes(test=_turned(node.test))])
+        return True
+
+    def _add(self, node: cst.CSTNode, others: list[cst.CSTNode]) -> None:
+        self.found += [Place(self._file, self._module, node, other) for other in others]
+
+
+def _turned(test: cst.BaseExpression) -> cst.BaseExpression:
+    return cst.UnaryOperation(
+        cst.Not(), test.with_changes(lpar=[cst.LeftParen(), *test.lpar], rpar=[*test.rpar, cst.RightParen()])
+    )
+
+
+def places(where: Path, what: str) -> list[Place]:
+    """The places of `what` in a copy: a room such as "words", or one file of it such as "words/text.py"."""
+    target = where / "kit" / what
+    found: list[Place] = []
+    for path in sorted(target.rglob("*.py")) if target.is_dir() else [target]:
+        module = cst.parse_module(path.read_text(encoding="utf-8"))
+        breaks = Breaks(path.relative_to(where).as_posix(), module)
+        module.visit(breaks)
+        found += breaks.found
+    return found
+
+
+def copy(where: Path) -> Path:
+    """The files of the checkout, as they are now."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+    )
+    for name in listed.stdout.decode().split("\0"):
+        if name and (ROOT / name).is_file():
+            (where / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, where / name)
+    return where
+
+
+def _tests(where: Path, files: Sequence[str], seconds: int, loaded: Path | None = None) -> None:
+    """In a process of its own: the tests in `files` of the copy `where`. The exit code is pytest's."""
+    os.setsid()
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    out = os.open(where / LOG, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(out, 1)
+    os.dup2(out, 2)
+    os.chdir(where)
+    os.environ |= {"PYTHONPATH": str(where), "HYPOTHESIS_PROFILE": "mutants"}
+    sys.path.insert(0, str(where))
+    sys.dont_write_bytecode = loaded is None
+    import pytest
+
+    code = pytest.main([*PYTEST, *files])
+    if loaded:
+        loaded.write_text("\n".join(_foreign()))
+    os._exit(int(code))
+
+
+def _foreign() -> Iterator[str]:
+    """The installed modules that are loaded: none of them is broken here, so that a process may begin with them."""
+    for name, module in list(sys.modules.items()):
+        origin = getattr(getattr(module, "__spec__", None), "origin", None)
+        if origin and "site-packages" in origin and module.__spec__ and module.__spec__.name == name:
+            yield name
+
+
+def verdict(where: Path, files: Sequence[str], seconds: int) -> str:
+    """ "killed" by the tests in `files`, "survived", or "timed out": in seconds of CPU, or ten times as many in all."""
+    process = multiprocessing.get_context("forkserver").Process(target=_tests, args=(where, files, seconds))
+    process.start()
+    process.join(10 * seconds)
+    if process.exitcode is None and process.pid:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.join()
+        return "timed out"
+    if process.exitcode in (-signal.SIGXCPU, -signal.SIGKILL):
+        return "timed out"
+    return "survived" if process.exitcode == 0 else "killed"
+
+
+def whole(where: Path, room: str) -> tuple[int, list[str]]:
+    """Seconds of CPU that the tests of a room may take, five times what they take on whole code; what they load."""
+    before, loaded = resource.getrusage(resource.RUSAGE_CHILDREN), where / "loaded.txt"
+    process = multiprocessing.get_context("spawn").Process(target=_tests, args=(where, [f"tests/{room}"], 600, loaded))
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise SystemExit(f"{(where / LOG).read_text()}\nThe tests of {room} do not pass on whole code.")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return int(5 * (after.ru_utime - before.ru_utime)) + 5, loaded.read_text().split()
+
+
+def tests_of(where: Path, file: str) -> list[str]:
+    """The tests of a file's room, those of the file itself first, since they end the run the sooner."""
+    _, room, name = file.split("/")
+    own = Path("tests", room, f"test_{name}")
+    return [*([own.as_posix()] if (where / own).is_file() else []), f"tests/{room}"]
+
+
+def run(seconds: int, mutants: list[Mutant], copies: list[Path]) -> Iterator[tuple[Mutant, str]]:
+    """Each mutant with its verdict, as they come."""
+    free: SimpleQueue[Path] = SimpleQueue()
+    for where in copies:
+        free.put(where)
+
+    def one(mutant: Mutant) -> tuple[Mutant, str]:
+        where = free.get()
+        file = where / mutant.file
+        code = file.read_bytes()
+        file.write_text(mutant.code, encoding="utf-8")
+        try:
+            return mutant, verdict(where, tests_of(where, mutant.file), seconds)
+        finally:
+            file.write_bytes(code)
+            free.put(where)
+
+    with ThreadPoolExecutor(len(copies)) as pool:
+        yield from pool.map(one, mutants)
+
+
+def room_of(what: str) -> str:
+    return what.split("/")[0]
+
+
+def equivalent(mutant: Mutant) -> bool:
+    """Whether `mutants.toml` says that it is no break: such a change of such a line, in that file or in any."""
+    return any(
+        entry.get("file", mutant.file) == mutant.file and mutant.was.replace(entry["was"], entry["now"]) == mutant.now
+        for entry in explained()
+    )
+
+
+@cache
+def explained() -> list[dict[str, str]]:
+    """The entries of `mutants.toml`: `was`, `now`, `why`, and the `file` where it holds in one alone."""
+    return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))["equivalent"]
+
+
+def drawn(where: Path, what: str, sample: int | None, seed: int) -> list[Mutant]:
+    """All mutants of `what`, or a sample of them, in the order of the code."""
+    known = places(where, what)
+    order = list(range(len(known)))
+    if sample is not None:
+        order = sorted(Random(f"{seed} {what}").sample(order, min(sample, len(known))))
+    return [mutant for n in order if (mutant := known[n].mutant())]
+
+
+def report(what: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -> None:
+    """Run `mutants`, tell the survivors with their diff, and the score."""
+    asked = [mutant for mutant in mutants if not equivalent(mutant)]
+    count: Counter[str] = Counter(equivalent=len(mutants) - len(asked))
+    for mutant, how in run(seconds, asked, copies):
+        count[how] += 1
+        if how == "survived":
+            sys.stdout.write(f"{mutant.diff}\n\n")
+            sys.stdout.flush()
+    dead = count["killed"] + count["timed out"]
+    told = ", ".join(f"{count[how]} {how}" for how in ("killed", "timed out", "survived", "equivalent"))
+    sys.stdout.write(f"{what}: {dead / max(1, len(asked)):.1%} of {len(asked)} ({told})\n\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Which deliberate breaks no test notices.")
+    parser.add_argument("what", nargs="*", default=ROOMS, metavar="ROOM", help="all if not given; or ROOM/FILE.py")
+    parser.add_argument("--sample", type=int, help="as many mutants a room, drawn at random; all if not given")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    told = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        first = copy(Path(folder) / "0")
+        rooms = {room: whole(first, room) for room in dict.fromkeys(map(room_of, told.what))}
+        copies = [first, *(shutil.copytree(first, Path(folder) / str(n)) for n in range(1, told.jobs))]
+        loaded = dict.fromkeys(name for _, names in rooms.values() for name in names)
+        multiprocessing.get_context("forkserver").set_forkserver_preload(list(loaded))
+        for what in told.what:
+            report(what, rooms[room_of(what)][0], drawn(first, what, told.sample, told.seed), copies)
+
+
+if __name__ == "__main__":
+    main()

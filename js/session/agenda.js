@@ -1,0 +1,88 @@
+// What the plan asks for on a day, and what was missed.
+
+/** @import { Facts, Item } from "./facts.js" */
+/** @import { Agenda, Sitting } from "./types.js" */
+/** @import { Diary } from "./diary.js" */
+
+/**
+ * What the plan asks for on `day`, given what the diary holds already.
+ * @param {Facts} facts
+ * @param {Diary} diary
+ * @param {string} day
+ * @returns {Agenda}
+ */
+export function agenda(facts, diary, day) {
+  const week = facts.days[day] ?? null;
+  const state = stateOf(facts, day, week);
+  const today = facts.slots.filter(([, date]) => date === day);
+  const [slot] = today.filter(
+    ([, , number]) => !diary.rows.some((row) => told(row, day) && row.slot === number && !row.free),
+  );
+  return {
+    day,
+    week,
+    state,
+    due: slot !== undefined,
+    number:
+      slot?.[2] ??
+      diary.nextNumber(
+        day,
+        today.map(([, , number]) => number),
+      ),
+    times: today.length,
+    items: slot ? inGroup(facts, slot[3]) : [],
+    free: state === "open" ? facts.items.filter((item) => item.free) : [],
+  };
+}
+
+/**
+ * The items of a session.
+ * @param {Facts} facts
+ * @param {number} group
+ */
+export function inGroup(facts, group) {
+  const places = facts.groups[group] ?? [];
+  return places.map((n) => facts.items[n]).filter((item) => item !== undefined);
+}
+
+/**
+ * The last day before `day` that had a session and has no entry; null where nothing is missing.
+ * @param {Facts} facts
+ * @param {Diary} diary
+ * @param {string} day
+ */
+export function missedDay(facts, diary, day) {
+  const before = facts.slots.map(([, date]) => date).filter((date) => date && date < day);
+  const last = before.sort().pop();
+  return last && !diary.rows.some((row) => told(row, last)) ? last : null;
+}
+
+/**
+ * Somebody does `items` on the day of `plan`.
+ * @param {Agenda} plan
+ * @param {Item[]} items
+ * @returns {Sitting}
+ */
+export function sitting({ day, week, number, items: asked }, items) {
+  return { day, week, number, planned: asked.map((item) => item.item), items };
+}
+
+/**
+ * @param {Facts} facts
+ * @param {string} day
+ * @param {number | null} week
+ * @returns {Agenda["state"]}
+ */
+function stateOf(facts, day, week) {
+  if (day < facts.start) return "early";
+  if (day >= facts.until) return "over";
+  return week === null ? "paused" : "open";
+}
+
+/**
+ * @param {import("./types.js").Row} row
+ * @param {string} day
+ */
+function told(row, day) {
+  return row.date === day && Boolean(row.status);
+}

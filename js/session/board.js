@@ -1,0 +1,93 @@
+// What the player shows: the elements, and how they change from one moment to the next.
+
+/** @import { Step } from "./types.js" */
+/** @import { Told } from "./telling.js" */
+import { drawn, make, press } from "../shared/dom.js";
+import { say } from "./say.js";
+import { clockText, inWords } from "./telling.js";
+
+const ROUND = 2 * Math.PI * 54;
+
+/** @typedef {{ back: () => void, play: () => void, next: () => void, skip: () => void }} Keys */
+
+export class Board {
+  where = make("p", { class: "stage-where" });
+  left = make("p", { class: "stage-left" });
+  figure = make("div", { class: "stage-figure" });
+  live = make("p", { class: "unseen", role: "status" });
+  lines = make("ol");
+  #what = make("p", { class: "stage-what" });
+  #side = make("p", { class: "stage-side" });
+  #counts = make("p", { class: "stage-counts" });
+  #coming = make("p", { class: "stage-coming" });
+  #number = make("div", { class: "stage-number", "aria-hidden": "true" });
+  #arc = drawn("circle", { class: "arc", cx: 60, cy: 60, r: 54, "stroke-dasharray": ROUND });
+  #calm = matchMedia("(prefers-reduced-motion: reduce)");
+  #roomy = matchMedia("(min-width: 54rem)");
+
+  /**
+   * @param {"h1" | "h2"} heading
+   * @param {number} total_s
+   * @param {Keys} keys
+   */
+  constructor(heading, total_s, { back, play, next, skip }) {
+    this.bar = make("progress", { max: total_s, value: 0, "aria-label": say("page.player.progress") });
+    this.name = make(heading, { class: "stage-name", tabindex: "-1" });
+    this.how = make("details", { class: "stage-how" }, make("summary", {}, say("page.player.how")), this.lines);
+    this.play = press(say("page.player.pause"), play, { class: "main" });
+    this.more = make("div", { class: "stage-more" }, press(say("page.player.skip"), skip));
+    const keys = [
+      press(say("page.player.back"), back, { class: "back" }),
+      this.play,
+      press(say("page.player.next"), next, { class: "next" }),
+    ];
+    this.node = make(
+      "section",
+      { class: "stage", "aria-label": say("page.player.region") },
+      make("div", { class: "stage-head" }, this.where, this.left, this.bar),
+      make("div", { class: "stage-body" }, this.name, this.figure, this.#now(), this.how),
+      make("div", { class: "stage-keys" }, ...keys),
+      this.more,
+      this.live,
+    );
+  }
+
+  /**
+   * A step, and what comes after it.
+   * @param {Step} step
+   * @param {Told} item
+   * @param {string} coming
+   */
+  show(step, item, coming) {
+    const { what, side, counts } = inWords(step, item);
+    this.node.setAttribute("data-kind", step.kind);
+    this.how.open = step.kind === "setup" || this.#roomy.matches || !this.figure.childElementCount;
+    this.#what.textContent = what;
+    this.#side.textContent = side;
+    this.#counts.textContent = counts;
+    this.#side.hidden = !side;
+    this.#counts.hidden = !counts;
+    this.#coming.textContent = coming;
+  }
+
+  /**
+   * The seconds that a step still has, as a number and as a ring; whoever wants it calm sees whole seconds alone.
+   * @param {number} rest_s
+   * @param {Step} step
+   */
+  count(rest_s, step) {
+    const text = clockText(rest_s);
+    if (this.#number.textContent !== text) this.#number.textContent = text;
+    this.#number.classList.toggle("long", text.length > 2);
+    const share = (this.#calm.matches ? Math.ceil(rest_s) : rest_s) / (step.end_s - step.start_s);
+    this.#arc.style.strokeDashoffset = `${ROUND * (1 - Math.min(1, share))}`;
+  }
+
+  #now() {
+    const track = drawn("circle", { class: "track", cx: 60, cy: 60, r: 54 });
+    const dial = drawn("svg", { viewBox: "0 0 120 120", "aria-hidden": "true" }, track, this.#arc);
+    const words = make("div", { class: "stage-words" }, this.#counts, this.#coming);
+    const ring = make("div", { class: "ring" }, dial, this.#number);
+    return make("div", { class: "stage-now" }, make("div", {}, this.#what, this.#side), ring, words);
+  }
+}

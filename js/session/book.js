@@ -1,0 +1,124 @@
+// The diary screen: what was written down, and its way out: download, share, take in again, delete.
+
+/** @import { Item, Status } from "./facts.js" */
+/** @import { Page } from "./host.js" */
+/** @import { Row } from "./types.js" */
+import { make, press } from "../shared/dom.js";
+import { dayInWords } from "./days.js";
+import { canShare, download, share } from "./export.js";
+import { ask, notice } from "./forms.js";
+import { say } from "./say.js";
+import { mergeCsv } from "./table.js";
+
+/**
+ * @param {Page} page
+ * @param {string} [said] what has just happened
+ */
+export function bookScreen(page, said) {
+  const { diary } = page;
+  const shared = press(say("page.book.share"), () => share(page));
+  shared.hidden = !canShare(page);
+  const heads = diary.sessions();
+  return make(
+    "div",
+    { class: "screen" },
+    make("h1", { tabindex: "-1" }, say("diary.title")),
+    ...(said ? [notice(said, "good")] : []),
+    diary.place.kept ? notice(say("page.store.kept")) : notice(say("page.store.refused"), "warn"),
+    press(say("page.book.download"), () => download(page), { class: "main wide-key" }),
+    shared,
+    make("p", { class: "quiet" }, say("page.book.download_how")),
+    make("h2", {}, say("page.book.entries")),
+    heads.length
+      ? make("ul", { class: "entries" }, ...heads.map((head) => entry(page, head)))
+      : notice(say("page.book.empty")),
+    more(page),
+  );
+}
+
+/**
+ * One session, in the patient's own words.
+ * @param {Page} page
+ * @param {Row} head
+ */
+function entry(page, head) {
+  const rows = page.diary.ofSession(head);
+  /** @param {Status} status */
+  const names = (status) => {
+    const items = page.facts.items.filter((item) => statusOf(item, rows) === status);
+    return items.map((item) => item.exercise).join(", ");
+  };
+  const lines = [
+    [say("page.book.done"), names("done")],
+    [say("page.book.partial"), names("partial")],
+    [say("page.book.not_done"), names("not_done")],
+    [say("diary.pain_before"), head.pain_before],
+    [say("diary.pain_worst"), head.pain_worst],
+    [say("page.book.after"), head.pain_after],
+    [say("diary.pain_morning"), head.pain_next_morning],
+    [say("diary.effort"), head.effort],
+    [say("page.book.reason"), head.reason],
+    [say("page.book.note"), head.note],
+  ];
+  const shown = lines.flatMap(([name, text]) =>
+    name && text ? [make("div", {}, make("dt", {}, name), make("dd", {}, make("bdi", {}, text)))] : [],
+  );
+  const title = make("h3", {}, dayInWords(head.date, page.facts.lang));
+  return make("li", { class: "card" }, title, make("dl", { class: "facts" }, ...shown));
+}
+
+/**
+ * One status for an exercise: in part where its sides differ.
+ * @param {Item} item
+ * @param {readonly Row[]} rows
+ */
+export function statusOf(item, rows) {
+  const told = new Set(rows.filter((row) => row.item === item.item && row.status).map((row) => row.status));
+  return told.size > 1 ? "partial" : [...told][0];
+}
+
+/** @param {Page} page */
+function more(page) {
+  const takenIn = async () => {
+    const [chosen] = file.files ?? [];
+    if (chosen) takeIn(page, await chosen.text());
+  };
+  const file = make("input", { type: "file", accept: ".csv,text/csv", id: "earlier", onchange: takenIn });
+  return make(
+    "details",
+    {},
+    make("summary", {}, say("page.book.more")),
+    make("div", { class: "field" }, make("label", { for: "earlier" }, say("page.book.earlier")), file),
+    make("p", {}, say("page.book.delete_how")),
+    press(say("page.book.delete"), () => remove(page), { class: "danger" }),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {string} text
+ */
+function takeIn(page, text) {
+  const { taken, kept, refused } = mergeCsv(page.facts, page.diary, text);
+  const said = [
+    say("page.book.taken", { number: taken }),
+    say("page.book.stayed", { number: kept }),
+    say("page.book.refused", { number: refused }),
+  ];
+  page.show("diary", said.join(" "));
+}
+
+/** @param {Page} page */
+async function remove(page) {
+  const said = await ask(
+    say("page.book.delete"),
+    [notice(say("page.book.delete_sure"), "warn")],
+    [
+      ["yes", say("page.book.delete_yes"), "danger"],
+      [null, say("page.cancel"), "main"],
+    ],
+  );
+  if (said !== "yes") return;
+  page.diary.clear();
+  page.show("diary", say("page.book.deleted"));
+}

@@ -1,0 +1,86 @@
+// The last screen: what was done, how it felt. The player's count is a proposal; the patient has the last word.
+
+/** @import { Page } from "./host.js" */
+/** @import { Run, Sitting } from "./types.js" */
+import { make, press } from "../shared/dom.js";
+import { dayInWords, moment } from "./days.js";
+import { DoneField } from "./done_field.js";
+import { notice, painScale, scale } from "./forms.js";
+import { HelpField } from "./help_field.js";
+import { say } from "./say.js";
+import { worked } from "./tally.js";
+import { plainText, TEXT_MAX } from "./text.js";
+
+/**
+ * @param {Page} page
+ * @param {Sitting} sitting
+ * @param {Run | null} run
+ * @param {string} before how much it hurt before
+ */
+export function finishScreen(page, sitting, run, before) {
+  const asked = askedFor(page, sitting).map((item) => new DoneField(item, run));
+  const pain_worst = painScale(say("page.end.worst"));
+  const pain_after = painScale(say("page.end.now"));
+  const effort = scale(say("page.end.effort"), say("page.effort.low"), say("page.effort.high"));
+  const help = new HelpField(page);
+  const note = make("textarea", { id: "note", rows: 3, maxlength: TEXT_MAX });
+  const save = () => {
+    const parts = asked.flatMap((field) => field.answers());
+    if (!parts.length) return;
+    page.diary.log(sitting, parts, {
+      started_at: run ? moment(run.started) : "",
+      logged_at: moment(page.now()),
+      help_sign: help.value,
+      note: plainText(note.value),
+      pain_before: before,
+      pain_worst: pain_worst.value,
+      pain_after: pain_after.value,
+      effort: effort.value,
+    });
+    page.show("diary", say("page.saved"));
+  };
+  return make(
+    "div",
+    { class: "screen" },
+    ...heading(page, sitting, run),
+    make("h2", {}, say("page.end.what")),
+    ...asked.map((field) => field.node),
+    make("h2", {}, say("page.end.felt")),
+    pain_worst.node,
+    pain_after.node,
+    effort.node,
+    help.node,
+    make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note),
+    notice(say("page.end.blank")),
+    press(say("page.end.save"), save, { class: "main wide-key" }),
+  );
+}
+
+/**
+ * What was done and what the day asks for. Whoever did none of what the day asks for did a session of their own choice:
+ * the day's session is still to come.
+ * @param {Page} page
+ * @param {Sitting} sitting
+ */
+function askedFor({ facts }, { items, planned }) {
+  const ofDay = items.some((item) => planned.includes(item.item));
+  return facts.items.filter((item) => items.includes(item) || (ofDay && planned.includes(item.item)));
+}
+
+/**
+ * @param {Page} page
+ * @param {Sitting} sitting
+ * @param {Run | null} run
+ */
+function heading(page, sitting, run) {
+  /** @param {string} text */
+  const head = (text) => make("h1", { tabindex: "-1" }, text);
+  if (!run) return [head(dayInWords(sitting.day, page.facts.lang))];
+  const early = askedFor(page, sitting).some((item) =>
+    item.sides.some((side) => worked(item, side, run.steps, run.spent).status !== "done"),
+  );
+  const [title, how] = early
+    ? [say("page.end.early"), say("page.end.early_how")]
+    : [say("page.end.done"), say("page.end.done_how")];
+  return [head(title), make("p", { class: "big" }, how)];
+}

@@ -1,0 +1,45 @@
+// What stands round every screen: the tabs, the place of the screen, and the static plan one press away.
+
+/** @import { Screen } from "./host.js" */
+import { make, press } from "../shared/dom.js";
+import { say } from "./say.js";
+
+export class Frame {
+  #place = make("main", { id: "screen" });
+  #tabs;
+
+  /**
+   * @param {HTMLElement} plan
+   * @param {(name: Screen) => void} show
+   */
+  constructor(plan, show) {
+    this.plan = plan;
+    /** @type {(name: Screen, text: string) => [Screen, HTMLButtonElement]} */
+    const tab = (name, text) => [name, press(text, () => show(name))];
+    this.#tabs = [
+      tab("session", say("page.tab.session")),
+      tab("plan", say("page.tab.plan")),
+      tab("diary", say("page.tab.diary")),
+    ];
+    const keys = this.#tabs.map(([, key]) => key);
+    this.nodes = [make("nav", { class: "tabs", "aria-label": say("page.tab.name") }, ...keys), this.#place];
+  }
+
+  /**
+   * Show a screen, or the plan where there is none, under its tab.
+   * @param {HTMLElement | null} screen
+   * @param {Screen} tab
+   */
+  put(screen, tab) {
+    this.plan.hidden = Boolean(screen);
+    this.#place.hidden = !screen;
+    this.#place.replaceChildren(...(screen ? [screen] : []));
+    for (const [name, key] of this.#tabs) {
+      if (name === tab) key.setAttribute("aria-current", "page");
+      else key.removeAttribute("aria-current");
+    }
+    scrollTo(0, 0);
+    const head = (screen ?? this.plan).querySelector("h1");
+    head?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,145 @@
+"""What a function of the front door was given, checked against its own type hints before it runs.
+
+Who gives the wrong thing is told which one, what it has to be, and where one comes from: a `ContentError` with all
+faults at once, as for a file. How many arguments a function takes is left to Python.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import inspect
+import os
+import types
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from kit.errors import ContentError, Fault, number, quoted
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# What a kind is called, and where one comes from.
+_KNOWN: dict[str, tuple[str, str]] = {
+    "str": ("a text", "Put it in quotation marks."),
+    "int": ("a whole number", "Give a number such as 3."),
+    "float": ("a number", "Give a number such as 2.5."),
+    "bool": ("True or False", "Give one of them."),
+    "date": ("a day", "Give one such as datetime.date(2026, 6, 1)."),
+    "PathLike": ("a path", "Give the name of a file or folder as text, or a pathlib.Path."),
+    "DataFrame": ("a table of diary rows", "Give the rows of what read_diary returns."),
+    "Plan": ("a plan", "Give one of template(…).plan(…), Plan.begin or read_plan."),
+    "Library": ("a library", "Give Library.load()."),
+    "Exercise": ("an exercise", "Give one of the library, such as library[“bridge”]."),
+    "Clinic": ("a clinic", "Give Clinic(…), or Clinic.load of a clinic.toml."),
+    "Adherence": ("an adherence", "Give what measure returns."),
+    "Random": ("a source of random numbers", "Give random.Random(1), or leave it out."),
+}
+
+
+def checked(function: Callable[P, T]) -> Callable[P, T]:
+    """`function`, which then raises `ContentError` for arguments that are not of the kinds that it says.
+
+    Keywords that it collects (`**changes`) are left to itself.
+    """
+    signature = inspect.signature(function)
+
+    @functools.cache
+    def kinds() -> dict[str, Any]:  # when first asked for: then all names of its module are there
+        hints = get_type_hints(function)
+        known = {name: one for name, one in signature.parameters.items() if name in hints}
+        for name, one in known.items():
+            if one.kind is one.VAR_POSITIONAL:
+                hints[name] = types.GenericAlias(tuple, (hints[name], ...))
+        return {name: hints[name] for name, one in known.items() if one.kind is not one.VAR_KEYWORD}
+
+    @functools.wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        given = signature.bind(*args, **kwargs).arguments
+        faults = [
+            Fault(f"{function.__name__}, {name}", *_told(given[name], kind))
+            for name, kind in kinds().items()
+            if name in given and not fits(given[name], kind)
+        ]
+        if faults:
+            raise ContentError(faults)
+        return function(*args, **kwargs)
+
+    return call
+
+
+def fits(value: object, kind: Any) -> bool:
+    """Whether `value` is of the kind: a class, a union, a literal, or a collection of one kind.
+
+    True is no number, a moment is no day, text is no collection of letters, and text with a NUL is no path.
+    """
+    among = _alternatives(kind)
+    if any(get_origin(one) is os.PathLike for one in among) and isinstance(value, str | os.PathLike):
+        return _can_be_path(value)
+    return any(_fits_one(value, one) for one in among)
+
+
+def _fits_one(value: object, kind: Any) -> bool:
+    if kind is Any:
+        return True
+    origin = get_origin(kind)
+    if origin is Literal:
+        return any(type(value) is type(one) and value == one for one in get_args(kind))
+    if origin is not None:
+        inside = get_args(kind)[0]
+        is_many = isinstance(value, origin) and not isinstance(value, str | bytes | Mapping)
+        return is_many and (not isinstance(value, Collection) or all(fits(entry, inside) for entry in value))
+    if isinstance(value, bool):
+        return kind is bool
+    if isinstance(value, dt.datetime):
+        return kind is dt.datetime
+    return isinstance(value, kind)
+
+
+def _told(value: object, kind: Any) -> tuple[str, str]:
+    """What is wrong with a value that does not fit, and the mend."""
+    *_, last = sorted(_alternatives(kind), key=lambda one: one is not types.NoneType and one is not str)
+    if get_origin(last) is Literal:
+        return f"{_shown(value)} is none of what it can be.", f"Give one of {', '.join(map(str, get_args(last)))}."
+    if get_origin(last) in (None, os.PathLike):
+        name, mend = _called(last)
+        return f"{_shown(value)} is not {name}.", mend
+    inside = get_args(last)[0]
+    name, mend = _called(_alternatives(inside)[-1])
+    if isinstance(value, Collection) and not isinstance(value, str | bytes | Mapping):
+        amiss = next((entry for entry in value if not fits(entry, inside)), None)
+        return f"holds {_shown(amiss)}, which is not {name}.", mend
+    return f"{_shown(value)} is not a list.", f"Give a list, each of its entries {name}."
+
+
+def _alternatives(kind: Any) -> tuple[Any, ...]:
+    return get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
+
+
+def _called(kind: Any) -> tuple[str, str]:
+    name = getattr(get_origin(kind) or kind, "__name__", str(kind))
+    return _KNOWN.get(name, (f"a {name}", f"Give a {name}."))
+
+
+def _can_be_path(value: str | os.PathLike[str]) -> bool:
+    try:
+        text = os.fspath(value)
+        return isinstance(text, str) and bool(text) and "\0" not in text and bool(os.fsencode(text))
+    except UnicodeEncodeError:  # half a character
+        return False
+
+
+def _shown(value: object) -> str:
+    """A short value as it stands; of anything else, its kind."""
+    match value:
+        case str():
+            return quoted(value)
+        case None | bool() | dt.date():
+            return str(value)
+        case int() | float():
+            return number(value)
+        case list() | tuple() | set() | frozenset():
+            return "a list"
+        case Mapping():
+            return "a table"
+    return f"a {type(value).__name__}"

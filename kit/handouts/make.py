@@ -1,0 +1,87 @@
+"""A handout made into a folder in one call, with all that has to be told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from kit.clinic import Clinic, Paper
+from kit.errors import Fault, PlanError
+from kit.figures import PALETTES
+from kit.given import checked
+from kit.handouts.export import files, sent_before
+from kit.handouts.folder import put_set, sweep
+from kit.handouts.style import Style
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
+from kit.review.check import findings
+from kit.review.finding import Findings
+
+NONE_HELD = Findings()
+
+
+@dataclass(frozen=True)
+class Handout:
+    """What was made: the `paths` of its files in `folder`.
+
+    `held` are the open findings of a draft, which is not to be used before they are answered; `notices` tell what
+    was found in the folder: work of somebody's that was set aside, or a calendar that cannot be taken back.
+    """
+
+    folder: Path
+    paths: tuple[Path, ...]
+    held: Findings = NONE_HELD
+    notices: tuple[Fault, ...] = ()
+
+    def __repr__(self) -> str:
+        held = f", held by {len(self.held)} findings" if self.held else ""
+        return f"Handout({str(self.folder)!r}, {len(self.paths)} files{held})"
+
+
+@checked
+def handout(
+    plan: Plan,
+    library: Library,
+    folder: str | PathLike[str],
+    *,
+    clinic: Clinic | None = None,
+    name: str = "",
+    paper: Paper | None = None,
+    large_print: bool = False,
+    palette: str = PALETTES[0],
+    since: Plan | None = None,
+) -> Handout:
+    """The handout of `plan` into `folder`: under `patient/` what goes home, under `record/` what stays.
+
+    `name` is printed in the PDF and the page, and in nothing else. `since` is an earlier version of the same plan:
+    the handout says what is new. A draft prints DRAFT on every page. The same plan gives the same bytes.
+
+    Raises `PlanError` for a plan that cannot be handed out, `OverwriteError` where something is in the way, and
+    `MachineError` where the folder cannot be written; then nothing has changed.
+    """
+    known = resolve(plan, library)
+    faults = [*known.faults, *not_earlier(since, plan, "since"), *_strange(palette)]
+    if faults:
+        raise PlanError(faults)
+    target, style = Path(folder), Style(paper, large_print, palette)
+    repaired = sweep(target)
+    sent, lost = sent_before(target, plan)
+    made = files(known, clinic or Clinic(), name, style, resolve(since, library) if since else None, sent)
+    paths = put_set(target, made, plan)
+    held = [finding for finding in findings(known, previous=since) if finding.holds] if plan.is_draft else []
+    return Handout(target, tuple(paths), Findings(held), (*repaired, *lost))
+
+
+def not_earlier(since: Plan | None, plan: Plan, where: str) -> list[Fault]:
+    """Why `since`, given as `where`, is no earlier version of `plan`; nothing where it is one, or none is given."""
+    if since is None or (since.code == plan.code and since.version < plan.version):
+        return []
+    what = f"{since.plan_id} version {since.version} is no earlier version of {plan.plan_id} version {plan.version}."
+    return [Fault(where, what, "Give an earlier version of the same plan.")]
+
+
+def _strange(palette: str) -> list[Fault]:
+    known = ", ".join(PALETTES)
+    return [] if palette in PALETTES else [Fault("palette", f"“{palette}” is not known.", f"Use one of {known}.")]

@@ -1,0 +1,184 @@
+"""A movement starts and ends where the panels do, what touches stays in place between, and nothing goes through."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from atelier import check as check_module
+from atelier.check import check, still
+from atelier.landmarks import spot
+from atelier.motion import COUNT, below_floor, between, drawn, faults, in_props, touching, ways
+from atelier.paint import pictures
+from atelier.pose import Camera, Panel, Pose, read_pose
+from atelier.proportions import HIP_Z, STATURE_CM
+from atelier.props import Step, Wall
+from atelier.skeleton import frames, vector
+from atelier.studio import movement, movement_ways, solved_angles
+from atelier.svg import alike
+from kit.figures.gallery import Motion, read_motion, write_motion
+
+MOST_CM = 1.1  # half of what a point may differ between the panels themselves, and half a centimetre of the solver
+MARKS = {"felt": (), "arrows": (), "ghost": False, "inset": None}
+
+
+def angles_of(exercise_id: str) -> tuple[Pose, dict[str, dict[str, float]]]:
+    pose = read_pose(exercise_id)
+    return pose, solved_angles(pose)[0]
+
+
+@pytest.mark.parametrize("exercise_id", ["bridge", "sit_to_stand"])
+def test_what_touches_stays(exercise_id: str) -> None:
+    """Heels and balls of both feet stay where they were, to about a centimetre, in every frame; the ends are the panels."""
+    pose, angles = angles_of(exercise_id)
+    panel = pose.panel("start")
+    found = between(panel, angles["start"], angles["end"], 5)
+    np.testing.assert_allclose(vector(found[0]), vector(angles["start"]))
+    np.testing.assert_allclose(vector(found[-1]), vector(angles["end"]))
+    stays = [c.point for c in touching(panel, vector(angles["start"]), vector(angles["end"]))]
+    assert {"heel.L", "heel.R", "ball.L", "ball.R"} <= set(stays)
+    now = frames(np.stack([vector(way) for way in found]), panel.preset)
+    for name in stays:
+        place, _ = spot(now, name)
+        assert np.linalg.norm(place - place[0], axis=1).max() * STATURE_CM < MOST_CM
+
+
+@pytest.mark.parametrize("count", [2, 3, 8])
+def test_every_panel_is_passed(count: int) -> None:
+    """Of three panels there are as many poses as asked for, three at least, and each panel is among them in order."""
+    pose, angles = angles_of("sit_to_stand")
+    found = [vector(way) for way in ways(pose, angles, count)]
+    assert len(found) == max(3, count)
+    first, middle, last = (vector(angles[panel.name]) for panel in pose.panels)
+    np.testing.assert_allclose(found[0], first, atol=1e-4)
+    np.testing.assert_allclose(found[-1], last, atol=1e-4)
+    assert any(np.allclose(way, middle, atol=1e-4) for way in found[1:-1])
+
+
+def test_the_ends_are_the_panels_pictures() -> None:
+    """The first and the last frame are the start's and the end's picture without arrows, felt areas and outlines."""
+    pose, angles = angles_of("bridge")
+    kept = read_motion("bridge")
+    assert kept is not None
+    bare = pose.model_copy(update={"panels": tuple(panel.model_copy(update=MARKS) for panel in pose.panels)})
+    plain = pictures(bare, angles)
+    assert alike(kept.frames[0], plain["start"])
+    assert alike(kept.frames[-1], plain["end"])
+
+
+@pytest.mark.parametrize("exercise_id", ["bridge", "standing_itb_stretch"])
+def test_the_same_movement_gives_the_same_bytes(exercise_id: str) -> None:
+    """Drawn twice from the pose file, a movement packs into the same bytes: no name and no time in them.
+
+    They unpack to what is committed; packed, that may differ between versions of zlib.
+    """
+    pose, angles = angles_of(exercise_id)
+    made, committed = movement(pose, angles), read_motion(exercise_id)
+    packed = write_motion(made)
+    assert packed == write_motion(movement(pose, angles))
+    assert packed[3:8] == b"\0" * 5
+    assert committed is not None
+    assert (made.key, made.ways) == (committed.key, committed.ways)
+    assert [alike(*both) for both in zip(made.frames, committed.frames, strict=True)] == [True] * len(made.frames)
+
+
+def test_the_way_is_found_again() -> None:
+    """Solved anew, the committed poses between two panels come out to a tenth of a degree, or 0.2 mm."""
+    pose, angles = angles_of("bridge")
+    kept = movement_ways(pose, angles)
+    assert len(kept) == COUNT
+    for old, new in zip(kept, ways(pose, angles), strict=True):
+        np.testing.assert_allclose(vector(old)[:3], vector(new)[:3], atol=1e-4)
+        np.testing.assert_allclose(vector(old)[3:], vector(new)[3:], atol=0.1)
+
+
+def standing(**more: object) -> Panel:
+    return Panel.model_validate({"name": "start", "camera": Camera(az=0, el=10), **more})
+
+
+def pair(one: Panel, two: Panel) -> Pose:
+    return Pose(id="toy", panels=(one, two.model_copy(update={"name": "end"})))
+
+
+def test_a_foot_that_slides_shows_no_movement() -> None:
+    """2 cm forward on the floor is told with the distance for each point that touches; 1 cm is let pass."""
+    pose = pair(standing(), standing())
+    at_rest = {"root.z": HIP_Z}
+    far = [at_rest, at_rest | {"root.x": 2 / STATURE_CM}]
+    assert "heel.L slides 2.0 cm on the floor; at most 1.5 cm." in faults(pose, far)
+    assert faults(pose, [at_rest, at_rest | {"root.x": 1 / STATURE_CM}]) == []
+
+
+def test_a_body_below_the_floor_shows_no_movement() -> None:
+    """A frame between that sinks by 0.06 H is told with its number; the ends are well."""
+    pose = pair(standing(), standing())
+    at_rest = {"root.z": HIP_Z}
+    told = faults(pose, [at_rest, {"root.z": HIP_Z - 0.06}, at_rest])
+    assert "frame 2: the joint of foot.L is 3.7 cm below the floor." in told
+    assert not any(line.startswith(("frame 1:", "frame 3:")) for line in told)
+
+
+def test_a_leg_through_a_step_is_found() -> None:
+    """A body that stands on the floor in the middle of a step has both shanks in it; beside it, none."""
+    now = frames(vector({"root.z": HIP_Z})[None])
+    inside = standing(props=(Step(type="step", at=(0.0, 0.0)),))
+    assert {what for what, _ in in_props(inside, now)} >= {
+        "shank.L runs through a prop.",
+        "shank.R runs through a prop.",
+    }
+    beside = standing(props=(Step(type="step", at=(0.5, 0.0)),))
+    assert list(in_props(beside, now)) == list(below_floor(now)) == []
+
+
+def test_panels_seen_differently_show_no_movement() -> None:
+    """Another view or another prop in the end panel cannot be gone to evenly."""
+    wall = Wall(type="wall", at=(0.8, 0.0), facing=(-1.0, 0.0))
+    for other in (standing(props=(wall,)), standing(preset="prone")):
+        (told,) = faults(pair(standing(), other), [{"root.z": HIP_Z}] * 2)
+        assert told.startswith("the panels differ")
+
+
+def test_frames_share_one_size() -> None:
+    """However far the body goes, all frames have the frame that holds all of them."""
+    pose, angles = angles_of("bird_dog")
+    assert len({svg.split(">", 1)[0] for svg in drawn(pose, ways(pose, angles, 3))}) == 1
+
+
+def test_a_movement_that_is_not_current_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lost, made from another pose file, or changed by hand: a fault each, with the command that mends it."""
+    kept = read_motion("bridge")
+    assert kept is not None
+    changed = (kept.frames[0].replace('d="M', 'd="M9', 1), *kept.frames[1:])
+    cases: dict[str, Motion | None] = {
+        "is missing.": None,
+        "the pose file has changed since it was drawn.": kept.model_copy(update={"key": "0" * 16}),
+        "is not what its pose file gives.": kept.model_copy(update={"frames": changed}),
+    }
+    for what, motion in cases.items():
+        monkeypatch.setattr(check_module, "read_motion", lambda _, motion=motion: motion)
+        told = [str(fault) for fault in check(["bridge"])]
+        assert told[0] == f"figures/bridge.motion.json.gz: {what} Run: kit figures draw bridge"
+
+
+def test_an_exercise_without_movement_is_counted() -> None:
+    """It is no fault: the feet of the stretch at the wall step, those of the bridge stay."""
+    assert still(["bridge", "standing_itb_stretch"]) == ["standing_itb_stretch"]
+
+
+def test_a_foot_that_drags_between_panels_shows_no_movement() -> None:
+    """Off the floor in both panels, but on it in two frames one after another, 3 cm apart: a slide all the same."""
+    pose = pair(standing(), standing())
+    lifted, down = {"root.z": HIP_Z + 0.1}, {"root.z": HIP_Z}
+    told = faults(pose, [lifted, down, down | {"root.x": 3 / STATURE_CM}, lifted | {"root.x": 3 / STATURE_CM}])
+    assert "ball.R slides 3.0 cm on the floor; at most 1.5 cm." in told
+    assert faults(pose, [lifted, down, lifted, lifted]) == []
+
+
+def test_limbs_through_each_other_show_no_movement() -> None:
+    """Legs that cross between two panels in which they stand apart are told by name; crossed in the panels, they may."""
+    pose = pair(standing(), standing())
+    lying = {"root.z": 0.9}
+    crossed = lying | {"hip.L.abd": -10, "hip.R.abd": -10}
+    told = faults(pose, [lying, crossed, lying])
+    assert any(line.startswith("shank.L and shank.R run ") for line in told)
+    assert faults(pose, [crossed, crossed, crossed]) == []

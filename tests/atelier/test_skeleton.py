@@ -1,0 +1,132 @@
+"""Bones stand where hand-worked trigonometry puts them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atelier.landmarks import LANDMARKS, spot
+from atelier.proportions import (
+    ANGLES,
+    BONE,
+    BONES,
+    FOREARM,
+    HIP_Z,
+    KNEE_Z,
+    NEUTRAL,
+    RANGE,
+    SHOULDER_Z,
+    UPPER_ARM,
+)
+from atelier.skeleton import PRESETS, frames, mirrored, named, vector
+
+
+def bones(preset: str = "stand", **angles: float):
+    return frames(vector({name.replace("_", "."): value for name, value in angles.items()})[None], preset)
+
+
+def place(now, bone: str):
+    return now.place[0, BONE[bone]]
+
+
+def test_the_body_at_rest() -> None:
+    """Without angles every joint stands at its neutral centre, once the pelvis is at hip height; thumbs slant."""
+    now = bones(root_z=HIP_Z)
+    plain = [i for i, bone in enumerate(BONES) if not bone.startswith("thum2")]
+    np.testing.assert_allclose(now.place[0, plain], NEUTRAL[plain], atol=1e-12)
+
+
+def test_a_knee_bent_by_90_degrees() -> None:
+    """Knee 90: the ankle lies behind the knee, at its height, by the length of the shank."""
+    now = bones(root_z=HIP_Z, knee_L_flex=90)
+    shank = KNEE_Z - NEUTRAL[BONE["foot.L"], 2]
+    np.testing.assert_allclose(place(now, "foot.L") - place(now, "shank.L"), (-shank, 0, 0), atol=1e-12)
+
+
+def test_a_hip_flexed_by_90_degrees() -> None:
+    """Hip 90: the knee lies in front of the hip, at its height, by the length of the thigh."""
+    now = bones(root_z=HIP_Z, hip_R_flex=90)
+    np.testing.assert_allclose(place(now, "shank.R") - place(now, "thigh.R"), (HIP_Z - KNEE_Z, 0, 0), atol=1e-12)
+
+
+@pytest.mark.parametrize(("side", "sign"), [("L", 1), ("R", -1)])
+def test_abduction_leaves_the_midline(side: str, sign: int) -> None:
+    """Hip abduction of 30 moves the knee outwards by sin 30 of the thigh, on either side."""
+    now = bones(**{f"hip_{side}_abd": 30.0})
+    moved = place(now, f"shank.{side}") - place(now, f"thigh.{side}")
+    assert moved[1] == pytest.approx(sign * (HIP_Z - KNEE_Z) / 2)
+
+
+@pytest.mark.parametrize(("side", "sign"), [("L", 1), ("R", -1)])
+def test_external_rotation_turns_toes_out(side: str, sign: int) -> None:
+    """Hip rotation of 90 points the foot outwards, on either side."""
+    now = bones(**{f"hip_{side}_rot": 90.0})
+    np.testing.assert_allclose(now.direction(f"foot.{side}", (1, 0, 0))[0], (0, sign, 0), atol=1e-12)
+
+
+def test_an_arm_raised_and_bent() -> None:
+    """Shoulder 90, elbow 90: the upper arm points forward, the forearm up."""
+    now = bones(root_z=HIP_Z, shoulder_L_flex=90, elbow_L_flex=90)
+    elbow, wrist = place(now, "farm.L"), place(now, "hand.L")
+    assert elbow[2] == pytest.approx(SHOULDER_Z)
+    np.testing.assert_allclose(wrist - elbow, (0, 0, FOREARM), atol=1e-12)
+    assert np.linalg.norm(elbow - place(now, "uarm.L")) == pytest.approx(UPPER_ARM)
+
+
+@pytest.mark.parametrize(
+    ("preset", "front", "head"),
+    [
+        ("stand", (1, 0, 0), (0, 0, 1)),
+        ("supine", (0, 0, 1), (-1, 0, 0)),
+        ("prone", (0, 0, -1), (-1, 0, 0)),
+        ("side_right", (0, -1, 0), (-1, 0, 0)),
+        ("side_left", (0, 1, 0), (-1, 0, 0)),
+    ],
+)
+def test_presets(preset: str, front: tuple[int, ...], head: tuple[int, ...]) -> None:
+    """Each preset lies as its name says: where the belly and where the head point to."""
+    now = bones(preset)
+    np.testing.assert_allclose(now.direction("pelvis", (1, 0, 0))[0], front, atol=1e-12)
+    np.testing.assert_allclose(now.direction("pelvis", (0, 0, 1))[0], head, atol=1e-12)
+
+
+def test_presets_are_rotations() -> None:
+    """No preset turns a left hand into a right one."""
+    for turn in PRESETS.values():
+        np.testing.assert_allclose(turn @ turn.T, np.eye(3))
+        assert np.linalg.det(turn) == pytest.approx(1)
+
+
+ANY_POSE = st.lists(st.floats(0, 1), min_size=len(ANGLES), max_size=len(ANGLES)).map(
+    lambda share: RANGE[:, 0] + np.array(share) * (RANGE[:, 1] - RANGE[:, 0])
+)
+
+
+@given(ANY_POSE)
+def test_bones_keep_their_lengths(angles) -> None:
+    """Whatever the pose, joints of one bone stay as far apart as at rest."""
+    now = frames(angles[None])
+    for upper, lower in (("thigh.L", "shank.L"), ("farm.R", "hand.R"), ("lum2", "thorax"), ("clav.L", "uarm.L")):
+        apart = np.linalg.norm(place(now, upper) - place(now, lower))
+        assert apart == pytest.approx(np.linalg.norm(NEUTRAL[BONE[upper]] - NEUTRAL[BONE[lower]]))
+
+
+@given(ANY_POSE)
+def test_mirrored_angles_mirror_every_landmark(angles) -> None:
+    """Left and right swapped: each landmark of one side is where the other's was, with y reversed."""
+    now = frames(angles[None])
+    other = frames(vector(mirrored(named(angles)))[None])
+    for name in LANDMARKS:
+        twin = name[:-1] + {"L": "R", "R": "L"}[name[-1]] if name[-2:] in (".L", ".R") else name
+        np.testing.assert_allclose(spot(now, name)[0][0] * (1, -1, 1), spot(other, twin)[0][0], atol=1e-9)
+
+
+def test_many_poses_at_once() -> None:
+    """n poses in one call are the n poses one by one."""
+    rng = np.random.default_rng(7)
+    many = RANGE[:, 0] + rng.random((5, len(ANGLES))) * (RANGE[:, 1] - RANGE[:, 0])
+    together = frames(many, "prone").place
+    alone = np.concatenate([frames(row[None], "prone").place for row in many])
+    np.testing.assert_allclose(together, alone)

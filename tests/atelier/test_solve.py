@@ -1,0 +1,133 @@
+"""Contacts hold: the solver's error, in centimetres, on poses made for the purpose."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from atelier import collide, contacts
+from atelier.landmarks import spot
+from atelier.pose import Camera, Contact, Coordinates, Panel
+from atelier.proportions import ANGLE, ANGLES, HIP_Z, RANGE, STATURE_CM
+from atelier.props import FLOOR, Wall, planes
+from atelier.skeleton import frames, vector
+from atelier.solve import Problem, solve
+
+CAMERA = Camera(az=0, el=10)
+
+
+def standing(**more) -> Panel:
+    angles = {"root.z": HIP_Z} | more.pop("angles", {})
+    feet = (Contact(flat="L"), Contact(flat="R"))
+    return Panel(name="end", camera=CAMERA, angles=angles, contacts=(*feet, *more.pop("contacts", ())), **more)
+
+
+def test_a_standing_body_stands() -> None:
+    """Two flat feet: both contacts within a millimetre, no joint beyond its range, no limb in another."""
+    angles, report = solve(standing())
+    assert max(cm for _, cm in report.contacts) < 0.1
+    values = vector(angles)
+    assert ((values >= RANGE[:, 0] - 1e-6) & (values <= RANGE[:, 1] + 1e-6)).all()
+    assert report.overlaps == ()
+
+
+def test_a_hand_on_a_wall() -> None:
+    """The palm meets the wall within 0.3 cm, facing it, and no flesh goes far into it."""
+    wall = Wall(type="wall", at=(0.42, 0.0), facing=(-1.0, 0.0))
+    reach = Contact(point="palm.L", on="wall", facing=True)
+    start = {"shoulder.L.flex": 80.0, "elbow.L.flex": 30.0, "wrist.L.flex": -60.0, "forearm.L.pron": 60.0}
+    panel = standing(contacts=(reach,), props=(wall,), angles=start)
+    angles, report = solve(panel)
+    assert dict(report.contacts)["palm.L on wall"] < 0.3
+    _, faces = spot(frames(vector(angles)[None]), "palm.L")
+    assert faces[0] @ (1, 0, 0) > 0.97
+
+
+def test_a_hand_on_the_other_shoulder() -> None:
+    """A point on the body is met within 0.6 cm from a rough start, and the arm stays out of the chest."""
+    touch = Contact(point="palm.R", touch="shoulder_front.L", gap=0.004)
+    start = {"shoulder.R.flex": 45.0, "shoulder.R.rot": -45.0, "elbow.R.flex": 120.0}
+    _, report = solve(standing(contacts=(touch,), angles=start))
+    assert dict(report.contacts)["palm.R on shoulder_front.L"] < 0.6
+
+
+def test_the_derivative_is_the_derivative() -> None:
+    """All steps at once give what one step at a time gives, at the upper end of a range too."""
+    problem = Problem(standing(contacts=(Contact(point="palm.R", touch="knee_front.R"),)), None)
+    at = problem.aim / problem.scale
+    elbow = problem.free.tolist().index(ANGLE["elbow.R.flex"])
+    at[elbow] = problem.high[elbow] / problem.scale[elbow]
+    slope = problem.slope(at)
+    for column in range(len(at)):
+        step = np.zeros_like(at)
+        step[column] = 1e-4 if at[column] + 1e-4 <= problem.high[column] / problem.scale[column] else -1e-4
+        one = (problem.residuals((at + step)[None]) - problem.residuals(at[None]))[0] / step[column]
+        np.testing.assert_allclose(slope[:, column], one, rtol=1e-6, atol=1e-6)
+
+
+def test_kept_points_stay() -> None:
+    """A panel that follows another keeps a foot where it was, within 0.3 cm, while the body moves."""
+    start, _ = solve(standing())
+    bent = Panel(
+        name="end", camera=CAMERA, follows="start", keep=("heel.L", "ball.L"), contacts=(Contact(flat="R"),),
+        angles={"root.z": 0.45, "hip.L.flex": 40, "knee.L.flex": 60, "hip.R.flex": 40, "knee.R.flex": 60},
+    )  # fmt: skip
+    end, _ = solve(bent, start)
+    before, after = (spot(frames(vector(a)[None]), "heel.L")[0][0] for a in (start, end))
+    assert np.linalg.norm(after - before) * STATURE_CM < 0.3
+
+
+def test_locked_and_still_angles_do_not_move() -> None:
+    """What the author locks, and fingers that nobody freed, come out as they were written."""
+    panel = standing(angles={"knee.L.flex": 20.0, "fingers.L.curl": 33.0}, lock=("knee.L.flex",))
+    angles, _ = solve(panel)
+    assert angles["knee.L.flex"] == 20.0
+    assert angles["fingers.L.curl"] == 33.0
+
+
+def test_solving_again_gives_the_same() -> None:
+    """No chance in it: the same panel gives the same angles."""
+    assert solve(standing())[0] == solve(standing())[0]
+
+
+@pytest.mark.parametrize(
+    ("contact", "expected"),
+    [
+        (Contact(point="heel.L", on="floor"), 0.05 * STATURE_CM),
+        (Contact(point="heel.L", on="floor", gap=0.05), 0.0),
+        (Contact(point="heel.L", at=Coordinates(z=0.05)), 0.0),
+        (Contact(point="heel.L", at=Coordinates(x=0.0, z=0.05)), 0.03 * STATURE_CM),
+        (Contact(flat="L"), 0.05 * STATURE_CM),
+        (Contact(bone="thigh.L", along=(1, 0, 0)), 0.0),
+    ],
+)
+def test_error_in_centimetres(contact: Contact, expected: float) -> None:
+    """A body that floats 0.05 H above the floor is off by 8.75 cm of 175; what fits is off by nothing."""
+    now = frames(vector({"root.z": HIP_Z + 0.05})[None])
+    assert contacts.error_cm(now, contact, {"floor": FLOOR}) == pytest.approx(expected, abs=1e-9)
+
+
+def test_residuals_are_nothing_where_contacts_hold() -> None:
+    """A standing body's flat feet and hanging thighs leave no residual."""
+    now = frames(vector({"root.z": HIP_Z})[None])
+    for contact in (Contact(flat="R"), Contact(bone="thigh.L", along=(0, 0, -2)), Contact(point="heel.R", on="floor")):
+        np.testing.assert_allclose(contacts.residual(now, contact, planes(())), 0, atol=1e-9)
+
+
+def test_gaps_between_limbs() -> None:
+    """Standing, the shins are 0.1 H less their radii apart; crossed, they run into each other."""
+    pair = collide.PAIRS.index(("shank.L", "shank.R"))
+    apart = collide.gaps(frames(np.zeros((1, len(ANGLES)))))[0, pair]
+    assert apart == pytest.approx(0.1 - 2 * 0.033, abs=0.002)
+    crossed = frames(vector({"hip.L.abd": -12, "hip.R.abd": -12})[None])
+    assert collide.gaps(crossed)[0, pair] < 0
+    assert ("shank.L", "shank.R") in [(one, two) for one, two, _ in collide.overlaps_cm(crossed)]
+
+
+def test_a_stiff_joint_stays_as_it_was_written() -> None:
+    """A heel lifted by 0.1 H bends the knee; made stiff, the knee keeps within 3 degrees and the hip gives way."""
+    lifted = Contact(point="heel.L", at=Coordinates(z=0.1))
+    free = Panel(name="end", camera=CAMERA, angles={"root.z": HIP_Z}, contacts=(Contact(flat="R"), lifted))
+    stiff = free.model_copy(update={"stiff": {"knee.L": 0.2}})
+    assert solve(free)[0]["knee.L.flex"] > 10
+    assert solve(stiff)[0]["knee.L.flex"] < 3
