@@ -25,6 +25,7 @@ from pydantic import BaseModel
 import kit
 from kit.errors import ContentError, KitError, PlanError
 from kit.library.dose import Dose
+from kit.library.library import Library
 from kit.model import Model
 from kit.plan.keywords import DoseChanges, FirstFields, HeadChanges, ItemChanges
 from kit.plan.plan import Plan
@@ -122,7 +123,7 @@ def test_the_keywords_are_the_fields() -> None:
     assert set(HeadChanges.__annotations__) == _fields(Plan, *fixed, "code", "patient_code", "items", "pauses")
 
 
-def test_wrong_keywords_are_all_told_with_the_nearest_name(four, library) -> None:
+def test_wrong_keywords_are_all_told_with_the_nearest_name(four: Plan, library: Library) -> None:
     """A name of the item or of its dose is offered, and wrong values are told in the same breath."""
     with pytest.raises(ContentError) as refused:
         four.adjust("i1", hold=45, site="left", xyzzy=1, sets="two")
@@ -195,20 +196,24 @@ def test_a_model_made_by_hand_is_refused_in_the_kits_words() -> None:
         ),
     ],
 )
-def test_what_is_of_the_wrong_kind_is_told(four, library, call: Callable[..., object], message: str) -> None:
+def test_what_is_of_the_wrong_kind_is_told(
+    four: Plan, library: Library, call: Callable[..., object], message: str
+) -> None:
     """Which parameter, which value, what it has to be and where one comes from; all of them at once."""
     with pytest.raises(ContentError) as refused:
         call(four, library)
     assert str(refused.value) == message
 
 
-def test_how_many_arguments_is_left_to_python(four) -> None:
+def test_how_many_arguments_is_left_to_python(four: Plan) -> None:
     with pytest.raises(TypeError, match="missing a required argument: 'library'"):
         kit.check(four)
 
 
 @pytest.fixture(scope="module")
-def calls(library, four, issued, tmp_path_factory) -> list[tuple[Callable[..., object], dict[str, Any]]]:
+def calls(
+    library: Library, four: Plan, issued: Plan, tmp_path_factory: pytest.TempPathFactory
+) -> list[tuple[Callable[..., object], dict[str, Any]]]:
     """Every function of the door and every building step, with arguments that are right."""
     folder = tmp_path_factory.mktemp("door")
     sample = kit.Workspace.sample()
@@ -254,7 +259,9 @@ def calls(library, four, issued, tmp_path_factory) -> list[tuple[Callable[..., o
 
 @settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
-def test_anything_gives_a_result_or_a_refusal(calls, data: st.DataObject, monkeypatch, tmp_path) -> None:
+def test_anything_gives_a_result_or_a_refusal(
+    calls, data: st.DataObject, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Whatever value stands for whatever parameter of the door: a result, or an error of the kit's family."""
     monkeypatch.chdir(tmp_path)  # a text may be a path
     function, right = data.draw(st.sampled_from(calls))
@@ -270,7 +277,7 @@ def test_anything_gives_a_result_or_a_refusal(calls, data: st.DataObject, monkey
 
 
 @pytest.mark.parametrize("value", [None, 5, "", "\0", "\ud800", True, [], {}, dt.datetime(2026, 6, 1)])
-def test_the_slow_doors_too(value: object, four, library, tmp_path: Path) -> None:
+def test_the_slow_doors_too(value: object, four: Plan, library: Library, tmp_path: Path) -> None:
     """A handout and the page refuse what is none of their kind before they begin."""
     for name in ("plan", "library", "folder", "palette", "since"):
         if not (name == "since" and value is None):
@@ -283,7 +290,7 @@ def test_the_slow_doors_too(value: object, four, library, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("wrap", [str, Path])
-def test_paths_are_text_or_path(wrap: Callable[[Path], Any], four, library, tmp_path: Path) -> None:
+def test_paths_are_text_or_path(wrap: Callable[[Path], Any], four: Plan, library: Library, tmp_path: Path) -> None:
     """Every path may be a text or a path object."""
     (tmp_path / "own").mkdir()
     (tmp_path / "clinic.toml").write_text('name = "Ours"\n', encoding="utf-8")
@@ -327,7 +334,7 @@ def test_a_clinic_file_is_read_whole_or_refused(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_an_unknown_region_or_category_is_refused(library, asked: dict[str, str], message: str) -> None:
+def test_an_unknown_region_or_category_is_refused(library: Library, asked: dict[str, str], message: str) -> None:
     """A name that no exercise can have is a mistake, not an empty answer; words find what they find."""
     with pytest.raises(ContentError) as refused:
         library.search(**asked)
@@ -338,7 +345,7 @@ def test_an_unknown_region_or_category_is_refused(library, asked: dict[str, str]
 # Handout
 
 
-def test_a_handout_in_one_call(four, library, tmp_path: Path) -> None:
+def test_a_handout_in_one_call(four: Plan, library: Library, tmp_path: Path) -> None:
     """A draft is made, with the findings that hold it; making it again changes no byte and tells nothing."""
     held = four.describe(context=kit.Context(conditions=({"condition": "osteoporosis"},)))
     first = kit.handout(held, library, str(tmp_path / "out"), name="Jo")
@@ -357,7 +364,7 @@ def test_a_handout_in_one_call(four, library, tmp_path: Path) -> None:
     assert "cannot be read as the calendar that was handed out before" in notice.what
 
 
-def test_a_handout_is_refused_with_all_that_is_wrong(library, four, tmp_path: Path) -> None:
+def test_a_handout_is_refused_with_all_that_is_wrong(library: Library, four: Plan, tmp_path: Path) -> None:
     """Before anything is made: an empty plan, a version that is no earlier one, a palette that there is not."""
     empty = Plan.begin("P-002", DAY)
     with pytest.raises(PlanError) as refused:
