@@ -61,7 +61,7 @@ PAIRS = {"echo": ("#echo-in", "#echo-out"), "planner": ("[data-field=hold_s]", "
 
 
 def notebook(path: Path) -> None:
-    cells = [
+    cells: list[dict[str, object]] = [
         {"cell_type": "code", "id": name, "metadata": {}, "outputs": [], "execution_count": None, "source": source}
         for name, source in (("echo", ECHO), ("planner", PLANNER))
     ]

@@ -230,7 +230,8 @@ def equivalent(mutant: Mutant) -> bool:
 @cache
 def explained() -> list[dict[str, str]]:
     """The entries of `mutants.toml`: `was`, `now`, `why`, and the `file` where it holds in one alone."""
-    return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))["equivalent"]
+    entries: list[dict[str, str]] = tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))["equivalent"]
+    return entries
 
 
 def drawn(where: Path, what: str, sample: int | None, seed: int) -> list[Mutant]:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -74,7 +74,7 @@ def kit(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     return run
 
 
-def missing(what: str, install: str) -> None:
+def missing(what: str, install: str) -> NoReturn:
     """Skip for a lack of the machine, with the mend; in CI that is a failure instead."""
     message = f"{what} is not on this machine; install it with: {install}"
     if os.environ.get("CI") == "true":

@@ -85,7 +85,7 @@ def test_handout(kit: Kit, plan: Path) -> None:
 
 def test_adherence_of_the_sample(kit: Kit) -> None:
     """The worked patient: 15 of 22, in JSON and in words."""
-    words = ("adherence", SAMPLE / "plan-v1.json", SAMPLE / "plan-v2.json", "--as-of", "2026-06-30")
+    words: tuple[object, ...] = ("adherence", SAMPLE / "plan-v1.json", SAMPLE / "plan-v2.json", "--as-of", "2026-06-30")
     words += ("--log", SAMPLE / "diary-v1.csv", "--log", SAMPLE / "diary-v2.csv")
     code, out, err = kit(*words, "--json")
     pooled = json.loads(out)["pooled"]
@@ -189,7 +189,7 @@ def test_rows_behind_the_plan(kit: Kit, old: str, new: str) -> None:
     diary = Path("diary.csv")
     lines = (SAMPLE / "diary-v1.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)
     diary.write_text(lines[0] + lines[1] + lines[2].replace(old, new, 1), encoding="utf-8", newline="")
-    words = ("adherence", SAMPLE / "plan-v1.json", "--log", diary, "--as-of", "2026-06-30")
+    words: tuple[object, ...] = ("adherence", SAMPLE / "plan-v1.json", "--log", diary, "--as-of", "2026-06-30")
     code, out, err = kit(*words)
     assert (code, out.splitlines()[-1]) == (1, "1 row was refused and is not counted.")
     assert err.startswith("diary.csv, row 3: ")
@@ -279,7 +279,7 @@ def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit: Kit, plan: P
 
 def test_a_foreign_collection_is_planned_only_after_a_clinician_filled_it_in(kit: Kit) -> None:
     """Good records become files, a broken one is named, and the plan refuses what is still open."""
-    records = [
+    records: list[dict[str, object]] = [
         {
             "name": "Made-up press",
             "category": "strength",

@@ -9,6 +9,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from kit.cli import main
 from kit.files import locked
 from kit.library.library import Library
 from kit.plan.document import read_plan, to_document, write_plan
+from kit.plan.keywords import FirstFields
 from kit.plan.plan import Plan
 from kit.plan.seal import seal_of
 from kit.store.place import VARIABLE
@@ -44,7 +47,7 @@ def draft(kit: Kit) -> Path:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     made = open_store(tmp_path, who="tester", now=lambda: dt.datetime(2026, 6, 1, tzinfo=dt.UTC))
     yield made
     made.close()
@@ -72,6 +75,7 @@ def test_a_reviewed_draft_is_issued_in_its_file(kit: Kit, draft: Path) -> None:
     code = read_plan(draft).code
     assert kit("issue", draft, *NAMED) == (0, f"p.json: version 1 of plan p ({code}), issued by A. Physio.\n", "")
     issued = read_plan(draft)
+    assert issued.issued is not None
     assert (issued.issued.by, issued.issued.on) == ("A. Physio", START)
     assert files() == {"p.json"}
 
@@ -153,7 +157,7 @@ def test_a_linked_file_is_issued_where_it_is(kit: Kit, draft: Path) -> None:
 # Two at one instant
 
 
-def _issue(by: str, start, told: Path) -> None:
+def _issue(by: str, start: Barrier, told: Path) -> None:
     """In a process of its own: wait for the other one, then issue p.json, and leave the exit code as its own."""
     with told.open("w") as out:
         os.dup2(out.fileno(), 1)
@@ -189,9 +193,11 @@ def test_of_two_who_issue_at_one_instant_one_wins(
             run.start()
         for run in runs:
             run.join(60)
-        assert sorted(run.exitcode for run in runs) == [0, 1]
-        winner, loser = sorted(names, key=lambda by: runs[names.index(by)].exitcode)
+        codes = [run.exitcode for run in runs]
+        assert codes in ([0, 1], [1, 0])
+        winner, loser = names if codes == [0, 1] else reversed(names)
         issued = read_plan(draft)
+        assert issued.issued is not None
         assert issued.issued.by == winner
         assert f"issued by {winner}.\n" in Path(winner).read_text()
         said = f"plan {issued.plan_id}: version 1 was issued by {winner} on 2026-06-01. "
@@ -201,7 +207,7 @@ def test_of_two_who_issue_at_one_instant_one_wins(
     assert not list(Path().glob(".*.lock"))
 
 
-def _content(text: bytes) -> dict[str, object]:
+def _content(text: bytes) -> FirstFields:
     plan = Plan.model_validate_json(text)
     return {"items": plan.items, "context": plan.context}
 
@@ -211,6 +217,7 @@ def test_a_killed_holder_is_no_hindrance(kit: Kit, draft: Path) -> None:
     code = "import pathlib, signal\nfrom kit.files import locked\n"
     code += "with locked(pathlib.Path('p.json').resolve()):\n    print('held', flush=True)\n    signal.pause()\n"
     holder = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert holder.stdout
     assert holder.stdout.readline() == "held\n"
     assert Path(".p.json.lock").exists()
     holder.send_signal(signal.SIGKILL)
@@ -267,7 +274,9 @@ def test_a_draft_that_differs_from_the_stores_is_refused(kit: Kit, draft: Path, 
     )
     assert kit("issue", draft, *NAMED)[0::2] == (1, told)
     assert draft.read_bytes() == before
-    assert store.drafts.held(plan.code).plan.title == "Another"
+    still = store.drafts.held(plan.code)
+    assert still is not None
+    assert still.plan.title == "Another"
 
 
 def test_another_version_than_the_stores_is_refused(kit: Kit, draft: Path, store: Store) -> None:
@@ -350,6 +359,7 @@ def test_a_version_at_the_command_line(kit: Kit, draft: Path) -> None:
     told = f"p2.json: 4 exercises, 11 min 20 s. A draft of version 2, code {code}.\n"
     assert kit(*words, "--reason", "Wrong side.") == (0, told, "")
     second = read_plan("p2.json")
+    assert second.replaces is not None
     assert (second.code, second.version, second.replaces.version, second.replaces.reason, second.is_draft) == (
         (code, 2, 1, "Wrong side.", True)
     )

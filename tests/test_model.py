@@ -18,7 +18,24 @@ from kit.library.library import Library
 from kit.model import Model, Spelling, faults_of, parse, parse_json
 from kit.plan.plan import Plan
 
-ODD = [None, True, "", "x", "2026-6-1", "30s", -1, -1.5, 1e99, float("nan"), 10**30, 2**70, {}, {"a": 1}, [], ["x"]]
+ODD: list[object] = [
+    None,
+    True,
+    "",
+    "x",
+    "2026-6-1",
+    "30s",
+    -1,
+    -1.5,
+    1e99,
+    float("nan"),
+    10**30,
+    2**70,
+    {},
+    {"a": 1},
+    [],
+    ["x"],
+]
 ODD += [[1, 2, 3], ["x"] * 400, "x" * 3000, dt.datetime(2026, 1, 1, 5), "2026-01-01T05:00", [{}], 3.5, dt.date(1, 1, 1)]
 FOREIGN = re.compile(r"[Ii]nput|[Ss]hould|valid|[Tt]uple|dict|instance|ydantic|pattern|None|True|False|class|\(")
 

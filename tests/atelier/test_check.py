@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ STANDING = {"root.z": HIP_Z}
 SAMPLE = ("supine_leg_crossover", "standing_itb_stretch", "bird_dog")  # drawn anew by every run of the tests
 
 
-def panel(**more) -> Panel:
+def panel(**more: Any) -> Panel:
     return Panel(name="end", camera=CAMERA, **more)
 
 

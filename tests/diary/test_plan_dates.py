@@ -9,7 +9,7 @@ import pytest
 from kit.diary.dates import days, order_of
 from kit.diary.values import CellError
 from kit.plan.plan import Plan
-from kit.plan.schedule import Schedule
+from kit.plan.schedule import Schedule, Weekday
 from tests.diary.conftest import Read
 
 DAY = dt.date(2026, 6, 1)
@@ -60,7 +60,7 @@ def test_a_week_of_days_below_13(read: Read, four: Plan) -> None:
     ],
 )
 def test_two_days_of_the_plan(
-    read: Read, four: Plan, text: str, week: str, weekdays: tuple[str, ...] | None, day
+    read: Read, four: Plan, text: str, week: str, weekdays: tuple[Weekday, ...] | None, day: dt.date | None
 ) -> None:
     """Two days within the plan: the week decides, then the days on which the item is due; nothing is guessed."""
     plan = four.describe(review_on=dt.date(2026, 8, 24))

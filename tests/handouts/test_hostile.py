@@ -49,14 +49,16 @@ class Scripts(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scripts, self.handlers, self.images, self.shown = 0, [], 0, []
+        self.scripts, self.images = 0, 0
+        self.handlers: list[str] = []
+        self.shown: list[str] = []
 
-    def handle_starttag(self, tag, attrs) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.scripts += tag == "script"
         self.images += tag == "img"
         self.handlers += [name for name, _ in attrs if name.startswith("on")]
 
-    def handle_data(self, data) -> None:
+    def handle_data(self, data: str) -> None:
         self.shown.append(data)
 
 
@@ -81,7 +83,9 @@ def _plan(library: Library, title: str, note: str, goal: str) -> Plan:
 @example(*HOSTILE[5:10])
 @example(*HOSTILE[10:15])
 @example("x", *HOSTILE[-4:])
-def test_hostile_text_is_text_in_every_format(library: Library, plain_scripts, title, note, goal, clinic, name) -> None:
+def test_hostile_text_is_text_in_every_format(
+    library: Library, plain_scripts: int, title: str, note: str, goal: str, clinic: str, name: str
+) -> None:
     """All files are made; nothing is injected into HTML, calendar or tables; the note is there where it belongs."""
     try:
         plan = _plan(library, title, note, goal)

@@ -17,9 +17,10 @@ from kit.clinic import Clinic, read_clinic
 from kit.errors import ContentError
 from kit.figures import panels
 from kit.handouts.document import document
-from kit.handouts.nodes import ExerciseBlock
+from kit.handouts.nodes import Box, ExerciseBlock
 from kit.handouts.pdf import to_pdf
-from kit.handouts.style import Style
+from kit.handouts.style import Paper, Style
+from kit.library.exercise import Side
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
@@ -45,7 +46,7 @@ def plan_of(library: Library, count: int) -> Plan:
     return plan
 
 
-def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Dictionary]:
     """All structure elements of one kind."""
     found, todo = [], [pdf.Root.StructTreeRoot]
     while todo:
@@ -62,7 +63,7 @@ def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
 
 @pytest.mark.parametrize(("count", "paper", "large", "palette"), FORMS)
 def test_every_form_is_accessible_and_every_picture_described(
-    count: int, paper: str, large: bool, palette: str, library: Library, tmp_path: Path
+    count: int, paper: Paper, large: bool, palette: str, library: Library, tmp_path: Path
 ) -> None:
     """The independent checker finds nothing; each picture has words; the same plan gives the same bytes."""
     told = document(resolve(plan_of(library, count), library), CLINIC, style=Style(paper, large, palette))
@@ -94,7 +95,8 @@ def test_a_leaflet_is_no_longer_than_it_must_be(count: int, pages: int, library:
 
 def test_pictures_and_words_show_the_same_side(library: Library) -> None:
     """A one-sided prescription turns text, pictures and their descriptions to that side."""
-    for side, other in (("left", "right"), ("right", "left")):
+    sides: tuple[tuple[Side, Side], ...] = (("left", "right"), ("right", "left"))
+    for side, other in sides:
         plan = Plan.begin("P-001", start=dt.date(2026, 6, 1)).add(library["single_leg_bridge"], sides=side)
         (block,) = [n for n in document(resolve(plan, library), CLINIC).nodes if isinstance(n, ExerciseBlock)]
         assert f"your {side}" in " ".join(block.steps)
@@ -133,14 +135,14 @@ def test_what_is_new_stands_on_the_cover(library: Library, four: Plan) -> None:
     told = [
         n.lines
         for n in document(resolve(later, library), CLINIC, since=resolve(issued, library)).nodes
-        if getattr(n, "kind", "") == "plain"
+        if isinstance(n, Box) and n.kind == "plain"
     ]
     assert told == [("Seated hip stretch: Hold 45 seconds. Do it 2 times on each side.",)]
     same = issued.new_version(four.start + dt.timedelta(days=14))
     told = [
         n.lines
         for n in document(resolve(same, library), CLINIC, since=resolve(issued, library)).nodes
-        if getattr(n, "kind", "") == "plain"
+        if isinstance(n, Box) and n.kind == "plain"
     ]
     assert told == [("The exercises are the same as before.",)]
 

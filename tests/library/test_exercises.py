@@ -10,7 +10,7 @@ import pytest
 from kit.clinic import Clinic
 from kit.handouts.document import document
 from kit.handouts.nodes import reading_level
-from kit.library.exercise import text_for
+from kit.library.exercise import Exercise, Side, text_for
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import prescribe
@@ -21,11 +21,11 @@ from kit.timing.session import formula_s, steps_of
 from kit.words.readability import GRADE_AIM, readability
 from tests.conftest import START
 
-NAMES = {"left": "left", "right": "right"}
+NAMES: dict[Side, str] = {"left": "left", "right": "right"}
 LIBRARY = Library.load()
 
 
-def patient_texts(exercise) -> list[str]:
+def patient_texts(exercise: Exercise) -> list[str]:
     variants = [v.text for v in (*exercise.easier, *exercise.harder) if v.text]
     return [exercise.purpose, *exercise.steps, exercise.feel, exercise.breathing, *exercise.mistakes, *variants]
 
@@ -58,7 +58,7 @@ def test_every_default_takes_the_time_of_the_specification(library: Library, spe
 
 
 @pytest.mark.parametrize("exercise", list(LIBRARY), ids=lambda e: e.id)
-def test_every_exercise_is_in_plain_words(exercise) -> None:
+def test_every_exercise_is_in_plain_words(exercise: Exercise) -> None:
     """School grade 6 or below, no sentence over 15 words, no word of the clinic."""
     told = [text_for(text, "right", NAMES) for text in patient_texts(exercise)]
     score = readability(told)
@@ -69,13 +69,14 @@ def test_every_exercise_is_in_plain_words(exercise) -> None:
 
 
 @pytest.mark.parametrize("exercise", list(LIBRARY), ids=lambda e: e.id)
-def test_every_exercise_names_sides_only_by_its_tokens(exercise) -> None:
+def test_every_exercise_names_sides_only_by_its_tokens(exercise: Exercise) -> None:
     """No text says left or right by itself; a one-sided exercise names its side, one for both sides none."""
     for text in patient_texts(exercise):
         assert not re.search(r"\b(left|right)\b(?! angle)", text)
     in_steps = any("{lead}" in step for step in exercise.steps)
     assert in_steps == (exercise.sides == "each")
-    for lead, other in (("left", "right"), ("right", "left")):
+    pairs: tuple[tuple[Side, Side], ...] = (("left", "right"), ("right", "left"))
+    for lead, other in pairs:
         told = " ".join(text_for(text, lead, NAMES) for text in exercise.steps)
         assert re.findall(r"\b(?:left|right)\b(?! angle)", told) == [
             {"lead": lead, "other": other}[token]
@@ -85,7 +86,7 @@ def test_every_exercise_names_sides_only_by_its_tokens(exercise) -> None:
 
 
 @pytest.mark.parametrize("exercise", list(LIBRARY), ids=lambda e: e.id)
-def test_every_exercise_is_whole(exercise) -> None:
+def test_every_exercise_is_whole(exercise: Exercise) -> None:
     """Full form: what a leaflet and a search need is there, doses are not typed into the steps, the review is open."""
     assert 4 <= len(exercise.steps) <= 12
     for field in ("aliases", "purpose", "feel", "breathing", "mistakes", "easier", "precautions", "position"):
@@ -96,11 +97,12 @@ def test_every_exercise_is_whole(exercise) -> None:
 
 
 @pytest.mark.parametrize("name", list(templates()))
-def test_every_template_is_fit_for_a_patient_without_conditions(name, library: Library) -> None:
+def test_every_template_is_fit_for_a_patient_without_conditions(name: str, library: Library) -> None:
     """No STOP, ERROR or AVOID, and a handout at grade 6 or below without a word of the clinic."""
     plan = templates()[name].plan(library, "P-001", START, "P-001")
     assert [str(f) for f in check(plan, library) if f.holds] == []
     score = reading_level(document(resolve(plan, library), Clinic()))
+    assert score is not None
     assert score.grade <= GRADE_AIM
     assert score.jargon == ()
     assert plan.reporting.progression_rule

@@ -9,6 +9,7 @@ from kit.plan.changes import changes
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import resolve
+from kit.plan.schedule import Schedule
 from kit.words.catalogue import Catalogue
 
 
@@ -26,7 +27,9 @@ def test_new_and_stopped(four: Plan, library: Library, words: Catalogue) -> None
 
 def test_dose_schedule_and_review(four: Plan, library: Library, words: Catalogue) -> None:
     """A changed dose, schedule and review date are said in whole sentences."""
-    new = four.adjust("i1", hold_s=45, schedule={"weekdays": ("mon", "fri")}).describe(review_on=dt.date(2026, 6, 22))
+    new = four.adjust("i1", hold_s=45, schedule=Schedule(weekdays=("mon", "fri"))).describe(
+        review_on=dt.date(2026, 6, 22)
+    )
     assert changes(resolve(four, library), resolve(new, library), words) == [
         "Seated hip stretch: Hold 45 seconds. Do it 2 times on each side.",
         "Seated hip stretch: Once a day, on Monday and Friday.",
@@ -97,7 +100,7 @@ def test_rest_and_first_side_as_they_are_now(four: Plan, library: Library, words
     ]
     both = four.adjust("i1", sides="both")
     assert changes(resolve(both, library), resolve(both.adjust("i1", lead_side="left"), library), words) == []
-    free = four.adjust("i1", schedule={"days_a_week": 3, "times_a_day": 2})
+    free = four.adjust("i1", schedule=Schedule(days_a_week=3, times_a_day=2))
     assert changes(resolve(four, library), resolve(free, library), words) == [
         f"{name}: 2 times a day, on 3 days a week. You pick the days."
     ]

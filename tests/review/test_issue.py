@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
 import kit
 from kit.errors import ContentError
+from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -20,16 +22,17 @@ START = dt.date(2026, 6, 1)
 READY = Context(red_flags_screened=START)
 
 
-def told(call, *given) -> str:
+def told(call: Callable[..., object], *given: object) -> str:
     with pytest.raises(ContentError) as refused:
         call(*given)
     return str(refused.value)
 
 
-def test_the_front_door_issues(four: Plan, library) -> None:
+def test_the_front_door_issues(four: Plan, library: Library) -> None:
     """`kit.issue` gives a sealed version in the clinician's name, and leaves the draft as it is."""
     draft = four.describe(context=READY)
     issued = kit.issue(draft, library, "A. Physio", START)
+    assert issued.issued is not None
     assert (issued.issued.by, issued.issued.on, issued.seal) == ("A. Physio", START, seal_of(issued))
     assert draft.is_draft
 
@@ -53,13 +56,15 @@ def test_the_front_door_issues(four: Plan, library) -> None:
         ),
     ],
 )
-def test_what_was_issued_is_not_issued_again(four: Plan, library, change, message) -> None:
+def test_what_was_issued_is_not_issued_again(
+    four: Plan, library: Library, change: dict[str, object], message: str
+) -> None:
     """An issued plan, an altered one, and one that was made to look like a draft are refused."""
     issued = kit.issue(four.describe(context=READY), library, "A. Physio", START)
     assert told(kit.issue, issued.model_copy(update=change), library, "B. Physio", START) == message
 
 
-def test_a_copy_that_breaks_a_rule_of_plans_is_refused(four: Plan, library) -> None:
+def test_a_copy_that_breaks_a_rule_of_plans_is_refused(four: Plan, library: Library) -> None:
     """A copy made past the builder is read like a file: each part of it keeps its rules."""
     first = four.items[0]
     broken = first.model_copy(update={"dose": first.dose.model_copy(update={"reps": 500})})
@@ -68,7 +73,7 @@ def test_a_copy_that_breaks_a_rule_of_plans_is_refused(four: Plan, library) -> N
     assert told(kit.issue, copy, library, "A. Physio", START) == message
 
 
-def test_all_that_holds_the_plan_comes_at_once(four: Plan, library) -> None:
+def test_all_that_holds_the_plan_comes_at_once(four: Plan, library: Library) -> None:
     """STOP before ERROR before AVOID, the screen among them, each with its key."""
     held = (ConditionInForce(condition="gtps"), ConditionInForce(condition="cauda_equina"))
     draft = four.describe(context=Context(conditions=held)).adjust("i1", hold_s=0, tempo_s=5)
@@ -81,7 +86,7 @@ def test_all_that_holds_the_plan_comes_at_once(four: Plan, library) -> None:
     assert "plan: the red-flag screen is not done. Go through the list and note the day." in str(refused.value)
 
 
-def test_a_name_is_needed(four: Plan, library) -> None:
+def test_a_name_is_needed(four: Plan, library: Library) -> None:
     """Nobody's plan is nobody's to answer for."""
     message = "issue, by: “ ”: it is empty. Write a text."
     assert told(kit.issue, four.describe(context=READY), library, " ", START) == message
@@ -102,7 +107,7 @@ def test_no_room_hides_a_name_of_the_front_door() -> None:
     assert done.stdout.strip() == "[] True"
 
 
-def test_the_version_before_is_the_one_that_is_replaced(four: Plan, library) -> None:
+def test_the_version_before_is_the_one_that_is_replaced(four: Plan, library: Library) -> None:
     """Another plan, another version, or one before a first version is refused."""
     screened = four.describe(context=Context(red_flags_screened=four.start))
     one = kit.issue(screened, library, "A. Physio", four.start)

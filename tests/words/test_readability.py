@@ -82,7 +82,7 @@ def test_numbers_and_empty_lines_are_no_words() -> None:
 
 
 @given(st.lists(st.text(max_size=200), max_size=5))
-def test_any_text_can_be_scored(lines) -> None:
+def test_any_text_can_be_scored(lines: list[str]) -> None:
     """Every text has a grade of 0 or more; no more long words than words, no fewer syllables than words."""
     text = readability(lines)
     assert text.grade >= 0
