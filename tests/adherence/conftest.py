@@ -27,7 +27,7 @@ def june(day: int) -> dt.date:
     return dt.date(2026, 6, day)
 
 
-def entry(day: dt.date | None, status: str | None, week: int = 1, slot: int = 1, **values: Any) -> Row:
+def entry(day: dt.date | None, status: str | None, week: int | None = 1, slot: int = 1, **values: Any) -> Row:
     given_ = {"plan_id": "P-001", "plan_version": 1, "item_id": "i1", "week": week, "slot": slot, "side": "left"}
     return Row(2, {**dict.fromkeys(COLUMNS), **given_, "date": day, "status": status, **values}, ())
 
