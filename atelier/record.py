@@ -37,9 +37,7 @@ def draw(ids: Sequence[str]) -> Iterator[Drawn]:
         if not drawn.faults:
             held.append(drawn.id)
         yield drawn
-    known = {one: was for one, was in recorded().items() if one in pose_ids() and one not in ids}
-    hashes = dict(sorted((known | {one: hash_of(one) for one in held}).items()))
-    write_atomic(record_path(), (json.dumps({"format": 1, "drawn": hashes}, indent=1) + "\n").encode(), PUBLIC)
+    _write(recorded() | {one: hash_of(one) for one in held}, set(ids) - set(held))
 
 
 def recorded() -> dict[str, str]:
@@ -62,6 +60,14 @@ def hash_of(exercise_id: str) -> str:
     files += sorted(figures_dir().glob(f"{exercise_id}.*"))
     text = json.dumps([_engine(), exercise_sides(exercise_id), [(path.name, _digest(path)) for path in files]])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _write(hashes: dict[str, str], dropped: set[str]) -> None:
+    """Record these, but what was dropped and what has no pose file."""
+    kept = {one: hashes[one] for one in sorted(hashes.keys() & set(pose_ids()) - dropped)}
+    if kept != recorded():
+        text = json.dumps({"format": 1, "drawn": kept}, indent=1) + "\n"
+        write_atomic(record_path(), text.encode(), PUBLIC)
 
 
 @cache

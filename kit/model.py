@@ -196,7 +196,9 @@ def _shown(value: object) -> str:
             return str(value)
         case list() | tuple() | set() | frozenset():
             return "a list"
-    return "a table"
+        case Mapping() | BaseModel():
+            return "a table"
+    return f"a value of the type {type(value).__name__}"
 
 
 def _cut(text: str) -> str:

@@ -173,12 +173,12 @@ def test_a_model_made_by_hand_is_refused_in_the_kits_words() -> None:
         ),
         (
             lambda plan, library: kit.check(library, plan),
-            "check, plan: a Library is not a plan. Give one of template(…).plan(…), Plan.begin or read_plan.\n"
-            "check, library: a Plan is not a library. Give Library.load().",
+            "check, plan: a value of the type Library is not a plan. Give one of template(…).plan(…), Plan.begin or read_plan.\n"
+            "check, library: a value of the type Plan is not a library. Give Library.load().",
         ),
         (
             lambda plan, library: kit.read_diary("diary.csv", plan),
-            "read_diary, plans: a Plan is not a list. Give a list, each of its entries a plan.",
+            "read_diary, plans: a value of the type Plan is not a list. Give a list, each of its entries a plan.",
         ),
         (
             lambda plan, library: kit.measure([plan, None], pd.DataFrame(), DAY),  # type: ignore[list-item]

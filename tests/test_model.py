@@ -107,7 +107,7 @@ def test_a_plan_with_too_many_exercises(four: Plan, library: Library) -> None:
 
 
 def every_model() -> set[type[Model]]:
-    skipped = ("kit.ui", "kit.lab", "kit.figures", "__main__", "migrations.env")
+    skipped = ("kit.ui", "kit.lab", "__main__", "migrations.env")
     for found in pkgutil.walk_packages(kit.__path__, "kit."):
         if not any(part in found.name for part in skipped):
             importlib.import_module(found.name)

@@ -10,6 +10,8 @@ import pytest
 from atelier import pose as pose_module
 from atelier.pose import Pose, flat_angles, pose_ids, read_pose
 from kit.errors import ContentError
+from kit.figures.gallery import figures_dir
+from kit.places import data_dir
 
 Read = Callable[[str], Pose]
 GOOD = """
@@ -100,4 +102,19 @@ def test_the_kits_own_pose_files_are_read(exercise_id: str) -> None:
     names = [panel.name for panel in read_pose(exercise_id).panels]
     assert names[0] == "start"
     assert names[-1] == "end"
-    assert (pose_module.data_dir() / "exercises" / f"{exercise_id}.toml").is_file()
+    assert (data_dir() / "exercises" / f"{exercise_id}.toml").is_file()
+
+
+def test_every_exercise_with_pictures_has_a_pose_file() -> None:
+    """And every pose file was drawn."""
+    assert {path.stem for path in figures_dir().glob("*.json")} == set(pose_ids())
+
+
+def test_a_pose_file_that_is_not_there() -> None:
+    """It is told with the nearest that is, else with where it is said how one is written."""
+    with pytest.raises(ContentError) as near:
+        read_pose("bridgee")
+    assert str(near.value) == "poses/bridgee.toml: there is no such pose file. Did you mean “bridge”?"
+    with pytest.raises(ContentError) as far:
+        read_pose("xylophone")
+    assert str(far.value) == "poses/xylophone.toml: there is no such pose file. Write it; docs/poses.md says how."

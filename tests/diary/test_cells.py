@@ -13,9 +13,12 @@ from tests.diary.conftest import Read
 @pytest.mark.parametrize(
     ("signs", "meaning"),
     [
-        (("done", "Yes", "y", "✓", "✔", "✔️", "☑", "√", "✅", "Completed"), "done"),
-        (("partial", "P", "p", "partly", "some"), "partial"),
-        (("not_done", "Not done", "no", "x", "X", "✗", "✘", "×", "☒", "✕", "❌", "skipped"), "not_done"),
+        (("done", "Yes", "y", "full", "complete", "✓", "✔", "✔️", "☑", "√", "✅", "Completed"), "done"),
+        (("partial", "P", "p", "partly", "part", "some", "ج"), "partial"),
+        (
+            ("not_done", "Not - done", "no", "N", "None", "x", "X", "✗", "✘", "×", "☒", "✕", "✖", "❌", "skipped"),
+            "not_done",
+        ),
     ],
 )
 def test_signs(read: Read, signs: tuple[str, ...], meaning: str) -> None:

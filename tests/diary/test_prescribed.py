@@ -143,3 +143,16 @@ def test_a_diary_without_codes(read: Read, four: Plan) -> None:
         f"diary.csv: belongs to P-002, not to P-001 ({four.code}). Give the diary of this plan."
     )
     assert read({"status": "done"}, plans=(), without=("plan_code",)).rows["plan_code"].isna().all()
+
+
+def test_of_many_strangers_three_are_named(read, four: Plan, library: Library) -> None:
+    """The rest is counted; each once."""
+    codes = [template("neck").plan(library, "x", dt.date(2026, 6, 1), random=Random(n + 10)).code for n in range(5)]
+    for count, more in ((3, ""), (5, " and 2 more")):
+        rows = [{"plan_code": code, "plan_id": f"P-{n}"} for n, code in enumerate(codes[:count])]
+        with pytest.raises(ContentError) as caught:
+            read(*rows, {**rows[0], "side": "left"})
+        named = ", ".join(f"P-{n} ({codes[n]})" for n in range(3))
+        assert str(caught.value) == (
+            f"diary.csv: belongs to {named}{more}, not to P-001 ({four.code}). Give the diary of this plan."
+        )

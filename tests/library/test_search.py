@@ -16,11 +16,11 @@ from kit.errors import ContentError
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.library import Library
 from kit.library.search import synonyms
-from kit.library.search.folding import fold
 from kit.library.search.synonyms import SynonymFile, Synonyms
 from kit.library.search.tiers import Tiers
 from kit.model import parse
 from kit.places import data_dir
+from kit.words.folding import fold
 
 LIBRARY = Library.load()
 SYNONYMS = Synonyms.load()

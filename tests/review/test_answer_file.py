@@ -95,3 +95,22 @@ def test_what_is_no_file_of_answers_is_refused(text: str, message: str, tmp_path
     with pytest.raises(ContentError) as refused:
         read_answers(write(tmp_path, text))
     assert str(refused.value) == message
+
+
+def test_an_answer_takes_its_day_and_name_from_the_issue(held: Plan, library, tmp_path) -> None:
+    """Where it has none of its own; one given on the day of the issue is in time."""
+    keys = [f.key for f in check(held, library) if f.holds]
+    given = read_answers(write(tmp_path, entry(keys[0], 'reason = "Seen."\non = 2026-06-01')))
+    assert (given.screened, [*given.answers], given.faults) == (None, ["answers.toml, answer 1"], ())
+    plan = with_answers(held, given, library, "A. Physio", START)
+    assert [(s.by, s.on, s.note) for s in plan.sign_offs] == [("A. Physio", START, "Seen.")]
+    assert plan.context.red_flags_screened is None
+
+
+def test_the_version_before_counts_in_what_may_be_answered(issued: Plan, library, tmp_path) -> None:
+    """An answer to a finding of the rise is told that it takes none, not that there is no such finding."""
+    two = issued.new_version(START + dt.timedelta(days=7)).add(library["long_arc_quad"], load_kg=10.0)
+    one = two.adjust("i5", load_kg=5.0)
+    key = next(f.key for f in check(two, library, previous=one) if "load_rise" in f.key)
+    with pytest.raises(ContentError, match=r"takes no answer"):
+        with_answers(two, read_answers(write(tmp_path, entry(key))), library, "A", START, previous=one)

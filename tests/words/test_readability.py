@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.words.readability import readability, syllables
+from kit.words.readability import GRADE_AIM, GRADE_LIMIT, MAX_SENTENCE_WORDS, readability, syllables
 
 # Tier, words, sentences, syllables, words of three syllables, grade, SMOG: counted with a dictionary.
 PUBLISHED = [
@@ -113,6 +113,7 @@ def test_smog_is_that_of_the_published_formula() -> None:
 def test_a_long_sentence_has_more_than_15_words() -> None:
     """15 are not long, 16 are; a colon, a mark and the end of a line end a sentence."""
     assert readability(["one " * 15]).long_sentences == ()
+    assert (MAX_SENTENCE_WORDS, GRADE_AIM, GRADE_LIMIT) == (15, 6, 8)  # what the specification aims at
     assert readability(["one " * 15 + "more"]).long_sentences == ("one " * 15 + "more",)
     assert [readability([text]).sentences for text in ("Sit: bend! Hold? Rest.", "30.5 s of rest", "Sit.Bend.")] == [
         4,
