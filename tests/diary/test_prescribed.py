@@ -145,7 +145,7 @@ def test_a_diary_without_codes(read: Read, four: Plan) -> None:
     assert read({"status": "done"}, plans=(), without=("plan_code",)).rows["plan_code"].isna().all()
 
 
-def test_of_many_strangers_three_are_named(read, four: Plan, library: Library) -> None:
+def test_of_many_strangers_three_are_named(read: Read, four: Plan, library: Library) -> None:
     """The rest is counted; each once."""
     codes = [template("neck").plan(library, "x", dt.date(2026, 6, 1), random=Random(n + 10)).code for n in range(5)]
     for count, more in ((3, ""), (5, " and 2 more")):

@@ -97,7 +97,7 @@ def test_what_is_no_file_of_answers_is_refused(text: str, message: str, tmp_path
     assert str(refused.value) == message
 
 
-def test_an_answer_takes_its_day_and_name_from_the_issue(held: Plan, library, tmp_path) -> None:
+def test_an_answer_takes_its_day_and_name_from_the_issue(held: Plan, library: Library, tmp_path: Path) -> None:
     """Where it has none of its own; one given on the day of the issue is in time."""
     keys = [f.key for f in check(held, library) if f.holds]
     given = read_answers(write(tmp_path, entry(keys[0], 'reason = "Seen."\non = 2026-06-01')))
@@ -107,7 +107,7 @@ def test_an_answer_takes_its_day_and_name_from_the_issue(held: Plan, library, tm
     assert plan.context.red_flags_screened is None
 
 
-def test_the_version_before_counts_in_what_may_be_answered(issued: Plan, library, tmp_path) -> None:
+def test_the_version_before_counts_in_what_may_be_answered(issued: Plan, library: Library, tmp_path: Path) -> None:
     """An answer to a finding of the rise is told that it takes none, not that there is no such finding."""
     two = issued.new_version(START + dt.timedelta(days=7)).add(library["long_arc_quad"], load_kg=10.0)
     one = two.adjust("i5", load_kg=5.0)

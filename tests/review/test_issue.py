@@ -119,7 +119,7 @@ def test_the_version_before_is_the_one_that_is_replaced(four: Plan, library: Lib
             kit.issue(plan, library, "A. Physio", four.start, previous=before)
 
 
-def test_what_holds_a_plan_is_told_with_its_reason(four: Plan, library) -> None:
+def test_what_holds_a_plan_is_told_with_its_reason(four: Plan, library: Library) -> None:
     """The level, the place, what and why, and the mend; the screen, which is no finding of the plan, without a level."""
     draft = four.adjust("i1", hold_s=0, tempo_s=5).describe(
         context=Context(red_flags_screened=START + dt.timedelta(days=1))
@@ -138,7 +138,7 @@ def test_what_holds_a_plan_is_told_with_its_reason(four: Plan, library) -> None:
     assert not open_findings(resolve(same_day, library), START)
 
 
-def test_the_wrong_version_before_is_named(four: Plan, library) -> None:
+def test_the_wrong_version_before_is_named(four: Plan, library: Library) -> None:
     """By its number, label and code."""
     one = kit.issue(four.describe(context=READY), library, "A. Physio", START)
     two = one.new_version(START + dt.timedelta(days=7))
@@ -154,7 +154,7 @@ def test_by_whom_a_version_was_issued(issued: Plan) -> None:
     assert str(issued_before(issued, "Wait.")) == f"{said} Wait."
 
 
-def test_a_rise_against_the_version_before_is_looked_at(four: Plan, library) -> None:
+def test_a_rise_against_the_version_before_is_looked_at(four: Plan, library: Library) -> None:
     """The version before is handed on to the review; what it finds is told and holds nothing."""
     loaded = four.add(library["long_arc_quad"], load_kg=5.0).describe(context=READY)
     one = kit.issue(loaded, library, "A. Physio", START)
