@@ -318,7 +318,7 @@ def test_a_handout_that_was_cut_off_is_repaired_at_the_start(tmp_path: Path) -> 
 def test_a_wish_is_answered_when_it_is_on_the_disk(desks: Desks) -> None:
     """The page hears the number of its wish after the store has it, and after a refusal too."""
     page, heard = Planner(desks()), []
-    page.send = lambda message, buffers=None: heard.append((message, desks().view()["plans"]))  # type: ignore[method-assign]
+    page.send = lambda message, buffers=None: heard.append((message, desks().view()["plans"]))
     page._heard(page, {"do": "blank", "n": 1}, [])
     assert heard == [({"answered": 1}, 1)]
     page._heard(page, {"do": "dance", "n": 2}, [])
