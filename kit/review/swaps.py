@@ -33,7 +33,7 @@ def _allowed(exercise: Exercise, held: list[ConditionInForce], context: Context,
         return False
     item = prescribe(exercise, "swap")
     return all(
-        reason.level not in {"STOP", "AVOID"}
+        reason.level != "AVOID"
         for one in held
         for reason in reasons(item, exercise, one, context, rules, on)
     )
