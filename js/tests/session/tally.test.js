@@ -118,6 +118,28 @@ test("repetitions without a hold have no seconds to tell", () => {
   assert.deepEqual(worked(lift, "both", steps, [5, 4, 4, 1]), { status: "partial", sets_done: "1", reps_done: "2" });
 });
 
+test("a repetition of a movement and a hold is full when both are", () => {
+  /** @type {Item} */
+  const item = {
+    ...lift,
+    reps: 1,
+    hold_s: 3,
+    steps: [
+      ["move", 4, 1, 1, null],
+      ["hold", 3, 1, 1, null],
+    ],
+  };
+  const { steps } = full(item);
+  assert.deepEqual(worked(item, "both", steps, [4, 3]), whole(item));
+  for (const spent of [
+    [4, 1],
+    [1, 3],
+  ]) {
+    const { status, sets_done, hold_done_s } = worked(item, "both", steps, spent);
+    assert.deepEqual([status, sets_done, hold_done_s], ["partial", "0", `${spent[1]}`]);
+  }
+});
+
 test("of two exercises each counts its own steps", () => {
   const steps = stepsOf([walk, lift]);
   const spent = steps.map((step) => (step.item === "i3" ? step.end_s - step.start_s : 0));
