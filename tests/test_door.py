@@ -151,15 +151,15 @@ def test_a_model_made_by_hand_is_refused_in_the_kits_words() -> None:
     )
 
 
-def test_nothing_is_changed_in_place(four) -> None:
+def test_nothing_is_changed_in_place(four: Plan) -> None:
     """A model that is written to says how it is done."""
     with pytest.raises(ContentError) as refused:
-        four.title = "x"
+        four.title = "x"  # type: ignore[misc]
     mend = "Make a new one, as the building steps of a plan do."
     assert str(refused.value) == f"Plan, title: is never changed in place. {mend}"
 
 
-def test_what_makes_no_sense_of_a_frame_is_told(issued) -> None:
+def test_what_makes_no_sense_of_a_frame_is_told(issued: Plan) -> None:
     """Rows without the columns of a diary are refused by name, and diaries count as their rows do."""
     with pytest.raises(ContentError, match="rows: there is no column plan_code, plan_id, .*, note. Give the rows of"):
         kit.measure([issued], pd.DataFrame(), DAY)
@@ -220,7 +220,7 @@ def test_what_makes_no_sense_of_a_frame_is_told(issued) -> None:
             "Give one of the library, such as library[“bridge”].",
         ),
         (
-            lambda plan, library: kit.Workspace(3),
+            lambda plan, library: kit.Workspace(3),  # type: ignore[arg-type]
             "Workspace, folder: 3 is not a path. Give the name of a file or folder as text, or a pathlib.Path.",
         ),
     ],
