@@ -18,7 +18,8 @@ KNOWN = re.compile(r"(?:[\w.-]+/[\w./-]+@(?:v\d+|release/v\d+|[0-9a-f]{40})|\./\
 
 
 def workflow(name: str) -> dict[str, Any]:
-    return yaml.safe_load(WORKFLOWS[name])
+    told: dict[str, Any] = yaml.safe_load(WORKFLOWS[name])
+    return told
 
 
 @pytest.mark.parametrize("name", sorted(WORKFLOWS))

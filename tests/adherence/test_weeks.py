@@ -57,7 +57,8 @@ def test_the_counts_of_each_week(found: Adherence) -> None:
         (1, START, june(29), Counts(Fraction(10), first.done, Fraction(1), first.over, 1, first.full))
     ]
     assert (found.pooled, found.unplaced) == (found.versions[0].counts, 1)
-    assert [(e.item_id, e.expected, e.done, e.wholly) for e in found.exercises] == [
+    exercises: list[tuple[object, ...]] = [(e.item_id, e.expected, e.done, e.wholly) for e in found.exercises]
+    assert exercises == [
         ("i1", 7, 1, 1),
         ("i2", 3, 15 * SEVENTH, 15 * SEVENTH),
     ]
@@ -181,7 +182,7 @@ def test_which_sessions_are_expected(plan: Plan) -> None:
     assert free[["plan_version", "week", "sevenths"]].values.tolist() == [[1, 1, 15], [1, 2, 6]]
     assert free["slot"].isna().all()
     (span,) = in_force([plan])
-    assert (free_a_week(span), free_items(span)) == (3, {"i2"})
+    assert (free_a_week(span), free_items(span)) == (3, frozenset({"i2"}))
     twice = plan.adjust("i1", schedule=Schedule(days_a_week=2, times_a_day=2))
     assert free_a_week(in_force([twice])[0]) == 4
     none = in_force([plan.remove("i2")])

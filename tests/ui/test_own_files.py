@@ -9,8 +9,8 @@ import pytest
 
 from kit.places import data_dir
 from kit.ui.bookshelf.page import bookshelf
-from kit.ui.desk import FIRST_OFFER
-from kit.ui.planner import Planner
+from kit.ui.planner.desk import FIRST_OFFER
+from kit.ui.planner.page import Planner
 from tests.ui.conftest import desk_on
 
 NO_FILE = "is no file. Give the name of a file, or take this one away."
