@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 
@@ -86,3 +87,14 @@ def test_seconds_and_repetitions(four: Plan, library: Library) -> None:
     found = dose(plan, hold("right", 2, 30), hold("left", 1, 30, "partial"), bridge)
     assert found == DoseDone(1, 1, Fraction(2, 3), None, None, None)
     assert found.as_dict()["share"] == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(("hold", "unit", "planned"), [(3, "reps", 20), (4, "reps", 20), (5, "s", 100)])
+def test_what_is_mostly_held_is_counted_in_seconds(
+    four: Plan, library: Library, hold: int, unit: Literal["s", "reps"], planned: int
+) -> None:
+    """Held for longer than it moves, 4 s here; as long is not mostly."""
+    daily = four.items[0].schedule
+    plan = only(four.add(library["bridge"], schedule=daily, sets=2, reps=10, hold_s=hold, tempo_s=4), "i5")
+    row = entry(june(1), "done", item_id="i5", side="both", sets_done=2, reps_done=10, hold_done_s=hold)
+    assert dose(plan, row) == DoseDone(1, 1, Fraction(1), unit, planned, planned)

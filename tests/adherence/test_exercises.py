@@ -113,8 +113,10 @@ def test_of_two_answers_for_one_side_the_better_counts(four: Plan) -> None:
 
 def test_frame(four: Plan) -> None:
     """Fixed types, with rows and without."""
+    names = ["item", "exercise", "name", "expected", "done", "wholly", "partly"]
     types = ["string", "string", "string", "float64", "float64", "float64", "float64"]
     empty = measure([four], rows_of(), june(1)).by_exercise()
     told = measure([four], rows_of(session(june(1), "done")), june(2)).by_exercise()
+    assert list(empty.columns) == list(told.columns) == names
     assert [str(kind) for kind in empty.dtypes] == [str(kind) for kind in told.dtypes] == types
     assert told[["expected", "done", "wholly", "partly"]].to_numpy().tolist() == [[1, 1, 1, 0], *[[1, 0, 0, 0]] * 3]

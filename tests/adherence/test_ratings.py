@@ -55,6 +55,7 @@ def test_every_session_that_told_it(four: Plan) -> None:
 def test_frame(four: Plan) -> None:
     """Fixed types; missing where nobody told it."""
     table = measure([four], rows_of(entry(june(1), "done", effort=0)), june(2)).rated()
+    assert list(table.columns) == ["rating", "sessions", "median", "highest"]
     assert [str(kind) for kind in table.dtypes] == ["string", "int64", "Float64", "Int64"]
     assert table.set_index("rating").loc[["effort"]].to_numpy().tolist() == [[1, 0.0, 0]]
     assert table["highest"].isna().tolist() == [True, True, True, True, False]

@@ -143,6 +143,8 @@ def test_a_diary_without_codes(read: Read, four: Plan) -> None:
         f"diary.csv: belongs to P-002, not to P-001 ({four.code}). Give the diary of this plan."
     )
     assert read({"status": "done"}, plans=(), without=("plan_code",)).rows["plan_code"].isna().all()
+    unnamed = read({"plan_id": ""}, {"side": "left"}, without=("plan_code",))
+    assert list(map(str, unnamed.rejects)) == ["row 2: plan_id: is empty. Copy it from the row above."]
 
 
 def test_of_many_strangers_three_are_named(read: Read, four: Plan, library: Library) -> None:

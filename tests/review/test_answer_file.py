@@ -11,7 +11,7 @@ from kit.errors import ContentError
 from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
-from kit.review.answer_file import read_answers, with_answers
+from kit.review.answer_file import AnswerFile, read_answers, with_answers
 from kit.review.check import check
 from kit.review.issue import issue
 
@@ -53,6 +53,8 @@ def test_a_full_file_lets_the_plan_be_issued(held: Plan, library: Library, tmp_p
 
 def test_an_empty_file_changes_nothing(held: Plan, library: Library, tmp_path: Path) -> None:
     """Every part may be left out."""
+    assert read_answers(write(tmp_path, "")) == AnswerFile()
+    assert (AnswerFile().screened, AnswerFile().answers, AnswerFile().faults) == (None, {}, ())
     assert with_answers(held, read_answers(write(tmp_path, "")), library, "A. Physio", START) == held
 
 

@@ -22,8 +22,10 @@ from kit.plan.plan import Plan
 from kit.store.workspace import Shelf, Workspace
 from kit.ui.bookshelf.hits import Query
 from kit.ui.bookshelf.keeper import Keeper
+from kit.ui.bookshelf.messages import Hits
 from kit.ui.bookshelf.own import start
 from kit.ui.bookshelf.page import Bookshelf, bookshelf
+from kit.words.dose import Sides
 from kit.words.text import clean
 
 KIT = data_dir() / "exercises"
@@ -51,10 +53,8 @@ OWN = ('id = "clamshell"', 'id = "my_clam"')
 TWO_FAULTS = kits("clamshell", OWN, ('region = "hip"', 'region = "hips"'), ("sets = 2", 'sets = "two"'))
 
 
-def ids(found: dict[str, object]) -> list[str]:
-    rows = found["rows"]
-    assert isinstance(rows, list)
-    return [row["id"] for row in rows]
+def ids(found: Hits) -> list[str]:
+    return [row["id"] for row in found["rows"]]
 
 
 # The list
@@ -112,7 +112,7 @@ def test_each_exercise_says_whose_it_is(tmp_path: Path, library: Library) -> Non
 
 
 @pytest.mark.parametrize("sides", ["left", "right"])
-def test_the_sheet_is_the_handouts_own(tmp_path: Path, sides: str) -> None:
+def test_the_sheet_is_the_handouts_own(tmp_path: Path, sides: Sides) -> None:
     """For either side the page shows the words of the handout, with that side named and the other one not alone."""
     sheet = keeper(tmp_path).one("clamshell", sides)["sheet"]
     other = {"left": "right", "right": "left"}[sides]
