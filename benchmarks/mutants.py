@@ -68,13 +68,14 @@ class Place:
 
     def mutant(self) -> Mutant | None:
         """The break; None where the code stays what it was."""
-        code, broken = self.module.code, self.module.deep_replace(self.node, self.other).code  # type: ignore[arg-type]
-        old, new = code.splitlines(), broken.splitlines()
+        made = self.module.deep_replace(self.node, self.other)
+        assert isinstance(made, cst.Module)
+        old, new = self.module.code.splitlines(), made.code.splitlines()
         if old == new:
             return None
         lines = list(difflib.unified_diff(old, new, self.file, self.file, n=0, lineterm=""))
         was, now = ("\n".join(line[1:].strip() for line in lines[2:] if line[0] == sign) for sign in "-+")
-        return Mutant(self.file, broken, was, now, "\n".join(lines))
+        return Mutant(self.file, made.code, was, now, "\n".join(lines))
 
 
 class Breaks(cst.CSTVisitor):

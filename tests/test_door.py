@@ -151,6 +151,26 @@ def test_a_model_made_by_hand_is_refused_in_the_kits_words() -> None:
     )
 
 
+def test_nothing_is_changed_in_place(four: Plan) -> None:
+    """A model that is written to says how it is done."""
+    with pytest.raises(ContentError) as refused:
+        four.title = "x"  # type: ignore[misc]
+    mend = "Make a new one, as the building steps of a plan do."
+    assert str(refused.value) == f"Plan, title: is never changed in place. {mend}"
+
+
+def test_what_makes_no_sense_of_a_frame_is_told(issued: Plan) -> None:
+    """Rows without the columns of a diary are refused by name, and diaries count as their rows do."""
+    with pytest.raises(ContentError, match="rows: there is no column plan_code, plan_id, .*, note. Give the rows of"):
+        kit.measure([issued], pd.DataFrame(), DAY)
+    sample = kit.Workspace.sample()
+    plans = [kit.read_plan(sample / f"plan-v{n}.json") for n in (1, 2)]
+    diaries = [kit.read_diary(sample / f"diary-v{n}.csv", plans) for n in (1, 2)]
+    rows = pd.concat([diary.rows for diary in diaries])
+    assert kit.measure(plans, diaries, DAY) == kit.measure(plans, rows, DAY)
+    assert kit.measure(plans, [], DAY) == kit.measure(plans, rows[:0], DAY)
+
+
 # One family of errors
 
 
@@ -192,7 +212,16 @@ def test_a_model_made_by_hand_is_refused_in_the_kits_words() -> None:
         ),
         (
             lambda plan, library: library[["bridge"]],
-            "__getitem__, exercise_id: a list is not a text. Put it in quotation marks.",
+            "Library, exercise_id: a list is not a text. Put it in quotation marks.",
+        ),
+        (
+            lambda plan, library: kit.Library([plan]),
+            "Library, exercises: holds a value of the type Plan, which is not an exercise. "
+            "Give one of the library, such as library[“bridge”].",
+        ),
+        (
+            lambda plan, library: kit.Workspace(3),  # type: ignore[arg-type]
+            "Workspace, folder: 3 is not a path. Give the name of a file or folder as text, or a pathlib.Path.",
         ),
     ],
 )
@@ -239,6 +268,7 @@ def calls(library: Library, four: Plan, issued: Plan, tmp_path_factory: pytest.T
         (kit.Schedule, {"days_a_week": 3, "times_a_day": 1}),
         (kit.Context, {"age": 3, "conditions": (), "goal": ""}),
         (kit.Plan, {"code": four.code, "patient_code": four.code, "plan_id": "P-1", "start": DAY, "items": ()}),
+        (kit.Library, {"exercises": list(library), "faults": ()}),
         (library.search, {"words": "", "region": None, "category": None, "position": None, "muscle": None, "equipment": None}),
         (library.__getitem__, {"exercise_id": "bridge"}),
         (library.__contains__, {"exercise_id": "bridge"}),

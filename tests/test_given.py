@@ -52,9 +52,13 @@ def shop(day: dt.date, *things: str, many: Sequence[int] = (), **rest: int) -> t
     return (day, things, many, rest)
 
 
+# As an untyped caller sees it, for whom the checks are.
+untyped: Any = shop
+
+
 def test_what_is_right_goes_through_as_it_is() -> None:
     """Positions, further positions, keywords and collected keywords arrive; the name and the signature stay."""
-    assert shop(DAY, "a", "b", many=[1], other="left alone") == (DAY, ("a", "b"), [1], {"other": "left alone"})
+    assert untyped(DAY, "a", "b", many=[1], other="left alone") == (DAY, ("a", "b"), [1], {"other": "left alone"})
     assert (shop.__name__, shop.__doc__) == ("shop", "A shop.")
     assert list(inspect.signature(shop).parameters) == ["day", "things", "many", "rest"]
 
@@ -62,7 +66,7 @@ def test_what_is_right_goes_through_as_it_is() -> None:
 def test_all_faults_at_once() -> None:
     """In the order of the parameters, each with its name, its value, the rule and the mend."""
     with pytest.raises(ContentError) as refused:
-        shop("x", "a", 3, many=[1, {}])
+        untyped("x", "a", 3, many=[1, {}])
     assert str(refused.value) == (
         "shop, day: “x” is not a day. Give one such as datetime.date(2026, 6, 1).\n"
         "shop, things: holds 3, which is not a text. Put it in quotation marks.\n"
@@ -71,7 +75,7 @@ def test_all_faults_at_once() -> None:
     with pytest.raises(
         ContentError, match="shop, many: 5 is not a list. Give a list, each of its entries a whole number"
     ):
-        shop(DAY, many=5)
+        untyped(DAY, many=5)
 
 
 def test_a_value_is_shown_shortly() -> None:
@@ -84,7 +88,7 @@ def test_a_value_is_shown_shortly() -> None:
         (object(), "a value of the type object is not a day."),
     ]:
         with pytest.raises(ContentError) as refused:
-            shop(value)
+            untyped(value)
         assert refused.value.faults[0].what == said
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Generic, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, Generic, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +15,7 @@ from kit.model import rule, shown
 W = TypeVar("W")
 _MEND = "Reload the page."
 _NOTHING = "the page sent a message that asks for nothing."
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 _NUMBERS = {"int_type": "a whole number", "float_type": "a number"}
 
 
@@ -28,9 +30,10 @@ class Wishes(Generic[W]):
     def read(self, content: object) -> W:
         """`content` as a wish. Raises `PlanError` with all that is wrong with it."""
         try:
-            return self._adapter.validate_python(content)
+            wish = self._adapter.validate_python(content)
         except ValidationError as error:
             raise PlanError(Fault(self.page, what, _MEND) for what in _wrong(error)) from None
+        return cast(W, {name: _writable(value) for name, value in cast(dict[str, Any], wish).items()})
 
 
 def kinds(union: Any) -> frozenset[str]:
@@ -50,6 +53,13 @@ def numbered(content: object) -> int | None:
     return n if isinstance(n, int) and not isinstance(n, bool) else None
 
 
+def _writable(value: Any) -> Any:
+    """Text without what no database and no file takes: halves of characters, and the NUL that ends text elsewhere."""
+    if isinstance(value, list):
+        return [_writable(part) for part in value]
+    return _UNWRITABLE.sub("", value) if isinstance(value, str) else value
+
+
 def _wrong(error: ValidationError) -> Iterator[str]:
     """Each thing that is wrong, once: a field that may be of several kinds is told with all of them."""
     told: dict[str, list[str]] = {}
@@ -61,7 +71,10 @@ def _wrong(error: ValidationError) -> Iterator[str]:
         do, field = map(str, item["loc"][:2])
         told.setdefault(f"the page sent {quoted(do)} {_how(item, field)}", []).append(_kind(item))
     for what, kinds in told.items():
-        needed = " or ".join(dict.fromkeys(kind for kind in kinds if kind))
+        several = dict.fromkeys(kind for kind in kinds if kind)
+        if "a number" in several:
+            several.pop("a whole number", None)
+        needed = " or ".join(several)
         yield f"{what}: it must be {needed}." if needed else f"{what}."
 
 

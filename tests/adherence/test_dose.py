@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 
@@ -89,7 +90,9 @@ def test_seconds_and_repetitions(four: Plan, library: Library) -> None:
 
 
 @pytest.mark.parametrize(("hold", "unit", "planned"), [(3, "reps", 20), (4, "reps", 20), (5, "s", 100)])
-def test_what_is_mostly_held_is_counted_in_seconds(four: Plan, library, hold: int, unit: str, planned: int) -> None:
+def test_what_is_mostly_held_is_counted_in_seconds(
+    four: Plan, library: Library, hold: int, unit: Literal["s", "reps"], planned: int
+) -> None:
     """Held for longer than it moves, 4 s here; as long is not mostly."""
     daily = four.items[0].schedule
     plan = only(four.add(library["bridge"], schedule=daily, sets=2, reps=10, hold_s=hold, tempo_s=4), "i5")

@@ -7,10 +7,12 @@ import datetime as dt
 import pytest
 
 from kit.errors import PlanError
+from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
 from kit.review.answers import answer
 from kit.review.check import check
+from kit.review.finding import Finding, Level
 from kit.review.issue import issue
 
 START = dt.date(2026, 6, 1)
@@ -18,7 +20,7 @@ EMPTY = Plan.begin("P-001", start=START)
 
 
 @pytest.fixture
-def avoided(library):
+def avoided(library: Library) -> Plan:
     """A plan with one AVOID: the standing stretch in gluteal tendinopathy."""
     held = (ConditionInForce(condition="gtps"),)
     return EMPTY.add(library["standing_itb_stretch"]).describe(
@@ -26,11 +28,11 @@ def avoided(library):
     )
 
 
-def the(level, plan, library):
+def the(level: Level, plan: Plan, library: Library) -> Finding:
     return next(f for f in check(plan, library) if f.level == level)
 
 
-def test_an_avoid_holds_until_a_reason_is_written(library, avoided):
+def test_an_avoid_holds_until_a_reason_is_written(library: Library, avoided: Plan) -> None:
     """Issuing says what holds it; with a reason it goes, and the reason stays in the version."""
     with pytest.raises(PlanError, match="Gluteal tendinopathy"):
         issue(avoided, library, "A. Physio", START)
@@ -42,7 +44,7 @@ def test_an_avoid_holds_until_a_reason_is_written(library, avoided):
     assert "Pain-free and improving. (A. Physio, 2026-06-01)" in the("AVOID", issued, library).answered
 
 
-def test_an_answer_covers_only_what_was_answered(library, avoided):
+def test_an_answer_covers_only_what_was_answered(library: Library, avoided: Plan) -> None:
     """Another exercise in the same place, or a new level, asks again; the old answer is told as no longer needed."""
     plan = answer(avoided, the("AVOID", avoided, library), "A. Physio", START, "Improving.")
     other = plan.remove("i1").add(library["supine_leg_crossover"])
@@ -50,7 +52,7 @@ def test_an_answer_covers_only_what_was_answered(library, avoided):
     assert any("no longer needed" in f.what for f in check(other, library))
 
 
-def test_a_stop_needs_a_name(library):
+def test_a_stop_needs_a_name(library: Library) -> None:
     """A STOP is signed off by name; without one it holds."""
     plan = EMPTY.add(library["bridge"]).describe(context=Context(red_flags=("Hip",), red_flags_screened=START))
     stop = the("STOP", plan, library)
@@ -62,14 +64,14 @@ def test_a_stop_needs_a_name(library):
     assert the("STOP", more, library).holds
 
 
-def test_an_error_has_no_answer(library):
+def test_an_error_has_no_answer(library: Library) -> None:
     """An ERROR is mended, never overridden."""
     plan = EMPTY.add(library["supine_figure4_stretch"], reps=30)
     with pytest.raises(PlanError, match="ERROR has no answer"):
         answer(plan, the("ERROR", plan, library), "A. Physio", START, "I want it.")
 
 
-def test_a_sign_off_covers_no_flag_that_was_ticked_later(library):
+def test_a_sign_off_covers_no_flag_that_was_ticked_later(library: Library) -> None:
     """Also with so many flags that their names fill a line: one more asks again."""
     flags = tuple(f"A sign of serious disease, number {n}" for n in range(20))
     plan = EMPTY.add(library["bridge"]).describe(context=Context(red_flags=flags, red_flags_screened=START))
@@ -79,7 +81,7 @@ def test_a_sign_off_covers_no_flag_that_was_ticked_later(library):
     assert the("STOP", more, library).holds
 
 
-def test_one_answer_for_one_side_and_region(library):
+def test_one_answer_for_one_side_and_region(library: Library) -> None:
     """The same condition on both sides, entered twice, is two findings with two answers."""
     held = tuple(ConditionInForce(condition="gtps", side=side) for side in ("left", "right"))
     plan = EMPTY.add(library["standing_itb_stretch"]).describe(
@@ -91,7 +93,7 @@ def test_one_answer_for_one_side_and_region(library):
     assert [f.holds for f in check(plan, library) if f.level == "AVOID"] == [False, True]
 
 
-def test_an_answer_ends_where_what_was_judged_changes(library):
+def test_an_answer_ends_where_what_was_judged_changes(library: Library) -> None:
     """The other side, another stage of weeks, or a second fracture asks for an answer of its own."""
     right = EMPTY.add(library["standing_itb_stretch"], sides="right").describe(
         context=Context(

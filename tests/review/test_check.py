@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.library.dose import Dose
+from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
+from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.review.check import check
@@ -19,7 +21,7 @@ START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", start=START)
 
 
-def test_what_cannot_be_checked_is_an_error_and_raises_nothing(library):
+def test_what_cannot_be_checked_is_an_error_and_raises_nothing(library: Library) -> None:
     """Unknown exercises and conditions, and an empty plan, are findings with the nearest name."""
     unknown = EMPTY.add(library["bridge"].model_copy(update={"id": "brigde"}))
     unknown = unknown.describe(context=Context(conditions=(ConditionInForce(condition="gtsp"),)))
@@ -31,7 +33,7 @@ def test_what_cannot_be_checked_is_an_error_and_raises_nothing(library):
 
 
 @given(data=st.data())
-def test_check_never_raises_on_content(library, data):
+def test_check_never_raises_on_content(library: Library, data: st.DataObject) -> None:
     """Any legal dose, context and mix of exercises gives findings, never an exception; keys name them one by one."""
     plan = EMPTY
     for exercise in data.draw(st.lists(st.sampled_from(list(library)), min_size=1, max_size=4)):
@@ -76,13 +78,13 @@ ONE_OF_MANY = re.compile(r"\b1 (sets|days|weeks|minutes|exercises|times|sides|re
 
 
 @given(data=st.data())
-def test_one_is_never_many(library, data):
+def test_one_is_never_many(library: Library, data: st.DataObject) -> None:
     """No finding says "1 sets": over all exercises and any small dose, one of a thing is called by its own word."""
     few = st.integers(1, 2)
     plan = EMPTY.describe(context=Context(age=data.draw(few), minutes_a_day=1))
     exercises = data.draw(st.lists(st.sampled_from(list(library)), min_size=1, max_size=3))
     for exercise in exercises:
-        dose = {"sets": data.draw(few), "reps": data.draw(few), "effort_target": 9}
+        dose: ItemChanges = {"sets": data.draw(few), "reps": data.draw(few), "effort_target": 9}
         if data.draw(st.booleans()):
             dose |= {"schedule": Schedule(days_a_week=data.draw(few), times_a_day=data.draw(few))}
         plan = plan.add(
@@ -92,7 +94,7 @@ def test_one_is_never_many(library, data):
         assert not ONE_OF_MANY.search(f"{finding} {finding.what} {finding.why} {finding.mend}")
 
 
-def test_every_counted_quantity_knows_its_one():
+def test_every_counted_quantity_knows_its_one() -> None:
     """Each quantity of the limits, at the value 1 and at 2, in words that fit the number."""
     said = {quantity: (called(quantity, 1), called(quantity, 2)) for quantity in [*OF_ITEM, *OF_PLAN]}
     assert not any(ONE_OF_MANY.search(one) for one, _ in said.values())

@@ -134,7 +134,7 @@ def test_how_hard_an_exercise_is(library: Library, exercise: str, dose: dict[str
     assert (intensity.said, intensity.mend) == (said, "Set a target effort, a load or a band.")
 
 
-def test_a_review_date_or_a_version_before_says_how_a_plan_progresses(library, issued):
+def test_a_review_date_or_a_version_before_says_how_a_plan_progresses(library: Library, issued: Plan) -> None:
     """CERT 7b: either is enough, and with neither it is missing."""
     bare = Plan.begin("P-001", START).add(library["bridge"])
     dated = bare.describe(review_on=START + dt.timedelta(days=28))

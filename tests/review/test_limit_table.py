@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
+from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
+from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.review.check import check
@@ -15,9 +17,9 @@ START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", start=START)
 
 
-def keys(library, plan, **more):
+def keys(library: Library, plan: Plan, *, on: dt.date | None = None, previous: Plan | None = None) -> set[str]:
     """Limit and level of each finding: "stretch_hold_long CAUTION"."""
-    return {f"{f.key.split()[1]} {f.level}" for f in check(plan, library, **more)}
+    return {f"{f.key.split()[1]} {f.level}" for f in check(plan, library, on=on, previous=previous)}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,9 @@ def keys(library, plan, **more):
         ("single_leg_stance", {"hold_s": 61}, "balance_hold_long CAUTION"),
     ],
 )
-def test_each_limit_speaks_just_beyond_its_value(library, exercise, changes, expected):
+def test_each_limit_speaks_just_beyond_its_value(
+    library: Library, exercise: str, changes: ItemChanges, expected: str
+) -> None:
     """Each row of the table of limits is found at the first value beyond it, and not at the default dose."""
     assert expected not in keys(library, EMPTY.add(library[exercise]))
     assert expected in keys(library, EMPTY.add(library[exercise], **changes))
@@ -70,13 +74,13 @@ def test_each_limit_speaks_just_beyond_its_value(library, exercise, changes, exp
         (80, "age_very_old CAUTION"),
     ],
 )
-def test_ages_at_their_limits(library, age, expected):
+def test_ages_at_their_limits(library: Library, age: int, expected: str | None) -> None:
     """Under 18 and from 80: check the protocol; from 65 a hint."""
     found = keys(library, EMPTY.add(library["bridge"]).describe(context=Context(age=age)))
     assert {k for k in found if k.startswith("age_")} == ({expected} if expected else set())
 
 
-def test_limits_that_need_a_circumstance(library):
+def test_limits_that_need_a_circumstance(library: Library) -> None:
     """Short holds matter from 65 on; long efforts with hypertension; a steep load only against the version before."""
     short = EMPTY.add(library["supine_figure4_stretch"], hold_s=20, reps=3)
     assert "stretch_hold_older CAUTION" not in keys(library, short)
@@ -90,7 +94,7 @@ def test_limits_that_need_a_circumstance(library):
     assert "load_rise CAUTION" not in keys(library, EMPTY.add(library["long_arc_quad"], load_kg=5.5), previous=old)
 
 
-def test_a_limit_holds_up_to_the_last_day_of_its_condition(library):
+def test_a_limit_holds_up_to_the_last_day_of_its_condition(library: Library) -> None:
     """`until` is the first day without it, and the day of the check decides, not the start of the plan."""
     end = START + dt.timedelta(days=10)
     held = Context(conditions=(ConditionInForce(condition="hypertension", until=end),))
@@ -99,14 +103,13 @@ def test_a_limit_holds_up_to_the_last_day_of_its_condition(library):
     assert "hold_effort_pressure CAUTION" not in keys(library, plan, on=end)
 
 
-def test_one_set_has_no_rest_between_sets(library):
+def test_one_set_has_no_rest_between_sets(library: Library) -> None:
     """A rest that is never taken breaks no limit."""
-    short = {"rest_set_s": 29}
-    assert "rest_set_short CAUTION" in keys(library, EMPTY.add(library["bridge"], sets=2, **short))
-    assert "rest_set_short CAUTION" not in keys(library, EMPTY.add(library["bridge"], sets=1, **short))
+    assert "rest_set_short CAUTION" in keys(library, EMPTY.add(library["bridge"], sets=2, rest_set_s=29))
+    assert "rest_set_short CAUTION" not in keys(library, EMPTY.add(library["bridge"], sets=1, rest_set_s=29))
 
 
-def test_low_load_strength_may_be_done_daily(library):
+def test_low_load_strength_may_be_done_daily(library: Library) -> None:
     """Quad sets and the three trunk exercises are exempt from the 48-hour rule."""
     every_day = Schedule(days_a_week=7)
     for exempt in ("quad_set", "bird_dog", "side_bridge_knees", "curl_up"):
@@ -119,7 +122,7 @@ def test_low_load_strength_may_be_done_daily(library):
     ("count", "expected"),
     [(3, None), (4, "exercises_some INFO"), (6, "exercises_some INFO"), (7, "exercises_many CAUTION")],
 )
-def test_many_exercises_are_never_an_error(library, count, expected):
+def test_many_exercises_are_never_an_error(library: Library, count: int, expected: str | None) -> None:
     """INFO from 4, CAUTION above 6: the evidence is small and mixed."""
     plan = EMPTY
     for exercise in list(library)[:count]:
@@ -127,7 +130,7 @@ def test_many_exercises_are_never_an_error(library, count, expected):
     assert {k for k in keys(library, plan) if k.startswith("exercises_")} == ({expected} if expected else set())
 
 
-def test_every_default_dose_is_within_the_limits(library):
+def test_every_default_dose_is_within_the_limits(library: Library) -> None:
     """No exercise of the library, planned as it comes, breaks a limit of level ERROR or CAUTION."""
     for exercise in library:
         found = [
@@ -138,12 +141,12 @@ def test_every_default_dose_is_within_the_limits(library):
         assert found == []
 
 
-def test_the_literal_dose_of_the_article_is_questioned(library):
+def test_the_literal_dose_of_the_article_is_questioned(library: Library) -> None:
     """One hold of 30 s is less than 60 s in a session."""
     assert "stretch_session_short CAUTION" in keys(library, EMPTY.add(library["standing_itb_stretch"], reps=1))
 
 
-def test_timed_stretches_and_split_weeks_are_counted_as_they_are(library):
+def test_timed_stretches_and_split_weeks_are_counted_as_they_are(library: Library) -> None:
     """A stretch of 20 minutes is an ERROR as any hold is; two long days are no long session; 7.0 to 7.7 kg is 10 %."""
     timed = EMPTY.add(library["gastroc_stretch"], duration_s=1200, hold_s=0, reps=1)
     assert {"stretch_hold_impossible ERROR", "stretch_session_long CAUTION"} <= keys(library, timed)

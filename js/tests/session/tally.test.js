@@ -89,6 +89,22 @@ test("in part: sets with a full repetition, the fewest before the last set, thos
   });
 });
 
+test("repetitions done are the fewest of the sets before the last", () => {
+  /** @type {Item} */
+  const item = {
+    ...lift,
+    sets: 3,
+    reps: 2,
+    steps: [1, 2, 3].flatMap((set) => [
+      ["move", 4, set, 1, null],
+      ["move", 4, set, 2, null],
+    ]),
+  };
+  const { steps } = full(item);
+  const { sets_done, reps_done, reps_last_set } = worked(item, "both", steps, [4, 4, 4, 1, 4, 4]);
+  assert.deepEqual([sets_done, reps_done, reps_last_set], ["3", "1", "2"]);
+});
+
 test("a set that was not begun is no set, and the last set is the last with anything full", () => {
   const { steps, spent } = full(stretch);
   const first = spent.map((seconds, n) => (steps[n]?.set === 2 ? 0 : seconds));
