@@ -47,7 +47,7 @@ from pathlib import Path
 begun = time.perf_counter()
 from kit.store.store import open_store
 from kit.store.workspace import Workspace
-from kit.ui.desk import Desk
+from kit.ui.planner.desk import Desk
 folder = Path(sys.argv[1])
 store = open_store(folder, who="benchmark", now=lambda: dt.datetime.now(dt.UTC))
 Desk(Workspace(folder), store, dt.date(2026, 6, 1)).view()

@@ -28,6 +28,7 @@ from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from random import Random
+from typing import Any
 
 import libcst as cst
 from libcst import matchers as m
@@ -67,13 +68,14 @@ class Place:
 
     def mutant(self) -> Mutant | None:
         """The break; None where the code stays what it was."""
-        code, broken = self.module.code, self.module.deep_replace(self.node, self.other).code  # type: ignore[arg-type]
-        old, new = code.splitlines(), broken.splitlines()
+        made = self.module.deep_replace(self.node, self.other)
+        assert isinstance(made, cst.Module)
+        old, new = self.module.code.splitlines(), made.code.splitlines()
         if old == new:
             return None
         lines = list(difflib.unified_diff(old, new, self.file, self.file, n=0, lineterm=""))
         was, now = ("\n".join(line[1:].strip() for line in lines[2:] if line[0] == sign) for sign in "-+")
-        return Mutant(self.file, broken, was, now, "\n".join(lines))
+        return Mutant(self.file, made.code, was, now, "\n".join(lines))
 
 
 class Breaks(cst.CSTVisitor):
@@ -113,7 +115,10 @@ def places(where: Path, what: str) -> list[Place]:
     """The places of `what` in a copy: a room such as "words", or one file of it such as "words/text.py"."""
     target = where / "kit" / what
     found: list[Place] = []
-    for path in sorted(target.rglob("*.py")) if target.is_dir() else [target]:
+    files = sorted(target.rglob("*.py")) if target.is_dir() else [target]
+    for path in files:
+        if path.relative_to(where).as_posix() in _written()["left_out"]:
+            continue
         module = cst.parse_module(path.read_text(encoding="utf-8"))
         breaks = Breaks(path.relative_to(where).as_posix(), module)
         module.visit(breaks)
@@ -223,14 +228,14 @@ def equivalent(mutant: Mutant) -> bool:
     """Whether `mutants.toml` says that it is no break: such a change of such a line, in that file or in any."""
     return any(
         entry.get("file", mutant.file) == mutant.file and mutant.was.replace(entry["was"], entry["now"]) == mutant.now
-        for entry in explained()
+        for entry in _written()["equivalent"]
     )
 
 
 @cache
-def explained() -> list[dict[str, str]]:
-    """The entries of `mutants.toml`: `was`, `now`, `why`, and the `file` where it holds in one alone."""
-    return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))["equivalent"]
+def _written() -> dict[str, Any]:
+    """`mutants.toml`: files `left_out`, and `equivalent` changes, each with why."""
+    return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))
 
 
 def drawn(where: Path, what: str, sample: int | None, seed: int) -> list[Mutant]:

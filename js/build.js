@@ -22,6 +22,8 @@ const RECORD = join(HERE, "bundles.json");
 /** @type {readonly Page[]} */
 export const PAGES = [
   { folder: "app", target: "lab/labextension/static/remoteEntry.js", format: "iife" },
+  { folder: "planner", target: "ui/static/planner.js", format: "esm" },
+  { folder: "library", target: "ui/static/library.js", format: "esm" },
   { folder: "session", target: "handouts/page/static/session.js", format: "esm" },
 ];
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kit.store.workspace import Workspace
     from kit.timing.session import session
     from kit.timing.slots import slots
-    from kit.ui.planner import planner
+    from kit.ui.planner.page import planner
 
     __version__: str
 
@@ -44,7 +44,7 @@ _HOMES = {
     "handout": "kit.handouts.make",
     "issue": "kit.review.issue",
     "measure": "kit.adherence.measure",
-    "planner": "kit.ui.planner",
+    "planner": "kit.ui.planner.page",
     "read_diary": "kit.diary.read",
     "read_plan": "kit.plan.document",
     "report": "kit.adherence.report",

@@ -45,6 +45,8 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
     Keywords that it collects (`**changes`) are left to itself.
     """
     signature = inspect.signature(function)
+    *_, owner, name = ("", *function.__qualname__.split("."))
+    called = owner if name.startswith("__") else name  # Library(…) and library[…] by the class
 
     @functools.cache
     def kinds() -> dict[str, Any]:  # when first asked for: then all names of its module are there
@@ -59,9 +61,9 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
         given = signature.bind(*args, **kwargs).arguments
         faults = [
-            Fault(f"{function.__name__}, {name}", *_told(given[name], kind))
-            for name, kind in kinds().items()
-            if name in given and not fits(given[name], kind)
+            Fault(f"{called}, {one}", *_told(given[one], kind))
+            for one, kind in kinds().items()
+            if one in given and not fits(given[one], kind)
         ]
         if faults:
             raise ContentError(faults)

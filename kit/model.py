@@ -46,6 +46,13 @@ class Model(BaseModel, metaclass=_Kind):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        try:
+            super().__setattr__(name, value)
+        except ValidationError:
+            mend = "Make a new one, as the building steps of a plan do."
+            raise ContentError(Fault(f"{type(self).__name__}, {name}", "is never changed in place.", mend)) from None
+
     def __dir__(self) -> list[str]:
         return _own(super().__dir__())
 
@@ -122,7 +129,7 @@ def faults_of(error: ValidationError, where: str, kind: type[BaseModel]) -> list
 def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
     field = ".".join(str(part) for part in item["loc"]) or "the whole"
     place = f"{where}, {field}"
-    context, value = item.get("ctx", {}), _shown(item.get("input"))
+    context, value = item.get("ctx", {}), shown(item.get("input"))
     match item["type"]:
         case "missing":
             return Fault(place, "is missing.", "Add it.")
@@ -150,7 +157,7 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
         case "date_type" | "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
             return Fault(place, f"{value} is no day.", "Write year, month and day, such as 2026-06-01.")
         case _:
-            return Fault(place, f"{value} is refused: {_rule(item, context)}.", "Correct the value.")
+            return Fault(place, f"{value} is refused: {rule(item)}.", "Correct the value.")
 
 
 _KINDS = {
@@ -167,7 +174,9 @@ _KINDS = {
 }
 
 
-def _rule(item: Any, context: dict[str, Any]) -> str:
+def rule(item: Any) -> str:
+    """The rule that a complaint of pydantic is about: "it must be 10 or less"."""
+    context = item.get("ctx", {})
     match item["type"]:
         case "greater_than_equal":  # of a day the limit comes as text
             return f"it must be {context['ge']} or {'later' if isinstance(context['ge'], str) else 'more'}"
@@ -181,7 +190,7 @@ def _rule(item: Any, context: dict[str, Any]) -> str:
     return message[0].lower() + message[1:]
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """The value as a person typed it, cut where it is long; a table or a list is not repeated."""
     match value:
         case str():

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Kit
+
 MISSING = "kit figures: authoring of pictures is not in the installed kit. Use a checkout of the project."
 needs_extra = pytest.mark.skipif(importlib.util.find_spec("resvg_py") is None, reason="needs the extra draw")
 
 
 @needs_extra
-def test_what_is_recorded_is_not_drawn_again(kit) -> None:
+def test_what_is_recorded_is_not_drawn_again(kit: Kit) -> None:
     """Every picture holds as recorded: in a moment, with how many show no movement."""
     code, out, err = kit("figures", "check")
     told = "All pictures are current, and all poses hold (0 drawn again, 53 as recorded)."
@@ -22,7 +24,7 @@ def test_what_is_recorded_is_not_drawn_again(kit) -> None:
 
 
 @needs_extra
-def test_anew_draws_all_that_is_asked_for(kit) -> None:
+def test_anew_draws_all_that_is_asked_for(kit: Kit) -> None:
     """Recorded or not."""
     told = (
         "All pictures are current, and all poses hold (1 drawn again, 0 as recorded). 1 exercise shows no movement.\n"
@@ -31,7 +33,7 @@ def test_anew_draws_all_that_is_asked_for(kit) -> None:
 
 
 @needs_extra
-def test_an_exercise_without_a_pose_file(kit) -> None:
+def test_an_exercise_without_a_pose_file(kit: Kit) -> None:
     """It is told with the nearest that has one, for each command, and nothing is written."""
     told = "poses/bridgee.toml: there is no such pose file. Did you mean “bridge”?\n"
     for command in ("check", "draw"):
@@ -40,7 +42,7 @@ def test_an_exercise_without_a_pose_file(kit) -> None:
 
 
 @needs_extra
-def test_a_sheet(kit, tmp_path: Path) -> None:
+def test_a_sheet(kit: Kit, tmp_path: Path) -> None:
     """One PNG, in the palette asked for; a palette that is not known is told."""
     assert kit("figures", "sheet", "-o", tmp_path / "one.png", "bridge", "--palette", "grey")[0] == 0
     assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
@@ -50,7 +52,9 @@ def test_a_sheet(kit, tmp_path: Path) -> None:
     assert not (tmp_path / "two.png").exists()
 
 
-def test_an_installed_kit_says_where_pictures_are_drawn(kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_installed_kit_says_where_pictures_are_drawn(
+    kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without the room, and with a stranger's package of its name, every command says the same."""
     found = importlib.util.find_spec
     (tmp_path / "atelier").mkdir()

@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kit
+from kit.adherence.measure import Adherence
 from kit.library.library import Library
+from kit.plan.plan import Plan
 from kit.review.finding import BANNER, NOTHING, Finding, Findings
 from kit.show import MOST, Rows, facts, table
 from kit.timing.session import Session
@@ -43,7 +45,7 @@ class Reader(html.parser.HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def adherence() -> Any:
+def adherence() -> Adherence:
     sample = kit.Workspace.sample()
     plans = [kit.read_plan(path) for path in sorted(sample.glob("plan-v*.json"))]
     rows = pd.concat([kit.read_diary(path, plans).rows for path in sorted(sample.glob("diary-v*.csv"))])
@@ -51,7 +53,7 @@ def adherence() -> Any:
 
 
 @pytest.fixture
-def shown(four, issued, library, adherence) -> dict[str, Any]:
+def shown(four: Plan, issued: Plan, library: Library, adherence: Adherence) -> dict[str, Any]:
     return {
         "Plan": four,
         "issued Plan": issued,
@@ -66,7 +68,7 @@ def shown(four, issued, library, adherence) -> dict[str, Any]:
     }
 
 
-def test_short_names(four, issued, library, adherence, shown) -> None:
+def test_short_names(four: Plan, issued: Plan, library: Library, adherence: Adherence, shown: dict[str, Any]) -> None:
     """A line each, with what tells one from another."""
     diary = kit.read_diary(kit.Workspace.sample() / "diary-v1.csv")
     slots = kit.slots(four)
@@ -90,7 +92,7 @@ def test_short_names(four, issued, library, adherence, shown) -> None:
     assert str(four) == repr(four)
 
 
-def test_each_is_one_proper_table(shown) -> None:
+def test_each_is_one_proper_table(shown: dict[str, Any]) -> None:
     """One table with a caption, every head with its scope, the names of rows too; nothing that runs or is fetched."""
     for name, thing in shown.items():
         read = Reader(thing._repr_html_())
@@ -102,11 +104,12 @@ def test_each_is_one_proper_table(shown) -> None:
         assert {key for _, about in read.elements for key in about} <= {"class", "scope", "style"}, name
 
 
-def test_no_colour_of_its_own(shown) -> None:
+def test_no_colour_of_its_own(shown: dict[str, Any]) -> None:
     """Every colour is the notebook's, or the one that is inherited: it can be read in light and in dark."""
     for thing in shown.values():
-        style = re.search("<style>(.*?)</style>", thing._repr_html_(), re.DOTALL)[1]
-        colours = re.findall(r"(?:color|background|border[a-z-]*): ([^;}]+)", style)
+        style = re.search("<style>(.*?)</style>", thing._repr_html_(), re.DOTALL)
+        assert style
+        colours = re.findall(r"(?:color|background|border[a-z-]*): ([^;}]+)", style[1])
         assert colours
         for colour in colours:
             plain = re.sub(r"var\(--jp-[a-z0-9-]+, (inherit|currentColor)\)", "", colour).split()
@@ -125,7 +128,7 @@ def test_nothing_of_a_text_is_markup(texts: list[str], note: str) -> None:
     assert {tag for tag, _ in read.elements} <= ALLOWED
 
 
-def test_hostile_plan_and_exercise(four, library) -> None:
+def test_hostile_plan_and_exercise(four: Plan, library: Library) -> None:
     """A plan, an exercise and a finding that hold markup show it as it was typed."""
     plan = four.describe(title=HOSTILE).adjust("i1", note=HOSTILE)
     exercise = library["bridge"].model_copy(update={"name": HOSTILE, "steps": (HOSTILE,)})
@@ -152,7 +155,7 @@ def test_columns() -> None:
     assert right == ["th", "td", "td", "td"]
 
 
-def test_findings_say_what_they_are_not(shown) -> None:
+def test_findings_say_what_they_are_not(shown: dict[str, Any]) -> None:
     """Under findings stands that they decide nothing; no finding is told as no rule matched, never as safe."""
     assert BANNER in Reader(shown["Findings"]._repr_html_()).texts
     assert Reader(shown["no Findings"]._repr_html_()).texts[1] == NOTHING
@@ -163,7 +166,7 @@ def test_findings_say_what_they_are_not(shown) -> None:
     assert Reader(held[:1]._repr_html_()).texts[1] == "1 finding; 1 holds the plan"
 
 
-def test_a_session_in_order(four, library) -> None:
+def test_a_session_in_order(four: Plan, library: Library) -> None:
     """Each item with the second it begins at, what it takes, and the sum; items in the order they are done."""
     read = Reader(kit.session(four, library)._repr_html_())
     cells = read.texts[1:]
@@ -183,7 +186,8 @@ def test_rows_are_a_list_that_stays(one: list[int], other: list[int]) -> None:
     assert (rows == other) == (one == other)
     assert rows == one
     assert rows == Rows(one)
-    assert (len(rows), bool(rows), list(rows), rows[1:], hash(rows)) == (
+    found: tuple[object, ...] = (len(rows), bool(rows), list(rows), rows[1:], hash(rows))
+    assert found == (
         len(one),
         bool(one),
         one,
@@ -192,10 +196,10 @@ def test_rows_are_a_list_that_stays(one: list[int], other: list[int]) -> None:
     )
     assert rows != {}
     with pytest.raises(TypeError):
-        rows[0] = 1
+        rows[0] = 1  # type: ignore[index]
 
 
-def test_frames(four, library, shown) -> None:
+def test_frames(four: Plan, library: Library, shown: dict[str, Any]) -> None:
     """A row for each thing, names with their units, and one type a column, with and without rows."""
     session = kit.session(four, library)
     made = {
@@ -219,7 +223,7 @@ def test_frames(four, library, shown) -> None:
     assert made["Library"][0].set_index("id").loc["bridge", ["equipment", "sets", "hold_s"]].tolist() == ["mat", 2, 2]
 
 
-def test_a_frame_of_a_diary_is_its_own(four) -> None:
+def test_a_frame_of_a_diary_is_its_own(four: Plan) -> None:
     diary = kit.read_diary(kit.Workspace.sample() / "diary-v1.csv")
     changed = diary.to_frame()
     changed["note"] = "x"

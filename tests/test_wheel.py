@@ -10,7 +10,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
-import pytest
+from tests.conftest import missing
 
 ROOT = Path(__file__).parent.parent
 NO_AUTHORING = "kit figures: authoring of pictures is not in the installed kit. Use a checkout of the project.\n"
@@ -28,8 +28,7 @@ def test_the_wheel_runs_the_demo(tmp_path: Path) -> None:
     """Built, installed in a fresh environment, run from another folder: the demo leaves its handout."""
     uv = shutil.which("uv")
     if uv is None:
-        message = "uv is not on this machine; install it with: pip install uv"
-        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+        missing("uv", "pip install uv")
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     newest = settings["tool"]["uv"]["exclude-newer"]
 

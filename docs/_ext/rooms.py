@@ -142,7 +142,9 @@ def _with_tables(lines: list[str]) -> list[str]:
 def field_terms(owner: type[BaseModel], field: str) -> str:
     """ "From 1 to 10; 1 if left out." """
     schema = _schema(owner).get(field, {})
-    plain = next((part for part in (schema, *schema.get("anyOf", ())) if part.keys() & _BOUNDS.keys()), {})
+    plain: dict[str, Any] = next(
+        (part for part in (schema, *schema.get("anyOf", ())) if part.keys() & _BOUNDS.keys()), {}
+    )
     terms = [f"{said} {plain[key]}" for key, said in _BOUNDS.items() if key in plain]
     info = owner.model_fields[field]
     if info.is_required():

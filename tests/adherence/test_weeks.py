@@ -18,6 +18,7 @@ from kit.adherence.expected import expected_slots, free_a_week, free_items, week
 from kit.adherence.measure import Adherence, measure
 from kit.adherence.report import CAVEAT, RULE, report
 from kit.adherence.sessions import answered, by_session, sessions, span_on
+from kit.diary.read import Diary
 from kit.errors import ContentError
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
@@ -57,7 +58,8 @@ def test_the_counts_of_each_week(found: Adherence) -> None:
         (1, START, june(29), Counts(Fraction(10), first.done, Fraction(1), first.over, 1, first.full))
     ]
     assert (found.pooled, found.unplaced) == (found.versions[0].counts, 1)
-    assert [(e.item_id, e.expected, e.done, e.wholly) for e in found.exercises] == [
+    exercises: list[tuple[object, ...]] = [(e.item_id, e.expected, e.done, e.wholly) for e in found.exercises]
+    assert exercises == [
         ("i1", 7, 1, 1),
         ("i2", 3, 15 * SEVENTH, 15 * SEVENTH),
     ]
@@ -181,7 +183,7 @@ def test_which_sessions_are_expected(plan: Plan) -> None:
     assert free[["plan_version", "week", "sevenths"]].values.tolist() == [[1, 1, 15], [1, 2, 6]]
     assert free["slot"].isna().all()
     (span,) = in_force([plan])
-    assert (free_a_week(span), free_items(span)) == (3, {"i2"})
+    assert (free_a_week(span), free_items(span)) == (3, frozenset({"i2"}))
     twice = plan.adjust("i1", schedule=Schedule(days_a_week=2, times_a_day=2))
     assert free_a_week(in_force([twice])[0]) == 4
     none = in_force([plan.remove("i2")])
@@ -239,3 +241,29 @@ def test_rows_of_other_plans_are_all_told(plan: Plan) -> None:
         f"diary, row 5: belongs to plan P-007, not P-001. {mend}",
         f"diary, row 3: belongs to the plan with code BCDFGHJF, not to P-001 ({plan.code}). {mend}",
     ]
+
+
+def test_diaries_are_counted_as_their_rows(plan: Plan) -> None:
+    """Some, or none."""
+    rows = rows_of(session(june(1), "done"))
+    given = [Diary(rows, (), ()), Diary(rows_of(session(june(2), "done")), (), ())]
+    both = pd.concat([diary.rows for diary in given])
+    assert measure([plan], given, june(10)) == measure([plan], both, june(10))
+    assert measure([plan], [], june(10)) == measure([plan], rows_of(), june(10))
+
+
+@pytest.mark.parametrize(("done", "not_done"), [(0, 0), (1, 0), (0, 1), (1, 2), (2, 1), (0, 3)])
+def test_what_is_not_logged_of_free_choice_is_missing(four: Plan, done: int, not_done: int) -> None:
+    """Of 3 a week: neither what was done nor what was not done is counted as the other."""
+    plan = only(four, "i1").adjust("i1", schedule=Schedule(days_a_week=3))
+    told = ["done"] * done + ["not_done"] * not_done
+    found = measure([plan], rows_of(*(entry(None, one, slot=n) for n, one in enumerate(told, 1))), june(8)).pooled
+    assert (found.expected, found.done, found.not_done, found.missing) == (3, done, not_done, 3 - done - not_done)
+
+
+def test_a_row_of_a_version_that_is_not_given(plan: Plan) -> None:
+    """On a day it is that day's version's; without one nobody can place it."""
+    found = measure(
+        [plan], rows_of(entry(june(1), "done", plan_version=9), entry(None, "done", plan_version=9)), june(3)
+    )
+    assert (found.pooled.done, found.unplaced) == (1, 1)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from atelier import check as check_module
 from atelier.check import check, check_one
-from atelier.pose import Camera, Contact, Panel, pose_ids
+from atelier.pose import Camera, Contact, Panel, pose_ids, read_pose
 from atelier.possible import check_panel
 from atelier.proportions import HIP_Z
 from atelier.props import Wall
 from atelier.sheet import render, sheet
-from atelier.studio import keys, read_pose, solved_angles
+from atelier.studio import keys, solved_angles
 from atelier.svg import forbidden
+from kit.figures.gallery import picture_path
 
 CAMERA = Camera(az=0, el=10)
 FEET = (Contact(flat="L"), Contact(flat="R"))
@@ -22,7 +24,7 @@ STANDING = {"root.z": HIP_Z}
 SAMPLE = ("supine_leg_crossover", "standing_itb_stretch", "bird_dog")  # drawn anew by every run of the tests
 
 
-def panel(**more) -> Panel:
+def panel(**more: Any) -> Panel:
     return Panel(name="end", camera=CAMERA, **more)
 
 
@@ -125,9 +127,8 @@ def test_a_contact_sheet(tmp_path: Path) -> None:
 
 def test_a_picture_that_was_changed_or_lost_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One number changed by hand in one panel, the other panel gone: a fault each, with the command that mends it."""
-    real = check_module.picture_path
-    monkeypatch.setattr(check_module, "picture_path", lambda i, name: tmp_path / real(i, name).name)
-    text = real("bridge", "start").read_text(encoding="utf-8")
+    monkeypatch.setattr(check_module, "picture_path", lambda i, name: tmp_path / picture_path(i, name).name)
+    text = picture_path("bridge", "start").read_text(encoding="utf-8")
     (tmp_path / "bridge.start.svg").write_text(text.replace('<path d="M', '<path d="M9', 1), encoding="utf-8")
     assert [str(fault) for fault in check(["bridge"])] == [
         "figures/bridge.start.svg: is not what its pose file gives. Run: kit figures draw bridge",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from atelier import pose as pose_module
-from atelier.pose import flat_angles, pose_ids, read_pose
+from atelier.pose import Pose, flat_angles, pose_ids, read_pose
 from kit.errors import ContentError
 from kit.figures.gallery import figures_dir
 from kit.places import data_dir
 
+Read = Callable[[str], Pose]
 GOOD = """
 preset = "supine"
 camera = { az = 14, el = 12 }
@@ -34,23 +36,23 @@ hip.L.flex = 70
 
 
 @pytest.fixture
-def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     monkeypatch.setattr(pose_module, "poses_dir", lambda: tmp_path)
 
-    def reader(text: str):
+    def reader(text: str) -> Pose:
         (tmp_path / "squat.toml").write_text(text, encoding="utf-8")
         return read_pose("squat")
 
     return reader
 
 
-def faults(read, text: str) -> list[str]:
+def faults(read: Read, text: str) -> list[str]:
     with pytest.raises(ContentError) as caught:
         read(text)
     return [str(fault) for fault in caught.value.faults]
 
 
-def test_a_panel_takes_what_stands_at_the_top(read) -> None:
+def test_a_panel_takes_what_stands_at_the_top(read: Read) -> None:
     """Angles are merged, a panel's own win; contacts and props are added; the rest is replaced."""
     start, end = read(GOOD).panels
     assert start.angles == {"root.z": 0.06, "hip.L.flex": 40, "hip.R.flex": 40}
@@ -83,12 +85,12 @@ def test_an_angle_of_both_sides() -> None:
         (("az = 14", "az = 14,, "), "poses/squat.toml: is not TOML"),
     ],
 )
-def test_what_is_wrong_is_said(read, change: tuple[str, str], told: str) -> None:
+def test_what_is_wrong_is_said(read: Read, change: tuple[str, str], told: str) -> None:
     """Each mistake is named with its value, the rule and, where it can be guessed, the mend."""
     assert any(told in fault for fault in faults(read, GOOD.replace(*change)))
 
 
-def test_all_faults_at_once(read) -> None:
+def test_all_faults_at_once(read: Read) -> None:
     """Two mistakes in two panels are two faults."""
     text = GOOD.replace('flat = "R"', 'point = "palm.R"').replace('name = "start"\n', 'name = "start"\nsink = 3\n')
     assert len(faults(read, text)) == 2

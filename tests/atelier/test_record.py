@@ -11,6 +11,8 @@ import pytest
 from atelier import pose, record
 from atelier.pose import pose_ids, poses_dir
 from atelier.record import hash_of, record_path, recorded, standing
+from atelier.studio import Drawn
+from kit.errors import Fault
 from kit.figures import gallery
 
 
@@ -21,17 +23,18 @@ def test_the_record_is_current() -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Pose files and pictures of one exercise, and the record, in a folder of their own."""
+    """Pose file and pictures of one exercise in a folder of their own, recorded as they stand."""
     here = {"poses": poses_dir(), "figures": gallery.figures_dir()}
     (tmp_path / "poses" / "solved").mkdir(parents=True)
     (tmp_path / "figures").mkdir()
-    for path in [*here["poses"].rglob("bridge.*"), *here["figures"].glob("bridge.*"), record_path()]:
+    for path in [*here["poses"].rglob("bridge.*"), *here["figures"].glob("bridge.*")]:
         folder = "figures" if path.is_relative_to(here["figures"]) else "poses"
         shutil.copy(path, tmp_path / folder / path.relative_to(here[folder]))
     for module in (pose, record):
         monkeypatch.setattr(module, "poses_dir", lambda: tmp_path / "poses")
     monkeypatch.setattr(record, "solved_path", lambda one: tmp_path / "poses" / "solved" / f"{one}.json")
     monkeypatch.setattr(record, "figures_dir", lambda: tmp_path / "figures")
+    record_path().write_text(json.dumps({"format": 1, "drawn": {"bridge": hash_of("bridge")}}), encoding="utf-8")
     return tmp_path
 
 
@@ -90,3 +93,17 @@ def test_what_was_never_recorded_does_not_stand(copy: Path) -> None:
     assert standing(["bridge"]) == set()
     (copy / "poses" / "record.json").unlink()
     assert standing(["bridge"]) == set()
+
+
+def test_what_is_drawn_is_recorded_and_what_breaks_a_rule_is_not(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A drawing without a fault gets its hash, one with a fault loses it; the others' stay."""
+    fault = Fault("poses/bridge.toml", "breaks a rule.", "Mend it.")
+    (copy / "poses" / "bird_dog.toml").touch()
+    path = copy / "poses" / "record.json"
+    path.write_text(json.dumps({"format": 1, "drawn": {"bird_dog": "1", "bridge": "2", "gone": "3"}}), encoding="utf-8")
+    monkeypatch.setattr(record, "_draw", lambda one: Drawn(one))
+    assert [drawn.id for drawn in record.draw(["bridge"])] == ["bridge"]
+    assert recorded() == {"bird_dog": "1", "bridge": hash_of("bridge")}
+    monkeypatch.setattr(record, "_draw", lambda one: Drawn(one, faults=[fault]))
+    list(record.draw(["bridge"]))
+    assert recorded() == {"bird_dog": "1"}

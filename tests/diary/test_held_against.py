@@ -10,6 +10,7 @@ import pytest
 from kit.diary.prescribed import Prescribed, Shelf, Stranger
 from kit.diary.values import CellError
 from kit.plan.plan import Plan
+from kit.plan.schedule import Schedule
 
 DAY = dt.timedelta(days=1)
 
@@ -78,7 +79,7 @@ def test_all_reasons_of_a_row_come_at_once(four: Plan) -> None:
 
 def test_a_day_is_the_one_that_the_plan_leaves(four: Plan) -> None:
     """Of its days, else of the printed week, else of those on which the item is due; two that are left are none."""
-    plan = four.describe(review_on=dt.date(2026, 7, 20)).adjust("i1", schedule={"weekdays": ("mon",)})
+    plan = four.describe(review_on=dt.date(2026, 7, 20)).adjust("i1", schedule=Schedule(weekdays=("mon",)))
     one, both = version(plan), (dt.date(2026, 6, 8), dt.date(2026, 7, 7))  # a Monday, a Tuesday of week 6
     assert (
         one.day("x", dt.date(2026, 6, 8), {}) == one.day("x", (dt.date(2026, 5, 1), dt.date(2026, 6, 8)), {}) == both[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def quoted(line: str) -> str:
 
 @pytest.mark.parametrize("header", [";", ";;", "", ";status"])
 @pytest.mark.parametrize("pack", [quoted, str])
-def test_a_status_behind_the_line(pack, header: str, lines: list[str], four: Plan, tmp_path: Path) -> None:
+def test_a_status_behind_the_line(
+    pack: Callable[[str], str], header: str, lines: list[str], four: Plan, tmp_path: Path
+) -> None:
     """With or without quotation marks, whatever the header has there: each status is that of its row."""
     typed = ("done", "x", "P", "")
     pad = ";" if header == ";;" else ""

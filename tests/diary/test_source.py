@@ -149,6 +149,11 @@ def test_cells_of_a_workbook_as_text(tmp_path: Path) -> None:
     assert list(sheet_rows(path, "d.xlsx")) == [(pytest.approx(1 / 3), said), (pytest.approx(2 / 3), []), (1.0, ["x"])]
 
 
+def test_what_no_text_may_hold_is_shown() -> None:
+    """A sign that would end a text becomes the picture of it."""
+    assert workbook._text("a\x00b") == "a␀b"
+
+
 def test_the_sheet_of_the_diary(tmp_path: Path) -> None:
     """The first one that names what a diary must have in one of its first five rows, in cells or in one; else the first."""
     names = list(REQUIRED[1:])

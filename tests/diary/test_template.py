@@ -13,6 +13,7 @@ from kit.errors import PlanError
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from kit.plan.schedule import Schedule
 from kit.words.catalogue import Catalogue
 
 
@@ -47,7 +48,7 @@ def test_sides_and_days_of_the_patients_choice(four: Plan, library: Library) -> 
         four.remove("i3")
         .remove("i4")
         .adjust("i1", sides="both")
-        .adjust("i2", schedule={"days_a_week": 2}, sides="left")
+        .adjust("i2", schedule=Schedule(days_a_week=2), sides="left")
     )
     first = [row for row in printed(plan, library) if row["week"] == "1"]
     assert [(row["item_id"], row["side"], row["date"], row["slot"]) for row in first[-3:]] == [

@@ -132,3 +132,13 @@ def test_how_hard_an_exercise_is(library: Library, exercise: str, dose: dict[str
     known = resolve(Plan.begin("P-001", START).add(plain, **dose), library)
     (intensity,) = [entry for entry in fitt_vp(known).entries if entry.number == "I"]
     assert (intensity.said, intensity.mend) == (said, "Set a target effort, a load or a band.")
+
+
+def test_a_review_date_or_a_version_before_says_how_a_plan_progresses(library: Library, issued: Plan) -> None:
+    """CERT 7b: either is enough, and with neither it is missing."""
+    bare = Plan.begin("P-001", START).add(library["bridge"])
+    dated = bare.describe(review_on=START + dt.timedelta(days=28))
+    second = issued.new_version(START + dt.timedelta(days=7))
+    missing = [{entry.number for entry in cert(resolve(plan, library)).missing} for plan in (bare, dated, second)]
+    assert second.review_on is None
+    assert ["7b" in numbers for numbers in missing] == [True, False, False]

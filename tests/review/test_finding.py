@@ -15,7 +15,7 @@ from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.review.answers import answer
 from kit.review.check import check
-from kit.review.finding import BANNER, HOLDING, LEVELS, NOTHING, Finding, ranked
+from kit.review.finding import BANNER, HOLDING, LEVELS, NOTHING, Finding, Level, ranked
 
 START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", START, random=Random(1))
@@ -290,7 +290,8 @@ def test_levels_and_what_they_hold() -> None:
     """In the order of their weight; those of one level stay as they were."""
     assert LEVELS == ("STOP", "ERROR", "AVOID", "CAUTION", "INFO")
     assert {"STOP", "ERROR", "AVOID"} == HOLDING
-    found = [Finding(level, str(n), "", "", "", "", "") for n, level in enumerate((*LEVELS[::-1], "ERROR"))]
+    levels: tuple[Level, ...] = (*LEVELS[::-1], "ERROR")
+    found = [Finding(level, str(n), "", "", "", "", "") for n, level in enumerate(levels)]
     assert [f.where for f in ranked(found)] == ["4", "3", "5", "2", "1", "0"]
     assert [f.holds for f in ranked(found)] == [True, True, True, True, False, False]
     assert found[0].as_dict() == {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
 from kit.review.answers import answer
@@ -14,12 +15,12 @@ from tests.shown import texts
 START = dt.date(2026, 6, 1)
 
 
-def avoided(library) -> Plan:
+def avoided(library: Library) -> Plan:
     held = Context(conditions=(ConditionInForce(condition="gtps"),), red_flags_screened=START)
     return Plan.begin("P-001", START).add(library["standing_itb_stretch"]).describe(context=held)
 
 
-def test_findings_in_a_line_and_as_a_table(library) -> None:
+def test_findings_in_a_line_and_as_a_table(library: Library) -> None:
     """How many of each level, and how many hold the plan; what was answered; never without the banner."""
     found = check(avoided(library), library)
     (one,) = found
@@ -38,13 +39,13 @@ def test_findings_in_a_line_and_as_a_table(library) -> None:
     assert texts(twice)[0] == "3 findings; 2 hold the plan"
 
 
-def test_no_finding_is_no_proof(library) -> None:
+def test_no_finding_is_no_proof(library: Library) -> None:
     assert repr(Findings()) == "Findings(none)"
     assert texts(Findings())[0] == NOTHING
     assert texts(Findings())[-1] == BANNER
 
 
-def test_findings_as_a_frame(library) -> None:
+def test_findings_as_a_frame(library: Library) -> None:
     """A row for each, of the same types with findings and without."""
     found = check(avoided(library), library)
     columns = ["level", "where", "item", "what", "why", "source", "mend", "answered", "key", "holds"]

@@ -7,7 +7,9 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.schedule import Schedule
 from kit.timing.session import Session, session
 from kit.timing.slots import slots
 from tests.shown import texts
@@ -15,11 +17,11 @@ from tests.shown import texts
 
 @pytest.fixture
 def two(four: Plan) -> Plan:
-    plan = four.remove("i3").remove("i4").adjust("i1", schedule={"weekdays": ("mon", "thu"), "times_a_day": 2})
-    return plan.adjust("i2", schedule={"days_a_week": 3})
+    plan = four.remove("i3").remove("i4").adjust("i1", schedule=Schedule(weekdays=("mon", "thu"), times_a_day=2))
+    return plan.adjust("i2", schedule=Schedule(days_a_week=3))
 
 
-def test_a_session(two: Plan, library) -> None:
+def test_a_session(two: Plan, library: Library) -> None:
     """In a line, and as a table of its items in order: when each begins, how long it takes, how much of it is work."""
     found = session(two, library)
     assert repr(found) == "Session(5 min 40 s, 2 items, 16 steps)"
@@ -33,7 +35,7 @@ def test_a_session(two: Plan, library) -> None:
     assert repr(Session(())) == "Session(0 s, 0 items, 0 steps)"
 
 
-def test_a_session_as_a_frame(two: Plan, library) -> None:
+def test_a_session_as_a_frame(two: Plan, library: Library) -> None:
     """A row for each step, of the same types with steps and without."""
     found = session(two, library).to_frame()
     columns = ["start_s", "end_s", "duration_s", "kind", "item", "set", "rep", "side"]
@@ -50,10 +52,12 @@ def test_the_sessions_of_a_plan(two: Plan) -> None:
     found = slots(two)
     assert repr(found) == "Slots(28 sessions, 4 weeks)"
     assert repr(found[0]) == "Slot(week 1, 2026-06-01, session 1: i1)"
-    assert repr(slots(two.adjust("i1", schedule={"days_a_week": 1}))[0]) == "Slot(week 1, any day, session 1: i1, i2)"
+    assert (
+        repr(slots(two.adjust("i1", schedule=Schedule(days_a_week=1)))[0]) == "Slot(week 1, any day, session 1: i1, i2)"
+    )
     frame = found.to_frame()
     assert [str(kind) for kind in frame.dtypes] == ["int64", "datetime64[s]", "int64", "string"]
     assert list(frame.columns) == ["week", "date", "number", "items"]
     assert frame.iloc[1].tolist() == [1, pd.Timestamp(dt.date(2026, 6, 1)), 2, "i1"]
     assert frame["date"].isna().sum() == 12
-    assert slots(two.adjust("i1", schedule={"days_a_week": 1})).to_frame()["items"][0] == "i1; i2"
+    assert slots(two.adjust("i1", schedule=Schedule(days_a_week=1))).to_frame()["items"][0] == "i1; i2"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import get_args
 
 from kit.files import read_toml
 from kit.library.exercise import Exercise, Licence, Limb, Mark, Source, Tag, Variant, text_for
 from kit.library.library import Library
 from kit.library.loader import movement_tags
 from kit.places import data_dir
+from kit.ui.bookshelf.messages import Background, SourceTold, TagTold, VariantTold
+from kit.ui.messages import Pair
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_short
 
@@ -24,10 +26,10 @@ _RANGES = {"sets": "Sets", "reps": "Times", "hold_s": "Hold, s", "days_a_week": 
 assert set(MARKS) == set(get_args(Mark))
 
 
-def background(exercise: Exercise, library: Library, words: Catalogue) -> dict[str, Any]:
+def background(exercise: Exercise, library: Library, words: Catalogue) -> Background:
     """All of it as plain data; the sides of its texts are those of its example side."""
     return {
-        "facts": [list(fact) for fact in _facts(exercise, words) if fact[1]],
+        "facts": [fact for fact in _facts(exercise, words) if fact[1]],
         "tags": [_tag(tag, movement_tags(data_dir())) for tag in exercise.tags],
         "precautions": list(exercise.precautions),
         "easier": [_variant(v, exercise, library) for v in exercise.easier],
@@ -63,30 +65,30 @@ def _ranges(exercise: Exercise) -> Iterator[str]:
             yield f"{called} {low}" if low == high else f"{called} {low} to {high}"
 
 
-def _tag(tag: Tag, meanings: dict[str, str]) -> dict[str, str]:
+def _tag(tag: Tag, meanings: dict[str, str]) -> TagTold:
     return {"name": tag.name, "limb": _LIMBS[tag.limb], "means": meanings.get(tag.name, "")}
 
 
-def _variant(variant: Variant, exercise: Exercise, library: Library) -> dict[str, str]:
+def _variant(variant: Variant, exercise: Exercise, library: Library) -> VariantTold:
     """A way to change it; one that is an exercise of the library comes with an id to go to."""
     known = variant.id if variant.id and variant.id in library else ""
     said = text_for(variant.text, exercise.lead_side, {"left": "left", "right": "right"})
     return {"id": known, "name": library[known].name if known else "", "text": said, "why": variant.why}
 
 
-def _source(source: Source, cites: dict[str, str]) -> dict[str, str]:
-    named = source.key and cites.get(source.key, source.key)
+def _source(source: Source, cites: dict[str, str]) -> SourceTold:
+    named = cites.get(source.key, source.key) if source.key else ""
     return {"mark": source.mark, "means": MARKS[source.mark], "cites": named, "says": source.says}
 
 
-def _licence(licence: Licence | None) -> list[list[str]]:
+def _licence(licence: Licence | None) -> list[Pair]:
     """Text alone, its address too: it came from elsewhere and is no link of this page."""
     if licence is None:
         return []
-    rows: Iterable[tuple[str, str]] = (
+    rows: Iterable[Pair] = (
         ("Licence", licence.name),
         ("By", licence.author),
         ("Address", licence.url),
         ("On the handout", "named" if licence.print_notice else "need not be named"),
     )
-    return [list(row) for row in rows if row[1]]
+    return [row for row in rows if row[1]]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
 
 from kit.library.exercise import Exercise
 from kit.store.workspace import Origin, Shelf
+from kit.ui.bookshelf.messages import Hits, Row, Whose
 from kit.ui.cards import card
 
 MOST = 100  # rows shown at once; more is a reason to type another word
-Whose = Literal["", "kit", "hers", "open"]
 WHOSE: dict[Whose, str] = {
     "": "All exercises",
     "kit": "The kit's",
@@ -28,11 +27,11 @@ class Query:
     region: str = ""
     category: str = ""
     position: str = ""
-    whose: str = ""
+    whose: Whose = ""
     things: tuple[str, ...] | None = None
 
 
-def hits(shelf: Shelf, query: Query) -> dict[str, Any]:
+def hits(shelf: Shelf, query: Query) -> Hits:
     """How many exercises pass, of how many, and the best of them as rows."""
     found = shelf.library.search(
         query.words,
@@ -49,14 +48,14 @@ def hits(shelf: Shelf, query: Query) -> dict[str, Any]:
     }
 
 
-def row(exercise: Exercise, shelf: Shelf) -> dict[str, Any]:
+def row(exercise: Exercise, shelf: Shelf) -> Row:
     """What a row of the list says, and the head of the exercise in full."""
     origin = shelf.origin(exercise.id)
     review = "draft" if exercise.review == "draft" else "signed off"
     return {**card(exercise), "origin": origin, "whose": ORIGINS[origin], "review": review}
 
 
-def _is(exercise: Exercise, whose: str, shelf: Shelf) -> bool:
+def _is(exercise: Exercise, whose: Whose, shelf: Shelf) -> bool:
     if whose == "open":
         return bool(exercise.needs_clinician)
     return not whose or (shelf.origin(exercise.id) == "kit") == (whose == "kit")

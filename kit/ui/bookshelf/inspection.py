@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kit.handouts.nodes import Document, reading_level
 from kit.library.exercise import Exercise
 from kit.library.library import Library
@@ -13,13 +11,14 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.review.check import check
 from kit.review.finding import BANNER, LEVELS, NOTHING, Finding
+from kit.ui.bookshelf.messages import Conditions, FindingTold, FlagTold, Inspection, Reading
 from kit.ui.bookshelf.sheet import DAY
 from kit.words.readability import GRADE_AIM, GRADE_LIMIT, MAX_SENTENCE_WORDS
 
 _WHOLE = "plan"
 
 
-def inspection(exercise: Exercise, item: Prescription, made: Document, library: Library) -> dict[str, Any]:
+def inspection(exercise: Exercise, item: Prescription, made: Document, library: Library) -> Inspection:
     """The review as plain data; `open_tags` where conditions cannot be matched, since the tags are not filled in."""
     return {
         "reading": reading(made),
@@ -33,7 +32,7 @@ def inspection(exercise: Exercise, item: Prescription, made: Document, library: 
     }
 
 
-_UNSCORED: dict[str, Any] = {
+_UNSCORED: Reading = {
     "grade": "not known",
     "level": "INFO",
     "judged": "not scored, since the scores are for English",
@@ -45,11 +44,11 @@ _UNSCORED: dict[str, Any] = {
 }
 
 
-def reading(made: Document) -> dict[str, Any]:
+def reading(made: Document) -> Reading:
     """How hard the patient's text is: its grade against the aim, and what makes it hard."""
     found = reading_level(made)
     if found is None:
-        return {**_UNSCORED}
+        return _UNSCORED
     over = "over the limit of" if found.grade > GRADE_LIMIT else "over the aim of"
     judged = f"within the aim of {GRADE_AIM:g}" if found.grade <= GRADE_AIM else None
     return {
@@ -59,19 +58,19 @@ def reading(made: Document) -> dict[str, Any]:
         "counts": f"{found.words} words in {found.sentences} sentences",
         "most_words": MAX_SENTENCE_WORDS,
         "long_sentences": list(found.long_sentences),
-        "jargon": [list(pair) for pair in found.jargon],
+        "jargon": list(found.jargon),
         "long_words": list(found.long_words),
     }
 
 
-def conditions(exercise: Exercise, item: Prescription, library: Library) -> dict[str, Any]:
+def conditions(exercise: Exercise, item: Prescription, library: Library) -> Conditions:
     """Each condition as if it held now, on the working side, in the region that the exercise is filed under.
 
     `flags` are about this exercise, highest level first, each with the level `alone` that it has where nothing fixed
     is there to hold on to, if that is a higher one; `holds` stop every plan; `rest` matched no rule.
     """
     usual = {finding.key for finding in _findings(item, library)}
-    flags: list[dict[str, Any]] = []
+    flags: list[FlagTold] = []
     holds, rest = [], []
     for key, condition in rules().conditions.items():
         held = ConditionInForce(condition=key, region=exercise.region)
@@ -100,7 +99,7 @@ def _findings(
     return [found for found in check(plan, library) if found.item == item.item_id or found.where == _WHOLE]
 
 
-def _shown(finding: Finding, library: Library) -> dict[str, Any]:
+def _shown(finding: Finding, library: Library) -> FindingTold:
     return {
         "level": finding.level,
         "what": finding.what,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
 from kit.errors import Fault
 from kit.store.workspace import Workspace
 from kit.ui.bookshelf.background import background
 from kit.ui.bookshelf.hits import WHOSE, Query, hits, row
 from kit.ui.bookshelf.inspection import inspection
+from kit.ui.bookshelf.messages import Hits, Lists, One, Own, Started
 from kit.ui.bookshelf.own import faults_by_file, start, to_edit
 from kit.ui.bookshelf.sheet import prescribed, printed, sheet
 from kit.ui.cards import library_lists
 from kit.words.catalogue import Catalogue
+from kit.words.dose import Sides
 
 
 class Keeper:
@@ -29,11 +31,11 @@ class Keeper:
         """Read all files anew, as they lie in the folders now."""
         self.shelf = self.workspace.shelf()
 
-    def lists(self) -> dict[str, Any]:
+    def lists(self) -> Lists:
         """What the filters offer."""
-        return {**library_lists(self.shelf.library), "whose": [list(pair) for pair in WHOSE.items()]}
+        return {**library_lists(self.shelf.library), "whose": list(WHOSE.items())}
 
-    def hits(self, query: Query) -> dict[str, Any]:
+    def hits(self, query: Query) -> Hits:
         """The answer to a search."""
         return hits(self.shelf, query)
 
@@ -41,7 +43,7 @@ class Keeper:
         """The exercise to open with; the library is never empty."""
         return next(iter(self.shelf.library)).id
 
-    def one(self, exercise_id: str, sides: str = "") -> dict[str, Any]:
+    def one(self, exercise_id: str, sides: Sides | Literal[""] = "") -> One:
         """One exercise in full, for these sides. Raises `PlanError` where there is none of this id."""
         library = self.shelf.library
         exercise = library[exercise_id]
@@ -54,7 +56,7 @@ class Keeper:
             "check": inspection(exercise, prescribed(exercise), made, library),
         }
 
-    def own(self) -> dict[str, Any]:
+    def own(self) -> Own:
         """Her folder: where it is, how many of her exercises are in force, and the faults of her files."""
         origins = [self.shelf.origin(exercise.id) for exercise in self.shelf.library]
         return {
@@ -64,7 +66,7 @@ class Keeper:
             "files": faults_by_file(self.shelf.faults, self.shelf.kit.exercises),
         }
 
-    def start(self, name: str, exercise_id: str = "") -> dict[str, Any]:
+    def start(self, name: str, exercise_id: str = "") -> Started:
         """Write a copy of the exercise, or a blank form without one; tells where it is and what to edit.
 
         Raises `KitError`; nothing is written then.

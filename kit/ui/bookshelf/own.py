@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from kit.errors import Fault, MachineError, PlanError
 from kit.files import PRIVATE, make_folder, write_atomic
@@ -16,6 +15,7 @@ from kit.model import parse
 from kit.places import data_dir
 from kit.store.workspace import Shelf
 from kit.ui.bookshelf.background import MARKS
+from kit.ui.bookshelf.messages import BrokenFile, FaultTold
 from kit.words.text import clean
 
 _PREFIX = "my"
@@ -87,14 +87,14 @@ def to_edit(base: Exercise | None) -> list[str]:
     return list(_EDIT_COPY if base else _EDIT_BLANK)
 
 
-def faults_by_file(faults: Iterable[Fault], kit: Iterable[str]) -> list[dict[str, Any]]:
+def faults_by_file(faults: Iterable[Fault], kit: Iterable[str]) -> list[BrokenFile]:
     """The faults of her files, a group each, and whether an exercise of the kit stays in force meanwhile."""
     known = set(kit)
-    files: dict[str, dict[str, Any]] = {}
+    files: dict[str, BrokenFile] = {}
     for fault in faults:
         name, field = place(fault)
-        group = {"file": name, "stays": name.removesuffix(".toml") in known, "faults": []}
-        told = {"field": field or "the file", "what": fault.what, "mend": fault.mend}
+        group: BrokenFile = {"file": name, "stays": name.removesuffix(".toml") in known, "faults": []}
+        told: FaultTold = {"field": field or "the file", "what": fault.what, "mend": fault.mend}
         files.setdefault(name, group)["faults"].append(told)
     return list(files.values())
 

@@ -1,79 +1,499 @@
-// The library panel: search and filters, the exercises found, and one of them in full.
-function libraryPanel(model, send, say, small) {
-  const lists = model.get("lists");
-  const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
-  const select = (all, pairs) => h("select", { onchange: () => seek() }, ...choices([["", all], ...pairs]));
-  const region = select("All regions", lists.regions), category = select("All kinds", lists.categories);
-  const position = select("All positions", lists.positions);
-  const atHome = h("input", { type: "checkbox", onchange: () => seek() });
-  const count = h("p", { class: "hs-count", role: "status" });
-  const signed = h("p", { class: "hs-quiet" });
-  const clear = button("Clear", () => {
-    for (const control of [words, region, category, position]) control.value = "";
-    atHome.checked = false;
-    seek();
-    words.focus();
-  }, { class: "hs-plain", "aria-label": "Clear search and filters" });
-  const list = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
-  const seek = () => {
-    const wish = { do: "search", words: words.value, region: region.value, category: category.value, position: position.value, at_home: atHome.checked };
-    clear.hidden = ![wish.words, wish.region, wish.category, wish.position, wish.at_home].some(Boolean);
-    send(wish);
-  };
-  words.addEventListener("input", seek);
-  clear.hidden = true;
-
-  const add = (exercise) => {
-    send({ do: "add", exercise_id: exercise.id });
-    say(`${exercise.name} added`);
-  };
-  const card = (exercise, mixed) => {
-    const open = exercise.open.length > 0;
-    const about = h("p", { class: "hs-quiet" }, `${exercise.about.join(" · ")} · ${exercise.position}`);
-    const name = h("h3", {}, button(exercise.name, () => send({ do: "detail", exercise_id: exercise.id }),
-      { class: "hs-plain hs-inline hs-details", "data-exercise": exercise.id, "aria-label": `${exercise.name}, show in full` }));
-    const text = h("div", { class: "hs-card-text" }, name, h("p", {}, exercise.patient_name), about);
-    if (open) text.append(h("p", {}, pill("CAUTION", "Needs a clinician")));
-    else if (mixed && exercise.draft) text.append(h("p", { class: "hs-quiet" }, "Text not yet signed off"));
-    return open ? h("li", {}, small(exercise.id), text)
-      : h("li", {}, small(exercise.id), text, button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
-  };
-
-  const filters = h("div", { class: "hs-filters" }, field("Search", words, { class: "hs-field hs-wide" }),
-    field("Region", region), field("Kind", category), field("Position", position),
-    h("label", { class: "hs-check" }, atHome, h("span", {}, "Only what is at home")));
-  const browse = h("div", { class: "hs-browse" }, filters,
-    h("div", { class: "hs-count-row" }, count, clear), signed,
-    // A list that scrolls can be reached by keyboard.
-    h("div", { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" }, list));
-  const detail = detailView({ send, add, back: () => {
-    detail.node.hidden = true;
-    browse.hidden = false;
-    const card = [...list.querySelectorAll(".hs-details")].find((b) => b.dataset.exercise === detail.shown().id);
-    (card ?? words).focus();
-  } });
-  const show = (exercise) => {
-    browse.hidden = true;
-    detail.show(exercise);
-  };
-
-  const draw = () => {
-    const { cards, count: n, all, drafts } = model.get("found");
-    const mixed = drafts > 0 && drafts < n;
-    list.replaceChildren(...cards.map((exercise) => card(exercise, mixed)));
-    const found = n === all ? `${n} exercises` : `${n} of ${all} exercises`;
-    count.textContent = n > cards.length ? `${found}, the first ${cards.length} shown` : found;
-    signed.textContent = "No text of these is signed off by a physiotherapist yet.";
-    signed.hidden = !n || drafts < n;
-    if (!n) list.append(h("li", {}, "Nothing found. Try fewer letters or fewer filters."));
-    allow();
-  };
-  const allow = () => {
-    const { plan } = model.get("view");
-    const may = !plan || plan.draft;
-    for (const control of list.querySelectorAll(".hs-add")) control.disabled = !may;
-    detail.allow(may);
-  };
-  const node = h("section", { class: "hs-panel hs-library", "aria-label": "Exercise library" }, h("h2", {}, "Exercises"), browse, detail.node);
-  return { node, draw, allow, show };
+// Made of js/library/ and js/shared/ by "npm run build" in js/.
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
 }
+function make(tag, props = {}, ...kids) {
+	return furnished(document.createElement(tag), props, kids);
+}
+function drawn(tag, props = {}, ...kids) {
+	return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag), props, kids);
+}
+function furnished(node, props, kids) {
+	for (const [name, value] of Object.entries(props)) {
+		if (typeof value === "function") node.addEventListener(name.replace(/^on/, ""), value);
+		else if (typeof value === "boolean") node.toggleAttribute(name, value);
+		else node.setAttribute(name, `${value}`);
+	}
+	node.append(...kids);
+	return node;
+}
+var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
+var made = 0;
+function fresh() {
+	made += 1;
+	return made;
+}
+function h(tag, props = {}, ...kids) {
+	const node = make(tag, props, ...kids);
+	if (TAKES_FOCUS.has(node.tagName) || "tabindex" in props) node.setAttribute("data-lm-suppress-shortcuts", "true");
+	return node;
+}
+function button(text, act, props = {}) {
+	return h("button", { type: "button", onclick: act, ...props }, text);
+}
+function field(name, control, props = {}) {
+	control.id ||= `hs-${fresh()}`;
+	return h("div", { class: "hs-field", ...props }, h("label", { for: control.id }, name), control);
+}
+function choices(pairs) {
+	return pairs.map(([value, text]) => h("option", { value }, text));
+}
+function told(faults, name) {
+	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
+}
+function counted(n, all, shown) {
+	const found = n === all ? `${n} exercises` : `${n} of ${all} exercises`;
+	return n > shown ? `${found}, the first ${shown} shown` : found;
+}
+function shelfList(model, send, picked) {
+	const search = searchPart(send);
+	const count = h("p", { class: "bs-count", role: "status" });
+	const list = h("ul", { class: "bs-rows", "aria-label": "Exercises found" });
+	const choose = (id) => {
+		picked();
+		send({ do: "show", id });
+	};
+	const rows = () => list.querySelectorAll(".bs-row");
+	const point = () => {
+		const now = model.get("one").id;
+		for (const row of rows()) {
+			if (row.dataset.id === now) row.setAttribute("aria-current", "true");
+			else row.removeAttribute("aria-current");
+		}
+	};
+	const reveal = () => list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+	const draw = () => {
+		const { rows: found, count: n, all } = model.get("found");
+		const held = focusedId(list);
+		list.replaceChildren(...found.map((exercise) => shelfRow(exercise, choose)));
+		count.textContent = counted(n, all, found.length);
+		if (!n) list.append(h("li", { class: "bs-none" }, "Nothing found. Try fewer letters or fewer filters."));
+		point();
+		if (held) [...rows()].find((row) => row.dataset.id === held)?.focus();
+	};
+	const named = { class: "hs-panel bs-list", "aria-label": "Exercises" };
+	const scrolls = { class: "bs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
+	const counts = h("div", { class: "bs-count-row" }, count, search.clear);
+	const node = h("section", named, h("h2", {}, "Exercises"), ...search.nodes, counts, h("div", scrolls, list));
+	return { node, draw, drawLists: () => search.draw(model.get("lists")), point, reveal };
+}
+function focusedId(list) {
+	const { activeElement } = list.getRootNode();
+	return activeElement instanceof HTMLElement ? activeElement.dataset.id : void 0;
+}
+function shelfRow(exercise, choose) {
+	const act = () => choose(exercise.id);
+	const row = h("button", { type: "button", class: "bs-row", "data-id": exercise.id, onclick: act }, h("span", { class: "bs-row-name" }, exercise.name), h("span", { class: "bs-row-about" }, `${exercise.about.join(" · ")} · ${exercise.position}`), h("span", { class: "bs-marks" }, ...markers(exercise)));
+	return h("li", {}, row);
+}
+function markers({ open, origin, whose, review }) {
+	return [h("span", { class: `bs-mark bs-${origin}` }, whose), h("span", { class: "bs-mark bs-review" }, review), ...open.length ? [h("span", { class: "bs-mark bs-open" }, "Needs a clinician")] : []];
+}
+function searchPart(send) {
+	const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
+	const select = () => h("select", { onchange: () => seek() });
+	const filters = { region: select(), category: select(), position: select(), whose: select() };
+	const texts = [words, ...Object.values(filters)];
+	const things = h("div", { class: "bs-things", role: "group", "aria-label": "Equipment at hand", hidden: true });
+	const byThings = h("input", { type: "checkbox", onchange: () => seek() });
+	const ticks = () => [...things.querySelectorAll("input")];
+	const ticked = () => ticks().flatMap((box) => box.checked ? [box.value] : []);
+	const empty = () => {
+		for (const control of texts) control.value = "";
+		for (const box of [byThings, ...ticks()]) box.checked = false;
+		seek();
+		words.focus();
+	};
+	const props = { class: "bs-plain", "aria-label": "Clear search and filters", hidden: true };
+	const clear = button("Clear", empty, props);
+	const seek = () => {
+		things.hidden = !byThings.checked;
+		clear.hidden = !(byThings.checked || texts.some((control) => control.value));
+		const wish = { do: "search", words: words.value, region: filters.region.value, category: filters.category.value, position: filters.position.value, whose: filters.whose.value, things: byThings.checked ? ticked() : null };
+		send(wish);
+	};
+	words.addEventListener("input", seek);
+	const draw = (lists) => {
+		const kept = new Set(ticked());
+		offer(filters.region, [["", "All regions"], ...lists.regions]);
+		offer(filters.category, [["", "All kinds"], ...lists.categories]);
+		offer(filters.position, [["", "All positions"], ...lists.positions]);
+		offer(filters.whose, lists.whose);
+		things.replaceChildren(...lists.things.map((name) => thingTick(name, kept.has(name), seek)));
+	};
+	const nodes = [field("Search", words), h("div", { class: "bs-filters" }, field("Region", filters.region), field("Kind", filters.category), field("Position", filters.position), field("Whose", filters.whose)), h("label", { class: "bs-tick" }, byThings, h("span", {}, "Only with the equipment at hand")), things];
+	return { nodes, clear, draw };
+}
+function thingTick(name, checked, change) {
+	const box = h("input", { type: "checkbox", value: name, onchange: change, checked });
+	return h("label", { class: "bs-tick" }, box, h("span", {}, name));
+}
+function offer(control, pairs) {
+	const chosen = control.value;
+	control.replaceChildren(...choices(pairs));
+	control.value = pairs.some(([value]) => value === chosen) ? chosen : "";
+}
+function linkTo(id, name, go) {
+	const act = (event) => {
+		event.preventDefault();
+		go(id);
+	};
+	return h("a", { href: "#bs-one", class: "bs-link", onclick: act }, name);
+}
+function part(title, ...kids) {
+	return h("section", { class: "bs-part" }, h("h3", {}, title), ...kids);
+}
+function lines(name, lines2) {
+	return h("ul", name ? { class: name } : {}, ...lines2.map((line) => h("li", {}, line)));
+}
+function aside(text) {
+	return h("span", { class: "bs-why" }, text);
+}
+function backgroundOf(known, go) {
+	const ways = [...waysPart("Easier", known.easier, go), ...waysPart("Harder", known.harder, go)];
+	const tags = known.tags.length ? h("dl", { class: "bs-facts bs-tags" }, ...known.tags.flatMap(tagRows)) : h("p", { class: "hs-quiet" }, "None. No condition can be matched by its movement.");
+	return [part("At a glance", facts(known.facts)), ...ways.length ? [h("div", { class: "bs-pair" }, ...ways)] : [], ...known.precautions.length ? [part("Precautions", lines("bs-dots", known.precautions))] : [], part("Movement tags", tags), part("Sources", h("ul", { class: "bs-sources" }, ...known.sources.map(sourceRow))), ...known.licence.length ? [part("Licence", facts(known.licence))] : []];
+}
+function facts(pairs) {
+	return h("dl", { class: "bs-facts" }, ...pairs.flatMap(([term, value]) => [h("dt", {}, term), h("dd", {}, value)]));
+}
+function waysPart(title, all, go) {
+	const way = (v) => h("li", {}, v.id ? linkTo(v.id, v.name, go) : v.text, v.id && v.text ? ` ${v.text}` : "", v.why ? aside(v.why) : "");
+	return all.length ? [part(title, h("ul", { class: "bs-ways" }, ...all.map(way)))] : [];
+}
+function tagRows({ name, means, limb }) {
+	const counts = limb ? aside(`Counts for ${limb}.`) : "";
+	return [h("dt", {}, h("code", {}, name)), h("dd", {}, means, counts)];
+}
+function sourceRow({ mark, means, says, cites }) {
+	const evidence = `${mark}: ${means}.`;
+	const cited = aside(cites ? `${cites} ${evidence}` : evidence);
+	const text = h("span", {}, says || "Named as the source.", cited);
+	return h("li", {}, h("b", { class: "bs-evidence", title: means }, mark), text);
+}
+var RING = "M8 1a7 7 0 1 0 .01 0z";
+var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
+function icon(level) {
+	const [, ...outlines] = LEVELS[level];
+	const paths = outlines.map((d) => drawn("path", { d }));
+	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
+}
+function pill(level, text = LEVELS[level][0]) {
+	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text));
+}
+function checkOf(check, go) {
+	return [part("Words of the patient's sheet", ...wordsOf(check.reading)), part("Default dose", ...doseOf(check)), part("Conditions", ...conditionsOf(check, go)), h("p", { class: "bs-banner" }, check.banner)];
+}
+function wordsOf(reading) {
+	const judged = [reading.judged, reading.counts].filter(Boolean).join(" · ");
+	const summary = h("p", { class: "bs-line" }, pill(reading.level, `School grade ${reading.grade}`), h("span", {}, judged));
+	const hard = hardOf(reading);
+	const none = h("p", { class: "hs-quiet" }, "No long sentence, no long word, no word of the clinic.");
+	return [summary, ...hard.length ? hard : [none]];
+}
+function hardOf({ long_sentences, most_words, jargon, long_words }) {
+	const block = (title, body) => h("div", {}, h("h4", {}, title), body);
+	const hard = [];
+	if (long_sentences.length) {
+		hard.push(block(`Sentences of more than ${most_words} words`, lines("bs-dots", long_sentences)));
+	}
+	if (jargon.length) {
+		const rows = jargon.map(([word, plain]) => h("li", {}, h("b", {}, word), ` – say “${plain}”`));
+		hard.push(block("Words of the clinic", h("ul", { class: "bs-dots" }, ...rows)));
+	}
+	if (long_words.length) hard.push(block("Long words", h("p", {}, long_words.join(", "))));
+	return hard;
+}
+function doseOf({ open_dose, dose, nothing }) {
+	if (open_dose) {
+		return [h("p", {}, "The dose is not filled in yet, so that there is nothing to hold against the limits.")];
+	}
+	if (!dose.length) return [h("p", { class: "bs-line" }, pill("OK", "Within the limits"), h("span", {}, nothing))];
+	const row = (f) => {
+		const text = h("p", {}, h("b", {}, f.what), ` ${f.why}`);
+		return h("li", {}, pill(f.level), h("div", {}, text, h("p", { class: "bs-why" }, `${f.mend} ${f.source}`)));
+	};
+	return [h("ul", { class: "bs-flags" }, ...dose.map(row))];
+}
+function conditionsOf({ conditions: { flags, holds, rest, all }, region, open_tags, nothing }, go) {
+	const how = `All ${all} conditions, each as if it held from today on the working side (region: ${region}).`;
+	const open = "Its movement tags are not filled in, so that most conditions cannot be matched yet.";
+	const shown = flags.length ? h("ul", { class: "bs-flags" }, ...flags.map((flag) => flagRow(flag, go))) : h("p", {}, nothing);
+	const held = `${holds.length} conditions stop any plan until a named sign-off`;
+	const unmatched = `${rest.length} conditions: no rule matched, which is no proof of safety`;
+	return [h("p", { class: "hs-quiet" }, how), ...open_tags ? [h("p", { class: "bs-note" }, open)] : [], shown, ...holds.length ? [folded(held, holds)] : [], ...rest.length ? [folded(unmatched, rest)] : []];
+}
+function flagRow(flag, go) {
+	const swaps = flag.swaps.flatMap((s, i) => [i ? ", " : "", linkTo(s.id, s.name, go)]);
+	const text = h("div", {}, h("p", {}, h("b", {}, flag.name), flag.what ? `: ${flag.what}` : ""), h("p", {}, flag.why), flag.alone ? h("p", {}, h("b", {}, `Without fixed support: ${flag.alone.toLowerCase()}.`)) : "", swaps.length ? h("p", {}, "Instead: ", ...swaps) : "", h("p", { class: "bs-why" }, flag.source));
+	return h("li", {}, pill(flag.level), text);
+}
+function folded(title, names) {
+	return h("details", { class: "bs-more" }, h("summary", {}, title), lines("bs-dots", names));
+}
+function ownForm(text, write) {
+	const name = h("input", { type: "text", autocomplete: "off", maxlength: "200" });
+	const toggle = () => node.hidden ? open() : close();
+	const opener = button(text, toggle, { "aria-expanded": "false", class: "bs-opener" });
+	const submit = (event) => {
+		event.preventDefault();
+		write(name.value);
+	};
+	const leave = () => {
+		close();
+		opener.focus();
+	};
+	name.addEventListener("keydown", (e) => {
+		if (e.key !== "Enter" && e.key !== "Escape") return;
+		e.stopPropagation();
+		if (e.key === "Enter") submit(e);
+		else leave();
+	});
+	const node = h("form", { class: "bs-own-form", hidden: true, onsubmit: submit }, field("Name of my exercise", name), h("button", { type: "submit", class: "hs-first" }, "Write the file"), button("Cancel", leave));
+	const set = (is) => {
+		node.hidden = !is;
+		opener.setAttribute("aria-expanded", String(is));
+	};
+	const open = () => {
+		set(true);
+		name.focus();
+	};
+	const close = () => {
+		set(false);
+		name.value = "";
+	};
+	return { opener, node, close };
+}
+function countOf({ own, overridden }) {
+	const parts = [own ? `${own} of my own` : "", overridden ? `${overridden} of the kit's changed by me` : ""];
+	const said = parts.filter(Boolean).join(", ");
+	return said ? `${said}.` : "None yet. Start from an exercise of the kit, or from a blank form.";
+}
+function ownPanel(model, send) {
+	const folder = h("code", { class: "bs-path" });
+	const count = h("p", {});
+	const again = button("Read again", () => send({ do: "read_again" }));
+	const form = ownForm("New blank form", (name) => send({ do: "start", name }));
+	const said = h("p", { class: "hs-quiet bs-said", role: "status" });
+	const node = h("section", { class: "hs-panel bs-mine", "aria-label": "My own exercises" }, h("h2", {}, "My own exercises"), count, h("p", { class: "hs-quiet" }, "Folder: ", folder), h("div", { class: "bs-buttons" }, again, form.opener), said, form.node);
+	const editor = (file) => {
+		const at = model.get("editor") ? beside(file) : null;
+		const link = { class: "hs-link", href: at ?? "", target: "_blank", rel: "noopener" };
+		return at ? [h("a", link, "Open it in the editor")] : [];
+	};
+	const started = startedPart(model, editor);
+	const draw = () => {
+		const own = model.get("own");
+		count.textContent = countOf(own);
+		folder.textContent = own.folder;
+	};
+	const drawStarted = () => {
+		if (model.get("started").id) form.close();
+		started.draw();
+	};
+	const heard = ({ done }) => {
+		if (done) said.textContent = done;
+	};
+	return { node, started: started.node, draw, drawStarted, heard, editor };
+}
+function startedPart(model, editor) {
+	const node = h("section", { class: "hs-panel bs-started", "aria-label": "The new file", hidden: true });
+	const draw = () => {
+		const { id, name, file, edit, note } = model.get("started");
+		node.hidden = !id;
+		if (!id) return;
+		const written = h("p", { role: "status" }, h("b", {}, name), " is written to ", h("code", {}, file), ".");
+		node.replaceChildren(h("div", { class: "bs-started-head" }, written, ...editor(file)), h("p", {}, "What to edit:"), h("ul", { class: "bs-dots" }, ...edit.map((line) => h("li", {}, line))), h("p", {}, "Save the file, then press “Read again” here. ", note));
+		node.scrollIntoView({ block: "nearest" });
+	};
+	return { node, draw };
+}
+function faultsOf(files) {
+	const n = files.reduce((sum, file) => sum + file.faults.length, 0);
+	const faults = `${n} ${n === 1 ? "fault" : "faults"}`;
+	return `${faults} in ${files.length} ${files.length === 1 ? "file" : "files"} of mine`;
+}
+function faultPanel(model, editor) {
+	const title = h("h2", {});
+	const list = h("div", { class: "bs-files" });
+	const node = h("section", { class: "hs-panel bs-faults", "aria-label": "Faults in my files", hidden: true }, title, h("p", {}, "These files are left out until they are mended. Everything else works."), list);
+	const draw = () => {
+		const { files } = model.get("own");
+		node.hidden = !files.some((file) => file.faults.length);
+		title.textContent = faultsOf(files);
+		list.replaceChildren(...files.map((file) => brokenFile(file, editor)));
+	};
+	return { node, draw };
+}
+function brokenFile({ file, stays, faults }, editor) {
+	const kept = stays ? h("span", { class: "hs-quiet" }, "The kit's own exercise stays in force.") : "";
+	const links = file.endsWith(".toml") ? editor(`exercises/${file}`) : [];
+	return h("div", { class: "bs-file" }, h("div", { class: "bs-file-head" }, h("h3", {}, file), kept, ...links), h("ul", { class: "bs-fault-list" }, ...faults.map(faultRow)));
+}
+function faultRow({ field: name, what, mend }) {
+	const text = h("div", {}, h("p", {}, what), mend ? h("p", { class: "bs-why" }, mend) : "");
+	return h("li", {}, h("code", {}, name), text);
+}
+function sheetPanel(turn) {
+	const sides = sidesPart(turn);
+	const time = h("p", { class: "hs-quiet" });
+	const paper = h("article", { class: "bs-paper", "aria-label": "As the patient reads it" });
+	const node = h("div", {}, h("div", { class: "bs-sheet-bar" }, sides.node, time), paper);
+	const draw = (sheet, id) => {
+		sides.draw(sheet, id);
+		time.textContent = `As it is printed, at the default dose: ${sheet.time} in a session`;
+		paper.replaceChildren(...printed(sheet));
+	};
+	return { node, draw };
+}
+function printed(sheet) {
+	const pictures = sheet.pictures.map((p) => h("figure", {}, h("img", { src: p.src, alt: p.alt })));
+	const table = sheet.table.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value)));
+	const steps = h("ol", {}, ...sheet.steps.map((step) => h("li", {}, step)));
+	const asides = sheet.asides.map((aside2) => h("div", { class: "bs-aside" }, h("h4", {}, aside2.title), lines("", aside2.lines)));
+	return [h("h3", {}, sheet.name), ...pictures.length ? [h("div", { class: "bs-pictures" }, ...pictures)] : [], h("p", { class: "bs-dose" }, sheet.dose.join(" ")), h("dl", { class: "bs-table", "aria-label": sheet.dose_title }, ...table), h("div", { class: "bs-columns" }, h("div", { class: "bs-steps" }, h("h4", {}, sheet.steps_title), steps), h("div", { class: "bs-asides" }, ...asides)), ...sheet.licence ? [h("p", { class: "bs-licence" }, sheet.licence)] : []];
+}
+function sidesPart(turn) {
+	const name = `bs-sides-${fresh()}`;
+	const node = h("fieldset", { class: "bs-sides" });
+	let offered = "";
+	const choice = (value, text) => {
+		const act = () => {
+			if (value !== "both") turn(value);
+		};
+		const radio = h("input", { type: "radio", name, value, onchange: act });
+		return h("label", { class: "bs-side" }, radio, h("span", {}, text));
+	};
+	const draw = ({ choices: choices2, sides }, id) => {
+		const now = JSON.stringify([id, choices2]);
+		if (now !== offered) {
+			const legend = h("legend", { class: "hs-unseen" }, "Sides");
+			node.replaceChildren(legend, ...choices2.map(([value, text]) => choice(value, text)));
+		}
+		offered = now;
+		node.hidden = !choices2.length;
+		for (const radio of node.querySelectorAll("input")) radio.checked = radio.value === sides;
+	};
+	return { node, draw };
+}
+function reached(key, at, count) {
+	const last = count - 1;
+	const places = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at ? at - 1 : last, Home: 0, End: last };
+	return places[key];
+}
+function tabs(pairs) {
+	const id = fresh();
+	const heads = pairs.map(([name], i) => button(name, () => choose(i), { role: "tab", id: `bs-tab-${id}-${i}`, "aria-controls": `bs-page-${id}-${i}` }));
+	const pages = pairs.map(([, node], i) => {
+		const named = { role: "tabpanel", id: `bs-page-${id}-${i}`, "aria-labelledby": `bs-tab-${id}-${i}` };
+		return h("div", { ...named, tabindex: "0", class: "bs-page" }, node);
+	});
+	const choose = (n) => {
+		for (const [i, head] of heads.entries()) {
+			head.setAttribute("aria-selected", String(i === n));
+			head.tabIndex = i === n ? 0 : -1;
+		}
+		for (const [i, page] of pages.entries()) page.hidden = i !== n;
+	};
+	const bar = h("div", { role: "tablist", class: "bs-tabs", "aria-label": "Parts of the exercise" }, ...heads);
+	bar.addEventListener("keydown", (e) => {
+		const at = e.target instanceof HTMLButtonElement ? heads.indexOf(e.target) : -1;
+		const to = reached(e.key, at, heads.length);
+		if (to === void 0 || at < 0) return;
+		e.preventDefault();
+		e.stopPropagation();
+		choose(to);
+		heads[to]?.focus();
+	});
+	choose(0);
+	return { node: h("div", {}, bar, ...pages) };
+}
+function shelfOne(send, go) {
+	let shown = "";
+	const name = h("h2", { class: "bs-name", tabindex: "-1", id: "bs-one" });
+	const about = h("p", { class: "bs-about" });
+	const marks = h("p", { class: "bs-marks" });
+	const open = h("p", { class: "bs-note", hidden: true });
+	const own = ownForm("Start my own from this", (typed) => send({ do: "start", name: typed, base: shown }));
+	const sheet = sheetPanel((sides) => send({ do: "show", id: shown, sides }));
+	const background = h("div", { class: "bs-background" });
+	const check = h("div", { class: "bs-check" });
+	const pages = tabs([["The patient's sheet", sheet.node], ["Background", background], ["Check", check]]);
+	const title = h("div", { class: "bs-title" }, name, about, marks);
+	const named = { class: "hs-panel bs-one", "aria-label": "Exercise in full" };
+	const node = h("section", named, h("div", { class: "bs-head" }, title, own.opener), own.node, open, pages.node);
+	const draw = (one) => {
+		const other = one.id !== shown;
+		shown = one.id;
+		name.textContent = one.name;
+		about.textContent = `${one.about.join(" · ")} · ${one.position}`;
+		marks.replaceChildren(...markers(one));
+		open.hidden = !one.open.length;
+		open.textContent = `Still to be filled in by a clinician: ${one.open.join(", ")}. Until then no plan takes it, and what stands there is a placeholder.`;
+		sheet.draw(one.sheet, one.id);
+		background.replaceChildren(...backgroundOf(one.background, go));
+		check.replaceChildren(...checkOf(one.check, go));
+		if (other) own.close();
+	};
+	const focus = () => {
+		name.scrollIntoView({ block: "nearest" });
+		name.focus();
+	};
+	return { node, draw, focus };
+}
+function render({ model, el }) {
+	const notices = h("div", { class: "bs-notices", role: "alert" });
+	const send = (wish) => model.send(wish);
+	let jump = false;
+	let picked = false;
+	const go = (id) => {
+		jump = true;
+		send({ do: "show", id });
+	};
+	const list = shelfList(model, send, () => {
+		picked = true;
+	});
+	const one = shelfOne(send, go);
+	const own = ownPanel(model, send);
+	const faults = faultPanel(model, own.editor);
+	const side = h("div", { class: "bs-side-column" }, list.node, own.node);
+	const main = h("div", { class: "bs-main" }, faults.node, own.started, one.node);
+	const page = h("div", { class: "hs bs" }, titleOf(model.get("editor")), notices, h("div", { class: "bs-grid" }, side, main));
+	const drawOne = () => {
+		one.draw(model.get("one"));
+		list.point();
+		const below = one.node.offsetTop > list.node.offsetTop + list.node.offsetHeight;
+		if (picked && below) one.node.scrollIntoView({ block: "start" });
+		picked = false;
+		if (jump) {
+			list.reveal();
+			one.focus();
+		}
+		jump = false;
+	};
+	const drawOwn = () => {
+		own.draw();
+		faults.draw();
+	};
+	const drawNotices = () => {
+		notices.replaceChildren(...told(model.get("notices"), "bs-notice"));
+		if (notices.firstChild) notices.scrollIntoView({ block: "nearest" });
+	};
+	const watched = [["change:found", list.draw], ["change:lists", list.drawLists], ["change:one", drawOne], ["change:own", drawOwn], ["change:started", own.drawStarted], ["change:notices", drawNotices], ["msg:custom", own.heard]];
+	for (const [event, act] of watched) model.on(event, act);
+	el.replaceChildren(page);
+	for (const draw of [list.drawLists, list.draw, drawOne, drawOwn, drawNotices]) draw();
+	return () => {
+		for (const [event, act] of watched) model.off(event, act);
+	};
+}
+function titleOf(editor) {
+	const planner = editor ? beside("plan.ipynb") : null;
+	const link = planner ? [h("a", { class: "hs-link hs-neighbour", href: planner }, "Open the planner")] : [];
+	const about = h("p", { class: "hs-quiet" }, "Exercise library");
+	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, ...link);
+}
+var page_default = { render };
+export { page_default as default };

@@ -1,0 +1,148 @@
+// One condition in force: which side and region, from when to when.
+import { button, choices, field, h, restore, show } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
+
+/** @import { Choice } from "../shared/controls.js" */
+/** @import { Say, Send } from "./hands.js" */
+/** @import { ChangeCondition, ConditionShown, EndShown } from "./messages.js" */
+/** @typedef {{ regions: readonly Choice[], send: Send, say: Say }} Given */
+
+/** @type {readonly Choice[]} */
+const AFFECTED = [
+  ["", "Not said"],
+  ["left", "Left"],
+  ["right", "Right"],
+  ["both", "Both"],
+];
+
+/**
+ * @param {ConditionShown} first
+ * @param {number} at its place in the list
+ * @param {Given} given
+ */
+export function conditionRow(first, at, { regions, send, say }) {
+  const whose = first.name;
+  const away = button(
+    "✕",
+    () => {
+      send({ do: "remove_condition", at });
+      say(`${whose} removed`);
+    },
+    { class: "hs-icon", "aria-label": `Remove condition ${whose}`, title: "Remove" },
+  );
+  const fields = conditionFields(whose, at, regions, send);
+  const ends = endsPart(first, at, send);
+  const window = first.window && `Window: ${first.window}.`;
+  const node = h(
+    "li",
+    { class: "hs-condition" },
+    h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, whose), away),
+    h("p", { class: "hs-quiet" }, [first.message, window].filter(Boolean).join(" ")),
+    fields.node,
+    ends.node,
+  );
+  /** @param {ConditionShown} held @param {boolean} locked */
+  const draw = (held, locked) => {
+    fields.draw(held, locked);
+    ends.draw(held.ends, locked);
+    away.disabled = locked;
+  };
+  return { node, draw, refill: fields.refill };
+}
+
+/**
+ * @param {string} whose
+ * @param {number} at
+ * @param {readonly Choice[]} regions
+ * @param {Send} send
+ */
+function conditionFields(whose, at, regions, send) {
+  /** @param {ChangeCondition["field"]} field @param {string} value */
+  const change = (field, value) => send({ do: "change_condition", at, field, value });
+  /** @param {"side" | "region"} name @param {string} text @param {readonly Choice[]} pairs */
+  const select = (name, text, pairs) => {
+    const props = { "aria-label": `${text}, ${whose}`, onchange: () => change(name, control.value) };
+    const control = h("select", props, ...choices(pairs));
+    return control;
+  };
+  /** @param {"since" | "until"} name @param {string} text */
+  const date = (name, text) => {
+    const act = () => change(name, control.value);
+    const control = h("input", { type: "date", "aria-label": `${text}, ${whose}`, onchange: act });
+    return control;
+  };
+  const fields = {
+    side: select("side", "Affected side", AFFECTED),
+    region: select("region", "Region", [["", "Not said"], ...regions]),
+    since: date("since", "Surgery or onset"),
+    until: date("until", "Holds until"),
+  };
+  const names = /** @type {(keyof typeof fields)[]} */ (Object.keys(fields));
+  const node = h(
+    "div",
+    { class: "hs-fields" },
+    field("Affected side", fields.side),
+    field("Region", fields.region),
+    field("Surgery or onset", fields.since),
+    field("Holds until", fields.until),
+  );
+  /** @param {ConditionShown} held @param {boolean} locked */
+  const draw = (held, locked) => {
+    for (const name of names) {
+      show(fields[name], held[name]);
+      fields[name].disabled = locked;
+    }
+  };
+  /** @param {ConditionShown} held */
+  const refill = (held) => {
+    for (const name of names) restore(fields[name], held[name]);
+  };
+  return { node, draw, refill };
+}
+
+/**
+ * Ends of their own for single movements.
+ * @param {ConditionShown} condition
+ * @param {number} at
+ * @param {Send} send
+ */
+function endsPart({ name: whose, tags }, at, send) {
+  const list = h("ul", { class: "hs-ends", "aria-label": `Ends for single movements, ${whose}` });
+  const tag = h("select", { "aria-label": `Movement, ${whose}` }, ...choices(tags.map((t) => [t.tag, t.name])));
+  const until = h("input", { type: "date", "aria-label": `No longer a concern from, ${whose}` });
+  const does = () => send({ do: "end_tag", at, tag: tag.value, until: until.value });
+  const set = button("Set", does, { "aria-label": `Set the end, ${whose}` });
+  const node = h(
+    "details",
+    { class: "hs-more" },
+    h("summary", {}, "An end of its own for one movement"),
+    h(
+      "div",
+      { class: "hs-row" },
+      field("Movement", tag, { class: "hs-field hs-grow" }),
+      field("No longer a concern from", until),
+      set,
+    ),
+    list,
+  );
+  node.hidden = !tags.length;
+  /** @param {EndShown} end @param {boolean} locked */
+  const row = (end, locked) => {
+    const remove = button("✕", () => send({ do: "end_tag", at, tag: end.tag, until: "" }), {
+      class: "hs-icon",
+      "aria-label": `Remove the end for: ${end.name}`,
+      title: "Remove",
+    });
+    remove.disabled = locked;
+    return h("li", {}, h("span", {}, `${end.name}: until ${end.until}`), remove);
+  };
+  const drawList = whenNew((/** @type {readonly EndShown[]} */ all, /** @type {boolean} */ locked) =>
+    list.replaceChildren(...all.map((end) => row(end, locked))),
+  );
+  /** @param {readonly EndShown[]} all @param {boolean} locked */
+  const draw = (all, locked) => {
+    drawList(all, locked);
+    for (const control of [tag, until, set]) control.disabled = locked;
+  };
+  return { node, draw };
+}

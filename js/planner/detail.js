@@ -1,0 +1,117 @@
+// One exercise in full, in the place of the list, before it is added.
+import { button, h } from "../shared/controls.js";
+import { pill } from "../shared/icons.js";
+import { movement } from "./movement.js";
+import { drawing } from "./picture.js";
+
+/** @import { Send } from "./hands.js" */
+/** @import { Card, Detail, VariantShown } from "./messages.js" */
+
+/** @param {{ send: Send, add: (exercise: Card) => void, back: (exercise: Detail | null) => void }} hands */
+export function detailView({ send, add, back }) {
+  /** @type {Detail | null} */
+  let now = null;
+  const title = h("h3", { tabindex: "-1", class: "hs-detail-name" });
+  const adding = () => {
+    if (now) add(now);
+  };
+  const adds = button("Add to the plan", adding, { class: "hs-first" });
+  const body = h("div", { class: "hs-detail-body" });
+  const leave = button("‹ All exercises", () => back(now), { class: "hs-plain" });
+  const scroll = {
+    class: "hs-scroll hs-detail-scroll",
+    tabindex: "0",
+    role: "group",
+    "aria-label": "Exercise in full, scrolling",
+  };
+  const whole = h("div", scroll, title, body);
+  const node = h("div", { class: "hs-detail", hidden: true }, h("div", { class: "hs-detail-bar" }, leave, adds), whole);
+  /** @param {Detail} exercise */
+  const show = (exercise) => {
+    now = exercise;
+    title.textContent = exercise.name;
+    adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
+    adds.hidden = exercise.open.length > 0;
+    body.replaceChildren(...seen(exercise), ...said(exercise, send));
+    node.hidden = false;
+    whole.scrollTop = 0;
+    title.focus();
+  };
+  /** @param {boolean} may */
+  const allow = (may) => {
+    adds.disabled = !may;
+  };
+  return { node, show, allow };
+}
+
+/**
+ * Pictures, movement, and what is still open.
+ * @param {Detail} exercise
+ */
+function seen({ pictures, frames, open }) {
+  const drawn = pictures.map((one) => drawing(one.svg, one.alt));
+  return [
+    ...(drawn.length ? [h("div", { class: "hs-pictures" }, ...drawn)] : []),
+    ...(frames.length > 1 ? [movement(frames)] : []),
+    ...(open.length ? [pillNote(`Still to be filled in: ${open.join(", ")}.`)] : []),
+  ];
+}
+
+/**
+ * @param {Detail} exercise
+ * @param {Send} send
+ */
+function said(exercise, send) {
+  const sources = exercise.sources.map((s) => h("li", {}, h("b", {}, s.cited), ` ${s.says}`));
+  const signed = exercise.draft
+    ? "Its text is not yet signed off by a physiotherapist."
+    : "Signed off by a physiotherapist.";
+  return [
+    h("p", {}, `For the patient: ${exercise.patient_name}`),
+    h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")),
+    ...text("What it is for", exercise.purpose),
+    ...text("Usual dose", exercise.dose),
+    ...text("Muscles", exercise.muscles),
+    ...text("Equipment", exercise.equipment),
+    ...list("Steps", exercise.steps, "ol"),
+    ...text("Where to feel it", exercise.feel),
+    ...text("Breathing", exercise.breathing),
+    ...list("Take care that", exercise.mistakes),
+    ...list("Precautions", exercise.precautions),
+    ...variants("Easier", exercise.easier, send),
+    ...variants("Harder", exercise.harder, send),
+    ...part("Sources", h("ul", { class: "hs-sources" }, ...sources)),
+    h("p", { class: "hs-quiet" }, signed),
+  ];
+}
+
+/** @param {string} name @param {...Node} kids */
+function part(name, ...kids) {
+  return [h("h4", {}, name), ...kids];
+}
+
+/** @param {string} name @param {string} words */
+function text(name, words) {
+  return words ? part(name, h("p", {}, words)) : [];
+}
+
+/** @param {string} name @param {readonly string[]} lines @param {"ul" | "ol"} [tag] */
+function list(name, lines, tag = "ul") {
+  return lines.length ? part(name, h(tag, {}, ...lines.map((line) => h("li", {}, line)))) : [];
+}
+
+/** @param {string} name @param {readonly VariantShown[]} all @param {Send} send */
+function variants(name, all, send) {
+  /** @param {VariantShown} one */
+  const go = (one) =>
+    button(one.text, () => send({ do: "detail", exercise_id: one.id }), { class: "hs-plain hs-inline" });
+  const rows = all.map((one) =>
+    h("li", {}, one.id ? go(one) : one.text, one.why ? h("span", { class: "hs-quiet" }, ` ${one.why}`) : ""),
+  );
+  return rows.length ? part(name, h("ul", {}, ...rows)) : [];
+}
+
+/** @param {string} words */
+function pillNote(words) {
+  return h("p", { class: "hs-pill-note" }, pill("CAUTION", "Needs a clinician"), ` ${words}`);
+}

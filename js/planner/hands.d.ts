@@ -1,0 +1,43 @@
+// What the parts of the page are given, and what they give.
+import type { Found, Lists, Notice, View, Wish, Work } from "./messages.js";
+
+/** A wish on its way; the page numbers it. */
+export type Send = (wish: Wish) => void;
+
+/** Says a few words to who listens in place of looking. */
+export type Say = (words: string) => void;
+
+/** The clinician's name, once typed, is offered again; it is kept nowhere else. */
+export interface Me {
+  name: string;
+}
+
+/** A small picture of an exercise, which says nothing that the name beside it does not say. */
+export type Small = (exerciseId: string) => HTMLElement;
+
+export interface Hands {
+  send: Send;
+  say: Say;
+  me: Me;
+  small: Small;
+}
+
+/** A part of the page that draws the plan in hand. */
+export interface Part {
+  node: HTMLElement;
+  draw(view: Work): void;
+}
+
+/** What the planner's kernel shows the page. */
+export interface Planner {
+  view: View;
+  lists: Lists;
+  found: Found;
+  notices: Notice[];
+  done: string;
+}
+
+/** What stands in its place where the store cannot be opened. */
+export interface Closed {
+  faults: { where: string; what: string; mend: string }[];
+}

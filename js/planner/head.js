@@ -1,0 +1,150 @@
+// The head of a plan: whose it is, from when to when, whether it is kept, and the way back and forth.
+import { button, field, h, line, restore, show } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
+import { typed } from "../shared/typed.js";
+
+/** @import { Send } from "./hands.js" */
+/** @import { Describe, Following, Namesake, PlanShown, Work } from "./messages.js" */
+
+/**
+ * @param {Send} send
+ * @param {{ node: HTMLElement }} saved
+ */
+export function headPanel(send, saved) {
+  const state = h("span", { class: "hs-state" });
+  const code = h("span", { class: "hs-code" });
+  const fields = headFields(send);
+  const undo = button("Undo", () => send({ do: "undo" }));
+  const redo = button("Redo", () => send({ do: "redo" }));
+  const close = button("Other plan…", () => send({ do: "close" }));
+  const until = h("p", { class: "hs-quiet" });
+  const also = h("p", { class: "hs-quiet" });
+  const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
+  const replaced = replacedPart(send);
+  const namesake = namesakePart(send);
+  const node = h(
+    "section",
+    { class: "hs-panel", "aria-label": "Plan" },
+    h(
+      "div",
+      { class: "hs-head" },
+      h("h2", {}, "Plan"),
+      state,
+      saved.node,
+      h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo, close),
+    ),
+    done,
+    replaced.node,
+    fields.node,
+    namesake.node,
+    also,
+    until,
+    h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code),
+  );
+  /** @param {Work} view */
+  const draw = (view) => {
+    const { plan, siblings } = view;
+    replaced.draw(plan, view.next);
+    also.hidden = !siblings;
+    also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
+    fields.draw(plan);
+    state.textContent = `Version ${plan.version} · ${plan.draft ? "draft" : "issued"}`;
+    code.textContent = plan.code;
+    until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
+    until.hidden = Boolean(plan.review_on);
+    namesake.draw(view.namesake, plan.patient);
+    undo.disabled = !view.undo;
+    redo.disabled = !view.redo;
+  };
+  return { node, draw, refill: fields.refill, done };
+}
+
+/** @param {Send} send */
+function headFields(send) {
+  /** @param {Describe["field"]} name */
+  const tell = (name) => (/** @type {string} */ value, /** @type {number | undefined} */ typing) =>
+    send({ do: "describe", field: name, value, ...(typing && { typing }) });
+  /** @param {Describe["field"]} name @param {string} type */
+  const input = (name, type) => {
+    const control = h("input", { type, autocomplete: "off", onchange: () => tell(name)(control.value, undefined) });
+    return control;
+  };
+  const fields = {
+    plan_id: input("plan_id", "text"), // an id is taken whole or not at all
+    patient: typed(line(), tell("patient")),
+    title: typed(line(), tell("title")),
+    start: input("start", "date"),
+    review_on: input("review_on", "date"),
+  };
+  const names = /** @type {(keyof typeof fields)[]} */ (Object.keys(fields));
+  const node = h(
+    "div",
+    { class: "hs-line-fields" },
+    field("Plan id", fields.plan_id),
+    field("Patient label (printed)", fields.patient),
+    field("Start", fields.start),
+    field("Review date", fields.review_on),
+    field("Title on the handout", fields.title, { class: "hs-field hs-row-wide" }),
+  );
+  /** @param {PlanShown} plan */
+  const draw = (plan) => {
+    for (const name of names) {
+      show(fields[name], plan[name]);
+      fields[name].disabled = !plan.draft || (name === "plan_id" && plan.version > 1);
+    }
+  };
+  /** @param {Work} view */
+  const refill = ({ plan }) => {
+    for (const name of names) restore(fields[name], plan[name]);
+  };
+  return { node, draw, refill };
+}
+
+/**
+ * That the version in hand is not the newest, and the way there.
+ * @param {Send} send
+ */
+function replacedPart(send) {
+  /** @type {Following | null} */
+  let next = null;
+  const newer = h("p", {});
+  const open = () => {
+    if (next) send({ do: "open", code: next.code, version: next.version });
+  };
+  const node = h("div", { class: "hs-asked" }, newer, button("Open the newest version", open));
+  /** @param {PlanShown} plan @param {Following | null} following */
+  const draw = (plan, following) => {
+    next = following;
+    node.hidden = !next;
+    if (!next) return;
+    const what = next.draft ? `Version ${next.version} has been begun.` : `It is replaced by version ${next.version}.`;
+    newer.textContent = `This is version ${plan.version}. ${what}`;
+  };
+  return { node, draw };
+}
+
+/**
+ * The question whether another patient of this label is the same person.
+ * @param {Send} send
+ */
+function namesakePart(send) {
+  const node = h("div", { class: "hs-asked", role: "status" });
+  const apart = () =>
+    h("p", { class: "hs-quiet" }, "They are kept apart by their codes. Another label would help people, too.");
+  /** @param {Namesake} other */
+  const same = (other) => send({ do: "same_patient", patient_code: other.patient_code });
+  /** @param {Namesake} other @param {string} label */
+  const asked = (other, label) => [
+    h("p", {}, `There is another patient ${label} with ${other.said}. Is it the same person?`),
+    h(
+      "div",
+      { class: "hs-row" },
+      button("Yes, the same patient", () => same(other)),
+      button("No, another person", () => node.replaceChildren(apart())),
+    ),
+  ];
+  const draw = whenNew((/** @type {Namesake | null} */ other, /** @type {string} */ label) =>
+    node.replaceChildren(...(other ? asked(other, label) : [])),
+  );
+  return { node, draw };
+}

@@ -1,0 +1,182 @@
+// One exercise of the plan. A row is built once and then only filled, so that focus and dragging survive.
+import { button, choices, h, show } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
+import { pill } from "../shared/icons.js";
+import { typed } from "../shared/typed.js";
+import { daysField } from "./days.js";
+import { AMOUNTS, stepper } from "./dose.js";
+import { findingList } from "./finding.js";
+
+/** @import { Hands, Me, Send } from "./hands.js" */
+/** @import { Adjust, FindingShown, ItemShown, Sides } from "./messages.js" */
+
+/**
+ * What a row asks of the list that it stands in.
+ * @typedef {object} Drag
+ * @property {(id: string, by: number, focus: string) => void} move
+ * @property {(id: string, name: string) => void} remove
+ * @property {(row: HTMLElement, grip: HTMLElement, id: string) => void} watch
+ */
+/** @typedef {(field: Adjust["field"], value: number | string, typing?: number) => void} Adjusts */
+
+/** @type {readonly (readonly [Sides, string])[]} */
+const SIDES = [
+  ["each", "Each side"],
+  ["left", "Left only"],
+  ["right", "Right only"],
+  ["both", "Both at once"],
+];
+
+/**
+ * @param {ItemShown} first
+ * @param {Hands} hands
+ * @param {Drag} drag
+ */
+export function itemRow(first, { send, me, small }, drag) {
+  const id = first.item_id;
+  const whose = first.name;
+  /** @type {Adjusts} */
+  const adjust = (field, value, typing) => send({ do: "adjust", item_id: id, field, value, ...(typing && { typing }) });
+  const said = h("p", { class: "hs-said" });
+  const head = itemHead(first, small, drag);
+  const flags = itemFlags(whose, { send, me });
+  const amounts = amountFields(whose, adjust);
+  const days = daysField(whose, (set) => send({ do: "schedule", item_id: id, ...set }));
+  const note = h("input", {
+    type: "text",
+    autocomplete: "off",
+    "aria-label": `Note, ${whose}`,
+    placeholder: "Note for the patient",
+  });
+  typed(note, (text, typing) => adjust("note", text, typing));
+  const node = h(
+    "li",
+    { class: "hs-item", "data-item": id },
+    head.node,
+    said,
+    flags.node,
+    amounts.node,
+    days.node,
+    note,
+  );
+  drag.watch(node, head.grip, id);
+  /**
+   * @param {ItemShown} item
+   * @param {{ at: number, all: number }} place
+   * @param {boolean} locked
+   * @param {readonly FindingShown[]} findings
+   */
+  const draw = (item, place, locked, findings) => {
+    head.draw(item, place, locked);
+    said.textContent = item.sentences;
+    amounts.draw(item, locked);
+    days.draw(item.schedule, locked);
+    show(note, item.note);
+    note.disabled = locked;
+    note.hidden = locked && !item.note;
+    flags.draw(findings, locked);
+  };
+  return { node, draw, name: whose, focus: head.focus, open: flags.open };
+}
+
+/**
+ * @param {ItemShown} item
+ * @param {Hands["small"]} small
+ * @param {Drag} drag
+ */
+function itemHead({ item_id: id, name: whose, exercise_id }, small, drag) {
+  const number = h("span", { class: "hs-number" });
+  const time = h("span", { class: "hs-item-time" });
+  const up = button("↑", () => drag.move(id, -1, ".hs-up"), {
+    class: "hs-icon hs-up",
+    "aria-label": `Move ${whose} up`,
+    title: "Move up",
+  });
+  const down = button("↓", () => drag.move(id, 1, ".hs-down"), {
+    class: "hs-icon hs-down",
+    "aria-label": `Move ${whose} down`,
+    title: "Move down",
+  });
+  const away = button("✕", () => drag.remove(id, whose), {
+    class: "hs-icon",
+    "aria-label": `Remove ${whose}`,
+    title: "Remove",
+  });
+  const name = h("h3", { tabindex: "-1" }, whose);
+  const hint = "Drag to another place";
+  const grip = h("span", { class: "hs-grip", draggable: "true", "aria-hidden": "true", title: hint }, "⠿");
+  const named = h("div", { class: "hs-item-name" }, name);
+  const node = h("div", { class: "hs-item-head" }, grip, number, small(exercise_id), named, time, up, down, away);
+  /** @param {ItemShown} item @param {{ at: number, all: number }} place @param {boolean} locked */
+  const draw = (item, { at, all }, locked) => {
+    number.textContent = `${at + 1}`;
+    time.textContent = item.time;
+    up.disabled = locked || at === 0;
+    down.disabled = locked || at === all - 1;
+    away.disabled = locked;
+    grip.draggable = !locked;
+  };
+  return { node, grip, draw, focus: () => name.focus() };
+}
+
+/**
+ * Sides and numbers of the dose; those that mean nothing for it are out of sight.
+ * @param {string} whose
+ * @param {Adjusts} adjust
+ */
+function amountFields(whose, adjust) {
+  const change = () => adjust("sides", sides.value);
+  const sides = h("select", { "aria-label": `Sides, ${whose}`, onchange: change }, ...choices(SIDES));
+  const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Sides");
+  const sidesField = h("div", { class: "hs-field" }, caption, sides);
+  const amounts = AMOUNTS.map(({ name, text, range, fits }) => {
+    // Typing steps by one second; − and + step by `step`.
+    const part = stepper(text, whose, range, (n, typing) => adjust(name, n, typing));
+    part.input.setAttribute("data-field", name);
+    part.input.step = "1";
+    return { part, name, fits };
+  });
+  const node = h("div", { class: "hs-amounts" }, sidesField, ...amounts.map(({ part }) => part.node));
+  /** @param {ItemShown} item @param {boolean} locked */
+  const draw = (item, locked) => {
+    sides.value = item.sides;
+    sides.disabled = locked;
+    sidesField.hidden = !item.one_sided && item.sides === "both";
+    for (const { part, name, fits } of amounts) part.draw(item.dose[name], fits(item.dose), locked);
+  };
+  return { node, draw };
+}
+
+/**
+ * What the review says of one exercise: its highest level in sight, the reasons folded.
+ * @param {string} whose
+ * @param {{ send: Send, me: Me }} hands
+ */
+function itemFlags(whose, hands) {
+  const badge = h("span", { class: "hs-badges" });
+  const first = h("span", { class: "hs-line" });
+  const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
+  const list = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose}` });
+  const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list);
+  const fill = findingList(list, whose, hands);
+  const drawBadge = whenNew((/** @type {readonly FindingShown[]} */ findings) => {
+    const [worst] = findings;
+    if (!worst) return;
+    const others = findings.length - 1;
+    const answered = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
+    badge.replaceChildren(pill(worst.level), ...answered);
+    first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
+  });
+  /** @param {readonly FindingShown[]} findings @param {boolean} locked */
+  const draw = (findings, locked) => {
+    node.hidden = !findings.length;
+    if (findings.length) drawBadge(findings);
+    else node.open = false;
+    fill(findings, locked);
+  };
+  const open = () => {
+    node.open = true;
+    summary.focus();
+  };
+  return { node, draw, open };
+}

@@ -1,0 +1,122 @@
+// The exercises of the plan, in their order; they are dragged, moved and removed here.
+import { h } from "../shared/controls.js";
+import { grouped } from "../shared/draw.js";
+import { itemRow } from "./item.js";
+
+/** @import { Hands } from "./hands.js" */
+/** @import { ItemShown, Work } from "./messages.js" */
+
+/** @param {Hands} hands */
+export function itemList(hands) {
+  const { send, say } = hands;
+  const list = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
+  const none = h("p", { class: "hs-panel hs-none" }, "No exercises yet. Add one from the list.");
+  const node = h("div", {}, none, list);
+  /** @type {Map<string, ReturnType<typeof itemRow>>} */
+  const rows = new Map();
+  /** @type {readonly ItemShown[]} */
+  let items = [];
+  let order = "";
+  /** @type {(() => void) | null} */
+  let after = null; // where the keyboard goes when the new order stands
+  /** @param {string} id */
+  const place = (id) => items.findIndex((item) => item.item_id === id);
+  const dragging = dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) }));
+  /** @type {import("./item.js").Drag} */
+  const drag = {
+    move: (id, by, focus) => {
+      const to = place(id) + by;
+      after = () => focusIn(rows.get(id)?.node, `${focus}:not(:disabled)`, ".hs-icon:not(:disabled)");
+      send({ do: "move", item_id: id, to });
+      say(`${items[place(id)]?.name} is now number ${to + 1} of ${items.length}`);
+    },
+    remove: (id, name) => {
+      const next = items[place(id) + 1] ?? items[place(id) - 1];
+      after = () => focusIn(rows.get(next?.item_id ?? "")?.node, "[aria-label^='Remove']");
+      send({ do: "remove", item_id: id });
+      say(`${name} removed`);
+    },
+    watch: dragging,
+  };
+  const arrange = () => {
+    const names = new Map(items.map((item) => [item.item_id, item.name]));
+    const at = [...list.children].findIndex((row) => row.contains(document.activeElement));
+    for (const [id, row] of [...rows]) if (names.get(id) !== row.name) rows.delete(id);
+    const standing = items.map((item) => {
+      const row = rows.get(item.item_id) ?? itemRow(item, hands, drag);
+      rows.set(item.item_id, row);
+      return row;
+    });
+    list.replaceChildren(...standing.map((row) => row.node));
+    // Where the card under the keyboard was swapped for another, the keyboard stays in its place.
+    const lost = at >= 0 && !list.contains(document.activeElement);
+    if (lost) after ??= () => standing[Math.min(at, standing.length - 1)]?.focus();
+  };
+  /** @param {Work} view */
+  const draw = ({ plan, review }) => {
+    items = plan.items;
+    const now = items.map((item) => `${item.item_id}:${item.name}`).join();
+    if (now !== order) arrange();
+    order = now;
+    const told = grouped(review.findings, (finding) => finding.item);
+    for (const [at, item] of items.entries()) {
+      rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told.get(item.item_id) ?? []);
+    }
+    none.hidden = items.length > 0;
+    after?.();
+    after = null;
+  };
+  return { node, draw, open: (/** @type {string} */ id) => rows.get(id)?.open() };
+}
+
+/**
+ * The keyboard goes to the first of these that is there.
+ * @param {HTMLElement | undefined} row
+ * @param {...string} places
+ */
+function focusIn(row, ...places) {
+  for (const place of places) {
+    const found = row?.querySelector(place);
+    if (found instanceof HTMLElement) {
+      found.focus();
+      return;
+    }
+  }
+}
+
+/**
+ * Rows that are dragged by their grip onto one another.
+ * @param {(held: string, onto: string) => void} drop
+ * @returns {import("./item.js").Drag["watch"]}
+ */
+function dragHands(drop) {
+  /** @type {string | null} */
+  let held = null;
+  return (row, grip, id) => {
+    grip.addEventListener("dragstart", (e) => {
+      held = id;
+      e.stopPropagation(); // JupyterLab would drag the cell
+      if (!e.dataTransfer) return;
+      e.dataTransfer.effectAllowed = "move";
+      e.dataTransfer.setData("text/plain", id);
+      e.dataTransfer.setDragImage(row, 12, 12);
+    });
+    grip.addEventListener("dragend", () => {
+      held = null;
+    });
+    row.addEventListener("dragover", (e) => {
+      if (!held) return;
+      e.preventDefault();
+      e.stopPropagation();
+      row.classList.add("hs-over");
+    });
+    row.addEventListener("dragleave", () => row.classList.remove("hs-over"));
+    row.addEventListener("drop", (e) => {
+      row.classList.remove("hs-over");
+      if (!held) return;
+      e.preventDefault();
+      e.stopPropagation();
+      if (held !== id) drop(held, id);
+    });
+  };
+}

@@ -1,0 +1,624 @@
+// Made by "uv run python js/declare.py" of the types in Python; do not edit.
+
+export type Wish =
+  | Search
+  | ShowDetail
+  | ShowPicture
+  | Export
+  | FromTemplate
+  | Simply
+  | Open
+  | NewVersion
+  | Issue
+  | Resolve
+  | SamePatient
+  | FindPlans
+  | Add
+  | Swap
+  | Adjust
+  | SetDays
+  | Move
+  | Remove
+  | Describe
+  | Report
+  | Answer
+  | AboutPatient
+  | Thing
+  | AddCondition
+  | ChangeCondition
+  | EndTag
+  | RemoveCondition
+  | Flag
+  | Screened;
+
+/** Find exercises; `at_home` keeps to the things that the patient has. */
+export interface Search {
+  n?: number;
+  do: "search";
+  words: string;
+  region: string;
+  category: string;
+  position: string;
+  at_home: boolean;
+}
+
+export interface ShowDetail {
+  n?: number;
+  do: "detail";
+  exercise_id: string;
+}
+
+export interface ShowPicture {
+  n?: number;
+  do: "picture";
+  exercise_id: string;
+}
+
+/** Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's. */
+export interface Export {
+  n?: number;
+  do: "export";
+  name: string;
+  paper: "" | "a4" | "letter";
+  palette: string;
+  large: boolean;
+}
+
+export interface FromTemplate {
+  n?: number;
+  do: "template";
+  template: string;
+}
+
+/** A wish that needs no more words. */
+export interface Simply {
+  n?: number;
+  do: "blank" | "undo" | "redo" | "close";
+}
+
+export interface Open {
+  n?: number;
+  do: "open";
+  code: string;
+  version: number;
+}
+
+/** `start` is a day such as 2026-06-01; `reason` says what is corrected, empty where nothing is. */
+export interface NewVersion {
+  n?: number;
+  do: "new_version";
+  start: string;
+  reason: string;
+}
+
+/** `by` is the clinician's name. */
+export interface Issue {
+  n?: number;
+  do: "issue";
+  by: string;
+}
+
+/** Which of two edits of one thing goes on. */
+export interface Resolve {
+  n?: number;
+  do: "resolve";
+  choice: "theirs" | "mine" | "copy";
+}
+
+export interface SamePatient {
+  n?: number;
+  do: "same_patient";
+  patient_code: string;
+}
+
+export interface FindPlans {
+  n?: number;
+  do: "find_plans";
+  words: string;
+}
+
+export interface Add {
+  n?: number;
+  do: "add";
+  exercise_id: string;
+}
+
+export interface Swap {
+  n?: number;
+  do: "swap";
+  item_id: string;
+  exercise_id: string;
+}
+
+/** One field of an item; seconds and counts are whole numbers. */
+export interface Adjust {
+  n?: number;
+  typing?: number;
+  do: "adjust";
+  item_id: string;
+  field: Amount | "sides" | "note";
+  value: number | string;
+}
+
+/** Either `weekdays` or `days_a_week`. */
+export interface SetDays {
+  n?: number;
+  do: "schedule";
+  item_id: string;
+  weekdays: Weekday[] | null;
+  days_a_week: number | null;
+  times_a_day: number;
+}
+
+/** To a place counted from 0. */
+export interface Move {
+  n?: number;
+  do: "move";
+  item_id: string;
+  to: number;
+}
+
+export interface Remove {
+  n?: number;
+  do: "remove";
+  item_id: string;
+}
+
+export interface Describe {
+  n?: number;
+  typing?: number;
+  do: "describe";
+  field: "plan_id" | "patient" | "title" | "start" | "review_on";
+  value: string;
+}
+
+/** One field of what the plan says about itself; empty means not said. */
+export interface Report {
+  n?: number;
+  typing?: number;
+  do: "report";
+  field: "provider" | "setting" | "supervision" | "group" | "tailoring" | "tailored_how" | "start_rule" | "progression_rule" | "advice";
+  value: string;
+}
+
+/** The clinician's answer to the finding `key`: a reason, or a sign-off by name. */
+export interface Answer {
+  n?: number;
+  do: "answer";
+  key: string;
+  by: string;
+  reason: string;
+}
+
+export interface AboutPatient {
+  n?: number;
+  typing?: number;
+  do: "patient";
+  field: "age" | "minutes_a_day" | "support" | "goal";
+  value: number | boolean | string | null;
+}
+
+/** A thing that is at home, or is not. */
+export interface Thing {
+  n?: number;
+  do: "thing";
+  name: string;
+  has: boolean;
+}
+
+/** By its id, or by its name. */
+export interface AddCondition {
+  n?: number;
+  do: "add_condition";
+  condition: string;
+}
+
+/** The condition at place `at`; an empty value means not said. */
+export interface ChangeCondition {
+  n?: number;
+  do: "change_condition";
+  at: number;
+  field: "side" | "region" | "since" | "until";
+  value: string;
+}
+
+/** The first day on which the condition at `at` no longer concerns a movement; empty takes the end away. */
+export interface EndTag {
+  n?: number;
+  do: "end_tag";
+  at: number;
+  tag: string;
+  until: string;
+}
+
+export interface RemoveCondition {
+  n?: number;
+  do: "remove_condition";
+  at: number;
+}
+
+/** A red flag that is present, or is not. */
+export interface Flag {
+  n?: number;
+  do: "flag";
+  name: string;
+  present: boolean;
+}
+
+export interface Screened {
+  n?: number;
+  do: "screened";
+  done: boolean;
+}
+
+export type Amount = "sets" | "reps" | "hold_s" | "tempo_s" | "duration_s" | "rest_rep_s" | "rest_set_s";
+
+export type View = Start | Work;
+
+/** The page without a plan: ways to start, the draft worked on last, and the plans found, of `plans` in all. */
+export interface Start {
+  plan: null;
+  conflict: null;
+  offers: Offer[];
+  go_on: KeptShown | null;
+  kept: KeptShown[];
+  plans: number;
+}
+
+/** A ready-made plan. */
+export interface Offer {
+  id: string;
+  name: string;
+  summary: string;
+  about: string;
+}
+
+/** A plan of the workspace: its issued versions, its draft if there is one, and when it was changed last. */
+export interface KeptShown {
+  code: string;
+  plan_id: string;
+  patient: string;
+  issued: number[];
+  draft: number | null;
+  changed: string;
+}
+
+/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. */
+export interface Work {
+  plan: PlanShown;
+  patient: PatientShown;
+  screen: ScreenShown;
+  review: ReviewShown;
+  undo: boolean;
+  redo: boolean;
+  next: Following | null;
+  namesake: Namesake | null;
+  siblings: string;
+  correct_from: string;
+  conflict: ConflictShown | null;
+}
+
+/** The plan in hand. Days are as a date field takes them, empty where there is none. */
+export interface PlanShown {
+  code: string;
+  plan_id: string;
+  version: number;
+  patient: string;
+  title: string;
+  start: string;
+  review_on: string;
+  until: string;
+  draft: boolean;
+  issued: string;
+  items: ItemShown[];
+  steps: StepShown[];
+  total_s: number;
+  total: string;
+}
+
+/** One exercise of the plan. `name` is its own in the plan; `seconds` is its share of a session. */
+export interface ItemShown {
+  item_id: string;
+  exercise_id: string;
+  name: string;
+  patient_name: string;
+  sides: Sides;
+  one_sided: boolean;
+  dose: DoseShown;
+  short: string;
+  sentences: string;
+  schedule: DaysShown;
+  note: string;
+  seconds: number;
+  time: string;
+}
+
+/** The numbers of a dose that the page has a field for; seconds and counts. */
+export interface DoseShown {
+  sets: number;
+  reps: number;
+  hold_s: number;
+  tempo_s: number;
+  duration_s: number | null;
+  rest_rep_s: number;
+  rest_set_s: number;
+}
+
+/** Either `weekdays` or `days_a_week`. */
+export interface DaysShown {
+  weekdays: Weekday[] | null;
+  days_a_week: number | null;
+  times_a_day: number;
+}
+
+/** A block of the session, from second `start` up to `end`. */
+export interface StepShown {
+  start: number;
+  end: number;
+  kind: Kind;
+  item: string;
+  text: string;
+}
+
+/** The patient panel, and its one line while it is folded. */
+export interface PatientShown {
+  age: number | null;
+  minutes_a_day: number | null;
+  support: boolean | null;
+  goal: string;
+  equipment: string[];
+  conditions: ConditionShown[];
+  summary: string;
+}
+
+/** A condition in force; what is not said is empty. */
+export interface ConditionShown {
+  condition: string;
+  name: string;
+  message: string;
+  window: string;
+  side: string;
+  region: string;
+  since: string;
+  until: string;
+  ends: EndShown[];
+  tags: TagShown[];
+}
+
+/** `until` is the day as people write it. */
+export interface EndShown {
+  tag: string;
+  name: string;
+  until: string;
+}
+
+export interface TagShown {
+  tag: string;
+  name: string;
+}
+
+/** The red-flag screen in one line, and what is ticked. */
+export interface ScreenShown {
+  summary: string;
+  standing: "open" | "clear" | "flagged";
+  present: string[];
+  done: boolean;
+}
+
+/** All findings, highest level first, how many of each, and how completely the plan says what it is. */
+export interface ReviewShown {
+  findings: FindingShown[];
+  counts: (["STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO", number])[];
+  summary: string;
+  holding: string;
+  banner: string;
+  cert: ScoreShown;
+  fitt_vp: ScoreShown;
+  reporting: ReportingShown;
+}
+
+/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. */
+export interface FindingShown {
+  key: string;
+  level: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO";
+  item: string | null;
+  where: string;
+  what: string;
+  why: string;
+  source: string;
+  mend: string;
+  holds: boolean;
+  swaps: Named[];
+  asks: "" | "reason" | "sign-off";
+  answer: AnswerShown | null;
+}
+
+/** An exercise to go to or to swap for. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface AnswerShown {
+  said: string;
+  by: string;
+  on: string;
+}
+
+/** How many entries of a checklist the plan says, such as "12 of 19", and which are missing. */
+export interface ScoreShown {
+  name: string;
+  said: string;
+  missing: MissingShown[];
+}
+
+export interface MissingShown {
+  name: string;
+  mend: string;
+}
+
+/** What the plan says about itself; empty means not said. */
+export interface ReportingShown {
+  provider: string;
+  setting: string;
+  supervision: string;
+  group: string;
+  tailoring: string | null;
+  tailored_how: string;
+  start_rule: string;
+  progression_rule: string;
+  advice: string;
+}
+
+/** The newest version of an issued plan. */
+export interface Following {
+  code: string;
+  version: number;
+  draft: boolean;
+}
+
+/** Another patient with the same label, and the plans that he has. */
+export interface Namesake {
+  patient_code: string;
+  said: string;
+}
+
+/** Two edits of one thing: who came between, what is different in each, and whether mine may go over it. */
+export interface ConflictShown {
+  by: string;
+  yours: string[];
+  theirs: string[];
+  mine: boolean;
+}
+
+/** What the page offers to choose from; it stays the same. */
+export interface Lists {
+  regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "shoulder" | "neck", string])[];
+  categories: (["stretch" | "strength" | "mobility" | "balance" | "aerobic", string])[];
+  positions: [string, string][];
+  palettes: string[];
+  things: string[];
+  conditions: ConditionOffered[];
+  red_flags: RedFlag[];
+}
+
+export interface ConditionOffered {
+  id: string;
+  name: string;
+  about: string;
+}
+
+/** A sign to look for, what to do where it is present, and where that is from. */
+export interface RedFlag {
+  name: string;
+  signs: string;
+  action: string;
+  source: string;
+}
+
+/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. */
+export interface Found {
+  count: number;
+  all: number;
+  drafts: number;
+  cards: Card[];
+}
+
+/** What a clinician picks an exercise by. `open` are the fields that a clinician has still to fill in. */
+export interface Card {
+  id: string;
+  name: string;
+  patient_name: string;
+  about: string[];
+  position: string;
+  draft: boolean;
+  open: string[];
+}
+
+export interface DetailMessage {
+  detail: Detail;
+}
+
+/** All that the library says about an exercise, its sides named by the example side. */
+export interface Detail {
+  id: string;
+  name: string;
+  patient_name: string;
+  about: string[];
+  position: string;
+  draft: boolean;
+  open: string[];
+  pictures: PanelPicture[];
+  frames: string[];
+  purpose: string;
+  dose: string;
+  muscles: string;
+  equipment: string;
+  steps: string[];
+  feel: string;
+  breathing: string;
+  mistakes: string[];
+  precautions: string[];
+  easier: VariantShown[];
+  harder: VariantShown[];
+  sources: SourceShown[];
+}
+
+export interface PanelPicture {
+  svg: string;
+  alt: string;
+}
+
+/** A way to change an exercise; `id` where it is one of the library, empty else. */
+export interface VariantShown {
+  id: string;
+  text: string;
+  why: string;
+}
+
+export interface SourceShown {
+  cited: string;
+  says: string;
+}
+
+export interface PictureMessage {
+  picture: Picture;
+}
+
+/** SVG text of a small picture; empty where none is drawn. */
+export interface Picture {
+  id: string;
+  svg: string;
+}
+
+/** The handout's files by name, their bytes beside it in this order, and what to say. */
+export interface Made {
+  made: string[];
+  said: string;
+}
+
+/** A fault, and `of` which wish it is; empty where it is of none. */
+export interface Notice {
+  where: string;
+  what: string;
+  mend: string;
+  of: string;
+}
+
+/** Wish `n` was carried out and is on the disk, or was refused and told. */
+export interface Answered {
+  answered: number | null;
+}
+
+/** Something was refused; `notices` say what. */
+export interface Refused {
+  refused: boolean;
+}
+
+export type Sign = "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | "OK";
+
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+export type Kind = "setup" | "move" | "hold" | "rest" | "switch";
+
+export type Sides = "left" | "right" | "both" | "each";

@@ -1,0 +1,215 @@
+// The page: panels in a grid. Wishes go to the kernel, which answers with a whole new view.
+import { beside } from "../shared/beside.js";
+import { h, onEnter } from "../shared/controls.js";
+import { tellAll } from "../shared/typed.js";
+import { closedPage } from "./closed.js";
+import { conflictPanel } from "./conflict.js";
+import { exportPanel } from "./export.js";
+import { headPanel } from "./head.js";
+import { issuePanel } from "./issue.js";
+import { itemList } from "./items.js";
+import { noticesPart } from "./notices.js";
+import { libraryPanel } from "./panel.js";
+import { patientPanel } from "./patient.js";
+import { pictures } from "./picture.js";
+import { reviewPanel } from "./review.js";
+import { savedSign } from "./saved.js";
+import { screenPanel } from "./screen.js";
+import { startPanel } from "./start.js";
+import { timelinePanel } from "./timeline.js";
+
+/** @import { Context, Model } from "../shared/widget.js" */
+/** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
+/** @import { Answered, DetailMessage, Made, PictureMessage, Refused, Wish, Work } from "./messages.js" */
+/** @typedef {ReturnType<typeof partsOf>} Parts */
+/** @typedef {Partial<Answered & Refused & DetailMessage & PictureMessage & Made>} Heard */
+
+/** @type {ReadonlySet<Wish["do"]>} */
+const ASKS = new Set(["search", "detail", "picture", "find_plans", "export"]); // these change nothing that is kept
+
+/**
+ * The wishes on their way, numbered; those that change something are waited for.
+ * @param {Model<Planner>} model
+ * @param {(n: number) => void} waits
+ * @returns {Send}
+ */
+function numbered(model, waits) {
+  let sent = 0;
+  return (wish) => {
+    sent += 1;
+    if (!ASKS.has(wish.do)) waits(sent);
+    model.send({ ...wish, n: sent });
+  };
+}
+
+/**
+ * The parts of the page, each with what it needs of the others.
+ * @param {Model<Planner>} model
+ * @param {Omit<Hands, "small" | "me">} given
+ * @param {ReturnType<typeof savedSign>} saved
+ */
+function partsOf(model, { send, say }, saved) {
+  const drawn = pictures(send);
+  const hands = { send, say, small: drawn.small, me: { name: "" } };
+  const lists = model.get("lists");
+  const items = itemList(hands);
+  return {
+    drawn,
+    library: libraryPanel(model, hands),
+    start: startPanel(send),
+    conflict: conflictPanel(send),
+    head: headPanel(send, saved),
+    patient: patientPanel(lists, send, say),
+    screen: screenPanel(lists.red_flags, send),
+    items,
+    review: reviewPanel({ send, me: hands.me, open: items.open }),
+    issue: issuePanel(send, hands.me),
+    handout: exportPanel(send, lists.palettes),
+  };
+}
+
+/** @param {Context<Planner>} context */
+function openPage({ model, el }) {
+  const spoken = h("div", { class: "hs-unseen", role: "status" });
+  /** @param {string} text */
+  const say = (text) => {
+    spoken.textContent = text;
+  };
+  const saved = savedSign(() => {
+    grid.inert = true;
+  });
+  const parts = partsOf(model, { send: numbered(model, saved.sent), say }, saved);
+  const { library, start, head, issue } = parts;
+  const notices = noticesPart(issue.refuse);
+  const desk = deskOf(parts);
+  const grid = h(
+    "div",
+    { class: "hs-grid" },
+    library.node,
+    h("div", { class: "hs-desk" }, ...desk.nodes, notices.node),
+  );
+  const draw = () => {
+    const view = model.get("view");
+    start.node.hidden = Boolean(view.plan);
+    desk.show(Boolean(view.plan), Boolean(view.conflict));
+    library.node.inert = Boolean(view.conflict); // until she has chosen
+    if (view.plan) desk.draw(view);
+    else start.draw(view);
+    library.allow();
+  };
+  const drawNotices = () => notices.draw(model.get("notices"));
+  const drawDone = () => {
+    const done = model.get("done");
+    head.done.textContent = done;
+    if (done) say(done);
+  };
+  el.replaceChildren(pageOf(saved, grid, spoken));
+  library.draw();
+  draw();
+  drawNotices();
+  const leave = watch(model, [
+    ["change:view", draw],
+    ["change:found", library.draw],
+    ["change:notices", drawNotices],
+    ["change:done", drawDone],
+    ["msg:custom", listener(model, parts, saved)],
+  ]);
+  return () => {
+    leave();
+    parts.handout.drop();
+    saved.drop();
+    parts.drawn.drop();
+  };
+}
+
+/**
+ * The plan in hand, one part below the other; while two edits stand against each other, only they are alive.
+ * @param {Parts} parts
+ */
+function deskOf({ start, conflict, head, patient, screen, items, review, issue, handout }) {
+  const time = timelinePanel(review.focus);
+  const named = { class: "hs-panel hs-about", "aria-label": "Patient and red flags" };
+  const about = h("section", named, patient.node, screen.node);
+  const below = [time, items, review, issue, handout].map((part) => part.node);
+  const rest = h("div", { class: "hs-work" }, head.node, about, ...below);
+  const work = h("div", { class: "hs-work" }, conflict.node, rest);
+  /** @type {readonly Part[]} */
+  const parts = [conflict, head, patient, screen, time, items, review, issue, handout];
+  return {
+    nodes: [start.node, work],
+    /** @param {boolean} plan @param {boolean} asks */
+    show: (plan, asks) => {
+      work.hidden = !plan;
+      rest.inert = asks;
+    },
+    /** @param {Work} view */
+    draw: (view) => {
+      for (const part of parts) part.draw(view);
+    },
+  };
+}
+
+/**
+ * What a message of the kernel is for.
+ * @param {Model<Planner>} model
+ * @param {Parts} parts
+ * @param {ReturnType<typeof savedSign>} saved
+ */
+function listener(model, { drawn, library, head, patient, screen, handout }, saved) {
+  /** @param {Heard} message @param {readonly DataView[]} buffers */
+  return ({ answered, refused, picture, detail, made, said }, buffers) => {
+    const view = model.get("view");
+    if (answered) saved.heard(answered);
+    if (refused && view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (picture) drawn.heard(picture);
+    if (detail) library.show(detail);
+    if (refused) handout.refused();
+    if (made) handout.ready({ made, said: said ?? "" }, buffers);
+  };
+}
+
+/**
+ * @param {ReturnType<typeof savedSign>} saved
+ * @param {HTMLElement} grid
+ * @param {HTMLElement} spoken
+ */
+function pageOf(saved, grid, spoken) {
+  const shelf = beside("library.ipynb");
+  const link = { class: "hs-link hs-neighbour", href: shelf ?? "", target: "_blank", rel: "noopener" };
+  const head = h(
+    "header",
+    { class: "hs-title" },
+    h("h1", {}, "Homestretch"),
+    h("p", { class: "hs-quiet" }, "Home-exercise planner"),
+    ...(shelf ? [h("a", link, "Open the library")] : []),
+  );
+  const page = h("div", { class: "hs", "onhs-typing": saved.typing }, saved.band, head, grid, spoken);
+  page.addEventListener("keydown", onEnter);
+  return page;
+}
+
+/**
+ * Listen to the kernel, and tell what is typed before the page goes; gives the way to stop.
+ * @param {Model<Planner>} model
+ * @param {readonly (readonly [event: string, act: (...given: never[]) => void])[]} watched
+ */
+function watch(model, watched) {
+  for (const [event, act] of watched) model.on(event, act);
+  window.addEventListener("pagehide", tellAll);
+  document.addEventListener("visibilitychange", tellAll);
+  return () => {
+    for (const [event, act] of watched) model.off(event, act);
+    window.removeEventListener("pagehide", tellAll);
+    document.removeEventListener("visibilitychange", tellAll);
+  };
+}
+
+/** @param {Context<Planner & Partial<Closed>>} context */
+function render({ model, el }) {
+  const faults = model.get("faults");
+  if (!faults) return openPage({ model, el });
+  el.replaceChildren(closedPage(faults));
+  return undefined;
+}
+
+export default { render };

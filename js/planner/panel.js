@@ -1,0 +1,134 @@
+// The library panel: search and filters, the exercises found, and one of them in full.
+import { button, choices, field, h } from "../shared/controls.js";
+import { pill } from "../shared/icons.js";
+import { counted } from "../shared/search.js";
+import { detailView } from "./detail.js";
+
+/** @import { Choice } from "../shared/controls.js" */
+/** @import { Model } from "../shared/widget.js" */
+/** @import { Hands, Planner, Send } from "./hands.js" */
+/** @import { Card, Detail, Lists } from "./messages.js" */
+
+/**
+ * @param {Model<Planner>} model
+ * @param {Hands} hands
+ */
+export function libraryPanel(model, { send, say, small }) {
+  const search = searchPart(model.get("lists"), send);
+  const count = h("p", { class: "hs-count", role: "status" });
+  const signed = h("p", { class: "hs-quiet" });
+  const list = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
+  // A list that scrolls can be reached by keyboard.
+  const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
+  const counts = h("div", { class: "hs-count-row" }, count, search.clear);
+  const browse = h("div", { class: "hs-browse" }, search.node, counts, signed, h("div", scrolls, list));
+  /** @param {Card} exercise */
+  const add = (exercise) => {
+    send({ do: "add", exercise_id: exercise.id });
+    say(`${exercise.name} added`);
+  };
+  /** @param {Detail | null} exercise */
+  const back = (exercise) => {
+    detail.node.hidden = true;
+    browse.hidden = false;
+    /** @type {NodeListOf<HTMLElement>} */
+    const names = list.querySelectorAll(".hs-details");
+    const card = [...names].find((name) => name.dataset.exercise === exercise?.id);
+    (card ?? search.words).focus();
+  };
+  const detail = detailView({ send, add, back });
+  /** @param {Detail} exercise */
+  const show = (exercise) => {
+    browse.hidden = true;
+    detail.show(exercise);
+  };
+  const draw = () => {
+    const { cards, count: n, all, drafts } = model.get("found");
+    const mixed = drafts > 0 && drafts < n;
+    list.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, { send, small, add })));
+    count.textContent = counted(n, all, cards.length);
+    signed.textContent = "No text of these is signed off by a physiotherapist yet.";
+    signed.hidden = !n || drafts < n;
+    if (!n) list.append(h("li", {}, "Nothing found. Try fewer letters or fewer filters."));
+    allow();
+  };
+  const allow = () => {
+    const { plan } = model.get("view");
+    const may = !plan || plan.draft;
+    /** @type {NodeListOf<HTMLButtonElement>} */
+    const adds = list.querySelectorAll(".hs-add");
+    for (const control of adds) control.disabled = !may;
+    detail.allow(may);
+  };
+  const named = { class: "hs-panel hs-library", "aria-label": "Exercise library" };
+  const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
+  return { node, draw, allow, show };
+}
+
+/**
+ * Search and filters.
+ * @param {Lists} lists
+ * @param {Send} send
+ */
+function searchPart(lists, send) {
+  const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
+  /** @param {string} all @param {readonly Choice[]} pairs */
+  const select = (all, pairs) => h("select", { onchange: () => seek() }, ...choices([["", all], ...pairs]));
+  const region = select("All regions", lists.regions);
+  const category = select("All kinds", lists.categories);
+  const position = select("All positions", lists.positions);
+  const atHome = h("input", { type: "checkbox", onchange: () => seek() });
+  const texts = [words, region, category, position];
+  const act = () => {
+    for (const control of texts) control.value = "";
+    atHome.checked = false;
+    seek();
+    words.focus();
+  };
+  const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
+  const seek = () => {
+    clear.hidden = !(atHome.checked || texts.some((control) => control.value));
+    send({
+      do: "search",
+      words: words.value,
+      region: region.value,
+      category: category.value,
+      position: position.value,
+      at_home: atHome.checked,
+    });
+  };
+  words.addEventListener("input", seek);
+  clear.hidden = true;
+  const node = h(
+    "div",
+    { class: "hs-filters" },
+    field("Search", words, { class: "hs-field hs-wide" }),
+    field("Region", region),
+    field("Kind", category),
+    field("Position", position),
+    h("label", { class: "hs-check" }, atHome, h("span", {}, "Only what is at home")),
+  );
+  return { node, words, clear };
+}
+
+/**
+ * @param {Card} exercise
+ * @param {boolean} mixed whether texts that are signed off stand beside others
+ * @param {{ send: Send, small: Hands["small"], add: (exercise: Card) => void }} hands
+ */
+function cardRow(exercise, mixed, { send, small, add }) {
+  const open = exercise.open.length > 0;
+  const about = h("p", { class: "hs-quiet" }, `${exercise.about.join(" · ")} · ${exercise.position}`);
+  const show = button(exercise.name, () => send({ do: "detail", exercise_id: exercise.id }), {
+    class: "hs-plain hs-inline hs-details",
+    "data-exercise": exercise.id,
+    "aria-label": `${exercise.name}, show in full`,
+  });
+  const name = h("h3", {}, show);
+  const text = h("div", { class: "hs-card-text" }, name, h("p", {}, exercise.patient_name), about);
+  if (open) text.append(h("p", {}, pill("CAUTION", "Needs a clinician")));
+  else if (mixed && exercise.draft) text.append(h("p", { class: "hs-quiet" }, "Text not yet signed off"));
+  const row = h("li", {}, small(exercise.id), text);
+  if (!open) row.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
+  return row;
+}

@@ -1,0 +1,187 @@
+// This patient, as far as the exercises depend on it.
+import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
+import { typed } from "../shared/typed.js";
+import { combobox } from "./combobox.js";
+import { conditionRow } from "./condition.js";
+
+/** @import { Say, Send } from "./hands.js" */
+/** @import { AboutPatient, ConditionShown, Lists, PatientShown, Work } from "./messages.js" */
+
+/** @type {readonly (readonly [value: string, text: string, held: boolean | null])[]} */
+const SUPPORT = [
+  ["", "Not known", null],
+  ["yes", "Yes", true],
+  ["no", "No", false],
+];
+
+/**
+ * @param {Lists} lists
+ * @param {Send} send
+ * @param {Say} say
+ */
+export function patientPanel(lists, send, say) {
+  const fields = patientFields(send);
+  const things = thingsPart(lists.things, send);
+  const conditions = conditionsPart(lists, send, say);
+  const { node, line: about } = fold(
+    "This patient",
+    fields.node,
+    h("div", { class: "hs-part" }, h("h3", {}, "Conditions in force"), ...conditions.nodes),
+    h(
+      "div",
+      { class: "hs-part" },
+      h("h3", {}, "Things at home"),
+      h("p", { class: "hs-quiet" }, "Where none is marked, equipment is not checked."),
+      ...things.nodes,
+    ),
+  );
+  /** @param {Work} view */
+  const draw = ({ patient, plan }) => {
+    const locked = !plan.draft;
+    about.textContent = patient.summary;
+    fields.draw(patient, locked);
+    things.draw(patient.equipment, locked);
+    conditions.draw(patient.conditions, locked);
+  };
+  /** @param {Work} view */
+  const refill = ({ patient }) => {
+    fields.refill(patient);
+    conditions.refill(patient.conditions);
+  };
+  return { node, draw, refill };
+}
+
+/** @param {Send} send */
+function patientFields(send) {
+  /** @param {AboutPatient["field"]} field @param {AboutPatient["value"]} value @param {number} [typing] */
+  const tell = (field, value, typing) => send({ do: "patient", field, value, ...(typing && { typing }) });
+  /** @param {"age" | "minutes_a_day"} name @param {number} min @param {number} max */
+  const number = (name, min, max) => {
+    const change = () => tell(name, control.value === "" ? null : control.valueAsNumber);
+    const control = h("input", { type: "number", inputmode: "numeric", min, max, onchange: change });
+    return control;
+  };
+  const chosen = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
+  const support = h("select", { onchange: chosen }, ...choices(SUPPORT.map(([value, text]) => [value, text])));
+  const fields = {
+    age: number("age", 0, 120),
+    minutes_a_day: number("minutes_a_day", 1, 600),
+    support,
+    goal: typed(line(), (text, typing) => tell("goal", text, typing)),
+  };
+  const names = /** @type {(keyof typeof fields)[]} */ (Object.keys(fields));
+  const node = h(
+    "div",
+    { class: "hs-line-fields" },
+    field("Age, years", fields.age),
+    field("Minutes a day", fields.minutes_a_day),
+    field("Support to hold on to", fields.support),
+    field("Goal", fields.goal, { class: "hs-field hs-long" }),
+  );
+  /** @param {PatientShown} patient @param {boolean} locked */
+  const draw = (patient, locked) => {
+    for (const name of names) {
+      show(fields[name], shown(patient, name));
+      fields[name].disabled = locked;
+    }
+  };
+  /** @param {PatientShown} patient */
+  const refill = (patient) => {
+    for (const name of names) restore(fields[name], shown(patient, name));
+  };
+  return { node, draw, refill };
+}
+
+/**
+ * What a field shows; empty where it is not known.
+ * @param {Pick<PatientShown, AboutPatient["field"]>} patient
+ * @param {AboutPatient["field"]} name
+ * @returns {string | number}
+ */
+export function shown(patient, name) {
+  if (name === "support") return SUPPORT.find(([, , held]) => held === patient.support)?.[0] ?? "";
+  return patient[name] ?? "";
+}
+
+/**
+ * Things at home, as buttons to press, and a field for another one.
+ * @param {readonly string[]} offered
+ * @param {Send} send
+ */
+function thingsPart(offered, send) {
+  const group = h("div", { class: "hs-chips", role: "group", "aria-label": "Things at home" });
+  const other = h("input", {
+    type: "text",
+    autocomplete: "off",
+    placeholder: "Another thing",
+    "aria-label": "Another thing at home",
+  });
+  const bring = () => {
+    if (other.value.trim()) send({ do: "thing", name: other.value, has: true });
+    other.value = "";
+  };
+  other.addEventListener("keydown", (e) => {
+    if (e.key === "Enter") bring();
+  });
+  const bringing = button("Add", bring, { "aria-label": "Add another thing at home" });
+  /** @type {Map<string, HTMLButtonElement>} */
+  const chips = new Map();
+  /** @param {string} name */
+  const chip = (name) => {
+    const press = () => send({ do: "thing", name, has: made.getAttribute("aria-pressed") !== "true" });
+    const made = button(name, press, { class: "hs-chip" });
+    chips.set(name, made);
+    return made;
+  };
+  const drawChips = whenNew((/** @type {readonly string[]} */ has, /** @type {boolean} */ locked) => {
+    const all = [...new Set([...offered, ...has])].map((name) => {
+      const made = chips.get(name) ?? chip(name);
+      made.setAttribute("aria-pressed", String(has.includes(name)));
+      made.disabled = locked;
+      return made;
+    });
+    if (group.children.length !== all.length) group.replaceChildren(...all);
+  });
+  /** @param {readonly string[]} has @param {boolean} locked */
+  const draw = (has, locked) => {
+    drawChips(has, locked);
+    other.disabled = locked;
+    bringing.disabled = locked;
+  };
+  return { nodes: [group, h("div", { class: "hs-row hs-short" }, other, bringing)], draw };
+}
+
+/**
+ * @param {Lists} lists
+ * @param {Send} send
+ * @param {Say} say
+ */
+function conditionsPart({ conditions: offered, regions }, send, say) {
+  const list = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
+  const picker = combobox("Add a condition", "Type a part of its name", offered, (one) => {
+    send({ do: "add_condition", condition: one.id });
+    say(`${one.name} added`);
+  });
+  /** @type {ReturnType<typeof conditionRow>[]} */
+  let rows = [];
+  let order = "";
+  /** @param {readonly ConditionShown[]} conditions @param {boolean} locked */
+  const draw = (conditions, locked) => {
+    const now = JSON.stringify(conditions.map((held) => held.condition));
+    if (now !== order) {
+      const had = list.contains(document.activeElement);
+      rows = conditions.map((held, at) => conditionRow(held, at, { regions, send, say }));
+      list.replaceChildren(...rows.map((row) => row.node));
+      if (had) picker.input.focus();
+      order = now;
+    }
+    for (const [i, held] of conditions.entries()) rows[i]?.draw(held, locked);
+    picker.input.disabled = locked;
+  };
+  /** @param {readonly ConditionShown[]} conditions */
+  const refill = (conditions) => {
+    for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
+  };
+  return { nodes: [list, picker.node], draw, refill };
+}

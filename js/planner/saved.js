@@ -1,0 +1,78 @@
+// Whether what the clinician did is kept: "Saving…" from a wish until the kernel has answered it. It answers when the
+// change is on the disk, not before.
+import { button, h } from "../shared/controls.js";
+
+const PATIENCE_MS = 4000; // without an answer by then, nothing can be promised
+
+/**
+ * The state alone. `say` gets each word, `late` is called once, when an answer has not come in time; after that the
+ * state stays as it is.
+ * @param {{ say: (word: string) => void, late: () => void }} told
+ * @param {number} [patience] milliseconds
+ */
+export function savedState({ say, late }, patience = PATIENCE_MS) {
+  let asked = 0;
+  let answered = 0;
+  let typing = false;
+  let lost = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  const drop = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+  };
+  const lose = () => {
+    lost = true;
+    say("Not saved");
+    late();
+  };
+  return {
+    drop,
+    typing: () => {
+      typing = true;
+      say("Saving…");
+    },
+    /** @param {number} n the number of a wish that went out */
+    sent: (n) => {
+      asked = n;
+      typing = false;
+      if (!lost) say("Saving…");
+      waiting ??= setTimeout(lose, patience);
+    },
+    /** @param {number} n the number of a wish that was answered */
+    heard: (n) => {
+      answered = Math.max(answered, n);
+      if (answered < asked || typing || lost) return;
+      drop();
+      say("Saved");
+    },
+  };
+}
+
+/**
+ * The state as the page shows it: a word in the head of the plan, and a band once nothing more is taken in.
+ * @param {() => void} lost
+ */
+export function savedSign(lost) {
+  const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
+  const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+  const state = savedState({
+    say: (word) => {
+      if (node.textContent !== word) node.textContent = word;
+    },
+    late: () => {
+      band.hidden = false;
+      band.replaceChildren(
+        h(
+          "p",
+          {},
+          h("b", {}, "Not saved: no answer from the program."),
+          " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again.",
+        ),
+        button("Load the page again", () => window.location.reload(), { class: "hs-first" }),
+      );
+      lost();
+    },
+  });
+  return { ...state, node, band };
+}

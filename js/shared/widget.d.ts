@@ -1,0 +1,13 @@
+// What Jupyter hands to a page: a model that both sides see, and the place to draw in.
+
+export interface Model<State> {
+  get<Name extends keyof State>(name: Name): State[Name];
+  send(content: unknown): void;
+  on(event: string, act: (...given: never[]) => void): void;
+  off(event: string, act: (...given: never[]) => void): void;
+}
+
+export interface Context<State> {
+  model: Model<State>;
+  el: HTMLElement;
+}

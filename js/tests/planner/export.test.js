@@ -1,0 +1,25 @@
+// What the files of a handout are called.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { nameOf, typeOf } from "../../planner/export.js";
+
+test("each file of a handout has a name for people and a type for the browser", () => {
+  const stem = "P-001-BCDFGHJF.v1";
+  assert.deepEqual(
+    [nameOf(`${stem}-handout.pdf`), typeOf(`${stem}-handout.pdf`)],
+    ["Handout (PDF)", "application/pdf"],
+  );
+  assert.deepEqual(
+    [nameOf(`${stem}-handout.csv`), typeOf(`${stem}-handout.csv`)],
+    ["Handout as a table (CSV)", "text/csv"],
+  );
+  assert.deepEqual([nameOf(`${stem}-diary.csv`), typeOf(`${stem}-diary.csv`)], ["Diary to fill in (CSV)", "text/csv"]);
+  assert.deepEqual(typeOf(`${stem}-session.html`), "text/html");
+  assert.deepEqual(typeOf(`${stem}-calendar.ics`), "text/calendar");
+});
+
+test("a file of no known kind is called by its own name", () => {
+  assert.equal(nameOf("notes.bin"), "notes.bin");
+  assert.equal(typeOf("notes.bin"), "application/octet-stream");
+  assert.equal(typeOf("notes"), "application/octet-stream");
+});

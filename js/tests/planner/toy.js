@@ -1,0 +1,49 @@
+// Findings, items and schedules with no more in them than a test is about.
+
+/** @import { DaysShown, DoseShown, FindingShown, ItemShown } from "../../planner/messages.js" */
+
+/** @type {FindingShown} */
+const FINDING = {
+  key: "CAUTION screen plan",
+  level: "CAUTION",
+  item: null,
+  where: "plan",
+  what: "The red-flag screen is not done.",
+  why: "",
+  source: "",
+  mend: "",
+  holds: false,
+  swaps: [],
+  asks: "",
+  answer: null,
+};
+
+/** @param {Partial<FindingShown>} [parts] */
+export const finding = (parts = {}) => ({ ...FINDING, ...parts });
+
+/** @type {DoseShown} */
+const DOSE = { sets: 1, reps: 2, hold_s: 30, tempo_s: 0, duration_s: null, rest_rep_s: 15, rest_set_s: 0 };
+
+/** @param {Partial<DoseShown>} [parts] */
+export const dose = (parts = {}) => ({ ...DOSE, ...parts });
+
+/** @param {Partial<DaysShown>} parts @returns {DaysShown} */
+export const days = (parts) => ({ weekdays: null, days_a_week: null, times_a_day: 1, ...parts });
+
+/** @param {Partial<ItemShown>} parts @returns {ItemShown} */
+export const item = (parts) => ({
+  item_id: "i1",
+  exercise_id: "bridge",
+  name: "Bridge",
+  patient_name: "Bridge",
+  sides: "each",
+  one_sided: true,
+  dose: dose(),
+  short: "2 x 30 s",
+  sentences: "Hold 30 seconds.",
+  schedule: days({ days_a_week: 3 }),
+  note: "",
+  seconds: 170,
+  time: "2 min 50 s",
+  ...parts,
+});

@@ -1,0 +1,93 @@
+"""The page that kernel and browser share: it hears wishes, checks them, has them carried out, and always answers."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Generic, TypeVar
+
+import anywidget
+import traitlets
+from traitlets import TraitType
+
+from kit.errors import Fault, KitError
+from kit.ui.messages import Answered, Notice, Refused
+from kit.ui.wishes import Wishes, named, numbered
+
+W = TypeVar("W")
+_STATIC = Path(__file__).parent / "static"
+_log = logging.getLogger(__name__)
+
+
+def static(*files: str) -> str:
+    """The text of these scripts or styles, one after the other."""
+    return "\n".join((_STATIC / file).read_text(encoding="utf-8") for file in files)
+
+
+def table() -> TraitType[Any, Any]:
+    """A trait that goes to the page: plain data with named parts. Its type is that of the attribute it stands in."""
+    return traitlets.Dict().tag(sync=True)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a wish brings beside what the page shows: a message with its files, and faults told though it was done."""
+
+    message: Mapping[str, Any] | None = None
+    files: tuple[bytes, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+class Page(anywidget.AnyWidget, Generic[W]):
+    """A page whose wishes are of the union `W`. `notices` are what it tells, each with the wish that it is `of`.
+
+    A page names its wishes and what it says of a fault of the kit's own, and carries out one wish in `_obey`.
+    """
+
+    _wishes: ClassVar[Wishes[Any]]
+    _ours: ClassVar[Fault]
+    notices: traitlets.List[Notice] = traitlets.List().tag(sync=True)
+
+    def __init__(self, **shown: Any) -> None:
+        super().__init__(**shown)
+        self.on_msg(self._heard)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"  # the default repr would put what is shown into the notebook
+
+    def _obey(self, wish: W) -> Reply:
+        """Carry out one wish. Raises `KitError`; nothing is changed then."""
+        raise NotImplementedError
+
+    def _look_again(self) -> Iterable[Fault]:
+        """Show what is kept, after a refusal: another hand may have changed it. Gives faults found on the way."""
+        return ()
+
+    def _heard(self, _: object, content: object, __: object) -> None:
+        try:
+            with self.hold_sync():  # one message, one repaint
+                reply = self._obey(self._wishes.read(content))
+        except KitError as error:
+            reply = Reply(faults=error.faults)
+        except Exception:  # noqa: BLE001
+            _log.exception("%s: %s", self._wishes.page, named(content))  # for the log; the page shows plain words
+            reply = Reply(faults=(self._ours,))
+        if reply.faults:
+            self._tell(reply.faults, named(content))
+        if reply.message is not None:
+            self.send(reply.message, list(reply.files))
+        # What the page sent up to here is on the disk, or was refused and told.
+        self.send(Answered(answered=numbered(content)))
+
+    def _tell(self, faults: Iterable[Fault], of: str) -> None:
+        self.notices = []  # told again even when it is the same fault: the page may have taken the first one away
+        with self.hold_sync():
+            self.notices = notices([*faults, *self._look_again()], of)
+        self.send(Refused(refused=True))
+
+
+def notices(faults: Iterable[Fault], of: str = "") -> list[Notice]:
+    """Faults as the page tells them."""
+    return [{"where": f.where, "what": f.what, "mend": f.mend, "of": of} for f in faults]

@@ -1,0 +1,40 @@
+"""What an edit of the page may look at besides the plan, and days as the page has them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kit.errors import Fault, PlanError
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.words.text import clean
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The exercises, the day, and the version before the one in hand, where there is one."""
+
+    library: Library
+    today: dt.date
+    previous: Plan | None = None
+
+
+def day(text: str, where: str) -> dt.date | None:
+    """A day from a date field; None when it is empty. Raises `PlanError`."""
+    if not text:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise PlanError(Fault(where, f"“{clean(text)[:20]}” is no day.", "Choose a day, such as 2026-06-01.")) from None
+
+
+def written(on: dt.date) -> str:
+    """The day as people write it: 1 June 2026."""
+    return f"{on.day} {on:%B} {on.year}"
+
+
+def iso(on: dt.date | None) -> str:
+    """The day as a date field takes it; nothing where there is none."""
+    return on.isoformat() if on else ""

@@ -1,0 +1,85 @@
+"""What the clinician can ask for on the page, each as a new plan. Here: the exercises and the head of the plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.errors import Fault, PlanError
+from kit.model import parse
+from kit.plan.plan import Plan
+from kit.plan.reporting import Reporting
+from kit.plan.schedule import Schedule
+from kit.ui.planner.bench import Bench, day
+from kit.ui.planner.findings import answer_finding
+from kit.ui.planner.messages import Adjust, Describe, Edit, Report, SetDays, Swap
+from kit.ui.planner.patient import patient_edited
+from kit.ui.planner.screen import screen_edited
+from kit.words.text import clean
+
+_DATES = {"start": "start", "review_on": "review date"}
+
+
+def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
+    """The plan after one edit. Raises `KitError`."""
+    match wish["do"]:
+        case "add":
+            return plan.add(bench.library[wish["exercise_id"]])
+        case "swap":
+            return _swap(plan, bench, wish)
+        case "adjust":
+            return _adjust(plan, wish)
+        case "schedule":
+            return _schedule(plan, wish)
+        case "move":
+            return plan.move(wish["item_id"], wish["to"])
+        case "remove":
+            return plan.remove(wish["item_id"])
+        case "describe":
+            return _describe(plan, wish)
+        case "report":
+            return _report(plan, wish)
+        case "answer":
+            return answer_finding(plan, bench, wish)
+        case "flag" | "screened":
+            return screen_edited(plan, bench, wish)
+        case _:
+            return patient_edited(plan, wish)
+
+
+def _swap(plan: Plan, bench: Bench, wish: Swap) -> Plan:
+    """Another exercise at its default dose in the place, and on the days, of the item."""
+    item = plan.item(wish["item_id"])
+    other = bench.library[wish["exercise_id"]]
+    return plan.remove(item.item_id).add(other, at=plan.items.index(item), schedule=item.schedule)
+
+
+def _adjust(plan: Plan, wish: Adjust) -> Plan:
+    changes: dict[str, Any] = {wish["field"]: wish["value"]}
+    return plan.adjust(wish["item_id"], **changes)
+
+
+def _schedule(plan: Plan, wish: SetDays) -> Plan:
+    days = {name: wish[name] for name in ("weekdays", "days_a_week", "times_a_day")}
+    return plan.adjust(wish["item_id"], schedule=parse(Schedule, days, "days"))
+
+
+def _describe(plan: Plan, wish: Describe) -> Plan:
+    field, value = wish["field"], wish["value"]
+    if field == "plan_id":
+        return _rename(plan, value)
+    changes: dict[str, Any] = {field: day(value, _DATES[field]) if field in _DATES else value}
+    return plan.describe(**changes)
+
+
+def _rename(plan: Plan, plan_id: str) -> Plan:
+    """Another id, as long as no version was issued under the present one."""
+    if plan.version > 1 or not plan.is_draft:
+        raise PlanError(Fault("plan id", "stays the same through all versions of a plan.", "Start a new plan."))
+    return parse(Plan, {**dict(plan), "plan_id": clean(plan_id)}, "plan")
+
+
+def _report(plan: Plan, wish: Report) -> Plan:
+    field, value = wish["field"], wish["value"]
+    said = None if field == "tailoring" and not value else value
+    fields = {**dict(plan.reporting), field: said}
+    return plan.describe(reporting=parse(Reporting, fields, "for the record"))

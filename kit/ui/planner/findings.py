@@ -1,0 +1,100 @@
+"""The review of the plan as the page shows it, and the clinician's answers to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Literal
+
+from kit.errors import Fault, PlanError
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.reporting import Reporting
+from kit.plan.resolved import resolve
+from kit.review.answers import answer
+from kit.review.check import check, findings
+from kit.review.completeness import Completeness, cert, fitt_vp
+from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Level
+from kit.ui.planner.bench import Bench, written
+from kit.ui.planner.messages import Answer
+from kit.ui.planner.shown import AnswerShown, FindingShown, ReportingShown, ReviewShown, ScoreShown
+from kit.words.numbers import counted
+
+# What the clinician can give.
+_ANSWERS: Mapping[Level, Literal["reason", "sign-off"]] = {"AVOID": "reason", "STOP": "sign-off"}
+
+
+def answer_finding(plan: Plan, bench: Bench, wish: Answer) -> Plan:
+    """The plan with the clinician's answer. Raises `PlanError` where words are missing or the finding is gone."""
+    for finding in check(plan, bench.library, previous=bench.previous):
+        if finding.key == wish["key"]:
+            return answer(plan, finding, wish["by"], bench.today, wish["reason"])
+    raise PlanError(Fault("answer", "the finding that it was for is gone.", "Look at the review again."))
+
+
+def review_view(plan: Plan, bench: Bench) -> ReviewShown:
+    """All findings, highest level first, how many of each, and how completely the plan says what it is."""
+    known = resolve(plan, bench.library)
+    found = findings(known, previous=bench.previous)
+    levels = Counter(finding.level for finding in found)
+    holding = sum(finding.holds for finding in found)
+    return {
+        "findings": [_shown(finding, plan, bench.library) for finding in found],
+        "counts": [(level, levels[level]) for level in LEVELS if levels[level]],
+        "summary": ", ".join(f"{levels[level]} {level.lower()}" for level in LEVELS if levels[level]) or NOTHING,
+        "holding": f"{counted(holding, 'finding')} to mend or answer before it is issued" if holding else "",
+        "banner": BANNER,
+        "cert": _score("CERT", cert(known)),
+        "fitt_vp": _score("FITT-VP", fitt_vp(known)),
+        "reporting": _reporting(plan.reporting),
+    }
+
+
+def _shown(finding: Finding, plan: Plan, library: Library) -> FindingShown:
+    return {
+        "key": finding.key,
+        "level": finding.level,
+        "item": finding.item,
+        "where": finding.where,
+        "what": finding.what,
+        "why": finding.why,
+        "source": finding.source,
+        "mend": finding.mend,
+        "holds": finding.holds,
+        "swaps": [{"id": key, "name": library[key].name} for key in finding.swaps],
+        "asks": _ANSWERS.get(finding.level, ""),
+        "answer": _answer(finding, plan),
+    }
+
+
+def _answer(finding: Finding, plan: Plan) -> AnswerShown | None:
+    """Who answered the finding, when, and in which words."""
+    if not finding.answered:
+        return None
+    if finding.level == "AVOID":
+        override = next(o for o in reversed(plan.overrides) if o.finding == finding.key)
+        return {"said": override.reason, "by": override.by, "on": written(override.on)}
+    release = next(s for s in reversed(plan.sign_offs) if s.finding == finding.key)
+    return {"said": release.note, "by": release.by, "on": written(release.on)}
+
+
+def _score(name: str, made: Completeness) -> ScoreShown:
+    return {
+        "name": name,
+        "said": f"{made.said} of {len(made.entries)}",
+        "missing": [{"name": entry.name, "mend": entry.mend} for entry in made.missing],
+    }
+
+
+def _reporting(said: Reporting) -> ReportingShown:
+    return {
+        "provider": said.provider,
+        "setting": said.setting,
+        "supervision": said.supervision,
+        "group": said.group,
+        "tailoring": said.tailoring,
+        "tailored_how": said.tailored_how,
+        "start_rule": said.start_rule,
+        "progression_rule": said.progression_rule,
+        "advice": said.advice,
+    }

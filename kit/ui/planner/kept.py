@@ -1,0 +1,91 @@
+"""What the store holds beside the plan in hand, for the page: plans to open, the other hand, the next version."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from typing_extensions import TypedDict
+
+from kit.library.library import Library
+from kit.plan.differences import differences
+from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
+from kit.store.held import ConflictError
+from kit.store.listing import Listed
+from kit.store.store import Store
+from kit.ui.planner.shown import ConflictShown, Following, KeptShown, Namesake
+from kit.words.catalogue import Catalogue
+from kit.words.numbers import counted
+
+
+class Kept(TypedDict):
+    """The store's part of the page without a plan."""
+
+    go_on: KeptShown | None
+    kept: list[KeptShown]
+    plans: int
+
+
+def kept_view(store: Store, words: str) -> Kept:
+    """The plan to go on with, and the plans that `words` find, the one changed last first."""
+    last = store.plans.in_work()
+    return {
+        "go_on": _row(last) if last else None,
+        "kept": [_row(one) for one in store.plans.recent(words)],
+        "plans": store.plans.count(),
+    }
+
+
+def following(store: Store, plan: Plan) -> Following | None:
+    """The newest version of an issued plan, where it is not the one in hand."""
+    listed = store.plans.one(plan.code)
+    if plan.is_draft or listed is None:
+        return None
+    newest = listed.draft or listed.issued[-1]
+    return {"code": plan.code, "version": newest, "draft": bool(listed.draft)} if newest > plan.version else None
+
+
+def namesake(store: Store, plan: Plan) -> Namesake | None:
+    """Another patient with the same label, to ask whether it is the same person."""
+    if not plan.patient or not plan.is_draft or plan.version > 1:
+        return None
+    others = [code for code in store.plans.patients_labelled(plan.patient) if code != plan.patient_code]
+    for code in others:
+        if theirs := store.plans.of_patient(code):
+            names = ", ".join(one.plan_id for one in theirs[:3])
+            return {"patient_code": code, "said": f"{counted(len(theirs), 'plan')} ({names})"}
+    return None
+
+
+def siblings(store: Store, plan: Plan) -> str:
+    """The other plans of the same patient, by their labels; empty where there is none."""
+    return ", ".join(one.plan_id for one in store.plans.of_patient(plan.patient_code) if one.code != plan.code)
+
+
+def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -> ConflictShown:
+    """Who came between, what is different in mine and in theirs, and whether mine may go over it."""
+    mine, theirs = conflict.mine, conflict.theirs.plan
+    same = theirs.is_draft and theirs.version == mine.version
+    over = conflict.mine_on_theirs if same else mine  # what I never touched is no difference of mine
+    before, after = resolve(over, library), resolve(theirs, library)
+    there = differences(before, after, words)
+    if not theirs.is_draft and theirs.version == mine.version:
+        there = [f"Version {theirs.version} was issued meanwhile.", *there]
+    return {"by": conflict.by, "yours": differences(after, before, words), "theirs": there, "mine": same}
+
+
+def _row(listed: Listed) -> KeptShown:
+    return {
+        "code": listed.code,
+        "plan_id": listed.plan_id,
+        "patient": listed.patient,
+        "issued": list(listed.issued),
+        "draft": listed.draft,
+        "changed": _local(listed.changed_at),
+    }
+
+
+def _local(at: str) -> str:
+    """The time of this machine's clock, as people write it: 1 June 2026, 14:05."""
+    when = dt.datetime.fromisoformat(at).astimezone()
+    return f"{when.day} {when:%B %Y, %H:%M}"

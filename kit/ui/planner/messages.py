@@ -1,0 +1,265 @@
+"""What the planner's page may ask for, each wish by its `do`. What goes to the page stands in `shown`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NotRequired
+
+from pydantic import Field
+from typing_extensions import TypeIs
+
+from kit.plan.schedule import Weekday
+from kit.ui.messages import Sent
+from kit.ui.wishes import Wishes, kinds
+
+# Numbers are as a field of the page gives them: whether they fit is for the plan to say, in its own words.
+Number = int | float
+Version = Annotated[int, Field(ge=1, le=1_000_000)]
+Place = Annotated[int, Field(ge=0, le=1_000_000)]
+Simple = Literal["blank", "undo", "redo", "close"]  # an empty plan, the way back and forth, the plan put away
+Amount = Literal["sets", "reps", "hold_s", "tempo_s", "duration_s", "rest_rep_s", "rest_set_s"]
+
+
+class Typing(Sent):
+    """An edit that may come letter by letter. `typing` numbers the visit to the field: one visit is one step back."""
+
+    typing: NotRequired[int]
+
+
+# Questions: nothing that is kept changes.
+
+
+class Search(Sent):
+    """Find exercises; `at_home` keeps to the things that the patient has."""
+
+    do: Literal["search"]
+    words: str
+    region: str
+    category: str
+    position: str
+    at_home: bool
+
+
+class ShowDetail(Sent):
+    do: Literal["detail"]
+    exercise_id: str
+
+
+class ShowPicture(Sent):
+    do: Literal["picture"]
+    exercise_id: str
+
+
+class Export(Sent):
+    """Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's."""
+
+    do: Literal["export"]
+    name: str
+    paper: Literal["", "a4", "letter"]
+    palette: str
+    large: bool
+
+
+# Plans: begun, opened, put away, issued.
+
+
+class FromTemplate(Sent):
+    do: Literal["template"]
+    template: str
+
+
+class Simply(Sent):
+    """A wish that needs no more words."""
+
+    do: Simple
+
+
+class Open(Sent):
+    do: Literal["open"]
+    code: str
+    version: Version
+
+
+class NewVersion(Sent):
+    """`start` is a day such as 2026-06-01; `reason` says what is corrected, empty where nothing is."""
+
+    do: Literal["new_version"]
+    start: str
+    reason: str
+
+
+class Issue(Sent):
+    """`by` is the clinician's name."""
+
+    do: Literal["issue"]
+    by: str
+
+
+class Resolve(Sent):
+    """Which of two edits of one thing goes on."""
+
+    do: Literal["resolve"]
+    choice: Literal["theirs", "mine", "copy"]
+
+
+class SamePatient(Sent):
+    do: Literal["same_patient"]
+    patient_code: str
+
+
+class FindPlans(Sent):
+    do: Literal["find_plans"]
+    words: str
+
+
+# Edits of the plan in hand.
+
+
+class Add(Sent):
+    do: Literal["add"]
+    exercise_id: str
+
+
+class Swap(Sent):
+    do: Literal["swap"]
+    item_id: str
+    exercise_id: str
+
+
+class Adjust(Typing):
+    """One field of an item; seconds and counts are whole numbers."""
+
+    do: Literal["adjust"]
+    item_id: str
+    field: Amount | Literal["sides", "note"]
+    value: Number | str
+
+
+class SetDays(Sent):
+    """Either `weekdays` or `days_a_week`."""
+
+    do: Literal["schedule"]
+    item_id: str
+    weekdays: list[Weekday] | None
+    days_a_week: Number | None
+    times_a_day: Number
+
+
+class Move(Sent):
+    """To a place counted from 0."""
+
+    do: Literal["move"]
+    item_id: str
+    to: int
+
+
+class Remove(Sent):
+    do: Literal["remove"]
+    item_id: str
+
+
+class Describe(Typing):
+    do: Literal["describe"]
+    field: Literal["plan_id", "patient", "title", "start", "review_on"]
+    value: str
+
+
+class Report(Typing):
+    """One field of what the plan says about itself; empty means not said."""
+
+    do: Literal["report"]
+    field: Literal[
+        "provider",
+        "setting",
+        "supervision",
+        "group",
+        "tailoring",
+        "tailored_how",
+        "start_rule",
+        "progression_rule",
+        "advice",
+    ]
+    value: str
+
+
+class Answer(Sent):
+    """The clinician's answer to the finding `key`: a reason, or a sign-off by name."""
+
+    do: Literal["answer"]
+    key: str
+    by: str
+    reason: str
+
+
+class AboutPatient(Typing):
+    do: Literal["patient"]
+    field: Literal["age", "minutes_a_day", "support", "goal"]
+    value: Number | bool | str | None
+
+
+class Thing(Sent):
+    """A thing that is at home, or is not."""
+
+    do: Literal["thing"]
+    name: str
+    has: bool
+
+
+class AddCondition(Sent):
+    """By its id, or by its name."""
+
+    do: Literal["add_condition"]
+    condition: str
+
+
+class ChangeCondition(Sent):
+    """The condition at place `at`; an empty value means not said."""
+
+    do: Literal["change_condition"]
+    at: Place
+    field: Literal["side", "region", "since", "until"]
+    value: str
+
+
+class EndTag(Sent):
+    """The first day on which the condition at `at` no longer concerns a movement; empty takes the end away."""
+
+    do: Literal["end_tag"]
+    at: Place
+    tag: str
+    until: str
+
+
+class RemoveCondition(Sent):
+    do: Literal["remove_condition"]
+    at: Place
+
+
+class Flag(Sent):
+    """A red flag that is present, or is not."""
+
+    do: Literal["flag"]
+    name: str
+    present: bool
+
+
+class Screened(Sent):
+    do: Literal["screened"]
+    done: bool
+
+
+Ask = Search | ShowDetail | ShowPicture | Export
+Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient | FindPlans
+PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition
+ScreenEdit = Flag | Screened
+ItemEdit = Add | Swap | Adjust | SetDays | Move | Remove
+Edit = ItemEdit | Describe | Report | Answer | PatientEdit | ScreenEdit
+DeskWish = Deed | Edit
+Wish = Ask | DeskWish
+
+WISHES: Wishes[Wish] = Wishes("planner", Wish)
+EDITS = kinds(Edit)
+
+
+def is_edit(wish: DeskWish) -> TypeIs[Edit]:
+    """Whether a wish changes the plan in hand."""
+    return wish["do"] in EDITS

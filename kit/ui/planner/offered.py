@@ -1,0 +1,97 @@
+"""What goes to the planner's page beside its view: what can be chosen, what was found, what was asked for."""
+
+from __future__ import annotations
+
+from typing_extensions import TypedDict
+
+from kit.ui.messages import Card, LibraryLists
+
+
+class ConditionOffered(TypedDict):
+    id: str
+    name: str
+    about: str
+
+
+class RedFlag(TypedDict):
+    """A sign to look for, what to do where it is present, and where that is from."""
+
+    name: str
+    signs: str
+    action: str
+    source: str
+
+
+class Lists(LibraryLists):
+    """What the page offers to choose from; it stays the same."""
+
+    conditions: list[ConditionOffered]
+    red_flags: list[RedFlag]
+
+
+class Found(TypedDict):
+    """The answer to a search: how many, of how many, how many of them drafts, and the best of them."""
+
+    count: int
+    all: int
+    drafts: int
+    cards: list[Card]
+
+
+class Picture(TypedDict):
+    """SVG text of a small picture; empty where none is drawn."""
+
+    id: str
+    svg: str
+
+
+class PanelPicture(TypedDict):
+    svg: str
+    alt: str
+
+
+class VariantShown(TypedDict):
+    """A way to change an exercise; `id` where it is one of the library, empty else."""
+
+    id: str
+    text: str
+    why: str
+
+
+class SourceShown(TypedDict):
+    cited: str
+    says: str
+
+
+class Detail(Card):
+    """All that the library says about an exercise, its sides named by the example side."""
+
+    pictures: list[PanelPicture]
+    frames: list[str]
+    purpose: str
+    dose: str
+    muscles: str
+    equipment: str
+    steps: list[str]
+    feel: str
+    breathing: str
+    mistakes: list[str]
+    precautions: list[str]
+    easier: list[VariantShown]
+    harder: list[VariantShown]
+    sources: list[SourceShown]
+
+
+class DetailMessage(TypedDict):
+    detail: Detail
+
+
+class PictureMessage(TypedDict):
+    picture: Picture
+
+
+class Made(TypedDict):
+    """The handout's files by name, their bytes beside it in this order, and what to say."""
+
+    made: list[str]
+    said: str

@@ -1,0 +1,111 @@
+"""The planner: the page on which a clinician builds a plan and hands it out."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import getpass
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import traitlets
+from traitlets import TraitType
+
+from kit.errors import Fault, KitError
+from kit.given import checked
+from kit.handouts.folder import sweep_all
+from kit.store.workspace import Workspace
+from kit.ui.page import Page, Reply, notices, static, table
+from kit.ui.planner.closed import Closed
+from kit.ui.planner.desk import Desk
+from kit.ui.planner.messages import WISHES, Export, Search, Wish
+from kit.ui.planner.offered import DetailMessage, Found, Lists, Made, PictureMessage
+from kit.ui.planner.panel import Query
+from kit.ui.planner.shown import View
+
+
+class Planner(Page[Wish]):
+    """Draws `view`, `found` and `notices`; each wish of the clinician comes as a message and goes to the desk.
+
+    `view` is the plan with its review, `found` the answer to the last search, `lists` what can be chosen from.
+    `done` is what was done, in a few words.
+    """
+
+    _wishes = WISHES
+    _ours = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
+    _esm = static("planner.js")
+    _css = static("planner.css", "review.css")
+    view: TraitType[View, View] = table()
+    lists: TraitType[Lists, Lists] = table()
+    found: TraitType[Found, Found] = table()
+    done = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._query = desk, Query()
+        shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.found(self._query)}
+        super().__init__(**shown, notices=notices(desk.untold()))
+
+    def _obey(self, wish: Wish) -> Reply:
+        match wish["do"]:
+            case "search":
+                return self._search(wish)
+            case "detail":
+                return Reply(DetailMessage(detail=self._desk.detail(wish["exercise_id"])))
+            case "picture":
+                return Reply(PictureMessage(picture=self._desk.picture(wish["exercise_id"])))
+            case "export":
+                return self._export(wish)
+            case _:
+                return self._done(self._desk.do(wish))
+
+    def _search(self, wish: Search) -> Reply:
+        query = Query(wish["words"], wish["region"], wish["category"], wish["position"], wish["at_home"])
+        self.found, self._query = self._desk.found(query), query  # one that is refused is not asked again
+        return Reply()
+
+    def _export(self, wish: Export) -> Reply:
+        """Make the handout, keep it in the workspace and send it to the browser."""
+        # Not at the head of the file: typst and its fonts load here, and the planner opens without them.
+        from kit.ui.planner.export import export
+
+        handed = export(self._desk, wish)
+        self.view, self.notices = self._desk.view(), []
+        message = Made(made=list(handed.files), said=handed.said)
+        return Reply(message, tuple(handed.files.values()), (*handed.faults, *self._desk.untold()))
+
+    def _done(self, said: str) -> Reply:
+        self.view, self.done = self._desk.view(), said
+        self.notices = notices(self._desk.untold())
+        if self._query.at_home:  # what is at home may have changed
+            self.found = self._desk.found(self._query)
+        return Reply()
+
+    def _look_again(self) -> Iterable[Fault]:
+        with contextlib.suppress(KitError):  # the store may be what refuses: then what is shown stays
+            self.view = self._desk.view()
+        return self._desk.untold()
+
+
+@checked
+def planner(workspace: str | os.PathLike[str] | None = None) -> Planner | Closed:
+    """The planner on a workspace: the one given, the one `kit lab` opened, or the present folder.
+
+    Where its store cannot be opened, the page says why. What a killed run has left of a handout is repaired first.
+    """
+    home = Workspace(Path(workspace or os.environ.get("KIT_WORKSPACE") or Path.cwd()))
+    try:
+        store, told = home.store(who=_user(), now=lambda: dt.datetime.now(dt.UTC))
+        desk = Desk(home, store, dt.date.today())
+        desk.notices += [*told, *sweep_all(home.handouts)]
+        return Planner(desk)
+    except KitError as error:
+        return Closed(error)
+
+
+def _user() -> str:
+    """Who works at this machine, for the audit trail."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"

@@ -1,0 +1,157 @@
+"""Whom the plan is for, as far as the exercises depend on it: edits of the patient panel, and what it shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.errors import Fault, PlanError
+from kit.library.condition import Condition
+from kit.library.rules import rules
+from kit.model import did_you_mean, parse
+from kit.plan.context import ConditionInForce, Context, TagEnd
+from kit.plan.plan import Plan
+from kit.ui.planner.bench import day, iso, written
+from kit.ui.planner.messages import (
+    AboutPatient,
+    AddCondition,
+    ChangeCondition,
+    EndTag,
+    PatientEdit,
+    RemoveCondition,
+    Thing,
+)
+from kit.ui.planner.offered import ConditionOffered
+from kit.ui.planner.shown import ConditionShown, PatientShown
+from kit.words.numbers import counted
+from kit.words.text import clean
+
+_DAYS = {"since": "surgery or onset", "until": "holds until"}
+
+
+def patient_edited(plan: Plan, wish: PatientEdit) -> Plan:
+    """The plan after an edit of the patient panel. Raises `ContentError`."""
+    match wish["do"]:
+        case "patient":
+            return _about(plan, wish)
+        case "thing":
+            return _thing(plan, wish)
+        case "add_condition":
+            return _add_condition(plan, wish)
+        case "change_condition":
+            return _change_condition(plan, wish)
+        case "end_tag":
+            return _end_tag(plan, wish)
+        case "remove_condition":
+            return _remove_condition(plan, wish)
+
+
+def _about(plan: Plan, wish: AboutPatient) -> Plan:
+    return _with(plan, **{wish["field"]: wish["value"]})
+
+
+def _thing(plan: Plan, wish: Thing) -> Plan:
+    name = clean(wish["name"])
+    others = [thing for thing in plan.context.equipment if thing != name]
+    return _with(plan, equipment=(*others, name) if wish["has"] else tuple(others))
+
+
+def _add_condition(plan: Plan, wish: AddCondition) -> Plan:
+    """By its id, or by its name as it stands in the list."""
+    said = clean(wish["condition"])
+    by_name = {condition.name: key for key, condition in rules().conditions.items()}
+    key = said if said in rules().conditions else by_name.get(said)
+    if key is None:
+        mend = did_you_mean(said, list(by_name)) or "Choose one of the list."
+        raise PlanError(Fault("conditions", f"“{said[:60]}” is not in the list.", mend))
+    return _with(plan, conditions=(*plan.context.conditions, ConditionInForce(condition=key)))
+
+
+def _change_condition(plan: Plan, wish: ChangeCondition) -> Plan:
+    field, value = wish["field"], wish["value"]
+    said = day(value, _DAYS[field]) if field in _DAYS else value or None
+    return _with_condition(plan, wish["at"], {field: said})
+
+
+def _end_tag(plan: Plan, wish: EndTag) -> Plan:
+    tag, until = wish["tag"], day(wish["until"], "end for one movement")
+    others = [end for end in _held(plan, wish["at"]).ends if end.tag != tag]
+    ends = (*others, parse(TagEnd, {"tag": tag, "until": until}, "end for one movement")) if until else others
+    return _with_condition(plan, wish["at"], {"ends": tuple(ends)})
+
+
+def _remove_condition(plan: Plan, wish: RemoveCondition) -> Plan:
+    gone = _held(plan, wish["at"])
+    return _with(plan, conditions=tuple(c for c in plan.context.conditions if c is not gone))
+
+
+def _held(plan: Plan, at: int) -> ConditionInForce:
+    """The condition at place `at` of the plan's list. Raises `PlanError` where there is none."""
+    conditions = plan.context.conditions
+    if not 0 <= at < len(conditions):
+        fault = Fault("conditions", f"there is no number {at + 1} in the list.", "Reload the page.")
+        raise PlanError(fault)
+    return conditions[at]
+
+
+def _with_condition(plan: Plan, at: int, changes: dict[str, Any]) -> Plan:
+    held = _held(plan, at)
+    changed = parse(ConditionInForce, {**dict(held), **changes}, "condition")
+    return _with(plan, conditions=tuple(changed if c is held else c for c in plan.context.conditions))
+
+
+def _with(plan: Plan, **changes: Any) -> Plan:
+    return plan.describe(context=parse(Context, {**dict(plan.context), **changes}, "patient"))
+
+
+def patient_view(plan: Plan) -> PatientShown:
+    """The patient panel, and its one line while it is folded."""
+    about = plan.context
+    return {
+        "age": about.age,
+        "minutes_a_day": about.minutes_a_day,
+        "support": about.support,
+        "goal": about.goal,
+        "equipment": list(about.equipment),
+        "conditions": [_condition(held) for held in about.conditions],
+        "summary": _summary(about),
+    }
+
+
+def _summary(about: Context) -> str:
+    parts = [
+        counted(about.age, "year") if about.age is not None else "",
+        f"{about.minutes_a_day} min a day" if about.minutes_a_day else "",
+        counted(len(about.conditions), "condition") if about.conditions else "",
+        {True: "support at hand", False: "no support at hand", None: ""}[about.support],
+    ]
+    return ", ".join(filter(None, parts)) or "nothing noted yet"
+
+
+def _condition(held: ConditionInForce) -> ConditionShown:
+    known = rules().conditions.get(held.condition)
+    return {
+        "condition": held.condition,
+        "name": known.name if known else held.condition,
+        "message": known.message if known else "",
+        "window": known.window if known else "",
+        "side": held.side or "",
+        "region": held.region or "",
+        "since": iso(held.since),
+        "until": iso(held.until),
+        "ends": [{"tag": end.tag, "name": _tag(end.tag), "until": written(end.until)} for end in held.ends],
+        "tags": [{"tag": tag, "name": _tag(tag)} for tag in _tags(known)],
+    }
+
+
+def _tags(condition: Condition | None) -> list[str]:
+    """The movements that a condition asks something about, each once."""
+    return list(dict.fromkeys(tag for rule in condition.rules for tag in rule.tags)) if condition else []
+
+
+def _tag(tag: str) -> str:
+    return rules().tags.get(tag, tag)
+
+
+def condition_list() -> list[ConditionOffered]:
+    """The conditions that can be picked, in the order of the list."""
+    return [{"id": key, "name": c.name, "about": c.message} for key, c in rules().conditions.items()]

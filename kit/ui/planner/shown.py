@@ -1,0 +1,264 @@
+"""The view that goes to the planner's page: the plan in hand with its review, or the ways to start one."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from kit.plan.schedule import Weekday
+from kit.review.finding import Level
+from kit.timing.step import Kind
+from kit.ui.messages import Named
+from kit.words.dose import Sides
+
+
+class DoseShown(TypedDict):
+    """The numbers of a dose that the page has a field for; seconds and counts."""
+
+    sets: int
+    reps: int
+    hold_s: int
+    tempo_s: int
+    duration_s: int | None
+    rest_rep_s: int
+    rest_set_s: int
+
+
+class DaysShown(TypedDict):
+    """Either `weekdays` or `days_a_week`."""
+
+    weekdays: list[Weekday] | None
+    days_a_week: int | None
+    times_a_day: int
+
+
+class ItemShown(TypedDict):
+    """One exercise of the plan. `name` is its own in the plan; `seconds` is its share of a session."""
+
+    item_id: str
+    exercise_id: str
+    name: str
+    patient_name: str
+    sides: Sides
+    one_sided: bool
+    dose: DoseShown
+    short: str
+    sentences: str
+    schedule: DaysShown
+    note: str
+    seconds: int
+    time: str
+
+
+class StepShown(TypedDict):
+    """A block of the session, from second `start` up to `end`."""
+
+    start: int
+    end: int
+    kind: Kind
+    item: str
+    text: str
+
+
+class PlanShown(TypedDict):
+    """The plan in hand. Days are as a date field takes them, empty where there is none."""
+
+    code: str
+    plan_id: str
+    version: int
+    patient: str
+    title: str
+    start: str
+    review_on: str
+    until: str
+    draft: bool
+    issued: str
+    items: list[ItemShown]
+    steps: list[StepShown]
+    total_s: int
+    total: str
+
+
+class TagShown(TypedDict):
+    tag: str
+    name: str
+
+
+class EndShown(TagShown):
+    """`until` is the day as people write it."""
+
+    until: str
+
+
+class ConditionShown(TypedDict):
+    """A condition in force; what is not said is empty."""
+
+    condition: str
+    name: str
+    message: str
+    window: str
+    side: str
+    region: str
+    since: str
+    until: str
+    ends: list[EndShown]
+    tags: list[TagShown]
+
+
+class PatientShown(TypedDict):
+    """The patient panel, and its one line while it is folded."""
+
+    age: int | None
+    minutes_a_day: int | None
+    support: bool | None
+    goal: str
+    equipment: list[str]
+    conditions: list[ConditionShown]
+    summary: str
+
+
+class ScreenShown(TypedDict):
+    """The red-flag screen in one line, and what is ticked."""
+
+    summary: str
+    standing: Literal["open", "clear", "flagged"]
+    present: list[str]
+    done: bool
+
+
+class AnswerShown(TypedDict):
+    said: str
+    by: str
+    on: str
+
+
+class FindingShown(TypedDict):
+    """A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give."""
+
+    key: str
+    level: Level
+    item: str | None
+    where: str
+    what: str
+    why: str
+    source: str
+    mend: str
+    holds: bool
+    swaps: list[Named]
+    asks: Literal["", "reason", "sign-off"]
+    answer: AnswerShown | None
+
+
+class MissingShown(TypedDict):
+    name: str
+    mend: str
+
+
+class ScoreShown(TypedDict):
+    """How many entries of a checklist the plan says, such as "12 of 19", and which are missing."""
+
+    name: str
+    said: str
+    missing: list[MissingShown]
+
+
+class ReportingShown(TypedDict):
+    """What the plan says about itself; empty means not said."""
+
+    provider: str
+    setting: str
+    supervision: str
+    group: str
+    tailoring: str | None
+    tailored_how: str
+    start_rule: str
+    progression_rule: str
+    advice: str
+
+
+class ReviewShown(TypedDict):
+    """All findings, highest level first, how many of each, and how completely the plan says what it is."""
+
+    findings: list[FindingShown]
+    counts: list[tuple[Level, int]]
+    summary: str
+    holding: str
+    banner: str
+    cert: ScoreShown
+    fitt_vp: ScoreShown
+    reporting: ReportingShown
+
+
+class Following(TypedDict):
+    """The newest version of an issued plan."""
+
+    code: str
+    version: int
+    draft: bool
+
+
+class Namesake(TypedDict):
+    """Another patient with the same label, and the plans that he has."""
+
+    patient_code: str
+    said: str
+
+
+class ConflictShown(TypedDict):
+    """Two edits of one thing: who came between, what is different in each, and whether mine may go over it."""
+
+    by: str
+    yours: list[str]
+    theirs: list[str]
+    mine: bool
+
+
+class Offer(TypedDict):
+    """A ready-made plan."""
+
+    id: str
+    name: str
+    summary: str
+    about: str
+
+
+class KeptShown(TypedDict):
+    """A plan of the workspace: its issued versions, its draft if there is one, and when it was changed last."""
+
+    code: str
+    plan_id: str
+    patient: str
+    issued: list[int]
+    draft: int | None
+    changed: str
+
+
+class Start(TypedDict):
+    """The page without a plan: ways to start, the draft worked on last, and the plans found, of `plans` in all."""
+
+    plan: None
+    conflict: None
+    offers: list[Offer]
+    go_on: KeptShown | None
+    kept: list[KeptShown]
+    plans: int
+
+
+class Work(TypedDict):
+    """The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have."""
+
+    plan: PlanShown
+    patient: PatientShown
+    screen: ScreenShown
+    review: ReviewShown
+    undo: bool
+    redo: bool
+    next: Following | None
+    namesake: Namesake | None
+    siblings: str
+    correct_from: str
+    conflict: ConflictShown | None
+
+
+View = Start | Work

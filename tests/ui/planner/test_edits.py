@@ -1,0 +1,197 @@
+"""Laws of every edit of the page: it can be undone, a refusal changes nothing, text stays text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.errors import ContentError, KitError, PlanError
+from kit.library.library import Library
+from kit.plan.context import ConditionInForce, Context
+from kit.plan.template import template
+from kit.review.check import check
+from kit.store.tables import versions
+from kit.ui.planner.desk import FIRST_OFFER, Desk
+from kit.ui.planner.messages import EDITS
+from kit.words.text import clean
+from tests.ui.conftest import asked, desk_on, work_of
+
+TODAY = dt.date(2026, 6, 1)
+Wish = dict[str, Any]
+
+
+def _avoided() -> str:
+    """The key of the AVOID that the founding four get with one condition in force."""
+    library = Library.load()
+    held = Context(conditions=(ConditionInForce(condition="tha_posterior"),))
+    plan = template("knee-glute-stretches").plan(library, "P-001", TODAY).describe(context=held)
+    return next(f.key for f in check(plan, library) if f.item == "i1" and f.level == "AVOID")
+
+
+AVOIDED = _avoided()
+
+# One wish for each edit, on the founding four with one condition in force.
+WISHES: list[Wish] = [
+    {"do": "add", "exercise_id": "supine_leg_crossover"},
+    {"do": "swap", "item_id": "i2", "exercise_id": "seated_rotator_stretch"},
+    {"do": "adjust", "item_id": "i1", "field": "hold_s", "value": 45},
+    {"do": "schedule", "item_id": "i1", "weekdays": ["mon"], "days_a_week": None, "times_a_day": 2},
+    {"do": "move", "item_id": "i1", "to": 2},
+    {"do": "remove", "item_id": "i3"},
+    {"do": "describe", "field": "title", "value": "Another title"},
+    {"do": "report", "field": "tailoring", "value": "tailored"},
+    {"do": "answer", "key": AVOIDED, "by": "A. Physio", "reason": "Her surgeon has lifted it."},
+    {"do": "patient", "field": "age", "value": 72},
+    {"do": "thing", "name": "mat", "has": True},
+    {"do": "add_condition", "condition": "hypertension"},
+    {"do": "change_condition", "at": 0, "field": "side", "value": "left"},
+    {"do": "end_tag", "at": 0, "tag": "side_lie", "until": "2026-08-01"},
+    {"do": "remove_condition", "at": 0},
+    {"do": "flag", "name": "Septic joint", "present": True},
+    {"do": "screened", "done": True},
+]
+
+
+def with_condition(desk: Desk) -> Desk:
+    desk.do({"do": "add_condition", "condition": "tha_posterior"})
+    return desk
+
+
+def test_every_edit_is_tried() -> None:
+    """The list above holds each edit once; a new version needs an issued plan and is tried on its own."""
+    assert sorted(wish["do"] for wish in WISHES) == sorted(EDITS)
+
+
+@pytest.mark.parametrize("wish", WISHES, ids=lambda wish: wish["do"])
+def test_undo_restores_and_redo_repeats(four_on: Desk, wish: Wish) -> None:
+    """After any edit, undo gives the plan as it was, and redo the plan as it became."""
+    before = with_condition(four_on).held()
+    asked(four_on, wish)
+    after = four_on.held()
+    assert after != before
+    four_on.do({"do": "undo"})
+    assert four_on.held() == before
+    four_on.do({"do": "redo"})
+    assert four_on.held() == after
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ({"do": "patient", "field": "age", "value": 130}, "it must be 120 or less"),
+        ({"do": "patient", "field": "age", "value": 72.5}, "72.5 is not a whole number."),
+        (
+            {"do": "patient", "field": "conditions", "value": []},
+            "with field “conditions”: it must be one of 'age', 'minutes_a_day', 'support' or 'goal'.",
+        ),
+        ({"do": "thing", "name": " ", "has": True}, "it is empty"),
+        ({"do": "add_condition", "condition": "hypertensoin"}, "“hypertensoin” is not in the list."),
+        ({"do": "change_condition", "at": 0, "field": "side", "value": "middle"}, "must be one of"),
+        ({"do": "change_condition", "at": 0, "field": "since", "value": "June"}, "“June” is no day."),
+        ({"do": "change_condition", "at": 7, "field": "side", "value": "left"}, "no number 8"),
+        (
+            {"do": "change_condition", "at": 0, "field": "condition", "value": "tka"},
+            "with field “condition”: it must be one of 'side', 'region', 'since' or 'until'.",
+        ),
+        ({"do": "end_tag", "at": 0, "tag": "", "until": "2026-08-01"}, "it is empty"),
+        ({"do": "report", "field": "mood", "value": "good"}, "with field “mood”: it must be"),
+        ({"do": "answer", "key": AVOIDED, "by": "A. Physio", "reason": " "}, "reason"),
+        ({"do": "answer", "key": AVOIDED, "by": "", "reason": "Lifted."}, "name of the clinician"),
+        ({"do": "answer", "key": "gone", "by": "A. Physio", "reason": "Lifted."}, "is gone"),
+        ({"do": "answer", "key": "CAUTION screen plan", "by": "A. Physio", "reason": "Lifted."}, "has no answer"),
+        ({"do": "swap", "item_id": "i1", "exercise_id": "no_such"}, "not in the library"),
+        ({"do": "swap", "item_id": "i9", "exercise_id": "supine_leg_crossover"}, "has no item"),
+    ],
+)
+def test_a_refused_edit_changes_nothing_and_says_why(four_on: Desk, wish: Wish, said: str) -> None:
+    """A refusal names what is wrong, and the page shows what it showed."""
+    before = with_condition(four_on).view()
+    with pytest.raises(ContentError) as refused:
+        asked(four_on, wish)
+    assert said in str(refused.value)
+    assert four_on.view() == before
+
+
+@pytest.mark.parametrize("wish", WISHES, ids=lambda wish: wish["do"])
+def test_an_issued_version_takes_no_edit(four_on: Desk, wish: Wish) -> None:
+    """After the issue every edit is refused, there is no way back behind it, and the plan stays as it is."""
+    four_on.do({"do": "screened", "done": True})
+    four_on.do({"do": "issue", "by": "A. Physio"})
+    issued = four_on.held()
+    with pytest.raises(KitError):
+        asked(four_on, wish)
+    assert (four_on.held(), work_of(four_on)["undo"]) == (issued, False)
+
+
+def test_a_refused_issue_loses_nothing(four_on: Desk, tmp_path: Path) -> None:
+    """All reasons come at once; draft, way back and workspace stay as they were."""
+    before = work_of(with_condition(four_on))
+    with pytest.raises(PlanError) as refused:
+        four_on.do({"do": "issue", "by": "A. Physio"})
+    held = [f for f in before["review"]["findings"] if f["holds"]]
+    assert len(refused.value.faults) == len(held) + 1  # and the screen
+    assert four_on.view() == before
+    assert four_on.store.versions.all(four_on.held().code) == []
+
+
+def test_a_swap_keeps_place_and_days(four_on: Desk) -> None:
+    """The other exercise stands where the first stood, on its days, at its own default dose and sides."""
+    four_on.do({"do": "schedule", "item_id": "i2", "weekdays": ["tue"], "days_a_week": None, "times_a_day": 3})
+    four_on.do({"do": "adjust", "item_id": "i2", "field": "hold_s", "value": 12})
+    four_on.do({"do": "swap", "item_id": "i2", "exercise_id": "seated_rotator_stretch"})
+    new, other = four_on.held().items[1], four_on.library["seated_rotator_stretch"]
+    assert (new.exercise_id, new.dose, new.sides) == (other.id, other.dose, other.sides)
+    assert (new.schedule.weekdays, new.schedule.times_a_day) == (("tue",), 3)
+    assert len(four_on.held().items) == 4
+
+
+HOSTILE = [
+    "<script>document.title='fired'</script>",
+    "{{7*7}} ${x} %s",
+    "'; drop table plans --",
+    "\u202egnp.exe",
+    "=1+1",
+]
+TEXTS: list[Wish] = [
+    {"do": "patient", "field": "goal", "value": ""},
+    {"do": "describe", "field": "patient", "value": ""},
+    {"do": "thing", "name": "", "has": True},
+    {"do": "report", "field": "advice", "value": ""},
+    {"do": "answer", "key": AVOIDED, "by": "A. Physio", "reason": ""},
+    {"do": "answer", "key": AVOIDED, "by": "", "reason": "Lifted."},
+    {"do": "flag", "name": "", "present": True},
+]
+FIELDS = {"patient": "value", "describe": "value", "thing": "name", "report": "value", "flag": "name"}
+
+
+@given(st.sampled_from(TEXTS), st.one_of(st.sampled_from(HOSTILE), st.text(max_size=250)))
+def test_text_is_kept_as_text_or_refused(tmp_path_factory: pytest.TempPathFactory, wish: Wish, text: str) -> None:
+    """Whatever is typed stands in the view letter by letter, cleaned of what cannot be printed, or is refused."""
+    field = FIELDS.get(wish["do"]) or ("reason" if wish["by"] else "by")
+    desk = desk_on(tmp_path_factory.getbasetemp() / "texts")
+    desk.do({"do": "template", "template": FIRST_OFFER})
+    before = with_condition(desk).view()
+    try:
+        asked(desk, wish | {field: text})
+    except KitError:
+        assert desk.view() == before
+    else:
+        assert json.dumps(clean(text))[1:-1] in json.dumps(desk.view())
+
+
+def test_a_missing_version_before_is_told_once(four_on: Desk) -> None:
+    """A new version whose forerunner is gone from the workspace is shown, and the gap is told a single time."""
+    four_on.do({"do": "screened", "done": True})
+    four_on.do({"do": "issue", "by": "A. Physio"})
+    four_on.do({"do": "new_version", "start": "2026-06-15", "reason": ""})
+    with four_on.store.database.write() as connection:
+        connection.execute(versions.delete())
+    four_on.view()
+    four_on.view()
+    assert [fault.what for fault in four_on.notices] == [f"{four_on.held().code} has no issued version 1."]
