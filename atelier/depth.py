@@ -15,7 +15,7 @@ from atelier.proportions import Array
 from atelier.props import Face
 
 NOTHING = -9.0  # depth of a pixel that sees nothing, in H
-TIE = 1e-9  # H: surfaces as near as each other, of which the first stays; processors would round either way
+TIE = 1e-9  # H: faces in one plane are as near as each other, and the first stays; processors would round either way
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def ellipsoids(buffer: Buffer, screen: Screen, centre: Array, axes: Array) -> No
         inside = 1 - (a[i] * dx**2 + 2 * b[i] * dx * dy + c[i] * dy**2)
         near = depth[i] + slope_x[i] * dx + slope_y[i] * dy + np.sqrt(np.maximum(inside, 0) * rest[i])
         window = buffer.depth[y0:y1, x0:x1]
-        wins = (inside > 0) & (near > window + TIE)
+        wins = (inside > 0) & (near > window)
         window[wins] = near[wins]
         buffer.index[y0:y1, x0:x1][wins] = i
 

@@ -31,15 +31,11 @@ def record_path() -> Path:
 
 
 def draw(ids: Sequence[str]) -> Iterator[Drawn]:
-    """Solve and draw these exercises; then what broke no rule is recorded."""
-    held = []
+    """Solve and draw these exercises; each that broke no rule is recorded as soon as it is drawn."""
     for drawn in each(_draw, ids):
-        if not drawn.faults:
-            held.append(drawn.id)
+        others = {one: was for one, was in recorded().items() if one != drawn.id}
+        _write(others if drawn.faults else others | {drawn.id: hash_of(drawn.id)})
         yield drawn
-    known = {one: was for one, was in recorded().items() if one in pose_ids() and one not in ids}
-    hashes = dict(sorted((known | {one: hash_of(one) for one in held}).items()))
-    write_atomic(record_path(), (json.dumps({"format": 1, "drawn": hashes}, indent=1) + "\n").encode(), PUBLIC)
 
 
 def recorded() -> dict[str, str]:
@@ -62,6 +58,14 @@ def hash_of(exercise_id: str) -> str:
     files += sorted(figures_dir().glob(f"{exercise_id}.*"))
     text = json.dumps([_engine(), exercise_sides(exercise_id), [(path.name, _digest(path)) for path in files]])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _write(hashes: dict[str, str]) -> None:
+    """Record these, but what has no pose file any more."""
+    kept = {one: hashes[one] for one in sorted(hashes.keys() & set(pose_ids()))}
+    if kept != recorded():
+        text = json.dumps({"format": 1, "drawn": kept}, indent=1) + "\n"
+        write_atomic(record_path(), text.encode(), PUBLIC)
 
 
 @cache

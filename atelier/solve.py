@@ -16,7 +16,7 @@ from atelier import collide, contacts
 from atelier.anatomy import body
 from atelier.landmarks import spot
 from atelier.pose import Contact, Coordinates, Panel
-from atelier.proportions import ANGLE, ANGLES, RANGE, STATURE_CM, Array, resting_angles
+from atelier.proportions import ANGLE, ANGLES, RANGE, Array, resting_angles
 from atelier.props import planes
 from atelier.skeleton import Frames, frames, named, vector
 
@@ -44,8 +44,6 @@ class Report:
     contacts: tuple[tuple[str, float], ...]  # each contact and its error
     at_limit: tuple[tuple[str, float], ...]  # angles at the end of their range that the author did not put there
     overlaps: tuple[tuple[str, str, float], ...]  # limbs that run through each other, and how deep
-    floor: float  # the lowest point of the body
-    tries: int
 
     def lines(self) -> list[str]:
         """For the author's eyes."""
@@ -143,12 +141,11 @@ def solve(panel: Panel, before: Mapping[str, float] | None = None) -> tuple[dict
     angles = problem.fixed.copy()
     angles[problem.free] = found.x * problem.scale
     rounded = {name: round(value, 4 if name in ANGLES[:3] else 2) for name, value in named(angles).items()}
-    return rounded, report(problem, rounded, int(found.nfev))
+    return rounded, report(problem, rounded)
 
 
-def report(problem: Problem, angles: Mapping[str, float], tries: int) -> Report:
+def report(problem: Problem, angles: Mapping[str, float]) -> Report:
     now = frames(vector(angles)[None], problem.panel.preset)
-    centre, axes = body().posed(now)
     at_limit = []
     for i, low, high, aim in zip(problem.free, problem.low, problem.high, problem.aim, strict=True):
         name, value = ANGLES[i], angles[ANGLES[i]]
@@ -162,8 +159,6 @@ def report(problem: Problem, angles: Mapping[str, float], tries: int) -> Report:
         ),
         at_limit=tuple(at_limit),
         overlaps=tuple(collide.overlaps_cm(now)) if problem.panel.collide else (),
-        floor=round(float((centre[0, :, 2] - np.linalg.norm(axes[0, :, 2, :], axis=1)).min()) * STATURE_CM, 2),
-        tries=tries,
     )
 
 

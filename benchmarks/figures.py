@@ -14,6 +14,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy: threads cost more
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -46,6 +47,11 @@ def one_by_one(problem: Problem, at: np.ndarray) -> None:
         problem.residuals((at + step)[None])
 
 
+def both_sides(exercise_id: str, panel: str) -> list[str]:
+    """The committed picture in another palette: as it was drawn, and mirrored."""
+    return [figure(exercise_id, panel, "left", "grey"), figure(exercise_id, panel, "right", "grey")]
+
+
 def main() -> None:
     print(f"{'exercise':26} {'solving':>9} {'drawing':>9} {'using':>9}")
     for exercise_id in SAMPLE:
@@ -54,12 +60,12 @@ def main() -> None:
         panel = pose.panels[0]
         problem = Problem(panel, None)
         at = problem.aim / problem.scale
-        solving = cpu_s(lambda p=problem, x=at: p.slope(x)) / cpu_s(lambda p=problem, x=at: one_by_one(p, x))
+        solving = cpu_s(partial(problem.slope, at)) / cpu_s(partial(one_by_one, problem, at))
         one = pose.model_copy(update={"panels": (panel,)})
-        drawn = cpu_s(lambda o=one, a=angles: pictures(o, a))
+        drawn = cpu_s(partial(pictures, one, angles))
         svg = figure(exercise_id, panel.name)
-        rendered = cpu_s(lambda s=svg: render(s, 1 / UNITS))
-        used = cpu_s(lambda i=exercise_id, n=panel.name: [figure(i, n, side, "grey") for side in ("left", "right")]) / 2
+        rendered = cpu_s(partial(render, svg, 1 / UNITS))
+        used = cpu_s(partial(both_sides, exercise_id, panel.name)) / 2
         print(f"{exercise_id:26} {solving:9.2f} {drawn / rendered:9.1f} {used / drawn:9.5f}")
 
 

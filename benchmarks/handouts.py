@@ -19,6 +19,7 @@ from kit.handouts.document import document
 from kit.handouts.export import files
 from kit.handouts.pdf import SOURCE, tree
 from kit.library.library import Library
+from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.typeset.fonts import drawable
@@ -34,7 +35,7 @@ def plan_of(number: int, library: Library) -> Plan:
     plan = Plan.begin(f"P-{number:04}", patient=f"P-{number:04}", start=dt.date(2026, 6, 1))
     for place in range(EXERCISES):
         exercise = chosen[(number * 7 + place * 11) % len(chosen)]
-        changes = {} if exercise.dose.duration_s else {"reps": exercise.dose.reps + number % 3}
+        changes: ItemChanges = {} if exercise.dose.duration_s else {"reps": exercise.dose.reps + number % 3}
         plan = plan.add(exercise, **changes)
     return plan
 

@@ -117,7 +117,8 @@ class Worker:
 
     def _handout(self, mark: str) -> None:
         """A set of small files in the place of the real ones: what is tried is the folder."""
-        from kit.handouts.folder import PLAN, folder_name, put_set  # type: ignore[import-not-found,unused-ignore]
+        from kit.handouts.folder import folder_name, put_set
+        from kit.handouts.parts import PLAN
         from kit.plan.document import to_document
 
         listed = self.store.plans.in_work()

@@ -16,8 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-from conftest import READY_MS, launch, serve
+from tests.browser.conftest import READY_MS, launch, serve
 
 ECHO = """
 import anywidget, traitlets
@@ -62,7 +61,7 @@ PAIRS = {"echo": ("#echo-in", "#echo-out"), "planner": ("[data-field=hold_s]", "
 
 
 def notebook(path: Path) -> None:
-    cells = [
+    cells: list[dict[str, object]] = [
         {"cell_type": "code", "id": name, "metadata": {}, "outputs": [], "execution_count": None, "source": source}
         for name, source in (("echo", ECHO), ("planner", PLANNER))
     ]

@@ -1,6 +1,6 @@
 """Breaks each rule of a room once, in a copy, and tells which breaks no test of that room has noticed.
 
-    uv run --group mutants python benchmarks/mutants.py [ROOM | ROOM/FILE.py ...] [--sample 60 --seed 1] [--jobs 2]
+    uv run --group mutants python benchmarks/mutants.py [ROOM | ROOM/FILE.py ...] [--sample 60 --seed 1]
 
 What is broken comes from mutmut's operators. Its own runner leaves out constants, properties, validators and class
 bodies, which hold half of this kit's rules; so the operators alone are taken, and each mutant runs `tests/ROOM` in a
@@ -28,6 +28,7 @@ from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from random import Random
+from typing import Any
 
 import libcst as cst
 from libcst import matchers as m
@@ -67,13 +68,14 @@ class Place:
 
     def mutant(self) -> Mutant | None:
         """The break; None where the code stays what it was."""
-        code, broken = self.module.code, self.module.deep_replace(self.node, self.other).code  # type: ignore[arg-type]
-        old, new = code.splitlines(), broken.splitlines()
+        made = self.module.deep_replace(self.node, self.other)
+        assert isinstance(made, cst.Module)
+        old, new = self.module.code.splitlines(), made.code.splitlines()
         if old == new:
             return None
         lines = list(difflib.unified_diff(old, new, self.file, self.file, n=0, lineterm=""))
         was, now = ("\n".join(line[1:].strip() for line in lines[2:] if line[0] == sign) for sign in "-+")
-        return Mutant(self.file, broken, was, now, "\n".join(lines))
+        return Mutant(self.file, made.code, was, now, "\n".join(lines))
 
 
 class Breaks(cst.CSTVisitor):
@@ -113,7 +115,10 @@ def places(where: Path, what: str) -> list[Place]:
     """The places of `what` in a copy: a room such as "words", or one file of it such as "words/text.py"."""
     target = where / "kit" / what
     found: list[Place] = []
-    for path in sorted(target.rglob("*.py")) if target.is_dir() else [target]:
+    files = sorted(target.rglob("*.py")) if target.is_dir() else [target]
+    for path in files:
+        if path.relative_to(where).as_posix() in _written()["left_out"]:
+            continue
         module = cst.parse_module(path.read_text(encoding="utf-8"))
         breaks = Breaks(path.relative_to(where).as_posix(), module)
         module.visit(breaks)
@@ -223,14 +228,14 @@ def equivalent(mutant: Mutant) -> bool:
     """Whether `mutants.toml` says that it is no break: such a change of such a line, in that file or in any."""
     return any(
         entry.get("file", mutant.file) == mutant.file and mutant.was.replace(entry["was"], entry["now"]) == mutant.now
-        for entry in explained()
+        for entry in _written()["equivalent"]
     )
 
 
 @cache
-def explained() -> list[dict[str, str]]:
-    """The entries of `mutants.toml`: `was`, `now`, `why`, and the `file` where it holds in one alone."""
-    return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))["equivalent"]
+def _written() -> dict[str, Any]:
+    """`mutants.toml`: files `left_out`, and `equivalent` changes, each with why."""
+    return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))
 
 
 def drawn(where: Path, what: str, sample: int | None, seed: int) -> list[Mutant]:
@@ -242,8 +247,8 @@ def drawn(where: Path, what: str, sample: int | None, seed: int) -> list[Mutant]
     return [mutant for n in order if (mutant := known[n].mutant())]
 
 
-def report(what: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -> None:
-    """Run `mutants`, tell the survivors with their diff, and the score."""
+def report(what: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -> float:
+    """Run `mutants`, tell the survivors with their diff, and the score, 0 to 1."""
     asked = [mutant for mutant in mutants if not equivalent(mutant)]
     count: Counter[str] = Counter(equivalent=len(mutants) - len(asked))
     for mutant, how in run(seconds, asked, copies):
@@ -251,18 +256,21 @@ def report(what: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -
         if how == "survived":
             sys.stdout.write(f"{mutant.diff}\n\n")
             sys.stdout.flush()
-    dead = count["killed"] + count["timed out"]
+    share = (count["killed"] + count["timed out"]) / max(1, len(asked))
     told = ", ".join(f"{count[how]} {how}" for how in ("killed", "timed out", "survived", "equivalent"))
-    sys.stdout.write(f"{what}: {dead / max(1, len(asked)):.1%} of {len(asked)} ({told})\n\n")
+    sys.stdout.write(f"{what}: {share:.1%} of {len(asked)} ({told})\n\n")
     sys.stdout.flush()
+    return share
 
 
-def main() -> None:
+def main() -> int:
+    """1 where a room has too few that die."""
     parser = argparse.ArgumentParser(description="Which deliberate breaks no test notices.")
     parser.add_argument("what", nargs="*", default=ROOMS, metavar="ROOM", help="all if not given; or ROOM/FILE.py")
     parser.add_argument("--sample", type=int, help="as many mutants a room, drawn at random; all if not given")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--least", type=float, default=0.9, help="the share of mutants that has to die in each room")
     told = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         first = copy(Path(folder) / "0")
@@ -270,9 +278,12 @@ def main() -> None:
         copies = [first, *(shutil.copytree(first, Path(folder) / str(n)) for n in range(1, told.jobs))]
         loaded = dict.fromkeys(name for _, names in rooms.values() for name in names)
         multiprocessing.get_context("forkserver").set_forkserver_preload(list(loaded))
-        for what in told.what:
+        shares = [
             report(what, rooms[room_of(what)][0], drawn(first, what, told.sample, told.seed), copies)
+            for what in told.what
+        ]
+    return int(min(shares) < told.least)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -19,9 +19,7 @@ from kit.diary.read import read_diary
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.template import template
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "diary"))
-from mutations import filled, trial
+from tests.diary.mutations import filled, trial
 
 CASES = 20_000
 CONFLICTS = (1_000, 2_000, 4_000, 8_000)

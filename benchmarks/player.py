@@ -23,10 +23,8 @@ from kit.handouts.document import document
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from tests.browser.conftest import launch
 from tests.handouts.pages import session_html
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-from conftest import launch
 
 ROOT = Path(__file__).parents[1]
 PLAYER = ROOT / "js" / "session" / "player.js"

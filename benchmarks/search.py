@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 from rapidfuzz import fuzz, process
 
@@ -131,9 +132,9 @@ def main() -> None:
     took: dict[tuple[str, str], list[float]] = {}
     for _ in range(rounds):
         for kind, query in QUERIES.items():
-            bare = seconds(lambda q=query: process.extract(q, names, scorer=fuzz.WRatio, limit=20))
+            bare = seconds(partial(process.extract, query, names, scorer=fuzz.WRatio, limit=20))
             took.setdefault((kind, "bare"), []).append(bare)
-            took.setdefault((kind, "kit"), []).append(seconds(lambda q=query: library.search(q)))
+            took.setdefault((kind, "kit"), []).append(seconds(partial(library.search, query)))
     medians = {key: statistics.median(times) for key, times in took.items()}
     for kind, query in QUERIES.items():
         ratio = medians[kind, "kit"] / medians[kind, "bare"]

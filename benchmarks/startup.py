@@ -20,8 +20,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-from conftest import READY_MS, launch, serve
+from tests.browser.conftest import READY_MS, launch, serve
 
 READY = """async () => {
   const panel = window.jupyterapp?.shell.currentWidget;

@@ -35,7 +35,6 @@ extensions = [
 exclude_patterns = ["_ext", "_static"]
 default_role = "code"  # docstrings write names in single backticks
 language = "en-GB"
-suppress_warnings = ["myst.xref_missing"]
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -26,12 +26,12 @@ from kit.plan.document import read_plan
 from kit.plan.resolved import resolve
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 HERE = Path(__file__).parent
 EXERCISES_PAGE, DIARY_PAGE = 2, -1
 WIDTH, HEIGHT = 1360, 1000
-PHONE = {"width": 390, "height": 780}
+PHONE: ViewportSize = {"width": 390, "height": 780}
 MONDAY = dt.datetime(2026, 6, 1, 18, 30)
 READY_MS = 60_000
 

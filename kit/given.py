@@ -12,6 +12,7 @@ import inspect
 import os
 import types
 from collections.abc import Callable, Collection, Mapping
+from numbers import Integral
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kit.errors import ContentError, Fault, number, quoted
@@ -32,6 +33,7 @@ _KNOWN: dict[str, tuple[str, str]] = {
     "Library": ("a library", "Give Library.load()."),
     "Exercise": ("an exercise", "Give one of the library, such as library[“bridge”]."),
     "Clinic": ("a clinic", "Give Clinic(…), or Clinic.load of a clinic.toml."),
+    "Diary": ("a diary", "Give what read_diary returns."),
     "Adherence": ("an adherence", "Give what measure returns."),
     "Random": ("a source of random numbers", "Give random.Random(1), or leave it out."),
 }
@@ -43,6 +45,8 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
     Keywords that it collects (`**changes`) are left to itself.
     """
     signature = inspect.signature(function)
+    *_, owner, name = ("", *function.__qualname__.split("."))
+    called = owner if name.startswith("__") else name  # Library(…) and library[…] by the class
 
     @functools.cache
     def kinds() -> dict[str, Any]:  # when first asked for: then all names of its module are there
@@ -57,9 +61,9 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
         given = signature.bind(*args, **kwargs).arguments
         faults = [
-            Fault(f"{function.__name__}, {name}", *_told(given[name], kind))
-            for name, kind in kinds().items()
-            if name in given and not fits(given[name], kind)
+            Fault(f"{called}, {one}", *_told(given[one], kind))
+            for one, kind in kinds().items()
+            if one in given and not fits(given[one], kind)
         ]
         if faults:
             raise ContentError(faults)
@@ -93,7 +97,7 @@ def _fits_one(value: object, kind: Any) -> bool:
         return kind is bool
     if isinstance(value, dt.datetime):
         return kind is dt.datetime
-    return isinstance(value, kind)
+    return isinstance(value, Integral if kind is int else kind)  # the numbers of a frame too
 
 
 def _told(value: object, kind: Any) -> tuple[str, str]:
@@ -142,4 +146,4 @@ def _shown(value: object) -> str:
             return "a list"
         case Mapping():
             return "a table"
-    return f"a {type(value).__name__}"
+    return f"a value of the type {type(value).__name__}"

@@ -46,6 +46,13 @@ class Model(BaseModel, metaclass=_Kind):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        try:
+            super().__setattr__(name, value)
+        except ValidationError:
+            mend = "Make a new one, as the building steps of a plan do."
+            raise ContentError(Fault(f"{type(self).__name__}, {name}", "is never changed in place.", mend)) from None
+
     def __dir__(self) -> list[str]:
         return _own(super().__dir__())
 
@@ -198,7 +205,9 @@ def shown(value: object) -> str:
             return str(value)
         case list() | tuple() | set() | frozenset():
             return "a list"
-    return "a table"
+        case Mapping() | BaseModel():
+            return "a table"
+    return f"a value of the type {type(value).__name__}"
 
 
 def _cut(text: str) -> str:

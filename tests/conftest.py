@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,6 +21,8 @@ from kit.plan.template import template
 from kit.words.catalogue import Catalogue
 
 START = dt.date(2026, 6, 1)  # a Monday
+
+Kit = Callable[..., tuple[int, str, str]]
 
 settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.register_profile("mutants", settings.get_profile("kit"), max_examples=20)  # benchmarks/mutants.py
@@ -35,7 +37,8 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def specification() -> dict[str, Any]:
     """The clinical specification's tables and worked numbers, as the tests need them."""
-    return json.loads(Path(__file__).with_name("specification.json").read_text(encoding="utf-8"))
+    tables: dict[str, Any] = json.loads(Path(__file__).with_name("specification.json").read_text(encoding="utf-8"))
+    return tables
 
 
 @pytest.fixture(scope="session")
@@ -55,9 +58,7 @@ def issued(four: Plan, library: Library) -> Plan:
 
 
 @pytest.fixture
-def kit(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., tuple[int, str, str]]:
+def kit(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kit:
     """Run a command in an empty folder: exit code, what it printed, what it complained of."""
     from kit.cli import main  # loads much that most tests do without
 
@@ -73,7 +74,7 @@ def kit(
     return run
 
 
-def missing(what: str, install: str) -> None:
+def missing(what: str, install: str) -> NoReturn:
     """Skip for a lack of the machine, with the mend; in CI that is a failure instead."""
     message = f"{what} is not on this machine; install it with: {install}"
     if os.environ.get("CI") == "true":

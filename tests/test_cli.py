@@ -12,12 +12,13 @@ from kit.cli import main
 from kit.errors import KitError
 from kit.places import data_dir
 from kit.plan.document import read_plan
+from tests.conftest import Kit
 
 SAMPLE = data_dir() / "sample"
 
 
 @pytest.fixture
-def plan(kit) -> Path:
+def plan(kit: Kit) -> Path:
     """p.json from the template, starting on 1 June 2026."""
     assert kit("new", "knee-glute-stretches", "-o", "p.json", "--start", "2026-06-01")[0] == 0
     return Path("p.json")
@@ -29,7 +30,7 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_four_stretches_take_680_seconds(kit, plan: Path) -> None:
+def test_four_stretches_take_680_seconds(kit: Kit, plan: Path) -> None:
     """The timing of the four, as JSON: the total and the steps that make it."""
     code, out, err = kit("timing", plan, "--json")
     told = json.loads(out)
@@ -45,7 +46,7 @@ def test_four_stretches_take_680_seconds(kit, plan: Path) -> None:
     ]
 
 
-def test_new_keeps_what_is_there(kit, plan: Path) -> None:
+def test_new_keeps_what_is_there(kit: Kit, plan: Path) -> None:
     """Nothing is overwritten without --force, and an issued plan or another file not even then."""
     assert kit("new", "knee-glute-stretches", "-o", plan)[0::2] == (
         1,
@@ -58,7 +59,7 @@ def test_new_keeps_what_is_there(kit, plan: Path) -> None:
     assert plan.read_bytes() == issued
 
 
-def test_library(kit) -> None:
+def test_library(kit: Kit) -> None:
     """JSON lists all with id, name, region, category; words find, filters hold, none found is told."""
     code, out, _ = kit("library", "--json")
     listed = json.loads(out)
@@ -69,7 +70,7 @@ def test_library(kit) -> None:
     assert kit("library", "--region", "tail")[0] == 2
 
 
-def test_handout(kit, plan: Path) -> None:
+def test_handout(kit: Kit, plan: Path) -> None:
     """Every file, twice the same bytes; several plans each in a folder of its own."""
     assert kit("handout", plan, "-o", "out")[0] == 0
     assert kit("handout", plan, "-o", "two")[0] == 0
@@ -82,9 +83,9 @@ def test_handout(kit, plan: Path) -> None:
     assert len([*Path("all").glob("*/patient/handout.pdf")]) == 2
 
 
-def test_adherence_of_the_sample(kit) -> None:
+def test_adherence_of_the_sample(kit: Kit) -> None:
     """The worked patient: 15 of 22, in JSON and in words."""
-    words = ("adherence", SAMPLE / "plan-v1.json", SAMPLE / "plan-v2.json", "--as-of", "2026-06-30")
+    words: tuple[object, ...] = ("adherence", SAMPLE / "plan-v1.json", SAMPLE / "plan-v2.json", "--as-of", "2026-06-30")
     words += ("--log", SAMPLE / "diary-v1.csv", "--log", SAMPLE / "diary-v2.csv")
     code, out, err = kit(*words, "--json")
     pooled = json.loads(out)["pooled"]
@@ -93,7 +94,7 @@ def test_adherence_of_the_sample(kit) -> None:
     assert "68 % (15 of 22), between 47 % and 84 %; could be on track or not" in kit(*words)[1]
 
 
-def test_demo(kit) -> None:
+def test_demo(kit: Kit) -> None:
     """The whole loop leaves its files."""
     assert kit("demo", "demo")[0] == 0
     assert Path("demo/version-2/patient/handout.pdf").is_file()
@@ -126,7 +127,7 @@ def test_demo(kit) -> None:
         ),
     ],
 )
-def test_bad_plans(command: str, old: str, new: str, message: str, kit, plan: Path) -> None:
+def test_bad_plans(command: str, old: str, new: str, message: str, kit: Kit, plan: Path) -> None:
     """Value, rule and mend; exit code 1; nothing written."""
     change(plan, old, new)
     words = (command, plan) if command == "timing" else (command, plan, "-o", "out")
@@ -136,14 +137,14 @@ def test_bad_plans(command: str, old: str, new: str, message: str, kit, plan: Pa
     assert not Path("out").exists()
 
 
-def test_an_empty_plan(kit, plan: Path) -> None:
+def test_an_empty_plan(kit: Kit, plan: Path) -> None:
     """A plan without exercises is refused, not printed empty."""
     data = json.loads(plan.read_text(encoding="utf-8"))
     plan.write_text(json.dumps({**data, "items": []}), encoding="utf-8")
     assert kit("handout", plan, "-o", "out") == (1, "", "plan p: it has no exercises. Add at least one exercise.\n")
 
 
-def test_two_faults_in_an_own_exercise(kit) -> None:
+def test_two_faults_in_an_own_exercise(kit: Kit) -> None:
     """Both are told, each with file, field, value, rule and mend; the kit's own exercise stays in its place."""
     Path("exercises").mkdir()
     own = Path("exercises/standing_itb_stretch.toml")
@@ -159,7 +160,7 @@ def test_two_faults_in_an_own_exercise(kit) -> None:
     )
 
 
-def test_a_diary_with_an_unknown_column(kit) -> None:
+def test_a_diary_with_an_unknown_column(kit: Kit) -> None:
     """The column is named, the rest is still read, and the exit code says that something was wrong."""
     diary = Path("diary.csv")
     shutil.copy(SAMPLE / "diary-v1.csv", diary)
@@ -171,7 +172,7 @@ def test_a_diary_with_an_unknown_column(kit) -> None:
     assert "Did you mean “effort”?" in err
 
 
-def test_a_diary_of_another_plan(kit, plan: Path) -> None:
+def test_a_diary_of_another_plan(kit: Kit, plan: Path) -> None:
     """It is refused, both plans named, and no percentage is said."""
     code, out, err = kit("adherence", plan, "--log", SAMPLE / "diary-v1.csv", "--as-of", "2026-06-30")
     assert (code, out) == (1, "")
@@ -183,12 +184,12 @@ def test_a_diary_of_another_plan(kit, plan: Path) -> None:
 
 
 @pytest.mark.parametrize(("old", "new"), [(",i1,", ",i99,"), ("P-001,1,", "P-001,9,")])
-def test_rows_behind_the_plan(kit, old: str, new: str) -> None:
+def test_rows_behind_the_plan(kit: Kit, old: str, new: str) -> None:
     """They are refused by name and counted as refused; where none stands, no percentage is said."""
     diary = Path("diary.csv")
     lines = (SAMPLE / "diary-v1.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)
     diary.write_text(lines[0] + lines[1] + lines[2].replace(old, new, 1), encoding="utf-8", newline="")
-    words = ("adherence", SAMPLE / "plan-v1.json", "--log", diary, "--as-of", "2026-06-30")
+    words: tuple[object, ...] = ("adherence", SAMPLE / "plan-v1.json", "--log", diary, "--as-of", "2026-06-30")
     code, out, err = kit(*words)
     assert (code, out.splitlines()[-1]) == (1, "1 row was refused and is not counted.")
     assert err.startswith("diary.csv, row 3: ")
@@ -203,7 +204,7 @@ def test_rows_behind_the_plan(kit, old: str, new: str) -> None:
     assert ("pooled" in told, [reject["row"] for reject in told["rejects"]]) == (False, [2, 3])
 
 
-def test_a_filled_diary_in_the_way(kit, plan: Path) -> None:
+def test_a_filled_diary_in_the_way(kit: Kit, plan: Path) -> None:
     """It stays byte for byte, and the command says so."""
     diary = Path("out/patient/diary.csv")
     diary.parent.mkdir(parents=True)
@@ -226,7 +227,7 @@ def test_debug_shows_where_it_comes_from() -> None:
         main(["timing", "no-such-file.json", "--debug"])
 
 
-def test_wrong_use_is_2(kit) -> None:
+def test_wrong_use_is_2(kit: Kit) -> None:
     """A command that does not exist, or lacks its argument."""
     assert kit("dance")[0] == 2
     assert kit("timing")[0] == 2
@@ -242,7 +243,7 @@ def test_wrong_use_is_2(kit) -> None:
         (("glute", "brige"), "bridge"),
     ],
 )
-def test_the_right_exercise_comes_first(words, first, kit) -> None:
+def test_the_right_exercise_comes_first(words: tuple[str, ...], first: str, kit: Kit) -> None:
     """By any name she uses, and with a typing error."""
     code, out, _ = kit("library", *words, "--json")
     found = json.loads(out)
@@ -250,7 +251,7 @@ def test_the_right_exercise_comes_first(words, first, kit) -> None:
     assert {"id", "name", "region", "category"} <= found[0].keys()
 
 
-def test_filters_of_the_library_combine(kit) -> None:
+def test_filters_of_the_library_combine(kit: Kit) -> None:
     """What is at hand, position and muscle narrow the list together."""
     found = json.loads(kit("library", "--position", "supine", "--muscle", "gluteus", "--equipment", "mat", "--json")[1])
     assert {e["id"] for e in found} >= {"bridge", "single_leg_bridge"}
@@ -258,7 +259,7 @@ def test_filters_of_the_library_combine(kit) -> None:
     assert not {e["id"] for e in found} & {"hamstring_strap_stretch", "band_row"}
 
 
-def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit, plan: Path) -> None:
+def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit: Kit, plan: Path) -> None:
     """Findings with level, place, reason, source and mend; an unanswered AVOID is exit code 1, else 0."""
     code, out, err = kit("check", plan, "--json")
     told = json.loads(out)
@@ -276,9 +277,9 @@ def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit, plan: Path) 
     assert out.splitlines()[-1] == "Decision support for clinicians. Not a diagnosis, not complete. You decide."
 
 
-def test_a_foreign_collection_is_planned_only_after_a_clinician_filled_it_in(kit) -> None:
+def test_a_foreign_collection_is_planned_only_after_a_clinician_filled_it_in(kit: Kit) -> None:
     """Good records become files, a broken one is named, and the plan refuses what is still open."""
-    records = [
+    records: list[dict[str, object]] = [
         {
             "name": "Made-up press",
             "category": "strength",
@@ -307,7 +308,7 @@ def test_a_foreign_collection_is_planned_only_after_a_clinician_filled_it_in(kit
     assert kit("import-exercises", "exercises.json", "--from", "excel", "-o", "x")[0] == 2
 
 
-def test_a_handout_says_what_is_new(kit) -> None:
+def test_a_handout_says_what_is_new(kit: Kit) -> None:
     """Since an earlier version of the same plan; another plan, or a later version, is refused with a mend."""
     old, new = SAMPLE / "plan-v1.json", SAMPLE / "plan-v2.json"
     assert kit("handout", new, "--since", old, "-o", "out", "--palette", "grey", "--large-print")[0] == 0
@@ -316,7 +317,7 @@ def test_a_handout_says_what_is_new(kit) -> None:
     assert not Path("no").exists()
 
 
-def test_many_handouts_go_on_after_a_bad_one(kit, plan: Path) -> None:
+def test_many_handouts_go_on_after_a_bad_one(kit: Kit, plan: Path) -> None:
     """A failed plan is reported, the rest is made."""
     copies = []
     for number in range(5):
@@ -332,7 +333,7 @@ def test_many_handouts_go_on_after_a_bad_one(kit, plan: Path) -> None:
     assert sorted(path.name for path in Path("many").iterdir()) == [f"p{n}-{code_of_all}" for n in (0, 1, 2, 4)]
 
 
-def test_two_plans_of_one_label_have_two_folders(kit) -> None:
+def test_two_plans_of_one_label_have_two_folders(kit: Kit) -> None:
     """Made together each has its own; one into the other's folder, or the same one twice, is refused with a mend."""
     for name, patient in (("a", "AAA"), ("b", "BBB")):
         Path(name).mkdir()
@@ -359,7 +360,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_draft_is_reviewed_and_marked(kit, plan: Path) -> None:
+def test_a_draft_is_reviewed_and_marked(kit: Kit, plan: Path) -> None:
     """Open findings of a draft are printed and make exit code 1; its files are made, and each says DRAFT."""
     change(plan, '"conditions": []', '"conditions": [{"condition": "gtps"}]')
     code, out, err = kit("handout", plan, "-o", "out")
@@ -378,7 +379,7 @@ def test_a_draft_is_reviewed_and_marked(kit, plan: Path) -> None:
     ]
 
 
-def test_an_altered_plan_is_refused_at_every_door(kit) -> None:
+def test_an_altered_plan_is_refused_at_every_door(kit: Kit) -> None:
     """An issued plan that was edited by hand is named as that, and nothing is made of it."""
     shutil.copy(SAMPLE / "plan-v1.json", "p.json")
     data = json.loads(Path("p.json").read_text(encoding="utf-8"))
@@ -392,7 +393,7 @@ def test_an_altered_plan_is_refused_at_every_door(kit) -> None:
 
 
 @pytest.mark.parametrize("version", [1000, 2147484, 0])
-def test_a_version_has_bounds(version: int, kit, plan: Path) -> None:
+def test_a_version_has_bounds(version: int, kit: Kit, plan: Path) -> None:
     """A number that no calendar could carry is refused where it stands."""
     change(plan, '"version": 1', f'"version": {version}')
     rule = "1 or more" if version < 1 else "999 or less"
@@ -400,7 +401,7 @@ def test_a_version_has_bounds(version: int, kit, plan: Path) -> None:
         assert kit(*words) == (1, "", f"p.json, version: {version} is refused: it must be {rule}. Correct the value.\n")
 
 
-def test_a_draft_that_was_moved_takes_its_events_back(kit, plan: Path) -> None:
+def test_a_draft_that_was_moved_takes_its_events_back(kit: Kit, plan: Path) -> None:
     """Made again after a move by a week, the calendar cancels what is planned no longer; made twice it stays the same.
 
     A calendar that cannot be read is told, and does not hold up the rest.
@@ -423,7 +424,7 @@ def test_a_draft_that_was_moved_takes_its_events_back(kit, plan: Path) -> None:
     assert path.read_bytes().count(b"STATUS:TENTATIVE") == 28
 
 
-def test_what_the_machine_or_json_refuses_is_told(kit, plan: Path) -> None:
+def test_what_the_machine_or_json_refuses_is_told(kit: Kit, plan: Path) -> None:
     """Endless numbers, years beyond reason, folders in the way and missing workspaces end without a traceback."""
     Path("long.json").write_text('{"format": 1, "plan_id": ' + "1" * 5000 + "}", encoding="utf-8")
     assert kit("check", "long.json")[0] == 1

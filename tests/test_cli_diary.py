@@ -17,6 +17,7 @@ from kit.plan.document import write_plan
 from kit.plan.plan import Plan
 from kit.store.place import VARIABLE
 from kit.store.store import open_store
+from tests.conftest import Kit
 from tests.store.diary_files import diary, row
 
 NOON = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
@@ -36,7 +37,7 @@ def undated(text: str) -> str:
     return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC", "TIME", text)
 
 
-def test_a_diary_is_imported_once(kit, clinic: Path, issued: Plan) -> None:
+def test_a_diary_is_imported_once(kit: Kit, clinic: Path, issued: Plan) -> None:
     """The second time it says since when it is there, and brings nothing."""
     diary(Path("june.csv"), [row(issued, status="done"), row(issued, side="right")])
     assert kit("diary", "import", "june.csv", "--workspace", clinic) == (
@@ -47,7 +48,7 @@ def test_a_diary_is_imported_once(kit, clinic: Path, issued: Plan) -> None:
     assert (code, undated(out), err) == (0, said, "")
 
 
-def test_corrections_and_refused_rows_are_told_by_row(kit, clinic: Path, issued: Plan) -> None:
+def test_corrections_and_refused_rows_are_told_by_row(kit: Kit, clinic: Path, issued: Plan) -> None:
     """A refused row makes the exit code 1; what a terminal obeys is shown as a sign."""
     diary(Path("june.csv"), [row(issued, status="done", note="a")])
     kit("diary", "import", "june.csv", "--workspace", clinic)
@@ -69,7 +70,7 @@ def test_corrections_and_refused_rows_are_told_by_row(kit, clinic: Path, issued:
     ]
 
 
-def test_many_messages_are_cut(kit, clinic: Path, issued: Plan) -> None:
+def test_many_messages_are_cut(kit: Kit, clinic: Path, issued: Plan) -> None:
     """The first few of each kind are printed, and where the others are."""
     diary(Path("d.csv"), [row(issued, f"x{n}", status="done") for n in range(150)])
     code, _, err = kit("diary", "import", "d.csv", "--workspace", clinic)
@@ -79,7 +80,7 @@ def test_many_messages_are_cut(kit, clinic: Path, issued: Plan) -> None:
     assert len(kit("diary", "show", "1", "--workspace", clinic)[1].splitlines()) == 151
 
 
-def test_one_bad_file_stops_no_other(kit, clinic: Path, issued: Plan) -> None:
+def test_one_bad_file_stops_no_other(kit: Kit, clinic: Path, issued: Plan) -> None:
     """Three hundred files and a folder, one of them no diary, one not there: the others come in, the exit code is 1."""
     folder = Path("back")
     folder.mkdir()
@@ -97,14 +98,14 @@ def test_one_bad_file_stops_no_other(kit, clinic: Path, issued: Plan) -> None:
     ]
 
 
-def test_an_empty_folder_is_told(kit, clinic: Path) -> None:
+def test_an_empty_folder_is_told(kit: Kit, clinic: Path) -> None:
     Path("back").mkdir()
     assert kit("diary", "import", "back", "--workspace", clinic) == (
         1, "", "back: holds no diary (.csv, .tsv, .txt, .xlsx). Name the files.\n"
     )  # fmt: skip
 
 
-def test_a_patient_narrows_down(kit, clinic: Path, issued: Plan) -> None:
+def test_a_patient_narrows_down(kit: Kit, clinic: Path, issued: Plan) -> None:
     diary(Path("d.csv"), [row(issued, status="done")])
     assert kit("diary", "import", "d.csv", "--patient", "P-7", "--workspace", clinic) == (
         1, "", "patient: nobody in this store has the label “P-7”. Write the label as it stands in the plan.\n"
@@ -112,7 +113,7 @@ def test_a_patient_narrows_down(kit, clinic: Path, issued: Plan) -> None:
     assert kit("diary", "import", "d.csv", "--patient", "P-001", "--workspace", clinic)[0] == 0
 
 
-def test_list_and_undo(kit, clinic: Path, issued: Plan) -> None:
+def test_list_and_undo(kit: Kit, clinic: Path, issued: Plan) -> None:
     """By number or by file; the list keeps what was undone, and the file can come again."""
     assert kit("diary", "list", "--workspace", clinic) == (0, "No diary was imported.\n", "")
     diary(Path("june.csv"), [row(issued, status="done")])
@@ -130,7 +131,7 @@ def test_list_and_undo(kit, clinic: Path, issued: Plan) -> None:
     )  # fmt: skip
 
 
-def test_a_name_that_stands_for_two_files_is_refused(kit, clinic: Path, issued: Plan) -> None:
+def test_a_name_that_stands_for_two_files_is_refused(kit: Kit, clinic: Path, issued: Plan) -> None:
     """A file that is there is known by its content; a bare name is not enough for two."""
     for n, side in enumerate(("left", "right")):
         Path(f"{n}").mkdir()
@@ -142,7 +143,7 @@ def test_a_name_that_stands_for_two_files_is_refused(kit, clinic: Path, issued: 
     assert kit("diary", "undo", "1/d.csv", "--workspace", clinic)[1].startswith("d.csv: import 2 is undone.")
 
 
-def test_a_workspace_without_a_store_is_told(kit) -> None:
+def test_a_workspace_without_a_store_is_told(kit: Kit) -> None:
     """And none is made."""
     assert kit("diary", "list") == (
         1, "", "clinic.db: is not there. Name the folder that you open with kit lab: --workspace clinic.\n"
@@ -169,7 +170,7 @@ def test_a_large_file_has_a_progress_bar_on_a_terminal(clinic: Path, issued: Pla
     assert re.search(rb"large.csv .*100%", shown)
 
 
-def test_adherence_of_imported_diaries(kit, clinic: Path, issued: Plan) -> None:
+def test_adherence_of_imported_diaries(kit: Kit, clinic: Path, issued: Plan) -> None:
     """By label or code, as of the files themselves; an undone import no longer counts."""
     rows = [row(issued, item.item_id, side, status="done") for item in issued.items for side in ("left", "right")]
     diary(Path("d.csv"), rows)

@@ -9,6 +9,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -17,10 +19,12 @@ from kit.cli import main
 from kit.files import locked
 from kit.library.library import Library
 from kit.plan.document import read_plan, to_document, write_plan
+from kit.plan.keywords import FirstFields
 from kit.plan.plan import Plan
 from kit.plan.seal import seal_of
 from kit.store.place import VARIABLE
 from kit.store.store import Store, open_store
+from tests.conftest import Kit
 
 START = dt.date(2026, 6, 1)
 NAMED = ("--by", "A. Physio", "--on", "2026-06-01")
@@ -34,7 +38,7 @@ def no_shared_store(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def draft(kit) -> Path:
+def draft(kit: Kit) -> Path:
     """p.json, a draft of the four with the screen done."""
     kit("new", "knee-glute-stretches", "-o", "p.json", "--start", "2026-06-01")
     change("p.json", '"conditions": []', '"conditions": [], "red_flags_screened": "2026-06-01"')
@@ -43,7 +47,7 @@ def draft(kit) -> Path:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     made = open_store(tmp_path, who="tester", now=lambda: dt.datetime(2026, 6, 1, tzinfo=dt.UTC))
     yield made
     made.close()
@@ -66,16 +70,17 @@ def files() -> set[str]:
 # The file alone
 
 
-def test_a_reviewed_draft_is_issued_in_its_file(kit, draft: Path) -> None:
+def test_a_reviewed_draft_is_issued_in_its_file(kit: Kit, draft: Path) -> None:
     """Over the draft, sealed, in the given name on the given day, and nothing beside it is left."""
     code = read_plan(draft).code
     assert kit("issue", draft, *NAMED) == (0, f"p.json: version 1 of plan p ({code}), issued by A. Physio.\n", "")
     issued = read_plan(draft)
+    assert issued.issued is not None
     assert (issued.issued.by, issued.issued.on) == ("A. Physio", START)
     assert files() == {"p.json"}
 
 
-def test_what_is_open_is_told_with_its_key_and_nothing_is_written(kit, draft: Path) -> None:
+def test_what_is_open_is_told_with_its_key_and_nothing_is_written(kit: Kit, draft: Path) -> None:
     """Every STOP, ERROR and AVOID with its mend; the keys, put into an answers file, let the plan be issued."""
     gtps(draft)
     change(draft, '"red_flags_screened": "2026-06-01"', '"red_flags_screened": "2026-06-02"')
@@ -106,7 +111,7 @@ def test_what_is_open_is_told_with_its_key_and_nothing_is_written(kit, draft: Pa
     assert "To answer it" not in kit("check", draft)[1]
 
 
-def test_faults_of_the_answers_leave_the_draft(kit, draft: Path) -> None:
+def test_faults_of_the_answers_leave_the_draft(kit: Kit, draft: Path) -> None:
     """They are told, and the file stays byte for byte."""
     before = draft.read_bytes()
     Path("a.toml").write_text('[[answers]]\nfinding = "AVOID gtps"\n', encoding="utf-8")
@@ -118,7 +123,7 @@ def test_faults_of_the_answers_leave_the_draft(kit, draft: Path) -> None:
     ]
 
 
-def test_an_issued_file_is_not_issued_again(kit, draft: Path) -> None:
+def test_an_issued_file_is_not_issued_again(kit: Kit, draft: Path) -> None:
     """The second one is told by whom and when, and the file stays."""
     kit("issue", draft, *NAMED)
     before = draft.read_bytes()
@@ -126,7 +131,7 @@ def test_an_issued_file_is_not_issued_again(kit, draft: Path) -> None:
     assert draft.read_bytes() == before
 
 
-def test_nobody_issues_nothing(kit, draft: Path) -> None:
+def test_nobody_issues_nothing(kit: Kit, draft: Path) -> None:
     """An empty name is a wrong use; a file that is not there, or no plan, is told; no lock is left."""
     assert kit("issue", draft, "--by", " ")[0] == 2
     assert kit("issue", draft)[0] == 2
@@ -139,7 +144,7 @@ def test_nobody_issues_nothing(kit, draft: Path) -> None:
     assert files() == {"p.json", "no.json"}
 
 
-def test_a_linked_file_is_issued_where_it_is(kit, draft: Path) -> None:
+def test_a_linked_file_is_issued_where_it_is(kit: Kit, draft: Path) -> None:
     """The link stays a link."""
     Path("there").mkdir()
     draft.rename("there/p.json")
@@ -152,7 +157,7 @@ def test_a_linked_file_is_issued_where_it_is(kit, draft: Path) -> None:
 # Two at one instant
 
 
-def _issue(by: str, start, told: Path) -> None:
+def _issue(by: str, start: Barrier, told: Path) -> None:
     """In a process of its own: wait for the other one, then issue p.json, and leave the exit code as its own."""
     with told.open("w") as out:
         os.dup2(out.fileno(), 1)
@@ -163,7 +168,9 @@ def _issue(by: str, start, told: Path) -> None:
 
 
 @pytest.mark.parametrize("kept", [False, True], ids=["file", "store"])
-def test_of_two_who_issue_at_one_instant_one_wins(kit, draft: Path, store: Store, tmp_path: Path, kept: bool) -> None:
+def test_of_two_who_issue_at_one_instant_one_wins(
+    kit: Kit, draft: Path, store: Store, tmp_path: Path, kept: bool
+) -> None:
     """20 rounds of two processes: one exits 0 and its name is in the file; the other is told by whom and when."""
     text = draft.read_bytes()
     if not kept:
@@ -186,9 +193,11 @@ def test_of_two_who_issue_at_one_instant_one_wins(kit, draft: Path, store: Store
             run.start()
         for run in runs:
             run.join(60)
-        assert sorted(run.exitcode for run in runs) == [0, 1]
-        winner, loser = sorted(names, key=lambda by: runs[names.index(by)].exitcode)
+        codes = [run.exitcode for run in runs]
+        assert codes in ([0, 1], [1, 0])
+        winner, loser = names if codes == [0, 1] else reversed(names)
         issued = read_plan(draft)
+        assert issued.issued is not None
         assert issued.issued.by == winner
         assert f"issued by {winner}.\n" in Path(winner).read_text()
         said = f"plan {issued.plan_id}: version 1 was issued by {winner} on 2026-06-01. "
@@ -198,16 +207,17 @@ def test_of_two_who_issue_at_one_instant_one_wins(kit, draft: Path, store: Store
     assert not list(Path().glob(".*.lock"))
 
 
-def _content(text: bytes) -> dict[str, object]:
+def _content(text: bytes) -> FirstFields:
     plan = Plan.model_validate_json(text)
     return {"items": plan.items, "context": plan.context}
 
 
-def test_a_killed_holder_is_no_hindrance(kit, draft: Path) -> None:
+def test_a_killed_holder_is_no_hindrance(kit: Kit, draft: Path) -> None:
     """The lock of a program that was killed is free at once, and what it left behind goes with the next issue."""
     code = "import pathlib, signal\nfrom kit.files import locked\n"
     code += "with locked(pathlib.Path('p.json').resolve()):\n    print('held', flush=True)\n    signal.pause()\n"
     holder = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert holder.stdout
     assert holder.stdout.readline() == "held\n"
     assert Path(".p.json.lock").exists()
     holder.send_signal(signal.SIGKILL)
@@ -217,7 +227,7 @@ def test_a_killed_holder_is_no_hindrance(kit, draft: Path) -> None:
     assert files() == {"p.json"}
 
 
-def test_a_file_that_is_held_is_told(kit, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_held_is_told(kit: Kit, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another program that keeps it for too long is named as the reason."""
     monkeypatch.setattr("kit.files.PATIENCE_S", 0)
     with locked(draft.resolve()):
@@ -229,7 +239,7 @@ def test_a_file_that_is_held_is_told(kit, draft: Path, monkeypatch: pytest.Monke
 # The store
 
 
-def test_store_and_file_agree(kit, draft: Path, store: Store) -> None:
+def test_store_and_file_agree(kit: Kit, draft: Path, store: Store) -> None:
     """A plan that the store knows is issued there too, and its draft is gone; one that it does not know is not."""
     plan = read_plan(draft)
     assert kit("new", "neck", "-o", "other.json", "--start", "2026-06-01")[0] == 0
@@ -242,7 +252,7 @@ def test_store_and_file_agree(kit, draft: Path, store: Store) -> None:
     assert store.plans.count() == 1
 
 
-def test_no_store_is_made(kit, draft: Path) -> None:
+def test_no_store_is_made(kit: Kit, draft: Path) -> None:
     """A folder without a store has none afterwards, whatever is asked of it."""
     kit("issue", draft, *NAMED)
     for words in (("check", draft), ("timing", draft), ("new", "--version-of", draft, "-o", "2.json")):
@@ -252,7 +262,7 @@ def test_no_store_is_made(kit, draft: Path) -> None:
     assert not list(Path().glob("clinic.db*"))
 
 
-def test_a_draft_that_differs_from_the_stores_is_refused(kit, draft: Path, store: Store) -> None:
+def test_a_draft_that_differs_from_the_stores_is_refused(kit: Kit, draft: Path, store: Store) -> None:
     """In what it differs is said, and neither file nor store changes."""
     plan = read_plan(draft)
     held = store.drafts.begin(plan)
@@ -264,10 +274,12 @@ def test_a_draft_that_differs_from_the_stores_is_refused(kit, draft: Path, store
     )
     assert kit("issue", draft, *NAMED)[0::2] == (1, told)
     assert draft.read_bytes() == before
-    assert store.drafts.held(plan.code).plan.title == "Another"
+    still = store.drafts.held(plan.code)
+    assert still is not None
+    assert still.plan.title == "Another"
 
 
-def test_another_version_than_the_stores_is_refused(kit, draft: Path, store: Store) -> None:
+def test_another_version_than_the_stores_is_refused(kit: Kit, draft: Path, store: Store) -> None:
     """A file that is ahead of the store, or behind its draft, is told what the store holds."""
     plan = read_plan(draft)
     store.drafts.begin(plan)
@@ -281,7 +293,7 @@ def test_another_version_than_the_stores_is_refused(kit, draft: Path, store: Sto
     assert kit("issue", "p3.json", *NAMED)[0::2] == (1, told)
 
 
-def test_the_next_version_is_issued_on_the_stores_first(kit, draft: Path, store: Store) -> None:
+def test_the_next_version_is_issued_on_the_stores_first(kit: Kit, draft: Path, store: Store) -> None:
     """A version begun from the file is issued in a store that knows only the one before."""
     store.drafts.begin(read_plan(draft))
     kit("issue", draft, *NAMED)
@@ -291,7 +303,7 @@ def test_the_next_version_is_issued_on_the_stores_first(kit, draft: Path, store:
     assert store.versions.load(second.code, 2).plan == second
 
 
-def test_a_kill_between_store_and_file_is_mended(kit, draft: Path, store: Store) -> None:
+def test_a_kill_between_store_and_file_is_mended(kit: Kit, draft: Path, store: Store) -> None:
     """Issued in the store and not in the file: the next run says so and writes what was issued, to the byte."""
     gtps(draft)
     plan = read_plan(draft)
@@ -316,7 +328,7 @@ def test_a_kill_between_store_and_file_is_mended(kit, draft: Path, store: Store)
     assert err.endswith(". Keep this file apart, or make a new version.\n")
 
 
-def test_a_broken_store_keeps_a_plan_from_being_issued_alone(kit, draft: Path) -> None:
+def test_a_broken_store_keeps_a_plan_from_being_issued_alone(kit: Kit, draft: Path) -> None:
     """Where it cannot be told whether the store knows the plan, nothing is issued; other commands go on."""
     Path("clinic.db").write_text("x" * 200, encoding="utf-8")
     broken = (
@@ -334,7 +346,7 @@ def test_a_broken_store_keeps_a_plan_from_being_issued_alone(kit, draft: Path) -
 # A new version, altered files, files of the first format
 
 
-def test_a_version_at_the_command_line(kit, draft: Path) -> None:
+def test_a_version_at_the_command_line(kit: Kit, draft: Path) -> None:
     """The next one as a draft under the same code; on the same day only as a correction with its reason."""
     kit("issue", draft, *NAMED)
     code = read_plan(draft).code
@@ -347,6 +359,7 @@ def test_a_version_at_the_command_line(kit, draft: Path) -> None:
     told = f"p2.json: 4 exercises, 11 min 20 s. A draft of version 2, code {code}.\n"
     assert kit(*words, "--reason", "Wrong side.") == (0, told, "")
     second = read_plan("p2.json")
+    assert second.replaces is not None
     assert (second.code, second.version, second.replaces.version, second.replaces.reason, second.is_draft) == (
         (code, 2, 1, "Wrong side.", True)
     )
@@ -366,14 +379,14 @@ def test_a_version_at_the_command_line(kit, draft: Path) -> None:
         ("--version-of", "p.json", "--patient", "q"),
     ],
 )
-def test_a_template_or_a_version(kit, draft: Path, words: tuple[str, ...]) -> None:
+def test_a_template_or_a_version(kit: Kit, draft: Path, words: tuple[str, ...]) -> None:
     """One of the two, and with each only what belongs to it."""
     kit("issue", draft, *NAMED)
     assert kit("new", *words, "--start", "2026-06-08", "-o", "n.json")[0] == 2
     assert not Path("n.json").exists()
 
 
-def test_each_new_plan_has_a_code_of_its_own(kit) -> None:
+def test_each_new_plan_has_a_code_of_its_own(kit: Kit) -> None:
     """Two runs in two folders under one label are two plans, and each says its code."""
     codes = []
     for folder in ("a", "b"):
@@ -396,7 +409,9 @@ READERS = (
 
 
 @pytest.mark.parametrize("words", READERS, ids=" ".join)
-def test_an_altered_plan_is_refused_at_every_command(kit, draft: Path, store: Store, words: tuple[str, ...]) -> None:
+def test_an_altered_plan_is_refused_at_every_command(
+    kit: Kit, draft: Path, store: Store, words: tuple[str, ...]
+) -> None:
     """With what was altered where the store knows the original; also where its seal was made anew."""
     store.drafts.begin(read_plan(draft))
     kit("issue", draft, *NAMED)
@@ -412,7 +427,7 @@ def test_an_altered_plan_is_refused_at_every_command(kit, draft: Path, store: St
     assert not {"out", "n.json"} & files()
 
 
-def test_many_alterations_are_told_in_short(kit, draft: Path, store: Store) -> None:
+def test_many_alterations_are_told_in_short(kit: Kit, draft: Path, store: Store) -> None:
     """Ten by name, and how many more; a plan of another version or kind asks nothing of the store."""
     store.drafts.begin(read_plan(draft))
     kit("issue", draft, *NAMED)
@@ -428,7 +443,7 @@ def test_many_alterations_are_told_in_short(kit, draft: Path, store: Store) -> N
 
 
 @pytest.mark.parametrize("words", READERS[:2], ids=" ".join)
-def test_a_file_of_the_first_format_is_told_beside_the_work(kit, draft: Path, words: tuple[str, ...]) -> None:
+def test_a_file_of_the_first_format_is_told_beside_the_work(kit: Kit, draft: Path, words: tuple[str, ...]) -> None:
     """The notice goes to the other stream; exit code and output are those of the plan."""
     without = kit(*words)
     data = json.loads(draft.read_text(encoding="utf-8"))

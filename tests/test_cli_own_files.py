@@ -13,6 +13,7 @@ import pytest
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.store.workspace import Workspace
+from tests.conftest import Kit
 
 SAMPLE = data_dir() / "sample"
 NO_TOML = "broken.toml: is not TOML: Invalid value (at end of document). Mend that line.\n"
@@ -32,7 +33,7 @@ COMMANDS = (
 
 
 @pytest.fixture(autouse=True)
-def plans(kit) -> None:
+def plans(kit: Kit) -> None:
     """plan.json, a draft of the four, and issued.json, the sample's first version; an empty folder for exercises."""
     kit("new", "knee-glute-stretches", "-o", "plan.json", "--start", "2026-06-01")
     shutil.copy(SAMPLE / "plan-v1.json", "issued.json")
@@ -53,7 +54,7 @@ def alike(told: str) -> str:
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_a_broken_exercise_changes_nothing_but_is_told(kit, words: tuple[str, ...]) -> None:
+def test_a_broken_exercise_changes_nothing_but_is_told(kit: Kit, words: tuple[str, ...]) -> None:
     """The same output and exit code as without the file, and its fault beside it; an issued plan goes on as well."""
     without = kit(*words)
     for made in ("out", "new.json"):
@@ -64,7 +65,7 @@ def test_a_broken_exercise_changes_nothing_but_is_told(kit, words: tuple[str, ..
     assert (code, alike(out), err) == (without[0], alike(without[1]), told + without[2])
 
 
-def test_a_broken_override_leaves_the_kits_own(kit) -> None:
+def test_a_broken_override_leaves_the_kits_own(kit: Kit) -> None:
     """A plan that means an exercise of the kit goes on with that one."""
     before = kit("timing", "plan.json")[1]
     Path("exercises/standing_itb_stretch.toml").write_text("x = [", encoding="utf-8")
@@ -72,7 +73,7 @@ def test_a_broken_override_leaves_the_kits_own(kit) -> None:
 
 
 @pytest.mark.parametrize("command", [("timing",), ("check",), ("handout", "-o", "out")])
-def test_a_plan_that_needs_it_is_refused_by_name(kit, command: tuple[str, ...]) -> None:
+def test_a_plan_that_needs_it_is_refused_by_name(kit: Kit, command: tuple[str, ...]) -> None:
     """The item and the exercise are named, and what is wrong with its file stands beside."""
     text = Path("plan.json").read_text(encoding="utf-8")
     Path("plan.json").write_text(text.replace("standing_itb_stretch", "my_clam"), encoding="utf-8")
@@ -99,7 +100,7 @@ def own_faults() -> list[str]:
         ("x = [", "clinic.toml: is not TOML: Invalid value (at end of document). Mend that line.\n"),
     ],
 )
-def test_faults_of_the_settings_are_told(kit, words: tuple[str, ...], text: str, fault: str) -> None:
+def test_faults_of_the_settings_are_told(kit: Kit, words: tuple[str, ...], text: str, fault: str) -> None:
     """A field, a logo, or the whole: the command goes on with the rest, with the same exit code."""
     code, out, err = kit(*words)
     shutil.rmtree("out", ignore_errors=True)
@@ -110,7 +111,7 @@ def test_faults_of_the_settings_are_told(kit, words: tuple[str, ...], text: str,
     assert now[2].endswith(err)
 
 
-def test_the_good_settings_count(kit) -> None:
+def test_the_good_settings_count(kit: Kit) -> None:
     """What stands beside a faulty field is in the handout."""
     Path("clinic.toml").write_text('paper = "a7"\nname = "Zebrawood Clinic"\n', encoding="utf-8")
     assert kit("handout", "plan.json", "-o", "out")[0::2] == (0, NO_PAPER)
@@ -118,7 +119,7 @@ def test_the_good_settings_count(kit) -> None:
 
 
 @pytest.mark.parametrize("words", [*COMMANDS], ids=" ".join)
-def test_pipes_in_the_workspace_hold_nobody(kit, words: tuple[str, ...]) -> None:
+def test_pipes_in_the_workspace_hold_nobody(kit: Kit, words: tuple[str, ...]) -> None:
     """Pipes named as exercises, settings and plans: every command ends as without them, and tells those it met."""
     without = kit(*words)
     for made in ("out", "new.json"):
@@ -146,7 +147,7 @@ def test_pipes_in_the_workspace_hold_nobody(kit, words: tuple[str, ...]) -> None
     ],
     ids=" ".join,
 )
-def test_a_pipe_as_an_argument_is_refused(kit, words: tuple[str, ...]) -> None:
+def test_a_pipe_as_an_argument_is_refused(kit: Kit, words: tuple[str, ...]) -> None:
     """At once, by its name, and nothing is written."""
     os.mkfifo("pipe")
     code, _, err = kit(*words)
@@ -157,7 +158,7 @@ def test_a_pipe_as_an_argument_is_refused(kit, words: tuple[str, ...]) -> None:
     assert Path("pipe").is_fifo()
 
 
-def test_what_is_written_is_the_owners_alone(kit) -> None:
+def test_what_is_written_is_the_owners_alone(kit: Kit) -> None:
     """A plan and a handout, patient's and record, whatever the umask."""
     before = os.umask(0)
     try:
@@ -171,7 +172,7 @@ def test_what_is_written_is_the_owners_alone(kit) -> None:
     assert {path.stat().st_mode & 0o777 for path in made if path.is_file()} == {0o600}
 
 
-def test_json_stays_json(kit) -> None:
+def test_json_stays_json(kit: Kit) -> None:
     """Faults go to the other stream."""
     Path("exercises/broken.toml").write_text("x = [", encoding="utf-8")
     code, out, err = kit("library", "--json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,9 @@ def test_a_logo_that_is_none(tmp_path: Path, kind: str) -> None:
     """Missing, a folder, a pipe: told by the name in the settings. The rest of the settings counts."""
     (tmp_path / "clinic.toml").write_text('name = "Clinic"\nlogo = "logo.png"\n', encoding="utf-8")
     logo = tmp_path / "logo.png"
-    {"gone": str, "folder": os.mkdir, "pipe": os.mkfifo, "text": lambda p: p.write_text("no picture")}[kind](logo)
+    makers: dict[str, Callable[[Path], object]] = {"gone": str, "folder": os.mkdir, "pipe": os.mkfifo}
+    makers["text"] = lambda path: path.write_text("no picture")
+    makers[kind](logo)
     clinic, faults = told(tmp_path)
     assert clinic == Clinic(name="Clinic", logo="")
     what = "clinic.toml, logo: “logo.png” is no picture beside it (.svg, .png, .jpg, .jpeg). Correct the name."

@@ -18,7 +18,8 @@ KNOWN = re.compile(r"(?:[\w.-]+/[\w./-]+@(?:v\d+|release/v\d+|[0-9a-f]{40})|\./\
 
 
 def workflow(name: str) -> dict[str, Any]:
-    return yaml.safe_load(WORKFLOWS[name])
+    told: dict[str, Any] = yaml.safe_load(WORKFLOWS[name])
+    return told
 
 
 @pytest.mark.parametrize("name", sorted(WORKFLOWS))
@@ -60,7 +61,7 @@ def test_the_wheel_that_is_tested_is_the_one_that_is_released() -> None:
 
 def test_the_mutants_are_run_by_the_command_of_contributing() -> None:
     """What the weekly run calls is what a contributor is told to call."""
-    command = workflow("mutants")["jobs"]["mutants"]["steps"][-1]["run"]
+    command = workflow("mutants")["jobs"]["mutants"]["steps"][-1]["run"].removesuffix(" ${{ matrix.room }}")
     assert f"`{command}`" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 

@@ -6,7 +6,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-KIT = Path(__file__).parents[1] / "kit"
+import kit
+
+KIT = Path(kit.__file__).parent
 # They gather while a file is read or a page is drawn.
 GATHER = {"Counts", "Source", "_Part"}
 

@@ -42,3 +42,18 @@ def test_every_name_of_the_front_door_is_there() -> None:
 def test_the_command_says_its_version() -> None:
     done = subprocess.run([sys.executable, "-m", "kit", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"homestretch {kit.__version__}\n"
+
+
+def test_no_room_hides_a_name_of_the_front_door() -> None:
+    """Each public name is the same thing after every module of the kit was loaded."""
+    code = (
+        "import importlib, kit, pkgutil\n"
+        "before = {name: getattr(kit, name) for name in kit.__all__}\n"
+        "skip = ('__main__', 'migrations.env', 'kit.lab')\n"
+        "for found in pkgutil.walk_packages(kit.__path__, 'kit.'):\n"
+        "    if not any(part in found.name for part in skip):\n"
+        "        importlib.import_module(found.name)\n"
+        "print([name for name in kit.__all__ if getattr(kit, name) is not before[name]], callable(kit.issue))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] True"

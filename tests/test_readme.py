@@ -46,11 +46,13 @@ def test_every_command_runs_in_order(tmp_path: Path) -> None:
     assert (tmp_path / "out/record/plan.json").is_file()
 
 
-def test_the_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    """The Python example prints 740: four stretches at 170 s, one of them held 15 s longer, 4 times."""
+def test_the_example_runs(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Python example prints 740: four stretches at 170 s, one of them held 15 s longer, 4 times; then a handout."""
+    monkeypatch.chdir(tmp_path)
     for block in _blocks("python"):
         exec(compile(block, "README.md", "exec"), {})
     assert capsys.readouterr().out.split() == [str(4 * 170 + 4 * 15)]
+    assert (tmp_path / "out/patient/handout.pdf").is_file()
 
 
 def test_the_handout_picture_is_current() -> None:

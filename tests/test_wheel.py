@@ -1,4 +1,4 @@
-"""What a user installs works outside the checkout: the wheel carries the data and the notebooks."""
+"""What a user installs works outside the checkout: the wheel carries data and notebooks, and no authoring."""
 
 from __future__ import annotations
 
@@ -10,17 +10,25 @@ import tomllib
 import zipfile
 from pathlib import Path
 
-import pytest
+from tests.conftest import missing
 
 ROOT = Path(__file__).parent.parent
+NO_AUTHORING = "kit figures: authoring of pictures is not in the installed kit. Use a checkout of the project.\n"
+
+
+def carries_no_authoring(names: list[str]) -> bool:
+    """Of the pictures, the kit's three modules that hand them out and the files they hand out; nothing that draws."""
+    tops = {name.split("/")[0] for name in names if ".dist-info/" not in name}
+    modules = {name for name in names if name.startswith("kit/figures/")}
+    handed_out = {f"kit/figures/{name}.py" for name in ("__init__", "gallery", "palette")}
+    return tops == {"kit"} and modules == handed_out and not any("poses" in name for name in names)
 
 
 def test_the_wheel_runs_the_demo(tmp_path: Path) -> None:
     """Built, installed in a fresh environment, run from another folder: the demo leaves its handout."""
     uv = shutil.which("uv")
     if uv is None:
-        message = "uv is not on this machine; install it with: pip install uv"
-        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+        missing("uv", "pip install uv")
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     newest = settings["tool"]["uv"]["exclude-newer"]
 
@@ -36,8 +44,11 @@ def test_the_wheel_runs_the_demo(tmp_path: Path) -> None:
     assert "kit/_data/exercises/standing_itb_stretch.toml" in names
     assert "kit/_notebooks/plan.ipynb" in names
     assert any(name.startswith("kit/lab/labextension/") for name in names)
+    assert carries_no_authoring(names)
     run(uv, "venv", "--python", sys.executable, "env")
     python = tmp_path / "env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     run(uv, "pip", "install", "--python", python, "--exclude-newer", newest, wheel)
+    refused = subprocess.run([python, "-m", "kit", "figures", "check"], cwd=tmp_path, capture_output=True, text=True)
+    assert (refused.returncode, refused.stdout, refused.stderr) == (1, "", NO_AUTHORING)
     assert "15 of 22" in run(python, "-m", "kit", "demo", "demo")
     assert (tmp_path / "demo/version-1/patient/handout.pdf").read_bytes().startswith(b"%PDF")

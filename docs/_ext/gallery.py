@@ -5,7 +5,7 @@ Nothing is written by hand, so a new exercise has its place with the next build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from kit.figures.gallery import alt_text, figure, panels
 from kit.files import read_toml
-from kit.library.exercise import REGIONS, Exercise, Variant, text_for
+from kit.library.exercise import REGIONS, Exercise, Side, Variant, text_for
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.schedule import days_a_week
@@ -24,7 +24,7 @@ from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences, frequency_sentence
 
 PICTURES = "exercises/pictures"
-_SIDES = {"left": "left", "right": "right"}
+_SIDES: dict[Side, str] = {"left": "left", "right": "right"}
 _SEEN = {"V": "seen", "S": "seen second-hand", "G": "general knowledge, to be verified", "D": "design choice"}
 _log = logging.getLogger(__name__)
 
@@ -87,12 +87,12 @@ def _list(title: str, texts: Iterable[str], kind: type[nodes.Element] = nodes.bu
     return [nodes.rubric(text=title), kind("", *items)] if items else []
 
 
-def _said(exercise: Exercise) -> Any:
+def _said(exercise: Exercise) -> Callable[[str], str]:
     return lambda text: text_for(text, exercise.lead_side, _SIDES)
 
 
 def _variant(variant: Variant, exercise: Exercise, library: Library) -> str:
-    what = library[variant.id].patient_name if variant.id in library else _said(exercise)(variant.text)
+    what = library[variant.id].patient_name if variant.id and variant.id in library else _said(exercise)(variant.text)
     return f"{what.rstrip('.')}: {variant.why}" if variant.why else what
 
 

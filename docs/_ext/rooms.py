@@ -18,6 +18,7 @@ from pydantic import BaseModel, PydanticUserError
 from pydantic_core import PydanticUndefined
 from sphinx.application import Sphinx
 from sphinx.domains.python import PythonDomain
+from sphinx.pycode import ModuleAnalyzer
 from sphinx.util import logging
 
 import kit
@@ -32,6 +33,18 @@ _BOUNDS = {
     "maximum": "at most",
     "exclusiveMaximum": "less than",
 }
+_INDEX = """\
+# The rooms
+
+Everything public, room by room, ground floor first. A room imports only from the rooms above it in this list; see the
+[architecture](../../about/architecture.md).
+
+```{{toctree}}
+:maxdepth: 1
+
+{}
+```
+"""
 _log = logging.getLogger(__name__)
 
 
@@ -64,8 +77,10 @@ def write(app: Sphinx) -> None:
     folder.mkdir(exist_ok=True)
     names = rooms(Path(app.srcdir).parent / "pyproject.toml")
     for room in names:
+        _tell_fields(room)
         _put(folder / f"{room}.md", _page(room))
-    kept = {f"{room}.md" for room in names}
+    _put(folder / "index.md", _INDEX.format("\n".join(names)))
+    kept = {"index.md", *(f"{room}.md" for room in names)}
     for old in folder.glob("*.md"):
         if old.name not in kept:
             old.unlink()
@@ -93,12 +108,21 @@ def _signature(app: Sphinx, what: str, name: str, thing: Any, *_: Any) -> tuple[
 
 
 def _told(app: Sphinx, what: str, name: str, thing: Any, options: Any, lines: list[str]) -> None:
-    """A table in a docstring becomes one of the page; a field says its bounds and what it is when left out."""
+    """A table in a docstring becomes one of the page."""
     lines[:] = _with_tables(lines)
-    module, _, field = name.rpartition(".")
-    owner = _owner(module)
-    if what == "attribute" and owner is not None and field in owner.model_fields:
-        lines += [*([""] if lines else []), field_terms(owner, field)]
+
+
+def _tell_fields(room: str) -> None:
+    """Each field of the room's models says its bounds, and what it is when left out, as if a comment said so."""
+    for module in modules(room):
+        analyzer = ModuleAnalyzer.for_module(module)
+        analyzer.analyze()
+        for found in vars(importlib.import_module(module)).values():
+            if isinstance(found, type) and issubclass(found, BaseModel) and found.__module__ == module:
+                for field in found.model_fields:
+                    terms = field_terms(found, field)
+                    if terms:
+                        analyzer.attr_docs.setdefault((found.__qualname__, field), [terms, ""])
 
 
 def _with_tables(lines: list[str]) -> list[str]:
@@ -115,20 +139,12 @@ def _with_tables(lines: list[str]) -> list[str]:
     return made
 
 
-def _owner(name: str) -> type[BaseModel] | None:
-    """The model that a dotted name means."""
-    module, _, attribute = name.rpartition(".")
-    try:
-        found = getattr(importlib.import_module(module), attribute, None)
-    except (ImportError, ValueError):
-        return None
-    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
-
-
 def field_terms(owner: type[BaseModel], field: str) -> str:
     """ "From 1 to 10; 1 if left out." """
     schema = _schema(owner).get(field, {})
-    plain = next((part for part in (schema, *schema.get("anyOf", ())) if part.keys() & _BOUNDS.keys()), {})
+    plain: dict[str, Any] = next(
+        (part for part in (schema, *schema.get("anyOf", ())) if part.keys() & _BOUNDS.keys()), {}
+    )
     terms = [f"{said} {plain[key]}" for key, said in _BOUNDS.items() if key in plain]
     info = owner.model_fields[field]
     if info.is_required():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -13,7 +15,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from kit.adherence.counts import Counts
-from kit.adherence.measure import Adherence, WeekCounts
+from kit.adherence.periods import WeekCounts
 
 INK, QUIET, RULE = "#1f2933", "#5b6770", "#d5dadd"
 # Part, name, fill, hatch: apart in colour, in grey and by pattern.
@@ -24,11 +26,39 @@ PARTS = (
 )
 EDGES = {"done": "#17695d", "not_done": "#a65a12", "missing": "#8b959c"}
 BAR = 0.62  # of the width of a week
+WIDTH = 640  # pixels in a notebook
 
 
-def weekly(adherence: Adherence) -> Figure:
-    """Stacked bars of sessions per week, each labelled "k of n"; without weeks, a sentence instead of bars."""
-    weeks = adherence.weeks
+@dataclass(frozen=True)
+class Chart:
+    """A picture with its words; a notebook shows it by itself, `WIDTH` pixels wide."""
+
+    figure: Figure
+    alt: str
+
+    def png(self, dpi: int = 150) -> bytes:
+        """As a PNG picture of `dpi` dots an inch."""
+        picture = io.BytesIO()
+        self.figure.savefig(picture, format="png", dpi=dpi)
+        return picture.getvalue()
+
+    def __repr__(self) -> str:
+        return f"Chart({self.alt!r})"
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        return {"image/png": self.png(), "text/plain": self.alt}, {"image/png": {"alt": self.alt, "width": WIDTH}}
+
+
+def chart(weeks: Sequence[WeekCounts]) -> Chart:
+    """Stacked bars of sessions per week, each labelled "k of n"; without weeks, a sentence instead of bars.
+
+    In words, for those who cannot see it: "Sessions done each week: 5 of 7, 4 of 5.".
+    """
+    told = ", ".join(_of(week.counts) for week in weeks)
+    return Chart(_drawn(weeks), f"Sessions done each week: {told or 'no week has begun'}.")
+
+
+def _drawn(weeks: Sequence[WeekCounts]) -> Figure:
     figure = Figure(figsize=(max(6.4, 1.9 + 0.95 * len(weeks)), 4.0), facecolor="white")
     figure.set_layout_engine(ConstrainedLayoutEngine(w_pad=0.12, h_pad=0.12))
     axes = figure.add_subplot()
@@ -40,21 +70,8 @@ def weekly(adherence: Adherence) -> Figure:
     for at, week in enumerate(weeks):
         _bar(axes, at, week)
     _versions(axes, weeks)
-    _frame(axes, adherence)
+    _frame(axes, weeks)
     return figure
-
-
-def png(figure: Figure, dpi: int = 150) -> bytes:
-    """The figure as a PNG picture of `dpi` dots an inch."""
-    picture = io.BytesIO()
-    figure.savefig(picture, format="png", dpi=dpi)
-    return picture.getvalue()
-
-
-def description(adherence: Adherence) -> str:
-    """The chart in words, for those who cannot see it: "Sessions done each week: 5 of 7, 4 of 5."."""
-    told = ", ".join(_of(week.counts) for week in adherence.weeks)
-    return f"Sessions done each week: {told or 'no week has begun'}."
 
 
 def _bar(axes: Axes, at: int, week: WeekCounts) -> None:
@@ -109,9 +126,8 @@ def _versions(axes: Axes, weeks: Sequence[WeekCounts]) -> None:
             )
 
 
-def _frame(axes: Axes, adherence: Adherence) -> None:
+def _frame(axes: Axes, weeks: Sequence[WeekCounts]) -> None:
     """Axes, grid and legend around the bars."""
-    weeks = adherence.weeks
     tallest = max(float(week.counts.expected) for week in weeks)
     axes.set_xlim(-0.6, len(weeks) - 0.4)
     axes.set_ylim(0, max(1.0, tallest) * 1.32)

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -18,16 +18,23 @@ from kit.adherence.dose import DoseDone, dose_done
 from kit.adherence.due import due
 from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
 from kit.adherence.expected import expected_slots, weeks
+from kit.adherence.periods import VersionCounts, WeekCounts
 from kit.adherence.ratings import Rating, rating_frame, ratings
 from kit.adherence.remarks import Remarks, remarks
 from kit.adherence.sentences import headline, share
 from kit.adherence.sessions import answered, by_session, sessions
 from kit.adherence.tally import Tally
+from kit.diary.columns import COLUMNS
+from kit.diary.read import Diary
+from kit.diary.read import frame as diary_frame
 from kit.errors import ContentError, Fault
 from kit.given import checked
 from kit.plan.plan import Plan
 from kit.plan.versions import InForce, in_force
 from kit.show import frame, table
+
+if TYPE_CHECKING:
+    from kit.adherence.charts import Chart
 
 _COUNTS = ("expected", "done", "not_done", "missing", "over")
 _DTYPES = {
@@ -38,49 +45,6 @@ _DTYPES = {
     "extra": "int64",
 }
 _HEADS = ("Week", "Version", "Days", "Expected", "Done", "Not done", "Not logged", "Beyond", "Extra")
-FEW_DAYS = 4  # a week with fewer active days is shown grey (6.2, rule 3)
-
-
-@dataclass(frozen=True)
-class VersionCounts:
-    """A version, the days it was in force (`end` excluded), and its counts.
-
-    One that was corrected on the day it began was in force on no day.
-    """
-
-    plan_version: int
-    start: dt.date
-    end: dt.date
-    counts: Counts
-
-    @property
-    def was_in_force(self) -> bool:
-        return self.start < self.end
-
-    def as_dict(self) -> dict[str, Any]:
-        days = {"start": self.start.isoformat(), "end": self.end.isoformat()}
-        return {"plan_version": self.plan_version, **days, **self.counts.as_dict()}
-
-
-@dataclass(frozen=True)
-class WeekCounts:
-    """A week of a version, `first` to `last` included, with its `active_days` 0 to 7 and its counts."""
-
-    plan_version: int
-    week: int
-    first: dt.date
-    last: dt.date
-    active_days: int
-    counts: Counts
-
-    @property
-    def is_short(self) -> bool:
-        """Too few active days to compare with other weeks."""
-        return self.active_days < FEW_DAYS
-
-    def as_dict(self) -> dict[str, Any]:
-        days = {"first": self.first.isoformat(), "last": self.last.isoformat(), "active_days": self.active_days}
-        return {"plan_version": self.plan_version, "week": self.week, **days, **self.counts.as_dict()}
 
 
 @dataclass(frozen=True)
@@ -133,6 +97,12 @@ class Adherence:
         )
         return frame(_DTYPES, rows)
 
+    def chart(self) -> Chart:
+        """The weeks as a picture with its words, which a notebook shows by itself."""
+        from kit.adherence.charts import chart  # brings matplotlib
+
+        return chart(self.weeks)
+
     def by_exercise(self) -> pd.DataFrame:
         """A row per exercise: sessions it was due in, done in, done wholly and partly."""
         return exercise_frame(self.exercises)
@@ -143,12 +113,19 @@ class Adherence:
 
 
 @checked
-def measure(versions: Sequence[Plan], rows: pd.DataFrame, as_of: dt.date) -> Adherence:
-    """Count the sessions in `rows`, as `read_diary` gives them (several diaries: `pd.concat`), up to `as_of`.
+def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_of: dt.date) -> Adherence:
+    """Count the sessions in `rows`, as `read_diary` gives them: diaries, or the rows of some in a frame; up to `as_of`.
 
     `versions` are those of one plan, in any order. Raises `ContentError` when there are none, when they do not
     belong together, or when a row belongs to another plan.
+
+    >>> sample = kit.Workspace.sample()
+    >>> plan = kit.read_plan(sample / "plan-v1.json")
+    >>> measure([plan], [kit.read_diary(sample / "diary-v1.csv")], dt.date(2026, 6, 15))
+    Adherence('P-001', up to 2026-06-15: 75 % (9 of 12))
     """
+    if not isinstance(rows, pd.DataFrame):
+        rows = pd.concat([diary_frame([]), *(diary.rows for diary in rows)])
     spans = in_force(versions)
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
@@ -191,6 +168,11 @@ def _version(span: InForce, per_week: Sequence[WeekCounts], outside: int) -> Ver
 
 
 def _must_be_of(plan: Plan, rows: pd.DataFrame) -> None:
+    """Raises `ContentError` for what are no rows of a diary, or those of another plan."""
+    lacking = [name for name in COLUMNS if name not in rows.columns]
+    if lacking:
+        what = f"there is no column {', '.join(lacking)}."
+        raise ContentError(Fault("rows", what, "Give the rows of what read_diary returns, all columns of them."))
     others = rows.loc[rows["plan_code"].notna() & (rows["plan_code"] != plan.code), "plan_code"]
     uncoded = rows.loc[rows["plan_code"].isna() & (rows["plan_id"] != plan.plan_id), "plan_id"]
     faults = []

@@ -14,6 +14,7 @@ from kit.adherence.measure import Adherence
 from kit.adherence.ratings import Rating
 from kit.adherence.remarks import Reason, Remark
 from kit.adherence.sentences import FEWEST, bounds, headline, logged, number, percent, share
+from kit.errors import number as plain_number
 from kit.errors import visible
 from kit.given import checked
 from kit.words.numbers import counted
@@ -50,10 +51,10 @@ def report(adherence: Adherence, refused: int = 0) -> list[str]:
 
 def refusals(rows: int) -> list[str]:
     """How many rows of a diary were refused; nothing where none was."""
-    one = rows == 1
-    return [f"{rows} {'row was' if one else 'rows were'} refused and {'is' if one else 'are'} not counted."] * (
-        rows > 0
-    )
+    if rows <= 0:
+        return []
+    told = "row was refused and is" if rows == 1 else "rows were refused and are"
+    return [f"{plain_number(rows)} {told} not counted."]
 
 
 def _counts(adherence: Adherence) -> Iterator[str]:

@@ -17,10 +17,9 @@ MOST = 20  # unknown columns that are named
 
 @dataclass(frozen=True)
 class Header:
-    """`number` of its row, `width` in cells, the place of each known column, the places without a name, the names
+    """`width` in cells, the place of each known column, the places without a name, the names
     as they stand, and what is told of it. `packing` tells of lines that stand in one cell each."""
 
-    number: int
     width: int
     columns: dict[str, int]
     nameless: tuple[int, ...]
@@ -32,7 +31,7 @@ class Header:
         return CODE in self.columns
 
 
-def read_header(number: int, cells: Sequence[str], separator: str, where: str) -> Header:
+def read_header(cells: Sequence[str], separator: str, where: str) -> Header:
     """The header. Raises `ContentError` naming all required columns that are missing or stand twice."""
     shown, packing = unpacked_header(cells, separator)
     names = [plain_name(cell) for cell in shown]
@@ -40,7 +39,7 @@ def read_header(number: int, cells: Sequence[str], separator: str, where: str) -
     columns = {name: at for at, name in enumerate(names) if name in COLUMNS}
     nameless = tuple(at for at, name in enumerate(names) if not name)
     faults = [*_unknown(shown, names, where), *_older(columns, where)]
-    return Header(number, len(names), columns, nameless, packing, tuple(faults))
+    return Header(len(names), columns, nameless, packing, tuple(faults))
 
 
 def nameless_column(at: int, where: str) -> Fault:

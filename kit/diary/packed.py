@@ -62,7 +62,7 @@ def unpacked(cells: Sequence[str], packing: Packing) -> tuple[Cells, Cells]:
 
 
 def _line(text: str, inner: str) -> Cells:
-    return next(csv.reader([text], delimiter=inner), [])
+    return next(csv.reader([text], delimiter=inner))
 
 
 def _breaks(text: str) -> bool:

@@ -68,8 +68,8 @@ def numbered(source: Source) -> tuple[Header, Iterator[tuple[int, Record]]]:
     """The header, and the records below it, each with its number as a spreadsheet counts it."""
     records = enumerate(source.records(), start=1)
     filled = (one for one in records if any(one[1][0]))
-    number, (cells, _) = next(filled, (1, ([], False)))
-    return read_header(number, cells, source.separator, source.name), records
+    _, (cells, _) = next(filled, (1, ([], False)))
+    return read_header(cells, source.separator, source.name), records
 
 
 class _Rows:

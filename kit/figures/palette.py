@@ -145,5 +145,5 @@ def painted(svg: str, palette: str) -> str:
     """A picture drawn in the first palette, in another one."""
     if palette == PALETTES[0]:
         return svg
-    new = _ALL[palette]
+    new = colours(palette)
     return _COLOUR.sub(lambda found: new[_ROLE[found.group(0)]] if found.group(0) in _ROLE else found.group(0), svg)

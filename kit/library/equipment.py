@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from kit.library.exercise import Equipment, Exercise
-from kit.library.search.folding import fold, singular
+from kit.words.folding import fold, singular
 
 _OR = re.compile(r"\bor\b|/|,")
 _Words = frozenset[str]

@@ -35,6 +35,7 @@ _DTYPES = {**dict.fromkeys(_TEXTS, "string"), **dict.fromkeys(_COUNTS, "Int64"),
 class Library:
     """Exercises by id. Made by `load` from folders, or from exercises that an issued plan carries."""
 
+    @checked
     def __init__(self, exercises: Iterable[Exercise], faults: Iterable[Fault] = ()) -> None:
         """`faults` are those of the files that were left out."""
         self.exercises: Mapping[str, Exercise] = {e.id: e for e in exercises}

@@ -8,13 +8,13 @@ checked after the files are read.
 from __future__ import annotations
 
 import stat
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
 from kit.errors import ContentError, Fault, KitError, MachineError
 from kit.files import files_in, read_toml
+from kit.library.circles import circles
 from kit.library.exercise import Exercise
 from kit.model import did_you_mean, parse
 from kit.words.text import clip
@@ -23,7 +23,6 @@ MAX_BYTES = 5_000_000  # a thousand times a long exercise
 _WHERE, _WHAT = 200, 600  # characters of a message, however long the thing that it tells of
 _RING = 12  # exercises of a circle that a message names
 _FIELDS = ("easier", "harder")
-Links = Mapping[str, list[str]]
 
 
 def load_exercises(kit_data: Path, own: Sequence[Path] = ()) -> list[Exercise]:
@@ -229,63 +228,6 @@ def _linked(exercise: Exercise, known: Collection[str]) -> Exercise:
     """The exercise without links to those that are left out; their own faults are told."""
     kept = {f: tuple(v for v in getattr(exercise, f) if not v.id or v.id in known) for f in _FIELDS}
     return exercise if all(kept[f] == getattr(exercise, f) for f in _FIELDS) else exercise.model_copy(update=kept)
-
-
-def circles(links: Links) -> list[list[str]]:
-    """Circles in which each link that is part of any circle stands at least once, shortest through that link.
-
-    Each starts with its first id by the alphabet. The work grows with the links, not with the number of all
-    possible circles, which may be past counting.
-    """
-    links = _core(links)
-    seen: set[tuple[str, str]] = set()
-    found = []
-    for start, targets in links.items():
-        for target in targets:
-            way = [] if (start, target) in seen else _way(links, target, start)
-            if way:
-                seen.update(zip(way, (*way[1:], way[0]), strict=True))
-                first = way.index(min(way))
-                found.append(way[first:] + way[:first])
-    return sorted(found)
-
-
-def _core(links: Links) -> Links:
-    """Without the exercises that nothing leads to or that lead nowhere, over and over: they are in no circle."""
-    back: dict[str, list[str]] = {key: [] for key in links}
-    for key, targets in links.items():
-        for target in targets:
-            back[target].append(key)
-    kept = set(links)
-    for there, here in ((links, back), (back, links)):
-        left = {key: len(targets) for key, targets in there.items()}
-        ends = [key for key, number in left.items() if not number]
-        while ends:
-            key = ends.pop()
-            kept.discard(key)
-            for other in here[key]:
-                left[other] -= 1
-                if not left[other]:
-                    ends.append(other)
-    return {key: [t for t in targets if t in kept] for key, targets in links.items() if key in kept}
-
-
-def _way(links: Links, start: str, end: str) -> list[str]:
-    """The shortest way from `start` to `end`, both named; empty where there is none."""
-    came: dict[str, str] = {start: start}
-    queue = deque([start])
-    while queue and end not in came:
-        here = queue.popleft()
-        for target in links[here]:
-            if target not in came:
-                came[target] = here
-                queue.append(target)
-    if end not in came:
-        return []
-    way = [end]
-    while way[-1] != start:
-        way.append(came[way[-1]])
-    return way[::-1]
 
 
 def _chain(ring: list[str]) -> str:

@@ -141,8 +141,11 @@ def _older(where: str) -> Fault:
 
 
 def schema() -> str:
-    """JSON Schema of a plan file, as text."""
-    return json.dumps(Plan.model_json_schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    """JSON Schema of a plan file, as text; what is said of a model is there, and its example in Python is not."""
+    found = Plan.model_json_schema()
+    for model in (found, *found["$defs"].values()):
+        model["description"] = model["description"].partition("\n\n>>>")[0]
+    return json.dumps(found, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def schema_path() -> Path:

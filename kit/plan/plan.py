@@ -180,7 +180,7 @@ class Plan(Model):
         """With one item at position `to`, counted from 0; outside positions mean the first or the last."""
         at = self._position(item_id)
         rest = [*self.items[:at], *self.items[at + 1 :]]
-        rest.insert(max(0, to), self.items[at])
+        rest.insert(min(max(0, to), len(rest)), self.items[at])
         return self._edit(items=tuple(rest))
 
     @checked

@@ -92,6 +92,6 @@ def _of_item(item: Prescription, exercise: Exercise) -> Iterator[Entry]:
         dose.effort_target is not None or dose.load_kg or dose.band
     )
     yield Entry("I", f"{where}: intensity", effort, "Set a target effort, a load or a band.")
-    yield Entry("T", f"{where}: time", dose.rep_s > 0, "Set a hold or a tempo.")
+    yield Entry("T", f"{where}: time", True, "")  # no dose is without
     yield Entry("T", f"{where}: type", True, "")
     yield Entry("V", f"{where}: volume", True, "")

@@ -28,8 +28,7 @@ def busiest_day_s(plan: Plan) -> int:
     """Seconds of the fullest day; items whose days the patient picks may all fall on it."""
     free = [item for item in plan.items if item.schedule.weekdays is None]
     fullest = max(
-        (_day_s([i for i in plan.items if i.schedule.weekdays and day in i.schedule.weekdays]) for day in WEEKDAYS),
-        default=0,
+        _day_s([i for i in plan.items if i.schedule.weekdays and day in i.schedule.weekdays]) for day in WEEKDAYS
     )
     return fullest + _day_s(free)
 

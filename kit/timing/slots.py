@@ -11,6 +11,7 @@ from kit.given import checked
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.show import Rows, frame
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +38,8 @@ class Slots(Rows[Slot]):
     """The sessions of a plan in order."""
 
     def __repr__(self) -> str:
-        return f"Slots({len(self)} sessions, {len({slot.week for slot in self})} weeks)"
+        weeks = len({slot.week for slot in self})
+        return f"Slots({counted(len(self), 'session')}, {counted(weeks, 'week')})"
 
     def to_frame(self) -> pd.DataFrame:
         """A row for each session: week from 1, date (missing where the patient picks), its items in one text."""

@@ -20,7 +20,7 @@ import typst
 from kit.errors import Fault, MachineError
 from kit.typeset.fonts import drawable, font_dirs
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _LOCK = threading.Lock()  # a typst compiler is not reentrant
 
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+import tomli_w
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
@@ -90,18 +91,15 @@ def _translated(catalogue: Catalog, forms: Sequence[str]) -> Iterator[tuple[str,
 def to_toml(language: str, said: Mapping[str, Sentence]) -> str:
     """The file of a language: the comment that it has, how far it is, and its sentences in the order of the English."""
     keys = list(read(SOURCE)[1])
-    about = _about(language, complete=set(keys) <= said.keys())
-    lines = [*_comment(language), "", "[file]", *(f"{name} = {_value(value)}" for name, value in about)]
-    table = ""
+    tables: dict[str, Any] = {"file": dict(_about(language, complete=set(keys) <= said.keys()))}
     for key in keys:
-        part, _, name = key.rpartition(".")
-        if key not in said:
-            continue
-        if part != table:
-            lines += ["", f"[{part}]"]
-            table = part
-        lines.append(f"{name} = {_value(said[key])}")
-    return "\n".join(lines) + "\n"
+        if key in said:
+            *parts, name = key.split(".")
+            table = tables
+            for part in parts:
+                table = table.setdefault(part, {})
+            table[name] = said[key]
+    return "\n".join([*_comment(language), "", tomli_w.dumps(tables, indent=2)])
 
 
 def _about(language: str, complete: bool) -> About:
@@ -116,13 +114,6 @@ def _comment(language: str) -> list[str]:
         return [f"# Every sentence that a patient reads, in {Locale.parse(language).english_name}."]
     lines = (texts_dir() / f"{language}.toml").read_text(encoding="utf-8").splitlines()
     return lines[: next(n for n, line in enumerate(lines) if not line.startswith("#"))]
-
-
-def _value(value: object) -> str:
-    """As TOML writes it; a JSON text is a TOML text."""
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{form} = {_value(text)}' for form, text in value.items())} }}"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -26,7 +26,7 @@ def plural_forms(language: str) -> list[str]:
     order: dict[int, str] = {}
     for n in _NUMBERS:
         order.setdefault(place(n), str(locale.plural_form(n)))
-    return [order.get(number, "other") for number in range(numbered.num_plurals)]
+    return [order[number] for number in range(numbered.num_plurals)]
 
 
 def wrong(language: str, key: str, said: Sentence, english: Sentence | None) -> Iterator[Fault]:

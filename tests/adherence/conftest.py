@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -14,14 +15,19 @@ from kit.diary.rows import Row
 from kit.plan.plan import Plan
 
 START = dt.date(2026, 6, 1)  # a Monday
-WHOLE = {"sets_done": 1, "reps_done": 2, "hold_done_s": 30}  # a founding stretch as it is prescribed
+WHOLE: dict[str, Any] = {"sets_done": 1, "reps_done": 2, "hold_done_s": 30}  # a founding stretch as it is prescribed
+
+
+def exactly(*numbers: Fraction | float | None) -> tuple[Fraction | float | None, ...]:
+    """What counts must be, which are fractions even where they are whole."""
+    return numbers
 
 
 def june(day: int) -> dt.date:
     return dt.date(2026, 6, day)
 
 
-def entry(day: dt.date | None, status: str | None, week: int = 1, slot: int = 1, **values: Any) -> Row:
+def entry(day: dt.date | None, status: str | None, week: int | None = 1, slot: int = 1, **values: Any) -> Row:
     given_ = {"plan_id": "P-001", "plan_version": 1, "item_id": "i1", "week": week, "slot": slot, "side": "left"}
     return Row(2, {**dict.fromkeys(COLUMNS), **given_, "date": day, "status": status, **values}, ())
 

@@ -24,7 +24,7 @@ from kit.plan.code import derived_code
 from kit.plan.document import read_plan
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
-from tests.adherence.conftest import START, entry, june, only, rows_of, session
+from tests.adherence.conftest import START, entry, exactly, june, only, rows_of, session
 
 SAMPLE = data_dir() / "sample"
 AS_OF = dt.date(2026, 6, 29)
@@ -62,12 +62,11 @@ def test_wilson_refuses() -> None:
 
 def test_worked_patient() -> None:
     found = measure(plans(), rows(), AS_OF)
-    table = [(c.expected, c.done, c.not_done, c.missing) for c in (v.counts for v in found.versions)]
+    table: list[tuple[object, ...]] = [
+        (c.expected, c.done, c.not_done, c.missing) for c in (v.counts for v in found.versions)
+    ]
     assert table == [(12, 9, 1, 2), (10, 6, 2, 2)]
-    assert (found.pooled.a_low, found.pooled.a_log) == (
-        pytest.approx(0.6818, abs=5e-5),
-        pytest.approx(0.8333, abs=5e-5),
-    )
+    assert (found.pooled.a_low, found.pooled.a_log) == pytest.approx((0.6818, 0.8333), abs=5e-5)
     assert found.pooled.a_high == pytest.approx(0.8636, abs=5e-5)
     assert found.pooled.completeness == pytest.approx(0.8182, abs=5e-5)
     assert (found.pooled.extra, found.unplaced) == (1, 0)
@@ -111,7 +110,7 @@ def test_free_choice(four: Plan) -> None:
     assert float(found.expected) == pytest.approx(1.7143, abs=5e-5)
     done = [entry(None, "done", slot=slot) for slot in range(1, 5)]
     week = measure([plan], frame(done), dt.date(2026, 6, 8)).weeks[0].counts
-    assert (week.expected, week.done, week.over, week.a_low) == (3, 3, 1, 1.0)
+    assert (week.expected, week.done, week.over, week.a_low) == exactly(3, 3, 1, 1.0)
 
 
 def three_a_week(plan: Plan) -> Plan:
@@ -122,14 +121,14 @@ def test_a_session_of_free_choice_in_a_pause_is_extra(four: Plan) -> None:
     """Nothing was due on that day: it stands for no expected session."""
     plan = three_a_week(four).pause(june(3), june(5))
     found = measure([plan], rows_of(entry(june(3), "done"), entry(june(5), "done", slot=2)), june(8)).pooled
-    assert (found.expected, found.done, found.extra) == (Fraction(15, 7), 1, 1)
+    assert (found.expected, found.done, found.extra) == exactly(Fraction(15, 7), 1, 1)
 
 
 def test_not_done_is_capped_at_what_was_left(four: Plan) -> None:
     """3 a week: beside 2 done, of 3 that were not done 1 counts, and nothing is missing."""
     logged = [entry(None, "done" if slot <= 2 else "not_done", slot=slot) for slot in range(1, 6)]
     found = measure([three_a_week(four)], rows_of(*logged), june(8)).pooled
-    assert (found.expected, found.done, found.not_done, found.missing) == (3, 2, 1, 0)
+    assert (found.expected, found.done, found.not_done, found.missing) == exactly(3, 2, 1, 0)
 
 
 def test_a_session_outside_is_told_with_the_version_nearest_before(issued: Plan) -> None:
@@ -161,7 +160,7 @@ def test_a_version_corrected_on_its_day_disturbs_nothing(issued: Plan) -> None:
     ]
     assert report(found) == report(alone)
     assert not [line for line in report(found) if line.startswith("Version")]
-    assert (found.pooled.expected, found.pooled.done, found.pooled.full, found.pooled.extra) == (4, 3, 3, 1)
+    assert (found.pooled.expected, found.pooled.done, found.pooled.full, found.pooled.extra) == exactly(4, 3, 3, 1)
 
 
 def test_what_has_no_day_is_counted_by_its_week(four: Plan) -> None:

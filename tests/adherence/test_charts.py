@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pandas as pd
+from matplotlib.patches import Rectangle
 
-from kit.adherence.charts import description, png, weekly
+from kit.adherence.charts import chart
 from kit.adherence.measure import measure
 from kit.diary.read import frame, read_diary
 from kit.places import data_dir
@@ -19,16 +20,25 @@ def test_weekly() -> None:
     folder = data_dir() / "sample"
     rows = pd.concat([read_diary(path).rows for path in folder.glob("diary-v*.csv")])
     found = measure([read_plan(path) for path in folder.glob("plan-v*.json")], rows, dt.date(2026, 6, 29))
-    figure = weekly(found)
-    axes = figure.axes[0]
+    drawn = found.chart()
+    axes = drawn.figure.axes[0]
     labels = [text.get_text() for text in axes.texts]
     assert [t for t in labels if " of " in t] == ["6 of 7", "3 of 5", "4 of 5", "2 of 5"]
-    assert sum(bar.get_height() for bar in axes.patches) == 22
+    assert sum(bar.get_height() for bar in axes.patches if isinstance(bar, Rectangle)) == 22
     assert {bar.get_hatch() or "" for bar in axes.patches} == {"", "////", "...."}
-    assert png(figure).startswith(b"\x89PNG")
-    assert description(found) == "Sessions done each week: 6 of 7, 3 of 5, 4 of 5, 2 of 5."
+    assert drawn.png().startswith(b"\x89PNG")
+    assert drawn.alt == "Sessions done each week: 6 of 7, 3 of 5, 4 of 5, 2 of 5."
 
 
-def test_nothing_yet(four: Plan) -> None:
-    found = measure([four], frame([]), dt.date(2026, 5, 1))
-    assert [text.get_text() for text in weekly(found).axes[0].texts] == ["No week of this plan has begun yet."]
+def test_a_notebook_shows_it_with_its_words(four: Plan) -> None:
+    """The picture comes with its words, for those who cannot see it, and with the width it is shown at."""
+    drawn = measure([four], frame([]), dt.date(2026, 5, 1)).chart()
+    data, about = drawn._repr_mimebundle_()
+    assert data["image/png"].startswith(b"\x89PNG")
+    assert about["image/png"] == {"alt": "Sessions done each week: no week has begun.", "width": 640}
+    assert data["text/plain"] == drawn.alt
+    assert repr(drawn) == "Chart('Sessions done each week: no week has begun.')"
+
+
+def test_nothing_yet() -> None:
+    assert [text.get_text() for text in chart(()).figure.axes[0].texts] == ["No week of this plan has begun yet."]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from kit.adherence.measure import measure
 from kit.adherence.ratings import Rating
+from kit.diary.rows import Row
 from kit.plan.plan import Plan
 from tests.adherence.conftest import entry, june, only, rows_of, session
 
 
-def rated(plan: Plan, *rows, as_of: int = 8) -> dict[str, tuple[int, float | None, int | None]]:
+def rated(plan: Plan, *rows: Row | list[Row], as_of: int = 8) -> dict[str, tuple[int, float | None, int | None]]:
     found = measure([plan], rows_of(*rows), june(as_of)).ratings
     return {r.name: (r.sessions, r.median, r.highest) for r in found}
 
@@ -54,7 +55,8 @@ def test_every_session_that_told_it(four: Plan) -> None:
 def test_frame(four: Plan) -> None:
     """Fixed types; missing where nobody told it."""
     table = measure([four], rows_of(entry(june(1), "done", effort=0)), june(2)).rated()
+    assert list(table.columns) == ["rating", "sessions", "median", "highest"]
     assert [str(kind) for kind in table.dtypes] == ["string", "int64", "Float64", "Int64"]
-    assert table.set_index("rating").loc["effort"].tolist() == [1, 0.0, 0]
+    assert table.set_index("rating").loc[["effort"]].to_numpy().tolist() == [[1, 0.0, 0]]
     assert table["highest"].isna().tolist() == [True, True, True, True, False]
     assert Rating("effort", 1, 0.0, 0).as_dict() == {"sessions": 1, "median": 0.0, "highest": 0}

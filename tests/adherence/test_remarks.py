@@ -6,11 +6,12 @@ import pytest
 
 from kit.adherence.measure import measure
 from kit.adherence.remarks import Reason, Remark, Remarks
+from kit.diary.rows import Row
 from kit.plan.plan import Plan
 from tests.adherence.conftest import entry, june, rows_of, session
 
 
-def remarks(plan: Plan, *rows) -> Remarks:
+def remarks(plan: Plan, *rows: Row | list[Row]) -> Remarks:
     return measure([plan], rows_of(*rows), june(8)).remarks
 
 

@@ -11,10 +11,12 @@ import pytest
 from kit.adherence.dose import DoseDone
 from kit.adherence.measure import measure
 from kit.adherence.report import CAVEAT, RULE, _dose, report
+from kit.diary.rows import Row
 from kit.plan.document import to_document
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from tests.adherence.conftest import WHOLE, entry, june, only, rows_of, session
+from tests.conftest import Kit
 
 
 def test_one_part_of_one_exercise_each_day(issued: Plan) -> None:
@@ -40,7 +42,7 @@ def test_one_part_of_one_exercise_each_day(issued: Plan) -> None:
 def test_what_the_patient_told(four: Plan) -> None:
     """Help signs on top; then counts; pain and effort, reasons, notes; what is not told has no line."""
     plan = only(four, "i1")
-    told = [
+    told: list[Row | list[Row]] = [
         session(june(1), "done", **WHOLE, pain_worst=0, note="Two\nlines \x1b[31m"),
         session(june(2), "done", **WHOLE, pain_worst=5, effort=3),
         session(june(3), "partial", reason="ill", help_sign="yes: You faint.", **WHOLE),
@@ -105,7 +107,7 @@ def test_dose(dose: DoseDone, text: str) -> None:
     assert _dose(dose) == text
 
 
-def test_at_the_command_line(kit, issued: Plan) -> None:
+def test_at_the_command_line(kit: Kit, issued: Plan) -> None:
     """What was filled in is in the text and in the JSON, whose earlier keys stay."""
     Path("plan.json").write_text(to_document(issued), encoding="utf-8")
     columns = "plan_code,plan_version,item_id,week,date,slot,side,status,pain_worst,effort,reason,help_sign,note"

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 ABSENT = [name for name in ("scipy", "PIL", "resvg_py") if importlib.util.find_spec(name) is None]
-LIGHT = {"test_gallery.py"}
+LIGHT = {"test_pictures.py", "test_record.py"}
 collect_ignore: list[str] = []
 if ABSENT and os.environ.get("CI") != "true":
     collect_ignore += [path.name for path in Path(__file__).parent.glob("test_*.py") if path.name not in LIGHT]
@@ -17,5 +17,5 @@ def pytest_report_header() -> str | None:
     if not ABSENT:
         return None
     return (
-        f"figures: {', '.join(ABSENT)} is not installed, drawing is not tested; install it with: uv sync --all-extras"
+        f"atelier: {', '.join(ABSENT)} is not installed, drawing is not tested; install it with: uv sync --all-extras"
     )

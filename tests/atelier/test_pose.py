@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from atelier import pose as pose_module
-from atelier.pose import flat_angles, pose_ids, read_pose
+from atelier.pose import Pose, flat_angles, pose_ids, read_pose
 from kit.errors import ContentError
+from kit.figures.gallery import figures_dir
+from kit.places import data_dir
 
+Read = Callable[[str], Pose]
 GOOD = """
 preset = "supine"
 camera = { az = 14, el = 12 }
@@ -32,23 +36,23 @@ hip.L.flex = 70
 
 
 @pytest.fixture
-def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     monkeypatch.setattr(pose_module, "poses_dir", lambda: tmp_path)
 
-    def reader(text: str):
+    def reader(text: str) -> Pose:
         (tmp_path / "squat.toml").write_text(text, encoding="utf-8")
         return read_pose("squat")
 
     return reader
 
 
-def faults(read, text: str) -> list[str]:
+def faults(read: Read, text: str) -> list[str]:
     with pytest.raises(ContentError) as caught:
         read(text)
     return [str(fault) for fault in caught.value.faults]
 
 
-def test_a_panel_takes_what_stands_at_the_top(read) -> None:
+def test_a_panel_takes_what_stands_at_the_top(read: Read) -> None:
     """Angles are merged, a panel's own win; contacts and props are added; the rest is replaced."""
     start, end = read(GOOD).panels
     assert start.angles == {"root.z": 0.06, "hip.L.flex": 40, "hip.R.flex": 40}
@@ -81,12 +85,12 @@ def test_an_angle_of_both_sides() -> None:
         (("az = 14", "az = 14,, "), "poses/squat.toml: is not TOML"),
     ],
 )
-def test_what_is_wrong_is_said(read, change: tuple[str, str], told: str) -> None:
+def test_what_is_wrong_is_said(read: Read, change: tuple[str, str], told: str) -> None:
     """Each mistake is named with its value, the rule and, where it can be guessed, the mend."""
     assert any(told in fault for fault in faults(read, GOOD.replace(*change)))
 
 
-def test_all_faults_at_once(read) -> None:
+def test_all_faults_at_once(read: Read) -> None:
     """Two mistakes in two panels are two faults."""
     text = GOOD.replace('flat = "R"', 'point = "palm.R"').replace('name = "start"\n', 'name = "start"\nsink = 3\n')
     assert len(faults(read, text)) == 2
@@ -98,4 +102,19 @@ def test_the_kits_own_pose_files_are_read(exercise_id: str) -> None:
     names = [panel.name for panel in read_pose(exercise_id).panels]
     assert names[0] == "start"
     assert names[-1] == "end"
-    assert (pose_module.data_dir() / "exercises" / f"{exercise_id}.toml").is_file()
+    assert (data_dir() / "exercises" / f"{exercise_id}.toml").is_file()
+
+
+def test_every_exercise_with_pictures_has_a_pose_file() -> None:
+    """And every pose file was drawn."""
+    assert {path.stem for path in figures_dir().glob("*.json")} == set(pose_ids())
+
+
+def test_a_pose_file_that_is_not_there() -> None:
+    """It is told with the nearest that is, else with where it is said how one is written."""
+    with pytest.raises(ContentError) as near:
+        read_pose("bridgee")
+    assert str(near.value) == "poses/bridgee.toml: there is no such pose file. Did you mean “bridge”?"
+    with pytest.raises(ContentError) as far:
+        read_pose("xylophone")
+    assert str(far.value) == "poses/xylophone.toml: there is no such pose file. Write it; docs/poses.md says how."

@@ -19,16 +19,18 @@ from atelier.proportions import (
     RANGE,
     SHOULDER_Z,
     UPPER_ARM,
+    Array,
 )
-from atelier.skeleton import PRESETS, frames, mirrored, named, vector
+from atelier.skeleton import PRESETS, Frames, Preset, frames, mirrored, named, vector
 
 
-def bones(preset: str = "stand", **angles: float):
+def bones(preset: Preset = "stand", /, **angles: float) -> Frames:
     return frames(vector({name.replace("_", "."): value for name, value in angles.items()})[None], preset)
 
 
-def place(now, bone: str):
-    return now.place[0, BONE[bone]]
+def place(now: Frames, bone: str) -> Array:
+    found: Array = now.place[0, BONE[bone]]
+    return found
 
 
 def test_the_body_at_rest() -> None:
@@ -85,7 +87,7 @@ def test_an_arm_raised_and_bent() -> None:
         ("side_left", (0, 1, 0), (-1, 0, 0)),
     ],
 )
-def test_presets(preset: str, front: tuple[int, ...], head: tuple[int, ...]) -> None:
+def test_presets(preset: Preset, front: tuple[int, ...], head: tuple[int, ...]) -> None:
     """Each preset lies as its name says: where the belly and where the head point to."""
     now = bones(preset)
     np.testing.assert_allclose(now.direction("pelvis", (1, 0, 0))[0], front, atol=1e-12)
@@ -105,7 +107,7 @@ ANY_POSE = st.lists(st.floats(0, 1), min_size=len(ANGLES), max_size=len(ANGLES))
 
 
 @given(ANY_POSE)
-def test_bones_keep_their_lengths(angles) -> None:
+def test_bones_keep_their_lengths(angles: Array) -> None:
     """Whatever the pose, joints of one bone stay as far apart as at rest."""
     now = frames(angles[None])
     for upper, lower in (("thigh.L", "shank.L"), ("farm.R", "hand.R"), ("lum2", "thorax"), ("clav.L", "uarm.L")):
@@ -114,7 +116,7 @@ def test_bones_keep_their_lengths(angles) -> None:
 
 
 @given(ANY_POSE)
-def test_mirrored_angles_mirror_every_landmark(angles) -> None:
+def test_mirrored_angles_mirror_every_landmark(angles: Array) -> None:
     """Left and right swapped: each landmark of one side is where the other's was, with y reversed."""
     now = frames(angles[None])
     other = frames(vector(mirrored(named(angles)))[None])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -16,7 +18,7 @@ from atelier.solve import Problem, solve
 CAMERA = Camera(az=0, el=10)
 
 
-def standing(**more) -> Panel:
+def standing(**more: Any) -> Panel:
     angles = {"root.z": HIP_Z} | more.pop("angles", {})
     feet = (Contact(flat="L"), Contact(flat="R"))
     return Panel(name="end", camera=CAMERA, angles=angles, contacts=(*feet, *more.pop("contacts", ())), **more)

@@ -22,7 +22,8 @@ def area(ring: np.ndarray) -> float:
 def sampled(c: np.ndarray) -> np.ndarray:
     """Points along a cubic curve, from Bernstein's polynomials."""
     t = np.linspace(0, 1, 30)[:, None]
-    return c[0] * (1 - t) ** 3 + 3 * c[1] * t * (1 - t) ** 2 + 3 * c[2] * t**2 * (1 - t) + c[3] * t**3
+    found: np.ndarray = c[0] * (1 - t) ** 3 + 3 * c[1] * t * (1 - t) ** 2 + 3 * c[2] * t**2 * (1 - t) + c[3] * t**3
+    return found
 
 
 def test_a_square() -> None:

@@ -31,6 +31,7 @@ from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
+from tests.adherence.conftest import exactly
 from tests.handouts.pages import session_html
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -141,7 +142,8 @@ def answers(diary: Diary) -> list[dict[str, Any]]:
     """The answered rows as plain values, blanks left out."""
     rows = diary.rows[diary.rows["status"].notna()]
     return [
-        {k: v for k, v in row.items() if v == v and v is not None} for row in rows.astype(object).to_dict("records")
+        {str(k): v for k, v in row.items() if v == v and v is not None}
+        for row in rows.astype(object).to_dict("records")
     ]
 
 
@@ -251,7 +253,7 @@ def test_from_start_to_a_diary_that_the_kit_reads(opener: Opener, two: Plan, lib
     assert done[2]["load_kg"] == 2.5
     assert "pain_before" not in done[1]
     counts = measure([two], diary.rows, dt.date(2026, 6, 1)).pooled
-    assert (counts.expected, counts.done) == (1, 1)
+    assert (counts.expected, counts.done) == exactly(1, 1)
 
 
 def test_the_command_counts_what_the_page_wrote(opener: Opener, two: Plan, tmp_path: Path) -> None:
@@ -524,7 +526,7 @@ def test_times_a_day_and_days_of_free_choice(opener: Opener, library: Library, t
     assert len(answers(diary)) == 5
     assert len(diary.rows) == 2 * (4 + 3)
     result = measure([plan], diary.rows, dt.date(2026, 6, 8))
-    assert (result.pooled.expected, result.pooled.done, result.pooled.over, result.pooled.extra) == (7, 5, 0, 0)
+    assert (result.pooled.expected, result.pooled.done, result.pooled.over, result.pooled.extra) == exactly(7, 5, 0, 0)
 
 
 def test_a_missed_day_can_be_told_later(opener: Opener, two: Plan, tmp_path: Path) -> None:
@@ -803,10 +805,11 @@ def steps_of(plan: Plan, library: Library) -> list[dict[str, Any]]:
 def test_ten_minutes_do_not_drift(walk: Callable[..., Any], four: Plan, library: Library) -> None:
     """After ten minutes of uneven ticks the session is where the clock is, to the millisecond, at every tick."""
     steps, began = steps_of(four, library), 123_456.789
-    readings, now = [["play", began]], began
+    readings: list[tuple[str, float]] = [("play", began)]
+    now = began
     for n in range(11_000):
         now += (16, 50, 97, 3, 250, 700, 41)[n % 7] * 0.43
-        readings.append(["tick", now])
+        readings.append(("tick", now))
     seen = walk(steps, readings)["seen"]
     assert now - began > 600_000
     for (_, reading), (index, at, _, _, _) in zip(readings[1:], seen[1:], strict=True):

@@ -12,6 +12,7 @@ from random import Random
 
 from kit.diary.columns import COLUMNS
 from kit.diary.read import Diary, read_diary
+from kit.diary.rows import Reject, Row
 from kit.diary.streaming import read_rows
 from kit.errors import KitError
 from kit.plan.plan import Plan
@@ -82,7 +83,8 @@ def broken_laws(path: Path, sheet: Sheet, plan: Plan, diary: Diary) -> Iterator[
         yield f"{rows} rows as a whole, {counted} in batches"
     if sheet.is_countable and rows != len(sheet.lines) - 1:
         yield f"{rows} rows of {len(sheet.lines) - 1}"
-    seen = "".join("".join(one.cells) for one in (*streamed, *diary.rejects))
+    told: tuple[Row | Reject, ...] = (*streamed, *diary.rejects)
+    seen = "".join("".join(one.cells) for one in told)
     lost = [
         n
         for n in range(1, len(sheet.lines))

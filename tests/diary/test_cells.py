@@ -7,17 +7,21 @@ import pytest
 from kit.diary.status import status
 from kit.diary.values import CellError
 from kit.words.catalogue import Catalogue
+from tests.diary.conftest import Read
 
 
 @pytest.mark.parametrize(
     ("signs", "meaning"),
     [
-        (("done", "Yes", "y", "✓", "✔", "✔️", "☑", "√", "✅", "Completed"), "done"),
-        (("partial", "P", "p", "partly", "some"), "partial"),
-        (("not_done", "Not done", "no", "x", "X", "✗", "✘", "×", "☒", "✕", "❌", "skipped"), "not_done"),
+        (("done", "Yes", "y", "full", "complete", "✓", "✔", "✔️", "☑", "√", "✅", "Completed"), "done"),
+        (("partial", "P", "p", "partly", "part", "some", "ج"), "partial"),
+        (
+            ("not_done", "Not - done", "no", "N", "None", "x", "X", "✗", "✘", "×", "☒", "✕", "✖", "❌", "skipped"),
+            "not_done",
+        ),
     ],
 )
-def test_signs(read, signs: tuple[str, ...], meaning: str) -> None:
+def test_signs(read: Read, signs: tuple[str, ...], meaning: str) -> None:
     """A tick is done, a P partly, a cross not done, as on paper."""
     diary = read(*({"slot": str(n), "status": sign} for n, sign in enumerate(signs, 1)))
     assert (diary.rejects, diary.rows["status"].tolist()) == ((), [meaning] * len(signs))
@@ -66,7 +70,7 @@ def test_the_paper_says_the_same(words: Catalogue) -> None:
         ("logged_at", "2026-06-01 18:30", "2026-06-01T18:30:00", ""),
     ],
 )
-def test_read(read, column: str, text: str, value: object, told: str) -> None:
+def test_read(read: Read, column: str, text: str, value: object, told: str) -> None:
     """Where it has one meaning it is read; what was changed in reading it is told."""
     diary = read({"status": "done", column: text})
     assert diary.rows[column].tolist() == [value]
@@ -94,7 +98,7 @@ def test_read(read, column: str, text: str, value: object, told: str) -> None:
         ("sets_done", "x" * 99, f"“{'x' * 60}…” is not a whole number from 0 to 10000", "Write the number alone."),
     ],
 )  # fmt: skip
-def test_left_out(read, column: str, text: str, what: str, mend: str) -> None:
+def test_left_out(read: Read, column: str, text: str, what: str, mend: str) -> None:
     """Where it has no meaning or two, the cell is left out by name; the row and its status stay."""
     diary = read({"status": "partial", column: text})
     assert diary.rejects == ()
@@ -105,7 +109,7 @@ def test_left_out(read, column: str, text: str, what: str, mend: str) -> None:
     ]
 
 
-def test_a_time_without_a_day(read) -> None:
+def test_a_time_without_a_day(read: Read) -> None:
     """A time of day gets the day of its row, and is left out where that has none."""
     diary = read({"status": "done", "date": "", "started_at": "18:30"})
     assert list(map(str, diary.faults)) == [
@@ -115,7 +119,7 @@ def test_a_time_without_a_day(read) -> None:
     assert diary.rows["started_at"].isna().all()
 
 
-def test_conflicts_grow_with_the_rows(read) -> None:
+def test_conflicts_grow_with_the_rows(read: Read) -> None:
     """Of 4,000 rows that contradict each other each names three others and a count."""
     diary = read(*({"status": "done", "note": str(n)} for n in range(4_000)))
     assert len(diary.rejects) == 4_000
@@ -127,7 +131,7 @@ def test_conflicts_grow_with_the_rows(read) -> None:
     assert max(len(str(reject)) for reject in diary.rejects) < 150
 
 
-def test_control_characters_are_shown(read) -> None:
+def test_control_characters_are_shown(read: Read) -> None:
     """They reach neither a message nor what is stored; the cells of a refused row stay as they are."""
     diary = read({"status": "\x1b[31mdone"}, {"side": "left", "note": "\x1b]0;title\x07 \x9b1m\nnext"})
     assert str(diary.rejects[0]) == "row 2: status: “␛[31mdone” is not a status. Did you mean “done”?"

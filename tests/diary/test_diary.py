@@ -15,7 +15,7 @@ from kit.diary.cells import from_spreadsheet, spreadsheet_safe
 from kit.diary.columns import ANSWERS, COLUMNS, REQUIRED
 from kit.diary.dates import day, order_of
 from kit.diary.entries import has_entries
-from kit.diary.read import Diary, read_diary
+from kit.diary.read import Diary, frame, read_diary
 from kit.diary.template import diary_csv
 from kit.diary.values import CellError
 from kit.errors import ContentError
@@ -155,6 +155,12 @@ def test_repeats(tmp_path: Path) -> None:
     )
     assert [r.row for r in two.rejects] == [2, 3]
     assert read(tmp_path, {}, {"status": "done"}).rows["status"].tolist() == ["done"]
+
+
+def test_a_diary_of_nothing() -> None:
+    """No rows, and so none that is repeated or blank."""
+    nothing = Diary(frame([]), (), ())
+    assert (len(nothing.rows), nothing.repeated, nothing.blank) == (0, 0, 0)
 
 
 def test_session_conflict(tmp_path: Path) -> None:

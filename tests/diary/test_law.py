@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import sys
 from io import StringIO
 from pathlib import Path
 
@@ -13,9 +12,7 @@ from hypothesis import strategies as st
 
 from kit.diary.records import Records
 from kit.plan.plan import Plan
-
-sys.path.insert(0, str(Path(__file__).parent))
-from mutations import trial
+from tests.diary.mutations import trial
 
 CASES, ROUNDS = 500, 5
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kit.diary.columns import COLUMNS
 from kit.diary.entries import has_entries
+from kit.diary.packed import Packing, is_packed, unpacked, unpacked_header
 from kit.diary.read import read_diary
 from kit.diary.template import diary_csv
 from kit.library.library import Library
@@ -33,7 +35,9 @@ def quoted(line: str) -> str:
 
 @pytest.mark.parametrize("header", [";", ";;", "", ";status"])
 @pytest.mark.parametrize("pack", [quoted, str])
-def test_a_status_behind_the_line(pack, header: str, lines: list[str], four: Plan, tmp_path: Path) -> None:
+def test_a_status_behind_the_line(
+    pack: Callable[[str], str], header: str, lines: list[str], four: Plan, tmp_path: Path
+) -> None:
     """With or without quotation marks, whatever the header has there: each status is that of its row."""
     typed = ("done", "x", "P", "")
     pad = ";" if header == ";;" else ""
@@ -87,3 +91,64 @@ def test_a_note_that_begins_with_a_separator_is_a_note(lines: list[str], four: P
     diary = read_diary(path, [four])
     assert diary.rows["note"].fillna("").tolist() == [";-)", ""]
     assert diary.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "width", "outer", "behind", "packed"),
+    [
+        (["a,b,c"], 3, None, (), True),
+        (["a,b"], 3, None, (), False),
+        (["a,b,c,d"], 3, None, (), True),
+        (["a,b\n,c"], 3, None, (), False),
+        (["a,b\r,c"], 3, None, (), False),
+        (["a"], 1, None, (), False),
+        (["a", "b", "c;done"], 3, ";", ("",), True),
+        (["a", "b", "c"], 3, ";", ("",), False),
+        (["a", "b", "c;"], 3, ";", ("", ""), False),
+        (["a", "b"], 3, ";", ("",), False),
+        (["a", "b", ";"], 3, None, (), True),
+        (["a", "b", ";;"], 3, None, (), True),
+        (["a", "b", ";x;"], 3, None, (), True),
+        (["a", "b", " ;done "], 3, None, (), True),
+        (["a", "b", ";later"], 3, None, (), False),
+        (["a", "b", ",x"], 3, None, (), False),
+        (["a", "b", ""], 3, None, (), False),
+    ],
+)
+def test_which_row_is_a_packed_line(
+    cells: list[str], width: int, outer: str | None, behind: tuple[str, ...], packed: bool
+) -> None:
+    """As many separators as its cells need, in one line; or behind the last cell what the header has there, or a status."""
+    assert is_packed(cells, width, Packing(",", outer, behind)) is packed
+
+
+@pytest.mark.parametrize(
+    ("cells", "names", "packing"),
+    [
+        (["a", "b"], ["a", "b"], Packing(",", None, ())),
+        (["a,b"], ["a", "b"], Packing(",", None, ())),
+        (["a,b\n"], ["a,b\n"], Packing(",", None, ())),
+        (["a", "b;"], ["a", "b"], Packing(",", ";", ("",))),
+        (["a,b;;status"], ["a", "b"], Packing(",", ";", ("", "status"))),
+        (["a,b\tx"], ["a", "b"], Packing(",", "\t", ("x",))),
+        ([], [], Packing(",", None, ())),
+    ],
+)
+def test_names_of_a_packed_header(cells: list[str], names: list[str], packing: Packing) -> None:
+    """Out of its one cell, and what stands behind the last of them."""
+    assert unpacked_header(cells, ",") == (names, packing)
+
+
+@pytest.mark.parametrize(
+    ("cells", "packing", "line", "behind"),
+    [
+        (["a,b,c"], Packing(",", None, ()), ["a", "b", "c"], []),
+        (["a,b,c;done"], Packing(",", None, ()), ["a", "b", "c"], ["done"]),
+        (["a", "b", 'c; "x" ;'], Packing(",", None, ()), ["a", "b", "c"], ["x", ""]),
+        (["a", "b", "c;d;done"], Packing(",", ";", ("",)), ["a", "b", "c;d"], ["done"]),
+        (["a", "b", "c"], Packing(",", ";", ("",)), ["a", "b", "c"], []),
+    ],
+)
+def test_a_packed_line_taken_apart(cells: list[str], packing: Packing, line: list[str], behind: list[str]) -> None:
+    """Its cells, and a text for each place behind them; a last cell may hold the sign itself."""
+    assert unpacked(cells, packing) == (line, behind)

@@ -9,7 +9,8 @@ import pytest
 from kit.diary.dates import days, order_of
 from kit.diary.values import CellError
 from kit.plan.plan import Plan
-from kit.plan.schedule import Schedule
+from kit.plan.schedule import Schedule, Weekday
+from tests.diary.conftest import Read
 
 DAY = dt.date(2026, 6, 1)
 
@@ -32,14 +33,14 @@ DAY = dt.date(2026, 6, 1)
         *("2026-06-01 00:00:00", "2026-06-01T00:00", "01.06.2026 00:00", "6/1/2026 12:00:00 AM"),
     ],
 )
-def test_one_day_of_the_plan(read, text: str) -> None:
+def test_one_day_of_the_plan(read: Read, text: str) -> None:
     """Each way of writing 1 June 2026 is that day for a plan of June; 44712 is it in a workbook that begins in 1904."""
     diary = read({"date": text, "status": "done"})
     assert (diary.rejects, diary.faults) == ((), ())
     assert diary.rows["date"].tolist() == [dt.datetime(2026, 6, 1)]
 
 
-def test_a_week_of_days_below_13(read, four: Plan) -> None:
+def test_a_week_of_days_below_13(read: Read, four: Plan) -> None:
     """A plan of 1 to 7 June, saved day first: the plan decides all of them."""
     week = four.describe(review_on=dt.date(2026, 6, 8))
     diary = read(*({"date": f"{n:02}/06/2026", "status": "done"} for n in range(1, 8)), plans=(week,))
@@ -58,7 +59,9 @@ def test_a_week_of_days_below_13(read, four: Plan) -> None:
         ("06/07/26", "", None, None),
     ],
 )
-def test_two_days_of_the_plan(read, four: Plan, text: str, week: str, weekdays, day) -> None:
+def test_two_days_of_the_plan(
+    read: Read, four: Plan, text: str, week: str, weekdays: tuple[Weekday, ...] | None, day: dt.date | None
+) -> None:
     """Two days within the plan: the week decides, then the days on which the item is due; nothing is guessed."""
     plan = four.describe(review_on=dt.date(2026, 8, 24))
     plan = plan.adjust("i1", schedule=Schedule(weekdays=weekdays)) if weekdays else plan
@@ -71,7 +74,7 @@ def test_two_days_of_the_plan(read, four: Plan, text: str, week: str, weekdays, 
         ]
 
 
-def test_the_rest_of_the_file_tells_the_order(read, four: Plan) -> None:
+def test_the_rest_of_the_file_tells_the_order(read: Read, four: Plan) -> None:
     """One date with a number over 12 tells the order of all dates with slashes, before the plan is asked."""
     plan = four.describe(review_on=dt.date(2026, 8, 24))
     diary = read({"date": "06/07/2026", "week": ""}, {"date": "13/07/2026", "week": ""}, plans=(plan,))
@@ -94,7 +97,7 @@ def test_what_tells_the_order(texts: tuple[str, ...], order: str | None) -> None
 
 
 @pytest.mark.parametrize("text", ["1/6/26", "01.06.26", "46174", "30.06.45"])
-def test_without_a_plan_nothing_is_guessed(read, text: str) -> None:
+def test_without_a_plan_nothing_is_guessed(read: Read, text: str) -> None:
     """Two-digit years and a spreadsheet's numbers could be several days."""
     assert list(map(str, read({"date": text}, plans=()).rejects)) == [
         f"row 2: date: “{text}” could be two different days. Write it as 2026-06-30."

@@ -11,6 +11,7 @@ from kit.errors import ContentError
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.template import template
+from tests.diary.conftest import Read
 
 
 @pytest.fixture
@@ -65,14 +66,14 @@ def two(four: Plan, library: Library) -> Plan:
         ),
     ],
 )
-def test_refused_by_name(read, two: Plan, change: dict[str, str], why: str) -> None:
+def test_refused_by_name(read: Read, two: Plan, change: dict[str, str], why: str) -> None:
     """Each with value, rule and mend; the row beside it stands."""
     diary = read({"status": "done", **change}, {"side": "left", "status": "done"}, plans=(two,))
     assert list(map(str, diary.rejects)) == [f"row 2: {why}"]
     assert diary.rows.index.tolist() == [3]
 
 
-def test_up_to_the_edge(read, two: Plan) -> None:
+def test_up_to_the_edge(read: Read, two: Plan) -> None:
     """The first and the last day, the last week, ten times the dose, repetitions of what goes by the clock: all stand."""
     heel = {"item_id": "i5", "exercise_id": "", "side": "both"}
     walk = {"item_id": "i6", "exercise_id": "", "side": "both", "reps_done": "4000"}
@@ -87,7 +88,7 @@ def test_up_to_the_edge(read, two: Plan) -> None:
     assert (diary.rejects, len(diary.rows)) == ((), 5)
 
 
-def test_the_diary_of_another_plan(read, four: Plan, library: Library) -> None:
+def test_the_diary_of_another_plan(read: Read, four: Plan, library: Library) -> None:
     """It is refused as a whole, both named; one row of another plan is refused by itself."""
     other = template("neck").plan(library, "P-002", dt.date(2026, 6, 1), random=Random(2))
     theirs = {"plan_code": other.code, "plan_id": "P-002", "status": "done"}
@@ -103,7 +104,7 @@ def test_the_diary_of_another_plan(read, four: Plan, library: Library) -> None:
     assert len(diary.rows) == 1
 
 
-def test_no_row_stands(read, four: Plan, library: Library) -> None:
+def test_no_row_stands(read: Read, four: Plan, library: Library) -> None:
     """Rows of another plan beside one that this plan does not have: each is refused by its own name."""
     other = template("neck").plan(library, "P-002", dt.date(2026, 6, 1), random=Random(2))
     diary = read({"plan_code": other.code}, {"item_id": "i99"})
@@ -112,7 +113,7 @@ def test_no_row_stands(read, four: Plan, library: Library) -> None:
 
 
 @pytest.mark.parametrize(("label", "mangled"), [("007", "7"), ("3-4", "3-Apr")])
-def test_a_label_that_a_spreadsheet_changed(read, four: Plan, label: str, mangled: str) -> None:
+def test_a_label_that_a_spreadsheet_changed(read: Read, four: Plan, label: str, mangled: str) -> None:
     """The code says whose a row is, however it was typed; the label comes out as the plan has it."""
     plan = four.model_copy(update={"plan_id": label})
     code = f"{plan.code[:4].lower()}-{plan.code[4:]}"
@@ -121,7 +122,7 @@ def test_a_label_that_a_spreadsheet_changed(read, four: Plan, label: str, mangle
     assert diary.rows[["plan_code", "plan_id"]].values.tolist() == [[plan.code, label]]
 
 
-def test_a_diary_without_codes(read, four: Plan) -> None:
+def test_a_diary_without_codes(read: Read, four: Plan) -> None:
     """Its rows are matched by label and version, which is told once; a label of two plans is refused."""
     told = (
         "diary.csv, row 1: has no column plan_code, so that its rows are matched by the plan's label and version. "
@@ -142,3 +143,18 @@ def test_a_diary_without_codes(read, four: Plan) -> None:
         f"diary.csv: belongs to P-002, not to P-001 ({four.code}). Give the diary of this plan."
     )
     assert read({"status": "done"}, plans=(), without=("plan_code",)).rows["plan_code"].isna().all()
+    unnamed = read({"plan_id": ""}, {"side": "left"}, without=("plan_code",))
+    assert list(map(str, unnamed.rejects)) == ["row 2: plan_id: is empty. Copy it from the row above."]
+
+
+def test_of_many_strangers_three_are_named(read: Read, four: Plan, library: Library) -> None:
+    """The rest is counted; each once."""
+    codes = [template("neck").plan(library, "x", dt.date(2026, 6, 1), random=Random(n + 10)).code for n in range(5)]
+    for count, more in ((3, ""), (5, " and 2 more")):
+        rows = [{"plan_code": code, "plan_id": f"P-{n}"} for n, code in enumerate(codes[:count])]
+        with pytest.raises(ContentError) as caught:
+            read(*rows, {**rows[0], "side": "left"})
+        named = ", ".join(f"P-{n} ({codes[n]})" for n in range(3))
+        assert str(caught.value) == (
+            f"diary.csv: belongs to {named}{more}, not to P-001 ({four.code}). Give the diary of this plan."
+        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -11,18 +10,20 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from kit.figures.svg import bounds, forbidden, frame
 
 from kit.errors import ContentError
 from kit.figures import PALETTES, alt_text, figure, frames, panels
-from kit.figures.gallery import Motion, figures_dir, mirrored, motion_path, picture_path, read_motion, write_motion
+from kit.figures.gallery import figures_dir, mirrored, motion_path, picture_path, read_motion
 from kit.figures.palette import DRAWN, colours, painted
 from kit.library.library import Library
-from kit.places import data_dir
 
 DRAWN_IDS = sorted(path.stem for path in figures_dir().glob("*.json"))
 ALL = [(exercise_id, panel) for exercise_id in DRAWN_IDS for panel in panels(exercise_id)]
-TAGS = {"svg", "g", "path"}
+
+
+def wide(svg: str) -> str:
+    """The width of a picture's frame."""
+    return svg.split('viewBox="0 0 ', 1)[1].split(" ", 1)[0]
 
 
 def luminance(colour: str) -> float:
@@ -35,25 +36,6 @@ def luminance(colour: str) -> float:
 def contrast(one: str, two: str) -> float:
     high, low = sorted((luminance(one), luminance(two)), reverse=True)
     return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize(("exercise_id", "panel"), ALL)
-def test_every_picture_is_plain_svg(exercise_id: str, panel: str) -> None:
-    """Well-formed; paths in groups alone; no ids, scripts, filters, opacity or text; all of it inside of its frame."""
-    svg = figure(exercise_id, panel)
-    assert {element.tag.split("}")[1] for element in ElementTree.fromstring(svg).iter()} <= TAGS
-    assert forbidden(svg) == []
-    (left, top, right, bottom), (width, height) = bounds(svg), frame(svg)
-    assert min(left, top) >= 0
-    assert right <= width
-    assert bottom <= height
-
-
-def test_pictures_are_small() -> None:
-    """Half of them have 20 KB or less, none has more than 40."""
-    sizes = [len(figure(*one).encode()) / 1024 for one in ALL]
-    assert statistics.median(sizes) <= 20
-    assert max(sizes) <= 40
 
 
 @pytest.mark.parametrize("palette", PALETTES)
@@ -91,7 +73,7 @@ def test_the_other_side_is_the_mirror_image() -> None:
     committed = picture_path(exercise_id, "end").read_text(encoding="utf-8")
     assert figure(exercise_id, "end", "left") == figure(exercise_id, "end") == committed
     other = figure(exercise_id, "end", "right")
-    assert f"translate({frame(committed)[0]:.0f} 0) scale(-1 1)" in other
+    assert f"translate({wide(committed)} 0) scale(-1 1)" in other
     assert other == mirrored(committed)
     ElementTree.fromstring(other)
 
@@ -141,38 +123,11 @@ def test_every_picture_belongs_to_an_exercise_and_a_side(library: Library) -> No
     for exercise_id in DRAWN_IDS:
         assert f'"drawn": "{library[exercise_id].lead_side}"' in (figures_dir() / f"{exercise_id}.json").read_text()
     assert {path.name.split(".")[0] for path in figures_dir().glob("*.svg")} == set(DRAWN_IDS)
-    assert {path.stem for path in (data_dir() / "poses").glob("*.toml")} == set(DRAWN_IDS)
 
 
 def test_a_colour_that_is_no_role_stays() -> None:
     """Only role colours are replaced."""
     assert painted('<path fill="#123456"/>', "grey") == '<path fill="#123456"/>'
-
-
-MOVING = [exercise_id for exercise_id in DRAWN_IDS if frames(exercise_id)]
-
-
-def test_movements_are_small() -> None:
-    """A movement has 8 frames; its file has 60 KB or less, all of them 3 MB or less. Most exercises have one."""
-    sizes = [motion_path(exercise_id).stat().st_size / 1024 for exercise_id in DRAWN_IDS]
-    assert max(sizes) <= 60
-    assert sum(sizes) <= 3 * 1024
-    assert {len(frames(exercise_id)) for exercise_id in MOVING} == {8}
-    assert len(MOVING) > len(DRAWN_IDS) / 2
-
-
-@pytest.mark.parametrize("exercise_id", MOVING)
-def test_every_frame_is_plain_svg(exercise_id: str) -> None:
-    """As every picture: paths in groups alone, nothing forbidden, inside of one frame."""
-    every = frames(exercise_id)
-    assert len({frame(svg) for svg in every}) == 1
-    for svg in every:
-        assert {element.tag.split("}")[1] for element in ElementTree.fromstring(svg).iter()} <= TAGS
-        assert forbidden(svg) == []
-        (left, top, right, bottom), (width, height) = bounds(svg), frame(svg)
-        assert min(left, top) >= 0
-        assert right <= width
-        assert bottom <= height
 
 
 def test_a_movement_has_two_sides_and_all_palettes() -> None:
@@ -182,8 +137,7 @@ def test_a_movement_has_two_sides_and_all_palettes() -> None:
     assert frames("bridge") == frames("bridge", "right") == kept.frames
     other = frames("bridge", "left")
     assert other == tuple(map(mirrored, kept.frames))
-    width = f"{frame(kept.frames[0])[0]:.0f}"
-    flip = f'<g transform="translate({width} 0) scale(-1 1)">'
+    flip = f'<g transform="translate({wide(kept.frames[0])} 0) scale(-1 1)">'
     for twice, once in zip(map(mirrored, other), kept.frames, strict=True):
         assert twice.count(flip) == 2  # x goes to width - x, and back
         assert [line for line in twice.replace("</g>\n</svg>", "").splitlines() if line.startswith("<path")] == [
@@ -201,7 +155,7 @@ def test_an_exercise_without_movement_has_no_frames() -> None:
 
 def test_a_damaged_movement_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Half a file is a fault with the command that mends it."""
-    whole = write_motion(Motion(key="k", ways=({"root.z": 0.5},), frames=("<svg/>",)))
+    whole = motion_path("bridge").read_bytes()
     (tmp_path / "bridge.motion.json.gz").write_bytes(whole[: len(whole) // 2])
     monkeypatch.setattr(
         "kit.figures.gallery.motion_path", lambda exercise_id: tmp_path / f"{exercise_id}.motion.json.gz"

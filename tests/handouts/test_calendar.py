@@ -20,7 +20,7 @@ from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
-from kit.plan.schedule import WEEKDAYS
+from kit.plan.schedule import WEEKDAYS, Schedule
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
 from kit.words.text import clean
@@ -39,11 +39,13 @@ def events(*plans: Plan, **settings: Any) -> list[Any]:
 
 
 def day_of(event: Any) -> dt.date:
-    return event.dtstart.value.date()
+    day: dt.date = event.dtstart.value.date()
+    return day
 
 
 def status_of(event: Any) -> str:
-    return event.status.value
+    status: str = event.status.value
+    return status
 
 
 def imported(*exports: list[Any]) -> list[Any]:
@@ -56,7 +58,7 @@ def imported(*exports: list[Any]) -> list[Any]:
     return [event for event in held.values() if status_of(event) != "CANCELLED"]
 
 
-def plan_of(schedule: dict[str, Any], days: int = 28, start: dt.date = START) -> Plan:
+def plan_of(schedule: Schedule, days: int = 28, start: dt.date = START) -> Plan:
     """One exercise on `schedule` for `days` days, a draft."""
     plan = Plan.begin("P-001", start=start, review_on=start + days * DAY)
     return plan.add(LIBRARY["seated_rotator_stretch"], schedule=schedule)
@@ -119,14 +121,14 @@ def test_same_plans_same_bytes(issued: Plan) -> None:
 @pytest.mark.parametrize(
     ("schedule", "offsets"),
     [
-        ({"days_a_week": 1}, [0]),
-        ({"days_a_week": 2}, [0, 3]),
-        ({"days_a_week": 3}, [0, 2, 4]),
-        ({"days_a_week": 5}, [0, 1, 2, 4, 5]),
-        ({"days_a_week": 3, "times_a_day": 2}, [0, 0, 2, 2, 4, 4]),
+        (Schedule(days_a_week=1), [0]),
+        (Schedule(days_a_week=2), [0, 3]),
+        (Schedule(days_a_week=3), [0, 2, 4]),
+        (Schedule(days_a_week=5), [0, 1, 2, 4, 5]),
+        (Schedule(days_a_week=3, times_a_day=2), [0, 0, 2, 2, 4, 4]),
     ],
 )
-def test_free_days_are_spread(schedule: dict[str, Any], offsets: list[int]) -> None:
+def test_free_days_are_spread(schedule: Schedule, offsets: list[int]) -> None:
     """ "n a week" stands on n days of each week, evenly, and is called a suggestion; several a day stay on a day."""
     found = events(plan_of(schedule))
     assert [(day_of(e) - START).days for e in found] == [7 * week + n for week in range(4) for n in offsets]
@@ -137,14 +139,14 @@ def test_free_days_are_spread(schedule: dict[str, Any], offsets: list[int]) -> N
 
 def test_a_week_with_few_open_days() -> None:
     """Of three sessions, a week of two open days keeps one, and one of six days keeps three, never in the pause."""
-    plan = plan_of({"days_a_week": 3}, 14).pause(START, START + 5 * DAY).pause(START + 7 * DAY, START + 8 * DAY)
+    plan = plan_of(Schedule(days_a_week=3), 14).pause(START, START + 5 * DAY).pause(START + 7 * DAY, START + 8 * DAY)
     days = [(day_of(e) - START).days for e in events(plan) if status_of(e) != "CANCELLED"]
     assert days == [5, 8, 10, 12]
 
 
 def test_several_times_a_day() -> None:
     """Several a day are spread evenly from morning to evening; both are parameters, in whole five minutes."""
-    plan = plan_of({"weekdays": ("mon",), "times_a_day": 4}, 7)
+    plan = plan_of(Schedule(weekdays=("mon",), times_a_day=4), 7)
     assert [f"{e.dtstart.value:%H:%M}" for e in events(plan)] == ["09:00", "12:20", "15:40", "19:00"]
     own = Times(dt.time(7, 30), dt.time(20))
     assert [f"{e.dtstart.value:%H:%M}" for e in events(plan, times=own)] == ["07:30", "11:40", "15:50", "20:00"]
@@ -152,7 +154,7 @@ def test_several_times_a_day() -> None:
 
 def test_fixed_and_free_days_in_one_plan_do_not_meet() -> None:
     """No two sessions of a day start at the same time."""
-    plan = plan_of({"weekdays": WEEKDAYS}).add(LIBRARY["supine_figure4_stretch"], schedule={"days_a_week": 3})
+    plan = plan_of(Schedule(weekdays=WEEKDAYS)).add(LIBRARY["supine_figure4_stretch"], schedule=Schedule(days_a_week=3))
     starts = [e.dtstart.value for e in events(plan)]
     assert len(starts) == len(set(starts)) == 28 + 12
 
@@ -174,7 +176,7 @@ def test_the_zone_is_right_over_a_clock_change(zone: str, start: dt.date, mornin
 
     The zone that the reader made of the component is put on the times as they stand in the file.
     """
-    plan = plan_of({"weekdays": WEEKDAYS, "times_a_day": 3}, 14, start)
+    plan = plan_of(Schedule(weekdays=WEEKDAYS, times_a_day=3), 14, start)
     times = Times(morning, dt.time(morning.hour + 2, 30), zone)
     calendar = vobject.readOne(calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS, times=times).decode())
     assert calendar.vtimezone.tzid.value == zone
@@ -194,7 +196,7 @@ def test_the_zone_is_right_over_a_clock_change(zone: str, start: dt.date, mornin
 
 def test_the_component_tells_the_change_on_the_old_clock() -> None:
     """New York's clock changes at 02:00 of the old time, in spring and in autumn."""
-    plan = plan_of({"days_a_week": 1}, 300, dt.date(2026, 2, 2))
+    plan = plan_of(Schedule(days_a_week=1), 300, dt.date(2026, 2, 2))
     made = calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS, times=Times(zone="America/New_York")).decode()
     assert "DTSTART:20260308T020000\r\nTZNAME:EDT\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400" in made
     assert "DTSTART:20261101T020000\r\nTZNAME:EST\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500" in made
@@ -202,7 +204,7 @@ def test_the_component_tells_the_change_on_the_old_clock() -> None:
 
 def test_a_session_is_as_long_on_the_night_of_a_change() -> None:
     """A session over the missing hour ends when its minutes are over."""
-    plan = plan_of({"weekdays": ("sun",)}, 14, dt.date(2026, 3, 23))
+    plan = plan_of(Schedule(weekdays=("sun",)), 14, dt.date(2026, 3, 23))
     plan = plan.adjust("i1", hold_s=300, reps=4, sets=2)
     times = Times(dt.time(0, 50), dt.time(1), "Europe/London")
     made = calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS, times=times).decode()
@@ -249,12 +251,11 @@ def test_a_later_version_keeps_the_events_it_keeps(issued: Plan) -> None:
     assert alone == {e.uid.value for e in first[14:]}
 
 
-def schedules() -> st.SearchStrategy[dict[str, Any]]:
+def schedules() -> st.SearchStrategy[Schedule]:
     often = st.integers(1, 3)
-    fixed = st.fixed_dictionaries(
-        {"weekdays": st.lists(st.sampled_from(WEEKDAYS), min_size=1, unique=True), "times_a_day": often}
-    )
-    return st.one_of(fixed, st.fixed_dictionaries({"days_a_week": st.integers(1, 7), "times_a_day": often}))
+    days = st.lists(st.sampled_from(WEEKDAYS), min_size=1, unique=True).map(tuple)
+    fixed = st.builds(Schedule, weekdays=days, times_a_day=often)
+    return st.one_of(fixed, st.builds(Schedule, days_a_week=st.integers(1, 7), times_a_day=often))
 
 
 @st.composite
@@ -292,6 +293,7 @@ def due(versions: list[Plan]) -> list[tuple[dt.date, int]]:
             if schedule.weekdays is not None:
                 chosen = [d for d in week if WEEKDAYS[d.weekday()] in schedule.weekdays]
             else:
+                assert schedule.days_a_week is not None
                 count = next(n for n in range(8) if 7 * n >= schedule.days_a_week * len(week))
                 chosen = [week[len(week) * n // count] for n in range(count)]
             found |= {d: schedule.times_a_day for d in chosen if d < closed}
@@ -382,7 +384,7 @@ def test_a_new_version_leaves_what_was_in_force(issued: Plan) -> None:
 
 def test_a_version_corrected_on_the_same_day(issued: Plan) -> None:
     """The corrected version was never in force: its sessions are the correction's or cancelled, with it or without."""
-    draft = issued.new_version(START, "wrong days").adjust("i1", schedule={"weekdays": ("mon",)})
+    draft = issued.new_version(START, "wrong days").adjust("i1", schedule=Schedule(weekdays=("mon",)))
     for item in ("i2", "i3", "i4"):
         draft = draft.remove(item)
     right = made_final(draft.describe(review_on=START + 14 * DAY))
@@ -432,7 +434,7 @@ def test_export_after_export(handouts: list[tuple[list[Plan], str | None]]) -> N
 
 def test_only_events_of_this_plan_count(four: Plan) -> None:
     """Another plan's events, and those of other programs, are neither taken back nor repeated."""
-    other = plan_of({"weekdays": WEEKDAYS})
+    other = plan_of(Schedule(weekdays=WEEKDAYS))
     foreign = calendar_ics([resolve(other, LIBRARY)], CLINIC, WORDS)
     assert len(read_sent(foreign, other, "calendar.ics")) == 28
     assert read_sent(foreign, four, "calendar.ics") == {}
@@ -481,7 +483,7 @@ def test_a_broken_calendar_is_told(old: str, new: str, four: Plan) -> None:
 @given(st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), min_size=1, max_size=4), st.binary(max_size=40))
 def test_any_bytes_are_read_or_told(changes: list[tuple[float, bytes]], alone: bytes) -> None:
     """A calendar with any bytes put over it is read, or told; what is read can be built upon."""
-    plan = plan_of({"weekdays": ("mon",)}, 14).model_copy(update={"code": "DWTGMKRJ"})
+    plan = plan_of(Schedule(weekdays=("mon",)), 14).model_copy(update={"code": "DWTGMKRJ"})
     broken = bytearray(after(None, plan))
     for at, change in changes:
         place = int(at * len(broken))
@@ -499,7 +501,7 @@ def test_any_bytes_are_read_or_told(changes: list[tuple[float, bytes]], alone: b
 
 def test_the_highest_version_has_a_calendar() -> None:
     """Version 999 with more pauses than are counted keeps within the standard's numbers, below what would follow."""
-    plan = plan_of({"days_a_week": 7}).model_copy(update={"version": 999})
+    plan = plan_of(Schedule(days_a_week=7)).model_copy(update={"version": 999})
     pauses = plan.pause(START, START + DAY).pauses * 1200
     (number,) = {int(e.sequence.value) for e in events(plan.model_copy(update={"pauses": pauses}))}
     assert number == 999_999 < 2**31
@@ -530,7 +532,7 @@ HOSTILE = st.one_of(
 @given(title=HOSTILE, note=HOSTILE, goal=HOSTILE, clinic=HOSTILE)
 def test_hostile_text_is_text(title: str, note: str, goal: str, clinic: str) -> None:
     """Whatever a person typed adds no event and no property; it is read back as the kit's cleaned text."""
-    plan = plan_of({"weekdays": ("mon",)}, 7)
+    plan = plan_of(Schedule(weekdays=("mon",)), 7)
     item = plan.items[0].model_copy(update={"note": note})  # past the door, which would clean it
     context = plan.context.model_copy(update={"goal": goal})
     plan = plan.model_copy(update={"title": title, "items": (item,), "context": context})
@@ -590,9 +592,9 @@ def test_each_version_says_its_own_dose(four: Plan) -> None:
         one,
         made_final(
             two.remove("i4")
-            .adjust("i2", schedule={"weekdays": ("mon",)})
+            .adjust("i2", schedule=Schedule(weekdays=("mon",)))
             .remove("i3")
-            .adjust("i1", schedule={"weekdays": ("mon",)})
+            .adjust("i1", schedule=Schedule(weekdays=("mon",)))
         ),
     )
     assert [status_of(e) for e in gone].count("CANCELLED") == 12

@@ -8,6 +8,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -139,7 +140,7 @@ def interrupted(tmp_path: Path, old: Plan | None, new: Plan, library: Library) -
         before.mkdir()
     for step in range(1000):
         state = copied(before, tmp_path / f"state {step}")
-        cut = killed(step, lambda state=state: put_set(state, made(new, library), new))
+        cut = killed(step, partial(put_set, state, made(new, library), new))
         if tree(state) not in seen:
             seen.add(tree(state))
             yield state, tmp_path / f"repaired {step}"
@@ -160,7 +161,7 @@ def test_a_kill_at_any_step(before: str, issued: Plan, two: Plan, library: Libra
     for state, place in interrupted(tmp_path, plan, two, library):
         for step in range(1000):
             folder = copied(state, place / str(step))
-            cut = killed(step, lambda folder=folder: sweep(folder))
+            cut = killed(step, partial(sweep, folder))
             assert sweep(folder) == []
             found = held(folder)
             assert not old or found.pop("own.txt") == b"hers"
@@ -390,7 +391,7 @@ def test_a_start_sweeps_the_whole_workspace(issued: Plan, other: Plan, library: 
     plans, folders = (issued, other), []
     for plan in plans:
         folders.append(tmp_path / folder_name(plan) / "v1")
-        killed(25, lambda folder=folders[-1], plan=plan: put_set(folder, made(plan, library), plan))
+        killed(25, partial(put_set, folders[-1], made(plan, library), plan))
         assert list(folders[-1].glob(".handout-*.part"))
     with claimed(folders[0]):
         (fault,) = sweep_all(tmp_path)

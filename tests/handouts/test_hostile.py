@@ -19,6 +19,7 @@ from kit.clinic import Clinic
 from kit.errors import KitError
 from kit.handouts.export import files
 from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, TABLE
+from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.words.text import clean
@@ -48,26 +49,28 @@ class Scripts(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scripts, self.handlers, self.images, self.shown = 0, [], 0, []
+        self.scripts, self.images = 0, 0
+        self.handlers: list[str] = []
+        self.shown: list[str] = []
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.scripts += tag == "script"
         self.images += tag == "img"
         self.handlers += [name for name, _ in attrs if name.startswith("on")]
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.shown.append(data)
 
 
 @pytest.fixture(scope="module")
-def plain_scripts(library) -> int:
+def plain_scripts(library: Library) -> int:
     """Scripts of a page without any hostile text."""
     parser = Scripts()
     parser.feed(files(resolve(_plan(library, "a", "b", "c"), library), Clinic())[PAGE].decode())
     return parser.scripts
 
 
-def _plan(library, title: str, note: str, goal: str) -> Plan:
+def _plan(library: Library, title: str, note: str, goal: str) -> Plan:
     plan = Plan.begin("P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 9), title=title)
     plan = plan.add(library["bridge"], note=note).add(library["walking"])
     return plan.describe(context=plan.context.model_copy(update={"goal": clean(goal)}))
@@ -80,7 +83,9 @@ def _plan(library, title: str, note: str, goal: str) -> Plan:
 @example(*HOSTILE[5:10])
 @example(*HOSTILE[10:15])
 @example("x", *HOSTILE[-4:])
-def test_hostile_text_is_text_in_every_format(library, plain_scripts, title, note, goal, clinic, name):
+def test_hostile_text_is_text_in_every_format(
+    library: Library, plain_scripts: int, title: str, note: str, goal: str, clinic: str, name: str
+) -> None:
     """All files are made; nothing is injected into HTML, calendar or tables; the note is there where it belongs."""
     try:
         plan = _plan(library, title, note, goal)

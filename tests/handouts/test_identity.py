@@ -50,7 +50,9 @@ def handouts(twins: list[Plan], library: Library) -> list[dict[str, bytes]]:
 
 
 def known_to_the_page(page: bytes) -> dict[str, Any]:
-    return json.loads(re.findall(r'<script type="application/json" id="facts">(.*?)</script>', page.decode())[0])
+    (text,) = re.findall(r'<script type="application/json" id="facts">(.*?)</script>', page.decode())
+    facts: dict[str, Any] = json.loads(text)
+    return facts
 
 
 def rows(table: bytes) -> list[dict[str, str]]:
@@ -155,7 +157,7 @@ def test_a_draft_is_marked_in_every_file(
     assert all("DRAFT" in page for page in text_of(tmp_path / "one.pdf"))
     assert {row["status"] for row in rows(draft[TABLE])} == {"DRAFT"}
     assert all(row["prescribed"].startswith("DRAFT: ") for row in rows(draft[DIARY]))
-    assert all("DRAFT: " in e["description"] for e in icalendar.Calendar.from_ical(draft[CALENDAR]).walk("VEVENT"))
+    assert all("DRAFT: " in str(e["description"]) for e in icalendar.Calendar.from_ical(draft[CALENDAR]).walk("VEVENT"))
     assert '<p class="draft">DRAFT: not checked yet. Do not use.</p>' in draft[PAGE].decode()
     resources = [entry["resource"] for entry in json.loads(draft[CARE_PLAN])["entry"]]
     assert [r["status"] for r in resources if r["resourceType"] == "CarePlan"] == ["draft"]

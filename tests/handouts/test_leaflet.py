@@ -7,6 +7,7 @@ import io
 import itertools
 import subprocess
 import sys
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -16,9 +17,11 @@ from kit.clinic import Clinic, read_clinic
 from kit.errors import ContentError
 from kit.figures import panels
 from kit.handouts.document import document
-from kit.handouts.nodes import ExerciseBlock
+from kit.handouts.nodes import Box, ExerciseBlock
 from kit.handouts.pdf import to_pdf
-from kit.handouts.style import Style
+from kit.handouts.style import Paper, Style
+from kit.library.exercise import Side
+from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -35,7 +38,7 @@ FORMS = [
 ]
 
 
-def plan_of(library, count: int) -> Plan:
+def plan_of(library: Library, count: int) -> Plan:
     """The first `count` exercises of the library, all different."""
     plan = Plan.begin("P-001", patient="P-001", start=dt.date(2026, 6, 1))
     for exercise in itertools.islice(library, count):
@@ -43,7 +46,7 @@ def plan_of(library, count: int) -> Plan:
     return plan
 
 
-def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Dictionary]:
     """All structure elements of one kind."""
     found, todo = [], [pdf.Root.StructTreeRoot]
     while todo:
@@ -59,7 +62,9 @@ def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
 
 
 @pytest.mark.parametrize(("count", "paper", "large", "palette"), FORMS)
-def test_every_form_is_accessible_and_every_picture_described(count, paper, large, palette, library, tmp_path):
+def test_every_form_is_accessible_and_every_picture_described(
+    count: int, paper: Paper, large: bool, palette: str, library: Library, tmp_path: Path
+) -> None:
     """The independent checker finds nothing; each picture has words; the same plan gives the same bytes."""
     told = document(resolve(plan_of(library, count), library), CLINIC, style=Style(paper, large, palette))
     path = tmp_path / "handout.pdf"
@@ -81,16 +86,17 @@ def test_every_form_is_accessible_and_every_picture_described(count, paper, larg
 
 
 @pytest.mark.parametrize(("count", "pages"), [(1, 5), (4, 7), (12, 14)])
-def test_a_leaflet_is_no_longer_than_it_must_be(count, pages, library):
+def test_a_leaflet_is_no_longer_than_it_must_be(count: int, pages: int, library: Library) -> None:
     """Cover, help, two exercises a page where they fit, two weeks of diary a page where they fit."""
     made = to_pdf(document(resolve(plan_of(library, count), library), CLINIC))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert len(pdf.pages) <= pages
 
 
-def test_pictures_and_words_show_the_same_side(library):
+def test_pictures_and_words_show_the_same_side(library: Library) -> None:
     """A one-sided prescription turns text, pictures and their descriptions to that side."""
-    for side, other in (("left", "right"), ("right", "left")):
+    sides: tuple[tuple[Side, Side], ...] = (("left", "right"), ("right", "left"))
+    for side, other in sides:
         plan = Plan.begin("P-001", start=dt.date(2026, 6, 1)).add(library["single_leg_bridge"], sides=side)
         (block,) = [n for n in document(resolve(plan, library), CLINIC).nodes if isinstance(n, ExerciseBlock)]
         assert f"your {side}" in " ".join(block.steps)
@@ -100,7 +106,7 @@ def test_pictures_and_words_show_the_same_side(library):
         assert other != side
 
 
-def test_a_logo_is_printed_and_a_wrong_one_refused(library, tmp_path):
+def test_a_logo_is_printed_and_a_wrong_one_refused(library: Library, tmp_path: Path) -> None:
     """PNG and SVG beside clinic.toml; a missing file and a file that is no picture say what to do."""
     Image.new("RGB", (1600, 400), "#17695d").save(tmp_path / "logo.png")
     (tmp_path / "clinic.toml").write_text('name = "Sample Clinic"\nlogo = "logo.png"\n', encoding="utf-8")
@@ -122,26 +128,26 @@ def test_a_logo_is_printed_and_a_wrong_one_refused(library, tmp_path):
         document(resolve(plan, library), read_clinic(tmp_path / "clinic.toml")[0])
 
 
-def test_what_is_new_stands_on_the_cover(library, four):
+def test_what_is_new_stands_on_the_cover(library: Library, four: Plan) -> None:
     """Since an earlier version: each change in words; the same version again says that nothing has changed."""
     issued = finalised(resolve(four, library), "A. Physio", four.start)
     later = issued.new_version(four.start + dt.timedelta(days=14)).adjust("i1", hold_s=45)
     told = [
         n.lines
         for n in document(resolve(later, library), CLINIC, since=resolve(issued, library)).nodes
-        if getattr(n, "kind", "") == "plain"
+        if isinstance(n, Box) and n.kind == "plain"
     ]
     assert told == [("Seated hip stretch: Hold 45 seconds. Do it 2 times on each side.",)]
     same = issued.new_version(four.start + dt.timedelta(days=14))
     told = [
         n.lines
         for n in document(resolve(same, library), CLINIC, since=resolve(issued, library)).nodes
-        if getattr(n, "kind", "") == "plain"
+        if isinstance(n, Box) and n.kind == "plain"
     ]
     assert told == [("The exercises are the same as before.",)]
 
 
-def test_the_link_of_the_pdf_is_the_clinics_own(library):
+def test_the_link_of_the_pdf_is_the_clinics_own(library: Library) -> None:
     """A long address is the same behind the words as in the clinic's settings."""
     link = "https://www.example-clinic.example/exercises/your-personal-plan-page"
     with pikepdf.open(io.BytesIO(to_pdf(document(resolve(plan_of(library, 1), library), Clinic(link=link))))) as pdf:

@@ -76,7 +76,8 @@ class Tree(HTMLParser):
 
 
 def facts_of(html: str) -> dict[str, Any]:
-    return json.loads(Tree(html).raw["script"][0])
+    facts: dict[str, Any] = json.loads(Tree(html).raw["script"][0])
+    return facts
 
 
 def six(library: Library) -> Plan:

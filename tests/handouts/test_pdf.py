@@ -83,8 +83,8 @@ def tags(path: Path) -> list[str]:
                 kind = str(node.S)
                 found.append(roles.get(kind, kind).lstrip("/"))
             kids = node.get("/K")
-            kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-            stack += [k for k in reversed(kids) if isinstance(k, pikepdf.Dictionary)]
+            below = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+            stack += [k for k in reversed(below) if isinstance(k, pikepdf.Dictionary)]
     return found
 
 

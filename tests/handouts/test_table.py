@@ -17,9 +17,11 @@ from kit.diary.cells import from_spreadsheet
 from kit.handouts import table
 from kit.handouts.table import COLUMNS, to_csv
 from kit.library.library import Library
+from kit.plan.keywords import DoseChanges
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
+from kit.words.dose import Sides
 
 LIBRARY = Library.load()
 WORDS = Catalogue()
@@ -65,12 +67,12 @@ def test_the_seconds_follow_from_the_columns(
     hold: int,
     rests: tuple[int, int],
     around: tuple[int, int],
-    sides: str,
+    sides: Sides,
 ) -> None:
     """Whoever reads the file can count `seconds` from the other columns of the row."""
     (rest_rep, rest_set), (setup, switch) = rests, around
-    dose = {"sets": sets, "reps": reps, "hold_s": hold, "rest_rep_s": rest_rep, "rest_set_s": rest_set}
-    row = rows(four.adjust("i1", sides=sides, setup_s=setup, switch_s=switch, **dose))[0]
+    dose: DoseChanges = {"sets": sets, "reps": reps, "hold_s": hold, "rest_rep_s": rest_rep, "rest_set_s": rest_set}
+    row = rows(four.adjust("i1", **dose).adjust("i1", sides=sides, setup_s=setup, switch_s=switch))[0]
     n = {name: int(row[name]) for name in COLUMNS if row[name].isdigit()}
     turns = 2 if row["sides"] == "each" else 1
     one_set = n["reps"] * (n["hold_s"] + n["tempo_s"]) + (n["reps"] - 1) * n["rest_rep_s"]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from kit.clinic import Clinic
 from kit.handouts.document import document
 from kit.handouts.nodes import reading_level
-from kit.library.exercise import text_for
+from kit.library.exercise import Exercise, Side, text_for
 from kit.library.library import Library
+from kit.plan.plan import Plan
 from kit.plan.prescription import prescribe
 from kit.plan.resolved import resolve
 from kit.plan.template import templates
@@ -19,16 +21,16 @@ from kit.timing.session import formula_s, steps_of
 from kit.words.readability import GRADE_AIM, readability
 from tests.conftest import START
 
-NAMES = {"left": "left", "right": "right"}
+NAMES: dict[Side, str] = {"left": "left", "right": "right"}
 LIBRARY = Library.load()
 
 
-def patient_texts(exercise) -> list[str]:
+def patient_texts(exercise: Exercise) -> list[str]:
     variants = [v.text for v in (*exercise.easier, *exercise.harder) if v.text]
     return [exercise.purpose, *exercise.steps, exercise.feel, exercise.breathing, *exercise.mistakes, *variants]
 
 
-def test_all_exercises_of_the_specification_are_there(library, specification):
+def test_all_exercises_of_the_specification_are_there(library: Library, specification: dict[str, Any]) -> None:
     """52 exercises and one that is timed, each with its dose, sides, days, tags and links."""
     assert {e["id"] for e in specification["exercises"]} == set(library.exercises) - {"walking"}
     assert len(library) == 53
@@ -48,7 +50,7 @@ def test_all_exercises_of_the_specification_are_there(library, specification):
             assert not row[field] or row[field] in {v.id for v in getattr(e, field)}, (e.id, field)
 
 
-def test_every_default_takes_the_time_of_the_specification(library, specification):
+def test_every_default_takes_the_time_of_the_specification(library: Library, specification: dict[str, Any]) -> None:
     """The closed formula and the steps both give the table's seconds."""
     for row in specification["exercises"]:
         item = prescribe(library[row["id"]], "i1")
@@ -56,7 +58,7 @@ def test_every_default_takes_the_time_of_the_specification(library, specificatio
 
 
 @pytest.mark.parametrize("exercise", list(LIBRARY), ids=lambda e: e.id)
-def test_every_exercise_is_in_plain_words(exercise):
+def test_every_exercise_is_in_plain_words(exercise: Exercise) -> None:
     """School grade 6 or below, no sentence over 15 words, no word of the clinic."""
     told = [text_for(text, "right", NAMES) for text in patient_texts(exercise)]
     score = readability(told)
@@ -67,13 +69,14 @@ def test_every_exercise_is_in_plain_words(exercise):
 
 
 @pytest.mark.parametrize("exercise", list(LIBRARY), ids=lambda e: e.id)
-def test_every_exercise_names_sides_only_by_its_tokens(exercise):
+def test_every_exercise_names_sides_only_by_its_tokens(exercise: Exercise) -> None:
     """No text says left or right by itself; a one-sided exercise names its side, one for both sides none."""
     for text in patient_texts(exercise):
         assert not re.search(r"\b(left|right)\b(?! angle)", text)
     in_steps = any("{lead}" in step for step in exercise.steps)
     assert in_steps == (exercise.sides == "each")
-    for lead, other in (("left", "right"), ("right", "left")):
+    pairs: tuple[tuple[Side, Side], ...] = (("left", "right"), ("right", "left"))
+    for lead, other in pairs:
         told = " ".join(text_for(text, lead, NAMES) for text in exercise.steps)
         assert re.findall(r"\b(?:left|right)\b(?! angle)", told) == [
             {"lead": lead, "other": other}[token]
@@ -83,7 +86,7 @@ def test_every_exercise_names_sides_only_by_its_tokens(exercise):
 
 
 @pytest.mark.parametrize("exercise", list(LIBRARY), ids=lambda e: e.id)
-def test_every_exercise_is_whole(exercise):
+def test_every_exercise_is_whole(exercise: Exercise) -> None:
     """Full form: what a leaflet and a search need is there, doses are not typed into the steps, the review is open."""
     assert 4 <= len(exercise.steps) <= 12
     for field in ("aliases", "purpose", "feel", "breathing", "mistakes", "easier", "precautions", "position"):
@@ -94,17 +97,18 @@ def test_every_exercise_is_whole(exercise):
 
 
 @pytest.mark.parametrize("name", list(templates()))
-def test_every_template_is_fit_for_a_patient_without_conditions(name, library):
+def test_every_template_is_fit_for_a_patient_without_conditions(name: str, library: Library) -> None:
     """No STOP, ERROR or AVOID, and a handout at grade 6 or below without a word of the clinic."""
     plan = templates()[name].plan(library, "P-001", START, "P-001")
     assert [str(f) for f in check(plan, library) if f.holds] == []
     score = reading_level(document(resolve(plan, library), Clinic()))
+    assert score is not None
     assert score.grade <= GRADE_AIM
     assert score.jargon == ()
     assert plan.reporting.progression_rule
 
 
-def test_there_are_at_least_eight_templates(library):
+def test_there_are_at_least_eight_templates(library: Library) -> None:
     """The common problems are covered, the four founding stretches among them."""
     assert len(templates()) >= 8
     assert [i.exercise_id for i in templates()["knee-glute-stretches"].items] == [
@@ -115,6 +119,6 @@ def test_there_are_at_least_eight_templates(library):
     ]
 
 
-def test_another_language_is_not_scored(four, library):
+def test_another_language_is_not_scored(four: Plan, library: Library) -> None:
     """The formulas are for English: a handout in Arabic has no grade, and none is made up."""
     assert reading_level(document(resolve(four, library), Clinic(locale="ar-EG"))) is None

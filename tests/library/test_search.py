@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import tomllib
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ from hypothesis import strategies as st
 from kit.errors import ContentError
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.library import Library
-from kit.library.search import index, synonyms
-from kit.library.search.folding import fold
+from kit.library.search import synonyms
 from kit.library.search.synonyms import SynonymFile, Synonyms
+from kit.library.search.tiers import Tiers
 from kit.model import parse
 from kit.places import data_dir
+from kit.words.folding import fold
 
 LIBRARY = Library.load()
 SYNONYMS = Synonyms.load()
@@ -411,7 +413,7 @@ def test_any_text_is_answered(text: str) -> None:
 def test_the_index_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A library builds its index with the first search, and never again."""
     built: list[int] = []
-    monkeypatch.setattr(index.Tiers, "__init__", _counting(index.Tiers.__init__, built))
+    monkeypatch.setattr(Tiers, "__init__", _counting(Tiers.__init__, built))
     library = Library(list(LIBRARY)[:3])
     assert built == []
     for words in ("hip", "", "knee"):
@@ -419,10 +421,10 @@ def test_the_index_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(built) == 1
 
 
-def _counting(call, built: list[int]):  # type: ignore[no-untyped-def]
-    def counted(*args):  # type: ignore[no-untyped-def]
+def _counting(call: Callable[..., None], built: list[int]) -> Callable[..., None]:
+    def counted(*args: object) -> None:
         built.append(1)
-        return call(*args)
+        call(*args)
 
     return counted
 

@@ -153,7 +153,7 @@ def test_the_sides_of_an_item_in_order() -> None:
 def test_the_days_of_a_schedule() -> None:
     """Fixed weekdays count from Monday and are due on them; free days are as many, and due on none."""
     fixed, free = Schedule(weekdays=("mon", "sun")), Schedule(days_a_week=3, times_a_day=2)
-    assert (fixed.weekday_numbers, fixed.each_week, fixed.times_a_day) == ({0, 6}, 2, 1)
+    assert (fixed.weekday_numbers, fixed.each_week, fixed.times_a_day) == (frozenset({0, 6}), 2, 1)
     assert [fixed.is_due(START + n * DAY) for n in range(7)] == [True, False, False, False, False, False, True]
     assert (free.weekday_numbers, free.each_week) == (None, 3)
     assert not any(free.is_due(START + n * DAY) for n in range(7))

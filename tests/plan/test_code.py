@@ -71,6 +71,8 @@ def test_every_version_keeps_the_code(issued: Plan) -> None:
 
 
 def test_a_wrong_code_is_told() -> None:
+    with pytest.raises(ContentError, match=r"^new plan, code: 5 is refused: it must be text\."):
+        Plan.begin("P-001", dt.date(2026, 6, 1), code=5)  # type: ignore[arg-type]
     with pytest.raises(ContentError) as caught:
         Plan.begin("P-001", dt.date(2026, 6, 1), code="BCDFGHJJ")
     assert str(caught.value) == (

@@ -13,6 +13,7 @@ from kit.plan.code import new_code
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.differences import differences
 from kit.plan.plan import Plan
+from kit.plan.reporting import Reporting
 from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
 
@@ -33,7 +34,7 @@ def test_each_difference_is_said(old: Plan, library: Library, words: Catalogue) 
     """The head, the exercises, the patient, the pauses, the record, the answers, in this order."""
     right = KNEE.model_copy(update={"side": "right"})
     new = old.model_copy(update={"pauses": (), "patient_code": new_code(Random(5))})
-    new = new.pause(START, dt.date(2026, 6, 5)).describe(title="Stairs", reporting={"provider": "A. Physio"})
+    new = new.pause(START, dt.date(2026, 6, 5)).describe(title="Stairs", reporting=Reporting(provider="A. Physio"))
     new = new.describe(context=Context(conditions=(right,), equipment=("chair",), support=False))
     new = new.remove("i1").override("AVOID x", "Because.", "A. Physio", START)
     assert differences(resolve(old, library), resolve(new, library), words) == [

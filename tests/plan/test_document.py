@@ -105,7 +105,8 @@ def test_who_read_an_old_file_is_warned(tmp_path: Path) -> None:
 
 
 def test_the_schema_is_one_text() -> None:
-    """Sorted, indented, in plain letters, with a line end."""
+    """Sorted, indented, in plain letters, with a line end, and no word of Python."""
+    assert ">>>" not in schema()
     assert schema() == json.dumps(json.loads(schema()), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 

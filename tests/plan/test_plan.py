@@ -21,6 +21,7 @@ from kit.plan.resolved import resolve
 from kit.plan.schedule import days_a_week
 from kit.plan.template import template, templates
 from kit.plan.versions import in_force
+from kit.words.dose import Sides
 
 START = dt.date(2026, 6, 1)
 LIBRARY = Library.load()
@@ -203,7 +204,7 @@ def test_a_copy_is_the_same_patients(issued: Plan) -> None:
     note=st.text(max_size=50),
     sides=st.sampled_from(["left", "right", "both", "each"]),
 )
-def test_a_plan_survives_its_file(hold: int, reps: int, days: int, note: str, sides: str) -> None:
+def test_a_plan_survives_its_file(hold: int, reps: int, days: int, note: str, sides: Sides) -> None:
     """Written and read again it is the same plan, the same text, and valid by the schema."""
     plan = FOUR.adjust("i2", hold_s=hold, reps=reps, schedule=days_a_week(days), note=note, sides=sides)
     text = to_document(plan)

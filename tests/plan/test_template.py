@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from kit.errors import ContentError
+from kit.library.library import Library
+from kit.model import parse
 from kit.places import data_dir
-from kit.plan.template import template, templates, usable_templates
+from kit.plan.context import Context
+from kit.plan.reporting import Reporting
+from kit.plan.template import Template, TemplateItem, template, templates, usable_templates
+
+START = dt.date(2026, 6, 1)
 
 
 def test_a_broken_template_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,3 +42,42 @@ def test_a_broken_template_costs_itself_alone(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(ContentError) as caught:
         templates()
     assert [*map(str, caught.value.faults)] == told
+
+
+def test_what_a_template_has_to_say() -> None:
+    """Its names and an exercise; the rest is empty where it is not said."""
+    said = {"name": "n", "title": "t", "summary": "s", "items": [{"exercise_id": "bridge"}]}
+    ready = parse(Template, said, "x.toml")
+    assert (ready.goal, ready.progression_rule, ready.start_rule, ready.items[0].changes) == ("", "", "", {})
+    with pytest.raises(ContentError) as caught:
+        parse(Template, {**said, "items": []}, "x.toml")
+    assert str(caught.value) == "x.toml, items: is too short: 1 or more are needed. Add what is missing."
+    with pytest.raises(ContentError) as caught:
+        parse(Template, {}, "x.toml")
+    assert [fault.where for fault in caught.value.faults] == [
+        f"x.toml, {name}" for name in ("name", "title", "summary", "items")
+    ]
+
+
+def test_a_plan_from_a_template(library: Library) -> None:
+    """Title, goal, rules and each exercise with its changes; a draft for everybody, of its own identity."""
+    items = (TemplateItem(exercise_id="bridge", changes={"reps": 5}), TemplateItem(exercise_id="clamshell"))
+    ready = Template(name="n", title="T", summary="s", goal="G", progression_rule="P", start_rule="S", items=items)
+    plan = ready.plan(library, "P-7", START, "P-8", random=Random(1))
+    assert (plan.plan_id, plan.patient, plan.start, plan.title, plan.is_draft) == ("P-7", "P-8", START, "T", True)
+    assert plan.context == Context(goal="G")
+    assert plan.reporting == Reporting(progression_rule="P", start_rule="S", tailoring="generic")
+    assert [(item.exercise_id, item.dose.reps) for item in plan.items] == [
+        ("bridge", 5),
+        ("clamshell", library["clamshell"].dose.reps),
+    ]
+    assert plan == ready.plan(library, "P-7", START, "P-8", random=Random(1))
+    assert ready.plan(library, "P-7", START).patient == ""
+
+
+def test_a_template_that_nobody_has() -> None:
+    """It is told with the nearest one, else with all there are."""
+    with pytest.raises(ContentError) as caught:
+        template("zzz")
+    assert str(caught.value) == f"template: “zzz” does not exist. There are: {', '.join(templates())}."
+    assert list(templates()) == sorted(templates())

@@ -29,6 +29,7 @@ from kit.plan.document import read_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from kit.plan.schedule import Schedule
 from kit.plan.template import template
 from kit.record.bundle import careplan_json
 from kit.record.codes import Code, Codes, System, known_codes, read_codes
@@ -72,7 +73,8 @@ def made(plan: Plan, diary: Diary | None = None, **options: Any) -> dict[str, An
     """The bundle, read by the FHIR library from its text and found valid."""
     text = careplan_json(resolve(plan, LIBRARY), options.pop("clinic", CLINIC), WORDS, diary, **options)
     Bundle.model_validate_json(text)
-    return json.loads(text)
+    bundle: dict[str, Any] = json.loads(text)
+    return bundle
 
 
 def resources(bundle: dict[str, Any], kind: str) -> list[dict[str, Any]]:
@@ -145,20 +147,23 @@ def test_it_says_the_dose(issued: Plan) -> None:
 @pytest.mark.parametrize(
     ("schedule", "repeat"),
     [
-        ({"weekdays": ("mon", "fri")}, {"frequency": 1, "period": 1, "periodUnit": "d", "dayOfWeek": ["mon", "fri"]}),
         (
-            {"weekdays": ("tue",), "times_a_day": 3},
+            Schedule(weekdays=("mon", "fri")),
+            {"frequency": 1, "period": 1, "periodUnit": "d", "dayOfWeek": ["mon", "fri"]},
+        ),
+        (
+            Schedule(weekdays=("tue",), times_a_day=3),
             {"frequency": 3, "period": 1, "periodUnit": "d", "dayOfWeek": ["tue"]},
         ),
-        ({"days_a_week": 3, "times_a_day": 2}, {"frequency": 6, "period": 1, "periodUnit": "wk"}),
+        (Schedule(days_a_week=3, times_a_day=2), {"frequency": 6, "period": 1, "periodUnit": "wk"}),
     ],
 )
-def test_the_days(four: Plan, schedule: dict[str, Any], repeat: dict[str, Any]) -> None:
+def test_the_days(four: Plan, schedule: Schedule, repeat: dict[str, Any]) -> None:
     """Fixed days by name, free days as a frequency of the week; days and times apart in the extension."""
     request = resources(made(four.adjust("i1", schedule=schedule)), "ServiceRequest")[0]
     found = request["occurrenceTiming"]["repeat"]
     assert {key: found[key] for key in found if key not in ("boundsPeriod", "duration", "durationUnit")} == repeat
-    assert parts(request)["times_a_day"] == schedule.get("times_a_day", 1)
+    assert parts(request)["times_a_day"] == schedule.times_a_day
 
 
 def test_versions(issued: Plan) -> None:
@@ -238,7 +243,7 @@ def test_the_sample_diary() -> None:
 
 def test_done_and_not_done(issued: Plan) -> None:
     """Done, partly, not done with the reason; a moment where the patient's page told one, else the day."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"status": "done", "sets_done": 1, "load_kg": 2.5, "started_at": "2026-06-01T18:30:00+01:00", "note": "fine"},
         {"side": "right", "status": "partial"},
         {"item_id": "i2", "status": "not_done", "reason": "no time"},
@@ -263,7 +268,7 @@ def test_done_and_not_done(issued: Plan) -> None:
 
 def test_pain_of_zero_is_pain_of_zero(issued: Plan) -> None:
     """0 is sent as 0, a blank is not sent, the next morning is the next day, and a contradiction is not sent."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"pain_before": 0, "pain_worst": 3, "pain_next_morning": 0, "effort": 4},
         {"side": "right", "pain_before": 0, "pain_worst": 5},
     ]
@@ -302,7 +307,7 @@ def test_a_session_of_free_choice(four: Plan) -> None:
     """Without a date it lies within its week; a row with one and a row without are the same session."""
     plan = four
     for item in four.items:
-        plan = plan.adjust(item.item_id, schedule={"days_a_week": 3})
+        plan = plan.adjust(item.item_id, schedule=Schedule(days_a_week=3))
     rows = session_of(plan, status="done", date=None, week=2, slot=3)
     rows[0] |= {"pain_worst": 2}
     bundle = made(plan, diary(plan, *rows))
@@ -453,7 +458,7 @@ def shape(value: Any) -> Any:
 def test_any_diary_gives_a_valid_bundle(rows: list[dict[str, Any]]) -> None:
     """Whatever the reader lets through is sent under an id of its own, or not at all."""
     plan = Plan.begin("P-001", start=START).add(LIBRARY["seated_rotator_stretch"])
-    plan = plan.add(LIBRARY["supine_figure4_stretch"], schedule={"days_a_week": 3})
+    plan = plan.add(LIBRARY["supine_figure4_stretch"], schedule=Schedule(days_a_week=3))
     bundle = made(plan, diary(plan, *rows))
     ids = [entry["resource"]["id"] for entry in bundle["entry"]]
     assert len(ids) == len(set(ids))

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from kit.errors import ContentError
+from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
-from kit.review.answer_file import read_answers, with_answers
+from kit.review.answer_file import AnswerFile, read_answers, with_answers
 from kit.review.check import check
 from kit.review.issue import issue
 
@@ -34,7 +35,7 @@ def entry(finding: str, more: str = 'reason = "Pain-free and improving."') -> st
     return f'[[answers]]\nfinding = "{finding}"\n{more}\n'
 
 
-def test_a_full_file_lets_the_plan_be_issued(held: Plan, library, tmp_path) -> None:
+def test_a_full_file_lets_the_plan_be_issued(held: Plan, library: Library, tmp_path: Path) -> None:
     """Screen, reasons and sign-off are in the version, in the names and on the days that the file gives."""
     keys = [f.key for f in check(held, library) if f.holds]
     assert [key.split()[0] for key in keys] == ["STOP", "AVOID", "AVOID"]
@@ -50,12 +51,14 @@ def test_a_full_file_lets_the_plan_be_issued(held: Plan, library, tmp_path) -> N
     assert [(s.finding, s.by, s.note) for s in issued.sign_offs] == [(keys[0], "A. Physio", "Pain-free and improving.")]
 
 
-def test_an_empty_file_changes_nothing(held: Plan, library, tmp_path) -> None:
+def test_an_empty_file_changes_nothing(held: Plan, library: Library, tmp_path: Path) -> None:
     """Every part may be left out."""
+    assert read_answers(write(tmp_path, "")) == AnswerFile()
+    assert (AnswerFile().screened, AnswerFile().answers, AnswerFile().faults) == (None, {}, ())
     assert with_answers(held, read_answers(write(tmp_path, "")), library, "A. Physio", START) == held
 
 
-def test_all_faults_at_once(held: Plan, library, tmp_path) -> None:
+def test_all_faults_at_once(held: Plan, library: Library, tmp_path: Path) -> None:
     """Unknown with the nearest, without a reason, of a finding that takes none, twice, too late, of a wrong form."""
     keys = [f.key for f in check(held, library) if f.holds]
     avoid = keys[1]
@@ -89,8 +92,27 @@ def test_all_faults_at_once(held: Plan, library, tmp_path) -> None:
         ("answers = 1", "answers.toml, answers: 1 is refused: it must be a list. Correct the value."),
     ],
 )
-def test_what_is_no_file_of_answers_is_refused(text: str, message: str, tmp_path) -> None:
+def test_what_is_no_file_of_answers_is_refused(text: str, message: str, tmp_path: Path) -> None:
     """By its name, with the mend."""
     with pytest.raises(ContentError) as refused:
         read_answers(write(tmp_path, text))
     assert str(refused.value) == message
+
+
+def test_an_answer_takes_its_day_and_name_from_the_issue(held: Plan, library: Library, tmp_path: Path) -> None:
+    """Where it has none of its own; one given on the day of the issue is in time."""
+    keys = [f.key for f in check(held, library) if f.holds]
+    given = read_answers(write(tmp_path, entry(keys[0], 'reason = "Seen."\non = 2026-06-01')))
+    assert (given.screened, [*given.answers], given.faults) == (None, ["answers.toml, answer 1"], ())
+    plan = with_answers(held, given, library, "A. Physio", START)
+    assert [(s.by, s.on, s.note) for s in plan.sign_offs] == [("A. Physio", START, "Seen.")]
+    assert plan.context.red_flags_screened is None
+
+
+def test_the_version_before_counts_in_what_may_be_answered(issued: Plan, library: Library, tmp_path: Path) -> None:
+    """An answer to a finding of the rise is told that it takes none, not that there is no such finding."""
+    two = issued.new_version(START + dt.timedelta(days=7)).add(library["long_arc_quad"], load_kg=10.0)
+    one = two.adjust("i5", load_kg=5.0)
+    key = next(f.key for f in check(two, library, previous=one) if "load_rise" in f.key)
+    with pytest.raises(ContentError, match=r"takes no answer"):
+        with_answers(two, read_answers(write(tmp_path, entry(key))), library, "A", START, previous=one)

@@ -37,7 +37,6 @@ def postgres() -> Iterator[str]:
     programs = binaries()
     if programs is None:
         missing("PostgreSQL", "apt-get install postgresql")
-        return
     with server(programs) as address:
         yield address
 

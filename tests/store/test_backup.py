@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,7 +88,7 @@ def test_a_restored_store_goes_on_counting(
 
 
 def test_a_store_that_holds_something_is_replaced_only_if_asked(
-    kept: tuple[Path, dict[str, list[object]]], tmp_path: Path, opener: Opener, library: Library
+    kept: tuple[Path, dict[str, list[Any]]], tmp_path: Path, opener: Opener, library: Library
 ) -> None:
     """Else it stays as it is; and what was there before lies beside it as a backup that can be restored."""
     store = opener()

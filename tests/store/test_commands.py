@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,9 @@ import pytest
 from kit.library.library import Library
 from kit.plan.document import write_plan
 from kit.store.store import open_store
+from tests.conftest import Kit
 from tests.store.conftest import Clock
 from tests.store.filled import contents, fill, plan_of
-
-Kit = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture

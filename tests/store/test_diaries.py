@@ -19,7 +19,7 @@ from kit.store.incoming import MOST
 from kit.store.store import Store
 from kit.store.tables import diary_rows
 from tests.store.conftest import Opener
-from tests.store.diary_files import diary, fault, numbers, row, said
+from tests.store.diary_files import Answered, diary, fault, numbers, row, said
 
 START = dt.date(2026, 6, 1)
 KEEP = "Keep the right one."
@@ -27,7 +27,7 @@ KEEP = "Keep the right one."
 
 def test_a_row_comes_back_as_the_reader_gives_it(held: Store, issued: Plan, tmp_path: Path) -> None:
     """Every answer, the day or the week; what was printed for people alone is missing."""
-    full = {
+    full: Answered = {
         "status": "partial", "sets_done": 1, "reps_done": 2, "reps_last_set": 1, "hold_done_s": 20, "load_kg": 2.5,
         "pain_before": 0, "pain_worst": 5, "pain_after": 3, "pain_next_morning": 1, "effort": 6, "reason": "tired",
         "help_sign": "none", "started_at": "2026-06-01T18:30:00", "logged_at": "2026-06-01T19:00:00+02:00", "note": "é\n",
@@ -162,7 +162,14 @@ def test_rows_that_differ_in_one_part_are_rows_of_their_own(
     two = issued.new_version(START + dt.timedelta(days=1))
     held.versions.take_in(finalised(resolve(two, library), "A. Physio", two.start))
     one = row(issued, day="2026-06-02", status="done")
-    changed = ({}, {"plan_version": 2}, {"item_id": "i2"}, {"side": "right"}, {"date": "2026-06-03"}, {"slot": 2})
+    changed: tuple[Answered, ...] = (
+        {},
+        {"plan_version": 2},
+        {"item_id": "i2"},
+        {"side": "right"},
+        {"date": "2026-06-03"},
+        {"slot": 2},
+    )
     undated = [{**one, "date": "", "week": week} for week in (1, 2)]
     rows = [*({**one, **change, "effort": n} for n, change in enumerate(changed)), *undated]
     made = held.diaries.bring_in(diary(tmp_path / "d.csv", rows))

@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 
 from kit.errors import PlanError
+from kit.library.library import Library
 from kit.plan.context import Context
 from kit.plan.issuing import finalised
+from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.review.answer_file import AnswerFile
 from kit.store.filed import issue_filed
+from kit.store.store import Store
 from tests.conftest import START
 
 
-def test_issued_once_and_found_again(store, four, library) -> None:
+def test_issued_once_and_found_again(store: Store, four: Plan, library: Library) -> None:
     """The first is final; the second run gives the same version with a notice; another content is refused."""
     draft = four.describe(context=Context(red_flags_screened=START))
     store.drafts.begin(draft)
@@ -33,7 +36,7 @@ def test_issued_once_and_found_again(store, four, library) -> None:
     ]
 
 
-def test_another_draft_in_the_store_is_not_issued_over(store, four, library) -> None:
+def test_another_draft_in_the_store_is_not_issued_over(store: Store, four: Plan, library: Library) -> None:
     """What somebody changed in the store since is named, and stays as it is."""
     draft = four.describe(context=Context(red_flags_screened=START))
     held = store.drafts.begin(draft.adjust("i1", reps=3))
@@ -46,7 +49,7 @@ def test_another_draft_in_the_store_is_not_issued_over(store, four, library) -> 
     assert store.open(draft.code) == held
 
 
-def test_a_file_of_a_version_before_is_refused(store, four, issued, library) -> None:
+def test_a_file_of_a_version_before_is_refused(store: Store, four: Plan, issued: Plan, library: Library) -> None:
     """Also where the store does not have that version: it is not issued behind a later one."""
     store.versions.take_in(finalised(resolve(issued.new_version(START, "Wrong side."), library), "A. Physio", START))
     with pytest.raises(PlanError) as refused:
@@ -56,7 +59,7 @@ def test_a_file_of_a_version_before_is_refused(store, four, issued, library) -> 
     )
 
 
-def test_the_day_of_the_screen_comes_with_the_issue(store, four, library) -> None:
+def test_the_day_of_the_screen_comes_with_the_issue(store: Store, four: Plan, library: Library) -> None:
     """What an answers file adds is in the issued version, though the store's draft has none of it."""
     store.drafts.begin(four)
     issued, _ = issue_filed(store, four, AnswerFile(screened=START), library, "A. Physio", START)

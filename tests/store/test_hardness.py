@@ -75,12 +75,12 @@ def elsewhere(do: Callable[[], object], *, user: str | None = None, limit: int |
         finally:
             os._exit(0)
     os.close(writing)
-    said = b""
+    heard = b""
     while part := os.read(reading, 65536):
-        said += part
+        heard += part
     os.close(reading)
     os.waitpid(child, 0)
-    return list(json.loads(said))
+    return list(json.loads(heard))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -90,7 +91,12 @@ def test_the_review_sees_the_version_before(
 ) -> None:
     """What has risen is held against what was issued; a first version has none before it."""
     seen: list[object] = []
-    monkeypatch.setattr("kit.store.versions.issue", lambda *given: seen.append(given[4:]) or issue(*given))
+
+    def watched(*given: Any) -> Plan:
+        seen.append(given[4:])
+        return issue(*given)
+
+    monkeypatch.setattr("kit.store.versions.issue", watched)
     one = store.versions.issue(store.drafts.begin(screened), library, "A. Physio", START)
     store.versions.issue(store.drafts.next_version(one, START, "Wrong side."), library, "A. Physio", START)
     assert seen == [(None,), (one.plan,)]

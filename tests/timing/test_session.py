@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from typing import Unpack
 
 import pytest
 from hypothesis import given
@@ -11,15 +12,22 @@ from hypothesis import strategies as st
 
 from kit.errors import PlanError
 from kit.library.dose import Dose
+from kit.library.exercise import Side
 from kit.library.library import Library
+from kit.plan.keywords import DoseChanges
+from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
-from kit.plan.schedule import days_a_week
+from kit.plan.schedule import Schedule, days_a_week
 from kit.timing.session import Session, formula_s, is_due, session, steps_of
+from kit.words.dose import Sides
 
 START = dt.date(2026, 6, 1)
 
 
-def item(sides="each", lead="right", **dose):
+Part = tuple[str, int, Side | None, int | None]  # kind with its seconds, set, side, repetition
+
+
+def item(sides: Sides = "each", lead: Side = "right", **dose: Unpack[DoseChanges]) -> Prescription:
     return Prescription(
         item_id="i1", exercise_id="any_one", sides=sides, lead_side=lead, dose=Dose(**dose), schedule=days_a_week(7)
     )
@@ -51,13 +59,13 @@ counted = st.builds(
     ],
     ids=["stretch", "literal", "clamshell", "bridge", "bird_dog"],
 )
-def test_worked_examples(sides, dose, seconds):
+def test_worked_examples(sides: Sides, dose: DoseChanges, seconds: int) -> None:
     """The clinical specification's worked examples come out to the second."""
     assert steps_of([item(sides, **dose)]).total_s == seconds
     assert formula_s(item(sides, **dose)) == seconds
 
 
-def test_four_stretches(four, library):
+def test_four_stretches(four: Plan, library: Library) -> None:
     """The founding four take 680 s at their default dose, and 320 s with one hold each."""
     assert session(four, library).total_s == 680
     once = four
@@ -67,7 +75,7 @@ def test_four_stretches(four, library):
 
 
 @given(counted)
-def test_steps_touch_and_add_up(one):
+def test_steps_touch_and_add_up(one: Prescription) -> None:
     """Steps touch, none is empty, the last is work, and their sum is the closed formula."""
     steps = steps_of([one]).steps
     assert steps[0].start_s == 0
@@ -78,7 +86,7 @@ def test_steps_touch_and_add_up(one):
 
 
 @given(counted)
-def test_every_side_has_the_same_work(one):
+def test_every_side_has_the_same_work(one: Prescription) -> None:
     """Each side gets sets × reps × the seconds of a repetition."""
     steps = steps_of([one]).steps
     for side in one.side_order:
@@ -86,18 +94,18 @@ def test_every_side_has_the_same_work(one):
         assert work == one.dose.sets * one.dose.reps * one.dose.rep_s
 
 
-def test_timed_dose_is_one_move():
+def test_timed_dose_is_one_move() -> None:
     """A timed dose is one move step of its duration."""
     steps = steps_of([item("both", duration_s=600, setup_s=0)]).steps
     assert [(s.kind, s.duration_s) for s in steps] == [("move", 600)]
 
 
-def test_session_on_a_day(four, library):
+def test_session_on_a_day(four: Plan, library: Library) -> None:
     """On a day, only what its weekdays, the pauses and the end of the plan leave is due."""
-    schedule = {"weekdays": ("mon", "fri")}
+    schedule = Schedule(weekdays=("mon", "fri"))
     plan = four.adjust("i1", schedule=schedule).pause(dt.date(2026, 6, 10), dt.date(2026, 6, 12))
 
-    def seconds(day):
+    def seconds(day: dt.date) -> int:
         return session(plan, library, on=day).total_s
 
     assert seconds(START) == 680
@@ -108,9 +116,9 @@ def test_session_on_a_day(four, library):
     assert seconds(plan.until) == seconds(START - dt.timedelta(days=1)) == 0
 
 
-def test_each_part_in_its_order():
+def test_each_part_in_its_order() -> None:
     """Setup; a set on one side, then, after a change of sides, on the other; rests between repetitions and sets."""
-    dose = {
+    dose: DoseChanges = {
         "sets": 2,
         "reps": 2,
         "hold_s": 3,
@@ -122,11 +130,11 @@ def test_each_part_in_its_order():
     }
     steps = steps_of([item("each", **dose)]).steps
 
-    def one_set(number, side):
-        first = [(s, number, side, 1) for s in ("move 2", "hold 3")]
+    def one_set(number: int, side: Side) -> list[Part]:
+        first: list[Part] = [(s, number, side, 1) for s in ("move 2", "hold 3")]
         return [*first, ("rest 4", number, side, None), *((kind, number, side, 2) for kind, *_ in first)]
 
-    def both_sides(number):
+    def both_sides(number: int) -> list[Part]:
         return [*one_set(number, "right"), ("switch 5", number, "left", None), *one_set(number, "left")]
 
     found = [(f"{s.kind} {s.duration_s}", s.set, s.side, s.rep) for s in steps]
@@ -135,7 +143,7 @@ def test_each_part_in_its_order():
     assert [s.kind for s in steps if s.is_work] == ["move", "hold"] * 8
 
 
-def test_a_step_as_plain_data():
+def test_a_step_as_plain_data() -> None:
     """Every field by its name."""
     first = steps_of([item("both", duration_s=600, setup_s=0)]).steps[0]
     assert first.as_dict() == {
@@ -143,7 +151,7 @@ def test_a_step_as_plain_data():
     }  # fmt: skip
 
 
-def test_items_follow_each_other(four, library):
+def test_items_follow_each_other(four: Plan, library: Library) -> None:
     """In their order; each has its own seconds, an item that is not there has none, and so has an empty session."""
     found = session(four, library)
     assert list(dict.fromkeys(step.item for step in found.steps)) == ["i1", "i2", "i3", "i4"]
@@ -152,16 +160,16 @@ def test_items_follow_each_other(four, library):
     assert (found.item_s("i9"), Session(()).total_s) == (0, 0)
 
 
-def test_exercises_that_do_not_exist_are_told(four):
+def test_exercises_that_do_not_exist_are_told(four: Plan) -> None:
     """All of them, each by its item."""
     with pytest.raises(PlanError) as caught:
         session(four, Library([]))
     assert [fault.where for fault in caught.value.faults] == [f"plan P-001, item i{n}" for n in (1, 2, 3, 4)]
 
 
-def test_what_the_patient_picks_may_be_done_on_every_day_of_the_plan(four, library):
+def test_what_the_patient_picks_may_be_done_on_every_day_of_the_plan(four: Plan, library: Library) -> None:
     """Not before its start, on its end or in a pause."""
-    plan = four.adjust("i1", schedule={"days_a_week": 1}).pause(START, START + dt.timedelta(days=1))
+    plan = four.adjust("i1", schedule=Schedule(days_a_week=1)).pause(START, START + dt.timedelta(days=1))
     one = plan.item("i1")
     days = [
         START - dt.timedelta(days=1),

@@ -15,6 +15,7 @@ from kit.store.store import open_store
 from kit.store.workspace import Workspace
 from kit.ui.planner.desk import FIRST_OFFER, Desk
 from kit.ui.planner.messages import WISHES, DeskWish
+from kit.ui.planner.shown import Start, Work
 
 TODAY = dt.date(2026, 6, 1)
 NOON = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
@@ -34,6 +35,20 @@ def desk_on(folder: Path) -> Desk:
 def asked(desk: Desk, wish: dict[str, Any]) -> str:
     """Ask the desk as the page does: the wish is checked first."""
     return desk.do(cast(DeskWish, WISHES.read(wish)))
+
+
+def start_of(desk: Desk) -> Start:
+    """What the page shows while no plan is in hand."""
+    view = desk.view()
+    assert view["plan"] is None
+    return view
+
+
+def work_of(desk: Desk) -> Work:
+    """What the page shows of the plan in hand."""
+    view = desk.view()
+    assert view["plan"] is not None
+    return view
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from kit.places import data_dir
 from kit.ui.bookshelf.page import bookshelf
 from kit.ui.planner.desk import FIRST_OFFER
 from kit.ui.planner.page import Planner
-from tests.ui.conftest import desk_on
+from tests.ui.conftest import desk_on, start_of, work_of
 
 NO_FILE = "is no file. Give the name of a file, or take this one away."
 
@@ -41,7 +41,7 @@ def test_pipes_hold_neither_planner_nor_library(piped: Path) -> None:
         "x.toml: is no file. Rename it, or take it out of the folder.",
     ]
     desk.do({"do": "template", "template": FIRST_OFFER})
-    assert desk.view()["plan"]["total_s"] == 680
+    assert work_of(desk)["plan"]["total_s"] == 680
     page = bookshelf(piped)
     assert [notice["where"] for notice in page.notices] == [str(piped / "clinic.toml")]
     assert [file["file"] for file in page.own["files"]] == ["x.toml"]
@@ -61,10 +61,10 @@ def test_a_logo_that_is_no_picture_keeps_nothing_shut(tmp_path: Path) -> None:
 
 def test_an_unfinished_exercise_in_place_of_the_kits(tmp_path: Path) -> None:
     """Templates that mean it are not offered, which is told; the others are, and the planner opens."""
-    all_offers = {offer["id"] for offer in desk_on(tmp_path).view()["offers"]}
+    all_offers = {offer["id"] for offer in start_of(desk_on(tmp_path))["offers"]}
     own(tmp_path, "standing_itb_stretch", "standing_itb_stretch", "steps = [", 'needs_clinician = ["dose"]\nsteps = [')
     desk = desk_on(tmp_path)
-    offers = {offer["id"] for offer in desk.view()["offers"]}
+    offers = {offer["id"] for offer in start_of(desk)["offers"]}
     assert offers < all_offers
     assert FIRST_OFFER not in offers
     told = (

@@ -87,7 +87,7 @@ class Told(list[Mapping[str, Any]]):
 
     def __init__(self, page: Page[Any]) -> None:
         super().__init__()
-        page.send = lambda content, buffers=None: self.append(content)  # type: ignore[method-assign]
+        page.send = lambda content, buffers=None: self.append(content)
 
 
 def number(content: Any) -> int | None:

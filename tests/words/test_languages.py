@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -149,7 +150,7 @@ def test_american_english() -> None:
     assert Clinic(locale="en-US", paper="a4").sheet == "a4"
 
 
-def test_what_is_missing_is_said_in_english_and_told(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+def test_what_is_missing_is_said_in_english_and_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An incomplete language borrows English, with English plurals (French has 0 as one), and the handout says so."""
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "en.toml").write_bytes((texts_dir() / "en.toml").read_bytes())
@@ -170,7 +171,7 @@ def test_what_is_missing_is_said_in_english_and_told(monkeypatch: pytest.MonkeyP
             cached.cache_clear()
 
 
-def test_a_country_fills_what_its_language_lacks(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+def test_a_country_fills_what_its_language_lacks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What the country says is not borrowed; tables within tables are one key; what is no language file is none."""
     texts = tmp_path / "texts"
     texts.mkdir()
@@ -186,7 +187,10 @@ def test_a_country_fills_what_its_language_lacks(monkeypatch: pytest.MonkeyPatch
     try:
         assert languages() == ["en", "fr"]
         assert sentences("fr-CA").said == {"a.b": "au Canada", "a.c.d": "deep"}
-        assert (sentences("fr-CA").borrowed, sentences("fr").borrowed) == ({"a.c.d"}, {"a.b", "a.c.d"})
+        assert (sentences("fr-CA").borrowed, sentences("fr").borrowed) == (
+            frozenset({"a.c.d"}),
+            frozenset({"a.b", "a.c.d"}),
+        )
         assert (overlay("fr"), overlay("fr-FR")) == ({}, {})
         assert read("fr")[0].model_dump() == {"direction": "ltr", "translation": "reviewed", "complete": True}
         (texts / "de.toml").write_text('[file]\ntranslation = "no"\n', encoding="utf-8")
@@ -198,7 +202,7 @@ def test_a_country_fills_what_its_language_lacks(monkeypatch: pytest.MonkeyPatch
             cached.cache_clear()
 
 
-def test_signs_that_a_language_lacks_are_said_in_english(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+def test_signs_that_a_language_lacks_are_said_in_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """None is left out."""
     (tmp_path / "red_flags.en.toml").write_bytes((texts_dir() / "red_flags.en.toml").read_bytes())
     english = help_tiers({"knee"}, "112", Catalogue())

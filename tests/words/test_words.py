@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kit
 from kit.clinic import Clinic
 from kit.errors import ContentError
 from kit.library.dose import Dose
@@ -142,8 +143,8 @@ def test_emergency_numbers() -> None:
 
 def test_every_sentence_that_the_code_names_exists(words: Catalogue) -> None:
     """A key written in the code stands in the catalogue."""
-    kit = Path(__file__).parents[2] / "kit"
-    keys = {k for f in kit.rglob("*.py") for k in re.findall(r'\.say\("([a-z_.]+)"', f.read_text(encoding="utf-8"))}
+    home = Path(kit.__file__).parent
+    keys = {k for f in home.rglob("*.py") for k in re.findall(r'\.say\("([a-z_.]+)"', f.read_text(encoding="utf-8"))}
     assert len(keys) > 20
     assert keys <= words._known.said.keys()
 

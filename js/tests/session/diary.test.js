@@ -61,7 +61,10 @@ test("before the plan, after it and in its breaks nothing is asked for, of free 
       ["paused", [], false],
     ],
   );
-  assert.deepEqual(agenda(facts, fresh(), "2026-06-14").free, [walk]);
+  for (const day of ["2026-06-01", "2026-06-14"]) {
+    const { state, free } = agenda(facts, fresh(), day);
+    assert.deepEqual([state, free], ["open", [walk]]);
+  }
 });
 
 test("the last planned day without an entry is missed, today and days without a session are not", () => {
@@ -180,6 +183,60 @@ test("of several printed sessions of the week free choice takes the smallest tha
   );
 });
 
+test("of what was done together, no printed session that lacks a part of it is taken", () => {
+  const other = { ...walk, item: "i4" };
+  const groups = [[0, 2], [1, 3], [1]];
+  const slots = /** @type {typeof facts.slots} */ ([
+    [1, "", 2, 2],
+    [1, "", 1, 1],
+  ]);
+  const diary = new Diary({ ...facts, items: [...facts.items, other], groups, slots }, memory());
+  diary.log({ day: "2026-06-02", week: 1, number: 1 }, [...parts(walk), ...parts(other)], {});
+  assert.deepEqual(
+    diary.rows.map((row) => row.slot),
+    [1, 1],
+  );
+});
+
+test("of printed sessions that fit as well, the one with the lowest number is taken", () => {
+  const slots = /** @type {typeof facts.slots} */ ([
+    [1, "", 2, 1],
+    [1, "", 1, 1],
+  ]);
+  const diary = new Diary({ ...facts, slots }, memory());
+  diary.log({ day: "2026-06-02", week: 1, number: 1 }, parts(walk), {});
+  assert.equal(diary.rows[0]?.slot, 1);
+});
+
+test("in a week without a printed session of free choice, numbers begin at 1, whatever other weeks have", () => {
+  const slots = facts.slots.filter(([week, date]) => week === 1 || date);
+  const diary = new Diary({ ...facts, slots }, memory());
+  diary.log({ day: "2026-06-09", week: 2, number: 1 }, [...parts(stretch), ...parts(walk)], {});
+  assert.equal(diary.rows.find((row) => row.free)?.slot, 1);
+});
+
+test("rows from a file, which know their number alone, belong to the session of that day and number", () => {
+  const diary = fresh();
+  log(diary, "2026-06-03", parts(stretch));
+  log(diary, "2026-06-03", parts(stretch));
+  for (const row of diary.rows) delete row.part;
+  for (const head of diary.sessions()) {
+    const rows = diary.ofSession(head);
+    assert.deepEqual(
+      rows.map((row) => row.slot),
+      [head.slot, head.slot],
+    );
+  }
+});
+
+test("what counts for the week are the sessions of that item and week, whatever the number of its sides", () => {
+  const each = /** @type {Item} */ ({ ...walk, sides: ["left", "right"] });
+  const diary = fresh();
+  log(diary, "2026-06-01", [...parts(stretch), ...parts(each)]);
+  log(diary, "2026-06-09", parts(each));
+  assert.deepEqual([diary.freeDone(each, 1), diary.freeDone(each, 2), diary.freeDone(stretch, 1)], [1, 1, 0]);
+});
+
 test("a session that was not done at all does not count for the week", () => {
   const diary = fresh();
   log(diary, "2026-06-02", parts(walk, "not_done"));
@@ -198,9 +255,10 @@ test("sessions stand with the one that was written down last on top", () => {
   const diary = fresh();
   log(diary, "2026-06-03", parts(stretch), { logged_at: "2026-06-03T10:00:00+01:00" });
   log(diary, "2026-06-01", parts(stretch), { logged_at: "2026-06-04T10:00:00+01:00" });
+  log(diary, "2026-06-08", parts(stretch), { logged_at: "2026-06-03T12:00:00+01:00" });
   assert.deepEqual(
     diary.sessions().map((head) => head.date),
-    ["2026-06-01", "2026-06-03"],
+    ["2026-06-01", "2026-06-08", "2026-06-03"],
   );
 });
 
@@ -213,6 +271,12 @@ test("the next morning is asked for once, of the last session before today in wh
   assert.equal(head?.date, "2026-06-01");
   if (head) head.pain_next_morning = "0";
   assert.equal(diary.waitingForMorning("2026-06-04"), null);
+});
+
+test("a session done in part is one that the next morning is asked for", () => {
+  const diary = fresh();
+  log(diary, "2026-06-01", [...parts(stretch), ...parts(lift, "not_done")]);
+  assert.equal(diary.waitingForMorning("2026-06-02")?.date, "2026-06-01");
 });
 
 test("whoever does not know how the morning was is not asked again", () => {

@@ -87,9 +87,11 @@ test("a leap of the clock by more than ten seconds is a machine that slept: nobo
 test("a pause takes no time, and what is paused or played twice stays so", () => {
   const player = new Player(STEPS);
   player.play(0);
+  player.tick(ms(6));
+  assert.equal(player.left_s(ms(6)), 9);
   player.pause(ms(7));
   player.pause(ms(8));
-  assert.deepEqual([player.running, player.at_s(ms(9)), player.index], [false, 7, 1]);
+  assert.deepEqual([player.running, player.at_s(ms(9)), player.left_s(ms(9)), player.index], [false, 7, 8, 1]);
   player.play(ms(100));
   player.play(ms(103));
   assert.equal(player.at_s(ms(104)), 11);
@@ -134,6 +136,22 @@ test("whoever presses next at the very end of a step means that step, not the on
   player.tick(ms(4.9));
   player.next(ms(5.1));
   assert.equal(player.index, 1);
+});
+
+test("after a hang over several steps, next means none of those that went by: it stays where the clock is", () => {
+  const player = new Player(stepsOf([lift]));
+  player.to(1, 0);
+  player.play(0);
+  player.next(ms(9));
+  assert.equal(player.index, 3);
+});
+
+test("whoever presses back at the very end of a step starts that step again, though the next one has begun", () => {
+  const player = new Player(STEPS);
+  player.play(0);
+  player.tick(ms(4.9));
+  player.back(ms(5.1));
+  assert.deepEqual([player.index, player.at_s(ms(5.1))], [0, 0]);
 });
 
 test("skip goes to the next exercise, and from the last one to the end", () => {

@@ -196,6 +196,12 @@ test("a line of another plan, version, item or side, or with a number that is no
   }
 });
 
+test("a line that names no week is of none", () => {
+  const diary = diaryOf();
+  mergeCsv(facts, diary, file({ status: "done", week: "" }));
+  assert.equal(diary.rows[0]?.week, null);
+});
+
 test("semicolons, a byte order mark and cells of a spreadsheet are read too", () => {
   const diary = diaryOf();
   const text = `\ufeff${file({ status: "yes", pain_worst: "10", note: "'=a  b" }, ";")}`;

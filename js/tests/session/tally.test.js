@@ -89,6 +89,22 @@ test("in part: sets with a full repetition, the fewest before the last set, thos
   });
 });
 
+test("repetitions done are the fewest of the sets before the last", () => {
+  /** @type {Item} */
+  const item = {
+    ...lift,
+    sets: 3,
+    reps: 2,
+    steps: [1, 2, 3].flatMap((set) => [
+      ["move", 4, set, 1, null],
+      ["move", 4, set, 2, null],
+    ]),
+  };
+  const { steps } = full(item);
+  const { sets_done, reps_done, reps_last_set } = worked(item, "both", steps, [4, 4, 4, 1, 4, 4]);
+  assert.deepEqual([sets_done, reps_done, reps_last_set], ["3", "1", "2"]);
+});
+
 test("a set that was not begun is no set, and the last set is the last with anything full", () => {
   const { steps, spent } = full(stretch);
   const first = spent.map((seconds, n) => (steps[n]?.set === 2 ? 0 : seconds));
@@ -116,6 +132,28 @@ test("work without one full repetition is in part: no set, no repetition, the se
 test("repetitions without a hold have no seconds to tell", () => {
   const { steps } = full(lift);
   assert.deepEqual(worked(lift, "both", steps, [5, 4, 4, 1]), { status: "partial", sets_done: "1", reps_done: "2" });
+});
+
+test("a repetition of a movement and a hold is full when both are", () => {
+  /** @type {Item} */
+  const item = {
+    ...lift,
+    reps: 1,
+    hold_s: 3,
+    steps: [
+      ["move", 4, 1, 1, null],
+      ["hold", 3, 1, 1, null],
+    ],
+  };
+  const { steps } = full(item);
+  assert.deepEqual(worked(item, "both", steps, [4, 3]), whole(item));
+  for (const spent of [
+    [4, 1],
+    [1, 3],
+  ]) {
+    const { status, sets_done, hold_done_s } = worked(item, "both", steps, spent);
+    assert.deepEqual([status, sets_done, hold_done_s], ["partial", "0", `${spent[1]}`]);
+  }
 });
 
 test("of two exercises each counts its own steps", () => {

@@ -1,6 +1,13 @@
-"""A table of exercises from a spreadsheet: CSV with the columns of `csv_columns`, one exercise a row.
+"""A table of exercises from a spreadsheet: CSV, one exercise a row.
 
-The separator (comma, semicolon, tab) and the encoding (UTF-8, UTF-16, Windows-1252) are found.
+The separator (comma, semicolon, tab) and the encoding (UTF-8, UTF-16, Windows-1252) are found. Only the column `name`
+has to be there; what else is missing needs a clinician.
+
+A cell with several entries, such as steps, has them on lines of their own or parted by "|"; "none" says that there
+are none, while an empty cell says nothing. Numbers are whole seconds and counts, `load_kg` may have a comma or a point.
+`tags` are movement tags, as hip_flex_90plus or, with the limb, hip_flex_90plus@both; steps, feel and mistakes may hold
+{lead} and {other}. `licence`, `author` and `licence_url` are for texts of others; without them an exercise counts as
+the clinician's own.
 """
 
 from __future__ import annotations
@@ -14,25 +21,60 @@ from typing import Any
 
 from kit.errors import ContentError, Fault, KitError
 from kit.files import read_bytes
-from kit.library.collections.csv_columns import (
-    COLUMNS,
-    DOSE,
-    FREQUENCY,
-    LICENCE,
-    LISTS,
-    MUSCLES,
-    OTHER_NAMES,
-    TEXTS,
-    WORK,
-)
-from kit.library.collections.draft import came_from, draft
-from kit.library.collections.ids import Ids
-from kit.library.collections.imported import Collected
+from kit.library.collections.collected import Collected
+from kit.library.collections.draft import Ids, came_from, draft
 from kit.library.exercise import Exercise
 from kit.library.loader import movement_tags
 from kit.model import did_you_mean
 from kit.places import data_dir
 from kit.tabular import decode, plain_name, separated
+
+TEXTS = (
+    "name",
+    "patient_name",
+    "category",
+    "region",
+    "position",
+    "sides",
+    "lead_side",
+    "lead_is",
+    "purpose",
+    "feel",
+    "breathing",
+)
+LISTS = ("aliases", "regions", "equipment", "steps", "mistakes", "precautions", "tags")
+MUSCLES = ("muscles", "muscles_secondary")
+DOSE = (
+    "sets",
+    "reps",
+    "hold_s",
+    "tempo_s",
+    "rest_rep_s",
+    "rest_set_s",
+    "setup_s",
+    "switch_s",
+    "duration_s",
+    "load_kg",
+    "band",
+)
+FREQUENCY = ("days_a_week", "times_a_day")
+LICENCE = ("licence", "author", "licence_url")
+COLUMNS = (*TEXTS, *LISTS, *MUSCLES, *DOSE, *FREQUENCY, *LICENCE)
+# Without one of these a repetition takes no time, so that the dose is not known.
+WORK = ("hold_s", "tempo_s", "duration_s")
+# What a spreadsheet may call a column.
+OTHER_NAMES = {
+    "exercise": "name",
+    "title": "name",
+    "instructions": "steps",
+    "movement_tags": "tags",
+    "license": "licence",
+    "license_url": "licence_url",
+    "primary_muscles": "muscles",
+    "secondary_muscles": "muscles_secondary",
+    "repetitions": "reps",
+    "side": "sides",
+}
 
 _FREE = re.compile(r"cc\W?0|public domain|unlicense", re.IGNORECASE)  # terms that ask for no notice
 Row = dict[str, str]

@@ -12,11 +12,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kit.errors import Fault, KitError
-from kit.library.collections.draft import Foreign, Long, came_from, draft
-from kit.library.collections.ids import Ids
-from kit.library.collections.imported import Collected
-from kit.library.collections.json_file import read_records
-from kit.library.collections.steps import steps
+from kit.library.collections.collected import Collected, read_records
+from kit.library.collections.draft import Foreign, Ids, Long, came_from, draft, steps
 from kit.library.exercise import MANY, Exercise, Licence, Names
 from kit.model import parse
 from kit.words.text import Line, Name

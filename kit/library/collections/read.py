@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from kit.library.collections import csv_table, free_exercise_db, wger
-from kit.library.collections.imported import Collected, Imported
+from kit.library.collections.collected import Collected, Imported
 
 Kind = Literal["free-exercise-db", "wger", "csv"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

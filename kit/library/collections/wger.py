@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import ContentError, Fault, KitError
-from kit.library.collections.draft import came_from, draft
-from kit.library.collections.ids import Ids
-from kit.library.collections.imported import Collected
+from kit.library.collections.collected import Collected
+from kit.library.collections.draft import Ids, came_from, draft, steps
 from kit.library.collections.markup import blocks
-from kit.library.collections.steps import steps
 from kit.library.collections.wger_records import Alias, Base, Comment, Language, Named, Tables, Translation
 from kit.library.exercise import Exercise, Licence
 from kit.words.text import LINE, clip

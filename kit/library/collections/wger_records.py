@@ -9,9 +9,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AliasChoices, Field
 
 from kit.errors import Fault, KitError
+from kit.library.collections.collected import Collected, read_records
 from kit.library.collections.draft import Foreign, Long, Number
-from kit.library.collections.imported import Collected
-from kit.library.collections.json_file import read_records
 from kit.library.exercise import MANY
 from kit.model import parse
 from kit.words.text import Line, Name

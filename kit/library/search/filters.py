@@ -8,8 +8,8 @@ from itertools import chain
 
 from kit.library.equipment import alternatives
 from kit.library.exercise import Exercise
-from kit.library.search.folding import fold, singular, typed
 from kit.library.search.synonyms import Synonyms
+from kit.words.folding import fold, singular, typed
 
 _Words = frozenset[str]
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, permutations
 
 from kit.library.exercise import Exercise
-from kit.library.search.folding import fold, joined, singular, typed
 from kit.library.search.synonyms import Phrase, Synonyms
 from kit.library.search.texts import aliases, fields, names
 from kit.library.search.tiers import LAST_TIER, Tiers
 from kit.library.search.vocabulary import LAST, Costs, Vocabulary, take
+from kit.words.folding import fold, joined, singular, typed
 
 # Where a word is found. A synonym of a name comes before a typing error, and that before any other field.
 _NAME, _ALIAS, _SYNONYM, _FIELD, _FIELD_SYNONYM = 0, 2, 4, 14, 16

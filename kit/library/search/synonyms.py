@@ -8,9 +8,9 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from kit.files import read_toml
-from kit.library.search.folding import fold, singular
 from kit.model import Model, parse
 from kit.places import data_dir
+from kit.words.folding import fold, singular
 from kit.words.text import Name
 
 _FILE = "synonyms.toml"

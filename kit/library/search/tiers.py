@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice, takewhile
 
 from kit.library.exercise import Exercise
-from kit.library.search.folding import fold, joined, singular
 from kit.library.search.synonyms import Synonyms
 from kit.library.search.texts import aliases, fields, names
+from kit.words.folding import fold, joined, singular
 
 _NAME, _ALIAS, _NAME_BEGINS, _IN_A_NAME, _SYNONYM, _IN_A_FIELD, LAST_TIER = range(7)
 

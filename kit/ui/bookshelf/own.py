@@ -7,8 +7,7 @@ from pathlib import Path
 
 from kit.errors import Fault, MachineError, PlanError
 from kit.files import PRIVATE, make_folder, write_atomic
-from kit.library.collections.draft import draft
-from kit.library.collections.ids import Ids
+from kit.library.collections.draft import Ids, draft
 from kit.library.collections.toml import to_toml
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.loader import movement_tags, place

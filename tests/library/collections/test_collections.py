@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.library.collections.draft import PLACEHOLDERS
-from kit.library.collections.ids import Ids
+from kit.library.collections.draft import PLACEHOLDERS, Ids
 from kit.library.collections.read import KINDS, import_collection
 from kit.library.exercise import Exercise, Licence, Open
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kit.library.collections.draft import steps
 from kit.library.collections.markup import blocks
-from kit.library.collections.steps import steps
 
 WORD = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
 TAG = st.sampled_from(["b", "p", "li", "ul", "div onclick='x()'", 'a href="javascript:x()"', "h2", "span style=x"])

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.errors import ContentError
+from kit.library.circles import circles
 from kit.library.exercise import Exercise
-from kit.library.loader import MAX_BYTES, circles, load_exercises, read_exercises
+from kit.library.loader import MAX_BYTES, load_exercises, read_exercises
 
 Put = Callable[..., Path]
 
@@ -76,8 +77,8 @@ def test_a_good_override_takes_its_place(kit_data: Path, own: Path, put: Put) ->
         ("[muscles]", "[x" + ".a" * 50_000 + "]\n[muscles]", ""),
         ('feel = ""', "feel = " + "[" * 50_000, "is nested too deeply."),
         ('feel = ""', 'feel = ""\n"a\\nb" = 1', "a␊b: is not a known field."),
-        ('["Rise on your toes."]', "[" + '"Go.",' * 51 + "]", "steps: "),
-        ('["Rise on your toes."]', '["Rise on your {lead}{toe}."]', "{toe} is no side word."),
+        ('[\n  "Rise on your toes.",\n]', "[" + '"Go.",' * 51 + "]", "steps: "),
+        ('[\n  "Rise on your toes.",\n]', '["Rise on your {lead}{toe}."]', "{toe} is no side word."),
         ('feel = ""', 'feel = ""\neasier = [{ text = "Use your {left} leg." }]', "{left} is no side word."),
         ('feel = ""', 'feel = "{' + "x" * 1900 + '}"', "{xxx"),
         ('feel = ""', 'feel = ""\nreview = "signed_off"\nneeds_clinician = ["dose"]', "still needs a clinician"),

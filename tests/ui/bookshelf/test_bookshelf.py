@@ -22,8 +22,10 @@ from kit.plan.plan import Plan
 from kit.store.workspace import Shelf, Workspace
 from kit.ui.bookshelf.hits import Query
 from kit.ui.bookshelf.keeper import Keeper
+from kit.ui.bookshelf.messages import Hits
 from kit.ui.bookshelf.own import start
 from kit.ui.bookshelf.page import Bookshelf, bookshelf
+from kit.words.dose import Sides
 from kit.words.text import clean
 
 KIT = data_dir() / "exercises"
@@ -51,10 +53,8 @@ OWN = ('id = "clamshell"', 'id = "my_clam"')
 TWO_FAULTS = kits("clamshell", OWN, ('region = "hip"', 'region = "hips"'), ("sets = 2", 'sets = "two"'))
 
 
-def ids(found: dict[str, object]) -> list[str]:
-    rows = found["rows"]
-    assert isinstance(rows, list)
-    return [row["id"] for row in rows]
+def ids(found: Hits) -> list[str]:
+    return [row["id"] for row in found["rows"]]
 
 
 # The list
@@ -69,6 +69,17 @@ def test_it_finds_what_the_library_finds(tmp_path: Path, library: Library) -> No
     expected = library.search("", "knee", "strength", position="standing", equipment=["step", "rail"])
     assert ids(asked) == [e.id for e in expected]
     assert 0 < len(expected) < len(library)
+
+
+def test_a_region_that_there_is_not_breaks_nothing(tmp_path: Path) -> None:
+    """The page is told and keeps its list, and reading the files again asks the last search that was right."""
+    page = Bookshelf(keeper(tmp_path))
+    page._heard(None, {"do": "search", "words": "clamshell"}, None)
+    shown = page.found
+    page._heard(None, {"do": "search", "region": "thigh"}, None)
+    assert [notice["what"] for notice in page.notices] == ["“thigh” is not known."]
+    page._heard(None, {"do": "read_again"}, None)
+    assert (page.found, page.notices) == (shown, [])
 
 
 def test_nothing_at_hand_is_not_the_same_as_not_asked(tmp_path: Path, library: Library) -> None:
@@ -99,7 +110,7 @@ def test_each_exercise_says_whose_it_is(tmp_path: Path, library: Library) -> Non
 
 
 @pytest.mark.parametrize("sides", ["left", "right"])
-def test_the_sheet_is_the_handouts_own(tmp_path: Path, sides: str) -> None:
+def test_the_sheet_is_the_handouts_own(tmp_path: Path, sides: Sides) -> None:
     """For either side the page shows the words of the handout, with that side named and the other one not alone."""
     sheet = keeper(tmp_path).one("clamshell", sides)["sheet"]
     other = {"left": "right", "right": "left"}[sides]

@@ -6,7 +6,7 @@ import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
 
@@ -15,9 +15,11 @@ from kit.handouts.claim import claimed
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import FIRST_OFFER, Desk
 from kit.ui.planner.page import Planner, planner
-from tests.ui.conftest import Desks, asked
+from kit.ui.planner.shown import KeptShown
+from tests.ui.conftest import Desks, asked, start_of, work_of
 
 TODAY = dt.date(2026, 6, 1)
+Choice = Literal["theirs", "mine", "copy"]
 
 
 def started(desk: Desk) -> Desk:
@@ -33,7 +35,7 @@ def test_it_opens_empty_with_the_founding_four_first(desk: Desk) -> None:
 
 
 def test_the_template_takes_11_min_20_s(desk: Desk) -> None:
-    plan = started(desk).view()["plan"]
+    plan = work_of(started(desk))["plan"]
     assert (plan["total"], plan["total_s"]) == ("11 min 20 s", 680)
     assert sum(step["end"] - step["start"] for step in plan["steps"]) == 680
     assert plan["items"][0]["sentences"] == "Hold 30 seconds. Do it 2 times on each side. Once a day."
@@ -77,7 +79,7 @@ def test_from_draft_to_the_next_version(desk: Desk) -> None:
     assert (desk.held().version, desk.held().is_draft) == (2, True)
     desk.do({"do": "open", "code": code, "version": 1})
     assert not desk.held().is_draft
-    assert desk.view()["next"] == {"code": code, "version": 2, "draft": True}
+    assert work_of(desk)["next"] == {"code": code, "version": 2, "draft": True}
 
 
 def issued(desk: Desk) -> Desk:
@@ -112,7 +114,9 @@ def test_every_edit_is_kept_at_once(desks: Desks) -> None:
     """Another program finds the plan as it was after the last edit, offers to go on with it, and can undo it."""
     started(desks()).do({"do": "adjust", "item_id": "i1", "field": "hold_s", "value": 45})
     second = desks()
-    offer = second.view()["go_on"]
+    offer = start_of(second)["go_on"]
+    assert offer is not None
+    assert offer["draft"] is not None
     assert (offer["plan_id"], offer["draft"]) == ("P-001", 1)
     second.do({"do": "open", "code": offer["code"], "version": offer["draft"]})
     assert second.held().item("i1").dose.hold_s == 45
@@ -127,7 +131,7 @@ def test_each_visit_to_a_field_is_a_step_of_its_own(desk: Desk) -> None:
     started(desk)
     for value, visit in ((40, 1), (45, 1), (50, 2), (55, None), (60, None)):
         wish = {"do": "adjust", "item_id": "i1", "field": "hold_s", "value": value}
-        desk.do(wish | ({"typing": visit} if visit else {}))
+        asked(desk, wish | ({"typing": visit} if visit else {}))
     seen = []
     for _ in range(4):
         said = desk.do({"do": "undo"})
@@ -142,7 +146,7 @@ def test_undo_stays_within_a_plan(desk: Desk) -> None:
     desk.do({"do": "close"})
     desk.do({"do": "blank"})
     desk.do({"do": "undo"})
-    assert (desk.held().plan_id, desk.view()["undo"]) == ("P-002", False)
+    assert (desk.held().plan_id, work_of(desk)["undo"]) == ("P-002", False)
 
 
 def test_a_label_of_another_plan_is_refused(desk: Desk) -> None:
@@ -156,10 +160,9 @@ def test_a_label_of_another_plan_is_refused(desk: Desk) -> None:
     assert {(k["plan_id"], k["patient"]) for k in kept(desk)} == {("P-001", "Anna"), ("P-002", "")}
 
 
-def kept(desk: Desk) -> list[dict[str, Any]]:
+def kept(desk: Desk) -> list[KeptShown]:
     desk.do({"do": "close"})
-    rows: list[dict[str, Any]] = desk.view()["kept"]
-    return rows
+    return start_of(desk)["kept"]
 
 
 def test_plans_are_found_by_label_patient_and_code(desk: Desk) -> None:
@@ -179,10 +182,10 @@ def test_a_patient_of_the_same_label_is_asked_about(desk: Desk) -> None:
     desk.do({"do": "close"})
     started(desk).do({"do": "describe", "field": "patient", "value": "Anna"})
     assert desk.held().patient_code != first
-    assert desk.view()["namesake"] == {"patient_code": first, "said": "1 plan (P-001)"}
+    assert work_of(desk)["namesake"] == {"patient_code": first, "said": "1 plan (P-001)"}
     desk.do({"do": "same_patient", "patient_code": first})
     assert desk.held().patient_code == first
-    assert desk.view()["namesake"] is None
+    assert work_of(desk)["namesake"] is None
 
 
 def two_hands(desks: Desks) -> tuple[Desk, Desk]:
@@ -208,13 +211,14 @@ def test_two_hands_on_different_things_are_put_together_and_told(desks: Desks) -
 
 
 @pytest.mark.parametrize(("choice", "kept_s", "others_s"), [("theirs", 60, 60), ("mine", 45, 45), ("copy", 45, 60)])
-def test_two_hands_on_one_thing_are_asked(desks: Desks, choice: str, kept_s: int, others_s: int) -> None:
+def test_two_hands_on_one_thing_are_asked(desks: Desks, choice: Choice, kept_s: int, others_s: int) -> None:
     """Theirs is shown as different, nothing else is done meanwhile, and the choice is carried out."""
     one, two = two_hands(desks)
     code = one.held().code
     hold(two, 60)
     hold(one, 45)
     asked = one.view()["conflict"]
+    assert asked is not None
     assert (asked["by"], asked["mine"]) == ("tester", True)
     assert asked["yours"] == ["Seated hip stretch: Hold 45 seconds. Do it 2 times on each side."]
     assert asked["theirs"] == ["Seated hip stretch: Hold 1 minute. Do it 2 times on each side."]
@@ -233,7 +237,9 @@ def test_my_edit_over_theirs_leaves_what_i_never_touched(desks: Desks) -> None:
     hold(two, 60)
     two.do({"do": "adjust", "item_id": "i2", "field": "reps", "value": 6})
     hold(one, 45)
-    assert len(one.view()["conflict"]["yours"]) == len(one.view()["conflict"]["theirs"]) == 1
+    clash = one.view()["conflict"]
+    assert clash is not None
+    assert len(clash["yours"]) == len(clash["theirs"]) == 1
     one.do({"do": "resolve", "choice": "mine"})
     assert (one.held().item("i1").dose.hold_s, one.held().item("i2").dose.reps) == (45, 6)
 
@@ -252,7 +258,7 @@ def test_the_other_plans_of_a_patient_are_named(desk: Desk) -> None:
     first = desk.held()
     desk.do({"do": "close"})
     started(desk).do({"do": "same_patient", "patient_code": first.patient_code})
-    assert desk.view()["siblings"] == "P-001"
+    assert work_of(desk)["siblings"] == "P-001"
 
 
 def test_who_issues_what_another_hand_changed_sees_it_first(desks: Desks) -> None:
@@ -275,7 +281,7 @@ def test_a_broken_file_of_hers_is_told_and_the_planner_opens(tmp_path: Path, des
     (tmp_path / "clinic.toml").write_text("paper = 'a7'\n", encoding="utf-8")
     desk = desks()
     assert "clinic.toml" in desk.notices[0].where
-    assert started(desk).view()["plan"]["total_s"] == 680
+    assert work_of(started(desk))["plan"]["total_s"] == 680
 
 
 def test_a_store_that_cannot_be_opened_is_told_on_the_page(tmp_path: Path) -> None:
@@ -318,7 +324,7 @@ def test_a_handout_that_was_cut_off_is_repaired_at_the_start(tmp_path: Path) -> 
 def test_a_wish_is_answered_when_it_is_on_the_disk(desks: Desks) -> None:
     """The page hears the number of its wish after the store has it, and after a refusal too."""
     page, heard = Planner(desks()), []
-    page.send = lambda message, buffers=None: heard.append((message, desks().view()["plans"]))  # type: ignore[method-assign]
+    page.send = lambda message, buffers=None: heard.append((message, start_of(desks())["plans"]))
     page._heard(page, {"do": "blank", "n": 1}, [])
     assert heard == [({"answered": 1}, 1)]
     page._heard(page, {"do": "dance", "n": 2}, [])

@@ -20,7 +20,7 @@ from kit.store.tables import versions
 from kit.ui.planner.desk import FIRST_OFFER, Desk
 from kit.ui.planner.messages import EDITS
 from kit.words.text import clean
-from tests.ui.conftest import asked, desk_on
+from tests.ui.conftest import asked, desk_on, work_of
 
 TODAY = dt.date(2026, 6, 1)
 Wish = dict[str, Any]
@@ -126,12 +126,12 @@ def test_an_issued_version_takes_no_edit(four_on: Desk, wish: Wish) -> None:
     issued = four_on.held()
     with pytest.raises(KitError):
         asked(four_on, wish)
-    assert (four_on.held(), four_on.view()["undo"]) == (issued, False)
+    assert (four_on.held(), work_of(four_on)["undo"]) == (issued, False)
 
 
 def test_a_refused_issue_loses_nothing(four_on: Desk, tmp_path: Path) -> None:
     """All reasons come at once; draft, way back and workspace stay as they were."""
-    before = with_condition(four_on).view()
+    before = work_of(with_condition(four_on))
     with pytest.raises(PlanError) as refused:
         four_on.do({"do": "issue", "by": "A. Physio"})
     held = [f for f in before["review"]["findings"] if f["holds"]]

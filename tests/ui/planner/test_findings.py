@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,17 +14,19 @@ from kit.plan.resolved import resolve
 from kit.review.check import check
 from kit.review.finding import BANNER, LEVELS, NOTHING
 from kit.ui.planner.desk import Desk
+from kit.ui.planner.shown import FindingShown
 from kit.ui.planner.view import labels
+from tests.ui.conftest import asked, work_of
 
 
-def findings(desk: Desk, level: str = "") -> list[dict[str, Any]]:
-    return [f for f in desk.view()["review"]["findings"] if level in ("", f["level"])]
+def findings(desk: Desk, level: str = "") -> list[FindingShown]:
+    return [f for f in work_of(desk)["review"]["findings"] if level in ("", f["level"])]
 
 
 def test_the_page_shows_what_the_review_finds(four_on: Desk) -> None:
     """Every finding of `check`, in its order, with its words; the counts add up."""
     four_on.do({"do": "add_condition", "condition": "tha_posterior"})
-    found, shown = check(four_on.held(), four_on.library), four_on.view()["review"]
+    found, shown = check(four_on.held(), four_on.library), work_of(four_on)["review"]
     for name in ("key", "level", "item", "what", "why", "source", "mend"):
         assert [f[name] for f in shown["findings"]] == [getattr(f, name) for f in found]
     assert dict(shown["counts"]) == {level: n for level in LEVELS if (n := sum(f.level == level for f in found))}
@@ -37,10 +37,10 @@ def test_the_page_shows_what_the_review_finds(four_on: Desk) -> None:
 def test_nothing_found_is_never_called_safe(four_on: Desk) -> None:
     """With no finding the summary says that no rule matched."""
     for wish in ({"do": "screened", "done": True}, {"do": "thing", "name": "mat", "has": True}):
-        four_on.do(wish)
+        asked(four_on, wish)
     for item in four_on.held().items[1:]:
         four_on.do({"do": "remove", "item_id": item.item_id})
-    review = four_on.view()["review"]
+    review = work_of(four_on)["review"]
     assert (review["findings"], review["summary"], review["holding"]) == ([], NOTHING, "")
 
 
@@ -70,25 +70,25 @@ def test_a_red_flag_holds_until_it_is_signed_off(four_on: Desk) -> None:
 
 def test_the_screen_says_its_state_in_one_line(four_on: Desk) -> None:
     """Not screened, screened with nothing found, and what is present are three different lines."""
-    told = [four_on.view()["screen"]["summary"]]
+    told = [work_of(four_on)["screen"]["summary"]]
     for wish in ({"do": "screened", "done": True}, {"do": "flag", "name": "Hip", "present": True}):
-        four_on.do(wish)
-        told.append(four_on.view()["screen"]["summary"])
+        asked(four_on, wish)
+        told.append(work_of(four_on)["screen"]["summary"])
     four_on.do({"do": "flag", "name": "Hip", "present": False})
     four_on.do({"do": "screened", "done": False})
-    told.append(four_on.view()["screen"]["summary"])
+    told.append(work_of(four_on)["screen"]["summary"])
     assert told == ["not screened", "screened 1 June 2026, none", "screened 1 June 2026, 1 present", "not screened"]
 
 
 def test_the_patient_says_its_state_in_one_line(four_on: Desk) -> None:
     """Age, minutes, conditions and support, as far as they are known."""
-    assert four_on.view()["patient"]["summary"] == "nothing noted yet"
+    assert work_of(four_on)["patient"]["summary"] == "nothing noted yet"
     for field, value in (("age", 72), ("minutes_a_day", 20), ("support", False)):
-        four_on.do({"do": "patient", "field": field, "value": value})
+        asked(four_on, {"do": "patient", "field": field, "value": value})
     for name in ("hypertension", "Osteoporosis (high fracture risk) or vertebral fracture"):
         four_on.do({"do": "add_condition", "condition": name})
     told = "72 years, 20 min a day, 2 conditions, no support at hand"
-    assert four_on.view()["patient"]["summary"] == told
+    assert work_of(four_on)["patient"]["summary"] == told
 
 
 def test_an_end_for_one_movement_concerns_that_movement_alone(four_on: Desk) -> None:
@@ -98,7 +98,7 @@ def test_an_end_for_one_movement_concerns_that_movement_alone(four_on: Desk) -> 
     held = {f["item"] for f in findings(four_on, "AVOID")}
     assert held < {"i1", "i2", "i3", "i4"}
     assert {"i3"} <= held  # it crosses the midline
-    ends = four_on.view()["patient"]["conditions"][0]["ends"]
+    ends = work_of(four_on)["patient"]["conditions"][0]["ends"]
     assert [(end["tag"], end["until"]) for end in ends] == [("hip_flex_90plus", "1 May 2026")]
 
 

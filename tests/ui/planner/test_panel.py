@@ -12,7 +12,7 @@ from kit.places import data_dir
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.page import Planner
 from kit.ui.planner.panel import MOST, Query
-from tests.ui.conftest import desk_on
+from tests.ui.conftest import asked, desk_on
 
 TODAY = dt.date(2026, 6, 1)
 
@@ -31,9 +31,9 @@ def test_the_panel_shows_what_the_search_finds(desk: Desk) -> None:
 def test_every_filter_offered_finds_something(desk: Desk) -> None:
     """No choice of a filter leads to an empty list, except a kind that has no exercise yet."""
     lists = desk.lists()
-    for field, name in (("region", "regions"), ("position", "positions")):
-        for value, _ in lists[name]:
-            assert desk.found(Query(**{field: value}))["count"], value
+    regions = [Query(region=value) for value, _ in lists["regions"]]
+    for query in (*regions, *(Query(position=value) for value, _ in lists["positions"])):
+        assert desk.found(query)["count"], query
 
 
 def test_every_thing_offered_is_one_that_some_exercise_needs(desk: Desk) -> None:
@@ -56,6 +56,20 @@ def test_the_list_follows_what_is_at_home(desk: Desk) -> None:
     before = planner.found["count"]
     planner._heard(None, {"do": "thing", "name": "mat", "has": True}, None)
     assert planner.found["count"] > before
+
+
+def test_a_region_that_there_is_not_breaks_nothing(desk: Desk) -> None:
+    """The page is told, keeps what it showed, and every later wish goes on from the last search that was right."""
+    planner = Planner(desk)
+    planner._heard(None, {"do": "search", "words": "hip"}, None)
+    shown = planner.found
+    planner._heard(None, {"do": "search", "region": "thigh", "at_home": True}, None)
+    (notice,) = planner.notices
+    assert (notice["where"], notice["what"], notice["of"]) == ("search, region", "“thigh” is not known.", "search")
+    assert planner.found == shown
+    planner._heard(None, {"do": "thing", "name": "mat", "has": True}, None)
+    assert planner.notices == []
+    assert planner.found == shown
 
 
 def test_every_exercise_can_be_read_in_full(desk: Desk) -> None:
@@ -93,7 +107,7 @@ def test_an_unfinished_exercise_is_shown_and_cannot_be_added(unfinished: Desk) -
         {"do": "swap", "item_id": "i1", "exercise_id": "half_done"},
     ):
         with pytest.raises(PlanError, match="not complete"):
-            unfinished.do(wish)
+            asked(unfinished, wish)
 
 
 def test_a_refusal_says_of_which_wish_it_is(desk: Desk) -> None:

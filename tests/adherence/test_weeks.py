@@ -1,0 +1,270 @@
+"""A patient of two exercises over two weeks, worked by hand: one daily, one on 3 days of the patient's choice.
+
+A pause takes 3 and 4 June out; on the 10th, 7 days of the daily one were due (5 and 2), and 3 * 5/7 and 3 * 2/7 sessions
+of the other. Done was the first of the daily ones, not done the second; one was done in the pause, four of the free ones.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+
+from kit.adherence.counts import Counts
+from kit.adherence.due import due
+from kit.adherence.expected import expected_slots, free_a_week, free_items, weeks
+from kit.adherence.measure import Adherence, measure
+from kit.adherence.report import CAVEAT, RULE, report
+from kit.adherence.sessions import answered, by_session, sessions, span_on
+from kit.diary.read import Diary
+from kit.errors import ContentError
+from kit.plan.plan import Plan
+from kit.plan.schedule import Schedule
+from kit.plan.versions import in_force
+from tests.adherence.conftest import START, entry, june, only, rows_of, session
+from tests.shown import texts
+
+SEVENTH = Fraction(1, 7)
+
+
+@pytest.fixture
+def plan(four: Plan) -> Plan:
+    return only(four, "i1", "i2").adjust("i2", schedule=Schedule(days_a_week=3)).pause(june(3), june(5))
+
+
+@pytest.fixture
+def found(plan: Plan) -> Adherence:
+    free = [session(None, "done", ("i2",), slot=slot) for slot in (1, 2, 3, 4)]
+    daily = [
+        session(june(1), "done"),
+        session(june(2), "not_done"),
+        session(june(4), "done"),
+        session(june(20), "done"),
+    ]
+    return measure([plan], rows_of(*daily, *free), june(10))
+
+
+def test_the_counts_of_each_week(found: Adherence) -> None:
+    """What is done of free choice is capped; the rest of it is told apart."""
+    first = Counts(5 + 15 * SEVENTH, 1 + 15 * SEVENTH, Fraction(1), 4 - 15 * SEVENTH, 1, 1 + 15 * SEVENTH)
+    second = Counts(2 + 6 * SEVENTH)
+    assert [(w.week, w.first, w.last, w.active_days, w.counts) for w in found.weeks] == [
+        (1, june(1), june(7), 5, first),
+        (2, june(8), june(14), 2, second),
+    ]
+    assert [(v.plan_version, v.start, v.end, v.counts) for v in found.versions] == [
+        (1, START, june(29), Counts(Fraction(10), first.done, Fraction(1), first.over, 1, first.full))
+    ]
+    assert (found.pooled, found.unplaced) == (found.versions[0].counts, 1)
+    exercises: list[tuple[object, ...]] = [(e.item_id, e.expected, e.done, e.wholly) for e in found.exercises]
+    assert exercises == [
+        ("i1", 7, 1, 1),
+        ("i2", 3, 15 * SEVENTH, 15 * SEVENTH),
+    ]
+
+
+def test_the_report_of_it(found: Adherence) -> None:
+    """What was beyond the agreed number, on other days, or without a day, is told and not counted."""
+    assert report(found) == [
+        "P-001, up to 10 June 2026. Not enough logs to judge: 31 % (3.1 of 10), between 12 % and 62 %; "
+        "full sessions 31 % (3.1 of 10).",
+        RULE,
+        "Done 3.1, not done 1, not logged 5.9. If all that was not logged had been done, it would be 90 %.",
+        "Logged: 41 % (4.1 of 10). That is not enough logs to judge.",
+        "Done beyond the number agreed for a week: 1.9. It is not in the percentage.",
+        "Done on days when nothing was due: 1. It is not in the percentage.",
+        "Logged, but without a day up to the date of this report: 1. Not counted.",
+        "seated_rotator_stretch (i1): done 1 of 7.",
+        "supine_figure4_stretch (i2): done 2.1 of 3.",
+        "Dose done against planned: not recorded.",
+        CAVEAT,
+    ]
+
+
+def test_it_as_plain_data(found: Adherence) -> None:
+    """All that was found, under names of its own; days as text."""
+    data = found.as_dict()
+    assert list(data) == [
+        *("plan_id", "as_of", "pooled", "versions", "weeks", "unplaced", "exercises", "dose", "ratings"),
+        *("help_signs", "reasons", "notes"),
+    ]
+    assert (data["plan_id"], data["as_of"], data["unplaced"], data["pooled"]) == (
+        "P-001",
+        "2026-06-10",
+        1,
+        found.pooled.as_dict(),
+    )
+    days = {"first": "2026-06-08", "last": "2026-06-14", "active_days": 2}
+    assert data["weeks"][1] == {"plan_version": 1, "week": 2, **days, **found.weeks[1].counts.as_dict()}
+    span = {"plan_version": 1, "start": "2026-06-01", "end": "2026-06-29"}
+    assert data["versions"] == [{**span, **found.pooled.as_dict()}]
+    assert data["exercises"][0] == {
+        "item_id": "i1",
+        "exercise_id": "seated_rotator_stretch",
+        "name": "seated_rotator_stretch",
+        "expected": 7,
+        "done": 1,
+        "wholly": 1,
+        "partly": 0,
+        "share": 1 / 7,
+    }
+    assert data["dose"] == found.dose.as_dict()
+    assert data["ratings"]["effort"] == {"sessions": 0, "median": None, "highest": None}
+
+
+def test_it_in_a_line_as_a_table_and_as_a_frame(found: Adherence, plan: Plan) -> None:
+    """A row for each week, of the same types where there is none."""
+    assert repr(found) == "Adherence('P-001', up to 2026-06-10: 31 % (3.1 of 10))"
+    assert texts(found) == [
+        "Adherence, P-001, up to 2026-06-10",
+        *("Week", "Version", "Days", "Expected", "Done", "Not done", "Not logged", "Beyond", "Extra"),
+        *("1", "1", "2026-06-01 to 2026-06-07", "7.1", "3.1", "1", "3", "1.9", "1"),
+        *("2", "1", "2026-06-08 to 2026-06-14", "2.9", "0", "0", "2.9", "0", "0"),
+        *("In all", "10", "3.1", "1", "5.9", "1.9", "1"),
+        "Not enough logs to judge: 31 % (3.1 of 10), between 12 % and 62 %; full sessions 31 % (3.1 of 10).",
+    ]
+    columns = [
+        "version",
+        "week",
+        "first",
+        "last",
+        "active_days",
+        "expected",
+        "done",
+        "not_done",
+        "missing",
+        "over",
+        "extra",
+    ]
+    kinds = ["int64"] * 2 + ["datetime64[s]"] * 2 + ["int64"] + ["float64"] * 5 + ["int64"]
+    for frame in (found.weekly(), measure([plan], rows_of(), dt.date(2026, 5, 1)).weekly()):
+        assert (list(frame.columns), [str(kind) for kind in frame.dtypes]) == (columns, kinds)
+    second = found.weekly().iloc[1].tolist()
+    assert second == [
+        1,
+        2,
+        pd.Timestamp(june(8)),
+        pd.Timestamp(june(14)),
+        2,
+        pytest.approx(20 / 7),
+        0,
+        0,
+        pytest.approx(20 / 7),
+        0,
+        0,
+    ]
+    assert found.to_frame().equals(found.weekly())
+
+
+def test_which_weeks_have_begun(plan: Plan) -> None:
+    """Those whose first day has come; the day of the report counts where something is logged on it."""
+    spans = in_force([plan])
+    assert weeks(spans, START - dt.timedelta(days=1), set()) == []
+    assert [w.active for w in weeks(spans, START, set())] == [frozenset()]
+    assert [w.active for w in weeks(spans, START, {START})] == [{START}]
+    assert [w.number for w in weeks(spans, june(7), set())] == [1]
+    assert [w.number for w in weeks(spans, june(8), set())] == [1, 2]
+    late = weeks(spans, dt.date(2027, 1, 1), {june(3)})
+    assert [(w.number, w.first, w.last, len(w.active)) for w in late][3:] == [(4, june(22), june(28), 7)]
+    short = in_force([plan.describe(review_on=june(10))])
+    assert [(w.first, w.last) for w in weeks(short, june(29), set())][1] == (june(8), june(9))
+
+
+def test_which_sessions_are_expected(plan: Plan) -> None:
+    """A row for each on a fixed day, and one a week for those of free choice, in sevenths."""
+    found = expected_slots(in_force([plan]), june(10), set())
+    assert [str(kind) for kind in found.dtypes] == ["int64", "int64", "datetime64[s]", "Int64", "int64"]
+    dated = found[found["date"].notna()]
+    assert [day.day for day in dated["date"]] == [1, 2, 5, 6, 7, 8, 9]
+    assert (set(dated["slot"]), set(dated["sevenths"]), list(dated["week"])) == ({1}, {7}, [1, 1, 1, 1, 1, 2, 2])
+    free = found[found["date"].isna()]
+    assert free[["plan_version", "week", "sevenths"]].values.tolist() == [[1, 1, 15], [1, 2, 6]]
+    assert free["slot"].isna().all()
+    (span,) = in_force([plan])
+    assert (free_a_week(span), free_items(span)) == (3, frozenset({"i2"}))
+    twice = plan.adjust("i1", schedule=Schedule(days_a_week=2, times_a_day=2))
+    assert free_a_week(in_force([twice])[0]) == 4
+    none = in_force([plan.remove("i2")])
+    assert (free_a_week(none[0]), free_items(none[0])) == (0, frozenset())
+    empty = expected_slots([], june(10), set())
+    assert [str(kind) for kind in empty.dtypes] == ["int64", "int64", "datetime64[s]", "Int64", "int64"]
+
+
+def test_what_was_due_in_a_session(plan: Plan) -> None:
+    """By day and slot, or by version and slot of the week."""
+    known = due(in_force([plan]))
+    assert [item.item_id for item in known.dated[june(1), 1]] == ["i1"]
+    assert sorted(known.free) == [(1, 1), (1, 2), (1, 3)]
+    assert [item.item_id for item in known.free[1, 3]] == ["i2"]
+    assert (june(3), 1) not in known.dated
+
+
+def test_the_sessions_that_a_diary_tells_of(plan: Plan) -> None:
+    """Each with its version, week or day, slot and answers; a row without an answer makes none."""
+    spans = in_force([plan])
+    rows = rows_of(
+        session(june(1), "done"),
+        entry(june(2), None),
+        session(None, "partial", ("i2",), slot=2),
+        entry(june(9), "done", item_id="i2", week=None, slot=3),
+    )
+    assert len(answered(rows)) == 5
+    table = by_session(rows, spans)
+    assert [str(table[name].dtype) for name in ("session", "free", "day")] == ["int64", "bool", "datetime64[s]"]
+    found = sessions(table, spans)
+    assert [(s.plan_version, s.free, s.week, s.date, s.slot, s.done) for s in found] == [
+        (1, False, None, june(1), 1, True),
+        (1, True, None, june(9), 3, True),
+        (1, True, 1, None, 2, True),
+    ]
+    assert [cell.exercise_id for cell in found[0].cells] == ["seated_rotator_stretch"] * 2
+    assert span_on(spans, june(29)) is None
+    assert span_on(spans, june(28)) is spans[0]
+
+
+def test_rows_of_other_plans_are_all_told(plan: Plan) -> None:
+    """By code where they have one, else by label, each with its first row."""
+    rows = rows_of(
+        entry(june(1), "done", plan_code=plan.code, plan_id="whatever"),
+        entry(june(1), "done", plan_code="BCDFGHJF"),
+        entry(june(2), "done", plan_code="BCDFGHJF"),
+        entry(june(1), "done", plan_id="P-007"),
+        entry(june(1), "done"),
+    )
+    rows.index = pd.Index([2, 3, 4, 5, 6], name="row")
+    with pytest.raises(ContentError) as caught:
+        measure([plan], rows, june(10))
+    mend = "Give the diary of this plan."
+    assert str(caught.value).splitlines() == [
+        f"diary, row 5: belongs to plan P-007, not P-001. {mend}",
+        f"diary, row 3: belongs to the plan with code BCDFGHJF, not to P-001 ({plan.code}). {mend}",
+    ]
+
+
+def test_diaries_are_counted_as_their_rows(plan: Plan) -> None:
+    """Some, or none."""
+    rows = rows_of(session(june(1), "done"))
+    given = [Diary(rows, (), ()), Diary(rows_of(session(june(2), "done")), (), ())]
+    both = pd.concat([diary.rows for diary in given])
+    assert measure([plan], given, june(10)) == measure([plan], both, june(10))
+    assert measure([plan], [], june(10)) == measure([plan], rows_of(), june(10))
+
+
+@pytest.mark.parametrize(("done", "not_done"), [(0, 0), (1, 0), (0, 1), (1, 2), (2, 1), (0, 3)])
+def test_what_is_not_logged_of_free_choice_is_missing(four: Plan, done: int, not_done: int) -> None:
+    """Of 3 a week: neither what was done nor what was not done is counted as the other."""
+    plan = only(four, "i1").adjust("i1", schedule=Schedule(days_a_week=3))
+    told = ["done"] * done + ["not_done"] * not_done
+    found = measure([plan], rows_of(*(entry(None, one, slot=n) for n, one in enumerate(told, 1))), june(8)).pooled
+    counts = [found.expected, found.done, found.not_done, found.missing]
+    assert counts == [3, done, not_done, 3 - done - not_done]
+
+
+def test_a_row_of_a_version_that_is_not_given(plan: Plan) -> None:
+    """On a day it is that day's version's; without one nobody can place it."""
+    found = measure(
+        [plan], rows_of(entry(june(1), "done", plan_version=9), entry(None, "done", plan_version=9)), june(3)
+    )
+    assert [found.pooled.done, found.unplaced] == [1, 1]

@@ -1,0 +1,59 @@
+"""The committed pictures as drawings: plain SVG, inside of their frames, small. Nothing is drawn."""
+
+from __future__ import annotations
+
+import statistics
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from atelier.svg import bounds, forbidden, frame
+from kit.figures import figure, frames, panels
+from kit.figures.gallery import figures_dir, motion_path
+
+DRAWN_IDS = sorted(path.stem for path in figures_dir().glob("*.json"))
+ALL = [(exercise_id, panel) for exercise_id in DRAWN_IDS for panel in panels(exercise_id)]
+MOVING = [exercise_id for exercise_id in DRAWN_IDS if frames(exercise_id)]
+TAGS = {"svg", "g", "path"}
+
+
+@pytest.mark.parametrize(("exercise_id", "panel"), ALL)
+def test_every_picture_is_plain_svg(exercise_id: str, panel: str) -> None:
+    """Well-formed; paths in groups alone; no ids, scripts, filters, opacity or text; all of it inside of its frame."""
+    svg = figure(exercise_id, panel)
+    assert {element.tag.split("}")[1] for element in ElementTree.fromstring(svg).iter()} <= TAGS
+    assert forbidden(svg) == []
+    (left, top, right, bottom), (width, height) = bounds(svg), frame(svg)
+    assert min(left, top) >= 0
+    assert right <= width
+    assert bottom <= height
+
+
+def test_pictures_are_small() -> None:
+    """Half of them have 20 KB or less, none has more than 40."""
+    sizes = [len(figure(*one).encode()) / 1024 for one in ALL]
+    assert statistics.median(sizes) <= 20
+    assert max(sizes) <= 40
+
+
+def test_movements_are_small() -> None:
+    """A movement has 8 frames; its file has 60 KB or less, all of them 3 MB or less. Most exercises have one."""
+    sizes = [motion_path(exercise_id).stat().st_size / 1024 for exercise_id in DRAWN_IDS]
+    assert max(sizes) <= 60
+    assert sum(sizes) <= 3 * 1024
+    assert {len(frames(exercise_id)) for exercise_id in MOVING} == {8}
+    assert len(MOVING) > len(DRAWN_IDS) / 2
+
+
+@pytest.mark.parametrize("exercise_id", MOVING)
+def test_every_frame_is_plain_svg(exercise_id: str) -> None:
+    """As every picture: paths in groups alone, nothing forbidden, inside of one frame."""
+    every = frames(exercise_id)
+    assert len({frame(svg) for svg in every}) == 1
+    for svg in every:
+        assert {element.tag.split("}")[1] for element in ElementTree.fromstring(svg).iter()} <= TAGS
+        assert forbidden(svg) == []
+        (left, top, right, bottom), (width, height) = bounds(svg), frame(svg)
+        assert min(left, top) >= 0
+        assert right <= width
+        assert bottom <= height

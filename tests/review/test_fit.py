@@ -1,0 +1,47 @@
+"""Whether a plan fits the day and the home of the patient."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kit.library.library import Library
+from kit.plan.context import Context
+from kit.plan.plan import Plan
+from kit.plan.schedule import Schedule
+from kit.review.check import check
+from kit.review.fit import busiest_day_s
+
+START = dt.date(2026, 6, 1)
+EMPTY = Plan.begin("P-001", start=START)
+
+
+def keys(library: Library, plan: Plan) -> set[str]:
+    """Limit and level of each finding: "stretch_hold_long CAUTION"."""
+    return {f"{f.key.split()[1]} {f.level}" for f in check(plan, library)}
+
+
+def test_minutes_count_the_fullest_day(library: Library) -> None:
+    """Fixed weekdays add up by day; days that the patient picks may all meet; sessions a day multiply."""
+    monday = Schedule(weekdays=("mon",))
+    twice = Schedule(days_a_week=3, times_a_day=2)
+    plan = EMPTY.add(library["clamshell"], schedule=monday).add(library["bridge"], schedule=twice)
+    plan = plan.add(library["bird_dog"], schedule=Schedule(weekdays=("tue",)))
+    assert busiest_day_s(plan) == 325 + 2 * 195
+    assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=11)))
+    assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=12)))
+
+
+def test_exactly_the_minutes_of_the_day_fit(library: Library) -> None:
+    """13 minutes fit into 13, and not into 12."""
+    plan = EMPTY.add(library["bridge"], schedule=Schedule(days_a_week=3, times_a_day=4))
+    assert busiest_day_s(plan) == 13 * 60
+    assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=13)))
+    assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=12)))
+
+
+def test_equipment_is_compared_only_where_a_list_is_given(library: Library) -> None:
+    """A missing thing is a CAUTION; optional things and an empty list are none."""
+    plan = EMPTY.add(library["supine_figure4_stretch"])
+    assert "equipment CAUTION" not in keys(library, plan)
+    assert "equipment CAUTION" in keys(library, plan.describe(context=Context(equipment=("chair",))))
+    assert "equipment CAUTION" not in keys(library, plan.describe(context=Context(equipment=("yoga mat",))))
