@@ -49,9 +49,13 @@ class Library:
     def load(cls, *own: str | PathLike[str]) -> Self:
         """The kit's exercises, then the clinician's folders `own`, which may add and override.
 
-        Raises `ContentError` with all faults of all files.
+        Raises `ContentError` with all faults of all files, and for a folder that is not there.
         """
-        return cls(load_exercises(data_dir(), [Path(folder) for folder in own]))
+        folders = [Path(folder) for folder in own]
+        lost = [folder for folder in folders if not folder.is_dir()]
+        if lost:
+            raise ContentError(Fault(str(folder), "is no folder.", "Check the name.") for folder in lost)
+        return cls(load_exercises(data_dir(), folders))
 
     @checked
     def __getitem__(self, exercise_id: str) -> Exercise:

@@ -145,3 +145,11 @@ def test_a_circle_is_told(own: Path) -> None:
     (own / "twin.toml").write_text(other.replace(link, '{ id = "mine" }'), encoding="utf-8")
     faults = edit(own, (link, '{ id = "twin" }'))
     assert faults == ["mine.toml, easier: the chain mine → twin → mine runs in a circle. Take one link out."]
+
+
+def test_a_folder_of_hers_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """All of them, by name; the kit's exercises alone would be taken for both."""
+    with pytest.raises(ContentError) as refused:
+        Library.load(tmp_path, tmp_path / "no", tmp_path / "none")
+    told = [f"{tmp_path / name}: is no folder. Check the name." for name in ("no", "none")]
+    assert str(refused.value).splitlines() == told

@@ -15,5 +15,6 @@ test("her exercises are counted, those in place of the kit's apart", () => {
 test("faults and files are counted apart, one of each in the singular", () => {
   const fault = { field: "steps", what: "", mend: "" };
   assert.equal(faultsOf([{ faults: [fault] }]), "1 fault in 1 file of mine");
+  assert.equal(faultsOf([{ faults: [fault, fault] }]), "2 faults in 1 file of mine");
   assert.equal(faultsOf([{ faults: [fault, fault] }, { faults: [fault] }]), "3 faults in 2 files of mine");
 });

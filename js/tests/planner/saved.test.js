@@ -47,6 +47,7 @@ test("without an answer for 4 s after the first open wish all is stopped, and no
   state.heard(3);
   pass(60_000);
   assert.deepEqual(said.slice(-2), ["Not saved", "(late)"]);
+  assert.equal(said.filter((word) => word === "(late)").length, 1);
 });
 
 test("each wait begins anew after an answer, and a page that goes waits no more", (t) => {
