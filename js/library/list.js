@@ -5,7 +5,7 @@ import { counted } from "../shared/search.js";
 /** @import { Choice } from "../shared/controls.js" */
 /** @import { Model } from "../shared/widget.js" */
 /** @import { Send, Shelf } from "./hands.js" */
-/** @import { Lists, Row, Search, Whose } from "./messages.js" */
+/** @import { Lists, Row, Whose } from "./messages.js" */
 
 /**
  * @param {Model<Shelf>} model
@@ -85,60 +85,85 @@ export function markers({ open, origin, whose, review }) {
  */
 function searchPart(send) {
   const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
-  const select = () => h("select", { onchange: () => seek() });
-  const filters = { region: select(), category: select(), position: select(), whose: select() };
-  const texts = [words, ...Object.values(filters)];
-  const things = h("div", { class: "bs-things", role: "group", "aria-label": "Equipment at hand", hidden: true });
-  const byThings = h("input", { type: "checkbox", onchange: () => seek() });
-  const ticks = () => [...things.querySelectorAll("input")];
-  const ticked = () => ticks().flatMap((box) => (box.checked ? [box.value] : []));
+  const filters = filtersPart(() => seek());
+  const things = thingsPart(() => seek());
+  const texts = [words, ...filters.controls];
   const empty = () => {
     for (const control of texts) control.value = "";
-    for (const box of [byThings, ...ticks()]) box.checked = false;
+    things.clear();
     seek();
     words.focus();
   };
   const props = { class: "bs-plain", "aria-label": "Clear search and filters", hidden: true };
   const clear = button("Clear", empty, props);
   const seek = () => {
-    things.hidden = !byThings.checked;
-    clear.hidden = !(byThings.checked || texts.some((control) => control.value));
-    /** @type {Search} */
-    const wish = {
-      do: "search",
-      words: words.value,
-      region: filters.region.value,
-      category: filters.category.value,
-      position: filters.position.value,
-      whose: /** @type {Whose} */ (filters.whose.value),
-      things: byThings.checked ? ticked() : null,
-    };
-    send(wish);
+    const chosen = things.chosen();
+    clear.hidden = !(chosen || texts.some((control) => control.value));
+    send({ do: "search", words: words.value, ...filters.chosen(), things: chosen });
   };
   words.addEventListener("input", seek);
   /** @param {Lists} lists */
   const draw = (lists) => {
-    const kept = new Set(ticked());
-    offer(filters.region, [["", "All regions"], ...lists.regions]);
-    offer(filters.category, [["", "All kinds"], ...lists.categories]);
-    offer(filters.position, [["", "All positions"], ...lists.positions]);
-    offer(filters.whose, lists.whose);
-    things.replaceChildren(...lists.things.map((name) => thingTick(name, kept.has(name), seek)));
+    filters.draw(lists);
+    things.draw(lists.things);
   };
-  const nodes = [
-    field("Search", words),
-    h(
-      "div",
-      { class: "bs-filters" },
-      field("Region", filters.region),
-      field("Kind", filters.category),
-      field("Position", filters.position),
-      field("Whose", filters.whose),
-    ),
-    h("label", { class: "bs-tick" }, byThings, h("span", {}, "Only with the equipment at hand")),
-    things,
-  ];
-  return { nodes, clear, draw };
+  return { nodes: [field("Search", words), filters.node, ...things.nodes], clear, draw };
+}
+
+/** @param {() => void} seek */
+function filtersPart(seek) {
+  const select = () => h("select", { onchange: seek });
+  const region = select();
+  const category = select();
+  const position = select();
+  const whose = select();
+  const chosen = () => ({
+    region: region.value,
+    category: category.value,
+    position: position.value,
+    whose: /** @type {Whose} */ (whose.value),
+  });
+  /** @param {Lists} lists */
+  const draw = (lists) => {
+    offer(region, [["", "All regions"], ...lists.regions]);
+    offer(category, [["", "All kinds"], ...lists.categories]);
+    offer(position, [["", "All positions"], ...lists.positions]);
+    offer(whose, lists.whose);
+  };
+  const node = h(
+    "div",
+    { class: "bs-filters" },
+    field("Region", region),
+    field("Kind", category),
+    field("Position", position),
+    field("Whose", whose),
+  );
+  return { node, controls: [region, category, position, whose], chosen, draw };
+}
+
+/**
+ * The equipment at hand, where it is asked for.
+ * @param {() => void} seek
+ */
+function thingsPart(seek) {
+  const group = h("div", { class: "bs-things", role: "group", "aria-label": "Equipment at hand", hidden: true });
+  const asked = h("input", { type: "checkbox", onchange: seek });
+  const ticks = () => [...group.querySelectorAll("input")];
+  const ticked = () => ticks().flatMap((box) => (box.checked ? [box.value] : []));
+  const chosen = () => {
+    group.hidden = !asked.checked;
+    return asked.checked ? ticked() : null;
+  };
+  const clear = () => {
+    for (const box of [asked, ...ticks()]) box.checked = false;
+  };
+  /** @param {readonly string[]} things */
+  const draw = (things) => {
+    const kept = new Set(ticked());
+    group.replaceChildren(...things.map((name) => thingTick(name, kept.has(name), seek)));
+  };
+  const label = h("label", { class: "bs-tick" }, asked, h("span", {}, "Only with the equipment at hand"));
+  return { nodes: [label, group], chosen, clear, draw };
 }
 
 /** @param {string} name @param {boolean} checked @param {() => void} change */

@@ -5,49 +5,20 @@ import { shelfList } from "./list.js";
 import { shelfOne } from "./one.js";
 import { faultPanel, ownPanel } from "./own.js";
 
-/** @import { Context } from "../shared/widget.js" */
+/** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Send, Shelf } from "./hands.js" */
 
 /** @param {Context<Shelf>} context */
 function render({ model, el }) {
-  const notices = h("div", { class: "bs-notices", role: "alert" });
   /** @type {Send} */
   const send = (wish) => model.send(wish);
-  let jump = false; // a link inside the page takes the focus along; a row of the list keeps it
-  let picked = false;
-  /** @param {string} id */
-  const go = (id) => {
-    jump = true;
-    send({ do: "show", id });
-  };
-  const list = shelfList(model, send, () => {
-    picked = true;
-  });
-  const one = shelfOne(send, go);
+  const notices = h("div", { class: "bs-notices", role: "alert" });
+  const { list, one, drawOne } = shelfPart(model, send);
   const own = ownPanel(model, send);
   const faults = faultPanel(model, own.editor);
   const side = h("div", { class: "bs-side-column" }, list.node, own.node);
   const main = h("div", { class: "bs-main" }, faults.node, own.started, one.node);
-  const page = h(
-    "div",
-    { class: "hs bs" },
-    titleOf(model.get("editor")),
-    notices,
-    h("div", { class: "bs-grid" }, side, main),
-  );
-  const drawOne = () => {
-    one.draw(model.get("one"));
-    list.point();
-    // One above the other: what was picked is below the list, out of sight.
-    const below = one.node.offsetTop > list.node.offsetTop + list.node.offsetHeight;
-    if (picked && below) one.node.scrollIntoView({ block: "start" });
-    picked = false;
-    if (jump) {
-      list.reveal();
-      one.focus();
-    }
-    jump = false;
-  };
+  const grid = h("div", { class: "bs-grid" }, side, main);
   const drawOwn = () => {
     own.draw();
     faults.draw();
@@ -67,11 +38,44 @@ function render({ model, el }) {
     ["msg:custom", own.heard],
   ];
   for (const [event, act] of watched) model.on(event, act);
-  el.replaceChildren(page);
+  el.replaceChildren(h("div", { class: "hs bs" }, titleOf(model.get("editor")), notices, grid));
   for (const draw of [list.drawLists, list.draw, drawOne, drawOwn, drawNotices]) draw();
   return () => {
     for (const [event, act] of watched) model.off(event, act);
   };
+}
+
+/**
+ * The list and one exercise of it. A link inside the page takes the focus along; a row of the list keeps it.
+ * @param {Model<Shelf>} model
+ * @param {Send} send
+ */
+function shelfPart(model, send) {
+  let jump = false;
+  let picked = false;
+  /** @param {string} id */
+  const go = (id) => {
+    jump = true;
+    send({ do: "show", id });
+  };
+  const list = shelfList(model, send, () => {
+    picked = true;
+  });
+  const one = shelfOne(send, go);
+  const drawOne = () => {
+    one.draw(model.get("one"));
+    list.point();
+    // One above the other: what was picked is below the list, out of sight.
+    const below = one.node.offsetTop > list.node.offsetTop + list.node.offsetHeight;
+    if (picked && below) one.node.scrollIntoView({ block: "start" });
+    picked = false;
+    if (jump) {
+      list.reveal();
+      one.focus();
+    }
+    jump = false;
+  };
+  return { list, one, drawOne };
 }
 
 /** @param {boolean} editor whether the page stands beside her files */

@@ -25,68 +25,84 @@ export function matches(options, words) {
 export function combobox(name, placeholder, options, choose) {
   const id = `hs-${fresh()}`;
   const input = comboInput(id, placeholder);
-  const list = h("ul", { id, class: "hs-options", role: "listbox", "aria-label": name, hidden: true });
-  const rows = options.map((one, i) => {
-    const row = h("li", { id: `${id}-${i}`, role: "option", "aria-selected": "false" }, one.name);
-    row.addEventListener("mousedown", (e) => e.preventDefault());
-    row.addEventListener("click", () => take(i));
-    return row;
-  });
-  const none = h(
-    "li",
-    { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "hs-quiet" },
-    "Nothing of this name. Try fewer letters.",
-  );
-  /** @type {number[]} */
-  let shown = [];
-  let at = -1;
-  const pointed = () => rows[shown[at] ?? -1];
-  /** @param {boolean} is */
-  const open = (is) => {
-    list.hidden = !is;
-    input.setAttribute("aria-expanded", String(is));
-    if (!is) point(-1);
-  };
-  /** @param {number} n */
-  const point = (n) => {
-    pointed()?.setAttribute("aria-selected", "false");
-    at = n;
-    const row = pointed();
-    row?.setAttribute("aria-selected", "true");
-    row?.scrollIntoView({ block: "nearest" });
-    if (row) input.setAttribute("aria-activedescendant", row.id);
-    else input.removeAttribute("aria-activedescendant");
-  };
-  const filter = () => {
-    point(-1);
-    shown = matches(options, input.value);
-    list.replaceChildren(...(shown.length ? shown.flatMap((i) => rows[i] ?? []) : [none]));
-    open(true);
-    list.scrollIntoView({ block: "nearest" });
-  };
   /** @param {number | undefined} i */
   const take = (i) => {
     const option = options[i ?? -1];
     if (!option) return;
     input.value = "";
-    open(false);
+    list.open(false);
     choose(option);
   };
+  const list = optionList(id, name, options, { input, take });
+  const filter = () => list.show(matches(options, input.value));
   onKeys(input, {
     ArrowDown: () => {
-      if (list.hidden) filter();
-      point(Math.min(at + 1, shown.length - 1));
+      if (list.node.hidden) filter();
+      list.step(1);
     },
-    ArrowUp: () => point(Math.max(at - 1, 0)),
+    ArrowUp: () => list.step(-1),
     Enter: () => {
-      if (!list.hidden) take(shown[Math.max(at, 0)]);
+      if (!list.node.hidden) take(list.pointed());
     },
-    Escape: () => open(false),
+    Escape: () => list.open(false),
   });
   input.addEventListener("input", filter);
   input.addEventListener("click", filter);
-  input.addEventListener("blur", () => open(false));
-  return { node: h("div", { class: "hs-combo" }, field(name, input), list), input };
+  input.addEventListener("blur", () => list.open(false));
+  return { node: h("div", { class: "hs-combo" }, field(name, input), list.node), input };
+}
+
+/**
+ * The options that are shown, one of them pointed at.
+ * @param {string} id
+ * @param {string} name
+ * @param {readonly Option[]} options
+ * @param {{ input: HTMLInputElement, take: (i: number) => void }} hands
+ */
+function optionList(id, name, options, { input, take }) {
+  const node = h("ul", { id, class: "hs-options", role: "listbox", "aria-label": name, hidden: true });
+  const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => take(i)));
+  const nothing = { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "hs-quiet" };
+  const none = h("li", nothing, "Nothing of this name. Try fewer letters.");
+  /** @type {readonly number[]} */
+  let shown = [];
+  let at = -1;
+  const row = () => rows[shown[at] ?? -1];
+  /** @param {number} n */
+  const point = (n) => {
+    row()?.setAttribute("aria-selected", "false");
+    at = n;
+    const now = row();
+    now?.setAttribute("aria-selected", "true");
+    now?.scrollIntoView({ block: "nearest" });
+    if (now) input.setAttribute("aria-activedescendant", now.id);
+    else input.removeAttribute("aria-activedescendant");
+  };
+  /** @param {boolean} is */
+  const open = (is) => {
+    node.hidden = !is;
+    input.setAttribute("aria-expanded", String(is));
+    if (!is) point(-1);
+  };
+  /** @param {readonly number[]} places */
+  const show = (places) => {
+    point(-1);
+    shown = places;
+    node.replaceChildren(...(shown.length ? shown.flatMap((i) => rows[i] ?? []) : [none]));
+    open(true);
+    node.scrollIntoView({ block: "nearest" });
+  };
+  /** @param {number} by */
+  const step = (by) => point(Math.max(0, Math.min(at + by, shown.length - 1)));
+  return { node, open, show, step, pointed: () => shown[Math.max(at, 0)] };
+}
+
+/** @param {string} id @param {string} name @param {() => void} take */
+function optionRow(id, name, take) {
+  const row = h("li", { id, role: "option", "aria-selected": "false" }, name);
+  row.addEventListener("mousedown", (e) => e.preventDefault());
+  row.addEventListener("click", take);
+  return row;
 }
 
 /**

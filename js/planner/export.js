@@ -47,7 +47,7 @@ export function nameOf(file) {
  */
 export function exportPanel(send, palettes) {
   const form = exportForm(palettes, (choice) => {
-    busy(true);
+    form.busy(true);
     told.textContent = "Making the handout…";
     links.drop();
     send({ do: "export", ...choice });
@@ -60,18 +60,13 @@ export function exportPanel(send, palettes) {
   const title = h("h2", {}, "Handout");
   const named = { class: "hs-panel", "aria-label": "Handout" };
   const node = h("section", named, title, whose, old, draft, form.node, told, links.node);
-  /** @param {boolean} is */
-  const busy = (is) => {
-    form.make.disabled = is;
-    form.make.setAttribute("aria-busy", String(is));
-  };
   const refused = () => {
     if (form.make.disabled) told.textContent = "";
-    busy(false);
+    form.busy(false);
   };
   /** @param {Made} made @param {readonly DataView[]} buffers */
   const ready = ({ made, said }, buffers) => {
-    busy(false);
+    form.busy(false);
     told.textContent = `The handout is ready. ${said}`;
     links.show(made, buffers);
   };
@@ -130,7 +125,12 @@ function exportForm(palettes, make) {
     if (whose !== version) name.value = ""; // a name belongs to one patient, and is kept nowhere
     whose = version;
   };
-  return { node, make: makes, of };
+  /** @param {boolean} is */
+  const busy = (is) => {
+    makes.disabled = is;
+    makes.setAttribute("aria-busy", String(is));
+  };
+  return { node, make: makes, of, busy };
 }
 
 /** Links to the files, which live in this page until they are dropped. */

@@ -62,14 +62,10 @@ function answerForm(first, whose, { send, me }) {
     open(false);
     change.focus();
   };
-  const form = h(
-    "form",
-    { class: "hs-row hs-answering", hidden: true, onsubmit: submit },
-    field(words?.ask ?? "", reason, { class: "hs-field hs-grow" }),
-    field("Your name", by),
-    h("button", { type: "submit", class: "hs-first" }, words?.give ?? ""),
-    button("Cancel", cancel),
-  );
+  const asked = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
+  const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
+  const props = { class: "hs-row hs-answering", hidden: true, onsubmit: submit };
+  const form = h("form", props, asked, field("Your name", by), give, button("Cancel", cancel));
   /** @param {boolean} is */
   const open = (is) => {
     form.hidden = !is;

@@ -14,9 +14,7 @@ export function headPanel(send, saved) {
   const state = h("span", { class: "hs-state" });
   const code = h("span", { class: "hs-code" });
   const fields = headFields(send);
-  const undo = button("Undo", () => send({ do: "undo" }));
-  const redo = button("Redo", () => send({ do: "redo" }));
-  const close = button("Other plan…", () => send({ do: "close" }));
+  const tools = toolsPart(send);
   const until = h("p", { class: "hs-quiet" });
   const also = h("p", { class: "hs-quiet" });
   const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
@@ -25,14 +23,7 @@ export function headPanel(send, saved) {
   const node = h(
     "section",
     { class: "hs-panel", "aria-label": "Plan" },
-    h(
-      "div",
-      { class: "hs-head" },
-      h("h2", {}, "Plan"),
-      state,
-      saved.node,
-      h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo, close),
-    ),
+    h("div", { class: "hs-head" }, h("h2", {}, "Plan"), state, saved.node, tools.node),
     done,
     replaced.node,
     fields.node,
@@ -53,10 +44,26 @@ export function headPanel(send, saved) {
     until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
     until.hidden = Boolean(plan.review_on);
     namesake.draw(view.namesake, plan.patient);
+    tools.draw(view);
+  };
+  return { node, draw, refill: fields.refill, done };
+}
+
+/**
+ * The way back and forth, and to another plan.
+ * @param {Send} send
+ */
+function toolsPart(send) {
+  const undo = button("Undo", () => send({ do: "undo" }));
+  const redo = button("Redo", () => send({ do: "redo" }));
+  const close = button("Other plan…", () => send({ do: "close" }));
+  const node = h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo, close);
+  /** @param {Work} view */
+  const draw = (view) => {
     undo.disabled = !view.undo;
     redo.disabled = !view.redo;
   };
-  return { node, draw, refill: fields.refill, done };
+  return { node, draw };
 }
 
 /** @param {Send} send */

@@ -13,8 +13,8 @@ export function issuePanel(send, me) {
   const issued = h("p", {});
   const about = h("p", { class: "hs-quiet" });
   const held = h("p", {});
-  const reasons = h("div", { class: "hs-refused", role: "alert" });
-  const confirm = confirmPart(send, me, () => reasons.replaceChildren());
+  const reasons = reasonsPart();
+  const confirm = confirmPart(send, me, reasons.clear);
   const again = againPart(send);
   const node = h(
     "section",
@@ -24,7 +24,7 @@ export function issuePanel(send, me) {
     held,
     confirm.asks,
     confirm.form,
-    reasons,
+    reasons.node,
     issued,
     again.node,
   );
@@ -44,14 +44,20 @@ export function issuePanel(send, me) {
     issued.textContent = plan.issued;
     issued.hidden = draft;
     again.node.hidden = draft || Boolean(next);
-    reasons.replaceChildren();
+    reasons.clear();
     if (!just) return;
     title.focus({ preventScroll: true });
     title.scrollIntoView({ block: "center" }); // not under the card that stays at the top
   };
+  return { node, draw, refuse: reasons.refuse };
+}
+
+/** Why it was not issued. */
+function reasonsPart() {
+  const node = h("div", { class: "hs-refused", role: "alert" });
   /** @param {readonly Notice[]} faults */
-  const refuse = (faults) => reasons.replaceChildren(...(faults.length ? refusal(faults) : []));
-  return { node, draw, refuse };
+  const refuse = (faults) => node.replaceChildren(...(faults.length ? refusal(faults) : []));
+  return { node, refuse, clear: () => node.replaceChildren() };
 }
 
 /** @param {readonly Notice[]} faults */

@@ -5,68 +5,97 @@ import { itemRow } from "./item.js";
 
 /** @import { Hands } from "./hands.js" */
 /** @import { ItemShown, Work } from "./messages.js" */
+/** @typedef {ReturnType<typeof itemRow>} ItemRow */
 
 /** @param {Hands} hands */
 export function itemList(hands) {
-  const { send, say } = hands;
   const list = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
   const none = h("p", { class: "hs-panel hs-none" }, "No exercises yet. Add one from the list.");
-  const node = h("div", {}, none, list);
-  /** @type {Map<string, ReturnType<typeof itemRow>>} */
-  const rows = new Map();
   /** @type {readonly ItemShown[]} */
   let items = [];
   let order = "";
   /** @type {(() => void) | null} */
   let after = null; // where the keyboard goes when the new order stands
-  /** @param {string} id */
-  const place = (id) => items.findIndex((item) => item.item_id === id);
-  const dragging = dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) }));
-  /** @type {import("./item.js").Drag} */
-  const drag = {
-    move: (id, by, focus) => {
-      const to = place(id) + by;
-      after = () => focusIn(rows.get(id)?.node, `${focus}:not(:disabled)`, ".hs-icon:not(:disabled)");
-      send({ do: "move", item_id: id, to });
-      say(`${items[place(id)]?.name} is now number ${to + 1} of ${items.length}`);
+  const drag = movesOf(
+    hands,
+    () => items,
+    (id, ...places) => {
+      after = () => focusIn(rows.get(id)?.node, ...places);
     },
-    remove: (id, name) => {
-      const next = items[place(id) + 1] ?? items[place(id) - 1];
-      after = () => focusIn(rows.get(next?.item_id ?? "")?.node, "[aria-label^='Remove']");
-      send({ do: "remove", item_id: id });
-      say(`${name} removed`);
-    },
-    watch: dragging,
-  };
-  const arrange = () => {
-    const names = new Map(items.map((item) => [item.item_id, item.name]));
-    const at = [...list.children].findIndex((row) => row.contains(document.activeElement));
-    for (const [id, row] of [...rows]) if (names.get(id) !== row.name) rows.delete(id);
-    const standing = items.map((item) => {
-      const row = rows.get(item.item_id) ?? itemRow(item, hands, drag);
-      rows.set(item.item_id, row);
-      return row;
-    });
-    list.replaceChildren(...standing.map((row) => row.node));
-    // Where the card under the keyboard was swapped for another, the keyboard stays in its place.
-    const lost = at >= 0 && !list.contains(document.activeElement);
-    if (lost) after ??= () => standing[Math.min(at, standing.length - 1)]?.focus();
-  };
+  );
+  const { rows, arrange } = itemRows(list, (item) => itemRow(item, hands, drag));
   /** @param {Work} view */
   const draw = ({ plan, review }) => {
     items = plan.items;
     const now = items.map((item) => `${item.item_id}:${item.name}`).join();
-    if (now !== order) arrange();
+    const lost = now === order ? null : arrange(items);
     order = now;
     const told = grouped(review.findings, (finding) => finding.item);
     for (const [at, item] of items.entries()) {
       rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told.get(item.item_id) ?? []);
     }
     none.hidden = items.length > 0;
-    after?.();
+    (after ?? lost)?.();
     after = null;
   };
-  return { node, draw, open: (/** @type {string} */ id) => rows.get(id)?.open() };
+  return { node: h("div", {}, none, list), draw, open: (/** @type {string} */ id) => rows.get(id)?.open() };
+}
+
+/**
+ * What a row asks for: to be moved, removed, dragged.
+ * @param {Hands} hands
+ * @param {() => readonly ItemShown[]} now
+ * @param {(id: string, ...places: string[]) => void} thenFocus
+ * @returns {import("./item.js").Drag}
+ */
+function movesOf({ send, say }, now, thenFocus) {
+  /** @param {string} id */
+  const place = (id) => now().findIndex((item) => item.item_id === id);
+  return {
+    move: (id, by, focus) => {
+      const from = place(id);
+      const to = from + by;
+      thenFocus(id, `${focus}:not(:disabled)`, ".hs-icon:not(:disabled)");
+      send({ do: "move", item_id: id, to });
+      say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
+    },
+    remove: (id, name) => {
+      const next = now()[place(id) + 1] ?? now()[place(id) - 1];
+      thenFocus(next?.item_id ?? "", "[aria-label^='Remove']");
+      send({ do: "remove", item_id: id });
+      say(`${name} removed`);
+    },
+    watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })),
+  };
+}
+
+/**
+ * The rows by the id of their item; one whose exercise was swapped is made anew.
+ * @param {HTMLElement} list
+ * @param {(item: ItemShown) => ItemRow} make
+ */
+function itemRows(list, make) {
+  /** @type {Map<string, ItemRow>} */
+  const rows = new Map();
+  /**
+   * Puts the rows in order. Where the card under the keyboard was swapped for another, gives the way that the keyboard
+   * stays in its place.
+   * @param {readonly ItemShown[]} items
+   */
+  const arrange = (items) => {
+    const names = new Map(items.map((item) => [item.item_id, item.name]));
+    const at = [...list.children].findIndex((row) => row.contains(document.activeElement));
+    for (const [id, row] of [...rows]) if (names.get(id) !== row.name) rows.delete(id);
+    const standing = items.map((item) => {
+      const row = rows.get(item.item_id) ?? make(item);
+      rows.set(item.item_id, row);
+      return row;
+    });
+    list.replaceChildren(...standing.map((row) => row.node));
+    const lost = at >= 0 && !list.contains(document.activeElement);
+    return lost ? () => standing[Math.min(at, standing.length - 1)]?.focus() : null;
+  };
+  return { rows, arrange };
 }
 
 /**

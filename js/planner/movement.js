@@ -15,30 +15,42 @@ export function turned({ at, by }, count) {
   return { at: at + way, by: way };
 }
 
-/** @param {readonly string[]} frames */
-export function movement(frames) {
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+/**
+ * The pictures of a movement, one of them in sight.
+ * @param {readonly string[]} frames
+ */
+function stageOf(frames) {
   const shown = frames.map((svg) => drawing(svg, ""));
-  const told = h("span", { class: "hs-quiet", role: "status" });
-  const next = button("Next position", () => {
-    turn();
-    told.textContent = `Position ${now.at + 1} of ${shown.length}`;
-  });
   const named = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
-  const stage = h("div", named, ...shown);
-  const steps = h("div", { class: "hs-motion-steps" }, next, told);
-  const press = () => (stage.hidden ? start() : stop());
-  const toggle = button("Show the movement", press, { "aria-pressed": "false" });
   let now = { at: 0, by: 1 };
-  /** @type {number | undefined} */
-  let timer;
   const draw = () => {
     for (const [i, one] of shown.entries()) one.hidden = i !== now.at;
+  };
+  const reset = () => {
+    now = { at: 0, by: 1 };
+    draw();
   };
   const turn = () => {
     now = turned(now, shown.length);
     draw();
   };
+  return { node: h("div", named, ...shown), reset, turn, where: () => `Position ${now.at + 1} of ${shown.length}` };
+}
+
+/** @param {readonly string[]} frames */
+export function movement(frames) {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const { node: stage, reset, turn, where } = stageOf(frames);
+  const told = h("span", { class: "hs-quiet", role: "status" });
+  const next = button("Next position", () => {
+    turn();
+    told.textContent = where();
+  });
+  const steps = h("div", { class: "hs-motion-steps" }, next, told);
+  const press = () => (stage.hidden ? start() : stop());
+  const toggle = button("Show the movement", press, { "aria-pressed": "false" });
+  /** @type {number | undefined} */
+  let timer;
   // Out of sight it stops by itself, so that no clock is left behind.
   const tick = () => {
     if (!stage.isConnected || !stage.checkVisibility()) stop();
@@ -50,13 +62,12 @@ export function movement(frames) {
     steps.hidden = false;
   };
   const start = () => {
-    now = { at: 0, by: 1 };
+    reset();
     told.textContent = "";
-    draw();
     stage.hidden = false;
     toggle.setAttribute("aria-pressed", "true");
     if (calm.matches) byClick();
-    else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (shown.length - 1)));
+    else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
   };
   const stop = () => {
     window.clearInterval(timer);

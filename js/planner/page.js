@@ -20,7 +20,7 @@ import { timelinePanel } from "./timeline.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, DetailMessage, Made, PictureMessage, Refused, Wish, Work } from "./messages.js" */
+/** @import { Answered, DetailMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
 /** @typedef {Partial<Answered & Refused & DetailMessage & PictureMessage & Made>} Heard */
 
@@ -79,7 +79,7 @@ function openPage({ model, el }) {
     grid.inert = true;
   });
   const parts = partsOf(model, { send: numbered(model, saved.sent), say }, saved);
-  const { library, start, head, issue } = parts;
+  const { library, head, issue } = parts;
   const notices = noticesPart(issue.refuse);
   const desk = deskOf(parts);
   const grid = h(
@@ -88,15 +88,7 @@ function openPage({ model, el }) {
     library.node,
     h("div", { class: "hs-desk" }, ...desk.nodes, notices.node),
   );
-  const draw = () => {
-    const view = model.get("view");
-    start.node.hidden = Boolean(view.plan);
-    desk.show(Boolean(view.plan), Boolean(view.conflict));
-    library.node.inert = Boolean(view.conflict); // until she has chosen
-    if (view.plan) desk.draw(view);
-    else start.draw(view);
-    library.allow();
-  };
+  const draw = () => desk.draw(model.get("view"));
   const drawNotices = () => notices.draw(model.get("notices"));
   const drawDone = () => {
     const done = model.get("done");
@@ -126,7 +118,7 @@ function openPage({ model, el }) {
  * The plan in hand, one part below the other; while two edits stand against each other, only they are alive.
  * @param {Parts} parts
  */
-function deskOf({ start, conflict, head, patient, screen, items, review, issue, handout }) {
+function deskOf({ library, start, conflict, head, patient, screen, items, review, issue, handout }) {
   const time = timelinePanel(review.focus);
   const named = { class: "hs-panel hs-about", "aria-label": "Patient and red flags" };
   const about = h("section", named, patient.node, screen.node);
@@ -135,18 +127,17 @@ function deskOf({ start, conflict, head, patient, screen, items, review, issue, 
   const work = h("div", { class: "hs-work" }, conflict.node, rest);
   /** @type {readonly Part[]} */
   const parts = [conflict, head, patient, screen, time, items, review, issue, handout];
-  return {
-    nodes: [start.node, work],
-    /** @param {boolean} plan @param {boolean} asks */
-    show: (plan, asks) => {
-      work.hidden = !plan;
-      rest.inert = asks;
-    },
-    /** @param {Work} view */
-    draw: (view) => {
-      for (const part of parts) part.draw(view);
-    },
+  /** @param {View} view */
+  const draw = (view) => {
+    start.node.hidden = Boolean(view.plan);
+    work.hidden = !view.plan;
+    rest.inert = Boolean(view.conflict); // until she has chosen
+    library.node.inert = Boolean(view.conflict);
+    if (view.plan) for (const part of parts) part.draw(view);
+    else start.draw(view);
+    library.allow();
   };
+  return { nodes: [start.node, work], draw };
 }
 
 /**

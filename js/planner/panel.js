@@ -7,7 +7,8 @@ import { detailView } from "./detail.js";
 /** @import { Choice } from "../shared/controls.js" */
 /** @import { Model } from "../shared/widget.js" */
 /** @import { Hands, Planner, Send } from "./hands.js" */
-/** @import { Card, Detail, Lists } from "./messages.js" */
+/** @import { Card, Detail, Found, Lists } from "./messages.js" */
+/** @typedef {{ send: Send, small: Hands["small"], add: (exercise: Card) => void }} CardHands */
 
 /**
  * @param {Model<Planner>} model
@@ -15,26 +16,18 @@ import { detailView } from "./detail.js";
  */
 export function libraryPanel(model, { send, say, small }) {
   const search = searchPart(model.get("lists"), send);
-  const count = h("p", { class: "hs-count", role: "status" });
-  const signed = h("p", { class: "hs-quiet" });
-  const list = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
-  // A list that scrolls can be reached by keyboard.
-  const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
-  const counts = h("div", { class: "hs-count-row" }, count, search.clear);
-  const browse = h("div", { class: "hs-browse" }, search.node, counts, signed, h("div", scrolls, list));
   /** @param {Card} exercise */
   const add = (exercise) => {
     send({ do: "add", exercise_id: exercise.id });
     say(`${exercise.name} added`);
   };
+  const found = foundPart({ send, small, add }, search.clear);
+  const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes);
   /** @param {Detail | null} exercise */
   const back = (exercise) => {
     detail.node.hidden = true;
     browse.hidden = false;
-    /** @type {NodeListOf<HTMLElement>} */
-    const names = list.querySelectorAll(".hs-details");
-    const card = [...names].find((name) => name.dataset.exercise === exercise?.id);
-    (card ?? search.words).focus();
+    (found.nameOf(exercise?.id) ?? search.words).focus();
   };
   const detail = detailView({ send, add, back });
   /** @param {Detail} exercise */
@@ -43,26 +36,54 @@ export function libraryPanel(model, { send, say, small }) {
     detail.show(exercise);
   };
   const draw = () => {
-    const { cards, count: n, all, drafts } = model.get("found");
-    const mixed = drafts > 0 && drafts < n;
-    list.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, { send, small, add })));
-    count.textContent = counted(n, all, cards.length);
-    signed.textContent = "No text of these is signed off by a physiotherapist yet.";
-    signed.hidden = !n || drafts < n;
-    if (!n) list.append(h("li", {}, "Nothing found. Try fewer letters or fewer filters."));
+    found.draw(model.get("found"));
     allow();
   };
   const allow = () => {
     const { plan } = model.get("view");
     const may = !plan || plan.draft;
-    /** @type {NodeListOf<HTMLButtonElement>} */
-    const adds = list.querySelectorAll(".hs-add");
-    for (const control of adds) control.disabled = !may;
+    found.allow(may);
     detail.allow(may);
   };
   const named = { class: "hs-panel hs-library", "aria-label": "Exercise library" };
   const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
   return { node, draw, allow, show };
+}
+
+/**
+ * How many were found, and a card for each.
+ * @param {CardHands} hands
+ * @param {HTMLElement} clear
+ */
+function foundPart(hands, clear) {
+  const count = h("p", { class: "hs-count", role: "status" });
+  const signed = h("p", { class: "hs-quiet" });
+  const list = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
+  // A list that scrolls can be reached by keyboard.
+  const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
+  /** @param {Found} found */
+  const draw = ({ cards, count: n, all, drafts }) => {
+    const mixed = drafts > 0 && drafts < n;
+    list.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, hands)));
+    count.textContent = counted(n, all, cards.length);
+    signed.textContent = "No text of these is signed off by a physiotherapist yet.";
+    signed.hidden = !n || drafts < n;
+    if (!n) list.append(h("li", {}, "Nothing found. Try fewer letters or fewer filters."));
+  };
+  /** @param {boolean} may */
+  const allow = (may) => {
+    /** @type {NodeListOf<HTMLButtonElement>} */
+    const adds = list.querySelectorAll(".hs-add");
+    for (const control of adds) control.disabled = !may;
+  };
+  /** @param {string | undefined} id */
+  const nameOf = (id) => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const names = list.querySelectorAll(".hs-details");
+    return [...names].find((name) => name.dataset.exercise === id);
+  };
+  const nodes = [h("div", { class: "hs-count-row" }, count, clear), signed, h("div", scrolls, list)];
+  return { nodes, draw, allow, nameOf };
 }
 
 /**
@@ -114,7 +135,7 @@ function searchPart(lists, send) {
 /**
  * @param {Card} exercise
  * @param {boolean} mixed whether texts that are signed off stand beside others
- * @param {{ send: Send, small: Hands["small"], add: (exercise: Card) => void }} hands
+ * @param {CardHands} hands
  */
 function cardRow(exercise, mixed, { send, small, add }) {
   const open = exercise.open.length > 0;

@@ -61,33 +61,12 @@ function block(name, { start, end }, all, text) {
   return part;
 }
 
-/** @param {() => void} toReview */
-export function timelinePanel(toReview) {
-  const total = h("p", { class: "hs-total" });
-  const whose = h("p", { class: "hs-whose" }); // this card stays in sight: whose plan it is stands there too
-  const about = h("p", { class: "hs-quiet" });
+/** The items above, the steps of the session below them. */
+function barsPart() {
   const items = h("div", { class: "hs-band", "aria-hidden": "true" });
   const steps = h("div", { class: "hs-bar", role: "img" });
-  const legend = KINDS.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
-  const badge = h("span", { class: "hs-badges" });
-  const review = h("button", { type: "button", class: "hs-to-review", onclick: toReview }, badge);
-  const heard = h("div", { class: "hs-unseen", role: "status" });
-  const node = h(
-    "section",
-    { class: "hs-panel hs-time", "aria-label": "Time of one session" },
-    whose,
-    h("div", { class: "hs-time-head" }, h("h2", {}, "One session"), total, about, review),
-    items,
-    steps,
-    h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend),
-    heard,
-  );
-  const drawReview = whenNew((/** @type {ReviewShown["counts"]} */ counts, /** @type {string} */ summary) => {
-    badge.replaceChildren(...(counts.length ? counts.map(countPill) : [h("span", {}, summary)]));
-    review.setAttribute("aria-label", `Review: ${summary}`);
-  });
   /** @param {PlanShown} plan */
-  const drawBars = (plan) => {
+  const draw = (plan) => {
     const places = spans(plan.items);
     const parts = plan.items.map((item, i) => {
       const span = places[i] ?? { start: 0, end: 0 };
@@ -100,12 +79,38 @@ export function timelinePanel(toReview) {
     steps.setAttribute("aria-label", inWords(plan));
     steps.dataset.total = String(plan.total_s);
   };
+  return { nodes: [items, steps], draw };
+}
+
+/** @param {() => void} toReview */
+export function timelinePanel(toReview) {
+  const total = h("p", { class: "hs-total" });
+  const whose = h("p", { class: "hs-whose" }); // this card stays in sight: whose plan it is stands there too
+  const about = h("p", { class: "hs-quiet" });
+  const bars = barsPart();
+  const legend = KINDS.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
+  const badge = h("span", { class: "hs-badges" });
+  const review = h("button", { type: "button", class: "hs-to-review", onclick: toReview }, badge);
+  const heard = h("div", { class: "hs-unseen", role: "status" });
+  const node = h(
+    "section",
+    { class: "hs-panel hs-time", "aria-label": "Time of one session" },
+    whose,
+    h("div", { class: "hs-time-head" }, h("h2", {}, "One session"), total, about, review),
+    ...bars.nodes,
+    h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend),
+    heard,
+  );
+  const drawReview = whenNew((/** @type {ReviewShown["counts"]} */ counts, /** @type {string} */ summary) => {
+    badge.replaceChildren(...(counts.length ? counts.map(countPill) : [h("span", {}, summary)]));
+    review.setAttribute("aria-label", `Review: ${summary}`);
+  });
   /** @param {Work} view */
   const draw = ({ plan, review: { counts, summary } }) => {
     drawReview(counts, summary);
     const state = `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`;
     whose.textContent = [plan.patient, plan.plan_id, state].filter(Boolean).join(" · ");
-    drawBars(plan);
+    bars.draw(plan);
     about.textContent = plan.items.length === 1 ? "1 exercise" : `${plan.items.length} exercises`;
     if (total.textContent === plan.total) return;
     total.textContent = plan.total;

@@ -93,38 +93,63 @@ function markers({ open, origin, whose, review }) {
 }
 function searchPart(send) {
 	const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
-	const select = () => h("select", { onchange: () => seek() });
-	const filters = { region: select(), category: select(), position: select(), whose: select() };
-	const texts = [words, ...Object.values(filters)];
-	const things = h("div", { class: "bs-things", role: "group", "aria-label": "Equipment at hand", hidden: true });
-	const byThings = h("input", { type: "checkbox", onchange: () => seek() });
-	const ticks = () => [...things.querySelectorAll("input")];
-	const ticked = () => ticks().flatMap((box) => box.checked ? [box.value] : []);
+	const filters = filtersPart(() => seek());
+	const things = thingsPart(() => seek());
+	const texts = [words, ...filters.controls];
 	const empty = () => {
 		for (const control of texts) control.value = "";
-		for (const box of [byThings, ...ticks()]) box.checked = false;
+		things.clear();
 		seek();
 		words.focus();
 	};
 	const props = { class: "bs-plain", "aria-label": "Clear search and filters", hidden: true };
 	const clear = button("Clear", empty, props);
 	const seek = () => {
-		things.hidden = !byThings.checked;
-		clear.hidden = !(byThings.checked || texts.some((control) => control.value));
-		const wish = { do: "search", words: words.value, region: filters.region.value, category: filters.category.value, position: filters.position.value, whose: filters.whose.value, things: byThings.checked ? ticked() : null };
-		send(wish);
+		const chosen = things.chosen();
+		clear.hidden = !(chosen || texts.some((control) => control.value));
+		send({ do: "search", words: words.value, ...filters.chosen(), things: chosen });
 	};
 	words.addEventListener("input", seek);
 	const draw = (lists) => {
-		const kept = new Set(ticked());
-		offer(filters.region, [["", "All regions"], ...lists.regions]);
-		offer(filters.category, [["", "All kinds"], ...lists.categories]);
-		offer(filters.position, [["", "All positions"], ...lists.positions]);
-		offer(filters.whose, lists.whose);
-		things.replaceChildren(...lists.things.map((name) => thingTick(name, kept.has(name), seek)));
+		filters.draw(lists);
+		things.draw(lists.things);
 	};
-	const nodes = [field("Search", words), h("div", { class: "bs-filters" }, field("Region", filters.region), field("Kind", filters.category), field("Position", filters.position), field("Whose", filters.whose)), h("label", { class: "bs-tick" }, byThings, h("span", {}, "Only with the equipment at hand")), things];
-	return { nodes, clear, draw };
+	return { nodes: [field("Search", words), filters.node, ...things.nodes], clear, draw };
+}
+function filtersPart(seek) {
+	const select = () => h("select", { onchange: seek });
+	const region = select();
+	const category = select();
+	const position = select();
+	const whose = select();
+	const chosen = () => ({ region: region.value, category: category.value, position: position.value, whose: whose.value });
+	const draw = (lists) => {
+		offer(region, [["", "All regions"], ...lists.regions]);
+		offer(category, [["", "All kinds"], ...lists.categories]);
+		offer(position, [["", "All positions"], ...lists.positions]);
+		offer(whose, lists.whose);
+	};
+	const node = h("div", { class: "bs-filters" }, field("Region", region), field("Kind", category), field("Position", position), field("Whose", whose));
+	return { node, controls: [region, category, position, whose], chosen, draw };
+}
+function thingsPart(seek) {
+	const group = h("div", { class: "bs-things", role: "group", "aria-label": "Equipment at hand", hidden: true });
+	const asked = h("input", { type: "checkbox", onchange: seek });
+	const ticks = () => [...group.querySelectorAll("input")];
+	const ticked = () => ticks().flatMap((box) => box.checked ? [box.value] : []);
+	const chosen = () => {
+		group.hidden = !asked.checked;
+		return asked.checked ? ticked() : null;
+	};
+	const clear = () => {
+		for (const box of [asked, ...ticks()]) box.checked = false;
+	};
+	const draw = (things) => {
+		const kept = new Set(ticked());
+		group.replaceChildren(...things.map((name) => thingTick(name, kept.has(name), seek)));
+	};
+	const label = h("label", { class: "bs-tick" }, asked, h("span", {}, "Only with the equipment at hand"));
+	return { nodes: [label, group], chosen, clear, draw };
 }
 function thingTick(name, checked, change) {
 	const box = h("input", { type: "checkbox", value: name, onchange: change, checked });
@@ -444,8 +469,31 @@ function shelfOne(send, go) {
 	return { node, draw, focus };
 }
 function render({ model, el }) {
-	const notices = h("div", { class: "bs-notices", role: "alert" });
 	const send = (wish) => model.send(wish);
+	const notices = h("div", { class: "bs-notices", role: "alert" });
+	const { list, one, drawOne } = shelfPart(model, send);
+	const own = ownPanel(model, send);
+	const faults = faultPanel(model, own.editor);
+	const side = h("div", { class: "bs-side-column" }, list.node, own.node);
+	const main = h("div", { class: "bs-main" }, faults.node, own.started, one.node);
+	const grid = h("div", { class: "bs-grid" }, side, main);
+	const drawOwn = () => {
+		own.draw();
+		faults.draw();
+	};
+	const drawNotices = () => {
+		notices.replaceChildren(...told(model.get("notices"), "bs-notice"));
+		if (notices.firstChild) notices.scrollIntoView({ block: "nearest" });
+	};
+	const watched = [["change:found", list.draw], ["change:lists", list.drawLists], ["change:one", drawOne], ["change:own", drawOwn], ["change:started", own.drawStarted], ["change:notices", drawNotices], ["msg:custom", own.heard]];
+	for (const [event, act] of watched) model.on(event, act);
+	el.replaceChildren(h("div", { class: "hs bs" }, titleOf(model.get("editor")), notices, grid));
+	for (const draw of [list.drawLists, list.draw, drawOne, drawOwn, drawNotices]) draw();
+	return () => {
+		for (const [event, act] of watched) model.off(event, act);
+	};
+}
+function shelfPart(model, send) {
 	let jump = false;
 	let picked = false;
 	const go = (id) => {
@@ -456,11 +504,6 @@ function render({ model, el }) {
 		picked = true;
 	});
 	const one = shelfOne(send, go);
-	const own = ownPanel(model, send);
-	const faults = faultPanel(model, own.editor);
-	const side = h("div", { class: "bs-side-column" }, list.node, own.node);
-	const main = h("div", { class: "bs-main" }, faults.node, own.started, one.node);
-	const page = h("div", { class: "hs bs" }, titleOf(model.get("editor")), notices, h("div", { class: "bs-grid" }, side, main));
 	const drawOne = () => {
 		one.draw(model.get("one"));
 		list.point();
@@ -473,21 +516,7 @@ function render({ model, el }) {
 		}
 		jump = false;
 	};
-	const drawOwn = () => {
-		own.draw();
-		faults.draw();
-	};
-	const drawNotices = () => {
-		notices.replaceChildren(...told(model.get("notices"), "bs-notice"));
-		if (notices.firstChild) notices.scrollIntoView({ block: "nearest" });
-	};
-	const watched = [["change:found", list.draw], ["change:lists", list.drawLists], ["change:one", drawOne], ["change:own", drawOwn], ["change:started", own.drawStarted], ["change:notices", drawNotices], ["msg:custom", own.heard]];
-	for (const [event, act] of watched) model.on(event, act);
-	el.replaceChildren(page);
-	for (const draw of [list.drawLists, list.draw, drawOne, drawOwn, drawNotices]) draw();
-	return () => {
-		for (const [event, act] of watched) model.off(event, act);
-	};
+	return { list, one, drawOne };
 }
 function titleOf(editor) {
 	const planner = editor ? beside("plan.ipynb") : null;

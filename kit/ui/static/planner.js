@@ -144,7 +144,7 @@ function nameOf(file) {
 }
 function exportPanel(send, palettes) {
 	const form = exportForm(palettes, (choice) => {
-		busy(true);
+		form.busy(true);
 		told2.textContent = "Making the handout…";
 		links.drop();
 		send({ do: "export", ...choice });
@@ -157,16 +157,12 @@ function exportPanel(send, palettes) {
 	const title = h("h2", {}, "Handout");
 	const named = { class: "hs-panel", "aria-label": "Handout" };
 	const node = h("section", named, title, whose2, old, draft, form.node, told2, links.node);
-	const busy = (is) => {
-		form.make.disabled = is;
-		form.make.setAttribute("aria-busy", String(is));
-	};
 	const refused = () => {
 		if (form.make.disabled) told2.textContent = "";
-		busy(false);
+		form.busy(false);
 	};
 	const ready = ({ made: made2, said: said2 }, buffers) => {
-		busy(false);
+		form.busy(false);
 		told2.textContent = `The handout is ready. ${said2}`;
 		links.show(made2, buffers);
 	};
@@ -201,7 +197,11 @@ function exportForm(palettes, make2) {
 		if (whose2 !== version) name.value = "";
 		whose2 = version;
 	};
-	return { node, make: makes, of };
+	const busy = (is) => {
+		makes.disabled = is;
+		makes.setAttribute("aria-busy", String(is));
+	};
+	return { node, make: makes, of, busy };
 }
 function fileLinks() {
 	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
@@ -242,15 +242,13 @@ function headPanel(send, saved) {
 	const state = h("span", { class: "hs-state" });
 	const code = h("span", { class: "hs-code" });
 	const fields = headFields(send);
-	const undo = button("Undo", () => send({ do: "undo" }));
-	const redo = button("Redo", () => send({ do: "redo" }));
-	const close = button("Other plan…", () => send({ do: "close" }));
+	const tools = toolsPart(send);
 	const until = h("p", { class: "hs-quiet" });
 	const also = h("p", { class: "hs-quiet" });
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const replaced = replacedPart(send);
 	const namesake = namesakePart(send);
-	const node = h("section", { class: "hs-panel", "aria-label": "Plan" }, h("div", { class: "hs-head" }, h("h2", {}, "Plan"), state, saved.node, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo, close)), done, replaced.node, fields.node, namesake.node, also, until, h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code));
+	const node = h("section", { class: "hs-panel", "aria-label": "Plan" }, h("div", { class: "hs-head" }, h("h2", {}, "Plan"), state, saved.node, tools.node), done, replaced.node, fields.node, namesake.node, also, until, h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code));
 	const draw = (view) => {
 		const { plan, siblings } = view;
 		replaced.draw(plan, view.next);
@@ -262,10 +260,20 @@ function headPanel(send, saved) {
 		until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
 		until.hidden = Boolean(plan.review_on);
 		namesake.draw(view.namesake, plan.patient);
+		tools.draw(view);
+	};
+	return { node, draw, refill: fields.refill, done };
+}
+function toolsPart(send) {
+	const undo = button("Undo", () => send({ do: "undo" }));
+	const redo = button("Redo", () => send({ do: "redo" }));
+	const close = button("Other plan…", () => send({ do: "close" }));
+	const node = h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo, close);
+	const draw = (view) => {
 		undo.disabled = !view.undo;
 		redo.disabled = !view.redo;
 	};
-	return { node, draw, refill: fields.refill, done };
+	return { node, draw };
 }
 function headFields(send) {
 	const tell = (name) => (value, typing) => send({ do: "describe", field: name, value, ...typing && { typing } });
@@ -316,10 +324,10 @@ function issuePanel(send, me) {
 	const issued = h("p", {});
 	const about = h("p", { class: "hs-quiet" });
 	const held = h("p", {});
-	const reasons = h("div", { class: "hs-refused", role: "alert" });
-	const confirm = confirmPart(send, me, () => reasons.replaceChildren());
+	const reasons = reasonsPart();
+	const confirm = confirmPart(send, me, reasons.clear);
 	const again = againPart(send);
-	const node = h("section", { class: "hs-panel", "aria-label": "Issue" }, title, about, held, confirm.asks, confirm.form, reasons, issued, again.node);
+	const node = h("section", { class: "hs-panel", "aria-label": "Issue" }, title, about, held, confirm.asks, confirm.form, reasons.node, issued, again.node);
 	let draft = false;
 	const draw = ({ plan, review, next, correct_from }) => {
 		again.draw(plan, correct_from);
@@ -335,13 +343,17 @@ function issuePanel(send, me) {
 		issued.textContent = plan.issued;
 		issued.hidden = draft;
 		again.node.hidden = draft || Boolean(next);
-		reasons.replaceChildren();
+		reasons.clear();
 		if (!just) return;
 		title.focus({ preventScroll: true });
 		title.scrollIntoView({ block: "center" });
 	};
-	const refuse = (faults) => reasons.replaceChildren(...faults.length ? refusal(faults) : []);
-	return { node, draw, refuse };
+	return { node, draw, refuse: reasons.refuse };
+}
+function reasonsPart() {
+	const node = h("div", { class: "hs-refused", role: "alert" });
+	const refuse = (faults) => node.replaceChildren(...faults.length ? refusal(faults) : []);
+	return { node, refuse, clear: () => node.replaceChildren() };
 }
 function refusal(faults) {
 	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
@@ -522,7 +534,10 @@ function answerForm(first, whose2, { send, me }) {
 		open(false);
 		change.focus();
 	};
-	const form = h("form", { class: "hs-row hs-answering", hidden: true, onsubmit: submit }, field(words?.ask ?? "", reason, { class: "hs-field hs-grow" }), field("Your name", by), h("button", { type: "submit", class: "hs-first" }, words?.give ?? ""), button("Cancel", cancel));
+	const asked = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
+	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
+	const props = { class: "hs-row hs-answering", hidden: true, onsubmit: submit };
+	const form = h("form", props, asked, field("Your name", by), give, button("Cancel", cancel));
 	const open = (is) => {
 		form.hidden = !is;
 		change.hidden = is;
@@ -702,54 +717,61 @@ function itemFlags(whose2, hands) {
 	return { node, draw, open };
 }
 function itemList(hands) {
-	const { send, say } = hands;
 	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
 	const none = h("p", { class: "hs-panel hs-none" }, "No exercises yet. Add one from the list.");
-	const node = h("div", {}, none, list2);
-	const rows = /* @__PURE__ */ new Map();
 	let items = [];
 	let order = "";
 	let after = null;
-	const place = (id) => items.findIndex((item) => item.item_id === id);
-	const dragging = dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) }));
-	const drag = { move: (id, by, focus) => {
-		const to = place(id) + by;
-		after = () => focusIn(rows.get(id)?.node, `${focus}:not(:disabled)`, ".hs-icon:not(:disabled)");
-		send({ do: "move", item_id: id, to });
-		say(`${items[place(id)]?.name} is now number ${to + 1} of ${items.length}`);
-	}, remove: (id, name) => {
-		const next = items[place(id) + 1] ?? items[place(id) - 1];
-		after = () => focusIn(rows.get(next?.item_id ?? "")?.node, "[aria-label^='Remove']");
-		send({ do: "remove", item_id: id });
-		say(`${name} removed`);
-	}, watch: dragging };
-	const arrange = () => {
-		const names = new Map(items.map((item) => [item.item_id, item.name]));
-		const at = [...list2.children].findIndex((row) => row.contains(document.activeElement));
-		for (const [id, row] of [...rows]) if (names.get(id) !== row.name) rows.delete(id);
-		const standing = items.map((item) => {
-			const row = rows.get(item.item_id) ?? itemRow(item, hands, drag);
-			rows.set(item.item_id, row);
-			return row;
-		});
-		list2.replaceChildren(...standing.map((row) => row.node));
-		const lost = at >= 0 && !list2.contains(document.activeElement);
-		if (lost) after ??= () => standing[Math.min(at, standing.length - 1)]?.focus();
-	};
+	const drag = movesOf(hands, () => items, (id, ...places) => {
+		after = () => focusIn(rows.get(id)?.node, ...places);
+	});
+	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, drag));
 	const draw = ({ plan, review }) => {
 		items = plan.items;
 		const now = items.map((item) => `${item.item_id}:${item.name}`).join();
-		if (now !== order) arrange();
+		const lost = now === order ? null : arrange(items);
 		order = now;
 		const told2 = grouped(review.findings, (finding) => finding.item);
 		for (const [at, item] of items.entries()) {
 			rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told2.get(item.item_id) ?? []);
 		}
 		none.hidden = items.length > 0;
-		after?.();
+		(after ?? lost)?.();
 		after = null;
 	};
-	return { node, draw, open: (id) => rows.get(id)?.open() };
+	return { node: h("div", {}, none, list2), draw, open: (id) => rows.get(id)?.open() };
+}
+function movesOf({ send, say }, now, thenFocus) {
+	const place = (id) => now().findIndex((item) => item.item_id === id);
+	return { move: (id, by, focus) => {
+		const from = place(id);
+		const to = from + by;
+		thenFocus(id, `${focus}:not(:disabled)`, ".hs-icon:not(:disabled)");
+		send({ do: "move", item_id: id, to });
+		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
+	}, remove: (id, name) => {
+		const next = now()[place(id) + 1] ?? now()[place(id) - 1];
+		thenFocus(next?.item_id ?? "", "[aria-label^='Remove']");
+		send({ do: "remove", item_id: id });
+		say(`${name} removed`);
+	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
+}
+function itemRows(list2, make2) {
+	const rows = /* @__PURE__ */ new Map();
+	const arrange = (items) => {
+		const names = new Map(items.map((item) => [item.item_id, item.name]));
+		const at = [...list2.children].findIndex((row) => row.contains(document.activeElement));
+		for (const [id, row] of [...rows]) if (names.get(id) !== row.name) rows.delete(id);
+		const standing = items.map((item) => {
+			const row = rows.get(item.item_id) ?? make2(item);
+			rows.set(item.item_id, row);
+			return row;
+		});
+		list2.replaceChildren(...standing.map((row) => row.node));
+		const lost = at >= 0 && !list2.contains(document.activeElement);
+		return lost ? () => standing[Math.min(at, standing.length - 1)]?.focus() : null;
+	};
+	return { rows, arrange };
 }
 function focusIn(row, ...places) {
 	for (const place of places) {
@@ -857,28 +879,35 @@ function turned({ at, by }, count) {
 	const way = there ? by : -by;
 	return { at: at + way, by: way };
 }
-function movement(frames) {
-	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+function stageOf(frames) {
 	const shown2 = frames.map((svg) => drawing(svg, ""));
-	const told2 = h("span", { class: "hs-quiet", role: "status" });
-	const next = button("Next position", () => {
-		turn();
-		told2.textContent = `Position ${now.at + 1} of ${shown2.length}`;
-	});
 	const named = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
-	const stage = h("div", named, ...shown2);
-	const steps = h("div", { class: "hs-motion-steps" }, next, told2);
-	const press = () => stage.hidden ? start() : stop();
-	const toggle = button("Show the movement", press, { "aria-pressed": "false" });
 	let now = { at: 0, by: 1 };
-	let timer;
 	const draw = () => {
 		for (const [i, one] of shown2.entries()) one.hidden = i !== now.at;
+	};
+	const reset = () => {
+		now = { at: 0, by: 1 };
+		draw();
 	};
 	const turn = () => {
 		now = turned(now, shown2.length);
 		draw();
 	};
+	return { node: h("div", named, ...shown2), reset, turn, where: () => `Position ${now.at + 1} of ${shown2.length}` };
+}
+function movement(frames) {
+	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+	const { node: stage, reset, turn, where } = stageOf(frames);
+	const told2 = h("span", { class: "hs-quiet", role: "status" });
+	const next = button("Next position", () => {
+		turn();
+		told2.textContent = where();
+	});
+	const steps = h("div", { class: "hs-motion-steps" }, next, told2);
+	const press = () => stage.hidden ? start() : stop();
+	const toggle = button("Show the movement", press, { "aria-pressed": "false" });
+	let timer;
 	const tick = () => {
 		if (!stage.isConnected || !stage.checkVisibility()) stop();
 		else if (calm.matches) byClick();
@@ -889,13 +918,12 @@ function movement(frames) {
 		steps.hidden = false;
 	};
 	const start = () => {
-		now = { at: 0, by: 1 };
+		reset();
 		told2.textContent = "";
-		draw();
 		stage.hidden = false;
 		toggle.setAttribute("aria-pressed", "true");
 		if (calm.matches) byClick();
-		else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (shown2.length - 1)));
+		else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
 	};
 	const stop = () => {
 		window.clearInterval(timer);
@@ -961,22 +989,16 @@ function pillNote(words) {
 }
 function libraryPanel(model, { send, say, small }) {
 	const search = searchPart(model.get("lists"), send);
-	const count = h("p", { class: "hs-count", role: "status" });
-	const signed = h("p", { class: "hs-quiet" });
-	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
-	const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
-	const counts = h("div", { class: "hs-count-row" }, count, search.clear);
-	const browse = h("div", { class: "hs-browse" }, search.node, counts, signed, h("div", scrolls, list2));
 	const add = (exercise) => {
 		send({ do: "add", exercise_id: exercise.id });
 		say(`${exercise.name} added`);
 	};
+	const found = foundPart({ send, small, add }, search.clear);
+	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes);
 	const back = (exercise) => {
 		detail.node.hidden = true;
 		browse.hidden = false;
-		const names = list2.querySelectorAll(".hs-details");
-		const card = [...names].find((name) => name.dataset.exercise === exercise?.id);
-		(card ?? search.words).focus();
+		(found.nameOf(exercise?.id) ?? search.words).focus();
 	};
 	const detail = detailView({ send, add, back });
 	const show2 = (exercise) => {
@@ -984,25 +1006,42 @@ function libraryPanel(model, { send, say, small }) {
 		detail.show(exercise);
 	};
 	const draw = () => {
-		const { cards, count: n, all, drafts } = model.get("found");
-		const mixed = drafts > 0 && drafts < n;
-		list2.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, { send, small, add })));
-		count.textContent = counted(n, all, cards.length);
-		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
-		signed.hidden = !n || drafts < n;
-		if (!n) list2.append(h("li", {}, "Nothing found. Try fewer letters or fewer filters."));
+		found.draw(model.get("found"));
 		allow();
 	};
 	const allow = () => {
 		const { plan } = model.get("view");
 		const may = !plan || plan.draft;
-		const adds = list2.querySelectorAll(".hs-add");
-		for (const control of adds) control.disabled = !may;
+		found.allow(may);
 		detail.allow(may);
 	};
 	const named = { class: "hs-panel hs-library", "aria-label": "Exercise library" };
 	const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
 	return { node, draw, allow, show: show2 };
+}
+function foundPart(hands, clear) {
+	const count = h("p", { class: "hs-count", role: "status" });
+	const signed = h("p", { class: "hs-quiet" });
+	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
+	const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
+	const draw = ({ cards, count: n, all, drafts }) => {
+		const mixed = drafts > 0 && drafts < n;
+		list2.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, hands)));
+		count.textContent = counted(n, all, cards.length);
+		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
+		signed.hidden = !n || drafts < n;
+		if (!n) list2.append(h("li", {}, "Nothing found. Try fewer letters or fewer filters."));
+	};
+	const allow = (may) => {
+		const adds = list2.querySelectorAll(".hs-add");
+		for (const control of adds) control.disabled = !may;
+	};
+	const nameOf2 = (id) => {
+		const names = list2.querySelectorAll(".hs-details");
+		return [...names].find((name) => name.dataset.exercise === id);
+	};
+	const nodes = [h("div", { class: "hs-count-row" }, count, clear), signed, h("div", scrolls, list2)];
+	return { nodes, draw, allow, nameOf: nameOf2 };
 }
 function searchPart(lists, send) {
 	const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
@@ -1049,55 +1088,63 @@ function matches(options, words) {
 function combobox(name, placeholder, options, choose) {
 	const id = `hs-${fresh()}`;
 	const input = comboInput(id, placeholder);
-	const list2 = h("ul", { id, class: "hs-options", role: "listbox", "aria-label": name, hidden: true });
-	const rows = options.map((one, i) => {
-		const row = h("li", { id: `${id}-${i}`, role: "option", "aria-selected": "false" }, one.name);
-		row.addEventListener("mousedown", (e) => e.preventDefault());
-		row.addEventListener("click", () => take(i));
-		return row;
-	});
-	const none = h("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "hs-quiet" }, "Nothing of this name. Try fewer letters.");
-	let shown2 = [];
-	let at = -1;
-	const pointed = () => rows[shown2[at] ?? -1];
-	const open = (is) => {
-		list2.hidden = !is;
-		input.setAttribute("aria-expanded", String(is));
-		if (!is) point(-1);
-	};
-	const point = (n) => {
-		pointed()?.setAttribute("aria-selected", "false");
-		at = n;
-		const row = pointed();
-		row?.setAttribute("aria-selected", "true");
-		row?.scrollIntoView({ block: "nearest" });
-		if (row) input.setAttribute("aria-activedescendant", row.id);
-		else input.removeAttribute("aria-activedescendant");
-	};
-	const filter = () => {
-		point(-1);
-		shown2 = matches(options, input.value);
-		list2.replaceChildren(...shown2.length ? shown2.flatMap((i) => rows[i] ?? []) : [none]);
-		open(true);
-		list2.scrollIntoView({ block: "nearest" });
-	};
 	const take = (i) => {
 		const option = options[i ?? -1];
 		if (!option) return;
 		input.value = "";
-		open(false);
+		list2.open(false);
 		choose(option);
 	};
+	const list2 = optionList(id, name, options, { input, take });
+	const filter = () => list2.show(matches(options, input.value));
 	onKeys(input, { ArrowDown: () => {
-		if (list2.hidden) filter();
-		point(Math.min(at + 1, shown2.length - 1));
-	}, ArrowUp: () => point(Math.max(at - 1, 0)), Enter: () => {
-		if (!list2.hidden) take(shown2[Math.max(at, 0)]);
-	}, Escape: () => open(false) });
+		if (list2.node.hidden) filter();
+		list2.step(1);
+	}, ArrowUp: () => list2.step(-1), Enter: () => {
+		if (!list2.node.hidden) take(list2.pointed());
+	}, Escape: () => list2.open(false) });
 	input.addEventListener("input", filter);
 	input.addEventListener("click", filter);
-	input.addEventListener("blur", () => open(false));
-	return { node: h("div", { class: "hs-combo" }, field(name, input), list2), input };
+	input.addEventListener("blur", () => list2.open(false));
+	return { node: h("div", { class: "hs-combo" }, field(name, input), list2.node), input };
+}
+function optionList(id, name, options, { input, take }) {
+	const node = h("ul", { id, class: "hs-options", role: "listbox", "aria-label": name, hidden: true });
+	const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => take(i)));
+	const nothing = { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "hs-quiet" };
+	const none = h("li", nothing, "Nothing of this name. Try fewer letters.");
+	let shown2 = [];
+	let at = -1;
+	const row = () => rows[shown2[at] ?? -1];
+	const point = (n) => {
+		row()?.setAttribute("aria-selected", "false");
+		at = n;
+		const now = row();
+		now?.setAttribute("aria-selected", "true");
+		now?.scrollIntoView({ block: "nearest" });
+		if (now) input.setAttribute("aria-activedescendant", now.id);
+		else input.removeAttribute("aria-activedescendant");
+	};
+	const open = (is) => {
+		node.hidden = !is;
+		input.setAttribute("aria-expanded", String(is));
+		if (!is) point(-1);
+	};
+	const show2 = (places) => {
+		point(-1);
+		shown2 = places;
+		node.replaceChildren(...shown2.length ? shown2.flatMap((i) => rows[i] ?? []) : [none]);
+		open(true);
+		node.scrollIntoView({ block: "nearest" });
+	};
+	const step = (by) => point(Math.max(0, Math.min(at + by, shown2.length - 1)));
+	return { node, open, show: show2, step, pointed: () => shown2[Math.max(at, 0)] };
+}
+function optionRow(id, name, take) {
+	const row = h("li", { id, role: "option", "aria-selected": "false" }, name);
+	row.addEventListener("mousedown", (e) => e.preventDefault());
+	row.addEventListener("click", take);
+	return row;
 }
 function onKeys(node, keys) {
 	node.addEventListener("keydown", (e) => {
@@ -1561,22 +1608,10 @@ function block(name, { start, end }, all, text2) {
 	part2.style.width = `${width}%`;
 	return part2;
 }
-function timelinePanel(toReview) {
-	const total = h("p", { class: "hs-total" });
-	const whose2 = h("p", { class: "hs-whose" });
-	const about = h("p", { class: "hs-quiet" });
+function barsPart() {
 	const items = h("div", { class: "hs-band", "aria-hidden": "true" });
 	const steps = h("div", { class: "hs-bar", role: "img" });
-	const legend = KINDS.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
-	const badge = h("span", { class: "hs-badges" });
-	const review = h("button", { type: "button", class: "hs-to-review", onclick: toReview }, badge);
-	const heard = h("div", { class: "hs-unseen", role: "status" });
-	const node = h("section", { class: "hs-panel hs-time", "aria-label": "Time of one session" }, whose2, h("div", { class: "hs-time-head" }, h("h2", {}, "One session"), total, about, review), items, steps, h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend), heard);
-	const drawReview = whenNew((counts, summary) => {
-		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
-		review.setAttribute("aria-label", `Review: ${summary}`);
-	});
-	const drawBars = (plan) => {
+	const draw = (plan) => {
 		const places = spans(plan.items);
 		const parts = plan.items.map((item, i) => {
 			const span = places[i] ?? { start: 0, end: 0 };
@@ -1589,11 +1624,27 @@ function timelinePanel(toReview) {
 		steps.setAttribute("aria-label", inWords(plan));
 		steps.dataset.total = String(plan.total_s);
 	};
+	return { nodes: [items, steps], draw };
+}
+function timelinePanel(toReview) {
+	const total = h("p", { class: "hs-total" });
+	const whose2 = h("p", { class: "hs-whose" });
+	const about = h("p", { class: "hs-quiet" });
+	const bars = barsPart();
+	const legend = KINDS.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
+	const badge = h("span", { class: "hs-badges" });
+	const review = h("button", { type: "button", class: "hs-to-review", onclick: toReview }, badge);
+	const heard = h("div", { class: "hs-unseen", role: "status" });
+	const node = h("section", { class: "hs-panel hs-time", "aria-label": "Time of one session" }, whose2, h("div", { class: "hs-time-head" }, h("h2", {}, "One session"), total, about, review), ...bars.nodes, h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend), heard);
+	const drawReview = whenNew((counts, summary) => {
+		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
+		review.setAttribute("aria-label", `Review: ${summary}`);
+	});
 	const draw = ({ plan, review: { counts, summary } }) => {
 		drawReview(counts, summary);
 		const state = `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`;
 		whose2.textContent = [plan.patient, plan.plan_id, state].filter(Boolean).join(" · ");
-		drawBars(plan);
+		bars.draw(plan);
 		about.textContent = plan.items.length === 1 ? "1 exercise" : `${plan.items.length} exercises`;
 		if (total.textContent === plan.total) return;
 		total.textContent = plan.total;
@@ -1626,19 +1677,11 @@ function openPage({ model, el }) {
 		grid.inert = true;
 	});
 	const parts = partsOf(model, { send: numbered(model, saved.sent), say }, saved);
-	const { library, start, head, issue } = parts;
+	const { library, head, issue } = parts;
 	const notices = noticesPart(issue.refuse);
 	const desk = deskOf(parts);
 	const grid = h("div", { class: "hs-grid" }, library.node, h("div", { class: "hs-desk" }, ...desk.nodes, notices.node));
-	const draw = () => {
-		const view = model.get("view");
-		start.node.hidden = Boolean(view.plan);
-		desk.show(Boolean(view.plan), Boolean(view.conflict));
-		library.node.inert = Boolean(view.conflict);
-		if (view.plan) desk.draw(view);
-		else start.draw(view);
-		library.allow();
-	};
+	const draw = () => desk.draw(model.get("view"));
 	const drawNotices = () => notices.draw(model.get("notices"));
 	const drawDone = () => {
 		const done = model.get("done");
@@ -1657,7 +1700,7 @@ function openPage({ model, el }) {
 		parts.drawn.drop();
 	};
 }
-function deskOf({ start, conflict, head, patient, screen, items, review, issue, handout }) {
+function deskOf({ library, start, conflict, head, patient, screen, items, review, issue, handout }) {
 	const time = timelinePanel(review.focus);
 	const named = { class: "hs-panel hs-about", "aria-label": "Patient and red flags" };
 	const about = h("section", named, patient.node, screen.node);
@@ -1665,12 +1708,16 @@ function deskOf({ start, conflict, head, patient, screen, items, review, issue, 
 	const rest = h("div", { class: "hs-work" }, head.node, about, ...below);
 	const work = h("div", { class: "hs-work" }, conflict.node, rest);
 	const parts = [conflict, head, patient, screen, time, items, review, issue, handout];
-	return { nodes: [start.node, work], show: (plan, asks) => {
-		work.hidden = !plan;
-		rest.inert = asks;
-	}, draw: (view) => {
-		for (const part2 of parts) part2.draw(view);
-	} };
+	const draw = (view) => {
+		start.node.hidden = Boolean(view.plan);
+		work.hidden = !view.plan;
+		rest.inert = Boolean(view.conflict);
+		library.node.inert = Boolean(view.conflict);
+		if (view.plan) for (const part2 of parts) part2.draw(view);
+		else start.draw(view);
+		library.allow();
+	};
+	return { nodes: [start.node, work], draw };
 }
 function listener(model, { drawn: drawn2, library, head, patient, screen, handout }, saved) {
 	return ({ answered: answered2, refused, picture, detail, made: made2, said: said2 }, buffers) => {
