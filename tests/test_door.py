@@ -212,7 +212,7 @@ def test_what_makes_no_sense_of_a_frame_is_told(issued: Plan) -> None:
         ),
         (
             lambda plan, library: library[["bridge"]],
-            "Library, exercise_id: a list is not a text. Put it in quotation marks.",
+            "exercise: a value of the type list is no id. Give one such as “bridge”.",
         ),
         (
             lambda plan, library: kit.Library([plan]),

@@ -157,7 +157,8 @@ def test_a_folder_of_hers_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_what_is_no_id_is_told(library: Library) -> None:
     """A number, a list or an exercise in the place of its id."""
-    for thing in (3, [], library["bridge"]):
+    things: list[object] = [3, [], library["bridge"]]
+    for thing in things:
         with pytest.raises(PlanError) as refused:
             library[thing]  # type: ignore[index]
         told = f"exercise: a value of the type {type(thing).__name__} is no id. Give one such as “bridge”."
