@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kit.errors import KitError, PlanError
@@ -127,6 +127,10 @@ QUICK = settings(max_examples=100, suppress_health_check=[HealthCheck.function_s
 
 @QUICK
 @given(content=message(planner.Wish))
+@example(content={"do": "find_plans", "words": "\ud800\x00"})
+@example(content={"do": "same_patient", "patient_code": "\ud800"})
+@example(content={"do": "open", "code": "BCDFGHJK", "version": 2**63})
+@example(content={"do": "undo", "n": True})
 def test_every_message_to_the_planner_is_answered(
     desk_page: Planner, logged: Callable[[], list[str]], content: Any
 ) -> None:
