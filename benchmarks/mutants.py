@@ -225,11 +225,22 @@ def room_of(what: str) -> str:
 
 
 def equivalent(mutant: Mutant) -> bool:
-    """Whether `mutants.toml` says that it is no break: such a change of such a line, in that file or in any."""
-    return any(
-        entry.get("file", mutant.file) == mutant.file and mutant.was.replace(entry["was"], entry["now"]) == mutant.now
-        for entry in _written()["equivalent"]
-    )
+    """Whether `mutants.toml` says that it is no break."""
+    return any(_is_of(mutant, entry) for entry in _written()["equivalent"])
+
+
+def _is_of(mutant: Mutant, entry: dict[str, str]) -> bool:
+    """Whether it is such a change of such a line, in the file of the entry or, where it names none, in any."""
+    here = entry.get("file", mutant.file) == mutant.file
+    return here and mutant.was.replace(entry["was"], entry["now"]) == mutant.now
+
+
+def unused(mutants: list[Mutant]) -> Iterator[str]:
+    """The entries of `mutants.toml` on files of `mutants`, which are all there are, that no mutant is any more."""
+    files = {mutant.file for mutant in mutants}
+    for entry in _written()["equivalent"]:
+        if entry.get("file") in files and not any(_is_of(mutant, entry) for mutant in mutants):
+            yield f"mutants.toml: {entry['file']} has no “{entry['was']}” that becomes “{entry['now']}”. Take it out.\n"
 
 
 @cache
@@ -278,10 +289,12 @@ def main() -> int:
         copies = [first, *(shutil.copytree(first, Path(folder) / str(n)) for n in range(1, told.jobs))]
         loaded = dict.fromkeys(name for _, names in rooms.values() for name in names)
         multiprocessing.get_context("forkserver").set_forkserver_preload(list(loaded))
-        shares = [
-            report(what, rooms[room_of(what)][0], drawn(first, what, told.sample, told.seed), copies)
-            for what in told.what
-        ]
+        shares = []
+        for what in told.what:
+            mutants = drawn(first, what, told.sample, told.seed)
+            shares.append(report(what, rooms[room_of(what)][0], mutants, copies))
+            if told.sample is None:
+                sys.stdout.writelines(unused(mutants))
     return int(min(shares) < told.least)
 
 

@@ -78,7 +78,7 @@ def _reasons(table: pd.DataFrame) -> tuple[Reason, ...]:
     spellings = Counter(rows["reason"])
     plain = rows["reason"].str.casefold()
     found = []
-    for _, group in rows.groupby(plain, sort=True):
+    for _, group in rows.groupby(plain):
         text = max(sorted(set(group["reason"])), key=lambda spelling: spellings[spelling])
         found.append(Reason(text, int(group["session"].nunique())))
     return tuple(sorted(found, key=lambda r: (-r.sessions, r.text.casefold())))

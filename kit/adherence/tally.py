@@ -14,7 +14,7 @@ from kit.adherence.cell import is_wholly_done
 from kit.adherence.counts import Counts
 from kit.adherence.due import Due, Items
 from kit.adherence.expected import Week
-from kit.adherence.sessions import Logged, span_on
+from kit.adherence.sessions import Logged
 from kit.plan.versions import InForce
 
 WeekKey = tuple[int, int]  # plan version, week
@@ -113,6 +113,5 @@ class Tally:
         One that was never in force has no day, and no session is told with it.
         """
         spans = [s for s in self._spans if s.start < s.end]
-        span = span_on(spans, day)
         begun = [s for s in spans if s.start <= day]
-        return (span or (begun or spans)[-1 if begun else 0]).plan.version
+        return (begun or spans)[-1 if begun else 0].plan.version

@@ -49,17 +49,22 @@ class Library:
     def load(cls, *own: str | PathLike[str]) -> Self:
         """The kit's exercises, then the clinician's folders `own`, which may add and override.
 
-        Raises `ContentError` with all faults of all files.
+        Raises `ContentError` with all faults of all files, and for a folder that is not there.
         """
-        return cls(load_exercises(data_dir(), [Path(folder) for folder in own]))
+        folders = [Path(folder) for folder in own]
+        lost = [folder for folder in folders if not folder.is_dir()]
+        if lost:
+            raise ContentError(Fault(str(folder), "is no folder.", "Check the name.") for folder in lost)
+        return cls(load_exercises(data_dir(), folders))
 
-    @checked
     def __getitem__(self, exercise_id: str) -> Exercise:
         """The exercise. Raises `PlanError` naming the nearest id where there is none."""
-        try:
+        if exercise_id in self:  # not checked as a call is: this is asked for each item of each plan
             return self.exercises[exercise_id]
-        except KeyError:
-            raise PlanError(self.unknown(exercise_id)) from None
+        if isinstance(exercise_id, str):
+            raise PlanError(self.unknown(exercise_id))
+        what = f"a value of the type {type(exercise_id).__name__} is no id."
+        raise PlanError(Fault("exercise", what, "Give one such as “bridge”."))
 
     def __contains__(self, exercise_id: object) -> bool:
         return isinstance(exercise_id, str) and exercise_id in self.exercises

@@ -32,11 +32,7 @@ def _allowed(exercise: Exercise, held: list[ConditionInForce], context: Context,
     if exercise.needs_clinician or any(_stopped(exercise, one, rules, on) for one in held):
         return False
     item = prescribe(exercise, "swap")
-    return all(
-        reason.level not in {"STOP", "AVOID"}
-        for one in held
-        for reason in reasons(item, exercise, one, context, rules, on)
-    )
+    return all(reason.level != "AVOID" for one in held for reason in reasons(item, exercise, one, context, rules, on))
 
 
 def _stopped(exercise: Exercise, held: ConditionInForce, rules: Rules, on: dt.date) -> bool:

@@ -167,6 +167,8 @@ def test_what_has_no_day_is_counted_by_its_week(four: Plan) -> None:
     """Two weeks are two sessions that nobody can place."""
     logged = [entry(None, "done", week=week, slot=1) for week in (1, 2)]
     assert measure([four], frame(logged), AS_OF).unplaced == 2
+    ahead = [entry(dt.date(2026, 7, day), "done") for day in (1, 2)]
+    assert measure([four], frame([*logged, *ahead]), AS_OF).unplaced == 4
 
 
 def test_a_session_written_down_on_two_days_has_the_first(four: Plan) -> None:

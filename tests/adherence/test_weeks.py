@@ -224,6 +224,19 @@ def test_the_sessions_that_a_diary_tells_of(plan: Plan) -> None:
     assert span_on(spans, june(28)) is spans[0]
 
 
+def test_an_item_that_no_version_has_is_the_exercise_that_its_row_names(plan: Plan) -> None:
+    """Or none, where the row names none; one that was printed is that of the plan, whatever the row names."""
+    spans = in_force([plan])
+    for item, named, exercise in (
+        ("i9", "walking", "walking"),
+        ("i9", None, None),
+        ("i1", "walking", "seated_rotator_stretch"),
+    ):
+        rows = rows_of(entry(june(1), "done", item_id=item, exercise_id=named))
+        ((cell,),) = [one.cells for one in sessions(by_session(rows, spans), spans)]
+        assert cell.exercise_id == exercise
+
+
 def test_rows_of_other_plans_are_all_told(plan: Plan) -> None:
     """By code where they have one, else by label, each with its first row."""
     rows = rows_of(

@@ -145,3 +145,20 @@ def test_a_circle_is_told(own: Path) -> None:
     (own / "twin.toml").write_text(other.replace(link, '{ id = "mine" }'), encoding="utf-8")
     faults = edit(own, (link, '{ id = "twin" }'))
     assert faults == ["mine.toml, easier: the chain mine → twin → mine runs in a circle. Take one link out."]
+
+
+def test_a_folder_of_hers_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """All of them, by name; the kit's exercises alone would be taken for both."""
+    with pytest.raises(ContentError) as refused:
+        Library.load(tmp_path, tmp_path / "no", tmp_path / "none")
+    told = [f"{tmp_path / name}: is no folder. Check the name." for name in ("no", "none")]
+    assert str(refused.value).splitlines() == told
+
+
+def test_what_is_no_id_is_told(library: Library) -> None:
+    """A number, a list or an exercise in the place of its id."""
+    for thing in (3, [], library["bridge"]):
+        with pytest.raises(PlanError) as refused:
+            library[thing]  # type: ignore[index]
+        told = f"exercise: a value of the type {type(thing).__name__} is no id. Give one such as “bridge”."
+        assert str(refused.value) == told

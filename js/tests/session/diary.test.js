@@ -208,6 +208,17 @@ test("of printed sessions that fit as well, the one with the lowest number is ta
   assert.equal(diary.rows[0]?.slot, 1);
 });
 
+test("a session of another week is none of this one, however well it fits", () => {
+  const other = { ...walk, item: "i4" };
+  const slots = /** @type {typeof facts.slots} */ ([
+    [1, "", 2, 2],
+    [2, "", 1, 1],
+  ]);
+  const diary = new Diary({ ...facts, items: [...facts.items, other], groups: [[0, 2], [1, 3], [1]], slots }, memory());
+  diary.log({ day: "2026-06-09", week: 2, number: 1 }, parts(walk), {});
+  assert.equal(diary.rows[0]?.slot, 1);
+});
+
 test("in a week without a printed session of free choice, numbers begin at 1, whatever other weeks have", () => {
   const slots = facts.slots.filter(([week, date]) => week === 1 || date);
   const diary = new Diary({ ...facts, slots }, memory());

@@ -74,9 +74,11 @@ def test_it_finds_what_the_library_finds(tmp_path: Path, library: Library) -> No
 def test_a_region_that_there_is_not_breaks_nothing(tmp_path: Path) -> None:
     """The page is told and keeps its list, and reading the files again asks the last search that was right."""
     page = Bookshelf(keeper(tmp_path))
-    page._heard(None, {"do": "search", "words": "clamshell"}, None)
+    every = {"do": "search", "words": "", "region": "", "category": "", "position": "", "whose": "", "things": None}
+    page._heard(None, {**every, "words": "clamshell"}, None)
     shown = page.found
-    page._heard(None, {"do": "search", "region": "thigh"}, None)
+    assert shown["count"] == 1
+    page._heard(None, {**every, "region": "thigh"}, None)
     assert [notice["what"] for notice in page.notices] == ["“thigh” is not known."]
     page._heard(None, {"do": "read_again"}, None)
     assert (page.found, page.notices) == (shown, [])

@@ -61,9 +61,11 @@ def test_the_list_follows_what_is_at_home(desk: Desk) -> None:
 def test_a_region_that_there_is_not_breaks_nothing(desk: Desk) -> None:
     """The page is told, keeps what it showed, and every later wish goes on from the last search that was right."""
     planner = Planner(desk)
-    planner._heard(None, {"do": "search", "words": "hip"}, None)
+    every = {"do": "search", "words": "", "region": "", "category": "", "position": "", "at_home": False}
+    planner._heard(None, {**every, "words": "hip"}, None)
     shown = planner.found
-    planner._heard(None, {"do": "search", "region": "thigh", "at_home": True}, None)
+    assert 0 < shown["count"] < shown["all"]
+    planner._heard(None, {**every, "region": "thigh", "at_home": True}, None)
     (notice,) = planner.notices
     assert (notice["where"], notice["what"], notice["of"]) == ("search, region", "“thigh” is not known.", "search")
     assert planner.found == shown
