@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kit.errors import KitError, PlanError
@@ -127,6 +127,10 @@ QUICK = settings(max_examples=100, suppress_health_check=[HealthCheck.function_s
 
 @QUICK
 @given(content=message(planner.Wish))
+@example(content={"do": "find_plans", "words": "\ud800\x00"})
+@example(content={"do": "same_patient", "patient_code": "\ud800"})
+@example(content={"do": "open", "code": "BCDFGHJK", "version": 2**63})
+@example(content={"do": "undo", "n": True})
 def test_every_message_to_the_planner_is_answered(
     desk_page: Planner, logged: Callable[[], list[str]], content: Any
 ) -> None:
@@ -254,3 +258,13 @@ def test_what_is_open_in_a_message_is_told_by_the_plan_itself(desks: Desks) -> N
     desk.do({"do": "template", "template": FIRST_OFFER})
     with pytest.raises(KitError, match=r"hold_s: 30\.5 is not a whole number\."):
         desk.do({"do": "adjust", "item_id": "i1", "field": "hold_s", "value": 30.5})
+
+
+def test_a_version_beyond_all_numbers_is_refused(desks: Desks) -> None:
+    """No database is asked for it, also where the plan is there."""
+    page = Planner(desks())
+    page._heard(page, {"do": "blank"}, [])
+    page._heard(page, {"do": "open", "code": page._desk.held().code, "version": 2**63}, [])
+    assert [notice["what"] for notice in page.notices] == [
+        "the page sent “open” with version 9223372036854775808: it must be 1000000 or less."
+    ]
