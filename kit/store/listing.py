@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, desc, func, or_, select
 
 from kit.store.database import Database
 from kit.store.tables import drafts, patients, plans, versions
+from kit.words.text import clean
 
 MOST = 30  # plans that are listed at once; more is a reason to type a word
 
@@ -36,8 +37,8 @@ class Listing:
     def recent(self, words: str = "", most: int = MOST) -> list[Listed]:
         """The plans whose label, patient's label or code holds `words`, the one changed last first."""
         asked = select(plans.c.code).order_by(desc(plans.c.changed_at), plans.c.code).limit(most)
-        if words.strip():
-            like = f"%{words.strip().translate(_LITERAL).lower()}%"
+        if words := clean(words):
+            like = f"%{words.translate(_LITERAL).lower()}%"
             fields = (plans.c.label, patients.c.label, plans.c.code)
             fits = or_(*(func.lower(field).like(like, escape="\\") for field in fields))
             asked = asked.join(patients).where(fits)

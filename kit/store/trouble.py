@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from kit.errors import Fault, MachineError
+from kit.errors import ContentError, Fault, MachineError
 
 # A part of the database's own message, what is wrong, and the mend. The first that fits is told.
 _KNOWN = (
@@ -37,13 +37,16 @@ class DamageError(MachineError):
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
-    """Raises `MachineError` in place of what the database raises; `where` names the database."""
+    """Raises `MachineError` in place of what the database raises, `ContentError` for what no database can be asked."""
     try:
         yield
     except DBAPIError as error:
         raise refusal(where, error.orig or error) from error
     except SQLAlchemyError as error:
         raise refusal(where, error) from error
+    except (UnicodeEncodeError, OverflowError) as error:  # the driver's own, before the database is asked
+        what = "what it was asked for holds half a character, or a number of too many digits."
+        raise ContentError(Fault(where, what, "Type it anew.")) from error
 
 
 def refusal(where: str, error: BaseException) -> MachineError:

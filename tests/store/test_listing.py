@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kit.errors import KitError
 from kit.library.library import Library
 from kit.store.store import Store
 from tests.store.conftest import Opener
@@ -59,3 +60,16 @@ def test_letters_beyond_a_to_z_have_cases_too(opener: Opener, library: Library) 
         pytest.skip("there the server's locale decides")
     store.drafts.begin(plan_of(library, "P-001", 1, "Ödön"))
     assert found(store, "ödÖ") == ["P-001"]
+
+
+@pytest.mark.parametrize("odd", ["P\udcff", "\ud800", "P\0", "\0"])
+def test_what_no_database_can_be_asked(store: Store, library: Library, odd: str) -> None:
+    """Half a character or a NUL finds nothing, or is refused in plain words; in a search it is left out."""
+    store.drafts.begin(plan_of(library, "P-001", 1))
+    assert found(store, odd) == ["P-001"]
+    for ask in (store.plans.labelled, store.plans.of_patient, store.plans.one, store.plans.patients_labelled):
+        try:
+            answer = ask(odd)
+        except KitError as error:
+            answer = [str(fault.where) for fault in error.faults if not fault.mend]
+        assert not answer
