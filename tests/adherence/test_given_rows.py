@@ -9,10 +9,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kit.adherence.given_rows import given_rows
 from kit.adherence.measure import Adherence, measure
 from kit.adherence.report import report
+from kit.diary.columns import COLUMNS
 from kit.diary.read import Diary, frame, read_diary
 from kit.diary.rows import Reject
 from kit.errors import ContentError
@@ -114,6 +117,27 @@ def test_a_value_that_its_column_cannot_hold(column: str, value: Any, told: str)
 def test_what_the_version_does_not_have(column: str, value: object, told: str) -> None:
     """As when a diary is read with its plans."""
     assert refused(with_one(column, value)) == f"diary, row 5: {told} {OF_ROW}"
+
+
+_ANYTHING = st.one_of(
+    *(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5), st.dates(), st.datetimes()),
+    *(st.complex_numbers(), st.decimals(), st.fractions(), st.binary(max_size=3), st.timedeltas()),
+    *(st.tuples(st.integers()), st.lists(st.none(), max_size=2), st.just(pd.NA), st.just(pd.NaT)),
+)
+
+
+@given(st.sampled_from(COLUMNS), _ANYTHING)
+def test_anything_in_a_cell_is_counted_or_told(column: str, value: object) -> None:
+    """By its row and column where it is refused; nothing else is ever raised."""
+    rows = with_one(column, value)
+    try:
+        held = given_rows([ONE], rows)
+    except ContentError as error:
+        told = [str(fault) for fault in error.faults]
+    else:
+        told = []
+        pd.testing.assert_series_equal(held.dtypes, FIRST.rows.dtypes)
+    assert [line[:16] for line in told if not line.startswith("diary, row 5: ")] == []
 
 
 def test_a_row_of_no_plan() -> None:
