@@ -100,6 +100,16 @@ def test_a_value_that_its_column_cannot_hold(column: str, value: Any, told: str)
     assert refused(with_one(column, value)) == f"diary, row 5: {told}"
 
 
+def test_a_whole_column_of_another_type() -> None:
+    """Fractions, numbers and times of a zone are met in columns that have a type of their own too."""
+    rows = FIRST.to_frame()
+    slots = refused(rows.assign(slot=rows["slot"].astype("float64") + 0.5))
+    assert slots == f"diary, row 2: slot: 1.5 is not a whole number from 1 to 70 (in 96 rows). {OF_ROW}"
+    assert refused(rows.assign(effort=99)) == f"diary, row 2: effort: 99 is not {RATING} (in 96 rows). {OR_LEAVE}"
+    first = f"diary, row 2: date: 2026-06-01 00:00:00+00:00 is not {A_DAY} (in 8 rows). {OR_LEAVE}"
+    assert refused(rows.assign(date=rows["date"].dt.tz_localize("UTC"))).splitlines()[0] == first
+
+
 @pytest.mark.parametrize(
     ("column", "value", "told"),
     [
