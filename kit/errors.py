@@ -7,7 +7,7 @@ once per mistake. Doors (`cli`, `ui`) print errors; rooms only raise them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 SHOWN = 60  # characters of a value that a message repeats
@@ -29,6 +29,14 @@ def quoted(text: str) -> str:
 def number(value: float) -> str:
     """`value` as a message repeats it; one of very many digits is not repeated, which Python would refuse."""
     return repr(value) if isinstance(value, float) or abs(value) < 10**SHOWN else f"a number of over {SHOWN} digits"
+
+
+def did_you_mean(name: str, known: Sequence[str]) -> str:
+    """ "Did you mean …?" for a near miss, else nothing."""
+    import difflib  # here, for most that is given is right
+
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"Did you mean “{near[0]}”?" if near else ""
 
 
 def _sign(character: str) -> str:

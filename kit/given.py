@@ -1,7 +1,7 @@
 """What a function of the front door was given, checked against its own type hints before it runs.
 
-Who gives the wrong thing is told which one, what it has to be, and where one comes from: a `ContentError` with all
-faults at once, as for a file. How many arguments a function takes is left to Python.
+Who gives the wrong thing, leaves one out or mistypes its name is told which one, what it has to be, and where one comes
+from: a `ContentError` with all faults at once, as for a file.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import functools
 import inspect
 import os
 import types
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from numbers import Integral
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from kit.errors import ContentError, Fault, number, quoted
+from kit.errors import ContentError, Fault, did_you_mean, number, quoted
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -40,7 +40,7 @@ _KNOWN: dict[str, tuple[str, str]] = {
 
 
 def checked(function: Callable[P, T]) -> Callable[P, T]:
-    """`function`, which then raises `ContentError` for arguments that are not of the kinds that it says.
+    """`function`, which then raises `ContentError` for arguments that are not those, or of the kinds, that it says.
 
     Keywords that it collects (`**changes`) are left to itself.
     """
@@ -59,8 +59,11 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
 
     @functools.wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
-        given = signature.bind(*args, **kwargs).arguments
-        faults = [
+        try:
+            given, faults = signature.bind(*args, **kwargs).arguments, []
+        except TypeError:  # which names neither the function nor the nearest argument
+            given, faults = _bound(signature, called, kinds(), args, kwargs)
+        faults += [
             Fault(f"{called}, {one}", *_told(given[one], kind))
             for one, kind in kinds().items()
             if one in given and not fits(given[one], kind)
@@ -70,6 +73,38 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
         return function(*args, **kwargs)
 
     return call
+
+
+def _bound(
+    signature: inspect.Signature, called: str, kinds: Mapping[str, Any], args: Sequence[Any], named: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Fault]]:
+    """What of a call that does not fit can still be told apart by the name of its argument, and why it does not fit."""
+    own = {
+        name: one for name, one in signature.parameters.items() if one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)
+    }
+    by_place = [name for name, one in own.items() if one.kind is not one.KEYWORD_ONLY]
+    offered = [name for name in own if name not in ("self", "cls")]
+    collects = {one.kind for one in signature.parameters.values()}
+    given = dict(zip(by_place, args, strict=False))
+    faults = []
+    if len(args) > len(by_place) and inspect.Parameter.VAR_POSITIONAL not in collects:
+        unseen = len(own) - len(offered)
+        what = f"{len(args) - unseen} are given by their place, and at most {len(by_place) - unseen} can be."
+        faults.append(Fault(called, what, f"Its arguments are: {', '.join(offered) or 'none'}."))
+    for name, value in named.items():
+        if name in given:
+            faults.append(Fault(f"{called}, {name}", "is given twice.", "Give it once, by its place or by its name."))
+        elif name in own:
+            given[name] = value
+        elif inspect.Parameter.VAR_KEYWORD not in collects:
+            mend = did_you_mean(name, offered) or f"Its arguments are: {', '.join(offered) or 'none'}."
+            faults.append(Fault(f"{called}, {name}", "is no argument.", mend))
+    for name in offered:
+        if name not in given and own[name].default is inspect.Parameter.empty:
+            kind = kinds.get(name, Any)
+            mend = "Give a text in quotation marks." if kind is str else _told(None, kind)[1]
+            faults.append(Fault(f"{called}, {name}", "is missing.", mend))
+    return given, faults
 
 
 def fits(value: object, kind: Any) -> bool:

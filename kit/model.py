@@ -6,18 +6,18 @@ Models are frozen, refuse unknown fields, and never guess a type: "30s" or "30" 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from kit.errors import ContentError, Fault, number
+from kit.errors import did_you_mean as did_you_mean
 
 if TYPE_CHECKING:
     from pydantic._internal._model_construction import ModelMetaclass as _Metaclass
@@ -32,8 +32,10 @@ class _Kind(_Metaclass):
     """What makes a model: `Dose(reps=0)` is refused in the kit's own words, as a file would be."""
 
     def __call__(self: type[Any], *args: Any, **fields: Any) -> Any:
+        if args:
+            raise ContentError(Fault(self.__name__, "takes its fields by name alone.", _by_name(self)))
         try:
-            return super().__call__(*args, **fields)
+            return super().__call__(**fields)
         except ValidationError as error:
             raise ContentError(faults_of(error, self.__name__, self)) from None
 
@@ -45,6 +47,7 @@ class Model(BaseModel, metaclass=_Kind):
     """Frozen, closed, strict about numbers. It shows what is not at its default, and offers its own names alone."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    _comes_from: ClassVar[str] = ""  # what makes one, where that is not its fields
 
     def __setattr__(self, name: str, value: Any) -> None:
         try:
@@ -59,6 +62,12 @@ class Model(BaseModel, metaclass=_Kind):
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         defaults = {name: field.get_default() for name, field in type(self).model_fields.items()}
         return ((name, value) for name, value in dict(self).items() if value != defaults.get(name))
+
+
+def _by_name(kind: type[Model]) -> str:
+    names = list(kind.model_fields)
+    fields = f"Write {kind.__name__}({names[0]}=…). It has: {', '.join(names)}." if names else "It has none."
+    return kind._comes_from or fields
 
 
 # What a completion does not offer: pydantic's own, half of it deprecated.
@@ -216,9 +225,3 @@ def _cut(text: str) -> str:
 
 def _nearest(name: str, kind: type[BaseModel]) -> str:
     return did_you_mean(name, list(kind.model_fields)) or "Remove it."
-
-
-def did_you_mean(name: str, known: Sequence[str]) -> str:
-    """ "Did you mean …?" for a near miss, else nothing."""
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"Did you mean “{near[0]}”?" if near else ""

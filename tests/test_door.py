@@ -234,9 +234,24 @@ def test_what_is_of_the_wrong_kind_is_told(
     assert str(refused.value) == message
 
 
-def test_how_many_arguments_is_left_to_python(four: Plan) -> None:
-    with pytest.raises(TypeError, match="missing a required argument: 'library'"):
-        kit.check(four)  # type: ignore[call-arg]
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda plan, library: kit.session(plan), "session, library: is missing. Give Library.load()."),
+        (lambda plan, library: plan.move("i3"), "move, to: is missing. Give a number such as 3."),
+        (
+            lambda plan, library: kit.handout(plan, library, "o", palete="grey"),
+            "handout, palete: is no argument. Did you mean “palette”?",
+        ),
+    ],
+)
+def test_what_is_missing_or_mistyped_is_told(
+    four: Plan, library: Library, call: Callable[..., object], message: str
+) -> None:
+    """The function, the argument, the nearest name or where one comes from."""
+    with pytest.raises(ContentError) as refused:
+        call(four, library)
+    assert str(refused.value) == message
 
 
 Call = tuple[Callable[..., object], dict[str, Any]]

@@ -96,3 +96,54 @@ def test_a_value_is_shown_shortly() -> None:
 def test_a_collection_fits_exactly_if_each_of_it_does(values: list[object]) -> None:
     assert fits(values, Sequence[int]) == all(fits(value, int) for value in values)
     assert fits(values, Sequence[str | None]) == all(fits(value, str | None) for value in values)
+
+
+def stock(plan: str, days: Sequence[int], /, size: int, *, palette: str = "", on: dt.date) -> None:
+    """A stock."""
+
+
+def refused(*args: Any, **named: Any) -> str:
+    with pytest.raises(ContentError) as error:
+        checked(stock)(*args, **named)
+    return str(error.value)
+
+
+def test_a_call_that_does_not_fit_is_told_by_the_names_of_its_arguments() -> None:
+    """What is missing with where one comes from, what is mistyped with the nearest name, and the rest, all at once."""
+    assert refused("a") == (
+        "stock, days: is missing. Give a list, each of its entries a whole number.\n"
+        "stock, size: is missing. Give a number such as 3.\n"
+        "stock, on: is missing. Give one such as datetime.date(2026, 6, 1)."
+    )
+    assert refused("a", [], 1, palete="grey", on="x") == (
+        "stock, palete: is no argument. Did you mean “palette”?\n"
+        "stock, on: “x” is not a day. Give one such as datetime.date(2026, 6, 1)."
+    )
+    assert refused("a", [], 1, zzz=1, on=DAY) == (
+        "stock, zzz: is no argument. Its arguments are: plan, days, size, palette, on."
+    )
+    assert refused("a", [], 1, 2, on=DAY) == (
+        "stock: 4 are given by their place, and at most 3 can be. Its arguments are: plan, days, size, palette, on."
+    )
+    assert refused("a", [], 1, size=2, on=DAY) == (
+        "stock, size: is given twice. Give it once, by its place or by its name."
+    )
+    assert refused(days=[], size=1, on=DAY) == "stock, plan: is missing. Give a text in quotation marks."
+
+
+def test_a_method_does_not_count_what_it_belongs_to() -> None:
+    """The plan itself is neither an argument that is missing nor one of those given."""
+
+    class Shelf:
+        @checked
+        def put(self, book: str) -> None:
+            """Puts it."""
+
+    shelf: Any = Shelf()
+    for args, said in [
+        ((), "put, book: is missing. Give a text in quotation marks."),
+        (("a", "b"), "put: 2 are given by their place, and at most 1 can be. Its arguments are: book."),
+    ]:
+        with pytest.raises(ContentError) as error:
+            shelf.put(*args)
+        assert str(error.value) == said

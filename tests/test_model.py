@@ -7,6 +7,7 @@ import importlib
 import itertools
 import pkgutil
 import re
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 import pytest
@@ -89,6 +90,29 @@ def test_each_rule_in_plain_words(field: str, value: object, message: str) -> No
     with pytest.raises(ContentError) as refused:
         parse(Odd, {field: value}, "odd.toml")
     assert str(refused.value) == f"odd.toml, {field}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda: kit.Plan("P-017"),  # type: ignore[call-arg]
+            "Plan: takes its fields by name alone. "
+            "Give Plan.begin(plan_id, start), or one of template(…).plan(…) or read_plan.",
+        ),
+        (
+            lambda: kit.Schedule("mon"),  # type: ignore[call-arg]
+            "Schedule: takes its fields by name alone. "
+            "Write Schedule(weekdays=…). It has: weekdays, days_a_week, times_a_day.",
+        ),
+        (lambda: Model(1), "Model: takes its fields by name alone. It has none."),  # type: ignore[call-arg]
+    ],
+)
+def test_fields_go_by_name(make: Callable[[], object], message: str) -> None:
+    """A value without a name is refused with the names that there are, or with what makes one."""
+    with pytest.raises(ContentError) as refused:
+        make()
+    assert str(refused.value) == message
 
 
 def test_a_plan_with_too_many_exercises(four: Plan, library: Library) -> None:

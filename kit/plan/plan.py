@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from random import Random
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, Unpack
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -48,6 +48,8 @@ class Plan(Model):
     `code` is its identity, the same in all its versions, and `patient_code` that of the patient; `plan_id` and
     `patient` are the clinic's labels for them. `seal` is the fingerprint of an issued version.
     """
+
+    _comes_from: ClassVar[str] = "Give Plan.begin(plan_id, start), or one of template(…).plan(…) or read_plan."
 
     format: Literal[2] = FORMAT
     code: Code
