@@ -75,6 +75,10 @@ class KitError(Exception):
         self.faults: tuple[Fault, ...] = (faults,) if isinstance(faults, Fault) else tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: its name and its sentences, without the lines of code that it came through."""
+        return [f"{type(self).__name__}:", *str(self).split("\n")]
+
 
 class ContentError(KitError):
     """A file or value breaks a rule: the library, a plan, clinic.toml, a diary."""

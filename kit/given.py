@@ -35,6 +35,7 @@ _KNOWN: dict[str, tuple[str, str]] = {
     "Clinic": ("a clinic", "Give Clinic(…), or Clinic.load of a clinic.toml."),
     "Diary": ("a diary", "Give what read_diary returns."),
     "Adherence": ("an adherence", "Give what measure returns."),
+    "Keyed": ("a finding", "Give one of check, or its key."),
     "Random": ("a source of random numbers", "Give random.Random(1), or leave it out."),
 }
 
@@ -59,8 +60,9 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
 
     @functools.wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        faults: list[Fault] = []
         try:
-            given, faults = signature.bind(*args, **kwargs).arguments, []
+            given = signature.bind(*args, **kwargs).arguments
         except TypeError:  # which names neither the function nor the nearest argument
             given, faults = _bound(signature, called, kinds(), args, kwargs)
         faults += [

@@ -59,7 +59,7 @@ def test_the_names_are_those_agreed_and_stand_in_one_way_everywhere() -> None:
     assert kit.__all__ == sorted(kit.__all__)
     assert typed == kit._HOMES
     assert {*typed, "__version__"} == NAMES
-    assert set(dir(kit)) >= NAMES
+    assert dir(kit) == sorted(NAMES)
 
 
 @pytest.mark.parametrize("name", sorted(NAMES - {"__version__"}))
@@ -237,10 +237,10 @@ def test_what_is_of_the_wrong_kind_is_told(
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda plan, library: kit.session(plan), "session, library: is missing. Give Library.load()."),
-        (lambda plan, library: plan.move("i3"), "move, to: is missing. Give a number such as 3."),
+        (lambda kit, plan, library: kit.session(plan), "session, library: is missing. Give Library.load()."),
+        (lambda kit, plan, library: plan.move("i3"), "move, to: is missing. Give a number such as 3."),
         (
-            lambda plan, library: kit.handout(plan, library, "o", palete="grey"),
+            lambda kit, plan, library: kit.handout(plan, library, "o", palete="grey"),
             "handout, palete: is no argument. Did you mean “palette”?",
         ),
     ],
@@ -250,7 +250,7 @@ def test_what_is_missing_or_mistyped_is_told(
 ) -> None:
     """The function, the argument, the nearest name or where one comes from."""
     with pytest.raises(ContentError) as refused:
-        call(four, library)
+        call(kit, four, library)
     assert str(refused.value) == message
 
 
