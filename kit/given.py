@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from numbers import Integral
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from kit.errors import ContentError, Fault, did_you_mean, number, quoted
+from kit.errors import DATE_OF_MOMENT, EMPTY_CELL, ContentError, Fault, did_you_mean, is_missing, number, quoted
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -139,11 +139,16 @@ def _fits_one(value: object, kind: Any) -> bool:
 
 def _told(value: object, kind: Any) -> tuple[str, str]:
     """What is wrong with a value that does not fit, and the mend."""
-    *_, last = sorted(_alternatives(kind), key=lambda one: one is not types.NoneType and one is not str)
+    among = _alternatives(kind)
+    *_, last = sorted(among, key=lambda one: (one is not types.NoneType, one is not str))
     if get_origin(last) is Literal:
         return f"{_shown(value)} is none of what it can be.", f"Give one of {', '.join(map(str, get_args(last)))}."
     if get_origin(last) in (None, os.PathLike):
         name, mend = _called(last)
+        if types.NoneType in among and is_missing(value):
+            mend = EMPTY_CELL
+        elif last is dt.date and isinstance(value, dt.datetime) and not is_missing(value):
+            mend = DATE_OF_MOMENT
         return f"{_shown(value)} is not {name}.", mend
     inside = get_args(last)[0]
     name, mend = _called(_alternatives(inside)[-1])
@@ -182,5 +187,5 @@ def _shown(value: object) -> str:
         case list() | tuple() | set() | frozenset():
             return "a list"
         case Mapping():
-            return "a table"
+            return "a dict"
     return f"a value of the type {type(value).__name__}"

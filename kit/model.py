@@ -10,13 +10,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from kit.errors import ContentError, Fault, number
+from kit.errors import DATE_OF_MOMENT, EMPTY_CELL, ContentError, Fault, is_missing, number
 from kit.errors import did_you_mean as did_you_mean
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ else:
 
 M = TypeVar("M", bound="Model")
 SHOWN = 60  # characters of a bad value that a message repeats
+DAY = "Write year, month and day, such as 2026-06-01."
 
 
 class _Kind(_Metaclass):
@@ -36,7 +38,11 @@ class _Kind(_Metaclass):
             raise ContentError(Fault(self.__name__, "takes its fields by name alone.", _by_name(self)))
         try:
             return super().__call__(**fields)
-        except ValidationError as error:
+        except (ValidationError, TypeError) as error:
+            if (plain := _plain(fields)) is not fields:
+                return self(**plain)
+            if isinstance(error, TypeError):
+                raise
             raise ContentError(faults_of(error, self.__name__, self)) from None
 
     def __dir__(self) -> list[str]:
@@ -101,11 +107,37 @@ def parse(kind: type[M], data: object, where: str, besides: Sequence[Fault] = ()
     """`data` as a `kind`. Raises `ContentError` with every fault, each under `where`, after those known `besides`."""
     try:
         made = kind.model_validate(data)
-    except ValidationError as error:
+    except (ValidationError, TypeError) as error:
+        if (plain := _plain(data)) is not data:
+            return parse(kind, plain, where, besides)
+        if isinstance(error, TypeError):
+            raise
         raise ContentError([*besides, *faults_of(error, where, kind)]) from None
     if besides:
         raise ContentError(besides)
     return made
+
+
+def _plain(data: Any, depth: int = 9) -> Any:
+    """`data` with Python's own numbers in place of the whole numbers and empty cells of a frame; itself without those.
+
+    Over a missing moment (NaT) pydantic stumbles with a `TypeError`, a missing number it refuses. No model is deeper
+    than `depth`; a file can be.
+    """
+    match data:
+        case int() | str() | bytes():
+            return data
+        case Integral():
+            return int(data)
+        case dt.date() if is_missing(data):
+            return float("nan")
+        case dict() if depth:
+            plain = {name: _plain(value, depth - 1) for name, value in data.items()}
+            return data if all(plain[name] is value for name, value in data.items()) else plain
+        case list() | tuple() if depth and type(data) in (list, tuple):
+            entries = [_plain(entry, depth - 1) for entry in data]
+            return data if all(one is two for one, two in zip(entries, data, strict=True)) else type(data)(entries)
+    return data
 
 
 def parse_json(kind: type[M], text: str | bytes, where: str, context: dict[str, Any] | None = None) -> M:
@@ -139,6 +171,8 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
     field = ".".join(str(part) for part in item["loc"]) or "the whole"
     place = f"{where}, {field}"
     context, value = item.get("ctx", {}), shown(item.get("input"))
+    if is_missing(item.get("input")):
+        return Fault(place, "is the empty cell of a table.", EMPTY_CELL)
     match item["type"]:
         case "missing":
             return Fault(place, "is missing.", "Add it.")
@@ -164,7 +198,9 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
         case "too_short":
             return Fault(place, f"is too short: {context['min_length']} or more are needed.", "Add what is missing.")
         case "date_type" | "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
-            return Fault(place, f"{value} is no day.", "Write year, month and day, such as 2026-06-01.")
+            return Fault(
+                place, f"{value} is no day.", DATE_OF_MOMENT if isinstance(item.get("input"), dt.datetime) else DAY
+            )
         case _:
             return Fault(place, f"{value} is refused: {rule(item)}.", "Correct the value.")
 

@@ -189,7 +189,7 @@ def test_what_makes_no_sense_of_a_frame_is_told(issued: Plan) -> None:
         ),
         (
             lambda plan, library: kit.session(plan, library, on=dt.datetime(2026, 6, 1, 5)),
-            "session, on: 2026-06-01 05:00:00 is not a day. Give one such as datetime.date(2026, 6, 1).",
+            "session, on: 2026-06-01 05:00:00 is not a day. Give its day, in Python by .date().",
         ),
         (
             lambda plan, library: kit.check(library, plan),

@@ -8,8 +8,10 @@ import itertools
 import pkgutil
 import re
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import numpy as np
+import pandas as pd
 import pytest
 from pydantic import Field, ValidationError
 
@@ -71,7 +73,7 @@ class Odd(Model):
         (
             "day",
             dt.datetime(2026, 6, 1, 5),
-            "2026-06-01 05:00:00 is no day. Write year, month and day, such as 2026-06-01.",
+            "2026-06-01 05:00:00 is no day. Give its day, in Python by .date().",
         ),
         ("day", dt.date(26, 6, 1), "0026-06-01 is refused: it must be 1900-01-01 or later. Correct the value."),
         ("day", dt.date(2300, 6, 1), "2300-06-01 is refused: it must be 2200-01-01 or earlier. Correct the value."),
@@ -90,6 +92,43 @@ def test_each_rule_in_plain_words(field: str, value: object, message: str) -> No
     with pytest.raises(ContentError) as refused:
         parse(Odd, {field: value}, "odd.toml")
     assert str(refused.value) == f"odd.toml, {field}: {message}"
+
+
+def test_whole_numbers_of_a_frame_are_whole_numbers(four: Plan) -> None:
+    """They are taken as Python's own, also inside lists, and bounds hold for them; True and 3.0 are none."""
+    assert type(Odd(whole=np.int64(3)).whole) is int
+    assert parse(Odd, {"some": [np.int8(1), 2]}, "odd").some == (1, 2)
+    assert four.adjust("i1", sets=np.int64(2)).items[0].dose.sets == 2  # type: ignore[typeddict-item]
+    for value, said in [
+        (np.int64(10), "10 is refused: it must be 9 or less. Correct the value."),
+        (np.float64(3), "3.0 is not a whole number. Write a number without a unit, such as 30."),
+        (3.0, "3.0 is not a whole number. Write a number without a unit, such as 30."),
+    ]:
+        for make in (lambda: Odd(whole=value), lambda: parse(Odd, {"whole": value}, "Odd")):  # noqa: B023
+            with pytest.raises(ContentError) as refused:
+                make()
+            assert str(refused.value) == f"Odd, whole: {said}"
+
+
+@pytest.mark.parametrize("field", ["whole", "number", "day"])
+@pytest.mark.parametrize("empty", [float("nan"), np.float64("nan"), pd.NaT, pd.NA], ids=str)
+def test_an_empty_cell_of_a_frame(field: str, empty: Any) -> None:
+    """What stands for nothing is told as such, whatever the field."""
+    for make in (lambda: Odd(**{field: empty}), lambda: parse(Odd, {field: empty}, "Odd")):
+        with pytest.raises(ContentError) as refused:
+            make()
+        assert str(refused.value) == f"Odd, {field}: is the empty cell of a table. Leave it out, or give None."
+
+
+def test_data_deeper_than_any_model_is_refused() -> None:
+    """However deep, in words."""
+    deep: list[Any] = []
+    for _ in range(800):
+        deep = [deep]
+    with pytest.raises(ContentError) as refused:
+        parse(Odd, {"whole": deep}, "odd")
+    said = "a list is not a whole number. Write a number without a unit, such as 30."
+    assert str(refused.value) == f"odd, whole: {said}"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ class Keyed(Protocol):
 
 def finding_key(finding: str | Keyed, where: str) -> str:
     """The key of `finding`, or itself if it is one. Raises `PlanError` for a text that no finding has as its key."""
-    key = finding if isinstance(finding, str) else finding.key
+    key = finding if isinstance(finding, str) else str(finding.key)
     if not _FORM.fullmatch(key.strip()):
         what = f"{quoted(key)} is not the key of a finding."
         raise PlanError(Fault(where, what, "Give a finding of check, or copy its key."))
