@@ -30,6 +30,13 @@ SHOWN = 60  # characters of a bad value that a message repeats
 DAY = "Write year, month and day, such as 2026-06-01."
 
 
+def _unknown(error: AttributeError, name: str, thing: object) -> AttributeError:
+    """`error` with the nearest name. Of private names, by which programs ask what a thing can do, nothing is said."""
+    near = "" if name.startswith("_") or name in dir(thing) else did_you_mean(name, dir(thing))
+    # Named here, so that Python does not guess once more below the traceback.
+    return AttributeError(f"{error}. {near}", name=name) if near else error
+
+
 class _Kind(_Metaclass):
     """What makes a model: `Dose(reps=0)` is refused in the kit's own words, as a file would be."""
 
@@ -48,6 +55,16 @@ class _Kind(_Metaclass):
     def __dir__(self) -> list[str]:
         return _own(super().__dir__())
 
+    if not TYPE_CHECKING:  # to a type checker every name would be there
+
+        def __getattr__(self, name: str) -> Any:
+            try:
+                return super().__getattr__(name)
+            except AttributeError as error:
+                if str(error) == name:  # all that pydantic says of a class
+                    error = AttributeError(f"type object {self.__name__!r} has no attribute {name!r}")
+                raise _unknown(error, name, self) from None
+
 
 class Model(BaseModel, metaclass=_Kind):
     """Frozen, closed, strict about numbers. It shows what is not at its default, and offers its own names alone."""
@@ -64,6 +81,14 @@ class Model(BaseModel, metaclass=_Kind):
 
     def __dir__(self) -> list[str]:
         return _own(super().__dir__())
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            try:
+                return super().__getattr__(name)
+            except AttributeError as error:
+                raise _unknown(error, name, self) from None
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         defaults = {name: field.get_default() for name, field in type(self).model_fields.items()}

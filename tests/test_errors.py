@@ -28,9 +28,12 @@ def test_signs() -> None:
     assert quoted("x" * 60) == f"“{'x' * 60}”"
 
 
+new_shell: Any = InteractiveShell  # which has no types
+
+
 def test_a_notebook_shows_the_sentences_alone(capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:
     """The name of the error and each fault on a line of its own: no code, no chain of causes."""
-    shell = InteractiveShell()
+    shell = new_shell()
     monkeypatch.setitem(shell.user_ns, "error", ContentError([Fault("a", "is b.", "Do c."), Fault("d", "is e.", "")]))
     shell.run_cell("try:\n    1 / 0\nexcept ZeroDivisionError as cause:\n    raise error from cause")
     assert capsys.readouterr().out == "ContentError:\na: is b. Do c.\nd: is e.\n"
