@@ -16,11 +16,11 @@ from kit.show import Rows, frame, table
 if TYPE_CHECKING:
     import pandas as pd
 
-_HEADS = ("Key", "Name", "Stop", "Regions", "Tell it", "What it asks", "Window")
+_HEADS = ("Key", "Name", "Stop", "Flags exercises of", "Tell it", "What it asks", "Window")
 _DTYPES = {
     **dict.fromkeys(("key", "name"), "string"),
     "stop": "bool",
-    "regions": "string",
+    **dict.fromkeys(("flags_in", "movements"), "string"),
     **dict.fromkeys(("side", "region", "since"), "bool"),
     **dict.fromkeys(("message", "window"), "string"),
 }
@@ -30,15 +30,17 @@ _DTYPES = {
 class KnownCondition:
     """One condition by its `key`, which a plan's context names; a `stop` holds a plan until somebody signs it off.
 
-    `regions` are those that the kit's exercises which it may flag are filed under. `side`, `region` and `since` say
-    whether it makes a difference to tell them of a patient: what is left out counts for every side, every region or
-    every stage, and some conditions ask more of a region once it is named.
+    It flags exercises by their `movements`. `flags_in` are the regions that those of the kit's exercises are filed under
+    which it may flag; the patient need not have it there. `side`, `region` and `since` say whether it makes a difference
+    to tell them of a patient: what is left out counts for every side, every region or every stage, and some conditions
+    ask more of a region once it is named.
     """
 
     key: str
     name: str
     stop: bool
-    regions: tuple[Region, ...]
+    flags_in: tuple[Region, ...]
+    movements: tuple[str, ...]
     side: bool
     region: bool
     since: bool
@@ -59,13 +61,13 @@ class Conditions(Rows[KnownCondition]):
 
     def _repr_html_(self) -> str:
         rows = (
-            (c.key, c.name, "yes" if c.stop else "", _in_words(c.regions), ", ".join(c.told_by), c.message, c.window)
+            (c.key, c.name, "yes" if c.stop else "", _in_words(c.flags_in), ", ".join(c.told_by), c.message, c.window)
             for c in self
         )
         return table(f"Conditions: {len(self)}", _HEADS, rows)
 
     def to_frame(self) -> pd.DataFrame:
-        """A row for each condition; several regions stand in one text, parted by "; "."""
+        """A row for each condition; several regions or movements stand in one text, parted by "; "."""
         return frame(_DTYPES, map(_cells, self))
 
 
@@ -87,7 +89,8 @@ def _known(key: str, condition: Condition, flagged: Mapping[str, frozenset[Regio
         key=key,
         name=condition.name,
         stop=condition.stop,
-        regions=tuple(region for region in REGIONS if everywhere or region in met),
+        flags_in=tuple(region for region in REGIONS if everywhere or region in met),
+        movements=tuple(rules().tags[tag] for tag in dict.fromkeys(_tags(condition))),
         side=_side_counts(condition),
         region=condition.within_region or by_region is not None or condition.holds == "region",
         since=any(rule.weeks for rule in condition.rules) or bool(by_region and by_region.weeks),
@@ -120,4 +123,7 @@ def _in_words(regions: tuple[Region, ...]) -> str:
 
 
 def _cells(c: KnownCondition) -> tuple[object, ...]:
-    return c.key, c.name, c.stop, "; ".join(c.regions), c.side, c.region, c.since, c.message, c.window
+    return (
+        *(c.key, c.name, c.stop, "; ".join(c.flags_in), "; ".join(c.movements)),
+        *(c.side, c.region, c.since, c.message, c.window),
+    )

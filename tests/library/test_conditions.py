@@ -45,11 +45,20 @@ def test_all_that_the_review_knows_in_its_order() -> None:
 def test_regions_are_those_of_the_exercises_that_it_flags(key: str, library: Library) -> None:
     """Neither one more nor one less than the review finds among the kit's exercises."""
     regions = {library[found.split()[1]].region for found in flagged(library, condition=key)}
-    assert set(by_key(key).regions) == regions
+    assert set(by_key(key).flags_in) == regions
 
 
 def test_a_stop_is_about_every_region() -> None:
-    assert {c.regions for c in conditions() if c.stop} == {REGIONS}
+    assert {c.flags_in for c in conditions() if c.stop} == {REGIONS}
+
+
+def test_movements_are_told_in_words() -> None:
+    """What the rules name by tag, each once; a condition that flags none has none."""
+    assert by_key("fai").movements == (
+        *("hip flexion of about 90 degrees or more relative to the trunk", "thigh crosses the midline of the body"),
+        "hip internal rotation toward end range",
+    )
+    assert by_key("anticoagulant").movements == ()
 
 
 def test_what_makes_a_difference_to_tell() -> None:
@@ -72,7 +81,16 @@ def test_how_the_list_shows_itself() -> None:
     listed = conditions()
     assert str(listed) == repr(listed) == f"Conditions({len(listed)})"
     said = texts(Conditions(c for c in listed if c.key in ("hot_joint", "recent_surgery", "fai")))
-    assert said[:8] == ["Conditions: 3", "Key", "Name", "Stop", "Regions", "Tell it", "What it asks", "Window"]
+    assert said[:8] == [
+        "Conditions: 3",
+        "Key",
+        "Name",
+        "Stop",
+        "Flags exercises of",
+        "Tell it",
+        "What it asks",
+        "Window",
+    ]
     assert {"hot_joint", "yes", "all", "side, region, since", "hip, low back"} <= set(said)
     row = listed.to_frame().set_index("key").loc[["fai"]].iloc[0]
-    assert row[["stop", "regions", "side", "region", "since"]].tolist() == [False, "hip; low_back", True, False, False]
+    assert row[["stop", "flags_in", "side", "region", "since"]].tolist() == [False, "hip; low_back", True, False, False]
