@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from kit.adherence.measure import measure
     from kit.adherence.report import report
     from kit.clinic import Clinic
+    from kit.diary.blank import blank_diary
     from kit.diary.read import read_diary
     from kit.errors import KitError
     from kit.handouts.make import handout
+    from kit.library.conditions import conditions
     from kit.library.dose import Dose
     from kit.library.library import Library
     from kit.plan.context import Context
     from kit.plan.document import read_plan, write_plan
+    from kit.plan.news import changes
     from kit.plan.plan import Plan
     from kit.plan.schedule import Schedule
     from kit.plan.template import template, templates
@@ -40,7 +43,10 @@ _HOMES = {
     "Plan": "kit.plan.plan",
     "Schedule": "kit.plan.schedule",
     "Workspace": "kit.store.workspace",
+    "blank_diary": "kit.diary.blank",
+    "changes": "kit.plan.news",
     "check": "kit.review.check",
+    "conditions": "kit.library.conditions",
     "handout": "kit.handouts.make",
     "issue": "kit.review.issue",
     "measure": "kit.adherence.measure",
@@ -65,7 +71,10 @@ __all__ = [
     "Schedule",
     "Workspace",
     "__version__",
+    "blank_diary",
+    "changes",
     "check",
+    "conditions",
     "handout",
     "issue",
     "measure",
@@ -87,9 +96,12 @@ def __getattr__(name: str) -> Any:
 
         return globals().setdefault(name, version("homestretch"))
     if name not in _HOMES:
-        raise AttributeError(f"module 'kit' has no attribute {name!r}")
+        from kit.errors import did_you_mean
+
+        near = "" if name.startswith("_") else did_you_mean(name, __all__)
+        raise AttributeError(f"module 'kit' has no attribute {name!r}. {near}".rstrip(". "), name=name)
     return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return list(__all__)
