@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from numbers import Integral
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -189,15 +189,18 @@ def to_json(model: Model) -> str:
 
 def faults_of(error: ValidationError, where: str, kind: type[BaseModel]) -> list[Fault]:
     """Each pydantic complaint in the kit's own words: field, value, rule, mend."""
-    return [_fault(item, where, kind) for item in error.errors(include_url=False)]
+    items = error.errors(include_url=False)
+    faults = [_fault(item, where, kind) for item in items]
+    return [
+        replace(fault, mend=EMPTY_CELL) if is_missing(item.get("input")) else fault
+        for item, fault in zip(items, faults, strict=True)
+    ]
 
 
 def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
     field = ".".join(str(part) for part in item["loc"]) or "the whole"
     place = f"{where}, {field}"
     context, value = item.get("ctx", {}), shown(item.get("input"))
-    if is_missing(item.get("input")):
-        return Fault(place, "is the empty cell of a table.", EMPTY_CELL)
     match item["type"]:
         case "missing":
             return Fault(place, "is missing.", "Add it.")
@@ -227,7 +230,19 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
                 place, f"{value} is no day.", DATE_OF_MOMENT if isinstance(item.get("input"), dt.datetime) else DAY
             )
         case _:
-            return Fault(place, f"{value} is refused: {rule(item)}.", "Correct the value.")
+            return Fault(place, f"{value} is refused: {rule(item)}.", _mend(item))
+
+
+def _mend(item: Any) -> str:
+    """Of what breaks the `rule`: the nearest of a few words, or what makes a table of fields."""
+    context, value = item.get("ctx", {}), item.get("input")
+    if item["type"] in ("literal_error", "enum") and isinstance(value, str):
+        near = did_you_mean(value.lower(), re.findall("'([^']*)'", str(context["expected"])))
+    elif item["type"] == "model_type":
+        near = f"Give its fields by name, in Python by {context['class_name']}(…)."
+    else:
+        near = ""
+    return near or "Correct the value."
 
 
 _KINDS = {

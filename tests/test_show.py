@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html.parser
 import re
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -72,7 +73,18 @@ def test_short_names(four: Plan, issued: Plan, library: Library, adherence: Adhe
     """A line each, with what tells one from another."""
     diary = kit.read_diary(kit.Workspace.sample() / "diary-v1.csv")
     slots = kit.slots(four)
-    assert [repr(thing) for thing in (*shown.values(), slots, slots[0], slots[:2], diary, four.items[0].dose)] == [
+    caution = kit.check(four, library)[0]
+    others = (
+        slots,
+        slots[0],
+        slots[:2],
+        diary,
+        four.items[0].dose,
+        four.items[0],
+        kit.template("knee-glute-stretches"),
+    )
+    answered = replace(caution, answered="Seen.")
+    assert [repr(thing) for thing in (*shown.values(), *others, caution, answered)] == [
         "Plan('P-001', version 1, draft, 4 items)",
         "Plan('P-001', version 1, issued 2026-06-01, 4 items)",
         "Session(11 min 20 s, 4 items, 32 steps)",
@@ -88,6 +100,10 @@ def test_short_names(four: Plan, issued: Plan, library: Library, adherence: Adhe
         "Slots(2 sessions, 1 week)",
         f"Diary({len(diary.rows)} rows, 0 refused, 0 repeated, {diary.blank} blank)",
         "Dose(reps=2, hold_s=30, rest_rep_s=15)",
+        "Prescription('i1', seated_rotator_stretch, each, Dose(reps=2, hold_s=30, rest_rep_s=15), 7 days a week)",
+        "Template('Knee pain: four glute stretches', 4 items)",
+        "Finding('CAUTION screen plan')",
+        "Finding('CAUTION screen plan', answered)",
     ]
     assert str(four) == repr(four)
 
