@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaH
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from kit.errors import DATE_OF_MOMENT, EMPTY_CELL, ContentError, Fault, is_missing, number
+from kit.errors import DATE_OF_MOMENT, EMPTY_CELL, ContentError, Fault, is_missing, number, unknown_attribute
 from kit.errors import did_you_mean as did_you_mean
 
 if TYPE_CHECKING:
@@ -28,13 +28,6 @@ else:
 M = TypeVar("M", bound="Model")
 SHOWN = 60  # characters of a bad value that a message repeats
 DAY = "Write year, month and day, such as 2026-06-01."
-
-
-def _unknown(error: AttributeError, name: str, thing: object) -> AttributeError:
-    """`error` with the nearest name. Of private names, by which programs ask what a thing can do, nothing is said."""
-    near = "" if name.startswith("_") or name in dir(thing) else did_you_mean(name, dir(thing))
-    # Named here, so that Python does not guess once more below the traceback.
-    return AttributeError(f"{error}. {near}", name=name) if near else error
 
 
 class _Kind(_Metaclass):
@@ -63,7 +56,7 @@ class _Kind(_Metaclass):
             except AttributeError as error:
                 if str(error) == name:  # all that pydantic says of a class
                     error = AttributeError(f"type object {self.__name__!r} has no attribute {name!r}")
-                raise _unknown(error, name, self) from None
+                raise unknown_attribute(error, name, self) from None
 
 
 class Model(BaseModel, metaclass=_Kind):
@@ -88,7 +81,7 @@ class Model(BaseModel, metaclass=_Kind):
             try:
                 return super().__getattr__(name)
             except AttributeError as error:
-                raise _unknown(error, name, self) from None
+                raise unknown_attribute(error, name, self) from None
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         defaults = {name: field.get_default() for name, field in type(self).model_fields.items()}

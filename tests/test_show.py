@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import html.parser
+import pickle
 import re
 from dataclasses import replace
 from typing import Any
@@ -106,6 +108,37 @@ def test_short_names(four: Plan, issued: Plan, library: Library, adherence: Adhe
         "Finding('CAUTION screen plan', answered)",
     ]
     assert str(four) == repr(four)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("to_fram", "'Findings' object has no attribute 'to_fram'. Did you mean “to_frame”?"),
+        ("zzzz", "'Findings' object has no attribute 'zzzz'"),
+        ("_to_frame", "'Findings' object has no attribute '_to_frame'"),
+    ],
+)
+def test_a_mistyped_attribute_of_a_sequence(name: str, message: str) -> None:
+    """It is Python's own error with the nearest name; copying and pickling ask in vain and go on."""
+    found = Findings()
+    with pytest.raises(AttributeError) as refused:
+        getattr(found, name)
+    assert str(refused.value) == message
+    assert not hasattr(found, name)
+    assert (copy.deepcopy(found), pickle.loads(pickle.dumps(found))) == (found, found)
+
+
+def test_what_fails_in_a_property_of_a_sequence_is_told_as_it_is() -> None:
+    """The cause is named, not the property."""
+
+    class Broken(Rows[int]):
+        @property
+        def first(self) -> object:
+            return self[0].sheets  # type: ignore[attr-defined]
+
+    with pytest.raises(AttributeError) as refused:
+        Broken([1]).first  # noqa: B018
+    assert str(refused.value) == "'int' object has no attribute 'sheets'"
 
 
 def test_each_is_one_proper_table(shown: dict[str, Any]) -> None:
