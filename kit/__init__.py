@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from kit.adherence.measure import measure
     from kit.adherence.report import report
     from kit.clinic import Clinic
+    from kit.diary.blank import blank_diary
     from kit.diary.read import read_diary
     from kit.errors import KitError
     from kit.handouts.make import handout
+    from kit.library.conditions import conditions
     from kit.library.dose import Dose
     from kit.library.library import Library
     from kit.plan.context import Context
     from kit.plan.document import read_plan, write_plan
+    from kit.plan.news import changes
     from kit.plan.plan import Plan
     from kit.plan.schedule import Schedule
     from kit.plan.template import template, templates
@@ -40,7 +43,10 @@ _HOMES = {
     "Plan": "kit.plan.plan",
     "Schedule": "kit.plan.schedule",
     "Workspace": "kit.store.workspace",
+    "blank_diary": "kit.diary.blank",
+    "changes": "kit.plan.news",
     "check": "kit.review.check",
+    "conditions": "kit.library.conditions",
     "handout": "kit.handouts.make",
     "issue": "kit.review.issue",
     "measure": "kit.adherence.measure",
@@ -65,7 +71,10 @@ __all__ = [
     "Schedule",
     "Workspace",
     "__version__",
+    "blank_diary",
+    "changes",
     "check",
+    "conditions",
     "handout",
     "issue",
     "measure",

@@ -35,7 +35,7 @@ DAY = dt.date(2026, 6, 1)
 NAMES = {
     *("Library", "Plan", "Dose", "Schedule", "Context", "template", "templates", "session", "slots", "check", "issue"),
     *("handout", "read_plan", "write_plan", "read_diary", "measure", "report", "Clinic", "Workspace", "planner"),
-    *("KitError", "__version__"),
+    *("KitError", "__version__", "blank_diary", "changes", "conditions"),
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -88,6 +88,9 @@ def test_examples_are_there() -> None:
         "Schedule",
         "Context",
         "Clinic",
+        "blank_diary",
+        "changes",
+        "conditions",
     }
 
 
@@ -270,6 +273,8 @@ def calls(library: Library, four: Plan, issued: Plan, tmp_path_factory: pytest.T
         (kit.session, {"plan": four, "library": library, "on": DAY}),
         (kit.slots, {"plan": four, "end": DAY}),
         (kit.check, {"plan": four, "library": library, "on": DAY, "previous": None}),
+        (kit.changes, {"old": four, "new": four, "library": library}),
+        (kit.blank_diary, {"plan": four, "library": library, "clinic": None}),
         (kit.issue, {"plan": four, "library": library, "by": "A. Physio", "on": DAY, "previous": None}),
         (kit.read_plan, {"path": sample / "plan-v1.json"}),
         (kit.write_plan, {"plan": four, "path": folder / "plan.json", "over": True}),

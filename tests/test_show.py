@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import kit
 from kit.adherence.measure import Adherence
+from kit.library.conditions import Conditions
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.review.finding import BANNER, NOTHING, Finding, Findings
@@ -63,6 +64,7 @@ def shown(four: Plan, issued: Plan, library: Library, adherence: Adherence) -> d
         "Session": kit.session(four, library),
         "Library": library,
         "Exercise": library["bridge"],
+        "Conditions": kit.conditions(),
         "Findings": kit.check(four, library),
         "no Findings": Findings(),
         "Adherence": adherence,
@@ -92,6 +94,7 @@ def test_short_names(four: Plan, issued: Plan, library: Library, adherence: Adhe
         "Session(11 min 20 s, 4 items, 32 steps)",
         "Library(53 exercises)",
         "Exercise('bridge', strength, hip)",
+        f"Conditions({len(kit.conditions())})",
         "Findings(1 CAUTION, 1 INFO)",
         "Findings(none)",
         "Adherence('P-001', up to 2026-06-29: 68 % (15 of 22))",
@@ -255,6 +258,7 @@ def test_frames(four: Plan, library: Library, shown: dict[str, Any]) -> None:
         "Plan": (four.to_frame(), four.items, type(four).begin("P-002", four.start).to_frame()),
         "Session": (session.to_frame(), session.steps, Session(()).to_frame()),
         "Library": (library.to_frame(), list(library), Library([]).to_frame()),
+        "Conditions": (kit.conditions().to_frame(), kit.conditions(), Conditions().to_frame()),
         "Findings": (shown["Findings"].to_frame(), shown["Findings"], Findings().to_frame()),
         "Slots": (kit.slots(four).to_frame(), kit.slots(four), kit.slots(four, four.start).to_frame()),
         "Adherence": (shown["Adherence"].to_frame(), shown["Adherence"].weeks, None),

@@ -6,6 +6,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from os import PathLike
+from pathlib import Path
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -16,6 +18,8 @@ from matplotlib.ticker import MaxNLocator
 
 from kit.adherence.counts import Counts
 from kit.adherence.periods import WeekCounts
+from kit.files import write_atomic
+from kit.given import checked
 
 INK, QUIET, RULE = "#1f2933", "#5b6770", "#d5dadd"
 # Part, name, fill, hatch: apart in colour, in grey and by pattern.
@@ -41,6 +45,11 @@ class Chart:
         picture = io.BytesIO()
         self.figure.savefig(picture, format="png", dpi=dpi)
         return picture.getvalue()
+
+    @checked
+    def save(self, path: str | PathLike[str], dpi: int = 150) -> None:
+        """Write it as a PNG file, in place of one that is there. Raises `MachineError` where it cannot be written."""
+        write_atomic(Path(path), self.png(dpi))
 
     def __repr__(self) -> str:
         return f"Chart({self.alt!r})"

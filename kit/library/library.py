@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from kit.errors import ContentError, Fault, PlanError, quoted
 from kit.given import checked
+from kit.library.dose import Dose
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.loader import load_exercises, place
 from kit.library.search.filters import Filters, Wanted
@@ -26,10 +28,17 @@ if TYPE_CHECKING:
 _HEADS = ("Id", "Name", "Category", "Region", "Position", "Dose")
 _TEXTS = (
     *("id", "name", "patient_name", "category", "region", "further_regions", "position", "sides"),
-    *("muscles", "secondary_muscles", "equipment", "tags"),
+    *("muscles", "secondary_muscles", "equipment", "optional_equipment", "tags"),
 )
-_COUNTS = ("sets", "reps", "hold_s", "tempo_s", "duration_s", "days_a_week", "times_a_day")
-_DTYPES = {**dict.fromkeys(_TEXTS, "string"), **dict.fromkeys(_COUNTS, "Int64"), "review": "string"}
+_COUNTS = tuple(name for name in Dose.model_fields if name not in ("load_kg", "band"))
+_DTYPES = {
+    **dict.fromkeys(_TEXTS, "string"),
+    **dict.fromkeys(_COUNTS, "Int64"),
+    "load_kg": "Float64",
+    "band": "string",
+    **dict.fromkeys(("days_a_week", "times_a_day"), "Int64"),
+    "review": "string",
+}
 
 
 class Library:
@@ -87,11 +96,21 @@ class Library:
         return table(f"Library: {len(self)} exercises", _HEADS, rows)
 
     def to_frame(self) -> pd.DataFrame:
-        """A row for each exercise: what it is, what it works and needs, and its default dose in whole seconds.
+        """A row for each exercise: what it is, what it works and needs, its default dose (whole seconds, kilograms).
 
-        Several entries of one kind stand in one text, parted by "; ".
+        Several entries of one kind stand in one text, parted by "; ". `equipment` is what it cannot do without, empty
+        where it needs nothing; `optional_equipment` only helps or comes later.
         """
         return frame(_DTYPES, (_cells(e) for e in self))
+
+    def equipment(self) -> dict[str, int]:
+        """The names of the things that exercises cannot do without, and how many need each, most needed first.
+
+        >>> next(iter(Library.load().equipment()))
+        'mat'
+        """
+        needed = Counter(name for e in self for name in dict.fromkeys(_things(e, optional=False)))
+        return dict(needed.most_common())
 
     def unknown(self, exercise_id: str, where: str = "exercise") -> Fault:
         """The fault that says that there is no such exercise: what is wrong with its file, or which one is meant."""
@@ -138,13 +157,18 @@ class Library:
 
 
 def _cells(e: Exercise) -> tuple[object, ...]:
-    lists = (e.muscles.primary, e.muscles.secondary, [t.name for t in e.equipment], [t.name for t in e.tags])
+    needs, helps = (_things(e, optional=optional) for optional in (False, True))
+    lists = (e.muscles.primary, e.muscles.secondary, needs, helps, [t.name for t in e.tags])
     return (
         *(e.id, e.name, e.patient_name, e.category, e.region, "; ".join(e.all_regions[1:]), e.position, e.sides),
         *("; ".join(names) for names in lists),
-        *(getattr(e.dose, name) for name in _COUNTS[:5]),
-        *(e.days_a_week, e.times_a_day, e.review),
+        *(getattr(e.dose, name) for name in _COUNTS),
+        *(e.dose.load_kg, e.dose.band, e.days_a_week, e.times_a_day, e.review),
     )
+
+
+def _things(e: Exercise, *, optional: bool) -> list[str]:
+    return [thing.name for thing in e.equipment if thing.optional is optional]
 
 
 def _must_be_known(filters: Mapping[str, tuple[str | None, Collection[str]]]) -> None:

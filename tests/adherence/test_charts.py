@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pandas as pd
+import pytest
 from matplotlib.patches import Rectangle
 
 from kit.adherence.charts import chart
 from kit.adherence.measure import measure
 from kit.diary.read import frame, read_diary
+from kit.errors import ContentError, MachineError
 from kit.places import data_dir
 from kit.plan.document import read_plan
 from kit.plan.plan import Plan
@@ -38,6 +41,18 @@ def test_a_notebook_shows_it_with_its_words(four: Plan) -> None:
     assert about["image/png"] == {"alt": "Sessions done each week: no week has begun.", "width": 640}
     assert data["text/plain"] == drawn.alt
     assert repr(drawn) == "Chart('Sessions done each week: no week has begun.')"
+
+
+def test_it_is_saved_as_a_picture(tmp_path: Path) -> None:
+    """The PNG at the dots asked for, in place of one that is there; what cannot be written is told."""
+    drawn = chart(())
+    for path, dpi in ((tmp_path / "new" / "weeks.png", 150), (str(tmp_path / "new" / "weeks.png"), 72)):
+        drawn.save(path, dpi)
+        assert Path(path).read_bytes() == drawn.png(dpi)
+    with pytest.raises(MachineError, match="is a folder"):
+        drawn.save(tmp_path)
+    with pytest.raises(ContentError, match="save, path: “” is not a path"):
+        drawn.save("")
 
 
 def test_nothing_yet() -> None:

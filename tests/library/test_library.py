@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from kit.errors import ContentError, PlanError
@@ -163,3 +164,28 @@ def test_what_is_no_id_is_told(library: Library) -> None:
             library[thing]  # type: ignore[index]
         told = f"exercise: a value of the type {type(thing).__name__} is no id. Give one such as “bridge”."
         assert str(refused.value) == told
+
+
+def test_a_frame_parts_what_is_needed_from_what_helps(library: Library) -> None:
+    """Empty `equipment` means that nothing is needed; the default dose stands there whole."""
+    frame = library.to_frame().set_index("id")
+    for e in library:
+        row = frame.loc[e.id]
+        assert row["equipment"] == "; ".join(thing.name for thing in e.equipment if not thing.optional)
+        assert row["optional_equipment"] == "; ".join(thing.name for thing in e.equipment if thing.optional)
+        for name, value in dict(e.dose).items():
+            assert row[name] == value or (value is None and pd.isna(row[name])), (e.id, name)
+    assert any(frame["optional_equipment"] != "")
+    without = set(frame.index[frame["equipment"] == ""])
+    assert without == {e.id for e in library.search(equipment=[])}
+
+
+def test_the_words_for_equipment(library: Library) -> None:
+    """Each name that an exercise needs, with how many need it, most needed first; what only helps is left out."""
+    counted = library.equipment()
+    assert list(counted.values()) == sorted(counted.values(), reverse=True)
+    for name, count in counted.items():
+        assert count == sum((name, False) in {(t.name, t.optional) for t in e.equipment} for e in library)
+    assert "ankle weight" not in counted
+    assert {e.id for e in library.search(equipment=list(counted))} == {e.id for e in library}
+    assert Library([]).equipment() == {}
