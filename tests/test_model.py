@@ -9,7 +9,6 @@ import itertools
 import pickle
 import pkgutil
 import re
-import traceback
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
@@ -119,7 +118,8 @@ def test_a_mistyped_attribute(thing: object, name: str, message: str) -> None:
     """It is Python's own error, by which programs ask what is there, with the nearest name, said once."""
     with pytest.raises(AttributeError) as refused:
         getattr(thing, name)
-    assert "".join(traceback.format_exception_only(refused.value)) == f"AttributeError: {message}\n"
+    assert str(refused.value) == message
+    assert "Did you mean" not in message or refused.value.obj is None  # else Python guesses once more
     assert not hasattr(thing, name)
 
 
