@@ -49,6 +49,13 @@ def did_you_mean(name: str, known: Sequence[str]) -> str:
     return f"Did you mean “{near[0]}”?" if near else ""
 
 
+def unknown_attribute(error: AttributeError, name: str, thing: object) -> AttributeError:
+    """`error` with the nearest name. Of private names, by which programs ask what a thing can do, nothing is said."""
+    near = "" if name.startswith("_") or name in dir(thing) else did_you_mean(name, dir(thing))
+    # Named here, so that Python does not guess once more below the traceback.
+    return AttributeError(f"{error}. {near}", name=name) if near else error
+
+
 def _sign(character: str) -> str:
     code = ord(character)
     if code < 0x20:

@@ -142,7 +142,9 @@ def _told(value: object, kind: Any) -> tuple[str, str]:
     among = _alternatives(kind)
     *_, last = sorted(among, key=lambda one: (one is not types.NoneType, one is not str))
     if get_origin(last) is Literal:
-        return f"{_shown(value)} is none of what it can be.", f"Give one of {', '.join(map(str, get_args(last)))}."
+        choices = list(map(str, get_args(last)))
+        near = did_you_mean(value.lower(), choices) if isinstance(value, str) else ""
+        return f"{_shown(value)} is none of what it can be.", near or f"Give one of {', '.join(choices)}."
     if get_origin(last) in (None, os.PathLike):
         name, mend = _called(last)
         if types.NoneType in among and is_missing(value):

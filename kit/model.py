@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from numbers import Integral
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaH
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from kit.errors import DATE_OF_MOMENT, EMPTY_CELL, ContentError, Fault, is_missing, number
+from kit.errors import DATE_OF_MOMENT, EMPTY_CELL, ContentError, Fault, is_missing, number, unknown_attribute
 from kit.errors import did_you_mean as did_you_mean
 
 if TYPE_CHECKING:
@@ -28,13 +28,6 @@ else:
 M = TypeVar("M", bound="Model")
 SHOWN = 60  # characters of a bad value that a message repeats
 DAY = "Write year, month and day, such as 2026-06-01."
-
-
-def _unknown(error: AttributeError, name: str, thing: object) -> AttributeError:
-    """`error` with the nearest name. Of private names, by which programs ask what a thing can do, nothing is said."""
-    near = "" if name.startswith("_") or name in dir(thing) else did_you_mean(name, dir(thing))
-    # Named here, so that Python does not guess once more below the traceback.
-    return AttributeError(f"{error}. {near}", name=name) if near else error
 
 
 class _Kind(_Metaclass):
@@ -63,7 +56,7 @@ class _Kind(_Metaclass):
             except AttributeError as error:
                 if str(error) == name:  # all that pydantic says of a class
                     error = AttributeError(f"type object {self.__name__!r} has no attribute {name!r}")
-                raise _unknown(error, name, self) from None
+                raise unknown_attribute(error, name, self) from None
 
 
 class Model(BaseModel, metaclass=_Kind):
@@ -88,7 +81,7 @@ class Model(BaseModel, metaclass=_Kind):
             try:
                 return super().__getattr__(name)
             except AttributeError as error:
-                raise _unknown(error, name, self) from None
+                raise unknown_attribute(error, name, self) from None
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         defaults = {name: field.get_default() for name, field in type(self).model_fields.items()}
@@ -189,15 +182,18 @@ def to_json(model: Model) -> str:
 
 def faults_of(error: ValidationError, where: str, kind: type[BaseModel]) -> list[Fault]:
     """Each pydantic complaint in the kit's own words: field, value, rule, mend."""
-    return [_fault(item, where, kind) for item in error.errors(include_url=False)]
+    items = error.errors(include_url=False)
+    faults = [_fault(item, where, kind) for item in items]
+    return [
+        replace(fault, mend=EMPTY_CELL) if is_missing(item.get("input")) else fault
+        for item, fault in zip(items, faults, strict=True)
+    ]
 
 
 def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
     field = ".".join(str(part) for part in item["loc"]) or "the whole"
     place = f"{where}, {field}"
     context, value = item.get("ctx", {}), shown(item.get("input"))
-    if is_missing(item.get("input")):
-        return Fault(place, "is the empty cell of a table.", EMPTY_CELL)
     match item["type"]:
         case "missing":
             return Fault(place, "is missing.", "Add it.")
@@ -227,7 +223,19 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
                 place, f"{value} is no day.", DATE_OF_MOMENT if isinstance(item.get("input"), dt.datetime) else DAY
             )
         case _:
-            return Fault(place, f"{value} is refused: {rule(item)}.", "Correct the value.")
+            return Fault(place, f"{value} is refused: {rule(item)}.", _mend(item))
+
+
+def _mend(item: Any) -> str:
+    """Of what breaks the `rule`: the nearest of a few words, or what makes a table of fields."""
+    context, value = item.get("ctx", {}), item.get("input")
+    if item["type"] in ("literal_error", "enum") and isinstance(value, str):
+        near = did_you_mean(value.lower(), re.findall("'([^']*)'", str(context["expected"])))
+    elif item["type"] == "model_type":
+        near = f"Give its fields by name, in Python by {context['class_name']}(…)."
+    else:
+        near = ""
+    return near or "Correct the value."
 
 
 _KINDS = {

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from kit.errors import visible
+from kit.errors import unknown_attribute, visible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,6 +67,14 @@ class Rows(Sequence[T_co]):
 
     def __hash__(self) -> int:
         return hash(self._things)
+
+    if not TYPE_CHECKING:  # to a type checker every name would be there
+
+        def __getattr__(self, name: str) -> Any:
+            if hasattr(type(self), name):
+                return object.__getattribute__(self, name)  # what fails inside a property is told as it is
+            error = AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            raise unknown_attribute(error, name, self)
 
 
 def table(

@@ -194,3 +194,17 @@ def test_what_may_be_left_out_is_told_by_what_it_can_be() -> None:
         with pytest.raises(ContentError) as error:
             untyped(region=value)
         assert str(error.value) == f"search, region: {said}"
+
+
+def test_the_nearest_of_a_few_words_is_told() -> None:
+    """Also where only its letters are of the wrong case; where none is near, all are."""
+
+    @checked
+    def sheet(paper: Literal["a4", "letter"]) -> None:
+        """A sheet."""
+
+    untyped: Any = sheet
+    for value, mend in [("Letter", "Did you mean “letter”?"), ("b5", "Give one of a4, letter.")]:
+        with pytest.raises(ContentError) as error:
+            untyped(value)
+        assert str(error.value) == f"sheet, paper: “{value}” is none of what it can be. {mend}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import html.parser
+import pickle
 import re
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -74,7 +77,18 @@ def test_short_names(four: Plan, issued: Plan, library: Library, adherence: Adhe
     """A line each, with what tells one from another."""
     diary = kit.read_diary(kit.Workspace.sample() / "diary-v1.csv")
     slots = kit.slots(four)
-    assert [repr(thing) for thing in (*shown.values(), slots, slots[0], slots[:2], diary, four.items[0].dose)] == [
+    caution = kit.check(four, library)[0]
+    others = (
+        slots,
+        slots[0],
+        slots[:2],
+        diary,
+        four.items[0].dose,
+        four.items[0],
+        kit.template("knee-glute-stretches"),
+    )
+    answered = replace(caution, answered="Seen.")
+    assert [repr(thing) for thing in (*shown.values(), *others, caution, answered)] == [
         "Plan('P-001', version 1, draft, 4 items)",
         "Plan('P-001', version 1, issued 2026-06-01, 4 items)",
         "Session(11 min 20 s, 4 items, 32 steps)",
@@ -91,8 +105,43 @@ def test_short_names(four: Plan, issued: Plan, library: Library, adherence: Adhe
         "Slots(2 sessions, 1 week)",
         f"Diary({len(diary.rows)} rows, 0 refused, 0 repeated, {diary.blank} blank)",
         "Dose(reps=2, hold_s=30, rest_rep_s=15)",
+        "Prescription('i1', seated_rotator_stretch, each, Dose(reps=2, hold_s=30, rest_rep_s=15), 7 days a week)",
+        "Template('Knee pain: four glute stretches', 4 items)",
+        "Finding('CAUTION screen plan')",
+        "Finding('CAUTION screen plan', answered)",
     ]
     assert str(four) == repr(four)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("to_fram", "'Findings' object has no attribute 'to_fram'. Did you mean “to_frame”?"),
+        ("zzzz", "'Findings' object has no attribute 'zzzz'"),
+        ("_to_frame", "'Findings' object has no attribute '_to_frame'"),
+    ],
+)
+def test_a_mistyped_attribute_of_a_sequence(name: str, message: str) -> None:
+    """It is Python's own error with the nearest name; copying and pickling ask in vain and go on."""
+    found = Findings()
+    with pytest.raises(AttributeError) as refused:
+        getattr(found, name)
+    assert str(refused.value) == message
+    assert not hasattr(found, name)
+    assert (copy.deepcopy(found), pickle.loads(pickle.dumps(found))) == (found, found)
+
+
+def test_what_fails_in_a_property_of_a_sequence_is_told_as_it_is() -> None:
+    """The cause is named, not the property."""
+
+    class Broken(Rows[int]):
+        @property
+        def first(self) -> object:
+            return self[0].sheets  # type: ignore[attr-defined]
+
+    with pytest.raises(AttributeError) as refused:
+        Broken([1]).first  # noqa: B018
+    assert str(refused.value) == "'int' object has no attribute 'sheets'"
 
 
 def test_each_is_one_proper_table(shown: dict[str, Any]) -> None:

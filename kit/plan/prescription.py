@@ -11,6 +11,7 @@ from kit.library.exercise import Exercise, ExerciseId, Side
 from kit.model import Model
 from kit.plan.schedule import Schedule, days_a_week
 from kit.words.dose import Sides
+from kit.words.numbers import counted
 from kit.words.text import Label, Note
 
 
@@ -32,6 +33,10 @@ class Prescription(Model):
         if isinstance(data, dict) and data.get("sides") in ("left", "right"):
             return {**data, "lead_side": data["sides"]}
         return data
+
+    def __repr__(self) -> str:
+        days = f"{counted(self.schedule.each_week, 'day')} a week"
+        return f"Prescription({self.item_id!r}, {self.exercise_id}, {self.sides}, {self.dose!r}, {days})"
 
     @property
     def side_order(self) -> tuple[Side | None, ...]:

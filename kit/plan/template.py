@@ -20,6 +20,7 @@ from kit.plan.code import SYSTEM
 from kit.plan.context import Context
 from kit.plan.plan import Plan
 from kit.plan.reporting import Reporting
+from kit.words.numbers import counted
 from kit.words.text import Name, Note
 
 
@@ -40,6 +41,9 @@ class Template(Model):
     progression_rule: Note = ""
     start_rule: Note = ""
     items: tuple[TemplateItem, ...] = Field(min_length=1)
+
+    def __repr__(self) -> str:
+        return f"Template({self.name!r}, {counted(len(self.items), 'item')})"
 
     @checked
     def plan(

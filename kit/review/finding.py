@@ -47,6 +47,9 @@ class Finding:
     def as_dict(self) -> dict[str, Any]:
         return {**asdict(self), "holds": self.holds}
 
+    def __repr__(self) -> str:
+        return f"Finding({self.key!r}{', answered' if self.answered else ''})"
+
     def __str__(self) -> str:
         answered = f" Answered: {self.answered}" if self.answered else ""
         return f"{self.level}  {self.where}: {self.what} {self.why} [{self.source}] {self.mend}{answered}"
