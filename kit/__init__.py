@@ -96,9 +96,12 @@ def __getattr__(name: str) -> Any:
 
         return globals().setdefault(name, version("homestretch"))
     if name not in _HOMES:
-        raise AttributeError(f"module 'kit' has no attribute {name!r}")
+        from kit.errors import did_you_mean
+
+        near = "" if name.startswith("_") else did_you_mean(name, __all__)
+        raise AttributeError(f"module 'kit' has no attribute {name!r}. {near}".rstrip(". "), name=name)
     return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return list(__all__)

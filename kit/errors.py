@@ -6,10 +6,13 @@ once per mistake. Doors (`cli`, `ui`) print errors; rooms only raise them.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
+DATE_OF_MOMENT = "Give its day, in Python by .date()."  # the mend of a moment in place of a day
+EMPTY_CELL = "Leave it out, or give None."  # the mend of what `is_missing`
 SHOWN = 60  # characters of a value that a message repeats
 # What a terminal obeys in place of showing it: control characters, marks that turn the direction of a line, halves of
 # characters.
@@ -28,7 +31,22 @@ def quoted(text: str) -> str:
 
 def number(value: float) -> str:
     """`value` as a message repeats it; one of very many digits is not repeated, which Python would refuse."""
-    return repr(value) if isinstance(value, float) or abs(value) < 10**SHOWN else f"a number of over {SHOWN} digits"
+    if isinstance(value, float):
+        return repr(float(value))  # also one of a frame, which says its type
+    return repr(value) if abs(value) < 10**SHOWN else f"a number of over {SHOWN} digits"
+
+
+def is_missing(value: object) -> bool:
+    """Whether it is what a frame holds in an empty cell: NaN, NaT, NA."""
+    return type(value).__name__ == "NAType" or (isinstance(value, float | dt.date) and value != value)
+
+
+def did_you_mean(name: str, known: Sequence[str]) -> str:
+    """ "Did you mean …?" for a near miss, else nothing."""
+    import difflib  # here, for most that is given is right
+
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"Did you mean “{near[0]}”?" if near else ""
 
 
 def _sign(character: str) -> str:
@@ -66,6 +84,10 @@ class KitError(Exception):
     def __init__(self, faults: Fault | Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = (faults,) if isinstance(faults, Fault) else tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: its name and its sentences, without the lines of code that it came through."""
+        return [f"{type(self).__name__}:", *str(self).split("\n")]
 
 
 class ContentError(KitError):

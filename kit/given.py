@@ -1,7 +1,7 @@
 """What a function of the front door was given, checked against its own type hints before it runs.
 
-Who gives the wrong thing is told which one, what it has to be, and where one comes from: a `ContentError` with all
-faults at once, as for a file. How many arguments a function takes is left to Python.
+Who gives the wrong thing, leaves one out or mistypes its name is told which one, what it has to be, and where one comes
+from: a `ContentError` with all faults at once, as for a file.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import functools
 import inspect
 import os
 import types
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from numbers import Integral
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from kit.errors import ContentError, Fault, number, quoted
+from kit.errors import DATE_OF_MOMENT, EMPTY_CELL, ContentError, Fault, did_you_mean, is_missing, number, quoted
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,12 +35,13 @@ _KNOWN: dict[str, tuple[str, str]] = {
     "Clinic": ("a clinic", "Give Clinic(…), or Clinic.load of a clinic.toml."),
     "Diary": ("a diary", "Give what read_diary returns."),
     "Adherence": ("an adherence", "Give what measure returns."),
+    "Keyed": ("a finding", "Give one of check, or its key."),
     "Random": ("a source of random numbers", "Give random.Random(1), or leave it out."),
 }
 
 
 def checked(function: Callable[P, T]) -> Callable[P, T]:
-    """`function`, which then raises `ContentError` for arguments that are not of the kinds that it says.
+    """`function`, which then raises `ContentError` for arguments that are not those, or of the kinds, that it says.
 
     Keywords that it collects (`**changes`) are left to itself.
     """
@@ -59,8 +60,12 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
 
     @functools.wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
-        given = signature.bind(*args, **kwargs).arguments
-        faults = [
+        faults: list[Fault] = []
+        try:
+            given = signature.bind(*args, **kwargs).arguments
+        except TypeError:  # which names neither the function nor the nearest argument
+            given, faults = _bound(signature, called, kinds(), args, kwargs)
+        faults += [
             Fault(f"{called}, {one}", *_told(given[one], kind))
             for one, kind in kinds().items()
             if one in given and not fits(given[one], kind)
@@ -70,6 +75,38 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
         return function(*args, **kwargs)
 
     return call
+
+
+def _bound(
+    signature: inspect.Signature, called: str, kinds: Mapping[str, Any], args: Sequence[Any], named: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Fault]]:
+    """What of a call that does not fit can still be told apart by the name of its argument, and why it does not fit."""
+    own = {
+        name: one for name, one in signature.parameters.items() if one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)
+    }
+    by_place = [name for name, one in own.items() if one.kind is not one.KEYWORD_ONLY]
+    offered = [name for name in own if name not in ("self", "cls")]
+    collects = {one.kind for one in signature.parameters.values()}
+    given = dict(zip(by_place, args, strict=False))
+    faults = []
+    if len(args) > len(by_place) and inspect.Parameter.VAR_POSITIONAL not in collects:
+        unseen = len(own) - len(offered)
+        what = f"{len(args) - unseen} are given by their place, and at most {len(by_place) - unseen} can be."
+        faults.append(Fault(called, what, f"Its arguments are: {', '.join(offered) or 'none'}."))
+    for name, value in named.items():
+        if name in given:
+            faults.append(Fault(f"{called}, {name}", "is given twice.", "Give it once, by its place or by its name."))
+        elif name in own:
+            given[name] = value
+        elif inspect.Parameter.VAR_KEYWORD not in collects:
+            mend = did_you_mean(name, offered) or f"Its arguments are: {', '.join(offered) or 'none'}."
+            faults.append(Fault(f"{called}, {name}", "is no argument.", mend))
+    for name in offered:
+        if name not in given and own[name].default is inspect.Parameter.empty:
+            kind = kinds.get(name, Any)
+            mend = "Give a text in quotation marks." if kind is str else _told(None, kind)[1]
+            faults.append(Fault(f"{called}, {name}", "is missing.", mend))
+    return given, faults
 
 
 def fits(value: object, kind: Any) -> bool:
@@ -102,11 +139,16 @@ def _fits_one(value: object, kind: Any) -> bool:
 
 def _told(value: object, kind: Any) -> tuple[str, str]:
     """What is wrong with a value that does not fit, and the mend."""
-    *_, last = sorted(_alternatives(kind), key=lambda one: one is not types.NoneType and one is not str)
+    among = _alternatives(kind)
+    *_, last = sorted(among, key=lambda one: (one is not types.NoneType, one is not str))
     if get_origin(last) is Literal:
         return f"{_shown(value)} is none of what it can be.", f"Give one of {', '.join(map(str, get_args(last)))}."
     if get_origin(last) in (None, os.PathLike):
         name, mend = _called(last)
+        if types.NoneType in among and is_missing(value):
+            mend = EMPTY_CELL
+        elif last is dt.date and isinstance(value, dt.datetime) and not is_missing(value):
+            mend = DATE_OF_MOMENT
         return f"{_shown(value)} is not {name}.", mend
     inside = get_args(last)[0]
     name, mend = _called(_alternatives(inside)[-1])
@@ -145,5 +187,5 @@ def _shown(value: object) -> str:
         case list() | tuple() | set() | frozenset():
             return "a list"
         case Mapping():
-            return "a table"
+            return "a dict"
     return f"a value of the type {type(value).__name__}"

@@ -6,18 +6,19 @@ Models are frozen, refuse unknown fields, and never guess a type: "30s" or "30" 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from numbers import Integral
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from kit.errors import ContentError, Fault, number
+from kit.errors import DATE_OF_MOMENT, EMPTY_CELL, ContentError, Fault, is_missing, number
+from kit.errors import did_you_mean as did_you_mean
 
 if TYPE_CHECKING:
     from pydantic._internal._model_construction import ModelMetaclass as _Metaclass
@@ -26,25 +27,50 @@ else:
 
 M = TypeVar("M", bound="Model")
 SHOWN = 60  # characters of a bad value that a message repeats
+DAY = "Write year, month and day, such as 2026-06-01."
+
+
+def _unknown(error: AttributeError, name: str, thing: object) -> AttributeError:
+    """`error` with the nearest name. Of private names, by which programs ask what a thing can do, nothing is said."""
+    near = "" if name.startswith("_") or name in dir(thing) else did_you_mean(name, dir(thing))
+    # Named here, so that Python does not guess once more below the traceback.
+    return AttributeError(f"{error}. {near}", name=name) if near else error
 
 
 class _Kind(_Metaclass):
     """What makes a model: `Dose(reps=0)` is refused in the kit's own words, as a file would be."""
 
     def __call__(self: type[Any], *args: Any, **fields: Any) -> Any:
+        if args:
+            raise ContentError(Fault(self.__name__, "takes its fields by name alone.", _by_name(self)))
         try:
-            return super().__call__(*args, **fields)
-        except ValidationError as error:
+            return super().__call__(**fields)
+        except (ValidationError, TypeError) as error:
+            if (plain := _plain(fields)) is not fields:
+                return self(**plain)
+            if isinstance(error, TypeError):
+                raise
             raise ContentError(faults_of(error, self.__name__, self)) from None
 
     def __dir__(self) -> list[str]:
         return _own(super().__dir__())
+
+    if not TYPE_CHECKING:  # to a type checker every name would be there
+
+        def __getattr__(self, name: str) -> Any:
+            try:
+                return super().__getattr__(name)
+            except AttributeError as error:
+                if str(error) == name:  # all that pydantic says of a class
+                    error = AttributeError(f"type object {self.__name__!r} has no attribute {name!r}")
+                raise _unknown(error, name, self) from None
 
 
 class Model(BaseModel, metaclass=_Kind):
     """Frozen, closed, strict about numbers. It shows what is not at its default, and offers its own names alone."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    _comes_from: ClassVar[str] = ""  # what makes one, where that is not its fields
 
     def __setattr__(self, name: str, value: Any) -> None:
         try:
@@ -56,9 +82,23 @@ class Model(BaseModel, metaclass=_Kind):
     def __dir__(self) -> list[str]:
         return _own(super().__dir__())
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            try:
+                return super().__getattr__(name)
+            except AttributeError as error:
+                raise _unknown(error, name, self) from None
+
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         defaults = {name: field.get_default() for name, field in type(self).model_fields.items()}
         return ((name, value) for name, value in dict(self).items() if value != defaults.get(name))
+
+
+def _by_name(kind: type[Model]) -> str:
+    names = list(kind.model_fields)
+    fields = f"Write {kind.__name__}({names[0]}=…). It has: {', '.join(names)}." if names else "It has none."
+    return kind._comes_from or fields
 
 
 # What a completion does not offer: pydantic's own, half of it deprecated.
@@ -92,11 +132,37 @@ def parse(kind: type[M], data: object, where: str, besides: Sequence[Fault] = ()
     """`data` as a `kind`. Raises `ContentError` with every fault, each under `where`, after those known `besides`."""
     try:
         made = kind.model_validate(data)
-    except ValidationError as error:
+    except (ValidationError, TypeError) as error:
+        if (plain := _plain(data)) is not data:
+            return parse(kind, plain, where, besides)
+        if isinstance(error, TypeError):
+            raise
         raise ContentError([*besides, *faults_of(error, where, kind)]) from None
     if besides:
         raise ContentError(besides)
     return made
+
+
+def _plain(data: Any, depth: int = 9) -> Any:
+    """`data` with Python's own numbers in place of the whole numbers and empty cells of a frame; itself without those.
+
+    Over a missing moment (NaT) pydantic stumbles with a `TypeError`, a missing number it refuses. No model is deeper
+    than `depth`; a file can be.
+    """
+    match data:
+        case int() | str() | bytes():
+            return data
+        case Integral():
+            return int(data)
+        case dt.date() if is_missing(data):
+            return float("nan")
+        case dict() if depth:
+            plain = {name: _plain(value, depth - 1) for name, value in data.items()}
+            return data if all(plain[name] is value for name, value in data.items()) else plain
+        case list() | tuple() if depth and type(data) in (list, tuple):
+            entries = [_plain(entry, depth - 1) for entry in data]
+            return data if all(one is two for one, two in zip(entries, data, strict=True)) else type(data)(entries)
+    return data
 
 
 def parse_json(kind: type[M], text: str | bytes, where: str, context: dict[str, Any] | None = None) -> M:
@@ -130,6 +196,8 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
     field = ".".join(str(part) for part in item["loc"]) or "the whole"
     place = f"{where}, {field}"
     context, value = item.get("ctx", {}), shown(item.get("input"))
+    if is_missing(item.get("input")):
+        return Fault(place, "is the empty cell of a table.", EMPTY_CELL)
     match item["type"]:
         case "missing":
             return Fault(place, "is missing.", "Add it.")
@@ -155,7 +223,9 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
         case "too_short":
             return Fault(place, f"is too short: {context['min_length']} or more are needed.", "Add what is missing.")
         case "date_type" | "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
-            return Fault(place, f"{value} is no day.", "Write year, month and day, such as 2026-06-01.")
+            return Fault(
+                place, f"{value} is no day.", DATE_OF_MOMENT if isinstance(item.get("input"), dt.datetime) else DAY
+            )
         case _:
             return Fault(place, f"{value} is refused: {rule(item)}.", "Correct the value.")
 
@@ -216,9 +286,3 @@ def _cut(text: str) -> str:
 
 def _nearest(name: str, kind: type[BaseModel]) -> str:
     return did_you_mean(name, list(kind.model_fields)) or "Remove it."
-
-
-def did_you_mean(name: str, known: Sequence[str]) -> str:
-    """ "Did you mean …?" for a near miss, else nothing."""
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"Did you mean “{near[0]}”?" if near else ""

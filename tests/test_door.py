@@ -59,7 +59,7 @@ def test_the_names_are_those_agreed_and_stand_in_one_way_everywhere() -> None:
     assert kit.__all__ == sorted(kit.__all__)
     assert typed == kit._HOMES
     assert {*typed, "__version__"} == NAMES
-    assert set(dir(kit)) >= NAMES
+    assert dir(kit) == sorted(NAMES)
 
 
 @pytest.mark.parametrize("name", sorted(NAMES - {"__version__"}))
@@ -192,7 +192,7 @@ def test_what_makes_no_sense_of_a_frame_is_told(issued: Plan) -> None:
         ),
         (
             lambda plan, library: kit.session(plan, library, on=dt.datetime(2026, 6, 1, 5)),
-            "session, on: 2026-06-01 05:00:00 is not a day. Give one such as datetime.date(2026, 6, 1).",
+            "session, on: 2026-06-01 05:00:00 is not a day. Give its day, in Python by .date().",
         ),
         (
             lambda plan, library: kit.check(library, plan),
@@ -237,9 +237,24 @@ def test_what_is_of_the_wrong_kind_is_told(
     assert str(refused.value) == message
 
 
-def test_how_many_arguments_is_left_to_python(four: Plan) -> None:
-    with pytest.raises(TypeError, match="missing a required argument: 'library'"):
-        kit.check(four)  # type: ignore[call-arg]
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda kit, plan, library: kit.session(plan), "session, library: is missing. Give Library.load()."),
+        (lambda kit, plan, library: plan.move("i3"), "move, to: is missing. Give a number such as 3."),
+        (
+            lambda kit, plan, library: kit.handout(plan, library, "o", palete="grey"),
+            "handout, palete: is no argument. Did you mean “palette”?",
+        ),
+    ],
+)
+def test_what_is_missing_or_mistyped_is_told(
+    four: Plan, library: Library, call: Callable[..., object], message: str
+) -> None:
+    """The function, the argument, the nearest name or where one comes from."""
+    with pytest.raises(ContentError) as refused:
+        call(kit, four, library)
+    assert str(refused.value) == message
 
 
 Call = tuple[Callable[..., object], dict[str, Any]]

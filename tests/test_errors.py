@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from IPython.core.interactiveshell import InteractiveShell
 
-from kit.errors import ContentError, Fault, quoted, visible
+from kit.errors import ContentError, Fault, did_you_mean, quoted, visible
 
 
 @given(st.text())
@@ -22,3 +26,20 @@ def test_signs() -> None:
     assert visible("a\nb\tc", keep="\n") == "a\nb␉c"
     assert quoted("x" * 61) == f"“{'x' * 60}…”"
     assert quoted("x" * 60) == f"“{'x' * 60}”"
+
+
+new_shell: Any = InteractiveShell  # which has no types
+
+
+def test_a_notebook_shows_the_sentences_alone(capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:
+    """The name of the error and each fault on a line of its own: no code, no chain of causes."""
+    shell = new_shell()
+    monkeypatch.setitem(shell.user_ns, "error", ContentError([Fault("a", "is b.", "Do c."), Fault("d", "is e.", "")]))
+    shell.run_cell("try:\n    1 / 0\nexcept ZeroDivisionError as cause:\n    raise error from cause")
+    assert capsys.readouterr().out == "ContentError:\na: is b. Do c.\nd: is e.\n"
+
+
+def test_the_nearest_name() -> None:
+    """A near miss is named, and of what is far from all nothing is said."""
+    assert did_you_mean("palete", ["paper", "palette"]) == "Did you mean “palette”?"
+    assert did_you_mean("zzz", ["paper", "palette"]) == ""

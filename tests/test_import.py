@@ -31,12 +31,27 @@ def test_import_is_light(module: str, barred: tuple[str, ...]) -> None:
 
 def test_every_name_of_the_front_door_is_there() -> None:
     """Each is offered to tab completion, comes when it is asked for, and is the one of its room."""
-    assert set(kit.__all__) <= set(dir(kit))
+    assert dir(kit) == kit.__all__
     assert [name for name in kit.__all__ if getattr(kit, name) is None] == []
     assert kit.KitError is KitError
     assert kit.__version__ == tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
-    with pytest.raises(AttributeError, match="module 'kit' has no attribute 'plann'"):
-        kit.plann  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("mesure", "module 'kit' has no attribute 'mesure'. Did you mean “measure”?"),
+        ("Plann", "module 'kit' has no attribute 'Plann'. Did you mean “Plan”?"),
+        ("zzz", "module 'kit' has no attribute 'zzz'"),
+        ("__path_", "module 'kit' has no attribute '__path_'"),
+    ],
+)
+def test_a_mistyped_name_is_told_the_nearest(name: str, said: str) -> None:
+    """It stays Python's own error, by which a program asks whether a name is there."""
+    with pytest.raises(AttributeError) as refused:
+        getattr(kit, name)
+    assert str(refused.value) == said
+    assert not hasattr(kit, name)
 
 
 def test_the_command_says_its_version() -> None:

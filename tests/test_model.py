@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import importlib
 import itertools
+import pickle
 import pkgutil
 import re
-from typing import Annotated, Literal
+import traceback
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
+import numpy as np
+import pandas as pd
 import pytest
 from pydantic import Field, ValidationError
 
@@ -70,7 +76,7 @@ class Odd(Model):
         (
             "day",
             dt.datetime(2026, 6, 1, 5),
-            "2026-06-01 05:00:00 is no day. Write year, month and day, such as 2026-06-01.",
+            "2026-06-01 05:00:00 is no day. Give its day, in Python by .date().",
         ),
         ("day", dt.date(26, 6, 1), "0026-06-01 is refused: it must be 1900-01-01 or later. Correct the value."),
         ("day", dt.date(2300, 6, 1), "2300-06-01 is refused: it must be 2200-01-01 or earlier. Correct the value."),
@@ -89,6 +95,109 @@ def test_each_rule_in_plain_words(field: str, value: object, message: str) -> No
     with pytest.raises(ContentError) as refused:
         parse(Odd, {field: value}, "odd.toml")
     assert str(refused.value) == f"odd.toml, {field}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("thing", "name", "message"),
+    [
+        (Odd(), "papre", "'Odd' object has no attribute 'papre'. Did you mean “paper”?"),
+        (Odd(), "zzzz", "'Odd' object has no attribute 'zzzz'"),
+        (Odd(), "_papre", "'Odd' object has no attribute '_papre'"),
+        (Plan, "begn", "type object 'Plan' has no attribute 'begn'. Did you mean “begin”?"),
+        (Plan, "_begn", "type object 'Plan' has no attribute '_begn'"),
+    ],
+)
+def test_a_mistyped_attribute(thing: object, name: str, message: str) -> None:
+    """It is Python's own error, by which programs ask what is there, with the nearest name, said once."""
+    with pytest.raises(AttributeError) as refused:
+        getattr(thing, name)
+    assert "".join(traceback.format_exception_only(refused.value)) == f"AttributeError: {message}\n"
+    assert not hasattr(thing, name)
+
+
+def test_a_property_that_fails_is_not_taken_for_a_mistyped_name() -> None:
+    """What went wrong inside it is told, whatever names lie near."""
+
+    class Broken(Model):
+        paper: str = ""
+
+        @property
+        def papers(self) -> object:
+            return self.paper.sheets  # type: ignore[attr-defined]
+
+    with pytest.raises(AttributeError) as refused:
+        Broken().papers  # noqa: B018
+    assert str(refused.value) == "'str' object has no attribute 'sheets'"
+
+
+def test_models_are_copied_and_pickled(four: Plan) -> None:
+    """As before: the same model, of the same hash."""
+    for same in (copy.copy(four), copy.deepcopy(four), pickle.loads(pickle.dumps(four))):
+        assert (same, hash(same)) == (four, hash(four))
+
+
+def refused_both_ways(field: str, value: Any) -> set[str]:
+    """What is said of it where the model is made, and where it is read."""
+    with pytest.raises(ContentError) as made:
+        Odd(**{field: value})
+    with pytest.raises(ContentError) as read:
+        parse(Odd, {field: value}, "Odd")
+    return {str(made.value), str(read.value)}
+
+
+def test_whole_numbers_of_a_frame_are_whole_numbers(four: Plan) -> None:
+    """They are taken as Python's own, also inside lists, and bounds hold for them; True and 3.0 are none."""
+    assert type(Odd(whole=np.int64(3)).whole) is int
+    assert parse(Odd, {"some": [np.int8(1), 2]}, "odd").some == (1, 2)
+    assert four.adjust("i1", sets=np.int64(2)).items[0].dose.sets == 2  # type: ignore[arg-type]
+    for value, said in [
+        (np.int64(10), "10 is refused: it must be 9 or less. Correct the value."),
+        (np.float64(3), "3.0 is not a whole number. Write a number without a unit, such as 30."),
+        (3.0, "3.0 is not a whole number. Write a number without a unit, such as 30."),
+    ]:
+        assert refused_both_ways("whole", value) == {f"Odd, whole: {said}"}
+
+
+@pytest.mark.parametrize("field", ["whole", "number", "day"])
+@pytest.mark.parametrize("empty", [float("nan"), np.float64("nan"), pd.NaT, pd.NA], ids=str)
+def test_an_empty_cell_of_a_frame(field: str, empty: Any) -> None:
+    """What stands for nothing is told as such, whatever the field."""
+    said = "is the empty cell of a table. Leave it out, or give None."
+    assert refused_both_ways(field, empty) == {f"Odd, {field}: {said}"}
+
+
+def test_data_deeper_than_any_model_is_refused() -> None:
+    """However deep, in words."""
+    deep: list[Any] = []
+    for _ in range(800):
+        deep = [deep]
+    with pytest.raises(ContentError) as refused:
+        parse(Odd, {"whole": deep}, "odd")
+    said = "a list is not a whole number. Write a number without a unit, such as 30."
+    assert str(refused.value) == f"odd, whole: {said}"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda: kit.Plan("P-017"),  # type: ignore[call-arg]
+            "Plan: takes its fields by name alone. "
+            "Give Plan.begin(plan_id, start), or one of template(…).plan(…) or read_plan.",
+        ),
+        (
+            lambda: kit.Schedule("mon"),  # type: ignore[call-arg]
+            "Schedule: takes its fields by name alone. "
+            "Write Schedule(weekdays=…). It has: weekdays, days_a_week, times_a_day.",
+        ),
+        (lambda: Model(1), "Model: takes its fields by name alone. It has none."),  # type: ignore[call-arg]
+    ],
+)
+def test_fields_go_by_name(make: Callable[[], object], message: str) -> None:
+    """A value without a name is refused with the names that there are, or with what makes one."""
+    with pytest.raises(ContentError) as refused:
+        make()
+    assert str(refused.value) == message
 
 
 def test_a_plan_with_too_many_exercises(four: Plan, library: Library) -> None:

@@ -18,13 +18,13 @@ from kit.adherence.dose import DoseDone, dose_done
 from kit.adherence.due import due
 from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
 from kit.adherence.expected import expected_slots, weeks
+from kit.adherence.given_rows import given_rows
 from kit.adherence.periods import VersionCounts, WeekCounts
 from kit.adherence.ratings import Rating, rating_frame, ratings
 from kit.adherence.remarks import Remarks, remarks
-from kit.adherence.sentences import headline, share
+from kit.adherence.sentences import headline, refusals, share
 from kit.adherence.sessions import answered, by_session, sessions
 from kit.adherence.tally import Tally
-from kit.diary.columns import COLUMNS
 from kit.diary.read import Diary
 from kit.diary.read import frame as diary_frame
 from kit.errors import ContentError, Fault
@@ -49,7 +49,10 @@ _HEADS = ("Week", "Version", "Days", "Expected", "Done", "Not done", "Not logged
 
 @dataclass(frozen=True)
 class Adherence:
-    """What `measure` found. `unplaced` counts logged sessions without a day, or dated after `as_of`."""
+    """What `measure` found. `unplaced` counts logged sessions without a day, or dated after `as_of`.
+
+    `refused` counts the rows of the diaries that were refused, and so are in no other count; a frame tells of none.
+    """
 
     plan_id: str
     as_of: dt.date
@@ -61,6 +64,7 @@ class Adherence:
     dose: DoseDone
     ratings: tuple[Rating, ...]
     remarks: Remarks
+    refused: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON; dates as ISO text, rates from 0 to 1 or None."""
@@ -71,6 +75,7 @@ class Adherence:
             "versions": [version.as_dict() for version in self.versions],
             "weeks": [week.as_dict() for week in self.weeks],
             "unplaced": self.unplaced,
+            "refused": self.refused,
             "exercises": [exercise.as_dict() for exercise in self.exercises],
             "dose": self.dose.as_dict(),
             "ratings": {rating.name: rating.as_dict() for rating in self.ratings},
@@ -78,12 +83,14 @@ class Adherence:
         }
 
     def __repr__(self) -> str:
-        return f"Adherence({self.plan_id!r}, up to {self.as_of}: {share(self.pooled)})"
+        told = "".join(f"; {line.removesuffix('.')}" for line in refusals(self.refused))
+        return f"Adherence({self.plan_id!r}, up to {self.as_of}: {share(self.pooled)}{told})"
 
     def _repr_html_(self) -> str:
         rows = [(w.week, w.plan_version, f"{w.first} to {w.last}", *_cells(w.counts)) for w in self.weeks]
         caption, said = f"Adherence, {self.plan_id}, up to {self.as_of}", f"{headline(self.pooled)}."
-        return table(caption, _HEADS, rows, total=("In all", "", "", *_cells(self.pooled)), notes=[said])
+        total, notes = ("In all", "", "", *_cells(self.pooled)), [said, *refusals(self.refused)]
+        return table(caption, _HEADS, rows, total=total, notes=notes)
 
     def to_frame(self) -> pd.DataFrame:
         """The same as `weekly`."""
@@ -116,20 +123,23 @@ class Adherence:
 def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_of: dt.date) -> Adherence:
     """Count the sessions in `rows`, as `read_diary` gives them: diaries, or the rows of some in a frame; up to `as_of`.
 
-    `versions` are those of one plan, in any order. Raises `ContentError` when there are none, when they do not
-    belong together, or when a row belongs to another plan.
+    `versions` are those of one plan, in any order: all of which there are rows. Raises `ContentError` when there are
+    none, when they do not belong together, when a row belongs to another plan or to a version that is not given, or
+    holds what no row of a diary can.
 
     >>> sample = kit.Workspace.sample()
     >>> plan = kit.read_plan(sample / "plan-v1.json")
     >>> measure([plan], [kit.read_diary(sample / "diary-v1.csv")], dt.date(2026, 6, 15))
     Adherence('P-001', up to 2026-06-15: 75 % (9 of 12))
     """
+    refused = 0
     if not isinstance(rows, pd.DataFrame):
+        refused = sum(len(diary.rejects) for diary in rows)
         rows = pd.concat([diary_frame([]), *(diary.rows for diary in rows)])
     spans = in_force(versions)
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
-    _must_be_of(spans[0].plan, rows)
+    rows = given_rows([span.plan for span in spans], rows)
     logged = {pd.Timestamp(day).date() for day in answered(rows)["date"].dropna()}
     calendar, expected, items = weeks(spans, as_of, logged), expected_slots(spans, as_of, logged), due(spans)
     tally = Tally(spans, calendar, expected, items)
@@ -150,6 +160,7 @@ def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_o
         dose=dose_done(placed),
         ratings=ratings(table, as_of),
         remarks=remarks(table, as_of),
+        refused=refused,
     )
 
 
@@ -165,22 +176,3 @@ def _cells(counts: Counts) -> tuple[int | float, ...]:
 def _version(span: InForce, per_week: Sequence[WeekCounts], outside: int) -> VersionCounts:
     its = [week.counts for week in per_week if week.plan_version == span.plan.version]
     return VersionCounts(span.plan.version, span.start, span.end, pool([*its, Counts(extra=outside)]))
-
-
-def _must_be_of(plan: Plan, rows: pd.DataFrame) -> None:
-    """Raises `ContentError` for what are no rows of a diary, or those of another plan."""
-    lacking = [name for name in COLUMNS if name not in rows.columns]
-    if lacking:
-        what = f"there is no column {', '.join(lacking)}."
-        raise ContentError(Fault("rows", what, "Give the rows of what read_diary returns, all columns of them."))
-    others = rows.loc[rows["plan_code"].notna() & (rows["plan_code"] != plan.code), "plan_code"]
-    uncoded = rows.loc[rows["plan_code"].isna() & (rows["plan_id"] != plan.plan_id), "plan_id"]
-    faults = []
-    for other, found in uncoded.groupby(uncoded):
-        what = f"belongs to plan {other}, not {plan.plan_id}."
-        faults.append(Fault(f"diary, row {found.index[0]}", what, "Give the diary of this plan."))
-    for other, found in others.groupby(others):
-        what = f"belongs to the plan with code {other}, not to {plan.plan_id} ({plan.code})."
-        faults.append(Fault(f"diary, row {found.index[0]}", what, "Give the diary of this plan."))
-    if faults:
-        raise ContentError(faults)

@@ -13,8 +13,7 @@ from kit.adherence.exercises import ExerciseCounts
 from kit.adherence.measure import Adherence
 from kit.adherence.ratings import Rating
 from kit.adherence.remarks import Reason, Remark
-from kit.adherence.sentences import FEWEST, bounds, headline, logged, number, percent, share
-from kit.errors import number as plain_number
+from kit.adherence.sentences import FEWEST, bounds, headline, logged, number, percent, refusals, share
 from kit.errors import visible
 from kit.given import checked
 from kit.words.numbers import counted
@@ -31,8 +30,11 @@ _RATINGS = {
 
 
 @checked
-def report(adherence: Adherence, refused: int = 0) -> list[str]:
-    """The sentences of one report; help signs come first, the caveat and the rows of the diary `refused` last."""
+def report(adherence: Adherence, refused: int | None = None) -> list[str]:
+    """The sentences of one report; help signs come first, the caveat and the rows of the diaries `refused` last.
+
+    How many were refused is known from the diaries that `measure` was given; of a frame, say it here.
+    """
     told = adherence.remarks
     return [
         *(f"HELP SIGN, {_when(sign)}: {_line(sign.text)}" for sign in told.help_signs),
@@ -45,16 +47,8 @@ def report(adherence: Adherence, refused: int = 0) -> list[str]:
         *_reasons(told.reasons),
         *(f"Note, {_when(note)}: {_line(note.text)}" for note in told.notes),
         CAVEAT,
-        *refusals(refused),
+        *refusals(adherence.refused if refused is None else refused),
     ]
-
-
-def refusals(rows: int) -> list[str]:
-    """How many rows of a diary were refused; nothing where none was."""
-    if rows <= 0:
-        return []
-    told = "row was refused and is" if rows == 1 else "rows were refused and are"
-    return [f"{plain_number(rows)} {told} not counted."]
 
 
 def _counts(adherence: Adherence) -> Iterator[str]:

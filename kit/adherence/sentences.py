@@ -10,6 +10,7 @@ import math
 from fractions import Fraction
 
 from kit.adherence.counts import Counts
+from kit.errors import number as plain_number
 
 ON_TRACK, PART = Fraction(8, 10), Fraction(5, 10)
 ENOUGH_LOGS = Fraction(7, 10)
@@ -79,6 +80,14 @@ def logged(counts: Counts) -> str:
     said = _share(counts.done + counts.not_done, counts.expected)
     badge = "" if has_enough_logs(counts) else " That is not enough logs to judge."
     return f"Logged: {said}.{badge}"
+
+
+def refusals(rows: int) -> list[str]:
+    """How many rows of a diary were refused; nothing where none was."""
+    if rows <= 0:
+        return []
+    told = "row was refused and is" if rows == 1 else "rows were refused and are"
+    return [f"{plain_number(rows)} {told} not counted."]
 
 
 def number(count: Fraction) -> str:

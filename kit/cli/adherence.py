@@ -36,7 +36,8 @@ def adherence(
     import pandas as pd
 
     from kit.adherence.measure import measure
-    from kit.adherence.report import refusals, report
+    from kit.adherence.report import report
+    from kit.adherence.sentences import refusals
     from kit.diary.read import read_diary
 
     if log:
@@ -46,7 +47,7 @@ def adherence(
     else:
         plans, rows = _from_store(plan_files, workspace)
         diaries = []
-    result = measure(plans, rows, as_of.date() if as_of else dt.date.today()) if len(rows) else None
+    result = measure(plans, diaries or rows, as_of.date() if as_of else dt.date.today()) if len(rows) else None
     faults = [fault for diary in diaries for fault in diary.faults]
     rejects = [(path.name, reject) for path, diary in zip(log or [], diaries, strict=True) for reject in diary.rejects]
     if as_json:

@@ -110,7 +110,7 @@ def calendar_ics(
             event.add("description", words.say("calendar.cancelled"))
         else:
             event.add_component(_alarm(event))
-        _revise(event, earlier.get(str(event["uid"])))
+        _revise(event, earlier.get(str(event["uid"])), zone)
     return bytes(_calendar([*events, *gone], zone).to_ical())
 
 
@@ -240,15 +240,28 @@ def _no_longer(spans: Sequence[InForce], planned: set[str], earlier: Mapping[str
 
 def _taken_back(sent: Sent, spans: Sequence[InForce], zone: ZoneInfo | None) -> Event:
     """The cancelled event of a session that was handed out and is planned no longer."""
-    start, end = (_moment(at.replace(tzinfo=None), dt.timedelta(), zone) for at in (sent.start, sent.end))
+    start, end = (_on_the_clock(at, zone) for at in (sent.start, sent.end))
     return _bare(spans[-1].plan, sent.uid, start, end, CANCELLED)
 
 
-def _revise(event: Event, sent: Sent | None) -> None:
-    """Number the event: as it was handed out before where it is the same, else above that."""
+def _on_the_clock(at: dt.datetime, zone: ZoneInfo | None) -> dt.datetime:
+    """The time that the clock showed, in the zone of today's calendar."""
+    return _moment(at.replace(tzinfo=None), dt.timedelta(), zone)
+
+
+def _revise(event: Event, sent: Sent | None, zone: ZoneInfo | None) -> None:
+    """Number the event: as it was handed out before where it is the same, else above that.
+
+    What was cancelled stays cancelled where it was, on whichever day another version would have had it.
+    """
     if sent is None:
         return
-    if event["status"] == sent.status == CANCELLED or content_of(event) == sent.content:
+    stays = event["status"] == sent.status == CANCELLED
+    if stays:
+        del event["dtstart"], event["dtend"]
+        event.add("dtstart", _on_the_clock(sent.start, zone))
+        event.add("dtend", _on_the_clock(sent.end, zone))
+    if stays or content_of(event) == sent.content:
         revision, stamp = sent.sequence, sent.stamp
     else:
         revision, stamp = max(event.decoded("sequence"), sent.sequence + 1), event.decoded("dtstamp")

@@ -23,9 +23,10 @@ c.FileCheckpoints.checkpoint_dir = {checkpoints!r}
 c.ServerApp.jpserver_extensions = {{"jupyter_lsp": False, "notebook_shim": False, "jupyter_server_terminals": False}}
 """
 _KERNEL = """\
-from kit.lab.kernel import close_port
+from kit.lab.kernel import close_port, load_ahead
 
 close_port()
+load_ahead()
 # A history would keep what was typed about patients.
 c.HistoryManager.enabled = False
 """

@@ -1,7 +1,9 @@
-"""What a kernel of the lab must not do: listen on a port, which every user of the machine can reach."""
+"""What a kernel of the lab must not do: listen on a port, which every user can reach. And what it does ahead."""
 
 from __future__ import annotations
 
+import importlib
+import threading
 from typing import Any
 
 
@@ -17,3 +19,8 @@ def close_port() -> None:
             super().__init__(socket, pipe=False, **options)  # type: ignore[no-untyped-call]
 
     kernelapp.IOPubThread = Portless  # type: ignore[assignment, attr-defined]
+
+
+def load_ahead() -> None:
+    """Load what the planner needs while the browser still loads the page; whoever imports it meanwhile waits for it."""
+    threading.Thread(target=importlib.import_module, args=("kit.ui.planner.page",), daemon=True).start()

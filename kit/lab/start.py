@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import html
+import json
 import os
 import secrets
 import signal
@@ -11,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -54,6 +56,7 @@ def run(workspace: Path, port: int | None = None, browser: bool = True) -> int:
             server = subprocess.Popen(command, env=environment, cwd=workspace, start_new_session=True, umask=UMASK)
             try:
                 _wait(server, f"http://{HOST}:{chosen}/api/status?token={token}")
+                _prepare(f"http://{HOST}:{chosen}/api/sessions?token={token}")
                 url = f"http://{HOST}:{chosen}{PAGE}?token={token}"
                 print(f"Homestretch is at {url} (Ctrl-C ends it)", flush=True)  # noqa: T201
                 if browser:
@@ -155,6 +158,24 @@ def _wait(server: subprocess.Popen[bytes], status: str) -> None:
             return
         time.sleep(0.05)
     raise MachineError(Fault("JupyterLab", "did not start.", "Its own message stands above; install it again."))
+
+
+def _prepare(sessions: str) -> None:
+    """Have the planner's kernel started while the browser still loads the page, which then finds it running.
+
+    In the background, and without a word where it fails: the page asks for a kernel itself.
+    """
+    name = PAGE.rpartition("/")[2]
+    asked = {"path": name, "name": name, "type": "notebook", "kernel": {"name": "python3"}}
+    request = urllib.request.Request(
+        sessions, json.dumps(asked).encode(), {"Content-Type": "application/json"}, method="POST"
+    )
+
+    def ask() -> None:
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(request, timeout=_PATIENCE_S).close()
+
+    threading.Thread(target=ask, daemon=True).start()
 
 
 def _end(server: subprocess.Popen[bytes], shutdown: str) -> None:

@@ -30,10 +30,10 @@ _DTYPES = {
 class KnownCondition:
     """One condition by its `key`, which a plan's context names; a `stop` holds a plan until somebody signs it off.
 
-    It flags exercises by their `movements`. `flags_in` are the regions that those of the kit's exercises are filed
-    under which it may flag; the patient need not have it there. `side`, `region` and `since` say whether it makes a
-    difference to tell them of a patient: what is left out counts for every side, every region or every stage, and
-    some conditions ask more of a region once it is named.
+    It flags exercises by their `movements`. `flags_in` are the regions that the kit's exercises which it may flag are
+    filed under; the patient need not have it there. `side`, `region` and `since` say whether it makes a difference to
+    tell them of a patient: what is left out counts for every side, every region or every stage, and some conditions ask
+    more of a region once it is named.
     """
 
     key: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from random import Random
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, Unpack
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -19,6 +19,7 @@ from kit.library.exercise import Exercise
 from kit.model import Model, Spelling, did_you_mean, parse
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
+from kit.plan.finding_key import Keyed, finding_key
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef
 from kit.plan.items import HEADS, item_frame, item_rows
 from kit.plan.keywords import FirstFields, HeadChanges, ItemChanges, unknown
@@ -48,6 +49,8 @@ class Plan(Model):
     `code` is its identity, the same in all its versions, and `patient_code` that of the patient; `plan_id` and
     `patient` are the clinic's labels for them. `seal` is the fingerprint of an issued version.
     """
+
+    _comes_from: ClassVar[str] = "Give Plan.begin(plan_id, start), or one of template(…).plan(…) or read_plan."
 
     format: Literal[2] = FORMAT
     code: Code
@@ -202,16 +205,18 @@ class Plan(Model):
         return parse(type(self), {**dict(self), **known}, self._name, unknown(changes, HeadChanges, self._name))
 
     @checked
-    def override(self, finding: str, reason: str, by: str, on: dt.date) -> Self:
-        """With a written reason why a finding was accepted; a second one for the same finding replaces the first."""
-        made = parse(Override, {"finding": finding, "reason": reason, "by": by, "on": on}, "override")
-        return self._edit(overrides=(*(o for o in self.overrides if o.finding != finding), made))
+    def override(self, finding: str | Keyed, reason: str, by: str, on: dt.date) -> Self:
+        """With a written reason why a finding, or that of a key, was accepted; a second one replaces the first."""
+        key = finding_key(finding, "override, finding")
+        made = parse(Override, {"finding": key, "reason": reason, "by": by, "on": on}, "override")
+        return self._edit(overrides=(*(o for o in self.overrides if o.finding != made.finding), made))
 
     @checked
-    def sign_off(self, finding: str, by: str, on: dt.date, note: str = "") -> Self:
-        """With a named release of a finding that holds the plan."""
-        made = parse(SignOff, {"finding": finding, "by": by, "on": on, "note": note}, "sign-off")
-        return self._edit(sign_offs=(*(s for s in self.sign_offs if s.finding != finding), made))
+    def sign_off(self, finding: str | Keyed, by: str, on: dt.date, note: str = "") -> Self:
+        """With a named release of a finding that holds the plan, or of that of a key."""
+        key = finding_key(finding, "sign-off, finding")
+        made = parse(SignOff, {"finding": key, "by": by, "on": on, "note": note}, "sign-off")
+        return self._edit(sign_offs=(*(s for s in self.sign_offs if s.finding != made.finding), made))
 
     @checked
     def new_version(self, start: dt.date, reason: str = "") -> Self:

@@ -87,7 +87,7 @@ def test_it_as_plain_data(found: Adherence) -> None:
     """All that was found, under names of its own; days as text."""
     data = found.as_dict()
     assert list(data) == [
-        *("plan_id", "as_of", "pooled", "versions", "weeks", "unplaced", "exercises", "dose", "ratings"),
+        *("plan_id", "as_of", "pooled", "versions", "weeks", "unplaced", "refused", "exercises", "dose", "ratings"),
         *("help_signs", "reasons", "notes"),
     ]
     assert (data["plan_id"], data["as_of"], data["unplaced"], data["pooled"]) == (
@@ -273,11 +273,3 @@ def test_what_is_not_logged_of_free_choice_is_missing(four: Plan, done: int, not
     found = measure([plan], rows_of(*(entry(None, one, slot=n) for n, one in enumerate(told, 1))), june(8)).pooled
     counts = [found.expected, found.done, found.not_done, found.missing]
     assert counts == [3, done, not_done, 3 - done - not_done]
-
-
-def test_a_row_of_a_version_that_is_not_given(plan: Plan) -> None:
-    """On a day it is that day's version's; without one nobody can place it."""
-    found = measure(
-        [plan], rows_of(entry(june(1), "done", plan_version=9), entry(None, "done", plan_version=9)), june(3)
-    )
-    assert [found.pooled.done, found.unplaced] == [1, 1]

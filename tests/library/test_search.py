@@ -328,7 +328,7 @@ def test_a_synonym_of_two_words_needs_both() -> None:
         ((("mat", False), ("wall", False)), ("mat",), False),
         ((("mat", False), ("ankle weight", True)), ("mat",), True),
         ((("wall", False),), ("mat", "", "?"), False),
-        ((("10-20 cm step", False),), "step", True),
+        ((("10-20 cm step", False),), ("step",), True),
     ],
 )
 def test_equipment_at_hand(needs: tuple[tuple[str, bool], ...], at_hand: tuple[str, ...], passes: bool) -> None:

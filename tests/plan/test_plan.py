@@ -21,6 +21,7 @@ from kit.plan.resolved import resolve
 from kit.plan.schedule import days_a_week
 from kit.plan.template import template, templates
 from kit.plan.versions import in_force
+from kit.review.check import check
 from kit.words.dose import Sides
 
 START = dt.date(2026, 6, 1)
@@ -287,6 +288,30 @@ def test_an_answer_stands_once_and_for_its_version() -> None:
     assert [(s.finding, s.by) for s in plan.sign_offs] == [("STOP x", "B")]
     two = finalised(resolve(plan, LIBRARY), "A", START).new_version(dt.date(2026, 6, 15))
     assert (two.overrides, two.sign_offs) == ((), ())
+
+
+def test_a_finding_itself_is_answered() -> None:
+    """A finding of the review, or its key, is the same answer."""
+    finding = next(one for one in check(EMPTY.add(LIBRARY["bridge"]), LIBRARY))
+    assert EMPTY.override(finding, "Why.", "A", START) == EMPTY.override(finding.key, "Why.", "A", START)
+    assert EMPTY.sign_off(finding, "A", START) == EMPTY.sign_off(finding.key, "A", START)
+    assert EMPTY.sign_off(finding, "A", START).sign_offs[0].finding == finding.key
+
+
+def test_what_is_no_key_is_not_answered() -> None:
+    """A key begins with the level of its finding; a plan of a file keeps the keys that it has."""
+    mend = "Give a finding of check, or copy its key."
+    for key in ("i3", "", "AVOID", "AVOID ", "avoid gtps i3", "AVOIDED x"):
+        said = f"“{key}” is not the key of a finding. {mend}"
+        assert fault(EMPTY.override, key, "R", "A", START) == f"override, finding: {said}"
+        assert fault(EMPTY.sign_off, key, "A", START) == f"sign-off, finding: {said}"
+    assert fault(EMPTY.override, 3, "R", "A", START) == (
+        "override, finding: 3 is not a finding. Give one of check, or its key."
+    )
+    for level in ("STOP", "ERROR", "AVOID", "CAUTION", "INFO"):
+        assert EMPTY.override(f"{level} x", "R", "A", START).overrides[0].finding == f"{level} x"
+    old = {**dict(EMPTY), "overrides": [{"finding": "i3", "reason": "R", "by": "A", "on": START}]}
+    assert Plan.model_validate(old).overrides[0].finding == "i3"
 
 
 def test_the_end_of_a_tag_goes_before_that_of_the_condition() -> None:

@@ -251,7 +251,7 @@ def test_an_answer_whose_finding_is_gone(library: Library) -> None:
         ("INFO  plan: an answer to “AVOID x” is no longer needed. " + why, "INFO stale AVOID x"),
         ("INFO  plan: an answer to “STOP y” is no longer needed. " + why, "INFO stale STOP y"),
     ]
-    long = plan.override("x" * 200, "Why.", "A", START)
+    long = plan.override("AVOID ".ljust(200, "x"), "Why.", "A", START)
     assert max(len(f.key) for f in check(long, library)) == 200
 
 
