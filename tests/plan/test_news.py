@@ -44,6 +44,8 @@ def test_what_are_no_versions_of_one_plan_is_refused(issued: Plan, library: Libr
     with pytest.raises(PlanError) as refused:
         kit.changes(new, issued, library)
     assert str(refused.value) == "changes, old: version 2 is later than version 1. Give the earlier version first."
-    with pytest.raises(PlanError) as refused:
-        kit.changes(issued, new, Library([]))
-    assert len(refused.value.faults) == len(new.items)
+    draft = new.copied("P-003")
+    for old, later in ((issued, new), (draft, draft.remove("i1"))):
+        with pytest.raises(PlanError) as refused:
+            kit.changes(old, later, Library([]))
+        assert len(refused.value.faults) == 4
