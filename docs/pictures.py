@@ -90,7 +90,7 @@ def player_png() -> bytes:
     """The page that the patient opens on a phone, in the middle of the first stretch."""
     with tempfile.TemporaryDirectory() as folder, _chromium() as browser:
         _demo(Path(folder))
-        page = browser.new_page(viewport=PHONE, device_scale_factor=2)
+        page = browser.new_page(viewport=PHONE, device_scale_factor=2, reduced_motion="reduce")
         page.clock.install(time=MONDAY)
         page.goto((Path(folder) / "version-1/patient/session.html").as_uri())
         page.get_by_role("button", name="Start", exact=True).click()
