@@ -64,7 +64,12 @@ function foundPart(hands, clear) {
   /** @param {Found} found */
   const draw = ({ cards, count: n, all, drafts }) => {
     const mixed = drafts > 0 && drafts < n;
+    const focused = list.querySelector(":focus");
+    const kind = focused?.classList.contains("hs-add") ? ".hs-add" : ".hs-details";
+    const at = nameIn(focused?.closest("li"))?.dataset.exercise;
     list.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, hands)));
+    // Who is in the list when an answer comes stays at the same exercise.
+    if (at) /** @type {HTMLElement | null | undefined} */ (nameOf(at)?.closest("li")?.querySelector(kind))?.focus();
     count.textContent = counted(n, all, cards.length);
     signed.textContent = "No text of these is signed off by a physiotherapist yet.";
     signed.hidden = !n || drafts < n;
@@ -76,6 +81,8 @@ function foundPart(hands, clear) {
     const adds = list.querySelectorAll(".hs-add");
     for (const control of adds) control.disabled = !may;
   };
+  /** @param {Element | null | undefined} row @returns {HTMLElement | null | undefined} */
+  const nameIn = (row) => row?.querySelector(".hs-details");
   /** @param {string | undefined} id */
   const nameOf = (id) => {
     /** @type {NodeListOf<HTMLElement>} */

@@ -134,7 +134,7 @@ def test_the_library_by_keyboard(page: Page) -> None:
     count = page.locator(".hs-count")
     page.get_by_label("Region").select_option("hip")
     page.get_by_label("Kind").select_option("strength")
-    expect(count).to_contain_text(" of ")
+    expect(count).to_have_text("14 of 53 exercises")  # the answer to both
     page.get_by_role("button", name="Bridge, show in full", exact=True).press("Enter")
     expect(page.get_by_role("heading", name="Bridge", exact=True)).to_be_focused()
     page.get_by_role("button", name="‹ All exercises").press("Enter")
@@ -146,6 +146,19 @@ def test_the_library_by_keyboard(page: Page) -> None:
     page.get_by_role("button", name="Clear search and filters").press("Enter")
     expect(count).not_to_contain_text(" of ")
     expect(page.get_by_label("Search", exact=True)).to_be_focused()
+
+
+def test_an_answer_leaves_the_keyboard_where_it_is(page: Page) -> None:
+    """The list is drawn anew while somebody is in it: she stays at the same control of the same exercise."""
+    start(page)
+    for name, region in (("Bridge, show in full", "hip"), ("Add Bridge", "low_back")):
+        page.get_by_role("button", name=name, exact=True).focus()
+        page.get_by_label("Region").evaluate(
+            "(select, region) => { select.value = region; select.dispatchEvent(new Event('change')); }", region
+        )
+        expect(page.get_by_role("button", name="Add Ankle pumps")).to_have_count(0)
+        expect(page.locator(".hs-count")).to_contain_text(" of ")
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_focused()
 
 
 def test_the_same_exercise_twice_has_two_names(page: Page) -> None:

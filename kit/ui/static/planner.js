@@ -1026,7 +1026,11 @@ function foundPart(hands, clear) {
 	const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
 	const draw = ({ cards, count: n, all, drafts }) => {
 		const mixed = drafts > 0 && drafts < n;
+		const focused = list2.querySelector(":focus");
+		const kind = focused?.classList.contains("hs-add") ? ".hs-add" : ".hs-details";
+		const at = nameIn(focused?.closest("li"))?.dataset.exercise;
 		list2.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, hands)));
+		if (at) nameOf2(at)?.closest("li")?.querySelector(kind)?.focus();
 		count.textContent = counted(n, all, cards.length);
 		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
 		signed.hidden = !n || drafts < n;
@@ -1036,6 +1040,7 @@ function foundPart(hands, clear) {
 		const adds = list2.querySelectorAll(".hs-add");
 		for (const control of adds) control.disabled = !may;
 	};
+	const nameIn = (row) => row?.querySelector(".hs-details");
 	const nameOf2 = (id) => {
 		const names = list2.querySelectorAll(".hs-details");
 		return [...names].find((name) => name.dataset.exercise === id);
