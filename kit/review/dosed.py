@@ -1,0 +1,58 @@
+"""An item with what its dose is judged against: its exercise, and the items of that exercise now and before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.library.exercise import Exercise, Side
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan
+
+SIDES: tuple[Side, Side] = ("left", "right")
+
+
+@dataclass(frozen=True)
+class Dosed:
+    """An item and its exercise; `now` are all items of the exercise, `before` those of the version before.
+
+    Items are told apart by their exercise alone: an id may have changed, and the work of one patient has not.
+    """
+
+    item: Prescription
+    exercise: Exercise
+    before: tuple[Prescription, ...] | None = None
+    now: tuple[Prescription, ...] = ()
+
+    @property
+    def where(self) -> str:
+        return f"{self.item.item_id}, {self.exercise.patient_name}"
+
+    @property
+    def together(self) -> tuple[Prescription, ...]:
+        """All items of the exercise in this version."""
+        return self.now or (self.item,)
+
+
+def dosed_items(known: ResolvedPlan, previous: Plan | None = None) -> tuple[Dosed, ...]:
+    """Each item of the plan with what it is judged against; `previous` is the version that was issued last."""
+    return tuple(
+        Dosed(item, exercise, _of(previous, exercise.id) if previous else None, _of(known.plan, exercise.id))
+        for item, exercise in known.entries
+    )
+
+
+def earlier_items(previous: Plan | None) -> dict[tuple[str, str], tuple[Prescription, ...]]:
+    """All items of an exercise in the version before, by the id of one of them and the exercise."""
+    if previous is None:
+        return {}
+    return {(i.item_id, i.exercise_id): _of(previous, i.exercise_id) for i in previous.items}
+
+
+def sides_of(item: Prescription) -> tuple[Side, ...]:
+    """The sides that do the work."""
+    return (item.sides,) if item.sides in ("left", "right") else SIDES
+
+
+def _of(plan: Plan, exercise_id: str) -> tuple[Prescription, ...]:
+    return tuple(item for item in plan.items if item.exercise_id == exercise_id)
