@@ -129,8 +129,7 @@ def _load(name: str, value: object) -> tuple[float, float, float]:
     known = {key: limit.loosest for key, limit in rules().loads.classes.items() if limit.loosest}
     bounds = {str(key): bound for key, bound in known.items()}
     if name not in bounds:
-        mend = did_you_mean(name, list(bounds)) or f"They are: {', '.join(bounds)}."
-        raise ValueError(f"no loads are called “{name}”. {mend}")
+        raise ValueError(f"no loads are called “{name}”. {did_you_mean(name, list(bounds)) or 'Remove it.'}")
     three, most = _THREE.validate_python(value), bounds[name]
     if list(three) != sorted(three):
         raise ValueError("the three numbers do not rise. Put the lowest first.")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from kit.library.exercise import Exercise, Side
+from kit.plan.context import Context
+from kit.plan.course import conditions_in_force
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
@@ -47,6 +50,11 @@ def earlier_items(previous: Plan | None) -> dict[tuple[str, str], tuple[Prescrip
     if previous is None:
         return {}
     return {(i.item_id, i.exercise_id): _of(previous, i.exercise_id) for i in previous.items}
+
+
+def held_conditions(context: Context, on: dt.date) -> frozenset[str]:
+    """The conditions that a dose is judged for as of the day `on`."""
+    return frozenset(held.condition for held in conditions_in_force(context, on))
 
 
 def sides_of(item: Prescription) -> tuple[Side, ...]:

@@ -13,7 +13,7 @@ from kit.plan.context import Context
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
 from kit.review.dosed import Dosed as Dosed
-from kit.review.dosed import dosed_items
+from kit.review.dosed import dosed_items, held_conditions
 from kit.review.dosed import earlier_items as earlier_items
 from kit.review.finding import LEVELS, Finding
 from kit.review.loads import LoadLimits
@@ -110,4 +110,4 @@ def _concerns(limit: Limit, dosed: Dosed, context: Context, on: dt.date) -> bool
         return False
     if when.effort_unset and effort is not None:
         return False
-    return not when.condition or any(c.condition == when.condition and c.holds_on(on) for c in context.conditions)
+    return not when.condition or when.condition in held_conditions(context, on)

@@ -10,7 +10,7 @@ from kit.library.exercise import LoadClass, Side
 from kit.library.load import Fragile, LoadLimit, Loads, load_class
 from kit.plan.context import Context
 from kit.plan.prescription import Prescription
-from kit.review.dosed import Dosed, sides_of
+from kit.review.dosed import Dosed, held_conditions, sides_of
 from kit.review.finding import Finding, Level
 from kit.review.quantities import plain
 from kit.settings import CLINIC_SETTING, Settings
@@ -33,7 +33,7 @@ def _heaviest(items: tuple[Prescription, ...], side: Side) -> float:
 def reasons_to_halve(fragile: Fragile, context: Context, on: dt.date) -> list[str]:
     """Why a first load has to be low for this patient; nothing where it has not."""
     old = context.age is not None and context.age >= fragile.age_from
-    held = {c.condition for c in context.conditions if c.holds_on(on)}
+    held = held_conditions(context, on)
     in_force = [name.replace("_", " ") for name in fragile.conditions if name in held]
     return [*([f"age {context.age}"] if old else []), *in_force]
 

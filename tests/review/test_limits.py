@@ -14,7 +14,8 @@ from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.review.check import check
 from kit.review.fit import busiest_day_s
-from kit.review.limits import OF_ITEM, OF_PLAN, Dosed, called, earlier_items, longest_session_s
+from kit.review.dosed import Dosed
+from kit.review.quantities import OF_ITEM, OF_PLAN, called, longest_session_s
 from kit.review.precautions import reasons
 
 START = dt.date(2026, 6, 1)
