@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kit.library.exercise import Exercise, Side
 from kit.library.load import Bands
 from kit.plan.prescription import Prescription
-from kit.review.dosed import Dosed, sides_of
+from kit.review.dosed import SIDES, Dosed, sides_of
 from kit.review.finding import Finding, Level
 from kit.review.held import counts_as_held, held_s
 from kit.review.loads import OWN, load_before
@@ -20,6 +20,8 @@ from kit.review.quantities import plain
 from kit.settings import Rises
 
 _ACSM = "ACSM2009 (S)"
+_NO_BAND = "none that is named"
+_UNKNOWN = 1.5  # a change that cannot be judged is told, unless another one is a finding
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _volumes(dosed: Dosed) -> Iterator[_Rise]:
     """The work of a week before and now, of each side that worked in both."""
     before = dosed.before or ()
     in_reps = all(_in_reps(item, dosed.exercise) for item in (*before, *dosed.together))
-    for side in sides_of(dosed.item) if len(dosed.together) == 1 else ("left", "right"):
+    for side in SIDES:
         old, new = (_volume(items, dosed.exercise, side, in_reps) for items in (before, dosed.together))
         if old:
             yield _Rise(old, new, f"{'repetitions' if in_reps else 'seconds'} a week")
@@ -123,17 +125,16 @@ def _volume(items: Iterable[Prescription], exercise: Exercise, side: Side, in_re
 def _band(dosed: Dosed, bands: Bands) -> Iterator[Finding]:
     """CAUTION for two steps up or more, INFO where the words cannot be compared."""
     new = dosed.item.dose.band
-    earlier = [i.dose.band for i in dosed.before or () if set(sides_of(i)) & set(sides_of(dosed.item))]
-    if not earlier or any(_same(new, old) for old in earlier):
+    changes = [change for side in sides_of(dosed.item) for change in _changes(dosed, bands, side)]
+    if not changes:
         return
-    old = min(earlier, key=lambda band: sorted(bands.steps(band).values()))
-    steps = _steps_up(bands, old, new)
+    steps, old = max(changes, key=lambda change: _UNKNOWN if change[0] is None else change[0])
     if steps is None:
         yield _finding(
             dosed,
             level="INFO",
             name="band_change",
-            what=f"The band changes from {old or 'none that is named'} to {new or 'none that is named'}.",
+            what=f"The band changes from {old or _NO_BAND} to {new or _NO_BAND}.",
             why="Their steps are not known, so that the change is not judged.",
             source=OWN,
             mend="Compare the two bands yourself.",
@@ -152,8 +153,14 @@ def _band(dosed: Dosed, bands: Bands) -> Iterator[Finding]:
         )
 
 
-def _same(one: str, two: str) -> bool:
-    return one.casefold() == two.casefold()
+def _changes(dosed: Dosed, bands: Bands, side: Side) -> list[tuple[int | None, str]]:
+    """By how many steps the band of a side changed, and from which one: the strongest that can be compared."""
+    new, before = dosed.item.dose.band, [i.dose.band for i in dosed.before or () if side in sides_of(i)]
+    if not before or any(old.casefold() == new.casefold() for old in before):
+        return []
+    changes = [(_steps_up(bands, old, new), old) for old in before]
+    known = [change for change in changes if change[0] is not None]
+    return [min(known, key=lambda change: change[0] or 0)] if known else changes[:1]
 
 
 def _steps_up(bands: Bands, old: str, new: str) -> int | None:

@@ -13,9 +13,6 @@ from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.review.check import check
-from kit.review.fit import busiest_day_s
-from kit.review.dosed import Dosed
-from kit.review.quantities import OF_ITEM, OF_PLAN, called, longest_session_s
 from kit.review.precautions import reasons
 
 START = dt.date(2026, 6, 1)
