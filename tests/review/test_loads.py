@@ -17,6 +17,7 @@ from kit.review.finding import Finding
 from kit.review.limits import Limits
 from kit.review.loads import load_before
 from kit.settings import SETTINGS, Settings
+from kit.words.dose import Sides
 
 START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", START)
@@ -166,11 +167,11 @@ def test_the_load_before_is_that_of_the_side(library: Library) -> None:
     """The heaviest of each side; of two sides that of the one that had less; without one it is a first load."""
     leg = library["straight_leg_raise"]
 
-    def before(now: str, *earlier: tuple[str, float | None]) -> float:
+    def before(now: Sides, *earlier: tuple[Sides, float | None]) -> float:
         plan = EMPTY
         for sides, load in earlier:
-            plan = plan.add(leg, sides=sides, load_kg=load)  # type: ignore[typeddict-item]
-        item = EMPTY.add(leg, sides=now).items[0]  # type: ignore[typeddict-item]
+            plan = plan.add(leg, sides=sides, load_kg=load)
+        item = EMPTY.add(leg, sides=now).items[0]
         return load_before(Dosed(item, leg, plan.items))
 
     assert before("each", ("each", 2.0)) == 2

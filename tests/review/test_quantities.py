@@ -74,7 +74,7 @@ def test_the_numbers_of_a_dose(library: Library) -> None:
 
 def test_by_the_clock(library: Library) -> None:
     """What moves has seconds of moving; whatever does not say that it moves is held; a walk is minutes of work alone."""
-    timed = {"duration_s": 120, "hold_s": 0, "tempo_s": 0, "reps": 1, "sets": 1}
+    timed: dict[str, Any] = {"duration_s": 120, "hold_s": 0, "tempo_s": 0, "reps": 1, "sets": 1}
     moved = quantities(library, "bridge", **timed)
     assert (moved["moving_s"], moved["held_day_s"]) == (120, None)
     unsaid = library["bridge"].model_copy(update={"work": None})

@@ -195,14 +195,14 @@ def test_the_clinic_moves_a_rise(library: Library) -> None:
     stand = library["sit_to_stand"]
     old, new = (EMPTY.add(stand, load_kg=kg, **week(2, reps, 3)) for kg, reps in ((5.0, 10), (5.5, 13)))
     assert told(library, new, old) == []
-    own = Settings(rises={"load_caution_percent": 5, "volume_caution_percent": 20})  # type: ignore[arg-type]
+    own = Settings(rises={"load_caution_percent": 5, "volume_caution_percent": 20})
     found = told(library, new, old, own)
     assert [(f.level, f.source) for f in found] == [("CAUTION", "clinic setting")] * 2
-    strict = Settings(  # type: ignore[arg-type]
+    strict = Settings(
         rises={"load_avoid_percent": 5, "load_avoid_kg": 0.4, "volume_caution_percent": 20, "volume_avoid_percent": 25}
     )
     found = told(library, new, old, strict)
     assert [(f.level, f.source) for f in found] == [("AVOID", "clinic setting")] * 2
-    loose = Settings(rises={"load_avoid_kg": 5, "volume_avoid_percent": 200})  # type: ignore[arg-type]
+    loose = Settings(rises={"load_avoid_kg": 5, "volume_avoid_percent": 200})
     heavy = EMPTY.add(stand, load_kg=10.0, **week(2, 30, 3))
     assert [f.level for f in told(library, heavy, old, loose)] == ["CAUTION", "CAUTION"]
