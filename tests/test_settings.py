@@ -12,9 +12,8 @@ from kit.errors import ContentError
 from kit.library.library import Library
 from kit.library.rules import rules
 from kit.plan.plan import Plan
-from kit.plan.resolved import resolve
-from kit.review.limits import Limits
 from kit.settings import SETTINGS, Dates, Rises, Settings
+from tests.review.conftest import limits_of
 
 START = dt.date(2026, 6, 1)
 
@@ -182,7 +181,7 @@ def test_a_limit_that_the_clinic_moved(library: Library) -> None:
     """Speaks from the clinic's number on, and says whose it is; others stay as they are."""
     plan = Plan.begin("P-001", START).add(library["supine_figure4_stretch"], hold_s=46, reps=2)
     own = Settings(doses={"stretch_hold_long": 45, "stretch_hold_short": 50})
-    found = [f for f in Limits(rules(), own).of(resolve(plan, library), START) if "hold" in f.key]
+    found = [f for f in limits_of(plan, library, settings=own) if "hold" in f.key]
     name = f"i1, {library['supine_figure4_stretch'].patient_name}"
     assert [str(f) for f in found] == [
         f"CAUTION  {name}: 46 s in one hold. Below the clinic’s own limit of 50. [clinic setting] Hold for 10 to 30 s, or "
@@ -190,10 +189,10 @@ def test_a_limit_that_the_clinic_moved(library: Library) -> None:
         f"CAUTION  {name}: 46 s in one hold. Above the clinic’s own limit of 45. [clinic setting] Shorten it; add "
         "repetitions instead.",
     ]
-    kept = [f for f in Limits(rules()).of(resolve(plan, library), START) if "hold" in f.key]
+    kept = [f for f in limits_of(plan, library) if "hold" in f.key]
     assert [f.key for f in kept] == ["INFO stretch_hold_over_30 i1 46"]
     loose = Settings(doses={"stretch_hold_over_30": 60})
-    assert [f for f in Limits(rules(), loose).of(resolve(plan, library), START) if "hold" in f.key] == []
+    assert [f for f in limits_of(plan, library, settings=loose) if "hold" in f.key] == []
 
 
 @pytest.mark.parametrize("key", sorted(rules().limits))

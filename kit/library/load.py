@@ -64,6 +64,13 @@ class Bands(Model):
         found = {scale: step for scale, words in self for step in _named(said.casefold(), words)}
         return dict(sorted(found.items()))
 
+    def steps_up(self, before: str, now: str) -> int | None:
+        """How many steps `now` is above `before`, on the scale where it is most; None where nobody can say."""
+        if before.strip().casefold() == now.strip().casefold():
+            return 0
+        old, new = self.steps(before), self.steps(now)
+        return max((new[scale] - old[scale] for scale in old.keys() & new.keys()), default=None)
+
 
 def _named(said: str, steps: tuple[tuple[str, ...], ...]) -> list[int]:
     """The steps that `said` names, weakest first; a longer word, such as "extra light", takes the place of "light"."""

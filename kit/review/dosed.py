@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kit.library.exercise import Exercise, Side
@@ -10,7 +11,6 @@ from kit.plan.context import Context
 from kit.plan.course import conditions_in_force
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
-from kit.plan.resolved import ResolvedPlan
 
 SIDES: tuple[Side, Side] = ("left", "right")
 
@@ -37,11 +37,13 @@ class Dosed:
         return self.now or (self.item,)
 
 
-def dosed_items(known: ResolvedPlan, previous: Plan | None = None) -> tuple[Dosed, ...]:
-    """Each item of the plan with what it is judged against; `previous` is the version that was issued last."""
+def dosed_items(entries: Iterable[tuple[Prescription, Exercise]], previous: Plan | None = None) -> tuple[Dosed, ...]:
+    """Each item with what it is judged against; `previous` is the version that was issued last."""
+    pairs = tuple(entries)
+    now = [item for item, _ in pairs]
     return tuple(
-        Dosed(item, exercise, _of(previous, exercise.id) if previous else None, _of(known.plan, exercise.id))
-        for item, exercise in known.entries
+        Dosed(item, exercise, _of(previous.items, exercise.id) if previous else None, _of(now, exercise.id))
+        for item, exercise in pairs
     )
 
 
@@ -49,7 +51,7 @@ def earlier_items(previous: Plan | None) -> dict[tuple[str, str], tuple[Prescrip
     """All items of an exercise in the version before, by the id of one of them and the exercise."""
     if previous is None:
         return {}
-    return {(i.item_id, i.exercise_id): _of(previous, i.exercise_id) for i in previous.items}
+    return {(i.item_id, i.exercise_id): _of(previous.items, i.exercise_id) for i in previous.items}
 
 
 def held_conditions(context: Context, on: dt.date) -> frozenset[str]:
@@ -62,5 +64,5 @@ def sides_of(item: Prescription) -> tuple[Side, ...]:
     return (item.sides,) if item.sides in ("left", "right") else SIDES
 
 
-def _of(plan: Plan, exercise_id: str) -> tuple[Prescription, ...]:
-    return tuple(item for item in plan.items if item.exercise_id == exercise_id)
+def _of(items: Iterable[Prescription], exercise_id: str) -> tuple[Prescription, ...]:
+    return tuple(item for item in items if item.exercise_id == exercise_id)

@@ -11,10 +11,9 @@ from kit.library.limit import Limit, Quantity
 from kit.library.rules import Rules
 from kit.plan.context import Context
 from kit.plan.plan import Plan
-from kit.plan.resolved import ResolvedPlan
 from kit.review.dosed import Dosed as Dosed
-from kit.review.dosed import dosed_items, held_conditions
 from kit.review.dosed import earlier_items as earlier_items
+from kit.review.dosed import held_conditions
 from kit.review.finding import LEVELS, Finding
 from kit.review.loads import LoadLimits
 from kit.review.quantities import OF_ITEM as OF_ITEM
@@ -39,12 +38,6 @@ class Limits:
             found.setdefault(limit.quantity, []).append((key, self._as_set(key, limit)))
         return found
 
-    def of(self, known: ResolvedPlan, on: dt.date, previous: Plan | None = None) -> Iterator[Finding]:
-        """All findings as of the day `on`; `previous` is the version that was issued last."""
-        for dosed in dosed_items(known, previous):
-            yield from self.of_item(dosed, known.plan.context, on)
-        yield from self.of_plan(known)
-
     def of_item(self, dosed: Dosed, context: Context, on: dt.date) -> Iterator[Finding]:
         """Findings of one item as of the day `on`: for each quantity the highest level on either end."""
         for quantity, measure in OF_ITEM.items():
@@ -55,9 +48,8 @@ class Limits:
         yield from self._loads.of_item(dosed, context, on)
         yield from rises(dosed, self._rules.bands, self._settings.rises)
 
-    def of_plan(self, known: ResolvedPlan | Plan) -> Iterator[Finding]:
+    def of_plan(self, plan: Plan) -> Iterator[Finding]:
         """Findings of the plan as a whole."""
-        plan = known if isinstance(known, Plan) else known.plan
         for quantity, measure in OF_PLAN.items():
             value = measure(plan)
             if value is not None:

@@ -6,16 +6,24 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kit.library.exercise import LoadClass, Side
+from kit.library.exercise import Exercise, LoadClass, Side
 from kit.library.load import Fragile, LoadLimit, Loads, load_class
 from kit.plan.context import Context
 from kit.plan.prescription import Prescription
 from kit.review.dosed import Dosed, held_conditions, sides_of
 from kit.review.finding import Finding, Level
+from kit.review.judged import kit_exercises
 from kit.review.quantities import plain
 from kit.settings import CLINIC_SETTING, Settings
 
 OWN = "design choice (D)"
+
+
+def class_of(exercise: Exercise) -> LoadClass:
+    """What is loaded; of a copy that does not say, what the kit's own exercise of that name says."""
+    kit = kit_exercises()
+    own = kit[exercise.id].load_class if exercise.id in kit else None
+    return exercise.load_class or own or load_class(exercise)
 
 
 def load_before(dosed: Dosed) -> float:
@@ -56,7 +64,7 @@ class LoadLimits:
 
     def of_item(self, dosed: Dosed, context: Context, on: dt.date) -> Iterator[Finding]:
         """At most one finding: of a first load or of a later one."""
-        load, kind = dosed.item.dose.load_kg, load_class(dosed.exercise)
+        load, kind = dosed.item.dose.load_kg, class_of(dosed.exercise)
         if load:
             broken = self._broken(load, kind, dosed, context, on)
             if broken:

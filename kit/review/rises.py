@@ -105,8 +105,13 @@ def _volumes(dosed: Dosed) -> Iterator[_Rise]:
 
 
 def _in_reps(item: Prescription, exercise: Exercise) -> bool:
-    """Whether its work is counted in repetitions: it moves, and not by the clock."""
-    return item.dose.duration_s is None and not counts_as_held(item, exercise)
+    """Whether its work is counted in repetitions: none of it is by the clock or held still."""
+    return item.dose.duration_s is None and not _held_s(item, exercise)
+
+
+def _held_s(item: Prescription, exercise: Exercise) -> int:
+    """Seconds of a hold that counts as work."""
+    return held_s(item, exercise) if counts_as_held(item, exercise) else 0
 
 
 def _volume(items: Iterable[Prescription], exercise: Exercise, side: Side, in_reps: bool) -> int:
@@ -114,9 +119,7 @@ def _volume(items: Iterable[Prescription], exercise: Exercise, side: Side, in_re
     total = 0
     for item in items:
         if side in sides_of(item):
-            held = counts_as_held(item, exercise)
-            seconds = held_s(item, exercise) if held else item.dose.rep_s
-            one = 1 if in_reps else seconds
+            one = 1 if in_reps else _held_s(item, exercise) or item.dose.rep_s
             sets = item.dose.sets * item.schedule.each_week * item.schedule.times_a_day
             total += sets * item.dose.reps * one
     return total
@@ -156,17 +159,11 @@ def _band(dosed: Dosed, bands: Bands) -> Iterator[Finding]:
 def _changes(dosed: Dosed, bands: Bands, side: Side) -> list[tuple[int | None, str]]:
     """By how many steps the band of a side changed, and from which one: the strongest that can be compared."""
     new, before = dosed.item.dose.band, [i.dose.band for i in dosed.before or () if side in sides_of(i)]
-    if not before or any(old.casefold() == new.casefold() for old in before):
+    changes = [(bands.steps_up(old, new), old) for old in before]
+    if any(old.strip().casefold() == new.strip().casefold() for old in before):
         return []
-    changes = [(_steps_up(bands, old, new), old) for old in before]
     known = [change for change in changes if change[0] is not None]
     return [min(known, key=lambda change: change[0] or 0)] if known else changes[:1]
-
-
-def _steps_up(bands: Bands, old: str, new: str) -> int | None:
-    """How many steps `new` is above `old`, on the scale where it is most; None where they share none."""
-    before, now = bands.steps(old), bands.steps(new)
-    return max((now[scale] - before[scale] for scale in before.keys() & now.keys()), default=None)
 
 
 def _finding(

@@ -96,6 +96,25 @@ def test_the_step_of_a_band(said: str, steps: dict[str, int]) -> None:
     assert rules().bands.steps(said) == steps
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "steps"),
+    [
+        ("red", "red", 0),
+        ("purple", " Purple", 0),
+        ("red", "green", 1),
+        ("black", "yellow", -4),
+        ("light", "heavy", 2),
+        ("red (heavy)", "green (heavy)", 1),
+        ("red", "heavy", None),
+        ("purple", "red", None),
+        ("", "red", None),
+    ],
+)
+def test_steps_up(before: str, now: str, steps: int | None) -> None:
+    """On one scale; on two the greater; None where nobody can say."""
+    assert rules().bands.steps_up(before, now) == steps
+
+
 def test_the_order_of_bands() -> None:
     """Weakest first, on both scales."""
     bands = rules().bands

@@ -19,15 +19,14 @@ from kit.library.rules import rules
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
-from kit.plan.resolved import ResolvedPlan, resolve
 from kit.plan.schedule import Schedule
 from kit.plan.template import template, templates
 from kit.review.dosed import Dosed
 from kit.review.finding import Finding
-from kit.review.limits import Limits
 from kit.review.quantities import OF_ITEM, OF_PLAN
 from kit.timing.session import steps_of
 from kit.words.numbers import clock as by_the_clock
+from tests.review.conftest import limits_of
 
 START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", START)
@@ -43,7 +42,7 @@ def planned(library: Library, exercise: str, dose: dict[str, Any], days: dict[st
 
 
 def found(library: Library, plan: Plan) -> list[Finding]:
-    return list(Limits(BY).of(resolve(plan, library), START))
+    return limits_of(plan, library)
 
 
 def quantity(finding: Finding) -> str:
@@ -264,11 +263,10 @@ def test_any_dose_agrees_with_a_naive_second_implementation(
 ) -> None:
     """Every level and quantity of the published tables, for any exercise, one that says nothing of its work too."""
     if unsaid:
-        exercise = exercise.model_copy(update={"work": None, "load_class": None})
+        exercise = exercise.model_copy(update={"id": "own_one", "work": None, "load_class": None})
     item = Prescription(item_id="i1", exercise_id=exercise.id, sides=sides, lead_side="left", dose=dose, schedule=days)
     plan = EMPTY.model_copy(update={"items": (item,), "context": context})
-    shelf = Library([exercise])
-    told = [f for f in Limits(BY).of(ResolvedPlan(plan, shelf, shelf), START) if f.item]
+    told = [f for f in limits_of(plan, [(item, exercise)]) if f.item]
     published = {f"{quantity(f)}": f.level for f in told if above(f)}
     assert published == {name: level for level, name in naive(item, exercise, context)}
 

@@ -11,13 +11,13 @@ from kit.library.library import Library
 from kit.library.rules import rules
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
-from kit.plan.resolved import resolve
 from kit.review.dosed import Dosed
 from kit.review.finding import Finding
 from kit.review.limits import Limits
 from kit.review.loads import load_before
 from kit.settings import SETTINGS, Settings
 from kit.words.dose import Sides
+from tests.review.conftest import limits_of
 
 START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", START)
@@ -38,8 +38,7 @@ def told(
 ) -> list[Finding]:
     plan = EMPTY.add(library[exercise], load_kg=load).describe(context=context)
     previous = EMPTY.add(library[exercise], load_kg=before)
-    found = Limits(rules(), settings).of(resolve(plan, library), START, previous)
-    return [f for f in found if f.key.split()[1] in ("first_load", "later_load")]
+    return [f for f in limits_of(plan, library, previous, settings) if f.key.split()[1] in ("first_load", "later_load")]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +123,17 @@ def test_an_exercise_that_does_not_say_what_is_loaded(library: Library) -> None:
         assert levels(category=category) == ["ERROR"]
     for region in ("neck", "thoracic"):
         assert levels(region=region) == ["ERROR"]
+
+
+def test_a_copy_of_the_kits_exercise_keeps_its_class(library: Library) -> None:
+    """Where the copy does not say what is loaded: what cannot be loaded does not become other strength work."""
+    levels = {}
+    for name in ("quad_set", "band_external_rotation", "bridge"):
+        copy = library[name].model_copy(update={"load_class": None, "patient_name": "Own"})
+        plan = EMPTY.add(copy, load_kg=1.5)
+        found = limits_of(plan, [(plan.items[0], copy)])
+        levels[name] = [f.level for f in found if "first_load" in f.key]
+    assert levels == {"quad_set": ["ERROR"], "band_external_rotation": ["CAUTION"], "bridge": []}
 
 
 def test_the_words(library: Library) -> None:

@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 
 from kit.library.library import Library
-from kit.library.rules import rules
 from kit.plan.plan import Plan
-from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.review.finding import Finding
-from kit.review.limits import Limits
 from kit.settings import SETTINGS, Settings
+from tests.review.conftest import limits_of
 
 START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", START)
@@ -22,8 +20,7 @@ RISES = ("load_rise", "volume_rise", "band_rise", "band_change")
 
 
 def told(library: Library, plan: Plan, before: Plan | None, settings: Settings = SETTINGS) -> list[Finding]:
-    found = Limits(rules(), settings).of(resolve(plan, library), START, before)
-    return [f for f in found if f.key.split()[1] in RISES]
+    return [f for f in limits_of(plan, library, before, settings) if f.key.split()[1] in RISES]
 
 
 def of(library: Library, exercise: str, before: dict[str, Any], now: dict[str, Any]) -> list[str]:
@@ -146,6 +143,14 @@ def test_the_work_of_two_items_adds_up(library: Library) -> None:
 def test_a_band(library: Library, old: str, new: str, expected: list[str]) -> None:
     """Two steps up or more; words that cannot be compared are told, and not judged."""
     assert of(library, "band_row", {"band": old}, {"band": new}) == expected
+
+
+def test_a_movement_that_does_not_say_so_still_counts(library: Library) -> None:
+    """Work that may be held, and has no hold, is counted in repetitions."""
+    own = library["bridge"].model_copy(update={"id": "own_one", "work": None})
+    old, new = (EMPTY.add(own, **week(1, reps, 3, hold_s=0, tempo_s=4)) for reps in (10, 30))
+    found = limits_of(new, [(new.items[0], own)], old)
+    assert [f.key for f in found if "volume" in f.key] == ["AVOID volume_rise i1 own_one 30 90"]
 
 
 def test_a_band_of_each_side(library: Library) -> None:
