@@ -42,11 +42,8 @@ _CLINIC = """\
 # time_zone = "Europe/London"
 
 # Your own limits of days, doses and loads, within safe bounds; the page "Your clinic's own limits" lists them all.
-# [settings.dates]
-# screen_age_days = 14
-
-# [settings.doses]
-# stretch_hold_long = 60
+# settings.dates.screen_age_days = 14
+# settings.doses.stretch_hold_long = 60
 """
 
 

@@ -64,8 +64,9 @@ class LoadLimits:
 
     def of_item(self, dosed: Dosed, context: Context, on: dt.date) -> Iterator[Finding]:
         """At most one finding: of a first load or of a later one."""
-        load, kind = dosed.item.dose.load_kg, class_of(dosed.exercise)
+        load = dosed.item.dose.load_kg
         if load:
+            kind = class_of(dosed.exercise)
             broken = self._broken(load, kind, dosed, context, on)
             if broken:
                 yield self._finding(broken, load, kind, dosed)

@@ -1,9 +1,14 @@
-"""What the tests of limits ask for: all that they find in a plan."""
+"""What the tests of the review may ask for."""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 from kit.library.exercise import Exercise
 from kit.library.library import Library
@@ -32,3 +37,11 @@ def limits_of(
         finding for dosed in dosed_items(entries, previous) for finding in limits.of_item(dosed, plan.context, START)
     ]
     return [*of_items, *limits.of_plan(plan)]
+
+
+@pytest.fixture(scope="session")
+def specification_tables() -> dict[str, Any]:
+    """The tables of the corrected specification: flags, cells that changed, facts that conditions need."""
+    path = Path(__file__).with_name("corrected_tables.json")
+    tables: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return tables
