@@ -47,13 +47,6 @@ def dosed_items(entries: Iterable[tuple[Prescription, Exercise]], previous: Plan
     )
 
 
-def earlier_items(previous: Plan | None) -> dict[tuple[str, str], tuple[Prescription, ...]]:
-    """All items of an exercise in the version before, by the id of one of them and the exercise."""
-    if previous is None:
-        return {}
-    return {(i.item_id, i.exercise_id): _of(previous.items, i.exercise_id) for i in previous.items}
-
-
 def held_conditions(context: Context, on: dt.date) -> frozenset[str]:
     """The conditions that a dose is judged for as of the day `on`."""
     return frozenset(held.condition for held in conditions_in_force(context, on))

@@ -11,15 +11,10 @@ from kit.library.limit import Limit, Quantity
 from kit.library.rules import Rules
 from kit.plan.context import Context
 from kit.plan.plan import Plan
-from kit.review.dosed import Dosed as Dosed
-from kit.review.dosed import earlier_items as earlier_items
-from kit.review.dosed import held_conditions
+from kit.review.dosed import Dosed, held_conditions
 from kit.review.finding import LEVELS, Finding
 from kit.review.loads import LoadLimits
-from kit.review.quantities import OF_ITEM as OF_ITEM
-from kit.review.quantities import OF_PLAN as OF_PLAN
-from kit.review.quantities import called as called
-from kit.review.quantities import plain
+from kit.review.quantities import OF_ITEM, OF_PLAN, called, plain
 from kit.review.rises import rises
 from kit.settings import CLINIC_SETTING, SETTINGS, Settings
 

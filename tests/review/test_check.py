@@ -15,7 +15,7 @@ from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.review.check import check
-from kit.review.limits import OF_ITEM, OF_PLAN, called
+from kit.review.quantities import OF_ITEM, OF_PLAN, called
 
 START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", start=START)
