@@ -19,7 +19,7 @@ _RANGE = rf"{_NUMBER}(?:\s*(?:-|–|to|or|/|bis|à|a)\s*{_NUMBER})?"
 # Beginnings of the words of a dose. Those of more than one letter may go on: "sec" stands for seconds too.
 _TIME = "sec|sek|seg|second|secund|tel|min|stund|hour|hor[ae]s|heure|сек|мин|δευτ|λεπτ|vteř|sekund"
 _COUNT = (
-    "rep|times|rounds|sets|series|série|satz|sätz|sarj|wiederhol|herhal|ripet|opak|gång|mal\\b|fois|veces|vezes|keer|ganger"
+    "rep|rép|times|rounds|sets|series|série|satz|sätz|sarj|wiederhol|herhal|ripet|opak|gång|mal\\b|fois|veces|vezes|keer|ganger"
     "|breath|cycles|circuits|повтор|подход|επανα|σετ|сери"
 )
 _WEIGHT = "kg|kilo|lbs?\\b|pound"
@@ -39,7 +39,8 @@ _DOSE = re.compile(
   | (?<![\w.,])\d+\s*[x×]\s*\d+ | (?<![\w.,])\d+\s*[x×](?![\w]) | (?<!\w)[x×]\s?\d+\b   # 3 x 10, 10x, x10
   | \b(?:repeat|perform|complete|do|repeats?|count(?:\s+(?:to|of|for))?|hold(?:\s+\w+)?\s+(?:for|to)|pause\s+for|for
       |wiederhole\w*|halte\w*|répét\w+|repit\w+|herhaal)
-    \s+(?:(?:for|it|this|of|up\s+to|about|at\s+least|a\s+count\s+of)\s+)*{_MORE_THAN_ONE}{_LENGTH}   # repeat 10
+    \s+(?:(?:for|it|this|of|up\s+to|about|at\s+least|a\s+count\s+of)\s+)*{_MORE_THAN_ONE}{_LENGTH}
+    (?:[\s-]*(?:{_TIME}|{_COUNT})\w*)?   # repeat 10
   | \b\d+\s*/\s*(?:day|week)\b
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -111,19 +111,16 @@ class Row:
 
     def _read_dose(self) -> None:
         said = {column: self._number(column) for column in (*DOSE, *FREQUENCY) if column in self._said}
-        for column in self._no_unit & said.keys():
-            if isinstance(said[column], str) and _BARE.fullmatch(self._said[column]):
-                what = f"“{said.pop(column)}” has no unit, and its heading says none."
-                self._tell(
-                    Fault(self._at(column), what, f"Write the unit with the number, or call the column {column}.")
-                )
-                self._open(column)
+        two_ways = [
+            c for c in said if c in self._no_unit and said[c] == self._said[c] and _BARE.fullmatch(self._said[c])
+        ]
+        for column in two_ways:
+            what = f"“{said.pop(column)}” has no unit, and its heading says none."
+            mend = f"Write the unit with the number, or call the column {column}."
+            self._tell(Fault(self._at(column), what, mend))
         self._known |= {column: said[column] for column in FREQUENCY if column in said}
         dose = {column: said[column] for column in DOSE if column in said}
-        if (
-            any(dose.get(name) not in (None, 0) for name in WORK)
-            and not self._no_unit & self._said.keys() - said.keys()
-        ):
+        if any(dose.get(name) not in (None, 0) for name in WORK) and not two_ways:
             self._known["dose"] = dose
         elif dose:
             self._guesses["dose"] = {"tempo_s": 1, **dose}

@@ -17,6 +17,7 @@ from kit.library.collections.csv_headings import COLUMNS, OTHER_NAMES
 from kit.library.collections.draft import PLACEHOLDERS, Ids
 from kit.library.collections.read import KINDS, import_collection
 from kit.library.exercise import Exercise, Licence, Open
+from kit.library.reading import stated_in
 
 ALWAYS = ("region", "position", "sides", "feel", "precautions", "tags", "dose")  # what no collection but a CSV says
 
@@ -522,3 +523,56 @@ def test_ids_worked() -> None:
         "wger_exercise",
     ]
     assert {len(ids.new("x" * 90, "")) for _ in range(12)} == {64}
+
+
+# What a text should not say itself
+
+
+@pytest.mark.parametrize("said", ["Hold for 30 seconds.", "Do 3 sets of 10.", "See https://a.org/x for more."])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_dose_in_foreign_steps_is_marked(data: Path, tmp_path: Path, said: str, kind: Any) -> None:
+    """From every collection: the words stay, the steps wait for a clinician, and so no plan prints them as they are."""
+    paths = {
+        "csv": lambda: [table(tmp_path, f"name,steps\nSquat,Sit.|{said}\n")],
+        "free-exercise-db": lambda: [
+            save(tmp_path, [{"name": "Squat", "category": "strength", "instructions": ["Sit.", said]}])
+        ],
+        "wger": lambda: [
+            wger(data, tmp_path, "translations", lambda rs: rs[0]["fields"].update(description=f"<p>Sit.</p>{said}"))
+        ],
+    }
+    exercise = import_collection(kind, paths[kind]()).exercises[0]
+    assert exercise.steps == ("Sit.", said)
+    assert "steps" in exercise.needs_clinician
+    assert stated_in(exercise)
+
+
+def test_a_dose_in_a_mistake_is_marked(data: Path, tmp_path: Path) -> None:
+    """It is printed too: the steps wait for a clinician."""
+    (e,) = import_collection(
+        "csv", [table(tmp_path, "name,steps,mistakes\nSquat,Sit.,Do not hold for 5 seconds.\n")]
+    ).exercises
+    assert "steps" in e.needs_clinician
+
+
+def test_an_address_alone_is_kept_for_the_clinician(tmp_path: Path) -> None:
+    """It is no step; it stands in the sources, which no patient reads, and the steps need nobody for it."""
+    (e,) = import_collection(
+        "csv", [table(tmp_path, "name,steps,video\nSquat,Sit.|www.a.org,http://b.org/v\n")]
+    ).exercises
+    assert (e.steps, "steps" in e.needs_clinician) == (("Sit.",), False)
+    assert [source.says for source in e.sources[1:]] == [
+        "Its texts lead to www.a.org",
+        "Its texts lead to http://b.org/v",
+    ]
+
+
+def test_a_sentence_over_a_step_is_kept_whole(tmp_path: Path) -> None:
+    """One instruction of one sentence of 201 letters is one step, marked, and whole in the sources."""
+    long = "Lift " + "a" * 195 + "."
+    record = {"id": "A", "name": "Squat", "category": "strength", "instructions": ["Sit.", long]}
+    (e,) = import_collection("free-exercise-db", [save(tmp_path, [record])]).exercises
+    assert len(long) == 201
+    assert e.steps == ("Sit.", long[:199] + "…")
+    assert "steps" in e.needs_clinician
+    assert e.sources[1].says == f"In full: “{long}”"
