@@ -301,7 +301,7 @@ def test_a_foreign_collection_is_planned_only_after_a_clinician_filled_it_in(kit
     Path("exercises.json").write_text(json.dumps(records), encoding="utf-8")
     code, out, err = kit("import-exercises", "exercises.json", "--from", "free-exercise-db", "-o", "exercises")
     assert code == 1
-    assert "exercises: exercises 1, faults 2." in out
+    assert "exercises: 1 exercise, 2 faults." in out
     assert "7 " in err
     (made,) = Path("exercises").glob("*.toml")
     assert json.loads(kit("library", "made-up", "press", "--json")[1])[0]["id"] == made.stem

@@ -27,6 +27,7 @@ from kit.library.collections.draft import Ids
 from kit.library.loader import movement_tags
 from kit.places import data_dir
 from kit.tabular import decode, separated
+from kit.words.numbers import counted
 
 
 def collect(paths: Iterable[Path], found: Collected) -> None:
@@ -63,7 +64,7 @@ def _rows(text: str, file: str, found: Collected) -> Iterator[tuple[int, dict[st
             continue
         row = {name: cell.strip() for name, cell in zip(header.columns, cells, strict=False) if name}
         if any(c.strip() for c in cells[len(first) :]):
-            what = f"has {len(cells)} cells, and the header has {len(first)}: its name alone is kept."
+            what = f"has {counted(len(cells), 'cell')}, and the header has {len(first)}: its name alone is kept."
             found.tell(Fault(f"{file}, row {line}", what, f"Put texts that hold “{separator}” in quotation marks."))
             row = {"name": row["name"]}
         yield line, row, header.no_unit

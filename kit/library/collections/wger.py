@@ -15,6 +15,7 @@ from kit.library.collections.collected import Collected
 from kit.library.collections.draft import Ids, came_from, draft, plain_text, told_steps
 from kit.library.collections.wger_records import Alias, Base, Comment, Language, Named, Tables, Translation
 from kit.library.exercise import Exercise, Licence
+from kit.words.numbers import counted
 from kit.words.text import LINE, clip
 
 LANGUAGE = "en"
@@ -60,7 +61,10 @@ def collect(paths: Iterable[Path], found: Collected, language: str = LANGUAGE) -
             found.exercises += [exercise] if exercise else []
     silent = len(reader.bases.keys() - {t.exercise for _, t in reader.translations.values()})
     if silent:
-        what = f"{silent} of {len(reader.bases)} exercises have no text in “{language}” and are left out."
+        without = counted(silent, "exercise has", "exercises have")
+        what = (
+            f"{without} no text in “{language}”, of {len(reader.bases)}, and {'is' if silent == 1 else 'are'} left out."
+        )
         found.tell(Fault("wger", what, "Import them in another language, if you need them."))
 
 

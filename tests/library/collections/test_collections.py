@@ -183,7 +183,7 @@ def test_wger(data: Path) -> None:
     assert march.licence is not None
     assert (march.licence.name, march.licence.print_notice) == ("CC0 1.0", False)
     assert [str(f) for f in found.faults] == [
-        "wger: 1 of 3 exercises have no text in “en” and are left out. Import them in another language, if you need them."
+        "wger: 1 exercise has no text in “en”, of 3, and is left out. Import them in another language, if you need them."
     ]
 
 
