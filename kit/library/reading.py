@@ -16,7 +16,15 @@ def patient_texts(exercise: Exercise) -> tuple[str, ...]:
     changes = (variant.text for variant in (*exercise.easier, *exercise.harder))
     return _sided(
         exercise,
-        (exercise.purpose, *exercise.steps, exercise.feel, exercise.breathing, *exercise.mistakes, *changes),
+        (
+            exercise.purpose,
+            *exercise.steps,
+            exercise.feel,
+            exercise.breathing,
+            *exercise.mistakes,
+            *exercise.safety,
+            *changes,
+        ),
     )
 
 

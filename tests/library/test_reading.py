@@ -42,9 +42,9 @@ def test_the_kits_own_read_well(exercise: Exercise) -> None:
     assert reading_of(exercise).grade <= GRADE_AIM
 
 
-@pytest.mark.parametrize("field", ["steps", "mistakes", "feel", "breathing", "purpose"])
+@pytest.mark.parametrize("field", ["steps", "mistakes", "safety", "feel", "breathing", "purpose"])
 def test_what_any_text_states_is_told_once(field: str) -> None:
     """In whichever text a dose stands."""
     said = "Hold for 30 seconds, then hold for 30 seconds."
-    value = (said,) if field in ("steps", "mistakes") else said
+    value = (said,) if field in ("steps", "mistakes", "safety") else said
     assert stated_in(changed(**{field: value})) == ("Hold for 30 seconds", "hold for 30 seconds")
