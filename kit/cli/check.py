@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import typer
@@ -24,7 +25,7 @@ from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.reading import reading_of, stated_in
 from kit.plan.resolved import ResolvedPlan, resolve
-from kit.review.answers import ANSWERED
+from kit.review.answers import takes_answer
 from kit.review.check import findings
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, NOTHING, Finding
@@ -38,7 +39,8 @@ def check(path: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json = Fal
     plan = plan_file(path, workspace)
     library, clinic = usable_library(workspace), usable_clinic(workspace)
     known = resolve(plan, library)
-    found = findings(known)
+    today = dt.date.today() if plan.is_draft else None
+    found = findings(known, today, settings=clinic.settings)
     reading = reading_level(document(known, clinic)) if not known.faults else None
     complete = {"cert": cert(known), "fitt_vp": fitt_vp(known)}
     if as_json:
@@ -67,7 +69,7 @@ def _show(finding: Finding, library: Library) -> None:
     names = [library[key].name for key in finding.swaps]
     if names:
         say(f"         In its place: {', '.join(names)}.")
-    if finding.holds and finding.level in ANSWERED:
+    if finding.holds and takes_answer(finding):
         say(f"         To answer it: {finding.key}")
 
 
