@@ -19,15 +19,16 @@ NOUNS = (
 PLURAL = {noun[:-1] + "ies" if noun.endswith("y") and noun != "day" else noun + "s" for noun in NOUNS.split()}
 ROOT = Path(kit.__file__).parent
 COUNTED = re.compile(r"^ (?:more |other )?([a-z]+)\b")
-# Of these there are always several: a number that is told since it is over a limit, or not one.
+# Of these there are always several: a number that is told since it is over a limit or not one, and stages of rules.
+# The key of a finding is no sentence.
 ALWAYS_MANY = {
     *(
         f"{size} {unit}"
         for size in ("size", "found.st_size", "len(text)", "len(name)")
         for unit in ("bytes", "characters")
     ),
-    *("LENGTH letters", "SHOWN digits", "given entries", "schedule.times_a_day times", "count rows"),
-    *("stands[name] times", "folded.count(name) times"),
+    *("given entries", "schedule.times_a_day times", "count rows", "stands[name] times", "folded.count(name) times"),
+    *("weeks weeks", "level days"),
 }
 
 
@@ -42,7 +43,7 @@ def uncounted(source: str) -> list[str]:
                 continue
             noun = COUNTED.match(str(after.value))
             told = ast.unparse(value.value)
-            if noun and noun[1] in PLURAL and not told.startswith("MAX_"):
+            if noun and noun[1] in PLURAL and not told.isupper():
                 found.append(f"{told} {noun[1]}")
     return found
 
