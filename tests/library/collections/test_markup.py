@@ -88,7 +88,14 @@ def test_marks_of_a_step_go(text: str, told: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["https://a.org/v_1_", "See www.a.org", "Video: <b>youtu.be/x</b>.", "[link](http://a.b)"]
+    "text",
+    [
+        "https://a.org/v_1_",
+        "https://a.org/x/__q__/y",
+        "See www.a.org",
+        "Video: <b>youtu.be/x</b>.",
+        "[link](http://a.b)",
+    ],
 )
 def test_an_address_is_no_step(text: str) -> None:
     """A text that is an address, with or without a word that says so, is kept as a link."""
