@@ -431,6 +431,19 @@ def test_csv_a_number_of_two_meanings(tmp_path: Path, heading: str) -> None:
     assert fault.what == "“2” has no unit, and its heading says none."
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "asked"),
+    [("lead_side", "both legs", "sides"), ("regions", "arm", "region"), ("days a week", "often", "dose")],
+)
+def test_csv_what_belongs_to_an_open_field(tmp_path: Path, column: str, cell: str, asked: str) -> None:
+    """A cell that has no mark of its own leaves the field open in which it counts; the words that were read stand."""
+    text = f"name,sides,region,hold_s,{column}\nSquat,each,hip,5,{cell}\n"
+    found = import_collection("csv", [table(tmp_path, text)])
+    (e,) = found.exercises
+    assert {"sides", "region", "dose"} & set(e.needs_clinician) == {asked}
+    assert (e.sides, e.region, e.dose.hold_s, len(found.faults)) == ("each", "hip", 5, 1)
+
+
 @given(
     st.lists(st.text(st.characters(exclude_characters="\x00\r", exclude_categories=["Cs"]), max_size=30), min_size=5)
 )
