@@ -17,6 +17,7 @@ from kit.diary.values import CellError
 from kit.errors import quoted
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.words.numbers import counted
 
 FindPlans = Callable[[str], Sequence[Plan]]
 RefusePlan = Callable[[Plan], str]
@@ -136,7 +137,8 @@ class Shelf:
         codes = sorted({p.code for p in plans if p.version == version} or {p.code for p in plans})
         if len(codes) > 1:
             mend = "Write the right one into a column plan_code."
-            return f"plan_id: {len(codes)} plans have the label {_short(wanted)}: {_listed(codes)}. {mend}"
+            found = counted(len(codes), "plan has", "plans have")
+            return f"plan_id: {found} the label {_short(wanted)}: {_listed(codes)}. {mend}"
         plan = next((p for p in plans if p.version == version), None)
         if plan is not None and self._refuse and (why := self._refuse(plan)):
             return why
