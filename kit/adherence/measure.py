@@ -15,16 +15,15 @@ import pandas as pd
 
 from kit.adherence.counts import Counts, plain, pool
 from kit.adherence.dose import DoseDone, dose_done
-from kit.adherence.due import due
 from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
-from kit.adherence.expected import expected_slots, weeks
+from kit.adherence.expected import weeks
 from kit.adherence.given_rows import given_rows
 from kit.adherence.periods import VersionCounts, WeekCounts
 from kit.adherence.ratings import Rating, rating_frame, ratings
 from kit.adherence.remarks import Remarks, remarks
 from kit.adherence.sentences import headline, refusals, share
 from kit.adherence.sessions import answered, by_session, sessions
-from kit.adherence.tally import Tally
+from kit.adherence.tally import Tally, counts
 from kit.diary.read import Diary
 from kit.diary.read import frame as diary_frame
 from kit.errors import ContentError, Fault
@@ -141,12 +140,12 @@ def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_o
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
     rows = given_rows([span.plan for span in spans], rows)
     logged = {pd.Timestamp(day).date() for day in answered(rows)["date"].dropna()}
-    calendar, expected, items = weeks(spans, as_of, logged), expected_slots(spans, as_of, logged), due(spans)
-    tally = Tally(spans, calendar, expected, items)
     table = by_session(rows, spans)
-    placed = [one for session in sessions(table, spans) if (one := tally.add(session, as_of))]
+    calendar = weeks(spans, as_of, logged)
+    tally = Tally(spans, calendar, sessions(table, spans), as_of)
     per_week = tuple(
-        WeekCounts(w.plan_version, w.number, w.first, w.last, len(w.active), tally.counts(w)) for w in calendar
+        WeekCounts(w.plan_version, w.number, w.first, w.last, len(w.active), counts(places))
+        for w, places in zip(calendar, tally.places, strict=True)
     )
     per_version = tuple(_version(span, per_week, tally.outside[span.plan.version]) for span in spans)
     return Adherence(
@@ -156,8 +155,8 @@ def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_o
         versions=per_version,
         weeks=per_week,
         unplaced=tally.unplaced,
-        exercises=exercises(spans, calendar, tally, items, placed),
-        dose=dose_done(placed),
+        exercises=exercises(spans, tally.places),
+        dose=dose_done(one for places in tally.places for one in places.placed),
         ratings=ratings(table, as_of),
         remarks=remarks(table, as_of),
         refused=refused,

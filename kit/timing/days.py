@@ -81,12 +81,13 @@ def _open(plan: Plan) -> Iterator[Days]:
 def _spread(count: int, taken: Days) -> Days:
     """`count` days of a full week, where other items have the days `taken`. Its last day is next to its first."""
 
-    def order(days: tuple[int, ...]) -> tuple[object, ...]:
+    def order(days: tuple[int, ...]) -> tuple[int, int, int, int, tuple[int, ...]]:
         gaps = [(after - day - 1) % WEEK + 1 for day, after in zip(days, (*days[1:], days[0]), strict=True)]
         uneven = sum(gap * gap for gap in gaps)
         return gaps.count(1), _longest_run_round(days), len(set(days) - taken), uneven, days
 
-    return frozenset(min(itertools.combinations(range(WEEK), count), key=order))
+    best = min(itertools.combinations(range(WEEK), count), key=order)
+    return frozenset(best)
 
 
 def _in_cut_week(item: Prescription, days: Days, full: Mapping[str, Days], before: Days, is_next_full: bool) -> Days:
@@ -106,13 +107,14 @@ def _in_cut_week(item: Prescription, days: Days, full: Mapping[str, Days], befor
 def _share(count: int, opened: Days, full: Days, last: int | None, first: int | None) -> Days:
     """The fair share of `count` days a week on the `opened` ones, rounded up; `last` and `first` are days beside."""
 
-    def order(days: tuple[int, ...]) -> tuple[object, ...]:
+    def order(days: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
         chain = [day for day in (last, *days, first) if day is not None]
         neighbours = sum(after - day == 1 for day, after in itertools.pairwise(chain))
         return neighbours, longest_run(chain), -len(full.intersection(days)), days
 
     share = -(-count * len(opened) // WEEK)
-    return frozenset(min(itertools.combinations(sorted(opened), share), key=order))
+    best = min(itertools.combinations(sorted(opened), share), key=order)
+    return frozenset(best)
 
 
 def longest_run(days: Sequence[int]) -> int:

@@ -18,7 +18,7 @@ from kit.plan.keywords import DoseChanges
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.schedule import Schedule, days_a_week
-from kit.timing.session import Session, formula_s, is_due, session, steps_of
+from kit.timing.session import Session, formula_s, session, steps_of
 from kit.words.dose import Sides
 
 START = dt.date(2026, 6, 1)
