@@ -36,14 +36,17 @@ export function agenda(facts, diary, day) {
 }
 
 /**
- * The last day before `day` that had a session and has no entry; null where nothing is missing.
+ * The last day before `day` that had a session and has no entry; null where nothing is missing. A day that is only
+ * proposed is not missed.
  * @param {Facts} facts
  * @param {Diary} diary
  * @param {string} day
  */
 export function missedDay(facts, diary, day) {
-  const before = facts.slots.map(([, date]) => date).filter((date) => date < day);
-  const last = before.sort().pop();
+  const before = facts.slots.filter(
+    ([, date, , group]) => date < day && inGroup(facts, group).some((item) => !item.free),
+  );
+  const last = before.at(-1)?.[1];
   return last && !diary.rows.some((row) => told(row, last)) ? last : null;
 }
 

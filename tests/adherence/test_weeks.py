@@ -11,9 +11,9 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+from kit.adherence.due import due
 
 from kit.adherence.counts import Counts
-from kit.adherence.due import due
 from kit.adherence.expected import expected_slots, free_a_week, free_items, weeks
 from kit.adherence.measure import Adherence, measure
 from kit.adherence.report import CAVEAT, RULE, report
