@@ -166,12 +166,15 @@ def _check(plans: Sequence[ResolvedPlan], times: Times) -> None:
 
 
 def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entry, bool]]:
-    """(version, session, cancelled) in order of time: all that any version ever planned, pauses aside."""
+    """(version, session, cancelled) in order of time: all that any version ever planned, with its pauses or without."""
     due: dict[str, tuple[InForce, _Entry]] = {}
     ever: dict[str, _Entry] = {}
     for span in spans:
+        planned = list(_entries(span.plan, times))
+        # A pause moves what is of free choice within its week, so either may have days that the other has not.
         ever |= {entry.key: entry for entry in _entries(span.plan.model_copy(update={"pauses": ()}), times)}
-        due |= {e.key: (span, e) for e in _entries(span.plan, times) if span.start <= e.day < span.end}
+        ever |= {entry.key: entry for entry in planned}
+        due |= {entry.key: (span, entry) for entry in planned if span.start <= entry.day < span.end}
     # Whoever rules the day takes the session away, even after the end of that version.
     gone = (
         (next(span for span in reversed(spans) if span.start <= entry.day), entry, True)
