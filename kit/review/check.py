@@ -18,6 +18,7 @@ from kit.review.finding import Finding, Findings, ranked
 from kit.review.fit import fit
 from kit.review.limits import Dosed, Limits, earlier_items
 from kit.review.precautions import precaution, reasons
+from kit.review.spacing import spacing
 from kit.review.stops import stops
 from kit.review.swaps import swaps
 
@@ -47,6 +48,7 @@ def findings(known: ResolvedPlan, on: dt.date | None = None, previous: Plan | No
             *_precautions(known, by, day),
             *_limits(known, by, day, previous),
             *fit(known),
+            *spacing(known),
             *_screen(plan),
         ]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
@@ -21,7 +22,7 @@ from tests.adherence.conftest import START, WHOLE, exactly, june, only, rows_of,
 
 LIBRARY = Library.load()
 DAY = dt.timedelta(days=1)
-Sittings = dict[int, tuple[str, ...]]  # day of June, what was done on it
+Sittings = Mapping[int, tuple[str, ...]]  # day of June, what was done on it
 
 
 def plan_of(**schedules: Schedule) -> Plan:
@@ -44,13 +45,13 @@ def said(found: Adherence) -> tuple[list[Fraction | int], dict[str, tuple[Fracti
 
 
 DAILY = Schedule(weekdays=WEEKDAYS)
-ALL_WEEK = dict.fromkeys(range(1, 8), ("i1",))
+ALL_WEEK: dict[int, tuple[str, ...]] = dict.fromkeys(range(1, 8), ("i1",))
 
 
 def test_daily_and_three_a_week_are_seven_sessions() -> None:
     """As planned: seven sessions a week, not ten, all full; each exercise has its own number."""
     plan = plan_of(i1=DAILY, i2=Schedule(days_a_week=3))
-    done = ALL_WEEK | dict.fromkeys((1, 3, 5), ("i1", "i2"))
+    done: Sittings = ALL_WEEK | dict.fromkeys((1, 3, 5), ("i1", "i2"))
     assert said(week_of(plan, done)) == ([7, 7, 7, 0, 0], {"i1": exactly(7, 7), "i2": exactly(3, 3)})
     assert week_of(plan, done).dose.told == 7
 
@@ -58,15 +59,15 @@ def test_daily_and_three_a_week_are_seven_sessions() -> None:
 def test_on_another_day_of_the_week_it_counts() -> None:
     """Thursday for Wednesday, beside what is daily: nothing is missing, nothing is beyond, and Wednesday is full."""
     plan = plan_of(i1=DAILY, i2=Schedule(days_a_week=3))
-    done = ALL_WEEK | dict.fromkeys((1, 4, 5), ("i1", "i2"))
+    done: Sittings = ALL_WEEK | dict.fromkeys((1, 4, 5), ("i1", "i2"))
     assert said(week_of(plan, done)) == ([7, 7, 7, 0, 0], {"i1": exactly(7, 7), "i2": exactly(3, 3)})
-    assert (week_of(plan, done).dose.told, week_of(plan, done).dose.share) == (7, 1)
+    assert (week_of(plan, done).dose.told, week_of(plan, done).dose.share) == exactly(7, 1)
 
 
 def test_days_of_choice_alone() -> None:
     """Tuesday, Thursday and Saturday in place of Monday, Wednesday and Friday; a fourth one is beyond."""
     plan = plan_of(i1=Schedule(days_a_week=3), i2=Schedule(days_a_week=2))
-    done: Sittings = {2: ("i1", "i2"), 4: ("i1",), 6: ("i1", "i2")}
+    done: dict[int, tuple[str, ...]] = {2: ("i1", "i2"), 4: ("i1",), 6: ("i1", "i2")}
     both = {"i1": exactly(3, 3), "i2": exactly(2, 2)}
     assert said(week_of(plan, done)) == ([3, 3, 3, 0, 0], both)
     assert said(week_of(plan, done | {7: ("i1",)})) == ([3, 3, 3, 1, 0], both)
@@ -89,7 +90,7 @@ def test_parts_on_two_days_make_no_full_session() -> None:
 def test_more_often_than_agreed_is_beyond() -> None:
     """The fourth time of three a week, beside what is daily; it is in no share."""
     plan = plan_of(i1=DAILY, i2=Schedule(days_a_week=3))
-    done = ALL_WEEK | dict.fromkeys((1, 2, 3, 5), ("i1", "i2"))
+    done: Sittings = ALL_WEEK | dict.fromkeys((1, 2, 3, 5), ("i1", "i2"))
     assert said(week_of(plan, done)) == ([7, 7, 7, 1, 0], {"i1": exactly(7, 7), "i2": exactly(3, 3)})
 
 
@@ -178,7 +179,7 @@ def test_whoever_does_all_on_days_of_their_own_has_done_all(case: tuple[Plan, Si
     found = week_of(plan, sittings)
     assert all(e.done == e.wholly == e.expected for e in found.exercises)
     p = found.pooled
-    assert (p.over, p.extra, found.unplaced) == (0, 0, 0)
+    assert (p.over, p.extra, found.unplaced) == exactly(0, 0, 0)
     assert p.full <= p.done <= p.expected == len([s for s in slots(plan) if s.week == 1])
     assert p.done <= len(sittings)
 
