@@ -7,14 +7,17 @@ another day than the proposed one, it stands for a proposed one that is still op
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from kit.adherence.cell import Cell, by_side, is_wholly_done
 from kit.adherence.expected import Week
 from kit.adherence.sessions import Logged
 from kit.plan.prescription import Prescription
 from kit.timing.slots import Slot
+
+_Key = tuple[dt.date | None, int | None, int]
 
 
 @dataclass
@@ -50,15 +53,17 @@ def is_done(cells: Iterable[Cell], item: Prescription) -> bool:
 class WeekPlaces:
     """The planned sessions of `week` with what was logged for them.
 
-    `beyond` counts sessions in which an item was done more often than the week has it, `extra` those of fixed items on
-    days on which nothing was due.
+    `beyond` counts sessions in which an item of free choice was done more often than the day or the week has it,
+    `extra` those of fixed items on days on which nothing was due.
     """
 
     def __init__(self, week: Week, sessions: Sequence[Logged]) -> None:
         self.week = week
-        self.beyond = self.extra = 0
+        self.extra = 0
+        self._beyond: set[_Key] = set()
         self.placed = [Placed(slot) for slot in week.slots]
         self._free = [item for item in week.plan.items if item.schedule.weekdays is None]
+        sessions = list(self._as_often_as_due(sessions))
         at_own = {(one.slot.date, one.slot.number): one for one in self.placed if one.slot.date in week.active}
         self._days = {session.date for session in sessions if (session.date, session.slot) in at_own}
         elsewhere = []
@@ -74,11 +79,24 @@ class WeekPlaces:
             self._stand_in(session)
         self._move(sessions)
 
+    @property
+    def beyond(self) -> int:
+        return len(self._beyond)
+
+    def _as_often_as_due(self, sessions: Iterable[Logged]) -> Iterator[Logged]:
+        """Without what was done more often on a day than its times a day: three times today are not three days."""
+        times: Counter[tuple[dt.date | None, str]] = Counter()
+        for session in sessions:
+            done = [item for item in self._free if session.date and is_done(session.cells, item)]
+            times.update((session.date, item.item_id) for item in done)
+            over = {i.item_id for i in done if times[session.date, i.item_id] > i.schedule.times_a_day}
+            if over:
+                self._beyond.add(_key(session))
+            if cells := tuple(cell for cell in session.cells if cell.item_id not in over):
+                yield replace(session, cells=cells)
+
     def _is_of_choice(self, session: Logged) -> bool:
-        """Whether it tells of an item of free choice: done, or not done where nothing else was."""
-        if session.done:
-            return any(is_done(session.cells, item) for item in self._free)
-        return any(by_side(session.cells, item) for item in self._free)
+        return any(_tells(session, item) for item in self._free)
 
     def _is_active(self, day: dt.date | None) -> bool:
         return day is None or day in self.week.active
@@ -92,7 +110,7 @@ class WeekPlaces:
 
     def _may_stand_in(self, session: Logged, one: Placed) -> bool:
         """Not twice for one day: beside a session on its own day, it stands for one of free choice at most."""
-        if not any(by_side(session.cells, item) for item in self._free if item in one.slot.items):
+        if not any(_tells(session, item) for item in self._free if item in one.slot.items):
             return False
         if one.slot.is_free:
             return one.session is None or (session.done and not one.session.done)
@@ -105,11 +123,10 @@ class WeekPlaces:
             if not self._is_active(session.date) and id(session) not in places:
                 continue
             here = places.get(id(session))
-            left = False
             for item in self._free:
-                if is_done(session.cells, item) and not (here and item in here.slot.items):
-                    left |= not self._take(session, item)
-            self.beyond += left
+                is_here = here is not None and item in here.slot.items
+                if is_done(session.cells, item) and not is_here and not self._take(session, item):
+                    self._beyond.add(_key(session))
 
     def _take(self, session: Logged, item: Prescription) -> bool:
         lacking = next((one for one in self.placed if one.lacks(item)), None)
@@ -118,6 +135,15 @@ class WeekPlaces:
         others = [cell for cell in lacking.cells if cell.item_id != item.item_id]
         lacking.cells = [*others, *by_side(session.cells, item).values()]
         return True
+
+
+def _tells(session: Logged, item: Prescription) -> bool:
+    """Whether the item was done, or not done where nothing else was."""
+    return is_done(session.cells, item) if session.done else bool(by_side(session.cells, item))
+
+
+def _key(session: Logged) -> _Key:
+    return session.date, session.week, session.slot
 
 
 def _covers(session: Logged, slot: Slot) -> bool:

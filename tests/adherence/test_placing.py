@@ -94,6 +94,26 @@ def test_more_often_than_agreed_is_beyond() -> None:
     assert said(week_of(plan, done)) == ([7, 7, 7, 1, 0], {"i1": exactly(7, 7), "i2": exactly(3, 3)})
 
 
+def test_three_times_on_a_day_are_not_three_days() -> None:
+    """What is done again on a day on which it is due once stands for no other day; twice a day it may."""
+    for often, done in ((1, 1), (2, 2)):
+        plan = plan_of(i1=Schedule(days_a_week=3, times_a_day=often))
+        again = [session(june(2), "done", slot=slot, **WHOLE) for slot in (1, 2, 3)]
+        found = week_of(plan, {}, *again)
+        numbers, items = said(found)
+        assert (numbers, items["i1"]) == ([3 * often, done, done, 3 - done, 0], exactly(done, 3 * often))
+
+
+def test_what_was_not_done_stands_for_nothing() -> None:
+    """Friday's session did not do what Saturday's has, so that one stays missing; the other part of it counts."""
+    plan = plan_of(i1=Schedule(days_a_week=1), i2=Schedule(weekdays=("wed",)), i3=Schedule(days_a_week=2))
+    wanted = [(s.date.day, [i.item_id for i in s.items]) for s in slots(plan) if s.week == 1]
+    assert wanted == [(3, ["i1", "i2", "i3"]), (6, ["i3"])]
+    found = week_of(plan, {3: ("i2",), 5: ("i1",)}, session(june(5), "not_done", ("i3",)))
+    numbers, items = said(found)
+    assert (numbers, items) == ([2, 1, 0, 0, 0], {"i1": exactly(1, 1), "i2": exactly(1, 1), "i3": exactly(0, 2)})
+
+
 def test_another_week_is_another_week() -> None:
     """Four in the first week and two in the second are three and two of three."""
     plan = plan_of(i1=Schedule(days_a_week=3))
