@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -11,21 +11,16 @@ from kit.adherence.counts import Counts
 from kit.adherence.expected import Week
 from kit.adherence.placing import WeekPlaces
 from kit.adherence.sessions import Logged
-from kit.plan.versions import InForce
 
 
 class Tally:
     """The sessions of a calendar up to `as_of`, week by week.
 
-    `unplaced` are those without a day that no week can take, and those after `as_of`; `outside` counts, by version,
-    those before, between or after the versions.
+    `unplaced` are those without a day that no week can take, and those after `as_of`.
     """
 
-    def __init__(
-        self, spans: Sequence[InForce], calendar: Sequence[Week], sessions: Iterable[Logged], as_of: dt.date
-    ) -> None:
-        self._spans, self._calendar = spans, calendar
-        self.outside: Counter[int] = Counter()
+    def __init__(self, calendar: Sequence[Week], sessions: Iterable[Logged], as_of: dt.date) -> None:
+        self._calendar = calendar
         self.unplaced = 0
         by_week: dict[int, list[Logged]] = defaultdict(list)
         for session in sessions:
@@ -35,8 +30,6 @@ class Tally:
             elif session.date > as_of:
                 self.unplaced += 1
                 continue
-            elif at is None and session.done:
-                self.outside[self._nearest(session.date)] += 1
             if at is not None and (session.date or (session.free and calendar[at].active)):
                 by_week[at].append(session)
         self.places = [WeekPlaces(week, by_week[at]) for at, week in enumerate(calendar)]
@@ -48,15 +41,6 @@ class Tally:
             if week.first <= session.date <= week.last if session.date else printed:
                 return at
         return None
-
-    def _nearest(self, day: dt.date) -> int:
-        """The version that a session outside of all of them is told with: the last one begun, else the first.
-
-        One that was never in force has no day, and no session is told with it.
-        """
-        spans = [s for s in self._spans if s.start < s.end]
-        begun = [s for s in spans if s.start <= day]
-        return (begun or spans)[-1 if begun else 0].plan.version
 
 
 def counts(places: WeekPlaces) -> Counts:
