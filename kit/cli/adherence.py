@@ -57,7 +57,7 @@ def adherence(
         say_json({**counts, "faults": [f.as_dict() for f in faults], "rejects": rejected})
     else:
         nothing = ["No row of the diary stands, so that nothing can be counted.", *refusals(len(rejects))]
-        for line in report(result, len(rejects)) if result else nothing:
+        for line in report(result) if result else nothing:
             say(line)
     for fault in faults:
         warn(str(fault))

@@ -25,6 +25,7 @@ from kit.review.limits import Limits
 from kit.review.plan_days import days
 from kit.review.precautions import covered, precautions
 from kit.review.reading import question_of
+from kit.review.spacing import spacing
 from kit.review.stops import stops
 from kit.review.swaps import Swaps
 from kit.review.unseen import unseen
@@ -80,6 +81,7 @@ def _found(case: Case) -> Iterator[Finding]:
     yield from getting_down(case)
     yield from _limits(case)
     yield from fit(case.known)
+    yield from spacing(case.known)
     yield from days(case)
 
 
