@@ -16,6 +16,7 @@ from kit.library.loader import load_exercises, place
 from kit.library.search.filters import Filters, Wanted
 from kit.library.search.index import Index
 from kit.library.search.synonyms import Synonyms
+from kit.library.search.texts import exercise_document
 from kit.model import did_you_mean
 from kit.places import data_dir
 from kit.show import frame, table
@@ -51,7 +52,7 @@ class Library:
         self._left_out: dict[str, Fault] = {}
         for fault in faults:
             self._left_out.setdefault(place(fault)[0].removesuffix(".toml"), fault)
-        self._finders: tuple[Index, Filters] | None = None  # made by the first search
+        self._finders: tuple[Index[Exercise], Filters] | None = None  # made by the first search
 
     @classmethod
     @checked
@@ -151,7 +152,7 @@ class Library:
         _must_be_known({"region": (region, REGIONS), "category": (category, CATEGORIES)})
         if self._finders is None:
             synonyms = Synonyms.load()
-            self._finders = Index(self, synonyms), Filters(self, synonyms)
+            self._finders = Index(((e, exercise_document(e)) for e in self), synonyms), Filters(self, synonyms)
         index, filters = self._finders
         return filters.keep(index.find(words), Wanted(region, category, position, muscle, equipment))
 

@@ -1,34 +1,23 @@
-"""Which texts of an exercise are searched, by what they are worth."""
+"""The texts of an exercise that are searched, by what they are worth."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kit.library.exercise import Exercise
+from kit.library.search.document import Document
 
 _BRACKETED = re.compile(r"\([^)]*\)")
 
 
-def names(e: Exercise) -> Iterator[str]:
-    """What it is called by itself, with and without what stands in brackets."""
-    for name in (e.name, e.patient_name):
-        yield name
-        yield _BRACKETED.sub(" ", name)
-    yield e.id
+def plain(*names: str) -> tuple[str, ...]:
+    """Each name with and without what stands in brackets."""
+    return tuple(dict.fromkeys(text for name in names for text in (name, _BRACKETED.sub(" ", name))))
 
 
-def aliases(e: Exercise) -> Iterator[str]:
-    """What else it is called: by an article, by others."""
-    yield e.article_name
-    yield from e.aliases
-
-
-def fields(e: Exercise) -> Iterator[str]:
-    """What it is and works and needs."""
-    yield e.category
-    yield from e.all_regions
-    yield e.position
-    yield from (thing.name for thing in e.equipment)
-    yield from e.muscles.primary
-    yield from e.muscles.secondary
+def exercise_document(e: Exercise, leads: tuple[str, ...] = ()) -> Document:
+    """An exercise as a document, to which `leads` lead."""
+    fields = (e.category, *e.all_regions, e.position, *(thing.name for thing in e.equipment))
+    muscles = (*e.muscles.primary, *e.muscles.secondary)
+    names, aliases = (*plain(e.name, e.patient_name), e.id), (e.article_name, *e.aliases)
+    return Document("exercise", e.id, names, aliases, (*fields, *muscles), leads)
