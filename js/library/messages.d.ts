@@ -39,7 +39,7 @@ export type Whose = "" | "kit" | "hers" | "open";
 
 /** What the filters offer. */
 export interface Lists {
-  regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "shoulder" | "neck", string])[];
+  regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "thoracic" | "shoulder" | "elbow" | "wrist_hand" | "neck", string])[];
   categories: (["stretch" | "strength" | "mobility" | "balance" | "aerobic", string])[];
   positions: [string, string][];
   palettes: string[];

@@ -493,7 +493,7 @@ export interface ConflictShown {
 
 /** What the page offers to choose from; it stays the same. */
 export interface Lists {
-  regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "shoulder" | "neck", string])[];
+  regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "thoracic" | "shoulder" | "elbow" | "wrist_hand" | "neck", string])[];
   categories: (["stretch" | "strength" | "mobility" | "balance" | "aerobic", string])[];
   positions: [string, string][];
   palettes: string[];

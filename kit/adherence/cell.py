@@ -48,7 +48,7 @@ def by_side(cells: Iterable[Cell], item: Prescription) -> dict[str, Cell]:
 
 def sides(item: Prescription) -> tuple[str, ...]:
     """The sides on which `item` is due, as a diary writes them."""
-    return tuple(side or "both" for side in item.side_order)
+    return tuple(side or "both" for side in item.sides_in_order)
 
 
 def is_wholly_done(cells: Iterable[Cell], item: Prescription) -> bool:

@@ -144,7 +144,7 @@ class Shelf:
             has = _listed([str(n) for n in sorted(p.version for p in plans)])
             return f"plan {plans[0].plan_id} has no version {version}. It has {has}."
         items = {item.item_id: item for item in plan.items}
-        sides = {item.item_id: tuple(side or "both" for side in item.side_order) for item in plan.items}
+        sides = {item.item_id: tuple(side or "both" for side in item.sides_in_order) for item in plan.items}
         return Prescribed(plan.code, plan.plan_id, plan.version, plan.start, plan.until, items, sides)
 
 

@@ -37,7 +37,7 @@ def diary_csv(known: ResolvedPlan, words: Catalogue) -> bytes:
 def _printed(known: ResolvedPlan, slot: Slot, item: Prescription, words: Catalogue) -> Iterator[list[str]]:
     """The printed cells of one item in one session, a row for each side."""
     plan, exercise = known.plan, known.exercise(item)
-    for side in item.side_order:
+    for side in item.sides_in_order:
         yield [
             plan.code,
             plan.plan_id,

@@ -56,4 +56,4 @@ def _row(number: int, entry: Entry, known: ResolvedPlan, words: Catalogue, dates
 
 def _left_first(item: Prescription) -> list[str | None]:
     """The sides as columns of a form: left stands left, whichever leads."""
-    return sorted(item.side_order, key=lambda side: side or "")
+    return sorted(item.sides_in_order, key=lambda side: side or "")

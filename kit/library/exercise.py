@@ -7,6 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from kit.days import Day
 from kit.library.dose import Dose, DoseRange
 from kit.model import Model, Spelling
 from kit.show import facts
@@ -15,10 +16,15 @@ from kit.words.dose import Sides, dose_sentences
 from kit.words.text import Line, Name, Note
 
 Category = Literal["stretch", "strength", "mobility", "balance", "aerobic"]
-Region = Literal["hip", "knee", "ankle_foot", "low_back", "shoulder", "neck"]
+Region = Literal["hip", "knee", "ankle_foot", "low_back", "thoracic", "shoulder", "elbow", "wrist_hand", "neck"]
 Side = Literal["left", "right"]
 Mark = Literal["V", "S", "G", "D"]  # seen, seen second-hand, general knowledge, design choice
 Limb = Literal["lead", "other", "both"]
+Work = Literal["hold", "move"]  # what the effort is: held still, or moving
+LoadClass = Literal["none", "cuff", "small_shoulder", "trunk_floor", "standing_hips", "other_strength"]
+Shoes = Literal["firm", "firm_if_standing", "bare_or_flat"]
+# Where the body is while it is done; what follows the colon is the posture on the floor or on a bed.
+Base = Literal["stand", "chair", "floor:back", "floor:front", "floor:side", "floor:sit", "floor:hands", "floor:kneel"]
 # What a foreign collection may leave open. `dose` covers the days a week and the times a day too.
 Open = Literal[
     "category", "region", "position", "equipment", "muscles", "sides", "steps", "feel", "precautions", "tags", "dose"
@@ -56,9 +62,9 @@ class Equipment(Model):
 
 
 class Muscles(Model):
-    """Target muscles, most stretched or most loaded first."""
+    """Target muscles, most stretched or most loaded first; none where a joint is aimed at (`range` of the exercise)."""
 
-    primary: Names = Field(min_length=1)
+    primary: Names = ()
     secondary: Names = ()
 
 
@@ -81,6 +87,40 @@ class Tag(Model):
 
     name: Name
     limb: Limb = "lead"
+
+
+class Reviewed(Model):
+    """Which clinician looked at something, and when."""
+
+    by: Name
+    on: Day
+
+
+class Arc(Model):
+    """The part of a joint's range that an exercise runs through, in degrees of bend, from one end to the other.
+
+    >>> Arc(from_deg=90, to_deg=45).within(Arc(from_deg=90, to_deg=30))
+    True
+    """
+
+    from_deg: Annotated[int, Field(strict=True, ge=0, le=180)]
+    to_deg: Annotated[int, Field(strict=True, ge=0, le=180)]
+
+    @model_validator(mode="after")
+    def _has_a_length(self) -> Arc:
+        if self.from_deg == self.to_deg:
+            raise ValueError(f"an arc from {self.from_deg} to {self.to_deg} degrees is none. Give its two ends.")
+        return self
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The smaller and the larger angle."""
+        return min(self.from_deg, self.to_deg), max(self.from_deg, self.to_deg)
+
+    def within(self, other: Arc) -> bool:
+        """Whether no part of it lies outside `other`."""
+        (low, high), (least, most) = self.ends, other.ends
+        return least <= low and high <= most
 
 
 class Source(Model):
@@ -121,6 +161,7 @@ class Exercise(Model):
     position: Name
     equipment: Annotated[tuple[Equipment, ...], Field(max_length=MANY)] = ()
     muscles: Muscles
+    range: Names = ()  # the movement of a joint that it aims at
     sides: Sides
     lead_side: Side = "right"  # the example side of its texts and pictures
     lead_is: Line = ""  # which limb the texts call {lead}
@@ -129,10 +170,19 @@ class Exercise(Model):
     feel: Note
     breathing: Note = ""
     mistakes: Names = ()
+    safety: Names = ()  # lines that are printed on every sheet, however short it is
     easier: Annotated[tuple[Variant, ...], Field(max_length=MANY)] = ()
     harder: Annotated[tuple[Variant, ...], Field(max_length=MANY)] = ()
     precautions: Names = ()
     tags: Annotated[tuple[Tag, ...], Field(max_length=MANY)] = ()
+    setup_tags: Annotated[tuple[Tag, ...], Field(max_length=MANY)] = ()  # needed to get ready, not to do it
+    tags_reviewed: Reviewed | None = None  # who says that the tags are all there are
+    work: Work | None = None
+    load_class: LoadClass | None = None
+    base: Base | None = None
+    bed_ok: bool | None = None  # whether a firm bed does in place of the floor
+    shoes: Shoes | None = None
+    arc: Arc | None = None  # of the joint, where an item may narrow it (`rom_limit`)
     dose: Dose
     dose_range: DoseRange = DoseRange()
     days_a_week: Annotated[int, Field(strict=True, ge=1, le=7)] = 7
@@ -145,7 +195,13 @@ class Exercise(Model):
     @model_validator(mode="after")
     def _side_words(self) -> Exercise:
         changes = (variant.text for variant in (*self.easier, *self.harder))
-        _tokens_only((*self.steps, self.feel, *self.mistakes, *changes))
+        _tokens_only((*self.steps, self.feel, *self.mistakes, *self.safety, *changes))
+        return self
+
+    @model_validator(mode="after")
+    def _aims_at_something(self) -> Exercise:
+        if not (self.muscles.primary or self.range):
+            raise ValueError("it names neither muscles nor a range. Say which it aims at.")
         return self
 
     @model_validator(mode="after")
@@ -171,6 +227,7 @@ class Exercise(Model):
                 ("Position", self.position),
                 ("Needs", ", ".join(things)),
                 ("Muscles", ", ".join((*self.muscles.primary, *self.muscles.secondary))),
+                ("Range", ", ".join(self.range)),
                 ("Dose", " ".join(dose_sentences(self.dose, self.sides, Catalogue()))),
                 ("Steps", sided[1:]),
                 ("Feel", sided[0]),

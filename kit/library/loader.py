@@ -111,8 +111,9 @@ class _Reader:
     def _exercise(self, path: Path) -> Exercise:
         """The exercise in a file. Raises `ContentError` or `MachineError` with all faults of the file."""
         data = _table(path)
-        if "tags" in data:
-            data["tags"] = _tags(data["tags"])
+        for field in ("tags", "setup_tags"):
+            if field in data:
+                data[field] = _tags(data[field])
         try:
             exercise = parse(Exercise, data, path.name)
         except RecursionError:
@@ -180,7 +181,7 @@ def _wrong_name(exercise: Exercise, path: Path) -> Iterator[Fault]:
 
 
 def _unknown_words(exercise: Exercise, file: str, tags: set[str], sources: set[str]) -> Iterator[Fault]:
-    for tag in exercise.tags:
+    for tag in (*exercise.tags, *exercise.setup_tags):
         if tag.name not in tags:
             mend = did_you_mean(tag.name, sorted(tags)) or "Use a tag of tags.toml."
             yield Fault(f"{file}, tags", f"“{tag.name}” is not a known movement tag.", mend)

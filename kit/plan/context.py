@@ -7,16 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kit.library.exercise import Region
+from kit.days import Day
+from kit.library.exercise import Region, Reviewed
 from kit.model import Model
 from kit.words.text import Line, Name, Note
+
+GetsOffFloor = Literal["yes", "with_help", "no", "unknown"]
 
 
 class TagEnd(Model):
     """The first day on which a condition no longer concerns one movement tag."""
 
     tag: Name
-    until: dt.date
+    until: Day
 
 
 class ConditionInForce(Model):
@@ -29,9 +32,10 @@ class ConditionInForce(Model):
     condition: Name
     side: Literal["left", "right", "both"] | None = None
     region: Region | None = None
-    since: dt.date | None = None
-    until: dt.date | None = None
+    since: Day | None = None
+    until: Day | None = None
     ends: tuple[TagEnd, ...] = ()
+    confirmed: Reviewed | None = None  # who says that its days are right, though they look mistyped
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether the condition as a whole has not ended by `day`."""
@@ -55,5 +59,7 @@ class Context(Model):
     support: bool | None = None  # something fixed to hold on to
     minutes_a_day: Annotated[int, Field(strict=True, ge=1, le=600)] | None = None
     goal: Note = ""
-    red_flags_screened: dt.date | None = None
+    gets_off_floor: GetsOffFloor | None = None  # none: not asked
+    unlisted: tuple[Line, ...] = ()  # what the patient has that no rule covers, in the clinician's words
+    red_flags_screened: Day | None = None
     red_flags: tuple[Line, ...] = ()  # answered yes

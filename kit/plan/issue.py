@@ -7,16 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from kit.library.exercise import Exercise
+from kit.days import Day
+from kit.library.exercise import Exercise, Tag
 from kit.model import Model
-from kit.words.text import Name, Note
+from kit.plan.context import ConditionInForce
+from kit.plan.prescription import Prescription, Surface
+from kit.words.text import Line, Name, Note
 
 
 class Pause(Model):
     """Days on which nothing is due: from `start` up to, but not on, `end`."""
 
-    start: dt.date
-    end: dt.date
+    start: Day
+    end: Day
     reason: Literal["illness", "travel", "therapist_hold", "other"] = "other"
 
     @model_validator(mode="after")
@@ -33,7 +36,7 @@ class Issue(Model):
     """Who issued the plan, and when."""
 
     by: Name
-    on: dt.date
+    on: Day
 
 
 class VersionRef(Model):
@@ -43,13 +46,42 @@ class VersionRef(Model):
     reason: Note = ""
 
 
+class Stage(Model):
+    """What a rule asked at one time: from `start` (none: from the first day on) up to, but not on, `end`."""
+
+    level: Name
+    tag: Line = ""
+    start: Day | None = None
+    end: Day | None = None
+
+
+class Covered(Model):
+    """What an answer was given for: the item as it was prescribed, the exercise, and what the condition asked.
+
+    A number that rises, or anything that changed in kind, ends the answer (`review.cover`).
+    """
+
+    item: Prescription
+    tags: tuple[Tag, ...] = ()
+    setup_tags: tuple[Tag, ...] = ()
+    surface: Surface | None = None  # the one in force, where the item names none
+    support: bool | None = None
+    condition: ConditionInForce | None = None
+    stages: tuple[Stage, ...] = ()
+
+
 class Override(Model):
-    """Why a finding was accepted: `finding` names it, `reason` is the clinician's own words."""
+    """Why a finding was accepted: `finding` names it, `reason` is the clinician's own words.
+
+    `covers` is what it was given for, and `carried_from` the version whose answer it is.
+    """
 
     finding: Name
     reason: Name
     by: Name
-    on: dt.date
+    on: Day
+    covers: Covered | None = None
+    carried_from: Annotated[int, Field(strict=True, ge=1)] | None = None
 
 
 class SignOff(Model):
@@ -57,8 +89,9 @@ class SignOff(Model):
 
     finding: Name
     by: Name
-    on: dt.date
-    note: Note = ""
+    on: Day
+    role: Line = ""  # profession, or registration
+    note: Note = ""  # the reason
 
 
 class Snapshot(Model):

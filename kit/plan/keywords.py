@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from kit.errors import Fault
-from kit.library.exercise import Side
+from kit.library.exercise import Arc, Side
 from kit.model import did_you_mean
 from kit.plan.context import Context
 from kit.plan.issue import Pause
-from kit.plan.prescription import Prescription
+from kit.plan.prescription import PainKind, Prescription, SideOrder, Surface
 from kit.plan.reporting import Reporting
 from kit.plan.schedule import Schedule
 from kit.words.dose import Sides
@@ -44,6 +44,10 @@ class ItemChanges(DoseChanges, total=False):
     lead_side: Side
     schedule: Schedule
     note: str
+    side_order: SideOrder | None
+    surface: Surface | None
+    rom_limit: Arc | None
+    pain_kind: PainKind | None
 
 
 class HeadChanges(TypedDict, total=False):
@@ -55,6 +59,8 @@ class HeadChanges(TypedDict, total=False):
     reporting: Reporting
     start: dt.date
     review_on: dt.date | None
+    pain_kind: PainKind | None
+    rest_ex_s: int | None
 
 
 class FirstFields(TypedDict, total=False):
@@ -69,6 +75,8 @@ class FirstFields(TypedDict, total=False):
     items: tuple[Prescription, ...]
     pauses: tuple[Pause, ...]
     review_on: dt.date | None
+    pain_kind: PainKind | None
+    rest_ex_s: int | None
 
 
 def unknown(given: Iterable[str], takes: type, where: str) -> list[Fault]:

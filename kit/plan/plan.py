@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, Unpac
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from kit.days import Day
 from kit.errors import Fault, PlanError
 from kit.given import checked
-from kit.library.dose import Dose
+from kit.library.dose import Dose, RestSeconds
 from kit.library.exercise import Exercise
 from kit.model import Model, Spelling, did_you_mean, parse
 from kit.plan.code import SYSTEM, Code, new_code
@@ -23,7 +24,7 @@ from kit.plan.finding_key import Keyed, finding_key
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef
 from kit.plan.items import HEADS, item_frame, item_rows
 from kit.plan.keywords import FirstFields, HeadChanges, ItemChanges, unknown
-from kit.plan.prescription import Prescription, prescribe
+from kit.plan.prescription import PainKind, Prescription, prescribe
 from kit.plan.reporting import Reporting
 from kit.plan.seal import seal_of
 from kit.show import table
@@ -64,8 +65,10 @@ class Plan(Model):
     reporting: Reporting = Reporting()
     items: Annotated[tuple[Prescription, ...], Field(max_length=MAX_ITEMS)] = ()
     pauses: tuple[Pause, ...] = ()
-    start: Annotated[dt.date, Field(ge=dt.date(1900, 1, 1), le=dt.date(2200, 1, 1))]
-    review_on: dt.date | None = None
+    start: Day
+    review_on: Day | None = None
+    pain_kind: PainKind | None = None  # of all items that have none of their own; none: by category
+    rest_ex_s: RestSeconds | None = None  # seconds between two exercises; none: no rest
     issued: Issue | None = None
     overrides: tuple[Override, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import model_validator
 
 from kit.library.dose import Dose
-from kit.library.exercise import Exercise, ExerciseId, Side
+from kit.library.exercise import Arc, Exercise, ExerciseId, Side
 from kit.model import Model
 from kit.plan.schedule import Schedule, days_a_week
 from kit.words.dose import Sides
 from kit.words.numbers import counted
 from kit.words.text import Label, Note
+
+SideOrder = Literal["sides_in_turn", "alternate"]  # all of one side first, or each repetition the other side
+Surface = Literal["floor", "bed"]
+PainKind = Literal["stretch", "mobility", "balance", "strength", "walking", "tendon", "osteoarthritis"]
 
 
 class Prescription(Model):
@@ -25,6 +29,10 @@ class Prescription(Model):
     dose: Dose
     schedule: Schedule
     note: Note = ""
+    side_order: SideOrder | None = None  # none: one side after the other in each set
+    surface: Surface | None = None  # none: what the patient's own needs ask for
+    rom_limit: Arc | None = None  # degrees of the joint that it may run through
+    pain_kind: PainKind | None = None  # none: the plan's, or that of its category
 
     @model_validator(mode="before")
     @classmethod
@@ -39,7 +47,7 @@ class Prescription(Model):
         return f"Prescription({self.item_id!r}, {self.exercise_id}, {self.sides}, {self.dose!r}, {days})"
 
     @property
-    def side_order(self) -> tuple[Side | None, ...]:
+    def sides_in_order(self) -> tuple[Side | None, ...]:
         """The sides in the order they are done; None stands for both at once."""
         if self.sides == "each":
             return (self.lead_side, "left" if self.lead_side == "right" else "right")

@@ -149,7 +149,7 @@ def _seconds(due: Sequence[Prescription], rows: Sequence[Row]) -> int | None:
     told = {(row["item_id"], row["side"]): row["status"] for row in rows}
     total = 0
     for item in due:
-        answers = {told.get((item.item_id, side or "both")) for side in item.side_order}
+        answers = {told.get((item.item_id, side or "both")) for side in item.sides_in_order}
         if answers not in ({"done"}, {"not_done"}):
             return None
         total += steps_of([item]).total_s if answers == {"done"} else 0

@@ -117,7 +117,7 @@ _Part = tuple[Kind, int, int, int | None, Side | None]
 
 def _item_steps(item: Prescription) -> Iterator[_Part]:
     """Kind, seconds, set, repetition and side of each part of an item, empty ones included."""
-    dose, order = item.dose, item.side_order
+    dose, order = item.dose, item.sides_in_order
     yield "setup", dose.setup_s, 1, None, order[0]
     for set_no in range(1, dose.sets + 1):
         if set_no > 1:
@@ -134,7 +134,7 @@ def _item_steps(item: Prescription) -> Iterator[_Part]:
 
 def formula_s(item: Prescription) -> int:
     """Whole seconds of one item by the closed formula of the clinical specification, 3.4."""
-    dose, sides = item.dose, len(item.side_order)
+    dose, sides = item.dose, len(item.sides_in_order)
     one_set = dose.reps * dose.rep_s + (dose.reps - 1) * dose.rest_rep_s
     one_side_after_another = sides * one_set + (sides - 1) * dose.switch_s
     return dose.setup_s + dose.sets * one_side_after_another + (dose.sets - 1) * dose.rest_set_s

@@ -52,7 +52,7 @@ def filled(plan: Plan, random: Random, days: int) -> Sheet:
     lines = [list(COLUMNS)]
     for day in range(days):
         for item in plan.items:
-            for side in item.side_order:
+            for side in item.sides_in_order:
                 row = dict.fromkeys(COLUMNS, "")
                 row |= {"plan_code": plan.code, "plan_id": plan.plan_id, "plan_version": "1", "item_id": item.item_id}
                 row |= {"week": str(day // 7 + 1), "date": (plan.start + dt.timedelta(days=day)).isoformat()}

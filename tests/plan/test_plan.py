@@ -69,9 +69,9 @@ def test_moving_only_changes_the_order(moves: list[tuple[str, int]]) -> None:
 
 def test_one_side_leads_where_one_is_prescribed() -> None:
     """Left alone leads left; back to each side, the lead stays as last set."""
-    assert FOUR.adjust("i1", sides="left").item("i1").side_order == ("left",)
-    assert FOUR.adjust("i1", lead_side="left").item("i1").side_order == ("left", "right")
-    assert FOUR.adjust("i1", sides="both").item("i1").side_order == (None,)
+    assert FOUR.adjust("i1", sides="left").item("i1").sides_in_order == ("left",)
+    assert FOUR.adjust("i1", lead_side="left").item("i1").sides_in_order == ("left", "right")
+    assert FOUR.adjust("i1", sides="both").item("i1").sides_in_order == (None,)
 
 
 def test_all_faults_of_a_step_at_once() -> None:

@@ -116,7 +116,7 @@ def diary(plan: Plan, *changes: dict[str, Any]) -> Diary:
 
 def session_of(plan: Plan, **change: Any) -> list[dict[str, Any]]:
     """A row for each item and side of the first session, all with `change`."""
-    return [{"item_id": i.item_id, "side": s or "both", **change} for i in plan.items for s in i.side_order]
+    return [{"item_id": i.item_id, "side": s or "both", **change} for i in plan.items for s in i.sides_in_order]
 
 
 def test_the_founding_four(issued: Plan) -> None:

@@ -62,7 +62,7 @@ def test_check_never_raises_on_content(library: Library, data: st.DataObject) ->
                     condition=st.sampled_from(["gtps", "tka", "acute_fracture", "nwb", "nonsense"]),
                     side=st.sampled_from([None, "left", "right", "both"]),
                     region=st.sampled_from([None, "hip", "neck"]),
-                    until=st.none() | st.dates(),
+                    until=st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)),
                     since=st.none() | st.dates(dt.date(1950, 1, 1), dt.date(2100, 1, 1)),
                 ),
                 max_size=3,

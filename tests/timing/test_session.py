@@ -89,7 +89,7 @@ def test_steps_touch_and_add_up(one: Prescription) -> None:
 def test_every_side_has_the_same_work(one: Prescription) -> None:
     """Each side gets sets × reps × the seconds of a repetition."""
     steps = steps_of([one]).steps
-    for side in one.side_order:
+    for side in one.sides_in_order:
         work = sum(s.duration_s for s in steps if s.is_work and s.side == side)
         assert work == one.dose.sets * one.dose.reps * one.dose.rep_s
 

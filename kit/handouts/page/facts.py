@@ -86,7 +86,7 @@ def _sessions(plan: Plan) -> tuple[list[tuple[int, ...]], list[SlotRow]]:
 def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Item:
     item, exercise = entry
     dose = item.dose
-    sides: list[Place] = [side or "both" for side in item.side_order]
+    sides: list[Place] = [side or "both" for side in item.sides_in_order]
     return {
         "item": item.item_id,
         "exercise_id": item.exercise_id,
@@ -94,7 +94,7 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Ite
         "prescribed": prescribed(plan, item, words),
         "dose": " ".join(dose_sentences(dose, item.sides, words)),
         "sides": sides,
-        "lines": {side or "both": _lines(item, exercise, side, words) for side in item.side_order},
+        "lines": {side or "both": _lines(item, exercise, side, words) for side in item.sides_in_order},
         "free": item.schedule.weekdays is None,
         "a_week": item.schedule.each_week * item.schedule.times_a_day,
         "equipment": [thing.name for thing in exercise.equipment],
@@ -118,4 +118,4 @@ def _alts(entry: Entry, words: Catalogue) -> list[str]:
     """What the panels show in words while the side that does not lead is at work; empty where there is none."""
     item, exercise = entry
     own = words_of(exercise, words)
-    return [text for side in item.side_order[1:] if side for text in picture_texts(exercise, side, own)]
+    return [text for side in item.sides_in_order[1:] if side for text in picture_texts(exercise, side, own)]

@@ -1,0 +1,30 @@
+"""A day that a person wrote: it has a year that can be right, else it is refused before any rule reads it.
+
+A browser turns a typed 093026 into the year 26; a rule that read such a day would take an operation for long over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # D
+
+
+def likely_year(year: int, now: int) -> int:
+    """The year that was meant: of this century, unless that is after the next year, else of the last one."""
+    short = year % 100
+    return 2000 + short if 2000 + short <= now + 1 else 1900 + short
+
+
+def year_in_bounds(day: dt.date) -> dt.date:
+    """The day. Raises `ValueError` with the likely year where its own cannot be right."""
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    meant = likely_year(day.year, dt.datetime.now(tz=dt.UTC).year)  # for the words alone; no rule hangs on it
+    raise ValueError(f"the year {day.year:04d} cannot be right. Did you mean {meant}? Write four digits.")
+
+
+Day = Annotated[dt.date, AfterValidator(year_in_bounds)]
