@@ -12,6 +12,7 @@ from kit.errors import ContentError, Fault, PlanError, quoted
 from kit.given import checked
 from kit.library.dose import Dose
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
+from kit.library.leads import Leads
 from kit.library.loader import load_exercises, place
 from kit.library.search.filters import Filters, Wanted
 from kit.library.search.index import Index
@@ -137,7 +138,8 @@ class Library:
 
         A word may hit a name, an alias, a synonym of them, or any muscle, region, position, equipment and category,
         in this order of worth; typing errors are forgiven. Case, accents, hyphens and the order of the words make
-        no difference to what is found.
+        no difference to what is found. A condition or a problem, such as "ACL" or "frozen shoulder", leads to the
+        exercises of its region, without those that the condition tells to avoid.
 
         `region` and `category` are names of the model; `region` holds for every region that an exercise loads.
         `position` and `muscle` are plain words, as many as somebody writes; what no exercise has, finds none.
@@ -150,11 +152,19 @@ class Library:
         Exercise('supine_figure4_stretch', stretch, hip)
         """
         _must_be_known({"region": (region, REGIONS), "category": (category, CATEGORIES)})
-        if self._finders is None:
-            synonyms = Synonyms.load()
-            self._finders = Index(((e, exercise_document(e)) for e in self), synonyms), Filters(self, synonyms)
-        index, filters = self._finders
+        index, filters = self._finder()
         return filters.keep(index.find(words), Wanted(region, category, position, muscle, equipment))
+
+    def index(self) -> Index[Exercise]:
+        """Finds exercises by words, with what an answer is worth beside other answers."""
+        return self._finder()[0]
+
+    def _finder(self) -> tuple[Index[Exercise], Filters]:
+        if self._finders is None:
+            synonyms, leads = Synonyms.load(), Leads()
+            documents = ((e, exercise_document(e, leads.to(e))) for e in self)
+            self._finders = Index(documents, synonyms), Filters(self, synonyms)
+        return self._finders
 
 
 def _cells(e: Exercise) -> tuple[object, ...]:

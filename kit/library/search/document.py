@@ -13,8 +13,9 @@ class Document:
     """One thing that can be found.
 
     `names` are what it is called by itself, `aliases` what else it is called, `fields` what it is, works and needs.
-    `leads` are phrases that mean something else and lead here: "ACL" to an exercise of the knee. A phrase leads as a
-    whole alone, and hits after all that the thing says of itself.
+    `leads` are phrases that mean something else and lead here: "ACL" to an exercise of the knee; first those that
+    lead here rather than elsewhere, then others, each lot for itself. A phrase leads as a whole alone, and hits after
+    all that the thing says of itself.
     """
 
     kind: Kind
@@ -22,4 +23,4 @@ class Document:
     names: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
-    leads: tuple[str, ...] = ()
+    leads: tuple[tuple[str, ...], ...] = ()

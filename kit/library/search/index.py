@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from kit.library.search.document import Document
 from kit.library.search.phrases import Phrases, Said
 from kit.library.search.synonyms import Phrase, Synonyms
-from kit.library.search.tiers import LAST_TIER, Tiers
+from kit.library.search.tiers import LAST_TIER, LED, Tiers
 from kit.library.search.vocabulary import Costs, Vocabulary, take
 from kit.words.folding import fold, joined, singular, typed
 
@@ -75,7 +75,7 @@ class Index(Generic[T]):
         leads = list(_leads(documents, synonyms))
         self._single, self._as_one = Vocabulary(single), Vocabulary(as_one)
         self._together, self._leads, self._called = Phrases(together), Phrases(leads), Phrases([*called, *leads])
-        self._tiers = Tiers(documents, synonyms, leads)
+        self._tiers = Tiers(documents, synonyms)
 
     def find(self, query: str) -> list[T]:
         """The things that every word of `query` hits, best first, ties in their own order; without words, all.
@@ -92,7 +92,7 @@ class Index(Generic[T]):
         if not sought:
             return Answer(self._things)
         costs = self._all_words(sought, words) or self._a_part(sought, words)
-        keys = self._ranked(costs, [word for word in words if word in sought], words)
+        keys = self._ranked(costs, words, sought)
         count = len(self._things)
         return Answer([self._things[key % count] for key in keys], keys[0] // count) if keys else Answer([])
 
@@ -163,10 +163,14 @@ class Index(Generic[T]):
             if near:
                 _hit_together(found, phrases, near | says, _ERROR * _RANK)
 
-    def _ranked(self, costs: Costs, words: list[str], all_words: list[str]) -> list[int]:
+    def _ranked(self, costs: Costs, words: list[str], sought: list[str]) -> list[int]:
         """The numbers of the documents by tier of the whole query, then cost, then their own order."""
-        tiers, count = self._tiers.of(all_words, words, costs), len(self._things)
-        return sorted(((tiers.get(n, LAST_TIER) * _DEAREST) + cost) * count + n for n, cost in costs.items())
+        tiers, count = self._tiers.of(words, costs), len(self._things)
+        ranks = {n: (tiers.get(n, LAST_TIER), cost) for n, cost in costs.items()}
+        if not all(map(self._single.exactly, sought)):  # "THR" leads somewhere before it begins "thread the needle"
+            led = self._leads.whole(words) or self._leads.whole([word for word in words if word in sought])
+            ranks |= {n: (LED, cost) for n, cost in led.items() if n in ranks and ranks[n][0] >= LED}
+        return sorted((tier * _DEAREST + cost) * count + n for n, (tier, cost) in ranks.items())
 
 
 def _errors(word: str) -> int:
@@ -197,11 +201,12 @@ def _said(document: Document, synonyms: Synonyms) -> Iterator[tuple[Phrase, int]
 
 def _leads(documents: Iterable[Document], synonyms: Synonyms) -> Iterator[tuple[Phrase, Costs]]:
     """Each phrase that leads somewhere, and each that means the same, with the documents they lead to."""
-    led: dict[tuple[str, ...], list[int]] = {}
+    led: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     for number, document in enumerate(documents):
-        led.setdefault(document.leads, []).append(number)
-    for leads, numbers in led.items():
-        costs = dict.fromkeys(numbers, _LEAD * _RANK)
+        for grade, leads in enumerate(document.leads):
+            led.setdefault((grade, leads), []).append(number)
+    for (grade, leads), numbers in led.items():
+        costs = dict.fromkeys(numbers, (_LEAD + grade) * _RANK)
         for words in filter(None, map(fold, leads)):
             yield from ((phrase, costs) for phrase in (tuple(words), *synonyms.same(words)))
 

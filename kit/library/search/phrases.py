@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -29,6 +29,10 @@ class Phrases:
         for phrase in self._costs:
             self._by_rarest.setdefault(min(phrase, key=lambda part: (count[part], part)), []).append(phrase)
         self._parts = sorted(count)
+
+    def whole(self, words: Sequence[str]) -> Costs:
+        """What the phrase that `words` are, all of them in their order, hits."""
+        return self._costs.get(tuple(map(singular, words)), {})
 
     def said_by(self, words: Collection[str], *, begun: bool = True) -> Said:
         """The parts that `words` are or, from three letters where `begun`, begin."""

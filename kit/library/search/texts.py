@@ -15,7 +15,7 @@ def plain(*names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for name in names for text in (name, _BRACKETED.sub(" ", name))))
 
 
-def exercise_document(e: Exercise, leads: tuple[str, ...] = ()) -> Document:
+def exercise_document(e: Exercise, leads: tuple[tuple[str, ...], ...] = ()) -> Document:
     """An exercise as a document, to which `leads` lead."""
     fields = (e.category, *e.all_regions, e.position, *(thing.name for thing in e.equipment))
     muscles = (*e.muscles.primary, *e.muscles.secondary)

@@ -11,27 +11,21 @@ from collections.abc import Collection, Iterable
 from itertools import islice, takewhile
 
 from kit.library.search.document import Document
-from kit.library.search.synonyms import Phrase, Synonyms
-from kit.library.search.vocabulary import Costs
+from kit.library.search.synonyms import Synonyms
 from kit.words.folding import fold, joined, singular
 
-_NAME, _ALIAS, _NAME_BEGINS, _IN_A_NAME, _SYNONYM, _LED, _IN_A_FIELD, LAST_TIER = range(8)
+_NAME, _ALIAS, _NAME_BEGINS, _IN_A_NAME, _SYNONYM, LED, _IN_A_FIELD, LAST_TIER = range(8)
 
 
 class Tiers:
     """Tiers of numbered documents, lower is better; the tiers of single words apart from names are all the same."""
 
-    def __init__(
-        self, documents: Iterable[Document], synonyms: Synonyms, leads: Iterable[tuple[Phrase, Costs]] = ()
-    ) -> None:
+    def __init__(self, documents: Iterable[Document], synonyms: Synonyms) -> None:
         self._whole: dict[str, dict[int, int]] = {}
         self._names: list[tuple[str, int]] = []
         self._in_names: list[str] = []
         self._in_synonyms: list[str] = []
         self._in_fields: list[str] = []
-        self._led: dict[str, list[Costs]] = {}
-        for phrase, costs in leads:
-            self._led.setdefault(_one(phrase), []).append(costs)
         for number, document in enumerate(documents):
             own, others = _folded(document.names), _folded(document.aliases)
             self._names += {(joined(name), number) for name in own}
@@ -48,17 +42,12 @@ class Tiers:
             self._in_fields.append(_runs((*stated, *(p for words in stated for p in synonyms.further(words)))))
         self._names.sort()
 
-    def of(self, query: list[str], sought: list[str], found: Collection[int]) -> dict[int, int]:
-        """The tiers of the documents `found`; those that are not named have the last.
-
-        `sought` are the words of `query` that carry a meaning.
-        """
+    def of(self, query: list[str], found: Collection[int]) -> dict[int, int]:
+        """The tiers of the documents `found`; those that are not named have the last."""
         run, whole, begins = _run(query), self._whole.get(_one(query), {}), joined(query)
         tiers: dict[int, int] = {}
         if len(query) > 1:
             tiers |= {n: _IN_A_FIELD for n in found if run in self._in_fields[n]}
-        tiers |= {n: _LED for words in (query, sought) for led in self._led.get(_one(words), ()) for n in led}
-        if len(query) > 1:
             tiers |= {n: _SYNONYM for n in found if run in self._in_synonyms[n]}
         tiers |= whole
         if len(query) > 1:
