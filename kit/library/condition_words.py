@@ -42,6 +42,11 @@ class ConditionWords(Model):
     conditions: dict[str, Called] = {}
     problems: dict[str, Problem] = {}
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of conditions and problems."""
+        return (*self.conditions, *self.problems)
+
     def called(self, key: str) -> Called:
         """What is known of a condition or a problem; nothing where it is neither."""
         return self.conditions.get(key) or self.problems.get(key) or Called()

@@ -7,13 +7,14 @@ that it asks nothing of, then those that it asks caution of.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from kit.library.condition import Condition
 from kit.library.condition_words import condition_words
 from kit.library.exercise import Exercise
 from kit.library.rules import rules
-from kit.words.folding import fold
+from kit.words.folding import fold, singular
 
 _PREFERRED, _FREE, _CAUTION, _NOT_LED, _AVOIDED = range(5)
 _LED = (_PREFERRED, _FREE, _CAUTION)
@@ -30,8 +31,7 @@ class Leads:
     """The phrases that lead to an exercise; made once, and what it says of like exercises it says once."""
 
     def __init__(self) -> None:
-        words = condition_words()
-        self._keys = (*words.conditions, *words.problems)
+        self._keys = condition_words().keys
         self._means: dict[str, set[int]] = {}  # a phrase, the places of the keys that it means
         for at, key in enumerate(self._keys):
             for phrase in phrases(key):
@@ -41,6 +41,24 @@ class Leads:
     def to(self, e: Exercise) -> tuple[tuple[str, ...], ...]:
         """The phrases that lead to `e`: first those that prefer it, last those that ask caution of it."""
         return self._said(tuple(_grade(key, e) for key in self._keys))
+
+    def to_all(self, exercises: Iterable[Exercise], keys: Collection[str]) -> tuple[str, ...]:
+        """All that `keys` are called, for a plan of `exercises`; without what means a condition that avoids one."""
+        exercises = tuple(exercises)
+        avoided = {at for at, key in enumerate(self._keys) if any(_grade(key, e) == _AVOIDED for e in exercises)}
+        wanted = {at for at, key in enumerate(self._keys) if key in keys}
+        return tuple(phrase for phrase, means in self._means.items() if means & wanted and not means & avoided)
+
+    def said_in(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The keys of which a phrase of two words or more stands in one of `texts`."""
+        runs = [f" {' '.join(map(singular, fold(text)))} " for text in texts]
+        means = (
+            at
+            for phrase, places in self._means.items()
+            if " " in phrase and any(f" {' '.join(map(singular, phrase.split()))} " in run for run in runs)
+            for at in places
+        )
+        return tuple(self._keys[at] for at in sorted(set(means)))
 
     def _phrases(self, grades: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
         graded = {phrase: _together([grades[at] for at in means]) for phrase, means in self._means.items()}

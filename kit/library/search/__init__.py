@@ -1,1 +1,1 @@
-"""Finding things: what a person typed against what a thing is called, is and needs. It knows exercises, and no later room."""
+"""Finding things: what a person typed against what a thing is called, is and needs. It knows no later room."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["exercise", "condition", "template", "red flag", "help"]
+Kind = Literal["exercise", "condition", "problem", "template", "red flag", "command"]
 
 
 @dataclass(frozen=True)

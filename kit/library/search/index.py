@@ -42,10 +42,15 @@ _DEAREST = 1_000_000  # above every cost
 
 @dataclass(frozen=True)
 class Answer(Generic[T]):
-    """What was found, best first; `worth` compares two answers to one query, lower is better."""
+    """What was found, best first.
+
+    `worth` compares two answers to one query, lower is better. `sure` says that the best was not found by the
+    beginnings of words, by typing errors forgiven or by a part of the words.
+    """
 
     found: list[T]
     worth: int = LAST_TIER * _DEAREST
+    sure: bool = False
 
 
 class Index(Generic[T]):
@@ -86,15 +91,19 @@ class Index(Generic[T]):
         return self.answer(query).found
 
     def answer(self, query: str) -> Answer[T]:
-        """As `find`, with what the best of it is worth."""
+        """As `find`, with how good the best of it is."""
         words = typed(query)
         sought = sorted(set(words) - self._ignored or set(words))[:_MOST_WORDS]
         if not sought:
             return Answer(self._things)
-        costs = self._all_words(sought, words) or self._a_part(sought, words)
-        keys = self._ranked(costs, words, sought)
+        whole = self._all_words(sought, words)
+        keys = self._ranked(whole or self._a_part(sought, words), words, sought)
+        if not keys:
+            return Answer([])
         count = len(self._things)
-        return Answer([self._things[key % count] for key in keys], keys[0] // count) if keys else Answer([])
+        worth = keys[0] // count
+        sure = bool(whole) and (worth < LAST_TIER * _DEAREST or all(map(self._in_full, sought)))
+        return Answer([self._things[key % count] for key in keys], worth, sure)
 
     def nearest(self, query: str, most: int = 3) -> list[str]:
         """Known words that look most like those of `query` which hit nothing."""
@@ -143,6 +152,10 @@ class Index(Generic[T]):
             for costs in self._as_one.beginning_with(word):
                 take(found, costs, _BEGINNING * _RANK)
         return found
+
+    def _in_full(self, word: str) -> bool:
+        """Whether something says `word` itself, and not only what begins with it."""
+        return any(words.exactly(one) for words in (self._single, self._as_one) for one in (word, singular(word)))
 
     def _hit_as_one(self, found: dict[str, Costs]) -> None:
         """Add what two words hit when written as one."""
