@@ -27,6 +27,11 @@ def phrases(key: str) -> tuple[str, ...]:
     return (*names, *words.called(key).aliases)
 
 
+def stops() -> tuple[str, ...]:
+    """All that the conditions which stop a plan are called; they lead nowhere, whatever else has their words."""
+    return tuple(phrase for key, condition in rules().conditions.items() if condition.stop for phrase in phrases(key))
+
+
 class Leads:
     """The phrases that lead to an exercise; made once, and what it says of like exercises it says once."""
 

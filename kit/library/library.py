@@ -12,7 +12,7 @@ from kit.errors import ContentError, Fault, PlanError, quoted
 from kit.given import checked
 from kit.library.dose import Dose
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
-from kit.library.leads import Leads
+from kit.library.leads import Leads, stops
 from kit.library.loader import load_exercises, place
 from kit.library.search.filters import Filters, Wanted
 from kit.library.search.index import Index
@@ -139,7 +139,8 @@ class Library:
         A word may hit a name, an alias, a synonym of them, or any muscle, region, position, equipment and category,
         in this order of worth; typing errors are forgiven. Case, accents, hyphens and the order of the words make
         no difference to what is found. A condition or a problem, such as "ACL" or "frozen shoulder", leads to the
-        exercises of its region, without those that the condition tells to avoid.
+        exercises of its region, without those that the condition tells to avoid. What a condition is called that stops a
+        plan, such as "chest pain", finds none.
 
         `region` and `category` are names of the model; `region` holds for every region that an exercise loads.
         `position` and `muscle` are plain words, as many as somebody writes; what no exercise has, finds none.
@@ -163,7 +164,7 @@ class Library:
         if self._finders is None:
             synonyms, leads = Synonyms.load(), Leads()
             documents = ((e, exercise_document(e, leads.to(e))) for e in self)
-            self._finders = Index(documents, synonyms), Filters(self, synonyms)
+            self._finders = Index(documents, synonyms, stops()), Filters(self, synonyms)
         return self._finders
 
 

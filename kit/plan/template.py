@@ -14,7 +14,7 @@ from kit.errors import ContentError, Fault, KitError
 from kit.files import files_in, read_toml
 from kit.given import checked
 from kit.library.exercise import ExerciseId
-from kit.library.leads import Leads
+from kit.library.leads import Leads, stops
 from kit.library.library import Library
 from kit.library.search.document import Document
 from kit.library.search.index import Index
@@ -92,7 +92,8 @@ class Templates(dict[str, Template]):
     def index(self) -> Index[str]:
         """Finds the names of templates by words; made by the first search."""
         library, leads = Library.load(), Leads()
-        return Index(((name, t.document(name, library, leads)) for name, t in self.items()), Synonyms.load())
+        documents = ((name, one.document(name, library, leads)) for name, one in self.items())
+        return Index(documents, Synonyms.load(), stops())
 
 
 def templates() -> Templates:

@@ -6,7 +6,7 @@ was hit, so that of two equal hits the one in the shorter text is better.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 from typing import Generic, TypeVar
@@ -18,7 +18,7 @@ from kit.library.search.phrases import Phrases, Said
 from kit.library.search.synonyms import Phrase, Synonyms
 from kit.library.search.tiers import LAST_TIER, LED, Tiers
 from kit.library.search.vocabulary import Costs, Vocabulary, take
-from kit.words.folding import fold, joined, singular, typed
+from kit.words.folding import fold, joined, plain_verb, singular, typed
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ _RANK = 1000
 
 _MOST_WORDS = 32  # different words of a query that are sought
 _SURE = 4  # letters from which a word may hold a typing error, and two words may be one
-_LONG = 8  # letters from which it may hold two
+_LONG = 9  # letters from which it may hold two
 _FEW = 3  # documents; where fewer are found, a known word may be mistyped ("rolle", which begins "rolled")
 _SAID = 2  # words from which a name is said as a part of a longer query
 _UNSAID = 40  # ranks for each word of a query that the part leaves over
@@ -56,7 +56,11 @@ class Answer(Generic[T]):
 class Index(Generic[T]):
     """Finds things by the words of their documents; the things are numbered in the order they came in."""
 
-    def __init__(self, things: Iterable[tuple[T, Document]], synonyms: Synonyms) -> None:
+    def __init__(
+        self, things: Iterable[tuple[T, Document]], synonyms: Synonyms, nowhere: Iterable[str] = ()
+    ) -> None:
+        """`nowhere` are phrases that find nothing, whatever says their words: "chest pain" is no stretch of the chest."""
+        self._nowhere = {_plain(phrase) for text in nowhere for phrase in (fold(text), *synonyms.same(fold(text)))}
         pairs = list(things)
         self._things = [thing for thing, _ in pairs]
         documents = [document for _, document in pairs]
@@ -96,6 +100,8 @@ class Index(Generic[T]):
         sought = sorted(set(words) - self._ignored or set(words))[:_MOST_WORDS]
         if not sought:
             return Answer(self._things)
+        if _plain(words) in self._nowhere and not self._tiers.is_called(words):
+            return Answer([])
         whole = self._all_words(sought, words)
         keys = self._ranked(whole or self._a_part(sought, words), words, sought)
         if not keys:
@@ -131,7 +137,7 @@ class Index(Generic[T]):
         """What is called, or led to, by a part of the words; the more of them the better."""
         says = self._called.said_by(words, begun=False)
         for word in sought:
-            if errors := _errors(word):
+            if (errors := _errors(word)) and not self._hits(word):
                 says = self._called.nearly_said_by(word, errors) | says
         found: Costs = {}
         for saying, costs in self._called.hit(says):
@@ -151,7 +157,7 @@ class Index(Generic[T]):
         if len(word) >= _SURE and not known:  # what begins with a known word and goes on is hit by that word
             for costs in self._as_one.beginning_with(word):
                 take(found, costs, _BEGINNING * _RANK)
-        return found
+        return found or (self._hits(verb) if (verb := plain_verb(word)) else found)
 
     def _in_full(self, word: str) -> bool:
         """Whether something says `word` itself, and not only what begins with it."""
@@ -180,10 +186,16 @@ class Index(Generic[T]):
         """The numbers of the documents by tier of the whole query, then cost, then their own order."""
         tiers, count = self._tiers.of(words, costs), len(self._things)
         ranks = {n: (tiers.get(n, LAST_TIER), cost) for n, cost in costs.items()}
-        if not all(map(self._single.exactly, sought)):  # "THR" leads somewhere before it begins "thread the needle"
-            led = self._leads.whole(words) or self._leads.whole([word for word in words if word in sought])
+        if len(words) > 1 or not all(map(self._single.exactly, sought)):  # "THR" before what begins "thread the needle"
+            led = self._leads.whole(words)
+            if not led and not all(map(self._single.exactly, sought)):
+                led = self._leads.whole([word for word in words if word in sought])
             ranks |= {n: (LED, cost) for n, cost in led.items() if n in ranks and ranks[n][0] >= LED}
         return sorted((tier * _DEAREST + cost) * count + n for n, (tier, cost) in ranks.items())
+
+
+def _plain(words: Sequence[str]) -> Phrase:
+    return tuple(map(singular, words))
 
 
 def _errors(word: str) -> int:

@@ -42,6 +42,10 @@ class Tiers:
             self._in_fields.append(_runs((*stated, *(p for words in stated for p in synonyms.further(words)))))
         self._names.sort()
 
+    def is_called(self, query: list[str]) -> bool:
+        """Whether `query` is a whole name of a document, or means the same as one."""
+        return _one(query) in self._whole
+
     def of(self, query: list[str], found: Collection[int]) -> dict[int, int]:
         """The tiers of the documents `found`; those that are not named have the last."""
         run, whole, begins = _run(query), self._whole.get(_one(query), {}), joined(query)
