@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from pydantic import Field
+
 from kit.errors import ContentError, Fault
 from kit.files import read_toml
 from kit.library.exercise import Category, Region
@@ -39,13 +41,19 @@ class Problem(Called):
 class ConditionWords(Model):
     """`conditions` by the key of the condition, `problems` by a key of their own."""
 
-    conditions: dict[str, Called] = {}
-    problems: dict[str, Problem] = {}
+    conditions: dict[str, Called] = Field(default_factory=dict)
+    problems: dict[str, Problem] = Field(default_factory=dict)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of conditions and problems."""
         return (*self.conditions, *self.problems)
+
+    @property
+    def short_forms(self) -> frozenset[str]:
+        """Short forms such as "DVT", in small letters: what only begins with their letters is not meant."""
+        called = (*self.conditions.values(), *self.problems.values())
+        return frozenset(a.casefold() for one in called for a in one.aliases if a.isalpha() and a.isupper())
 
     def called(self, key: str) -> Called:
         """What is known of a condition or a problem; nothing where it is neither."""
@@ -63,7 +71,11 @@ def condition_words() -> ConditionWords:
         if key not in known
     ]
     faults += [
-        Fault(f"{_FILE}, {key}", "a condition that stops a plan leads to no exercise.", "Leave its regions and categories out.")
+        Fault(
+            f"{_FILE}, {key}",
+            "a condition that stops a plan leads to no exercise.",
+            "Leave its regions and categories out.",
+        )
         for key, called in words.conditions.items()
         if key in known and known[key].stop and called.leads
     ]

@@ -139,8 +139,8 @@ class Library:
         A word may hit a name, an alias, a synonym of them, or any muscle, region, position, equipment and category,
         in this order of worth; typing errors are forgiven. Case, accents, hyphens and the order of the words make
         no difference to what is found. A condition or a problem, such as "ACL" or "frozen shoulder", leads to the
-        exercises of its region, without those that the condition tells to avoid. What a condition is called that stops a
-        plan, such as "chest pain", finds none.
+        exercises of its region, without those that the condition tells to avoid. What a condition that stops a plan is
+        called, such as "chest pain", finds none.
 
         `region` and `category` are names of the model; `region` holds for every region that an exercise loads.
         `position` and `muscle` are plain words, as many as somebody writes; what no exercise has, finds none.

@@ -53,10 +53,26 @@ class Finds:
         }
         return {kind: rows[kind] for kind in self.kinds}
 
+    def instead(self) -> list[str]:
+        """What the words mean where no exercise has them, in sentences."""
+        names = "; ".join(condition.name for condition in self.conditions[:SHOWN])
+        return [*([f"In the list of conditions: {names}."] if names else []), *self.lacks()]
+
+    def lacks(self) -> list[str]:
+        """What there is not, in sentences: rules and exercises for a problem, or anything at all."""
+        said = []
+        if self.uncovered:
+            said.append(f"No rule covers: {'; '.join(problem.name for problem in self.uncovered.values())}.")
+        if self.lacking:
+            regions = " or ".join(region.replace("_", " ") for region in self.lacking)
+            said.append(f"The library has no exercise for {regions}.")
+        if self.nearest:
+            said.append(f"Known words like it: {', '.join(self.nearest)}.")
+        return said
+
     def _repr_html_(self) -> str:
         rows = [(kind, *row) for kind, found in self.named().items() for row in found[:SHOWN]]
-        near = [f"Known words like it: {', '.join(self.nearest)}."] if self.nearest else []
-        return table(f"Found for “{self.words}”", _HEADS, rows, notes=near)
+        return table(f"Found for “{self.words}”", _HEADS, rows, notes=self.lacks())
 
 
 @checked

@@ -13,6 +13,7 @@ from pydantic import Field
 from kit.errors import ContentError, Fault, KitError
 from kit.files import files_in, read_toml
 from kit.given import checked
+from kit.library.condition_words import condition_words
 from kit.library.exercise import ExerciseId
 from kit.library.leads import Leads, stops
 from kit.library.library import Library
@@ -93,7 +94,7 @@ class Templates(dict[str, Template]):
         """Finds the names of templates by words; made by the first search."""
         library, leads = Library.load(), Leads()
         documents = ((name, one.document(name, library, leads)) for name, one in self.items())
-        return Index(documents, Synonyms.load(), stops())
+        return Index(documents, Synonyms.load(), stops(), condition_words().short_forms)
 
 
 def templates() -> Templates:

@@ -6,7 +6,7 @@ was hit, so that of two equal hits the one in the shorter text is better.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 from typing import Generic, TypeVar
@@ -36,7 +36,7 @@ _LONG = 9  # letters from which it may hold two
 _FEW = 3  # documents; where fewer are found, a known word may be mistyped ("rolle", which begins "rolled")
 _SAID = 2  # words from which a name is said as a part of a longer query
 _UNSAID = 40  # ranks for each word of a query that the part leaves over
-_ALIKE = 60  # of 100: how like a word has to be to be named where nothing is found
+_ALIKE = 75  # of 100: how like a word has to be to be named where nothing is found
 _DEAREST = 1_000_000  # above every cost
 
 
@@ -57,9 +57,17 @@ class Index(Generic[T]):
     """Finds things by the words of their documents; the things are numbered in the order they came in."""
 
     def __init__(
-        self, things: Iterable[tuple[T, Document]], synonyms: Synonyms, nowhere: Iterable[str] = ()
+        self,
+        things: Iterable[tuple[T, Document]],
+        synonyms: Synonyms,
+        nowhere: Iterable[str] = (),
+        short_forms: Collection[str] = (),
     ) -> None:
-        """`nowhere` are phrases that find nothing, whatever says their words: "chest pain" is no stretch of the chest."""
+        """`nowhere` are phrases that find nothing, unless a thing is called so: "chest pain" is no stretch.
+
+        `short_forms` are words that are no beginnings of others: "THR" is no thrombosis.
+        """
+        self._short_forms = frozenset(short_forms)
         self._nowhere = {_plain(phrase) for text in nowhere for phrase in (fold(text), *synonyms.same(fold(text)))}
         pairs = list(things)
         self._things = [thing for thing, _ in pairs]
@@ -152,6 +160,8 @@ class Index(Generic[T]):
             take(found, self._as_one.exactly(whole))
         if singular(word) != word:
             take(found, self._single.exactly(singular(word)))
+        if word in self._short_forms:
+            return found
         for costs in self._single.beginning_with(word):
             take(found, costs, _BEGINNING * _RANK)
         if len(word) >= _SURE and not known:  # what begins with a known word and goes on is hit by that word

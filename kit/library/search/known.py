@@ -15,9 +15,9 @@ from kit.library.search.texts import condition_document, red_flag_document
 @cache
 def condition_index() -> Index[str]:
     """Finds the keys of conditions by words."""
-    called = condition_words().called
-    known = rules().conditions.items()
-    return Index(((key, condition_document(key, c, called(key).aliases)) for key, c in known), Synonyms.load())
+    words, known = condition_words(), rules().conditions.items()
+    documents = ((key, condition_document(key, c, words.called(key).aliases)) for key, c in known)
+    return Index(documents, Synonyms.load(), short_forms=words.short_forms)
 
 
 @cache
@@ -25,10 +25,11 @@ def problem_index() -> Index[str]:
     """Finds the keys of problems that no rule covers."""
     known = condition_words().problems.items()
     documents = ((key, Document("problem", key, (p.name,), p.aliases, (), (p.aliases,))) for key, p in known)
-    return Index(documents, Synonyms.load())
+    return Index(documents, Synonyms.load(), short_forms=condition_words().short_forms)
 
 
 @cache
 def red_flag_index() -> Index[str]:
     """Finds the keys of red flags by their names and signs."""
-    return Index(((key, red_flag_document(key, flag)) for key, flag in rules().red_flags.items()), Synonyms.load())
+    documents = ((key, red_flag_document(key, flag)) for key, flag in rules().red_flags.items())
+    return Index(documents, Synonyms.load(), short_forms=condition_words().short_forms)
