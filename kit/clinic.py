@@ -13,6 +13,7 @@ from kit.errors import ContentError, Fault, KitError
 from kit.files import is_there, read_toml
 from kit.given import checked
 from kit.model import Model, Spelling, parse_usable
+from kit.settings import Settings
 from kit.words.catalogue import DEFAULT
 from kit.words.red_flags import emergency_number
 from kit.words.text import Line
@@ -54,6 +55,7 @@ class Clinic(Model):
     time_zone: TimeZone = ""  # of the calendar, such as "Europe/London"; empty: whatever clock the patient looks at
     logo: Line = ""  # a picture file beside clinic.toml: SVG, PNG or JPEG
     link: Link | None = None  # printed as a QR code
+    settings: Settings = Settings()  # its own limits of days and doses
 
     @classmethod
     @checked

@@ -28,3 +28,13 @@ def year_in_bounds(day: dt.date) -> dt.date:
 
 
 Day = Annotated[dt.date, AfterValidator(year_in_bounds)]
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def in_words(day: dt.date) -> str:
+    """The day as clinicians read it: "1 June 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from numbers import Integral
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
@@ -167,12 +167,27 @@ def parse_json(kind: type[M], text: str | bytes, where: str, context: dict[str, 
 
 
 def parse_usable(kind: type[M], data: Mapping[str, Any], where: str) -> tuple[M, list[Fault]]:
-    """`data` as a `kind` without the fields that break a rule, and their faults; each field has to have a default."""
-    try:
-        return kind.model_validate(data), []
-    except ValidationError as error:
-        wrong = {item["loc"][0] for item in error.errors()}
-        return kind.model_validate({k: v for k, v in data.items() if k not in wrong}), faults_of(error, where, kind)
+    """`data` as a `kind` without the fields that break a rule, and their faults; each field has to have a default.
+
+    In a table of a table a fault costs that field alone.
+    """
+    faults: list[Fault] = []
+    while True:
+        try:
+            return kind.model_validate(data), faults
+        except ValidationError as error:
+            faults += faults_of(error, where, kind)
+            for item in error.errors():
+                data = _without(data, item["loc"])
+
+
+def _without(data: Mapping[str, Any], path: tuple[int | str, ...]) -> Mapping[str, Any]:
+    """`data` without the innermost field of a table on the way along `path`."""
+    name, *rest = path
+    inner = data.get(str(name))
+    if rest and isinstance(inner, Mapping) and rest[0] in inner:
+        return {**data, str(name): _without(inner, tuple(rest))}
+    return {key: value for key, value in data.items() if key != name}
 
 
 def to_json(model: Model) -> str:
@@ -198,7 +213,7 @@ def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
         case "missing":
             return Fault(place, "is missing.", "Add it.")
         case "extra_forbidden":
-            return Fault(place, "is not a known field.", _nearest(str(item["loc"][-1]), kind))
+            return Fault(place, "is not a known field.", _nearest(item["loc"], kind))
         case "value_error":
             if isinstance(item.get("input"), str | int | float):
                 return Fault(place, f"{value}: {context['error']}", "")
@@ -292,5 +307,18 @@ def _cut(text: str) -> str:
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
-def _nearest(name: str, kind: type[BaseModel]) -> str:
-    return did_you_mean(name, list(kind.model_fields)) or "Remove it."
+def _nearest(path: tuple[int | str, ...], kind: type[BaseModel]) -> str:
+    """Of the field names of the table that the last name of `path` stands in."""
+    *way, name = path
+    for part in way:
+        field = kind.model_fields.get(str(part))
+        kind = next(_models(field.annotation), kind) if field else kind
+    return did_you_mean(str(name), list(kind.model_fields)) or "Remove it."
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    """The models that a field's type names: `Dose`, `Dose | None`, `tuple[Dose, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)

@@ -11,10 +11,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from kit.library.exercise import Category, Source
+from kit.library.exercise import Arc, Category, Region, Source
 from kit.model import Model
 from kit.words.text import Line, Name, Note
 
+Fact = Literal["side", "region", "since"]
 TagLevel = Literal["AVOID", "CAUTION"]
 Weeks = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
 
@@ -27,6 +28,7 @@ class TagRule(Model):
     message: Note = ""  # in place of the condition's
     window: Line = ""  # in place of the condition's
     weeks: Weeks | None = None
+    arc: Arc | None = None  # an answer asks for an item that is kept inside it
 
 
 class PlanNote(Model):
@@ -48,9 +50,9 @@ class RegionLevel(Model):
 
 
 class WithoutSupport(Model):
-    """The level of a tag where the patient has nothing fixed to hold on to."""
+    """The level of some tags where the patient has nothing fixed to hold on to."""
 
-    tag: Name
+    tags: tuple[Name, ...] = Field(min_length=1)
     level: TagLevel
 
 
@@ -61,6 +63,9 @@ class Condition(Model):
     window: Line = ""
     message: Note
     scope: Literal["affected", "global"]
+    needs: tuple[Fact, ...] = ()  # what is read the strict way until it is told
+    floor_care: bool = False  # getting down to the floor asks for care
+    floor_care_regions: tuple[Region, ...] = ()  # only where one of these is affected; none: always
     stop: bool = False
     holds: Literal["plan", "region"] = "plan"
     within_region: bool = False  # its rules count only for exercises of the affected region

@@ -120,7 +120,7 @@ def _side_counts(condition: Condition) -> bool:
 
 
 def _tags(condition: Condition) -> list[str]:
-    alone = [condition.without_support.tag] if condition.without_support else []
+    alone = condition.without_support.tags if condition.without_support else ()
     return [*(tag for rule in condition.rules for tag in rule.tags), *alone]
 
 

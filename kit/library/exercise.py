@@ -96,6 +96,12 @@ class Reviewed(Model):
     on: Day
 
 
+class TagsReviewed(Reviewed):
+    """Who says that the tags are all there are; `drops` names what the kit's own version has and this one has not."""
+
+    drops: Names = ()
+
+
 class Arc(Model):
     """The part of a joint's range that an exercise runs through, in degrees of bend, from one end to the other.
 
@@ -176,7 +182,7 @@ class Exercise(Model):
     precautions: Names = ()
     tags: Annotated[tuple[Tag, ...], Field(max_length=MANY)] = ()
     setup_tags: Annotated[tuple[Tag, ...], Field(max_length=MANY)] = ()  # needed to get ready, not to do it
-    tags_reviewed: Reviewed | None = None  # who says that the tags are all there are
+    tags_reviewed: TagsReviewed | None = None  # who says that the tags are all there are
     work: Work | None = None
     load_class: LoadClass | None = None
     base: Base | None = None

@@ -79,7 +79,7 @@ def _tags_of(condition: Condition) -> list[str]:
     return [
         *(tag for rule in condition.rules for tag in rule.tags),
         *(info.tags if info else ()),
-        *((alone.tag,) if alone else ()),
+        *(alone.tags if alone else ()),
     ]
 
 

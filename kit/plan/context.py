@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kit.days import Day
-from kit.library.exercise import Region, Reviewed
+from kit.library.exercise import Region
 from kit.model import Model
 from kit.words.text import Line, Name, Note
 
@@ -35,7 +35,6 @@ class ConditionInForce(Model):
     since: Day | None = None
     until: Day | None = None
     ends: tuple[TagEnd, ...] = ()
-    confirmed: Reviewed | None = None  # who says that its days are right, though they look mistyped
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether the condition as a whole has not ended by `day`."""

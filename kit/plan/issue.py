@@ -58,10 +58,12 @@ class Stage(Model):
 class Covered(Model):
     """What an answer was given for: the item as it was prescribed, the exercise, and what the condition asked.
 
+    A confirmed question is about the condition alone, and covers no item.
+
     A number that rises, or anything that changed in kind, ends the answer (`review.cover`).
     """
 
-    item: Prescription
+    item: Prescription | None = None
     tags: tuple[Tag, ...] = ()
     setup_tags: tuple[Tag, ...] = ()
     surface: Surface | None = None  # the one in force, where the item names none

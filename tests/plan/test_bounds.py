@@ -186,7 +186,7 @@ def test_what_is_not_said_of_a_plan_and_its_patient() -> None:
     assert not [value for value in Context().model_dump().values() if value not in (None, (), "")]
     assert (EMPTY.title, EMPTY.patient, EMPTY.items) == ("Your exercise plan", "", ())
     assert ConditionInForce(condition="x").model_dump(exclude={"condition"}) == {
-        "side": None, "region": None, "since": None, "until": None, "ends": (), "confirmed": None
+        "side": None, "region": None, "since": None, "until": None, "ends": ()
     }  # fmt: skip
     assert ConditionInForce(condition="x").end_for("any") is None
 
