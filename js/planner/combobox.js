@@ -38,15 +38,17 @@ export function combobox(name, placeholder, options, { ask, choose, keep }) {
     act();
   };
   const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => done(() => choose(one))));
-  /** @param {string} words */
-  const keeping = (words) =>
-    optionRow(`${id}-keep`, `Keep “${words}” as a note: no rule covers this`, () => done(() => keep(words)));
+  /** @param {string} words @param {boolean} known whether conditions are offered too */
+  const keeping = (words, known) => {
+    const text = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
+    return optionRow(`${id}-keep`, text, () => done(() => keep(words)));
+  };
   /** @param {Heard} answer */
   const heard = (answer) => {
     const root = /** @type {Document | ShadowRoot} */ (input.getRootNode());
     if (answer.words !== input.value || answer.words !== asked || root.activeElement !== input) return;
     const { places, keep: words } = offered(options, answer);
-    list.show([...places.flatMap((i) => rows[i] ?? []), ...(words ? [keeping(words)] : [])]);
+    list.show([...places.flatMap((i) => rows[i] ?? []), ...(words ? [keeping(words, places.length > 0)] : [])]);
   };
   const filter = () => {
     asked = input.value;

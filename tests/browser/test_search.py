@@ -1,4 +1,4 @@
-"""What a clinician types is understood: in the condition picker, in the exercise search, among the ready-made plans."""
+"""What a clinician types is understood: in the condition picker, the exercise search, among ready-made plans."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from kit.library.rules import rules
 from tests.browser.test_review import unfold
-
 
 OFFERED = ".hs-options [role=option]"
 
@@ -38,6 +37,13 @@ def test_the_picker_knows_short_forms_and_lay_words(started: Page, picker: Locat
     picker.press("Enter")
     expect(started.get_by_role("heading", name=name, exact=True)).to_be_visible()
     expect(picker).to_have_value("")
+
+
+def test_where_conditions_are_offered_the_note_comes_last(started: Page, picker: Locator) -> None:
+    """The words can be kept as they are where none of the conditions is meant, and nothing denies a rule then."""
+    picker.fill("THR")
+    expect(started.locator(OFFERED)).to_have_count(4)
+    expect(started.locator(OFFERED).last).to_have_text("None of these: keep “THR” as a note")
 
 
 def test_what_no_rule_covers_is_kept_as_a_note(started: Page, picker: Locator) -> None:
@@ -73,7 +79,9 @@ def test_a_condition_finds_exercises(page: Page) -> None:
     expect(page.get_by_role("button", name="Quad set (static), show in full")).to_be_visible()
     search.fill("DVT")
     cards = page.get_by_role("list", name="Exercises found")
-    expect(cards).to_contain_text("Nothing found. In the list of conditions: Suspected or untreated deep vein thrombosis")
+    expect(cards).to_contain_text(
+        "Nothing found. In the list of conditions: Suspected or untreated deep vein thrombosis"
+    )
     search.fill("tennis elbow")
     expect(cards).to_contain_text("No rule covers: Elbow pain. The library has no exercise for elbow.")
 

@@ -1099,12 +1099,15 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 		act();
 	};
 	const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => done(() => choose(one))));
-	const keeping = (words) => optionRow(`${id}-keep`, `Keep “${words}” as a note: no rule covers this`, () => done(() => keep(words)));
+	const keeping = (words, known) => {
+		const text2 = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
+		return optionRow(`${id}-keep`, text2, () => done(() => keep(words)));
+	};
 	const heard = (answer) => {
 		const root = input.getRootNode();
 		if (answer.words !== input.value || answer.words !== asked || root.activeElement !== input) return;
 		const { places, keep: words } = offered(options, answer);
-		list2.show([...places.flatMap((i) => rows[i] ?? []), ...words ? [keeping(words)] : []]);
+		list2.show([...places.flatMap((i) => rows[i] ?? []), ...words ? [keeping(words, places.length > 0)] : []]);
 	};
 	const filter = () => {
 		asked = input.value;
