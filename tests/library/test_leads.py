@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kit.errors import ContentError
-from kit.library.condition_words import condition_words
+from kit.library.condition_words import ConditionWords, condition_words
 from kit.library.exercise import Exercise
 from kit.library.leads import Leads, phrases, stops
 from kit.library.library import Library
@@ -150,3 +150,22 @@ def test_nearest_words() -> None:
     known = index(doc("a", "Trapezius stretch"))
     assert known.nearest("traapeziuus strech xyzzy stretch") == ["trapezius", "stretch"]
     assert known.nearest("stretch") == []
+
+
+def test_what_a_stop_is_called_too_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A phrase of a condition with regions leads nowhere once a condition that stops a plan is called the same."""
+    knee, shared = LIBRARY["quad_set"], {"aliases": ("odd calf",)}
+
+    def words(**stops: object) -> ConditionWords:
+        return ConditionWords.model_validate({"conditions": {"tka": {**shared, "regions": ("knee",)}, **stops}})
+
+    for known, leads in ((words(), True), (words(dvt_suspected=shared), False)):
+        monkeypatch.setattr("kit.library.leads.condition_words", lambda known=known: known)
+        assert ("odd calf" in {phrase for lot in Leads().to(knee) for phrase in lot}) is leads
+
+
+def test_a_plan_is_led_to_by_what_avoids_nothing_in_it() -> None:
+    """One exercise that the condition avoids is enough: then nothing it is called leads to the plan."""
+    bridge, across = LIBRARY["bridge"], LIBRARY["standing_itb_stretch"]
+    assert "gtps" in LEADS.to_all([bridge], ["gtps"])
+    assert LEADS.to_all([bridge, across], ["gtps"]) == ()

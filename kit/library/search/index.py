@@ -194,14 +194,24 @@ class Index(Generic[T]):
 
     def _ranked(self, costs: Costs, words: list[str], sought: list[str]) -> list[int]:
         """The numbers of the documents by tier of the whole query, then cost, then their own order."""
-        tiers, count = self._tiers.of(words, costs), len(self._things)
-        ranks = {n: (tiers.get(n, LAST_TIER), cost) for n, cost in costs.items()}
-        if len(words) > 1 or not all(map(self._single.exactly, sought)):  # "THR" before what begins "thread the needle"
-            led = self._leads.whole(words)
-            if not led and not all(map(self._single.exactly, sought)):
-                led = self._leads.whole([word for word in words if word in sought])
-            ranks |= {n: (LED, cost) for n, cost in led.items() if n in ranks and ranks[n][0] >= LED}
-        return sorted((tier * _DEAREST + cost) * count + n for n, (tier, cost) in ranks.items())
+        tiers, count, led = self._tiers.of(words, costs), len(self._things), self._led(words, sought)
+        keys = {n: (tiers.get(n, LAST_TIER) * _DEAREST + cost) * count + n for n, cost in costs.items()}
+        if led:
+            keys |= {
+                n: (LED * _DEAREST + cost) * count + n for n, cost in led.items() if n in costs and _is_later(tiers, n)
+            }
+        return sorted(keys.values())
+
+    def _led(self, words: list[str], sought: list[str]) -> Costs:
+        """What the whole query leads to: "THR" leads somewhere before it begins "thread the needle"."""
+        known = all(map(self._single.exactly, sought))
+        if known and len(words) < _SAID:
+            return {}
+        return self._leads.whole(words) or ({} if known else self._leads.whole([w for w in words if w in sought]))
+
+
+def _is_later(tiers: dict[int, int], number: int) -> bool:
+    return tiers.get(number, LAST_TIER) >= LED
 
 
 def _plain(words: Sequence[str]) -> Phrase:
