@@ -34,7 +34,12 @@ TAG = st.fixed_dictionaries(
 )
 COUNTED = st.fixed_dictionaries(
     {"tempo_s": st.integers(1, 60)},
-    optional={"sets": st.integers(1, 10), "reps": st.integers(1, 100), "band": LINE, "load_kg": st.floats(0, 500)},
+    optional={
+        "sets": st.integers(1, 10),
+        "reps": st.integers(1, 100),
+        "band": LINE,
+        "load_kg": st.integers(0, 50_000).map(lambda n: n / 100),
+    },
 )
 EXERCISE = st.fixed_dictionaries(
     {
