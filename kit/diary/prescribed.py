@@ -153,8 +153,8 @@ class Shelf:
         codes = sorted({p.code for p in plans if p.version == version} or {p.code for p in plans})
         if len(codes) > 1:
             mend = "Write the right one into a column plan_code."
-            found = counted(len(codes), "plan has", "plans have")
-            return f"plan_id: {found} the label {_short(wanted)}: {_listed(codes)}. {mend}"
+            told = counted(len(codes), "plan has", "plans have")
+            return f"plan_id: {told} the label {_short(wanted)}: {_listed(codes)}. {mend}"
         plan = next((p for p in plans if p.version == version), None)
         if plan is not None and self._refuse and (why := self._refuse(plan)):
             return why

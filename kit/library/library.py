@@ -13,10 +13,12 @@ from kit.given import checked
 from kit.library.dose import Dose
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.known import as_known, unfinished
+from kit.library.leads import Leads, stops
 from kit.library.loader import load_exercises, place
 from kit.library.search.filters import Filters, Wanted
 from kit.library.search.index import Index
 from kit.library.search.synonyms import Synonyms
+from kit.library.search.texts import exercise_document
 from kit.model import did_you_mean
 from kit.places import data_dir
 from kit.show import frame, table
@@ -60,7 +62,7 @@ class Library:
         self._left_out: dict[str, Fault] = {}
         for fault in faults:
             self._left_out.setdefault(place(fault)[0].removesuffix(".toml"), fault)
-        self._finders: tuple[Index, Filters] | None = None  # made by the first search
+        self._finders: tuple[Index[Exercise], Filters] | None = None  # made by the first search
 
     @classmethod
     @checked
@@ -146,7 +148,10 @@ class Library:
 
         A word may hit a name, an alias, a synonym of them, or any muscle, region, position, equipment and category,
         in this order of worth; typing errors are forgiven. Case, accents, hyphens and the order of the words make
-        no difference to what is found. What a clinician has still to fill in is hit by no word and passes no filter.
+        no difference to what is found. A condition or a problem, such as "ACL" or "frozen shoulder", leads to the
+        exercises of its region, without those that the condition tells to avoid. What a condition that stops a plan is
+        called, such as "chest pain", finds none. What a clinician has still to fill in is hit by no word and passes no
+        filter.
 
         `region` and `category` are names of the model; `region` holds for every region that an exercise loads.
         `position` and `muscle` are plain words, as many as somebody writes; what no exercise has, finds none.
@@ -159,11 +164,7 @@ class Library:
         Exercise('supine_figure4_stretch', stretch, hip)
         """
         _must_be_known({"region": (region, REGIONS), "category": (category, CATEGORIES)})
-        if self._finders is None:
-            synonyms = Synonyms.load()
-            self._finders = Index(map(as_known, self), synonyms), Filters(self, synonyms)
-        index, filters = self._finders
-        found = [self.exercises[e.id] for e in index.find(words)]
+        index, filters = self._finder()
         asked = {
             "region": region,
             "category": category,
@@ -172,8 +173,20 @@ class Library:
             "equipment": equipment,
         }
         unknown = {field for field, value in asked.items() if value is not None}
-        known = [e for e in found if unknown.isdisjoint(e.needs_clinician)]
+        known = [exercise for exercise in index.find(words) if unknown.isdisjoint(exercise.needs_clinician)]
         return filters.keep(known, Wanted(region, category, position, muscle, equipment))
+
+    def index(self) -> Index[Exercise]:
+        """Finds exercises by words, with what an answer is worth beside other answers."""
+        return self._finder()[0]
+
+    def _finder(self) -> tuple[Index[Exercise], Filters]:
+        if self._finders is None:
+            synonyms, leads = Synonyms.load(), Leads()
+            known = ((e, as_known(e)) for e in self)
+            documents = ((e, exercise_document(shown, leads.to(shown))) for e, shown in known)
+            self._finders = Index(documents, synonyms, stops()), Filters(self, synonyms)
+        return self._finders
 
 
 def _cells(e: Exercise) -> tuple[object, ...]:
