@@ -40,6 +40,7 @@ export class App {
     this.now = now;
     this.title = plan.title;
     this.tiers = plan.tiers;
+    this.pains = plan.pains;
     this.voice = new Voice(facts.lang);
     this.diary = new Diary(facts, shelf(`homestretch ${facts.plan_code} ${facts.plan_version} ${facts.fingerprint}`));
     this.frame = new Frame(plan.node, (name) => this.show(name));

@@ -15,6 +15,7 @@ export interface Page {
   readonly voice: Voice;
   /** The boxes of the plan that say when to get help. */
   readonly tiers: readonly HTMLElement[];
+  readonly pains: readonly HTMLElement[];
   now(): Date;
   today(): string;
   choice(name: Switch): boolean;

@@ -22,8 +22,11 @@ from icalendar import Alarm, Calendar, Event
 
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, PlanError
+from kit.handouts.pain_boxes import pain_lines
 from kit.handouts.sent import CANCELLED, CONFIRMED, TENTATIVE, Sent, content_of
+from kit.handouts.warm_up import warm_up
 from kit.handouts.zone import timezone
+from kit.plan.pain import pain_kind
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
@@ -137,7 +140,7 @@ def _told(
 ) -> Iterator[Event]:
     """The events of the versions, each that is due with what it says."""
     told: dict[tuple[object, ...], str] = {}  # many sessions are alike, and each kind is put into words once
-    for span, entry, cancelled in _events(spans, times):
+    for span, entry, cancelled in _events(spans, known, times):
         event = _event(span.plan, entry, zone, cancelled)
         if not cancelled:
             kind = (span.plan.version, entry.suggested, entry.items)
@@ -166,13 +169,16 @@ def _check(plans: Sequence[ResolvedPlan], times: Times) -> None:
 # Which sessions there are
 
 
-def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entry, bool]]:
+def _events(
+    spans: Sequence[InForce], known: Mapping[int, ResolvedPlan], times: Times
+) -> list[tuple[InForce, _Entry, bool]]:
     """(version, session, cancelled) in order of time: all that any version ever planned, pauses aside."""
     due: dict[str, tuple[InForce, _Entry]] = {}
     ever: dict[str, _Entry] = {}
     for span in spans:
-        ever |= {entry.key: entry for entry in _entries(span.plan.model_copy(update={"pauses": ()}), times)}
-        due |= {e.key: (span, e) for e in _entries(span.plan, times) if span.start <= e.day < span.end}
+        ready_s = warm_up(known[span.plan.version]).seconds
+        ever |= {entry.key: entry for entry in _entries(span.plan.model_copy(update={"pauses": ()}), times, ready_s)}
+        due |= {e.key: (span, e) for e in _entries(span.plan, times, ready_s) if span.start <= e.day < span.end}
     # Whoever rules the day takes the session away, even after the end of that version.
     gone = (
         (next(span for span in reversed(spans) if span.start <= entry.day), entry, True)
@@ -183,8 +189,11 @@ def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entr
     return sorted(found, key=lambda event: (event[1].start, event[1].key))
 
 
-def _entries(plan: Plan, times: Times) -> Iterator[_Entry]:
-    """The sessions of one version with their times; those on fixed days come first in a day."""
+def _entries(plan: Plan, times: Times, ready_s: int) -> Iterator[_Entry]:
+    """The sessions of one version with their times; those on fixed days come first in a day.
+
+    `ready_s` are the seconds of the warm-up.
+    """
     by_day: dict[dt.date, list[tuple[str, Slot]]] = {}
     for week, group in itertools.groupby(slots(plan), key=lambda slot: slot.week):
         free: list[Slot] = []
@@ -200,11 +209,11 @@ def _entries(plan: Plan, times: Times) -> Iterator[_Entry]:
     for day, sessions in by_day.items():
         for position, (key, slot) in enumerate(sessions):
             start = times.at(day, position, len(sessions))
-            yield _Entry(key, start, slot.items, slot.date is None, minutes(slot.items))
+            yield _Entry(key, start, slot.items, slot.date is None, minutes(slot.items, ready_s))
 
 
-def _minutes(items: tuple[Prescription, ...]) -> int:
-    return minutes_to_allow(steps_of(items).total_s)
+def _minutes(items: tuple[Prescription, ...], ready_s: int) -> int:
+    return minutes_to_allow(ready_s + steps_of(items).total_s)
 
 
 def _spread(plan: Plan, first: dt.date, free: Sequence[Slot]) -> Iterator[tuple[dt.date, Slot]]:
@@ -320,6 +329,7 @@ def _description(known: ResolvedPlan, entry: _Entry, clinic: Clinic, words: Cata
             yield words.say("calendar.note", note=note)
     if entry.suggested:
         yield words.say("calendar.suggested")
-    yield words.say("safety.stop")
+    for kind in dict.fromkeys(pain_kind(known.plan, item, known.exercise(item)) for item in entry.items):
+        yield words.say("calendar.pain", kind=words.say(f"pain.of.{kind}"), lines=" ".join(pain_lines(kind, words)))
     if contact := ", ".join(filter(None, map(clean, (clinic.name, clinic.contact, clinic.hours)))):
         yield words.say("calendar.contact", contact=contact)
