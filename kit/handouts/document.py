@@ -100,7 +100,6 @@ def _nodes(
     yield Heading(1, words.say("pain.title"))
     yield from pain_boxes(known, words)
     yield from falls_boxes(known, clinic, words)
-    yield PageBreak()
     yield Heading(1, words.say("handout.exercises"))
     for number, entry in enumerate(known.entries, 1):
         yield exercise_block(number, entry, timed.item_s(entry.item.item_id), plan, words, style.palette)

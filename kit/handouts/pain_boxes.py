@@ -14,10 +14,12 @@ from kit.words.catalogue import Catalogue
 def pain_boxes(known: ResolvedPlan, words: Catalogue) -> Iterator[Box]:
     """The boxes; where there are several, each names its exercises."""
     kinds = pain_kinds(known)
+    scale = [words.say("pain.scale")]  # said once, in the first box
     for kind, numbers in kinds.items():
         exercises = [known.entries[number - 1].exercise for number in numbers]
         named = [f"{number}. {words.whole(e.patient_name)}" for number, e in zip(numbers, exercises, strict=True)]
-        lines = [words.say("pain.scale"), *pain_lines(kind, words)]
+        lines = [*scale, *pain_lines(kind, words)]
+        scale = []
         if any(map(pain_rules().calf.holds_for, exercises)):
             lines.append(words.say("pain.calf"))
         about = words.say("mark.list").join(named) if len(kinds) > 1 else ""
