@@ -43,8 +43,8 @@ def _steps_to_get_up(known: ResolvedPlan) -> bool:
 
 
 def _gets_down(exercise: Exercise) -> bool:
-    """Whether it is done on the floor itself: lying down without that tag is done on a bed. Without tags, it may be."""
-    return not exercise.tags or any(tag.name == "floor" for tag in exercise.tags)
+    """Whether it is done on the floor itself: lying down without that tag, as a thigh squeeze is, is done on a bed."""
+    return any(tag.name == "floor" for tag in exercise.tags)
 
 
 def _not_hurt(known: ResolvedPlan, steps: bool) -> tuple[str, ...]:

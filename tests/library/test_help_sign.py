@@ -16,6 +16,7 @@ from kit.library import help_sign
 from kit.library.exercise import REGIONS, Region
 from kit.library.help_sign import ConditionFact, HelpSign, PatientFact, PatientFacts, Whom, help_signs
 from kit.model import parse
+from kit.places import data_dir
 from kit.words.catalogue import Catalogue
 from tests.library.help_sign_texts import SIGNS, fits
 
@@ -83,7 +84,7 @@ def test_the_conditions_behind_the_facts() -> None:
 
 def test_an_unknown_condition_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """With the nearest name."""
-    data: dict[str, Any] = read_toml(Path(help_sign.data_dir()) / "help_signs.toml")
+    data: dict[str, Any] = read_toml(data_dir() / "help_signs.toml")
     data["facts"]["nwb"] = ["nbw"]
     monkeypatch.setattr(help_sign, "read_toml", lambda _: data)
     help_signs.cache_clear()

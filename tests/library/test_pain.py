@@ -14,7 +14,7 @@ from kit.library.pain import PAIN_KINDS, PainPolicy, PainRules, pain_rules
 from kit.model import parse
 from kit.places import data_dir
 
-POLICIES = {
+POLICIES: dict[str, dict[str, tuple[int, int] | None]] = {
     "pain_free": {"safe": (0, 2), "acceptable": None, "high": (3, 10)},
     "loading": {"safe": (0, 3), "acceptable": (4, 5), "high": (6, 10)},
     "tendon_oa": {"safe": (0, 5), "acceptable": None, "high": (6, 10)},
