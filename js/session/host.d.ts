@@ -26,4 +26,5 @@ export interface Page {
   tell(held: Held): void;
   finish(sitting: Sitting, run: Run | null, before: string): void;
   help(): Promise<string | null>;
+  warmUp(): HTMLElement;
 }

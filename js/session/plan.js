@@ -20,13 +20,13 @@ export class PlanView {
   }
 
   /**
-   * Whom to call: the row of this name among the facts.
+   * What the row of this name among the facts says.
    * @param {string} name
    */
-  contact(name) {
+  fact(name) {
     const rows = [...this.node.querySelectorAll("dl.facts > div")];
     const mine = rows.filter((row) => row.querySelector("dt")?.textContent === name);
-    return make("p", { class: "contact" }, ...mine.flatMap((row) => copies(row.querySelector("dd"))));
+    return make("p", { class: "fact" }, ...mine.flatMap((row) => copies(row.querySelector("dd"))));
   }
 
   /**

@@ -41,6 +41,7 @@ class Start {
       "div",
       { class: "stack" },
       this.#minutes,
+      page.warmUp(),
       this.#gear,
       this.#helpful,
       this.#none,

@@ -68,6 +68,7 @@ class Translation:
             "feel": pairs.get(exercise.feel, ""),
             "breathing": pairs.get(exercise.breathing, ""),
             "mistakes": tuple(pairs[mistake] for mistake in exercise.mistakes),
+            "safety": tuple(pairs[line] for line in exercise.safety),
             "easier": tuple(_variant(variant, pairs) for variant in exercise.easier),
             "harder": tuple(_variant(variant, pairs) for variant in exercise.harder),
             "equipment": equipment,
@@ -90,7 +91,7 @@ def told(exercise: Exercise) -> list[str]:
     """Every text of an exercise that a patient may read, empty ones left out."""
     changes = [variant.text for variant in (*exercise.easier, *exercise.harder)]
     texts = [exercise.patient_name, exercise.purpose, *exercise.steps, exercise.feel, exercise.breathing]
-    return [text for text in (*texts, *exercise.mistakes, *changes) if text]
+    return [text for text in (*texts, *exercise.mistakes, *exercise.safety, *changes) if text]
 
 
 def words_of(exercise: Exercise, words: Catalogue) -> Catalogue:

@@ -262,7 +262,7 @@ def test_the_founding_four_are_told_in_arabic(exercise_id: str, library: Library
         assert set(re.findall(r"\{\w+\}", one)) == set(re.findall(r"\{\w+\}", two)), (one, two)
         assert direction(two) == "rtl"
     kept = set(Exercise.model_fields) - {"patient_name", "purpose", "steps", "feel", "breathing", "mistakes"}
-    for name in kept - {"easier", "harder", "equipment"}:
+    for name in kept - {"safety", "easier", "harder", "equipment"}:
         assert getattr(arabic, name) == getattr(english, name)
     assert Translation.load("ar").exercise(arabic) is arabic
 
@@ -284,3 +284,12 @@ def test_every_thing_has_an_arabic_name(library: Library) -> None:
     tables = tomllib.loads((texts_dir() / "exercises.ar.toml").read_text(encoding="utf-8"))
     names = {thing.name for exercise in library.exercises.values() for thing in exercise.equipment}
     assert names - tables["things"].keys() == set()
+
+
+def test_lines_of_safety_are_translated_or_the_exercise_is_told_in_english(library: Library) -> None:
+    """One that has a translation is in Arabic, one that has none leaves the whole exercise as it is."""
+    english = library[FOUR[0]]
+    known, unknown = (english.model_copy(update={"safety": (line,)}) for line in (english.mistakes[0], "Hold tight."))
+    arabic = Translation.load("ar")
+    assert arabic.exercise(known).safety == arabic.exercise(english).mistakes[:1]
+    assert arabic.exercise(unknown) == unknown.model_copy(update={"equipment": arabic.exercise(english).equipment})

@@ -527,10 +527,10 @@ var PlanView = class {
 	get banners() {
 		return [...this.node.querySelectorAll(".draft")].map((banner) => banner.cloneNode(true));
 	}
-	contact(name) {
+	fact(name) {
 		const rows = [...this.node.querySelectorAll("dl.facts > div")];
 		const mine = rows.filter((row) => row.querySelector("dt")?.textContent === name);
-		return make("p", { class: "contact" }, ...mine.flatMap((row) => copies(row.querySelector("dd"))));
+		return make("p", { class: "fact" }, ...mine.flatMap((row) => copies(row.querySelector("dd"))));
 	}
 	figures(item, mirrored) {
 		const blocks = [...this.node.querySelectorAll("article.exercise")].filter(isElement);
@@ -1207,7 +1207,7 @@ var Start = class {
 		const today = this.#today();
 		const free = this.#free();
 		const offered = this.plan.items.length + this.plan.free.length > 0;
-		this.usual = make("div", { class: "stack" }, this.#minutes, this.#gear, this.#helpful, this.#none, this.#pain, help(page), switches(page), this.#ways());
+		this.usual = make("div", { class: "stack" }, this.#minutes, page.warmUp(), this.#gear, this.#helpful, this.#none, this.#pain, help(page), switches(page), this.#ways());
 		this.node = make("div", { class: "screen start" }, make("h1", { tabindex: "-1" }, page.title), make("p", { class: "big" }, dayInWords(this.plan.day, page.facts.lang)), ...notes(page, this.plan, offered), this.#before.node, ...today, ...free, ...offered || this.plan.state === "paused" ? [] : [this.#anyway()], this.usual, this.begin);
 		this.#open(offered);
 		this.#refresh();
@@ -1379,9 +1379,13 @@ var App = class {
 		this.#fresh = null;
 		this.frame.put(finishScreen(this, sitting2, run2, before), "session");
 	}
+	warmUp() {
+		return this.plan.fact(say("handout.before"));
+	}
 	help() {
 		const copies2 = this.tiers.map((box) => box.cloneNode(true));
-		const contact = this.plan.contact(say("handout.contact"));
+		const contact = this.plan.fact(say("handout.contact"));
+		contact.classList.add("contact");
 		return ask(say("safety.help"), [contact, ...copies2], [[null, say("page.close"), "main"]]);
 	}
 	play(sitting2, before) {
