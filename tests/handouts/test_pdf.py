@@ -136,7 +136,7 @@ def test_says_what_a_handout_must_say(issued: Plan, library: Library, tmp_path: 
         "Call 999 now if:",
         "Get help today if:",
         "Call your physio or doctor if:",
-        "You have new pins and needles that stay.",
+        "You faint.",
         "Just go on with the next one. Do not do twice as much.",
         "Feel it here",
         "Week 4: 22 Jun to 28 Jun",
