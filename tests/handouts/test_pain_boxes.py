@@ -103,6 +103,9 @@ def test_the_item_counts_before_the_plan_and_the_plan_before_the_category() -> N
     """Each of them where the one before it says nothing."""
     found = boxes(sheet(["heel_raise_single", "bridge"], changes={"pain_kind": "tendon"}), "pain")
     assert [box.topic for box in found] == ["strength", "tendon"]
+    both = sheet(["heel_raise_single", "bridge"], changes={"pain_kind": "tendon"}, pain_kind="osteoarthritis")
+    assert [box.about for box in boxes(both, "pain")] == ["1. One-leg heel raise", "2. Hip lift"]
+    assert [box.topic for box in boxes(both, "pain")] == ["tendon", "osteoarthritis"]
     whole = boxes(sheet(["sit_to_stand", "walking", "tandem_stance"], pain_kind="osteoarthritis"), "pain")
     assert [box.topic for box in whole] == ["osteoarthritis"]
     each = boxes(sheet(["cat_cow", "walking", "tandem_stance", "bridge", "chin_tuck"]), "pain")
