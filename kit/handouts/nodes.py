@@ -99,7 +99,10 @@ class ExerciseBlock(Part):
 
 @dataclass(frozen=True)
 class DiaryRow:
-    """One exercise of a week: for each day the boxes to tick ("L", "R" or ""), None where nothing is due."""
+    """One exercise of a week: for each day the boxes to tick ("L", "R" or ""), None where nothing is planned.
+
+    No box at all leaves room to write in: a day that the patient may pick.
+    """
 
     label: str
     hint: str

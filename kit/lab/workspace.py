@@ -43,6 +43,10 @@ _CLINIC = """\
 
 # Time zone of calendar.ics. Leave it out and times count on whatever clock the patient looks at.
 # time_zone = "Europe/London"
+
+# Your own limits of days, doses and loads, within safe bounds; the page "Your clinic's own limits" lists them all.
+# settings.dates.screen_age_days = 14
+# settings.doses.stretch_hold_long = 60
 """
 
 

@@ -19,6 +19,7 @@ from kit.places import data_dir
 from kit.plan.code import SYSTEM
 from kit.plan.context import Context
 from kit.plan.plan import Plan
+from kit.plan.prescription import PainKind
 from kit.plan.reporting import Reporting
 from kit.words.numbers import counted
 from kit.words.text import Name, Note
@@ -32,11 +33,18 @@ class TemplateItem(Model):
 
 
 class Template(Model):
-    """A named list of exercises for a common problem."""
+    """A named list of exercises for a common problem.
+
+    `summary` is for the clinician, with sources; `purpose` says in plain words what the exercises are for, and
+    `comes_next` what follows when they have become easy. `pain_kind` is whose pain rule the whole plan follows.
+    """
 
     name: Name
     title: Name
     summary: Note
+    purpose: Note
+    comes_next: Note
+    pain_kind: PainKind | None = None
     goal: Note = ""
     progression_rule: Note = ""
     start_rule: Note = ""
@@ -59,6 +67,7 @@ class Template(Model):
             title=self.title,
             context=Context(goal=self.goal),
             reporting=about,
+            pain_kind=self.pain_kind,
         )
         for item in self.items:
             plan = plan.add(library[item.exercise_id], **item.changes)

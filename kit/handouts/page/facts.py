@@ -82,8 +82,7 @@ def _sessions(plan: Plan) -> tuple[list[tuple[int, ...]], list[SlotRow]]:
     sessions: list[SlotRow] = []
     for slot in slots(plan):
         group = tuple(places[item.item_id] for item in slot.items)
-        day = slot.date.isoformat() if slot.date else ""
-        sessions.append((slot.week, day, slot.number, groups.setdefault(group, len(groups))))
+        sessions.append((slot.week, slot.date.isoformat(), slot.number, groups.setdefault(group, len(groups))))
     return list(groups), sessions
 
 

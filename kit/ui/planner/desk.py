@@ -27,7 +27,7 @@ from kit.ui.planner.screen import screen_lists, screen_view
 from kit.ui.planner.shown import Offer, View
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
-from kit.words.numbers import clock
+from kit.words.numbers import clock, counted
 
 FIRST_OFFER = "knee-glute-stretches"
 
@@ -278,6 +278,6 @@ class Desk:
             except KitError as error:  # an exercise of hers stands in place of one that the template means
                 self.notices += (replace(fault, where=f"template {name}") for fault in error.faults)
                 continue
-            about = f"{len(one.items)} exercises · {clock(total)}"
+            about = f"{counted(len(one.items), 'exercise')} · {clock(total)}"
             offers.append({"id": name, "name": one.name, "summary": one.summary, "about": about})
         return offers

@@ -828,8 +828,11 @@ function noticesPart(refuse) {
 	};
 	return { node, draw };
 }
+function numbered(n, one, many = `${one}s`) {
+	return `${n} ${n === 1 ? one : many}`;
+}
 function counted(n, all, shown2) {
-	const found = n === all ? `${n} exercises` : `${n} of ${all} exercises`;
+	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown2 ? `${found}, the first ${shown2} shown` : found;
 }
 function pictures(send) {
@@ -1650,7 +1653,7 @@ function timelinePanel(toReview) {
 		const state = `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`;
 		whose2.textContent = [plan.patient, plan.plan_id, state].filter(Boolean).join(" · ");
 		bars.draw(plan);
-		about.textContent = plan.items.length === 1 ? "1 exercise" : `${plan.items.length} exercises`;
+		about.textContent = numbered(plan.items.length, "exercise");
 		if (total.textContent === plan.total) return;
 		total.textContent = plan.total;
 		heard.textContent = `One session takes ${plan.total}`;
@@ -1658,7 +1661,7 @@ function timelinePanel(toReview) {
 	return { node, draw };
 }
 var ASKS = /* @__PURE__ */ new Set(["search", "detail", "picture", "find_plans", "export"]);
-function numbered(model, waits) {
+function numbered2(model, waits) {
 	let sent = 0;
 	return (wish) => {
 		sent += 1;
@@ -1681,7 +1684,7 @@ function openPage({ model, el }) {
 	const saved = savedSign(() => {
 		grid.inert = true;
 	});
-	const parts = partsOf(model, { send: numbered(model, saved.sent), say }, saved);
+	const parts = partsOf(model, { send: numbered2(model, saved.sent), say }, saved);
 	const { library, head, issue } = parts;
 	const notices = noticesPart(issue.refuse);
 	const desk = deskOf(parts);

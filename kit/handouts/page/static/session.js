@@ -37,33 +37,6 @@ function moment(date) {
 function noon(day) {
 	return Date.parse(`${day}T12:00:00Z`);
 }
-function agenda(facts2, diary, day) {
-	const week = facts2.days[day] ?? null;
-	const state2 = stateOf(facts2, day, week);
-	const today = facts2.slots.filter(([, date]) => date === day);
-	const [slot] = today.filter(([, , number]) => !diary.rows.some((row) => told(row, day) && row.slot === number && !row.free));
-	return { day, week, state: state2, due: slot !== void 0, number: slot?.[2] ?? diary.nextNumber(day, today.map(([, , number]) => number)), times: today.length, items: slot ? inGroup(facts2, slot[3]) : [], free: state2 === "open" ? facts2.items.filter((item) => item.free) : [] };
-}
-function inGroup(facts2, group) {
-	const places = facts2.groups[group] ?? [];
-	return places.map((n) => facts2.items[n]).filter((item) => item !== void 0);
-}
-function missedDay(facts2, diary, day) {
-	const before = facts2.slots.map(([, date]) => date).filter((date) => date && date < day);
-	const last = before.sort().pop();
-	return last && !diary.rows.some((row) => told(row, last)) ? last : null;
-}
-function sitting({ day, week, number, items: asked }, items) {
-	return { day, week, number, planned: asked.map((item) => item.item), items };
-}
-function stateOf(facts2, day, week) {
-	if (day < facts2.start) return "early";
-	if (day >= facts2.until) return "over";
-	return week === null ? "paused" : "open";
-}
-function told(row, day) {
-	return row.date === day && Boolean(row.status);
-}
 function csvLine(cells) {
 	return `${cells.map((cell) => /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join(",")}\r
 `;
@@ -105,8 +78,12 @@ function safeCell(text, starts) {
 function unsafeCell(cell, starts) {
 	return cell.startsWith("'") && safeCell(cell, starts) !== cell ? cell.slice(1) : cell;
 }
-function keyOf({ free, week, date, slot, item, side }) {
-	return JSON.stringify([free ? week : date, free, slot, item, side]);
+function inGroup(facts2, group) {
+	const places = facts2.groups[group] ?? [];
+	return places.map((n) => facts2.items[n]).filter((item) => item !== void 0);
+}
+function keyOf({ date, slot, item, side }) {
+	return JSON.stringify([date, slot, item, side]);
 }
 var Diary = class {
 	rows = [];
@@ -141,34 +118,21 @@ var Diary = class {
 		return this.rows.filter((row) => row.logged_at).sort(latestFirst((row) => row.logged_at ?? ""));
 	}
 	ofSession(head) {
-		return this.rows.filter((row) => row.date === head.date && (row.part ?? row.slot) === (head.part ?? head.slot));
+		return this.rows.filter((row) => row.date === head.date && row.slot === head.slot);
 	}
 	nextNumber(day, planned) {
 		const written = this.rows.filter((row) => row.date === day).map((row) => row.slot);
 		return Math.max(0, ...planned, ...written) + 1;
 	}
-	freeNumber(week, day, items, alone) {
-		const { facts: facts2 } = this;
-		const taken = new Set(this.rows.filter((row) => row.free && row.week === week).map((row) => row.slot));
-		if (alone) {
-			for (const row of this.rows) if (row.date === day) taken.add(row.slot);
-			for (const [, date, number] of facts2.slots) if (date === day) taken.add(number);
-		}
-		const places = items.map((item) => facts2.items.indexOf(item));
-		const printed = facts2.slots.filter(([of, date]) => of === week && !date);
-		const group = ([, , , n]) => facts2.groups[n] ?? [];
-		const fits = printed.filter((slot) => !taken.has(slot[2]) && places.every((n) => group(slot).includes(n)));
-		const [best] = fits.sort((a, b) => group(a).length - group(b).length || a[2] - b[2]);
-		return best ? best[2] : Math.max(0, ...printed.map(([, , number]) => number), ...taken) + 1;
-	}
 	log({ day, week, number }, parts, head) {
-		const fixed = parts.filter(([item]) => !item.free);
-		const free = parts.filter(([item]) => item.free);
-		const slot = free.length ? this.freeNumber(week, day, chosen(free), !fixed.length) : 0;
-		const part2 = fixed.length ? number : slot;
-		const rows = [...fixed, ...free].map(([item, side, answers], n) => {
-			const place = { item: item.item, side, date: day, week, slot: item.free ? slot : number, free: item.free, part: part2 };
-			return { ...place, ...answers, ...n ? {} : head };
+		const planned = this.facts.slots.filter(([, date]) => date === day);
+		const group = planned.find(([, , of]) => of === number)?.[3];
+		const asked = group === void 0 ? [] : inGroup(this.facts, group);
+		const isOwn = group !== void 0 && !parts.some(([item]) => asked.includes(item));
+		const numbers = planned.map(([, , of]) => of);
+		const slot = isOwn ? this.nextNumber(day, numbers) : number;
+		const rows = parts.map(([item, side, answers], n) => {
+			return { item: item.item, side, date: day, week, slot, ...answers, ...n ? {} : head };
 		});
 		const fresh = new Set(rows.map(keyOf));
 		this.rows = [...this.rows.filter((row) => !fresh.has(keyOf(row))), ...rows];
@@ -181,14 +145,10 @@ var Diary = class {
 		return last && !last.pain_next_morning && !last.asked ? last : null;
 	}
 	freeDone(item, week) {
-		const mine = this.rows.filter((row) => row.free && row.item === item.item && row.side === item.sides[0]);
+		const mine = this.rows.filter((row) => row.item === item.item && row.side === item.sides[0]);
 		return mine.filter((row) => row.week === week && row.status !== "not_done").length;
 	}
 };
-function chosen(free) {
-	const done = [...new Set(free.filter(([, , answers]) => answers.status !== "not_done").map(([item]) => item))];
-	return done.length ? done : free.slice(0, 1).map(([item]) => item);
-}
 function latestFirst(when) {
 	return (a, b) => when(a) < when(b) ? 1 : -1;
 }
@@ -204,7 +164,7 @@ function diaryCsv(facts2, diary) {
 	for (const [week, date, slot, group] of facts2.slots) {
 		for (const item of inGroup(facts2, group)) {
 			for (const side of item.sides) {
-				const key = keyOf({ free: !date, week, date, slot, item: item.item, side });
+				const key = keyOf({ date, slot, item: item.item, side });
 				lines.push(line(facts2, item, { side, week, date, slot }, held.get(key)));
 				held.delete(key);
 			}
@@ -237,7 +197,7 @@ function mergeCsv(facts2, diary, text) {
 	return told2;
 }
 function line(facts2, item, { side, week, date, slot }, row) {
-	const told2 = { plan_code: facts2.plan_code, plan_id: facts2.plan_id, plan_version: `${facts2.plan_version}`, item_id: item.item, week: week ? `${week}` : "", date: row?.date || date, slot: `${slot}`, exercise_id: item.exercise_id, exercise: item.exercise, side, prescribed: item.prescribed };
+	const told2 = { plan_code: facts2.plan_code, plan_id: facts2.plan_id, plan_version: `${facts2.plan_version}`, item_id: item.item, week: week ? `${week}` : "", date, slot: `${slot}`, exercise_id: item.exercise_id, exercise: item.exercise, side, prescribed: item.prescribed };
 	for (const name of facts2.answers) told2[name] = row?.[name];
 	return csvLine(facts2.columns.map((name) => safeCell(`${told2[name] ?? ""}`, facts2.formula_starts)));
 }
@@ -263,7 +223,7 @@ function rowOf(facts2, cells, status) {
 		if (text) Object.assign(answers, { [name]: text });
 	}
 	const [date, week, slot] = [cell("date"), Number(cell("week")) || null, Number(cell("slot"))];
-	return { item: item.item, side, date, week, slot, free: item.free, ...answers };
+	return { item: item.item, side, date, week, slot, ...answers };
 }
 var FETCHED_MS = 6e4;
 function download(page) {
@@ -392,8 +352,8 @@ function statusOf2(item, rows) {
 }
 function more(page) {
 	const takenIn = async () => {
-		const [chosen2] = file.files ?? [];
-		if (chosen2) takeIn(page, await chosen2.text());
+		const [chosen] = file.files ?? [];
+		if (chosen) takeIn(page, await chosen.text());
 	};
 	const file = make("input", { type: "file", accept: ".csv,text/csv", id: "earlier", onchange: takenIn });
 	return make("details", {}, make("summary", {}, say("page.book.more")), make("div", { class: "field" }, make("label", { for: "earlier" }, say("page.book.earlier")), file), make("p", {}, say("page.book.delete_how")), press(say("page.book.delete"), () => remove(page), { class: "danger" }));
@@ -1108,6 +1068,30 @@ var Sounds = class {
 		tone.stop(at + length_s + 0.02);
 	}
 };
+function agenda(facts2, diary, day) {
+	const week = facts2.days[day] ?? null;
+	const state2 = stateOf(facts2, day, week);
+	const today = facts2.slots.filter(([, date]) => date === day);
+	const [slot] = today.filter(([, , number]) => !diary.rows.some((row) => told(row, day) && row.slot === number));
+	const items = slot ? inGroup(facts2, slot[3]) : [];
+	return { day, week, state: state2, due: slot !== void 0, number: slot?.[2] ?? diary.nextNumber(day, today.map(([, , number]) => number)), times: today.length, items, free: state2 === "open" ? facts2.items.filter((item) => item.free && !items.includes(item)) : [] };
+}
+function missedDay(facts2, diary, day) {
+	const before = facts2.slots.filter(([, date, , group]) => date < day && inGroup(facts2, group).some((item) => !item.free));
+	const last = before.at(-1)?.[1];
+	return last && !diary.rows.some((row) => told(row, last)) ? last : null;
+}
+function sitting({ day, week, number, items: asked }, items) {
+	return { day, week, number, planned: asked.map((item) => item.item), items };
+}
+function stateOf(facts2, day, week) {
+	if (day < facts2.start) return "early";
+	if (day >= facts2.until) return "over";
+	return week === null ? "paused" : "open";
+}
+function told(row, day) {
+	return row.date === day && Boolean(row.status);
+}
 async function notDone(page, plan2, title) {
 	const why = reasonList();
 	const said = await ask(title, [notice(say("handout.missed_rule")), why.node], [["yes", say("page.save"), "main"], [null, say("page.cancel")]]);
