@@ -21,8 +21,11 @@ from icalendar import Alarm, Calendar, Event
 
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, PlanError
+from kit.handouts.pain_boxes import pain_lines
 from kit.handouts.sent import CANCELLED, CONFIRMED, TENTATIVE, Sent, content_of
+from kit.handouts.warm_up import warm_up
 from kit.handouts.zone import timezone
+from kit.plan.pain import pain_kind
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
@@ -136,7 +139,7 @@ def _told(
 ) -> Iterator[Event]:
     """The events of the versions, each that is due with what it says."""
     told: dict[tuple[object, ...], str] = {}  # many sessions are alike, and each kind is put into words once
-    for span, entry, cancelled in _events(spans, times):
+    for span, entry, cancelled in _events(spans, known, times):
         event = _event(span.plan, entry, zone, cancelled)
         if not cancelled:
             kind = (span.plan.version, entry.suggested, entry.items)
@@ -165,14 +168,17 @@ def _check(plans: Sequence[ResolvedPlan], times: Times) -> None:
 # Which sessions there are
 
 
-def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entry, bool]]:
+def _events(
+    spans: Sequence[InForce], known: Mapping[int, ResolvedPlan], times: Times
+) -> list[tuple[InForce, _Entry, bool]]:
     """(version, session, cancelled) in order of time: all that any version ever planned, with its pauses or without."""
     due: dict[str, tuple[InForce, _Entry]] = {}
     ever: dict[str, _Entry] = {}
     for span in spans:
-        planned = list(_entries(span.plan, times))
+        ready_s = warm_up(known[span.plan.version]).seconds
+        planned = list(_entries(span.plan, times, ready_s))
         # A pause moves what is of free choice within its week, so either may have days that the other has not.
-        ever |= {entry.key: entry for entry in _entries(span.plan.model_copy(update={"pauses": ()}), times)}
+        ever |= {entry.key: entry for entry in _entries(span.plan.model_copy(update={"pauses": ()}), times, ready_s)}
         ever |= {entry.key: entry for entry in planned}
         due |= {entry.key: (span, entry) for entry in planned if span.start <= entry.day < span.end}
     # Whoever rules the day takes the session away, even after the end of that version.
@@ -185,18 +191,18 @@ def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entr
     return sorted(found, key=lambda event: (event[1].start, event[1].key))
 
 
-def _entries(plan: Plan, times: Times) -> Iterator[_Entry]:
-    """The sessions of one version with their times."""
+def _entries(plan: Plan, times: Times, ready_s: int) -> Iterator[_Entry]:
+    """The sessions of one version with their times; `ready_s` are the seconds of the warm-up."""
     minutes = cache(_minutes)
     for day, group in itertools.groupby(slots(plan), key=lambda slot: slot.date):
         sessions = list(group)
         for position, slot in enumerate(sessions):
             start = times.at(day, position, len(sessions))
-            yield _Entry(f"{day}/{slot.number}", start, slot.items, slot.is_free, minutes(slot.items))
+            yield _Entry(f"{day}/{slot.number}", start, slot.items, slot.is_free, minutes(slot.items, ready_s))
 
 
-def _minutes(items: tuple[Prescription, ...]) -> int:
-    return minutes_to_allow(steps_of(items).total_s)
+def _minutes(items: tuple[Prescription, ...], ready_s: int) -> int:
+    return minutes_to_allow(ready_s + steps_of(items).total_s)
 
 
 # What was handed out before
@@ -301,6 +307,7 @@ def _description(known: ResolvedPlan, entry: _Entry, clinic: Clinic, words: Cata
             yield words.say("calendar.note", note=note)
     if entry.suggested:
         yield words.say("calendar.suggested")
-    yield words.say("safety.stop")
+    for kind in dict.fromkeys(pain_kind(known.plan, item, known.exercise(item)) for item in entry.items):
+        yield words.say("calendar.pain", kind=words.say(f"pain.of.{kind}"), lines=" ".join(pain_lines(kind, words)))
     if contact := ", ".join(filter(None, map(clean, (clinic.name, clinic.contact, clinic.hours)))):
         yield words.say("calendar.contact", contact=contact)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kit.figures import alt_text, figure, panels
 from kit.handouts.nodes import AsideKind, ExerciseBlock, Listed, Picture
+from kit.handouts.set_up import set_up_lines
 from kit.library.exercise import Exercise, Side, text_for
 from kit.library.translation import Translation, words_of
+from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import Entry
 from kit.words.catalogue import Catalogue
@@ -19,7 +21,9 @@ from kit.words.sentences import SOURCE
 _MISTAKES, _EASIER = 3, 2
 
 
-def exercise_block(number: int, entry: Entry, seconds: int, words: Catalogue, palette: str) -> ExerciseBlock:
+def exercise_block(
+    number: int, entry: Entry, seconds: int, plan: Plan, words: Catalogue, palette: str
+) -> ExerciseBlock:
     """The block of one item; texts and pictures show the leading side, `seconds` is its time in the session."""
     item, exercise = entry
     own = words_of(exercise, words)
@@ -41,7 +45,7 @@ def exercise_block(number: int, entry: Entry, seconds: int, words: Catalogue, pa
         dose_table=tuple(_dose_table(item, words)),
         steps_title=words.say("handout.steps"),
         steps=tuple(steps),
-        asides=tuple(_asides(item, exercise, told, words)),
+        asides=tuple(_asides(item, exercise, set_up_lines(item, exercise, plan, own), told, words)),
         pictures=tuple(_pictures(item, exercise, own, palette)),
         lang="" if own is words else own.language,
     )
@@ -73,6 +77,12 @@ def picture_texts(exercise: Exercise, lead: Side, words: Catalogue) -> list[str]
     ]
 
 
+def _care(exercise: Exercise) -> list[str]:
+    """The lines of safety, all of them, then the first mistakes as far as there is room."""
+    mistakes = [line for line in exercise.mistakes if line not in exercise.safety]
+    return [*exercise.safety, *mistakes[: max(0, _MISTAKES - len(exercise.safety))]]
+
+
 def _dose_table(item: Prescription, words: Catalogue) -> Iterator[tuple[str, str]]:
     dose = item.dose
     short = [
@@ -86,10 +96,12 @@ def _dose_table(item: Prescription, words: Catalogue) -> Iterator[tuple[str, str
     yield from ((words.say(f"handout.{key}"), value) for key, value in short if value)
 
 
-def _asides(item: Prescription, exercise: Exercise, told: Callable[[str], str], words: Catalogue) -> Iterator[Listed]:
+def _asides(
+    item: Prescription, exercise: Exercise, set_up: list[str], told: Callable[[str], str], words: Catalogue
+) -> Iterator[Listed]:
     lists: dict[AsideKind, Sequence[str]] = {
         "feel": [exercise.feel],
-        "mistakes": exercise.mistakes[:_MISTAKES],
+        "mistakes": [*set_up, *_care(exercise)],
         "easier": [variant.text for variant in exercise.easier if variant.text][:_EASIER],
     }
     for key, lines in lists.items():

@@ -29,6 +29,9 @@ _CLINIC = """\
 # Only if it is another one than your country's.
 # emergency_number = "112"
 
+# The number for help on the same day, such as a medical help line. Great Britain has NHS 111 without it.
+# urgent_number = "116117"
+
 # Colour of headings, as #RRGGBB. Choose a dark one: it stands on white paper.
 # colour = "#17695d"
 

@@ -44,6 +44,10 @@ class Translation:
         """The title or the goal of a plan, where it is one of the kit's own; else as it is."""
         return self._tables.get("plans", {}).get(text, text)
 
+    def thing_in_english(self, name: str) -> str:
+        """The English name of a thing that is told in this language; else as it is."""
+        return next((english for english, told in self._tables.get("things", {}).items() if told == name), name)
+
     def exercises(self, known: Iterable[Exercise]) -> list[Exercise]:
         """Each of `known`, translated where all of it can be."""
         return [self.exercise(exercise) for exercise in known]
@@ -64,6 +68,7 @@ class Translation:
             "feel": pairs.get(exercise.feel, ""),
             "breathing": pairs.get(exercise.breathing, ""),
             "mistakes": tuple(pairs[mistake] for mistake in exercise.mistakes),
+            "safety": tuple(pairs[line] for line in exercise.safety),
             "easier": tuple(_variant(variant, pairs) for variant in exercise.easier),
             "harder": tuple(_variant(variant, pairs) for variant in exercise.harder),
             "equipment": equipment,
@@ -86,7 +91,7 @@ def told(exercise: Exercise) -> list[str]:
     """Every text of an exercise that a patient may read, empty ones left out."""
     changes = [variant.text for variant in (*exercise.easier, *exercise.harder)]
     texts = [exercise.patient_name, exercise.purpose, *exercise.steps, exercise.feel, exercise.breathing]
-    return [text for text in (*texts, *exercise.mistakes, *changes) if text]
+    return [text for text in (*texts, *exercise.mistakes, *exercise.safety, *changes) if text]
 
 
 def words_of(exercise: Exercise, words: Catalogue) -> Catalogue:

@@ -11,10 +11,11 @@ from typing import TypedDict
 
 from kit.errors import Fault
 from kit.library.exercise import Arc, Side
+from kit.library.pain import PainKind
 from kit.model import did_you_mean
 from kit.plan.context import Context
 from kit.plan.issue import Pause
-from kit.plan.prescription import PainKind, Prescription, SideOrder, Surface
+from kit.plan.prescription import Prescription, SideOrder, Surface
 from kit.plan.reporting import Reporting
 from kit.plan.schedule import Schedule
 from kit.words.dose import Sides

@@ -39,6 +39,9 @@ def events(*plans: Plan, **settings: Any) -> list[Any]:
     return list(vobject.readOne(made.decode()).contents.get("vevent", []))
 
 
+WARM_UP_S = 300  # five minutes of walking before stretches
+
+
 def day_of(event: Any) -> dt.date:
     day: dt.date = event.dtstart.value.date()
     return day
@@ -70,13 +73,13 @@ def made_final(plan: Plan) -> Plan:
 
 
 def test_a_day_an_event(issued: Plan) -> None:
-    """Four weeks of every day are 28 events at 9 on the patient's own clock, as long as the session, with an alarm."""
+    """Four weeks of every day are 28 events at 9 on the patient's own clock, as long as warm-up and session, with an alarm."""
     found = events(issued)
     assert [day_of(e) for e in found] == [START + n * DAY for n in range(28)]
-    minutes = -(-session(issued, LIBRARY, on=START).total_s // 60)
+    minutes = -(-(WARM_UP_S + session(issued, LIBRARY, on=START).total_s) // 60)
     for event in found:
         assert event.dtstart.value == dt.datetime.combine(day_of(event), dt.time(9))
-        assert event.dtend.value - event.dtstart.value == dt.timedelta(minutes=minutes) == dt.timedelta(minutes=12)
+        assert event.dtend.value - event.dtstart.value == dt.timedelta(minutes=minutes) == dt.timedelta(minutes=17)
         assert event.valarm.trigger.value == dt.timedelta()
         assert event.status.value == "CONFIRMED"
     assert len({e.uid.value for e in found}) == 28
@@ -88,12 +91,14 @@ def test_what_an_event_says(issued: Plan) -> None:
     (first, *_) = events(plan)
     assert first.summary.value == "Exercises"
     assert first.description.value.split("\n") == [
-        "Allow about 12 minutes.",
+        "Allow about 17 minutes.",
         "1. Seated hip stretch: Hold 30 seconds. Do it 2 times on each side.",
         "2. Lying pretzel stretch: Hold 30 seconds. Do it 2 times on each side.",
         "3. Standing side hip stretch: Hold 30 seconds. Do it 2 times on each side.",
         "4. Lying leg crossover: Hold 30 seconds. Do it 2 times on each side.",
-        "Stop if you feel pain.",
+        "Pain when you stretch: You should feel a light pull. It should not hurt. Pain of 0 to 2 is fine. "
+        "At 3 or more, ease off until you feel just a light pull. "
+        "Still 3 or more? Leave this one out and call your physio. It should be settled by the next morning.",
         "Contact: Sunny Clinic, 01234 567",
     ]
     unfolded = calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS).decode().replace("\r\n ", "")
@@ -221,7 +226,7 @@ def test_a_session_is_as_long_on_the_night_of_a_change() -> None:
     plan = plan.adjust("i1", hold_s=300, reps=4, sets=2)
     times = Times(dt.time(0, 50), dt.time(1), "Europe/London")
     made = calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS, times=times).decode()
-    minutes = -(-session(plan, LIBRARY).total_s // 60)
+    minutes = -(-(WARM_UP_S + session(plan, LIBRARY).total_s) // 60)
     starts = dt.datetime(2026, 3, 29, 0, 50, tzinfo=dt.UTC)
     ends = (starts + dt.timedelta(minutes=minutes)).astimezone(ZoneInfo("Europe/London"))
     assert f"DTEND;TZID=Europe/London:{ends:%Y%m%dT%H%M%S}" in made
@@ -464,7 +469,7 @@ UNREAD = (
         ("DTSTART:20260601T090000", "DTSTART;VALUE=DATE:20260601"),
         ("DTSTART:20260601T090000", "DTSTART:00010101T000000"),
         ("DTSTART:20260601T090000", "DTSTART:99991231T230000"),
-        ("DTEND:20260601T091200", "DTEND:soon"),
+        ("DTEND:20260601T091700", "DTEND:soon"),
         ("DTSTAMP:20260601T000000Z", "DTSTAMP:20260601T000000"),
         ("END:VCALENDAR", ""),
     ],
@@ -584,7 +589,7 @@ def test_each_version_says_its_own_dose(four: Plan) -> None:
     for event in found:
         own = one if day_of(event) < two.start else two
         assert event.dtend.value - event.dtstart.value == dt.timedelta(
-            minutes=-(-session(own, LIBRARY, on=day_of(event)).total_s // 60)
+            minutes=-(-(WARM_UP_S + session(own, LIBRARY, on=day_of(event)).total_s) // 60)
         )
         assert ("Do it 9 times" in event.description.value) == (own is two)
     gone = events(

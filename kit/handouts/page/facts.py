@@ -15,10 +15,13 @@ from kit.diary.status import STATUS
 from kit.diary.template import prescribed
 from kit.handouts.exercise_block import picture_texts, side_names
 from kit.handouts.page.shape import Facts, Item, Place, SlotRow
-from kit.library.exercise import Exercise, Side, text_for
+from kit.handouts.set_up import set_up_lines
+from kit.handouts.things import item_things
+from kit.handouts.warm_up import warm_up
+from kit.library.exercise import Side, text_for
 from kit.library.translation import words_of
+from kit.plan.pain import pain_kind
 from kit.plan.plan import Plan
-from kit.plan.prescription import Prescription
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.plan.seal import seal_of
 from kit.timing.session import steps_of
@@ -46,6 +49,7 @@ def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool
         "caution": words.caution,
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
+        "ready_s": warm_up(known).seconds,
         "days": _days(plan),
         "items": [_item(plan, entry, words, own_pictures) for entry in known.entries],
         "groups": groups,
@@ -84,7 +88,7 @@ def _sessions(plan: Plan) -> tuple[list[tuple[int, ...]], list[SlotRow]]:
 
 def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Item:
     item, exercise = entry
-    dose = item.dose
+    dose, takes = item.dose, item_things(entry, plan, words)
     sides: list[Place] = [side or "both" for side in item.sides_in_order]
     return {
         "item": item.item_id,
@@ -93,10 +97,12 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Ite
         "prescribed": prescribed(plan, item, words),
         "dose": " ".join(dose_sentences(dose, item.sides, words)),
         "sides": sides,
-        "lines": {side or "both": _lines(item, exercise, side, words) for side in item.sides_in_order},
+        "lines": {side or "both": _lines(plan, entry, side, words) for side in item.sides_in_order},
         "free": item.schedule.weekdays is None,
         "a_week": item.schedule.each_week * item.schedule.times_a_day,
-        "equipment": [thing.name for thing in exercise.equipment],
+        "equipment": takes.needed,
+        "optional": takes.optional,
+        "pain": pain_kind(plan, item, exercise),
         "sets": dose.sets,
         "reps": dose.reps,
         "hold_s": dose.hold_s,
@@ -107,10 +113,12 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Ite
     }
 
 
-def _lines(item: Prescription, exercise: Exercise, side: Side | None, words: Catalogue) -> list[str]:
-    """The steps as they are told while `side` is at work."""
-    names = side_names(words_of(exercise, words))
-    return [text_for(step, side or item.lead_side, names) for step in exercise.steps]
+def _lines(plan: Plan, entry: Entry, side: Side | None, words: Catalogue) -> list[str]:
+    """Where to be, the steps, and what must not go unsaid, as they are told while `side` is at work."""
+    item, exercise = entry
+    own = words_of(exercise, words)
+    told = [text_for(t, side or item.lead_side, side_names(own)) for t in (*exercise.steps, *exercise.safety)]
+    return [*set_up_lines(item, exercise, plan, own), *told]
 
 
 def _alts(entry: Entry, words: Catalogue) -> list[str]:

@@ -477,6 +477,41 @@ function reasonSelect(id, given) {
 function field(title, control) {
 	return make("div", { class: "field" }, make("label", { for: control.id }, title), control);
 }
+var PlanView = class {
+	constructor(node) {
+		this.node = node;
+		this.title = node.querySelector("h1")?.textContent ?? "";
+		this.tiers = [...node.querySelectorAll(".box-emergency, .box-today, .box-call")].filter(isElement);
+		this.pains = [...node.querySelectorAll(".box-pain")].filter(isElement);
+	}
+	get banners() {
+		return [...this.node.querySelectorAll(".draft")].map((banner) => banner.cloneNode(true));
+	}
+	fact(name) {
+		const rows = [...this.node.querySelectorAll("dl.facts > div")];
+		const mine = rows.filter((row) => row.querySelector("dt")?.textContent === name);
+		return make("p", { class: "fact" }, ...mine.flatMap((row) => copies(row.querySelector("dd"))));
+	}
+	figures(item, mirrored) {
+		const blocks = [...this.node.querySelectorAll("article.exercise")].filter(isElement);
+		const block = blocks.find((node) => node.dataset.item === item.item);
+		const panels = [...block?.querySelectorAll(":scope > .panels > figure") ?? []];
+		return panels.map((panel, n) => {
+			const copy = panel.cloneNode(true);
+			copy.classList.toggle("mirrored", mirrored);
+			const alt = item.alts[n];
+			if (mirrored && alt) copy.querySelector("[role=img]")?.setAttribute("aria-label", alt);
+			else if (mirrored) copy.setAttribute("aria-hidden", "true");
+			return copy;
+		});
+	}
+};
+function copies(node) {
+	return [...node?.childNodes ?? []].map((kid) => kid.cloneNode(true));
+}
+function isElement(node) {
+	return node instanceof HTMLElement;
+}
 var HelpField = class {
 	#signs = make("div", { hidden: true });
 	#told;
@@ -487,8 +522,8 @@ var HelpField = class {
 		};
 		this.#told = new Choice(say("page.help.ask"), pairs, { changed });
 		this.#signs.append(...page.tiers.map(tier));
-		const help = press(say("safety.help"), () => page.help());
-		this.node = make("div", { class: "card" }, this.#told.node, help, this.#signs);
+		const help2 = press(say("safety.help"), () => page.help());
+		this.node = make("div", { class: "card" }, this.#told.node, help2, this.#signs);
 	}
 	get value() {
 		const ticked = this.#signs.querySelectorAll("input:checked");
@@ -497,32 +532,37 @@ var HelpField = class {
 	}
 };
 function tier(box) {
-	const title = box.querySelector("h2, h3")?.textContent ?? "";
+	const title = box.querySelector("h2, h3");
+	const advice = () => {
+		const parts = copies(title);
+		const end = parts.at(-1);
+		if (end) end.textContent = (end.textContent ?? "").replace(/:$/, ".").replace(/ if\.$/, ".");
+		return parts;
+	};
 	const alert = make("p", { class: "alert", role: "alert" });
 	const warn = () => {
 		const any = inputs.some((input) => input.checked);
-		const what = title.replace(/:$/, ".").replace(/ if\.$/, ".");
-		alert.textContent = any ? `${say("safety.stop_first")} ${what}` : "";
+		alert.replaceChildren(...any ? [...copies(box.querySelector("p strong")), " ", ...advice()] : []);
 	};
 	const signs = [...box.querySelectorAll("li")].map((line2) => line2.textContent ?? "");
 	const inputs = signs.map((value) => make("input", { type: "checkbox", value, onchange: warn }));
 	const rows = inputs.map((input) => make("li", {}, make("label", { class: "tick-row" }, input, make("span", {}, input.value))));
-	return make("div", { class: box.className }, make("h3", {}, title), alert, make("ul", { class: "ticks" }, ...rows));
+	return make("div", { class: box.className }, make("h3", {}, ...copies(title)), alert, make("ul", { class: "ticks" }, ...rows));
 }
 function finishScreen(page, sitting2, run2, before) {
 	const asked = askedFor(page, sitting2).map((item) => new DoneField(item, run2));
 	const pain_worst = painScale(say("page.end.worst"));
 	const pain_after = painScale(say("page.end.now"));
 	const effort = scale(say("page.end.effort"), say("page.effort.low"), say("page.effort.high"));
-	const help = new HelpField(page);
+	const help2 = new HelpField(page);
 	const note = make("textarea", { id: "note", rows: 3, maxlength: TEXT_MAX });
 	const save = () => {
 		const parts = asked.flatMap((field2) => field2.answers());
 		if (!parts.length) return;
-		page.diary.log(sitting2, parts, { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()), help_sign: help.value, note: plainText(note.value), pain_before: before, pain_worst: pain_worst.value, pain_after: pain_after.value, effort: effort.value });
+		page.diary.log(sitting2, parts, { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()), help_sign: help2.value, note: plainText(note.value), pain_before: before, pain_worst: pain_worst.value, pain_after: pain_after.value, effort: effort.value });
 		page.show("diary", say("page.saved"));
 	};
-	return make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), pain_worst.node, pain_after.node, effort.node, help.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), press(say("page.end.save"), save, { class: "main wide-key" }));
+	return make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), pain_worst.node, pain_after.node, effort.node, help2.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), press(say("page.end.save"), save, { class: "main wide-key" }));
 }
 function askedFor({ facts: facts2 }, { items, planned }) {
 	const ofDay = items.some((item) => planned.includes(item.item));
@@ -957,11 +997,11 @@ var Performance = class {
 		return key;
 	}
 	#aid() {
-		const help = () => {
+		const help2 = () => {
 			this.stage.halt(true);
 			void this.app.help();
 		};
-		return press(say("safety.help"), help, { class: "help-key" });
+		return press(say("safety.help"), help2, { class: "help-key" });
 	}
 	#end() {
 		return press(say("page.player.stop"), async () => {
@@ -1140,6 +1180,8 @@ var Start = class {
 	#chosen = /* @__PURE__ */ new Set();
 	#minutes = make("p", { class: "big" });
 	#gear = make("p");
+	#helpful = make("p");
+	#pain = make("div", { class: "stack" });
 	#none = notice(say("page.start.tick"));
 	#before = painScale(say("page.start.pain"));
 	constructor(page) {
@@ -1149,7 +1191,7 @@ var Start = class {
 		const today = this.#today();
 		const free = this.#free();
 		const offered = this.plan.items.length + this.plan.free.length > 0;
-		this.usual = make("div", { class: "stack" }, this.#minutes, this.#gear, this.#none, safety(page), switches(page), this.#ways());
+		this.usual = make("div", { class: "stack" }, this.#minutes, page.warmUp(), this.#gear, this.#helpful, this.#none, this.#pain, help(page), switches(page), this.#ways());
 		this.node = make("div", { class: "screen start" }, make("h1", { tabindex: "-1" }, page.title), make("p", { class: "big" }, dayInWords(this.plan.day, page.facts.lang)), ...notes(page, this.plan, offered), this.#before.node, ...today, ...free, ...offered || this.plan.state === "paused" ? [] : [this.#anyway()], this.usual, this.begin);
 		this.#open(offered);
 		this.#refresh();
@@ -1214,19 +1256,26 @@ var Start = class {
 	#refresh() {
 		const { items } = this.#sitting();
 		const total_s = stepsOf(items).at(-1)?.end_s ?? 0;
-		this.#minutes.textContent = say("page.start.minutes", { number: Math.ceil(total_s / 60) });
-		const things = [...new Set(items.flatMap((item) => item.equipment))];
-		const gear = things.join(say("mark.list")) || say("handout.nothing_needed");
-		this.#gear.textContent = `${say("handout.equipment")}: ${gear}`;
+		const number = Math.ceil((this.page.facts.ready_s + total_s) / 60);
+		this.#minutes.textContent = say("page.start.minutes", { number });
+		const needed = new Set(items.flatMap((item) => item.equipment));
+		const helpful = new Set(items.flatMap((item) => item.optional.filter((thing) => !needed.has(thing))));
+		this.#gear.textContent = `${say("handout.equipment")}: ${listed(needed) || say("handout.nothing_needed")}`;
+		this.#helpful.textContent = `${say("handout.optional")}: ${listed(helpful)}`;
+		const kinds = new Set(items.map((item) => item.pain));
+		const boxes = this.page.pains.filter((box) => [...kinds].some((kind) => kind === box.dataset.topic));
+		this.#pain.replaceChildren(...boxes.map((box) => box.cloneNode(true)));
 		this.begin.disabled = !items.length;
 		this.#none.hidden = items.length > 0;
 		this.#minutes.hidden = this.#gear.hidden = !items.length;
+		this.#helpful.hidden = !helpful.size;
 	}
 };
-function safety(page) {
-	const pull = make("p", {}, make("b", {}, say("safety.pull")));
-	const help = press(say("safety.help"), () => page.help());
-	return make("div", { class: "notice care" }, pull, make("p", {}, say("safety.stop")), help);
+function listed(things) {
+	return [...things].join(say("mark.list"));
+}
+function help(page) {
+	return make("div", { class: "notice care" }, press(say("safety.help"), () => page.help()));
 }
 function shelf(name, store = () => localStorage) {
 	const place = { name, kept: true, read: () => attempt((there) => there.getItem(name)), write(text) {
@@ -1284,6 +1333,7 @@ var App = class {
 		this.now = now;
 		this.title = plan2.title;
 		this.tiers = plan2.tiers;
+		this.pains = plan2.pains;
 		this.voice = new Voice(facts2.lang);
 		this.diary = new Diary(facts2, shelf(`homestretch ${facts2.plan_code} ${facts2.plan_version} ${facts2.fingerprint}`));
 		this.frame = new Frame(plan2.node, (name) => this.show(name));
@@ -1313,10 +1363,14 @@ var App = class {
 		this.#fresh = null;
 		this.frame.put(finishScreen(this, sitting2, run2, before), "session");
 	}
+	warmUp() {
+		return this.plan.fact(say("handout.before"));
+	}
 	help() {
-		const copies = this.tiers.map((box) => box.cloneNode(true));
-		const contact = this.plan.contact(say("handout.contact"));
-		return ask(say("safety.help"), [contact, ...copies], [[null, say("page.close"), "main"]]);
+		const copies2 = this.tiers.map((box) => box.cloneNode(true));
+		const contact = this.plan.fact(say("handout.contact"));
+		contact.classList.add("contact");
+		return ask(say("safety.help"), [contact, ...copies2], [[null, say("page.close"), "main"]]);
 	}
 	play(sitting2, before) {
 		this.#perform(sitting2, { steps: stepsOf(sitting2.items), spent: [], started: this.now(), reasons: {} }, before, 0);
@@ -1362,37 +1416,6 @@ var App = class {
 };
 function run({ items }, { spent, started, reasons: reasons2 }) {
 	return { steps: stepsOf(items), spent, started: new Date(started), reasons: reasons2 };
-}
-var PlanView = class {
-	constructor(node) {
-		this.node = node;
-		this.title = node.querySelector("h1")?.textContent ?? "";
-		this.tiers = [...node.querySelectorAll(".box-emergency, .box-today, .box-call")].filter(isElement);
-	}
-	get banners() {
-		return [...this.node.querySelectorAll(".draft")].map((banner) => banner.cloneNode(true));
-	}
-	contact(name) {
-		const rows = [...this.node.querySelectorAll("dl.facts > div")];
-		const mine = rows.filter((row) => row.querySelector("dt")?.textContent === name);
-		return make("p", { class: "contact" }, ...mine.map((row) => row.querySelector("dd")?.textContent ?? ""));
-	}
-	figures(item, mirrored) {
-		const blocks = [...this.node.querySelectorAll("article.exercise")].filter(isElement);
-		const block = blocks.find((node) => node.dataset.item === item.item);
-		const panels = [...block?.querySelectorAll(":scope > .panels > figure") ?? []];
-		return panels.map((panel, n) => {
-			const copy = panel.cloneNode(true);
-			copy.classList.toggle("mirrored", mirrored);
-			const alt = item.alts[n];
-			if (mirrored && alt) copy.querySelector("[role=img]")?.setAttribute("aria-label", alt);
-			else if (mirrored) copy.setAttribute("aria-hidden", "true");
-			return copy;
-		});
-	}
-};
-function isElement(node) {
-	return node instanceof HTMLElement;
 }
 function part(id) {
 	const node = document.getElementById(id);
