@@ -316,7 +316,7 @@ export interface PlanShown {
   total: string;
 }
 
-/** One exercise of the plan. `name` is its own in the plan; `seconds` is its share of a session. */
+/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. */
 export interface ItemShown {
   item_id: string;
   exercise_id: string;
@@ -329,6 +329,7 @@ export interface ItemShown {
   sentences: string;
   schedule: DaysShown;
   note: string;
+  start_s: number;
   seconds: number;
   time: string;
 }
@@ -619,6 +620,6 @@ export type Sign = "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | "OK";
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
-export type Kind = "setup" | "move" | "hold" | "rest" | "switch";
+export type Kind = "setup" | "move" | "hold" | "rest" | "switch" | "between";
 
 export type Sides = "left" | "right" | "both" | "each";

@@ -9,7 +9,7 @@ import { notice, painScale } from "./forms.js";
 import { notDone } from "./not_done.js";
 import { notes } from "./notes.js";
 import { say } from "./say.js";
-import { stepsOf } from "./steps.js";
+import { toAllow } from "./steps.js";
 import { switches } from "./switches.js";
 
 /** @param {Page} page */
@@ -157,8 +157,8 @@ class Start {
 
   #refresh() {
     const { items } = this.#sitting();
-    const total_s = stepsOf(items).at(-1)?.end_s ?? 0;
-    this.#minutes.textContent = say("page.start.minutes", { number: Math.ceil(total_s / 60) });
+    const minutes = Math.ceil(toAllow(items, this.page.facts) / 60);
+    this.#minutes.textContent = say("page.start.minutes", { number: minutes });
     const things = [...new Set(items.flatMap((item) => item.equipment))];
     const gear = things.join(say("mark.list")) || say("handout.nothing_needed");
     this.#gear.textContent = `${say("handout.equipment")}: ${gear}`;

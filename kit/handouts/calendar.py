@@ -15,7 +15,7 @@ import itertools
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Alarm, Calendar, Event
@@ -23,15 +23,15 @@ from icalendar import Alarm, Calendar, Event
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, PlanError
 from kit.handouts.sent import CANCELLED, CONFIRMED, TENTATIVE, Sent, content_of
+from kit.handouts.told import dose_told
 from kit.handouts.zone import timezone
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.versions import InForce, in_force
-from kit.timing.session import steps_of
+from kit.timing.allow import to_allow_s
 from kit.timing.slots import Slot, slots
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences
 from kit.words.numbers import minutes_to_allow
 from kit.words.text import LINE, clean, clip
 
@@ -137,7 +137,7 @@ def _told(
 ) -> Iterator[Event]:
     """The events of the versions, each that is due with what it says."""
     told: dict[tuple[object, ...], str] = {}  # many sessions are alike, and each kind is put into words once
-    for span, entry, cancelled in _events(spans, times):
+    for span, entry, cancelled in _events(spans, known, times):
         event = _event(span.plan, entry, zone, cancelled)
         if not cancelled:
             kind = (span.plan.version, entry.suggested, entry.items)
@@ -166,13 +166,16 @@ def _check(plans: Sequence[ResolvedPlan], times: Times) -> None:
 # Which sessions there are
 
 
-def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entry, bool]]:
+def _events(
+    spans: Sequence[InForce], known: Mapping[int, ResolvedPlan], times: Times
+) -> list[tuple[InForce, _Entry, bool]]:
     """(version, session, cancelled) in order of time: all that any version ever planned, pauses aside."""
     due: dict[str, tuple[InForce, _Entry]] = {}
     ever: dict[str, _Entry] = {}
     for span in spans:
-        ever |= {entry.key: entry for entry in _entries(span.plan.model_copy(update={"pauses": ()}), times)}
-        due |= {e.key: (span, e) for e in _entries(span.plan, times) if span.start <= e.day < span.end}
+        one, plan = known[span.plan.version], span.plan
+        ever |= {e.key: e for e in _entries(one, plan.model_copy(update={"pauses": ()}), times)}
+        due |= {e.key: (span, e) for e in _entries(one, plan, times) if span.start <= e.day < span.end}
     # Whoever rules the day takes the session away, even after the end of that version.
     gone = (
         (next(span for span in reversed(spans) if span.start <= entry.day), entry, True)
@@ -183,8 +186,8 @@ def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entr
     return sorted(found, key=lambda event: (event[1].start, event[1].key))
 
 
-def _entries(plan: Plan, times: Times) -> Iterator[_Entry]:
-    """The sessions of one version with their times; those on fixed days come first in a day."""
+def _entries(known: ResolvedPlan, plan: Plan, times: Times) -> Iterator[_Entry]:
+    """The sessions of `plan`, the version `known` or one like it, with their times; fixed days come first in a day."""
     by_day: dict[dt.date, list[tuple[str, Slot]]] = {}
     for week, group in itertools.groupby(slots(plan), key=lambda slot: slot.week):
         free: list[Slot] = []
@@ -196,15 +199,15 @@ def _entries(plan: Plan, times: Times) -> Iterator[_Entry]:
         first = plan.start + 7 * (week - 1) * DAY
         for day, slot in _spread(plan, first, free):
             by_day.setdefault(day, []).append((f"week of {first}/{slot.number}", slot))
-    minutes = cache(_minutes)
+    minutes = cache(partial(_minutes, known))
     for day, sessions in by_day.items():
         for position, (key, slot) in enumerate(sessions):
             start = times.at(day, position, len(sessions))
             yield _Entry(key, start, slot.items, slot.date is None, minutes(slot.items))
 
 
-def _minutes(items: tuple[Prescription, ...]) -> int:
-    return minutes_to_allow(steps_of(items).total_s)
+def _minutes(known: ResolvedPlan, items: tuple[Prescription, ...]) -> int:
+    return minutes_to_allow(to_allow_s(known, items))
 
 
 def _spread(plan: Plan, first: dt.date, free: Sequence[Slot]) -> Iterator[tuple[dt.date, Slot]]:
@@ -314,7 +317,7 @@ def _description(known: ResolvedPlan, entry: _Entry, clinic: Clinic, words: Cata
         yield words.say("handout.draft")
     yield words.say("calendar.time", entry.minutes)
     for number, item in enumerate(entry.items, 1):
-        name, dose = clean(known.exercise(item).patient_name), dose_sentences(item.dose, item.sides, words)
+        name, dose = clean(known.exercise(item).patient_name), dose_told(item, known.exercise(item), words)
         yield words.say("calendar.exercise", number=number, name=name, dose=clean(" ".join(dose)))
         if note := clean(item.note):
             yield words.say("calendar.note", note=note)

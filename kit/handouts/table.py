@@ -31,12 +31,13 @@ import csv
 import io
 
 from kit.diary.cells import spreadsheet_safe
+from kit.handouts.told import dose_told
 from kit.library.exercise import Exercise
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.timing.session import session_of
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences, frequency_sentence
+from kit.words.dose import frequency_sentence
 
 DOSE = (
     *("sets", "reps", "hold_s", "tempo_s", "rest_rep_s", "rest_set_s", "setup_s", "switch_s"),
@@ -96,7 +97,7 @@ def _item(item: Prescription, exercise: Exercise, words: Catalogue) -> dict[str,
         "weekdays": " ".join(schedule.weekdays or ()),
         "days_a_week": schedule.each_week,
         "times_a_day": schedule.times_a_day,
-        "dose": " ".join(dose_sentences(dose, item.sides, words)),
+        "dose": " ".join(dose_told(item, exercise, words)),
         "frequency": often,
         "equipment": ", ".join(thing.name for thing in exercise.equipment),
         "note": item.note,

@@ -13,18 +13,19 @@ from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
 from kit.diary.status import STATUS
 from kit.diary.template import prescribed
-from kit.handouts.exercise_block import picture_texts, side_names
 from kit.handouts.page.shape import Facts, Item, Place, SlotRow
-from kit.library.exercise import Exercise, Side, text_for
+from kit.handouts.pictures import picture_texts
+from kit.handouts.told import dose_told, steps_told
+from kit.library.exercise import Side
 from kit.library.translation import words_of
 from kit.plan.plan import Plan
-from kit.plan.prescription import Prescription
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.plan.seal import seal_of
+from kit.plan.steady import may_fall
+from kit.timing.allow import transfer_s
 from kit.timing.session import steps_of
 from kit.timing.slots import slots
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences
 
 # The script asks for a sentence as say("page.save"); it gets those that it asks for, and no others.
 _ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
@@ -53,6 +54,8 @@ def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool
         "columns": COLUMNS,
         "answers": ANSWERS,
         "formula_starts": FORMULA_STARTS,
+        "rest_ex_s": plan.rest_ex_s or 0,
+        "ways_s": [[transfer_s(known, one, two) for two in plan.items] for one in plan.items],
         "status_words": STATUS,
         "words": {key: _sentence(key, words) for key in sorted(set(_ASKED.findall(script)))},
     }
@@ -92,9 +95,9 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Ite
         "exercise_id": item.exercise_id,
         "exercise": exercise.patient_name,
         "prescribed": prescribed(plan, item, words),
-        "dose": " ".join(dose_sentences(dose, item.sides, words)),
+        "dose": " ".join(dose_told(item, exercise, words)),
         "sides": sides,
-        "lines": {side or "both": _lines(item, exercise, side, words) for side in item.sides_in_order},
+        "lines": {side or "both": _lines(plan, entry, side, words) for side in item.sides_in_order},
         "free": item.schedule.weekdays is None,
         "a_week": item.schedule.each_week * item.schedule.times_a_day,
         "equipment": [thing.name for thing in exercise.equipment],
@@ -108,14 +111,15 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Ite
     }
 
 
-def _lines(item: Prescription, exercise: Exercise, side: Side | None, words: Catalogue) -> list[str]:
+def _lines(plan: Plan, entry: Entry, side: Side | None, words: Catalogue) -> list[str]:
     """The steps as they are told while `side` is at work."""
-    names = side_names(words_of(exercise, words))
-    return [text_for(step, side or item.lead_side, names) for step in exercise.steps]
+    item, exercise = entry
+    own, careful = words_of(exercise, words), may_fall(plan.context, plan.start)
+    return steps_told(item, exercise, side or item.lead_side, own, careful=careful)
 
 
 def _alts(entry: Entry, words: Catalogue) -> list[str]:
     """What the panels show in words while the side that does not lead is at work; empty where there is none."""
     item, exercise = entry
     own = words_of(exercise, words)
-    return [text for side in item.sides_in_order[1:] if side for text in picture_texts(exercise, side, own)]
+    return [text for side in item.sides_in_order[1:] if side for text in picture_texts(item, exercise, side, own)]

@@ -39,7 +39,11 @@ class Item(TypedDict):
 
 
 class Facts(TypedDict):
-    """A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`."""
+    """A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`.
+
+    `rest_ex_s` is the rest between two items, and `ways_s` how long it takes from the place of one to that of another:
+    a row for the item before, a column for the item after.
+    """
 
     plan_code: str
     fingerprint: str
@@ -56,5 +60,7 @@ class Facts(TypedDict):
     columns: tuple[str, ...]
     answers: tuple[Answer, ...]
     formula_starts: tuple[str, ...]
+    rest_ex_s: int
+    ways_s: list[list[int]]
     status_words: dict[str, Status]
     words: dict[str, str]
