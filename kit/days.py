@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from kit.errors import ContentError, Fault
+
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # D
 
 
@@ -25,6 +27,14 @@ def year_in_bounds(day: dt.date) -> dt.date:
         return day
     meant = likely_year(day.year, dt.datetime.now(tz=dt.UTC).year)  # for the words alone; no rule hangs on it
     raise ValueError(f"the year {day.year:04d} cannot be right. Did you mean {meant}? Write four digits.")
+
+
+def checked_day(day: dt.date, where: str) -> dt.date:
+    """The day. Raises `ContentError` where its year cannot be right."""
+    try:
+        return year_in_bounds(day)
+    except ValueError as error:
+        raise ContentError(Fault(where, str(error), "")) from None
 
 
 Day = Annotated[dt.date, AfterValidator(year_in_bounds)]

@@ -181,13 +181,14 @@ export interface Report {
   value: string;
 }
 
-/** The clinician's answer to the finding `key`: a reason, or a sign-off by name. */
+/** The clinician's answer to the finding `key`: a reason, a confirmation, or a sign-off by name and role. */
 export interface Answer {
   n?: number;
   do: "answer";
   key: string;
   by: string;
   reason: string;
+  role?: string;
 }
 
 export interface AboutPatient {
@@ -430,7 +431,7 @@ export interface FindingShown {
   mend: string;
   holds: boolean;
   swaps: Named[];
-  asks: "" | "reason" | "sign-off";
+  asks: "" | "reason" | "sign-off" | "confirmation";
   answer: AnswerShown | null;
 }
 

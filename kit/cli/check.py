@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import typer
 
 from kit.cli.app import (
@@ -20,7 +22,7 @@ from kit.handouts.document import document
 from kit.handouts.nodes import reading_level
 from kit.library.library import Library
 from kit.plan.resolved import resolve
-from kit.review.answers import ANSWERED
+from kit.review.answers import takes_answer
 from kit.review.check import findings
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, NOTHING, Finding
@@ -33,7 +35,8 @@ def check(path: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json = Fal
     plan = plan_file(path, workspace)
     library, clinic = usable_library(workspace), usable_clinic(workspace)
     known = resolve(plan, library)
-    found = findings(known)
+    today = dt.date.today() if plan.is_draft else None
+    found = findings(known, today, settings=clinic.settings)
     reading = reading_level(document(known, clinic)) if not known.faults else None
     complete = {"cert": cert(known), "fitt_vp": fitt_vp(known)}
     if as_json:
@@ -61,7 +64,7 @@ def _show(finding: Finding, library: Library) -> None:
     names = [library[key].name for key in finding.swaps]
     if names:
         say(f"         In its place: {', '.join(names)}.")
-    if finding.holds and finding.level in ANSWERED:
+    if finding.holds and takes_answer(finding):
         say(f"         To answer it: {finding.key}")
 
 

@@ -17,6 +17,7 @@ from kit.cli.app import (
     plan_file,
     say,
     store_of,
+    usable_clinic,
     usable_library,
     warn,
     warn_of,
@@ -25,16 +26,18 @@ from kit.errors import PlanError
 from kit.files import locked
 from kit.plan.document import write_plan
 from kit.review.answer_file import AnswerFile, read_answers, with_answers
-from kit.review.answers import ANSWERED
+from kit.review.answers import takes_answer
 from kit.review.finding import Finding
-from kit.review.issue import SCREEN, OpenFindingsError, issued_before
+from kit.review.issue import OpenFindingsError, issued_before
 from kit.review.issue import issue as review_and_issue
+from kit.review.plan_days import SCREEN
 from kit.words.text import clean
 
 _HELP = """Review a draft and issue it, in the file and in the workspace's store where that knows the plan.
 
-Nothing is written while a STOP, an ERROR or an AVOID is open. An ERROR is mended in the plan. \
-An AVOID takes a written reason, a STOP a sign-off; both may stand in the answers file, which is TOML:
+Nothing is written while a STOP, an ERROR, an AVOID or a question is open. An ERROR is mended in the plan. \
+An AVOID takes a written reason, a question a confirmation, a STOP a sign-off with a role and a reason of ten \
+letters; all of them may stand in the answers file, which is TOML:
 
 \b
 screened = 2026-06-01          # the day of the red-flag screen
@@ -43,6 +46,7 @@ finding = "AVOID gtps i3 …"    # the key that kit check prints
 reason = "Pain-free and improving."
 by = "A. Physio"               # whoever issues, if left out
 on = 2026-06-01                # the day of the issue, if left out
+role = "Physiotherapist"       # for a STOP
 """
 
 
@@ -72,15 +76,16 @@ def _issue(path: Path, by: str, on: dt.date, given: AnswerFile, workspace: Path)
     draft = plan_file(path, workspace)
     if draft.issued:
         raise PlanError(issued_before(draft))
-    library = usable_library(workspace)
+    library, clinic = usable_library(workspace), usable_clinic(workspace)
     with store_of(workspace, by) as store:
         if store and store.plans.one(draft.code):
             from kit.store.filed import issue_filed
 
-            final, notices = issue_filed(store, draft, given, library, by, on)
+            final, notices = issue_filed(store, draft, given, library, by, on, clinic)
             warn_of(notices)
         else:
-            final = review_and_issue(with_answers(draft, given, library, by, on), library, by, on)
+            answered = with_answers(draft, given, library, by, on, settings=clinic.settings)
+            final = review_and_issue(answered, library, by, on, clinic=clinic)
     write_plan(final, path.resolve())
     assert final.issued
     say(f"{path}: version {final.version} of plan {final.plan_id} ({final.code}), issued by {final.issued.by}.")
@@ -88,7 +93,7 @@ def _issue(path: Path, by: str, on: dt.date, given: AnswerFile, workspace: Path)
 
 def _tell(finding: Finding, on: dt.date) -> None:
     warn(str(finding))
-    if finding.key == SCREEN:
+    if finding.key.endswith(SCREEN):
         warn(f"         In the answers file: screened = {on}")
-    elif finding.level in ANSWERED:
+    elif takes_answer(finding):
         warn(f"         To answer it: {finding.key}")

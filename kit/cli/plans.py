@@ -54,7 +54,7 @@ def new(
         raise typer.BadParameter("Only a version has one.", param_hint="--reason")
     day = start.date() if start else dt.date.today()
     if version_of:
-        plan = plan_file(version_of, workspace).new_version(day, reason)
+        plan = plan_file(version_of, workspace).new_version(day, reason, on=dt.date.today())
         known = usable_library(workspace)
     else:
         chosen = template(template_name or "")

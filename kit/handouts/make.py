@@ -70,7 +70,9 @@ def handout(
     sent, lost = sent_before(target, plan)
     made = files(known, clinic or Clinic(), name, style, resolve(since, library) if since else None, sent)
     paths = put_set(target, made, plan)
-    held = [finding for finding in findings(known, previous=since) if finding.holds] if plan.is_draft else []
+    settings = (clinic or Clinic()).settings
+    found = findings(known, previous=since, settings=settings) if plan.is_draft else ()
+    held = [finding for finding in found if finding.holds]
     return Handout(target, tuple(paths), Findings(held), (*repaired, *lost))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from kit.library.exercise import Region
 from kit.model import Model
 from kit.words.text import Line, Name, Note
 
+SCREEN_DAYS = 14  # how old a red-flag screen may be (D)
 GetsOffFloor = Literal["yes", "with_help", "no", "unknown"]
 
 
@@ -62,3 +63,10 @@ class Context(Model):
     unlisted: tuple[Line, ...] = ()  # what the patient has that no rule covers, in the clinician's words
     red_flags_screened: Day | None = None
     red_flags: tuple[Line, ...] = ()  # answered yes
+
+    def still_screened(self, on: dt.date, most: int = SCREEN_DAYS) -> Self:
+        """The same while the red-flag screen is at most `most` days old on the day `on`; else without it."""
+        day = self.red_flags_screened
+        if day is None or (on - day).days <= most:
+            return self
+        return self.model_copy(update={"red_flags_screened": None, "red_flags": ()})

@@ -26,12 +26,15 @@ class Span:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
 
+ALWAYS = Span()
+
+
 def span_of(weeks: Weeks | None, since: dt.date | None, end: dt.date | None) -> Span:
-    """When a rule is in force. An end that the clinician set counts before `weeks`; without an onset all stages hold."""
+    """When a rule is in force. An end that the clinician set counts before `weeks`; without onset all stages hold."""
     if end is not None:
         return Span(None, end)
     if weeks is None or since is None:
-        return Span()
+        return ALWAYS
     first, last = weeks
     return Span(since + first * _WEEK if first else None, since + last * _WEEK)
 

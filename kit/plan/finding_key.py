@@ -9,6 +9,7 @@ import re
 from typing import Protocol, runtime_checkable
 
 from kit.errors import Fault, PlanError, quoted
+from kit.plan.issue import Covered
 
 _FORM = re.compile(r"(STOP|ERROR|AVOID|CAUTION|INFO) \S.*")
 
@@ -19,6 +20,13 @@ class Keyed(Protocol):
 
     @property
     def key(self) -> str: ...
+
+
+def covers_of(finding: object) -> Covered | None:
+    """What an answer to `finding` is given for; None for a mere key, whose answer covers nothing until it is given to a
+    finding."""
+    covers = getattr(finding, "covers", None)
+    return covers if isinstance(covers, Covered) else None
 
 
 def finding_key(finding: str | Keyed, where: str) -> str:

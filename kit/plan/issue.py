@@ -28,6 +28,10 @@ class Pause(Model):
             raise ValueError(f"the pause ends on {self.end}, not after its start {self.start}. Move the end.")
         return self
 
+    def from_day(self, day: dt.date) -> Pause:
+        """What is left of it from `day` on, which lies before its end."""
+        return self.model_copy(update={"start": max(self.start, day)})
+
     def covers(self, day: dt.date) -> bool:
         return self.start <= day < self.end
 
@@ -84,6 +88,11 @@ class Override(Model):
     on: Day
     covers: Covered | None = None
     carried_from: Annotated[int, Field(strict=True, ge=1)] | None = None
+
+
+def carried(answer: Override, version: int) -> Override:
+    """The answer in the version after `version`; it says where it was given first."""
+    return answer.model_copy(update={"carried_from": answer.carried_from or version})
 
 
 class SignOff(Model):

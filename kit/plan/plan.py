@@ -20,8 +20,8 @@ from kit.library.exercise import Exercise
 from kit.model import Model, Spelling, did_you_mean, parse
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
-from kit.plan.finding_key import Keyed, finding_key
-from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef
+from kit.plan.finding_key import Keyed, covers_of, finding_key
+from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef, carried
 from kit.plan.items import HEADS, item_frame, item_rows
 from kit.plan.keywords import FirstFields, HeadChanges, ItemChanges, unknown
 from kit.plan.prescription import PainKind, Prescription, prescribe
@@ -35,12 +35,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FORMAT: Literal[2] = 2
-RULES_VERSION = "1"
+RULES_VERSION = "2"
+GATED_RULES = frozenset({"2"})  # rules that ask whether the days of a condition can be right
 DEFAULT_DAYS = 28  # how long a plan without a review date runs (D)
 MAX_ITEMS = 30
 MAX_VERSION = 999
 UNSEALED = "unsealed"  # in the context of a validation: the seal is not looked at, for a file older than seals
 ALTERED = "it was changed after it was issued. Use the file as it was issued, or make a new version."
+_UNISSUED: dict[str, Any] = {"issued": None, "snapshot": None, "seal": None, "sign_offs": ()}
 MAX_DAYS = 366  # a plan is reviewed within a year; this also keeps a mistyped date from a diary of a century
 
 
@@ -209,24 +211,26 @@ class Plan(Model):
 
     @checked
     def override(self, finding: str | Keyed, reason: str, by: str, on: dt.date) -> Self:
-        """With a written reason why a finding, or that of a key, was accepted; a second one replaces the first."""
-        key = finding_key(finding, "override, finding")
-        made = parse(Override, {"finding": key, "reason": reason, "by": by, "on": on}, "override")
+        """With a written reason why a finding was accepted, for the dose that it has now; a second one replaces the
+        first. That of a mere key covers nothing: give a finding of `kit.check`."""
+        key, covers = finding_key(finding, "override, finding"), covers_of(finding)
+        made = parse(Override, {"finding": key, "reason": reason, "by": by, "on": on, "covers": covers}, "override")
         return self._edit(overrides=(*(o for o in self.overrides if o.finding != made.finding), made))
 
     @checked
-    def sign_off(self, finding: str | Keyed, by: str, on: dt.date, note: str = "") -> Self:
-        """With a named release of a finding that holds the plan, or of that of a key."""
+    def sign_off(self, finding: str | Keyed, by: str, on: dt.date, note: str = "", role: str = "") -> Self:
+        """With a named release of a STOP, or of that of a key; it counts with a reason (`note`) and a `role`."""
         key = finding_key(finding, "sign-off, finding")
-        made = parse(SignOff, {"finding": key, "by": by, "on": on, "note": note}, "sign-off")
+        made = parse(SignOff, {"finding": key, "by": by, "on": on, "role": role, "note": note}, "sign-off")
         return self._edit(sign_offs=(*(s for s in self.sign_offs if s.finding != made.finding), made))
 
     @checked
-    def new_version(self, start: dt.date, reason: str = "") -> Self:
-        """The next version as a draft, in force from `start`; this one must be issued.
+    def new_version(self, start: dt.date, reason: str = "", *, on: dt.date | None = None) -> Self:
+        """The next version as a draft, in force from `start`, made on the day `on` (`start` if not given).
 
-        One that starts on the same day as this one corrects it: then this one was never in force, and `reason` says
-        why. Raises `PlanError`.
+        This one must be issued. One that starts on the same day corrects it: then this one was never in force, and
+        `reason` says why. Written reasons are carried along, sign-offs never, and the red-flag screen only while it is
+        at most two weeks old on the day `on`. Raises `PlanError`.
         """
         if self.is_draft:
             raise PlanError(Fault(self._name, "is still a draft.", "Edit it as it is; it needs no new version."))
@@ -240,21 +244,19 @@ class Plan(Model):
         return self._with(
             version=self.version + 1,
             replaces=parse(VersionRef, {"version": self.version, "reason": reason}, "reason"),
+            context=self.context.still_screened(on or start),
             start=start,
             review_on=self.review_on if keeps_review else None,
-            pauses=tuple(p for p in self.pauses if p.end > start),
-            issued=None,
-            snapshot=None,
-            seal=None,
-            overrides=(),
-            sign_offs=(),
+            pauses=tuple(pause.from_day(start) for pause in self.pauses if pause.end > start),
+            overrides=tuple(carried(answer, self.version) for answer in self.overrides),
+            **_UNISSUED,
         )
 
     @checked
     def copied(self, plan_id: str, *, random: Random = SYSTEM) -> Self:
-        """A draft of the same content, for the same patient, as a plan of its own."""
+        """A draft of the same content, for the same patient, as a plan of its own; answers to findings stay behind."""
         own = {"code": new_code(random), "plan_id": plan_id, "version": 1, "replaces": None}
-        return self._with(**own, issued=None, snapshot=None, seal=None)
+        return self._with(**own, **_UNISSUED, overrides=())
 
     @checked
     def of_patient(self, patient_code: str) -> Self:

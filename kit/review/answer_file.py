@@ -7,6 +7,7 @@
     reason = "Pain-free and improving."
     by = "A. Physio"                      # who decided; whoever issues the plan where it is left out
     on = 2026-06-01                       # when; the day of the issue where it is left out
+    role = "Physiotherapist"              # of who signs a STOP off, or a registration
 
 Every part may be left out but `finding` and `reason` of an answer.
 """
@@ -19,15 +20,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kit.days import Day
 from kit.errors import ContentError, Fault
 from kit.files import read_toml
 from kit.library.library import Library
 from kit.model import Model, did_you_mean, parse
 from kit.plan.plan import Plan
-from kit.review.answers import ANSWERED, answer
-from kit.review.check import check
+from kit.plan.resolved import resolve
+from kit.review.answers import answer, takes_answer
+from kit.review.check import findings
 from kit.review.finding import Finding
-from kit.words.text import Name
+from kit.settings import SETTINGS, Settings
+from kit.words.text import Line, Name
 
 
 class Answer(Model):
@@ -36,13 +40,14 @@ class Answer(Model):
     finding: Name
     reason: Name | None = None  # without it the answer is refused, beside whatever else is wrong with it
     by: Name | None = None
-    on: dt.date | None = None
+    on: Day | None = None
+    role: Line = ""  # profession or registration of who signs a STOP off
 
 
 class Head(Model):
     """What stands above the answers, which are read one by one so that each tells its own faults."""
 
-    screened: dt.date | None = None
+    screened: Day | None = None
     answers: tuple[Any, ...] = ()
 
 
@@ -70,7 +75,13 @@ def read_answers(path: Path) -> AnswerFile:
 
 
 def with_answers(
-    plan: Plan, given: AnswerFile, library: Library, by: str, on: dt.date, previous: Plan | None = None
+    plan: Plan,
+    given: AnswerFile,
+    library: Library,
+    by: str,
+    on: dt.date,
+    previous: Plan | None = None,
+    settings: Settings = SETTINGS,
 ) -> Plan:
     """The draft with the day of the screen and the answers put in; `by` and `on` where an answer does not say.
 
@@ -78,12 +89,12 @@ def with_answers(
     """
     if given.screened is not None:
         plan = plan.describe(context=plan.context.model_copy(update={"red_flags_screened": given.screened}))
-    known = {finding.key: finding for finding in check(plan, library, previous=previous)}
+    known = {finding.key: finding for finding in findings(resolve(plan, library), on, previous, settings)}
     faults = [*given.faults, *_faults(given.answers, known, on)]
     if faults:
         raise ContentError(faults)
     for one in given.answers.values():
-        plan = answer(plan, known[one.finding], one.by or by, one.on or on, one.reason or "")
+        plan = answer(plan, known[one.finding], one.by or by, one.on or on, one.reason or "", one.role, settings)
     return plan
 
 
@@ -92,9 +103,9 @@ def _faults(answers: Mapping[str, Answer], known: Mapping[str, Finding], on: dt.
     for place, one in answers.items():
         finding = known.get(one.finding)
         if finding is None:
-            mend = did_you_mean(one.finding, [key for key, f in known.items() if f.level in ANSWERED])
+            mend = did_you_mean(one.finding, [key for key, f in known.items() if takes_answer(f)])
             yield Fault(place, f"“{one.finding}” is no finding of this plan.", mend or "Copy a key from kit check.")
-        elif finding.level not in ANSWERED:
+        elif not takes_answer(finding):
             yield Fault(place, f"“{one.finding}” takes no answer.", finding.mend)
         elif one.finding in before:
             yield Fault(place, f"“{one.finding}” is answered above too.", "Keep one of the two.")

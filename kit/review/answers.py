@@ -1,6 +1,8 @@
-"""A clinician's answers to findings: a written reason for an AVOID, a named sign-off for a STOP.
+"""A clinician's answers to findings: a written reason for an AVOID, a confirmation for a question, a named sign-off
+for a STOP.
 
-Answers are stored in the plan version. An ERROR has no answer: it is mended.
+Answers are stored in the plan version, with what they were given for; where that has changed they are void, and the
+finding is open again. An ERROR has no answer: it is mended.
 """
 
 from __future__ import annotations
@@ -9,50 +11,195 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kit.days import in_words
 from kit.errors import Fault, PlanError
+from kit.plan.issue import Override, SignOff
 from kit.plan.plan import Plan
+from kit.review.case import Case
+from kit.review.cover import changed, in_short
 from kit.review.finding import Finding
+from kit.settings import CLINIC_SETTING, SETTINGS, Settings
+from kit.words.numbers import counted
 
-ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to
+ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to; a question takes one at any level
+_LETTERS = 10  # of the reason of a sign-off, at least (D)
+_OWN = "design choice (D)"
 
 
-def answered(finding: Finding, plan: Plan) -> Finding:
-    """The finding with the answer that `plan` carries for it."""
-    if finding.level == "AVOID":
-        given = [f"{o.reason} ({o.by}, {o.on})" for o in plan.overrides if o.finding == finding.key]
-    elif finding.level == "STOP":
-        given = [f"signed off by {s.by}, {s.on}" for s in plan.sign_offs if s.finding == finding.key]
-    else:
-        given = []
-    return replace(finding, answered=given[-1]) if given else finding
+def takes_answer(finding: Finding) -> bool:
+    """Whether a clinician can answer it."""
+    return finding.question or finding.level in ANSWERED
+
+
+def answered(finding: Finding, case: Case) -> Finding:
+    """The finding with the answer that the plan carries for it, or with why that one does not cover it."""
+    if finding.level == "STOP":
+        return _signed(finding, case)
+    if not takes_answer(finding):
+        return finding
+    given = [override for override in case.plan.overrides if answers(override, finding)]
+    if not given:
+        return finding
+    why_not = _void(given[-1], finding, case)
+    if why_not:
+        return replace(finding, why=f"{why_not} {finding.why}")
+    one = given[-1]
+    carried = f", carried from version {one.carried_from}" if one.carried_from else ""
+    return replace(finding, answered=f"{one.reason} ({one.by}, {one.on}{carried})")
+
+
+def answers(given: Override, finding: Finding) -> bool:
+    """Whether it was given to this finding; whether it covers it still is another matter."""
+    return _names(given.finding, finding)
+
+
+def _names(key: str, finding: Finding) -> bool:
+    """A question is the same at whatever level it is asked."""
+    return key == finding.key or (finding.question and key.partition(" ")[2] == finding.key.partition(" ")[2])
+
+
+def _void(given: Override, finding: Finding, case: Case) -> str:
+    """Why the answer does not cover the finding, in a sentence; nothing where it does."""
+    if not case.plan.is_draft and given.covers is None:
+        return ""  # an older version, which is never edited: the answer was given for exactly what it holds
+    if given.covers is None or finding.covers is None:
+        return "The written reason does not say what it covered. Give it anew."
+    if given.on > case.on:
+        return f"The written reason is dated {in_words(given.on)}, after {in_words(case.on)}. Correct its day."
+    age, most = (case.on - given.on).days, case.settings.dates.answer_age_days
+    if age > most:
+        return f"The written reason is {counted(age, 'day')} old, and it holds for {most}. Give a new reason."
+    ends = changed(given.covers, finding.covers)
+    if ends:
+        then, now = in_short(given.covers), in_short(finding.covers)
+        doses = f"covered {then}. Now: {now}" if then != now else f"covered {then}"
+        return f"The written reason {doses}. Changed: {', '.join(ends)}. Give a new reason."
+    return _no_arc(finding)
+
+
+def _no_arc(finding: Finding) -> str:
+    """Why no reason stands yet: the rule asks for an arc that the item does not keep inside."""
+    arc, covers = finding.arc, finding.covers
+    if arc is None or covers is None or covers.item is None:
+        return ""
+    limit = covers.item.rom_limit
+    if limit is not None and limit.within(arc):
+        return ""
+    return f"Set the arc first: {arc.from_deg} to {arc.to_deg} degrees."
+
+
+# Sign-offs
+
+
+def _signed(finding: Finding, case: Case) -> Finding:
+    given = [s for s in case.plan.sign_offs if s.finding == finding.key]
+    if not given or (case.plan.is_draft and _incomplete(given[-1], case.on, case.settings)):
+        return finding
+    one = given[-1]
+    role = f", {one.role}" if one.role else ""
+    return replace(finding, answered=f"signed off by {one.by}{role}, {one.on}")
+
+
+def _incomplete(signed: SignOff, on: dt.date, settings: Settings) -> str:
+    """What is missing of a sign-off, in words; nothing where it is complete."""
+    lacks = [] if signed.role else ["it has no role or registration"]
+    letters = sum(character.isalpha() for character in signed.note)
+    if letters < _LETTERS:
+        lacks.append(f"its reason has {counted(letters, 'letter')}, and at least {_LETTERS} are needed")
+    if signed.on > on:
+        lacks.append(f"its day, {in_words(signed.on)}, is after {in_words(on)}")
+    elif (on - signed.on).days > settings.dates.sign_off_age_days:
+        lacks.append(f"it is {counted((on - signed.on).days, 'day')} old, and {settings.dates.sign_off_age_days} hold")
+    return "; ".join(lacks)
+
+
+def signatures(found: Iterable[Finding], case: Case) -> Iterator[Finding]:
+    """What is wrong with the sign-offs of the STOPs that were `found`: incomplete, or by whoever issues the plan."""
+    stops = {finding.key: finding for finding in found if finding.level == "STOP"}
+    for one in case.plan.sign_offs:
+        if one.finding not in stops or not case.plan.is_draft:
+            continue
+        lacks = _incomplete(one, case.on, case.settings)
+        if lacks:
+            what = f"the sign-off by {one.by} does not count: {lacks}."
+            why, mend = "A sign-off needs a name, a role, a reason and a day.", "Sign it off anew."
+            key = f"ERROR sign-off {one.finding}"[:200]
+            yield Finding("ERROR", stops[one.finding].where, what, why, _OWN, mend, key)
+        elif case.by and _name(one.by) == _name(case.by):
+            yield _same_person(one, stops[one.finding], case.settings)
+
+
+def _same_person(signed: SignOff, stop: Finding, settings: Settings) -> Finding:
+    level = "ERROR" if settings.second_person else "CAUTION"
+    source = CLINIC_SETTING if settings.second_person else _OWN
+    mend = "Let a second person sign it off." if settings.second_person else "Better: let a second person sign it off."
+    what, why = "signed off by the same person who issues the plan.", f"{signed.by} did both."
+    return Finding(level, stop.where, what, why, source, mend, f"{level} signer {stop.key}"[:200])  # type: ignore[arg-type]
+
+
+def _name(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+# Given, and no longer needed
 
 
 def stale(found: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
     """INFO for each answer whose finding is gone: it stays in the record and covers nothing."""
-    standing = {finding.key for finding in found}
+    standing = list(found)
+    held = plan.context.conditions
+    confirmed = {o.finding for o in plan.overrides if o.covers and not o.covers.item and o.covers.condition in held}
     for key in dict.fromkeys([*(o.finding for o in plan.overrides), *(s.finding for s in plan.sign_offs)]):
-        if key not in standing:
+        if key not in confirmed and not any(_names(key, finding) for finding in standing):
             yield Finding(
                 level="INFO",
                 where="plan",
                 what=f"an answer to “{key}” is no longer needed.",
                 why="The finding is gone, or it has changed and asks for a new answer.",
-                source="design choice (D)",
+                source=_OWN,
                 mend="Nothing to do.",
                 key=f"INFO stale {key}"[:200],
             )
 
 
-def answer(plan: Plan, finding: Finding, by: str, on: dt.date, reason: str = "") -> Plan:
-    """The plan with an answer to `finding`. Raises `PlanError` where none is possible or words are missing."""
+def answer(
+    plan: Plan,
+    finding: Finding,
+    by: str,
+    on: dt.date,
+    reason: str = "",
+    role: str = "",
+    settings: Settings = SETTINGS,
+) -> Plan:
+    """The plan with an answer to `finding`: a reason, or for a STOP a sign-off with the `role` of who signs.
+
+    Raises `PlanError` with everything that is missing, and where no answer is possible.
+    """
+    if not takes_answer(finding):
+        raise PlanError(Fault(finding.where, f"{finding.level} has no answer.", finding.mend))
     missing = [] if by.strip() else [Fault("by", "is empty.", "Write the name of the clinician who decides.")]
-    if finding.level == "AVOID" and not reason.strip():
-        missing.append(Fault("reason", "is empty.", "Write why this exercise is right for this patient."))
-    if finding.level not in ANSWERED:
-        fault = Fault(finding.where, f"{finding.level} has no answer.", finding.mend)
-        raise PlanError(fault)
-    if missing:
+    if not reason.strip():
+        missing.append(Fault("reason", "is empty.", _reason_wanted(finding)))
+    if finding.level != "STOP":
+        if _no_arc(finding):
+            missing.append(Fault(finding.where, _no_arc(finding), "Then give the reason."))
+        if missing:
+            raise PlanError(missing)
+        return plan.override(finding, reason, by, on)
+    if missing and not by.strip():
         raise PlanError(missing)
-    if finding.level == "AVOID":
-        return plan.override(finding.key, reason, by, on)
-    return plan.sign_off(finding.key, by, on, reason)
+    signed = SignOff(finding=finding.key, by=by, on=on, role=role, note=reason)
+    lacks = _incomplete(signed, on, settings)
+    if lacks:
+        raise PlanError(
+            Fault(finding.where, f"not signed off: {lacks}.", "A sign-off needs a name, a role, a reason and a day.")
+        )
+    return plan.sign_off(finding, by, on, reason, role)
+
+
+def _reason_wanted(finding: Finding) -> str:
+    if finding.level == "STOP":
+        return f"Write why it is right to go on, in {_LETTERS} letters or more."
+    if finding.question:
+        return "Write how you know that it is right."
+    return "Write why this exercise is right for this patient."

@@ -6,62 +6,95 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kit.clinic import Clinic
+from kit.days import checked_day
 from kit.given import checked
 from kit.library.condition import cited
 from kit.library.library import Library
-from kit.library.rules import Rules, rules
+from kit.library.rules import rules
 from kit.model import did_you_mean
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
-from kit.review.answers import answered, stale
+from kit.review.answers import answered, signatures, stale
+from kit.review.case import Case
 from kit.review.finding import Finding, Findings, ranked
 from kit.review.fit import fit
+from kit.review.getting_down import getting_down
 from kit.review.limits import Dosed, Limits, earlier_items
-from kit.review.precautions import precaution, reasons
+from kit.review.plan_days import days
+from kit.review.precautions import precautions
+from kit.review.reading import question_of
 from kit.review.stops import stops
-from kit.review.swaps import swaps
+from kit.review.swaps import Swaps
+from kit.review.unseen import unseen
+from kit.settings import SETTINGS, Settings
+
+_UNLISTED = "unlisted"
 
 
 @checked
-def check(plan: Plan, library: Library, *, on: dt.date | None = None, previous: Plan | None = None) -> Findings:
-    """All findings for `plan` as of the day `on` (its start if not given), with the answers it carries.
+def check(
+    plan: Plan,
+    library: Library,
+    *,
+    on: dt.date | None = None,
+    previous: Plan | None = None,
+    clinic: Clinic | None = None,
+) -> Findings:
+    """All findings for `plan` as of the day `on`, with the answers it carries.
 
-    `previous` is the version before, for the rise of a load. An issued plan is checked by its own exercises.
+    `on` is the day of the issue, or for a draft its start, if not given. `previous` is the version before, for what
+    rose since; `clinic` has the clinic's own limits. An issued plan is checked by its own exercises.
 
     >>> library = kit.Library.load()
     >>> plan = kit.template("knee-glute-stretches").plan(library, "P-001", dt.date(2026, 6, 1))
     >>> check(plan, library)
     Findings(1 CAUTION, 1 INFO)
     """
-    return findings(resolve(plan, library), on, previous)
+    day = checked_day(on, "check, on") if on else None
+    return findings(resolve(plan, library), day, previous, clinic.settings if clinic else SETTINGS)
 
 
-def findings(known: ResolvedPlan, on: dt.date | None = None, previous: Plan | None = None) -> Findings:
-    """As `check`, of a plan that is resolved."""
-    plan, by = known.plan, rules()
-    day = on or plan.start
-    found = ranked(
-        [
-            *_impossible(known, by),
-            *stops(known, by, day),
-            *_precautions(known, by, day),
-            *_limits(known, by, day, previous),
-            *fit(known),
-            *_screen(plan),
-        ]
-    )
-    found = [answered(finding, plan) for finding in found]
-    return Findings([*found, *stale(found, plan)])
+def findings(
+    known: ResolvedPlan,
+    on: dt.date | None = None,
+    previous: Plan | None = None,
+    settings: Settings = SETTINGS,
+    by: str = "",
+) -> Findings:
+    """As `check`, of a plan that is resolved; `by` is who is to issue it."""
+    plan = known.plan
+    day = on or (plan.issued.on if plan.issued else plan.start)
+    case = Case(known, rules(), day, previous, settings, by)
+    found = [answered(finding, case) for finding in ranked(_found(case))]
+    found += signatures(found, case)
+    return Findings([*ranked(found), *stale(found, plan)])
 
 
-def _impossible(known: ResolvedPlan, by: Rules) -> Iterator[Finding]:
+def _found(case: Case) -> Iterator[Finding]:
+    yield from _impossible(case)
+    yield from stops(case)
+    yield from _conditions(case)
+    yield from unseen(case)
+    yield from getting_down(case)
+    yield from _limits(case)
+    yield from fit(case.known)
+    yield from days(case)
+
+
+def _impossible(case: Case) -> Iterator[Finding]:
     """What the other checks have to leave out: unknown exercises and conditions, a plan without exercises."""
-    for fault in known.faults:
+    for fault in case.known.faults:
         yield _fault(fault.where, fault.what, fault.mend)
-    for held in known.plan.context.conditions:
-        if held.condition not in by.conditions:
-            mend = did_you_mean(held.condition, list(by.conditions)) or "Choose one of the list."
+    known = case.rules.conditions
+    for held in case.plan.context.conditions:
+        if held.condition not in known:
+            mend = did_you_mean(held.condition, list(known)) or "Choose one of the list."
             yield _fault("plan, conditions", f"“{held.condition}” is not a known condition.", mend)
+    for text in case.plan.context.unlisted:
+        what, why = f"“{text}”: no rule covers this.", "It is kept with the plan, and nothing is checked against it."
+        key = f"INFO {_UNLISTED} plan {text}"[:200]
+        yield Finding("INFO", "plan, conditions", what, why, "design choice (D)", "Judge it yourself.", key)
 
 
 def _fault(where: str, what: str, mend: str) -> Finding:
@@ -69,26 +102,27 @@ def _fault(where: str, what: str, mend: str) -> Finding:
     return Finding("ERROR", where, what, why, "design choice (D)", mend, f"ERROR {where} {what}"[:200])
 
 
-def _precautions(known: ResolvedPlan, by: Rules, on: dt.date) -> Iterator[Finding]:
-    context = known.plan.context
-    told = [held for held in context.conditions if held.condition in by.conditions]
-    for item, exercise in known.entries:
-        for held in told:
-            found = reasons(item, exercise, held, context, by, on)
-            if found:
-                finding = precaution(item, exercise, held, found, by)
-                better = swaps(known, exercise, by, on) if finding.level != "INFO" else ()
-                yield replace(finding, swaps=better)
-    for held in told:
-        if held.holds_on(on):
-            yield from _plan_note(held.condition, known, by)
+def _conditions(case: Case) -> Iterator[Finding]:
+    """What the conditions ask of each item, what has to be told of their facts, and their notes on the whole plan."""
+    flagged, swaps = list(precautions(case)), Swaps(case)
+    for finding in flagged:
+        exercise = case.exercise_of(finding.item) if finding.level != "INFO" else None
+        yield replace(finding, swaps=swaps.of(exercise)) if exercise else finding
+    for reading in case.readings:
+        yield from reading.told
+        own = [f for f in flagged if f.key.split()[1] == reading.name and f.key.endswith(f" {reading.place}")]
+        question = question_of(reading, own)
+        if question:
+            yield question
+    for name in dict.fromkeys(held.condition for held in case.context.conditions):
+        yield from _plan_note(name, case)
 
 
-def _plan_note(name: str, known: ResolvedPlan, by: Rules) -> Iterator[Finding]:
+def _plan_note(name: str, case: Case) -> Iterator[Finding]:
     """One INFO for the whole plan in place of a flag on each exercise."""
-    condition = by.conditions[name]
+    condition = case.rules.conditions[name]
     note = condition.plan_info
-    used = {tag.name for _, exercise in known.entries for tag in exercise.tags}
+    used = {tag.name for one in case.items for tag in one.tags}
     if note and (not note.tags or used.intersection(note.tags)):
         key = f"INFO {name} plan"
         yield Finding(
@@ -96,22 +130,9 @@ def _plan_note(name: str, known: ResolvedPlan, by: Rules) -> Iterator[Finding]:
         )
 
 
-def _limits(known: ResolvedPlan, by: Rules, on: dt.date, previous: Plan | None) -> Iterator[Finding]:
-    limits, before = Limits(by), earlier_items(previous)
-    for item, exercise in known.entries:
-        dosed = Dosed(item, exercise, before.get((item.item_id, exercise.id)))
-        yield from limits.of_item(dosed, known.plan.context, on)
-    yield from limits.of_plan(known.plan)
-
-
-def _screen(plan: Plan) -> Iterator[Finding]:
-    if plan.context.red_flags_screened is None:
-        yield Finding(
-            level="CAUTION",
-            where="plan",
-            what="the red-flag screen is not done.",
-            why="A plan is issued after a screen for signs of serious disease.",
-            source="Finucane2020 (V)",
-            mend="Go through the list and note the day.",
-            key="CAUTION screen plan",
-        )
+def _limits(case: Case) -> Iterator[Finding]:
+    limits, before = Limits(case.rules), earlier_items(case.previous)
+    for one in case.items:
+        dosed = Dosed(one.item, one.exercise, before.get((one.item.item_id, one.exercise.id)))
+        yield from limits.of_item(dosed, case.context, case.first)
+    yield from limits.of_plan(case.plan)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from kit.library.exercise import Arc
+from kit.plan.issue import Covered
 from kit.show import Rows, frame, table
 from kit.words.numbers import counted
 
@@ -24,8 +26,9 @@ NOTHING = "No rule matched."  # which is no proof of safety
 class Finding:
     """`what` is wrong `where`, `why`, by which `source`, and how to `mend` it.
 
-    `key` names the finding for an override or a sign-off; it changes with the level, the item and its exercise, so
-    that an answer never covers more than what was answered. `answered` repeats that answer.
+    `key` names the finding for an answer; it changes with the level, the item and its exercise. `covers` is what an
+    answer would be given for, so that it never covers more; `answered` repeats the answer. A `question` asks a named
+    clinician to confirm a fact, and holds the plan at any level. `arc`: an answer asks for an item kept inside it.
     """
 
     level: Level
@@ -38,14 +41,19 @@ class Finding:
     item: str | None = None
     answered: str = ""
     swaps: tuple[str, ...] = ()  # ids of exercises that no active rule marks AVOID or higher
+    question: bool = False
+    covers: Covered | None = field(default=None, repr=False)
+    arc: Arc | None = None
 
     @property
     def holds(self) -> bool:
         """Whether the plan cannot be issued while this stands unanswered."""
-        return self.level in HOLDING and not self.answered
+        return (self.question or self.level in HOLDING) and not self.answered
 
     def as_dict(self) -> dict[str, Any]:
-        return {**asdict(self), "holds": self.holds}
+        """What it says, as plain data; what an answer would be given for stays with the plan."""
+        plain = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("covers", "arc")}
+        return {**plain, "holds": self.holds}
 
     def __repr__(self) -> str:
         return f"Finding({self.key!r}{', answered' if self.answered else ''})"

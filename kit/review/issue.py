@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from kit.clinic import Clinic
+from kit.days import checked_day
 from kit.errors import Fault, PlanError
 from kit.given import checked
 from kit.library.library import Library
@@ -14,8 +16,8 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
 from kit.review.check import findings
 from kit.review.finding import Finding, ranked
-
-SCREEN = "ERROR screen plan"  # the key of what is wrong with the red-flag screen at the issue
+from kit.review.plan_days import SCREEN, screen_missing
+from kit.settings import SETTINGS, Settings
 
 
 class OpenFindingsError(PlanError):
@@ -27,8 +29,18 @@ class OpenFindingsError(PlanError):
 
 
 @checked
-def issue(plan: Plan, library: Library, by: str, on: dt.date, previous: Plan | None = None) -> Plan:
+def issue(
+    plan: Plan,
+    library: Library,
+    by: str,
+    on: dt.date,
+    previous: Plan | None = None,
+    *,
+    clinic: Clinic | None = None,
+) -> Plan:
     """The plan as an issued version, in the name of `by`; `previous` is the version that it replaces.
+
+    `clinic` has the clinic's own limits.
 
     Raises `OpenFindingsError` with all that holds it, and `ContentError` for a plan that is issued already, was
     altered, or breaks a rule of plans.
@@ -37,7 +49,7 @@ def issue(plan: Plan, library: Library, by: str, on: dt.date, previous: Plan | N
     plan.must_be_draft()
     _must_follow(plan, previous)
     known = resolve(plan, library)
-    held = open_findings(known, on, previous)
+    held = open_findings(known, checked_day(on, "issue, on"), previous, clinic.settings if clinic else SETTINGS, by)
     if held:
         raise OpenFindingsError(held)
     return finalised(known, by, on)
@@ -54,15 +66,13 @@ def _must_follow(plan: Plan, previous: Plan | None) -> None:
         raise PlanError(Fault(f"plan {plan.plan_id} version {plan.version}", what, "Give that one, or none."))
 
 
-def open_findings(known: ResolvedPlan, on: dt.date, previous: Plan | None = None) -> list[Finding]:
-    """What keeps the plan from being issued on that day, highest level first."""
-    held = [finding for finding in findings(known, previous=previous) if finding.holds]
-    screened = known.plan.context.red_flags_screened
-    if screened is None:
-        held.append(_screen("the red-flag screen is not done.", "Go through the list and note the day."))
-    elif screened > on:
-        what = f"the red-flag screen is dated {screened}, after the issue on {on}."
-        held.append(_screen(what, "Correct the day of the screen."))
+def open_findings(
+    known: ResolvedPlan, on: dt.date, previous: Plan | None = None, settings: Settings = SETTINGS, by: str = ""
+) -> list[Finding]:
+    """What keeps the plan from being issued by `by` on that day, highest level first."""
+    held = [finding for finding in findings(known, on, previous, settings, by) if finding.holds]
+    if known.plan.context.red_flags_screened is None:
+        held.append(screen_missing("ERROR"))
     return ranked(held)
 
 
@@ -78,12 +88,7 @@ def _sound(plan: Plan) -> Plan:
     return from_document(to_document(plan), f"plan {plan.plan_id} version {plan.version}").plan
 
 
-def _screen(what: str, mend: str) -> Finding:
-    why = "A plan is issued after a screen for signs of serious disease."
-    return Finding("ERROR", "plan", what, why, "Finucane2020 (V)", mend, SCREEN)
-
-
 def _told(finding: Finding) -> tuple[str, str, str]:
-    if finding.key == SCREEN:
+    if finding.key.endswith(SCREEN):
         return finding.where, finding.what, finding.mend
     return f"{finding.level}, {finding.where}", f"{finding.what} {finding.why}", finding.mend

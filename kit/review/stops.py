@@ -1,62 +1,51 @@
-"""What holds a whole plan, or a region of the body, until a named clinician signs it off."""
+"""What holds a whole plan, or a region of the body, until a named clinician signs it off. No date ends it."""
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 from collections.abc import Iterator
 
 from kit.library.condition import Condition, cited
-from kit.library.rules import Rules
 from kit.plan.context import ConditionInForce
-from kit.plan.resolved import ResolvedPlan
+from kit.review.case import Case
 from kit.review.finding import Finding
+from kit.review.reading import Reading, digest
 
 RED_FLAG = "red_flag_open"
 
 
-def stops(known: ResolvedPlan, rules: Rules, on: dt.date) -> Iterator[Finding]:
-    """STOP for each stopping condition in force; an INFO where its end has passed."""
-    context = known.plan.context
-    held = [c for c in context.conditions if c.condition in rules.conditions]
-    if context.red_flags:
-        held.append(ConditionInForce(condition=RED_FLAG))
-    for one in held:
-        condition = rules.conditions[one.condition]
-        if condition.stop:
-            yield from _stop(known, one, condition, on)
+def stops(case: Case) -> Iterator[Finding]:
+    """STOP for each stopping condition of the patient, and for a red flag that was answered yes."""
+    found = [reading for reading in case.readings if reading.condition.stop]
+    if case.plan.context.red_flags:
+        held, condition = ConditionInForce(condition=RED_FLAG), case.rules.conditions[RED_FLAG]
+        found.append(Reading(held, condition, held))
+    for reading in found:
+        yield from _stop(reading, case)
 
 
-def _stop(known: ResolvedPlan, held: ConditionInForce, condition: Condition, on: dt.date) -> Iterator[Finding]:
-    answered = known.plan.context.red_flags if held.condition == RED_FLAG else ()
-    flags = f": {'; '.join(answered)}" if answered else ""
-    where_held = f"{held.side or '-'} {held.region or '-'}"
-    if not held.holds_on(on):
-        yield _finding("INFO", held.condition, condition, "plan", None, f"{condition.name}{flags}. It ended.")
-    elif condition.holds == "region" and held.region:
-        for item, exercise in known.entries:
-            if exercise.loads(held.region):
-                where = f"{item.item_id}, {exercise.patient_name}"
-                key = f"{item.item_id} {exercise.id} {where_held}"
-                yield _finding("STOP", held.condition, condition, where, item.item_id, f"{condition.name}.", key)
+def _stop(reading: Reading, case: Case) -> Iterator[Finding]:
+    condition, region = reading.condition, reading.held.region
+    flags = case.plan.context.red_flags if reading.name == RED_FLAG else ()
+    if condition.holds == "region" and region:
+        for one in case.items:
+            if one.loads(region):
+                key = f"{reading.name} {one.item.item_id} {one.exercise.id} {reading.place}"
+                yield _finding(condition, one.where, one.item.item_id, f"{condition.name}.", key)
     else:
+        told = f": {'; '.join(flags)}" if flags else ""
         # A sign-off covers the flags that stood then, and not one more.
-        told = f" {hashlib.sha256(flags.encode()).hexdigest()[:16]}" if flags else ""
-        yield _finding(
-            "STOP", held.condition, condition, "plan", None, f"{condition.name}{flags}.", f"plan {where_held}" + told
-        )
+        key = f"{reading.name} plan {reading.place}{f' {digest(told)}' if flags else ''}"
+        yield _finding(condition, "plan", None, f"{condition.name}{told}.", key)
 
 
-def _finding(
-    level: str, name: str, condition: Condition, where: str, item: str | None, what: str, key: str = "plan"
-) -> Finding:
+def _finding(condition: Condition, where: str, item: str | None, what: str, key: str) -> Finding:
     return Finding(
-        level="STOP" if level == "STOP" else "INFO",
+        level="STOP",
         where=where,
         what=what,
         why=f"{condition.message}{f' Holds {condition.window}.' if condition.window else ''}",
         source=cited(condition.sources),
-        mend="Review it, then sign it off by name." if level == "STOP" else "Check that the end date is right.",
-        key=f"{level} {name} {key}",
+        mend="Review it, then sign it off: name, role, reason and day.",
+        key=f"STOP {key}",
         item=item,
     )

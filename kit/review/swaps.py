@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from kit.library.exercise import Exercise
-from kit.library.rules import Rules
-from kit.plan.context import ConditionInForce, Context
 from kit.plan.prescription import prescribe
-from kit.plan.resolved import ResolvedPlan
-from kit.review.precautions import reasons
+from kit.plan.resolved import Entry
+from kit.review.case import Case
+from kit.review.judged import judged
+from kit.review.precautions import precaution
+from kit.review.reading import Reading
 
 
-def swaps(known: ResolvedPlan, exercise: Exercise, rules: Rules, on: dt.date) -> tuple[str, ...]:
-    """Ids: what the conditions in force prefer, then easier variants; none that any rule marks AVOID, none twice."""
-    context, shelf = known.plan.context, known.shelf
-    held = [c for c in context.conditions if c.condition in rules.conditions]
-    wanted = [
-        *(p for c in held for p in rules.conditions[c.condition].prefer),
-        *(v.id for v in exercise.easier if v.id),
-    ]
-    planned = {item.exercise_id for item in known.plan.items}
-    return tuple(
-        name
-        for name in dict.fromkeys(wanted)
-        if name in shelf and name not in planned and _allowed(shelf[name], held, context, rules, on)
-    )
+class Swaps:
+    """What may be suggested in one plan; each exercise is judged once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._planned = {item.exercise_id for item in case.plan.items}
+        self._judged: dict[str, bool] = {}
+
+    def of(self, exercise: Exercise) -> tuple[str, ...]:
+        """Ids: what the conditions prefer, then easier variants; none that a rule marks AVOID or higher, none twice."""
+        wanted = [
+            *(name for reading in self._case.readings for name in reading.condition.prefer),
+            *(variant.id for variant in exercise.easier if variant.id),
+        ]
+        return tuple(name for name in dict.fromkeys(wanted) if name not in self._planned and self._may_stand(name))
+
+    def _may_stand(self, name: str) -> bool:
+        if name not in self._judged:
+            shelf = self._case.known.shelf
+            self._judged[name] = name in shelf and self._allowed(shelf[name])
+        return self._judged[name]
+
+    def _allowed(self, exercise: Exercise) -> bool:
+        if exercise.needs_clinician:
+            return False
+        case = self._case
+        one = judged(Entry(prescribe(exercise, "swap"), exercise), case.known, case.rules)
+        if one.untagged or any(_stopped(exercise, reading) for reading in case.readings):
+            return False
+        found = (precaution(one, reading, case) for reading in case.readings)
+        return all(finding is None or finding.level != "AVOID" for finding in found)
 
 
-def _allowed(exercise: Exercise, held: list[ConditionInForce], context: Context, rules: Rules, on: dt.date) -> bool:
-    if exercise.needs_clinician or any(_stopped(exercise, one, rules, on) for one in held):
-        return False
-    item = prescribe(exercise, "swap")
-    return all(reason.level != "AVOID" for one in held for reason in reasons(item, exercise, one, context, rules, on))
-
-
-def _stopped(exercise: Exercise, held: ConditionInForce, rules: Rules, on: dt.date) -> bool:
+def _stopped(exercise: Exercise, reading: Reading) -> bool:
     """Whether a condition that holds the plan, or a region that the exercise loads, is in force."""
-    stops = rules.conditions[held.condition].stop and held.holds_on(on)
-    return stops and (held.region is None or exercise.loads(held.region))
+    region = reading.held.region
+    return reading.condition.stop and (region is None or exercise.loads(region))

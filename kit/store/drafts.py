@@ -84,9 +84,9 @@ class Drafts:
         """One step forward, where there is one. Raises `StaleError`."""
         return self._step(held, 1)
 
-    def next_version(self, held: Held, start: dt.date, reason: str = "") -> Held:
+    def next_version(self, held: Held, start: dt.date, reason: str = "", on: dt.date | None = None) -> Held:
         """The draft of the version after an issued one. Raises `PlanError` where it has been begun already."""
-        made = held.plan.new_version(start, reason)
+        made = held.plan.new_version(start, reason, on=on)
         with self.database.write() as connection:
             revision = hold(connection, made.code)
             current = self._current(connection, made.code, revision).plan

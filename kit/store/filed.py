@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from typing import Any
 
+from kit.clinic import Clinic
 from kit.errors import Fault, PlanError
 from kit.library.library import Library
 from kit.plan.document import to_document
@@ -13,6 +14,7 @@ from kit.plan.plan import Plan
 from kit.plan.seal import altered
 from kit.review.answer_file import AnswerFile, with_answers
 from kit.review.issue import issued_before
+from kit.settings import SETTINGS
 from kit.store.held import Held
 from kit.store.store import Store
 
@@ -22,7 +24,7 @@ _TOLD = 10  # differences that are named
 
 
 def issue_filed(
-    store: Store, draft: Plan, given: AnswerFile, library: Library, by: str, on: dt.date
+    store: Store, draft: Plan, given: AnswerFile, library: Library, by: str, on: dt.date, clinic: Clinic | None = None
 ) -> tuple[Plan, list[Fault]]:
     """The version as the store issues it, with what has to be told: that it was issued before, and is the same.
 
@@ -38,10 +40,10 @@ def issue_filed(
         state = "the draft of version" if held.plan.is_draft else "version"
         what = f"the file is version {draft.version}, and the store holds {state} {held.plan.version}."
         raise PlanError(Fault(f"plan {draft.plan_id}", what, "Open the plan in the planner."))
-    answered = with_answers(draft, given, library, by, on, store.before(draft))
+    answered = with_answers(draft, given, library, by, on, store.before(draft), clinic.settings if clinic else SETTINGS)
     if held.plan.is_draft and held.plan not in (draft, answered):
         raise PlanError(_differs(draft, held.plan, "the draft in the store", "Issue it in the planner."))
-    return store.versions.issue(Held(answered, held.revision), library, by, on).plan, []
+    return store.versions.issue(Held(answered, held.revision), library, by, on, clinic).plan, []
 
 
 def _again(issued: Plan, draft: Plan) -> tuple[Plan, list[Fault]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, desc, select
 
+from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, PlanError
 from kit.library.library import Library
 from kit.plan.document import from_document, to_document
@@ -29,7 +30,7 @@ class Versions:
 
     database: Database
 
-    def issue(self, held: Held, library: Library, by: str, on: dt.date) -> Held:
+    def issue(self, held: Held, library: Library, by: str, on: dt.date, clinic: Clinic | None = None) -> Held:
         """Review the draft and make it final, in one transaction: of two who try at one instant, one wins.
 
         Raises `PlanError` with all that holds it, `StaleError` where it was changed or issued since it was `held`.
@@ -39,7 +40,7 @@ class Versions:
             revision = hold(connection, plan.code)
             self._must_be_as_held(connection, held, revision)
             before = self._before(connection, plan)
-            issued = issue(plan, library, by, on, before)
+            issued = issue(plan, library, by, on, before, clinic=clinic)
             self.add(connection, issued)
             connection.execute(delete(drafts).where(drafts.c.code == plan.code))
             revision = raise_revision(self.database, connection, issued, revision)

@@ -69,13 +69,12 @@ def conditions(exercise: Exercise, item: Prescription, library: Library) -> Cond
     `flags` are about this exercise, highest level first, each with the level `alone` that it has where nothing fixed
     is there to hold on to, if that is a higher one; `holds` stop every plan; `rest` matched no rule.
     """
-    usual = {finding.key for finding in _findings(item, library)}
     flags: list[FlagTold] = []
     holds, rest = [], []
     for key, condition in rules().conditions.items():
         held = ConditionInForce(condition=key, region=exercise.region)
         found, alone = (
-            [f for f in _findings(item, library, held, support=support) if f.key not in usual]
+            [f for f in _findings(item, library, held, support=support) if f.key.split()[1] == key]
             for support in (None, False)
         )
         if not found:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from kit.errors import Fault, PlanError
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.settings import SETTINGS, Settings
 from kit.words.text import clean
 
 
 @dataclass(frozen=True)
 class Bench:
-    """The exercises, the day, and the version before the one in hand, where there is one."""
+    """The exercises, the day, the version before the one in hand, where there is one, and the clinic's own limits."""
 
     library: Library
     today: dt.date
     previous: Plan | None = None
+    settings: Settings = SETTINGS
 
 
 def day(text: str, where: str) -> dt.date | None:

@@ -43,7 +43,7 @@ class Desk:
         self.library, faults = workspace.usable()
         clinic, wrong = workspace.clinic()
         self.notices: list[Fault] = [*faults, *wrong]
-        self.words = Catalogue(clinic.locale)
+        self.words, self.clinic = Catalogue(clinic.locale), clinic
         self._in_hand: Held | None = None
         self._conflict: ConflictError | None = None
         self._words = ""  # what the list of plans is searched for
@@ -190,11 +190,11 @@ class Desk:
         start = day(wish["start"], "start of the new version")
         if start is None:
             raise PlanError(Fault("start of the new version", "is empty.", "Choose a day."))
-        return self._take(self.store.drafts.next_version(self._mine(), start, wish["reason"]))
+        return self._take(self.store.drafts.next_version(self._mine(), start, wish["reason"], self.today))
 
     def _issue(self, by: str) -> str:
         """Raises `PlanError` with all that holds the plan; it is still a draft then."""
-        self._take(self.store.versions.issue(self._mine(), self.library, by, self.today))
+        self._take(self.store.versions.issue(self._mine(), self.library, by, self.today, self.clinic))
         return "Issued. It is final now."
 
     def _resolve(self, wish: Resolve) -> str:
@@ -259,7 +259,7 @@ class Desk:
         return now.plan
 
     def _bench(self, plan: Plan) -> Bench:
-        return Bench(self.library, self.today, self.before(plan))
+        return Bench(self.library, self.today, self.before(plan), self.clinic.settings)
 
     def _blank(self) -> Plan:
         return Plan.begin(self.store.plans.free_label(), self.today, random=self.store.database.random)

@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Literal
 
 from kit.errors import Fault, PlanError
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.reporting import Reporting
-from kit.plan.resolved import resolve
-from kit.review.answers import answer
-from kit.review.check import check, findings
+from kit.plan.resolved import ResolvedPlan, resolve
+from kit.review.answers import answer, answers
+from kit.review.check import findings
 from kit.review.completeness import Completeness, cert, fitt_vp
-from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Level
+from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Findings
 from kit.ui.planner.bench import Bench, written
 from kit.ui.planner.messages import Answer
 from kit.ui.planner.shown import AnswerShown, FindingShown, ReportingShown, ReviewShown, ScoreShown
 from kit.words.numbers import counted
 
-# What the clinician can give.
-_ANSWERS: Mapping[Level, Literal["reason", "sign-off"]] = {"AVOID": "reason", "STOP": "sign-off"}
+Asks = Literal["reason", "sign-off", "confirmation", ""]
 
 
 def answer_finding(plan: Plan, bench: Bench, wish: Answer) -> Plan:
     """The plan with the clinician's answer. Raises `PlanError` where words are missing or the finding is gone."""
-    for finding in check(plan, bench.library, previous=bench.previous):
+    for finding in _found(resolve(plan, bench.library), bench):
         if finding.key == wish["key"]:
-            return answer(plan, finding, wish["by"], bench.today, wish["reason"])
+            role, reason = wish.get("role", ""), wish["reason"]
+            return answer(plan, finding, wish["by"], bench.today, reason, role, bench.settings)
     raise PlanError(Fault("answer", "the finding that it was for is gone.", "Look at the review again."))
 
 
 def review_view(plan: Plan, bench: Bench) -> ReviewShown:
     """All findings, highest level first, how many of each, and how completely the plan says what it is."""
     known = resolve(plan, bench.library)
-    found = findings(known, previous=bench.previous)
+    found = _found(known, bench)
     levels = Counter(finding.level for finding in found)
     holding = sum(finding.holds for finding in found)
     return {
@@ -50,6 +49,12 @@ def review_view(plan: Plan, bench: Bench) -> ReviewShown:
     }
 
 
+def _found(known: ResolvedPlan, bench: Bench) -> Findings:
+    """The findings as of today; those of an issued version as of its issue."""
+    on = bench.today if known.plan.is_draft else None
+    return findings(known, on, bench.previous, bench.settings)
+
+
 def _shown(finding: Finding, plan: Plan, library: Library) -> FindingShown:
     return {
         "key": finding.key,
@@ -62,17 +67,24 @@ def _shown(finding: Finding, plan: Plan, library: Library) -> FindingShown:
         "mend": finding.mend,
         "holds": finding.holds,
         "swaps": [{"id": key, "name": library[key].name} for key in finding.swaps],
-        "asks": _ANSWERS.get(finding.level, ""),
+        "asks": _asks(finding),
         "answer": _answer(finding, plan),
     }
+
+
+def _asks(finding: Finding) -> Asks:
+    """What the clinician can give."""
+    if finding.question:
+        return "confirmation"
+    return "sign-off" if finding.level == "STOP" else "reason" if finding.level == "AVOID" else ""
 
 
 def _answer(finding: Finding, plan: Plan) -> AnswerShown | None:
     """Who answered the finding, when, and in which words."""
     if not finding.answered:
         return None
-    if finding.level == "AVOID":
-        override = next(o for o in reversed(plan.overrides) if o.finding == finding.key)
+    if finding.level != "STOP":
+        override = next(o for o in reversed(plan.overrides) if answers(o, finding))
         return {"said": override.reason, "by": override.by, "on": written(override.on)}
     release = next(s for s in reversed(plan.sign_offs) if s.finding == finding.key)
     return {"said": release.note, "by": release.by, "on": written(release.on)}

@@ -182,12 +182,13 @@ class Report(Typing):
 
 
 class Answer(Sent):
-    """The clinician's answer to the finding `key`: a reason, or a sign-off by name."""
+    """The clinician's answer to the finding `key`: a reason, a confirmation, or a sign-off by name and role."""
 
     do: Literal["answer"]
     key: str
     by: str
     reason: str
+    role: NotRequired[str]
 
 
 class AboutPatient(Typing):

@@ -147,7 +147,7 @@ class FindingShown(TypedDict):
     mend: str
     holds: bool
     swaps: list[Named]
-    asks: Literal["", "reason", "sign-off"]
+    asks: Literal["", "reason", "sign-off", "confirmation"]
     answer: AnswerShown | None
 
 

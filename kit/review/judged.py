@@ -1,0 +1,152 @@
+"""An item as the rules see it: what is not known is read the strict way, and what a copy has lost still counts.
+
+An exercise without a category is judged as strength, one without a region as of every region. The tags of a copy are
+those of the copy and of what it was copied from, until a clinician confirms the loss by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kit.library.exercise import REGIONS, Category, Exercise, Limb, Region, Tag
+from kit.library.library import Library
+from kit.library.rules import Rules
+from kit.plan.floor import surface_of
+from kit.plan.prescription import Prescription, Surface
+from kit.plan.resolved import Entry, ResolvedPlan
+from kit.review.held import held_effort
+
+_LEG: frozenset[Region] = frozenset({"hip", "knee", "ankle_foot"})
+_WEIGHT_THROUGH_LEG = frozenset({"wb_leg", "single_leg"})
+_TRUNK: frozenset[Region] = frozenset({"low_back", "thoracic", "neck"})
+_LIMBS: dict[Limb, frozenset[Limb]] = {
+    "lead": frozenset({"lead"}),
+    "other": frozenset({"other"}),
+    "both": frozenset({"lead", "other"}),
+}
+ISOMETRIC = "isometric_hold"
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What an exercise has not, though what it was copied from has it: a tag or a region."""
+
+    name: str  # as it stands in a file: "knee_okc_ext", "wb_leg@both", "ankle_foot"
+    tag: Tag | None = None  # none for a region
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An item, its exercise, and what the rules take them for.
+
+    `unknown` are the fields that the exercise leaves open, `losses` what it lost against what it was copied from;
+    `one_sided` says that one side alone is prescribed of work that takes both.
+    """
+
+    item: Prescription
+    exercise: Exercise
+    category: Category
+    regions: frozenset[Region]
+    tags: tuple[Tag, ...]
+    setup_tags: tuple[Tag, ...]
+    surface: Surface | None
+    unknown: tuple[str, ...]
+    losses: tuple[Loss, ...]
+    untagged: bool
+    one_sided: bool
+
+    @property
+    def where(self) -> str:
+        return f"{self.item.item_id}, {self.exercise.patient_name}"
+
+    def loads(self, region: Region) -> bool:
+        """Whether it loads `region`: by its regions, or with weight through the leg that the region is part of."""
+        through_leg = region in _LEG and any(tag.name in _WEIGHT_THROUGH_LEG for tag in self.tags)
+        return region in self.regions or through_leg
+
+    @property
+    def of_the_trunk(self) -> bool:
+        return not self.regions.isdisjoint(_TRUNK) and self.exercise.region in _TRUNK
+
+
+@cache
+def kit_exercises() -> Library:
+    """The kit's own exercises, whatever a clinic's files say."""
+    return Library.load()
+
+
+def judged(entry: Entry, known: ResolvedPlan, rules: Rules) -> Judged:
+    """The item of a plan as the rules see it."""
+    item, exercise = entry
+    copied_from = _copied_from(exercise, known)
+    losses = tuple(_losses(exercise, copied_from, rules))
+    confirmed = exercise.tags_reviewed is not None and {loss.name for loss in losses} <= {*exercise.tags_reviewed.drops}
+    counted = () if confirmed else losses
+    one_sided = exercise.sides == "both" and item.sides != "both"
+    surface = surface_of(item, exercise, known.plan)
+    tags = [*exercise.tags, *(loss.tag for loss in counted if loss.tag)]
+    if held_effort(item, exercise) and ISOMETRIC not in {tag.name for tag in tags}:
+        tags.append(Tag(name=ISOMETRIC))
+    if surface == "bed":
+        tags = [tag for tag in tags if tag.name != "floor"]
+    if one_sided:
+        tags = [tag.model_copy(update={"limb": "both"}) for tag in tags]
+    unknown = tuple(_unknown(exercise))
+    lost_regions = {region for loss in counted for region in REGIONS if loss.name == region}
+    strength = "category" in unknown or any(one.category == "strength" for one in copied_from)
+    return Judged(
+        item=item,
+        exercise=exercise,
+        category="strength" if strength and not confirmed else exercise.category,
+        regions=frozenset(REGIONS if "region" in unknown else {*exercise.all_regions, *lost_regions}),
+        tags=tuple(tags),
+        setup_tags=exercise.setup_tags,
+        surface=surface,
+        unknown=unknown,
+        losses=losses,
+        untagged=_untagged(exercise),
+        one_sided=one_sided,
+    )
+
+
+def _copied_from(exercise: Exercise, known: ResolvedPlan) -> list[Exercise]:
+    """The kit's own version where this is another one, and for an issued plan that of the library."""
+    versions = (library[exercise.id] for library in (kit_exercises(), known.shelf) if exercise.id in library)
+    return [version for version in versions if version is not exercise and version != exercise]
+
+
+def _untagged(exercise: Exercise) -> bool:
+    """Whether no rule can see it: no tags, nobody who says that there are none, and not the kit's own as it is."""
+    if exercise.tags or exercise.tags_reviewed is not None:
+        return False
+    kit = kit_exercises()
+    return exercise.id not in kit or kit[exercise.id] != exercise
+
+
+def _losses(exercise: Exercise, versions: list[Exercise], rules: Rules) -> Iterator[Loss]:
+    """Tags, limbs of tags and regions of the `versions` that the exercise does not have, each once."""
+    has: dict[str, set[Limb]] = {}
+    for tag in exercise.tags:
+        has.setdefault(tag.name, set()).update(_LIMBS[tag.limb])
+    told: set[str] = set()
+    for version in versions:
+        for tag in version.tags:
+            whole_body = tag.name in rules.whole_body
+            lost = tag.name not in has if whole_body else not _LIMBS[tag.limb] <= has.get(tag.name, set())
+            name = tag.name if tag.limb == "lead" else f"{tag.name}@{tag.limb}"
+            if lost and name not in told:
+                told.add(name)
+                yield Loss(name, tag)
+        for region in version.all_regions:
+            if region not in exercise.all_regions and region not in told:
+                told.add(region)
+                yield Loss(region)
+
+
+def _unknown(exercise: Exercise) -> Iterator[str]:
+    """The fields that an exercise leaves open, in words: placeholders of a foreign collection, and the kind of work."""
+    yield from (field for field in ("category", "region", "sides") if field in exercise.needs_clinician)
+    if exercise.work is None:
+        yield "work"

@@ -1,0 +1,112 @@
+"""Exercises that a rule cannot see, or sees less of than there is: no tags, lost tags, open fields, a wrong side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.days import in_words
+from kit.errors import did_you_mean
+from kit.review.case import Case
+from kit.review.finding import Finding, Level
+from kit.review.judged import Judged, Loss
+from kit.review.precautions import covered
+
+_OWN = "design choice (D)"
+_UNSEEN = "No precaution can see it."
+_ONE_SIDED = {"bridge": "single_leg_bridge", "heel_raise_double": "heel_raise_single", "mini_squat": "split_squat"}
+
+
+def unseen(case: Case) -> Iterator[Finding]:
+    """What keeps the other rules from judging an exercise as it is."""
+    for one in case.items:
+        yield from _tags(one, case)
+        yield from _losses(one, case)
+        yield from _open_fields(one)
+        yield from _side(one, case)
+        yield from _bed(one)
+
+
+def _tags(one: Judged, case: Case) -> Iterator[Finding]:
+    known = case.rules.tags
+    for tag in dict.fromkeys(tag.name for tag in (*one.exercise.tags, *one.exercise.setup_tags)):
+        if tag not in known:
+            mend = did_you_mean(tag, sorted(known)) or "Use a tag of tags.toml."
+            yield _finding("ERROR", one, f"“{tag}” is not a known movement tag.", _UNSEEN, mend, f"tag {tag}")
+    if one.untagged:
+        level: Level = "AVOID" if case.context.conditions else "CAUTION"
+        what = "this exercise has no movement tags."
+        mend = "Add tags, or write tags = [] with tags_reviewed (by, on)."
+        yield _finding(level, one, what, _UNSEEN, mend, "untagged", case)
+    reviewed = one.exercise.tags_reviewed
+    if reviewed is not None and not one.exercise.tags:
+        what = f"has no movement tags, as {reviewed.by} says since {in_words(reviewed.on)}."
+        yield _finding("INFO", one, what, _UNSEEN, "Nothing to do.", "reviewed")
+
+
+def _losses(one: Judged, case: Case) -> Iterator[Finding]:
+    if not one.losses:
+        return
+    names = ", ".join(_in_words(loss, case) for loss in one.losses)
+    reviewed = one.exercise.tags_reviewed
+    if reviewed is not None and {loss.name for loss in one.losses} <= {*reviewed.drops}:
+        what = f"drops: {names}, as {reviewed.by} confirmed on {in_words(reviewed.on)}."
+        yield _finding("INFO", one, what, "The kit's own version has it.", "Nothing to do.", "drops")
+        return
+    lost = {loss.tag.name for loss in one.losses if loss.tag}
+    asked = any(
+        lost.intersection(tag for rule in reading.condition.rules for tag in rule.tags) for reading in case.readings
+    )
+    what = f"this version of {one.exercise.patient_name} drops: {names}."
+    why = "The precautions still count it, until the loss is confirmed by name."
+    drops = ", ".join(f'"{loss.name}"' for loss in one.losses)
+    mend = f"Put it back, or confirm it in tags_reviewed: by, on, drops = [{drops}]."
+    yield _finding("AVOID" if asked else "CAUTION", one, what, why, mend, "drops", case)
+
+
+def _in_words(loss: Loss, case: Case) -> str:
+    if loss.tag is None:
+        return f"the region {loss.name.replace('_', ' ')}"
+    limb = {"lead": "", "other": " of the other limb", "both": " of both limbs"}[loss.tag.limb]
+    return case.rules.tags.get(loss.tag.name, loss.tag.name) + limb
+
+
+_READ_AS = {
+    "category": ("its category", "strength"),
+    "region": ("its region", "every region"),
+    "sides": ("its sides", "each side"),
+    "work": ("whether the effort is held or moving (work)", "held"),
+}
+
+
+def _open_fields(one: Judged) -> Iterator[Finding]:
+    if not one.unknown:
+        return
+    names = "; ".join(f"{_READ_AS[field][0]}, read as {_READ_AS[field][1]}" for field in one.unknown)
+    what = f"the exercise does not say {names}."
+    yield _finding("CAUTION", one, what, "What is not known is read the strict way.", "Add it.", "open")
+
+
+def _side(one: Judged, case: Case) -> Iterator[Finding]:
+    if not one.one_sided:
+        return
+    prescribed = "on each side in turn" if one.item.sides == "each" else f"on the {one.item.sides} only"
+    what = f"it works both sides at once. It cannot be done {prescribed}."
+    other = _ONE_SIDED.get(one.exercise.id)
+    known = other and other in case.known.shelf
+    swap = f", or take “{case.known.shelf[other].patient_name}”" if known and other else ""
+    yield _finding("ERROR", one, what, "It is judged as done with both.", f"Prescribe both{swap}.", "side")
+
+
+def _bed(one: Judged) -> Iterator[Finding]:
+    if one.item.surface == "bed" and not one.exercise.bed_ok:
+        what = "it is prescribed on a bed, and a bed does not do for it."
+        yield _finding("ERROR", one, what, "A bed gives way.", "Prescribe the floor, or swap it.", "bed")
+
+
+def _finding(
+    level: Level, one: Judged, what: str, why: str, mend: str, about: str, case: Case | None = None
+) -> Finding:
+    """With `case`, an answer to it covers the item as it is."""
+    key = f"{level} {about} {one.item.item_id} {one.exercise.id}"
+    covers = covered(one, None, (), case) if case and level == "AVOID" else None
+    return Finding(level, one.where, what, why, _OWN, mend, key, one.item.item_id, covers=covers)
