@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from kit.errors import Fault
 from kit.library.exercise import Arc
 from kit.library.library import Library
 from kit.plan.arc import arc_left, stops_early
+from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, prescribe
+from kit.plan.resolved import resolve
 from kit.plan.side_order import fault_of_order
 
 LIBRARY = Library.load()
@@ -52,14 +56,14 @@ def test_sides_take_turns_where_the_change_is_quick() -> None:
         item = prescribe(LIBRARY[exercise_id], "i1").model_copy(update={"side_order": "alternate", **change})
         return fault_of_order(item, LIBRARY[exercise_id], "plan P-001, item i1")
 
-    slow = "changing sides takes {} s here, too long at each repetition (at most 5 s)."
+    slow = "a change of sides of {} takes {} s, too long at each repetition (at most 5 s)."
     assert fault("bird_dog") is None
     assert fault("clamshell") == Fault(
-        "plan P-001, item i1, side_order", slow.format(15), "Do all of one side first: sides_in_turn."
+        "plan P-001, item i1, side_order", slow.format("Clamshell", 15), "Do all of one side first: sides_in_turn."
     )
     slower = LIBRARY["bird_dog"].dose.model_copy(update={"switch_s": 10})
     assert fault("bird_dog", dose=slower) == Fault(
-        "plan P-001, item i1, side_order", slow.format(10), "Do all of one side first: sides_in_turn."
+        "plan P-001, item i1, side_order", slow.format("Bird dog", 10), "Do all of one side first: sides_in_turn."
     )
     for sides in ("left", "both"):
         assert fault("bird_dog", sides=sides) == Fault(
@@ -73,11 +77,6 @@ def test_sides_take_turns_where_the_change_is_quick() -> None:
 
 def test_no_handout_of_sides_that_cannot_take_turns() -> None:
     """A plan with such an item is not handed out."""
-    import datetime as dt
-
-    from kit.plan.plan import Plan
-    from kit.plan.resolved import resolve
-
     item = prescribe(LIBRARY["clamshell"], "i1").model_copy(update={"side_order": "alternate"})
     known = resolve(Plan.begin("P-001", dt.date(2026, 6, 1), items=(item,)), LIBRARY)
     assert [fault.where for fault in known.faults] == ["plan P-001, item i1, side_order"]
