@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -119,6 +120,16 @@ def test_a_limit_that_can_be_drawn() -> None:
         frame_at("short_arc_quad", "knee", 15, "left"),
     ]
     assert made.pictures[1].alt == "The end of the move: the left knee is still not quite straight."
+
+
+@pytest.mark.parametrize("exercise_id", [e.id for e in LIBRARY if e.arc])
+def test_no_other_line_leads_past_a_limit(exercise_id: str) -> None:
+    """Beside the stop step nothing of the exercise says how far to go, however long the sheet is."""
+    exercise = LIBRARY[exercise_id]
+    steps = [step for n, step in enumerate(exercise.steps, 1) if n != exercise.arc_step]
+    easier = [variant.text for variant in exercise.easier]
+    for line in (*steps, exercise.feel, *exercise.mistakes, *exercise.safety, *easier):
+        assert not re.search(r"knee is straight|straighten the knee|halfway", line, re.IGNORECASE)
 
 
 @pytest.mark.parametrize(

@@ -30,5 +30,6 @@ def fields(e: Exercise) -> Iterator[str]:
     yield from e.all_regions
     yield e.position
     yield from (thing.name for thing in e.equipment)
+    yield from e.range
     yield from e.muscles.primary
     yield from e.muscles.secondary
