@@ -348,7 +348,7 @@ export interface PlanShown {
   total: string;
 }
 
-/** One exercise of the plan. `name` is its own in the plan; `seconds` is its share of a session. */
+/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. */
 export interface ItemShown {
   item_id: string;
   exercise_id: string;
@@ -361,6 +361,7 @@ export interface ItemShown {
   sentences: string;
   schedule: DaysShown;
   note: string;
+  start_s: number;
   seconds: number;
   time: string;
 }
@@ -663,6 +664,6 @@ export type Sign = "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | "OK";
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
-export type Kind = "setup" | "move" | "hold" | "rest" | "switch";
+export type Kind = "setup" | "move" | "hold" | "rest" | "switch" | "between";
 
 export type Sides = "left" | "right" | "both" | "each";

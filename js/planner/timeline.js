@@ -13,6 +13,7 @@ const KINDS = [
   ["hold", "Hold"],
   ["rest", "Rest"],
   ["switch", "Change sides"],
+  ["between", "Rest before the next one"],
 ];
 
 /**
@@ -28,15 +29,10 @@ export function share(start, end, all) {
 
 /**
  * The items one after the other, each from its first second to its last.
- * @param {readonly Pick<ItemShown, "seconds">[]} items
+ * @param {readonly Pick<ItemShown, "start_s" | "seconds">[]} items
  */
 export function spans(items) {
-  let at = 0;
-  return items.map(({ seconds }) => {
-    const start = at;
-    at += seconds;
-    return { start, end: at };
-  });
+  return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
 }
 
 /**

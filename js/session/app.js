@@ -109,13 +109,14 @@ export class App {
    * @param {string} before
    */
   play(sitting, before) {
-    this.#perform(sitting, { steps: stepsOf(sitting.items), spent: [], started: this.now(), reasons: {} }, before, 0);
+    const steps = stepsOf(sitting.items, this.facts);
+    this.#perform(sitting, { steps, spent: [], started: this.now(), reasons: {} }, before, 0);
   }
 
   /** @param {Held} held */
   resume(held) {
     const sitting = this.#sitting(held);
-    this.#perform(sitting, run(sitting, held), held.before, held.index);
+    this.#perform(sitting, run(sitting, held, this.facts), held.before, held.index);
   }
 
   /**
@@ -124,7 +125,7 @@ export class App {
    */
   tell(held) {
     const sitting = this.#sitting(held);
-    this.finish(sitting, run(sitting, held), held.before);
+    this.finish(sitting, run(sitting, held, this.facts), held.before);
   }
 
   /**
@@ -178,8 +179,9 @@ export class App {
  * A run as the browser kept it.
  * @param {Sitting} sitting
  * @param {Held} held
+ * @param {Facts} facts
  * @returns {Run}
  */
-function run({ items }, { spent, started, reasons }) {
-  return { steps: stepsOf(items), spent, started: new Date(started), reasons };
+function run({ items }, { spent, started, reasons }, facts) {
+  return { steps: stepsOf(items, facts), spent, started: new Date(started), reasons };
 }

@@ -1,6 +1,6 @@
 // Made by "uv run python js/declare.py" of the types in Python; do not edit.
 
-/** A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`. `ready_s` are the whole seconds of the warm-up. */
+/** A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`. `ready_s` are the whole seconds of the warm-up, `rest_ex_s` those of the rest between two items, and `ways_s` those from the place of one item to that of another: a row for the item before, a column for the item after. */
 export interface Facts {
   plan_code: string;
   fingerprint: string;
@@ -18,6 +18,8 @@ export interface Facts {
   columns: string[];
   answers: Answer[];
   formula_starts: string[];
+  rest_ex_s: number;
+  ways_s: number[][];
   status_words: Record<string, Status>;
   words: Record<string, string>;
 }
@@ -53,7 +55,7 @@ export type Place = Side | "both";
 
 export type Side = "left" | "right";
 
-export type Kind = "setup" | "move" | "hold" | "rest" | "switch";
+export type Kind = "setup" | "move" | "hold" | "rest" | "switch" | "between";
 
 export type Answer =
   | "status"

@@ -9,7 +9,7 @@ import { notice, painScale } from "./forms.js";
 import { notDone } from "./not_done.js";
 import { notes } from "./notes.js";
 import { say } from "./say.js";
-import { stepsOf } from "./steps.js";
+import { toAllow } from "./steps.js";
 import { switches } from "./switches.js";
 
 /** @param {Page} page */
@@ -162,8 +162,7 @@ class Start {
 
   #refresh() {
     const { items } = this.#sitting();
-    const total_s = stepsOf(items).at(-1)?.end_s ?? 0;
-    const number = Math.ceil((this.page.facts.ready_s + total_s) / 60);
+    const number = Math.ceil((this.page.facts.ready_s + toAllow(items, this.page.facts)) / 60);
     this.#minutes.textContent = say("page.start.minutes", { number });
     const needed = new Set(items.flatMap((item) => item.equipment));
     const helpful = new Set(items.flatMap((item) => item.optional.filter((thing) => !needed.has(thing))));

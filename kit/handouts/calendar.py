@@ -14,7 +14,7 @@ import itertools
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Alarm, Calendar, Event
@@ -23,6 +23,7 @@ from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, PlanError
 from kit.handouts.pain_boxes import pain_lines
 from kit.handouts.sent import CANCELLED, CONFIRMED, TENTATIVE, Sent, content_of
+from kit.handouts.told import dose_told
 from kit.handouts.warm_up import warm_up
 from kit.handouts.zone import timezone
 from kit.plan.pain import pain_kind
@@ -30,10 +31,10 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.versions import InForce, in_force
-from kit.timing.session import steps_of
+from kit.timing.allow import to_allow_s
 from kit.timing.slots import slots
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences, frequency_sentence
+from kit.words.dose import frequency_sentence
 from kit.words.numbers import minutes_to_allow
 from kit.words.text import LINE, clean, clip
 
@@ -175,10 +176,10 @@ def _events(
     due: dict[str, tuple[InForce, _Entry]] = {}
     ever: dict[str, _Entry] = {}
     for span in spans:
-        ready_s = warm_up(known[span.plan.version]).seconds
-        planned = list(_entries(span.plan, times, ready_s))
+        one, plan = known[span.plan.version], span.plan
+        planned = list(_entries(one, plan, times))
         # A pause moves what is of free choice within its week, so either may have days that the other has not.
-        ever |= {entry.key: entry for entry in _entries(span.plan.model_copy(update={"pauses": ()}), times, ready_s)}
+        ever |= {entry.key: entry for entry in _entries(one, plan.model_copy(update={"pauses": ()}), times)}
         ever |= {entry.key: entry for entry in planned}
         due |= {entry.key: (span, entry) for entry in planned if span.start <= entry.day < span.end}
     # Whoever rules the day takes the session away, even after the end of that version.
@@ -191,18 +192,18 @@ def _events(
     return sorted(found, key=lambda event: (event[1].start, event[1].key))
 
 
-def _entries(plan: Plan, times: Times, ready_s: int) -> Iterator[_Entry]:
-    """The sessions of one version with their times; `ready_s` are the seconds of the warm-up."""
-    minutes = cache(_minutes)
+def _entries(known: ResolvedPlan, plan: Plan, times: Times) -> Iterator[_Entry]:
+    """The sessions of `plan`, the version `known` or one like it, with their times."""
+    minutes = cache(partial(_minutes, known))
     for day, group in itertools.groupby(slots(plan), key=lambda slot: slot.date):
         sessions = list(group)
         for position, slot in enumerate(sessions):
             start = times.at(day, position, len(sessions))
-            yield _Entry(f"{day}/{slot.number}", start, slot.items, slot.is_free, minutes(slot.items, ready_s))
+            yield _Entry(f"{day}/{slot.number}", start, slot.items, slot.is_free, minutes(slot.items))
 
 
-def _minutes(items: tuple[Prescription, ...], ready_s: int) -> int:
-    return minutes_to_allow(ready_s + steps_of(items).total_s)
+def _minutes(known: ResolvedPlan, items: tuple[Prescription, ...]) -> int:
+    return minutes_to_allow(to_allow_s(known, items, warm_up(known).seconds))
 
 
 # What was handed out before
@@ -298,7 +299,7 @@ def _description(known: ResolvedPlan, entry: _Entry, clinic: Clinic, words: Cata
     yield words.say("calendar.time", entry.minutes)
     numbers = {item.item_id: number for number, item in enumerate(known.plan.items, 1)}  # as on the sheet
     for item in entry.items:
-        name, dose = clean(known.exercise(item).patient_name), dose_sentences(item.dose, item.sides, words)
+        name, dose = clean(known.exercise(item).patient_name), dose_told(item, known.exercise(item), words)
         yield words.say("calendar.exercise", number=numbers[item.item_id], name=name, dose=clean(" ".join(dose)))
         if item.schedule.days_a_week and not entry.suggested:  # beside what is due on this day and no other
             often = item.schedule

@@ -20,7 +20,9 @@ from kit.plan.changes import changes
 from kit.plan.pain import pain_kinds
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
-from kit.timing.session import Session, session_of
+from kit.plan.steady import may_fall
+from kit.timing.allow import to_allow_s
+from kit.timing.session import session_of
 from kit.words.catalogue import Catalogue
 from kit.words.dose import frequency_sentence
 from kit.words.numbers import minutes_to_allow
@@ -86,7 +88,7 @@ def _nodes(
 ) -> Iterator[Node]:
     plan, timed = known.plan, session_of(known)
     yield from map(Text, words.caution)
-    yield Facts(tuple(_key_facts(known, timed, words)), key=True)
+    yield Facts(tuple(_key_facts(known, words)), key=True)
     yield Facts(tuple(_facts(known, clinic, words, clip(name, LINE))), calls=phone_numbers(clinic.contact))
     if since:
         yield Heading(1, words.say("handout.changed"))
@@ -101,8 +103,10 @@ def _nodes(
     yield from pain_boxes(known, words)
     yield from falls_boxes(known, clinic, words)
     yield Heading(1, words.say("handout.exercises"))
+    careful = may_fall(plan.context, plan.start)
     for number, entry in enumerate(known.entries, 1):
-        yield exercise_block(number, entry, timed.item_s(entry.item.item_id), plan, words, style.palette)
+        seconds = timed.item_s(entry.item.item_id)
+        yield exercise_block(number, entry, seconds, plan, words, style.palette, careful=careful)
     yield PageBreak()
     yield Heading(1, words.say("diary.title"))
     yield from diary_sheet(known, words)
@@ -112,13 +116,12 @@ def _nodes(
         yield Text(words.say("handout.unreviewed"))
 
 
-def _key_facts(known: ResolvedPlan, timed: Session, words: Catalogue) -> Iterator[tuple[str, str]]:
-    """How long with the warm-up, when, until when."""
-    plan = known.plan
-    minutes = minutes_to_allow(timed.total_s + warm_up(known).seconds)
+def _key_facts(known: ResolvedPlan, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """How long with the warm-up and all ways between, when, until when."""
+    minutes = minutes_to_allow(to_allow_s(known, warm_up_s=warm_up(known).seconds))
     yield words.say("handout.time"), words.say("handout.allow", minutes)
-    yield words.say("handout.when"), _when(plan, words)
-    yield words.say("handout.review"), words.date(plan.until)
+    yield words.say("handout.when"), _when(known.plan, words)
+    yield words.say("handout.review"), words.date(known.plan.until)
 
 
 def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> Iterator[tuple[str, str]]:

@@ -33,11 +33,12 @@ import io
 
 from kit.diary.cells import spreadsheet_safe
 from kit.handouts.things import item_things
+from kit.handouts.told import dose_told
 from kit.plan.plan import Plan
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.timing.session import session_of
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences, frequency_sentence
+from kit.words.dose import frequency_sentence
 
 DOSE = (
     *("sets", "reps", "hold_s", "tempo_s", "rest_rep_s", "rest_set_s", "setup_s", "switch_s"),
@@ -109,7 +110,7 @@ def _item(entry: Entry, plan: Plan, words: Catalogue) -> dict[str, object]:
         "weekdays": " ".join(schedule.weekdays or ()),
         "days_a_week": schedule.each_week,
         "times_a_day": schedule.times_a_day,
-        "dose": " ".join(dose_sentences(dose, item.sides, words)),
+        "dose": " ".join(dose_told(item, exercise, words)),
         "frequency": often,
         "equipment": ", ".join(takes.needed),
         "optional_equipment": ", ".join(takes.optional),

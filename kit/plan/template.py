@@ -17,6 +17,7 @@ from kit.library.condition_words import condition_words
 from kit.library.exercise import ExerciseId
 from kit.library.leads import Leads, stops
 from kit.library.library import Library
+from kit.library.pain import PainKind
 from kit.library.search.document import Document
 from kit.library.search.index import Index
 from kit.library.search.synonyms import Synonyms
@@ -25,7 +26,6 @@ from kit.places import data_dir
 from kit.plan.code import SYSTEM
 from kit.plan.context import Context
 from kit.plan.plan import Plan
-from kit.plan.prescription import PainKind
 from kit.plan.reporting import Reporting
 from kit.plan.template_words import template_document
 from kit.words.numbers import counted

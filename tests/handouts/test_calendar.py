@@ -21,6 +21,7 @@ from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.schedule import WEEKDAYS, Schedule
+from kit.timing.allow import to_allow_s
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
 from kit.words.text import clean
@@ -73,13 +74,13 @@ def made_final(plan: Plan) -> Plan:
 
 
 def test_a_day_an_event(issued: Plan) -> None:
-    """Four weeks of every day are 28 events at 9 on the patient's own clock, as long as warm-up and session, with an alarm."""
+    """Four weeks of every day are 28 events at 9 on the patient's own clock, as long as the time to allow, with an alarm."""
     found = events(issued)
     assert [day_of(e) for e in found] == [START + n * DAY for n in range(28)]
-    minutes = -(-(WARM_UP_S + session(issued, LIBRARY, on=START).total_s) // 60)
+    minutes = -(-to_allow_s(resolve(issued, LIBRARY), warm_up_s=WARM_UP_S) // 60)
     for event in found:
         assert event.dtstart.value == dt.datetime.combine(day_of(event), dt.time(9))
-        assert event.dtend.value - event.dtstart.value == dt.timedelta(minutes=minutes) == dt.timedelta(minutes=17)
+        assert event.dtend.value - event.dtstart.value == dt.timedelta(minutes=minutes) == dt.timedelta(minutes=18)
         assert event.valarm.trigger.value == dt.timedelta()
         assert event.status.value == "CONFIRMED"
     assert len({e.uid.value for e in found}) == 28
@@ -91,7 +92,7 @@ def test_what_an_event_says(issued: Plan) -> None:
     (first, *_) = events(plan)
     assert first.summary.value == "Exercises"
     assert first.description.value.split("\n") == [
-        "Allow about 17 minutes.",
+        "Allow about 18 minutes.",
         "1. Seated hip stretch: Hold 30 seconds. Do it 2 times on each side.",
         "2. Lying pretzel stretch: Hold 30 seconds. Do it 2 times on each side.",
         "3. Standing side hip stretch: Hold 30 seconds. Do it 2 times on each side.",
@@ -469,7 +470,7 @@ UNREAD = (
         ("DTSTART:20260601T090000", "DTSTART;VALUE=DATE:20260601"),
         ("DTSTART:20260601T090000", "DTSTART:00010101T000000"),
         ("DTSTART:20260601T090000", "DTSTART:99991231T230000"),
-        ("DTEND:20260601T091700", "DTEND:soon"),
+        ("DTEND:20260601T091800", "DTEND:soon"),
         ("DTSTAMP:20260601T000000Z", "DTSTAMP:20260601T000000"),
         ("END:VCALENDAR", ""),
     ],
@@ -589,7 +590,7 @@ def test_each_version_says_its_own_dose(four: Plan) -> None:
     for event in found:
         own = one if day_of(event) < two.start else two
         assert event.dtend.value - event.dtstart.value == dt.timedelta(
-            minutes=-(-(WARM_UP_S + session(own, LIBRARY, on=day_of(event)).total_s) // 60)
+            minutes=-(-to_allow_s(resolve(own, LIBRARY), warm_up_s=WARM_UP_S) // 60)
         )
         assert ("Do it 9 times" in event.description.value) == (own is two)
     gone = events(

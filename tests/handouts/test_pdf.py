@@ -130,7 +130,7 @@ def test_says_what_a_handout_must_say(issued: Plan, library: Library, tmp_path: 
         "01234 567",
         "1 June 2026",
         "29 June 2026",
-        "About 17 minutes",
+        "About 18 minutes",
         "Hold 30 seconds. Do it 2 times on each side. Once a day.",
         "A light pull is good. Pain is not.",
         "Call 999 now if:",

@@ -106,6 +106,12 @@ export const facts = {
   ready_s: 0,
   days: Object.fromEntries(DAYS.filter((day) => day !== "2026-06-10").map((day, n) => [day, n < 7 ? 1 : 2])),
   items: [stretch, walk, lift],
+  rest_ex_s: 0,
+  ways_s: [
+    [0, 30, 30],
+    [20, 0, 5],
+    [20, 5, 0],
+  ],
   groups: [[0, 2], [1]],
   slots: [
     [1, "2026-06-01", 1, 0],

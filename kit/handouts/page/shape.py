@@ -44,7 +44,8 @@ class Item(TypedDict):
 class Facts(TypedDict):
     """A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`.
 
-    `ready_s` are the whole seconds of the warm-up.
+    `ready_s` are the whole seconds of the warm-up, `rest_ex_s` those of the rest between two items, and `ways_s` those
+    from the place of one item to that of another: a row for the item before, a column for the item after.
     """
 
     plan_code: str
@@ -63,5 +64,7 @@ class Facts(TypedDict):
     columns: tuple[str, ...]
     answers: tuple[Answer, ...]
     formula_starts: tuple[str, ...]
+    rest_ex_s: int
+    ways_s: list[list[int]]
     status_words: dict[str, Status]
     words: dict[str, str]

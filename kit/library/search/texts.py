@@ -22,7 +22,7 @@ def exercise_document(e: Exercise, leads: tuple[tuple[str, ...], ...] = ()) -> D
     fields = (e.category, *e.all_regions, e.position, *(thing.name for thing in e.equipment))
     muscles = (*e.muscles.primary, *e.muscles.secondary)
     names, aliases = (*plain(e.name, e.patient_name), e.id), (e.article_name, *e.aliases)
-    return Document("exercise", e.id, names, aliases, (*fields, *muscles), leads)
+    return Document("exercise", e.id, names, aliases, (*fields, *e.range, *muscles), leads)
 
 
 def condition_document(key: str, condition: Condition, aliases: tuple[str, ...]) -> Document:

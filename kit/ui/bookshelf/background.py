@@ -58,6 +58,7 @@ def _facts(exercise: Exercise, words: Catalogue) -> Iterator[tuple[str, str]]:
     yield "Position", exercise.position
     yield "Needs", ", ".join(needed) or "nothing"
     yield "Helps", ", ".join(helps)
+    yield "Aims at", ", ".join(exercise.range)
     yield "Main muscles", ", ".join(exercise.muscles.primary)
     yield "Further muscles", ", ".join(exercise.muscles.secondary)
     yield "The text's side", f"{exercise.lead_side}: {exercise.lead_is}" if exercise.lead_is else ""

@@ -34,7 +34,7 @@ class DaysShown(TypedDict):
 
 
 class ItemShown(TypedDict):
-    """One exercise of the plan. `name` is its own in the plan; `seconds` is its share of a session."""
+    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`."""
 
     item_id: str
     exercise_id: str
@@ -47,6 +47,7 @@ class ItemShown(TypedDict):
     sentences: str
     schedule: DaysShown
     note: str
+    start_s: int
     seconds: int
     time: str
 

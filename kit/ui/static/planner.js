@@ -1637,18 +1637,13 @@ function keptPart(send, open) {
 	};
 	return { node, draw };
 }
-var KINDS = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"]];
+var KINDS = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
 function share(start, end, all) {
 	const whole2 = all || 1;
 	return { left: 100 * start / whole2, width: 100 * (end - start) / whole2 };
 }
 function spans(items) {
-	let at = 0;
-	return items.map(({ seconds }) => {
-		const start = at;
-		at += seconds;
-		return { start, end: at };
-	});
+	return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
 }
 function inWords({ total, items }) {
 	if (!items.length) return "No exercises yet.";

@@ -601,7 +601,7 @@ var Frame = class {
 var SHORT_S = 5;
 function inWords(step, item) {
 	const counts = [];
-	if (item.sets > 1 && step.kind !== "setup") counts.push(say("page.player.set", { number: step.set, of: item.sets }));
+	if (item.sets > 1 && step.kind !== "setup" && step.kind !== "between") counts.push(say("page.player.set", { number: step.set, of: item.sets }));
 	if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { number: step.rep, of: item.reps }));
 	return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts: counts.join(" · ") };
 }
@@ -621,6 +621,7 @@ function deed(step, item) {
 		case "setup":
 			return say("page.player.setup");
 		case "rest":
+		case "between":
 			return say("page.player.rest");
 		case "switch":
 			return say("page.player.switch");
@@ -1148,16 +1149,25 @@ function morning(page, head) {
 	const how = say("page.morning.how", { day: dayInWords(head.date, page.facts.lang) });
 	return make("section", { class: "notice" }, make("h2", {}, say("page.morning.title")), make("p", {}, how), part2.node, make("div", { class: "keys" }, keep, press(say("page.unknown"), () => close(""))));
 }
-function stepsOf(items) {
+function stepsOf(items, { rest_ex_s }) {
 	const steps = [];
 	let at = 0;
 	for (const { item, steps: rows } of items) {
+		if (rest_ex_s && steps.length) {
+			steps.push({ start_s: at, end_s: at + rest_ex_s, kind: "between", item, set: 1, rep: null, side: null });
+			at += rest_ex_s;
+		}
 		for (const [kind, seconds, set, rep, side] of rows) {
 			steps.push({ start_s: at, end_s: at + seconds, kind, item, set, rep, side });
 			at += seconds;
 		}
 	}
 	return steps;
+}
+function toAllow(items, facts2) {
+	const places = items.map((item) => facts2.items.indexOf(item));
+	const ways = places.slice(1).map((place, n) => facts2.ways_s[places[n] ?? -1]?.[place] ?? 0);
+	return ways.reduce((sum, way) => sum + way, stepsOf(items, facts2).at(-1)?.end_s ?? 0);
 }
 function switches(page) {
 	const voice = flip(page, "voice", say("page.switch.voice"));
@@ -1255,8 +1265,7 @@ var Start = class {
 	}
 	#refresh() {
 		const { items } = this.#sitting();
-		const total_s = stepsOf(items).at(-1)?.end_s ?? 0;
-		const number = Math.ceil((this.page.facts.ready_s + total_s) / 60);
+		const number = Math.ceil((this.page.facts.ready_s + toAllow(items, this.page.facts)) / 60);
 		this.#minutes.textContent = say("page.start.minutes", { number });
 		const needed = new Set(items.flatMap((item) => item.equipment));
 		const helpful = new Set(items.flatMap((item) => item.optional.filter((thing) => !needed.has(thing))));
@@ -1373,15 +1382,16 @@ var App = class {
 		return ask(say("safety.help"), [contact, ...copies2], [[null, say("page.close"), "main"]]);
 	}
 	play(sitting2, before) {
-		this.#perform(sitting2, { steps: stepsOf(sitting2.items), spent: [], started: this.now(), reasons: {} }, before, 0);
+		const steps = stepsOf(sitting2.items, this.facts);
+		this.#perform(sitting2, { steps, spent: [], started: this.now(), reasons: {} }, before, 0);
 	}
 	resume(held) {
 		const sitting2 = this.#sitting(held);
-		this.#perform(sitting2, run(sitting2, held), held.before, held.index);
+		this.#perform(sitting2, run(sitting2, held, this.facts), held.before, held.index);
 	}
 	tell(held) {
 		const sitting2 = this.#sitting(held);
-		this.finish(sitting2, run(sitting2, held), held.before);
+		this.finish(sitting2, run(sitting2, held, this.facts), held.before);
 	}
 	#screen(name, said) {
 		if (name === "session") return startScreen(this);
@@ -1414,8 +1424,8 @@ var App = class {
 		if (!this.voice.on) this.voice.hush();
 	}
 };
-function run({ items }, { spent, started, reasons: reasons2 }) {
-	return { steps: stepsOf(items), spent, started: new Date(started), reasons: reasons2 };
+function run({ items }, { spent, started, reasons: reasons2 }, facts2) {
+	return { steps: stepsOf(items, facts2), spent, started: new Date(started), reasons: reasons2 };
 }
 function part(id) {
 	const node = document.getElementById(id);
