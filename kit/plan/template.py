@@ -93,8 +93,8 @@ class Templates(dict[str, Template]):
     def search(self, words: str) -> Templates:
         """Those that all `words` hit, best first: by name, by exercise, by the conditions and problems they serve.
 
-        >>> list(templates().search("runner's knee"))
-        ['patellofemoral-hip-first']
+        >>> list(templates().search("plantar fasciitis"))
+        ['plantar-heel-pain']
         """
         return Templates((name, self[name]) for name in self.index.find(words))
 

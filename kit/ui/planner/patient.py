@@ -93,6 +93,8 @@ def _remove_condition(plan: Plan, wish: RemoveCondition) -> Plan:
 def _note_unlisted(plan: Plan, wish: NoteUnlisted) -> Plan:
     """What no rule covers, noted once however often it is said."""
     said = clean(wish["words"])
+    if not said:
+        raise PlanError(Fault("note", "it is empty.", "Type what the patient has."))
     return _with(plan, unlisted=tuple(dict.fromkeys((*plan.context.unlisted, said))))
 
 

@@ -50,7 +50,8 @@ def test_ready_made_plans_are_searched(desk: Desk) -> None:
     every = start_of(desk)["offers"]
     asked(desk, {"do": "find_templates", "words": "runner's knee"})
     shown = start_of(desk)
-    assert ([offer["id"] for offer in shown["offers"]], shown["ready"]) == (["patellofemoral-hip-first"], len(every))
+    assert "patellofemoral-hip-first" in [offer["id"] for offer in shown["offers"][:3]]
+    assert len(shown["offers"]) < shown["ready"] == len(every)
     asked(desk, {"do": "find_templates", "words": " "})
     assert start_of(desk)["offers"] == every
 
