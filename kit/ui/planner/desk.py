@@ -79,11 +79,12 @@ class Desk:
         if held is None:
             return {"plan": None, "conflict": None, "offers": self._offers, **kept_view(store, self._words)}
         plan = held.plan
+        bench = self._bench(plan)
         return {
             "plan": plan_view(resolve(plan, self.library), self.words),
             "patient": patient_view(plan),
-            "screen": screen_view(plan),
-            "review": review_view(plan, self._bench(plan)),
+            "screen": screen_view(plan, bench),
+            "review": review_view(plan, bench),
             "undo": held.can_undo,
             "redo": held.can_redo,
             "next": following(store, plan),
