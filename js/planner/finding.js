@@ -35,6 +35,8 @@ const ANSWERS = {
   },
 };
 
+const NAMES = { by: "Your name", reason: "The reason" };
+
 /**
  * Findings with a key of their own each, since one can stand there twice.
  * @template {{ key: string }} Finding
@@ -85,7 +87,7 @@ function answerForm(first, whose, { send, me }) {
     open(false);
     change.focus();
   };
-  const refusal = atForm(() => {
+  const refusal = atForm(NAMES, () => {
     if (!form.hidden) cancel();
   });
   const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");

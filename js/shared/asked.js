@@ -49,15 +49,16 @@ export function atField(control) {
 
 /**
  * A form as one who asks: `node` is where it tells what was refused, and `done` what follows when it was taken.
+ * @param {Readonly<Record<string, string>>} names what it calls the fields that a fault can be of
  * @param {() => void} done
  */
-export function atForm(done) {
+export function atForm(names, done) {
   const node = make("div", { class: "hs-fault", role: "alert" });
   const clear = () => node.replaceChildren();
   /** @type {Asker} */
   const asker = {
     refused: (faults) => {
-      node.replaceChildren(...faults.map((fault) => make("p", {}, sentence(fault))));
+      node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
       return node.isConnected;
     },
     taken: () => {
@@ -66,4 +67,14 @@ export function atForm(done) {
     },
   };
   return { node, clear, asker };
+}
+
+/**
+ * A fault with the name of its field, where it is of one.
+ * @param {Told & { where?: string }} fault
+ * @param {Readonly<Record<string, string>>} names
+ */
+export function inForm({ where = "", what, mend }, names) {
+  const name = names[where];
+  return sentence({ what: name ? `${name} ${what}` : what, mend });
 }

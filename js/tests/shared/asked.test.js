@@ -1,7 +1,7 @@
 // What became of a wish is told to whoever asked.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { askers } from "../../shared/asked.js";
+import { askers, inForm } from "../../shared/asked.js";
 import { sentence } from "../../shared/refused.js";
 
 /** @param {number | null} n */
@@ -46,4 +46,10 @@ test("what has no place any more is left for the page", () => {
 test("a fault is a sentence with a capital, and its mend behind it", () => {
   assert.equal(sentence({ what: "the year 0026 cannot be right.", mend: "" }), "The year 0026 cannot be right.");
   assert.equal(sentence(fault(1)), "It is wrong. Correct it.");
+});
+
+test("in a form a fault names its field, and any other one stands alone", () => {
+  const empty = { what: "is empty.", mend: "Write it." };
+  assert.equal(inForm({ where: "by", ...empty }, { by: "Your name" }), "Your name is empty. Write it.");
+  assert.equal(inForm({ where: "plan", ...empty }, { by: "Your name" }), "Is empty. Write it.");
 });

@@ -83,17 +83,21 @@ function askers() {
 function atField(control) {
 	return { refused: (faults) => refuse(control, faults), taken: () => settle(control) };
 }
-function atForm(done) {
+function atForm(names, done) {
 	const node = make("div", { class: "hs-fault", role: "alert" });
 	const clear = () => node.replaceChildren();
 	const asker = { refused: (faults) => {
-		node.replaceChildren(...faults.map((fault) => make("p", {}, sentence(fault))));
+		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
 		return node.isConnected;
 	}, taken: () => {
 		clear();
 		done();
 	} };
 	return { node, clear, asker };
+}
+function inForm({ where = "", what, mend }, names) {
+	const name = names[where];
+	return sentence({ what: name ? `${name} ${what}` : what, mend });
 }
 var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
 function beside(path, page = window.location.pathname) {
@@ -593,6 +597,7 @@ function daysField(whose2, change) {
 	return { node: h("div", { class: "hs-days" }, choice, count.node, chipRow, times.node), draw };
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
+var NAMES2 = { by: "Your name", reason: "The reason" };
 function keyed(findings) {
 	const seen2 = /* @__PURE__ */ new Map();
 	return findings.map((finding) => {
@@ -623,7 +628,7 @@ function answerForm(first, whose2, { send, me }) {
 		open(false);
 		change.focus();
 	};
-	const refusal2 = atForm(() => {
+	const refusal2 = atForm(NAMES2, () => {
 		if (!form.hidden) cancel();
 	});
 	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
