@@ -49,7 +49,7 @@ export function conditionRow(first, at, { regions, send, say }) {
     ends.draw(held.ends, locked);
     away.disabled = locked;
   };
-  return { node, draw, refill: fields.refill };
+  return { condition: first.condition, node, draw, refill: fields.refill };
 }
 
 /**

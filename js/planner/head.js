@@ -99,9 +99,9 @@ function headFields(send) {
     field("Patient label (printed)", fields.patient),
     field("Start", fields.start),
     field("Review date", fields.review_on),
-    field("Pain is judged as in", fields.pain_kind),
+    field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }),
     field("Rest between exercises (s)", fields.rest_ex_s),
-    field("Title on the handout", fields.title, { class: "hs-field hs-row-wide" }),
+    field("Title on the handout", fields.title, { class: "hs-field hs-long" }),
   );
   /** @param {PlanShown} plan */
   const draw = (plan) => {

@@ -187,7 +187,11 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
     const now = JSON.stringify(conditions.map((held) => held.condition));
     if (now !== order) {
       const had = list.contains(document.activeElement);
-      rows = conditions.map((held, at) => conditionRow(held, at, { regions, send, say }));
+      const before = rows; // a row that stays keeps what was typed and not taken
+      rows = conditions.map((held, at) => {
+        const stays = before[at];
+        return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
+      });
       list.replaceChildren(...rows.map((row) => row.node));
       if (had) picker.input.focus();
       order = now;

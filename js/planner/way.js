@@ -24,13 +24,13 @@ const ORDERS = [
 ];
 
 /**
- * The surfaces to choose from, the first as the patient needs it.
+ * The surfaces to choose from, first the one that this patient needs where nobody chose.
  * @param {Pick<WayShown, "surfaces" | "surface" | "surface_now">} way
  * @returns {Choice[]}
  */
 export function surfacesOf({ surfaces, surface, surface_now }) {
-  const own = surface === null && surface_now ? ` (${SURFACES[surface_now].toLowerCase()})` : "";
-  return [["", `As this patient needs${own}`], ...surfaces.map((one) => /** @type {Choice} */ ([one, SURFACES[one]]))];
+  const own = surface === null && surface_now ? `: ${SURFACES[surface_now].toLowerCase()}` : "";
+  return [["", `Default${own}`], ...surfaces.map((one) => /** @type {Choice} */ ([one, SURFACES[one]]))];
 }
 
 /**

@@ -169,10 +169,8 @@ def test_the_floor_is_asked_and_a_bed_is_the_default(started: Page) -> None:
     part.get_by_label("Age, years").fill("82")
     part.get_by_label("Age, years").press("Enter")
     where = bridge.get_by_label("Where, Bridge")
-    expect(where.locator("option:checked")).to_have_text("As this patient needs (firm bed)")
-    expect(dog.get_by_label("Where, Bird dog").locator("option")).to_have_text(
-        ["As this patient needs (floor)", "Floor"]
-    )
+    expect(where.locator("option:checked")).to_have_text("Default: firm bed")
+    expect(dog.get_by_label("Where, Bird dog").locator("option")).to_have_text(["Default: floor", "Floor"])
     expect(findings(started)).to_contain_text("Arm and leg reach needs getting down to the floor.")
     part.get_by_label(ASKED).select_option("No")
     expect(dog.locator("summary").first).to_contain_text("Avoid")

@@ -8,20 +8,20 @@ import { way } from "./toy.js";
 test("the surface that holds for this patient is named, and a bed stands there only where one does", () => {
   const both = surfacesOf(way({ surfaces: ["floor", "bed"], surface_now: "bed" }));
   assert.deepEqual(both, [
-    ["", "As this patient needs (firm bed)"],
+    ["", "Default: firm bed"],
     ["floor", "Floor"],
     ["bed", "Firm bed"],
   ]);
   const floor = surfacesOf(way({ surfaces: ["floor"], surface_now: "floor" }));
   assert.deepEqual(floor, [
-    ["", "As this patient needs (floor)"],
+    ["", "Default: floor"],
     ["floor", "Floor"],
   ]);
 });
 
 test("where somebody chose, the default is not named: nobody knows it", () => {
   const [first] = surfacesOf(way({ surfaces: ["floor", "bed"], surface: "floor", surface_now: "floor" }));
-  assert.deepEqual(first, ["", "As this patient needs"]);
+  assert.deepEqual(first, ["", "Default"]);
 });
 
 test("an arc is sent whole, or taken away whole; one end waits for the other", () => {

@@ -164,7 +164,9 @@ class Desk:
 
     def _edit(self, wish: Edit) -> str:
         if self._in_hand is None:
-            self._begin(self._blank())
+            blank = self._blank()
+            edited(blank, self._bench(blank), wish)  # what is refused begins no plan
+            self._begin(blank)
         mine = self._mine()
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None

@@ -374,7 +374,7 @@ function headFields(send) {
 	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
 	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind), field("Rest between exercises (s)", fields.rest_ex_s), field("Title on the handout", fields.title, { class: "hs-field hs-row-wide" }));
+	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
 	const draw = (plan) => {
 		for (const name of names) {
 			show(fields[name], plan[name] ?? "");
@@ -729,8 +729,8 @@ var SIDES = { each: "Each side", left: "Left only", right: "Right only", both: "
 var SURFACES = { floor: "Floor", bed: "Firm bed" };
 var ORDERS = [["", "One side, then the other"], ["alternate", "In turn, each time"]];
 function surfacesOf({ surfaces, surface, surface_now }) {
-	const own = surface === null && surface_now ? ` (${SURFACES[surface_now].toLowerCase()})` : "";
-	return [["", `As this patient needs${own}`], ...surfaces.map((one) => [one, SURFACES[one]])];
+	const own = surface === null && surface_now ? `: ${SURFACES[surface_now].toLowerCase()}` : "";
+	return [["", `Default${own}`], ...surfaces.map((one) => [one, SURFACES[one]])];
 }
 function captioned(text2, control) {
 	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, text2);
@@ -1366,7 +1366,7 @@ function conditionRow(first, at, { regions, send, say }) {
 		ends.draw(held.ends, locked);
 		away.disabled = locked;
 	};
-	return { node, draw, refill: fields.refill };
+	return { condition: first.condition, node, draw, refill: fields.refill };
 }
 function conditionFields({ name: whose2, stop }, at, regions, send) {
 	const change = (field2, value) => send({ do: "change_condition", at, field: field2, value }, atField(fields[field2]));
@@ -1506,7 +1506,11 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
 		const now = JSON.stringify(conditions.map((held) => held.condition));
 		if (now !== order) {
 			const had = list2.contains(document.activeElement);
-			rows = conditions.map((held, at) => conditionRow(held, at, { regions, send, say }));
+			const before = rows;
+			rows = conditions.map((held, at) => {
+				const stays = before[at];
+				return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
+			});
 			list2.replaceChildren(...rows.map((row) => row.node));
 			if (had) picker.input.focus();
 			order = now;
