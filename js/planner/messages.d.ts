@@ -2,6 +2,7 @@
 
 export type Wish =
   | Search
+  | FindConditions
   | ShowDetail
   | ShowPicture
   | Export
@@ -13,6 +14,7 @@ export type Wish =
   | Resolve
   | SamePatient
   | FindPlans
+  | FindTemplates
   | Add
   | Swap
   | Adjust
@@ -28,6 +30,8 @@ export type Wish =
   | ChangeCondition
   | EndTag
   | RemoveCondition
+  | NoteUnlisted
+  | RemoveUnlisted
   | Flag
   | Screened;
 
@@ -40,6 +44,13 @@ export interface Search {
   category: string;
   position: string;
   at_home: boolean;
+}
+
+/** The conditions that these words mean. */
+export interface FindConditions {
+  n?: number;
+  do: "find_conditions";
+  words: string;
 }
 
 export interface ShowDetail {
@@ -114,6 +125,12 @@ export interface SamePatient {
 export interface FindPlans {
   n?: number;
   do: "find_plans";
+  words: string;
+}
+
+export interface FindTemplates {
+  n?: number;
+  do: "find_templates";
   words: string;
 }
 
@@ -238,6 +255,19 @@ export interface RemoveCondition {
   at: number;
 }
 
+/** What the patient has that no rule covers, in the clinician's words. */
+export interface NoteUnlisted {
+  n?: number;
+  do: "note_unlisted";
+  words: string;
+}
+
+export interface RemoveUnlisted {
+  n?: number;
+  do: "remove_unlisted";
+  at: number;
+}
+
 /** A red flag that is present, or is not. */
 export interface Flag {
   n?: number;
@@ -261,6 +291,7 @@ export interface Start {
   plan: null;
   conflict: null;
   offers: Offer[];
+  ready: number;
   go_on: KeptShown | null;
   kept: KeptShown[];
   plans: number;
@@ -370,6 +401,7 @@ export interface PatientShown {
   goal: string;
   equipment: string[];
   conditions: ConditionShown[];
+  unlisted: string[];
   summary: string;
 }
 
@@ -518,12 +550,13 @@ export interface RedFlag {
   source: string;
 }
 
-/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. */
+/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the words mean where no exercise has them. */
 export interface Found {
   count: number;
   all: number;
   drafts: number;
   cards: Card[];
+  instead: string[];
 }
 
 /** What a clinician picks an exercise by. `open` are the fields that a clinician has still to fill in. */
@@ -535,6 +568,16 @@ export interface Card {
   position: string;
   draft: boolean;
   open: string[];
+}
+
+export interface ConditionsMessage {
+  conditions: ConditionsFound;
+}
+
+/** The keys of the conditions that `words` mean, best first. */
+export interface ConditionsFound {
+  words: string;
+  ids: string[];
 }
 
 export interface DetailMessage {

@@ -2,6 +2,7 @@
 import { h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { countPill } from "../shared/icons.js";
+import { numbered } from "../shared/numbers.js";
 
 /** @import { ItemShown, Kind, PlanShown, ReviewShown, Work } from "./messages.js" */
 
@@ -107,7 +108,7 @@ export function timelinePanel(toReview) {
     const state = `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`;
     whose.textContent = [plan.patient, plan.plan_id, state].filter(Boolean).join(" · ");
     bars.draw(plan);
-    about.textContent = plan.items.length === 1 ? "1 exercise" : `${plan.items.length} exercises`;
+    about.textContent = numbered(plan.items.length, "exercise");
     if (total.textContent === plan.total) return;
     total.textContent = plan.total;
     heard.textContent = `One session takes ${plan.total}`;

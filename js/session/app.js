@@ -40,6 +40,7 @@ export class App {
     this.now = now;
     this.title = plan.title;
     this.tiers = plan.tiers;
+    this.pains = plan.pains;
     this.voice = new Voice(facts.lang);
     this.diary = new Diary(facts, shelf(`homestretch ${facts.plan_code} ${facts.plan_version} ${facts.fingerprint}`));
     this.frame = new Frame(plan.node, (name) => this.show(name));
@@ -91,9 +92,15 @@ export class App {
     this.frame.put(finishScreen(this, sitting, run, before), "session");
   }
 
+  /** What to do before the first exercise. */
+  warmUp() {
+    return this.plan.fact(say("handout.before"));
+  }
+
   help() {
     const copies = this.tiers.map((box) => box.cloneNode(true));
-    const contact = this.plan.contact(say("handout.contact"));
+    const contact = this.plan.fact(say("handout.contact"));
+    contact.classList.add("contact");
     return ask(say("safety.help"), [contact, ...copies], [[null, say("page.close"), "main"]]);
   }
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kit.handouts.nodes import AsideKind, ExerciseBlock, Listed
 from kit.handouts.pictures import pictures
+from kit.handouts.set_up import set_up_lines
 from kit.handouts.told import dose_told, side_names, steps_told
 from kit.library.exercise import Exercise, text_for
 from kit.library.translation import words_of
+from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import Entry
 from kit.words.catalogue import Catalogue
@@ -21,7 +23,7 @@ _MISTAKES, _EASIER = 3, 2
 
 
 def exercise_block(
-    number: int, entry: Entry, seconds: int, words: Catalogue, palette: str, *, careful: bool = False
+    number: int, entry: Entry, seconds: int, plan: Plan, words: Catalogue, palette: str, *, careful: bool = False
 ) -> ExerciseBlock:
     """The block of one item; texts and pictures show the leading side, `seconds` is its time in the session.
 
@@ -47,10 +49,15 @@ def exercise_block(
         dose_table=tuple(_dose_table(item, words)),
         steps_title=words.say("handout.steps"),
         steps=tuple(steps),
-        asides=tuple(_asides(item, exercise, told, words)),
+        asides=tuple(_asides(item, exercise, set_up_lines(item, exercise, plan, own), told, words)),
         pictures=tuple(pictures(item, exercise, own, palette)),
         lang="" if own is words else own.language,
     )
+
+
+def _care(exercise: Exercise) -> tuple[str, ...]:
+    """The lines of safety, all of them, then the first mistakes as far as there is room."""
+    return (*exercise.safety, *exercise.mistakes)[: max(_MISTAKES, len(exercise.safety))]
 
 
 def _dose_table(item: Prescription, words: Catalogue) -> Iterator[tuple[str, str]]:
@@ -66,10 +73,12 @@ def _dose_table(item: Prescription, words: Catalogue) -> Iterator[tuple[str, str
     yield from ((words.say(f"handout.{key}"), value) for key, value in short if value)
 
 
-def _asides(item: Prescription, exercise: Exercise, told: Callable[[str], str], words: Catalogue) -> Iterator[Listed]:
+def _asides(
+    item: Prescription, exercise: Exercise, set_up: list[str], told: Callable[[str], str], words: Catalogue
+) -> Iterator[Listed]:
     lists: dict[AsideKind, Sequence[str]] = {
         "feel": [exercise.feel],
-        "mistakes": (*exercise.safety, *exercise.mistakes)[: max(_MISTAKES, len(exercise.safety))],
+        "mistakes": [*set_up, *_care(exercise)],
         "easier": [variant.text for variant in exercise.easier if variant.text][:_EASIER],
     }
     for key, lines in lists.items():

@@ -44,6 +44,10 @@ class Translation:
         """The title or the goal of a plan, where it is one of the kit's own; else as it is."""
         return self._tables.get("plans", {}).get(text, text)
 
+    def thing_in_english(self, name: str) -> str:
+        """The English name of a thing that is told in this language; else as it is."""
+        return next((english for english, told in self._tables.get("things", {}).items() if told == name), name)
+
     def exercises(self, known: Iterable[Exercise]) -> list[Exercise]:
         """Each of `known`, translated where all of it can be."""
         return [self.exercise(exercise) for exercise in known]

@@ -15,6 +15,7 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan, resolve
 from kit.show import frame, table
+from kit.timing.days import due_days
 from kit.timing.step import Kind, Step
 from kit.words.numbers import clock, counted
 
@@ -77,8 +78,8 @@ class Session:
 def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
     """All items of the plan one after the other, or with `on` those due on that day.
 
-    Items whose days the patient picks are due on every day of the plan. Raises `PlanError` for exercises
-    that do not exist.
+    Items whose days the patient picks are due on those that are proposed, as in `slots`. Raises `PlanError` for
+    exercises that do not exist.
 
     >>> library = kit.Library.load()
     >>> plan = kit.template("knee-glute-stretches").plan(library, "P-001", dt.date(2026, 6, 1))
@@ -91,15 +92,10 @@ def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
 def session_of(known: ResolvedPlan, on: dt.date | None = None) -> Session:
     """As `session`, of a plan that is resolved."""
     plan = known.whole().plan
-    items = plan.items if on is None else [i for i in plan.items if is_due(plan, i, on)]
-    return steps_of(items, plan.rest_ex_s or 0)
-
-
-def is_due(plan: Plan, item: Prescription, day: dt.date) -> bool:
-    """Whether `item` may be done on `day`: within the plan, not in a pause, on its weekdays."""
-    if not plan.start <= day < plan.until or plan.is_paused(day):
-        return False
-    return item.schedule.weekdays is None or item.schedule.is_due(day)
+    if on is None:
+        return steps_of(plan.items, plan.rest_ex_s or 0)
+    days = due_days(plan)
+    return steps_of([item for item in plan.items if on in days[item.item_id]], plan.rest_ex_s or 0)
 
 
 def steps_of(items: Iterable[Prescription], rest_ex_s: int = 0) -> Session:

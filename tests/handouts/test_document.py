@@ -15,7 +15,7 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 
-LIMP = "You limp, or your hip or knee hurts."
+LIMP = "You newly limp, or you have new pain in your hip or groin."
 LEGEND = Text("A line means: no exercise planned on that day.")
 
 

@@ -29,7 +29,7 @@ def own(library: Library, exercise: str, as_id: str = "", **changes: Any) -> tup
 
 def tagged(*texts: str) -> tuple[Tag, ...]:
     parts = [text.partition("@") for text in texts]
-    return tuple(Tag(name=name, limb=limb or "lead") for name, _, limb in parts)  # type: ignore[arg-type]
+    return tuple(Tag(name=name, limb=limb or "lead") for name, _, limb in parts)
 
 
 def topic(plan: Plan, library: Library, name: str) -> Finding | None:

@@ -18,7 +18,8 @@ from kit.plan.keywords import DoseChanges
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, prescribe
 from kit.plan.schedule import Schedule, days_a_week
-from kit.timing.session import Session, formula_s, is_due, session, steps_of
+from kit.timing.session import Session, formula_s, session, steps_of
+from kit.timing.slots import slots
 from kit.words.dose import Sides
 
 START = dt.date(2026, 6, 1)
@@ -321,15 +322,10 @@ def test_exercises_that_do_not_exist_are_told(four: Plan) -> None:
     assert [fault.where for fault in caught.value.faults] == [f"plan P-001, item i{n}" for n in (1, 2, 3, 4)]
 
 
-def test_what_the_patient_picks_may_be_done_on_every_day_of_the_plan(four: Plan, library: Library) -> None:
-    """Not before its start, on its end or in a pause."""
-    plan = four.adjust("i1", schedule=Schedule(days_a_week=1)).pause(START, START + dt.timedelta(days=1))
-    one = plan.item("i1")
-    days = [
-        START - dt.timedelta(days=1),
-        START,
-        START + dt.timedelta(days=1),
-        plan.until - dt.timedelta(days=1),
-        plan.until,
-    ]
-    assert [is_due(plan, one, day) for day in days] == [False, False, True, True, False]
+def test_what_the_patient_picks_is_due_on_the_proposed_days(four: Plan, library: Library) -> None:
+    """And on none before the start of the plan, on its end or in a pause."""
+    plan = four.adjust("i1", schedule=Schedule(days_a_week=3)).pause(dt.date(2026, 6, 8), dt.date(2026, 6, 9))
+    days = [START + n * dt.timedelta(days=1) for n in range(-1, 29)]
+    due = [day for day in days if session(plan, library, day).item_s("i1")]
+    assert due == [slot.date for slot in slots(plan) if plan.item("i1") in slot.items]
+    assert [(day - START).days for day in due] == [0, 2, 4, 8, 10, 12, 14, 16, 18, 21, 23, 25]

@@ -15,9 +15,13 @@ from kit.diary.status import STATUS
 from kit.diary.template import prescribed
 from kit.handouts.page.shape import Facts, Item, Place, SlotRow
 from kit.handouts.pictures import picture_texts
-from kit.handouts.told import dose_told, steps_told
-from kit.library.exercise import Side
+from kit.handouts.set_up import set_up_lines
+from kit.handouts.things import item_things
+from kit.handouts.told import dose_told, side_names, steps_told
+from kit.handouts.warm_up import warm_up
+from kit.library.exercise import Side, text_for
 from kit.library.translation import words_of
+from kit.plan.pain import pain_kind
 from kit.plan.plan import Plan
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.plan.seal import seal_of
@@ -47,6 +51,7 @@ def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool
         "caution": words.caution,
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
+        "ready_s": warm_up(known).seconds,
         "days": _days(plan),
         "items": [_item(plan, entry, words, own_pictures) for entry in known.entries],
         "groups": groups,
@@ -81,14 +86,13 @@ def _sessions(plan: Plan) -> tuple[list[tuple[int, ...]], list[SlotRow]]:
     sessions: list[SlotRow] = []
     for slot in slots(plan):
         group = tuple(places[item.item_id] for item in slot.items)
-        day = slot.date.isoformat() if slot.date else ""
-        sessions.append((slot.week, day, slot.number, groups.setdefault(group, len(groups))))
+        sessions.append((slot.week, slot.date.isoformat(), slot.number, groups.setdefault(group, len(groups))))
     return list(groups), sessions
 
 
 def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Item:
     item, exercise = entry
-    dose = item.dose
+    dose, takes = item.dose, item_things(entry, plan, words)
     sides: list[Place] = [side or "both" for side in item.sides_in_order]
     return {
         "item": item.item_id,
@@ -100,7 +104,9 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Ite
         "lines": {side or "both": _lines(plan, entry, side, words) for side in item.sides_in_order},
         "free": item.schedule.weekdays is None,
         "a_week": item.schedule.each_week * item.schedule.times_a_day,
-        "equipment": [thing.name for thing in exercise.equipment],
+        "equipment": takes.needed,
+        "optional": takes.optional,
+        "pain": pain_kind(plan, item, exercise),
         "sets": dose.sets,
         "reps": dose.reps,
         "hold_s": dose.hold_s,
@@ -112,10 +118,15 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Ite
 
 
 def _lines(plan: Plan, entry: Entry, side: Side | None, words: Catalogue) -> list[str]:
-    """The steps as they are told while `side` is at work."""
+    """Where to be, the steps, and what must not go unsaid, as they are told while `side` is at work."""
     item, exercise = entry
-    own, careful = words_of(exercise, words), may_fall(plan.context, plan.start)
-    return steps_told(item, exercise, side or item.lead_side, own, careful=careful)
+    own, careful, lead = words_of(exercise, words), may_fall(plan.context, plan.start), side or item.lead_side
+    safety = [text_for(line, lead, side_names(own)) for line in exercise.safety]
+    return [
+        *set_up_lines(item, exercise, plan, own),
+        *steps_told(item, exercise, lead, own, careful=careful),
+        *safety,
+    ]
 
 
 def _alts(entry: Entry, words: Catalogue) -> list[str]:

@@ -9,6 +9,7 @@ from kit.figures import alt_text, figure, frames, panels
 from kit.library.condition import cited
 from kit.library.exercise import Exercise, Side, Variant, text_for
 from kit.library.library import Library
+from kit.plan.find import find
 from kit.ui.cards import card
 from kit.ui.planner.offered import Detail, Found, PanelPicture, VariantShown
 from kit.words.catalogue import Catalogue
@@ -39,7 +40,13 @@ def found(library: Library, query: Query, things: Collection[str] = ()) -> Found
         equipment=list(things) if query.at_home else None,
     )
     drafts = sum(e.review == "draft" for e in hits)
-    return {"count": len(hits), "all": len(library), "drafts": drafts, "cards": [card(e) for e in hits[:MOST]]}
+    return {
+        "count": len(hits),
+        "all": len(library),
+        "drafts": drafts,
+        "cards": [card(e) for e in hits[:MOST]],
+        "instead": [] if hits else find(query.words, library).instead(),
+    }
 
 
 def detail(exercise: Exercise, library: Library, words: Catalogue) -> Detail:

@@ -116,6 +116,7 @@ class PatientShown(TypedDict):
     goal: str
     equipment: list[str]
     conditions: list[ConditionShown]
+    unlisted: list[str]
     summary: str
 
 
@@ -241,6 +242,7 @@ class Start(TypedDict):
     plan: None
     conflict: None
     offers: list[Offer]
+    ready: int
     go_on: KeptShown | None
     kept: list[KeptShown]
     plans: int
