@@ -49,6 +49,14 @@ def test_what_a_limit_leaves(
     assert stops_early(item, exercise) is early
 
 
+def test_a_limit_wider_than_the_exercise_leaves_the_exercise() -> None:
+    """A move that ends at 20 degrees of itself still ends there where the limit would let it go further."""
+    exercise = LIBRARY["long_arc_quad"].model_copy(update={"arc": Arc(from_deg=90, to_deg=20)})
+    item = limited("long_arc_quad", (90, 10))
+    assert arc_left(item, exercise) == exercise.arc
+    assert not stops_early(item, exercise)
+
+
 def test_sides_take_turns_where_the_change_is_quick() -> None:
     """Bird dog may; rolling over, one side alone and a longer change of the item may not, each in plain words."""
 
