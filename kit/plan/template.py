@@ -14,12 +14,12 @@ from kit.files import files_in, read_toml
 from kit.given import checked
 from kit.library.exercise import ExerciseId
 from kit.library.library import Library
+from kit.library.pain import PainKind
 from kit.model import Model, did_you_mean, parse
 from kit.places import data_dir
 from kit.plan.code import SYSTEM
 from kit.plan.context import Context
 from kit.plan.plan import Plan
-from kit.plan.prescription import PainKind
 from kit.plan.reporting import Reporting
 from kit.words.numbers import counted
 from kit.words.text import Name, Note
