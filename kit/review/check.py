@@ -135,7 +135,7 @@ def _plan_note(name: str, case: Case) -> Iterator[Finding]:
 
 def _limits(case: Case) -> Iterator[Finding]:
     limits = Limits(case.rules, case.settings)
-    dosed = dosed_items(case.known.entries, case.previous)
+    dosed = dosed_items(((one.item, one.as_judged) for one in case.items), case.previous)
     for one, each in zip(case.items, dosed, strict=True):
         for finding in limits.of_item(each, case.context, case.first):
             avoided = finding.level == "AVOID"
