@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -39,13 +39,13 @@ class Held:
 class ToDo:
     """An exercise as prescribed; `kits` is the library's own version where it is shadowed."""
 
-    exercise: Table
+    exercise: Table = field(repr=False)
     sides: str
     lead: str
     hold_s: int = 0
     duration_s: int | None = None
     surface: str | None = None
-    kits: Table | None = None
+    kits: Table | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ def in_force(held: Held, tag: str | None, weeks: list[int] | None, day: dt.date,
     return weeks[0] <= week < weeks[1]
 
 
-def stages(held: Held, now: Situation) -> Iterator[tuple[str | None, list[int] | None]]:
+def stages(held: Held) -> Iterator[tuple[str | None, list[int] | None]]:
     """Every pair of a tag and its weeks; no tag stands for the whole region."""
     condition = conditions()[held.condition]
     for rule in condition.get("rules", ()):
@@ -204,7 +204,7 @@ def stages(held: Held, now: Situation) -> Iterator[tuple[str | None, list[int] |
 
 def over_before(held: Held, tag: str | None, now: Situation) -> bool:
     """1.4: none of the stages of a tag holds on any day that is judged, and none lies ahead."""
-    mine = [weeks for name, weeks in stages(held, now) if name == tag]
+    mine = [weeks for name, weeks in stages(held) if name == tag]
     return not any(in_force(held, tag, weeks, day, now) for weeks in mine for day in now.days())
 
 
@@ -245,7 +245,7 @@ def matches(todo: ToDo, held: Held, now: Situation) -> Iterator[tuple[str | None
 
 def any_in_force(held: Held, now: Situation) -> bool:
     """Whether the condition as a whole is in force on a day that is judged, or may be (1.4)."""
-    pairs = list(stages(held, now))
+    pairs = list(stages(held))
     if not pairs:
         return any(in_force(held, None, None, day, now) for day in now.days())
     return any(
@@ -267,7 +267,11 @@ def stop(todo: ToDo, held: Held) -> bool:
 
 
 def untagged(todo: ToDo, now: Situation) -> str | None:
-    if "tags" in todo.exercise and not unknown(todo, "tags"):
+    """No tags, or an empty list that nobody vouches for; the kit's own exercises are vouched for as they are."""
+    as_the_kit_has_it = {**todo.exercise, "tags": []} == {**(todo.kits or todo.exercise), "tags": []}
+    if todo.exercise.get("tags") or (
+        as_the_kit_has_it and not (todo.kits or {}).get("tags") and todo.exercise["id"] in exercises()
+    ):
         return None
     if todo.exercise.get("tags_reviewed"):
         return "INFO"
@@ -297,7 +301,7 @@ def drops(todo: ToDo, now: Situation) -> str | None:
     if not gone and not regions_gone:
         return None
     for held in now.held:
-        for tag, weeks in stages(held, now):
+        for tag, weeks in stages(held):
             if tag in gone and (
                 over_before(held, tag, now) or any(in_force(held, tag, weeks, day, now) for day in now.days())
             ):
@@ -340,3 +344,28 @@ def floor(todo: ToDo, now: Situation) -> str | None:
     if now.gets_off_floor == "no":
         return "AVOID"
     return "CAUTION" if in_group(now) else None
+
+
+# What the facts of a condition say of the plan as a whole (1.2 to 1.5, 1.10)
+
+
+def facts(held: Held, now: Situation) -> str | None:
+    """The level of what is wrong with, or missing in, the facts of a condition; questions apart."""
+    condition = conditions()[held.condition]
+    stop_end = condition.get("stop") and (held.until or held.ends)
+    if stop_end or order_wrong(held) or (held.since is not None and held.since > now.last):
+        return "ERROR"
+    missing = any(getattr(held, fact) is None for fact in condition.get("needs", ()))
+    return "CAUTION" if missing or (held.since is not None and held.since > now.on) else None
+
+
+def question(held: Held, now: Situation, todos: Iterable[ToDo]) -> str | None:
+    """The level of the question that its days ask: over before it was in force (1.4), or an end far ahead (1.5)."""
+    if conditions()[held.condition].get("stop") or facts(held, now) == "ERROR":
+        return None
+    names = [tag for tag, _ in stages(held)]
+    ended = held.until is not None and held.until <= min(now.on, now.start)
+    if ended or any(over_before(held, tag, now) for tag in names):
+        return "AVOID" if any(level(todo, held, now) == "AVOID" for todo in todos) else "CAUTION"
+    later = dt.date(now.on.year + 2, now.on.month, now.on.day)
+    return "CAUTION" if any(end > later for end in (held.until, *held.ends.values()) if end) else None
