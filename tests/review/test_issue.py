@@ -109,7 +109,7 @@ def test_what_holds_a_plan_is_told_with_its_reason(four: Plan, library: Library)
     )
     assert told(kit.issue, draft, library, "A. Physio", START).splitlines() == [
         "ERROR, i1, Seated hip stretch: hold 0 s. A stretch without a hold is no stretch. Set a hold, such as 30 s.",
-        "plan: the red-flag screen is dated 2026-06-02, after the issue on 2026-06-01. Correct the day of the screen.",
+        "plan: the red-flag screen is dated 2 June 2026, after 1 June 2026. Correct the day of the screen.",
     ]
     with pytest.raises(OpenFindingsError) as refused:
         kit.issue(draft, library, "A. Physio", START)
