@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -333,9 +333,21 @@ def in_group(now: Situation) -> bool:
     return old or any(cared)
 
 
+def written_over(held: Held) -> dt.date | None:
+    """The day from which nothing of the condition holds by the days that are written, right or wrong."""
+    weeks = [weeks for _, weeks in stages(held)]
+    if held.until or held.since is None or not weeks or None in weeks:
+        return held.until
+    return held.since + max(last for _, last in filter(None, weeks)) * 7 * DAY
+
+
 def on_floor(todo: ToDo, now: Situation) -> bool:
-    bed = todo.surface == "bed" or (todo.surface is None and in_group(now) and todo.exercise.get("bed_ok", False))
-    return not bed and "floor" in texts(todo, "tags")
+    """Whether it is left on the floor. A bed is the default by the days as written: in doubt nothing is counted on."""
+    ends = [(held, written_over(held)) for held in now.held]
+    written = replace(now, held=tuple(held for held, end in ends if end is None or end > now.start))
+    by_default = todo.surface is None and in_group(written) and todo.exercise.get("bed_ok", False)
+    based = untagged(todo, now) in ("AVOID", "CAUTION") and todo.exercise.get("base", "").startswith("floor")
+    return todo.surface != "bed" and not by_default and ("floor" in texts(todo, "tags") or based)
 
 
 def floor(todo: ToDo, now: Situation) -> str | None:
@@ -353,7 +365,7 @@ def facts(held: Held, now: Situation) -> str | None:
     """The level of what is wrong with, or missing in, the facts of a condition; questions apart."""
     condition = conditions()[held.condition]
     stop_end = condition.get("stop") and (held.until or held.ends)
-    if stop_end or order_wrong(held) or (held.since is not None and held.since > now.last):
+    if stop_end or order_wrong(held) or (held.since is not None and held.since > max(now.last, now.on)):
         return "ERROR"
     missing = any(getattr(held, fact) is None for fact in condition.get("needs", ()))
     return "CAUTION" if missing or (held.since is not None and held.since > now.on) else None
