@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from kit.library.exercise import REGIONS, Exercise
 from kit.library.library import Library
 from kit.library.rules import rules
+from kit.model import parse
 from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, prescribe
@@ -187,7 +188,7 @@ def exercise_of(table: naive.Table) -> Exercise:
         name: [dict(zip(("name", "limb"), text.split("@"), strict=False)) for text in table.get(name, ())]
         for name in ("tags", "setup_tags")
     }
-    return Exercise.model_validate({**table, **parted})
+    return parse(Exercise, {**table, **parted}, f"{table.get('id')}.toml")
 
 
 @st.composite
