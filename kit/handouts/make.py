@@ -60,7 +60,8 @@ def handout(
     the handout says what is new. A draft prints DRAFT on every page. The same plan gives the same bytes.
 
     Raises `ContentError` for a changed copy of an issued plan, `PlanError` for a plan that cannot be handed out,
-    `OverwriteError` where something is in the way, and `MachineError` where the folder cannot be written; then nothing has changed.
+    `OverwriteError` where something is in the way, and `MachineError` where the folder cannot be written; then nothing
+    has changed.
     """
     plan = read_anew(plan)
     known = resolve(plan, library)
