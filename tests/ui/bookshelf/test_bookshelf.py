@@ -183,7 +183,7 @@ def test_hard_words_and_a_wild_dose_are_told(tmp_path: Path) -> None:
     check = shelf.one("my_clam")["check"]
     assert check["reading"]["long_sentences"] == [long.format(lead="right")]
     assert check["reading"]["jargon"] == [("abduction", "moving out to the side")]
-    assert [f["what"] for f in check["dose"]] == ["9 sets.", "a session of 27 min."]
+    assert [f["what"] for f in check["dose"]] == ["9 sets.", "a session of 28 min 30 s."]
     fine = shelf.one("clamshell")["check"]
     assert check["conditions"]["rest"] == fine["conditions"]["rest"]  # the dose is no condition's concern
     assert (fine["reading"]["jargon"], fine["dose"], fine["reading"]["level"]) == ([], [], "OK")
