@@ -35,6 +35,10 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
     "planner/messages.d.ts": (
         "kit.ui.planner.messages:Wish",
         "kit.ui.planner.messages:Amount",
+        "kit.plan.prescription:PainKind",
+        "kit.plan.prescription:SideOrder",
+        "kit.plan.prescription:Surface",
+        "kit.plan.context:GetsOffFloor",
         "kit.ui.planner.shown:View",
         "kit.ui.planner.offered:Lists",
         "kit.ui.planner.offered:Found",

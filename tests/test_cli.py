@@ -261,7 +261,7 @@ def test_filters_of_the_library_combine(kit: Kit) -> None:
 
 def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit: Kit, plan: Path) -> None:
     """Findings with level, place, reason, source and mend; an unanswered AVOID is exit code 1, else 0."""
-    code, out, err = kit("check", plan, "--json")
+    code, out, err = kit("check", plan, "--on", "2026-06-01", "--json")
     told = json.loads(out)
     assert (code, err) == (0, "")
     assert {f["level"] for f in told["findings"]} <= {"CAUTION", "INFO"}
@@ -270,7 +270,7 @@ def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit: Kit, plan: P
     assert told["reading"]["grade"] <= 6
     held = '"conditions": [{"condition": "gtps"}]'
     change(plan, '"conditions": []', held)
-    code, out, _ = kit("check", plan)
+    code, out, _ = kit("check", plan, "--on", "2026-06-01")
     assert code == 1
     assert "AVOID  i3, Standing side hip stretch: Gluteal tendinopathy" in out
     assert "In its place: Bridge, Clamshell, Side-lying hip abduction." in out

@@ -239,12 +239,13 @@ export interface Done {
   done: string;
 }
 
-/** A fault, and `of` which wish it is; empty where it is of none. */
+/** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */
 export interface Notice {
   where: string;
   what: string;
   mend: string;
   of: string;
+  n: number | null;
 }
 
 export type Sides = "left" | "right" | "both" | "each";

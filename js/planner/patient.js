@@ -1,18 +1,29 @@
 // This patient, as far as the exercises depend on it.
+import { atField } from "../shared/asked.js";
 import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
 import { combobox } from "./combobox.js";
 import { conditionRow } from "./condition.js";
 
+/** @import { Control } from "../shared/refused.js" */
 /** @import { Say, Send } from "./hands.js" */
-/** @import { AboutPatient, ConditionShown, Lists, PatientShown, Work } from "./messages.js" */
+/** @import { AboutPatient, ConditionShown, GetsOffFloor, Lists, PatientShown, Work } from "./messages.js" */
 
 /** @type {readonly (readonly [value: string, text: string, held: boolean | null])[]} */
 const SUPPORT = [
   ["", "Not known", null],
   ["yes", "Yes", true],
   ["no", "No", false],
+];
+
+/** @type {readonly (readonly [value: GetsOffFloor | "", text: string])[]} */
+const FLOOR = [
+  ["", "Not asked"],
+  ["yes", "Yes"],
+  ["with_help", "With help"],
+  ["no", "No"],
+  ["unknown", "Not known"],
 ];
 
 /**
@@ -55,7 +66,8 @@ export function patientPanel(lists, send, say) {
 /** @param {Send} send */
 function patientFields(send) {
   /** @param {AboutPatient["field"]} field @param {AboutPatient["value"]} value @param {number} [typing] */
-  const tell = (field, value, typing) => send({ do: "patient", field, value, ...(typing && { typing }) });
+  const tell = (field, value, typing) =>
+    send({ do: "patient", field, value, ...(typing && { typing }) }, atField(fields[field]));
   /** @param {"age" | "minutes_a_day"} name @param {number} min @param {number} max */
   const number = (name, min, max) => {
     const change = () => tell(name, control.value === "" ? null : control.valueAsNumber);
@@ -64,10 +76,13 @@ function patientFields(send) {
   };
   const chosen = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
   const support = h("select", { onchange: chosen }, ...choices(SUPPORT.map(([value, text]) => [value, text])));
+  const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
+  /** @type {Record<AboutPatient["field"], Control>} */
   const fields = {
     age: number("age", 0, 120),
     minutes_a_day: number("minutes_a_day", 1, 600),
     support,
+    gets_off_floor: floors,
     goal: typed(line(), (text, typing) => tell("goal", text, typing)),
   };
   const names = /** @type {(keyof typeof fields)[]} */ (Object.keys(fields));
@@ -77,6 +92,7 @@ function patientFields(send) {
     field("Age, years", fields.age),
     field("Minutes a day", fields.minutes_a_day),
     field("Support to hold on to", fields.support),
+    field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }),
     field("Goal", fields.goal, { class: "hs-field hs-long" }),
   );
   /** @param {PatientShown} patient @param {boolean} locked */
@@ -179,7 +195,11 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
     const now = JSON.stringify(conditions.map((held) => held.condition));
     if (now !== order) {
       const had = list.contains(document.activeElement);
-      rows = conditions.map((held, at) => conditionRow(held, at, { regions, send, say }));
+      const before = rows; // a row that stays keeps what was typed and not taken
+      rows = conditions.map((held, at) => {
+        const stays = before[at];
+        return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
+      });
       list.replaceChildren(...rows.map((row) => row.node));
       if (had) picker.input.focus();
       order = now;

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
+from kit.cli.answering import how_to_answer
 from kit.cli.app import (
     HERE,
     Json,
@@ -19,13 +20,14 @@ from kit.cli.app import (
     usable_clinic,
     usable_library,
 )
+from kit.days import checked_day
 from kit.handouts.document import document
 from kit.handouts.nodes import reading_level
 from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.reading import reading_of, stated_in
+from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
-from kit.review.answers import takes_answer
 from kit.review.check import findings
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, NOTHING, Finding
@@ -34,13 +36,22 @@ from kit.words.readability import GRADE_AIM, Readability
 
 
 @app.command()
-def check(path: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json = False) -> None:
+def check(
+    path: PlanFile,
+    on: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], help="Day of the check; if not given, today, or for an issued plan that of its issue."
+        ),
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: Json = False,
+) -> None:
     """Review a plan: dose limits, precautions, time, completeness."""
     plan = plan_file(path, workspace)
     library, clinic = usable_library(workspace), usable_clinic(workspace)
     known = resolve(plan, library)
-    today = dt.date.today() if plan.is_draft else None
-    found = findings(known, today, settings=clinic.settings)
+    found = findings(known, _day(on, plan), settings=clinic.settings)
     reading = reading_level(document(known, clinic)) if not known.faults else None
     complete = {"cert": cert(known), "fitt_vp": fitt_vp(known)}
     if as_json:
@@ -64,13 +75,20 @@ def check(path: PlanFile, workspace: WorkspaceOption = HERE, as_json: Json = Fal
         raise typer.Exit(1)
 
 
+def _day(on: dt.datetime | None, plan: Plan) -> dt.date | None:
+    """The day of the check; None for that of the issue. Raises `ContentError` for a year that cannot be right."""
+    if on is not None:
+        return checked_day(on.date(), "--on")
+    return dt.date.today() if plan.is_draft else None
+
+
 def _show(finding: Finding, library: Library) -> None:
     say(str(finding))
     names = [library[key].name for key in finding.swaps]
     if names:
         say(f"         In its place: {', '.join(names)}.")
-    if finding.holds and takes_answer(finding):
-        say(f"         To answer it: {finding.key}")
+    for line in how_to_answer(finding):
+        say(line)
 
 
 def _score(name: str, made: Completeness) -> None:

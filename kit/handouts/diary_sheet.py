@@ -32,7 +32,8 @@ def diary_sheet(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
         yield _week(known, words, number, first, due)
         first += dt.timedelta(days=7)
         number += 1
-    if any(item.schedule.weekdays is None or item.schedule.each_week < 7 for item in plan.items) or plan.pauses:
+    rests = any(item.schedule.weekdays is not None and item.schedule.each_week < 7 for item in plan.items)
+    if rests or plan.pauses:
         yield Text(words.say("diary.legend_rest"), medium="paper")
 
 

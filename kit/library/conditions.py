@@ -74,8 +74,8 @@ class Conditions(Rows[KnownCondition]):
 
         Without words, all of them in their order. What no condition is called finds none: no rule covers it.
 
-        >>> [condition.key for condition in conditions().search("slipped disc")]
-        ['disc_radicular']
+        >>> [condition.key for condition in conditions().search("frozen sholder")]
+        ['frozen_shoulder']
         """
         here = {condition.key: condition for condition in self}
         return Conditions(here[key] for key in condition_index().find(words) if key in here)

@@ -19,6 +19,7 @@ from kit.library.dose import Dose, RestSeconds
 from kit.library.exercise import Exercise
 from kit.library.pain import PainKind
 from kit.model import Model, Spelling, did_you_mean, parse
+from kit.plan.both_sides import fault_of_sides
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
 from kit.plan.finding_key import Keyed, covers_of, finding_key
@@ -163,7 +164,7 @@ class Plan(Model):
     def add(self, exercise: Exercise, at: int | None = None, **changes: Unpack[ItemChanges]) -> Self:
         """With `exercise` at its default dose as a new item, at position `at` or last; `changes` as in `adjust`.
 
-        Raises `PlanError` for an exercise that still holds placeholders.
+        Raises `PlanError` for an exercise that still holds placeholders, and for one side of work that takes both.
         """
         if exercise.needs_clinician:
             raise PlanError(unfinished(exercise, self._name))
@@ -175,6 +176,8 @@ class Plan(Model):
         item_id = f"i{max((int(n) for n in numbers if n.isdecimal()), default=0) + 1}"
         at = len(self.items) if at is None else at
         item = _adjusted(prescribe(exercise, item_id), changes)
+        if fault := fault_of_sides(item.sides, exercise, f"item {item_id}"):
+            raise PlanError(fault)
         return self._edit(items=(*self.items[:at], item, *self.items[at:]))
 
     @checked

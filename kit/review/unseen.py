@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kit.days import in_words
 from kit.errors import did_you_mean
+from kit.plan.both_sides import ONE_SIDED_FORM, only_on
 from kit.review.case import Case
 from kit.review.finding import Finding, Level
 from kit.review.judged import Judged, Loss
@@ -13,7 +14,6 @@ from kit.review.precautions import covered
 
 _OWN = "design choice (D)"
 _UNSEEN = "No precaution can see it."
-_ONE_SIDED = {"bridge": "single_leg_bridge", "heel_raise_double": "heel_raise_single", "mini_squat": "split_squat"}
 
 
 def unseen(case: Case) -> Iterator[Finding]:
@@ -89,9 +89,8 @@ def _open_fields(one: Judged) -> Iterator[Finding]:
 def _side(one: Judged, case: Case) -> Iterator[Finding]:
     if not one.one_sided:
         return
-    prescribed = "on each side in turn" if one.item.sides == "each" else f"on the {one.item.sides} only"
-    what = f"it works both sides at once. It cannot be done {prescribed}."
-    other = _ONE_SIDED.get(one.exercise.id)
+    what = f"it works both sides at once. It cannot be done {only_on(one.item.sides)}."
+    other = ONE_SIDED_FORM.get(one.exercise.id)
     known = other and other in case.known.shelf
     swap = f", or take “{case.known.shelf[other].patient_name}”" if known and other else ""
     yield _finding("ERROR", one, what, "It is judged as done with both.", f"Prescribe both{swap}.", "side")

@@ -52,9 +52,10 @@ def spot_of(known: ResolvedPlan, item: Prescription) -> Spot:
     """Where the item is done by this patient. An exercise that does not say so is placed by its movement tags."""
     exercise = known.exercise(item)
     surface = surface_of(item, exercise, known.plan)
+    place, _, posture = (exercise.base or "").partition(":")
     if surface is None:
-        return exercise.base or _base_by_tags(exercise), ""
-    return surface, (exercise.base or "").partition(":")[2] or _posture_by_tags(exercise)
+        return ("bed", posture) if place == "floor" else (place or _base_by_tags(exercise), "")
+    return surface, posture or _posture_by_tags(exercise)
 
 
 def _base_by_tags(exercise: Exercise) -> str:

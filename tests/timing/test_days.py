@@ -72,6 +72,12 @@ def test_fixed_days_come_first(weekday: Weekday, count: int, days: str) -> None:
         assert in_words(due_days(plan_of(order, 7))[f"i{order.index(free) + 1}"]) == days
 
 
+def test_neighbours_weigh_more_than_days_that_are_taken() -> None:
+    """Four days beside four fixed ones, two and two: with one pair of neighbours, not two, though that needs a new day."""
+    plan = plan_of([Schedule(weekdays=("mon", "tue", "thu", "fri")), days_a_week(4)], 7)
+    assert in_words(due_days(plan)["i2"]) == "Mon Tue Thu Sat"
+
+
 @pytest.mark.parametrize("start", [START + n * DAY for n in range(7)])
 def test_day_one_is_the_first_day_of_the_plan(start: dt.date) -> None:
     """Whatever weekday it is: 3 a week are the first, third and fifth day."""

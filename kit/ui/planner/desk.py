@@ -83,11 +83,12 @@ class Desk:
             offers, ready = self._offers_found(), len(self._offers)
             return {"plan": None, "conflict": None, "offers": offers, "ready": ready, **kept_view(store, self._words)}
         plan = held.plan
+        bench = self._bench(plan)
         return {
             "plan": plan_view(resolve(plan, self.library), self.words),
             "patient": patient_view(plan),
-            "screen": screen_view(plan),
-            "review": review_view(plan, self._bench(plan)),
+            "screen": screen_view(plan, bench),
+            "review": review_view(plan, bench),
             "undo": held.can_undo,
             "redo": held.can_redo,
             "next": following(store, plan),
@@ -170,7 +171,9 @@ class Desk:
 
     def _edit(self, wish: Edit) -> str:
         if self._in_hand is None:
-            self._begin(self._blank())
+            blank = self._blank()
+            edited(blank, self._bench(blank), wish)  # what is refused begins no plan
+            self._begin(blank)
         mine = self._mine()
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None

@@ -138,12 +138,21 @@ class Swap(Sent):
 
 
 class Adjust(Typing):
-    """One field of an item; seconds and counts are whole numbers."""
+    """One field of an item; seconds and counts are whole numbers. None is what holds where nothing is said."""
 
     do: Literal["adjust"]
     item_id: str
-    field: Amount | Literal["sides", "note"]
-    value: Number | str
+    field: Amount | Literal["sides", "note", "surface", "side_order", "pain_kind"]
+    value: Number | str | None
+
+
+class SetArc(Sent):
+    """The part of its joint's range that an item keeps inside, in degrees; two None take the limit away."""
+
+    do: Literal["arc"]
+    item_id: str
+    from_deg: Number | None
+    to_deg: Number | None
 
 
 class SetDays(Sent):
@@ -170,9 +179,11 @@ class Remove(Sent):
 
 
 class Describe(Typing):
+    """One field of the head of the plan; empty or None is not said."""
+
     do: Literal["describe"]
-    field: Literal["plan_id", "patient", "title", "start", "review_on"]
-    value: str
+    field: Literal["plan_id", "patient", "title", "start", "review_on", "pain_kind", "rest_ex_s"]
+    value: Number | str | None
 
 
 class Report(Typing):
@@ -205,7 +216,7 @@ class Answer(Sent):
 
 class AboutPatient(Typing):
     do: Literal["patient"]
-    field: Literal["age", "minutes_a_day", "support", "goal"]
+    field: Literal["age", "minutes_a_day", "support", "goal", "gets_off_floor"]
     value: Number | bool | str | None
 
 
@@ -277,7 +288,7 @@ Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient
 Unlisted = NoteUnlisted | RemoveUnlisted
 PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
-ItemEdit = Add | Swap | Adjust | SetDays | Move | Remove
+ItemEdit = Add | Swap | Adjust | SetArc | SetDays | Move | Remove
 Edit = ItemEdit | Describe | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

@@ -27,6 +27,11 @@ from kit.ui.planner.shown import ConditionShown, PatientShown
 from kit.words.numbers import counted
 from kit.words.text import clean
 
+_FLOOR = {
+    "yes": "gets off the floor",
+    "with_help": "off the floor with help",
+    "no": "does not get off the floor",
+}
 _DAYS = {"since": "surgery or onset", "until": "holds until"}
 
 
@@ -135,6 +140,7 @@ def patient_view(plan: Plan) -> PatientShown:
         "minutes_a_day": about.minutes_a_day,
         "support": about.support,
         "goal": about.goal,
+        "gets_off_floor": about.gets_off_floor,
         "equipment": list(about.equipment),
         "conditions": [_condition(held) for held in about.conditions],
         "unlisted": list(about.unlisted),
@@ -149,6 +155,7 @@ def _summary(about: Context) -> str:
         counted(len(about.conditions), "condition") if about.conditions else "",
         f"{len(about.unlisted)} without a rule" if about.unlisted else "",
         {True: "support at hand", False: "no support at hand", None: ""}[about.support],
+        _FLOOR.get(about.gets_off_floor or "", ""),
     ]
     return ", ".join(filter(None, parts)) or "nothing noted yet"
 
@@ -166,6 +173,7 @@ def _condition(held: ConditionInForce) -> ConditionShown:
         "until": iso(held.until),
         "ends": [{"tag": end.tag, "name": _tag(end.tag), "until": written(end.until)} for end in held.ends],
         "tags": [{"tag": tag, "name": _tag(tag)} for tag in _tags(known)],
+        "stop": bool(known and known.stop),
     }
 
 
