@@ -89,10 +89,10 @@ def test_a_firmer_hold_for_whoever_may_fall(exercise_id: str, usual: str, firm: 
 
 
 def test_safety_lines_stand_whatever_the_limit_of_lines() -> None:
-    """The line comes first, and three lines stand in all."""
+    """After how to get ready, and before the mistakes: three of both in all."""
     (care,) = (aside for aside in block(item_of("split_squat")).asides if aside.kind == "mistakes")
-    assert care.lines[0] == "Keep hold of the chair."
-    assert len(care.lines) == 3
+    assert care.lines[:2] == ("Wear firm shoes that grip.", "Keep hold of the chair.")
+    assert len(care.lines) == 1 + 3
 
 
 def test_a_limit_of_range_is_what_the_sheet_says() -> None:
