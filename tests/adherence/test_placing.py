@@ -147,6 +147,21 @@ def test_of_choice_on_a_day_of_its_own_beside_sessions_of_several() -> None:
     assert said(said_no)[1]["i2"] == exactly(1, 1)
 
 
+def test_what_may_be_done_on_any_day_leaves_a_missed_day_missed() -> None:
+    """Monday was missed; a part done on Tuesday stands for one of the two of free choice, of which 4/7 were due."""
+    plan = plan_of(i1=Schedule(weekdays=("mon",)), i2=Schedule(days_a_week=3), i3=Schedule(days_a_week=3))
+    found = week_of(plan, {2: ("i2",)}, as_of=3)
+    assert (found.pooled.expected, found.pooled.done) == exactly(Fraction(11, 7), Fraction(4, 7))
+
+
+def test_a_session_that_nobody_did_is_not_full() -> None:
+    """What Wednesday has was done with Tuesday's session: it counts for the exercise, and no third session was done."""
+    plan = plan_of(i1=Schedule(weekdays=("mon", "tue")), i2=Schedule(days_a_week=3))
+    assert [s.date.day for s in slots(plan) if s.week == 1] == [1, 2, 3, 5]
+    numbers, items = said(week_of(plan, {1: ("i1", "i2"), 2: ("i1", "i2")}))
+    assert (numbers, items) == ([4, 2, 2, 0, 0], {"i1": exactly(2, 2), "i2": exactly(2, 3)})
+
+
 def test_a_second_sitting_of_a_day_stands_for_no_missed_day() -> None:
     """Daily done on Tuesday alone, and apart from it what is due three times a week: one session of seven."""
     plan = plan_of(i1=DAILY, i2=Schedule(days_a_week=3))
