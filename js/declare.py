@@ -42,6 +42,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.planner.shown:View",
         "kit.ui.planner.offered:Lists",
         "kit.ui.planner.offered:Found",
+        "kit.ui.planner.offered:ConditionsMessage",
         "kit.ui.planner.offered:DetailMessage",
         "kit.ui.planner.offered:PictureMessage",
         "kit.ui.planner.offered:Made",

@@ -2,6 +2,7 @@
 
 export type Wish =
   | Search
+  | FindConditions
   | ShowDetail
   | ShowPicture
   | Export
@@ -13,6 +14,7 @@ export type Wish =
   | Resolve
   | SamePatient
   | FindPlans
+  | FindTemplates
   | Add
   | Swap
   | Adjust
@@ -29,6 +31,8 @@ export type Wish =
   | ChangeCondition
   | EndTag
   | RemoveCondition
+  | NoteUnlisted
+  | RemoveUnlisted
   | Flag
   | Screened;
 
@@ -41,6 +45,13 @@ export interface Search {
   category: string;
   position: string;
   at_home: boolean;
+}
+
+/** The conditions that these words mean. */
+export interface FindConditions {
+  n?: number;
+  do: "find_conditions";
+  words: string;
 }
 
 export interface ShowDetail {
@@ -115,6 +126,12 @@ export interface SamePatient {
 export interface FindPlans {
   n?: number;
   do: "find_plans";
+  words: string;
+}
+
+export interface FindTemplates {
+  n?: number;
+  do: "find_templates";
   words: string;
 }
 
@@ -249,6 +266,19 @@ export interface RemoveCondition {
   at: number;
 }
 
+/** What the patient has that no rule covers, in the clinician's words. */
+export interface NoteUnlisted {
+  n?: number;
+  do: "note_unlisted";
+  words: string;
+}
+
+export interface RemoveUnlisted {
+  n?: number;
+  do: "remove_unlisted";
+  at: number;
+}
+
 /** A red flag that is present, or is not. */
 export interface Flag {
   n?: number;
@@ -280,6 +310,7 @@ export interface Start {
   plan: null;
   conflict: null;
   offers: Offer[];
+  ready: number;
   go_on: KeptShown | null;
   kept: KeptShown[];
   plans: number;
@@ -338,7 +369,7 @@ export interface PlanShown {
   total: string;
 }
 
-/** One exercise of the plan. `name` is its own in the plan; `seconds` is its share of a session. */
+/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. */
 export interface ItemShown {
   item_id: string;
   exercise_id: string;
@@ -351,6 +382,7 @@ export interface ItemShown {
   sentences: string;
   schedule: DaysShown;
   note: string;
+  start_s: number;
   seconds: number;
   time: string;
 }
@@ -417,6 +449,7 @@ export interface PatientShown {
   gets_off_floor: GetsOffFloor | null;
   equipment: string[];
   conditions: ConditionShown[];
+  unlisted: string[];
   summary: string;
 }
 
@@ -565,12 +598,13 @@ export interface RedFlag {
   source: string;
 }
 
-/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. */
+/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the words mean where no exercise has them. */
 export interface Found {
   count: number;
   all: number;
   drafts: number;
   cards: Card[];
+  instead: string[];
 }
 
 /** What a clinician picks an exercise by. `open` are the fields that a clinician has still to fill in. */
@@ -582,6 +616,16 @@ export interface Card {
   position: string;
   draft: boolean;
   open: string[];
+}
+
+export interface ConditionsMessage {
+  conditions: ConditionsFound;
+}
+
+/** The keys of the conditions that `words` mean, best first. */
+export interface ConditionsFound {
+  words: string;
+  ids: string[];
 }
 
 export interface DetailMessage {
@@ -669,6 +713,6 @@ export type Sign = "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | "OK";
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
-export type Kind = "setup" | "move" | "hold" | "rest" | "switch";
+export type Kind = "setup" | "move" | "hold" | "rest" | "switch" | "between";
 
 export type Sides = "left" | "right" | "both" | "each";

@@ -22,12 +22,12 @@ import { timelinePanel } from "./timeline.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, DetailMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & DetailMessage & PictureMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
-const ASKS = new Set(["search", "detail", "picture", "find_plans", "export"]); // these change nothing that is kept
+const ASKS = new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]); // these change nothing that is kept
 
 /**
  * The wishes on their way, numbered; those that change something are waited for.
@@ -158,11 +158,12 @@ function deskOf({ library, start, conflict, head, patient, screen, items, review
  */
 function listener(model, { drawn, library, head, patient, screen, handout }, saved, asked) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, picture, detail, made, said }, buffers) => {
+  return ({ answered, refused, conditions, picture, detail, made, said }, buffers) => {
     const view = model.get("view");
     if (answered) saved.heard(answered);
     if (answered) asked.answered(answered);
     if (refused && view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
     if (detail) library.show(detail);
     if (refused) handout.refused();

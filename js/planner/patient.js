@@ -53,14 +53,14 @@ export function patientPanel(lists, send, say) {
     about.textContent = patient.summary;
     fields.draw(patient, locked);
     things.draw(patient.equipment, locked);
-    conditions.draw(patient.conditions, locked);
+    conditions.draw(patient, locked);
   };
   /** @param {Work} view */
   const refill = ({ patient }) => {
     fields.refill(patient);
     conditions.refill(patient.conditions);
   };
-  return { node, draw, refill };
+  return { node, draw, refill, heard: conditions.heard };
 }
 
 /** @param {Send} send */
@@ -175,15 +175,23 @@ function thingsPart(offered, send) {
  */
 function conditionsPart({ conditions: offered, regions }, send, say) {
   const list = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
-  const picker = combobox("Add a condition", "Type a part of its name", offered, (one) => {
-    send({ do: "add_condition", condition: one.id });
-    say(`${one.name} added`);
+  const noted = notesPart(send, say);
+  const picker = combobox("Add a condition", "A name, a short form such as THR, or a lay word", offered, {
+    ask: (words) => send({ do: "find_conditions", words }),
+    choose: (one) => {
+      send({ do: "add_condition", condition: one.id });
+      say(`${one.name} added`);
+    },
+    keep: (words) => {
+      send({ do: "note_unlisted", words });
+      say(`“${words}” kept as a note. No rule covers this.`);
+    },
   });
   /** @type {ReturnType<typeof conditionRow>[]} */
   let rows = [];
   let order = "";
-  /** @param {readonly ConditionShown[]} conditions @param {boolean} locked */
-  const draw = (conditions, locked) => {
+  /** @param {PatientShown} patient @param {boolean} locked */
+  const draw = ({ conditions, unlisted }, locked) => {
     const now = JSON.stringify(conditions.map((held) => held.condition));
     if (now !== order) {
       const had = list.contains(document.activeElement);
@@ -197,11 +205,47 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
       order = now;
     }
     for (const [i, held] of conditions.entries()) rows[i]?.draw(held, locked);
+    if (noted.draw(unlisted, locked)) picker.input.focus();
     picker.input.disabled = locked;
   };
   /** @param {readonly ConditionShown[]} conditions */
   const refill = (conditions) => {
     for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
   };
-  return { nodes: [list, picker.node], draw, refill };
+  return { nodes: [list, noted.node, picker.node], draw, refill, heard: picker.heard };
+}
+
+/**
+ * What the patient has that no rule covers, in the clinician's words.
+ * @param {Send} send
+ * @param {Say} say
+ */
+function notesPart(send, say) {
+  const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
+  let order = "";
+  /** @param {string} words @param {number} at @param {boolean} locked */
+  const row = (words, at, locked) => {
+    const act = () => {
+      send({ do: "remove_unlisted", at });
+      say(`${words} removed`);
+    };
+    const away = button("✕", act, { class: "hs-icon", "aria-label": `Remove note ${words}`, title: "Remove" });
+    away.disabled = locked;
+    const head = h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, words), away);
+    return h("li", { class: "hs-condition" }, head, h("p", { class: "hs-quiet" }, "A note: no rule covers this."));
+  };
+  /**
+   * Whether the keyboard was in the list that is no more.
+   * @param {readonly string[]} all
+   * @param {boolean} locked
+   */
+  const draw = (all, locked) => {
+    const now = JSON.stringify([all, locked]);
+    if (now === order) return false;
+    const had = node.contains(document.activeElement);
+    node.replaceChildren(...all.map((words, at) => row(words, at, locked)));
+    order = now;
+    return had;
+  };
+  return { node, draw };
 }

@@ -14,10 +14,12 @@ from kit.handouts.export import files, sent_before
 from kit.handouts.folder import put_set, sweep
 from kit.handouts.style import Style
 from kit.library.library import Library
+from kit.plan.document import read_anew
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.review.check import findings
 from kit.review.finding import Findings
+from kit.words.numbers import counted
 
 NONE_HELD = Findings()
 
@@ -36,8 +38,8 @@ class Handout:
     notices: tuple[Fault, ...] = ()
 
     def __repr__(self) -> str:
-        held = f", held by {len(self.held)} findings" if self.held else ""
-        return f"Handout({str(self.folder)!r}, {len(self.paths)} files{held})"
+        held = f", held by {counted(len(self.held), 'finding')}" if self.held else ""
+        return f"Handout({str(self.folder)!r}, {counted(len(self.paths), 'file')}{held})"
 
 
 @checked
@@ -58,9 +60,11 @@ def handout(
     `name` is printed in the PDF and the page, and in nothing else. `since` is an earlier version of the same plan:
     the handout says what is new. A draft prints DRAFT on every page. The same plan gives the same bytes.
 
-    Raises `PlanError` for a plan that cannot be handed out, `OverwriteError` where something is in the way, and
-    `MachineError` where the folder cannot be written; then nothing has changed.
+    Raises `ContentError` for a changed copy of an issued plan, `PlanError` for a plan that cannot be handed out,
+    `OverwriteError` where something is in the way, and `MachineError` where the folder cannot be written; then nothing
+    has changed.
     """
+    plan = read_anew(plan)
     known = resolve(plan, library)
     faults = [*known.faults, *not_earlier(since, plan, "since"), *_strange(palette)]
     if faults:

@@ -56,6 +56,14 @@ def from_document(text: str, where: str) -> PlanFile:
     return PlanFile(parse_json(Plan, text, where))
 
 
+def read_anew(plan: Plan) -> Plan:
+    """The plan read as a file of it would be, so that no copy with other fields slips past the rules and the seal.
+
+    Raises `ContentError` for one that no file may hold, such as an altered copy of an issued version.
+    """
+    return from_document(to_document(plan), f"plan {plan.plan_id} version {plan.version}").plan
+
+
 def read_plan_file(path: str | PathLike[str]) -> PlanFile:
     """The plan in a file, with what has to be told. Raises `ContentError` or `MachineError`."""
     path = Path(path)
@@ -79,8 +87,7 @@ def write_plan(plan: Plan, path: str | PathLike[str], *, over: bool = False) -> 
     file holds an issued version, another plan, or anything that is no plan; with `over` what is there is replaced.
     """
     path = Path(path)
-    text = to_document(plan)
-    from_document(text, f"plan {plan.plan_id} version {plan.version}")
+    text = to_document(read_anew(plan))
     if not over and is_there(path):
         _may_go_over(path, plan)
     write_atomic(path, text.encode())

@@ -17,6 +17,7 @@ from kit.errors import Fault, PlanError
 from kit.given import checked
 from kit.library.dose import Dose, RestSeconds
 from kit.library.exercise import Exercise
+from kit.library.pain import PainKind
 from kit.model import Model, Spelling, did_you_mean, parse
 from kit.plan.both_sides import fault_of_sides
 from kit.plan.code import SYSTEM, Code, new_code
@@ -25,7 +26,7 @@ from kit.plan.finding_key import Keyed, covers_of, finding_key
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef, carried
 from kit.plan.items import HEADS, item_frame, item_rows
 from kit.plan.keywords import FirstFields, HeadChanges, ItemChanges, unknown
-from kit.plan.prescription import PainKind, Prescription, prescribe
+from kit.plan.prescription import Prescription, prescribe
 from kit.plan.reporting import Reporting
 from kit.plan.seal import seal_of
 from kit.show import table

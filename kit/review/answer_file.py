@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.days import Day
-from kit.errors import ContentError, Fault
+from kit.errors import ContentError, Fault, PlanError
 from kit.files import read_toml
 from kit.library.library import Library
 from kit.model import Model, did_you_mean, parse
@@ -91,10 +91,15 @@ def with_answers(
         plan = plan.describe(context=plan.context.model_copy(update={"red_flags_screened": given.screened}))
     known = {finding.key: finding for finding in findings(resolve(plan, library), on, previous, settings)}
     faults = [*given.faults, *_faults(given.answers, known, on)]
+    for place, one in given.answers.items():
+        finding = known.get(one.finding)
+        if finding is not None and takes_answer(finding) and one.reason is not None:
+            try:
+                plan = answer(plan, finding, one.by or by, one.on or on, one.reason, one.role, settings)
+            except PlanError as error:
+                faults += [Fault(place, fault.what, fault.mend) for fault in error.faults]
     if faults:
         raise ContentError(faults)
-    for one in given.answers.values():
-        plan = answer(plan, known[one.finding], one.by or by, one.on or on, one.reason or "", one.role, settings)
     return plan
 
 

@@ -10,7 +10,7 @@ from kit.days import checked_day
 from kit.errors import Fault, PlanError
 from kit.given import checked
 from kit.library.library import Library
-from kit.plan.document import from_document, to_document
+from kit.plan.document import read_anew
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
@@ -45,7 +45,7 @@ def issue(
     Raises `OpenFindingsError` with all that holds it, and `ContentError` for a plan that is issued already, was
     altered, or breaks a rule of plans.
     """
-    plan = _sound(plan)
+    plan = read_anew(plan)
     plan.must_be_draft()
     _must_follow(plan, previous)
     known = resolve(plan, library)
@@ -81,11 +81,6 @@ def issued_before(plan: Plan, mend: str = "Use it as it is, or make a new versio
     assert plan.issued
     what = f"version {plan.version} was issued by {plan.issued.by} on {plan.issued.on}."
     return Fault(f"plan {plan.plan_id}", what, mend)
-
-
-def _sound(plan: Plan) -> Plan:
-    """The plan read anew as a file would be, so that no copy with other fields slips past the rules and the seal."""
-    return from_document(to_document(plan), f"plan {plan.plan_id} version {plan.version}").plan
 
 
 def _told(finding: Finding) -> tuple[str, str, str]:

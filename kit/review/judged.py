@@ -6,7 +6,7 @@ those of the copy and of what it was copied from, until a clinician confirms the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +35,7 @@ class Loss:
 
     name: str  # as it stands in a file: "knee_okc_ext", "wb_leg@both", "ankle_foot"
     tag: Tag | None = None  # none for a region
+    in_setup: bool = False  # the movement was needed to get ready alone
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ class Judged:
     def where(self) -> str:
         return f"{self.item.item_id}, {self.exercise.patient_name}"
 
+    @property
+    def as_judged(self) -> Exercise:
+        """The exercise in the category that it is judged in."""
+        same = self.exercise.category == self.category
+        return self.exercise if same else self.exercise.model_copy(update={"category": self.category})
+
     def loads(self, region: Region) -> bool:
         """Whether it loads `region`: by its regions, or with weight through the leg that the region is part of."""
         through_leg = region in _LEG and any(tag.name in _WEIGHT_THROUGH_LEG for tag in self.tags)
@@ -86,7 +93,8 @@ def judged(entry: Entry, known: ResolvedPlan, rules: Rules) -> Judged:
     counted = () if confirmed else losses
     one_sided = exercise.sides == "both" and item.sides != "both"
     surface = surface_of(item, exercise, known.plan)
-    tags = [*exercise.tags, *(loss.tag for loss in counted if loss.tag)]
+    tags = [*exercise.tags, *(loss.tag for loss in counted if loss.tag and not loss.in_setup)]
+    setup_tags = (*exercise.setup_tags, *(loss.tag for loss in counted if loss.tag and loss.in_setup))
     if held_effort(item, exercise) and ISOMETRIC not in {tag.name for tag in tags}:
         tags.append(Tag(name=ISOMETRIC))
     if surface == "bed":
@@ -102,7 +110,7 @@ def judged(entry: Entry, known: ResolvedPlan, rules: Rules) -> Judged:
         category="strength" if strength and not confirmed else exercise.category,
         regions=frozenset(REGIONS if "region" in unknown else {*exercise.all_regions, *lost_regions}),
         tags=tuple(tags),
-        setup_tags=exercise.setup_tags,
+        setup_tags=setup_tags,
         surface=surface,
         unknown=unknown,
         losses=losses,
@@ -127,22 +135,40 @@ def _untagged(exercise: Exercise) -> bool:
 
 def _losses(exercise: Exercise, versions: list[Exercise], rules: Rules) -> Iterator[Loss]:
     """Tags, limbs of tags and regions of the `versions` that the exercise does not have, each once."""
-    has: dict[str, set[Limb]] = {}
-    for tag in exercise.tags:
-        has.setdefault(tag.name, set()).update(_LIMBS[tag.limb])
+    has, has_in_setup = _limbs(exercise.tags), _limbs((*exercise.tags, *exercise.setup_tags))
     told: set[str] = set()
     for version in versions:
-        for tag in version.tags:
-            whole_body = tag.name in rules.whole_body
-            lost = tag.name not in has if whole_body else not _LIMBS[tag.limb] <= has.get(tag.name, set())
-            name = tag.name if tag.limb == "lead" else f"{tag.name}@{tag.limb}"
-            if lost and name not in told:
-                told.add(name)
-                yield Loss(name, tag)
+        gone = [
+            *(Loss(_spelled(tag), tag) for tag in version.tags if not _has(tag, has, rules)),
+            *(Loss(_spelled(tag), tag, True) for tag in version.setup_tags if not _has(tag, has_in_setup, rules)),
+        ]
+        for loss in gone:
+            if loss.name not in told:
+                told.add(loss.name)
+                yield loss
         for region in version.all_regions:
             if region not in exercise.all_regions and region not in told:
                 told.add(region)
                 yield Loss(region)
+
+
+def _limbs(tags: Iterable[Tag]) -> dict[str, set[Limb]]:
+    """The limbs that each tag is there for."""
+    found: dict[str, set[Limb]] = {}
+    for tag in tags:
+        found.setdefault(tag.name, set()).update(_LIMBS[tag.limb])
+    return found
+
+
+def _has(tag: Tag, limbs: dict[str, set[Limb]], rules: Rules) -> bool:
+    """Whether the tag is there for all its limbs; to one of the whole body the limb makes no difference."""
+    if tag.name in rules.whole_body:
+        return tag.name in limbs
+    return _LIMBS[tag.limb] <= limbs.get(tag.name, set())
+
+
+def _spelled(tag: Tag) -> str:
+    return tag.name if tag.limb == "lead" else f"{tag.name}@{tag.limb}"
 
 
 def _unknown(exercise: Exercise) -> Iterator[str]:

@@ -92,7 +92,7 @@ class Reader:
         if confirmed:
             told.append(self._as_confirmed(held, condition))
             question = ""
-        over_before = bool(question) and not self._far(held)
+        over_before = bool(question) and self._was_over(held, condition) is not None
         return Reading(
             held=held,
             condition=condition,
@@ -130,15 +130,19 @@ class Reader:
 
     def _question(self, held: ConditionInForce, condition: Condition) -> tuple[str, str]:
         """What looks mistyped about its days, and the mend; nothing where they can be right."""
+        over = self._was_over(held, condition)
+        if over is not None:
+            return self._by_the_date(held, condition, over), "Correct the date, or confirm it by name."
         if self._far(held):
             end = max(_ends(held))
             months = self._settings.dates.far_end_months
             what = f"{condition.name}: it ends on {in_words(end)}, more than {months} months ahead. Is the year right?"
             return what, "Correct the day, or confirm it by name."
-        over = self._over_before(held, condition)
-        if over is None or self._held_before(held, condition):
-            return "", ""
-        return self._by_the_date(held, condition, over), "Correct the date, or confirm it by name."
+        return "", ""
+
+    def _was_over(self, held: ConditionInForce, condition: Condition) -> dt.date | None:
+        """The end by which it was over before it ever was in force; None where an issued version held it."""
+        return None if self._held_before(held, condition) else self._over_before(held, condition)
 
     def _over_before(self, held: ConditionInForce, condition: Condition) -> dt.date | None:
         """The end, if by it the condition or one of its tags was over before this plan and before the day `on`."""

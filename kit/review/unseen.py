@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kit.days import in_words
 from kit.errors import did_you_mean
+from kit.plan.arc import arc_left
 from kit.plan.both_sides import ONE_SIDED_FORM, only_on
 from kit.review.case import Case
 from kit.review.finding import Finding, Level
@@ -24,6 +25,7 @@ def unseen(case: Case) -> Iterator[Finding]:
         yield from _open_fields(one)
         yield from _side(one, case)
         yield from _bed(one)
+        yield from _arc(one)
 
 
 def _tags(one: Judged, case: Case) -> Iterator[Finding]:
@@ -100,6 +102,15 @@ def _bed(one: Judged) -> Iterator[Finding]:
     if one.item.surface == "bed" and not one.exercise.bed_ok:
         what = "it is prescribed on a bed, and a bed does not do for it."
         yield _finding("ERROR", one, what, "A bed gives way.", "Prescribe the floor, or swap it.", "bed")
+
+
+def _arc(one: Judged) -> Iterator[Finding]:
+    """A limit that the exercise cannot be kept inside."""
+    limit, arc = one.item.rom_limit, one.exercise.arc
+    if limit is not None and arc is not None and arc_left(one.item, one.exercise) is None:
+        what = f"its range is limited to {limit.from_deg} to {limit.to_deg} degrees, and it runs from "
+        what += f"{arc.from_deg} to {arc.to_deg}."
+        yield _finding("ERROR", one, what, "It cannot be kept inside that.", "Correct the range, or swap it.", "arc")
 
 
 def _finding(

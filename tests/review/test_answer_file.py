@@ -39,7 +39,8 @@ def test_a_full_file_lets_the_plan_be_issued(held: Plan, library: Library, tmp_p
     """Screen, reasons and sign-off are in the version, in the names and on the days that the file gives."""
     keys = [f.key for f in check(held, library) if f.holds]
     assert [key.split()[0] for key in keys] == ["STOP", "AVOID", "AVOID"]
-    text = "screened = 2026-05-30\n" + entry(keys[0]) + entry(keys[1])
+    signed = 'reason = "Pain-free and improving."\nrole = "Physiotherapist"'
+    text = "screened = 2026-05-30\n" + entry(keys[0], signed) + entry(keys[1])
     text += entry(keys[2], 'reason = "Tried it."\nby = "C. Physio"\non = 2026-05-31')
     given = read_answers(write(tmp_path, text))
     issued = issue(with_answers(held, given, library, "A. Physio", START), library, "A. Physio", START)
@@ -99,20 +100,33 @@ def test_what_is_no_file_of_answers_is_refused(text: str, message: str, tmp_path
     assert str(refused.value) == message
 
 
+def test_a_sign_off_that_is_not_complete_is_told_at_its_place(held: Plan, library: Library, tmp_path: Path) -> None:
+    """All that it lacks at once, beside the faults of other answers; nothing is taken then."""
+    keys = [f.key for f in check(held, library) if f.holds]
+    text = entry(keys[0], 'reason = "Okay"') + entry(keys[1], "") + entry(keys[2])
+    with pytest.raises(ContentError) as refused:
+        with_answers(held, read_answers(write(tmp_path, text)), library, "A. Physio", START)
+    assert str(refused.value).splitlines() == [
+        "answers.toml, answer 2, reason: is missing. Write why this is right for this patient.",
+        "answers.toml, answer 1: not signed off: it has no role or registration; its reason has 4 letters, and at least 10 "
+        "are needed. A sign-off needs a name, a role, a reason and a day.",
+    ]
+
+
 def test_an_answer_takes_its_day_and_name_from_the_issue(held: Plan, library: Library, tmp_path: Path) -> None:
     """Where it has none of its own; one given on the day of the issue is in time."""
     keys = [f.key for f in check(held, library) if f.holds]
-    given = read_answers(write(tmp_path, entry(keys[0], 'reason = "Seen."\non = 2026-06-01')))
+    given = read_answers(write(tmp_path, entry(keys[0], 'reason = "Seen by the team."\nrole = "GP"\non = 2026-06-01')))
     assert (given.screened, [*given.answers], given.faults) == (None, ["answers.toml, answer 1"], ())
     plan = with_answers(held, given, library, "A. Physio", START)
-    assert [(s.by, s.on, s.note) for s in plan.sign_offs] == [("A. Physio", START, "Seen.")]
+    assert [(s.by, s.on, s.note) for s in plan.sign_offs] == [("A. Physio", START, "Seen by the team.")]
     assert plan.context.red_flags_screened is None
 
 
 def test_the_version_before_counts_in_what_may_be_answered(issued: Plan, library: Library, tmp_path: Path) -> None:
     """An answer to a finding of the rise is told that it takes none, not that there is no such finding."""
     two = issued.new_version(START + dt.timedelta(days=7)).add(library["long_arc_quad"], load_kg=10.0)
-    one = two.adjust("i5", load_kg=5.0)
+    one = two.adjust("i5", load_kg=9.0)
     key = next(f.key for f in check(two, library, previous=one) if "load_rise" in f.key)
     with pytest.raises(ContentError, match=r"takes no answer"):
         with_answers(two, read_answers(write(tmp_path, entry(key))), library, "A", START, previous=one)

@@ -16,7 +16,7 @@ START = dt.date(2026, 6, 1)
 
 
 def avoided(library: Library) -> Plan:
-    held = Context(conditions=(ConditionInForce(condition="gtps"),), red_flags_screened=START)
+    held = Context(conditions=(ConditionInForce(condition="gtps", side="left"),), red_flags_screened=START)
     return Plan.begin("P-001", START).add(library["standing_itb_stretch"]).describe(context=held)
 
 

@@ -39,6 +39,13 @@ class Search(Sent):
     at_home: bool
 
 
+class FindConditions(Sent):
+    """The conditions that these words mean."""
+
+    do: Literal["find_conditions"]
+    words: str
+
+
 class ShowDetail(Sent):
     do: Literal["detail"]
     exercise_id: str
@@ -108,6 +115,11 @@ class SamePatient(Sent):
 
 class FindPlans(Sent):
     do: Literal["find_plans"]
+    words: str
+
+
+class FindTemplates(Sent):
+    do: Literal["find_templates"]
     words: str
 
 
@@ -246,6 +258,18 @@ class RemoveCondition(Sent):
     at: Place
 
 
+class NoteUnlisted(Sent):
+    """What the patient has that no rule covers, in the clinician's words."""
+
+    do: Literal["note_unlisted"]
+    words: str
+
+
+class RemoveUnlisted(Sent):
+    do: Literal["remove_unlisted"]
+    at: Place
+
+
 class Flag(Sent):
     """A red flag that is present, or is not."""
 
@@ -259,9 +283,10 @@ class Screened(Sent):
     done: bool
 
 
-Ask = Search | ShowDetail | ShowPicture | Export
-Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient | FindPlans
-PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition
+Ask = Search | FindConditions | ShowDetail | ShowPicture | Export
+Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient | FindPlans | FindTemplates
+Unlisted = NoteUnlisted | RemoveUnlisted
+PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
 ItemEdit = Add | Swap | Adjust | SetArc | SetDays | Move | Remove
 Edit = ItemEdit | Describe | Report | Answer | PatientEdit | ScreenEdit

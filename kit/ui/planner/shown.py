@@ -6,8 +6,9 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from kit.library.pain import PainKind
 from kit.plan.context import GetsOffFloor
-from kit.plan.prescription import PainKind, SideOrder, Surface
+from kit.plan.prescription import SideOrder, Surface
 from kit.plan.schedule import Weekday
 from kit.review.finding import Level
 from kit.timing.step import Kind
@@ -62,7 +63,7 @@ class WayShown(TypedDict):
 
 
 class ItemShown(TypedDict):
-    """One exercise of the plan. `name` is its own in the plan; `seconds` is its share of a session."""
+    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`."""
 
     item_id: str
     exercise_id: str
@@ -75,6 +76,7 @@ class ItemShown(TypedDict):
     sentences: str
     schedule: DaysShown
     note: str
+    start_s: int
     seconds: int
     time: str
 
@@ -147,6 +149,7 @@ class PatientShown(TypedDict):
     gets_off_floor: GetsOffFloor | None
     equipment: list[str]
     conditions: list[ConditionShown]
+    unlisted: list[str]
     summary: str
 
 
@@ -281,6 +284,7 @@ class Start(TypedDict):
     plan: None
     conflict: None
     offers: list[Offer]
+    ready: int
     go_on: KeptShown | None
     kept: list[KeptShown]
     plans: int

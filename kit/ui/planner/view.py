@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kit.handouts.told import dose_told
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
 from kit.plan.prescription import Prescription
@@ -15,7 +16,7 @@ from kit.ui.planner.bench import iso, written
 from kit.ui.planner.shown import DaysShown, DoseShown, ItemShown, PlanShown, StepShown, WayShown
 from kit.ui.planner.way import way_view
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences, dose_short, frequency_sentence
+from kit.words.dose import dose_short, frequency_sentence
 from kit.words.numbers import clock
 
 _KINDS: dict[Kind, str] = {
@@ -24,6 +25,7 @@ _KINDS: dict[Kind, str] = {
     "hold": "Hold",
     "rest": "Rest",
     "switch": "Change sides",
+    "between": "Rest before it",
 }
 
 
@@ -80,9 +82,10 @@ def _item(
         "way": way,
         "dose": _dose(item.dose),
         "short": dose_short(item.dose, item.sides, words),
-        "sentences": " ".join([*dose_sentences(item.dose, item.sides, words), how_often]),
+        "sentences": " ".join([*dose_told(item, exercise, words), how_often]),
         "schedule": _days(schedule),
         "note": item.note,
+        "start_s": timed.begins[item.item_id],
         "seconds": seconds,
         "time": clock(seconds),
     }

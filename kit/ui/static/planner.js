@@ -1015,8 +1015,11 @@ function noticesPart(refuse2) {
 	};
 	return { node, draw };
 }
+function numbered(n, one, many = `${one}s`) {
+	return `${n} ${n === 1 ? one : many}`;
+}
 function counted(n, all, shown3) {
-	const found = n === all ? `${n} exercises` : `${n} of ${all} exercises`;
+	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
 }
 function pictures(send) {
@@ -1211,7 +1214,7 @@ function foundPart(hands, clear) {
 	const signed = h("p", { class: "hs-quiet" });
 	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
 	const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
-	const draw = ({ cards, count: n, all, drafts }) => {
+	const draw = ({ cards, count: n, all, drafts, instead }) => {
 		const mixed = drafts > 0 && drafts < n;
 		const focused = list2.querySelector(":focus");
 		const kind = focused?.classList.contains("hs-add") ? ".hs-add" : ".hs-details";
@@ -1221,7 +1224,7 @@ function foundPart(hands, clear) {
 		count.textContent = counted(n, all, cards.length);
 		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
 		signed.hidden = !n || drafts < n;
-		if (!n) list2.append(h("li", {}, "Nothing found. Try fewer letters or fewer filters."));
+		if (!n) list2.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
 	};
 	const allow = (may) => {
 		const adds = list2.querySelectorAll(".hs-add");
@@ -1271,47 +1274,58 @@ function cardRow(exercise, mixed, { send, small, add }) {
 	if (!open) row.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
 	return row;
 }
-function matches(options, words) {
-	const sought = words.toLowerCase().split(" ").filter(Boolean);
-	const holds = (text2) => sought.every((word) => text2.toLowerCase().includes(word));
-	const hits = options.flatMap(({ name, about }, i) => holds(`${name} ${about}`) ? [{ i, named: holds(name) }] : []);
-	return [...hits.filter(({ named }) => named), ...hits.filter(({ named }) => !named)].map(({ i }) => i);
+function offered(options, { words, ids }) {
+	const places = ids.map((id) => options.findIndex((option) => option.id === id)).filter((at) => at >= 0);
+	return { places, keep: words.trim().replace(/\s+/g, " ") };
 }
-function combobox(name, placeholder, options, choose) {
+function combobox(name, placeholder, options, { ask, choose, keep }) {
 	const id = `hs-${fresh()}`;
 	const input = comboInput(id, placeholder);
-	const take = (i) => {
-		const option = options[i ?? -1];
-		if (!option) return;
+	const list2 = optionList(id, name, input);
+	let asked = "";
+	const done = (act) => {
 		input.value = "";
 		list2.open(false);
-		choose(option);
+		act();
 	};
-	const list2 = optionList(id, name, options, { input, take });
-	const filter = () => list2.show(matches(options, input.value));
+	const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => done(() => choose(one))));
+	const keeping = (words, known) => {
+		const text2 = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
+		return optionRow(`${id}-keep`, text2, () => done(() => keep(words)));
+	};
+	const heard = (answer) => {
+		const root = input.getRootNode();
+		if (answer.words !== input.value || answer.words !== asked || root.activeElement !== input) return;
+		const { places, keep: words } = offered(options, answer);
+		list2.show([...places.flatMap((i) => rows[i] ?? []), ...words ? [keeping(words, places.length > 0)] : []]);
+	};
+	const filter = () => {
+		asked = input.value;
+		if (asked.trim()) ask(asked);
+		else list2.show(rows);
+	};
 	onKeys(input, { ArrowDown: () => {
 		if (list2.node.hidden) filter();
 		list2.step(1);
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
-		if (!list2.node.hidden) take(list2.pointed());
-	}, Escape: () => list2.open(false) });
+		if (!list2.node.hidden && asked === input.value) list2.pointed()?.take();
+	}, Escape: () => {
+		asked = "";
+		list2.open(false);
+	} });
 	input.addEventListener("input", filter);
 	input.addEventListener("click", filter);
 	input.addEventListener("blur", () => list2.open(false));
-	return { node: h("div", { class: "hs-combo" }, field(name, input), list2.node), input };
+	return { node: h("div", { class: "hs-combo" }, field(name, input), list2.node), input, heard };
 }
-function optionList(id, name, options, { input, take }) {
+function optionList(id, name, input) {
 	const node = h("ul", { id, class: "hs-options", role: "listbox", "aria-label": name, hidden: true });
-	const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => take(i)));
-	const nothing = { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "hs-quiet" };
-	const none = h("li", nothing, "Nothing of this name. Try fewer letters.");
 	let shown3 = [];
 	let at = -1;
-	const row = () => rows[shown3[at] ?? -1];
 	const point = (n) => {
-		row()?.setAttribute("aria-selected", "false");
+		shown3[at]?.node.setAttribute("aria-selected", "false");
 		at = n;
-		const now = row();
+		const now = shown3[at]?.node;
 		now?.setAttribute("aria-selected", "true");
 		now?.scrollIntoView({ block: "nearest" });
 		if (now) input.setAttribute("aria-activedescendant", now.id);
@@ -1322,10 +1336,10 @@ function optionList(id, name, options, { input, take }) {
 		input.setAttribute("aria-expanded", String(is));
 		if (!is) point(-1);
 	};
-	const show2 = (places) => {
+	const show2 = (rows) => {
 		point(-1);
-		shown3 = places;
-		node.replaceChildren(...shown3.length ? shown3.flatMap((i) => rows[i] ?? []) : [none]);
+		shown3 = rows;
+		node.replaceChildren(...rows.map((row) => row.node));
 		open(true);
 		node.scrollIntoView({ block: "nearest" });
 	};
@@ -1333,10 +1347,10 @@ function optionList(id, name, options, { input, take }) {
 	return { node, open, show: show2, step, pointed: () => shown3[Math.max(at, 0)] };
 }
 function optionRow(id, name, take) {
-	const row = h("li", { id, role: "option", "aria-selected": "false" }, name);
-	row.addEventListener("mousedown", (e) => e.preventDefault());
-	row.addEventListener("click", take);
-	return row;
+	const node = h("li", { id, role: "option", "aria-selected": "false" }, name);
+	node.addEventListener("mousedown", (e) => e.preventDefault());
+	node.addEventListener("click", take);
+	return { node, take };
 }
 function onKeys(node, keys) {
 	node.addEventListener("keydown", (e) => {
@@ -1424,13 +1438,13 @@ function patientPanel(lists, send, say) {
 		about.textContent = patient.summary;
 		fields.draw(patient, locked);
 		things.draw(patient.equipment, locked);
-		conditions.draw(patient.conditions, locked);
+		conditions.draw(patient, locked);
 	};
 	const refill = ({ patient }) => {
 		fields.refill(patient);
 		conditions.refill(patient.conditions);
 	};
-	return { node, draw, refill };
+	return { node, draw, refill, heard: conditions.heard };
 }
 function patientFields(send) {
 	const tell = (field2, value, typing) => send({ do: "patient", field: field2, value, ...typing && { typing } }, atField(fields[field2]));
@@ -1460,7 +1474,7 @@ function shown2(patient, name) {
 	if (name === "support") return SUPPORT.find(([, , held]) => held === patient.support)?.[0] ?? "";
 	return patient[name] ?? "";
 }
-function thingsPart(offered, send) {
+function thingsPart(offered2, send) {
 	const group = h("div", { class: "hs-chips", role: "group", "aria-label": "Things at home" });
 	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": "Another thing at home" });
 	const bring = () => {
@@ -1479,7 +1493,7 @@ function thingsPart(offered, send) {
 		return made3;
 	};
 	const drawChips = whenNew((has, locked) => {
-		const all = [.../* @__PURE__ */ new Set([...offered, ...has])].map((name) => {
+		const all = [.../* @__PURE__ */ new Set([...offered2, ...has])].map((name) => {
 			const made3 = chips.get(name) ?? chip(name);
 			made3.setAttribute("aria-pressed", String(has.includes(name)));
 			made3.disabled = locked;
@@ -1494,15 +1508,19 @@ function thingsPart(offered, send) {
 	};
 	return { nodes: [group, h("div", { class: "hs-row hs-short" }, other, bringing)], draw };
 }
-function conditionsPart({ conditions: offered, regions }, send, say) {
+function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
-	const picker = combobox("Add a condition", "Type a part of its name", offered, (one) => {
+	const noted = notesPart(send, say);
+	const picker = combobox("Add a condition", "A name, a short form such as THR, or a lay word", offered2, { ask: (words) => send({ do: "find_conditions", words }), choose: (one) => {
 		send({ do: "add_condition", condition: one.id });
 		say(`${one.name} added`);
-	});
+	}, keep: (words) => {
+		send({ do: "note_unlisted", words });
+		say(`“${words}” kept as a note. No rule covers this.`);
+	} });
 	let rows = [];
 	let order = "";
-	const draw = (conditions, locked) => {
+	const draw = ({ conditions, unlisted }, locked) => {
 		const now = JSON.stringify(conditions.map((held) => held.condition));
 		if (now !== order) {
 			const had = list2.contains(document.activeElement);
@@ -1516,12 +1534,36 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
 			order = now;
 		}
 		for (const [i, held] of conditions.entries()) rows[i]?.draw(held, locked);
+		if (noted.draw(unlisted, locked)) picker.input.focus();
 		picker.input.disabled = locked;
 	};
 	const refill = (conditions) => {
 		for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
 	};
-	return { nodes: [list2, picker.node], draw, refill };
+	return { nodes: [list2, noted.node, picker.node], draw, refill, heard: picker.heard };
+}
+function notesPart(send, say) {
+	const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
+	let order = "";
+	const row = (words, at, locked) => {
+		const act = () => {
+			send({ do: "remove_unlisted", at });
+			say(`${words} removed`);
+		};
+		const away = button("✕", act, { class: "hs-icon", "aria-label": `Remove note ${words}`, title: "Remove" });
+		away.disabled = locked;
+		const head = h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, words), away);
+		return h("li", { class: "hs-condition" }, head, h("p", { class: "hs-quiet" }, "A note: no rule covers this."));
+	};
+	const draw = (all, locked) => {
+		const now = JSON.stringify([all, locked]);
+		if (now === order) return false;
+		const had = node.contains(document.activeElement);
+		node.replaceChildren(...all.map((words, at) => row(words, at, locked)));
+		order = now;
+		return had;
+	};
+	return { node, draw };
 }
 var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
 function recordPart(send) {
@@ -1732,8 +1774,12 @@ function startPanel(send) {
 	const onward = onwardPart(open);
 	const kept = keptPart(send, open);
 	const offers = h("ul", { class: "hs-offers", "aria-label": "Ready-made plans" });
+	const seek = () => send({ do: "find_templates", words: sought.value });
+	const sought = h("input", { type: "search", autocomplete: "off", oninput: seek });
+	const seeking = field("Find a ready-made plan by problem or exercise", sought);
+	const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
 	const how = HOW2.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? ""));
-	const node = h("section", { class: "hs-panel hs-start", "aria-label": "Start" }, onward.node, h("h2", {}, "Start a plan"), h("ol", { class: "hs-how" }, ...how), kept.node, h("div", { class: "hs-head" }, h("h3", { class: "hs-item-name" }, "Ready-made plans"), button("Start with an empty plan", () => send({ do: "blank" }))), offers);
+	const node = h("section", { class: "hs-panel hs-start", "aria-label": "Start" }, onward.node, h("h2", {}, "Start a plan"), h("ol", { class: "hs-how" }, ...how), kept.node, h("div", { class: "hs-head" }, h("h3", { class: "hs-item-name" }, "Ready-made plans"), button("Start with an empty plan", () => send({ do: "blank" }))), seeking, offers, none);
 	const offer = (one, i) => {
 		const first = i === 0 && onward.node.hidden;
 		const props = { class: first ? "hs-first" : "", "aria-label": `Use this plan: ${one.name}` };
@@ -1744,6 +1790,8 @@ function startPanel(send) {
 	const draw = (view) => {
 		onward.draw(view.go_on);
 		drawOffers(view.offers);
+		seeking.hidden = view.ready <= MANY;
+		none.hidden = view.offers.length > 0;
 		kept.draw(view);
 	};
 	return { node, draw };
@@ -1787,18 +1835,13 @@ function keptPart(send, open) {
 	};
 	return { node, draw };
 }
-var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"]];
+var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
 function share(start, end, all) {
 	const whole2 = all || 1;
 	return { left: 100 * start / whole2, width: 100 * (end - start) / whole2 };
 }
 function spans(items) {
-	let at = 0;
-	return items.map(({ seconds }) => {
-		const start = at;
-		at += seconds;
-		return { start, end: at };
-	});
+	return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
 }
 function inWords({ total, items }) {
 	if (!items.length) return "No exercises yet.";
@@ -1848,15 +1891,15 @@ function timelinePanel(toReview) {
 		const state = `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`;
 		whose2.textContent = [plan.patient, plan.plan_id, state].filter(Boolean).join(" · ");
 		bars.draw(plan);
-		about.textContent = plan.items.length === 1 ? "1 exercise" : `${plan.items.length} exercises`;
+		about.textContent = numbered(plan.items.length, "exercise");
 		if (total.textContent === plan.total) return;
 		total.textContent = plan.total;
 		heard.textContent = `One session takes ${plan.total}`;
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "detail", "picture", "find_plans", "export"]);
-function numbered(model, waits, asked) {
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]);
+function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker) => {
 		sent += 1;
@@ -1881,7 +1924,7 @@ function openPage({ model, el }) {
 		grid.inert = true;
 	});
 	const asked = askers();
-	const parts = partsOf(model, { send: numbered(model, saved.sent, asked), say }, saved);
+	const parts = partsOf(model, { send: numbered2(model, saved.sent, asked), say }, saved);
 	const { library, head, issue } = parts;
 	const notices = noticesPart(issue.refuse);
 	const desk = deskOf(parts);
@@ -1929,11 +1972,12 @@ function deskOf({ library, start, conflict, head, patient, screen, items, review
 	return { nodes: [start.node, work], draw };
 }
 function listener(model, { drawn: drawn2, library, head, patient, screen, handout }, saved, asked) {
-	return ({ answered: answered2, refused, picture, detail, made: made3, said: said2 }, buffers) => {
+	return ({ answered: answered2, refused, conditions, picture, detail, made: made3, said: said2 }, buffers) => {
 		const view = model.get("view");
 		if (answered2) saved.heard(answered2);
 		if (answered2) asked.answered(answered2);
 		if (refused && view.plan) for (const part2 of [head, patient, screen]) part2.refill(view);
+		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
 		if (detail) library.show(detail);
 		if (refused) handout.refused();

@@ -54,14 +54,26 @@ WISHES: list[Wish] = [
     {"do": "change_condition", "at": 0, "field": "side", "value": "left"},
     {"do": "end_tag", "at": 0, "tag": "side_lie", "until": "2026-08-01"},
     {"do": "remove_condition", "at": 0},
+    {"do": "note_unlisted", "words": "Plantar heel pain"},
+    {"do": "remove_unlisted", "at": 0},
     {"do": "flag", "name": "Septic joint", "present": True},
     {"do": "screened", "done": True},
 ]
 
 
 def with_condition(desk: Desk) -> Desk:
+    desk.do({"do": "note_unlisted", "words": "Tennis elbow"})
     desk.do({"do": "add_condition", "condition": "tha_posterior"})
     return desk
+
+
+def test_what_no_rule_covers_is_noted_once(four_on: Desk) -> None:
+    """In the clinician's words, in plan and page; said twice it stands once, and the summary counts it."""
+    for words in ("Tennis  elbow", "Tennis elbow"):
+        asked(four_on, {"do": "note_unlisted", "words": words})
+    assert four_on.held().context.unlisted == ("Tennis elbow",)
+    shown = work_of(four_on)["patient"]
+    assert (shown["unlisted"], shown["summary"]) == (["Tennis elbow"], "1 without a rule")
 
 
 def test_every_edit_is_tried() -> None:
@@ -96,6 +108,8 @@ def test_undo_restores_and_redo_repeats(four_on: Desk, wish: Wish) -> None:
         ({"do": "change_condition", "at": 0, "field": "side", "value": "middle"}, "must be one of"),
         ({"do": "change_condition", "at": 0, "field": "since", "value": "June"}, "“June” is no day."),
         ({"do": "change_condition", "at": 7, "field": "side", "value": "left"}, "no number 8"),
+        ({"do": "note_unlisted", "words": " "}, "it is empty"),
+        ({"do": "remove_unlisted", "at": 3}, "no number 4"),
         (
             {"do": "change_condition", "at": 0, "field": "condition", "value": "tka"},
             "with field “condition”: it must be one of 'side', 'region', 'since' or 'until'.",
