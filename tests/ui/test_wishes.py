@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kit.errors import Fault, MachineError, PlanError
+from kit.errors import Fault, KitError, MachineError, PlanError
 from kit.store.held import StaleError
 from kit.store.workspace import Workspace
 from kit.ui.bookshelf import messages as library
