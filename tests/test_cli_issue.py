@@ -145,7 +145,8 @@ def test_a_sign_off_and_a_question_are_told_with_what_they_take(kit: Kit, draft:
     by = 'by = "B. Physio"\n'
     Path("a.toml").write_text(text.replace("[[answers]]\n", f"[[answers]]\n{by}"), encoding="utf-8")
     assert kit("issue", draft, *NAMED, "--answers", "a.toml")[2] == (
-        "plan: not signed off: it has no role or registration. A sign-off needs a name, a role, a reason and a day.\n"
+        "a.toml, answer 1: not signed off: it has no role or registration. "
+        "A sign-off needs a name, a role, a reason and a day.\n"
     )
     role = 'role = "Physiotherapist"\n'
     Path("a.toml").write_text(text.replace("[[answers]]\n", f"[[answers]]\n{by}{role}"), encoding="utf-8")

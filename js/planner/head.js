@@ -100,7 +100,7 @@ function headFields(send) {
     field("Start", fields.start),
     field("Review date", fields.review_on),
     field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }),
-    field("Rest between exercises (s)", fields.rest_ex_s),
+    field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }),
     field("Title on the handout", fields.title, { class: "hs-field hs-long" }),
   );
   /** @param {PlanShown} plan */

@@ -19,7 +19,7 @@ const SURFACES = { floor: "Floor", bed: "Firm bed" };
 
 /** @type {readonly Choice[]} */
 const ORDERS = [
-  ["", "One side, then the other"],
+  ["", "One, then the other"],
   ["alternate", "In turn, each time"],
 ];
 

@@ -6,12 +6,14 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kit.errors import KitError, PlanError
+from kit.errors import Fault, KitError, MachineError, PlanError
+from kit.store.held import StaleError
 from kit.store.workspace import Workspace
 from kit.ui.bookshelf import messages as library
 from kit.ui.bookshelf.keeper import Keeper
@@ -273,3 +275,17 @@ def test_a_version_beyond_all_numbers_is_refused(desks: Desks) -> None:
     assert [notice["what"] for notice in page.notices] == [
         "the page sent “open” with version 9223372036854775808: it must be 1000000 or less."
     ]
+
+
+def test_what_is_told_at_its_field_is_the_fault_of_what_was_typed(
+    desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A refused value names the number of its wish; another window's edit and a fault of the machine name none."""
+    page = Planner(desks())
+    page._heard(page, {"do": "blank"}, [])
+    page._heard(page, {"do": "describe", "field": "start", "value": "0026-06-01", "n": 7}, [])
+    assert [notice["n"] for notice in page.notices] == [7]
+    for error in (StaleError(Fault("plan", "is newer.", "")), MachineError(Fault("disk", "is full.", ""))):
+        monkeypatch.setattr(page._desk, "do", Mock(side_effect=error))
+        page._heard(page, {"do": "blank", "n": 8}, [])
+        assert [notice["n"] for notice in page.notices] == [None]

@@ -374,7 +374,7 @@ function headFields(send) {
 	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
 	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
+	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
 	const draw = (plan) => {
 		for (const name of names) {
 			show(fields[name], plan[name] ?? "");
@@ -727,7 +727,7 @@ function findingList(list2, whose2, hands) {
 }
 var SIDES = { each: "Each side", left: "Left only", right: "Right only", both: "Both at once" };
 var SURFACES = { floor: "Floor", bed: "Firm bed" };
-var ORDERS = [["", "One side, then the other"], ["alternate", "In turn, each time"]];
+var ORDERS = [["", "One, then the other"], ["alternate", "In turn, each time"]];
 function surfacesOf({ surfaces, surface, surface_now }) {
 	const own = surface === null && surface_now ? `: ${SURFACES[surface_now].toLowerCase()}` : "";
 	return [["", `Default${own}`], ...surfaces.map((one) => [one, SURFACES[one]])];
