@@ -83,6 +83,7 @@ QUERIES = {
     "a typing error": "hamstirng brige",
     "three words": "seated hip stretch",
     "words apart": "band gluteal rotation",
+    "a condition": "frozen shoulder",
     "nothing": "xylophone",
     "a long query": "slow standing hamstring stretch with a strap for the back of the thigh",
 }

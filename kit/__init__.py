@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kit.library.library import Library
     from kit.plan.context import Context
     from kit.plan.document import read_plan, write_plan
+    from kit.plan.find import find
     from kit.plan.news import changes
     from kit.plan.plan import Plan
     from kit.plan.schedule import Schedule
@@ -47,6 +48,7 @@ _HOMES = {
     "changes": "kit.plan.news",
     "check": "kit.review.check",
     "conditions": "kit.library.conditions",
+    "find": "kit.plan.find",
     "handout": "kit.handouts.make",
     "issue": "kit.review.issue",
     "measure": "kit.adherence.measure",
@@ -75,6 +77,7 @@ __all__ = [
     "changes",
     "check",
     "conditions",
+    "find",
     "handout",
     "issue",
     "measure",

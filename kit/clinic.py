@@ -51,6 +51,7 @@ class Clinic(Model):
     paper: Paper | None = None  # the country's where none is given
     locale: Locale = DEFAULT
     emergency_number: Phone | None = None
+    urgent_number: Phone | None = None  # for help on the same day
     colour: Colour = "#17695d"
     time_zone: TimeZone = ""  # of the calendar, such as "Europe/London"; empty: whatever clock the patient looks at
     logo: Line = ""  # a picture file beside clinic.toml: SVG, PNG or JPEG

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import kit
 from kit.files import write_atomic
-from kit.words.numbers import clock
+from kit.words.numbers import clock, counted
 
 CLINIC = kit.Clinic(name="Sample Clinic (synthetic)", therapist="Sample Physiotherapist")
 
@@ -18,8 +18,8 @@ def run_demo(folder: Path) -> Iterator[str]:
     library, sample = kit.Library.load(), kit.Workspace.sample()
     plans = [kit.read_plan(path) for path in sorted(sample.glob("plan-v*.json"))]
     diaries = [kit.read_diary(path, plans) for path in sorted(sample.glob("diary-v*.csv"))]
-    yield f"Library: {len(library)} exercises."
-    yield f"Plan: P-001 (synthetic), {len(plans)} versions, {len(plans[0].items)} exercises."
+    yield f"Library: {counted(len(library), 'exercise')}."
+    yield f"Plan: P-001 (synthetic), {counted(len(plans), 'version')}, {counted(len(plans[0].items), 'exercise')}."
     yield f"Timing: {clock(kit.session(plans[0], library).total_s)} a session."
     for plan in plans:
         made = kit.handout(plan, library, folder / f"version-{plan.version}", clinic=CLINIC)
@@ -28,7 +28,7 @@ def run_demo(folder: Path) -> Iterator[str]:
     lines = kit.report(result, sum(len(diary.rejects) for diary in diaries))
     write_atomic(folder / "adherence.png", result.chart().png())
     write_atomic(folder / "adherence.txt", ("\n".join(lines) + "\n").encode())
-    yield f"Diary: {sum(len(diary.rows) for diary in diaries)} rows came back."
+    yield f"Diary: {counted(sum(len(diary.rows) for diary in diaries), 'row')} came back."
     yield from lines
     yield f"Chart: {folder / 'adherence.png'}"
 

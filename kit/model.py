@@ -206,7 +206,7 @@ def faults_of(error: ValidationError, where: str, kind: type[BaseModel]) -> list
 
 
 def _fault(item: Any, where: str, kind: type[BaseModel]) -> Fault:
-    field = ".".join(str(part) for part in item["loc"]) or "the whole"
+    field = ".".join(str(part) for part in item["loc"] if part != "[key]") or "the whole"
     place = f"{where}, {field}"
     context, value = item.get("ctx", {}), shown(item.get("input"))
     match item["type"]:
@@ -272,15 +272,20 @@ def rule(item: Any) -> str:
     context = item.get("ctx", {})
     match item["type"]:
         case "greater_than_equal":  # of a day the limit comes as text
-            return f"it must be {context['ge']} or {'later' if isinstance(context['ge'], str) else 'more'}"
+            return f"it must be {_bound(context['ge'])} or {'later' if isinstance(context['ge'], str) else 'more'}"
         case "less_than_equal":
-            return f"it must be {context['le']} or {'earlier' if isinstance(context['le'], str) else 'less'}"
+            return f"it must be {_bound(context['le'])} or {'earlier' if isinstance(context['le'], str) else 'less'}"
         case "literal_error" | "enum":
             return f"it must be one of {context['expected']}"
         case known if known in _KINDS:
             return f"it must be {_KINDS[known]}"
     message: str = item["msg"]
     return message[0].lower() + message[1:]
+
+
+def _bound(value: object) -> str:
+    """A day as it is, a number without decimals that say nothing."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def shown(value: object) -> str:

@@ -261,7 +261,7 @@ def test_filters_of_the_library_combine(kit: Kit) -> None:
 
 def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit: Kit, plan: Path) -> None:
     """Findings with level, place, reason, source and mend; an unanswered AVOID is exit code 1, else 0."""
-    code, out, err = kit("check", plan, "--json")
+    code, out, err = kit("check", plan, "--on", "2026-06-01", "--json")
     told = json.loads(out)
     assert (code, err) == (0, "")
     assert {f["level"] for f in told["findings"]} <= {"CAUTION", "INFO"}
@@ -270,7 +270,7 @@ def test_check_tells_what_does_not_fit_and_scores_what_is_said(kit: Kit, plan: P
     assert told["reading"]["grade"] <= 6
     held = '"conditions": [{"condition": "gtps"}]'
     change(plan, '"conditions": []', held)
-    code, out, _ = kit("check", plan)
+    code, out, _ = kit("check", plan, "--on", "2026-06-01")
     assert code == 1
     assert "AVOID  i3, Standing side hip stretch: Gluteal tendinopathy" in out
     assert "In its place: Bridge, Clamshell, Side-lying hip abduction." in out
@@ -301,7 +301,7 @@ def test_a_foreign_collection_is_planned_only_after_a_clinician_filled_it_in(kit
     Path("exercises.json").write_text(json.dumps(records), encoding="utf-8")
     code, out, err = kit("import-exercises", "exercises.json", "--from", "free-exercise-db", "-o", "exercises")
     assert code == 1
-    assert "exercises: exercises 1, faults 2." in out
+    assert "exercises: 1 exercise, 2 faults." in out
     assert "7 " in err
     (made,) = Path("exercises").glob("*.toml")
     assert json.loads(kit("library", "made-up", "press", "--json")[1])[0]["id"] == made.stem
@@ -433,3 +433,59 @@ def test_what_the_machine_or_json_refuses_is_told(kit: Kit, plan: Path) -> None:
     assert kit("handout", plan, "-o", "dd")[0] == 1
     assert kit("handout", plan, "-o", "x" * 300)[0] == 1
     assert kit("handout", plan, "-o", "out", "--workspace", "nosuch")[0] == 2
+
+
+def hard(name: str, steps: str) -> None:
+    """An own exercise with other steps than the kit's bridge."""
+    text = (
+        (data_dir() / "exercises" / "bridge.toml")
+        .read_text(encoding="utf-8")
+        .replace('id = "bridge"', f'id = "{name}"')
+    )
+    start, end = text.index("steps = ["), text.index("]", text.index("steps = ["))
+    Path("exercises").mkdir(exist_ok=True)
+    Path("exercises", f"{name}.toml").write_text(f'{text[:start]}steps = ["{steps}"{text[end:]}', encoding="utf-8")
+
+
+def test_check_names_the_exercise_that_is_hardest_to_read(kit: Kit, plan: Path) -> None:
+    """Each exercise has its grade, the hardest first; a plan that reads well as a whole does not hide it."""
+    hard("my_bridge", "Gradually elevate your posterior, maintaining abdominal contraction. Hold for 30 seconds.")
+    change(plan, '"exercise_id": "supine_leg_crossover"', '"exercise_id": "my_bridge"')
+    out = kit("check", plan)[1]
+    lines = out.splitlines()
+    told = json.loads(kit("check", plan, "--json")[1])["reading"]
+    worst = told["exercises"][0]
+    assert told["grade"] <= 6 < worst["grade"]
+    assert (worst["exercise"], worst["stated"], len(told["exercises"])) == ("my_bridge", ["Hold for 30 seconds"], 4)
+    assert [e["grade"] for e in told["exercises"]] == sorted((e["grade"] for e in told["exercises"]), reverse=True)
+    at = next(n for n, line in enumerate(lines) if line.startswith("Words of the handout"))
+    assert lines[at + 1] == f"  {worst['grade']:4.1f}  Bridge"
+    assert lines[at + 5] == f"Hardest to read: Bridge, school grade {worst['grade']:.1f}, and 1 exercise over the aim."
+    assert lines[at + 6] == (
+        "Bridge: its words say “Hold for 30 seconds”, whatever the plan says. Take it out of the exercise."
+    )
+
+
+def test_an_import_tells_what_to_look_at(kit: Kit) -> None:
+    """How many read hard and which most, how many say a dose of their own; the list marks them, and null is no value."""
+    Path("mine.csv").write_text(
+        "name,steps\nEasy,Sit down.\nHard,Gradually elevate your posterior abdominal musculature.\nTimed,Hold for 5 seconds.\n",
+        encoding="utf-8",
+    )
+    code, out, err = kit("import-exercises", "mine.csv", "--from", "csv", "-o", "exercises")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0].startswith("1 exercise is over school grade 6; the hardest to read is csv_hard, grade ")
+    assert lines[1:] == [
+        "1 exercise has texts that say a dose or an address of their own, such as csv_timed: the plan says the dose.",
+        "exercises: 3 exercises, 0 faults. Fill in the fields that each file names.",
+    ]
+    assert kit("library", "csv_timed")[1] == (
+        "csv_timed  Timed  (to be filled in: category, region, position, equipment, muscles, sides, steps, feel,"
+        " precautions, tags, dose)\n"
+    )
+    (listed,) = json.loads(kit("library", "csv_hard", "--json")[1])
+    assert (listed["region"], listed["category"], listed["name"]) == (None, None, "Hard")
+    assert "category" in listed["needs_clinician"]
+    assert listed["grade"] > 6
+    assert "csv_" not in kit("library", "--category", "strength")[1]

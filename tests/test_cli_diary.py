@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from kit.library.library import Library
 from kit.plan.document import write_plan
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.store.place import VARIABLE
 from kit.store.store import open_store
 from tests.conftest import Kit
@@ -191,3 +194,19 @@ def test_adherence_of_imported_diaries(kit: Kit, clinic: Path, issued: Plan) -> 
     assert kit("adherence", "p.json", "--workspace", clinic) == (
         1, "", "p.json: is given without a diary. Add --log DIARY, or import the diary first.\n"
     )  # fmt: skip
+
+
+def test_rows_of_a_version_that_has_ended_are_told(kit: Kit, clinic: Path, issued: Plan, library: Library) -> None:
+    """They came in before the next version was issued: of the store too, the report says how many it does not count."""
+    days = ("2026-06-01", "2026-06-02", "2026-06-03")
+    diary(Path("d.csv"), [row(issued, day=day, side=side, status="done") for day in days for side in ("left", "right")])
+    kit("diary", "import", "d.csv", "--workspace", clinic)
+    words = ("adherence", "P-001", "--workspace", clinic, "--as-of", "2026-06-04")
+    assert "3 of 3" in kit(*words)[1]
+    store = open_store(clinic, who="tester", now=lambda: NOON)
+    two = issued.new_version(dt.date(2026, 6, 3))
+    store.versions.take_in(finalised(resolve(two, library), "A. Physio", two.start))
+    store.close()
+    out = kit(*words)[1].splitlines()
+    assert "Version 1, 1 June 2026 to 2 June 2026: 2 of 2." in out
+    assert out[-1] == "2 rows were refused and are not counted."

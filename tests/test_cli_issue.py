@@ -22,12 +22,14 @@ from kit.plan.document import read_plan, to_document, write_plan
 from kit.plan.keywords import FirstFields
 from kit.plan.plan import Plan
 from kit.plan.seal import seal_of
+from kit.review.check import check
 from kit.store.place import VARIABLE
 from kit.store.store import Store, open_store
 from tests.conftest import Kit
 
 START = dt.date(2026, 6, 1)
-NAMED = ("--by", "A. Physio", "--on", "2026-06-01")
+ON = ("--on", "2026-06-01")
+NAMED = ("--by", "A. Physio", *ON)
 BEFORE = "plan p: version 1 was issued by A. Physio on 2026-06-01. Use it as it is, or make a new version.\n"
 ALTERED = "it was changed after it was issued. Use the file as it was issued, or make a new version.\n"
 
@@ -89,19 +91,16 @@ def test_what_is_open_is_told_with_its_key_and_nothing_is_written(kit: Kit, draf
     lines = err.splitlines()
     assert (code, out, draft.read_bytes(), files()) == (1, "", before, {"p.json"})
     assert lines[:2] == [
-        "ERROR  plan: the red-flag screen is dated 2026-06-02, after the issue on 2026-06-01. A plan is issued after a "
+        "ERROR  plan: the red-flag screen is dated 2 June 2026, after 1 June 2026. A plan is issued after a "
         "screen for signs of serious disease. [Finucane2020 (V)] Correct the day of the screen.",
         "         In the answers file: screened = 2026-06-01",
     ]
     keys = [line.removeprefix("         To answer it: ") for line in lines if "To answer it: " in line]
-    assert [key.rsplit(" ", 1)[0] for key in keys] == [
-        "AVOID gtps i3 standing_itb_stretch",
-        "AVOID gtps i4 supine_leg_crossover",
-    ]
-    told = json.loads(kit("check", draft, "--json")[1])["findings"]
-    assert [f["key"] for f in told if f["holds"]] == keys
+    assert keys == ["AVOID gtps i3 standing_itb_stretch - -", "AVOID gtps i4 supine_leg_crossover - -"]
+    told = json.loads(kit("check", draft, *ON, "--json")[1])["findings"]
+    assert [f["key"] for f in told if f["holds"]] == ["ERROR screen plan", *keys]
     assert {f["answered"] for f in told} == {""}
-    assert all(f"         To answer it: {key}\n" in kit("check", draft)[1] for key in keys)
+    assert all(f"         To answer it: {key}\n" in kit("check", draft, *ON)[1] for key in keys)
     answers = "".join(f'[[answers]]\nfinding = "{key}"\nreason = "Pain-free."\n' for key in keys)
     Path("a.toml").write_text(f"screened = 2026-06-01\n{answers}", encoding="utf-8")
     assert kit("issue", draft, *NAMED, "--answers", "a.toml")[0] == 0
@@ -121,6 +120,49 @@ def test_faults_of_the_answers_leave_the_draft(kit: Kit, draft: Path) -> None:
         "a.toml, answer 1: “AVOID gtps” is no finding of this plan. Copy a key from kit check.",
         "a.toml, answer 1, reason: is missing. Write why this is right for this patient.",
     ]
+
+
+def test_a_sign_off_and_a_question_are_told_with_what_they_take(kit: Kit, draft: Path) -> None:
+    """Below the key of each: a role and a reason of ten letters, or how it is known; so they are answered."""
+    stop = '{"condition": "cauda_equina"}, {"condition": "aclr_early", "side": "left", "since": "2025-05-25"}'
+    change(draft, '"conditions": []', f'"conditions": [{stop}]')
+    told = kit("check", draft, *ON)[1].splitlines()
+    at = [n for n, line in enumerate(told) if line.startswith("         To answer it: ")]
+    assert [told[n : n + 2] for n in at] == [
+        [
+            "         To answer it: STOP cauda_equina plan - -",
+            '         A sign-off: role = "…", and reason = "…" in 10 letters or more.',
+        ],
+        [
+            "         To answer it: CAUTION question aclr_early left -",
+            '         A question: reason = "…" says how you know that it is right.',
+        ],
+    ]
+    keys = [told[n].removeprefix("         To answer it: ") for n in at]
+    refused = kit("issue", draft, *NAMED)[2]
+    assert all(f"{told[n]}\n{told[n + 1]}\n" in refused for n in at)
+    text = "".join(f'[[answers]]\nfinding = "{key}"\nreason = "Cleared by MRI, spinal team agrees."\n' for key in keys)
+    by = 'by = "B. Physio"\n'
+    Path("a.toml").write_text(text.replace("[[answers]]\n", f"[[answers]]\n{by}"), encoding="utf-8")
+    assert kit("issue", draft, *NAMED, "--answers", "a.toml")[2] == (
+        "plan: not signed off: it has no role or registration. A sign-off needs a name, a role, a reason and a day.\n"
+    )
+    role = 'role = "Physiotherapist"\n'
+    Path("a.toml").write_text(text.replace("[[answers]]\n", f"[[answers]]\n{by}{role}"), encoding="utf-8")
+    assert kit("issue", draft, *NAMED, "--answers", "a.toml")[0] == 0
+
+
+def test_the_day_of_a_check_can_be_chosen(kit: Kit, draft: Path) -> None:
+    """Another day gives another review; a year that cannot be right is refused with the likely one."""
+    assert kit("check", draft, *ON)[0] == 0
+    code, out, _ = kit("check", draft, "--on", "2026-06-16")
+    assert code == 1
+    assert "ERROR  plan: the red-flag screen is from 1 June 2026, 15 days ago." in out
+    assert kit("check", draft, "--on", "0026-06-01") == (
+        1,
+        "",
+        "--on: the year 0026 cannot be right. Did you mean 2026? Write four digits.\n",
+    )
 
 
 def test_an_issued_file_is_not_issued_again(kit: Kit, draft: Path) -> None:
@@ -294,11 +336,12 @@ def test_another_version_than_the_stores_is_refused(kit: Kit, draft: Path, store
 
 
 def test_the_next_version_is_issued_on_the_stores_first(kit: Kit, draft: Path, store: Store) -> None:
-    """A version begun from the file is issued in a store that knows only the one before."""
+    """A version begun from the file is issued in a store that knows only the one before, after a new screen."""
     store.drafts.begin(read_plan(draft))
     kit("issue", draft, *NAMED)
     kit("new", "--version-of", draft, "--start", "2026-06-08", "-o", "p2.json")
-    assert kit("issue", "p2.json", *NAMED)[0] == 0
+    Path("a.toml").write_text("screened = 2026-06-08\n", encoding="utf-8")
+    assert kit("issue", "p2.json", "--by", "A. Physio", "--on", "2026-06-08", "--answers", "a.toml")[0] == 0
     second = read_plan("p2.json")
     assert store.versions.load(second.code, 2).plan == second
 
@@ -307,10 +350,10 @@ def test_a_kill_between_store_and_file_is_mended(kit: Kit, draft: Path, store: S
     """Issued in the store and not in the file: the next run says so and writes what was issued, to the byte."""
     gtps(draft)
     plan = read_plan(draft)
-    keys = [f["key"] for f in json.loads(kit("check", draft, "--json")[1])["findings"] if f["holds"]]
     answered = plan
-    for key in keys:
-        answered = answered.override(key, "Pain-free.", "A. Physio", START)
+    for finding in check(plan, Library.load(), on=START):
+        if finding.holds:
+            answered = answered.override(finding, "Pain-free.", "A. Physio", START)
     held = store.drafts.put(store.drafts.begin(plan), answered)
     issued = store.versions.issue(held, Library.load(), "A. Physio", START).plan
     code, out, err = kit("issue", draft, "--by", "B. Physio")

@@ -1,6 +1,7 @@
 // The check of one exercise: its words, its default dose, the conditions that would flag it.
 import { h } from "../shared/controls.js";
 import { pill } from "../shared/icons.js";
+import { numbered } from "../shared/numbers.js";
 import { lines, linkTo, part } from "./parts.js";
 
 /** @import { Go } from "./hands.js" */
@@ -37,10 +38,12 @@ function wordsOf(reading) {
  * What makes the text hard.
  * @param {Reading} reading
  */
-function hardOf({ long_sentences, most_words, jargon, long_words }) {
+function hardOf({ long_sentences, most_words, jargon, long_words, stated }) {
   /** @param {string} title @param {Node} body */
   const block = (title, body) => h("div", {}, h("h4", {}, title), body);
   const hard = [];
+  if (stated.length)
+    hard.push(block("A dose or an address of its own: the plan says the dose", lines("bs-dots", stated)));
   if (long_sentences.length) {
     hard.push(block(`Sentences of more than ${most_words} words`, lines("bs-dots", long_sentences)));
   }
@@ -73,8 +76,8 @@ function conditionsOf({ conditions: { flags, holds, rest, all }, region, open_ta
   const shown = flags.length
     ? h("ul", { class: "bs-flags" }, ...flags.map((flag) => flagRow(flag, go)))
     : h("p", {}, nothing);
-  const held = `${holds.length} conditions stop any plan until a named sign-off`;
-  const unmatched = `${rest.length} conditions: no rule matched, which is no proof of safety`;
+  const held = `${numbered(holds.length, "condition stops", "conditions stop")} any plan until a named sign-off`;
+  const unmatched = `${numbered(rest.length, "condition")}: no rule matched, which is no proof of safety`;
   return [
     h("p", { class: "hs-quiet" }, how),
     ...(open_tags ? [h("p", { class: "bs-note" }, open)] : []),

@@ -156,7 +156,7 @@ export interface Inspection {
   banner: string;
 }
 
-/** How hard the patient's text is, and what makes it hard; jargon comes with its plain word. */
+/** How hard the exercise's own words are, and what makes them hard; jargon comes with its plain word. `stated` are a dose or an address that they say themselves. */
 export interface Reading {
   grade: string;
   level: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | "OK";
@@ -166,6 +166,7 @@ export interface Reading {
   long_sentences: string[];
   jargon: [string, string][];
   long_words: string[];
+  stated: string[];
 }
 
 export interface FindingTold {
@@ -238,12 +239,13 @@ export interface Done {
   done: string;
 }
 
-/** A fault, and `of` which wish it is; empty where it is of none. */
+/** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */
 export interface Notice {
   where: string;
   what: string;
   mend: string;
   of: string;
+  n: number | null;
 }
 
 export type Sides = "left" | "right" | "both" | "each";

@@ -1,40 +1,60 @@
-// A list to pick from by typing: arrow keys, Enter and Escape, or the mouse.
+// A list to pick from by typing: arrow keys, Enter and Escape, or the mouse. What the words mean, the kernel says.
 import { field, fresh, h } from "../shared/controls.js";
 
-/** @typedef {{ id: string, name: string, about: string }} Option */
+/** @typedef {{ id: string, name: string }} Option */
+/** @typedef {{ words: string, ids: readonly string[] }} Heard */
+/** @typedef {{ node: HTMLElement, take: () => void }} Row */
+/**
+ * `ask` asks the kernel what words mean; `choose` takes an option, `keep` the words themselves.
+ * @typedef {{ ask: (words: string) => void, choose: (option: Option) => void, keep: (words: string) => void }} Hands
+ */
 
 /**
- * The places of the options that hold every word: those with all words in the name first, then those whose advice has them.
- * @param {readonly Pick<Option, "name" | "about">[]} options
- * @param {string} words
+ * What is offered for an answer: the options it names, in its order, and last to keep the words as they are.
+ * @param {readonly Option[]} options
+ * @param {Heard} heard
+ * @returns {{ places: number[], keep: string }}
  */
-export function matches(options, words) {
-  const sought = words.toLowerCase().split(" ").filter(Boolean);
-  /** @param {string} text */
-  const holds = (text) => sought.every((word) => text.toLowerCase().includes(word));
-  const hits = options.flatMap(({ name, about }, i) => (holds(`${name} ${about}`) ? [{ i, named: holds(name) }] : []));
-  return [...hits.filter(({ named }) => named), ...hits.filter(({ named }) => !named)].map(({ i }) => i);
+export function offered(options, { words, ids }) {
+  const places = ids.map((id) => options.findIndex((option) => option.id === id)).filter((at) => at >= 0);
+  return { places, keep: words.trim().replace(/\s+/g, " ") };
 }
 
 /**
  * @param {string} name
  * @param {string} placeholder
  * @param {readonly Option[]} options
- * @param {(option: Option) => void} choose
+ * @param {Hands} hands
  */
-export function combobox(name, placeholder, options, choose) {
+export function combobox(name, placeholder, options, { ask, choose, keep }) {
   const id = `hs-${fresh()}`;
   const input = comboInput(id, placeholder);
-  /** @param {number | undefined} i */
-  const take = (i) => {
-    const option = options[i ?? -1];
-    if (!option) return;
+  const list = optionList(id, name, input);
+  let asked = ""; // what the list that is open, or on its way, is for
+  /** @param {() => void} act */
+  const done = (act) => {
     input.value = "";
     list.open(false);
-    choose(option);
+    act();
   };
-  const list = optionList(id, name, options, { input, take });
-  const filter = () => list.show(matches(options, input.value));
+  const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => done(() => choose(one))));
+  /** @param {string} words @param {boolean} known whether conditions are offered too */
+  const keeping = (words, known) => {
+    const text = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
+    return optionRow(`${id}-keep`, text, () => done(() => keep(words)));
+  };
+  /** @param {Heard} answer */
+  const heard = (answer) => {
+    const root = /** @type {Document | ShadowRoot} */ (input.getRootNode());
+    if (answer.words !== input.value || answer.words !== asked || root.activeElement !== input) return;
+    const { places, keep: words } = offered(options, answer);
+    list.show([...places.flatMap((i) => rows[i] ?? []), ...(words ? [keeping(words, places.length > 0)] : [])]);
+  };
+  const filter = () => {
+    asked = input.value;
+    if (asked.trim()) ask(asked);
+    else list.show(rows);
+  };
   onKeys(input, {
     ArrowDown: () => {
       if (list.node.hidden) filter();
@@ -42,37 +62,35 @@ export function combobox(name, placeholder, options, choose) {
     },
     ArrowUp: () => list.step(-1),
     Enter: () => {
-      if (!list.node.hidden) take(list.pointed());
+      if (!list.node.hidden && asked === input.value) list.pointed()?.take();
     },
-    Escape: () => list.open(false),
+    Escape: () => {
+      asked = "";
+      list.open(false);
+    },
   });
   input.addEventListener("input", filter);
   input.addEventListener("click", filter);
   input.addEventListener("blur", () => list.open(false));
-  return { node: h("div", { class: "hs-combo" }, field(name, input), list.node), input };
+  return { node: h("div", { class: "hs-combo" }, field(name, input), list.node), input, heard };
 }
 
 /**
- * The options that are shown, one of them pointed at.
+ * The rows that are shown, one of them pointed at.
  * @param {string} id
  * @param {string} name
- * @param {readonly Option[]} options
- * @param {{ input: HTMLInputElement, take: (i: number) => void }} hands
+ * @param {HTMLInputElement} input
  */
-function optionList(id, name, options, { input, take }) {
+function optionList(id, name, input) {
   const node = h("ul", { id, class: "hs-options", role: "listbox", "aria-label": name, hidden: true });
-  const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => take(i)));
-  const nothing = { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "hs-quiet" };
-  const none = h("li", nothing, "Nothing of this name. Try fewer letters.");
-  /** @type {readonly number[]} */
+  /** @type {readonly Row[]} */
   let shown = [];
   let at = -1;
-  const row = () => rows[shown[at] ?? -1];
   /** @param {number} n */
   const point = (n) => {
-    row()?.setAttribute("aria-selected", "false");
+    shown[at]?.node.setAttribute("aria-selected", "false");
     at = n;
-    const now = row();
+    const now = shown[at]?.node;
     now?.setAttribute("aria-selected", "true");
     now?.scrollIntoView({ block: "nearest" });
     if (now) input.setAttribute("aria-activedescendant", now.id);
@@ -84,11 +102,11 @@ function optionList(id, name, options, { input, take }) {
     input.setAttribute("aria-expanded", String(is));
     if (!is) point(-1);
   };
-  /** @param {readonly number[]} places */
-  const show = (places) => {
+  /** @param {readonly Row[]} rows */
+  const show = (rows) => {
     point(-1);
-    shown = places;
-    node.replaceChildren(...(shown.length ? shown.flatMap((i) => rows[i] ?? []) : [none]));
+    shown = rows;
+    node.replaceChildren(...rows.map((row) => row.node));
     open(true);
     node.scrollIntoView({ block: "nearest" });
   };
@@ -99,10 +117,10 @@ function optionList(id, name, options, { input, take }) {
 
 /** @param {string} id @param {string} name @param {() => void} take */
 function optionRow(id, name, take) {
-  const row = h("li", { id, role: "option", "aria-selected": "false" }, name);
-  row.addEventListener("mousedown", (e) => e.preventDefault());
-  row.addEventListener("click", take);
-  return row;
+  const node = h("li", { id, role: "option", "aria-selected": "false" }, name);
+  node.addEventListener("mousedown", (e) => e.preventDefault());
+  node.addEventListener("click", take);
+  return { node, take };
 }
 
 /**

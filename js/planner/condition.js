@@ -1,5 +1,7 @@
 // One condition in force: which side and region, from when to when.
+import { atField } from "../shared/asked.js";
 import { button, choices, field, h, restore, show } from "../shared/controls.js";
+import { dayField } from "../shared/day.js";
 import { whenNew } from "../shared/draw.js";
 
 /** @import { Choice } from "../shared/controls.js" */
@@ -30,7 +32,7 @@ export function conditionRow(first, at, { regions, send, say }) {
     },
     { class: "hs-icon", "aria-label": `Remove condition ${whose}`, title: "Remove" },
   );
-  const fields = conditionFields(whose, at, regions, send);
+  const fields = conditionFields(first, at, regions, send);
   const ends = endsPart(first, at, send);
   const window = first.window && `Window: ${first.window}.`;
   const node = h(
@@ -47,18 +49,19 @@ export function conditionRow(first, at, { regions, send, say }) {
     ends.draw(held.ends, locked);
     away.disabled = locked;
   };
-  return { node, draw, refill: fields.refill };
+  return { condition: first.condition, node, draw, refill: fields.refill };
 }
 
 /**
- * @param {string} whose
+ * A STOP ends by no date: it has no field for one, but where a plan has such a date already.
+ * @param {ConditionShown} first
  * @param {number} at
  * @param {readonly Choice[]} regions
  * @param {Send} send
  */
-function conditionFields(whose, at, regions, send) {
+function conditionFields({ name: whose, stop }, at, regions, send) {
   /** @param {ChangeCondition["field"]} field @param {string} value */
-  const change = (field, value) => send({ do: "change_condition", at, field, value });
+  const change = (field, value) => send({ do: "change_condition", at, field, value }, atField(fields[field]));
   /** @param {"side" | "region"} name @param {string} text @param {readonly Choice[]} pairs */
   const select = (name, text, pairs) => {
     const props = { "aria-label": `${text}, ${whose}`, onchange: () => change(name, control.value) };
@@ -66,11 +69,7 @@ function conditionFields(whose, at, regions, send) {
     return control;
   };
   /** @param {"since" | "until"} name @param {string} text */
-  const date = (name, text) => {
-    const act = () => change(name, control.value);
-    const control = h("input", { type: "date", "aria-label": `${text}, ${whose}`, onchange: act });
-    return control;
-  };
+  const date = (name, text) => dayField((value) => change(name, value), { "aria-label": `${text}, ${whose}` });
   const fields = {
     side: select("side", "Affected side", AFFECTED),
     region: select("region", "Region", [["", "Not said"], ...regions]),
@@ -78,13 +77,14 @@ function conditionFields(whose, at, regions, send) {
     until: date("until", "Holds until"),
   };
   const names = /** @type {(keyof typeof fields)[]} */ (Object.keys(fields));
+  const until = field("Holds until", fields.until);
   const node = h(
     "div",
     { class: "hs-fields" },
     field("Affected side", fields.side),
     field("Region", fields.region),
     field("Surgery or onset", fields.since),
-    field("Holds until", fields.until),
+    until,
   );
   /** @param {ConditionShown} held @param {boolean} locked */
   const draw = (held, locked) => {
@@ -92,6 +92,7 @@ function conditionFields(whose, at, regions, send) {
       show(fields[name], held[name]);
       fields[name].disabled = locked;
     }
+    until.hidden = stop && !held.until && !fields.until.matches("[aria-invalid]");
   };
   /** @param {ConditionShown} held */
   const refill = (held) => {
@@ -106,11 +107,11 @@ function conditionFields(whose, at, regions, send) {
  * @param {number} at
  * @param {Send} send
  */
-function endsPart({ name: whose, tags }, at, send) {
+function endsPart({ name: whose, tags, stop }, at, send) {
   const list = h("ul", { class: "hs-ends", "aria-label": `Ends for single movements, ${whose}` });
   const tag = h("select", { "aria-label": `Movement, ${whose}` }, ...choices(tags.map((t) => [t.tag, t.name])));
-  const until = h("input", { type: "date", "aria-label": `No longer a concern from, ${whose}` });
-  const does = () => send({ do: "end_tag", at, tag: tag.value, until: until.value });
+  const until = h("input", { type: "date", "aria-label": `No longer a concern from, ${whose}`, max: "9999-12-31" });
+  const does = () => send({ do: "end_tag", at, tag: tag.value, until: until.value }, atField(until));
   const set = button("Set", does, { "aria-label": `Set the end, ${whose}` });
   const node = h(
     "details",
@@ -125,7 +126,7 @@ function endsPart({ name: whose, tags }, at, send) {
     ),
     list,
   );
-  node.hidden = !tags.length;
+  node.hidden = stop || !tags.length;
   /** @param {EndShown} end @param {boolean} locked */
   const row = (end, locked) => {
     const remove = button("✕", () => send({ do: "end_tag", at, tag: end.tag, until: "" }), {

@@ -1,7 +1,9 @@
 // On which days, and how often on a day.
+import { atField } from "../shared/asked.js";
 import { button, choices, h } from "../shared/controls.js";
 import { stepper } from "./dose.js";
 
+/** @import { Asker } from "../shared/asked.js" */
 /** @import { DaysShown, Weekday } from "./messages.js" */
 /** @typedef {"every" | "count" | "fixed"} Mode */
 
@@ -58,7 +60,7 @@ export function toggled(weekdays, day) {
 
 /**
  * @param {string} whose
- * @param {(days: DaysShown) => void} change
+ * @param {(days: DaysShown, asker?: Asker) => void} change
  */
 export function daysField(whose, change) {
   /** @type {DaysShown} */
@@ -66,11 +68,15 @@ export function daysField(whose, change) {
   /** @type {Mode | null} */
   let chosen = null;
   const mode = h("select", { "aria-label": `Days, ${whose}` }, ...choices(MODES));
-  /** @param {Partial<DaysShown>} days */
-  const tell = (days) =>
-    change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days });
-  const count = stepper("Days a week", whose, { min: 1, max: 6 }, (n) => tell({ weekdays: null, days_a_week: n }));
-  const times = stepper("Times a day", whose, { min: 1, max: 10 }, (n) => tell({ times_a_day: n }));
+  /** @param {Partial<DaysShown>} days @param {Asker} [asker] */
+  const tell = (days, asker) =>
+    change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
+  const count = stepper("Days a week", whose, { min: 1, max: 6 }, (n) =>
+    tell({ weekdays: null, days_a_week: n }, atField(count.input)),
+  );
+  const times = stepper("Times a day", whose, { min: 1, max: 10 }, (n) =>
+    tell({ times_a_day: n }, atField(times.input)),
+  );
   const chips = DAYS.map(([day, name]) => {
     const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
     return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose}` }) };

@@ -1,4 +1,5 @@
-// One finding of the review, with what can be done about it: swap, give a reason, sign off.
+// One finding of the review, with what can be done about it: swap, give a reason, confirm, sign off.
+import { atForm } from "../shared/asked.js";
 import { button, field, h, line } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { icon, pill } from "../shared/icons.js";
@@ -7,12 +8,34 @@ import { icon, pill } from "../shared/icons.js";
 /** @import { AnswerShown, FindingShown, Named } from "./messages.js" */
 /** @typedef {{ node: HTMLElement, draw: (finding: FindingShown, locked: boolean) => void }} Row */
 
-/** @type {Record<FindingShown["asks"], { open: string, ask: string, give: string } | null>} */
+/**
+ * What a clinician can give to a finding: what opens the form, what it asks for, and what sends it.
+ * @typedef {{ open: string, ask: string, give: string, given: string }} Asked
+ */
+/** @type {Record<FindingShown["asks"], Asked | null>} */
 const ANSWERS = {
   "": null,
-  reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it" },
-  "sign-off": { open: "Sign off…", ask: "Note, if you like", give: "Sign off" },
+  reason: {
+    open: "Keep it, with a reason…",
+    ask: "Why it is right for this patient",
+    give: "Keep it",
+    given: "Kept",
+  },
+  confirmation: {
+    open: "It is right: confirm…",
+    ask: "How it is known",
+    give: "Confirm it",
+    given: "Confirmed",
+  },
+  "sign-off": {
+    open: "Sign off…",
+    ask: "Reason, in 10 letters or more",
+    give: "Sign off",
+    given: "Signed off",
+  },
 };
+
+const NAMES = { by: "Your name", reason: "The reason" };
 
 /**
  * Findings with a key of their own each, since one can stand there twice.
@@ -35,11 +58,13 @@ export function keyed(findings) {
  * @param {{ asks: FindingShown["asks"], answer: AnswerShown }} finding
  */
 export function answeredBy({ asks, answer }) {
-  return `${asks === "reason" ? "Kept" : "Signed off"} by ${answer.by}, ${answer.on}.`;
+  const by = [answer.by, answer.role, answer.on].filter(Boolean).join(", ");
+  const carried = answer.carried_from ? `, carried from version ${answer.carried_from}` : "";
+  return `${ANSWERS[asks]?.given ?? "Answered"} by ${by}${carried}.`;
 }
 
 /**
- * The line in which the clinician answers a finding.
+ * The form in which the clinician answers a finding. What is refused is told in it, and what was typed stays.
  * @param {FindingShown} first
  * @param {string} whose
  * @param {{ send: Send, me: Me }} hands
@@ -47,33 +72,37 @@ export function answeredBy({ asks, answer }) {
 function answerForm(first, whose, { send, me }) {
   const words = ANSWERS[first.asks];
   const change = button("", () => open(true), { "aria-expanded": "false" });
-  const reason = line();
-  const by = line();
+  const fields = answerFields(first.asks, words?.ask ?? "");
+  const { reason, by, role } = fields;
   let now = first;
-  let answering = false;
   /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
     me.name = by.value;
-    answering = true;
-    send({ do: "answer", key: first.key, by: by.value, reason: reason.value });
+    me.role = role.value || me.role;
+    const said = { by: by.value, reason: reason.value, ...(first.asks === "sign-off" && { role: role.value }) };
+    send({ do: "answer", key: now.key, ...said }, refusal.asker);
   };
   const cancel = () => {
     open(false);
     change.focus();
   };
-  const asked = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
+  const refusal = atForm(NAMES, () => {
+    if (!form.hidden) cancel();
+  });
   const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
-  const props = { class: "hs-row hs-answering", hidden: true, onsubmit: submit };
-  const form = h("form", props, asked, field("Your name", by), give, button("Cancel", cancel));
+  const row = h("div", { class: "hs-row" }, ...fields.nodes, give, button("Cancel", cancel));
+  const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row, refusal.node);
   /** @param {boolean} is */
   const open = (is) => {
     form.hidden = !is;
     change.hidden = is;
     change.setAttribute("aria-expanded", String(is));
+    refusal.clear();
     if (!is) return;
     reason.value ||= now.answer?.said ?? "";
     by.value ||= now.answer?.by ?? me.name;
+    role.value ||= now.answer?.role || me.role;
     reason.focus();
   };
   /** @type {Row["draw"]} */
@@ -82,11 +111,22 @@ function answerForm(first, whose, { send, me }) {
     change.textContent = finding.answer ? "Change the answer…" : (words?.open ?? "");
     change.setAttribute("aria-label", `${change.textContent} ${whose}`);
     change.disabled = locked;
-    if (!answering) return;
-    answering = false;
-    cancel();
   };
   return { nodes: words ? [h("div", {}, change), form] : [], draw };
+}
+
+/**
+ * A reason and a name, and for a sign-off the role of who signs.
+ * @param {FindingShown["asks"]} asks
+ * @param {string} ask
+ */
+function answerFields(asks, ask) {
+  const reason = line();
+  const by = line();
+  const role = line();
+  const nodes = [field(ask, reason, { class: "hs-field hs-grow" }), field("Your name", by)];
+  if (asks === "sign-off") nodes.push(field("Role or registration", role));
+  return { reason, by, role, nodes };
 }
 
 /**

@@ -1,15 +1,17 @@
 // What the parts of the page are given, and what they give.
+import type { Asker } from "../shared/asked.js";
 import type { Found, Lists, Notice, View, Wish, Work } from "./messages.js";
 
-/** A wish on its way; the page numbers it. */
-export type Send = (wish: Wish) => void;
+/** A wish on its way; the page numbers it. Whoever asked is told what was refused; without one, all the page is. */
+export type Send = (wish: Wish, asker?: Asker) => void;
 
 /** Says a few words to who listens in place of looking. */
 export type Say = (words: string) => void;
 
-/** The clinician's name, once typed, is offered again; it is kept nowhere else. */
+/** The clinician's name and role, once typed, are offered again; they are kept nowhere else. */
 export interface Me {
   name: string;
+  role: string;
 }
 
 /** A small picture of an exercise, which says nothing that the name beside it does not say. */

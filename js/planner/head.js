@@ -1,8 +1,12 @@
 // The head of a plan: whose it is, from when to when, whether it is kept, and the way back and forth.
-import { button, field, h, line, restore, show } from "../shared/controls.js";
+import { atField } from "../shared/asked.js";
+import { button, choices, field, h, line, restore, show } from "../shared/controls.js";
+import { dayField } from "../shared/day.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
+import { PAIN_OF_PLAN } from "./pain.js";
 
+/** @import { Control } from "../shared/refused.js" */
 /** @import { Send } from "./hands.js" */
 /** @import { Describe, Following, Namesake, PlanShown, Work } from "./messages.js" */
 
@@ -69,19 +73,23 @@ function toolsPart(send) {
 /** @param {Send} send */
 function headFields(send) {
   /** @param {Describe["field"]} name */
-  const tell = (name) => (/** @type {string} */ value, /** @type {number | undefined} */ typing) =>
-    send({ do: "describe", field: name, value, ...(typing && { typing }) });
-  /** @param {Describe["field"]} name @param {string} type */
-  const input = (name, type) => {
-    const control = h("input", { type, autocomplete: "off", onchange: () => tell(name)(control.value, undefined) });
-    return control;
-  };
+  const tell = (name) => (/** @type {Describe["value"]} */ value, /** @type {number} */ typing) =>
+    send({ do: "describe", field: name, value, ...(typing && { typing }) }, atField(fields[name]));
+  /** @param {Describe["field"]} name */
+  const day = (name) => dayField((value) => tell(name)(value, 0), { autocomplete: "off" });
+  const label = h("input", { type: "text", autocomplete: "off", onchange: () => tell("plan_id")(label.value, 0) });
+  const pain = h("select", { onchange: () => tell("pain_kind")(pain.value || null, 0) }, ...choices(PAIN_OF_PLAN));
+  const rested = () => tell("rest_ex_s")(rest.value === "" ? null : rest.valueAsNumber, 0);
+  const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
+  /** @type {Record<Describe["field"], Control>} */
   const fields = {
-    plan_id: input("plan_id", "text"), // an id is taken whole or not at all
+    plan_id: label, // an id is taken whole or not at all
     patient: typed(line(), tell("patient")),
     title: typed(line(), tell("title")),
-    start: input("start", "date"),
-    review_on: input("review_on", "date"),
+    start: day("start"),
+    review_on: day("review_on"),
+    pain_kind: pain,
+    rest_ex_s: rest,
   };
   const names = /** @type {(keyof typeof fields)[]} */ (Object.keys(fields));
   const node = h(
@@ -91,18 +99,20 @@ function headFields(send) {
     field("Patient label (printed)", fields.patient),
     field("Start", fields.start),
     field("Review date", fields.review_on),
-    field("Title on the handout", fields.title, { class: "hs-field hs-row-wide" }),
+    field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }),
+    field("Rest between exercises (s)", fields.rest_ex_s),
+    field("Title on the handout", fields.title, { class: "hs-field hs-long" }),
   );
   /** @param {PlanShown} plan */
   const draw = (plan) => {
     for (const name of names) {
-      show(fields[name], plan[name]);
+      show(fields[name], plan[name] ?? "");
       fields[name].disabled = !plan.draft || (name === "plan_id" && plan.version > 1);
     }
   };
   /** @param {Work} view */
   const refill = ({ plan }) => {
-    for (const name of names) restore(fields[name], plan[name]);
+    for (const name of names) restore(fields[name], plan[name] ?? "");
   };
   return { node, draw, refill };
 }

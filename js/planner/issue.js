@@ -1,4 +1,5 @@
 // Issuing, with one step of thought before it; afterwards the way to a new version.
+import { atField } from "../shared/asked.js";
 import { button, field, h, line } from "../shared/controls.js";
 
 /** @import { Me, Send } from "./hands.js" */
@@ -119,12 +120,12 @@ function confirmPart(send, me, closed) {
  * @param {Send} send
  */
 function againPart(send) {
-  const from = h("input", { type: "date" });
+  const from = h("input", { type: "date", max: "9999-12-31" });
   const why = line();
   let start = ""; // of a correction: the day it starts, or today
   let shown = "";
-  const correct = () => send({ do: "new_version", start, reason: why.value });
-  const next = () => send({ do: "new_version", start: from.value, reason: "" });
+  const correct = () => send({ do: "new_version", start, reason: why.value }, atField(why));
+  const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
   const node = h(
     "div",
     {},

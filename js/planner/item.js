@@ -1,14 +1,17 @@
 // One exercise of the plan. A row is built once and then only filled, so that focus and dragging survive.
-import { button, choices, h, show } from "../shared/controls.js";
+import { atField } from "../shared/asked.js";
+import { button, h, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { pill } from "../shared/icons.js";
 import { typed } from "../shared/typed.js";
 import { daysField } from "./days.js";
 import { AMOUNTS, stepper } from "./dose.js";
 import { findingList } from "./finding.js";
+import { sidesField, wayFields } from "./way.js";
 
 /** @import { Hands, Me, Send } from "./hands.js" */
-/** @import { Adjust, FindingShown, ItemShown, Sides } from "./messages.js" */
+/** @import { Adjust, FindingShown, ItemShown } from "./messages.js" */
+/** @import { Asker } from "../shared/asked.js" */
 
 /**
  * What a row asks of the list that it stands in.
@@ -17,15 +20,7 @@ import { findingList } from "./finding.js";
  * @property {(id: string, name: string) => void} remove
  * @property {(row: HTMLElement, grip: HTMLElement, id: string) => void} watch
  */
-/** @typedef {(field: Adjust["field"], value: number | string, typing?: number) => void} Adjusts */
-
-/** @type {readonly (readonly [Sides, string])[]} */
-const SIDES = [
-  ["each", "Each side"],
-  ["left", "Left only"],
-  ["right", "Right only"],
-  ["both", "Both at once"],
-];
+/** @typedef {(field: Adjust["field"], value: Adjust["value"], typing?: number, asker?: Asker) => void} Adjusts */
 
 /**
  * @param {ItemShown} first
@@ -36,12 +31,17 @@ export function itemRow(first, { send, me, small }, drag) {
   const id = first.item_id;
   const whose = first.name;
   /** @type {Adjusts} */
-  const adjust = (field, value, typing) => send({ do: "adjust", item_id: id, field, value, ...(typing && { typing }) });
+  const adjust = (field, value, typing, asker) =>
+    send({ do: "adjust", item_id: id, field, value, ...(typing && { typing }) }, asker);
   const said = h("p", { class: "hs-said" });
   const head = itemHead(first, small, drag);
   const flags = itemFlags(whose, { send, me });
+  const swap = (/** @type {string} */ exercise_id) => send({ do: "swap", item_id: id, exercise_id });
+  const sides = sidesField(whose, adjust, swap);
   const amounts = amountFields(whose, adjust);
-  const days = daysField(whose, (set) => send({ do: "schedule", item_id: id, ...set }));
+  amounts.node.prepend(sides.node);
+  const way = wayFields(whose, id, adjust, send);
+  const days = daysField(whose, (set, asker) => send({ do: "schedule", item_id: id, ...set }, asker));
   const note = h("input", {
     type: "text",
     autocomplete: "off",
@@ -56,6 +56,8 @@ export function itemRow(first, { send, me, small }, drag) {
     said,
     flags.node,
     amounts.node,
+    sides.both,
+    way.node,
     days.node,
     note,
   );
@@ -69,7 +71,9 @@ export function itemRow(first, { send, me, small }, drag) {
   const draw = (item, place, locked, findings) => {
     head.draw(item, place, locked);
     said.textContent = item.sentences;
+    sides.draw(item.way, item.sides, locked);
     amounts.draw(item, locked);
+    way.draw(item.way, locked);
     days.draw(item.schedule, locked);
     show(note, item.note);
     note.disabled = locked;
@@ -120,28 +124,21 @@ function itemHead({ item_id: id, name: whose, exercise_id }, small, drag) {
 }
 
 /**
- * Sides and numbers of the dose; those that mean nothing for it are out of sight.
+ * The numbers of the dose; those that mean nothing for it are out of sight.
  * @param {string} whose
  * @param {Adjusts} adjust
  */
 function amountFields(whose, adjust) {
-  const change = () => adjust("sides", sides.value);
-  const sides = h("select", { "aria-label": `Sides, ${whose}`, onchange: change }, ...choices(SIDES));
-  const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Sides");
-  const sidesField = h("div", { class: "hs-field" }, caption, sides);
   const amounts = AMOUNTS.map(({ name, text, range, fits }) => {
     // Typing steps by one second; − and + step by `step`.
-    const part = stepper(text, whose, range, (n, typing) => adjust(name, n, typing));
+    const part = stepper(text, whose, range, (n, typing) => adjust(name, n, typing, atField(part.input)));
     part.input.setAttribute("data-field", name);
     part.input.step = "1";
     return { part, name, fits };
   });
-  const node = h("div", { class: "hs-amounts" }, sidesField, ...amounts.map(({ part }) => part.node));
+  const node = h("div", { class: "hs-amounts" }, ...amounts.map(({ part }) => part.node));
   /** @param {ItemShown} item @param {boolean} locked */
   const draw = (item, locked) => {
-    sides.value = item.sides;
-    sides.disabled = locked;
-    sidesField.hidden = !item.one_sided && item.sides === "both";
     for (const { part, name, fits } of amounts) part.draw(item.dose[name], fits(item.dose), locked);
   };
   return { node, draw };

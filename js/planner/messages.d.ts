@@ -2,6 +2,7 @@
 
 export type Wish =
   | Search
+  | FindConditions
   | ShowDetail
   | ShowPicture
   | Export
@@ -13,9 +14,11 @@ export type Wish =
   | Resolve
   | SamePatient
   | FindPlans
+  | FindTemplates
   | Add
   | Swap
   | Adjust
+  | SetArc
   | SetDays
   | Move
   | Remove
@@ -28,6 +31,8 @@ export type Wish =
   | ChangeCondition
   | EndTag
   | RemoveCondition
+  | NoteUnlisted
+  | RemoveUnlisted
   | Flag
   | Screened;
 
@@ -40,6 +45,13 @@ export interface Search {
   category: string;
   position: string;
   at_home: boolean;
+}
+
+/** The conditions that these words mean. */
+export interface FindConditions {
+  n?: number;
+  do: "find_conditions";
+  words: string;
 }
 
 export interface ShowDetail {
@@ -117,6 +129,12 @@ export interface FindPlans {
   words: string;
 }
 
+export interface FindTemplates {
+  n?: number;
+  do: "find_templates";
+  words: string;
+}
+
 export interface Add {
   n?: number;
   do: "add";
@@ -130,14 +148,23 @@ export interface Swap {
   exercise_id: string;
 }
 
-/** One field of an item; seconds and counts are whole numbers. */
+/** One field of an item; seconds and counts are whole numbers. None is what holds where nothing is said. */
 export interface Adjust {
   n?: number;
   typing?: number;
   do: "adjust";
   item_id: string;
-  field: Amount | "sides" | "note";
-  value: number | string;
+  field: Amount | "sides" | "note" | "surface" | "side_order" | "pain_kind";
+  value: number | string | null;
+}
+
+/** The part of its joint's range that an item keeps inside, in degrees; two None take the limit away. */
+export interface SetArc {
+  n?: number;
+  do: "arc";
+  item_id: string;
+  from_deg: number | null;
+  to_deg: number | null;
 }
 
 /** Either `weekdays` or `days_a_week`. */
@@ -164,12 +191,13 @@ export interface Remove {
   item_id: string;
 }
 
+/** One field of the head of the plan; empty or None is not said. */
 export interface Describe {
   n?: number;
   typing?: number;
   do: "describe";
-  field: "plan_id" | "patient" | "title" | "start" | "review_on";
-  value: string;
+  field: "plan_id" | "patient" | "title" | "start" | "review_on" | "pain_kind" | "rest_ex_s";
+  value: number | string | null;
 }
 
 /** One field of what the plan says about itself; empty means not said. */
@@ -195,7 +223,7 @@ export interface AboutPatient {
   n?: number;
   typing?: number;
   do: "patient";
-  field: "age" | "minutes_a_day" | "support" | "goal";
+  field: "age" | "minutes_a_day" | "support" | "goal" | "gets_off_floor";
   value: number | boolean | string | null;
 }
 
@@ -238,6 +266,19 @@ export interface RemoveCondition {
   at: number;
 }
 
+/** What the patient has that no rule covers, in the clinician's words. */
+export interface NoteUnlisted {
+  n?: number;
+  do: "note_unlisted";
+  words: string;
+}
+
+export interface RemoveUnlisted {
+  n?: number;
+  do: "remove_unlisted";
+  at: number;
+}
+
 /** A red flag that is present, or is not. */
 export interface Flag {
   n?: number;
@@ -254,6 +295,14 @@ export interface Screened {
 
 export type Amount = "sets" | "reps" | "hold_s" | "tempo_s" | "duration_s" | "rest_rep_s" | "rest_set_s";
 
+export type PainKind = "stretch" | "mobility" | "balance" | "strength" | "walking" | "tendon" | "osteoarthritis";
+
+export type SideOrder = "sides_in_turn" | "alternate";
+
+export type Surface = "floor" | "bed";
+
+export type GetsOffFloor = "yes" | "with_help" | "no" | "unknown";
+
 export type View = Start | Work;
 
 /** The page without a plan: ways to start, the draft worked on last, and the plans found, of `plans` in all. */
@@ -261,6 +310,7 @@ export interface Start {
   plan: null;
   conflict: null;
   offers: Offer[];
+  ready: number;
   go_on: KeptShown | null;
   kept: KeptShown[];
   plans: number;
@@ -309,6 +359,8 @@ export interface PlanShown {
   start: string;
   review_on: string;
   until: string;
+  pain_kind: PainKind | null;
+  rest_ex_s: number | null;
   draft: boolean;
   issued: string;
   items: ItemShown[];
@@ -317,21 +369,48 @@ export interface PlanShown {
   total: string;
 }
 
-/** One exercise of the plan. `name` is its own in the plan; `seconds` is its share of a session. */
+/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. */
 export interface ItemShown {
   item_id: string;
   exercise_id: string;
   name: string;
   patient_name: string;
   sides: Sides;
-  one_sided: boolean;
+  way: WayShown;
   dose: DoseShown;
   short: string;
   sentences: string;
   schedule: DaysShown;
   note: string;
+  start_s: number;
   seconds: number;
   time: string;
+}
+
+/** How an exercise is done: what can be chosen, and what is; None of a choice is what holds where nothing is said. `sides` can be prescribed, and `instead` is the one-sided form of work that takes both. `surfaces` is empty for what is not done on the floor, and `surface_now` the one that holds for this patient. `arc` is that of the exercise. */
+export interface WayShown {
+  sides: Sides[];
+  instead: Named | null;
+  surfaces: Surface[];
+  surface: Surface | null;
+  surface_now: Surface | null;
+  may_alternate: boolean;
+  side_order: SideOrder | null;
+  arc: ArcShown | null;
+  rom_limit: ArcShown | null;
+  pain_kind: PainKind | null;
+}
+
+/** An exercise to go to or to swap for. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** A part of a joint's range, in degrees. */
+export interface ArcShown {
+  from_deg: number;
+  to_deg: number;
 }
 
 /** The numbers of a dose that the page has a field for; seconds and counts. */
@@ -367,12 +446,14 @@ export interface PatientShown {
   minutes_a_day: number | null;
   support: boolean | null;
   goal: string;
+  gets_off_floor: GetsOffFloor | null;
   equipment: string[];
   conditions: ConditionShown[];
+  unlisted: string[];
   summary: string;
 }
 
-/** A condition in force; what is not said is empty. */
+/** A condition in force; what is not said is empty. A `stop` ends by no date. */
 export interface ConditionShown {
   condition: string;
   name: string;
@@ -384,6 +465,7 @@ export interface ConditionShown {
   until: string;
   ends: EndShown[];
   tags: TagShown[];
+  stop: boolean;
 }
 
 /** `until` is the day as people write it. */
@@ -398,10 +480,12 @@ export interface TagShown {
   name: string;
 }
 
-/** The red-flag screen in one line, and what is ticked. */
+/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. */
 export interface ScreenShown {
   summary: string;
-  standing: "open" | "clear" | "flagged";
+  age: string;
+  cleared: string;
+  standing: "open" | "old" | "clear" | "flagged";
   present: string[];
   done: boolean;
 }
@@ -434,16 +518,13 @@ export interface FindingShown {
   answer: AnswerShown | null;
 }
 
-/** An exercise to go to or to swap for. */
-export interface Named {
-  id: string;
-  name: string;
-}
-
+/** `role` is of who signed off, empty else; `carried_from` the version that the answer was given in, if not here. */
 export interface AnswerShown {
   said: string;
   by: string;
   on: string;
+  role: string;
+  carried_from: number | null;
 }
 
 /** How many entries of a checklist the plan says, such as "12 of 19", and which are missing. */
@@ -517,12 +598,13 @@ export interface RedFlag {
   source: string;
 }
 
-/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. */
+/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the words mean where no exercise has them. */
 export interface Found {
   count: number;
   all: number;
   drafts: number;
   cards: Card[];
+  instead: string[];
 }
 
 /** What a clinician picks an exercise by. `open` are the fields that a clinician has still to fill in. */
@@ -534,6 +616,16 @@ export interface Card {
   position: string;
   draft: boolean;
   open: string[];
+}
+
+export interface ConditionsMessage {
+  conditions: ConditionsFound;
+}
+
+/** The keys of the conditions that `words` mean, best first. */
+export interface ConditionsFound {
+  words: string;
+  ids: string[];
 }
 
 export interface DetailMessage {
@@ -598,12 +690,13 @@ export interface Made {
   said: string;
 }
 
-/** A fault, and `of` which wish it is; empty where it is of none. */
+/** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */
 export interface Notice {
   where: string;
   what: string;
   mend: string;
   of: string;
+  n: number | null;
 }
 
 /** Wish `n` was carried out and is on the disk, or was refused and told. */
@@ -620,6 +713,6 @@ export type Sign = "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | "OK";
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
-export type Kind = "setup" | "move" | "hold" | "rest" | "switch";
+export type Kind = "setup" | "move" | "hold" | "rest" | "switch" | "between";
 
 export type Sides = "left" | "right" | "both" | "each";

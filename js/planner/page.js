@@ -1,6 +1,8 @@
 // The page: panels in a grid. Wishes go to the kernel, which answers with a whole new view.
+import { askers } from "../shared/asked.js";
 import { beside } from "../shared/beside.js";
 import { h, onEnter } from "../shared/controls.js";
+import { settleAll } from "../shared/refused.js";
 import { tellAll } from "../shared/typed.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
@@ -20,24 +22,26 @@ import { timelinePanel } from "./timeline.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, DetailMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & DetailMessage & PictureMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
-const ASKS = new Set(["search", "detail", "picture", "find_plans", "export"]); // these change nothing that is kept
+const ASKS = new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]); // these change nothing that is kept
 
 /**
  * The wishes on their way, numbered; those that change something are waited for.
  * @param {Model<Planner>} model
  * @param {(n: number) => void} waits
+ * @param {ReturnType<typeof askers>} asked
  * @returns {Send}
  */
-function numbered(model, waits) {
+function numbered(model, waits, asked) {
   let sent = 0;
-  return (wish) => {
+  return (wish, asker) => {
     sent += 1;
     if (!ASKS.has(wish.do)) waits(sent);
+    if (asker) asked.sent(sent, asker);
     model.send({ ...wish, n: sent });
   };
 }
@@ -50,7 +54,7 @@ function numbered(model, waits) {
  */
 function partsOf(model, { send, say }, saved) {
   const drawn = pictures(send);
-  const hands = { send, say, small: drawn.small, me: { name: "" } };
+  const hands = { send, say, small: drawn.small, me: { name: "", role: "" } };
   const lists = model.get("lists");
   const items = itemList(hands);
   return {
@@ -78,7 +82,8 @@ function openPage({ model, el }) {
   const saved = savedSign(() => {
     grid.inert = true;
   });
-  const parts = partsOf(model, { send: numbered(model, saved.sent), say }, saved);
+  const asked = askers();
+  const parts = partsOf(model, { send: numbered(model, saved.sent, asked), say }, saved);
   const { library, head, issue } = parts;
   const notices = noticesPart(issue.refuse);
   const desk = deskOf(parts);
@@ -89,7 +94,7 @@ function openPage({ model, el }) {
     h("div", { class: "hs-desk" }, ...desk.nodes, notices.node),
   );
   const draw = () => desk.draw(model.get("view"));
-  const drawNotices = () => notices.draw(model.get("notices"));
+  const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
   const drawDone = () => {
     const done = model.get("done");
     head.done.textContent = done;
@@ -104,7 +109,7 @@ function openPage({ model, el }) {
     ["change:found", library.draw],
     ["change:notices", drawNotices],
     ["change:done", drawDone],
-    ["msg:custom", listener(model, parts, saved)],
+    ["msg:custom", listener(model, parts, saved, asked)],
   ]);
   return () => {
     leave();
@@ -127,8 +132,12 @@ function deskOf({ library, start, conflict, head, patient, screen, items, review
   const work = h("div", { class: "hs-work" }, conflict.node, rest);
   /** @type {readonly Part[]} */
   const parts = [conflict, head, patient, screen, time, items, review, issue, handout];
+  let inHand = "";
   /** @param {View} view */
   const draw = (view) => {
+    const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
+    if (now !== inHand) settleAll(work); // what was refused was typed for another plan
+    inHand = now;
     start.node.hidden = Boolean(view.plan);
     work.hidden = !view.plan;
     rest.inert = Boolean(view.conflict); // until she has chosen
@@ -145,13 +154,16 @@ function deskOf({ library, start, conflict, head, patient, screen, items, review
  * @param {Model<Planner>} model
  * @param {Parts} parts
  * @param {ReturnType<typeof savedSign>} saved
+ * @param {ReturnType<typeof askers>} asked
  */
-function listener(model, { drawn, library, head, patient, screen, handout }, saved) {
+function listener(model, { drawn, library, head, patient, screen, handout }, saved, asked) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, picture, detail, made, said }, buffers) => {
+  return ({ answered, refused, conditions, picture, detail, made, said }, buffers) => {
     const view = model.get("view");
     if (answered) saved.heard(answered);
+    if (answered) asked.answered(answered);
     if (refused && view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
     if (detail) library.show(detail);
     if (refused) handout.refused();

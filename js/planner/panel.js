@@ -62,7 +62,7 @@ function foundPart(hands, clear) {
   // A list that scrolls can be reached by keyboard.
   const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
   /** @param {Found} found */
-  const draw = ({ cards, count: n, all, drafts }) => {
+  const draw = ({ cards, count: n, all, drafts, instead }) => {
     const mixed = drafts > 0 && drafts < n;
     const focused = list.querySelector(":focus");
     const kind = focused?.classList.contains("hs-add") ? ".hs-add" : ".hs-details";
@@ -73,7 +73,7 @@ function foundPart(hands, clear) {
     count.textContent = counted(n, all, cards.length);
     signed.textContent = "No text of these is signed off by a physiotherapist yet.";
     signed.hidden = !n || drafts < n;
-    if (!n) list.append(h("li", {}, "Nothing found. Try fewer letters or fewer filters."));
+    if (!n) list.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
   };
   /** @param {boolean} may */
   const allow = (may) => {

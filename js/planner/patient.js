@@ -1,18 +1,29 @@
 // This patient, as far as the exercises depend on it.
+import { atField } from "../shared/asked.js";
 import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
 import { combobox } from "./combobox.js";
 import { conditionRow } from "./condition.js";
 
+/** @import { Control } from "../shared/refused.js" */
 /** @import { Say, Send } from "./hands.js" */
-/** @import { AboutPatient, ConditionShown, Lists, PatientShown, Work } from "./messages.js" */
+/** @import { AboutPatient, ConditionShown, GetsOffFloor, Lists, PatientShown, Work } from "./messages.js" */
 
 /** @type {readonly (readonly [value: string, text: string, held: boolean | null])[]} */
 const SUPPORT = [
   ["", "Not known", null],
   ["yes", "Yes", true],
   ["no", "No", false],
+];
+
+/** @type {readonly (readonly [value: GetsOffFloor | "", text: string])[]} */
+const FLOOR = [
+  ["", "Not asked"],
+  ["yes", "Yes"],
+  ["with_help", "With help"],
+  ["no", "No"],
+  ["unknown", "Not known"],
 ];
 
 /**
@@ -42,20 +53,21 @@ export function patientPanel(lists, send, say) {
     about.textContent = patient.summary;
     fields.draw(patient, locked);
     things.draw(patient.equipment, locked);
-    conditions.draw(patient.conditions, locked);
+    conditions.draw(patient, locked);
   };
   /** @param {Work} view */
   const refill = ({ patient }) => {
     fields.refill(patient);
     conditions.refill(patient.conditions);
   };
-  return { node, draw, refill };
+  return { node, draw, refill, heard: conditions.heard };
 }
 
 /** @param {Send} send */
 function patientFields(send) {
   /** @param {AboutPatient["field"]} field @param {AboutPatient["value"]} value @param {number} [typing] */
-  const tell = (field, value, typing) => send({ do: "patient", field, value, ...(typing && { typing }) });
+  const tell = (field, value, typing) =>
+    send({ do: "patient", field, value, ...(typing && { typing }) }, atField(fields[field]));
   /** @param {"age" | "minutes_a_day"} name @param {number} min @param {number} max */
   const number = (name, min, max) => {
     const change = () => tell(name, control.value === "" ? null : control.valueAsNumber);
@@ -64,10 +76,13 @@ function patientFields(send) {
   };
   const chosen = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
   const support = h("select", { onchange: chosen }, ...choices(SUPPORT.map(([value, text]) => [value, text])));
+  const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
+  /** @type {Record<AboutPatient["field"], Control>} */
   const fields = {
     age: number("age", 0, 120),
     minutes_a_day: number("minutes_a_day", 1, 600),
     support,
+    gets_off_floor: floors,
     goal: typed(line(), (text, typing) => tell("goal", text, typing)),
   };
   const names = /** @type {(keyof typeof fields)[]} */ (Object.keys(fields));
@@ -77,6 +92,7 @@ function patientFields(send) {
     field("Age, years", fields.age),
     field("Minutes a day", fields.minutes_a_day),
     field("Support to hold on to", fields.support),
+    field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }),
     field("Goal", fields.goal, { class: "hs-field hs-long" }),
   );
   /** @param {PatientShown} patient @param {boolean} locked */
@@ -159,29 +175,77 @@ function thingsPart(offered, send) {
  */
 function conditionsPart({ conditions: offered, regions }, send, say) {
   const list = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
-  const picker = combobox("Add a condition", "Type a part of its name", offered, (one) => {
-    send({ do: "add_condition", condition: one.id });
-    say(`${one.name} added`);
+  const noted = notesPart(send, say);
+  const picker = combobox("Add a condition", "A name, a short form such as THR, or a lay word", offered, {
+    ask: (words) => send({ do: "find_conditions", words }),
+    choose: (one) => {
+      send({ do: "add_condition", condition: one.id });
+      say(`${one.name} added`);
+    },
+    keep: (words) => {
+      send({ do: "note_unlisted", words });
+      say(`“${words}” kept as a note. No rule covers this.`);
+    },
   });
   /** @type {ReturnType<typeof conditionRow>[]} */
   let rows = [];
   let order = "";
-  /** @param {readonly ConditionShown[]} conditions @param {boolean} locked */
-  const draw = (conditions, locked) => {
+  /** @param {PatientShown} patient @param {boolean} locked */
+  const draw = ({ conditions, unlisted }, locked) => {
     const now = JSON.stringify(conditions.map((held) => held.condition));
     if (now !== order) {
       const had = list.contains(document.activeElement);
-      rows = conditions.map((held, at) => conditionRow(held, at, { regions, send, say }));
+      const before = rows; // a row that stays keeps what was typed and not taken
+      rows = conditions.map((held, at) => {
+        const stays = before[at];
+        return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
+      });
       list.replaceChildren(...rows.map((row) => row.node));
       if (had) picker.input.focus();
       order = now;
     }
     for (const [i, held] of conditions.entries()) rows[i]?.draw(held, locked);
+    if (noted.draw(unlisted, locked)) picker.input.focus();
     picker.input.disabled = locked;
   };
   /** @param {readonly ConditionShown[]} conditions */
   const refill = (conditions) => {
     for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
   };
-  return { nodes: [list, picker.node], draw, refill };
+  return { nodes: [list, noted.node, picker.node], draw, refill, heard: picker.heard };
+}
+
+/**
+ * What the patient has that no rule covers, in the clinician's words.
+ * @param {Send} send
+ * @param {Say} say
+ */
+function notesPart(send, say) {
+  const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
+  let order = "";
+  /** @param {string} words @param {number} at @param {boolean} locked */
+  const row = (words, at, locked) => {
+    const act = () => {
+      send({ do: "remove_unlisted", at });
+      say(`${words} removed`);
+    };
+    const away = button("✕", act, { class: "hs-icon", "aria-label": `Remove note ${words}`, title: "Remove" });
+    away.disabled = locked;
+    const head = h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, words), away);
+    return h("li", { class: "hs-condition" }, head, h("p", { class: "hs-quiet" }, "A note: no rule covers this."));
+  };
+  /**
+   * Whether the keyboard was in the list that is no more.
+   * @param {readonly string[]} all
+   * @param {boolean} locked
+   */
+  const draw = (all, locked) => {
+    const now = JSON.stringify([all, locked]);
+    if (now === order) return false;
+    const had = node.contains(document.activeElement);
+    node.replaceChildren(...all.map((words, at) => row(words, at, locked)));
+    order = now;
+    return had;
+  };
+  return { node, draw };
 }

@@ -1,9 +1,11 @@
 // How completely the plan says what it is, and the fields for what only the clinician knows.
+import { atField } from "../shared/asked.js";
 import { choices, field, h, line, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
 
 /** @import { Choice } from "../shared/controls.js" */
+/** @import { Control } from "../shared/refused.js" */
 /** @import { Send } from "./hands.js" */
 /** @import { Report, ReviewShown, ScoreShown } from "./messages.js" */
 
@@ -39,12 +41,15 @@ const RECORD = [
 export function recordPart(send) {
   const fields = RECORD.map(([name, text, options]) => {
     /** @param {string} value @param {number} [typing] */
-    const tell = (value, typing) => send({ do: "report", field: name, value, ...(typing && { typing }) });
+    const tell = (value, typing) =>
+      send({ do: "report", field: name, value, ...(typing && { typing }) }, atField(control));
     const select = (/** @type {readonly Choice[]} */ pairs) => {
-      const control = h("select", { onchange: () => tell(control.value) }, ...choices(pairs));
-      return control;
+      const made = h("select", { onchange: () => tell(made.value) }, ...choices(pairs));
+      return made;
     };
-    return { name, text, control: options ? select(options) : typed(line(), tell) };
+    /** @type {Control} */
+    const control = options ? select(options) : typed(line(), tell);
+    return { name, text, control };
   });
   const score = h("span", { class: "hs-line" });
   const missing = h("div", { class: "hs-missing" });

@@ -7,7 +7,12 @@ import { pill } from "../shared/icons.js";
 /** @import { RedFlag, ScreenShown, Sign, Work } from "./messages.js" */
 
 /** @type {Record<ScreenShown["standing"], readonly [Sign, string]>} */
-const STANDING = { open: ["CAUTION", "Open"], clear: ["OK", "Clear"], flagged: ["STOP", "Present"] };
+const STANDING = {
+  open: ["CAUTION", "Open"],
+  old: ["ERROR", "Too old"],
+  clear: ["OK", "Clear"],
+  flagged: ["STOP", "Present"],
+};
 const HOW =
   "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";
 
@@ -20,11 +25,15 @@ export function screenPanel(flags, send) {
   const done = button("Screen done", () => send({ do: "screened", done: true }), { class: "hs-first" });
   const undone = button("Not done after all", () => send({ do: "screened", done: false }));
   const state = h("span", {});
+  const age = h("p", {});
+  const cleared = h("p", {});
   const { node, line } = fold(
     "Red flags",
+    cleared,
     h("p", { class: "hs-quiet" }, HOW),
     h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row) => row.node)),
     h("div", { class: "hs-tools" }, done, undone, state),
+    age,
   );
   const drawLine = whenNew((/** @type {ScreenShown["standing"]} */ standing, /** @type {string} */ summary) => {
     line.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
@@ -33,6 +42,10 @@ export function screenPanel(flags, send) {
   /** @param {Work} view */
   const draw = ({ screen, plan }) => {
     drawLine(screen.standing, screen.summary);
+    age.textContent = screen.age;
+    age.hidden = !screen.age;
+    cleared.textContent = screen.cleared;
+    cleared.hidden = !screen.cleared;
     for (const { name, tick } of rows) {
       tick.checked = screen.present.includes(name);
       tick.disabled = !plan.draft;

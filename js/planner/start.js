@@ -5,7 +5,7 @@ import { whenNew } from "../shared/draw.js";
 /** @import { Send } from "./hands.js" */
 /** @import { KeptShown, Offer, Start } from "./messages.js" */
 
-const MANY = 8; // plans from which on a field to find one is shown
+const MANY = 8; // plans, kept or ready-made, from which on a field to find one is shown
 const HOW = [
   ["Choose", " a ready-made plan, or add exercises from the list."],
   ["Set", " sides, dose and days. The time of a session follows at once."],
@@ -37,6 +37,10 @@ export function startPanel(send) {
   const onward = onwardPart(open);
   const kept = keptPart(send, open);
   const offers = h("ul", { class: "hs-offers", "aria-label": "Ready-made plans" });
+  const seek = () => send({ do: "find_templates", words: sought.value });
+  const sought = h("input", { type: "search", autocomplete: "off", oninput: seek });
+  const seeking = field("Find a ready-made plan by problem or exercise", sought);
+  const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
   const how = HOW.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? ""));
   const node = h(
     "section",
@@ -51,7 +55,9 @@ export function startPanel(send) {
       h("h3", { class: "hs-item-name" }, "Ready-made plans"),
       button("Start with an empty plan", () => send({ do: "blank" })),
     ),
+    seeking,
     offers,
+    none,
   );
   /** @param {Offer} one @param {number} i */
   const offer = (one, i) => {
@@ -70,6 +76,8 @@ export function startPanel(send) {
   const draw = (view) => {
     onward.draw(view.go_on);
     drawOffers(view.offers);
+    seeking.hidden = view.ready <= MANY;
+    none.hidden = view.offers.length > 0;
     kept.draw(view);
   };
   return { node, draw };

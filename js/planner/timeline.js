@@ -2,6 +2,7 @@
 import { h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { countPill } from "../shared/icons.js";
+import { numbered } from "../shared/numbers.js";
 
 /** @import { ItemShown, Kind, PlanShown, ReviewShown, Work } from "./messages.js" */
 
@@ -12,6 +13,7 @@ const KINDS = [
   ["hold", "Hold"],
   ["rest", "Rest"],
   ["switch", "Change sides"],
+  ["between", "Rest before the next one"],
 ];
 
 /**
@@ -27,15 +29,10 @@ export function share(start, end, all) {
 
 /**
  * The items one after the other, each from its first second to its last.
- * @param {readonly Pick<ItemShown, "seconds">[]} items
+ * @param {readonly Pick<ItemShown, "start_s" | "seconds">[]} items
  */
 export function spans(items) {
-  let at = 0;
-  return items.map(({ seconds }) => {
-    const start = at;
-    at += seconds;
-    return { start, end: at };
-  });
+  return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
 }
 
 /**
@@ -111,7 +108,7 @@ export function timelinePanel(toReview) {
     const state = `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`;
     whose.textContent = [plan.patient, plan.plan_id, state].filter(Boolean).join(" · ");
     bars.draw(plan);
-    about.textContent = plan.items.length === 1 ? "1 exercise" : `${plan.items.length} exercises`;
+    about.textContent = numbered(plan.items.length, "exercise");
     if (total.textContent === plan.total) return;
     total.textContent = plan.total;
     heard.textContent = `One session takes ${plan.total}`;

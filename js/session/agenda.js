@@ -3,6 +3,7 @@
 /** @import { Facts, Item } from "./facts.js" */
 /** @import { Agenda, Sitting } from "./types.js" */
 /** @import { Diary } from "./diary.js" */
+import { inGroup } from "./sessions.js";
 
 /**
  * What the plan asks for on `day`, given what the diary holds already.
@@ -15,9 +16,8 @@ export function agenda(facts, diary, day) {
   const week = facts.days[day] ?? null;
   const state = stateOf(facts, day, week);
   const today = facts.slots.filter(([, date]) => date === day);
-  const [slot] = today.filter(
-    ([, , number]) => !diary.rows.some((row) => told(row, day) && row.slot === number && !row.free),
-  );
+  const [slot] = today.filter(([, , number]) => !diary.rows.some((row) => told(row, day) && row.slot === number));
+  const items = slot ? inGroup(facts, slot[3]) : [];
   return {
     day,
     week,
@@ -30,30 +30,23 @@ export function agenda(facts, diary, day) {
         today.map(([, , number]) => number),
       ),
     times: today.length,
-    items: slot ? inGroup(facts, slot[3]) : [],
-    free: state === "open" ? facts.items.filter((item) => item.free) : [],
+    items,
+    free: state === "open" ? facts.items.filter((item) => item.free && !items.includes(item)) : [],
   };
 }
 
 /**
- * The items of a session.
- * @param {Facts} facts
- * @param {number} group
- */
-export function inGroup(facts, group) {
-  const places = facts.groups[group] ?? [];
-  return places.map((n) => facts.items[n]).filter((item) => item !== undefined);
-}
-
-/**
- * The last day before `day` that had a session and has no entry; null where nothing is missing.
+ * The last day before `day` that had a session and has no entry; null where nothing is missing. A day that is only
+ * proposed is not missed.
  * @param {Facts} facts
  * @param {Diary} diary
  * @param {string} day
  */
 export function missedDay(facts, diary, day) {
-  const before = facts.slots.map(([, date]) => date).filter((date) => date && date < day);
-  const last = before.sort().pop();
+  const before = facts.slots.filter(
+    ([, date, , group]) => date < day && inGroup(facts, group).some((item) => !item.free),
+  );
+  const last = before.at(-1)?.[1];
   return last && !diary.rows.some((row) => told(row, last)) ? last : null;
 }
 

@@ -40,6 +40,7 @@ export class App {
     this.now = now;
     this.title = plan.title;
     this.tiers = plan.tiers;
+    this.pains = plan.pains;
     this.voice = new Voice(facts.lang);
     this.diary = new Diary(facts, shelf(`homestretch ${facts.plan_code} ${facts.plan_version} ${facts.fingerprint}`));
     this.frame = new Frame(plan.node, (name) => this.show(name));
@@ -91,9 +92,15 @@ export class App {
     this.frame.put(finishScreen(this, sitting, run, before), "session");
   }
 
+  /** What to do before the first exercise. */
+  warmUp() {
+    return this.plan.fact(say("handout.before"));
+  }
+
   help() {
     const copies = this.tiers.map((box) => box.cloneNode(true));
-    const contact = this.plan.contact(say("handout.contact"));
+    const contact = this.plan.fact(say("handout.contact"));
+    contact.classList.add("contact");
     return ask(say("safety.help"), [contact, ...copies], [[null, say("page.close"), "main"]]);
   }
 
@@ -102,13 +109,14 @@ export class App {
    * @param {string} before
    */
   play(sitting, before) {
-    this.#perform(sitting, { steps: stepsOf(sitting.items), spent: [], started: this.now(), reasons: {} }, before, 0);
+    const steps = stepsOf(sitting.items, this.facts);
+    this.#perform(sitting, { steps, spent: [], started: this.now(), reasons: {} }, before, 0);
   }
 
   /** @param {Held} held */
   resume(held) {
     const sitting = this.#sitting(held);
-    this.#perform(sitting, run(sitting, held), held.before, held.index);
+    this.#perform(sitting, run(sitting, held, this.facts), held.before, held.index);
   }
 
   /**
@@ -117,7 +125,7 @@ export class App {
    */
   tell(held) {
     const sitting = this.#sitting(held);
-    this.finish(sitting, run(sitting, held), held.before);
+    this.finish(sitting, run(sitting, held, this.facts), held.before);
   }
 
   /**
@@ -171,8 +179,9 @@ export class App {
  * A run as the browser kept it.
  * @param {Sitting} sitting
  * @param {Held} held
+ * @param {Facts} facts
  * @returns {Run}
  */
-function run({ items }, { spent, started, reasons }) {
-  return { steps: stepsOf(items), spent, started: new Date(started), reasons };
+function run({ items }, { spent, started, reasons }, facts) {
+  return { steps: stepsOf(items, facts), spent, started: new Date(started), reasons };
 }

@@ -1,16 +1,17 @@
 // The diary on the device: rows as `diary.csv` has them, kept as text.
 
-/** @import { Facts, Item, Place, SlotRow } from "./facts.js" */
+/** @import { Facts, Item, Place } from "./facts.js" */
 /** @import { Answers, Held, Occasion, Part, Row, Shelf, Switch } from "./types.js" */
+import { inGroup } from "./sessions.js";
 
 /** @typedef {{ rows: Row[], open: Held | null, choices: Partial<Record<Switch, boolean>> }} Kept */
 
 /**
- * What a row is about: the day and session, or the week and session where the day is free; item and side.
- * @param {{ free: boolean, week: number | null, date: string, slot: number, item: string, side: Place }} row
+ * What a row is about: the day, the session of that day, item and side.
+ * @param {{ date: string, slot: number, item: string, side: Place }} row
  */
-export function keyOf({ free, week, date, slot, item, side }) {
-  return JSON.stringify([free ? week : date, free, slot, item, side]);
+export function keyOf({ date, slot, item, side }) {
+  return JSON.stringify([date, slot, item, side]);
 }
 
 export class Diary {
@@ -65,7 +66,7 @@ export class Diary {
    * @param {Row} head
    */
   ofSession(head) {
-    return this.rows.filter((row) => row.date === head.date && (row.part ?? row.slot) === (head.part ?? head.slot));
+    return this.rows.filter((row) => row.date === head.date && row.slot === head.slot);
   }
 
   /**
@@ -79,43 +80,20 @@ export class Diary {
   }
 
   /**
-   * Which session of the week `items` of free choice are: the printed one that fits them best, else a further one.
-   * @param {number | null} week
-   * @param {string} day
-   * @param {readonly Item[]} items
-   * @param {boolean} alone whether nothing else is done in this session
-   */
-  freeNumber(week, day, items, alone) {
-    const { facts } = this;
-    const taken = new Set(this.rows.filter((row) => row.free && row.week === week).map((row) => row.slot));
-    // Alone on its day it must not share its number with another session of that day: pain is told by day and number.
-    if (alone) {
-      for (const row of this.rows) if (row.date === day) taken.add(row.slot);
-      for (const [, date, number] of facts.slots) if (date === day) taken.add(number);
-    }
-    const places = items.map((item) => facts.items.indexOf(item));
-    const printed = facts.slots.filter(([of, date]) => of === week && !date);
-    /** @param {SlotRow} slot */
-    const group = ([, , , n]) => facts.groups[n] ?? [];
-    const fits = printed.filter((slot) => !taken.has(slot[2]) && places.every((n) => group(slot).includes(n)));
-    const [best] = fits.sort((a, b) => group(a).length - group(b).length || a[2] - b[2]);
-    return best ? best[2] : Math.max(0, ...printed.map(([, , number]) => number), ...taken) + 1;
-  }
-
-  /**
-   * Write one session down. Gives its first row.
+   * Write one session down. Gives its first row. Without anything that the day's session asks for it is one of its own.
    * @param {Occasion} occasion
    * @param {readonly Part[]} parts
    * @param {Answers} head what belongs to the session as a whole
    */
   log({ day, week, number }, parts, head) {
-    const fixed = parts.filter(([item]) => !item.free);
-    const free = parts.filter(([item]) => item.free);
-    const slot = free.length ? this.freeNumber(week, day, chosen(free), !fixed.length) : 0;
-    const part = fixed.length ? number : slot;
-    const rows = [...fixed, ...free].map(([item, side, answers], n) => {
-      const place = { item: item.item, side, date: day, week, slot: item.free ? slot : number, free: item.free, part };
-      return { ...place, ...answers, ...(n ? {} : head) };
+    const planned = this.facts.slots.filter(([, date]) => date === day);
+    const group = planned.find(([, , of]) => of === number)?.[3];
+    const asked = group === undefined ? [] : inGroup(this.facts, group);
+    const isOwn = group !== undefined && !parts.some(([item]) => asked.includes(item));
+    const numbers = planned.map(([, , of]) => of);
+    const slot = isOwn ? this.nextNumber(day, numbers) : number;
+    const rows = parts.map(([item, side, answers], n) => {
+      return { item: item.item, side, date: day, week, slot, ...answers, ...(n ? {} : head) };
     });
     const fresh = new Set(rows.map(keyOf));
     this.rows = [...this.rows.filter((row) => !fresh.has(keyOf(row))), ...rows];
@@ -141,18 +119,9 @@ export class Diary {
    * @param {number | null} week
    */
   freeDone(item, week) {
-    const mine = this.rows.filter((row) => row.free && row.item === item.item && row.side === item.sides[0]);
+    const mine = this.rows.filter((row) => row.item === item.item && row.side === item.sides[0]);
     return mine.filter((row) => row.week === week && row.status !== "not_done").length;
   }
-}
-
-/**
- * The items of which anything was done; the first of all where nothing was.
- * @param {readonly Part[]} free
- */
-function chosen(free) {
-  const done = [...new Set(free.filter(([, , answers]) => answers.status !== "not_done").map(([item]) => item))];
-  return done.length ? done : free.slice(0, 1).map(([item]) => item);
 }
 
 /** @param {(row: Row) => string} when */

@@ -1,6 +1,6 @@
 // Made by "uv run python js/declare.py" of the types in Python; do not edit.
 
-/** A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`. */
+/** A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`. `ready_s` are the whole seconds of the warm-up, `rest_ex_s` those of the rest between two items, and `ways_s` those from the place of one item to that of another: a row for the item before, a column for the item after. */
 export interface Facts {
   plan_code: string;
   fingerprint: string;
@@ -10,6 +10,7 @@ export interface Facts {
   caution: string[];
   start: string;
   until: string;
+  ready_s: number;
   days: Record<string, number>;
   items: Item[];
   groups: number[][];
@@ -17,6 +18,8 @@ export interface Facts {
   columns: string[];
   answers: Answer[];
   formula_starts: string[];
+  rest_ex_s: number;
+  ways_s: number[][];
   status_words: Record<string, Status>;
   words: Record<string, string>;
 }
@@ -33,6 +36,8 @@ export interface Item {
   free: boolean;
   a_week: number;
   equipment: string[];
+  optional: string[];
+  pain: "stretch" | "mobility" | "balance" | "strength" | "walking" | "tendon" | "osteoarthritis";
   sets: number;
   reps: number;
   hold_s: number;
@@ -50,7 +55,7 @@ export type Place = Side | "both";
 
 export type Side = "left" | "right";
 
-export type Kind = "setup" | "move" | "hold" | "rest" | "switch";
+export type Kind = "setup" | "move" | "hold" | "rest" | "switch" | "between";
 
 export type Answer =
   | "status"

@@ -3,6 +3,7 @@
 /** @import { Page } from "./host.js" */
 import { make, press } from "../shared/dom.js";
 import { Choice } from "./forms.js";
+import { copies } from "./plan.js";
 import { say } from "./say.js";
 import { plainText } from "./text.js";
 
@@ -36,17 +37,29 @@ export class HelpField {
  * @param {HTMLElement} box
  */
 function tier(box) {
-  const title = box.querySelector("h2, h3")?.textContent ?? "";
+  const title = box.querySelector("h2, h3");
+  /** The heading as a sentence: what to do, whatever the signs are. */
+  const advice = () => {
+    const parts = copies(title);
+    const end = parts.at(-1);
+    if (end) end.textContent = (end.textContent ?? "").replace(/:$/, ".").replace(/ if\.$/, ".");
+    return parts;
+  };
   const alert = make("p", { class: "alert", role: "alert" });
   const warn = () => {
     const any = inputs.some((input) => input.checked);
-    const what = title.replace(/:$/, ".").replace(/ if\.$/, ".");
-    alert.textContent = any ? `${say("safety.stop_first")} ${what}` : "";
+    alert.replaceChildren(...(any ? [...copies(box.querySelector("p strong")), " ", ...advice()] : []));
   };
   const signs = [...box.querySelectorAll("li")].map((line) => line.textContent ?? "");
   const inputs = signs.map((value) => make("input", { type: "checkbox", value, onchange: warn }));
   const rows = inputs.map((input) =>
     make("li", {}, make("label", { class: "tick-row" }, input, make("span", {}, input.value))),
   );
-  return make("div", { class: box.className }, make("h3", {}, title), alert, make("ul", { class: "ticks" }, ...rows));
+  return make(
+    "div",
+    { class: box.className },
+    make("h3", {}, ...copies(title)),
+    alert,
+    make("ul", { class: "ticks" }, ...rows),
+  );
 }

@@ -15,6 +15,7 @@ export interface Page {
   readonly voice: Voice;
   /** The boxes of the plan that say when to get help. */
   readonly tiers: readonly HTMLElement[];
+  readonly pains: readonly HTMLElement[];
   now(): Date;
   today(): string;
   choice(name: Switch): boolean;
@@ -25,4 +26,5 @@ export interface Page {
   tell(held: Held): void;
   finish(sitting: Sitting, run: Run | null, before: string): void;
   help(): Promise<string | null>;
+  warmUp(): HTMLElement;
 }

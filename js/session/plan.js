@@ -10,6 +10,8 @@ export class PlanView {
     this.title = node.querySelector("h1")?.textContent ?? "";
     /** @type {readonly HTMLElement[]} the boxes that say when to get help */
     this.tiers = [...node.querySelectorAll(".box-emergency, .box-today, .box-call")].filter(isElement);
+    /** @type {readonly HTMLElement[]} the boxes that say how much pain is fine */
+    this.pains = [...node.querySelectorAll(".box-pain")].filter(isElement);
   }
 
   /** Copies of the banner that a plan has which nobody issued. */
@@ -18,13 +20,13 @@ export class PlanView {
   }
 
   /**
-   * Whom to call: the row of this name among the facts.
+   * What the row of this name among the facts says.
    * @param {string} name
    */
-  contact(name) {
+  fact(name) {
     const rows = [...this.node.querySelectorAll("dl.facts > div")];
     const mine = rows.filter((row) => row.querySelector("dt")?.textContent === name);
-    return make("p", { class: "contact" }, ...mine.map((row) => row.querySelector("dd")?.textContent ?? ""));
+    return make("p", { class: "fact" }, ...mine.flatMap((row) => copies(row.querySelector("dd"))));
   }
 
   /**
@@ -46,6 +48,14 @@ export class PlanView {
       return copy;
     });
   }
+}
+
+/**
+ * Copies of what stands in a node, the links in it among them.
+ * @param {Element | null} node
+ */
+export function copies(node) {
+  return [...(node?.childNodes ?? [])].map((kid) => kid.cloneNode(true));
 }
 
 /**

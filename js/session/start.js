@@ -9,7 +9,7 @@ import { notice, painScale } from "./forms.js";
 import { notDone } from "./not_done.js";
 import { notes } from "./notes.js";
 import { say } from "./say.js";
-import { stepsOf } from "./steps.js";
+import { toAllow } from "./steps.js";
 import { switches } from "./switches.js";
 
 /** @param {Page} page */
@@ -22,6 +22,8 @@ class Start {
   #chosen = new Set();
   #minutes = make("p", { class: "big" });
   #gear = make("p");
+  #helpful = make("p");
+  #pain = make("div", { class: "stack" });
   #none = notice(say("page.start.tick"));
   #before = painScale(say("page.start.pain"));
 
@@ -39,9 +41,12 @@ class Start {
       "div",
       { class: "stack" },
       this.#minutes,
+      page.warmUp(),
       this.#gear,
+      this.#helpful,
       this.#none,
-      safety(page),
+      this.#pain,
+      help(page),
       switches(page),
       this.#ways(),
     );
@@ -157,20 +162,32 @@ class Start {
 
   #refresh() {
     const { items } = this.#sitting();
-    const total_s = stepsOf(items).at(-1)?.end_s ?? 0;
-    this.#minutes.textContent = say("page.start.minutes", { number: Math.ceil(total_s / 60) });
-    const things = [...new Set(items.flatMap((item) => item.equipment))];
-    const gear = things.join(say("mark.list")) || say("handout.nothing_needed");
-    this.#gear.textContent = `${say("handout.equipment")}: ${gear}`;
+    const number = Math.ceil((this.page.facts.ready_s + toAllow(items, this.page.facts)) / 60);
+    this.#minutes.textContent = say("page.start.minutes", { number });
+    const needed = new Set(items.flatMap((item) => item.equipment));
+    const helpful = new Set(items.flatMap((item) => item.optional.filter((thing) => !needed.has(thing))));
+    this.#gear.textContent = `${say("handout.equipment")}: ${listed(needed) || say("handout.nothing_needed")}`;
+    this.#helpful.textContent = `${say("handout.optional")}: ${listed(helpful)}`;
+    const kinds = new Set(items.map((item) => item.pain));
+    const boxes = this.page.pains.filter((box) => [...kinds].some((kind) => kind === box.dataset.topic));
+    this.#pain.replaceChildren(...boxes.map((box) => box.cloneNode(true)));
     this.begin.disabled = !items.length;
     this.#none.hidden = items.length > 0;
     this.#minutes.hidden = this.#gear.hidden = !items.length;
+    this.#helpful.hidden = !helpful.size;
   }
 }
 
+/** @param {Iterable<string>} things */
+function listed(things) {
+  return [...things].join(say("mark.list"));
+}
+
 /** @param {Page} page */
-function safety(page) {
-  const pull = make("p", {}, make("b", {}, say("safety.pull")));
-  const help = press(say("safety.help"), () => page.help());
-  return make("div", { class: "notice care" }, pull, make("p", {}, say("safety.stop")), help);
+function help(page) {
+  return make(
+    "div",
+    { class: "notice care" },
+    press(say("safety.help"), () => page.help()),
+  );
 }

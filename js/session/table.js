@@ -3,9 +3,9 @@
 /** @import { Answer, Facts, Item, Place, Status } from "./facts.js" */
 /** @import { Diary } from "./diary.js" */
 /** @import { Answers, Row } from "./types.js" */
-import { inGroup } from "./agenda.js";
 import { csvLine, csvRecords, safeCell, unsafeCell } from "./csv.js";
 import { keyOf } from "./diary.js";
+import { inGroup } from "./sessions.js";
 import { plainText } from "./text.js";
 
 /** @type {readonly Answer[]} */
@@ -24,7 +24,7 @@ export function diaryCsv(facts, diary) {
   for (const [week, date, slot, group] of facts.slots) {
     for (const item of inGroup(facts, group)) {
       for (const side of item.sides) {
-        const key = keyOf({ free: !date, week, date, slot, item: item.item, side });
+        const key = keyOf({ date, slot, item: item.item, side });
         lines.push(line(facts, item, { side, week, date, slot }, held.get(key)));
         held.delete(key);
       }
@@ -78,7 +78,7 @@ function line(facts, item, { side, week, date, slot }, row) {
     plan_version: `${facts.plan_version}`,
     item_id: item.item,
     week: week ? `${week}` : "",
-    date: row?.date || date,
+    date,
     slot: `${slot}`,
     exercise_id: item.exercise_id,
     exercise: item.exercise,
@@ -135,5 +135,5 @@ function rowOf(facts, cells, status) {
     if (text) Object.assign(answers, { [name]: text });
   }
   const [date, week, slot] = [cell("date"), Number(cell("week")) || null, Number(cell("slot"))];
-  return { item: item.item, side, date, week, slot, free: item.free, ...answers };
+  return { item: item.item, side, date, week, slot, ...answers };
 }

@@ -16,7 +16,8 @@ export const SHORT_S = 5;
  */
 export function inWords(step, item) {
   const counts = [];
-  if (item.sets > 1 && step.kind !== "setup") counts.push(say("page.player.set", { number: step.set, of: item.sets }));
+  if (item.sets > 1 && step.kind !== "setup" && step.kind !== "between")
+    counts.push(say("page.player.set", { number: step.set, of: item.sets }));
   if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { number: step.rep, of: item.reps }));
   return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts: counts.join(" · ") };
 }
@@ -52,6 +53,7 @@ function deed(step, item) {
     case "setup":
       return say("page.player.setup");
     case "rest":
+    case "between":
       return say("page.player.rest");
     case "switch":
       return say("page.player.switch");

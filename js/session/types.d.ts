@@ -23,9 +23,6 @@ export type Row = Answers & {
   date: string;
   week: number | null;
   slot: number;
-  free: boolean;
-  /** Which session of the day it belongs to; rows from a file have their slot alone. */
-  part?: number;
   /** The next morning was asked for, and nobody knew. */
   asked?: boolean;
 };

@@ -1,9 +1,10 @@
 // Elements of a page in JupyterLab, and the fields that a clinician fills in.
 import { make } from "./dom.js";
+import { keepsTyped } from "./refused.js";
 
 /** @import { Kid } from "./dom.js" */
+/** @import { Control } from "./refused.js" */
 /** @typedef {Record<string, string | number | boolean | ((event: Event) => void)>} Props */
-/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 /** @typedef {readonly [value: string, text: string]} Choice */
 
 const TAKES_FOCUS = new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
@@ -66,17 +67,18 @@ export function line() {
  * @param {string | number} value
  */
 export function show(control, value) {
+  if (keepsTyped(control, String(value))) return;
   const root = /** @type {Document | ShadowRoot} */ (control.getRootNode());
   if (control !== root.activeElement && control.value !== String(value)) control.value = String(value);
 }
 
 /**
- * The same after a refusal: the field shows again what the plan holds, whoever types.
+ * The same after a refusal that is told elsewhere: the field shows again what the plan holds, whoever types.
  * @param {Control} control
  * @param {string | number} value
  */
 export function restore(control, value) {
-  control.value = String(value);
+  if (!keepsTyped(control, String(value))) control.value = String(value);
 }
 
 /**

@@ -1,4 +1,5 @@
 // What a search says of itself.
+import { numbered } from "./numbers.js";
 
 /**
  * How many exercises were found, of how many, and how many of them are shown.
@@ -7,6 +8,6 @@
  * @param {number} shown
  */
 export function counted(n, all, shown) {
-  const found = n === all ? `${n} exercises` : `${n} of ${all} exercises`;
+  const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
   return n > shown ? `${found}, the first ${shown} shown` : found;
 }

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from kit.adherence.cell import Cell, by_side, sides
-from kit.adherence.tally import Placed
+from kit.adherence.placing import Placed
 from kit.plan.prescription import Prescription
 
 Unit = Literal["s", "reps"]
@@ -47,7 +47,7 @@ def dose_done(placed: Iterable[Placed]) -> DoseDone:
 
     Not done is 0; an empty cell is not.
     """
-    done = [one for one in placed if one.session.done and one.items]
+    done = [one for one in placed if one.is_done]
     told = [amounts for amounts in map(_amounts, done) if amounts is not None]
     cells = [amount for amounts in told for amount in amounts]
     if not cells:
@@ -63,8 +63,8 @@ def dose_done(placed: Iterable[Placed]) -> DoseDone:
 def _amounts(placed: Placed) -> list[_Amount] | None:
     """What was done of each exercise and side that was due; None unless all of it is told."""
     found = []
-    for item in placed.items:
-        cells = by_side(placed.session.cells, item)
+    for item in placed.slot.items:
+        cells = by_side(placed.cells, item)
         for side in sides(item):
             unit, planned = _planned(item)
             done = _done(item, unit, cells[side]) if side in cells else None

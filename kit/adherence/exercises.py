@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,11 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from kit.adherence.cell import by_side, is_wholly_done
+from kit.adherence.cell import is_wholly_done
 from kit.adherence.counts import plain
-from kit.adherence.due import Due
-from kit.adherence.expected import Week
-from kit.adherence.tally import Placed, Tally, WeekKey
+from kit.adherence.placing import WeekPlaces, is_done
 from kit.plan.prescription import Prescription
 from kit.plan.versions import InForce
 from kit.show import frame
@@ -22,7 +19,6 @@ from kit.show import frame
 _DTYPES = {"item": "string", "exercise": "string", "name": "string", "expected": "float64", "done": "float64"}
 _DTYPES |= {"wholly": "float64", "partly": "float64"}
 _Key = tuple[str, str]  # item, exercise: an id that another exercise has in a later version is another one's
-_Expected = dict[tuple[_Key, WeekKey], Fraction]
 
 
 @dataclass(frozen=True)
@@ -56,29 +52,19 @@ class ExerciseCounts:
         return {**ids, **counts, "share": self.share}
 
 
-def exercises(
-    spans: Sequence[InForce], calendar: Sequence[Week], tally: Tally, due: Due, placed: Iterable[Placed]
-) -> tuple[ExerciseCounts, ...]:
+def exercises(spans: Sequence[InForce], found: Iterable[WeekPlaces]) -> tuple[ExerciseCounts, ...]:
     """The counts of each exercise in the order of the plan; those that are new in a later version come after.
 
     What is done of free choice is capped in each week at what was expected of it.
     """
-    expected = _expected(spans, calendar, tally, due)
-    done: Counter[tuple[_Key, WeekKey]] = Counter()
-    wholly: Counter[tuple[_Key, WeekKey]] = Counter()
-    for one in placed:
-        for item in one.items:
-            cells = by_side(one.session.cells, item).values()
-            done[_key(item), one.week] += any(cell.is_done for cell in cells)
-            wholly[_key(item), one.week] += is_wholly_done(cells, item)
     in_order = dict.fromkeys(_key(item) for span in spans if span.start < span.end for item in span.plan.items)
     names = {_key(item): _name(span, item) for span in spans for item in span.plan.items}
-    return tuple(
-        ExerciseCounts(
-            *key, names[key], _sum(key, expected), _capped(key, expected, done), _capped(key, expected, wholly)
-        )
-        for key in in_order
-    )
+    counts = {key: [Fraction()] * 3 for key in in_order}
+    for places in found:
+        for item in places.week.plan.items:
+            sums = counts[_key(item)]
+            counts[_key(item)] = [have + more for have, more in zip(sums, _of_week(places, item), strict=True)]
+    return tuple(ExerciseCounts(*key, names[key], *counts[key]) for key in in_order)
 
 
 def exercise_frame(counts: Iterable[ExerciseCounts]) -> pd.DataFrame:
@@ -90,28 +76,13 @@ def exercise_frame(counts: Iterable[ExerciseCounts]) -> pd.DataFrame:
     return frame(_DTYPES, rows)
 
 
-def _expected(spans: Sequence[InForce], calendar: Sequence[Week], tally: Tally, due: Due) -> _Expected:
-    """E_e of each exercise and week: each session on a fixed day that includes it, or its n a week over the days."""
-    found: _Expected = {}
-    for slot, week in tally.dated.items():
-        for item in due.dated[slot]:
-            found[_key(item), week] = found.get((_key(item), week), Fraction()) + 1
-    plans = {span.plan.version: span.plan for span in spans}
-    for one in calendar:
-        for item in plans[one.plan_version].items:
-            if item.schedule.weekdays is None:
-                a_week = item.schedule.each_week * item.schedule.times_a_day
-                found[_key(item), (one.plan_version, one.number)] = Fraction(a_week * len(one.active), 7)
-    return found
-
-
-def _sum(key: _Key, expected: _Expected) -> Fraction:
-    return sum((times for (one, _), times in expected.items() if one == key), Fraction())
-
-
-def _capped(key: _Key, expected: _Expected, found: Counter[tuple[_Key, WeekKey]]) -> Fraction:
-    weeks = ((times, Fraction(found[one, week])) for (one, week), times in expected.items() if one == key)
-    return sum((min(times, seen) for times, seen in weeks), Fraction())
+def _of_week(places: WeekPlaces, item: Prescription) -> tuple[Fraction, Fraction, Fraction]:
+    """Of one item in one week: expected, done, wholly done."""
+    expected = places.week.expected_of(item)
+    answers = [one.cells for one in places.placed if item in one.slot.items]
+    done = sum(is_done(cells, item) for cells in answers)
+    wholly = sum(is_wholly_done(cells, item) for cells in answers)
+    return expected, min(expected, Fraction(done)), min(expected, Fraction(wholly))
 
 
 def _key(item: Prescription) -> _Key:

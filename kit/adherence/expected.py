@@ -1,32 +1,56 @@
-"""Which sessions were to be expected by a given day (clinical specification 6.3, rules 1 to 3)."""
+"""Which sessions were to be expected by a given day (clinical specification 6.2, rules 1 to 3)."""
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from fractions import Fraction
 
-import pandas as pd
-
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
 from kit.plan.versions import InForce
-from kit.timing.slots import slots
-
-DAY = dt.timedelta(days=1)
-_DTYPES = {"plan_version": "int64", "week": "int64", "date": "datetime64[s]", "slot": "Int64", "sevenths": "int64"}
+from kit.timing.days import DAY, WEEK
+from kit.timing.slots import Slot, slots
 
 
 @dataclass(frozen=True)
 class Week:
     """A week of a version, counted from 1 at its start: its days `first` to `last`, both included.
 
-    `active` are the days that count: in force, not paused, over by the day of the report.
+    `active` are the days that count: in force, not paused, over by the day of the report. `slots` are all sessions
+    that the plan has in the week, also those to come; `free_a_week` is how many of a full week hold nothing but items
+    whose days the patient picks, and so may be done on any day.
     """
 
-    plan_version: int
+    plan: Plan
     number: int
     first: dt.date
     last: dt.date
     active: frozenset[dt.date]
+    slots: tuple[Slot, ...]
+    free_a_week: int
+
+    @property
+    def plan_version(self) -> int:
+        return self.plan.version
+
+    @property
+    def fixed(self) -> tuple[Slot, ...]:
+        """The sessions that were due on their days."""
+        return tuple(slot for slot in self.slots if not slot.is_free and slot.date in self.active)
+
+    @property
+    def free(self) -> Fraction:
+        """Sessions of free choice to be expected: their n a week over the active days."""
+        return Fraction(self.free_a_week * len(self.active), WEEK)
+
+    def expected_of(self, item: Prescription) -> Fraction:
+        """Sessions of one item to be expected: on its fixed days, or its n a week over the active days."""
+        if item.schedule.weekdays is None:
+            return Fraction(item.schedule.each_week * item.schedule.times_a_day * len(self.active), WEEK)
+        return Fraction(sum(item in slot.items for slot in self.fixed))
 
 
 def weeks(spans: Iterable[InForce], as_of: dt.date, logged: Set[dt.date]) -> list[Week]:
@@ -35,51 +59,20 @@ def weeks(spans: Iterable[InForce], as_of: dt.date, logged: Set[dt.date]) -> lis
 
 
 def _weeks(span: InForce, as_of: dt.date, logged: Set[dt.date]) -> Iterator[Week]:
+    planned = {n: tuple(its) for n, its in itertools.groupby(slots(span.plan, span.end), key=lambda slot: slot.week)}
+    free = free_a_week(span.plan)
     first, number = span.start, 1
     while first < span.end and first <= as_of:
-        after = min(first + 7 * DAY, span.end)
+        after = min(first + WEEK * DAY, span.end)
         days = (first + n * DAY for n in range((after - first).days))
         active = frozenset(
             d for d in days if not span.plan.is_paused(d) and (d < as_of or (d == as_of and d in logged))
         )
-        yield Week(span.plan.version, number, first, after - DAY, active)
+        yield Week(span.plan, number, first, after - DAY, active, planned.get(number, ()), free)
         first, number = after, number + 1
 
 
-def expected_slots(spans: Iterable[InForce], as_of: dt.date, logged: Set[dt.date]) -> pd.DataFrame:
-    """One row per expected session on a fixed day, and one per week for all sessions of free choice.
-
-    Columns: `plan_version`, `week`, `date` and `slot` (missing for free choice), and `sevenths`: sessions times 7,
-    because "n a week" over d days is n*d/7. Rows are in order of the days.
-    """
-    rows = [row for span in spans for row in _expected(span, as_of, logged)]
-    columns = list(zip(*rows, strict=True)) or [()] * len(_DTYPES)
-    return pd.DataFrame(
-        {name: pd.Series(cells, dtype=kind) for (name, kind), cells in zip(_DTYPES.items(), columns, strict=True)}
-    )
-
-
-_Row = tuple[int, int, dt.date | None, int | None, int]
-
-
-def _expected(span: InForce, as_of: dt.date, logged: Set[dt.date]) -> Iterator[_Row]:
-    begun = {week.number: week for week in _weeks(span, as_of, logged)}
-    for slot in slots(span.plan, span.end):
-        week = begun.get(slot.week)
-        if slot.date is not None and week and slot.date in week.active:
-            yield span.plan.version, slot.week, slot.date, slot.number, 7
-    a_week = free_a_week(span)
-    for week in begun.values():
-        if a_week and week.active:
-            yield span.plan.version, week.number, None, None, a_week * len(week.active)
-
-
-def free_a_week(span: InForce) -> int:
-    """Sessions of free choice in a full week: those of the item that is done most often."""
-    free = (item.schedule for item in span.plan.items if item.schedule.weekdays is None)
-    return max((schedule.each_week * schedule.times_a_day for schedule in free), default=0)
-
-
-def free_items(span: InForce) -> frozenset[str]:
-    """The items whose days the patient picks."""
-    return frozenset(item.item_id for item in span.plan.items if item.schedule.weekdays is None)
+def free_a_week(plan: Plan) -> int:
+    """Sessions of a full week in which every item is one whose days the patient picks."""
+    full = plan.model_copy(update={"pauses": (), "review_on": plan.start + WEEK * DAY})
+    return sum(slot.is_free for slot in slots(full))

@@ -12,9 +12,11 @@ from kit.diary.frames import at, others, typed
 from kit.diary.prescribed import Prescribed, Shelf
 from kit.errors import ContentError, Fault
 from kit.plan.plan import Plan
+from kit.plan.versions import InForce
 
 MOST = 10  # faults that are told
-_GIVES = ("plan_version", "item_id", "exercise_id", "side", "week")  # what a plan says yes or no to
+_DONE = ("sets_done", "reps_done", "reps_last_set")
+_GIVES = ("plan_version", "item_id", "exercise_id", "side", "week", *_DONE)  # what a plan says yes or no to
 _LEAVE = "Correct it, or leave the row out."
 
 
@@ -32,6 +34,19 @@ def given_rows(plans: Sequence[Plan], rows: pd.DataFrame) -> pd.DataFrame:
         told = [Fault("diary", f"{more:,} more things are wrong.", "Correct these first.")] if more > 0 else []
         raise ContentError([*faults[:MOST], *told])
     return table
+
+
+def of_their_version(spans: Sequence[InForce], table: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """`table` without the answers of rows on a day on which a later version was in force, and how many rows these are.
+
+    Nobody did a session by a plan that had ended, and the rows of the sheet before may have been kept. What else such a
+    row tells, a sign that asks for help too, stays.
+    """
+    ends = table["plan_version"].map({span.plan.version: pd.Timestamp(span.end) for span in spans})
+    late = (
+        (table["date"].notna() & table["status"].notna() & (table["date"] >= ends)).fillna(value=False).astype("bool")
+    )
+    return table.assign(status=table["status"].mask(late)), int(late.sum())
 
 
 def _strangers(plan: Plan, table: pd.DataFrame) -> Iterator[Fault]:
@@ -55,6 +70,10 @@ def _unknown(plans: Sequence[Plan], table: pd.DataFrame) -> Iterator[Fault]:
     its = (table[CODE] == plan.code) | (table[CODE].isna() & (table[LABEL] == plan.plan_id))
     named = table.loc[its.fillna(value=False) & table[["plan_version", "item_id", "side"]].notna().all(axis=1)]
     missing: set[int] = set()
+    for one in plans:
+        version = shelf.of(plan.code, None, one.version)
+        if isinstance(version, Prescribed):
+            yield from _other_days(version, named)
     for label, count, *cells in _different(named):
         found = {name: None if pd.isna(cell) else cell for name, cell in zip(_GIVES, cells, strict=True)}
         number = int(cells[0])
@@ -74,6 +93,15 @@ def _different(named: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     counts = pd.Series(groups).value_counts()
     for place in firsts:
         yield (named.index[place], int(counts[groups[place]]), *named.iloc[place][list(_GIVES)])
+
+
+def _other_days(version: Prescribed, named: pd.DataFrame) -> Iterator[Fault]:
+    """Days that a version never had, each once."""
+    its = named[(named["plan_version"] == version.version) & named["date"].notna()]
+    out = its[(its["date"] < pd.Timestamp(version.start)) | (its["date"] >= pd.Timestamp(version.until))]
+    for day, found in out.groupby("date"):
+        what = f"date {pd.Timestamp(str(day)).date()} is not in {version.name}, which has the days {version.days}"
+        yield Fault(at(found.index[0]), f"{what}{others(len(found))}.", _LEAVE)
 
 
 def _version_missing(plans: Sequence[Plan], version: int, named: pd.DataFrame) -> Fault:

@@ -15,16 +15,15 @@ import pandas as pd
 
 from kit.adherence.counts import Counts, plain, pool
 from kit.adherence.dose import DoseDone, dose_done
-from kit.adherence.due import due
 from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
-from kit.adherence.expected import expected_slots, weeks
-from kit.adherence.given_rows import given_rows
+from kit.adherence.expected import weeks
+from kit.adherence.given_rows import given_rows, of_their_version
 from kit.adherence.periods import VersionCounts, WeekCounts
 from kit.adherence.ratings import Rating, rating_frame, ratings
 from kit.adherence.remarks import Remarks, remarks
 from kit.adherence.sentences import headline, refusals, share
 from kit.adherence.sessions import answered, by_session, sessions
-from kit.adherence.tally import Tally
+from kit.adherence.tally import Tally, counts
 from kit.diary.read import Diary
 from kit.diary.read import frame as diary_frame
 from kit.errors import ContentError, Fault
@@ -51,7 +50,8 @@ _HEADS = ("Week", "Version", "Days", "Expected", "Done", "Not done", "Not logged
 class Adherence:
     """What `measure` found. `unplaced` counts logged sessions without a day, or dated after `as_of`.
 
-    `refused` counts the rows of the diaries that were refused, and so are in no other count; a frame tells of none.
+    `refused` counts the rows that were refused, and so are in no other count: those of the diaries, of which a frame
+    tells nothing, and those on a day on which a later version was in force.
     """
 
     plan_id: str
@@ -139,16 +139,16 @@ def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_o
     spans = in_force(versions)
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
-    rows = given_rows([span.plan for span in spans], rows)
+    rows, late = of_their_version(spans, given_rows([span.plan for span in spans], rows))
     logged = {pd.Timestamp(day).date() for day in answered(rows)["date"].dropna()}
-    calendar, expected, items = weeks(spans, as_of, logged), expected_slots(spans, as_of, logged), due(spans)
-    tally = Tally(spans, calendar, expected, items)
     table = by_session(rows, spans)
-    placed = [one for session in sessions(table, spans) if (one := tally.add(session, as_of))]
+    calendar = weeks(spans, as_of, logged)
+    tally = Tally(calendar, sessions(table, spans), as_of)
     per_week = tuple(
-        WeekCounts(w.plan_version, w.number, w.first, w.last, len(w.active), tally.counts(w)) for w in calendar
+        WeekCounts(w.plan_version, w.number, w.first, w.last, len(w.active), counts(places))
+        for w, places in zip(calendar, tally.places, strict=True)
     )
-    per_version = tuple(_version(span, per_week, tally.outside[span.plan.version]) for span in spans)
+    per_version = tuple(_version(span, per_week) for span in spans)
     return Adherence(
         plan_id=spans[0].plan.plan_id,
         as_of=as_of,
@@ -156,11 +156,11 @@ def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_o
         versions=per_version,
         weeks=per_week,
         unplaced=tally.unplaced,
-        exercises=exercises(spans, calendar, tally, items, placed),
-        dose=dose_done(placed),
+        exercises=exercises(spans, tally.places),
+        dose=dose_done(one for places in tally.places for one in places.placed),
         ratings=ratings(table, as_of),
         remarks=remarks(table, as_of),
-        refused=refused,
+        refused=refused + late,
     )
 
 
@@ -173,6 +173,6 @@ def _cells(counts: Counts) -> tuple[int | float, ...]:
     return (*(plain(round(count, 1)) for count in _numbers(counts)), counts.extra)
 
 
-def _version(span: InForce, per_week: Sequence[WeekCounts], outside: int) -> VersionCounts:
+def _version(span: InForce, per_week: Sequence[WeekCounts]) -> VersionCounts:
     its = [week.counts for week in per_week if week.plan_version == span.plan.version]
-    return VersionCounts(span.plan.version, span.start, span.end, pool([*its, Counts(extra=outside)]))
+    return VersionCounts(span.plan.version, span.start, span.end, pool(its))

@@ -1,4 +1,4 @@
-"""The sessions that a diary tells of, each on its day, or in its week where the patient picked the day."""
+"""The sessions that a diary tells of, each on its day, or in its week where no day is given."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from kit.adherence.cell import Cell
-from kit.adherence.expected import free_items
+from kit.plan.prescription import Prescription
 from kit.plan.versions import InForce
 
 _NO_DAY = pd.Timestamp(dt.date.max)  # no diary has it; with missing days, groups lose their order
@@ -24,8 +24,8 @@ _KEY = ["version", "free", "week", "when", "slot"]
 class Logged:
     """A session with an answer, and the answers as `cells`.
 
-    It is `done` when at least one exercise was done, wholly or in part. `free` marks a session of free choice; its
-    `week` is the printed one, and its `date` may be missing.
+    It is `done` when at least one exercise was done, wholly or in part. Without a `date`, `free` says whether its
+    items are of free choice, and `week` is the printed one.
     """
 
     plan_version: int
@@ -45,34 +45,27 @@ def answered(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["status"].notna()]
 
 
-def span_on(spans: Sequence[InForce], day: dt.date) -> InForce | None:
-    """The version in force on `day`."""
-    return next((span for span in spans if span.start <= day < span.end), None)
-
-
 def by_session(rows: pd.DataFrame, spans: Sequence[InForce]) -> pd.DataFrame:
     """`rows`, as `read_diary` gives them, indexed anew, with three columns more.
 
-    `session` (int64) numbers the sessions in a stable order, `free` (bool) marks those of free choice, and `day`
-    (datetime64[s]) is the day of the session, missing where none of its rows has one. A row on a day belongs to the
-    version in force on that day, whichever version's diary it was written in.
+    `session` (int64) numbers the sessions in a stable order, `free` (bool) marks rows without a day of an item whose
+    days the patient picks, and `day` (datetime64[s]) is the day of the session, missing where it has none. Rows on a
+    day are one session by their number in the day, whichever version's diary they were written in.
     """
     table = rows.reset_index(drop=True)
-    picked = {span.plan.version: free_items(span) for span in spans}
+    picked = {(span.plan.version, item.item_id) for span in spans for item in span.plan.items if _is_free(item)}
     versions = table["plan_version"].astype("int64")
-    in_force = [_version(spans, day, v) for day, v in zip(map(_date, table["date"]), versions, strict=True)]
-    free = pd.Series(
-        [item in picked.get(v, ()) for item, v in zip(table["item_id"], in_force, strict=True)], dtype="bool"
-    )
+    is_free = [pair in picked for pair in zip(versions, table["item_id"], strict=True)]
+    free = pd.Series(is_free, dtype="bool")
     week = table["week"].fillna(0).astype("int64")
-    # A session of free choice is the one that was printed; the patient may have dated its rows differently.
-    when = table["date"].where(~(free & (week > 0)))
-    printed = free | when.isna()
-    key = {"version": versions.where(printed, 0), "free": free, "week": week.where(printed, 0)}
-    keys = pd.DataFrame({**key, "when": when.fillna(_NO_DAY), "slot": table["slot"].astype("int64")})
+    table["date"] = _dated(table["date"], [versions, week, table["slot"]], free & (week > 0))
+    undated = table["date"].isna()
+    free &= undated
+    key = {"version": versions.where(undated, 0), "free": free, "week": week.where(undated, 0)}
+    keys = pd.DataFrame({**key, "when": table["date"].fillna(_NO_DAY), "slot": table["slot"].astype("int64")})
     table["session"] = keys.groupby(_KEY, sort=True).ngroup().astype("int64")
     table["free"] = free
-    table["day"] = table.groupby("session")["date"].transform("min").astype("datetime64[s]")
+    table["day"] = table["date"].astype("datetime64[s]")
     return table
 
 
@@ -85,7 +78,7 @@ def sessions(table: pd.DataFrame, spans: Sequence[InForce]) -> list[Logged]:
     found = []
     for _, group in sorted(groups.items()):
         first = group[0]
-        week = None if not first["free"] and not pd.isna(first["day"]) else _whole(first["week"])
+        week: int | None = _whole(first["week"]) if pd.isna(first["day"]) else None
         cells = sorted((_cell(row, exercises) for row in group), key=repr)
         at = (int(first["plan_version"]), bool(first["free"]), week, _date(first["day"]), int(first["slot"]))
         found.append(Logged(*at, tuple(cells)))
@@ -99,9 +92,14 @@ def _cell(row: _Record, exercises: dict[tuple[int, str], str]) -> Cell:
     return Cell(row["item_id"], exercise, row["side"], row["status"], *(_whole(row[name]) for name in _AMOUNTS))
 
 
-def _version(spans: Sequence[InForce], day: dt.date | None, printed: int) -> int:
-    span = span_on(spans, day) if day else None
-    return span.plan.version if span else printed
+def _dated(date: pd.Series, printed: list[pd.Series], free: pd.Series) -> pd.Series:
+    """The days of rows, also of those that leave it out beside one day that others of the `printed` session give."""
+    days = date.where(free).groupby(printed)
+    return date.where(~free | date.notna() | (days.transform("nunique") != 1), days.transform("min"))
+
+
+def _is_free(item: Prescription) -> bool:
+    return item.schedule.weekdays is None
 
 
 def _date(day: Any) -> dt.date | None:

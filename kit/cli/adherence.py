@@ -12,6 +12,7 @@ from kit.cli.app import HERE, Date, Json, WorkspaceOption, app, plan_file, say, 
 from kit.cli.diary import opened
 from kit.errors import ContentError, Fault, quoted
 from kit.plan.code import plain_code
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +57,7 @@ def adherence(
         say_json({**counts, "faults": [f.as_dict() for f in faults], "rejects": rejected})
     else:
         nothing = ["No row of the diary stands, so that nothing can be counted.", *refusals(len(rejects))]
-        for line in report(result, len(rejects)) if result else nothing:
+        for line in report(result) if result else nothing:
             say(line)
     for fault in faults:
         warn(str(fault))
@@ -78,7 +79,8 @@ def _from_store(words: list[Path], workspace: Path) -> tuple[list[Plan], pd.Data
         found = [by_code] if by_code else store.plans.labelled(word)
         if len(found) != 1:
             codes = ", ".join(plan.code for plan in found)
-            what = f"{len(found)} plans have the label {quoted(word)}: {codes}." if found else "no plan has this label."
+            many = f"{counted(len(found), 'plan has', 'plans have')} the label {quoted(word)}: {codes}."
+            what = many if found else "no plan has this label."
             raise ContentError(Fault(word, what, "Give the code, as it stands on the handout."))
         code = found[0].code
         plans = store.versions.all(code)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kit.cli.app import app, one_of, say, warn
+from kit.words.numbers import counted
+
+if TYPE_CHECKING:
+    from kit.library.exercise import Exercise
 
 
 @app.command(name="import-exercises")
@@ -25,7 +30,27 @@ def import_exercises(
     written = write_exercises(found.exercises, out)
     for fault in (*found.faults, *written.faults):
         warn(str(fault))
+    for line in _to_look_at(found.exercises):
+        say(line)
     faults = len(found.faults) + len(written.faults)
-    say(f"{out}: exercises {len(written.paths)}, faults {faults}. Fill in the fields that each file names.")
+    counts = f"{counted(len(written.paths), 'exercise')}, {counted(faults, 'fault')}"
+    say(f"{out}: {counts}. Fill in the fields that each file names.")
     if faults:
         raise typer.Exit(1)
+
+
+def _to_look_at(exercises: Sequence[Exercise]) -> Iterator[str]:
+    """What reads hard, and what says a dose or an address of its own: the first is named, the files name the rest."""
+    from kit.library.reading import reading_of, stated_in
+    from kit.words.readability import GRADE_AIM
+
+    graded = sorted(((reading_of(e).grade, e.id) for e in exercises if "steps" not in e.needs_clinician), reverse=True)
+    hard = [one for one in graded if one[0] > GRADE_AIM]
+    if hard:
+        grade, worst = hard[0]
+        said = counted(len(hard), "exercise is", "exercises are")
+        yield f"{said} over school grade {GRADE_AIM:g}; the hardest to read is {worst}, grade {grade:.1f}."
+    stating = [e.id for e in exercises if stated_in(e)]
+    if stating:
+        said = counted(len(stating), "exercise has", "exercises have")
+        yield f"{said} texts that say a dose or an address of their own, such as {stating[0]}: the plan says the dose."

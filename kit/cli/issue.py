@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kit.cli.answering import how_to_answer
 from kit.cli.app import (
     HERE,
     Date,
@@ -26,7 +27,6 @@ from kit.errors import PlanError
 from kit.files import locked
 from kit.plan.document import write_plan
 from kit.review.answer_file import AnswerFile, read_answers, with_answers
-from kit.review.answers import takes_answer
 from kit.review.finding import Finding
 from kit.review.issue import OpenFindingsError, issued_before
 from kit.review.issue import issue as review_and_issue
@@ -95,5 +95,5 @@ def _tell(finding: Finding, on: dt.date) -> None:
     warn(str(finding))
     if finding.key.endswith(SCREEN):
         warn(f"         In the answers file: screened = {on}")
-    elif takes_answer(finding):
-        warn(f"         To answer it: {finding.key}")
+    for line in how_to_answer(finding):
+        warn(line)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from kit.cli.app import HERE, Json, WorkspaceOption, app, one_of, say, say_json, usable_library
-from kit.library.exercise import CATEGORIES, REGIONS
+from kit.library.exercise import CATEGORIES, REGIONS, Exercise
+from kit.library.known import as_known, unfinished
+from kit.library.reading import reading_of
 
 
 @app.command()
@@ -28,10 +30,17 @@ def library(
         " ".join(words or ()), region, category, position=position, muscle=muscle, equipment=equipment or None
     )
     if as_json:
-        fields = ("id", "name", "patient_name", "article_name", "aliases", "region", "category", "position")
-        say_json([{field: getattr(e, field) for field in fields} for e in found])
+        say_json([_as_dict(e) for e in found])
         return
     for e in found:
-        say(f"{e.id}  {e.name}  ({e.region}, {e.category})")
+        filed = ", ".join(filter(None, (as_known(e).region, as_known(e).category, unfinished(e))))
+        say(f"{e.id}  {e.name}  ({filed})")
     if not found:
         say("No exercise matches. Try fewer words, or the start of a word.")
+
+
+def _as_dict(e: Exercise) -> dict[str, Any]:
+    """What is to be filled in is null, as the list beside it says; `grade` is that of its own words."""
+    fields = ("id", "name", "patient_name", "article_name", "aliases", "region", "category", "position")
+    said = {field: None if field in e.needs_clinician else getattr(e, field) for field in fields}
+    return {**said, "needs_clinician": e.needs_clinician, "grade": round(reading_of(e).grade, 1)}

@@ -35,7 +35,7 @@ def backup(file: Annotated[Path, typer.Argument(help="A new file.")], workspace:
 
     with _opened(workspace) as store:
         room.backup(store.database, file)
-        say(f"{file}: {store.plans.count()} plans.")
+        say(f"{file}: {counted(store.plans.count(), 'plan')}.")
 
 
 @store_app.command()
@@ -55,7 +55,7 @@ def restore(
     if done.backup:
         say(f"{done.backup}: what was there before.")
     with _opened(workspace) as store:
-        say(f"{file}: restored, {store.plans.count()} plans.")
+        say(f"{file}: restored, {counted(store.plans.count(), 'plan')}.")
 
 
 @store_app.command()
@@ -64,7 +64,7 @@ def export(folder: Annotated[Path, typer.Argument(help="A new folder.")], worksp
     from kit.store import export as room
 
     with _opened(workspace) as store:
-        say(f"{folder}: {room.export(store.database, folder)} files. README.txt says what is what.")
+        say(f"{folder}: {counted(room.export(store.database, folder), 'file')}. README.txt says what is what.")
 
 
 @store_app.command(name="import")
@@ -81,7 +81,7 @@ def import_(
         store = open_store(workspace, who=_who(), now=_now)
         try:
             room.import_(store.database, paths[0])
-            say(f"{paths[0]}: {store.plans.count()} plans.")
+            say(f"{paths[0]}: {counted(store.plans.count(), 'plan')}.")
         finally:
             store.close()
         return

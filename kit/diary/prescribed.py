@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from kit.diary.columns import ANSWERS
 from kit.diary.dates import Days
 from kit.diary.values import CellError
 from kit.errors import quoted
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
+from kit.words.numbers import counted
 
 FindPlans = Callable[[str], Sequence[Plan]]
 RefusePlan = Callable[[Plan], str]
@@ -37,7 +39,7 @@ class Stranger:
 
 @dataclass(frozen=True)
 class Prescribed:
-    """What one version of a plan has."""
+    """What one version of a plan has. `later` is the version that took its place, and the first day of that one."""
 
     code: str
     label: str
@@ -46,6 +48,7 @@ class Prescribed:
     until: dt.date
     items: Mapping[str, Prescription]
     sides: Mapping[str, tuple[str, ...]]  # by item, as a diary writes them
+    later: tuple[int, dt.date] | None = None
 
     @cached_property
     def weeks(self) -> int:
@@ -55,6 +58,10 @@ class Prescribed:
     def name(self) -> str:
         return f"version {self.version} of plan {self.label}"
 
+    @property
+    def days(self) -> str:
+        return f"{self.start} to {self.until - _DAY}"
+
     def has(self, day: dt.date) -> bool:
         return self.start <= day < self.until
 
@@ -62,6 +69,7 @@ class Prescribed:
         """Why a row with the values `found` is none of this version, all reasons."""
         if (found.get("week") or 1) > self.weeks:
             yield f"week {found['week']} is not in {self.name}, which has {self.weeks}. {_FROM_HANDOUT}"
+        yield from self._too_late(found)
         if "item_id" not in found:
             return
         item = self.items.get(found["item_id"])
@@ -81,6 +89,16 @@ class Prescribed:
             )
         yield from _beyond_dose(found, item, self.name)
 
+    def _too_late(self, found: Mapping[str, Any]) -> Iterator[str]:
+        """A day of a later version; the printed days of it that nobody wrote on are none of anybody's."""
+        day = found.get("date")
+        if not self.later or day is None or day < self.later[1]:
+            return
+        if any(found.get(name) is not None for name in ANSWERS):
+            number, first = self.later
+            what = f"date {day} is not in {self.name}: version {number} is in force from {first}"
+            yield f"{what}. Use the diary of that version."
+
     def day(self, text: str, found: dt.date | Days, values: Mapping[str, Any]) -> dt.date:
         """The one day that a date can mean here. Raises `CellError` where it is none of this version's, or two.
 
@@ -89,8 +107,7 @@ class Prescribed:
         days = found if isinstance(found, tuple) else (found,)
         left = [day for day in days if self.has(day)]
         if not left:
-            days_of = f"{self.start} to {self.until - _DAY}"
-            what = f"{quoted(text)} is not in {self.name}, which has the days {days_of}."
+            what = f"{quoted(text)} is not in {self.name}, which has the days {self.days}."
             raise CellError(what, "Correct it, or use the diary of that time.")
         if len(left) == 1:
             return left[0]
@@ -136,7 +153,8 @@ class Shelf:
         codes = sorted({p.code for p in plans if p.version == version} or {p.code for p in plans})
         if len(codes) > 1:
             mend = "Write the right one into a column plan_code."
-            return f"plan_id: {len(codes)} plans have the label {_short(wanted)}: {_listed(codes)}. {mend}"
+            told = counted(len(codes), "plan has", "plans have")
+            return f"plan_id: {told} the label {_short(wanted)}: {_listed(codes)}. {mend}"
         plan = next((p for p in plans if p.version == version), None)
         if plan is not None and self._refuse and (why := self._refuse(plan)):
             return why
@@ -145,7 +163,9 @@ class Shelf:
             return f"plan {plans[0].plan_id} has no version {version}. It has {has}."
         items = {item.item_id: item for item in plan.items}
         sides = {item.item_id: tuple(side or "both" for side in item.sides_in_order) for item in plan.items}
-        return Prescribed(plan.code, plan.plan_id, plan.version, plan.start, plan.until, items, sides)
+        found = Prescribed(plan.code, plan.plan_id, plan.version, plan.start, plan.until, items, sides)
+        after = min((p for p in plans if p.version > version), key=lambda p: p.version, default=None)
+        return replace(found, later=(after.version, after.start)) if after else found
 
 
 def _beyond_dose(found: Mapping[str, Any], item: Prescription, name: str) -> Iterator[str]:

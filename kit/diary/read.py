@@ -17,6 +17,7 @@ from kit.diary.streaming import read_rows
 from kit.errors import ContentError, Fault
 from kit.given import checked
 from kit.plan.plan import Plan
+from kit.words.numbers import counted
 
 __all__ = ["Diary", "Reject", "frame", "has_entries", "read_diary"]
 
@@ -47,8 +48,8 @@ class Diary:
     blank: int = 0
 
     def __repr__(self) -> str:
-        counts = f"{len(self.rows)} rows, {len(self.rejects)} refused, {self.repeated} repeated, {self.blank} blank"
-        return f"Diary({counts})"
+        rest = f"{len(self.rejects)} refused, {self.repeated} repeated, {self.blank} blank"
+        return f"Diary({counted(len(self.rows), 'row')}, {rest})"
 
     def to_frame(self) -> pd.DataFrame:
         """The rows that were read, to be changed at will."""

@@ -17,6 +17,7 @@ from kit.diary.status import STATUS, plain_status
 from kit.diary.values import CellError
 from kit.errors import Fault, quoted
 from kit.tabular import SEPARATORS, plain_name
+from kit.words.numbers import counted
 
 
 class RowReader:
@@ -61,7 +62,7 @@ class RowReader:
             line += [""] * short
         elif short < 0 and any(cell.strip() for cell in line[header.width :]):
             misfit.append(
-                f"it has {len(line)} cells, and the header has {header.width}. "
+                f"it has {counted(len(line), 'cell')}, and the header has {header.width}. "
                 "Put a text that holds the separator in quotation marks."
             )
         return line, misfit

@@ -21,8 +21,8 @@ BOM = "\ufeff"  # without it, a spreadsheet on Windows takes UTF-8 for the local
 def diary_csv(known: ResolvedPlan, words: Catalogue) -> bytes:
     """The diary of a plan: UTF-8 with byte order mark, commas, CRLF; the same plan gives the same bytes.
 
-    Where the patient picks the day, `date` is blank and `slot` counts within the week. Raises `PlanError` for
-    exercises that do not exist.
+    `slot` counts the sessions of a day. Where the patient picks the day, `date` is the one that is proposed, and the
+    patient may write another. Raises `PlanError` for exercises that do not exist.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -44,7 +44,7 @@ def _printed(known: ResolvedPlan, slot: Slot, item: Prescription, words: Catalog
             str(plan.version),
             item.item_id,
             str(slot.week),
-            slot.date.isoformat() if slot.date else "",
+            slot.date.isoformat(),
             str(slot.number),
             item.exercise_id,
             exercise.patient_name,

@@ -93,6 +93,24 @@ def frames(exercise_id: str, side: Side | None = None, palette: str = PALETTES[0
     return tuple(painted(mirrored(svg) if mirror else svg, palette) for svg in motion.frames)
 
 
+def frame_at(
+    exercise_id: str, joint: str, bend_deg: int, side: Side | None = None, palette: str | None = None
+) -> str | None:
+    """The picture of a movement that straightens `joint`, nearest to that bend and not past it; None where none is.
+
+    `side` and `palette` are as for `frames`, and so is what is raised.
+    """
+    index, motion = _index(exercise_id), read_motion(exercise_id)
+    if index is None or motion is None or not motion.frames:
+        return None
+    key = f"{joint}.{index.drawn[0].upper()}.flex"
+    bends = [way.get(key, 0.0) for way in motion.ways]
+    kept = [n for n, bend in enumerate(bends) if bend >= bend_deg]
+    if not kept:
+        return None
+    return frames(exercise_id, side, palette or PALETTES[0])[min(kept, key=lambda n: bends[n])]
+
+
 def alt_text(exercise_id: str, panel: str, side: Side | None = None) -> str:
     """One to three plain sentences that stand for a panel where it is not seen. Raises as `figure` does."""
     index = _drawn(exercise_id, panel)

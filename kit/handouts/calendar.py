@@ -1,11 +1,10 @@
 """The calendar painter: `calendar.ics`, an event a session, from all versions of one plan.
 
 Importing a newer file changes the events of an older one and never doubles them. A session keeps its UID in
-every version: its plan's code, and its day and number, or the first day of its week and number where the patient
-picks the day. SEQUENCE rises with the version, within a version with its pauses, and above what was handed out
-before where a session has changed since; one that has not changed keeps what it had. What a version, a pause or an
-edit takes away is sent as cancelled. Nothing here reads the clock: the same plans, after the same file, give the same
-bytes.
+every version: its plan's code, and its day and number. SEQUENCE rises with the version, within a version with its
+pauses, and above what was handed out before where a session has changed since; one that has not changed keeps what it
+had. What a version, a pause or an edit takes away is sent as cancelled. Nothing here reads the clock: the same plans,
+after the same file, give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,23 +14,27 @@ import itertools
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Alarm, Calendar, Event
 
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, PlanError
+from kit.handouts.pain_boxes import pain_lines
 from kit.handouts.sent import CANCELLED, CONFIRMED, TENTATIVE, Sent, content_of
+from kit.handouts.told import dose_told
+from kit.handouts.warm_up import warm_up
 from kit.handouts.zone import timezone
+from kit.plan.pain import pain_kind
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.versions import InForce, in_force
-from kit.timing.session import steps_of
-from kit.timing.slots import Slot, slots
+from kit.timing.allow import to_allow_s
+from kit.timing.slots import slots
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences
+from kit.words.dose import frequency_sentence
 from kit.words.numbers import minutes_to_allow
 from kit.words.text import LINE, clean, clip
 
@@ -66,7 +69,7 @@ NOTHING: Mapping[str, Sent] = {}
 
 @dataclass(frozen=True)
 class _Entry:
-    """A session with a day and a start: `key` names it within its plan, `suggested` where the day is free."""
+    """A session with a day and a start: `key` names it in its plan, `suggested` where all of it is of free choice."""
 
     key: str
     start: dt.datetime
@@ -137,7 +140,7 @@ def _told(
 ) -> Iterator[Event]:
     """The events of the versions, each that is due with what it says."""
     told: dict[tuple[object, ...], str] = {}  # many sessions are alike, and each kind is put into words once
-    for span, entry, cancelled in _events(spans, times):
+    for span, entry, cancelled in _events(spans, known, times):
         event = _event(span.plan, entry, zone, cancelled)
         if not cancelled:
             kind = (span.plan.version, entry.suggested, entry.items)
@@ -166,13 +169,19 @@ def _check(plans: Sequence[ResolvedPlan], times: Times) -> None:
 # Which sessions there are
 
 
-def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entry, bool]]:
-    """(version, session, cancelled) in order of time: all that any version ever planned, pauses aside."""
+def _events(
+    spans: Sequence[InForce], known: Mapping[int, ResolvedPlan], times: Times
+) -> list[tuple[InForce, _Entry, bool]]:
+    """(version, session, cancelled) in order of time: all that any version ever planned, with its pauses or without."""
     due: dict[str, tuple[InForce, _Entry]] = {}
     ever: dict[str, _Entry] = {}
     for span in spans:
-        ever |= {entry.key: entry for entry in _entries(span.plan.model_copy(update={"pauses": ()}), times)}
-        due |= {e.key: (span, e) for e in _entries(span.plan, times) if span.start <= e.day < span.end}
+        one, plan = known[span.plan.version], span.plan
+        planned = list(_entries(one, plan, times))
+        # A pause moves what is of free choice within its week, so either may have days that the other has not.
+        ever |= {entry.key: entry for entry in _entries(one, plan.model_copy(update={"pauses": ()}), times)}
+        ever |= {entry.key: entry for entry in planned}
+        due |= {entry.key: (span, entry) for entry in planned if span.start <= entry.day < span.end}
     # Whoever rules the day takes the session away, even after the end of that version.
     gone = (
         (next(span for span in reversed(spans) if span.start <= entry.day), entry, True)
@@ -183,43 +192,18 @@ def _events(spans: Sequence[InForce], times: Times) -> list[tuple[InForce, _Entr
     return sorted(found, key=lambda event: (event[1].start, event[1].key))
 
 
-def _entries(plan: Plan, times: Times) -> Iterator[_Entry]:
-    """The sessions of one version with their times; those on fixed days come first in a day."""
-    by_day: dict[dt.date, list[tuple[str, Slot]]] = {}
-    for week, group in itertools.groupby(slots(plan), key=lambda slot: slot.week):
-        free: list[Slot] = []
-        for slot in group:
-            if slot.date is None:
-                free.append(slot)
-            else:
-                by_day.setdefault(slot.date, []).append((f"{slot.date}/{slot.number}", slot))
-        first = plan.start + 7 * (week - 1) * DAY
-        for day, slot in _spread(plan, first, free):
-            by_day.setdefault(day, []).append((f"week of {first}/{slot.number}", slot))
-    minutes = cache(_minutes)
-    for day, sessions in by_day.items():
-        for position, (key, slot) in enumerate(sessions):
+def _entries(known: ResolvedPlan, plan: Plan, times: Times) -> Iterator[_Entry]:
+    """The sessions of `plan`, the version `known` or one like it, with their times."""
+    minutes = cache(partial(_minutes, known))
+    for day, group in itertools.groupby(slots(plan), key=lambda slot: slot.date):
+        sessions = list(group)
+        for position, slot in enumerate(sessions):
             start = times.at(day, position, len(sessions))
-            yield _Entry(key, start, slot.items, slot.date is None, minutes(slot.items))
+            yield _Entry(f"{day}/{slot.number}", start, slot.items, slot.is_free, minutes(slot.items))
 
 
-def _minutes(items: tuple[Prescription, ...]) -> int:
-    return minutes_to_allow(steps_of(items).total_s)
-
-
-def _spread(plan: Plan, first: dt.date, free: Sequence[Slot]) -> Iterator[tuple[dt.date, Slot]]:
-    """A suggested day for each session of free choice in the week from `first`, as even as whole days are.
-
-    A week with fewer open days has a fair share of the days, rounded up. Items that share their times a day are
-    done that often on each day.
-    """
-    days = [d for n in range(7) if (d := first + n * DAY) < plan.until and not plan.is_paused(d)]
-    often = {item.schedule.times_a_day for slot in free for item in slot.items}
-    a_day = often.pop() if len(often) == 1 else 1
-    wanted = -(-len(free) // a_day)
-    kept = -(-wanted * len(days) // 7)
-    for number, slot in enumerate(free[: kept * a_day]):
-        yield days[number // a_day * len(days) // kept], slot
+def _minutes(known: ResolvedPlan, items: tuple[Prescription, ...]) -> int:
+    return minutes_to_allow(to_allow_s(known, items, warm_up(known).seconds))
 
 
 # What was handed out before
@@ -313,13 +297,18 @@ def _description(known: ResolvedPlan, entry: _Entry, clinic: Clinic, words: Cata
     if known.plan.is_draft:
         yield words.say("handout.draft")
     yield words.say("calendar.time", entry.minutes)
-    for number, item in enumerate(entry.items, 1):
-        name, dose = clean(known.exercise(item).patient_name), dose_sentences(item.dose, item.sides, words)
-        yield words.say("calendar.exercise", number=number, name=name, dose=clean(" ".join(dose)))
+    numbers = {item.item_id: number for number, item in enumerate(known.plan.items, 1)}  # as on the sheet
+    for item in entry.items:
+        name, dose = clean(known.exercise(item).patient_name), dose_told(item, known.exercise(item), words)
+        yield words.say("calendar.exercise", number=numbers[item.item_id], name=name, dose=clean(" ".join(dose)))
+        if item.schedule.days_a_week and not entry.suggested:  # beside what is due on this day and no other
+            often = item.schedule
+            yield clean(frequency_sentence(None, often.days_a_week, often.times_a_day, words))
         if note := clean(item.note):
             yield words.say("calendar.note", note=note)
     if entry.suggested:
         yield words.say("calendar.suggested")
-    yield words.say("safety.stop")
+    for kind in dict.fromkeys(pain_kind(known.plan, item, known.exercise(item)) for item in entry.items):
+        yield words.say("calendar.pain", kind=words.say(f"pain.of.{kind}"), lines=" ".join(pain_lines(kind, words)))
     if contact := ", ".join(filter(None, map(clean, (clinic.name, clinic.contact, clinic.hours)))):
         yield words.say("calendar.contact", contact=contact)

@@ -1,16 +1,22 @@
-"""The diary on paper: a table a week, with a box for each side of each exercise on each due day."""
+"""The diary on paper: a table a week, with a box for each side of each exercise on each due day.
+
+Where the patient picks the days, the boxes stand on the proposed ones, and the other open days are left empty to write
+in. A line says that nothing is planned.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from kit.handouts.nodes import DiaryRow, DiaryWeek, Node, Text
+from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import Entry, ResolvedPlan
-from kit.timing.session import is_due
+from kit.timing.days import due_days
 from kit.words.catalogue import Catalogue
 
+Due = Mapping[str, Set[dt.date]]
 WRITTEN = ("pain_before", "pain_worst", "pain_morning", "effort", "note")
 
 
@@ -21,37 +27,45 @@ def diary_sheet(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
     yield Text(words.say("diary.pain_how"), medium="paper")
     first = plan.start
     number = 1
+    due = due_days(plan)
     while first < plan.until:
-        yield _week(known, words, number, first)
+        yield _week(known, words, number, first, due)
         first += dt.timedelta(days=7)
         number += 1
-    if any(item.schedule.weekdays is None or item.schedule.each_week < 7 for item in plan.items) or plan.pauses:
+    rests = any(item.schedule.weekdays is not None and item.schedule.each_week < 7 for item in plan.items)
+    if rests or plan.pauses:
         yield Text(words.say("diary.legend_rest"), medium="paper")
 
 
-def _week(known: ResolvedPlan, words: Catalogue, number: int, first: dt.date) -> DiaryWeek:
+def _week(known: ResolvedPlan, words: Catalogue, number: int, first: dt.date, due: Due) -> DiaryWeek:
     dates = [first + dt.timedelta(days=n) for n in range(7)]
     last = min(dates[-1], known.plan.until - dt.timedelta(days=1))
     return DiaryWeek(
         title=words.say("diary.week", number, start=words.short_date(first), end=words.short_date(last)),
         corner=words.say("diary.exercise"),
         days=tuple(f"{words.weekday(d.weekday(), 'abbreviated')} {words.short_date(d)}" for d in dates),
-        rows=tuple(_row(n, entry, known, words, dates) for n, entry in enumerate(known.entries, 1)),
+        rows=tuple(_row(n, entry, known, words, dates, due) for n, entry in enumerate(known.entries, 1)),
         written=tuple(words.say(f"diary.{key}") for key in WRITTEN),
         rest=words.say("diary.rest"),
         medium="paper",
     )
 
 
-def _row(number: int, entry: Entry, known: ResolvedPlan, words: Catalogue, dates: list[dt.date]) -> DiaryRow:
+def _row(number: int, entry: Entry, known: ResolvedPlan, words: Catalogue, dates: list[dt.date], due: Due) -> DiaryRow:
     item = entry.item
     boxes = tuple(words.say(f"diary.{side or 'both'}") for side in _left_first(item)) * item.schedule.times_a_day
     free = item.schedule.weekdays is None
     return DiaryRow(
         label=f"{number}. {entry.exercise.patient_name}",
         hint=words.say("diary.pick", item.schedule.each_week) if free else "",
-        days=tuple(boxes if is_due(known.plan, item, day) else None for day in dates),
+        days=tuple(
+            boxes if day in due[item.item_id] else () if free and _is_open(known.plan, day) else None for day in dates
+        ),
     )
+
+
+def _is_open(plan: Plan, day: dt.date) -> bool:
+    return plan.start <= day < plan.until and not plan.is_paused(day)
 
 
 def _left_first(item: Prescription) -> list[str | None]:

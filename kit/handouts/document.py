@@ -7,18 +7,26 @@ from collections.abc import Iterator
 from kit.clinic import Clinic
 from kit.handouts.diary_sheet import diary_sheet
 from kit.handouts.exercise_block import exercise_block
+from kit.handouts.falls_boxes import falls_boxes
+from kit.handouts.help_boxes import help_boxes
 from kit.handouts.logo import link_svg, logo_svg
 from kit.handouts.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
+from kit.handouts.pain_boxes import pain_boxes
 from kit.handouts.style import Style
-from kit.library.equipment import needed
+from kit.handouts.things import things
+from kit.handouts.warm_up import warm_up
+from kit.library.pain import pain_rules
 from kit.plan.changes import changes
+from kit.plan.pain import pain_kinds
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
-from kit.timing.session import Session, session_of
+from kit.plan.steady import may_fall
+from kit.timing.allow import to_allow_s
+from kit.timing.session import session_of
 from kit.words.catalogue import Catalogue
 from kit.words.dose import frequency_sentence
 from kit.words.numbers import minutes_to_allow
-from kit.words.red_flags import Concern, help_tiers
+from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
@@ -80,23 +88,25 @@ def _nodes(
 ) -> Iterator[Node]:
     plan, timed = known.plan, session_of(known)
     yield from map(Text, words.caution)
-    yield Facts(tuple(_key_facts(plan, timed, words)), key=True)
-    yield Facts(tuple(_facts(known, clinic, words, clip(name, LINE))))
+    yield Facts(tuple(_key_facts(known, words)), key=True)
+    yield Facts(tuple(_facts(known, clinic, words, clip(name, LINE))), calls=phone_numbers(clinic.contact))
     if since:
         yield Heading(1, words.say("handout.changed"))
         changed = changes(since, known, words) or [words.say("handout.nothing_changed")]
         yield Box("plain", words.say("handout.changed_since", version=since.plan.version), "", tuple(changed))
-    lines = ("safety.pull", "safety.stop", "safety.check", "safety.persists")
-    yield Box("safety", words.say("safety.title"), "", tuple(map(words.say, lines)))
-    yield Facts(tuple(_rules(plan, words)))
+    yield Box("safety", words.say("safety.title"), "", tuple(_safety(known, words)))
+    yield Facts(tuple(_rules(known, words)))
     yield PageBreak()
     yield Heading(1, words.say("safety.help"))
-    for tier in help_tiers(_concerns(known), clinic.emergency, words):
-        yield Box(tier.name, tier.heading, tier.first, tier.signs)
-    yield PageBreak()
+    yield from help_boxes(known, clinic, words)
+    yield Heading(1, words.say("pain.title"))
+    yield from pain_boxes(known, words)
+    yield from falls_boxes(known, clinic, words)
     yield Heading(1, words.say("handout.exercises"))
+    careful = may_fall(plan.context, plan.start)
     for number, entry in enumerate(known.entries, 1):
-        yield exercise_block(number, entry, timed.item_s(entry.item.item_id), words, style.palette)
+        seconds = timed.item_s(entry.item.item_id)
+        yield exercise_block(number, entry, seconds, plan, words, style.palette, careful=careful)
     yield PageBreak()
     yield Heading(1, words.say("diary.title"))
     yield from diary_sheet(known, words)
@@ -106,22 +116,23 @@ def _nodes(
         yield Text(words.say("handout.unreviewed"))
 
 
-def _key_facts(plan: Plan, timed: Session, words: Catalogue) -> Iterator[tuple[str, str]]:
-    """How long, when, until when."""
-    minutes = minutes_to_allow(timed.total_s)
+def _key_facts(known: ResolvedPlan, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """How long with the warm-up and all ways between, when, until when."""
+    minutes = minutes_to_allow(to_allow_s(known, warm_up_s=warm_up(known).seconds))
     yield words.say("handout.time"), words.say("handout.allow", minutes)
-    yield words.say("handout.when"), _when(plan, words)
-    yield words.say("handout.review"), words.date(plan.until)
+    yield words.say("handout.when"), _when(known.plan, words)
+    yield words.say("handout.review"), words.date(known.plan.until)
 
 
 def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> Iterator[tuple[str, str]]:
     plan = known.plan
     by = ", ".join(filter(None, (plan.issued.by if plan.issued else clinic.therapist, clinic.name)))
-    things = words.say("mark.list").join(_equipment(known, words))
+    needs, helps = (words.say("mark.list").join(str(words.whole(n)) for n in names) for names in things(known, words))
     facts = [
         ("for", " · ".join(filter(None, (name, plan.patient))) or "_" * 24),
         ("goal", plan.context.goal),
-        ("equipment", things or words.say("handout.nothing_needed")),
+        ("equipment", needs or words.say("handout.nothing_needed")),
+        ("optional", helps),
         ("by", by),
         ("contact", " · ".join(filter(None, (clinic.contact, clinic.hours)))),
         ("date", words.date(plan.issued.on) if plan.issued else ""),
@@ -131,15 +142,25 @@ def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> 
     yield from ((words.say(f"handout.{key}"), str(words.whole(value))) for key, value in facts if value)
 
 
-def _equipment(known: ResolvedPlan, words: Catalogue) -> list[str]:
-    return [str(words.whole(name)) for name in needed(exercise for _, exercise in known.entries)]
+def _safety(known: ResolvedPlan, words: Catalogue) -> Iterator[str]:
+    """The founding lines, each where it is true of this plan: which work may hurt, and who chose the exercises."""
+    kinds = pain_kinds(known)
+    if set(kinds) == {"stretch"}:
+        yield words.say("safety.pull")
+    if known.plan.issued:
+        yield words.say("safety.chosen")
+        yield words.say("safety.chest")
+    else:
+        yield words.say("safety.check")
+    if not all(pain_rules().kinds[kind].pain_expected for kind in kinds):
+        yield words.say("safety.persists")
 
 
-def _rules(plan: Plan, words: Catalogue) -> Iterator[tuple[str, str]]:
+def _rules(known: ResolvedPlan, words: Catalogue) -> Iterator[tuple[str, str]]:
     """What counts for every exercise."""
-    yield words.say("handout.before"), words.say("handout.warm_up")
+    yield words.say("handout.before"), warm_up(known).told(words)
     yield words.say("handout.missed"), words.say("handout.missed_rule")
-    if any(item.dose.effort_target is not None for item in plan.items):
+    if any(item.dose.effort_target is not None for item in known.plan.items):
         yield words.say("handout.effort"), words.say("handout.effort_scale")
 
 
@@ -159,20 +180,3 @@ def _when(plan: Plan, words: Catalogue) -> str:
         return words.say("handout.see_each")
     schedule = schedules.pop()
     return frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
-
-
-def _concerns(known: ResolvedPlan) -> set[Concern]:
-    """Which signs concern this patient beside those for all: by region, age and pregnancy."""
-    context, start = known.plan.context, known.plan.start
-    regions = {r for _, exercise in known.entries for r in exercise.all_regions}
-    regions |= {c.region for c in context.conditions if c.region}
-    found: set[Concern] = set()
-    if "knee" in regions:
-        found.add("knee")
-    if "neck" in regions:
-        found.add("neck")
-    if any(c.condition.startswith("pregnancy") and c.holds_on(start) for c in context.conditions):
-        found.add("pregnancy")
-    if context.age is not None and context.age < 18:
-        found.add("under_18")
-    return found

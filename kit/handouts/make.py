@@ -19,6 +19,7 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.review.check import findings
 from kit.review.finding import Findings
+from kit.words.numbers import counted
 
 NONE_HELD = Findings()
 
@@ -37,8 +38,8 @@ class Handout:
     notices: tuple[Fault, ...] = ()
 
     def __repr__(self) -> str:
-        held = f", held by {len(self.held)} findings" if self.held else ""
-        return f"Handout({str(self.folder)!r}, {len(self.paths)} files{held})"
+        held = f", held by {counted(len(self.held), 'finding')}" if self.held else ""
+        return f"Handout({str(self.folder)!r}, {counted(len(self.paths), 'file')}{held})"
 
 
 @checked

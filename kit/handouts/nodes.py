@@ -11,7 +11,7 @@ from typing import Literal
 from kit.words.readability import Readability, readability
 from kit.words.text import Direction
 
-BoxKind = Literal["safety", "emergency", "today", "call", "plain"]
+BoxKind = Literal["safety", "emergency", "today", "call", "pain", "falls", "plain"]
 AsideKind = Literal["feel", "mistakes", "easier", "note"]
 Medium = Literal["any", "paper"]
 _SENTENCE = re.compile(r"[a-z][.!?](?:\s|$)")  # a value that is a sentence, not a name or a date
@@ -37,20 +37,30 @@ class Text(Part):
 
 @dataclass(frozen=True)
 class Facts(Part):
-    """Names and their values, such as "Date: 1 June 2026"; `key` ones are what a patient looks for first."""
+    """Names and their values, such as "Date: 1 June 2026"; `key` ones are what a patient looks for first.
+
+    `calls` are the telephone numbers in the values.
+    """
 
     rows: tuple[tuple[str, str], ...]
     key: bool = False
+    calls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Box(Part):
-    """A framed list that must not be missed; `first` is what to do before all else."""
+    """A framed list that must not be missed; `first` is what to do before all else.
+
+    `about` names the exercises that it is about, `topic` the kind of work; `calls` are the telephone numbers in it.
+    """
 
     kind: BoxKind
     title: str
     first: str
     lines: tuple[str, ...]
+    about: str = ""
+    topic: str = ""
+    calls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +99,10 @@ class ExerciseBlock(Part):
 
 @dataclass(frozen=True)
 class DiaryRow:
-    """One exercise of a week: for each day the boxes to tick ("L", "R" or ""), None where nothing is due."""
+    """One exercise of a week: for each day the boxes to tick ("L", "R" or ""), None where nothing is planned.
+
+    No box at all leaves room to write in: a day that the patient may pick.
+    """
 
     label: str
     hint: str

@@ -22,7 +22,8 @@ apostrophe, which `kit.diary.cells.from_spreadsheet` takes away. An empty cell: 
 | days_a_week, times_a_day | how many days in each week, how many sessions on each of them |
 | seconds | whole seconds of the item in one session, all sides, sets and rests included |
 | dose, frequency | the sentences of the handout |
-| equipment, note | things needed or helpful, with commas; the clinician's note to the patient |
+| equipment, optional_equipment | things needed, the weight or band of the dose among them; things that help |
+| note | the clinician's note to the patient |
 """
 
 from __future__ import annotations
@@ -31,12 +32,13 @@ import csv
 import io
 
 from kit.diary.cells import spreadsheet_safe
-from kit.library.exercise import Exercise
-from kit.plan.prescription import Prescription
-from kit.plan.resolved import ResolvedPlan
+from kit.handouts.things import item_things
+from kit.handouts.told import dose_told
+from kit.plan.plan import Plan
+from kit.plan.resolved import Entry, ResolvedPlan
 from kit.timing.session import session_of
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences, frequency_sentence
+from kit.words.dose import frequency_sentence
 
 DOSE = (
     *("sets", "reps", "hold_s", "tempo_s", "rest_rep_s", "rest_set_s", "setup_s", "switch_s"),
@@ -57,7 +59,17 @@ COLUMNS = (
         "lead_side",
     ),
     *DOSE,
-    *("weekdays", "days_a_week", "times_a_day", "seconds", "dose", "frequency", "equipment", "note"),
+    *(
+        "weekdays",
+        "days_a_week",
+        "times_a_day",
+        "seconds",
+        "dose",
+        "frequency",
+        "equipment",
+        "optional_equipment",
+        "note",
+    ),
 )
 
 
@@ -75,14 +87,16 @@ def to_csv(known: ResolvedPlan, words: Catalogue) -> bytes:
             "status": "DRAFT" if plan.is_draft else "issued",
             "position": position,
             "seconds": timed.item_s(item.item_id),
-            **_item(item, exercise, words),
+            **_item(Entry(item, exercise), plan, words),
         }
         writer.writerow({name: _cell(value) for name, value in row.items()})
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def _item(item: Prescription, exercise: Exercise, words: Catalogue) -> dict[str, object]:
-    """The cells that do not depend on the plan around the item."""
+def _item(entry: Entry, plan: Plan, words: Catalogue) -> dict[str, object]:
+    """What the item itself says."""
+    item, exercise = entry
+    takes = item_things(entry, plan, words)
     dose, schedule = item.dose, item.schedule
     often = frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
     return {
@@ -96,9 +110,10 @@ def _item(item: Prescription, exercise: Exercise, words: Catalogue) -> dict[str,
         "weekdays": " ".join(schedule.weekdays or ()),
         "days_a_week": schedule.each_week,
         "times_a_day": schedule.times_a_day,
-        "dose": " ".join(dose_sentences(dose, item.sides, words)),
+        "dose": " ".join(dose_told(item, exercise, words)),
         "frequency": often,
-        "equipment": ", ".join(thing.name for thing in exercise.equipment),
+        "equipment": ", ".join(takes.needed),
+        "optional_equipment": ", ".join(takes.optional),
         "note": item.note,
     }
 

@@ -29,6 +29,9 @@ _CLINIC = """\
 # Only if it is another one than your country's.
 # emergency_number = "112"
 
+# The number for help on the same day, such as a medical help line. Great Britain has NHS 111 without it.
+# urgent_number = "116117"
+
 # Colour of headings, as #RRGGBB. Choose a dark one: it stands on white paper.
 # colour = "#17695d"
 
@@ -40,6 +43,10 @@ _CLINIC = """\
 
 # Time zone of calendar.ics. Leave it out and times count on whatever clock the patient looks at.
 # time_zone = "Europe/London"
+
+# Your own limits of days, doses and loads, within safe bounds; the page "Your clinic's own limits" lists them all.
+# settings.dates.screen_age_days = 14
+# settings.doses.stretch_hold_long = 60
 """
 
 

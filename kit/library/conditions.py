@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kit.given import checked
 from kit.library.condition import Condition
 from kit.library.exercise import REGIONS, Region
 from kit.library.library import Library
 from kit.library.rules import rules
+from kit.library.search.known import condition_index
 from kit.show import Rows, frame, table
 
 if TYPE_CHECKING:
@@ -65,6 +67,18 @@ class Conditions(Rows[KnownCondition]):
             for c in self
         )
         return table(f"Conditions: {len(self)}", _HEADS, rows)
+
+    @checked
+    def search(self, words: str) -> Conditions:
+        """Those that all `words` hit, best first, by short forms, lay words and nearly right spelling too.
+
+        Without words, all of them in their order. What no condition is called finds none: no rule covers it.
+
+        >>> [condition.key for condition in conditions().search("frozen sholder")]
+        ['frozen_shoulder']
+        """
+        here = {condition.key: condition for condition in self}
+        return Conditions(here[key] for key in condition_index().find(words) if key in here)
 
     def to_frame(self) -> pd.DataFrame:
         """A row for each condition; several regions or movements stand in one text, parted by "; "."""

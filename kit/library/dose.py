@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from kit.model import Model
 from kit.words.text import Line
@@ -19,6 +19,15 @@ HoldSeconds = Annotated[int, Field(strict=True, ge=0, le=300)]
 RepSeconds = Annotated[int, Field(strict=True, ge=0, le=60)]
 RestSeconds = Annotated[int, Field(strict=True, ge=0, le=600)]
 SetupSeconds = Annotated[int, Field(strict=True, ge=0, le=120)]
+
+
+def _two_decimals(load: float) -> float:
+    if round(load, 2) != load:
+        raise ValueError("a load has at most 2 decimals. Write one such as 1.25.")
+    return load
+
+
+Load = Annotated[float, Field(strict=True, ge=0, le=500), AfterValidator(_two_decimals)]
 
 
 class Dose(Model):
@@ -37,7 +46,7 @@ class Dose(Model):
     setup_s: SetupSeconds = 15
     switch_s: SetupSeconds = 5
     duration_s: Annotated[int, Field(strict=True, ge=1, le=10800)] | None = None  # timed instead of counted
-    load_kg: Annotated[float, Field(ge=0, le=500)] | None = None
+    load_kg: Load | None = None
     band: Line = ""
     effort_target: Annotated[int, Field(strict=True, ge=0, le=10)] | None = None
 

@@ -20,19 +20,18 @@ def missing(exercise: Exercise, at_hand: Collection[str]) -> list[str]:
     ]
 
 
-def needed(exercises: Iterable[Exercise]) -> list[str]:
-    """What to have at hand for all of `exercises`: nothing twice, and no choice that something else already settles.
+def needed(things: Iterable[Equipment]) -> list[Equipment]:
+    """What to have at hand of `things`: nothing twice, and no choice that something else already settles.
 
     Things that only help come last.
     """
-    things = dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)
     kept: list[Equipment] = []
     settled: list[_Words] = []
-    for thing in sorted(things, key=lambda thing: (thing.optional, len(alternatives(thing.name)))):
+    for thing in sorted(dict.fromkeys(things), key=lambda thing: (thing.optional, len(alternatives(thing.name)))):
         if not had(alternatives(thing.name), settled):
             kept.append(thing)
             settled += alternatives(thing.name)
-    return [thing.name for thing in kept]
+    return kept
 
 
 def alternatives(thing: str) -> list[_Words]:

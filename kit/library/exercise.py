@@ -82,6 +82,13 @@ class Variant(Model):
         return self
 
 
+class Swap(Model):
+    """A step that is told in other words (`told`) to a patient who may fall; see `kit.plan.steady`."""
+
+    step: Name
+    told: Name
+
+
 class Tag(Model):
     """A movement tag and the limb it counts for; axial tags count for the whole body."""
 
@@ -173,6 +180,8 @@ class Exercise(Model):
     lead_is: Line = ""  # which limb the texts call {lead}
     purpose: Note = ""
     steps: Names = Field(min_length=1)
+    turn: Line = ""  # what is done to change sides, told only where both sides are prescribed
+    careful: Annotated[tuple[Swap, ...], Field(max_length=MANY)] = ()
     feel: Note
     breathing: Note = ""
     mistakes: Names = ()
@@ -188,7 +197,9 @@ class Exercise(Model):
     base: Base | None = None
     bed_ok: bool | None = None  # whether a firm bed does in place of the floor
     shoes: Shoes | None = None
-    arc: Arc | None = None  # of the joint, where an item may narrow it (`rom_limit`)
+    arc: Arc | None = None  # of `arc_joint`, from bent to straight, where an item may narrow it (`rom_limit`)
+    arc_joint: Literal["knee"] | None = None
+    arc_step: Annotated[int, Field(strict=True, ge=1)] | None = None  # which of the steps, from 1, says where to stop
     dose: Dose
     dose_range: DoseRange = DoseRange()
     days_a_week: Annotated[int, Field(strict=True, ge=1, le=7)] = 7
@@ -201,7 +212,23 @@ class Exercise(Model):
     @model_validator(mode="after")
     def _side_words(self) -> Exercise:
         changes = (variant.text for variant in (*self.easier, *self.harder))
-        _tokens_only((*self.steps, self.feel, *self.mistakes, *self.safety, *changes))
+        swapped = (swap.told for swap in self.careful)
+        _tokens_only((*self.steps, self.turn, *swapped, self.feel, *self.mistakes, *self.safety, *changes))
+        return self
+
+    @model_validator(mode="after")
+    def _steps_are_there(self) -> Exercise:
+        for swap in self.careful:
+            if swap.step not in self.steps:
+                raise ValueError(f"careful: “{swap.step}” is none of the steps. Write the step as it stands there.")
+        if self.turn and self.sides == "both":
+            raise ValueError("turn: an exercise of both sides at once has no change of sides. Take it out.")
+        if len({self.arc is None, self.arc_joint is None, self.arc_step is None}) > 1:
+            raise ValueError("arc, arc_joint and arc_step stand together. Give all three or none.")
+        if self.arc and self.arc.from_deg < self.arc.to_deg:
+            raise ValueError("arc: it runs from bent to straight. Give the larger angle first.")
+        if (self.arc_step or 0) > len(self.steps):
+            raise ValueError(f"arc_step: there are {len(self.steps)} steps, and no step {self.arc_step}.")
         return self
 
     @model_validator(mode="after")

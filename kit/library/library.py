@@ -12,15 +12,19 @@ from kit.errors import ContentError, Fault, PlanError, quoted
 from kit.given import checked
 from kit.library.dose import Dose
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
+from kit.library.known import as_known, unfinished
+from kit.library.leads import Leads, stops
 from kit.library.loader import load_exercises, place
 from kit.library.search.filters import Filters, Wanted
 from kit.library.search.index import Index
 from kit.library.search.synonyms import Synonyms
+from kit.library.search.texts import exercise_document
 from kit.model import did_you_mean
 from kit.places import data_dir
 from kit.show import frame, table
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_short
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +42,13 @@ _DTYPES = {
     "band": "string",
     **dict.fromkeys(("days_a_week", "times_a_day"), "Int64"),
     "review": "string",
+    "to_fill_in": "string",
+}
+# The field that a clinician fills in, for each column that has another name.
+_OPEN = {
+    **dict.fromkeys((*Dose.model_fields, "days_a_week", "times_a_day"), "dose"),
+    "secondary_muscles": "muscles",
+    "optional_equipment": "equipment",
 }
 
 
@@ -51,7 +62,7 @@ class Library:
         self._left_out: dict[str, Fault] = {}
         for fault in faults:
             self._left_out.setdefault(place(fault)[0].removesuffix(".toml"), fault)
-        self._finders: tuple[Index, Filters] | None = None  # made by the first search
+        self._finders: tuple[Index[Exercise], Filters] | None = None  # made by the first search
 
     @classmethod
     @checked
@@ -85,21 +96,22 @@ class Library:
         return len(self.exercises)
 
     def __repr__(self) -> str:
-        return f"Library({len(self)} exercises)"
+        return f"Library({counted(len(self), 'exercise')})"
 
     def _repr_html_(self) -> str:
         words = Catalogue()
         rows = (
-            (e.id, e.name, e.category, e.region.replace("_", " "), e.position, dose_short(e.dose, e.sides, words))
-            for e in self
+            (e.id, e.name, k.category, k.region.replace("_", " "), k.position, _dose(e, words))
+            for e, k in ((e, as_known(e)) for e in self)
         )
-        return table(f"Library: {len(self)} exercises", _HEADS, rows)
+        return table(f"Library: {counted(len(self), 'exercise')}", _HEADS, rows)
 
     def to_frame(self) -> pd.DataFrame:
         """A row for each exercise: what it is, what it works and needs, its default dose (whole seconds, kilograms).
 
         Several entries of one kind stand in one text, parted by "; ". `equipment` is what it cannot do without, empty
-        where it needs nothing; `optional_equipment` only helps or comes later.
+        where it needs nothing; `optional_equipment` only helps or comes later. `to_fill_in` names the fields that a
+        clinician has still to fill in; in their own columns stands nothing.
         """
         return frame(_DTYPES, (_cells(e) for e in self))
 
@@ -136,7 +148,10 @@ class Library:
 
         A word may hit a name, an alias, a synonym of them, or any muscle, region, position, equipment and category,
         in this order of worth; typing errors are forgiven. Case, accents, hyphens and the order of the words make
-        no difference to what is found.
+        no difference to what is found. A condition or a problem, such as "ACL" or "frozen shoulder", leads to the
+        exercises of its region, without those that the condition tells to avoid. What a condition that stops a plan is
+        called, such as "chest pain", finds none. What a clinician has still to fill in is hit by no word and passes no
+        filter.
 
         `region` and `category` are names of the model; `region` holds for every region that an exercise loads.
         `position` and `muscle` are plain words, as many as somebody writes; what no exercise has, finds none.
@@ -149,22 +164,48 @@ class Library:
         Exercise('supine_figure4_stretch', stretch, hip)
         """
         _must_be_known({"region": (region, REGIONS), "category": (category, CATEGORIES)})
+        index, filters = self._finder()
+        asked = {
+            "region": region,
+            "category": category,
+            "position": position,
+            "muscles": muscle,
+            "equipment": equipment,
+        }
+        unknown = {field for field, value in asked.items() if value is not None}
+        known = [exercise for exercise in index.find(words) if unknown.isdisjoint(exercise.needs_clinician)]
+        return filters.keep(known, Wanted(region, category, position, muscle, equipment))
+
+    def index(self) -> Index[Exercise]:
+        """Finds exercises by words, with what an answer is worth beside other answers."""
+        return self._finder()[0]
+
+    def _finder(self) -> tuple[Index[Exercise], Filters]:
         if self._finders is None:
-            synonyms = Synonyms.load()
-            self._finders = Index(self, synonyms), Filters(self, synonyms)
-        index, filters = self._finders
-        return filters.keep(index.find(words), Wanted(region, category, position, muscle, equipment))
+            synonyms, leads = Synonyms.load(), Leads()
+            known = ((e, as_known(e)) for e in self)
+            documents = ((e, exercise_document(shown, leads.to(shown))) for e, shown in known)
+            self._finders = Index(documents, synonyms, stops()), Filters(self, synonyms)
+        return self._finders
 
 
 def _cells(e: Exercise) -> tuple[object, ...]:
     needs, helps = (_things(e, optional=optional) for optional in (False, True))
-    lists = (e.muscles.primary, e.muscles.secondary, needs, helps, [t.name for t in e.tags])
-    return (
-        *(e.id, e.name, e.patient_name, e.category, e.region, "; ".join(e.all_regions[1:]), e.position, e.sides),
-        *("; ".join(names) for names in lists),
-        *(getattr(e.dose, name) for name in _COUNTS),
-        *(e.dose.load_kg, e.dose.band, e.days_a_week, e.times_a_day, e.review),
-    )
+    muscles = {"muscles": e.muscles.primary, "secondary_muscles": e.muscles.secondary}
+    lists = {**muscles, "equipment": needs, "optional_equipment": helps, "tags": [t.name for t in e.tags]}
+    cells = {
+        **{name: getattr(e, name) for name in _TEXTS if name in Exercise.model_fields},
+        "further_regions": "; ".join(e.all_regions[1:]),
+        **{name: "; ".join(names) for name, names in lists.items()},
+        **{name: getattr(e.dose, name) for name in (*_COUNTS, "load_kg", "band")},
+        **{name: getattr(e, name) for name in ("days_a_week", "times_a_day", "review")},
+        "to_fill_in": "; ".join(e.needs_clinician),
+    }
+    return tuple(None if _OPEN.get(name, name) in e.needs_clinician else cells[name] for name in _DTYPES)
+
+
+def _dose(e: Exercise, words: Catalogue) -> str:
+    return unfinished(e) or dose_short(e.dose, e.sides, words)
 
 
 def _things(e: Exercise, *, optional: bool) -> list[str]:

@@ -11,21 +11,30 @@ from kit.model import Model
 from kit.words.text import Line, Note
 
 LimitLevel = Literal["ERROR", "CAUTION", "INFO"]
-# The numbers that a limit can be about; `review.measures` computes each. Seconds, counts, years, percent, minutes.
+# The numbers that a limit can be about; `review.quantities` computes each. Seconds, counts, years, minutes; per side.
 Quantity = Literal[
-    "hold_s",
+    "held_s",
+    "moving_s",
     "reps",
     "sets",
     "rest_set_s",
     "effort_target",
     "days_a_week",
     "times_a_day",
+    "reps_day",
+    "reps_week",
     "stretch_session_s",
+    "stretch_day_s",
     "stretch_week_s",
-    "load_rise_percent",
+    "held_day_s",
+    "item_day_min",
+    "walk_day_min",
+    "walk_week_min",
     "age",
     "exercises",
     "session_min",
+    "day_min",
+    "week_min",
 ]
 
 
@@ -34,6 +43,7 @@ class When(Model):
 
     age_from: int | None = None
     effort_from: int | None = None
+    effort_unset: bool = False  # only where no effort is set
     condition: Line = ""
 
 
@@ -45,6 +55,7 @@ class Limit(Model):
     level: LimitLevel
     below: float | None = None
     above: float | None = None
+    loosest: float | None = None  # as far as a clinic may move it; none: only to the stricter side
     when: When = When()
     exempt: tuple[ExerciseId, ...] = ()
     why: Note
@@ -57,5 +68,19 @@ class Limit(Model):
             raise ValueError("a limit has either below or above. Give one of them.")
         return self
 
+    @property
+    def value(self) -> float:
+        """The number of its one end."""
+        return self.above if self.above is not None else self.below or 0
+
+    @property
+    def bound(self) -> float:
+        """As far as a clinic may move it to the looser side."""
+        return self.value if self.loosest is None else self.loosest
+
     def broken_by(self, value: float) -> bool:
-        return value < self.below if self.below is not None else value > (self.above or 0)
+        return value < self.value if self.below is not None else value > self.value
+
+    def moved(self, value: float) -> Limit:
+        """The same at another value."""
+        return self.model_copy(update={"below" if self.below is not None else "above": value})

@@ -1,4 +1,4 @@
-"""The rules that plans are reviewed by: conditions, dose limits, red flags; read once and checked as a whole."""
+"""The rules that plans are reviewed by: conditions, limits of doses and loads, red flags; read once."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kit.files import read_toml
 from kit.library.condition import Condition
 from kit.library.exercise import Source
 from kit.library.limit import Limit
+from kit.library.load import Bands, Loads
 from kit.library.red_flag import RedFlag
 from kit.model import M, Model, did_you_mean, parse
 from kit.places import data_dir
@@ -37,6 +38,8 @@ class Rules:
 
     conditions: dict[str, Condition]
     limits: dict[str, Limit]
+    loads: Loads
+    bands: Bands
     red_flags: dict[str, RedFlag]
     tags: dict[str, str]
     whole_body: frozenset[str]
@@ -53,9 +56,10 @@ def read_rules(folder: Path) -> Rules:
     faults: list[Fault] = []
     conditions = _parsed(_ConditionsFile, folder / "conditions.toml", faults)
     limits = _parsed(_LimitsFile, folder / "limits.toml", faults)
+    loads, bands = _parsed(Loads, folder / "loads.toml", faults), _parsed(Bands, folder / "bands.toml", faults)
     tags, sources = _names(folder / "tags.toml", faults), _names(folder / "sources.toml", faults)
     flags = _parsed(_FlagsFile, folder / "red_flags.toml", faults)
-    if conditions is None or limits is None or flags is None or faults:
+    if conditions is None or limits is None or loads is None or bands is None or flags is None or faults:
         raise ContentError(faults)
     faults += _unknown("conditions.toml, whole_body", conditions.whole_body, tags, "movement tag")
     for key, condition in conditions.conditions.items():
@@ -67,11 +71,14 @@ def read_rules(folder: Path) -> Rules:
         faults += _unknown(where, _keys(limit.sources), sources, "source")
         named = [limit.when.condition] if limit.when.condition else []
         faults += _unknown(where, named, conditions.conditions, "condition")
+    faults += _unknown("loads.toml, fragile", loads.fragile.conditions, conditions.conditions, "condition")
     for key, flag in flags.flags.items():
         faults += _unknown(f"red_flags.toml, {key}", _keys(flag.sources), sources, "source")
     if faults:
         raise ContentError(faults)
-    return Rules(conditions.conditions, limits.limits, flags.flags, tags, frozenset(conditions.whole_body))
+    return Rules(
+        conditions.conditions, limits.limits, loads, bands, flags.flags, tags, frozenset(conditions.whole_body)
+    )
 
 
 def _tags_of(condition: Condition) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kit.files import is_there, read_toml
-from kit.library.exercise import Equipment, Exercise, Side, Variant, text_for
+from kit.library.exercise import Equipment, Exercise, Side, Swap, Variant, text_for
 from kit.words.catalogue import DEFAULT, Catalogue
 from kit.words.sentences import SOURCE, texts_dir
 from kit.words.text import direction
@@ -44,6 +44,10 @@ class Translation:
         """The title or the goal of a plan, where it is one of the kit's own; else as it is."""
         return self._tables.get("plans", {}).get(text, text)
 
+    def thing_in_english(self, name: str) -> str:
+        """The English name of a thing that is told in this language; else as it is."""
+        return next((english for english, told in self._tables.get("things", {}).items() if told == name), name)
+
     def exercises(self, known: Iterable[Exercise]) -> list[Exercise]:
         """Each of `known`, translated where all of it can be."""
         return [self.exercise(exercise) for exercise in known]
@@ -61,9 +65,12 @@ class Translation:
             "patient_name": pairs[exercise.patient_name],
             "purpose": pairs.get(exercise.purpose, ""),
             "steps": tuple(pairs[step] for step in exercise.steps),
+            "turn": pairs.get(exercise.turn, ""),
+            "careful": tuple(Swap(step=pairs[s.step], told=pairs[s.told]) for s in exercise.careful),
             "feel": pairs.get(exercise.feel, ""),
             "breathing": pairs.get(exercise.breathing, ""),
             "mistakes": tuple(pairs[mistake] for mistake in exercise.mistakes),
+            "safety": tuple(pairs[line] for line in exercise.safety),
             "easier": tuple(_variant(variant, pairs) for variant in exercise.easier),
             "harder": tuple(_variant(variant, pairs) for variant in exercise.harder),
             "equipment": equipment,
@@ -85,8 +92,9 @@ class Translation:
 def told(exercise: Exercise) -> list[str]:
     """Every text of an exercise that a patient may read, empty ones left out."""
     changes = [variant.text for variant in (*exercise.easier, *exercise.harder)]
-    texts = [exercise.patient_name, exercise.purpose, *exercise.steps, exercise.feel, exercise.breathing]
-    return [text for text in (*texts, *exercise.mistakes, *changes) if text]
+    swapped = [swap.told for swap in exercise.careful]
+    doing = [exercise.purpose, *exercise.steps, exercise.turn, *swapped, exercise.feel, exercise.breathing]
+    return [text for text in (exercise.patient_name, *doing, *exercise.mistakes, *exercise.safety, *changes) if text]
 
 
 def words_of(exercise: Exercise, words: Catalogue) -> Catalogue:

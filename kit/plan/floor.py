@@ -44,5 +44,5 @@ def surface_of(item: Prescription, exercise: Exercise, plan: Plan) -> Surface | 
 
 
 def on_the_floor(exercise: Exercise) -> bool:
-    """Whether it is made for the floor."""
-    return any(tag.name == "floor" for tag in exercise.tags) or (exercise.base or "").startswith("floor")
+    """Whether it is made for the floor; one that lies down without the tag is done on a bed."""
+    return any(tag.name == "floor" for tag in exercise.tags)

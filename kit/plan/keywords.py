@@ -11,10 +11,11 @@ from typing import TypedDict
 
 from kit.errors import Fault
 from kit.library.exercise import Arc, Side
+from kit.library.pain import PainKind
 from kit.model import did_you_mean
 from kit.plan.context import Context
 from kit.plan.issue import Pause
-from kit.plan.prescription import PainKind, Prescription, SideOrder, Surface
+from kit.plan.prescription import Prescription, SideOrder, Surface
 from kit.plan.reporting import Reporting
 from kit.plan.schedule import Schedule
 from kit.words.dose import Sides
@@ -79,12 +80,21 @@ class FirstFields(TypedDict, total=False):
     rest_ex_s: int | None
 
 
+# What makes an item the one that it is.
+_FIXED = {
+    "exercise_id": "is never changed. Take the item out, and add the other exercise.",
+    "item_id": "is never changed. Take the item out, and add it again.",
+}
+
+
 def unknown(given: Iterable[str], takes: type, where: str) -> list[Fault]:
     """A fault for each keyword of `given` that `takes`, one of the tables above, does not have."""
     known = list(takes.__annotations__)
     mend = f"It takes {', '.join(known)}."
     return [
-        Fault(f"{where}, {name}", "is not a known field.", did_you_mean(name, known) or mend)
+        Fault(f"{where}, {name}", _FIXED[name], "")
+        if takes is ItemChanges and name in _FIXED
+        else Fault(f"{where}, {name}", "is not a known field.", did_you_mean(name, known) or mend)
         for name in given
         if name not in known
     ]

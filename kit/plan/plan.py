@@ -17,14 +17,16 @@ from kit.errors import Fault, PlanError
 from kit.given import checked
 from kit.library.dose import Dose, RestSeconds
 from kit.library.exercise import Exercise
+from kit.library.pain import PainKind
 from kit.model import Model, Spelling, did_you_mean, parse
+from kit.plan.both_sides import fault_of_sides
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
 from kit.plan.finding_key import Keyed, covers_of, finding_key
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef, carried
 from kit.plan.items import HEADS, item_frame, item_rows
 from kit.plan.keywords import FirstFields, HeadChanges, ItemChanges, unknown
-from kit.plan.prescription import PainKind, Prescription, prescribe
+from kit.plan.prescription import Prescription, prescribe
 from kit.plan.reporting import Reporting
 from kit.plan.seal import seal_of
 from kit.show import table
@@ -162,7 +164,7 @@ class Plan(Model):
     def add(self, exercise: Exercise, at: int | None = None, **changes: Unpack[ItemChanges]) -> Self:
         """With `exercise` at its default dose as a new item, at position `at` or last; `changes` as in `adjust`.
 
-        Raises `PlanError` for an exercise that still holds placeholders.
+        Raises `PlanError` for an exercise that still holds placeholders, and for one side of work that takes both.
         """
         if exercise.needs_clinician:
             raise PlanError(unfinished(exercise, self._name))
@@ -174,6 +176,8 @@ class Plan(Model):
         item_id = f"i{max((int(n) for n in numbers if n.isdecimal()), default=0) + 1}"
         at = len(self.items) if at is None else at
         item = _adjusted(prescribe(exercise, item_id), changes)
+        if fault := fault_of_sides(item.sides, exercise, f"item {item_id}"):
+            raise PlanError(fault)
         return self._edit(items=(*self.items[:at], item, *self.items[at:]))
 
     @checked

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from kit.library.dose import Dose
 from kit.library.exercise import Arc, Exercise, ExerciseId, Side
+from kit.library.pain import PainKind
 from kit.model import Model
 from kit.plan.schedule import Schedule, days_a_week
 from kit.words.dose import Sides
@@ -16,7 +17,6 @@ from kit.words.text import Label, Note
 
 SideOrder = Literal["sides_in_turn", "alternate"]  # all of one side first, or each repetition the other side
 Surface = Literal["floor", "bed"]
-PainKind = Literal["stretch", "mobility", "balance", "strength", "walking", "tendon", "osteoarthritis"]
 
 
 class Prescription(Model):

@@ -12,6 +12,7 @@ from kit.library.library import Library
 from kit.library.translation import Translation
 from kit.plan.plan import Plan, unfinished
 from kit.plan.prescription import Prescription
+from kit.plan.side_order import fault_of_order
 from kit.words.catalogue import Catalogue
 from kit.words.sentences import SOURCE
 
@@ -50,7 +51,8 @@ class ResolvedPlan:
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
-        """What keeps the plan from being handed out: no items, or exercises that do not exist or are unfinished."""
+        """What keeps the plan from being handed out: no items, or an exercise that does not exist, is unfinished,
+        or cannot be done with the sides taking turns."""
         if not self.plan.items:
             return (Fault(f"plan {self.plan.plan_id}", "it has no exercises.", "Add at least one exercise."),)
         return tuple(fault for item in self.plan.items if (fault := self._fault(item)))
@@ -93,7 +95,9 @@ class ResolvedPlan:
         if item.exercise_id not in self.exercises:
             return self.exercises.unknown(item.exercise_id, self._where(item))
         exercise = self.exercises[item.exercise_id]
-        return unfinished(exercise, self._where(item)) if exercise.needs_clinician else None
+        if exercise.needs_clinician:
+            return unfinished(exercise, self._where(item))
+        return fault_of_order(item, exercise, self._where(item))
 
     def _where(self, item: Prescription) -> str:
         return f"plan {self.plan.plan_id}, item {item.item_id}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,14 +13,21 @@ from pydantic import Field
 from kit.errors import ContentError, Fault, KitError
 from kit.files import files_in, read_toml
 from kit.given import checked
+from kit.library.condition_words import condition_words
 from kit.library.exercise import ExerciseId
+from kit.library.leads import Leads, stops
 from kit.library.library import Library
+from kit.library.pain import PainKind
+from kit.library.search.document import Document
+from kit.library.search.index import Index
+from kit.library.search.synonyms import Synonyms
 from kit.model import Model, did_you_mean, parse
 from kit.places import data_dir
 from kit.plan.code import SYSTEM
 from kit.plan.context import Context
 from kit.plan.plan import Plan
 from kit.plan.reporting import Reporting
+from kit.plan.template_words import template_document
 from kit.words.numbers import counted
 from kit.words.text import Name, Note
 
@@ -32,11 +40,18 @@ class TemplateItem(Model):
 
 
 class Template(Model):
-    """A named list of exercises for a common problem."""
+    """A named list of exercises for a common problem.
+
+    `summary` is for the clinician, with sources; `purpose` says in plain words what the exercises are for, and
+    `comes_next` what follows when they have become easy. `pain_kind` is whose pain rule the whole plan follows.
+    """
 
     name: Name
     title: Name
     summary: Note
+    purpose: Note
+    comes_next: Note
+    pain_kind: PainKind | None = None
     goal: Note = ""
     progression_rule: Note = ""
     start_rule: Note = ""
@@ -59,13 +74,39 @@ class Template(Model):
             title=self.title,
             context=Context(goal=self.goal),
             reporting=about,
+            pain_kind=self.pain_kind,
         )
         for item in self.items:
             plan = plan.add(library[item.exercise_id], **item.changes)
         return plan
 
+    def document(self, name: str, library: Library, leads: Leads) -> Document:
+        """What it is found by; `name` is that of its file."""
+        exercises = [library[item.exercise_id] for item in self.items if item.exercise_id in library]
+        return template_document(name, (self.name, self.title), (self.summary, self.goal), exercises, leads)
 
-def templates() -> dict[str, Template]:
+
+class Templates(dict[str, Template]):
+    """Templates by name, in the order of their files."""
+
+    @checked
+    def search(self, words: str) -> Templates:
+        """Those that all `words` hit, best first: by name, by exercise, by the conditions and problems they serve.
+
+        >>> list(templates().search("plantar fasciitis"))
+        ['plantar-heel-pain']
+        """
+        return Templates((name, self[name]) for name in self.index.find(words))
+
+    @cached_property
+    def index(self) -> Index[str]:
+        """Finds the names of templates by words; made by the first search."""
+        library, leads = Library.load(), Leads()
+        documents = ((name, one.document(name, library, leads)) for name, one in self.items())
+        return Index(documents, Synonyms.load(), stops(), condition_words().short_forms)
+
+
+def templates() -> Templates:
     """All templates by file name. Raises `ContentError` with all faults.
 
     >>> "knee-glute-stretches" in templates()
@@ -77,9 +118,9 @@ def templates() -> dict[str, Template]:
     return found
 
 
-def usable_templates() -> tuple[dict[str, Template], list[Fault]]:
+def usable_templates() -> tuple[Templates, list[Fault]]:
     """The templates without a fault by file name, and all faults of the others."""
-    found: dict[str, Template] = {}
+    found = Templates()
     faults: list[Fault] = []
     for path in files_in(data_dir() / "templates", ".toml"):
         try:

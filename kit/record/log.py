@@ -53,25 +53,23 @@ def logged(known: ResolvedPlan, diary: Diary, codes: Codes) -> list[Json]:
     plan, rows = known.plan, diary.rows
     rows = rows[(rows["plan_code"] == plan.code) & (rows["plan_version"] == plan.version)]
     sessions: dict[Key, list[Row]] = defaultdict(list)
-    due: dict[Key, Sequence[Prescription]] = {(s.date or s.week, s.number): s.items for s in slots(plan)}
+    due: dict[Key, Sequence[Prescription]] = {(s.date, s.number): s.items for s in slots(plan)}
     items = {item.item_id for item in plan.items}
     for row in rows.astype(object).where(rows.notna(), None).to_dict("records"):
         if row["item_id"] in items:
             row["date"] = row["date"] and row["date"].date()
-            sessions[_key(plan, row)].append(row)
+            sessions[row["date"] or row["week"], row["slot"]].append(row)
     found: list[Json] = []
     for key, group in sessions.items():
         found += [_procedure(known, row, codes) for row in group if row["status"]]
-        found += _observations(plan, key, due.get(key, ()), group, codes)
+        found += _observations(plan, key, due.get(key) or _chosen(plan, group), group, codes)
     return found
 
 
-def _key(plan: Plan, row: Row) -> Key:
-    """The session of a row: where the patient picks the day, the printed week and not the day counts."""
-    free = plan.item(row["item_id"]).schedule.weekdays is None
-    if free and row["week"] is not None:
-        return row["week"], row["slot"]
-    return row["date"] or row["week"], row["slot"]
+def _chosen(plan: Plan, rows: Sequence[Row]) -> Sequence[Prescription]:
+    """What was to be done at a time of the patient's own: the items of free choice with an answer."""
+    told = {row["item_id"] for row in rows if row["status"]}
+    return [item for item in plan.items if item.item_id in told and item.schedule.weekdays is None]
 
 
 def _procedure(known: ResolvedPlan, row: Row, codes: Codes) -> Json:

@@ -17,13 +17,15 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
 from kit.review.answers import answered, signatures, stale
 from kit.review.case import Case
+from kit.review.dosed import dosed_items
 from kit.review.finding import Finding, Findings, ranked
 from kit.review.fit import fit
 from kit.review.getting_down import getting_down
-from kit.review.limits import Dosed, Limits, earlier_items
+from kit.review.limits import Limits
 from kit.review.plan_days import days
-from kit.review.precautions import precautions
+from kit.review.precautions import covered, precautions
 from kit.review.reading import question_of
+from kit.review.spacing import spacing
 from kit.review.stops import stops
 from kit.review.swaps import Swaps
 from kit.review.unseen import unseen
@@ -79,6 +81,7 @@ def _found(case: Case) -> Iterator[Finding]:
     yield from getting_down(case)
     yield from _limits(case)
     yield from fit(case.known)
+    yield from spacing(case.known)
     yield from days(case)
 
 
@@ -131,8 +134,10 @@ def _plan_note(name: str, case: Case) -> Iterator[Finding]:
 
 
 def _limits(case: Case) -> Iterator[Finding]:
-    limits, before = Limits(case.rules), earlier_items(case.previous)
-    for one in case.items:
-        dosed = Dosed(one.item, one.exercise, before.get((one.item.item_id, one.exercise.id)))
-        yield from limits.of_item(dosed, case.context, case.first)
+    limits = Limits(case.rules, case.settings)
+    dosed = dosed_items(((one.item, one.as_judged) for one in case.items), case.previous)
+    for one, each in zip(case.items, dosed, strict=True):
+        for finding in limits.of_item(each, case.context, case.first):
+            avoided = finding.level == "AVOID"
+            yield replace(finding, covers=covered(one, None, (), case)) if avoided else finding
     yield from limits.of_plan(case.plan)

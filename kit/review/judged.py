@@ -62,6 +62,12 @@ class Judged:
     def where(self) -> str:
         return f"{self.item.item_id}, {self.exercise.patient_name}"
 
+    @property
+    def as_judged(self) -> Exercise:
+        """The exercise in the category that it is judged in."""
+        same = self.exercise.category == self.category
+        return self.exercise if same else self.exercise.model_copy(update={"category": self.category})
+
     def loads(self, region: Region) -> bool:
         """Whether it loads `region`: by its regions, or with weight through the leg that the region is part of."""
         through_leg = region in _LEG and any(tag.name in _WEIGHT_THROUGH_LEG for tag in self.tags)

@@ -203,7 +203,8 @@ def _week(day: dt.date, since: dt.date | None) -> str:
 def _finding(one: Judged, reading: Reading, told: Sequence[Reason], course: Sequence[Stretch], case: Case) -> Finding:
     condition, level = reading.condition, told[0].level
     tags = list(dict.fromkeys(case.rules.tags.get(r.tag, r.tag) for r in told if r.tag))
-    messages = " ".join(dict.fromkeys(reason.message for reason in told))
+    said = dict.fromkeys(reason.message for reason in told)
+    messages = " ".join(text for text in said if not any(text != other and text in other for other in said))
     windows = "".join(dict.fromkeys(f" Window: {reason.window}." for reason in told if reason.window))
     whole = ["any exercise of the affected region"] if any(not r.tag for r in told) else []
     passed = " The window has passed." if level == "INFO" else ""

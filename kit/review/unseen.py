@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from kit.days import in_words
 from kit.errors import did_you_mean
+from kit.plan.arc import arc_left
+from kit.plan.both_sides import ONE_SIDED_FORM, only_on
 from kit.review.case import Case
 from kit.review.finding import Finding, Level
 from kit.review.judged import Judged, Loss
@@ -13,7 +15,6 @@ from kit.review.precautions import covered
 
 _OWN = "design choice (D)"
 _UNSEEN = "No precaution can see it."
-_ONE_SIDED = {"bridge": "single_leg_bridge", "heel_raise_double": "heel_raise_single", "mini_squat": "split_squat"}
 
 
 def unseen(case: Case) -> Iterator[Finding]:
@@ -24,6 +25,7 @@ def unseen(case: Case) -> Iterator[Finding]:
         yield from _open_fields(one)
         yield from _side(one, case)
         yield from _bed(one)
+        yield from _arc(one)
 
 
 def _tags(one: Judged, case: Case) -> Iterator[Finding]:
@@ -89,9 +91,8 @@ def _open_fields(one: Judged) -> Iterator[Finding]:
 def _side(one: Judged, case: Case) -> Iterator[Finding]:
     if not one.one_sided:
         return
-    prescribed = "on each side in turn" if one.item.sides == "each" else f"on the {one.item.sides} only"
-    what = f"it works both sides at once. It cannot be done {prescribed}."
-    other = _ONE_SIDED.get(one.exercise.id)
+    what = f"it works both sides at once. It cannot be done {only_on(one.item.sides)}."
+    other = ONE_SIDED_FORM.get(one.exercise.id)
     known = other and other in case.known.shelf
     swap = f", or take “{case.known.shelf[other].patient_name}”" if known and other else ""
     yield _finding("ERROR", one, what, "It is judged as done with both.", f"Prescribe both{swap}.", "side")
@@ -101,6 +102,15 @@ def _bed(one: Judged) -> Iterator[Finding]:
     if one.item.surface == "bed" and not one.exercise.bed_ok:
         what = "it is prescribed on a bed, and a bed does not do for it."
         yield _finding("ERROR", one, what, "A bed gives way.", "Prescribe the floor, or swap it.", "bed")
+
+
+def _arc(one: Judged) -> Iterator[Finding]:
+    """A limit that the exercise cannot be kept inside."""
+    limit, arc = one.item.rom_limit, one.exercise.arc
+    if limit is not None and arc is not None and arc_left(one.item, one.exercise) is None:
+        what = f"its range is limited to {limit.from_deg} to {limit.to_deg} degrees, and it runs from "
+        what += f"{arc.from_deg} to {arc.to_deg}."
+        yield _finding("ERROR", one, what, "It cannot be kept inside that.", "Correct the range, or swap it.", "arc")
 
 
 def _finding(

@@ -30,6 +30,7 @@ from kit.store.incoming import MOST, Counts, settle, stage
 from kit.store.standing import counts_again, withdrawn
 from kit.store.tables import diary_files, diary_rejects, diary_rows, plans
 from kit.store.trouble import told
+from kit.words.numbers import counted
 
 _LOCK = 0x4B_49_44  # of PostgreSQL's advisory locks: one import or undo at a time
 Progress = Callable[[int, int], None]
@@ -168,7 +169,7 @@ class Diaries:
             raise ContentError(Fault("diary", what, "Look at the list: kit diary list."))
         if len({file.digest for file in found}) > 1:
             which = ", ".join(str(file.number) for file in found)
-            what = f"{len(found)} imports have the name {quoted(word)}: {which}."
+            what = f"{counted(len(found), 'import has', 'imports have')} the name {quoted(word)}: {which}."
             raise ContentError(Fault("diary", what, "Give the number of the one you mean."))
         return found
 

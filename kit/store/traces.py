@@ -15,6 +15,7 @@ from kit.plan.code import plain_code
 from kit.store.file import beside
 from kit.store.place import FILE
 from kit.store.tables import diary_rows, handouts, patients, plans, taken_files
+from kit.words.numbers import counted
 
 _CHUNK = 1 << 20
 
@@ -59,7 +60,7 @@ def traces_of(connection: Connection, word: str) -> Traces:
         raise ContentError(_unknown(connection, word))
     if len(found) > 1:
         codes = " and ".join(row.code for row in found)
-        what = f"“{word}” is the label of {len(found)} patients: {codes}."
+        what = f"“{word}” is the label of {counted(len(found), 'patient')}: {codes}."
         raise ContentError(Fault("patient", what, "Give the code of the one that you mean."))
     patient = found[0]
     his = select(plans.c.code).where(plans.c.patient_code == patient.code)

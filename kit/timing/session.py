@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan, resolve
 from kit.show import frame, table
+from kit.timing.days import due_days
 from kit.timing.step import Kind, Step
 from kit.words.numbers import clock, counted
 
@@ -41,8 +43,8 @@ class Session:
         return self.steps[-1].end_s if self.steps else 0
 
     def item_s(self, item_id: str) -> int:
-        """Whole seconds of one item, its setup included."""
-        return sum(step.duration_s for step in self.steps if step.item == item_id)
+        """Whole seconds of one item, its setup included, and no rest before or after it."""
+        return sum(step.duration_s for step in self.steps if step.item == item_id and step.kind != "between")
 
     def to_frame(self) -> pd.DataFrame:
         """A row for each step, whole seconds from the start of the session."""
@@ -50,21 +52,22 @@ class Session:
         return frame(_DTYPES, rows)
 
     def __repr__(self) -> str:
-        counts = f"{counted(len(self._begins), 'item')}, {counted(len(self.steps), 'step')}"
+        counts = f"{counted(len(self.begins), 'item')}, {counted(len(self.steps), 'step')}"
         return f"Session({clock(self.total_s)}, {counts})"
 
     def _repr_html_(self) -> str:
-        rows = [(i, clock(at), clock(self.item_s(i)), clock(self._work_s(i))) for i, at in self._begins.items()]
-        total = ("In all", "", clock(self.total_s), clock(sum(self._work_s(item) for item in self._begins)))
+        rows = [(i, clock(at), clock(self.item_s(i)), clock(self._work_s(i))) for i, at in self.begins.items()]
+        total = ("In all", "", clock(self.total_s), clock(sum(self._work_s(item) for item in self.begins)))
         heads = ("Item", "Begins at", "Takes", "Of which work")
         return table(f"Session of {clock(self.total_s)}", heads, rows, total=total)
 
     @property
-    def _begins(self) -> dict[str, int]:
+    def begins(self) -> dict[str, int]:
         """The items in order, and the second at which each begins."""
         begins: dict[str, int] = {}
         for step in self.steps:
-            begins.setdefault(step.item, step.start_s)
+            if step.kind != "between":
+                begins.setdefault(step.item, step.start_s)
         return begins
 
     def _work_s(self, item_id: str) -> int:
@@ -75,8 +78,8 @@ class Session:
 def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
     """All items of the plan one after the other, or with `on` those due on that day.
 
-    Items whose days the patient picks are due on every day of the plan. Raises `PlanError` for exercises
-    that do not exist.
+    Items whose days the patient picks are due on those that are proposed, as in `slots`. Raises `PlanError` for
+    exercises that do not exist.
 
     >>> library = kit.Library.load()
     >>> plan = kit.template("knee-glute-stretches").plan(library, "P-001", dt.date(2026, 6, 1))
@@ -89,23 +92,21 @@ def session(plan: Plan, library: Library, on: dt.date | None = None) -> Session:
 def session_of(known: ResolvedPlan, on: dt.date | None = None) -> Session:
     """As `session`, of a plan that is resolved."""
     plan = known.whole().plan
-    items = plan.items if on is None else [i for i in plan.items if is_due(plan, i, on)]
-    return steps_of(items)
+    if on is None:
+        return steps_of(plan.items, plan.rest_ex_s or 0)
+    days = due_days(plan)
+    return steps_of([item for item in plan.items if on in days[item.item_id]], plan.rest_ex_s or 0)
 
 
-def is_due(plan: Plan, item: Prescription, day: dt.date) -> bool:
-    """Whether `item` may be done on `day`: within the plan, not in a pause, on its weekdays."""
-    if not plan.start <= day < plan.until or plan.is_paused(day):
-        return False
-    return item.schedule.weekdays is None or item.schedule.is_due(day)
-
-
-def steps_of(items: Iterable[Prescription]) -> Session:
-    """The session of `items` in the order given."""
+def steps_of(items: Iterable[Prescription], rest_ex_s: int = 0) -> Session:
+    """The session of `items` in the order given, with `rest_ex_s` whole seconds of rest between two of them."""
     steps: list[Step] = []
     now = 0
-    for item in items:
-        for kind, seconds, set_no, rep, side in _item_steps(item):
+    for number, item in enumerate(items):
+        parts = _item_steps(item)
+        if number:
+            parts = itertools.chain([("between", rest_ex_s, 1, None, None)], parts)
+        for kind, seconds, set_no, rep, side in parts:
             if seconds:
                 steps.append(Step(now, now + seconds, kind, item.item_id, set_no, rep, side))
                 now += seconds
@@ -117,24 +118,60 @@ _Part = tuple[Kind, int, int, int | None, Side | None]
 
 def _item_steps(item: Prescription) -> Iterator[_Part]:
     """Kind, seconds, set, repetition and side of each part of an item, empty ones included."""
-    dose, order = item.dose, item.sides_in_order
-    yield "setup", dose.setup_s, 1, None, order[0]
+    dose, first = item.dose, item.sides_in_order[0]
+    one_set = _taking_turns if takes_turns(item) else _in_turn
+    yield "setup", dose.setup_s, 1, None, first
     for set_no in range(1, dose.sets + 1):
-        if set_no > 1:
+        if set_no > 1 and dose.rest_set_s >= back_s(item):
             yield "rest", dose.rest_set_s, set_no, None, None
-        for position, side in enumerate(order):
-            if position:
-                yield "switch", dose.switch_s, set_no, None, side
-            for rep in range(1, dose.reps + 1):
-                if rep > 1:
-                    yield "rest", dose.rest_rep_s, set_no, None, side
-                yield "move", dose.duration_s or dose.tempo_s, set_no, rep, side
-                yield "hold", dose.hold_s, set_no, rep, side
+        elif set_no > 1:
+            yield "switch", back_s(item), set_no, None, first
+        yield from one_set(item, set_no)
+
+
+def _in_turn(item: Prescription, set_no: int) -> Iterator[_Part]:
+    """A set with all repetitions of one side, then all of the other."""
+    dose = item.dose
+    for position, side in enumerate(item.sides_in_order):
+        if position:
+            yield "switch", dose.switch_s, set_no, None, side
+        for rep in range(1, dose.reps + 1):
+            if rep > 1:
+                yield "rest", dose.rest_rep_s, set_no, None, side
+            yield from _repetition(item, set_no, rep, side)
+
+
+def _taking_turns(item: Prescription, set_no: int) -> Iterator[_Part]:
+    """A set in which each repetition is done by the side that did not do the last one."""
+    for rep in range(1, item.dose.reps + 1):
+        for position, side in enumerate(item.sides_in_order):
+            if rep > 1 or position:
+                yield "switch", item.dose.switch_s, set_no, None, side
+            yield from _repetition(item, set_no, rep, side)
+
+
+def _repetition(item: Prescription, set_no: int, rep: int, side: Side | None) -> Iterator[_Part]:
+    yield "move", item.dose.duration_s or item.dose.tempo_s, set_no, rep, side
+    yield "hold", item.dose.hold_s, set_no, rep, side
+
+
+def takes_turns(item: Prescription) -> bool:
+    """Whether each repetition is done by the other side."""
+    return item.side_order == "alternate" and item.sides == "each"
+
+
+def back_s(item: Prescription) -> int:
+    """Whole seconds of the way back to the side that a set begins with."""
+    return (len(item.sides_in_order) - 1) * item.dose.switch_s
 
 
 def formula_s(item: Prescription) -> int:
-    """Whole seconds of one item by the closed formula of the clinical specification, 3.4."""
+    """Whole seconds of one item by the closed formula of the clinical corrections, 8."""
     dose, sides = item.dose, len(item.sides_in_order)
-    one_set = dose.reps * dose.rep_s + (dose.reps - 1) * dose.rest_rep_s
-    one_side_after_another = sides * one_set + (sides - 1) * dose.switch_s
-    return dose.setup_s + dose.sets * one_side_after_another + (dose.sets - 1) * dose.rest_set_s
+    if takes_turns(item):
+        times = sides * dose.reps
+        of_set = times * dose.rep_s + (times - 1) * dose.switch_s
+    else:
+        one_side = dose.reps * dose.rep_s + (dose.reps - 1) * dose.rest_rep_s
+        of_set = sides * one_side + (sides - 1) * dose.switch_s
+    return dose.setup_s + dose.sets * of_set + (dose.sets - 1) * max(dose.rest_set_s, back_s(item))

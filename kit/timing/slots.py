@@ -1,37 +1,47 @@
-"""The sessions of a plan, day by day: what the diary has rows for and adherence counts."""
+"""The sessions of a plan, day by day: what calendar, diary, page and adherence know of its days."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kit.given import checked
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.show import Rows, frame
+from kit.timing.days import DAY, WEEK, weeks
 from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_Sessions = tuple[tuple[Prescription, ...], ...]  # of one day, in their order
+
 
 @dataclass(frozen=True)
 class Slot:
-    """One session. `date` is None where the patient picks the day; then `number` counts within the week.
+    """One session: the items that are due on `date`, in the order of the plan.
 
-    `week` counts from 1 at the start of the plan; `number` counts the sessions of a day from 1.
+    `week` counts from 1 at the start of the plan; `number` counts the sessions of a day from 1. Items whose days the
+    patient picks stand on the days that are proposed.
     """
 
     week: int
-    date: dt.date | None
+    date: dt.date
     number: int
     items: tuple[Prescription, ...]
 
+    @property
+    def is_free(self) -> bool:
+        """Whether the patient may move all of it to another day of the week."""
+        return all(item.schedule.weekdays is None for item in self.items)
+
     def __repr__(self) -> str:
-        day = self.date or "any day"
-        return f"Slot(week {self.week}, {day}, session {self.number}: {', '.join(i.item_id for i in self.items)})"
+        items = ", ".join(i.item_id for i in self.items)
+        return f"Slot(week {self.week}, {self.date}, session {self.number}: {items})"
 
 
 class Slots(Rows[Slot]):
@@ -42,7 +52,7 @@ class Slots(Rows[Slot]):
         return f"Slots({counted(len(self), 'session')}, {counted(weeks, 'week')})"
 
     def to_frame(self) -> pd.DataFrame:
-        """A row for each session: week from 1, date (missing where the patient picks), its items in one text."""
+        """A row for each session: week from 1, date, its number in the day, its items in one text."""
         rows = ((s.week, s.date, s.number, "; ".join(i.item_id for i in s.items)) for s in self)
         return frame({"week": "int64", "date": "datetime64[s]", "number": "int64", "items": "string"}, rows)
 
@@ -51,37 +61,30 @@ class Slots(Rows[Slot]):
 def slots(plan: Plan, end: dt.date | None = None) -> Slots:
     """All sessions from the start of the plan up to, but not on, `end` (its review date if not given).
 
-    Sessions with a date come first within a week. A week that is cut short by a pause or the end keeps its
-    sessions of free choice: how many of them may be expected is a question for adherence.
+    All that is due on a day is one session; later ones of the day hold what is due more times. Days that the patient
+    picks are proposed by the spacing rule, fewer of them in a week that a pause or the review date cuts. An earlier
+    `end` leaves sessions out and moves none.
 
     >>> plan = kit.template("knee-glute-stretches").plan(kit.Library.load(), "P-001", dt.date(2026, 6, 1))
     >>> slots(plan)[0]
     Slot(week 1, 2026-06-01, session 1: i1, i2, i3, i4)
     """
     last = min(end, plan.until) if end else plan.until
-    days = (last - plan.start).days
-    found: list[Slot] = []
-    for week in range(1, -(-days // 7) + 1):
-        first = plan.start + dt.timedelta(days=7 * (week - 1))
-        dates = [d for n in range(7) if (d := first + dt.timedelta(days=n)) < last and not plan.is_paused(d)]
-        for date in dates:
-            found += _dated(plan, week, date)
-        if dates:
-            found += _undated(plan, week)
-    return Slots(found)
+    return Slots(slot for slot in _all(plan) if slot.date < last)
 
 
-def _dated(plan: Plan, week: int, date: dt.date) -> Iterator[Slot]:
-    due = [item for item in plan.items if item.schedule.is_due(date)]
-    for number in range(1, max((i.schedule.times_a_day for i in due), default=0) + 1):
-        yield Slot(week, date, number, tuple(i for i in due if i.schedule.times_a_day >= number))
+def _all(plan: Plan) -> Iterator[Slot]:
+    @cache
+    def sessions(places: tuple[int, ...]) -> _Sessions:
+        return _sessions([plan.items[place] for place in places])
+
+    for number, (first, days) in enumerate(weeks(plan), 1):
+        for day in range(WEEK):
+            due = tuple(place for place, item in enumerate(plan.items) if day in days[item.item_id])
+            for count, items in enumerate(sessions(due), 1):
+                yield Slot(number, first + day * DAY, count, items)
 
 
-def _undated(plan: Plan, week: int) -> Iterator[Slot]:
-    free = [item for item in plan.items if item.schedule.weekdays is None]
-    for number in range(1, max(map(_a_week, free), default=0) + 1):
-        yield Slot(week, None, number, tuple(i for i in free if _a_week(i) >= number))
-
-
-def _a_week(item: Prescription) -> int:
-    return item.schedule.each_week * item.schedule.times_a_day
+def _sessions(due: Sequence[Prescription]) -> _Sessions:
+    most = max((item.schedule.times_a_day for item in due), default=0)
+    return tuple(tuple(i for i in due if i.schedule.times_a_day >= number) for number in range(1, most + 1))

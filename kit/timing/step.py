@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from kit.library.exercise import Side
 
-Kind = Literal["setup", "move", "hold", "rest", "switch"]
+Kind = Literal["setup", "move", "hold", "rest", "switch", "between"]
 WORK: frozenset[Kind] = frozenset({"move", "hold"})
 
 
@@ -15,7 +15,8 @@ WORK: frozenset[Kind] = frozenset({"move", "hold"})
 class Step:
     """From `start_s` to `end_s`, whole seconds from the start of the session.
 
-    `set` and `rep` count from 1; `rep` is None between repetitions and `side` is None for both at once.
+    `set` and `rep` count from 1; `rep` is None between repetitions and `side` is None for both at once. `between` is
+    the rest before the next exercise, and has the `item` that it comes before.
     """
 
     start_s: int

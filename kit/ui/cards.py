@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from kit.figures import PALETTES
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
+from kit.library.known import UNFINISHED, as_known
 from kit.library.library import Library
 from kit.ui.messages import Card, LibraryLists
 
@@ -29,11 +30,13 @@ _FOR_WHAT = re.compile(r"\s+(?:for|with)\s+|,")
 
 def card(exercise: Exercise) -> Card:
     """What a clinician picks an exercise by."""
+    known = as_known(exercise)
+    marked = [UNFINISHED] if exercise.needs_clinician else []
     return {
         "id": exercise.id,
         "name": exercise.name,
         "patient_name": exercise.patient_name,
-        "about": [*_plain(exercise.all_regions), exercise.category],
+        "about": [*_plain(filter(None, known.all_regions)), *filter(None, [known.category]), *marked],
         "position": exercise.position,
         "draft": exercise.review == "draft",
         "open": _plain(exercise.needs_clinician),

@@ -41,9 +41,10 @@ class Told(TypedDict):
 
 
 class Notice(Told):
-    """A fault, and `of` which wish it is; empty where it is of none."""
+    """A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault."""
 
     of: str
+    n: int | None
 
 
 class Named(TypedDict):

@@ -12,7 +12,8 @@ import anywidget
 import traitlets
 from traitlets import TraitType
 
-from kit.errors import Fault, KitError
+from kit.errors import ContentError, Fault, KitError
+from kit.store.held import StaleError
 from kit.ui.messages import Answered, Notice, Refused
 from kit.ui.wishes import Wishes, named, numbered
 
@@ -66,28 +67,31 @@ class Page(anywidget.AnyWidget, Generic[W]):
         return ()
 
     def _heard(self, _: object, content: object, __: object) -> None:
+        asked: int | None = None  # the wish whose own content is at fault: it is told where it was typed
         try:
             with self.hold_sync():  # one message, one repaint
                 reply = self._obey(self._wishes.read(content))
         except KitError as error:
             reply = Reply(faults=error.faults)
+            if isinstance(error, ContentError) and not isinstance(error, StaleError):
+                asked = numbered(content)
         except Exception:  # noqa: BLE001
             _log.exception("%s: %s", self._wishes.page, named(content))  # for the log; the page shows plain words
             reply = Reply(faults=(self._ours,))
         if reply.faults:
-            self._tell(reply.faults, named(content))
+            self._tell(reply.faults, named(content), asked)
         if reply.message is not None:
             self.send(reply.message, list(reply.files))
         # What the page sent up to here is on the disk, or was refused and told.
         self.send(Answered(answered=numbered(content)))
 
-    def _tell(self, faults: Iterable[Fault], of: str) -> None:
+    def _tell(self, faults: Iterable[Fault], of: str, n: int | None) -> None:
         self.notices = []  # told again even when it is the same fault: the page may have taken the first one away
         with self.hold_sync():
-            self.notices = notices([*faults, *self._look_again()], of)
+            self.notices = [*notices(faults, of, n), *notices(self._look_again(), of)]
         self.send(Refused(refused=True))
 
 
-def notices(faults: Iterable[Fault], of: str = "") -> list[Notice]:
-    """Faults as the page tells them."""
-    return [{"where": f.where, "what": f.what, "mend": f.mend, "of": of} for f in faults]
+def notices(faults: Iterable[Fault], of: str = "", n: int | None = None) -> list[Notice]:
+    """Faults as the page tells them, `of` the wish with the number `n`."""
+    return [{"where": f.where, "what": f.what, "mend": f.mend, "of": of, "n": n} for f in faults]

@@ -38,3 +38,11 @@ def singular(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return word
     return word[:-2] if len(word) > 5 and word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
+
+
+def plain_verb(word: str) -> str:
+    """A word such as "stepping" without its ending, "step"; empty for any other word."""
+    if len(word) < 6 or not word.endswith("ing"):
+        return ""
+    stem = word[:-3]
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem

@@ -7,7 +7,8 @@ from kit.words.catalogue import Catalogue
 
 def counted(number: float, one: str, many: str = "") -> str:
     """1 -> "1 set", 2 -> "2 sets"; `many` where it is not `one` with an s."""
-    return f"{number:g} {one if number == 1 else many or f'{one}s'}"
+    told = str(number) if isinstance(number, int) else f"{number:g}"  # a million rows are not 1e+06
+    return f"{told} {one if number == 1 else many or f'{one}s'}"
 
 
 def clock(seconds: int) -> str:

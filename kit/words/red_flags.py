@@ -1,60 +1,39 @@
-"""When the patient must get help: three tiers of plain sentences, highest first.
+"""The three tiers of when to get help, highest first, and whom to call: headings and numbers.
 
-Wording and tiers: clinical specification 5.1 with its corrections; the emergency number is the clinic's
-setting or the locale's. The lines that concern only some patients are left out for the others.
+Wording and tiers: clinical specification 5.1 with its corrections. Which signs stand in a tier is a question of the
+patient (`kit.library.help_sign`); the numbers are the clinic's settings or the locale's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-from kit.files import read_toml
 from kit.words.catalogue import Catalogue
-from kit.words.sentences import SOURCE, texts_dir
 
 TierName = Literal["emergency", "today", "call"]
 TIERS: tuple[TierName, ...] = ("emergency", "today", "call")
-Concern = Literal["knee", "neck", "pregnancy", "under_18"]
 _NUMBERS = {"GB": "999", "IE": "112", "US": "911", "CA": "911", "AU": "000", "NZ": "111"}
 INTERNATIONAL = "112"
-
-
-@dataclass(frozen=True)
-class Tier:
-    """One tier: its name, its heading, what to do first, and the signs."""
-
-    name: TierName
-    heading: str
-    first: str
-    signs: tuple[str, ...]
+_NHS = {"GB": "111"}  # for help that cannot wait until tomorrow
 
 
 def emergency_number(locale: str) -> str:
     """The number of the locale's territory, 112 where the kit knows none."""
-    return _NUMBERS.get(locale.partition("-")[2], INTERNATIONAL)
+    return _NUMBERS.get(_territory(locale), INTERNATIONAL)
 
 
-def help_tiers(concerns: Set[Concern], number: str, words: Catalogue) -> tuple[Tier, ...]:
-    """The tiers for a patient with `concerns`; a sign that concerns nobody in particular is always there."""
-    signs = _signs(words.language)
-    return tuple(
-        Tier(
-            name=name,
-            heading=words.say(f"safety.{name}", number=number),
-            first=words.say("safety.stop_first"),
-            signs=tuple(s["text"] for s in signs[name] if s.get("only") in {None, *concerns}),
-        )
-        for name in TIERS
-    )
+def urgent_number(locale: str, own: str | None) -> str | None:
+    """The number for help on the same day: the clinic's `own`, else the territory's; None where nobody told one."""
+    return own or _NHS.get(_territory(locale))
 
 
-@cache
-def _signs(language: str) -> dict[str, list[dict[str, Any]]]:
-    """The signs in `language`; in English where it has none, since a sign that is left out may cost a life."""
-    path = texts_dir() / f"red_flags.{language}.toml"
-    if not path.is_file():
-        path = texts_dir() / f"red_flags.{SOURCE}.toml"
-    return read_toml(path)
+def whom_to_call_today(words: Catalogue, own: str | None) -> str:
+    """The sentence of whom to call on the same day; `own` is the clinic's number."""
+    if own:
+        return words.say("safety.urgent_number", number=own)
+    number = urgent_number(words.tag, None)
+    return words.say("safety.urgent_nhs", number=number) if number else words.say("safety.urgent_none")
+
+
+def _territory(locale: str) -> str:
+    return locale.partition("-")[2]

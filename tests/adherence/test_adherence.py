@@ -131,13 +131,34 @@ def test_not_done_is_capped_at_what_was_left(four: Plan) -> None:
     assert (found.expected, found.done, found.not_done, found.missing) == exactly(3, 2, 1, 0)
 
 
-def test_a_session_outside_is_told_with_the_version_nearest_before(issued: Plan) -> None:
-    """Before all versions: with the first; in a gap: with the one that ended; after all: with the last."""
-    first = issued.model_copy(update={"review_on": june(8)})
+def test_a_day_that_no_version_has_is_refused(issued: Plan) -> None:
+    """Before its version, in a gap after it, after all: each day once, by name, with its first row and how many."""
+    first = issued.model_copy(update={"start": june(2), "review_on": june(8)})
     second = issued.new_version(june(15)).describe(review_on=june(22))
-    days = [dt.date(2026, 5, 30), june(10), june(11), june(24), june(25), june(26)]
-    found = measure([first, second], rows_of(*(entry(day, "done") for day in days)), june(29))
-    assert [v.counts.extra for v in found.versions] == [3, 3]
+    logged = rows_of(*(entry(day, "done") for day in (june(1), june(10), june(10), june(24))))
+    with pytest.raises(ContentError) as caught:
+        measure([first, second], logged, june(29))
+    has = "is not in version 1 of plan P-001, which has the days 2026-06-02 to 2026-06-07"
+    mend = "Correct it, or leave the row out."
+    assert str(caught.value).splitlines() == [
+        f"diary, row 2: date 2026-06-01 {has}. {mend}",
+        f"diary, row 2: date 2026-06-10 {has} (in 2 rows). {mend}",
+        f"diary, row 2: date 2026-06-24 {has}. {mend}",
+    ]
+
+
+def test_a_day_of_a_later_version_is_none_of_the_one_before(issued: Plan) -> None:
+    """Its answers count for neither, the report says how many rows, and what else they tell is told."""
+    second = issued.new_version(june(4))
+    old = [session(june(3), "done"), session(june(4), "done"), [entry(june(5), "done", help_sign="You faint.")]]
+    found = measure([issued, second], rows_of(*old, session(june(5), "done", plan_version=2)), june(6))
+    assert tuple(v.counts.done for v in found.versions) == exactly(1, 1)
+    assert (found.refused, found.pooled.extra, [sign.text for sign in found.remarks.help_signs]) == (
+        3,
+        0,
+        ["You faint."],
+    )
+    assert report(found)[-1] == "3 rows were refused and are not counted."
 
 
 def test_a_week_of_fewer_than_4_days_is_short(four: Plan) -> None:
@@ -151,34 +172,34 @@ def test_a_version_corrected_on_its_day_disturbs_nothing(issued: Plan) -> None:
     """It was in force on no day: the same counts as without it, no line of its own, nothing told with it."""
     second = only(issued.new_version(START, "One too many."), "i1", "i2", "i3")
     done = [session(june(day), "done", ("i1", "i2", "i3"), plan_version=2) for day in (1, 2, 3)]
-    early = entry(dt.date(2026, 5, 31), "done", plan_version=2)
-    found, alone = (measure(versions, rows_of(*done, early), june(5)) for versions in ([issued, second], [second]))
+    found, alone = (measure(versions, rows_of(*done), june(5)) for versions in ([issued, second], [second]))
     assert (found.pooled, found.weeks, found.exercises) == (alone.pooled, alone.weeks, alone.exercises)
     assert [(v.start, v.end, v.was_in_force, v.counts.extra) for v in found.versions] == [
         (START, START, False, 0),
-        (START, june(29), True, 1),
+        (START, june(29), True, 0),
     ]
     assert report(found) == report(alone)
     assert not [line for line in report(found) if line.startswith("Version")]
-    assert (found.pooled.expected, found.pooled.done, found.pooled.full, found.pooled.extra) == exactly(4, 3, 3, 1)
+    assert (found.pooled.expected, found.pooled.done, found.pooled.full, found.pooled.extra) == exactly(4, 3, 3, 0)
 
 
 def test_what_has_no_day_is_counted_by_its_week(four: Plan) -> None:
     """Two weeks are two sessions that nobody can place."""
     logged = [entry(None, "done", week=week, slot=1) for week in (1, 2)]
     assert measure([four], frame(logged), AS_OF).unplaced == 2
-    ahead = [entry(dt.date(2026, 7, day), "done") for day in (1, 2)]
+    ahead = [entry(day, "done") for day in (AS_OF + dt.timedelta(days=n) for n in (1, 2))]
+    four = four.describe(review_on=AS_OF + dt.timedelta(days=7))
     assert measure([four], frame([*logged, *ahead]), AS_OF).unplaced == 4
 
 
-def test_a_session_written_down_on_two_days_has_the_first(four: Plan) -> None:
-    """One of the patient's choice, begun on Tuesday; it counts on Wednesday, when the second day is still to come."""
+def test_rows_of_two_days_are_two_sessions(four: Plan) -> None:
+    """Of the patient's choice as well: on Wednesday that of Tuesday counts, and that of Thursday is still to come."""
     plan = only(four, "i1", "i2")
     for item in plan.items:
         plan = plan.adjust(item.item_id, schedule=Schedule(days_a_week=3))
     rows = rows_of(entry(june(2), "done"), entry(june(4), "done", item_id="i2"))
     found = measure([plan], rows, june(3))
-    assert (found.pooled.done, found.unplaced) == (Fraction(6, 7), 0)
+    assert (found.pooled.done, found.unplaced) == (Fraction(6, 7), 1)
 
 
 def test_another_plan_is_refused(four: Plan) -> None:

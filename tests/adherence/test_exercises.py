@@ -67,12 +67,13 @@ def test_days_of_the_patients_choice(four: Plan) -> None:
 
 
 def test_full_on_days_of_the_patients_choice(four: Plan) -> None:
-    """The fourth session of the week has i2 alone; one beyond the five that were printed is never full."""
+    """i2 alone is all of Tuesday and Saturday, so that two sessions of it are full, whatever their number, and no more."""
     plan = only(four, "i1", "i2").adjust("i1", schedule=Schedule(days_a_week=3))
     plan = plan.adjust("i2", schedule=Schedule(days_a_week=5))
-    for slot, full in ((3, 0), (4, 1), (6, 0)):
-        found = measure([plan], rows_of(session(None, "done", ("i2",), slot=slot)), june(8))
-        assert (found.pooled.done, found.pooled.full) == exactly(1, full)
+    for count, full in ((1, 1), (2, 2), (3, 2), (5, 2)):
+        alone = [session(None, "done", ("i2",), slot=slot) for slot in range(7 - count, 7)]
+        found = measure([plan], rows_of(*alone), june(8))
+        assert (found.pooled.done, found.pooled.full) == exactly(count, full)
 
 
 def test_an_extra_session_counts_for_no_exercise(four: Plan) -> None:

@@ -31,6 +31,8 @@ OR_LEAVE = "Correct it, or leave it missing."
 STATUS, SIDE = "a status: done, partial or not_done", "a side: left, right or both"
 WRITE_STATUS = "Write done, partial or not_done, or leave it missing."
 A_DAY = "a day without a time, of the years 1900 to 2199"
+NOT_ITS_DAY = "is not in version 1 of plan P-001, which has the days 2026-06-01 to 2026-06-14"
+TOO_MUCH = "is more than 10 times the dose of item i2 in version 1 of plan P-001"
 RATING = "a whole number from 0 to 10"
 
 
@@ -116,6 +118,11 @@ def test_a_whole_column_of_another_type() -> None:
         ("item_id", "i99", "item i99 is not in version 1 of plan P-001. It has i1, i2, i3, i4."),
         ("side", "both", "side both is not prescribed for item i2 in version 1 of plan P-001. Write right or left."),
         ("week", 3, "week 3 is not in version 1 of plan P-001, which has 2. Copy it from the handout."),
+        ("date", dt.date(2026, 6, 15), f"date 2026-06-15 {NOT_ITS_DAY}."),
+        ("date", dt.date(2026, 5, 31), f"date 2026-05-31 {NOT_ITS_DAY}."),
+        ("sets_done", 11, f"sets_done 11 {TOO_MUCH}, 1. Correct the number."),
+        ("reps_done", 500, f"reps_done 500 {TOO_MUCH}, 2. Correct the number."),
+        ("reps_last_set", 21, f"reps_last_set 21 {TOO_MUCH}, 2. Correct the number."),
         (
             "exercise_id",
             "bridge",

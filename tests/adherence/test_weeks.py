@@ -1,7 +1,8 @@
-"""A patient of two exercises over two weeks, worked by hand: one daily, one on 3 days of the patient's choice.
+"""A patient of two exercises over two weeks, worked by hand: one on Mondays, one on 3 days of the patient's choice.
 
-A pause takes 3 and 4 June out; on the 10th, 7 days of the daily one were due (5 and 2), and 3 * 5/7 and 3 * 2/7 sessions
-of the other. Done was the first of the daily ones, not done the second; one was done in the pause, four of the free ones.
+Full weeks have both on Monday, and the second one on Wednesday and Friday: one session on its day, two of free choice.
+A pause takes 3 and 4 June out; on the 10th, two Mondays were due, and 2 * 5/7 and 2 * 2/7 sessions of free choice. Done
+were Monday, Tuesday, Friday and Saturday of the first week, in the pause, and far ahead; not done was the second Monday.
 """
 
 from __future__ import annotations
@@ -13,11 +14,10 @@ import pandas as pd
 import pytest
 
 from kit.adherence.counts import Counts
-from kit.adherence.due import due
-from kit.adherence.expected import expected_slots, free_a_week, free_items, weeks
+from kit.adherence.expected import free_a_week, weeks
 from kit.adherence.measure import Adherence, measure
 from kit.adherence.report import CAVEAT, RULE, report
-from kit.adherence.sessions import answered, by_session, sessions, span_on
+from kit.adherence.sessions import answered, by_session, sessions
 from kit.diary.read import Diary
 from kit.errors import ContentError
 from kit.plan.plan import Plan
@@ -31,36 +31,38 @@ SEVENTH = Fraction(1, 7)
 
 @pytest.fixture
 def plan(four: Plan) -> Plan:
-    return only(four, "i1", "i2").adjust("i2", schedule=Schedule(days_a_week=3)).pause(june(3), june(5))
+    plan = only(four, "i1", "i2").adjust("i1", schedule=Schedule(weekdays=("mon",)))
+    return plan.adjust("i2", schedule=Schedule(days_a_week=3)).pause(june(3), june(5))
 
 
 @pytest.fixture
 def found(plan: Plan) -> Adherence:
-    free = [session(None, "done", ("i2",), slot=slot) for slot in (1, 2, 3, 4)]
-    daily = [
-        session(june(1), "done"),
-        session(june(2), "not_done"),
-        session(june(4), "done"),
-        session(june(20), "done"),
-    ]
-    return measure([plan], rows_of(*daily, *free), june(10))
+    done = [session(june(day), "done", ("i2",)) for day in (2, 5, 6)]
+    first = session(june(1), "done", ("i1", "i2"))
+    return measure(
+        [plan],
+        rows_of(
+            first, *done, session(june(3), "done"), session(june(8), "not_done", week=2), session(june(20), "done")
+        ),
+        june(10),
+    )
 
 
 def test_the_counts_of_each_week(found: Adherence) -> None:
     """What is done of free choice is capped; the rest of it is told apart."""
-    first = Counts(5 + 15 * SEVENTH, 1 + 15 * SEVENTH, Fraction(1), 4 - 15 * SEVENTH, 1, 1 + 15 * SEVENTH)
-    second = Counts(2 + 6 * SEVENTH)
+    first = Counts(1 + 10 * SEVENTH, 1 + 10 * SEVENTH, Fraction(0), 3 - 10 * SEVENTH, 1, 1 + 10 * SEVENTH)
+    second = Counts(1 + 4 * SEVENTH, not_done=Fraction(1))
     assert [(w.week, w.first, w.last, w.active_days, w.counts) for w in found.weeks] == [
         (1, june(1), june(7), 5, first),
         (2, june(8), june(14), 2, second),
     ]
     assert [(v.plan_version, v.start, v.end, v.counts) for v in found.versions] == [
-        (1, START, june(29), Counts(Fraction(10), first.done, Fraction(1), first.over, 1, first.full))
+        (1, START, june(29), Counts(Fraction(4), first.done, Fraction(1), first.over, 1, first.full))
     ]
     assert (found.pooled, found.unplaced) == (found.versions[0].counts, 1)
     exercises: list[tuple[object, ...]] = [(e.item_id, e.expected, e.done, e.wholly) for e in found.exercises]
     assert exercises == [
-        ("i1", 7, 1, 1),
+        ("i1", 2, 1, 1),
         ("i2", 3, 15 * SEVENTH, 15 * SEVENTH),
     ]
 
@@ -68,15 +70,15 @@ def test_the_counts_of_each_week(found: Adherence) -> None:
 def test_the_report_of_it(found: Adherence) -> None:
     """What was beyond the agreed number, on other days, or without a day, is told and not counted."""
     assert report(found) == [
-        "P-001, up to 10 June 2026. Not enough logs to judge: 31 % (3.1 of 10), between 12 % and 62 %; "
-        "full sessions 31 % (3.1 of 10).",
+        "P-001, up to 10 June 2026. Part done: 61 % (2.4 of 4), between 21 % and 90 %; could be on track or not; "
+        "full sessions 61 % (2.4 of 4).",
         RULE,
-        "Done 3.1, not done 1, not logged 5.9. If all that was not logged had been done, it would be 90 %.",
-        "Logged: 41 % (4.1 of 10). That is not enough logs to judge.",
-        "Done beyond the number agreed for a week: 1.9. It is not in the percentage.",
+        "Done 2.4, not done 1, not logged 0.6. If all that was not logged had been done, it would be 75 %.",
+        "Logged: 86 % (3.4 of 4).",
+        "Done beyond the number agreed for a week: 1.6. It is not in the percentage.",
         "Done on days when nothing was due: 1. It is not in the percentage.",
         "Logged, but without a day up to the date of this report: 1. Not counted.",
-        "seated_rotator_stretch (i1): done 1 of 7.",
+        "seated_rotator_stretch (i1): done 1 of 2.",
         "supine_figure4_stretch (i2): done 2.1 of 3.",
         "Dose done against planned: not recorded.",
         CAVEAT,
@@ -104,11 +106,11 @@ def test_it_as_plain_data(found: Adherence) -> None:
         "item_id": "i1",
         "exercise_id": "seated_rotator_stretch",
         "name": "seated_rotator_stretch",
-        "expected": 7,
+        "expected": 2,
         "done": 1,
         "wholly": 1,
         "partly": 0,
-        "share": 1 / 7,
+        "share": 1 / 2,
     }
     assert data["dose"] == found.dose.as_dict()
     assert data["ratings"]["effort"] == {"sessions": 0, "median": None, "highest": None}
@@ -116,14 +118,14 @@ def test_it_as_plain_data(found: Adherence) -> None:
 
 def test_it_in_a_line_as_a_table_and_as_a_frame(found: Adherence, plan: Plan) -> None:
     """A row for each week, of the same types where there is none."""
-    assert repr(found) == "Adherence('P-001', up to 2026-06-10: 31 % (3.1 of 10))"
+    assert repr(found) == "Adherence('P-001', up to 2026-06-10: 61 % (2.4 of 4))"
     assert texts(found) == [
         "Adherence, P-001, up to 2026-06-10",
         *("Week", "Version", "Days", "Expected", "Done", "Not done", "Not logged", "Beyond", "Extra"),
-        *("1", "1", "2026-06-01 to 2026-06-07", "7.1", "3.1", "1", "3", "1.9", "1"),
-        *("2", "1", "2026-06-08 to 2026-06-14", "2.9", "0", "0", "2.9", "0", "0"),
-        *("In all", "10", "3.1", "1", "5.9", "1.9", "1"),
-        "Not enough logs to judge: 31 % (3.1 of 10), between 12 % and 62 %; full sessions 31 % (3.1 of 10).",
+        *("1", "1", "2026-06-01 to 2026-06-07", "2.4", "2.4", "0", "0", "1.6", "1"),
+        *("2", "1", "2026-06-08 to 2026-06-14", "1.6", "0", "1", "0.6", "0", "0"),
+        *("In all", "4", "2.4", "1", "0.6", "1.6", "1"),
+        "Part done: 61 % (2.4 of 4), between 21 % and 90 %; could be on track or not; full sessions 61 % (2.4 of 4).",
     ]
     columns = [
         "version",
@@ -148,10 +150,10 @@ def test_it_in_a_line_as_a_table_and_as_a_frame(found: Adherence, plan: Plan) ->
         pd.Timestamp(june(8)),
         pd.Timestamp(june(14)),
         2,
-        pytest.approx(20 / 7),
+        pytest.approx(11 / 7),
         0,
-        0,
-        pytest.approx(20 / 7),
+        1,
+        pytest.approx(4 / 7),
         0,
         0,
     ]
@@ -173,32 +175,16 @@ def test_which_weeks_have_begun(plan: Plan) -> None:
 
 
 def test_which_sessions_are_expected(plan: Plan) -> None:
-    """A row for each on a fixed day, and one a week for those of free choice, in sevenths."""
-    found = expected_slots(in_force([plan]), june(10), set())
-    assert [str(kind) for kind in found.dtypes] == ["int64", "int64", "datetime64[s]", "Int64", "int64"]
-    dated = found[found["date"].notna()]
-    assert [day.day for day in dated["date"]] == [1, 2, 5, 6, 7, 8, 9]
-    assert (set(dated["slot"]), set(dated["sevenths"]), list(dated["week"])) == ({1}, {7}, [1, 1, 1, 1, 1, 2, 2])
-    free = found[found["date"].isna()]
-    assert free[["plan_version", "week", "sevenths"]].values.tolist() == [[1, 1, 15], [1, 2, 6]]
-    assert free["slot"].isna().all()
-    (span,) = in_force([plan])
-    assert (free_a_week(span), free_items(span)) == (3, frozenset({"i2"}))
+    """Those with a fixed item on their days; of the others their n a week over the active days; each item has its own."""
+    first, second = weeks(in_force([plan]), june(10), set())
+    assert [[slot.date.day for slot in week.slots] for week in (first, second)] == [[1, 2, 5], [8, 10, 12]]
+    assert [[slot.date.day for slot in week.fixed] for week in (first, second)] == [[1], [8]]
+    assert [week.free for week in (first, second)] == [10 * SEVENTH, 4 * SEVENTH]
+    assert [first.expected_of(item) for item in plan.items] == [1, 15 * SEVENTH]
+    assert weeks(in_force([plan]), june(9), set())[1].fixed == second.fixed
+    assert weeks(in_force([plan]), june(8), set())[1].fixed == ()
     twice = plan.adjust("i1", schedule=Schedule(days_a_week=2, times_a_day=2))
-    assert free_a_week(in_force([twice])[0]) == 4
-    none = in_force([plan.remove("i2")])
-    assert (free_a_week(none[0]), free_items(none[0])) == (0, frozenset())
-    empty = expected_slots([], june(10), set())
-    assert [str(kind) for kind in empty.dtypes] == ["int64", "int64", "datetime64[s]", "Int64", "int64"]
-
-
-def test_what_was_due_in_a_session(plan: Plan) -> None:
-    """By day and slot, or by version and slot of the week."""
-    known = due(in_force([plan]))
-    assert [item.item_id for item in known.dated[june(1), 1]] == ["i1"]
-    assert sorted(known.free) == [(1, 1), (1, 2), (1, 3)]
-    assert [item.item_id for item in known.free[1, 3]] == ["i2"]
-    assert (june(3), 1) not in known.dated
+    assert [free_a_week(one) for one in (plan, twice, plan.remove("i2"))] == [2, 5, 0]
 
 
 def test_the_sessions_that_a_diary_tells_of(plan: Plan) -> None:
@@ -216,12 +202,20 @@ def test_the_sessions_that_a_diary_tells_of(plan: Plan) -> None:
     found = sessions(table, spans)
     assert [(s.plan_version, s.free, s.week, s.date, s.slot, s.done) for s in found] == [
         (1, False, None, june(1), 1, True),
-        (1, True, None, june(9), 3, True),
+        (1, False, None, june(9), 3, True),
         (1, True, 1, None, 2, True),
     ]
     assert [cell.exercise_id for cell in found[0].cells] == ["seated_rotator_stretch"] * 2
-    assert span_on(spans, june(29)) is None
-    assert span_on(spans, june(28)) is spans[0]
+
+
+def test_a_row_beside_one_that_has_the_day_is_of_that_day(plan: Plan) -> None:
+    """Of one session of a week without days, where the patient wrote the day once; where two days stand, it has none."""
+    spans = in_force([plan])
+    rows = [entry(day, "done", item_id="i2", side=side, slot=3) for day, side in ((june(4), "left"), (None, "right"))]
+    (one,) = sessions(by_session(rows_of(rows), spans), spans)
+    assert (one.date, len(one.cells)) == (june(4), 2)
+    found = sessions(by_session(rows_of(rows, entry(june(5), "done", item_id="i2", slot=3)), spans), spans)
+    assert [(s.date, len(s.cells)) for s in found] == [(june(4), 1), (june(5), 1), (None, 1)]
 
 
 def test_an_item_that_no_version_has_is_the_exercise_that_its_row_names(plan: Plan) -> None:

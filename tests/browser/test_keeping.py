@@ -180,7 +180,7 @@ def test_a_correction_while_the_patient_is_in_the_room(started: Page) -> None:
     issue(started)
     expect(started.get_by_role("heading", name="Issue", exact=True)).to_be_in_viewport()
     started.get_by_role("button", name="Correct it now").click()
-    expect(started.locator(".hs-notice")).to_contain_text("Write what is corrected")
+    expect(started.locator(".hs-fault")).to_contain_text("Write what is corrected")
     started.get_by_label("What is corrected").fill("Wrong side.")
     started.get_by_role("button", name="Correct it now").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")

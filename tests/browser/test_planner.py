@@ -97,9 +97,12 @@ def test_letters_never_reach_the_notebook(page: Page) -> None:
 def test_a_refusal_is_told_in_words_and_changes_nothing(page: Page) -> None:
     start(page)
     hold(page).fill("999")
-    notice = page.locator(".hs-notice")
-    expect(notice).to_contain_text("300 or less")
+    told = page.locator(".hs-item .hs-fault")
+    expect(told).to_have_text("Not taken. 999 is refused: it must be 300 or less. Correct the value.")
+    expect(hold(page)).to_have_value("999")
     expect(total(page)).to_have_text("11 min 20 s")
+    hold(page).fill("30")
+    expect(told).to_have_count(0)
     expect(page.get_by_text("Traceback")).to_have_count(0)
 
 

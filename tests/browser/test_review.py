@@ -91,7 +91,7 @@ def test_reasons_open_the_way_to_the_issue(started: Page) -> None:
 
 
 def test_a_red_flag_stops_until_it_is_signed_off(started: Page) -> None:
-    """A ticked sign is a STOP that the issue names; a sign-off by name releases it."""
+    """A ticked sign is a STOP that the issue names; a sign-off by name, role and reason releases it."""
     screen(started)
     started.get_by_label("Yes, present: Septic joint").check()
     review = started.get_by_role("region", name="Review")
@@ -101,8 +101,10 @@ def test_a_red_flag_stops_until_it_is_signed_off(started: Page) -> None:
     expect(started.locator(".hs-refused")).to_contain_text("STOP")
     review.get_by_role("button", name="Sign off…").click()
     expect(review.get_by_label("Your name")).to_have_value("A. Physio")
+    review.get_by_label("Role or registration").fill("Physiotherapist")
+    review.get_by_label("Reason, in 10 letters or more").fill("Blood count normal.")
     review.get_by_role("button", name="Sign off", exact=True).click()
-    expect(review).to_contain_text("Signed off by A. Physio")
+    expect(review).to_contain_text("Signed off by A. Physio, Physiotherapist, ")
     started.get_by_role("button", name="Issue now").click()
     expect(started.get_by_text("Issued by A. Physio on")).to_be_visible()
 
@@ -118,7 +120,7 @@ def test_the_review_leads_to_the_card(started: Page) -> None:
 
 
 def test_the_patient_is_kept_in_one_line(started: Page) -> None:
-    """What is filled in stands in the line of the folded panel; a refused age is told and taken back."""
+    """What is filled in stands in the line of the folded panel; a refused age is told at its field, and not taken."""
     part = unfold(started, "This patient")
     for label, value in (("Age, years", "72"), ("Minutes a day", "20")):
         part.get_by_label(label).fill(value)
@@ -128,8 +130,11 @@ def test_the_patient_is_kept_in_one_line(started: Page) -> None:
     expect(part.locator("summary").first).to_contain_text("72 years, 20 min a day, 1 condition, support at hand")
     part.get_by_label("Age, years").fill("720")
     part.get_by_label("Age, years").press("Enter")
-    expect(started.locator(".hs-notice")).to_contain_text("120 or less")
-    expect(part.get_by_label("Age, years")).to_have_value("72")
+    expect(part.locator(".hs-fault")).to_have_text(
+        "Not taken. 720 is refused: it must be 120 or less. Correct the value."
+    )
+    expect(part.get_by_label("Age, years")).to_have_value("720")
+    expect(part.locator("summary").first).to_contain_text("72 years, 20 min a day")
     started.get_by_role("button", name="Remove condition Hypertension").click()
     expect(started.get_by_role("combobox", name="Add a condition")).to_be_focused()
 

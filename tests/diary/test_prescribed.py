@@ -88,6 +88,27 @@ def test_up_to_the_edge(read: Read, two: Plan) -> None:
     assert (diary.rejects, len(diary.rows)) == ((), 5)
 
 
+def test_the_first_day_of_the_next_version(read: Read, issued: Plan) -> None:
+    """An answer on it in the diary of the version before is refused by name; the day before and a blank row stand."""
+    second = issued.new_version(dt.date(2026, 6, 15))
+    rows = [
+        {"date": "2026-06-14", "week": "2", "status": "done"},
+        {"date": "2026-06-15", "week": "3", "status": "done"},
+        {"date": "2026-06-16", "week": "3", "pain_worst": "0"},
+        {"date": "2026-06-17", "week": "3"},
+        {"date": "2026-06-15", "week": "1", "status": "done", "plan_version": "2"},
+    ]
+    why = "version 2 is in force from 2026-06-15. Use the diary of that version."
+    for plans in ((issued, second), (second, issued)):
+        diary = read(*rows, plans=plans)
+        assert list(map(str, diary.rejects)) == [
+            f"row 3: date 2026-06-15 is not in version 1 of plan P-001: {why}",
+            f"row 4: date 2026-06-16 is not in version 1 of plan P-001: {why}",
+        ]
+        assert len(diary.rows) == 3
+    assert read(*rows[:4], plans=(issued,)).rejects == ()
+
+
 def test_the_diary_of_another_plan(read: Read, four: Plan, library: Library) -> None:
     """It is refused as a whole, both named; one row of another plan is refused by itself."""
     other = template("neck").plan(library, "P-002", dt.date(2026, 6, 1), random=Random(2))

@@ -43,7 +43,7 @@ def test_what_is_printed_in_a_row(four: Plan, issued: Plan, library: Library) ->
 
 
 def test_sides_and_days_of_the_patients_choice(four: Plan, library: Library) -> None:
-    """Both sides at once are one row; where the patient picks the day, none is printed, and slots count in the week."""
+    """Both sides at once are one row; where the patient picks the day, the proposed one is printed."""
     plan = (
         four.remove("i3")
         .remove("i4")
@@ -51,11 +51,14 @@ def test_sides_and_days_of_the_patients_choice(four: Plan, library: Library) -> 
         .adjust("i2", schedule=Schedule(days_a_week=2), sides="left")
     )
     first = [row for row in printed(plan, library) if row["week"] == "1"]
-    assert [(row["item_id"], row["side"], row["date"], row["slot"]) for row in first[-3:]] == [
-        ("i1", "both", "2026-06-07", "1"),
-        ("i2", "left", "", "1"),
-        ("i2", "left", "", "2"),
+    assert [(row["item_id"], row["side"], row["date"], row["slot"]) for row in first[:5]] == [
+        ("i1", "both", "2026-06-01", "1"),
+        ("i2", "left", "2026-06-01", "1"),
+        ("i1", "both", "2026-06-02", "1"),
+        ("i1", "both", "2026-06-03", "1"),
+        ("i1", "both", "2026-06-04", "1"),
     ]
+    assert [row["date"] for row in first if row["item_id"] == "i2"] == ["2026-06-01", "2026-06-04"]
     assert len(first) == 7 + 2
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from kit.errors import ContentError
-from kit.figures import PALETTES, alt_text, figure, frames, panels
-from kit.figures.gallery import figures_dir, mirrored, motion_path, picture_path, read_motion
+from kit.figures import PALETTES, alt_text, figure, frame_at, frames, panels
+from kit.figures.gallery import Motion, figures_dir, mirrored, motion_path, picture_path, read_motion
 from kit.figures.palette import DRAWN, colours, painted
 from kit.library.library import Library
 
@@ -162,3 +162,21 @@ def test_a_damaged_movement_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     )
     with pytest.raises(ContentError, match="cannot be unpacked. Run: kit figures draw bridge"):
         read_motion("bridge")
+
+
+def test_the_picture_at_a_bend() -> None:
+    """The frame nearest to the bend and not past it, for either side; none where none is so bent, or none is drawn."""
+    bends = [way.get("knee.R.flex", 0.0) for way in moves_of("short_arc_quad").ways]
+    drawn = frames("short_arc_quad", "left", "grey")
+    for bend in range(38):
+        kept = [n for n, one in enumerate(bends) if one >= bend]
+        assert frame_at("short_arc_quad", "knee", bend, "left", "grey") == (drawn[kept[-1]] if kept else None)
+    assert frame_at("short_arc_quad", "knee", 60) is None
+    assert frame_at("long_arc_quad", "knee", 45) is None
+    assert frame_at("no_such", "knee", 45) is None
+
+
+def moves_of(exercise_id: str) -> Motion:
+    found = read_motion(exercise_id)
+    assert found is not None
+    return found

@@ -8,14 +8,14 @@ import pytest
 
 from kit.clinic import Clinic
 from kit.handouts.document import document
-from kit.handouts.nodes import Box, Facts, Node, Text
+from kit.handouts.nodes import Box, DiaryWeek, Facts, Node, Text
 from kit.library.library import Library
 from kit.plan.context import Context
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 
-LIMP = "You limp, or your hip or knee hurts."
+LIMP = "You newly limp, or you have new pain in your hip or groin."
 LEGEND = Text("A line means: no exercise planned on that day.")
 
 
@@ -43,5 +43,22 @@ def test_the_line_of_a_day_of_rest_is_explained_where_there_is_one(four: Plan, l
     """Days off and pauses have one; every day without a pause has none."""
     paused = four.pause(four.start, four.start + dt.timedelta(days=1))
     rested = four.adjust("i1", schedule=Schedule(weekdays=("mon",)))
-    told = [[n.text for n in nodes(plan, library) if isinstance(n, Text)] for plan in (four, paused, rested)]
-    assert [LEGEND.text in texts for texts in told] == [False, True, True]
+    chosen = four.adjust("i1", schedule=Schedule(days_a_week=3))
+    told = [[n.text for n in nodes(plan, library) if isinstance(n, Text)] for plan in (four, paused, rested, chosen)]
+    assert [LEGEND.text in texts for texts in told] == [False, True, True, False]
+
+
+def test_the_boxes_of_the_diary_on_paper(four: Plan, library: Library) -> None:
+    """On each day that is due; of free choice on the proposed days, other open days are empty, and a pause has a line."""
+    plan = four.adjust("i1", schedule=Schedule(days_a_week=3)).adjust("i2", schedule=Schedule(weekdays=("mon",)))
+    plan = plan.pause(four.start + dt.timedelta(days=12), four.start + dt.timedelta(days=14))
+    first, second, *_ = (node for node in nodes(plan, library) if isinstance(node, DiaryWeek))
+    box, empty, line = ("L", "R"), (), None
+    assert [row.days for row in first.rows][:3] == [
+        (box, empty, box, empty, box, empty, empty),
+        (box, *[line] * 6),
+        (box,) * 7,
+    ]
+    assert [row.hint for row in first.rows] == ["3 days a week. Other days are fine.", "", "", ""]
+    assert second.rows[0].days == (box, empty, box, empty, box, line, line)
+    assert second.rows[2].days == (*[box] * 5, line, line)

@@ -106,7 +106,7 @@ def test_the_text_comes_out_in_the_order_it_is_read(arabic: Plan, library: Libra
         "اثبت لمدة 30 ثانية.",
         "افعل ذلك مرتين لكل جهة.",
         "أوقف التمارين.",
-        "ركبتك تخونك",
+        "عندك تنميل جديد",
         "Sunny Clinic",
         "01234 567890",
         "29 يونيو 2026",

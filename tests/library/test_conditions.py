@@ -59,6 +59,7 @@ def test_movements_are_told_in_words() -> None:
     assert by_key("fai").movements == (
         *("hip flexion of about 90 degrees or more relative to the trunk", "thigh crosses the midline of the body"),
         "hip internal rotation toward end range",
+        "hip flexors lift the leg",
     )
     assert by_key("anticoagulant").movements == ()
 
@@ -95,6 +96,9 @@ def test_how_the_list_shows_itself() -> None:
         "What it asks",
         "Window",
     ]
-    assert {"hot_joint", "yes", "all", "side, region, since", "hip, low back"} <= set(said)
+    assert {"hot_joint", "yes", "all", "side, region, since", "hip, knee, low back, shoulder"} <= set(said)
     row = listed.to_frame().set_index("key").loc[["fai"]].iloc[0]
-    assert row[["stop", "flags_in", "side", "region", "since"]].tolist() == [False, "hip; low_back", True, False, False]
+    assert row[["stop", "flags_in", "side", "region", "since"]].tolist() == [
+        *(False, "hip; knee; low_back; shoulder"),
+        *(True, False, False),
+    ]

@@ -130,13 +130,14 @@ def test_a_new_version(issued: Plan) -> None:
 
 @pytest.mark.parametrize(("review", "kept"), [(15, False), (16, True)])
 def test_a_new_version_keeps_what_lies_ahead(review: int, kept: bool) -> None:
-    """A review after its first day, and a pause that is under way on it; one that ends on it is over."""
+    """A review after its first day, and what is left of a pause under way on it; one that ends on it is over."""
     over, under_way = (dt.date(2026, 6, 3), dt.date(2026, 6, 10)), (dt.date(2026, 6, 10), dt.date(2026, 6, 20))
     one = FOUR.describe(review_on=dt.date(2026, 6, review)).pause(*over).pause(*under_way)
     two = finalised(resolve(one, LIBRARY), "A", START).new_version(dt.date(2026, 6, 15))
     assert two.review_on == (one.review_on if kept else None)
-    assert [(pause.start, pause.end) for pause in two.pauses] == [under_way]
-    assert finalised(resolve(one, LIBRARY), "A", START).new_version(dt.date(2026, 6, 10)).pauses == two.pauses
+    assert [(pause.start, pause.end) for pause in two.pauses] == [(dt.date(2026, 6, 15), dt.date(2026, 6, 20))]
+    early = finalised(resolve(one, LIBRARY), "A", START).new_version(dt.date(2026, 6, 10))
+    assert [(pause.start, pause.end) for pause in early.pauses] == [under_way]
 
 
 def test_a_correction_on_the_same_day(issued: Plan) -> None:
@@ -280,14 +281,48 @@ def test_a_pause_ends_before_its_end() -> None:
     assert len(plan.pause(end, dt.date(2026, 6, 13)).pauses) == 2
 
 
-def test_an_answer_stands_once_and_for_its_version() -> None:
-    """A second one for the same finding replaces the first; the next version is answered anew."""
+def test_an_answer_stands_once_and_is_carried() -> None:
+    """A second one for the same finding replaces the first; a new version carries the reasons, and names the version
+    that each is from; a sign-off it never carries."""
     plan = FOUR.override("AVOID x", "One.", "A", START).override("AVOID y", "Y.", "A", START)
     plan = plan.override("AVOID x", "Two.", "B", START).sign_off("STOP x", "A", START).sign_off("STOP x", "B", START)
     assert [(o.finding, o.reason) for o in plan.overrides] == [("AVOID y", "Y."), ("AVOID x", "Two.")]
     assert [(s.finding, s.by) for s in plan.sign_offs] == [("STOP x", "B")]
     two = finalised(resolve(plan, LIBRARY), "A", START).new_version(dt.date(2026, 6, 15))
-    assert (two.overrides, two.sign_offs) == ((), ())
+    assert [(o.finding, o.reason, o.carried_from) for o in two.overrides] == [
+        ("AVOID y", "Y.", 1),
+        ("AVOID x", "Two.", 1),
+    ]
+    assert two.sign_offs == ()
+    again = two.override("AVOID y", "New.", "A", dt.date(2026, 6, 15))
+    three = finalised(resolve(again, LIBRARY), "A", dt.date(2026, 6, 15)).new_version(dt.date(2026, 6, 29))
+    assert [(o.finding, o.carried_from) for o in three.overrides] == [("AVOID x", 1), ("AVOID y", 2)]
+
+
+@pytest.mark.parametrize(("made", "kept"), [(dt.date(2026, 6, 15), True), (dt.date(2026, 6, 16), False)])
+def test_a_screen_is_kept_for_two_weeks(made: dt.date, kept: bool) -> None:
+    """Counted on the day that the new version is made; else its day and its answers are cleared."""
+    context = FOUR.context.model_copy(update={"red_flags_screened": START, "red_flags": ("Hip",)})
+    one = finalised(resolve(FOUR.describe(context=context), LIBRARY), "A", START)
+    now = one.new_version(dt.date(2026, 6, 20), on=made).context
+    assert (now.red_flags_screened, now.red_flags) == ((START, ("Hip",)) if kept else (None, ()))
+
+
+@pytest.mark.parametrize("sides", ["left", "right", "each"])
+@pytest.mark.parametrize(
+    ("exercise", "mend"),
+    [
+        ("bridge", "Prescribe both, or take “single_leg_bridge”."),
+        ("doorway_pec_stretch", "Prescribe both."),
+    ],
+)
+def test_one_side_of_work_that_takes_both_is_refused(sides: Sides, exercise: str, mend: str) -> None:
+    """In plain words, with what can be done in its place; both at once are taken."""
+    how = "on each side in turn" if sides == "each" else f"on the {sides} only"
+    name = LIBRARY[exercise].patient_name
+    said = f"item i1, sides: {name} works both sides at once. It cannot be done {how}. {mend}"
+    assert fault(EMPTY.add, LIBRARY[exercise], sides=sides) == said
+    assert EMPTY.add(LIBRARY[exercise], sides="both").items[0].sides == "both"
 
 
 def test_a_finding_itself_is_answered() -> None:

@@ -46,7 +46,14 @@ def test_a_broken_template_costs_itself_alone(tmp_path: Path, monkeypatch: pytes
 
 def test_what_a_template_has_to_say() -> None:
     """Its names and an exercise; the rest is empty where it is not said."""
-    said = {"name": "n", "title": "t", "summary": "s", "items": [{"exercise_id": "bridge"}]}
+    said = {
+        "name": "n",
+        "title": "t",
+        "summary": "s",
+        "purpose": "p",
+        "comes_next": "c",
+        "items": [{"exercise_id": "bridge"}],
+    }
     ready = parse(Template, said, "x.toml")
     assert (ready.goal, ready.progression_rule, ready.start_rule, ready.items[0].changes) == ("", "", "", {})
     with pytest.raises(ContentError) as caught:
@@ -55,17 +62,18 @@ def test_what_a_template_has_to_say() -> None:
     with pytest.raises(ContentError) as caught:
         parse(Template, {}, "x.toml")
     assert [fault.where for fault in caught.value.faults] == [
-        f"x.toml, {name}" for name in ("name", "title", "summary", "items")
+        f"x.toml, {name}" for name in ("name", "title", "summary", "purpose", "comes_next", "items")
     ]
 
 
 def test_a_plan_from_a_template(library: Library) -> None:
     """Title, goal, rules and each exercise with its changes; a draft for everybody, of its own identity."""
     items = (TemplateItem(exercise_id="bridge", changes={"reps": 5}), TemplateItem(exercise_id="clamshell"))
-    ready = Template(name="n", title="T", summary="s", goal="G", progression_rule="P", start_rule="S", items=items)
+    said = {"name": "n", "title": "T", "summary": "s", "purpose": "p", "comes_next": "c", "pain_kind": "tendon"}
+    ready = parse(Template, {**said, "goal": "G", "progression_rule": "P", "start_rule": "S", "items": items}, "x")
     plan = ready.plan(library, "P-7", START, "P-8", random=Random(1))
     assert (plan.plan_id, plan.patient, plan.start, plan.title, plan.is_draft) == ("P-7", "P-8", START, "T", True)
-    assert plan.context == Context(goal="G")
+    assert (plan.context, plan.pain_kind) == (Context(goal="G"), "tendon")
     assert plan.reporting == Reporting(progression_rule="P", start_rule="S", tailoring="generic")
     assert [(item.exercise_id, item.dose.reps) for item in plan.items] == [
         ("bridge", 5),

@@ -304,7 +304,7 @@ def test_minutes(issued: Plan, answers: dict[int, str | None], minutes: float | 
 
 
 def test_a_session_of_free_choice(four: Plan) -> None:
-    """Without a date it lies within its week; a row with one and a row without are the same session."""
+    """Without a date it lies within its week, with one on that day, proposed or not; its minutes are of what was done."""
     plan = four
     for item in four.items:
         plan = plan.adjust(item.item_id, schedule=Schedule(days_a_week=3))
@@ -314,9 +314,12 @@ def test_a_session_of_free_choice(four: Plan) -> None:
     week = {"start": "2026-06-08", "end": "2026-06-14"}
     assert {json.dumps(p["performedPeriod"]) for p in resources(bundle, "Procedure")} == {json.dumps(week)}
     assert [o["effectivePeriod"] for o in resources(bundle, "Observation")] == [week, week]
-    rows[5]["date"] = dt.date(2026, 6, 10)
-    dated = resources(made(plan, diary(plan, *rows)), "Observation")
-    assert [o["effectiveDateTime"] for o in dated] == ["2026-06-10"] * 2
+    for day in (9, 10):
+        rows = session_of(plan, status="done", date=dt.date(2026, 6, day), week=2)
+        rows[0] |= {"pain_worst": 2}
+        dated = resources(made(plan, diary(plan, *rows)), "Observation")
+        assert [o["effectiveDateTime"] for o in dated] == [f"2026-06-{day:02}"] * 2
+        assert dated[1]["valueQuantity"]["value"] == 11.3
 
 
 # Codes

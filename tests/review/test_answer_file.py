@@ -126,7 +126,7 @@ def test_an_answer_takes_its_day_and_name_from_the_issue(held: Plan, library: Li
 def test_the_version_before_counts_in_what_may_be_answered(issued: Plan, library: Library, tmp_path: Path) -> None:
     """An answer to a finding of the rise is told that it takes none, not that there is no such finding."""
     two = issued.new_version(START + dt.timedelta(days=7)).add(library["long_arc_quad"], load_kg=10.0)
-    one = two.adjust("i5", load_kg=5.0)
+    one = two.adjust("i5", load_kg=9.0)
     key = next(f.key for f in check(two, library, previous=one) if "load_rise" in f.key)
     with pytest.raises(ContentError, match=r"takes no answer"):
         with_answers(two, read_answers(write(tmp_path, entry(key))), library, "A", START, previous=one)

@@ -223,7 +223,7 @@ def test_a_limit(library: Library) -> None:
             "i1",
         ),
         (
-            "CAUTION  i1, Lying pretzel stretch: hold 9 s. Holds below 10 s are shorter than the sources use. "
+            "CAUTION  i1, Lying pretzel stretch: 9 s in one hold. Holds below 10 s are shorter than the sources use. "
             "[Garber2011 (S)] Hold for 10 to 30 s, or say why not.",
             "CAUTION stretch_hold_short i1 9",
             "i1",

@@ -7,11 +7,14 @@ import datetime as dt
 import pytest
 
 from kit.library.library import Library
+from kit.library.rules import rules
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.review.check import check
+from kit.review.dosed import Dosed
+from kit.review.limits import Limits
 
 START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", start=START)
@@ -95,12 +98,17 @@ def test_limits_that_need_a_circumstance(library: Library) -> None:
 
 
 def test_a_limit_holds_up_to_the_last_day_of_its_condition(library: Library) -> None:
-    """`until` is the first day without it, and the day of the check decides, not the start of the plan."""
+    """`until` is the first day without it, and the day that is judged decides."""
     end = START + dt.timedelta(days=10)
     held = Context(conditions=(ConditionInForce(condition="hypertension", until=end),))
-    plan = EMPTY.add(library["side_bridge_knees"], hold_s=11).describe(context=held)
-    assert "hold_effort_pressure CAUTION" in keys(library, plan, on=end - dt.timedelta(days=1))
-    assert "hold_effort_pressure CAUTION" not in keys(library, plan, on=end)
+    side = library["side_bridge_knees"]
+    dosed = Dosed(EMPTY.add(side, hold_s=11).items[0], side)
+
+    def keys_on(day: dt.date) -> set[str]:
+        return {f.key.split()[1] for f in Limits(rules()).of_item(dosed, held, day)}
+
+    assert "hold_effort_pressure" in keys_on(end - dt.timedelta(days=1))
+    assert "hold_effort_pressure" not in keys_on(end)
 
 
 def test_one_set_has_no_rest_between_sets(library: Library) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kit.errors import PlanError
-from kit.library.exercise import Exercise, Tag, TagsReviewed
+from kit.library.exercise import Arc, Exercise, Tag, TagsReviewed
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -29,7 +29,7 @@ def own(library: Library, exercise: str, as_id: str = "", **changes: Any) -> tup
 
 def tagged(*texts: str) -> tuple[Tag, ...]:
     parts = [text.partition("@") for text in texts]
-    return tuple(Tag(name=name, limb=limb or "lead") for name, _, limb in parts)  # type: ignore[arg-type]
+    return tuple(Tag(name=name, limb=limb or "lead") for name, _, limb in parts)
 
 
 def topic(plan: Plan, library: Library, name: str) -> Finding | None:
@@ -305,3 +305,15 @@ def test_nobody_who_cannot_get_up_is_sent_down(library: Library) -> None:
         issue(plan, library, "A. Physio", START)
     answered = answer(plan, found, "A. Physio", START, "A nurse is always there.")
     assert issue(answered, library, "A. Physio", START).issued
+
+
+def test_a_limit_that_leaves_nothing_of_the_exercise(library: Library) -> None:
+    """The last 40 degrees to straight have no part between 90 and 45."""
+    for limit, told in ((Arc(from_deg=90, to_deg=45), True), (Arc(from_deg=90, to_deg=20), False)):
+        plan = plan_of(library, ("short_arc_quad", {"rom_limit": limit}))
+        found = topic(plan, library, "arc")
+        assert bool(found) is told
+        if found:
+            assert (found.level, found.what) == (
+                "ERROR", "its range is limited to 90 to 45 degrees, and it runs from 40 to 0."
+            )  # fmt: skip

@@ -159,18 +159,17 @@ def test_rows_that_differ_in_one_part_are_rows_of_their_own(
     held: Store, issued: Plan, library: Library, tmp_path: Path
 ) -> None:
     """Version, item, side, day, slot, and the week where no day is given: none of them corrects another."""
-    two = issued.new_version(START + dt.timedelta(days=1))
+    two = issued.new_version(START + dt.timedelta(days=7))
     held.versions.take_in(finalised(resolve(two, library), "A. Physio", two.start))
     one = row(issued, day="2026-06-02", status="done")
     changed: tuple[Answered, ...] = (
         {},
-        {"plan_version": 2},
         {"item_id": "i2"},
         {"side": "right"},
         {"date": "2026-06-03"},
         {"slot": 2},
     )
-    undated = [{**one, "date": "", "week": week} for week in (1, 2)]
+    undated = [{**one, "date": "", "week": week, "plan_version": number} for week, number in ((1, 1), (2, 1), (1, 2))]
     rows = [*({**one, **change, "effort": n} for n, change in enumerate(changed)), *undated]
     made = held.diaries.bring_in(diary(tmp_path / "d.csv", rows))
     assert numbers(made.file) == (8, 0, 0, 0, 0)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from kit.clinic import Clinic
 from kit.errors import ContentError, KitError, PlanError
 from kit.library.library import Library
 from kit.plan.context import Context
@@ -92,14 +93,14 @@ def test_the_review_sees_the_version_before(
     """What has risen is held against what was issued; a first version has none before it."""
     seen: list[object] = []
 
-    def watched(*given: Any) -> Plan:
-        seen.append(given[4:])
-        return issue(*given)
+    def watched(*given: Any, clinic: Clinic | None) -> Plan:
+        seen.append((*given[4:], clinic))
+        return issue(*given, clinic=clinic)
 
     monkeypatch.setattr("kit.store.versions.issue", watched)
     one = store.versions.issue(store.drafts.begin(screened), library, "A. Physio", START)
     store.versions.issue(store.drafts.next_version(one, START, "Wrong side."), library, "A. Physio", START)
-    assert seen == [(None,), (one.plan,)]
+    assert seen == [(None, None), (one.plan, None)]
 
 
 def test_an_altered_version_in_the_database_is_refused(store: Store, screened: Plan, library: Library) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
+from kit.timing.days import weeks
 from kit.timing.slots import slots
+from tests.adherence.conftest import only
 
 
 def test_daily_slots(four: Plan) -> None:
@@ -27,36 +30,46 @@ def test_pauses_have_no_slots(four: Plan) -> None:
 
 
 def test_a_week_that_is_wholly_paused_has_no_slots(four: Plan) -> None:
-    """Neither on fixed days nor of free choice; with one day left it keeps its sessions of free choice."""
+    """Neither on fixed days nor of free choice; with one day left, that day has all."""
     plan = four.adjust("i1", schedule=Schedule(days_a_week=3))
     monday = four.start + dt.timedelta(days=7)
     assert {s.week for s in slots(plan.pause(monday, monday + dt.timedelta(days=7)))} == {1, 3, 4}
     cut = [s for s in slots(plan.pause(monday, monday + dt.timedelta(days=6))) if s.week == 2]
-    assert [s.date for s in cut] == [monday + dt.timedelta(days=6), None, None, None]
+    assert [(s.date, s.items) for s in cut] == [(monday + dt.timedelta(days=6), plan.items)]
 
 
 def test_no_slot_lies_past_the_end_of_the_plan(four: Plan) -> None:
-    """A later end adds nothing, an earlier one cuts; the end itself is not part of it."""
+    """A later end adds nothing, an earlier one cuts and moves nothing; the end itself is not part of it."""
     assert slots(four, four.until + dt.timedelta(days=7)) == slots(four)
     assert slots(four, four.start + dt.timedelta(days=3)) == slots(four)[:3]
+    plan = only(four, "i1").adjust("i1", schedule=Schedule(days_a_week=3))
+    assert slots(plan, four.start + dt.timedelta(days=4)) == slots(plan)[:2]
 
 
-def test_each_session_of_free_choice_has_the_items_that_are_done_so_often(four: Plan) -> None:
-    """3 a week beside 2 a week: both in the first two sessions, one alone in the third."""
-    plan = four.remove("i3").remove("i4").adjust("i1", schedule=Schedule(days_a_week=3))
+def test_what_is_done_less_often_joins_what_is_done_more_often(four: Plan) -> None:
+    """Three days a week beside two of the same days: one session a day, both of free choice."""
+    plan = only(four, "i1", "i2").adjust("i1", schedule=Schedule(days_a_week=3))
     plan = plan.adjust("i2", schedule=Schedule(days_a_week=2))
-    found = [[i.item_id for i in s.items] for s in slots(plan) if s.week == 1]
-    assert found == [["i1", "i2"], ["i1", "i2"], ["i1"]]
+    found = [(s.date.day, [i.item_id for i in s.items], s.is_free) for s in slots(plan) if s.week == 1]
+    assert found == [(1, ["i1", "i2"], True), (3, ["i1"], True), (5, ["i1", "i2"], True)]
 
 
-def test_free_choice_slots_have_no_date(four: Plan) -> None:
-    """Three days a week, twice a day, are six sessions without a date each week."""
+def test_a_session_with_a_fixed_item_is_not_free(four: Plan) -> None:
+    """Three days a week beside every day: seven sessions a week, three of them with both."""
+    plan = only(four, "i1", "i2").adjust("i1", schedule=Schedule(days_a_week=3))
+    found = [s for s in slots(plan) if s.week == 1]
+    assert [len(s.items) for s in found] == [2, 1, 2, 1, 2, 1, 1]
+    assert not any(s.is_free for s in found)
+
+
+def test_twice_a_day_on_days_of_free_choice(four: Plan) -> None:
+    """Three days a week, twice a day, are two sessions on each of three days."""
     plan = four
     for item in four.items:
         plan = plan.adjust(item.item_id, schedule=Schedule(days_a_week=3, times_a_day=2))
-    found = slots(plan)
-    assert [(s.week, s.number) for s in found] == [(w, n) for w in range(1, 5) for n in range(1, 7)]
-    assert all(s.date is None for s in found)
+    found = [(s.date.day, s.number) for s in slots(plan) if s.week == 1]
+    assert found == [(1, 1), (1, 2), (3, 1), (3, 2), (5, 1), (5, 2)]
+    assert all(s.items == plan.items for s in slots(plan))
 
 
 def test_times_a_day(four: Plan) -> None:
@@ -67,17 +80,19 @@ def test_times_a_day(four: Plan) -> None:
 
 
 def test_a_week_that_has_begun_counts(four: Plan) -> None:
-    """8 days are two weeks, 7 are one; a plan of one week has its sessions of free choice once."""
-    plan = four.adjust("i1", schedule=Schedule(days_a_week=2))
-    for days, weeks in ((7, [1]), (8, [1, 2]), (1, [1])):
-        found = slots(plan.describe(review_on=plan.start + dt.timedelta(days=days)))
-        assert [s.week for s in found if s.date is None] == [week for week in weeks for _ in range(2)]
-        assert len([s for s in found if s.date]) == days
-    assert [(s.date, s.number) for s in slots(plan) if s.week == 2][-3:] == [
-        (dt.date(2026, 6, 14), 1),
-        (None, 1),
-        (None, 2),
-    ]
+    """8 days are two weeks, 7 are one; a last week of one day has a session, not next to the day before it."""
+    plan = only(four, "i1").adjust("i1", schedule=Schedule(days_a_week=2))
+    for days, found in ((7, [0, 3]), (8, [0, 3, 7]), (1, [0]), (10, [0, 3, 7])):
+        short = plan.describe(review_on=plan.start + dt.timedelta(days=days))
+        assert [(s.date - plan.start).days for s in slots(short)] == found
+
+
+def test_a_year_of_thirty_items_is_quick(library: Library) -> None:
+    """The days of full weeks are worked out once: all 52 of them are one and the same."""
+    plan = Plan.begin("P-001", dt.date(2026, 6, 1), review_on=dt.date(2027, 6, 2))
+    for number, exercise in zip(range(30), library, strict=False):
+        plan = plan.add(exercise, schedule=Schedule(days_a_week=number % 6 + 1, times_a_day=number % 3 + 1))
+    assert len({id(days) for _, days in list(weeks(plan))[:52]}) == 1
 
 
 def test_a_plan_without_items_has_no_sessions(four: Plan) -> None:

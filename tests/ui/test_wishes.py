@@ -195,8 +195,12 @@ def test_every_message_to_the_library_is_answered(
             ["the page sent “resolve” with choice “ours”: it must be one of 'theirs', 'mine' or 'copy'."],
         ),
         (
-            {"do": "adjust", "item_id": "i1", "field": "hold_s", "value": None},
-            ["the page sent “adjust” with value an empty value: it must be a number or text."],
+            {"do": "adjust", "item_id": "i1", "field": "hold_s", "value": []},
+            ["the page sent “adjust” with value a list: it must be a number or text."],
+        ),
+        (
+            {"do": "report", "field": "setting", "value": None},
+            ["the page sent “report” with value an empty value: it must be text."],
         ),
         (
             {"do": "undo", "n": "first"},
@@ -235,6 +239,7 @@ def test_a_fault_of_the_kits_own_is_told_and_logged(
             "what": "a fault in the kit stopped this. Your plan is as it was.",
             "mend": "Reload the page; report it.",
             "of": "blank",
+            "n": None,
         }
     ]
     assert told == [{"refused": True}, {"answered": 7}]

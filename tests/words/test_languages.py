@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from kit.clinic import Clinic
 from kit.errors import ContentError
 from kit.library.exercise import Exercise
+from kit.library.help_sign import help_signs
 from kit.library.library import Library
+from kit.library.pain import PAIN_KINDS, pain_rules
 from kit.library.translation import Translated, Translation, told, words_of
 from kit.words.catalogue import Catalogue
 from kit.words.numbers import brief, spoken
-from kit.words.red_flags import _signs, help_tiers
 from kit.words.sentences import languages, overlay, read, sentences, texts_dir
 from kit.words.text import FIRST_STRONG, POP, direction, isolated
 from kit.words.wording import plural_forms, wrong
@@ -144,7 +145,7 @@ def test_american_english() -> None:
     """The overlay is taken where it speaks, English where it does not; paper and number are the country's."""
     words = Catalogue("en-US")
     assert words.say("safety.call") == "Call your physical therapist or doctor if:"
-    assert words.say("safety.stop") == Catalogue().say("safety.stop")
+    assert words.say("safety.persists") == Catalogue().say("safety.persists")
     assert not [key for key, text in sentences("en-US").said.items() if "physio" in str(text).lower()]
     assert (Clinic(locale="en-US").sheet, Clinic(locale="en-CA").sheet, Clinic().sheet) == ("letter", "letter", "a4")
     assert Clinic(locale="en-US", paper="a4").sheet == "a4"
@@ -202,18 +203,6 @@ def test_a_country_fills_what_its_language_lacks(monkeypatch: pytest.MonkeyPatch
             cached.cache_clear()
 
 
-def test_signs_that_a_language_lacks_are_said_in_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """None is left out."""
-    (tmp_path / "red_flags.en.toml").write_bytes((texts_dir() / "red_flags.en.toml").read_bytes())
-    english = help_tiers({"knee"}, "112", Catalogue())
-    monkeypatch.setattr("kit.words.red_flags.texts_dir", lambda: tmp_path)
-    _signs.cache_clear()
-    try:
-        assert [tier.signs for tier in help_tiers({"knee"}, "112", Catalogue("ar"))] == [tier.signs for tier in english]
-    finally:
-        _signs.cache_clear()
-
-
 def test_a_catalogue_knows_its_language() -> None:
     """By its locale's first part; what is given as a value is whole in the sentence, a list piece by piece."""
     words = Catalogue("ar-EG")
@@ -241,15 +230,19 @@ def test_what_is_isolated_within_arabic() -> None:
     assert [isolated(text) for text in ("ב", "12%", "ركبة 12")] == ["ב", f"{FIRST_STRONG}12%{POP}", "ركبة 12"]
 
 
-def test_signs_in_every_language_are_those_of_english() -> None:
-    """As many signs in each tier, concerning the same patients in the same order."""
-    english = tomllib.loads((texts_dir() / "red_flags.en.toml").read_text(encoding="utf-8"))
-    for path in texts_dir().glob("red_flags.*.toml"):
-        signs = tomllib.loads(path.read_text(encoding="utf-8"))
-        assert {tier: [s.get("only") for s in group] for tier, group in signs.items()} == {
-            tier: [s.get("only") for s in group] for tier, group in english.items()
-        }, path.name
-    assert help_tiers(set(), "112", Catalogue("ar-EG"))[0].heading.startswith("اتصل بالرقم 112")
+def test_every_sign_and_pain_line_has_words_in_every_language() -> None:
+    """What the data name stands in the catalogue, in a complete language's own words."""
+    signs = [sign.key for tier in help_signs().tiers().values() for sign in tier]
+    lines = [line for advice in pain_rules().kinds.values() for line in advice.lines]
+    wanted = {
+        *(f"sign.{key}" for key in signs),
+        *(f"pain.line.{line}" for line in lines),
+        *(f"pain.of.{kind}" for kind in PAIN_KINDS),
+    }
+    for language in languages():
+        assert not read(language)[0].complete or wanted <= read(language)[1].keys()
+    said = {key for key in ENGLISH if key.startswith(("sign.", "pain.line.", "pain.of."))}
+    assert said - wanted == {"sign.c_same_by_review"}
 
 
 # Exercises
@@ -268,8 +261,8 @@ def test_the_founding_four_are_told_in_arabic(exercise_id: str, library: Library
     for one, two in zip(told(english), told(arabic), strict=True):
         assert set(re.findall(r"\{\w+\}", one)) == set(re.findall(r"\{\w+\}", two)), (one, two)
         assert direction(two) == "rtl"
-    kept = set(Exercise.model_fields) - {"patient_name", "purpose", "steps", "feel", "breathing", "mistakes"}
-    for name in kept - {"easier", "harder", "equipment"}:
+    kept = set(Exercise.model_fields) - {"patient_name", "purpose", "steps", "turn", "careful", "feel", "breathing"}
+    for name in kept - {"mistakes", "safety", "easier", "harder", "equipment"}:
         assert getattr(arabic, name) == getattr(english, name)
     assert Translation.load("ar").exercise(arabic) is arabic
 
@@ -291,3 +284,12 @@ def test_every_thing_has_an_arabic_name(library: Library) -> None:
     tables = tomllib.loads((texts_dir() / "exercises.ar.toml").read_text(encoding="utf-8"))
     names = {thing.name for exercise in library.exercises.values() for thing in exercise.equipment}
     assert names - tables["things"].keys() == set()
+
+
+def test_lines_of_safety_are_translated_or_the_exercise_is_told_in_english(library: Library) -> None:
+    """One that has a translation is in Arabic, one that has none leaves the whole exercise as it is."""
+    english = library[FOUR[0]]
+    known, unknown = (english.model_copy(update={"safety": (line,)}) for line in (english.mistakes[0], "Hold tight."))
+    arabic = Translation.load("ar")
+    assert arabic.exercise(known).safety == arabic.exercise(english).mistakes[:1]
+    assert arabic.exercise(unknown) == unknown.model_copy(update={"equipment": arabic.exercise(english).equipment})

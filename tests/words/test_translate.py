@@ -28,8 +28,8 @@ def test_out_and_in(language: str) -> None:
 def test_a_gettext_file_as_translators_know_it() -> None:
     """Key as context, English as id, plural forms numbered by the language's rule."""
     found = {message.context: message for message in read_po(io.BytesIO(to_po("ar"))) if message.id}
-    assert found["safety.stop"].id == "Stop if you feel pain."
-    assert found["safety.stop"].string == "توقف إذا شعرت بألم."
+    assert found["safety.pull"].id == "A light pull is good. Pain is not."
+    assert found["safety.pull"].string == "الشد الخفيف جيد. أما الألم فلا."
     assert found["duration.seconds"].id == ("{n} second", "{n} seconds")
     forms = found["duration.seconds"].string
     assert isinstance(forms, tuple)

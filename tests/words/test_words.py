@@ -19,7 +19,7 @@ from kit.model import Model, parse
 from kit.words.catalogue import Catalogue
 from kit.words.dose import Sides, dose_sentences, dose_short, frequency_sentence
 from kit.words.numbers import brief, clock, counted, minutes_to_allow, spoken
-from kit.words.red_flags import emergency_number, help_tiers
+from kit.words.red_flags import emergency_number, urgent_number, whom_to_call_today
 from kit.words.text import LINE, Label, Line, clean, clip
 
 
@@ -120,25 +120,32 @@ def test_a_line_too_long_is_refused_whole() -> None:
     assert f"it has 10000 characters, and at most {LINE} fit. Shorten it." in str(caught.value)
 
 
-def test_help_tiers(words: Catalogue) -> None:
-    """Three tiers, highest first; each begins with stopping; knee signs only where a knee is concerned."""
-    plain = help_tiers(set(), "999", words)
-    knee = help_tiers({"knee"}, "999", words)
-    assert [t.name for t in plain] == ["emergency", "today", "call"]
-    assert plain[0].heading == "Call 999 now if:"
-    assert {t.first for t in plain} == {"Stop the exercises."}
-    assert not [s for t in plain for s in t.signs if s.startswith("Your knee")]
-    assert len([s for t in knee for s in t.signs if s.startswith("Your knee")]) == 3
-    pregnant = help_tiers({"pregnancy", "under_18", "neck"}, "999", words)
-    assert sum(len(t.signs) for t in pregnant) == sum(len(t.signs) for t in plain) + 3
-
-
 def test_emergency_numbers() -> None:
     """The clinic's own number, else the territory's, else 112."""
     assert [emergency_number(x) for x in ("en-GB", "en-US", "de-AT", "en")] == ["999", "911", "112", "112"]
     assert [emergency_number(f"en-{x}") for x in ("IE", "CA", "AU", "NZ")] == ["112", "911", "000", "111"]
     assert Clinic(locale="en-US").emergency == "911"
     assert Clinic(emergency_number="144").emergency == "144"
+
+
+@pytest.mark.parametrize(
+    ("locale", "own", "said", "number"),
+    [
+        ("en-GB", None, "Call NHS 111.", "111"),
+        ("en-GB", "01234 567", "Call 01234 567.", "01234 567"),
+        ("en-US", None, "Call your doctor or the after-hours line.", None),
+        ("en-IE", None, "Call your doctor or the out-of-hours doctor.", None),
+        ("en-NZ", "0800 611 116", "Call 0800 611 116.", "0800 611 116"),
+        ("ar-GB", None, "اتصل بخدمة الصحة الوطنية على الرقم 111.", "111"),
+        ("ar-EG", None, "اتصل بطبيبك أو بالطبيب المناوب.", None),
+        ("ar-EG", "105", "اتصل بالرقم 105.", "105"),
+    ],
+)
+def test_whom_to_call_on_the_same_day(locale: str, own: str | None, said: str, number: str | None) -> None:
+    """The clinic's own number, else the country's, else a doctor."""
+    assert whom_to_call_today(Catalogue(locale), own) == said
+    assert urgent_number(locale, own) == number
+    assert Clinic(urgent_number=own).urgent_number == own
 
 
 def test_every_sentence_that_the_code_names_exists(words: Catalogue) -> None:

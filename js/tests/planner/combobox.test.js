@@ -1,20 +1,26 @@
-// Conditions found by typing.
+// Conditions found by typing: the kernel says which, the list offers them.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { matches } from "../../planner/combobox.js";
+import { offered } from "../../planner/combobox.js";
 
 const OPTIONS = [
-  { name: "Osteoporosis", about: "Bones break easily; no bending under load." },
-  { name: "Low back pain", about: "Bending may hurt." },
-  { name: "Bending pain of the spine", about: "" },
+  { id: "osteoporosis", name: "Osteoporosis" },
+  { id: "dvt_suspected", name: "Suspected deep vein thrombosis" },
+  { id: "bppv", name: "BPPV / vertigo" },
 ];
 
-test("every word has to be there, in whatever order and case, and all of them in the name come first", () => {
-  assert.deepEqual(matches(OPTIONS, "bending"), [2, 0, 1]);
-  assert.deepEqual(matches(OPTIONS, "PAIN  bend"), [2, 1]);
-  assert.deepEqual(matches(OPTIONS, "bending nowhere"), []);
+test("what the kernel found is offered in its order, and the words themselves last", () => {
+  const answer = { words: "dizzy", ids: ["bppv", "dvt_suspected"] };
+  assert.deepEqual(offered(OPTIONS, answer), { places: [2, 1], keep: "dizzy" });
 });
 
-test("without a word all are offered in their order", () => {
-  assert.deepEqual(matches(OPTIONS, "  "), [0, 1, 2]);
+test("what the page does not know is left out; words are kept without the spaces around and between them", () => {
+  assert.deepEqual(offered(OPTIONS, { words: "  tennis   elbow ", ids: ["gone"] }), {
+    places: [],
+    keep: "tennis elbow",
+  });
+});
+
+test("no words are nothing to keep", () => {
+  assert.equal(offered(OPTIONS, { words: "  ", ids: [] }).keep, "");
 });

@@ -51,7 +51,7 @@ test("an exercise is called by its place and its name", () => {
 });
 
 test("a reason keeps an exercise, a sign-off signs it off", () => {
-  const answer = { said: "", by: "A. Physio", on: "1 June 2026" };
+  const answer = { said: "", by: "A. Physio", on: "1 June 2026", role: "", carried_from: null };
   assert.equal(answeredBy({ asks: "reason", answer }), "Kept by A. Physio, 1 June 2026.");
   assert.equal(answeredBy({ asks: "sign-off", answer }), "Signed off by A. Physio, 1 June 2026.");
 });

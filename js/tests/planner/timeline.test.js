@@ -3,8 +3,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { inWords, share, spans } from "../../planner/timeline.js";
 
-test("items stand one after the other and fill the bar", () => {
-  const placed = spans([{ seconds: 170 }, { seconds: 10 }, { seconds: 500 }]);
+test("items stand where their time begins, and without rests between them fill the bar", () => {
+  const placed = spans([
+    { start_s: 0, seconds: 170 },
+    { start_s: 170, seconds: 10 },
+    { start_s: 180, seconds: 500 },
+  ]);
   assert.deepEqual(placed, [
     { start: 0, end: 170 },
     { start: 170, end: 180 },

@@ -1,6 +1,6 @@
 // Findings, items and schedules with no more in them than a test is about.
 
-/** @import { DaysShown, DoseShown, FindingShown, ItemShown } from "../../planner/messages.js" */
+/** @import { DaysShown, DoseShown, FindingShown, ItemShown, WayShown } from "../../planner/messages.js" */
 
 /** @type {FindingShown} */
 const FINDING = {
@@ -30,6 +30,23 @@ export const dose = (parts = {}) => ({ ...DOSE, ...parts });
 /** @param {Partial<DaysShown>} parts @returns {DaysShown} */
 export const days = (parts) => ({ weekdays: null, days_a_week: null, times_a_day: 1, ...parts });
 
+/** @type {WayShown} */
+const WAY = {
+  sides: ["each", "left", "right", "both"],
+  instead: null,
+  surfaces: [],
+  surface: null,
+  surface_now: null,
+  may_alternate: false,
+  side_order: null,
+  arc: null,
+  rom_limit: null,
+  pain_kind: null,
+};
+
+/** @param {Partial<WayShown>} [parts] */
+export const way = (parts = {}) => ({ ...WAY, ...parts });
+
 /** @param {Partial<ItemShown>} parts @returns {ItemShown} */
 export const item = (parts) => ({
   item_id: "i1",
@@ -37,12 +54,13 @@ export const item = (parts) => ({
   name: "Bridge",
   patient_name: "Bridge",
   sides: "each",
-  one_sided: true,
+  way: WAY,
   dose: dose(),
   short: "2 x 30 s",
   sentences: "Hold 30 seconds.",
   schedule: days({ days_a_week: 3 }),
   note: "",
+  start_s: 0,
   seconds: 170,
   time: "2 min 50 s",
   ...parts,

@@ -51,7 +51,7 @@ test("a session counts as told by its status alone: a blank row leaves it open",
   assert.equal(agenda(facts, diary, "2026-06-01").due, true);
 });
 
-test("before the plan, after it and in its breaks nothing is asked for, of free choice neither", () => {
+test("before the plan, after it and in its breaks nothing is asked for, of free choice neither; else it is offered", () => {
   const states = ["2026-05-31", "2026-06-15", "2026-06-10"].map((day) => agenda(facts, fresh(), day));
   assert.deepEqual(
     states.map(({ state, free, due }) => [state, free, due]),
@@ -67,11 +67,12 @@ test("before the plan, after it and in its breaks nothing is asked for, of free 
   }
 });
 
-test("the last planned day without an entry is missed, today and days without a session are not", () => {
+test("the last planned day without an entry is missed; today, days without a session and proposed days are not", () => {
   const diary = fresh();
   assert.equal(missedDay(facts, diary, "2026-06-01"), null);
   assert.equal(missedDay(facts, diary, "2026-06-02"), "2026-06-01");
   assert.equal(missedDay(facts, diary, "2026-06-05"), "2026-06-03");
+  assert.equal(missedDay(facts, diary, "2026-06-07"), "2026-06-03");
   log(diary, "2026-06-03", parts(stretch, "not_done"));
   assert.equal(missedDay(facts, diary, "2026-06-05"), null);
 });
@@ -124,113 +125,57 @@ test("whoever writes a session down has no open one any more, and it is kept at 
   assert.equal(JSON.parse(place.text ?? "").rows.length, 2);
 });
 
-test("sessions of free choice take the printed numbers of their week, whatever the day, then further ones", () => {
+test("on a proposed day free choice is what the day asks for, and is not offered once more", () => {
+  const { items, free, due, number } = agenda(facts, fresh(), "2026-06-02");
+  assert.deepEqual([items, free, due, number], [[walk], [], true, 1]);
+});
+
+test("free choice counts for its week on whichever day it is done", () => {
   const diary = fresh();
-  for (const day of ["2026-06-02", "2026-06-04", "2026-06-05", "2026-06-09"]) log(diary, day, parts(walk));
+  for (const day of ["2026-06-02", "2026-06-04", "2026-06-06", "2026-06-09"]) log(diary, day, parts(walk));
   assert.deepEqual(
-    diary.rows.map((row) => [row.week, row.slot, row.free]),
+    diary.rows.map((row) => [row.date, row.week, row.slot]),
     [
-      [1, 1, true],
-      [1, 2, true],
-      [1, 3, true],
-      [2, 1, true],
+      ["2026-06-02", 1, 1],
+      ["2026-06-04", 1, 1],
+      ["2026-06-06", 1, 1],
+      ["2026-06-09", 2, 1],
     ],
   );
   assert.deepEqual([diary.freeDone(walk, 1), diary.freeDone(walk, 2)], [3, 1]);
 });
 
-test("alone on a day with planned sessions, free choice takes a number that none of them has", () => {
+test("done alone on a day with sessions that do not ask for it, it is a session of its own, and they are still due", () => {
   const diary = fresh();
   log(diary, "2026-06-03", parts(walk));
-  const [row] = diary.rows;
-  assert.deepEqual([row?.slot, row?.part], [3, 3]);
-  assert.equal(agenda(facts, diary, "2026-06-03").number, 1);
+  assert.deepEqual(
+    diary.rows.map((row) => row.slot),
+    [3],
+  );
+  assert.deepEqual([agenda(facts, diary, "2026-06-03").number, agenda(facts, diary, "2026-06-03").due], [1, true]);
+  log(diary, "2026-06-03", parts(walk));
+  assert.equal(diary.rows[1]?.slot, 4);
 });
 
-test("beside planned items, free choice is part of their session, under a number of its own", () => {
+test("beside planned items, free choice is part of their session", () => {
   const diary = fresh();
   log(diary, "2026-06-01", [...parts(walk), ...parts(stretch)]);
   assert.deepEqual(
-    diary.rows.map((row) => [row.item, row.slot, row.part]),
+    diary.rows.map((row) => [row.item, row.slot]),
     [
-      ["i1", 1, 1],
-      ["i1", 1, 1],
-      ["i2", 1, 1],
+      ["i2", 1],
+      ["i1", 1],
+      ["i1", 1],
     ],
   );
   const [head] = diary.sessions();
   assert.equal(head && diary.ofSession(head).length, 3);
 });
 
-test("of several printed sessions of the week free choice takes the smallest that holds all that was done", () => {
-  const other = { ...walk, item: "i4" };
-  const groups = [[0, 2], [1, 3], [1]];
-  const slots = /** @type {typeof facts.slots} */ ([
-    [1, "", 1, 1],
-    [1, "", 2, 2],
-  ]);
-  const diary = new Diary({ ...facts, items: [...facts.items, other], groups, slots }, memory());
-  const week = { day: "2026-06-02", week: 1, number: 1 };
-  diary.log(week, [...parts(walk), ...parts(other, "not_done")], {});
-  assert.deepEqual(
-    diary.rows.map((row) => row.slot),
-    [2, 2],
-  );
-  diary.log({ ...week, day: "2026-06-04" }, [...parts(walk), ...parts(other)], {});
-  assert.deepEqual(
-    diary.rows.slice(2).map((row) => row.slot),
-    [1, 1],
-  );
-});
-
-test("of what was done together, no printed session that lacks a part of it is taken", () => {
-  const other = { ...walk, item: "i4" };
-  const groups = [[0, 2], [1, 3], [1]];
-  const slots = /** @type {typeof facts.slots} */ ([
-    [1, "", 2, 2],
-    [1, "", 1, 1],
-  ]);
-  const diary = new Diary({ ...facts, items: [...facts.items, other], groups, slots }, memory());
-  diary.log({ day: "2026-06-02", week: 1, number: 1 }, [...parts(walk), ...parts(other)], {});
-  assert.deepEqual(
-    diary.rows.map((row) => row.slot),
-    [1, 1],
-  );
-});
-
-test("of printed sessions that fit as well, the one with the lowest number is taken", () => {
-  const slots = /** @type {typeof facts.slots} */ ([
-    [1, "", 2, 1],
-    [1, "", 1, 1],
-  ]);
-  const diary = new Diary({ ...facts, slots }, memory());
-  diary.log({ day: "2026-06-02", week: 1, number: 1 }, parts(walk), {});
-  assert.equal(diary.rows[0]?.slot, 1);
-});
-
-test("a session of another week is none of this one, however well it fits", () => {
-  const other = { ...walk, item: "i4" };
-  const slots = /** @type {typeof facts.slots} */ ([
-    [1, "", 2, 2],
-    [2, "", 1, 1],
-  ]);
-  const diary = new Diary({ ...facts, items: [...facts.items, other], groups: [[0, 2], [1, 3], [1]], slots }, memory());
-  diary.log({ day: "2026-06-09", week: 2, number: 1 }, parts(walk), {});
-  assert.equal(diary.rows[0]?.slot, 1);
-});
-
-test("in a week without a printed session of free choice, numbers begin at 1, whatever other weeks have", () => {
-  const slots = facts.slots.filter(([week, date]) => week === 1 || date);
-  const diary = new Diary({ ...facts, slots }, memory());
-  diary.log({ day: "2026-06-09", week: 2, number: 1 }, [...parts(stretch), ...parts(walk)], {});
-  assert.equal(diary.rows.find((row) => row.free)?.slot, 1);
-});
-
-test("rows from a file, which know their number alone, belong to the session of that day and number", () => {
+test("two sessions of a day are two, each with its rows", () => {
   const diary = fresh();
   log(diary, "2026-06-03", parts(stretch));
   log(diary, "2026-06-03", parts(stretch));
-  for (const row of diary.rows) delete row.part;
   for (const head of diary.sessions()) {
     const rows = diary.ofSession(head);
     assert.deepEqual(
@@ -245,7 +190,7 @@ test("what counts for the week are the sessions of that item and week, whatever 
   const diary = fresh();
   log(diary, "2026-06-01", [...parts(stretch), ...parts(each)]);
   log(diary, "2026-06-09", parts(each));
-  assert.deepEqual([diary.freeDone(each, 1), diary.freeDone(each, 2), diary.freeDone(stretch, 1)], [1, 1, 0]);
+  assert.deepEqual([diary.freeDone(each, 1), diary.freeDone(each, 2), diary.freeDone(lift, 1)], [1, 1, 0]);
 });
 
 test("a session that was not done at all does not count for the week", () => {
@@ -256,10 +201,10 @@ test("a session that was not done at all does not count for the week", () => {
 
 test("a further session of a day gets the number after all that are planned or written", () => {
   const diary = fresh();
-  assert.equal(diary.nextNumber("2026-06-02", []), 1);
+  assert.equal(diary.nextNumber("2026-06-04", []), 1);
   assert.equal(diary.nextNumber("2026-06-03", [1, 2]), 3);
-  log(diary, "2026-06-02", parts(stretch));
-  assert.equal(diary.nextNumber("2026-06-02", []), 2);
+  log(diary, "2026-06-04", parts(stretch));
+  assert.equal(diary.nextNumber("2026-06-04", []), 2);
 });
 
 test("sessions stand with the one that was written down last on top", () => {
@@ -299,13 +244,10 @@ test("whoever does not know how the morning was is not asked again", () => {
   assert.equal(diary.waitingForMorning("2026-06-02"), null);
 });
 
-test("a row is about a day, or of free choice about a week: the day it was done on changes nothing", () => {
-  const row = { free: true, week: 1, date: "2026-06-02", slot: 1, item: "i2", side: /** @type {const} */ ("both") };
-  assert.equal(keyOf(row), keyOf({ ...row, date: "2026-06-05" }));
-  assert.notEqual(keyOf(row), keyOf({ ...row, week: 2 }));
-  assert.notEqual(keyOf({ ...row, free: false }), keyOf({ ...row, free: false, date: "2026-06-05" }));
-  assert.equal(keyOf({ ...row, free: false }), keyOf({ ...row, free: false, week: 2 }));
-  for (const other of [{ slot: 2 }, { item: "i1" }, { side: /** @type {const} */ ("left") }]) {
+test("a row is about a day, a session of it, an item and a side", () => {
+  const row = { date: "2026-06-02", slot: 1, item: "i2", side: /** @type {const} */ ("both") };
+  assert.equal(keyOf(row), keyOf({ ...row }));
+  for (const other of [{ date: "2026-06-05" }, { slot: 2 }, { item: "i1" }, { side: /** @type {const} */ ("left") }]) {
     assert.notEqual(keyOf(row), keyOf({ ...row, ...other }));
   }
 });

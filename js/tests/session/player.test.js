@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { LEAP_MS, Player } from "../../session/player.js";
 import { stepsOf } from "../../session/steps.js";
-import { lift, stretch, walk } from "./toy.js";
+import { facts, lift, stretch, walk } from "./toy.js";
 
-const STEPS = stepsOf([stretch, walk, lift]);
+const STEPS = stepsOf([stretch, walk, lift], facts);
 const TOTAL_S = 115 + 65 + 17;
 
 /** @param {number} seconds */
@@ -139,7 +139,7 @@ test("whoever presses next at the very end of a step means that step, not the on
 });
 
 test("after a hang over several steps, next means none of those that went by: it stays where the clock is", () => {
-  const player = new Player(stepsOf([lift]));
+  const player = new Player(stepsOf([lift], facts));
   player.to(1, 0);
   player.play(0);
   player.next(ms(9));

@@ -56,7 +56,7 @@ test("a diary comes back as it was kept: rows, the session that is open, and the
   const place = memory();
   const diary = new Diary(facts, place);
   diary.choices.voice = true;
-  diary.rows.push({ item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, free: false, status: "done" });
+  diary.rows.push({ item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, status: "done" });
   diary.save();
   const again = new Diary(facts, memory(place.text));
   assert.deepEqual([again.rows, again.open, again.choices], [diary.rows, null, { voice: true }]);
@@ -74,7 +74,7 @@ test("a diary that is deleted is gone from the place too, and the choices of the
   const place = memory();
   const diary = new Diary(facts, place);
   diary.choices.sound = false;
-  diary.rows.push({ item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, free: false, status: "done" });
+  diary.rows.push({ item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, status: "done" });
   diary.clear();
   assert.deepEqual([diary.rows, diary.open, place.text, diary.choices], [[], null, null, { sound: false }]);
 });

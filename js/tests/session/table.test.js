@@ -23,7 +23,7 @@ function diaryOf(rows = []) {
  * @returns {Row}
  */
 function row(more = {}) {
-  return { item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, free: false, status: "done", ...more };
+  return { item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, status: "done", ...more };
 }
 
 /**
@@ -98,19 +98,21 @@ test("an untouched diary has a line for each side of each planned item, and no a
   const blank = ",".repeat(facts.answers.length);
   assert.equal(lines[1], `BCDFGHJK,P-001,1,i1,1,2026-06-01,1,glute_stretch,Glute stretch,left,"2 x 2, 10 s"${blank}`);
   assert.equal(lines[3], `BCDFGHJK,P-001,1,i3,1,2026-06-01,1,lift,"'=Lift, both",both,3 x${blank}`);
-  assert.equal(lines[10], `BCDFGHJK,P-001,1,i2,1,,1,march,March,both,60 s${blank}`);
-  assert.equal(lines.length, 1 + 3 * 3 + 2 + 3 + 2 + 1);
+  assert.equal(lines[4], `BCDFGHJK,P-001,1,i2,1,2026-06-02,1,march,March,both,60 s${blank}`);
+  assert.equal(lines.length, 1 + 4 * 3 + 4 + 1);
 });
 
-test("answers stand in the line of their session, and free choice has the day on which it was done", () => {
+test("answers stand in the line of their session; what was done on another day has a line at the end", () => {
   const diary = diaryOf([
     row({ pain_worst: "0", note: '=a "b"' }),
-    row({ item: "i2", side: "both", free: true, date: "2026-06-05", slot: 2 }),
+    row({ item: "i2", side: "both", date: "2026-06-05" }),
+    row({ item: "i2", side: "both", date: "2026-06-04" }),
   ]);
   const lines = diaryCsv(facts, diary).split("\r\n");
   assert.ok(lines[1]?.endsWith(`,done,,,,,,,0,,,,,,,,"'=a ""b"""`));
-  assert.ok(lines[11]?.startsWith("BCDFGHJK,P-001,1,i2,1,2026-06-05,2,march"));
-  assert.equal(lines.length, 18);
+  assert.ok(lines[11]?.startsWith("BCDFGHJK,P-001,1,i2,1,2026-06-05,1,march,March,both,60 s,done"));
+  assert.ok(lines[17]?.startsWith("BCDFGHJK,P-001,1,i2,1,2026-06-04,1,march,March,both,60 s,done"));
+  assert.equal(lines.length, 19);
 });
 
 test("a session beyond what was planned has a line at the end, and an item that is none has no line", () => {
@@ -130,7 +132,7 @@ test("what goes out comes back the same into an empty diary", () => {
       started_at: "2026-06-01T10:00:00+01:00",
     }),
     row({ side: "right", status: "partial", sets_done: "1", reps_done: "2" }),
-    row({ item: "i2", side: "both", date: "2026-06-05", slot: 2, free: true, status: "not_done" }),
+    row({ item: "i2", side: "both", date: "2026-06-05", slot: 2, status: "not_done" }),
     row({ slot: 7, week: 1 }),
   ];
   const text = diaryCsv(facts, diaryOf(rows));
@@ -173,9 +175,7 @@ test("a line without an answer is passed over, and one with any answer is not", 
   assert.deepEqual(mergeCsv(facts, diaryOf(), file({ status: "", note: "" })), { taken: 0, kept: 0, refused: 0 });
   const diary = diaryOf();
   assert.deepEqual(mergeCsv(facts, diary, file({ status: "", note: "sore" })), { taken: 1, kept: 0, refused: 0 });
-  assert.deepEqual(diary.rows, [
-    { item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, free: false, note: "sore" },
-  ]);
+  assert.deepEqual(diary.rows, [{ item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, note: "sore" }]);
 });
 
 test("a line of another plan, version, item or side, or with a number that is none, is refused", () => {

@@ -1,9 +1,9 @@
 // What was done, by the player's clock.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { stepsOf } from "../../session/steps.js";
+import { stepsOf, toAllow } from "../../session/steps.js";
 import { kilos, whole, worked } from "../../session/tally.js";
-import { lift, stretch, walk } from "./toy.js";
+import { facts, lift, stretch, walk } from "./toy.js";
 
 /** @import { Item } from "../../session/facts.js" */
 
@@ -12,18 +12,37 @@ import { lift, stretch, walk } from "./toy.js";
  * @param {Item} item
  */
 function full(item) {
-  const steps = stepsOf([item]);
+  const steps = stepsOf([item], facts);
   return { steps, spent: steps.map((step) => step.end_s - step.start_s) };
 }
 
 test("steps touch from one exercise to the next, and keep what the plan says of each", () => {
-  const steps = stepsOf([walk, lift]);
+  const steps = stepsOf([walk, lift], facts);
   assert.deepEqual(steps.slice(1, 3), [
     { start_s: 5, end_s: 65, kind: "move", item: "i2", set: 1, rep: 1, side: null },
     { start_s: 65, end_s: 70, kind: "setup", item: "i3", set: 1, rep: null, side: null },
   ]);
   assert.ok(steps.slice(1).every((step, n) => step.start_s === steps[n]?.end_s));
-  assert.deepEqual(stepsOf([]), []);
+  assert.deepEqual(stepsOf([], facts), []);
+});
+
+test("a rest between two exercises belongs to the one that comes", () => {
+  const steps = stepsOf([walk, lift], { rest_ex_s: 20 });
+  assert.deepEqual(steps.slice(1, 4), [
+    { start_s: 5, end_s: 65, kind: "move", item: "i2", set: 1, rep: 1, side: null },
+    { start_s: 65, end_s: 85, kind: "between", item: "i3", set: 1, rep: null, side: null },
+    { start_s: 85, end_s: 90, kind: "setup", item: "i3", set: 1, rep: null, side: null },
+  ]);
+  assert.equal(steps.filter((step) => step.kind === "between").length, 1);
+});
+
+test("the time to allow has the session, the rests and the ways from place to place of those that are chosen", () => {
+  const rested = { ...facts, rest_ex_s: 20 };
+  assert.equal(toAllow([stretch, walk, lift], facts), 115 + 65 + 17 + 30 + 5);
+  assert.equal(toAllow([stretch, lift], facts), 115 + 17 + 30);
+  assert.equal(toAllow([walk], rested), 65);
+  assert.equal(toAllow([stretch, walk, lift], rested), 115 + 65 + 17 + 30 + 5 + 2 * 20);
+  assert.equal(toAllow([], rested), 0);
 });
 
 test("all of it is what was prescribed: the last set and the seconds where the dose has them", () => {
@@ -157,7 +176,7 @@ test("a repetition of a movement and a hold is full when both are", () => {
 });
 
 test("of two exercises each counts its own steps", () => {
-  const steps = stepsOf([walk, lift]);
+  const steps = stepsOf([walk, lift], facts);
   const spent = steps.map((step) => (step.item === "i3" ? step.end_s - step.start_s : 0));
   assert.equal(worked(walk, "both", steps, spent).status, "not_done");
   assert.equal(worked(lift, "both", steps, spent).status, "done");

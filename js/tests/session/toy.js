@@ -1,7 +1,7 @@
 // A plan small enough to be checked by hand: two weeks from Monday 1 June, a break on the 10th.
 //
 // i1, each side: 2 sets of 2 holds of 10 s, on 1, 3 and 8 June, on the 3rd twice.
-// i2, both sides: 60 s without a count, on two days of the week's choice.
+// i2, both sides: 60 s without a count, on two days of the patient's choice: Tuesday and Friday are proposed.
 // i3, both sides: 3 repetitions of 4 s with 5 kg, together with i1.
 
 /** @import { Facts, Item, StepRow } from "../../session/facts.js" */
@@ -35,6 +35,8 @@ export const stretch = {
   free: false,
   a_week: 3,
   equipment: ["mat"],
+  optional: [],
+  pain: "strength",
   sets: 2,
   reps: 2,
   hold_s: 10,
@@ -56,6 +58,8 @@ export const walk = {
   free: true,
   a_week: 2,
   equipment: [],
+  optional: ["mat"],
+  pain: "stretch",
   sets: 1,
   reps: 1,
   hold_s: 0,
@@ -99,18 +103,25 @@ export const facts = {
   caution: [],
   start: "2026-06-01",
   until: "2026-06-15",
+  ready_s: 0,
   days: Object.fromEntries(DAYS.filter((day) => day !== "2026-06-10").map((day, n) => [day, n < 7 ? 1 : 2])),
   items: [stretch, walk, lift],
+  rest_ex_s: 0,
+  ways_s: [
+    [0, 30, 30],
+    [20, 0, 5],
+    [20, 5, 0],
+  ],
   groups: [[0, 2], [1]],
   slots: [
     [1, "2026-06-01", 1, 0],
+    [1, "2026-06-02", 1, 1],
     [1, "2026-06-03", 1, 0],
     [1, "2026-06-03", 2, 0],
-    [1, "", 1, 1],
-    [1, "", 2, 1],
+    [1, "2026-06-05", 1, 1],
     [2, "2026-06-08", 1, 0],
-    [2, "", 1, 1],
-    [2, "", 2, 1],
+    [2, "2026-06-09", 1, 1],
+    [2, "2026-06-12", 1, 1],
   ],
   columns: [
     ..."plan_code plan_id plan_version item_id week date slot exercise_id exercise side prescribed".split(" "),

@@ -94,7 +94,7 @@ test("an exercise has the status of its sides, and is in part where they differ"
   const of = (...told) =>
     statusOf(
       stretch,
-      told.map((status) => ({ item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, free: false, status })),
+      told.map((status) => ({ item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, status })),
     );
   assert.deepEqual(
     [of("done", "done"), of("done", "not_done"), of("not_done"), of("done", ""), of()],

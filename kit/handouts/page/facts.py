@@ -13,18 +13,23 @@ from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
 from kit.diary.status import STATUS
 from kit.diary.template import prescribed
-from kit.handouts.exercise_block import picture_texts, side_names
 from kit.handouts.page.shape import Facts, Item, Place, SlotRow
-from kit.library.exercise import Exercise, Side, text_for
+from kit.handouts.pictures import picture_texts
+from kit.handouts.set_up import set_up_lines
+from kit.handouts.things import item_things
+from kit.handouts.told import dose_told, side_names, steps_told
+from kit.handouts.warm_up import warm_up
+from kit.library.exercise import Side, text_for
 from kit.library.translation import words_of
+from kit.plan.pain import pain_kind
 from kit.plan.plan import Plan
-from kit.plan.prescription import Prescription
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.plan.seal import seal_of
+from kit.plan.steady import may_fall
+from kit.timing.allow import transfer_s
 from kit.timing.session import steps_of
 from kit.timing.slots import slots
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences
 
 # The script asks for a sentence as say("page.save"); it gets those that it asks for, and no others.
 _ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
@@ -46,6 +51,7 @@ def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool
         "caution": words.caution,
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
+        "ready_s": warm_up(known).seconds,
         "days": _days(plan),
         "items": [_item(plan, entry, words, own_pictures) for entry in known.entries],
         "groups": groups,
@@ -53,6 +59,8 @@ def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool
         "columns": COLUMNS,
         "answers": ANSWERS,
         "formula_starts": FORMULA_STARTS,
+        "rest_ex_s": plan.rest_ex_s or 0,
+        "ways_s": [[transfer_s(known, one, two) for two in plan.items] for one in plan.items],
         "status_words": STATUS,
         "words": {key: _sentence(key, words) for key in sorted(set(_ASKED.findall(script)))},
     }
@@ -78,26 +86,27 @@ def _sessions(plan: Plan) -> tuple[list[tuple[int, ...]], list[SlotRow]]:
     sessions: list[SlotRow] = []
     for slot in slots(plan):
         group = tuple(places[item.item_id] for item in slot.items)
-        day = slot.date.isoformat() if slot.date else ""
-        sessions.append((slot.week, day, slot.number, groups.setdefault(group, len(groups))))
+        sessions.append((slot.week, slot.date.isoformat(), slot.number, groups.setdefault(group, len(groups))))
     return list(groups), sessions
 
 
 def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Item:
     item, exercise = entry
-    dose = item.dose
+    dose, takes = item.dose, item_things(entry, plan, words)
     sides: list[Place] = [side or "both" for side in item.sides_in_order]
     return {
         "item": item.item_id,
         "exercise_id": item.exercise_id,
         "exercise": exercise.patient_name,
         "prescribed": prescribed(plan, item, words),
-        "dose": " ".join(dose_sentences(dose, item.sides, words)),
+        "dose": " ".join(dose_told(item, exercise, words)),
         "sides": sides,
-        "lines": {side or "both": _lines(item, exercise, side, words) for side in item.sides_in_order},
+        "lines": {side or "both": _lines(plan, entry, side, words) for side in item.sides_in_order},
         "free": item.schedule.weekdays is None,
         "a_week": item.schedule.each_week * item.schedule.times_a_day,
-        "equipment": [thing.name for thing in exercise.equipment],
+        "equipment": takes.needed,
+        "optional": takes.optional,
+        "pain": pain_kind(plan, item, exercise),
         "sets": dose.sets,
         "reps": dose.reps,
         "hold_s": dose.hold_s,
@@ -108,14 +117,20 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Ite
     }
 
 
-def _lines(item: Prescription, exercise: Exercise, side: Side | None, words: Catalogue) -> list[str]:
-    """The steps as they are told while `side` is at work."""
-    names = side_names(words_of(exercise, words))
-    return [text_for(step, side or item.lead_side, names) for step in exercise.steps]
+def _lines(plan: Plan, entry: Entry, side: Side | None, words: Catalogue) -> list[str]:
+    """Where to be, the steps, and what must not go unsaid, as they are told while `side` is at work."""
+    item, exercise = entry
+    own, careful, lead = words_of(exercise, words), may_fall(plan.context, plan.start), side or item.lead_side
+    safety = [text_for(line, lead, side_names(own)) for line in exercise.safety]
+    return [
+        *set_up_lines(item, exercise, plan, own),
+        *steps_told(item, exercise, lead, own, careful=careful),
+        *safety,
+    ]
 
 
 def _alts(entry: Entry, words: Catalogue) -> list[str]:
     """What the panels show in words while the side that does not lead is at work; empty where there is none."""
     item, exercise = entry
     own = words_of(exercise, words)
-    return [text for side in item.sides_in_order[1:] if side for text in picture_texts(exercise, side, own)]
+    return [text for side in item.sides_in_order[1:] if side for text in picture_texts(item, exercise, side, own)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kit.handouts.nodes import (
@@ -21,6 +21,7 @@ from kit.handouts.nodes import (
 )
 from kit.handouts.page.drawing import drawing
 from kit.handouts.page.markup import Markup, element, joined
+from kit.words.phone import dial, parted
 
 
 @dataclass
@@ -92,11 +93,9 @@ def _node(node: Node, level: str, ids: list[str]) -> Markup:
     match node:
         case Facts():
             kinds = "facts key" if node.key else "facts"
-            return element("dl", *(_fact(name, value) for name, value in node.rows), class_=kinds)
+            return element("dl", *(_fact(name, value, node.calls) for name, value in node.rows), class_=kinds)
         case Box():
-            first = element("p", element("strong", node.first)) if node.first else None
-            title = element(level, node.title)
-            return element("section", title, first, _list("ul", node.lines), class_=f"box box-{node.kind}")
+            return _box(node, level)
         case ExerciseBlock():
             return _exercise(node, ids[node.number - 1])
         case DiaryWeek():
@@ -106,12 +105,25 @@ def _node(node: Node, level: str, ids: list[str]) -> Markup:
     raise TypeError(f"no way to paint {type(node).__name__}")
 
 
-def _fact(name: str, value: str) -> Markup:
-    return element("div", element("dt", name), element("dd", element("bdi", value)))
+def _box(box: Box, level: str) -> Markup:
+    title = element(level, *_linked(box.title, box.calls))
+    about = element("p", element("bdi", box.about), class_="quiet") if box.about else None
+    first = element("p", element("strong", *_linked(box.first, box.calls))) if box.first else None
+    lines = _list("ul", box.lines, calls=box.calls)
+    return element("section", title, about, first, lines, class_=f"box box-{box.kind}", data_topic=box.topic or None)
 
 
-def _list(tag: str, lines: Iterable[str], lang: str = "") -> Markup:
-    return element(tag, *(element("li", element("bdi", line)) for line in lines), **_own(lang))
+def _fact(name: str, value: str, calls: Sequence[str]) -> Markup:
+    return element("div", element("dt", name), element("dd", element("bdi", *_linked(value, calls))))
+
+
+def _list(tag: str, lines: Iterable[str], lang: str = "", calls: Sequence[str] = ()) -> Markup:
+    return element(tag, *(element("li", element("bdi", *_linked(line, calls))) for line in lines), **_own(lang))
+
+
+def _linked(text: str, numbers: Sequence[str]) -> list[str | Markup]:
+    """`text` with each of the telephone `numbers` in it as a link that dials it."""
+    return [element("a", piece, href=dial(piece)) if is_one else piece for piece, is_one in parted(text, numbers)]
 
 
 def _own(lang: str) -> dict[str, str | None]:

@@ -7,6 +7,7 @@ from typing import Literal, TypedDict
 from kit.diary.columns import Answer
 from kit.diary.status import Status
 from kit.library.exercise import Side
+from kit.library.pain import PainKind
 from kit.timing.step import Kind
 
 Place = Side | Literal["both"]
@@ -29,6 +30,8 @@ class Item(TypedDict):
     free: bool
     a_week: int
     equipment: list[str]
+    optional: list[str]
+    pain: PainKind
     sets: int
     reps: int
     hold_s: int
@@ -39,7 +42,11 @@ class Item(TypedDict):
 
 
 class Facts(TypedDict):
-    """A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`."""
+    """A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`.
+
+    `ready_s` are the whole seconds of the warm-up, `rest_ex_s` those of the rest between two items, and `ways_s` those
+    from the place of one item to that of another: a row for the item before, a column for the item after.
+    """
 
     plan_code: str
     fingerprint: str
@@ -49,6 +56,7 @@ class Facts(TypedDict):
     caution: list[str]
     start: str
     until: str
+    ready_s: int
     days: dict[str, int]
     items: list[Item]
     groups: list[tuple[int, ...]]
@@ -56,5 +64,7 @@ class Facts(TypedDict):
     columns: tuple[str, ...]
     answers: tuple[Answer, ...]
     formula_starts: tuple[str, ...]
+    rest_ex_s: int
+    ways_s: list[list[int]]
     status_words: dict[str, Status]
     words: dict[str, str]

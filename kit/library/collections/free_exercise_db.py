@@ -13,7 +13,7 @@ from pydantic import Field
 
 from kit.errors import Fault, KitError
 from kit.library.collections.collected import Collected, read_records
-from kit.library.collections.draft import Foreign, Ids, Long, came_from, draft, steps
+from kit.library.collections.draft import Foreign, Ids, Long, came_from, draft, plain_text, told_steps
 from kit.library.exercise import MANY, Exercise, Licence, Names
 from kit.model import parse
 from kit.words.text import Line, Name
@@ -97,20 +97,21 @@ def _exercise(record: Record, ids: Ids, where: str) -> Exercise:
     """Raises `ContentError` where a text does not fit."""
     category = {"category": _CATEGORIES[record.category]}
     uncertain = record.category in _UNCERTAIN
+    name = plain_text(record.name, f"{where}, name")
     known: dict[str, Any] = {
-        "id": ids.new(record.name, record.id),
-        "name": record.name,
-        "sources": came_from("free-exercise-db", f"record {record.id}" if record.id else record.name),
+        "id": ids.new(name, record.id),
+        "name": name,
+        "sources": came_from("free-exercise-db", record.id or record.name),
         "licence": LICENCE,
         **({} if uncertain else category),
     }
+    guesses: dict[str, Any] = {**(category if uncertain else {}), **_region(record.primary)}
     if record.primary:
         known["muscles"] = {"primary": record.primary, "secondary": record.secondary}
-    if told := steps(record.instructions):
-        known["steps"] = told
+    told_steps(record.instructions, f"{where}, instructions").join(known, guesses)
     if record.equipment not in (None, "", "other"):
         known["equipment"] = () if record.equipment == "body only" else ({"name": record.equipment},)
-    return draft(known, {**(category if uncertain else {}), **_region(record.primary)}, where)
+    return draft(known, guesses, where)
 
 
 def _region(muscles: tuple[str, ...]) -> dict[str, str]:

@@ -14,6 +14,9 @@ _WITHIN_A_LINE = (
     "a abbr b cite code del em font i img ins kbd label mark q s small span strike strong sub sup tt u var wbr"
 )
 _INLINE = _HIDDEN | set(_WITHIN_A_LINE.split())
+# "<b>Note:</b>sit" is two words to the eye.
+_EMPHASIS = frozenset({"b", "strong", "em", "i", "u"})
+_PUNCTUATION = tuple(":.!?;")
 _TAG_START = re.compile(r"<[A-Za-z/!?]")
 
 
@@ -40,6 +43,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.text: list[str] = []
         self.hidden: list[str] = []
+        self.parted = False  # the word that follows at once is another one
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _HIDDEN:
@@ -53,10 +57,13 @@ class _Reader(HTMLParser):
         if tag in self.hidden:
             del self.hidden[self.hidden.index(tag) :]
         self._break(tag)
+        self.parted = tag in _EMPHASIS and bool(self.text) and self.text[-1].endswith(_PUNCTUATION)
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self.text.append(data.replace("\x00", ""))
+            gap = " " if self.parted and data[:1].isalnum() else ""
+            self.text.append(gap + data.replace("\x00", ""))
+            self.parted = False
 
     def _break(self, tag: str) -> None:
         if tag not in _INLINE and not self.hidden:

@@ -15,13 +15,20 @@ from typing import Any
 import tomli_w
 
 from kit.errors import Fault, KitError
-from kit.files import read_toml, write_atomic
+from kit.files import files_in, read_toml, write_atomic
+from kit.library.collections.draft import Ids, origin, origin_of
 from kit.library.exercise import Exercise
+from kit.library.reading import stated_in
 
 _TO_DO = """\
 # Some fields hold a placeholder: {fields}.
 # Fill them in, take each out of needs_clinician, and delete these lines. Until then no plan takes the exercise.
 """
+_STATED = """\
+# Its texts say a dose or an address of their own: {stated}.
+# The plan says the dose: take these out, then take steps out of needs_clinician.
+"""
+_MOST_STATED = 6  # that the head of a file names
 
 
 @dataclass(frozen=True)
@@ -33,9 +40,12 @@ class Written:
 
 
 def write_exercises(exercises: Iterable[Exercise], folder: Path) -> Written:
-    """One file each into `folder`. Raises `MachineError` when the folder cannot be written."""
+    """One file each into `folder`; a record that was imported before keeps the id it got then, whatever its place.
+
+    Raises `MachineError` when the folder cannot be written.
+    """
     paths, faults = [], []
-    for exercise in exercises:
+    for exercise in _with_their_ids(list(exercises), folder):
         path = folder / f"{exercise.id}.toml"
         text = to_toml(exercise)
         if path.is_symlink() or path.exists():
@@ -49,12 +59,59 @@ def write_exercises(exercises: Iterable[Exercise], folder: Path) -> Written:
     return Written(tuple(paths), tuple(faults))
 
 
-def _says(path: Path, text: str) -> bool:
-    """Whether the file says the same, however it is written."""
+def _with_their_ids(exercises: list[Exercise], folder: Path) -> list[Exercise]:
+    """The exercises, those that the folder has by their record under its id, the others under one that is free.
+
+    A file of this name that says nothing of a record is a person's: it is in the way, and is told.
+    """
+    records = _records(folder)
+    known: dict[tuple[str, ...], list[str]] = {}  # several of a record without a number, such as a name, in their order
+    for exercise_id, record in records.items():
+        known.setdefault((_prefix(exercise_id), *record), []).append(exercise_id)
+    given = [_first(known.get((_prefix(e.id), *(origin(e) or ())), [])) for e in exercises]
+    ids = Ids("", {*records, *given})
+    return [
+        e if old == e.id else e.model_copy(update={"id": old or ids.free(e.id)})
+        for e, old in zip(exercises, given, strict=True)
+    ]
+
+
+def _prefix(exercise_id: str) -> str:
+    """What an import begins its ids with: a copy that a person made begins otherwise, and is no import."""
+    return exercise_id.partition("_")[0]
+
+
+def _first(ids: list[str]) -> str:
+    return ids.pop(0) if ids else ""
+
+
+def _records(folder: Path) -> dict[str, tuple[str, str]]:
+    """The record that each exercise of a folder came from, by id; what cannot be read came from none."""
     try:
-        return read_toml(path) == tomllib.loads(text)
+        paths = files_in(folder, ".toml")
+    except KitError:  # told by whoever writes there
+        return {}
+    found = {}
+    for path in paths:
+        try:
+            record = origin_of(read_toml(path).get("sources"))
+        except KitError:
+            continue
+        if record:
+            found[path.stem] = record
+    return found
+
+
+def _says(path: Path, text: str) -> bool:
+    """Whether the file says the same, however it is written; the file that a record came in may be called otherwise."""
+    try:
+        there, new = read_toml(path), tomllib.loads(text)
     except KitError:
         return False
+    record = origin_of(there.get("sources"))
+    if record and record == origin_of(new["sources"]):
+        there["sources"], new["sources"] = there["sources"][1:], new["sources"][1:]
+    return there == new
 
 
 def to_toml(exercise: Exercise) -> str:
@@ -67,6 +124,9 @@ def to_toml(exercise: Exercise) -> str:
     if "tags" in data:
         data["tags"] = [_tag(tag) for tag in data["tags"]]
     to_do = _TO_DO.format(fields=", ".join(exercise.needs_clinician)) if exercise.needs_clinician else ""
+    stated = stated_in(exercise) if "steps" in exercise.needs_clinician else ()
+    if stated:
+        to_do += _STATED.format(stated=", ".join(f"“{said}”" for said in stated[:_MOST_STATED]))
     return to_do + tomli_w.dumps(_filled(data), indent=2)
 
 

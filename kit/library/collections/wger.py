@@ -12,10 +12,10 @@ from typing import Any
 
 from kit.errors import ContentError, Fault, KitError
 from kit.library.collections.collected import Collected
-from kit.library.collections.draft import Ids, came_from, draft, steps
-from kit.library.collections.markup import blocks
+from kit.library.collections.draft import Ids, came_from, draft, plain_text, told_steps
 from kit.library.collections.wger_records import Alias, Base, Comment, Language, Named, Tables, Translation
 from kit.library.exercise import Exercise, Licence
+from kit.words.numbers import counted
 from kit.words.text import LINE, clip
 
 LANGUAGE = "en"
@@ -61,7 +61,10 @@ def collect(paths: Iterable[Path], found: Collected, language: str = LANGUAGE) -
             found.exercises += [exercise] if exercise else []
     silent = len(reader.bases.keys() - {t.exercise for _, t in reader.translations.values()})
     if silent:
-        what = f"{silent} of {len(reader.bases)} exercises have no text in “{language}” and are left out."
+        without = counted(silent, "exercise has", "exercises have")
+        what = (
+            f"{without} no text in “{language}”, of {len(reader.bases)}, and {'is' if silent == 1 else 'are'} left out."
+        )
         found.tell(Fault("wger", what, "Import them in another language, if you need them."))
 
 
@@ -114,16 +117,17 @@ class _Reader:
             what = f"there is no exercise {words.exercise}."
             raise ContentError(Fault(f"{where}, exercise", what, "Give the file that has it, or take this out."))
         base_where, base = self.bases[words.exercise]
+        name = plain_text(words.name, f"{where}, name")
         known: dict[str, Any] = {
-            "id": self._ids.new(words.name, words.uuid or str(pk)),
-            "name": words.name,
-            "aliases": tuple(self._aliases.get(pk, ())),
-            "mistakes": steps(self._comments.get(pk, ())),
-            "sources": came_from("wger", f"record {words.uuid or pk}"),
+            "id": self._ids.new(name, words.uuid or str(pk)),
+            "name": name,
+            "aliases": tuple(plain_text(alias, f"{where}, alias") for alias in self._aliases.get(pk, ())),
+            "sources": came_from("wger", words.uuid or str(pk)),
             "licence": _licence(base, base_where, words, where),
         }
-        if told := _steps(words.description, where):
-            known["steps"] = told
+        guesses: dict[str, Any] = {}
+        told_steps([words.description], f"{where}, description").join(known, guesses)
+        told_steps(self._comments.get(pk, ()), f"{where}, comment").join(known, guesses, "mistakes")
         muscles = self._names("muscles", self._muscles, base.muscles, base_where)
         secondary = self._names("muscles_secondary", self._muscles, base.muscles_secondary, base_where)
         if muscles:
@@ -135,7 +139,8 @@ class _Reader:
         (filed,) = self._names("category", self._categories, (base.category,), base_where)
         if filed == "Cardio":
             known["category"] = "aerobic"
-        return draft(known, {"region": _REGIONS[filed]} if filed in _REGIONS else {}, where)
+        region = {"region": _REGIONS[filed]} if filed in _REGIONS else {}
+        return draft(known, {**guesses, **region}, where)
 
     def _names(
         self, field: str, table: Mapping[int, tuple[str, Named]], numbers: Iterable[int], where: str
@@ -156,13 +161,6 @@ def _by_translation(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
     for translation, text in pairs:
         found.setdefault(translation, []).append(text)
     return found
-
-
-def _steps(description: str, where: str) -> tuple[str, ...]:
-    try:
-        return steps(blocks(description))
-    except ValueError as error:
-        raise ContentError(Fault(f"{where}, description", str(error), "")) from None
 
 
 def _licence(base: Base, base_where: str, words: Translation, where: str) -> Licence:

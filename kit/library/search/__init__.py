@@ -1,1 +1,1 @@
-"""Finding exercises: what a person typed against what an exercise is called, works and needs."""
+"""Finding things: what a person typed against what a thing is called, is and needs. It knows no later room."""

@@ -1,4 +1,4 @@
-"""How a whole query, its words in the order they were typed, stands to the texts of an exercise.
+"""How a whole query, its words in the order they were typed, stands to the texts of a document.
 
 The tier comes before the cost of the single words: "lower back" means the region before a calf stretch
 called "lower calf stretch, back leg".
@@ -7,28 +7,27 @@ called "lower calf stretch, back leg".
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from itertools import islice, takewhile
 
-from kit.library.exercise import Exercise
+from kit.library.search.document import Document
 from kit.library.search.synonyms import Synonyms
-from kit.library.search.texts import aliases, fields, names
 from kit.words.folding import fold, joined, singular
 
-_NAME, _ALIAS, _NAME_BEGINS, _IN_A_NAME, _SYNONYM, _IN_A_FIELD, LAST_TIER = range(7)
+_NAME, _ALIAS, _NAME_BEGINS, _IN_A_NAME, _SYNONYM, LED, _IN_A_FIELD, LAST_TIER = range(8)
 
 
 class Tiers:
-    """Tiers of numbered exercises, lower is better; the tiers of single words apart from names are all the same."""
+    """Tiers of numbered documents, lower is better; the tiers of single words apart from names are all the same."""
 
-    def __init__(self, exercises: Iterable[Exercise], synonyms: Synonyms) -> None:
+    def __init__(self, documents: Iterable[Document], synonyms: Synonyms) -> None:
         self._whole: dict[str, dict[int, int]] = {}
         self._names: list[tuple[str, int]] = []
         self._in_names: list[str] = []
         self._in_synonyms: list[str] = []
         self._in_fields: list[str] = []
-        for number, e in enumerate(exercises):
-            own, others = _folded(names(e)), _folded(aliases(e))
+        for number, document in enumerate(documents):
+            own, others = _folded(document.names), _folded(document.aliases)
             self._names += {(joined(name), number) for name in own}
             for tier, words in [
                 *((_NAME, name) for name in own),
@@ -39,12 +38,16 @@ class Tiers:
                 known[number] = min(tier, known.get(number, tier))
             self._in_names.append(_runs((*own, *others)))
             self._in_synonyms.append(_runs(p for name in (*own, *others) for p in synonyms.further(name)))
-            stated = _folded(fields(e))
+            stated = _folded(document.fields)
             self._in_fields.append(_runs((*stated, *(p for words in stated for p in synonyms.further(words)))))
         self._names.sort()
 
+    def is_called(self, query: list[str]) -> bool:
+        """Whether `query` is a whole name of a document, or means the same as one."""
+        return _one(query) in self._whole
+
     def of(self, query: list[str], found: Collection[int]) -> dict[int, int]:
-        """The tiers of the exercises `found`; those that are not named have the last."""
+        """The tiers of the documents `found`; those that are not named have the last."""
         run, whole, begins = _run(query), self._whole.get(_one(query), {}), joined(query)
         tiers: dict[int, int] = {}
         if len(query) > 1:
@@ -58,7 +61,7 @@ class Tiers:
         return tiers | {n: tier for n, tier in whole.items() if tier <= _ALIAS}
 
 
-def _folded(texts: Iterator[str]) -> list[list[str]]:
+def _folded(texts: Iterable[str]) -> list[list[str]]:
     return [words for words in map(fold, texts) if words]
 
 

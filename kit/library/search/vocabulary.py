@@ -1,18 +1,18 @@
-"""Words, each with the exercises it hits and what each hit costs; looked up in full, by beginning, or nearly.
+"""Words, each with the documents it hits and what each hit costs; looked up in full, by beginning, or nearly.
 
-Exercises are numbers here. A cost is a whole number, lower is better.
+Documents are numbers here. A cost is a whole number, lower is better.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-Costs = dict[int, int]  # number of an exercise, cost of its best hit
+Costs = dict[int, int]  # number of a document, cost of its best hit
 LAST = "\U0010ffff"  # comes after every letter
 
 
@@ -31,6 +31,10 @@ class Vocabulary:
         for word in self._words:
             self._by_length[len(word)].append(word)
             take(self._initials[word[0]], self._hits[word])
+
+    @property
+    def words(self) -> Sequence[str]:
+        return self._words
 
     def exactly(self, word: str) -> Mapping[int, int]:
         return self._hits.get(word, {})

@@ -7,6 +7,7 @@ from typing import get_args
 
 from kit.files import read_toml
 from kit.library.exercise import Exercise, Licence, Limb, Mark, Source, Tag, Variant, text_for
+from kit.library.known import UNFINISHED
 from kit.library.library import Library
 from kit.library.loader import movement_tags
 from kit.places import data_dir
@@ -22,6 +23,14 @@ MARKS: dict[Mark, str] = {
     "D": "design choice",
 }
 _LIMBS: dict[Limb, str] = {"lead": "", "other": "the other side", "both": "both sides"}
+_OPEN = {
+    "Region": "region",
+    "Category": "category",
+    "Position": "position",
+    "Needs": "equipment",
+    "Main muscles": "muscles",
+    "Default dose": "dose",
+}
 _RANGES = {"sets": "Sets", "reps": "Times", "hold_s": "Hold, s", "days_a_week": "Days a week"}
 assert set(MARKS) == set(get_args(Mark))
 
@@ -29,7 +38,7 @@ assert set(MARKS) == set(get_args(Mark))
 def background(exercise: Exercise, library: Library, words: Catalogue) -> Background:
     """All of it as plain data; the sides of its texts are those of its example side."""
     return {
-        "facts": [fact for fact in _facts(exercise, words) if fact[1]],
+        "facts": [_fact(exercise, *fact) for fact in _facts(exercise, words) if fact[1]],
         "tags": [_tag(tag, movement_tags(data_dir())) for tag in exercise.tags],
         "precautions": list(exercise.precautions),
         "easier": [_variant(v, exercise, library) for v in exercise.easier],
@@ -49,12 +58,18 @@ def _facts(exercise: Exercise, words: Catalogue) -> Iterator[tuple[str, str]]:
     yield "Position", exercise.position
     yield "Needs", ", ".join(needed) or "nothing"
     yield "Helps", ", ".join(helps)
+    yield "Aims at", ", ".join(exercise.range)
     yield "Main muscles", ", ".join(exercise.muscles.primary)
     yield "Further muscles", ", ".join(exercise.muscles.secondary)
     yield "The text's side", f"{exercise.lead_side}: {exercise.lead_is}" if exercise.lead_is else ""
     yield "Breathing", exercise.breathing
     yield "Default dose", dose_short(exercise.dose, exercise.sides, words)
     yield "Usual range", "; ".join(_ranges(exercise))
+
+
+def _fact(exercise: Exercise, called: str, said: str) -> Pair:
+    """A fact of an unfinished exercise is its placeholder, and is not told as if it were known."""
+    return called, UNFINISHED if _OPEN.get(called) in exercise.needs_clinician else said
 
 
 def _ranges(exercise: Exercise) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kit.handouts.nodes import Document, reading_level
 from kit.library.exercise import Exercise
 from kit.library.library import Library
+from kit.library.reading import reading_of, stated_in
 from kit.library.rules import rules
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
@@ -13,6 +14,7 @@ from kit.review.check import check
 from kit.review.finding import BANNER, LEVELS, NOTHING, Finding
 from kit.ui.bookshelf.messages import Conditions, FindingTold, FlagTold, Inspection, Reading
 from kit.ui.bookshelf.sheet import DAY
+from kit.words.numbers import counted
 from kit.words.readability import GRADE_AIM, GRADE_LIMIT, MAX_SENTENCE_WORDS
 
 _WHOLE = "plan"
@@ -21,7 +23,7 @@ _WHOLE = "plan"
 def inspection(exercise: Exercise, item: Prescription, made: Document, library: Library) -> Inspection:
     """The review as plain data; `open_tags` where conditions cannot be matched, since the tags are not filled in."""
     return {
-        "reading": reading(made),
+        "reading": reading(made, exercise),
         "dose": [_shown(finding, library) for finding in _findings(item, library)],
         "open_dose": "dose" in exercise.needs_clinician,
         "open_tags": "tags" in exercise.needs_clinician,
@@ -41,25 +43,27 @@ _UNSCORED: Reading = {
     "long_sentences": [],
     "jargon": [],
     "long_words": [],
+    "stated": [],
 }
 
 
-def reading(made: Document) -> Reading:
-    """How hard the patient's text is: its grade against the aim, and what makes it hard."""
-    found = reading_level(made)
-    if found is None:
-        return _UNSCORED
+def reading(made: Document, exercise: Exercise) -> Reading:
+    """How hard the exercise's own words are: their grade against the aim, what makes them hard, and what they state."""
+    if reading_level(made) is None:  # the page is not in English
+        return {**_UNSCORED, "stated": list(stated_in(exercise))}
+    found = reading_of(exercise)
     over = "over the limit of" if found.grade > GRADE_LIMIT else "over the aim of"
     judged = f"within the aim of {GRADE_AIM:g}" if found.grade <= GRADE_AIM else None
     return {
         "grade": f"{found.grade:.1f}" if found.grade >= 1 else "below 1",
         "level": "OK" if judged else "CAUTION",
         "judged": judged or f"{over} {GRADE_LIMIT if found.grade > GRADE_LIMIT else GRADE_AIM:g}",
-        "counts": f"{found.words} words in {found.sentences} sentences",
+        "counts": f"{counted(found.words, 'word')} in {counted(found.sentences, 'sentence')}",
         "most_words": MAX_SENTENCE_WORDS,
         "long_sentences": list(found.long_sentences),
         "jargon": list(found.jargon),
         "long_words": list(found.long_words),
+        "stated": list(stated_in(exercise)),
     }
 
 

@@ -138,7 +138,10 @@ class Background(TypedDict):
 
 
 class Reading(TypedDict):
-    """How hard the patient's text is, and what makes it hard; jargon comes with its plain word."""
+    """How hard the exercise's own words are, and what makes them hard; jargon comes with its plain word.
+
+    `stated` are a dose or an address that they say themselves.
+    """
 
     grade: str
     level: Sign
@@ -148,6 +151,7 @@ class Reading(TypedDict):
     long_sentences: list[str]
     jargon: list[Pair]
     long_words: list[str]
+    stated: list[str]
 
 
 class FindingTold(TypedDict):

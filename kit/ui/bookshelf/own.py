@@ -36,7 +36,7 @@ _TAIL = """
 """
 _EDIT_COPY = (
     "name and patient_name: what you and the patient call it",
-    "steps, feel, mistakes, easier, harder: what the patient reads",
+    "steps, turn, feel, mistakes, safety, easier, harder: what the patient reads",
     "tags and precautions: what the review goes by",
     "the dose, and sources: where it is known from",
 )

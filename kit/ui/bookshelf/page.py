@@ -14,6 +14,7 @@ from kit.ui.bookshelf.hits import Query
 from kit.ui.bookshelf.keeper import Keeper
 from kit.ui.bookshelf.messages import NOT_STARTED, WISHES, Done, Hits, Lists, One, Own, Search, Started, Wish
 from kit.ui.page import Page, Reply, notices, static, table
+from kit.words.numbers import counted
 
 
 class Bookshelf(Page[Wish]):
@@ -61,7 +62,7 @@ class Bookshelf(Page[Wish]):
             case "read_again":
                 self._keeper.read_again()
                 self._drawn(self.one["id"])
-                done = f"Read again: {self.found['all']} exercises."
+                done = f"Read again: {counted(self.found['all'], 'exercise')}."
         self.notices = []
         return Reply(Done(done=done) if done else None)
 

@@ -27,7 +27,7 @@ from kit.ui.planner.screen import screen_lists, screen_view
 from kit.ui.planner.shown import Offer, View
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
-from kit.words.numbers import clock
+from kit.words.numbers import clock, counted
 
 FIRST_OFFER = "knee-glute-stretches"
 
@@ -47,7 +47,10 @@ class Desk:
         self._in_hand: Held | None = None
         self._conflict: ConflictError | None = None
         self._words = ""  # what the list of plans is searched for
+        self._template_words = ""  # and the list of ready-made plans
         self._earlier: dict[tuple[str, int], Plan | None] = {}
+        self._ready, unusable = usable_templates()
+        self.notices += unusable
         self._offers = self._offered()
 
     @property
@@ -77,13 +80,15 @@ class Desk:
         """What the page shows, as plain data."""
         held, store = self._in_hand, self.store
         if held is None:
-            return {"plan": None, "conflict": None, "offers": self._offers, **kept_view(store, self._words)}
+            offers, ready = self._offers_found(), len(self._offers)
+            return {"plan": None, "conflict": None, "offers": offers, "ready": ready, **kept_view(store, self._words)}
         plan = held.plan
+        bench = self._bench(plan)
         return {
             "plan": plan_view(resolve(plan, self.library), self.words),
             "patient": patient_view(plan),
-            "screen": screen_view(plan),
-            "review": review_view(plan, self._bench(plan)),
+            "screen": screen_view(plan, bench),
+            "review": review_view(plan, bench),
             "undo": held.can_undo,
             "redo": held.can_redo,
             "next": following(store, plan),
@@ -146,6 +151,9 @@ class Desk:
             case "find_plans":
                 self._words = wish["words"][:200]
                 return ""
+            case "find_templates":
+                self._template_words = wish["words"][:200]
+                return ""
             case simple:
                 return self._simple(simple)
 
@@ -163,7 +171,9 @@ class Desk:
 
     def _edit(self, wish: Edit) -> str:
         if self._in_hand is None:
-            self._begin(self._blank())
+            blank = self._blank()
+            edited(blank, self._bench(blank), wish)  # what is refused begins no plan
+            self._begin(blank)
         mine = self._mine()
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None
@@ -267,17 +277,22 @@ class Desk:
     def _copy(self, plan: Plan) -> Plan:
         return plan.copied(self.store.plans.free_label(), random=self.store.database.random)
 
+    def _offers_found(self) -> list[Offer]:
+        """The ways to start that the words mean, best first; all of them without words."""
+        if not self._template_words.strip():
+            return self._offers
+        offers = {offer["id"]: offer for offer in self._offers}
+        return [offers[name] for name in self._ready.search(self._template_words) if name in offers]
+
     def _offered(self) -> list[Offer]:
         """Ways to start, the founding four first."""
         offers: list[Offer] = []
-        ready, faults = usable_templates()
-        self.notices += faults
-        for name, one in sorted(ready.items(), key=lambda pair: (pair[0] != FIRST_OFFER, pair[1].name)):
+        for name, one in sorted(self._ready.items(), key=lambda pair: (pair[0] != FIRST_OFFER, pair[1].name)):
             try:
                 total = session(one.plan(self.library, name, self.today), self.library).total_s
             except KitError as error:  # an exercise of hers stands in place of one that the template means
                 self.notices += (replace(fault, where=f"template {name}") for fault in error.faults)
                 continue
-            about = f"{len(one.items)} exercises · {clock(total)}"
+            about = f"{counted(len(one.items), 'exercise')} · {clock(total)}"
             offers.append({"id": name, "name": one.name, "summary": one.summary, "about": about})
         return offers

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from kit.errors import Fault, PlanError
+from kit.library.exercise import Arc
 from kit.model import parse
+from kit.plan.both_sides import ONE_SIDED_FORM, fault_of_sides
 from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
 from kit.plan.reporting import Reporting
 from kit.plan.schedule import Schedule
 from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.findings import answer_finding
-from kit.ui.planner.messages import Adjust, Describe, Edit, Report, SetDays, Swap
+from kit.ui.planner.messages import Adjust, Describe, Edit, Report, SetArc, SetDays, Swap
 from kit.ui.planner.patient import patient_edited
 from kit.ui.planner.screen import screen_edited
 from kit.words.text import clean
@@ -27,7 +30,9 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
         case "swap":
             return _swap(plan, bench, wish)
         case "adjust":
-            return _adjust(plan, wish)
+            return _adjust(plan, bench, wish)
+        case "arc":
+            return _arc(plan, wish)
         case "schedule":
             return _schedule(plan, wish)
         case "move":
@@ -53,9 +58,29 @@ def _swap(plan: Plan, bench: Bench, wish: Swap) -> Plan:
     return plan.remove(item.item_id).add(other, at=plan.items.index(item), schedule=item.schedule)
 
 
-def _adjust(plan: Plan, wish: Adjust) -> Plan:
+def _adjust(plan: Plan, bench: Bench, wish: Adjust) -> Plan:
     changes: dict[str, Any] = {wish["field"]: wish["value"]}
-    return plan.adjust(wish["item_id"], **changes)
+    changed = plan.adjust(wish["item_id"], **changes)
+    if wish["field"] == "sides":
+        _both_at_once(changed.item(wish["item_id"]), bench)
+    return changed
+
+
+def _both_at_once(item: Prescription, bench: Bench) -> None:
+    """Raises `PlanError` for one side of work that takes both; what is offered in its place is told by its name."""
+    if item.exercise_id not in bench.library:
+        return
+    exercise = bench.library[item.exercise_id]
+    form = ONE_SIDED_FORM.get(exercise.id, "")
+    named = bench.library[form].name if form in bench.library else ""
+    if fault := fault_of_sides(item.sides, exercise, f"item {item.item_id}", named):
+        raise PlanError(fault)
+
+
+def _arc(plan: Plan, wish: SetArc) -> Plan:
+    ends = {"from_deg": wish["from_deg"], "to_deg": wish["to_deg"]}
+    limit = None if set(ends.values()) == {None} else parse(Arc, ends, "arc")
+    return plan.adjust(wish["item_id"], rom_limit=limit)
 
 
 def _schedule(plan: Plan, wish: SetDays) -> Plan:
@@ -66,8 +91,8 @@ def _schedule(plan: Plan, wish: SetDays) -> Plan:
 def _describe(plan: Plan, wish: Describe) -> Plan:
     field, value = wish["field"], wish["value"]
     if field == "plan_id":
-        return _rename(plan, value)
-    changes: dict[str, Any] = {field: day(value, _DATES[field]) if field in _DATES else value}
+        return _rename(plan, str(value))
+    changes: dict[str, Any] = {field: day(str(value or ""), _DATES[field]) if field in _DATES else value}
     return plan.describe(**changes)
 
 

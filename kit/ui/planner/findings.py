@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from typing import Literal
 
@@ -84,10 +85,14 @@ def _answer(finding: Finding, plan: Plan) -> AnswerShown | None:
     if not finding.answered:
         return None
     if finding.level != "STOP":
-        override = next(o for o in reversed(plan.overrides) if answers(o, finding))
-        return {"said": override.reason, "by": override.by, "on": written(override.on)}
+        one = next(o for o in reversed(plan.overrides) if answers(o, finding))
+        return _given(one.reason, one.by, one.on, carried_from=one.carried_from)
     release = next(s for s in reversed(plan.sign_offs) if s.finding == finding.key)
-    return {"said": release.note, "by": release.by, "on": written(release.on)}
+    return _given(release.note, release.by, release.on, role=release.role)
+
+
+def _given(said: str, by: str, on: dt.date, role: str = "", carried_from: int | None = None) -> AnswerShown:
+    return {"said": said, "by": by, "on": written(on), "role": role, "carried_from": carried_from}
 
 
 def _score(name: str, made: Completeness) -> ScoreShown:

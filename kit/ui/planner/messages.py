@@ -39,6 +39,13 @@ class Search(Sent):
     at_home: bool
 
 
+class FindConditions(Sent):
+    """The conditions that these words mean."""
+
+    do: Literal["find_conditions"]
+    words: str
+
+
 class ShowDetail(Sent):
     do: Literal["detail"]
     exercise_id: str
@@ -111,6 +118,11 @@ class FindPlans(Sent):
     words: str
 
 
+class FindTemplates(Sent):
+    do: Literal["find_templates"]
+    words: str
+
+
 # Edits of the plan in hand.
 
 
@@ -126,12 +138,21 @@ class Swap(Sent):
 
 
 class Adjust(Typing):
-    """One field of an item; seconds and counts are whole numbers."""
+    """One field of an item; seconds and counts are whole numbers. None is what holds where nothing is said."""
 
     do: Literal["adjust"]
     item_id: str
-    field: Amount | Literal["sides", "note"]
-    value: Number | str
+    field: Amount | Literal["sides", "note", "surface", "side_order", "pain_kind"]
+    value: Number | str | None
+
+
+class SetArc(Sent):
+    """The part of its joint's range that an item keeps inside, in degrees; two None take the limit away."""
+
+    do: Literal["arc"]
+    item_id: str
+    from_deg: Number | None
+    to_deg: Number | None
 
 
 class SetDays(Sent):
@@ -158,9 +179,11 @@ class Remove(Sent):
 
 
 class Describe(Typing):
+    """One field of the head of the plan; empty or None is not said."""
+
     do: Literal["describe"]
-    field: Literal["plan_id", "patient", "title", "start", "review_on"]
-    value: str
+    field: Literal["plan_id", "patient", "title", "start", "review_on", "pain_kind", "rest_ex_s"]
+    value: Number | str | None
 
 
 class Report(Typing):
@@ -193,7 +216,7 @@ class Answer(Sent):
 
 class AboutPatient(Typing):
     do: Literal["patient"]
-    field: Literal["age", "minutes_a_day", "support", "goal"]
+    field: Literal["age", "minutes_a_day", "support", "goal", "gets_off_floor"]
     value: Number | bool | str | None
 
 
@@ -235,6 +258,18 @@ class RemoveCondition(Sent):
     at: Place
 
 
+class NoteUnlisted(Sent):
+    """What the patient has that no rule covers, in the clinician's words."""
+
+    do: Literal["note_unlisted"]
+    words: str
+
+
+class RemoveUnlisted(Sent):
+    do: Literal["remove_unlisted"]
+    at: Place
+
+
 class Flag(Sent):
     """A red flag that is present, or is not."""
 
@@ -248,11 +283,12 @@ class Screened(Sent):
     done: bool
 
 
-Ask = Search | ShowDetail | ShowPicture | Export
-Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient | FindPlans
-PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition
+Ask = Search | FindConditions | ShowDetail | ShowPicture | Export
+Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient | FindPlans | FindTemplates
+Unlisted = NoteUnlisted | RemoveUnlisted
+PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
-ItemEdit = Add | Swap | Adjust | SetDays | Move | Remove
+ItemEdit = Add | Swap | Adjust | SetArc | SetDays | Move | Remove
 Edit = ItemEdit | Describe | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

@@ -29,13 +29,28 @@ class Lists(LibraryLists):
     red_flags: list[RedFlag]
 
 
+class ConditionsFound(TypedDict):
+    """The keys of the conditions that `words` mean, best first."""
+
+    words: str
+    ids: list[str]
+
+
+class ConditionsMessage(TypedDict):
+    conditions: ConditionsFound
+
+
 class Found(TypedDict):
-    """The answer to a search: how many, of how many, how many of them drafts, and the best of them."""
+    """The answer to a search: how many, of how many, how many of them drafts, and the best of them.
+
+    `instead` says what else the words mean where no exercise has them.
+    """
 
     count: int
     all: int
     drafts: int
     cards: list[Card]
+    instead: list[str]
 
 
 class Picture(TypedDict):

@@ -20,8 +20,9 @@ from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.messages import WISHES, Export, Search, Wish
-from kit.ui.planner.offered import DetailMessage, Found, Lists, Made, PictureMessage
+from kit.ui.planner.offered import ConditionsMessage, DetailMessage, Found, Lists, Made, PictureMessage
 from kit.ui.planner.panel import Query
+from kit.ui.planner.patient import conditions_meant
 from kit.ui.planner.shown import View
 
 
@@ -50,6 +51,8 @@ class Planner(Page[Wish]):
         match wish["do"]:
             case "search":
                 return self._search(wish)
+            case "find_conditions":
+                return Reply(ConditionsMessage(conditions=conditions_meant(wish["words"])))
             case "detail":
                 return Reply(DetailMessage(detail=self._desk.detail(wish["exercise_id"])))
             case "picture":

@@ -9,6 +9,7 @@ from kit.figures import alt_text, figure, frames, panels
 from kit.library.condition import cited
 from kit.library.exercise import Exercise, Side, Variant, text_for
 from kit.library.library import Library
+from kit.plan.find import find
 from kit.ui.cards import card
 from kit.ui.planner.offered import Detail, Found, PanelPicture, VariantShown
 from kit.words.catalogue import Catalogue
@@ -39,7 +40,13 @@ def found(library: Library, query: Query, things: Collection[str] = ()) -> Found
         equipment=list(things) if query.at_home else None,
     )
     drafts = sum(e.review == "draft" for e in hits)
-    return {"count": len(hits), "all": len(library), "drafts": drafts, "cards": [card(e) for e in hits[:MOST]]}
+    return {
+        "count": len(hits),
+        "all": len(library),
+        "drafts": drafts,
+        "cards": [card(e) for e in hits[:MOST]],
+        "instead": [] if hits else find(query.words, library).instead(),
+    }
 
 
 def detail(exercise: Exercise, library: Library, words: Catalogue) -> Detail:
@@ -51,12 +58,12 @@ def detail(exercise: Exercise, library: Library, words: Catalogue) -> Detail:
         "frames": list(frames(exercise.id, exercise.lead_side)),
         "purpose": exercise.purpose,
         "dose": " ".join(dose_sentences(exercise.dose, exercise.sides, words)),
-        "muscles": ", ".join(exercise.muscles.primary),
+        "muscles": ", ".join((*exercise.range, *exercise.muscles.primary)),
         "equipment": ", ".join(f"{e.name} (helps)" if e.optional else e.name for e in exercise.equipment),
         "steps": sided[1:],
         "feel": sided[0],
         "breathing": exercise.breathing,
-        "mistakes": [text_for(text, exercise.lead_side, _SIDES) for text in exercise.mistakes],
+        "mistakes": [text_for(text, exercise.lead_side, _SIDES) for text in (*exercise.safety, *exercise.mistakes)],
         "precautions": list(exercise.precautions),
         "easier": _variants(exercise.easier, exercise, library),
         "harder": _variants(exercise.harder, exercise, library),

@@ -6,6 +6,7 @@ from typing import Any
 
 from kit.errors import Fault, PlanError
 from kit.library.condition import Condition
+from kit.library.conditions import conditions
 from kit.library.rules import rules
 from kit.model import did_you_mean, parse
 from kit.plan.context import ConditionInForce, Context, TagEnd
@@ -16,15 +17,21 @@ from kit.ui.planner.messages import (
     AddCondition,
     ChangeCondition,
     EndTag,
+    NoteUnlisted,
     PatientEdit,
     RemoveCondition,
     Thing,
 )
-from kit.ui.planner.offered import ConditionOffered
+from kit.ui.planner.offered import ConditionOffered, ConditionsFound
 from kit.ui.planner.shown import ConditionShown, PatientShown
 from kit.words.numbers import counted
 from kit.words.text import clean
 
+_FLOOR = {
+    "yes": "gets off the floor",
+    "with_help": "off the floor with help",
+    "no": "does not get off the floor",
+}
 _DAYS = {"since": "surgery or onset", "until": "holds until"}
 
 
@@ -43,6 +50,10 @@ def patient_edited(plan: Plan, wish: PatientEdit) -> Plan:
             return _end_tag(plan, wish)
         case "remove_condition":
             return _remove_condition(plan, wish)
+        case "note_unlisted":
+            return _note_unlisted(plan, wish)
+        case "remove_unlisted":
+            return _remove_unlisted(plan, wish["at"])
 
 
 def _about(plan: Plan, wish: AboutPatient) -> Plan:
@@ -84,13 +95,31 @@ def _remove_condition(plan: Plan, wish: RemoveCondition) -> Plan:
     return _with(plan, conditions=tuple(c for c in plan.context.conditions if c is not gone))
 
 
+def _note_unlisted(plan: Plan, wish: NoteUnlisted) -> Plan:
+    """What no rule covers, noted once however often it is said."""
+    said = clean(wish["words"])
+    if not said:
+        raise PlanError(Fault("note", "it is empty.", "Type what the patient has."))
+    return _with(plan, unlisted=tuple(dict.fromkeys((*plan.context.unlisted, said))))
+
+
+def _remove_unlisted(plan: Plan, at: int) -> Plan:
+    noted = plan.context.unlisted
+    if at >= len(noted):
+        raise _not_there("notes", at)
+    return _with(plan, unlisted=(*noted[:at], *noted[at + 1 :]))
+
+
 def _held(plan: Plan, at: int) -> ConditionInForce:
     """The condition at place `at` of the plan's list. Raises `PlanError` where there is none."""
     conditions = plan.context.conditions
     if not 0 <= at < len(conditions):
-        fault = Fault("conditions", f"there is no number {at + 1} in the list.", "Reload the page.")
-        raise PlanError(fault)
+        raise _not_there("conditions", at)
     return conditions[at]
+
+
+def _not_there(where: str, at: int) -> PlanError:
+    return PlanError(Fault(where, f"there is no number {at + 1} in the list.", "Reload the page."))
 
 
 def _with_condition(plan: Plan, at: int, changes: dict[str, Any]) -> Plan:
@@ -111,8 +140,10 @@ def patient_view(plan: Plan) -> PatientShown:
         "minutes_a_day": about.minutes_a_day,
         "support": about.support,
         "goal": about.goal,
+        "gets_off_floor": about.gets_off_floor,
         "equipment": list(about.equipment),
         "conditions": [_condition(held) for held in about.conditions],
+        "unlisted": list(about.unlisted),
         "summary": _summary(about),
     }
 
@@ -122,7 +153,9 @@ def _summary(about: Context) -> str:
         counted(about.age, "year") if about.age is not None else "",
         f"{about.minutes_a_day} min a day" if about.minutes_a_day else "",
         counted(len(about.conditions), "condition") if about.conditions else "",
+        f"{len(about.unlisted)} without a rule" if about.unlisted else "",
         {True: "support at hand", False: "no support at hand", None: ""}[about.support],
+        _FLOOR.get(about.gets_off_floor or "", ""),
     ]
     return ", ".join(filter(None, parts)) or "nothing noted yet"
 
@@ -140,6 +173,7 @@ def _condition(held: ConditionInForce) -> ConditionShown:
         "until": iso(held.until),
         "ends": [{"tag": end.tag, "name": _tag(end.tag), "until": written(end.until)} for end in held.ends],
         "tags": [{"tag": tag, "name": _tag(tag)} for tag in _tags(known)],
+        "stop": bool(known and known.stop),
     }
 
 
@@ -155,3 +189,8 @@ def _tag(tag: str) -> str:
 def condition_list() -> list[ConditionOffered]:
     """The conditions that can be picked, in the order of the list."""
     return [{"id": key, "name": c.name, "about": c.message} for key, c in rules().conditions.items()]
+
+
+def conditions_meant(words: str) -> ConditionsFound:
+    """The keys of the conditions that `words` mean, best first; without words, all in the order of the list."""
+    return {"words": words, "ids": [condition.key for condition in conditions().search(words)]}

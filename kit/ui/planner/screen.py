@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+from kit.days import in_words
 from kit.library.condition import cited
 from kit.library.rules import rules
 from kit.model import parse
 from kit.plan.context import Context
 from kit.plan.plan import Plan
-from kit.ui.planner.bench import Bench, written
+from kit.ui.planner.bench import Bench
 from kit.ui.planner.messages import Flag, Screened, ScreenEdit
 from kit.ui.planner.offered import RedFlag
 from kit.ui.planner.shown import ScreenShown
+from kit.words.numbers import counted
 from kit.words.text import clean
 
 
@@ -36,17 +39,55 @@ def _with(plan: Plan, **changes: Any) -> Plan:
     return plan.describe(context=parse(Context, {**dict(plan.context), **changes}, "red-flag screen"))
 
 
-def screen_view(plan: Plan) -> ScreenShown:
-    """The state in one line, and what is ticked. `standing` is "open", "clear" or "flagged"."""
+def screen_view(plan: Plan, bench: Bench) -> ScreenShown:
+    """The state in one line, and what is ticked. `standing` is "open", "old", "clear" or "flagged"."""
     on, present = plan.context.red_flags_screened, plan.context.red_flags
     found = f"{len(present)} present" if present else "none" if on else ""
-    when = f"screened {written(on)}" if on else "not screened"
+    when = f"screened {in_words(on)}" if on else "not screened"
     return {
         "summary": ", ".join(filter(None, [when, found])),
-        "standing": "flagged" if present else "clear" if on else "open",
+        "age": _age(plan, bench),
+        "cleared": _cleared(plan, bench),
+        "standing": "flagged" if present else "open" if on is None else "old" if _old(plan, bench) else "clear",
         "present": list(present),
         "done": on is not None,
     }
+
+
+def _old(plan: Plan, bench: Bench) -> bool:
+    """Whether the screen of a draft is too old to issue it today, or lies ahead."""
+    on = plan.context.red_flags_screened
+    return plan.is_draft and on is not None and not on <= bench.today <= _last_day(on, bench)
+
+
+def _last_day(on: dt.date, bench: Bench) -> dt.date:
+    return on + dt.timedelta(days=bench.settings.dates.screen_age_days)
+
+
+def _age(plan: Plan, bench: Bench) -> str:
+    """How old the screen of a draft is, and until when it holds: an issued version is never screened again."""
+    on = plan.context.red_flags_screened
+    if on is None or not plan.is_draft:
+        return ""
+    days, last = (bench.today - on).days, _last_day(on, bench)
+    if days < 0:
+        return f"The day of the screen, {in_words(on)}, lies ahead. Ask again."
+    old = f"{counted(days, 'day')} ago" if days else "today"
+    if bench.today > last:
+        return f"Asked {old}. It held until {in_words(last)}: ask again before the plan is issued."
+    return f"Asked {old}. It holds for an issue until {in_words(last)}; after that it is asked again."
+
+
+def _cleared(plan: Plan, bench: Bench) -> str:
+    """That a new version did not keep the screen of the one before, which was too old."""
+    before = bench.previous
+    if not plan.is_draft or plan.context.red_flags_screened or before is None:
+        return ""
+    on = before.context.red_flags_screened
+    if on is None or before.context.still_screened(bench.today).red_flags_screened:
+        return ""
+    days = counted((bench.today - on).days, "day")
+    return f"The screen of version {before.version}, from {in_words(on)}, was cleared: it is {days} old. Ask again."
 
 
 def screen_lists() -> list[RedFlag]:

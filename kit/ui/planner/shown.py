@@ -6,6 +6,9 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from kit.library.pain import PainKind
+from kit.plan.context import GetsOffFloor
+from kit.plan.prescription import SideOrder, Surface
 from kit.plan.schedule import Weekday
 from kit.review.finding import Level
 from kit.timing.step import Kind
@@ -33,20 +36,47 @@ class DaysShown(TypedDict):
     times_a_day: int
 
 
+class ArcShown(TypedDict):
+    """A part of a joint's range, in degrees."""
+
+    from_deg: int
+    to_deg: int
+
+
+class WayShown(TypedDict):
+    """How an exercise is done: what can be chosen, and what is; None of a choice is what holds where nothing is said.
+
+    `sides` can be prescribed, and `instead` is the one-sided form of work that takes both. `surfaces` is empty for what
+    is not done on the floor, and `surface_now` the one that holds for this patient. `arc` is that of the exercise.
+    """
+
+    sides: list[Sides]
+    instead: Named | None
+    surfaces: list[Surface]
+    surface: Surface | None
+    surface_now: Surface | None
+    may_alternate: bool
+    side_order: SideOrder | None
+    arc: ArcShown | None
+    rom_limit: ArcShown | None
+    pain_kind: PainKind | None
+
+
 class ItemShown(TypedDict):
-    """One exercise of the plan. `name` is its own in the plan; `seconds` is its share of a session."""
+    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`."""
 
     item_id: str
     exercise_id: str
     name: str
     patient_name: str
     sides: Sides
-    one_sided: bool
+    way: WayShown
     dose: DoseShown
     short: str
     sentences: str
     schedule: DaysShown
     note: str
+    start_s: int
     seconds: int
     time: str
 
@@ -72,6 +102,8 @@ class PlanShown(TypedDict):
     start: str
     review_on: str
     until: str
+    pain_kind: PainKind | None
+    rest_ex_s: int | None
     draft: bool
     issued: str
     items: list[ItemShown]
@@ -92,7 +124,7 @@ class EndShown(TagShown):
 
 
 class ConditionShown(TypedDict):
-    """A condition in force; what is not said is empty."""
+    """A condition in force; what is not said is empty. A `stop` ends by no date."""
 
     condition: str
     name: str
@@ -104,6 +136,7 @@ class ConditionShown(TypedDict):
     until: str
     ends: list[EndShown]
     tags: list[TagShown]
+    stop: bool
 
 
 class PatientShown(TypedDict):
@@ -113,24 +146,35 @@ class PatientShown(TypedDict):
     minutes_a_day: int | None
     support: bool | None
     goal: str
+    gets_off_floor: GetsOffFloor | None
     equipment: list[str]
     conditions: list[ConditionShown]
+    unlisted: list[str]
     summary: str
 
 
 class ScreenShown(TypedDict):
-    """The red-flag screen in one line, and what is ticked."""
+    """The red-flag screen in one line, how old it is and until when it holds, and what is ticked.
+
+    `cleared` says that the one of the version before was too old to keep.
+    """
 
     summary: str
-    standing: Literal["open", "clear", "flagged"]
+    age: str
+    cleared: str
+    standing: Literal["open", "old", "clear", "flagged"]
     present: list[str]
     done: bool
 
 
 class AnswerShown(TypedDict):
+    """`role` is of who signed off, empty else; `carried_from` the version that the answer was given in, if not here."""
+
     said: str
     by: str
     on: str
+    role: str
+    carried_from: int | None
 
 
 class FindingShown(TypedDict):
@@ -240,6 +284,7 @@ class Start(TypedDict):
     plan: None
     conflict: None
     offers: list[Offer]
+    ready: int
     go_on: KeptShown | None
     kept: list[KeptShown]
     plans: int

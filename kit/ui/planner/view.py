@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kit.handouts.told import dose_told
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
 from kit.plan.prescription import Prescription
@@ -12,9 +13,10 @@ from kit.plan.schedule import Schedule
 from kit.timing.session import Session, session_of
 from kit.timing.step import Kind, Step
 from kit.ui.planner.bench import iso, written
-from kit.ui.planner.shown import DaysShown, DoseShown, ItemShown, PlanShown, StepShown
+from kit.ui.planner.shown import DaysShown, DoseShown, ItemShown, PlanShown, StepShown, WayShown
+from kit.ui.planner.way import way_view
 from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_sentences, dose_short, frequency_sentence
+from kit.words.dose import dose_short, frequency_sentence
 from kit.words.numbers import clock
 
 _KINDS: dict[Kind, str] = {
@@ -23,6 +25,7 @@ _KINDS: dict[Kind, str] = {
     "hold": "Hold",
     "rest": "Rest",
     "switch": "Change sides",
+    "between": "Rest before it",
 }
 
 
@@ -52,14 +55,21 @@ def plan_view(known: ResolvedPlan, words: Catalogue) -> PlanShown:
         "until": written(plan.until),
         "draft": plan.is_draft,
         "issued": f"Issued by {plan.issued.by} on {written(plan.issued.on)}" if plan.issued else "",
-        "items": [_item(item, exercise, names[item.item_id], timed, words) for item, exercise in known.entries],
+        "pain_kind": plan.pain_kind,
+        "rest_ex_s": plan.rest_ex_s,
+        "items": [
+            _item(item, exercise, names[item.item_id], timed, words, way_view(item, exercise, known))
+            for item, exercise in known.entries
+        ],
         "steps": [_step(step, names[step.item]) for step in timed.steps],
         "total_s": timed.total_s,
         "total": clock(timed.total_s),
     }
 
 
-def _item(item: Prescription, exercise: Exercise, name: str, timed: Session, words: Catalogue) -> ItemShown:
+def _item(
+    item: Prescription, exercise: Exercise, name: str, timed: Session, words: Catalogue, way: WayShown
+) -> ItemShown:
     schedule, seconds = item.schedule, timed.item_s(item.item_id)
     weekdays = schedule.weekday_numbers
     how_often = frequency_sentence(weekdays, schedule.days_a_week, schedule.times_a_day, words)
@@ -69,12 +79,13 @@ def _item(item: Prescription, exercise: Exercise, name: str, timed: Session, wor
         "name": name,
         "patient_name": exercise.patient_name,
         "sides": item.sides,
-        "one_sided": exercise.sides != "both",
+        "way": way,
         "dose": _dose(item.dose),
         "short": dose_short(item.dose, item.sides, words),
-        "sentences": " ".join([*dose_sentences(item.dose, item.sides, words), how_often]),
+        "sentences": " ".join([*dose_told(item, exercise, words), how_often]),
         "schedule": _days(schedule),
         "note": item.note,
+        "start_s": timed.begins[item.item_id],
         "seconds": seconds,
         "time": clock(seconds),
     }

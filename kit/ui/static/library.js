@@ -43,8 +43,11 @@ function choices(pairs) {
 function told(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
+function numbered(n, one, many = `${one}s`) {
+	return `${n} ${n === 1 ? one : many}`;
+}
 function counted(n, all, shown) {
-	const found = n === all ? `${n} exercises` : `${n} of ${all} exercises`;
+	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown ? `${found}, the first ${shown} shown` : found;
 }
 function shelfList(model, send, picked) {
@@ -218,9 +221,10 @@ function wordsOf(reading) {
 	const none = h("p", { class: "hs-quiet" }, "No long sentence, no long word, no word of the clinic.");
 	return [summary, ...hard.length ? hard : [none]];
 }
-function hardOf({ long_sentences, most_words, jargon, long_words }) {
+function hardOf({ long_sentences, most_words, jargon, long_words, stated }) {
 	const block = (title, body) => h("div", {}, h("h4", {}, title), body);
 	const hard = [];
+	if (stated.length) hard.push(block("A dose or an address of its own: the plan says the dose", lines("bs-dots", stated)));
 	if (long_sentences.length) {
 		hard.push(block(`Sentences of more than ${most_words} words`, lines("bs-dots", long_sentences)));
 	}
@@ -246,8 +250,8 @@ function conditionsOf({ conditions: { flags, holds, rest, all }, region, open_ta
 	const how = `All ${all} conditions, each as if it held from today on the working side (region: ${region}).`;
 	const open = "Its movement tags are not filled in, so that most conditions cannot be matched yet.";
 	const shown = flags.length ? h("ul", { class: "bs-flags" }, ...flags.map((flag) => flagRow(flag, go))) : h("p", {}, nothing);
-	const held = `${holds.length} conditions stop any plan until a named sign-off`;
-	const unmatched = `${rest.length} conditions: no rule matched, which is no proof of safety`;
+	const held = `${numbered(holds.length, "condition stops", "conditions stop")} any plan until a named sign-off`;
+	const unmatched = `${numbered(rest.length, "condition")}: no rule matched, which is no proof of safety`;
 	return [h("p", { class: "hs-quiet" }, how), ...open_tags ? [h("p", { class: "bs-note" }, open)] : [], shown, ...holds.length ? [folded(held, holds)] : [], ...rest.length ? [folded(unmatched, rest)] : []];
 }
 function flagRow(flag, go) {

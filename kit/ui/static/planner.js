@@ -1,9 +1,4 @@
 // Made of js/planner/ and js/shared/ by "npm run build" in js/.
-var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
-	const folder = PAGE.exec(page)?.[1];
-	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
-}
 function make(tag, props = {}, ...kids) {
 	return furnished(document.createElement(tag), props, kids);
 }
@@ -19,11 +14,101 @@ function furnished(node, props, kids) {
 	node.append(...kids);
 	return node;
 }
-var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
+function whenNew(draw) {
+	let last = "";
+	return (...given) => {
+		const now = JSON.stringify(given);
+		if (now === last) return;
+		last = now;
+		draw(...given);
+	};
+}
+function grouped(things, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const thing of things) {
+		const key = keyOf(thing);
+		const group = groups.get(key);
+		if (group) group.push(thing);
+		else groups.set(key, [thing]);
+	}
+	return groups;
+}
 var made = 0;
-function fresh() {
+var told = /* @__PURE__ */ new WeakMap();
+var shown = /* @__PURE__ */ new WeakMap();
+function sentence({ what, mend }) {
+	return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${mend}`.trimEnd();
+}
+function refuse(control, faults) {
+	settle(control);
+	const box = control.closest(".hs-field");
+	if (!box?.isConnected) return false;
 	made += 1;
-	return made;
+	const text2 = `Not taken. ${faults.map(sentence).join(" ")}`;
+	const note = make("p", { class: "hs-fault", role: "alert", id: `hs-fault-${made}` }, text2);
+	box.append(note);
+	told.set(control, { note, held: shown.get(control) });
+	control.setAttribute("aria-invalid", "true");
+	control.setAttribute("aria-describedby", note.id);
+	return true;
+}
+function settle(control) {
+	told.get(control)?.note.remove();
+	if (!told.delete(control)) return;
+	control.removeAttribute("aria-invalid");
+	control.removeAttribute("aria-describedby");
+}
+function settleAll(part2) {
+	for (const control of part2.querySelectorAll("[aria-invalid]")) settle(control);
+}
+function keepsTyped(control, value) {
+	shown.set(control, value);
+	const refused = told.get(control);
+	if (refused && refused.held !== value) settle(control);
+	return told.has(control);
+}
+function askers() {
+	const waiting = /* @__PURE__ */ new Map();
+	return { sent: (n, asker) => {
+		waiting.set(n, asker);
+	}, refuse: (faults) => [...grouped(faults, (fault) => fault.n)].flatMap(([n, own]) => {
+		const asker = waiting.get(n ?? 0);
+		waiting.delete(n ?? 0);
+		return asker?.refused(own) ? [] : own;
+	}), answered: (n) => {
+		waiting.get(n)?.taken();
+		waiting.delete(n);
+	} };
+}
+function atField(control) {
+	return { refused: (faults) => refuse(control, faults), taken: () => settle(control) };
+}
+function atForm(names, done) {
+	const node = make("div", { class: "hs-fault", role: "alert" });
+	const clear = () => node.replaceChildren();
+	const asker = { refused: (faults) => {
+		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
+		return node.isConnected;
+	}, taken: () => {
+		clear();
+		done();
+	} };
+	return { node, clear, asker };
+}
+function inForm({ where = "", what, mend }, names) {
+	const name = names[where];
+	return sentence({ what: name ? `${name} ${what}` : what, mend });
+}
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+}
+var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
+var made2 = 0;
+function fresh() {
+	made2 += 1;
+	return made2;
 }
 function h(tag, props = {}, ...kids) {
 	const node = make(tag, props, ...kids);
@@ -44,11 +129,12 @@ function line() {
 	return h("input", { type: "text", autocomplete: "off" });
 }
 function show(control, value) {
+	if (keepsTyped(control, String(value))) return;
 	const root = control.getRootNode();
 	if (control !== root.activeElement && control.value !== String(value)) control.value = String(value);
 }
 function restore(control, value) {
-	control.value = String(value);
+	if (!keepsTyped(control, String(value))) control.value = String(value);
 }
 function onEnter(event) {
 	const { target } = event;
@@ -67,7 +153,7 @@ function fold(name, ...kids) {
 	const node = h("details", { class: "hs-fold" }, head, h("div", { class: "hs-fold-body" }, ...kids));
 	return { node, line: about };
 }
-function told(faults, name) {
+function told2(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
 var PAUSE_MS = 600;
@@ -117,7 +203,7 @@ function conflictPanel(send) {
 	const mine = button("Go on with mine", choose("mine"));
 	const kept = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
 	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept));
-	let shown2 = false;
+	let shown3 = false;
 	const draw = ({ conflict }) => {
 		node.hidden = !conflict;
 		if (conflict) {
@@ -125,9 +211,9 @@ function conflictPanel(send) {
 			yours.replaceChildren(...conflict.yours.map((text2) => h("li", {}, text2)));
 			theirs.replaceChildren(...conflict.theirs.map((text2) => h("li", {}, text2)));
 			mine.hidden = !conflict.mine;
-			if (!shown2) title.focus();
+			if (!shown3) title.focus();
 		}
-		shown2 = Boolean(conflict);
+		shown3 = Boolean(conflict);
 	};
 	return { node, draw };
 }
@@ -145,28 +231,28 @@ function nameOf(file) {
 function exportPanel(send, palettes) {
 	const form = exportForm(palettes, (choice) => {
 		form.busy(true);
-		told2.textContent = "Making the handout…";
+		told3.textContent = "Making the handout…";
 		links.drop();
 		send({ do: "export", ...choice });
 	});
-	const told2 = h("p", { class: "hs-quiet", role: "status" });
+	const told3 = h("p", { class: "hs-quiet", role: "status" });
 	const links = fileLinks();
 	const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
 	const whose2 = h("p", {});
 	const old = h("p", { class: "hs-lost" });
 	const title = h("h2", {}, "Handout");
 	const named = { class: "hs-panel", "aria-label": "Handout" };
-	const node = h("section", named, title, whose2, old, draft, form.node, told2, links.node);
+	const node = h("section", named, title, whose2, old, draft, form.node, told3, links.node);
 	const refused = () => {
-		if (form.make.disabled) told2.textContent = "";
+		if (form.make.disabled) told3.textContent = "";
 		form.busy(false);
 	};
-	const ready = ({ made: made2, said: said2 }, buffers) => {
+	const ready = ({ made: made3, said: said2 }, buffers) => {
 		form.busy(false);
-		told2.textContent = `The handout is ready. ${said2}`;
-		links.show(made2, buffers);
+		told3.textContent = `The handout is ready. ${said2}`;
+		links.show(made3, buffers);
 	};
-	let shown2 = null;
+	let shown3 = null;
 	const draw = ({ plan, patient, review, next }) => {
 		form.of(`${plan.code} ${plan.version}`);
 		const label = plan.patient || "a patient without a label";
@@ -176,11 +262,11 @@ function exportPanel(send, palettes) {
 		draft.hidden = !plan.draft;
 		form.make.disabled = !plan.items.length;
 		const said2 = JSON.stringify([plan, patient, review.reporting]);
-		if (shown2 !== null && shown2 !== said2) {
+		if (shown3 !== null && shown3 !== said2) {
 			links.drop();
-			told2.textContent = "";
+			told3.textContent = "";
 		}
-		shown2 = said2;
+		shown3 = said2;
 	};
 	return { node, draw, refused, ready, drop: links.drop };
 }
@@ -219,25 +305,29 @@ function fileLinks() {
 	};
 	return { node, drop, show: show2 };
 }
-function whenNew(draw) {
-	let last = "";
-	return (...given) => {
-		const now = JSON.stringify(given);
-		if (now === last) return;
-		last = now;
-		draw(...given);
+function halfTyped(day) {
+	return day.startsWith("0");
+}
+function dayField(tell, props = {}) {
+	let waits = false;
+	const give = () => {
+		waits = false;
+		tell(control.value, control);
 	};
+	const changed = () => {
+		waits = halfTyped(control.value) && control.matches(":focus");
+		if (!waits) give();
+	};
+	const left = () => {
+		if (waits) give();
+	};
+	const years = { max: "9999-12-31" };
+	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
+	return control;
 }
-function grouped(things, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const thing of things) {
-		const key = keyOf(thing);
-		const group = groups.get(key);
-		if (group) group.push(thing);
-		else groups.set(key, [thing]);
-	}
-	return groups;
-}
+var KINDS = [["stretch", "Stretch"], ["mobility", "Mobility"], ["balance", "Balance"], ["strength", "Strength"], ["walking", "Walking"], ["tendon", "Tendon"], ["osteoarthritis", "Osteoarthritis"]];
+var PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS];
+var PAIN_OF_ITEM = [["", "As the plan says"], ...KINDS];
 function headPanel(send, saved) {
 	const state = h("span", { class: "hs-state" });
 	const code = h("span", { class: "hs-code" });
@@ -276,22 +366,23 @@ function toolsPart(send) {
 	return { node, draw };
 }
 function headFields(send) {
-	const tell = (name) => (value, typing) => send({ do: "describe", field: name, value, ...typing && { typing } });
-	const input = (name, type) => {
-		const control = h("input", { type, autocomplete: "off", onchange: () => tell(name)(control.value, void 0) });
-		return control;
-	};
-	const fields = { plan_id: input("plan_id", "text"), patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: input("start", "date"), review_on: input("review_on", "date") };
+	const tell = (name) => (value, typing) => send({ do: "describe", field: name, value, ...typing && { typing } }, atField(fields[name]));
+	const day = (name) => dayField((value) => tell(name)(value, 0), { autocomplete: "off" });
+	const label = h("input", { type: "text", autocomplete: "off", onchange: () => tell("plan_id")(label.value, 0) });
+	const pain = h("select", { onchange: () => tell("pain_kind")(pain.value || null, 0) }, ...choices(PAIN_OF_PLAN));
+	const rested = () => tell("rest_ex_s")(rest.value === "" ? null : rest.valueAsNumber, 0);
+	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
+	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Title on the handout", fields.title, { class: "hs-field hs-row-wide" }));
+	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
 	const draw = (plan) => {
 		for (const name of names) {
-			show(fields[name], plan[name]);
+			show(fields[name], plan[name] ?? "");
 			fields[name].disabled = !plan.draft || name === "plan_id" && plan.version > 1;
 		}
 	};
 	const refill = ({ plan }) => {
-		for (const name of names) restore(fields[name], plan[name]);
+		for (const name of names) restore(fields[name], plan[name] ?? "");
 	};
 	return { node, draw, refill };
 }
@@ -352,8 +443,8 @@ function issuePanel(send, me) {
 }
 function reasonsPart() {
 	const node = h("div", { class: "hs-refused", role: "alert" });
-	const refuse = (faults) => node.replaceChildren(...faults.length ? refusal(faults) : []);
-	return { node, refuse, clear: () => node.replaceChildren() };
+	const refuse2 = (faults) => node.replaceChildren(...faults.length ? refusal(faults) : []);
+	return { node, refuse: refuse2, clear: () => node.replaceChildren() };
 }
 function refusal(faults) {
 	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
@@ -392,18 +483,18 @@ function confirmPart(send, me, closed) {
 	return { asks: h("div", {}, ask), form, open, draw, isOpen: () => !form.hidden };
 }
 function againPart(send) {
-	const from = h("input", { type: "date" });
+	const from = h("input", { type: "date", max: "9999-12-31" });
 	const why = line();
 	let start = "";
-	let shown2 = "";
-	const correct = () => send({ do: "new_version", start, reason: why.value });
-	const next = () => send({ do: "new_version", start: from.value, reason: "" });
+	let shown3 = "";
+	const correct = () => send({ do: "new_version", start, reason: why.value }, atField(why));
+	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
 	const node = h("div", {}, h("h3", {}, "A mistake in it?"), h("div", { class: "hs-row" }, field("What is corrected", why, { class: "hs-field hs-long" }), button("Correct it now", correct)), h("h3", {}, "The next step?"), h("div", { class: "hs-row" }, field("New version from", from), button("Make a new version", next)));
 	const draw = ({ code, version }, correctFrom) => {
 		start = correctFrom;
 		const now = `${code} ${version}`;
-		if (now === shown2) return;
-		shown2 = now;
+		if (now === shown3) return;
+		shown3 = now;
 		from.value = "";
 		why.value = "";
 	};
@@ -447,9 +538,9 @@ function stepper(name, whose2, range, change) {
 	const less = nudge("−", -step);
 	const more = nudge("+", step);
 	const node = h("div", { class: "hs-field hs-stepper" }, caption, h("div", {}, less, input, more));
-	const draw = (value, shown2, locked) => {
+	const draw = (value, shown3, locked) => {
 		show(input, value ?? "");
-		node.hidden = !shown2;
+		node.hidden = !shown3;
 		for (const part2 of [less, input, more]) part2.disabled = locked;
 	};
 	return { node, draw, input };
@@ -474,9 +565,9 @@ function daysField(whose2, change) {
 	let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
 	let chosen = null;
 	const mode = h("select", { "aria-label": `Days, ${whose2}` }, ...choices(MODES));
-	const tell = (days) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days });
-	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n) => tell({ weekdays: null, days_a_week: n }));
-	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n) => tell({ times_a_day: n }));
+	const tell = (days, asker) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
+	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n) => tell({ weekdays: null, days_a_week: n }, atField(count.input)));
+	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n) => tell({ times_a_day: n }, atField(times.input)));
 	const chips = DAYS.map(([day, name]) => {
 		const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
 		return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose2}` }) };
@@ -505,7 +596,8 @@ function daysField(whose2, change) {
 	const choice = h("div", { class: "hs-field" }, caption, mode);
 	return { node: h("div", { class: "hs-days" }, choice, count.node, chipRow, times.node), draw };
 }
-var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it" }, "sign-off": { open: "Sign off…", ask: "Note, if you like", give: "Sign off" } };
+var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
+var NAMES2 = { by: "Your name", reason: "The reason" };
 function keyed(findings) {
 	const seen2 = /* @__PURE__ */ new Map();
 	return findings.map((finding) => {
@@ -515,36 +607,42 @@ function keyed(findings) {
 	});
 }
 function answeredBy({ asks, answer }) {
-	return `${asks === "reason" ? "Kept" : "Signed off"} by ${answer.by}, ${answer.on}.`;
+	const by = [answer.by, answer.role, answer.on].filter(Boolean).join(", ");
+	const carried = answer.carried_from ? `, carried from version ${answer.carried_from}` : "";
+	return `${ANSWERS[asks]?.given ?? "Answered"} by ${by}${carried}.`;
 }
 function answerForm(first, whose2, { send, me }) {
 	const words = ANSWERS[first.asks];
 	const change = button("", () => open(true), { "aria-expanded": "false" });
-	const reason = line();
-	const by = line();
+	const fields = answerFields(first.asks, words?.ask ?? "");
+	const { reason, by, role } = fields;
 	let now = first;
-	let answering = false;
 	const submit = (event) => {
 		event.preventDefault();
 		me.name = by.value;
-		answering = true;
-		send({ do: "answer", key: first.key, by: by.value, reason: reason.value });
+		me.role = role.value || me.role;
+		const said2 = { by: by.value, reason: reason.value, ...first.asks === "sign-off" && { role: role.value } };
+		send({ do: "answer", key: now.key, ...said2 }, refusal2.asker);
 	};
 	const cancel = () => {
 		open(false);
 		change.focus();
 	};
-	const asked = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
+	const refusal2 = atForm(NAMES2, () => {
+		if (!form.hidden) cancel();
+	});
 	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
-	const props = { class: "hs-row hs-answering", hidden: true, onsubmit: submit };
-	const form = h("form", props, asked, field("Your name", by), give, button("Cancel", cancel));
+	const row = h("div", { class: "hs-row" }, ...fields.nodes, give, button("Cancel", cancel));
+	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row, refusal2.node);
 	const open = (is) => {
 		form.hidden = !is;
 		change.hidden = is;
 		change.setAttribute("aria-expanded", String(is));
+		refusal2.clear();
 		if (!is) return;
 		reason.value ||= now.answer?.said ?? "";
 		by.value ||= now.answer?.by ?? me.name;
+		role.value ||= now.answer?.role || me.role;
 		reason.focus();
 	};
 	const draw = (finding, locked) => {
@@ -552,11 +650,16 @@ function answerForm(first, whose2, { send, me }) {
 		change.textContent = finding.answer ? "Change the answer…" : words?.open ?? "";
 		change.setAttribute("aria-label", `${change.textContent} ${whose2}`);
 		change.disabled = locked;
-		if (!answering) return;
-		answering = false;
-		cancel();
 	};
 	return { nodes: words ? [h("div", {}, change), form] : [], draw };
+}
+function answerFields(asks, ask) {
+	const reason = line();
+	const by = line();
+	const role = line();
+	const nodes = [field(ask, reason, { class: "hs-field hs-grow" }), field("Your name", by)];
+	if (asks === "sign-off") nodes.push(field("Role or registration", role));
+	return { reason, by, role, nodes };
 }
 function findingRow(first, whose2, hands) {
 	const what = h("p", { class: "hs-what" });
@@ -599,18 +702,18 @@ function rowsByKey(list2, make2) {
 	let order = "";
 	return (things) => {
 		const keys = things.map(([key]) => key);
-		const made2 = things.map(([key, thing]) => {
+		const made3 = things.map(([key, thing]) => {
 			const row = rows.get(key) ?? make2(thing);
 			rows.set(key, row);
 			return row;
 		});
 		const now = JSON.stringify(keys);
-		if (now === order) return made2;
+		if (now === order) return made3;
 		order = now;
 		const stays = new Set(keys);
 		for (const key of [...rows.keys()]) if (!stays.has(key)) rows.delete(key);
-		list2.replaceChildren(...made2.map((row) => row.node));
-		return made2;
+		list2.replaceChildren(...made3.map((row) => row.node));
+		return made3;
 	};
 }
 function findingList(list2, whose2, hands) {
@@ -622,24 +725,115 @@ function findingList(list2, whose2, hands) {
 		}
 	};
 }
-var SIDES = [["each", "Each side"], ["left", "Left only"], ["right", "Right only"], ["both", "Both at once"]];
+var SIDES = { each: "Each side", left: "Left only", right: "Right only", both: "Both at once" };
+var SURFACES = { floor: "Floor", bed: "Firm bed" };
+var ORDERS = [["", "One side, then the other"], ["alternate", "In turn, each time"]];
+function surfacesOf({ surfaces, surface, surface_now }) {
+	const own = surface === null && surface_now ? `: ${SURFACES[surface_now].toLowerCase()}` : "";
+	return [["", `Default${own}`], ...surfaces.map((one) => [one, SURFACES[one]])];
+}
+function captioned(text2, control) {
+	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, text2);
+	return h("div", { class: "hs-field" }, caption, control);
+}
+function sidesField(whose2, adjust, swap) {
+	const change = () => adjust("sides", sides.value, void 0, atField(sides));
+	const sides = h("select", { "aria-label": `Sides, ${whose2}`, onchange: change });
+	const node = captioned("Sides", sides);
+	const why = h("p", { class: "hs-quiet" });
+	const instead = button("", () => form && swap(form.id));
+	let form = null;
+	const both = h("div", { class: "hs-both" }, why, instead);
+	const fill = whenNew((all) => sides.replaceChildren(...choices(all.map((side) => [side, SIDES[side]]))));
+	const draw = (way, now, locked) => {
+		form = way.instead;
+		fill(way.sides);
+		show(sides, now);
+		sides.disabled = locked;
+		node.hidden = way.sides.length === 1;
+		both.hidden = way.sides.includes("each") || locked;
+		why.textContent = form ? "It works both sides at once. For one side alone there is another exercise." : "It works both sides at once, and not one alone.";
+		instead.hidden = !form;
+		instead.textContent = form ? `Swap for ${form.name}` : "";
+		instead.setAttribute("aria-label", form ? `Swap for ${form.name}, in place of ${whose2}` : "");
+	};
+	return { node, both, draw };
+}
+function wayFields(whose2, item_id, adjust, send) {
+	const select = (name, text2, pairs) => {
+		const change = () => adjust(name, control.value || null, void 0, atField(control));
+		const control = h("select", { "aria-label": `${text2}, ${whose2}`, onchange: change }, ...choices(pairs));
+		return { control, node: captioned(text2, control) };
+	};
+	const surface = select("surface", "Where", []);
+	const order = select("side_order", "Order of sides", ORDERS);
+	const pain = select("pain_kind", "Pain is judged as in", PAIN_OF_ITEM);
+	const arc = arcFields(whose2, item_id, send);
+	const fill = whenNew((pairs) => surface.control.replaceChildren(...choices(pairs)));
+	const node = h("div", { class: "hs-ways" }, surface.node, order.node, ...arc.nodes, pain.node);
+	const draw = (way, locked) => {
+		fill(surfacesOf(way));
+		show(surface.control, way.surface ?? "");
+		surface.node.hidden = !way.surfaces.length;
+		show(order.control, way.side_order === "alternate" ? "alternate" : "");
+		order.node.hidden = !way.may_alternate;
+		show(pain.control, way.pain_kind ?? "");
+		arc.draw(way, locked);
+		for (const { control } of [surface, order, pain]) control.disabled = locked;
+	};
+	return { node, draw };
+}
+function arcOf(from, to) {
+	if (Number.isNaN(from) && Number.isNaN(to)) return { from_deg: null, to_deg: null };
+	return Number.isNaN(from) || Number.isNaN(to) ? null : { from_deg: from, to_deg: to };
+}
+function arcFields(whose2, item_id, send) {
+	const tell = (control) => {
+		const arc = arcOf(from.control.valueAsNumber, to.control.valueAsNumber);
+		if (arc) send({ do: "arc", item_id, ...arc }, atField(control));
+	};
+	const end = (text2) => {
+		const props = { "aria-label": `${text2}, degrees, ${whose2}`, onchange: () => tell(control) };
+		const control = h("input", { type: "number", inputmode: "numeric", min: 0, max: 180, step: 5, ...props });
+		return { control, node: captioned(`${text2} (°)`, control) };
+	};
+	const from = end("Arc from");
+	const to = end("Arc to");
+	const fill = ({ control, node }, name, { arc, rom_limit }, locked) => {
+		node.hidden = !arc && !rom_limit;
+		control.placeholder = arc ? `${arc[name]}` : "";
+		control.disabled = locked;
+		if (rom_limit || arcOf(from.control.valueAsNumber, to.control.valueAsNumber)) show(control, rom_limit?.[name] ?? "");
+	};
+	const draw = (way, locked) => {
+		fill(from, "from_deg", way, locked);
+		fill(to, "to_deg", way, locked);
+	};
+	return { nodes: [from.node, to.node], draw };
+}
 function itemRow(first, { send, me, small }, drag) {
 	const id = first.item_id;
 	const whose2 = first.name;
-	const adjust = (field2, value, typing) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } });
+	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
 	const said2 = h("p", { class: "hs-said" });
 	const head = itemHead(first, small, drag);
 	const flags = itemFlags(whose2, { send, me });
+	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
+	const sides = sidesField(whose2, adjust, swap);
 	const amounts = amountFields(whose2, adjust);
-	const days = daysField(whose2, (set) => send({ do: "schedule", item_id: id, ...set }));
+	amounts.node.prepend(sides.node);
+	const way = wayFields(whose2, id, adjust, send);
+	const days = daysField(whose2, (set, asker) => send({ do: "schedule", item_id: id, ...set }, asker));
 	const note = h("input", { type: "text", autocomplete: "off", "aria-label": `Note, ${whose2}`, placeholder: "Note for the patient" });
 	typed(note, (text2, typing) => adjust("note", text2, typing));
-	const node = h("li", { class: "hs-item", "data-item": id }, head.node, said2, flags.node, amounts.node, days.node, note);
+	const node = h("li", { class: "hs-item", "data-item": id }, head.node, said2, flags.node, amounts.node, sides.both, way.node, days.node, note);
 	drag.watch(node, head.grip, id);
 	const draw = (item, place, locked, findings) => {
 		head.draw(item, place, locked);
 		said2.textContent = item.sentences;
+		sides.draw(item.way, item.sides, locked);
 		amounts.draw(item, locked);
+		way.draw(item.way, locked);
 		days.draw(item.schedule, locked);
 		show(note, item.note);
 		note.disabled = locked;
@@ -670,21 +864,14 @@ function itemHead({ item_id: id, name: whose2, exercise_id }, small, drag) {
 	return { node, grip, draw, focus: () => name.focus() };
 }
 function amountFields(whose2, adjust) {
-	const change = () => adjust("sides", sides.value);
-	const sides = h("select", { "aria-label": `Sides, ${whose2}`, onchange: change }, ...choices(SIDES));
-	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Sides");
-	const sidesField = h("div", { class: "hs-field" }, caption, sides);
 	const amounts = AMOUNTS.map(({ name, text: text2, range, fits }) => {
-		const part2 = stepper(text2, whose2, range, (n, typing) => adjust(name, n, typing));
+		const part2 = stepper(text2, whose2, range, (n, typing) => adjust(name, n, typing, atField(part2.input)));
 		part2.input.setAttribute("data-field", name);
 		part2.input.step = "1";
 		return { part: part2, name, fits };
 	});
-	const node = h("div", { class: "hs-amounts" }, sidesField, ...amounts.map(({ part: part2 }) => part2.node));
+	const node = h("div", { class: "hs-amounts" }, ...amounts.map(({ part: part2 }) => part2.node));
 	const draw = (item, locked) => {
-		sides.value = item.sides;
-		sides.disabled = locked;
-		sidesField.hidden = !item.one_sided && item.sides === "both";
 		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked);
 	};
 	return { node, draw };
@@ -731,9 +918,9 @@ function itemList(hands) {
 		const now = items.map((item) => `${item.item_id}:${item.name}`).join();
 		const lost = now === order ? null : arrange(items);
 		order = now;
-		const told2 = grouped(review.findings, (finding) => finding.item);
+		const told3 = grouped(review.findings, (finding) => finding.item);
 		for (const [at, item] of items.entries()) {
-			rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told2.get(item.item_id) ?? []);
+			rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told3.get(item.item_id) ?? []);
 		}
 		none.hidden = items.length > 0;
 		(after ?? lost)?.();
@@ -812,7 +999,7 @@ function dragHands(drop) {
 		});
 	};
 }
-function noticesPart(refuse) {
+function noticesPart(refuse2) {
 	const alert = h("div", { role: "alert" });
 	const close = () => {
 		alert.replaceChildren();
@@ -821,16 +1008,19 @@ function noticesPart(refuse) {
 	const dismiss = button("Close", close, { "aria-label": "Close the message" });
 	const node = h("div", { class: "hs-notices" }, alert, dismiss);
 	const draw = (notices) => {
-		refuse(notices.filter((fault) => fault.of === "issue"));
+		refuse2(notices.filter((fault) => fault.of === "issue"));
 		const others = notices.filter((fault) => fault.of !== "issue");
 		node.hidden = !others.length;
-		alert.replaceChildren(...told(others, "hs-notice"));
+		alert.replaceChildren(...told2(others, "hs-notice"));
 	};
 	return { node, draw };
 }
-function counted(n, all, shown2) {
-	const found = n === all ? `${n} exercises` : `${n} of ${all} exercises`;
-	return n > shown2 ? `${found}, the first ${shown2} shown` : found;
+function numbered(n, one, many = `${one}s`) {
+	return `${n} ${n === 1 ? one : many}`;
+}
+function counted(n, all, shown3) {
+	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
+	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
 }
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
@@ -880,31 +1070,31 @@ function turned({ at, by }, count) {
 	return { at: at + way, by: way };
 }
 function stageOf(frames) {
-	const shown2 = frames.map((svg) => drawing(svg, ""));
+	const shown3 = frames.map((svg) => drawing(svg, ""));
 	const named = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
 	let now = { at: 0, by: 1 };
 	const draw = () => {
-		for (const [i, one] of shown2.entries()) one.hidden = i !== now.at;
+		for (const [i, one] of shown3.entries()) one.hidden = i !== now.at;
 	};
 	const reset = () => {
 		now = { at: 0, by: 1 };
 		draw();
 	};
 	const turn = () => {
-		now = turned(now, shown2.length);
+		now = turned(now, shown3.length);
 		draw();
 	};
-	return { node: h("div", named, ...shown2), reset, turn, where: () => `Position ${now.at + 1} of ${shown2.length}` };
+	return { node: h("div", named, ...shown3), reset, turn, where: () => `Position ${now.at + 1} of ${shown3.length}` };
 }
 function movement(frames) {
 	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 	const { node: stage, reset, turn, where } = stageOf(frames);
-	const told2 = h("span", { class: "hs-quiet", role: "status" });
+	const told3 = h("span", { class: "hs-quiet", role: "status" });
 	const next = button("Next position", () => {
 		turn();
-		told2.textContent = where();
+		told3.textContent = where();
 	});
-	const steps = h("div", { class: "hs-motion-steps" }, next, told2);
+	const steps = h("div", { class: "hs-motion-steps" }, next, told3);
 	const press = () => stage.hidden ? start() : stop();
 	const toggle = button("Show the movement", press, { "aria-pressed": "false" });
 	let timer;
@@ -919,7 +1109,7 @@ function movement(frames) {
 	};
 	const start = () => {
 		reset();
-		told2.textContent = "";
+		told3.textContent = "";
 		stage.hidden = false;
 		toggle.setAttribute("aria-pressed", "true");
 		if (calm.matches) byClick();
@@ -1024,7 +1214,7 @@ function foundPart(hands, clear) {
 	const signed = h("p", { class: "hs-quiet" });
 	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
 	const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
-	const draw = ({ cards, count: n, all, drafts }) => {
+	const draw = ({ cards, count: n, all, drafts, instead }) => {
 		const mixed = drafts > 0 && drafts < n;
 		const focused = list2.querySelector(":focus");
 		const kind = focused?.classList.contains("hs-add") ? ".hs-add" : ".hs-details";
@@ -1034,7 +1224,7 @@ function foundPart(hands, clear) {
 		count.textContent = counted(n, all, cards.length);
 		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
 		signed.hidden = !n || drafts < n;
-		if (!n) list2.append(h("li", {}, "Nothing found. Try fewer letters or fewer filters."));
+		if (!n) list2.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
 	};
 	const allow = (may) => {
 		const adds = list2.querySelectorAll(".hs-add");
@@ -1084,47 +1274,58 @@ function cardRow(exercise, mixed, { send, small, add }) {
 	if (!open) row.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
 	return row;
 }
-function matches(options, words) {
-	const sought = words.toLowerCase().split(" ").filter(Boolean);
-	const holds = (text2) => sought.every((word) => text2.toLowerCase().includes(word));
-	const hits = options.flatMap(({ name, about }, i) => holds(`${name} ${about}`) ? [{ i, named: holds(name) }] : []);
-	return [...hits.filter(({ named }) => named), ...hits.filter(({ named }) => !named)].map(({ i }) => i);
+function offered(options, { words, ids }) {
+	const places = ids.map((id) => options.findIndex((option) => option.id === id)).filter((at) => at >= 0);
+	return { places, keep: words.trim().replace(/\s+/g, " ") };
 }
-function combobox(name, placeholder, options, choose) {
+function combobox(name, placeholder, options, { ask, choose, keep }) {
 	const id = `hs-${fresh()}`;
 	const input = comboInput(id, placeholder);
-	const take = (i) => {
-		const option = options[i ?? -1];
-		if (!option) return;
+	const list2 = optionList(id, name, input);
+	let asked = "";
+	const done = (act) => {
 		input.value = "";
 		list2.open(false);
-		choose(option);
+		act();
 	};
-	const list2 = optionList(id, name, options, { input, take });
-	const filter = () => list2.show(matches(options, input.value));
+	const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => done(() => choose(one))));
+	const keeping = (words, known) => {
+		const text2 = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
+		return optionRow(`${id}-keep`, text2, () => done(() => keep(words)));
+	};
+	const heard = (answer) => {
+		const root = input.getRootNode();
+		if (answer.words !== input.value || answer.words !== asked || root.activeElement !== input) return;
+		const { places, keep: words } = offered(options, answer);
+		list2.show([...places.flatMap((i) => rows[i] ?? []), ...words ? [keeping(words, places.length > 0)] : []]);
+	};
+	const filter = () => {
+		asked = input.value;
+		if (asked.trim()) ask(asked);
+		else list2.show(rows);
+	};
 	onKeys(input, { ArrowDown: () => {
 		if (list2.node.hidden) filter();
 		list2.step(1);
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
-		if (!list2.node.hidden) take(list2.pointed());
-	}, Escape: () => list2.open(false) });
+		if (!list2.node.hidden && asked === input.value) list2.pointed()?.take();
+	}, Escape: () => {
+		asked = "";
+		list2.open(false);
+	} });
 	input.addEventListener("input", filter);
 	input.addEventListener("click", filter);
 	input.addEventListener("blur", () => list2.open(false));
-	return { node: h("div", { class: "hs-combo" }, field(name, input), list2.node), input };
+	return { node: h("div", { class: "hs-combo" }, field(name, input), list2.node), input, heard };
 }
-function optionList(id, name, options, { input, take }) {
+function optionList(id, name, input) {
 	const node = h("ul", { id, class: "hs-options", role: "listbox", "aria-label": name, hidden: true });
-	const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => take(i)));
-	const nothing = { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "hs-quiet" };
-	const none = h("li", nothing, "Nothing of this name. Try fewer letters.");
-	let shown2 = [];
+	let shown3 = [];
 	let at = -1;
-	const row = () => rows[shown2[at] ?? -1];
 	const point = (n) => {
-		row()?.setAttribute("aria-selected", "false");
+		shown3[at]?.node.setAttribute("aria-selected", "false");
 		at = n;
-		const now = row();
+		const now = shown3[at]?.node;
 		now?.setAttribute("aria-selected", "true");
 		now?.scrollIntoView({ block: "nearest" });
 		if (now) input.setAttribute("aria-activedescendant", now.id);
@@ -1135,21 +1336,21 @@ function optionList(id, name, options, { input, take }) {
 		input.setAttribute("aria-expanded", String(is));
 		if (!is) point(-1);
 	};
-	const show2 = (places) => {
+	const show2 = (rows) => {
 		point(-1);
-		shown2 = places;
-		node.replaceChildren(...shown2.length ? shown2.flatMap((i) => rows[i] ?? []) : [none]);
+		shown3 = rows;
+		node.replaceChildren(...rows.map((row) => row.node));
 		open(true);
 		node.scrollIntoView({ block: "nearest" });
 	};
-	const step = (by) => point(Math.max(0, Math.min(at + by, shown2.length - 1)));
-	return { node, open, show: show2, step, pointed: () => shown2[Math.max(at, 0)] };
+	const step = (by) => point(Math.max(0, Math.min(at + by, shown3.length - 1)));
+	return { node, open, show: show2, step, pointed: () => shown3[Math.max(at, 0)] };
 }
 function optionRow(id, name, take) {
-	const row = h("li", { id, role: "option", "aria-selected": "false" }, name);
-	row.addEventListener("mousedown", (e) => e.preventDefault());
-	row.addEventListener("click", take);
-	return row;
+	const node = h("li", { id, role: "option", "aria-selected": "false" }, name);
+	node.addEventListener("mousedown", (e) => e.preventDefault());
+	node.addEventListener("click", take);
+	return { node, take };
 }
 function onKeys(node, keys) {
 	node.addEventListener("keydown", (e) => {
@@ -1170,7 +1371,7 @@ function conditionRow(first, at, { regions, send, say }) {
 		send({ do: "remove_condition", at });
 		say(`${whose2} removed`);
 	}, { class: "hs-icon", "aria-label": `Remove condition ${whose2}`, title: "Remove" });
-	const fields = conditionFields(whose2, at, regions, send);
+	const fields = conditionFields(first, at, regions, send);
 	const ends = endsPart(first, at, send);
 	const window2 = first.window && `Window: ${first.window}.`;
 	const node = h("li", { class: "hs-condition" }, h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, whose2), away), h("p", { class: "hs-quiet" }, [first.message, window2].filter(Boolean).join(" ")), fields.node, ends.node);
@@ -1179,42 +1380,40 @@ function conditionRow(first, at, { regions, send, say }) {
 		ends.draw(held.ends, locked);
 		away.disabled = locked;
 	};
-	return { node, draw, refill: fields.refill };
+	return { condition: first.condition, node, draw, refill: fields.refill };
 }
-function conditionFields(whose2, at, regions, send) {
-	const change = (field2, value) => send({ do: "change_condition", at, field: field2, value });
+function conditionFields({ name: whose2, stop }, at, regions, send) {
+	const change = (field2, value) => send({ do: "change_condition", at, field: field2, value }, atField(fields[field2]));
 	const select = (name, text2, pairs) => {
 		const props = { "aria-label": `${text2}, ${whose2}`, onchange: () => change(name, control.value) };
 		const control = h("select", props, ...choices(pairs));
 		return control;
 	};
-	const date = (name, text2) => {
-		const act = () => change(name, control.value);
-		const control = h("input", { type: "date", "aria-label": `${text2}, ${whose2}`, onchange: act });
-		return control;
-	};
+	const date = (name, text2) => dayField((value) => change(name, value), { "aria-label": `${text2}, ${whose2}` });
 	const fields = { side: select("side", "Affected side", AFFECTED), region: select("region", "Region", [["", "Not said"], ...regions]), since: date("since", "Surgery or onset"), until: date("until", "Holds until") };
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-fields" }, field("Affected side", fields.side), field("Region", fields.region), field("Surgery or onset", fields.since), field("Holds until", fields.until));
+	const until = field("Holds until", fields.until);
+	const node = h("div", { class: "hs-fields" }, field("Affected side", fields.side), field("Region", fields.region), field("Surgery or onset", fields.since), until);
 	const draw = (held, locked) => {
 		for (const name of names) {
 			show(fields[name], held[name]);
 			fields[name].disabled = locked;
 		}
+		until.hidden = stop && !held.until && !fields.until.matches("[aria-invalid]");
 	};
 	const refill = (held) => {
 		for (const name of names) restore(fields[name], held[name]);
 	};
 	return { node, draw, refill };
 }
-function endsPart({ name: whose2, tags }, at, send) {
+function endsPart({ name: whose2, tags, stop }, at, send) {
 	const list2 = h("ul", { class: "hs-ends", "aria-label": `Ends for single movements, ${whose2}` });
 	const tag = h("select", { "aria-label": `Movement, ${whose2}` }, ...choices(tags.map((t) => [t.tag, t.name])));
-	const until = h("input", { type: "date", "aria-label": `No longer a concern from, ${whose2}` });
-	const does = () => send({ do: "end_tag", at, tag: tag.value, until: until.value });
+	const until = h("input", { type: "date", "aria-label": `No longer a concern from, ${whose2}`, max: "9999-12-31" });
+	const does = () => send({ do: "end_tag", at, tag: tag.value, until: until.value }, atField(until));
 	const set = button("Set", does, { "aria-label": `Set the end, ${whose2}` });
 	const node = h("details", { class: "hs-more" }, h("summary", {}, "An end of its own for one movement"), h("div", { class: "hs-row" }, field("Movement", tag, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
-	node.hidden = !tags.length;
+	node.hidden = stop || !tags.length;
 	const row = (end, locked) => {
 		const remove = button("✕", () => send({ do: "end_tag", at, tag: end.tag, until: "" }), { class: "hs-icon", "aria-label": `Remove the end for: ${end.name}`, title: "Remove" });
 		remove.disabled = locked;
@@ -1228,6 +1427,7 @@ function endsPart({ name: whose2, tags }, at, send) {
 	return { node, draw };
 }
 var SUPPORT = [["", "Not known", null], ["yes", "Yes", true], ["no", "No", false]];
+var FLOOR = [["", "Not asked"], ["yes", "Yes"], ["with_help", "With help"], ["no", "No"], ["unknown", "Not known"]];
 function patientPanel(lists, send, say) {
 	const fields = patientFields(send);
 	const things = thingsPart(lists.things, send);
@@ -1238,16 +1438,16 @@ function patientPanel(lists, send, say) {
 		about.textContent = patient.summary;
 		fields.draw(patient, locked);
 		things.draw(patient.equipment, locked);
-		conditions.draw(patient.conditions, locked);
+		conditions.draw(patient, locked);
 	};
 	const refill = ({ patient }) => {
 		fields.refill(patient);
 		conditions.refill(patient.conditions);
 	};
-	return { node, draw, refill };
+	return { node, draw, refill, heard: conditions.heard };
 }
 function patientFields(send) {
-	const tell = (field2, value, typing) => send({ do: "patient", field: field2, value, ...typing && { typing } });
+	const tell = (field2, value, typing) => send({ do: "patient", field: field2, value, ...typing && { typing } }, atField(fields[field2]));
 	const number = (name, min, max) => {
 		const change = () => tell(name, control.value === "" ? null : control.valueAsNumber);
 		const control = h("input", { type: "number", inputmode: "numeric", min, max, onchange: change });
@@ -1255,25 +1455,26 @@ function patientFields(send) {
 	};
 	const chosen = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
 	const support = h("select", { onchange: chosen }, ...choices(SUPPORT.map(([value, text2]) => [value, text2])));
-	const fields = { age: number("age", 0, 120), minutes_a_day: number("minutes_a_day", 1, 600), support, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
+	const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
+	const fields = { age: number("age", 0, 120), minutes_a_day: number("minutes_a_day", 1, 600), support, gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Age, years", fields.age), field("Minutes a day", fields.minutes_a_day), field("Support to hold on to", fields.support), field("Goal", fields.goal, { class: "hs-field hs-long" }));
+	const node = h("div", { class: "hs-line-fields" }, field("Age, years", fields.age), field("Minutes a day", fields.minutes_a_day), field("Support to hold on to", fields.support), field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }), field("Goal", fields.goal, { class: "hs-field hs-long" }));
 	const draw = (patient, locked) => {
 		for (const name of names) {
-			show(fields[name], shown(patient, name));
+			show(fields[name], shown2(patient, name));
 			fields[name].disabled = locked;
 		}
 	};
 	const refill = (patient) => {
-		for (const name of names) restore(fields[name], shown(patient, name));
+		for (const name of names) restore(fields[name], shown2(patient, name));
 	};
 	return { node, draw, refill };
 }
-function shown(patient, name) {
+function shown2(patient, name) {
 	if (name === "support") return SUPPORT.find(([, , held]) => held === patient.support)?.[0] ?? "";
 	return patient[name] ?? "";
 }
-function thingsPart(offered, send) {
+function thingsPart(offered2, send) {
 	const group = h("div", { class: "hs-chips", role: "group", "aria-label": "Things at home" });
 	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": "Another thing at home" });
 	const bring = () => {
@@ -1286,17 +1487,17 @@ function thingsPart(offered, send) {
 	const bringing = button("Add", bring, { "aria-label": "Add another thing at home" });
 	const chips = /* @__PURE__ */ new Map();
 	const chip = (name) => {
-		const press = () => send({ do: "thing", name, has: made2.getAttribute("aria-pressed") !== "true" });
-		const made2 = button(name, press, { class: "hs-chip" });
-		chips.set(name, made2);
-		return made2;
+		const press = () => send({ do: "thing", name, has: made3.getAttribute("aria-pressed") !== "true" });
+		const made3 = button(name, press, { class: "hs-chip" });
+		chips.set(name, made3);
+		return made3;
 	};
 	const drawChips = whenNew((has, locked) => {
-		const all = [.../* @__PURE__ */ new Set([...offered, ...has])].map((name) => {
-			const made2 = chips.get(name) ?? chip(name);
-			made2.setAttribute("aria-pressed", String(has.includes(name)));
-			made2.disabled = locked;
-			return made2;
+		const all = [.../* @__PURE__ */ new Set([...offered2, ...has])].map((name) => {
+			const made3 = chips.get(name) ?? chip(name);
+			made3.setAttribute("aria-pressed", String(has.includes(name)));
+			made3.disabled = locked;
+			return made3;
 		});
 		if (group.children.length !== all.length) group.replaceChildren(...all);
 	});
@@ -1307,40 +1508,73 @@ function thingsPart(offered, send) {
 	};
 	return { nodes: [group, h("div", { class: "hs-row hs-short" }, other, bringing)], draw };
 }
-function conditionsPart({ conditions: offered, regions }, send, say) {
+function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
-	const picker = combobox("Add a condition", "Type a part of its name", offered, (one) => {
+	const noted = notesPart(send, say);
+	const picker = combobox("Add a condition", "A name, a short form such as THR, or a lay word", offered2, { ask: (words) => send({ do: "find_conditions", words }), choose: (one) => {
 		send({ do: "add_condition", condition: one.id });
 		say(`${one.name} added`);
-	});
+	}, keep: (words) => {
+		send({ do: "note_unlisted", words });
+		say(`“${words}” kept as a note. No rule covers this.`);
+	} });
 	let rows = [];
 	let order = "";
-	const draw = (conditions, locked) => {
+	const draw = ({ conditions, unlisted }, locked) => {
 		const now = JSON.stringify(conditions.map((held) => held.condition));
 		if (now !== order) {
 			const had = list2.contains(document.activeElement);
-			rows = conditions.map((held, at) => conditionRow(held, at, { regions, send, say }));
+			const before = rows;
+			rows = conditions.map((held, at) => {
+				const stays = before[at];
+				return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
+			});
 			list2.replaceChildren(...rows.map((row) => row.node));
 			if (had) picker.input.focus();
 			order = now;
 		}
 		for (const [i, held] of conditions.entries()) rows[i]?.draw(held, locked);
+		if (noted.draw(unlisted, locked)) picker.input.focus();
 		picker.input.disabled = locked;
 	};
 	const refill = (conditions) => {
 		for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
 	};
-	return { nodes: [list2, picker.node], draw, refill };
+	return { nodes: [list2, noted.node, picker.node], draw, refill, heard: picker.heard };
+}
+function notesPart(send, say) {
+	const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
+	let order = "";
+	const row = (words, at, locked) => {
+		const act = () => {
+			send({ do: "remove_unlisted", at });
+			say(`${words} removed`);
+		};
+		const away = button("✕", act, { class: "hs-icon", "aria-label": `Remove note ${words}`, title: "Remove" });
+		away.disabled = locked;
+		const head = h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, words), away);
+		return h("li", { class: "hs-condition" }, head, h("p", { class: "hs-quiet" }, "A note: no rule covers this."));
+	};
+	const draw = (all, locked) => {
+		const now = JSON.stringify([all, locked]);
+		if (now === order) return false;
+		const had = node.contains(document.activeElement);
+		node.replaceChildren(...all.map((words, at) => row(words, at, locked)));
+		order = now;
+		return had;
+	};
+	return { node, draw };
 }
 var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
 function recordPart(send) {
 	const fields = RECORD.map(([name, text2, options]) => {
-		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } });
+		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
 		const select = (pairs) => {
-			const control = h("select", { onchange: () => tell(control.value) }, ...choices(pairs));
-			return control;
+			const made3 = h("select", { onchange: () => tell(made3.value) }, ...choices(pairs));
+			return made3;
 		};
-		return { name, text: text2, control: options ? select(options) : typed(line(), tell) };
+		const control = options ? select(options) : typed(line(), tell);
+		return { name, text: text2, control };
 	});
 	const score = h("span", { class: "hs-line" });
 	const missing = h("div", { class: "hs-missing" });
@@ -1488,20 +1722,26 @@ function savedSign(lost) {
 	} });
 	return { ...state, node, band };
 }
-var STANDING = { open: ["CAUTION", "Open"], clear: ["OK", "Clear"], flagged: ["STOP", "Present"] };
+var STANDING = { open: ["CAUTION", "Open"], old: ["ERROR", "Too old"], clear: ["OK", "Clear"], flagged: ["STOP", "Present"] };
 var HOW = "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";
 function screenPanel(flags, send) {
 	const rows = flags.map((flag) => flagRow(flag, send));
 	const done = button("Screen done", () => send({ do: "screened", done: true }), { class: "hs-first" });
 	const undone = button("Not done after all", () => send({ do: "screened", done: false }));
 	const state = h("span", {});
-	const { node, line: line2 } = fold("Red flags", h("p", { class: "hs-quiet" }, HOW), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row) => row.node)), h("div", { class: "hs-tools" }, done, undone, state));
+	const age = h("p", {});
+	const cleared = h("p", {});
+	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row) => row.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
 	const drawLine = whenNew((standing, summary) => {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
 	});
 	const draw = ({ screen, plan }) => {
 		drawLine(screen.standing, screen.summary);
+		age.textContent = screen.age;
+		age.hidden = !screen.age;
+		cleared.textContent = screen.cleared;
+		cleared.hidden = !screen.cleared;
 		for (const { name, tick } of rows) {
 			tick.checked = screen.present.includes(name);
 			tick.disabled = !plan.draft;
@@ -1534,8 +1774,12 @@ function startPanel(send) {
 	const onward = onwardPart(open);
 	const kept = keptPart(send, open);
 	const offers = h("ul", { class: "hs-offers", "aria-label": "Ready-made plans" });
+	const seek = () => send({ do: "find_templates", words: sought.value });
+	const sought = h("input", { type: "search", autocomplete: "off", oninput: seek });
+	const seeking = field("Find a ready-made plan by problem or exercise", sought);
+	const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
 	const how = HOW2.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? ""));
-	const node = h("section", { class: "hs-panel hs-start", "aria-label": "Start" }, onward.node, h("h2", {}, "Start a plan"), h("ol", { class: "hs-how" }, ...how), kept.node, h("div", { class: "hs-head" }, h("h3", { class: "hs-item-name" }, "Ready-made plans"), button("Start with an empty plan", () => send({ do: "blank" }))), offers);
+	const node = h("section", { class: "hs-panel hs-start", "aria-label": "Start" }, onward.node, h("h2", {}, "Start a plan"), h("ol", { class: "hs-how" }, ...how), kept.node, h("div", { class: "hs-head" }, h("h3", { class: "hs-item-name" }, "Ready-made plans"), button("Start with an empty plan", () => send({ do: "blank" }))), seeking, offers, none);
 	const offer = (one, i) => {
 		const first = i === 0 && onward.node.hidden;
 		const props = { class: first ? "hs-first" : "", "aria-label": `Use this plan: ${one.name}` };
@@ -1546,6 +1790,8 @@ function startPanel(send) {
 	const draw = (view) => {
 		onward.draw(view.go_on);
 		drawOffers(view.offers);
+		seeking.hidden = view.ready <= MANY;
+		none.hidden = view.offers.length > 0;
 		kept.draw(view);
 	};
 	return { node, draw };
@@ -1589,18 +1835,13 @@ function keptPart(send, open) {
 	};
 	return { node, draw };
 }
-var KINDS = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"]];
+var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
 function share(start, end, all) {
 	const whole2 = all || 1;
 	return { left: 100 * start / whole2, width: 100 * (end - start) / whole2 };
 }
 function spans(items) {
-	let at = 0;
-	return items.map(({ seconds }) => {
-		const start = at;
-		at += seconds;
-		return { start, end: at };
-	});
+	return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
 }
 function inWords({ total, items }) {
 	if (!items.length) return "No exercises yet.";
@@ -1636,7 +1877,7 @@ function timelinePanel(toReview) {
 	const whose2 = h("p", { class: "hs-whose" });
 	const about = h("p", { class: "hs-quiet" });
 	const bars = barsPart();
-	const legend = KINDS.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
+	const legend = KINDS2.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
 	const badge = h("span", { class: "hs-badges" });
 	const review = h("button", { type: "button", class: "hs-to-review", onclick: toReview }, badge);
 	const heard = h("div", { class: "hs-unseen", role: "status" });
@@ -1650,25 +1891,26 @@ function timelinePanel(toReview) {
 		const state = `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`;
 		whose2.textContent = [plan.patient, plan.plan_id, state].filter(Boolean).join(" · ");
 		bars.draw(plan);
-		about.textContent = plan.items.length === 1 ? "1 exercise" : `${plan.items.length} exercises`;
+		about.textContent = numbered(plan.items.length, "exercise");
 		if (total.textContent === plan.total) return;
 		total.textContent = plan.total;
 		heard.textContent = `One session takes ${plan.total}`;
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "detail", "picture", "find_plans", "export"]);
-function numbered(model, waits) {
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]);
+function numbered2(model, waits, asked) {
 	let sent = 0;
-	return (wish) => {
+	return (wish, asker) => {
 		sent += 1;
 		if (!ASKS.has(wish.do)) waits(sent);
+		if (asker) asked.sent(sent, asker);
 		model.send({ ...wish, n: sent });
 	};
 }
 function partsOf(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
-	const hands = { send, say, small: drawn2.small, me: { name: "" } };
+	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" } };
 	const lists = model.get("lists");
 	const items = itemList(hands);
 	return { drawn: drawn2, library: libraryPanel(model, hands), start: startPanel(send), conflict: conflictPanel(send), head: headPanel(send, saved), patient: patientPanel(lists, send, say), screen: screenPanel(lists.red_flags, send), items, review: reviewPanel({ send, me: hands.me, open: items.open }), issue: issuePanel(send, hands.me), handout: exportPanel(send, lists.palettes) };
@@ -1681,13 +1923,14 @@ function openPage({ model, el }) {
 	const saved = savedSign(() => {
 		grid.inert = true;
 	});
-	const parts = partsOf(model, { send: numbered(model, saved.sent), say }, saved);
+	const asked = askers();
+	const parts = partsOf(model, { send: numbered2(model, saved.sent, asked), say }, saved);
 	const { library, head, issue } = parts;
 	const notices = noticesPart(issue.refuse);
 	const desk = deskOf(parts);
 	const grid = h("div", { class: "hs-grid" }, library.node, h("div", { class: "hs-desk" }, ...desk.nodes, notices.node));
 	const draw = () => desk.draw(model.get("view"));
-	const drawNotices = () => notices.draw(model.get("notices"));
+	const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
 	const drawDone = () => {
 		const done = model.get("done");
 		head.done.textContent = done;
@@ -1697,7 +1940,7 @@ function openPage({ model, el }) {
 	library.draw();
 	draw();
 	drawNotices();
-	const leave = watch(model, [["change:view", draw], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(model, parts, saved)]]);
+	const leave = watch(model, [["change:view", draw], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(model, parts, saved, asked)]]);
 	return () => {
 		leave();
 		parts.handout.drop();
@@ -1713,7 +1956,11 @@ function deskOf({ library, start, conflict, head, patient, screen, items, review
 	const rest = h("div", { class: "hs-work" }, head.node, about, ...below);
 	const work = h("div", { class: "hs-work" }, conflict.node, rest);
 	const parts = [conflict, head, patient, screen, time, items, review, issue, handout];
+	let inHand = "";
 	const draw = (view) => {
+		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
+		if (now !== inHand) settleAll(work);
+		inHand = now;
 		start.node.hidden = Boolean(view.plan);
 		work.hidden = !view.plan;
 		rest.inert = Boolean(view.conflict);
@@ -1724,15 +1971,17 @@ function deskOf({ library, start, conflict, head, patient, screen, items, review
 	};
 	return { nodes: [start.node, work], draw };
 }
-function listener(model, { drawn: drawn2, library, head, patient, screen, handout }, saved) {
-	return ({ answered: answered2, refused, picture, detail, made: made2, said: said2 }, buffers) => {
+function listener(model, { drawn: drawn2, library, head, patient, screen, handout }, saved, asked) {
+	return ({ answered: answered2, refused, conditions, picture, detail, made: made3, said: said2 }, buffers) => {
 		const view = model.get("view");
 		if (answered2) saved.heard(answered2);
+		if (answered2) asked.answered(answered2);
 		if (refused && view.plan) for (const part2 of [head, patient, screen]) part2.refill(view);
+		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
 		if (detail) library.show(detail);
 		if (refused) handout.refused();
-		if (made2) handout.ready({ made: made2, said: said2 ?? "" }, buffers);
+		if (made3) handout.ready({ made: made3, said: said2 ?? "" }, buffers);
 	};
 }
 function pageOf(saved, grid, spoken) {

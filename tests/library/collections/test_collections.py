@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.library.collections.csv_headings import COLUMNS, OTHER_NAMES
 from kit.library.collections.draft import PLACEHOLDERS, Ids
 from kit.library.collections.read import KINDS, import_collection
 from kit.library.exercise import Exercise, Licence, Open
+from kit.library.reading import stated_in
 
 ALWAYS = ("region", "position", "sides", "feel", "precautions", "tags", "dose")  # what no collection but a CSV says
 
@@ -55,7 +58,7 @@ def test_free_exercise_db(data: Path) -> None:
         "fedb_floor_leg_slide_2",
         needs("category", "equipment", "muscles", "steps"),
     )
-    assert (row.id, row.name) == ("fedb_row_with_b_band_b_arm", "Row with <b>Band</b> & Ärm")
+    assert (row.id, row.name) == ("fedb_row_with_band_arm", "Row with Band & Ärm")
     assert len(row.steps) == 3
     assert [e.name for e in row.equipment] == ["bands"]
     assert (walk.category, walk.needs_clinician) == ("aerobic", needs("equipment"))
@@ -75,7 +78,8 @@ BROKEN: list[tuple[Any, str]] = [
     ({"primaryMuscles": "calves"}, "primaryMuscles: “calves” is refused"),
     ({"primaryMuscles": [None]}, "primaryMuscles.0: an empty value is refused"),
     ({"instructions": ["x" * 1_000_000]}, "instructions.0: “xxx"),
-    ({"instructions": ["Sit.", "x" * 300]}, "steps.1: “xxx"),
+    ({"instructions": ["Sit.", "<p>Go.<script>x"]}, "instructions: <script> is never closed."),
+    ({"name": "Sit <b"}, "name: a tag is never closed: “<b”."),
     ({"instructions": ["Go."] * 51}, "instructions: "),
     ({"instructions": ["\ud800"]}, "instructions.0: “"),
     ({"equipment": {"a": 1}}, "equipment: a table is refused"),
@@ -179,7 +183,7 @@ def test_wger(data: Path) -> None:
     assert march.licence is not None
     assert (march.licence.name, march.licence.print_notice) == ("CC0 1.0", False)
     assert [str(f) for f in found.faults] == [
-        "wger: 1 of 3 exercises have no text in “en” and are left out. Import them in another language, if you need them."
+        "wger: 1 exercise has no text in “en”, of 3, and is left out. Import them in another language, if you need them."
     ]
 
 
@@ -345,32 +349,115 @@ def test_csv_from_any_spreadsheet(tmp_path: Path, separator: str, encoding: str,
 
 
 def test_csv_faults_row_by_row(tmp_path: Path) -> None:
-    """Each broken row is told with its number as a spreadsheet counts it, and the others come in."""
+    """What cannot be read is told with its row as a spreadsheet counts it, and left open; every row with a name is in."""
     text = (
         "name,sides,reps,tempo_s,tags,steps,colour\n"
         "One,,,,,,\n"
         ",,,,,Sit.,\n"
-        "Two,both sides,3 x,2,,,\n"
-        "Three,,3,2,stnd,,\n"
-        "Four,,3,2,,Lift your {left} leg.,\n"
-        "Five,,,,,,,extra\n"
+        "Two,both sides,3 or 4,2,,Sit.,\n"
+        "Three,both,3,2,stnd|stand,,\n"
+        "Four,each,3,2,,Lift your {left} leg.,\n"
+        "Five,both,,,,Sit,then stand,extra\n"
         "Six,,300,,,,red\n"
     )
     found = import_collection("csv", [table(tmp_path, text)])
-    assert [e.id for e in found.exercises] == ["csv_one"]
+    open_fields = {e.id: set(PLACEHOLDERS) - set(e.needs_clinician) for e in found.exercises}
+    assert open_fields == {
+        "csv_one": set(),
+        "csv_two": {"steps"},
+        "csv_three": {"sides", "dose"},
+        "csv_four": {"sides", "dose"},
+        "csv_five": set(),
+        "csv_six": set(),
+    }
+    two, three = (by_id(found.exercises)[name] for name in ("csv_two", "csv_three"))
+    assert (two.dose.reps, two.dose.tempo_s, [t.name for t in three.tags]) == (1, 2, ["stand"])
     assert [str(f) for f in found.faults] == [
         "mine.csv, row 1: the column “colour” is not known and is ignored. Move what you need into a column of the kit.",
         "mine.csv, row 3, name: “”: it is empty. Write a text.",
         "mine.csv, row 4, sides: “both sides” is refused: it must be one of 'left', 'right', 'both' or 'each'."
         " Correct the value.",
-        "mine.csv, row 4, dose.reps: “3 x” is not a whole number. Write a number without a unit, such as 30.",
+        "mine.csv, row 4, dose.reps: “3 or 4” is not a whole number. Write a number without a unit, such as 30.",
         "mine.csv, row 5, tags: “stnd” is not a known movement tag. Did you mean “stand”?",
-        str(found.faults[5]),
-        "mine.csv, row 7: has 8 cells, and the header has 7. Put texts that hold “,” in quotation marks.",
+        "mine.csv, row 6, steps: {left} is no side word. Only {lead} and {other} stand in braces.",
+        "mine.csv, row 7: has 8 cells, and the header has 7: its name alone is kept."
+        " Put texts that hold “,” in quotation marks.",
         "mine.csv, row 8, dose.reps: 300 is refused: it must be 100 or less. Correct the value.",
     ]
-    assert "mine.csv, row 6" in found.faults[5].where
-    assert "{left} is no side word" in found.faults[5].what
+
+
+def test_csv_as_people_write_it(tmp_path: Path) -> None:
+    """Usual headings, capitals, and a number with the unit of its column are read; the row is whole."""
+    text = (
+        "Exercise Name,Type,Body Part,Sets,Repetitions,Hold (sec),Rest,Weight,Side,Description,Times per week\n"
+        "Wall squat,Strengthening,Low Back,3 sets,10x,30 s,2 min,5 kg,Each side,Lean on the wall.,3 days\n"
+    )
+    found = import_collection("csv", [table(tmp_path, text)])
+    assert found.faults == ()
+    (e,) = found.exercises
+    assert (e.name, e.category, e.region, e.sides) == ("Wall squat", "strength", "low_back", "each")
+    assert (e.dose.sets, e.dose.reps, e.dose.hold_s, e.dose.rest_set_s, e.dose.load_kg) == (3, 10, 30, 120, 5)
+    assert (e.steps, e.days_a_week) == (("Lean on the wall.",), 3)
+    assert set(e.needs_clinician) == {"position", "equipment", "muscles", "feel", "precautions", "tags"}
+
+
+@pytest.mark.parametrize("name", list(OTHER_NAMES))
+def test_csv_headings(tmp_path: Path, name: str) -> None:
+    """Each usual heading is understood, however it is typed, beside a name; nothing is said to be ignored."""
+    typed = f" {name.replace('_', ' ').title()} "
+    header = typed if OTHER_NAMES[name] == "name" else f"Name,{typed}"
+    found = import_collection("csv", [table(tmp_path, f"{header}\nOne\n")])
+    assert ([e.name for e in found.exercises], found.faults) == (["One"], ())
+
+
+def test_csv_headings_that_say_the_same(tmp_path: Path) -> None:
+    """The kit's own heading counts before another, wherever it stands; the other is told, and no row is lost."""
+    found = import_collection("csv", [table(tmp_path, "Exercise,Name,Description\nE1,Squat,Sit.\n")])
+    assert [e.name for e in found.exercises] == ["Squat"]
+    assert [str(f) for f in found.faults] == [
+        "mine.csv, row 1: the column “Exercise” says the same as another, “name”, and is ignored."
+        " Put what you need of both into one."
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Rest", "Duration", "Weight", "Frequency"])
+def test_csv_a_number_of_two_meanings(tmp_path: Path, heading: str) -> None:
+    """A number without a unit under a heading without one is told, and the dose is left open."""
+    found = import_collection("csv", [table(tmp_path, f"name,hold_s,{heading}\nSquat,5,2\n")])
+    (e,) = found.exercises
+    (fault,) = found.faults
+    assert (e.dose.hold_s, e.dose.rest_set_s, e.dose.duration_s, e.dose.load_kg, e.days_a_week) == (5, 0, None, None, 7)
+    assert "dose" in e.needs_clinician
+    assert fault.what == "“2” has no unit, and its heading says none."
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "asked"),
+    [("lead_side", "both legs", "sides"), ("regions", "arm", "region"), ("days a week", "often", "dose")],
+)
+def test_csv_what_belongs_to_an_open_field(tmp_path: Path, column: str, cell: str, asked: str) -> None:
+    """A cell that has no mark of its own leaves the field open in which it counts; the words that were read stand."""
+    text = f"name,sides,region,hold_s,{column}\nSquat,each,hip,5,{cell}\n"
+    found = import_collection("csv", [table(tmp_path, text)])
+    (e,) = found.exercises
+    assert {"sides", "region", "dose"} & set(e.needs_clinician) == {asked}
+    assert (e.sides, e.region, e.dose.hold_s, len(found.faults)) == ("each", "hip", 5, 1)
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_characters="\x00\r", exclude_categories=["Cs"]), max_size=30), min_size=5)
+)
+def test_csv_no_row_with_a_name_is_lost(tmp_path_factory: pytest.TempPathFactory, cells: list[str]) -> None:
+    """Whatever stands in the other cells, a row with a name gives an exercise, and what is not read is marked."""
+    columns = [name for name in COLUMNS if name != "name"]
+    row = {"name": "Squat", **dict(zip(columns, cells * len(columns), strict=False))}
+    path = tmp_path_factory.getbasetemp() / "cells.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(row))
+        writer.writeheader()
+        writer.writerow(row)
+    found = import_collection("csv", [path])
+    assert [e.name for e in found.exercises] == ["Squat"]
 
 
 @pytest.mark.parametrize(
@@ -449,3 +536,56 @@ def test_ids_worked() -> None:
         "wger_exercise",
     ]
     assert {len(ids.new("x" * 90, "")) for _ in range(12)} == {64}
+
+
+# What a text should not say itself
+
+
+@pytest.mark.parametrize("said", ["Hold for 30 seconds.", "Do 3 sets of 10.", "See https://a.org/x for more."])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_dose_in_foreign_steps_is_marked(data: Path, tmp_path: Path, said: str, kind: Any) -> None:
+    """From every collection: the words stay, the steps wait for a clinician, and so no plan prints them as they are."""
+    paths = {
+        "csv": lambda: [table(tmp_path, f"name,steps\nSquat,Sit.|{said}\n")],
+        "free-exercise-db": lambda: [
+            save(tmp_path, [{"name": "Squat", "category": "strength", "instructions": ["Sit.", said]}])
+        ],
+        "wger": lambda: [
+            wger(data, tmp_path, "translations", lambda rs: rs[0]["fields"].update(description=f"<p>Sit.</p>{said}"))
+        ],
+    }
+    exercise = import_collection(kind, paths[kind]()).exercises[0]
+    assert exercise.steps == ("Sit.", said)
+    assert "steps" in exercise.needs_clinician
+    assert stated_in(exercise)
+
+
+def test_a_dose_in_a_mistake_is_marked(data: Path, tmp_path: Path) -> None:
+    """It is printed too: the steps wait for a clinician."""
+    (e,) = import_collection(
+        "csv", [table(tmp_path, "name,steps,mistakes\nSquat,Sit.,Do not hold for 5 seconds.\n")]
+    ).exercises
+    assert "steps" in e.needs_clinician
+
+
+def test_an_address_alone_is_kept_for_the_clinician(tmp_path: Path) -> None:
+    """It is no step; it stands in the sources, which no patient reads, and the steps need nobody for it."""
+    (e,) = import_collection(
+        "csv", [table(tmp_path, "name,steps,video\nSquat,Sit.|www.a.org,http://b.org/v\n")]
+    ).exercises
+    assert (e.steps, "steps" in e.needs_clinician) == (("Sit.",), False)
+    assert [source.says for source in e.sources[1:]] == [
+        "Its texts lead to www.a.org",
+        "Its texts lead to http://b.org/v",
+    ]
+
+
+def test_a_sentence_over_a_step_is_kept_whole(tmp_path: Path) -> None:
+    """One instruction of one sentence of 201 letters is one step, marked, and whole in the sources."""
+    long = "Lift " + "a" * 195 + "."
+    record = {"id": "A", "name": "Squat", "category": "strength", "instructions": ["Sit.", long]}
+    (e,) = import_collection("free-exercise-db", [save(tmp_path, [record])]).exercises
+    assert len(long) == 201
+    assert e.steps == ("Sit.", long[:199] + "…")
+    assert "steps" in e.needs_clinician
+    assert e.sources[1].says == f"In full: “{long}”"

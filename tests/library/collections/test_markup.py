@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kit.library.collections.draft import steps
+from kit.library.collections.draft import Told, steps
 from kit.library.collections.markup import blocks
+from kit.words.text import clean, clip
 
 WORD = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
 TAG = st.sampled_from(["b", "p", "li", "ul", "div onclick='x()'", 'a href="javascript:x()"', "h2", "span style=x"])
@@ -56,19 +57,74 @@ def test_escaped_text_is_text(text: str) -> None:
     assert " ".join(blocks(html.escape(text))) == " ".join(text.split())
 
 
-def test_steps_lose_no_word() -> None:
-    """A text over 200 characters is one step a sentence, a longer sentence is parted between words."""
-    long = "word " * 60 + "end"
-    told = steps([f"Short one. And two. {long}. Last.", "  .  ", "Next {x}."])
-    assert told[:2] == ("Short one.", "And two.")
-    assert " ".join(told) == f"Short one. And two. {long}. Last. Next (x)."
-    assert max(map(len, told)) <= 200
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1. Sit.", ["Sit."]),
+        ("2) - **Sit** down.", ["Sit down."]),
+        ("Step 3: Sit.", ["Sit."]),
+        ("a) Sit.", ["Sit."]),
+        ("## Sit", ["Sit"]),
+        ("• Sit", ["Sit"]),
+        ("<p>**Note:**sit</p>", ["Note: sit"]),
+        ("<p><b>Note:</b>sit</p>", ["Note: sit"]),
+        ("_Sit_ on a `mat`, ~~slowly~~", ["Sit on a mat, slowly"]),
+        ("1. Sit. 2. Stand. 3. Go.", ["Sit.", "Stand.", "Go."]),
+        ("1. Sit\n2. Stand", ["Sit", "Stand"]),
+        ("- Sit\n  slowly\n- Stand", ["Sit slowly", "Stand"]),
+        ("<ol>\n<li>1. Sit</li>\n<li>2. Stand</li></ol>", ["Sit", "Stand"]),
+        ("Sit &amp; <i>breathe</i>", ["Sit & breathe"]),
+        ("Stand 1.5 m from the wall.", ["Stand 1.5 m from the wall."]),
+        ("Step 2 feet to the side.", ["Step 2 feet to the side."]),
+        ("2 x 3 * 4 * 5 snake_case_word", ["2 x 3 * 4 * 5 snake_case_word"]),
+        ("w < 5 and > 3", ["w < 5 and > 3"]),
+        ("!", []),
+        ("1.", []),
+    ],
+)
+def test_marks_of_a_step_go(text: str, told: list[str]) -> None:
+    """Numbers of a list, bullets, Markdown and HTML go; a number, a sign or a name that is text stays."""
+    assert steps([text]) == Told(tuple(told))
 
 
-@given(st.lists(st.text(st.characters(categories=("L", "P", "Zs")), max_size=500), max_size=4))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://a.org/v_1_",
+        "https://a.org/x/__q__/y",
+        "See www.a.org",
+        "Video: <b>youtu.be/x</b>.",
+        "[link](http://a.b)",
+    ],
+)
+def test_an_address_is_no_step(text: str) -> None:
+    """A text that is an address, with or without a word that says so, is kept as a link."""
+    told = steps(["Sit.", text])
+    (link,) = told.links
+    assert (told.steps, link) == (("Sit.",), link)
+    assert link in text
+
+
+def test_steps_are_never_cut() -> None:
+    """A text of one sentence is one step, however long; of several that do not fit together each is a step.
+
+    What no step can hold is shown with its end left out, and kept whole.
+    """
+    fits = "a" * 99 + " " + "b" * 100
+    long = "word " * 60 + "end."
+    told = steps([fits, f"{fits} c", f"Short one. {long} Last.", "Next {x}."])
+    assert told.steps[0] == fits
+    assert told.steps[2:] == ("Short one.", clip(long, 200), "Last.", "Next (x).")
+    assert told.long == (f"{fits} c", long)
+    assert max(map(len, told.steps)) == 200
+
+
+@given(st.lists(st.text(st.characters(categories=("L", "Zs"), include_characters=".,!?"), max_size=500), max_size=4))
 def test_steps_fit(texts: list[str]) -> None:
-    """Each step fits a line unless one word alone does not; no letter is lost."""
+    """Each step fits a line; with what is kept whole beside, no letter is lost."""
     told = steps(texts)
-    assert all(len(step) <= 200 or " " not in step for step in told)
-    letters = [c for step in told for c in step if c.isalnum()]
-    assert letters == [c for step in steps([" ".join(texts)]) for c in step if c.isalnum()]
+    whole = iter(told.long)
+    said = [next(whole) if step.endswith("…") else step for step in told.steps]
+    assert all(len(step) <= 200 for step in told.steps)
+    letters = [c for step in said for c in step if c.isalnum()]
+    assert letters == [c for c in clean(" ".join(texts)) if c.isalnum()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any, get_args
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.files import read_toml
 from kit.library.collections.read import import_collection
 from kit.library.collections.toml import to_toml, write_exercises
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise, Open
@@ -34,7 +36,12 @@ TAG = st.fixed_dictionaries(
 )
 COUNTED = st.fixed_dictionaries(
     {"tempo_s": st.integers(1, 60)},
-    optional={"sets": st.integers(1, 10), "reps": st.integers(1, 100), "band": LINE, "load_kg": st.floats(0, 500)},
+    optional={
+        "sets": st.integers(1, 10),
+        "reps": st.integers(1, 100),
+        "band": LINE,
+        "load_kg": st.integers(0, 50_000).map(lambda n: n / 100),
+    },
 )
 EXERCISE = st.fixed_dictionaries(
     {
@@ -155,6 +162,58 @@ def test_an_edited_file_is_kept(data: Path, tmp_path: Path) -> None:
     assert edited.read_text(encoding="utf-8") == "mine"
     assert link.is_symlink()
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(p.name for p in first.paths)
+
+
+def fedb(folder: Path, *names: str) -> list[Exercise]:
+    """Records of free-exercise-db, all of the same name, one for each of `names`."""
+    path = folder / "exercises.json"
+    records = [{"id": name, "name": "Squat", "category": "strength", "instructions": [f"{name}."]} for name in names]
+    path.write_text(json.dumps(records), encoding="utf-8")
+    return list(import_collection("free-exercise-db", [path]).exercises)
+
+
+@pytest.mark.parametrize("later", [("A", "B"), ("B", "A"), ("C", "A", "B"), ("A",)])
+def test_a_record_keeps_its_file(tmp_path: Path, later: tuple[str, ...]) -> None:
+    """What came first as record B is record B in every later import, wherever it stands; others get a name beside."""
+    write_exercises(fedb(tmp_path, "B"), tmp_path / "own")
+    again = write_exercises(fedb(tmp_path, *later), tmp_path / "own")
+    assert (len(again.paths), again.faults) == (len(later), ())
+    steps = {path.stem: read_toml(path)["steps"] for path in (tmp_path / "own").iterdir()}
+    assert steps["fedb_squat"] == ["B."]
+    assert sorted(step for (step,) in steps.values()) == sorted({f"{name}." for name in (*later, "B")})
+
+
+def test_a_row_that_moves_keeps_its_file(tmp_path: Path) -> None:
+    """A table read again with a row put in before, and under another name, brings the new row alone."""
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("name,record\nSquat,7\nLunge,8\n", encoding="utf-8")
+    second.write_text("name,record\nNew,9\nSquat,6\nLunge,8\nSquat,7\n", encoding="utf-8")
+    write_exercises(import_collection("csv", [first]).exercises, tmp_path / "own")
+    before = {path: path.read_bytes() for path in (tmp_path / "own").iterdir()}
+    assert write_exercises(import_collection("csv", [second]).exercises, tmp_path / "own").faults == ()
+    after = {path: path.read_bytes() for path in (tmp_path / "own").iterdir()}
+    assert before.items() <= after.items()
+    assert {path.stem for path in after.keys() - before.keys()} == {"csv_new", "csv_squat_2"}
+
+
+def test_a_copy_of_an_import_is_no_import(tmp_path: Path) -> None:
+    """A clinician's own copy, whose sources name the record still, is not taken for it."""
+    (squat,) = fedb(tmp_path, "B")
+    own = tmp_path / "own"
+    own.mkdir()
+    copy = squat.model_copy(update={"id": "a_squat"})
+    (own / "a_squat.toml").write_text(to_toml(copy), encoding="utf-8")
+    assert [path.stem for path in write_exercises([squat], own).paths] == ["fedb_squat"]
+
+
+def test_the_file_says_what_its_texts_state(tmp_path: Path) -> None:
+    """At its head, beside the fields that are to be filled in; the words stand in the steps."""
+    path = tmp_path / "one.csv"
+    path.write_text("name,steps\nSquat,Hold for 30 seconds.\n", encoding="utf-8")
+    (exercise,) = import_collection("csv", [path]).exercises
+    text = to_toml(exercise)
+    assert "\n# Its texts say a dose or an address of their own: “Hold for 30 seconds”.\n" in text
+    assert tomllib.loads(text)["steps"] == ["Hold for 30 seconds."]
 
 
 @pytest.mark.filterwarnings("ignore:Pydantic serializer")

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from kit.errors import MachineError, PlanError
 from kit.library.library import Library
 from kit.library.loader import read_exercises
+from kit.library.reading import reading_of
 from kit.library.rules import rules
 from kit.places import data_dir, notebooks_dir
 from kit.plan.plan import Plan
@@ -182,10 +183,33 @@ def test_hard_words_and_a_wild_dose_are_told(tmp_path: Path) -> None:
     check = shelf.one("my_clam")["check"]
     assert check["reading"]["long_sentences"] == [long.format(lead="right")]
     assert check["reading"]["jargon"] == [("abduction", "moving out to the side")]
-    assert [f["what"] for f in check["dose"]] == ["9 sets.", "a session of 27 min."]
+    assert [f["what"] for f in check["dose"]] == ["9 sets.", "a session of 28 min 30 s."]
     fine = shelf.one("clamshell")["check"]
     assert check["conditions"]["rest"] == fine["conditions"]["rest"]  # the dose is no condition's concern
     assert (fine["reading"]["jargon"], fine["dose"], fine["reading"]["level"]) == ([], [], "OK")
+
+
+def test_what_the_words_state_is_told(tmp_path: Path) -> None:
+    """A dose in the steps stands against the plan's, so that it is shown; the grade is that of the exercise's own words."""
+    hard = "Gradually elevate your extended extremity. Hold for 30 seconds."
+    text = kits("clamshell", OWN, ("Hold. Keep breathing.", hard))
+    shelf = keeper(tmp_path, my_clam=text)
+    read = shelf.one("my_clam")["check"]["reading"]
+    assert read["stated"] == ["Hold for 30 seconds"]
+    assert read["grade"] == f"{reading_of(shelf.shelf.library['my_clam']).grade:.1f}"
+    assert shelf.one("clamshell")["check"]["reading"]["stated"] == []
+
+
+def test_a_placeholder_is_no_fact(tmp_path: Path) -> None:
+    """Of a blank form the list and the facts say what is to be filled in, and no filter finds it."""
+    shelf = keeper(tmp_path)
+    one = shelf.one(shelf.start("Wall slide")["id"])
+    facts = dict(one["background"]["facts"])
+    called = ("Region", "Category", "Position", "Needs", "Main muscles", "Default dose")
+    assert {facts[name] for name in called} == {"to be filled in"}
+    assert one["about"] == ["to be filled in"]
+    for query in (Query(region="low_back"), Query(category="strength"), Query(things=())):
+        assert one["id"] not in ids(shelf.hits(query))
 
 
 # Files of her own

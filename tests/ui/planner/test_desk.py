@@ -313,6 +313,7 @@ def test_a_handout_that_was_cut_off_is_repaired_at_the_start(tmp_path: Path) -> 
             "what": "another handout is being put there just now.",
             "mend": "Wait a moment, then try again.",
             "of": "",
+            "n": None,
         }
     ]
     page = planner(tmp_path)

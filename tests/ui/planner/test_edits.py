@@ -41,6 +41,7 @@ WISHES: list[Wish] = [
     {"do": "add", "exercise_id": "supine_leg_crossover"},
     {"do": "swap", "item_id": "i2", "exercise_id": "seated_rotator_stretch"},
     {"do": "adjust", "item_id": "i1", "field": "hold_s", "value": 45},
+    {"do": "arc", "item_id": "i1", "from_deg": 90, "to_deg": 45},
     {"do": "schedule", "item_id": "i1", "weekdays": ["mon"], "days_a_week": None, "times_a_day": 2},
     {"do": "move", "item_id": "i1", "to": 2},
     {"do": "remove", "item_id": "i3"},
@@ -53,14 +54,26 @@ WISHES: list[Wish] = [
     {"do": "change_condition", "at": 0, "field": "side", "value": "left"},
     {"do": "end_tag", "at": 0, "tag": "side_lie", "until": "2026-08-01"},
     {"do": "remove_condition", "at": 0},
+    {"do": "note_unlisted", "words": "Plantar heel pain"},
+    {"do": "remove_unlisted", "at": 0},
     {"do": "flag", "name": "Septic joint", "present": True},
     {"do": "screened", "done": True},
 ]
 
 
 def with_condition(desk: Desk) -> Desk:
+    desk.do({"do": "note_unlisted", "words": "Tennis elbow"})
     desk.do({"do": "add_condition", "condition": "tha_posterior"})
     return desk
+
+
+def test_what_no_rule_covers_is_noted_once(four_on: Desk) -> None:
+    """In the clinician's words, in plan and page; said twice it stands once, and the summary counts it."""
+    for words in ("Tennis  elbow", "Tennis elbow"):
+        asked(four_on, {"do": "note_unlisted", "words": words})
+    assert four_on.held().context.unlisted == ("Tennis elbow",)
+    shown = work_of(four_on)["patient"]
+    assert (shown["unlisted"], shown["summary"]) == (["Tennis elbow"], "1 without a rule")
 
 
 def test_every_edit_is_tried() -> None:
@@ -88,17 +101,28 @@ def test_undo_restores_and_redo_repeats(four_on: Desk, wish: Wish) -> None:
         ({"do": "patient", "field": "age", "value": 72.5}, "72.5 is not a whole number."),
         (
             {"do": "patient", "field": "conditions", "value": []},
-            "with field “conditions”: it must be one of 'age', 'minutes_a_day', 'support' or 'goal'.",
+            "with field “conditions”: it must be one of 'age', 'minutes_a_day', 'support', 'goal' or 'gets_off_floor'.",
         ),
         ({"do": "thing", "name": " ", "has": True}, "it is empty"),
         ({"do": "add_condition", "condition": "hypertensoin"}, "“hypertensoin” is not in the list."),
         ({"do": "change_condition", "at": 0, "field": "side", "value": "middle"}, "must be one of"),
         ({"do": "change_condition", "at": 0, "field": "since", "value": "June"}, "“June” is no day."),
         ({"do": "change_condition", "at": 7, "field": "side", "value": "left"}, "no number 8"),
+        ({"do": "note_unlisted", "words": " "}, "it is empty"),
+        ({"do": "remove_unlisted", "at": 3}, "no number 4"),
         (
             {"do": "change_condition", "at": 0, "field": "condition", "value": "tka"},
             "with field “condition”: it must be one of 'side', 'region', 'since' or 'until'.",
         ),
+        (
+            {"do": "change_condition", "at": 0, "field": "until", "value": "0026-09-30"},
+            "condition, until: the year 0026 cannot be right. Did you mean 2026? Write four digits.",
+        ),
+        ({"do": "arc", "item_id": "i1", "from_deg": 90, "to_deg": None}, "arc, to_deg: an empty value"),
+        ({"do": "arc", "item_id": "i1", "from_deg": 90, "to_deg": 190}, "it must be 180 or less"),
+        ({"do": "adjust", "item_id": "i1", "field": "surface", "value": "sofa"}, "must be one of 'floor' or 'bed'"),
+        ({"do": "describe", "field": "rest_ex_s", "value": 601}, "it must be 600 or less"),
+        ({"do": "describe", "field": "start", "value": "0026-06-01"}, "Did you mean 2026?"),
         ({"do": "end_tag", "at": 0, "tag": "", "until": "2026-08-01"}, "it is empty"),
         ({"do": "report", "field": "mood", "value": "good"}, "with field “mood”: it must be"),
         ({"do": "answer", "key": AVOIDED, "by": "A. Physio", "reason": " "}, "reason"),
@@ -149,6 +173,46 @@ def test_a_swap_keeps_place_and_days(four_on: Desk) -> None:
     assert (new.exercise_id, new.dose, new.sides) == (other.id, other.dose, other.sides)
     assert (new.schedule.weekdays, new.schedule.times_a_day) == (("tue",), 3)
     assert len(four_on.held().items) == 4
+
+
+@pytest.mark.parametrize("sides", ["left", "right", "each"])
+def test_work_of_both_sides_takes_no_single_one(four_on: Desk, sides: str) -> None:
+    """One side of a bridge is refused with its one-sided form; both at once are taken."""
+    four_on.do({"do": "add", "exercise_id": "bridge"})
+    before = four_on.held()
+    with pytest.raises(PlanError) as refused:
+        asked(four_on, {"do": "adjust", "item_id": "i5", "field": "sides", "value": sides})
+    how = "on each side in turn" if sides == "each" else f"on the {sides} only"
+    assert str(refused.value) == (
+        f"item i5, sides: Hip lift works both sides at once. It cannot be done {how}. "
+        "Prescribe both, or take “Single-leg bridge”."
+    )
+    asked(four_on, {"do": "adjust", "item_id": "i5", "field": "sides", "value": "both"})
+    assert four_on.held() == before
+
+
+def test_what_holds_by_default_is_chosen_by_none(four_on: Desk) -> None:
+    """Surface, order of sides, pain, arc and rest: set, and taken back to what nobody said."""
+    four_on.do({"do": "add", "exercise_id": "bridge"})
+    before = four_on.held()
+    for field, value in (("surface", "bed"), ("side_order", "alternate"), ("pain_kind", "tendon")):
+        asked(four_on, {"do": "adjust", "item_id": "i5", "field": field, "value": value})
+        assert getattr(four_on.held().item("i5"), field) == value
+        asked(four_on, {"do": "adjust", "item_id": "i5", "field": field, "value": None})
+    asked(four_on, {"do": "arc", "item_id": "i5", "from_deg": 90, "to_deg": 45})
+    asked(four_on, {"do": "arc", "item_id": "i5", "from_deg": None, "to_deg": None})
+    for field, said in (("pain_kind", "tendon"), ("rest_ex_s", 20)):
+        asked(four_on, {"do": "describe", "field": field, "value": said})
+        assert work_of(four_on)["plan"][field] == said  # type: ignore[literal-required]
+        asked(four_on, {"do": "describe", "field": field, "value": None})
+    assert four_on.held() == before
+
+
+def test_a_refused_first_edit_begins_no_plan(desk: Desk) -> None:
+    """Without a plan in hand an edit begins one, but not where it is refused."""
+    with pytest.raises(PlanError):
+        asked(desk, {"do": "arc", "item_id": "i1", "from_deg": 90, "to_deg": 45})
+    assert (desk.plan, desk.store.plans.count()) == (None, 0)
 
 
 HOSTILE = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ def test_the_page_shows_what_the_review_finds(four_on: Desk) -> None:
     for name in ("key", "level", "item", "what", "why", "source", "mend"):
         assert [f[name] for f in shown["findings"]] == [getattr(f, name) for f in found]
     assert dict(shown["counts"]) == {level: n for level in LEVELS if (n := sum(f.level == level for f in found))}
-    assert shown["summary"].startswith("4 avoid, 1 caution")
+    assert shown["summary"].startswith("4 avoid, 2 caution, 1 info")
     assert (shown["holding"], shown["banner"]) == ("4 findings to mend or answer before it is issued", BANNER)
 
 
@@ -51,19 +53,28 @@ def test_a_reason_answers_one_avoid_and_can_be_changed(four_on: Desk) -> None:
     for reason in ("First thought.", "Second thought."):
         four_on.do({"do": "answer", "key": key, "by": "A. Physio", "reason": reason})
     first, *others = findings(four_on, "AVOID")
-    assert first["answer"] == {"said": "Second thought.", "by": "A. Physio", "on": "1 June 2026"}
+    said = {"said": "Second thought.", "by": "A. Physio", "on": "1 June 2026", "role": "", "carried_from": None}
+    assert first["answer"] == said
     assert [first["holds"], *(f["holds"] for f in others)] == [False, True, True, True]
 
 
 def test_a_red_flag_holds_until_it_is_signed_off(four_on: Desk) -> None:
-    """Any tick is a STOP; a named sign-off releases it, and a further tick asks again."""
+    """Any tick is a STOP; a sign-off with name, role and reason releases it, and a further tick asks again."""
     four_on.do({"do": "screened", "done": True})
     four_on.do({"do": "flag", "name": "Septic joint", "present": True})
     (stop,) = findings(four_on, "STOP")
     with pytest.raises(PlanError):
         four_on.do({"do": "issue", "by": "A. Physio"})
-    four_on.do({"do": "answer", "key": stop["key"], "by": "B. Physio", "reason": ""})
-    assert findings(four_on, "STOP")[0]["answer"] == {"said": "", "by": "B. Physio", "on": "1 June 2026"}
+    asks = {"do": "answer", "key": stop["key"], "by": "B. Physio"}
+    with pytest.raises(PlanError) as refused:
+        asked(four_on, {**asks, "reason": "Seen it.", "role": ""})
+    assert str(refused.value) == (
+        "plan: not signed off: it has no role or registration; its reason has 6 letters, and at least 10 are needed. "
+        "A sign-off needs a name, a role, a reason and a day."
+    )
+    asked(four_on, {**asks, "reason": "Blood count normal.", "role": "Physiotherapist"})
+    said = {"said": "Blood count normal.", "by": "B. Physio", "on": "1 June 2026", "role": "Physiotherapist"}
+    assert findings(four_on, "STOP")[0]["answer"] == {**said, "carried_from": None}
     four_on.do({"do": "flag", "name": "Hip", "present": True})
     assert [f["holds"] for f in findings(four_on, "STOP")] == [True]
 
@@ -80,6 +91,86 @@ def test_the_screen_says_its_state_in_one_line(four_on: Desk) -> None:
     assert told == ["not screened", "screened 1 June 2026, none", "screened 1 June 2026, 1 present", "not screened"]
 
 
+def test_the_screen_says_its_age_and_when_it_is_asked_again(four_on: Desk) -> None:
+    """Today, some days ago, too old; an issued version is not screened again."""
+    four_on.do({"do": "screened", "done": True})
+    told = []
+    for day in (dt.date(2026, 6, 1), dt.date(2026, 6, 15), dt.date(2026, 6, 16), dt.date(2026, 5, 31)):
+        four_on.today = day
+        screen = work_of(four_on)["screen"]
+        told.append((screen["standing"], screen["age"]))
+    assert told == [
+        ("clear", "Asked today. It holds for an issue until 15 June 2026; after that it is asked again."),
+        ("clear", "Asked 14 days ago. It holds for an issue until 15 June 2026; after that it is asked again."),
+        ("old", "Asked 15 days ago. It held until 15 June 2026: ask again before the plan is issued."),
+        ("old", "The day of the screen, 1 June 2026, lies ahead. Ask again."),
+    ]
+    four_on.today = dt.date(2026, 6, 1)
+    four_on.do({"do": "issue", "by": "A. Physio"})
+    four_on.today = dt.date(2026, 8, 1)
+    assert (work_of(four_on)["screen"]["standing"], work_of(four_on)["screen"]["age"]) == ("clear", "")
+
+
+@pytest.mark.parametrize(
+    ("made", "cleared"),
+    [
+        (dt.date(2026, 6, 15), ""),
+        (
+            dt.date(2026, 6, 16),
+            "The screen of version 1, from 1 June 2026, was cleared: it is 15 days old. Ask again.",
+        ),
+    ],
+)
+def test_a_new_version_says_that_the_screen_was_cleared(four_on: Desk, made: dt.date, cleared: str) -> None:
+    """Kept while it is two weeks old; else cleared and told, until it is done again."""
+    four_on.do({"do": "screened", "done": True})
+    four_on.do({"do": "issue", "by": "A. Physio"})
+    four_on.today = made
+    four_on.do({"do": "new_version", "start": "2026-06-20", "reason": ""})
+    screen = work_of(four_on)["screen"]
+    assert (screen["cleared"], screen["done"]) == (cleared, not cleared)
+    four_on.do({"do": "screened", "done": True})
+    assert work_of(four_on)["screen"]["cleared"] == ""
+
+
+def test_an_answer_that_is_void_says_why_and_a_carried_one_from_where(four_on: Desk) -> None:
+    """In the next version a reason stands with the version it is from, until the dose rises above what it covered."""
+    four_on.do({"do": "add_condition", "condition": "gtps"})
+    four_on.do({"do": "screened", "done": True})
+    for finding in findings(four_on, "AVOID"):
+        four_on.do({"do": "answer", "key": finding["key"], "by": "A. Physio", "reason": "Free of pain."})
+    four_on.do({"do": "issue", "by": "A. Physio"})
+    four_on.do({"do": "new_version", "start": "2026-06-08", "reason": ""})
+    first = findings(four_on, "AVOID")[0]
+    said = {"said": "Free of pain.", "by": "A. Physio", "on": "1 June 2026", "role": "", "carried_from": 1}
+    assert (first["answer"], first["holds"]) == (said, False)
+    four_on.do({"do": "adjust", "item_id": "i3", "field": "hold_s", "value": 60})
+    now = findings(four_on, "AVOID")[0]
+    assert (now["answer"], now["holds"], now["asks"]) == (None, True, "reason")
+    assert now["why"].startswith("The written reason covered ")
+    assert "Changed: hold. Give a new reason." in now["why"]
+
+
+def test_what_can_be_chosen_of_an_item(four_on: Desk) -> None:
+    """A bed where one does, the default of this patient, turns where sides change quickly, no side of two."""
+    for exercise in ("bridge", "bird_dog", "sit_to_stand"):
+        four_on.do({"do": "add", "exercise_id": exercise})
+
+    def ways() -> list[tuple[object, ...]]:
+        ways = [item["way"] for item in work_of(four_on)["plan"]["items"][4:]]
+        return [(w["surfaces"], w["surface_now"], w["may_alternate"], w["sides"][0]) for w in ways]
+
+    assert ways() == [
+        (["floor", "bed"], "floor", False, "both"),
+        (["floor"], "floor", True, "each"),
+        ([], None, False, "both"),
+    ]
+    asked(four_on, {"do": "patient", "field": "age", "value": 82})
+    assert [now for _, now, *_ in ways()] == ["bed", "floor", None]
+    first, *_ = (item["way"] for item in work_of(four_on)["plan"]["items"][4:])
+    assert (first["instead"], first["arc"]) == ({"id": "single_leg_bridge", "name": "Single-leg bridge"}, None)
+
+
 def test_the_patient_says_its_state_in_one_line(four_on: Desk) -> None:
     """Age, minutes, conditions and support, as far as they are known."""
     assert work_of(four_on)["patient"]["summary"] == "nothing noted yet"
@@ -92,9 +183,15 @@ def test_the_patient_says_its_state_in_one_line(four_on: Desk) -> None:
 
 
 def test_an_end_for_one_movement_concerns_that_movement_alone(four_on: Desk) -> None:
-    """With all movements that an exercise makes ended, its AVOID becomes an INFO; the others stay."""
+    """With all movements that an exercise makes ended, its AVOID becomes an INFO; the others stay.
+
+    An end before the plan may be mistyped: it is asked about first, and nothing is lowered until it is confirmed.
+    """
     four_on.do({"do": "add_condition", "condition": "tha_posterior"})
     four_on.do({"do": "end_tag", "at": 0, "tag": "hip_flex_90plus", "until": "2026-05-01"})
+    assert {f["item"] for f in findings(four_on, "AVOID")} == {None, "i1", "i2", "i3", "i4"}
+    (question,) = (f for f in findings(four_on) if f["asks"] == "confirmation")
+    asked(four_on, {"do": "answer", "key": question["key"], "by": "A. Physio", "reason": "Her surgeon's letter."})
     held = {f["item"] for f in findings(four_on, "AVOID")}
     assert held < {"i1", "i2", "i3", "i4"}
     assert {"i3"} <= held  # it crosses the midline

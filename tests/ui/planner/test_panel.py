@@ -12,7 +12,7 @@ from kit.places import data_dir
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.page import Planner
 from kit.ui.planner.panel import MOST, Query
-from tests.ui.conftest import asked, desk_on
+from tests.ui.conftest import asked, desk_on, start_of
 
 TODAY = dt.date(2026, 6, 1)
 
@@ -26,6 +26,34 @@ def test_the_panel_shows_what_the_search_finds(desk: Desk) -> None:
         shown = desk.found(query)
         assert [card["id"] for card in shown["cards"]] == [e.id for e in hits][:MOST]
         assert (shown["count"], shown["all"]) == (len(hits), len(desk.library))
+
+
+def test_what_has_no_exercise_says_what_it_is(desk: Desk) -> None:
+    """Where nothing is found, the conditions and problems that the words mean are named; where something is, nothing."""
+    assert desk.found(Query(words="tennis elbow"))["instead"] == [
+        "No rule covers: Elbow pain.",
+        "The library has no exercise for elbow.",
+    ]
+    assert desk.found(Query(words="ACL"))["instead"] == []
+
+
+def test_the_picker_asks_the_kernel(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer names the words that were asked, and the keys of what they mean, best first."""
+    planner, sent = Planner(desk), []
+    monkeypatch.setattr(planner, "send", lambda content, buffers=None: sent.append(content))
+    planner._heard(None, {"do": "find_conditions", "words": "DVT"}, None)
+    assert {"words": "DVT", "ids": ["dvt_suspected"]} in [message.get("conditions") for message in sent]
+
+
+def test_ready_made_plans_are_searched(desk: Desk) -> None:
+    """The start shows those that the words mean, how many there are in all, and all of them again without words."""
+    every = start_of(desk)["offers"]
+    asked(desk, {"do": "find_templates", "words": "runner's knee"})
+    shown = start_of(desk)
+    assert "patellofemoral-hip-first" in [offer["id"] for offer in shown["offers"][:3]]
+    assert len(shown["offers"]) < shown["ready"] == len(every)
+    asked(desk, {"do": "find_templates", "words": " "})
+    assert start_of(desk)["offers"] == every
 
 
 def test_every_filter_offered_finds_something(desk: Desk) -> None:

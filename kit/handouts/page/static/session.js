@@ -37,33 +37,6 @@ function moment(date) {
 function noon(day) {
 	return Date.parse(`${day}T12:00:00Z`);
 }
-function agenda(facts2, diary, day) {
-	const week = facts2.days[day] ?? null;
-	const state2 = stateOf(facts2, day, week);
-	const today = facts2.slots.filter(([, date]) => date === day);
-	const [slot] = today.filter(([, , number]) => !diary.rows.some((row) => told(row, day) && row.slot === number && !row.free));
-	return { day, week, state: state2, due: slot !== void 0, number: slot?.[2] ?? diary.nextNumber(day, today.map(([, , number]) => number)), times: today.length, items: slot ? inGroup(facts2, slot[3]) : [], free: state2 === "open" ? facts2.items.filter((item) => item.free) : [] };
-}
-function inGroup(facts2, group) {
-	const places = facts2.groups[group] ?? [];
-	return places.map((n) => facts2.items[n]).filter((item) => item !== void 0);
-}
-function missedDay(facts2, diary, day) {
-	const before = facts2.slots.map(([, date]) => date).filter((date) => date && date < day);
-	const last = before.sort().pop();
-	return last && !diary.rows.some((row) => told(row, last)) ? last : null;
-}
-function sitting({ day, week, number, items: asked }, items) {
-	return { day, week, number, planned: asked.map((item) => item.item), items };
-}
-function stateOf(facts2, day, week) {
-	if (day < facts2.start) return "early";
-	if (day >= facts2.until) return "over";
-	return week === null ? "paused" : "open";
-}
-function told(row, day) {
-	return row.date === day && Boolean(row.status);
-}
 function csvLine(cells) {
 	return `${cells.map((cell) => /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join(",")}\r
 `;
@@ -105,8 +78,12 @@ function safeCell(text, starts) {
 function unsafeCell(cell, starts) {
 	return cell.startsWith("'") && safeCell(cell, starts) !== cell ? cell.slice(1) : cell;
 }
-function keyOf({ free, week, date, slot, item, side }) {
-	return JSON.stringify([free ? week : date, free, slot, item, side]);
+function inGroup(facts2, group) {
+	const places = facts2.groups[group] ?? [];
+	return places.map((n) => facts2.items[n]).filter((item) => item !== void 0);
+}
+function keyOf({ date, slot, item, side }) {
+	return JSON.stringify([date, slot, item, side]);
 }
 var Diary = class {
 	rows = [];
@@ -141,34 +118,21 @@ var Diary = class {
 		return this.rows.filter((row) => row.logged_at).sort(latestFirst((row) => row.logged_at ?? ""));
 	}
 	ofSession(head) {
-		return this.rows.filter((row) => row.date === head.date && (row.part ?? row.slot) === (head.part ?? head.slot));
+		return this.rows.filter((row) => row.date === head.date && row.slot === head.slot);
 	}
 	nextNumber(day, planned) {
 		const written = this.rows.filter((row) => row.date === day).map((row) => row.slot);
 		return Math.max(0, ...planned, ...written) + 1;
 	}
-	freeNumber(week, day, items, alone) {
-		const { facts: facts2 } = this;
-		const taken = new Set(this.rows.filter((row) => row.free && row.week === week).map((row) => row.slot));
-		if (alone) {
-			for (const row of this.rows) if (row.date === day) taken.add(row.slot);
-			for (const [, date, number] of facts2.slots) if (date === day) taken.add(number);
-		}
-		const places = items.map((item) => facts2.items.indexOf(item));
-		const printed = facts2.slots.filter(([of, date]) => of === week && !date);
-		const group = ([, , , n]) => facts2.groups[n] ?? [];
-		const fits = printed.filter((slot) => !taken.has(slot[2]) && places.every((n) => group(slot).includes(n)));
-		const [best] = fits.sort((a, b) => group(a).length - group(b).length || a[2] - b[2]);
-		return best ? best[2] : Math.max(0, ...printed.map(([, , number]) => number), ...taken) + 1;
-	}
 	log({ day, week, number }, parts, head) {
-		const fixed = parts.filter(([item]) => !item.free);
-		const free = parts.filter(([item]) => item.free);
-		const slot = free.length ? this.freeNumber(week, day, chosen(free), !fixed.length) : 0;
-		const part2 = fixed.length ? number : slot;
-		const rows = [...fixed, ...free].map(([item, side, answers], n) => {
-			const place = { item: item.item, side, date: day, week, slot: item.free ? slot : number, free: item.free, part: part2 };
-			return { ...place, ...answers, ...n ? {} : head };
+		const planned = this.facts.slots.filter(([, date]) => date === day);
+		const group = planned.find(([, , of]) => of === number)?.[3];
+		const asked = group === void 0 ? [] : inGroup(this.facts, group);
+		const isOwn = group !== void 0 && !parts.some(([item]) => asked.includes(item));
+		const numbers = planned.map(([, , of]) => of);
+		const slot = isOwn ? this.nextNumber(day, numbers) : number;
+		const rows = parts.map(([item, side, answers], n) => {
+			return { item: item.item, side, date: day, week, slot, ...answers, ...n ? {} : head };
 		});
 		const fresh = new Set(rows.map(keyOf));
 		this.rows = [...this.rows.filter((row) => !fresh.has(keyOf(row))), ...rows];
@@ -181,14 +145,10 @@ var Diary = class {
 		return last && !last.pain_next_morning && !last.asked ? last : null;
 	}
 	freeDone(item, week) {
-		const mine = this.rows.filter((row) => row.free && row.item === item.item && row.side === item.sides[0]);
+		const mine = this.rows.filter((row) => row.item === item.item && row.side === item.sides[0]);
 		return mine.filter((row) => row.week === week && row.status !== "not_done").length;
 	}
 };
-function chosen(free) {
-	const done = [...new Set(free.filter(([, , answers]) => answers.status !== "not_done").map(([item]) => item))];
-	return done.length ? done : free.slice(0, 1).map(([item]) => item);
-}
 function latestFirst(when) {
 	return (a, b) => when(a) < when(b) ? 1 : -1;
 }
@@ -204,7 +164,7 @@ function diaryCsv(facts2, diary) {
 	for (const [week, date, slot, group] of facts2.slots) {
 		for (const item of inGroup(facts2, group)) {
 			for (const side of item.sides) {
-				const key = keyOf({ free: !date, week, date, slot, item: item.item, side });
+				const key = keyOf({ date, slot, item: item.item, side });
 				lines.push(line(facts2, item, { side, week, date, slot }, held.get(key)));
 				held.delete(key);
 			}
@@ -237,7 +197,7 @@ function mergeCsv(facts2, diary, text) {
 	return told2;
 }
 function line(facts2, item, { side, week, date, slot }, row) {
-	const told2 = { plan_code: facts2.plan_code, plan_id: facts2.plan_id, plan_version: `${facts2.plan_version}`, item_id: item.item, week: week ? `${week}` : "", date: row?.date || date, slot: `${slot}`, exercise_id: item.exercise_id, exercise: item.exercise, side, prescribed: item.prescribed };
+	const told2 = { plan_code: facts2.plan_code, plan_id: facts2.plan_id, plan_version: `${facts2.plan_version}`, item_id: item.item, week: week ? `${week}` : "", date, slot: `${slot}`, exercise_id: item.exercise_id, exercise: item.exercise, side, prescribed: item.prescribed };
 	for (const name of facts2.answers) told2[name] = row?.[name];
 	return csvLine(facts2.columns.map((name) => safeCell(`${told2[name] ?? ""}`, facts2.formula_starts)));
 }
@@ -263,7 +223,7 @@ function rowOf(facts2, cells, status) {
 		if (text) Object.assign(answers, { [name]: text });
 	}
 	const [date, week, slot] = [cell("date"), Number(cell("week")) || null, Number(cell("slot"))];
-	return { item: item.item, side, date, week, slot, free: item.free, ...answers };
+	return { item: item.item, side, date, week, slot, ...answers };
 }
 var FETCHED_MS = 6e4;
 function download(page) {
@@ -392,8 +352,8 @@ function statusOf2(item, rows) {
 }
 function more(page) {
 	const takenIn = async () => {
-		const [chosen2] = file.files ?? [];
-		if (chosen2) takeIn(page, await chosen2.text());
+		const [chosen] = file.files ?? [];
+		if (chosen) takeIn(page, await chosen.text());
 	};
 	const file = make("input", { type: "file", accept: ".csv,text/csv", id: "earlier", onchange: takenIn });
 	return make("details", {}, make("summary", {}, say("page.book.more")), make("div", { class: "field" }, make("label", { for: "earlier" }, say("page.book.earlier")), file), make("p", {}, say("page.book.delete_how")), press(say("page.book.delete"), () => remove(page), { class: "danger" }));
@@ -517,6 +477,41 @@ function reasonSelect(id, given) {
 function field(title, control) {
 	return make("div", { class: "field" }, make("label", { for: control.id }, title), control);
 }
+var PlanView = class {
+	constructor(node) {
+		this.node = node;
+		this.title = node.querySelector("h1")?.textContent ?? "";
+		this.tiers = [...node.querySelectorAll(".box-emergency, .box-today, .box-call")].filter(isElement);
+		this.pains = [...node.querySelectorAll(".box-pain")].filter(isElement);
+	}
+	get banners() {
+		return [...this.node.querySelectorAll(".draft")].map((banner) => banner.cloneNode(true));
+	}
+	fact(name) {
+		const rows = [...this.node.querySelectorAll("dl.facts > div")];
+		const mine = rows.filter((row) => row.querySelector("dt")?.textContent === name);
+		return make("p", { class: "fact" }, ...mine.flatMap((row) => copies(row.querySelector("dd"))));
+	}
+	figures(item, mirrored) {
+		const blocks = [...this.node.querySelectorAll("article.exercise")].filter(isElement);
+		const block = blocks.find((node) => node.dataset.item === item.item);
+		const panels = [...block?.querySelectorAll(":scope > .panels > figure") ?? []];
+		return panels.map((panel, n) => {
+			const copy = panel.cloneNode(true);
+			copy.classList.toggle("mirrored", mirrored);
+			const alt = item.alts[n];
+			if (mirrored && alt) copy.querySelector("[role=img]")?.setAttribute("aria-label", alt);
+			else if (mirrored) copy.setAttribute("aria-hidden", "true");
+			return copy;
+		});
+	}
+};
+function copies(node) {
+	return [...node?.childNodes ?? []].map((kid) => kid.cloneNode(true));
+}
+function isElement(node) {
+	return node instanceof HTMLElement;
+}
 var HelpField = class {
 	#signs = make("div", { hidden: true });
 	#told;
@@ -527,8 +522,8 @@ var HelpField = class {
 		};
 		this.#told = new Choice(say("page.help.ask"), pairs, { changed });
 		this.#signs.append(...page.tiers.map(tier));
-		const help = press(say("safety.help"), () => page.help());
-		this.node = make("div", { class: "card" }, this.#told.node, help, this.#signs);
+		const help2 = press(say("safety.help"), () => page.help());
+		this.node = make("div", { class: "card" }, this.#told.node, help2, this.#signs);
 	}
 	get value() {
 		const ticked = this.#signs.querySelectorAll("input:checked");
@@ -537,32 +532,37 @@ var HelpField = class {
 	}
 };
 function tier(box) {
-	const title = box.querySelector("h2, h3")?.textContent ?? "";
+	const title = box.querySelector("h2, h3");
+	const advice = () => {
+		const parts = copies(title);
+		const end = parts.at(-1);
+		if (end) end.textContent = (end.textContent ?? "").replace(/:$/, ".").replace(/ if\.$/, ".");
+		return parts;
+	};
 	const alert = make("p", { class: "alert", role: "alert" });
 	const warn = () => {
 		const any = inputs.some((input) => input.checked);
-		const what = title.replace(/:$/, ".").replace(/ if\.$/, ".");
-		alert.textContent = any ? `${say("safety.stop_first")} ${what}` : "";
+		alert.replaceChildren(...any ? [...copies(box.querySelector("p strong")), " ", ...advice()] : []);
 	};
 	const signs = [...box.querySelectorAll("li")].map((line2) => line2.textContent ?? "");
 	const inputs = signs.map((value) => make("input", { type: "checkbox", value, onchange: warn }));
 	const rows = inputs.map((input) => make("li", {}, make("label", { class: "tick-row" }, input, make("span", {}, input.value))));
-	return make("div", { class: box.className }, make("h3", {}, title), alert, make("ul", { class: "ticks" }, ...rows));
+	return make("div", { class: box.className }, make("h3", {}, ...copies(title)), alert, make("ul", { class: "ticks" }, ...rows));
 }
 function finishScreen(page, sitting2, run2, before) {
 	const asked = askedFor(page, sitting2).map((item) => new DoneField(item, run2));
 	const pain_worst = painScale(say("page.end.worst"));
 	const pain_after = painScale(say("page.end.now"));
 	const effort = scale(say("page.end.effort"), say("page.effort.low"), say("page.effort.high"));
-	const help = new HelpField(page);
+	const help2 = new HelpField(page);
 	const note = make("textarea", { id: "note", rows: 3, maxlength: TEXT_MAX });
 	const save = () => {
 		const parts = asked.flatMap((field2) => field2.answers());
 		if (!parts.length) return;
-		page.diary.log(sitting2, parts, { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()), help_sign: help.value, note: plainText(note.value), pain_before: before, pain_worst: pain_worst.value, pain_after: pain_after.value, effort: effort.value });
+		page.diary.log(sitting2, parts, { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()), help_sign: help2.value, note: plainText(note.value), pain_before: before, pain_worst: pain_worst.value, pain_after: pain_after.value, effort: effort.value });
 		page.show("diary", say("page.saved"));
 	};
-	return make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), pain_worst.node, pain_after.node, effort.node, help.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), press(say("page.end.save"), save, { class: "main wide-key" }));
+	return make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), pain_worst.node, pain_after.node, effort.node, help2.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), press(say("page.end.save"), save, { class: "main wide-key" }));
 }
 function askedFor({ facts: facts2 }, { items, planned }) {
 	const ofDay = items.some((item) => planned.includes(item.item));
@@ -601,7 +601,7 @@ var Frame = class {
 var SHORT_S = 5;
 function inWords(step, item) {
 	const counts = [];
-	if (item.sets > 1 && step.kind !== "setup") counts.push(say("page.player.set", { number: step.set, of: item.sets }));
+	if (item.sets > 1 && step.kind !== "setup" && step.kind !== "between") counts.push(say("page.player.set", { number: step.set, of: item.sets }));
 	if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { number: step.rep, of: item.reps }));
 	return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts: counts.join(" · ") };
 }
@@ -621,6 +621,7 @@ function deed(step, item) {
 		case "setup":
 			return say("page.player.setup");
 		case "rest":
+		case "between":
 			return say("page.player.rest");
 		case "switch":
 			return say("page.player.switch");
@@ -997,11 +998,11 @@ var Performance = class {
 		return key;
 	}
 	#aid() {
-		const help = () => {
+		const help2 = () => {
 			this.stage.halt(true);
 			void this.app.help();
 		};
-		return press(say("safety.help"), help, { class: "help-key" });
+		return press(say("safety.help"), help2, { class: "help-key" });
 	}
 	#end() {
 		return press(say("page.player.stop"), async () => {
@@ -1068,6 +1069,30 @@ var Sounds = class {
 		tone.stop(at + length_s + 0.02);
 	}
 };
+function agenda(facts2, diary, day) {
+	const week = facts2.days[day] ?? null;
+	const state2 = stateOf(facts2, day, week);
+	const today = facts2.slots.filter(([, date]) => date === day);
+	const [slot] = today.filter(([, , number]) => !diary.rows.some((row) => told(row, day) && row.slot === number));
+	const items = slot ? inGroup(facts2, slot[3]) : [];
+	return { day, week, state: state2, due: slot !== void 0, number: slot?.[2] ?? diary.nextNumber(day, today.map(([, , number]) => number)), times: today.length, items, free: state2 === "open" ? facts2.items.filter((item) => item.free && !items.includes(item)) : [] };
+}
+function missedDay(facts2, diary, day) {
+	const before = facts2.slots.filter(([, date, , group]) => date < day && inGroup(facts2, group).some((item) => !item.free));
+	const last = before.at(-1)?.[1];
+	return last && !diary.rows.some((row) => told(row, last)) ? last : null;
+}
+function sitting({ day, week, number, items: asked }, items) {
+	return { day, week, number, planned: asked.map((item) => item.item), items };
+}
+function stateOf(facts2, day, week) {
+	if (day < facts2.start) return "early";
+	if (day >= facts2.until) return "over";
+	return week === null ? "paused" : "open";
+}
+function told(row, day) {
+	return row.date === day && Boolean(row.status);
+}
 async function notDone(page, plan2, title) {
 	const why = reasonList();
 	const said = await ask(title, [notice(say("handout.missed_rule")), why.node], [["yes", say("page.save"), "main"], [null, say("page.cancel")]]);
@@ -1124,16 +1149,25 @@ function morning(page, head) {
 	const how = say("page.morning.how", { day: dayInWords(head.date, page.facts.lang) });
 	return make("section", { class: "notice" }, make("h2", {}, say("page.morning.title")), make("p", {}, how), part2.node, make("div", { class: "keys" }, keep, press(say("page.unknown"), () => close(""))));
 }
-function stepsOf(items) {
+function stepsOf(items, { rest_ex_s }) {
 	const steps = [];
 	let at = 0;
 	for (const { item, steps: rows } of items) {
+		if (rest_ex_s && steps.length) {
+			steps.push({ start_s: at, end_s: at + rest_ex_s, kind: "between", item, set: 1, rep: null, side: null });
+			at += rest_ex_s;
+		}
 		for (const [kind, seconds, set, rep, side] of rows) {
 			steps.push({ start_s: at, end_s: at + seconds, kind, item, set, rep, side });
 			at += seconds;
 		}
 	}
 	return steps;
+}
+function toAllow(items, facts2) {
+	const places = items.map((item) => facts2.items.indexOf(item));
+	const ways = places.slice(1).map((place, n) => facts2.ways_s[places[n] ?? -1]?.[place] ?? 0);
+	return ways.reduce((sum, way) => sum + way, stepsOf(items, facts2).at(-1)?.end_s ?? 0);
 }
 function switches(page) {
 	const voice = flip(page, "voice", say("page.switch.voice"));
@@ -1156,6 +1190,8 @@ var Start = class {
 	#chosen = /* @__PURE__ */ new Set();
 	#minutes = make("p", { class: "big" });
 	#gear = make("p");
+	#helpful = make("p");
+	#pain = make("div", { class: "stack" });
 	#none = notice(say("page.start.tick"));
 	#before = painScale(say("page.start.pain"));
 	constructor(page) {
@@ -1165,7 +1201,7 @@ var Start = class {
 		const today = this.#today();
 		const free = this.#free();
 		const offered = this.plan.items.length + this.plan.free.length > 0;
-		this.usual = make("div", { class: "stack" }, this.#minutes, this.#gear, this.#none, safety(page), switches(page), this.#ways());
+		this.usual = make("div", { class: "stack" }, this.#minutes, page.warmUp(), this.#gear, this.#helpful, this.#none, this.#pain, help(page), switches(page), this.#ways());
 		this.node = make("div", { class: "screen start" }, make("h1", { tabindex: "-1" }, page.title), make("p", { class: "big" }, dayInWords(this.plan.day, page.facts.lang)), ...notes(page, this.plan, offered), this.#before.node, ...today, ...free, ...offered || this.plan.state === "paused" ? [] : [this.#anyway()], this.usual, this.begin);
 		this.#open(offered);
 		this.#refresh();
@@ -1229,20 +1265,26 @@ var Start = class {
 	}
 	#refresh() {
 		const { items } = this.#sitting();
-		const total_s = stepsOf(items).at(-1)?.end_s ?? 0;
-		this.#minutes.textContent = say("page.start.minutes", { number: Math.ceil(total_s / 60) });
-		const things = [...new Set(items.flatMap((item) => item.equipment))];
-		const gear = things.join(say("mark.list")) || say("handout.nothing_needed");
-		this.#gear.textContent = `${say("handout.equipment")}: ${gear}`;
+		const number = Math.ceil((this.page.facts.ready_s + toAllow(items, this.page.facts)) / 60);
+		this.#minutes.textContent = say("page.start.minutes", { number });
+		const needed = new Set(items.flatMap((item) => item.equipment));
+		const helpful = new Set(items.flatMap((item) => item.optional.filter((thing) => !needed.has(thing))));
+		this.#gear.textContent = `${say("handout.equipment")}: ${listed(needed) || say("handout.nothing_needed")}`;
+		this.#helpful.textContent = `${say("handout.optional")}: ${listed(helpful)}`;
+		const kinds = new Set(items.map((item) => item.pain));
+		const boxes = this.page.pains.filter((box) => [...kinds].some((kind) => kind === box.dataset.topic));
+		this.#pain.replaceChildren(...boxes.map((box) => box.cloneNode(true)));
 		this.begin.disabled = !items.length;
 		this.#none.hidden = items.length > 0;
 		this.#minutes.hidden = this.#gear.hidden = !items.length;
+		this.#helpful.hidden = !helpful.size;
 	}
 };
-function safety(page) {
-	const pull = make("p", {}, make("b", {}, say("safety.pull")));
-	const help = press(say("safety.help"), () => page.help());
-	return make("div", { class: "notice care" }, pull, make("p", {}, say("safety.stop")), help);
+function listed(things) {
+	return [...things].join(say("mark.list"));
+}
+function help(page) {
+	return make("div", { class: "notice care" }, press(say("safety.help"), () => page.help()));
 }
 function shelf(name, store = () => localStorage) {
 	const place = { name, kept: true, read: () => attempt((there) => there.getItem(name)), write(text) {
@@ -1300,6 +1342,7 @@ var App = class {
 		this.now = now;
 		this.title = plan2.title;
 		this.tiers = plan2.tiers;
+		this.pains = plan2.pains;
 		this.voice = new Voice(facts2.lang);
 		this.diary = new Diary(facts2, shelf(`homestretch ${facts2.plan_code} ${facts2.plan_version} ${facts2.fingerprint}`));
 		this.frame = new Frame(plan2.node, (name) => this.show(name));
@@ -1329,21 +1372,26 @@ var App = class {
 		this.#fresh = null;
 		this.frame.put(finishScreen(this, sitting2, run2, before), "session");
 	}
+	warmUp() {
+		return this.plan.fact(say("handout.before"));
+	}
 	help() {
-		const copies = this.tiers.map((box) => box.cloneNode(true));
-		const contact = this.plan.contact(say("handout.contact"));
-		return ask(say("safety.help"), [contact, ...copies], [[null, say("page.close"), "main"]]);
+		const copies2 = this.tiers.map((box) => box.cloneNode(true));
+		const contact = this.plan.fact(say("handout.contact"));
+		contact.classList.add("contact");
+		return ask(say("safety.help"), [contact, ...copies2], [[null, say("page.close"), "main"]]);
 	}
 	play(sitting2, before) {
-		this.#perform(sitting2, { steps: stepsOf(sitting2.items), spent: [], started: this.now(), reasons: {} }, before, 0);
+		const steps = stepsOf(sitting2.items, this.facts);
+		this.#perform(sitting2, { steps, spent: [], started: this.now(), reasons: {} }, before, 0);
 	}
 	resume(held) {
 		const sitting2 = this.#sitting(held);
-		this.#perform(sitting2, run(sitting2, held), held.before, held.index);
+		this.#perform(sitting2, run(sitting2, held, this.facts), held.before, held.index);
 	}
 	tell(held) {
 		const sitting2 = this.#sitting(held);
-		this.finish(sitting2, run(sitting2, held), held.before);
+		this.finish(sitting2, run(sitting2, held, this.facts), held.before);
 	}
 	#screen(name, said) {
 		if (name === "session") return startScreen(this);
@@ -1376,39 +1424,8 @@ var App = class {
 		if (!this.voice.on) this.voice.hush();
 	}
 };
-function run({ items }, { spent, started, reasons: reasons2 }) {
-	return { steps: stepsOf(items), spent, started: new Date(started), reasons: reasons2 };
-}
-var PlanView = class {
-	constructor(node) {
-		this.node = node;
-		this.title = node.querySelector("h1")?.textContent ?? "";
-		this.tiers = [...node.querySelectorAll(".box-emergency, .box-today, .box-call")].filter(isElement);
-	}
-	get banners() {
-		return [...this.node.querySelectorAll(".draft")].map((banner) => banner.cloneNode(true));
-	}
-	contact(name) {
-		const rows = [...this.node.querySelectorAll("dl.facts > div")];
-		const mine = rows.filter((row) => row.querySelector("dt")?.textContent === name);
-		return make("p", { class: "contact" }, ...mine.map((row) => row.querySelector("dd")?.textContent ?? ""));
-	}
-	figures(item, mirrored) {
-		const blocks = [...this.node.querySelectorAll("article.exercise")].filter(isElement);
-		const block = blocks.find((node) => node.dataset.item === item.item);
-		const panels = [...block?.querySelectorAll(":scope > .panels > figure") ?? []];
-		return panels.map((panel, n) => {
-			const copy = panel.cloneNode(true);
-			copy.classList.toggle("mirrored", mirrored);
-			const alt = item.alts[n];
-			if (mirrored && alt) copy.querySelector("[role=img]")?.setAttribute("aria-label", alt);
-			else if (mirrored) copy.setAttribute("aria-hidden", "true");
-			return copy;
-		});
-	}
-};
-function isElement(node) {
-	return node instanceof HTMLElement;
+function run({ items }, { spent, started, reasons: reasons2 }, facts2) {
+	return { steps: stepsOf(items, facts2), spent, started: new Date(started), reasons: reasons2 };
 }
 function part(id) {
 	const node = document.getElementById(id);

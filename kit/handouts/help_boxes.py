@@ -1,0 +1,39 @@
+"""When to get help: a box a tier, with the signs that concern this patient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.clinic import Clinic
+from kit.handouts.nodes import Box
+from kit.library.help_sign import HelpSign, help_signs
+from kit.plan.pain import weeks_to_wait
+from kit.plan.patient_facts import patient_facts, plan_regions
+from kit.plan.resolved import ResolvedPlan
+from kit.words.catalogue import Catalogue
+from kit.words.red_flags import urgent_number, whom_to_call_today
+
+_NO_BETTER = "c_same"
+
+
+def help_boxes(known: ResolvedPlan, clinic: Clinic, words: Catalogue) -> Iterator[Box]:
+    """The three boxes, highest first; each begins with stopping, the middle one also with whom to call."""
+    regions, facts = plan_regions(known), patient_facts(known.plan)
+    today = whom_to_call_today(words, clinic.urgent_number)
+    numbers = [clinic.emergency, urgent_number(clinic.locale, clinic.urgent_number)]
+    for tier, signs in help_signs().tiers().items():
+        first = words.say("safety.stop_first")
+        yield Box(
+            tier,
+            words.say(f"safety.{tier}", number=clinic.emergency),
+            f"{first} {today}" if tier == "today" else first,
+            tuple(_told(sign, known, words) for sign in signs if sign.concerns(regions, facts)),
+            calls=tuple(number for number in numbers if number),
+        )
+
+
+def _told(sign: HelpSign, known: ResolvedPlan, words: Catalogue) -> str:
+    if sign.key != _NO_BETTER:
+        return words.say(f"sign.{sign.key}")
+    weeks = weeks_to_wait(known)
+    return words.say("sign.c_same_by_review") if weeks is None else words.say("sign.c_same", weeks)

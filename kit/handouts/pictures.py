@@ -1,0 +1,77 @@
+"""The drawn panels of one item: those of its exercise, with an end that keeps to the item's limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.figures import alt_text, figure, frame_at, panels
+from kit.handouts.nodes import Picture
+from kit.library.exercise import Exercise, Side
+from kit.library.translation import Translation
+from kit.plan.arc import arc_left, stops_early
+from kit.plan.prescription import Prescription
+from kit.words.bend import bend_at_end
+from kit.words.catalogue import Catalogue
+from kit.words.sentences import SOURCE
+
+
+def pictures(item: Prescription, exercise: Exercise, words: Catalogue, palette: str) -> Iterator[Picture]:
+    """The panels, first to last, for the side that leads; none for an exercise without pictures."""
+    shown = _drawn(item, exercise, palette)
+    for svg, alt in zip(shown, picture_texts(item, exercise, item.lead_side, words), strict=True):
+        yield Picture(svg=svg, alt=alt)
+
+
+def picture_texts(item: Prescription, exercise: Exercise, lead: Side, words: Catalogue) -> list[str]:
+    """What each panel shows while `lead` leads; its number and the exercise where the language has no words for it."""
+    texts = _panel_texts(exercise, lead, words)
+    if _keeps_its_end(item, exercise):
+        return texts
+    bend, side = bend_told(item, exercise, words), words.say(f"side.{lead}")
+    if not (bend and end_is_drawn(item, exercise)):
+        return texts[:-1]
+    return [*texts[:-1], words.say(f"arc.{exercise.arc_joint}.picture", side=side, bend=bend)]
+
+
+def bend_told(item: Prescription, exercise: Exercise, words: Catalogue) -> str | None:
+    """How bent the joint is where the move stops early; None where it does not, or where no word keeps to the limit."""
+    left = arc_left(item, exercise)
+    return bend_at_end(left.to_deg, words) if left and stops_early(item, exercise) else None
+
+
+def end_is_drawn(item: Prescription, exercise: Exercise) -> bool:
+    """Whether a picture shows where this item ends."""
+    return _keeps_its_end(item, exercise) or _early_end(item, exercise) is not None
+
+
+def _keeps_its_end(item: Prescription, exercise: Exercise) -> bool:
+    return item.rom_limit is None or arc_left(item, exercise) == exercise.arc is not None
+
+
+def _drawn(item: Prescription, exercise: Exercise, palette: str) -> list[str]:
+    svgs = [figure(exercise.id, panel, item.lead_side, palette) for panel in panels(exercise.id)]
+    if _keeps_its_end(item, exercise):
+        return svgs
+    end = _early_end(item, exercise, palette)
+    return [*svgs[:-1], *([end] if end else [])]
+
+
+def _early_end(item: Prescription, exercise: Exercise, palette: str | None = None) -> str | None:
+    left = arc_left(item, exercise)
+    if not (left and exercise.arc_joint and stops_early(item, exercise)):
+        return None
+    return frame_at(exercise.id, exercise.arc_joint, left.to_deg, item.lead_side, palette)
+
+
+def _panel_texts(exercise: Exercise, lead: Side, words: Catalogue) -> list[str]:
+    known = panels(exercise.id)
+    english = [alt_text(exercise.id, panel, lead) for panel in known]
+    if words.language == SOURCE:
+        return english
+    translation = Translation.load(words.language)
+    names: dict[Side, str] = {"left": words.say("side.left"), "right": words.say("side.right")}
+    shown = (translation.picture(exercise.id, text, lead, names) for text in english)
+    return [
+        text or words.say("handout.picture", number=n, of=len(known), name=exercise.patient_name)
+        for n, text in enumerate(shown, 1)
+    ]

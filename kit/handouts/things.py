@@ -1,0 +1,70 @@
+"""What a patient needs for a plan, and what only helps: a weight or band that the dose sets is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kit.handouts.set_up import bed_alone
+from kit.library.equipment import needed
+from kit.library.exercise import Equipment
+from kit.library.translation import Translation
+from kit.plan.floor import surface_of
+from kit.plan.plan import Plan
+from kit.plan.resolved import Entry, ResolvedPlan
+from kit.words.catalogue import Catalogue
+from kit.words.folding import fold, singular
+
+_WEIGHTS, _BANDS, _MATS = frozenset({"weight", "dumbbell", "kettlebell"}), frozenset({"band"}), frozenset({"mat"})
+
+
+class Things(NamedTuple):
+    """Names of things: those that it cannot be done without, and those that help."""
+
+    needed: list[str]
+    optional: list[str]
+
+
+def things(known: ResolvedPlan, words: Catalogue) -> Things:
+    """What all exercises of a plan take together, nothing twice."""
+    return _parted(known.entries, known.plan, words)
+
+
+def item_things(entry: Entry, plan: Plan, words: Catalogue) -> Things:
+    """What one item takes."""
+    return _parted([entry], plan, words)
+
+
+def _parted(entries: Sequence[Entry], plan: Plan, words: Catalogue) -> Things:
+    named = [thing for entry in entries for thing in _named(entry, plan, words)]
+    kept = needed([*named, *(thing for entry in entries for thing in _unnamed(entry, words))])
+    return Things([t.name for t in kept if not t.optional], [t.name for t in kept if t.optional])
+
+
+def _named(entry: Entry, plan: Plan, words: Catalogue) -> Iterator[Equipment]:
+    """The things of an exercise, as the dose and the surface of the item ask for them."""
+    item, exercise = entry
+    bed = surface_of(item, exercise, plan) == "bed"
+    for thing in exercise.equipment:
+        kind = _words(thing, words)
+        if kind & _MATS and bed:
+            if not bed_alone(plan):
+                yield Equipment(name=thing.name, optional=True)
+        else:
+            asked = (item.dose.load_kg and kind & _WEIGHTS) or (item.dose.band and kind & _BANDS)
+            yield Equipment(name=thing.name, optional=thing.optional and not asked)
+
+
+def _unnamed(entry: Entry, words: Catalogue) -> Iterator[Equipment]:
+    """The weight or band of the dose, where the exercise names none."""
+    item, exercise = entry
+    kinds = [_words(thing, words) for thing in exercise.equipment]
+    if item.dose.load_kg and not any(kind & _WEIGHTS for kind in kinds):
+        yield Equipment(name=words.say("handout.weight"))
+    if item.dose.band and not any(kind & _BANDS for kind in kinds):
+        yield Equipment(name=words.say("handout.band"))
+
+
+def _words(thing: Equipment, words: Catalogue) -> frozenset[str]:
+    """The English words of a thing, whatever language it is told in."""
+    return frozenset(map(singular, fold(Translation.load(words.language).thing_in_english(thing.name))))

@@ -1,0 +1,256 @@
+"""What the clinical gate asks, at the page: days, sign-offs, questions, the floor, the bed, the arc."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from kit.places import data_dir
+from tests.browser.conftest import Lab
+from tests.browser.test_review import card, issue, put_in_force, screen, unfold
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Look = Callable[[], list[Any]]
+NWB = "Non- or partial weight-bearing order"
+ACL = "ACL reconstruction, first 12 weeks"
+CAUDA = "Suspected cauda equina or progressing neurological loss"
+YEAR = "Not taken. The year 0026 cannot be right. Did you mean 2026? Write four digits."
+ASKED = "Gets down to and up from the floor"
+
+
+@pytest.fixture
+def own_arc(lab: Lab) -> Iterator[str]:
+    """An exercise of the clinic's own that may be narrowed to an arc; gives its name."""
+    lines = (data_dir() / "exercises" / "long_arc_quad.toml").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith(("id =", "name ="))]
+    if not any(line.startswith("arc = ") for line in kept):
+        kept.insert(0, "arc = { from_deg = 90, to_deg = 0 }")
+    path = Path(lab.workspace) / "exercises" / "own_arc.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join(['id = "own_arc"', 'name = "Arc of our own"', *kept]), encoding="utf-8")
+    yield "Arc of our own"
+    path.unlink()
+
+
+def fault(field: Locator) -> Locator:
+    """What is told below a field."""
+    return field.locator("xpath=ancestor::div[contains(@class, 'hs-field')][1]").locator(".hs-fault")
+
+
+def add(page: Page, name: str) -> Locator:
+    """The card of an exercise that is added from the list."""
+    page.get_by_label("Search", exact=True).fill(name)
+    page.get_by_role("button", name=f"Add {name}", exact=True).click()
+    expect(card(page, name)).to_have_count(1)
+    return card(page, name)
+
+
+def findings(page: Page) -> Locator:
+    return page.get_by_role("region", name="Review")
+
+
+def years_ago(years: int) -> str:
+    return (dt.date.today() - dt.timedelta(days=365 * years)).isoformat()
+
+
+def test_a_mistyped_year_is_told_at_its_field(started: Page) -> None:
+    """What was typed stays, the likely year is told, the plan keeps its AVOID, and a right day is taken."""
+    stance = add(started, "Single-leg stance")
+    unfold(started, "This patient")
+    put_in_force(started, "weight-bearing", NWB)
+    started.get_by_label(f"Affected side, {NWB}").select_option("left")
+    until = started.get_by_label(f"Holds until, {NWB}")
+    until.fill("0026-09-30")
+    until.blur()
+    expect(fault(until)).to_have_text(YEAR)
+    expect(until).to_have_value("0026-09-30")
+    expect(until).to_have_attribute("aria-invalid", "true")
+    expect(started.locator(".hs-notices")).to_be_hidden()
+    expect(stance.locator("summary").first).to_contain_text("Avoid")
+    started.get_by_label(f"Region, {NWB}").select_option("knee")  # another edit leaves it as it is
+    expect(stance.locator("summary").first).to_contain_text("Avoid")
+    expect(until).to_have_value("0026-09-30")
+    until.fill("2199-09-30")
+    until.blur()
+    expect(fault(until)).to_have_count(0)
+    expect(started.locator(".hs-saved")).to_have_text("Saved")
+
+
+def test_a_year_may_be_typed_digit_by_digit(started: Page) -> None:
+    """The browser tells days of the years 2, 20 and 202 on the way: none of them is refused, the last one is kept."""
+    review = started.get_by_label("Review date")
+    review.focus()
+    day = dt.date.today() + dt.timedelta(days=20)
+    started.keyboard.type(f"{day:%m%d%Y}", delay=30)
+    review.blur()
+    expect(review).to_have_value(day.isoformat())
+    expect(fault(review)).to_have_count(0)
+    expect(started.locator(".hs-notices")).to_be_hidden()
+
+
+@pytest.mark.parametrize("label", ["Start", "Review date"])
+def test_the_days_of_the_plan_are_told_at_their_fields(started: Page, label: str) -> None:
+    """As those of a condition; another plan in the page takes the message away."""
+    field = started.get_by_role("region", name="Plan", exact=True).get_by_label(label, exact=True)
+    field.fill("0026-06-01")
+    field.blur()
+    expect(fault(field)).to_have_text(YEAR)
+    started.get_by_role("button", name="Other plan…").click()
+    started.get_by_role("button", name="Start with an empty plan").click()
+    expect(field).not_to_have_value("0026-06-01")
+    expect(started.locator(".hs-fault")).to_have_count(0)
+
+
+def test_a_sign_off_asks_for_a_role_and_a_reason(started: Page) -> None:
+    """What is missing is told in the form, what was typed stays in it; then it is signed off with the role."""
+    screen(started)
+    started.get_by_label("Yes, present: Septic joint").check()
+    review = findings(started)
+    review.get_by_role("button", name="Sign off…").click()
+    form = review.locator("form.hs-answering")
+    reason = form.get_by_label("Reason, in 10 letters or more")
+    reason.fill("Fine.")
+    form.get_by_label("Your name").fill("B. Physio")
+    form.get_by_role("button", name="Sign off", exact=True).click()
+    expect(form.locator(".hs-fault")).to_have_text(
+        "Not signed off: it has no role or registration; its reason has 4 letters, and at least 10 are needed. "
+        "A sign-off needs a name, a role, a reason and a day."
+    )
+    expect(reason).to_have_value("Fine.")
+    reason.fill("The hip is cool, the blood count normal.")
+    form.get_by_label("Role or registration").fill("Physiotherapist")
+    form.get_by_role("button", name="Sign off", exact=True).click()
+    expect(form).to_be_hidden()
+    expect(review).to_contain_text("Signed off by B. Physio, Physiotherapist, ")
+    issue(started)
+    expect(started.get_by_text("Issued by A. Physio on")).to_be_visible()
+
+
+def test_a_stop_has_no_end(started: Page) -> None:
+    """A STOP does not end by a date: there is no field for one."""
+    unfold(started, "This patient")
+    put_in_force(started, "cauda", CAUDA)
+    expect(started.get_by_label(f"Surgery or onset, {CAUDA}")).to_be_visible()
+    expect(started.get_by_label(f"Holds until, {CAUDA}")).to_be_hidden()
+
+
+def test_a_question_is_confirmed_by_name(started: Page) -> None:
+    """Days by which a condition is long over are asked about; a name and how it is known answer it."""
+    unfold(started, "This patient")
+    put_in_force(started, "ACL rec", ACL)
+    since = started.get_by_label(f"Surgery or onset, {ACL}")
+    since.fill(years_ago(2))
+    since.blur()
+    review = findings(started)
+    expect(review).to_contain_text("Is the year right?")
+    review.get_by_role("button", name="It is right: confirm…").click()
+    form = review.locator("form.hs-answering")
+    form.get_by_label("Your name").fill("B. Physio")
+    form.get_by_role("button", name="Confirm it").click()
+    expect(form.locator(".hs-fault")).to_have_text("The reason is empty. Write how you know that it is right.")
+    form.get_by_label("How it is known").fill("The surgeon's letter.")
+    form.get_by_role("button", name="Confirm it").click()
+    expect(review).not_to_contain_text("Is the year right?")
+    review.get_by_text("For information").click()
+    expect(review).to_contain_text("its days are confirmed by B. Physio on")
+
+
+def test_the_floor_is_asked_and_a_bed_is_the_default(started: Page) -> None:
+    """For a patient of 82 a bridge goes to a firm bed, and an exercise that no bed does for is asked about."""
+    bridge, dog = add(started, "Bridge"), add(started, "Bird dog")
+    part = unfold(started, "This patient")
+    part.get_by_label("Age, years").fill("82")
+    part.get_by_label("Age, years").press("Enter")
+    where = bridge.get_by_label("Where, Bridge")
+    expect(where.locator("option:checked")).to_have_text("Default: firm bed")
+    expect(dog.get_by_label("Where, Bird dog").locator("option")).to_have_text(["Default: floor", "Floor"])
+    expect(findings(started)).to_contain_text("Arm and leg reach needs getting down to the floor.")
+    part.get_by_label(ASKED).select_option("No")
+    expect(dog.locator("summary").first).to_contain_text("Avoid")
+    expect(bridge.locator("summary").first).not_to_contain_text("Avoid")
+    where.select_option("Floor")
+    expect(bridge.locator("summary").first).to_contain_text("Avoid")
+    part.get_by_label(ASKED).select_option("Yes")
+    expect(findings(started)).not_to_contain_text("getting down to the floor")
+
+
+def test_an_arc_is_two_numbers(own_arc: str, started: Page) -> None:
+    """Only where the exercise has one; the first end waits for the second, and two equal ones are told at the field."""
+    own = add(started, own_arc)
+    expect(started.get_by_label("Arc from, degrees, Seated", exact=False)).to_be_hidden()
+    start, end = own.get_by_label(f"Arc from, degrees, {own_arc}"), own.get_by_label(f"Arc to, degrees, {own_arc}")
+    start.fill("90")
+    start.press("Tab")
+    end.fill("90")
+    end.press("Tab")
+    expect(fault(end)).to_have_text("Not taken. An arc from 90 to 90 degrees is none. Give its two ends.")
+    end.fill("45")
+    end.press("Tab")
+    expect(fault(end)).to_have_count(0)
+    started.reload()
+    started.get_by_role("button", name="Go on with").click()
+    expect(start).to_have_value("90")
+    expect(end).to_have_value("45")
+
+
+def test_work_of_both_sides_offers_no_single_one(started: Page) -> None:
+    """A bridge has no choice of sides; its one-sided form is offered in its place."""
+    bridge = add(started, "Bridge")
+    expect(bridge.get_by_label("Sides, Bridge", exact=True)).to_be_hidden()
+    bridge.get_by_role("button", name="Swap for Single-leg bridge, in place of Bridge").click()
+    single = card(started, "Single-leg bridge")
+    expect(single.get_by_label("Sides, Single-leg bridge", exact=True).locator("option")).to_have_text(
+        ["Each side", "Left only", "Right only", "Both at once"]
+    )
+
+
+def test_pain_and_rest_of_the_plan_are_kept(started: Page) -> None:
+    """The kind of pain and the rest between exercises stand in the head of the plan after a reload."""
+    started.get_by_label("Pain is judged as in", exact=True).select_option("Tendon")
+    rest = started.get_by_label("Rest between exercises (s)")
+    rest.fill("20")
+    rest.press("Tab")
+    expect(started.locator(".hs-saved")).to_have_text("Saved")
+    started.reload()
+    started.get_by_role("button", name="Go on with").click()
+    expect(started.get_by_label("Pain is judged as in", exact=True)).to_have_value("tendon")
+    expect(rest).to_have_value("20")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("width", [1400, 420])
+def test_axe_finds_nothing(
+    own_arc: str, started: Page, theme: str, width: int, themed: Callable[[str], None], violations: Look
+) -> None:
+    """Refusals at fields and in a form, floor, bed and arc in sight: no rule of WCAG 2.2 AA is broken."""
+    started.set_viewport_size({"width": width, "height": 1100})
+    themed(theme)
+    add(started, "Bridge")
+    add(started, own_arc)
+    part = unfold(started, "This patient")
+    part.get_by_label("Age, years").fill("820")
+    part.get_by_label("Age, years").press("Enter")
+    expect(fault(part.get_by_label("Age, years"))).to_have_text(
+        "Not taken. 820 is refused: it must be 120 or less. Correct the value."
+    )
+    put_in_force(started, "weight-bearing", NWB)
+    until = started.get_by_label(f"Holds until, {NWB}")
+    until.fill("0026-09-30")
+    until.blur()
+    expect(fault(until)).to_have_text(YEAR)
+    screen(started)
+    started.get_by_label("Yes, present: Septic joint").check()
+    review = findings(started)
+    review.get_by_role("button", name="Sign off…").click()
+    review.get_by_role("button", name="Sign off", exact=True).click()
+    expect(review.locator("form .hs-fault").first).to_contain_text("Your name is empty.")
+    assert violations() == []
+    fits = "() => document.querySelector('.hs').scrollWidth <= document.querySelector('.hs').clientWidth"
+    assert started.evaluate(fits)

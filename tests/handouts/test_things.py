@@ -1,0 +1,114 @@
+"""What is needed and what helps; what an item says of bed, shoes and safety."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kit.clinic import Clinic
+from kit.handouts.document import document
+from kit.handouts.page.facts import facts as page_facts
+from kit.handouts.table import to_csv
+from kit.handouts.things import things
+from kit.library.exercise import Exercise
+from kit.library.library import Library
+from kit.plan.resolved import resolve
+from kit.words.catalogue import Catalogue
+from tests.handouts.sheets import LIBRARY, WORDS, care, facts, known, plan_of, sheet
+
+FALLS = {"condition": "falls_risk"}
+CASES: list[tuple[list[str], dict[str, Any], list[str], list[str]]] = [
+    (["straight_leg_raise"], {}, ["mat"], ["ankle weight"]),
+    (["straight_leg_raise"], {"changes": {"load_kg": 2.0}}, ["mat", "ankle weight"], []),
+    (["clamshell"], {}, ["mat"], ["pillow", "loop band"]),
+    (["clamshell"], {"changes": {"band": "red"}}, ["mat", "loop band"], ["pillow"]),
+    (["bridge"], {"changes": {"load_kg": 5.0}}, ["mat", "weight"], []),
+    (["bridge", "straight_leg_raise"], {"changes": {"load_kg": 5.0}}, ["mat", "weight"], []),
+    (["sit_to_stand"], {"changes": {"band": "red"}}, ["firm chair", "exercise band"], ["firm cushion"]),
+    (["bridge"], {"conditions": [FALLS]}, [], []),
+    (["bridge"], {"changes": {"surface": "bed"}}, [], ["mat"]),
+    (["bridge", "bird_dog"], {"conditions": [FALLS]}, ["mat"], ["pillow"]),
+    (["chin_tuck", "long_arc_quad"], {}, ["firm chair"], ["ankle weight", "long band"]),
+]
+
+
+@pytest.mark.parametrize(("names", "about", "needed", "helps"), CASES)
+def test_needed_and_optional(names: list[str], about: dict[str, Any], needed: list[str], helps: list[str]) -> None:
+    """A weight or band that the dose sets is needed; on a bed no mat is; the sheet says the same."""
+    assert things(known(names, **about), WORDS) == (needed, helps)
+    told = facts(sheet(names, **about))
+    assert told["You need"] == ("; ".join(needed) or "Nothing extra")
+    assert told.get("If you have one") == ("; ".join(helps) or None)
+
+
+def test_the_same_in_the_table_and_on_the_page() -> None:
+    """Each item with its own things."""
+    plan = known(["straight_leg_raise", "clamshell"], changes={"load_kg": 2.0})
+    table = to_csv(plan, WORDS).decode()
+    assert ',"mat, ankle weight",,' in table
+    assert ',mat,"pillow, loop band",' in table
+    script = page_facts(plan, WORDS, "")
+    assert '"equipment":["mat","ankle weight"],"optional":[],"pain":"strength"' in script
+    assert '"equipment":["mat"],"optional":["pillow","loop band"],"pain":"strength"' in script
+    assert '"ready_s":300' in script
+
+
+def test_a_weight_is_a_weight_in_every_language() -> None:
+    """The dose is set in kilograms, and the thing has an Arabic name."""
+    arabic = Catalogue("ar-EG")
+    plan = known(["straight_leg_raise"], changes={"load_kg": 2.0}).told_in(arabic)
+    assert things(plan, arabic) == (["بساط تمارين", "ثقل للكاحل"], [])
+
+
+# Bed, shoes, safety
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "first"),
+    [
+        ("bridge", {"conditions": [FALLS]}, "Lie on a firm bed."),
+        ("bridge", {"age": 82}, "Lie on a firm bed."),
+        ("bridge", {"changes": {"surface": "bed"}}, "Lie on a firm bed or on a mat on the floor."),
+        ("bridge", {}, None),
+        ("bridge", {"conditions": [FALLS], "changes": {"surface": "floor"}}, None),
+        ("bird_dog", {"conditions": [FALLS]}, None),
+        ("mini_squat", {}, "Wear firm shoes that grip."),
+        ("band_row", {}, "If you stand, wear firm shoes that grip."),
+        ("knee_to_wall", {}, None),
+        ("chin_tuck", {}, None),
+    ],
+)
+def test_bed_and_shoes(name: str, about: dict[str, Any], first: str | None) -> None:
+    """Where the surface is a bed, the bed; the floor beside it only for whom it is a choice. Shoes where asked for."""
+    (said,) = care(sheet([name], **about))
+    known_lines = {
+        "Lie on a firm bed.",
+        "Lie on a firm bed or on a mat on the floor.",
+        "Wear firm shoes that grip.",
+        "If you stand, wear firm shoes that grip.",
+    }
+    assert [line for line in said if line in known_lines] == ([first] if first else [])
+    if first:
+        assert said[0] == first
+        plan = known([name], **about)
+        assert first in page_facts(plan, WORDS, "")
+
+
+def _with(exercise: Exercise, **changes: Any) -> Library:
+    return Library([exercise.model_copy(update=changes)])
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 5])
+def test_lines_of_safety_are_always_printed(count: int) -> None:
+    """All of them, first; then mistakes up to three lines in all, none twice. The page's player says them too."""
+    bridge = LIBRARY["bridge"]
+    safety = tuple(f"Stop at {n}." for n in range(count))
+    mistakes = (*bridge.mistakes[:1], *safety[:1], *bridge.mistakes[1:])
+    library = _with(bridge, safety=safety, mistakes=mistakes)
+    plan = resolve(plan_of(["bridge"]), library)
+
+    (said,) = care(document(plan, Clinic()))
+    assert said == (*safety, *bridge.mistakes[: max(0, 3 - count)])
+    script = page_facts(plan, WORDS, "")
+    assert all(line in script for line in safety)
