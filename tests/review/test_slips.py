@@ -17,7 +17,7 @@ from random import Random
 from typing import Any
 
 from kit.errors import ContentError
-from kit.library.exercise import REGIONS
+from kit.library.exercise import REGIONS, Arc
 from kit.library.library import Library
 from kit.plan.document import from_document, to_document
 from kit.plan.issuing import finalised
@@ -35,6 +35,7 @@ TODAY = START
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 Data = dict[str, Any]
 ABOUT_DAYS = re.compile(r"\w+ (days plan |facts \S+ ahead |screen plan|stale )")
+ARC = Arc(from_deg=90, to_deg=45)
 UP = ("sets", "reps", "hold_s", "load_kg", "effort_target", "duration_s")
 
 
@@ -104,8 +105,8 @@ def _plan(random: Random, library: Library) -> Plan:
             plan = plan.adjust(item, sides=random.choice(("each", "left", "right")))
         if exercise.bed_ok and random.random() < 0.3:
             plan = plan.adjust(item, surface="bed")
-        if exercise.arc and random.random() < 0.5:
-            plan = plan.adjust(item, rom_limit={"from_deg": 90, "to_deg": 45})  # type: ignore[arg-type]
+        if exercise.arc and ARC.within(exercise.arc) and random.random() < 0.5:
+            plan = plan.adjust(item, rom_limit=ARC)
         if random.random() < 0.3:
             plan = plan.adjust(item, note="Slowly.")
         if exercise.category == "strength" and random.random() < 0.3:
