@@ -18,7 +18,7 @@ _MEND = "Use a firm bed where the exercise allows it, or swap it."
 def getting_down(case: Case) -> Iterator[Finding]:
     """AVOID for an item on the floor where the patient does not get up from it; CAUTION for the plan where nobody
     knows, or where help is needed, and age or a condition makes it a matter of care."""
-    down = [one for one in case.items if _is_down(one)]
+    down = [one for one in case.items if one.surface == "floor"]
     answer = case.plan.context.gets_off_floor
     if answer == "no":
         for one in down:
@@ -32,12 +32,6 @@ def getting_down(case: Case) -> Iterator[Finding]:
         key = f"CAUTION floor plan {' '.join(one.item.item_id for one in down)}"
         mend = f"Ask, and note it. {_MEND}"
         yield Finding("CAUTION", "plan", what, _WHY, _SOURCE, mend, key)
-
-
-def _is_down(one: Judged) -> bool:
-    """Whether it needs getting down to the floor: it has the tag, or no tags at all and its base on the floor. What is
-    done lying down on a bed or a couch, as ankle pumps are, has a base on the floor for its time alone."""
-    return any(tag.name == "floor" for tag in one.tags) or (one.untagged and one.surface == "floor")
 
 
 def _no(one: Judged, case: Case) -> Finding:

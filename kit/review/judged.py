@@ -92,8 +92,8 @@ def judged(entry: Entry, known: ResolvedPlan, rules: Rules) -> Judged:
     confirmed = exercise.tags_reviewed is not None and {loss.name for loss in losses} <= {*exercise.tags_reviewed.drops}
     counted = () if confirmed else losses
     one_sided = exercise.sides == "both" and item.sides != "both"
-    surface = surface_of(item, exercise, known.plan)
     tags = [*exercise.tags, *(loss.tag for loss in counted if loss.tag and not loss.in_setup)]
+    surface = surface_of(item, exercise.model_copy(update={"tags": tuple(tags)}), known.plan)
     setup_tags = (*exercise.setup_tags, *(loss.tag for loss in counted if loss.tag and loss.in_setup))
     if held_effort(item, exercise) and ISOMETRIC not in {tag.name for tag in tags}:
         tags.append(Tag(name=ISOMETRIC))

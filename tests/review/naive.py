@@ -346,8 +346,7 @@ def on_floor(todo: ToDo, now: Situation) -> bool:
     ends = [(held, written_over(held)) for held in now.held]
     written = replace(now, held=tuple(held for held, end in ends if end is None or end > now.start))
     by_default = todo.surface is None and in_group(written) and todo.exercise.get("bed_ok", False)
-    based = untagged(todo, now) in ("AVOID", "CAUTION") and todo.exercise.get("base", "").startswith("floor")
-    return todo.surface != "bed" and not by_default and ("floor" in texts(todo, "tags") or based)
+    return todo.surface != "bed" and not by_default and "floor" in texts(todo, "tags")
 
 
 def floor(todo: ToDo, now: Situation) -> str | None:

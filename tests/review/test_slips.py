@@ -17,7 +17,7 @@ from random import Random
 from typing import Any
 
 from kit.errors import ContentError
-from kit.library.exercise import REGIONS
+from kit.library.exercise import REGIONS, Arc
 from kit.library.library import Library
 from kit.plan.document import from_document, to_document
 from kit.plan.issuing import finalised
@@ -35,6 +35,7 @@ TODAY = START
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 Data = dict[str, Any]
 ABOUT_DAYS = re.compile(r"\w+ (days plan |facts \S+ ahead |screen plan|stale )")
+ARC = Arc(from_deg=90, to_deg=45)
 UP = ("sets", "reps", "hold_s", "load_kg", "effort_target", "duration_s")
 
 
@@ -68,9 +69,12 @@ def _condition(random: Random) -> Data:
     name = random.choice(sorted(naive.conditions()))
     rules = naive.conditions()[name]
     held: Data = {"condition": name}
-    held["side"] = random.choice(("left", "right", "both"))
-    held["region"] = random.choice(REGIONS)
-    held["since"] = _day(random, -80, -1)
+    facts = {
+        "side": random.choice(("left", "right", "both")),
+        "region": random.choice(REGIONS),
+        "since": _day(random, -80, -1),
+    }
+    held |= {fact: value for fact, value in facts.items() if fact in rules.get("needs", ()) or random.random() < 0.4}
     if rules.get("stop"):
         return held
     if random.random() < 0.5:
@@ -101,8 +105,8 @@ def _plan(random: Random, library: Library) -> Plan:
             plan = plan.adjust(item, sides=random.choice(("each", "left", "right")))
         if exercise.bed_ok and random.random() < 0.3:
             plan = plan.adjust(item, surface="bed")
-        if exercise.arc and random.random() < 0.5:
-            plan = plan.adjust(item, rom_limit={"from_deg": 90, "to_deg": 45})  # type: ignore[arg-type]
+        if exercise.arc and ARC.within(exercise.arc) and random.random() < 0.5:
+            plan = plan.adjust(item, rom_limit=ARC)
         if random.random() < 0.3:
             plan = plan.adjust(item, note="Slowly.")
         if exercise.category == "strength" and random.random() < 0.3:
@@ -168,26 +172,41 @@ def _without(data: Data, path: tuple[Any, ...]) -> Data:
 
 def digit(random: Random, one: Clinic) -> Clinic:
     """One digit of one date is another one, or two neighbours are swapped, or the year has two digits."""
-    place = random.choice(list(_places(one.plan)))
+    places = list(_places(one.plan))
+    of_conditions = [place for place in places if "conditions" in place]
+    place = random.choice(of_conditions if of_conditions and random.random() < 0.7 else places)
     text = _at(one.plan, place)
-    numbers = [n for n, sign in enumerate(text) if sign.isdigit()]
-    kind = random.choice(("digit", "digit", "swap", "short", "zeros"))
+    kind = random.choice(("digit",) * 6 + ("swap",) * 2 + ("short", "zeros"))
+    if kind in ("short", "zeros"):
+        return replace(one, plan=_put(one.plan, place, text[2:] if kind == "short" else "00" + text[2:]))
+    other = _mistyped(random, text, kind)
+    for _ in range(20):  # most often a day that the calendar has, for those are the ones that get through
+        if _is_day(other):
+            break
+        other = _mistyped(random, text, kind)
+    return replace(one, plan=_put(one.plan, place, other))
+
+
+def _mistyped(random: Random, text: str, kind: str) -> str:
+    at = random.choice([n for n, sign in enumerate(text) if sign.isdigit() and n > 1])
     if kind == "digit":
-        at = random.choice(numbers)
-        text = text[:at] + random.choice("0123456789") + text[at + 1 :]
-    elif kind == "swap":
-        n = random.randrange(len(numbers) - 1)
-        a, b = numbers[n], numbers[n + 1]
-        signs = list(text)
-        signs[a], signs[b] = signs[b], signs[a]
-        text = "".join(signs)
-    else:
-        text = text[2:] if kind == "short" else "00" + text[2:]
-    return replace(one, plan=_put(one.plan, place, text))
+        return text[:at] + random.choice("0123456789") + text[at + 1 :]
+    numbers = text.replace("-", "")
+    n = random.randrange(2, len(numbers) - 1)
+    numbers = numbers[:n] + numbers[n + 1] + numbers[n] + numbers[n + 2 :]
+    return f"{numbers[:4]}-{numbers[4:6]}-{numbers[6:]}"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def left_out(random: Random, one: Clinic) -> Clinic | None:
-    """A fact is left out: of a condition, the screen, the review, the arc, or the bed that an item named."""
+    """A fact that was told is left out: of a condition, the screen, the review, the arc, or the bed that an item named."""
     places: list[tuple[Any, ...]] = [("context", "red_flags_screened"), ("review_on",)]
     for n, held in enumerate(one.plan["context"]["conditions"]):
         places += [
