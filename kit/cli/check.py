@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +18,7 @@ from kit.cli.app import (
     plan_file,
     say,
     say_json,
+    store_of,
     usable_clinic,
     usable_library,
 )
@@ -51,7 +53,7 @@ def check(
     plan = plan_file(path, workspace)
     library, clinic = usable_library(workspace), usable_clinic(workspace)
     known = resolve(plan, library)
-    found = findings(known, _day(on, plan), settings=clinic.settings)
+    found = findings(known, _day(on, plan), _before(plan, workspace), clinic.settings)
     reading = reading_level(document(known, clinic)) if not known.faults else None
     complete = {"cert": cert(known), "fitt_vp": fitt_vp(known)}
     if as_json:
@@ -80,6 +82,14 @@ def _day(on: dt.datetime | None, plan: Plan) -> dt.date | None:
     if on is not None:
         return checked_day(on.date(), "--on")
     return dt.date.today() if plan.is_draft else None
+
+
+def _before(plan: Plan, workspace: Path) -> Plan | None:
+    """The version that the plan replaces, where the workspace's store has it."""
+    if plan.replaces is None:
+        return None
+    with store_of(workspace, "kit check") as store:
+        return store.before(plan) if store and store.plans.one(plan.code) else None
 
 
 def _show(finding: Finding, library: Library) -> None:

@@ -62,6 +62,12 @@ def _item_changes(old: Prescription, new: Prescription, words: Catalogue) -> Ite
         yield words.say("changes.lead", side=words.say(f"side.{new.lead_side}"))
     if old.schedule != new.schedule:
         yield _frequency(new, words)
+    if old.rom_limit != new.rom_limit:
+        yield words.say("changes.range")
+    if old.surface != new.surface and new.surface:
+        yield words.say(f"changes.on_{new.surface}")
+    if old.side_order != new.side_order and new.sides == "each":
+        yield words.say(f"changes.{new.side_order or 'sides_in_turn'}")
     if old.note != new.note:
         yield words.say("changes.note", note=new.note) if new.note else words.say("changes.no_note")
 

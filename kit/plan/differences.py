@@ -13,14 +13,21 @@ from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
 
 _HEAD = {"plan_id": "Plan id", "patient": "Patient label", "title": "Title", "start": "Start"}
+_WHOLE = {"pain_kind": "Kind of pain", "rest_ex_s": "Seconds between exercises"}
 _CONTEXT = {
     "age": "Age",
     "minutes_a_day": "Minutes a day",
     "support": "Support to hold on to",
+    "gets_off_floor": "Gets off the floor",
     "goal": "Goal",
     "red_flags_screened": "Red-flag screen",
 }
-_LISTS = {"equipment": "Things at home", "conditions": "Conditions", "red_flags": "Red flags"}
+_LISTS = {
+    "equipment": "Things at home",
+    "conditions": "Conditions",
+    "unlisted": "Notes on conditions",
+    "red_flags": "Red flags",
+}
 
 
 def differences(old: ResolvedPlan, new: ResolvedPlan, words: Catalogue) -> list[str]:
@@ -58,6 +65,11 @@ def _rest(old: Plan, new: Plan) -> Iterator[str]:
     if old.pauses != new.pauses:
         said = (", ".join(f"{_day(p.start)} to {_day(p.end)}" for p in plan.pauses) for plan in (old, new))
         yield _said("Pauses", *said)
+    for name, title in _WHOLE.items():
+        if getattr(old, name) != getattr(new, name):
+            yield _said(title, getattr(old, name), getattr(new, name))
+    if [item.pain_kind for item in old.items] != [item.pain_kind for item in new.items]:
+        yield "The kind of pain of an exercise differs."
     if old.reporting != new.reporting:
         yield "What stands for the record differs."
     if (old.overrides, old.sign_offs) != (new.overrides, new.sign_offs):

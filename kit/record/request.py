@@ -66,10 +66,15 @@ def exercise_concept(exercise_id: str, name: str, codes: Codes) -> Json:
 
 
 def _instruction(item: Prescription, words: Catalogue) -> str:
-    """The dose as the handout says it, then the clinician's note. A plain string: FHIR's notes are markdown."""
+    """The dose as the handout says it, a limit of range in degrees, then the clinician's note.
+
+    A plain string: FHIR's notes are markdown.
+    """
     schedule = item.schedule
     often = frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
     said = [*dose_sentences(item.dose, item.sides, words), often]
+    if limit := item.rom_limit:
+        said.append(f"Range: {limit.from_deg} to {limit.to_deg} degrees.")
     if note := clean(item.note):
         said.append(words.say("calendar.note", note=note))
     return clean(" ".join(said))

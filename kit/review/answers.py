@@ -24,6 +24,7 @@ from kit.words.numbers import counted
 ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to; a question takes one at any level
 _LETTERS = 10  # of the reason of a sign-off, at least (D)
 _OWN = "design choice (D)"
+_SIGN_OFF = "A sign-off needs a name, a role, a reason and a day."
 
 
 def takes_answer(finding: Finding) -> bool:
@@ -101,15 +102,19 @@ def _signed(finding: Finding, case: Case) -> Finding:
 
 
 def _incomplete(signed: SignOff, on: dt.date, settings: Settings) -> str:
+    return _lacks(signed.role, signed.note, signed.on, on, settings)
+
+
+def _lacks(role: str, reason: str, signed_on: dt.date, on: dt.date, settings: Settings) -> str:
     """What is missing of a sign-off, in words; nothing where it is complete."""
-    lacks = [] if signed.role else ["it has no role or registration"]
-    letters = sum(character.isalpha() for character in signed.note)
+    lacks = [] if role.strip() else ["it has no role or registration"]
+    letters = sum(character.isalpha() for character in reason)
     if letters < _LETTERS:
         lacks.append(f"its reason has {counted(letters, 'letter')}, and at least {_LETTERS} are needed")
-    if signed.on > on:
-        lacks.append(f"its day, {in_words(signed.on)}, is after {in_words(on)}")
-    elif (on - signed.on).days > settings.dates.sign_off_age_days:
-        lacks.append(f"it is {counted((on - signed.on).days, 'day')} old, and {settings.dates.sign_off_age_days} hold")
+    if signed_on > on:
+        lacks.append(f"its day, {in_words(signed_on)}, is after {in_words(on)}")
+    elif (on - signed_on).days > settings.dates.sign_off_age_days:
+        lacks.append(f"it is {counted((on - signed_on).days, 'day')} old, and {settings.dates.sign_off_age_days} hold")
     return "; ".join(lacks)
 
 
@@ -122,7 +127,7 @@ def signatures(found: Iterable[Finding], case: Case) -> Iterator[Finding]:
         lacks = _incomplete(one, case.on, case.settings)
         if lacks:
             what = f"the sign-off by {one.by} does not count: {lacks}."
-            why, mend = "A sign-off needs a name, a role, a reason and a day.", "Sign it off anew."
+            why, mend = _SIGN_OFF, "Sign it off anew."
             key = f"ERROR sign-off {one.finding}"[:200]
             yield Finding("ERROR", stops[one.finding].where, what, why, _OWN, mend, key)
         elif case.by and _name(one.by) == _name(case.by):
@@ -178,28 +183,22 @@ def answer(
     if not takes_answer(finding):
         raise PlanError(Fault(finding.where, f"{finding.level} has no answer.", finding.mend))
     missing = [] if by.strip() else [Fault("by", "is empty.", "Write the name of the clinician who decides.")]
-    if not reason.strip():
+    if finding.level == "STOP":
+        lacks = _lacks(role, reason, on, on, settings)
+        if lacks:
+            missing.append(Fault(finding.where, f"not signed off: {lacks}.", _SIGN_OFF))
+    elif not reason.strip():
         missing.append(Fault("reason", "is empty.", _reason_wanted(finding)))
-    if finding.level != "STOP":
-        if _no_arc(finding):
-            missing.append(Fault(finding.where, _no_arc(finding), "Then give the reason."))
-        if missing:
-            raise PlanError(missing)
-        return plan.override(finding, reason, by, on)
-    if missing and not by.strip():
+    elif _no_arc(finding):
+        missing.append(Fault(finding.where, _no_arc(finding), "Then give the reason."))
+    if missing:
         raise PlanError(missing)
-    signed = SignOff(finding=finding.key, by=by, on=on, role=role, note=reason)
-    lacks = _incomplete(signed, on, settings)
-    if lacks:
-        raise PlanError(
-            Fault(finding.where, f"not signed off: {lacks}.", "A sign-off needs a name, a role, a reason and a day.")
-        )
-    return plan.sign_off(finding, by, on, reason, role)
+    if finding.level == "STOP":
+        return plan.sign_off(finding, by, on, reason, role)
+    return plan.override(finding, reason, by, on)
 
 
 def _reason_wanted(finding: Finding) -> str:
-    if finding.level == "STOP":
-        return f"Write why it is right to go on, in {_LETTERS} letters or more."
     if finding.question:
         return "Write how you know that it is right."
     return "Write why this exercise is right for this patient."

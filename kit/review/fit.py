@@ -10,18 +10,23 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.schedule import WEEKDAYS
+from kit.plan.steady import may_fall
 from kit.review.finding import Finding
 from kit.timing.session import formula_s
 from kit.words.numbers import clock
 
 _OWN = "design choice (D)"
+CUFF_S = 10  # to move a weight from one leg to the other (D)
 
 
 def fit(known: ResolvedPlan) -> Iterator[Finding]:
-    """CAUTION for minutes over what the patient has, things not at home, and the same work twice on a day."""
+    """CAUTION for minutes over what the patient has, things not at home, and the same work twice on a day; INFO where
+    more time to change sides is usual."""
     yield from _minutes(known.plan)
     yield from _equipment(known)
     yield from _twice(known)
+    yield from _weights(known)
+    yield from _slower(known)
 
 
 def busiest_day_s(plan: Plan) -> int:
@@ -86,6 +91,46 @@ def _twice(known: ResolvedPlan) -> Iterator[Finding]:
                 key=f"CAUTION twice {two.item_id} {exercise.id}",
                 item=two.item_id,
             )
+
+
+def _weights(known: ResolvedPlan) -> Iterator[Finding]:
+    """A cuff weight has to be moved to the other leg."""
+    for item, exercise in known.entries:
+        usual = exercise.dose.switch_s
+        if exercise.load_class == "cuff" and item.dose.load_kg and _changes_in(item, usual):
+            yield Finding(
+                level="INFO",
+                where=f"{item.item_id}, {exercise.patient_name}",
+                what=f"{item.dose.switch_s} s to change sides, and the weight has to be moved.",
+                why=f"That takes about {CUFF_S} s more.",
+                source=_OWN,
+                mend=f"Set the change of sides to {usual + CUFF_S} s.",
+                key=f"INFO cuff {item.item_id} {exercise.id}",
+                item=item.item_id,
+            )
+
+
+def _slower(known: ResolvedPlan) -> Iterator[Finding]:
+    """Who may fall changes sides more slowly."""
+    plan = known.plan
+    if not may_fall(plan.context, plan.start):
+        return
+    quick = [(item.item_id, e.dose.switch_s) for item, e in known.entries if _changes_in(item, e.dose.switch_s)]
+    if quick:
+        yield Finding(
+            level="INFO",
+            where="plan",
+            what="sides are changed as fast as a younger patient does.",
+            why="From 65 years on, or with a risk of falls, it takes about twice as long.",
+            source=_OWN,
+            mend=f"Set the change of sides: {', '.join(f'{name} to {2 * usual} s' for name, usual in quick)}.",
+            key=f"INFO slower plan {' '.join(name for name, _ in quick)}"[:200],
+        )
+
+
+def _changes_in(item: Prescription, usual_s: int) -> bool:
+    """Whether sides are changed in no more than the usual seconds."""
+    return item.sides == "each" and item.dose.switch_s <= usual_s
 
 
 def _same_side(one: Prescription, two: Prescription) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kit.library.exercise import REGIONS, Category, Exercise, Limb, Region, Tag
+from kit.library.exercise import REGIONS, Category, Exercise, Limb, Region, Tag, Work
 from kit.library.library import Library
 from kit.library.rules import Rules
 from kit.plan.floor import surface_of
@@ -49,6 +49,7 @@ class Judged:
     item: Prescription
     exercise: Exercise
     category: Category
+    work: Work
     regions: frozenset[Region]
     tags: tuple[Tag, ...]
     setup_tags: tuple[Tag, ...]
@@ -64,9 +65,10 @@ class Judged:
 
     @property
     def as_judged(self) -> Exercise:
-        """The exercise in the category that it is judged in."""
-        same = self.exercise.category == self.category
-        return self.exercise if same else self.exercise.model_copy(update={"category": self.category})
+        """The exercise as work of the category and the kind that it is judged as."""
+        same = (self.exercise.category, self.exercise.work) == (self.category, self.work)
+        update = {"category": self.category, "work": self.work}
+        return self.exercise if same else self.exercise.model_copy(update=update)
 
     def loads(self, region: Region) -> bool:
         """Whether it loads `region`: by its regions, or with weight through the leg that the region is part of."""
@@ -104,10 +106,12 @@ def judged(entry: Entry, known: ResolvedPlan, rules: Rules) -> Judged:
     unknown = tuple(_unknown(exercise))
     lost_regions = {region for loss in counted for region in REGIONS if loss.name == region}
     strength = "category" in unknown or any(one.category == "strength" for one in copied_from)
+    held = exercise.work != "move" or (not confirmed and any(one.work == "hold" for one in copied_from))
     return Judged(
         item=item,
         exercise=exercise,
         category="strength" if strength and not confirmed else exercise.category,
+        work="hold" if held else "move",
         regions=frozenset(REGIONS if "region" in unknown else {*exercise.all_regions, *lost_regions}),
         tags=tuple(tags),
         setup_tags=setup_tags,

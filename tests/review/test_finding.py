@@ -296,12 +296,12 @@ def test_an_answer_needs_its_words(library: Library) -> None:
     reason = "reason: is empty. Write why this exercise is right for this patient."
     assert fault("AVOID", " ", " ") == f"{name}\n{reason}"
     assert fault("AVOID", "A") == reason
-    why = "reason: is empty. Write why it is right to go on, in 10 letters or more."
-    assert fault("STOP", "") == f"{name}\n{why}"
-    assert fault("STOP", "A") == (
+    lacks = (
         "plan: not signed off: it has no role or registration; its reason has 0 letters, and at least 10 are needed. "
         "A sign-off needs a name, a role, a reason and a day."
     )
+    assert fault("STOP", "A") == lacks
+    assert fault("STOP", "") == f"{name}\n{lacks}"
     for level in ("ERROR", "CAUTION", "INFO"):
         assert fault(level, "A", "Because.") == f"plan: {level} has no answer. Mend it."
 

@@ -26,7 +26,7 @@ def test_minutes_count_the_fullest_day(library: Library) -> None:
     twice = Schedule(days_a_week=3, times_a_day=2)
     plan = EMPTY.add(library["clamshell"], schedule=monday).add(library["bridge"], schedule=twice)
     plan = plan.add(library["bird_dog"], schedule=Schedule(weekdays=("tue",)))
-    assert busiest_day_s(plan) == 325 + 2 * 195
+    assert busiest_day_s(plan) == 345 + 2 * 195
     assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=11)))
     assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=12)))
 
@@ -45,3 +45,22 @@ def test_equipment_is_compared_only_where_a_list_is_given(library: Library) -> N
     assert "equipment CAUTION" not in keys(library, plan)
     assert "equipment CAUTION" in keys(library, plan.describe(context=Context(equipment=("chair",))))
     assert "equipment CAUTION" not in keys(library, plan.describe(context=Context(equipment=("yoga mat",))))
+
+
+def test_more_time_to_change_sides_is_offered(library: Library) -> None:
+    """For a weight that has to be moved, and for a patient who may fall; not where it is set already."""
+    loaded = EMPTY.add(library["long_arc_quad"], load_kg=1.0)
+    (told,) = [f for f in check(loaded, library) if "cuff" in f.key]
+    assert (told.level, told.what, told.mend) == (
+        "INFO", "5 s to change sides, and the weight has to be moved.", "Set the change of sides to 15 s."
+    )  # fmt: skip
+    for plan in (
+        loaded.adjust("i1", switch_s=15),
+        loaded.adjust("i1", load_kg=None),
+        loaded.adjust("i1", sides="left"),
+    ):
+        assert not [f for f in check(plan, library) if "cuff" in f.key]
+    both = EMPTY.add(library["clamshell"]).add(library["bridge"])
+    for age, mend in ((64, None), (65, "Set the change of sides: i1 to 30 s.")):
+        found = [f.mend for f in check(both.describe(context=Context(age=age)), library) if "slower" in f.key]
+        assert found == ([mend] if mend else [])
