@@ -68,7 +68,8 @@ def _rest(old: Plan, new: Plan) -> Iterator[str]:
     for name, title in _WHOLE.items():
         if getattr(old, name) != getattr(new, name):
             yield _said(title, getattr(old, name), getattr(new, name))
-    if [item.pain_kind for item in old.items] != [item.pain_kind for item in new.items]:
+    before, after = ({item.item_id: item.pain_kind for item in plan.items} for plan in (old, new))
+    if any(before[name] != after[name] for name in before.keys() & after.keys()):
         yield "The kind of pain of an exercise differs."
     if old.reporting != new.reporting:
         yield "What stands for the record differs."

@@ -252,6 +252,12 @@ def test_a_limit(library: Library) -> None:
             "INFO session_some plan 23.8333",
             None,
         ),
+        (
+            "INFO  plan: sides are changed as fast as a younger patient does. From 65 years on, or with a risk of falls, it "
+            "takes about twice as long. [design choice (D)] Set the change of sides: i1 to 10 s.",
+            "INFO slower plan i1",
+            None,
+        ),
     ]
 
 

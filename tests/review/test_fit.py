@@ -27,8 +27,8 @@ def test_minutes_count_the_fullest_day(library: Library) -> None:
     plan = EMPTY.add(library["clamshell"], schedule=monday).add(library["bridge"], schedule=twice)
     plan = plan.add(library["bird_dog"], schedule=Schedule(weekdays=("tue",)))
     assert busiest_day_s(plan) == 345 + 2 * 195
-    assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=11)))
-    assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=12)))
+    assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=12)))
+    assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=13)))
 
 
 def test_exactly_the_minutes_of_the_day_fit(library: Library) -> None:
