@@ -246,9 +246,8 @@ def matches(todo: ToDo, held: Held, now: Situation) -> Iterator[tuple[str | None
 def any_in_force(held: Held, now: Situation) -> bool:
     """Whether the condition as a whole is in force on a day that is judged, or may be (1.4)."""
     pairs = list(stages(held))
-    if not pairs:
-        return any(in_force(held, None, None, day, now) for day in now.days())
-    return any(
+    # Without a rule there is no stage to pass: it is in force, or over before it was and then asked about.
+    return not pairs or any(
         over_before(held, tag, now) or in_force(held, tag, weeks, day, now)
         for tag, weeks in pairs
         for day in now.days()
