@@ -94,6 +94,11 @@ def _impossible(case: Case) -> Iterator[Finding]:
         if held.condition not in known:
             mend = did_you_mean(held.condition, list(known)) or "Choose one of the list."
             yield _fault("plan, conditions", f"“{held.condition}” is not a known condition.", mend)
+    before = case.plan.replaces
+    if before is not None and case.previous is None and case.plan.is_draft:
+        what = f"version {before.version}, which it replaces, is not at hand."
+        why, mend = "What rose since then is not judged.", "Give it with the plan, or compare the two yourself."
+        yield Finding("CAUTION", "plan", what, why, "design choice (D)", mend, f"CAUTION before plan {before.version}")
     for text in case.plan.context.unlisted:
         what, why = f"“{text}”: no rule covers this.", "It is kept with the plan, and nothing is checked against it."
         key = f"INFO {_UNLISTED} plan {text}"[:200]

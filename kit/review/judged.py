@@ -27,14 +27,15 @@ _LIMBS: dict[Limb, frozenset[Limb]] = {
     "both": frozenset({"lead", "other"}),
 }
 ISOMETRIC = "isometric_hold"
+STRENGTH, HELD = "strength", "hold"  # the names of a category and of a kind of work that were lost
 
 
 @dataclass(frozen=True)
 class Loss:
-    """What an exercise has not, though what it was copied from has it: a tag or a region."""
+    """What an exercise has not, though what it was copied from has it: a tag, a region, or that it is held strength."""
 
-    name: str  # as it stands in a file: "knee_okc_ext", "wb_leg@both", "ankle_foot"
-    tag: Tag | None = None  # none for a region
+    name: str  # as it stands in a file: "knee_okc_ext", "wb_leg@both", "ankle_foot", "strength", "hold"
+    tag: Tag | None = None  # none for anything but a tag
     in_setup: bool = False  # the movement was needed to get ready alone
 
 
@@ -97,22 +98,27 @@ def judged(entry: Entry, known: ResolvedPlan, rules: Rules) -> Judged:
     tags = [*exercise.tags, *(loss.tag for loss in counted if loss.tag and not loss.in_setup)]
     surface = surface_of(item, exercise.model_copy(update={"tags": tuple(tags)}), known.plan)
     setup_tags = (*exercise.setup_tags, *(loss.tag for loss in counted if loss.tag and loss.in_setup))
-    if held_effort(item, exercise) and ISOMETRIC not in {tag.name for tag in tags}:
+    unknown = tuple(_unknown(exercise))
+    lost = {loss.name for loss in counted}
+    category = "strength" if "category" in unknown or STRENGTH in lost else exercise.category
+    work: Work = "hold" if exercise.work != "move" or HELD in lost else "move"
+    as_worked = exercise.model_copy(update={"category": category, "work": work})
+    if held_effort(item, as_worked) and ISOMETRIC not in {tag.name for tag in tags}:
         tags.append(Tag(name=ISOMETRIC))
     if surface == "bed":
         tags = [tag for tag in tags if tag.name != "floor"]
     if one_sided:
         tags = [tag.model_copy(update={"limb": "both"}) for tag in tags]
-    unknown = tuple(_unknown(exercise))
-    lost_regions = {region for loss in counted for region in REGIONS if loss.name == region}
-    strength = "category" in unknown or any(one.category == "strength" for one in copied_from)
-    held = exercise.work != "move" or (not confirmed and any(one.work == "hold" for one in copied_from))
     return Judged(
         item=item,
         exercise=exercise,
-        category="strength" if strength and not confirmed else exercise.category,
-        work="hold" if held else "move",
-        regions=frozenset(REGIONS if "region" in unknown else {*exercise.all_regions, *lost_regions}),
+        category=category,
+        work=work,
+        regions=frozenset(
+            REGIONS
+            if "region" in unknown
+            else {*exercise.all_regions, *(region for region in REGIONS if region in lost)}
+        ),
         tags=tuple(tags),
         setup_tags=setup_tags,
         surface=surface,
@@ -138,7 +144,7 @@ def _untagged(exercise: Exercise) -> bool:
 
 
 def _losses(exercise: Exercise, versions: list[Exercise], rules: Rules) -> Iterator[Loss]:
-    """Tags, limbs of tags and regions of the `versions` that the exercise does not have, each once."""
+    """Tags, limbs of tags, regions and kinds of the `versions` that the exercise does not have, each once."""
     has, has_in_setup = _limbs(exercise.tags), _limbs((*exercise.tags, *exercise.setup_tags))
     told: set[str] = set()
     for version in versions:
@@ -150,10 +156,15 @@ def _losses(exercise: Exercise, versions: list[Exercise], rules: Rules) -> Itera
             if loss.name not in told:
                 told.add(loss.name)
                 yield loss
-        for region in version.all_regions:
-            if region not in exercise.all_regions and region not in told:
-                told.add(region)
-                yield Loss(region)
+        kinds = [
+            *(region for region in version.all_regions if region not in exercise.all_regions),
+            *([STRENGTH] if version.category == STRENGTH != exercise.category else []),
+            *([HELD] if version.work == HELD and exercise.work == "move" else []),
+        ]
+        for name in kinds:
+            if name not in told:
+                told.add(name)
+                yield Loss(name)
 
 
 def _limbs(tags: Iterable[Tag]) -> dict[str, set[Limb]]:

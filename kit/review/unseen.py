@@ -10,7 +10,7 @@ from kit.plan.arc import arc_left
 from kit.plan.both_sides import ONE_SIDED_FORM, only_on
 from kit.review.case import Case
 from kit.review.finding import Finding, Level
-from kit.review.judged import Judged, Loss
+from kit.review.judged import HELD, STRENGTH, Judged, Loss
 from kit.review.precautions import covered
 
 _OWN = "design choice (D)"
@@ -65,7 +65,12 @@ def _losses(one: Judged, case: Case) -> Iterator[Finding]:
     yield _finding("AVOID" if asked else "CAUTION", one, what, why, mend, "drops", case)
 
 
+_KINDS = {STRENGTH: "that it is strength work", HELD: "that the effort is held"}
+
+
 def _in_words(loss: Loss, case: Case) -> str:
+    if loss.name in _KINDS:
+        return _KINDS[loss.name]
     if loss.tag is None:
         return f"the region {loss.name.replace('_', ' ')}"
     limb = {"lead": "", "other": " of the other limb", "both": " of both limbs"}[loss.tag.limb]

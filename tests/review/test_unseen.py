@@ -144,9 +144,21 @@ def test_the_exercises_of_an_issued_plan_are_held_against_the_library(library: L
 
 def test_a_copy_that_calls_strength_something_else_is_judged_as_strength(library: Library) -> None:
     """After surgery strength is avoided, and a changed category changes nothing about the work."""
-    shelf, mine = own(library, "straight_leg_raise", category="mobility")
-    plan = EMPTY.add(mine).describe(context=patient(has("recent_surgery", side="both", region="knee", since="05-18")))
-    assert levels(shelf, plan, "recent_surgery") == [("i1", "AVOID")]
+    operated = patient(has("recent_surgery", side="both", region="knee", since="05-18"))
+    for drops, level in ((None, "AVOID"), ((), "AVOID"), (("strength",), "CAUTION")):
+        reviewed = None if drops is None else REVIEWED.model_copy(update={"drops": drops})
+        shelf, mine = own(library, "straight_leg_raise", category="mobility", tags_reviewed=reviewed)
+        plan = EMPTY.add(mine).describe(context=operated)
+        assert levels(shelf, plan, "recent_surgery") == [("i1", level)]
+        assert "that it is strength work" in (topic(plan, shelf, "drops") or mine).what  # type: ignore[union-attr]
+
+
+def test_a_copy_that_calls_held_work_moving_is_judged_as_held(library: Library) -> None:
+    """By the clock it is a long hold all the same."""
+    shelf, mine = own(library, "side_bridge_knees", work="move")
+    timed: dict[str, Any] = {"reps": 1, "hold_s": 0, "tempo_s": 0, "rest_rep_s": 0, "duration_s": 600}
+    plan = EMPTY.add(mine, **timed).describe(context=patient())
+    assert [f.level for f in check(plan, shelf) if "held" in f.key.split()[1]] == ["ERROR", "CAUTION"]
 
 
 # Open fields
