@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
@@ -25,6 +26,13 @@ Locale = Annotated[str, Spelling(r"^[a-z]{2}-[A-Z]{2}$", "a language and a count
 Phone = Annotated[str, Spelling(r"^[0-9 ]{2,15}$", "a number to call such as 112")]
 Link = Annotated[str, Spelling(r"^https?://[^\s<>\"]{1,300}$", "a web address such as https://example.org")]
 Paper = Literal["a4", "letter"]
+# What only dresses the handout. Every other fault, an unknown name too, may hide a limit that the clinic has set.
+_DRESS = frozenset(
+    (
+        *("name", "therapist", "contact", "hours", "paper", "locale", "emergency_number", "urgent_number"),
+        *("colour", "time_zone", "logo", "link"),
+    )
+)
 _LETTER = frozenset({"US", "CA"})  # the countries that print on Letter
 
 
@@ -83,6 +91,11 @@ class Clinic(Model):
     def emergency(self) -> str:
         """The clinic's emergency number, or the locale's."""
         return self.emergency_number or emergency_number(self.locale)
+
+
+def of_limits(faults: Iterable[Fault]) -> list[Fault]:
+    """Of the `faults` that `read_clinic` told, those that may concern the clinic's limits."""
+    return [fault for fault in faults if fault.where.partition(f"{FILE}, ")[2].partition(".")[0] not in _DRESS]
 
 
 def read_clinic(path: Path) -> tuple[Clinic, tuple[Fault, ...]]:

@@ -501,3 +501,40 @@ def test_a_file_of_the_first_format_is_told_beside_the_work(kit: Kit, draft: Pat
     assert kit(*words) == (without[0], without[1], notice)
     assert kit("issue", draft, *NAMED)[0::2] == (0, notice)
     assert json.loads(draft.read_text(encoding="utf-8"))["format"] == 2
+
+
+def test_no_door_takes_the_first_format_for_issued(kit: Kit, draft: Path) -> None:
+    """A version that was issued, put back to format 1, without its seal and with more to do, is a draft again."""
+    assert kit("issue", draft, *NAMED)[0] == 0
+    data = json.loads(draft.read_text(encoding="utf-8"))
+    del data["seal"]
+    data["items"][0]["dose"]["reps"] = 60
+    draft.write_text(json.dumps({**data, "format": 1}), encoding="utf-8")
+    notice = (
+        "p.json: is of format 1 and says that it is issued, and nothing proves that it is unchanged: it is read as a "
+        "draft. Review it and issue it anew.\n"
+    )
+    code, _, err = kit("handout", draft, "-o", "out")
+    held = "p.json: made as a DRAFT, and not to be used before this is answered."
+    assert (code, err.startswith(notice), err.splitlines()[-1]) == (1, True, held)
+    for words in (("check", draft, *ON), ("timing", draft)):
+        assert kit(*words)[2] == notice
+
+
+def test_a_limit_that_cannot_be_read_holds_the_issue(kit: Kit, draft: Path) -> None:
+    """A misspelt rule of the clinic is no rule that is off; nothing is written."""
+    before = draft.read_bytes()
+    Path("clinic.toml").write_text("[settings]\nsecond_persn = true\n", encoding="utf-8")
+    assert kit("issue", draft, *NAMED) == (
+        1,
+        "",
+        "clinic.toml: has a fault that may concern the clinic's limits, and no plan is issued before it is mended. "
+        "Mend what is told here, and issue again.\n"
+        "clinic.toml, settings.second_persn: is not a known field. Did you mean “second_person”?\n",
+    )
+    assert draft.read_bytes() == before
+    Path("clinic.toml").write_text('paper = "a7"\n', encoding="utf-8")
+    assert kit("issue", draft, *NAMED)[0::2] == (
+        0,
+        "clinic.toml, paper: “a7” is refused: it must be one of 'a4' or 'letter'. Correct the value.\n",
+    )

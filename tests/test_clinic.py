@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from kit.clinic import Clinic, read_clinic
+from kit.errors import ContentError
 from kit.store.workspace import Workspace
 
 
@@ -110,3 +111,48 @@ def test_a_logo_is_taken(tmp_path: Path) -> None:
 def test_no_settings_are_the_defaults(tmp_path: Path) -> None:
     """Without the file nothing is told."""
     assert read_clinic(tmp_path / "clinic.toml") == (Clinic(), ())
+
+
+HELD = (
+    "clinic.toml: has a fault that may concern the clinic's limits, and no plan is issued before it is mended. "
+    "Mend what is told here, and issue again."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of_it"),
+    [
+        (
+            '[settings]\nsecond_person = "yes"\nsecond_persn = true\n',
+            [
+                "clinic.toml, settings.second_person: “yes” is refused: it must be true or false. Correct the value.",
+                "clinic.toml, settings.second_persn: is not a known field. Did you mean “second_person”?",
+            ],
+        ),
+        ("second_person = true\n", ["clinic.toml, second_person: is not a known field. Remove it."]),
+        (
+            'paper = "a7"\n[setings]\nsecond_person = true\n',
+            ["clinic.toml, setings: is not a known field. Did you mean “settings”?"],
+        ),
+        ("settings = [", ["clinic.toml: is not TOML: Invalid value (at end of document). Mend that line."]),
+    ],
+)
+def test_no_limit_that_cannot_be_read_counts_as_not_set(tmp_path: Path, text: str, told_of_it: list[str]) -> None:
+    """For issuing a plan: all faults that may concern a limit are told at once, and what only dresses a handout not."""
+    (tmp_path / "clinic.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        Workspace(tmp_path).clinic_to_issue()
+    told_now = [str(fault).replace(f"{tmp_path}{os.sep}", "") for fault in caught.value.faults]
+    assert told_now == [HELD, *told_of_it]
+
+
+def test_what_dresses_the_handout_holds_no_plan(tmp_path: Path) -> None:
+    """Every field but the limits, and a logo that is no picture, whatever its name."""
+    (tmp_path / "settings.svg").write_text("x", encoding="utf-8")
+    dress = [f"{name} = [1]" for name in Clinic.model_fields if name not in ("settings", "logo")]
+    (tmp_path / "clinic.toml").write_text("\n".join([*dress, 'logo = "settings.svg"']), encoding="utf-8")
+    workspace = Workspace(tmp_path)
+    assert len(workspace.clinic()[1]) == len(Clinic.model_fields) - 1
+    assert workspace.clinic_to_issue() == workspace.clinic()
+    (tmp_path / "clinic.toml").write_text("logo = [1]", encoding="utf-8")
+    assert workspace.clinic_to_issue() == workspace.clinic()

@@ -133,6 +133,13 @@ def usable_clinic(workspace: Path) -> Clinic:
     return clinic
 
 
+def clinic_to_issue(workspace: Path) -> Clinic:
+    """As `usable_clinic`. Raises `ContentError` for a fault that may concern a limit."""
+    clinic, faults = Workspace(workspace).clinic_to_issue()
+    warn_of(faults)
+    return clinic
+
+
 def one_of(option: str, value: str | None, known: tuple[str, ...]) -> None:
     """Raises typer's own complaint (exit code 2) when an option's value is not known."""
     if value is not None and value not in known:

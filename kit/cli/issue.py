@@ -15,10 +15,10 @@ from kit.cli.app import (
     PlanFile,
     WorkspaceOption,
     app,
+    clinic_to_issue,
     plan_file,
     say,
     store_of,
-    usable_clinic,
     usable_library,
     warn,
     warn_of,
@@ -76,7 +76,7 @@ def _issue(path: Path, by: str, on: dt.date, given: AnswerFile, workspace: Path)
     draft = plan_file(path, workspace)
     if draft.issued:
         raise PlanError(issued_before(draft))
-    library, clinic = usable_library(workspace), usable_clinic(workspace)
+    library, clinic = usable_library(workspace), clinic_to_issue(workspace)
     with store_of(workspace, by) as store:
         if store and store.plans.one(draft.code):
             from kit.store.filed import issue_filed

@@ -15,6 +15,7 @@ from typing import Any
 from kit.errors import ContentError, Fault, KitError, OverwriteError
 from kit.files import PUBLIC, is_there, read_text, write_atomic
 from kit.given import checked
+from kit.jsontext import read_json
 from kit.model import parse_json, to_json
 from kit.places import data_dir
 from kit.plan.code import derived_code
@@ -23,6 +24,7 @@ from kit.plan.seal import seal_of
 
 MAX_BYTES = 10_000_000
 FIRST_FORMAT = 1  # without codes and seals
+_PROVEN = ("issued", "snapshot", "seal", "sign_offs")  # what counts only while the seal proves it
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class PlanFile:
 
     plan: Plan
     notices: tuple[Fault, ...] = ()
+    was_issued: bool = False  # as it says itself, in a format that proves nothing: the plan is a draft
 
 
 class OldFormat(UserWarning):
@@ -42,13 +45,20 @@ def to_document(plan: Plan) -> str:
     return to_json(plan)
 
 
-def from_document(text: str, where: str) -> PlanFile:
-    """The plan in JSON `text`. Raises `ContentError` with all faults, an altered issued plan too; `where` names the
-    file."""
+def from_document(text: str, where: str, *, trusts_first: bool = False) -> PlanFile:
+    """The plan in JSON `text`; `where` names the file. One of format 1 that says it is issued is read as a draft.
+
+    With `trusts_first` it is read as issued: for the store alone, when it takes an older workspace in.
+
+    Raises `ContentError` with all faults, an altered issued plan and a name that stands twice too.
+    """
     data = _plain(text, where)
     number = data.get("format")
     if number == FIRST_FORMAT and not isinstance(number, bool):
-        return PlanFile(_from_first(data, where), (_older(where),))
+        if data.get("issued") is None or trusts_first:
+            return PlanFile(_from_first(data, where), (_older(where),))
+        draft = {name: value for name, value in data.items() if name not in _PROVEN}
+        return PlanFile(_from_first(draft, where), (_unproven(where),), was_issued=True)
     if number != FORMAT or isinstance(number, bool):
         shown = "no format number" if number is None else f"format {number!r:.20}"
         what = f"has {shown}, and this kit reads format {FORMAT} and {FIRST_FORMAT}."
@@ -64,10 +74,10 @@ def read_anew(plan: Plan) -> Plan:
     return from_document(to_document(plan), f"plan {plan.plan_id} version {plan.version}").plan
 
 
-def read_plan_file(path: str | PathLike[str]) -> PlanFile:
-    """The plan in a file, with what has to be told. Raises `ContentError` or `MachineError`."""
+def read_plan_file(path: str | PathLike[str], *, trusts_first: bool = False) -> PlanFile:
+    """The plan in a file, with what has to be told, as `from_document`. Raises `ContentError` or `MachineError`."""
     path = Path(path)
-    return from_document(read_text(path), path.name)
+    return from_document(read_text(path), path.name, trusts_first=trusts_first)
 
 
 @checked
@@ -114,11 +124,7 @@ def _plain(text: str, where: str) -> dict[str, Any]:
     """The file as plain data; a file that is no plan at all is named as that, not as a list of strange fields."""
     if len(text) > MAX_BYTES:
         raise ContentError(Fault(where, f"has {len(text)} characters; a plan has far fewer.", "Give a plan file."))
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        fault = Fault(where, f"is not JSON: {error}.", "Save it again from the planner.")
-        raise ContentError(fault) from None
+    data = read_json(text, where, "Save it again from the planner.")
     if not isinstance(data, dict):
         raise ContentError(Fault(where, "is JSON, but not a plan.", "Give a plan file."))
     return data
@@ -134,7 +140,7 @@ def _from_first(data: dict[str, Any], where: str) -> Plan:
     raised = {**data, **codes, "format": FORMAT}
     if isinstance(data.get("replaces"), dict):
         raised["replaces"] = {name: value for name, value in data["replaces"].items() if name != "plan_id"}
-    plan = parse_json(Plan, json.dumps(raised), where, {UNSEALED: True})
+    plan = parse_json(Plan, json.dumps(raised), where, {UNSEALED: data.get("issued") is not None})
     return plan.model_copy(update={"seal": seal_of(plan)}) if plan.issued else plan
 
 
@@ -144,6 +150,15 @@ def _older(where: str) -> Fault:
         f"is of format {FIRST_FORMAT}, which has no code and no seal: a code was made from its labels, and nothing "
         "proves that the file is unchanged.",
         "Open it in the planner, or give it a new version; both write the present format.",
+    )
+
+
+def _unproven(where: str) -> Fault:
+    return Fault(
+        where,
+        f"is of format {FIRST_FORMAT} and says that it is issued, and nothing proves that it is unchanged: it is read "
+        "as a draft.",
+        "Review it and issue it anew.",
     )
 
 

@@ -20,6 +20,7 @@ class Found:
     changed: float
     plan: Plan
     is_first: bool  # of the first format, which knows a plan by its label alone
+    told: tuple[Fault, ...] = ()  # of one that said that it is issued, and was read as a draft
 
     @property
     def is_named_as_its_plan(self) -> bool:

@@ -44,7 +44,7 @@ def take_in(store: Store, workspace: Path) -> list[Fault]:
         paths = files_in(workspace / FOLDER, ".json")
     except KitError as error:
         return list(error.faults)
-    found, faults = read_files(paths, workspace)
+    found, faults = read_files(paths, workspace, trusts_first=True)
     with store.database.write() as connection:
         if not _set(store.database, connection, mark):
             return []  # another program has done it meanwhile
@@ -55,18 +55,21 @@ def take_files(store: Store, paths: Iterable[Path], workspace: Path) -> tuple[in
     """Take single plan files in; how many of them are in the store now, and the faults. Raises `MachineError`."""
     found, faults = read_files(paths, workspace)
     with store.database.write() as connection:
+        faults += [fault for one in found if not is_taken(connection, one.digest) for fault in one.told]
         faults += _TakeIn(store, connection, is_asked=True).all(found)
         return sum(is_taken(connection, one.digest) for one in found), faults
 
 
-def read_files(paths: Iterable[Path], workspace: Path) -> tuple[list[Found], list[Fault]]:
-    """The plans that the files hold, and the faults of files that hold none."""
+def read_files(
+    paths: Iterable[Path], workspace: Path, *, trusts_first: bool = False
+) -> tuple[list[Found], list[Fault]]:
+    """The plans that the files hold, and the faults of files that hold none; `trusts_first` as for a single file."""
     found: list[Found] = []
     faults: list[Fault] = []
     home = workspace.resolve()
     for path in paths:
         try:
-            read = read_plan_file(path)
+            read = read_plan_file(path, trusts_first=trusts_first)
             digest = digest_of(path)
         except KitError as error:
             faults += error.faults
@@ -74,7 +77,8 @@ def read_files(paths: Iterable[Path], workspace: Path) -> tuple[list[Found], lis
             full = path.resolve()
             kept = full.relative_to(home) if full.is_relative_to(home) else full
             changed = path.stat().st_mtime
-            found.append(Found(path.name, kept.as_posix(), digest, changed, read.plan, bool(read.notices)))
+            told = read.notices if read.was_issued else ()
+            found.append(Found(path.name, kept.as_posix(), digest, changed, read.plan, bool(read.notices), told))
     return found, faults
 
 

@@ -9,8 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kit.clinic import FILE, Clinic, read_clinic
-from kit.errors import Fault
+from kit.clinic import FILE, Clinic, of_limits, read_clinic
+from kit.errors import ContentError, Fault
 from kit.given import checked
 from kit.handouts.folder import folder_name
 from kit.handouts.logo import without_bad_logo
@@ -62,6 +62,16 @@ class Workspace:
         clinic, faults = read_clinic(self.folder / FILE)
         clinic, wrong = without_bad_logo(clinic)
         return clinic, (*faults, *wrong)
+
+    def clinic_to_issue(self) -> tuple[Clinic, tuple[Fault, ...]]:
+        """As `clinic`, for issuing a plan: by limits that are the clinic's, or not at all.
+
+        Raises `ContentError` with all faults that may concern a limit: one that cannot be read counts as not set.
+        """
+        if wrong := of_limits(read_clinic(self.folder / FILE)[1]):
+            what = "has a fault that may concern the clinic's limits, and no plan is issued before it is mended."
+            raise ContentError([Fault(FILE, what, "Mend what is told here, and issue again."), *wrong])
+        return self.clinic()
 
     def usable(self) -> tuple[Library, tuple[Fault, ...]]:
         """The exercises without a fault, the kit's and the clinician's own, and all faults of the others."""

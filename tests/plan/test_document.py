@@ -55,6 +55,22 @@ def test_text_that_is_no_json() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("once", "twice", "place"),
+    [
+        ('"start":', '"start": "2026-01-01", "start":', "start"),
+        ('"conditions":', '"conditions": [], "conditions":', "context.conditions"),
+        ('"exercise_id":', '"exercise_id": "plank", "exercise_id":', "items.0.exercise_id"),
+    ],
+)
+@pytest.mark.parametrize("first", [False, True])
+def test_no_name_stands_twice(once: str, twice: str, place: str, first: bool) -> None:
+    """Whoever looks at the file may see the other one; in both formats."""
+    text = json.dumps(FIRST) if first else to_document(DRAFT)
+    assert once in text
+    assert fault(text.replace(once, twice, 1)) == f"p.json, {place}: stands twice. Keep one of the two."
+
+
 def test_a_long_format_number_is_cut() -> None:
     """20 signs of it are enough to know it by."""
     assert fault(json.dumps({"format": "x" * 30})).startswith(f"p.json: has format '{'x' * 19}, and this kit reads")

@@ -116,23 +116,59 @@ def first_format(plan: Plan) -> dict[str, Any]:
     return {**data, "format": 1}
 
 
+UNPROVEN = (
+    "old.json: is of format 1 and says that it is issued, and nothing proves that it is unchanged: it is read as a "
+    "draft. Review it and issue it anew."
+)
+
+
 def test_format_1_is_read_and_told(tmp_path: Path) -> None:
-    """Both versions get the same codes at each reading, an issued one a seal, and Python is warned."""
+    """Both versions get the same codes at each reading, and Python is warned."""
     two = ISSUED.new_version(dt.date(2026, 6, 15))
     old, new = (from_document(json.dumps(first_format(plan)), "old.json") for plan in (ISSUED, two))
-    assert [str(notice) for notice in old.notices] == [
+    assert [str(notice) for notice in new.notices] == [
         "old.json: is of format 1, which has no code and no seal: a code was made from its labels, and nothing proves "
         "that the file is unchanged. Open it in the planner, or give it a new version; both write the present format."
     ]
     assert (old.plan.code, old.plan.patient_code) == (new.plan.code, new.plan.patient_code)
-    assert old.plan.seal == seal_of(old.plan)
     assert new.plan.replaces is not None
     assert new.plan.replaces.version == 1
     assert from_document(to_document(old.plan), "p.json").plan == old.plan
     path = tmp_path / "old.json"
     path.write_text(json.dumps(first_format(ISSUED)), encoding="utf-8")
-    with pytest.warns(OldFormat, match=r"old\.json: is of format 1"):
+    with pytest.warns(OldFormat, match=r"^old\.json: is of format 1 and says that it is issued"):
         assert read_plan(path) == old.plan
+
+
+def test_format_1_proves_no_issue() -> None:
+    """A file of it that says it is issued is a draft of that version, without what its issue proved; it is told."""
+    sign_off = {"key": "STOP x", "by": "A. Physio", "role": "PT", "reason": "All is well.", "on": "2026-06-01"}
+    forged = {**json.loads(to_document(ISSUED)), "format": 1, "sign_offs": [sign_off]}
+    forged["items"][0]["dose"]["reps"] += 7
+    for seal in ({}, {"seal": None}, {"seal": "0" * 64}, {"seal": DATA["seal"]}):
+        data = {name: value for name, value in forged.items() if name != "seal"} | seal
+        found = from_document(json.dumps(data), "old.json")
+        assert [str(notice) for notice in found.notices] == [UNPROVEN]
+        assert (found.was_issued, found.plan.is_draft, found.plan.version) == (True, True, 1)
+        assert (found.plan.issued, found.plan.snapshot, found.plan.seal, found.plan.sign_offs) == (None, None, None, ())
+        assert [item.exercise_id for item in found.plan.items] == [item.exercise_id for item in ISSUED.items]
+
+
+def test_a_draft_of_format_1_has_no_seal() -> None:
+    """Nor a snapshot: whatever else a file of it says, it gives nothing that no draft may have."""
+    draft = {name: value for name, value in first_format(ISSUED).items() if name not in ("issued", "snapshot")}
+    for proof, what in (({"seal": "0" * 64}, "seal"), ({"snapshot": DATA["snapshot"]}, "snapshot")):
+        with pytest.raises(ContentError) as caught:
+            from_document(json.dumps(draft | proof), "old.json")
+        assert str(caught.value) == (
+            f"old.json: an issued plan carries its {what}, and only an issued one does. Issue it again."
+        )
+
+
+def test_the_store_reads_format_1_as_issued_when_it_asks() -> None:
+    """For the one time that an older workspace is taken in; the version is sealed then."""
+    found = from_document(json.dumps(first_format(ISSUED)), "old.json", trusts_first=True)
+    assert (found.was_issued, found.plan.issued, found.plan.seal) == (False, ISSUED.issued, seal_of(found.plan))
 
 
 def test_format_1_of_other_labels_is_another_plan() -> None:

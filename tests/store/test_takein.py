@@ -70,6 +70,21 @@ def said(store: Store, old: Old) -> list[str]:
     return [str(fault) for fault in take_in(store, old.folder)]
 
 
+UNPROVEN = (
+    "P-001.v1.json: is of format 1 and says that it is issued, and nothing proves that it is unchanged: it is read as "
+    "a draft. Review it and issue it anew."
+)
+
+
+def _late(store: Store, old: Old, plan: Plan, *, codes: bool) -> tuple[Plan, list[Path]]:
+    """The second version is taken in; the first one comes to its place afterwards."""
+    first = old.issued(plan)
+    next_one = first.new_version(dt.date(2026, 6, 15))
+    old.put(old.issued(next_one.describe(patient="Anna") if codes else next_one), codes=codes)
+    said(store, old)
+    return first, [old.put(first, codes=codes)]
+
+
 def labels(store: Store) -> list[tuple[str, str, tuple[int, ...], int | None]]:
     return [(p.plan_id, p.patient, p.issued, p.draft) for p in store.plans.recent()]
 
@@ -244,19 +259,35 @@ def test_a_single_file_is_taken_in(opener: Opener, store: Store, old: Old, libra
 
 
 def test_a_version_that_comes_late_fills_the_gap(store: Store, old: Old, library: Library) -> None:
-    """The file that was missing joins its plan, in both formats, and changes no label of it."""
-    one = plan_of(library, "P-001", 1)
-    for codes, plan in ((False, one), (True, plan_of(library, "P-009", 9))):
-        first = old.issued(plan)
-        next_one = first.new_version(dt.date(2026, 6, 15))
-        second = old.issued(next_one.describe(patient="Anna") if codes else next_one)
-        late = old.put(first, codes=codes)
-        late.rename(late.with_name("late"))
-        old.put(second, codes=codes)
-    said(store, old)
-    paths = [old.put(old.issued(one)), old.put(old.issued(plan_of(library, "P-009", 9)), codes=True)]
-    assert take_files(store, paths, old.folder) == (2, [])
-    assert sorted(labels(store)) == [("P-001", "P-001", (1, 2), None), ("P-009", "Anna", (1, 2), None)]
+    """The file that was missing joins its plan, and changes no label of it."""
+    first, paths = _late(store, old, plan_of(library, "P-009", 9), codes=True)
+    assert take_files(store, paths, old.folder) == (1, [])
+    assert sorted(labels(store)) == [("P-009", "Anna", (1, 2), None)]
+    assert store.open(first.code, 1).plan == first
+
+
+def test_a_late_version_of_the_first_format_proves_nothing(store: Store, old: Old, library: Library) -> None:
+    """It says that it is issued, and is no more than a draft, for which there is no place before an issued one."""
+    _, paths = _late(store, old, plan_of(library, "P-001", 1), codes=False)
+    count, faults = take_files(store, paths, old.folder)
+    assert (count, [str(fault) for fault in faults][:2]) == (
+        0,
+        [
+            UNPROVEN,
+            "P-001.v1.json: is left: plan P-001: version 1, issued, is in the store. "
+            "Open that one; nothing was taken in.",
+        ],
+    )
+    assert labels(store) == [("P-001", "P-001", (2,), None)]
+
+
+def test_a_single_file_of_the_first_format_is_never_issued(store: Store, old: Old, library: Library) -> None:
+    """Brought in by hand it is a draft, whatever it says; that is told once."""
+    path = old.put(old.issued(plan_of(library, "P-001", 1)))
+    count, faults = take_files(store, [path], old.folder)
+    assert (count, [*map(str, faults)]) == (1, [UNPROVEN])
+    assert labels(store) == [("P-001", "P-001", (), 1)]
+    assert take_files(store, [path], old.folder) == (1, [])
 
 
 def test_a_gap_before_a_draft_is_told(store: Store, old: Old, library: Library) -> None:

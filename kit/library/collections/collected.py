@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kit.errors import ContentError, Fault, MachineError
 from kit.files import read_text
+from kit.jsontext import read_json
 from kit.library.exercise import Exercise
 from kit.words.text import clip
 
@@ -49,10 +49,7 @@ def read_records(path: Path) -> list[Any]:
     if size > MAX_BYTES:
         what = f"has {size} bytes, and at most {MAX_BYTES} are read."
         raise ContentError(Fault(path.name, what, "Check that it is the collection."))
-    try:
-        data = json.loads(read_text(path))
-    except (ValueError, RecursionError) as error:
-        raise ContentError(Fault(path.name, f"is not JSON: {error}.", "Download it again.")) from None
+    data = read_json(read_text(path), path.name, "Download it again.")
     if not isinstance(data, list):
         what = f"holds no list of records but {type(data).__name__}."
         raise ContentError(Fault(path.name, what, "Give the file that the collection calls its list of exercises."))

@@ -203,8 +203,11 @@ class Desk:
         return self._take(self.store.drafts.next_version(self._mine(), start, wish["reason"], self.today))
 
     def _issue(self, by: str) -> str:
-        """Raises `PlanError` with all that holds the plan; it is still a draft then."""
-        self._take(self.store.versions.issue(self._mine(), self.library, by, self.today, self.clinic))
+        """Raises `PlanError` with all that holds the plan, or `ContentError` with what is wrong in the clinic's limits,
+        which are read anew; it is still a draft then."""
+        mine = self._mine()
+        self.clinic, _ = self.workspace.clinic_to_issue()
+        self._take(self.store.versions.issue(mine, self.library, by, self.today, self.clinic))
         return "Issued. It is final now."
 
     def _resolve(self, wish: Resolve) -> str:

@@ -284,6 +284,24 @@ def test_a_broken_file_of_hers_is_told_and_the_planner_opens(tmp_path: Path, des
     assert work_of(started(desk))["plan"]["total_s"] == 680
 
 
+def test_a_limit_that_cannot_be_read_holds_the_issue(tmp_path: Path, desks: Desks) -> None:
+    """The planner works, and issues nothing before the settings are mended; they are read anew then."""
+    (tmp_path / "clinic.toml").write_text('[settings]\nsecond_person = "yes"\n', encoding="utf-8")
+    desk = started(desks())
+    desk.do({"do": "screened", "done": True})
+    with pytest.raises(ContentError) as caught:
+        desk.do({"do": "issue", "by": "A. Physio"})
+    assert [str(fault) for fault in caught.value.faults] == [
+        "clinic.toml: has a fault that may concern the clinic's limits, and no plan is issued before it is mended. "
+        "Mend what is told here, and issue again.",
+        "clinic.toml, settings.second_person: “yes” is refused: it must be true or false. Correct the value.",
+    ]
+    assert desk.held().is_draft
+    (tmp_path / "clinic.toml").write_text("[settings]\nsecond_person = true\n", encoding="utf-8")
+    desk.do({"do": "issue", "by": "A. Physio"})
+    assert (desk.held().is_draft, desk.clinic.settings.second_person) == (False, True)
+
+
 def test_a_store_that_cannot_be_opened_is_told_on_the_page(tmp_path: Path) -> None:
     """In place of the planner, with the mend; the file stays as it is."""
     (tmp_path / "clinic.db").write_text("Anna, knee\n", encoding="utf-8")
