@@ -24,7 +24,8 @@ from kit.adherence.remarks import Remarks, remarks
 from kit.adherence.sentences import headline, refusals, share
 from kit.adherence.sessions import answered, by_session, sessions
 from kit.adherence.tally import Tally, counts
-from kit.diary.read import Diary
+from kit.diary.alarms import CALL
+from kit.diary.read import Diary, Reject
 from kit.diary.read import frame as diary_frame
 from kit.errors import ContentError, Fault
 from kit.given import checked
@@ -51,7 +52,8 @@ class Adherence:
     """What `measure` found. `unplaced` counts logged sessions without a day, or dated after `as_of`.
 
     `refused` counts the rows that were refused, and so are in no other count: those of the diaries, of which a frame
-    tells nothing, and those on a day on which a later version was in force.
+    tells nothing, and those on a day on which a later version was in force. `alarms` are the signs for help and the
+    much pain that rows of the diaries tell which were refused, each as a sentence.
     """
 
     plan_id: str
@@ -65,6 +67,7 @@ class Adherence:
     ratings: tuple[Rating, ...]
     remarks: Remarks
     refused: int = 0
+    alarms: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON; dates as ISO text, rates from 0 to 1 or None."""
@@ -80,6 +83,7 @@ class Adherence:
             "dose": self.dose.as_dict(),
             "ratings": {rating.name: rating.as_dict() for rating in self.ratings},
             **self.remarks.as_dict(),
+            "alarms": list(self.alarms),
         }
 
     def __repr__(self) -> str:
@@ -133,8 +137,10 @@ def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_o
     Adherence('P-001', up to 2026-06-15: 75 % (9 of 12))
     """
     refused = 0
+    alarms: tuple[str, ...] = ()
     if not isinstance(rows, pd.DataFrame):
         refused = sum(len(diary.rejects) for diary in rows)
+        alarms = tuple(_alarm(reject) for diary in rows for reject in diary.rejects if reject.alarm)
         rows = pd.concat([diary_frame([]), *(diary.rows for diary in rows)])
     spans = in_force(versions)
     if not spans:
@@ -161,7 +167,12 @@ def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_o
         ratings=ratings(table, as_of),
         remarks=remarks(table, as_of),
         refused=refused + late,
+        alarms=alarms,
     )
+
+
+def _alarm(reject: Reject) -> str:
+    return f"Row {reject.row} is refused, and it says: {reject.alarm}. {CALL}"
 
 
 def _numbers(counts: Counts) -> tuple[Fraction, ...]:

@@ -9,8 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-# The answer to "Any of these signs?", not a sign. Whatever else is written there counts as one.
-_NO_SIGN = frozenset(("no", "none", "n", "-", "–"))
+from kit.diary.alarms import NO_SIGN
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def remarks(table: pd.DataFrame, as_of: dt.date) -> Remarks:
     """
     known = table[table["day"].isna() | (table["day"] <= pd.Timestamp(as_of))]
     asked = table["help_sign"].str.strip(" .").str.casefold()
-    signs = table[table["help_sign"].notna() & ~asked.isin(_NO_SIGN).fillna(False).astype("bool")]
+    signs = table[table["help_sign"].notna() & ~asked.isin(NO_SIGN).fillna(False).astype("bool")]
     return Remarks(_told(signs, "help_sign"), _reasons(known), _told(known, "note"))
 
 

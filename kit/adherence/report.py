@@ -31,13 +31,14 @@ _RATINGS = {
 
 @checked
 def report(adherence: Adherence, refused: int | None = None) -> list[str]:
-    """The sentences of one report; help signs come first, the caveat and the rows of the diaries `refused` last.
+    """The sentences of one report; help signs come first, of refused rows too, the caveat and the rows `refused` last.
 
     How many were refused is known from the diaries that `measure` was given; of a frame, say it here.
     """
     told = adherence.remarks
     return [
         *(f"HELP SIGN, {_when(sign)}: {_line(sign.text)}" for sign in told.help_signs),
+        *adherence.alarms,
         f"{adherence.plan_id}, up to {_day(adherence.as_of)}. {headline(adherence.pooled)}.",
         RULE,
         *_counts(adherence),

@@ -113,6 +113,10 @@ def _bring_in(store: Store, path: Path, patient: str | None) -> bool:
 
 def _tell(made: Imported, name: str) -> None:
     file = made.file
+    warn_of(made.alarms)
+    if made.alarms_in_all > len(made.alarms):
+        more_alarms = f"{made.alarms_in_all - len(made.alarms):,} more rows ask for help or tell much pain"
+        warn(f"{name}: {more_alarms}. Look at the diary itself.")
     corrections = [] if made.is_known else made.corrections[:TOLD]
     for correction in corrections:
         say(f"{name}, {correction}")

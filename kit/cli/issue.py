@@ -40,6 +40,7 @@ An AVOID takes a written reason, a question a confirmation, a STOP a sign-off wi
 letters; all of them may stand in the answers file, which is TOML:
 
 \b
+plan = "CODE"                  # the code of the plan, if given: answers for another one are refused
 screened = 2026-06-01          # the day of the red-flag screen
 [\\[answers]]
 finding = "AVOID gtps i3 …"    # the key that kit check prints

@@ -13,7 +13,7 @@ from kit.diary.columns import COLUMNS
 from kit.diary.entries import has_entries
 from kit.diary.repeats import session_conflicts, single
 from kit.diary.rows import Reject, Row
-from kit.diary.streaming import read_rows
+from kit.diary.streaming import alarms_of, read_rows
 from kit.errors import ContentError, Fault
 from kit.given import checked
 from kit.plan.plan import Plan
@@ -37,7 +37,8 @@ _DTYPES = {
 class Diary:
     """`rows` has the diary's columns, missing where blank, and the spreadsheet's row number as index (`row`).
 
-    `rejects` are the rows that were refused, in order; `faults` what was ignored or contradicts itself. `repeated`
+    `rejects` are the rows that were refused, in order; `faults` what was ignored or contradicts itself, with the signs
+    for help and the much pain of refused rows at the front. `repeated`
     counts rows that say what another one says, `blank` those with nothing in them: together they are all rows.
     """
 
@@ -70,7 +71,8 @@ def read_diary(path: str | PathLike[str], plans: Sequence[Plan] = ()) -> Diary:
         _refuse_strangers(rejects, plans, where)
     rows, conflicts, repeats = single(found, where)
     rejects = sorted([*rejects, *conflicts], key=lambda r: r.row)
-    faults = [*(fault for batch in read for fault in batch.faults), *repeats, *session_conflicts(rows, where)]
+    alarms = alarms_of(rejects, where)
+    faults = [*alarms, *(fault for batch in read for fault in batch.faults), *repeats, *session_conflicts(rows, where)]
     repeated = sum(batch.repeated for batch in read) + len(repeats)
     return Diary(frame(rows), tuple(rejects), tuple(faults), repeated, sum(batch.blank for batch in read))
 
@@ -81,7 +83,10 @@ def _refuse_strangers(rejects: Sequence[Reject], plans: Sequence[Plan], where: s
     if names and all(names):
         theirs = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         ours = ", ".join(dict.fromkeys(f"{plan.plan_id} ({plan.code})" for plan in plans))
-        raise ContentError(Fault(where, f"belongs to {theirs}, not to {ours}.", "Give the diary of this plan."))
+        alarms = alarms_of(rejects, where)
+        raise ContentError(
+            [Fault(where, f"belongs to {theirs}, not to {ours}.", "Give the diary of this plan."), *alarms]
+        )
 
 
 def frame(rows: Iterable[Row]) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kit.diary.alarms import alarm_of
 from kit.diary.cell_readers import OPTIONAL, WORK, Column, Odd, readers, trimmed
 from kit.diary.columns import CODE, COLUMNS, LABEL
 from kit.diary.dates import Order, certain
@@ -44,11 +45,18 @@ class RowReader:
         reasons = [*self._reasons(found, plan), *misfit]
         if reasons:
             stranger = _told_name(plan, found) if isinstance(plan, Stranger) else ""
-            return Reject(number, " ".join(reasons), tuple(cells), stranger)
+            return Reject(number, " ".join(reasons), tuple(cells), stranger, alarm_of(found))
         if isinstance(plan, Prescribed):
             found[CODE], found[LABEL] = plan.code, plan.label
         self._tell(number, found)
         return Row(number, found, tuple(cells))
+
+    def broken(self, number: int, cells: Sequence[str], why: str) -> Reject:
+        """A row that cannot be taken apart for certain, with what can be seen of its alarm."""
+        line, _ = self._line(cells)
+        found = dict(zip(self._names, [column[line[at]] for at, column in self._columns], strict=True))
+        self._odd.clear()
+        return Reject(number, why, tuple(cells), alarm=alarm_of(found))
 
     def _line(self, cells: Sequence[str]) -> tuple[list[str], list[str]]:
         """A cell for each of the header, and why the row does not fit it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from kit.diary.alarms import alarm_of
 from kit.diary.columns import OF_SESSION
 from kit.diary.rows import Reject, Row
 from kit.errors import Fault
@@ -72,7 +73,7 @@ def conflicts(group: Sequence[Row]) -> list[Reject]:
         who = f"row{'s' * (len(group) > 2)} {', '.join(others)}" + (f" and {rest:,} more" if rest else "")
         verb = "answers" if len(group) == 2 else "answer"
         why = f"{who} {verb} differently for the same exercise, session and side. Keep the right one."
-        rejects.append(Reject(row.number, why, row.cells))
+        rejects.append(Reject(row.number, why, row.cells, alarm=alarm_of(row.values)))
     return rejects
 
 

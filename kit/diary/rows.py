@@ -41,16 +41,18 @@ class Row:
 class Reject:
     """A row that was not read: `row` as in the spreadsheet, `why` with the mend, and its cells as they stand.
 
-    `stranger` names the plan that it gives, where that is not here.
+    `stranger` names the plan that it gives, where that is not here; `alarm` is what it says that cannot wait.
     """
 
     row: int
     why: str
     cells: tuple[str, ...]
     stranger: str = ""
+    alarm: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "why", visible(self.why))
+        object.__setattr__(self, "alarm", visible(self.alarm))
 
     def __str__(self) -> str:
         return f"row {self.row}: {self.why}"

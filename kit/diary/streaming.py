@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
 
+from kit.diary.alarms import refused_alarm
 from kit.diary.cell_readers import trimmed
 from kit.diary.dates import Order, order_of
 from kit.diary.header import Header, nameless_column, read_header
@@ -35,6 +36,7 @@ class Batch:
     repeated: int
     blank: int
     faults: tuple[Fault, ...]
+    alarms: tuple[Fault, ...]  # what refused rows say that cannot wait
     bytes_read: int
     bytes_total: int
 
@@ -64,6 +66,11 @@ def read_rows(
         yield rows.batch(block)
 
 
+def alarms_of(rejects: Iterable[Reject], where: str) -> Iterator[Fault]:
+    """What rows that were refused say that cannot wait."""
+    return (refused_alarm(where, reject.row, reject.alarm) for reject in rejects if reject.alarm)
+
+
 def numbered(source: Source) -> tuple[Header, Iterator[tuple[int, Record]]]:
     """The header, and the records below it, each with its number as a spreadsheet counts it."""
     records = enumerate(source.records(), start=1)
@@ -89,7 +96,7 @@ class _Rows:
         for number, (cells, broken) in records:
             raw = tuple(cells)
             if broken:
-                rejects.append(Reject(number, _UNCLOSED, raw))
+                rejects.append(self._reader.broken(number, raw, _UNCLOSED))
             elif not any(map(str.strip, cells)):
                 blank += 1
             elif raw in seen:
@@ -103,7 +110,9 @@ class _Rows:
                     rows.append(read)
                 else:
                     rejects.append(read)
-        batch = Batch(rows, rejects, repeated, blank, tuple(faults), self._source.position, self._source.size)
+        alarms = tuple(alarms_of(rejects, self._source.name))
+        at, size = self._source.position, self._source.size
+        batch = Batch(rows, rejects, repeated, blank, tuple(faults), alarms, at, size)
         faults.clear()
         return batch
 

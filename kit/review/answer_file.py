@@ -1,5 +1,6 @@
 """Answers to findings, and the day of the red-flag screen, as a TOML file.
 
+    plan = "BCDFGHJK"                     # the code of the plan that they are for
     screened = 2026-06-01                 # the day of the red-flag screen
 
     [[answers]]
@@ -25,6 +26,7 @@ from kit.errors import ContentError, Fault, PlanError
 from kit.files import read_toml
 from kit.library.library import Library
 from kit.model import Model, did_you_mean, parse
+from kit.plan.code import plain_code
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.review.answers import answer, takes_answer
@@ -47,17 +49,23 @@ class Answer(Model):
 class Head(Model):
     """What stands above the answers, which are read one by one so that each tells its own faults."""
 
+    plan: Name | None = None
     screened: Day | None = None
     answers: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
 class AnswerFile:
-    """The day of the screen, the answers by their place in the file, and the faults of the file's form."""
+    """The day of the screen, the answers by their place in the file, and the faults of the file's form.
+
+    `plan` is the code of the plan that they are for, where the file called `name` gives one.
+    """
 
     screened: dt.date | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    plan: str | None = None
+    name: str = ""
 
 
 def read_answers(path: Path) -> AnswerFile:
@@ -71,7 +79,7 @@ def read_answers(path: Path) -> AnswerFile:
             answers[place] = parse(Answer, data, place)
         except ContentError as error:
             faults += error.faults
-    return AnswerFile(head.screened, answers, tuple(faults))
+    return AnswerFile(head.screened, answers, tuple(faults), head.plan, path.name)
 
 
 def with_answers(
@@ -90,7 +98,7 @@ def with_answers(
     if given.screened is not None:
         plan = plan.describe(context=plan.context.model_copy(update={"red_flags_screened": given.screened}))
     known = {finding.key: finding for finding in findings(resolve(plan, library), on, previous, settings)}
-    faults = [*given.faults, *_faults(given.answers, known, on)]
+    faults = [*_of_another(given, plan), *given.faults, *_faults(given.answers, known, on)]
     for place, one in given.answers.items():
         finding = known.get(one.finding)
         if finding is not None and takes_answer(finding) and one.reason is not None:
@@ -101,6 +109,13 @@ def with_answers(
     if faults:
         raise ContentError(faults)
     return plan
+
+
+def _of_another(given: AnswerFile, plan: Plan) -> Iterator[Fault]:
+    """Answers that were written for another plan are no answers of this one, though a finding may have the same key."""
+    if given.plan is not None and plain_code(given.plan) != plan.code:
+        what = f"is for plan {given.plan}, and this is {plan.code}."
+        yield Fault(f"{given.name}, plan", what, "")
 
 
 def _faults(answers: Mapping[str, Answer], known: Mapping[str, Finding], on: dt.date) -> Iterator[Fault]:

@@ -33,12 +33,16 @@ def link_repeats(connection: Connection, number: int) -> int:
 
 
 def replace_corrected(connection: Connection) -> int:
-    """Take what is said otherwise now out of force; how many rows."""
+    """Take what is said otherwise now out of force, but no sign that is left out now; how many rows."""
     old = select(diary_rows.c.id).where(_IN_FORCE).correlate(incoming).scalar_subquery()
     found = connection.execute(update(incoming).where(exists().where(_IN_FORCE)).values(replaces=old)).rowcount
     if found:
         replaced = select(incoming.c.replaces).where(incoming.c.replaces.is_not(None))
         connection.execute(update(diary_rows).where(diary_rows.c.id.in_(replaced)).values(in_force=None))
+        # Nobody takes a sign that asks for help back by leaving its cell empty.
+        sign = select(diary_rows.c.help_sign).where(diary_rows.c.id == incoming.c.replaces).scalar_subquery()
+        silent = incoming.c.replaces.is_not(None) & incoming.c.help_sign.is_(None)
+        connection.execute(update(incoming).where(silent).values(help_sign=sign))
     return found
 
 

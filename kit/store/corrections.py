@@ -25,6 +25,7 @@ class Correction:
 
     def __str__(self) -> str:
         said = "; ".join(f"{name} {_shown(was)} is now {_shown(now)}" for name, was, now in self.changes)
+        said = said or "nothing but its help sign, which stays"
         return visible(f"row {self.number}: corrects row {self.earlier} of {self.of}, {self.about}: {said}.")
 
 

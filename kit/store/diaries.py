@@ -8,7 +8,7 @@ stands has corrected it too.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, desc, func, insert, select, update
 
+from kit.diary.alarms import is_sign, sign_told
 from kit.diary.rows import Reject, Row
 from kit.diary.source import Source, look_at
 from kit.diary.streaming import read_rows
@@ -60,7 +61,9 @@ class DiaryFile:
 class Imported:
     """What came of a file. `is_known`: it was here already, since `file.at`, and nothing was brought in.
 
-    The lists hold the first few; `file.rejected`, `file.corrected` and `faults_in_all` say how many there are.
+    The lists hold the first few; `file.rejected`, `file.corrected`, `faults_in_all` and `alarms_in_all` say how many
+    there are. `alarms` are the signs that ask for help, of the rows that were kept too, and the much pain of those that
+    were refused.
     """
 
     file: DiaryFile
@@ -69,6 +72,8 @@ class Imported:
     corrections: tuple[Correction, ...] = ()
     faults: tuple[Fault, ...] = ()
     faults_in_all: int = 0
+    alarms: tuple[Fault, ...] = ()
+    alarms_in_all: int = 0
 
 
 @dataclass(frozen=True)
@@ -199,6 +204,7 @@ class Diaries:
             said = ", ".join(f"{n} {what}" for what, n in found.items())
             note(self.database, connection, f"imported diary {name} (number {number}): {said}")
             file = _one(connection, number)
+            counts.alarm(_signs(connection, number, name))
         return Imported(
             file,
             False,
@@ -206,7 +212,16 @@ class Diaries:
             tuple(self.corrections(number, MOST)),
             tuple(counts.faults),
             counts.faults_in_all,
+            tuple(counts.alarms),
+            counts.alarms_in_all,
         )
+
+
+def _signs(connection: Connection, number: int, name: str) -> Iterator[Fault]:
+    """The signs that ask for help among the rows that a file brought."""
+    of_file = (diary_rows.c.file_id == number) & diary_rows.c.help_sign.is_not(None)
+    asked = select(diary_rows.c.number, diary_rows.c.help_sign).where(of_file).order_by(diary_rows.c.number)
+    return (sign_told(name, row.number, row.help_sign) for row in connection.execute(asked) if is_sign(row.help_sign))
 
 
 def _wait_for_turn(connection: Connection) -> None:

@@ -31,10 +31,11 @@ from sqlalchemy import (
     update,
 )
 
+from kit.diary.alarms import CALL, PAINS
 from kit.diary.repeats import conflicts
 from kit.diary.rows import Reject, Row
 from kit.diary.source import Source
-from kit.diary.streaming import Batch
+from kit.diary.streaming import Batch, alarms_of
 from kit.errors import Fault
 from kit.store.entries import SAID, record
 from kit.store.tables import diary_rows
@@ -87,6 +88,14 @@ class Counts:
     blank: int = 0
     faults_in_all: int = 0
     faults: list[Fault] = field(default_factory=list)
+    alarms_in_all: int = 0
+    alarms: list[Fault] = field(default_factory=list)  # the first, of rows that were refused
+
+    def alarm(self, alarms: Iterable[Fault]) -> None:
+        for alarm in alarms:
+            self.alarms_in_all += 1
+            if len(self.alarms) < MOST:
+                self.alarms.append(alarm)
 
     def tell(self, faults: Iterable[Fault]) -> None:
         for fault in faults:
@@ -105,6 +114,7 @@ def stage(connection: Connection, batches: Iterable[Batch], progress: Callable[[
         counts.blank += batch.blank + len(batch.rows) - len(rows)
         counts.repeated += batch.repeated
         counts.tell(batch.faults)
+        counts.alarm(batch.alarms)
         with connection.begin():
             _add(connection, incoming, rows)
             _add(connection, refused, [_refusal(reject, reject.cells) for reject in batch.rejects])
@@ -125,25 +135,28 @@ def settle(connection: Connection, source: Source, counts: Counts) -> None:
     with connection.begin():
         found = connection.execute(insert(_twice).from_select(["code", "key", "first", "differ"], several)).rowcount
         if found:
-            _refuse_conflicts(connection)
+            _refuse_conflicts(connection, source.name, counts)
             _add_cells(connection, source)
             counts.repeated += _drop_repeats(connection)
         if connection.dialect.name == "postgresql":  # which looks at no temporary table by itself
             connection.execute(text("ANALYZE incoming"))
 
 
-def _refuse_conflicts(connection: Connection) -> None:
+def _refuse_conflicts(connection: Connection, where: str, counts: Counts) -> None:
     of_key = (incoming.c.code == _twice.c.code) & (incoming.c.key == _twice.c.key)
-    asked = select(incoming.c.code, incoming.c.key, incoming.c.number).join(_twice, of_key).where(_twice.c.differ)
+    urgent = [incoming.c[name] for name in ("help_sign", *PAINS)]
+    asked = select(incoming.c.code, incoming.c.key, incoming.c.number, *urgent)
+    asked = asked.join(_twice, of_key).where(_twice.c.differ)
     asked = asked.order_by(incoming.c.code, incoming.c.key, incoming.c.number)
     rows = connection.execute(asked, execution_options={"yield_per": _CHUNK})
     rejects = (
-        _refusal(reject, None)
+        reject
         for _, group in itertools.groupby(rows, lambda row: (row.code, row.key))
-        for reject in conflicts([Row(row.number, {}, ()) for row in group])
+        for reject in conflicts([Row(row.number, dict(row._mapping), ()) for row in group])
     )
     for block in _blocks(rejects):
-        _add(connection, refused, block)
+        counts.alarm(alarms_of(block, where))
+        _add(connection, refused, [_refusal(reject, None) for reject in block])
     connection.execute(delete(incoming).where(incoming.c.number.in_(select(refused.c.number))))
 
 
@@ -172,7 +185,8 @@ def as_text(cells: Iterable[str]) -> str:
 
 
 def _refusal(reject: Reject, cells: Iterable[str] | None) -> dict[str, Any]:
-    return {"number": reject.row, "why": reject.why, "cells": None if cells is None else as_text(cells)}
+    why = f"{reject.why} It says: {reject.alarm}. {CALL}" if reject.alarm else reject.why
+    return {"number": reject.row, "why": why, "cells": None if cells is None else as_text(cells)}
 
 
 def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
