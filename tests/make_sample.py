@@ -76,7 +76,7 @@ def plans(library: Library) -> tuple[Plan, Plan]:
     second = first.new_version(dt.date(2026, 6, 15)).describe(review_on=dt.date(2026, 6, 29))
     for item in second.items:
         second = second.adjust(item.item_id, schedule=Schedule(weekdays=("mon", "tue", "wed", "thu", "fri")))
-    return first, issue(second, library, "Sample Physiotherapist", dt.date(2026, 6, 15))
+    return first, issue(second, library, "Sample Physiotherapist", dt.date(2026, 6, 15), first)
 
 
 def files() -> dict[str, bytes]:
