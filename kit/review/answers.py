@@ -205,13 +205,13 @@ def answer(
     """
     if not takes_answer(finding):
         raise PlanError(Fault(finding.where, f"{finding.level} has no answer.", finding.mend))
-    missing = [] if is_name(by) else [Fault("by", "is no name.", "Write the name of the clinician who decides.")]
+    missing = [] if is_name(by) else [Fault("by", "is missing.", "Write the name of the clinician who decides.")]
     if finding.level == "STOP":
         lacks = _lacks(role, reason, on, on, settings)
         if lacks:
             missing.append(Fault(finding.where, f"not signed off: {lacks}.", _SIGN_OFF))
     elif not is_name(reason):
-        missing.append(Fault("reason", "says nothing.", _reason_wanted(finding)))
+        missing.append(Fault("reason", "is missing.", _reason_wanted(finding)))
     elif _no_arc(finding):
         missing.append(Fault(finding.where, _no_arc(finding), "Then give the reason."))
     if missing:

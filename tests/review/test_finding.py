@@ -298,8 +298,8 @@ def test_an_answer_needs_its_words(library: Library) -> None:
             answer(EMPTY, Finding(level, "plan", "x.", "y.", "z", "Mend it.", "k"), by, START, reason)
         return str(caught.value)
 
-    name = "by: is no name. Write the name of the clinician who decides."
-    reason = "reason: says nothing. Write why this exercise is right for this patient."
+    name = "by: is missing. Write the name of the clinician who decides."
+    reason = "reason: is missing. Write why this exercise is right for this patient."
     assert fault("AVOID", " ", " ") == f"{name}\n{reason}"
     assert fault("AVOID", "A") == reason
     lacks = (
