@@ -30,10 +30,6 @@ README = """# Sample patient P-001: synthetic
 Nobody's data. Two versions of a plan and the two diaries that came back, made by `tests/make_sample.py`
 for the demo, the notebook and the tests. Read them as of 29 June 2026 or later.
 """
-ANSWERS_FILE = """\
-# Answers to the review of a plan, for `kit issue PLAN --by NAME --answers FILE`; `kit issue --help` tells its form.
-screened = 2026-06-01
-"""
 # Day of June 2026 -> what the diary says: d done, p partial, x not done, m nothing. Pain 0 to 10 before and after.
 VERSION_1 = {1: "d", 2: "d", 3: "d", 4: "m", 5: "d", 6: "p", 7: "d", 8: "d", 9: "x", 12: "d", 13: "m", 14: "d"}
 VERSION_2 = {15: "d", 16: "d", 17: "x", 18: "d", 19: "d", 22: "m", 23: "d", 24: "x", 25: "m", 26: "d"}
@@ -76,13 +72,13 @@ def plans(library: Library) -> tuple[Plan, Plan]:
     second = first.new_version(dt.date(2026, 6, 15)).describe(review_on=dt.date(2026, 6, 29))
     for item in second.items:
         second = second.adjust(item.item_id, schedule=Schedule(weekdays=("mon", "tue", "wed", "thu", "fri")))
-    return first, issue(second, library, "Sample Physiotherapist", dt.date(2026, 6, 15))
+    return first, issue(second, library, "Sample Physiotherapist", dt.date(2026, 6, 15), first)
 
 
 def files() -> dict[str, bytes]:
     """Content of each file of the folder, by name."""
     library, words = Library.load(), Catalogue()
-    found = {"README.md": README.encode(), "answers.toml": ANSWERS_FILE.encode()}
+    found = {"README.md": README.encode()}
     for plan, days in zip(plans(library), (VERSION_1, VERSION_2), strict=True):
         found[f"plan-v{plan.version}.json"] = to_document(plan).encode()
         found[f"diary-v{plan.version}.csv"] = _filled(diary_csv(resolve(plan, library), words), days)

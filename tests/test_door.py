@@ -35,7 +35,7 @@ DAY = dt.date(2026, 6, 1)
 NAMES = {
     *("Library", "Plan", "Dose", "Schedule", "Context", "template", "templates", "session", "slots", "check", "issue"),
     *("handout", "read_plan", "write_plan", "read_diary", "measure", "report", "Clinic", "Workspace", "planner"),
-    *("KitError", "__version__", "blank_diary", "changes", "conditions"),
+    *("KitError", "__version__", "blank_diary", "changes", "conditions", "find"),
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -376,7 +376,7 @@ def test_a_clinic_file_is_read_whole_or_refused(tmp_path: Path) -> None:
         (
             {"region": "thigh"},
             "search, region: “thigh” is not known. "
-            "Use one of hip, knee, ankle_foot, low_back, shoulder, neck; or search for it as a word.",
+            "Use one of hip, knee, ankle_foot, low_back, thoracic, shoulder, elbow, wrist_hand, neck; or search for it as a word.",
         ),
         ({"region": "sholder"}, "search, region: “sholder” is not known. Did you mean “shoulder”?"),
         (
@@ -405,9 +405,9 @@ def test_a_handout_in_one_call(four: Plan, library: Library, tmp_path: Path) -> 
     assert sorted(path.name for path in first.paths) == [
         *("calendar.ics", "careplan.json", "diary.csv", "handout.csv", "handout.pdf", "plan.json", "session.html"),
     ]
-    assert {finding.level for finding in first.held} == {"AVOID"}
+    assert [finding.level for finding in first.held] == ["AVOID"]
     assert first.notices == ()
-    assert repr(first) == f"Handout({str(tmp_path / 'out')!r}, 7 files, held by {len(first.held)} findings)"
+    assert repr(first) == f"Handout({str(tmp_path / 'out')!r}, 7 files, held by 1 finding)"
     before = [path.read_bytes() for path in first.paths]
     again = kit.handout(held, library, tmp_path / "out", name="Jo")
     assert [path.read_bytes() for path in again.paths] == before

@@ -72,7 +72,7 @@ export function sidesField(whose, adjust, swap) {
       : "It works both sides at once, and not one alone.";
     instead.hidden = !form;
     instead.textContent = form ? `Swap for ${form.name}` : "";
-    instead.setAttribute("aria-label", form ? `Swap for ${form.name}, in place of ${whose}` : "");
+    if (form) instead.setAttribute("aria-label", `Swap for ${form.name}, in place of ${whose}`);
   };
   return { node, both, draw };
 }

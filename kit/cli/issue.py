@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -57,12 +58,17 @@ def issue(
     by: Annotated[str, typer.Option(help="The clinician who issues it.")],
     answers: Annotated[Path | None, typer.Option(help="Answers to findings, and the day of the screen.")] = None,
     on: Date = None,
+    screened_today: Annotated[
+        bool, typer.Option("--screened-today", help="The red-flag screen was done on the day of the issue.")
+    ] = False,
     workspace: WorkspaceOption = HERE,
 ) -> None:
     if not clean(by):
         raise typer.BadParameter("is empty.", param_hint="--by")
     day = on.date() if on else dt.date.today()
     given = read_answers(answers) if answers else AnswerFile()
+    if screened_today:
+        given = replace(given, screened=day)
     try:
         with locked(path.resolve()):
             _issue(path, by, day, given, workspace)

@@ -57,7 +57,8 @@ def exercise_block(
 
 def _care(exercise: Exercise) -> tuple[str, ...]:
     """The lines of safety, all of them, then the first mistakes as far as there is room."""
-    return (*exercise.safety, *exercise.mistakes)[: max(_MISTAKES, len(exercise.safety))]
+    mistakes = [line for line in exercise.mistakes if line not in exercise.safety]
+    return (*exercise.safety, *mistakes)[: max(_MISTAKES, len(exercise.safety))]
 
 
 def _dose_table(item: Prescription, words: Catalogue) -> Iterator[tuple[str, str]]:

@@ -36,15 +36,8 @@ def falls_boxes(known: ResolvedPlan, clinic: Clinic, words: Catalogue) -> Iterat
 def _steps_to_get_up(known: ResolvedPlan) -> bool:
     """Whether something is done on the floor itself, and no new hip or knee forbids the way up by oneself."""
     plan = known.plan
-    floor = any(
-        surface_of(item, exercise, plan) == "floor" and _gets_down(exercise) for item, exercise in known.entries
-    )
+    floor = any(surface_of(item, exercise, plan) == "floor" for item, exercise in known.entries)
     return floor and not joint_still_heals(plan)
-
-
-def _gets_down(exercise: Exercise) -> bool:
-    """Whether it is done on the floor itself: lying down without that tag, as a thigh squeeze is, is done on a bed."""
-    return any(tag.name == "floor" for tag in exercise.tags)
 
 
 def _not_hurt(known: ResolvedPlan, steps: bool) -> tuple[str, ...]:
@@ -56,7 +49,8 @@ def _not_hurt(known: ResolvedPlan, steps: bool) -> tuple[str, ...]:
 def _asks_for_balance(exercise: Exercise) -> bool:
     """Done standing or lying; an exercise that does not say how is held to be."""
     standing = exercise.base == "stand" or any(tag.name == "stand" for tag in exercise.tags)
-    return standing or on_the_floor(exercise) or (exercise.base is None and not exercise.tags)
+    lying = on_the_floor(exercise) or (exercise.base or "").startswith("floor")
+    return standing or lying or (exercise.base is None and not exercise.tags)
 
 
 def _lines(table: str, names: tuple[str, ...], words: Catalogue) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from kit.model import Model, Spelling
 from kit.show import facts
 from kit.words.catalogue import Catalogue
 from kit.words.dose import Sides, dose_sentences
+from kit.words.numbers import counted
 from kit.words.text import Line, Name, Note
 
 Category = Literal["stretch", "strength", "mobility", "balance", "aerobic"]
@@ -228,7 +229,7 @@ class Exercise(Model):
         if self.arc and self.arc.from_deg < self.arc.to_deg:
             raise ValueError("arc: it runs from bent to straight. Give the larger angle first.")
         if (self.arc_step or 0) > len(self.steps):
-            raise ValueError(f"arc_step: there are {len(self.steps)} steps, and no step {self.arc_step}.")
+            raise ValueError(f"arc_step: there are {counted(len(self.steps), 'step')}, and no step {self.arc_step}.")
         return self
 
     @model_validator(mode="after")

@@ -20,7 +20,9 @@ from kit.words.text import Name
 
 # What a condition in force says of a patient; `wound` is an open one.
 ConditionFact = Literal["operated", "replaced_hip", "replaced_joint", "wound", "nwb", "pregnancy", "falls_risk"]
-PatientFact = ConditionFact | Literal["age_65", "under_18"]
+PatientFact = Literal[
+    "operated", "replaced_hip", "replaced_joint", "wound", "nwb", "pregnancy", "falls_risk", "age_65", "under_18"
+]
 
 
 @dataclass(frozen=True)

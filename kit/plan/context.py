@@ -56,7 +56,7 @@ class Context(Model):
     age: Annotated[int, Field(strict=True, ge=0, le=120)] | None = None
     conditions: tuple[ConditionInForce, ...] = ()
     equipment: tuple[Name, ...] = ()
-    support: bool | None = None  # something fixed to hold on to
+    support: Annotated[bool, Field(strict=True)] | None = None  # something fixed to hold on to
     minutes_a_day: Annotated[int, Field(strict=True, ge=1, le=600)] | None = None
     goal: Note = ""
     gets_off_floor: GetsOffFloor | None = None  # none: not asked

@@ -33,10 +33,10 @@ def surface_of(item: Prescription, exercise: Exercise, plan: Plan) -> Surface | 
     """Where the item is done; None for one that is done neither on the floor nor on a bed.
 
     A firm bed is what the prescription says, or what this patient needs where it says nothing; an exercise that no
-    bed does for stays on the floor.
+    bed does for stays on the floor, and one that lies down without the tag of the floor is done on a bed.
     """
     if not on_the_floor(exercise):
-        return None
+        return "bed" if (exercise.base or "").startswith("floor") else None
     if not exercise.bed_ok or item.surface == "floor":
         return "floor"
     care = item.surface == "bed" or needs_floor_care(plan.context, conditions_in_force(plan.context, plan.start))
@@ -44,5 +44,5 @@ def surface_of(item: Prescription, exercise: Exercise, plan: Plan) -> Surface | 
 
 
 def on_the_floor(exercise: Exercise) -> bool:
-    """Whether it is made for the floor; one that lies down without the tag is done on a bed."""
+    """Whether it is made for the floor."""
     return any(tag.name == "floor" for tag in exercise.tags)

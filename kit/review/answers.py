@@ -8,6 +8,7 @@ finding is open again. An ERROR has no answer: it is mended.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from kit.review.cover import changed, in_short
 from kit.review.finding import Finding
 from kit.settings import CLINIC_SETTING, SETTINGS, Settings
 from kit.words.numbers import counted
+from kit.words.text import is_name, letters_in
 
 ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to; a question takes one at any level
 _LETTERS = 10  # of the reason of a sign-off, at least (D)
@@ -65,6 +67,12 @@ def _void(given: Override, finding: Finding, case: Case) -> str:
         return ""  # an older version, which is never edited: the answer was given for exactly what it holds
     if given.covers is None or finding.covers is None:
         return "The written reason does not say what it covered. Give it anew."
+    if not (is_name(given.by) and is_name(given.reason)):
+        return "The written reason has no name or no words. Give it anew."
+    if given.carried_from and given.carried_from >= case.plan.version:
+        return (
+            f"The written reason says that it is from version {given.carried_from}, which is not earlier. Give it anew."
+        )
     if given.on > case.on:
         return f"The written reason is dated {in_words(given.on)}, after {in_words(case.on)}. Correct its day."
     age, most = (case.on - given.on).days, case.settings.dates.answer_age_days
@@ -83,6 +91,8 @@ def _no_arc(finding: Finding) -> str:
     arc, covers = finding.arc, finding.covers
     if arc is None or covers is None or covers.item is None:
         return ""
+    if not finding.arc_told:
+        return "The file of this exercise names no arc, so that no limit can be told to the patient."
     limit = covers.item.rom_limit
     if limit is not None and limit.within(arc):
         return ""
@@ -102,13 +112,14 @@ def _signed(finding: Finding, case: Case) -> Finding:
 
 
 def _incomplete(signed: SignOff, on: dt.date, settings: Settings) -> str:
-    return _lacks(signed.role, signed.note, signed.on, on, settings)
+    unnamed = "" if is_name(signed.by) else "it has no name"
+    return "; ".join(filter(None, (unnamed, _lacks(signed.role, signed.note, signed.on, on, settings))))
 
 
 def _lacks(role: str, reason: str, signed_on: dt.date, on: dt.date, settings: Settings) -> str:
     """What is missing of a sign-off, in words; nothing where it is complete."""
-    lacks = [] if role.strip() else ["it has no role or registration"]
-    letters = sum(character.isalpha() for character in reason)
+    lacks = [] if is_name(role) else ["it has no role or registration"]
+    letters = letters_in(reason)
     if letters < _LETTERS:
         lacks.append(f"its reason has {counted(letters, 'letter')}, and at least {_LETTERS} are needed")
     if signed_on > on:
@@ -121,16 +132,18 @@ def _lacks(role: str, reason: str, signed_on: dt.date, on: dt.date, settings: Se
 def signatures(found: Iterable[Finding], case: Case) -> Iterator[Finding]:
     """What is wrong with the sign-offs of the STOPs that were `found`: incomplete, or by whoever issues the plan."""
     stops = {finding.key: finding for finding in found if finding.level == "STOP"}
+    issued = case.plan.issued
+    issuer = issued.by if issued else case.by
     for one in case.plan.sign_offs:
-        if one.finding not in stops or not case.plan.is_draft:
+        if one.finding not in stops:
             continue
-        lacks = _incomplete(one, case.on, case.settings)
+        lacks = "" if issued else _incomplete(one, case.on, case.settings)
         if lacks:
             what = f"the sign-off by {one.by} does not count: {lacks}."
             why, mend = _SIGN_OFF, "Sign it off anew."
             key = f"ERROR sign-off {one.finding}"[:200]
             yield Finding("ERROR", stops[one.finding].where, what, why, _OWN, mend, key)
-        elif case.by and _name(one.by) == _name(case.by):
+        elif _one_person(one.by, issuer):
             yield _same_person(one, stops[one.finding], case.settings)
 
 
@@ -142,8 +155,18 @@ def _same_person(signed: SignOff, stop: Finding, settings: Settings) -> Finding:
     return Finding(level, stop.where, what, why, source, mend, f"{level} signer {stop.key}"[:200])  # type: ignore[arg-type]
 
 
-def _name(name: str) -> str:
-    return " ".join(name.split()).casefold()
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof"})
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's: "Dr B. Doc" is "Doc, B.", and may be "Doc"."""
+    words, others = _words(one), _words(other)
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name without titles and marks, in whatever order."""
+    return frozenset(re.findall(r"[^\W\d_]+", name.casefold())) - _TITLES
 
 
 # Given, and no longer needed
@@ -182,13 +205,13 @@ def answer(
     """
     if not takes_answer(finding):
         raise PlanError(Fault(finding.where, f"{finding.level} has no answer.", finding.mend))
-    missing = [] if by.strip() else [Fault("by", "is empty.", "Write the name of the clinician who decides.")]
+    missing = [] if is_name(by) else [Fault("by", "is missing.", "Write the name of the clinician who decides.")]
     if finding.level == "STOP":
         lacks = _lacks(role, reason, on, on, settings)
         if lacks:
             missing.append(Fault(finding.where, f"not signed off: {lacks}.", _SIGN_OFF))
-    elif not reason.strip():
-        missing.append(Fault("reason", "is empty.", _reason_wanted(finding)))
+    elif not is_name(reason):
+        missing.append(Fault("reason", "is missing.", _reason_wanted(finding)))
     elif _no_arc(finding):
         missing.append(Fault(finding.where, _no_arc(finding), "Then give the reason."))
     if missing:

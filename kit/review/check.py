@@ -10,9 +10,12 @@ from kit.clinic import Clinic
 from kit.days import checked_day
 from kit.given import checked
 from kit.library.condition import cited
+from kit.library.condition_words import condition_words
+from kit.library.conditions import KnownCondition, conditions
 from kit.library.library import Library
 from kit.library.rules import rules
 from kit.model import did_you_mean
+from kit.plan.issue import Covered
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
 from kit.review.answers import answered, signatures, stale
@@ -24,12 +27,13 @@ from kit.review.getting_down import getting_down
 from kit.review.limits import Limits
 from kit.review.plan_days import days
 from kit.review.precautions import covered, precautions
-from kit.review.reading import question_of
+from kit.review.reading import left_out, question_of
 from kit.review.spacing import spacing
 from kit.review.stops import stops
 from kit.review.swaps import Swaps
 from kit.review.unseen import unseen
 from kit.settings import SETTINGS, Settings
+from kit.words.folding import fold
 
 _UNLISTED = "unlisted"
 
@@ -92,17 +96,40 @@ def _impossible(case: Case) -> Iterator[Finding]:
     known = case.rules.conditions
     for held in case.plan.context.conditions:
         if held.condition not in known:
-            mend = did_you_mean(held.condition, list(known)) or "Choose one of the list."
+            mend = did_you_mean(held.condition, list(known)) or _nearest_condition(held.condition)
             yield _fault("plan, conditions", f"“{held.condition}” is not a known condition.", mend)
-    before = case.plan.replaces
-    if before is not None and case.previous is None and case.plan.is_draft:
-        what = f"version {before.version}, which it replaces, is not at hand."
-        why, mend = "What rose since then is not judged.", "Give it with the plan, or compare the two yourself."
-        yield Finding("CAUTION", "plan", what, why, "design choice (D)", mend, f"CAUTION before plan {before.version}")
+    version = case.plan.version
+    if version > 1 and case.previous is None and case.plan.is_draft:
+        what = f"it is version {version}, and the version before is not at hand."
+        why = "What rose since then, and what was in force, is not judged."
+        mend = "Give it with the plan, or compare the two and confirm it by name."
+        yield Finding(
+            *("CAUTION", "plan", what, why, "design choice (D)", mend),
+            key=f"CAUTION question before {version - 1}",
+            question=True,
+            covers=Covered(),
+        )
+    yield from left_out(case.plan, case.rules, case.previous)
     for text in case.plan.context.unlisted:
+        meant = next((c.name for c in conditions() if _is_called(c, text)), None)
+        if meant:
+            yield _fault("plan, conditions", f"“{text}” is a known condition.", f"Choose “{meant}” from the list.")
+            continue
         what, why = f"“{text}”: no rule covers this.", "It is kept with the plan, and nothing is checked against it."
         key = f"INFO {_UNLISTED} plan {text}"[:200]
         yield Finding("INFO", "plan, conditions", what, why, "design choice (D)", "Judge it yourself.", key)
+
+
+def _is_called(condition: KnownCondition, text: str) -> bool:
+    """Whether the text is one of the condition's names, whatever its case and marks."""
+    key = condition.key
+    names = (key.replace("_", " "), condition.name, *condition_words().called(key).aliases)
+    return fold(text) in [fold(name) for name in names]
+
+
+def _nearest_condition(text: str) -> str:
+    found = conditions().search(text)
+    return f"Did you mean “{found[0].key}” ({found[0].name})?" if len(found) else "Choose one of the list."
 
 
 def _fault(where: str, what: str, mend: str) -> Finding:

@@ -28,7 +28,8 @@ class Finding:
 
     `key` names the finding for an answer; it changes with the level, the item and its exercise. `covers` is what an
     answer would be given for, so that it never covers more; `answered` repeats the answer. A `question` asks a named
-    clinician to confirm a fact, and holds the plan at any level. `arc`: an answer asks for an item kept inside it.
+    clinician to confirm a fact, and holds the plan at any level. `arc`: an answer asks for an item kept inside it, of
+    an exercise that can tell it (`arc_told`).
     """
 
     level: Level
@@ -44,6 +45,7 @@ class Finding:
     question: bool = False
     covers: Covered | None = field(default=None, repr=False)
     arc: Arc | None = None
+    arc_told: bool = True  # whether the exercise can tell the patient a limit
 
     @property
     def holds(self) -> bool:
@@ -52,7 +54,7 @@ class Finding:
 
     def as_dict(self) -> dict[str, Any]:
         """What it says, as plain data; what an answer would be given for stays with the plan."""
-        plain = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("covers", "arc")}
+        plain = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("covers", "arc", "arc_told")}
         return {**plain, "holds": self.holds}
 
     def __repr__(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kit.clinic import Clinic
 from kit.days import checked_day
-from kit.errors import Fault, PlanError
+from kit.errors import Fault, PlanError, quoted
 from kit.given import checked
 from kit.library.library import Library
 from kit.plan.document import read_anew
@@ -18,6 +18,7 @@ from kit.review.check import findings
 from kit.review.finding import Finding, ranked
 from kit.review.plan_days import SCREEN, screen_missing
 from kit.settings import SETTINGS, Settings
+from kit.words.text import is_name
 
 
 class OpenFindingsError(PlanError):
@@ -45,6 +46,10 @@ def issue(
     Raises `OpenFindingsError` with all that holds it, and `ContentError` for a plan that is issued already, was
     altered, or breaks a rule of plans.
     """
+    if not is_name(by):
+        raise PlanError(
+            Fault("issue, by", f"{quoted(by)} is no name.", "Write the name of the clinician who issues it.")
+        )
     plan = read_anew(plan)
     plan.must_be_draft()
     _must_follow(plan, previous)

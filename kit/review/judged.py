@@ -6,17 +6,19 @@ those of the copy and of what it was copied from, until a clinician confirms the
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kit.library.exercise import REGIONS, Category, Exercise, Limb, Region, Tag, Work
+from kit.library.exercise import REGIONS, Category, Exercise, Limb, Region, Tag, TagsReviewed, Work
 from kit.library.library import Library
 from kit.library.rules import Rules
 from kit.plan.floor import surface_of
 from kit.plan.prescription import Prescription, Surface
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.review.held import held_effort
+from kit.words.text import is_name
 
 _LEG: frozenset[Region] = frozenset({"hip", "knee", "ankle_foot"})
 _WEIGHT_THROUGH_LEG = frozenset({"wb_leg", "single_leg"})
@@ -87,16 +89,19 @@ def kit_exercises() -> Library:
     return Library.load()
 
 
-def judged(entry: Entry, known: ResolvedPlan, rules: Rules) -> Judged:
-    """The item of a plan as the rules see it."""
+def judged(entry: Entry, known: ResolvedPlan, rules: Rules, on: dt.date) -> Judged:
+    """The item of a plan as the rules see it on the day `on`."""
     item, exercise = entry
     copied_from = _copied_from(exercise, known)
     losses = tuple(_losses(exercise, copied_from, rules))
-    confirmed = exercise.tags_reviewed is not None and {loss.name for loss in losses} <= {*exercise.tags_reviewed.drops}
+    reviewed = review_of(exercise, on)
+    confirmed = reviewed is not None and {loss.name for loss in losses} <= {*reviewed.drops}
     counted = () if confirmed else losses
     one_sided = exercise.sides == "both" and item.sides != "both"
     tags = [*exercise.tags, *(loss.tag for loss in counted if loss.tag and not loss.in_setup)]
-    surface = surface_of(item, exercise.model_copy(update={"tags": tuple(tags)}), known.plan)
+    bed_ok = exercise.bed_ok and all(version.bed_ok for version in copied_from)
+    as_placed = exercise.model_copy(update={"tags": tuple(tags), "bed_ok": bed_ok})
+    surface = surface_of(item, as_placed, known.plan)
     setup_tags = (*exercise.setup_tags, *(loss.tag for loss in counted if loss.tag and loss.in_setup))
     unknown = tuple(_unknown(exercise))
     lost = {loss.name for loss in counted}
@@ -114,17 +119,13 @@ def judged(entry: Entry, known: ResolvedPlan, rules: Rules) -> Judged:
         exercise=exercise,
         category=category,
         work=work,
-        regions=frozenset(
-            REGIONS
-            if "region" in unknown
-            else {*exercise.all_regions, *(region for region in REGIONS if region in lost)}
-        ),
+        regions=frozenset(r for r in REGIONS if r in exercise.all_regions or r in lost or "region" in unknown),
         tags=tuple(tags),
         setup_tags=setup_tags,
         surface=surface,
         unknown=unknown,
         losses=losses,
-        untagged=_untagged(exercise),
+        untagged=_untagged(exercise, reviewed),
         one_sided=one_sided,
     )
 
@@ -135,9 +136,15 @@ def _copied_from(exercise: Exercise, known: ResolvedPlan) -> list[Exercise]:
     return [version for version in versions if version is not exercise and version != exercise]
 
 
-def _untagged(exercise: Exercise) -> bool:
+def review_of(exercise: Exercise, on: dt.date) -> TagsReviewed | None:
+    """Who looked its tags through, if that is a name and the day is not ahead of `on`."""
+    reviewed = exercise.tags_reviewed
+    return reviewed if reviewed is not None and is_name(reviewed.by) and reviewed.on <= on else None
+
+
+def _untagged(exercise: Exercise, reviewed: TagsReviewed | None) -> bool:
     """Whether no rule can see it: no tags, nobody who says that there are none, and not the kit's own as it is."""
-    if exercise.tags or exercise.tags_reviewed is not None:
+    if exercise.tags or reviewed is not None:
         return False
     kit = kit_exercises()
     return exercise.id not in kit or kit[exercise.id] != exercise

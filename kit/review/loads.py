@@ -20,10 +20,10 @@ OWN = "design choice (D)"
 
 
 def class_of(exercise: Exercise) -> LoadClass:
-    """What is loaded; of a copy that does not say, what the kit's own exercise of that name says."""
+    """What is loaded: of a copy what the kit's own exercise of that name says."""
     kit = kit_exercises()
     own = kit[exercise.id].load_class if exercise.id in kit else None
-    return exercise.load_class or own or load_class(exercise)
+    return own or exercise.load_class or load_class(exercise)
 
 
 def load_before(dosed: Dosed) -> float:

@@ -174,8 +174,10 @@ def _spoken(stretch: Stretch, number: int, since: dt.date | None, case: Case) ->
         when = (
             f"As of today, {start}{_week(stretch.start, since)}" if ahead else f"Until {in_words(stretch.end - _DAY)}"
         )
-    said = dict.fromkeys(f"{reason.level}. {reason.message}" for reason in stretch.reasons)
-    return f"{when}: {' '.join(said)}"
+    said: dict[str, Level] = {}
+    for reason in stretch.reasons:  # highest first
+        said.setdefault(reason.message, reason.level)
+    return f"{when}: {' '.join(f'{level}. {message}' for message, level in said.items())}"
 
 
 def _joined(course: Sequence[Stretch]) -> list[Stretch]:
@@ -219,6 +221,7 @@ def _finding(one: Judged, reading: Reading, told: Sequence[Reason], course: Sequ
         item=one.item.item_id,
         covers=covered(one, reading, course, case) if level == "AVOID" else None,
         arc=next((r.arc for r in told if r.arc), None),
+        arc_told=one.exercise.arc is not None,
     )
 
 
@@ -250,10 +253,11 @@ def _mend(one: Judged, level: Level, told: Sequence[Reason]) -> str:
     if all(reason.in_setup for reason in top) and level != "INFO":
         return "Let someone help to get ready, or use another aid."
     arc = next((reason.arc for reason in top if reason.arc), None)
+    if level == "AVOID" and arc and one.exercise.arc is None:
+        return "Swap it, or take it out; or add its arc to the file of the exercise."
     if level == "AVOID" and arc and not _inside(one.item, arc):
-        return (
-            f"Swap it, or take it out. For a written reason set the arc first: {arc.from_deg} to {arc.to_deg} degrees."
-        )
+        degrees = f"{arc.from_deg} to {arc.to_deg} degrees"
+        return f"Swap it, or take it out. For a written reason set the arc first: {degrees}."
     return _MEND[level]
 
 

@@ -118,10 +118,13 @@ class Reader:
         since, last = held.since, self._plan.until - _DAY
         if since is None or since <= self._on:
             return
-        level, what = ("CAUTION", f"begins on {in_words(since)}, which lies ahead. Is this planned?")
+        level, mend = "CAUTION", "Correct the day, or keep it."
+        what = f"begins on {in_words(since)}, which lies ahead. Is this planned?"
         if since > last:
-            level, what = "ERROR", f"begins on {in_words(since)}, after the last day of the plan, {in_words(last)}."
-        yield _of_days(level, held, condition, what, "All its stages hold.", "Correct the day, or keep it.", "ahead")
+            level, mend = "ERROR", "Correct the day."
+            what = f"begins on {in_words(since)}, after the last day of the plan, {in_words(last)}."
+        why = "It holds until somebody clears it." if condition.stop else "All its stages hold."
+        yield _of_days(level, held, condition, what, why, mend, "ahead")
 
     def _far(self, held: ConditionInForce) -> bool:
         """Whether an end lies so far ahead that its year may be mistyped."""
@@ -151,6 +154,10 @@ class Reader:
         return over[0] if over else None
 
     def _by_the_date(self, held: ConditionInForce, condition: Condition, over: dt.date) -> str:
+        tag = next((end.tag for end in held.ends if end.until == over), None)
+        if tag is not None and over != over_from(held, condition):
+            called = self._rules.tags.get(tag, tag)
+            return f"{condition.name}: by the date {in_words(over)} it is over for “{called}”. Is the day right?"
         if held.until is not None or held.since is None:
             return f"{condition.name}: by the date {in_words(over)} it is over. Is the day right?"
         weeks = (over - held.since).days // 7
@@ -207,6 +214,33 @@ def question_of(reading: Reading, flagged: Iterable[Finding]) -> Finding | None:
         question=True,
         covers=Covered(condition=reading.held),
     )
+
+
+def left_out(plan: Plan, rules: Rules, previous: Plan | None) -> Iterator[Finding]:
+    """A question for each condition that the version before held in force, and that this one does not name."""
+    if previous is None or not plan.is_draft:
+        return
+    named = {(held.condition, held.side, held.region) for held in plan.context.conditions}
+    for held in previous.context.conditions:
+        condition = rules.conditions.get(held.condition)
+        if condition is None or (held.condition, held.side, held.region) in named:
+            continue
+        over = None if condition.stop else over_from(held, condition)
+        if over is not None and over <= plan.start:
+            continue
+        where = " ".join(filter(None, (held.side, (held.region or "").replace("_", " "))))
+        called = f"{condition.name} ({where})" if where else condition.name
+        yield Finding(
+            level="CAUTION",
+            where="plan, conditions",
+            what=f"{called}: in force in version {previous.version}, and not named in this one. Is it over?",
+            why="No rule looks at it any more.",
+            source=_OWN,
+            mend="Put it back, or confirm by name why it is off the list.",
+            key=f"CAUTION question left {held.condition} {held.side or '-'} {held.region or '-'}",
+            question=True,
+            covers=Covered(condition=held),
+        )
 
 
 # Contradictions and gaps

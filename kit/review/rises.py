@@ -18,6 +18,7 @@ from kit.review.held import counts_as_held, held_s
 from kit.review.loads import OWN, load_before
 from kit.review.quantities import plain
 from kit.settings import Rises
+from kit.words.numbers import counted
 
 _ACSM = "ACSM2009 (S)"
 _NO_BAND = "none that is named"
@@ -148,7 +149,7 @@ def _band(dosed: Dosed, bands: Bands) -> Iterator[Finding]:
             dosed,
             level="CAUTION",
             name="band_rise",
-            what=f"The band goes up by {steps} steps, from {old} to {new}.",
+            what=f"The band goes up by {counted(steps, 'step')}, from {old} to {new}.",
             why="One step at a time is usual.",
             source=OWN,
             mend="Take the next band.",

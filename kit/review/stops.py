@@ -29,12 +29,15 @@ def _stop(reading: Reading, case: Case) -> Iterator[Finding]:
     if condition.holds == "region" and region:
         for one in case.items:
             if one.loads(region):
-                key = f"{reading.name} {one.item.item_id} {one.exercise.id} {reading.place}"
+                # A sign-off covers the item as it was, and the injury that it was given for.
+                of = digest(f"{reading.held.since} {one.item.model_dump_json()}")
+                key = f"{reading.name} {one.item.item_id} {one.exercise.id} {reading.place} {of}"
                 yield _finding(condition, one.where, one.item.item_id, f"{condition.name}.", key)
     else:
         told = f": {'; '.join(flags)}" if flags else ""
-        # A sign-off covers the flags that stood then, and not one more.
-        key = f"{reading.name} plan {reading.place}{f' {digest(told)}' if flags else ''}"
+        # A sign-off covers the flags that stood then, and not one more, and the onset that it was given for.
+        since = f" {reading.held.since}" if reading.held.since else ""
+        key = f"{reading.name} plan {reading.place}{since}{f' {digest(told)}' if flags else ''}"
         yield _finding(condition, "plan", None, f"{condition.name}{told}.", key)
 
 

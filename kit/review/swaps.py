@@ -37,7 +37,7 @@ class Swaps:
         if exercise.needs_clinician:
             return False
         case = self._case
-        one = judged(Entry(prescribe(exercise, "swap"), exercise), case.known, case.rules)
+        one = judged(Entry(prescribe(exercise, "swap"), exercise), case.known, case.rules, case.on)
         if one.untagged or any(_stopped(exercise, reading) for reading in case.readings):
             return False
         found = (precaution(one, reading, case) for reading in case.readings)

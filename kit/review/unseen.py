@@ -10,7 +10,7 @@ from kit.plan.arc import arc_left
 from kit.plan.both_sides import ONE_SIDED_FORM, only_on
 from kit.review.case import Case
 from kit.review.finding import Finding, Level
-from kit.review.judged import HELD, STRENGTH, Judged, Loss
+from kit.review.judged import HELD, STRENGTH, Judged, Loss, review_of
 from kit.review.precautions import covered
 
 _OWN = "design choice (D)"
@@ -39,7 +39,7 @@ def _tags(one: Judged, case: Case) -> Iterator[Finding]:
         what = "this exercise has no movement tags."
         mend = "Add tags, or write tags = [] with tags_reviewed (by, on)."
         yield _finding(level, one, what, _UNSEEN, mend, "untagged", case)
-    reviewed = one.exercise.tags_reviewed
+    reviewed = review_of(one.exercise, case.on)
     if reviewed is not None and not one.exercise.tags:
         what = f"has no movement tags, as {reviewed.by} says since {in_words(reviewed.on)}."
         yield _finding("INFO", one, what, _UNSEEN, "Nothing to do.", "reviewed")
@@ -49,7 +49,7 @@ def _losses(one: Judged, case: Case) -> Iterator[Finding]:
     if not one.losses:
         return
     names = ", ".join(_in_words(loss, case) for loss in one.losses)
-    reviewed = one.exercise.tags_reviewed
+    reviewed = review_of(one.exercise, case.on)
     if reviewed is not None and {loss.name for loss in one.losses} <= {*reviewed.drops}:
         what = f"drops: {names}, as {reviewed.by} confirmed on {in_words(reviewed.on)}."
         yield _finding("INFO", one, what, "The kit's own version has it.", "Nothing to do.", "drops")
@@ -94,6 +94,10 @@ def _open_fields(one: Judged) -> Iterator[Finding]:
 
 
 def _side(one: Judged, case: Case) -> Iterator[Finding]:
+    if one.item.sides == "both" and one.exercise.sides != "both":
+        what = "it works one side at a time, and it is prescribed on both at once."
+        why = "Steps and pictures tell one side alone."
+        yield _finding("ERROR", one, what, why, "Prescribe each side, left or right.", "side")
     if not one.one_sided:
         return
     what = f"it works both sides at once. It cannot be done {only_on(one.item.sides)}."
@@ -104,7 +108,7 @@ def _side(one: Judged, case: Case) -> Iterator[Finding]:
 
 
 def _bed(one: Judged) -> Iterator[Finding]:
-    if one.item.surface == "bed" and not one.exercise.bed_ok:
+    if one.item.surface == "bed" and one.surface != "bed":
         what = "it is prescribed on a bed, and a bed does not do for it."
         yield _finding("ERROR", one, what, "A bed gives way.", "Prescribe the floor, or swap it.", "bed")
 
@@ -115,7 +119,14 @@ def _arc(one: Judged) -> Iterator[Finding]:
     if limit is not None and arc is not None and arc_left(one.item, one.exercise) is None:
         what = f"its range is limited to {limit.from_deg} to {limit.to_deg} degrees, and it runs from "
         what += f"{arc.from_deg} to {arc.to_deg}."
-        yield _finding("ERROR", one, what, "It cannot be kept inside that.", "Correct the range, or swap it.", "arc")
+        yield _finding(
+            "ERROR",
+            one,
+            what,
+            "It cannot be kept inside that.",
+            f"Begin it at {arc.from_deg}, or swap the exercise.",
+            "arc",
+        )
 
 
 def _finding(

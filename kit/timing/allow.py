@@ -54,7 +54,7 @@ def spot_of(known: ResolvedPlan, item: Prescription) -> Spot:
     surface = surface_of(item, exercise, known.plan)
     place, _, posture = (exercise.base or "").partition(":")
     if surface is None:
-        return ("bed", posture) if place == "floor" else (place or _base_by_tags(exercise), "")
+        return place or _base_by_tags(exercise), ""
     return surface, posture or _posture_by_tags(exercise)
 
 

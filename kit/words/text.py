@@ -30,6 +30,16 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
+def letters_in(text: str) -> int:
+    """How many letters, of whatever script."""
+    return sum(character.isalpha() for character in text)
+
+
+def is_name(text: str) -> bool:
+    """Whether somebody is named: a single letter is one, a dot or a dash is none."""
+    return letters_in(text) > 0
+
+
 def clip(text: str, limit: int = NOTE) -> str:
     """`text` cleaned and, where it is over `limit` characters, visibly cut."""
     cleaned = clean(text)

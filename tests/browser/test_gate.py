@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,11 +33,10 @@ def own_arc(lab: Lab) -> Iterator[str]:
     if not any(line.startswith("arc = ") for line in kept):
         kept.insert(0, "arc = { from_deg = 90, to_deg = 0 }")
     path = Path(lab.workspace) / "exercises" / "own_arc.toml"
-    path.parent.mkdir(exist_ok=True)
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir()
     path.write_text("\n".join(['id = "own_arc"', 'name = "Arc of our own"', *kept]), encoding="utf-8")
     yield "Arc of our own"
-    path.unlink()
+    shutil.rmtree(path.parent)
 
 
 def fault(field: Locator) -> Locator:
@@ -154,7 +154,7 @@ def test_a_question_is_confirmed_by_name(started: Page) -> None:
     form = review.locator("form.hs-answering")
     form.get_by_label("Your name").fill("B. Physio")
     form.get_by_role("button", name="Confirm it").click()
-    expect(form.locator(".hs-fault")).to_have_text("The reason is empty. Write how you know that it is right.")
+    expect(form.locator(".hs-fault")).to_have_text("The reason is missing. Write how you know that it is right.")
     form.get_by_label("How it is known").fill("The surgeon's letter.")
     form.get_by_role("button", name="Confirm it").click()
     expect(review).not_to_contain_text("Is the year right?")
@@ -250,7 +250,7 @@ def test_axe_finds_nothing(
     review = findings(started)
     review.get_by_role("button", name="Sign off…").click()
     review.get_by_role("button", name="Sign off", exact=True).click()
-    expect(review.locator("form .hs-fault").first).to_contain_text("Your name is empty.")
+    expect(review.locator("form .hs-fault").first).to_contain_text("Your name is missing.")
     assert violations() == []
     fits = "() => document.querySelector('.hs').scrollWidth <= document.querySelector('.hs').clientWidth"
     assert started.evaluate(fits)

@@ -59,6 +59,6 @@ def test_the_boxes_of_the_diary_on_paper(four: Plan, library: Library) -> None:
         (box, *[line] * 6),
         (box,) * 7,
     ]
-    assert [row.hint for row in first.rows] == ["3 days a week. Other days are fine.", "", "", ""]
+    assert [row.hint for row in first.rows] == ["Or on any 3 days.", "", "", ""]
     assert second.rows[0].days == (box, empty, box, empty, box, line, line)
     assert second.rows[2].days == (*[box] * 5, line, line)

@@ -8,7 +8,7 @@ import pytest
 
 from kit.handouts.warm_up import WarmUp, warm_up
 from kit.plan.resolved import ResolvedPlan
-from kit.timing.session import session_of
+from kit.timing.allow import to_allow_s
 from tests.handouts.sheets import LIBRARY, WORDS, facts, known, sheet
 
 NWB = {"condition": "nwb", "side": "left"}
@@ -52,7 +52,7 @@ def test_the_first_rule_that_fits_holds(names: list[str], about: dict[str, Any],
     found = warm_up(plan)
     assert (found.told(WORDS), found.seconds) == (said, seconds)
     told = facts(sheet(names, **about))
-    minutes = -(-(session_of(plan).total_s + seconds) // 60)
+    minutes = -(-to_allow_s(plan, warm_up_s=seconds) // 60)
     assert told["Before you start"] == said
     assert told["Time to allow"] == f"About {minutes} minutes"
 

@@ -69,11 +69,11 @@ def test_a_load_to_two_decimals() -> None:
 
 
 def test_a_table_of_exercises(tmp_path: Path) -> None:
-    """A spreadsheet's load with a comma is a number; with three decimals it is told, and its row is left out."""
+    """A spreadsheet's load with a comma is a number; with three decimals it is told, and left out of its row."""
     (tmp_path / "e.csv").write_text('name;reps;tempo_s;load_kg\nOne;10;4;"2,25"\nTwo;10;4;"2,255"\n', encoding="utf-8")
     found = Collected()
     collect([tmp_path / "e.csv"], found)
-    assert [e.dose.load_kg for e in found.exercises] == [2.25]
+    assert [e.dose.load_kg for e in found.exercises] == [2.25, None]
     assert [str(f) for f in found.done().faults if "load" in str(f)] == [
         "e.csv, row 3, dose.load_kg: 2.255: a load has at most 2 decimals. Write one such as 1.25."
     ]

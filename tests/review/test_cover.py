@@ -262,7 +262,8 @@ def test_who_issues_should_not_sign_off(library: Library) -> None:
     (stop,) = [f for f in check(plan, library) if f.level == "STOP"]
     known = resolve(answer(plan, stop, on=day("05-29"), **SECOND), library)
     assert not about(findings(known, START, by="A. Physio"), "signer")
-    assert [f.level for f in about(findings(known, START, by=" b.  chief"), "signer")] == ["CAUTION"]
+    for same in (" b.  chief", "B.Chief", "Chief, B.", "Dr B. Chief", "Chief"):
+        assert [f.level for f in about(findings(known, START, by=same), "signer")] == ["CAUTION"]
     assert open_findings(known, START, by="B. Chief") == []
     strict = Settings(second_person=True)
     (error,) = open_findings(known, START, settings=strict, by="B. Chief")
@@ -279,3 +280,28 @@ def test_who_issues_should_not_sign_off(library: Library) -> None:
 def test_how_much_stronger_a_band_is(before: str, now: str, steps: int | None) -> None:
     """By colour or by word; between the two nobody can say."""
     assert steps_up(before, now) == steps
+
+
+def test_a_sign_off_covers_the_injury_and_the_dose_that_it_was_given_for(library: Library) -> None:
+    """A new fracture, or more of the exercise, asks again."""
+    broken = patient(has("acute_fracture", side="left", region="hip", since="05-10"))
+    plan = plan_of(library, "bridge", who=broken)
+    (stop,) = [f for f in check(plan, library) if f.level == "STOP"]
+    signed = answer(plan, stop, on=START, **SECOND)
+    assert not [f for f in check(signed, library) if f.level == "STOP" and f.holds]
+    again = patient(has("acute_fracture", side="left", region="hip", since="05-30"))
+    for changed in (signed.adjust("i1", reps=30), signed.describe(context=again)):
+        assert [f.holds for f in check(changed, library) if f.level == "STOP"] == [True]
+
+
+def test_an_answer_has_a_name_and_words(library: Library) -> None:
+    """Marks alone are neither, whichever way they came into the plan; no version is carried from itself."""
+    plan = plan_of(library, "step_up", who=patient(has("nwb", side="left")))
+    found = avoid(plan, library)
+    for by, reason in (("A. Physio", "."), ("-", "Seen.")):
+        with pytest.raises(PlanError):
+            answer(plan, found, by, START, reason)
+        assert avoid(plan.override(found, reason, by, START), library).holds
+    good = answered(plan, library)
+    pretended = good.overrides[0].model_copy(update={"carried_from": 1})
+    assert avoid(good.model_copy(update={"overrides": (pretended,)}), library).holds

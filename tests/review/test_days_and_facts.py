@@ -421,3 +421,40 @@ def test_a_condition_that_is_not_listed_is_kept_and_covers_nothing(library: Libr
     told = one(about(check(plan, library), "unlisted"))
     assert (told.level, told.what) == ("INFO", "“Ehlers-Danlos, vascular”: no rule covers this.")
     assert json.loads(to_document(plan))["context"]["unlisted"] == ["Ehlers-Danlos, vascular"]
+
+
+def test_a_condition_that_is_listed_is_no_note(library: Library) -> None:
+    """By its key, its name or what else it is called: a note would cover nothing."""
+    for text in ("NWB", "cauda_equina", "Cauda equina syndrome", "DVT"):
+        plan = plan_of(library, "chin_tuck", who=patient(unlisted=(text,)))
+        errors = [f for f in check(plan, library) if f.level == "ERROR"]
+        assert [f.what for f in errors] == [f"“{text}” is a known condition."]
+
+
+def test_a_condition_that_left_the_list_is_asked_about(library: Library) -> None:
+    """It was in force in the version before: a named clinician says that it is over. A STOP is no exception."""
+    held = (has("nwb", side="left"), has("gtps", side="right", until="06-20"))
+    first = issue(plan_of(library, "chin_tuck", who=patient(*held)), library, "A. Physio", START)
+    second = first.new_version(day("06-22"), on=day("06-10")).describe(context=patient(red_flags_screened=day("06-20")))
+    found = [f for f in check(second, library, previous=first) if f.question]
+    assert [(f.level, f.what) for f in found] == [
+        (
+            "CAUTION",
+            "Non- or partial weight-bearing order (left): in force in version 1, and not named in this one. Is it over?",
+        )
+    ]
+    answered = answer(second, found[0], "A. Physio", day("06-10"), "The surgeon allows full weight.")
+    assert not [f for f in check(answered, library, previous=first) if f.holds]
+
+
+def test_the_version_before_has_to_be_at_hand(library: Library) -> None:
+    """Else nobody knows what rose since; a clinician compares the two and says so by name."""
+    first = issue(plan_of(library, "chin_tuck", who=patient()), library, "A. Physio", START)
+    second = first.new_version(day("06-08"))
+    found = one([f for f in check(second, library) if f.question])
+    assert found.what == "it is version 2, and the version before is not at hand."
+    assert not [f for f in check(second, library, previous=first) if f.question]
+    loose = second.model_copy(update={"replaces": None})
+    assert [f.question for f in check(loose, library) if "before" in f.key.split()] == [True]
+    compared = answer(second, found, "A. Physio", day("06-08"), "Compared by hand: nothing rose.")
+    assert issue(compared, library, "A. Physio", day("06-08")).issued

@@ -153,7 +153,7 @@ def test_what_stops_a_plan(library: Library) -> None:
     ]
     name = "Known or suspected acute fracture or stress fracture."
     assert told(library, held("acute_fracture", side="left", region="hip"), "bridge", "chin_tuck") == [
-        (f"STOP  i1, Hip lift: {name} {FRACTURE} {SIGN}", "STOP acute_fracture i1 bridge left hip", "i1")
+        (f"STOP  i1, Hip lift: {name} {FRACTURE} {SIGN}", "STOP acute_fracture i1 bridge left hip a81210148054", "i1")
     ]
     assert told(library, held("acute_fracture", side="both"), "chin_tuck") == [
         (f"STOP  plan: {name} {FRACTURE} {SIGN}", "STOP acute_fracture plan both -", None),
@@ -298,8 +298,8 @@ def test_an_answer_needs_its_words(library: Library) -> None:
             answer(EMPTY, Finding(level, "plan", "x.", "y.", "z", "Mend it.", "k"), by, START, reason)
         return str(caught.value)
 
-    name = "by: is empty. Write the name of the clinician who decides."
-    reason = "reason: is empty. Write why this exercise is right for this patient."
+    name = "by: is missing. Write the name of the clinician who decides."
+    reason = "reason: is missing. Write why this exercise is right for this patient."
     assert fault("AVOID", " ", " ") == f"{name}\n{reason}"
     assert fault("AVOID", "A") == reason
     lacks = (

@@ -87,8 +87,9 @@ def test_all_that_holds_the_plan_comes_at_once(four: Plan, library: Library) -> 
 
 def test_a_name_is_needed(four: Plan, library: Library) -> None:
     """Nobody's plan is nobody's to answer for."""
-    message = "issue, by: “ ”: it is empty. Write a text."
+    message = "issue, by: “ ” is no name. Write the name of the clinician who issues it."
     assert told(kit.issue, four.describe(context=READY), library, " ", START) == message
+    assert told(kit.issue, four.describe(context=READY), library, "-", START) == message.replace(" ”", "-”")
 
 
 def test_the_version_before_is_the_one_that_is_replaced(four: Plan, library: Library) -> None:

@@ -79,7 +79,7 @@ def prescribed(library: Library) -> list[tuple[Judged, naive.ToDo]]:
             item = Prescription.model_validate(plain)
             known = resolve(EMPTY.model_copy(update={"items": (item,)}), library)
             ((_, its),) = known.entries
-            one = judged(known.entries[0], empty.known, empty.rules)
+            one = judged(known.entries[0], empty.known, empty.rules, empty.on)
             dose = {"hold_s": item.dose.hold_s, "duration_s": item.dose.duration_s}
             found.append((one, naive.ToDo(naive.exercises()[its.id], sides, item.lead_side, **dose)))  # type: ignore[arg-type]
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -158,7 +159,40 @@ def test_a_copy_that_calls_held_work_moving_is_judged_as_held(library: Library) 
     shelf, mine = own(library, "side_bridge_knees", work="move")
     timed: dict[str, Any] = {"reps": 1, "hold_s": 0, "tempo_s": 0, "rest_rep_s": 0, "duration_s": 600}
     plan = EMPTY.add(mine, **timed).describe(context=patient())
-    assert [f.level for f in check(plan, shelf) if "held" in f.key.split()[1]] == ["ERROR", "CAUTION"]
+    limits = [f.key.split()[1] for f in check(plan, shelf) if f.level in ("ERROR", "CAUTION") and f.item]
+    assert limits[:2] == ["hold_effort_impossible", "drops"]
+
+
+def test_a_copy_that_says_a_bed_will_do_stays_on_the_floor(library: Library) -> None:
+    """Where the kit's own does not say so; and who confirms a loss has a name, on a day that has come."""
+    shelf, mine = own(library, "cat_cow", bed_ok=True)
+    plan = EMPTY.add(mine, surface="bed").describe(context=patient(age=82, gets_off_floor="no"))
+    assert [f.level for f in about(check(plan, shelf), "bed")] == ["ERROR"]
+    assert [f.level for f in about(check(plan, shelf), "floor")] == ["AVOID"]
+    for by, on in (("-", START), ("A. Physio", START + dt.timedelta(days=1))):
+        reviewed = TagsReviewed(by=by, on=on, drops=("knee_okc_ext",))
+        shelf, mine = own(library, "long_arc_quad", tags=tagged("neural_slr", "sit_chair"), tags_reviewed=reviewed)
+        plan = EMPTY.add(mine).describe(context=patient(has("aclr_early", side="left", since="05-18")))
+        assert levels(shelf, plan, "aclr_early") == [("i1", "AVOID")]
+
+
+def test_a_copy_without_an_arc_cannot_be_kept_inside_one(library: Library) -> None:
+    """No reason stands, since no limit can be told to the patient."""
+    shelf, mine = own(library, "long_arc_quad", arc=None, arc_joint=None, arc_step=None)
+    limit = Arc(from_deg=90, to_deg=45)
+    who = patient(has("aclr_early", side="left", since="04-27"))
+    plan = EMPTY.add(mine, sides="left", rom_limit=limit).describe(context=who)
+    (avoid,) = [f for f in check(plan, shelf) if f.level == "AVOID" and f.item]
+    assert avoid.mend == "Swap it, or take it out; or add its arc to the file of the exercise."
+    with pytest.raises(PlanError, match="names no arc, so that no limit can be told"):
+        answer(plan, avoid, "A. Physio", START, "Keeps inside it.")
+
+
+def test_work_of_one_side_is_not_done_on_both(library: Library) -> None:
+    """Steps and pictures tell one side, so that nobody knows which is meant."""
+    found = topic(plan_of(library, ("single_leg_stance", {"sides": "both"})), library, "side")
+    assert found is not None
+    assert (found.level, found.mend) == ("ERROR", "Prescribe each side, left or right.")
 
 
 # Open fields

@@ -755,7 +755,7 @@ function sidesField(whose2, adjust, swap) {
 		why.textContent = form ? "It works both sides at once. For one side alone there is another exercise." : "It works both sides at once, and not one alone.";
 		instead.hidden = !form;
 		instead.textContent = form ? `Swap for ${form.name}` : "";
-		instead.setAttribute("aria-label", form ? `Swap for ${form.name}, in place of ${whose2}` : "");
+		if (form) instead.setAttribute("aria-label", `Swap for ${form.name}, in place of ${whose2}`);
 	};
 	return { node, both, draw };
 }
