@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kit.library.library import Library
-from kit.plan.document import write_plan
+from kit.plan.document import to_document, write_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -210,3 +210,58 @@ def test_rows_of_a_version_that_has_ended_are_told(kit: Kit, clinic: Path, issue
     out = kit(*words)[1].splitlines()
     assert "Version 1, 1 June 2026 to 2 June 2026: 2 of 2." in out
     assert out[-1] == "2 rows were refused and are not counted."
+
+
+def test_a_sign_is_told_whatever_becomes_of_its_row(kit: Kit, clinic: Path, issued: Plan) -> None:
+    """Of a refused row with much pain, of rows that contradict each other, and of one that stands; and again later."""
+    rows = [
+        row(issued, "i9", status="done", help_sign="numb saddle", pain_worst="8", pain_after="6"),
+        row(issued, "i8", status="done", help_sign="No.", pain_worst="6"),
+        row(issued, status="done", help_sign="fever"),
+        row(issued, "i2", status="done", help_sign="fall"),
+        row(issued, "i2", status="not_done"),
+        row(issued, "i3", status="done", help_sign="no"),
+    ]
+    diary(Path("d.csv"), rows)
+    code, _, err = kit("diary", "import", "d.csv", "--workspace", clinic)
+    assert (code, err.splitlines()[:3]) == (
+        1,
+        [
+            "d.csv, row 2: is refused, and it says: “numb saddle”, pain_worst 8. Call the patient.",
+            "d.csv, row 5: is refused, and it says: “fall”. Call the patient.",
+            "d.csv, row 4: asks for help: “fever”. Call the patient.",
+        ],
+    )
+    again = kit("diary", "import", "d.csv", "--workspace", clinic)[2]
+    assert again.count("It says: “numb saddle”, pain_worst 8. Call the patient.") == 1
+    Path("p.json").write_text(to_document(issued), encoding="utf-8")
+    code, out, err = kit("adherence", "p.json", "--log", "d.csv", "--as-of", "2026-06-08")
+    assert out.splitlines()[:3] == [
+        "HELP SIGN, 1 June 2026: fever",
+        "Row 2 is refused, and it says: “numb saddle”, pain_worst 8. Call the patient.",
+        "Row 5 is refused, and it says: “fall”. Call the patient.",
+    ]
+    assert "d.csv, row 2: is refused, and it says: “numb saddle”, pain_worst 8. Call the patient." in err.splitlines()
+
+
+def test_a_sign_is_not_taken_back_by_an_empty_cell(kit: Kit, clinic: Path, issued: Plan) -> None:
+    """The other answers are corrected, and a sign that is taken back in words is."""
+    for name, answers in {
+        "a.csv": {"status": "done", "help_sign": "fever"},
+        "b.csv": {"status": "done"},
+        "c.csv": {"status": "partial"},
+    }.items():
+        diary(Path(name), [row(issued, **answers)])
+    kit("diary", "import", "a.csv", "--workspace", clinic)
+    code, out, err = kit("diary", "import", "b.csv", "--workspace", clinic)
+    assert (code, out.splitlines()[1], err) == (
+        0,
+        "b.csv, row 2: corrects row 2 of a.csv, item i1 left on 2026-06-01, slot 1: "
+        "nothing but its help sign, which stays.",
+        "b.csv, row 2: asks for help: “fever”. Call the patient.\n",
+    )
+    assert kit("diary", "import", "c.csv", "--workspace", clinic)[2] == (
+        "c.csv, row 2: asks for help: “fever”. Call the patient.\n"
+    )
+    diary(Path("d.csv"), [row(issued, status="partial", help_sign="no")])
+    assert kit("diary", "import", "d.csv", "--workspace", clinic)[2] == ""

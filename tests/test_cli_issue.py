@@ -538,3 +538,16 @@ def test_a_limit_that_cannot_be_read_holds_the_issue(kit: Kit, draft: Path) -> N
         0,
         "clinic.toml, paper: “a7” is refused: it must be one of 'a4' or 'letter'. Correct the value.\n",
     )
+
+
+def test_answers_for_another_plan_are_refused(kit: Kit, draft: Path) -> None:
+    """A file of answers may say which plan it is for; then it is for that one alone."""
+    code = read_plan(draft).code
+    Path("answers.toml").write_text('plan = "ABC"\nscreened = 2026-06-01\n', encoding="utf-8")
+    assert kit("issue", draft, *NAMED, "--answers", "answers.toml") == (
+        1,
+        "",
+        f"answers.toml, plan: is for plan ABC, and this is {code}.\n",
+    )
+    Path("answers.toml").write_text(f'plan = "{code}"\nscreened = 2026-06-01\n', encoding="utf-8")
+    assert kit("issue", draft, *NAMED, "--answers", "answers.toml")[0] == 0

@@ -89,7 +89,19 @@ def test_it_as_plain_data(found: Adherence) -> None:
     """All that was found, under names of its own; days as text."""
     data = found.as_dict()
     assert list(data) == [
-        *("plan_id", "as_of", "pooled", "versions", "weeks", "unplaced", "refused", "exercises", "dose", "ratings"),
+        *(
+            "plan_id",
+            "as_of",
+            "pooled",
+            "versions",
+            "weeks",
+            "unplaced",
+            "refused",
+            "exercises",
+            "dose",
+            "ratings",
+            "alarms",
+        ),
         *("help_signs", "reasons", "notes"),
     ]
     assert (data["plan_id"], data["as_of"], data["unplaced"], data["pooled"]) == (
