@@ -12,6 +12,7 @@ from kit.library.exercise import Category, Region
 from kit.library.rules import rules
 from kit.model import Model, did_you_mean, parse
 from kit.places import data_dir
+from kit.words.folding import fold
 from kit.words.text import Line, Name
 
 _FILE = "condition_words.toml"
@@ -54,6 +55,16 @@ class ConditionWords(Model):
         """Short forms such as "DVT", in small letters: what only begins with their letters is not meant."""
         called = (*self.conditions.values(), *self.problems.values())
         return frozenset(a.casefold() for one in called for a in one.aliases if a.isalpha() and a.isupper())
+
+    def is_problem(self, words: str) -> bool:
+        """Whether this is just what a problem without rules is called."""
+        said = fold(words)
+        return any(said in [fold(name) for name in (one.name, *one.aliases)] for one in self.problems.values())
+
+    def is_called(self, key: str, words: str) -> bool:
+        """Whether this is just what the condition is called."""
+        said = fold(words)
+        return said in [fold(name) for name in (key.replace("_", " "), *self.called(key).aliases)]
 
     def called(self, key: str) -> Called:
         """What is known of a condition or a problem; nothing where it is neither."""

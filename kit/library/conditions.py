@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kit.given import checked
 from kit.library.condition import Condition
+from kit.library.condition_words import condition_words
 from kit.library.exercise import REGIONS, Region
 from kit.library.library import Library
 from kit.library.rules import rules
@@ -77,8 +78,11 @@ class Conditions(Rows[KnownCondition]):
         >>> [condition.key for condition in conditions().search("frozen sholder")]
         ['frozen_shoulder']
         """
+        found = condition_index().find(words)
+        if condition_words().is_problem(words):  # what only sounds like it would bring the rules of something else
+            found = [key for key in found if condition_words().is_called(key, words)]
         here = {condition.key: condition for condition in self}
-        return Conditions(here[key] for key in condition_index().find(words) if key in here)
+        return Conditions(here[key] for key in found if key in here)
 
     def to_frame(self) -> pd.DataFrame:
         """A row for each condition; several regions or movements stand in one text, parted by "; "."""

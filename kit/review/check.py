@@ -122,9 +122,7 @@ def _impossible(case: Case) -> Iterator[Finding]:
 
 def _is_called(condition: KnownCondition, text: str) -> bool:
     """Whether the text is one of the condition's names, whatever its case and marks."""
-    key = condition.key
-    names = (key.replace("_", " "), condition.name, *condition_words().called(key).aliases)
-    return fold(text) in [fold(name) for name in names]
+    return fold(text) == fold(condition.name) or condition_words().is_called(condition.key, text)
 
 
 def _nearest_condition(text: str) -> str:

@@ -210,10 +210,11 @@ def _finding(one: Judged, reading: Reading, told: Sequence[Reason], course: Sequ
     windows = "".join(dict.fromkeys(f" Window: {reason.window}." for reason in told if reason.window))
     whole = ["any exercise of the affected region"] if any(not r.tag for r in told) else []
     passed = " The window has passed." if level == "INFO" else ""
+    kept = f" The item is kept inside {_degrees(one)}." if _is_kept(one, level, told) else ""
     return Finding(
         level=level,
         where=one.where,
-        what=f"{condition.name}: {'; '.join([*tags, *whole])}.{passed}",
+        what=f"{condition.name}: {'; '.join([*tags, *whole])}.{passed}{kept}",
         why=(_dated(course, reading.read.since, case) or messages) + windows,
         source=cited(condition.sources),
         mend=_mend(one, level, told),
@@ -255,10 +256,23 @@ def _mend(one: Judged, level: Level, told: Sequence[Reason]) -> str:
     arc = next((reason.arc for reason in top if reason.arc), None)
     if level == "AVOID" and arc and one.exercise.arc is None:
         return "Swap it, or take it out; or add its arc to the file of the exercise."
+    if _is_kept(one, level, told):
+        return "Where the protocol allows this arc, say so as the written reason; else swap it, or take it out."
     if level == "AVOID" and arc and not _inside(one.item, arc):
         degrees = f"{arc.from_deg} to {arc.to_deg} degrees"
         return f"Swap it, or take it out. For a written reason set the arc first: {degrees}."
     return _MEND[level]
+
+
+def _is_kept(one: Judged, level: Level, told: Sequence[Reason]) -> bool:
+    """Whether every reason of this level is about an arc that the item is kept inside."""
+    top = [reason.arc for reason in told if reason.level == level]
+    return level == "AVOID" and one.exercise.arc is not None and all(a and _inside(one.item, a) for a in top)
+
+
+def _degrees(one: Judged) -> str:
+    limit = one.item.rom_limit
+    return f"{limit.from_deg} to {limit.to_deg} degrees" if limit else ""
 
 
 def _inside(item: Prescription, arc: Arc) -> bool:

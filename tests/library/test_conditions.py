@@ -102,3 +102,10 @@ def test_how_the_list_shows_itself() -> None:
         *(False, "hip; knee; low_back; shoulder"),
         *(True, False, False),
     ]
+
+
+def test_a_problem_without_rules_is_not_taken_for_a_condition_that_sounds_like_it() -> None:
+    """Osteoarthritis finds no condition of the wrist, as long as the wrist is not named."""
+    for words in ("OA", "osteoarthritis", "Knee osteoarthritis"):
+        assert len(conditions().search(words)) == 0
+    assert conditions().search("carpal tunnel")[0].key == "wrist_pain"

@@ -159,8 +159,11 @@ def test_where_an_arc_is_asked_a_reason_alone_does_not_do(
     rom = Arc(from_deg=limit[0], to_deg=limit[1]) if limit else None
     who = patient(has("aclr_early", side="left", since="04-27"))
     plan = plan_of(library, ("long_arc_quad", {"sides": "left", "rom_limit": rom}), who=who)
-    if stands:
-        assert not avoid(answered(plan, library), library).holds
+    if stands and limit:
+        kept = avoid(answered(plan, library), library)
+        assert not kept.holds
+        assert kept.what.endswith(f" The item is kept inside {limit[0]} to {limit[1]} degrees.")
+        assert kept.mend.startswith("Where the protocol allows this arc, say so as the written reason;")
         return
     with pytest.raises(PlanError, match="Set the arc first: 90 to 45 degrees"):
         answered(plan, library)
