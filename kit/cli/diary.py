@@ -15,6 +15,7 @@ from kit.cli.app import HERE, Json, app, complain, say, say_json, store_of, warn
 from kit.errors import ContentError, Fault, KitError, MachineError, visible
 from kit.files import files_in
 from kit.store.place import FILE
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     from kit.store.diaries import DiaryFile, Imported, Progress
@@ -114,9 +115,10 @@ def _bring_in(store: Store, path: Path, patient: str | None) -> bool:
 def _tell(made: Imported, name: str) -> None:
     file = made.file
     warn_of(made.alarms)
-    if made.alarms_in_all > len(made.alarms):
-        more_alarms = f"{made.alarms_in_all - len(made.alarms):,} more rows ask for help or tell much pain"
-        warn(f"{name}: {more_alarms}. Look at the diary itself.")
+    more_alarms = made.alarms_in_all - len(made.alarms)
+    if more_alarms > 0:
+        rows = counted(more_alarms, "further row asks", "further rows ask")
+        warn(f"{name}: {rows} for help. Look at the diary itself.")
     corrections = [] if made.is_known else made.corrections[:TOLD]
     for correction in corrections:
         say(f"{name}, {correction}")

@@ -100,9 +100,8 @@ def test_it_as_plain_data(found: Adherence) -> None:
             "exercises",
             "dose",
             "ratings",
-            "alarms",
         ),
-        *("help_signs", "reasons", "notes"),
+        *("help_signs", "reasons", "notes", "alarms"),
     ]
     assert (data["plan_id"], data["as_of"], data["unplaced"], data["pooled"]) == (
         "P-001",

@@ -54,7 +54,7 @@ def test_a_full_file_lets_the_plan_be_issued(held: Plan, library: Library, tmp_p
 
 def test_an_empty_file_changes_nothing(held: Plan, library: Library, tmp_path: Path) -> None:
     """Every part may be left out."""
-    assert read_answers(write(tmp_path, "")) == AnswerFile()
+    assert read_answers(write(tmp_path, "")) == AnswerFile(name="answers.toml")
     assert (AnswerFile().screened, AnswerFile().answers, AnswerFile().faults) == (None, {}, ())
     assert with_answers(held, read_answers(write(tmp_path, "")), library, "A. Physio", START) == held
 
