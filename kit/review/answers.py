@@ -23,7 +23,7 @@ from kit.settings import CLINIC_SETTING, SETTINGS, Settings
 from kit.words.numbers import counted
 from kit.words.text import is_name, letters_in
 
-ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to; a question takes one at any level
+_ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to; a question takes one at any level
 _LETTERS = 10  # of the reason of a sign-off, at least (D)
 _OWN = "design choice (D)"
 _SIGN_OFF = "A sign-off needs a name, a role, a reason and a day."
@@ -31,7 +31,7 @@ _SIGN_OFF = "A sign-off needs a name, a role, a reason and a day."
 
 def takes_answer(finding: Finding) -> bool:
     """Whether a clinician can answer it."""
-    return finding.question or finding.level in ANSWERED
+    return finding.question or finding.level in _ANSWERED
 
 
 def answered(finding: Finding, case: Case) -> Finding:

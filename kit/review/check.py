@@ -15,10 +15,10 @@ from kit.library.conditions import KnownCondition, conditions
 from kit.library.library import Library
 from kit.library.rules import rules
 from kit.model import did_you_mean
-from kit.plan.issue import Covered
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
 from kit.review.answers import answered, signatures, stale
+from kit.review.before import before
 from kit.review.case import Case
 from kit.review.dosed import dosed_items
 from kit.review.finding import Finding, Findings, ranked
@@ -27,15 +27,13 @@ from kit.review.getting_down import getting_down
 from kit.review.limits import Limits
 from kit.review.plan_days import days
 from kit.review.precautions import covered, precautions
-from kit.review.reading import left_out, question_of
+from kit.review.reading import question_of
 from kit.review.spacing import spacing
 from kit.review.stops import stops
 from kit.review.swaps import Swaps
 from kit.review.unseen import unseen
 from kit.settings import SETTINGS, Settings
 from kit.words.folding import fold
-
-_UNLISTED = "unlisted"
 
 
 @checked
@@ -79,8 +77,10 @@ def findings(
 
 def _found(case: Case) -> Iterator[Finding]:
     yield from _impossible(case)
+    yield from before(case)
     yield from stops(case)
     yield from _conditions(case)
+    yield from _unlisted(case)
     yield from unseen(case)
     yield from getting_down(case)
     yield from _limits(case)
@@ -98,25 +98,17 @@ def _impossible(case: Case) -> Iterator[Finding]:
         if held.condition not in known:
             mend = did_you_mean(held.condition, list(known)) or _nearest_condition(held.condition)
             yield _fault("plan, conditions", f"“{held.condition}” is not a known condition.", mend)
-    version = case.plan.version
-    if version > 1 and case.previous is None and case.plan.is_draft:
-        what = f"it is version {version}, and the version before is not at hand."
-        why = "What rose since then, and what was in force, is not judged."
-        mend = "Give it with the plan, or compare the two and confirm it by name."
-        yield Finding(
-            *("CAUTION", "plan", what, why, "design choice (D)", mend),
-            key=f"CAUTION question before {version - 1}",
-            question=True,
-            covers=Covered(),
-        )
-    yield from left_out(case.plan, case.rules, case.previous)
+
+
+def _unlisted(case: Case) -> Iterator[Finding]:
+    """What the clinician wrote down beside the list: that nothing looks at it, or that the list has it."""
     for text in case.plan.context.unlisted:
         meant = next((c.name for c in conditions() if _is_called(c, text)), None)
         if meant:
             yield _fault("plan, conditions", f"“{text}” is a known condition.", f"Choose “{meant}” from the list.")
             continue
         what, why = f"“{text}”: no rule covers this.", "It is kept with the plan, and nothing is checked against it."
-        key = f"INFO {_UNLISTED} plan {text}"[:200]
+        key = f"INFO unlisted plan {text}"[:200]
         yield Finding("INFO", "plan, conditions", what, why, "design choice (D)", "Judge it yourself.", key)
 
 

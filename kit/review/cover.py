@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from kit.library.dose import Dose
 from kit.library.exercise import Tag
+from kit.library.rules import rules
 from kit.plan.issue import Covered
 from kit.plan.prescription import Prescription
-from kit.review.bands import steps_up
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_short
 
@@ -98,7 +98,7 @@ def _rests(dose: Dose, name: str) -> bool:
 
 
 def _weaker(before: str, now: str) -> bool:
-    steps = steps_up(before, now)
+    steps = rules().bands.steps_up(before, now)
     return steps is not None and steps <= 0
 
 

@@ -216,33 +216,6 @@ def question_of(reading: Reading, flagged: Iterable[Finding]) -> Finding | None:
     )
 
 
-def left_out(plan: Plan, rules: Rules, previous: Plan | None) -> Iterator[Finding]:
-    """A question for each condition that the version before held in force, and that this one does not name."""
-    if previous is None or not plan.is_draft:
-        return
-    named = {(held.condition, held.side, held.region) for held in plan.context.conditions}
-    for held in previous.context.conditions:
-        condition = rules.conditions.get(held.condition)
-        if condition is None or (held.condition, held.side, held.region) in named:
-            continue
-        over = None if condition.stop else over_from(held, condition)
-        if over is not None and over <= plan.start:
-            continue
-        where = " ".join(filter(None, (held.side, (held.region or "").replace("_", " "))))
-        called = f"{condition.name} ({where})" if where else condition.name
-        yield Finding(
-            level="CAUTION",
-            where="plan, conditions",
-            what=f"{called}: in force in version {previous.version}, and not named in this one. Is it over?",
-            why="No rule looks at it any more.",
-            source=_OWN,
-            mend="Put it back, or confirm by name why it is off the list.",
-            key=f"CAUTION question left {held.condition} {held.side or '-'} {held.region or '-'}",
-            question=True,
-            covers=Covered(condition=held),
-        )
-
-
 # Contradictions and gaps
 
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from kit.errors import PlanError
 from kit.library.exercise import Arc
 from kit.library.library import Library
+from kit.library.rules import rules
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.review.answers import answer
-from kit.review.bands import steps_up
 from kit.review.check import check, findings
 from kit.review.finding import Finding
 from kit.review.issue import issue, open_findings
@@ -282,7 +282,7 @@ def test_who_issues_should_not_sign_off(library: Library) -> None:
 )  # fmt: skip
 def test_how_much_stronger_a_band_is(before: str, now: str, steps: int | None) -> None:
     """By colour or by word; between the two nobody can say."""
-    assert steps_up(before, now) == steps
+    assert rules().bands.steps_up(before, now) == steps
 
 
 def test_a_sign_off_covers_the_injury_and_the_dose_that_it_was_given_for(library: Library) -> None:

@@ -458,3 +458,4 @@ def test_the_version_before_has_to_be_at_hand(library: Library) -> None:
     assert [f.question for f in check(loose, library) if "before" in f.key.split()] == [True]
     compared = answer(second, found, "A. Physio", day("06-08"), "Compared by hand: nothing rose.")
     assert issue(compared, library, "A. Physio", day("06-08")).issued
+    assert [f.question for f in check(compared.adjust("i1", reps=12), library) if f.holds] == [True]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from kit.clinic import Clinic
 from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
@@ -44,3 +45,12 @@ def test_without_support_it_is_worse(library: Library) -> None:
         (one,) = [f for f in found if f.item and "falls_risk" in f.key]
         alone = "the floor. No fixed support is at hand. Window: ongoing."
         assert (one.level, alone in one.why) == (level, level == "AVOID")
+
+
+def test_a_clinics_own_limit_is_the_one_that_holds(library: Library) -> None:
+    """From its own number on, and it is said whose number it is."""
+    plan = EMPTY.add(library["supine_figure4_stretch"], hold_s=50)
+    own = Clinic(settings={"doses": {"stretch_hold_long": 45}})
+    assert "stretch_hold_long" not in keys(library, plan)
+    (found,) = [f for f in check(plan, library, clinic=own) if "stretch_hold_long" in f.key]
+    assert (found.level, found.source) == ("CAUTION", "clinic setting")
