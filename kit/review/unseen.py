@@ -119,14 +119,9 @@ def _arc(one: Judged) -> Iterator[Finding]:
     if limit is not None and arc is not None and arc_left(one.item, one.exercise) is None:
         what = f"its range is limited to {limit.from_deg} to {limit.to_deg} degrees, and it runs from "
         what += f"{arc.from_deg} to {arc.to_deg}."
-        yield _finding(
-            "ERROR",
-            one,
-            what,
-            "It cannot be kept inside that.",
-            f"Begin it at {arc.from_deg}, or swap the exercise.",
-            "arc",
-        )
+        begins_outside = arc.from_deg > limit.ends[1]
+        mend = f"Begin it at {arc.from_deg}, or swap the exercise." if begins_outside else "Swap the exercise."
+        yield _finding("ERROR", one, what, "It cannot be kept inside that.", mend, "arc")
 
 
 def _finding(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any
 
+from kit.library.exercise import Exercise, Tag
 from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
@@ -59,3 +60,15 @@ def levels(library: Library, plan: Plan, topic: str, on: dt.date | None = None) 
 def of_plan(library: Library, plan: Plan, topic: str, on: dt.date | None = None) -> list[Level]:
     """Levels of the findings about a topic that are of the whole plan."""
     return [f.level for f in about(check(plan, library, on=on), topic) if f.item is None]
+
+
+def own(library: Library, exercise: str, as_id: str = "", **changes: Any) -> tuple[Library, Exercise]:
+    """The library with a clinician's version of an exercise, under its own id or another one."""
+    changed = library[exercise].model_copy(update={"id": as_id or exercise, **changes})
+    return Library([*(e for e in library if e.id != changed.id), changed]), changed
+
+
+def tagged(*texts: str) -> tuple[Tag, ...]:
+    """Tags as a file writes them: "wb_leg@both"."""
+    parts = [text.partition("@") for text in texts]
+    return tuple(Tag(name=name, limb=limb or "lead") for name, _, limb in parts)

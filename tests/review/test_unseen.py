@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kit.errors import PlanError
-from kit.library.exercise import Arc, Exercise, Tag, TagsReviewed
+from kit.library.exercise import Arc, TagsReviewed
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -16,21 +16,10 @@ from kit.review.answers import answer
 from kit.review.check import check, findings
 from kit.review.finding import Finding
 from kit.review.issue import issue
-from tests.review.cases import EMPTY, START, about, has, levels, patient, plan_of
+from tests.review.cases import EMPTY, START, about, has, levels, own, patient, plan_of, tagged
 
 REVIEWED = TagsReviewed(by="A. Physio", on=START)
 NWB = has("nwb", side="both")
-
-
-def own(library: Library, exercise: str, as_id: str = "", **changes: Any) -> tuple[Library, Exercise]:
-    """The library with a clinician's version of an exercise, under its own id or another one."""
-    changed = library[exercise].model_copy(update={"id": as_id or exercise, **changes})
-    return Library([*(e for e in library if e.id != changed.id), changed]), changed
-
-
-def tagged(*texts: str) -> tuple[Tag, ...]:
-    parts = [text.partition("@") for text in texts]
-    return tuple(Tag(name=name, limb=limb or "lead") for name, _, limb in parts)
 
 
 def topic(plan: Plan, library: Library, name: str) -> Finding | None:
