@@ -1,0 +1,100 @@
+"""The frames that every measure of adherence reads: their columns, types and units.
+
+They are made once, by placing what was logged at what was due, and hold any number of plans: a measure groups by
+`plan_code`. A number that nobody told is missing, never 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# What became of a session that was due, and of one exercise on one side in it. `partial`: something was done, not all.
+STATUSES = ("done", "partial", "not_done", "missing")
+# What a day was. `ahead` is not over yet, or after the last day that counts; `rest` had nothing due.
+DAYS_ARE = (*STATUSES, "rest", "pause", "ahead")
+# How a logged session stands to what was due: at its own place, in place of another one of its week, more often than
+# agreed, on a day when nothing was due, or without a day that counts.
+PLACES = ("due", "moved", "beyond", "extra", "unplaced")
+REASONS = ("forgot", "pain", "no_time", "unsure_how", "felt_better", "ill", "other")
+
+_SLOT = {
+    "plan_code": "string",
+    "plan_version": "int64",
+    "week": "int64",  # of the version, from 1
+    "date": "datetime64[s]",  # the day on which it was due, or which is proposed
+    "slot": "int64",  # of the day, from 1
+}
+
+# A row for each session that was due by the day of the report, in order of time. `weight` is how many expected
+# sessions it stands for: 1, or less where a pause or the end cut a week whose days the patient picks.
+SLOTS = {
+    **_SLOT,
+    "free": "bool",  # the patient picks the day
+    "weight": "float64",
+    "status": "string",  # one of STATUSES
+    "session": "Int64",  # the row of SESSIONS that stands for it
+}
+# A row for each exercise and side that was due in a session that was due.
+CELLS = {
+    **_SLOT,
+    "item_id": "string",
+    "exercise_id": "string",
+    "name": "string",  # the clinician's
+    "place": "int64",  # in the plan, from 1
+    "side": "string",  # left, right, both
+    "weight": "float64",
+    "status": "string",  # one of STATUSES
+    "unit": "string",  # of the dose: s (held, or by the clock) or reps
+    "planned": "int64",
+    "done": "Int64",  # not capped; missing where it is not told
+    "reps_last_set": "Int64",
+    "load_kg": "Float64",
+    "reason": "string",
+    "session": "Int64",
+}
+# A row for each logged session that has an answer or a score, in order of time.
+SESSIONS = {
+    "session": "int64",
+    **_SLOT,  # `week` and `slot` as logged; `date` is the day on which it was done, missing where nobody gave one
+    "how": "string",  # one of PLACES
+    "done": "bool",  # at least one exercise done or partly done
+    "full": "bool",  # every item that was due, wholly, on every side
+    "pain_before": "Int64",
+    "pain_worst": "Int64",
+    "pain_after": "Int64",
+    "pain_next_morning": "Int64",
+    "effort": "Int64",
+    "hour": "Int64",  # local, in which it began
+    "lag_days": "Int64",  # from the session to the entry
+    "help_sign": "string",
+    "note": "string",
+}
+# A row for each day from the start of the plan to its last day, or the day of the report where that is later.
+DAYS = {"plan_code": "string", "plan_version": "int64", "date": "datetime64[s]", "day_is": "string"}
+# A row for each week of each version that has begun. Sessions; the counts may be fractions (3 a week over 4 days).
+WEEKS = {
+    "plan_code": "string",
+    "plan_version": "int64",
+    "week": "int64",
+    "first": "datetime64[s]",
+    "last": "datetime64[s]",
+    "active_days": "int64",
+    **dict.fromkeys(("expected", "done", "not_done", "missing", "over", "full"), "float64"),
+    "extra": "int64",
+}
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Everything that was due and logged, of one plan or of many. `rows` are the diary's own, with their `session`."""
+
+    slots: pd.DataFrame
+    cells: pd.DataFrame
+    sessions: pd.DataFrame
+    days: pd.DataFrame
+    weeks: pd.DataFrame
+    rows: pd.DataFrame

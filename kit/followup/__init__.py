@@ -1,0 +1,1 @@
+"""What the diary asks for at follow-up: alerts, scores that matter, proposals for the next plan. It decides nothing."""
