@@ -32,7 +32,7 @@ BENCH_DAYS = 28
 BENCH_START = dt.date(2026, 6, 1)  # a Monday
 _NEWEST, _LONGEST = 15, 41  # days since the start of a plan that runs
 _OVERDUE_FROM, _OVER_FROM, _OVER_TO = 29, 43, 48  # the same, where a diary is overdue, and where the plan is over
-_WEEKS_SENT = 14  # days that stand in the only diary of who is overdue
+_DAYS_SENT = 14  # days that stand in the only diary of who is overdue
 
 
 @dataclass(frozen=True)
@@ -119,12 +119,11 @@ def _start(traits: Traits, on: dt.date, random: Random) -> dt.date:
 def _life(plans: tuple[Plan, ...], traits: Traits, on: dt.date, random: Random) -> _Drawn:
     start, until = plans[0].start, min(on, plans[-1].until)
     how = manner(traits, plans[0].items, random)
-    written_until = start if traits.returns == "never" else start + _WEEKS_SENT * DAY if _is_overdue(traits) else until
+    sent = {"never": start, "overdue": start + _DAYS_SENT * DAY}
+    written = sent.get(traits.returns, until)
     filled, sessions = [], []
-    for one in lived(plans, traits, until, random):
-        if one.day >= written_until and not one.is_refused:
-            one = replace(one, told="nothing")
-        entered = entered_on(one, how, plans[0].start, max(one.day, min(on, written_until) - DAY), random)
+    for one in lived(plans, traits, until, written, random):
+        entered = entered_on(one, how, start, max(one.day, written - DAY), random)
         given = tuple(answers(one, how, (one.day - start).days / COURSE_DAYS, entered, random))
         filled.append((one, given))
         sessions.append(_session(one, given, entered))
@@ -148,10 +147,6 @@ def _session(one: Lived, given: tuple[Answers, ...], entered: dt.date) -> Sessio
     )
 
 
-def _is_overdue(traits: Traits) -> bool:
-    return traits.returns == "overdue"
-
-
 def _patient(drawn: _Drawn, library: Library, words: Catalogue, on: dt.date) -> Patient:
     """With a file for each version of which anything is written, sent when the version is over, or on the last day."""
     sheets = []
@@ -159,6 +154,7 @@ def _patient(drawn: _Drawn, library: Library, words: Catalogue, on: dt.date) -> 
         filled = drawn.of(plan)
         if any(told for _, given in filled for told in given):
             end = drawn.plans[n + 1].start if n + 1 < len(drawn.plans) else plan.until
-            sent = plan.start + _WEEKS_SENT * DAY if _is_overdue(drawn.truth.traits) else min(on, end)
+            is_overdue = drawn.truth.traits.returns == "overdue"
+            sent = plan.start + _DAYS_SENT * DAY if is_overdue else min(on, end)
             sheets.append(sheet(plan, library, words, filled, sent))
     return Patient(drawn.plans, tuple(sheets), drawn.truth)

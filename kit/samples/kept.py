@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from kit.clinic import FILE as CLINIC_FILE
 from kit.errors import Fault, MachineError
-from kit.files import is_there, make_folder, write_atomic
+from kit.files import is_there, make_folder, refusal, write_atomic
 from kit.given import checked
 from kit.plan.plan import Plan
 from kit.samples.clinic import Patient, clinic
@@ -78,14 +78,22 @@ def sample_workspace(
     Raises `MachineError` where `folder` is there and is not empty, or cannot be written; `ContentError` for no
     patients or too many.
     """
-    if is_there(folder) and not (folder.is_dir() and not any(folder.iterdir())):
-        what = "is there already; synthetic patients get a folder of their own."
-        raise MachineError(Fault(str(folder), what, "Name a new folder."))
+    _must_be_new(folder)
     made = clinic(seed, patients, on or now().date())
     make_folder(folder)
     write_atomic(folder / CLINIC_FILE, _CLINIC.encode())
     _fill(folder, made, now)
     return made
+
+
+def _must_be_new(folder: Path) -> None:
+    try:
+        is_free = not is_there(folder) or (folder.is_dir() and not any(folder.iterdir()))
+    except OSError as error:
+        raise MachineError(refusal(folder, "read", error)) from error
+    if not is_free:
+        what = "is there already; synthetic patients get a folder of their own."
+        raise MachineError(Fault(str(folder), what, "Name a new folder."))
 
 
 @dataclass
@@ -105,7 +113,7 @@ def _fill(folder: Path, patients: Sequence[Patient], now: Now) -> None:
     try:
         store.preferences.keep("setting", _MARK, {"patients": len(patients), "notice": NOTICE})
         for at, thing in sorted(_events(patients), key=lambda event: event[0]):
-            clock.at = at
+            clock.at = min(at, now())
             if isinstance(thing, Plan):
                 store.versions.take_in(thing)
             else:

@@ -30,7 +30,7 @@ Told = Literal["did", "did_not", "nothing"]
 
 @dataclass(frozen=True)
 class Lived:
-    """A session on its `day`. `slot`: what was due, or what an extra one was like. `mark`: what was special about it."""
+    """A session on its `day`. `slot`: what was due, or what an extra one was like. `mark`: what was special."""
 
     plan: Plan
     slot: Slot
@@ -42,14 +42,18 @@ class Lived:
     is_refused: bool = False
 
 
-def lived(plans: Sequence[Plan], traits: Traits, until: dt.date, random: Random) -> list[Lived]:
-    """All sessions due before `until`, and those that were done besides, in order of their days."""
-    found = [_told(one, traits, plans[0].start, random) for one in _kept(plans, traits.trajectory, until, random)]
+def lived(plans: Sequence[Plan], traits: Traits, until: dt.date, written: dt.date, random: Random) -> list[Lived]:
+    """All sessions due before `until`, and those that were done besides, in order of their days.
+
+    The diary says nothing of days from `written` on.
+    """
+    kept = _kept(plans, traits.trajectory, until, random)
+    found = [_told(one, traits, plans[0].start, random) if one.day < written else one for one in kept]
     found = _moved(found, until, random)
     if "flare" in traits.habits:
-        found = _flared(found)
+        found = _flared(found, written)
     if "red_flag" in traits.habits:
-        found = _marked(found, 2 / 3, "sign")
+        found = _marked(found, 3 / 4, "sign")
     if "extra" in traits.habits:
         found += _in_pause(found, until)
     if traits.returns == "past_end":
@@ -104,17 +108,17 @@ def _is_alone(one: Lived, found: Sequence[Lived]) -> bool:
     return sum(other.slot.date == one.slot.date for other in found) == 1
 
 
-def _flared(found: list[Lived]) -> list[Lived]:
+def _flared(found: list[Lived], written: dt.date) -> list[Lived]:
     """One session with much pain in the middle, and the next two due days off."""
     found = _marked(found, 1 / 2, "flare")
-    at = next(n for n, one in enumerate(found) if one.mark == "flare")
-    later = sorted({one.day for one in found if one.day > found[at].day})[:2]
-    return [replace(one, did=False, told="did_not", mark="off") if one.day in later else one for one in found]
+    day = next(one.day for one in found if one.mark == "flare")
+    off = sorted({one.day for one in found if day < one.day < written})[:2]
+    return [replace(one, did=False, told="did_not", mark="off") if one.day in off else one for one in found]
 
 
 def _marked(found: list[Lived], share: float, mark: Mark) -> list[Lived]:
-    """The session so far into those that the diary says were done gets the mark."""
-    told = [n for n, one in enumerate(found) if one.did and one.told == "did" and not one.mark]
+    """The session so far into those that were done, and that the diary tells, gets the mark, over any other."""
+    told = [n for n, one in enumerate(found) if one.did and one.told == "did"]
     at = told[int(len(told) * share)]
     return [*found[:at], replace(found[at], mark=mark), *found[at + 1 :]]
 
