@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -96,11 +95,11 @@ def _must_be_new(folder: Path) -> None:
         raise MachineError(Fault(str(folder), what, "Name a new folder."))
 
 
-@dataclass
 class _Clock:
     """Tells the time of what is being brought in."""
 
-    at: dt.datetime
+    def __init__(self, at: dt.datetime) -> None:
+        self.at = at
 
     def __call__(self) -> dt.datetime:
         return self.at

@@ -64,7 +64,7 @@ HABITS: Mapping[Habit, float] = {
     "extra": 0.1,
     "pause": 0.1,
 }
-ALL_FROM = 12  # patients from which on each habit is there at least once
+ALL_FROM = 12  # patients from which on the shares leave no habit out
 
 
 @dataclass(frozen=True)
@@ -109,8 +109,7 @@ def _habits(returns: Sequence[Returns], random: Random) -> list[frozenset[Habit]
     random.shuffle(writers)
     turn = 0
     for habit, share in HABITS.items():
-        count = round(share * len(returns))
-        for _ in range(max(1, count) if len(returns) >= ALL_FROM else min(count, len(writers))):
+        for _ in range(round(share * len(returns))):
             found[writers[turn % len(writers)]].add(habit)
             turn += 1
     return [frozenset(habits) for habits in found]

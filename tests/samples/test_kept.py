@@ -60,6 +60,7 @@ def test_files_came_in_when_they_were_sent(small: tuple[Patient, ...]) -> None:
     for sheet in (one for patient in small for one in patient.sheets):
         evening = dt.datetime.combine(sheet.on, dt.time(17, tzinfo=dt.UTC))
         assert dt.datetime.fromisoformat(at[sheet.name]) == min(evening, NOW)
+    assert list(at.values()) == sorted(at.values(), reverse=True)  # the newest first, as they came
     store.close()
 
 
