@@ -10,6 +10,7 @@ from statistics import mean
 import pytest
 
 from kit.plan.plan import Plan
+from kit.plan.schedule import Schedule
 from kit.samples.lived import Lived, lived
 from kit.samples.traits import TRAJECTORIES, Habit, Traits, Trajectory
 
@@ -52,8 +53,27 @@ def test_after_a_flare_two_due_days_are_off(issued: Plan) -> None:
 def test_nothing_is_told_of_days_that_are_not_written(issued: Plan) -> None:
     """Whatever the habits: flare and sign fall on the days that are."""
     traits = Traits(EVEN, "overdue", frozenset({"flare", "red_flag", "over_reports"}))
-    written = issued.start.replace(day=15)
+    written = issued.start.replace(day=4)
     for seed in range(50):
         found = lived((issued,), traits, issued.until, written, Random(seed))
         assert {one.told for one in found if one.day >= written} == {"nothing"}
         assert {one.mark for one in found if one.day >= written} == {""}
+
+
+def test_a_session_moves_only_where_the_patient_picks_the_day(four: Plan) -> None:
+    """A day later, into no pause; what is due on its weekday stays there."""
+    fixed = on_days(four, Schedule(weekdays=("mon", "wed", "fri")))
+    free = on_days(four, Schedule(days_a_week=3)).pause(four.start.replace(day=11), four.start.replace(day=14))
+    moved = set()
+    for seed in range(50):
+        assert all(one.day == one.slot.date for one in days(fixed, seed))
+        found = days(free, seed)
+        assert not any(free.is_paused(one.day) for one in found)
+        moved |= {(one.day - one.slot.date).days for one in found}
+    assert moved == {0, 1}
+
+
+def on_days(plan: Plan, schedule: Schedule) -> Plan:
+    for item in plan.items:
+        plan = plan.adjust(item.item_id, schedule=schedule)
+    return plan
