@@ -1,13 +1,13 @@
 """How often each interval covers the true share, where sessions hang together: 18 cells, worked out exactly.
 
-A series is a binary Markov chain: 28 or 56 sessions, true share 0.5, 0.7, 0.85, correlation from one to the next 0, 0.3,
-0.5. The interval hangs on how the series begins and on how often one session follows the other, so that all series of a
-cell fall into some thousand kinds, whose chances add up: no chance of a simulation is left. `--simulate ROUNDS` draws
-series as well, for whoever trusts drawn ones more.
+A series is a binary Markov chain: 28 or 56 sessions, true share 0.5, 0.7, 0.85, correlation from one to the next 0,
+0.3, 0.5. The interval hangs on how the series begins and on how often one session follows the other, so that all series
+of a cell fall into some thousand kinds, whose chances add up: no chance of a simulation is left. `--simulate ROUNDS`
+draws series as well, for whoever trusts drawn ones more.
 
-Prints coverage and mean width for plain Wilson, Wilson with the effective number, and the kit's interval; then how often
-"clearly" is said on the wrong side of 0.80, and at 0.80 itself. The aims: at least 93 % in each cell, at no more mean
-width than the effective number.
+Prints coverage and mean width for plain Wilson, Wilson with the effective number, and the kit's interval; then how
+often "clearly" is said on the wrong side of 0.80, and at 0.80 itself. The aims: at least 93 % in each cell, at no more
+mean width than the effective number.
 
     uv run python benchmarks/intervals.py [--simulate 2000]
 """
@@ -90,10 +90,10 @@ def main() -> None:
             line += f" {covered:17.1%} {width:6.3f}"
         print(f"{n:3d} {p:5.2f} {r:4.1f}{line}")
     for name, cells in told.items():
-        covered, widths = zip(*cells, strict=True)
+        shares, widths = [one for one, _ in cells], [one for _, one in cells]
         ratios = [mine / plain for (_, mine), (_, plain) in zip(cells, told["plain"], strict=True)]
         print(
-            f"{name}: covers {min(covered):.1%} to {max(covered):.1%}, mean width {sum(widths) / len(widths):.4f}, "
+            f"{name}: covers {min(shares):.1%} to {max(shares):.1%}, mean width {sum(widths) / len(widths):.4f}, "
             f"{min(ratios):.2f} to {max(ratios):.2f} times the plain one"
         )
     _wrong_words(kinds, bounds)
@@ -107,7 +107,7 @@ def _wrong_words(kinds: dict[int, list[Kind]], bounds: dict[str, dict[int, list[
     for name, truth in product(INTERVALS, TRUTHS):
         wrong = {"clearly at or above"} if truth < THRESHOLD else {"clearly below"}
         wrong |= {"clearly at or above"} if truth == THRESHOLD else set()
-        shares = [
+        wrongs = [
             _sum(
                 one.chance(truth, r)
                 for one, found in zip(kinds[n], bounds[name][n], strict=True)
@@ -115,7 +115,7 @@ def _wrong_words(kinds: dict[int, list[Kind]], bounds: dict[str, dict[int, list[
             )
             for n, r in product(kinds, (0.0, 0.3, 0.5))
         ]
-        print(f"{name:>10}, true share {truth:.2f}: mean {sum(shares) / len(shares):6.2%}, worst {max(shares):6.2%}")
+        print(f"{name:>10}, true share {truth:.2f}: mean {sum(wrongs) / len(wrongs):6.2%}, worst {max(wrongs):6.2%}")
 
 
 def _simulated(rounds: int) -> None:

@@ -86,7 +86,7 @@ def wilson(k: float, n: float) -> Bounds:
     d = 1 + Z**2 / n
     centre = (p + Z**2 / (2 * n)) / d
     half = Z * math.sqrt(p * (1 - p) / n + Z**2 / (4 * n**2)) / d
-    return Bounds(max(0.0, centre - half), min(1.0, centre + half))
+    return Bounds(max(0.0, min(p, centre - half)), min(1.0, max(p, centre + half)))  # p lies within, rounded or not
 
 
 def newcombe(k1: float, n1: float, k2: float, n2: float) -> Difference:
@@ -127,8 +127,8 @@ def interval(done: Sequence[bool]) -> Bounds:
 
     Why not `effective` alone: over 18 cells (28 and 56 sessions, share 0.5, 0.7, 0.85, `r` 0, 0.3, 0.5) that covers the
     true share in 89.5 to 98.4 %, this one in 93.2 to 98.0 %, at the same mean width (0.343 against 0.344); plain Wilson
-    falls to 72.7 %. `benchmarks/intervals.py` works that out. The tail of 1/32 was chosen there, for this width: it is a
-    design value. Beyond those cells (a share of 0.95, `r` over 0.5, fewer sessions) either covers less.
+    falls to 72.7 %. `benchmarks/intervals.py` works that out. The tail of 1/32 is a design value, chosen there for this
+    width. Beyond those cells (a share of 0.95, `r` over 0.5, fewer sessions) either covers less.
 
     Raises `ContentError` for no session, or for anything but True and False (1 and 0).
     """

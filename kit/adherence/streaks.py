@@ -73,7 +73,7 @@ def streaks(done: Sequence[bool], dates: Sequence[dt.date] | None = None) -> Str
 def streaks_by_plan(slots: pd.DataFrame) -> pd.DataFrame:
     """The same of each plan, in one pass: a row a plan with the columns of `Streaks`. `slots` is SLOTS of `frames`."""
     ordered = slots.sort_values(["plan_code", "date", "slot"], kind="stable")
-    done, code = ordered["status"].isin(DONE), ordered["plan_code"]
+    done, code = ordered["status"].isin(DONE).astype(bool), ordered["plan_code"].astype(object)
     run = ((done != done.shift()) | (code != code.shift())).cumsum()
     runs = (
         ordered.assign(done=done, run=run) .groupby("run", as_index=False) .agg(plan_code=("plan_code", "first"),

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kit.adherence.counts import Counts, plain, pool
 from kit.adherence.interval import wilson
-from kit.errors import ContentError
 from kit.adherence.sentences import bounds, category, certainty, headline, logged, number, percent, share
+from kit.errors import ContentError
 from tests.adherence.conftest import exactly
 
 
