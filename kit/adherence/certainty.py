@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from numbers import Real
 from typing import Literal
 
 from kit.adherence.interval import Bounds, checked_series, interval
@@ -42,7 +43,7 @@ def certainty(done: Sequence[bool], logged: int, threshold: float = THRESHOLD) -
     """
     series = checked_series(done, "certainty")
     k, n = sum(series), len(series)
-    if not k <= logged <= n:
+    if not isinstance(logged, Real) or not k <= logged <= n:
         what = f"{logged} sessions are logged, of {n} expected and {k} done."
         raise ContentError(Fault("certainty, logged", what, "Give a number from those done to those expected."))
     bounds = interval(done)
@@ -68,6 +69,6 @@ def percent(k: int, n: int) -> int | None:
 
 
 def _threshold(threshold: float) -> float:
-    if not 0 < threshold <= 1:
+    if not isinstance(threshold, Real) or not 0 < threshold <= 1:
         raise ContentError(Fault("threshold", f"{threshold} is no share.", "Give a number such as 0.8."))
     return threshold

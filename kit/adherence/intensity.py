@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from numbers import Real
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.adherence.interval import DONE, checked_series
@@ -51,7 +52,7 @@ def relative_dose_intensity(done: float, planned: float, days_used: float, days_
     names = ("done", "planned", "days_used", "days_planned")
     faults = []
     for name, value in zip(names, (done, planned, days_used, days_planned), strict=True):
-        if not math.isfinite(value) or value < 0 or (value == 0 and name != "done"):
+        if not isinstance(value, Real) or not math.isfinite(value) or value < 0 or (value == 0 and name != "done"):
             rule = "0 or more" if name == "done" else "more than 0"
             faults.append(Fault(f"relative_dose_intensity, {name}", f"{value} is not {rule}.", "Correct it."))
     if faults:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from numbers import Real
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from kit.errors import ContentError, Fault, is_missing
@@ -80,7 +81,7 @@ def wilson(k: float, n: float) -> Bounds:
 
     Raises `ContentError` unless 0 <= k <= n and n > 0.
     """
-    if not (math.isfinite(n) and n > 0 and 0 <= k <= n):
+    if not (isinstance(k, Real) and isinstance(n, Real) and math.isfinite(n) and n > 0 and 0 <= k <= n):
         raise ContentError(Fault("wilson", f"{k} of {n} is no share.", "k runs from 0 to n, and n is over 0."))
     p = k / n
     d = 1 + Z**2 / n

@@ -7,6 +7,7 @@ sources stand in `data/outcomes.toml`. A band says how large a change is, never 
 from __future__ import annotations
 
 from functools import cache
+from numbers import Real
 from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
@@ -108,9 +109,9 @@ def outcome_change(key: str, earlier: float, later: float) -> OutcomeChange:
     """From one total to a later one. Raises `ContentError` for an unknown score, or a total outside its range."""
     score = instrument(key)
     faults = [
-        Fault(f"{score.called}, {name}", f"{total:g} is not {score.low:g} to {score.high:g}.", "Correct the total.")
+        Fault(f"{score.called}, {name}", f"{total} is not {score.low:g} to {score.high:g}.", "Correct the total.")
         for name, total in (("earlier", earlier), ("later", later))
-        if not score.low <= total <= score.high
+        if not isinstance(total, Real) or not score.low <= total <= score.high
     ]
     if faults:
         raise ContentError(faults)

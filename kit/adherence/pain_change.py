@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from numbers import Real
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kit.adherence.interval import Bounds, wilson
@@ -179,7 +180,7 @@ def _check(dates: Sequence[dt.date], scores: Sequence[float]) -> None:
     if any(one > other for one, other in pairwise(dates)):
         faults.append(Fault("pain_change, dates", "they are not in order.", "Sort the scores by their day."))
     for at, score in enumerate(scores, 1):
-        if score is None or not 0 <= score <= _WORST:
+        if not isinstance(score, Real) or not 0 <= score <= _WORST:
             mend = "Leave out a score that nobody told."
             faults.append(Fault(f"pain_change, score {at}", f"{score} is not 0 to 10.", mend))
     if faults:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from numbers import Integral
 from typing import TYPE_CHECKING
 
 from kit.adherence.interval import DONE, checked_series
@@ -36,7 +37,7 @@ def persistence(done: Sequence[bool], gap: int) -> Persistence:
     Raises `ContentError` for no day, one that is neither True nor False, and a gap that is no whole number from 1.
     """
     series = checked_series(done, "persistence")
-    if not isinstance(gap, int) or gap < 1:
+    if not isinstance(gap, Integral) or gap < 1:
         what = f"{gap} is no number of days that a patient may leave out."
         raise ContentError(Fault("persistence, gap", what, "Give a whole number from 1."))
     episodes: list[tuple[int, int]] = []

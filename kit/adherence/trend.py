@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
+from numbers import Real
 from statistics import median
 from typing import Literal
 
@@ -52,7 +53,7 @@ def checked_weeks(values: Sequence[float], weeks: Sequence[int] | None, where: s
     """The values and the weeks' numbers, from 1 where none are given. Raises `ContentError` with all that is wrong."""
     faults = []
     for at, value in enumerate(values, 1):
-        if not isinstance(value, int | float | Fraction) or not math.isfinite(value):
+        if not isinstance(value, Real) or not math.isfinite(value):
             faults.append(Fault(f"{where}, week {at}", f"{value} is no number.", "Leave a week without one out."))
     at_weeks = list(range(1, len(values) + 1)) if weeks is None else [int(week) for week in weeks]
     if len(at_weeks) != len(values):

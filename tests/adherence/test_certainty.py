@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,8 +76,8 @@ def test_never_clear_against_the_share(done: list[bool], threshold: float) -> No
     assert not (found.words == "clearly below" and share >= threshold)
 
 
-@pytest.mark.parametrize("logged", [1, 4])
-def test_logged_that_cannot_be(logged: int) -> None:
+@pytest.mark.parametrize("logged", [1, 4, None])
+def test_logged_that_cannot_be(logged: Any) -> None:
     """More than expected, or fewer than done."""
     with pytest.raises(ContentError) as caught:
         certainty([True, True, False], logged)
@@ -85,8 +87,8 @@ def test_logged_that_cannot_be(logged: int) -> None:
     )
 
 
-@pytest.mark.parametrize("threshold", [0, 1.01, 80, float("nan")])
-def test_a_threshold_that_is_no_share(threshold: float) -> None:
+@pytest.mark.parametrize("threshold", [0, 1.01, 80, float("nan"), None])
+def test_a_threshold_that_is_no_share(threshold: Any) -> None:
     """Told at either door, also where nothing would be judged by it."""
     told = f"threshold: {threshold} is no share. Give a number such as 0.8."
     with pytest.raises(ContentError) as caught:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -111,10 +113,12 @@ def test_interruptions() -> None:
 
 
 def test_refused_all_at_once() -> None:
+    missing: Any = None
     with pytest.raises(ContentError) as caught:
-        relative_dose_intensity(-1, 0, 21, float("nan"))
+        relative_dose_intensity(-1, 0, missing, float("nan"))
     assert str(caught.value) == (
         "relative_dose_intensity, done: -1 is not 0 or more. Correct it.\n"
         "relative_dose_intensity, planned: 0 is not more than 0. Correct it.\n"
+        "relative_dose_intensity, days_used: None is not more than 0. Correct it.\n"
         "relative_dose_intensity, days_planned: nan is not more than 0. Correct it."
     )

@@ -217,8 +217,10 @@ def test_no_plan_at_all() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("k", "n"), [(3, 2), (-1, 2), (0, 0), (float("nan"), 2), (1, float("inf"))])
-def test_no_share(k: float, n: float) -> None:
+@pytest.mark.parametrize(
+    ("k", "n"), [(3, 2), (-1, 2), (0, 0), (float("nan"), 2), (1, float("inf")), (None, 2), (1, pd.NA)]
+)
+def test_no_share(k: Any, n: Any) -> None:
     """What is no share is told by its numbers."""
     with pytest.raises(ContentError) as caught:
         wilson(k, n)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
@@ -73,10 +75,11 @@ def test_changes(key: str, earlier: float, later: float, change: float, way: str
 
 def test_totals_outside_the_range() -> None:
     """Both are told at once."""
+    missing: Any = None
     with pytest.raises(ContentError) as caught:
-        outcome_change("siras", 2, float("nan"))
+        outcome_change("siras", 2, missing)
     assert str(caught.value) == (
-        "SIRAS, earlier: 2 is not 3 to 15. Correct the total.\nSIRAS, later: nan is not 3 to 15. Correct the total."
+        "SIRAS, earlier: 2 is not 3 to 15. Correct the total.\nSIRAS, later: None is not 3 to 15. Correct the total."
     )
 
 

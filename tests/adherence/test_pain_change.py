@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -193,13 +194,14 @@ def test_a_week_without_scores_ends_the_row() -> None:
 
 
 def test_refused_all_at_once() -> None:
+    missing: Any = pd.NA
     with pytest.raises(ContentError) as caught:
-        pain_change([DAY, DAY - dt.timedelta(1)], [11, 3, float("nan")], DAY)
+        pain_change([DAY, DAY - dt.timedelta(1)], [11, 3, missing], DAY)
     assert str(caught.value) == (
         "pain_change: 2 dates stand beside 3 scores. Give one date for each score.\n"
         "pain_change, dates: they are not in order. Sort the scores by their day.\n"
         "pain_change, score 1: 11 is not 0 to 10. Leave out a score that nobody told.\n"
-        "pain_change, score 3: nan is not 0 to 10. Leave out a score that nobody told."
+        "pain_change, score 3: <NA> is not 0 to 10. Leave out a score that nobody told."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, permutations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,6 +56,11 @@ def test_weeks_left_out_count_in_the_slope() -> None:
     assert trend([10, 20, 50], [1, 2, 5]).slope == 10
     assert trend([10, 20, 50]).slope == 20
     assert trend([50]).slope is None
+
+
+def test_numbers_of_a_frame() -> None:
+    """Whole numbers of numpy are numbers."""
+    assert trend(list(np.array([10, 20, 30])), list(np.array([1, 2, 3]))).slope == 10
 
 
 def test_thirds_tie() -> None:
