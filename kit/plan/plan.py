@@ -19,6 +19,7 @@ from kit.library.dose import Dose, RestSeconds
 from kit.library.exercise import Exercise
 from kit.library.pain import PainKind
 from kit.model import Model, Spelling, did_you_mean, parse
+from kit.plan.activities import Activities
 from kit.plan.both_sides import fault_of_sides
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
@@ -65,6 +66,7 @@ class Plan(Model):
     replaces: VersionRef | None = None
     patient: Line = ""
     title: Name = "Your exercise plan"
+    activities: Activities = ()  # what matters to the patient, in her words
     context: Context = Context()
     reporting: Reporting = Reporting()
     items: Annotated[tuple[Prescription, ...], Field(max_length=MAX_ITEMS)] = ()
@@ -208,7 +210,7 @@ class Plan(Model):
         return self._edit(pauses=tuple(sorted((*self.pauses, pause), key=lambda p: p.start)))
 
     def describe(self, **changes: Unpack[HeadChanges]) -> Self:
-        """With `patient`, `title`, `context`, `reporting`, `start` or `review_on` changed."""
+        """With fields of the head changed, such as `title`, `activities`, `context`, `start` or `review_on`."""
         self.must_be_draft()
         known = {name: value for name, value in changes.items() if name in HeadChanges.__annotations__}
         return parse(type(self), {**dict(self), **known}, self._name, unknown(changes, HeadChanges, self._name))

@@ -17,6 +17,7 @@ _DROPPED_CATEGORIES = frozenset({"Cc", "Cs", "Cn", "Co"})
 # Byte order mark, invisible spaces, and the marks that override or embed a text direction.
 _DROPPED = frozenset("\ufeff\u200b\u2060\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE = 200
+SHORT = 80  # of a line that has to fit beside a row of numbers (D)
 NOTE = 2000
 Direction = Literal["ltr", "rtl"]
 FIRST_STRONG, POP = "\u2068", "\u2069"  # what stands between them is ordered by its own first letter
@@ -88,6 +89,7 @@ def _not_empty(value: Any) -> Any:
 
 Line = Annotated[str, _at_most(LINE)]
 Name = Annotated[str, _at_most(LINE), BeforeValidator(_not_empty)]
+Short = Annotated[str, _at_most(SHORT), BeforeValidator(_not_empty)]
 Note = Annotated[str, _at_most(NOTE)]
 
 _LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
