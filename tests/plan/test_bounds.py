@@ -196,7 +196,7 @@ def test_what_is_no_field_to_describe() -> None:
     assert fault(EMPTY.describe, tite="x") == "plan P-001 version 1, tite: is not a known field. Did you mean “title”?"
     assert (
         fault(EMPTY.describe, code="x")
-        == "plan P-001 version 1, code: is not a known field. It takes patient, title, context, reporting, start, review_on, "
+        == "plan P-001 version 1, code: is not a known field. It takes patient, title, activities, context, reporting, start, review_on, "
         "pain_kind, rest_ex_s."
     )
     described = EMPTY.describe(patient="P-2", title="T", context=Context(age=5), reporting=Reporting(provider="A"))
