@@ -238,6 +238,7 @@ export type Sentence =
   | "diary.legend_rest"
   | "activities.title"
   | "activities.how"
+  | "activities.week"
   | "activities.circle"
   | "activities.low"
   | "activities.high"

@@ -51,14 +51,14 @@ def _week(
         rows=tuple(_row(n, entry, known, words, dates, due) for n, entry in enumerate(known.entries, 1)),
         written=tuple(words.say(f"diary.{key}") for key in WRITTEN),
         rest=words.say("diary.rest"),
-        asked=_asked(known.plan, words) if number in asked else None,
+        asked=_asked(known.plan, number, words) if number in asked else None,
         medium="paper",
     )
 
 
-def _asked(plan: Plan, words: Catalogue) -> Asked:
+def _asked(plan: Plan, number: int, words: Catalogue) -> Asked:
     return Asked(
-        title=words.say("activities.title"),
+        title=words.say("activities.week", number),
         how=(words.say("activities.circle"), words.say("activities.how")),
         lines=plan.activities,
         numbers=tuple(map(str, range(LOW, HIGH + 1))),

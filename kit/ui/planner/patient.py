@@ -144,14 +144,16 @@ def patient_view(plan: Plan) -> PatientShown:
         "equipment": list(about.equipment),
         "conditions": [_condition(held) for held in about.conditions],
         "unlisted": list(about.unlisted),
-        "summary": _summary(about),
+        "summary": _summary(plan),
     }
 
 
-def _summary(about: Context) -> str:
+def _summary(plan: Plan) -> str:
+    about = plan.context
     parts = [
         counted(about.age, "year") if about.age is not None else "",
         f"{about.minutes_a_day} min a day" if about.minutes_a_day else "",
+        counted(len(plan.activities), "activity", "activities") if plan.activities else "",
         counted(len(about.conditions), "condition") if about.conditions else "",
         f"{len(about.unlisted)} without a rule" if about.unlisted else "",
         {True: "support at hand", False: "no support at hand", None: ""}[about.support],
