@@ -1,6 +1,7 @@
 // What matters to the patient: up to three activities in her own words.
 import { atField } from "../shared/asked.js";
 import { field, h, line, restore, show } from "../shared/controls.js";
+import { keepsTyped } from "../shared/refused.js";
 import { typed } from "../shared/typed.js";
 
 /** @import { Send } from "./hands.js" */
@@ -34,24 +35,26 @@ export function activitiesPart(send) {
       ...fields.map((control, n) => field(`Activity ${n + 1}`, control, { class: "hs-field hs-long" })),
     ),
   );
+  /** @param {PlanShown} plan @param {(control: HTMLInputElement, value: string) => void} put */
+  const fill = ({ activities }, put) => {
+    const taken = fields.filter((control) => !control.hasAttribute("aria-invalid"));
+    if (isHeld(taken, activities)) for (const control of taken) put(control, control.value);
+    else for (const [n, control] of fields.entries()) put(control, activities[n] ?? "");
+  };
   /** @param {PlanShown} plan */
   const draw = (plan) => {
     const root = /** @type {Document | ShadowRoot} */ (node.getRootNode());
-    const isTyping = fields.some((control) => control === root.activeElement);
-    for (const [n, control] of fields.entries()) {
-      control.disabled = !plan.draft;
-      if (!isTyping && !isHeld(fields, plan.activities)) show(control, plan.activities[n] ?? "");
-    }
+    // Whoever types in one of them has not said all of them yet.
+    fill(plan, fields.some((control) => control === root.activeElement) ? keepsTyped : show);
+    for (const control of fields) control.disabled = !plan.draft;
   };
   /** @param {PlanShown} plan */
-  const refill = (plan) => {
-    for (const [n, control] of fields.entries()) restore(control, plan.activities[n] ?? "");
-  };
+  const refill = (plan) => fill(plan, restore);
   return { node, draw, refill };
 }
 
 /**
- * Whether the fields say what the plan holds: a field that is empty in between stays so until the page is drawn anew.
+ * Whether the fields say what the plan holds: one that is empty or refused in between stays so.
  * @param {readonly { value: string }[]} fields
  * @param {readonly string[]} activities
  */

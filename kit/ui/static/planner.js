@@ -1300,17 +1300,17 @@ function activitiesPart(send) {
 		});
 	});
 	const node = h("div", { class: "hs-part" }, h("h3", {}, "What matters to this patient: activities in her own words"), h("p", { class: "hs-quiet" }, "The diary asks every two weeks how well each of them goes, from 0 (cannot do it) to 10 (as well as before)."), h("div", { class: "hs-line-fields" }, ...fields.map((control, n) => field(`Activity ${n + 1}`, control, { class: "hs-field hs-long" }))));
+	const fill = ({ activities }, put) => {
+		const taken = fields.filter((control) => !control.hasAttribute("aria-invalid"));
+		if (isHeld(taken, activities)) for (const control of taken) put(control, control.value);
+		else for (const [n, control] of fields.entries()) put(control, activities[n] ?? "");
+	};
 	const draw = (plan) => {
 		const root = node.getRootNode();
-		const isTyping = fields.some((control) => control === root.activeElement);
-		for (const [n, control] of fields.entries()) {
-			control.disabled = !plan.draft;
-			if (!isTyping && !isHeld(fields, plan.activities)) show(control, plan.activities[n] ?? "");
-		}
+		fill(plan, fields.some((control) => control === root.activeElement) ? keepsTyped : show);
+		for (const control of fields) control.disabled = !plan.draft;
 	};
-	const refill = (plan) => {
-		for (const [n, control] of fields.entries()) restore(control, plan.activities[n] ?? "");
-	};
+	const refill = (plan) => fill(plan, restore);
 	return { node, draw, refill };
 }
 function isHeld(fields, activities) {
