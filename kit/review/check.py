@@ -17,7 +17,7 @@ from kit.library.rules import rules
 from kit.model import did_you_mean
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
-from kit.review.answers import answered, signatures, stale
+from kit.review.answers import addressed, answered, signatures, stale
 from kit.review.before import before
 from kit.review.case import Case
 from kit.review.dosed import dosed_items
@@ -70,7 +70,7 @@ def findings(
     plan = known.plan
     day = on or (plan.issued.on if plan.issued else plan.start)
     case = Case(known, rules(), day, previous, settings, by)
-    found = [answered(finding, case) for finding in ranked(_found(case))]
+    found = [answered(addressed(finding, plan), case) for finding in ranked(_found(case))]
     found += signatures(found, case)
     return Findings([*ranked(found), *stale(found, plan)])
 

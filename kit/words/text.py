@@ -89,6 +89,7 @@ def _not_empty(value: Any) -> Any:
 Line = Annotated[str, _at_most(LINE)]
 Name = Annotated[str, _at_most(LINE), BeforeValidator(_not_empty)]
 Note = Annotated[str, _at_most(NOTE)]
+Filled = Annotated[str, _at_most(NOTE), BeforeValidator(_not_empty)]
 
 _LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
