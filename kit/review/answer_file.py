@@ -4,7 +4,7 @@
     screened = 2026-06-01                 # the day of the red-flag screen
 
     [[answers]]                           # to which finding, and for which state of the plan, as `kit check` prints it
-    finding = "AVOID gtps i3 standing_itb_stretch - - [version 1; 2 × 2 × 30 s without load; 0a1b2c3d4e5f]"
+    finding = "AVOID gtps i3 standing_itb_stretch - - [version 1; 1 × 2 × 30 s, each side without load; 0a1b2c3d4e5f]"
     reason = "Pain-free and improving."
     by = "A. Physio"                      # who decided; whoever issues the plan where it is left out
     on = 2026-06-01                       # when; the day of the issue where it is left out
@@ -128,7 +128,7 @@ def _of_another_state(place: str, given: Asked, finding: Finding, plan: Plan) ->
         return Fault(place, f"“{given.key}” does not say what it is given for.", mend)
     now = state(finding, plan)
     if now == given.given_for:
-        what = f"“{given.key}” was given for another state of the plan, though the dose is the same."
+        what = f"“{given.key}” was given for other days, another note, condition or plan, or another thing that changed."
     else:
         what = f"“{given.key}” was given for {given.given_for}. Now: {now}."
     return Fault(place, what, mend)

@@ -74,8 +74,9 @@ def stretch(library: Library, **changes: Any) -> Plan:
         ({"load_kg": None}, None),
         ({"load_kg": 0.5}, None),
         ({"band": "red"}, None),
-        ({"band": ""}, None),
-        ({"effort_target": None}, None),
+        ({"band": ""}, "band"),
+        ({"effort_target": None}, "effort"),
+        ({"effort_target": 4}, None),
         ({"schedule": Schedule(days_a_week=3, times_a_day=1)}, None),
         ({"schedule": Schedule(weekdays=("mon", "wed", "fri", "sun"), times_a_day=2)}, None),
         ({"rest_rep_s": 30}, None),
@@ -84,7 +85,8 @@ def stretch(library: Library, **changes: Any) -> Plan:
     ],
 )
 def test_what_ends_an_answer(library: Library, change: dict[str, Any], word: str | None) -> None:
-    """A dose that rises, a rest that shrinks, a word more; what gets less stays covered."""
+    """A dose that rises, a rest that shrinks, a word more; what gets less stays covered. An effort or a band that is
+    left out counts as the most."""
     plan = answered(stretch(library), library).adjust("i1", **change)
     found = avoid(plan, library)
     assert found.holds is bool(word)
