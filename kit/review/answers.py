@@ -20,8 +20,9 @@ from kit.review.case import Case
 from kit.review.cover import changed, in_short
 from kit.review.finding import Finding
 from kit.settings import CLINIC_SETTING, SETTINGS, Settings
+from kit.words.lookalikes import skeleton
 from kit.words.numbers import counted
-from kit.words.text import is_name, letters_in
+from kit.words.text import clean, is_name, letters_in
 
 _ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to; a question takes one at any level
 _LETTERS = 10  # of the reason of a sign-off, at least (D)
@@ -179,18 +180,18 @@ def _same_person(signed: SignOff, stop: Finding, settings: Settings) -> Finding:
     return Finding(level, stop.where, what, why, source, mend, f"{level} signer {stop.key}"[:200])  # type: ignore[arg-type]
 
 
-_TITLES = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof"})
+_TITLES = frozenset(map(skeleton, ("dr", "mr", "mrs", "ms", "miss", "prof")))
 
 
 def _one_person(one: str, other: str) -> bool:
-    """Whether two names may be one person's: "Dr B. Doc" is "Doc, B.", and may be "Doc"."""
+    """Whether two names may be one person's: "Dr B. Doc" is "Doc, B.", and may be "Doc", in whatever alphabet."""
     words, others = _words(one), _words(other)
     return bool(words and others) and (words <= others or others <= words)
 
 
 def _words(name: str) -> frozenset[str]:
-    """The words of a name without titles and marks, in whatever order."""
-    return frozenset(re.findall(r"[^\W\d_]+", name.casefold())) - _TITLES
+    """The words of a name as a reader sees them, without titles and marks, in whatever order."""
+    return frozenset(re.findall(r"[^\W\d_]+", skeleton(clean(name)))) - _TITLES
 
 
 # Given, and no longer needed

@@ -186,8 +186,8 @@ def test_the_words(library: Library) -> None:
         "muscles do. [design choice (D)] Raise it by 2 to 10 %.",
         f"CAUTION  {name}: The work of a week rises by 60 %, from 60 to 96 repetitions a week. Sets, repetitions, days and "
         "times a day multiply. [design choice (D)] Raise one of them at a time.",
-        f"INFO  i2, {row.patient_name}: The band changes from red to pink. Their steps are not known, so that the change is "
-        "not judged. [design choice (D)] Compare the two bands yourself.",
+        f"CAUTION  i2, {row.patient_name}: The band changes from red to pink. Their steps are not known, so that it counts "
+        "as a rise of two or more. [design choice (D)] Compare the two bands yourself.",
     ]
     held = [EMPTY.add(library["bird_dog"], **week(1, 5, 7, hold_s=s)) for s in (10, 16)]
     assert [f.what for f in told(library, held[1], held[0])] == [
