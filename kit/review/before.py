@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.library.condition import Condition
 from kit.plan.context import ConditionInForce
 from kit.plan.course import over_from
 from kit.plan.issue import Covered
 from kit.plan.plan import Plan
 from kit.review.case import Case
-from kit.review.finding import Finding, Level
-from kit.review.precautions import precaution
-from kit.review.reading import Reading, digest
+from kit.review.finding import Finding
+from kit.review.reading import digest
+from kit.review.strictest import strictest, who_answers
 
 _OWN = "design choice (D)"
 
@@ -53,31 +52,18 @@ def _left_out(case: Case, previous: Plan) -> Iterator[Finding]:
             continue
         where = " ".join(filter(None, (held.side, (held.region or "").replace("_", " "))))
         called = f"{condition.name} ({where})" if where else condition.name
-        level = _level_of(held, condition, case)
-        sign_off = level == "STOP"
+        level = strictest(held, condition, case)
         yield Finding(
             level=level,
             where="plan, conditions",
             what=f"{called}: in force in version {previous.version}, and not named in this one. Is it over?",
             why="No rule looks at it any more.",
             source=_OWN,
-            mend="Put it back, or sign it off: name, role, reason and day."
-            if sign_off
-            else "Put it back, or confirm by name why it is off the list.",
+            mend=f"Put it back, or {who_answers(level)}{'' if level == 'STOP' else ' why it is off the list'}.",
             key=f"{level} question left {held.condition} {held.side or '-'} {held.region or '-'}",
             question=True,
             covers=Covered(condition=held),
         )
-
-
-def _level_of(held: ConditionInForce, condition: Condition, case: Case) -> Level:
-    """What it would flag here, read the strict way; CAUTION where it would flag nothing."""
-    if condition.stop:
-        return "STOP"
-    strictly = held.model_copy(update={"since": None, "until": None, "ends": ()})
-    reading = Reading(held, condition, strictly)
-    flagged = (precaution(one, reading, case) for one in case.items)
-    return "AVOID" if any(finding and finding.level == "AVOID" for finding in flagged) else "CAUTION"
 
 
 def _place(held: ConditionInForce) -> tuple[str, str | None, str | None]:
