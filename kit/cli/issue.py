@@ -34,19 +34,21 @@ from kit.review.finding import Finding
 from kit.review.issue import OpenFindingsError, issued_before
 from kit.review.issue import issue as review_and_issue
 from kit.review.plan_days import SCREEN
-from kit.words.text import clean
+from kit.words.text import is_blank
 
 _HELP = """Review a draft and issue it, in the file and in the workspace's store where that knows the plan.
 
 Nothing is written while a STOP, an ERROR, an AVOID or a question is open. An ERROR is mended in the plan. \
 An AVOID takes a written reason, a question a confirmation, a STOP a sign-off with a role and a reason of ten \
-letters; all of them may stand in the answers file, which is TOML. What stands in brackets behind a finding is what the answer is given for: it answers no other dose, day, condition, plan or version.
+letters; all of them may stand in the answers file, which is TOML. \
+What stands in brackets behind a finding is what its answer is given for: it answers no other dose, days, \
+condition, plan or version.
 
 \b
 plan = "CODE"                  # the code of the plan, if given: answers for another one are refused
 screened = 2026-06-01          # the day of the red-flag screen
 [\\[answers]]
-finding = "AVOID gtps … [version 1; 2 × 10 …; 0a1b2c3d4e5f]"   # as kit check prints it, whole
+finding = "AVOID gtps … \\[version 1; 2 × 10 …; 0a1b2c3d4e5f]"   # as kit check prints it, whole
 reason = "Pain-free and improving."
 by = "A. Physio"               # whoever issues, if left out
 on = 2026-06-01                # the day of the issue, if left out
@@ -65,7 +67,7 @@ def issue(
     ] = False,
     workspace: WorkspaceOption = HERE,
 ) -> None:
-    if not clean(by):
+    if is_blank(by):
         raise typer.BadParameter("is empty.", param_hint="--by")
     day = checked_day(on.date(), "--on") if on else dt.date.today()
     given = read_answers(answers) if answers else AnswerFile()

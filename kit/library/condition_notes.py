@@ -28,8 +28,11 @@ _SPELT = 8  # letters from which a name may be misspelt
 _SHORT = 2  # letters up to which a short form counts only as it is written: "MS", not "Ms"
 _STRONG = 3_000_000  # worth of an answer of the search up to which nearly the name was said
 _BESIDE = frozenset(
-    "left right both side sided the a an of in on my his her with suspected possible probable query recent old known "
-    "history order early late mild severe since post after".split()
+    {
+        *("left", "right", "both", "side", "sided", "the", "a", "an", "of", "in", "on", "my", "his", "her", "with"),
+        *("suspected", "possible", "probable", "query", "recent", "old", "known", "history", "order", "early", "late"),
+        *("mild", "severe", "since", "post", "after"),
+    }
 )
 
 

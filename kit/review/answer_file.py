@@ -128,7 +128,7 @@ def _of_another_state(place: str, given: Asked, finding: Finding, plan: Plan) ->
         return Fault(place, f"“{given.key}” does not say what it is given for.", mend)
     now = state(finding, plan)
     if now == given.given_for:
-        what = f"“{given.key}” was given for other days, another note, condition or plan, or another thing that changed."
+        what = f"“{given.key}” was given for other days, or for another note, condition, plan or exercise."
     else:
         what = f"“{given.key}” was given for {given.given_for}. Now: {now}."
     return Fault(place, what, mend)

@@ -59,7 +59,7 @@ def _left_out(case: Case, previous: Plan) -> Iterator[Finding]:
             what=f"{called}: in force in version {previous.version}, and not named in this one. Is it over?",
             why="No rule looks at it any more.",
             source=_OWN,
-            mend=f"Put it back, or {who_answers(level)}{'' if level == 'STOP' else ' why it is off the list'}.",
+            mend=f"Put it back, or {who_answers(level, 'why it is off the list')}.",
             key=f"{level} question left {held.condition} {held.side or '-'} {held.region or '-'}",
             question=True,
             covers=Covered(condition=held),

@@ -55,7 +55,7 @@ def _named(text: str, named: list[str], case: Case) -> Finding:
         what=f"the note “{text}” may mean {names}, which the list has.",
         why="No rule looks at a note.",
         source=_OWN,
-        mend=f"Choose it from the list; or {who_answers(level)}{'' if level == 'STOP' else ' that it is something else'}.",
+        mend=f"Choose it from the list, or {who_answers(level, 'that it is something else')}.",
         key=f"{level} question note {named[0]} {digest(' '.join((text, *named)))}",
         question=True,
         covers=Covered(),

@@ -20,6 +20,6 @@ def strictest(held: ConditionInForce, condition: Condition, case: Case) -> Level
     return "AVOID" if any(finding and finding.level == "AVOID" for finding in flagged) else "CAUTION"
 
 
-def who_answers(level: Level) -> str:
-    """What a question of that level asks of whoever answers it."""
-    return "sign it off: name, role, reason and day" if level == "STOP" else "confirm by name"
+def who_answers(level: Level, what: str) -> str:
+    """How a question of that level is answered."""
+    return "sign it off: name, role, reason and day" if level == "STOP" else f"confirm by name {what}"

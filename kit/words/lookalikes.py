@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 
 _LATIN = str.maketrans(
-    "авеёзікмнорѕтухһјԁԍьѵԛԝґ" "αβεζηικμνορτυχγωѡ" "ɑɡıłøđħŧʜᴀʙᴄᴅᴇɢɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
-    "abee3ikmhopstyxhjdgbvqwr" "abezhikmvoptuxyww" "agilodhthabcdegijklmnoprstuvwyz",
+    "авеёзікмнорѕтухһјԁԍьѵԛԝґαβεζηικμνορτυχγωѡɑɡıłøđħŧʜᴀʙᴄᴅᴇɢɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+    "abee3ikmhopstyxhjdgbvqwrabezhikmvoptuxywwagilodhthabcdegijklmnoprstuvwyz",
 )
 # Signs of one shape: what tells "Physio" from "Phys1o" and "PhysiO" from "Physi0" is no other name.
 _ONE_SHAPE = str.maketrans("i1|!0", "llllo")

@@ -55,7 +55,9 @@ def test_a_full_file_lets_the_plan_be_issued(held: Plan, library: Library, tmp_p
         ("Pain-free and improving.", "A. Physio", START),
         ("Tried it.", "C. Physio", dt.date(2026, 5, 31)),
     ]
-    assert [(s.finding, s.by, s.note) for s in issued.sign_offs] == [(asked(keys[0]).key, "A. Physio", "Pain-free and improving.")]
+    assert [(s.finding, s.by, s.note) for s in issued.sign_offs] == [
+        (asked(keys[0]).key, "A. Physio", "Pain-free and improving.")
+    ]
 
 
 def test_an_empty_file_changes_nothing(held: Plan, library: Library, tmp_path: Path) -> None:
