@@ -48,7 +48,7 @@ condition, plan or version.
 plan = "CODE"                  # the code of the plan, if given: answers for another one are refused
 screened = 2026-06-01          # the day of the red-flag screen
 [\\[answers]]
-finding = "AVOID gtps … \\[version 1; 2 × 10 …; 0a1b2c3d4e5f]"   # as kit check prints it, whole
+finding = "AVOID gtps … \\[…]"   # as kit check prints it, whole
 reason = "Pain-free and improving."
 by = "A. Physio"               # whoever issues, if left out
 on = 2026-06-01                # the day of the issue, if left out
