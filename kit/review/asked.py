@@ -53,8 +53,8 @@ def signs(finding: Finding, plan: Plan) -> str:
 
 
 def _covered(finding: Finding, plan: Plan) -> Iterable[str]:
-    yield f"{finding.key} {plan.code} {plan.version}"
-    yield (finding.covers or Covered()).model_dump_json()
+    yield finding.key
+    yield (finding.covers or Covered()).model_dump_json()  # with the code of the plan and its version
     if finding.level == "STOP":
         yield from (item.model_dump_json() for item in plan.items)
         # The answers file itself may give the day of the screen.

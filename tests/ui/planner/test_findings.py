@@ -194,7 +194,7 @@ def test_a_question_that_is_a_stop_asks_for_a_sign_off(four_on: Desk) -> None:
     assert [f["holds"] for f in findings(four_on, "STOP")] == [False]
 
 
-@pytest.mark.parametrize("words", ["\u3164", "\u2800"], ids=ascii)
+@pytest.mark.parametrize("words", ["\u3164", "\u2800", "\u200d", "\u0301"], ids=ascii)
 def test_a_note_that_nobody_sees_is_refused(four_on: Desk, words: str) -> None:
     """It would stand there as nothing."""
     with pytest.raises(PlanError, match="it is empty"):
