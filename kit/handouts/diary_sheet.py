@@ -39,9 +39,7 @@ def diary_sheet(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
         yield Text(words.say("diary.legend_rest"), medium="paper")
 
 
-def _week(
-    known: ResolvedPlan, words: Catalogue, number: int, first: dt.date, due: Due, asked: Set[int]
-) -> DiaryWeek:
+def _week(known: ResolvedPlan, words: Catalogue, number: int, first: dt.date, due: Due, asked: Set[int]) -> DiaryWeek:
     dates = [first + dt.timedelta(days=n) for n in range(7)]
     last = min(dates[-1], known.plan.until - dt.timedelta(days=1))
     return DiaryWeek(

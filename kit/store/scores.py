@@ -50,9 +50,7 @@ class Scores:
 
     database: Database
 
-    def add(
-        self, patient_code: str, score: str, day: dt.date, value: float, *, replaces: int | None = None
-    ) -> Score:
+    def add(self, patient_code: str, score: str, day: dt.date, value: float, *, replaces: int | None = None) -> Score:
         """Note a total; `score` is a key of the kit's list, such as "lefs", or any other name.
 
         With `replaces` it corrects that entry. Raises `ContentError` with all faults: a total out of the score's range,

@@ -108,9 +108,7 @@ def test_an_older_store_is_raised_after_a_copy_was_kept(
     again.close()
 
 
-def test_a_store_from_before_activities_knows_its_diaries(
-    store: Store, four: Plan, tmp_path: Path
-) -> None:
+def test_a_store_from_before_activities_knows_its_diaries(store: Store, four: Plan, tmp_path: Path) -> None:
     """What was read then is the same answer when it is read now: the file that comes again with one row more adds it."""
     asked = four.describe(activities=("Stairs",))
     store.versions.take_in(finalised(resolve(asked, Library.load()), "A. Physio", four.start))

@@ -171,7 +171,9 @@ def _week(week: DiaryWeek) -> Markup:
 def _asked(asked: Asked) -> Markup:
     numbers = [element("span", number) for number in asked.numbers]
     lines = (element("li", element("b", element("bdi", line)), element("span", *numbers)) for line in asked.lines)
-    return element("section", element("h3", asked.title), element("p", " ".join(asked.how)), element("ul", *lines), class_="asked")
+    return element(
+        "section", element("h3", asked.title), element("p", " ".join(asked.how)), element("ul", *lines), class_="asked"
+    )
 
 
 def _boxes(boxes: tuple[str, ...] | None, rest: str) -> Markup:
