@@ -69,9 +69,9 @@ def mean_change(days: pd.DataFrame, activities: Sequence[str]) -> Change | None:
     if len(wanted) < 2:
         return None
     own = days[days["activity"].str.casefold().isin(wanted)]
-    by_day = own.groupby("date")["value"].agg(["mean", "count"])
+    by_day = own.groupby("date")["value"].agg(["mean", "count"]).reset_index()
     whole = by_day[by_day["count"] == len(wanted)]
-    return change_of(MEAN, SEVERAL, whole.index.date, whole["mean"]) if len(whole) else None
+    return change_of(MEAN, SEVERAL, whole["date"].dt.date, whole["mean"]) if len(whole) else None
 
 
 def times_asked(plans: Iterable[Plan], as_of: dt.date) -> int:

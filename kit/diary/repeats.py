@@ -39,7 +39,7 @@ def single(rows: Iterable[Row], where: str) -> tuple[list[Row], list[Reject], li
 
 
 def session_conflicts(rows: Iterable[Row], where: str) -> list[Fault]:
-    """Pain, effort and activities belong to the session; a fault for each that its rows tell differently. The rows stay."""
+    """What is rated belongs to the session; a fault for each rating that its rows tell differently. The rows stay."""
     told: dict[tuple[object, ...], dict[int, int]] = defaultdict(dict)
     for row in rows:
         for name in RATED:

@@ -20,7 +20,7 @@ _Key = tuple[str, str]
 def changes(old: ResolvedPlan, new: ResolvedPlan, words: Catalogue) -> list[str]:
     """The changes from `old` to `new`, a sentence or a few each; none for equal plans.
 
-    Order: stopped, new, changed items in the new order, the order itself, the activities that are asked about, the review date.
+    Order: stopped, new, changed items in the new order, the order itself, what is asked about, the review date.
     Raises `PlanError` for exercises that do not exist.
     """
     before, after = _by_key(old.plan), _by_key(new.plan)

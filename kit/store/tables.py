@@ -200,8 +200,8 @@ diary_rejects = Table(
     Column("why", Text, nullable=False),
 )
 
-# Totals of scores. Rows are added, never changed: one that `replaces` another corrects it, and one without a value takes
-# it back. `instrument` is a key of the kit's own list, or null for a score of another name.
+# Totals of scores. Rows are added, never changed: one that `replaces` another corrects it, one without a value takes it
+# back. `instrument` is a key of the kit's own list, or null for a score of another name.
 scores = Table(
     "scores",
     metadata,

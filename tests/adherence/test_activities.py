@@ -43,7 +43,7 @@ def two(four: Plan, library: Library) -> list[Plan]:
 
 
 def plain(days: pd.DataFrame) -> list[tuple[str, str, int]]:
-    return [(row.activity, f"{row.date:%m-%d}", row.value) for row in days.itertuples()]
+    return list(zip(days["activity"], days["date"].dt.strftime("%m-%d"), days["value"], strict=True))
 
 
 def test_a_row_for_each_activity_and_day(two: list[Plan]) -> None:

@@ -12,8 +12,8 @@ from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
-from tests.browser.test_gate import unfold
 from tests.browser.test_page import Opener, finish, opener
+from tests.browser.test_review import unfold
 
 __all__ = ["opener"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kit.diary import values
 from kit.diary.cell_readers import OPTIONAL, Column, Odd, readers, trimmed
-from kit.diary.columns import ANSWERS, COLUMNS, RATED, PRINTED, REQUIRED
+from kit.diary.columns import ANSWERS, COLUMNS, PRINTED, RATED, REQUIRED
 from kit.diary.values import CellError, Told
 from kit.plan.code import derived_code
 

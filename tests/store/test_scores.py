@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 import pytest
@@ -67,11 +68,10 @@ def test_what_does_not_count_is_neither_corrected_nor_taken_back(held: Store, co
     first = held.scores.add(code, "lefs", DAY, 14)
     held.scores.add(code, "lefs", DAY, 41, replaces=first.number)
     before = held.scores.history(code)
+    undo = partial(held.scores.undo, first.number)
+    correct = partial(held.scores.add, code, "lefs", DAY, 42, replaces=first.number)
     with pytest.raises(KitError) as caught:
-        if deed == "undo":
-            held.scores.undo(first.number)
-        else:
-            held.scores.add(code, "lefs", DAY, 42, replaces=first.number)
+        (undo if deed == "undo" else correct)()
     assert str(caught.value) == (
         f"score: entry {first.number} does not count: it was replaced or taken back, or is another patient's. "
         "Look at the list of scores."
