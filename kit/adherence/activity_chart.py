@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -54,7 +54,7 @@ def _panel(axes: Axes, own: pd.DataFrame, change: Change) -> None:
     axes.plot(own["date"], own["value"].astype(float), color=LINE, marker="o", linewidth=1.8, clip_on=False)
     for day, value in zip(own["date"], own["value"], strict=True):
         away = -14 if value > _NEAR_TITLE else 6
-        look = {"fontsize": 10, "fontweight": "bold", "color": INK, "ha": "center"}
+        look: dict[str, Any] = {"fontsize": 10, "fontweight": "bold", "color": INK, "ha": "center"}
         axes.annotate(f"{value}", (day, value), xytext=(0, away), textcoords="offset points", **look)
     axes.set_title(change.name, loc="left", fontsize=10.5, color=INK)
     axes.set_ylim(LOW, HIGH)
