@@ -51,8 +51,8 @@ class Judged:
     """An item, its exercise, and what the rules take them for.
 
     `unknown` are the fields that the exercise leaves open, `losses` what it lost against what it was copied from or
-    issued with, `confirmed` that a named clinician says so of each. `load_class` is what a load is judged as; `one_sided`
-    says that one side alone is prescribed of work that takes both.
+    issued with, `confirmed` that a named clinician says so of each. `load_class` is what a load is judged as,
+    `one_sided` that one side alone is prescribed of work that takes both.
     """
 
     item: Prescription
