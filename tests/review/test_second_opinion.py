@@ -194,12 +194,13 @@ def own_versions(draw: Draw) -> naive.Table:
     return table
 
 
+def _parted(text: str) -> dict[str, str]:
+    name, _, limb = text.partition("@")
+    return {"name": name, "limb": limb or "lead"}
+
+
 def exercise_of(table: naive.Table) -> Exercise:
-    parted = {
-        name: [dict(zip(("name", "limb"), text.split("@"), strict=False)) for text in table.get(name, ())]
-        for name in ("tags", "setup_tags")
-        if name in table
-    }
+    parted = {name: [_parted(text) for text in table.get(name, ())] for name in ("tags", "setup_tags") if name in table}
     return parse(Exercise, {**table, **parted}, f"{table.get('id')}.toml")
 
 

@@ -358,7 +358,8 @@ def test_tags_that_nobody_wrote_are_not_reviewed(library: Library) -> None:
     """Without the key in the file a review says nothing: AVOID where a condition is in force, as without one."""
     table = own(library, "step_up", "mine", tags_reviewed=REVIEWED)[1].model_dump(exclude_none=True)
     del table["tags"]
-    for tags, level in (({}, "AVOID"), ({"tags": []}, "INFO")):
+    written: list[tuple[dict[str, Any], str]] = [({}, "AVOID"), ({"tags": []}, "INFO")]
+    for tags, level in written:
         mine = Exercise.model_validate({**table, **tags})
         shelf = Library([*library, mine])
         plan = EMPTY.add(mine).describe(context=patient(NWB))
