@@ -5,7 +5,7 @@ The plan is judged once more as for a patient without a support, and as for one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -24,11 +24,11 @@ _OLDEST = 80  # from which age on every rule for older patients holds
 def unasked(case: Case) -> Iterator[Finding]:
     """A question where the level is one that holds a plan, else a CAUTION: one for each fact."""
     if case.plan.context.support is None:
-        raised = _raised(case, support=False)
+        raised = _raised(case, _by_support, support=False)
         if raised:
             yield _support(raised, case)
     if case.plan.context.age is None:
-        raised = _raised(case, age=_OLDEST)
+        raised = _raised(case, _by_age, age=_OLDEST)
         if raised:
             yield _age(raised, case)
 
@@ -68,20 +68,27 @@ def _told(raised: Iterable[Finding], case: Case) -> str:
     return "; ".join(dict.fromkeys(found))
 
 
-def _raised(case: Case, **facts: Any) -> list[Finding]:
+def _raised(case: Case, says: Callable[[Case], Iterator[Finding]], **facts: Any) -> list[Finding]:
     """What is said above INFO with these facts of the patient and not without them, highest level first."""
     plan = case.plan.model_copy(update={"context": case.plan.context.model_copy(update=facts)})
-    known = {finding.key for finding in _judged(case)}
-    strict = _judged(replace(case, known=replace(case.known, plan=plan)))
-    return [finding for finding in ranked(strict) if finding.key not in known and finding.level != "INFO"]
+    strict = [
+        finding for finding in says(replace(case, known=replace(case.known, plan=plan))) if finding.level != "INFO"
+    ]
+    known = {finding.key for finding in says(case)} if strict else set()
+    return ranked(finding for finding in strict if finding.key not in known)
 
 
-def _judged(case: Case) -> Iterator[Finding]:
-    """What depends on the support or the age: the rules that name them, the floor, and the limits of doses."""
-    for one in case.items:
-        for reading in case.readings:
-            finding = precaution(one, reading, case) if reading.condition.without_support else None
+def _by_support(case: Case) -> Iterator[Finding]:
+    """What depends on a support: the rules that name it, and the way down to the floor."""
+    for reading in case.readings:
+        for one in case.items if reading.condition.without_support else ():
+            finding = precaution(one, reading, case)
             if finding:
                 yield finding
+    yield from getting_down(case)
+
+
+def _by_age(case: Case) -> Iterator[Finding]:
+    """What depends on the age: the way down to the floor, and the limits of doses."""
     yield from getting_down(case)
     yield from dose_limits(case)

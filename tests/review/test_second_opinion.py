@@ -200,7 +200,9 @@ def _parted(text: str) -> dict[str, str]:
 
 
 def exercise_of(table: naive.Table) -> Exercise:
-    parted = {name: [_parted(text) for text in table.get(name, ())] for name in ("tags", "setup_tags") if name in table}
+    parted: dict[str, Any] = {
+        name: [_parted(text) for text in table.get(name, ())] for name in ("tags", "setup_tags") if name in table
+    }
     return parse(Exercise, {**table, **parted}, f"{table.get('id')}.toml")
 
 
