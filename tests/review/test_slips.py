@@ -13,11 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from random import Random
 from typing import Any
 
 from kit.errors import ContentError
-from kit.library.exercise import REGIONS, Arc
+from kit.library.exercise import REGIONS, Arc, Exercise
 from kit.library.library import Library
 from kit.plan.document import from_document, to_document
 from kit.plan.issuing import finalised
@@ -122,8 +123,8 @@ def _plan(random: Random, library: Library) -> Plan:
 def clinic(random: Random, library: Library) -> Clinic:
     """A plan of 1 to 6 items for a patient with 0 to 3 conditions; now and then answered, a second version, with
     exercises that the clinic copied from the kit, or with one of its own."""
-    mine = {f"my_{name}": _named(f"my_{name}") for name in random.sample(list(library.exercises), 8)}
-    shelf = Library([*library, *map(exercise_of, mine.values())])
+    mine = {name: _named(name) for name in _OWN_NAMES}
+    shelf = Library([*library, *map(_made, random.sample(_OWN_NAMES, 40))])
     plan, previous = _plan(random, shelf), None
     if random.random() < 0.5:
         known = resolve(plan.describe(start=TODAY - dt.timedelta(days=20)), shelf)
@@ -140,6 +141,14 @@ def clinic(random: Random, library: Library) -> Clinic:
     copied = [name for name in used if name not in mine and random.random() < 0.4]
     own = {name: {**naive.exercises()[name], "name": "Ours"} for name in copied}
     return Clinic(json.loads(to_document(plan)), own | {name: mine[name] for name in used if name in mine}, previous)
+
+
+_OWN_NAMES = [f"my_{name}" for name in sorted(naive.exercises())]
+
+
+@cache
+def _made(name: str) -> Exercise:
+    return exercise_of(_named(name))
 
 
 def _named(name: str) -> naive.Table:
