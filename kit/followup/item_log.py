@@ -1,0 +1,148 @@
+"""What the diary says of one item since it was last changed: its sessions, with dose, last set and pain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from kit.adherence.frames import Frames
+from kit.adherence.pain_rule import PainVerdict, SessionPain, judged
+from kit.followup.pain_of import done_items, pain_in
+from kit.followup.pointer import Pointer, day_of, whole
+from kit.library.pain import PainKind
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+
+
+@dataclass(frozen=True)
+class SideDone:
+    """One side in one session: what was planned and done (repetitions or seconds), the last set, kilograms."""
+
+    side: str
+    planned: int
+    done: int | None
+    last_set: int | None
+    load_kg: float | None
+    left_out: bool
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class ItemSession:
+    """A logged session of an item. An extra one has no `sides`: nothing was due on that day."""
+
+    at: Pointer
+    pain: SessionPain
+    verdict: PainVerdict
+    worked: bool  # whether the item was done or partly done in it
+    sides: tuple[SideDone, ...] = ()
+
+
+@dataclass(frozen=True)
+class ItemLog:
+    """The sessions of an item since the day `since`, in order of time, and those of which nobody gave the day.
+
+    `unlogged` counts the expected sessions at the end that nobody logged.
+    """
+
+    since: dt.date
+    sessions: tuple[ItemSession, ...]
+    undated: tuple[ItemSession, ...]
+    unlogged: int
+
+    @property
+    def due(self) -> tuple[ItemSession, ...]:
+        """The logged sessions in which the item was due."""
+        return tuple(one for one in self.sessions if one.sides)
+
+    def recent(self, number: int) -> tuple[ItemSession, ...]:
+        """The last `number` of them in which it was due, with all extra ones since the first of these."""
+        due = self.due[-number:]
+        return self.sessions[self.sessions.index(due[0]) :] if due else self.sessions[-number:]
+
+
+def last_change(item: Prescription, plan: Plan, versions: Iterable[Plan]) -> dt.date:
+    """The day since which the item is as it is now, by the versions at hand; without them the start of this one."""
+    since = plan.start
+    for version in sorted(versions, key=lambda one: -one.version):
+        if version.code == plan.code and version.version < plan.version:
+            if item not in version.items:
+                break
+            since = version.start
+    return since
+
+
+def item_log(frames: Frames, plan: Plan, item: Prescription, kind: PainKind, since: dt.date, as_of: dt.date) -> ItemLog:
+    """What was logged of the item from `since` to `as_of`, its pain judged as of work of that `kind`."""
+    of_item = frames.cells
+    of_item = of_item[
+        (of_item["plan_code"] == plan.code)
+        & (of_item["item_id"] == item.item_id)
+        & (of_item["exercise_id"] == item.exercise_id)
+        & of_item["date"].between(pd.Timestamp(since), pd.Timestamp(as_of))
+    ]
+    done = done_items(frames)
+    told = frames.sessions[frames.sessions["plan_code"] == plan.code]
+    dated, undated = [], []
+    for session in told.to_dict("records"):
+        number, day = int(session["session"]), day_of(session["date"])
+        sides = _sides(of_item[of_item["session"] == number])
+        worked = item.item_id in done.get(number, ())
+        if not (sides or worked):
+            continue
+        one = _session(session, sides, worked, kind)
+        if day is None:
+            undated.append(one)
+        elif since <= day <= as_of:
+            dated.append(one)
+    dated.sort(key=lambda one: (one.at.date or since, one.at.slot or 0))
+    of_version = told.loc[told["date"].isna(), "plan_version"]
+    current = set(told.loc[of_version.index[of_version == plan.version], "session"])
+    return ItemLog(since, tuple(dated), tuple(one for one in undated if one.at.session in current), _unlogged(of_item))
+
+
+def _session(session: Mapping[Any, Any], sides: tuple[SideDone, ...], worked: bool, kind: PainKind) -> ItemSession:
+    pain = pain_in(session)
+    at = Pointer(day_of(session["date"]), whole(session["slot"]), int(session["session"]))
+    return ItemSession(at, pain, judged(pain, kind), worked, sides)
+
+
+def _sides(cells: pd.DataFrame) -> tuple[SideDone, ...]:
+    return tuple(
+        SideDone(
+            side=str(cell["side"]),
+            planned=int(cell["planned"]),
+            done=whole(cell["done"]),
+            last_set=whole(cell["reps_last_set"]),
+            load_kg=None if pd.isna(cell["load_kg"]) else float(cell["load_kg"]),
+            left_out=cell["status"] == "not_done",
+            reason=None if pd.isna(cell["reason"]) else str(cell["reason"]),
+        )
+        for cell in cells.to_dict("records")
+        if cell["status"] != "missing"
+    )
+
+
+def _unlogged(cells: pd.DataFrame) -> int:
+    """At the end, in a row."""
+    slots = cells.assign(missing=cells["status"] == "missing").groupby(["date", "slot"])["missing"].all()
+    return int(slots.iloc[::-1].cumprod().sum())
+
+
+def dose_shares(sessions: Iterable[ItemSession]) -> dict[str, Fraction | None]:
+    """By side how much of the planned dose was done, each session capped; None where one of them does not say."""
+    planned: dict[str, int] = {}
+    done: dict[str, list[int | None]] = {}
+    for one in (side for session in sessions for side in session.sides):
+        planned[one.side] = planned.get(one.side, 0) + one.planned
+        said = 0 if one.left_out else one.done
+        done.setdefault(one.side, []).append(None if said is None else min(said, one.planned))
+    return {
+        side: None if any(part is None for part in parts) else Fraction(sum(filter(None, parts)), planned[side])
+        for side, parts in done.items()
+    }
