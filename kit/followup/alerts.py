@@ -6,6 +6,7 @@ None of the rules is validated. A rule looks at one plan: what was due and what 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
@@ -16,7 +17,7 @@ import pandas as pd
 from kit.adherence.frames import Frames
 from kit.followup.alert_rules import AlertRule, RuleId, alert_rules
 from kit.followup.pain_of import pain_in
-from kit.followup.pointer import Pointer, pointers
+from kit.followup.pointer import Pointer, day_of, pointers, run_at_end
 from kit.followup.signs import Dealt, open_signs
 
 _DAY = pd.Timedelta(days=1)
@@ -58,7 +59,9 @@ class _Log:
     def painful(self) -> pd.DataFrame:
         """The sessions in which something was done, or of which a pain is told, with their peak and whether settled."""
         pains = [pain_in(row) for row in self.sessions.to_dict("records")]
-        told = self.sessions.assign(peak=[p.peak for p in pains], settled=[p.settled for p in pains])
+        told = self.sessions.reset_index(drop=True)
+        told["peak"] = pd.Series([pain.peak for pain in pains], dtype="Int64")
+        told["settled"] = pd.Series([pain.settled for pain in pains], dtype="boolean")
         return told[told["done"] | told["peak"].notna()]
 
 
@@ -122,14 +125,14 @@ def _silent(log: _Log, n: Numbers) -> _Fired | None:
     fired = _tail(log.slots, log.slots["status"] == "missing", n["in_a_row"])
     if fired is None:
         return None
-    last_entry = log.sessions["date"].max()
-    since = [row for row in fired.rows if pd.isna(last_entry) or pd.Timestamp(row.date) > last_entry]
+    last_entry = day_of(log.sessions["date"].max())
+    since = [row for row in fired.rows if last_entry is None or (row.date and row.date > last_entry)]
     return _run(tuple(since)) if len(since) >= n["in_a_row"] else None
 
 
 def _tail(slots: pd.DataFrame, holds: pd.Series[bool], least: int) -> _Fired | None:
     """The longest run of rows at the end for which `holds`, where it has at least so many."""
-    length = int(holds.iloc[::-1].cumprod().sum())
+    length = run_at_end(holds)
     return _run(pointers(slots.iloc[len(slots) - length :])) if length >= least else None
 
 
@@ -173,32 +176,33 @@ def _done_of(slots: pd.DataFrame) -> tuple[Fraction, Fraction]:
 def _painful(log: _Log, n: Numbers) -> _Fired | None:
     """W4: the peak was high in most of the last sessions."""
     last = log.painful.tail(n["of_last"])
-    high = last[last["peak"] > n["above"]]
+    high = last[(last["peak"] > n["above"]).fillna(False)]
     if len(high) < n["at_least"]:
         return None
-    scores = ", ".join(f"{row.peak:g} on {row.date:%Y-%m-%d}" for row in high.itertuples())
+    scores = ", ".join(f"{row['peak']:g} on {row['date'].date()}" for row in high.to_dict("records"))
     return _Fired(pointers(high), {"above": n["above"], "n": len(high), "of": len(last), "scores": scores})
 
 
 def _unsettled(log: _Log, n: Numbers) -> _Fired | None:
     """W6: the morning after was worse in most of the last sessions."""
     last = log.painful.tail(n["of_last"])
-    worse = last[[settled is False for settled in last["settled"]]]
+    worse = last[~last["settled"].fillna(True)]
     if len(worse) < n["at_least"]:
         return None
-    scores = ", ".join(f"{row.pain_next_morning} after {row.date:%Y-%m-%d}" for row in worse.itertuples())
+    told = worse.to_dict("records")
+    scores = ", ".join(f"{row['pain_next_morning']} after {row['date'].date()}" for row in told)
     return _Fired(pointers(worse), {"n": len(worse), "of": len(last), "scores": scores})
 
 
 def _overdone(log: _Log, n: Numbers) -> _Fired | None:
     """W8: far more than agreed in one of the last weeks, with more pain than in the week before."""
-    weeks = list(log.weeks.itertuples())
-    for before, week in reversed(list(zip(weeks, weeks[1:], strict=False))[-n["of_last_weeks"] :]):
-        if not week.expected or week.over / week.expected * 100 < n["over_percent"]:
+    pairs = list(itertools.pairwise(log.weeks.to_dict("records")))
+    for before, week in reversed(pairs[-n["of_last_weeks"] :]):
+        if not week["expected"] or week["over"] * 100 < week["expected"] * n["over_percent"]:
             continue
-        (was, _), (now, rows) = (_mean_peak(log, one.first, one.last) for one in (before, week))
+        (was, _), (now, rows) = (_mean_peak(log, one["first"], one["last"]) for one in (before, week))
         if was is not None and now is not None and now - was >= n["rise_points"]:
-            words = {"first": f"{week.first:%Y-%m-%d}", "over": f"{week.over:g}", "expected": f"{week.expected:g}"}
+            words = {"first": week["first"].date(), "over": f"{week['over']:g}", "expected": f"{week['expected']:g}"}
             return _Fired(rows, {**words, "before": f"{float(was):.1f}", "now": f"{float(now):.1f}"})
     return None
 

@@ -13,7 +13,7 @@ import pandas as pd
 from kit.adherence.frames import Frames
 from kit.adherence.pain_rule import PainVerdict, SessionPain, judged
 from kit.followup.pain_of import done_items, pain_in
-from kit.followup.pointer import Pointer, day_of, whole
+from kit.followup.pointer import Pointer, day_of, run_at_end, whole
 from kit.library.pain import PainKind
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
@@ -45,7 +45,7 @@ class ItemSession:
 
 @dataclass(frozen=True)
 class ItemLog:
-    """The sessions of an item since the day `since`, in order of time, and those of which nobody gave the day.
+    """The sessions of an item since the day `since`, in order of time, and those of this version without a day.
 
     `unlogged` counts the expected sessions at the end that nobody logged.
     """
@@ -96,14 +96,12 @@ def item_log(frames: Frames, plan: Plan, item: Prescription, kind: PainKind, sin
         if not (sides or worked):
             continue
         one = _session(session, sides, worked, kind)
-        if day is None:
+        if day is None and session["plan_version"] == plan.version:
             undated.append(one)
-        elif since <= day <= as_of:
+        elif day is not None and since <= day <= as_of:
             dated.append(one)
     dated.sort(key=lambda one: (one.at.date or since, one.at.slot or 0))
-    of_version = told.loc[told["date"].isna(), "plan_version"]
-    current = set(told.loc[of_version.index[of_version == plan.version], "session"])
-    return ItemLog(since, tuple(dated), tuple(one for one in undated if one.at.session in current), _unlogged(of_item))
+    return ItemLog(since, tuple(dated), tuple(undated), _unlogged(of_item))
 
 
 def _session(session: Mapping[Any, Any], sides: tuple[SideDone, ...], worked: bool, kind: PainKind) -> ItemSession:
@@ -131,7 +129,7 @@ def _sides(cells: pd.DataFrame) -> tuple[SideDone, ...]:
 def _unlogged(cells: pd.DataFrame) -> int:
     """At the end, in a row."""
     slots = cells.assign(missing=cells["status"] == "missing").groupby(["date", "slot"])["missing"].all()
-    return int(slots.iloc[::-1].cumprod().sum())
+    return run_at_end(slots)
 
 
 def dose_shares(sessions: Iterable[ItemSession]) -> dict[str, Fraction | None]:

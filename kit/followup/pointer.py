@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,3 +38,12 @@ def whole(value: Any) -> int | None:
 def day_of(value: Any) -> dt.date | None:
     """A day of a frame; None where it is missing."""
     return None if pd.isna(value) else pd.Timestamp(value).date()
+
+
+def run_at_end(holds: Iterable[bool]) -> int:
+    """How many rows in a row at the end `holds` says yes of.
+
+    >>> run_at_end([True, False, True, True])
+    2
+    """
+    return sum(1 for _ in itertools.takewhile(bool, reversed(list(holds))))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from kit.adherence.frames import Frames
 from kit.followup.balance_ladder import balance_steps
@@ -17,7 +17,7 @@ from kit.followup.item_log import ItemSession, item_log, last_change
 from kit.followup.pain_of import morning_rises
 from kit.followup.pointer import Pointer
 from kit.followup.progression import progression
-from kit.followup.proposal import Proposal
+from kit.followup.proposal import Kind, Proposal
 from kit.followup.signs import Dealt, Sign, open_signs, reported_signs
 from kit.followup.step import NoStep, Step, brief_dose
 from kit.followup.step_back import steps_back
@@ -50,8 +50,8 @@ def propose(
     """
     older = tuple(one for one in versions if one.code == known.plan.code and one.version < known.plan.version)
     tried = NextVersion(known, max(older, key=lambda one: one.version, default=None), as_of, settings)
-    own = tuple(sign for sign in reported_signs(frames) if sign.plan_code == known.plan.code)
-    still_open = tuple(sign for sign in open_signs(frames, dealt) if sign in own)
+    frames = _of_plan(frames, known.plan.code)
+    still_open, reported = open_signs(frames, dealt), reported_signs(frames)
     found = []
     for item in known.plan.items:
         if still_open:
@@ -59,8 +59,13 @@ def propose(
         elif item.exercise_id not in known.shelf:
             found.append(_kept(item, Held("ask", "Its exercise is not in the library any more."), _OWN))
         else:
-            found.append(_Review(known, older, frames, as_of, tried, own).of(item))
+            found.append(_Review(known, older, frames, as_of, tried, reported).of(item))
     return tuple(found)
+
+
+def _of_plan(frames: Frames, code: str) -> Frames:
+    tables = {field.name: getattr(frames, field.name) for field in fields(frames)}
+    return Frames(**{name: table[table["plan_code"] == code] for name, table in tables.items()})
 
 
 def _sign_first(item: Prescription, signs: Sequence[Sign]) -> Proposal:
@@ -151,5 +156,5 @@ class _Review:
 
 
 def _made(item: Prescription, step: Step, why: str, source: str, rows: tuple[Pointer, ...]) -> Proposal:
-    kind = "swap" if step.exercise else "progress" if step.way == "up" else "step_back"
+    kind: Kind = "swap" if step.exercise else "progress" if step.way == "up" else "step_back"
     return Proposal(item.item_id, kind, step.words, why, source, rows, step.change, step.way, step.exercise, item)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-import pandas as pd
 from pydantic import AfterValidator, Field
 
 from kit.adherence.frames import Frames
@@ -82,7 +81,7 @@ class Dealt(Model):
 def reported_signs(frames: Frames) -> tuple[Sign, ...]:
     """All signs in the order of the sessions, those without a day too: a slip in a date hides none."""
     told = frames.sessions
-    told = told[[is_sign(None if pd.isna(text) else text) for text in told["help_sign"]]]
+    told = told[told["help_sign"].fillna("").map(is_sign).astype(bool)]
     columns = (told[name] for name in ("plan_code", "plan_version", "date", "week", "slot", "help_sign", "session"))
     return tuple(
         Sign(str(code), int(version), day_of(date), int(week), int(slot), str(text), int(session))

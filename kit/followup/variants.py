@@ -34,9 +34,8 @@ def in_words(way: Way, item: Prescription, variants: Iterable[Variant], **dose: 
         if variant.id is None and variant.text:
             text = text_for(variant.text, item.lead_side, _NAMES)
             if text not in item.note:
-                yield Step(
-                    way, f"the same, and: “{text}”", MappingProxyType({**dose, "note": f"{item.note} {text}".strip()})
-                )
+                change = {**dose, "note": f"{item.note} {text}".strip()}
+                yield Step(way, f"the same, and: “{text}”", MappingProxyType(change))
 
 
 def swaps(
