@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 
+from kit.errors import KitError
 from kit.followup.accept import taken
 from kit.followup.step import Step
 from kit.library.library import Library
@@ -29,7 +30,6 @@ class NextVersion:
         self.draft = plan if plan.is_draft else plan.new_version(self._day, _REASON, on=self._day)
         self._settings = settings
         self.shelf: Library = known.shelf
-        self.known = resolve(self.draft, known.shelf)
 
     def refusal(self, step: Step, item_id: str) -> Finding | None:
         """The first finding that the step alone would make; None where the review lets it pass.
@@ -38,7 +38,10 @@ class NextVersion:
         """
         if step.exercise is not None and self._is_planned(step.exercise.id):
             return _twice(step, item_id)
-        tried = taken(self.draft, item_id, step.change, step.exercise)
+        try:
+            tried = taken(self.draft, item_id, step.change, step.exercise)
+        except KitError as error:
+            return _no_plan(item_id, error)
         for finding in self._findings(tried):
             if finding.level in _TOLD and self._is_new(finding, step):
                 return finding
@@ -76,6 +79,11 @@ def _twice(step: Step, item_id: str) -> Finding:
     assert step.exercise
     what, why = f"{step.exercise.name} is in the plan already.", "The same work would stand there twice."
     return Finding("CAUTION", item_id, what, why, "design choice (D)", "Choose another one.", "CAUTION twice", item_id)
+
+
+def _no_plan(item_id: str, error: KitError) -> Finding:
+    """A step beyond what a plan can hold."""
+    return Finding("ERROR", item_id, str(error), "", "design choice (D)", "", "ERROR no plan", item_id)
 
 
 def _topic(finding: Finding) -> tuple[str, ...]:

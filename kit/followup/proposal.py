@@ -14,7 +14,6 @@ from kit.model import Model
 from kit.plan.prescription import Prescription
 
 Kind = Literal["progress", "hold", "step_back", "swap", "ask"]
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Proposal:
     why: str
     source: str
     sessions: tuple[Pointer, ...] = ()
-    change: Mapping[str, Any] = _NOTHING
+    change: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     way: Way | None = None
     exercise: Exercise | None = field(default=None, repr=False)
     was: Prescription | None = field(default=None, repr=False)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
 from kit.plan.prescription import Prescription
+from kit.words.numbers import clock
 
 Way = Literal["up", "down"]
 
@@ -46,9 +47,10 @@ def brief_dose(dose: Dose) -> str:
     """The dose in a few signs, a single set unsaid: "3 × 10, 5.5 kg"."""
     counts = [str(dose.sets)] if dose.sets > 1 else []
     if dose.duration_s is not None:
-        counts.append(f"{dose.duration_s} s")
+        counts.append(clock(dose.duration_s))
     else:
         counts += [str(dose.reps), *([f"{dose.hold_s} s"] if dose.hold_s else [])]
-    parts = [" × ".join(counts) if len(counts) > 1 else f"1 × {counts[0]}"]
+    alone = counts[0] if dose.duration_s is not None else f"1 × {counts[0]}"
+    parts = [" × ".join(counts) if len(counts) > 1 else alone]
     parts += [f"{dose.load_kg:g} kg"] if dose.load_kg else []
     return ", ".join([*parts, *([f"{dose.band} band"] if dose.band else [])])

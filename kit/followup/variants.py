@@ -50,7 +50,8 @@ def swaps(
         if other.needs_clinician or sides is None:
             continue
         change = {"sides": sides, "lead_side": item.lead_side, "schedule": item.schedule, "pain_kind": item.pain_kind}
-        change |= {name: value for name, value in dose.items() if other.category == exercise.category}
+        if other.category == exercise.category and other.dose.duration_s is None:
+            change |= dose
         after = other.dose.model_copy(update={k: v for k, v in change.items() if k in type(other.dose).model_fields})
         words = f"{exercise.name} → {other.name}, {brief_dose(after)}"
         yield Step(way, words, MappingProxyType(change), other)

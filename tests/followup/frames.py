@@ -47,7 +47,7 @@ class On:
     weight: float = 1.0
 
 
-def days(first: int, last: int, **about: Any) -> list[On]:
+def days(first: int, last: int, /, **about: Any) -> list[On]:
     """The days of June from `first` to `last`, all alike."""
     return [On(june(number), **about) for number in range(first, last + 1)]
 
