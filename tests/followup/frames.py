@@ -112,9 +112,12 @@ def _cells(plan: Plan, item: Prescription, on: On, key: Sequence[Any], session: 
 
 
 def _session(number: int, key: Sequence[Any], on: On) -> tuple[Any, ...]:
-    done = on.status in ("done", "partial")
-    how = "unplaced" if on.day is None else "extra" if on.extra else "due"
-    return (number, *key, how, done, on.status == "done", *on.pain, None, None, None, on.sign, on.note)
+    told: dict[str, Any] = dict(zip(SLOTS, key, strict=False))
+    told |= dict(zip(("pain_before", "pain_worst", "pain_after", "pain_next_morning"), on.pain, strict=True))
+    told |= {"session": number, "how": "unplaced" if on.day is None else "extra" if on.extra else "due"}
+    told |= {"done": on.status in ("done", "partial"), "full": on.status == "done"}
+    told |= {"help_sign": on.sign, "note": on.note}
+    return tuple(told.get(name, 0 if kind == "float64" else None) for name, kind in SESSIONS.items())
 
 
 def _row(plan: Plan, item: Prescription, on: On, number: int) -> tuple[Any, ...]:
