@@ -137,7 +137,8 @@ def _tail(slots: pd.DataFrame, holds: pd.Series[bool], least: int) -> _Fired | N
 
 
 def _run(rows: tuple[Pointer, ...]) -> _Fired:
-    return _Fired(rows, {"n": len(rows), "first": rows[0].date, "last": rows[-1].date})
+    first, last = rows[0].date, rows[-1].date
+    return _Fired(rows, {"n": len(rows), "when": f"on {first}" if first == last else f"from {first} to {last}"})
 
 
 def _less(log: _Log, n: Numbers) -> _Fired | None:
@@ -167,8 +168,8 @@ def _slow_start(log: _Log, n: Numbers) -> _Fired | None:
 
 
 def _done_of(slots: pd.DataFrame) -> tuple[Fraction, Fraction]:
-    """Done and expected sessions, exactly: parts of a session are sevenths, or parts of a few days."""
-    weights = [Fraction(weight).limit_denominator(1000) for weight in slots["weight"]]
+    """Done and expected sessions, exactly."""
+    weights = [_part(weight) for weight in slots["weight"]]
     done = slots["status"].isin(_LOGGED_DONE)
     return sum((w for w, is_done in zip(weights, done, strict=True) if is_done), Fraction()), sum(weights, Fraction())
 
@@ -198,11 +199,19 @@ def _overdone(log: _Log, n: Numbers) -> _Fired | None:
     """W8: far more than agreed in one of the last weeks, with more pain than in the week before."""
     pairs = list(itertools.pairwise(log.weeks.to_dict("records")))
     for before, week in reversed(pairs[-n["of_last_weeks"] :]):
-        if not week["expected"] or week["over"] * 100 < week["expected"] * n["over_percent"]:
+        if (
+            week["active_days"] < n["active_from"]
+            or not week["expected"]
+            or week["over"] * 100 < week["expected"] * n["over_percent"]
+        ):
             continue
         (was, _), (now, rows) = (_mean_peak(log, one["first"], one["last"]) for one in (before, week))
         if was is not None and now is not None and now - was >= n["rise_points"]:
-            words = {"first": week["first"].date(), "over": f"{week['over']:g}", "expected": f"{week['expected']:g}"}
+            words = {
+                "first": week["first"].date(),
+                "over": _plain(_part(week["over"])),
+                "expected": _plain(_part(week["expected"])),
+            }
             return _Fired(rows, {**words, "before": f"{float(was):.1f}", "now": f"{float(now):.1f}"})
     return None
 
@@ -213,6 +222,11 @@ def _mean_peak(log: _Log, first: pd.Timestamp, last: pd.Timestamp) -> tuple[Frac
     if not len(told):
         return None, ()
     return Fraction(int(told["peak"].sum()), len(told)), pointers(told)
+
+
+def _part(number: float) -> Fraction:
+    """A number of sessions exactly: parts are sevenths, or parts of a few days."""
+    return Fraction(number).limit_denominator(1000)
 
 
 def _plain(count: Fraction) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -14,6 +14,7 @@ from kit.adherence.frames import Frames
 from kit.adherence.pain_rule import PainVerdict, SessionPain, judged
 from kit.followup.pain_of import done_items, pain_in
 from kit.followup.pointer import Pointer, day_of, run_at_end, whole
+from kit.followup.reasons import reason_code
 from kit.library.pain import PainKind
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
@@ -77,22 +78,34 @@ def last_change(item: Prescription, plan: Plan, versions: Iterable[Plan]) -> dt.
     return since
 
 
-def item_log(frames: Frames, plan: Plan, item: Prescription, kind: PainKind, since: dt.date, as_of: dt.date) -> ItemLog:
+@dataclass(frozen=True)
+class PlanLog:
+    """The frames of one plan, read once for all of its items: cells of each, sessions, what was done in each."""
+
+    cells: Mapping[tuple[str, str], Sequence[Mapping[Any, Any]]]  # by item and exercise, in order of time
+    sessions: Sequence[Mapping[Any, Any]]
+    done: Mapping[int, set[str]]
+
+
+def plan_log(frames: Frames) -> PlanLog:
+    """Of frames that hold one plan."""
+    cells: dict[tuple[str, str], list[Mapping[Any, Any]]] = {}
+    for cell in frames.cells.to_dict("records"):
+        cells.setdefault((str(cell["item_id"]), str(cell["exercise_id"])), []).append(cell)
+    return PlanLog(cells, frames.sessions.to_dict("records"), done_items(frames))
+
+
+def item_log(log: PlanLog, plan: Plan, item: Prescription, kind: PainKind, since: dt.date, as_of: dt.date) -> ItemLog:
     """What was logged of the item from `since` to `as_of`, its pain judged as of work of that `kind`."""
-    of_item = frames.cells
-    of_item = of_item[
-        (of_item["plan_code"] == plan.code)
-        & (of_item["item_id"] == item.item_id)
-        & (of_item["exercise_id"] == item.exercise_id)
-        & of_item["date"].between(pd.Timestamp(since), pd.Timestamp(as_of))
-    ]
-    done = done_items(frames)
-    told = frames.sessions[frames.sessions["plan_code"] == plan.code]
+    due = [cell for cell in log.cells.get((item.item_id, item.exercise_id), ()) if _within(cell, since, as_of)]
+    by_session: dict[int | None, list[Mapping[Any, Any]]] = {}
+    for cell in due:
+        by_session.setdefault(whole(cell["session"]), []).append(cell)
     dated, undated = [], []
-    for session in told.to_dict("records"):
+    for session in log.sessions:
         number, day = int(session["session"]), day_of(session["date"])
-        sides = _sides(of_item[of_item["session"] == number])
-        worked = item.item_id in done.get(number, ())
+        sides = _sides(by_session.get(number, ()))
+        worked = item.item_id in log.done.get(number, ())
         if not (sides or worked):
             continue
         one = _session(session, sides, worked, kind)
@@ -101,7 +114,12 @@ def item_log(frames: Frames, plan: Plan, item: Prescription, kind: PainKind, sin
         elif day is not None and since <= day <= as_of:
             dated.append(one)
     dated.sort(key=lambda one: (one.at.date or since, one.at.slot or 0))
-    return ItemLog(since, tuple(dated), tuple(undated), _unlogged(of_item))
+    return ItemLog(since, tuple(dated), tuple(undated), _unlogged(due))
+
+
+def _within(cell: Mapping[Any, Any], since: dt.date, as_of: dt.date) -> bool:
+    day = day_of(cell["date"])
+    return day is not None and since <= day <= as_of
 
 
 def _session(session: Mapping[Any, Any], sides: tuple[SideDone, ...], worked: bool, kind: PainKind) -> ItemSession:
@@ -110,7 +128,7 @@ def _session(session: Mapping[Any, Any], sides: tuple[SideDone, ...], worked: bo
     return ItemSession(at, pain, judged(pain, kind), worked, sides)
 
 
-def _sides(cells: pd.DataFrame) -> tuple[SideDone, ...]:
+def _sides(cells: Iterable[Mapping[Any, Any]]) -> tuple[SideDone, ...]:
     return tuple(
         SideDone(
             side=str(cell["side"]),
@@ -119,17 +137,20 @@ def _sides(cells: pd.DataFrame) -> tuple[SideDone, ...]:
             last_set=whole(cell["reps_last_set"]),
             load_kg=None if pd.isna(cell["load_kg"]) else float(cell["load_kg"]),
             left_out=cell["status"] == "not_done",
-            reason=None if pd.isna(cell["reason"]) else str(cell["reason"]),
+            reason=None if pd.isna(cell["reason"]) else reason_code(str(cell["reason"])),
         )
-        for cell in cells.to_dict("records")
+        for cell in cells
         if cell["status"] != "missing"
     )
 
 
-def _unlogged(cells: pd.DataFrame) -> int:
+def _unlogged(cells: Iterable[Mapping[Any, Any]]) -> int:
     """At the end, in a row."""
-    slots = cells.assign(missing=cells["status"] == "missing").groupby(["date", "slot"])["missing"].all()
-    return run_at_end(slots)
+    slots: dict[tuple[dt.date | None, int], bool] = {}
+    for cell in cells:
+        at = day_of(cell["date"]), int(cell["slot"])
+        slots[at] = slots.get(at, True) and cell["status"] == "missing"
+    return run_at_end(slots[at] for at in sorted(slots, key=lambda at: (at[0] or dt.date.min, at[1])))
 
 
 def dose_shares(sessions: Iterable[ItemSession]) -> dict[str, Fraction | None]:

@@ -13,8 +13,8 @@ from kit.adherence.frames import Frames
 from kit.followup.balance_ladder import balance_steps
 from kit.followup.fits import NextVersion
 from kit.followup.gate import Facts, Held, asked_to_lower, gate, pain_said
-from kit.followup.item_log import ItemSession, item_log, last_change
-from kit.followup.pain_of import morning_rises
+from kit.followup.item_log import ItemSession, PlanLog, item_log, last_change, plan_log
+from kit.followup.pain_of import MorningRise, morning_rises
 from kit.followup.pointer import Pointer
 from kit.followup.progression import progression
 from kit.followup.proposal import Kind, Proposal
@@ -52,6 +52,8 @@ def propose(
     tried = NextVersion(known, max(older, key=lambda one: one.version, default=None), as_of, settings)
     frames = _of_plan(frames, known.plan.code)
     still_open, reported = open_signs(frames, dealt), reported_signs(frames)
+    rises = morning_rises(frames, known.plan.code, as_of)
+    review = _Review(known, older, plan_log(frames), rises, as_of, tried, reported)
     found = []
     for item in known.plan.items:
         if still_open:
@@ -59,7 +61,7 @@ def propose(
         elif item.exercise_id not in known.shelf:
             found.append(_kept(item, Held("ask", "Its exercise is not in the library any more."), _OWN))
         else:
-            found.append(_Review(known, older, frames, as_of, tried, reported).of(item))
+            found.append(review.of(item))
     return tuple(found)
 
 
@@ -85,7 +87,8 @@ class _Review:
 
     known: ResolvedPlan
     older: tuple[Plan, ...]
-    frames: Frames
+    log: PlanLog
+    rises: tuple[MorningRise, ...]
     as_of: dt.date
     tried: NextVersion
     signs: tuple[Sign, ...]
@@ -95,9 +98,8 @@ class _Review:
         plan = self.known.plan
         since = last_change(item, plan, self.older)
         kind = pain_kind(plan, item, exercise)
-        log = item_log(self.frames, plan, item, kind, since, self.as_of)
-        rises = morning_rises(self.frames, plan.code, self.as_of)
-        facts = Facts(log, self.signs, rises, self.as_of, numbers.gate)
+        log = item_log(self.log, plan, item, kind, since, self.as_of)
+        facts = Facts(log, self.signs, self.rises, self.as_of, numbers.gate)
         painful = asked_to_lower(facts)
         if painful:
             return self._lowered(item, exercise, painful)

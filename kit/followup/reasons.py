@@ -15,7 +15,7 @@ _SESSION = ["plan_code", "plan_version", "date", "slot"]
 
 @dataclass(frozen=True)
 class ReasonCount:
-    """A reason, the number of sessions it was given for, for which exercises (the most often first), and the rows."""
+    """A reason (a `reason_code`), the number of sessions it was given for, for which exercises (the most often first), and the rows."""
 
     reason: str
     sessions: int
@@ -31,13 +31,18 @@ class OwnWords:
     text: str
 
 
+def reason_code(text: str) -> str:
+    """The reason as one of `kit.adherence.frames.REASONS`, where it is one: "No time" is no_time."""
+    return "_".join(text.casefold().split())
+
+
 def reasons(frames: Frames, as_of: dt.date) -> tuple[ReasonCount, ...]:
     """The reasons up to a day, the most frequent first. A reason counts once a session, however many exercises."""
     cells = frames.cells
     told = cells[cells["reason"].notna() & (cells["date"] <= pd.Timestamp(as_of))]
     found = [
         ReasonCount(str(reason), len(rows.drop_duplicates(_SESSION)), _by_exercise(rows), pointers(rows))
-        for reason, rows in told.groupby("reason")
+        for reason, rows in told.groupby(told["reason"].map(reason_code))
     ]
     return tuple(sorted(found, key=lambda one: (-one.sessions, one.reason)))
 

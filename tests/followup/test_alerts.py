@@ -48,6 +48,8 @@ def test_three_in_a_row_not_done(four: Plan) -> None:
         four.code,
     )
     assert "W1" not in fired(four, told[:-1], 21)
+    thrice = [*days(1, 18), *(On(june(19), "missing", slot=slot) for slot in (1, 2, 3))]
+    assert fired(four, thrice, 19)["W1"].why == "3 expected sessions in a row were not done, on 2026-06-19."
     assert "W1" not in fired(four, [*told, On(june(22), "partial")], 22)
     assert "W1" not in fired(four, told, 20)
 
@@ -139,10 +141,10 @@ def test_a_slow_first_week(four: Plan) -> None:
     assert "W5" not in fired(four, [*days(1, 3), *days(4, 5, status="missing"), *days(8, 10)], 10)
 
 
-def weeks(over: float, expected: float = 4) -> list[list[object]]:
+def weeks(over: float, expected: float = 4, active: int = 7) -> list[list[object]]:
     """Two weeks of a plan, in the second of which so many sessions were done beyond the expected ones."""
     first = [1, 1, june(1), june(7), 7, expected, expected, 0, 0, 0, expected, 0]
-    second = [1, 2, june(8), june(14), 7, expected, expected, 0, 0, over, expected, 0]
+    second = [1, 2, june(8), june(14), active, expected, expected, 0, 0, over, expected, 0]
     return [first, second]
 
 
@@ -159,6 +161,8 @@ def test_more_than_agreed_with_more_pain(four: Plan) -> None:
     flat = [*told[:-1], On(june(14), pain=(0, 1, 1, 0))]
     assert "W8" not in fired(four, flat, 14, weeks(2))
     assert "W8" not in fired(four, told, 14, weeks(2, expected=0))
+    assert "W8" not in fired(four, told, 14, weeks(2, active=3))
+    assert "1.3 sessions were done beyond the 1.7" in fired(four, told, 14, weeks(9 / 7, 12 / 7, active=4))["W8"].why
 
 
 def test_a_sign_stands_on_top_until_it_is_dealt_with(four: Plan) -> None:

@@ -82,7 +82,7 @@ def test_an_untold_dose_keeps_the_dose_and_a_left_out_one_counts_nothing(library
 
 def test_pain_as_a_reason_is_asked_about(library: Library) -> None:
     """In one of the last three sessions; a reason of another kind is not."""
-    told = [*days(1, 13), On(june(14), "partial", reason="pain")]
+    told = [*days(1, 13), On(june(14), "partial", reason="Pain")]
     assert why(library, told) == (
         "ask",
         "Pain was the reason to leave it out or cut it short in 1 of the last 3 sessions. Ask about it.",

@@ -82,6 +82,7 @@ def test_mornings_that_rise_twice_ask_for_a_review(four: Plan) -> None:
     assert rises(four, (1, 1, 1), (2, 2, 2), (3, 3, 2)) == []
     assert rises(four, (1, 1, 1), (2, 2, 1), (3, 3, 3)) == []
     assert rises(four, (1,), (2,), (None,), (4,)) == []
+    assert rises(four, (1,), (None,), (2,), (3,)) == []
     assert rises(four, (1,), (2,), (3,), as_of=14) == []
     assert rises(four) == []
 

@@ -10,7 +10,8 @@ from tests.followup.frames import On, days, frames_of, june
 
 def test_a_reason_counts_once_a_session(four: Plan) -> None:
     """Four exercises left out on both sides for one reason are one session; the most frequent reason comes first."""
-    told = [On(june(1), "not_done", reason="ill"), *days(2, 3, status="not_done", reason="no_time"), *days(4, 5)]
+    tired = [On(june(2), "not_done", reason="no_time"), On(june(3), "not_done", reason="No time")]
+    told = [On(june(1), "not_done", reason="ill"), *tired, *days(4, 5)]
     first, second = reasons(frames_of(four, told), june(5))
     assert (first.reason, first.sessions, second.reason, second.sessions) == ("no_time", 2, "ill", 1)
     assert first.exercises[0] == ("seated_rotator_stretch", 2)
