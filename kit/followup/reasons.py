@@ -15,7 +15,7 @@ _SESSION = ["plan_code", "plan_version", "date", "slot"]
 
 @dataclass(frozen=True)
 class ReasonCount:
-    """A reason (a `reason_code`), the number of sessions it was given for, for which exercises (the most often first), and the rows."""
+    """A reason (a `reason_code`), for how many sessions and exercises, most often first, it was given, and the rows."""
 
     reason: str
     sessions: int
