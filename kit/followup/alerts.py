@@ -199,21 +199,19 @@ def _overdone(log: _Log, n: Numbers) -> _Fired | None:
     """W8: far more than agreed in one of the last weeks, with more pain than in the week before."""
     pairs = list(itertools.pairwise(log.weeks.to_dict("records")))
     for before, week in reversed(pairs[-n["of_last_weeks"] :]):
-        if (
-            week["active_days"] < n["active_from"]
-            or not week["expected"]
-            or week["over"] * 100 < week["expected"] * n["over_percent"]
-        ):
+        if not _is_over(week, n):
             continue
         (was, _), (now, rows) = (_mean_peak(log, one["first"], one["last"]) for one in (before, week))
         if was is not None and now is not None and now - was >= n["rise_points"]:
-            words = {
-                "first": week["first"].date(),
-                "over": _plain(_part(week["over"])),
-                "expected": _plain(_part(week["expected"])),
-            }
+            over, expected = (_plain(_part(week[name])) for name in ("over", "expected"))
+            words = {"first": week["first"].date(), "over": over, "expected": expected}
             return _Fired(rows, {**words, "before": f"{float(was):.1f}", "now": f"{float(now):.1f}"})
     return None
+
+
+def _is_over(week: Mapping[Any, Any], n: Numbers) -> bool:
+    over, expected = _part(week["over"]), _part(week["expected"])
+    return week["active_days"] >= n["active_from"] and expected > 0 and over / expected * 100 >= n["over_percent"]
 
 
 def _mean_peak(log: _Log, first: pd.Timestamp, last: pd.Timestamp) -> tuple[Fraction | None, tuple[Pointer, ...]]:

@@ -157,3 +157,17 @@ def test_seven_days_from_the_last_change_by_the_versions(library: Library) -> No
     assert raised.why == "Changed on 2026-06-10; the next step is due from 2026-06-17 on."
     assert [one.kind for one in propose(known, frames, june(17), versions=[before, after])] == ["progress", "progress"]
     assert [one.kind for one in propose(known, frames, june(16))] == ["hold", "hold"]
+
+
+def test_pain_before_the_last_change_does_not_lower_again(library: Library) -> None:
+    """The dose was lowered for it already; the new one has its own log."""
+    before = one(library, "bridge")
+    after = finalised(resolve(before.new_version(june(10)).adjust("i1", reps=7), library), "A. Physio", june(10))
+    told = [*days(1, 8), On(june(9), pain=(1, 7, 4, 1))]
+    (found,) = propose(resolve(after, library), frames_of(after, told, (), before), june(10), versions=[before, after])
+    assert (found.kind, found.why) == ("hold", "Not enough log: 0 of 3 sessions since 2026-06-10.")
+
+
+def test_the_latest_session_is_the_one_of_the_latest_day(library: Library) -> None:
+    """In whichever order the rows stand."""
+    assert why(library, [On(june(14), pain=(0, 5, 1, 0)), *days(8, 13)], as_of=14)[0] == "step_back"
