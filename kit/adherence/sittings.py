@@ -55,7 +55,7 @@ def sessions(
 
 def _how(due: Calendar, at: Logged, to: Placed, became: Statuses) -> Ints:
     how = np.where(at.done & ~to.extra, _MOVED, _EXTRA)
-    how[to.beyond] = _BEYOND
+    how[to.beyond & ~to.extra] = _BEYOND
     stands = np.flatnonzero(to.session_slot != NONE)
     slot = to.session_slot[stands]
     is_own = (due.slot_day[slot] == at.day[stands]) & (due.slot_number[slot] == at.number[stands])

@@ -24,22 +24,26 @@ Slots = tuple[tuple[dt.date, int, str], ...]
 
 @dataclass(frozen=True)
 class Naive:
-    """By version and week its counts; the fixed sessions that were due, with what became of them."""
+    """By version and week its counts; the fixed sessions that were due, with what became of them.
+
+    It `is_capped` where more sessions of choice were done in a week than it expects.
+    """
 
     weeks: tuple[tuple[int, int, int, Counts], ...]
     unplaced: int
     exercises: tuple[ExerciseCounts, ...]
     dose: DoseDone
     fixed: Slots
+    is_capped: bool
 
 
 def naive(versions: Sequence[Plan], rows: pd.DataFrame, as_of: dt.date) -> Naive:
     """`versions` are those of one plan; `rows` are right by their columns and their plan."""
     spans = in_force(versions)
-    rows = of_their_version(spans, rows)
-    logged = {pd.Timestamp(day).date() for day in answered(rows)["date"].dropna()}
+    table = of_their_version(spans, by_session(rows, spans))
+    logged = {pd.Timestamp(day).date() for day in answered(table)["day"].dropna()}
     calendar = weeks(spans, as_of, logged)
-    tally = Tally(calendar, sessions(by_session(rows, spans), spans), as_of)
+    tally = Tally(calendar, sessions(table, spans), as_of)
     found = list(zip(calendar, tally.places, strict=True))
     placed = [one for places in tally.places for one in places.placed]
     return Naive(
@@ -53,4 +57,5 @@ def naive(versions: Sequence[Plan], rows: pd.DataFrame, as_of: dt.date) -> Naive
             for one in places.placed
             if one.slot in places.week.fixed
         ),
+        any(sum(one.slot.is_free and one.is_done for one in places.placed) > week.free for week, places in found),
     )

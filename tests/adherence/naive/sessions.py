@@ -45,11 +45,12 @@ def answered(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["status"].notna()]
 
 
-def of_their_version(spans: Sequence[InForce], rows: pd.DataFrame) -> pd.DataFrame:
+def of_their_version(spans: Sequence[InForce], table: pd.DataFrame) -> pd.DataFrame:
     """Without the answers of rows on a day on which a later version was in force: that plan had ended."""
-    ends = rows["plan_version"].map({span.plan.version: pd.Timestamp(span.end) for span in spans})
-    late = (rows["date"].notna() & (rows["date"] >= ends)).fillna(value=False).astype("bool")
-    return rows.assign(status=rows["status"].mask(late))
+    ends = {span.plan.version: pd.Timestamp(span.end) for span in spans}
+    rows = zip(table["status"], table["day"], table["plan_version"], strict=True)
+    kept = [None if pd.notna(day) and day >= ends[version] else status for status, day, version in rows]
+    return table.assign(status=pd.array(kept, dtype="string"))
 
 
 def by_session(rows: pd.DataFrame, spans: Sequence[InForce]) -> pd.DataFrame:
