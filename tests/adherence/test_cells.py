@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from kit.adherence.cell import Cell, by_side, is_wholly_done, sides
+
 from kit.plan.plan import Plan
 
 

@@ -12,12 +12,12 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+from kit.adherence.expected import free_a_week, weeks
+from kit.adherence.sessions import answered, by_session, sessions
 
 from kit.adherence.counts import Counts
-from kit.adherence.expected import free_a_week, weeks
 from kit.adherence.measure import Adherence, measure
 from kit.adherence.report import CAVEAT, RULE, report
-from kit.adherence.sessions import answered, by_session, sessions
 from kit.diary.read import Diary
 from kit.errors import ContentError
 from kit.plan.plan import Plan
