@@ -35,7 +35,10 @@ def in_words(way: Way, item: Prescription, variants: Iterable[Variant], **dose: 
             text = text_for(variant.text, item.lead_side, _NAMES)
             if text not in item.note:
                 change = {**dose, "note": f"{item.note} {text}".strip()}
-                yield Step(way, f"the same, and: “{text}”", MappingProxyType(change))
+                same = (
+                    f"{brief_dose(item.dose)} → {brief_dose(item.dose.model_copy(update=dose))}" if dose else "the same"
+                )
+                yield Step(way, f"{same}, and: “{text}”", MappingProxyType(change))
 
 
 def swaps(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kit.followup.pointer import Pointer
+from kit.followup.progression import progression
+from kit.followup.step_back import less
 from kit.library.library import Library
 from tests.followup.cases import FIVE_KG, one, proposed, said
 from tests.followup.frames import On, days, june
@@ -69,3 +73,12 @@ def test_where_nothing_less_passes_it_is_asked(library: Library) -> None:
         "ask",
         "The pain rule asks for less (2026-06-14: before 0, peak 5, next morning 0). No smaller step is known.",
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "step", "new"),
+    [(10, 1, 7), (8, 1, 6), (5, 1, 4), (4, 1, 3), (3, 1, None), (2, 1, None), (5.0, 0.5, 3.5), (1.0, 0.5, None)],
+)
+def test_less_is_20_to_30_percent_less(old: float, step: float, new: float | None) -> None:
+    """The step nearest to a quarter less; none where each is too little or too much."""
+    assert less(old, step, progression()) == new
