@@ -1,7 +1,8 @@
-"""Each exercise of a follow-up: how often it was done, on which side, how much of it, why not, and the pain after it."""
+"""Each exercise of a follow-up: how often it was done, on which side, how much of it, why not, and pain after it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -78,8 +79,13 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
         sides = _sides(gap) if gap else ()
         found.append(
             ExerciseLine(
-                *(item, exercise, str(row["name"]), int(row["place"])),
-                *(sevenths(row[name]) for name in ("expected", "done", "wholly")),
+                item_id=item,
+                exercise_id=exercise,
+                name=str(row["name"]),
+                place=int(row["place"]),
+                expected=sevenths(row["expected"]),
+                done=sevenths(row["done"]),
+                wholly=sevenths(row["wholly"]),
                 interval=wilson(row["done"], row["expected"]) if row["expected"] >= FEW else None,
                 sides=sides,
                 is_gap=_is_gap(sides),
@@ -94,6 +100,11 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
             )
         )
     return tuple(found)
+
+
+def _reasons(told: pd.DataFrame) -> Iterator[tuple[str, int]]:
+    for reason, sessions in zip(told["reason"], told["sessions"], strict=True):
+        yield reason_code(str(reason)), int(sessions)
 
 
 def _sides(gap: dict[object, object]) -> tuple[SideLine, ...]:

@@ -12,10 +12,10 @@ from fractions import Fraction
 
 import pandas as pd
 
-from kit.adherence.certainty import FEW, LOGGED, certainty
+from kit.adherence.certainty import BADGE, FEW, certainty
 from kit.adherence.counts import Counts, pool, sevenths
 from kit.adherence.interval import DONE, Bounds, wilson
-from kit.adherence.sentences import number, percent
+from kit.adherence.sentences import has_enough_logs, number, percent
 from kit.followup.pointer import Pointer, pointers
 
 RULE = "A session counts as done if at least one exercise was done or partly done."
@@ -83,9 +83,7 @@ def headline(slots: pd.DataFrame, weeks: pd.DataFrame) -> Headline:
     series = ordered["status"].isin(DONE).tolist()
     sure = certainty(series, int((ordered["status"] != "missing").sum()))
     is_few = counts.expected < FEW
-    badge = (
-        sure.badge if counts.done + counts.not_done < Fraction(LOGGED).limit_denominator(100) * counts.expected else ""
-    )
+    badge = "" if has_enough_logs(counts) else BADGE
     judged = not is_few and not badge and sure.words is not None
     share = counts.done / counts.expected
     return Headline(

@@ -16,6 +16,7 @@ from kit.adherence.pain_change import (
     pain_change,
     session_change,
 )
+from kit.adherence.pain_rule import SessionPain
 from kit.followup.pain_of import verdicts
 from kit.followup.pointer import Pointer, day_of, whole
 from kit.plan.resolved import ResolvedPlan
@@ -35,6 +36,10 @@ class PainPoint:
     morning: int | None
     effort: int | None
     advice: str
+
+    @property
+    def scores(self) -> SessionPain:
+        return SessionPain(self.before, self.worst, self.after, self.morning)
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ def pain_story(plans: Sequence[ResolvedPlan], frames: Frames, as_of: dt.date) ->
         session_change(told),
         high_peaks(told),
         not_settled(told),
-        tuple(p.at for p in points if max(_told(p.worst, p.after), default=0) > GUIDES[1]),
+        tuple(p.at for p in points if (p.scores.peak or 0) > GUIDES[1]),
         tuple(
             p.at for p in points if p.morning is not None and p.morning > (GUIDES[0] if p.before is None else p.before)
         ),
@@ -84,7 +89,8 @@ def _point(row: dict[object, object], advice: dict[int, str]) -> PainPoint | Non
         return None
     session = int(row["session"])  # type: ignore[call-overload]
     at = Pointer(day_of(row["date"]), whole(row["slot"]), session)
-    return PainPoint(at, *scores, advice=advice.get(session, "NO_DATA"))
+    before, worst, after, morning, effort = scores
+    return PainPoint(at, before, worst, after, morning, effort, advice.get(session, "NO_DATA"))
 
 
 def _told(*scores: int | None) -> list[int]:

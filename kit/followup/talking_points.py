@@ -51,7 +51,10 @@ def _sessions(slots: pd.DataFrame) -> Iterator[TalkingPoint]:
     blank = slots[slots["status"] == "missing"]
     expected = sum((Fraction(weight).limit_denominator(1000) for weight in slots["weight"]), Fraction())
     whole = str(expected) if expected.denominator == 1 else f"about {round(float(expected))}"
-    yield TalkingPoint(f"You did {len(done)} of {whole} sessions. What went well?", pointers(done))
+    if len(done):
+        yield TalkingPoint(f"You did {len(done)} of {whole} sessions. What went well?", pointers(done))
+    else:
+        yield TalkingPoint("No session is written down as done. How have these weeks been?")
     if len(blank):
         said = "One session was left blank" if len(blank) == 1 else f"{len(blank)} sessions were left blank"
         yield TalkingPoint(f"{said}. Do you recall how it was then?", pointers(blank))

@@ -61,7 +61,7 @@ class Weeks:
 
 def weekly(slots: pd.DataFrame, weeks: pd.DataFrame) -> Weeks:
     """Of SLOTS and WEEKS of one plan and period."""
-    by_week = {key: pointers(rows) for key, rows in slots.groupby(_WEEK)}
+    by_week: dict[object, tuple[Pointer, ...]] = {key: pointers(rows) for key, rows in slots.groupby(_WEEK)}
     table = frequency(weeks).sort_values(["first", "plan_version"], kind="stable")
     lines = tuple(_line(row, by_week) for row in table.to_dict("records"))
     full = [line for line in lines if not line.is_short and line.share is not None]
