@@ -14,7 +14,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, desc, func, insert, select, update
+from sqlalchemy import Connection, desc, insert, select, update
 
 from kit.diary.alarms import is_sign, sign_told
 from kit.diary.rows import Reject, Row
@@ -33,7 +33,6 @@ from kit.store.tables import diary_files, diary_rejects, diary_rows, plans
 from kit.store.trouble import told
 from kit.words.numbers import counted
 
-_LOCK = 0x4B_49_44  # of PostgreSQL's advisory locks: one import or undo at a time
 Progress = Callable[[int, int], None]
 
 
@@ -122,7 +121,7 @@ class Diaries:
         Raises `ContentError` where there is none of this number, or it is undone already.
         """
         with self.database.write() as connection:
-            _wait_for_turn(connection)
+            arrival.wait_for_turn(connection)
             file = _one(connection, number)
             if file.undone_at:
                 what = f"number {number} ({file.name}) is undone already."
@@ -185,7 +184,7 @@ class Diaries:
         """Everything that others see of an import, in one transaction."""
         name = visible(source.name)
         with connection.begin() as transaction:
-            _wait_for_turn(connection)
+            arrival.wait_for_turn(connection)
             known = _standing(connection, source.sha256)
             if known:
                 counts.repeated += arrival.drop_what_was_said(connection, [file.number for file in known])
@@ -222,12 +221,6 @@ def _signs(connection: Connection, number: int, name: str) -> Iterator[Fault]:
     of_file = (diary_rows.c.file_id == number) & diary_rows.c.help_sign.is_not(None)
     asked = select(diary_rows.c.number, diary_rows.c.help_sign).where(of_file).order_by(diary_rows.c.number)
     return (sign_told(name, row.number, row.help_sign) for row in connection.execute(asked) if is_sign(row.help_sign))
-
-
-def _wait_for_turn(connection: Connection) -> None:
-    """On SQLite a write has its turn from its beginning."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
 
 
 def _standing(connection: Connection, digest: str) -> list[DiaryFile]:
