@@ -135,7 +135,7 @@ class Diaries:
     def files(self) -> list[DiaryFile]:
         """The files that came in, the newest first, those that were undone too."""
         with self.database.read() as connection:
-            return [_file(row) for row in connection.execute(select(diary_files).order_by(desc(diary_files.c.id)))]
+            return [file_of(row) for row in connection.execute(select(diary_files).order_by(desc(diary_files.c.id)))]
 
     def rows(self, code: str) -> list[Row]:
         """The rows of a plan that are in force, session by session; `kit.diary.read.frame` makes a table of them."""
@@ -226,16 +226,17 @@ def _signs(connection: Connection, number: int, name: str) -> Iterator[Fault]:
 def _standing(connection: Connection, digest: str) -> list[DiaryFile]:
     """The imports of this very file that were not undone, the newest last."""
     same = (diary_files.c.digest == digest) & diary_files.c.undone_at.is_(None)
-    return [_file(row) for row in connection.execute(select(diary_files).where(same).order_by(diary_files.c.id))]
+    return [file_of(row) for row in connection.execute(select(diary_files).where(same).order_by(diary_files.c.id))]
 
 
 def _one(connection: Connection, number: int) -> DiaryFile:
     found = connection.execute(select(diary_files).where(diary_files.c.id == number)).first()
     if found is None:
         raise ContentError(Fault("diary", f"there is no import number {number}.", "Look at the list: kit diary list."))
-    return _file(found)
+    return file_of(found)
 
 
-def _file(row: Any) -> DiaryFile:
+def file_of(row: Any) -> DiaryFile:
+    """A row of the table of files."""
     counts = (row.kept, row.rejected, row.repeated, row.blank, row.corrected)
     return DiaryFile(row.id, row.name, row.digest, row.made_at, row.made_by, *counts, row.undone_at)

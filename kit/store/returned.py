@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, union
+from sqlalchemy import ColumnElement, desc, func, or_, select
 
 from kit.diary.columns import ANSWERS
+from kit.plan.plan import DEFAULT_DAYS
 from kit.store.database import Database
-from kit.store.diaries import Diaries, DiaryFile
+from kit.store.diaries import DiaryFile, file_of
 from kit.store.tables import diary_files, diary_repeats, diary_rows, versions
 
 WAITS_DAYS = 7  # without a diary for more days than these, one is waited for (D)
@@ -24,6 +27,15 @@ class LastDiary:
 
     day: dt.date | None = None
     at: str | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """From `start` to before `until`, of this version of a plan."""
+
+    version: int
+    start: dt.date
+    until: dt.date
 
 
 @dataclass(frozen=True)
@@ -41,30 +53,41 @@ class Returned:
             found = connection.execute(asked.group_by(diary_rows.c.code)).all()
         return {code: LastDiary(dt.date.fromisoformat(day) if day else None, at) for code, day, at in found}
 
-    def in_force(self, codes: Iterable[str], today: dt.date) -> dict[str, int]:
-        """The version of each of these plans that began last, by `today`; plans that have not begun are left out."""
-        begun = select(versions.c.code, func.max(versions.c.version))
-        begun = begun.where(versions.c.code.in_(list(codes)), versions.c.starts_on <= today.isoformat())
+    def spans(self, today: dt.date, code: str | None = None) -> dict[str, Span]:
+        """The version of each plan, or of this one, that is in force by `today` or was last, where one has begun."""
+        newest = select(versions.c.code, func.max(versions.c.version).label("version"))
+        newest = newest if code is None else newest.where(versions.c.code == code)
+        begun = newest.where(versions.c.starts_on <= today.isoformat()).group_by(versions.c.code).subquery()
+        same = (versions.c.code == begun.c.code) & (versions.c.version == begun.c.version)
+        asked = select(versions.c.code, versions.c.version, versions.c.document).join(begun, same)
         with self.database.read() as connection:
-            return {row.code: row[1] for row in connection.execute(begun.group_by(versions.c.code))}
+            return {row.code: _span(row.version, json.loads(row.document)) for row in connection.execute(asked)}
 
     def files(self, code: str) -> list[DiaryFile]:
         """The files with rows of this plan, the newest first, those that were undone too."""
         by_rows = select(diary_rows.c.file_id).where(diary_rows.c.code == code)
         again = select(diary_repeats.c.file_id).join(diary_rows, diary_repeats.c.row_id == diary_rows.c.id)
+        asked = select(diary_files).where(
+            diary_files.c.id.in_(by_rows) | diary_files.c.id.in_(again.where(diary_rows.c.code == code))
+        )
         with self.database.read() as connection:
-            numbers = set(connection.execute(union(by_rows, again.where(diary_rows.c.code == code))).scalars())
-        return [file for file in Diaries(self.database).files() if file.number in numbers]
+            return [file_of(row) for row in connection.execute(asked.order_by(desc(diary_files.c.id)))]
 
 
-def waits(start: dt.date, until: dt.date, last: dt.date | None, today: dt.date) -> dt.date | None:
-    """Since which day a diary of the plan from `start` to before `until` is waited for; None where none is.
+def _span(version: int, document: dict[str, Any]) -> Span:
+    start, end = (document.get(name) for name in ("start", "review_on"))
+    first = dt.date.fromisoformat(str(start))
+    return Span(version, first, dt.date.fromisoformat(end) if end else first + dt.timedelta(days=DEFAULT_DAYS))
+
+
+def waits(span: Span, last: dt.date | None, today: dt.date) -> dt.date | None:
+    """Since which day a diary is waited for, where the `last` day that came is this one; None where none is.
 
     The last day that can be told of is yesterday, or the last of the plan.
     """
-    end = min(today, until) - _DAY
-    since = start if last is None else last + _DAY
-    if start > today or (today - until).days > LATE_DAYS or (end - since).days < WAITS_DAYS:
+    end = min(today, span.until) - _DAY
+    since = span.start if last is None else max(span.start, last + _DAY)
+    if span.start > today or (today - span.until).days > LATE_DAYS or (end - since).days < WAITS_DAYS:
         return None
     return since
 

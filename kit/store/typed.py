@@ -18,6 +18,7 @@ from kit.diary.prescribed import Prescribed, Shelf
 from kit.diary.values import CellError, Told
 from kit.errors import ContentError, Fault, quoted
 from kit.store.arrival import wait_for_turn
+from kit.store.corrections import earlier
 from kit.store.database import Database
 from kit.store.diary_plans import DiaryPlans
 from kit.store.typed_rows import Place, Source, Values, held_rows, week_of
@@ -77,6 +78,11 @@ class Typing:
             for place, change in changes.items():
                 source.put(place, held.get(place), change)
             return source.settled()
+
+    def earlier(self, code: str, version: int) -> dict[tuple[str, str, str, int], Values]:
+        """What stood in the rows of a version before they were corrected, by item, side, day and session."""
+        with self.database.read() as connection:
+            return earlier(connection, code, version)
 
 
 def prescribed(database: Database, code: str, version: int) -> Prescribed:

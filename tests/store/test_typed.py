@@ -15,7 +15,7 @@ from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.store.audit import trail
-from kit.store.returned import LastDiary, waits
+from kit.store.returned import LastDiary, Span, waits
 from kit.store.store import Store
 from kit.store.tables import diary_rows
 from kit.store.typed import Typed
@@ -25,6 +25,7 @@ from tests.store.diary_files import Answered, diary, fault, numbers, row, said
 DAY = dt.date(2026, 6, 1)
 TODAY = dt.date(2026, 6, 29)
 ONE = dt.timedelta(days=1)
+END = DAY + 28 * ONE
 
 
 def mark(text: str, was: str = "", item: str = "i1", side: str = "left", day: dt.date = DAY) -> Typed:
@@ -203,11 +204,8 @@ def test_how_far_the_diary_is_back(held: Store, issued: Plan, tmp_path: Path) ->
     assert held.returned.last([issued.code]) == {issued.code: LastDiary(DAY + 2 * ONE, made.at)}
     assert [file.name for file in held.returned.files(issued.code)] == ["typed by A. Physio on 29 June 2026", "d.csv"]
     assert held.returned.files("nobody") == []
-    assert held.returned.in_force([issued.code], DAY) == {issued.code: 1}
-    assert held.returned.in_force([issued.code], DAY - ONE) == {}
-
-
-END = DAY + 28 * ONE
+    assert held.returned.spans(DAY) == {issued.code: Span(1, DAY, END)}
+    assert held.returned.spans(DAY - ONE) == {}
 
 
 @pytest.mark.parametrize(
@@ -224,4 +222,4 @@ END = DAY + 28 * ONE
     ],
 )
 def test_when_a_diary_is_waited_for(last: dt.date | None, today: dt.date, since: dt.date | None) -> None:
-    assert waits(DAY, END, last, today) == since
+    assert waits(Span(1, DAY, END), last, today) == since

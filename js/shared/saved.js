@@ -1,6 +1,6 @@
 // Whether what the clinician did is kept: "Saving…" from a wish until the kernel has answered it. It answers when the
 // change is on the disk, not before.
-import { button, h } from "../shared/controls.js";
+import { button, h } from "./controls.js";
 
 const PATIENCE_MS = 4000; // without an answer by then, nothing can be promised
 

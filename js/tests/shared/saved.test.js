@@ -1,7 +1,7 @@
 // "Saved" is promised when the kernel has answered the last wish, and never again once an answer is overdue.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { savedState } from "../../planner/saved.js";
+import { savedState } from "../../shared/saved.js";
 
 /** @param {import("node:test").TestContext} t */
 function watched(t) {
