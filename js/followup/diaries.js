@@ -23,7 +23,7 @@ export function diariesPanel(send) {
   );
   /** @param {Chosen} chosen */
   const draw = ({ diary, waits: since, files }) => {
-    state.textContent = `${diary.charAt(0).toUpperCase()}${diary.slice(1)}.`;
+    state.textContent = `${diary}.`;
     waits.textContent = since ? `A diary is waited for since ${since}.` : "";
     waits.hidden = !since;
     list.hidden = !files.length;

@@ -6,6 +6,14 @@ import { signOf, spoken } from "./marks.js";
 /** @import { Paper } from "./boxes.js" */
 /** @import { At, Box } from "./hands.js" */
 /** @import { Sheet, SheetRow, SheetWeek } from "./messages.js" */
+/** @type {Readonly<Record<string, string>>} */
+const BRIEF = {
+  pain_before: "Before",
+  pain_worst: "Worst",
+  pain_next_morning: "Morn.",
+  effort: "Effort",
+  note: "Note",
+};
 /** @typedef {{ text: (box: Box) => string, at: () => At }} Hand */
 
 /**
@@ -91,24 +99,44 @@ function weekTable(sheet, week, boxes) {
   const days = week.days.map(({ weekday, label, closed }) =>
     h("th", { scope: "col", class: closed ? "fu-closed" : "" }, h("b", {}, weekday), h("span", {}, label)),
   );
-  const corner = h("th", { scope: "col", class: "fu-corner", colspan: 2 }, "Exercise");
-  const rows = boxes.map((line, n) => h("tr", { class: lineClass(sheet, n) }, ...headsOf(sheet, n), ...line));
-  const body = h("tbody", {}, ...rows);
-  const table = h("table", { role: "grid", "aria-labelledby": id }, h("thead", {}, h("tr", {}, corner, ...days)), body);
+  const corner = [h("th", { scope: "col", class: "fu-name", colspan: 2 }, "Exercise"), h("td", { class: "fu-brief" })];
+  const columns = ["fu-name", "fu-side", ...days.map(() => "")].map((name) => h("col", { class: name }));
+  const rows = boxes.flatMap((line, n) => [
+    ...nameRow(sheet, n),
+    h("tr", { class: lineClass(sheet, n) }, ...headsOf(sheet, n), ...line),
+  ]);
+  const head = h("thead", {}, h("tr", {}, ...corner, ...days));
+  const named = { role: "grid", "aria-labelledby": id };
+  const table = h("table", named, h("colgroup", {}, ...columns), head, h("tbody", {}, ...rows));
   return h("div", { class: "fu-week" }, h("h3", { id }, week.title), table);
 }
 
 /** @param {Sheet} sheet @param {number} line */
 function lineClass(sheet, line) {
-  if (line >= sheet.rows.length) return line === sheet.rows.length ? "fu-of-day fu-begins" : "fu-of-day";
+  if (line >= sheet.rows.length) return line === sheet.rows.length ? "fu-begins" : "";
   return isFirst(sheet.rows, line) ? "fu-begins" : "";
+}
+
+/**
+ * On a narrow page the name of an exercise stands above its boxes.
+ * @param {Sheet} sheet
+ * @param {number} line
+ */
+function nameRow(sheet, line) {
+  const row = sheet.rows[line];
+  if (!row || !isFirst(sheet.rows, line)) return [];
+  return [h("tr", { class: "fu-above fu-begins" }, h("th", { colspan: 8, scope: "rowgroup" }, row.name))];
 }
 
 /** @param {Sheet} sheet @param {number} line */
 function headsOf(sheet, line) {
   const row = sheet.rows[line];
   const head = { scope: "row", class: "fu-name" };
-  if (!row) return [h("th", { ...head, colspan: 2 }, sheet.of_day[line - sheet.rows.length]?.[1] ?? "")];
+  if (!row) {
+    const [column, title] = sheet.of_day[line - sheet.rows.length] ?? ["", ""];
+    const brief = h("th", { scope: "row", class: "fu-brief fu-side" }, BRIEF[column] ?? title);
+    return [h("th", { ...head, colspan: 2 }, title), brief];
+  }
   const many = sheet.rows.filter((one) => one.item_id === row.item_id).length;
   const name = isFirst(sheet.rows, line) ? [h("th", { ...head, rowspan: many }, row.name)] : [];
   return [...name, h("th", { scope: "row", class: "fu-side" }, row.label)];

@@ -61,10 +61,10 @@ export function keypad(act) {
     "Arrows move, Enter goes on down the day. What stays blank is not logged.",
   );
   const bar = { class: "fu-keypad", role: "group", "aria-label": "Keys of the sheet" };
-  const node = h("div", bar, where, ...Object.values(groups), day, help);
+  const node = h("div", bar, h("div", { class: "fu-now" }, where), ...Object.values(groups), day, help);
   /** @param {Box | null} box */
   const draw = (box) => {
-    where.textContent = box ? box.spoken : "";
+    where.textContent = box ? `${box.spoken}${box.closed && `: ${box.closed}`}` : "";
     for (const [kind, group] of Object.entries(groups)) group.hidden = kind !== box?.kind;
     day.hidden = box?.kind === "note";
   };

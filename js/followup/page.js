@@ -24,11 +24,11 @@ import { typingPanel } from "./typing.js";
 function partsOf(hands, saved) {
   return {
     patients: patientsPanel(hands.send),
-    head: headPart(hands.send, saved),
+    head: headPart(hands.send),
     brought: broughtPanel(hands.send),
     diaries: diariesPanel(hands.send),
     measures: measuresPart(),
-    typing: typingPanel(hands),
+    typing: typingPanel(hands, saved.node),
     notices: noticesPart(),
   };
 }
@@ -117,22 +117,21 @@ function bodyOf({ patients, head, brought, diaries, measures, typing, notices },
   return h(
     "div",
     { class: "fu-body" },
-    notices.node,
     head.node,
     brought.node,
     patients.node,
     h("div", { class: "fu-beside" }, bring, diaries.node),
     measures.node,
     typing.node,
+    notices.node,
   );
 }
 
 /**
- * Who is in hand, with the way back and whether all is kept.
+ * Who is in hand, with the way back.
  * @param {Send} send
- * @param {ReturnType<typeof savedSign>} saved
  */
-function headPart(send, saved) {
+function headPart(send) {
   const name = h("h2", { tabindex: "-1" });
   const about = h("span", { class: "hs-quiet" });
   const code = h("span", { class: "hs-code" });
@@ -142,7 +141,7 @@ function headPart(send, saved) {
   const node = h(
     "section",
     { class: "hs-panel fu-head", "aria-label": "The patient" },
-    h("div", { class: "hs-head" }, name, saved.node, back),
+    h("div", { class: "hs-head" }, name, back),
     line,
     done,
   );

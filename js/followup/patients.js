@@ -70,7 +70,7 @@ export function patientsPanel(send) {
 function patientRow(one, choose) {
   const waits = one.waits ? h("span", { class: "fu-waits" }, `Diary waited for since ${one.waits}`) : "";
   const name = h("span", { class: "fu-label" }, whose(one) || one.code);
-  const about = h("span", { class: "hs-quiet" }, `${one.state} · seen ${one.seen}`);
+  const about = h("span", { class: "hs-quiet" }, `${one.state} · last seen ${one.seen}`);
   const diary = h("span", { class: "hs-quiet" }, one.diary, " · code ", h("span", { class: "hs-code" }, one.code));
   const props = { type: "button", class: "fu-patient", onclick: () => choose(one.code) };
   return h("li", {}, h("button", props, name, waits, about, diary));

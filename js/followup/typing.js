@@ -12,8 +12,9 @@ import { writer } from "./writer.js";
 
 /**
  * @param {Hands} hands
+ * @param {HTMLElement} saved says whether all that was typed is kept
  */
-export function typingPanel(hands) {
+export function typingPanel(hands, saved) {
   const id = `fu-typing-${fresh()}`;
   const by = line();
   const version = h("select", {}, ...choices([]));
@@ -46,6 +47,7 @@ export function typingPanel(hands) {
   const drawSheet = whenNew((/** @type {Sheet} */ sheet) => {
     part?.flush();
     part = sheetPart(sheet, on, hands, () => by.value);
+    part.node.querySelector(".fu-now")?.append(saved);
     place.replaceChildren(part.node);
     version.replaceChildren(...choices(sheet.versions));
     version.value = String(sheet.version);

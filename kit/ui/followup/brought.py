@@ -13,7 +13,7 @@ from kit.store.corrections import Correction
 from kit.store.diaries import DiaryFile, Imported
 from kit.store.store import Store
 from kit.ui.followup.shown import Brought, BroughtFile, RefusedRow
-from kit.ui.followup.words import COLUMNS, answer, at
+from kit.ui.followup.words import COLUMNS, answer, at, in_words
 from kit.ui.messages import Told
 from kit.words.numbers import counted
 
@@ -102,7 +102,7 @@ def outcome(file: DiaryFile) -> list[str]:
 
 def _reject(reject: Reject) -> RefusedRow:
     cells = [cell[:_WIDE] for cell in reject.cells if cell.strip()][:_CELLS]
-    return {"row": reject.row, "why": reject.why, "cells": [visible(cell) for cell in cells]}
+    return {"row": reject.row, "why": in_words(reject.why), "cells": [visible(cell) for cell in cells]}
 
 
 def _correction(one: Correction) -> str:
@@ -113,4 +113,4 @@ def _correction(one: Correction) -> str:
 
 
 def _told(fault: Fault) -> Told:
-    return {"where": fault.where, "what": fault.what, "mend": fault.mend}
+    return {"where": fault.where, "what": in_words(fault.what), "mend": fault.mend}

@@ -46,13 +46,13 @@ def row(listed: Listed, span: Span | None, last: LastDiary | None, today: dt.dat
 
 def _state(listed: Listed, span: Span | None, today: dt.date) -> str:
     if span is None:
-        return "issued, not begun" if listed.issued else "draft, not issued"
+        return "Issued, not begun" if listed.issued else "Draft, not issued"
     end = on(span.until - _DAY)
-    return f"version {span.version}, {f'ended on {end}' if today >= span.until else f'in force to {end}'}"
+    return f"Version {span.version}, {f'ended on {end}' if today >= span.until else f'in force to {end}'}"
 
 
 def _diary(last: LastDiary | None) -> str:
     if last is None or last.at is None:
-        return "no diary yet"
+        return "No diary yet"
     came = f"came in {at(last.at)}"
-    return f"diary up to {on(last.day)}, {came}" if last.day else f"diary without days, {came}"
+    return f"Diary up to {on(last.day)}, {came}" if last.day else f"Diary without days, {came}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 MARKS = {"done": "done", "partial": "partly done", "not_done": "not done", "": "blank"}
 COLUMNS = {
@@ -23,6 +24,12 @@ COLUMNS = {
     "started_at": "begun at",
     "logged_at": "written at",
 }
+_TECHNICAL = re.compile(rf"\b({'|'.join(name for name in COLUMNS if '_' in name)})\b")
+
+
+def in_words(text: str) -> str:
+    """A message with the columns named as people name them: worst pain 8, not pain_worst 8."""
+    return _TECHNICAL.sub(lambda found: COLUMNS[found[0]], text)
 
 
 def on(day: dt.date) -> str:

@@ -191,7 +191,7 @@ function diariesPanel(send) {
 	const node = h("section", { class: "hs-panel fu-diaries", "aria-label": "Diaries" }, h("h2", {}, "Diaries"), state, waits, list);
 	const drawFiles = whenNew((files) => list.replaceChildren(...files.map((file) => fileRow(file, send))));
 	const draw = ({ diary, waits: since, files }) => {
-		state.textContent = `${diary.charAt(0).toUpperCase()}${diary.slice(1)}.`;
+		state.textContent = `${diary}.`;
 		waits.textContent = since ? `A diary is waited for since ${since}.` : "";
 		waits.hidden = !since;
 		list.hidden = !files.length;
@@ -329,7 +329,7 @@ function patientsPanel(send) {
 function patientRow(one, choose) {
 	const waits = one.waits ? h("span", { class: "fu-waits" }, `Diary waited for since ${one.waits}`) : "";
 	const name = h("span", { class: "fu-label" }, whose(one) || one.code);
-	const about = h("span", { class: "hs-quiet" }, `${one.state} · seen ${one.seen}`);
+	const about = h("span", { class: "hs-quiet" }, `${one.state} · last seen ${one.seen}`);
 	const diary = h("span", { class: "hs-quiet" }, one.diary, " · code ", h("span", { class: "hs-code" }, one.code));
 	const props = { type: "button", class: "fu-patient", onclick: () => choose(one.code) };
 	return h("li", {}, h("button", props, name, waits, about, diary));
@@ -423,6 +423,7 @@ function spoken(box, text, before) {
 	const corrected = before ? `, corrected, was ${before}` : "";
 	return `${box.spoken}: ${plain}${corrected}${box.closed ? `, ${box.closed}` : ""}`;
 }
+var BRIEF = { pain_before: "Before", pain_worst: "Worst", pain_next_morning: "Morn.", effort: "Effort", note: "Note" };
 function grid(sheet, on, take) {
 	const { weeks, lines } = shapeOf(sheet);
 	const cells = /* @__PURE__ */ new Map();
@@ -476,20 +477,31 @@ function show(cell, box, text, before) {
 function weekTable(sheet, week, boxes) {
 	const id = `fu-week-${fresh()}`;
 	const days = week.days.map(({ weekday, label, closed }) => h("th", { scope: "col", class: closed ? "fu-closed" : "" }, h("b", {}, weekday), h("span", {}, label)));
-	const corner = h("th", { scope: "col", class: "fu-corner", colspan: 2 }, "Exercise");
-	const rows = boxes.map((line2, n) => h("tr", { class: lineClass(sheet, n) }, ...headsOf(sheet, n), ...line2));
-	const body = h("tbody", {}, ...rows);
-	const table = h("table", { role: "grid", "aria-labelledby": id }, h("thead", {}, h("tr", {}, corner, ...days)), body);
+	const corner = [h("th", { scope: "col", class: "fu-name", colspan: 2 }, "Exercise"), h("td", { class: "fu-brief" })];
+	const columns = ["fu-name", "fu-side", ...days.map(() => "")].map((name) => h("col", { class: name }));
+	const rows = boxes.flatMap((line2, n) => [...nameRow(sheet, n), h("tr", { class: lineClass(sheet, n) }, ...headsOf(sheet, n), ...line2)]);
+	const head = h("thead", {}, h("tr", {}, ...corner, ...days));
+	const named = { role: "grid", "aria-labelledby": id };
+	const table = h("table", named, h("colgroup", {}, ...columns), head, h("tbody", {}, ...rows));
 	return h("div", { class: "fu-week" }, h("h3", { id }, week.title), table);
 }
 function lineClass(sheet, line2) {
-	if (line2 >= sheet.rows.length) return line2 === sheet.rows.length ? "fu-of-day fu-begins" : "fu-of-day";
+	if (line2 >= sheet.rows.length) return line2 === sheet.rows.length ? "fu-begins" : "";
 	return isFirst(sheet.rows, line2) ? "fu-begins" : "";
+}
+function nameRow(sheet, line2) {
+	const row = sheet.rows[line2];
+	if (!row || !isFirst(sheet.rows, line2)) return [];
+	return [h("tr", { class: "fu-above fu-begins" }, h("th", { colspan: 8, scope: "rowgroup" }, row.name))];
 }
 function headsOf(sheet, line2) {
 	const row = sheet.rows[line2];
 	const head = { scope: "row", class: "fu-name" };
-	if (!row) return [h("th", { ...head, colspan: 2 }, sheet.of_day[line2 - sheet.rows.length]?.[1] ?? "")];
+	if (!row) {
+		const [column, title] = sheet.of_day[line2 - sheet.rows.length] ?? ["", ""];
+		const brief = h("th", { scope: "row", class: "fu-brief fu-side" }, BRIEF[column] ?? title);
+		return [h("th", { ...head, colspan: 2 }, title), brief];
+	}
 	const many = sheet.rows.filter((one) => one.item_id === row.item_id).length;
 	const name = isFirst(sheet.rows, line2) ? [h("th", { ...head, rowspan: many }, row.name)] : [];
 	return [...name, h("th", { scope: "row", class: "fu-side" }, row.label)];
@@ -516,9 +528,9 @@ function keypad(act) {
 	const day = h("div", { class: "fu-keys" }, h("span", { class: "hs-quiet" }, "All blank boxes of the day:"), ...OF_DAY.map(press));
 	const help = h("p", { class: "hs-quiet fu-help" }, "Arrows move, Enter goes on down the day. What stays blank is not logged.");
 	const bar = { class: "fu-keypad", role: "group", "aria-label": "Keys of the sheet" };
-	const node = h("div", bar, where, ...Object.values(groups), day, help);
+	const node = h("div", bar, h("div", { class: "fu-now" }, where), ...Object.values(groups), day, help);
 	const draw = (box) => {
-		where.textContent = box ? box.spoken : "";
+		where.textContent = box ? `${box.spoken}${box.closed && `: ${box.closed}`}` : "";
 		for (const [kind, group] of Object.entries(groups)) group.hidden = kind !== box?.kind;
 		day.hidden = box?.kind === "note";
 	};
@@ -636,7 +648,7 @@ function writer(sheet, on, given) {
 		if (here) acts.keep(on.write(here, text));
 	} };
 }
-function typingPanel(hands) {
+function typingPanel(hands, saved) {
 	const id = `fu-typing-${fresh()}`;
 	const by = line();
 	const version = h("select", {}, ...choices([]));
@@ -661,6 +673,7 @@ function typingPanel(hands) {
 	const drawSheet = whenNew((sheet) => {
 		part2?.flush();
 		part2 = sheetPart(sheet, on, hands, () => by.value);
+		part2.node.querySelector(".fu-now")?.append(saved);
 		place.replaceChildren(part2.node);
 		version.replaceChildren(...choices(sheet.versions));
 		version.value = String(sheet.version);
@@ -744,7 +757,7 @@ function noteField(cell, text, hand, again) {
 	input.focus();
 }
 function partsOf(hands, saved) {
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send, saved), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), measures: measuresPart(), typing: typingPanel(hands), notices: noticesPart() };
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), measures: measuresPart(), typing: typingPanel(hands, saved.node), notices: noticesPart() };
 }
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
@@ -799,16 +812,16 @@ function drawAll(model, { patients, head, brought, diaries, measures, typing }, 
 }
 function bodyOf({ patients, head, brought, diaries, measures, typing, notices }, zone) {
 	const bring = h("section", { class: "hs-panel", "aria-label": "Bring diaries in" }, h("h2", {}, "Bring diaries in"), zone);
-	return h("div", { class: "fu-body" }, notices.node, head.node, brought.node, patients.node, h("div", { class: "fu-beside" }, bring, diaries.node), measures.node, typing.node);
+	return h("div", { class: "fu-body" }, head.node, brought.node, patients.node, h("div", { class: "fu-beside" }, bring, diaries.node), measures.node, typing.node, notices.node);
 }
-function headPart(send, saved) {
+function headPart(send) {
 	const name = h("h2", { tabindex: "-1" });
 	const about = h("span", { class: "hs-quiet" });
 	const code = h("span", { class: "hs-code" });
 	const back = button("All patients", () => send({ do: "leave" }));
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const line2 = h("p", { class: "hs-quiet" }, about, " · code ", code);
-	const node = h("section", { class: "hs-panel fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, saved.node, back), line2, done);
+	const node = h("section", { class: "hs-panel fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, back), line2, done);
 	const draw = (chosen) => {
 		name.textContent = whose(chosen) || chosen.code;
 		about.textContent = chosen.state;
