@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.diary.cell_readers import readers
-from kit.diary.columns import ANSWERS, OF_SESSION
+from kit.diary.columns import OF_SESSION
 from kit.diary.prescribed import Prescribed, Shelf
 from kit.diary.values import CellError, Told
 from kit.errors import ContentError, Fault, quoted
@@ -25,6 +25,7 @@ from kit.store.typed_rows import Place, Source, Values, held_rows, week_of
 from kit.words.text import clean
 
 _READ = readers(None)
+OF_DAY = (*OF_SESSION, "note")  # of which the sheet has one box a day
 _NAME = 80  # characters of the name of who types
 
 
@@ -32,7 +33,7 @@ _NAME = 80  # characters of the name of who types
 class Typed:
     """One answer as it was typed, `text` as in a cell of the CSV, blank to take one back; `was` is what stood there.
 
-    Without `item_id` it is of the day: a score or the note, of which the sheet has one box a day.
+    A mark is of an item and a side; without `item_id` it is a score or the note of the day.
     """
 
     day: dt.date
@@ -126,7 +127,7 @@ def _read(plan: Prescribed, typed: Sequence[Typed], today: dt.date) -> list[tupl
 
 def _value(one: Typed) -> Any:
     """Raises `CellError` for what its column does not take."""
-    if one.column not in ANSWERS or not (one.item_id or one.column in (*OF_SESSION, "note")):
+    if one.column not in (("status",) if one.item_id else OF_DAY):
         raise CellError(f"{quoted(one.column)} is no answer that is typed here.", "Reload the page.")
     value = _READ[one.column](one.text.strip())
     return value.value if isinstance(value, Told) else value
