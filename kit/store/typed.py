@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kit.diary.cell_readers import readers
@@ -21,6 +21,7 @@ from kit.store.arrival import wait_for_turn
 from kit.store.corrections import earlier
 from kit.store.database import Database
 from kit.store.diary_plans import DiaryPlans
+from kit.store.rows import revision_of
 from kit.store.typed_rows import Place, Source, Values, held_rows, week_of
 from kit.words.text import clean
 
@@ -56,9 +57,10 @@ class Typed:
 
 @dataclass(frozen=True)
 class Typing:
-    """Takes typed answers into a store."""
+    """Takes typed answers into a store. What a version has is held at hand, until the plan is written to again."""
 
     database: Database
+    _known: dict[tuple[str, int], tuple[int, Prescribed]] = field(default_factory=dict, compare=False, repr=False)
 
     def take(self, code: str, version: int, typed: Sequence[Typed], *, by: str, today: dt.date) -> int | None:
         """Take these answers in, all or none; the number of their source, None where nothing is new.
@@ -69,7 +71,7 @@ class Typing:
         name = clean(by)[:_NAME]
         if not name:
             raise ContentError(Fault("typed in by", "is empty.", "Write who types the diary in."))
-        plan = prescribed(self.database, code, version)
+        plan = self.prescribed(code, version)
         read = _read(plan, typed, today)
         with self.database.write() as connection:
             wait_for_turn(connection)
@@ -80,14 +82,23 @@ class Typing:
                 source.put(place, held.get(place), change)
             return source.settled()
 
+    def prescribed(self, code: str, version: int) -> Prescribed:
+        """What an issued version of a plan has. Raises `ContentError` where it takes no diary."""
+        with self.database.read() as connection:
+            revision = revision_of(connection, code)
+        before, known = self._known.get((code, version), (0, None))
+        if known is None or before != revision:
+            known = _look_up(self.database, code, version)
+            self._known[code, version] = revision, known
+        return known
+
     def earlier(self, code: str, version: int) -> dict[tuple[str, str, str, int], Values]:
         """What stood in the rows of a version before they were corrected, by item, side, day and session."""
         with self.database.read() as connection:
             return earlier(connection, code, version)
 
 
-def prescribed(database: Database, code: str, version: int) -> Prescribed:
-    """What an issued version of a plan has. Raises `ContentError` where it takes no diary."""
+def _look_up(database: Database, code: str, version: int) -> Prescribed:
     shelf = DiaryPlans(database, None)
     found = Shelf(shelf.find, shelf.refuse).of(code, None, version)
     if isinstance(found, Prescribed):

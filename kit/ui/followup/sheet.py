@@ -11,7 +11,7 @@ from kit.diary.prescribed import Prescribed
 from kit.plan.plan import Plan
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.store.store import Store
-from kit.store.typed import of_day, prescribed, shown
+from kit.store.typed import of_day, shown
 from kit.timing.days import due_days
 from kit.ui.followup.shown import Cells, Sheet, SheetDay, SheetRow, SheetWeek
 from kit.ui.followup.words import answer
@@ -35,7 +35,7 @@ def sheet(store: Store, known: ResolvedPlan, issued: tuple[int, ...], today: dt.
     """The sheet of a version, its exercises named as printed. Raises `ContentError` for one that takes no diary."""
     plan = known.plan
     rows = [row for number, entry in enumerate(known.entries, 1) for row in _rows(number, entry)]
-    has = prescribed(store.database, plan.code, plan.version)
+    has = store.typing.prescribed(plan.code, plan.version)
     return {
         "code": plan.code,
         "version": plan.version,

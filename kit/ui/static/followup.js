@@ -127,9 +127,10 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		waiting ??= setTimeout(lose, patience);
 	}, heard: (n) => {
 		answered = Math.max(answered, n);
-		if (answered < asked || typing || lost) return;
+		if (lost) return;
 		drop();
-		say("Saved");
+		if (answered < asked) waiting = setTimeout(lose, patience);
+		else if (!typing) say("Saved");
 	} };
 }
 function savedSign(lost) {

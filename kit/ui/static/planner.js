@@ -197,9 +197,10 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		waiting ??= setTimeout(lose, patience);
 	}, heard: (n) => {
 		answered2 = Math.max(answered2, n);
-		if (answered2 < asked || typing || lost) return;
+		if (lost) return;
 		drop();
-		say("Saved");
+		if (answered2 < asked) waiting = setTimeout(lose, patience);
+		else if (!typing) say("Saved");
 	} };
 }
 function savedSign(lost) {
