@@ -24,7 +24,7 @@ export function diariesPanel(send) {
   /** @param {Chosen} chosen */
   const draw = ({ diary, waits: since, files }) => {
     state.textContent = `${diary}.`;
-    waits.textContent = since ? `A diary is waited for since ${since}.` : "";
+    waits.textContent = since ? `The days since ${since} have no diary.` : "";
     waits.hidden = !since;
     list.hidden = !files.length;
     drawFiles(files);

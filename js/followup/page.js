@@ -135,7 +135,7 @@ function headPart(send) {
   const name = h("h2", { tabindex: "-1" });
   const about = h("span", { class: "hs-quiet" });
   const code = h("span", { class: "hs-code" });
-  const back = button("All patients", () => send({ do: "leave" }));
+  const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
   const done = h("p", { class: "hs-quiet hs-done" });
   const line = h("p", { class: "hs-quiet" }, about, " · code ", code);
   const node = h(

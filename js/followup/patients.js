@@ -68,7 +68,7 @@ export function patientsPanel(send) {
 
 /** @param {PatientShown} one @param {(code: string) => void} choose */
 function patientRow(one, choose) {
-  const waits = one.waits ? h("span", { class: "fu-waits" }, `Diary waited for since ${one.waits}`) : "";
+  const waits = one.waits ? h("span", { class: "fu-waits" }, `No diary since ${one.waits}`) : "";
   const name = h("span", { class: "fu-label" }, whose(one) || one.code);
   const about = h("span", { class: "hs-quiet" }, `${one.state} · last seen ${one.seen}`);
   const diary = h("span", { class: "hs-quiet" }, one.diary, " · code ", h("span", { class: "hs-code" }, one.code));

@@ -193,7 +193,7 @@ function diariesPanel(send) {
 	const drawFiles = whenNew((files) => list.replaceChildren(...files.map((file) => fileRow(file, send))));
 	const draw = ({ diary, waits: since, files }) => {
 		state.textContent = `${diary}.`;
-		waits.textContent = since ? `A diary is waited for since ${since}.` : "";
+		waits.textContent = since ? `The days since ${since} have no diary.` : "";
 		waits.hidden = !since;
 		list.hidden = !files.length;
 		drawFiles(files);
@@ -328,7 +328,7 @@ function patientsPanel(send) {
 	return { node, draw, focus: () => words.focus() };
 }
 function patientRow(one, choose) {
-	const waits = one.waits ? h("span", { class: "fu-waits" }, `Diary waited for since ${one.waits}`) : "";
+	const waits = one.waits ? h("span", { class: "fu-waits" }, `No diary since ${one.waits}`) : "";
 	const name = h("span", { class: "fu-label" }, whose(one) || one.code);
 	const about = h("span", { class: "hs-quiet" }, `${one.state} · last seen ${one.seen}`);
 	const diary = h("span", { class: "hs-quiet" }, one.diary, " · code ", h("span", { class: "hs-code" }, one.code));
@@ -819,7 +819,7 @@ function headPart(send) {
 	const name = h("h2", { tabindex: "-1" });
 	const about = h("span", { class: "hs-quiet" });
 	const code = h("span", { class: "hs-code" });
-	const back = button("All patients", () => send({ do: "leave" }));
+	const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const line2 = h("p", { class: "hs-quiet" }, about, " · code ", code);
 	const node = h("section", { class: "hs-panel fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, back), line2, done);
