@@ -107,9 +107,9 @@ def test_the_exercise_its_sides_and_the_pain(found: Adherence) -> None:
 def test_the_calendar(found: Adherence) -> None:
     """A session on a day of rest leaves it one; what is printed and blank is missing."""
     days = found.frames.days.set_index("date")["day_is"]
-    assert days[:"2026-06-07"].tolist() == ["done", "done", "partial", "partial", "not_done", "missing", "missing"]  # type: ignore[misc]
-    assert days["2026-06-15":"2026-06-21"].tolist() == ["done", "missing", "done", "done", "done", "rest", "rest"]  # type: ignore[misc]
-    assert days["2026-07-01":"2026-07-03"].tolist() == ["done", "ahead", "ahead"]  # type: ignore[misc]
+    assert days[:"2026-06-07"].tolist() == ["done", "done", "partial", "partial", "not_done", "missing", "missing"]
+    assert days["2026-06-15":"2026-06-21"].tolist() == ["done", "missing", "done", "done", "done", "rest", "rest"]
+    assert days["2026-07-01":"2026-07-03"].tolist() == ["done", "ahead", "ahead"]
 
 
 def test_an_entry_after_the_end_is_refused_by_name(four: Plan) -> None:

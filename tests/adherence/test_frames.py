@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -119,18 +120,27 @@ def test_after_its_last_day_a_plan_rests(four: Plan) -> None:
 
 
 def test_what_no_day_is_proposed_for_is_expected_all_the_same(four: Plan) -> None:
-    """The second version begins on the third day, so that 2/7 of one a week were due, and Monday has it."""
-    plan = only(four, "i1").adjust("i1", schedule=Schedule(days_a_week=2))
+    """i2, once a week, is proposed for Sunday, where i1 is due; the second version begins on Thursday: 3/7 were due.
+
+    It stands on the last of the three days, and no session does: all of them would have had i1 as well.
+    """
+    plan = only(four, "i1", "i2").adjust("i1", schedule=Schedule(weekdays=("sun",)))
+    plan = plan.adjust("i2", schedule=Schedule(days_a_week=1))
     later = plan.model_copy(update={"version": 2, "start": june(4)})
     found = placed([plan, later], rows_of(), june(4))
-    assert found.slots["weight"].tolist() == pytest.approx([6 / 7])
-    assert found.cells["weight"].tolist() == pytest.approx([6 / 7] * 2)
+    assert found.slots.empty
+    cells = found.cells[["date", "item_id", "side", "weight", "status"]].to_numpy().tolist()
+    assert cells == [[pd.Timestamp(june(3)), "i2", side, pytest.approx(3 / 7), "missing"] for side in ("right", "left")]
 
 
 def test_a_session_as_it_was_told(four: Plan) -> None:
     """Once, from whichever of its rows; the highest score, the first hour, the shortest way from session to entry."""
     right, left = session(june(1), "done", pain_worst=0, note="Stiff.")
-    more = {"pain_worst": 4, "started_at": "2026-06-01T18:30:00+01:00", "logged_at": "2026-06-04T07:00:00"}
+    more: dict[str, Any] = {
+        "pain_worst": 4,
+        "started_at": "2026-06-01T18:30:00+01:00",
+        "logged_at": "2026-06-04T07:00:00",
+    }
     found = placed([only(four, "i1")], rows_of(right, left, entry(june(1), "done", **more)), june(3)).sessions
     (told,) = found.to_dict("records")
     assert (told["pain_worst"], told["hour"], told["lag_days"], told["note"], told["how"]) == (

@@ -19,7 +19,7 @@ from kit.adherence.skips import skip_reasons, skips
 from kit.diary.rows import Row
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
-from tests.adherence.conftest import WHOLE, entry, june, only, rows_of, session
+from tests.adherence.conftest import WHOLE, entry, exactly, june, only, rows_of, session
 from tests.adherence.test_adherence import AS_OF, plans, rows
 
 WORKED = placed(plans(), rows(), AS_OF)
@@ -83,16 +83,17 @@ def test_windows_and_periods_from_the_front_door() -> None:
     assert "plan_code" not in found.sliding()
     assert len(found.sliding()) == 1
     second = measure(plans(), rows(), AS_OF, since=june(15)).pooled
-    assert (second.expected, second.done, second.not_done, second.extra) == (10, 6, 2, 1)
+    assert (second.expected, second.done, second.not_done, second.extra) == exactly(10, 6, 2, 1)
     first = measure(plans(), rows(), AS_OF, until=june(14))
-    assert (first.pooled.expected, first.pooled.done, first.pooled.extra) == (12, 9, 0)
+    assert (first.pooled.expected, first.pooled.done, first.pooled.extra) == exactly(12, 9, 0)
     assert first.remarks.help_signs == found.remarks.help_signs
 
 
 def test_weekly_frequency_is_capped(four: Plan) -> None:
     """Expected 3, done 4: 1.00, and 0.3333 over; over 4 days 3 a week are 1.7143."""
     plan = only(four, "i1").adjust("i1", schedule=Schedule(days_a_week=3))
-    (week,) = frequency(of(plan, *(session(june(day), "done") for day in (1, 2, 4, 6))).weeks).to_dict("records")
+    done = [session(june(day), "done") for day in (1, 2, 4, 6)]
+    week = frequency(of(plan, *done).weeks).to_dict("records")[0]
     assert (week["share"], week["over_share"], week["is_short"]) == (1, pytest.approx(1 / 3), False)
     (cut,) = frequency(of(plan, as_of=4).weeks).to_dict("records")
     assert (cut["expected"], cut["share"], cut["is_short"]) == (pytest.approx(9 / 7), 0, True)
@@ -103,7 +104,10 @@ def test_weekly_frequency_is_capped(four: Plan) -> None:
 def test_sides(four: Plan) -> None:
     """Right 3 of 3, left 1 of 3: 2/3 apart. An exercise of one side has no gap."""
     plan = only(four, "i1", "i2").adjust("i2", sides="left")
-    rows_ = [session(june(1), "done"), *(entry(june(day), "partial", side="right") for day in (2, 3))]
+    rows_: list[Row | list[Row]] = [
+        session(june(1), "done"),
+        *(entry(june(day), "partial", side="right") for day in (2, 3)),
+    ]
     found = of(plan, *rows_, as_of=4)
     sides = by_side(found.cells)[["item_id", "side", "done", "expected"]].to_numpy().tolist()
     assert sides == [["i1", "left", 1, 3], ["i1", "right", 3, 3], ["i2", "left", 0, 3]]
