@@ -50,8 +50,11 @@ def did_you_mean(name: str, known: Sequence[str]) -> str:
 
 
 def unknown_attribute(error: AttributeError, name: str, thing: object) -> AttributeError:
-    """`error` with the nearest name. Of private names, by which programs ask what a thing can do, nothing is said."""
-    near = "" if name.startswith("_") or name in dir(thing) else did_you_mean(name, dir(thing))
+    """`error` with the nearest name. Nothing is said of names by which programs ask what a thing can do: private ones,
+    and `keys`, which `dict` asks for whenever it is given a model.
+    """
+    names = () if name.startswith("_") or name == "keys" else dir(thing)
+    near = did_you_mean(name, names) if names and name not in names else ""
     # Named here, so that Python does not guess once more below the traceback.
     return AttributeError(f"{error}. {near}", name=name) if near else error
 

@@ -46,6 +46,12 @@ ODD += [[1, 2, 3], ["x"] * 400, "x" * 3000, dt.datetime(2026, 1, 1, 5), "2026-01
 FOREIGN = re.compile(r"[Ii]nput|[Ss]hould|valid|[Tt]uple|dict|instance|ydantic|pattern|None|True|False|class|\(")
 
 
+class Keyed(Model):
+    """A field beside whose name Python itself asks for another."""
+
+    key: str = ""
+
+
 class Odd(Model):
     """One field of each kind that the kit's models have."""
 
@@ -110,6 +116,7 @@ def test_each_rule_in_plain_words(field: str, value: object, message: str) -> No
         (Odd(), "papre", "'Odd' object has no attribute 'papre'. Did you mean “paper”?"),
         (Odd(), "zzzz", "'Odd' object has no attribute 'zzzz'"),
         (Odd(), "_papre", "'Odd' object has no attribute '_papre'"),
+        (Keyed(), "keys", "'Keyed' object has no attribute 'keys'"),  # `dict` asks for it
         (Plan, "begn", "type object 'Plan' has no attribute 'begn'. Did you mean “begin”?"),
         (Plan, "_begn", "type object 'Plan' has no attribute '_begn'"),
     ],

@@ -2,6 +2,7 @@
 import { askers } from "../shared/asked.js";
 import { beside } from "../shared/beside.js";
 import { h, onEnter } from "../shared/controls.js";
+import { inFlight } from "../shared/inflight.js";
 import { settleAll } from "../shared/refused.js";
 import { tellAll } from "../shared/typed.js";
 import { closedPage } from "./closed.js";
@@ -83,7 +84,16 @@ function openPage({ model, el }) {
     grid.inert = true;
   });
   const asked = askers();
-  const parts = partsOf(model, { send: numbered(model, saved.sent, asked), say }, saved);
+  const flight = inFlight({
+    draw: () => desk.draw(model.get("view")),
+    refill: () => desk.refill(model.get("view")),
+  });
+  /** @param {number} n */
+  const waits = (n) => {
+    saved.sent(n);
+    flight.sent(n);
+  };
+  const parts = partsOf(model, { send: numbered(model, waits, asked), say }, saved);
   const { library, head, issue } = parts;
   const notices = noticesPart(issue.refuse);
   const desk = deskOf(parts);
@@ -93,7 +103,6 @@ function openPage({ model, el }) {
     library.node,
     h("div", { class: "hs-desk" }, ...desk.nodes, notices.node),
   );
-  const draw = () => desk.draw(model.get("view"));
   const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
   const drawDone = () => {
     const done = model.get("done");
@@ -102,14 +111,14 @@ function openPage({ model, el }) {
   };
   el.replaceChildren(pageOf(saved, grid, spoken));
   library.draw();
-  draw();
+  flight.view();
   drawNotices();
   const leave = watch(model, [
-    ["change:view", draw],
+    ["change:view", flight.view],
     ["change:found", library.draw],
     ["change:notices", drawNotices],
     ["change:done", drawDone],
-    ["msg:custom", listener(model, parts, saved, asked)],
+    ["msg:custom", listener(parts, { saved, asked, flight })],
   ]);
   return () => {
     leave();
@@ -146,23 +155,23 @@ function deskOf({ library, start, conflict, head, patient, screen, items, review
     else start.draw(view);
     library.allow();
   };
-  return { nodes: [start.node, work], draw };
+  /** @param {View} view */
+  const refill = (view) => {
+    if (view.plan) for (const part of [head, patient, screen]) part.refill(view);
+  };
+  return { nodes: [start.node, work], draw, refill };
 }
 
 /**
- * What a message of the kernel is for.
- * @param {Model<Planner>} model
+ * What a message of the kernel is for. Each of `told` hears what was answered.
  * @param {Parts} parts
- * @param {ReturnType<typeof savedSign>} saved
- * @param {ReturnType<typeof askers>} asked
+ * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight> }} told
  */
-function listener(model, { drawn, library, head, patient, screen, handout }, saved, asked) {
+function listener({ drawn, library, patient, handout }, { saved, asked, flight }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
   return ({ answered, refused, conditions, picture, detail, made, said }, buffers) => {
-    const view = model.get("view");
-    if (answered) saved.heard(answered);
-    if (answered) asked.answered(answered);
-    if (refused && view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (refused) flight.refused();
+    if (answered) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
     if (detail) library.show(detail);

@@ -375,7 +375,8 @@ def question(held: Held, now: Situation, todos: Iterable[ToDo]) -> str | None:
         return None
     names = [tag for tag, _ in stages(held)]
     ended = held.until is not None and held.until <= min(now.on, now.start)
-    if ended or any(over_before(held, tag, now) for tag in names):
+    begins_after = held.since is not None and held.since > max(now.days())  # nothing is over that has not begun
+    if ended or (not begins_after and any(over_before(held, tag, now) for tag in names)):
         return "AVOID" if any(level(todo, held, now) == "AVOID" for todo in todos) else "CAUTION"
     later = dt.date(now.on.year + 2, now.on.month, now.on.day)
     return "CAUTION" if any(end > later for end in (held.until, *held.ends.values()) if end) else None

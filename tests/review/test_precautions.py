@@ -258,3 +258,16 @@ def test_an_ended_pregnancy_is_spoken_of_no_more(library: Library) -> None:
         assert any(f.key == "INFO pregnancy plan" for f in check(plan, library, previous=before)) == told
         boxes = [line for n in document(resolve(plan, library), Clinic()).nodes for line in getattr(n, "lines", ())]
         assert any("baby" in line for line in boxes) == told
+
+
+def test_the_flag_of_a_whole_region_ends_with_its_weeks(library: Library) -> None:
+    """Twelve weeks after a surgery on 30 March: up to 21 June, and no rule from 22 June, while the plan goes on."""
+    held = ConditionInForce(condition="recent_surgery", side="both", region="hip", since=dt.date(2026, 3, 30))
+    found = [f for f in check(plan_with(library, "bridge", held), library) if "recent_surgery" in f.key.split()]
+    assert [(f.level, f.why) for f in found] == [
+        (
+            "AVOID",
+            "Until 21 June 2026: AVOID. Enter the surgical protocol first. No rule from 22 June 2026. "
+            "Window: 12 weeks or until protocol entered.",
+        )
+    ]

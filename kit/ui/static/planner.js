@@ -156,6 +156,21 @@ function fold(name, ...kids) {
 function told2(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
+function inFlight({ draw, refill }) {
+	const waited = /* @__PURE__ */ new Set();
+	const later = /* @__PURE__ */ new Set();
+	const once = (act) => () => {
+		if (waited.size > 1) later.add(act);
+		else act();
+	};
+	return { sent: (n) => {
+		waited.add(n);
+	}, view: once(draw), refused: once(refill), heard: (n) => {
+		waited.delete(n);
+		if (waited.size) return;
+		for (const act of [draw, refill]) if (later.delete(act)) act();
+	} };
+}
 var PAUSE_MS = 600;
 var untold = /* @__PURE__ */ new Set();
 var visits = Date.now();
@@ -1924,12 +1939,16 @@ function openPage({ model, el }) {
 		grid.inert = true;
 	});
 	const asked = askers();
-	const parts = partsOf(model, { send: numbered2(model, saved.sent, asked), say }, saved);
+	const flight = inFlight({ draw: () => desk.draw(model.get("view")), refill: () => desk.refill(model.get("view")) });
+	const waits = (n) => {
+		saved.sent(n);
+		flight.sent(n);
+	};
+	const parts = partsOf(model, { send: numbered2(model, waits, asked), say }, saved);
 	const { library, head, issue } = parts;
 	const notices = noticesPart(issue.refuse);
 	const desk = deskOf(parts);
 	const grid = h("div", { class: "hs-grid" }, library.node, h("div", { class: "hs-desk" }, ...desk.nodes, notices.node));
-	const draw = () => desk.draw(model.get("view"));
 	const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
 	const drawDone = () => {
 		const done = model.get("done");
@@ -1938,9 +1957,9 @@ function openPage({ model, el }) {
 	};
 	el.replaceChildren(pageOf(saved, grid, spoken));
 	library.draw();
-	draw();
+	flight.view();
 	drawNotices();
-	const leave = watch(model, [["change:view", draw], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(model, parts, saved, asked)]]);
+	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight })]]);
 	return () => {
 		leave();
 		parts.handout.drop();
@@ -1969,14 +1988,15 @@ function deskOf({ library, start, conflict, head, patient, screen, items, review
 		else start.draw(view);
 		library.allow();
 	};
-	return { nodes: [start.node, work], draw };
+	const refill = (view) => {
+		if (view.plan) for (const part2 of [head, patient, screen]) part2.refill(view);
+	};
+	return { nodes: [start.node, work], draw, refill };
 }
-function listener(model, { drawn: drawn2, library, head, patient, screen, handout }, saved, asked) {
+function listener({ drawn: drawn2, library, patient, handout }, { saved, asked, flight }) {
 	return ({ answered: answered2, refused, conditions, picture, detail, made: made3, said: said2 }, buffers) => {
-		const view = model.get("view");
-		if (answered2) saved.heard(answered2);
-		if (answered2) asked.answered(answered2);
-		if (refused && view.plan) for (const part2 of [head, patient, screen]) part2.refill(view);
+		if (refused) flight.refused();
+		if (answered2) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
 		if (detail) library.show(detail);
