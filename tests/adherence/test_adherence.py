@@ -56,7 +56,7 @@ def test_wilson(k: int, n: int, low: float, high: float) -> None:
 
 
 def test_wilson_refuses() -> None:
-    with pytest.raises(ValueError, match=r"^3 of 2 is no share\. k runs from 0 to n, and n is over 0\.$"):
+    with pytest.raises(ContentError, match=r"^wilson: 3 of 2 is no share\. k runs from 0 to n, and n is over 0\.$"):
         wilson(3, 2)
 
 

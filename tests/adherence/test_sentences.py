@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kit.adherence.counts import Counts, plain, pool
 from kit.adherence.interval import wilson
 from kit.adherence.sentences import bounds, category, certainty, headline, logged, number, percent, share
+from kit.errors import ContentError
 from tests.adherence.conftest import exactly
 
 
@@ -115,5 +116,5 @@ def test_the_interval_holds_the_share(n: int, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(("k", "n"), [(-1, 2), (3, 2), (0, 0), (1, 0), (0, -1)])
 def test_what_is_no_share(k: int, n: int) -> None:
-    with pytest.raises(ValueError, match=f"^{k} of {n} is no share"):
+    with pytest.raises(ContentError, match=f"^wilson: {k} of {n} is no share"):
         wilson(k, n)
