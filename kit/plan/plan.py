@@ -223,9 +223,11 @@ class Plan(Model):
 
     @checked
     def sign_off(self, finding: str | Keyed, by: str, on: dt.date, note: str = "", role: str = "") -> Self:
-        """With a named release of a STOP, or of that of a key; it counts with a reason (`note`) and a `role`."""
-        key = finding_key(finding, "sign-off, finding")
-        made = parse(SignOff, {"finding": key, "by": by, "on": on, "role": role, "note": note}, "sign-off")
+        """With a named release of a STOP, which counts with a reason (`note`) and a `role`, and in this version alone.
+        That of a mere key does not say what it was given for: give a finding of `kit.check`."""
+        key, covers = finding_key(finding, "sign-off, finding"), covers_of(finding)
+        given = {"finding": key, "by": by, "on": on, "role": role, "note": note, "covers": covers}
+        made = parse(SignOff, given, "sign-off")
         return self._edit(sign_offs=(*(s for s in self.sign_offs if s.finding != made.finding), made))
 
     @checked

@@ -217,7 +217,7 @@ def test_an_answer_keeps_who_said_it_and_when() -> None:
     plan = EMPTY.override("AVOID x", "Because.", "A", START).sign_off("STOP x", "B", START + DAY, "Seen.")
     reason = {"finding": "AVOID x", "reason": "Because.", "by": "A", "on": START}
     assert plan.overrides[0].model_dump(exclude_none=True) == reason
-    signed = {"finding": "STOP x", "by": "B", "on": START + DAY, "role": "", "note": "Seen."}
+    signed = {"finding": "STOP x", "by": "B", "on": START + DAY, "role": "", "note": "Seen.", "covers": None}
     assert plan.sign_offs[0].model_dump() == signed
     assert EMPTY.sign_off("STOP x", "B", START).sign_offs[0].note == ""
     assert fault(EMPTY.override, "AVOID x", " ", "A", START) == "override, reason: “ ”: it is empty. Write a text."

@@ -25,7 +25,7 @@ from kit.ui.planner.messages import (
 from kit.ui.planner.offered import ConditionOffered, ConditionsFound
 from kit.ui.planner.shown import ConditionShown, PatientShown
 from kit.words.numbers import counted
-from kit.words.text import clean
+from kit.words.text import clean, is_blank
 
 _FLOOR = {
     "yes": "gets off the floor",
@@ -98,7 +98,7 @@ def _remove_condition(plan: Plan, wish: RemoveCondition) -> Plan:
 def _note_unlisted(plan: Plan, wish: NoteUnlisted) -> Plan:
     """What no rule covers, noted once however often it is said."""
     said = clean(wish["words"])
-    if not said:
+    if is_blank(said):
         raise PlanError(Fault("note", "it is empty.", "Type what the patient has."))
     return _with(plan, unlisted=tuple(dict.fromkeys((*plan.context.unlisted, said))))
 
