@@ -54,6 +54,18 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.timing.step:Kind",
         "kit.words.dose:Sides",
     ),
+    "followup/messages.d.ts": (
+        "kit.ui.followup.messages:Wish",
+        "kit.ui.followup.messages:TypedAnswer",
+        "kit.ui.followup.shown:Patients",
+        "kit.ui.followup.shown:View",
+        "kit.ui.followup.shown:Sheet",
+        "kit.ui.followup.shown:Cells",
+        "kit.ui.followup.shown:Brought",
+        "kit.ui.messages:Notice",
+        "kit.ui.messages:Answered",
+        "kit.ui.messages:Refused",
+    ),
     "library/messages.d.ts": (
         "kit.ui.bookshelf.messages:Wish",
         "kit.ui.bookshelf.messages:Whose",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kit.store.workspace import Workspace
     from kit.timing.session import session
     from kit.timing.slots import slots
+    from kit.ui.followup.page import follow_up
     from kit.ui.planner.page import planner
 
     __version__: str
@@ -49,6 +50,7 @@ _HOMES = {
     "check": "kit.review.check",
     "conditions": "kit.library.conditions",
     "find": "kit.plan.find",
+    "follow_up": "kit.ui.followup.page",
     "handout": "kit.handouts.make",
     "issue": "kit.review.issue",
     "measure": "kit.adherence.measure",
@@ -78,6 +80,7 @@ __all__ = [
     "check",
     "conditions",
     "find",
+    "follow_up",
     "handout",
     "issue",
     "measure",

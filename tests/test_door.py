@@ -35,7 +35,7 @@ DAY = dt.date(2026, 6, 1)
 NAMES = {
     *("Library", "Plan", "Dose", "Schedule", "Context", "template", "templates", "session", "slots", "check", "issue"),
     *("handout", "read_plan", "write_plan", "read_diary", "measure", "report", "Clinic", "Workspace", "planner"),
-    *("KitError", "__version__", "blank_diary", "changes", "conditions", "find"),
+    *("KitError", "__version__", "blank_diary", "changes", "conditions", "find", "follow_up"),
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -339,6 +339,8 @@ def test_the_slow_doors_too(value: object, four: Plan, library: Library, tmp_pat
     if value is not None:
         with pytest.raises(KitError):
             kit.planner(value)  # type: ignore[arg-type]
+        with pytest.raises(KitError):
+            kit.follow_up(value)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("wrap", [str, Path])

@@ -16,7 +16,7 @@ from kit.adherence.trend import CLEAR, FEW, checked_weeks, kendall_s, mann_kenda
 
 FEWEST = 3  # full weeks on either side
 TOO_FEW = "too few weeks"
-_DIGITS = 9  # of what is left over a line, so that a week on it ties with another
+_DIGITS = 6  # of what is left over a line, so that weeks on it tie; fewer than a value has
 
 
 @dataclass(frozen=True)

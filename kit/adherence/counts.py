@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from kit.adherence.interval import wilson
+from kit.timing.days import WEEK
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ def pool(parts: Iterable[Counts]) -> Counts:
 def plain(number: Fraction) -> int | float:
     """A whole number where it is one, else a float."""
     return int(number) if number.denominator == 1 else float(number)
+
+
+def sevenths(number: float) -> Fraction:
+    """Sessions of a frame as the exact fraction that they are: a week has seven days."""
+    return Fraction(round(float(number) * WEEK), WEEK)
 
 
 def _rate(part: Fraction, whole: Fraction) -> float | None:

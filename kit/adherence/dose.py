@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
-from kit.adherence.cell import Cell, by_side, sides
-from kit.adherence.placing import Placed
-from kit.plan.prescription import Prescription
+import pandas as pd
 
-Unit = Literal["s", "reps"]
+from kit.adherence.parts import SESSION
+from kit.adherence.pattern import Unit
+
+_BY = ("plan_code",)
 
 
 @dataclass(frozen=True)
@@ -35,69 +37,60 @@ class DoseDone:
         return {"sessions": self.sessions, "told": self.told, "share": share, **amounts}
 
 
-@dataclass(frozen=True)
-class _Amount:
-    unit: Unit
-    done: int
-    planned: int
-
-
-def dose_done(placed: Iterable[Placed]) -> DoseDone:
-    """The dose of the sessions in which something was done. A session that leaves a part of it open is left out.
-
-    Not done is 0; an empty cell is not.
-    """
-    done = [one for one in placed if one.is_done]
-    told = [amounts for amounts in map(_amounts, done) if amounts is not None]
-    cells = [amount for amounts in told for amount in amounts]
-    if not cells:
-        return DoseDone(len(done), 0)
-    units = {cell.unit for cell in cells}
+def dose_done(cells: pd.DataFrame, slots: pd.DataFrame) -> DoseDone:
+    """Of one plan: the dose of its sessions in which something was done."""
+    told = doses(cells, slots)
+    sessions, counted = len(_done(slots)), told[SESSION].drop_duplicates()
+    if not len(told):
+        return DoseDone(sessions, 0)
+    units: list[Unit] = told["unit"].unique().tolist()
     if len(units) > 1:
-        share = sum((Fraction(cell.done, cell.planned) for cell in cells), Fraction()) / len(cells)
-        return DoseDone(len(done), len(told), share)
-    total, planned = sum(cell.done for cell in cells), sum(cell.planned for cell in cells)
-    return DoseDone(len(done), len(told), Fraction(total, planned), units.pop(), total, planned)
+        shares = Counter(zip(told["capped"].tolist(), told["planned"].tolist(), strict=True))
+        share = sum((n * Fraction(done, planned) for (done, planned), n in shares.items()), Fraction())
+        return DoseDone(sessions, len(counted), share / len(told))
+    total, planned = int(told["capped"].sum()), int(told["planned"].sum())
+    return DoseDone(sessions, len(counted), Fraction(total, planned), units[0], total, planned)
 
 
-def _amounts(placed: Placed) -> list[_Amount] | None:
-    """What was done of each exercise and side that was due; None unless all of it is told."""
-    found = []
-    for item in placed.slot.items:
-        cells = by_side(placed.cells, item)
-        for side in sides(item):
-            unit, planned = _planned(item)
-            done = _done(item, unit, cells[side]) if side in cells else None
-            if done is None:
-                return None
-            found.append(_Amount(unit, min(done, planned), planned))
-    return found
+def doses(cells: pd.DataFrame, slots: pd.DataFrame) -> pd.DataFrame:
+    """The rows of CELLS that dose is counted from, with `capped`, what was done up to what was planned.
+
+    They are those of sessions in which something was done. A session that leaves a part of it open is left out.
+    """
+    its = cells.merge(_done(slots)[SESSION], on=SESSION)
+    is_open = its["done"].isna().groupby([its[name] for name in SESSION]).transform("any").astype("bool")
+    its = its[~is_open]
+    return its.assign(capped=its["done"].astype("int64").clip(upper=its["planned"]))
 
 
-def _planned(item: Prescription) -> tuple[Unit, int]:
-    """Of one side: seconds for what goes by the clock or is mostly held, else repetitions."""
-    dose = item.dose
-    if dose.duration_s is not None:
-        return "s", dose.sets * dose.duration_s
-    reps = dose.sets * dose.reps
-    return ("s", reps * dose.hold_s) if dose.hold_s > dose.tempo_s else ("reps", reps)
+def dose(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> pd.DataFrame:
+    """A row for each of `by`: `told` sessions, `done` (capped), `planned`, `share` and `volume_ratio`.
+
+    The volume ratio is not capped: it shows who does more. Where both seconds and repetitions were planned, `share` is
+    the mean of each exercise and side, `volume_ratio` too, and the amounts are missing.
+    """
+    told = doses(cells, slots)
+    each = told.assign(
+        one=told["capped"] / told["planned"], volume=told["done"].astype("float64") / told["planned"]
+    ).assign(session=told.groupby(SESSION).ngroup(), did=told["done"].astype("int64"))
+    of = each.groupby([*by])
+    found = of.agg(
+        told=("session", "nunique"),
+        units=("unit", "nunique"),
+        unit=("unit", "first"),
+        done=("capped", "sum"),
+        did=("did", "sum"),
+        planned=("planned", "sum"),
+        one=("one", "mean"),
+        volume=("volume", "mean"),
+    )
+    is_mixed = found["units"] > 1
+    share = (found["done"] / found["planned"]).mask(is_mixed, found["one"])
+    ratio = (found["did"] / found["planned"]).mask(is_mixed, found["volume"])
+    found = found.assign(share=share, volume_ratio=ratio, unit=found["unit"].mask(is_mixed))
+    found = found.assign(**{name: found[name].astype("Int64").mask(is_mixed) for name in ("done", "planned")})
+    return found[["told", "unit", "done", "planned", "share", "volume_ratio"]].reset_index()
 
 
-def _done(item: Prescription, unit: Unit, cell: Cell) -> int | None:
-    if cell.status == "not_done":
-        return 0
-    times = cell.sets_done if item.dose.duration_s is not None else _reps(cell)
-    if unit == "reps" or times is None:
-        return times
-    if cell.hold_done_s is None:
-        return None
-    # Not one repetition to its end, and yet seconds of it: it was broken off.
-    return max(times, 1) * cell.hold_done_s
-
-
-def _reps(cell: Cell) -> int | None:
-    """All repetitions; `reps_done` are those of each set, of each but the last where that one is told apart."""
-    sets, reps, last = cell.sets_done, cell.reps_done, cell.reps_last_set
-    if sets is None or reps is None:
-        return None
-    return sets * reps if last is None or sets == 0 else (sets - 1) * reps + last
+def _done(slots: pd.DataFrame) -> pd.DataFrame:
+    return slots[slots["status"].isin(("done", "partial"))]

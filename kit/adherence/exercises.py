@@ -9,16 +9,14 @@ from typing import Any
 
 import pandas as pd
 
-from kit.adherence.cell import is_wholly_done
-from kit.adherence.counts import plain
-from kit.adherence.placing import WeekPlaces, is_done
+from kit.adherence.counts import plain, sevenths
+from kit.adherence.parts import ITEM, parts
 from kit.plan.prescription import Prescription
 from kit.plan.versions import InForce
 from kit.show import frame
 
 _DTYPES = {"item": "string", "exercise": "string", "name": "string", "expected": "float64", "done": "float64"}
 _DTYPES |= {"wholly": "float64", "partly": "float64"}
-_Key = tuple[str, str]  # item, exercise: an id that another exercise has in a later version is another one's
 
 
 @dataclass(frozen=True)
@@ -52,19 +50,28 @@ class ExerciseCounts:
         return {**ids, **counts, "share": self.share}
 
 
-def exercises(spans: Sequence[InForce], found: Iterable[WeekPlaces]) -> tuple[ExerciseCounts, ...]:
-    """The counts of each exercise in the order of the plan; those that are new in a later version come after.
+def by_exercise(cells: pd.DataFrame) -> pd.DataFrame:
+    """A row for each plan and exercise that was due: sessions `expected`, `done`, `wholly`, and the `share` D_e/E_e.
 
-    What is done of free choice is capped in each week at what was expected of it.
+    In the order of the plan; those that are new in a later version come after. `place` is the last one in the plan.
     """
+    one = parts(cells)
+    counted = one.assign(done=one["weight"].where(one["done"], 0.0), wholly=one["weight"].where(one["wholly"], 0.0))
+    counted = counted.rename(columns={"weight": "expected"}).assign(first=one["plan_version"] * 100 + one["place"])
+    rules = {"name": "last", "place": "last", "first": "min", **dict.fromkeys(("expected", "done", "wholly"), "sum")}
+    found = counted.groupby(["plan_code", *ITEM], as_index=False, sort=False).agg(rules)
+    found = found.sort_values(["plan_code", "first"], ignore_index=True).drop(columns="first")
+    return found.assign(share=found["done"] / found["expected"].where(found["expected"] > 0))
+
+
+def exercises(spans: Sequence[InForce], cells: pd.DataFrame) -> tuple[ExerciseCounts, ...]:
+    """The counts of each exercise of one plan, also of those of which nothing was due yet."""
     in_order = dict.fromkeys(_key(item) for span in spans if span.start < span.end for item in span.plan.items)
     names = {_key(item): _name(span, item) for span in spans for item in span.plan.items}
-    counts = {key: [Fraction()] * 3 for key in in_order}
-    for places in found:
-        for item in places.week.plan.items:
-            sums = counts[_key(item)]
-            counts[_key(item)] = [have + more for have, more in zip(sums, _of_week(places, item), strict=True)]
-    return tuple(ExerciseCounts(*key, names[key], *counts[key]) for key in in_order)
+    table = by_exercise(cells)
+    columns = (table[name] for name in (*ITEM, "expected", "done", "wholly"))
+    counts = {(item, exercise): tuple(map(sevenths, sums)) for item, exercise, *sums in zip(*columns, strict=True)}
+    return tuple(ExerciseCounts(*key, names[key], *counts.get(key, (Fraction(),) * 3)) for key in in_order)
 
 
 def exercise_frame(counts: Iterable[ExerciseCounts]) -> pd.DataFrame:
@@ -76,16 +83,7 @@ def exercise_frame(counts: Iterable[ExerciseCounts]) -> pd.DataFrame:
     return frame(_DTYPES, rows)
 
 
-def _of_week(places: WeekPlaces, item: Prescription) -> tuple[Fraction, Fraction, Fraction]:
-    """Of one item in one week: expected, done, wholly done."""
-    expected = places.week.expected_of(item)
-    answers = [one.cells for one in places.placed if item in one.slot.items]
-    done = sum(is_done(cells, item) for cells in answers)
-    wholly = sum(is_wholly_done(cells, item) for cells in answers)
-    return expected, min(expected, Fraction(done)), min(expected, Fraction(wholly))
-
-
-def _key(item: Prescription) -> _Key:
+def _key(item: Prescription) -> tuple[str, str]:
     return item.item_id, item.exercise_id
 
 

@@ -6,8 +6,13 @@ They are made once, by placing what was logged at what was due, and hold any num
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kit.adherence.weeks import KEY, counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,12 +61,13 @@ CELLS = {
     "reason": "string",
     "session": "Int64",
 }
-# A row for each logged session that has an answer or a score, in order of time.
+# A row for each logged session that has an answer, a score, a sign or a note, in order of time.
 SESSIONS = {
     "session": "int64",
     **_SLOT,  # `week` and `slot` as logged; `date` is the day on which it was done, missing where nobody gave one
-    "how": "string",  # one of PLACES
+    "how": "string",  # one of PLACES; missing where nothing was answered, only a score, a sign or a note given
     "done": "bool",  # at least one exercise done or partly done
+    "over": "float64",  # of it, beyond what was agreed for the day or the week; it may be due all the same
     "full": "bool",  # every item that was due, wholly, on every side
     "pain_before": "Int64",
     "pain_worst": "Int64",
@@ -90,7 +96,12 @@ WEEKS = {
 
 @dataclass(frozen=True)
 class Frames:
-    """Everything that was due and logged, of one plan or of many. `rows` are the diary's own, with their `session`."""
+    """Everything that was due and logged, of one plan or of many.
+
+    `rows` are the diary's own, with three columns more: `session`, the row of SESSIONS, missing where a row tells
+    nothing; `day`, also of a row that leaves it out beside others of its session; and `late`, whether it answers for a
+    day on which a later version was in force, which counts for nothing.
+    """
 
     slots: pd.DataFrame
     cells: pd.DataFrame
@@ -98,3 +109,50 @@ class Frames:
     days: pd.DataFrame
     weeks: pd.DataFrame
     rows: pd.DataFrame
+
+    def between(self, first: dt.date | None = None, last: dt.date | None = None) -> Frames:
+        """What was due and logged from `first` to `last`, both included; without one of them, from or up to the end.
+
+        What has no day is kept where its week lies in the period. Weeks hold what is left of them.
+        """
+        low, high = _bound(first, dt.date.min), _bound(last, dt.date.max)
+
+        def within(days: pd.Series) -> pd.Series:
+            return (days >= low) & (days <= high)
+
+        days = self.days[within(self.days["date"])]
+        whole = self.weeks[(self.weeks["first"] >= low) & (self.weeks["last"] <= high)]
+        of_whole = self.sessions.merge(whole[KEY].assign(is_whole=True), on=KEY, how="left")["is_whole"].notna()
+        undated = self.sessions["date"].isna() & (of_whole.to_numpy() | (first is None and last is None))
+        sessions = self.sessions[within(self.sessions["date"]) | undated]
+        slots = self.slots[within(self.slots["date"])]
+        known = self.rows["session"].isin(sessions["session"])
+        return Frames(
+            slots,
+            self.cells[within(self.cells["date"])],
+            sessions,
+            days,
+            _cut(self.weeks, days, low, high).pipe(counted, slots, sessions)[list(WEEKS)].astype(WEEKS),
+            self.rows[known.fillna(value=False) | within(self.rows["day"]).fillna(value=False)],
+        )
+
+    def of_version(self, version: int) -> Frames:
+        """What was due and logged while this version was in force."""
+        frames = (self.slots, self.cells, self.sessions, self.days, self.weeks, self.rows)
+        return Frames(*(frame[(frame["plan_version"] == version).fillna(value=False)] for frame in frames))
+
+
+def _bound(day: dt.date | None, otherwise: dt.date) -> np.datetime64:
+    return np.datetime64(day or otherwise, "s")
+
+
+def _cut(weeks: pd.DataFrame, days: pd.DataFrame, low: np.datetime64, high: np.datetime64) -> pd.DataFrame:
+    """The weeks that a period touches, with their days in it."""
+    its = weeks[(weeks["last"] >= low) & (weeks["first"] <= high)]
+    active = days[~days["day_is"].isin(("pause", "ahead"))][[*KEY[:2], "date"]]
+    found = active.merge(its[[*KEY, "first", "last"]], on=KEY[:2])
+    found = found[(found["date"] >= found["first"]) & (found["date"] <= found["last"])]
+    count = found.groupby(KEY).size().rename("active_days")
+    first, last = its["first"].where(its["first"] >= low, low), its["last"].where(its["last"] <= high, high)
+    kept = its[KEY].assign(first=first, last=last).join(count, on=KEY)
+    return kept.assign(active_days=kept["active_days"].fillna(0).astype("int64"))

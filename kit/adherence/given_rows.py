@@ -12,7 +12,6 @@ from kit.diary.frames import at, others, typed
 from kit.diary.prescribed import Prescribed, Shelf
 from kit.errors import ContentError, Fault
 from kit.plan.plan import Plan
-from kit.plan.versions import InForce
 
 MOST = 10  # faults that are told
 _DONE = ("sets_done", "reps_done", "reps_last_set")
@@ -34,19 +33,6 @@ def given_rows(plans: Sequence[Plan], rows: pd.DataFrame) -> pd.DataFrame:
         told = [Fault("diary", f"{more:,} more things are wrong.", "Correct these first.")] if more > 0 else []
         raise ContentError([*faults[:MOST], *told])
     return table
-
-
-def of_their_version(spans: Sequence[InForce], table: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """`table` without the answers of rows on a day on which a later version was in force, and how many rows these are.
-
-    Nobody did a session by a plan that had ended, and the rows of the sheet before may have been kept. What else such a
-    row tells, a sign that asks for help too, stays.
-    """
-    ends = table["plan_version"].map({span.plan.version: pd.Timestamp(span.end) for span in spans})
-    late = (
-        (table["date"].notna() & table["status"].notna() & (table["date"] >= ends)).fillna(value=False).astype("bool")
-    )
-    return table.assign(status=table["status"].mask(late)), int(late.sum())
 
 
 def _strangers(plan: Plan, table: pd.DataFrame) -> Iterator[Fault]:

@@ -77,10 +77,10 @@ def dose_share(cells: pd.DataFrame) -> DoseShare:
 
 def lowered(cells: pd.DataFrame) -> Lowered:
     """Of the sessions done, those with a lowered dose. `cells` is CELLS of `frames`."""
-    logged = cells[cells["session"].notna()]
-    by_session = logged.assign(is_done=logged["status"].isin(DONE)).groupby(["plan_code", "session"])
+    # What no session stands for falls out where it is grouped.
+    by_session = cells.assign(is_done=cells["status"].isin(DONE)).groupby(["plan_code", "session"])
     table = by_session.agg(is_done=("is_done", "any"), cells=("is_done", "size"))
-    told = _told(logged[logged["status"] != "missing"])
+    told = _told(cells[cells["status"] != "missing"])
     told = told.assign(less=told["done"] < told["planned"])
     table = table.join(told.groupby(["plan_code", "session"]).agg(told=("less", "size"), less=("less", "any")))
     whole = table[table["is_done"] & (table["told"] == table["cells"])]

@@ -219,8 +219,4 @@ def _credible(counted: Sequence[_Counted]) -> list[Bounds]:
     weight = np.exp(stack - stack.max(axis=(0, 2), keepdims=True)).sum(axis=0)
     below = np.pad(weight.cumsum(axis=1) / weight.sum(axis=1, keepdims=True), ((0, 0), (1, 0)))
     edges = np.linspace(0, 1, len(shares) + 1)
-    found = []
-    for one, row in zip(counted, below, strict=True):
-        low, high = np.interp((_TAIL, 1 - _TAIL), row, edges)
-        found.append(Bounds(min(float(low), one.k / one.n), max(float(high), one.k / one.n)))
-    return found
+    return [Bounds(*map(float, np.interp((_TAIL, 1 - _TAIL), row, edges))) for row in below]

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from kit.adherence.counts import Counts, plain, pool
+from kit.adherence import rates
+from kit.adherence.counts import Counts, plain, pool, sevenths
 from kit.adherence.dose import DoseDone, dose_done
 from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
-from kit.adherence.expected import weeks
-from kit.adherence.given_rows import given_rows, of_their_version
+from kit.adherence.frames import Frames
+from kit.adherence.given_rows import given_rows
 from kit.adherence.periods import VersionCounts, WeekCounts
+from kit.adherence.placed import placed
 from kit.adherence.ratings import Rating, rating_frame, ratings
 from kit.adherence.remarks import Remarks, remarks
 from kit.adherence.sentences import headline, refusals, share
-from kit.adherence.sessions import answered, by_session, sessions
-from kit.adherence.tally import Tally, counts
 from kit.diary.alarms import CALL
 from kit.diary.read import Diary, Reject
 from kit.diary.read import frame as diary_frame
@@ -53,7 +53,7 @@ class Adherence:
 
     `refused` counts the rows that were refused, and so are in no other count: those of the diaries, of which a frame
     tells nothing, and those on a day on which a later version was in force. `alarms` are the signs for help and the
-    much pain that rows of the diaries tell which were refused, each as a sentence.
+    much pain that rows of the diaries tell which were refused, each as a sentence. `frames` are the tables behind it.
     """
 
     plan_id: str
@@ -68,6 +68,7 @@ class Adherence:
     remarks: Remarks
     refused: int = 0
     alarms: tuple[str, ...] = ()
+    frames: Frames = field(kw_only=True, compare=False, repr=False)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON; dates as ISO text, rates from 0 to 1 or None."""
@@ -118,42 +119,60 @@ class Adherence:
         """A row per exercise: sessions it was due in, done in, done wholly and partly."""
         return exercise_frame(self.exercises)
 
+    def sliding(self, window: int = 28, step: int = 7) -> pd.DataFrame:
+        """A row for each window of `window` days, every `step` days from the start: counts, and rates from 0 to 1.
+
+        Whole windows alone. Raises `ValueError` unless both are at least 1.
+        """
+        return rates.sliding(self.frames.slots, self.frames.days, window, step).drop(columns="plan_code")
+
     def rated(self) -> pd.DataFrame:
         """A row for each kind of pain and for effort: sessions that told it, median, highest."""
         return rating_frame(self.ratings)
 
 
 @checked
-def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_of: dt.date) -> Adherence:
+def measure(
+    versions: Sequence[Plan],
+    rows: Sequence[Diary] | pd.DataFrame,
+    as_of: dt.date,
+    *,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> Adherence:
     """Count the sessions in `rows`, as `read_diary` gives them: diaries, or the rows of some in a frame; up to `as_of`.
 
-    `versions` are those of one plan, in any order: all of which there are rows. Raises `ContentError` when there are
-    none, when they do not belong together, when a row belongs to another plan or to a version that is not given, or
-    holds what no row of a diary can.
+    `versions` are those of one plan, in any order: all of which there are rows. `since` and `until` are the first and
+    the last day of the period to count, both included; signs for help are told whatever their day. Raises
+    `ContentError` when there are no versions, when they do not belong together, when a row belongs to another plan or
+    to a version that is not given, or holds what no row of a diary can.
 
     >>> sample = kit.Workspace.sample()
     >>> plan = kit.read_plan(sample / "plan-v1.json")
     >>> measure([plan], [kit.read_diary(sample / "diary-v1.csv")], dt.date(2026, 6, 15))
     Adherence('P-001', up to 2026-06-15: 75 % (9 of 12))
     """
-    refused = 0
-    alarms: tuple[str, ...] = ()
+    diaries: Sequence[Diary] = () if isinstance(rows, pd.DataFrame) else rows
     if not isinstance(rows, pd.DataFrame):
-        refused = sum(len(diary.rejects) for diary in rows)
-        alarms = tuple(_alarm(reject) for diary in rows for reject in diary.rejects if reject.alarm)
-        rows = pd.concat([diary_frame([]), *(diary.rows for diary in rows)])
+        rows = pd.concat([diary_frame([]), *(diary.rows for diary in diaries)])
     spans = in_force(versions)
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
-    rows, late = of_their_version(spans, given_rows([span.plan for span in spans], rows))
-    logged = {pd.Timestamp(day).date() for day in answered(rows)["date"].dropna()}
-    table = by_session(rows, spans)
-    calendar = weeks(spans, as_of, logged)
-    tally = Tally(calendar, sessions(table, spans), as_of)
-    per_week = tuple(
-        WeekCounts(w.plan_version, w.number, w.first, w.last, len(w.active), counts(places))
-        for w, places in zip(calendar, tally.places, strict=True)
+    plans = [span.plan for span in spans]
+    everything = placed(plans, given_rows(plans, rows), as_of)
+    rejects = [reject for diary in diaries for reject in diary.rejects]
+    found = _counted(spans, everything.between(since, until) if since or until else everything, as_of)
+    return replace(
+        found,
+        remarks=replace(found.remarks, help_signs=remarks(everything.rows, as_of).help_signs),
+        refused=len(rejects) + int(everything.rows["late"].sum()),
+        alarms=tuple(_alarm(reject) for reject in rejects if reject.alarm),
     )
+
+
+def _counted(spans: Sequence[InForce], found: Frames, as_of: dt.date) -> Adherence:
+    """What the frames of one plan say."""
+    per_week = _weeks(found.weeks)
     per_version = tuple(_version(span, per_week) for span in spans)
     return Adherence(
         plan_id=spans[0].plan.plan_id,
@@ -161,13 +180,27 @@ def measure(versions: Sequence[Plan], rows: Sequence[Diary] | pd.DataFrame, as_o
         pooled=pool(version.counts for version in per_version),
         versions=per_version,
         weeks=per_week,
-        unplaced=tally.unplaced,
-        exercises=exercises(spans, tally.places),
-        dose=dose_done(one for places in tally.places for one in places.placed),
-        ratings=ratings(table, as_of),
-        remarks=remarks(table, as_of),
-        refused=refused + late,
-        alarms=alarms,
+        unplaced=int((found.sessions["how"] == "unplaced").sum()),
+        exercises=exercises(spans, found.cells),
+        dose=dose_done(found.cells, found.slots),
+        ratings=ratings(found.sessions, as_of),
+        remarks=remarks(found.rows, as_of),
+        frames=found,
+    )
+
+
+def _weeks(table: pd.DataFrame) -> tuple[WeekCounts, ...]:
+    names = ("expected", "done", "not_done", "over", "full")
+    return tuple(
+        WeekCounts(
+            row["plan_version"],
+            row["week"],
+            row["first"].date(),
+            row["last"].date(),
+            row["active_days"],
+            Counts(**{name: sevenths(row[name]) for name in names}, extra=row["extra"]),
+        )
+        for row in table.to_dict("records")
     )
 
 

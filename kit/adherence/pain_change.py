@@ -145,7 +145,7 @@ def weekly_mornings(sessions: pd.DataFrame, start: dt.date) -> dict[int, float]:
     """The mean pain of the next morning by the week of the session, from 1, of 7 days each from `start` on."""
     import pandas as pd
 
-    told = sessions[sessions["pain_next_morning"].notna() & sessions["date"].notna()]
+    told = sessions[sessions["pain_next_morning"].notna()]
     week = (told["date"] - pd.Timestamp(start)).dt.days // _DAYS + 1
     means = told["pain_next_morning"].astype("float64").groupby(week).mean()
     numbered = zip(means.index.tolist(), means.tolist(), strict=True)

@@ -49,8 +49,8 @@ def persistence(done: Sequence[bool], gap: int) -> Persistence:
     if not episodes:
         return Persistence(gap, (), 0, still_going=False)
     first, last = episodes[0]
-    going = len(episodes) == 1 and len(series) - last <= gap
-    return Persistence(gap, tuple(episodes), last - first + 1, going)
+    # Where another follows, the gap between them is too long as it is.
+    return Persistence(gap, tuple(episodes), last - first + 1, still_going=len(series) - last <= gap)
 
 
 def active_days(days: pd.DataFrame) -> list[bool]:

@@ -1,150 +1,184 @@
-"""The logged sessions of one week, each put to the planned session that it stands for.
+"""Puts each logged session to the planned one that it stands for.
 
-What is due on fixed days counts on these days. An item whose days the patient picks counts within its week: done on
-another day than the proposed one, it stands for a proposed one that is still open.
+What stands at its own day and number is found at once, for all plans together. Only a week in which something of free
+choice was done at another time, or more often than it was due, goes through the rule for a week.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from kit.adherence.cell import Cell, by_side, is_wholly_done
-from kit.adherence.expected import Week
-from kit.adherence.sessions import Logged
-from kit.plan.prescription import Prescription
-from kit.timing.slots import Slot
+import numpy as np
 
-_Key = tuple[dt.date | None, int | None, int]
+from kit.adherence.answers import PARTIAL, Answers, Best, key_on
+from kit.adherence.arrays import NONE, Bools, Ints, is_day, picked, place_in
+from kit.adherence.calendar import Calendar
+from kit.adherence.versions import PLACES, Versions
+from kit.adherence.week_rule import Choice, Place, Sitting, bits, place
+from kit.timing.days import WEEK
+
+_DAYS = 1 << 20  # above the number of any day
+
+
+@dataclass(frozen=True)
+class Logged:
+    """The sessions with an answer that have a week, by session: its row of weeks, else NONE.
+
+    `version`, `day`, `number` and `printed` are those of the session. It is `done` when at least one exercise was done,
+    wholly or in part; `answered` when anything was said. It is `unplaced` without a day that counts.
+    """
+
+    version: Ints
+    day: Ints
+    number: Ints
+    printed: Ints
+    answered: Bools
+    done: Bools
+    week: Ints
+    unplaced: Bools
 
 
 @dataclass
 class Placed:
-    """A planned session, the logged one that stands for it, and the answers that count for it.
+    """By slot, the session that stands for it and whether that one is done; by part, the session whose answers count.
 
-    `cells` are those of the session, and those of items of free choice that were done at another time of the week.
+    By session: the slot that it stands for; whether it is beyond what was agreed, or extra.
     """
 
-    slot: Slot
-    session: Logged | None = None
-    cells: list[Cell] = field(default_factory=list)
-
-    @property
-    def is_done(self) -> bool:
-        return self.session is not None and self.session.done
-
-    @property
-    def is_full(self) -> bool:
-        """Every item that was due was wholly done, on every side."""
-        return self.is_done and all(is_wholly_done(self.cells, item) for item in self.slot.items)
-
-    def lacks(self, item: Prescription) -> bool:
-        """Whether the item was due and nothing of it was done."""
-        return item in self.slot.items and not is_done(self.cells, item)
+    slot_session: Ints
+    slot_done: Bools
+    part_session: Ints
+    session_slot: Ints = field(init=False)
+    beyond: Bools
+    extra: Bools
 
 
-def is_done(cells: Iterable[Cell], item: Prescription) -> bool:
-    """Whether anything of `item` was done."""
-    return any(cell.is_done for cell in by_side(cells, item).values())
+def logged(found: Versions, given: Answers, due: Calendar, as_of: int) -> Logged:
+    """The sessions of `given` in order."""
+    first = np.zeros(len(given.keys), dtype=np.int64)
+    first[given.session[::-1]] = np.arange(len(given.session))[::-1]
+    day, number, printed = given.day[first], given.slot[first], given.week[first]
+    status = np.zeros(len(given.keys), dtype=np.int64)
+    np.maximum.at(status, given.session, given.status)
+    dated = is_day(day)
+    version = np.where(dated, _in_force(found, given.version[first], day), given.version[first])
+    offset = np.where(dated, day - found.start[version], 0)
+    counts = dated & (offset >= 0) & (day < found.end[version]) & (day <= as_of)
+    by_day = due.week_of(version, np.where(counts, offset // WEEK + 1, 0))
+    by_print = due.week_of(version, np.where(given.free[first], printed, 0))
+    by_print = np.where(picked(due.week_active, by_print, 0) > 0, by_print, NONE)
+    answered = status > 0
+    week = np.where(answered, np.where(dated, by_day, by_print), NONE)
+    printed = np.where(dated, offset // WEEK + 1, printed)
+    unplaced = answered & np.where(dated, day > as_of, week == NONE)
+    return Logged(version, day, number, printed, answered, status >= PARTIAL, week, unplaced)
 
 
-class WeekPlaces:
-    """The planned sessions of `week` with what was logged for them.
-
-    `beyond` counts sessions in which an item of free choice was done more often than the day or the week has it,
-    `extra` those of fixed items on days on which nothing was due.
-    """
-
-    def __init__(self, week: Week, sessions: Sequence[Logged]) -> None:
-        self.week = week
-        self.extra = 0
-        self._beyond: set[_Key] = set()
-        self.placed = [Placed(slot) for slot in week.slots]
-        self._free = [item for item in week.plan.items if item.schedule.weekdays is None]
-        sessions = list(self._as_often_as_due(sessions))
-        at_own = {(one.slot.date, one.slot.number): one for one in self.placed if one.slot.date in week.active}
-        self._days = {session.date for session in sessions if (session.date, session.slot) in at_own}
-        elsewhere = []
-        for session in sessions:
-            own = at_own.get((session.date, session.slot)) if session.date else None
-            if own:
-                own.session, own.cells = session, list(session.cells)
-            elif self._is_active(session.date) and self._is_of_choice(session):
-                elsewhere.append(session)
-            else:
-                self.extra += session.done
-        for session in sorted(elsewhere, key=lambda one: not one.done):
-            self._stand_in(session)
-        self._move(sessions)
-
-    @property
-    def beyond(self) -> int:
-        return len(self._beyond)
-
-    def _as_often_as_due(self, sessions: Iterable[Logged]) -> Iterator[Logged]:
-        """Without what was done more often on a day than its times a day: three times today are not three days."""
-        times: Counter[tuple[dt.date | None, str]] = Counter()
-        for session in sessions:
-            done = [item for item in self._free if session.date and is_done(session.cells, item)]
-            times.update((session.date, item.item_id) for item in done)
-            over = {i.item_id for i in done if times[session.date, i.item_id] > i.schedule.times_a_day}
-            if over:
-                self._beyond.add(_key(session))
-            if cells := tuple(cell for cell in session.cells if cell.item_id not in over):
-                yield replace(session, cells=cells)
-
-    def _is_of_choice(self, session: Logged) -> bool:
-        return any(_tells(session, item) for item in self._free)
-
-    def _is_active(self, day: dt.date | None) -> bool:
-        return day is None or day in self.week.active
-
-    def _stand_in(self, session: Logged) -> None:
-        """Put a session that was done at a time of the patient's own to an open one that has an item of it."""
-        fitting = [one for one in self.placed if self._may_stand_in(session, one)]
-        if fitting:
-            best = min(fitting, key=lambda one: (not one.slot.is_free, not _covers(session, one.slot)))
-            best.session, best.cells = session, list(session.cells)
-
-    def _may_stand_in(self, session: Logged, one: Placed) -> bool:
-        """Not twice for one day: beside a session on its own day, it stands for one of free choice at most."""
-        if not any(_tells(session, item) for item in self._free if item in one.slot.items):
-            return False
-        if one.slot.is_free:
-            return one.session is None or (session.done and not one.session.done)
-        return one.session is None and one.slot.date in self.week.active and session.date not in self._days
-
-    def _move(self, sessions: Sequence[Logged]) -> None:
-        """Count what was done of free choice, and was not due in its session, for one that lacks it."""
-        places = {id(one.session): one for one in self.placed if one.session is not None}
-        for session in sessions:
-            if not self._is_active(session.date) and id(session) not in places:
-                continue
-            here = places.get(id(session))
-            for item in self._free:
-                is_here = here is not None and item in here.slot.items
-                if is_done(session.cells, item) and not is_here and not self._take(session, item):
-                    self._beyond.add(_key(session))
-
-    def _take(self, session: Logged, item: Prescription) -> bool:
-        lacking = next((one for one in self.placed if one.lacks(item)), None)
-        if lacking is None:
-            return False
-        others = [cell for cell in lacking.cells if cell.item_id != item.item_id]
-        lacking.cells = [*others, *by_side(session.cells, item).values()]
-        return True
+def placed_at(found: Versions, given: Answers, counted: Best, due: Calendar, sessions: Logged) -> Placed:
+    """All of them, each week by itself."""
+    own = place_in(given.keys, key_on(found.plan[due.slot_version], due.slot_day, due.slot_number))
+    is_own = due.slot_active & picked(sessions.answered, own, False)
+    slot_session = np.where(is_own, own, NONE)
+    done = picked(sessions.done, slot_session, False)
+    part_session = slot_session[due.part_slot]
+    extra = (sessions.week != NONE) & sessions.done
+    extra[slot_session[is_own]] = False
+    result = Placed(slot_session, done, part_session, np.zeros(len(extra), dtype=bool), extra)
+    careful = _careful(found, given, counted, due, sessions, slot_session)
+    if len(careful):
+        _by_rule(found, given, counted, due, sessions, careful, result)
+    result.session_slot = np.full(len(extra), NONE)
+    is_taken = result.slot_session != NONE
+    result.session_slot[result.slot_session[is_taken]] = np.flatnonzero(is_taken)
+    return result
 
 
-def _tells(session: Logged, item: Prescription) -> bool:
-    """Whether the item was done, or not done where nothing else was."""
-    return is_done(session.cells, item) if session.done else bool(by_side(session.cells, item))
+def _careful(found: Versions, given: Answers, counted: Best, due: Calendar, at: Logged, own: Ints) -> Ints:
+    """The weeks in which something of free choice is told that is not due where it is told."""
+    row = counted.row
+    session, item = given.session[row], given.item[row]
+    place_of = item - found.item_from[given.version[row]]
+    is_free = (found.items[item, 0] > 0) & (at.week[session] != NONE)
+    session = session[is_free]
+    slot_of = np.full(len(at.week), NONE)
+    taken = own != NONE
+    slot_of[own[taken]] = np.flatnonzero(taken)
+    slot = slot_of[session]
+    part_place = due.part_item - found.item_from[due.slot_version[due.part_slot]]
+    place_of = place_of[is_free]
+    part = place_in(due.part_slot * PLACES + part_place, slot * PLACES + place_of)
+    return np.unique(at.week[session[(slot == NONE) | (part == NONE)]])
 
 
-def _key(session: Logged) -> _Key:
-    return session.date, session.week, session.slot
+def _by_rule(
+    found: Versions, given: Answers, counted: Best, due: Calendar, at: Logged, careful: Ints, into: Placed
+) -> None:
+    """The weeks `careful`, one after the other."""
+    parts = due.part_slot.searchsorted(np.arange(len(due.slot_day) + 1))
+    slots = due.slot_week.searchsorted(careful), due.slot_week.searchsorted(careful, side="right")
+    sittings = _sittings(found, given, counted, at, careful)
+    for week, first, last in zip(careful.tolist(), *(edge.tolist() for edge in slots), strict=True):
+        item_from = int(found.item_from[due.week_version[week]])
+        places = list(_places(due, parts, first, last, item_from))
+        its = sittings[week]
+        place(places, its, _choice(found, due, week))
+        for sitting in its:
+            into.beyond[sitting.row], into.extra[sitting.row] = sitting.is_beyond, sitting.is_extra
+        for one in places:
+            into.slot_session[one.row] = one.sitting.row if one.sitting else NONE
+            into.slot_done[one.row] = bool(one.sitting and one.sitting.done)
+            for row, item in zip(range(parts[one.row], parts[one.row + 1]), bits(one.items), strict=True):
+                answer = one.answers.get(item)
+                into.part_session[row] = answer.row if answer else NONE
 
 
-def _covers(session: Logged, slot: Slot) -> bool:
-    return all(is_done(session.cells, item) for item in slot.items)
+def _places(due: Calendar, parts: Ints, first: int, last: int, item_from: int) -> Iterator[Place]:
+    for row in range(first, last):
+        items = sum(1 << int(item) - item_from for item in due.part_item[parts[row] : parts[row + 1]])
+        is_free, is_active = bool(due.slot_free[row]), bool(due.slot_active[row])
+        yield Place(row, int(due.slot_day[row]), int(due.slot_number[row]), items, is_free, is_active)
+
+
+def _sittings(found: Versions, given: Answers, counted: Best, at: Logged, careful: Ints) -> dict[int, list[Sitting]]:
+    """The sessions of the weeks `careful`, in order, with the items that each tells of."""
+    session = given.session[counted.row]
+    is_its = np.isin(at.week[session], careful)
+    row, session, status = counted.row[is_its], session[is_its], counted.status[is_its]
+    place_of = given.item[row] - found.item_from[given.version[row]]
+    by_week: dict[int, list[Sitting]] = {week: [] for week in careful.tolist()}
+    last: Sitting | None = None
+    for one, item, is_done in zip(session.tolist(), place_of.tolist(), (status >= PARTIAL).tolist(), strict=True):
+        if last is None or last.row != one:
+            day = int(at.day[one]) if is_day(at.day[one]) else None
+            last = Sitting(one, day, int(at.number[one]), 0, 0)
+            by_week[int(at.week[one])].append(last)
+        last.told |= 1 << item
+        last.done |= is_done << item
+    return by_week
+
+
+def _choice(found: Versions, due: Calendar, week: int) -> Choice:
+    version = int(due.week_version[week])
+    edges = found.item_version.searchsorted([version, version + 1])
+    items = found.items[edges[0] : edges[1]]
+    free = {1 << n: int(item[2]) for n, item in enumerate(items) if item[0]}
+    first = int(due.day_from[version] + due.week_first[week] - found.start[version])
+    days = slice(first, first + int(due.week_last[week] - due.week_first[week]) + 1)
+    return Choice(frozenset(due.day[days][due.day_active[days]].tolist()), sum(free), free)
+
+
+def sides_of(found: Versions, due: Calendar, part_session: Ints) -> tuple[Ints, Ints]:
+    """For each part, the keys of its two sides in the answers, NONE where nothing counts or it has one side."""
+    place_of = due.part_item - found.item_from[due.slot_version[due.part_slot]]
+    sides = found.items[due.part_item, 3:5]
+    keys = (part_session * PLACES + place_of)[:, None] * 4 + sides
+    keys[(sides == NONE) | (part_session == NONE)[:, None]] = NONE
+    return keys[:, 0], keys[:, 1]
+
+
+def _in_force(found: Versions, version: Ints, day: Ints) -> Ints:
+    """The row of the version of the same plan that had begun by `day`, else `version`."""
+    plan, begun = found.plan[version], found.plan * _DAYS + found.start
+    at = begun.searchsorted(plan * _DAYS + np.clip(day, 0, _DAYS - 1), side="right") - 1
+    return np.where((at >= 0) & (found.plan[at] == plan), at, version)

@@ -28,16 +28,15 @@ class Rating:
         return {"sessions": self.sessions, "median": self.median, "highest": self.highest}
 
 
-def ratings(table: pd.DataFrame, as_of: dt.date) -> tuple[Rating, ...]:
-    """Pain before, worst, after and next morning, and effort, of all sessions up to `as_of` in `table`.
+def ratings(sessions: pd.DataFrame, as_of: dt.date) -> tuple[Rating, ...]:
+    """Pain before, worst, after and next morning, and effort, of all sessions up to `as_of` in the frame SESSIONS.
 
-    Any row of a session may carry them; where its rows differ, the highest counts. `table` is as `by_session` gives it.
+    Any row of a session may carry them; where its rows differ, the highest counts.
     """
-    known = table[table["day"].isna() | (table["day"] <= pd.Timestamp(as_of))]
-    told = known.groupby("session")[list(OF_SESSION)].max()
+    known = sessions[sessions["date"].isna() | (sessions["date"] <= pd.Timestamp(as_of))]
     found = []
     for name in OF_SESSION:
-        values = told[name].dropna()
+        values = known[name].dropna()
         empty = values.empty
         median, highest = (None, None) if empty else (float(values.median()), int(values.max()))
         found.append(Rating(name, len(values), median, highest))

@@ -52,7 +52,7 @@ class Remarks:
 
 
 def remarks(table: pd.DataFrame, as_of: dt.date) -> Remarks:
-    """The remarks of all sessions up to `as_of` in `table`, as `by_session` gives it, each once a session.
+    """The remarks of all sessions up to `as_of` in `table`, the `rows` of the frames, each once a session.
 
     A help sign is told whatever its day: a slip in a date hides none.
     """

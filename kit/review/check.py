@@ -19,18 +19,19 @@ from kit.plan.resolved import ResolvedPlan, resolve
 from kit.review.answers import addressed, answered, signatures, stale
 from kit.review.before import before
 from kit.review.case import Case
-from kit.review.dosed import dosed_items
+from kit.review.dose_limits import dose_limits, plan_limits
 from kit.review.finding import Finding, Findings, ranked
 from kit.review.fit import fit
+from kit.review.forgotten import forgotten, recalled
 from kit.review.getting_down import getting_down
-from kit.review.limits import Limits
 from kit.review.notes import notes
 from kit.review.plan_days import days
-from kit.review.precautions import covered, precautions
+from kit.review.precautions import precautions
 from kit.review.reading import question_of
 from kit.review.spacing import spacing
 from kit.review.stops import stops
 from kit.review.swaps import Swaps
+from kit.review.unasked import unasked
 from kit.review.unseen import unseen
 from kit.settings import SETTINGS, Settings
 
@@ -68,8 +69,9 @@ def findings(
     """As `check`, of a plan that is resolved; `by` is who is to issue it."""
     plan = known.plan
     day = on or (plan.issued.on if plan.issued else plan.start)
-    case = Case(known, rules(), day, previous, settings, by)
-    found = [answered(addressed(finding, plan), case) for finding in ranked(_found(case))]
+    case = Case(recalled(known, previous), rules(), day, previous, settings, by)
+    raised = ranked([*forgotten(plan, previous, case.rules), *_found(case)])
+    found = [answered(addressed(finding, plan), case) for finding in raised]
     found += signatures(found, case)
     return Findings([*ranked(found), *stale(found, plan)])
 
@@ -82,7 +84,9 @@ def _found(case: Case) -> Iterator[Finding]:
     yield from notes(case)
     yield from unseen(case)
     yield from getting_down(case)
-    yield from _limits(case)
+    yield from dose_limits(case)
+    yield from plan_limits(case)
+    yield from unasked(case)
     yield from fit(case.known)
     yield from spacing(case.known)
     yield from days(case)
@@ -135,13 +139,3 @@ def _plan_note(name: str, case: Case) -> Iterator[Finding]:
         yield Finding(
             "INFO", "plan", f"{condition.name}.", note.message, cited(condition.sources), "Tell the patient.", key
         )
-
-
-def _limits(case: Case) -> Iterator[Finding]:
-    limits = Limits(case.rules, case.settings)
-    dosed = dosed_items(((one.item, one.as_judged) for one in case.items), case.previous)
-    for one, each in zip(case.items, dosed, strict=True):
-        for finding in limits.of_item(each, case.context, case.first):
-            avoided = finding.level == "AVOID"
-            yield replace(finding, covers=covered(one, None, (), case)) if avoided else finding
-    yield from limits.of_plan(case.plan)

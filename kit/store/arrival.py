@@ -5,15 +5,22 @@ Each step is one statement of the database, however many rows there are.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, exists, insert, literal, or_, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, literal, or_, select, update
 
 from kit.store.entries import SAID
 from kit.store.incoming import incoming, refused
 from kit.store.tables import diary_rejects, diary_repeats, diary_rows
 
+_LOCK = 0x4B_49_44  # of PostgreSQL's advisory locks: one import, undo or typed answer at a time
 _OF_KEY = (diary_rows.c.code == incoming.c.code) & (diary_rows.c.key == incoming.c.key)
 _IN_FORCE = _OF_KEY & (diary_rows.c.in_force == 1)
 _SAME = _IN_FORCE & (diary_rows.c.answers == incoming.c.answers)
+
+
+def wait_for_turn(connection: Connection) -> None:
+    """On SQLite a write has its turn from its beginning."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
 
 
 def drop_what_was_said(connection: Connection, numbers: list[int]) -> int:

@@ -49,5 +49,21 @@ def corrections(connection: Connection, number: int, most: int | None) -> Iterat
         yield Correction(row["number"], about, changes, row["earlier"], row["file"])
 
 
+def earlier(connection: Connection, code: str, version: int) -> dict[tuple[str, str, str, int], dict[str, Any]]:
+    """What stood in a row in force before it was corrected, by item, side, day and session: the last other answers."""
+    of_plan = (diary_rows.c.code == code) & (diary_rows.c.version == version)
+    rows = {row["id"]: row for row in connection.execute(select(diary_rows).where(of_plan)).mappings()}
+    found = {}
+    for row in rows.values():
+        was: dict[str, Any] = {}
+        old = rows.get(row["replaces"])
+        while old is not None and row["in_force"]:
+            was = {n: old[n] for n in ANSWERS if old[n] is not None and old[n] != row[n]} | was
+            old = rows.get(old["replaces"])
+        if was:
+            found[(row["item_id"], row["side"], row["day"], row["slot"])] = was
+    return found
+
+
 def _shown(value: object) -> str:
     return "blank" if value is None else quoted(value) if isinstance(value, str) else f"{value:g}"

@@ -14,7 +14,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, desc, func, insert, select, update
+from sqlalchemy import Connection, desc, insert, select, update
 
 from kit.diary.alarms import is_sign, sign_told
 from kit.diary.rows import Reject, Row
@@ -33,7 +33,6 @@ from kit.store.tables import diary_files, diary_rejects, diary_rows, plans
 from kit.store.trouble import told
 from kit.words.numbers import counted
 
-_LOCK = 0x4B_49_44  # of PostgreSQL's advisory locks: one import or undo at a time
 Progress = Callable[[int, int], None]
 
 
@@ -122,7 +121,7 @@ class Diaries:
         Raises `ContentError` where there is none of this number, or it is undone already.
         """
         with self.database.write() as connection:
-            _wait_for_turn(connection)
+            arrival.wait_for_turn(connection)
             file = _one(connection, number)
             if file.undone_at:
                 what = f"number {number} ({file.name}) is undone already."
@@ -136,7 +135,7 @@ class Diaries:
     def files(self) -> list[DiaryFile]:
         """The files that came in, the newest first, those that were undone too."""
         with self.database.read() as connection:
-            return [_file(row) for row in connection.execute(select(diary_files).order_by(desc(diary_files.c.id)))]
+            return [file_of(row) for row in connection.execute(select(diary_files).order_by(desc(diary_files.c.id)))]
 
     def rows(self, code: str) -> list[Row]:
         """The rows of a plan that are in force, session by session; `kit.diary.read.frame` makes a table of them."""
@@ -185,7 +184,7 @@ class Diaries:
         """Everything that others see of an import, in one transaction."""
         name = visible(source.name)
         with connection.begin() as transaction:
-            _wait_for_turn(connection)
+            arrival.wait_for_turn(connection)
             known = _standing(connection, source.sha256)
             if known:
                 counts.repeated += arrival.drop_what_was_said(connection, [file.number for file in known])
@@ -224,25 +223,20 @@ def _signs(connection: Connection, number: int, name: str) -> Iterator[Fault]:
     return (sign_told(name, row.number, row.help_sign) for row in connection.execute(asked) if is_sign(row.help_sign))
 
 
-def _wait_for_turn(connection: Connection) -> None:
-    """On SQLite a write has its turn from its beginning."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-
-
 def _standing(connection: Connection, digest: str) -> list[DiaryFile]:
     """The imports of this very file that were not undone, the newest last."""
     same = (diary_files.c.digest == digest) & diary_files.c.undone_at.is_(None)
-    return [_file(row) for row in connection.execute(select(diary_files).where(same).order_by(diary_files.c.id))]
+    return [file_of(row) for row in connection.execute(select(diary_files).where(same).order_by(diary_files.c.id))]
 
 
 def _one(connection: Connection, number: int) -> DiaryFile:
     found = connection.execute(select(diary_files).where(diary_files.c.id == number)).first()
     if found is None:
         raise ContentError(Fault("diary", f"there is no import number {number}.", "Look at the list: kit diary list."))
-    return _file(found)
+    return file_of(found)
 
 
-def _file(row: Any) -> DiaryFile:
+def file_of(row: Any) -> DiaryFile:
+    """A row of the table of files."""
     counts = (row.kept, row.rejected, row.repeated, row.blank, row.corrected)
     return DiaryFile(row.id, row.name, row.digest, row.made_at, row.made_by, *counts, row.undone_at)

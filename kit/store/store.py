@@ -19,7 +19,9 @@ from kit.store.held import Held
 from kit.store.listing import Listing
 from kit.store.place import VARIABLE
 from kit.store.preferences import Preferences
+from kit.store.returned import Returned
 from kit.store.scores import Scores
+from kit.store.typed import Typing
 from kit.store.versions import Versions
 
 
@@ -48,6 +50,14 @@ class Store:
     @cached_property
     def diaries(self) -> Diaries:
         return Diaries(self.database)
+
+    @cached_property
+    def typing(self) -> Typing:
+        return Typing(self.database)
+
+    @cached_property
+    def returned(self) -> Returned:
+        return Returned(self.database)
 
     @cached_property
     def preferences(self) -> Preferences:

@@ -57,6 +57,8 @@ def _writable(value: Any) -> Any:
     """Text without what no database and no file takes: halves of characters, and the NUL that ends text elsewhere."""
     if isinstance(value, list):
         return [_writable(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _writable(part) for name, part in value.items()}
     return _UNWRITABLE.sub("", value) if isinstance(value, str) else value
 
 

@@ -82,9 +82,15 @@ def test_all_alike() -> None:
 
 def test_weeks_left_out_count_in_the_line() -> None:
     """The line goes by the numbers of the weeks."""
-    found = before_after([10, 20, 30, 40, 50], [80, 90, 100], [1, 2, 3, 4, 5, 8, 9, 10])
+    found = before_after([10, 20, 40, 50, 60], [80, 90, 100], [1, 2, 4, 5, 6, 8, 9, 10])
     assert found.residuals == (0, 0, 0, 0, 0, 0, 0, 0)
     assert found.tau_b is None
+
+
+def test_sixths_lie_on_their_line() -> None:
+    """Weeks that lie on the line tie, though a sixth is no round number."""
+    found = before_after([100 * k / 6 for k in (6, 5, 4, 3, 2)], [100 * k / 6 for k in (1, 0, -1)])
+    assert (found.corrected, set(found.residuals or ()), found.tau_b) == (True, {0.0}, None)
 
 
 WEEKS = st.lists(st.sampled_from([0, 14, 29, 43, 57, 71, 86, 100]), min_size=3, max_size=6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise, product
+from statistics import NormalDist
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.adherence.frames import SLOTS
-from kit.adherence.interval import DONE, effective, interval, intervals, newcombe, wilson
+from kit.adherence.interval import Z, effective, interval, intervals, newcombe, wilson
 from kit.errors import ContentError
 
 
@@ -200,12 +201,31 @@ def test_many_plans_at_once(plans: list[list[str]]) -> None:
     table = slots(*((f"P{at}", statuses) for at, statuses in enumerate(plans)))
     found = intervals(table.sample(frac=1, random_state=1))
     wanted = [
-        (f"P{at}", sum(one in DONE for one in plan), len(plan), *interval([one in DONE for one in plan]))
+        (
+            f"P{at}",
+            sum(one in ("done", "partial") for one in plan),
+            len(plan),
+            *interval([one in ("done", "partial") for one in plan]),
+        )
         for at, plan in enumerate(plans)
     ]
     assert [tuple(row) for row in found.itertuples(index=False)] == [
         (code, k, n, pytest.approx(low), pytest.approx(high)) for code, k, n, low, high in wanted
     ]
+
+
+def test_more_plans_than_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No plan is lost between two passes."""
+    plans = [[("done", "missing")[(number >> bit) & 1] for bit in range(5)] for number in range(7)]
+    table = slots(*((f"P{at}", statuses) for at, statuses in enumerate(plans)))
+    at_once = intervals(table)
+    monkeypatch.setattr("kit.adherence.interval._PASS", 2)
+    pd.testing.assert_frame_equal(intervals(table), at_once)
+
+
+def test_z() -> None:
+    """95 %, to six places."""
+    assert NormalDist().inv_cdf(0.975) == pytest.approx(Z, abs=5e-7)
 
 
 def test_no_plan_at_all() -> None:

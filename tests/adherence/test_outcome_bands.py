@@ -59,6 +59,7 @@ def test_no_items_are_shipped() -> None:
         ("lefs", 40, 49, 9, "better", ["reached"]),
         ("lefs", 49, 41, -8, "worse", ["not reached"]),
         ("akps", 60, 69, 9, "better", ["in between"]),
+        ("akps", 60, 68, 8, "better", ["in between"]),
         ("akps", 60, 70, 10, "better", ["reached"]),
         ("akps", 60, 67.9, 7.9, "better", ["not reached"]),
         ("koos", 60, 45, -15, "worse", ["reached", "in between"]),

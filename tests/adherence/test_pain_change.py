@@ -83,6 +83,7 @@ CATEGORIES = [
     (-0.74, 5.0, "no clear change"),
     (0.0, 5.0, "no clear change"),
     (-0.3, 1.0, "likely better"),
+    (-0.9999999999999, 8.0, "slightly better"),  # means do not come out even
 ]
 
 
@@ -124,7 +125,7 @@ Told = tuple[int | None, int | None, int | None, int | None]
 def sessions(*told: Told, dates: list[dt.date] | None = None) -> pd.DataFrame:
     """SESSIONS by hand: before, worst, after, next morning."""
     rows = [
-        (at, "P", 1, 1, pd.Timestamp(dates[at] if dates else DAY), 1, "due", True, True, *scores, *[None] * 5)
+        (at, "P", 1, 1, pd.Timestamp(dates[at] if dates else DAY), 1, "due", True, 0.0, True, *scores, *[None] * 5)
         for at, scores in enumerate(told)
     ]
     return pd.DataFrame(rows, columns=list(SESSIONS)).astype(SESSIONS)
@@ -180,7 +181,7 @@ def test_mornings_by_week() -> None:
         ([2, 3, 2, 3], ()),
         ([1, 2, 3, 4], (3, 4)),
         ([2, 4], ()),
-        ([1.1, 2.1, 3.1], (3,)),
+        ([1, 1.9999999999999, 2.9999999999998], (3,)),
         ([], ()),
     ],
 )

@@ -14,16 +14,16 @@ import pandas as pd
 import pytest
 
 from kit.adherence.counts import Counts
-from kit.adherence.expected import free_a_week, weeks
 from kit.adherence.measure import Adherence, measure
 from kit.adherence.report import CAVEAT, RULE, report
-from kit.adherence.sessions import answered, by_session, sessions
 from kit.diary.read import Diary
 from kit.errors import ContentError
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.plan.versions import in_force
 from tests.adherence.conftest import START, entry, june, only, rows_of, session
+from tests.adherence.naive.expected import free_a_week, weeks
+from tests.adherence.naive.sessions import answered, by_session, sessions
 from tests.shown import texts
 
 SEVENTH = Fraction(1, 7)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,18 +12,25 @@ from unittest.mock import Mock
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from typing_extensions import is_typeddict
 
 from kit.errors import Fault, KitError, MachineError, PlanError
+from kit.plan.plan import Plan
 from kit.store.held import StaleError
+from kit.store.store import open_store
 from kit.store.workspace import Workspace
 from kit.ui.bookshelf import messages as library
 from kit.ui.bookshelf.keeper import Keeper
 from kit.ui.bookshelf.page import Bookshelf
+from kit.ui.followup import messages as followup
+from kit.ui.followup.desk import Desk
+from kit.ui.followup.page import FollowUp
+from kit.ui.followup.sheet import cells
 from kit.ui.page import Page
 from kit.ui.planner import messages as planner
 from kit.ui.planner.desk import FIRST_OFFER
 from kit.ui.planner.page import Planner
-from tests.ui.conftest import Desks, desk_on
+from tests.ui.conftest import NOON, Desks, desk_on
 
 RELOAD = "Reload the page."
 # Every shape that JSON has, with what breaks programs: no number, halves of characters, control characters, wide numbers.
@@ -61,6 +69,8 @@ def of_kind(hint: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(get_args(hint))
     if get_origin(hint) is list:
         return st.lists(of_kind(get_args(hint)[0]), max_size=8)
+    if is_typeddict(hint):
+        return st.fixed_dictionaries({name: of_kind(part) for name, part in get_type_hints(hint).items()})
     inside = get_args(hint)
     return st.one_of([of_kind(part) for part in inside]) if inside else OF_KIND[hint]
 
@@ -175,6 +185,68 @@ def test_every_message_to_the_library_is_answered(
         assert (sorted(folder.iterdir()) if folder.is_dir() else []) == files
 
 
+@pytest.fixture(scope="module")
+def follow_page(tmp_path_factory: pytest.TempPathFactory, issued: Plan) -> FollowUp:
+    """A follow-up with the founding four in hand."""
+    folder = tmp_path_factory.mktemp("followup")
+    store = open_store(folder, who="tester", now=lambda: NOON)
+    store.versions.take_in(issued)
+    desk = Desk(Workspace(folder), store, lambda: NOON.date(), "tester")
+    desk.choose(issued.code)
+    return FollowUp(desk)
+
+
+@QUICK
+@given(content=message(followup.Wish))
+@example(content={"do": "bring_in", "names": ["\ud800"]})
+@example(content={"do": "choose", "code": "\ud800\x00"})
+@example(content={"do": "undo", "number": 2**63})
+@example(content={"do": "show", "version": 7})
+@example(content={"do": "type", "code": "x", "version": 1, "by": "\ud800", "typed": []})
+def test_every_message_to_the_follow_up_is_answered(
+    follow_page: FollowUp, logged: Callable[[], list[str]], content: Any
+) -> None:
+    """As to the planner; here a refused message leaves all diaries as they are."""
+    store, told = follow_page._desk.store, Told(follow_page)
+    before = store.diaries.files()
+    follow_page._heard(follow_page, content, [])
+    assert told[-1] == {"answered": number(content)}
+    assert logged() == []
+    if {"refused": True} in told:
+        assert follow_page.notices
+        assert store.diaries.files() == before
+
+
+ANSWER = st.fixed_dictionaries(
+    {
+        "day": st.dates(dt.date(2026, 5, 31), dt.date(2026, 6, 2)).map(str) | TEXTS,
+        "column": st.sampled_from(["status", "pain_worst", "note", "help_sign"]) | TEXTS,
+        "text": st.sampled_from(["done", "3", "", "\ud800\x00", "×"]) | TEXTS,
+        "was": st.sampled_from(["", "done", "3"]),
+        "item_id": st.sampled_from(["", "i1", "i2"]) | TEXTS,
+        "side": st.sampled_from(["", "left", "both"]),
+        "slot": st.integers(1, 2),
+    }
+)
+
+
+@QUICK
+@given(typed=st.lists(ANSWER, max_size=3))
+def test_whatever_is_typed_is_kept_or_refused(
+    follow_page: FollowUp, logged: Callable[[], list[str]], issued: Plan, typed: list[dict[str, Any]]
+) -> None:
+    """Never half of a message, and never a fault of the kit's own; what was kept stands in the sheet that is shown."""
+    store, told = follow_page._desk.store, Told(follow_page)
+    follow_page._heard(follow_page, {"do": "choose", "code": issued.code}, [])
+    before = [row.values for row in store.diaries.rows(issued.code)]
+    wish = {"do": "type", "code": issued.code, "version": 1, "by": "A. Physio", "typed": typed}
+    follow_page._heard(follow_page, wish, [])
+    assert logged() == []
+    if {"refused": True} in told:
+        assert [row.values for row in store.diaries.rows(issued.code)] == before
+    assert follow_page.cells == cells(store, issued.code, 1)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -219,7 +291,7 @@ def test_an_ill_formed_wish_is_told_in_plain_words(content: Any, said: list[str]
     assert {(fault.where, fault.mend) for fault in faults} == {("planner", RELOAD)}
 
 
-@pytest.mark.parametrize("union", [planner.Wish, library.Wish], ids=["planner", "library"])
+@pytest.mark.parametrize("union", [planner.Wish, library.Wish, followup.Wish], ids=["planner", "library", "follow-up"])
 def test_each_wish_is_told_apart_by_its_do(union: Any) -> None:
     """No two kinds of wish answer to one name, and each numbers itself by `n`."""
     names = [do for kind in get_args(union) for do in get_args(get_type_hints(kind)["do"])]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import getpass
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,6 +23,7 @@ from kit.ui.planner.offered import ConditionsMessage, DetailMessage, Found, List
 from kit.ui.planner.panel import Query
 from kit.ui.planner.patient import conditions_meant
 from kit.ui.planner.shown import View
+from kit.ui.user import user
 
 
 class Planner(Page[Wish]):
@@ -98,17 +98,9 @@ def planner(workspace: str | os.PathLike[str] | None = None) -> Planner | Closed
     """
     home = Workspace(Path(workspace or os.environ.get("KIT_WORKSPACE") or Path.cwd()))
     try:
-        store, told = home.store(who=_user(), now=lambda: dt.datetime.now(dt.UTC))
+        store, told = home.store(who=user(), now=lambda: dt.datetime.now(dt.UTC))
         desk = Desk(home, store, dt.date.today())
         desk.notices += [*told, *sweep_all(home.handouts)]
         return Planner(desk)
     except KitError as error:
         return Closed(error)
-
-
-def _user() -> str:
-    """Who works at this machine, for the audit trail."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "unknown"

@@ -171,6 +171,50 @@ function inFlight({ draw, refill }) {
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
 }
+var PATIENCE_MS = 4e3;
+function savedState({ say, late }, patience = PATIENCE_MS) {
+	let asked = 0;
+	let answered2 = 0;
+	let typing = false;
+	let lost = false;
+	let waiting;
+	const drop = () => {
+		clearTimeout(waiting);
+		waiting = void 0;
+	};
+	const lose = () => {
+		lost = true;
+		say("Not saved");
+		late();
+	};
+	return { drop, typing: () => {
+		typing = true;
+		say("Saving…");
+	}, sent: (n) => {
+		asked = n;
+		typing = false;
+		if (!lost) say("Saving…");
+		waiting ??= setTimeout(lose, patience);
+	}, heard: (n) => {
+		answered2 = Math.max(answered2, n);
+		if (lost) return;
+		drop();
+		if (answered2 < asked) waiting = setTimeout(lose, patience);
+		else if (!typing) say("Saved");
+	} };
+}
+function savedSign(lost) {
+	const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
+	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	const state = savedState({ say: (word) => {
+		if (node.textContent !== word) node.textContent = word;
+	}, late: () => {
+		band.hidden = false;
+		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
+		lost();
+	} });
+	return { ...state, node, band };
+}
 var PAUSE_MS = 600;
 var untold = /* @__PURE__ */ new Set();
 var visits = Date.now();
@@ -1724,49 +1768,6 @@ function goLine(finding, name) {
 	const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered2);
 	const what = h("span", { class: "hs-go-what" }, finding.what);
 	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
-}
-var PATIENCE_MS = 4e3;
-function savedState({ say, late }, patience = PATIENCE_MS) {
-	let asked = 0;
-	let answered2 = 0;
-	let typing = false;
-	let lost = false;
-	let waiting;
-	const drop = () => {
-		clearTimeout(waiting);
-		waiting = void 0;
-	};
-	const lose = () => {
-		lost = true;
-		say("Not saved");
-		late();
-	};
-	return { drop, typing: () => {
-		typing = true;
-		say("Saving…");
-	}, sent: (n) => {
-		asked = n;
-		typing = false;
-		if (!lost) say("Saving…");
-		waiting ??= setTimeout(lose, patience);
-	}, heard: (n) => {
-		answered2 = Math.max(answered2, n);
-		if (answered2 < asked || typing || lost) return;
-		drop();
-		say("Saved");
-	} };
-}
-function savedSign(lost) {
-	const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
-	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
-	const state = savedState({ say: (word) => {
-		if (node.textContent !== word) node.textContent = word;
-	}, late: () => {
-		band.hidden = false;
-		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
-		lost();
-	} });
-	return { ...state, node, band };
 }
 var STANDING = { open: ["CAUTION", "Open"], old: ["ERROR", "Too old"], clear: ["OK", "Clear"], flagged: ["STOP", "Present"] };
 var HOW = "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";

@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from kit.adherence.cell import Cell
 from kit.plan.prescription import Prescription
 from kit.plan.versions import InForce
+from tests.adherence.naive.cell import Cell
 
 _NO_DAY = pd.Timestamp(dt.date.max)  # no diary has it; with missing days, groups lose their order
 _AMOUNTS = ("sets_done", "reps_done", "reps_last_set", "hold_done_s")
@@ -43,6 +43,14 @@ class Logged:
 def answered(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of a diary in which somebody said done, partial or not done."""
     return rows[rows["status"].notna()]
+
+
+def of_their_version(spans: Sequence[InForce], table: pd.DataFrame) -> pd.DataFrame:
+    """Without the answers of rows on a day on which a later version was in force: that plan had ended."""
+    ends = {span.plan.version: pd.Timestamp(span.end) for span in spans}
+    rows = zip(table["status"], table["day"], table["plan_version"], strict=True)
+    kept = [None if pd.notna(day) and day >= ends[version] else status for status, day, version in rows]
+    return table.assign(status=pd.array(kept, dtype="string"))
 
 
 def by_session(rows: pd.DataFrame, spans: Sequence[InForce]) -> pd.DataFrame:

@@ -1,11 +1,11 @@
 // Whether what the clinician did is kept: "Saving…" from a wish until the kernel has answered it. It answers when the
 // change is on the disk, not before.
-import { button, h } from "../shared/controls.js";
+import { button, h } from "./controls.js";
 
 const PATIENCE_MS = 4000; // without an answer by then, nothing can be promised
 
 /**
- * The state alone. `say` gets each word, `late` is called once, when an answer has not come in time; after that the
+ * The state alone. `say` gets each word, `late` is called once, when no answer has come in time; after that the
  * state stays as it is.
  * @param {{ say: (word: string) => void, late: () => void }} told
  * @param {number} [patience] milliseconds
@@ -42,9 +42,10 @@ export function savedState({ say, late }, patience = PATIENCE_MS) {
     /** @param {number} n the number of a wish that was answered */
     heard: (n) => {
       answered = Math.max(answered, n);
-      if (answered < asked || typing || lost) return;
+      if (lost) return;
       drop();
-      say("Saved");
+      if (answered < asked) waiting = setTimeout(lose, patience);
+      else if (!typing) say("Saved");
     },
   };
 }

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from kit.adherence.counts import Counts
-from kit.adherence.expected import Week
-from kit.adherence.placing import WeekPlaces
-from kit.adherence.sessions import Logged
+from tests.adherence.naive.expected import Week
+from tests.adherence.naive.placing import WeekPlaces
+from tests.adherence.naive.sessions import Logged
 
 
 class Tally:

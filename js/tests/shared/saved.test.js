@@ -1,7 +1,7 @@
 // "Saved" is promised when the kernel has answered the last wish, and never again once an answer is overdue.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { savedState } from "../../planner/saved.js";
+import { savedState } from "../../shared/saved.js";
 
 /** @param {import("node:test").TestContext} t */
 function watched(t) {
@@ -61,6 +61,21 @@ test("each wait begins anew after an answer, and a page that goes waits no more"
   state.drop();
   pass(60_000);
   assert.ok(!said.includes("(late)"));
+});
+
+test("who types faster than it is kept loses nothing as long as answers come", (t) => {
+  const { state, said, pass } = watched(t);
+  for (const n of [1, 2, 3, 4]) state.sent(n);
+  for (const n of [1, 2, 3, 4]) {
+    pass(3900);
+    state.heard(n);
+  }
+  assert.equal(said.at(-1), "Saved");
+  state.sent(5);
+  state.sent(6);
+  state.heard(5);
+  pass(4000);
+  assert.deepEqual(said.slice(-2), ["Not saved", "(late)"]);
 });
 
 test("an answer without a number that is awaited changes nothing", (t) => {

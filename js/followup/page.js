@@ -1,0 +1,208 @@
+// The follow-up's page: the list of patients, or the patient in hand. Wishes go to the kernel, which answers with views.
+import { askers } from "../shared/asked.js";
+import { beside } from "../shared/beside.js";
+import { button, h, onEnter, told } from "../shared/controls.js";
+import { inFlight } from "../shared/inflight.js";
+import { savedSign } from "../shared/saved.js";
+import { broughtPanel } from "./brought.js";
+import { diariesPanel } from "./diaries.js";
+import { dropZone } from "./drop.js";
+import { measuresPart } from "./measures.js";
+import { patientsPanel, whose } from "./patients.js";
+import { numbered } from "./send.js";
+import { typingPanel } from "./typing.js";
+
+/** @import { Context, Model } from "../shared/widget.js" */
+/** @import { FollowUp, Hands, Send } from "./hands.js" */
+/** @import { Answered, Chosen, Notice, Refused } from "./messages.js" */
+/** @typedef {ReturnType<typeof partsOf>} Parts */
+
+/**
+ * @param {Hands} hands
+ * @param {ReturnType<typeof savedSign>} saved
+ */
+function partsOf(hands, saved) {
+  return {
+    patients: patientsPanel(hands.send),
+    head: headPart(hands.send),
+    brought: broughtPanel(hands.send),
+    diaries: diariesPanel(hands.send),
+    measures: measuresPart(),
+    typing: typingPanel(hands, saved.node),
+    notices: noticesPart(),
+  };
+}
+
+/** @param {Context<FollowUp>} context */
+function render({ model, el }) {
+  const spoken = h("div", { class: "hs-unseen", role: "status" });
+  /** @param {string} text */
+  const say = (text) => {
+    spoken.textContent = text;
+  };
+  const saved = savedSign(() => {
+    body.inert = true;
+  });
+  const asked = askers();
+  const draw = () => drawAll(model, parts, body);
+  const flight = inFlight({ draw, refill: draw });
+  /** @param {number} n */
+  const waits = (n) => {
+    saved.sent(n);
+    flight.sent(n);
+  };
+  const send = numbered(model, waits, asked);
+  const parts = partsOf({ send, say }, saved);
+  const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
+  const body = bodyOf(parts, dropZone(send, page).node);
+  page.append(titleOf(), saved.band, body, spoken);
+  page.addEventListener("keydown", onEnter);
+  el.replaceChildren(page);
+  draw();
+  parts.notices.draw(model.get("notices"));
+  return watch(model, saved, parts, [
+    ["change:patients", draw],
+    ["change:view", flight.view],
+    ["change:sheet", flight.view],
+    ["change:cells", flight.view],
+    ["change:brought", () => parts.brought.draw(model.get("brought"))],
+    ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))],
+    ["change:done", () => doneSaid(model, parts, say)],
+    [
+      "msg:custom",
+      (/** @type {Partial<Answered & Refused>} */ { answered, refused }) => {
+        if (refused) flight.refused();
+        if (!answered) return;
+        saved.heard(answered);
+        flight.heard(answered);
+        asked.answered(answered);
+      },
+    ],
+  ]);
+}
+
+/**
+ * @param {Model<FollowUp>} model
+ * @param {Parts} parts
+ * @param {HTMLElement} body
+ */
+function drawAll(model, { patients, head, brought, diaries, measures, typing }, body) {
+  const { chosen, measures: told_ } = model.get("view");
+  const was = body.dataset.chosen ?? "";
+  body.dataset.chosen = chosen?.code ?? "";
+  patients.node.hidden = Boolean(chosen);
+  for (const part of [head, diaries]) part.node.hidden = !chosen;
+  typing.node.hidden = !chosen;
+  patients.draw(model.get("patients"));
+  brought.draw(model.get("brought"));
+  measures.draw(told_);
+  if (chosen) {
+    head.draw(chosen);
+    diaries.draw(chosen);
+  }
+  typing.draw(chosen, model.get("sheet"), model.get("cells"));
+  if (was === body.dataset.chosen) return;
+  if (chosen) head.focus();
+  else patients.focus();
+}
+
+/** @param {Parts} parts @param {HTMLElement} zone */
+function bodyOf({ patients, head, brought, diaries, measures, typing, notices }, zone) {
+  const bring = h(
+    "section",
+    { class: "hs-panel", "aria-label": "Bring diaries in" },
+    h("h2", {}, "Bring diaries in"),
+    zone,
+  );
+  return h(
+    "div",
+    { class: "fu-body" },
+    head.node,
+    brought.node,
+    patients.node,
+    h("div", { class: "fu-beside" }, bring, diaries.node),
+    measures.node,
+    typing.node,
+    notices.node,
+  );
+}
+
+/**
+ * Who is in hand, with the way back.
+ * @param {Send} send
+ */
+function headPart(send) {
+  const name = h("h2", { tabindex: "-1" });
+  const about = h("span", { class: "hs-quiet" });
+  const code = h("span", { class: "hs-code" });
+  const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
+  const done = h("p", { class: "hs-quiet hs-done" });
+  const line = h("p", { class: "hs-quiet" }, about, " · code ", code);
+  const node = h(
+    "section",
+    { class: "hs-panel fu-head", "aria-label": "The patient" },
+    h("div", { class: "hs-head" }, name, back),
+    line,
+    done,
+  );
+  /** @param {Chosen} chosen */
+  const draw = (chosen) => {
+    name.textContent = whose(chosen) || chosen.code;
+    about.textContent = chosen.state;
+    code.textContent = chosen.code;
+  };
+  return { node, draw, done, focus: () => name.focus() };
+}
+
+/** What was refused, where it is seen from everywhere. */
+function noticesPart() {
+  const alert = h("div", { role: "alert" });
+  const close = () => draw([]);
+  const node = h("div", { class: "hs-notices" }, alert, button("Close", close, { "aria-label": "Close the message" }));
+  /** @param {readonly Notice[]} notices */
+  const draw = (notices) => {
+    node.hidden = !notices.length;
+    alert.replaceChildren(...told(notices, "hs-notice"));
+  };
+  return { node, draw };
+}
+
+/** @param {Model<FollowUp>} model @param {Parts} parts @param {(text: string) => void} say */
+function doneSaid(model, { head }, say) {
+  const done = model.get("done");
+  head.done.textContent = done;
+  if (done) say(done);
+}
+
+function titleOf() {
+  const planner = beside("plan.ipynb");
+  const link = { class: "hs-link hs-neighbour", href: planner ?? "" };
+  return h(
+    "header",
+    { class: "hs-title" },
+    h("h1", {}, "Homestretch"),
+    h("p", { class: "hs-quiet" }, "Follow-up"),
+    ...(planner ? [h("a", link, "Open the planner")] : []),
+  );
+}
+
+/**
+ * Listens to the kernel; what is half typed is told before the page goes. Gives the way to stop.
+ * @param {Model<FollowUp>} model
+ * @param {ReturnType<typeof savedSign>} saved
+ * @param {Parts} parts
+ * @param {readonly (readonly [event: string, act: (...given: never[]) => void])[]} watched
+ */
+function watch(model, saved, { typing }, watched) {
+  for (const [event, act] of watched) model.on(event, act);
+  window.addEventListener("pagehide", typing.flush);
+  document.addEventListener("visibilitychange", typing.flush);
+  return () => {
+    for (const [event, act] of watched) model.off(event, act);
+    window.removeEventListener("pagehide", typing.flush);
+    document.removeEventListener("visibilitychange", typing.flush);
+    saved.drop();
+  };
+}
+
+export default { render };

@@ -1,0 +1,169 @@
+// The paper diary, typed in: the sheet, the keys as buttons, who types, and the note of a day.
+import { button, choices, field, fresh, h, line } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
+import { PAUSE_MS } from "../shared/typed.js";
+import { beginning, paper } from "./boxes.js";
+import { grid } from "./grid.js";
+import { keypad } from "./keypad.js";
+import { writer } from "./writer.js";
+
+/** @import { Hands } from "./hands.js" */
+/** @import { Cells, Chosen, Sheet } from "./messages.js" */
+
+/**
+ * @param {Hands} hands
+ * @param {HTMLElement} saved says whether all that was typed is kept
+ */
+export function typingPanel(hands, saved) {
+  const id = `fu-typing-${fresh()}`;
+  const by = line();
+  const version = h("select", {}, ...choices([]));
+  version.addEventListener("change", () => hands.send({ do: "show", version: Number(version.value) }));
+  const versions = field("Sheet of", version);
+  const beside = h("p", { class: "hs-quiet" });
+  const place = h("div", {});
+  const body = h(
+    "div",
+    { id, hidden: true, class: "fu-typing-body" },
+    h("div", { class: "hs-row" }, field("Typed in by", by), versions),
+    beside,
+    place,
+  );
+  const toggle = () => set(body.hasAttribute("hidden"));
+  const opener = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
+  const head = h("div", { class: "hs-head" }, h("h2", {}, "Paper diary"), opener);
+  const node = h("section", { class: "hs-panel fu-typing", "aria-label": "Paper diary" }, head, body);
+  const on = paper();
+  /** @type {ReturnType<typeof sheetPart> | null} */
+  let part = null;
+  /** @param {boolean} open */
+  const set = (open) => {
+    body.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+    opener.textContent = open ? "Close the sheet" : "Type in a paper diary";
+    if (open) part?.begin();
+    else part?.flush();
+  };
+  const drawSheet = whenNew((/** @type {Sheet} */ sheet) => {
+    part?.flush();
+    part = sheetPart(sheet, on, hands, () => by.value);
+    part.node.querySelector(".fu-now")?.append(saved);
+    place.replaceChildren(part.node);
+    version.replaceChildren(...choices(sheet.versions));
+    version.value = String(sheet.version);
+    versions.hidden = sheet.versions.length < 2;
+    node.hidden = !sheet.weeks.length;
+    beside.textContent = sheet.beside;
+    beside.hidden = !sheet.beside;
+  });
+  let whose = "";
+  /** @param {Chosen | null} chosen @param {Sheet} sheet @param {Cells} cells */
+  const draw = (chosen, sheet, cells) => {
+    if (chosen && whose !== chosen.code) {
+      set(false);
+      by.value = chosen.by;
+    }
+    whose = chosen?.code ?? "";
+    drawSheet(sheet);
+    on.lay(cells);
+    part?.draw();
+  };
+  return { node, draw, flush: () => part?.flush() };
+}
+
+/**
+ * One sheet and who writes on it.
+ * @param {Sheet} sheet
+ * @param {ReturnType<typeof paper>} on
+ * @param {Hands} hands
+ * @param {() => string} by
+ */
+function sheetPart(sheet, on, { send, say }, by) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  const hand = writer(sheet, on, {
+    keep: (typed) =>
+      send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed.map((one) => ({ ...one })) }),
+    typing: () => {
+      clearTimeout(pause);
+      pause = setTimeout(hand.flush, PAUSE_MS);
+      drawn.node.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
+    },
+    note: (text) => {
+      const cell = drawn.here(hand);
+      const box = hand.box();
+      if (cell && box) noteField(cell, text || on.at(box), hand, again);
+    },
+    say,
+  });
+  const again = () => {
+    drawn.draw(hand);
+    drawn.focus(hand);
+    pad.draw(hand.box());
+  };
+  const drawn = grid(sheet, on, (at) => {
+    hand.go(at);
+    drawn.draw(hand);
+    pad.draw(hand.box());
+  });
+  const pad = keypad((deed) => {
+    hand.act(deed);
+    if (deed.do !== "write") again();
+  });
+  drawn.node.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || target instanceof HTMLInputElement) return;
+    if (!hand.key(key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!drawn.node.querySelector(".fu-note-field")) again();
+  });
+  drawn.node.addEventListener("focusout", hand.finish);
+  const node = h("div", { class: "fu-desk" }, pad.node, drawn.node);
+  return {
+    node,
+    draw: () => drawn.draw(hand),
+    flush: hand.finish,
+    begin: () => {
+      hand.go(beginning(sheet, on));
+      again();
+    },
+  };
+}
+
+/**
+ * The note of a day, written in its box: Enter keeps it and goes on, Escape leaves it as it was.
+ * @param {HTMLElement} cell
+ * @param {string} text
+ * @param {ReturnType<typeof writer>} hand
+ * @param {() => void} again
+ */
+function noteField(cell, text, hand, again) {
+  let open = true;
+  /** @param {boolean} keep */
+  const close = (keep) => {
+    if (!open) return;
+    open = false;
+    input.remove();
+    if (keep) hand.noted(input.value.trim());
+  };
+  const input = h("input", {
+    type: "text",
+    class: "fu-note-field",
+    "aria-label": hand.box()?.spoken ?? "Note",
+    maxlength: 500,
+    onblur: () => close(true),
+    oninput: () => cell.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true })),
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    close(event.key === "Enter");
+    if (event.key === "Enter") hand.next();
+    again();
+  });
+  input.value = text;
+  cell.append(input);
+  input.focus();
+}

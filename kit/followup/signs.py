@@ -1,0 +1,95 @@
+"""Signs for help that a patient reported: each stays open until somebody has dealt with it and signed so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field
+
+from kit.adherence.frames import Frames
+from kit.days import Day
+from kit.diary.alarms import is_sign, sign_shown
+from kit.followup.pointer import Pointer, day_of
+from kit.model import Model
+from kit.words.text import Name, Note, is_name, letters_in
+
+_LETTERS = 10  # of what was done about a sign, as of the reason of a sign-off (D)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What a patient wrote where the diary asks for signs. `date` is the day of the session, None without one."""
+
+    plan_code: str
+    plan_version: int
+    date: dt.date | None
+    week: int
+    slot: int
+    text: str
+    session: int
+
+    @property
+    def key(self) -> str:
+        """What it is known by when diaries are read anew: plan, version, day, session of the day, and its words."""
+        day = self.date.isoformat() if self.date else f"week {self.week}"
+        return f"{self.plan_code} {self.plan_version} {day} {self.slot} {' '.join(self.text.casefold().split())}"
+
+    @property
+    def shown(self) -> str:
+        """In quotation marks, with its day."""
+        return f"{sign_shown(self.text)} ({f'on {self.date}' if self.date else f'week {self.week}, no day given'})"
+
+    @property
+    def pointer(self) -> Pointer:
+        return Pointer(self.date, self.slot, self.session)
+
+
+def _somebody(text: str) -> str:
+    if not is_name(text):
+        raise ValueError("it names nobody. Write a name.")
+    return text
+
+
+def _says_what(text: str) -> str:
+    if letters_in(text) < _LETTERS:
+        raise ValueError(f"it has {letters_in(text)} letters, and at least {_LETTERS} are needed. Say what was done.")
+    return text
+
+
+class Dealt(Model):
+    """That somebody dealt with a sign: its `key`, who in which role, on which day, and what was done."""
+
+    sign: Annotated[str, Field(min_length=1)]
+    by: Annotated[Name, AfterValidator(_somebody)]
+    role: Annotated[Name, AfterValidator(_somebody)]
+    on: Day
+    what: Annotated[Note, AfterValidator(_says_what)]
+
+    @classmethod
+    def with_sign(cls, sign: Sign, *, by: str, role: str, on: dt.date, what: str) -> Self:
+        """Raises `ContentError` with what is missing."""
+        return cls(sign=sign.key, by=by, role=role, on=on, what=what)
+
+    def settles(self, sign: Sign) -> bool:
+        """Whether it is about this sign; what was signed before the day of a sign is not."""
+        return self.sign == sign.key and (sign.date is None or self.on >= sign.date)
+
+
+def reported_signs(frames: Frames) -> tuple[Sign, ...]:
+    """All signs in the order of the sessions, those without a day too: a slip in a date hides none."""
+    told = frames.sessions
+    told = told[told["help_sign"].fillna("").map(is_sign).astype(bool)]
+    columns = (told[name] for name in ("plan_code", "plan_version", "date", "week", "slot", "help_sign", "session"))
+    return tuple(
+        Sign(str(code), int(version), day_of(date), int(week), int(slot), str(text), int(session))
+        for code, version, date, week, slot, text, session in zip(*columns, strict=True)
+    )
+
+
+def open_signs(frames: Frames, dealt: Iterable[Dealt] = ()) -> tuple[Sign, ...]:
+    """The signs that nobody has dealt with and signed so."""
+    signed = tuple(dealt)
+    return tuple(sign for sign in reported_signs(frames) if not any(one.settles(sign) for one in signed))

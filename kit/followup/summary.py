@@ -1,0 +1,126 @@
+"""The follow-up of one patient as one document: page, report and command read the same numbers from it.
+
+Clinical specification 6.7, all points. It says what was observed and never what caused it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kit.adherence.frames import Frames
+from kit.adherence.given_rows import given_rows
+from kit.adherence.placed import placed
+from kit.errors import ContentError, Fault
+from kit.followup.alerts import Alert, alerts
+from kit.followup.exercise_table import ExerciseLine, exercise_table
+from kit.followup.habits import Habits, habits
+from kit.followup.headline import Headline, headline
+from kit.followup.pain_story import PainStory, pain_story
+from kit.followup.proposal import Proposal
+from kit.followup.proposals import propose
+from kit.followup.reasons import OwnWords, ReasonCount, own_words, reasons
+from kit.followup.signs import Dealt, Sign, open_signs
+from kit.followup.talking_points import TalkingPoint, talking_points
+from kit.followup.weekly import Weeks, weekly
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.resolved import ResolvedPlan, resolve
+from kit.plan.versions import in_force
+from kit.settings import SETTINGS, Settings
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a clinician looks at: up to the day `as_of`, from `since` on, one `version` alone; None for all."""
+
+    as_of: dt.date
+    since: dt.date | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One plan's follow-up. `whole` are the frames of all of it, `frames` those of the period that was asked for.
+
+    Alerts and proposals read all of it, whatever the period: a sign for help does not end where somebody looks away.
+    """
+
+    plans: tuple[Plan, ...]
+    asked: Asked
+    first: dt.date
+    headline: Headline
+    weeks: Weeks
+    exercises: tuple[ExerciseLine, ...]
+    pain: PainStory
+    habits: Habits
+    reasons: tuple[ReasonCount, ...]
+    own_words: tuple[OwnWords, ...]
+    talking_points: tuple[TalkingPoint, ...]
+    alerts: tuple[Alert, ...]
+    signs: tuple[Sign, ...]
+    proposals: tuple[Proposal, ...]
+    late: int
+    whole: Frames
+    frames: Frames
+
+    @property
+    def plan(self) -> Plan:
+        """The version in force, or the last one."""
+        return self.plans[-1]
+
+
+def summarise(
+    versions: Sequence[Plan],
+    rows: pd.DataFrame,
+    library: Library,
+    asked: Asked,
+    *,
+    dealt: Iterable[Dealt] = (),
+    settings: Settings = SETTINGS,
+) -> Summary:
+    """The follow-up of one plan from its `versions` and its diary's `rows`, as `read_diary` gives them.
+
+    `dealt` are the signs for help that somebody has dealt with. Raises `ContentError` as `kit.measure` does, and where
+    the version asked for is none of them.
+    """
+    spans = in_force(versions)
+    if not spans:
+        raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
+    plans = tuple(span.plan for span in spans)
+    dealt = tuple(dealt)
+    whole = placed(plans, given_rows(plans, rows), asked.as_of)
+    found = _of_version(whole, plans, asked.version).between(asked.since, asked.as_of)
+    known: list[ResolvedPlan] = [resolve(plan, library) for plan in plans]
+    return Summary(
+        plans,
+        asked,
+        asked.since or plans[0].start,
+        headline(found.slots, found.weeks),
+        weekly(found.slots, found.weeks),
+        exercise_table(found.cells, found.slots, found.sessions),
+        pain_story(known, found, asked.as_of),
+        habits(found),
+        reasons(found, asked.as_of),
+        own_words(found, asked.as_of),
+        talking_points(found, asked.as_of),
+        alerts(whole, asked.as_of, dealt),
+        open_signs(whole, dealt),
+        propose(known[-1], whole, asked.as_of, versions=plans, dealt=dealt, settings=settings),
+        int(whole.rows["late"].sum()),
+        whole,
+        found,
+    )
+
+
+def _of_version(frames: Frames, plans: Sequence[Plan], version: int | None) -> Frames:
+    if version is None:
+        return frames
+    if version not in {plan.version for plan in plans}:
+        there = ", ".join(str(plan.version) for plan in plans)
+        raise ContentError(Fault("version", f"{version} is none of this plan.", f"Choose one of {there}."))
+    tables = (frames.slots, frames.cells, frames.sessions, frames.days, frames.weeks, frames.rows)
+    return Frames(*(table[table["plan_version"] == version] for table in tables))

@@ -1,0 +1,101 @@
+"""The weeks of a follow-up: what was done in each, where they lead, and what changed with a new version of the plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kit.adherence.before_after import BeforeAfter, before_after
+from kit.adherence.frequency import frequency
+from kit.adherence.interval import DONE, Difference, newcombe
+from kit.adherence.trend import Trend, trend
+from kit.followup.pointer import Pointer, pointers
+
+_WEEK = ["plan_version", "week"]
+_PERCENT = 100
+
+
+@dataclass(frozen=True)
+class WeekLine:
+    """One week: sessions as numbers, which may be fractions, and the share done, 0 to 1, None where nothing was due.
+
+    A short week has too few active days to be compared.
+    """
+
+    version: int
+    week: int
+    first: dt.date
+    last: dt.date
+    expected: float
+    done: float
+    full: float
+    not_done: float
+    missing: float
+    over: float
+    extra: int
+    share: float | None
+    is_short: bool
+    rows: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True)
+class VersionChange:
+    """Weekly adherence before and after a version began: counts of full weeks, the difference, and NAP with tau."""
+
+    version: int
+    on: dt.date
+    found: BeforeAfter
+    difference: Difference | None
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """All weeks with their trend over the full ones, and each change of version."""
+
+    lines: tuple[WeekLine, ...]
+    trend: Trend
+    changes: tuple[VersionChange, ...]
+
+
+def weekly(slots: pd.DataFrame, weeks: pd.DataFrame) -> Weeks:
+    """Of SLOTS and WEEKS of one plan and period."""
+    by_week: dict[object, tuple[Pointer, ...]] = {key: pointers(rows) for key, rows in slots.groupby(_WEEK)}
+    table = frequency(weeks).sort_values(["first", "plan_version"], kind="stable")
+    lines = tuple(_line(row, by_week) for row in table.to_dict("records"))
+    full = [line for line in lines if not line.is_short and line.share is not None]
+    found = trend([_percent(line) for line in full])
+    versions = sorted({line.version for line in lines})
+    return Weeks(lines, found, tuple(_change(version, lines, slots) for version in versions[1:]))
+
+
+def _line(row: dict[object, object], by_week: dict[object, tuple[Pointer, ...]]) -> WeekLine:
+    numbers = {name: float(row[name]) for name in ("expected", "done", "full", "not_done", "missing", "over")}  # type: ignore[arg-type]
+    share = row["share"]
+    return WeekLine(
+        version=int(row["plan_version"]),  # type: ignore[call-overload]
+        week=int(row["week"]),  # type: ignore[call-overload]
+        first=pd.Timestamp(row["first"]).date(),  # type: ignore[arg-type]
+        last=pd.Timestamp(row["last"]).date(),  # type: ignore[arg-type]
+        extra=int(row["extra"]),  # type: ignore[call-overload]
+        share=None if pd.isna(share) else float(share),  # type: ignore[arg-type,call-overload]
+        is_short=bool(row["is_short"]),
+        rows=by_week.get((row["plan_version"], row["week"]), ()),
+        **numbers,
+    )
+
+
+def _change(version: int, lines: tuple[WeekLine, ...], slots: pd.DataFrame) -> VersionChange:
+    full = [line for line in lines if not line.is_short and line.share is not None]
+    before = [_percent(line) for line in full if line.version < version]
+    after = [_percent(line) for line in full if line.version >= version]
+    on = min(line.first for line in lines if line.version == version)
+    earlier, later = (slots[is_its] for is_its in (slots["plan_version"] < version, slots["plan_version"] >= version))
+    counts = [(int(part["status"].isin(DONE).sum()), len(part)) for part in (later, earlier)]
+    difference = newcombe(*counts[0], *counts[1]) if all(n for _, n in counts) else None
+    return VersionChange(version, on, before_after(before, after), difference)
+
+
+def _percent(line: WeekLine) -> float:
+    return (line.share or 0.0) * _PERCENT

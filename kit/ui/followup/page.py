@@ -1,0 +1,109 @@
+"""The follow-up: the page on which a clinician takes a diary in and looks at what was done."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import traitlets
+from traitlets import TraitType
+
+from kit.errors import Fault, KitError
+from kit.given import checked
+from kit.store.workspace import Workspace
+from kit.ui.followup.brought import NOTHING
+from kit.ui.followup.desk import Desk
+from kit.ui.followup.messages import WISHES, Wish
+from kit.ui.followup.shown import Brought, Cells, Patients, Sheet, View
+from kit.ui.page import Page, Reply, notices, static, table
+from kit.ui.planner.closed import Closed
+from kit.ui.user import user
+
+
+class FollowUp(Page[Wish]):
+    """Draws what the desk tells; each wish of the clinician comes as a message.
+
+    `patients` is the answer to the last search, `view` the patient in hand, `sheet` her printed diary and `cells` what
+    stands in it. `brought` is what came of the files brought in last, `done` what was done, in a few words.
+    """
+
+    _wishes = WISHES
+    _ours = Fault("follow-up", "a fault in the kit stopped this. What was kept stays.", "Reload the page; report it.")
+    _esm = static("followup.js")
+    _css = static("planner.css", "followup.css")  # the planner's page gives colours, panels and controls
+    patients: TraitType[Patients, Patients] = table()
+    view: TraitType[View, View] = table()
+    sheet: TraitType[Sheet, Sheet] = table()
+    cells: TraitType[Cells, Cells] = table()
+    brought: TraitType[Brought, Brought] = table()
+    done = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._content: Sequence[bytes] = ()
+        shown = {"patients": desk.patients(), "view": desk.view(), "sheet": desk.sheet(), "cells": desk.cells()}
+        super().__init__(**shown, brought=NOTHING, notices=notices(desk.notices))
+
+    def _heard(self, widget: object, content: object, buffers: object) -> None:
+        self._content = [bytes(one) for one in buffers] if isinstance(buffers, list | tuple) else ()
+        try:
+            super()._heard(widget, content, buffers)
+        finally:
+            self._content = ()  # a diary stays in the store alone
+
+    def _obey(self, wish: Wish) -> Reply:
+        desk, done = self._desk, ""
+        match wish["do"]:
+            case "find":
+                desk.find(wish["words"], wish["waiting"])
+                self.patients = desk.patients()
+                return Reply()
+            case "choose":
+                desk.choose(wish["code"])
+                self.brought = NOTHING
+            case "leave":
+                desk.leave()
+                self.brought = NOTHING
+            case "show":
+                desk.show(wish["version"])
+            case "bring_in":
+                self.brought = desk.bring_in(wish["names"], self._content)
+            case "undo":
+                done = desk.undo(wish["number"])
+                self.brought = NOTHING  # what it says may be gone
+            case "type":
+                desk.type(wish)
+                self.view, self.cells, self.notices = desk.view(), desk.cells(), []
+                return Reply()
+        self._draw(done)
+        return Reply()
+
+    def _draw(self, done: str) -> None:
+        desk = self._desk
+        self.patients, self.view, self.sheet, self.cells = desk.patients(), desk.view(), desk.sheet(), desk.cells()
+        self.done, self.notices = done, []
+
+    def _look_again(self) -> Iterable[Fault]:
+        with contextlib.suppress(KitError):  # the store may be what refuses: then what is shown stays
+            self.view, self.cells = self._desk.view(), self._desk.cells()
+        return ()
+
+
+@checked
+def follow_up(workspace: str | os.PathLike[str] | None = None) -> FollowUp | Closed:
+    """The follow-up on a workspace: the one given, the one `kit lab` opened, or the present folder.
+
+    Where its store cannot be opened, the page says why.
+    """
+    home = Workspace(Path(workspace or os.environ.get("KIT_WORKSPACE") or Path.cwd()))
+    try:
+        who = user()
+        store, told = home.store(who=who, now=lambda: dt.datetime.now(dt.UTC))
+        desk = Desk(home, store, dt.date.today, who)
+        desk.notices = (*desk.notices, *told)
+        return FollowUp(desk)
+    except KitError as error:
+        return Closed(error)

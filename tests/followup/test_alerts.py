@@ -1,0 +1,211 @@
+"""Each rule of alerts fires on one side of its threshold and not on the other, and names the sessions behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from kit.followup.alert_rules import RULE_IDS, alert_rules
+from kit.followup.alerts import Alert, alerts
+from kit.followup.pointer import Pointer
+from kit.followup.signs import Dealt, open_signs
+from kit.plan.plan import Plan
+from tests.followup.frames import On, days, frames_of, joined, june
+
+
+def fired(plan: Plan, told: Sequence[On], as_of: int, weeks: Sequence[Sequence[object]] = ()) -> dict[str, Alert]:
+    """The alerts by rule, as of a day of June."""
+    return {alert.rule: alert for alert in alerts(frames_of(plan, told, weeks), june(as_of))}
+
+
+def behind(alert: Alert) -> list[int]:
+    """The days of June of the rows behind an alert."""
+    return [(row.date - june(1)).days + 1 for row in alert.rows if row.date]
+
+
+def test_a_quiet_log_alerts_nobody(four: Plan) -> None:
+    """All done, no pain, no sign."""
+    assert alerts(frames_of(four, days(1, 21)), june(21)) == ()
+
+
+def test_no_log_and_nothing_due_is_no_alert(four: Plan) -> None:
+    """Empty frames have nothing to tell."""
+    assert alerts(frames_of(four, []), june(30)) == ()
+
+
+def test_three_in_a_row_not_done(four: Plan) -> None:
+    """W1: the last three expected sessions, not logged or not done; two are too few, and a done one ends the run."""
+    told = [*days(1, 18), On(june(19), "not_done"), *days(20, 21, status="missing")]
+    alert = fired(four, told, 21)["W1"]
+    assert alert.why == "3 expected sessions in a row were not done, from 2026-06-19 to 2026-06-21."
+    assert alert.rows == (Pointer(june(19), 1, 19), Pointer(june(20), 1, None), Pointer(june(21), 1, None))
+    assert (alert.title, alert.source, alert.note, alert.plan_code) == (
+        "Sessions in a row not done",
+        "design choice (D)",
+        "Not validated; worth a call.",
+        four.code,
+    )
+    assert "W1" not in fired(four, told[:-1], 21)
+    thrice = [*days(1, 18), *(On(june(19), "missing", slot=slot) for slot in (1, 2, 3))]
+    assert fired(four, thrice, 19)["W1"].why == "3 expected sessions in a row were not done, on 2026-06-19."
+    assert "W1" not in fired(four, [*told, On(june(22), "partial")], 22)
+    assert "W1" not in fired(four, told, 20)
+
+
+def test_five_without_any_entry(four: Plan) -> None:
+    """W2: four are too few; a session that is logged as not done, or an extra one, is an entry."""
+    told = [*days(1, 15), *days(16, 20, status="missing")]
+    alert = fired(four, told, 20)["W2"]
+    assert alert.why == "No entry of any kind for 5 expected sessions, from 2026-06-16 to 2026-06-20."
+    assert behind(alert) == [16, 17, 18, 19, 20]
+    assert "W2" not in fired(four, told, 19)
+    assert "W2" not in fired(four, [*told[:-1], On(june(20), "not_done")], 20)
+    assert "W2" not in fired(four, [*told, On(june(16), extra=True, slot=2)], 20)
+    assert behind(fired(four, [*told, On(june(21), "missing"), On(june(16), extra=True, slot=2)], 21)["W2"]) == [
+        17,
+        18,
+        19,
+        20,
+        21,
+    ]
+
+
+def test_the_worked_fall(four: Plan) -> None:
+    """W3: 2 of 7 after 12 of 14 falls by 0.57 and fires; the sessions of the last 7 days stand behind it."""
+    before = [*days(1, 12), *days(13, 14, status="missing")]
+    alert = fired(four, [*before, *days(15, 19, status="missing"), *days(20, 21)], 21)["W3"]
+    assert alert.why == ("In the last 7 days 2 of 7 sessions were done, in the 14 days before 12 of 14.")
+    assert alert.source == "Nicolson2018b (V), design choice (D)"
+    assert behind(alert) == [15, 16, 17, 18, 19, 20, 21]
+
+
+def window(plan: Plan, done: int, of: int, before_done: int, before_of: int) -> bool:
+    """Whether W3 fires with so many of so many done in the last 7 days and in the 14 before, as of 21 June."""
+    told = [On(june(1 + n), "done" if n < before_done else "missing") for n in range(before_of)]
+    told += [On(june(15 + n), "done" if n < done else "missing") for n in range(of)]
+    return "W3" in fired(plan, told, 21)
+
+
+def test_a_fall_needs_both_numbers_and_enough_sessions(four: Plan) -> None:
+    """W3: below half and not at it; by 0.30 and not by less; at least 3 expected sessions in each window."""
+    assert window(four, 1, 4, 8, 10)
+    assert not window(four, 3, 6, 10, 10)
+    assert window(four, 2, 5, 7, 10)
+    assert not window(four, 2, 5, 6, 10)
+    assert window(four, 0, 3, 3, 3)
+    assert not window(four, 0, 2, 3, 3)
+    assert not window(four, 0, 3, 2, 2)
+
+
+def test_a_part_of_a_session_counts_as_a_part(four: Plan) -> None:
+    """W3 by weights: 3 sessions a week over 4 open days are 12/7; two of three such parts are below 3 sessions."""
+    told = [*days(1, 14), *days(15, 18, status="missing", weight=3 / 7)]
+    assert "W3" not in fired(four, told, 21)
+    assert "W3" in fired(four, [*days(1, 14), *days(15, 21, status="missing", weight=3 / 7)], 21)
+
+
+def test_much_pain_in_two_of_three(four: Plan) -> None:
+    """W4: above 5, during or after; one session, a score of 5, or an older session is not enough."""
+    high, after, five = (0, 6, 1, 0), (0, None, 7, 0), (0, 5, 5, 0)
+    told = [*days(1, 5), On(june(6), pain=high), On(june(7)), On(june(8), pain=after)]
+    alert = fired(four, told, 8)["W4"]
+    assert alert.why == "The worst pain was above 5 in 2 of the last 3 sessions: 6 on 2026-06-06, 7 on 2026-06-08."
+    assert behind(alert) == [6, 8]
+    assert "W4" not in fired(four, [*told[:-1], On(june(8), pain=five)], 8)
+    assert "W4" not in fired(four, [*told, On(june(9))], 9)
+    assert "W4" not in fired(four, [*told, *days(9, 10, pain=(None,) * 4)], 10)
+
+
+def test_not_settled_in_two_of_three(four: Plan) -> None:
+    """W6: the morning above the score before; without that above 2; a morning that nobody told is no sign of it."""
+    told = [*days(1, 5), On(june(6), pain=(1, 2, 2, 2)), On(june(7)), On(june(8), pain=(None, 2, 2, 3))]
+    alert = fired(four, told, 8)["W6"]
+    assert alert.why == (
+        "Pain had not settled by the next morning in 2 of the last 3 sessions: 2 after 2026-06-06, 3 after 2026-06-08."
+    )
+    assert behind(alert) == [6, 8]
+    assert "W6" not in fired(four, [*told[:-1], On(june(8), pain=(None, 2, 2, 2))], 8)
+    assert "W6" not in fired(four, [*told[:-1], On(june(8), pain=(1, 2, 2, None))], 8)
+    assert "W6" not in fired(four, [*told, On(june(9))], 9)
+
+
+def test_a_slow_first_week(four: Plan) -> None:
+    """W5: 4 of 7 is below 60 %, 3 of 5 is not; it is told once the week is over."""
+    told = [*days(1, 4), *days(5, 7, status="missing"), *days(8, 10)]
+    alert = fired(four, told, 8)["W5"]
+    assert alert.why == "In the first week 4 of 7 sessions were done."
+    assert behind(alert) == [1, 2, 3, 4, 5, 6, 7]
+    assert "W5" not in fired(four, told, 7)
+    assert "W5" not in fired(four, [*days(1, 3), *days(4, 5, status="missing"), *days(8, 10)], 10)
+
+
+def weeks(over: float, expected: float = 4, active: int = 7) -> list[list[object]]:
+    """Two weeks of a plan, in the second of which so many sessions were done beyond the expected ones."""
+    first = [1, 1, june(1), june(7), 7, expected, expected, 0, 0, 0, expected, 0]
+    second = [1, 2, june(8), june(14), active, expected, expected, 0, 0, over, expected, 0]
+    return [first, second]
+
+
+def test_more_than_agreed_with_more_pain(four: Plan) -> None:
+    """W8: half as much again and a rise of a point in the mean peak; less of either is not enough."""
+    told = [*days(1, 7, pain=(0, 1, 1, 0)), *days(8, 14, pain=(0, 2, 1, 0))]
+    alert = fired(four, told, 14, weeks(2))["W8"]
+    assert alert.why == (
+        "In the week from 2026-06-08 2 sessions were done beyond the 4 expected, "
+        "and the mean of the worst pain rose from 1.0 to 2.0."
+    )
+    assert behind(alert) == list(range(8, 15))
+    assert "W8" not in fired(four, told, 14, weeks(1.9))
+    flat = [*told[:-1], On(june(14), pain=(0, 1, 1, 0))]
+    assert "W8" not in fired(four, flat, 14, weeks(2))
+    assert "W8" not in fired(four, told, 14, weeks(2, expected=0))
+    assert "W8" not in fired(four, told, 14, weeks(2, active=3))
+    assert "1.3 sessions were done beyond the 1.7" in fired(four, told, 14, weeks(9 / 7, 12 / 7, active=4))["W8"].why
+
+
+def test_a_sign_stands_on_top_until_it_is_dealt_with(four: Plan) -> None:
+    """W7 before all other alerts, whatever its day, until somebody signed that it was dealt with."""
+    told = [*days(1, 18), *days(19, 21, status="missing"), On(None, sign="Numb saddle")]
+    frames = frames_of(four, told)
+    found = alerts(frames, june(21))
+    assert [alert.rule for alert in found] == ["W7", "W1"]
+    assert found[0].why == (
+        "The patient reported a sign that asks for help: “Numb saddle” (week 1, no day given). "
+        "Nobody has signed that it was dealt with."
+    )
+    assert found[0].rows == (Pointer(None, 1, 22),)
+    (sign,) = open_signs(frames)
+    dealt = Dealt.with_sign(sign, by="A. Physio", role="physiotherapist", on=june(21), what="Called; sent to hospital.")
+    assert [alert.rule for alert in alerts(frames, june(21), [dealt])] == ["W1"]
+
+
+def test_every_plan_has_its_own_alerts(four: Plan) -> None:
+    """Frames of two plans give what each gives alone; signs of all come first."""
+    other = Plan.begin("P-002", dt.date(2026, 6, 1), items=four.items)
+    one = frames_of(four, [*days(1, 18), *days(19, 21, status="missing")])
+    two = frames_of(other, [*days(1, 20), On(june(21), sign="A bad fall")])
+    found = alerts(joined(one, two), june(21))
+    assert [(alert.rule, alert.plan_code) for alert in found] == [("W7", other.code), ("W1", four.code)]
+
+
+def test_what_lies_after_the_day_is_not_looked_at(four: Plan) -> None:
+    """Slots and sessions after the day of the report are not there yet."""
+    told = [*days(1, 10), *days(11, 15, status="missing")]
+    assert alerts(frames_of(four, told), june(10)) == ()
+
+
+@pytest.mark.parametrize("rule", RULE_IDS)
+def test_each_rule_says_what_it_goes_by(rule: str) -> None:
+    """A title, a sentence that ends, a source; a design choice is marked as one."""
+    known = {str(name): one for name, one in alert_rules().rules.items()}[rule]
+    assert known.title
+    assert known.why.endswith((".", "}."))
+    assert "(D)" in known.cited
+
+
+def test_an_alert_as_plain_data(four: Plan) -> None:
+    """Days as text, for a page."""
+    alert = fired(four, [*days(1, 18), *days(19, 21, status="missing")], 21)["W1"]
+    assert alert.as_dict()["rows"][0] == {"date": "2026-06-19", "slot": 1, "session": None}
