@@ -244,3 +244,15 @@ def test_how_far_the_diary_is_back(held: Store, issued: Plan, tmp_path: Path) ->
 )
 def test_when_a_diary_is_waited_for(last: dt.date | None, today: dt.date, since: dt.date | None) -> None:
     assert waits(Span(1, DAY, END), last, today) == since
+
+
+def test_the_activities_of_a_version_are_typed_too(store: Store, four: Plan, library: Library) -> None:
+    """Each by its place; one that the version does not name is refused, and taken back it was nobody's either."""
+    asked = finalised(resolve(four.describe(activities=("Stairs", "Running")), library), "A. Physio", DAY)
+    store.versions.take_in(asked)
+    take(store, asked, score("0", column="activity_1"), score("7", column="activity_2"))
+    (found,) = store.diaries.rows(asked.code)
+    assert [found.values[f"activity_{n}"] for n in (1, 2, 3)] == [0, 7, None]
+    assert fault(take, store, asked, score("4", column="activity_3")) == (
+        "2026-06-01, activity_3: version 1 of plan P-001 asks about no such activity."
+    )
