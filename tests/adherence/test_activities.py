@@ -80,7 +80,7 @@ def test_what_counts_on_a_day(two: list[Plan]) -> None:
         {"date": None, "week": 3, "activity_1": 8},
         {"date": "2026-06-20", "week": 3, "activity_1": 10},
     )
-    assert plain(activity_days(found, two, dt.date(2026, 6, 19))) == [
+    assert plain(activity_days(found, two, dt.date(2026, 6, 15))) == [
         ("walking", "06-01", 4),
         ("walking", "06-15", 8),
         ("Stairs", "06-02", 1),

@@ -35,13 +35,15 @@ def test_a_total_is_kept_with_its_day_and_who_noted_it(held: Store, code: str, o
     assert (made.instrument, made.name, made.day, made.value, made.by) == ("lefs", "LEFS", DAY, 41.0, "tester")
     held.scores.add(code, "Lefs", dt.date(2026, 5, 1), 30.0)
     held.scores.add(code, "Single leg stance, s", DAY, -0.5)
+    assert held.scores.add(code, "KOOS, one  subscale", dt.date(2026, 4, 1), 50).instrument == "koos"
     again = opener(who="another").scores.list(code)
     assert [(s.instrument, s.name, s.day.month, s.value) for s in again] == [
+        ("koos", "KOOS, one subscale", 4, 50.0),
         ("lefs", "LEFS", 5, 30.0),
         ("lefs", "LEFS", 6, 41.0),
         (None, "Single leg stance, s", 6, -0.5),
     ]
-    assert again[1] == made
+    assert again[2] == made
 
 
 def test_a_correction_replaces_and_keeps(held: Store, code: str) -> None:
