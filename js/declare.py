@@ -62,6 +62,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.followup.shown:Sheet",
         "kit.ui.followup.shown:Cells",
         "kit.ui.followup.shown:Brought",
+        "kit.ui.followup.matters_shown:Matters",
         "kit.ui.messages:Notice",
         "kit.ui.messages:Answered",
         "kit.ui.messages:Refused",

@@ -1,6 +1,6 @@
 // What the parts of the page are given, and what they give.
 import type { Asker } from "../shared/asked.js";
-import type { Brought, Cells, Notice, Patients, Sheet, View, Wish } from "./messages.js";
+import type { Brought, Cells, Matters, Notice, Patients, Sheet, View, Wish } from "./messages.js";
 
 /** A wish on its way; the page numbers it. Whoever asked is told what was refused; without one, all the page is. */
 export type Send = (wish: Wish, asker?: Asker, buffers?: readonly ArrayBuffer[]) => void;
@@ -53,6 +53,7 @@ export interface FollowUp {
   view: View;
   sheet: Sheet;
   cells: Cells;
+  matters: Matters;
   brought: Brought;
   notices: Notice[];
   done: string;

@@ -1,6 +1,6 @@
 // Made by "uv run python js/declare.py" of the types in Python; do not edit.
 
-export type Wish = Find | Choose | Leave | Show | BringIn | Undo | Type;
+export type Wish = Find | Choose | Leave | Show | BringIn | Undo | Type | NoteScore | UndoScore;
 
 /** Find patients; `waiting` asks for those alone whose diary is waited for. */
 export interface Find {
@@ -63,6 +63,23 @@ export interface TypedAnswer {
   item_id: string;
   side: string;
   slot: number;
+}
+
+/** Note a total of a score: a key of the kit's list or any other name, the day as ISO text, the total as typed. */
+export interface NoteScore {
+  n?: number;
+  do: "note_score";
+  code: string;
+  score: string;
+  day: string;
+  total: string;
+}
+
+/** Take an entry back; it stays to be seen. */
+export interface UndoScore {
+  n?: number;
+  do: "undo_score";
+  number: number;
 }
 
 /** The patients found, of `all` plans; `waiting` of all have a diary that is waited for. */
@@ -181,6 +198,74 @@ export interface RefusedRow {
   row: number;
   why: string;
   cells: string[];
+}
+
+/** What matters to the patient of a plan. `told` is said where there is nothing to show, or it cannot be shown. */
+export interface Matters {
+  code: string;
+  by: string;
+  today: string;
+  told: string;
+  activities: Line[];
+  visit: Visit;
+  totals: Total[];
+  offered: Offered[];
+}
+
+/** A score over its days. `said` is the change in words, `about` what the score is. `low` and `high` are its ends and `band` the change that matters, in points; None where nobody knows them. */
+export interface Line {
+  name: string;
+  about: string;
+  said: string;
+  low: number | null;
+  high: number | null;
+  band: number | null;
+  points: Point[];
+}
+
+/** A score of a day: the day as ISO text, and as a person reads it. */
+export interface Point {
+  day: string;
+  label: string;
+  value: number;
+}
+
+/** The activities as they can be asked today: rows of the diary of this version. `closed` says why that cannot be; empty where it can. */
+export interface Visit {
+  day: string;
+  label: string;
+  version: number;
+  asked: Asked[];
+  closed: string;
+}
+
+/** A score that can be typed for the day of the visit: its column in the diary, and what stands there (`was`). */
+export interface Asked {
+  column: string;
+  name: string;
+  was: string;
+}
+
+/** A score by its name, with everything that was ever noted of it, the newest day first. */
+export interface Total {
+  line: Line;
+  entries: Entry[];
+}
+
+/** A total that was noted: who and when. `gone` says what became of one that counts no longer; empty for others. */
+export interface Entry {
+  number: number;
+  label: string;
+  total: string;
+  noted: string;
+  gone: string;
+}
+
+/** A score that the kit knows, with its range and what may be written down of it. */
+export interface Offered {
+  key: string;
+  name: string;
+  about: string;
 }
 
 /** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */

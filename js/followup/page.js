@@ -7,6 +7,7 @@ import { savedSign } from "../shared/saved.js";
 import { broughtPanel } from "./brought.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
+import { mattersPanel } from "./matters.js";
 import { measuresPart } from "./measures.js";
 import { patientsPanel, whose } from "./patients.js";
 import { numbered } from "./send.js";
@@ -28,6 +29,7 @@ function partsOf(hands, saved) {
     brought: broughtPanel(hands.send),
     diaries: diariesPanel(hands.send),
     measures: measuresPart(),
+    matters: mattersPanel(hands.send),
     typing: typingPanel(hands, saved.node),
     notices: noticesPart(),
   };
@@ -65,6 +67,7 @@ function render({ model, el }) {
     ["change:view", flight.view],
     ["change:sheet", flight.view],
     ["change:cells", flight.view],
+    ["change:matters", flight.view],
     ["change:brought", () => parts.brought.draw(model.get("brought"))],
     ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))],
     ["change:done", () => doneSaid(model, parts, say)],
@@ -86,7 +89,7 @@ function render({ model, el }) {
  * @param {Parts} parts
  * @param {HTMLElement} body
  */
-function drawAll(model, { patients, head, brought, diaries, measures, typing }, body) {
+function drawAll(model, { patients, head, brought, diaries, measures, matters, typing }, body) {
   const { chosen, measures: told_ } = model.get("view");
   const was = body.dataset.chosen ?? "";
   body.dataset.chosen = chosen?.code ?? "";
@@ -96,6 +99,7 @@ function drawAll(model, { patients, head, brought, diaries, measures, typing }, 
   patients.draw(model.get("patients"));
   brought.draw(model.get("brought"));
   measures.draw(told_);
+  matters.draw(model.get("matters"));
   if (chosen) {
     head.draw(chosen);
     diaries.draw(chosen);
@@ -107,7 +111,7 @@ function drawAll(model, { patients, head, brought, diaries, measures, typing }, 
 }
 
 /** @param {Parts} parts @param {HTMLElement} zone */
-function bodyOf({ patients, head, brought, diaries, measures, typing, notices }, zone) {
+function bodyOf({ patients, head, brought, diaries, measures, matters, typing, notices }, zone) {
   const bring = h(
     "section",
     { class: "hs-panel", "aria-label": "Bring diaries in" },
@@ -122,6 +126,7 @@ function bodyOf({ patients, head, brought, diaries, measures, typing, notices },
     patients.node,
     h("div", { class: "fu-beside" }, bring, diaries.node),
     measures.node,
+    matters.node,
     typing.node,
     notices.node,
   );

@@ -65,20 +65,28 @@ def mean_change(days: pd.DataFrame, activities: Sequence[str]) -> Change | None:
 
     None where there are fewer than two activities, or no such day.
     """
+    whole = mean_days(days, activities)
+    return change_of(MEAN, SEVERAL, whole["date"].dt.date, whole["value"]) if len(whole) else None
+
+
+def mean_days(days: pd.DataFrame, activities: Sequence[str]) -> pd.DataFrame:
+    """The mean of `activities` as a row for each day on which all of them were told; none of fewer than two."""
     wanted = {name.casefold() for name in activities}
-    if len(wanted) < 2:
-        return None
-    own = days[days["activity"].str.casefold().isin(wanted)]
+    own = days[days["activity"].str.casefold().isin(wanted if len(wanted) > 1 else ())]
     by_day = own.groupby("date")["value"].agg(["mean", "count"]).reset_index()
-    whole = by_day[by_day["count"] == len(wanted)]
-    return change_of(MEAN, SEVERAL, whole["date"].dt.date, whole["mean"]) if len(whole) else None
+    return by_day[by_day["count"] == len(wanted)].rename(columns={"mean": "value"})[["date", "value"]]
 
 
-def times_asked(plans: Iterable[Plan], as_of: dt.date) -> int:
-    """How many sessions up to `as_of` asked, each of the version that was in force on its day."""
+def times_asked(plans: Iterable[Plan], as_of: dt.date, activity: str = "") -> int:
+    """How many sessions up to `as_of` asked, each of the version that was in force on its day.
+
+    With `activity`, those that asked about this one.
+    """
+    wanted = activity.casefold()
     return sum(
         span.start <= slot.date < span.end and slot.date <= as_of
         for span in in_force(plans)
+        if not wanted or wanted in {name.casefold() for name in span.plan.activities}
         for slot in asking(span.plan)
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, desc, func, or_, select
 
-from kit.diary.columns import ANSWERS
+from kit.diary.columns import ACTIVITIES, ANSWERS
 from kit.plan.plan import DEFAULT_DAYS
 from kit.store.database import Database
 from kit.store.diaries import DiaryFile, file_of
@@ -93,5 +93,8 @@ def waits(span: Span, last: dt.date | None, today: dt.date) -> dt.date | None:
 
 
 def _says_something() -> ColumnElement[bool]:
-    """Whether a row has an answer: one that was blanked tells of no day."""
-    return or_(*(diary_rows.c[name].is_not(None) for name in ANSWERS))
+    """Whether a row has an answer: one that was blanked tells of no day.
+
+    How an activity goes is asked at a visit too, and tells nothing of what was done.
+    """
+    return or_(*(diary_rows.c[name].is_not(None) for name in ANSWERS if name not in ACTIVITIES))

@@ -57,7 +57,8 @@ class Scores:
         a day that is to come, a name that is none, an entry that does not count, a patient who is not here.
         """
         key, name = _named(score)
-        _check(key, name, day, value, self.database.now().date())
+        if faults := faults_of(score, day, value, self.database.now().date()):
+            raise ContentError(faults)
         row = {"instrument": key, "name": name, "day": day.isoformat(), "value": float(value)}
         what = f"noted {name} of {day}" + (f" in place of entry {replaces}" if replaces else "")
         return self._write(patient_code, row, replaces, what)
@@ -110,12 +111,13 @@ def _named(score: str) -> tuple[str | None, str]:
     return None, plain
 
 
-def _check(key: str | None, name: str, day: dt.date, value: float, today: dt.date) -> None:
-    """Raises `ContentError` with all faults."""
-    faults = [*_faults_of_name(name), *_faults_of_day(day, today)]
-    faults += _faults_of_total(instruments()[key] if key else None, name, value)
-    if faults:
-        raise ContentError(faults)
+def faults_of(score: str, day: dt.date | None, value: float | None, today: dt.date) -> list[Fault]:
+    """All that is wrong with a total before it is noted; nothing is said of a day or a value that is None."""
+    key, name = _named(score)
+    faults = [*_faults_of_name(name), *(() if day is None else _faults_of_day(day, today))]
+    if value is not None:
+        faults += _faults_of_total(instruments()[key] if key else None, name, value)
+    return faults
 
 
 def _faults_of_name(name: str) -> Iterator[Fault]:

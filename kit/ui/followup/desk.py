@@ -13,6 +13,10 @@ from kit.store.store import Store
 from kit.store.typed import Typed
 from kit.store.workspace import Workspace
 from kit.ui.followup import brought
+from kit.ui.followup.matters import matters
+from kit.ui.followup.matters_shown import NO_MATTERS, Matters
+from kit.ui.followup.matters_totals import note
+from kit.ui.followup.matters_wishes import NoteScore
 from kit.ui.followup.messages import Type, TypedAnswer
 from kit.ui.followup.patients import patients, row
 from kit.ui.followup.sheet import NO_CELLS, NO_SHEET, as_printed, cells, sheet
@@ -58,6 +62,11 @@ class Desk:
         if self._code is None or self._version is None:
             return NO_CELLS
         return cells(self.store, self._code, self._version)
+
+    def matters(self) -> Matters:
+        """What matters to the patient in hand; nothing where there is none."""
+        listed = self.store.plans.one(self._code) if self._code else None
+        return matters(self.store, listed, self._today(), self._by) if listed else NO_MATTERS
 
     def _chosen(self) -> Chosen:
         listed = self.store.plans.one(self._code or "")
@@ -121,6 +130,16 @@ class Desk:
         answers = [_typed(one) for one in wish["typed"]]
         self.store.typing.take(wish["code"], wish["version"], answers, by=wish["by"], today=self._today())
         self._by = wish["by"]
+
+    def note_score(self, wish: NoteScore) -> None:
+        """Note a total. Raises `ContentError` with all that is wrong; nothing is kept then."""
+        listed = self.store.plans.one(wish["code"])
+        if listed is None:
+            raise ContentError(Fault("follow-up", "this plan is no longer in the store.", _MEND))
+        note(self.store.scores, listed.patient_code, wish, self._today())
+
+    def undo_score(self, number: int) -> None:
+        self.store.scores.undo(number)
 
 
 def _typed(one: TypedAnswer) -> Typed:

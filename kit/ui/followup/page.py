@@ -11,11 +11,13 @@ from pathlib import Path
 import traitlets
 from traitlets import TraitType
 
+from kit.diary.columns import ACTIVITIES
 from kit.errors import Fault, KitError
 from kit.given import checked
 from kit.store.workspace import Workspace
 from kit.ui.followup.brought import NOTHING
 from kit.ui.followup.desk import Desk
+from kit.ui.followup.matters_shown import Matters
 from kit.ui.followup.messages import WISHES, Wish
 from kit.ui.followup.shown import Brought, Cells, Patients, Sheet, View
 from kit.ui.page import Page, Reply, notices, static, table
@@ -27,17 +29,19 @@ class FollowUp(Page[Wish]):
     """Draws what the desk tells; each wish of the clinician comes as a message.
 
     `patients` is the answer to the last search, `view` the patient in hand, `sheet` her printed diary and `cells` what
-    stands in it. `brought` is what came of the files brought in last, `done` what was done, in a few words.
+    stands in it, `matters` what matters to her. `brought` is what came of the files brought in last,
+    `done` what was done, in a few words.
     """
 
     _wishes = WISHES
     _ours = Fault("follow-up", "a fault in the kit stopped this. What was kept stays.", "Reload the page; report it.")
     _esm = static("followup.js")
-    _css = static("planner.css", "followup.css")  # the planner's page gives colours, panels and controls
+    _css = static("planner.css", "followup.css", "matters.css")  # the planner's page gives colours, panels and controls
     patients: TraitType[Patients, Patients] = table()
     view: TraitType[View, View] = table()
     sheet: TraitType[Sheet, Sheet] = table()
     cells: TraitType[Cells, Cells] = table()
+    matters: TraitType[Matters, Matters] = table()
     brought: TraitType[Brought, Brought] = table()
     done = traitlets.Unicode().tag(sync=True)
 
@@ -45,7 +49,7 @@ class FollowUp(Page[Wish]):
         self._desk = desk
         self._content: Sequence[bytes] = ()
         shown = {"patients": desk.patients(), "view": desk.view(), "sheet": desk.sheet(), "cells": desk.cells()}
-        super().__init__(**shown, brought=NOTHING, notices=notices(desk.notices))
+        super().__init__(**shown, matters=desk.matters(), brought=NOTHING, notices=notices(desk.notices))
 
     def _heard(self, widget: object, content: object, buffers: object) -> None:
         self._content = [bytes(one) for one in buffers] if isinstance(buffers, list | tuple) else ()
@@ -77,6 +81,16 @@ class FollowUp(Page[Wish]):
             case "type":
                 desk.type(wish)
                 self.view, self.cells, self.notices = desk.view(), desk.cells(), []
+                if any(one["column"] in ACTIVITIES for one in wish["typed"]):
+                    self.matters = desk.matters()
+                return Reply()
+            case "note_score":
+                desk.note_score(wish)
+                self.matters, self.notices = desk.matters(), []
+                return Reply()
+            case "undo_score":
+                desk.undo_score(wish["number"])
+                self.matters, self.notices = desk.matters(), []
                 return Reply()
         self._draw(done)
         return Reply()
@@ -84,11 +98,12 @@ class FollowUp(Page[Wish]):
     def _draw(self, done: str) -> None:
         desk = self._desk
         self.patients, self.view, self.sheet, self.cells = desk.patients(), desk.view(), desk.sheet(), desk.cells()
-        self.done, self.notices = done, []
+        self.matters, self.done, self.notices = desk.matters(), done, []
 
     def _look_again(self) -> Iterable[Fault]:
         with contextlib.suppress(KitError):  # the store may be what refuses: then what is shown stays
             self.view, self.cells = self._desk.view(), self._desk.cells()
+            self.matters = self._desk.matters()
         return ()
 
 

@@ -2,6 +2,9 @@
 function make(tag, props = {}, ...kids) {
 	return furnished(document.createElement(tag), props, kids);
 }
+function drawn(tag, props = {}, ...kids) {
+	return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag), props, kids);
+}
 function furnished(node, props, kids) {
 	for (const [name, value] of Object.entries(props)) {
 		if (typeof value === "function") node.addEventListener(name.replace(/^on/, ""), value);
@@ -30,6 +33,34 @@ function grouped(things, keyOf) {
 	}
 	return groups;
 }
+var made = 0;
+var told = /* @__PURE__ */ new WeakMap();
+var shown = /* @__PURE__ */ new WeakMap();
+function sentence({ what, mend }) {
+	return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${mend}`.trimEnd();
+}
+function refuse(control, faults) {
+	settle(control);
+	const box = control.closest(".hs-field");
+	if (!box?.isConnected) return false;
+	made += 1;
+	const text = `Not taken. ${faults.map(sentence).join(" ")}`;
+	const note = make("p", { class: "hs-fault", role: "alert", id: `hs-fault-${made}` }, text);
+	box.append(note);
+	told.set(control, { note, held: shown.get(control) });
+	control.setAttribute("aria-invalid", "true");
+	control.setAttribute("aria-describedby", note.id);
+	return true;
+}
+function settle(control) {
+	told.get(control)?.note.remove();
+	if (!told.delete(control)) return;
+	control.removeAttribute("aria-invalid");
+	control.removeAttribute("aria-describedby");
+}
+function settleAll(part2) {
+	for (const control of part2.querySelectorAll("[aria-invalid]")) settle(control);
+}
 function askers() {
 	const waiting = /* @__PURE__ */ new Map();
 	return { sent: (n, asker) => {
@@ -49,10 +80,10 @@ function beside(path, page = window.location.pathname) {
 	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
 }
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
-var made = 0;
+var made2 = 0;
 function fresh() {
-	made += 1;
-	return made;
+	made2 += 1;
+	return made2;
 }
 function h(tag, props = {}, ...kids) {
 	const node = make(tag, props, ...kids);
@@ -83,7 +114,7 @@ function onEnter(event) {
 	target.blur();
 	target.focus();
 }
-function told(faults, name) {
+function told2(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
 function inFlight({ draw, refill }) {
@@ -163,7 +194,7 @@ function alarmPart(alarms, more) {
 	if (!alarms.length) return [];
 	const rest = more ? [h("p", {}, `And ${more} more.`)] : [];
 	const title = h("h3", {}, numbered(alarms.length + more, "entry that cannot wait", "entries that cannot wait"));
-	return [h("div", { class: "fu-alarms", role: "alert" }, title, ...told(alarms, "fu-alarm"), ...rest)];
+	return [h("div", { class: "fu-alarms", role: "alert" }, title, ...told2(alarms, "fu-alarm"), ...rest)];
 }
 function filePart(file, send) {
 	const { number, name, said, rejects, corrections, faults, more } = file;
@@ -287,6 +318,278 @@ function listen(page, take) {
 		take(event.dataTransfer.files);
 	});
 }
+var [WIDE, HIGH] = [340, 112];
+var ROOM = { left: 30, right: 16, top: 14, below: 24 };
+var TOLD = 8;
+var NEAR_TOP = 18;
+function spanOf(lines) {
+	const points = lines.flatMap((line2) => line2.points).sort((a, b) => a.day.localeCompare(b.day));
+	const [first, last] = [points[0], points.at(-1)];
+	return first && last ? [first, last] : null;
+}
+function placed({ low, high, band, points }, span = null) {
+	const [first, last] = [points[0], points.at(-1)];
+	if (low === null || high === null || !first || !last) return null;
+	const [from, to] = span ?? [first, last];
+	const days = Date.parse(to.day) - Date.parse(from.day);
+	const [across, down] = [WIDE - ROOM.left - ROOM.right, HIGH - ROOM.top - ROOM.below];
+	const x = (day) => ROOM.left + (days ? (Date.parse(day) - Date.parse(from.day)) / days * across : across / 2);
+	const y = (value) => ROOM.top + (high - value) / (high - low) * down;
+	const edges = band === null ? null : [Math.min(high, first.value + band), Math.max(low, first.value - band)];
+	return { dots: points.map(({ day, value }) => ({ x: x(day), y: y(value), value })), band: edges ? { y: y(edges[0] ?? high), height: y(edges[1] ?? low) - y(edges[0] ?? high) } : null, ticks: [low, (low + high) / 2, high].map((value) => ({ value, y: y(value) })), ends: days ? [from.label, to.label] : [from.label], left: ROOM.left, right: WIDE - ROOM.right };
+}
+function scoreLine(line2, span = null) {
+	const at = placed(line2, span);
+	return h("article", { class: "mt-line" }, h("h3", {}, line2.name), ...line2.about ? [h("p", { class: "hs-quiet" }, line2.about)] : [], ...at ? [drawing(line2, at)] : [], h("p", { class: "mt-said" }, line2.said), ...line2.points.length ? [table(line2)] : []);
+}
+function drawing(line2, at) {
+	const id = `mt-${fresh()}`;
+	const title = drawn("title", { id: `${id}t` }, `${line2.name}, ${line2.low} to ${line2.high}`);
+	const desc = drawn("desc", { id: `${id}d` }, [line2.said, bandSaid(line2)].filter(Boolean).join(" "));
+	const props = { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-labelledby": `${id}t ${id}d`, class: "mt-svg" };
+	const path = at.dots.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
+	return drawn("svg", props, title, desc, ...bandPart(at), ...at.ticks.flatMap(({ value, y }) => tick(value, y, at)), drawn("polyline", { points: path, class: "mt-path" }), ...at.dots.map(({ x, y }) => drawn("circle", { cx: x, cy: y, r: 3.5, class: "mt-dot" })), ...at.dots.filter(isTold).map(numberAt), ...at.ends.map((label, n) => dayAt(label, n, at)));
+}
+function bandSaid({ band, points }) {
+	return band === null || !points.length ? "" : `Shaded: less than ${band} points from the first score.`;
+}
+function isTold(_, n, dots) {
+	return dots.length <= TOLD || n === 0 || n === dots.length - 1;
+}
+function bandPart({ band, left, right }) {
+	if (!band) return [];
+	return [drawn("rect", { x: left, y: band.y, width: right - left, height: band.height, class: "mt-band" })];
+}
+function tick(value, y, { left, right }) {
+	const text = drawn("text", { x: left - 7, y: y + 4, "text-anchor": "end", class: "mt-text" }, `${value}`);
+	return [drawn("line", { x1: left, x2: right, y1: y, y2: y, class: "mt-rule" }), text];
+}
+function numberAt({ x, y, value }) {
+	const props = { x, y: y < ROOM.top + NEAR_TOP ? y + 17 : y - 8, "text-anchor": "middle", class: "mt-number" };
+	return drawn("text", props, `${value}`);
+}
+function dayAt(label, n, { ends, left, right }) {
+	const [x, anchor] = ends.length < 2 ? [(left + right) / 2, "middle"] : n ? [WIDE - 2, "end"] : [ROOM.left - 7, "start"];
+	return drawn("text", { x, y: HIGH - 6, "text-anchor": anchor, class: "mt-text" }, label);
+}
+function table({ name, points }) {
+	const head = h("tr", {}, h("th", { scope: "col" }, "Day"), h("th", { scope: "col" }, "Score"));
+	const rows = points.map(({ label, value }) => h("tr", {}, h("td", {}, label), h("td", {}, `${value}`)));
+	const whole = h("table", { class: "mt-table", "aria-label": name }, h("thead", {}, head), h("tbody", {}, ...rows));
+	return h("details", { class: "fu-part" }, h("summary", { "aria-label": `${name}: as a table` }, "As a table"), whole);
+}
+function halfTyped(day) {
+	return day.startsWith("0");
+}
+function dayField(tell, props = {}) {
+	let waits = false;
+	const give = () => {
+		waits = false;
+		tell(control.value, control);
+	};
+	const changed = () => {
+		waits = halfTyped(control.value) && control.matches(":focus");
+		if (!waits) give();
+	};
+	const left = () => {
+		if (waits) give();
+	};
+	const years = { max: "9999-12-31" };
+	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
+	return control;
+}
+function byField(faults, fieldOf) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fault of faults) {
+		const field2 = fieldOf(fault.where);
+		found.set(field2, [...found.get(field2) ?? [], fault]);
+	}
+	return found;
+}
+function atFields({ controls, fieldOf, refused, taken }) {
+	const clear = () => controls().forEach(settle);
+	return { refused: (faults) => {
+		clear();
+		const found = byField(faults, fieldOf);
+		const isTold2 = [...found].map(([control, own]) => refuse(control, own)).every(Boolean);
+		[...found.keys()][0]?.focus();
+		refused();
+		return isTold2;
+	}, taken: () => {
+		clear();
+		taken();
+	} };
+}
+var OTHER = "";
+var PLACES = { name: "score, name", day: "score, day" };
+function totalsPart(send, say) {
+	const none = h("p", { class: "hs-quiet" }, "No other score was noted yet.");
+	const list = h("div", { class: "mt-lines" });
+	const form = noteForm(send, say);
+	const node = h("div", { class: "mt-totals" }, h("h3", {}, "Other scores"), none, list, form.node);
+	const undo = ({ number, total }, name) => {
+		say("Saving…");
+		send({ do: "undo_score", number }, { refused: () => false, taken: () => say(`Taken back: ${name} ${total}.`, true) });
+	};
+	const drawList = whenNew((totals) => {
+		none.hidden = Boolean(totals.length);
+		list.replaceChildren(...totals.map((total) => totalPart(total, undo)));
+	});
+	const draw = (matters) => {
+		drawList(matters.totals);
+		form.draw(matters);
+	};
+	return { node, draw };
+}
+function totalPart({ line: told3, entries }, undo) {
+	const rows = entries.map((entry) => {
+		const { label, total, noted, gone } = entry;
+		const what = h("b", {}, `${label}: ${total}`);
+		if (gone) return h("li", { class: "mt-gone" }, h("p", {}, what), h("p", { class: "hs-quiet" }, `${noted}. ${gone}`));
+		const props = { class: "hs-small", "aria-label": `Undo ${told3.name} ${total} of ${label}` };
+		const act = button("Undo", () => undo(entry, told3.name), props);
+		return h("li", {}, h("p", {}, what), h("p", { class: "hs-quiet" }, noted), act);
+	});
+	const node = scoreLine({ ...told3 });
+	node.querySelector("details")?.remove();
+	node.append(h("ul", { class: "mt-entries", "aria-label": `${told3.name}: what was noted` }, ...rows));
+	return node;
+}
+function aboutOf(offered, key) {
+	const about = offered.find((one) => one.key === key)?.about;
+	return about ? `${about}.` : "Any total, by a name of your own. No range and no band of change is known of it.";
+}
+function noteForm(send, say) {
+	let [code, today] = ["", ""];
+	let offered = [];
+	const score = h("select", { onchange: () => chosen() }, ...choices([]));
+	const name = line();
+	const day = dayField(() => {
+	});
+	const total = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 40 });
+	const about = h("p", { class: "hs-quiet mt-about" });
+	const called = field("Its name", name);
+	const act = button("Note it", () => node.requestSubmit(), { class: "hs-add" });
+	const fields = [field("Score", score), called, field("Day", day), field("Total", total)];
+	const node = h("form", { class: "mt-form", "aria-label": "Note a total", onsubmit: submit }, ...fields, act, about);
+	const chosen = () => {
+		called.hidden = score.value !== OTHER;
+		about.textContent = aboutOf(offered, score.value);
+	};
+	const controls = [score, name, day, total];
+	function submit(event) {
+		event.preventDefault();
+		const what = score.value || name.value.trim();
+		const said = `Saved: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
+		say("Saving…");
+		const asker = atFields({ controls: () => controls, fieldOf: (where) => where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total, refused: () => say("Not saved: see the field."), taken: () => {
+			total.value = "";
+			say(said);
+			total.focus();
+		} });
+		send({ do: "note_score", code, score: what, day: day.value, total: total.value }, asker);
+	}
+	const draw = (matters) => {
+		if (code === matters.code && today === matters.today) return;
+		[code, today, offered] = [matters.code, matters.today, matters.offered];
+		settleAll(node);
+		score.replaceChildren(...choices([...offered.map((one) => [one.key, one.name]), OTHER_CHOICE]));
+		for (const control of [name, total]) control.value = "";
+		day.value = today;
+		chosen();
+	};
+	return { node, draw };
+}
+var OTHER_CHOICE = [OTHER, "Another score"];
+function newScores(day, boxes) {
+	return boxes.filter(({ asked, text }) => text.trim() !== asked.was).map(({ asked, text }) => ({ ...{ day, column: asked.column, text: text.trim(), was: asked.was }, ...{ item_id: "", side: "", slot: 1 } }));
+}
+function visitPart(send, say) {
+	const title = h("h3", {});
+	const closed = h("p", { class: "hs-quiet" });
+	const place = h("div", { class: "mt-fields" });
+	const by = line();
+	const whose2 = field("Asked by", by);
+	const keep = button("Keep these scores", () => form.requestSubmit(), { class: "hs-add" });
+	const form = h("form", { class: "mt-form", onsubmit: submit }, place, whose2, keep);
+	const node = h("div", { class: "mt-visit" }, title, closed, form);
+	let boxes = [];
+	let [code, day, version] = ["", "", 0];
+	function submit(event) {
+		event.preventDefault();
+		const typed = newScores(day, boxes.map(({ asked, input }) => ({ asked, text: input.value })));
+		if (!typed.length) {
+			say("Nothing new to keep.");
+			return;
+		}
+		say("Saving…");
+		send({ do: "type", code, version, by: by.value, typed }, asker);
+	}
+	const asker = atFields({ controls: () => [by, ...boxes.map(({ input }) => input)], fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column))?.input ?? by, refused: () => say("Not saved: see the field."), taken: () => say("Saved in the diary.") });
+	const draw = whenNew((whoseCode, visit, who) => {
+		const isSame = code === whoseCode && day === visit.day && sameAsked(boxes, visit.asked);
+		[code, day, version] = [whoseCode, visit.day, visit.version];
+		title.textContent = visit.label ? `Asked today, ${visit.label}` : "Asked today";
+		closed.textContent = visit.closed;
+		closed.hidden = !visit.closed;
+		form.hidden = !visit.asked.length;
+		node.hidden = !visit.asked.length && !visit.closed;
+		if (isSame) {
+			boxes.forEach((box, n) => {
+				renew(box, visit.asked[n] ?? box.asked);
+			});
+			return;
+		}
+		settleAll(form);
+		by.value = who;
+		boxes = visit.asked.map((asked) => ({ asked, input: boxOf(asked) }));
+		place.replaceChildren(...boxes.map(({ asked, input }) => field(`${asked.name}, 0 to 10`, input)));
+	});
+	return { node, draw };
+}
+function boxOf({ was }) {
+	const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 20 });
+	input.value = was;
+	return input;
+}
+function sameAsked(boxes, asked) {
+	return boxes.length === asked.length && boxes.every((box, n) => box.asked.column === asked[n]?.column && box.asked.name === asked[n]?.name);
+}
+function renew(box, now) {
+	if (box.input.value === box.asked.was) box.input.value = now.was;
+	box.asked = now;
+}
+function mattersPanel(send) {
+	const kept = h("p", { class: "hs-quiet mt-kept", role: "status", tabindex: "-1" });
+	const say = (text, focus = false) => {
+		kept.textContent = text;
+		if (focus) kept.focus({ preventScroll: true });
+	};
+	const told3 = h("p", {});
+	const lines = h("div", { class: "mt-lines" });
+	const visit = visitPart(send, say);
+	const totals = totalsPart(send, say);
+	const head = h("div", { class: "hs-head" }, h("h2", {}, "What matters to this patient"), kept);
+	const props = { class: "hs-panel mt", "aria-label": "What matters to this patient", hidden: true };
+	const node = h("section", props, head, told3, lines, visit.node, totals.node);
+	const drawLines = whenNew((activities) => {
+		const span = spanOf(activities);
+		lines.replaceChildren(...activities.map((line2) => scoreLine(line2, span)));
+	});
+	let whose2 = "";
+	const draw = (matters) => {
+		node.hidden = !matters.code;
+		if (whose2 !== matters.code) say("");
+		whose2 = matters.code;
+		told3.textContent = matters.told;
+		told3.hidden = !matters.told;
+		lines.hidden = !matters.activities.length;
+		drawLines(matters.activities);
+		visit.draw(matters.code, matters.visit, matters.by);
+		totals.draw(matters);
+	};
+	return { node, draw };
+}
 function measuresPart() {
 	const node = h("section", { class: "hs-measures", "aria-label": "Measures", hidden: true });
 	const draw = (measures) => {
@@ -361,16 +664,16 @@ function shapeOf(sheet) {
 	return { weeks: sheet.weeks.length, lines: sheet.rows.length + sheet.of_day.length };
 }
 function boxAt(sheet, { week, line: line2, day }) {
-	const table = sheet.weeks[week];
-	const of = table?.days[day];
-	if (!table || !of) return null;
+	const table2 = sheet.weeks[week];
+	const of = table2?.days[day];
+	if (!table2 || !of) return null;
 	const here = { day: of.date, closed: of.closed };
 	const when = `${of.weekday} ${of.label}`;
 	const row = sheet.rows[line2];
 	if (row) {
 		const { item_id, side, slot } = row;
 		const about2 = { kind: "mark", column: "status", item_id, side, slot };
-		const due = table.due[line2]?.[day] ?? false;
+		const due = table2.due[line2]?.[day] ?? false;
 		const key = `${of.date} ${item_id} ${side} ${slot}`;
 		return { ...here, ...about2, key, due, spoken: `${when}, ${row.spoken}` };
 	}
@@ -380,9 +683,9 @@ function boxAt(sheet, { week, line: line2, day }) {
 	const about = { kind, column, item_id: "", side: "", slot: 1 };
 	return { ...here, ...about, key: `${of.date} ${column}`, due: true, spoken: `${when}, ${title}` };
 }
-function paper(told2 = { said: {}, was: {} }) {
-	let said = { ...told2.said };
-	let was = told2.was;
+function paper(told3 = { said: {}, was: {} }) {
+	let said = { ...told3.said };
+	let was = told3.was;
 	const at = (box) => said[box.key] ?? "";
 	return { at, before: (box) => was[box.key] ?? "", lay: (cells) => {
 		said = { ...cells.said };
@@ -428,15 +731,15 @@ var BRIEF = { pain_before: "Before", pain_worst: "Worst", pain_next_morning: "Mo
 function grid(sheet, on, take) {
 	const { weeks, lines } = shapeOf(sheet);
 	const cells = /* @__PURE__ */ new Map();
-	const tables = sheet.weeks.map((table, week) => {
-		const boxesOf = (line2) => table.days.map((_, day) => {
+	const tables = sheet.weeks.map((table2, week) => {
+		const boxesOf = (line2) => table2.days.map((_, day) => {
 			const at = { week, line: line2, day };
 			const box = boxAt(sheet, at);
 			const cell = boxCell(box, () => take(at));
 			cells.set(nameOf(at), { cell, at, box });
 			return cell;
 		});
-		return weekTable(sheet, table, Array.from({ length: lines }, (_, line2) => boxesOf(line2)));
+		return weekTable(sheet, table2, Array.from({ length: lines }, (_, line2) => boxesOf(line2)));
 	});
 	const node = h("div", { class: "fu-sheet" }, ...weeks ? tables : []);
 	let last = "";
@@ -483,8 +786,8 @@ function weekTable(sheet, week, boxes) {
 	const rows = boxes.flatMap((line2, n) => [...nameRow(sheet, n), h("tr", { class: lineClass(sheet, n) }, ...headsOf(sheet, n), ...line2)]);
 	const head = h("thead", {}, h("tr", {}, ...corner, ...days));
 	const named = { role: "grid", "aria-labelledby": id };
-	const table = h("table", named, h("colgroup", {}, ...columns), head, h("tbody", {}, ...rows));
-	return h("div", { class: "fu-week" }, h("h3", { id }, week.title), table);
+	const table2 = h("table", named, h("colgroup", {}, ...columns), head, h("tbody", {}, ...rows));
+	return h("div", { class: "fu-week" }, h("h3", { id }, week.title), table2);
 }
 function lineClass(sheet, line2) {
 	if (line2 >= sheet.rows.length) return line2 === sheet.rows.length ? "fu-begins" : "";
@@ -520,9 +823,9 @@ function scoreKey(text) {
 }
 function keypad(act) {
 	const press = ([key, text, deed]) => {
-		const made2 = button(text, () => act(deed), { class: key ? "hs-small" : "hs-small fu-digit" });
-		if (key) made2.append(h("kbd", { "aria-hidden": "true" }, key));
-		return made2;
+		const made3 = button(text, () => act(deed), { class: key ? "hs-small" : "hs-small fu-digit" });
+		if (key) made3.append(h("kbd", { "aria-hidden": "true" }, key));
+		return made3;
 	};
 	const groups = Object.fromEntries(Object.entries(KINDS).map(([kind, keys]) => [kind, h("div", { class: "fu-keys", hidden: true }, ...keys.map(press))]));
 	const where = h("p", { class: "fu-where" });
@@ -574,7 +877,7 @@ function scored(text, digit) {
 	return text === "1" && digit === "0" ? "10" : digit;
 }
 var FIRST_SCORE = "pain_worst";
-function halfTyped(write) {
+function halfTyped2(write) {
 	let half = null;
 	const flush = () => {
 		if (half) write(half.box, half.text);
@@ -621,7 +924,7 @@ function writer(sheet, on, given) {
 	const shape = shapeOf(sheet);
 	let at = { week: 0, line: 0, day: 0 };
 	const acts = { ...given, keep: (typed) => typed.length && given.keep(typed) };
-	const half = halfTyped((box2, text) => acts.keep(on.write(box2, text)));
+	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
 	const write = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
 	const go = (place) => {
@@ -701,37 +1004,37 @@ function sheetPart(sheet, on, { send, say }, by) {
 	const hand = writer(sheet, on, { keep: (typed) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed.map((one) => ({ ...one })) }), typing: () => {
 		clearTimeout(pause);
 		pause = setTimeout(hand.flush, PAUSE_MS);
-		drawn.node.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
+		drawn2.node.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	}, note: (text) => {
-		const cell = drawn.here(hand);
+		const cell = drawn2.here(hand);
 		const box = hand.box();
 		if (cell && box) noteField(cell, text || on.at(box), hand, again);
 	}, say });
 	const again = () => {
-		drawn.draw(hand);
-		drawn.focus(hand);
+		drawn2.draw(hand);
+		drawn2.focus(hand);
 		pad.draw(hand.box());
 	};
-	const drawn = grid(sheet, on, (at) => {
+	const drawn2 = grid(sheet, on, (at) => {
 		hand.go(at);
-		drawn.draw(hand);
+		drawn2.draw(hand);
 		pad.draw(hand.box());
 	});
 	const pad = keypad((deed) => {
 		hand.act(deed);
 		if (deed.do !== "write") again();
 	});
-	drawn.node.addEventListener("keydown", (event) => {
+	drawn2.node.addEventListener("keydown", (event) => {
 		const { key, target } = event;
 		if (event.ctrlKey || event.metaKey || event.altKey || target instanceof HTMLInputElement) return;
 		if (!hand.key(key)) return;
 		event.preventDefault();
 		event.stopPropagation();
-		if (!drawn.node.querySelector(".fu-note-field")) again();
+		if (!drawn2.node.querySelector(".fu-note-field")) again();
 	});
-	drawn.node.addEventListener("focusout", hand.finish);
-	const node = h("div", { class: "fu-desk" }, pad.node, drawn.node);
-	return { node, draw: () => drawn.draw(hand), flush: hand.finish, begin: () => {
+	drawn2.node.addEventListener("focusout", hand.finish);
+	const node = h("div", { class: "fu-desk" }, pad.node, drawn2.node);
+	return { node, draw: () => drawn2.draw(hand), flush: hand.finish, begin: () => {
 		hand.go(beginning(sheet, on));
 		again();
 	} };
@@ -758,7 +1061,7 @@ function noteField(cell, text, hand, again) {
 	input.focus();
 }
 function partsOf(hands, saved) {
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), measures: measuresPart(), typing: typingPanel(hands, saved.node), notices: noticesPart() };
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), measures: measuresPart(), matters: mattersPanel(hands.send), typing: typingPanel(hands, saved.node), notices: noticesPart() };
 }
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
@@ -784,7 +1087,7 @@ function render({ model, el }) {
 	el.replaceChildren(page);
 	draw();
 	parts.notices.draw(model.get("notices"));
-	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", ({ answered, refused }) => {
+	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", ({ answered, refused }) => {
 		if (refused) flight.refused();
 		if (!answered) return;
 		saved.heard(answered);
@@ -792,7 +1095,7 @@ function render({ model, el }) {
 		asked.answered(answered);
 	}]]);
 }
-function drawAll(model, { patients, head, brought, diaries, measures, typing }, body) {
+function drawAll(model, { patients, head, brought, diaries, measures, matters, typing }, body) {
 	const { chosen, measures: told_ } = model.get("view");
 	const was = body.dataset.chosen ?? "";
 	body.dataset.chosen = chosen?.code ?? "";
@@ -802,6 +1105,7 @@ function drawAll(model, { patients, head, brought, diaries, measures, typing }, 
 	patients.draw(model.get("patients"));
 	brought.draw(model.get("brought"));
 	measures.draw(told_);
+	matters.draw(model.get("matters"));
 	if (chosen) {
 		head.draw(chosen);
 		diaries.draw(chosen);
@@ -811,9 +1115,9 @@ function drawAll(model, { patients, head, brought, diaries, measures, typing }, 
 	if (chosen) head.focus();
 	else patients.focus();
 }
-function bodyOf({ patients, head, brought, diaries, measures, typing, notices }, zone) {
+function bodyOf({ patients, head, brought, diaries, measures, matters, typing, notices }, zone) {
 	const bring = h("section", { class: "hs-panel", "aria-label": "Bring diaries in" }, h("h2", {}, "Bring diaries in"), zone);
-	return h("div", { class: "fu-body" }, head.node, brought.node, patients.node, h("div", { class: "fu-beside" }, bring, diaries.node), measures.node, typing.node, notices.node);
+	return h("div", { class: "fu-body" }, head.node, brought.node, patients.node, h("div", { class: "fu-beside" }, bring, diaries.node), measures.node, matters.node, typing.node, notices.node);
 }
 function headPart(send) {
 	const name = h("h2", { tabindex: "-1" });
@@ -836,7 +1140,7 @@ function noticesPart() {
 	const node = h("div", { class: "hs-notices" }, alert, button("Close", close, { "aria-label": "Close the message" }));
 	const draw = (notices) => {
 		node.hidden = !notices.length;
-		alert.replaceChildren(...told(notices, "hs-notice"));
+		alert.replaceChildren(...told2(notices, "hs-notice"));
 	};
 	return { node, draw };
 }
