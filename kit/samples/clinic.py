@@ -17,6 +17,7 @@ from kit.plan.template import templates
 from kit.samples import course
 from kit.samples.answers import Answers, Manner, answers, entered_on, manner, said
 from kit.samples.lived import Lived, lived
+from kit.samples.matters import scored
 from kit.samples.sheet import Sheet, read_back, sheet
 from kit.samples.traits import Traits, dealt
 from kit.samples.truth import Session, Truth
@@ -129,7 +130,7 @@ def _life(plans: tuple[Plan, ...], traits: Traits, on: dt.date, random: Random) 
         sessions.append(_session(one, given, entered))
     label, code = plans[0].plan_id, plans[0].code
     truth = Truth(label, code, traits, tuple(sessions), how.skipped, how.neglected)
-    return _Drawn(plans, how, tuple(filled), truth)
+    return _Drawn(plans, how, tuple(scored(filled, start)), truth)
 
 
 def _session(one: Lived, given: tuple[Answers, ...], entered: dt.date) -> Session:

@@ -12,6 +12,7 @@ from kit.plan.context import Context
 from kit.plan.plan import Plan
 from kit.plan.template import Template
 from kit.review.issue import issue
+from kit.samples.matters import named
 from kit.samples.traits import Traits
 from kit.timing.days import DAY
 
@@ -32,7 +33,7 @@ def plans(
     chosen = random.choice([one for one in ready if _suits(one, traits, library)])
     label = label_of(number)
     draft = chosen.plan(library, label, start, f"{label} {SYNTHETIC}", random=random)
-    draft = draft.describe(title=f"{draft.title} {SYNTHETIC}")
+    draft = named(draft.describe(title=f"{draft.title} {SYNTHETIC}"), number)
     end = start + days * DAY
     change = start + days // 2 // 7 * 7 * DAY if "plan_change" in traits.habits else end
     draft = _screened(draft, start, change, age=random.randint(28, 76))
