@@ -6,8 +6,9 @@ import { drawn } from "../shared/dom.js";
 /** @import { Line, Point } from "./messages.js" */
 /** @typedef {readonly [from: Point, to: Point]} Span of days that a drawing shows */
 
-const [WIDE, HIGH] = [340, 112];
-const ROOM = { left: 30, right: 16, top: 14, below: 24 };
+const [WIDE, HIGH] = [340, 128];
+const ROOM = { left: 30, right: 2, top: 14, below: 24 };
+const INSET = 16; // of the first and the last point, whose number stands clear of the axis
 const TOLD = 8; // points; of more, only the first and the last have their number written beside them
 const NEAR_TOP = 18; // above, a number stands below its point
 
@@ -32,9 +33,9 @@ export function placed({ low, high, band, points }, span = null) {
   if (low === null || high === null || !first || !last) return null;
   const [from, to] = span ?? [first, last];
   const days = Date.parse(to.day) - Date.parse(from.day);
-  const [across, down] = [WIDE - ROOM.left - ROOM.right, HIGH - ROOM.top - ROOM.below];
+  const [across, down] = [WIDE - ROOM.left - ROOM.right - 2 * INSET, HIGH - ROOM.top - ROOM.below];
   const x = (/** @type {string} */ day) =>
-    ROOM.left + (days ? ((Date.parse(day) - Date.parse(from.day)) / days) * across : across / 2);
+    ROOM.left + INSET + (days ? ((Date.parse(day) - Date.parse(from.day)) / days) * across : across / 2);
   const y = (/** @type {number} */ value) => ROOM.top + ((high - value) / (high - low)) * down;
   const edges = band === null ? null : [Math.min(high, first.value + band), Math.max(low, first.value - band)];
   return {
@@ -119,8 +120,7 @@ function numberAt({ x, y, value }) {
 
 /** @param {string} label @param {number} n @param {{ ends: readonly string[], left: number, right: number }} at */
 function dayAt(label, n, { ends, left, right }) {
-  const [x, anchor] =
-    ends.length < 2 ? [(left + right) / 2, "middle"] : n ? [WIDE - 2, "end"] : [ROOM.left - 7, "start"];
+  const [x, anchor] = ends.length < 2 ? [(left + right) / 2, "middle"] : n ? [right, "end"] : [left, "start"];
   return drawn("text", { x, y: HIGH - 6, "text-anchor": anchor, class: "mt-text" }, label);
 }
 

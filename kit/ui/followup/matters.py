@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from kit.adherence.activities import MEAN, ONE, SEVERAL, activity_days, mean_days, times_asked
 from kit.adherence.outcome_bands import instruments
 from kit.adherence.totals import change_of
 from kit.days import in_words
 from kit.diary.columns import ACTIVITIES
+from kit.diary.read import frame
 from kit.errors import KitError
 from kit.plan.plan import Plan
 from kit.store.listing import Listed
@@ -20,9 +22,6 @@ from kit.ui.followup.matters_shown import NO_MATTERS, NO_VISIT, Line, Matters, P
 from kit.ui.followup.matters_totals import offered, totals
 from kit.ui.followup.matters_words import about, said
 from kit.words.numbers import counted
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 NONE_NAMED = "No activity is named in this plan. Name one to three in the planner, under “This patient”."
 _DAY = dt.timedelta(days=1)
@@ -49,8 +48,6 @@ def matters(store: Store, listed: Listed, today: dt.date, by: str) -> Matters:
 
 def _lines(store: Store, plans: Sequence[Plan], today: dt.date) -> list[Line]:
     """The activities that are asked about now, the mean of them, and those of earlier versions."""
-    from kit.diary.read import frame  # brings pandas
-
     days = activity_days(frame(store.diaries.rows(plans[0].code)), plans, today)
     now = plans[-1].activities
     before = {name.casefold(): name for plan in plans for name in plan.activities}

@@ -318,8 +318,9 @@ function listen(page, take) {
 		take(event.dataTransfer.files);
 	});
 }
-var [WIDE, HIGH] = [340, 112];
-var ROOM = { left: 30, right: 16, top: 14, below: 24 };
+var [WIDE, HIGH] = [340, 128];
+var ROOM = { left: 30, right: 2, top: 14, below: 24 };
+var INSET = 16;
 var TOLD = 8;
 var NEAR_TOP = 18;
 function spanOf(lines) {
@@ -332,8 +333,8 @@ function placed({ low, high, band, points }, span = null) {
 	if (low === null || high === null || !first || !last) return null;
 	const [from, to] = span ?? [first, last];
 	const days = Date.parse(to.day) - Date.parse(from.day);
-	const [across, down] = [WIDE - ROOM.left - ROOM.right, HIGH - ROOM.top - ROOM.below];
-	const x = (day) => ROOM.left + (days ? (Date.parse(day) - Date.parse(from.day)) / days * across : across / 2);
+	const [across, down] = [WIDE - ROOM.left - ROOM.right - 2 * INSET, HIGH - ROOM.top - ROOM.below];
+	const x = (day) => ROOM.left + INSET + (days ? (Date.parse(day) - Date.parse(from.day)) / days * across : across / 2);
 	const y = (value) => ROOM.top + (high - value) / (high - low) * down;
 	const edges = band === null ? null : [Math.min(high, first.value + band), Math.max(low, first.value - band)];
 	return { dots: points.map(({ day, value }) => ({ x: x(day), y: y(value), value })), band: edges ? { y: y(edges[0] ?? high), height: y(edges[1] ?? low) - y(edges[0] ?? high) } : null, ticks: [low, (low + high) / 2, high].map((value) => ({ value, y: y(value) })), ends: days ? [from.label, to.label] : [from.label], left: ROOM.left, right: WIDE - ROOM.right };
@@ -369,7 +370,7 @@ function numberAt({ x, y, value }) {
 	return drawn("text", props, `${value}`);
 }
 function dayAt(label, n, { ends, left, right }) {
-	const [x, anchor] = ends.length < 2 ? [(left + right) / 2, "middle"] : n ? [WIDE - 2, "end"] : [ROOM.left - 7, "start"];
+	const [x, anchor] = ends.length < 2 ? [(left + right) / 2, "middle"] : n ? [right, "end"] : [left, "start"];
 	return drawn("text", { x, y: HIGH - 6, "text-anchor": anchor, class: "mt-text" }, label);
 }
 function table({ name, points }) {
