@@ -71,7 +71,13 @@ function drawing(line, at) {
   const id = `mt-${fresh()}`;
   const title = drawn("title", { id: `${id}t` }, `${line.name}, ${line.low} to ${line.high}`);
   const desc = drawn("desc", { id: `${id}d` }, [line.said, bandSaid(line)].filter(Boolean).join(" "));
-  const props = { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-labelledby": `${id}t ${id}d`, class: "mt-svg" };
+  const props = {
+    viewBox: `0 0 ${WIDE} ${HIGH}`,
+    role: "img",
+    "aria-labelledby": `${id}t`,
+    "aria-describedby": `${id}d`,
+    class: "mt-svg",
+  };
   const path = at.dots.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
   return drawn(
     "svg",

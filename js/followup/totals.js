@@ -17,7 +17,7 @@ export function totalsPart(send, say) {
   const none = h("p", { class: "hs-quiet" }, "No other score was noted yet.");
   const list = h("div", { class: "mt-lines" });
   const form = noteForm(send, say);
-  const node = h("div", { class: "mt-totals" }, h("h3", {}, "Other scores"), none, list, form.node);
+  const node = h("div", { class: "mt-totals" }, h("h3", {}, "Other scores"), form.node, none, list);
   /** @param {Entry} entry @param {string} name */
   const undo = ({ number, total }, name) => {
     say("Saving…");

@@ -347,7 +347,7 @@ function drawing(line2, at) {
 	const id = `mt-${fresh()}`;
 	const title = drawn("title", { id: `${id}t` }, `${line2.name}, ${line2.low} to ${line2.high}`);
 	const desc = drawn("desc", { id: `${id}d` }, [line2.said, bandSaid(line2)].filter(Boolean).join(" "));
-	const props = { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-labelledby": `${id}t ${id}d`, class: "mt-svg" };
+	const props = { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-labelledby": `${id}t`, "aria-describedby": `${id}d`, class: "mt-svg" };
 	const path = at.dots.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
 	return drawn("svg", props, title, desc, ...bandPart(at), ...at.ticks.flatMap(({ value, y }) => tick(value, y, at)), drawn("polyline", { points: path, class: "mt-path" }), ...at.dots.map(({ x, y }) => drawn("circle", { cx: x, cy: y, r: 3.5, class: "mt-dot" })), ...at.dots.filter(isTold).map(numberAt), ...at.ends.map((label, n) => dayAt(label, n, at)));
 }
@@ -427,7 +427,7 @@ function totalsPart(send, say) {
 	const none = h("p", { class: "hs-quiet" }, "No other score was noted yet.");
 	const list = h("div", { class: "mt-lines" });
 	const form = noteForm(send, say);
-	const node = h("div", { class: "mt-totals" }, h("h3", {}, "Other scores"), none, list, form.node);
+	const node = h("div", { class: "mt-totals" }, h("h3", {}, "Other scores"), form.node, none, list);
 	const undo = ({ number, total }, name) => {
 		say("Saving…");
 		send({ do: "undo_score", number }, { refused: () => false, taken: () => say(`Taken back: ${name} ${total}.`, true) });
