@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from kit.adherence.outcome_bands import instruments
+from kit.adherence.placed import placed
+from kit.diary.read import frame
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
@@ -164,6 +166,19 @@ def test_a_visit_tells_of_no_session(page: FollowUp, ask: Ask, named: Plan) -> N
     after = page.view["chosen"]
     assert after is not None
     assert (after["diary"], after["waits"]) == (before["diary"], before["waits"]) == ("No diary yet", "1 June 2026")
+
+
+def test_a_visit_changes_no_measure(ask: Ask, store: Store, told: Plan) -> None:
+    """What was due and done is counted from the same cells, sessions, days and weeks as before."""
+
+    def counted() -> list[str]:
+        frames = placed([told], frame(store.diaries.rows(told.code)), TODAY)
+        return [one.to_csv() for one in (frames.slots, frames.cells, frames.sessions, frames.days, frames.weeks)]
+
+    before = counted()
+    ask("type", code=told.code, version=1, by="B. Physio", typed=[answer("activity_1", "7")])
+    assert len(store.diaries.rows(told.code)) == 3
+    assert counted() == before
 
 
 def test_a_score_that_is_none_is_refused(page: FollowUp, ask: Ask, named: Plan) -> None:
