@@ -53,7 +53,7 @@ def issue(
         )
     plan = read_anew(plan)
     plan.must_be_draft()
-    _must_follow(plan, previous)
+    must_follow(plan, previous)
     known = resolve(plan, library)
     held = open_findings(known, checked_day(on, "issue, on"), previous, clinic.settings if clinic else SETTINGS, by)
     if held:
@@ -61,8 +61,8 @@ def issue(
     return finalised(known, by, on)
 
 
-def _must_follow(plan: Plan, previous: Plan | None) -> None:
-    """Raises `PlanError` where the version is not the one after that which it replaces, or `previous` is not that, as issued."""
+def must_follow(plan: Plan, previous: Plan | None) -> None:
+    """Raises `PlanError` where the version is not the one after that which it replaces, or `previous` is not that one, issued."""
     where = f"plan {plan.plan_id} version {plan.version}"
     replaced = plan.replaces.version if plan.replaces else 0
     if replaced + 1 != plan.version:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from kit.library.condition import Condition
 from kit.plan.context import ConditionInForce
-from kit.plan.context import ConditionInForce
 from kit.review.case import Case
 from kit.review.finding import LEVELS, Level
 from kit.review.precautions import precaution
