@@ -55,13 +55,8 @@ def conditions_said(text: str) -> list[frozenset[str]]:
     meant = " ".join(word for word in fold(as_latin(text)) if word not in _BESIDE)
     if meant and not condition_words().is_problem(meant):
         answer = condition_index().answer(meant)
-        if (
-            answer.sure
-            and answer.worth < _STRONG
-            and not problems
-            and not any(answer.found[0] in keys for keys in said)
-        ):
-            said.append(frozenset(answer.found[:1]))
+        sure = answer.found[:1] if answer.sure and answer.worth < _STRONG and not problems else ()
+        said += [frozenset({key}) for key in sure if not any(key in keys for keys in said)]
     return said
 
 
