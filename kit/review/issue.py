@@ -62,7 +62,7 @@ def issue(
 
 
 def must_follow(plan: Plan, previous: Plan | None) -> None:
-    """Raises `PlanError` unless the version is the next after the one that it replaces, and `previous` is that, issued."""
+    """Raises `PlanError` unless the version is the next after the one it replaces, and `previous` is that, issued."""
     where = f"plan {plan.plan_id} version {plan.version}"
     replaced = plan.replaces.version if plan.replaces else 0
     if replaced + 1 != plan.version:
