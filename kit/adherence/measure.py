@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ from kit.adherence.dose import DoseDone, dose_done
 from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
 from kit.adherence.frames import Frames
 from kit.adherence.given_rows import given_rows
+from kit.adherence.judged import Judged, judged
 from kit.adherence.periods import VersionCounts, WeekCounts
 from kit.adherence.placed import placed
 from kit.adherence.ratings import Rating, rating_frame, ratings
@@ -70,12 +72,21 @@ class Adherence:
     alarms: tuple[str, ...] = ()
     frames: Frames = field(kw_only=True, compare=False, repr=False)
 
+    @cached_property
+    def judged(self) -> Judged:
+        """The pooled counts with the interval to show, and what may be said of them."""
+        return judged(self.pooled, self.frames.slots)
+
     def as_dict(self) -> dict[str, Any]:
-        """Plain data for JSON; dates as ISO text, rates from 0 to 1 or None."""
+        """Plain data for JSON; dates as ISO text, rates from 0 to 1 or None.
+
+        `interval` is the one to show; `simple_interval`, which takes sessions as independent, is for comparison.
+        """
+        sure = self.judged.interval
         return {
             "plan_id": self.plan_id,
             "as_of": self.as_of.isoformat(),
-            "pooled": self.pooled.as_dict(),
+            "pooled": {**self.pooled.as_dict(), "interval": list(sure) if sure else None},
             "versions": [version.as_dict() for version in self.versions],
             "weeks": [week.as_dict() for week in self.weeks],
             "unplaced": self.unplaced,
@@ -93,7 +104,7 @@ class Adherence:
 
     def _repr_html_(self) -> str:
         rows = [(w.week, w.plan_version, f"{w.first} to {w.last}", *_cells(w.counts)) for w in self.weeks]
-        caption, said = f"Adherence, {self.plan_id}, up to {self.as_of}", f"{headline(self.pooled)}."
+        caption, said = f"Adherence, {self.plan_id}, up to {self.as_of}", " ".join(headline(self.judged)[:2])
         total, notes = ("In all", "", "", *_cells(self.pooled)), [said, *refusals(self.refused)]
         return table(caption, _HEADS, rows, total=total, notes=notes)
 
