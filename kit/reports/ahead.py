@@ -55,7 +55,7 @@ def ahead(summary: Summary, tables: Tables, words: Catalogue) -> tuple[Section, 
     lines: list[Line] = [("Review on ", day, ".")]
     listed = (*_proposed(summary, tables), *_held(summary))
     if listed:
-        lines.append(("Proposed by rule; nothing is decided:",))
+        lines.append(("Proposed, not decided:",))
     return Section(TITLE, tuple(lines), listed), tuple(_figures(summary))
 
 

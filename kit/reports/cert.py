@@ -5,11 +5,10 @@ Clinical specification 7.5; the names are the kit's own.
 
 from __future__ import annotations
 
-from kit.clinic import Clinic
 from kit.plan.resolved import ResolvedPlan
 
 
-def cert(known: ResolvedPlan, clinic: Clinic) -> list[tuple[str, str, str]]:
+def cert(known: ResolvedPlan) -> list[tuple[str, str, str]]:
     """Number, name and value of each item, in order."""
     plan, told = known.plan, known.plan.reporting
     things = dict.fromkeys(thing.name for _, exercise in known.entries for thing in exercise.equipment)

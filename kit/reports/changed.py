@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+
+import pandas as pd
 
 from kit.adherence.counts import sevenths
 from kit.followup.summary import Summary
@@ -26,16 +29,14 @@ def changed(
     summary: Summary, known: tuple[ResolvedPlan, ...], tables: Tables, words: Catalogue
 ) -> tuple[Section, tuple[Figure, ...]]:
     """Of the versions that were in force in the period."""
-    pairs = [(old, new) for old, new in zip(known, known[1:], strict=False)]
+    pairs = list(itertools.pairwise(known))
     if not pairs:
-        return Section(TITLE, (("One version of the plan; nothing changed.",),)), ()
+        return Section(TITLE, (("Nothing: one version of the plan.",),)), ()
     lines = [line for old, new in pairs[-_VERSIONS:] for line in _lines(old, new, summary, tables, words)]
     return Section(TITLE, tuple(lines)), tuple(_figures(summary))
 
 
-def _lines(
-    old: ResolvedPlan, new: ResolvedPlan, summary: Summary, tables: Tables, words: Catalogue
-) -> Iterator[Line]:
+def _lines(old: ResolvedPlan, new: ResolvedPlan, summary: Summary, tables: Tables, words: Catalogue) -> Iterator[Line]:
     version = new.plan.version
     key = f"version.{version}"
     number = cell(version, "versions", "version", version, key)
@@ -57,8 +58,8 @@ def _share(summary: Summary, version: int, is_since: bool) -> Line:
     return share_of(did, due, f"version.{version}.{'since' if is_since else 'before'}") if due.value else ()
 
 
-def _sum(column: Iterator[float] | object) -> Fraction:
-    return sum((sevenths(value) for value in column), Fraction())  # type: ignore[attr-defined]
+def _sum(column: pd.Series) -> Fraction:
+    return sum((sevenths(value) for value in column), Fraction())
 
 
 def _news(old: ResolvedPlan, new: ResolvedPlan, tables: Tables) -> Iterator[str | Cited]:
@@ -104,7 +105,9 @@ def _figures(summary: Summary) -> Iterator[Figure]:
         for is_since, name in ((False, "before"), (True, "since")):
             its = weeks[(weeks["plan_version"] >= change.version) == is_since]
             key = f"version.{change.version}.{name}"
-            yield share_figure(TITLE, f"done {name} version {change.version}", _sum(its["done"]), _sum(its["expected"]), key)
+            yield share_figure(
+                TITLE, f"done {name} version {change.version}", _sum(its["done"]), _sum(its["expected"]), key
+            )
         found, key = change.difference, f"version.{change.version}.difference"
         if found:
             yield Figure(TITLE, "difference", found.value, "share", low=found.low, high=found.high, key=key)

@@ -58,14 +58,14 @@ def _lines(summary: Summary) -> Iterator[Line]:
     logged: Line = ("Logged: ", *share_of(part_of(summary, "done + not_done"), due, f"{_KEY}.logged"))
     if head.counts.missing:
         upper = share_of(part_of(summary, "done + missing"), due, f"{_KEY}.upper")
-        yield *logged, "; if the rest had been done, ", *upper, "."
+        yield *logged, "; done at most ", *upper, "."
     else:
         yield *logged, "."
     if head.counts.extra or head.counts.over:
         extra = Part(head.counts.over + head.counts.extra, "weeks", "over + extra", due.rows)
         yield "Besides, not counted: ", extra.cited(f"{_KEY}.beyond"), "."
     if summary.weeks.trend.label != "too few weeks":
-        yield (f"Weekly trend: {summary.weeks.trend.label}.",)
+        yield (f"Trend: {summary.weeks.trend.label}.",)
     if summary.reasons:
         yield "Reasons given: ", *_reasons(summary), "."
 
@@ -77,7 +77,7 @@ def _sure(summary: Summary) -> Line:
     if head.interval is None:
         return (f"{name + ': ' if name else ''}too few sessions for a percentage",)
     at = (f"{_KEY}.done", "slots", "status", tuple(summary.frames.slots.index))
-    low, high = (Cited(percent(b), *at, m) for b, m in zip(head.interval, ("low", "high"), strict=True))
+    low, high = Cited(percent(head.interval.low), *at, "low"), Cited(percent(head.interval.high), *at, "high")
     between: Line = (f"{name}: between ", low, " and ", high)
     if not head.sure:
         return between
@@ -101,7 +101,7 @@ def _reasons(summary: Summary) -> Iterator[str | Cited]:
 
 def _weeks(summary: Summary, words: Catalogue) -> Iterator[Week]:
     table = summary.frames.weeks
-    version = None
+    version: int | None = None
     for line in summary.weeks.lines:
         row = table.index[(table["plan_version"] == line.version) & (table["week"] == line.week)][0]
         key = f"week.{line.version}.{line.week}"
@@ -111,12 +111,16 @@ def _weeks(summary: Summary, words: Catalogue) -> Iterator[Week]:
             line.done / due,
             line.not_done / due,
             line.missing / due,
-            (numbers[0], " of ", numbers[1]) if line.expected else ("pause",),
+            (numbers[0], " of ", numbers[1]) if line.expected else ("none due",),
             (cell(words.short_date(line.first), "weeks", "first", row, key),),
             line.is_short,
-            version is not None and version != line.version,
+            _new(line.version, key) if version not in (None, line.version) else (),
         )
         version = line.version
+
+
+def _new(version: int, key: str) -> Line:
+    return "version ", cell(version, "versions", "version", version, key)
 
 
 def _figures(summary: Summary) -> Iterator[Figure]:

@@ -125,5 +125,3 @@ def _figures(key: tuple[str, str], line: ExerciseLine | None, tables: Tables) ->
     yield Figure(TITLE, f"{name}: dose", line.dose, "share", n=line.dose_told, key=f"{figure}.dose")
     yield Figure(TITLE, f"{name}: volume ratio", line.volume, "ratio", n=line.dose_told, key=f"{figure}.volume")
     yield Figure(TITLE, f"{name}: pain after, median", line.pain_after, "of 10", key=f"{figure}.pain")
-
-

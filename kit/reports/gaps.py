@@ -115,7 +115,14 @@ def cert_line(tables: Tables) -> Line:
 
 def _figures(summary: Summary, tables: Tables) -> Iterator[Figure]:
     counts, entries = summary.headline.counts, len(summary.frames.sessions)
-    yield Figure(TITLE, "sessions not logged", float(counts.missing), "sessions", n=float(counts.expected), key="sessions.missing")
+    yield Figure(
+        TITLE,
+        "sessions not logged",
+        float(counts.missing),
+        "sessions",
+        n=float(counts.expected),
+        key="sessions.missing",
+    )
     yield Figure(TITLE, "sessions with an entry", entries, "sessions", key="sessions.entries")
     for column, rows in _missing(summary).items():
         yield Figure(TITLE, f"{_SCORES[column]} missing", len(rows), "sessions", n=entries, key=f"missing.{column}")
@@ -128,5 +135,3 @@ def _figures(summary: Summary, tables: Tables) -> Iterator[Figure]:
     yield Figure("CERT", "items recorded", int((table["value"] != "").sum()), "items", n=len(table), key="cert")
     for item, name, value in zip(table.index, table["name"], table["value"], strict=True):
         yield Figure("CERT", f"{item} {name}", value or None, key=f"cert.{item}")
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kit.reports.cited import Line, said
@@ -11,7 +11,7 @@ from kit.reports.figure import Figure
 from kit.reports.tables import Tables
 from kit.words.text import clip
 
-WORDS = 250  # at most, on the whole page
+WORDS = 250  # at most; the table of exercises is as long as the plan
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Week:
     of: Line
     from_: Line
     is_short: bool
-    is_new: bool  # a version of the plan begins with it
+    new: Line  # the version of the plan that begins with it
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Page:
         yield from _lines(self.done)
         yield self.big
         for week in self.weeks:
-            yield from (week.of, week.from_)
+            yield from (week.of, week.from_, week.new)
         yield from ((head,) for head in self.head)
         for row in self.exercises:
             yield from row
@@ -85,8 +85,17 @@ class Page:
 
     @property
     def words(self) -> int:
-        """Everything that has a letter in it and stands between blanks, headings and the table too."""
-        return sum(any(c.isalpha() for c in word) for line in self.lines() for word in said(line).split())
+        """Everything that has a letter in it and stands between blanks; headings, facts and the table too."""
+        return _words(self.lines())
+
+    @property
+    def words_of_text(self) -> int:
+        """The same without the table of exercises, which is as long as the plan."""
+        return self.words - _words(line for row in self.exercises for line in row)
+
+
+def _words(lines: Iterable[Line]) -> int:
+    return sum(any(c.isalpha() for c in word) for line in lines for word in said(line).split())
 
 
 def _lines(section: Section) -> Iterator[Line]:

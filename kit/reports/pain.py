@@ -13,8 +13,7 @@ from kit.reports.cited import Cited, Line, cell, counted
 from kit.reports.figure import Figure
 from kit.reports.page import Section
 
-TITLE = "Pain, 0 to 10"
-HEADING: Line = ("Pain",)
+TITLE = "Pain"
 _FIRST, _LAST_DAYS = 3, 7  # of pain_change: the first scores, and the last days
 
 
@@ -23,14 +22,14 @@ def pain(summary: Summary) -> tuple[Section, tuple[Figure, ...]]:
     story = summary.pain
     figures = tuple(_figures(summary))
     if not story.points:
-        return Section("Pain", (("No pain score was written down.",),)), figures
-    return Section("Pain", tuple(_lines(summary))), figures
+        return Section(TITLE, (("No pain score was written down.",),)), figures
+    return Section(TITLE, tuple(_lines(summary))), figures
 
 
 def _lines(summary: Summary) -> Iterator[Line]:
     story, change = summary.pain, summary.pain.change
     if change.baseline is None or change.current is None:
-        yield ("Before exercises: not enough scores to tell a change.",)
+        yield ("Before exercises: too few scores.",)
     else:
         first, last = _ends(summary)
         was, now = (
@@ -41,11 +40,11 @@ def _lines(summary: Summary) -> Iterator[Line]:
     if story.high.n:
         peak, told = _peaks(summary)
         limit = cell("5", "rules", "value", "peak", "rule.peak")
-        yield "Above ", limit, " in ", counted("pain.high", "sessions", peak), " of ", *_of("pain.high", told)
+        yield "Above ", limit, ": ", counted("pain.high", "sessions", peak), " of ", *_of("pain.high", told)
     if story.unsettled.n:
         above, told = _mornings(summary)
         key = "pain.unsettled"
-        yield "Not settled next morning after ", counted(key, "sessions", above), " of ", *_of(key, told)
+        yield "Not settled by morning: ", counted(key, "sessions", above), " of ", *_of(key, told)
 
 
 def _of(key: str, rows: pd.Index) -> Line:

@@ -41,7 +41,7 @@ def tree(page: Page) -> dict[str, Any]:
                 "of": _text(week.of),
                 "from": _text(week.from_),
                 "short": week.is_short,
-                "new": week.is_new,
+                "new": _text(week.new),
             }
             for week in page.weeks
         ],

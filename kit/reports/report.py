@@ -9,7 +9,7 @@ from kit.adherence.sentences import CAVEAT, RULE
 from kit.clinic import Clinic, Paper
 from kit.followup.summary import Summary
 from kit.library.library import Library
-from kit.plan.resolved import ResolvedPlan, resolve
+from kit.plan.resolved import resolve
 from kit.reports.ahead import ahead, signs
 from kit.reports.changed import changed
 from kit.reports.cited import Line, cell, said
@@ -23,6 +23,7 @@ from kit.words.catalogue import DEFAULT, Catalogue
 from kit.words.text import LINE, clip
 
 TITLE = "Follow-up of home exercises"
+FULL = "Wholly, or in full: every exercise due, on every side."
 _INK = "#1b1f24"  # the accent of grey print
 _LETTERS = 60  # of a title or a goal
 
@@ -71,7 +72,7 @@ def page(
         exercises=table.rows,
         under=table.under,
         sections=(painful[0], new[0], next_[0], open_[0]),
-        small=((RULE,), _caveat(), cert_line(found)),
+        small=((f"{RULE} {FULL}",), _caveat(), cert_line(found)),
         figures=tuple(figure for part in figures for figure in part),
         tables=found,
     )

@@ -1,4 +1,4 @@
-"""The tables that the report is traced to: the frames of the follow-up, and the plan, its proposals and rules as such."""
+"""The tables that the report is traced to: the frames of the follow-up, the plan, its proposals, and rules."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ def tables(summary: Summary, known: tuple[ResolvedPlan, ...], clinic: Clinic, na
                 dtype="object",
             ),
             "about": _about(summary, clinic, name, refused),
-            "cert": pd.DataFrame(cert(known[-1], clinic), columns=["item", "name", "value"]).set_index(
-                "item", drop=False
-            ),
+            "cert": pd.DataFrame(cert(known[-1]), columns=["item", "name", "value"]).set_index("item", drop=False),
             "rules": pd.DataFrame(
                 {"value": [f"{THRESHOLD * 100:.0f} %", str(GUIDES[1]), str(STUDY_RATIO)]},
                 index=["threshold", "peak", "study"],
