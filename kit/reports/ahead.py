@@ -18,7 +18,7 @@ from kit.words.text import clip
 
 TITLE = "What is next"
 SIGNS = "Signs for help: not dealt with yet"
-_SIGNS, _LETTERS = 3, 60  # that the page tells; the table tells them all
+_SIGNS, _LETTERS = 2, 48  # that the page tells; the table tells them all
 _PROPOSALS, _WORDS = 3, 40
 
 

@@ -75,7 +75,7 @@ def _sure(summary: Summary) -> Line:
     head = summary.headline
     name = (head.badge or head.category).capitalize()
     if head.interval is None:
-        return (f"{name + ': ' if name else ''}too few sessions for a percentage",)
+        return (f"{name}: too few sessions" if name else "Too few sessions", " for a percentage")
     at = (f"{_KEY}.done", "slots", "status", tuple(summary.frames.slots.index))
     low, high = Cited(percent(head.interval.low), *at, "low"), Cited(percent(head.interval.high), *at, "high")
     between: Line = (f"{name}: between ", low, " and ", high)

@@ -17,13 +17,13 @@ from kit.reports.page import short
 from kit.reports.tables import Tables
 
 TITLE = "Prescribed and done"
-_HEAD, _DAYS = ("Exercise", "Dose", "Days", "Done", "Wholly"), 2
+_HEAD, _DAYS = ("Exercise", "Dose", "Days", "Done", "Full"), 2
 _DONE = ("done", "partial")
 
 
 @dataclass(frozen=True)
 class Exercises:
-    """Rows of the table in the order of the plan, and lines below it.
+    """Rows of the table in the order of the plan.
 
     `days` are those of all exercises, where they are the same; then the table has no column for them.
     """
@@ -31,7 +31,6 @@ class Exercises:
     head: tuple[str, ...]
     days: Line
     rows: tuple[tuple[Line, ...], ...]
-    under: tuple[Line, ...]
     figures: tuple[Figure, ...]
 
 
@@ -41,12 +40,11 @@ def exercises(summary: Summary, known: tuple[ResolvedPlan, ...], tables: Tables)
     found = {(line.item_id, line.exercise_id): line for line in summary.exercises}
     last = {(item.item_id, item.exercise_id) for item in known[-1].plan.items}
     rows = tuple(_row(key, found.get(key), key in last, summary, tables) for key in keys)
-    under = tuple(line for key in keys if key in found for line in _under(found[key], summary, tables))
     figures = tuple(f for key in keys for f in _figures(key, found.get(key), tables))
     if len({tables["items"].loc[item_row(key, tables), "days"] for key in keys}) > 1:
-        return Exercises(_HEAD, (), rows, under, figures)
+        return Exercises(_HEAD, (), rows, figures)
     fewer = tuple((*row[:_DAYS], *row[_DAYS + 1 :]) for row in rows)
-    return Exercises((*_HEAD[:_DAYS], *_HEAD[_DAYS + 1 :]), rows[0][_DAYS] if rows else (), fewer, under, figures)
+    return Exercises((*_HEAD[:_DAYS], *_HEAD[_DAYS + 1 :]), rows[0][_DAYS] if rows else (), fewer, figures)
 
 
 def name_of(key: tuple[str, str], tables: Tables) -> Cited:
@@ -72,7 +70,7 @@ def _row(
         return name, (dose,), (days,), ("not due yet",), ()
     due, done, wholly = _parts(line, summary.frames.cells)
     full = wholly.cited(f"{figure}.wholly")
-    return name, (dose,), (days,), share_of(done, due, figure), (full,)
+    return name, (dose,), (days,), (*share_of(done, due, figure), *_sides(line, summary.frames.cells)), (full,)
 
 
 def _parts(line: ExerciseLine, cells: pd.DataFrame) -> tuple[Part, Part, Part]:
@@ -89,26 +87,18 @@ def _parts(line: ExerciseLine, cells: pd.DataFrame) -> tuple[Part, Part, Part]:
     )
 
 
-def _under(line: ExerciseLine, summary: Summary, tables: Tables) -> Iterator[Line]:
-    """A side that was left behind, told by its own cells."""
+def _sides(line: ExerciseLine, cells: pd.DataFrame) -> Line:
+    """In a line of its own, where one side was left behind: "left 0, right 42"."""
     if not line.is_gap:
-        return
-    cells, figure = summary.frames.cells, f"exercise.{line.item_id}.{line.exercise_id}"
-    told: list[str | Cited] = [name_of((line.item_id, line.exercise_id), tables), ": "]
-    for n, side in enumerate(line.sides):
-        its = cells[
-            (cells["item_id"] == line.item_id)
-            & (cells["exercise_id"] == line.exercise_id)
-            & (cells["side"] == side.side)
-        ]
-        did = its.index[its["status"].isin(_DONE)]
-        part, whole = (
-            Part(value, "cells", "weight", tuple(rows))
-            for value, rows in ((side.done, did), (side.expected, its.index))
-        )
-        key = f"{figure}.{side.side}"
-        told += [", " if n else "", f"{side.side} ", part.cited(key), " of ", whole.cited(key)]
-    yield (*told, ".")
+        return ()
+    is_its = (cells["item_id"] == line.item_id) & (cells["exercise_id"] == line.exercise_id)
+    told: list[str | Cited] = []
+    for side in line.sides:
+        did = cells.index[is_its & (cells["side"] == side.side) & cells["status"].isin(_DONE)]
+        part = Part(side.done, "cells", "weight", tuple(did))
+        key = f"exercise.{line.item_id}.{line.exercise_id}.{side.side}"
+        told += [", " if told else "\n", f"{side.side} ", part.cited(key)]
+    return tuple(told)
 
 
 def _figures(key: tuple[str, str], line: ExerciseLine | None, tables: Tables) -> Iterator[Figure]:

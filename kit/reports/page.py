@@ -57,7 +57,6 @@ class Page:
     weeks_said: Line
     head: tuple[str, ...]
     exercises: tuple[tuple[Line, ...], ...]
-    under: tuple[Line, ...]
     sections: tuple[Section, ...]
     small: tuple[Line, ...]
     figures: tuple[Figure, ...]
@@ -78,7 +77,6 @@ class Page:
         yield from ((head,) for head in self.head)
         for row in self.exercises:
             yield from row
-        yield from self.under
         for section in self.sections:
             yield from _lines(section)
         yield from self.small

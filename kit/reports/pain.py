@@ -36,11 +36,12 @@ def _lines(summary: Summary) -> Iterator[Line]:
             Cited(f"{value:.1f}", key, "sessions", "pain_before", rows, "mean")
             for value, key, rows in ((change.baseline, "pain.first", first), (change.current, "pain.last", last))
         )
-        yield "Before exercises: mean ", was, " at first, ", now, f" in the last week: {change.words}."
+        scale = cell("10", "rules", "value", "scale", "rule.scale")
+        yield "Before exercises, of ", scale, ": mean ", was, " at first, ", now, f" in the last week: {change.words}."
     if story.high.n:
         peak, told = _peaks(summary)
         limit = cell("5", "rules", "value", "peak", "rule.peak")
-        yield "Above ", limit, ": ", counted("pain.high", "sessions", peak), " of ", *_of("pain.high", told)
+        yield "Peak above ", limit, ": ", counted("pain.high", "sessions", peak), " of ", *_of("pain.high", told)
     if story.unsettled.n:
         above, told = _mornings(summary)
         key = "pain.unsettled"

@@ -10,6 +10,7 @@ from kit.reports.cited import Line, said
 from kit.reports.page import Page, Section
 from kit.typeset.pdf import compile_pages, compile_pdf
 
+_OF = re.compile(r"(?<=\d) of (?=\d)")
 _UNIT = re.compile(r"(\d) (?=(?:%|s|kg|min|×)\b|%)")
 SOURCE = Path(__file__).with_name("report.typ")
 
@@ -46,8 +47,7 @@ def tree(page: Page) -> dict[str, Any]:
             for week in page.weeks
         ],
         "weeks_said": _text(page.weeks_said),
-        "exercises": [_texts(row) for row in page.exercises],
-        "under": _texts(page.under),
+        "exercises": [[text.split("\n") for text in _texts(row)] for row in page.exercises],
         "sections": [_section(section) for section in page.sections],
         "small": _texts(page.small),
     }
@@ -62,4 +62,4 @@ def _texts(lines: tuple[Line, ...]) -> list[str]:
 
 
 def _text(line: Line) -> str:
-    return _UNIT.sub("\\1\u00a0", said(line))
+    return _OF.sub("\u00a0of\u00a0", _UNIT.sub("\\1\u00a0", said(line)))

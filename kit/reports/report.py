@@ -23,7 +23,7 @@ from kit.words.catalogue import DEFAULT, Catalogue
 from kit.words.text import LINE, clip
 
 TITLE = "Follow-up of home exercises"
-FULL = "Wholly, or in full: every exercise due, on every side."
+FULL = "Full: every exercise, on every side."
 _INK = "#1b1f24"  # the accent of grey print
 _LETTERS = 60  # of a title or a goal
 
@@ -70,7 +70,6 @@ def page(
         weeks_said=_weeks_said(did.weeks),
         head=table.head,
         exercises=table.rows,
-        under=table.under,
         sections=(painful[0], new[0], next_[0], open_[0]),
         small=((f"{RULE} {FULL}",), _caveat(), cert_line(found)),
         figures=tuple(figure for part in figures for figure in part),
@@ -98,7 +97,8 @@ def _facts(found: Tables, days: Line, words: Catalogue) -> Iterator[tuple[str, L
 
 def _caveat() -> Line:
     before, ratio, after = CAVEAT.partition(str(STUDY_RATIO))
-    return before, cell(ratio, "rules", "value", "study", "rule.study"), after
+    level = cell("95 %", "rules", "value", "interval", "rule.interval")
+    return before, cell(ratio, "rules", "value", "study", "rule.study"), after, " Ranges are ", level, " intervals."
 
 
 def _weeks_said(weeks: tuple[Week, ...]) -> Line:

@@ -39,8 +39,8 @@ def tables(summary: Summary, known: tuple[ResolvedPlan, ...], clinic: Clinic, na
             "about": _about(summary, clinic, name, refused),
             "cert": pd.DataFrame(cert(known[-1]), columns=["item", "name", "value"]).set_index("item", drop=False),
             "rules": pd.DataFrame(
-                {"value": [f"{THRESHOLD * 100:.0f} %", str(GUIDES[1]), str(STUDY_RATIO)]},
-                index=["threshold", "peak", "study"],
+                {"value": [f"{THRESHOLD * 100:.0f} %", str(GUIDES[1]), str(STUDY_RATIO), "95 %", "10"]},
+                index=["threshold", "peak", "study", "interval", "scale"],
             ),
         }
     )

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -28,7 +29,7 @@ def pieces(page: Page) -> Iterator[Cited]:
 
 def sum_of(frame: pd.DataFrame, columns: str, rows: Sequence[Hashable]) -> Fraction:
     """Sessions as the fractions that they are: sevenths."""
-    values = (frame.at[row, name] for name in columns.split(" + ") for row in rows)
+    values: list[Any] = [frame.at[row, name] for name in columns.split(" + ") for row in rows]
     return sum((Fraction(round(float(value) * 7), 7) for value in values), Fraction())
 
 
@@ -50,7 +51,7 @@ def plain(value: object) -> str:
 
 
 def days(value: object, words: Catalogue) -> set[str]:
-    day = pd.Timestamp(value).date() if isinstance(value, pd.Timestamp | dt.date) else None  # type: ignore[arg-type]
+    day = pd.Timestamp(value).date() if isinstance(value, pd.Timestamp | dt.date) else None
     return {words.date(day), words.short_date(day)} if day else set()
 
 
@@ -74,7 +75,7 @@ def is_right(one: Cited, page: Page) -> bool:
         case "low" | "high":
             return one.text == bound(frame, one, ("low", "high").index(one.measure))
         case "mean":
-            return one.text == f"{float(frame.loc[list(one.rows), one.column].mean()):.1f}"
+            return one.text == f"{frame[one.column].loc[list(one.rows)].mean():.1f}"
     return False
 
 
@@ -87,7 +88,7 @@ def test_every_number_is_that_of_its_cells(name: str) -> None:
     assert [one for one in told if not is_right(one, page)] == []
     keys = [figure.key for figure in page.figures]
     assert len(keys) == len(set(keys))
-    known = {*keys, "about", "rule.threshold", "rule.peak", "rule.study"}
+    known = {*keys, "about", "rule.threshold", "rule.peak", "rule.study", "rule.interval", "rule.scale"}
     known |= {key.rpartition(".prescribed")[0] for key in keys} | {key.rpartition(".")[0] for key in keys}
     assert {one.figure for one in told} <= known
     assert all(index.is_unique for index in (page.tables[one.frame].index for one in told))

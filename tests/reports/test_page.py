@@ -53,18 +53,18 @@ def test_everything_has_its_place(full: Page) -> None:
 
 
 def test_signs_stand_on_top_the_newest_first(full: Page) -> None:
-    """At most three, clipped, and how many more there are; while one is open every proposal asks."""
+    """At most two, clipped, and how many more there are; while one is open every proposal asks."""
     assert full.signs is not None
     assert full.signs.title == "Signs for help: not dealt with yet"
-    assert len(full.signs.listed) == 4
-    first = said(full.signs.listed[0])
-    assert first.startswith(f"{first.partition(':')[0]}: {SIGN[:40]}")
+    assert len(full.signs.listed) == 3
+    assert said(full.signs.listed[0]) == f"12 July 2026: {SIGN[:47]}…"
     assert re.fullmatch(r"and \d+ more", said(full.signs.listed[-1]))
     assert [said(line) for line in full.sections[2].listed][-1].startswith("ask before any change: ")
 
 
-def test_a_side_that_was_left_behind_is_told(full: Page) -> None:
-    assert any(re.fullmatch(r".+: left 0 of [\d.]+, right [\d.]+ of [\d.]+\.", said(line)) for line in full.under)
+def test_a_side_that_was_left_behind_is_told_beside_its_exercise(full: Page) -> None:
+    assert said(full.exercises[0][3]).splitlines() == ["67 % (42 of 63)", "left 0, right 42"]
+    assert said(full.exercises[1][3]) == "56 % (10 of 18)"
 
 
 def test_what_is_no_longer_prescribed_says_so(full: Page) -> None:
@@ -75,7 +75,7 @@ def test_what_is_no_longer_prescribed_says_so(full: Page) -> None:
 def test_days_stand_once_where_they_are_the_same() -> None:
     """The founding four are done every day: a fact, and no column."""
     page = page_of(followed([issued(template("knee-glute-stretches").plan(LIBRARY, "P-001", START))]))
-    assert page.head == ("Exercise", "Dose", "Done", "Wholly")
+    assert page.head == ("Exercise", "Dose", "Done", "Full")
     assert {name: said(line) for name, line in page.facts}["Exercises due"] == "every day"
     assert all(len(row) == len(page.head) for row in page.exercises)
 
