@@ -36,7 +36,8 @@ from kit.plan.versions import InForce, in_force
 from kit.show import frame, table
 
 if TYPE_CHECKING:
-    from kit.adherence.charts import Chart
+    from kit.adherence.charts.chart import Chart
+    from kit.adherence.charts.pictures import Picture
 
 _COUNTS = ("expected", "done", "not_done", "missing", "over")
 _DTYPES = {
@@ -120,11 +121,15 @@ class Adherence:
         )
         return frame(_DTYPES, rows)
 
-    def chart(self) -> Chart:
-        """The weeks as a picture with its words, which a notebook shows by itself."""
-        from kit.adherence.charts import chart  # brings matplotlib
+    def chart(self, of: Picture = "weeks") -> Chart:
+        """A picture with its words, which a notebook shows by itself.
 
-        return chart(self.weeks)
+        Of the weeks, the pain of each session, the exercises, the days, or the weeks before and after the plan's last
+        change. Raises `ContentError` for another name.
+        """
+        from kit.adherence.charts.pictures import drawn  # brings matplotlib
+
+        return drawn(of, self.frames, self.weeks, self.exercises)
 
     def by_exercise(self) -> pd.DataFrame:
         """A row per exercise: sessions it was due in, done in, done wholly and partly."""

@@ -75,7 +75,7 @@ def is_right(one: Cited, page: Page) -> bool:
         case "low" | "high":
             return one.text == bound(frame, one, ("low", "high").index(one.measure))
         case "mean":
-            return one.text == f"{frame[one.column].loc[list(one.rows)].mean():.1f}"
+            return one.text == f"{frame[one.column][frame.index.isin(one.rows)].mean():.1f}"
     return False
 
 
