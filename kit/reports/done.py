@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kit.adherence.counts import sevenths
+from kit.adherence.counts import plain, sevenths
 from kit.adherence.sentences import percent
 from kit.followup.reasons import reason_code
 from kit.followup.summary import Summary
@@ -132,7 +132,7 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     yield share_figure(TITLE, "full sessions", counts.full, due, f"{_KEY}.full")
     yield share_figure(TITLE, "sessions logged", logged, due, f"{_KEY}.logged")
     yield share_figure(TITLE, "done, if all not logged were", upper, due, f"{_KEY}.upper")
-    beyond = float(counts.over + counts.extra)
+    beyond = plain(counts.over + counts.extra)
     yield Figure(TITLE, "sessions beyond what was due", beyond, "sessions", key=f"{_KEY}.beyond")
     trend = summary.weeks.trend
     slope = None if trend.slope is None else float(trend.slope)

@@ -53,4 +53,4 @@ def to_csv(figures: Iterable[Figure]) -> bytes:
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    return f"{round(value, 6):g}" if isinstance(value, float) else spreadsheet_safe(str(value))
+    return str(round(value, 6)) if isinstance(value, float) else spreadsheet_safe(str(value))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from kit.adherence.counts import plain
 from kit.adherence.dose import doses
 from kit.adherence.parts import SESSION
 from kit.followup.summary import Summary
@@ -118,9 +119,9 @@ def _figures(summary: Summary, tables: Tables) -> Iterator[Figure]:
     yield Figure(
         TITLE,
         "sessions not logged",
-        float(counts.missing),
+        plain(counts.missing),
         "sessions",
-        n=float(counts.expected),
+        n=plain(counts.expected),
         key="sessions.missing",
     )
     yield Figure(TITLE, "sessions with an entry", entries, "sessions", key="sessions.entries")
