@@ -103,7 +103,7 @@ def cert_line(tables: Tables) -> Line:
     table = tables["cert"]
     is_told = table["value"] != ""
     known, every = counted("cert", "cert", table.index[is_told], "value"), counted("cert", "cert", table.index, "value")
-    line: Line = ("Reporting items (CERT): ", known, " of ", every, " recorded")
+    line: Line = ("CERT items: ", known, " of ", every, " recorded")
     missing = table.index[~is_told]
     if not len(missing):
         return *line, "."

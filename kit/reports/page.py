@@ -11,7 +11,7 @@ from kit.reports.figure import Figure
 from kit.reports.tables import Tables
 from kit.words.text import clip
 
-WORDS = 250  # at most; the table of exercises is as long as the plan
+WORDS = 250  # of text, at most
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,9 @@ class Page:
 
     @property
     def words_of_text(self) -> int:
-        """The same without the table of exercises, which is as long as the plan."""
-        return self.words - _words(line for row in self.exercises for line in row)
+        """The same without the table of exercises, which is as long as the plan, and the labels of the bars."""
+        bars = (line for week in self.weeks for line in (week.of, week.from_, week.new))
+        return self.words - _words(line for row in self.exercises for line in row) - _words(bars)
 
 
 def _words(lines: Iterable[Line]) -> int:

@@ -37,7 +37,7 @@ def _lines(summary: Summary) -> Iterator[Line]:
             for value, key, rows in ((change.baseline, "pain.first", first), (change.current, "pain.last", last))
         )
         scale = cell("10", "rules", "value", "scale", "rule.scale")
-        yield "Before exercises, of ", scale, ": mean ", was, " at first, ", now, f" in the last week: {change.words}."
+        yield "Before exercises: mean ", was, " of ", scale, ", last week ", now, f": {change.words}."
     if story.high.n:
         peak, told = _peaks(summary)
         limit = cell("5", "rules", "value", "peak", "rule.peak")

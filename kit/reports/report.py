@@ -10,13 +10,15 @@ from kit.clinic import Clinic, Paper
 from kit.followup.summary import Summary
 from kit.library.library import Library
 from kit.plan.resolved import resolve
+from kit.reports.activities import activities
+from kit.reports.activities import figures as activity_figures
 from kit.reports.ahead import ahead, signs
 from kit.reports.changed import changed
 from kit.reports.cited import Line, cell, said
 from kit.reports.done import done
 from kit.reports.exercises import exercises
 from kit.reports.gaps import cert_line, gaps
-from kit.reports.page import Page, Week
+from kit.reports.page import Page, Section, Week
 from kit.reports.pain import pain
 from kit.reports.tables import STUDY_RATIO, Tables, tables
 from kit.words.catalogue import DEFAULT, Catalogue
@@ -51,7 +53,10 @@ def page(
     did, table = done(summary, words), exercises(summary, known, found)
     painful, new = pain(summary), changed(summary, known, found, words)
     next_, open_ = ahead(summary, found, words), gaps(summary, found)
-    figures = (did.figures, table.figures, painful[1], new[1], next_[1], open_[1])
+    matters = tuple(activities(found))
+    if matters:
+        painful = Section(f"{painful[0].title} and activities", painful[0].lines, matters), painful[1]
+    figures = (did.figures, table.figures, painful[1], tuple(activity_figures(found)), new[1], next_[1], open_[1])
     return Page(
         lang=language,
         region=region,

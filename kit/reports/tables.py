@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from kit.adherence.activities import activity_days
 from kit.adherence.certainty import THRESHOLD
 from kit.clinic import Clinic
 from kit.followup.pain_story import GUIDES
@@ -29,6 +30,7 @@ def tables(summary: Summary, known: tuple[ResolvedPlan, ...], clinic: Clinic, na
         {
             **{name: getattr(frames, name) for name in ("slots", "cells", "sessions", "weeks")},
             "all_sessions": summary.whole.sessions,  # signs for help, whatever the period
+            "activities": activity_days(frames.rows, summary.plans, summary.asked.as_of),
             "items": _items(known),
             "versions": _versions(known),
             "proposals": pd.DataFrame(

@@ -26,6 +26,7 @@ from kit.words.catalogue import Catalogue
 
 LIBRARY, START = Library.load(), dt.date(2026, 6, 1)
 SECOND, AS_OF = dt.date(2026, 6, 22), dt.date(2026, 7, 13)
+ACTIVITIES = ("Walking to the shop on the hill", "Stairs with a bag", "Gardening for 20 minutes")
 SIGN = "yes: numb around the seat since last night, and weak in both legs on stairs"
 
 
@@ -62,6 +63,10 @@ def filled(plan: Plan, until: dt.date) -> Diary:
         table.loc[kept & first & (at % 4 != 1), column] = (low + at % 4).astype("string")
     table.loc[kept & first & (at % 4 == 2), "effort"] = "4"
     table.loc[kept & first & (at % 9 == 2), "help_sign"] = SIGN
+    for number in range(len(plan.activities)):
+        table.loc[kept & first & (at % 14 == 0), f"activity_{number + 1}"] = (
+            (3 + at // 14).clip(upper=10).astype("string")
+        )
     with TemporaryDirectory() as folder:
         path = Path(folder) / "diary.csv"
         table.to_csv(path, index=False)
@@ -78,7 +83,8 @@ def followed(plans: Iterable[Plan], *, as_of: dt.date = AS_OF, since: dt.date | 
 @cache
 def of_template(name: str) -> Summary:
     """Two versions, three weeks of each."""
-    return followed(two_versions(template(name).plan(LIBRARY, "P-001", START)))
+    plan = template(name).plan(LIBRARY, "P-001", START).describe(activities=ACTIVITIES)
+    return followed(two_versions(plan))
 
 
 def page_of(summary: Summary, locale: str = "en-GB", *, name: str = "", look: Look = Look()) -> Page:

@@ -42,11 +42,12 @@ def test_everything_has_its_place(full: Page) -> None:
     """Prescribed, done with both bounds, pain, changed, next, not recorded, CERT, the rule and the caveat."""
     told = text(full)
     assert [section.title for section in (full.done, *full.sections)] == [
-        *("What was done", "Pain", "What changed", "What is next", "What was not recorded"),
+        *("What was done", "Pain and activities", "What changed", "What is next", "What was not recorded"),
     ]
     for part in ("Full sessions: ", "Logged: ", "; done at most ", "Version 2 since 22 June 2026: ", "Done before: "):
         assert part in told, part
-    for part in ("Review on 13 July 2026.", "Proposed, not decided:", "Reporting items (CERT): ", RULE, CAVEAT):
+    assert "Walking to the shop on…: 3, then 4." in told
+    for part in ("Review on 13 July 2026.", "Proposed, not decided:", "CERT items: ", RULE, CAVEAT):
         assert part in told, part
     assert full.head[0] == "Exercise"
     assert all(said(row[1]) for row in full.exercises)
