@@ -46,7 +46,7 @@ def test_everything_has_its_place(full: Page) -> None:
     ]
     for part in ("Full sessions: ", "Logged: ", "; done at most ", "Version 2 since 22 June 2026: ", "Done before: "):
         assert part in told, part
-    assert "Walking to the shop on…: 3, then 4." in told
+    assert "Walking to the shop on …: 3, then 4." in told
     for part in ("Review on 13 July 2026.", "Proposed, not decided:", "CERT items: ", RULE, CAVEAT):
         assert part in told, part
     assert full.head[0] == "Exercise"
