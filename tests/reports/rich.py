@@ -59,8 +59,9 @@ def filled(plan: Plan, until: dt.date) -> Diary:
     table.loc[kept & (at % 5 == 4), "reason"] = "no time"
     table.loc[kept & (at % 7 == 3) & is_left, "reason"] = "3 kids at home"
     first = ~table.duplicated(["week", "date", "slot"])
-    for column, low in (("pain_before", 2), ("pain_worst", 4), ("pain_after", 3), ("pain_next_morning", 2)):
+    for column, low in (("pain_before", 2), ("pain_worst", 3), ("pain_after", 2), ("pain_next_morning", 2)):
         table.loc[kept & first & (at % 4 != 1), column] = (low + at % 4).astype("string")
+    table.loc[at % 8 == 3, "pain_before"] = pd.NA
     table.loc[kept & first & (at % 4 == 2), "effort"] = "4"
     table.loc[kept & first & (at % 9 == 2), "help_sign"] = SIGN
     for number in range(len(plan.activities)):

@@ -14,12 +14,13 @@ import pytest
 
 from kit.adherence.interval import interval
 from kit.adherence.parts import SESSION
-from kit.plan.template import templates
+from kit.plan.template import template, templates
 from kit.reports.cited import Cited, Line
+from kit.reports.figure import Figure
 from kit.reports.page import Page
 from kit.words.catalogue import Catalogue
 from kit.words.text import clean
-from tests.reports.rich import of_template, page_of
+from tests.reports.rich import LIBRARY, START, followed, issued, of_template, page_of, two_versions
 
 
 def pieces(page: Page) -> Iterator[Cited]:
@@ -101,6 +102,28 @@ def test_no_number_stands_in_plain_words(name: str) -> None:
     for line in page_of(of_template(name)).lines():
         for piece in line:
             assert isinstance(piece, Cited) or not re.search(r"\d", piece), piece
+
+
+def numbers_of(figure: Figure) -> set[str]:
+    """As the page would print them."""
+    found = {figure.k, figure.n, figure.value if figure.unit != "share" else None} - {None}
+    return {n if isinstance(n, str) else number(Fraction(round(float(n) * 7), 7)) for n in found} | {  # type: ignore[arg-type]
+        f"{n:.1f}" for n in found if isinstance(n, float)
+    }
+
+
+@pytest.mark.parametrize("days", [5, 9, 42])
+def test_the_page_and_the_table_beside_it_tell_the_same(days: int) -> None:
+    """What is counted on the page from cells is what the measures give, which the table tells; early and late."""
+    plan = template("knee-glute-stretches").plan(LIBRARY, "P-001", START)
+    page = page_of(followed([issued(plan)] if days < 21 else two_versions(plan), as_of=START + dt.timedelta(days)))
+    figures = {figure.key: figure for figure in page.figures}
+    told = [
+        one for one in pieces(page) if one.measure in ("sum", "count", "mean", "sessions") and one.figure in figures
+    ]
+    told = [one for one in told if not one.figure.startswith(("proposals", "signs", "cert", "missing.", "dose."))]
+    assert len(told) > 20
+    assert [one for one in told if one.text not in numbers_of(figures[one.figure])] == []
 
 
 def test_the_rows_say_what_they_are_cited_for() -> None:
