@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 import pandas as pd
@@ -54,21 +55,20 @@ def _scores(summary: Summary) -> Iterator[Line]:
     never = [_SCORES[column] for column, rows in found.items() if len(rows) == len(logged)]
     if never:
         yield (f"Never told: {', '.join(never)}.",)
-    some = {column: rows for column, rows in found.items() if len(rows) < len(logged)}
-    if some:
-        told: list[str | Cited] = []
-        for n, (name, column) in enumerate(_named(some)):
-            number = counted(f"missing.{column}", "sessions", some[column], column)
-            told += [", " if n else "", f"{name} ", number]
+    told: list[str | Cited] = []
+    for name, key, rows in _partly(found, len(logged)):
+        told += [", " if told else "", f"{name} ", counted(f"missing.{key}", "sessions", rows)]
+    if told:
         yield "Of ", counted("sessions.entries", "sessions", logged.index), " entries without: ", *told, "."
 
 
-def _named(missing: dict[str, pd.Index]) -> list[tuple[str, str]]:
-    """Each column with its name; the four scores of pain as one where the same sessions lack them all."""
-    pains = [column for column in _SCORES if column.startswith("pain")]
-    if not all(column in missing and missing[column].equals(missing[pains[0]]) for column in pains):
-        return [(_SCORES[column], column) for column in missing]
-    return [("pain", pains[0]), *((_SCORES[column], column) for column in missing if column not in pains)]
+def _partly(missing: dict[str, pd.Index], entries: int) -> Iterator[tuple[str, str, pd.Index]]:
+    """What some entries do not tell, with its key; of the four scores of pain, that any is missing."""
+    some = {column: rows for column, rows in missing.items() if len(rows) < entries}
+    pains = [rows for column, rows in some.items() if column.startswith("pain")]
+    if pains:
+        yield "a pain score", "pain", functools.reduce(pd.Index.union, pains)
+    yield from ((_SCORES[column], column, rows) for column, rows in some.items() if not column.startswith("pain"))
 
 
 def _dose(summary: Summary) -> Iterator[Line]:
@@ -127,6 +127,9 @@ def _figures(summary: Summary, tables: Tables) -> Iterator[Figure]:
     yield Figure(TITLE, "sessions with an entry", entries, "sessions", key="sessions.entries")
     for column, rows in _missing(summary).items():
         yield Figure(TITLE, f"{_SCORES[column]} missing", len(rows), "sessions", n=entries, key=f"missing.{column}")
+    for name, key, rows in _partly(_missing(summary), entries):
+        if key == "pain":
+            yield Figure(TITLE, f"{name} missing", len(rows), "sessions", n=entries, key="missing.pain")
     dose = summary.habits.dose
     share = None if dose.share is None else float(dose.share)
     yield Figure(TITLE, "dose told", dose.told, "sessions", n=dose.sessions, key="dose.told")
