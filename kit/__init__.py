@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kit.plan.plan import Plan
     from kit.plan.schedule import Schedule
     from kit.plan.template import template, templates
+    from kit.reports.make import follow_up_report
     from kit.review.check import check
     from kit.review.issue import issue
     from kit.store.workspace import Workspace
@@ -51,6 +52,7 @@ _HOMES = {
     "conditions": "kit.library.conditions",
     "find": "kit.plan.find",
     "follow_up": "kit.ui.followup.page",
+    "follow_up_report": "kit.reports.make",
     "handout": "kit.handouts.make",
     "issue": "kit.review.issue",
     "measure": "kit.adherence.measure",
@@ -81,6 +83,7 @@ __all__ = [
     "conditions",
     "find",
     "follow_up",
+    "follow_up_report",
     "handout",
     "issue",
     "measure",
