@@ -16,12 +16,13 @@ from typing import Any
 from kit.adherence.frames import Frames
 from kit.followup.alert_rules import AlertRule, RuleId, alert_rules
 from kit.followup.pain_of import pain_in
-from kit.followup.plan_rows import Rows, rows_by_plan
+from kit.followup.plan_rows import OF_SESSIONS, OF_SLOTS, Rows, rows_by_plan
 from kit.followup.pointer import Pointer, pointers_to, run_at_end
 from kit.followup.signs import Dealt, open_signs
 from kit.timing.days import DAY
 
 _LOGGED_DONE = ("done", "partial")
+_OF_WEEKS = ("first", "last", "active_days", "over", "expected")
 Numbers = Mapping[str, int]
 
 
@@ -93,8 +94,8 @@ def _alert(name: RuleId, rule: AlertRule, code: str, fired: _Fired) -> Alert:
 
 
 def _logs(frames: Frames, as_of: dt.date) -> Iterable[tuple[str, _Log]]:
-    tables = (frames.slots, frames.sessions, frames.weeks, frames.days)
-    slots, sessions, weeks, days = (rows_by_plan(table) for table in tables)
+    slots, sessions = rows_by_plan(frames.slots, OF_SLOTS), rows_by_plan(frames.sessions, OF_SESSIONS)
+    weeks, days = rows_by_plan(frames.weeks, _OF_WEEKS), rows_by_plan(frames.days, ["date"])
     for code in dict.fromkeys(code for found in (slots, sessions, weeks, days) for code in found):
         begins = [row["date"] for row in days.get(code) or slots.get(code, [])]
         yield (
