@@ -98,6 +98,6 @@ def frame(rows: Iterable[Row]) -> pd.DataFrame:
 
 def frame_of(columns: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> pd.DataFrame:
     """The same of values column by column; a column that is not given is missing in every row."""
-    index = pd.Index(numbers, dtype="int64", name="row")
+    index = pd.Index(list(numbers), dtype="int64", name="row")
     series = {name: pd.Series(columns.get(name, pd.NA), index=index, dtype=dtype) for name, dtype in _DTYPES.items()}
     return pd.DataFrame(series, index=index)

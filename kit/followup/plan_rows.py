@@ -29,8 +29,7 @@ def rows_by_plan(table: pd.DataFrame, names: Sequence[str]) -> dict[str, Rows]:
 
 def _plain(column: pd.Series[Any]) -> list[Any]:
     if isinstance(column.dtype, pd.api.extensions.ExtensionDtype):
-        return column.array.to_numpy(dtype=object, na_value=None).tolist()
+        return list(column.array.to_numpy(dtype=object, na_value=None))
     if not pd.api.types.is_datetime64_any_dtype(column):
         return column.tolist()
-    days = column.to_numpy().astype("datetime64[D]").tolist()  # None where a day is missing
-    return list(days)
+    return list(column.to_numpy().astype("datetime64[D]").tolist())  # None where a day is missing
