@@ -13,6 +13,14 @@ export function said(day) {
 }
 
 /**
+ * A sentence with its days in words.
+ * @param {string} text
+ */
+export function inWords(text) {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, said);
+}
+
+/**
  * How far a day lies from another one, in words.
  * @param {string} day
  * @param {string} from

@@ -1,11 +1,13 @@
 // The reasons of a case, the heaviest first: two in sight, the others and what each rests on when they are asked for.
 import { button, h } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
-import { said } from "./days.js";
+import { inWords, said } from "./days.js";
 
 /** @import { CaseShown, ReasonShown, RowShown } from "./messages.js" */
 
 const IN_SIGHT = 2;
+/** @type {ReasonShown["rule"]} */
+const SIGN = "W7";
 
 /** @param {CaseShown} one @param {string} name whose they are */
 export function reasonsOf(one, name) {
@@ -29,8 +31,10 @@ export function reasonsOf(one, name) {
 /** @param {ReasonShown} reason */
 function reasonOf(reason) {
   const about = h("div", { class: "cl-behind" });
-  const head = h("summary", {}, h("b", {}, reason.title), " ", reason.why);
-  const box = h("details", { class: `cl-reason${reason.rule === "W7" ? " cl-sign" : ""}` }, head, about);
+  const isSign = reason.rule === SIGN;
+  const title = isSign ? [] : [h("b", {}, reason.title), " "]; // a sign's own sentence says what it is
+  const head = h("summary", {}, ...title, inWords(reason.why));
+  const box = h("details", { class: isSign ? "cl-reason cl-sign" : "cl-reason" }, head, about);
   box.addEventListener("toggle", () => about.childElementCount || about.append(...behind(reason)));
   return h("li", {}, box);
 }

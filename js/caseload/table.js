@@ -124,7 +124,7 @@ function rowOf(one, asOf, address) {
     cell("why", "Why a call", reasonsOf(one, name)),
     cell("now", "Last 7 days", weekOf(one.now)),
     cell("before", "The 7 before", weekOf(one.before)),
-    cell("change", "Week over week", one.compared || "–"),
+    cell("change", "Week over week", one.compared),
     cell("diary", "Diary up to", ...diary),
     cell("review", "Review", ...review),
     cell("weight", "Weight", `${one.weight}`, quiet("(D)")),

@@ -34,7 +34,8 @@ class WeekOverWeek:
     def compared(self) -> str:
         """The change in a few words; what it means is not said."""
         if self.change is None:
-            return "" if not self.now.expected and not self.before.expected else "too little logged or due to compare"
+            is_few = min(self.now.expected, self.before.expected) < FEWEST
+            return "too few due to compare" if is_few else "too few logged to compare"
         if not self.change:
             return "as much as the week before"
         return "more than the week before" if self.change > 0 else "less than the week before"

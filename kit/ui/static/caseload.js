@@ -120,6 +120,9 @@ function said(day) {
 	const [year, month, date] = day.split("-");
 	return year && month && date ? `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}` : "";
 }
+function inWords(text) {
+	return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, said);
+}
 function away(day, from) {
 	const days = Math.round((Date.parse(day) - Date.parse(from)) / DAY_MS);
 	if (!Number.isFinite(days)) return "";
@@ -156,6 +159,7 @@ function numbered(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
 }
 var IN_SIGHT = 2;
+var SIGN = "W7";
 function reasonsOf(one, name) {
 	if (!one.reasons.length) return h("span", { class: "hs-quiet" }, "No reason to call");
 	const list = h("ul", { class: "cl-reasons" }, ...one.reasons.slice(0, IN_SIGHT).map(reasonOf));
@@ -171,8 +175,10 @@ function reasonsOf(one, name) {
 }
 function reasonOf(reason) {
 	const about = h("div", { class: "cl-behind" });
-	const head = h("summary", {}, h("b", {}, reason.title), " ", reason.why);
-	const box = h("details", { class: `cl-reason${reason.rule === "W7" ? " cl-sign" : ""}` }, head, about);
+	const isSign = reason.rule === SIGN;
+	const title = isSign ? [] : [h("b", {}, reason.title), " "];
+	const head = h("summary", {}, ...title, inWords(reason.why));
+	const box = h("details", { class: isSign ? "cl-reason cl-sign" : "cl-reason" }, head, about);
 	box.addEventListener("toggle", () => about.childElementCount || about.append(...behind(reason)));
 	return h("li", {}, box);
 }
@@ -269,7 +275,7 @@ function rowOf(one, asOf, address) {
 	who.append(h("span", { class: "hs-quiet" }, `Version ${one.version}${draft}`));
 	const diary = one.last_day ? [said(one.last_day), quiet(away(one.last_day, asOf))] : ["No diary yet"];
 	const review = one.review_on ? [said(one.review_on), quiet(away(one.review_on, asOf))] : ["None set"];
-	return h("tr", { role: "row", ...one.signs ? { class: "cl-alarm" } : {} }, who, cell("why", "Why a call", reasonsOf(one, name)), cell("now", "Last 7 days", weekOf(one.now)), cell("before", "The 7 before", weekOf(one.before)), cell("change", "Week over week", one.compared || "–"), cell("diary", "Diary up to", ...diary), cell("review", "Review", ...review), cell("weight", "Weight", `${one.weight}`, quiet("(D)")));
+	return h("tr", { role: "row", ...one.signs ? { class: "cl-alarm" } : {} }, who, cell("why", "Why a call", reasonsOf(one, name)), cell("now", "Last 7 days", weekOf(one.now)), cell("before", "The 7 before", weekOf(one.before)), cell("change", "Week over week", one.compared), cell("diary", "Diary up to", ...diary), cell("review", "Review", ...review), cell("weight", "Weight", `${one.weight}`, quiet("(D)")));
 }
 function cell(name, title, ...kids) {
 	const label = h("span", { class: "cl-label", "aria-hidden": "true" }, title);
