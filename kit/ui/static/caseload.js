@@ -268,11 +268,12 @@ function titleOf(column) {
 	return COLUMNS.find(({ name }) => name === column)?.title ?? "";
 }
 function rowOf(one, asOf, address) {
-	const name = whose(one);
-	const link = address ? h("a", { class: "cl-open", href: address, "aria-label": `Open the follow-up of ${name}` }, name) : h("b", {}, name);
+	const name = one.patient || one.plan_id || one.code;
+	const link = address ? h("a", { class: "cl-open", href: address, "aria-label": `Open the follow-up of ${whose(one)}` }, name) : h("b", {}, name);
+	const plan = one.plan_id && one.plan_id !== name ? `Plan ${one.plan_id}, version` : "Version";
 	const draft = one.draft === null ? "" : `, draft of version ${one.draft}`;
 	const who = h("th", { role: "rowheader", scope: "row", class: "cl-patient" }, link);
-	who.append(h("span", { class: "hs-quiet" }, `Version ${one.version}${draft}`));
+	who.append(quiet(`${plan} ${one.version}${draft}`));
 	const diary = one.last_day ? [said(one.last_day), quiet(away(one.last_day, asOf))] : ["No diary yet"];
 	const review = one.review_on ? [said(one.review_on), quiet(away(one.review_on, asOf))] : ["None set"];
 	return h("tr", { role: "row", ...one.signs ? { class: "cl-alarm" } : {} }, who, cell("why", "Why a call", reasonsOf(one, name)), cell("now", "Last 7 days", weekOf(one.now)), cell("before", "The 7 before", weekOf(one.before)), cell("change", "Week over week", one.compared), cell("diary", "Diary up to", ...diary), cell("review", "Review", ...review), cell("weight", "Weight", `${one.weight}`, quiet("(D)")));
