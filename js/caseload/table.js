@@ -1,4 +1,4 @@
-// The table: each case is drawn once, then ordered and hidden. Rows stand on their own where the page is narrow.
+// The table: each case is drawn once, the first ones of the order at once. Rows stand on their own where the page is narrow.
 import { button, choices, field, h } from "../shared/controls.js";
 import { away, said } from "./days.js";
 import { COLUMNS, FIRST, ordered, pressed } from "./order.js";
@@ -9,6 +9,8 @@ import { weekOf } from "./week.js";
 /** @import { Kid } from "../shared/dom.js" */
 /** @import { Order, Wanted } from "./hands.js" */
 /** @import { CaseShown, View } from "./messages.js" */
+
+const MOST = 100; // rows that are drawn at once
 
 /**
  * @param {(code: string) => string | null} addressOf of the follow-up of a plan
@@ -21,8 +23,9 @@ export function caseTable(addressOf, say) {
   let wanted = { words: "", chips: new Set() };
   /** @type {readonly CaseShown[]} */
   let cases = [];
-  /** @type {Map<string, HTMLElement>} */
-  let rows = new Map();
+  /** @type {(one: CaseShown) => HTMLElement} */
+  let rowOnce = () => h("tr");
+  let most = MOST;
   const body = h("tbody", { role: "rowgroup" });
   const status = h("p", { class: "hs-quiet", role: "status" });
   const heads = headsOf((name) => put(pressed(order, name)));
@@ -31,10 +34,18 @@ export function caseTable(addressOf, say) {
   const narrow = h("div", { class: "cl-narrow" }, pick.node, turn);
   const arrange = () => {
     const found = ordered(cases, order).filter((one) => fits(one, wanted));
-    body.replaceChildren(...found.flatMap((one) => rows.get(one.code) ?? []));
+    body.replaceChildren(...found.slice(0, most).map(rowOnce));
     table.hidden = !found.length;
-    status.textContent = shownSaid(found.length, cases.length);
+    status.textContent = shownSaid(found.length, cases.length, most);
+    more.hidden = found.length <= most;
+    more.textContent = `Show the other ${found.length - most}`;
   };
+  const more = button("", () => {
+    const next = most;
+    most = Number.POSITIVE_INFINITY;
+    arrange();
+    body.querySelectorAll("tr")[next]?.querySelector("a")?.focus();
+  });
   const told = () => {
     heads.draw(order);
     pick.control.value = order.column;
@@ -52,11 +63,12 @@ export function caseTable(addressOf, say) {
   table.addEventListener("keydown", step);
   told();
   return {
-    node: h("div", { class: "cl-cases" }, status, narrow, table),
+    node: h("div", { class: "cl-cases" }, status, narrow, table, more),
     /** @param {View} view */
     draw: (view) => {
       cases = view.cases;
-      rows = new Map(cases.map((one) => [one.code, rowOf(one, view.as_of, addressOf(one.code))]));
+      most = MOST;
+      rowOnce = onceEach((one) => rowOf(one, view.as_of, addressOf(one.code)));
       arrange();
     },
     /** @param {Wanted} next */
@@ -64,6 +76,20 @@ export function caseTable(addressOf, say) {
       wanted = next;
       arrange();
     },
+  };
+}
+
+/**
+ * Draws each case once, when it is first asked for.
+ * @param {(one: CaseShown) => HTMLElement} draw
+ */
+function onceEach(draw) {
+  /** @type {Map<string, HTMLElement>} */
+  const drawn = new Map();
+  return (/** @type {CaseShown} */ one) => {
+    const row = drawn.get(one.code) ?? draw(one);
+    drawn.set(one.code, row);
+    return row;
   };
 }
 

@@ -39,12 +39,14 @@ export function fits(one, { words, chips }) {
 
 /**
  * What the table says of itself.
- * @param {number} shown
+ * @param {number} found
  * @param {number} all
+ * @param {number} most that are shown at once
  */
-export function shownSaid(shown, all) {
+export function shownSaid(found, all, most) {
   if (!all) return "No plan is in force.";
-  if (!shown) return `None of ${all} fits. Take a filter away.`;
+  if (!found) return `None of ${all} fits. Take a filter away.`;
   const plans = all === 1 ? "1 plan" : `${all} plans`;
-  return shown === all ? `${plans} in force or over for less than four weeks` : `${shown} of ${plans}`;
+  const said = found === all ? `${plans} in force or over for less than four weeks` : `${found} of ${plans}`;
+  return found > most ? `${said}, the first ${most} shown` : said;
 }

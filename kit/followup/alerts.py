@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from kit.adherence.frames import Frames
@@ -219,6 +219,7 @@ def _mean_peak(log: _Log, first: dt.date, last: dt.date) -> tuple[Fraction | Non
     return Fraction(int(sum(row["peak"] for row in told)), len(told)), pointers_to(told)
 
 
+@lru_cache(maxsize=1000)
 def _part(number: float) -> Fraction:
     """A number of sessions exactly: parts are sevenths, or parts of a few days."""
     return Fraction(number).limit_denominator(1000)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from kit.adherence.counts import Counts, pool, sevenths
+from kit.adherence.counts import Counts
+from kit.adherence.frames import STATUSES
 from kit.adherence.interval import DONE
 from kit.adherence.sentences import FEWEST, has_enough_logs, number, share
 from kit.followup.plan_rows import Rows
@@ -64,11 +65,9 @@ def recorded(counts: Counts) -> str:
 
 
 def _counts(slots: Sequence[dict[str, Any]]) -> Counts:
-    return pool(_of(row["status"], sevenths(row["weight"])) for row in slots)
+    parts = [(row["status"], round(row["weight"] * WEEK)) for row in slots]  # sevenths of a session, exactly
 
+    def of(*statuses: str) -> Fraction:
+        return Fraction(sum(part for status, part in parts if status in statuses), WEEK)
 
-def _of(status: str, weight: Fraction) -> Counts:
-    none = Fraction(0)
-    is_done, is_full = status in DONE, status == "done"
-    is_not = status == "not_done"
-    return Counts(weight, weight if is_done else none, weight if is_not else none, full=weight if is_full else none)
+    return Counts(of(*STATUSES), of(*DONE), of("not_done"), full=of("done"))

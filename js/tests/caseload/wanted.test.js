@@ -25,10 +25,11 @@ test("all chips that are pressed have to hold", () => {
 });
 
 test("the table says how many it shows", () => {
-  assert.equal(shownSaid(0, 0), "No plan is in force.");
-  assert.equal(shownSaid(0, 3), "None of 3 fits. Take a filter away.");
-  assert.equal(shownSaid(2, 3), "2 of 3 plans");
-  assert.equal(shownSaid(1, 1), "1 plan in force or over for less than four weeks");
+  assert.equal(shownSaid(0, 0, 9), "No plan is in force.");
+  assert.equal(shownSaid(0, 3, 9), "None of 3 fits. Take a filter away.");
+  assert.equal(shownSaid(2, 3, 9), "2 of 3 plans");
+  assert.equal(shownSaid(1, 1, 9), "1 plan in force or over for less than four weeks");
+  assert.equal(shownSaid(12, 300, 9), "12 of 300 plans, the first 9 shown");
 });
 
 test("a patient is named once", () => {

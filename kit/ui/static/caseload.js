@@ -79,11 +79,12 @@ function fits(one, { words, chips }) {
 	const text = [whose(one), one.code, ...one.reasons.map(({ title, why }) => `${title} ${why}`)].join(" ").toLowerCase();
 	return words.toLowerCase().split(/\s+/).every((word) => text.includes(word)) && CHIPS.every((chip) => !chips.has(chip.name) || chip.fits(one));
 }
-function shownSaid(shown, all) {
+function shownSaid(found, all, most) {
 	if (!all) return "No plan is in force.";
-	if (!shown) return `None of ${all} fits. Take a filter away.`;
+	if (!found) return `None of ${all} fits. Take a filter away.`;
 	const plans = all === 1 ? "1 plan" : `${all} plans`;
-	return shown === all ? `${plans} in force or over for less than four weeks` : `${shown} of ${plans}`;
+	const said2 = found === all ? `${plans} in force or over for less than four weeks` : `${found} of ${plans}`;
+	return found > most ? `${said2}, the first ${most} shown` : said2;
 }
 function filtersPart(send, want) {
 	const chosen = /* @__PURE__ */ new Set();
@@ -203,11 +204,13 @@ function part(name, share) {
 	node.style.width = `${(share * 100).toFixed(1)}%`;
 	return node;
 }
+var MOST = 100;
 function caseTable(addressOf, say) {
 	let order = FIRST;
 	let wanted = { words: "", chips: /* @__PURE__ */ new Set() };
 	let cases = [];
-	let rows = /* @__PURE__ */ new Map();
+	let rowOnce = () => h("tr");
+	let most = MOST;
 	const body = h("tbody", { role: "rowgroup" });
 	const status = h("p", { class: "hs-quiet", role: "status" });
 	const heads = headsOf((name) => put(pressed(order, name)));
@@ -216,10 +219,18 @@ function caseTable(addressOf, say) {
 	const narrow = h("div", { class: "cl-narrow" }, pick.node, turn);
 	const arrange = () => {
 		const found = ordered(cases, order).filter((one) => fits(one, wanted));
-		body.replaceChildren(...found.flatMap((one) => rows.get(one.code) ?? []));
+		body.replaceChildren(...found.slice(0, most).map(rowOnce));
 		table.hidden = !found.length;
-		status.textContent = shownSaid(found.length, cases.length);
+		status.textContent = shownSaid(found.length, cases.length, most);
+		more.hidden = found.length <= most;
+		more.textContent = `Show the other ${found.length - most}`;
 	};
+	const more = button("", () => {
+		const next = most;
+		most = Number.POSITIVE_INFINITY;
+		arrange();
+		body.querySelectorAll("tr")[next]?.querySelector("a")?.focus();
+	});
 	const told2 = () => {
 		heads.draw(order);
 		pick.control.value = order.column;
@@ -235,14 +246,23 @@ function caseTable(addressOf, say) {
 	table.append(h("thead", { role: "rowgroup" }, heads.node), body);
 	table.addEventListener("keydown", step);
 	told2();
-	return { node: h("div", { class: "cl-cases" }, status, narrow, table), draw: (view) => {
+	return { node: h("div", { class: "cl-cases" }, status, narrow, table, more), draw: (view) => {
 		cases = view.cases;
-		rows = new Map(cases.map((one) => [one.code, rowOf(one, view.as_of, addressOf(one.code))]));
+		most = MOST;
+		rowOnce = onceEach((one) => rowOf(one, view.as_of, addressOf(one.code)));
 		arrange();
 	}, want: (next) => {
 		wanted = next;
 		arrange();
 	} };
+}
+function onceEach(draw) {
+	const drawn = /* @__PURE__ */ new Map();
+	return (one) => {
+		const row = drawn.get(one.code) ?? draw(one);
+		drawn.set(one.code, row);
+		return row;
+	};
 }
 function headsOf(press) {
 	const cells = COLUMNS.map(({ name, title, about }) => {
