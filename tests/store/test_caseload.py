@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from pandas.testing import assert_frame_equal
 from sqlalchemy import text
 
+from kit.adherence.frames import Frames
+from kit.adherence.placed import placed
 from kit.diary.read import frame
 from kit.followup.signs import Dealt, open_signs
 from kit.library.library import Library
@@ -29,7 +32,7 @@ def test_an_empty_store_has_no_cases(store: Store) -> None:
 def test_the_rows_are_those_that_the_reader_gives(store: Store, issued: Plan, tmp_path: Path) -> None:
     """Column by column and row by row, with their types."""
     store.versions.take_in(issued)
-    told = {"pain_worst": 3, "load_kg": 2.5, "note": "stiff", "started_at": "2026-06-01T08:00"}
+    told: dict[str, Any] = {"pain_worst": 3, "load_kg": 2.5, "note": "stiff", "started_at": "2026-06-01T08:00"}
     store.diaries.bring_in(diary(tmp_path / "d.csv", [row(issued, status="done", **told), row(issued, side="right")]))
     found = Caseloads(store.database)._rows({issued.code})
     one_by_one = frame(store.diaries.rows(issued.code))
@@ -81,7 +84,5 @@ def test_an_altered_version_costs_its_own_plan_alone(store: Store, issued: Plan,
     assert [fault.where for fault in found.faults] == [f"store, version 1 of {other.code}"]
 
 
-def _frames(store: Store, plan: Plan, day: dt.date):  # type: ignore[no-untyped-def]
-    from kit.adherence.placed import placed
-
+def _frames(store: Store, plan: Plan, day: dt.date) -> Frames:
     return placed([plan], frame(store.diaries.rows(plan.code)), day)
