@@ -54,6 +54,13 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.timing.step:Kind",
         "kit.words.dose:Sides",
     ),
+    "caseload/messages.d.ts": (
+        "kit.ui.caseload.messages:Wish",
+        "kit.ui.caseload.shown:View",
+        "kit.ui.messages:Notice",
+        "kit.ui.messages:Answered",
+        "kit.ui.messages:Refused",
+    ),
     "followup/messages.d.ts": (
         "kit.ui.followup.messages:Wish",
         "kit.ui.followup.messages:TypedAnswer",

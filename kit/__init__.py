@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kit.store.workspace import Workspace
     from kit.timing.session import session
     from kit.timing.slots import slots
+    from kit.ui.caseload.page import caseload
     from kit.ui.followup.page import follow_up
     from kit.ui.planner.page import planner
 
@@ -47,6 +48,7 @@ _HOMES = {
     "Schedule": "kit.plan.schedule",
     "Workspace": "kit.store.workspace",
     "blank_diary": "kit.diary.blank",
+    "caseload": "kit.ui.caseload.page",
     "changes": "kit.plan.news",
     "check": "kit.review.check",
     "conditions": "kit.library.conditions",
@@ -78,6 +80,7 @@ __all__ = [
     "Workspace",
     "__version__",
     "blank_diary",
+    "caseload",
     "changes",
     "check",
     "conditions",

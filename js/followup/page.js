@@ -7,6 +7,7 @@ import { savedSign } from "../shared/saved.js";
 import { broughtPanel } from "./brought.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
+import { openLinked } from "./linked.js";
 import { measuresPart } from "./measures.js";
 import { patientsPanel, whose } from "./patients.js";
 import { numbered } from "./send.js";
@@ -60,6 +61,7 @@ function render({ model, el }) {
   el.replaceChildren(page);
   draw();
   parts.notices.draw(model.get("notices"));
+  openLinked((code) => send({ do: "choose", code }));
   return watch(model, saved, parts, [
     ["change:patients", draw],
     ["change:view", flight.view],

@@ -11,6 +11,7 @@ from random import Random
 
 from kit.plan.code import SYSTEM
 from kit.plan.plan import Plan
+from kit.store.caseload import Caseloads
 from kit.store.database import PATIENCE_S, Database, open_database
 from kit.store.diaries import Diaries
 from kit.store.drafts import Drafts
@@ -58,6 +59,10 @@ class Store:
     @cached_property
     def returned(self) -> Returned:
         return Returned(self.database)
+
+    @cached_property
+    def caseload(self) -> Caseloads:
+        return Caseloads(self.database)
 
     @cached_property
     def preferences(self) -> Preferences:

@@ -287,6 +287,17 @@ function listen(page, take) {
 		take(event.dataTransfer.files);
 	});
 }
+var ASKED = "plan";
+function planIn(address) {
+	return new URL(address).searchParams.get(ASKED) ?? "";
+}
+function openLinked(choose) {
+	const came = performance.getEntriesByType("navigation")[0]?.name;
+	const code = planIn(came ?? window.location.href);
+	if (!code || document.body.dataset.hsLinked === code) return;
+	document.body.dataset.hsLinked = code;
+	choose(code);
+}
 function measuresPart() {
 	const node = h("section", { class: "hs-measures", "aria-label": "Measures", hidden: true });
 	const draw = (measures) => {
@@ -784,6 +795,7 @@ function render({ model, el }) {
 	el.replaceChildren(page);
 	draw();
 	parts.notices.draw(model.get("notices"));
+	openLinked((code) => send({ do: "choose", code }));
 	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", ({ answered, refused }) => {
 		if (refused) flight.refused();
 		if (!answered) return;
