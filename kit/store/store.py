@@ -20,6 +20,7 @@ from kit.store.listing import Listing
 from kit.store.place import VARIABLE
 from kit.store.preferences import Preferences
 from kit.store.returned import Returned
+from kit.store.signs import SignsDealt
 from kit.store.typed import Typing
 from kit.store.versions import Versions
 
@@ -57,6 +58,10 @@ class Store:
     @cached_property
     def returned(self) -> Returned:
         return Returned(self.database)
+
+    @cached_property
+    def signs(self) -> SignsDealt:
+        return SignsDealt(self.database)
 
     @cached_property
     def preferences(self) -> Preferences:

@@ -183,7 +183,7 @@ def _break(path: Path, how: str) -> str:
         connection.commit()
         connection.close()
         return (
-            "has schema 9999, and this kit knows up to 0001: a newer kit has made it. "
+            "has schema 9999, and this kit knows up to 0002: a newer kit has made it. "
             "Install the newer kit; nothing was changed."
         )
     return "is not there. MEND"

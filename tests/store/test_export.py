@@ -127,7 +127,7 @@ def test_an_export_of_another_kit_is_refused(full: Store, tmp_path: Path, monkey
     with pytest.raises(KitError) as caught:
         import_(new.database, tmp_path / "one")
     assert str(caught.value) == (
-        f"{tmp_path / 'one'}: is of schema 9999, and this kit reads 0001. "
+        f"{tmp_path / 'one'}: is of schema 9999, and this kit reads 0002. "
         "Import it with the kit that made it; take a backup from there."
     )
     new.close()

@@ -24,13 +24,13 @@ from kit.store.tables import REVISION, metadata
 from tests.store.conftest import Clock, Opener
 from tests.store.filled import contents, plan_of
 
-SECOND = '''"""A pretended second step."""
+SECOND = '''"""A pretended next step."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -59,13 +59,13 @@ def second_step(tmp_path: Path) -> str:
     """A kit that knows one step more; gives that step's file."""
     steps = tmp_path / "migrations"
     shutil.copytree(schema._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "0002_second.py").write_text(SECOND, encoding="utf-8")
+    (steps / "versions" / "0003_second.py").write_text(SECOND, encoding="utf-8")
     return str(steps)
 
 
 def newer_kit(steps: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schema, "_MIGRATIONS", Path(steps))
-    monkeypatch.setattr(schema, "REVISION", "0002")
+    monkeypatch.setattr(schema, "REVISION", "0003")
 
 
 def test_an_older_store_is_raised_after_a_copy_was_kept(
@@ -80,12 +80,12 @@ def test_an_older_store_is_raised_after_a_copy_was_kept(
     newer_kit(second_step, monkeypatch)
     store = opener()
     with store.database.read() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0002"
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0003"
         assert connection.execute(text("SELECT colour FROM patients")).all() == [(None,)]
     assert contents(store) == before
     (copy,) = (tmp_path / "clinic").glob("clinic.db.before-*")
     kept = sqlite3.connect(copy)
-    assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
     assert {name: kept.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in before} == {
         name: len(rows) for name, rows in before.items()
     }
@@ -111,7 +111,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(
     before = contents(store)
     store.close()
     broken = SECOND + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
-    (Path(second_step) / "versions" / "0002_second.py").write_text(broken, encoding="utf-8")
+    (Path(second_step) / "versions" / "0003_second.py").write_text(broken, encoding="utf-8")
     with monkeypatch.context() as newer:
         newer_kit(second_step, newer)
         with pytest.raises(MachineError):
