@@ -37,6 +37,11 @@ def on(day: dt.date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def short(day: dt.date) -> str:
+    """1 Jun."""
+    return f"{day.day} {day:%b}"
+
+
 def at(stamp: str) -> str:
     """A time of the store by this machine's clock: 1 June 2026, 14:05."""
     when = dt.datetime.fromisoformat(stamp).astimezone()

@@ -1,0 +1,96 @@
+"""The diary rows behind a number, each cell in words, with the file or the hand that it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from kit.adherence.frames import Frames
+from kit.followup.pointer import Pointer
+from kit.store.origins import Key, Origin
+from kit.ui.followup.measures_shown import RowShown, RowsMessage
+from kit.ui.followup.words import MARKS, at, on
+
+_MOST = 400  # rows of a figure that are shown
+_PAINS = {"pain_before": "before", "pain_worst": "worst", "pain_after": "after", "pain_next_morning": "next morning"}
+_AMOUNTS = {
+    "sets_done": "{:g} sets",
+    "reps_done": "{:g} repetitions",
+    "reps_last_set": "{:g} in the last set",
+    "hold_done_s": "{:g} s held",
+    "load_kg": "{:g} kg",
+}
+
+
+def rows_behind(
+    figure: str,
+    pointers: Sequence[Pointer],
+    frames: Frames,
+    names: Mapping[tuple[int, str], str],
+    origins: Mapping[Key, Origin],
+) -> RowsMessage:
+    """`frames` are those of all of the plan; `names` are of exercises, by version and item."""
+    rows = frames.rows
+    by_session = dict(iter(rows[rows["session"].notna()].groupby("session")))
+    shown: list[RowShown] = []
+    blank: list[str] = []
+    for one in pointers:
+        found = by_session.get(one.session) if one.session is not None else None
+        if found is None:
+            blank.append(_due(one))
+        else:
+            shown += (_row(row, names, origins) for row in found.to_dict("records"))
+    return {"figure": figure, "rows": shown[:_MOST], "more": max(0, len(shown) - _MOST), "blank": blank}
+
+
+def _due(one: Pointer) -> str:
+    when = on(one.date) if one.date else "no day"
+    return f"{when}, session {one.slot}" if (one.slot or 1) > 1 else when
+
+
+def _row(row: Mapping[Any, Any], names: Mapping[tuple[int, str], str], origins: Mapping[Key, Origin]) -> RowShown:
+    version, item, side = int(row["plan_version"]), str(row["item_id"]), str(row["side"])
+    day = None if pd.isna(row["date"]) else pd.Timestamp(row["date"]).date()
+    slot = int(row["slot"])
+    when = on(day) if day else f"Week {row['week']}, no day"
+    origin = origins.get((version, item, side, day.isoformat() if day else f"week {row['week']}", slot))
+    return {
+        "when": f"{when}, session {slot}" if slot > 1 else when,
+        "exercise": names.get((version, item), item),
+        "side": "" if side == "both" else side,
+        "status": "not logged" if pd.isna(row["status"]) else MARKS[str(row["status"])],
+        "amounts": ", ".join(_told(row, _AMOUNTS)),
+        "pain": ", ".join(_pain(row)),
+        "note": " · ".join(_texts(row)),
+        "source": _source(origin),
+    }
+
+
+def _told(row: Mapping[Any, Any], forms: Mapping[str, str]) -> Iterator[str]:
+    for name, form in forms.items():
+        if not pd.isna(row[name]):
+            yield form.format(float(row[name]))
+
+
+def _pain(row: Mapping[Any, Any]) -> Iterator[str]:
+    yield from (f"{name} {int(row[column])}" for column, name in _PAINS.items() if not pd.isna(row[column]))
+    if not pd.isna(row["effort"]):
+        yield f"effort {int(row['effort'])}"
+
+
+def _texts(row: Mapping[Any, Any]) -> Iterator[str]:
+    if not pd.isna(row["help_sign"]):
+        yield f"Sign for help: {row['help_sign']}"
+    if not pd.isna(row["reason"]):
+        yield f"Reason: {row['reason']}"
+    if not pd.isna(row["note"]):
+        yield str(row["note"])
+
+
+def _source(origin: Origin | None) -> str:
+    if origin is None:
+        return ""
+    changed = ", a correction" if origin.is_correction else ""
+    return f"{origin.name}, row {origin.number}{changed}; brought in by {origin.by}, {at(origin.at)}"
