@@ -46,7 +46,7 @@ export function exercisesPanel(opens, say, small) {
   const fill = () => {
     body.replaceChildren(...sorted(lines, by, down).map((line) => exerciseRow(line, opens, small)));
     for (const { cell, of } of heads) {
-      cell.setAttribute("aria-sort", of !== by ? "none" : down ? "descending" : "ascending");
+      if (of) cell.setAttribute("aria-sort", of !== by ? "none" : down ? "descending" : "ascending");
     }
   };
   const heads = HEADS.map(([text, of, about]) => {
@@ -59,7 +59,6 @@ export function exercisesPanel(opens, say, small) {
     };
     return { cell: h("th", { scope: "col" }, button(text, act, { class: "ms-sort", title: `Sort ${about}` })), of };
   });
-  for (const { cell, of } of heads) if (!of) cell.removeAttribute("aria-sort");
   const head = h("tr", {}, ...heads.map(({ cell }) => cell));
   panel.body.append(h("table", { class: "ms-exercise-table" }, h("thead", {}, head), body));
   const draw = whenNew((/** @type {ExercisesShown} */ shown) => {

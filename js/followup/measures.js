@@ -32,7 +32,11 @@ export function measuresPart({ send, say }) {
   const grid = h(
     "div",
     { class: "ms-grid" },
-    ...[headline.node, next.node, weeks.node, calendar.node, exercises.node, pain.node, habits.node, ...voice.nodes],
+    h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node),
+    h("div", { class: "ms-column" }, next.node, calendar.node),
+    exercises.node,
+    h("div", { class: "ms-column ms-wide" }, pain.node, voice.words),
+    h("div", { class: "ms-column" }, habits.node, voice.talk),
   );
   const node = h("section", { class: "ms", "aria-label": "Measures", hidden: true });
   node.append(aside.node, period.node, faults, grid, late, behind.node);

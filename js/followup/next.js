@@ -66,18 +66,12 @@ function proposalPart(group, opens, take) {
         ? ""
         : h("span", { class: "ms-taken", "data-key": `take ${item_id}`, tabindex: "-1" }, STATES[state]);
   const rows = group.find((one) => one.figure)?.figure ?? "";
-  const behind = rows ? [opens(rows, "rows", `${kind}, ${names.join(", ")}`)] : [];
+  const behind = rows ? opens(rows, "rows", `${kind}, ${names.join(", ")}`) : "";
   return h(
     "li",
     { class: `ms-proposal ms-${state}` },
-    h(
-      "div",
-      { class: "ms-what" },
-      h("span", { class: "ms-kind" }, kind),
-      h("span", {}, names.join("; ")),
-      ...what,
-      act,
-    ),
-    h("p", { class: "ms-why" }, `${why} `, h("span", { class: "hs-quiet" }, `Source: ${source}. `), ...behind),
+    h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), h("span", {}, names.join("; ")), ...what),
+    h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}.`)),
+    h("div", { class: "ms-act" }, behind, act),
   );
 }

@@ -26,7 +26,7 @@ export function voicePanels(opens) {
       ),
     );
   });
-  return { nodes: [words, talk], draw };
+  return { words, talk, draw };
 }
 
 /** @param {string} name @param {string} kind @param {...Node} kids */

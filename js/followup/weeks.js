@@ -9,8 +9,8 @@ import { hatches } from "./hatch.js";
 /** @import { Opens, Say } from "./hands.js" */
 /** @import { ChangeShown, WeeksShown, WeekShown } from "./messages.js" */
 
-const HEIGHT = 150;
-const TOP = 22; // for the percentages
+const HEIGHT = 158;
+const TOP = 32; // for the percentages, and the version above them
 const NARROWEST = 46; // pixels of a week, so that its numbers can be read
 /** @type {readonly (readonly [Fill, string])[]} */
 const FILLS = [

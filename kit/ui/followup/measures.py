@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.adherence.sentences import has_enough_logs, number, percent
+from kit.diary.alarms import sign_shown
 from kit.followup.alert_rules import alert_rules
 from kit.followup.headline import CAVEAT, RULE, Headline, shared
 from kit.followup.proposal import Proposal
-from kit.followup.signs import Dealt
+from kit.followup.signs import Dealt, Sign
 from kit.followup.summary import Summary
 from kit.library.library import Library
 from kit.plan.plan import Plan
@@ -29,7 +30,7 @@ from kit.ui.followup.measures_shown import (
     VoiceShown,
     WordsShown,
 )
-from kit.ui.followup.words import on
+from kit.ui.followup.words import dated, on
 from kit.words.numbers import counted
 
 _NOTE = "Proposals from the log and the pain, never applied by themselves."
@@ -62,14 +63,14 @@ def screen(
 
 def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) -> AsideShown:
     signs: list[SignShown] = [
-        {"key": sign.key, "said": sign.shown, "figure": figures.add(f"sign {sign.key}", [sign.pointer])}
+        {"key": sign.key, "said": _sign(sign), "figure": figures.add(f"sign {sign.key}", [sign.pointer])}
         for sign in summary.signs
     ]
     alerts: list[AlertShown] = [
         {
             "rule": alert.rule,
             "title": alert.title,
-            "why": alert.why,
+            "why": dated(alert.why),
             "source": alert.source,
             "figure": figures.add(f"alert {alert.rule} {n}", alert.rows),
         }
@@ -78,6 +79,11 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
     ]
     role = dealt[-1].role if dealt else "physiotherapist"
     return {"signs": signs, "alerts": alerts, "note": alert_rules().note, "by": by, "role": role}
+
+
+def _sign(sign: Sign) -> str:
+    """In the patient's own words, with the day."""
+    return f"{sign_shown(sign.text)}, {on(sign.date) if sign.date else f'week {sign.week}, no day given'}"
 
 
 def _headline(found: Headline, figures: Figures) -> HeadlineShown:
@@ -145,7 +151,7 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
                 "name": exercise.name if exercise else one.item_id,
                 "kind": _KINDS[one.kind],
                 "words": one.words,
-                "why": one.why,
+                "why": dated(one.why),
                 "source": one.source,
                 "state": state_of(one, draft),
                 "figure": figures.add(f"proposal {one.item_id}", one.sessions),

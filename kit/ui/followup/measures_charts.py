@@ -55,6 +55,12 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def signed(value: float, digits: int = 1) -> str:
+    """With its sign, as people write it: +1.2, −10, 0."""
+    found = round(value, digits)
+    return f"{found:+.{digits}f}".replace("-", "−") if found else "0"
+
+
 # Weeks
 
 
@@ -98,7 +104,7 @@ def _trend_said(trend: Trend) -> str:
     full = counted(trend.weeks, "full week")
     if trend.label == "too few weeks" or trend.slope is None:
         return f"Over {full}; five are needed."
-    return f"Over {full}: {trend.slope:+.1f} points a week, p = {trend.p:.2f}."
+    return f"Over {full}: {signed(trend.slope)} points a week, p = {trend.p:.2f}."
 
 
 def _change(change: VersionChange, figures: Figures) -> ChangeShown:
@@ -121,9 +127,9 @@ def _part(done: int, due: int) -> str:
 def _difference(found: Difference | None) -> str:
     if found is None:
         return "Nothing was due on one side of the change."
-    points = (round(found.value * 100), round(found.low * 100), round(found.high * 100))
+    points = (found.value * 100, found.low * 100, found.high * 100)
     words = {"up": "More afterwards", "down": "Less afterwards", "unclear": "No clear difference"}[found.label]
-    value, low, high = (f"{point:+d}".replace("-", "−") for point in points)
+    value, low, high = (signed(point, 0) for point in points)
     return f"{words}: {value} points, between {low} and {high}."
 
 
@@ -215,14 +221,13 @@ def _pain_facts(story: PainStory, figures: Figures) -> Iterator[CountShown]:
     change, before = story.change, [point.at for point in story.points if point.before is not None]
     said = change.words.capitalize()
     if change.current is not None and change.baseline is not None and change.change is not None:
-        share = f", {change.percent:+.0f} %" if change.percent is not None else ""
-        moved = f"{change.change:+.1f} points{share}".replace("-", "−")
+        share = f", {signed(change.percent, 0)} %" if change.percent is not None else ""
+        moved = f"{signed(change.change)} points{share}"
         said += f": {number(change.baseline)} at first, {number(change.current)} in the last week ({moved})"
     yield {"name": "Pain before the exercises", "said": said, "figure": figures.add("pain change", before)}
     if story.within.mean is not None:
         both = [p.at for p in story.points if p.before is not None and p.after is not None]
-        mean = f"{story.within.mean:+.1f}".replace("-", "−")
-        said = f"{mean} points on average, {counted(story.within.n, 'session')}"
+        said = f"{signed(story.within.mean)} points on average, {counted(story.within.n, 'session')}"
         yield {"name": "From before to after", "said": said, "figure": figures.add("pain within", both)}
     for name, found, rows in (
         (f"Worst above {GUIDES[1]}", story.high, story.high_rows),

@@ -23,10 +23,10 @@ function whenNew(draw) {
 		draw(...given);
 	};
 }
-function grouped(things, keyOf2) {
+function grouped(things, keyOf) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const thing of things) {
-		const key = keyOf2(thing);
+		const key = keyOf(thing);
 		const group = groups.get(key);
 		if (group) group.push(thing);
 		else groups.set(key, [thing]);
@@ -647,7 +647,7 @@ function exercisesPanel(opens, say, small) {
 	const fill = () => {
 		body.replaceChildren(...sorted(lines, by, down).map((line2) => exerciseRow(line2, opens, small)));
 		for (const { cell, of } of heads) {
-			cell.setAttribute("aria-sort", of !== by ? "none" : down ? "descending" : "ascending");
+			if (of) cell.setAttribute("aria-sort", of !== by ? "none" : down ? "descending" : "ascending");
 		}
 	};
 	const heads = HEADS2.map(([text, of, about]) => {
@@ -660,7 +660,6 @@ function exercisesPanel(opens, say, small) {
 		};
 		return { cell: h("th", { scope: "col" }, button(text, act, { class: "ms-sort", title: `Sort ${about}` })), of };
 	});
-	for (const { cell, of } of heads) if (!of) cell.removeAttribute("aria-sort");
 	const head = h("tr", {}, ...heads.map(({ cell }) => cell));
 	panel2.body.append(h("table", { class: "ms-exercise-table" }, h("thead", {}, head), body));
 	const draw = whenNew((shown2) => {
@@ -801,8 +800,8 @@ function proposalPart(group, opens, take) {
 	const names = state === "nothing" ? group.map((one) => `${one.name} (${one.words})`) : [name];
 	const act = state === "open" ? button("Take into the next version", () => take(item_id), { class: "hs-add ms-take", "data-key": `take ${item_id}`, "aria-label": `Take into the next version: ${name}, ${words}` }) : state === "nothing" ? "" : h("span", { class: "ms-taken", "data-key": `take ${item_id}`, tabindex: "-1" }, STATES[state]);
 	const rows = group.find((one) => one.figure)?.figure ?? "";
-	const behind = rows ? [opens(rows, "rows", `${kind}, ${names.join(", ")}`)] : [];
-	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), h("span", {}, names.join("; ")), ...what, act), h("p", { class: "ms-why" }, `${why} `, h("span", { class: "hs-quiet" }, `Source: ${source}. `), ...behind));
+	const behind = rows ? opens(rows, "rows", `${kind}, ${names.join(", ")}`) : "";
+	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), h("span", {}, names.join("; ")), ...what), h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}.`)), h("div", { class: "ms-act" }, behind, act));
 }
 function opener(show3) {
 	return (figure, text, label) => {
@@ -811,90 +810,82 @@ function opener(show3) {
 		return button(text, () => show3(figure, `${label}: ${text}`), props);
 	};
 }
-var HEIGHT = 210;
-var EDGE = { left: 26, right: 10, top: 16, bottom: 22 };
+var STRIP = { height: 62, top: 6, tall: 50 };
+var NARROWEST = 58;
+var EDGE = { left: 112, right: 10, above: 16, below: 20 };
 var WORST = 10;
-var SERIES = { worst: ["Worst", "M-3.5-3.5h7v7h-7z"], before: ["Before", "M0-3.6a3.6 3.6 0 1 0 .01 0z"], after: ["After", "M0-4.2L4.2 3.4H-4.2z"], morning: ["Next morning", "M0-4.4L4.4 0 0 4.4-4.4 0z"] };
-var SCORES = Object.keys(SERIES);
+var SERIES = [["before", "Before"], ["worst", "Worst"], ["after", "After"], ["morning", "Next morning"]];
+var HEIGHT = EDGE.above + SERIES.length * STRIP.height + EDGE.below;
 function painPanel(opens, say, show3) {
 	const panel2 = chartPanel("Pain", say, "ms-pain");
 	const place = h("div", {});
 	const facts = h("dl", { class: "ms-facts" });
-	const off = /* @__PURE__ */ new Set();
-	let last = null;
-	const again = () => {
-		const shown2 = last;
-		if (shown2) drawing2.draw((width) => painLines(shown2, width, off, show3));
-	};
-	const keys = SCORES.map((score) => keyOf(score, off, again));
-	panel2.body.append(place, h("div", { class: "ms-lines" }, ...keys), facts);
+	const key = h("p", { class: "hs-quiet ms-pain-key" }, "● above 5, or not settled by the next morning  ○ all others");
+	panel2.body.append(place, key, facts);
 	const drawing2 = sized(place);
 	const draw = whenNew((shown2) => {
-		last = shown2;
+		const has = shown2.points.length > 0;
 		panel2.copy.draw(shown2.code);
-		panel2.about.textContent = shown2.points.length ? "0 to 10. Lines at 2 and 5: the borders of the pain rule." : "No score.";
-		for (const part2 of [place, ...keys]) part2.hidden = !shown2.points.length;
+		panel2.about.textContent = has ? "0 to 10; the lines at 2 and 5 are the borders of the pain rule." : "No score.";
+		for (const part2 of [place, key, panel2.rest]) part2.hidden = !has;
 		facts.replaceChildren(...shown2.facts.map(({ name, said, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name)))));
-		again();
+		drawing2.draw((width) => painLines(shown2, width, show3));
 		panel2.rest.replaceChildren(painTable(shown2.points, opens));
-		panel2.rest.hidden = !shown2.points.length;
 	});
 	return { node: panel2.node, draw };
 }
-function keyOf(score, off, again) {
-	const [name, d] = SERIES[score];
-	const line2 = drawn("path", { class: `ms-line ms-line-${score}`, d: "M0 8h30" });
-	const point = drawn("path", { class: `ms-point ms-point-${score}`, d, transform: "translate(15 8)" });
-	const act = () => {
-		if (!off.delete(score)) off.add(score);
-		key.setAttribute("aria-pressed", String(!off.has(score)));
-		again();
-	};
-	const key = button("", act, { class: "ms-line-key", "aria-pressed": "true" });
-	key.append(drawn("svg", { viewBox: "0 0 30 16", width: 30, height: 16, "aria-hidden": "true" }, line2, point), name);
-	return key;
-}
 function scales(days, width) {
 	const wide = width - EDGE.left - EDGE.right;
-	const tall = HEIGHT - EDGE.top - EDGE.bottom;
-	return { x: (day) => Math.round((EDGE.left + (day + 0.5) / Math.max(days, 1) * wide) * 10) / 10, y: (score) => Math.round((EDGE.top + (1 - score / WORST) * tall) * 10) / 10 };
+	const round = (number) => Math.round(number * 10) / 10;
+	return { x: (day) => round(EDGE.left + (day + 0.5) / Math.max(days, 1) * wide), y: (score, strip) => round(EDGE.above + strip * STRIP.height + STRIP.top + (1 - score / WORST) * STRIP.tall) };
+}
+function spaced(ticks, room) {
+	const every = Math.max(1, Math.ceil(ticks.length / Math.max(1, Math.floor(room))));
+	return ticks.filter((_, n) => n % every === 0);
 }
 function told3(points, score) {
 	return points.flatMap((point) => {
 		const value = point[score];
-		return point.at === null || value === null ? [] : [{ at: point.at, value, point }];
+		if (point.at === null || value === null) return [];
+		const limit = score === "morning" ? point.before ?? 2 : score === "before" ? WORST : 5;
+		return [{ at: point.at, value, point, stands_out: value > limit }];
 	});
 }
-function painLines({ points, days, ticks, marks, guides, facts }, width, off, show3) {
+function painLines({ points, days, ticks, marks, guides, facts }, width, show3) {
 	const { x, y } = scales(days, width);
-	const kids = [...gridOf(width, guides, y)];
-	for (const [at, label] of ticks) kids.push(drawn("text", { class: "ms-text", x: x(at), y: HEIGHT - 5, "text-anchor": "middle" }, label));
+	const foot = HEIGHT - EDGE.below;
+	const kids = [];
+	for (const [at, label] of spaced(ticks, (width - EDGE.left) / NARROWEST)) {
+		kids.push(drawn("text", { class: "ms-text", x: x(at), y: HEIGHT - 5, "text-anchor": "middle" }, label));
+	}
 	for (const { at, label } of marks) {
-		const left = x(at - 0.5);
-		kids.push(drawn("line", { class: "ms-change", x1: left, x2: left, y1: 0, y2: HEIGHT - EDGE.bottom }));
-		kids.push(drawn("text", { class: "ms-text ms-strong", x: left + 4, y: 10 }, label));
+		kids.push(drawn("line", { class: "ms-change", x1: x(at - 0.5), x2: x(at - 0.5), y1: 0, y2: foot }));
+		kids.push(drawn("text", { class: "ms-text ms-strong", x: x(at - 0.5) + 4, y: 10 }, label));
 	}
-	for (const score of SCORES.filter((one) => !off.has(one)).reverse()) {
+	SERIES.forEach(([score, name], strip) => {
+		kids.push(...gridOf(width, guides, name, (value) => y(value, strip)));
 		const its = told3(points, score);
-		const d = its.map(({ at, value }, n) => `${n ? "L" : "M"}${x(at)} ${y(value)}`).join("");
-		if (d) kids.push(drawn("path", { class: `ms-line ms-line-${score}`, d }));
-		const [name, shape] = SERIES[score];
-		for (const { at, value, point } of its) {
-			const props = { class: `ms-point ms-point-${score}`, d: shape, transform: `translate(${x(at)} ${y(value)})` };
+		const d = its.map(({ at, value }, n) => `${n ? "L" : "M"}${x(at)} ${y(value, strip)}`).join("");
+		if (d) kids.push(drawn("path", { class: "ms-line", d }));
+		for (const { at, value, point, stands_out } of its) {
+			const props = { class: `ms-point${stands_out ? " ms-stands-out" : ""}`, cx: x(at), cy: y(value, strip) };
 			const open = () => show3(point.figure, `Pain, ${point.said}`);
-			kids.push(drawn("path", { ...props, onclick: open }, drawn("title", {}, `${point.said}: ${name} ${value}`)));
+			const title = drawn("title", {}, `${point.said}: ${name} ${value}`);
+			kids.push(drawn("circle", { ...props, r: stands_out ? 3.6 : 2.4, onclick: open }, title));
 		}
-	}
+	});
 	const said = facts.map(({ name, said: words }) => `${name}: ${words}.`).join(" ");
 	return picture(width, HEIGHT, "Pain of each session, 0 to 10", said, ...kids);
 }
-function gridOf(width, guides, y) {
-	return [0, ...guides, WORST].flatMap((score) => {
-		const name = guides.includes(score) ? "ms-guide" : "ms-base";
-		const line2 = drawn("line", { class: name, x1: EDGE.left, x2: width - EDGE.right, y1: y(score), y2: y(score) });
-		const text = { class: "ms-text", x: EDGE.left - 8, y: y(score) + 4, "text-anchor": "end" };
-		return [line2, drawn("text", text, String(score))];
+function gridOf(width, guides, name, y) {
+	const title = drawn("text", { class: "ms-text ms-strong", x: 0, y: y(5) + 4 }, name);
+	const lines = [0, ...guides].flatMap((score) => {
+		const kind = guides.includes(score) ? "ms-guide" : "ms-base";
+		const line2 = drawn("line", { class: kind, x1: EDGE.left, x2: width - EDGE.right, y1: y(score), y2: y(score) });
+		const text = { class: "ms-text ms-small", x: EDGE.left - 5, y: y(score) + 4, "text-anchor": "end" };
+		return score ? [line2, drawn("text", text, String(score))] : [line2];
 	});
+	return [title, ...lines];
 }
 function painTable(points, opens) {
 	const cell = (score) => score === null ? "–" : String(score);
@@ -986,7 +977,7 @@ function voicePanels(opens) {
 		because.hidden = reasons.hidden = !shown2.reasons.length;
 		reasons.replaceChildren(...shown2.reasons.map(({ name, said, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name)))));
 	});
-	return { nodes: [words, talk], draw };
+	return { words, talk, draw };
 }
 function panel(name, kind, ...kids) {
 	const head = h("div", { class: "ms-head" }, h("h3", { id: `${kind}-title`, tabindex: "-1" }, name));
@@ -998,9 +989,9 @@ function talkingPoint({ text, figure }, opens) {
 function ownWords({ when, text, figure }, opens) {
 	return h("li", {}, h("q", {}, text), h("span", { class: "hs-quiet" }, opens(figure, when, "note")));
 }
-var HEIGHT2 = 150;
-var TOP = 22;
-var NARROWEST = 46;
+var HEIGHT2 = 158;
+var TOP = 32;
+var NARROWEST2 = 46;
 var FILLS = [["done", "Done"], ["not_done", "Not done"], ["missing", "Not logged"]];
 function weeksPanel(opens, say) {
 	const panel2 = chartPanel("Weeks", say, "ms-weeks");
@@ -1013,7 +1004,7 @@ function weeksPanel(opens, say) {
 	const draw = whenNew(({ lines, trend, about, changes, code }) => {
 		panel2.about.replaceChildren(h("b", {}, trend), ` ${about}`);
 		panel2.copy.draw(code);
-		inner.style.minWidth = `${lines.length * NARROWEST}px`;
+		inner.style.minWidth = `${lines.length * NARROWEST2}px`;
 		below.style.gridTemplateColumns = `repeat(${lines.length}, minmax(0, 1fr))`;
 		below.replaceChildren(...lines.map((line2) => weekLabel(line2, opens)));
 		drawing2.draw((width) => weekBars(lines, width, `${trend}. ${about}`));
@@ -1076,7 +1067,7 @@ function measuresPart({ send, say }) {
 	const faults = h("div", { class: "hs-panel ms-faults", role: "alert" });
 	const late = h("p", { class: "hs-quiet ms-late" });
 	const { aside, headline, next, weeks, calendar, exercises, pain, habits, voice } = parts;
-	const grid2 = h("div", { class: "ms-grid" }, ...[headline.node, next.node, weeks.node, calendar.node, exercises.node, pain.node, habits.node, ...voice.nodes]);
+	const grid2 = h("div", { class: "ms-grid" }, h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node), h("div", { class: "ms-column" }, next.node, calendar.node), exercises.node, h("div", { class: "ms-column ms-wide" }, pain.node, voice.words), h("div", { class: "ms-column" }, habits.node, voice.talk));
 	const node = h("section", { class: "ms", "aria-label": "Measures", hidden: true });
 	node.append(aside.node, period.node, faults, grid2, late, behind.node);
 	const again = afterPause(() => send({ do: "refresh" }));
