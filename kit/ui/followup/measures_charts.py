@@ -219,7 +219,7 @@ def _point(point: PainPoint, first: dt.date, figures: Figures) -> PainPointShown
 
 def _pain_facts(story: PainStory, figures: Figures) -> Iterator[CountShown]:
     change, before = story.change, [point.at for point in story.points if point.before is not None]
-    said = change.words.capitalize()
+    said = change.category.capitalize() if change.category else "Not enough scores to say"
     if change.current is not None and change.baseline is not None and change.change is not None:
         share = f", {signed(change.percent, 0)} %" if change.percent is not None else ""
         moved = f"{signed(change.change)} points{share}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -31,9 +32,10 @@ def rows_behind(
     names: Mapping[tuple[int, str], str],
     origins: Mapping[Key, Origin],
 ) -> RowsMessage:
-    """`frames` are those of all of the plan; `names` are of exercises, by version and item."""
+    """`frames` are those of all of the plan; `names` are of exercises, by version and item, in the plan's order."""
     rows = frames.rows
     by_session = dict(iter(rows[rows["session"].notna()].groupby("session")))
+    place = defaultdict(int, {item: n for n, item in enumerate(names)})
     shown: list[RowShown] = []
     blank: list[str] = []
     for one in pointers:
@@ -41,8 +43,13 @@ def rows_behind(
         if found is None:
             blank.append(_due(one))
         else:
-            shown += (_row(row, names, origins) for row in found.to_dict("records"))
+            in_order = sorted(found.to_dict("records"), key=lambda row: (place[_item(row)], row["side"]))
+            shown += (_row(row, names, origins) for row in in_order)
     return {"figure": figure, "rows": shown[:_MOST], "more": max(0, len(shown) - _MOST), "blank": blank}
+
+
+def _item(row: Mapping[Any, Any]) -> tuple[int, str]:
+    return int(row["plan_version"]), str(row["item_id"])
 
 
 def _due(one: Pointer) -> str:
@@ -51,7 +58,7 @@ def _due(one: Pointer) -> str:
 
 
 def _row(row: Mapping[Any, Any], names: Mapping[tuple[int, str], str], origins: Mapping[Key, Origin]) -> RowShown:
-    version, item, side = int(row["plan_version"]), str(row["item_id"]), str(row["side"])
+    (version, item), side = _item(row), str(row["side"])
     day = None if pd.isna(row["date"]) else pd.Timestamp(row["date"]).date()
     slot = int(row["slot"])
     when = on(day) if day else f"Week {row['week']}, no day"
