@@ -35,8 +35,8 @@ ITEMS = ("i1", "i2", "i3", "i4")
 
 def june(day: int, plan: Plan, status: str, items: tuple[str, ...] = ITEMS, **answers: Any) -> list[dict[str, Any]]:
     """Both sides of these exercises on a day; scores stand in the first row, as on the sheet."""
-    week = {"day": f"2026-06-{day:02}", "week": (day - 1) // 7 + 1, "status": status}
-    rows = [row(plan, item, side, **week) for item in items for side in ("left", "right")]
+    date, week = f"2026-06-{day:02}", (day - 1) // 7 + 1
+    rows = [row(plan, item, side, date, week=week, status=status) for item in items for side in ("left", "right")]
     rows[0] |= answers
     return rows
 
@@ -89,7 +89,7 @@ def test_the_headline_is_what_a_person_counts(seen: FollowUp, ask: Ask) -> None:
         "Full sessions: 53 % (10 of 19).",
         "Logged: 63 % (12 of 19). If all that was not logged had been done, it would be 95 % (18 of 19).",
     ]
-    assert (shown["recorded"], shown["upper"]) == (pytest.approx(11 / 19), pytest.approx(18 / 19))
+    assert [shown["recorded"], shown["upper"]] == pytest.approx([11 / 19, 18 / 19])
     assert shown["badge"] == "not enough logs to judge"
     done = rows(ask, counts["Done"][1])
     assert {one["when"] for one in done["rows"]} == {f"{day} June 2026" for day in range(1, 12)}
@@ -299,7 +299,7 @@ def test_a_sign_stands_on_top_until_somebody_signs(
 @pytest.fixture
 def earned(page: FollowUp, ask: Ask, issued: Plan, tmp_path: Path) -> FollowUp:
     """Everything done for 19 days, calm: something is proposed."""
-    calm = {"pain_before": 1, "pain_worst": 1, "pain_after": 1, "pain_next_morning": 1, "effort": 3}
+    calm: dict[str, Any] = {"pain_before": 1, "pain_worst": 1, "pain_after": 1, "pain_next_morning": 1, "effort": 3}
     lines = [line for day in range(1, 20) for line in june(day, issued, "done", **calm)]
     lines = [{**line, "sets_done": 1, "reps_done": 2, "hold_done_s": 30} for line in lines]
     path = diary(tmp_path / "calm.csv", lines)
