@@ -52,26 +52,31 @@ export function proposed(proposals) {
 function proposalPart(group, opens, take) {
   const [first] = group;
   if (!first) return h("li", {});
-  const { kind, words, why, source, state, item_id, name } = first;
-  const what = state === "nothing" ? [] : [h("b", { class: "ms-words-of" }, words)];
-  const names = state === "nothing" ? group.map((one) => `${one.name} (${one.words})`) : [name];
-  const act =
-    state === "open"
-      ? button("Take into the next version", () => take(item_id), {
-          class: "hs-add ms-take",
-          "data-key": `take ${item_id}`,
-          "aria-label": `Take into the next version: ${name}, ${words}`,
-        })
-      : state === "nothing"
-        ? ""
-        : h("span", { class: "ms-taken", "data-key": `take ${item_id}`, tabindex: "-1" }, STATES[state]);
-  const rows = group.find((one) => one.figure)?.figure ?? "";
-  const behind = rows ? opens(rows, "rows", `${kind}, ${names.join(", ")}`) : "";
+  const { kind, words, why, source, state, name } = first;
+  const items = group.map((one) => h("li", {}, one.name, h("span", { class: "hs-quiet" }, ` ${one.words}`)));
+  const about =
+    state === "nothing" ? [h("ul", { class: "ms-names" }, ...items)] : [h("span", {}, name), h("b", {}, words)];
+  const behind = group.find((one) => one.figure);
   return h(
     "li",
     { class: `ms-proposal ms-${state}` },
-    h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), h("span", {}, names.join("; ")), ...what),
+    h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about),
     h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}.`)),
-    h("div", { class: "ms-act" }, behind, act),
+    h(
+      "div",
+      { class: "ms-act" },
+      behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "",
+      actOf(first, take),
+    ),
   );
+}
+
+/** The button that takes it, or what became of it. @param {ProposalShown} one @param {(item_id: string) => void} take */
+function actOf({ item_id, name, words, state }, take) {
+  const key = { "data-key": `take ${item_id}` };
+  if (state === "nothing") return "";
+  if (state !== "open") return h("span", { class: "ms-taken", tabindex: "-1", ...key }, STATES[state]);
+  const text = "Take into the next version";
+  const props = { class: "hs-add ms-take", "aria-label": `${text}: ${name}, ${words}`, ...key };
+  return button(text, () => take(item_id), props);
 }
