@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -96,9 +97,13 @@ def test_what_is_open_is_told_with_its_key_and_nothing_is_written(kit: Kit, draf
         "         In the answers file: screened = 2026-06-01",
     ]
     keys = [line.removeprefix("         To answer it: ") for line in lines if "To answer it: " in line]
-    assert keys == ["AVOID gtps i3 standing_itb_stretch - -", "AVOID gtps i4 supine_leg_crossover - -"]
+    assert [re.sub("[0-9a-f]{12}", "…", key) for key in keys] == [
+        "AVOID gtps i3 standing_itb_stretch - - [version 1; 1 × 2 × 30 s, each side without load; …]",
+        "AVOID gtps i4 supine_leg_crossover - - [version 1; 1 × 2 × 30 s, each side without load; …]",
+    ]
     told = json.loads(kit("check", draft, *ON, "--json")[1])["findings"]
-    assert [f["key"] for f in told if f["holds"]] == ["ERROR screen plan", *keys]
+    assert [f["answer_as"] for f in told if f["holds"]] == ["", *keys]
+    assert [f["key"] for f in told if f["holds"]] == ["ERROR screen plan", *(key.split(" [")[0] for key in keys)]
     assert {f["answered"] for f in told} == {""}
     assert all(f"         To answer it: {key}\n" in kit("check", draft, *ON)[1] for key in keys)
     answers = "".join(f'[[answers]]\nfinding = "{key}"\nreason = "Pain-free."\n' for key in keys)
@@ -106,8 +111,53 @@ def test_what_is_open_is_told_with_its_key_and_nothing_is_written(kit: Kit, draf
     assert kit("issue", draft, *NAMED, "--answers", "a.toml")[0] == 0
     assert [o.reason for o in read_plan(draft).overrides] == ["Pain-free."] * 2
     told = json.loads(kit("check", draft, "--json")[1])["findings"]
-    assert [f["answered"] for f in told if f["key"] in keys] == ["Pain-free. (A. Physio, 2026-06-01)"] * 2
+    assert [f["answered"] for f in told if f["level"] == "AVOID"] == ["Pain-free. (A. Physio, 2026-06-01)"] * 2
     assert "To answer it" not in kit("check", draft)[1]
+
+
+def test_a_file_of_answers_is_for_what_it_was_written_for(kit: Kit, draft: Path, store: Store) -> None:
+    """In the file alone and with the store: at more sets it is refused, and the draft stays byte for byte."""
+    gtps(draft)
+    keys = [f["answer_as"] for f in json.loads(kit("check", draft, *ON, "--json")[1])["findings"] if f["holds"]]
+    Path("a.toml").write_text(
+        "".join(f'[[answers]]\nfinding = "{key}"\nreason = "Seen."\n' for key in keys), encoding="utf-8"
+    )
+    plan = read_plan(draft)
+    write_plan(plan.adjust("i3", sets=4).adjust("i4", sets=4), draft)
+    before = draft.read_bytes()
+    for kept in (False, True):
+        if kept:
+            store.drafts.begin(read_plan(draft))
+        code, out, err = kit("issue", draft, *NAMED, "--answers", "a.toml")
+        assert (code, out, draft.read_bytes()) == (1, "", before)
+        first, second = err.splitlines()
+        assert first.startswith(
+            "a.toml, answer 1: “AVOID gtps i3 standing_itb_stretch - -” was given for version 1; 1 × 2 × 30 s, each side "
+            "without load. Now: version 1; 4 × 2 × 30 s, each side without load. Read the finding again, and copy it as it "
+            "is now: “AVOID gtps i3 standing_itb_stretch - - [version 1; 4 × 2 × 30 s, each side without load; "
+        )
+        assert second.startswith("a.toml, answer 2: “AVOID gtps i4 supine_leg_crossover - -” was given for ")
+
+
+def test_two_days_of_the_screen_are_told(kit: Kit, draft: Path) -> None:
+    """The file's and that of --screened-today; the same day twice is one."""
+    before = draft.read_bytes()
+    Path("a.toml").write_text("screened = 2026-05-17\n", encoding="utf-8")
+    assert kit("issue", draft, *NAMED, "--answers", "a.toml", "--screened-today") == (
+        1,
+        "",
+        "a.toml, screened: says 2026-05-17, and --screened-today says 2026-06-01. Leave out the one that is wrong.\n",
+    )
+    assert draft.read_bytes() == before
+    Path("a.toml").write_text("screened = 2026-06-01\n", encoding="utf-8")
+    assert kit("issue", draft, *NAMED, "--answers", "a.toml", "--screened-today")[0] == 0
+
+
+@pytest.mark.parametrize("more", [(), ("--screened-today",)])
+def test_a_day_of_issue_that_cannot_be_right_is_told_at_its_place(kit: Kit, draft: Path, more: tuple[str, ...]) -> None:
+    """Not at the screen's."""
+    said = "--on: the year 0026 cannot be right. Did you mean 2026? Write four digits.\n"
+    assert kit("issue", draft, "--by", "A. Physio", "--on", "0026-06-01", *more) == (1, "", said)
 
 
 def test_faults_of_the_answers_leave_the_draft(kit: Kit, draft: Path) -> None:
@@ -128,13 +178,13 @@ def test_a_sign_off_and_a_question_are_told_with_what_they_take(kit: Kit, draft:
     change(draft, '"conditions": []', f'"conditions": [{stop}]')
     told = kit("check", draft, *ON)[1].splitlines()
     at = [n for n, line in enumerate(told) if line.startswith("         To answer it: ")]
-    assert [told[n : n + 2] for n in at] == [
+    assert [[re.sub("[0-9a-f]{12}", "…", told[n]), told[n + 1]] for n in at] == [
         [
-            "         To answer it: STOP cauda_equina plan - -",
+            "         To answer it: STOP cauda_equina plan - - [version 1; the plan as it stands; …]",
             '         A sign-off: role = "…", and reason = "…" in 10 letters or more.',
         ],
         [
-            "         To answer it: CAUTION question aclr_early left -",
+            "         To answer it: CAUTION question aclr_early left - [version 1; the plan as it stands; …]",
             '         A question: reason = "…" says how you know that it is right.',
         ],
     ]
@@ -176,7 +226,7 @@ def test_an_issued_file_is_not_issued_again(kit: Kit, draft: Path) -> None:
 
 def test_nobody_issues_nothing(kit: Kit, draft: Path) -> None:
     """An empty name is a wrong use; a file that is not there, or no plan, is told; no lock is left."""
-    assert kit("issue", draft, "--by", " ")[0] == 2
+    assert [kit("issue", draft, "--by", by)[0] for by in (" ", "\u3164", "\u2800")] == [2, 2, 2]
     assert kit("issue", draft)[0] == 2
     assert kit("issue", "gone.json", *NAMED)[0::2] == (
         1,

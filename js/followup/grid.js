@@ -13,6 +13,9 @@ const BRIEF = {
   pain_next_morning: "Morn.",
   effort: "Effort",
   note: "Note",
+  activity_1: "Act. 1",
+  activity_2: "Act. 2",
+  activity_3: "Act. 3",
 };
 /** @typedef {{ text: (box: Box) => string, at: () => At }} Hand */
 

@@ -23,6 +23,7 @@ export type Wish =
   | Move
   | Remove
   | Describe
+  | NameActivities
   | Report
   | Answer
   | AboutPatient
@@ -200,6 +201,14 @@ export interface Describe {
   value: number | string | null;
 }
 
+/** What matters to the patient, all of it as the fields stand; an empty one is none. */
+export interface NameActivities {
+  n?: number;
+  typing?: number;
+  do: "activities";
+  names: string[];
+}
+
 /** One field of what the plan says about itself; empty means not said. */
 export interface Report {
   n?: number;
@@ -356,6 +365,7 @@ export interface PlanShown {
   version: number;
   patient: string;
   title: string;
+  activities: string[];
   start: string;
   review_on: string;
   until: string;

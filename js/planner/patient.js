@@ -3,6 +3,7 @@ import { atField } from "../shared/asked.js";
 import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
+import { activitiesPart } from "./activities.js";
 import { combobox } from "./combobox.js";
 import { conditionRow } from "./condition.js";
 
@@ -35,9 +36,11 @@ export function patientPanel(lists, send, say) {
   const fields = patientFields(send);
   const things = thingsPart(lists.things, send);
   const conditions = conditionsPart(lists, send, say);
+  const activities = activitiesPart(send);
   const { node, line: about } = fold(
     "This patient",
     fields.node,
+    activities.node,
     h("div", { class: "hs-part" }, h("h3", {}, "Conditions in force"), ...conditions.nodes),
     h(
       "div",
@@ -52,11 +55,13 @@ export function patientPanel(lists, send, say) {
     const locked = !plan.draft;
     about.textContent = patient.summary;
     fields.draw(patient, locked);
+    activities.draw(plan);
     things.draw(patient.equipment, locked);
     conditions.draw(patient, locked);
   };
   /** @param {Work} view */
-  const refill = ({ patient }) => {
+  const refill = ({ patient, plan }) => {
+    activities.refill(plan);
     fields.refill(patient);
     conditions.refill(patient.conditions);
   };

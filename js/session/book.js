@@ -4,6 +4,7 @@
 /** @import { Page } from "./host.js" */
 /** @import { Row } from "./types.js" */
 import { make, press } from "../shared/dom.js";
+import { ACTIVITIES } from "./activities.js";
 import { dayInWords } from "./days.js";
 import { canShare, download, share } from "./export.js";
 import { ask, notice } from "./forms.js";
@@ -57,6 +58,7 @@ function entry(page, head) {
     [say("page.book.after"), head.pain_after],
     [say("diary.pain_morning"), head.pain_next_morning],
     [say("diary.effort"), head.effort],
+    ...page.facts.activities.map((name, n) => [name, ratingOf(head, n)]),
     [say("page.book.reason"), head.reason],
     [say("page.book.note"), head.note],
   ];
@@ -65,6 +67,16 @@ function entry(page, head) {
   );
   const title = make("h3", {}, dayInWords(head.date, page.facts.lang));
   return make("li", { class: "card" }, title, make("dl", { class: "facts" }, ...shown));
+}
+
+/**
+ * How well an activity goes, as the session tells it.
+ * @param {Row} head
+ * @param {number} n its place among the activities
+ */
+function ratingOf(head, n) {
+  const name = ACTIVITIES[n];
+  return name && head[name];
 }
 
 /**

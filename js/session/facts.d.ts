@@ -1,6 +1,6 @@
 // Made by "uv run python js/declare.py" of the types in Python; do not edit.
 
-/** A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`. `ready_s` are the whole seconds of the warm-up, `rest_ex_s` those of the rest between two items, and `ways_s` those from the place of one item to that of another: a row for the item before, a column for the item after. */
+/** A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`. `activities` are what matters to the patient, asked about in the weeks `asking`, once in each. `ready_s` are the whole seconds of the warm-up, `rest_ex_s` those of the rest between two items, and `ways_s` those from the place of one item to that of another: a row for the item before, a column for the item after. */
 export interface Facts {
   plan_code: string;
   fingerprint: string;
@@ -13,6 +13,8 @@ export interface Facts {
   ready_s: number;
   days: Record<string, number>;
   items: Item[];
+  activities: string[];
+  asking: number[];
   groups: number[][];
   slots: SlotRow[];
   columns: string[];
@@ -73,6 +75,9 @@ export type Answer =
   | "help_sign"
   | "started_at"
   | "logged_at"
-  | "note";
+  | "note"
+  | "activity_1"
+  | "activity_2"
+  | "activity_3";
 
 export type Status = "done" | "partial" | "not_done";

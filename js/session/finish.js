@@ -3,6 +3,8 @@
 /** @import { Page } from "./host.js" */
 /** @import { Run, Sitting } from "./types.js" */
 import { make, press } from "../shared/dom.js";
+import { isAsking } from "./activities.js";
+import { activityFields } from "./activity_fields.js";
 import { dayInWords, moment } from "./days.js";
 import { DoneField } from "./done_field.js";
 import { notice, painScale, scale } from "./forms.js";
@@ -22,6 +24,7 @@ export function finishScreen(page, sitting, run, before) {
   const pain_worst = painScale(say("page.end.worst"));
   const pain_after = painScale(say("page.end.now"));
   const effort = scale(say("page.end.effort"), say("page.effort.low"), say("page.effort.high"));
+  const activities = isAsking(page.facts, page.diary, sitting) ? activityFields(page.facts) : null;
   const help = new HelpField(page);
   const note = make("textarea", { id: "note", rows: 3, maxlength: TEXT_MAX });
   const save = () => {
@@ -36,6 +39,7 @@ export function finishScreen(page, sitting, run, before) {
       pain_worst: pain_worst.value,
       pain_after: pain_after.value,
       effort: effort.value,
+      ...activities?.answers(),
     });
     page.show("diary", say("page.saved"));
   };
@@ -49,6 +53,7 @@ export function finishScreen(page, sitting, run, before) {
     pain_worst.node,
     pain_after.node,
     effort.node,
+    ...(activities?.nodes ?? []),
     help.node,
     make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note),
     notice(say("page.end.blank")),

@@ -3,13 +3,14 @@
 /** @import { Answer, Facts, Item, Place, Status } from "./facts.js" */
 /** @import { Diary } from "./diary.js" */
 /** @import { Answers, Row } from "./types.js" */
+import { ACTIVITIES } from "./activities.js";
 import { csvLine, csvRecords, safeCell, unsafeCell } from "./csv.js";
 import { keyOf } from "./diary.js";
 import { inGroup } from "./sessions.js";
 import { plainText } from "./text.js";
 
 /** @type {readonly Answer[]} */
-const RATED = ["pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort"];
+const RATED = ["pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort", ...ACTIVITIES];
 
 /** @typedef {{ side: Place, week: number | null, date: string, slot: number }} Printed where a line stands */
 

@@ -38,7 +38,8 @@ def dates(days: Ints) -> npt.NDArray[np.datetime64]:
 def ragged(starts: Ints, lengths: Ints) -> Ints:
     """The places `start`, `start + 1` … of each run, one run after the other."""
     ends = np.cumsum(lengths)
-    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
+    every = np.arange(lengths.sum(), dtype=np.int64)
+    return np.asarray(every + np.repeat(starts - (ends - lengths), lengths))
 
 
 def place_in(keys: Ints, wanted: Ints) -> Ints:
@@ -46,7 +47,7 @@ def place_in(keys: Ints, wanted: Ints) -> Ints:
     if not len(keys):
         return np.full(len(wanted), NONE)
     at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where(keys[at] == wanted, at, NONE)
+    return np.asarray(np.where(keys[at] == wanted, at, NONE), dtype=np.int64)
 
 
 def picked(values: npt.NDArray[Any], places: Ints, otherwise: Any) -> npt.NDArray[Any]:

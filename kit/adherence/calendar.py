@@ -7,6 +7,7 @@ come too: what is done early may stand for one of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -100,7 +101,7 @@ def _by_pattern(found: Versions, tables: list[Ints], lengths: Ints, columns: int
     return rows[ragged((np.cumsum(sizes) - sizes)[found.pattern], lengths)]
 
 
-def _slots(found: Versions, begun: Ints, week_from: Ints) -> dict[str, Ints]:
+def _slots(found: Versions, begun: Ints, week_from: Ints) -> dict[str, Any]:
     """Those of weeks that have begun, on days on which their version is in force, with their parts."""
     tables = [pattern.slots for pattern in found.patterns]
     sizes = np.array([len(table) for table in tables], dtype=np.int64)
@@ -122,7 +123,7 @@ def _slots(found: Versions, begun: Ints, week_from: Ints) -> dict[str, Ints]:
         "slot_week": (week_from[version] + week - 1)[keep],
         "slot_day": day[keep],
         "slot_number": number[keep],
-        "slot_free": free[keep] > 0,  # type: ignore[dict-item]
+        "slot_free": free[keep] > 0,
         "part_slot": row[slot[kept]],
         "part_item": (found.item_from[part_version] + place)[kept],
         "offset": offset[keep],

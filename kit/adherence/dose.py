@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -43,9 +44,9 @@ def dose_done(cells: pd.DataFrame, slots: pd.DataFrame) -> DoseDone:
     if not len(told):
         return DoseDone(sessions, 0)
     units: list[Unit] = told["unit"].unique().tolist()
-    amounts = told.groupby(["capped", "planned"]).size()
     if len(units) > 1:
-        share = sum((n * Fraction(int(done), int(planned)) for (done, planned), n in amounts.items()), Fraction())
+        shares = Counter(zip(told["capped"].tolist(), told["planned"].tolist(), strict=True))
+        share = sum((n * Fraction(done, planned) for (done, planned), n in shares.items()), Fraction())
         return DoseDone(sessions, len(counted), share / len(told))
     total, planned = int(told["capped"].sum()), int(told["planned"].sum())
     return DoseDone(sessions, len(counted), Fraction(total, planned), units[0], total, planned)

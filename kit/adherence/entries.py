@@ -8,7 +8,7 @@ BACK_FILLED = 2  # days of lag above which an entry is back-filled
 
 
 def entries(sessions: pd.DataFrame) -> pd.DataFrame:
-    """A row for each plan: `told` sessions with a known lag, the `median_lag` in days, `back_filled` ones, their share."""
+    """A row for each plan: `told` sessions with a known lag, `median_lag` in days, `back_filled` ones, their share."""
     lag = sessions["lag_days"].dropna().astype("int64")
     of = sessions.loc[lag.index, ["plan_code"]].assign(lag=lag, back_filled=lag > BACK_FILLED).groupby("plan_code")
     found = of.agg(told=("lag", "size"), median_lag=("lag", "median"), back_filled=("back_filled", "sum")).reset_index()

@@ -153,6 +153,6 @@ def _cut(weeks: pd.DataFrame, days: pd.DataFrame, low: np.datetime64, high: np.d
     found = active.merge(its[[*KEY, "first", "last"]], on=KEY[:2])
     found = found[(found["date"] >= found["first"]) & (found["date"] <= found["last"])]
     count = found.groupby(KEY).size().rename("active_days")
-    clipped = its.assign(first=its["first"].clip(lower=low), last=its["last"].clip(upper=high))
-    kept = clipped[[*KEY, "first", "last"]].join(count, on=KEY)
+    first, last = its["first"].where(its["first"] >= low, low), its["last"].where(its["last"] <= high, high)
+    kept = its[KEY].assign(first=first, last=last).join(count, on=KEY)
     return kept.assign(active_days=kept["active_days"].fillna(0).astype("int64"))

@@ -152,22 +152,30 @@ def measure(
     >>> measure([plan], [kit.read_diary(sample / "diary-v1.csv")], dt.date(2026, 6, 15))
     Adherence('P-001', up to 2026-06-15: 75 % (9 of 12))
     """
-    refused = 0
-    alarms: tuple[str, ...] = ()
+    diaries: Sequence[Diary] = () if isinstance(rows, pd.DataFrame) else rows
     if not isinstance(rows, pd.DataFrame):
-        refused = sum(len(diary.rejects) for diary in rows)
-        alarms = tuple(_alarm(reject) for diary in rows for reject in diary.rejects if reject.alarm)
-        rows = pd.concat([diary_frame([]), *(diary.rows for diary in rows)])
+        rows = pd.concat([diary_frame([]), *(diary.rows for diary in diaries)])
     spans = in_force(versions)
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
     plans = [span.plan for span in spans]
     everything = placed(plans, given_rows(plans, rows), as_of)
-    found = everything.between(since, until) if since or until else everything
+    rejects = [reject for diary in diaries for reject in diary.rejects]
+    found = _counted(spans, everything.between(since, until) if since or until else everything, as_of)
+    return replace(
+        found,
+        remarks=replace(found.remarks, help_signs=remarks(everything.rows, as_of).help_signs),
+        refused=len(rejects) + int(everything.rows["late"].sum()),
+        alarms=tuple(_alarm(reject) for reject in rejects if reject.alarm),
+    )
+
+
+def _counted(spans: Sequence[InForce], found: Frames, as_of: dt.date) -> Adherence:
+    """What the frames of one plan say."""
     per_week = _weeks(found.weeks)
     per_version = tuple(_version(span, per_week) for span in spans)
     return Adherence(
-        plan_id=plans[0].plan_id,
+        plan_id=spans[0].plan.plan_id,
         as_of=as_of,
         pooled=pool(version.counts for version in per_version),
         versions=per_version,
@@ -176,9 +184,7 @@ def measure(
         exercises=exercises(spans, found.cells),
         dose=dose_done(found.cells, found.slots),
         ratings=ratings(found.sessions, as_of),
-        remarks=replace(remarks(found.rows, as_of), help_signs=remarks(everything.rows, as_of).help_signs),
-        refused=refused + int(everything.rows["late"].sum()),
-        alarms=alarms,
+        remarks=remarks(found.rows, as_of),
         frames=found,
     )
 

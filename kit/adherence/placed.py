@@ -18,7 +18,7 @@ from kit.adherence.calendar import Calendar, calendar
 from kit.adherence.days import days
 from kit.adherence.frames import CELLS, SLOTS, STATUSES, WEEKS, Frames
 from kit.adherence.pattern import SIDES, UNITS
-from kit.adherence.placing import Logged, Placed, logged, placed_at
+from kit.adherence.placing import Placed, logged, placed_at
 from kit.adherence.sittings import sessions, told
 from kit.adherence.statuses import Statuses, statuses
 from kit.adherence.versions import Versions, versions
@@ -51,7 +51,7 @@ def placed(plans: Iterable[Plan], rows: pd.DataFrame, as_of: dt.date) -> Frames:
     sat = sessions(found, given, due, at, to, became, keep)
     return Frames(
         slots=slots,
-        cells=_cells(found, given, said, due, at, became, row),
+        cells=_cells(found, given, said, due, became, row),
         sessions=sat,
         days=days(found, due, at, to, became, today),
         weeks=counted(_weeks(found, due), slots, sat)[list(WEEKS)].astype(WEEKS),
@@ -116,9 +116,7 @@ def _slots(found: Versions, due: Calendar, to: Placed, became: Statuses, row: In
     return pd.DataFrame(columns).astype(SLOTS)
 
 
-def _cells(
-    found: Versions, given: Answers, said: Best, due: Calendar, at: Logged, became: Statuses, row: Ints
-) -> pd.DataFrame:
+def _cells(found: Versions, given: Answers, said: Best, due: Calendar, became: Statuses, row: Ints) -> pd.DataFrame:
     last, beside = _unproposed(due)
     its = np.flatnonzero((became.slot_sevenths[due.part_slot] > 0) | (became.part_sevenths > 0))
     left = np.flatnonzero(became.choice_left)

@@ -168,7 +168,7 @@ def _choice(found: Versions, due: Calendar, week: int) -> Choice:
     return Choice(frozenset(due.day[days][due.day_active[days]].tolist()), sum(free), free)
 
 
-def sides_done(found: Versions, counted: Best, due: Calendar, part_session: Ints) -> tuple[Ints, Ints]:
+def sides_of(found: Versions, due: Calendar, part_session: Ints) -> tuple[Ints, Ints]:
     """For each part, the keys of its two sides in the answers, NONE where nothing counts or it has one side."""
     place_of = due.part_item - found.item_from[due.slot_version[due.part_slot]]
     sides = found.items[due.part_item, 3:5]

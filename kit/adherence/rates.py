@@ -51,7 +51,7 @@ def sliding(slots: pd.DataFrame, days: pd.DataFrame, window: int = 28, step: int
     windows = pd.DataFrame({"plan_code": over.index.to_numpy()[row], "number": number, "first": first})
     windows = windows.astype({"plan_code": "string"}).assign(last=first + np.timedelta64(window - 1, "D"))
     its = slots[slots["plan_code"].isin(over.index)]
-    plan = over.index.get_indexer(its["plan_code"])
+    plan = over.index.get_indexer(pd.Index(its["plan_code"]))
     offset = day_numbers(its["date"]) - start[plan]
     lowest = np.maximum((offset - window) // step + 1, 0)
     often = np.maximum(np.minimum(offset // step, count[plan] - 1) - lowest + 1, 0)

@@ -9,9 +9,9 @@ from kit.adherence.parts import ITEM, SESSION
 
 
 def skips(cells: pd.DataFrame) -> pd.DataFrame:
-    """A row for each exercise that was due, most skipped first within its plan: `skip_rate` 1 - D_e/E_e, `place`, `rank`.
+    """A row for each exercise that was due, most skipped first within its plan: `skip_rate` 1 - D_e/E_e, its `rank`.
 
-    `skipped` and `expected` are sessions, for an interval.
+    `place` is that in the plan; `skipped` and `expected` are sessions, for an interval.
     """
     found = by_exercise(cells)
     found = found[found["expected"] > 0]

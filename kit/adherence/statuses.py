@@ -9,7 +9,7 @@ import numpy as np
 from kit.adherence.answers import DONE, PARTIAL, Best
 from kit.adherence.arrays import NONE, Bools, Ints, place_in, ragged
 from kit.adherence.calendar import Calendar
-from kit.adherence.placing import Placed, sides_done
+from kit.adherence.placing import Placed, sides_of
 from kit.adherence.versions import PLACES, Versions
 from kit.adherence.weights import MISSING, NOT, PARTLY, WHOLLY, dealt
 from kit.timing.days import WEEK
@@ -35,7 +35,7 @@ class Statuses:
 
 
 def statuses(found: Versions, counted: Best, due: Calendar, at: Placed) -> Statuses:
-    sides = sides_done(found, counted, due, at.part_session)
+    sides = sides_of(found, due, at.part_session)
     one, two = (counted.status_at(keys) for keys in sides)
     has_two = found.items[due.part_item, 4] != NONE
     wholly = (one == DONE) & ((two == DONE) | ~has_two)

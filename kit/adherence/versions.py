@@ -61,7 +61,7 @@ def versions(plans: Iterable[Plan]) -> Versions:
             patterns.append(Pattern(span.plan))
         which[row] = known[key]
     table = [(n, span.plan.version, day_number(span.start), day_number(span.end)) for n, span in spans]
-    columns = np.array(table, dtype=np.int64).reshape(-1, 4).T
+    plan_of, number, start, end = np.array(table, dtype=np.int64).reshape(-1, 4).T
     items, lengths = stacked([pattern.items for pattern in patterns], 8)
     count = lengths[which]
     item_from = np.cumsum(count) - count
@@ -69,7 +69,10 @@ def versions(plans: Iterable[Plan]) -> Versions:
     return Versions(
         tuple(span for _, span in spans),
         tuple(codes),
-        *columns,
+        plan=plan_of,
+        number=number,
+        start=start,
+        end=end,
         pattern=which,
         patterns=tuple(patterns),
         items=items[rows],

@@ -30,6 +30,8 @@ from kit.library.library import Library
 from kit.library.reading import reading_of, stated_in
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
+from kit.review.answers import takes_answer
+from kit.review.asked import ask
 from kit.review.check import findings
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, NOTHING, Finding
@@ -59,10 +61,10 @@ def check(
     if as_json:
         scores = {name: made.as_dict() for name, made in complete.items()}
         words = _reading_dict(reading, known) if reading else None
-        say_json({"findings": [f.as_dict() for f in found], **scores, "reading": words})
+        say_json({"findings": [_plain(f, plan) for f in found], **scores, "reading": words})
     else:
         for finding in found:
-            _show(finding, library)
+            _show(finding, plan, library)
         if not found:
             say(NOTHING)
         _score("CERT", complete["cert"])
@@ -92,13 +94,18 @@ def _before(plan: Plan, workspace: Path) -> Plan | None:
         return store.before(plan) if store and store.plans.one(plan.code) else None
 
 
-def _show(finding: Finding, library: Library) -> None:
+def _show(finding: Finding, plan: Plan, library: Library) -> None:
     say(str(finding))
     names = [library[key].name for key in finding.swaps]
     if names:
         say(f"         In its place: {', '.join(names)}.")
-    for line in how_to_answer(finding):
+    for line in how_to_answer(finding, plan):
         say(line)
+
+
+def _plain(finding: Finding, plan: Plan) -> dict[str, Any]:
+    """What it says, and by which name an answers file answers it; empty where it takes no answer."""
+    return {**finding.as_dict(), "answer_as": ask(finding, plan) if takes_answer(finding) else ""}
 
 
 def _score(name: str, made: Completeness) -> None:

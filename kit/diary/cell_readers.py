@@ -8,7 +8,7 @@ from typing import Any
 
 from kit.diary import values
 from kit.diary.cells import from_spreadsheet
-from kit.diary.columns import OF_SESSION
+from kit.diary.columns import ACTIVITIES, OF_SESSION, RATED
 from kit.diary.dates import Order, days
 from kit.diary.status import status
 from kit.diary.values import CellError, Told
@@ -18,7 +18,7 @@ from kit.plan.code import LENGTH, is_code, plain_code
 MAX_WEEK, MAX_SLOT, MAX_NUMBER = 60, 70, 10_000
 WORK = ("sets_done", "reps_done", "reps_last_set", "hold_done_s")
 # What is left out when it cannot be read; every other cell places the row, or says what was done.
-OPTIONAL = frozenset((*WORK, *OF_SESSION, "load_kg", "started_at", "logged_at"))
+OPTIONAL = frozenset((*WORK, *RATED, "load_kg", "started_at", "logged_at"))
 _REMEMBERED, _LONG = 4_096, 64  # texts of a column, characters of each
 
 Odd = list[tuple[str, CellError | Told]]  # the columns of a row that are wrong, or read from something else
@@ -78,6 +78,7 @@ def readers(order: Order | None) -> dict[str, Callable[[str], Any]]:
         "started_at": values.start,
         "logged_at": values.moment,
         "note": values.plain_text,
+        **dict.fromkeys(ACTIVITIES, values.rating),
     }
 
 

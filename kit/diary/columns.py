@@ -18,7 +18,7 @@ PRINTED: tuple[str, ...] = (
     "side",
     "prescribed",
 )
-# Filled in by the patient; seconds, kilograms, and 0 to 10 for pain and effort.
+# Filled in by the patient; seconds, kilograms, and 0 to 10 for pain, effort, and the activities that matter to her.
 Answer = Literal[
     "status",
     "sets_done",
@@ -36,6 +36,9 @@ Answer = Literal[
     "started_at",
     "logged_at",
     "note",
+    "activity_1",
+    "activity_2",
+    "activity_3",
 ]
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
 COLUMNS: tuple[str, ...] = PRINTED + ANSWERS
@@ -45,3 +48,6 @@ REQUIRED: tuple[str, ...] = ("plan_code", "plan_version", "item_id", "week", "da
 CODE, LABEL = "plan_code", "plan_id"
 # These belong to the session: any row of it may carry them.
 OF_SESSION: tuple[str, ...] = ("pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort")
+# These too, every two weeks: how well the plan's activities go, in their order.
+ACTIVITIES: tuple[str, ...] = ("activity_1", "activity_2", "activity_3")
+RATED: tuple[str, ...] = OF_SESSION + ACTIVITIES

@@ -13,7 +13,7 @@ import pandas as pd
 from pandas.api import types
 
 from kit.diary.cell_readers import MAX_NUMBER, MAX_SLOT, MAX_WEEK, WORK
-from kit.diary.columns import CODE, COLUMNS, OF_SESSION
+from kit.diary.columns import ACTIVITIES, CODE, COLUMNS, RATED
 from kit.diary.dates import FIRST_YEAR, LAST_YEAR
 from kit.diary.status import Status, status
 from kit.diary.values import MAX_KG, SIDES, CellError, side
@@ -37,6 +37,7 @@ class _Rule:
 def typed(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
     """The diary's columns of `rows` with the types that `read_diary` gives them, and a fault for each wrong value.
 
+    Those of the activities may be missing: a frame that was kept before there were any is still one.
     What is wrong is missing in the frame. One that is no diary's at all has a single fault, and comes back empty.
     """
     if alien := _alien(rows):
@@ -44,7 +45,7 @@ def typed(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
     columns: dict[str, pd.Series[Any]] = {}
     faults: list[Fault] = []
     for name, rule in _RULES.items():
-        given = rows[name]
+        given = rows[name] if name in rows.columns else pd.Series(pd.NA, index=rows.index, dtype="Int64")
         columns[name] = rule.typed(given)
         wrong = columns[name].isna().to_numpy(dtype=bool)
         if wrong.any() and not rule.needed:
@@ -70,7 +71,7 @@ def others(count: int) -> str:
 
 def _alien(rows: pd.DataFrame) -> list[Fault]:
     """Why a frame is none of a diary's."""
-    lacking = [name for name in COLUMNS if name not in rows.columns]
+    lacking = [name for name in COLUMNS if name not in rows.columns and name not in ACTIVITIES]
     if lacking:
         what = f"there is no column {', '.join(lacking)}."
         return [Fault("rows", what, "Give the rows of what read_diary returns, all columns of them.")]
@@ -195,6 +196,6 @@ _RULES: dict[str, _Rule] = {
     "side": _Rule(partial(_word, words=SIDES), "a side: left, right or both", _side_mend, needed=True),
     "status": _Rule(partial(_word, words=_STATUS), "a status: done, partial or not_done", _status_mend),
     **dict.fromkeys(WORK, _whole(0, MAX_NUMBER)),
-    **dict.fromkeys(OF_SESSION, _whole(0, 10)),
+    **dict.fromkeys(RATED, _whole(0, 10)),
     "load_kg": _Rule(partial(_number, low=0, high=MAX_KG, whole=False), f"a load from 0 to {MAX_KG} kg"),
 }

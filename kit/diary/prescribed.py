@@ -49,6 +49,7 @@ class Prescribed:
     items: Mapping[str, Prescription]
     sides: Mapping[str, tuple[str, ...]]  # by item, as a diary writes them
     later: tuple[int, dt.date] | None = None
+    activities: int = 0  # how many it asks about
 
     @cached_property
     def weeks(self) -> int:
@@ -163,7 +164,10 @@ class Shelf:
             return f"plan {plans[0].plan_id} has no version {version}. It has {has}."
         items = {item.item_id: item for item in plan.items}
         sides = {item.item_id: tuple(side or "both" for side in item.sides_in_order) for item in plan.items}
-        found = Prescribed(plan.code, plan.plan_id, plan.version, plan.start, plan.until, items, sides)
+        found = Prescribed(
+            *(plan.code, plan.plan_id, plan.version, plan.start, plan.until, items, sides),
+            activities=len(plan.activities),
+        )
         after = min((p for p in plans if p.version > version), key=lambda p: p.version, default=None)
         return replace(found, later=(after.version, after.start)) if after else found
 

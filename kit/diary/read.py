@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kit.diary.columns import COLUMNS
+from kit.diary.columns import COLUMNS, RATED
 from kit.diary.entries import has_entries
 from kit.diary.repeats import session_conflicts, single
 from kit.diary.rows import Reject, Row
@@ -23,7 +23,7 @@ __all__ = ["Diary", "Reject", "frame", "has_entries", "read_diary"]
 
 _WHOLE = (
     *("plan_version", "week", "slot", "sets_done", "reps_done", "reps_last_set", "hold_done_s"),
-    *("pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort"),
+    *RATED,
 )
 _DTYPES = {
     **dict.fromkeys(COLUMNS, "string"),

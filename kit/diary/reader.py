@@ -8,7 +8,7 @@ from typing import Any
 
 from kit.diary.alarms import alarm_of
 from kit.diary.cell_readers import OPTIONAL, WORK, Column, Odd, readers, trimmed
-from kit.diary.columns import CODE, COLUMNS, LABEL
+from kit.diary.columns import ACTIVITIES, CODE, COLUMNS, LABEL
 from kit.diary.dates import Order, certain
 from kit.diary.header import Header
 from kit.diary.packed import is_packed, unpacked
@@ -48,6 +48,7 @@ class RowReader:
             return Reject(number, " ".join(reasons), tuple(cells), stranger, alarm_of(found))
         if isinstance(plan, Prescribed):
             found[CODE], found[LABEL] = plan.code, plan.label
+            self._leave_unasked(found, plan)
         self._tell(number, found)
         return Row(number, found, tuple(cells))
 
@@ -131,6 +132,15 @@ class RowReader:
                 self._odd.append(("started_at", timeless))
             else:
                 found["started_at"] = dt.datetime.combine(found["date"], time).isoformat()
+
+    def _leave_unasked(self, found: dict[str, Any], plan: Prescribed) -> None:
+        """A number for an activity that the version does not name is nobody's: it is left out, and told."""
+        for name in ACTIVITIES[plan.activities :]:
+            if found[name] is not None:
+                has = counted(plan.activities, "activity", "activities") if plan.activities else "no activities"
+                what = f"{found[name]} is of none, since {plan.name} has {has}."
+                self._odd.append((name, CellError(what, "Ask the patient what is meant.")))
+                found[name] = None
 
     def _reasons(self, found: Mapping[str, Any], plan: Prescribed | Stranger | str | None) -> list[str]:
         """Why the row is refused, nothing where it stands."""

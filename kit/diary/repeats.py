@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from kit.diary.alarms import alarm_of
-from kit.diary.columns import OF_SESSION
+from kit.diary.columns import RATED
 from kit.diary.rows import Reject, Row
 from kit.errors import Fault
 
@@ -39,10 +39,10 @@ def single(rows: Iterable[Row], where: str) -> tuple[list[Row], list[Reject], li
 
 
 def session_conflicts(rows: Iterable[Row], where: str) -> list[Fault]:
-    """Pain and effort belong to the session; a fault for each that its rows tell differently. The rows stay."""
+    """What is rated belongs to the session; a fault for each rating that its rows tell differently. The rows stay."""
     told: dict[tuple[object, ...], dict[int, int]] = defaultdict(dict)
     for row in rows:
-        for name in OF_SESSION:
+        for name in RATED:
             value = row.values[name]
             if value is not None:
                 told[(*row.session, name)].setdefault(value, row.number)

@@ -85,7 +85,7 @@ def plain_text(text: str) -> str | None:
 
 
 def rating(text: str) -> int | Told | None:
-    """Pain or effort, 0 to 10: 5 and "5/10". Raises `CellError`."""
+    """Pain, effort or how well an activity goes, 0 to 10: 5 and "5/10". Raises `CellError`."""
     if match := _PAIN.fullmatch(text.casefold()):
         number = _bounded(match, text, 0, 10)
         return Told(number, f"{quoted(text)} is read as {number}.")

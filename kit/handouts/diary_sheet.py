@@ -1,7 +1,7 @@
 """The diary on paper: a table a week, with a box for each side of each exercise on each due day.
 
 Where the patient picks the days, the boxes stand on the proposed ones, and the other open days are left empty to write
-in. A line says that nothing is planned.
+in. A line says that nothing is planned. Every two weeks it asks about the activities that matter to the patient.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Set
 
-from kit.handouts.nodes import DiaryRow, DiaryWeek, Node, Text
+from kit.handouts.nodes import Asked, DiaryRow, DiaryWeek, Node, Text
+from kit.plan.activities import HIGH, LOW
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import Entry, ResolvedPlan
+from kit.timing.asking import asking_weeks
 from kit.timing.days import due_days
 from kit.words.catalogue import Catalogue
 
@@ -27,9 +29,9 @@ def diary_sheet(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
     yield Text(words.say("diary.pain_how"), medium="paper")
     first = plan.start
     number = 1
-    due = due_days(plan)
+    due, asked = due_days(plan), {*asking_weeks(plan)}
     while first < plan.until:
-        yield _week(known, words, number, first, due)
+        yield _week(known, words, number, first, due, asked)
         first += dt.timedelta(days=7)
         number += 1
     rests = any(item.schedule.weekdays is not None and item.schedule.each_week < 7 for item in plan.items)
@@ -37,7 +39,7 @@ def diary_sheet(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
         yield Text(words.say("diary.legend_rest"), medium="paper")
 
 
-def _week(known: ResolvedPlan, words: Catalogue, number: int, first: dt.date, due: Due) -> DiaryWeek:
+def _week(known: ResolvedPlan, words: Catalogue, number: int, first: dt.date, due: Due, asked: Set[int]) -> DiaryWeek:
     dates = [first + dt.timedelta(days=n) for n in range(7)]
     last = min(dates[-1], known.plan.until - dt.timedelta(days=1))
     return DiaryWeek(
@@ -47,7 +49,17 @@ def _week(known: ResolvedPlan, words: Catalogue, number: int, first: dt.date, du
         rows=tuple(_row(n, entry, known, words, dates, due) for n, entry in enumerate(known.entries, 1)),
         written=tuple(words.say(f"diary.{key}") for key in WRITTEN),
         rest=words.say("diary.rest"),
+        asked=_asked(known.plan, number, words) if number in asked else None,
         medium="paper",
+    )
+
+
+def _asked(plan: Plan, number: int, words: Catalogue) -> Asked:
+    return Asked(
+        title=words.say("activities.week", number),
+        how=(words.say("activities.circle"), words.say("activities.how")),
+        lines=plan.activities,
+        numbers=tuple(map(str, range(LOW, HIGH + 1))),
     )
 
 

@@ -131,6 +131,7 @@ def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> 
     facts = [
         ("for", " · ".join(filter(None, (name, plan.patient))) or "_" * 24),
         ("goal", plan.context.goal),
+        ("matters", words.say("mark.list").join(str(words.whole(activity)) for activity in plan.activities)),
         ("equipment", needs or words.say("handout.nothing_needed")),
         ("optional", helps),
         ("by", by),

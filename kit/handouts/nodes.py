@@ -110,8 +110,18 @@ class DiaryRow:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What is asked once in a week: `how`, then a line each with the `numbers` to circle one of."""
+
+    title: str
+    how: tuple[str, ...]
+    lines: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DiaryWeek(Part):
-    """A week on paper: a column a day, a row an exercise, then rows to write a number in."""
+    """A week on paper: a column a day, a row an exercise, then rows to write a number in, and what is asked once."""
 
     title: str
     corner: str
@@ -119,6 +129,7 @@ class DiaryWeek(Part):
     rows: tuple[DiaryRow, ...]
     written: tuple[str, ...]
     rest: str
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True)
@@ -174,5 +185,7 @@ def sentences(document: Document) -> Iterator[str]:
                 yield from (line for aside in node.asides for line in (aside.title, *aside.lines))
             case DiaryWeek():
                 yield from (node.title, *node.written, node.rest)
+                if node.asked:
+                    yield from (node.asked.title, *node.asked.how)
             case Facts():
                 yield from (value for _, value in node.rows if _SENTENCE.search(value))

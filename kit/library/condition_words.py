@@ -40,10 +40,15 @@ class Problem(Called):
 
 
 class ConditionWords(Model):
-    """`conditions` by the key of the condition, `problems` by a key of their own."""
+    """`conditions` by the key of the condition, `problems` by a key of their own.
+
+    `harmless` are phrases that only sound like a condition, `also_words` short forms that are words too.
+    """
 
     conditions: dict[str, Called] = Field(default_factory=dict)
     problems: dict[str, Problem] = Field(default_factory=dict)
+    harmless: tuple[Name, ...] = ()
+    also_words: tuple[Name, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _Key = tuple[str, str]
 def changes(old: ResolvedPlan, new: ResolvedPlan, words: Catalogue) -> list[str]:
     """The changes from `old` to `new`, a sentence or a few each; none for equal plans.
 
-    Order: stopped, new, changed items in the new order, the order itself, the review date.
+    Order: stopped, new, changed items in the new order, the order itself, what is asked about, the review date.
     Raises `PlanError` for exercises that do not exist.
     """
     before, after = _by_key(old.plan), _by_key(new.plan)
@@ -35,6 +35,8 @@ def changes(old: ResolvedPlan, new: ResolvedPlan, words: Catalogue) -> list[str]
         ]
     if stayed != [key for key in before if key in after]:
         said.append(words.say("changes.order", names=words.listing(new_names[key] for key in after)))
+    if old.plan.activities != new.plan.activities:
+        said.append(_asked(new.plan, words))
     review_on = new.plan.review_on
     if old.plan.review_on != review_on:
         said.append(
@@ -70,6 +72,14 @@ def _item_changes(old: Prescription, new: Prescription, words: Catalogue) -> Ite
         yield words.say(f"changes.{new.side_order or 'sides_in_turn'}")
     if old.note != new.note:
         yield words.say("changes.note", note=new.note) if new.note else words.say("changes.no_note")
+
+
+def _asked(plan: Plan, words: Catalogue) -> str:
+    """The activities as they stand now."""
+    if not plan.activities:
+        return words.say("changes.no_activities")
+    names = words.say("mark.list").join(str(words.whole(name)) for name in plan.activities)
+    return words.say("changes.activities", names=names)
 
 
 def _frequency(item: Prescription, words: Catalogue) -> str:

@@ -74,6 +74,8 @@ class Covered(Model):
     support: bool | None = None
     condition: ConditionInForce | None = None
     stages: tuple[Stage, ...] = ()
+    plan: Line = ""  # the code of the plan, and its version, that the answer was given in
+    version: Annotated[int, Field(strict=True, ge=1)] | None = None
 
 
 class Override(Model):
@@ -96,13 +98,17 @@ def carried(answer: Override, version: int) -> Override:
 
 
 class SignOff(Model):
-    """A named clinician's release of a finding that holds the plan."""
+    """A named clinician's release of a finding that holds the plan.
+
+    `covers` is what it was given for: it counts in that version alone.
+    """
 
     finding: Name
     by: Name
     on: Day
     role: Line = ""  # profession, or registration
     note: Note = ""  # the reason
+    covers: Covered | None = None
 
 
 class Snapshot(Model):

@@ -56,6 +56,7 @@ class HeadChanges(TypedDict, total=False):
 
     patient: str
     title: str
+    activities: tuple[str, ...]
     context: Context
     reporting: Reporting
     start: dt.date
@@ -71,6 +72,7 @@ class FirstFields(TypedDict, total=False):
     patient_code: str
     patient: str
     title: str
+    activities: tuple[str, ...]
     context: Context
     reporting: Reporting
     items: tuple[Prescription, ...]

@@ -15,7 +15,10 @@ from kit.model import parse
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 
-_HEAD = ("plan_id", "patient", "patient_code", "title", "start", "review_on", "pauses")
+_HEAD = (
+    *("plan_id", "patient", "patient_code", "title", "activities", "start", "review_on", "pauses"),
+    *("pain_kind", "rest_ex_s"),
+)
 _PARTS = ("context", "reporting")
 _ANSWERS = ("overrides", "sign_offs")
 _Unit = tuple[str, str]

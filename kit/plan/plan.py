@@ -19,6 +19,7 @@ from kit.library.dose import Dose, RestSeconds
 from kit.library.exercise import Exercise
 from kit.library.pain import PainKind
 from kit.model import Model, Spelling, did_you_mean, parse
+from kit.plan.activities import Activities
 from kit.plan.both_sides import fault_of_sides
 from kit.plan.code import SYSTEM, Code, new_code
 from kit.plan.context import Context
@@ -65,6 +66,7 @@ class Plan(Model):
     replaces: VersionRef | None = None
     patient: Line = ""
     title: Name = "Your exercise plan"
+    activities: Activities = ()  # what matters to the patient, in her words
     context: Context = Context()
     reporting: Reporting = Reporting()
     items: Annotated[tuple[Prescription, ...], Field(max_length=MAX_ITEMS)] = ()
@@ -208,7 +210,7 @@ class Plan(Model):
         return self._edit(pauses=tuple(sorted((*self.pauses, pause), key=lambda p: p.start)))
 
     def describe(self, **changes: Unpack[HeadChanges]) -> Self:
-        """With `patient`, `title`, `context`, `reporting`, `start` or `review_on` changed."""
+        """With fields of the head changed, such as `title`, `activities`, `context`, `start` or `review_on`."""
         self.must_be_draft()
         known = {name: value for name, value in changes.items() if name in HeadChanges.__annotations__}
         return parse(type(self), {**dict(self), **known}, self._name, unknown(changes, HeadChanges, self._name))
@@ -223,9 +225,11 @@ class Plan(Model):
 
     @checked
     def sign_off(self, finding: str | Keyed, by: str, on: dt.date, note: str = "", role: str = "") -> Self:
-        """With a named release of a STOP, or of that of a key; it counts with a reason (`note`) and a `role`."""
-        key = finding_key(finding, "sign-off, finding")
-        made = parse(SignOff, {"finding": key, "by": by, "on": on, "role": role, "note": note}, "sign-off")
+        """With a named release of a STOP, which counts with a reason (`note`) and a `role`, and in this version alone.
+        That of a mere key does not say what it was given for: give a finding of `kit.check`."""
+        key, covers = finding_key(finding, "sign-off, finding"), covers_of(finding)
+        given = {"finding": key, "by": by, "on": on, "role": role, "note": note, "covers": covers}
+        made = parse(SignOff, given, "sign-off")
         return self._edit(sign_offs=(*(s for s in self.sign_offs if s.finding != made.finding), made))
 
     @checked

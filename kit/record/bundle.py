@@ -1,6 +1,6 @@
 """The FHIR painter: a version of a plan, and the diary of that version, as one Bundle in R4.
 
-Patient (the label, no name), CarePlan, Goal, a ServiceRequest an item, and of the diary Procedures and
+Patient (the label, no name), CarePlan, Goals, a ServiceRequest an item, and of the diary Procedures and
 Observations. Conditions, overrides and sign-offs stay in `plan.json`. Texts are in strings, never in markdown or
 XHTML, so that no receiver takes them for markup.
 """
@@ -60,7 +60,7 @@ def careplan_json(
 
 def _bundle(known: ResolvedPlan, clinic: Clinic, words: Catalogue, diary: Diary | None, codes: Codes) -> Json:
     plan = known.plan
-    resources = [_patient(plan), _care_plan(plan, clinic), *_goal(plan)]
+    resources = [_patient(plan), _care_plan(plan, clinic), *_goals(plan)]
     resources += [service_request(plan, item, exercise, words, codes) for item, exercise in known.entries]
     if diary is not None:
         resources += logged(known, diary, codes)
@@ -129,8 +129,8 @@ def _care_plan(plan: Plan, clinic: Clinic) -> Json:
         found["author"] = {"display": by}
     if clinic_name:
         found["contributor"] = [{"display": clinic_name}]
-    if clean(plan.context.goal):
-        found["goal"] = [reference(_goal_id(plan))]
+    if goals := list(_goals(plan)):
+        found["goal"] = [reference(goal["id"]) for goal in goals]
     found["activity"] = [{"reference": reference(request_id(plan, item.item_id))} for item in plan.items]
     return found
 
@@ -140,17 +140,20 @@ def _period(start: dt.date, end: dt.date) -> Json:
     return {"start": start.isoformat(), "end": (end - dt.timedelta(days=1)).isoformat()}
 
 
-def _goal_id(plan: Plan) -> str:
-    return resource_id("goal", plan.code, plan.version)
-
-
-def _goal(plan: Plan) -> Iterator[Json]:
+def _goals(plan: Plan) -> Iterator[Json]:
+    """The goal of the plan, then each activity that matters to the patient, in her words."""
     if goal := clean(plan.context.goal):
-        yield {
-            "resourceType": "Goal",
-            "id": _goal_id(plan),
-            "lifecycleStatus": "proposed" if plan.is_draft else "active",
-            "description": {"text": goal},
-            "subject": reference(patient_id(plan)),
-            "startDate": plan.start.isoformat(),
-        }
+        yield _goal(plan, goal)
+    for number, activity in enumerate(plan.activities, 1):
+        yield _goal(plan, clean(activity), "activity", number)
+
+
+def _goal(plan: Plan, text: str, *which: str | int) -> Json:
+    return {
+        "resourceType": "Goal",
+        "id": resource_id("goal", plan.code, plan.version, *which),
+        "lifecycleStatus": "proposed" if plan.is_draft else "active",
+        "description": {"text": text},
+        "subject": reference(patient_id(plan)),
+        "startDate": plan.start.isoformat(),
+    }

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kit.diary.columns import ACTIVITIES
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
@@ -44,6 +45,7 @@ PAINS = {
     "pain_next_morning": "pain on the next morning",
 }
 EFFORT = "effort of the session, 0 to 10"
+ACTIVITY = "how well an activity goes, 0 (cannot do it) to 10 (as well as before)"
 MINUTES = "minutes of exercise in the session"
 COUNTED = "Counted from the plan's timeline for the exercises reported as done, not measured."
 
@@ -112,10 +114,11 @@ def _done(row: Row, codes: Codes) -> Json:
 def _observations(
     plan: Plan, key: Key, due: Sequence[Prescription], rows: Sequence[Row], codes: Codes
 ) -> Iterator[Json]:
-    """Pain, effort and minutes of one session, in which `due` was to be done."""
+    """Pain, effort, activities and minutes of one session, in which `due` was to be done."""
     days = {row["date"] for row in rows if row["date"]}
     when: Row = {"date": days.pop() if len(days) == 1 else None, "week": rows[0]["week"]}
-    for name, text in {**PAINS, "effort": EFFORT}.items():
+    asked = {name: f"{ACTIVITY}: {clean(text)}" for name, text in zip(ACTIVITIES, plan.activities, strict=False)}
+    for name, text in {**PAINS, "effort": EFFORT, **asked}.items():
         told = {int(row[name]) for row in rows if row[name] is not None}
         if len(told) == 1:
             coding = codes.coding("pain") if name in PAINS else []

@@ -3,14 +3,15 @@
     plan = "BCDFGHJK"                     # the code of the plan that they are for
     screened = 2026-06-01                 # the day of the red-flag screen
 
-    [[answers]]
-    finding = "AVOID gtps i3 standing_itb_stretch 0a1b2c3d4e5f"   # its key, as `kit check` prints it
+    [[answers]]                           # to which finding, and for which state of the plan, as `kit check` prints it
+    finding = "AVOID gtps i3 standing_itb_stretch - - [version 1; 1 × 2 × 30 s, each side without load; 0a1b2c3d4e5f]"
     reason = "Pain-free and improving."
     by = "A. Physio"                      # who decided; whoever issues the plan where it is left out
     on = 2026-06-01                       # when; the day of the issue where it is left out
     role = "Physiotherapist"              # of who signs a STOP off, or a registration
 
-Every part may be left out but `finding` and `reason` of an answer.
+Every part may be left out but `finding` and `reason` of an answer. What stands in the brackets ties the answer to the
+dose, the condition, the plan and the version that it was written for: it answers nothing else (`kit.review.asked`).
 """
 
 from __future__ import annotations
@@ -30,16 +31,17 @@ from kit.plan.code import plain_code
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.review.answers import answer, takes_answer
+from kit.review.asked import Asked, ask, asked, signs, state
 from kit.review.check import findings
 from kit.review.finding import Finding
 from kit.settings import SETTINGS, Settings
-from kit.words.text import Line, Name
+from kit.words.text import Filled, Line, Name
 
 
 class Answer(Model):
     """One answer: to which finding, why, by whom and on which day."""
 
-    finding: Name
+    finding: Filled
     reason: Name | None = None  # without it the answer is refused, beside whatever else is wrong with it
     by: Name | None = None
     on: Day | None = None
@@ -97,11 +99,12 @@ def with_answers(
     """
     if given.screened is not None:
         plan = plan.describe(context=plan.context.model_copy(update={"red_flags_screened": given.screened}))
-    known = {finding.key: finding for finding in findings(resolve(plan, library), on, previous, settings)}
-    faults = [*_of_another(given, plan), *given.faults, *_faults(given.answers, known, on)]
+    draft = plan
+    known = {finding.key: finding for finding in findings(resolve(draft, library), on, previous, settings)}
+    faults = [*_of_another(given, plan), *given.faults, *_faults(given.answers, known, draft, on)]
     for place, one in given.answers.items():
-        finding = known.get(one.finding)
-        if finding is not None and takes_answer(finding) and one.reason is not None:
+        finding = known.get(asked(one.finding).key)
+        if finding is not None and _fits(one, finding, draft) and one.reason is not None:
             try:
                 plan = answer(plan, finding, one.by or by, one.on or on, one.reason, one.role, settings)
             except PlanError as error:
@@ -118,18 +121,39 @@ def _of_another(given: AnswerFile, plan: Plan) -> Iterator[Fault]:
         yield Fault(f"{given.name}, plan", what, "")
 
 
-def _faults(answers: Mapping[str, Answer], known: Mapping[str, Finding], on: dt.date) -> Iterator[Fault]:
+def _of_another_state(place: str, given: Asked, finding: Finding, plan: Plan) -> Fault:
+    """An answer covers what it was written for, and a mere key says nothing of that."""
+    mend = f"Read the finding again, and copy it as it is now: “{ask(finding, plan)}”."
+    if not given.signs:
+        return Fault(place, f"“{given.key}” does not say what it is given for.", mend)
+    now = state(finding, plan)
+    if now == given.given_for:
+        what = f"“{given.key}” was given for other days, or for another note, condition, plan or exercise."
+    else:
+        what = f"“{given.key}” was given for {given.given_for}. Now: {now}."
+    return Fault(place, what, mend)
+
+
+def _fits(one: Answer, finding: Finding, plan: Plan) -> bool:
+    """Whether the answer was written for the finding as it is now."""
+    return takes_answer(finding) and asked(one.finding).signs == signs(finding, plan)
+
+
+def _faults(answers: Mapping[str, Answer], known: Mapping[str, Finding], plan: Plan, on: dt.date) -> Iterator[Fault]:
     before: set[str] = set()
     for place, one in answers.items():
-        finding = known.get(one.finding)
+        key = asked(one.finding).key
+        finding = known.get(key)
         if finding is None:
-            mend = did_you_mean(one.finding, [key for key, f in known.items() if takes_answer(f)])
-            yield Fault(place, f"“{one.finding}” is no finding of this plan.", mend or "Copy a key from kit check.")
+            mend = did_you_mean(key, [key for key, f in known.items() if takes_answer(f)])
+            yield Fault(place, f"“{key}” is no finding of this plan.", mend or "Copy a key from kit check.")
         elif not takes_answer(finding):
-            yield Fault(place, f"“{one.finding}” takes no answer.", finding.mend)
-        elif one.finding in before:
-            yield Fault(place, f"“{one.finding}” is answered above too.", "Keep one of the two.")
-        before.add(one.finding)
+            yield Fault(place, f"“{key}” takes no answer.", finding.mend)
+        elif key in before:
+            yield Fault(place, f"“{key}” is answered above too.", "Keep one of the two.")
+        elif not _fits(one, finding, plan):
+            yield _of_another_state(place, asked(one.finding), finding, plan)
+        before.add(key)
         if one.reason is None:
             yield Fault(f"{place}, reason", "is missing.", "Write why this is right for this patient.")
         if one.on is not None and one.on > on:

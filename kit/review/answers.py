@@ -14,14 +14,15 @@ from dataclasses import replace
 
 from kit.days import in_words
 from kit.errors import Fault, PlanError
-from kit.plan.issue import Override, SignOff
+from kit.plan.issue import Covered, Override, SignOff
 from kit.plan.plan import Plan
 from kit.review.case import Case
 from kit.review.cover import changed, in_short
 from kit.review.finding import Finding
 from kit.settings import CLINIC_SETTING, SETTINGS, Settings
+from kit.words.lookalikes import skeleton
 from kit.words.numbers import counted
-from kit.words.text import is_name, letters_in
+from kit.words.text import clean, is_name, letters_in
 
 _ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to; a question takes one at any level
 _LETTERS = 10  # of the reason of a sign-off, at least (D)
@@ -32,6 +33,14 @@ _SIGN_OFF = "A sign-off needs a name, a role, a reason and a day."
 def takes_answer(finding: Finding) -> bool:
     """Whether a clinician can answer it."""
     return finding.question or finding.level in _ANSWERED
+
+
+def addressed(finding: Finding, plan: Plan) -> Finding:
+    """A finding that takes an answer, with the plan and the version that the answer would be given in."""
+    if finding.covers is None and finding.level != "STOP":
+        return finding
+    covers = finding.covers or Covered()
+    return replace(finding, covers=covers.model_copy(update={"plan": plan.code, "version": plan.version}))
 
 
 def answered(finding: Finding, case: Case) -> Finding:
@@ -67,6 +76,8 @@ def _void(given: Override, finding: Finding, case: Case) -> str:
         return ""  # an older version, which is never edited: the answer was given for exactly what it holds
     if given.covers is None or finding.covers is None:
         return "The written reason does not say what it covered. Give it anew."
+    if given.covers.plan not in ("", finding.covers.plan):
+        return f"The written reason was given for another plan, {given.covers.plan}. Give it anew."
     if not (is_name(given.by) and is_name(given.reason)):
         return "The written reason has no name or no words. Give it anew."
     if given.carried_from and given.carried_from >= case.plan.version:
@@ -104,16 +115,30 @@ def _no_arc(finding: Finding) -> str:
 
 def _signed(finding: Finding, case: Case) -> Finding:
     given = [s for s in case.plan.sign_offs if s.finding == finding.key]
-    if not given or (case.plan.is_draft and _incomplete(given[-1], case.on, case.settings)):
+    if not given or (case.plan.is_draft and _incomplete(given[-1], finding, case)):
         return finding
     one = given[-1]
     role = f", {one.role}" if one.role else ""
     return replace(finding, answered=f"signed off by {one.by}{role}, {one.on}")
 
 
-def _incomplete(signed: SignOff, on: dt.date, settings: Settings) -> str:
+def _incomplete(signed: SignOff, stop: Finding, case: Case) -> str:
+    """Why a sign-off in a draft does not count, in words; nothing where it does."""
     unnamed = "" if is_name(signed.by) else "it has no name"
-    return "; ".join(filter(None, (unnamed, _lacks(signed.role, signed.note, signed.on, on, settings))))
+    lacks = _lacks(signed.role, signed.note, signed.on, case.on, case.settings)
+    return "; ".join(filter(None, (unnamed, lacks, _elsewhere(signed.covers, stop, case.plan))))
+
+
+def _elsewhere(covers: Covered | None, stop: Finding, plan: Plan) -> str:
+    """Where else the sign-off was given: it is never carried, so it counts in its own version of its own plan alone."""
+    if covers is None:
+        return "" if plan.version == 1 else f"it does not say that it is for version {plan.version}"
+    if covers.plan not in ("", plan.code):
+        return f"it was given for another plan, {covers.plan}"
+    if covers.version != plan.version:
+        return f"it was given for version {covers.version or 1}, and this is version {plan.version}"
+    ends = changed(covers, stop.covers or covers)
+    return f"what it was given for has changed: {', '.join(ends)}" if ends else ""
 
 
 def _lacks(role: str, reason: str, signed_on: dt.date, on: dt.date, settings: Settings) -> str:
@@ -137,7 +162,7 @@ def signatures(found: Iterable[Finding], case: Case) -> Iterator[Finding]:
     for one in case.plan.sign_offs:
         if one.finding not in stops:
             continue
-        lacks = "" if issued else _incomplete(one, case.on, case.settings)
+        lacks = "" if issued else _incomplete(one, stops[one.finding], case)
         if lacks:
             what = f"the sign-off by {one.by} does not count: {lacks}."
             why, mend = _SIGN_OFF, "Sign it off anew."
@@ -155,18 +180,18 @@ def _same_person(signed: SignOff, stop: Finding, settings: Settings) -> Finding:
     return Finding(level, stop.where, what, why, source, mend, f"{level} signer {stop.key}"[:200])  # type: ignore[arg-type]
 
 
-_TITLES = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof"})
+_TITLES = frozenset(map(skeleton, ("dr", "mr", "mrs", "ms", "miss", "prof")))
 
 
 def _one_person(one: str, other: str) -> bool:
-    """Whether two names may be one person's: "Dr B. Doc" is "Doc, B.", and may be "Doc"."""
+    """Whether two names may be one person's: "Dr B. Doc" is "Doc, B.", and may be "Doc", in whatever alphabet."""
     words, others = _words(one), _words(other)
     return bool(words and others) and (words <= others or others <= words)
 
 
 def _words(name: str) -> frozenset[str]:
-    """The words of a name without titles and marks, in whatever order."""
-    return frozenset(re.findall(r"[^\W\d_]+", name.casefold())) - _TITLES
+    """The words of a name as a reader sees them, without titles and marks, in whatever order."""
+    return frozenset(re.findall(r"[^\W\d_]+", skeleton(clean(name)))) - _TITLES
 
 
 # Given, and no longer needed

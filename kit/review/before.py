@@ -11,6 +11,7 @@ from kit.plan.plan import Plan
 from kit.review.case import Case
 from kit.review.finding import Finding
 from kit.review.reading import digest
+from kit.review.strictest import strictest, who_answers
 
 _OWN = "design choice (D)"
 
@@ -51,14 +52,15 @@ def _left_out(case: Case, previous: Plan) -> Iterator[Finding]:
             continue
         where = " ".join(filter(None, (held.side, (held.region or "").replace("_", " "))))
         called = f"{condition.name} ({where})" if where else condition.name
+        level = strictest(held, condition, case)
         yield Finding(
-            level="CAUTION",
+            level=level,
             where="plan, conditions",
             what=f"{called}: in force in version {previous.version}, and not named in this one. Is it over?",
             why="No rule looks at it any more.",
             source=_OWN,
-            mend="Put it back, or confirm by name why it is off the list.",
-            key=f"CAUTION question left {held.condition} {held.side or '-'} {held.region or '-'}",
+            mend=f"Put it back, or {who_answers(level, 'why it is off the list')}.",
+            key=f"{level} question left {held.condition} {held.side or '-'} {held.region or '-'}",
             question=True,
             covers=Covered(condition=held),
         )

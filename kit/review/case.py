@@ -51,7 +51,7 @@ class Case:
 
     @cached_property
     def items(self) -> tuple[Judged, ...]:
-        return tuple(judged(entry, self.known, self.rules, self.on) for entry in self.known.entries)
+        return tuple(judged(entry, self.known, self.rules, self.on, self.previous) for entry in self.known.entries)
 
     def exercise_of(self, item_id: str | None) -> Exercise | None:
         """The exercise of an item; None where there is none."""

@@ -10,30 +10,30 @@ from kit.clinic import Clinic
 from kit.days import checked_day
 from kit.given import checked
 from kit.library.condition import cited
-from kit.library.condition_words import condition_words
-from kit.library.conditions import KnownCondition, conditions
+from kit.library.conditions import conditions
 from kit.library.library import Library
 from kit.library.rules import rules
 from kit.model import did_you_mean
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
-from kit.review.answers import answered, signatures, stale
+from kit.review.answers import addressed, answered, signatures, stale
 from kit.review.before import before
 from kit.review.case import Case
-from kit.review.dosed import dosed_items
+from kit.review.dose_limits import dose_limits, plan_limits
 from kit.review.finding import Finding, Findings, ranked
 from kit.review.fit import fit
+from kit.review.forgotten import forgotten, recalled
 from kit.review.getting_down import getting_down
-from kit.review.limits import Limits
+from kit.review.notes import notes
 from kit.review.plan_days import days
-from kit.review.precautions import covered, precautions
+from kit.review.precautions import precautions
 from kit.review.reading import question_of
 from kit.review.spacing import spacing
 from kit.review.stops import stops
 from kit.review.swaps import Swaps
+from kit.review.unasked import unasked
 from kit.review.unseen import unseen
 from kit.settings import SETTINGS, Settings
-from kit.words.folding import fold
 
 
 @checked
@@ -69,8 +69,9 @@ def findings(
     """As `check`, of a plan that is resolved; `by` is who is to issue it."""
     plan = known.plan
     day = on or (plan.issued.on if plan.issued else plan.start)
-    case = Case(known, rules(), day, previous, settings, by)
-    found = [answered(finding, case) for finding in ranked(_found(case))]
+    case = Case(recalled(known, previous), rules(), day, previous, settings, by)
+    raised = ranked([*forgotten(plan, previous, case.rules), *_found(case)])
+    found = [answered(addressed(finding, plan), case) for finding in raised]
     found += signatures(found, case)
     return Findings([*ranked(found), *stale(found, plan)])
 
@@ -80,10 +81,12 @@ def _found(case: Case) -> Iterator[Finding]:
     yield from before(case)
     yield from stops(case)
     yield from _conditions(case)
-    yield from _unlisted(case)
+    yield from notes(case)
     yield from unseen(case)
     yield from getting_down(case)
-    yield from _limits(case)
+    yield from dose_limits(case)
+    yield from plan_limits(case)
+    yield from unasked(case)
     yield from fit(case.known)
     yield from spacing(case.known)
     yield from days(case)
@@ -98,23 +101,6 @@ def _impossible(case: Case) -> Iterator[Finding]:
         if held.condition not in known:
             mend = did_you_mean(held.condition, list(known)) or _nearest_condition(held.condition)
             yield _fault("plan, conditions", f"“{held.condition}” is not a known condition.", mend)
-
-
-def _unlisted(case: Case) -> Iterator[Finding]:
-    """What the clinician wrote down beside the list: that nothing looks at it, or that the list has it."""
-    for text in case.plan.context.unlisted:
-        meant = next((c.name for c in conditions() if _is_called(c, text)), None)
-        if meant:
-            yield _fault("plan, conditions", f"“{text}” is a known condition.", f"Choose “{meant}” from the list.")
-            continue
-        what, why = f"“{text}”: no rule covers this.", "It is kept with the plan, and nothing is checked against it."
-        key = f"INFO unlisted plan {text}"[:200]
-        yield Finding("INFO", "plan, conditions", what, why, "design choice (D)", "Judge it yourself.", key)
-
-
-def _is_called(condition: KnownCondition, text: str) -> bool:
-    """Whether the text is one of the condition's names, whatever its case and marks."""
-    return fold(text) == fold(condition.name) or condition_words().is_called(condition.key, text)
 
 
 def _nearest_condition(text: str) -> str:
@@ -153,13 +139,3 @@ def _plan_note(name: str, case: Case) -> Iterator[Finding]:
         yield Finding(
             "INFO", "plan", f"{condition.name}.", note.message, cited(condition.sources), "Tell the patient.", key
         )
-
-
-def _limits(case: Case) -> Iterator[Finding]:
-    limits = Limits(case.rules, case.settings)
-    dosed = dosed_items(((one.item, one.as_judged) for one in case.items), case.previous)
-    for one, each in zip(case.items, dosed, strict=True):
-        for finding in limits.of_item(each, case.context, case.first):
-            avoided = finding.level == "AVOID"
-            yield replace(finding, covers=covered(one, None, (), case)) if avoided else finding
-    yield from limits.of_plan(case.plan)

@@ -2,7 +2,8 @@
 
 The table of the rule (D): a load, sets, repetitions, seconds, effort, days or times a day may fall and not rise; rests
 and the time of a moved repetition may grow and not shrink; an arc may narrow inside the old one; all else may not
-change at all.
+change at all. An effort that is not set counts as hard work, and a band that is not named as a strong one: to leave
+one of them out is to raise it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from kit.plan.prescription import Prescription
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_short
 
-_UP = ("sets", "reps", "hold_s", "load_kg", "effort_target", "duration_s")
+_UP = ("sets", "reps", "hold_s", "load_kg", "duration_s")
 _DOWN = ("rest_rep_s", "rest_set_s")
 _CALLED = {
     "sets": "sets",
@@ -83,13 +84,19 @@ def _dose(then: Dose, now: Dose) -> Iterator[str]:
     for name in _UP:
         if (getattr(now, name) or 0) > (getattr(then, name) or 0):
             yield _CALLED[name]
+    if then.effort_target != now.effort_target and not _lower(then.effort_target, now.effort_target):
+        yield _CALLED["effort_target"]
     for name in _DOWN:
         if getattr(now, name) < getattr(then, name) and _rests(now, name):
             yield _CALLED[name]
     if then.tempo_s and now.tempo_s < then.tempo_s:
         yield "time of a repetition"
-    if now.band != then.band and now.band and not _weaker(then.band, now.band):
+    if now.band != then.band and not _weaker(then.band, now.band):
         yield "band"
+
+
+def _lower(before: int | None, now: int | None) -> bool:
+    return before is not None and now is not None and now < before
 
 
 def _rests(dose: Dose, name: str) -> bool:

@@ -61,14 +61,20 @@ def issue(
 
 
 def _must_follow(plan: Plan, previous: Plan | None) -> None:
-    """Raises `PlanError` where `previous` is not the version that the plan replaces."""
+    """Raises `PlanError` where the version is not the one after that which it replaces, or `previous` is not that."""
+    where = f"plan {plan.plan_id} version {plan.version}"
+    replaced = plan.replaces.version if plan.replaces else 0
+    if replaced + 1 != plan.version:
+        says = f"it replaces version {replaced}" if replaced else "it replaces none"
+        what, mend = f"says that {says}.", "Make the next version from the one that was issued last."
+        raise PlanError(Fault(where, what, mend))
     if previous is None:
         return
-    if plan.replaces is None or (previous.code, previous.version) != (plan.code, plan.replaces.version):
+    if (previous.code, previous.version) != (plan.code, replaced):
         what = (
             f"version {previous.version} of {previous.plan_id} ({previous.code}) is not the version that it replaces."
         )
-        raise PlanError(Fault(f"plan {plan.plan_id} version {plan.version}", what, "Give that one, or none."))
+        raise PlanError(Fault(where, what, "Give that one, or none."))
 
 
 def open_findings(

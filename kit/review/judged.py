@@ -1,20 +1,23 @@
 """An item as the rules see it: what is not known is read the strict way, and what a copy has lost still counts.
 
 An exercise without a category is judged as strength, one without a region as of every region. The tags of a copy are
-those of the copy and of what it was copied from, until a clinician confirms the loss by name.
+those of the copy and of what it was copied from, until a clinician confirms the loss by name. So are those of an
+exercise that the version of the plan before was issued with: its file may have been changed since.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kit.library.exercise import REGIONS, Category, Exercise, Limb, Region, Tag, TagsReviewed, Work
+from kit.library.exercise import REGIONS, Category, Exercise, Limb, LoadClass, Region, Tag, TagsReviewed, Work
 from kit.library.library import Library
+from kit.library.load import load_class
 from kit.library.rules import Rules
 from kit.plan.floor import surface_of
+from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, Surface
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.review.held import held_effort
@@ -30,6 +33,7 @@ _LIMBS: dict[Limb, frozenset[Limb]] = {
 }
 ISOMETRIC = "isometric_hold"
 STRENGTH, HELD = "strength", "hold"  # the names of a category and of a kind of work that were lost
+LOAD_CLASS = "load_class"  # of a stricter class of load that was lost
 
 
 @dataclass(frozen=True)
@@ -39,14 +43,16 @@ class Loss:
     name: str  # as it stands in a file: "knee_okc_ext", "wb_leg@both", "ankle_foot", "strength", "hold"
     tag: Tag | None = None  # none for anything but a tag
     in_setup: bool = False  # the movement was needed to get ready alone
+    since_before: bool = False  # the version of the plan before alone was issued with it
 
 
 @dataclass(frozen=True)
 class Judged:
     """An item, its exercise, and what the rules take them for.
 
-    `unknown` are the fields that the exercise leaves open, `losses` what it lost against what it was copied from;
-    `one_sided` says that one side alone is prescribed of work that takes both.
+    `unknown` are the fields that the exercise leaves open, `losses` what it lost against what it was copied from or
+    issued with, `confirmed` that a named clinician says so of each. `load_class` is what a load is judged as,
+    `one_sided` that one side alone is prescribed of work that takes both.
     """
 
     item: Prescription
@@ -59,6 +65,8 @@ class Judged:
     surface: Surface | None
     unknown: tuple[str, ...]
     losses: tuple[Loss, ...]
+    confirmed: bool
+    load_class: LoadClass | None
     untagged: bool
     one_sided: bool
 
@@ -69,8 +77,9 @@ class Judged:
     @property
     def as_judged(self) -> Exercise:
         """The exercise as work of the category and the kind that it is judged as."""
-        same = (self.exercise.category, self.exercise.work) == (self.category, self.work)
-        update = {"category": self.category, "work": self.work}
+        told = self.exercise.category, self.exercise.work, self.exercise.load_class
+        same = told == (self.category, self.work, self.load_class)
+        update = {"category": self.category, "work": self.work, "load_class": self.load_class}
         return self.exercise if same else self.exercise.model_copy(update=update)
 
     def loads(self, region: Region) -> bool:
@@ -89,22 +98,22 @@ def kit_exercises() -> Library:
     return Library.load()
 
 
-def judged(entry: Entry, known: ResolvedPlan, rules: Rules, on: dt.date) -> Judged:
-    """The item of a plan as the rules see it on the day `on`."""
+def judged(entry: Entry, known: ResolvedPlan, rules: Rules, on: dt.date, previous: Plan | None = None) -> Judged:
+    """The item of a plan as the rules see it on the day `on`; `previous` is the version that the plan replaces."""
     item, exercise = entry
-    copied_from = _copied_from(exercise, known)
-    losses = tuple(_losses(exercise, copied_from, rules))
+    copied_from, issued_with = _copied_from(exercise, known), _issued_with(exercise, previous)
+    losses = _losses_of(exercise, copied_from, issued_with, rules)
     reviewed = review_of(exercise, on)
     confirmed = reviewed is not None and {loss.name for loss in losses} <= {*reviewed.drops}
     counted = () if confirmed else losses
     one_sided = exercise.sides == "both" and item.sides != "both"
     tags = [*exercise.tags, *(loss.tag for loss in counted if loss.tag and not loss.in_setup)]
-    bed_ok = exercise.bed_ok and all(version.bed_ok for version in copied_from)
+    lost = {loss.name for loss in counted}
+    bed_ok = exercise.bed_ok and all(version.bed_ok for version in (*copied_from, *_told_apart(exercise, issued_with)))
     as_placed = exercise.model_copy(update={"tags": tuple(tags), "bed_ok": bed_ok})
     surface = surface_of(item, as_placed, known.plan)
     setup_tags = (*exercise.setup_tags, *(loss.tag for loss in counted if loss.tag and loss.in_setup))
     unknown = tuple(_unknown(exercise))
-    lost = {loss.name for loss in counted}
     category = "strength" if "category" in unknown or STRENGTH in lost else exercise.category
     work: Work = "hold" if exercise.work != "move" or HELD in lost else "move"
     as_worked = exercise.model_copy(update={"category": category, "work": work})
@@ -125,6 +134,8 @@ def judged(entry: Entry, known: ResolvedPlan, rules: Rules, on: dt.date) -> Judg
         surface=surface,
         unknown=unknown,
         losses=losses,
+        confirmed=confirmed,
+        load_class=_strictest_class(exercise, issued_with if LOAD_CLASS in lost else (), rules),
         untagged=_untagged(exercise, reviewed),
         one_sided=one_sided,
     )
@@ -136,6 +147,34 @@ def _copied_from(exercise: Exercise, known: ResolvedPlan) -> list[Exercise]:
     return [version for version in versions if version is not exercise and version != exercise]
 
 
+def _issued_with(exercise: Exercise, previous: Plan | None) -> list[Exercise]:
+    """Those that the version before was issued with and that are this one by their id, or by the steps they tell."""
+    snapshot = previous.snapshot if previous else None
+    return [
+        version
+        for version in (snapshot.exercises if snapshot else ())
+        if version != exercise and (version.id == exercise.id or version.steps == exercise.steps)
+    ]
+
+
+def _told_apart(exercise: Exercise, versions: list[Exercise]) -> list[Exercise]:
+    """The versions of an exercise that a clinic keeps; of the kit's own as it is none, for nobody could mend it."""
+    kit = kit_exercises()
+    return [] if exercise.id in kit and kit[exercise.id] == exercise else versions
+
+
+def _strictest_class(exercise: Exercise, versions: Iterable[Exercise], rules: Rules) -> LoadClass | None:
+    """What its load is judged as: of what it and the `versions` say, what bears the least; its own where that is it."""
+    classes = {load_class(version): version for version in versions}
+    strictest = min((load_class(exercise), *classes), key=lambda name: _bears(name, rules))
+    return exercise.load_class if strictest == load_class(exercise) else strictest
+
+
+def _bears(name: LoadClass, rules: Rules) -> tuple[float, float, float]:
+    limit = rules.loads.classes[name]
+    return limit.later_error, limit.first_error, limit.first_caution or 0
+
+
 def review_of(exercise: Exercise, on: dt.date) -> TagsReviewed | None:
     """Who looked its tags through, if that is a name and the day is not ahead of `on`."""
     reviewed = exercise.tags_reviewed
@@ -144,10 +183,32 @@ def review_of(exercise: Exercise, on: dt.date) -> TagsReviewed | None:
 
 def _untagged(exercise: Exercise, reviewed: TagsReviewed | None) -> bool:
     """Whether no rule can see it: no tags, nobody who says that there are none, and not the kit's own as it is."""
-    if exercise.tags or reviewed is not None:
+    if exercise.tags or (reviewed is not None and tags_written(exercise)):
         return False
     kit = kit_exercises()
     return exercise.id not in kit or kit[exercise.id] != exercise
+
+
+def tags_written(exercise: Exercise) -> bool:
+    """Whether somebody wrote down its tags, be it that there are none; left out, they are not known."""
+    return "tags" in exercise.model_fields_set
+
+
+def _losses_of(
+    exercise: Exercise, copied_from: list[Exercise], issued_with: list[Exercise], rules: Rules
+) -> tuple[Loss, ...]:
+    """What it lost against what it was copied from, then what it lost since the version before alone."""
+    losses = tuple(_losses(exercise, copied_from, rules))
+    named = {loss.name for loss in losses}
+    since = [*_losses(exercise, issued_with, rules), *_lower_class(exercise, issued_with, rules)]
+    return (*losses, *(replace(loss, since_before=True) for loss in since if loss.name not in named))
+
+
+def _lower_class(exercise: Exercise, versions: list[Exercise], rules: Rules) -> Iterator[Loss]:
+    """That a load is judged by a looser class than before; of the kit's own exercises no file can say so."""
+    own = _bears(load_class(exercise), rules)
+    if exercise.id not in kit_exercises() and any(_bears(load_class(v), rules) < own for v in versions):
+        yield Loss(LOAD_CLASS)
 
 
 def _losses(exercise: Exercise, versions: list[Exercise], rules: Rules) -> Iterator[Loss]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from kit.library.condition import cited
@@ -11,10 +12,11 @@ from kit.library.limit import Limit, Quantity
 from kit.library.rules import Rules
 from kit.plan.context import Context
 from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
 from kit.review.dosed import Dosed, held_conditions
 from kit.review.finding import LEVELS, Finding
 from kit.review.loads import LoadLimits
-from kit.review.quantities import OF_ITEM, OF_PLAN, called, plain
+from kit.review.quantities import OF_ITEM, OF_PLAN, called, items_of, plain
 from kit.review.rises import rises
 from kit.settings import CLINIC_SETTING, SETTINGS, Settings
 
@@ -36,10 +38,13 @@ class Limits:
     def of_item(self, dosed: Dosed, context: Context, on: dt.date) -> Iterator[Finding]:
         """Findings of one item as of the day `on`: for each quantity the highest level on either end."""
         for quantity, measure in OF_ITEM.items():
-            limits = [(k, m) for k, m in self._by_quantity.get(quantity, ()) if _concerns(m, dosed, context, on)]
-            value = measure(dosed) if limits else None
+            rows = self._by_quantity.get(quantity, ())
+            limits = [(key, limit) for key, limit in rows if _concerns(limit, dosed, context, on)]
+            counted = _counted(rows, dosed, context, on) if limits else dosed
+            value = measure(counted) if limits else None
             if value is not None:
-                yield from self._broken(limits, value, dosed.where, dosed.item.item_id)
+                items = items_of(quantity, counted)
+                yield from self._broken(limits, value, dosed.where, dosed.item.item_id, _with_others(items))
         yield from self._loads.of_item(dosed, context, on)
         yield from rises(dosed, self._rules.bands, self._settings.rises)
 
@@ -55,7 +60,7 @@ class Limits:
         return limit if own is None else limit.moved(own)
 
     def _broken(
-        self, limits: Iterable[tuple[str, Limit]], value: float, where: str, item: str | None
+        self, limits: Iterable[tuple[str, Limit]], value: float, where: str, item: str | None, others: str = ""
     ) -> Iterator[Finding]:
         broken = sorted(
             ((key, limit) for key, limit in limits if limit.broken_by(value)),
@@ -70,7 +75,7 @@ class Limits:
                 yield Finding(
                     level=limit.level,
                     where=where,
-                    what=f"{called(limit.quantity, value)}.",
+                    what=f"{called(limit.quantity, value)}{others}.",
                     why=_own_limit(limit) if own else limit.why,
                     source=CLINIC_SETTING if own else cited(limit.sources),
                     mend=limit.mend,
@@ -83,6 +88,21 @@ def _own_limit(limit: Limit) -> str:
     """The reason of a limit that the clinic moved: the kit's own names another number."""
     side = "Below" if limit.below is not None else "Above"
     return f"{side} the clinic’s own limit of {plain(limit.value)}."
+
+
+def _counted(rows: Iterable[tuple[str, Limit]], dosed: Dosed, context: Context, on: dt.date) -> Dosed:
+    """The item with those of the exercise that any of the rows is about: an easy day is no day of hard work."""
+    if len(dosed.together) == 1:
+        return dosed
+    each = {item: replace(dosed, item=item) for item in dosed.together}
+    now = [item for item, one in each.items() if any(_concerns(limit, one, context, on) for _, limit in rows)]
+    return replace(dosed, now=tuple(now))
+
+
+def _with_others(items: tuple[Prescription, ...]) -> str:
+    """ ", i1 and i2 together", where the number is of more than one item."""
+    names = [item.item_id for item in items]
+    return f", {', '.join(names[:-1])} and {names[-1]} together" if len(names) > 1 else ""
 
 
 def _concerns(limit: Limit, dosed: Dosed, context: Context, on: dt.date) -> bool:

@@ -1,4 +1,7 @@
-"""The numbers that limits are about: each a small callable, with its words. One side, whole seconds, minutes."""
+"""The numbers that limits are about: each a small callable, with its words. One side, whole seconds, minutes.
+
+What is counted by the session, the day or the week is of all items of the exercise together.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from kit.plan.schedule import WEEKDAYS
 from kit.review.dosed import Dosed
 from kit.review.fit import busiest_day_s
 from kit.review.held import counts_as_held, held_s, is_hold
+from kit.review.together import Share, days, work
 from kit.timing.session import formula_s
 from kit.words.numbers import clock, counted
 
@@ -30,38 +34,63 @@ def _reps(d: Dosed) -> int | None:
     return None if d.item.dose.duration_s is not None else d.item.dose.reps
 
 
-def _a_day(d: Dosed, of_a_set: float | None) -> float | None:
-    return None if of_a_set is None else of_a_set * d.item.dose.sets * d.item.schedule.times_a_day
-
-
-def _a_week(d: Dosed, of_a_set: float | None) -> float | None:
-    day = _a_day(d, of_a_set)
-    return None if day is None else day * d.item.schedule.each_week
+def _all_reps(d: Dosed) -> int | None:
+    """Repetitions of a session."""
+    return None if d.item.dose.duration_s is not None else d.item.dose.reps * d.item.dose.sets
 
 
 def _stretch(d: Dosed) -> int:
-    """Seconds of stretch in one set."""
-    return held_s(d.item, d.exercise) * d.item.dose.reps
+    """Seconds of stretch in a session."""
+    return held_s(d.item, d.exercise) * d.item.dose.reps * d.item.dose.sets
 
 
 def _holding(d: Dosed) -> int | None:
-    """Seconds of holding in one set; None for what moves."""
-    return held_s(d.item, d.exercise) * d.item.dose.reps if counts_as_held(d.item, d.exercise) else None
+    """Seconds of holding in a session; None for what moves."""
+    dose = d.item.dose
+    return held_s(d.item, d.exercise) * dose.reps * dose.sets if counts_as_held(d.item, d.exercise) else None
 
 
-def _item_day(d: Dosed) -> float:
-    """Minutes of a day, both sides, with setting up and rests."""
-    return formula_s(d.item) * d.item.schedule.times_a_day / 60
+def _minutes(d: Dosed) -> float:
+    """Minutes of a session, both sides, with setting up and rests."""
+    return formula_s(d.item) / 60
 
 
 def _walking(d: Dosed) -> float:
-    """Minutes of work in one set, both sides."""
+    """Minutes of work in a session, both sides."""
     dose = d.item.dose
-    return dose.reps * dose.rep_s * len(d.item.sides_in_order) / 60
+    return dose.sets * dose.reps * dose.rep_s * len(d.item.sides_in_order) / 60
 
 
 def _rest_between_sets(d: Dosed) -> int | None:
     return d.item.dose.rest_set_s if d.item.dose.sets > 1 else None
+
+
+_OF_EXERCISE: dict[Quantity, Callable[[Dosed], Share | None]] = {
+    "days_a_week": days,
+    "reps_day": lambda d: work(d, _all_reps, "day"),
+    "reps_week": lambda d: work(d, _all_reps, "week"),
+    "stretch_session_s": lambda d: work(d, _stretch, "session"),
+    "stretch_day_s": lambda d: work(d, _stretch, "day"),
+    "stretch_week_s": lambda d: work(d, _stretch, "week"),
+    "held_day_s": lambda d: work(d, _holding, "day"),
+    "item_day_min": lambda d: work(d, _minutes, "day", by_side=False),
+    "walk_day_min": lambda d: work(d, _walking, "day", by_side=False),
+    "walk_week_min": lambda d: work(d, _walking, "week", by_side=False),
+}
+
+
+def items_of(quantity: Quantity, dosed: Dosed) -> tuple[Prescription, ...]:
+    """The items that the number of `quantity` is of."""
+    share = _OF_EXERCISE[quantity](dosed) if quantity in _OF_EXERCISE else None
+    return share.items if share else (dosed.item,)
+
+
+def _value(of_exercise: Callable[[Dosed], Share | None]) -> Callable[[Dosed], float | None]:
+    def of(dosed: Dosed) -> float | None:
+        share = of_exercise(dosed)
+        return share.value if share else None
+
+    return of
 
 
 OF_ITEM: dict[Quantity, Callable[[Dosed], float | None]] = {
@@ -71,17 +100,8 @@ OF_ITEM: dict[Quantity, Callable[[Dosed], float | None]] = {
     "sets": lambda d: d.item.dose.sets,
     "rest_set_s": _rest_between_sets,
     "effort_target": lambda d: d.item.dose.effort_target,
-    "days_a_week": lambda d: d.item.schedule.each_week,
     "times_a_day": lambda d: d.item.schedule.times_a_day,
-    "reps_day": lambda d: _a_day(d, _reps(d)),
-    "reps_week": lambda d: _a_week(d, _reps(d)),
-    "stretch_session_s": lambda d: _stretch(d) * d.item.dose.sets,
-    "stretch_day_s": lambda d: _a_day(d, _stretch(d)),
-    "stretch_week_s": lambda d: _a_week(d, _stretch(d)),
-    "held_day_s": lambda d: _a_day(d, _holding(d)),
-    "item_day_min": _item_day,
-    "walk_day_min": lambda d: _a_day(d, _walking(d)),
-    "walk_week_min": lambda d: _a_week(d, _walking(d)),
+    **{quantity: _value(of) for quantity, of in _OF_EXERCISE.items()},
 }
 
 

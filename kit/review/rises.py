@@ -127,7 +127,7 @@ def _volume(items: Iterable[Prescription], exercise: Exercise, side: Side, in_re
 
 
 def _band(dosed: Dosed, bands: Bands) -> Iterator[Finding]:
-    """CAUTION for two steps up or more, INFO where the words cannot be compared."""
+    """CAUTION for two steps up or more, and where the words cannot be compared: what is not known may be as much."""
     new = dosed.item.dose.band
     changes = [change for side in sides_of(dosed.item) for change in _changes(dosed, bands, side)]
     if not changes:
@@ -136,10 +136,10 @@ def _band(dosed: Dosed, bands: Bands) -> Iterator[Finding]:
     if steps is None:
         yield _finding(
             dosed,
-            level="INFO",
+            level="CAUTION",
             name="band_change",
             what=f"The band changes from {old or _NO_BAND} to {new or _NO_BAND}.",
-            why="Their steps are not known, so that the change is not judged.",
+            why="Their steps are not known, so that it counts as a rise of two or more.",
             source=OWN,
             mend="Compare the two bands yourself.",
             value=f"{old or '-'} {new or '-'}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kit.days import in_words
 from kit.errors import did_you_mean
@@ -10,7 +11,7 @@ from kit.plan.arc import arc_left
 from kit.plan.both_sides import ONE_SIDED_FORM, only_on
 from kit.review.case import Case
 from kit.review.finding import Finding, Level
-from kit.review.judged import HELD, STRENGTH, Judged, Loss, review_of
+from kit.review.judged import HELD, LOAD_CLASS, STRENGTH, Judged, Loss, review_of, tags_written
 from kit.review.precautions import covered
 
 _OWN = "design choice (D)"
@@ -40,7 +41,7 @@ def _tags(one: Judged, case: Case) -> Iterator[Finding]:
         mend = "Add tags, or write tags = [] with tags_reviewed (by, on)."
         yield _finding(level, one, what, _UNSEEN, mend, "untagged", case)
     reviewed = review_of(one.exercise, case.on)
-    if reviewed is not None and not one.exercise.tags:
+    if reviewed is not None and not one.exercise.tags and tags_written(one.exercise):
         what = f"has no movement tags, as {reviewed.by} says since {in_words(reviewed.on)}."
         yield _finding("INFO", one, what, _UNSEEN, "Nothing to do.", "reviewed")
 
@@ -50,9 +51,9 @@ def _losses(one: Judged, case: Case) -> Iterator[Finding]:
         return
     names = ", ".join(_in_words(loss, case) for loss in one.losses)
     reviewed = review_of(one.exercise, case.on)
-    if reviewed is not None and {loss.name for loss in one.losses} <= {*reviewed.drops}:
+    if reviewed is not None and one.confirmed:
         what = f"drops: {names}, as {reviewed.by} confirmed on {in_words(reviewed.on)}."
-        yield _finding("INFO", one, what, "The kit's own version has it.", "Nothing to do.", "drops")
+        yield _finding("INFO", one, what, f"{_who_has(one.losses)} has it.", "Nothing to do.", "drops")
         return
     lost = {loss.tag.name for loss in one.losses if loss.tag}
     asked = any(
@@ -62,10 +63,26 @@ def _losses(one: Judged, case: Case) -> Iterator[Finding]:
     why = "The precautions still count it, until the loss is confirmed by name."
     drops = ", ".join(f'"{loss.name}"' for loss in one.losses)
     mend = f"Put it back, or confirm it in tags_reviewed: by, on, drops = [{drops}]."
-    yield _finding("AVOID" if asked else "CAUTION", one, what, why, mend, "drops", case)
+    finding = _finding("AVOID" if asked else "CAUTION", one, what, why, mend, "drops", case)
+    yield _asked_once(finding, one, case) if any(loss.since_before for loss in one.losses) else finding
 
 
-_KINDS = {STRENGTH: "that it is strength work", HELD: "that the effort is held"}
+def _who_has(losses: tuple[Loss, ...]) -> str:
+    return "The version before" if all(loss.since_before for loss in losses) else "The kit's own version"
+
+
+def _asked_once(finding: Finding, one: Judged, case: Case) -> Finding:
+    """What the version before alone knows is asked about now, at whatever level: the next one has forgotten it."""
+    number = case.previous.version if case.previous else 0
+    why = f"Version {number} was issued with it. {finding.why}"
+    return replace(finding, why=why, question=True, covers=covered(one, None, (), case))
+
+
+_KINDS = {
+    STRENGTH: "that it is strength work",
+    HELD: "that the effort is held",
+    LOAD_CLASS: "the stricter class of its load",
+}
 
 
 def _in_words(loss: Loss, case: Case) -> str:

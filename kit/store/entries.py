@@ -6,11 +6,14 @@ import datetime as dt
 from hashlib import blake2b
 from typing import Any
 
-from kit.diary.columns import ANSWERS, CODE, COLUMNS, LABEL
+from kit.diary.columns import ACTIVITIES, ANSWERS, CODE, COLUMNS, LABEL
 from kit.diary.rows import Row
 
 # What a stored row says, without where it came from and whether it counts.
 ABOUT = ("code", "version", "item_id", "side", "week", "day", "slot")
+# Rows that were stored before activities were asked about have the fingerprint of the answers that there were.
+FIRST = ANSWERS.index(ACTIVITIES[0])
+NONE = (None,) * len(ACTIVITIES)
 SAID = (*ABOUT, *ANSWERS, "key", "answers")
 
 
@@ -32,7 +35,7 @@ def record(row: Row) -> dict[str, Any]:
         "slot": slot,
         **dict(zip(ANSWERS, answered, strict=True)),
         "key": _fingerprint(f"{version}\x1f{item_id}\x1f{side}\x1f{day or week}\x1f{slot}"),
-        "answers": _fingerprint(repr(answered)),
+        "answers": _fingerprint(repr(answered[:FIRST] if answered[FIRST:] == NONE else answered)),
     }
 
 

@@ -20,6 +20,7 @@ from kit.store.listing import Listing
 from kit.store.place import VARIABLE
 from kit.store.preferences import Preferences
 from kit.store.returned import Returned
+from kit.store.scores import Scores
 from kit.store.signs import SignsDealt
 from kit.store.typed import Typing
 from kit.store.versions import Versions
@@ -66,6 +67,10 @@ class Store:
     @cached_property
     def preferences(self) -> Preferences:
         return Preferences(self.database)
+
+    @cached_property
+    def scores(self) -> Scores:
+        return Scores(self.database)
 
     def open(self, code: str, version: int | None = None) -> Held:
         """A version of a plan, its draft or else the newest one if none is named. Raises `ContentError`."""

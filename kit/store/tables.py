@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0002"  # of the schema: the newest file in migrations/versions
+REVISION = "0003"  # of the schema: the newest file in migrations/versions
 
 metadata = MetaData(
     naming_convention={
@@ -176,6 +176,7 @@ diary_rows = Table(
     Column("answers", BigInteger, nullable=False),
     Column("replaces", Integer),
     Column("in_force", SmallInteger),
+    *(Column(name, Integer) for name in ("activity_1", "activity_2", "activity_3")),
     CheckConstraint("in_force = 1", name="in_force"),
     Index(None, "code", "key", "in_force", unique=True),
 )
@@ -206,6 +207,22 @@ signs_dealt = Table(
     Column("id", Integer, primary_key=True),
     Column("code", ForeignKey("plans.code", ondelete="CASCADE"), nullable=False, index=True),
     Column("document", Text, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("made_by", Text, nullable=False),
+)
+
+# Totals of scores. Rows are added, never changed: one that `replaces` another corrects it, one without a value takes it
+# back. `instrument` is a key of the kit's own list, or null for a score of another name.
+scores = Table(
+    "scores",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("patient_code", ForeignKey("patients.code", ondelete="CASCADE"), nullable=False, index=True),
+    Column("instrument", Text),
+    Column("name", Text, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("value", Float),
+    Column("replaces", Integer),
     Column("made_at", String(32), nullable=False),
     Column("made_by", Text, nullable=False),
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.diary.cell_readers import readers
-from kit.diary.columns import OF_SESSION
+from kit.diary.columns import ACTIVITIES, RATED
 from kit.diary.prescribed import Prescribed, Shelf
 from kit.diary.values import CellError, Told
 from kit.errors import ContentError, Fault, quoted
@@ -26,7 +26,7 @@ from kit.store.typed_rows import Place, Source, Values, held_rows, week_of
 from kit.words.text import clean
 
 _READ = readers(None)
-OF_DAY = (*OF_SESSION, "note")  # of which the sheet has one box a day
+OF_DAY = (*RATED, "note")  # of which the sheet has one box a day
 _NAME = 80  # characters of the name of who types
 
 
@@ -115,7 +115,7 @@ def shown(value: object) -> str:
 def of_day(rows: Iterable[Mapping[str, Any]], column: str) -> str:
     """What the rows of a day say together: the highest score, or all notes."""
     said = [row[column] for row in rows if row[column] is not None]
-    if column in OF_SESSION:
+    if column in RATED:
         return shown(max(said, default=None))
     return " · ".join(dict.fromkeys(map(str, said)))
 
@@ -149,6 +149,8 @@ def _refusals(plan: Prescribed, one: Typed, value: Any, today: dt.date) -> Itera
         yield f"{one.day} is not in {plan.name}, which has the days {plan.days}."
     elif one.day > today:
         yield "that day is yet to come. Type it in when it is over."
+    if one.column in ACTIVITIES[plan.activities :]:
+        yield f"{plan.name} asks about no such activity."
     found = {"week": week_of(plan, one.day), "date": one.day, one.column: value}
     if one.item_id:
         found |= {"item_id": one.item_id, "side": one.side}
@@ -182,7 +184,7 @@ def _changes(
             what = f"says {quoted(now) if now else 'nothing'} by now, and not what the page showed."
             faults.append(Fault(one.where, what, "Look at it, and type it again."))
         for place in here:
-            changes[place][column] = value if place == here[0] or column in OF_SESSION else None
+            changes[place][column] = value if place == here[0] or column in RATED else None
     if faults:
         raise ContentError(faults)
     return changes

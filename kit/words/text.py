@@ -14,9 +14,16 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cs", "Cn", "Co"})
-# Byte order mark, invisible spaces, and the marks that override or embed a text direction.
-_DROPPED = frozenset("\ufeff\u200b\u2060\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Byte order mark, invisible spaces, the marks that override or embed a text direction, and what counts as a letter or
+# a sign though nobody sees it: Hangul and Khmer fillers, the braille pattern without dots, the joiner of graphemes.
+_DROPPED = frozenset(
+    "\ufeff\u200b\u2060\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\u115f\u1160\u3164\uffa0\u17b4\u17b5\u2800\u034f\u180e\u2061\u2062\u2063\u2064"
+)
+# Marks and joiners belong to what they stand beside; alone nobody sees them.
+_UNSEEN = frozenset({"Cf", "Mn", "Me", "Mc", "Zs", "Zl", "Zp"})
 LINE = 200
+SHORT = 80  # of a line that has to fit beside a row of numbers (D)
 NOTE = 2000
 Direction = Literal["ltr", "rtl"]
 FIRST_STRONG, POP = "\u2068", "\u2069"  # what stands between them is ordered by its own first letter
@@ -31,8 +38,13 @@ def clean(text: str) -> str:
 
 
 def letters_in(text: str) -> int:
-    """How many letters, of whatever script."""
-    return sum(character.isalpha() for character in text)
+    """How many letters that can be seen, of whatever script."""
+    return sum(character.isalpha() for character in clean(text))
+
+
+def is_blank(text: str) -> bool:
+    """Whether nobody sees anything of it."""
+    return all(unicodedata.category(character) in _UNSEEN for character in clean(text))
 
 
 def is_name(text: str) -> bool:
@@ -81,14 +93,16 @@ def _at_most(limit: int) -> BeforeValidator:
 
 
 def _not_empty(value: Any) -> Any:
-    if isinstance(value, str) and not clean(value):
+    if isinstance(value, str) and is_blank(value):
         raise ValueError("it is empty. Write a text.")
     return value
 
 
 Line = Annotated[str, _at_most(LINE)]
 Name = Annotated[str, _at_most(LINE), BeforeValidator(_not_empty)]
+Short = Annotated[str, _at_most(SHORT), BeforeValidator(_not_empty)]
 Note = Annotated[str, _at_most(NOTE)]
+Filled = Annotated[str, _at_most(NOTE), BeforeValidator(_not_empty)]
 
 _LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})

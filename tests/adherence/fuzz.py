@@ -91,14 +91,16 @@ def _session(random: Random, plan: Plan, day: dt.date, number: int, items: list[
 def _entry(random: Random, plan: Plan, item: Prescription, day: dt.date | None, mood: str, **at: Any) -> Row:
     status = random.choice(("done", "partial", "not_done", None)) if mood == "any" else mood
     tells = random.random() < 0.8
-    amounts = {
+    amounts: dict[str, Any] = {
         "sets_done": random.randint(0, 2),
         "reps_done": random.randint(0, 4),
         "reps_last_set": random.choice((None, None, 1)),
         "hold_done_s": random.choice((10, 30, 40)),
     }
     score = random.choice((None, 0, 3, 8))
-    named = {"item_id": item.item_id, "exercise_id": random.choice((None, item.exercise_id)), "plan_code": plan.code}
-    return entry(
-        day, status, plan_version=plan.version, **named, pain_worst=score, **at, **(amounts if tells else {})
-    )
+    named: dict[str, Any] = {
+        "item_id": item.item_id,
+        "exercise_id": random.choice((None, item.exercise_id)),
+        "plan_code": plan.code,
+    }
+    return entry(day, status, plan_version=plan.version, **named, pain_worst=score, **at, **(amounts if tells else {}))

@@ -16,7 +16,8 @@ from kit.adherence.placed import placed
 from kit.diary.read import frame
 from kit.plan.plan import Plan
 from kit.plan.versions import in_force
-from tests.adherence.fuzz import AS_OF, DAY, START, case
+from tests.adherence.conftest import START
+from tests.adherence.fuzz import AS_OF, DAY, case
 from tests.adherence.naive.measure import Naive, naive
 
 CASES = 2_000 if os.environ.get("EVERY_CASE") else 160
@@ -48,7 +49,10 @@ def assert_agrees(frames: Frames, plans: list[Plan], wanted: Naive) -> None:
     if not wanted.is_capped:  # what is beyond the number agreed is in no frame of what was due
         assert dose_done(frames.cells, frames.slots) == wanted.dose
     fixed = frames.slots[~frames.slots["free"]]
-    found = [(day.date(), slot, status) for day, slot, status in zip(*(fixed[n] for n in ("date", "slot", "status")))]
+    found = [
+        (day.date(), slot, status)
+        for day, slot, status in zip(fixed["date"], fixed["slot"], fixed["status"], strict=True)
+    ]
     assert found == list(wanted.fixed)
 
 

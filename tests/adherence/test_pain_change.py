@@ -125,7 +125,7 @@ Told = tuple[int | None, int | None, int | None, int | None]
 def sessions(*told: Told, dates: list[dt.date] | None = None) -> pd.DataFrame:
     """SESSIONS by hand: before, worst, after, next morning."""
     rows = [
-        (at, "P", 1, 1, pd.Timestamp(dates[at] if dates else DAY), 1, "due", True, True, *scores, *[None] * 5)
+        (at, "P", 1, 1, pd.Timestamp(dates[at] if dates else DAY), 1, "due", True, 0.0, True, *scores, *[None] * 5)
         for at, scores in enumerate(told)
     ]
     return pd.DataFrame(rows, columns=list(SESSIONS)).astype(SESSIONS)

@@ -12,8 +12,6 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
-from kit.adherence.expected import free_a_week, weeks
-from kit.adherence.sessions import answered, by_session, sessions
 
 from kit.adherence.counts import Counts
 from kit.adherence.measure import Adherence, measure
@@ -24,6 +22,8 @@ from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.plan.versions import in_force
 from tests.adherence.conftest import START, entry, june, only, rows_of, session
+from tests.adherence.naive.expected import free_a_week, weeks
+from tests.adherence.naive.sessions import answered, by_session, sessions
 from tests.shown import texts
 
 SEVENTH = Fraction(1, 7)

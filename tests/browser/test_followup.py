@@ -114,7 +114,7 @@ def kept(clinic: Store, plan: Plan) -> dict[tuple[str, ...], tuple[Any, ...]]:
 
 def test_a_file_is_dropped_read_and_undone(page: Page, lab: Any, clinic: Store, plan: Plan, tmp_path: Path) -> None:
     """Dropped anywhere: what cannot wait on top, refused rows by number, no text of a file is ever run; undo asks."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"status": "done", "pain_worst": 3, "help_sign": f"numb {HOSTILE}"},
         {"side": "right", "status": "perhaps", "note": HOSTILE},
     ]
@@ -277,7 +277,11 @@ def test_letters_never_reach_the_notebook(page: Page, lab: Any, plan: Plan) -> N
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_nothing(page: Page, lab: Any, plan: Plan, tmp_path: Path, theme: str) -> None:
     """No violation of WCAG A or AA on any part of the page, wide and narrow; no part is wider than the page."""
-    rows = [{"status": "done", "help_sign": "numb"}, {"side": "right", "status": "perhaps"}, {"item_id": "i2"}]
+    rows: list[dict[str, Any]] = [
+        {"status": "done", "help_sign": "numb"},
+        {"side": "right", "status": "perhaps"},
+        {"item_id": "i2"},
+    ]
     path = diary(tmp_path / "june.csv", plan, *rows)
     open_page(page, lab)
     page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)

@@ -19,7 +19,7 @@ def test_each_column_has_its_place() -> None:
     """However its name is typed; one without a name has its place too."""
     found = header("note", *(name.upper().replace("_", " ") for name in COLUMNS if name != "note"), "", " ")
     assert found.columns == {"note": 0, **{name: n for n, name in enumerate((n for n in COLUMNS if n != "note"), 1)}}
-    assert (found.width, found.nameless, found.faults) == (29, (27, 28), ())
+    assert (found.width, found.nameless, found.faults) == (32, (30, 31), ())
     assert found.has_codes
 
 

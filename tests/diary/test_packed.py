@@ -77,7 +77,7 @@ def test_what_could_be_any_column_is_refused(typed: str, lines: list[str], four:
 
 def test_two_answers_for_one_column_are_refused(lines: list[str], four: Plan, tmp_path: Path) -> None:
     """A status in the line and another one behind it."""
-    line = lines[1].removesuffix("," * 16) + ",done" + "," * 15
+    line = lines[1].removesuffix("," * 19) + ",done" + "," * 18
     path = tmp_path / "d.csv"
     path.write_text("\n".join([quoted(lines[0]) + ";", quoted(line) + ";x"]), encoding="utf-8")
     assert list(map(str, read_diary(path, [four]).rejects)) == [
@@ -87,7 +87,7 @@ def test_two_answers_for_one_column_are_refused(lines: list[str], four: Plan, tm
 
 def test_a_note_that_begins_with_a_separator_is_a_note(lines: list[str], four: Plan, tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
-    path.write_text("\n".join([lines[0], lines[1] + ";-)", lines[2]]), encoding="utf-8")
+    path.write_text("\n".join([lines[0], lines[1].removesuffix(",,,") + ";-),,,", lines[2]]), encoding="utf-8")
     diary = read_diary(path, [four])
     assert diary.rows["note"].fillna("").tolist() == [";-)", ""]
     assert diary.faults == ()

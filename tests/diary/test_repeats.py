@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kit.diary.columns import COLUMNS, OF_SESSION
+from kit.diary.columns import COLUMNS, RATED
 from kit.diary.repeats import conflicts, session_conflicts, single
 from kit.diary.rows import Reject, Row
 
@@ -90,7 +90,7 @@ def test_a_day_stands_for_its_week() -> None:
     assert single([row(2, date=None), row(3, date=None, week=2)], "d.csv")[2] == []
 
 
-@pytest.mark.parametrize("name", OF_SESSION)
+@pytest.mark.parametrize("name", RATED)
 def test_a_session_that_is_rated_twice_is_told(name: str) -> None:
     """With the first row of each value; 0 is one, and an empty cell is none."""
     rows = [row(2, **{name: 0}), row(3, **{name: 5}), row(4, **{name: 5}), row(5)]

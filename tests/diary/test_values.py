@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kit.diary import values
 from kit.diary.cell_readers import OPTIONAL, Column, Odd, readers, trimmed
-from kit.diary.columns import ANSWERS, COLUMNS, OF_SESSION, PRINTED, REQUIRED
+from kit.diary.columns import ANSWERS, COLUMNS, PRINTED, RATED, REQUIRED
 from kit.diary.values import CellError, Told
 from kit.plan.code import derived_code
 
@@ -35,7 +35,7 @@ def refused(read: Callable[[str], Any], text: str) -> str:
         ("reps_done", 0, 10_000),
         ("reps_last_set", 0, 10_000),
         ("hold_done_s", 0, 10_000),
-        *((name, 0, 10) for name in OF_SESSION),
+        *((name, 0, 10) for name in RATED),
     ],
 )
 def test_whole_numbers_within_their_limits(column: str, low: int, high: int) -> None:

@@ -66,3 +66,11 @@ def test_a_draft_is_measured_against_the_version_before_it(library: Library) -> 
         "3 × 30 s → 4 × 30 s: the review says CAUTION, "
         "The work of a week rises by 100 %, from 420 to 840 seconds a week."
     )
+
+
+def test_what_is_too_much_already_does_not_grow(library: Library) -> None:
+    """The review questions the dose as it is; more of it is a new question, and no proposal."""
+    often = {"days_a_week": 7, "times_a_day": 4}
+    found = proposed(library, one(library, "gastroc_stretch", reps=3, hold_s=60, schedule=often), days(1, 14))
+    assert found.kind == "hold"
+    assert "3 × 60 s → 4 × 60 s: the review says CAUTION, 960 s of stretch a day." in found.why

@@ -82,3 +82,9 @@ def test_where_nothing_less_passes_it_is_asked(library: Library) -> None:
 def test_less_is_20_to_30_percent_less(old: float, step: float, new: float | None) -> None:
     """The step nearest to a quarter less; none where each is too little or too much."""
     assert less(old, step, progression()) == new
+
+
+def test_balance_holds_shorter_before_it_is_repeated_less(library: Library) -> None:
+    """4 × 20 s becomes 4 × 15 s, not 3 × 20 s."""
+    told = [On(june(14), pain=(0, 5, 1, 0))]
+    assert said(library, one(library, "tandem_stance", reps=4), told) == ("step_back", "4 × 20 s → 4 × 15 s")

@@ -196,7 +196,7 @@ def test_what_is_no_field_to_describe() -> None:
     assert fault(EMPTY.describe, tite="x") == "plan P-001 version 1, tite: is not a known field. Did you mean “title”?"
     assert (
         fault(EMPTY.describe, code="x")
-        == "plan P-001 version 1, code: is not a known field. It takes patient, title, context, reporting, start, review_on, "
+        == "plan P-001 version 1, code: is not a known field. It takes patient, title, activities, context, reporting, start, review_on, "
         "pain_kind, rest_ex_s."
     )
     described = EMPTY.describe(patient="P-2", title="T", context=Context(age=5), reporting=Reporting(provider="A"))
@@ -217,7 +217,7 @@ def test_an_answer_keeps_who_said_it_and_when() -> None:
     plan = EMPTY.override("AVOID x", "Because.", "A", START).sign_off("STOP x", "B", START + DAY, "Seen.")
     reason = {"finding": "AVOID x", "reason": "Because.", "by": "A", "on": START}
     assert plan.overrides[0].model_dump(exclude_none=True) == reason
-    signed = {"finding": "STOP x", "by": "B", "on": START + DAY, "role": "", "note": "Seen."}
+    signed = {"finding": "STOP x", "by": "B", "on": START + DAY, "role": "", "note": "Seen.", "covers": None}
     assert plan.sign_offs[0].model_dump() == signed
     assert EMPTY.sign_off("STOP x", "B", START).sign_offs[0].note == ""
     assert fault(EMPTY.override, "AVOID x", " ", "A", START) == "override, reason: “ ”: it is empty. Write a text."

@@ -104,3 +104,14 @@ def test_rest_and_first_side_as_they_are_now(four: Plan, library: Library, words
     assert changes(resolve(four, library), resolve(free, library), words) == [
         f"{name}: 2 times a day, on 3 days a week. You pick the days."
     ]
+
+
+def test_what_is_asked_now_is_told(four: Plan, library: Library, words: Catalogue) -> None:
+    """The activities as they stand now, or that none is asked about any more."""
+    new = four.describe(activities=("Walking to the shop", "Stairs"))
+    assert changes(resolve(four, library), resolve(new, library), words) == [
+        "We ask you about: Walking to the shop; Stairs."
+    ]
+    assert changes(resolve(new, library), resolve(four, library), words) == [
+        "We no longer ask how well you can do things."
+    ]

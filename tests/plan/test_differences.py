@@ -55,6 +55,7 @@ def test_each_difference_is_said(old: Plan, library: Library, words: Catalogue) 
     ("change", "said"),
     [
         ({"plan_id": "P-2"}, "Plan id: P-2, was P-001."),
+        ({"activities": ("Stairs", "Running")}, "We ask you about: Stairs; Running."),
         ({"patient": ""}, "Patient label: empty, was P-001."),
         ({"start": dt.date(2026, 6, 2)}, "Start: 2 June 2026, was 1 June 2026."),
         ({"context": Context(goal="Stairs")}, "Goal: Stairs, was empty."),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.library.library import Library
-from kit.plan.merge import Merged, merge
+from kit.plan.merge import _ANSWERS, _HEAD, _PARTS, Merged, merge
 from kit.plan.plan import Plan
 from kit.plan.template import template
 
@@ -31,7 +31,16 @@ EDITS: dict[str, Edit] = {
     "reason": lambda p: p.override("AVOID x", "Because.", "A. Physio", START),
     "pause": lambda p: p.pause(dt.date(2026, 6, 3), dt.date(2026, 6, 5)),
     "order": lambda p: p.move("i4", 0),
+    "activities": lambda p: p.describe(activities=("Walking to the shop",)),
+    "pain": lambda p: p.describe(pain_kind="tendon"),
+    "rest": lambda p: p.describe(rest_ex_s=20),
 }
+
+
+def test_no_field_of_a_plan_is_left_out() -> None:
+    """What is merged and what two drafts of one version share are all fields that there are."""
+    shared = {"format", "code", "version", "replaces", "issued", "snapshot", "seal"}
+    assert {*_HEAD, *_PARTS, *_ANSWERS, "items", *shared} == {*Plan.model_fields}
 
 
 @given(st.permutations(list(EDITS)), st.integers(0, len(EDITS)))
@@ -58,6 +67,11 @@ def test_edits_of_different_things_are_one(names: list[str], cut: int) -> None:
         (lambda p: p.remove("i3"), lambda p: p.adjust("i3", reps=5), ("item", "i3")),
         (lambda p: p.adjust("i3", reps=5), lambda p: p.remove("i3"), ("item", "i3")),
         (lambda p: p.describe(title="A"), lambda p: p.describe(title="B"), ("head", "title")),
+        (
+            lambda p: p.describe(activities=("Stairs",)),
+            lambda p: p.describe(activities=("Running",)),
+            ("head", "activities"),
+        ),
         (lambda p: p.move("i4", 0), lambda p: p.move("i1", 3), ("order", "")),
         (
             lambda p: p.override("AVOID x", "One.", "A", START),

@@ -478,3 +478,20 @@ if __name__ == "__main__":
         ).encode(),
         PUBLIC,
     )
+
+
+def test_what_matters_to_the_patient_travels() -> None:
+    """A goal for each activity, beside the goal of the plan; each number that the diary tells, under its activity."""
+    plan, _ = sample()
+    draft = plan.new_version(plan.until).describe(activities=("Walking to the shop", "Stairs"))
+    asked = finalised(resolve(draft, LIBRARY), "A. Physio", draft.start)
+    values: dict[str, Any] = dict.fromkeys(COLUMNS)
+    values |= {"plan_code": asked.code, "plan_version": asked.version, "item_id": asked.items[0].item_id, "week": 1}
+    values |= {"date": asked.start, "slot": 1, "side": "left", "activity_2": 0, "activity_3": 4}
+    bundle = made(asked, Diary(frame([Row(2, values, ())]), (), ()))
+    goals = resources(bundle, "Goal")
+    assert [goal["description"]["text"] for goal in goals[-2:]] == ["Walking to the shop", "Stairs"]
+    assert len({goal["id"] for goal in goals}) == len(goals) == len(resources(bundle, "CarePlan")[0]["goal"])
+    (observed,) = resources(bundle, "Observation")
+    assert observed["code"]["text"] == ("how well an activity goes, 0 (cannot do it) to 10 (as well as before): Stairs")
+    assert observed["valueInteger"] == 0

@@ -37,7 +37,9 @@ class Held:
 
 @dataclass(frozen=True)
 class ToDo:
-    """An exercise as prescribed; `kits` is the library's own version where it is shadowed."""
+    """An exercise as prescribed; `kits` is the library's own version where it is shadowed, `before` the one that the
+    version of the plan before was issued with.
+    """
 
     exercise: Table = field(repr=False)
     sides: str
@@ -46,6 +48,11 @@ class ToDo:
     duration_s: int | None = None
     surface: str | None = None
     kits: Table | None = field(default=None, repr=False)
+    before: Table | None = field(default=None, repr=False)
+
+    def others(self) -> list[Table]:
+        """What it was copied from or issued with."""
+        return [table for table in (self.kits, self.before) if table]
 
 
 @dataclass(frozen=True)
@@ -109,8 +116,8 @@ def held_still(todo: ToDo) -> bool:
 
 
 def texts(todo: ToDo, name: str) -> set[str]:
-    """Tags or set-up tags, of both versions of the exercise."""
-    return {*todo.exercise.get(name, ()), *((todo.kits or {}).get(name, ()))}
+    """Tags or set-up tags, of all versions of the exercise."""
+    return {text for table in (todo.exercise, *todo.others()) for text in table.get(name, ())}
 
 
 def tags(todo: ToDo) -> set[str]:
@@ -120,7 +127,7 @@ def tags(todo: ToDo) -> set[str]:
 
 def both_limbs(todo: ToDo) -> bool:
     """3.1: work of two limbs is judged on both sides, however it is prescribed; so is one whose sides nobody tells."""
-    two = "both" in (todo.exercise.get("sides"), (todo.kits or {}).get("sides"))
+    two = "both" in [table.get("sides") for table in (todo.exercise, *todo.others())]
     return two or unknown(todo, "sides") or todo.sides in ("each", "both")
 
 
@@ -153,7 +160,7 @@ def loads(todo: ToDo, region: str | None) -> bool:
 
 
 def regions(todo: ToDo) -> set[str]:
-    tables = [todo.exercise, todo.kits or {}]
+    tables = [todo.exercise, *todo.others()]
     return {region for t in tables for region in (t.get("region"), *t.get("regions", ())) if region}
 
 
@@ -238,7 +245,7 @@ def matches(todo: ToDo, held: Held, now: Situation) -> Iterator[tuple[str | None
                     yield tag, rule.get("weeks"), "CAUTION"
     by_region = condition.get("region_level")
     if by_region and here and reaches(todo, held):
-        strength = "strength" in (todo.exercise.get("category"), (todo.kits or {}).get("category"))
+        strength = "strength" in [table.get("category") for table in (todo.exercise, *todo.others())]
         kind = "strength" if strength or unknown(todo, "category") else "default"
         yield None, by_region.get("weeks"), by_region[kind]
 
@@ -272,14 +279,13 @@ def untagged(todo: ToDo, now: Situation) -> str | None:
         as_the_kit_has_it and not (todo.kits or {}).get("tags") and todo.exercise["id"] in exercises()
     ):
         return None
-    if todo.exercise.get("tags_reviewed"):
+    if todo.exercise.get("tags_reviewed") and "tags" in todo.exercise:  # left out, nobody says that there are none
         return "INFO"
     return "AVOID" if any(any_in_force(held, now) for held in now.held) else "CAUTION"
 
 
 def lost(todo: ToDo) -> tuple[set[str], set[str]]:
     """The tags that the own version has not, or for fewer limbs, and the regions that it has not."""
-    kits = todo.kits or {}
 
     def covered(table: Table, *names: str) -> set[tuple[str, str]]:
         found = set()
@@ -289,8 +295,10 @@ def lost(todo: ToDo) -> tuple[set[str], set[str]]:
         return found
 
     own = covered(todo.exercise, "tags")
-    gone = covered(kits, "tags") - own
-    gone |= covered(kits, "setup_tags") - own - covered(todo.exercise, "setup_tags")
+    gone: set[tuple[str, str]] = set()
+    for table in todo.others():
+        gone |= covered(table, "tags") - own
+        gone |= covered(table, "setup_tags") - own - covered(todo.exercise, "setup_tags")
     own_regions = {todo.exercise.get("region"), *todo.exercise.get("regions", ())}
     return {tag for tag, _ in gone}, (regions(todo) - own_regions)
 

@@ -12,6 +12,7 @@ from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
 from kit.review.answer_file import AnswerFile, read_answers, with_answers
+from kit.review.asked import ask, asked
 from kit.review.check import check
 from kit.review.issue import issue
 
@@ -35,9 +36,14 @@ def entry(finding: str, more: str = 'reason = "Pain-free and improving."') -> st
     return f'[[answers]]\nfinding = "{finding}"\n{more}\n'
 
 
+def names(plan: Plan, library: Library) -> list[str]:
+    """What an answers file calls the open findings."""
+    return [ask(f, plan) for f in check(plan, library) if f.holds]
+
+
 def test_a_full_file_lets_the_plan_be_issued(held: Plan, library: Library, tmp_path: Path) -> None:
     """Screen, reasons and sign-off are in the version, in the names and on the days that the file gives."""
-    keys = [f.key for f in check(held, library) if f.holds]
+    keys = names(held, library)
     assert [key.split()[0] for key in keys] == ["STOP", "AVOID", "AVOID"]
     signed = 'reason = "Pain-free and improving."\nrole = "Physiotherapist"'
     text = "screened = 2026-05-30\n" + entry(keys[0], signed) + entry(keys[1])
@@ -49,7 +55,9 @@ def test_a_full_file_lets_the_plan_be_issued(held: Plan, library: Library, tmp_p
         ("Pain-free and improving.", "A. Physio", START),
         ("Tried it.", "C. Physio", dt.date(2026, 5, 31)),
     ]
-    assert [(s.finding, s.by, s.note) for s in issued.sign_offs] == [(keys[0], "A. Physio", "Pain-free and improving.")]
+    assert [(s.finding, s.by, s.note) for s in issued.sign_offs] == [
+        (asked(keys[0]).key, "A. Physio", "Pain-free and improving.")
+    ]
 
 
 def test_an_empty_file_changes_nothing(held: Plan, library: Library, tmp_path: Path) -> None:
@@ -61,9 +69,9 @@ def test_an_empty_file_changes_nothing(held: Plan, library: Library, tmp_path: P
 
 def test_all_faults_at_once(held: Plan, library: Library, tmp_path: Path) -> None:
     """Unknown with the nearest, without a reason, of a finding that takes none, twice, too late, of a wrong form."""
-    keys = [f.key for f in check(held, library) if f.holds]
-    avoid = keys[1]
-    text = entry(avoid[:-1] + "?", "") + entry("nothing like it") + entry("CAUTION screen plan")
+    keys = names(held, library)
+    avoid, key = keys[1], asked(keys[1]).key
+    text = entry(key[:-1] + "?", "") + entry("nothing like it") + entry("CAUTION screen plan")
     text += entry(avoid) + entry(avoid) + entry(keys[2], 'reason = "Yes."\non = 2026-06-02')
     text += '[[answers]]\nreasons = "Yes."\nby = ""\n'
     with pytest.raises(ContentError) as refused:
@@ -72,11 +80,11 @@ def test_all_faults_at_once(held: Plan, library: Library, tmp_path: Path) -> Non
         "answers.toml, answer 7, finding: is missing. Add it.",
         "answers.toml, answer 7, by: “”: it is empty. Write a text.",
         "answers.toml, answer 7, reasons: is not a known field. Did you mean “reason”?",
-        f"answers.toml, answer 1: “{avoid[:-1]}?” is no finding of this plan. Did you mean “{avoid}”?",
+        f"answers.toml, answer 1: “{key[:-1]}?” is no finding of this plan. Did you mean “{key}”?",
         "answers.toml, answer 1, reason: is missing. Write why this is right for this patient.",
         "answers.toml, answer 2: “nothing like it” is no finding of this plan. Copy a key from kit check.",
         "answers.toml, answer 3: “CAUTION screen plan” takes no answer. Go through the list and note the day.",
-        f"answers.toml, answer 5: “{avoid}” is answered above too. Keep one of the two.",
+        f"answers.toml, answer 5: “{key}” is answered above too. Keep one of the two.",
         "answers.toml, answer 6, on: 2026-06-02 is after the issue on 2026-06-01. Correct the day.",
     ]
 
@@ -102,7 +110,7 @@ def test_what_is_no_file_of_answers_is_refused(text: str, message: str, tmp_path
 
 def test_a_sign_off_that_is_not_complete_is_told_at_its_place(held: Plan, library: Library, tmp_path: Path) -> None:
     """All that it lacks at once, beside the faults of other answers; nothing is taken then."""
-    keys = [f.key for f in check(held, library) if f.holds]
+    keys = names(held, library)
     text = entry(keys[0], 'reason = "Okay"') + entry(keys[1], "") + entry(keys[2])
     with pytest.raises(ContentError) as refused:
         with_answers(held, read_answers(write(tmp_path, text)), library, "A. Physio", START)
@@ -115,7 +123,7 @@ def test_a_sign_off_that_is_not_complete_is_told_at_its_place(held: Plan, librar
 
 def test_an_answer_takes_its_day_and_name_from_the_issue(held: Plan, library: Library, tmp_path: Path) -> None:
     """Where it has none of its own; one given on the day of the issue is in time."""
-    keys = [f.key for f in check(held, library) if f.holds]
+    keys = names(held, library)
     given = read_answers(write(tmp_path, entry(keys[0], 'reason = "Seen by the team."\nrole = "GP"\non = 2026-06-01')))
     assert (given.screened, [*given.answers], given.faults) == (None, ["answers.toml, answer 1"], ())
     plan = with_answers(held, given, library, "A. Physio", START)

@@ -74,8 +74,9 @@ def stretch(library: Library, **changes: Any) -> Plan:
         ({"load_kg": None}, None),
         ({"load_kg": 0.5}, None),
         ({"band": "red"}, None),
-        ({"band": ""}, None),
-        ({"effort_target": None}, None),
+        ({"band": ""}, "band"),
+        ({"effort_target": None}, "effort"),
+        ({"effort_target": 4}, None),
         ({"schedule": Schedule(days_a_week=3, times_a_day=1)}, None),
         ({"schedule": Schedule(weekdays=("mon", "wed", "fri", "sun"), times_a_day=2)}, None),
         ({"rest_rep_s": 30}, None),
@@ -84,7 +85,8 @@ def stretch(library: Library, **changes: Any) -> Plan:
     ],
 )
 def test_what_ends_an_answer(library: Library, change: dict[str, Any], word: str | None) -> None:
-    """A dose that rises, a rest that shrinks, a word more; what gets less stays covered."""
+    """A dose that rises, a rest that shrinks, a word more; what gets less stays covered. An effort or a band that is
+    left out counts as the most."""
     plan = answered(stretch(library), library).adjust("i1", **change)
     found = avoid(plan, library)
     assert found.holds is bool(word)
@@ -308,3 +310,93 @@ def test_an_answer_has_a_name_and_words(library: Library) -> None:
     good = answered(plan, library)
     pretended = good.overrides[0].model_copy(update={"carried_from": 1})
     assert avoid(good.model_copy(update={"overrides": (pretended,)}), library).holds
+
+
+# Where an answer was given
+
+
+def stopped(library: Library, **facts: Any) -> Plan:
+    """A plan that a STOP holds, signed off by a second person."""
+    plan = plan_of(library, "bridge", who=patient(has("cauda_equina"), **facts))
+    (stop,) = [f for f in check(plan, library) if f.level == "STOP"]
+    return answer(plan, stop, **{**SECOND, "on": START})
+
+
+def told_of(plan: Plan, library: Library, on: dt.date = START, **more: Any) -> list[str]:
+    """What is wrong with the sign-offs of a STOP that is open."""
+    found = check(plan, library, on=on, **more)
+    assert [f.holds for f in found if f.level == "STOP"] == [True]
+    return [f.what for f in found if f.level == "ERROR"]
+
+
+def test_a_sign_off_counts_in_its_own_version_of_its_own_plan(library: Library) -> None:
+    """Copied by hand into the next version, or into another plan, it does not; nor one that does not say its version."""
+    first = issue(stopped(library), library, "A. Physio", START)
+    second = first.new_version(day("06-05"), on=day("06-05"))
+    copied = second.model_copy(update={"sign_offs": first.sign_offs})
+    said = "the sign-off by B. Chief does not count: "
+    assert told_of(copied, library, day("06-05"), previous=first) == [
+        f"{said}it was given for version 1, and this is version 2."
+    ]
+    silent = first.sign_offs[0].model_copy(update={"covers": None})
+    assert told_of(copied.model_copy(update={"sign_offs": (silent,)}), library, day("06-05"), previous=first) == [
+        f"{said}it does not say that it is for version 2."
+    ]
+    other = stopped(library).copied("P-002")
+    assert told_of(other.model_copy(update={"sign_offs": first.sign_offs}), library) == [
+        f"{said}it was given for another plan, {first.code}."
+    ]
+    fresh = [f for f in check(second, library, on=day("06-05"), previous=first) if f.level == "STOP"]
+    anew = answer(second, fresh[0], **{**SECOND, "on": day("06-05")})
+    assert issue(anew, library, "A. Physio", day("06-05"), first).issued
+
+
+def test_a_written_reason_of_another_plan_is_none_of_this_one(library: Library) -> None:
+    """Though the two have the same dose and the same finding."""
+    plan = answered(plan_of(library, "step_up", who=patient(has("nwb", side="left"))), library)
+    other = plan.copied("P-002").model_copy(update={"overrides": plan.overrides})
+    assert avoid(other, library).why.startswith(
+        f"The written reason was given for another plan, {plan.code}. Give it anew."
+    )
+    with_key = other.override(avoid(plan, library), "Seen.", "A. Physio", START)
+    assert avoid(with_key, library).holds
+
+
+def test_an_effort_that_was_not_set_covers_no_other_one(library: Library) -> None:
+    """Nobody said how hard it was, so any number is another effort; not set before and after, it stays."""
+    plan = answered(stretch(library, effort_target=None, band=""), library)
+    assert not avoid(plan, library).holds
+    for change, word in (({"effort_target": 3}, "effort"), ({"band": "yellow"}, "band")):
+        assert f"Changed: {word}." in avoid(plan.adjust("i1", **change), library).why
+
+
+@pytest.mark.parametrize(
+    "same", ["А. Physio", "Ａ. Ｐhysio", "a physio", "Physio, A.", "A. Phys1o", "Á. Physió", "Α. Рһуѕіо"]
+)
+def test_a_look_alike_is_no_second_person(library: Library, same: str) -> None:
+    """Cyrillic, Greek and full-width letters, accents, a digit in a letter's place: a reader sees one name."""
+    plan = plan_of(library, "chin_tuck", who=patient(has("cauda_equina")))
+    (stop,) = [f for f in check(plan, library) if f.level == "STOP"]
+    known = resolve(answer(plan, stop, **{**SECOND, "by": same, "on": START}), library)
+    strict = Settings(second_person=True)
+    assert [f.key.split()[1] for f in open_findings(known, START, settings=strict, by="A. Physio")] == ["signer"]
+    assert open_findings(known, START, settings=strict, by="B. Other") == []
+
+
+UNSEEN = ["\u3164", "\u1160" * 12, "\uffa0", "\u115f", "\u2800" * 12, "\u200d", "\ufe0f", "\u17b4"]
+
+
+@pytest.mark.parametrize("unseen", UNSEEN, ids=ascii)
+def test_what_nobody_sees_is_no_name_role_or_reason(library: Library, unseen: str) -> None:
+    """In a reason, in a sign-off, and as the name of whoever issues."""
+    plan = plan_of(library, "step_up", who=patient(has("nwb", side="left")))
+    for by, reason in (("A. Physio", unseen), (unseen, "Seen and right.")):
+        with pytest.raises(PlanError, match="is missing"):
+            answer(plan, avoid(plan, library), by, START, reason)
+    with pytest.raises(PlanError, match=r"issue, by: .* is no name"):
+        issue(answered(plan, library), library, unseen, START)
+    halted = plan_of(library, "chin_tuck", who=patient(has("cauda_equina")))
+    (stop,) = [f for f in check(halted, library) if f.level == "STOP"]
+    for change in ({"role": unseen}, {"by": unseen}, {"reason": unseen * 10}):
+        with pytest.raises(PlanError):
+            answer(halted, stop, **{**SECOND, "on": START, **change})

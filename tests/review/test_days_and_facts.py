@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from kit.errors import ContentError
+from kit.clinic import Clinic
+from kit.errors import ContentError, PlanError
 from kit.library.library import Library
 from kit.library.rules import rules
 from kit.plan.context import ConditionInForce, Context, TagEnd
@@ -17,7 +18,8 @@ from kit.plan.plan import Plan
 from kit.review.answers import answer
 from kit.review.check import check
 from kit.review.finding import Finding
-from kit.review.issue import issue
+from kit.review.issue import OpenFindingsError, issue
+from kit.settings import Settings
 from tests.review.cases import EMPTY, START, about, day, has, levels, of_plan, patient, plan_of
 
 DAY = dt.timedelta(days=1)
@@ -445,6 +447,44 @@ def test_a_condition_that_left_the_list_is_asked_about(library: Library) -> None
     ]
     answered = answer(second, found[0], "A. Physio", day("06-10"), "The surgeon allows full weight.")
     assert not [f for f in check(answered, library, previous=first) if f.holds]
+
+
+def left(library: Library, exercise: str, gone: ConditionInForce) -> tuple[Plan, Plan, Finding]:
+    """Version 1 with a condition, version 2 without it, and what is asked of that."""
+    plan = plan_of(library, exercise, who=patient(gone))
+    for finding in [f for f in check(plan, library) if f.holds]:
+        plan = answer(plan, finding, "B. Chief", START, "MRI clear, spinal team agrees", "Consultant")
+    first = issue(plan, library, "A. Physio", START)
+    second = first.new_version(day("06-05"), on=day("06-05")).describe(context=patient(red_flags_screened=START))
+    return first, second, one([f for f in check(second, library, on=day("06-05"), previous=first) if f.question])
+
+
+def test_a_question_about_what_left_has_the_level_of_what_it_would_flag(library: Library) -> None:
+    """STOP for a STOP; else AVOID where an exercise would be one to avoid, and CAUTION where none would."""
+    cases = [
+        (has("cauda_equina"), "chin_tuck", "STOP"),
+        (has("nwb", side="left"), "step_up", "AVOID"),
+        (has("nwb", side="left", until="06-20"), "step_up", "AVOID"),
+        (has("nwb", side="left"), "chin_tuck", "CAUTION"),
+    ]
+    assert [left(library, exercise, gone)[2].level for gone, exercise, _ in cases] == [level for _, _, level in cases]
+
+
+def test_a_stop_that_left_asks_for_a_sign_off(library: Library) -> None:
+    """A reason does not do; it asks for role, ten letters and, where the clinic wants it, a second person."""
+    first, second, asked = left(library, "bridge", has("cauda_equina"))
+    on = day("06-05")
+    assert asked.mend == "Put it back, or sign it off: name, role, reason and day."
+    careless = second.override(asked, "x", "A. Physio", on)
+    with pytest.raises(OpenFindingsError, match="Is it over"):
+        issue(careless, library, "A. Physio", on, first)
+    with pytest.raises(PlanError, match="not signed off: it has no role or registration; its reason has 1 letter,"):
+        answer(second, asked, "A. Physio", on, "x")
+    own = answer(second, asked, "A. Physio", on, "Cleared by the spinal team.", "Physiotherapist")
+    clinic = Clinic(settings=Settings(second_person=True))
+    with pytest.raises(OpenFindingsError, match="signed off by the same person"):
+        issue(own, library, "A. Physio", on, first, clinic=clinic)
+    assert issue(own, library, "B. Other", on, first, clinic=clinic).issued
 
 
 def test_the_version_before_has_to_be_at_hand(library: Library) -> None:

@@ -330,4 +330,4 @@ def test_a_band_that_cannot_be_compared() -> None:
     for band, ending in (("my own", "red my own"), ("", "red -")):
         second = first.new_version(day("06-08")).adjust("i1", band=band)
         keys = [f.key for f in check(second, LIBRARY, previous=first) if "band_change" in f.key]
-        assert keys == [f"INFO band_change i1 band_row {ending}"]
+        assert keys == [f"CAUTION band_change i1 band_row {ending}"]

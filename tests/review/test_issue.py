@@ -153,3 +153,30 @@ def test_a_plan_is_not_issued_without_the_screen(library: Library) -> None:
     with pytest.raises(OpenFindingsError) as refusal:
         kit.issue(plan, library, "A. Physio", START)
     assert [f.where for f in refusal.value.faults] == ["ERROR, i1, Lying pretzel stretch", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"version": 3}, "plan P-001 version 3: says that it replaces version 1."),
+        ({"version": 2, "replaces": None}, "plan P-001 version 2: says that it replaces none."),
+    ],
+)
+@pytest.mark.parametrize("given", [True, False])
+def test_a_version_is_the_one_after_that_which_it_replaces(
+    four: Plan, library: Library, change: dict[str, object], says: str, given: bool
+) -> None:
+    """A number that was edited by hand issues nothing, whether the version before is given or not."""
+    one = kit.issue(four.describe(context=READY), library, "A. Physio", START)
+    two = one.new_version(START, "Again.").model_copy(update=change)
+    with pytest.raises(ContentError) as refused:
+        kit.issue(two, library, "A. Physio", START, previous=one if given else None)
+    assert str(refused.value) == f"{says} Make the next version from the one that was issued last."
+
+
+def test_a_later_version_that_calls_itself_the_first_is_not_issued_after_it(four: Plan, library: Library) -> None:
+    """Where the version before is given, the pair does not fit."""
+    one = kit.issue(four.describe(context=READY), library, "A. Physio", START)
+    first = one.new_version(START, "Again.").model_copy(update={"version": 1, "replaces": None})
+    with pytest.raises(ContentError, match="is not the version that it replaces"):
+        kit.issue(first, library, "A. Physio", START, previous=one)

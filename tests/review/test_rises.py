@@ -132,16 +132,16 @@ def test_the_work_of_two_items_adds_up(library: Library) -> None:
         ("light", "heavy", ["CAUTION band_rise"]),
         ("extra light", "medium", ["CAUTION band_rise"]),
         ("red (light)", "green (heavy)", ["CAUTION band_rise"]),
-        ("red", "heavy", ["INFO band_change"]),
-        ("purple", "orange", ["INFO band_change"]),
-        ("", "red", ["INFO band_change"]),
-        ("red", "", ["INFO band_change"]),
+        ("red", "heavy", ["CAUTION band_change"]),
+        ("purple", "orange", ["CAUTION band_change"]),
+        ("", "red", ["CAUTION band_change"]),
+        ("red", "", ["CAUTION band_change"]),
         ("purple", "purple", []),
         ("", "", []),
     ],
 )
 def test_a_band(library: Library, old: str, new: str, expected: list[str]) -> None:
-    """Two steps up or more; words that cannot be compared are told, and not judged."""
+    """Two steps up or more; words that cannot be compared count as that."""
     assert of(library, "band_row", {"band": old}, {"band": new}) == expected
 
 
@@ -165,7 +165,7 @@ def test_a_band_of_each_side(library: Library) -> None:
     strange = EMPTY.add(turn, sides="left", band="purple").add(turn, sides="right", band="red")
     assert [f.key.split()[:2] for f in told(library, one, strange)] == [["CAUTION", "band_rise"]]
     near = EMPTY.add(turn, sides="left", band="purple").add(turn, sides="right", band="blue")
-    assert [f.key.split()[:2] for f in told(library, one, near)] == [["INFO", "band_change"]]
+    assert [f.key.split()[:2] for f in told(library, one, near)] == [["CAUTION", "band_change"]]
 
 
 def test_the_words(library: Library) -> None:
@@ -186,8 +186,8 @@ def test_the_words(library: Library) -> None:
         "muscles do. [design choice (D)] Raise it by 2 to 10 %.",
         f"CAUTION  {name}: The work of a week rises by 60 %, from 60 to 96 repetitions a week. Sets, repetitions, days and "
         "times a day multiply. [design choice (D)] Raise one of them at a time.",
-        f"INFO  i2, {row.patient_name}: The band changes from red to pink. Their steps are not known, so that the change is "
-        "not judged. [design choice (D)] Compare the two bands yourself.",
+        f"CAUTION  i2, {row.patient_name}: The band changes from red to pink. Their steps are not known, so that it counts "
+        "as a rise of two or more. [design choice (D)] Compare the two bands yourself.",
     ]
     held = [EMPTY.add(library["bird_dog"], **week(1, 5, 7, hold_s=s)) for s in (10, 16)]
     assert [f.what for f in told(library, held[1], held[0])] == [

@@ -20,6 +20,7 @@ from kit.library.library import Library
 from kit.library.rules import rules
 from kit.model import parse
 from kit.plan.context import ConditionInForce, Context, TagEnd
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, prescribe
 from kit.plan.resolved import resolve
@@ -55,7 +56,9 @@ def held_of(held: naive.Held) -> ConditionInForce:
     return ConditionInForce(condition=held.condition, ends=ends, **facts)
 
 
-def case_of(now: naive.Situation, library: Library, items: Iterable[Prescription] = ()) -> Case:
+def case_of(
+    now: naive.Situation, library: Library, items: Iterable[Prescription] = (), previous: Plan | None = None
+) -> Case:
     context = Context(
         age=now.age,
         support=now.support,
@@ -64,7 +67,7 @@ def case_of(now: naive.Situation, library: Library, items: Iterable[Prescription
     )
     days = {"start": now.start, "review_on": now.last + naive.DAY}
     plan = EMPTY.describe(context=context, **days).model_copy(update={"items": tuple(items)})  # type: ignore[arg-type]
-    return Case(resolve(plan, library), rules(), now.on, None, SETTINGS)
+    return Case(resolve(plan, library), rules(), now.on, previous, SETTINGS)
 
 
 def prescribed(library: Library) -> list[tuple[Judged, naive.ToDo]]:
@@ -170,23 +173,35 @@ def own_versions(draw: Draw) -> naive.Table:
     """The file of an exercise, as the kit has it or with one thing taken from it."""
     table = dict(draw(st.sampled_from(sorted(naive.exercises().values(), key=lambda one: str(one["id"])))))
     change = draw(
-        st.sampled_from(("", "", "tags", "setup_tags", "work", "bed_ok", "regions", "a tag", "a limb", "new"))
+        st.sampled_from(
+            ("", "", "tags", "setup_tags", "work", "bed_ok", "regions", "a tag", "a limb", "new", "none", "reviewed")
+        )
     )
+    if draw(st.booleans()):
+        table["id"] = "own_one"
     if change == "a tag" and table.get("tags"):
         table["tags"] = [tag for tag in table["tags"] if tag != draw(st.sampled_from(table["tags"]))]
     elif change == "a limb":
         table["tags"] = [tag.removesuffix("@both") for tag in table["tags"]]
     elif change == "new":
-        table["id"] = "own_one"
+        table["id"] = "own_two"
+    elif change in ("none", "reviewed"):  # no tags, as somebody says, written down or not
+        table.pop("tags", None)
+        table |= {"tags_reviewed": {"by": "A. Physio", "on": START - dt.timedelta(days=100)}}
+        table |= {"tags": []} if change == "none" else {}
     else:
         table.pop(change, None)
     return table
 
 
+def _parted(text: str) -> dict[str, str]:
+    name, _, limb = text.partition("@")
+    return {"name": name, "limb": limb or "lead"}
+
+
 def exercise_of(table: naive.Table) -> Exercise:
-    parted = {
-        name: [dict(zip(("name", "limb"), text.split("@"), strict=False)) for text in table.get(name, ())]
-        for name in ("tags", "setup_tags")
+    parted: dict[str, Any] = {
+        name: [_parted(text) for text in table.get(name, ())] for name in ("tags", "setup_tags") if name in table
     }
     return parse(Exercise, {**table, **parted}, f"{table.get('id')}.toml")
 
@@ -195,6 +210,8 @@ def exercise_of(table: naive.Table) -> Exercise:
 def to_dos(draw: Draw) -> naive.ToDo:
     table = draw(own_versions())
     kits = naive.exercises().get(table["id"])
+    whole = next(one for one in naive.exercises().values() if one["steps"] == table["steps"])
+    before = {**whole, "id": table["id"]}
     sides = draw(st.sampled_from(("each", "left", "right") if table["sides"] == "each" else ("both", "left", "each")))
     lead = sides if sides in ("left", "right") else draw(st.sampled_from(("left", "right")))
     timed = draw(st.sampled_from((None, None, 9, 10, 600)))
@@ -206,6 +223,7 @@ def to_dos(draw: Draw) -> naive.ToDo:
         timed,
         draw(st.sampled_from((None, None, "floor", "bed" if table.get("bed_ok") else "floor"))),
         kits if kits != table else None,
+        before if draw(st.booleans()) else None,
     )
 
 
@@ -221,10 +239,19 @@ def highest_of(findings: Iterable[Finding], about: str, item: str | None = None)
     return naive.highest(None, *found)
 
 
+def issued_before(todos: list[naive.ToDo]) -> Plan | None:
+    """The version before, of a patient of whom nothing was said."""
+    known = [exercise_of(todo.before) for todo in todos if todo.before]
+    plan = EMPTY
+    for exercise in known:
+        plan = plan.add(exercise)
+    return finalised(resolve(plan, Library(known)), "A. Physio", START - dt.timedelta(days=100)) if known else None
+
+
 def differences(now: naive.Situation, todos: list[naive.ToDo]) -> Iterator[tuple[object, ...]]:
     """What the review says and the second reading does not: about what, both levels, and the facts."""
     library = Library(exercise_of(todo.exercise) for todo in todos)
-    case = case_of(now, library, [item_of(todo, number) for number, todo in enumerate(todos, 1)])
+    case = case_of(now, library, [item_of(todo, number) for number, todo in enumerate(todos, 1)], issued_before(todos))
     untold, down, held_up = list(unseen(case)), list(getting_down(case)), {f.item for f in stops(case)}
     floors = [naive.floor(todo, now) for todo in todos]
     if now.gets_off_floor != "no":
@@ -234,7 +261,8 @@ def differences(now: naive.Situation, todos: list[naive.ToDo]) -> Iterator[tuple
         for held, reading in zip(now.held, case.readings, strict=True):
             found = precaution(one, reading, case)
             yield "precaution", found.level if found else None, naive.level(todo, held, now), held, todo, now
-        yield "untagged", highest_of(untold, "untagged", item), naive.untagged(todo, now), todo, now
+        bare = naive.highest(highest_of(untold, "untagged", item), highest_of(untold, "reviewed", item))
+        yield "untagged", bare, naive.untagged(todo, now), todo, now
         yield "drops", highest_of(untold, "drops", item), naive.drops(todo, now), todo, now
         stopped = any(naive.stop(todo, held) for held in now.held)
         yield "stop", None in held_up or item in held_up, stopped, todo, now

@@ -22,7 +22,8 @@ def avoided(library: Library) -> Plan:
 
 def test_findings_in_a_line_and_as_a_table(library: Library) -> None:
     """How many of each level, and how many hold the plan; what was answered; never without the banner."""
-    found = check(avoided(library), library)
+    plan = avoided(library)
+    found = check(plan, library)
     (one,) = found
     assert repr(found) == "Findings(1 AVOID)"
     assert texts(found) == [
@@ -31,12 +32,12 @@ def test_findings_in_a_line_and_as_a_table(library: Library) -> None:
         *("AVOID", one.where, f"{one.what} {one.why}", one.mend, one.source),
         BANNER,
     ]
-    given = check(answer(avoided(library), one, "A", START, "Improving."), library)
+    given = check(answer(plan, one, "A", START, "Improving."), library)
     assert texts(given)[0] == "1 finding; none hold the plan"
     assert "Improving. (A, 2026-06-01)" in texts(given)
     twice = check(avoided(library).add(library["standing_itb_stretch"]), library)
-    assert repr(twice) == "Findings(2 AVOID, 1 CAUTION)"
-    assert texts(twice)[0] == "3 findings; 2 hold the plan"
+    assert repr(twice) == "Findings(2 AVOID, 1 CAUTION, 2 INFO)"
+    assert texts(twice)[0] == "5 findings; 2 hold the plan"
 
 
 def test_no_finding_is_no_proof(library: Library) -> None:

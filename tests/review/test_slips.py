@@ -13,11 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from random import Random
 from typing import Any
 
 from kit.errors import ContentError
-from kit.library.exercise import REGIONS, Arc
+from kit.library.exercise import REGIONS, Arc, Exercise
 from kit.library.library import Library
 from kit.plan.document import from_document, to_document
 from kit.plan.issuing import finalised
@@ -87,6 +88,7 @@ def _condition(random: Random) -> Data:
 
 def _context(random: Random) -> Data:
     return {
+        "red_flags": ["septic_joint"] if random.random() < 0.2 else [],
         "age": random.choice((15, 40, 66, 82)),
         "conditions": [_condition(random) for _ in range(random.randint(0, 3))],
         "support": random.choice((True, False)),
@@ -119,22 +121,39 @@ def _plan(random: Random, library: Library) -> Plan:
 
 
 def clinic(random: Random, library: Library) -> Clinic:
-    """A plan of 1 to 6 items for a patient with 0 to 3 conditions; now and then answered, a second version, or with
-    exercises that the clinic copied from the kit."""
-    plan, previous = _plan(random, library), None
-    if random.random() < 0.3:
-        known = resolve(plan.describe(start=TODAY - dt.timedelta(days=20)), library)
+    """A plan of 1 to 6 items for a patient with 0 to 3 conditions; now and then answered, a second version, with
+    exercises that the clinic copied from the kit, or with one of its own."""
+    mine = {name: _named(name) for name in _OWN_NAMES}
+    shelf = Library([*library, *map(_made, random.sample(_OWN_NAMES, 40))])
+    plan, previous = _plan(random, shelf), None
+    if random.random() < 0.5:
+        known = resolve(plan.describe(start=TODAY - dt.timedelta(days=20)), shelf)
         previous = finalised(known, "A. Physio", TODAY - dt.timedelta(days=20))
         plan = previous.new_version(TODAY, on=TODAY).describe(review_on=plan.review_on)
-        plan = plan.describe(context=plan.context.model_copy(update={"red_flags_screened": TODAY}))
+        facts = {"red_flags_screened": TODAY, "red_flags": previous.context.red_flags}
+        plan = plan.describe(context=plan.context.model_copy(update=facts))
     if random.random() < 0.5:
-        for finding in check(plan, library, on=TODAY, previous=previous):
+        for finding in check(plan, shelf, on=TODAY, previous=previous):
             arc = plan.item(finding.item).rom_limit if finding.item else None
             if finding.level == "AVOID" and (finding.arc is None or (arc is not None and arc.within(finding.arc))):
                 plan = answer(plan, finding, "A. Physio", TODAY, "Right for this patient.")
-    copied = [i.exercise_id for i in plan.items if random.random() < 0.4]
+    used = [item.exercise_id for item in plan.items]
+    copied = [name for name in used if name not in mine and random.random() < 0.4]
     own = {name: {**naive.exercises()[name], "name": "Ours"} for name in copied}
-    return Clinic(json.loads(to_document(plan)), own, previous)
+    return Clinic(json.loads(to_document(plan)), own | {name: mine[name] for name in used if name in mine}, previous)
+
+
+_OWN_NAMES = [f"my_{name}" for name in sorted(naive.exercises())]
+
+
+@cache
+def _made(name: str) -> Exercise:
+    return exercise_of(_named(name))
+
+
+def _named(name: str) -> naive.Table:
+    """An exercise of the clinic's own, which says of itself what the kit's says."""
+    return {**naive.exercises()[name.removeprefix("my_")], "id": name}
 
 
 # One slip
@@ -231,17 +250,25 @@ def name(random: Random, one: Clinic) -> Clinic | None:
 
 
 def file(random: Random, one: Clinic) -> Clinic | None:
-    """The clinic's copy of an exercise loses a field, a tag, a limb of a tag or a region, or a tag is misspelt."""
-    if not one.own:
+    """The clinic's copy of an exercise, or its own that a version was issued with, loses a field, a tag, a limb of a
+    tag or a region; a tag is misspelt; or somebody says that it has none, in the file or without writing it down."""
+    # What the clinic made itself, and nobody was given yet, is what its file says.
+    known = sorted(name for name in one.own if one.previous or not name.startswith("my_"))
+    if not known:
         return None
-    key = random.choice(sorted(one.own))
+    key = random.choice(known)
     table = copy.deepcopy(one.own[key])
-    kind = random.choice(("field", "tag", "limb", "region", "misspelt", "clinician"))
+    kind = random.choice(("field", "tag", "limb", "region", "misspelt", "clinician", "none", "reviewed"))
     tagged = random.choice([field for field in ("tags", "setup_tags") if field in table])
+    kind = kind if "tags" in table else "field"
     if kind == "field":
         del table[random.choice(sorted(table))]
     elif kind == "region" and table.get("regions"):
         table["regions"].pop(random.randrange(len(table["regions"])))
+    elif kind in ("none", "reviewed"):
+        del table["tags"]
+        table |= {"tags_reviewed": {"by": "A. Physio", "on": TODAY}}
+        table |= {"tags": []} if kind == "none" else {}
     elif kind == "clinician":
         table["needs_clinician"] = [random.choice(("category", "region", "sides", "tags"))]
     elif table[tagged]:
@@ -280,11 +307,20 @@ def version(random: Random, one: Clinic) -> Clinic | None:
     return replace(one, plan=_put(one.plan, ("version",), random.choice((0, 1, 3, 12, "2"))))
 
 
+def forgotten(random: Random, one: Clinic) -> Clinic | None:
+    """A fact of the patient is left out that the version before said, or whether there is a support, said or not."""
+    context = one.plan["context"]
+    known = ("age", "support", "gets_off_floor", "red_flags") if one.previous else ("support",)
+    names = [name for name in known if context.get(name) not in (None, [])]
+    return replace(one, plan=_without(one.plan, ("context", random.choice(names)))) if names else None
+
+
 SLIPS: tuple[Callable[[Random, Clinic], Clinic | None], ...] = (
     digit,
     digit,
     digit,
     left_out,
+    forgotten,
     name,
     file,
     file,
@@ -358,7 +394,8 @@ def test_no_single_slip_lowers_what_is_said_of_an_item(library: Library) -> None
     A slip is: a digit of any date changed, two swapped, the year cut to two digits or written 00; a fact of a
     condition, the screen, the review, an arc or the bed of an item left out; a letter of the name of a condition or
     exercise left out; a field, tag, limb or region dropped from the clinic's copy of an exercise; a dose, days, times
-    or a note raised by hand in the file, one side made of two; another version number.
+    or a note raised by hand in the file, one side made of two; another version number; a red flag, the age, the support
+    or the way up from the floor left out that the version before has, and the support left out of any plan.
 
     Nothing is lowered: for each item the highest level of what is said of it or of the whole plan is at least what it
     was, and so is the highest level of what is open; a plan that was held is held; the written reason for an item
@@ -368,8 +405,8 @@ def test_no_single_slip_lowers_what_is_said_of_an_item(library: Library) -> None
 
     What the law does not claim. What is said of the days themselves may change with them, as when an operation that lay
     ahead does so no more. Another side, region or condition, or a condition left out as a whole, is another patient.
-    What the patient was not asked (age, support, the way up from the floor) has no strict reading in the
-    specification's tables: left out, it may lower a level. Fewer repetitions are another dose.
+    An age and a way up from the floor that no version says have no strict reading in the specification's tables: left
+    out, they may lower a level. Fewer repetitions are another dose.
     """
     told: Counter[str] = Counter()
     for seed in range(PLANS):

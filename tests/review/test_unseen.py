@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kit.errors import PlanError
-from kit.library.exercise import Arc, TagsReviewed
+from kit.library.exercise import Arc, Exercise, TagsReviewed
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -352,3 +352,16 @@ def test_a_limit_that_leaves_nothing_of_the_exercise(library: Library) -> None:
             assert (found.level, found.what) == (
                 "ERROR", "its range is limited to 90 to 45 degrees, and it runs from 40 to 0."
             )  # fmt: skip
+
+
+def test_tags_that_nobody_wrote_are_not_reviewed(library: Library) -> None:
+    """Without the key in the file a review says nothing: AVOID where a condition is in force, as without one."""
+    table = own(library, "step_up", "mine", tags_reviewed=REVIEWED)[1].model_dump(exclude_none=True)
+    del table["tags"]
+    written: list[tuple[dict[str, Any], str]] = [({}, "AVOID"), ({"tags": []}, "INFO")]
+    for tags, level in written:
+        mine = Exercise.model_validate({**table, **tags})
+        shelf = Library([*library, mine])
+        plan = EMPTY.add(mine).describe(context=patient(NWB))
+        found = [f for name in ("untagged", "reviewed") for f in about(check(plan, shelf), name)]
+        assert [f.level for f in found] == [level]

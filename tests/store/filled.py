@@ -20,7 +20,7 @@ from kit.store.audit import note
 from kit.store.carry import tables
 from kit.store.held import ConflictError
 from kit.store.store import Store
-from kit.store.tables import diary_files, diary_rejects, diary_rows, taken_files
+from kit.store.tables import diary_files, diary_rejects, diary_rows, scores, taken_files
 
 START = dt.date(2026, 6, 1)
 SECRET = "remembers the sledge"  # a note of the patient P-007
@@ -48,6 +48,7 @@ def fill(store: Store, workspace: Path, library: Library) -> tuple[Plan, Plan]:
     store.preferences.keep("favourite", "pretzel", True)
     with store.database.write() as connection:
         _diaries(connection, his, other)
+        connection.execute(scores.insert(), [score_row(plan) for plan in (his, other)])
         row = {"path": "plans/P-007.v1.json", "digest": "0" * 64, "code": his.code, "made_at": "2026"}
         connection.execute(taken_files.insert().values(row))
         note(store.database, connection, "imported P-007-diary.csv")
@@ -72,6 +73,11 @@ def diary_row(number: int, code: str, file: int = 1, note: str = "") -> dict[str
     row |= {"id": number, "file_id": file, "number": number, "code": code, "version": 1, "item_id": "i1"}
     row |= {"side": "left", "slot": 1, "day": "2026-06-01", "status": "done", "load_kg": 2.5, "note": note}
     return row | {"key": number, "answers": -(2**60) - number, "in_force": 1}
+
+
+def score_row(plan: Plan) -> dict[str, Any]:
+    of = {"patient_code": plan.patient_code, "instrument": "lefs", "name": "LEFS", "day": "2026-06-01", "value": 40.0}
+    return of | {"made_at": "2026", "made_by": "tester"}
 
 
 def _diaries(connection: Connection, his: Plan, other: Plan) -> None:

@@ -16,6 +16,7 @@ from kit.store.backup import backup, restore
 from kit.store.held import ConflictError
 from kit.store.outlet import appearing
 from kit.store.store import Store, open_store
+from kit.store.tables import REVISION
 from tests.store.conftest import Clock, Opener
 from tests.store.filled import contents, fill, plan_of
 
@@ -160,7 +161,7 @@ def _break(path: Path, how: str) -> str:
         return "it is damaged. Restore a backup: kit store restore. The damaged file is left as it is."
     if how == "orphans":
         connection = sqlite3.connect(path)
-        connection.execute("DELETE FROM patients")
+        connection.executescript("DELETE FROM scores; DELETE FROM patients")
         connection.commit()
         connection.close()
         return "is damaged: plans has a row without its patients. MEND"
@@ -183,7 +184,7 @@ def _break(path: Path, how: str) -> str:
         connection.commit()
         connection.close()
         return (
-            "has schema 9999, and this kit knows up to 0002: a newer kit has made it. "
+            f"has schema 9999, and this kit knows up to {REVISION}: a newer kit has made it. "
             "Install the newer kit; nothing was changed."
         )
     return "is not there. MEND"
@@ -223,7 +224,7 @@ def test_a_damaged_store_is_told_and_gives_no_backup(
     store.close()
     path = tmp_path / "clinic" / "clinic.db"
     connection = sqlite3.connect(path)
-    connection.execute("DELETE FROM patients")
+    connection.executescript("DELETE FROM scores; DELETE FROM patients")
     connection.commit()
     connection.close()
     store = open_store(tmp_path / "clinic", who="tester", now=Clock())

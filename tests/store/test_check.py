@@ -55,6 +55,7 @@ def test_a_damaged_database_hides_nothing_else(
     his, _ = fill(store, workspace, library)
     store.close()
     connection = sqlite3.connect(workspace / "clinic.db")
+    connection.execute("DELETE FROM scores")
     connection.execute("DELETE FROM patients WHERE code = ?", [his.patient_code])
     connection.commit()
     connection.close()

@@ -17,7 +17,7 @@ from kit.store import carry
 from kit.store import export as export_module
 from kit.store.export import export, import_
 from kit.store.store import Store, open_store
-from kit.store.tables import diary_files, diary_rows, patients, plans
+from kit.store.tables import REVISION, diary_files, diary_rows, patients, plans
 from tests.store.conftest import Clock, Opener
 from tests.store.filled import contents, diary_row, fill
 
@@ -127,7 +127,7 @@ def test_an_export_of_another_kit_is_refused(full: Store, tmp_path: Path, monkey
     with pytest.raises(KitError) as caught:
         import_(new.database, tmp_path / "one")
     assert str(caught.value) == (
-        f"{tmp_path / 'one'}: is of schema 9999, and this kit reads 0002. "
+        f"{tmp_path / 'one'}: is of schema 9999, and this kit reads {REVISION}. "
         "Import it with the kit that made it; take a backup from there."
     )
     new.close()

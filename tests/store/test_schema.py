@@ -16,21 +16,27 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
+from kit.diary.columns import ANSWERS
 from kit.errors import MachineError
 from kit.library.library import Library
+from kit.plan.issuing import finalised
+from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.store import schema
+from kit.store.entries import _fingerprint
 from kit.store.store import Store, open_store
 from kit.store.tables import REVISION, metadata
 from tests.store.conftest import Clock, Opener
 from tests.store.filled import contents, plan_of
 
-SECOND = '''"""A pretended next step."""
+NEXT = f"{int(REVISION) + 1:04}"
+SECOND = f'''"""A pretended next step."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "{NEXT}"
+down_revision = "{REVISION}"
 
 
 def upgrade() -> None:
@@ -59,13 +65,13 @@ def second_step(tmp_path: Path) -> str:
     """A kit that knows one step more; gives that step's file."""
     steps = tmp_path / "migrations"
     shutil.copytree(schema._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "0003_second.py").write_text(SECOND, encoding="utf-8")
+    (steps / "versions" / f"{NEXT}_next.py").write_text(SECOND, encoding="utf-8")
     return str(steps)
 
 
 def newer_kit(steps: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schema, "_MIGRATIONS", Path(steps))
-    monkeypatch.setattr(schema, "REVISION", "0003")
+    monkeypatch.setattr(schema, "REVISION", NEXT)
 
 
 def test_an_older_store_is_raised_after_a_copy_was_kept(
@@ -80,12 +86,12 @@ def test_an_older_store_is_raised_after_a_copy_was_kept(
     newer_kit(second_step, monkeypatch)
     store = opener()
     with store.database.read() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0003"
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == NEXT
         assert connection.execute(text("SELECT colour FROM patients")).all() == [(None,)]
     assert contents(store) == before
     (copy,) = (tmp_path / "clinic").glob("clinic.db.before-*")
     kept = sqlite3.connect(copy)
-    assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+    assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [(REVISION,)]
     assert {name: kept.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in before} == {
         name: len(rows) for name, rows in before.items()
     }
@@ -102,6 +108,27 @@ def test_an_older_store_is_raised_after_a_copy_was_kept(
     again.close()
 
 
+def test_a_store_from_before_activities_knows_its_diaries(store: Store, four: Plan, tmp_path: Path) -> None:
+    """What was read then is the same answer when it is read now: the file that comes again with one row more adds it."""
+    asked = four.describe(activities=("Stairs",))
+    store.versions.take_in(finalised(resolve(asked, Library.load()), "A. Physio", four.start))
+    name = ("plan_code", "plan_version", "item_id", "week", "date", "slot", "side", "status", "note")
+    line = (asked.code, "1", "i1", "1", "2026-06-01", "1", "right", "done", "felt fine")
+    path = tmp_path / "diary.csv"
+    path.write_text(",".join(name) + "\n" + ",".join(line) + "\n", encoding="utf-8")
+    store.diaries.bring_in(path)
+    row = store.diaries.rows(asked.code)[0]
+    before = _fingerprint(repr(row.answers[: ANSWERS.index("activity_1")]))
+    with store.database.read() as connection:
+        assert connection.execute(text("SELECT answers FROM diary_rows")).scalar() == before
+    path.write_text(",".join((*name, "activity_1")) + "\n" + ",".join((*line, "4")) + "\n", encoding="utf-8")
+    found = store.diaries.bring_in(path)
+    assert [str(correction) for correction in found.corrections] == [
+        "row 2: corrects row 2 of diary.csv, item i1 right on 2026-06-01, slot 1: activity_1 blank is now 4."
+    ]
+    assert store.diaries.rows(asked.code)[0].values["activity_1"] == 4
+
+
 def test_a_step_that_fails_leaves_the_store_as_it_was(
     opener: Opener, second_step: str, monkeypatch: pytest.MonkeyPatch, library: Library
 ) -> None:
@@ -111,7 +138,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(
     before = contents(store)
     store.close()
     broken = SECOND + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
-    (Path(second_step) / "versions" / "0003_second.py").write_text(broken, encoding="utf-8")
+    (Path(second_step) / "versions" / f"{NEXT}_next.py").write_text(broken, encoding="utf-8")
     with monkeypatch.context() as newer:
         newer_kit(second_step, newer)
         with pytest.raises(MachineError):

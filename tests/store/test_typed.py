@@ -99,6 +99,26 @@ def test_a_file_is_corrected_and_keeps_what_the_sheet_does_not_show(held: Store,
     assert said(held, issued.code) == {("i1", "left", "2026-06-01"): ("done", 3)}
 
 
+def test_what_a_file_has_said_too_is_not_completed(held: Store, issued: Plan, tmp_path: Path) -> None:
+    """What she adds afterwards is a row of its own, so that taking it back leaves what the file says."""
+    take(held, issued, mark("done"))
+    held.diaries.bring_in(diary(tmp_path / "d.csv", [row(issued, status="done")]))
+    number = take(held, issued, score("3"))
+    assert number is not None
+    held.diaries.undo(number)
+    assert said(held, issued.code) == {("i1", "left", "2026-06-01"): ("done", None)}
+
+
+def test_what_was_undone_may_be_typed_again(held: Store, issued: Plan) -> None:
+    """On the same day too: a source that was taken back takes nothing more in."""
+    first = take(held, issued, mark("done"))
+    assert first is not None
+    held.diaries.undo(first)
+    again = take(held, issued, mark("partial"))
+    assert again not in (None, first)
+    assert said(held, issued.code) == {("i1", "left", "2026-06-01"): ("partial", None)}
+
+
 def test_how_much_was_done_goes_with_its_mark(held: Store, issued: Plan, tmp_path: Path) -> None:
     """A row that is said not to be done any more says no sets."""
     held.diaries.bring_in(diary(tmp_path / "d.csv", [row(issued, status="done", sets_done=2, effort=4)]))
@@ -172,6 +192,7 @@ def test_it_goes_through_the_checks_of_a_file(held: Store, issued: Plan, typed: 
 
 def test_days_that_have_no_diary_yet(held: Store, issued: Plan, library: Library) -> None:
     """No day before the plan, after today, or of a later version; all faults are told at once."""
+    take(held, issued, mark("done", day=DAY + 8 * ONE), mark("", day=DAY))  # before there is a second version
     two = issued.new_version(DAY + 7 * ONE)
     held.versions.take_in(finalised(resolve(two, library), "A. Physio", two.start))
     typed = [mark("done", day=day) for day in (DAY - ONE, DAY + 7 * ONE, DAY + 9 * ONE)]
@@ -223,3 +244,15 @@ def test_how_far_the_diary_is_back(held: Store, issued: Plan, tmp_path: Path) ->
 )
 def test_when_a_diary_is_waited_for(last: dt.date | None, today: dt.date, since: dt.date | None) -> None:
     assert waits(Span(1, DAY, END), last, today) == since
+
+
+def test_the_activities_of_a_version_are_typed_too(store: Store, four: Plan, library: Library) -> None:
+    """Each by its place; one that the version does not name is refused, and taken back it was nobody's either."""
+    asked = finalised(resolve(four.describe(activities=("Stairs", "Running")), library), "A. Physio", DAY)
+    store.versions.take_in(asked)
+    take(store, asked, score("0", column="activity_1"), score("7", column="activity_2"))
+    (found,) = store.diaries.rows(asked.code)
+    assert [found.values[f"activity_{n}"] for n in (1, 2, 3)] == [0, 7, None]
+    assert fault(take, store, asked, score("4", column="activity_3")) == (
+        "2026-06-01, activity_3: version 1 of plan P-001 asks about no such activity."
+    )

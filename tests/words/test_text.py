@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kit.errors import ContentError
 from kit.model import Model, parse
-from kit.words.text import LINE, NOTE, Label, Line, Name, Note, clean, clip
+from kit.words.text import LINE, NOTE, Label, Line, Name, Note, clean, clip, is_blank, is_name, letters_in
 
 
 class Form(Model):
@@ -33,7 +33,7 @@ def test_a_text_may_be_as_long_as_its_limit(field: str, limit: int) -> None:
     assert refused(**{field: "x" * (limit + 1)}) == f"form, {field}: “{'x' * 60}…”: {what}"
 
 
-@pytest.mark.parametrize("empty", ["", "  ", "\u200b"])
+@pytest.mark.parametrize("empty", ["", "  ", "\u200b", "\u3164", "\u1160\u115f", "\uffa0 \u2800", "\u17b4"])
 def test_a_name_is_not_empty(empty: str) -> None:
     """Nor made of what nobody sees; a line and a note may be."""
     assert refused(name=empty) == f"form, name: “{empty}”: it is empty. Write a text."
@@ -74,3 +74,16 @@ def test_reserved_labels(stem: str) -> None:
     for label in (stem, stem.upper(), f"{stem}.pdf"):
         said = "an id is 1 to 64 letters, digits, dots, hyphens or underscores, and can be a file name. Use one such as P-001."
         assert refused(label=label) == f"form, label: “{label}”: {said}"
+
+
+@pytest.mark.parametrize("unseen", ["", "\u3164", "\u1160", "\u115f", "\uffa0", "\u2800", "\u200d", "\u0301", "\ufe0f"])
+def test_what_nobody_sees_is_blank_and_has_no_letters(unseen: str) -> None:
+    """However often it stands there; beside a letter it adds none, and a name of marks alone is refused."""
+    assert (is_blank(unseen * 12), is_name(unseen * 12), letters_in(unseen * 12)) == (True, False, 0)
+    assert (is_blank(f"a{unseen}"), letters_in(f"a{unseen}b")) == (False, 2)
+    assert "it is empty. Write a text." in refused(name=unseen)
+
+
+def test_a_dot_is_seen_and_is_no_name() -> None:
+    """Something stands there, and nobody is named."""
+    assert (is_blank("."), is_name(".")) == (False, False)

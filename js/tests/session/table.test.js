@@ -109,7 +109,7 @@ test("answers stand in the line of their session; what was done on another day h
     row({ item: "i2", side: "both", date: "2026-06-04" }),
   ]);
   const lines = diaryCsv(facts, diary).split("\r\n");
-  assert.ok(lines[1]?.endsWith(`,done,,,,,,,0,,,,,,,,"'=a ""b"""`));
+  assert.ok(lines[1]?.endsWith(`,done,,,,,,,0,,,,,,,,"'=a ""b""",,,`));
   assert.ok(lines[11]?.startsWith("BCDFGHJK,P-001,1,i2,1,2026-06-05,1,march,March,both,60 s,done"));
   assert.ok(lines[17]?.startsWith("BCDFGHJK,P-001,1,i2,1,2026-06-04,1,march,March,both,60 s,done"));
   assert.equal(lines.length, 19);

@@ -112,6 +112,8 @@ export const facts = {
     [20, 0, 5],
     [20, 5, 0],
   ],
+  activities: ["Walking to the shop", "Stairs"],
+  asking: [1],
   groups: [[0, 2], [1]],
   slots: [
     [1, "2026-06-01", 1, 0],
@@ -126,7 +128,9 @@ export const facts = {
   columns: [
     ..."plan_code plan_id plan_version item_id week date slot exercise_id exercise side prescribed".split(" "),
     ..."status sets_done reps_done reps_last_set hold_done_s load_kg pain_before pain_worst pain_after".split(" "),
-    ..."pain_next_morning effort reason help_sign started_at logged_at note".split(" "),
+    ..."pain_next_morning effort reason help_sign started_at logged_at note activity_1 activity_2 activity_3".split(
+      " ",
+    ),
   ],
   answers: [
     "status",
@@ -145,6 +149,9 @@ export const facts = {
     "started_at",
     "logged_at",
     "note",
+    "activity_1",
+    "activity_2",
+    "activity_3",
   ],
   formula_starts: ["=", "+", "-", "@", "\t", "\r"],
   status_words: { done: "done", yes: "done", "✓": "done", partial: "partial", "not done": "not_done", x: "not_done" },

@@ -27,6 +27,7 @@ from kit.plan.resolved import Entry, ResolvedPlan
 from kit.plan.seal import seal_of
 from kit.plan.steady import may_fall
 from kit.timing.allow import transfer_s
+from kit.timing.asking import asking_weeks
 from kit.timing.session import steps_of
 from kit.timing.slots import slots
 from kit.words.catalogue import Catalogue
@@ -54,6 +55,8 @@ def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool
         "ready_s": warm_up(known).seconds,
         "days": _days(plan),
         "items": [_item(plan, entry, words, own_pictures) for entry in known.entries],
+        "activities": plan.activities,
+        "asking": asking_weeks(plan),
         "groups": groups,
         "slots": sessions,
         "columns": COLUMNS,

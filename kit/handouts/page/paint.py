@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kit.handouts.nodes import (
+    Asked,
     Box,
     DiaryWeek,
     Document,
@@ -163,7 +164,16 @@ def _week(week: DiaryWeek) -> Markup:
     for name in week.written:
         rows.append(element("tr", element("th", name, scope="row"), *(element("td") for _ in week.days)))
     table = element("table", element("caption", week.title), element("thead", head), element("tbody", *rows))
-    return element("div", table, class_="wide", role="region", aria_label=week.title, tabindex="0")
+    wide = element("div", table, class_="wide", role="region", aria_label=week.title, tabindex="0")
+    return element("div", wide, _asked(week.asked)) if week.asked else wide
+
+
+def _asked(asked: Asked) -> Markup:
+    numbers = [element("span", number) for number in asked.numbers]
+    lines = (element("li", element("b", element("bdi", line)), element("span", *numbers)) for line in asked.lines)
+    return element(
+        "section", element("h3", asked.title), element("p", " ".join(asked.how)), element("ul", *lines), class_="asked"
+    )
 
 
 def _boxes(boxes: tuple[str, ...] | None, rest: str) -> Markup:

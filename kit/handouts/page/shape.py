@@ -44,6 +44,8 @@ class Item(TypedDict):
 class Facts(TypedDict):
     """A plan as its page knows it. `days` gives the week of each open day; `groups` are places in `items`.
 
+    `activities` are what matters to the patient, asked about in the weeks `asking`, once in each.
+
     `ready_s` are the whole seconds of the warm-up, `rest_ex_s` those of the rest between two items, and `ways_s` those
     from the place of one item to that of another: a row for the item before, a column for the item after.
     """
@@ -59,6 +61,8 @@ class Facts(TypedDict):
     ready_s: int
     days: dict[str, int]
     items: list[Item]
+    activities: tuple[str, ...]
+    asking: tuple[int, ...]
     groups: list[tuple[int, ...]]
     slots: list[SlotRow]
     columns: tuple[str, ...]

@@ -116,9 +116,10 @@ def _says(path: Path, text: str) -> bool:
 
 def to_toml(exercise: Exercise) -> str:
     """The exercise as TOML, without the fields that have their default and are not to be filled in."""
+    none_reviewed = {"tags"} if exercise.tags_reviewed and "tags" in exercise.model_fields_set else set()
     said, whole = (
         exercise.model_dump(exclude_defaults=True),
-        exercise.model_dump(include={*map(str, exercise.needs_clinician)}),
+        exercise.model_dump(include={*map(str, exercise.needs_clinician), *none_reviewed}),
     )
     data = {name: (said | whole)[name] for name in Exercise.model_fields if name in said or name in whole}
     if "tags" in data:

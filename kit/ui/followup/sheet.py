@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from kit.diary.columns import ACTIVITIES
 from kit.diary.prescribed import Prescribed
 from kit.plan.plan import Plan
 from kit.plan.resolved import Entry, ResolvedPlan
@@ -25,6 +26,7 @@ OF_DAY = {
     "effort": "Effort 0 to 10",
     "note": "Note",
 }
+COLUMNS = (*OF_DAY, *ACTIVITIES)  # of which the sheet may have a box a day
 NO_CELLS: Cells = {"said": {}, "was": {}}
 NO_SHEET: Sheet = {"code": "", "version": 0, "versions": [], "rows": [], "weeks": [], "of_day": [], "beside": ""}
 _DAY = dt.timedelta(days=1)
@@ -42,7 +44,7 @@ def sheet(store: Store, known: ResolvedPlan, issued: tuple[int, ...], today: dt.
         "versions": [(str(number), f"Version {number}") for number in reversed(issued)],
         "rows": rows,
         "weeks": _weeks(plan, has, rows, today),
-        "of_day": list(OF_DAY.items()),
+        "of_day": [*OF_DAY.items(), *zip(ACTIVITIES, plan.activities, strict=False)],
         "beside": _beside(store, plan),
     }
 
@@ -57,7 +59,7 @@ def cells(store: Store, code: str, version: int) -> Cells:
             day = values["date"].isoformat()
             said[f"{day} {values['item_id']} {values['side']} {values['slot']}"] = shown(values["status"])
             days[day].append(values)
-    said |= {f"{day} {column}": of_day(rows, column) for day, rows in days.items() for column in OF_DAY}
+    said |= {f"{day} {column}": of_day(rows, column) for day, rows in days.items() for column in COLUMNS}
     said = {key: text for key, text in said.items() if text}
     return {"said": said, "was": _was(store, code, version, said)}
 
@@ -67,7 +69,7 @@ def _was(store: Store, code: str, version: int, said: Mapping[str, str]) -> dict
     for (item_id, side, day, slot), earlier in store.typing.earlier(code, version).items():
         for column, value in earlier.items():
             key = f"{day} {item_id} {side} {slot}" if column == "status" else f"{day} {column}"
-            if column in ("status", *OF_DAY) and shown(value) != said.get(key, ""):
+            if column in ("status", *COLUMNS) and shown(value) != said.get(key, ""):
                 was[key] = answer(column, value)
     return was
 

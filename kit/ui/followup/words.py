@@ -14,6 +14,7 @@ COLUMNS = {
     "pain_next_morning": "pain next morning",
     "effort": "effort",
     "note": "note",
+    **{f"activity_{n}": f"activity {n}" for n in (1, 2, 3)},
     "sets_done": "sets",
     "reps_done": "repetitions",
     "reps_last_set": "repetitions of the last set",

@@ -14,7 +14,7 @@ from kit.plan.reporting import Reporting
 from kit.plan.schedule import Schedule
 from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.findings import answer_finding
-from kit.ui.planner.messages import Adjust, Describe, Edit, Report, SetArc, SetDays, Swap
+from kit.ui.planner.messages import Adjust, Describe, Edit, NameActivities, Report, SetArc, SetDays, Swap
 from kit.ui.planner.patient import patient_edited
 from kit.ui.planner.screen import screen_edited
 from kit.words.text import clean
@@ -41,6 +41,8 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
             return plan.remove(wish["item_id"])
         case "describe":
             return _describe(plan, wish)
+        case "activities":
+            return _name_activities(plan, wish)
         case "report":
             return _report(plan, wish)
         case "answer":
@@ -94,6 +96,10 @@ def _describe(plan: Plan, wish: Describe) -> Plan:
         return _rename(plan, str(value))
     changes: dict[str, Any] = {field: day(str(value or ""), _DATES[field]) if field in _DATES else value}
     return plan.describe(**changes)
+
+
+def _name_activities(plan: Plan, wish: NameActivities) -> Plan:
+    return plan.describe(activities=tuple(name for name in wish["names"] if clean(name)))
 
 
 def _rename(plan: Plan, plan_id: str) -> Plan:

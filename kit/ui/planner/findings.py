@@ -75,9 +75,9 @@ def _shown(finding: Finding, plan: Plan, library: Library) -> FindingShown:
 
 def _asks(finding: Finding) -> Asks:
     """What the clinician can give."""
-    if finding.question:
-        return "confirmation"
-    return "sign-off" if finding.level == "STOP" else "reason" if finding.level == "AVOID" else ""
+    if finding.level == "STOP":
+        return "sign-off"
+    return "confirmation" if finding.question else "reason" if finding.level == "AVOID" else ""
 
 
 def _answer(finding: Finding, plan: Plan) -> AnswerShown | None:

@@ -186,6 +186,13 @@ class Describe(Typing):
     value: Number | str | None
 
 
+class NameActivities(Typing):
+    """What matters to the patient, all of it as the fields stand; an empty one is none."""
+
+    do: Literal["activities"]
+    names: list[str]
+
+
 class Report(Typing):
     """One field of what the plan says about itself; empty means not said."""
 
@@ -289,7 +296,7 @@ Unlisted = NoteUnlisted | RemoveUnlisted
 PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
 ItemEdit = Add | Swap | Adjust | SetArc | SetDays | Move | Remove
-Edit = ItemEdit | Describe | Report | Answer | PatientEdit | ScreenEdit
+Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish
 

@@ -25,7 +25,7 @@ from kit.ui.planner.messages import (
 from kit.ui.planner.offered import ConditionOffered, ConditionsFound
 from kit.ui.planner.shown import ConditionShown, PatientShown
 from kit.words.numbers import counted
-from kit.words.text import clean
+from kit.words.text import clean, is_blank
 
 _FLOOR = {
     "yes": "gets off the floor",
@@ -98,7 +98,7 @@ def _remove_condition(plan: Plan, wish: RemoveCondition) -> Plan:
 def _note_unlisted(plan: Plan, wish: NoteUnlisted) -> Plan:
     """What no rule covers, noted once however often it is said."""
     said = clean(wish["words"])
-    if not said:
+    if is_blank(said):
         raise PlanError(Fault("note", "it is empty.", "Type what the patient has."))
     return _with(plan, unlisted=tuple(dict.fromkeys((*plan.context.unlisted, said))))
 
@@ -144,14 +144,16 @@ def patient_view(plan: Plan) -> PatientShown:
         "equipment": list(about.equipment),
         "conditions": [_condition(held) for held in about.conditions],
         "unlisted": list(about.unlisted),
-        "summary": _summary(about),
+        "summary": _summary(plan),
     }
 
 
-def _summary(about: Context) -> str:
+def _summary(plan: Plan) -> str:
+    about = plan.context
     parts = [
         counted(about.age, "year") if about.age is not None else "",
         f"{about.minutes_a_day} min a day" if about.minutes_a_day else "",
+        counted(len(plan.activities), "activity", "activities") if plan.activities else "",
         counted(len(about.conditions), "condition") if about.conditions else "",
         f"{len(about.unlisted)} without a rule" if about.unlisted else "",
         {True: "support at hand", False: "no support at hand", None: ""}[about.support],

@@ -99,6 +99,7 @@ class PlanShown(TypedDict):
     version: int
     patient: str
     title: str
+    activities: list[str]
     start: str
     review_on: str
     until: str

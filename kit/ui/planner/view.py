@@ -50,6 +50,7 @@ def plan_view(known: ResolvedPlan, words: Catalogue) -> PlanShown:
         "version": plan.version,
         "patient": plan.patient,
         "title": plan.title,
+        "activities": list(plan.activities),
         "start": iso(plan.start),
         "review_on": iso(plan.review_on),
         "until": written(plan.until),

@@ -1268,7 +1268,7 @@ function spoken(box, text, before) {
 	const corrected = before ? `, corrected, was ${before}` : "";
 	return `${box.spoken}: ${plain}${corrected}${box.closed ? `, ${box.closed}` : ""}`;
 }
-var BRIEF = { pain_before: "Before", pain_worst: "Worst", pain_next_morning: "Morn.", effort: "Effort", note: "Note" };
+var BRIEF = { pain_before: "Before", pain_worst: "Worst", pain_next_morning: "Morn.", effort: "Effort", note: "Note", activity_1: "Act. 1", activity_2: "Act. 2", activity_3: "Act. 3" };
 function grid(sheet, on, take) {
 	const { weeks, lines } = shapeOf(sheet);
 	const cells = /* @__PURE__ */ new Map();

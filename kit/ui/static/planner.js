@@ -1333,6 +1333,34 @@ function cardRow(exercise, mixed, { send, small, add }) {
 	if (!open) row.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
 	return row;
 }
+var MOST = 3;
+function activitiesPart(send) {
+	const fields = Array.from({ length: MOST }, () => {
+		const control = line();
+		control.maxLength = 80;
+		return typed(control, (_, typing) => {
+			const names = fields.map((one) => one.value);
+			send({ do: "activities", names, ...typing && { typing } }, atField(control));
+		});
+	});
+	const node = h("div", { class: "hs-part" }, h("h3", {}, "What matters to this patient: activities in her own words"), h("p", { class: "hs-quiet" }, "The diary asks every two weeks how well each of them goes, from 0 (cannot do it) to 10 (as well as before)."), h("div", { class: "hs-line-fields" }, ...fields.map((control, n) => field(`Activity ${n + 1}`, control, { class: "hs-field hs-long" }))));
+	const fill = ({ activities }, put) => {
+		const taken = fields.filter((control) => !control.hasAttribute("aria-invalid"));
+		if (isHeld(taken, activities)) for (const control of taken) put(control, control.value);
+		else for (const [n, control] of fields.entries()) put(control, activities[n] ?? "");
+	};
+	const draw = (plan) => {
+		const root = node.getRootNode();
+		fill(plan, fields.some((control) => control === root.activeElement) ? keepsTyped : show);
+		for (const control of fields) control.disabled = !plan.draft;
+	};
+	const refill = (plan) => fill(plan, restore);
+	return { node, draw, refill };
+}
+function isHeld(fields, activities) {
+	const typed2 = fields.map((control) => control.value.trim().replace(/\s+/g, " ")).filter(Boolean);
+	return typed2.length === activities.length && typed2.every((name, n) => name === activities[n]);
+}
 function offered(options, { words, ids }) {
 	const places = ids.map((id) => options.findIndex((option) => option.id === id)).filter((at) => at >= 0);
 	return { places, keep: words.trim().replace(/\s+/g, " ") };
@@ -1491,15 +1519,18 @@ function patientPanel(lists, send, say) {
 	const fields = patientFields(send);
 	const things = thingsPart(lists.things, send);
 	const conditions = conditionsPart(lists, send, say);
-	const { node, line: about } = fold("This patient", fields.node, h("div", { class: "hs-part" }, h("h3", {}, "Conditions in force"), ...conditions.nodes), h("div", { class: "hs-part" }, h("h3", {}, "Things at home"), h("p", { class: "hs-quiet" }, "Where none is marked, equipment is not checked."), ...things.nodes));
+	const activities = activitiesPart(send);
+	const { node, line: about } = fold("This patient", fields.node, activities.node, h("div", { class: "hs-part" }, h("h3", {}, "Conditions in force"), ...conditions.nodes), h("div", { class: "hs-part" }, h("h3", {}, "Things at home"), h("p", { class: "hs-quiet" }, "Where none is marked, equipment is not checked."), ...things.nodes));
 	const draw = ({ patient, plan }) => {
 		const locked = !plan.draft;
 		about.textContent = patient.summary;
 		fields.draw(patient, locked);
+		activities.draw(plan);
 		things.draw(patient.equipment, locked);
 		conditions.draw(patient, locked);
 	};
-	const refill = ({ patient }) => {
+	const refill = ({ patient, plan }) => {
+		activities.refill(plan);
 		fields.refill(patient);
 		conditions.refill(patient.conditions);
 	};

@@ -15,6 +15,7 @@ from kit.files import read_toml
 from kit.library.collections.read import import_collection
 from kit.library.collections.toml import to_toml, write_exercises
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise, Open
+from kit.library.library import Library
 from kit.library.loader import load_exercises, read_exercises
 from kit.model import parse
 from kit.places import data_dir
@@ -222,3 +223,11 @@ def test_a_value_that_no_exercise_has() -> None:
     odd = Exercise.model_construct(id="x", sources=(), needs_clinician=(), purpose=b"bytes")  # type: ignore[call-arg, arg-type]
     with pytest.raises(TypeError, match="bytes.* is not TOML serializable"):
         to_toml(odd)
+
+
+def test_that_there_are_no_tags_is_written_where_somebody_says_so(library: Library) -> None:
+    """Left out, a file says nothing of its tags, and the review of them would count for nothing."""
+    reviewed = {"by": "A. Physio", "on": "2026-06-01"}
+    bare = {**library["step_up"].model_dump(exclude_none=True), "tags": (), "setup_tags": (), "tags_reviewed": reviewed}
+    assert tomllib.loads(to_toml(parse(Exercise, bare, "bare")))["tags"] == []
+    assert "tags" not in tomllib.loads(to_toml(parse(Exercise, {**bare, "tags_reviewed": None}, "bare")))

@@ -20,6 +20,7 @@ from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.store.diaries import Diaries
 from kit.store.store import Store
+from kit.store.tables import versions
 from kit.ui.followup.brought import NOTHING, TOLD
 from kit.ui.followup.page import FollowUp, follow_up
 from kit.ui.planner.closed import Closed
@@ -97,6 +98,21 @@ def test_a_plan_that_is_not_here_changes_nothing(page: FollowUp, ask: Ask, issue
     ask("choose", code=issued.code)
     told = ask("choose", code="BCDFGHJK", n=4)
     assert told == [{"refused": True}, {"answered": 4}]
+    assert page.view["chosen"] is not None
+    assert page.view["chosen"]["code"] == page.sheet["code"] == issued.code
+
+
+def test_a_version_that_was_altered_is_not_opened(
+    page: FollowUp, ask: Ask, store: Store, issued: Plan, library: Library
+) -> None:
+    """It is told, and the patient who was in hand stays, with her own sheet."""
+    other = other_plan(library, "P-002", "P-002")
+    store.versions.take_in(other)
+    ask("choose", code=issued.code)
+    with store.database.write() as connection:
+        connection.execute(versions.update().where(versions.c.code == other.code).values(seal="0" * 64))
+    ask("choose", code=other.code)
+    assert [notice["mend"] for notice in page.notices] == ["Restore a backup: kit store restore."]
     assert page.view["chosen"] is not None
     assert page.view["chosen"]["code"] == page.sheet["code"] == issued.code
 
@@ -293,7 +309,7 @@ def test_many_are_told_by_their_number(page: FollowUp, ask: Ask, issued: Plan, t
     "name", ["june.csv", "../secret.csv", "C:\\x\\june.csv", "", ".", "a\x00b.csv", "ö" * 300 + ".csv"]
 )
 def test_the_bytes_are_private_and_go_away(
-    ask: Ask, issued: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    page: FollowUp, ask: Ask, issued: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """Whatever the browser calls the file: it stands in a folder of its owner's alone, and no trace is left."""
     place, seen = tmp_path / "tmp", []
@@ -309,6 +325,7 @@ def test_the_bytes_are_private_and_go_away(
     ask("bring_in", diary(tmp_path / "d.csv", [row(issued, status="done")]).read_bytes(), names=[name])
     assert seen == [(0o600, 0o700, place)]
     assert list(place.iterdir()) == []
+    assert page._content == ()
 
 
 def test_a_file_without_its_content_is_told(page: FollowUp, ask: Ask) -> None:

@@ -46,6 +46,7 @@ WISHES: list[Wish] = [
     {"do": "move", "item_id": "i1", "to": 2},
     {"do": "remove", "item_id": "i3"},
     {"do": "describe", "field": "title", "value": "Another title"},
+    {"do": "activities", "names": ["Walking to the shop", "", "Stairs"]},
     {"do": "report", "field": "tailoring", "value": "tailored"},
     {"do": "answer", "key": AVOIDED, "by": "A. Physio", "reason": "Her surgeon has lifted it."},
     {"do": "patient", "field": "age", "value": 72},
@@ -122,6 +123,10 @@ def test_undo_restores_and_redo_repeats(four_on: Desk, wish: Wish) -> None:
         ({"do": "arc", "item_id": "i1", "from_deg": 90, "to_deg": 190}, "it must be 180 or less"),
         ({"do": "adjust", "item_id": "i1", "field": "surface", "value": "sofa"}, "must be one of 'floor' or 'bed'"),
         ({"do": "describe", "field": "rest_ex_s", "value": 601}, "it must be 600 or less"),
+        ({"do": "activities", "names": ["Stairs", "stairs"]}, "activities: “stairs” stands twice."),
+        ({"do": "activities", "names": ["x" * 81]}, "it has 81 characters, and at most 80 fit. Shorten it."),
+        ({"do": "activities", "names": list("abcd")}, "has 4 entries, and at most 3 fit."),
+        ({"do": "activities", "names": [1]}, "with names"),
         ({"do": "describe", "field": "start", "value": "0026-06-01"}, "Did you mean 2026?"),
         ({"do": "end_tag", "at": 0, "tag": "", "until": "2026-08-01"}, "it is empty"),
         ({"do": "report", "field": "mood", "value": "good"}, "with field “mood”: it must be"),
@@ -205,6 +210,16 @@ def test_what_holds_by_default_is_chosen_by_none(four_on: Desk) -> None:
         asked(four_on, {"do": "describe", "field": field, "value": said})
         assert work_of(four_on)["plan"][field] == said  # type: ignore[literal-required]
         asked(four_on, {"do": "describe", "field": field, "value": None})
+    assert four_on.held() == before
+
+
+def test_an_empty_field_is_no_activity(four_on: Desk) -> None:
+    """What is typed in one visit to a field is one step back."""
+    before = four_on.held()
+    for names in (["", "S", ""], ["", "Stairs", " "]):
+        asked(four_on, {"do": "activities", "names": names, "typing": 7})
+    assert work_of(four_on)["plan"]["activities"] == ["Stairs"]
+    asked(four_on, {"do": "undo"})
     assert four_on.held() == before
 
 

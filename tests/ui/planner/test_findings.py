@@ -182,6 +182,25 @@ def test_the_patient_says_its_state_in_one_line(four_on: Desk) -> None:
     assert work_of(four_on)["patient"]["summary"] == told
 
 
+def test_a_question_that_is_a_stop_asks_for_a_sign_off(four_on: Desk) -> None:
+    """With a role and ten letters, as a STOP does; a word alone confirms nothing."""
+    asked(four_on, {"do": "note_unlisted", "words": "Suspected cauda equina"})
+    (stop,) = findings(four_on, "STOP")
+    assert (stop["asks"], stop["holds"]) == ("sign-off", True)
+    wish = {"do": "answer", "key": stop["key"], "by": "B. Physio"}
+    with pytest.raises(PlanError, match="not signed off: it has no role or registration"):
+        asked(four_on, {**wish, "reason": "x"})
+    asked(four_on, {**wish, "reason": "Ruled out by MRI.", "role": "Consultant"})
+    assert [f["holds"] for f in findings(four_on, "STOP")] == [False]
+
+
+@pytest.mark.parametrize("words", ["\u3164", "\u2800", "\u200d", "\u0301"], ids=ascii)
+def test_a_note_that_nobody_sees_is_refused(four_on: Desk, words: str) -> None:
+    """It would stand there as nothing."""
+    with pytest.raises(PlanError, match="it is empty"):
+        asked(four_on, {"do": "note_unlisted", "words": words})
+
+
 def test_an_end_for_one_movement_concerns_that_movement_alone(four_on: Desk) -> None:
     """With all movements that an exercise makes ended, its AVOID becomes an INFO; the others stay.
 

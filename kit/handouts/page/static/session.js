@@ -17,6 +17,12 @@ function furnished(node, props, kids) {
 	node.append(...kids);
 	return node;
 }
+var ACTIVITIES = ["activity_1", "activity_2", "activity_3"];
+function isAsking(facts2, diary, { day, week, number }) {
+	if (week === null || !facts2.activities.length || !facts2.asking.includes(week)) return false;
+	const others = diary.rows.filter((row) => row.week === week && !(row.date === day && row.slot === number));
+	return !others.some((row) => ACTIVITIES.some((name) => row[name]));
+}
 var two = (n) => String(n).padStart(2, "0");
 function dayOf(date) {
 	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
@@ -157,7 +163,7 @@ var UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\u202a-\u202e\u
 function plainText(text) {
 	return text.replace(/\s+/g, " ").replace(UNSEEN, "").trim().slice(0, TEXT_MAX);
 }
-var RATED = ["pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort"];
+var RATED = ["pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort", ...ACTIVITIES];
 function diaryCsv(facts2, diary) {
 	const held = new Map(diary.rows.map((row) => [keyOf(row), row]));
 	const lines = [csvLine(facts2.columns)];
@@ -341,10 +347,14 @@ function entry(page, head) {
 		const items = page.facts.items.filter((item) => statusOf2(item, rows) === status);
 		return items.map((item) => item.exercise).join(", ");
 	};
-	const lines = [[say("page.book.done"), names("done")], [say("page.book.partial"), names("partial")], [say("page.book.not_done"), names("not_done")], [say("diary.pain_before"), head.pain_before], [say("diary.pain_worst"), head.pain_worst], [say("page.book.after"), head.pain_after], [say("diary.pain_morning"), head.pain_next_morning], [say("diary.effort"), head.effort], [say("page.book.reason"), head.reason], [say("page.book.note"), head.note]];
+	const lines = [[say("page.book.done"), names("done")], [say("page.book.partial"), names("partial")], [say("page.book.not_done"), names("not_done")], [say("diary.pain_before"), head.pain_before], [say("diary.pain_worst"), head.pain_worst], [say("page.book.after"), head.pain_after], [say("diary.pain_morning"), head.pain_next_morning], [say("diary.effort"), head.effort], ...page.facts.activities.map((name, n) => [name, ratingOf(head, n)]), [say("page.book.reason"), head.reason], [say("page.book.note"), head.note]];
 	const shown = lines.flatMap(([name, text]) => name && text ? [make("div", {}, make("dt", {}, name), make("dd", {}, make("bdi", {}, text)))] : []);
 	const title = make("h3", {}, dayInWords(head.date, page.facts.lang));
 	return make("li", { class: "card" }, title, make("dl", { class: "facts" }, ...shown));
+}
+function ratingOf(head, n) {
+	const name = ACTIVITIES[n];
+	return name && head[name];
 }
 function statusOf2(item, rows) {
 	const told2 = new Set(rows.filter((row) => row.item === item.item && row.status).map((row) => row.status));
@@ -368,6 +378,12 @@ async function remove(page) {
 	if (said !== "yes") return;
 	page.diary.clear();
 	page.show("diary", say("page.book.deleted"));
+}
+function activityFields(facts2) {
+	const scales = facts2.activities.map((name) => scale(name, say("activities.low"), say("activities.high")));
+	const nodes = [make("h2", {}, say("activities.title")), make("p", {}, say("activities.how")), ...scales.map((part2) => part2.node)];
+	const answers = () => Object.fromEntries(scales.map((part2, n) => [ACTIVITIES[n], part2.value]));
+	return { nodes, answers };
 }
 var NEARLY_S = 0.1;
 var MOST_S = 1e4;
@@ -554,15 +570,16 @@ function finishScreen(page, sitting2, run2, before) {
 	const pain_worst = painScale(say("page.end.worst"));
 	const pain_after = painScale(say("page.end.now"));
 	const effort = scale(say("page.end.effort"), say("page.effort.low"), say("page.effort.high"));
+	const activities = isAsking(page.facts, page.diary, sitting2) ? activityFields(page.facts) : null;
 	const help2 = new HelpField(page);
 	const note = make("textarea", { id: "note", rows: 3, maxlength: TEXT_MAX });
 	const save = () => {
 		const parts = asked.flatMap((field2) => field2.answers());
 		if (!parts.length) return;
-		page.diary.log(sitting2, parts, { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()), help_sign: help2.value, note: plainText(note.value), pain_before: before, pain_worst: pain_worst.value, pain_after: pain_after.value, effort: effort.value });
+		page.diary.log(sitting2, parts, { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()), help_sign: help2.value, note: plainText(note.value), pain_before: before, pain_worst: pain_worst.value, pain_after: pain_after.value, effort: effort.value, ...activities?.answers() });
 		page.show("diary", say("page.saved"));
 	};
-	return make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), pain_worst.node, pain_after.node, effort.node, help2.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), press(say("page.end.save"), save, { class: "main wide-key" }));
+	return make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), pain_worst.node, pain_after.node, effort.node, ...activities?.nodes ?? [], help2.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), press(say("page.end.save"), save, { class: "main wide-key" }));
 }
 function askedFor({ facts: facts2 }, { items, planned }) {
 	const ofDay = items.some((item) => planned.includes(item.item));

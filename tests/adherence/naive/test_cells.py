@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from kit.adherence.cell import Cell, by_side, is_wholly_done, sides
 
 from kit.plan.plan import Plan
+from tests.adherence.naive.cell import Cell, by_side, is_wholly_done, sides
 
 
 def cell(side: str, status: Any = "done", *amounts: int | None, item: str = "i1", exercise: str | None = None) -> Cell:

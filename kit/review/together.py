@@ -1,0 +1,69 @@
+"""The work of an exercise over all items of it: of one side, in a session, on the fullest day, or in a week.
+
+An item may be split in two, and the body does both: what is counted by the day or the week adds up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kit.plan.prescription import Prescription
+from kit.plan.schedule import WEEKDAYS
+from kit.review.dosed import Dosed, sides_of
+
+Span = Literal["session", "day", "week"]
+
+
+@dataclass(frozen=True)
+class Share:
+    """A number, and the items that it is of, in the order of the plan."""
+
+    value: float
+    items: tuple[Prescription, ...]
+
+
+def work(dosed: Dosed, of_session: Callable[[Dosed], float | None], span: Span, by_side: bool = True) -> Share | None:
+    """The most that the item is part of; `of_session` is one session of one item. None for what is no such work.
+
+    Days that the patient picks may all fall on one. Without `by_side` both sides are one work.
+    """
+    if of_session(dosed) is None:
+        return None
+    shares = [_sum(dosed, items, of_session, span) for items in _mates(dosed, span, by_side)]
+    return max(shares, key=lambda share: share.value)
+
+
+def days(dosed: Dosed) -> Share:
+    """The days a week on which a side works: fixed ones once, those that the patient picks on days of their own."""
+    return max((_days(items) for items in _mates(dosed, "week", by_side=True)), key=lambda share: share.value)
+
+
+def _mates(dosed: Dosed, span: Span, by_side: bool) -> Iterator[tuple[Prescription, ...]]:
+    """The item with those that work the same side, and but for a week on the same day: for each side and day."""
+    for side in sides_of(dosed.item) if by_side else (None,):
+        items = [item for item in dosed.together if side is None or side in sides_of(item)]
+        for day in (None,) if span == "week" else _days_of(dosed.item):
+            yield tuple(item for item in items if day is None or day in _days_of(item))
+
+
+def _days_of(item: Prescription) -> Iterable[str]:
+    return item.schedule.weekdays or WEEKDAYS
+
+
+def _sum(dosed: Dosed, items: Iterable[Prescription], of_session: Callable[[Dosed], float | None], span: Span) -> Share:
+    each = [(item, of_session(replace(dosed, item=item))) for item in items]
+    counted = [(item, value * _times(item, span)) for item, value in each if value is not None]
+    return Share(sum(value for _, value in counted), tuple(item for item, _ in counted))
+
+
+def _times(item: Prescription, span: Span) -> int:
+    a_day = 1 if span == "session" else item.schedule.times_a_day
+    return a_day * item.schedule.each_week if span == "week" else a_day
+
+
+def _days(items: tuple[Prescription, ...]) -> Share:
+    fixed = {day for item in items for day in item.schedule.weekdays or ()}
+    free = sum(item.schedule.days_a_week or 0 for item in items)
+    return Share(min(len(WEEKDAYS), len(fixed) + free), items)
