@@ -12,7 +12,7 @@ const HEADS = [
   ["side", "Side"],
   ["status", "Mark"],
   ["amounts", "Done"],
-  ["pain", "Pain and effort"],
+  ["pain", "Scores"],
   ["note", "Said"],
   ["source", "Came from"],
 ];

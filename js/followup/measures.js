@@ -8,6 +8,7 @@ import { calendarPanel } from "./calendar.js";
 import { exercisesPanel } from "./exercises.js";
 import { habitsPanel } from "./habits.js";
 import { headlinePanel } from "./headline.js";
+import { mattersPanel } from "./matters.js";
 import { nextPanel } from "./next.js";
 import { opener } from "./opens.js";
 import { painPanel } from "./pain.js";
@@ -28,14 +29,14 @@ export function measuresPart({ send, say }) {
   const period = periodBar(send);
   const faults = h("div", { class: "hs-panel ms-faults", role: "alert" });
   const late = h("p", { class: "hs-quiet ms-late" });
-  const { aside, headline, next, weeks, calendar, exercises, pain, habits, voice } = parts;
+  const { aside, headline, next, weeks, calendar, exercises, matters, pain, habits, voice } = parts;
   const grid = h(
     "div",
     { class: "ms-grid" },
     h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node),
     h("div", { class: "ms-column" }, next.node, calendar.node),
     exercises.node,
-    h("div", { class: "ms-column ms-wide" }, pain.node, voice.words),
+    h("div", { class: "ms-column ms-wide" }, matters.node, pain.node, voice.words),
     h("div", { class: "ms-column" }, habits.node, voice.talk),
   );
   const node = h("section", { class: "ms", "aria-label": "Measures", hidden: true });
@@ -85,6 +86,7 @@ function partsOf(send, say, show, small) {
     weeks: weeksPanel(opens, say),
     calendar: calendarPanel(show, say),
     exercises: exercisesPanel(opens, say, small),
+    matters: mattersPanel(opens, say),
     pain: painPanel(opens, say, show),
     habits: habitsPanel(opens, say),
     voice: voicePanels(opens),
@@ -99,6 +101,7 @@ function drawScreen(parts, screen) {
   parts.weeks.draw(screen.weeks);
   parts.calendar.draw(screen.calendar);
   parts.exercises.draw(screen.exercises);
+  parts.matters.draw(screen.matters);
   parts.pain.draw(screen.pain);
   parts.habits.draw(screen.habits);
   parts.voice.draw(screen.voice);

@@ -198,6 +198,7 @@ export interface Screen {
   weeks: WeeksShown;
   calendar: CalendarShown;
   exercises: ExercisesShown;
+  matters: MattersShown;
   pain: PainShown;
   habits: HabitsShown;
   voice: VoiceShown;
@@ -334,6 +335,26 @@ export interface ExerciseShown {
   sort_reasons: number;
   pain: string;
   sort_pain: number | null;
+  figure: string;
+}
+
+/** What matters to the patient; `ends` are the first and the last day of the chart. */
+export interface MattersShown {
+  activities: ActivityShown[];
+  days: number;
+  ends: [string, string];
+  mean: string;
+  asked: string;
+  scores: string[];
+  code: string;
+}
+
+/** One activity, 0 to 10: a point is days from the first of the chart, the number, and the day in words. What lies within `band` is no change that matters, of one activity. */
+export interface ActivityShown {
+  name: string;
+  points: [number, number, string][];
+  band: [number, number];
+  said: string;
   figure: string;
 }
 

@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 
 from kit.adherence.frames import Frames
+from kit.diary.columns import ACTIVITIES
 from kit.followup.pointer import Pointer
 from kit.store.origins import Key, Origin
 from kit.ui.followup.measures_shown import RowShown, RowsMessage
-from kit.ui.followup.words import MARKS, at, on
+from kit.ui.followup.words import COLUMNS, MARKS, at, on
 
 _MOST = 400  # rows of a figure that are shown
 _PAINS = {"pain_before": "before", "pain_worst": "worst", "pain_after": "after", "pain_next_morning": "next morning"}
@@ -85,6 +86,7 @@ def _pain(row: Mapping[Any, Any]) -> Iterator[str]:
     yield from (f"{name} {int(row[column])}" for column, name in _PAINS.items() if not pd.isna(row[column]))
     if not pd.isna(row["effort"]):
         yield f"effort {int(row['effort'])}"
+    yield from (f"{COLUMNS[name]}: {int(row[name])}" for name in ACTIVITIES if not pd.isna(row[name]))
 
 
 def _texts(row: Mapping[Any, Any]) -> Iterator[str]:
