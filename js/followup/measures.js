@@ -36,8 +36,8 @@ export function measuresPart({ send, say }) {
     h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node),
     h("div", { class: "ms-column" }, next.node, calendar.node),
     exercises.node,
-    h("div", { class: "ms-column ms-wide" }, matters.node, pain.node, voice.words),
-    h("div", { class: "ms-column" }, habits.node, voice.talk),
+    h("div", { class: "ms-column ms-wide" }, matters.node, pain.node),
+    h("div", { class: "ms-column" }, habits.node, voice.talk, voice.words),
   );
   const node = h("section", { class: "ms", "aria-label": "Measures", hidden: true });
   node.append(aside.node, period.node, faults, grid, late, behind.node);

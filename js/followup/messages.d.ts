@@ -405,7 +405,7 @@ export interface BarShown {
 /** The patient's own words, the reasons given, and what can be said to her. */
 export interface VoiceShown {
   own: WordsShown[];
-  reasons: CountShown[];
+  reasons: ReasonShown[];
   talking: WordsShown[];
 }
 
@@ -413,6 +413,14 @@ export interface VoiceShown {
 export interface WordsShown {
   when: string;
   text: string;
+  figure: string;
+}
+
+/** A reason, in how many sessions it was given, and of which exercises how often. */
+export interface ReasonShown {
+  name: string;
+  said: string;
+  exercises: string;
   figure: string;
 }
 

@@ -21,8 +21,13 @@ export function voicePanels(opens) {
     noWords.hidden = shown.own.length > 0;
     because.hidden = reasons.hidden = !shown.reasons.length;
     reasons.replaceChildren(
-      ...shown.reasons.map(({ name, said, figure }) =>
-        h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name))),
+      ...shown.reasons.map(({ name, said, exercises, figure }) =>
+        h(
+          "div",
+          {},
+          h("dt", {}, name),
+          h("dd", {}, opens(figure, said, name), h("p", { class: "hs-quiet" }, exercises)),
+        ),
       ),
     );
   });

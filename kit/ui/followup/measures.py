@@ -26,6 +26,7 @@ from kit.ui.followup.measures_shown import (
     HeadlineShown,
     NextShown,
     ProposalShown,
+    ReasonShown,
     Screen,
     SignShown,
     Taken,
@@ -135,10 +136,11 @@ def _voice(summary: Summary, figures: Figures) -> VoiceShown:
         }
         for n, said in enumerate(summary.own_words)
     ]
-    reasons: list[CountShown] = [
+    reasons: list[ReasonShown] = [
         {
             "name": one.reason.replace("_", " ").capitalize(),
-            "said": f"{counted(one.sessions, 'session')}: {', '.join(f'{name} {n}' for name, n in one.exercises)}",
+            "said": counted(one.sessions, "session"),
+            "exercises": ", ".join(f"{name} {n}" for name, n in one.exercises),
             "figure": figures.add(f"reason {one.reason}", one.rows),
         }
         for one in summary.reasons

@@ -237,11 +237,20 @@ class WordsShown(TypedDict):
     figure: str
 
 
+class ReasonShown(TypedDict):
+    """A reason, in how many sessions it was given, and of which exercises how often."""
+
+    name: str
+    said: str
+    exercises: str
+    figure: str
+
+
 class VoiceShown(TypedDict):
     """The patient's own words, the reasons given, and what can be said to her."""
 
     own: list[WordsShown]
-    reasons: list[CountShown]
+    reasons: list[ReasonShown]
     talking: list[WordsShown]
 
 

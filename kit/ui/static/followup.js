@@ -1039,7 +1039,7 @@ function voicePanels(opens) {
 		own.hidden = !shown2.own.length;
 		noWords.hidden = shown2.own.length > 0;
 		because.hidden = reasons.hidden = !shown2.reasons.length;
-		reasons.replaceChildren(...shown2.reasons.map(({ name, said, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name)))));
+		reasons.replaceChildren(...shown2.reasons.map(({ name, said, exercises, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name), h("p", { class: "hs-quiet" }, exercises)))));
 	});
 	return { words, talk, draw };
 }
@@ -1131,7 +1131,7 @@ function measuresPart({ send, say }) {
 	const faults = h("div", { class: "hs-panel ms-faults", role: "alert" });
 	const late = h("p", { class: "hs-quiet ms-late" });
 	const { aside, headline, next, weeks, calendar, exercises, matters, pain, habits, voice } = parts;
-	const grid2 = h("div", { class: "ms-grid" }, h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node), h("div", { class: "ms-column" }, next.node, calendar.node), exercises.node, h("div", { class: "ms-column ms-wide" }, matters.node, pain.node, voice.words), h("div", { class: "ms-column" }, habits.node, voice.talk));
+	const grid2 = h("div", { class: "ms-grid" }, h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node), h("div", { class: "ms-column" }, next.node, calendar.node), exercises.node, h("div", { class: "ms-column ms-wide" }, matters.node, pain.node), h("div", { class: "ms-column" }, habits.node, voice.talk, voice.words));
 	const node = h("section", { class: "ms", "aria-label": "Measures", hidden: true });
 	node.append(aside.node, period.node, faults, grid2, late, behind.node);
 	const again = afterPause(() => send({ do: "refresh" }));
