@@ -78,21 +78,28 @@ function exerciseRow(line, opens, small) {
   bar.style.setProperty("--share", `${(sort_share ?? 0) * 100}%`);
   const rate = h("div", { class: "ms-rate" }, opens(figure, share, name), bar);
   const range = interval ? h("span", { class: "hs-quiet" }, `between ${interval.replace(" to ", " and ")}`) : "";
-  const gap = is_gap ? h("span", { class: "ms-flag" }, "The sides differ") : "";
-  const over = is_over ? h("span", { class: "ms-flag" }, "more than planned") : "";
+  const sided = sides.map((one) =>
+    h("span", { class: "ms-side" }, `${one.name} `, opens(one.figure, one.said, `${name}, ${one.name}`)),
+  );
   const first = h("th", { scope: "row" }, small(line.exercise_id), h("span", {}, `${place}. ${name}`));
   /** @param {number} n @param {...(Node | string)} kids */
   const cell = (n, ...kids) => h("td", { "data-label": HEADS[n]?.[0] ?? "" }, h("div", {}, ...kids));
-  const sided = sides ? sides.split(" · ").map((text) => h("span", { class: "ms-side" }, text)) : ["–"];
+  /** @param {string} text @param {string} about @param {string} [of] */
+  const number = (text, about, of = figure) => (text ? opens(of, text, `${name}, ${about}`) : "–");
   return h(
     "tr",
     {},
     first,
     cell(1, rate, range),
-    cell(2, ...sided, gap),
-    cell(3, dose || "–"),
-    cell(4, volume || "–", over),
-    cell(5, reasons || "–"),
-    cell(6, pain || "–"),
+    cell(2, ...(sided.length ? sided : ["–"]), flag(is_gap, "The sides differ")),
+    cell(3, number(dose, "dose")),
+    cell(4, number(volume, "volume"), flag(is_over, "more than planned")),
+    cell(5, number(reasons, "reasons")),
+    cell(6, number(pain, "median pain after", line.sessions_figure)),
   );
+}
+
+/** @param {boolean} is @param {string} text */
+function flag(is, text) {
+  return is ? h("span", { class: "ms-flag" }, text) : "";
 }

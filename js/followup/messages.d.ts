@@ -315,7 +315,7 @@ export interface ExercisesShown {
   code: string;
 }
 
-/** A line of the table: each number in words, beside it the number to sort by (None where nobody told it). */
+/** A line of the table: each number in words, beside it the number to sort by (None where nobody told it). `figure` are its own rows, `sessions_figure` all rows of its sessions, which tell the pain. */
 export interface ExerciseShown {
   item_id: string;
   exercise_id: string;
@@ -324,7 +324,7 @@ export interface ExerciseShown {
   share: string;
   sort_share: number | null;
   interval: string;
-  sides: string;
+  sides: CountShown[];
   is_gap: boolean;
   dose: string;
   sort_dose: number | null;
@@ -336,6 +336,7 @@ export interface ExerciseShown {
   pain: string;
   sort_pain: number | null;
   figure: string;
+  sessions_figure: string;
 }
 
 /** What matters to the patient; `ends` are the first and the last day of the chart. */

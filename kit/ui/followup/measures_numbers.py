@@ -31,6 +31,15 @@ def exercises_shown(summary: Summary, figures: Figures) -> ExercisesShown:
 
 def _exercise(line: ExerciseLine, figures: Figures) -> ExerciseShown:
     interval = f"{percent(line.interval[0])} to {percent(line.interval[1])}" if line.interval else ""
+    key = f"exercise {line.item_id} {line.exercise_id}"
+    sides: list[CountShown] = [
+        {
+            "name": one.side,
+            "said": f"{sessions(one.done)} of {sessions(one.expected)}",
+            "figure": figures.add(f"{key} {one.side}", line.rows, line.item_id, one.side),
+        }
+        for one in line.sides
+    ]
     reasons = [f"{reason.replace('_', ' ')} {n}" for reason, n in line.reasons]
     return {
         "item_id": line.item_id,
@@ -40,7 +49,7 @@ def _exercise(line: ExerciseLine, figures: Figures) -> ExerciseShown:
         "share": line.share,
         "sort_share": float(line.done / line.expected) if line.expected else None,
         "interval": interval,
-        "sides": " · ".join(f"{one.side} {sessions(one.done)} of {sessions(one.expected)}" for one in line.sides),
+        "sides": sides,
         "is_gap": line.is_gap,
         "dose": "" if line.dose is None else percent(line.dose),
         "sort_dose": line.dose,
@@ -51,7 +60,8 @@ def _exercise(line: ExerciseLine, figures: Figures) -> ExerciseShown:
         "sort_reasons": sum(n for _, n in line.reasons),
         "pain": "" if line.pain_after is None else number(line.pain_after),
         "sort_pain": line.pain_after,
-        "figure": figures.add(f"exercise {line.item_id} {line.exercise_id}", line.rows),
+        "figure": figures.add(key, line.rows, line.item_id),
+        "sessions_figure": figures.add(f"{key} sessions", line.rows),
     }
 
 

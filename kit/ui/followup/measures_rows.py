@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from kit.adherence.frames import Frames
 from kit.diary.columns import ACTIVITIES
 from kit.followup.pointer import Pointer
 from kit.store.origins import Key, Origin
+from kit.ui.followup.measures_figures import Behind
 from kit.ui.followup.measures_shown import RowShown, RowsMessage
 from kit.ui.followup.words import COLUMNS, MARKS, at, on
 
@@ -28,7 +29,7 @@ _AMOUNTS = {
 
 def rows_behind(
     figure: str,
-    pointers: Sequence[Pointer],
+    behind: Behind,
     frames: Frames,
     names: Mapping[tuple[int, str], str],
     origins: Mapping[Key, Origin],
@@ -39,14 +40,18 @@ def rows_behind(
     place = defaultdict(int, {item: n for n, item in enumerate(names)})
     shown: list[RowShown] = []
     blank: list[str] = []
-    for one in pointers:
+    for one in behind.sessions:
         found = by_session.get(one.session) if one.session is not None else None
         if found is None:
             blank.append(_due(one))
         else:
             in_order = sorted(found.to_dict("records"), key=lambda row: (place[_item(row)], row["side"]))
-            shown += (_row(row, names, origins) for row in in_order)
+            shown += (_row(row, names, origins) for row in in_order if _is_of(row, behind))
     return {"figure": figure, "rows": shown[:_MOST], "more": max(0, len(shown) - _MOST), "blank": blank}
+
+
+def _is_of(row: Mapping[Any, Any], behind: Behind) -> bool:
+    return behind.item_id in ("", row["item_id"]) and behind.side in ("", row["side"])
 
 
 def _item(row: Mapping[Any, Any]) -> tuple[int, str]:

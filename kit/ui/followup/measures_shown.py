@@ -128,7 +128,10 @@ class CalendarShown(TypedDict):
 
 
 class ExerciseShown(TypedDict):
-    """A line of the table: each number in words, beside it the number to sort by (None where nobody told it)."""
+    """A line of the table: each number in words, beside it the number to sort by (None where nobody told it).
+
+    `figure` are its own rows, `sessions_figure` all rows of its sessions, which tell the pain.
+    """
 
     item_id: str
     exercise_id: str
@@ -137,7 +140,7 @@ class ExerciseShown(TypedDict):
     share: str
     sort_share: float | None
     interval: str
-    sides: str
+    sides: list[CountShown]
     is_gap: bool
     dose: str
     sort_dose: float | None
@@ -149,6 +152,7 @@ class ExerciseShown(TypedDict):
     pain: str
     sort_pain: float | None
     figure: str
+    sessions_figure: str
 
 
 class ExercisesShown(TypedDict):

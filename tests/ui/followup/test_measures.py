@@ -110,7 +110,7 @@ def test_the_days_have_their_marks(seen: FollowUp, ask: Ask) -> None:
     assert max(days) == "2026-06-20"
 
 
-def test_weeks_and_exercises(seen: FollowUp) -> None:
+def test_weeks_and_exercises(seen: FollowUp, ask: Ask) -> None:
     """7 of 7, then 4 of 7; the first exercise was done once more than the others, and its sides are told."""
     weeks = screen(seen)["weeks"]["lines"]
     assert [(line["share"], line["not_done"], line["missing"]) for line in weeks[:2]] == [
@@ -119,7 +119,11 @@ def test_weeks_and_exercises(seen: FollowUp) -> None:
     ]
     lines = screen(seen)["exercises"]["lines"]
     assert [line["share"].split(" of ")[0].split("(")[1] for line in lines] == ["11", "10", "10", "10"]
-    assert lines[0]["sides"].startswith("left 11 of ")
+    assert [(side["name"], side["said"]) for side in lines[0]["sides"]] == [("left", "11 of 19"), ("right", "11 of 19")]
+    (left, _) = lines[0]["sides"]
+    own = rows(ask, left["figure"])["rows"]
+    assert ({(one["exercise"], one["side"]) for one in own}, len(own)) == ({(NAME, "left")}, 12)
+    assert len(rows(ask, lines[0]["figure"])["rows"]) == 24
     assert lines[0]["reasons"] == "no time 1"
 
 
