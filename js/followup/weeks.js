@@ -26,11 +26,13 @@ export function weeksPanel(opens, say) {
   const below = h("div", { class: "ms-below" });
   const inner = h("div", { class: "ms-inner" }, bars, below);
   const legend = FILLS.map(([kind, text]) => h("li", {}, h("span", { class: `ms-swatch ms-swatch-${kind}` }), text));
-  panel.body.append(h("div", { class: "ms-across" }, inner), h("ul", { class: "hs-legend" }, ...legend));
+  const brief = h("li", {}, "( ) a short week, not compared");
+  panel.body.append(h("div", { class: "ms-across" }, inner), h("ul", { class: "hs-legend" }, ...legend, brief));
   const drawing = sized(bars);
   const draw = whenNew((/** @type {WeeksShown} */ { lines, trend, about, changes, code }) => {
     panel.about.replaceChildren(h("b", {}, trend), ` ${about}`);
     panel.copy.draw(code);
+    brief.hidden = !lines.some(({ short }) => short);
     inner.style.minWidth = `${lines.length * NARROWEST}px`;
     below.style.gridTemplateColumns = `repeat(${lines.length}, minmax(0, 1fr))`;
     below.replaceChildren(...lines.map((line) => weekLabel(line, opens)));

@@ -1065,11 +1065,13 @@ function weeksPanel(opens, say) {
 	const below = h("div", { class: "ms-below" });
 	const inner = h("div", { class: "ms-inner" }, bars, below);
 	const legend = FILLS.map(([kind, text]) => h("li", {}, h("span", { class: `ms-swatch ms-swatch-${kind}` }), text));
-	panel2.body.append(h("div", { class: "ms-across" }, inner), h("ul", { class: "hs-legend" }, ...legend));
+	const brief = h("li", {}, "( ) a short week, not compared");
+	panel2.body.append(h("div", { class: "ms-across" }, inner), h("ul", { class: "hs-legend" }, ...legend, brief));
 	const drawing2 = sized(bars);
 	const draw = whenNew(({ lines, trend, about, changes, code }) => {
 		panel2.about.replaceChildren(h("b", {}, trend), ` ${about}`);
 		panel2.copy.draw(code);
+		brief.hidden = !lines.some(({ short }) => short);
 		inner.style.minWidth = `${lines.length * NARROWEST2}px`;
 		below.style.gridTemplateColumns = `repeat(${lines.length}, minmax(0, 1fr))`;
 		below.replaceChildren(...lines.map((line2) => weekLabel(line2, opens)));
