@@ -60,7 +60,7 @@ export function behindDialog(send) {
   const heard = ({ figure, rows, more, blank }) => {
     if (figure !== asked) return;
     said.textContent = inWords(rows.length, more, blank);
-    body.replaceChildren(...(rows.length ? [table(rows)] : []));
+    body.replaceChildren(...(rows.length ? [table(rows, title.textContent ?? "")] : []));
     body.hidden = !rows.length;
   };
   return { node, show, heard };
@@ -79,9 +79,23 @@ export function inWords(shown, more, blank) {
   return `${rows}${left}${none}`;
 }
 
-/** @param {readonly RowShown[]} rows */
-function table(rows) {
-  const used = HEADS.filter(([name]) => rows.some((row) => row[name]));
+/**
+ * The columns that tell something: not those that are empty, and not what the title says of all rows.
+ * @param {readonly RowShown[]} rows
+ * @param {string} title
+ */
+export function columns(rows, title) {
+  return HEADS.filter(([name]) => {
+    const values = new Set(rows.map((row) => row[name]));
+    const [only = ""] = values;
+    const is_said = values.size === 1 && (name === "exercise" || name === "side") && title.includes(only);
+    return values.size > 1 || (only !== "" && !is_said);
+  });
+}
+
+/** @param {readonly RowShown[]} rows @param {string} title */
+function table(rows, title) {
+  const used = columns(rows, title);
   const head = h("tr", {}, ...used.map(([, text]) => h("th", { scope: "col" }, text)));
   const lines = rows.map((row) =>
     h("tr", {}, ...used.map(([name, text]) => h("td", { "data-label": text, class: `ms-c-${name}` }, row[name]))),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { inWords } from "../../followup/behind.js";
+import { columns, inWords } from "../../followup/behind.js";
 import { nextDay } from "../../followup/calendar.js";
 import { sorted } from "../../followup/exercises.js";
 import { barAt } from "../../followup/headline.js";
@@ -147,4 +147,21 @@ test("an activity's first day is at the left, its last at the right, 10 above 0"
   assert.deepEqual([x(0), x(14), x(28)], [26, 126, 226]);
   assert.deepEqual([y(10), y(0)], [10, 72]);
   assert.equal(activityScales(1, 256).x(0), 26);
+});
+
+test("a column that is empty, or that the title says, is left out", () => {
+  const row = {
+    when: "1 June",
+    exercise: "Bridge",
+    side: "left",
+    status: "done",
+    amounts: "",
+    pain: "",
+    note: "",
+    source: "",
+  };
+  const names = (/** @type {string} */ title) =>
+    columns([row, { ...row, when: "2 June" }], title).map(([name]) => name);
+  assert.deepEqual(names("Bridge, left: 2 of 2"), ["when", "status"]);
+  assert.deepEqual(names("Done: 2"), ["when", "exercise", "side", "status"]);
 });

@@ -19,11 +19,11 @@ from kit.ui.followup.words import COLUMNS, MARKS, at, on
 _MOST = 400  # rows of a figure that are shown
 _PAINS = {"pain_before": "before", "pain_worst": "worst", "pain_after": "after", "pain_next_morning": "next morning"}
 _AMOUNTS = {
-    "sets_done": "{:g} sets",
-    "reps_done": "{:g} repetitions",
-    "reps_last_set": "{:g} in the last set",
-    "hold_done_s": "{:g} s held",
-    "load_kg": "{:g} kg",
+    "sets_done": ("{} set", "{} sets"),
+    "reps_done": ("{} repetition", "{} repetitions"),
+    "reps_last_set": ("{} in the last set",) * 2,
+    "hold_done_s": ("{} s held",) * 2,
+    "load_kg": ("{} kg",) * 2,
 }
 
 
@@ -74,17 +74,18 @@ def _row(row: Mapping[Any, Any], names: Mapping[tuple[int, str], str], origins: 
         "exercise": names.get((version, item), item),
         "side": "" if side == "both" else side,
         "status": "not logged" if pd.isna(row["status"]) else MARKS[str(row["status"])],
-        "amounts": ", ".join(_told(row, _AMOUNTS)),
+        "amounts": ", ".join(_amounts(row)),
         "pain": ", ".join(_pain(row)),
         "note": " · ".join(_texts(row)),
         "source": _source(origin),
     }
 
 
-def _told(row: Mapping[Any, Any], forms: Mapping[str, str]) -> Iterator[str]:
-    for name, form in forms.items():
+def _amounts(row: Mapping[Any, Any]) -> Iterator[str]:
+    for name, (one, many) in _AMOUNTS.items():
         if not pd.isna(row[name]):
-            yield form.format(float(row[name]))
+            value = float(row[name])
+            yield (one if value == 1 else many).format(f"{value:g}")
 
 
 def _pain(row: Mapping[Any, Any]) -> Iterator[str]:

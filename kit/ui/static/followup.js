@@ -484,7 +484,7 @@ function behindDialog(send) {
 	const heard = ({ figure, rows, more, blank }) => {
 		if (figure !== asked) return;
 		said.textContent = inWords(rows.length, more, blank);
-		body.replaceChildren(...rows.length ? [table(rows)] : []);
+		body.replaceChildren(...rows.length ? [table(rows, title.textContent ?? "")] : []);
 		body.hidden = !rows.length;
 	};
 	return { node, show: show3, heard };
@@ -495,8 +495,16 @@ function inWords(shown2, more, blank) {
 	const none = blank.length ? ` Due, and nothing logged: ${blank.join("; ")}.` : "";
 	return `${rows}${left}${none}`;
 }
-function table(rows) {
-	const used = HEADS.filter(([name]) => rows.some((row) => row[name]));
+function columns(rows, title) {
+	return HEADS.filter(([name]) => {
+		const values = new Set(rows.map((row) => row[name]));
+		const [only = ""] = values;
+		const is_said = values.size === 1 && (name === "exercise" || name === "side") && title.includes(only);
+		return values.size > 1 || only !== "" && !is_said;
+	});
+}
+function table(rows, title) {
+	const used = columns(rows, title);
 	const head = h("tr", {}, ...used.map(([, text]) => h("th", { scope: "col" }, text)));
 	const lines = rows.map((row) => h("tr", {}, ...used.map(([name, text]) => h("td", { "data-label": text, class: `ms-c-${name}` }, row[name]))));
 	return h("table", { class: "ms-table" }, h("thead", {}, head), h("tbody", {}, ...lines));
@@ -1386,11 +1394,11 @@ function weekTable2(sheet, week, boxes) {
 	const id = `fu-week-${fresh()}`;
 	const days = week.days.map(({ weekday, label, closed }) => h("th", { scope: "col", class: closed ? "fu-closed" : "" }, h("b", {}, weekday), h("span", {}, label)));
 	const corner = [h("th", { scope: "col", class: "fu-name", colspan: 2 }, "Exercise"), h("td", { class: "fu-brief" })];
-	const columns = ["fu-name", "fu-side", ...days.map(() => "")].map((name) => h("col", { class: name }));
+	const columns2 = ["fu-name", "fu-side", ...days.map(() => "")].map((name) => h("col", { class: name }));
 	const rows = boxes.flatMap((line2, n) => [...nameRow(sheet, n), h("tr", { class: lineClass(sheet, n) }, ...headsOf(sheet, n), ...line2)]);
 	const head = h("thead", {}, h("tr", {}, ...corner, ...days));
 	const named = { role: "grid", "aria-labelledby": id };
-	const table2 = h("table", named, h("colgroup", {}, ...columns), head, h("tbody", {}, ...rows));
+	const table2 = h("table", named, h("colgroup", {}, ...columns2), head, h("tbody", {}, ...rows));
 	return h("div", { class: "fu-week" }, h("h3", { id }, week.title), table2);
 }
 function lineClass(sheet, line2) {

@@ -333,6 +333,7 @@ def test_a_proposal_is_taken_into_the_draft_of_the_next_version(
     assert proposals(earned) == {**before, "i1": ("taken", before["i1"][1])}
     assert earned.done == f"Taken into the draft of version 2: {NAME}, {before['i1'][1]}."
     assert screen(earned)["next"]["draft"].startswith("Draft of version 2, begun;")
+    assert rows(ask, "day 2026-06-02")["rows"][0]["amounts"] == "1 set, 2 repetitions, 30 s held"
     assert what(earned) == []
 
 
