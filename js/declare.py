@@ -69,6 +69,8 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.followup.shown:Sheet",
         "kit.ui.followup.shown:Cells",
         "kit.ui.followup.shown:Brought",
+        "kit.ui.followup.measures_shown:RowsSent",
+        "kit.ui.followup.measures_shown:PictureSent",
         "kit.ui.messages:Notice",
         "kit.ui.messages:Answered",
         "kit.ui.messages:Refused",

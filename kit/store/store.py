@@ -22,6 +22,7 @@ from kit.store.place import VARIABLE
 from kit.store.preferences import Preferences
 from kit.store.returned import Returned
 from kit.store.scores import Scores
+from kit.store.signs import SignsDealt
 from kit.store.typed import Typing
 from kit.store.versions import Versions
 
@@ -63,6 +64,10 @@ class Store:
     @cached_property
     def caseload(self) -> Caseloads:
         return Caseloads(self.database)
+
+    @cached_property
+    def signs(self) -> SignsDealt:
+        return SignsDealt(self.database)
 
     @cached_property
     def preferences(self) -> Preferences:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from kit.ui.followup.measures_wishes import MeasuresWish
 from kit.ui.messages import Sent
 from kit.ui.wishes import Wishes
 
@@ -77,5 +78,5 @@ class Type(Sent):
     typed: list[TypedAnswer]
 
 
-Wish = Find | Choose | Leave | Show | BringIn | Undo | Type
+Wish = Find | Choose | Leave | Show | BringIn | Undo | Type | MeasuresWish
 WISHES: Wishes[Wish] = Wishes("follow-up", Wish)
