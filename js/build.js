@@ -23,6 +23,7 @@ const RECORD = join(HERE, "bundles.json");
 export const PAGES = [
   { folder: "app", target: "lab/labextension/static/remoteEntry.js", format: "iife" },
   { folder: "planner", target: "ui/static/planner.js", format: "esm" },
+  { folder: "caseload", target: "ui/static/caseload.js", format: "esm" },
   { folder: "followup", target: "ui/static/followup.js", format: "esm" },
   { folder: "library", target: "ui/static/library.js", format: "esm" },
   { folder: "session", target: "handouts/page/static/session.js", format: "esm" },

@@ -54,6 +54,13 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.timing.step:Kind",
         "kit.words.dose:Sides",
     ),
+    "caseload/messages.d.ts": (
+        "kit.ui.caseload.messages:Wish",
+        "kit.ui.caseload.shown:View",
+        "kit.ui.messages:Notice",
+        "kit.ui.messages:Answered",
+        "kit.ui.messages:Refused",
+    ),
     "followup/messages.d.ts": (
         "kit.ui.followup.messages:Wish",
         "kit.ui.followup.messages:TypedAnswer",
@@ -63,6 +70,8 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.followup.shown:Cells",
         "kit.ui.followup.shown:Brought",
         "kit.ui.followup.matters_shown:Matters",
+        "kit.ui.followup.measures_shown:RowsSent",
+        "kit.ui.followup.measures_shown:PictureSent",
         "kit.ui.messages:Notice",
         "kit.ui.messages:Answered",
         "kit.ui.messages:Refused",

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from kit.plan.plan import Plan
     from kit.plan.schedule import Schedule
     from kit.plan.template import template, templates
+    from kit.reports.make import follow_up_report
     from kit.review.check import check
     from kit.review.issue import issue
     from kit.store.workspace import Workspace
     from kit.timing.session import session
     from kit.timing.slots import slots
+    from kit.ui.caseload.page import caseload
     from kit.ui.followup.page import follow_up
     from kit.ui.planner.page import planner
 
@@ -46,11 +48,13 @@ _HOMES = {
     "Schedule": "kit.plan.schedule",
     "Workspace": "kit.store.workspace",
     "blank_diary": "kit.diary.blank",
+    "caseload": "kit.ui.caseload.page",
     "changes": "kit.plan.news",
     "check": "kit.review.check",
     "conditions": "kit.library.conditions",
     "find": "kit.plan.find",
     "follow_up": "kit.ui.followup.page",
+    "follow_up_report": "kit.reports.make",
     "handout": "kit.handouts.make",
     "issue": "kit.review.issue",
     "measure": "kit.adherence.measure",
@@ -76,11 +80,13 @@ __all__ = [
     "Workspace",
     "__version__",
     "blank_diary",
+    "caseload",
     "changes",
     "check",
     "conditions",
     "find",
     "follow_up",
+    "follow_up_report",
     "handout",
     "issue",
     "measure",

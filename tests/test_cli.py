@@ -91,7 +91,10 @@ def test_adherence_of_the_sample(kit: Kit) -> None:
     pooled = json.loads(out)["pooled"]
     assert (code, err) == (0, "")
     assert [pooled[key] for key in ("expected", "done", "not_done", "missing")] == [22, 15, 3, 4]
-    assert "68 % (15 of 22), between 47 % and 84 %; could be on track or not" in kit(*words)[1]
+    assert (
+        "68 % (15 of 22) of the sessions done, could be on either side of 80 %, between 46 % and 83 %."
+        in kit(*words)[1]
+    )
 
 
 def test_demo(kit: Kit) -> None:

@@ -216,6 +216,69 @@ def test_the_day_of_a_check_can_be_chosen(kit: Kit, draft: Path) -> None:
     )
 
 
+def second(kit: Kit) -> Path:
+    """p2.json, a version 2 that lost a condition of p.json, which is issued here."""
+    gtps(Path("p.json"))
+    keys = re.findall(r"To answer it: (.+)", kit("issue", "p.json", *NAMED)[2])
+    answers = "".join(f'[[answers]]\nfinding = "{key}"\nreason = "Free of pain."\n' for key in keys)
+    Path("a.toml").write_text(answers, encoding="utf-8")
+    assert kit("issue", "p.json", *NAMED, "--answers", "a.toml")[0] == 0
+    assert kit("new", "--version-of", "p.json", "-o", "p2.json", "--start", "2026-06-10")[0] == 0
+    change("p2.json", '"condition": "gtps"', '"condition": "falls_risk"')
+    return Path("p2.json")
+
+
+LATER = ("--by", "A. Physio", "--on", "2026-06-10", "--screened-today")
+
+
+def test_a_later_version_is_issued_with_the_one_before(kit: Kit, draft: Path) -> None:
+    """Without it, a STOP that one letter does not answer; `--before` gives it, and what was lost is asked by its name."""
+    two = second(kit)
+    code, _, err = kit("issue", two, *LATER)
+    assert code == 1
+    assert err.startswith("STOP  plan: it is version 2, and the version before is not at hand.")
+    assert "Give it with the plan (--before PLAN, the issued file)" in err
+    assert 'A sign-off: role = "…", and reason = "…" in 10 letters or more.' in err
+    (key,) = re.findall(r"To answer it: (STOP .+)", err)
+    Path("a.toml").write_text(f'[[answers]]\nfinding = "{key}"\nreason = "x"\n', encoding="utf-8")
+    refused = kit("issue", two, *LATER, "--answers", "a.toml")
+    assert "not signed off: it has no role or registration; its reason has 1 letter" in refused[2]
+    for words in (("issue", two, *LATER), ("check", two, "--on", "2026-06-10")):
+        assert "the version before is not at hand" in "".join(kit(*words)[1:])
+        told = "".join(kit(*words, "--before", "p.json")[1:])
+        assert "not at hand" not in told
+        assert "in force in version 1, and not named in this one. Is it over?" in told
+
+
+def test_the_version_before_is_the_issued_file_of_it(kit: Kit, draft: Path) -> None:
+    """A draft, another plan, or the version itself is refused by check and issue alike."""
+    two = second(kit)
+    kit("new", "neck", "-o", "other.json", "--start", "2026-06-01")
+    text = json.loads(Path("p.json").read_text(encoding="utf-8"))
+    for name in ("issued", "snapshot", "seal"):
+        text.pop(name)
+    Path("draft.json").write_text(json.dumps(text), encoding="utf-8")
+    for words in (("issue", two, *LATER), ("check", two)):
+        code, out, err = kit(*words, "--before", "draft.json")
+        assert (code, out) == (1, "")
+        assert err == (
+            "plan p version 2: version 1, given as the one before, is a draft. Only an issued version was given out. "
+            "Give the version as it was issued, or none.\n"
+        )
+        for other in ("other.json", two):
+            assert "is not the version that it replaces" in kit(*words, "--before", other)[2]
+
+
+def test_the_store_gives_the_version_before(kit: Kit, draft: Path, store: Store) -> None:
+    """Where it has it; the option may say the same."""
+    two = second(kit)
+    store.versions.take_in(read_plan("p.json"))
+    for more in ((), ("--before", "p.json")):
+        told = kit("issue", two, *LATER, *more)[2]
+        assert "not at hand" not in told
+        assert "in force in version 1, and not named in this one. Is it over?" in told
+
+
 def test_an_issued_file_is_not_issued_again(kit: Kit, draft: Path) -> None:
     """The second one is told by whom and when, and the file stays."""
     kit("issue", draft, *NAMED)

@@ -8,6 +8,9 @@ export type Send = (wish: Wish, asker?: Asker, buffers?: readonly ArrayBuffer[])
 /** Says a few words to who listens in place of looking. */
 export type Say = (words: string) => void;
 
+/** A number as an element; with a `figure`, a button that opens the rows behind it. `label` says what it is of. */
+export type Opens = (figure: string, text: string, label: string) => HTMLElement;
+
 export interface Hands {
   send: Send;
   say: Say;

@@ -7,7 +7,8 @@ import { savedSign } from "../shared/saved.js";
 import { broughtPanel } from "./brought.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
-import { mattersPanel } from "./matters.js";
+import { openLinked } from "./linked.js";
+import { mattersSection } from "./matters_section.js";
 import { measuresPart } from "./measures.js";
 import { patientsPanel, whose } from "./patients.js";
 import { numbered } from "./send.js";
@@ -15,7 +16,7 @@ import { typingPanel } from "./typing.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { FollowUp, Hands, Send } from "./hands.js" */
-/** @import { Answered, Chosen, Notice, Refused } from "./messages.js" */
+/** @import { Answered, Chosen, Notice, PictureSent, Refused, RowsSent } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
 
 /**
@@ -28,8 +29,8 @@ function partsOf(hands, saved) {
     head: headPart(hands.send),
     brought: broughtPanel(hands.send),
     diaries: diariesPanel(hands.send),
-    measures: measuresPart(),
-    matters: mattersPanel(hands.send),
+    matters: mattersSection(hands.send),
+    measures: measuresPart(hands),
     typing: typingPanel(hands, saved.node),
     notices: noticesPart(),
   };
@@ -46,7 +47,11 @@ function render({ model, el }) {
     body.inert = true;
   });
   const asked = askers();
-  const draw = () => drawAll(model, parts, body);
+  const draw = () => {
+    drawAll(model, parts, body);
+    sample.textContent = model.get("view").sample;
+    sample.hidden = !sample.textContent;
+  };
   const flight = inFlight({ draw, refill: draw });
   /** @param {number} n */
   const waits = (n) => {
@@ -56,12 +61,14 @@ function render({ model, el }) {
   const send = numbered(model, waits, asked);
   const parts = partsOf({ send, say }, saved);
   const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
+  const sample = h("p", { class: "ms-sample", role: "note" });
   const body = bodyOf(parts, dropZone(send, page).node);
-  page.append(titleOf(), saved.band, body, spoken);
+  page.append(titleOf(), sample, saved.band, body, spoken);
   page.addEventListener("keydown", onEnter);
   el.replaceChildren(page);
   draw();
   parts.notices.draw(model.get("notices"));
+  openLinked((code) => send({ do: "choose", code }));
   return watch(model, saved, parts, [
     ["change:patients", draw],
     ["change:view", flight.view],
@@ -73,7 +80,9 @@ function render({ model, el }) {
     ["change:done", () => doneSaid(model, parts, say)],
     [
       "msg:custom",
-      (/** @type {Partial<Answered & Refused>} */ { answered, refused }) => {
+      (/** @type {Partial<Answered & Refused & RowsSent & PictureSent>} */ message) => {
+        const { answered, refused } = message;
+        parts.measures.heard(message);
         if (refused) flight.refused();
         if (!answered) return;
         saved.heard(answered);
@@ -198,7 +207,7 @@ function titleOf() {
  * @param {Parts} parts
  * @param {readonly (readonly [event: string, act: (...given: never[]) => void])[]} watched
  */
-function watch(model, saved, { typing }, watched) {
+function watch(model, saved, { typing, measures }, watched) {
   for (const [event, act] of watched) model.on(event, act);
   window.addEventListener("pagehide", typing.flush);
   document.addEventListener("visibilitychange", typing.flush);
@@ -206,6 +215,7 @@ function watch(model, saved, { typing }, watched) {
     for (const [event, act] of watched) model.off(event, act);
     window.removeEventListener("pagehide", typing.flush);
     document.removeEventListener("visibilitychange", typing.flush);
+    measures.drop();
     saved.drop();
   };
 }

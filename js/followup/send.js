@@ -3,10 +3,12 @@
 /** @import { askers } from "../shared/asked.js" */
 /** @import { Model } from "../shared/widget.js" */
 /** @import { FollowUp, Send } from "./hands.js" */
-/** @import { Wish } from "./messages.js" */
 
-/** @type {ReadonlySet<Wish["do"]>} */
-const ASKS = new Set(["find", "choose", "leave", "show", "bring_in"]); // nothing that was typed hangs on these
+/** @type {ReadonlySet<string>} */
+const ASKS = new Set([
+  ...["find", "choose", "leave", "show", "bring_in"], // nothing that was typed hangs on these
+  ...["look", "refresh", "rows", "picture"],
+]);
 
 /**
  * @param {Model<FollowUp>} model

@@ -1,8 +1,8 @@
 // One exercise in full, in the place of the list, before it is added.
 import { button, h } from "../shared/controls.js";
 import { pill } from "../shared/icons.js";
+import { drawing } from "../shared/picture.js";
 import { movement } from "./movement.js";
-import { drawing } from "./picture.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Card, Detail, VariantShown } from "./messages.js" */

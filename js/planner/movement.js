@@ -1,6 +1,6 @@
 // A movement as pictures that take turns, forth and back in about 3 s. Whoever asks for less motion steps by click.
 import { button, h } from "../shared/controls.js";
-import { drawing } from "./picture.js";
+import { drawing } from "../shared/picture.js";
 
 const FORTH_AND_BACK_MS = 3000;
 

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from kit.adherence.activities import ONE, activity_changes
-from kit.adherence.charts import INK, QUIET, RULE, Chart
+from kit.adherence.charts.chart import INK, QUIET, RULE, Chart
 from kit.adherence.totals import Change, band_of
 from kit.plan.activities import HIGH, LOW
 

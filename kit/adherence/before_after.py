@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from kit.adherence.trend import CLEAR, FEW, checked_weeks, kendall_s, mann_kendall_p, theil_sen
+from kit.words.numbers import counted
 
 FEWEST = 3  # full weeks on either side
 TOO_FEW = "too few weeks"
@@ -52,10 +53,11 @@ class BeforeAfter:
         """The numbers in a sentence, without a reason."""
         if self.nap is None:
             return TOO_FEW
-        said = f"Before and after: NAP {self.nap:.2f} ({self.before} and {self.after} weeks)"
+        said = f"Before and after: NAP {self.nap:.2f} ({self.before} and {counted(self.after, 'week')})"
         tau = "none, all are equal" if self.tau_b is None else f"{self.tau_b:.2f}"
         if not self.can_correct:
-            return f"{said}, tau {tau}. A trend before cannot be told from {self.before} weeks, and is not taken off."
+            known = counted(self.before, "week")
+            return f"{said}, tau {tau}. A trend before cannot be told from {known}, and is not taken off."
         if not self.corrected:
             return f"{said}, tau {tau}. No clear trend before, so none is taken off."
         note = " The line leaves 0 to 100 % and is not clipped." if self.beyond else ""

@@ -10,6 +10,7 @@ from typing import Literal
 
 from kit.adherence.interval import Bounds, checked_series, interval
 from kit.errors import ContentError, Fault
+from kit.words.numbers import counted
 
 Words = Literal["clearly at or above", "clearly below", "could be either"]
 THRESHOLD = 0.80  # Bailey2020: the usual cut-off of a satisfactory dose
@@ -44,7 +45,7 @@ def certainty(done: Sequence[bool], logged: int, threshold: float = THRESHOLD) -
     series = checked_series(done, "certainty")
     k, n = sum(series), len(series)
     if not isinstance(logged, Real) or not k <= logged <= n:
-        what = f"{logged} sessions are logged, of {n} expected and {k} done."
+        what = f"{logged} of {counted(n, 'session')} are logged, and {k} done."
         raise ContentError(Fault("certainty, logged", what, "Give a number from those done to those expected."))
     bounds = interval(done)
     badge = BADGE if logged / n < LOGGED else ""

@@ -16,10 +16,16 @@ def times_of_day(sessions: pd.DataFrame) -> pd.DataFrame:
     time are unknown.
     """
     done = sessions[sessions["done"] & (sessions["how"] != "unplaced")]
-    hour = done["hour"].to_numpy(dtype="int64", na_value=-1)
-    part = np.where(hour < 0, 4, (np.searchsorted(_BEGINS, hour, side="right") - 1) % 4)
+    part = part_of_day(done)
     plans = pd.Index(done["plan_code"].unique(), name="plan_code")
     every = pd.MultiIndex.from_product([plans, PARTS_OF_DAY], names=["plan_code", "part"])
-    counts = done.groupby(["plan_code", pd.Series(np.array(PARTS_OF_DAY)[part], index=done.index, name="part")]).size()
+    counts = done.groupby(["plan_code", part]).size()
     found = counts.reindex(every, fill_value=0).rename("sessions").reset_index()
     return found.assign(share=found["sessions"] / found.groupby("plan_code")["sessions"].transform("sum"))
+
+
+def part_of_day(sessions: pd.DataFrame) -> pd.Series:
+    """The part of the day in which each session began, one of `PARTS_OF_DAY`."""
+    hour = sessions["hour"].to_numpy(dtype="int64", na_value=-1)
+    part = np.where(hour < 0, 4, (np.searchsorted(_BEGINS, hour, side="right") - 1) % 4)
+    return pd.Series(np.array(PARTS_OF_DAY)[part], index=sessions.index, name="part")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from kit.adherence.interval import wilson
+from kit.adherence.interval import Bounds, wilson
 from kit.timing.days import WEEK
 
 
@@ -53,8 +53,11 @@ class Counts:
         return _rate(self.done + self.not_done, self.expected)
 
     @property
-    def interval(self) -> tuple[float, float] | None:
-        """Wilson's 95 % interval of D/E; None when nothing was expected."""
+    def simple_interval(self) -> Bounds | None:
+        """Wilson's 95 % interval of D/E, for comparison alone: it takes the sessions as independent.
+
+        None when nothing was expected.
+        """
         return wilson(float(self.done), float(self.expected)) if self.expected else None
 
     def as_dict(self) -> dict[str, Any]:
@@ -62,7 +65,8 @@ class Counts:
         names = ("expected", "done", "not_done", "missing", "over", "full")
         counts = {name: plain(getattr(self, name)) for name in names}
         rates = {name: getattr(self, name) for name in ("a_low", "a_log", "a_high", "completeness")}
-        return {**counts, "extra": self.extra, **rates, "interval": list(self.interval) if self.interval else None}
+        simple = list(self.simple_interval) if self.simple_interval else None
+        return {**counts, "extra": self.extra, **rates, "simple_interval": simple}
 
 
 def pool(parts: Iterable[Counts]) -> Counts:

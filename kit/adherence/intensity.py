@@ -12,21 +12,15 @@ from itertools import groupby
 from numbers import Real
 from typing import TYPE_CHECKING, NamedTuple
 
-from kit.adherence.interval import DONE, checked_series
+from kit.adherence.dose import doses
+from kit.adherence.interval import checked_series
+from kit.adherence.parts import SESSION
 from kit.errors import ContentError, Fault
 
 if TYPE_CHECKING:
     import pandas as pd
 
 INTERRUPTION = 3  # expected sessions in a row that were missed
-
-
-class DoseShare(NamedTuple):
-    """`share` of the planned dose, 0 to 1, over the `told` ones of `cells`; None where none tells it."""
-
-    share: float | None
-    told: int
-    cells: int
 
 
 class Lowered(NamedTuple):
@@ -60,31 +54,11 @@ def relative_dose_intensity(done: float, planned: float, days_used: float, days_
     return (done / days_used) / (planned / days_planned)
 
 
-def dose_share(cells: pd.DataFrame) -> DoseShare:
-    """The dose done of the dose planned, each exercise and side of each session capped. `cells` is CELLS of `frames`.
-
-    What was not done or not logged is 0; what was done without an amount is left out. Where seconds and repetitions
-    stand beside each other it is the mean over the cells.
-    """
-    told = _told(cells)
-    if told.empty:
-        return DoseShare(None, 0, len(cells))
-    capped = told["done"].clip(upper=told["planned"])
-    mixed = told["unit"].nunique() > 1
-    share = (capped / told["planned"]).mean() if mixed else capped.sum() / told["planned"].sum()
-    return DoseShare(float(share), len(told), len(cells))
-
-
-def lowered(cells: pd.DataFrame) -> Lowered:
-    """Of the sessions done, those with a lowered dose. `cells` is CELLS of `frames`."""
-    # What no session stands for falls out where it is grouped.
-    by_session = cells.assign(is_done=cells["status"].isin(DONE)).groupby(["plan_code", "session"])
-    table = by_session.agg(is_done=("is_done", "any"), cells=("is_done", "size"))
-    told = _told(cells[cells["status"] != "missing"])
-    told = told.assign(less=told["done"] < told["planned"])
-    table = table.join(told.groupby(["plan_code", "session"]).agg(told=("less", "size"), less=("less", "any")))
-    whole = table[table["is_done"] & (table["told"] == table["cells"])]
-    return Lowered(int(whole["less"].sum()), len(whole))
+def lowered(cells: pd.DataFrame, slots: pd.DataFrame) -> Lowered:
+    """Of the sessions done, those with a lowered dose. `cells` and `slots` are CELLS and SLOTS of `frames`."""
+    told = doses(cells, slots)
+    less = (told["done"] < told["planned"]).astype("bool").groupby([told[name] for name in SESSION]).any()
+    return Lowered(int(less.sum()), len(less))
 
 
 def interruptions(done: Sequence[bool]) -> tuple[Interruption, ...]:
@@ -99,9 +73,3 @@ def interruptions(done: Sequence[bool]) -> tuple[Interruption, ...]:
             found.append(Interruption(at, length))
         at += length
     return tuple(found)
-
-
-def _told(cells: pd.DataFrame) -> pd.DataFrame:
-    """The cells whose dose is known, `done` as a number."""
-    amounts = cells["done"].mask(cells["status"].isin(["not_done", "missing"]), 0)
-    return cells.assign(done=amounts)[amounts.notna()].astype({"done": "float64", "planned": "float64"})

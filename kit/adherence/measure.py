@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ from kit.adherence.dose import DoseDone, dose_done
 from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
 from kit.adherence.frames import Frames
 from kit.adherence.given_rows import given_rows
+from kit.adherence.judged import Judged, judged
 from kit.adherence.periods import VersionCounts, WeekCounts
 from kit.adherence.placed import placed
 from kit.adherence.ratings import Rating, rating_frame, ratings
@@ -34,7 +36,8 @@ from kit.plan.versions import InForce, in_force
 from kit.show import frame, table
 
 if TYPE_CHECKING:
-    from kit.adherence.charts import Chart
+    from kit.adherence.charts.chart import Chart
+    from kit.adherence.charts.pictures import Picture
 
 _COUNTS = ("expected", "done", "not_done", "missing", "over")
 _DTYPES = {
@@ -70,12 +73,21 @@ class Adherence:
     alarms: tuple[str, ...] = ()
     frames: Frames = field(kw_only=True, compare=False, repr=False)
 
+    @cached_property
+    def judged(self) -> Judged:
+        """The pooled counts with the interval to show, and what may be said of them."""
+        return judged(self.pooled, self.frames.slots)
+
     def as_dict(self) -> dict[str, Any]:
-        """Plain data for JSON; dates as ISO text, rates from 0 to 1 or None."""
+        """Plain data for JSON; dates as ISO text, rates from 0 to 1 or None.
+
+        `interval` is the one to show; `simple_interval`, which takes sessions as independent, is for comparison.
+        """
+        sure = self.judged.interval
         return {
             "plan_id": self.plan_id,
             "as_of": self.as_of.isoformat(),
-            "pooled": self.pooled.as_dict(),
+            "pooled": {**self.pooled.as_dict(), "interval": list(sure) if sure else None},
             "versions": [version.as_dict() for version in self.versions],
             "weeks": [week.as_dict() for week in self.weeks],
             "unplaced": self.unplaced,
@@ -93,7 +105,7 @@ class Adherence:
 
     def _repr_html_(self) -> str:
         rows = [(w.week, w.plan_version, f"{w.first} to {w.last}", *_cells(w.counts)) for w in self.weeks]
-        caption, said = f"Adherence, {self.plan_id}, up to {self.as_of}", f"{headline(self.pooled)}."
+        caption, said = f"Adherence, {self.plan_id}, up to {self.as_of}", " ".join(headline(self.judged)[:2])
         total, notes = ("In all", "", "", *_cells(self.pooled)), [said, *refusals(self.refused)]
         return table(caption, _HEADS, rows, total=total, notes=notes)
 
@@ -109,11 +121,15 @@ class Adherence:
         )
         return frame(_DTYPES, rows)
 
-    def chart(self) -> Chart:
-        """The weeks as a picture with its words, which a notebook shows by itself."""
-        from kit.adherence.charts import chart  # brings matplotlib
+    def chart(self, of: Picture = "weeks") -> Chart:
+        """A picture with its words, which a notebook shows by itself.
 
-        return chart(self.weeks)
+        Of the weeks, the pain of each session, the exercises, the days, or the weeks before and after the plan's last
+        change. Raises `ContentError` for another name.
+        """
+        from kit.adherence.charts.pictures import drawn  # brings matplotlib
+
+        return drawn(of, self.frames, self.weeks, self.exercises)
 
     def by_exercise(self) -> pd.DataFrame:
         """A row per exercise: sessions it was due in, done in, done wholly and partly."""

@@ -7,7 +7,6 @@ and never why.
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,7 +36,6 @@ _MUCH_POINTS, _MUCH_PERCENT = 2.0, 30.0  # Farrar2001, Salaffi2004: much better
 _POINTS, _PERCENT = 1.0, 15.0  # Salaffi2004: the smallest that matters
 _HIGH_PEAK = 5
 _SETTLED_WITHOUT_BEFORE = 2
-_RISE = 1.0  # points of the weekly mean of mornings
 _WORST = 10
 
 
@@ -139,29 +137,6 @@ def session_change(sessions: pd.DataFrame) -> SessionChange:
     """Pain after less pain before, over the sessions that tell both. `sessions` is SESSIONS of `frames`."""
     change = (sessions["pain_after"] - sessions["pain_before"]).dropna()
     return SessionChange(float(change.mean()) if len(change) else None, len(change))
-
-
-def weekly_mornings(sessions: pd.DataFrame, start: dt.date) -> dict[int, float]:
-    """The mean pain of the next morning by the week of the session, from 1, of 7 days each from `start` on."""
-    import pandas as pd
-
-    told = sessions[sessions["pain_next_morning"].notna()]
-    week = (told["date"] - pd.Timestamp(start)).dt.days // _DAYS + 1
-    means = told["pain_next_morning"].astype("float64").groupby(week).mean()
-    numbered = zip(means.index.tolist(), means.tolist(), strict=True)
-    return {number: mean for number, mean in numbered if number >= 1}
-
-
-def review_weeks(mornings: dict[int, float]) -> tuple[int, ...]:
-    """The weeks that ask for a review: the mean of the mornings rose by 1 point or more, for the second week in a row.
-
-    A week without a score ends the row. Raises `ContentError` for a mean that is not 0 to 10.
-    """
-    for week, mean in mornings.items():
-        if not 0 <= mean <= _WORST:
-            raise ContentError(Fault(f"review_weeks, week {week}", f"{mean} is not 0 to 10.", "Correct it."))
-    rises = {week for week, mean in mornings.items() if round(mean - mornings.get(week - 1, math.inf), 9) >= _RISE}
-    return tuple(sorted(week for week in rises if week - 1 in rises))
 
 
 def _mean(told: Sequence[tuple[dt.date, float]]) -> float:

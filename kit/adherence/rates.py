@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from kit.adherence.arrays import day_numbers, ragged
+from kit.words.numbers import counted
 
 _BY = ("plan_code",)
 _COUNTS = ("expected", "done", "not_done", "missing", "full")
@@ -41,7 +42,9 @@ def sliding(slots: pd.DataFrame, days: pd.DataFrame, window: int = 28, step: int
     Raises `ValueError` unless both are at least 1.
     """
     if window < 1 or step < 1:
-        raise ValueError(f"A window of {window} days every {step} days is none. Both are at least 1.")
+        raise ValueError(
+            f"A window of {counted(window, 'day')} every {counted(step, 'day')} is none. Both are at least 1."
+        )
     over = days[days["day_is"] != "ahead"].groupby("plan_code")["date"].agg(["min", "max"])
     start, length = day_numbers(over["min"]), day_numbers(over["max"]) - day_numbers(over["min"]) + 1
     count = np.maximum((length - window) // step + 1, 0)

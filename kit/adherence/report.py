@@ -8,18 +8,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from kit.adherence.certainty import FEW
 from kit.adherence.dose import DoseDone
 from kit.adherence.exercises import ExerciseCounts
 from kit.adherence.measure import Adherence
 from kit.adherence.ratings import Rating
 from kit.adherence.remarks import Reason, Remark
-from kit.adherence.sentences import FEWEST, bounds, headline, logged, number, percent, refusals, share
+from kit.adherence.sentences import (
+    CAVEAT,
+    RULE,
+    bounds,
+    compared,
+    headline,
+    logged,
+    number,
+    percent,
+    refusals,
+    share,
+)
 from kit.errors import visible
 from kit.given import checked
 from kit.words.numbers import counted
 
-RULE = "A session counts as done if at least one exercise was done or partly done."
-CAVEAT = "Self-report runs high, and the sessions of one person are not independent: the true range is wider."
 _RATINGS = {
     "pain_before": "Pain before",
     "pain_worst": "Worst pain",
@@ -39,7 +49,7 @@ def report(adherence: Adherence, refused: int | None = None) -> list[str]:
     return [
         *(f"HELP SIGN, {_when(sign)}: {_line(sign.text)}" for sign in told.help_signs),
         *adherence.alarms,
-        f"{adherence.plan_id}, up to {_day(adherence.as_of)}. {headline(adherence.pooled)}.",
+        f"{adherence.plan_id}, up to {_day(adherence.as_of)}. {' '.join(headline(adherence.judged)[:2])}",
         RULE,
         *_counts(adherence),
         *(_exercise(exercise) for exercise in adherence.exercises if exercise.expected),
@@ -55,7 +65,7 @@ def report(adherence: Adherence, refused: int | None = None) -> list[str]:
 def _counts(adherence: Adherence) -> Iterator[str]:
     pooled, versions = adherence.pooled, [v for v in adherence.versions if v.was_in_force]
     if pooled.expected:
-        yield from (bounds(pooled), logged(pooled))
+        yield from (bounds(pooled), logged(pooled), *compared(adherence.judged))
     for v in versions if len(versions) > 1 else ():
         yield f"Version {v.plan_version}, {_day(v.start)} to {_day(v.end - dt.timedelta(days=1))}: {share(v.counts)}."
     if pooled.over:
@@ -84,7 +94,7 @@ def _dose(dose: DoseDone) -> str:
         return "Dose done against planned: not recorded."
     amount = f"{dose.done:,} of {dose.planned:,} {dose.unit}" if dose.planned is not None else ""
     told = f"told in {dose.told} of {dose.sessions}"
-    if dose.told < FEWEST:
+    if dose.told < FEW:
         return f"Dose in the sessions done: {amount or 'too few sessions for a percentage'}; {told}."
     shown = f"{percent(dose.share)} of what was planned for them"
     return f"Dose in the sessions done: {shown}{f' ({amount})' if amount else ''}; {told}."

@@ -1,64 +1,67 @@
 """The counts of a period in plain words for the clinician: what was observed first, then how sure it is.
 
-Bounds and words: clinical specification 6.3, 6.4 and correction 22. The thresholds are marked D there (80 %
-after Bailey2020). No sentence says that somebody got better because they did more.
+Bounds and words: clinical specification 6.3, 6.4 and corrections 10.2, 10.3. Page, report and command all say it in
+these words. No sentence says that somebody got better because they did more.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from fractions import Fraction
 
+from kit.adherence.certainty import FEW
 from kit.adherence.counts import Counts
+from kit.adherence.judged import Judged, has_enough_logs
 from kit.errors import number as plain_number
 
-ON_TRACK, PART = Fraction(8, 10), Fraction(5, 10)
-ENOUGH_LOGS = Fraction(7, 10)
-FEWEST = 3  # expected sessions below which no percentage is given
+RULE = "A session counts as done if at least one exercise was done or partly done."
+CAVEAT = "Self-report runs high: in one study diaries told 1.25 times what a hidden sensor counted."  # Nicolson2018a
+NOTHING_DUE = "No session was due yet."
 
 
-def headline(counts: Counts) -> str:
-    """ "Part done: 68 % (15 of 22), between 47 % and 84 %; could be on track or not; full sessions 64 % (14 of 22)".
+def headline(judged: Judged) -> tuple[str, ...]:
+    """In one to three sentences, most important first.
 
-    A session counts as done with one exercise done in part, so the full ones always stand in the same line.
+    "Part done: 68 % (15 of 22) of the sessions done, could be on either side of 80 %, between 45 % and 85 %." Full
+    sessions always stand in the same breath, since a session counts as done with one exercise done in part.
     """
-    if not counts.expected:
-        return "No session was due yet"
-    full = f"full sessions {_share(counts.full, counts.expected)}"
-    if counts.expected < FEWEST or counts.interval is None:
-        return f"{share(counts)}; too few sessions for a percentage; {full}"
-    low, high = counts.interval
-    range_ = f"{share(counts)}, between {percent(low)} and {percent(high)}"
-    if not has_enough_logs(counts):
-        return f"Not enough logs to judge: {range_}; {full}"
-    return f"{category(counts)}: {range_}; {certainty(counts)}; {full}"
+    return tuple(_headline(judged)) if judged.counts.expected else (NOTHING_DUE,)
+
+
+def _headline(judged: Judged) -> Iterator[str]:
+    counts = judged.counts
+    head = judged.badge.capitalize() or judged.category
+    yield f"{head + ': ' if head else ''}{share(counts)} of the sessions done{_sure(judged)}."
+    yield f"Full sessions: {shared(counts.full, counts.expected)}."
+    if counts.missing:
+        yield f"{_logged(counts)} {if_all_done(counts)}"
+
+
+def _sure(judged: Judged) -> str:
+    if judged.interval is None:
+        return ", too few for a percentage"
+    low, high = map(percent, judged.interval)
+    return f", {judged.sure + ', ' if judged.sure else ''}between {low} and {high}"
+
+
+def compared(judged: Judged) -> list[str]:
+    """The simple interval, said to be what it is; nothing where none is shown."""
+    if judged.simple is None:
+        return []
+    low, high = map(percent, judged.simple)
+    return [f"For comparison, as if each session stood alone: between {low} and {high}."]
 
 
 def share(counts: Counts) -> str:
     """ "68 % (15 of 22)"; without a percentage when fewer than 3 were expected: "2 of 2"."""
-    return _share(counts.done, counts.expected)
+    return shared(counts.done, counts.expected)
 
 
-def category(counts: Counts) -> str:
-    """What was observed, whatever the interval says: "On track", "Part done" or "Low"."""
-    observed = counts.done / counts.expected
-    return "On track" if observed >= ON_TRACK else "Part done" if observed >= PART else "Low"
-
-
-def certainty(counts: Counts) -> str:
-    """Where the interval lies to the threshold of 80 %; the counts expect something."""
-    low, high = counts.interval or (0.0, 1.0)
-    if low >= ON_TRACK:
-        return "clearly on track"
-    if high < ON_TRACK:
-        return "clearly not on track"
-    few = "few sessions, " if counts.done / counts.expected >= ON_TRACK else ""
-    return f"{few}could be on track or not"
-
-
-def has_enough_logs(counts: Counts) -> bool:
-    """Whether at least 70 % of the expected sessions were logged."""
-    return counts.done + counts.not_done >= ENOUGH_LOGS * counts.expected
+def shared(part: Fraction, whole: Fraction) -> str:
+    """ "86 % (24 of 28)"; without a percentage where fewer than 3 were due."""
+    of = f"{number(part)} of {number(whole)}"
+    return of if whole < FEW else f"{percent(part / whole)} ({of})"
 
 
 def percent(rate: Fraction | float) -> str:
@@ -68,18 +71,23 @@ def percent(rate: Fraction | float) -> str:
 
 def bounds(counts: Counts) -> str:
     """What was done, not done and not logged, and the upper bound."""
-    said = f"Done {number(counts.done)}, not done {number(counts.not_done)}, not logged {number(counts.missing)}"
-    if not counts.missing or counts.expected < FEWEST:
-        return said + "."
-    upper = percent(1 - counts.not_done / counts.expected)
-    return f"{said}. If all that was not logged had been done, it would be {upper}."
+    said = f"Done {number(counts.done)}, not done {number(counts.not_done)}, not logged {number(counts.missing)}."
+    return f"{said} {if_all_done(counts)}" if counts.missing else said
+
+
+def if_all_done(counts: Counts) -> str:
+    """The upper bound."""
+    upper = shared(counts.done + counts.missing, counts.expected)
+    return f"If all that was not logged had been done, it would be {upper}."
 
 
 def logged(counts: Counts) -> str:
     """How much was logged, with a badge where it is too little."""
-    said = _share(counts.done + counts.not_done, counts.expected)
-    badge = "" if has_enough_logs(counts) else " That is not enough logs to judge."
-    return f"Logged: {said}.{badge}"
+    return _logged(counts) + ("" if has_enough_logs(counts) else " That is not enough logs to judge.")
+
+
+def _logged(counts: Counts) -> str:
+    return f"Logged: {shared(counts.done + counts.not_done, counts.expected)}."
 
 
 def refusals(rows: int) -> list[str]:
@@ -93,8 +101,3 @@ def refusals(rows: int) -> list[str]:
 def number(count: Fraction) -> str:
     """Whole numbers as they are, fractions with one decimal."""
     return str(count) if count.denominator == 1 else f"{float(count):.1f}"
-
-
-def _share(part: Fraction, whole: Fraction) -> str:
-    of = f"{number(part)} of {number(whole)}"
-    return of if whole < FEWEST else f"{percent(part / whole)} ({of})"

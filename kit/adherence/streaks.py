@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kit.adherence.interval import DONE, checked_series
 from kit.errors import ContentError, Fault
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,7 +93,7 @@ def streaks_by_plan(slots: pd.DataFrame) -> pd.DataFrame:
 
 def _check_dates(dates: Sequence[dt.date], sessions: int) -> None:
     if len(dates) != sessions:
-        what = f"{len(dates)} dates stand beside {sessions} sessions."
+        what = f"{counted(len(dates), 'date')} and {counted(sessions, 'session')} are given."
         raise ContentError(Fault("streaks, dates", what, "Give one for each session."))
     if any(one > other for one, other in pairwise(dates)):
         raise ContentError(Fault("streaks, dates", "they are not in order.", "Sort the sessions by their day."))

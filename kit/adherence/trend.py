@@ -16,6 +16,7 @@ from statistics import median
 from typing import Literal
 
 from kit.errors import ContentError, Fault
+from kit.words.numbers import counted
 
 Label = Literal["rising", "falling", "may be rising", "may be falling", "steady", "no clear trend", "too few weeks"]
 FEW = 5  # full weeks; with 4 the smallest possible p is 0.083
@@ -57,7 +58,7 @@ def checked_weeks(values: Sequence[float], weeks: Sequence[int] | None, where: s
             faults.append(Fault(f"{where}, week {at}", f"{value} is no number.", "Leave a week without one out."))
     at_weeks = list(range(1, len(values) + 1)) if weeks is None else [int(week) for week in weeks]
     if len(at_weeks) != len(values):
-        what = f"{len(values)} values stand beside {len(at_weeks)} weeks."
+        what = f"{counted(len(values), 'value')} and {counted(len(at_weeks), 'week')} are given."
         faults.append(Fault(where, what, "Give one number for each week."))
     if any(one >= other for one, other in pairwise(at_weeks)):
         faults.append(Fault(where, "its weeks do not rise.", "Give them in order, each once."))
@@ -69,7 +70,9 @@ def checked_weeks(values: Sequence[float], weeks: Sequence[int] | None, where: s
 def theil_sen(values: Sequence[float], weeks: Sequence[int]) -> float:
     """The median of the slopes of all pairs of weeks. Raises `ContentError` below two."""
     if len(values) < 2:
-        raise ContentError(Fault("theil_sen", f"{len(values)} weeks have no slope.", "Give two or more."))
+        raise ContentError(
+            Fault("theil_sen", f"a slope takes two weeks, and there is {len(values)}.", "Give two or more.")
+        )
     pairs = combinations(zip(weeks, values, strict=True), 2)
     return median((later - value) / (then - week) for (week, value), (then, later) in pairs)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -22,6 +21,7 @@ from kit.cli.app import (
     usable_clinic,
     usable_library,
 )
+from kit.cli.before import Before, version_before
 from kit.days import checked_day
 from kit.handouts.document import document
 from kit.handouts.nodes import reading_level
@@ -48,6 +48,7 @@ def check(
             formats=["%Y-%m-%d"], help="Day of the check; if not given, today, or for an issued plan that of its issue."
         ),
     ] = None,
+    before: Before = None,
     workspace: WorkspaceOption = HERE,
     as_json: Json = False,
 ) -> None:
@@ -55,7 +56,9 @@ def check(
     plan = plan_file(path, workspace)
     library, clinic = usable_library(workspace), usable_clinic(workspace)
     known = resolve(plan, library)
-    found = findings(known, _day(on, plan), _before(plan, workspace), clinic.settings)
+    with store_of(workspace, "kit check") as store:
+        previous = version_before(plan, before, store, workspace)
+    found = findings(known, _day(on, plan), previous, clinic.settings)
     reading = reading_level(document(known, clinic)) if not known.faults else None
     complete = {"cert": cert(known), "fitt_vp": fitt_vp(known)}
     if as_json:
@@ -84,14 +87,6 @@ def _day(on: dt.datetime | None, plan: Plan) -> dt.date | None:
     if on is not None:
         return checked_day(on.date(), "--on")
     return dt.date.today() if plan.is_draft else None
-
-
-def _before(plan: Plan, workspace: Path) -> Plan | None:
-    """The version that the plan replaces, where the workspace's store has it."""
-    if plan.replaces is None:
-        return None
-    with store_of(workspace, "kit check") as store:
-        return store.before(plan) if store and store.plans.one(plan.code) else None
 
 
 def _show(finding: Finding, plan: Plan, library: Library) -> None:

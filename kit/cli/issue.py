@@ -24,6 +24,7 @@ from kit.cli.app import (
     warn,
     warn_of,
 )
+from kit.cli.before import Before, version_before
 from kit.days import checked_day
 from kit.errors import ContentError, Fault, PlanError
 from kit.files import locked
@@ -65,6 +66,7 @@ def issue(
     screened_today: Annotated[
         bool, typer.Option("--screened-today", help="The red-flag screen was done on the day of the issue.")
     ] = False,
+    before: Before = None,
     workspace: WorkspaceOption = HERE,
 ) -> None:
     if is_blank(by):
@@ -78,7 +80,7 @@ def issue(
         if draft.issued:
             raise PlanError(issued_before(draft))
         try:
-            _issue(path, draft, by, day, given, workspace)
+            _issue(path, draft, by, day, given, workspace, before)
         except OpenFindingsError as error:
             for finding in error.findings:
                 _tell(finding, draft, day)
@@ -93,18 +95,21 @@ def _screened(given: AnswerFile, day: dt.date) -> AnswerFile:
     return replace(given, screened=day)
 
 
-def _issue(path: Path, draft: Plan, by: str, on: dt.date, given: AnswerFile, workspace: Path) -> None:
+def _issue(
+    path: Path, draft: Plan, by: str, on: dt.date, given: AnswerFile, workspace: Path, before: Path | None
+) -> None:
     """The store first, then the file: whatever stops in between, the next run finds the version and writes it."""
     library, clinic = usable_library(workspace), clinic_to_issue(workspace)
     with store_of(workspace, by) as store:
+        previous = version_before(draft, before, store, workspace)
         if store and store.plans.one(draft.code):
             from kit.store.filed import issue_filed
 
             final, notices = issue_filed(store, draft, given, library, by, on, clinic)
             warn_of(notices)
         else:
-            answered = with_answers(draft, given, library, by, on, settings=clinic.settings)
-            final = review_and_issue(answered, library, by, on, clinic=clinic)
+            answered = with_answers(draft, given, library, by, on, previous, clinic.settings)
+            final = review_and_issue(answered, library, by, on, previous, clinic=clinic)
     write_plan(final, path.resolve())
     assert final.issued
     say(f"{path}: version {final.version} of plan {final.plan_id} ({final.code}), issued by {final.issued.by}.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -92,8 +93,11 @@ def _refuse_strangers(rejects: Sequence[Reject], plans: Sequence[Plan], where: s
 def frame(rows: Iterable[Row]) -> pd.DataFrame:
     """The rows as a frame with fixed types; no rows give an empty frame of the same types."""
     rows = list(rows)
-    index = pd.Index([row.number for row in rows], dtype="int64", name="row")
-    columns = {
-        name: pd.Series([row.values[name] for row in rows], index=index, dtype=dtype) for name, dtype in _DTYPES.items()
-    }
-    return pd.DataFrame(columns, index=index)
+    return frame_of({name: [row.values[name] for row in rows] for name in COLUMNS}, [row.number for row in rows])
+
+
+def frame_of(columns: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> pd.DataFrame:
+    """The same of values column by column; a column that is not given is missing in every row."""
+    index = pd.Index(list(numbers), dtype="int64", name="row")
+    series = {name: pd.Series(columns.get(name, pd.NA), index=index, dtype=dtype) for name, dtype in _DTYPES.items()}
+    return pd.DataFrame(series, index=index)

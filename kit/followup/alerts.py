@@ -10,18 +10,19 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from typing import Any
-
-import pandas as pd
 
 from kit.adherence.frames import Frames
 from kit.followup.alert_rules import AlertRule, RuleId, alert_rules
 from kit.followup.pain_of import pain_in
-from kit.followup.pointer import Pointer, day_of, pointers, run_at_end
+from kit.followup.plan_rows import OF_SESSIONS, OF_SLOTS, Rows, rows_by_plan
+from kit.followup.pointer import Pointer, pointers_to, run_at_end
 from kit.followup.signs import Dealt, open_signs
+from kit.timing.days import DAY
 
-_DAY = pd.Timedelta(days=1)
 _LOGGED_DONE = ("done", "partial")
+_OF_WEEKS = ("first", "last", "active_days", "over", "expected")
 Numbers = Mapping[str, int]
 
 
@@ -43,26 +44,24 @@ class Alert:
 
 @dataclass(frozen=True)
 class _Log:
-    """Of one plan, up to the day `as_of`: what was due, what was logged on which day, and its weeks."""
+    """Of one plan, up to the day `as_of`: what was due, what was logged on which day, and its weeks, in order."""
 
-    slots: pd.DataFrame
-    sessions: pd.DataFrame
-    weeks: pd.DataFrame
-    begins: pd.Timestamp | None
-    as_of: pd.Timestamp
+    slots: Rows
+    sessions: Rows
+    weeks: Rows
+    begins: dt.date | None
+    as_of: dt.date
 
-    def between(self, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    def between(self, first: dt.date, last: dt.date) -> Rows:
         """The slots of these days, both included."""
-        return self.slots[self.slots["date"].between(first, last)]
+        return [row for row in self.slots if first <= row["date"] <= last]
 
-    @property
-    def painful(self) -> pd.DataFrame:
+    @cached_property
+    def painful(self) -> Rows:
         """The sessions in which something was done, or of which a pain is told, with their peak and whether settled."""
-        pains = [pain_in(row) for row in self.sessions.to_dict("records")]
-        told = self.sessions.reset_index(drop=True)
-        told["peak"] = pd.Series([pain.peak for pain in pains], dtype="Int64")
-        told["settled"] = pd.Series([pain.settled for pain in pains], dtype="boolean")
-        return told[told["done"] | told["peak"].notna()]
+        pains = [(row, pain_in(row)) for row in self.sessions]
+        told = [{**row, "peak": pain.peak, "settled": pain.settled} for row, pain in pains]
+        return [row for row in told if row["done"] or row["peak"] is not None]
 
 
 @dataclass(frozen=True)
@@ -95,45 +94,46 @@ def _alert(name: RuleId, rule: AlertRule, code: str, fired: _Fired) -> Alert:
 
 
 def _logs(frames: Frames, as_of: dt.date) -> Iterable[tuple[str, _Log]]:
-    day = pd.Timestamp(as_of)
-    tables = (frames.slots, frames.sessions, frames.weeks, frames.days)
-    by_code = [{str(code): rows for code, rows in table.groupby("plan_code", sort=False)} for table in tables]
-    for code in dict.fromkeys(code for found in by_code for code in found):
-        slots, sessions, weeks, days = (
-            found.get(code, table.iloc[:0]) for found, table in zip(by_code, tables, strict=True)
-        )
-        begins = days["date"].min() if len(days) else slots["date"].min() if len(slots) else None
+    slots, sessions = rows_by_plan(frames.slots, OF_SLOTS), rows_by_plan(frames.sessions, OF_SESSIONS)
+    weeks, days = rows_by_plan(frames.weeks, _OF_WEEKS), rows_by_plan(frames.days, ["date"])
+    for code in dict.fromkeys(code for found in (slots, sessions, weeks, days) for code in found):
+        begins = [row["date"] for row in days.get(code) or slots.get(code, [])]
         yield (
             code,
             _Log(
-                slots[slots["date"] <= day].sort_values(["date", "slot"], kind="stable"),
-                sessions[sessions["date"] <= day].sort_values(["date", "slot"], kind="stable"),
-                weeks[weeks["first"] <= day].sort_values("first", kind="stable"),
-                begins,
-                day,
+                _up_to(slots.get(code, []), as_of),
+                _up_to(sessions.get(code, []), as_of),
+                sorted((row for row in weeks.get(code, []) if row["first"] <= as_of), key=lambda row: row["first"]),
+                min(begins, default=None),
+                as_of,
             ),
         )
 
 
+def _up_to(rows: Rows, as_of: dt.date) -> Rows:
+    its = (row for row in rows if row["date"] and row["date"] <= as_of)
+    return sorted(its, key=lambda row: (row["date"], row["slot"]))
+
+
 def _in_a_row(log: _Log, n: Numbers) -> _Fired | None:
     """W1: the last expected sessions, however many in a row, were not done."""
-    return _tail(log.slots, ~log.slots["status"].isin(_LOGGED_DONE), n["in_a_row"])
+    return _tail(log.slots, lambda row: row["status"] not in _LOGGED_DONE, n["in_a_row"])
 
 
 def _silent(log: _Log, n: Numbers) -> _Fired | None:
     """W2: nobody logged the last expected sessions, and nothing else since the first of them."""
-    fired = _tail(log.slots, log.slots["status"] == "missing", n["in_a_row"])
+    fired = _tail(log.slots, lambda row: row["status"] == "missing", n["in_a_row"])
     if fired is None:
         return None
-    last_entry = day_of(log.sessions["date"].max())
+    last_entry = log.sessions[-1]["date"] if log.sessions else None
     since = [row for row in fired.rows if last_entry is None or (row.date and row.date > last_entry)]
     return _run(tuple(since)) if len(since) >= n["in_a_row"] else None
 
 
-def _tail(slots: pd.DataFrame, holds: pd.Series[bool], least: int) -> _Fired | None:
+def _tail(slots: Rows, holds: Callable[[Mapping[str, Any]], bool], least: int) -> _Fired | None:
     """The longest run of rows at the end for which `holds`, where it has at least so many."""
-    length = run_at_end(holds)
-    return _run(pointers(slots.iloc[len(slots) - length :])) if length >= least else None
+    length = run_at_end(map(holds, slots))
+    return _run(pointers_to(slots[len(slots) - length :])) if length >= least else None
 
 
 def _run(rows: tuple[Pointer, ...]) -> _Fired:
@@ -143,8 +143,8 @@ def _run(rows: tuple[Pointer, ...]) -> _Fired:
 
 def _less(log: _Log, n: Numbers) -> _Fired | None:
     """W3: the last days are low, and much lower than the days before."""
-    turn = log.as_of - n["days"] * _DAY
-    last, before = log.between(turn + _DAY, log.as_of), log.between(turn - (n["before_days"] - 1) * _DAY, turn)
+    turn = log.as_of - n["days"] * DAY
+    last, before = log.between(turn + DAY, log.as_of), log.between(turn - (n["before_days"] - 1) * DAY, turn)
     (done, expected), (before_done, before_expected) = _done_of(last), _done_of(before)
     if min(expected, before_expected) < n["expected_from"]:
         return None
@@ -153,75 +153,73 @@ def _less(log: _Log, n: Numbers) -> _Fired | None:
         return None
     words = {"days": n["days"], "before_days": n["before_days"], "done": _plain(done), "expected": _plain(expected)}
     words |= {"before_done": _plain(before_done), "before_expected": _plain(before_expected)}
-    return _Fired(pointers(last), words)
+    return _Fired(pointers_to(last), words)
 
 
 def _slow_start(log: _Log, n: Numbers) -> _Fired | None:
     """W5: low in the first days, once they are over."""
-    if log.begins is None or log.as_of < log.begins + n["days"] * _DAY:
+    if log.begins is None or log.as_of < log.begins + n["days"] * DAY:
         return None
-    week = log.between(log.begins, log.begins + (n["days"] - 1) * _DAY)
+    week = log.between(log.begins, log.begins + (n["days"] - 1) * DAY)
     done, expected = _done_of(week)
     if not expected or done / expected * 100 >= n["below_percent"]:
         return None
-    return _Fired(pointers(week), {"done": _plain(done), "expected": _plain(expected)})
+    return _Fired(pointers_to(week), {"done": _plain(done), "expected": _plain(expected)})
 
 
-def _done_of(slots: pd.DataFrame) -> tuple[Fraction, Fraction]:
+def _done_of(slots: Rows) -> tuple[Fraction, Fraction]:
     """Done and expected sessions, exactly."""
-    weights = [_part(weight) for weight in slots["weight"]]
-    done = slots["status"].isin(_LOGGED_DONE)
-    return sum((w for w, is_done in zip(weights, done, strict=True) if is_done), Fraction()), sum(weights, Fraction())
+    weights = [(_part(row["weight"]), row["status"] in _LOGGED_DONE) for row in slots]
+    return sum((weight for weight, is_done in weights if is_done), Fraction()), sum((w for w, _ in weights), Fraction())
 
 
 def _painful(log: _Log, n: Numbers) -> _Fired | None:
     """W4: the peak was high in most of the last sessions."""
-    last = log.painful.tail(n["of_last"])
-    high = last[(last["peak"] > n["above"]).fillna(False)]
+    last = log.painful[-n["of_last"] :]
+    high = [row for row in last if row["peak"] is not None and row["peak"] > n["above"]]
     if len(high) < n["at_least"]:
         return None
-    scores = ", ".join(f"{row['peak']:g} on {row['date'].date()}" for row in high.to_dict("records"))
-    return _Fired(pointers(high), {"above": n["above"], "n": len(high), "of": len(last), "scores": scores})
+    scores = ", ".join(f"{row['peak']:g} on {row['date']}" for row in high)
+    return _Fired(pointers_to(high), {"above": n["above"], "n": len(high), "of": len(last), "scores": scores})
 
 
 def _unsettled(log: _Log, n: Numbers) -> _Fired | None:
     """W6: the morning after was worse in most of the last sessions."""
-    last = log.painful.tail(n["of_last"])
-    worse = last[~last["settled"].fillna(True)]
+    last = log.painful[-n["of_last"] :]
+    worse = [row for row in last if row["settled"] is False]
     if len(worse) < n["at_least"]:
         return None
-    told = worse.to_dict("records")
-    scores = ", ".join(f"{row['pain_next_morning']} after {row['date'].date()}" for row in told)
-    return _Fired(pointers(worse), {"n": len(worse), "of": len(last), "scores": scores})
+    scores = ", ".join(f"{row['pain_next_morning']} after {row['date']}" for row in worse)
+    return _Fired(pointers_to(worse), {"n": len(worse), "of": len(last), "scores": scores})
 
 
 def _overdone(log: _Log, n: Numbers) -> _Fired | None:
     """W8: far more than agreed in one of the last weeks, with more pain than in the week before."""
-    pairs = list(itertools.pairwise(log.weeks.to_dict("records")))
+    pairs = list(itertools.pairwise(log.weeks))
     for before, week in reversed(pairs[-n["of_last_weeks"] :]):
         if not _is_over(week, n):
             continue
         (was, _), (now, rows) = (_mean_peak(log, one["first"], one["last"]) for one in (before, week))
         if was is not None and now is not None and now - was >= n["rise_points"]:
             over, expected = (_plain(_part(week[name])) for name in ("over", "expected"))
-            words = {"first": week["first"].date(), "over": over, "expected": expected}
+            words = {"first": week["first"], "over": over, "expected": expected}
             return _Fired(rows, {**words, "before": f"{float(was):.1f}", "now": f"{float(now):.1f}"})
     return None
 
 
-def _is_over(week: Mapping[Any, Any], n: Numbers) -> bool:
+def _is_over(week: Mapping[str, Any], n: Numbers) -> bool:
     over, expected = _part(week["over"]), _part(week["expected"])
     return week["active_days"] >= n["active_from"] and expected > 0 and over / expected * 100 >= n["over_percent"]
 
 
-def _mean_peak(log: _Log, first: pd.Timestamp, last: pd.Timestamp) -> tuple[Fraction | None, tuple[Pointer, ...]]:
-    told = log.painful
-    told = told[told["date"].between(first, last) & told["peak"].notna()]
-    if not len(told):
+def _mean_peak(log: _Log, first: dt.date, last: dt.date) -> tuple[Fraction | None, tuple[Pointer, ...]]:
+    told = [row for row in log.painful if first <= row["date"] <= last and row["peak"] is not None]
+    if not told:
         return None, ()
-    return Fraction(int(told["peak"].sum()), len(told)), pointers(told)
+    return Fraction(int(sum(row["peak"] for row in told)), len(told)), pointers_to(told)
 
 
+@lru_cache(maxsize=1000)
 def _part(number: float) -> Fraction:
     """A number of sessions exactly: parts are sevenths, or parts of a few days."""
     return Fraction(number).limit_denominator(1000)

@@ -94,7 +94,7 @@ def _enough(facts: Facts) -> Held | None:
     wanted, due = facts.numbers.sessions, facts.due
     since = f"since {facts.log.since}"
     if len(due) < wanted:
-        return Held("hold", f"Not enough log: {len(due)} of {wanted} sessions {since}.", due)
+        return Held("hold", f"Not enough log: {len(due)} of {counted(wanted, 'session')} {since}.", due)
     if facts.log.unlogged >= facts.numbers.unlogged_in_a_row:
         return Held("hold", f"Not enough log: the last {facts.log.unlogged} expected sessions are not logged.", due)
     for told, what in (
@@ -102,7 +102,9 @@ def _enough(facts: Facts) -> Held | None:
         (sum(one.pain.morning is not None for one in facts.last), "the next morning is told for"),
     ):
         if told < len(facts.last):
-            return Held("hold", f"Not enough log: {what} {told} of the last {len(facts.last)} sessions.", facts.last)
+            return Held(
+                "hold", f"Not enough log: {what} {told} of the last {counted(len(facts.last), 'session')}.", facts.last
+            )
     return None
 
 
@@ -128,7 +130,7 @@ def _dose_done(facts: Facts) -> Held | None:
         if share is None:
             return Held("hold", f"Not enough log: how much was done{whose} is not told in each session.", facts.due)
         if share * 100 < facts.numbers.dose_percent:
-            why = f"{int(share * 100)} % of the dose was done{whose} in the last {len(facts.due)} sessions"
+            why = f"{int(share * 100)} % of the dose was done{whose} in the last {counted(len(facts.due), 'session')}"
             return Held("hold", f"{why}; it takes {facts.numbers.dose_percent} %.", facts.due)
     return None
 

@@ -47,7 +47,7 @@ def habits(frames: Frames) -> Habits:
         tuple(persistence(active, gap) for gap in GAPS) if active else (),
         dose_done(frames.cells, frames.slots),
         float(amount["volume_ratio"].iloc[0]) if len(amount) else None,
-        lowered(frames.cells),
+        lowered(frames.cells, frames.slots),
         interruptions(done) if done else (),
         int(lag["told"].sum()),
         float(lag["median_lag"].iloc[0]) if len(lag) else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,11 @@ def pointers(rows: pd.DataFrame) -> tuple[Pointer, ...]:
     columns = (rows[name] for name in ("date", "slot", "session"))
     found = (Pointer(day_of(date), whole(slot), whole(session)) for date, slot, session in zip(*columns, strict=True))
     return tuple(dict.fromkeys(found))
+
+
+def pointers_to(rows: Iterable[Mapping[str, Any]]) -> tuple[Pointer, ...]:
+    """The same of rows that are plain already."""
+    return tuple(dict.fromkeys(Pointer(row["date"], row["slot"], row["session"]) for row in rows))
 
 
 def whole(value: Any) -> int | None:

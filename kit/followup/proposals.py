@@ -30,6 +30,7 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.settings import SETTINGS, Settings
+from kit.words.numbers import counted
 
 _OWN = "design choice (D)"
 
@@ -122,7 +123,8 @@ class _Review:
     def _ladder(self, item: Prescription, exercise: Exercise, facts: Facts) -> tuple[list[Step] | NoStep, str, str]:
         """The steps of the exercise's category, why they are earned, and by which source."""
         numbers, shelf, due = progression(), self.known.shelf, facts.due
-        done = f"The last {len(due)} sessions were done as planned, and pain leaves room for more."
+        last = counted(len(due), "session was", "sessions were")
+        done = f"The last {last} done as planned, and pain leaves room for more."
         match exercise.category:
             case "stretch":
                 age = self.known.plan.context.age

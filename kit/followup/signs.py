@@ -14,6 +14,7 @@ from kit.days import Day
 from kit.diary.alarms import is_sign, sign_shown
 from kit.followup.pointer import Pointer, day_of
 from kit.model import Model
+from kit.words.numbers import counted
 from kit.words.text import Name, Note, is_name, letters_in
 
 _LETTERS = 10  # of what was done about a sign, as of the reason of a sign-off (D)
@@ -55,7 +56,9 @@ def _somebody(text: str) -> str:
 
 def _says_what(text: str) -> str:
     if letters_in(text) < _LETTERS:
-        raise ValueError(f"it has {letters_in(text)} letters, and at least {_LETTERS} are needed. Say what was done.")
+        raise ValueError(
+            f"it has {counted(letters_in(text), 'letter')}, and at least {_LETTERS} are needed. Say what was done."
+        )
     return text
 
 

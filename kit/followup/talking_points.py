@@ -16,6 +16,7 @@ from kit.adherence.frames import Frames
 from kit.followup.pain_of import pain_in
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.reasons import reasons
+from kit.words.numbers import counted
 
 _DONE = ("done", "partial")
 _FEWEST = 3  # sessions below which no pattern is told (clinical specification 6.3)
@@ -50,14 +51,15 @@ def _sessions(slots: pd.DataFrame) -> Iterator[TalkingPoint]:
     done = slots[slots["status"].isin(_DONE)]
     blank = slots[slots["status"] == "missing"]
     expected = sum((Fraction(weight).limit_denominator(1000) for weight in slots["weight"]), Fraction())
-    whole = str(expected) if expected.denominator == 1 else f"about {round(float(expected))}"
+    about = "" if expected.denominator == 1 else "about "
+    whole = f"{about}{counted(round(expected), 'session')}"
     if len(done):
-        yield TalkingPoint(f"You did {len(done)} of {whole} sessions. What went well?", pointers(done))
+        yield TalkingPoint(f"You did {len(done)} of {whole}. What went well?", pointers(done))
     else:
         yield TalkingPoint("No session is written down as done. How have these weeks been?")
     if len(blank):
-        said = "One session was left blank" if len(blank) == 1 else f"{len(blank)} sessions were left blank"
-        yield TalkingPoint(f"{said}. Do you recall how it was then?", pointers(blank))
+        said = "One session was" if len(blank) == 1 else counted(len(blank), "session was", "sessions were")
+        yield TalkingPoint(f"{said} left blank. Do you recall how it was then?", pointers(blank))
 
 
 def _left_out(cells: pd.DataFrame, day: pd.Timestamp) -> Iterator[TalkingPoint]:
@@ -71,7 +73,7 @@ def _left_out(cells: pd.DataFrame, day: pd.Timestamp) -> Iterator[TalkingPoint]:
         return
     top = found.to_dict("records")[0]
     rows = logged[(logged["item_id"] == top["item_id"]) & (logged["status"] == "not_done")]
-    times = f"{top['sum']} of {top['size']} times"
+    times = f"{top['sum']} of {counted(int(top['size']), 'time')}"
     yield TalkingPoint(f"“{top['name']}” was left out {times}. How do you find it?", pointers(rows))
 
 
@@ -80,7 +82,7 @@ def _reason(frames: Frames, as_of: dt.date) -> Iterator[TalkingPoint]:
     if found:
         most = found[0]
         question = _QUESTIONS.get(most.reason, "Can you tell me more?")
-        times = "once" if most.sessions == 1 else f"{most.sessions} times"
+        times = "once" if most.sessions == 1 else counted(most.sessions, "time")
         yield TalkingPoint(f"You wrote “{most.reason.replace('_', ' ')}” {times}. {question}", most.rows)
 
 

@@ -18,6 +18,7 @@ from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.load import Bands
 from kit.plan.prescription import Prescription
+from kit.words.numbers import counted
 
 
 def strength_steps(
@@ -35,7 +36,7 @@ def strength_steps(
         most = min(dose.reps + steps.reps_step, steps.reps_most)
         return [changed("up", item, reps=reps) for reps in range(most, dose.reps, -1)]
     found = list(harder(item, exercise, shelf))
-    return found or NoStep(f"It is at {dose.reps} repetitions, and no harder form is known.")
+    return found or NoStep(f"It is at {counted(dose.reps, 'repetition')}, and no harder form is known.")
 
 
 def earned(item: Prescription, sessions: Sequence[ItemSession], steps: StrengthSteps) -> str | NoStep:
@@ -47,13 +48,17 @@ def earned(item: Prescription, sessions: Sequence[ItemSession], steps: StrengthS
     untold = sum(any(side.last_set is None for side in session.sides) for session in last)
     if len(last) < steps.in_a_row or untold:
         told = len(last) - untold
-        return NoStep(f"Not enough log: the last set is told in {told} of the last {steps.in_a_row} sessions.")
+        return NoStep(
+            f"Not enough log: the last set is told in {told} of the last {counted(steps.in_a_row, 'session')}."
+        )
     said = f"Last sets {_told(last)}; the goal is {goal}"
     light = [side.load_kg for side in sides if side.load_kg is not None and side.load_kg < (item.dose.load_kg or 0)]
     if light:
         return NoStep(f"{said}, but with {min(light):g} kg in place of {item.dose.load_kg:g} kg.")
     if any((side.last_set or 0) < goal + steps.above_goal for side in sides):
-        return NoStep(f"{said}. It takes {goal + steps.above_goal} or more in {steps.in_a_row} sessions in a row.")
+        return NoStep(
+            f"{said}. It takes {goal + steps.above_goal} or more in {counted(steps.in_a_row, 'session')} in a row."
+        )
     return f"{said}."
 
 

@@ -42,12 +42,19 @@ class WeekLine:
 
 @dataclass(frozen=True)
 class VersionChange:
-    """Weekly adherence before and after a version began: counts of full weeks, the difference, and NAP with tau."""
+    """Before and after a version began: the full weeks with NAP and tau, the sessions, and the difference of these.
+
+    `before` and `after` are the rows of what was due, of which `before_done` and `after_done` were done.
+    """
 
     version: int
     on: dt.date
     found: BeforeAfter
     difference: Difference | None
+    before_done: int
+    after_done: int
+    before: tuple[Pointer, ...]
+    after: tuple[Pointer, ...]
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,9 @@ def _change(version: int, lines: tuple[WeekLine, ...], slots: pd.DataFrame) -> V
     earlier, later = (slots[is_its] for is_its in (slots["plan_version"] < version, slots["plan_version"] >= version))
     counts = [(int(part["status"].isin(DONE).sum()), len(part)) for part in (later, earlier)]
     difference = newcombe(*counts[0], *counts[1]) if all(n for _, n in counts) else None
-    return VersionChange(version, on, before_after(before, after), difference)
+    (after_done, _), (before_done, _) = counts
+    rows = (pointers(earlier), pointers(later))
+    return VersionChange(version, on, before_after(before, after), difference, before_done, after_done, *rows)
 
 
 def _percent(line: WeekLine) -> float:

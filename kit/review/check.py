@@ -70,7 +70,7 @@ def findings(
     plan = known.plan
     day = on or (plan.issued.on if plan.issued else plan.start)
     case = Case(recalled(known, previous), rules(), day, previous, settings, by)
-    raised = ranked([*forgotten(plan, previous, case.rules), *_found(case)])
+    raised = ranked([*forgotten(plan, previous, case.rules, day), *_found(case)])
     found = [answered(addressed(finding, plan), case) for finding in raised]
     found += signatures(found, case)
     return Findings([*ranked(found), *stale(found, plan)])

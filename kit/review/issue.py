@@ -14,6 +14,7 @@ from kit.plan.document import read_anew
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
+from kit.review.before import is_sealed
 from kit.review.check import findings
 from kit.review.finding import Finding, ranked
 from kit.review.plan_days import SCREEN, screen_missing
@@ -41,7 +42,7 @@ def issue(
 ) -> Plan:
     """The plan as an issued version, in the name of `by`; `previous` is the version that it replaces.
 
-    `clinic` has the clinic's own limits.
+    It has to be as it was issued. `clinic` has the clinic's own limits.
 
     Raises `OpenFindingsError` with all that holds it, and `ContentError` for a plan that is issued already, was
     altered, or breaks a rule of plans.
@@ -52,7 +53,7 @@ def issue(
         )
     plan = read_anew(plan)
     plan.must_be_draft()
-    _must_follow(plan, previous)
+    must_follow(plan, previous)
     known = resolve(plan, library)
     held = open_findings(known, checked_day(on, "issue, on"), previous, clinic.settings if clinic else SETTINGS, by)
     if held:
@@ -60,8 +61,8 @@ def issue(
     return finalised(known, by, on)
 
 
-def _must_follow(plan: Plan, previous: Plan | None) -> None:
-    """Raises `PlanError` where the version is not the one after that which it replaces, or `previous` is not that."""
+def must_follow(plan: Plan, previous: Plan | None) -> None:
+    """Raises `PlanError` unless the version is the next after the one it replaces, and `previous` is that, issued."""
     where = f"plan {plan.plan_id} version {plan.version}"
     replaced = plan.replaces.version if plan.replaces else 0
     if replaced + 1 != plan.version:
@@ -75,6 +76,10 @@ def _must_follow(plan: Plan, previous: Plan | None) -> None:
             f"version {previous.version} of {previous.plan_id} ({previous.code}) is not the version that it replaces."
         )
         raise PlanError(Fault(where, what, "Give that one, or none."))
+    if not is_sealed(previous):
+        state = "was altered since it was issued" if previous.issued else "is a draft"
+        what = f"version {previous.version}, given as the one before, {state}. Only an issued version was given out."
+        raise PlanError(Fault(where, what, "Give the version as it was issued, or none."))
 
 
 def open_findings(

@@ -1,7 +1,7 @@
 """What the clinician wrote down beside the list: that nothing looks at it, or that the list has it.
 
-A note that is just what a condition is called is an ERROR: the list has it. One that names a condition among other
-words is asked about, at the level that the condition would have.
+A note that is just a condition's own name is an ERROR: the list has it. One that names a condition by another word, or
+among others, is asked about at AVOID at most; the answer is for the note as it is written, and is carried along.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.library.condition_notes import conditions_named, is_condition
-from kit.plan.context import ConditionInForce
 from kit.plan.issue import Covered
 from kit.review.case import Case
-from kit.review.finding import LEVELS, Finding
+from kit.review.finding import Finding
 from kit.review.reading import digest
-from kit.review.strictest import strictest, who_answers
+from kit.review.strictest import strictest_noted, who_answers
 from kit.words.text import is_blank
 
 _OWN = "design choice (D)"
@@ -46,8 +45,7 @@ def _note(text: str, case: Case) -> Iterator[Finding]:
 def _named(text: str, named: list[str], case: Case) -> Finding:
     """Whether the note is about a condition that the list has; its answer is for these very words."""
     known = case.rules.conditions
-    levels = [strictest(ConditionInForce(condition=key), known[key], case) for key in named]
-    level = min(levels, key=LEVELS.index)
+    level = strictest_noted(named, case)
     names = " or ".join(f"“{known[key].name}”" for key in named[:3])
     return Finding(
         level=level,

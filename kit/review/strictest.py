@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kit.library.condition import Condition
 from kit.plan.context import ConditionInForce
 from kit.review.case import Case
-from kit.review.finding import Level
+from kit.review.finding import LEVELS, Level
 from kit.review.precautions import precaution
 from kit.review.reading import Reading
 
@@ -18,6 +20,16 @@ def strictest(held: ConditionInForce, condition: Condition, case: Case) -> Level
     reading = Reading(held, condition, strictly)
     flagged = (precaution(one, reading, case) for one in case.items)
     return "AVOID" if any(finding and finding.level == "AVOID" for finding in flagged) else "CAUTION"
+
+
+def strictest_noted(keys: Iterable[str], case: Case) -> Level:
+    """The level of a question about a note that may mean one of the conditions: AVOID at most, since it names none.
+
+    A condition that is chosen from the list keeps its STOP.
+    """
+    known = case.rules.conditions
+    levels: list[Level] = [strictest(ConditionInForce(condition=key), known[key], case) for key in keys]
+    return min(("AVOID" if level == "STOP" else level for level in levels), key=LEVELS.index)
 
 
 def who_answers(level: Level, what: str) -> str:

@@ -21,6 +21,8 @@ Cell = tuple[Prescription, Side | Literal["both"]]
 _LEFT_OUT = 0.8  # of the sessions, for a side or an exercise that is often left out
 _PARTIAL = 0.08
 _DOSE_TOLD, _PAIN_TOLD, _NOTED = 0.8, 0.9, 0.3
+_LITTLE = 2  # the most pain of who is calm
+_ABOVE_GOAL = 2  # repetitions in the last set, by who is calm
 _QUICK_MINUTES, _LATER_DAYS = 15, 3
 
 
@@ -77,8 +79,9 @@ def said(rows: Sequence[Mapping[str, Any]]) -> Status | None:
 
 
 def _work(cells: Sequence[Cell], how: Manner, random: Random) -> list[Answers]:
-    is_cut = random.random() < _PARTIAL
-    tells_dose = random.random() < _DOSE_TOLD
+    is_calm = "calm" in how.traits.habits
+    is_cut = random.random() < _PARTIAL and not is_calm
+    tells_dose = random.random() < _DOSE_TOLD or is_calm
     rows: list[Answers] = []
     for n, (item, side) in enumerate(cells):
         if n and _is_left_out(item, side, how) and random.random() < _LEFT_OUT:
@@ -87,7 +90,8 @@ def _work(cells: Sequence[Cell], how: Manner, random: Random) -> list[Answers]:
             continue
         cut_short = "partial_only" in how.traits.habits or (is_cut and n == len(cells) - 1)
         dose = _dose(item, cut_short) if tells_dose else {}
-        rows.append({"status": "partial" if cut_short else "done", **dose})
+        more = _last_set(item) if is_calm else {}
+        rows.append({"status": "partial" if cut_short else "done", **dose, **more})
     return rows
 
 
@@ -103,12 +107,22 @@ def _dose(item: Prescription, cut_short: bool) -> Answers:
     return {"sets_done": dose.sets, "reps_done": reps, **({"hold_done_s": dose.hold_s} if dose.hold_s else {})}
 
 
+def _last_set(item: Prescription) -> Answers:
+    """Of what is counted: two more than asked for, with the load that was."""
+    dose = item.dose
+    if dose.duration_s is not None:
+        return {}
+    return {"reps_last_set": dose.reps + _ABOVE_GOAL, **({"load_kg": dose.load_kg} if dose.load_kg else {})}
+
+
 def _session(one: Lived, how: Manner, part: float, random: Random) -> Answers:
     """Pain, effort, time and words, which belong to the session as a whole."""
     found: Answers = {"effort": random.randint(2, 6)}
     if one.mark == "flare":
         found |= {"pain_before": min(7, how.pain + 1), "pain_worst": 8, "pain_after": 7, "pain_next_morning": 8}
         found["note"] = FLARE_NOTE
+    elif "calm" in how.traits.habits:
+        found |= _little_pain(random)
     elif random.random() < _PAIN_TOLD:
         found |= _pain(how, part, random)
     if one.mark == "sign":
@@ -127,6 +141,12 @@ def _pain(how: Manner, part: float, random: Random) -> Answers:
     after = min(worst, _rating(before + random.choice((-1, 0, 0, 1))))
     morning = _rating(after - random.choice((0, 1, 1)))
     return {"pain_before": before, "pain_worst": worst, "pain_after": after, "pain_next_morning": morning}
+
+
+def _little_pain(random: Random) -> Answers:
+    before = random.randint(0, 1)
+    worst = random.randint(before, _LITTLE)
+    return {"pain_before": before, "pain_worst": worst, "pain_after": before, "pain_next_morning": 0}
 
 
 def _rating(number: float) -> int:

@@ -19,7 +19,7 @@ from kit.samples.answers import Answers, Manner, answers, entered_on, manner, sa
 from kit.samples.lived import Lived, lived
 from kit.samples.matters import scored
 from kit.samples.sheet import Sheet, read_back, sheet
-from kit.samples.traits import Traits, dealt
+from kit.samples.traits import STEADY, Traits, dealt
 from kit.samples.truth import Session, Truth
 from kit.timing.days import DAY
 from kit.words.catalogue import Catalogue
@@ -32,6 +32,7 @@ COURSE_DAYS = 42  # of all versions together
 BENCH_DAYS = 28
 BENCH_START = dt.date(2026, 6, 1)  # a Monday
 _NEWEST, _LONGEST = 15, 41  # days since the start of a plan that runs
+_RUNS_TO = 39  # the same, wherever the working day falls
 _OVERDUE_FROM, _OVER_FROM, _OVER_TO = 29, 43, 48  # the same, where a diary is overdue, and where the plan is over
 _DAYS_SENT = 14  # days that stand in the only diary of who is overdue
 
@@ -109,6 +110,8 @@ def _start(traits: Traits, on: dt.date, random: Random) -> dt.date:
     low, high = _NEWEST, _OVER_TO
     if traits.returns == "past_end":
         low = _OVER_FROM
+    elif "calm" in traits.habits:
+        low, high = (_OVERDUE_FROM if traits.trajectory.name == STEADY else _NEWEST), _RUNS_TO
     elif traits.returns == "overdue" or "plan_change" in traits.habits:
         low = _OVERDUE_FROM
     elif traits.habits & {"missing_weeks", "flare"}:

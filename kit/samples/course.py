@@ -13,8 +13,9 @@ from kit.plan.plan import Plan
 from kit.plan.template import Template
 from kit.review.issue import issue
 from kit.samples.matters import named
-from kit.samples.traits import Traits
-from kit.timing.days import DAY
+from kit.samples.traits import STEADY, Traits
+from kit.timing.days import DAY, WEEK
+from kit.timing.slots import slots
 
 THERAPIST = "Sample Physiotherapist"
 SYNTHETIC = "(synthetic)"
@@ -30,7 +31,7 @@ def plans(
     number: int, traits: Traits, ready: Sequence[Template], library: Library, start: dt.date, days: int, random: Random
 ) -> tuple[Plan, ...]:
     """The issued versions of one patient, which run for `days` days in all from `start`."""
-    chosen = random.choice([one for one in ready if _suits(one, traits, library)])
+    chosen = random.choice([one for one in ready if _suits(one, traits, library, start)])
     label = label_of(number)
     draft = chosen.plan(library, label, start, f"{label} {SYNTHETIC}", random=random)
     draft = named(draft.describe(title=f"{draft.title} {SYNTHETIC}"), number)
@@ -60,6 +61,13 @@ def _stepped(draft: Plan) -> Plan:
     return draft
 
 
-def _suits(one: Template, traits: Traits, library: Library) -> bool:
-    """A side can be left out only where an exercise has two."""
+def _suits(one: Template, traits: Traits, library: Library, start: dt.date) -> bool:
+    """A side can be left out only where an exercise has two; it takes many sessions to be clearly on track."""
+    if traits.trajectory.name == STEADY and not _is_daily(one, library, start):
+        return False
     return "one_side" not in traits.habits or any(library[item.exercise_id].sides == "each" for item in one.items)
+
+
+def _is_daily(one: Template, library: Library, start: dt.date) -> bool:
+    draft = one.plan(library, "P-000", start, "P-000", random=Random(0))  # for its days alone
+    return len({slot.date for slot in slots(draft, start + WEEK * DAY)}) == WEEK

@@ -84,7 +84,8 @@ def _told(one: Lived, traits: Traits, start: dt.date, random: Random) -> Lived:
     if "missing_weeks" in traits.habits and 7 <= since < 14:
         return one
     if one.did:
-        return replace(one, told="did" if chance < _WRITTEN or not since else "nothing")
+        is_written = chance < _WRITTEN or not since or "calm" in traits.habits
+        return replace(one, told="did" if is_written else "nothing")
     if "over_reports" in traits.habits and chance < _OVERSTATED:
         return replace(one, told="did")
     return replace(one, told="did_not" if chance > 1 - _ADMITTED else "nothing")

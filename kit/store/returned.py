@@ -11,14 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, desc, func, or_, select
 
 from kit.diary.columns import ACTIVITIES, ANSWERS
+from kit.followup.waiting import waits_since
 from kit.plan.plan import DEFAULT_DAYS
 from kit.store.database import Database
 from kit.store.diaries import DiaryFile, file_of
 from kit.store.tables import diary_files, diary_repeats, diary_rows, versions
-
-WAITS_DAYS = 7  # without a diary for more days than these, one is waited for (D)
-LATE_DAYS = 28  # after the end of a plan nobody waits for longer (D)
-_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -81,15 +78,8 @@ def _span(version: int, document: dict[str, Any]) -> Span:
 
 
 def waits(span: Span, last: dt.date | None, today: dt.date) -> dt.date | None:
-    """Since which day a diary is waited for, where the `last` day that came is this one; None where none is.
-
-    The last day that can be told of is yesterday, or the last of the plan.
-    """
-    end = min(today, span.until) - _DAY
-    since = span.start if last is None else max(span.start, last + _DAY)
-    if span.start > today or (today - span.until).days > LATE_DAYS or (end - since).days < WAITS_DAYS:
-        return None
-    return since
+    """Since which day a diary is waited for, where the `last` day that came is this one; None where none is."""
+    return waits_since(span.start, span.until, last, today)
 
 
 def _says_something() -> ColumnElement[bool]:

@@ -21,6 +21,7 @@ from kit.errors import ContentError, Fault, quoted
 from kit.store.audit import note
 from kit.store.database import Database
 from kit.store.tables import patients, scores
+from kit.words.numbers import counted
 from kit.words.text import LINE, clean, is_name
 
 _LOOK = "Look at the list of scores."
@@ -122,9 +123,9 @@ def faults_of(score: str, day: dt.date | None, value: float | None, today: dt.da
 
 def _faults_of_name(name: str) -> Iterator[Fault]:
     if not is_name(name):
-        yield Fault("score, name", f"{quoted(name)} names no score.", "Write its name, such as LEFS.")
+        yield Fault("score, name", f"{quoted(name)} is the name of no score.", "Write its name, such as LEFS.")
     elif len(name) > LINE:
-        yield Fault("score, name", f"it has {len(name)} characters, and at most {LINE} fit.", "Shorten it.")
+        yield Fault("score, name", f"it has {counted(len(name), 'character')}, and at most {LINE} fit.", "Shorten it.")
 
 
 def _faults_of_day(day: dt.date, today: dt.date) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from random import Random
 
 from kit.plan.code import SYSTEM
 from kit.plan.plan import Plan
+from kit.store.caseload import Caseloads
 from kit.store.database import PATIENCE_S, Database, open_database
 from kit.store.diaries import Diaries
 from kit.store.drafts import Drafts
@@ -21,6 +22,7 @@ from kit.store.place import VARIABLE
 from kit.store.preferences import Preferences
 from kit.store.returned import Returned
 from kit.store.scores import Scores
+from kit.store.signs import SignsDealt
 from kit.store.typed import Typing
 from kit.store.versions import Versions
 
@@ -58,6 +60,14 @@ class Store:
     @cached_property
     def returned(self) -> Returned:
         return Returned(self.database)
+
+    @cached_property
+    def caseload(self) -> Caseloads:
+        return Caseloads(self.database)
+
+    @cached_property
+    def signs(self) -> SignsDealt:
+        return SignsDealt(self.database)
 
     @cached_property
     def preferences(self) -> Preferences:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0002"  # of the schema: the newest file in migrations/versions
+REVISION = "0003"  # of the schema: the newest file in migrations/versions
 
 metadata = MetaData(
     naming_convention={
@@ -198,6 +198,17 @@ diary_rejects = Table(
     Column("number", Integer, nullable=False),
     Column("cells", Text, nullable=False),
     Column("why", Text, nullable=False),
+)
+
+# That somebody has dealt with a sign for help (`kit.followup.signs.Dealt`, as JSON). Rows are added and never changed.
+signs_dealt = Table(
+    "signs_dealt",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", ForeignKey("plans.code", ondelete="CASCADE"), nullable=False, index=True),
+    Column("document", Text, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("made_by", Text, nullable=False),
 )
 
 # Totals of scores. Rows are added, never changed: one that `replaces` another corrects it, one without a value takes it

@@ -15,7 +15,7 @@ from kit.errors import ContentError, Fault, PlanError
 from kit.library.library import Library
 from kit.plan.document import from_document, to_document
 from kit.plan.plan import Plan
-from kit.plan.seal import altered, seal_of
+from kit.plan.seal import altered
 from kit.review.issue import issue
 from kit.store.audit import note
 from kit.store.database import Database
@@ -76,13 +76,13 @@ class Versions:
             row = _row(connection, code, version)
         if row is None:
             raise ContentError(Fault("plan", f"{code} has no issued version {version}.", "Choose one from the list."))
-        return Held(_verified(row), revision)
+        return Held(verified(row), revision)
 
     def all(self, code: str) -> list[Plan]:
         """The issued versions of a plan, oldest first. Raises `ContentError` for an altered one."""
         asked = select(versions).where(versions.c.code == code).order_by(versions.c.version)
         with self.database.read() as connection:
-            return [_verified(row) for row in connection.execute(asked)]
+            return [verified(row) for row in connection.execute(asked)]
 
     def alterations(self, data: Mapping[str, Any]) -> list[str]:
         """In what a plan file, as plain data, differs from the version that this store issued; none if it has none."""
@@ -105,7 +105,7 @@ class Versions:
         if plan.replaces is None:
             return None
         row = _row(connection, plan.code, plan.replaces.version)
-        return _verified(row) if row else None
+        return verified(row) if row else None
 
     def add(self, connection: Connection, plan: Plan, deed: str = "issued") -> None:
         """The row of an issued version that the store does not have yet, within a transaction."""
@@ -123,7 +123,7 @@ def faults(database: Database) -> Iterator[Fault]:
     with database.read() as connection:
         for row in connection.execute(select(versions).order_by(versions.c.code, versions.c.version)):
             try:
-                _verified(row)
+                verified(row)
             except ContentError as error:
                 yield from error.faults
 
@@ -132,7 +132,7 @@ def _newest(connection: Connection, plan: Plan) -> Plan:
     """The plan as its draft or its newest version has it, to whose labels a version that comes late changes nothing."""
     asked = select(versions.c.version).where(versions.c.code == plan.code).order_by(desc(versions.c.version)).limit(1)
     version = connection.execute(asked).scalar_one()
-    return plan if version == plan.version else _verified(_known(connection, plan.code, version))
+    return plan if version == plan.version else verified(_known(connection, plan.code, version))
 
 
 def _known(connection: Connection, code: str, version: int) -> Row[Any]:
@@ -143,10 +143,11 @@ def _row(connection: Connection, code: str, version: object) -> Row[Any] | None:
     return connection.execute(select(versions).where(versions.c.code == code, versions.c.version == version)).first()
 
 
-def _verified(row: Row[Any]) -> Plan:
+def verified(row: Row[Any]) -> Plan:
+    """The plan of a row. Raises `ContentError` where it was altered."""
     where = f"store, version {row.version} of {row.code}"
     plan = from_document(row.document, where).plan
-    if seal_of(plan) != row.seal:
+    if plan.seal != row.seal:  # the plan itself holds its seal against all that it says
         raise ContentError(Fault(where, "is not the one whose seal is kept.", "Restore a backup: kit store restore."))
     return plan
 

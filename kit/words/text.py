@@ -33,6 +33,8 @@ _RIGHT = frozenset({"R", "AL"})
 def clean(text: str) -> str:
     """`text` as one line: NFC, white space folded, unprintable and direction-changing characters dropped."""
     folded = " ".join(text.split())
+    if folded.isascii() and folded.isprintable():  # most text; nothing of it is dropped
+        return folded
     kept = (c for c in folded if c not in _DROPPED and unicodedata.category(c) not in _DROPPED_CATEGORIES)
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 

@@ -82,7 +82,7 @@ def test_logged_that_cannot_be(logged: Any) -> None:
     with pytest.raises(ContentError) as caught:
         certainty([True, True, False], logged)
     assert str(caught.value) == (
-        f"certainty, logged: {logged} sessions are logged, of 3 expected and 2 done. "
+        f"certainty, logged: {logged} of 3 sessions are logged, and 2 done. "
         "Give a number from those done to those expected."
     )
 

@@ -7,10 +7,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from kit.adherence.frames import CELLS
+from kit.adherence.frames import CELLS, SLOTS
 from kit.adherence.intensity import (
     Interruption,
-    dose_share,
     interruptions,
     lowered,
     relative_dose_intensity,
@@ -26,7 +25,7 @@ def test_worked(done: float, days: float, told: float) -> None:
     assert relative_dose_intensity(done, 2520, days, 21) == pytest.approx(told, abs=5e-5)
 
 
-def cells(*rows: tuple[int | None, str, str, int, int | None], code: str = "P") -> pd.DataFrame:
+def cells(*rows: tuple[int, str, str, int, int | None], code: str = "P") -> pd.DataFrame:
     """CELLS by hand: session, status, unit, planned, done."""
     day = pd.Timestamp(2026, 6, 1)
     whole = [
@@ -35,7 +34,7 @@ def cells(*rows: tuple[int | None, str, str, int, int | None], code: str = "P") 
             1,
             1,
             day,
-            1,
+            session,
             f"i{at}",
             "x",
             "X",
@@ -56,31 +55,11 @@ def cells(*rows: tuple[int | None, str, str, int, int | None], code: str = "P") 
     return pd.DataFrame(whole, columns=list(CELLS)).astype(CELLS)
 
 
-def test_each_side_is_capped() -> None:
-    """2 x 30 s a side: right whole and left once 20 s is two thirds; right twice over and left none is one half."""
-    assert dose_share(cells((1, "done", "s", 60, 60), (1, "partial", "s", 60, 20))).share == pytest.approx(80 / 120)
-    assert dose_share(cells((1, "done", "s", 60, 120), (1, "not_done", "s", 60, None))).share == 0.5
-
-
-def test_what_is_not_told() -> None:
-    """Not done and not logged are 0; done without an amount is left out, and counted as not told."""
-    found = dose_share(
-        cells(
-            (1, "done", "s", 60, 60),
-            (1, "done", "s", 30, None),
-            (None, "missing", "s", 60, None),
-            (2, "not_done", "s", 40, None),
-        )
-    )
-    assert (found.told, found.cells) == (3, 4)
-    assert found.share == pytest.approx(60 / 160)
-    assert dose_share(cells((1, "done", "s", 60, None))) == (None, 0, 1)
-
-
-def test_mixed_units() -> None:
-    """Seconds beside repetitions: the mean over the cells, each capped."""
-    found = dose_share(cells((1, "done", "s", 60, 30), (1, "done", "reps", 10, 20)))
-    assert found.share == pytest.approx(0.75)
+def slots(*statuses: str, code: str = "P") -> pd.DataFrame:
+    """SLOTS by hand: sessions 1 to n of a day."""
+    day = pd.Timestamp(2026, 6, 1)
+    whole = [(code, 1, 1, day, at, False, 1.0, status, None) for at, status in enumerate(statuses, 1)]
+    return pd.DataFrame(whole, columns=list(SLOTS)).astype(SLOTS)
 
 
 def test_lowered() -> None:
@@ -92,17 +71,19 @@ def test_lowered() -> None:
         (2, "done", "s", 60, 90),
         (3, "done", "s", 60, 60),
         (3, "done", "s", 60, None),  # not told
-        (4, "not_done", "s", 60, None),
-        (4, "not_done", "s", 60, None),  # not a session done
+        (4, "not_done", "s", 60, 0),
+        (4, "not_done", "s", 60, 0),  # not a session done
         (5, "done", "s", 60, 60),
-        (5, "not_done", "s", 60, None),  # left out is less
+        (5, "not_done", "s", 60, 0),  # left out is less
         (6, "done", "s", 60, 60),
         (6, "missing", "s", 60, None),  # not told
-        (None, "missing", "s", 60, None),
+        (7, "missing", "s", 60, None),
     )
-    assert lowered(table) == (2, 3)
-    assert lowered(pd.concat([table, cells((1, "done", "s", 60, 60), code="Q")])) == (2, 4)
-    assert lowered(table.iloc[:0]) == (0, 0)
+    due = slots(*["done"] * 3, "not_done", "done", "partial", "missing")
+    assert lowered(table, due) == (2, 3)
+    other = cells((1, "done", "s", 60, 60), code="Q")
+    assert lowered(pd.concat([table, other]), pd.concat([due, slots("done", code="Q")])) == (2, 4)
+    assert lowered(table.iloc[:0], due.iloc[:0]) == (0, 0)
 
 
 def test_interruptions() -> None:

@@ -19,9 +19,7 @@ from kit.adherence.pain_change import (
     high_peaks,
     not_settled,
     pain_change,
-    review_weeks,
     session_change,
-    weekly_mornings,
 )
 from kit.adherence.pain_rule import SessionPain
 from kit.errors import ContentError
@@ -164,36 +162,6 @@ def test_within_a_session() -> None:
     assert session_change(sessions((1, 9, None, 2))) == (None, 0)
 
 
-def test_mornings_by_week() -> None:
-    """The mean of each week of seven days from the start; sessions before it, and those without a score, are left out."""
-    told: list[Told] = [(1, 1, 1, 9), (1, 1, 1, 2), (1, 1, 1, 3), (1, 1, 1, None), (1, 1, 1, 5), (1, 1, 1, 4)]
-    table = sessions(*told, dates=days(-1, 0, 6, 6, 7, 20))
-    assert weekly_mornings(table, DAY) == {1: 2.5, 2: 5.0, 3: 4.0}
-    table["date"] = pd.Series(pd.NaT, index=table.index, dtype="datetime64[s]")
-    assert weekly_mornings(table, DAY) == {}
-
-
-@pytest.mark.parametrize(
-    ("means", "weeks"),
-    [
-        ([2, 3, 4], (3,)),
-        ([2, 3, 3.9], ()),
-        ([2, 3, 2, 3], ()),
-        ([1, 2, 3, 4], (3, 4)),
-        ([2, 4], ()),
-        ([1, 1.9999999999999, 2.9999999999998], (3,)),
-        ([], ()),
-    ],
-)
-def test_review(means: list[float], weeks: tuple[int, ...]) -> None:
-    """A rise of 1 point or more, for the second week in a row."""
-    assert review_weeks(dict(enumerate(means, 1))) == weeks
-
-
-def test_a_week_without_scores_ends_the_row() -> None:
-    assert review_weeks({1: 1.0, 2: 2.0, 4: 3.0, 5: 4.0}) == ()
-
-
 def test_refused_all_at_once() -> None:
     missing: Any = pd.NA
     with pytest.raises(ContentError) as caught:
@@ -213,13 +181,6 @@ def test_a_change_that_cannot_be(change: float, baseline: float) -> None:
     assert str(caught.value) == (
         f"category: a change of {change} from {baseline} is none of scores from 0 to 10. Correct the scores."
     )
-
-
-@pytest.mark.parametrize("mean", [-1, 10.5, float("nan")])
-def test_a_mean_that_cannot_be(mean: float) -> None:
-    with pytest.raises(ContentError) as caught:
-        review_weeks({2: mean})
-    assert str(caught.value) == f"review_weeks, week 2: {mean} is not 0 to 10. Correct it."
 
 
 def test_words_give_no_reason() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from kit.adherence.dose import DoseDone
 from kit.adherence.measure import measure
-from kit.adherence.report import CAVEAT, RULE, _dose, report
+from kit.adherence.report import _dose, report
+from kit.adherence.sentences import CAVEAT, RULE
 from kit.diary.rows import Row
 from kit.plan.document import to_document
 from kit.plan.plan import Plan
@@ -24,11 +25,12 @@ def test_one_part_of_one_exercise_each_day(issued: Plan) -> None:
     rest = ("i2", "i3", "i4")
     days = [[entry(june(day), "partial", side="right"), *session(june(day), "not_done", rest)] for day in range(1, 8)]
     assert report(measure([issued], rows_of(*days), june(8))) == [
-        "P-001, up to 8 June 2026. On track: 100 % (7 of 7), between 65 % and 100 %; few sessions, could be on track "
-        "or not; full sessions 0 % (0 of 7).",
+        "P-001, up to 8 June 2026. On track: 100 % (7 of 7) of the sessions done, could be on either side of 80 %, "
+        "between 52 % and 100 %. Full sessions: 0 % (0 of 7).",
         RULE,
         "Done 7, not done 0, not logged 0.",
         "Logged: 100 % (7 of 7).",
+        "For comparison, as if each session stood alone: between 65 % and 100 %.",
         "Seated hip rotator stretch (long-sitting figure-4) (i1): done 7 of 7 (partly).",
         "Supine figure-4 (piriformis) stretch (i2): done 0 of 7.",
         "Standing TFL / ITB stretch at wall (i3): done 0 of 7.",
@@ -51,11 +53,12 @@ def test_what_the_patient_told(four: Plan) -> None:
     assert report(measure([plan], rows_of(*told), june(4)), refused=2) == [
         "HELP SIGN, 3 June 2026: yes: You faint.",
         "HELP SIGN, week 1, no day given: yes",
-        "P-001, up to 4 June 2026. On track: 100 % (3 of 3), between 44 % and 100 %; few sessions, could be on track "
-        "or not; full sessions 67 % (2 of 3).",
+        "P-001, up to 4 June 2026. On track: 100 % (3 of 3) of the sessions done, could be on either side of 80 %, "
+        "between 35 % and 100 %. Full sessions: 67 % (2 of 3).",
         RULE,
         "Done 3, not done 0, not logged 0.",
         "Logged: 100 % (3 of 3).",
+        "For comparison, as if each session stood alone: between 44 % and 100 %.",
         "seated_rotator_stretch (i1): done 3 of 3 (1 partly).",
         "Dose in the sessions done: 100 % of what was planned for them (360 of 360 s); told in 3 of 3.",
         "Worst pain, 0 to 10: median 2.5, highest 5, told in 2 sessions.",
@@ -83,7 +86,7 @@ def test_fractions(four: Plan) -> None:
     """3 a week over 4 days, done once in part: one decimal."""
     plan = only(four, "i1").adjust("i1", schedule=Schedule(days_a_week=3))
     lines = report(measure([plan], rows_of(entry(None, "partial")), june(5)))
-    assert lines[0].endswith("1 of 1.7; too few sessions for a percentage; full sessions 0 of 1.7.")
+    assert lines[0].endswith("1 of 1.7 of the sessions done, too few for a percentage. Full sessions: 0 of 1.7.")
     assert "seated_rotator_stretch (i1): done 1 of 1.7 (partly)." in lines
 
 

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.adherence.counts import Counts, plain, pool
-from kit.adherence.interval import wilson
-from kit.adherence.sentences import bounds, category, certainty, headline, logged, number, percent, share
+from kit.adherence.interval import interval, wilson
+from kit.adherence.judged import Judged, category, has_enough_logs, judged
+from kit.adherence.sentences import bounds, compared, headline, logged, number, percent, share
 from kit.errors import ContentError
 from tests.adherence.conftest import exactly
 
 
 def counts(expected: float, done: float, not_done: float = 0) -> Counts:
     return Counts(Fraction(expected), Fraction(done), Fraction(not_done))
+
+
+def of(statuses: str, full: int = 0) -> Judged:
+    """Of sessions in order: d done, n not done, m missing."""
+    names = {"d": "done", "n": "not_done", "m": "missing"}
+    days = pd.date_range("2026-06-01", periods=len(statuses))
+    slots = pd.DataFrame({"date": days, "slot": 1, "status": [names[one] for one in statuses]})
+    n, done, not_done = (Fraction(len(statuses)), *(Fraction(statuses.count(sign)) for sign in "dn"))
+    return judged(Counts(n, done, not_done, full=Fraction(full)), slots.sample(frac=1, random_state=1))
 
 
 @pytest.mark.parametrize(
@@ -29,40 +40,81 @@ def test_what_was_observed(done: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expected", "done", "said"),
+    ("statuses", "said"),
     [
-        (0, 0, "No session was due yet"),
-        (2, 1, "1 of 2; too few sessions for a percentage; full sessions 0 of 2"),
+        ("", ("No session was due yet.",)),
         (
-            3,
-            3,
-            "On track: 100 % (3 of 3), between 44 % and 100 %; few sessions, could be on track or not; full sessions 0 % (0 of 3)",
+            "dm",
+            (
+                "Not enough logs to judge: 1 of 2 of the sessions done, too few for a percentage.",
+                "Full sessions: 0 of 2.",
+                "Logged: 1 of 2. If all that was not logged had been done, it would be 2 of 2.",
+            ),
         ),
-        (10, 4, "Not enough logs to judge: 40 % (4 of 10), between 17 % and 69 %; full sessions 0 % (0 of 10)"),
+        ("dd", ("2 of 2 of the sessions done, too few for a percentage.", "Full sessions: 0 of 2.")),
+        (
+            "ddd",
+            (
+                "On track: 100 % (3 of 3) of the sessions done, could be on either side of 80 %, between 35 % and 100 %.",
+                "Full sessions: 0 % (0 of 3).",
+            ),
+        ),
+        (
+            "dddd" + "m" * 6,
+            (
+                "Not enough logs to judge: 40 % (4 of 10) of the sessions done, between 9 % and 84 %.",
+                "Full sessions: 0 % (0 of 10).",
+                "Logged: 40 % (4 of 10). If all that was not logged had been done, it would be 100 % (10 of 10).",
+            ),
+        ),
+        (
+            "d" * 28,
+            (
+                "On track: 100 % (28 of 28) of the sessions done, clearly at or above 80 %, between 80 % and 100 %.",
+                "Full sessions: 0 % (0 of 28).",
+            ),
+        ),
+        (
+            "ddnnn" * 6,
+            (
+                "Low: 40 % (12 of 30) of the sessions done, clearly below 80 %, between 23 % and 62 %.",
+                "Full sessions: 0 % (0 of 30).",
+            ),
+        ),
     ],
 )
-def test_no_percentage_from_fewer_than_3(expected: int, done: int, said: str) -> None:
-    """From 3 on there is one, and it stands with its range; with too few logs nothing is judged."""
-    assert headline(counts(expected, done)) == said
+def test_the_headline(statuses: str, said: tuple[str, ...]) -> None:
+    """A percentage from 3 on, with its interval; with too few logs nothing is judged; both bounds where some are missing."""
+    assert headline(of(statuses)) == said
 
 
-def test_a_share_is_not_sure_without_an_interval() -> None:
-    """The words for a share that could be anything."""
-    assert certainty(Counts(Fraction(1), Fraction(1))) == "few sessions, could be on track or not"
-    assert certainty(Counts(Fraction(5), Fraction(3))) == "could be on track or not"
+def test_full_sessions_stand_beside_the_rest() -> None:
+    assert headline(of("ddd", full=2))[1] == "Full sessions: 67 % (2 of 3)."
+
+
+def test_the_interval_shown_is_that_of_sessions_that_hang_together() -> None:
+    """The simple one is said to be for comparison; below 3 there is neither."""
+    found = of("d" * 14 + "n" * 4 + "d" * 10)
+    assert (found.interval, found.simple) == (
+        interval([one == "d" for one in "d" * 14 + "n" * 4 + "d" * 10]),
+        wilson(24, 28),
+    )
+    assert compared(found) == ["For comparison, as if each session stood alone: between 69 % and 94 %."]
+    assert (of("dd").interval, of("dd").simple, compared(of("dd"))) == (None, None, [])
+
+
+def test_seven_in_ten_logged_are_enough() -> None:
+    """Done or not, 70 of 100 are enough logs, and 69 are not."""
+    assert has_enough_logs(counts(100, 40, 30))
+    assert not has_enough_logs(counts(100, 40, 29))
 
 
 def test_bounds_and_logs_in_words() -> None:
-    """The upper bound where something is missing and a percentage may be given; a badge for too few logs."""
-    assert bounds(counts(2, 1)) == "Done 1, not done 0, not logged 1."
-    assert (
-        bounds(counts(3, 1))
-        == "Done 1, not done 0, not logged 2. If all that was not logged had been done, it would be 100 %."
-    )
-    assert (
-        bounds(counts(4, 1, 1))
-        == "Done 1, not done 1, not logged 2. If all that was not logged had been done, it would be 75 %."
-    )
+    """The upper bound where something is missing; a badge for too few logs."""
+    upper = "If all that was not logged had been done, it would be"
+    assert bounds(counts(2, 1)) == f"Done 1, not done 0, not logged 1. {upper} 2 of 2."
+    assert bounds(counts(3, 1)) == f"Done 1, not done 0, not logged 2. {upper} 100 % (3 of 3)."
+    assert bounds(counts(4, 1, 1)) == f"Done 1, not done 1, not logged 2. {upper} 75 % (3 of 4)."
     assert logged(counts(10, 5, 2)) == "Logged: 70 % (7 of 10)."
     assert logged(counts(10, 5, 1)) == "Logged: 60 % (6 of 10). That is not enough logs to judge."
     assert logged(counts(2, 2)) == "Logged: 2 of 2."
@@ -91,10 +143,10 @@ def test_rates_of_counts() -> None:
     assert found.a_log == pytest.approx(4 / 6)
     assert found.as_dict() == {
         "expected": 8, "done": 4, "not_done": 2, "missing": 2, "over": 1, "full": 2, "extra": 3, "a_low": 0.5,
-        "a_log": 4 / 6, "a_high": 0.75, "completeness": 0.75, "interval": list(wilson(4, 8)),
+        "a_log": 4 / 6, "a_high": 0.75, "completeness": 0.75, "simple_interval": list(wilson(4, 8)),
     }  # fmt: skip
     none = Counts().as_dict()
-    assert {none[name] for name in ("a_low", "a_log", "a_high", "completeness", "interval")} == {None}
+    assert {none[name] for name in ("a_low", "a_log", "a_high", "completeness", "simple_interval")} == {None}
     assert {none[name] for name in ("expected", "done", "not_done", "missing", "over", "full", "extra")} == {0}
     assert pool([found, found, Counts()]) == Counts(Fraction(16), Fraction(8), Fraction(4), Fraction(2), 6, Fraction(4))
     assert pool([]) == Counts()

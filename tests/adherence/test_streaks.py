@@ -82,7 +82,7 @@ def test_many_plans_at_once(plans: list[list[tuple[int, str]]]) -> None:
     ("done", "dates", "told"),
     [
         ([], None, "streaks: no session was expected. Give at least one."),
-        ([True], [], "streaks, dates: 0 dates stand beside 1 sessions. Give one for each session."),
+        ([True], [], "streaks, dates: 0 dates and 1 session are given. Give one for each session."),
         (
             [True, False],
             [DAY, DAY - dt.timedelta(1)],

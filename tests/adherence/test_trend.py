@@ -115,7 +115,7 @@ def test_slope_of_all_pairs(values: list[int]) -> None:
     [
         ([50, float("nan")], None, "trend, week 2: nan is no number. Leave a week without one out."),
         ([None, 50], None, "trend, week 1: None is no number. Leave a week without one out."),
-        ([50, 60], [1], "trend: 2 values stand beside 1 weeks. Give one number for each week."),
+        ([50, 60], [1], "trend: 2 values and 1 week are given. Give one number for each week."),
         ([50, 60], [2, 2], "trend: its weeks do not rise. Give them in order, each once."),
     ],
 )
@@ -128,4 +128,4 @@ def test_refused(values: list[float], weeks: list[int] | None, told: str) -> Non
 def test_one_week_has_no_slope() -> None:
     with pytest.raises(ContentError) as caught:
         theil_sen([50], [1])
-    assert str(caught.value) == "theil_sen: 1 weeks have no slope. Give two or more."
+    assert str(caught.value) == "theil_sen: a slope takes two weeks, and there is 1. Give two or more."

@@ -15,7 +15,8 @@ import pytest
 
 from kit.adherence.counts import Counts
 from kit.adherence.measure import Adherence, measure
-from kit.adherence.report import CAVEAT, RULE, report
+from kit.adherence.report import report
+from kit.adherence.sentences import CAVEAT, RULE
 from kit.diary.read import Diary
 from kit.errors import ContentError
 from kit.plan.plan import Plan
@@ -70,11 +71,12 @@ def test_the_counts_of_each_week(found: Adherence) -> None:
 def test_the_report_of_it(found: Adherence) -> None:
     """What was beyond the agreed number, on other days, or without a day, is told and not counted."""
     assert report(found) == [
-        "P-001, up to 10 June 2026. Part done: 61 % (2.4 of 4), between 21 % and 90 %; could be on track or not; "
-        "full sessions 61 % (2.4 of 4).",
+        "P-001, up to 10 June 2026. Part done: 61 % (2.4 of 4) of the sessions done, could be on either side of "
+        "80 %, between 14 % and 90 %. Full sessions: 61 % (2.4 of 4).",
         RULE,
-        "Done 2.4, not done 1, not logged 0.6. If all that was not logged had been done, it would be 75 %.",
+        "Done 2.4, not done 1, not logged 0.6. If all that was not logged had been done, it would be 75 % (3 of 4).",
         "Logged: 86 % (3.4 of 4).",
+        "For comparison, as if each session stood alone: between 21 % and 90 %.",
         "Done beyond the number agreed for a week: 1.6. It is not in the percentage.",
         "Done on days when nothing was due: 1. It is not in the percentage.",
         "Logged, but without a day up to the date of this report: 1. Not counted.",
@@ -107,7 +109,7 @@ def test_it_as_plain_data(found: Adherence) -> None:
         "P-001",
         "2026-06-10",
         1,
-        found.pooled.as_dict(),
+        {**found.pooled.as_dict(), "interval": list(found.judged.interval or ())},
     )
     days = {"first": "2026-06-08", "last": "2026-06-14", "active_days": 2}
     assert data["weeks"][1] == {"plan_version": 1, "week": 2, **days, **found.weeks[1].counts.as_dict()}
@@ -136,7 +138,8 @@ def test_it_in_a_line_as_a_table_and_as_a_frame(found: Adherence, plan: Plan) ->
         *("1", "1", "2026-06-01 to 2026-06-07", "2.4", "2.4", "0", "0", "1.6", "1"),
         *("2", "1", "2026-06-08 to 2026-06-14", "1.6", "0", "1", "0.6", "0", "0"),
         *("In all", "4", "2.4", "1", "0.6", "1.6", "1"),
-        "Part done: 61 % (2.4 of 4), between 21 % and 90 %; could be on track or not; full sessions 61 % (2.4 of 4).",
+        "Part done: 61 % (2.4 of 4) of the sessions done, could be on either side of 80 %, between 14 % and 90 %. "
+        "Full sessions: 61 % (2.4 of 4).",
     ]
     columns = [
         "version",

@@ -426,11 +426,14 @@ def test_a_condition_that_is_not_listed_is_kept_and_covers_nothing(library: Libr
 
 
 def test_a_condition_that_is_listed_is_no_note(library: Library) -> None:
-    """By its key, its name or what else it is called: a note would cover nothing."""
-    for text in ("NWB", "cauda_equina", "Cauda equina syndrome", "DVT"):
+    """By its key or its name: a note would cover nothing. What else it is called is asked about."""
+    for text in ("NWB", "cauda_equina", "Suspected cauda equina or progressing neurological loss"):
         plan = plan_of(library, "chin_tuck", who=patient(unlisted=(text,)))
         errors = [f for f in check(plan, library) if f.level == "ERROR"]
         assert [f.what for f in errors] == [f"“{text}” is a known condition."]
+    for text in ("Cauda equina syndrome", "DVT"):
+        plan = plan_of(library, "chin_tuck", who=patient(unlisted=(text,)))
+        assert [f.level for f in check(plan, library) if f.holds and f.question] == ["AVOID"]
 
 
 def test_a_condition_that_left_the_list_is_asked_about(library: Library) -> None:
@@ -488,14 +491,25 @@ def test_a_stop_that_left_asks_for_a_sign_off(library: Library) -> None:
 
 
 def test_the_version_before_has_to_be_at_hand(library: Library) -> None:
-    """Else nobody knows what rose since; a clinician compares the two and says so by name."""
+    """Else nobody knows what was lost since: a clinician compares the two, and signs it off as the STOP that it may be."""
     first = issue(plan_of(library, "chin_tuck", who=patient()), library, "A. Physio", START)
     second = first.new_version(day("06-08"))
     found = one([f for f in check(second, library) if f.question])
-    assert found.what == "it is version 2, and the version before is not at hand."
+    assert (found.level, found.what) == ("STOP", "it is version 2, and the version before is not at hand.")
     assert not [f for f in check(second, library, previous=first) if f.question]
     loose = second.model_copy(update={"replaces": None})
     assert [f.question for f in check(loose, library) if "before" in f.key.split()] == [True]
-    compared = answer(second, found, "A. Physio", day("06-08"), "Compared by hand: nothing rose.")
+    why = "Compared by hand: nothing rose."
+    with pytest.raises(PlanError, match="not signed off: it has no role or registration; its reason has 1 letter,"):
+        answer(second, found, "A. Physio", day("06-08"), "x")
+    with pytest.raises(OpenFindingsError, match="the version before is not at hand"):
+        issue(second.override(found, why, "A. Physio", day("06-08")), library, "A. Physio", day("06-08"))
+    compared = answer(second, found, "A. Physio", day("06-08"), why, "Physiotherapist")
     assert issue(compared, library, "A. Physio", day("06-08")).issued
+    clinic = Clinic(settings=Settings(second_person=True))
+    with pytest.raises(OpenFindingsError, match="signed off by the same person"):
+        issue(compared, library, "A. Physio", day("06-08"), clinic=clinic)
+    for later in (compared.adjust("i1", reps=9), compared.describe(context=patient(age=49))):
+        with pytest.raises(OpenFindingsError, match="the version before is not at hand"):
+            issue(later, library, "A. Physio", day("06-08"))
     assert [f.question for f in check(compared.adjust("i1", reps=12), library) if f.holds] == [True]

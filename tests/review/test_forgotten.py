@@ -109,10 +109,43 @@ def test_a_fact_that_eases_is_not_recalled(library: Library) -> None:
 
 
 def test_a_fact_that_changed_is_another_fact(library: Library) -> None:
-    """Said is said; nothing is asked of what is told anew, nor of a fact that was never told."""
+    """Said is said; nothing is gone of what is told anew, nor of a fact that was never told."""
     first = issued(library, "tandem_stance", support=False, gets_off_floor="no")
     assert gone(library, first, age=28, support=True, gets_off_floor="yes") == []
     draft = after(first, support=True)
     assert levels(library, draft, "falls_risk", NEXT) == [("i1", "CAUTION")]
     unsaid = issued(library, "bridge", age=None, support=True)
     assert gone(library, unsaid) == []
+
+
+def aged(library: Library, first: Plan, on: dt.date = NEXT, **facts: Any) -> list[Finding]:
+    return about(check(after(first, **facts), library, on=on, previous=first), "aged")
+
+
+@pytest.mark.parametrize(("then", "now"), [(82, 28), (82, 60), (70, 7), (66, 65), (28, 82), (50, 52)])
+def test_an_age_that_cannot_have_become_the_other_is_asked_about(library: Library, then: int, now: int) -> None:
+    """Lower, or higher by more than the years between and one: by name; the plan is judged by the older of the two."""
+    first = issued(library, "cat_cow", "tandem_stance", support=True, age=then)
+    (found,) = aged(library, first, age=now)
+    assert str(found) == (
+        f"CAUTION  plan, patient: the age is {now}, and in version 1 it was {then}. Which of the two is right? Less time "
+        f"has passed between the two. The plan is judged by the stricter one, {max(then, now)}. [design choice (D)] "
+        "Correct it, or confirm by name which one is right."
+    )
+    draft = after(first, age=now)
+    with pytest.raises(OpenFindingsError, match="Which of the two is right"):
+        issue(draft, library, "A. Physio", NEXT, first)
+    older = check(after(first, age=max(then, now)), library, on=NEXT, previous=first)
+    told = [(f.key, f.level) for f in check(draft, library, on=NEXT, previous=first) if "aged" not in f.key]
+    assert told == [(f.key, f.level) for f in older if "aged" not in f.key]
+
+
+def test_a_birthday_is_no_slip(library: Library) -> None:
+    """One year is always allowed, and one more with each year between the issues; a fact that was never told is none."""
+    first = issued(library, "bridge", support=True)
+    assert [aged(library, first, age=age) for age in (50, 51)] == [[], []]
+    later = START.replace(year=START.year + 2)
+    assert aged(library, first, later, age=53) == []
+    assert len(aged(library, first, later - dt.timedelta(days=1), age=53)) == 1
+    unsaid = issued(library, "bridge", support=True, age=None)
+    assert aged(library, unsaid, age=7) == []

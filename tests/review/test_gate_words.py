@@ -311,10 +311,11 @@ def test_what_the_version_before_asks() -> None:
     second = first.new_version(day("06-08")).describe(context=patient())
     ((said, key),) = told(check(second, LIBRARY), " before ")
     assert said == (
-        "CAUTION  plan: it is version 2, and the version before is not at hand. What rose since then, and what was in "
-        f"force, is not judged. {D} Give it with the plan, or compare the two and confirm it by name."
+        "STOP  plan: it is version 2, and the version before is not at hand. What rose since then, and what was in "
+        f"force, is not judged. {D} Give it with the plan (--before PLAN, the issued file), or compare the two and sign it "
+        "off: name, role, reason and day."
     )
-    assert key.startswith("CAUTION question before 1 ")
+    assert key.startswith("STOP question before 1 ")
     assert told(check(second, LIBRARY, previous=first), " left ") == [
         (
             f"CAUTION  plan, conditions: {NWB} (left ankle foot): in force in version 1, and not named in this one. Is it "

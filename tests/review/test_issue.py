@@ -11,6 +11,7 @@ import kit
 from kit.errors import ContentError
 from kit.library.library import Library
 from kit.plan.context import ConditionInForce, Context
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.seal import seal_of
@@ -101,6 +102,26 @@ def test_the_version_before_is_the_one_that_is_replaced(four: Plan, library: Lib
     for plan, before in ((screened, one), (two, screened.copied("P-001")), (two, two)):
         with pytest.raises(ContentError, match=r"is not the version that it replaces\. Give that one, or none\."):
             kit.issue(plan, library, "A. Physio", four.start, previous=before)
+
+
+def test_the_version_before_is_an_issued_one(four: Plan, library: Library) -> None:
+    """A draft of it, or a copy that was changed, never was given out: it is refused, and a check says so."""
+    draft = four.describe(context=Context(red_flags_screened=four.start, conditions=({"condition": "nwb"},)))
+    one = finalised(resolve(draft, library), "A. Physio", four.start)
+    changed = one.model_copy(update={"context": READY})
+    two = one.new_version(four.start + dt.timedelta(days=7)).describe(context=READY)
+    for before, state in ((draft, "is a draft"), (changed, "was altered since it was issued")):
+        assert told(kit.issue, two, library, "A. Physio", two.start, before) == (
+            f"plan P-001 version 2: version 1, given as the one before, {state}. Only an issued version was given out. "
+            "Give the version as it was issued, or none."
+        )
+        (stop,) = [f for f in kit.check(two, library, previous=before) if f.level == "STOP"]
+        assert (stop.question, stop.holds, stop.what) == (
+            True,
+            True,
+            "it is version 2, and what was given as the version before is not version 1 of it as it was issued.",
+        )
+    assert not [f for f in kit.check(two, library, previous=one) if f.level == "STOP"]
 
 
 def test_what_holds_a_plan_is_told_with_its_reason(four: Plan, library: Library) -> None:

@@ -18,6 +18,8 @@ from pandas.testing import assert_frame_equal
 from kit.diary.alarms import is_sign
 from kit.diary.read import Diary, read_diary
 from kit.errors import ContentError
+from kit.followup.summary import Asked, summarise
+from kit.library.library import Library
 from kit.plan.document import to_document
 from kit.plan.plan import Plan
 from kit.samples import words
@@ -216,6 +218,38 @@ def test_a_flare_has_its_morning_after_and_days_off(large: tuple[Patient, ...], 
         off = table[table["date"].isin(later)]
         assert set(off["status"]) <= {"not_done"}
         assert set(off["reason"].dropna()) <= {"pain"}
+
+
+def test_who_is_calm_tells_all_of_it(large: tuple[Patient, ...], tmp_path: Path) -> None:
+    """Pain of 2 at most, a morning of 0, each dose, and two above the goal in every last set that is counted."""
+    for patient in having(large, "calm"):
+        table = told(patient, tmp_path)
+        heads = table[table["effort"].notna()]
+        assert heads[["pain_worst", "pain_next_morning"]].notna().all(axis=None)
+        assert heads["pain_worst"].max() <= 2
+        assert heads["pain_next_morning"].max() == 0
+        doses = {item.item_id: item.dose for plan in patient.plans for item in plan.items}
+        done = table[table["status"] == "done"]
+        for item, sets, last in zip(done["item_id"], done["sets_done"], done["reps_last_set"], strict=True):
+            assert sets == doses[item].sets
+            counted = doses[item].duration_s is None
+            assert (last == doses[item].reps + 2) if counted else pd.isna(last)
+        unsaid = [one for one in patient.truth.due if one.did and one.said is None]
+        assert unsaid == []
+
+
+def test_among_twelve_something_can_be_taken_further(
+    small: tuple[Patient, ...], library: Library, tmp_path: Path
+) -> None:
+    """At least one proposal is to progress, and one patient is clearly on track."""
+    proposals, sure = set(), []
+    for patient in having(small, "calm"):
+        found = summarise(patient.plans, pd.concat([d.rows for d in read(patient, tmp_path)]), library, Asked(ON))
+        proposals |= {one.kind for one in found.proposals}
+        if patient.truth.traits.trajectory.name == "steady":
+            sure.append(found.headline.sure)
+    assert "progress" in proposals
+    assert sure == ["clearly at or above 80 %"]
 
 
 def test_a_red_flag_is_one_sign(large: tuple[Patient, ...], tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tests.conftest import Kit
 from tests.samples.conftest import ON
 
 NOW = dt.datetime(2026, 6, 29, 8, tzinfo=dt.UTC)
-MADE = f"{NOTICE} %s: 12 patients, 16 plan versions, 15 diary files.\nOpen it: kit lab %s\n"
+MADE = f"{NOTICE} %s: 12 patients, 16 plan versions, 14 diary files.\nOpen it: kit lab %s\n"
 
 
 def now() -> dt.datetime:

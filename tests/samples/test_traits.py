@@ -36,6 +36,24 @@ def test_a_clinic_of_twelve_has_every_habit(patients: int, seed: int) -> None:
     assert not any(one.habits for one in found if one.returns == "never")
 
 
+@given(st.integers(ALL_FROM, 60), st.integers(0, 1_000))
+def test_a_clinic_of_twelve_has_every_trajectory(patients: int, seed: int) -> None:
+    """Each count is less than one patient off its share all the same; one of the steady is on time, calm, and sends."""
+    found = dealt(patients, Random(seed))
+    counts = Counter(one.trajectory.name for one in found)
+    assert all(counts[one.name] and abs(counts[one.name] - one.share * patients) < 1 for one in TRAJECTORIES)
+    assert any(one.trajectory.name == "steady" and one.returns == "on_time" and "calm" in one.habits for one in found)
+
+
+@given(st.integers(1, 60), st.integers(0, 1_000))
+def test_who_is_calm_has_no_other_habit(patients: int, seed: int) -> None:
+    """And keeps at it, with a diary that comes back on time."""
+    for one in dealt(patients, Random(seed)):
+        if "calm" in one.habits:
+            assert one.habits == {"calm"}
+            assert (one.trajectory.name, one.returns) in {("steady", "on_time"), ("gradual", "on_time")}
+
+
 @pytest.mark.parametrize("one", TRAJECTORIES, ids=lambda one: one.name)
 def test_a_trajectory_stays_a_probability_and_never_rises(one: Trajectory) -> None:
     kept = [one.kept(day) for day in range(400)]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
+from kit.followup.signs import Dealt
 from kit.library.library import Library
 from kit.plan.context import Context
 from kit.plan.plan import Plan
@@ -42,6 +43,8 @@ def fill(store: Store, workspace: Path, library: Library) -> tuple[Plan, Plan]:
         (workspace / folder / "patient/diary.csv").write_bytes(files["patient/diary.csv"])
         store.handouts.made(plan, folder, files)
         store.preferences.keep("setting", f"last of {plan.code}", {"code": plan.code})
+        signed = {"sign": f"{plan.code} 1 2026-06-01 1 numb", "by": "A. Physio", "role": "physiotherapist"}
+        store.signs.keep(plan.code, Dealt(**signed, on=START, what=f"Called {plan.plan_id}, seen the same day."))
     store.preferences.keep("favourite", "pretzel", True)
     with store.database.write() as connection:
         _diaries(connection, his, other)

@@ -89,7 +89,7 @@ def test_what_does_not_count_is_neither_corrected_nor_taken_back(held: Store, co
         ("psfs_mean", DAY, -0.1, "score, PSFS, mean: -0.1 is not 0 to 10. Correct the total."),
         ("Grip", DAY, float("nan"), "score, Grip: “nan” is not a number. Write the total as a number."),
         ("Grip", DAY, True, "score, Grip: “True” is not a number. Write the total as a number."),
-        ("…", DAY, 1, "score, name: “…” names no score. Write its name, such as LEFS."),
+        ("…", DAY, 1, "score, name: “…” is the name of no score. Write its name, such as LEFS."),
         ("x" * 201, DAY, 1, "score, name: it has 201 characters, and at most 200 fit. Shorten it."),
         (
             "lefs",

@@ -22,6 +22,7 @@ from kit.store.workspace import Workspace
 from kit.ui.bookshelf import messages as library
 from kit.ui.bookshelf.keeper import Keeper
 from kit.ui.bookshelf.page import Bookshelf
+from kit.ui.caseload import messages as caseload
 from kit.ui.followup import messages as followup
 from kit.ui.followup.desk import Desk
 from kit.ui.followup.page import FollowUp
@@ -291,7 +292,11 @@ def test_an_ill_formed_wish_is_told_in_plain_words(content: Any, said: list[str]
     assert {(fault.where, fault.mend) for fault in faults} == {("planner", RELOAD)}
 
 
-@pytest.mark.parametrize("union", [planner.Wish, library.Wish, followup.Wish], ids=["planner", "library", "follow-up"])
+@pytest.mark.parametrize(
+    "union",
+    [planner.Wish, library.Wish, followup.Wish, caseload.Wish],
+    ids=["planner", "library", "follow-up", "caseload"],
+)
 def test_each_wish_is_told_apart_by_its_do(union: Any) -> None:
     """No two kinds of wish answer to one name, and each numbers itself by `n`."""
     names = [do for kind in get_args(union) for do in get_args(get_type_hints(kind)["do"])]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from kit.errors import ContentError, Fault
 from kit.library.library import Library
 from kit.plan.resolved import resolve
+from kit.samples.kept import NOTICE, is_sample
 from kit.store.diaries import DiaryFile
 from kit.store.store import Store
 from kit.store.typed import Typed
@@ -17,6 +18,7 @@ from kit.ui.followup.matters import matters
 from kit.ui.followup.matters_shown import NO_MATTERS, Matters
 from kit.ui.followup.matters_totals import note
 from kit.ui.followup.matters_wishes import NoteScore
+from kit.ui.followup.measures_desk import MeasuresDesk
 from kit.ui.followup.messages import Type, TypedAnswer
 from kit.ui.followup.patients import patients, row
 from kit.ui.followup.sheet import NO_CELLS, NO_SHEET, as_printed, cells, sheet
@@ -36,6 +38,9 @@ class Desk:
     def __init__(self, workspace: Workspace, store: Store, today: Callable[[], dt.date], user: str) -> None:
         self.store, self._today = store, today
         clinic, self.notices = workspace.clinic()
+        library, _ = workspace.usable()
+        self.measures = MeasuresDesk(store, library, clinic.settings, today, user)
+        self._sample = NOTICE if is_sample(store) else ""
         self._locale, self._by = clinic.locale, user
         self._words, self._waiting = "", False
         self._code: str | None = None
@@ -47,7 +52,8 @@ class Desk:
         return patients(self.store, self._today(), self._words, self._waiting)
 
     def view(self) -> View:
-        return {"chosen": self._chosen() if self._code else None, "measures": None}
+        chosen = self._chosen() if self._code else None
+        return {"chosen": chosen, "measures": self.measures.view(), "sample": self._sample}
 
     def sheet(self) -> Sheet:
         """The sheet of the version in hand; an empty one where there is none."""
@@ -102,9 +108,11 @@ class Desk:
         if version is not None:
             self.store.versions.load(code, version)  # one that was altered is not opened
         self._code, self._version = code, version
+        self.measures.choose(code)
 
     def leave(self) -> None:
         self._code = self._version = None
+        self.measures.leave()
 
     def show(self, version: int) -> None:
         """The sheet of another version. Raises `ContentError` where it was never issued."""
@@ -117,10 +125,13 @@ class Desk:
             raise ContentError(Fault("diary", "came without its content.", "Drop the file again."))
         listed = self.store.plans.one(self._code) if self._code else None
         patient = listed.patient or None if listed else None
-        return brought.bring_in(self.store, list(zip(names, contents, strict=True)), patient)
+        came = brought.bring_in(self.store, list(zip(names, contents, strict=True)), patient)
+        self.measures.refresh()
+        return came
 
     def undo(self, number: int) -> str:
         undone = self.store.diaries.undo(number)
+        self.measures.refresh()
         gone = f"{counted(undone.withdrawn, 'row counts', 'rows count')} no longer"
         back = f", and {counted(undone.restored, 'earlier row counts', 'earlier rows count')} again"
         return f"Undone: {undone.file.name}. {gone}{back if undone.restored else ''}."
@@ -130,6 +141,7 @@ class Desk:
         answers = [_typed(one) for one in wish["typed"]]
         self.store.typing.take(wish["code"], wish["version"], answers, by=wish["by"], today=self._today())
         self._by = wish["by"]
+        self.measures.came()
 
     def note_score(self, wish: NoteScore) -> None:
         """Note a total. Raises `ContentError` with all that is wrong; nothing is kept then."""
@@ -137,9 +149,11 @@ class Desk:
         if listed is None:
             raise ContentError(Fault("follow-up", "this plan is no longer in the store.", _MEND))
         note(self.store.scores, listed.patient_code, wish, self._today())
+        self.measures.came()
 
     def undo_score(self, number: int) -> None:
         self.store.scores.undo(number)
+        self.measures.came()
 
 
 def _typed(one: TypedAnswer) -> Typed:

@@ -8,6 +8,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from kit.ui.followup.matters_wishes import MattersWish
+from kit.ui.followup.measures_wishes import MeasuresWish
 from kit.ui.messages import Sent
 from kit.ui.wishes import Wishes
 
@@ -78,5 +79,5 @@ class Type(Sent):
     typed: list[TypedAnswer]
 
 
-Wish = Find | Choose | Leave | Show | BringIn | Undo | Type | MattersWish
+Wish = Find | Choose | Leave | Show | BringIn | Undo | Type | MattersWish | MeasuresWish
 WISHES: Wishes[Wish] = Wishes("follow-up", Wish)

@@ -14,15 +14,20 @@ from traitlets import TraitType
 from kit.diary.columns import ACTIVITIES
 from kit.errors import Fault, KitError
 from kit.given import checked
+from kit.samples.kept import sample_store
 from kit.store.workspace import Workspace
 from kit.ui.followup.brought import NOTHING
 from kit.ui.followup.desk import Desk
 from kit.ui.followup.matters_shown import Matters
+from kit.ui.followup.measures_shown import PictureSent, RowsSent, SmallPicture
 from kit.ui.followup.messages import WISHES, Wish
 from kit.ui.followup.shown import Brought, Cells, Patients, Sheet, View
 from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
+from kit.ui.planner.panel import small_picture
 from kit.ui.user import user
+
+_SAMPLE = 6  # synthetic patients, each of whom takes a third of a second to make
 
 
 class FollowUp(Page[Wish]):
@@ -36,7 +41,8 @@ class FollowUp(Page[Wish]):
     _wishes = WISHES
     _ours = Fault("follow-up", "a fault in the kit stopped this. What was kept stays.", "Reload the page; report it.")
     _esm = static("followup.js")
-    _css = static("planner.css", "followup.css", "matters.css")  # the planner's page gives colours, panels and controls
+    # The planner's page gives colours, panels and controls.
+    _css = static("planner.css", "followup.css", "measures.css", "matters.css")
     patients: TraitType[Patients, Patients] = table()
     view: TraitType[View, View] = table()
     sheet: TraitType[Sheet, Sheet] = table()
@@ -86,12 +92,25 @@ class FollowUp(Page[Wish]):
                 return Reply()
             case "note_score":
                 desk.note_score(wish)
-                self.matters, self.notices = desk.matters(), []
+                self.view, self.matters, self.notices = desk.view(), desk.matters(), []
                 return Reply()
             case "undo_score":
                 desk.undo_score(wish["number"])
-                self.matters, self.notices = desk.matters(), []
+                self.view, self.matters, self.notices = desk.view(), desk.matters(), []
                 return Reply()
+            case "rows":
+                return Reply(RowsSent(rows=desk.measures.rows(wish["figure"])))
+            case "picture":
+                picture = SmallPicture(id=wish["exercise_id"], svg=small_picture(wish["exercise_id"]))
+                return Reply(PictureSent(picture=picture))
+            case "look":
+                desk.measures.look(wish)
+            case "refresh":
+                desk.measures.refresh()
+            case "deal":
+                done = desk.measures.deal(wish)
+            case "take":
+                done = desk.measures.take(wish["item_id"])
         self._draw(done)
         return Reply()
 
@@ -107,6 +126,10 @@ class FollowUp(Page[Wish]):
         return ()
 
 
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
 @checked
 def follow_up(workspace: str | os.PathLike[str] | None = None) -> FollowUp | Closed:
     """The follow-up on a workspace: the one given, the one `kit lab` opened, or the present folder.
@@ -116,7 +139,10 @@ def follow_up(workspace: str | os.PathLike[str] | None = None) -> FollowUp | Clo
     home = Workspace(Path(workspace or os.environ.get("KIT_WORKSPACE") or Path.cwd()))
     try:
         who = user()
-        store, told = home.store(who=who, now=lambda: dt.datetime.now(dt.UTC))
+        store, told = home.store(who=who, now=_now)
+        if not store.plans.count():  # a clinic without a patient looks at synthetic ones
+            store.close()
+            store = sample_store(_now, _SAMPLE)
         desk = Desk(home, store, dt.date.today, who)
         desk.notices = (*desk.notices, *told)
         return FollowUp(desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
+from kit.ui.followup.measures_shown import Measures
 from kit.ui.messages import Pair, Told
 
 
@@ -51,10 +52,14 @@ class Chosen(TypedDict):
 
 
 class View(TypedDict):
-    """`measures` are for the one screen of the follow-up, which is drawn in the page's section of that name."""
+    """`measures` are the one screen; None without a patient and for a plan that was never issued.
+
+    `sample` is what is said of synthetic patients, empty for real ones.
+    """
 
     chosen: Chosen | None
-    measures: None
+    measures: Measures | None
+    sample: str
 
 
 class SheetDay(TypedDict):

@@ -26,6 +26,7 @@ COLUMNS = {
     "logged_at": "written at",
 }
 _TECHNICAL = re.compile(rf"\b({'|'.join(name for name in COLUMNS if '_' in name)})\b")
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def in_words(text: str) -> str:
@@ -36,6 +37,23 @@ def in_words(text: str) -> str:
 def on(day: dt.date) -> str:
     """1 June 2026."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def dated(text: str) -> str:
+    """A sentence with its days as people write them: 24 Nov, not 2026-11-24."""
+    return _ISO.sub(lambda found: _short_or(found[0]), text)
+
+
+def _short_or(text: str) -> str:
+    try:
+        return short(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def short(day: dt.date) -> str:
+    """1 Jun."""
+    return f"{day.day} {day:%b}"
 
 
 def at(stamp: str) -> str:

@@ -61,6 +61,12 @@ function settle(control) {
 function settleAll(part2) {
 	for (const control of part2.querySelectorAll("[aria-invalid]")) settle(control);
 }
+function keepsTyped(control, value) {
+	shown.set(control, value);
+	const refused = told.get(control);
+	if (refused && refused.held !== value) settle(control);
+	return told.has(control);
+}
 function askers() {
 	const waiting = /* @__PURE__ */ new Map();
 	return { sent: (n, asker) => {
@@ -73,6 +79,25 @@ function askers() {
 		waiting.get(n)?.taken();
 		waiting.delete(n);
 	} };
+}
+function atField(control) {
+	return { refused: (faults) => refuse(control, faults), taken: () => settle(control) };
+}
+function atForm(names, done) {
+	const node = make("div", { class: "hs-fault", role: "alert" });
+	const clear = () => node.replaceChildren();
+	const asker = { refused: (faults) => {
+		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
+		return node.isConnected;
+	}, taken: () => {
+		clear();
+		done();
+	} };
+	return { node, clear, asker };
+}
+function inForm({ where = "", what, mend }, names) {
+	const name = names[where];
+	return sentence({ what: name ? `${name} ${what}` : what, mend });
 }
 var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
 function beside(path, page = window.location.pathname) {
@@ -102,6 +127,11 @@ function choices(pairs) {
 }
 function line() {
 	return h("input", { type: "text", autocomplete: "off" });
+}
+function show(control, value) {
+	if (keepsTyped(control, String(value))) return;
+	const root = control.getRootNode();
+	if (control !== root.activeElement && control.value !== String(value)) control.value = String(value);
 }
 function onEnter(event) {
 	const { target } = event;
@@ -264,9 +294,9 @@ function dropZone(send, page) {
 	const input = h("input", { type: "file", multiple: true, class: "hs-unseen", tabindex: "-1", "aria-hidden": "true" });
 	input.accept = ".csv,.tsv,.txt,.xlsx";
 	const said = h("p", { class: "hs-quiet", role: "status" });
-	const opener = button("Choose files", () => input.click(), { class: "hs-first" });
+	const opener2 = button("Choose files", () => input.click(), { class: "hs-first" });
 	const lead = h("p", {}, h("b", {}, "Drop diary files anywhere on this page"), ", CSV or Excel, as they came back.");
-	const node = h("div", { class: "fu-drop" }, lead, opener, input, said);
+	const node = h("div", { class: "fu-drop" }, lead, opener2, input, said);
 	const take = async (list) => {
 		const files = [...list ?? []];
 		if (!files.length) return;
@@ -283,8 +313,8 @@ function dropZone(send, page) {
 		send({ do: "bring_in", names: files.map((file) => file.name) }, { refused: done, taken: done }, buffers);
 	};
 	const busy = (is) => {
-		opener.disabled = is;
-		opener.setAttribute("aria-busy", String(is));
+		opener2.disabled = is;
+		opener2.setAttribute("aria-busy", String(is));
 	};
 	const done = () => {
 		busy(false);
@@ -317,6 +347,17 @@ function listen(page, take) {
 		event.stopPropagation();
 		take(event.dataTransfer.files);
 	});
+}
+var ASKED = "plan";
+function planIn(address) {
+	return new URL(address).searchParams.get(ASKED) ?? "";
+}
+function openLinked(choose) {
+	const came = performance.getEntriesByType("navigation")[0]?.name;
+	const code = planIn(came ?? window.location.href);
+	if (!code || document.body.dataset.hsLinked === code) return;
+	document.body.dataset.hsLinked = code;
+	choose(code);
 }
 var [WIDE, HIGH] = [340, 128];
 var ROOM = { left: 30, right: 2, top: 14, below: 24 };
@@ -442,18 +483,18 @@ function totalsPart(send, say) {
 	};
 	return { node, draw };
 }
-function totalPart({ line: told3, entries }, undo) {
+function totalPart({ line: told4, entries }, undo) {
 	const rows = entries.map((entry) => {
 		const { label, total, noted, gone } = entry;
 		const what = h("b", {}, `${label}: ${total}`);
 		if (gone) return h("li", { class: "mt-gone" }, h("p", {}, what), h("p", { class: "hs-quiet" }, `${noted}. ${gone}`));
-		const props = { class: "hs-small", "aria-label": `Undo ${told3.name} ${total} of ${label}` };
-		const act = button("Undo", () => undo(entry, told3.name), props);
+		const props = { class: "hs-small", "aria-label": `Undo ${told4.name} ${total} of ${label}` };
+		const act = button("Undo", () => undo(entry, told4.name), props);
 		return h("li", {}, h("p", {}, what), h("p", { class: "hs-quiet" }, noted), act);
 	});
-	const node = scoreLine({ ...told3 });
+	const node = scoreLine({ ...told4 });
 	node.querySelector("details")?.remove();
-	node.append(h("ul", { class: "mt-entries", "aria-label": `${told3.name}: what was noted` }, ...rows));
+	node.append(h("ul", { class: "mt-entries", "aria-label": `${told4.name}: what was noted` }, ...rows));
 	return node;
 }
 function aboutOf(offered, key) {
@@ -560,19 +601,19 @@ function renew(box, now) {
 	if (box.input.value === box.asked.was) box.input.value = now.was;
 	box.asked = now;
 }
-function mattersPanel(send) {
+function mattersSection(send) {
 	const kept = h("p", { class: "hs-quiet mt-kept", role: "status", tabindex: "-1" });
 	const say = (text, focus = false) => {
 		kept.textContent = text;
 		if (focus) kept.focus({ preventScroll: true });
 	};
-	const told3 = h("p", {});
+	const told4 = h("p", {});
 	const lines = h("div", { class: "mt-lines" });
 	const visit = visitPart(send, say);
 	const totals = totalsPart(send, say);
 	const head = h("div", { class: "hs-head" }, h("h2", {}, "What matters to this patient"), kept);
 	const props = { class: "hs-panel mt", "aria-label": "What matters to this patient", hidden: true };
-	const node = h("section", props, head, told3, lines, visit.node, totals.node);
+	const node = h("section", props, head, told4, lines, visit.node, totals.node);
 	const drawLines = whenNew((activities) => {
 		const span = spanOf(activities);
 		lines.replaceChildren(...activities.map((line2) => scoreLine(line2, span)));
@@ -582,8 +623,8 @@ function mattersPanel(send) {
 		node.hidden = !matters.code;
 		if (whose2 !== matters.code) say("");
 		whose2 = matters.code;
-		told3.textContent = matters.told;
-		told3.hidden = !matters.told;
+		told4.textContent = matters.told;
+		told4.hidden = !matters.told;
 		lines.hidden = !matters.activities.length;
 		drawLines(matters.activities);
 		visit.draw(matters.code, matters.visit, matters.by);
@@ -591,12 +632,849 @@ function mattersPanel(send) {
 	};
 	return { node, draw };
 }
-function measuresPart() {
-	const node = h("section", { class: "hs-measures", "aria-label": "Measures", hidden: true });
-	const draw = (measures) => {
-		node.hidden = measures === null;
+function pictures(send) {
+	const known = /* @__PURE__ */ new Map();
+	const waiting = /* @__PURE__ */ new Map();
+	const fill = (place, svg) => {
+		if (svg) place.replaceChildren(drawing2(svg, ""));
+		else place.hidden = true;
+	};
+	const ask = (place, id) => {
+		const svg = known.get(id);
+		const places = waiting.get(id);
+		if (svg !== void 0) fill(place, svg);
+		else if (places) places.push(place);
+		else {
+			waiting.set(id, [place]);
+			send({ do: "picture", exercise_id: id });
+		}
+	};
+	const seen = new IntersectionObserver((entries) => {
+		for (const { target, isIntersecting } of entries) {
+			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+			seen.unobserve(target);
+			ask(target, target.dataset.picture ?? "");
+		}
+	}, { rootMargin: "200px" });
+	const heard = ({ id, svg }) => {
+		known.set(id, svg);
+		for (const place of waiting.get(id) ?? []) fill(place, svg);
+		waiting.delete(id);
+	};
+	const small = (id) => {
+		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
+		const svg = known.get(id);
+		if (svg !== void 0) fill(place, svg);
+		else seen.observe(place);
+		return place;
+	};
+	return { small, heard, drop: () => seen.disconnect() };
+}
+function drawing2(svg, alt) {
+	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
+}
+var RING = "M8 1a7 7 0 1 0 .01 0z";
+var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
+function icon(level) {
+	const [, ...outlines] = LEVELS[level];
+	const paths = outlines.map((d) => drawn("path", { d }));
+	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
+}
+var FIELDS = { "Dealt, by": "Name", "Dealt, role": "Role", "Dealt, what": "What was done" };
+function asidePanel(opens, send) {
+	const signs = h("div", { class: "ms-signs" });
+	const list = h("ul", { class: "ms-alerts" });
+	const title = h("h3", { id: "ms-alerts", tabindex: "-1" }, "Worth a call");
+	const note = h("p", { class: "ms-about" });
+	const head = h("div", { class: "ms-head" }, icon("CAUTION"), title, note);
+	const alerts = h("section", { class: "hs-panel ms-panel ms-call", "aria-labelledby": "ms-alerts" }, head, list);
+	const node = h("div", { class: "ms-aside" }, signs, alerts);
+	const draw = whenNew((shown2) => {
+		signs.replaceChildren(...shown2.signs.length ? [signsPart(shown2, opens, send)] : []);
+		note.textContent = shown2.note;
+		alerts.hidden = !shown2.alerts.length;
+		list.replaceChildren(...shown2.alerts.map((alert) => alertRow(alert, opens)));
+		node.hidden = !shown2.signs.length && !shown2.alerts.length;
+	});
+	return { node, draw };
+}
+function alertRow({ rule, title, why, source, figure }, opens) {
+	const about = h("span", { class: "hs-quiet" }, `${rule} · ${source}`);
+	return h("li", {}, h("b", {}, `${title}. `), `${why} `, opens(figure, "rows", title), " ", about);
+}
+function signsPart({ signs, by, role, note }, opens, send) {
+	const title = `${numbered(signs.length, "sign")} for help, not dealt with`;
+	return h("section", { class: "ms-sign-panel", "aria-labelledby": "ms-signs" }, h("div", { class: "ms-head" }, icon("STOP"), h("h3", { id: "ms-signs", tabindex: "-1" }, title), h("p", { class: "ms-about" }, `W7 · ${note}`)), ...signs.map((sign) => signPart(sign, by, role, opens, send)));
+}
+function signPart({ key, said, figure }, by, role, opens, send) {
+	const [name, as, what] = [line(), line(), line()];
+	name.value = by;
+	as.value = role;
+	const { node: faults, asker, clear } = atForm(FIELDS, () => {
+	});
+	const id = `ms-deal-${fresh()}`;
+	const cancel = button("Cancel", () => set(false));
+	const sign = h("button", { type: "submit", class: "hs-first" }, "Sign that it was dealt with");
+	const form = h("form", { id, hidden: true, class: "ms-deal" }, ...[field("Name", name), field("Role", as), field("What was done", what, { class: "hs-field ms-what-done" })], h("div", { class: "hs-tools" }, sign, cancel), faults);
+	form.addEventListener("submit", (event) => {
+		event.preventDefault();
+		send({ do: "deal", sign: key, by: name.value, role: as.value, what: what.value }, asker);
+	});
+	const opener2 = button("Dealt with…", () => set(form.hasAttribute("hidden")), { "aria-expanded": "false", "aria-controls": id });
+	const set = (open) => {
+		form.hidden = !open;
+		opener2.setAttribute("aria-expanded", String(open));
+		clear();
+		(open ? what : opener2).focus();
+	};
+	const words = h("p", {}, h("b", {}, said), " ", opens(figure, "rows", `Sign for help ${said}`));
+	return h("div", { class: "ms-sign" }, h("div", { class: "ms-sign-head" }, words, opener2), form);
+}
+var HEADS = [["when", "Day"], ["exercise", "Exercise"], ["side", "Side"], ["status", "Mark"], ["amounts", "Done"], ["pain", "Scores"], ["note", "Said"], ["source", "Came from"]];
+function behindDialog(send) {
+	const title = h("h3", { tabindex: "-1", id: "ms-behind-title" });
+	const said = h("p", { class: "hs-quiet" });
+	const body = h("div", { class: "ms-behind-rows", tabindex: "0", role: "region", "aria-label": "Diary rows" });
+	const close = () => node.close();
+	const refused = () => {
+		close();
+		return false;
+	};
+	const head = h("div", { class: "hs-head" }, title, button("Close", close, { class: "ms-close" }));
+	const node = h("dialog", { class: "ms-behind", "aria-labelledby": "ms-behind-title" }, head, said, body);
+	let asked = "";
+	let from = null;
+	node.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape") return;
+		event.preventDefault();
+		event.stopPropagation();
+		close();
+	});
+	node.addEventListener("click", (event) => {
+		if (event.target === node) close();
+	});
+	node.addEventListener("close", () => {
+		asked = "";
+		from?.focus();
+	});
+	const show3 = (figure, about) => {
+		asked = figure;
+		from = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+		title.textContent = about;
+		said.textContent = "Reading the rows…";
+		body.replaceChildren();
+		node.showModal();
+		title.focus();
+		send({ do: "rows", figure }, { refused, taken: () => {
+		} });
+	};
+	const heard = ({ figure, rows, more, blank }) => {
+		if (figure !== asked) return;
+		said.textContent = inWords(rows.length, more, blank);
+		body.replaceChildren(...rows.length ? [table2(rows, title.textContent ?? "")] : []);
+		body.hidden = !rows.length;
+	};
+	return { node, show: show3, heard };
+}
+function inWords(shown2, more, blank) {
+	const rows = shown2 ? `${numbered(shown2 + more, "diary row")}.` : "No diary row.";
+	const left = more ? ` The first ${shown2} are shown.` : "";
+	const none = blank.length ? ` Due, and nothing logged: ${blank.join("; ")}.` : "";
+	return `${rows}${left}${none}`;
+}
+function columns(rows, title) {
+	return HEADS.filter(([name]) => {
+		const values = new Set(rows.map((row) => row[name]));
+		const [only = ""] = values;
+		const is_said = values.size === 1 && (name === "exercise" || name === "side") && title.includes(only);
+		return values.size > 1 || only !== "" && !is_said;
+	});
+}
+function table2(rows, title) {
+	const used = columns(rows, title);
+	const head = h("tr", {}, ...used.map(([, text]) => h("th", { scope: "col" }, text)));
+	const lines = rows.map((row) => h("tr", {}, ...used.map(([name, text]) => h("td", { "data-label": text, class: `ms-c-${name}` }, row[name]))));
+	return h("table", { class: "ms-table" }, h("thead", {}, head), h("tbody", {}, ...lines));
+}
+function chartPanel(name, say, kind = "") {
+	const id = `ms-${fresh()}`;
+	const about = h("p", { class: "ms-about" });
+	const body = h("div", { class: "ms-chart" });
+	const rest = h("div", { class: "ms-rest" });
+	const copy = copyButton(name, say);
+	const heading = h("h3", { id, tabindex: "-1" }, name);
+	const head = h("div", { class: "ms-head" }, heading, about, copy.node);
+	const node = h("section", { class: `hs-panel ms-panel ${kind}`, "aria-labelledby": id }, head, body, rest);
+	return { node, about, body, rest, copy };
+}
+function copyButton(name, say) {
+	let code = "";
+	const text = h("pre", { class: "ms-code", hidden: true, tabindex: "0", "aria-label": `Code of ${name}` });
+	const done = async () => {
+		try {
+			await navigator.clipboard.writeText(code);
+			act.textContent = "Copied";
+			say("Copied as code");
+		} catch {
+			text.textContent = code;
+			text.hidden = false;
+			text.focus();
+		}
+	};
+	const rest = () => {
+		act.textContent = "Copy as code";
+	};
+	const props = { class: "hs-plain ms-copy", onblur: rest, "aria-label": `Copy as code: ${name}` };
+	const act = button("Copy as code", () => void done(), props);
+	const node = h("div", { class: "ms-copying" }, act, text);
+	const draw = (now) => {
+		code = now;
+		text.hidden = true;
+		rest();
 	};
 	return { node, draw };
+}
+function tableFold(name, heads, rows) {
+	const top = h("tr", {}, ...heads.map((text) => h("th", { scope: "col" }, text)));
+	const lines = rows.map((cells) => h("tr", {}, ...cells.map((cell) => h("td", {}, cell))));
+	const table3 = h("table", { class: "ms-table" }, h("thead", {}, top), h("tbody", {}, ...lines));
+	const place = h("div", { class: "ms-scroll", tabindex: "0", role: "region", "aria-label": `${name}, table` }, table3);
+	return h("details", { class: "ms-fold" }, h("summary", {}, "As a table"), place);
+}
+function picture(width, height, title, desc, ...kids) {
+	const id = `ms-${fresh()}`;
+	const props = { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": `${id}t ${id}d` };
+	const words = [drawn("title", { id: `${id}t` }, title), drawn("desc", { id: `${id}d` }, desc)];
+	return drawn("svg", { ...props, class: "ms-svg" }, ...words, ...kids);
+}
+function sized(place) {
+	let draw = () => h("span", {});
+	let width = 0;
+	const again = () => {
+		if (width) place.replaceChildren(draw(width));
+	};
+	const seen = new ResizeObserver(([entry]) => {
+		const now = Math.floor(entry?.contentRect.width ?? 0);
+		if (now === width) return;
+		width = now;
+		again();
+	});
+	seen.observe(place);
+	return { draw: (by) => {
+		draw = by;
+		again();
+	} };
+}
+var BOX = "M2.5 2.5h13v13h-13z";
+var MARKS = { done: ["Done", [BOX, "full"], ["M5.5 9.2l2.4 2.5 4.6-5.2", "on"]], partial: ["Partly done", [BOX, "line"], ["M2.5 15.5v-13h6.5v13z", "full"]], not_done: ["Not done", [BOX, "line"], ["M5.5 5.5l7 7m0-7l-7 7", "line"]], missing: ["Not logged", [BOX, "dash"]], rest: ["Nothing due", ["M6 9h6", "line"]], pause: ["Pause", ["M6.5 5v8m5-8v8", "line"]], ahead: ["Yet to come"] };
+var WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+var STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+function calendarPanel(show3, say) {
+	const panel2 = chartPanel("Days", say, "ms-calendar");
+	const legend = Object.keys(MARKS).filter((kind) => kind !== "ahead").map((kind) => h("li", {}, mark(kind), MARKS[kind][0]));
+	const place = h("div", { class: "ms-days" });
+	panel2.body.append(place, h("ul", { class: "hs-legend" }, ...legend));
+	const draw = whenNew(({ weeks, code }) => {
+		panel2.copy.draw(code);
+		const head = h("tr", {}, h("th", { scope: "col" }, "From"), ...WEEKDAYS.map((day) => h("th", { scope: "col" }, day)));
+		const rows = weeks.map((week) => weekRow(week, show3));
+		const caption = h("caption", { class: "hs-unseen" }, "Each day of the plan. The arrow keys lead from day to day.");
+		place.replaceChildren(h("table", {}, caption, h("thead", {}, head), h("tbody", {}, ...rows)));
+		place.querySelector("button")?.setAttribute("tabindex", "0");
+		place.scrollTop = place.scrollHeight;
+	});
+	place.addEventListener("keydown", (event) => step(event, place));
+	return { node: panel2.node, draw };
+}
+function weekRow({ title, days }, show3) {
+	const cells = days.map((day, n) => h("td", { "data-n": n }, ...day ? [dayCell(day, show3)] : []));
+	return h("tr", {}, h("th", { scope: "row" }, title), ...cells);
+}
+function dayCell({ number, day_is, extra, spoken: spoken2, begins, figure }, show3) {
+	const kids = [mark(day_is), h("span", { class: "ms-day-n" }, number)];
+	if (extra) kids.push(h("span", { class: "ms-extra" }, "+"));
+	if (begins) kids.push(h("span", { class: "ms-begins" }, `v${begins}`));
+	const about = { class: `ms-day${begins ? " ms-new" : ""}`, title: spoken2 };
+	if (!figure) return h("span", { ...about, role: "img", "aria-label": spoken2 }, ...kids);
+	const open = button("", () => show3(figure, spoken2), { ...about, "data-key": figure, "aria-label": spoken2, "aria-haspopup": "dialog", tabindex: "-1" });
+	open.append(...kids);
+	return open;
+}
+function mark(kind) {
+	const [, ...paths] = MARKS[kind];
+	const lines = paths.map(([d, how]) => drawn("path", { d, class: `ms-${how}` }));
+	return drawn("svg", { viewBox: "0 0 18 18", "aria-hidden": "true", class: `ms-day-mark ms-is-${kind}` }, ...lines);
+}
+function nextDay(places, at, by) {
+	const last = Math.max(...places, -1);
+	for (let place = at + by; place >= 0 && place <= last; place += by) if (places.includes(place)) return place;
+	return -1;
+}
+function step(event, place) {
+	const by = STEPS[event.key];
+	if (by === void 0 || !(event.target instanceof HTMLElement)) return;
+	const cells = [...place.querySelectorAll("td")];
+	const places = cells.flatMap((cell, n) => cell.querySelector("button") ? [n] : []);
+	const to = nextDay(places, cells.indexOf(event.target.closest("td")), by);
+	event.preventDefault();
+	event.stopPropagation();
+	const open = cells[to]?.querySelector("button");
+	if (!open) return;
+	event.target.setAttribute("tabindex", "-1");
+	open.setAttribute("tabindex", "0");
+	open.focus();
+}
+var HEADS2 = [["Exercise", "place", "by place in the plan"], ["Sessions", "sort_share", "by sessions done"], ["Sides", null, ""], ["Dose", "sort_dose", "by share of the dose, what is beyond the plan left out"], ["Volume", "sort_volume", "by volume, what is beyond the plan counted"], ["Left out because", "sort_reasons", "by number of reasons"], ["Pain after", "sort_pain", "by median pain after"]];
+function sorted(lines, by, down) {
+	return [...lines].sort((one, other) => {
+		const [a, b] = [one[by], other[by]];
+		if (a === b) return one.place - other.place;
+		if (a === null || b === null) return a === null ? 1 : -1;
+		return down ? b - a : a - b;
+	});
+}
+function exercisesPanel(opens, say, small) {
+	const panel2 = chartPanel("Exercises", say, "ms-exercises");
+	const body = h("tbody", {});
+	let by = "place";
+	let down = false;
+	let lines = [];
+	const fill = () => {
+		body.replaceChildren(...sorted(lines, by, down).map((line2) => exerciseRow(line2, opens, small)));
+		for (const { cell, of } of heads) {
+			if (of) cell.setAttribute("aria-sort", of !== by ? "none" : down ? "descending" : "ascending");
+		}
+	};
+	const heads = HEADS2.map(([text, of, about]) => {
+		if (!of) return { cell: h("th", { scope: "col" }, text), of };
+		const act = () => {
+			down = of === by ? !down : of !== "place" && of !== "sort_share";
+			by = of;
+			fill();
+			say(`Sorted ${about}`);
+		};
+		return { cell: h("th", { scope: "col" }, button(text, act, { class: "ms-sort", title: `Sort ${about}` })), of };
+	});
+	const head = h("tr", {}, ...heads.map(({ cell }) => cell));
+	panel2.body.append(h("table", { class: "ms-exercise-table" }, h("thead", {}, head), body));
+	const draw = whenNew((shown2) => {
+		lines = shown2.lines;
+		panel2.copy.draw(shown2.code);
+		fill();
+		panel2.node.hidden = !lines.length;
+	});
+	return { node: panel2.node, draw };
+}
+function exerciseRow(line2, opens, small) {
+	const { name, place, share, sort_share, interval, sides, is_gap, dose, volume, is_over, reasons, pain, figure } = line2;
+	const bar = h("span", { class: "ms-mini", "aria-hidden": "true" }, h("span", {}));
+	bar.style.setProperty("--share", `${(sort_share ?? 0) * 100}%`);
+	const rate = h("div", { class: "ms-rate" }, opens(figure, share, name), bar);
+	const range = interval ? h("span", { class: "hs-quiet" }, `between ${interval.replace(" to ", " and ")}`) : "";
+	const sided = sides.map((one) => h("span", { class: "ms-side" }, `${one.name} `, opens(one.figure, one.said, `${name}, ${one.name}`)));
+	const first = h("th", { scope: "row" }, small(line2.exercise_id), h("span", {}, `${place}. ${name}`));
+	const cell = (n, ...kids) => h("td", { "data-label": HEADS2[n]?.[0] ?? "" }, h("div", {}, ...kids));
+	const number = (text, about, of = figure) => text ? opens(of, text, `${name}, ${about}`) : "–";
+	return h("tr", {}, first, cell(1, rate, range), cell(2, ...sided.length ? sided : ["–"], flag(is_gap, "The sides differ")), cell(3, number(dose, "dose")), cell(4, number(volume, "volume"), flag(is_over, "more than planned")), cell(5, number(reasons, "reasons")), cell(6, number(pain, "median pain after", line2.sessions_figure)));
+}
+function flag(is, text) {
+	return is ? h("span", { class: "ms-flag" }, text) : "";
+}
+function habitsPanel(opens, say) {
+	const panel2 = chartPanel("How it is done", say, "ms-habits");
+	const facts = h("dl", { class: "ms-facts" });
+	const clock = h("dl", { class: "ms-clock" });
+	const title = h("h4", {}, "Time of day");
+	panel2.body.append(facts, title, clock);
+	const draw = whenNew((shown2) => {
+		panel2.copy.draw(shown2.code);
+		facts.replaceChildren(...shown2.facts.map(({ name, said, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name)))));
+		title.hidden = !shown2.clock.length;
+		clock.replaceChildren(...shown2.clock.map((bar) => clockBar(bar, shown2.clock, opens)));
+	});
+	return { node: panel2.node, draw };
+}
+function clockBar({ name, sessions, said, figure }, all, opens) {
+	const bar = h("span", { class: "ms-mini", "aria-hidden": "true" }, h("span", {}));
+	bar.style.setProperty("--share", `${100 * sessions / Math.max(...all.map((one) => one.sessions))}%`);
+	return h("div", {}, h("dt", {}, name), h("dd", {}, bar, opens(figure, said, name)));
+}
+function hatches() {
+	const id = `ms-hatch-${fresh()}`;
+	const size = { width: 6, height: 6, patternUnits: "userSpaceOnUse" };
+	const lines = drawn("pattern", { id, ...size, patternTransform: "rotate(45)" }, drawn("rect", { width: 6, height: 6, class: "ms-hatch-ground" }), drawn("rect", { width: 2.4, height: 6, class: "ms-hatch-line" }));
+	const dots = drawn("pattern", { id: `${id}d`, ...size }, drawn("rect", { width: 6, height: 6, class: "ms-dot-ground" }), drawn("circle", { cx: 3, cy: 3, r: 0.9, class: "ms-dot" }));
+	const fill = (kind) => ({ done: "", not_done: `url(#${id})`, missing: `url(#${id}d)` })[kind];
+	const block = (kind, box) => {
+		const by = fill(kind);
+		return drawn("rect", { class: `ms-fill-${kind}`, ...box, ...by ? { fill: by } : {} });
+	};
+	return { defs: drawn("defs", {}, lines, dots), block };
+}
+var MARK = 0.8;
+var BAR = { top: 24, height: 20 };
+function headlinePanel(opens) {
+	const first = h("p", { class: "ms-first" });
+	const rest = h("div", { class: "ms-more" });
+	const counts = h("ul", { class: "ms-counts" });
+	const bar = h("div", { class: "ms-bar" });
+	const key = h("ul", { class: "hs-legend ms-key" });
+	const badge = h("span", { class: "ms-badge" });
+	const rule = h("p", { class: "hs-quiet" });
+	const simple = h("p", {});
+	const fold = h("details", { class: "ms-fold" }, h("summary", {}, "For comparison"), simple);
+	const node = h("section", { class: "hs-panel ms-panel ms-headline", "aria-labelledby": "ms-headline" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-headline", tabindex: "-1" }, "What was done"), badge), ...[first, bar, key, counts, rest, rule, fold]);
+	const drawing3 = sized(bar);
+	const draw = whenNew((shown2) => {
+		const [lead = "", ...more] = shown2.sentences;
+		first.textContent = lead;
+		rest.replaceChildren(...more.map((text) => h("p", {}, text)));
+		badge.textContent = shown2.badge;
+		badge.hidden = !shown2.badge;
+		counts.replaceChildren(...shown2.counts.map(({ name, said, figure }) => h("li", {}, h("span", { class: "hs-quiet" }, name), " ", opens(figure, said, name))));
+		rule.textContent = `${shown2.rule} ${shown2.caveat}`;
+		simple.textContent = shown2.comparison;
+		fold.hidden = !shown2.comparison;
+		for (const part2 of [bar, key, counts]) part2.hidden = shown2.recorded === null;
+		key.replaceChildren(...keysOf(shown2));
+		drawing3.draw((width) => barOf(shown2, width));
+	});
+	return { node, draw };
+}
+function keysOf({ recorded, upper, low }) {
+	const keys = [["done", "Recorded as done"]];
+	if (recorded !== upper) keys.push(["upper", "If all that was not logged had been done"]);
+	if (low !== null) keys.push(["interval", "Interval of 95 %"]);
+	return keys.map(([kind, text]) => h("li", {}, h("span", { class: `ms-swatch ms-swatch-${kind}` }), text));
+}
+function barAt({ recorded, upper, low, high }, width) {
+	const at = (share) => Math.round((share ?? 0) * (width - 2)) + 1;
+	return { recorded: at(recorded), upper: at(Math.max(upper ?? 0, recorded ?? 0)), mark: at(MARK), interval: low === null || high === null ? null : [at(low), at(high)] };
+}
+function barOf(shown2, width) {
+	const { recorded, upper, mark: mark2, interval } = barAt(shown2, width);
+	const { defs, block } = hatches();
+	const box = { y: BAR.top, height: BAR.height };
+	const end = BAR.top + BAR.height;
+	const parts = [defs, drawn("rect", { class: "ms-track", x: 0.5, width: width - 1, ...box }), block("missing", { x: recorded, width: upper - recorded, ...box }), block("done", { x: 0.5, width: Math.max(recorded - 0.5, 0), ...box }), drawn("line", { class: "ms-mark", x1: mark2, x2: mark2, y1: BAR.top - 6, y2: end + 6 }), drawn("text", { class: "ms-text", x: mark2, y: BAR.top - 10, "text-anchor": "middle" }, "80 %")];
+	if (interval) {
+		const [low, high] = interval;
+		const d = `M${low} ${end + 6}v10M${low} ${end + 11}H${high}M${high} ${end + 6}v10`;
+		parts.push(drawn("path", { class: "ms-interval", d }));
+	}
+	return picture(width, end + 20, "Share of the sessions done", shown2.sentences.join(" "), ...parts);
+}
+var BEST = 10;
+var BOX2 = { height: 92, left: 26, right: 30, top: 10, bottom: 20 };
+function mattersPanel(opens, say) {
+	const panel2 = chartPanel("What matters to the patient", say, "ms-matters");
+	const list = h("div", { class: "ms-activities" });
+	const mean = h("p", {});
+	const title = h("h4", {}, "Other scores");
+	const scores = h("ul", {});
+	panel2.body.append(list, mean, title, scores);
+	const draw = whenNew((shown2) => {
+		const { activities, days, ends, asked } = shown2;
+		panel2.node.hidden = !activities.length && !shown2.scores.length && !asked;
+		panel2.copy.draw(shown2.code);
+		const key = activities.length ? " 0 cannot do it, 10 as well as before. The band: no change that matters." : "";
+		panel2.about.textContent = `${asked}${key}`;
+		list.replaceChildren(...activities.map((one) => activityPart(one, days, ends, opens)));
+		mean.textContent = shown2.mean;
+		title.hidden = scores.hidden = !shown2.scores.length;
+		scores.replaceChildren(...shown2.scores.map((text) => h("li", {}, text)));
+		panel2.rest.replaceChildren(...activities.length ? [activityTable(activities)] : []);
+	});
+	return { node: panel2.node, draw };
+}
+function activityPart(one, days, ends, opens) {
+	const place = h("div", {});
+	sized(place).draw((width) => activityLine(one, days, ends, width));
+	const said = h("p", {}, opens(one.figure, one.said, one.name));
+	return h("div", { class: "ms-activity" }, h("h4", {}, `“${one.name}”`), place, said);
+}
+function activityScales(days, width) {
+	const [wide, tall] = [width - BOX2.left - BOX2.right, BOX2.height - BOX2.top - BOX2.bottom];
+	return { x: (day) => Math.round(BOX2.left + day / Math.max(days - 1, 1) * wide), y: (value) => Math.round(BOX2.top + (1 - value / BEST) * tall) };
+}
+function activityLine({ name, points, band, said }, days, ends, width) {
+	const { x, y } = activityScales(days, width);
+	const right = width - BOX2.right;
+	const [low, high] = band;
+	const kids = [drawn("rect", { class: "ms-band", x: BOX2.left, width: right - BOX2.left, y: y(high), height: y(low) - y(high) })];
+	for (const value of [0, BEST]) {
+		kids.push(drawn("line", { class: "ms-base", x1: BOX2.left, x2: right, y1: y(value), y2: y(value) }));
+		const text = { class: "ms-text ms-small", x: BOX2.left - 6, y: y(value) + 4, "text-anchor": "end" };
+		kids.push(drawn("text", text, String(value)));
+	}
+	const d = points.map(([at, value], n) => `${n ? "L" : "M"}${x(at)} ${y(value)}`).join("");
+	kids.push(drawn("path", { class: "ms-line", d }));
+	for (const [at, value, day] of points) {
+		kids.push(drawn("circle", { class: "ms-dotted", cx: x(at), cy: y(value), r: 3.6 }, drawn("title", {}, `${day}: ${value}`)));
+		const over = value > BEST - 2 ? 16 : -8;
+		kids.push(drawn("text", { class: "ms-text ms-strong", x: x(at), y: y(value) + over, "text-anchor": "middle" }, String(value)));
+	}
+	const foot = { class: "ms-text", y: BOX2.height - 4 };
+	kids.push(drawn("text", { ...foot, x: BOX2.left }, ends[0]), drawn("text", { ...foot, x: right, "text-anchor": "end" }, ends[1]));
+	return picture(width, BOX2.height, `How well it goes: ${name}`, said, ...kids);
+}
+function activityTable(activities) {
+	const rows = activities.flatMap(({ name, points }) => points.map(([, value, day]) => [name, day, String(value)]));
+	return tableFold("Activities", ["Activity", "Day", "0 to 10"], rows);
+}
+var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft" };
+function nextPanel(opens, send) {
+	const list = h("ul", { class: "ms-proposals" });
+	const note = h("p", { class: "ms-about" });
+	const draft = h("span", {});
+	const planner = beside("plan.ipynb");
+	const link = planner ? [h("a", { class: "hs-link", href: planner }, "Open the planner")] : [];
+	const begun = h("p", { class: "ms-draft" }, draft, ...link);
+	const node = h("section", { class: "hs-panel ms-panel ms-next", "aria-labelledby": "ms-next" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note), list, begun);
+	const take = (item_id) => send({ do: "take", item_id });
+	const draw = whenNew((shown2) => {
+		note.textContent = shown2.note;
+		draft.textContent = shown2.draft;
+		begun.hidden = !shown2.draft;
+		const groups = proposed(shown2.proposals);
+		list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take)));
+	});
+	return { node, draw };
+}
+function proposed(proposals) {
+	const changing = proposals.filter(({ state }) => state !== "nothing");
+	const kept = proposals.filter(({ state }) => state === "nothing");
+	return [...changing.map((one) => [one]), ...grouped(kept, ({ kind, why }) => `${kind}
+${why}`).values()];
+}
+function proposalPart(group, opens, take) {
+	const [first] = group;
+	if (!first) return h("li", {});
+	const { kind, words, why, source, state, name } = first;
+	const items = group.map((one) => h("li", {}, one.name, h("span", { class: "hs-quiet" }, ` ${one.words}`)));
+	const about = state === "nothing" ? [h("ul", { class: "ms-names" }, ...items)] : [h("span", {}, name), h("b", {}, words)];
+	const behind = group.find((one) => one.figure);
+	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about), h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}.`)), h("div", { class: "ms-act" }, behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "", actOf(first, take)));
+}
+function actOf({ item_id, name, words, state }, take) {
+	const key = { "data-key": `take ${item_id}` };
+	if (state === "nothing") return "";
+	if (state !== "open") return h("span", { class: "ms-taken", tabindex: "-1", ...key }, STATES[state]);
+	const text = "Take into the next version";
+	const props = { class: "hs-add ms-take", "aria-label": `${text}: ${name}, ${words}`, ...key };
+	return button(text, () => take(item_id), props);
+}
+function opener(show3) {
+	return (figure, text, label) => {
+		if (!figure) return h("span", {}, text);
+		const props = { class: "ms-n", "data-key": figure, "aria-haspopup": "dialog", "aria-label": `${text}, ${label}: rows` };
+		return button(text, () => show3(figure, `${label}: ${text}`), props);
+	};
+}
+var STRIP = { height: 62, top: 6, tall: 50 };
+var NARROWEST = 58;
+var EDGE = { left: 112, right: 10, above: 16, below: 20 };
+var WORST = 10;
+var SERIES = [["before", "Before"], ["worst", "Worst"], ["after", "After"], ["morning", "Next morning"]];
+var HEIGHT = EDGE.above + SERIES.length * STRIP.height + EDGE.below;
+function painPanel(opens, say, show3) {
+	const panel2 = chartPanel("Pain", say, "ms-pain");
+	const place = h("div", {});
+	const facts = h("dl", { class: "ms-facts" });
+	const key = h("p", { class: "hs-quiet ms-pain-key" }, "● above 5, or not settled by the next morning  ○ all others");
+	panel2.body.append(place, key, facts);
+	const drawing3 = sized(place);
+	const draw = whenNew((shown2) => {
+		const has = shown2.points.length > 0;
+		panel2.copy.draw(shown2.code);
+		panel2.about.textContent = has ? "0 to 10; the lines at 2 and 5 are the borders of the pain rule." : "No score.";
+		for (const part2 of [place, key, panel2.rest]) part2.hidden = !has;
+		facts.replaceChildren(...shown2.facts.map(({ name, said, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name)))));
+		drawing3.draw((width) => painLines(shown2, width, show3));
+		panel2.rest.replaceChildren(painTable(shown2.points, opens));
+	});
+	return { node: panel2.node, draw };
+}
+function scales(days, width) {
+	const wide = width - EDGE.left - EDGE.right;
+	const round = (number) => Math.round(number * 10) / 10;
+	return { x: (day) => round(EDGE.left + (day + 0.5) / Math.max(days, 1) * wide), y: (score, strip) => round(EDGE.above + strip * STRIP.height + STRIP.top + (1 - score / WORST) * STRIP.tall) };
+}
+function spaced(ticks, room) {
+	const every = Math.max(1, Math.ceil(ticks.length / Math.max(1, Math.floor(room))));
+	return ticks.filter((_, n) => n % every === 0);
+}
+function told3(points, score) {
+	return points.flatMap((point) => {
+		const value = point[score];
+		if (point.at === null || value === null) return [];
+		const limit = score === "morning" ? point.before ?? 2 : score === "before" ? WORST : 5;
+		return [{ at: point.at, value, point, stands_out: value > limit }];
+	});
+}
+function painLines({ points, days, ticks, marks, guides, facts }, width, show3) {
+	const { x, y } = scales(days, width);
+	const foot = HEIGHT - EDGE.below;
+	const kids = [];
+	for (const [at, label] of spaced(ticks, (width - EDGE.left) / NARROWEST)) {
+		kids.push(drawn("text", { class: "ms-text", x: x(at), y: HEIGHT - 5, "text-anchor": "middle" }, label));
+	}
+	for (const { at, label } of marks) {
+		kids.push(drawn("line", { class: "ms-change", x1: x(at - 0.5), x2: x(at - 0.5), y1: 0, y2: foot }));
+		kids.push(drawn("text", { class: "ms-text ms-strong", x: x(at - 0.5) + 4, y: 10 }, label));
+	}
+	SERIES.forEach(([score, name], strip) => {
+		kids.push(...gridOf(width, guides, name, (value) => y(value, strip)));
+		const its = told3(points, score);
+		const d = its.map(({ at, value }, n) => `${n ? "L" : "M"}${x(at)} ${y(value, strip)}`).join("");
+		if (d) kids.push(drawn("path", { class: "ms-line", d }));
+		for (const { at, value, point, stands_out } of its) {
+			const props = { class: `ms-point${stands_out ? " ms-stands-out" : ""}`, cx: x(at), cy: y(value, strip) };
+			const open = () => show3(point.figure, `Pain, ${point.said}`);
+			const title = drawn("title", {}, `${point.said}: ${name} ${value}`);
+			kids.push(drawn("circle", { ...props, r: stands_out ? 3.6 : 2.4, onclick: open }, title));
+		}
+	});
+	const said = facts.map(({ name, said: words }) => `${name}: ${words}.`).join(" ");
+	return picture(width, HEIGHT, "Pain of each session, 0 to 10", said, ...kids);
+}
+function gridOf(width, guides, name, y) {
+	const title = drawn("text", { class: "ms-text ms-strong", x: 0, y: y(5) + 4 }, name);
+	const lines = [0, ...guides].flatMap((score) => {
+		const kind = guides.includes(score) ? "ms-guide" : "ms-base";
+		const line2 = drawn("line", { class: kind, x1: EDGE.left, x2: width - EDGE.right, y1: y(score), y2: y(score) });
+		const text = { class: "ms-text ms-small", x: EDGE.left - 5, y: y(score) + 4, "text-anchor": "end" };
+		return score ? [line2, drawn("text", text, String(score))] : [line2];
+	});
+	return [title, ...lines];
+}
+function painTable(points, opens) {
+	const cell = (score) => score === null ? "–" : String(score);
+	const rows = points.map((point) => {
+		const { said, before, worst, after: after2, morning, effort, advice, figure } = point;
+		return [opens(figure, said, "Pain"), ...[before, worst, after2, morning, effort].map(cell), advice];
+	});
+	return tableFold("Pain", ["Session", "Before", "Worst", "After", "Next morning", "Effort", "Pain rule"], rows);
+}
+function periodBar(send) {
+	const which = h("select", {}, ...choices([["all", "All of it"], ["month", "The last 4 weeks"], ["since", "Since …"]]));
+	const since = dayField(() => look(since));
+	const asOf = dayField(() => look(asOf));
+	const version = h("select", {});
+	const said = h("p", { class: "hs-quiet", role: "status" });
+	const sinceField = field("First day", since);
+	const versions = field("Version", version);
+	const node = h("div", { class: "ms-period", role: "group", "aria-label": "What is looked at" }, ...[field("Period", which), sinceField, field("As of", asOf), versions, said]);
+	let last = null;
+	const look = (control) => {
+		if (!last) return;
+		const from = { all: "", month: monthBefore(asOf.value || last.today), since: since.value }[which.value] ?? "";
+		const day = asOf.value === last.today ? "" : asOf.value;
+		send({ do: "look", since: from, as_of: day, version: version.value }, atField(control));
+	};
+	which.addEventListener("change", () => {
+		sinceField.hidden = which.value !== "since";
+		if (which.value === "since" && !since.value) since.value = last?.first ?? "";
+		look(which);
+	});
+	version.addEventListener("change", () => look(version));
+	const draw = whenNew((period) => {
+		last = period;
+		if (!since.matches(":focus") && which.value !== "since") which.value = kindOf(period);
+		if (which.value === "since" && !period.since) which.value = "all";
+		sinceField.hidden = which.value !== "since";
+		show(since, period.since || period.first);
+		show(asOf, period.as_of);
+		asOf.max = period.today;
+		version.replaceChildren(...choices([["", "All versions"], ...period.versions]));
+		version.value = period.version;
+		versions.hidden = period.versions.length < 2;
+		said.textContent = period.said;
+	});
+	return { node, draw };
+}
+function kindOf({ since, weeks_ago }) {
+	if (!since) return "all";
+	return since === weeks_ago ? "month" : "since";
+}
+function monthBefore(day) {
+	const first = /* @__PURE__ */ new Date(`${day}T00:00:00Z`);
+	first.setUTCDate(first.getUTCDate() - 27);
+	return first.toISOString().slice(0, 10);
+}
+function voicePanels(opens) {
+	const talking = h("ul", { class: "ms-talking" });
+	const reasons = h("dl", { class: "ms-facts" });
+	const own = h("ul", { class: "ms-own", tabindex: "0", "aria-label": "In the patient's own words" });
+	const noWords = h("p", { class: "hs-quiet" }, "No note was written.");
+	const because = h("h4", {}, "Reasons given");
+	const words = panel("The patient's own words", "ms-words", noWords, own, because, reasons);
+	const talk = panel("To talk about", "ms-talk", talking);
+	const draw = whenNew((shown2) => {
+		talking.replaceChildren(...shown2.talking.map((one) => talkingPoint(one, opens)));
+		own.replaceChildren(...shown2.own.map((one) => ownWords(one, opens)));
+		own.hidden = !shown2.own.length;
+		noWords.hidden = shown2.own.length > 0;
+		because.hidden = reasons.hidden = !shown2.reasons.length;
+		reasons.replaceChildren(...shown2.reasons.map(({ name, said, exercises, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name), h("p", { class: "hs-quiet" }, exercises)))));
+	});
+	return { words, talk, draw };
+}
+function panel(name, kind, ...kids) {
+	const head = h("div", { class: "ms-head" }, h("h3", { id: `${kind}-title`, tabindex: "-1" }, name));
+	return h("section", { class: `hs-panel ms-panel ${kind}`, "aria-labelledby": `${kind}-title` }, head, ...kids);
+}
+function talkingPoint({ text, figure }, opens) {
+	return h("li", {}, h("span", {}, text), figure ? opens(figure, "rows", text) : "");
+}
+function ownWords({ when, text, figure }, opens) {
+	return h("li", {}, h("q", {}, text), h("span", { class: "hs-quiet" }, opens(figure, when, "note")));
+}
+var HEIGHT2 = 158;
+var TOP = 32;
+var NARROWEST2 = 46;
+var FILLS = [["done", "Done"], ["not_done", "Not done"], ["missing", "Not logged"]];
+function weeksPanel(opens, say) {
+	const panel2 = chartPanel("Weeks", say, "ms-weeks");
+	const bars = h("div", { class: "ms-bars" });
+	const below = h("div", { class: "ms-below" });
+	const inner = h("div", { class: "ms-inner" }, bars, below);
+	const legend = FILLS.map(([kind, text]) => h("li", {}, h("span", { class: `ms-swatch ms-swatch-${kind}` }), text));
+	const brief = h("li", {}, "( ) a short week, not compared");
+	panel2.body.append(h("div", { class: "ms-across" }, inner), h("ul", { class: "hs-legend" }, ...legend, brief));
+	const drawing3 = sized(bars);
+	const draw = whenNew(({ lines, trend, about, changes, code }) => {
+		panel2.about.replaceChildren(h("b", {}, trend), ` ${about}`);
+		panel2.copy.draw(code);
+		brief.hidden = !lines.some(({ short }) => short);
+		inner.style.minWidth = `${lines.length * NARROWEST2}px`;
+		below.style.gridTemplateColumns = `repeat(${lines.length}, minmax(0, 1fr))`;
+		below.replaceChildren(...lines.map((line2) => weekLabel(line2, opens)));
+		drawing3.draw((width) => weekBars(lines, width, `${trend}. ${about}`));
+		panel2.rest.replaceChildren(...changes.map((change) => changePart(change, opens)), weekTable(lines, opens));
+		panel2.node.classList.toggle("ms-empty", !lines.length);
+	});
+	return { node: panel2.node, draw };
+}
+function weekLabel(line2, opens) {
+	const { label, share, title, figure, short } = line2;
+	const words = `${title}${short ? ", a short week" : ""}`;
+	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(" of ", "/"), words));
+}
+function barsOf(lines, width, height) {
+	const most = Math.max(1, ...lines.map(({ done, not_done, missing }) => done + not_done + missing));
+	const column = width / Math.max(lines.length, 1);
+	const wide = Math.min(column * 0.62, 44);
+	return lines.map((line2, n) => {
+		let up = 0;
+		const parts = FILLS.flatMap(([kind]) => {
+			const tall = height * line2[kind] / most;
+			up += tall;
+			return tall > 0 ? [{ kind, y: height - up, height: tall }] : [];
+		});
+		return { x: n * column + (column - wide) / 2, left: n * column, width: wide, top: height - up, parts };
+	});
+}
+function weekBars(lines, width, said) {
+	const { defs, block } = hatches();
+	const bars = barsOf(lines, width, HEIGHT2 - TOP);
+	const kids = bars.flatMap(({ x, left, width: wide, top, parts }, n) => {
+		const { percent, short, begins, version } = lines[n];
+		const blocks = parts.map(({ kind, y, height }) => block(kind, { x, y: y + TOP, width: wide, height }));
+		const text = percent === null ? "" : short ? `(${Math.round(percent)})` : `${Math.round(percent)} %`;
+		const mid = { x: x + wide / 2, "text-anchor": "middle" };
+		const label = drawn("text", { class: "ms-text", y: top + TOP - 5, ...mid }, text);
+		if (!begins) return [...blocks, label];
+		const line2 = drawn("line", { class: "ms-change", x1: left, x2: left, y1: 0, y2: HEIGHT2 });
+		return [...blocks, label, line2, drawn("text", { class: "ms-text ms-strong", x: left + 4, y: 10 }, `v${version}`)];
+	});
+	const base = drawn("line", { class: "ms-base", x1: 0, x2: width, y1: HEIGHT2, y2: HEIGHT2 });
+	return picture(width, HEIGHT2 + 1, "Sessions of each week", `${said} The numbers stand below.`, defs, ...kids, base);
+}
+function changePart(change, opens) {
+	const { title, before, after: after2, said, statistics, before_figure, after_figure } = change;
+	const fold = h("details", { class: "ms-fold" }, h("summary", {}, "In statistics"));
+	fold.append(...statistics.map((text) => h("p", {}, text)));
+	return h("div", { class: "ms-changed" }, h("h4", {}, title), h("dl", { class: "ms-sides" }, h("div", {}, h("dt", {}, "Before"), h("dd", {}, opens(before_figure, before, `${title}, before`))), h("div", {}, h("dt", {}, "Since then"), h("dd", {}, opens(after_figure, after2, `${title}, since then`)))), h("p", {}, said), fold);
+}
+function weekTable(lines, opens) {
+	const rows = lines.map((line2) => [line2.title, opens(line2.figure, line2.share, line2.title), ...[line2.not_done, line2.missing].map((n) => String(Math.round(n * 10) / 10)), line2.over]);
+	return tableFold("Weeks", ["Week", "Done", "Not done", "Not logged", "Beyond"], rows);
+}
+var PAUSE_MS = 2500;
+function measuresPart({ send, say }) {
+	const behind = behindDialog(send);
+	const shelf = pictures(send);
+	const parts = partsOf(send, say, behind.show, shelf.small);
+	const period = periodBar(send);
+	const faults = h("div", { class: "hs-panel ms-faults", role: "alert" });
+	const late = h("p", { class: "hs-quiet ms-late" });
+	const { aside, headline, next, weeks, calendar, exercises, matters, pain, habits, voice } = parts;
+	const grid2 = h("div", { class: "ms-grid" }, h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node), h("div", { class: "ms-column" }, next.node, calendar.node), exercises.node, h("div", { class: "ms-column ms-wide" }, matters.node, pain.node), h("div", { class: "ms-column" }, habits.node, voice.talk, voice.words));
+	const node = h("section", { class: "ms", "aria-label": "Measures", hidden: true });
+	node.append(aside.node, period.node, faults, grid2, late, behind.node);
+	const again = afterPause(() => send({ do: "refresh" }));
+	const drawFaults = whenNew((list) => {
+		faults.replaceChildren(h("h3", {}, "This diary cannot be counted"), ...told2(list, "hs-notice"));
+		faults.hidden = !list.length;
+	});
+	const draw = (measures) => {
+		node.hidden = measures === null;
+		again(measures?.stale ? `${measures.code} ${measures.stale}` : "");
+		if (!measures) return;
+		const { screen } = measures;
+		drawFaults(measures.faults);
+		period.draw(measures.period);
+		grid2.hidden = aside.node.hidden = screen === null;
+		late.textContent = screen?.late ?? "";
+		late.hidden = !late.textContent;
+		if (screen) keepingFocus(node, () => drawScreen(parts, screen));
+	};
+	const heard = ({ rows, picture: picture2 }) => {
+		if (rows) behind.heard(rows);
+		if (picture2) shelf.heard(picture2);
+	};
+	const drop = () => {
+		shelf.drop();
+		again("");
+	};
+	return { node, draw, heard, drop };
+}
+function partsOf(send, say, show3, small) {
+	const opens = opener(show3);
+	return { aside: asidePanel(opens, send), headline: headlinePanel(opens), next: nextPanel(opens, send), weeks: weeksPanel(opens, say), calendar: calendarPanel(show3, say), exercises: exercisesPanel(opens, say, small), matters: mattersPanel(opens, say), pain: painPanel(opens, say, show3), habits: habitsPanel(opens, say), voice: voicePanels(opens) };
+}
+function drawScreen(parts, screen) {
+	parts.aside.draw(screen.aside);
+	parts.headline.draw(screen.headline);
+	parts.next.draw(screen.next);
+	parts.weeks.draw(screen.weeks);
+	parts.calendar.draw(screen.calendar);
+	parts.exercises.draw(screen.exercises);
+	parts.matters.draw(screen.matters);
+	parts.pain.draw(screen.pain);
+	parts.habits.draw(screen.habits);
+	parts.voice.draw(screen.voice);
+}
+function keepingFocus(node, draw) {
+	const had = document.activeElement;
+	const key = had instanceof HTMLElement && node.contains(had) ? had.dataset.key ?? "" : null;
+	const heading = had?.closest("section")?.querySelector("h3");
+	draw();
+	if (key === null || node.contains(document.activeElement)) return;
+	const again = key ? node.querySelector(`[data-key="${CSS.escape(key)}"]`) : null;
+	const to = again instanceof HTMLElement ? again : heading?.isConnected ? heading : node.querySelector("h3");
+	if (to instanceof HTMLElement) to.focus();
+}
+function afterPause(act) {
+	let last = "";
+	let timer;
+	return (now) => {
+		if (now === last) return;
+		last = now;
+		clearTimeout(timer);
+		if (now) timer = setTimeout(act, PAUSE_MS);
+	};
 }
 function whose({ plan_id, patient }) {
 	return [.../* @__PURE__ */ new Set([patient, plan_id])].filter(Boolean).join(" · ");
@@ -621,7 +1499,7 @@ function patientsPanel(send) {
 	const choose = (code) => send({ do: "choose", code });
 	const bar = h("div", { class: "hs-row fu-find" }, field("Find a patient by label, plan or code", words), only);
 	const node = h("section", { class: "hs-panel", "aria-label": "Patients" }, h("h2", {}, "Choose the patient"), bar, said, list);
-	node.addEventListener("keydown", (event) => step(event, words, list));
+	node.addEventListener("keydown", (event) => step2(event, words, list));
 	const drawRows = whenNew((rows) => list.replaceChildren(...rows.map((one) => patientRow(one, choose))));
 	const draw = (found) => {
 		only.textContent = `Diaries waiting: ${found.waiting}`;
@@ -639,7 +1517,7 @@ function patientRow(one, choose) {
 	const props = { type: "button", class: "fu-patient", onclick: () => choose(one.code) };
 	return h("li", {}, h("button", props, name, waits, about, diary));
 }
-function step(event, words, list) {
+function step2(event, words, list) {
 	if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
 	const stops = [words, ...list.querySelectorAll("button")];
 	const at = stops.indexOf(event.target);
@@ -649,7 +1527,7 @@ function step(event, words, list) {
 	event.stopPropagation();
 	to.focus();
 }
-var ASKS = /* @__PURE__ */ new Set(["find", "choose", "leave", "show", "bring_in"]);
+var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture"]]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker, buffers = []) => {
@@ -659,22 +1537,22 @@ function numbered2(model, waits, asked) {
 		model.send({ ...wish, n: sent }, void 0, buffers);
 	};
 }
-var PAUSE_MS = 600;
+var PAUSE_MS2 = 600;
 var visits = Date.now();
 function shapeOf(sheet) {
 	return { weeks: sheet.weeks.length, lines: sheet.rows.length + sheet.of_day.length };
 }
 function boxAt(sheet, { week, line: line2, day }) {
-	const table2 = sheet.weeks[week];
-	const of = table2?.days[day];
-	if (!table2 || !of) return null;
+	const table3 = sheet.weeks[week];
+	const of = table3?.days[day];
+	if (!table3 || !of) return null;
 	const here = { day: of.date, closed: of.closed };
 	const when = `${of.weekday} ${of.label}`;
 	const row = sheet.rows[line2];
 	if (row) {
 		const { item_id, side, slot } = row;
 		const about2 = { kind: "mark", column: "status", item_id, side, slot };
-		const due = table2.due[line2]?.[day] ?? false;
+		const due = table3.due[line2]?.[day] ?? false;
 		const key = `${of.date} ${item_id} ${side} ${slot}`;
 		return { ...here, ...about2, key, due, spoken: `${when}, ${row.spoken}` };
 	}
@@ -684,9 +1562,9 @@ function boxAt(sheet, { week, line: line2, day }) {
 	const about = { kind, column, item_id: "", side: "", slot: 1 };
 	return { ...here, ...about, key: `${of.date} ${column}`, due: true, spoken: `${when}, ${title}` };
 }
-function paper(told3 = { said: {}, was: {} }) {
-	let said = { ...told3.said };
-	let was = told3.was;
+function paper(told4 = { said: {}, was: {} }) {
+	let said = { ...told4.said };
+	let was = told4.was;
 	const at = (box) => said[box.key] ?? "";
 	return { at, before: (box) => was[box.key] ?? "", lay: (cells) => {
 		said = { ...cells.said };
@@ -719,12 +1597,12 @@ function beginning(sheet, on) {
 	}
 	return { week: 0, line: 0, day: 0 };
 }
-var MARKS = { done: ["✓", "done"], partial: ["P", "partly done"], not_done: ["✕", "not done"] };
+var MARKS2 = { done: ["✓", "done"], partial: ["P", "partly done"], not_done: ["✕", "not done"] };
 function signOf(box, text) {
-	return box.kind === "mark" ? MARKS[text]?.[0] ?? "" : text;
+	return box.kind === "mark" ? MARKS2[text]?.[0] ?? "" : text;
 }
 function spoken(box, text, before) {
-	const plain = (box.kind === "mark" ? MARKS[text]?.[1] : text) || (box.due ? "blank" : "nothing planned");
+	const plain = (box.kind === "mark" ? MARKS2[text]?.[1] : text) || (box.due ? "blank" : "nothing planned");
 	const corrected = before ? `, corrected, was ${before}` : "";
 	return `${box.spoken}: ${plain}${corrected}${box.closed ? `, ${box.closed}` : ""}`;
 }
@@ -732,20 +1610,20 @@ var BRIEF = { pain_before: "Before", pain_worst: "Worst", pain_next_morning: "Mo
 function grid(sheet, on, take) {
 	const { weeks, lines } = shapeOf(sheet);
 	const cells = /* @__PURE__ */ new Map();
-	const tables = sheet.weeks.map((table2, week) => {
-		const boxesOf = (line2) => table2.days.map((_, day) => {
+	const tables = sheet.weeks.map((table3, week) => {
+		const boxesOf = (line2) => table3.days.map((_, day) => {
 			const at = { week, line: line2, day };
 			const box = boxAt(sheet, at);
 			const cell = boxCell(box, () => take(at));
 			cells.set(nameOf(at), { cell, at, box });
 			return cell;
 		});
-		return weekTable(sheet, table2, Array.from({ length: lines }, (_, line2) => boxesOf(line2)));
+		return weekTable2(sheet, table3, Array.from({ length: lines }, (_, line2) => boxesOf(line2)));
 	});
 	const node = h("div", { class: "fu-sheet" }, ...weeks ? tables : []);
 	let last = "";
 	const draw = (hand) => {
-		for (const { cell, box } of cells.values()) show(cell, box, hand.text(box), on.before(box));
+		for (const { cell, box } of cells.values()) show2(cell, box, hand.text(box), on.before(box));
 		point(hand);
 	};
 	const point = (hand) => {
@@ -769,7 +1647,7 @@ function boxCell(box, take) {
 	const props = { role: "gridcell", tabindex: "-1", class: `fu-box ${kind}`, onfocus: take };
 	return h("td", props, h("span", { class: "fu-sign", "aria-hidden": "true" }));
 }
-function show(cell, box, text, before) {
+function show2(cell, box, text, before) {
 	const sign = cell.firstElementChild;
 	const said = spoken(box, text, before);
 	if (cell.getAttribute("aria-label") === said) return;
@@ -779,16 +1657,16 @@ function show(cell, box, text, before) {
 	cell.title = before ? `Corrected; was ${before}` : box.kind === "note" ? text : "";
 	sign.textContent = signOf(box, text) || (box.due ? "" : "–");
 }
-function weekTable(sheet, week, boxes) {
+function weekTable2(sheet, week, boxes) {
 	const id = `fu-week-${fresh()}`;
 	const days = week.days.map(({ weekday, label, closed }) => h("th", { scope: "col", class: closed ? "fu-closed" : "" }, h("b", {}, weekday), h("span", {}, label)));
 	const corner = [h("th", { scope: "col", class: "fu-name", colspan: 2 }, "Exercise"), h("td", { class: "fu-brief" })];
-	const columns = ["fu-name", "fu-side", ...days.map(() => "")].map((name) => h("col", { class: name }));
+	const columns2 = ["fu-name", "fu-side", ...days.map(() => "")].map((name) => h("col", { class: name }));
 	const rows = boxes.flatMap((line2, n) => [...nameRow(sheet, n), h("tr", { class: lineClass(sheet, n) }, ...headsOf(sheet, n), ...line2)]);
 	const head = h("thead", {}, h("tr", {}, ...corner, ...days));
 	const named = { role: "grid", "aria-labelledby": id };
-	const table2 = h("table", named, h("colgroup", {}, ...columns), head, h("tbody", {}, ...rows));
-	return h("div", { class: "fu-week" }, h("h3", { id }, week.title), table2);
+	const table3 = h("table", named, h("colgroup", {}, ...columns2), head, h("tbody", {}, ...rows));
+	return h("div", { class: "fu-week" }, h("h3", { id }, week.title), table3);
 }
 function lineClass(sheet, line2) {
 	if (line2 >= sheet.rows.length) return line2 === sheet.rows.length ? "fu-begins" : "";
@@ -841,8 +1719,8 @@ function keypad(act) {
 	};
 	return { node, draw };
 }
-var MARKS2 = { d: "done", " ": "done", p: "partial", x: "not_done", Delete: "", Backspace: "" };
-var FILLS = { a: "done", n: "not_done", s: "before" };
+var MARKS3 = { d: "done", " ": "done", p: "partial", x: "not_done", Delete: "", Backspace: "" };
+var FILLS2 = { a: "done", n: "not_done", s: "before" };
 var DAYS = 7;
 function moved({ week, line: line2, day }, key, { weeks, lines }) {
 	const across = week * DAYS + day;
@@ -867,12 +1745,12 @@ function deedOf(key, kind) {
 		if (key === "F2") return { do: "write", text: "" };
 		return key.length === 1 ? { do: "write", text: key.trim() } : null;
 	}
-	const fill = FILLS[plain];
+	const fill = FILLS2[plain];
 	if (fill) return { do: "fill", with: fill };
 	if (kind === "score" && /^\d$/.test(key)) return { do: "digit", text: key };
-	const mark = MARKS2[plain];
-	if (mark === void 0 || kind === "score" && mark) return null;
-	return { do: "mark", text: mark };
+	const mark2 = MARKS3[plain];
+	if (mark2 === void 0 || kind === "score" && mark2) return null;
+	return { do: "mark", text: mark2 };
 }
 function scored(text, digit) {
 	return text === "1" && digit === "0" ? "10" : digit;
@@ -894,7 +1772,7 @@ function halfTyped2(write) {
 }
 function pen(sheet, on, { keep, typing, note, say }, half) {
 	let score = FIRST_SCORE;
-	const mark = (box, text) => {
+	const mark2 = (box, text) => {
 		half.drop();
 		if (box.kind === "score") score = box.column;
 		keep(on.write(box, text));
@@ -915,7 +1793,7 @@ function pen(sheet, on, { keep, typing, note, say }, half) {
 			half.digit(box, deed.text);
 			typing();
 		} else {
-			mark(box, deed.text);
+			mark2(box, deed.text);
 			if (box.kind === "mark" && deed.text) next();
 		}
 		return null;
@@ -963,15 +1841,15 @@ function typingPanel(hands, saved) {
 	const place = h("div", {});
 	const body = h("div", { id, hidden: true, class: "fu-typing-body" }, h("div", { class: "hs-row" }, field("Typed in by", by), versions), beside2, place);
 	const toggle = () => set(body.hasAttribute("hidden"));
-	const opener = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
-	const head = h("div", { class: "hs-head" }, h("h2", {}, "Paper diary"), opener);
+	const opener2 = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
+	const head = h("div", { class: "hs-head" }, h("h2", {}, "Paper diary"), opener2);
 	const node = h("section", { class: "hs-panel fu-typing", "aria-label": "Paper diary" }, head, body);
 	const on = paper();
 	let part2 = null;
 	const set = (open) => {
 		body.hidden = !open;
-		opener.setAttribute("aria-expanded", String(open));
-		opener.textContent = open ? "Close the sheet" : "Type in a paper diary";
+		opener2.setAttribute("aria-expanded", String(open));
+		opener2.textContent = open ? "Close the sheet" : "Type in a paper diary";
 		if (open) part2?.begin();
 		else part2?.flush();
 	};
@@ -1004,7 +1882,7 @@ function sheetPart(sheet, on, { send, say }, by) {
 	let pause;
 	const hand = writer(sheet, on, { keep: (typed) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed.map((one) => ({ ...one })) }), typing: () => {
 		clearTimeout(pause);
-		pause = setTimeout(hand.flush, PAUSE_MS);
+		pause = setTimeout(hand.flush, PAUSE_MS2);
 		drawn2.node.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	}, note: (text) => {
 		const cell = drawn2.here(hand);
@@ -1061,8 +1939,8 @@ function noteField(cell, text, hand, again) {
 	cell.append(input);
 	input.focus();
 }
-function partsOf(hands, saved) {
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), measures: measuresPart(), matters: mattersPanel(hands.send), typing: typingPanel(hands, saved.node), notices: noticesPart() };
+function partsOf2(hands, saved) {
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), matters: mattersSection(hands.send), measures: measuresPart(hands), typing: typingPanel(hands, saved.node), notices: noticesPart() };
 }
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
@@ -1073,22 +1951,30 @@ function render({ model, el }) {
 		body.inert = true;
 	});
 	const asked = askers();
-	const draw = () => drawAll(model, parts, body);
+	const draw = () => {
+		drawAll(model, parts, body);
+		sample.textContent = model.get("view").sample;
+		sample.hidden = !sample.textContent;
+	};
 	const flight = inFlight({ draw, refill: draw });
 	const waits = (n) => {
 		saved.sent(n);
 		flight.sent(n);
 	};
 	const send = numbered2(model, waits, asked);
-	const parts = partsOf({ send, say }, saved);
+	const parts = partsOf2({ send, say }, saved);
 	const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
+	const sample = h("p", { class: "ms-sample", role: "note" });
 	const body = bodyOf(parts, dropZone(send, page).node);
-	page.append(titleOf(), saved.band, body, spoken2);
+	page.append(titleOf(), sample, saved.band, body, spoken2);
 	page.addEventListener("keydown", onEnter);
 	el.replaceChildren(page);
 	draw();
 	parts.notices.draw(model.get("notices"));
-	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", ({ answered, refused }) => {
+	openLinked((code) => send({ do: "choose", code }));
+	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message) => {
+		const { answered, refused } = message;
+		parts.measures.heard(message);
 		if (refused) flight.refused();
 		if (!answered) return;
 		saved.heard(answered);
@@ -1155,7 +2041,7 @@ function titleOf() {
 	const link = { class: "hs-link hs-neighbour", href: planner ?? "" };
 	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Follow-up"), ...planner ? [h("a", link, "Open the planner")] : []);
 }
-function watch(model, saved, { typing }, watched) {
+function watch(model, saved, { typing, measures }, watched) {
 	for (const [event, act] of watched) model.on(event, act);
 	window.addEventListener("pagehide", typing.flush);
 	document.addEventListener("visibilitychange", typing.flush);
@@ -1163,6 +2049,7 @@ function watch(model, saved, { typing }, watched) {
 		for (const [event, act] of watched) model.off(event, act);
 		window.removeEventListener("pagehide", typing.flush);
 		document.removeEventListener("visibilitychange", typing.flush);
+		measures.drop();
 		saved.drop();
 	};
 }

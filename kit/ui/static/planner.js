@@ -171,6 +171,47 @@ function inFlight({ draw, refill }) {
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
 }
+function pictures(send) {
+	const known = /* @__PURE__ */ new Map();
+	const waiting = /* @__PURE__ */ new Map();
+	const fill = (place, svg) => {
+		if (svg) place.replaceChildren(drawing(svg, ""));
+		else place.hidden = true;
+	};
+	const ask = (place, id) => {
+		const svg = known.get(id);
+		const places = waiting.get(id);
+		if (svg !== void 0) fill(place, svg);
+		else if (places) places.push(place);
+		else {
+			waiting.set(id, [place]);
+			send({ do: "picture", exercise_id: id });
+		}
+	};
+	const seen2 = new IntersectionObserver((entries) => {
+		for (const { target, isIntersecting } of entries) {
+			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+			seen2.unobserve(target);
+			ask(target, target.dataset.picture ?? "");
+		}
+	}, { rootMargin: "200px" });
+	const heard = ({ id, svg }) => {
+		known.set(id, svg);
+		for (const place of waiting.get(id) ?? []) fill(place, svg);
+		waiting.delete(id);
+	};
+	const small = (id) => {
+		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
+		const svg = known.get(id);
+		if (svg !== void 0) fill(place, svg);
+		else seen2.observe(place);
+		return place;
+	};
+	return { small, heard, drop: () => seen2.disconnect() };
+}
+function drawing(svg, alt) {
+	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
+}
 var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
 	let asked = 0;
@@ -1080,47 +1121,6 @@ function numbered(n, one, many = `${one}s`) {
 function counted(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
-}
-function pictures(send) {
-	const known = /* @__PURE__ */ new Map();
-	const waiting = /* @__PURE__ */ new Map();
-	const fill = (place, svg) => {
-		if (svg) place.replaceChildren(drawing(svg, ""));
-		else place.hidden = true;
-	};
-	const ask = (place, id) => {
-		const svg = known.get(id);
-		const places = waiting.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else if (places) places.push(place);
-		else {
-			waiting.set(id, [place]);
-			send({ do: "picture", exercise_id: id });
-		}
-	};
-	const seen2 = new IntersectionObserver((entries) => {
-		for (const { target, isIntersecting } of entries) {
-			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
-			seen2.unobserve(target);
-			ask(target, target.dataset.picture ?? "");
-		}
-	}, { rootMargin: "200px" });
-	const heard = ({ id, svg }) => {
-		known.set(id, svg);
-		for (const place of waiting.get(id) ?? []) fill(place, svg);
-		waiting.delete(id);
-	};
-	const small = (id) => {
-		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
-		const svg = known.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else seen2.observe(place);
-		return place;
-	};
-	return { small, heard, drop: () => seen2.disconnect() };
-}
-function drawing(svg, alt) {
-	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
 }
 var FORTH_AND_BACK_MS = 3e3;
 function turned({ at, by }, count) {

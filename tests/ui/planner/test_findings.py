@@ -182,9 +182,12 @@ def test_the_patient_says_its_state_in_one_line(four_on: Desk) -> None:
     assert work_of(four_on)["patient"]["summary"] == told
 
 
-def test_a_question_that_is_a_stop_asks_for_a_sign_off(four_on: Desk) -> None:
-    """With a role and ten letters, as a STOP does; a word alone confirms nothing."""
+def test_a_stop_asks_for_a_sign_off_and_a_note_for_a_confirmation(four_on: Desk) -> None:
+    """With a role and ten letters, where the condition is chosen; a word alone signs nothing off."""
     asked(four_on, {"do": "note_unlisted", "words": "Suspected cauda equina"})
+    (question,) = (f for f in findings(four_on, "AVOID") if f["holds"])
+    assert question["asks"] == "confirmation"
+    four_on.do({"do": "add_condition", "condition": "cauda_equina"})
     (stop,) = findings(four_on, "STOP")
     assert (stop["asks"], stop["holds"]) == ("sign-off", True)
     wish = {"do": "answer", "key": stop["key"], "by": "B. Physio"}

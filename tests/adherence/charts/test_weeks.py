@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from matplotlib.patches import Rectangle
 
-from kit.adherence.charts import chart
+from kit.adherence.charts.weeks import chart
 from kit.adherence.measure import measure
 from kit.diary.read import frame, read_diary
 from kit.errors import ContentError, MachineError

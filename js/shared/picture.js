@@ -1,10 +1,9 @@
 // Pictures of the exercises. A small one is asked for when it first comes into sight, once for each exercise.
-import { h } from "../shared/controls.js";
+import { h } from "./controls.js";
 
-/** @import { Send } from "./hands.js" */
-/** @import { Picture } from "./messages.js" */
+/** @typedef {{ id: string, svg: string }} Picture */
 
-/** @param {Send} send */
+/** @param {(wish: { do: "picture", exercise_id: string }) => void} send */
 export function pictures(send) {
   /** @type {Map<string, string>} */
   const known = new Map();

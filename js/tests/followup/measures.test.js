@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { columns, inWords } from "../../followup/behind.js";
+import { nextDay } from "../../followup/calendar.js";
+import { sorted } from "../../followup/exercises.js";
+import { barAt } from "../../followup/headline.js";
+import { activityScales } from "../../followup/matters.js";
+import { proposed } from "../../followup/next.js";
+import { scales, spaced, told } from "../../followup/pain.js";
+import { kindOf, monthBefore } from "../../followup/period.js";
+import { barsOf } from "../../followup/weeks.js";
+
+/** @import { PainPointShown } from "../../followup/messages.js" */
+
+test("a bar is as long as its share, and what is not logged goes on from there", () => {
+  const at = barAt({ recorded: 0.5, upper: 0.75, low: 0.25, high: 0.6 }, 102);
+  assert.deepEqual(at, { recorded: 51, upper: 76, mark: 81, interval: [26, 61] });
+  assert.equal(barAt({ recorded: 0.5, upper: 0.5, low: null, high: null }, 102).interval, null);
+});
+
+test("the parts of a week stand on each other: done, not done, not logged", () => {
+  const [full, half] = barsOf(
+    [
+      { done: 4, not_done: 2, missing: 2, expected: 8 },
+      { done: 0, not_done: 0, missing: 4, expected: 4 },
+    ],
+    200,
+    80,
+  );
+  assert.deepEqual(full?.parts, [
+    { kind: "done", y: 40, height: 40 },
+    { kind: "not_done", y: 20, height: 20 },
+    { kind: "missing", y: 0, height: 20 },
+  ]);
+  assert.deepEqual(half?.parts, [{ kind: "missing", y: 40, height: 40 }]);
+  assert.deepEqual([full?.left, half?.left, full?.top, half?.top], [0, 100, 0, 40]);
+  assert.deepEqual(barsOf([], 200, 80), []);
+});
+
+test("the arrows lead from day to day with rows, and past those without", () => {
+  const places = [3, 4, 6, 11];
+  assert.equal(nextDay(places, 3, 1), 4);
+  assert.equal(nextDay(places, 4, 1), 6);
+  assert.equal(nextDay(places, 4, 7), 11);
+  assert.equal(nextDay(places, 3, -1), -1);
+  assert.equal(nextDay([], 0, 1), -1);
+});
+
+test("a table is sorted by number, what nobody told last, ties by the plan", () => {
+  const none = { sort_share: null, sort_dose: null, sort_volume: null, sort_reasons: 0, sort_pain: null };
+  const lines = [
+    { ...none, place: 1, sort_pain: null },
+    { ...none, place: 2, sort_pain: 4 },
+    { ...none, place: 3, sort_pain: 6 },
+    { ...none, place: 4, sort_pain: 4 },
+  ];
+  /** @param {boolean} down */
+  const places = (down) => sorted(lines, "sort_pain", down).map(({ place }) => place);
+  assert.deepEqual(places(false), [2, 4, 3, 1]);
+  assert.deepEqual(places(true), [3, 2, 4, 1]);
+  assert.deepEqual(
+    lines.map(({ place }) => place),
+    [1, 2, 3, 4],
+  );
+});
+
+/** @param {Partial<PainPointShown>} of @returns {PainPointShown} */
+function point(of) {
+  const scores = { before: null, worst: null, after: null, morning: null, effort: null };
+  return { at: 0, said: "", advice: "", figure: "", ...scores, ...of };
+}
+
+test("what is high, or not settled by morning, stands out; what has no day is in no line", () => {
+  const points = [
+    point({ at: 0, before: 3, worst: 5, morning: 3 }),
+    point({ at: 1, before: 3, worst: 6, morning: 4 }),
+    point({ at: 2, morning: 3 }),
+    point({ at: null, worst: 9 }),
+  ];
+  const out = (/** @type {"worst" | "morning" | "before"} */ score) =>
+    told(points, score).map(({ at, stands_out }) => [at, stands_out]);
+  assert.deepEqual(out("worst"), [
+    [0, false],
+    [1, true],
+  ]);
+  assert.deepEqual(out("morning"), [
+    [0, false],
+    [1, true],
+    [2, true],
+  ]);
+  assert.deepEqual(out("before"), [
+    [0, false],
+    [1, false],
+  ]);
+});
+
+test("more pain is higher up, later is further right, each score in a strip of its own", () => {
+  const { x, y } = scales(10, 622);
+  assert.deepEqual([x(0), x(9)], [137, 587]);
+  assert.deepEqual([y(0, 0), y(10, 0), y(10, 1)], [72, 22, 84]);
+});
+
+test("names of days are thinned out evenly where there is no room", () => {
+  assert.deepEqual(spaced([1, 2, 3, 4, 5], 5), [1, 2, 3, 4, 5]);
+  assert.deepEqual(spaced([1, 2, 3, 4, 5], 3), [1, 3, 5]);
+  assert.deepEqual(spaced([1, 2, 3], 0.5), [1]);
+});
+
+test("what changes something stands alone and first; what stays for one reason stands together", () => {
+  const of = (/** @type {string} */ item_id, /** @type {"open" | "nothing"} */ state, kind = "Stay", why = "a") => ({
+    item_id,
+    state,
+    kind,
+    why,
+  });
+  const groups = proposed([
+    of("i1", "nothing"),
+    of("i2", "open", "More"),
+    of("i3", "nothing"),
+    of("i4", "nothing", "Stay", "b"),
+  ]);
+  assert.deepEqual(
+    groups.map((group) => group.map(({ item_id }) => item_id)),
+    [["i2"], ["i1", "i3"], ["i4"]],
+  );
+});
+
+test("the last four weeks are 28 days, over the end of a month and of a year", () => {
+  assert.equal(monthBefore("2026-06-28"), "2026-06-01");
+  assert.equal(monthBefore("2026-01-05"), "2025-12-09");
+  assert.equal(kindOf({ since: "", weeks_ago: "2026-06-01" }), "all");
+  assert.equal(kindOf({ since: "2026-06-01", weeks_ago: "2026-06-01" }), "month");
+  assert.equal(kindOf({ since: "2026-06-02", weeks_ago: "2026-06-01" }), "since");
+});
+
+test("the rows behind a number in words", () => {
+  assert.equal(inWords(1, 0, []), "1 diary row.");
+  assert.equal(inWords(400, 20, []), "420 diary rows. The first 400 are shown.");
+  assert.equal(
+    inWords(0, 0, ["13 June 2026", "14 June 2026"]),
+    "No diary row. Due, and nothing logged: 13 June 2026; 14 June 2026.",
+  );
+});
+
+test("an activity's first day is at the left, its last at the right, 10 above 0", () => {
+  const { x, y } = activityScales(29, 256);
+  assert.deepEqual([x(0), x(14), x(28)], [26, 126, 226]);
+  assert.deepEqual([y(10), y(0)], [10, 72]);
+  assert.equal(activityScales(1, 256).x(0), 26);
+});
+
+test("a column that is empty, or that the title says, is left out", () => {
+  const row = {
+    when: "1 June",
+    exercise: "Bridge",
+    side: "left",
+    status: "done",
+    amounts: "",
+    pain: "",
+    note: "",
+    source: "",
+  };
+  const names = (/** @type {string} */ title) =>
+    columns([row, { ...row, when: "2 June" }], title).map(([name]) => name);
+  assert.deepEqual(names("Bridge, left: 2 of 2"), ["when", "status"]);
+  assert.deepEqual(names("Done: 2"), ["when", "exercise", "side", "status"]);
+});

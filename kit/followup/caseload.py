@@ -1,0 +1,137 @@
+"""Who needs a call this week, and why: all plans in force, those with an open sign for help first.
+
+The weights that order the list are design values (`data/caseload.toml`): a place in it is never told without reasons.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kit.adherence.frames import Frames
+from kit.days import in_words
+from kit.followup.alerts import Alert
+from kit.followup.case import SIGN, Case, Reason
+from kit.followup.caseload_rules import OwnRule, caseload_rules
+from kit.followup.plan_rows import OF_SLOTS, Rows, rows_by_plan
+from kit.followup.pointer import Pointer, pointers_to
+from kit.followup.waiting import waits_since
+from kit.followup.week_over_week import week_over_week
+from kit.plan.plan import Plan
+from kit.timing.days import DAY
+from kit.words.numbers import counted
+
+
+@dataclass(frozen=True)
+class _Course:
+    """A plan on a day: the version in force or the last one that was, and whether another follows, of it or besides."""
+
+    plan: Plan
+    has_next: bool
+    as_of: dt.date
+
+    @property
+    def has_ended(self) -> bool:
+        return self.as_of >= self.plan.until
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether anything is to be done about it still, but for a sign for help."""
+        past = (self.as_of - self.plan.until).days
+        return not self.has_ended or (
+            not self.has_next and past < caseload_rules().rules["ended"].numbers["shown_days"]
+        )
+
+
+def caseload(
+    plans: Iterable[Plan],
+    frames: Frames,
+    found: Iterable[Alert],
+    as_of: dt.date,
+    drafts: Mapping[str, int] | None = None,
+) -> tuple[Case, ...]:
+    """The cases as of a day, in the order in which to look at them.
+
+    `plans` are all issued versions, `frames` what was due and logged in them, `found` their alerts; `drafts` gives the
+    number of the next version, by code of the plan, where there is one that is not issued.
+    """
+    alerts: dict[str, list[Alert]] = defaultdict(list)
+    for alert in found:
+        alerts[alert.plan_code].append(alert)
+    slots, sessions = rows_by_plan(frames.slots, OF_SLOTS), rows_by_plan(frames.sessions, ["date"])
+    cases = []
+    for course in _courses(plans, as_of):
+        code = course.plan.code
+        if course.is_shown or any(alert.rule == SIGN for alert in alerts[code]):
+            draft = (drafts or {}).get(code)
+            cases.append(_case(course, alerts[code], slots.get(code, []), sessions.get(code, []), draft))
+    return tuple(sorted(cases, key=lambda case: case.place))
+
+
+def _courses(plans: Iterable[Plan], as_of: dt.date) -> Iterator[_Course]:
+    """Each plan that has begun."""
+    by_code: dict[str, list[Plan]] = defaultdict(list)
+    by_patient: dict[str, list[Plan]] = defaultdict(list)
+    for plan in plans:
+        by_code[plan.code].append(plan)
+        by_patient[plan.patient_code].append(plan)
+    for versions in by_code.values():
+        begun = [plan for plan in versions if plan.start <= as_of]
+        if begun:
+            now = max(begun, key=lambda plan: plan.version)
+            yield _Course(now, any(_follows(one, now, as_of) for one in by_patient[now.patient_code]), as_of)
+
+
+def _follows(one: Plan, now: Plan, as_of: dt.date) -> bool:
+    """Whether a version of this patient's comes after this one, or another plan runs that ends later."""
+    if one.code == now.code:
+        return one.version > now.version
+    return one.start > as_of or (one.until > as_of and one.until > now.until)
+
+
+def _case(course: _Course, alerts: Iterable[Alert], slots: Rows, sessions: Rows, draft: int | None) -> Case:
+    plan, as_of = course.plan, course.as_of
+    last = max((row["date"] for row in sessions if row["date"] and row["date"] <= as_of), default=None)
+    weights = caseload_rules().weights
+    reasons = [Reason(a.rule, a.title, a.why, a.source, weights[a.rule], a.rows) for a in alerts]
+    reasons += [*_overdue(plan, slots, last, as_of), *_review(course), *_ended(course), *_draft(draft)]
+    reasons.sort(key=lambda reason: (reason.rule != SIGN, -reason.weight))
+    weeks = week_over_week(slots, as_of)
+    head = (plan.code, plan.plan_id, plan.patient, plan.version, plan.start, plan.until, plan.review_on)
+    return Case(*head, tuple(reasons), weeks, last, draft)
+
+
+def _reason(name: OwnRule, rows: tuple[Pointer, ...] = (), **words: object) -> Reason:
+    rule = caseload_rules().rules[name]
+    return Reason(name, rule.title, rule.why.format(**words), rule.cited, caseload_rules().weights[name], rows)
+
+
+def _overdue(plan: Plan, slots: Rows, last: dt.date | None, as_of: dt.date) -> Iterator[Reason]:
+    since = waits_since(plan.start, plan.until, last, as_of)
+    if since:
+        silent = [row for row in slots if row["date"] >= since]
+        due = f"{counted(len(silent), 'session was', 'sessions were')} due"
+        yield _reason("overdue", pointers_to(silent), since=in_words(since), due=due)
+
+
+def _review(course: _Course) -> Iterator[Reason]:
+    day = course.plan.review_on
+    if day is None or course.has_next:
+        return
+    left = (day - course.as_of).days
+    if left < 0:
+        yield _reason("review_passed", day=in_words(day), when=f"{counted(-left, 'day')} ago")
+    elif left <= caseload_rules().rules["review_soon"].numbers["within_days"]:
+        yield _reason("review_soon", day=in_words(day), when=f"in {counted(left, 'day')}" if left else "today")
+
+
+def _ended(course: _Course) -> Iterator[Reason]:
+    if course.has_ended and not course.has_next:
+        yield _reason("ended", day=in_words(course.plan.until - DAY))
+
+
+def _draft(draft: int | None) -> Iterator[Reason]:
+    if draft is not None:
+        yield _reason("draft", version=draft)

@@ -1,0 +1,102 @@
+"""What is next: open signs for help before all, what is proposed, and the day of the review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.errors import visible
+from kit.followup.proposal import Proposal
+from kit.followup.signs import Sign
+from kit.followup.summary import Summary
+from kit.reports.cited import Cited, Line, cell, counted
+from kit.reports.exercises import name_of
+from kit.reports.figure import Figure
+from kit.reports.page import Section
+from kit.reports.tables import Tables
+from kit.words.catalogue import Catalogue
+from kit.words.text import clip
+
+TITLE = "What is next"
+SIGNS = "Signs for help: not dealt with yet"
+_SIGNS, _LETTERS = 2, 48  # that the page tells; the table tells them all
+_PROPOSALS, _WORDS = 3, 40
+
+
+def signs(summary: Summary, words: Catalogue) -> Section | None:
+    """The newest open signs, each with its day."""
+    if not summary.signs:
+        return None
+    newest = summary.signs[::-1][:_SIGNS]
+    listed = tuple(_sign(sign, summary, words) for sign in newest)
+    left = len(summary.signs) - len(newest)
+    rows = [_row(sign, summary) for sign in summary.signs[: len(summary.signs) - len(newest)]]
+    more: tuple[Line, ...] = (("and ", counted("signs", "all_sessions", rows), " more"),) if left else ()
+    return Section(SIGNS, (), (*listed, *more))
+
+
+def _row(sign: Sign, summary: Summary) -> int:
+    table = summary.whole.sessions
+    return int(table.index[table["session"] == sign.session][0])
+
+
+def _sign(sign: Sign, summary: Summary, words: Catalogue) -> Line:
+    row = _row(sign, summary)
+    text = clip(visible(" ".join(sign.text.split())), _LETTERS)
+    said = cell(text, "all_sessions", "help_sign", row, "signs", "start")
+    if sign.date is None:
+        return said, ", no day given"
+    return cell(words.date(sign.date), "all_sessions", "date", row, "signs"), ": ", said
+
+
+def ahead(summary: Summary, tables: Tables, words: Catalogue) -> tuple[Section, tuple[Figure, ...]]:
+    """Proposals are said to be such: nothing is decided."""
+    version = summary.plan.version
+    day = cell(words.date(summary.plan.until), "versions", "until", version, "review")
+    lines: list[Line] = [("Review on ", day, ".")]
+    listed = (*_proposed(summary, tables), *_held(summary))
+    if listed:
+        lines.append(("Proposed, not decided:",))
+    return Section(TITLE, tuple(lines), listed), tuple(_figures(summary))
+
+
+def _held(summary: Summary) -> Iterator[Line]:
+    """How many exercises stay as they are, and of how many something has to be asked."""
+    for kind, said in (("ask", "ask before any change: "), ("hold", "same dose: ")):
+        rows = [one.item_id for one in summary.proposals if one.kind == kind]
+        if rows:
+            yield said, counted(f"proposals.{kind}", "proposals", rows, "kind"), " of ", _all(summary), " exercises"
+
+
+def _all(summary: Summary) -> Cited:
+    return counted("proposals", "proposals", [one.item_id for one in summary.proposals], "kind")
+
+
+def _proposed(summary: Summary, tables: Tables) -> Iterator[Line]:
+    found = [one for one in summary.proposals if one.changes_something]
+    for one in found[:_PROPOSALS]:
+        yield _name(one, summary, tables), ": ", _words(one)
+    if len(found) > _PROPOSALS:
+        left = [one.item_id for one in found[_PROPOSALS:]]
+        yield "and ", counted("proposals", "proposals", left, "kind"), " more"
+
+
+def _name(one: Proposal, summary: Summary, tables: Tables) -> Cited:
+    return name_of((one.item_id, summary.plan.item(one.item_id).exercise_id), tables)
+
+
+def _words(one: Proposal) -> Cited:
+    return cell(clip(one.words, _WORDS), "proposals", "words", one.item_id, f"proposal.{one.item_id}", "start")
+
+
+def _figures(summary: Summary) -> Iterator[Figure]:
+    yield Figure(TITLE, "review on", summary.plan.until, "day", key="review")
+    yield Figure(TITLE, "open signs for help", len(summary.signs), "signs", key="signs")
+    for sign in summary.signs:
+        when = sign.date or f"week {sign.week}"
+        yield Figure(TITLE, f"sign for help, {when}", sign.text, key=f"signs.{sign.session}")
+    yield Figure(TITLE, "proposals", len(summary.proposals), "exercises", key="proposals")
+    for kind in ("hold", "ask"):
+        n = sum(one.kind == kind for one in summary.proposals)
+        yield Figure(TITLE, f"proposals: {kind}", n, "exercises", key=f"proposals.{kind}")
+    for one in summary.proposals:
+        yield Figure(TITLE, f"proposal: {one.kind}", f"{one.words} {one.why}".strip(), key=f"proposal.{one.item_id}")

@@ -1,0 +1,208 @@
+"""The one screen of the follow-up as data, made of the `Summary` of a plan; the numbers are not made here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.adherence.sentences import has_enough_logs, number, percent
+from kit.adherence.totals import Noted
+from kit.diary.alarms import sign_shown
+from kit.followup.alert_rules import alert_rules
+from kit.followup.headline import CAVEAT, RULE, Headline, shared
+from kit.followup.proposal import Proposal
+from kit.followup.signs import Dealt, Sign
+from kit.followup.summary import Summary
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
+from kit.ui.followup.measures_charts import calendar_shown, pain_shown, weeks_shown
+from kit.ui.followup.measures_figures import Figures
+from kit.ui.followup.measures_matters import matters_shown
+from kit.ui.followup.measures_numbers import exercises_shown, habits_shown
+from kit.ui.followup.measures_shown import (
+    AlertShown,
+    AsideShown,
+    CountShown,
+    HeadlineShown,
+    NextShown,
+    ProposalShown,
+    ReasonShown,
+    Screen,
+    SignShown,
+    Taken,
+    VoiceShown,
+    WordsShown,
+)
+from kit.ui.followup.words import dated, on
+from kit.words.numbers import counted
+
+_NOTE = "Proposals from the log and the pain, never applied by themselves."
+_KINDS = {
+    "progress": "More",
+    "hold": "Stay",
+    "step_back": "Less",
+    "swap": "Another exercise",
+    "ask": "Find out first",
+}
+
+
+def screen(
+    summary: Summary,
+    library: Library,
+    figures: Figures,
+    *,
+    draft: Plan | None,
+    dealt: Sequence[Dealt],
+    scores: Sequence[Noted],
+    by: str,
+) -> Screen:
+    """Everything on it. `draft` is that of the next version, `dealt` what was signed before, `scores` the totals that
+    were noted of the patient, `by` who works here."""
+    return {
+        "aside": _aside(summary, figures, dealt, by),
+        "headline": _headline(summary.headline, figures),
+        "weeks": weeks_shown(summary, figures),
+        "calendar": calendar_shown(summary, figures),
+        "exercises": exercises_shown(summary, figures),
+        "matters": matters_shown(summary, scores, figures),
+        "pain": pain_shown(summary, figures),
+        "habits": habits_shown(summary, figures),
+        "voice": _voice(summary, figures),
+        "next": _next(summary, library, figures, draft),
+        "late": _late(summary.late),
+    }
+
+
+def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) -> AsideShown:
+    signs: list[SignShown] = [
+        {"key": sign.key, "said": _sign(sign), "figure": figures.add(f"sign {sign.key}", [sign.pointer])}
+        for sign in summary.signs
+    ]
+    alerts: list[AlertShown] = [
+        {
+            "rule": alert.rule,
+            "title": alert.title,
+            "why": dated(alert.why),
+            "source": alert.source,
+            "figure": figures.add(f"alert {alert.rule} {n}", alert.rows),
+        }
+        for n, alert in enumerate(summary.alerts)
+        if alert.rule != "W7"  # the signs themselves stand above
+    ]
+    role = dealt[-1].role if dealt else "physiotherapist"
+    return {"signs": signs, "alerts": alerts, "note": alert_rules().note, "by": by, "role": role}
+
+
+def _sign(sign: Sign) -> str:
+    """In the patient's own words, with the day."""
+    return f"{sign_shown(sign.text)}, {on(sign.date) if sign.date else f'week {sign.week}, no day given'}"
+
+
+def _headline(found: Headline, figures: Figures) -> HeadlineShown:
+    counts = found.counts
+    parts = (
+        ("Done", counts.done, found.done),
+        ("Not done", counts.not_done, found.not_done),
+        ("Not logged", counts.missing, found.missing),
+    )
+    shown: list[CountShown] = [
+        {"name": name, "said": number(n), "figure": figures.add(f"headline {name}", rows)} for name, n, rows in parts
+    ]
+    low, high = found.interval or (None, None)
+    simple = ""
+    if found.simple:
+        simple = f"Wilson, for independent sessions: {percent(found.simple[0])} to {percent(found.simple[1])}."
+    return {
+        "sentences": list(found.sentences),
+        "badge": "" if not counts.expected or has_enough_logs(counts) else found.badge,
+        "counts": shown,
+        "recorded": counts.a_low,
+        "upper": counts.a_high,
+        "low": low,
+        "high": high,
+        "completeness": shared(counts.done + counts.not_done, counts.expected) if counts.expected else "",
+        "rule": RULE,
+        "caveat": CAVEAT,
+        "comparison": simple,
+    }
+
+
+def _voice(summary: Summary, figures: Figures) -> VoiceShown:
+    own: list[WordsShown] = [
+        {
+            "when": on(said.at.date) if said.at.date else "No day given",
+            "text": said.text,
+            "figure": figures.add(f"words {n}", [said.at]),
+        }
+        for n, said in enumerate(summary.own_words)
+    ]
+    reasons: list[ReasonShown] = [
+        {
+            "name": one.reason.replace("_", " ").capitalize(),
+            "said": counted(one.sessions, "session"),
+            "exercises": ", ".join(f"{name} {n}" for name, n in one.exercises),
+            "figure": figures.add(f"reason {one.reason}", one.rows),
+        }
+        for one in summary.reasons
+    ]
+    talking: list[WordsShown] = [
+        {"when": "", "text": point.text, "figure": figures.add(f"talking {n}", point.rows)}
+        for n, point in enumerate(summary.talking_points)
+    ]
+    return {"own": own[::-1], "reasons": reasons, "talking": talking}
+
+
+def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | None) -> NextShown:
+    entries = {entry.item.item_id: entry.exercise for entry in resolve(summary.plan, library).entries}
+    shown: list[ProposalShown] = []
+    for one in summary.proposals:
+        exercise = entries.get(one.item_id)
+        shown.append(
+            {
+                "item_id": one.item_id,
+                "exercise_id": exercise.id if exercise else "",
+                "name": exercise.name if exercise else one.item_id,
+                "kind": _KINDS[one.kind],
+                "words": one.words,
+                "why": dated(one.why),
+                "source": one.source,
+                "state": state_of(one, draft),
+                "figure": figures.add(f"proposal {one.item_id}", one.sessions),
+            }
+        )
+    said = f"Draft of version {draft.version}, begun; it is edited and issued in the planner." if draft else ""
+    return {"proposals": shown, "draft": said, "note": _NOTE}
+
+
+def state_of(proposal: Proposal, draft: Plan | None) -> Taken:
+    """Whether a proposal can be taken, is in the draft, or was overtaken by another edit of its item there."""
+    if not proposal.changes_something or proposal.was is None:
+        return "nothing"
+    there = {item.item_id: item for item in draft.items} if draft else {proposal.item_id: proposal.was}
+    item = there.get(proposal.item_id)
+    if item == proposal.was:
+        return "open"
+    if proposal.exercise is not None:
+        new = any(other.exercise_id == proposal.exercise.id for other in there.values())
+        return "taken" if item is None and new else "edited"
+    return "taken" if item is not None and _has(item, proposal) else "edited"
+
+
+def _has(item: object, proposal: Proposal) -> bool:
+    """Whether each field of the change stands in the item: those of a dose in its dose."""
+    dose = getattr(item, "dose", None)
+    return all(
+        value in (getattr(item, name, _Nothing), getattr(dose, name, _Nothing))
+        for name, value in proposal.change.items()
+    )
+
+
+class _Nothing:
+    """What no field holds."""
+
+
+def _late(rows: int) -> str:
+    if not rows:
+        return ""
+    verb = "answers" if rows == 1 else "answer"
+    return f"{counted(rows, 'row')} {verb} for a day on which a later version was in force: kept, and in no count."

@@ -1,0 +1,56 @@
+"""What the one screen of the follow-up may ask for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kit.ui.messages import Sent
+
+
+class Look(Sent):
+    """Look at this period, as of this day, at this version alone: days as ISO text; empty for all, and for today."""
+
+    do: Literal["look"]
+    since: str
+    as_of: str
+    version: str
+
+
+class Refresh(Sent):
+    """Count anew: rows came since."""
+
+    do: Literal["refresh"]
+
+
+class Behind(Sent):
+    """The rows behind a number."""
+
+    do: Literal["rows"]
+    figure: str
+
+
+class Deal(Sent):
+    """Somebody dealt with a sign for help, and signs so."""
+
+    do: Literal["deal"]
+    sign: str
+    by: str
+    role: str
+    what: str
+
+
+class Take(Sent):
+    """Take what is proposed for an item into the draft of the next version."""
+
+    do: Literal["take"]
+    item_id: str
+
+
+class Picture(Sent):
+    """The small picture of an exercise."""
+
+    do: Literal["picture"]
+    exercise_id: str
+
+
+MeasuresWish = Look | Refresh | Behind | Deal | Take | Picture
