@@ -275,6 +275,8 @@ def rule(item: Any) -> str:
             return f"it must be {_bound(context['ge'])} or {'later' if isinstance(context['ge'], str) else 'more'}"
         case "less_than_equal":
             return f"it must be {_bound(context['le'])} or {'earlier' if isinstance(context['le'], str) else 'less'}"
+        case "greater_than":
+            return f"it must be more than {_bound(context['gt'])}"
         case "literal_error" | "enum":
             return f"it must be one of {context['expected']}"
         case known if known in _KINDS:

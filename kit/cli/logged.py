@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from kit.diary.read import Diary, Reject
+    from kit.followup.signs import Dealt
     from kit.plan.plan import Plan
 
 PlansOrLabel = Annotated[list[Path], typer.Argument(metavar="PLAN...", help="Plan files, or a plan of the store.")]
@@ -27,12 +28,16 @@ Logs = Annotated[list[Path] | None, typer.Option("--log", help="A diary that cam
 
 @dataclass(frozen=True)
 class Logged:
-    """All versions of a plan and all its rows; `diaries` are those of the files, none where it is the store's."""
+    """All versions of a plan and all its rows; `diaries` are those of the files, none where it is the store's.
+
+    `dealt` are the signs for help that somebody has signed for, which the store alone knows.
+    """
 
     plans: Sequence[Plan]
     rows: pd.DataFrame
     logs: Sequence[Path] = ()
     diaries: Sequence[Diary] = ()
+    dealt: Sequence[Dealt] = ()
 
     @property
     def faults(self) -> list[Fault]:
@@ -67,14 +72,14 @@ def logged(plan_files: list[Path], log: list[Path] | None, workspace: Path) -> L
     from kit.diary.read import read_diary
 
     if not log:
-        return Logged(*_from_store(plan_files, workspace))
+        return _from_store(plan_files, workspace)
     plans = [plan_file(path) for path in plan_files]
     diaries = [read_diary(path, plans) for path in log]
     return Logged(plans, pd.concat([diary.rows for diary in diaries]), log, diaries)
 
 
-def _from_store(words: list[Path], workspace: Path) -> tuple[list[Plan], pd.DataFrame]:
-    """The issued versions of a plan of the store, and the rows of its diaries. Raises `ContentError`."""
+def _from_store(words: list[Path], workspace: Path) -> Logged:
+    """The issued versions of a plan of the store, with the rows of its diaries. Raises `ContentError`."""
     from kit.diary.read import frame
 
     word = str(words[0])
@@ -92,4 +97,4 @@ def _from_store(words: list[Path], workspace: Path) -> tuple[list[Plan], pd.Data
         plans = store.versions.all(code)
         if not plans:
             raise ContentError(Fault(word, "has no issued version.", "Issue the plan, and import its diaries."))
-        return plans, frame(store.diaries.rows(code))
+        return Logged(plans, frame(store.diaries.rows(code)), dealt=store.signs.of(code))

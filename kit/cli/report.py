@@ -54,6 +54,7 @@ def report(
         name=name,
         paper=sheet,
         grey=grey,
+        dealt=given.dealt,
         formats=[one for one in FORMATS if one in wanted],
     )
     for path in made.paths:

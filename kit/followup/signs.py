@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
 from kit.adherence.frames import Frames
 from kit.days import Day
@@ -54,6 +54,12 @@ def _somebody(text: str) -> str:
     return text
 
 
+def _not_empty(key: str) -> str:
+    if not key:
+        raise ValueError("it is missing. Give the sign's own key.")
+    return key
+
+
 def _says_what(text: str) -> str:
     if letters_in(text) < _LETTERS:
         raise ValueError(
@@ -65,7 +71,7 @@ def _says_what(text: str) -> str:
 class Dealt(Model):
     """That somebody dealt with a sign: its `key`, who in which role, on which day, and what was done."""
 
-    sign: Annotated[str, Field(min_length=1)]
+    sign: Annotated[str, AfterValidator(_not_empty)]
     by: Annotated[Name, AfterValidator(_somebody)]
     role: Annotated[Name, AfterValidator(_somebody)]
     on: Day

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from kit.adherence.certainty import FEW
 from kit.adherence.counts import Counts
 from kit.adherence.frames import STATUSES
 from kit.adherence.interval import DONE
-from kit.adherence.sentences import FEWEST, has_enough_logs, number, share
+from kit.adherence.judged import has_enough_logs
+from kit.adherence.sentences import number, share
 from kit.followup.plan_rows import Rows
 from kit.timing.days import DAY, WEEK
 
@@ -27,7 +29,7 @@ class WeekOverWeek:
     @property
     def change(self) -> Fraction | None:
         """By how much the recorded share rose, -1 to 1; None where either week has too few sessions or logs."""
-        if not all(one.expected >= FEWEST and has_enough_logs(one) for one in (self.now, self.before)):
+        if not all(one.expected >= FEW and has_enough_logs(one) for one in (self.now, self.before)):
             return None
         return self.now.done / self.now.expected - self.before.done / self.before.expected
 
@@ -35,7 +37,7 @@ class WeekOverWeek:
     def compared(self) -> str:
         """The change in a few words; what it means is not said."""
         if self.change is None:
-            is_few = min(self.now.expected, self.before.expected) < FEWEST
+            is_few = min(self.now.expected, self.before.expected) < FEW
             return "too few due to compare" if is_few else "too few logged to compare"
         if not self.change:
             return "as much as the week before"

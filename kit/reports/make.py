@@ -14,6 +14,7 @@ import pandas as pd
 from kit.clinic import Clinic, Paper
 from kit.diary.read import Diary, frame
 from kit.files import write_atomic
+from kit.followup.signs import Dealt
 from kit.followup.summary import Asked, summarise
 from kit.given import checked
 from kit.library.library import Library
@@ -49,13 +50,15 @@ def follow_up_report(
     paper: Paper | None = None,
     grey: bool = False,
     formats: Sequence[Format] = FORMATS,
+    dealt: Sequence[Dealt] = (),
     refused: int | None = None,
 ) -> FollowUpReport:
     """The follow-up of one plan as one page (PDF) and the same numbers as a table (CSV), into `folder`.
 
     `versions` and `rows` are as for `measure`, `since` the first day of the period. `name` is printed on the page and
-    in nothing else. How many rows were refused is known from diaries; of a frame, say it as `refused`. The files bear
-    the plan's code and the day, and replace those of the same plan and day. The same follow-up gives the same bytes.
+    in nothing else. `dealt` are the signs for help that somebody has signed for. How many rows were refused is known
+    from diaries; of a frame, say it as `refused`. The files bear the plan's code and the day, and replace those of the
+    same plan and day. The same follow-up gives the same bytes.
 
     Raises `ContentError` as `measure` does, and `MachineError` where the folder cannot be written.
     """
@@ -63,7 +66,7 @@ def follow_up_report(
         refused = sum(len(diary.rejects) for diary in rows) if refused is None else refused
         rows = pd.concat([frame([]), *(diary.rows for diary in rows)])
     clinic = clinic or Clinic()
-    summary = summarise(versions, rows, library, Asked(as_of, since), settings=clinic.settings)
+    summary = summarise(versions, rows, library, Asked(as_of, since), dealt=dealt, settings=clinic.settings)
     made = page(summary, library, clinic, name=name, refused=refused or 0, look=Look(paper, grey))
     stem = f"report-{summary.plan.code}-{as_of}"
     files = {Path(folder) / f"{stem}.{one}": _painted(made, one) for one in FORMATS if one in formats}

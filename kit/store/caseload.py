@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,18 +13,19 @@ from sqlalchemy import Row, select
 
 from kit.diary.columns import ANSWERS, CODE
 from kit.errors import ContentError, Fault
-from kit.followup.case import Case
-from kit.followup.signs import Dealt
 from kit.followup.waiting import LATE_DAYS
 from kit.plan.plan import DEFAULT_DAYS, MAX_DAYS, Plan
 from kit.plan.versions import in_force
 from kit.store.database import Database
+from kit.store.signs import SignsDealt
 from kit.store.tables import diary_rows, drafts, versions
 from kit.store.versions import verified
 from kit.timing.days import DAY
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from kit.followup.case import Case
 
 # The columns of a diary by their names there.
 _TOLD = (
@@ -50,8 +51,8 @@ class Caseloads:
         self._database = database
         self._read: dict[tuple[str, int, str], Plan] = {}
 
-    def on(self, as_of: dt.date, dealt: Iterable[Dealt] = ()) -> Caseload:
-        """The caseload as of a day; `dealt` are the signs for help that somebody has dealt with."""
+    def on(self, as_of: dt.date) -> Caseload:
+        """The caseload as of a day. A sign for help that somebody has signed for is none any more."""
         from kit.adherence.placed import placed  # brings pandas
         from kit.followup.alerts import alerts
         from kit.followup.caseload import caseload
@@ -59,6 +60,7 @@ class Caseloads:
         faults: list[Fault] = []
         plans = list(self._plans(as_of, faults))
         frames = placed(plans, self._rows({plan.code for plan in plans}), as_of)
+        dealt = SignsDealt(self._database).all()
         cases = caseload(plans, frames, alerts(frames, as_of, dealt), as_of, self._drafts())
         return Caseload(cases, tuple(faults))
 

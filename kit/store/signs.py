@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 
 from kit.store.audit import note
 from kit.store.database import Database
@@ -33,8 +33,15 @@ class SignsDealt:
 
     def of(self, code: str) -> tuple[Dealt, ...]:
         """Everything that was signed about a plan, the oldest first."""
+        return self._read(select(signs_dealt.c.document).where(signs_dealt.c.code == code))
+
+    def all(self) -> tuple[Dealt, ...]:
+        """Everything that was signed, the oldest first."""
+        return self._read(select(signs_dealt.c.document))
+
+    def _read(self, asked: Select[Any]) -> tuple[Dealt, ...]:
         from kit.followup.signs import Dealt  # brings pandas
 
-        asked = select(signs_dealt.c.document).where(signs_dealt.c.code == code).order_by(signs_dealt.c.id)
+        asked = asked.order_by(signs_dealt.c.id)
         with self.database.read() as connection:
-            return tuple(Dealt.model_validate_json(text) for text in connection.execute(asked).scalars())
+            return tuple(Dealt.model_validate_json(row.document) for row in connection.execute(asked))

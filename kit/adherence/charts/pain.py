@@ -25,6 +25,7 @@ from kit.adherence.charts.chart import (
     quiet,
     version_mark,
 )
+from kit.words.numbers import counted
 
 TITLE = "Pain by session, 0 to 10"
 GUIDES = (2, 5)  # of the pain rule (clinical specification 3.6)
@@ -53,7 +54,7 @@ def _alt(told: pd.DataFrame, found: list[tuple[str, str, str, Any, str]]) -> str
 
 def _said(name: str, scores: pd.Series) -> str:
     first, last, most = int(scores.iloc[0]), int(scores.iloc[-1]), int(scores.max())
-    return f"{name[0].upper() + name[1:]}: from {first} to {last}, highest {most}, told {len(scores)} times"
+    return f"{name[0].upper() + name[1:]}: from {first} to {last}, highest {most}, told {counted(len(scores), 'time')}"
 
 
 def _drawn(told: pd.DataFrame, weeks: pd.DataFrame, found: list[tuple[str, str, str, Any, str]]) -> Figure:

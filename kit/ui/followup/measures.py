@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.adherence.sentences import has_enough_logs, number, percent
+from kit.adherence.judged import has_enough_logs
+from kit.adherence.sentences import number, percent
 from kit.adherence.totals import Noted
 from kit.diary.alarms import sign_shown
 from kit.followup.alert_rules import alert_rules

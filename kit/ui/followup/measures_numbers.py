@@ -61,7 +61,7 @@ def _exercise(line: ExerciseLine, figures: Figures) -> ExerciseShown:
         "pain": "" if line.pain_after is None else number(line.pain_after),
         "sort_pain": line.pain_after,
         "figure": figures.add(key, line.rows, line.item_id),
-        "sessions_figure": figures.add(f"{key} sessions", line.rows),
+        "sessions_figure": figures.add(f"{key}: sessions", line.rows),
     }
 
 

@@ -27,8 +27,6 @@ from kit.ui.planner.closed import Closed
 from kit.ui.planner.panel import small_picture
 from kit.ui.user import user
 
-_SAMPLE = 6  # synthetic patients, each of whom takes a third of a second to make
-
 
 class FollowUp(Page[Wish]):
     """Draws what the desk tells; each wish of the clinician comes as a message.
@@ -142,7 +140,7 @@ def follow_up(workspace: str | os.PathLike[str] | None = None) -> FollowUp | Clo
         store, told = home.store(who=who, now=_now)
         if not store.plans.count():  # a clinic without a patient looks at synthetic ones
             store.close()
-            store = sample_store(_now, _SAMPLE)
+            store = sample_store(_now)
         desk = Desk(home, store, dt.date.today, who)
         desk.notices = (*desk.notices, *told)
         return FollowUp(desk)
