@@ -8,6 +8,8 @@ export type Wish =
   | BringIn
   | Undo
   | Type
+  | NoteScore
+  | UndoScore
   | Look
   | Refresh
   | Behind
@@ -76,6 +78,23 @@ export interface TypedAnswer {
   item_id: string;
   side: string;
   slot: number;
+}
+
+/** Note a total of a score: a key of the kit's list or any other name, the day as ISO text, the total as typed. */
+export interface NoteScore {
+  n?: number;
+  do: "note_score";
+  code: string;
+  score: string;
+  day: string;
+  total: string;
+}
+
+/** Take an entry back; it stays to be seen. */
+export interface UndoScore {
+  n?: number;
+  do: "undo_score";
+  number: number;
 }
 
 /** Look at this period, as of this day, at this version alone: days as ISO text; empty for all, and for today. */
@@ -516,6 +535,74 @@ export interface RefusedRow {
   row: number;
   why: string;
   cells: string[];
+}
+
+/** What matters to the patient of a plan. `told` is said where there is nothing to show, or it cannot be shown. */
+export interface Matters {
+  code: string;
+  by: string;
+  today: string;
+  told: string;
+  activities: Line[];
+  visit: Visit;
+  totals: Total[];
+  offered: Offered[];
+}
+
+/** A score over its days. `said` is the change in words, `about` what the score is. `low` and `high` are its ends and `band` the change that matters, in points; None where nobody knows them. */
+export interface Line {
+  name: string;
+  about: string;
+  said: string;
+  low: number | null;
+  high: number | null;
+  band: number | null;
+  points: Point[];
+}
+
+/** A score of a day: the day as ISO text, and as a person reads it. */
+export interface Point {
+  day: string;
+  label: string;
+  value: number;
+}
+
+/** The activities as they can be asked today: rows of the diary of this version. `closed` says why that cannot be; empty where it can. */
+export interface Visit {
+  day: string;
+  label: string;
+  version: number;
+  asked: Asked[];
+  closed: string;
+}
+
+/** A score that can be typed for the day of the visit: its column in the diary, and what stands there (`was`). */
+export interface Asked {
+  column: string;
+  name: string;
+  was: string;
+}
+
+/** A score by its name, with everything that was ever noted of it, the newest day first. */
+export interface Total {
+  line: Line;
+  entries: Entry[];
+}
+
+/** A total that was noted: who and when. `gone` says what became of one that counts no longer; empty for others. */
+export interface Entry {
+  number: number;
+  label: string;
+  total: string;
+  noted: string;
+  gone: string;
+}
+
+/** A score that the kit knows, with its range and what may be written down of it. */
+export interface Offered {
+  key: string;
+  name: string;
+  about: string;
 }
 
 /** The answer to a number that was opened. */

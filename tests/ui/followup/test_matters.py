@@ -246,7 +246,7 @@ def test_a_total_is_noted_with_who_and_when(page: FollowUp, ask: Ask, issued: Pl
             "",
             "",
             [
-                ("score, name", "“” names no score.", "Write its name, such as LEFS."),
+                ("score, name", "“” is the name of no score.", "Write its name, such as LEFS."),
                 ("score, day", "is empty, or no day.", "Write the day on which it was asked."),
                 ("score, total", "is empty.", "Write the total as a number."),
             ],
