@@ -67,7 +67,8 @@ class Bands(Model):
             text, named = _taken_out(text, words)
             if len(named) > 1:  # two bands at once, or one of two
                 return {}
-            found |= {scale: step for step in named}
+            if named:
+                found[scale] = named[0]
         return found if text.strip(" (),") in _NOUNS else {}
 
     def steps_up(self, before: str, now: str) -> int | None:
