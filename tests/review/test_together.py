@@ -89,10 +89,10 @@ def test_each_side_says_its_own_once(library: Library) -> None:
     ("first", "second", "told"),
     [
         ({"days_a_week": 3}, {"days_a_week": 3}, None),
-        ({"days_a_week": 4}, {"days_a_week": 4}, "4 days a week, together."),
+        ({"days_a_week": 5}, {"days_a_week": 5}, "5 days a week, together."),
         ({"weekdays": ("mon", "wed", "fri")}, {"days_a_week": 3}, None),
         ({"weekdays": ("mon", "tue", "wed")}, {"weekdays": ("thu", "fri")}, "5 days a week, together."),
-        ({"weekdays": ("sat", "sun")}, {"days_a_week": 3}, "4 days a week, together."),
+        ({"weekdays": ("sat", "sun")}, {"days_a_week": 5}, "5 days a week, together."),
     ],
 )
 def test_a_day_is_counted_once(library: Library, first: dict[str, Any], second: dict[str, Any], told: str) -> None:
