@@ -21,7 +21,7 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, Surface
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.review.held import held_effort
-from kit.words.text import is_name
+from kit.words.signed import is_person, mixed
 
 _LEG: frozenset[Region] = frozenset({"hip", "knee", "ankle_foot"})
 _WEIGHT_THROUGH_LEG = frozenset({"wb_leg", "single_leg"})
@@ -176,9 +176,10 @@ def _bears(name: LoadClass, rules: Rules) -> tuple[float, float, float]:
 
 
 def review_of(exercise: Exercise, on: dt.date) -> TagsReviewed | None:
-    """Who looked its tags through, if that is a name and the day is not ahead of `on`."""
+    """Who looked its tags through, if that is a name in one script and the day is not ahead of `on`."""
     reviewed = exercise.tags_reviewed
-    return reviewed if reviewed is not None and is_name(reviewed.by) and reviewed.on <= on else None
+    counts = reviewed is not None and is_person(reviewed.by) and not mixed(reviewed.by) and reviewed.on <= on
+    return reviewed if counts else None
 
 
 def _untagged(exercise: Exercise, reviewed: TagsReviewed | None) -> bool:
