@@ -77,7 +77,8 @@ class Clinic(Model):
         file = path / FILE if os.path.isdir(path) else path  # noqa: PTH112 - also where one may not look
         clinic, faults = read_clinic(file)
         if not is_there(file):
-            faults = (Fault(str(file), "does not exist.", "Correct the name, or use Clinic() for the defaults."),)
+            missing = Fault(str(file), "does not exist.", "Correct the name, or use Clinic() for the defaults.")
+            faults = (missing, *faults)
         if faults:
             raise ContentError(faults)
         return clinic
@@ -103,16 +104,33 @@ def read_clinic(path: Path) -> tuple[Clinic, tuple[Fault, ...]]:
 
     The defaults where there is no such file, or where it cannot be read at all.
     """
+    misspelt = _misspelt(path)
     try:
         data = read_toml(path) if is_there(path) else {}
     except KitError as error:
-        return Clinic(), error.faults
-    clinic, faults = parse_usable(Clinic, data, path.name)
+        return Clinic(), (*misspelt, *error.faults)
+    clinic, others = parse_usable(Clinic, data, path.name)
+    faults = (*misspelt, *others)
     if not clinic.logo:
-        return clinic, tuple(faults)
+        return clinic, faults
     logo = path.parent / clinic.logo
     if logo.suffix.lower() in LOGO_KINDS and os.path.isfile(logo):  # noqa: PTH113 - also where one may not look
-        return clinic.model_copy(update={"logo": str(logo)}), tuple(faults)
+        return clinic.model_copy(update={"logo": str(logo)}), faults
     what = f"“{clinic.logo}” is no picture beside it ({', '.join(LOGO_KINDS)})."
     missing = Fault(f"{path.name}, logo", what, "Correct the name.")
     return clinic.model_copy(update={"logo": ""}), (*faults, missing)
+
+
+def spellings(folder: Path) -> list[str]:
+    """The files in `folder` with the name of the settings, in capitals or not."""
+    try:
+        return sorted(name for name in os.listdir(folder) if name.casefold() == FILE)  # noqa: PTH208 - names alone
+    except OSError:  # where one may not look, reading the settings tells so
+        return []
+
+
+def _misspelt(path: Path) -> tuple[Fault, ...]:
+    """Settings beside `path` that nobody reads, since their name is in other letters."""
+    names = spellings(path.parent) if path.name == FILE else []
+    what = f"is not read: the settings are in {FILE}, in small letters."
+    return tuple(Fault(name, what, f"Rename it to {FILE}, or take it away.") for name in names if name != FILE)

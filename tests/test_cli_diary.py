@@ -179,7 +179,7 @@ def test_adherence_of_imported_diaries(kit: Kit, clinic: Path, issued: Plan) -> 
     diary(Path("d.csv"), rows)
     write_plan(issued, Path("p.json"))
     as_of = ("--as-of", "2026-06-02")
-    from_file = kit("adherence", "p.json", "--log", "d.csv", *as_of)
+    from_file = kit("adherence", "p.json", "--log", "d.csv", *as_of, "--workspace", clinic)
     assert from_file[0] == 0
     kit("diary", "import", "d.csv", "--workspace", clinic)
     for word in ("P-001", issued.code.lower()):

@@ -30,6 +30,7 @@ ALWAYS_MANY = {
     *("given entries", "schedule.times_a_day times", "count rows", "stands[name] times", "folded.count(name) times"),
     *("weeks weeks", "level days"),
     "count times",  # of a name that stands more than twice
+    "scripts[-1] letters",  # of the name of a script
 }
 
 

@@ -1,6 +1,7 @@
 // The caseload's page: who needs a call, and why. The kernel ranks; order, search and filters are the page's own.
 import { beside } from "../shared/beside.js";
 import { button, h, onEnter, told } from "../shared/controls.js";
+import { neighbours } from "../shared/neighbours.js";
 import { filtersPart } from "./filters.js";
 import { caseTable } from "./table.js";
 
@@ -59,22 +60,8 @@ function followUpOf(code) {
 }
 
 function titlePart() {
-  const links = [
-    ["adherence.ipynb", "Open the follow-up"],
-    ["plan.ipynb", "Open the planner"],
-  ].flatMap(([file = "", text = ""]) => {
-    const href = beside(file);
-    return href ? [h("a", { class: "hs-link", href }, text)] : [];
-  });
-  const neighbours = h("nav", { class: "hs-neighbour cl-links", "aria-label": "Other pages" }, ...links);
-  const title = h(
-    "header",
-    { class: "hs-title" },
-    h("h1", {}, "Homestretch"),
-    h("p", { class: "hs-quiet" }, "Caseload"),
-  );
-  title.append(...(links.length ? [neighbours] : []));
-  return title;
+  const about = h("p", { class: "hs-quiet" }, "Caseload");
+  return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, ...neighbours("caseload.ipynb"));
 }
 
 /** What was refused, where it is seen from everywhere. */

@@ -1,8 +1,8 @@
 // The follow-up's page: the list of patients, or the patient in hand. Wishes go to the kernel, which answers with views.
 import { askers } from "../shared/asked.js";
-import { beside } from "../shared/beside.js";
 import { button, h, onEnter, told } from "../shared/controls.js";
 import { inFlight } from "../shared/inflight.js";
+import { neighbours } from "../shared/neighbours.js";
 import { savedSign } from "../shared/saved.js";
 import { broughtPanel } from "./brought.js";
 import { diariesPanel } from "./diaries.js";
@@ -189,14 +189,12 @@ function doneSaid(model, { head }, say) {
 }
 
 function titleOf() {
-  const planner = beside("plan.ipynb");
-  const link = { class: "hs-link hs-neighbour", href: planner ?? "" };
   return h(
     "header",
     { class: "hs-title" },
     h("h1", {}, "Homestretch"),
     h("p", { class: "hs-quiet" }, "Follow-up"),
-    ...(planner ? [h("a", link, "Open the planner")] : []),
+    ...neighbours("adherence.ipynb"),
   );
 }
 

@@ -1,6 +1,6 @@
 // The library's page: the list, one exercise in full, and the clinician's own files.
-import { beside } from "../shared/beside.js";
 import { h, told } from "../shared/controls.js";
+import { neighbours } from "../shared/neighbours.js";
 import { shelfList } from "./list.js";
 import { shelfOne } from "./one.js";
 import { faultPanel, ownPanel } from "./own.js";
@@ -80,10 +80,14 @@ function shelfPart(model, send) {
 
 /** @param {boolean} editor whether the page stands beside her files */
 function titleOf(editor) {
-  const planner = editor ? beside("plan.ipynb") : null;
-  const link = planner ? [h("a", { class: "hs-link hs-neighbour", href: planner }, "Open the planner")] : [];
   const about = h("p", { class: "hs-quiet" }, "Exercise library");
-  return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, ...link);
+  return h(
+    "header",
+    { class: "hs-title" },
+    h("h1", {}, "Homestretch"),
+    about,
+    ...(editor ? neighbours("library.ipynb") : []),
+  );
 }
 
 export default { render };

@@ -1,8 +1,8 @@
 // The page: panels in a grid. Wishes go to the kernel, which answers with a whole new view.
 import { askers } from "../shared/asked.js";
-import { beside } from "../shared/beside.js";
 import { h, onEnter } from "../shared/controls.js";
 import { inFlight } from "../shared/inflight.js";
+import { neighbours } from "../shared/neighbours.js";
 import { pictures } from "../shared/picture.js";
 import { settleAll } from "../shared/refused.js";
 import { savedSign } from "../shared/saved.js";
@@ -186,14 +186,12 @@ function listener({ drawn, library, patient, handout }, { saved, asked, flight }
  * @param {HTMLElement} spoken
  */
 function pageOf(saved, grid, spoken) {
-  const shelf = beside("library.ipynb");
-  const link = { class: "hs-link hs-neighbour", href: shelf ?? "", target: "_blank", rel: "noopener" };
   const head = h(
     "header",
     { class: "hs-title" },
     h("h1", {}, "Homestretch"),
     h("p", { class: "hs-quiet" }, "Home-exercise planner"),
-    ...(shelf ? [h("a", link, "Open the library")] : []),
+    ...neighbours("plan.ipynb", { aside: true }),
   );
   const page = h("div", { class: "hs", "onhs-typing": saved.typing }, saved.band, head, grid, spoken);
   page.addEventListener("keydown", onEnter);

@@ -20,7 +20,7 @@ from kit.plan.document import read_plan_file
 from kit.plan.plan import ALTERED, MAX_VERSION, Plan
 from kit.plan.resolved import ResolvedPlan, resolve
 from kit.store.place import has_store
-from kit.store.workspace import Workspace
+from kit.store.workspace import USUAL, Workspace, usual_workspace
 from kit.words.numbers import counted
 
 if TYPE_CHECKING:
@@ -50,13 +50,32 @@ def _all(
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+HERE = Path()
+
+
+def _workspace(context: typer.Context, given: Path) -> Path:
+    """The folder that was named, else the workspace that is found; one that is not the present folder is told."""
+    source = context.get_parameter_source("workspace")
+    if source is None or source.name != "DEFAULT":
+        return given
+    found = usual_workspace(HERE)
+    if found != HERE:
+        warn(f"Workspace: {found}")
+    return found
+
+
+_USUAL: Any = {  # of each command's --workspace
+    "file_okay": False,
+    "callback": _workspace,
+    "show_default": f"this folder, or {USUAL} in it where that alone is a workspace",
+}
 WorkspaceOption = Annotated[
-    Path, typer.Option("--workspace", exists=True, file_okay=False, help="Folder with clinic.toml and own exercises.")
+    Path, typer.Option("--workspace", exists=True, help="Folder with clinic.toml and own exercises.", **_USUAL)
 ]
+WorkspaceFolder = Annotated[Path, typer.Option("--workspace", help="The folder with clinic.db.", **_USUAL)]
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help="A plan file.")]
 PlanFiles = Annotated[list[Path], typer.Argument(help="One or more plan files.")]
 Date = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"])]
-HERE = Path()
 _TOLD = 10  # places of an altered plan that are named one by one
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kit.cli.app import HERE, Json, app, complain, say, say_json, store_of, warn, warn_of
+from kit.cli.app import HERE, Json, WorkspaceFolder, app, complain, say, say_json, store_of, warn, warn_of
 from kit.errors import ContentError, Fault, KitError, MachineError, visible
 from kit.files import files_in
 from kit.store.place import FILE
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 diary_app = typer.Typer(no_args_is_help=True, help="Import diaries that came back, list them, undo an import.")
 app.add_typer(diary_app, name="diary")
 
-WorkspaceFolder = Annotated[Path, typer.Option("--workspace", file_okay=False, help="The folder with clinic.db.")]
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")  # of the files of a folder that are diaries
 LARGE = 2_000_000  # bytes of a file that gets a progress bar
 TOLD = 20  # messages of one kind that are printed for a file

@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from kit.cli.app import app, say
+from kit.store.workspace import USUAL
 
 
 @app.command()
 def lab(
-    workspace: Annotated[Path, typer.Argument(help="Your folder for plans and handouts.")] = Path("clinic"),
+    workspace: Annotated[Path, typer.Argument(help="Your folder for plans and handouts.")] = Path(USUAL),
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port on this machine.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address only.")] = False,
 ) -> None:

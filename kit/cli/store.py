@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kit.cli.app import HERE, app, say, warn_of
+from kit.cli.app import HERE, WorkspaceFolder, app, say, warn_of
 from kit.errors import Fault, MachineError
 from kit.files import files_in
 from kit.store.workspace import Workspace
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 store_app = typer.Typer(no_args_is_help=True, help="Back up, restore, export, import, check; forget a patient.")
 app.add_typer(store_app, name="store")
 
-WorkspaceFolder = Annotated[Path, typer.Option("--workspace", file_okay=False, help="The folder with clinic.db.")]
 STILL_HELD = "Backups and exports that were made before still hold this patient. Delete them, or make them anew."
 
 

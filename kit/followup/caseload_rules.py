@@ -18,7 +18,7 @@ from kit.words.text import Line, Name, Note
 
 OwnRule = Literal["overdue", "review_soon", "review_passed", "ended", "draft"]
 OWN_RULES: tuple[OwnRule, ...] = get_args(OwnRule)
-ReasonRule = RuleId | OwnRule
+ReasonRule = Literal[RuleId, OwnRule]
 Weight = Annotated[int, Field(strict=True, ge=0, le=100)]
 
 

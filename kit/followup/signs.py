@@ -15,7 +15,8 @@ from kit.diary.alarms import is_sign, sign_shown
 from kit.followup.pointer import Pointer, day_of
 from kit.model import Model
 from kit.words.numbers import counted
-from kit.words.text import Name, Note, is_name, letters_in
+from kit.words.signed import is_person, mixed, too_few
+from kit.words.text import Name, Note, letters_in
 
 _LETTERS = 10  # of what was done about a sign, as of the reason of a sign-off (D)
 
@@ -49,9 +50,15 @@ class Sign:
 
 
 def _somebody(text: str) -> str:
-    if not is_name(text):
+    if not is_person(text):
         raise ValueError("it names nobody. Write a name.")
     return text
+
+
+def _one_script(name: str) -> str:
+    if wrong := mixed(name):
+        raise ValueError(f"it {wrong}. Write it in the letters of one script.")
+    return name
 
 
 def _not_empty(key: str) -> str:
@@ -65,6 +72,8 @@ def _says_what(text: str) -> str:
         raise ValueError(
             f"it has {counted(letters_in(text), 'letter')}, and at least {_LETTERS} are needed. Say what was done."
         )
+    if few := too_few(text):
+        raise ValueError(f"it {few}. Say what was done.")
     return text
 
 
@@ -72,7 +81,7 @@ class Dealt(Model):
     """That somebody dealt with a sign: its `key`, who in which role, on which day, and what was done."""
 
     sign: Annotated[str, AfterValidator(_not_empty)]
-    by: Annotated[Name, AfterValidator(_somebody)]
+    by: Annotated[Name, AfterValidator(_somebody), AfterValidator(_one_script)]
     role: Annotated[Name, AfterValidator(_somebody)]
     on: Day
     what: Annotated[Note, AfterValidator(_says_what)]

@@ -101,9 +101,9 @@ def _next_band(
 
 
 def other_band(said: str, bands: Bands, *, up: bool) -> str | None:
-    """The next band up or down on the scale that `said` names; empty at its end, None where it names no step."""
+    """The next band up or down on the scale that `said` names; empty at its end, None where it names not one step."""
     steps = bands.steps(said)
-    if not steps:
+    if len(steps) != 1:
         return None
     scale, step = next(iter(steps.items()))
     words: tuple[tuple[str, ...], ...] = getattr(bands, scale)

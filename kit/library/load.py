@@ -60,24 +60,37 @@ class Bands(Model):
     strength: tuple[tuple[Name, ...], ...]
 
     def steps(self, said: str) -> dict[str, int]:
-        """Which step of each scale `said` names; of several the strongest, and no scale of which it names none."""
-        found = {scale: step for scale, words in self for step in _named(said.casefold(), words)}
-        return dict(sorted(found.items()))
+        """Which step of each scale `said` names; none where it says anything besides: "2 red" is no red band."""
+        text = " ".join(said.casefold().split())
+        found: dict[str, int] = {}
+        for scale, words in self:
+            text, named = _taken_out(text, words)
+            if len(named) > 1:  # two bands at once, or one of two
+                return {}
+            if named:
+                found[scale] = named[0]
+        return found if text.strip(" (),") in _NOUNS else {}
 
     def steps_up(self, before: str, now: str) -> int | None:
-        """How many steps `now` is above `before`, on the scale where it is most; None where nobody can say."""
+        """How many steps `now` is above `before`, on the scale where it is most; None where nobody can say.
+
+        Both have to name the same scales: what one of them leaves out may be any step.
+        """
         if before.strip().casefold() == now.strip().casefold():
             return 0
         old, new = self.steps(before), self.steps(now)
-        return max((new[scale] - old[scale] for scale in old.keys() & new.keys()), default=None)
+        return max((new[scale] - old[scale] for scale in old), default=None) if old.keys() == new.keys() else None
 
 
-def _named(said: str, steps: tuple[tuple[str, ...], ...]) -> list[int]:
-    """The steps that `said` names, weakest first; a longer word, such as "extra light", takes the place of "light"."""
+_NOUNS = frozenset({"", "band", "loop", "loop band", "band loop"})  # what may stand beside a colour or a strength
+
+
+def _taken_out(said: str, steps: tuple[tuple[str, ...], ...]) -> tuple[str, list[int]]:
+    """`said` without the words of a scale, and their steps; "extra light" is one word, and no "light" with more."""
     by_word = {word: step for step, words in enumerate(steps) for word in words}
     longest_first = sorted(by_word, key=len, reverse=True)
-    pattern = "|".join(rf"\b{re.escape(word)}\b" for word in longest_first)
-    return sorted(by_word[word] for word in re.findall(pattern, said))
+    pattern = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in longest_first))
+    return " ".join(pattern.sub(" ", said).split()), [by_word[word] for word in pattern.findall(said)]
 
 
 def load_class(exercise: Exercise) -> LoadClass:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kit.days import in_words
-from kit.errors import Fault, PlanError
+from kit.errors import Fault, PlanError, quoted
 from kit.plan.issue import Covered, Override, SignOff
 from kit.plan.plan import Plan
 from kit.review.case import Case
@@ -22,6 +22,7 @@ from kit.review.finding import Finding
 from kit.settings import CLINIC_SETTING, SETTINGS, Settings
 from kit.words.lookalikes import skeleton
 from kit.words.numbers import counted
+from kit.words.signed import is_person, mixed, too_few
 from kit.words.text import clean, is_name, letters_in
 
 _ANSWERED = ("STOP", "AVOID")  # the levels that an answer can be given to; a question takes one at any level
@@ -78,8 +79,12 @@ def _void(given: Override, finding: Finding, case: Case) -> str:
         return "The written reason does not say what it covered. Give it anew."
     if given.covers.plan not in ("", finding.covers.plan):
         return f"The written reason was given for another plan, {given.covers.plan}. Give it anew."
-    if not (is_name(given.by) and is_name(given.reason)):
+    if not (is_person(given.by) and is_name(given.reason)):
         return "The written reason has no name or no words. Give it anew."
+    if wrong := mixed(given.by):
+        return f"The name {quoted(given.by)} {wrong}. Give the reason anew."
+    if few := too_few(given.reason):
+        return f"The written reason {few}. Give it anew."
     if given.carried_from and given.carried_from >= case.plan.version:
         return (
             f"The written reason says that it is from version {given.carried_from}, which is not earlier. Give it anew."
@@ -124,7 +129,7 @@ def _signed(finding: Finding, case: Case) -> Finding:
 
 def _incomplete(signed: SignOff, stop: Finding, case: Case) -> str:
     """Why a sign-off in a draft does not count, in words; nothing where it does."""
-    unnamed = "" if is_name(signed.by) else "it has no name"
+    unnamed = f"its name {mixed(signed.by)}" if mixed(signed.by) else "" if is_person(signed.by) else "it has no name"
     lacks = _lacks(signed.role, signed.note, signed.on, case.on, case.settings)
     return "; ".join(filter(None, (unnamed, lacks, _elsewhere(signed.covers, stop, case.plan))))
 
@@ -143,10 +148,12 @@ def _elsewhere(covers: Covered | None, stop: Finding, plan: Plan) -> str:
 
 def _lacks(role: str, reason: str, signed_on: dt.date, on: dt.date, settings: Settings) -> str:
     """What is missing of a sign-off, in words; nothing where it is complete."""
-    lacks = [] if is_name(role) else ["it has no role or registration"]
+    lacks = [] if is_person(role) else ["it has no role or registration"]
     letters = letters_in(reason)
     if letters < _LETTERS:
         lacks.append(f"its reason has {counted(letters, 'letter')}, and at least {_LETTERS} are needed")
+    elif few := too_few(reason):
+        lacks.append(f"its reason {few}")
     if signed_on > on:
         lacks.append(f"its day, {in_words(signed_on)}, is after {in_words(on)}")
     elif (on - signed_on).days > settings.dates.sign_off_age_days:
@@ -230,13 +237,17 @@ def answer(
     """
     if not takes_answer(finding):
         raise PlanError(Fault(finding.where, f"{finding.level} has no answer.", finding.mend))
-    missing = [] if is_name(by) else [Fault("by", "is missing.", "Write the name of the clinician who decides.")]
+    missing = [] if is_person(by) else [Fault("by", "is missing.", "Write the name of the clinician who decides.")]
+    if wrong := mixed(by):
+        missing.append(Fault("by", f"{quoted(by)} {wrong}.", "Write it in the letters of one script."))
     if finding.level == "STOP":
         lacks = _lacks(role, reason, on, on, settings)
         if lacks:
             missing.append(Fault(finding.where, f"not signed off: {lacks}.", _SIGN_OFF))
     elif not is_name(reason):
         missing.append(Fault("reason", "is missing.", _reason_wanted(finding)))
+    elif few := too_few(reason):
+        missing.append(Fault("reason", f"{quoted(reason)} {few}.", _reason_wanted(finding)))
     elif _no_arc(finding):
         missing.append(Fault(finding.where, _no_arc(finding), "Then give the reason."))
     if missing:

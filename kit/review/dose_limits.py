@@ -13,13 +13,16 @@ from kit.review.precautions import covered
 
 
 def dose_limits(case: Case) -> Iterator[Finding]:
-    """What the limits say of each item; an answer to an AVOID covers the item as it is."""
+    """What the limits say of each item, and of several once; an answer to an AVOID covers the item as it is."""
     limits = Limits(case.rules, case.settings)
-    dosed = dosed_items(((one.item, one.as_judged) for one in case.items), case.previous)
+    dosed = dosed_items(((one.item, one.as_judged) for one in case.items), case.previous, case.plan.start)
+    told: set[Finding] = set()
     for one, each in zip(case.items, dosed, strict=True):
         for finding in limits.of_item(each, case.context, case.first):
-            avoided = finding.level == "AVOID"
-            yield replace(finding, covers=covered(one, None, (), case)) if avoided else finding
+            if finding not in told:
+                told.add(finding)
+                avoided = finding.level == "AVOID"
+                yield replace(finding, covers=covered(one, None, (), case)) if avoided else finding
 
 
 def plan_limits(case: Case) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from kit.review.check import findings
 from kit.review.finding import Finding, ranked
 from kit.review.plan_days import SCREEN, screen_missing
 from kit.settings import SETTINGS, Settings
-from kit.words.text import is_name
+from kit.words.signed import is_person, mixed
 
 
 class OpenFindingsError(PlanError):
@@ -47,7 +47,9 @@ def issue(
     Raises `OpenFindingsError` with all that holds it, and `ContentError` for a plan that is issued already, was
     altered, or breaks a rule of plans.
     """
-    if not is_name(by):
+    if wrong := mixed(by):
+        raise PlanError(Fault("issue, by", f"{quoted(by)} {wrong}.", "Write it in the letters of one script."))
+    if not is_person(by):
         raise PlanError(
             Fault("issue, by", f"{quoted(by)} is no name.", "Write the name of the clinician who issues it.")
         )

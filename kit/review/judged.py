@@ -8,6 +8,7 @@ exercise that the version of the plan before was issued with: its file may have 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,7 +22,7 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, Surface
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.review.held import held_effort
-from kit.words.text import is_name
+from kit.words.signed import is_person, mixed
 
 _LEG: frozenset[Region] = frozenset({"hip", "knee", "ankle_foot"})
 _WEIGHT_THROUGH_LEG = frozenset({"wb_leg", "single_leg"})
@@ -102,14 +103,17 @@ def judged(entry: Entry, known: ResolvedPlan, rules: Rules, on: dt.date, previou
     """The item of a plan as the rules see it on the day `on`; `previous` is the version that the plan replaces."""
     item, exercise = entry
     copied_from, issued_with = _copied_from(exercise, known), _issued_with(exercise, previous)
-    losses = _losses_of(exercise, copied_from, issued_with, rules)
+    retold = _retold(exercise)
+    losses = _losses_of(exercise, copied_from, issued_with, retold, rules)
     reviewed = review_of(exercise, on)
     confirmed = reviewed is not None and {loss.name for loss in losses} <= {*reviewed.drops}
     counted = () if confirmed else losses
     one_sided = exercise.sides == "both" and item.sides != "both"
     tags = [*exercise.tags, *(loss.tag for loss in counted if loss.tag and not loss.in_setup)]
     lost = {loss.name for loss in counted}
-    bed_ok = exercise.bed_ok and all(version.bed_ok for version in (*copied_from, *_told_apart(exercise, issued_with)))
+    bed_ok = exercise.bed_ok and all(
+        version.bed_ok for version in (*copied_from, *retold, *_told_apart(exercise, issued_with))
+    )
     as_placed = exercise.model_copy(update={"tags": tuple(tags), "bed_ok": bed_ok})
     surface = surface_of(item, as_placed, known.plan)
     setup_tags = (*exercise.setup_tags, *(loss.tag for loss in counted if loss.tag and loss.in_setup))
@@ -135,7 +139,7 @@ def judged(entry: Entry, known: ResolvedPlan, rules: Rules, on: dt.date, previou
         unknown=unknown,
         losses=losses,
         confirmed=confirmed,
-        load_class=_strictest_class(exercise, issued_with if LOAD_CLASS in lost else (), rules),
+        load_class=_strictest_class(exercise, (*retold, *issued_with) if LOAD_CLASS in lost else (), rules),
         untagged=_untagged(exercise, reviewed),
         one_sided=one_sided,
     )
@@ -145,6 +149,38 @@ def _copied_from(exercise: Exercise, known: ResolvedPlan) -> list[Exercise]:
     """The kit's own version where this is another one, and for an issued plan that of the library."""
     versions = (library[exercise.id] for library in (kit_exercises(), known.shelf) if exercise.id in library)
     return [version for version in versions if version is not exercise and version != exercise]
+
+
+_SAME_WORDS = 0.5  # of the words of the kit's steps, above which an exercise of its name is a copy of it (D)
+
+
+def _retold(exercise: Exercise) -> list[Exercise]:
+    """The kit's exercises that another id tells again: by their steps, or by their name and most of their words."""
+    kit = kit_exercises()
+    if exercise.id in kit:
+        return []
+    words, names = _words(exercise.steps), _names(exercise)
+    return [
+        kit[name]
+        for name, (told, called) in _kit_words().items()
+        if told == words or (called & names and len(told & words) > _SAME_WORDS * len(told))
+    ]
+
+
+@cache
+def _kit_words() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The words of the steps of each of the kit's exercises, and what it is called."""
+    return {one.id: (_words(one.steps), _names(one)) for one in kit_exercises()}
+
+
+def _words(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", " ".join(lines).casefold()))
+
+
+def _names(exercise: Exercise) -> frozenset[str]:
+    """What it is called, in small letters and without signs."""
+    called = (exercise.name, exercise.patient_name, exercise.article_name)
+    return frozenset(" ".join(re.findall(r"\w+", name.casefold())) for name in called if name)
 
 
 def _issued_with(exercise: Exercise, previous: Plan | None) -> list[Exercise]:
@@ -176,9 +212,10 @@ def _bears(name: LoadClass, rules: Rules) -> tuple[float, float, float]:
 
 
 def review_of(exercise: Exercise, on: dt.date) -> TagsReviewed | None:
-    """Who looked its tags through, if that is a name and the day is not ahead of `on`."""
+    """Who looked its tags through, if that is a name in one script and the day is not ahead of `on`."""
     reviewed = exercise.tags_reviewed
-    return reviewed if reviewed is not None and is_name(reviewed.by) and reviewed.on <= on else None
+    counts = reviewed is not None and is_person(reviewed.by) and not mixed(reviewed.by) and reviewed.on <= on
+    return reviewed if counts else None
 
 
 def _untagged(exercise: Exercise, reviewed: TagsReviewed | None) -> bool:
@@ -195,13 +232,14 @@ def tags_written(exercise: Exercise) -> bool:
 
 
 def _losses_of(
-    exercise: Exercise, copied_from: list[Exercise], issued_with: list[Exercise], rules: Rules
+    exercise: Exercise, copied_from: list[Exercise], issued_with: list[Exercise], retold: list[Exercise], rules: Rules
 ) -> tuple[Loss, ...]:
-    """What it lost against what it was copied from, then what it lost since the version before alone."""
-    losses = tuple(_losses(exercise, copied_from, rules))
-    named = {loss.name for loss in losses}
-    since = [*_losses(exercise, issued_with, rules), *_lower_class(exercise, issued_with, rules)]
-    return (*losses, *(replace(loss, since_before=True) for loss in since if loss.name not in named))
+    """What it lost against what it was copied from, since the version before, and against what it tells anew."""
+    found = {loss.name: loss for loss in _losses(exercise, copied_from, rules)}
+    for versions, since_before in ((issued_with, True), (retold, False)):
+        for loss in (*_losses(exercise, versions, rules), *_lower_class(exercise, versions, rules)):
+            found.setdefault(loss.name, replace(loss, since_before=since_before))
+    return tuple(found.values())
 
 
 def _lower_class(exercise: Exercise, versions: list[Exercise], rules: Rules) -> Iterator[Loss]:

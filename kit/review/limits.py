@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -44,7 +44,7 @@ class Limits:
             value = measure(counted) if limits else None
             if value is not None:
                 items = items_of(quantity, counted)
-                yield from self._broken(limits, value, dosed.where, dosed.item.item_id, _with_others(items))
+                yield from self._broken(limits, value, dosed.where_of(items), items)
         yield from self._loads.of_item(dosed, context, on)
         yield from rises(dosed, self._rules.bands, self._settings.rises)
 
@@ -53,15 +53,17 @@ class Limits:
         for quantity, measure in OF_PLAN.items():
             value = measure(plan)
             if value is not None:
-                yield from self._broken(self._by_quantity.get(quantity, ()), value, "plan", None)
+                yield from self._broken(self._by_quantity.get(quantity, ()), value, "plan")
 
     def _as_set(self, key: str, limit: Limit) -> Limit:
         own = self._settings.doses.get(key)
         return limit if own is None else limit.moved(own)
 
     def _broken(
-        self, limits: Iterable[tuple[str, Limit]], value: float, where: str, item: str | None, others: str = ""
+        self, limits: Iterable[tuple[str, Limit]], value: float, where: str, items: Sequence[Prescription] = ()
     ) -> Iterator[Finding]:
+        """Each of several items raises the same finding, which is told once, at the first of them."""
+        names = [item.item_id for item in items]
         broken = sorted(
             ((key, limit) for key, limit in limits if limit.broken_by(value)),
             key=lambda pair: LEVELS.index(pair[1].level),
@@ -75,12 +77,12 @@ class Limits:
                 yield Finding(
                     level=limit.level,
                     where=where,
-                    what=f"{called(limit.quantity, value)}{others}.",
+                    what=f"{called(limit.quantity, value)}{', together' if len(names) > 1 else ''}.",
                     why=_own_limit(limit) if own else limit.why,
                     source=CLINIC_SETTING if own else cited(limit.sources),
                     mend=limit.mend,
-                    key=f"{limit.level} {key} {item or 'plan'} {value:g}",
-                    item=item,
+                    key=f"{limit.level} {key} {'+'.join(names) or 'plan'} {value:g}"[:200],
+                    item=names[0] if names else None,
                 )
 
 
@@ -97,12 +99,6 @@ def _counted(rows: Iterable[tuple[str, Limit]], dosed: Dosed, context: Context, 
     each = {item: replace(dosed, item=item) for item in dosed.together}
     now = [item for item, one in each.items() if any(_concerns(limit, one, context, on) for _, limit in rows)]
     return replace(dosed, now=tuple(now))
-
-
-def _with_others(items: tuple[Prescription, ...]) -> str:
-    """ ", i1 and i2 together", where the number is of more than one item."""
-    names = [item.item_id for item in items]
-    return f", {', '.join(names[:-1])} and {names[-1]} together" if len(names) > 1 else ""
 
 
 def _concerns(limit: Limit, dosed: Dosed, context: Context, on: dt.date) -> bool:

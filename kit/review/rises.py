@@ -88,6 +88,7 @@ def _week(dosed: Dosed, settings: Rises) -> Iterator[Finding]:
         source=settings.source_of(("volume_avoid_percent" if steep else "volume_caution_percent",), OWN),
         mend="Raise one of them at a time.",
         value=f"{plain(rise.old)} {plain(rise.new)}",
+        where=dosed.where_of(dosed.together),
     )
 
 
@@ -168,7 +169,7 @@ def _changes(dosed: Dosed, bands: Bands, side: Side) -> list[tuple[int | None, s
 
 
 def _finding(
-    dosed: Dosed, *, level: Level, name: str, what: str, why: str, source: str, mend: str, value: str
+    dosed: Dosed, *, level: Level, name: str, what: str, why: str, source: str, mend: str, value: str, where: str = ""
 ) -> Finding:
     key = f"{level} {name} {dosed.item.item_id} {dosed.exercise.id} {value}"
-    return Finding(level, dosed.where, what, why, source, mend, key[:200], dosed.item.item_id)
+    return Finding(level, where or dosed.where, what, why, source, mend, key[:200], dosed.item.item_id)

@@ -36,8 +36,8 @@ def work(dosed: Dosed, of_session: Callable[[Dosed], float | None], span: Span, 
 
 
 def days(dosed: Dosed) -> Share:
-    """The days a week on which a side works: fixed ones once, those that the patient picks on days of their own."""
-    return max((_days(items) for items in _mates(dosed, "week", by_side=True)), key=lambda share: share.value)
+    """The days of a week on which a side works, each once: fixed ones, and those that are proposed to the patient."""
+    return max((_days(dosed, items) for items in _mates(dosed, "week", by_side=True)), key=lambda share: share.value)
 
 
 def _mates(dosed: Dosed, span: Span, by_side: bool) -> Iterator[tuple[Prescription, ...]]:
@@ -63,7 +63,5 @@ def _times(item: Prescription, span: Span) -> int:
     return a_day * item.schedule.each_week if span == "week" else a_day
 
 
-def _days(items: tuple[Prescription, ...]) -> Share:
-    fixed = {day for item in items for day in item.schedule.weekdays or ()}
-    free = sum(item.schedule.days_a_week or 0 for item in items)
-    return Share(min(len(WEEKDAYS), len(fixed) + free), items)
+def _days(dosed: Dosed, items: tuple[Prescription, ...]) -> Share:
+    return Share(len({day for item in items for day in dosed.days_of(item)}), items)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kit.days import in_words
-from kit.errors import did_you_mean
+from kit.errors import did_you_mean, quoted
 from kit.plan.arc import arc_left
 from kit.plan.both_sides import ONE_SIDED_FORM, only_on
 from kit.review.case import Case
 from kit.review.finding import Finding, Level
 from kit.review.judged import HELD, LOAD_CLASS, STRENGTH, Judged, Loss, review_of, tags_written
 from kit.review.precautions import covered
+from kit.words.signed import mixed
 
 _OWN = "design choice (D)"
 _UNSEEN = "No precaution can see it."
@@ -40,6 +41,12 @@ def _tags(one: Judged, case: Case) -> Iterator[Finding]:
         what = "this exercise has no movement tags."
         mend = "Add tags, or write tags = [] with tags_reviewed (by, on)."
         yield _finding(level, one, what, _UNSEEN, mend, "untagged", case)
+    given = one.exercise.tags_reviewed
+    if given is not None and (wrong := mixed(given.by)):
+        what = f"in tags_reviewed, {quoted(given.by)} {wrong}."
+        yield _finding(
+            "CAUTION", one, what, "It confirms nothing.", "Write it in the letters of one script.", "reviewer"
+        )
     reviewed = review_of(one.exercise, case.on)
     if reviewed is not None and not one.exercise.tags and tags_written(one.exercise):
         what = f"has no movement tags, as {reviewed.by} says since {in_words(reviewed.on)}."

@@ -9,8 +9,9 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kit.clinic import FILE, Clinic, of_limits, read_clinic
+from kit.clinic import FILE, Clinic, of_limits, read_clinic, spellings
 from kit.errors import ContentError, Fault
+from kit.files import is_there
 from kit.given import checked
 from kit.handouts.folder import folder_name
 from kit.handouts.logo import without_bad_logo
@@ -18,11 +19,25 @@ from kit.library.library import Library
 from kit.library.loader import read_exercises
 from kit.places import data_dir
 from kit.plan.plan import Plan
+from kit.store.place import FILE as STORE
 
 if TYPE_CHECKING:
     from kit.store.store import Store
 
 Origin = Literal["kit", "own", "overridden"]
+USUAL = "clinic"  # the workspace that is made where no other name is given
+
+
+def usual_workspace(here: Path) -> Path:
+    """The workspace of who names none: `here` if it is one, else `clinic` in it if that is one, else `here`.
+
+    A folder is one by its settings, or by its store.
+    """
+    return next((folder for folder in (here, here / USUAL) if _is_workspace(folder)), here)
+
+
+def _is_workspace(folder: Path) -> bool:
+    return bool(spellings(folder)) or is_there(folder / STORE)
 
 
 @dataclass(frozen=True)

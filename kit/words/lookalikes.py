@@ -37,7 +37,7 @@ _LOOKS = {
 }
 _LATIN = str.maketrans({other: letter for letter, others in _LOOKS.items() for other in others})
 # Signs of one shape: what tells "Physio" from "Phys1o" and "PhysiO" from "Physi0" is no other name.
-_ONE_SHAPE = str.maketrans("i1|!0", "llllo")
+_ONE_SHAPE = str.maketrans("i1|!0\u02bb\u02bc", "llllo''")
 
 
 def as_latin(text: str) -> str:

@@ -85,7 +85,7 @@ def test_other_plan_and_library_lose_nothing(started: Page) -> None:
     started.get_by_label("Title on the handout").press("Tab")
     saved(started)
     with started.context.expect_page() as opened:
-        started.get_by_role("link", name="Open the library").click()
+        started.get_by_role("link", name="Library").click()
     expect(opened.value.get_by_text("Exercise library")).to_be_visible(timeout=READY_MS)
     expect(started.get_by_label("Title on the handout")).to_have_value("Kept")
 

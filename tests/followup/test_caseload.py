@@ -170,7 +170,7 @@ def test_signs_first_then_weight_then_label(library: Library, four: Plan) -> Non
     assert two.place < signs["P-004"].place
 
 
-RULE = st.sampled_from(get_args(get_args(ReasonRule)[0]) + get_args(get_args(ReasonRule)[1]))
+RULE = st.sampled_from(get_args(ReasonRule))
 
 
 @given(st.lists(st.builds(Reason, RULE, st.just(""), st.just(""), st.just(""), st.integers(0, 100)), max_size=6))

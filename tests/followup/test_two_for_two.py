@@ -84,6 +84,7 @@ def test_the_next_band_and_the_low_end_of_the_repetitions(library: Library) -> N
     for band, why in (
         ("", "Which band is it? Name its colour in the plan, and the next one can be proposed."),
         ("purple", "The steps of the band “purple” are not known. Which is the next one?"),
+        ("heavy red", "The steps of the band “heavy red” are not known. Which is the next one?"),
     ):
         found = proposed(library, one(library, "band_row", band=band), last_sets(12, 12, 12))
         assert (found.kind, found.why) == ("ask", f"Last sets 12, 12; the goal is 10. {why}")

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kit.errors import ContentError
 from kit.library.library import Library
@@ -83,8 +85,16 @@ def test_numbers_that_do_not_rise() -> None:
         ("light", {"strength": 1}),
         ("very heavy", {"strength": 4}),
         ("green, heavy", {"colour": 3, "strength": 3}),
-        ("red or blue", {"colour": 4}),
-        ("blue or red", {"colour": 4}),
+        ("Red  loop", {"colour": 2}),
+        ("(red) loop band", {"colour": 2}),
+        ("red band (extra light)", {"colour": 2, "strength": 0}),
+        ("extra heavy red", {"colour": 2, "strength": 4}),
+        ("red or blue", {}),
+        ("blue or red", {}),
+        ("red red", {}),
+        ("light heavy", {}),
+        ("red+", {}),
+        ("red bands", {}),
         ("bored", {}),
         ("lightest", {}),
         ("purple", {}),
@@ -92,7 +102,7 @@ def test_numbers_that_do_not_rise() -> None:
     ],
 )
 def test_the_step_of_a_band(said: str, steps: dict[str, int]) -> None:
-    """Whole words in whatever case; the longer words first; of several the strongest."""
+    """Whole words in whatever case; the longer words first; none of several of one scale, nor with more beside them."""
     assert rules().bands.steps(said) == steps
 
 
@@ -106,12 +116,14 @@ def test_the_step_of_a_band(said: str, steps: dict[str, int]) -> None:
         ("light", "heavy", 2),
         ("red (heavy)", "green (heavy)", 1),
         ("red", "heavy", None),
+        ("red", "heavy red", None),
+        ("heavy red", "red", None),
         ("purple", "red", None),
         ("", "red", None),
     ],
 )
 def test_steps_up(before: str, now: str, steps: int | None) -> None:
-    """On one scale; on two the greater; None where nobody can say."""
+    """On one scale; on two the greater; None where nobody can say, or one names a scale more."""
     assert rules().bands.steps_up(before, now) == steps
 
 
@@ -123,3 +135,18 @@ def test_the_order_of_bands() -> None:
     words = ("extra light", "light", "medium", "heavy", "extra heavy")
     assert [bands.steps(word)["strength"] for word in words] == [*range(5)]
     assert isinstance(bands, Bands)
+
+
+@given(
+    band=st.sampled_from(("red", "Red band", "green loop", "extra heavy", "blue (light)")),
+    more=st.text("0123456789x+*/&kg двa×²", min_size=1, max_size=8).filter(str.strip)
+    | st.sampled_from(
+        ("double", "two", "doubled", "twice", "20 kg", "and", "folded", "short", "gelb", "black", "heavy")
+    ),
+    first=st.booleans(),
+)
+def test_nothing_but_its_own_word_makes_a_band_comparable(band: str, more: str, first: bool) -> None:
+    """A number, a sign or a word beside it, before or after: its steps from the plain band are not known."""
+    said = f"{more} {band}" if first else f"{band} {more}"
+    assert rules().bands.steps_up(band, said) is None
+    assert rules().bands.steps_up(said, band) is None

@@ -33,10 +33,9 @@ def limits_of(
     """Findings of each item, then of the plan, as of 1 June 2026; `exercises` are a library, or what goes with what."""
     limits = Limits(rules(), settings)
     entries = resolve(plan, exercises).entries if isinstance(exercises, Library) else exercises
-    of_items = [
-        finding for dosed in dosed_items(entries, previous) for finding in limits.of_item(dosed, plan.context, START)
-    ]
-    return [*of_items, *limits.of_plan(plan)]
+    dosed = dosed_items(entries, previous, plan.start)
+    of_items = (finding for one in dosed for finding in limits.of_item(one, plan.context, START))
+    return [*dict.fromkeys(of_items), *limits.of_plan(plan)]
 
 
 @pytest.fixture(scope="session")

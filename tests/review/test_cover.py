@@ -57,6 +57,11 @@ def stretch(library: Library, **changes: Any) -> Plan:
         ({"load_kg": 1.5}, "load"),
         ({"band": "blue"}, "band"),
         ({"band": "my own"}, "band"),
+        ({"band": "double green"}, "band"),
+        ({"band": "red x2"}, "band"),
+        ({"band": "red, 20 kg"}, "band"),
+        ({"band": "light green"}, "band"),
+        ({"band": "red loop"}, None),
         ({"effort_target": 6}, "effort"),
         ({"schedule": Schedule(days_a_week=5, times_a_day=2)}, "days"),
         ({"schedule": Schedule(days_a_week=4, times_a_day=3)}, "times a day"),
@@ -370,17 +375,87 @@ def test_an_effort_that_was_not_set_covers_no_other_one(library: Library) -> Non
         assert f"Changed: {word}." in avoid(plan.adjust("i1", **change), library).why
 
 
-@pytest.mark.parametrize(
-    "same", ["А. Physio", "Ａ. Ｐhysio", "a physio", "Physio, A.", "A. Phys1o", "Á. Physió", "Α. Рһуѕіо"]
-)
+@pytest.mark.parametrize("same", ["А. Рһуѕіо", "Ａ. Ｐhysio", "a physio", "Physio, A.", "A. Phys1o", "Á. Physió"])
 def test_a_look_alike_is_no_second_person(library: Library, same: str) -> None:
-    """Cyrillic, Greek and full-width letters, accents, a digit in a letter's place: a reader sees one name."""
+    """All Cyrillic or full-width letters, accents, a digit in a letter's place: a reader sees one name."""
     plan = plan_of(library, "chin_tuck", who=patient(has("cauda_equina")))
     (stop,) = [f for f in check(plan, library) if f.level == "STOP"]
     known = resolve(answer(plan, stop, **{**SECOND, "by": same, "on": START}), library)
     strict = Settings(second_person=True)
     assert [f.key.split()[1] for f in open_findings(known, START, settings=strict, by="A. Physio")] == ["signer"]
     assert open_findings(known, START, settings=strict, by="B. Other") == []
+
+
+MIXED = {
+    "\u0410. Physio": "Cyrillic and Latin",
+    "\u0391. \u0420\u04bb\u0443\u0455\u0456\u043e": "Greek and Cyrillic",
+    "\u13aa. Physio": "Cherokee and Latin",
+    "\ua4ee. Physio": "Lisu and Latin",
+    "A. \u146dhysio": "Latin and Canadian",
+    "A. Phys\u02c8o": "Latin and Modifier",
+}
+
+
+@pytest.mark.parametrize(("name", "scripts"), MIXED.items())
+def test_a_name_of_two_scripts_signs_nothing(library: Library, name: str, scripts: str) -> None:
+    """It releases no STOP, gives no reason, and issues nothing, given now or found in a plan."""
+    said = f"“{name}” has {scripts} letters, and a name is in one script."
+    plan = plan_of(library, "chin_tuck", who=patient(has("cauda_equina")))
+    (stop,) = [f for f in check(plan, library) if f.level == "STOP"]
+    with pytest.raises(PlanError) as refused:
+        answer(plan, stop, **{**SECOND, "by": name, "on": START})
+    assert str(refused.value) == f"by: {said} Write it in the letters of one script."
+    with pytest.raises(PlanError) as refused:
+        issue(plan, library, name, START)
+    assert str(refused.value) == f"issue, by: {said} Write it in the letters of one script."
+    found = plan.sign_off(stop, name, START, SECOND["reason"], SECOND["role"])
+    (held,) = [f for f in check(found, library) if f.key.startswith("ERROR sign-off")]
+    assert held.what == f"the sign-off by {name} does not count: its name {said.partition('” ')[2]}"
+    avoided = plan_of(library, "step_up", who=patient(has("nwb", side="left")))
+    given = avoided.override(avoid(avoided, library), "Seen and right.", name, START)
+    assert avoid(given, library).why.startswith(f"The name {said} Give the reason anew.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["A", "Oo", "Zoë Müller", "O\u02bcNeil", "Łukasz Żółw", "Иван Петров", "Γιώργος Π.", "د. سارة", "王伟", "さくら 田中",
+     "김 民", "Ａ. Ｐhysio", "Zoe\u0308 1"],
+)  # fmt: skip
+def test_a_name_of_one_script_signs(library: Library, name: str) -> None:
+    """Whatever the script, with accents and apostrophes; kana and kanji stand in one name."""
+    plan = plan_of(library, "chin_tuck", who=patient(has("cauda_equina")))
+    (stop,) = [f for f in check(plan, library) if f.level == "STOP"]
+    signed = answer(plan, stop, **{**SECOND, "by": name, "on": START})
+    assert issue(signed, library, "B. Other", START).issued
+
+
+@pytest.mark.parametrize("reason", ["xxxxxxxxxx", "Aa aa aa aa aa", "abababababab", "ee"])
+def test_letters_held_down_are_no_reason(library: Library, reason: str) -> None:
+    """Three different ones at least, for an AVOID and for a STOP, given now or found in a plan."""
+    different = len({*reason.casefold()} - {" "})
+    few = f"has {different} different letter{'s' if different > 1 else ''}, and at least 3 are needed"
+    plan = plan_of(library, "step_up", who=patient(has("nwb", side="left")))
+    with pytest.raises(PlanError) as refused:
+        answer(plan, avoid(plan, library), "A. Physio", START, reason)
+    mend = "Write why this exercise is right for this patient."
+    assert str(refused.value) == f"reason: “{reason}” {few}. {mend}"
+    given = plan.override(avoid(plan, library), reason, "A. Physio", START)
+    assert avoid(given, library).why.startswith(f"The written reason {few}. Give it anew.")
+    held = plan_of(library, "chin_tuck", who=patient(has("cauda_equina")))
+    (stop,) = [f for f in check(held, library) if f.level == "STOP"]
+    with pytest.raises(PlanError, match=f"its reason {few}" if len(reason) >= 10 else "its reason has 2 letters"):
+        answer(held, stop, **{**SECOND, "reason": reason, "on": START})
+
+
+def test_a_letter_held_down_names_nobody_and_no_role(library: Library) -> None:
+    """Three of one letter; of whoever signs, of a role, and of whoever issues."""
+    plan = plan_of(library, "chin_tuck", who=patient(has("cauda_equina")))
+    (stop,) = [f for f in check(plan, library) if f.level == "STOP"]
+    for change, said in (({"by": "xxx"}, "by: is missing."), ({"role": "Xxx"}, "it has no role or registration")):
+        with pytest.raises(PlanError, match=said):
+            answer(plan, stop, **{**SECOND, "on": START, **change})
+    with pytest.raises(PlanError, match="“xxxx” is no name."):
+        issue(plan, library, "xxxx", START)
 
 
 UNSEEN = ["\u3164", "\u1160" * 12, "\uffa0", "\u115f", "\u2800" * 12, "\u200d", "\ufe0f", "\u17b4"]

@@ -13,6 +13,7 @@ from kit.library.rules import rules
 from kit.plan.plan import Plan
 from kit.plan.schedule import WEEKDAYS, Schedule
 from kit.review.finding import LEVELS, Finding
+from kit.timing.slots import slots
 from tests.review.cases import EMPTY
 from tests.review.conftest import limits_of
 
@@ -55,9 +56,11 @@ def broken(library: Library, plan: Plan, name: str) -> list[Finding]:
 def test_one_item_in_two_is_counted_as_one(
     library: Library, exercise: str, items: list[dict[str, Any]], limit: str, what: str
 ) -> None:
-    """Each of the items says what they come to together, and which they are."""
+    """Said once, at the first of the items, with all of them in its place and in its key."""
     found = broken(library, split(library, exercise, *items), limit)
-    assert [(f.item, f.what) for f in found] == [(name, f"{what}, i1 and i2 together.") for name in ("i1", "i2")]
+    where, about = f"{library[exercise].patient_name} (i1, i2)", f"{limit} i1+i2 {what.split()[0]}"
+    assert [(f.where, f.item, f.what) for f in found] == [(where, "i1", f"{what}, together.")]
+    assert [f.key for f in found] == [f"{found[0].level} {about}"]
 
 
 def test_only_what_falls_on_one_day_and_side_adds_up(library: Library) -> None:
@@ -66,11 +69,38 @@ def test_only_what_falls_on_one_day_and_side_adds_up(library: Library) -> None:
     limit = "strength_reps_day_impossible"
     sides = split(library, "step_up", {**many, "sides": "left"}, {**many, "sides": "right"})
     assert broken(library, sides, limit) == []
-    assert len(broken(library, split(library, "step_up", {**many, "sides": "left"}, many), limit)) == 2
+    assert len(broken(library, split(library, "step_up", {**many, "sides": "left"}, many), limit)) == 1
     apart = split(library, "bridge", {**many, "schedule": MON_THU}, {**many, "schedule": FRI_SUN})
     assert broken(library, apart, limit) == []
     free = split(library, "bridge", {**many, "schedule": MON_THU}, {**many, "schedule": Schedule(days_a_week=1)})
-    assert len(broken(library, free, limit)) == 2
+    assert len(broken(library, free, limit)) == 1
+
+
+def test_each_side_says_its_own_once(library: Library) -> None:
+    """Of the left and the right of three items, each finding names the two that it is of; none says it twice."""
+    many: dict[str, Any] = {"sets": 5, "reps": 32}
+    sides = ({"sides": "left"}, {"sides": "right"}, {"sides": "each"})
+    plan = split(library, "step_up", *({**many, **one} for one in sides))
+    found = broken(library, plan, "strength_reps_day_impossible")
+    assert [(f.where, f.item) for f in found] == [("Step-up (i1, i3)", "i1"), ("Step-up (i2, i3)", "i2")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ({"days_a_week": 3}, {"days_a_week": 3}, None),
+        ({"days_a_week": 5}, {"days_a_week": 5}, "5 days a week, together."),
+        ({"weekdays": ("mon", "wed", "fri")}, {"days_a_week": 3}, None),
+        ({"weekdays": ("mon", "tue", "wed")}, {"weekdays": ("thu", "fri")}, "5 days a week, together."),
+        ({"weekdays": ("sat", "sun")}, {"days_a_week": 5}, "5 days a week, together."),
+    ],
+)
+def test_a_day_is_counted_once(library: Library, first: dict[str, Any], second: dict[str, Any], told: str) -> None:
+    """As the plan lays them: fixed days, and those that are proposed for what the patient picks."""
+    plan = split(library, "bridge", *({"schedule": Schedule(**days)} for days in (first, second)))
+    assert [f.what for f in broken(library, plan, "strength_days_unset")] == ([told] if told else [])
+    laid = {slot.date.weekday() for slot in slots(plan) if slot.week == 1}
+    assert told is None or told.startswith(f"{len(laid)} days")
 
 
 def test_another_exercise_does_not_add_up(library: Library) -> None:
@@ -84,7 +114,7 @@ def test_an_easy_day_is_no_day_of_hard_work(library: Library) -> None:
     hard, easy = {"schedule": MON_THU, "effort_target": 7}, {"schedule": FRI_SUN, "effort_target": 3}
     assert broken(library, split(library, "bridge", hard, easy), "strength_days_many") == []
     both = split(library, "bridge", hard, {**easy, "effort_target": 6})
-    assert [f.what for f in broken(library, both, "strength_days_many")][:1] == ["7 days a week, i1 and i2 together."]
+    assert [f.what for f in broken(library, both, "strength_days_many")] == ["7 days a week, together."]
 
 
 @given(

@@ -365,3 +365,28 @@ def test_tags_that_nobody_wrote_are_not_reviewed(library: Library) -> None:
         plan = EMPTY.add(mine).describe(context=patient(NWB))
         found = [f for name in ("untagged", "reviewed") for f in about(check(plan, shelf), name)]
         assert [f.level for f in found] == [level]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, True),
+        ({"name": "Mine", "patient_name": "My own", "article_name": ""}, True),
+        ({"steps": ("Now begin.",), "keep": 6}, True),
+        ({"steps": ("Sit on a chair and look at the wall.",), "keep": 0}, False),
+    ],
+)
+def test_an_exercise_of_the_kit_under_a_new_name_loses_no_tag(
+    library: Library, changes: dict[str, Any], told: bool
+) -> None:
+    """By its steps, or by its name and most of its words, in the first version too; what tells another thing is new."""
+    quad, changes = library["long_arc_quad"], dict(changes)
+    if "keep" in changes:
+        changes["steps"] = (*changes["steps"], *quad.steps[: changes.pop("keep")])
+        changes |= {"arc_step": None, "careful": ()} if "careful" in type(quad).model_fields else {"arc_step": None}
+    shelf, mine = own(library, "long_arc_quad", "mine", tags=tagged("sit_chair"), **changes)
+    plan = EMPTY.add(mine).describe(context=patient(has("aclr_early", side="left", since=START)))
+    found = check(plan, shelf)
+    assert bool(about(found, "drops")) is told
+    assert bool([f for f in about(found, "aclr_early") if f.level == "AVOID"]) is told
+    assert not about(check(EMPTY.add(quad).describe(context=plan.context), library), "drops")

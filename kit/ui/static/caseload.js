@@ -51,6 +51,15 @@ function onEnter(event) {
 function told(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
+var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
+function neighbours(own, { aside = false } = {}) {
+	const target = aside ? { target: "_blank", rel: "noopener" } : {};
+	const links = Object.entries(PAGES).flatMap(([file, text]) => {
+		const href = file === own ? null : beside(file);
+		return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text)];
+	});
+	return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+}
 function halfTyped(day) {
 	return day.startsWith("0");
 }
@@ -361,14 +370,8 @@ function followUpOf(code) {
 	return page && `${page}?plan=${encodeURIComponent(code)}`;
 }
 function titlePart() {
-	const links = [["adherence.ipynb", "Open the follow-up"], ["plan.ipynb", "Open the planner"]].flatMap(([file = "", text = ""]) => {
-		const href = beside(file);
-		return href ? [h("a", { class: "hs-link", href }, text)] : [];
-	});
-	const neighbours = h("nav", { class: "hs-neighbour cl-links", "aria-label": "Other pages" }, ...links);
-	const title = h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Caseload"));
-	title.append(...links.length ? [neighbours] : []);
-	return title;
+	const about = h("p", { class: "hs-quiet" }, "Caseload");
+	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, ...neighbours("caseload.ipynb"));
 }
 function noticesPart() {
 	const alert = h("div", { role: "alert" });

@@ -99,11 +99,6 @@ function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
 }
-var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
-	const folder = PAGE.exec(page)?.[1];
-	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
-}
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made2 = 0;
 function fresh() {
@@ -161,6 +156,20 @@ function inFlight({ draw, refill }) {
 		if (waited.size) return;
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
+}
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+}
+var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
+function neighbours(own, { aside = false } = {}) {
+	const target = aside ? { target: "_blank", rel: "noopener" } : {};
+	const links = Object.entries(PAGES).flatMap(([file, text]) => {
+		const href = file === own ? null : beside(file);
+		return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text)];
+	});
+	return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
 }
 var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
@@ -2037,9 +2046,7 @@ function doneSaid(model, { head }, say) {
 	if (done) say(done);
 }
 function titleOf() {
-	const planner = beside("plan.ipynb");
-	const link = { class: "hs-link hs-neighbour", href: planner ?? "" };
-	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Follow-up"), ...planner ? [h("a", link, "Open the planner")] : []);
+	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Follow-up"), ...neighbours("adherence.ipynb"));
 }
 function watch(model, saved, { typing, measures }, watched) {
 	for (const [event, act] of watched) model.on(event, act);

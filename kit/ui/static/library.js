@@ -1,9 +1,4 @@
 // Made of js/library/ and js/shared/ by "npm run build" in js/.
-var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
-	const folder = PAGE.exec(page)?.[1];
-	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
-}
 function make(tag, props = {}, ...kids) {
 	return furnished(document.createElement(tag), props, kids);
 }
@@ -42,6 +37,20 @@ function choices(pairs) {
 }
 function told(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
+}
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+}
+var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
+function neighbours(own, { aside: aside2 = false } = {}) {
+	const target = aside2 ? { target: "_blank", rel: "noopener" } : {};
+	const links = Object.entries(PAGES).flatMap(([file, text]) => {
+		const href = file === own ? null : beside(file);
+		return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text)];
+	});
+	return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
 }
 function numbered(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
@@ -523,10 +532,8 @@ function shelfPart(model, send) {
 	return { list, one, drawOne };
 }
 function titleOf(editor) {
-	const planner = editor ? beside("plan.ipynb") : null;
-	const link = planner ? [h("a", { class: "hs-link hs-neighbour", href: planner }, "Open the planner")] : [];
 	const about = h("p", { class: "hs-quiet" }, "Exercise library");
-	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, ...link);
+	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, ...editor ? neighbours("library.ipynb") : []);
 }
 var page_default = { render };
 export { page_default as default };

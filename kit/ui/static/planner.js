@@ -99,11 +99,6 @@ function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
 }
-var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
-	const folder = PAGE.exec(page)?.[1];
-	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
-}
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made2 = 0;
 function fresh() {
@@ -170,6 +165,20 @@ function inFlight({ draw, refill }) {
 		if (waited.size) return;
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
+}
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+}
+var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
+function neighbours(own, { aside = false } = {}) {
+	const target = aside ? { target: "_blank", rel: "noopener" } : {};
+	const links = Object.entries(PAGES).flatMap(([file, text2]) => {
+		const href = file === own ? null : beside(file);
+		return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text2)];
+	});
+	return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
 }
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
@@ -2037,9 +2046,7 @@ function listener({ drawn: drawn2, library, patient, handout }, { saved, asked, 
 	};
 }
 function pageOf(saved, grid, spoken) {
-	const shelf = beside("library.ipynb");
-	const link2 = { class: "hs-link hs-neighbour", href: shelf ?? "", target: "_blank", rel: "noopener" };
-	const head = h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Home-exercise planner"), ...shelf ? [h("a", link2, "Open the library")] : []);
+	const head = h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Home-exercise planner"), ...neighbours("plan.ipynb", { aside: true }));
 	const page = h("div", { class: "hs", "onhs-typing": saved.typing }, saved.band, head, grid, spoken);
 	page.addEventListener("keydown", onEnter);
 	return page;

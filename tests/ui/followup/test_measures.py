@@ -252,7 +252,7 @@ def test_an_empty_clinic_looks_at_synthetic_patients(tmp_path: Path) -> None:
     shown = follow_up(tmp_path)
     assert isinstance(shown, FollowUp)
     assert shown.view["sample"] == "Synthetic patients: made up, nobody's data."
-    assert len(shown.patients["rows"]) == 6
+    assert len(shown.patients["rows"]) == 12
     assert all("(synthetic)" in one["patient"] + one["plan_id"] for one in shown.patients["rows"])
     shown._desk.store.close()
     own, _ = kit.Workspace(tmp_path).store(who="tester", now=lambda: dt.datetime.now(dt.UTC))

@@ -1,0 +1,24 @@
+// The other pages of the kit, as links in the head of a page. From the planner they open beside the plan in hand.
+import { beside } from "./beside.js";
+import { make } from "./dom.js";
+
+const PAGES = /** @type {const} */ ({
+  "plan.ipynb": "Planner",
+  "library.ipynb": "Library",
+  "adherence.ipynb": "Follow-up",
+  "caseload.ipynb": "Caseload",
+});
+
+/**
+ * Nothing where the page's own address shows no folder.
+ * @param {keyof typeof PAGES} own
+ * @param {{ aside?: boolean }} [how] `aside`: in a new tab
+ */
+export function neighbours(own, { aside = false } = {}) {
+  const target = aside ? { target: "_blank", rel: "noopener" } : {};
+  const links = Object.entries(PAGES).flatMap(([file, text]) => {
+    const href = file === own ? null : beside(file);
+    return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text)];
+  });
+  return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+}
