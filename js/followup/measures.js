@@ -8,7 +8,6 @@ import { calendarPanel } from "./calendar.js";
 import { exercisesPanel } from "./exercises.js";
 import { habitsPanel } from "./habits.js";
 import { headlinePanel } from "./headline.js";
-import { mattersPanel } from "./matters.js";
 import { nextPanel } from "./next.js";
 import { opener } from "./opens.js";
 import { painPanel } from "./pain.js";
@@ -29,14 +28,14 @@ export function measuresPart({ send, say }) {
   const period = periodBar(send);
   const faults = h("div", { class: "hs-panel ms-faults", role: "alert" });
   const late = h("p", { class: "hs-quiet ms-late" });
-  const { aside, headline, next, weeks, calendar, exercises, matters, pain, habits, voice } = parts;
+  const { aside, headline, next, weeks, calendar, exercises, pain, habits, voice } = parts;
   const grid = h(
     "div",
     { class: "ms-grid" },
     h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node),
     h("div", { class: "ms-column" }, next.node, calendar.node),
     exercises.node,
-    h("div", { class: "ms-column ms-wide" }, matters.node, pain.node),
+    h("div", { class: "ms-column ms-wide" }, pain.node),
     h("div", { class: "ms-column" }, habits.node, voice.talk, voice.words),
   );
   const node = h("section", { class: "ms", "aria-label": "Measures", hidden: true });
@@ -86,7 +85,6 @@ function partsOf(send, say, show, small) {
     weeks: weeksPanel(opens, say),
     calendar: calendarPanel(show, say),
     exercises: exercisesPanel(opens, say, small),
-    matters: mattersPanel(opens, say),
     pain: painPanel(opens, say, show),
     habits: habitsPanel(opens, say),
     voice: voicePanels(opens),
@@ -101,7 +99,6 @@ function drawScreen(parts, screen) {
   parts.weeks.draw(screen.weeks);
   parts.calendar.draw(screen.calendar);
   parts.exercises.draw(screen.exercises);
-  parts.matters.draw(screen.matters);
   parts.pain.draw(screen.pain);
   parts.habits.draw(screen.habits);
   parts.voice.draw(screen.voice);

@@ -217,7 +217,6 @@ export interface Screen {
   weeks: WeeksShown;
   calendar: CalendarShown;
   exercises: ExercisesShown;
-  matters: MattersShown;
   pain: PainShown;
   habits: HabitsShown;
   voice: VoiceShown;
@@ -356,26 +355,6 @@ export interface ExerciseShown {
   sort_pain: number | null;
   figure: string;
   sessions_figure: string;
-}
-
-/** What matters to the patient; `ends` are the first and the last day of the chart. */
-export interface MattersShown {
-  activities: ActivityShown[];
-  days: number;
-  ends: [string, string];
-  mean: string;
-  asked: string;
-  scores: string[];
-  code: string;
-}
-
-/** One activity, 0 to 10: a point is days from the first of the chart, the number, and the day in words. What lies within `band` is no change that matters, of one activity. */
-export interface ActivityShown {
-  name: string;
-  points: [number, number, string][];
-  band: [number, number];
-  said: string;
-  figure: string;
 }
 
 /** `days` is the length of the chart; `ticks` name days of it. */

@@ -8,7 +8,7 @@ import { broughtPanel } from "./brought.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
 import { openLinked } from "./linked.js";
-import { mattersSection } from "./matters_section.js";
+import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
 import { patientsPanel, whose } from "./patients.js";
 import { numbered } from "./send.js";

@@ -1,6 +1,6 @@
 // The other pages of the kit, as links in the head of a page. From the planner they open beside the plan in hand.
 import { beside } from "./beside.js";
-import { make } from "./dom.js";
+import { h } from "./controls.js";
 
 const PAGES = /** @type {const} */ ({
   "plan.ipynb": "Planner",
@@ -18,7 +18,7 @@ export function neighbours(own, { aside = false } = {}) {
   const target = aside ? { target: "_blank", rel: "noopener" } : {};
   const links = Object.entries(PAGES).flatMap(([file, text]) => {
     const href = file === own ? null : beside(file);
-    return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text)];
+    return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text)];
   });
-  return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+  return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
 }

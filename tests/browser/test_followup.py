@@ -45,7 +45,7 @@ def plan(clinic: Store, library: Library, request: pytest.FixtureRequest) -> Pla
     """A plan of a patient of this test alone, whose four weeks are over."""
     start = dt.date.today() - 29 * DAY
     label = re.sub("[^a-z]+", "-", request.node.name.lower()).strip("-")[5:45]
-    made = template("knee-glute-stretches").plan(library, label, start, label, random=Random(label))
+    made = template("knee-glute-stretches").plan(library, label, start, label, random=Random(request.node.nodeid))
     issued = finalised(resolve(made, library), "A. Physio", start)
     clinic.versions.take_in(issued)
     return issued

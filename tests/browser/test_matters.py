@@ -40,7 +40,7 @@ def plan(clinic: Store, library: Library, request: pytest.FixtureRequest, tmp_pa
     """A plan of a patient of this test alone, in its third week, of which two days tell how her activities go."""
     start = TODAY - 15 * DAY
     label = re.sub("[^a-z]+", "-", request.node.name.lower())[-40:].strip("-")
-    made = template("knee-glute-stretches").plan(library, label, start, label, random=Random(label))
+    made = template("knee-glute-stretches").plan(library, label, start, label, random=Random(request.node.nodeid))
     issued = finalised(resolve(made.describe(activities=(WALK, f"Stairs {HOSTILE}")), library), "A. Physio", start)
     clinic.versions.take_in(issued)
     days = [(0, 1, 4, 2), (14, 3, 6, 5)]

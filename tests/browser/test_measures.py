@@ -55,7 +55,7 @@ def alarmed(clinic: Store, library: Library, tmp_path: Path, request: pytest.Fix
 def _patient(clinic: Store, library: Library, folder: Path, test: str, **last: str) -> Plan:
     start = dt.date.today() - DAYS * DAY
     label = re.sub("[^a-z]+", "-", test.lower()).strip("-")[5:40]
-    made = template("knee-glute-stretches").plan(library, label, start, label, random=Random(label))
+    made = template("knee-glute-stretches").plan(library, label, start, label, random=Random(f"measures {test}"))
     issued = finalised(resolve(made, library), "A. Physio", start)
     clinic.versions.take_in(issued)
     lines = [line for n in range(DAYS) for line in _day(issued, start + n * DAY, n // 7 + 1)]

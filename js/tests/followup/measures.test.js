@@ -4,7 +4,6 @@ import { columns, inWords } from "../../followup/behind.js";
 import { nextDay } from "../../followup/calendar.js";
 import { sorted } from "../../followup/exercises.js";
 import { barAt } from "../../followup/headline.js";
-import { activityScales } from "../../followup/matters.js";
 import { proposed } from "../../followup/next.js";
 import { scales, spaced, told } from "../../followup/pain.js";
 import { kindOf, monthBefore } from "../../followup/period.js";
@@ -140,13 +139,6 @@ test("the rows behind a number in words", () => {
     inWords(0, 0, ["13 June 2026", "14 June 2026"]),
     "No diary row. Due, and nothing logged: 13 June 2026; 14 June 2026.",
   );
-});
-
-test("an activity's first day is at the left, its last at the right, 10 above 0", () => {
-  const { x, y } = activityScales(29, 256);
-  assert.deepEqual([x(0), x(14), x(28)], [26, 126, 226]);
-  assert.deepEqual([y(10), y(0)], [10, 72]);
-  assert.equal(activityScales(1, 256).x(0), 26);
 });
 
 test("a column that is empty, or that the title says, is left out", () => {

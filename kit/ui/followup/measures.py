@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kit.adherence.judged import has_enough_logs
 from kit.adherence.sentences import number, percent
-from kit.adherence.totals import Noted
 from kit.diary.alarms import sign_shown
 from kit.followup.alert_rules import alert_rules
 from kit.followup.headline import CAVEAT, RULE, Headline, shared
@@ -18,7 +17,6 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.ui.followup.measures_charts import calendar_shown, pain_shown, weeks_shown
 from kit.ui.followup.measures_figures import Figures
-from kit.ui.followup.measures_matters import matters_shown
 from kit.ui.followup.measures_numbers import exercises_shown, habits_shown
 from kit.ui.followup.measures_shown import (
     AlertShown,
@@ -54,18 +52,15 @@ def screen(
     *,
     draft: Plan | None,
     dealt: Sequence[Dealt],
-    scores: Sequence[Noted],
     by: str,
 ) -> Screen:
-    """Everything on it. `draft` is that of the next version, `dealt` what was signed before, `scores` the totals that
-    were noted of the patient, `by` who works here."""
+    """Everything on it. `draft` is that of the next version, `dealt` what was signed before, `by` who works here."""
     return {
         "aside": _aside(summary, figures, dealt, by),
         "headline": _headline(summary.headline, figures),
         "weeks": weeks_shown(summary, figures),
         "calendar": calendar_shown(summary, figures),
         "exercises": exercises_shown(summary, figures),
-        "matters": matters_shown(summary, scores, figures),
         "pain": pain_shown(summary, figures),
         "habits": habits_shown(summary, figures),
         "voice": _voice(summary, figures),

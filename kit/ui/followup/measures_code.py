@@ -18,10 +18,6 @@ _MEASURE = """\
 found = kit.measure(plans, rows, {as_of}{since})
 found.{what}
 """
-_ACTIVITIES = """\
-from kit.adherence.activities import activity_days
-activity_days(rows, plans, {as_of})
-"""
 
 
 def code(plan_code: str, asked: Asked, what: str) -> str:
@@ -30,11 +26,6 @@ def code(plan_code: str, asked: Asked, what: str) -> str:
     if asked.version is not None:
         what = what.replace("frames", f"frames.of_version({asked.version})", 1)
     return _ROWS.format(code=plan_code) + _MEASURE.format(as_of=_day(asked.as_of), since=since, what=what)
-
-
-def code_of_activities(plan_code: str, asked: Asked) -> str:
-    """The same for the patient's activities."""
-    return _ROWS.format(code=plan_code) + _ACTIVITIES.format(as_of=_day(asked.as_of))
 
 
 def _day(day: dt.date) -> str:

@@ -150,8 +150,7 @@ class MeasuresDesk:
         rows, asked = frame(self.store.diaries.rows(code)), Asked(as_of or self._today(), since, version)
         summary = summarise(self._plans, rows, self._library, asked, dealt=dealt, settings=self._settings)
         plan = draft.plan if draft else None
-        scores = self.store.scores.list(summary.plan.patient_code)
-        shown = screen(summary, self._library, figures, draft=plan, dealt=dealt, scores=scores, by=self._user)
+        shown = screen(summary, self._library, figures, draft=plan, dealt=dealt, by=self._user)
         return _Seen(summary, shown, figures)
 
     def _known(self) -> Summary:

@@ -193,31 +193,6 @@ class PainShown(TypedDict):
     code: str
 
 
-class ActivityShown(TypedDict):
-    """One activity, 0 to 10: a point is days from the first of the chart, the number, and the day in words.
-
-    What lies within `band` is no change that matters, of one activity.
-    """
-
-    name: str
-    points: list[tuple[int, int, str]]
-    band: tuple[float, float]
-    said: str
-    figure: str
-
-
-class MattersShown(TypedDict):
-    """What matters to the patient; `ends` are the first and the last day of the chart."""
-
-    activities: list[ActivityShown]
-    days: int
-    ends: Pair
-    mean: str
-    asked: str
-    scores: list[str]
-    code: str
-
-
 class BarShown(TypedDict):
     """Sessions in a part of the day."""
 
@@ -301,7 +276,6 @@ class Screen(TypedDict):
     weeks: WeeksShown
     calendar: CalendarShown
     exercises: ExercisesShown
-    matters: MattersShown
     pain: PainShown
     habits: HabitsShown
     voice: VoiceShown

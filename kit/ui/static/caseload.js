@@ -56,9 +56,9 @@ function neighbours(own, { aside = false } = {}) {
 	const target = aside ? { target: "_blank", rel: "noopener" } : {};
 	const links = Object.entries(PAGES).flatMap(([file, text]) => {
 		const href = file === own ? null : beside(file);
-		return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text)];
+		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text)];
 	});
-	return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
 }
 function halfTyped(day) {
 	return day.startsWith("0");

@@ -167,9 +167,9 @@ function neighbours(own, { aside = false } = {}) {
 	const target = aside ? { target: "_blank", rel: "noopener" } : {};
 	const links = Object.entries(PAGES).flatMap(([file, text]) => {
 		const href = file === own ? null : beside(file);
-		return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text)];
+		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text)];
 	});
-	return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
 }
 var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
@@ -1073,64 +1073,6 @@ function barOf(shown2, width) {
 	}
 	return picture(width, end + 20, "Share of the sessions done", shown2.sentences.join(" "), ...parts);
 }
-var BEST = 10;
-var BOX2 = { height: 92, left: 26, right: 30, top: 10, bottom: 20 };
-function mattersPanel(opens, say) {
-	const panel2 = chartPanel("What matters to the patient", say, "ms-matters");
-	const list = h("div", { class: "ms-activities" });
-	const mean = h("p", {});
-	const title = h("h4", {}, "Other scores");
-	const scores = h("ul", {});
-	panel2.body.append(list, mean, title, scores);
-	const draw = whenNew((shown2) => {
-		const { activities, days, ends, asked } = shown2;
-		panel2.node.hidden = !activities.length && !shown2.scores.length && !asked;
-		panel2.copy.draw(shown2.code);
-		const key = activities.length ? " 0 cannot do it, 10 as well as before. The band: no change that matters." : "";
-		panel2.about.textContent = `${asked}${key}`;
-		list.replaceChildren(...activities.map((one) => activityPart(one, days, ends, opens)));
-		mean.textContent = shown2.mean;
-		title.hidden = scores.hidden = !shown2.scores.length;
-		scores.replaceChildren(...shown2.scores.map((text) => h("li", {}, text)));
-		panel2.rest.replaceChildren(...activities.length ? [activityTable(activities)] : []);
-	});
-	return { node: panel2.node, draw };
-}
-function activityPart(one, days, ends, opens) {
-	const place = h("div", {});
-	sized(place).draw((width) => activityLine(one, days, ends, width));
-	const said = h("p", {}, opens(one.figure, one.said, one.name));
-	return h("div", { class: "ms-activity" }, h("h4", {}, `“${one.name}”`), place, said);
-}
-function activityScales(days, width) {
-	const [wide, tall] = [width - BOX2.left - BOX2.right, BOX2.height - BOX2.top - BOX2.bottom];
-	return { x: (day) => Math.round(BOX2.left + day / Math.max(days - 1, 1) * wide), y: (value) => Math.round(BOX2.top + (1 - value / BEST) * tall) };
-}
-function activityLine({ name, points, band, said }, days, ends, width) {
-	const { x, y } = activityScales(days, width);
-	const right = width - BOX2.right;
-	const [low, high] = band;
-	const kids = [drawn("rect", { class: "ms-band", x: BOX2.left, width: right - BOX2.left, y: y(high), height: y(low) - y(high) })];
-	for (const value of [0, BEST]) {
-		kids.push(drawn("line", { class: "ms-base", x1: BOX2.left, x2: right, y1: y(value), y2: y(value) }));
-		const text = { class: "ms-text ms-small", x: BOX2.left - 6, y: y(value) + 4, "text-anchor": "end" };
-		kids.push(drawn("text", text, String(value)));
-	}
-	const d = points.map(([at, value], n) => `${n ? "L" : "M"}${x(at)} ${y(value)}`).join("");
-	kids.push(drawn("path", { class: "ms-line", d }));
-	for (const [at, value, day] of points) {
-		kids.push(drawn("circle", { class: "ms-dotted", cx: x(at), cy: y(value), r: 3.6 }, drawn("title", {}, `${day}: ${value}`)));
-		const over = value > BEST - 2 ? 16 : -8;
-		kids.push(drawn("text", { class: "ms-text ms-strong", x: x(at), y: y(value) + over, "text-anchor": "middle" }, String(value)));
-	}
-	const foot = { class: "ms-text", y: BOX2.height - 4 };
-	kids.push(drawn("text", { ...foot, x: BOX2.left }, ends[0]), drawn("text", { ...foot, x: right, "text-anchor": "end" }, ends[1]));
-	return picture(width, BOX2.height, `How well it goes: ${name}`, said, ...kids);
-}
-function activityTable(activities) {
-	const rows = activities.flatMap(({ name, points }) => points.map(([, value, day]) => [name, day, String(value)]));
-	return tableFold("Activities", ["Activity", "Day", "0 to 10"], rows);
-}
 var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft" };
 function nextPanel(opens, send) {
 	const list = h("ul", { class: "ms-proposals" });
@@ -1418,8 +1360,8 @@ function measuresPart({ send, say }) {
 	const period = periodBar(send);
 	const faults = h("div", { class: "hs-panel ms-faults", role: "alert" });
 	const late = h("p", { class: "hs-quiet ms-late" });
-	const { aside, headline, next, weeks, calendar, exercises, matters, pain, habits, voice } = parts;
-	const grid2 = h("div", { class: "ms-grid" }, h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node), h("div", { class: "ms-column" }, next.node, calendar.node), exercises.node, h("div", { class: "ms-column ms-wide" }, matters.node, pain.node), h("div", { class: "ms-column" }, habits.node, voice.talk, voice.words));
+	const { aside, headline, next, weeks, calendar, exercises, pain, habits, voice } = parts;
+	const grid2 = h("div", { class: "ms-grid" }, h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node), h("div", { class: "ms-column" }, next.node, calendar.node), exercises.node, h("div", { class: "ms-column ms-wide" }, pain.node), h("div", { class: "ms-column" }, habits.node, voice.talk, voice.words));
 	const node = h("section", { class: "ms", "aria-label": "Measures", hidden: true });
 	node.append(aside.node, period.node, faults, grid2, late, behind.node);
 	const again = afterPause(() => send({ do: "refresh" }));
@@ -1451,7 +1393,7 @@ function measuresPart({ send, say }) {
 }
 function partsOf(send, say, show3, small) {
 	const opens = opener(show3);
-	return { aside: asidePanel(opens, send), headline: headlinePanel(opens), next: nextPanel(opens, send), weeks: weeksPanel(opens, say), calendar: calendarPanel(show3, say), exercises: exercisesPanel(opens, say, small), matters: mattersPanel(opens, say), pain: painPanel(opens, say, show3), habits: habitsPanel(opens, say), voice: voicePanels(opens) };
+	return { aside: asidePanel(opens, send), headline: headlinePanel(opens), next: nextPanel(opens, send), weeks: weeksPanel(opens, say), calendar: calendarPanel(show3, say), exercises: exercisesPanel(opens, say, small), pain: painPanel(opens, say, show3), habits: habitsPanel(opens, say), voice: voicePanels(opens) };
 }
 function drawScreen(parts, screen) {
 	parts.aside.draw(screen.aside);
@@ -1460,7 +1402,6 @@ function drawScreen(parts, screen) {
 	parts.weeks.draw(screen.weeks);
 	parts.calendar.draw(screen.calendar);
 	parts.exercises.draw(screen.exercises);
-	parts.matters.draw(screen.matters);
 	parts.pain.draw(screen.pain);
 	parts.habits.draw(screen.habits);
 	parts.voice.draw(screen.voice);

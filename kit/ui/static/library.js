@@ -48,9 +48,9 @@ function neighbours(own, { aside: aside2 = false } = {}) {
 	const target = aside2 ? { target: "_blank", rel: "noopener" } : {};
 	const links = Object.entries(PAGES).flatMap(([file, text]) => {
 		const href = file === own ? null : beside(file);
-		return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text)];
+		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text)];
 	});
-	return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
 }
 function numbered(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;

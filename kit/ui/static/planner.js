@@ -176,9 +176,9 @@ function neighbours(own, { aside = false } = {}) {
 	const target = aside ? { target: "_blank", rel: "noopener" } : {};
 	const links = Object.entries(PAGES).flatMap(([file, text2]) => {
 		const href = file === own ? null : beside(file);
-		return href === null ? [] : [make("a", { class: "hs-link", href, ...target }, text2)];
+		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text2)];
 	});
-	return links.length ? [make("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
 }
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();

@@ -19,9 +19,7 @@ from kit.diary.read import frame
 from kit.followup.proposal import Proposal
 from kit.followup.signs import Dealt
 from kit.library.library import Library
-from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
-from kit.plan.resolved import resolve
 from kit.store.audit import trail
 from kit.store.store import Store
 from kit.ui.followup.measures import state_of
@@ -366,35 +364,3 @@ def test_another_exercise_is_taken_where_it_stands_for_the_old_one(issued: Plan,
     assert state_of(swap, draft.add(exercise, at=0).remove("i1")) == "taken"
     hold = Proposal("i1", "hold", "stay", "why", "source", was=was)
     assert state_of(hold, draft) == "nothing"
-
-
-# What matters to the patient
-
-
-def test_activities_are_told_from_first_to_last(
-    page: FollowUp, ask: Ask, store: Store, four: Plan, library: Library, tmp_path: Path
-) -> None:
-    """Two activities, of which one is told twice and one once; the numbers open their rows, other scores stand below."""
-    asked = four.copied("P-009").describe(activities=("Stairs", "The dog"))
-    plan = finalised(resolve(asked, library), "A. Physio", START)
-    store.versions.take_in(plan)
-    lines = june(1, plan, "done", activity_1=3, activity_2=5) + june(14, plan, "done", activity_1=7)
-    path = diary(tmp_path / "activities.csv", lines)
-    ask("choose", code=plan.code)
-    ask("bring_in", path.read_bytes(), names=[path.name])
-    store.scores.add(plan.patient_code, "Toy scale", TODAY, 12)
-    ask("refresh")
-    shown = screen(page)["matters"]
-    stairs, dog = shown["activities"]
-    assert (stairs["name"], stairs["points"]) == ("Stairs", [(0, 3, "1 Jun"), (13, 7, "14 Jun")])
-    assert (dog["name"], dog["points"]) == ("The dog", [(0, 5, "1 Jun")])
-    assert stairs["said"].startswith("7 on 14 June 2026, 3 on 1 June 2026: 4 ")
-    assert (shown["days"], shown["ends"]) == (20, ("1 Jun", "20 Jun"))
-    assert shown["scores"] == ["Toy scale: 12 on 20 June 2026, the only one."]
-    assert {one["when"] for one in rows(ask, stairs["figure"])["rows"]} == {"1 June 2026", "14 June 2026"}
-    assert "activity 1: 3, activity 2: 5" in rows(ask, stairs["figure"])["rows"][0]["pain"]
-
-
-def test_without_activities_there_is_nothing_to_show(seen: FollowUp) -> None:
-    shown = screen(seen)["matters"]
-    assert (shown["activities"], shown["scores"], shown["asked"]) == ([], [], "")
