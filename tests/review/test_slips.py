@@ -260,7 +260,8 @@ def file(random: Random, one: Clinic) -> Clinic | None:
     table = copy.deepcopy(one.own[key])
     kind = random.choice(("field", "tag", "limb", "region", "misspelt", "clinician", "none", "reviewed"))
     tagged = random.choice([field for field in ("tags", "setup_tags") if field in table])
-    kind = kind if "tags" in table else "field"
+    # Who says by name of an exercise without tags that it has none makes no slip.
+    kind = "field" if "tags" not in table or (kind == "none" and not table["tags"]) else kind
     if kind == "field":
         del table[random.choice(sorted(table))]
     elif kind == "region" and table.get("regions"):
