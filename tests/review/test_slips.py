@@ -21,6 +21,7 @@ from kit.errors import ContentError
 from kit.library.exercise import REGIONS, Arc, Exercise
 from kit.library.library import Library
 from kit.plan.document import from_document, to_document
+from kit.plan.floor import surface_of
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -342,7 +343,7 @@ def of(findings: Iterable[Finding], item: str | None) -> int:
     return max((rank(f) for f in findings if f.item in (item, None)), default=0)
 
 
-def lowered(before: Findings, after: Findings, items: list[str]) -> list[str]:
+def lowered(before: Iterable[Finding], after: Findings, items: list[str]) -> list[str]:
     """The items of which less is said than before, or less that is open; "plan" where it holds the plan no more."""
     known = {finding.key for finding in before}
     # An ERROR that names the slip has no answer, and so holds the plan as a STOP does.
@@ -377,10 +378,18 @@ def outcome(seed: int, library: Library) -> tuple[str, list[str]]:
         after = other.findings(library)
     except ContentError as error:
         return f"{slip} refused", [] if error.faults else ["no fault is named"]
-    less = lowered(before, after, [item["item_id"] for item in one.plan["items"]])
+    beds = on_a_bed(other, library)
+    said = [finding for finding in before if not (finding.item in beds and "floor" in finding.key.split())]
+    less = lowered(said, after, [item["item_id"] for item in one.plan["items"]])
     if slip == "edited":
         less += [f"answer of {item} stands" for item in still_answered(one, other, after)]
     return slip, less
+
+
+def on_a_bed(one: Clinic, library: Library) -> set[str]:
+    """The items that are done on a firm bed, and so ask for no way up from the floor."""
+    plan, shelf = one.read(library)
+    return {item.item_id for item, its in resolve(plan, shelf).entries if surface_of(item, its, plan) == "bed"}
 
 
 def still_answered(one: Clinic, other: Clinic, after: Findings) -> list[str]:
@@ -398,7 +407,8 @@ def test_no_single_slip_lowers_what_is_said_of_an_item(library: Library) -> None
     or a note raised by hand in the file, one side made of two; another version number; a red flag, the age, the support
     or the way up from the floor left out that the version before has, and the support left out of any plan.
 
-    Nothing is lowered: for each item the highest level of what is said of it or of the whole plan is at least what it
+    An unknown region counts as every one, so that an exercise may go to a firm bed: then nothing is said of the floor any
+    more. Nothing is lowered: for each item the highest level of what is said of it or of the whole plan is at least what it
     was, and so is the highest level of what is open; a plan that was held is held; the written reason for an item
     that was edited covers it no more. The day of the check stays the same. A day may become another day that can be
     right, and then the law holds too: a stage that is in force on no day is asked about at its level, and the first day that
