@@ -122,5 +122,4 @@ def _of_version(frames: Frames, plans: Sequence[Plan], version: int | None) -> F
     if version not in {plan.version for plan in plans}:
         there = ", ".join(str(plan.version) for plan in plans)
         raise ContentError(Fault("version", f"{version} is none of this plan.", f"Choose one of {there}."))
-    tables = (frames.slots, frames.cells, frames.sessions, frames.days, frames.weeks, frames.rows)
-    return Frames(*(table[table["plan_version"] == version] for table in tables))
+    return frames.of_version(version)
