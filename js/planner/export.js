@@ -58,7 +58,7 @@ export function exportPanel(send, palettes) {
   const whose = h("p", {});
   const old = h("p", { class: "hs-lost" });
   const title = h("h2", {}, "Handout");
-  const named = { class: "hs-panel", "aria-label": "Handout" };
+  const named = { class: "hs-part-of-aside", "aria-label": "Handout" };
   const node = h("section", named, title, whose, old, draft, form.node, told, links.node);
   const refused = () => {
     if (form.make.disabled) told.textContent = "";

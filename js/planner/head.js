@@ -10,26 +10,16 @@ import { PAIN_OF_PLAN } from "./pain.js";
 /** @import { Send } from "./hands.js" */
 /** @import { Describe, Following, Namesake, PlanShown, Work } from "./messages.js" */
 
-/**
- * @param {Send} send
- * @param {{ node: HTMLElement }} saved
- */
-export function headPanel(send, saved) {
-  const state = h("span", { class: "hs-state" });
+/** @param {Send} send */
+export function headPanel(send) {
   const code = h("span", { class: "hs-code" });
   const fields = headFields(send);
-  const tools = toolsPart(send);
   const until = h("p", { class: "hs-quiet" });
   const also = h("p", { class: "hs-quiet" });
-  const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
-  const replaced = replacedPart(send);
   const namesake = namesakePart(send);
   const node = h(
     "section",
-    { class: "hs-panel", "aria-label": "Plan" },
-    h("div", { class: "hs-head" }, h("h2", {}, "Plan"), state, saved.node, tools.node),
-    done,
-    replaced.node,
+    { class: "hs-part-of-aside", "aria-label": "Plan" },
     fields.node,
     namesake.node,
     also,
@@ -39,35 +29,15 @@ export function headPanel(send, saved) {
   /** @param {Work} view */
   const draw = (view) => {
     const { plan, siblings } = view;
-    replaced.draw(plan, view.next);
     also.hidden = !siblings;
     also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
     fields.draw(plan);
-    state.textContent = `Version ${plan.version} · ${plan.draft ? "draft" : "issued"}`;
     code.textContent = plan.code;
     until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
     until.hidden = Boolean(plan.review_on);
     namesake.draw(view.namesake, plan.patient);
-    tools.draw(view);
   };
-  return { node, draw, refill: fields.refill, done };
-}
-
-/**
- * The way back and forth, and to another plan.
- * @param {Send} send
- */
-function toolsPart(send) {
-  const undo = button("Undo", () => send({ do: "undo" }));
-  const redo = button("Redo", () => send({ do: "redo" }));
-  const close = button("Other plan…", () => send({ do: "close" }));
-  const node = h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo, close);
-  /** @param {Work} view */
-  const draw = (view) => {
-    undo.disabled = !view.undo;
-    redo.disabled = !view.redo;
-  };
-  return { node, draw };
+  return { node, draw, refill: fields.refill };
 }
 
 /** @param {Send} send */
@@ -121,7 +91,7 @@ function headFields(send) {
  * That the version in hand is not the newest, and the way there.
  * @param {Send} send
  */
-function replacedPart(send) {
+export function replacedPart(send) {
   /** @type {Following | null} */
   let next = null;
   const newer = h("p", {});
@@ -129,8 +99,8 @@ function replacedPart(send) {
     if (next) send({ do: "open", code: next.code, version: next.version });
   };
   const node = h("div", { class: "hs-asked" }, newer, button("Open the newest version", open));
-  /** @param {PlanShown} plan @param {Following | null} following */
-  const draw = (plan, following) => {
+  /** @param {Work} view */
+  const draw = ({ plan, next: following }) => {
     next = following;
     node.hidden = !next;
     if (!next) return;

@@ -19,7 +19,7 @@ export function issuePanel(send, me) {
   const again = againPart(send);
   const node = h(
     "section",
-    { class: "hs-panel", "aria-label": "Issue" },
+    { class: "hs-part-of-aside", "aria-label": "Issue" },
     title,
     about,
     held,

@@ -1,6 +1,6 @@
 // One exercise of the plan. A row is built once and then only filled, so that focus and dragging survive.
 import { atField } from "../shared/asked.js";
-import { button, h, show } from "../shared/controls.js";
+import { button, fresh, h, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { pill } from "../shared/icons.js";
 import { typed } from "../shared/typed.js";
@@ -34,7 +34,8 @@ export function itemRow(first, { send, me, small }, drag) {
   const adjust = (field, value, typing, asker) =>
     send({ do: "adjust", item_id: id, field, value, ...(typing && { typing }) }, asker);
   const said = h("p", { class: "hs-said" });
-  const head = itemHead(first, small, drag);
+  const body = h("div", { class: "hs-item-body", hidden: true });
+  const head = itemLine(first, small, drag, body);
   const flags = itemFlags(whose, { send, me });
   const swap = (/** @type {string} */ exercise_id) => send({ do: "swap", item_id: id, exercise_id });
   const sides = sidesField(whose, adjust, swap);
@@ -49,18 +50,9 @@ export function itemRow(first, { send, me, small }, drag) {
     placeholder: "Note for the patient",
   });
   typed(note, (text, typing) => adjust("note", text, typing));
-  const node = h(
-    "li",
-    { class: "hs-item", "data-item": id },
-    head.node,
-    said,
-    flags.node,
-    amounts.node,
-    sides.both,
-    way.node,
-    days.node,
-    note,
-  );
+  const moves = movesPart(first, drag);
+  body.append(said, flags.node, amounts.node, sides.both, way.node, days.node, note, moves.node);
+  const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose }, head.node, body);
   drag.watch(node, head.grip, id);
   /**
    * @param {ItemShown} item
@@ -69,7 +61,8 @@ export function itemRow(first, { send, me, small }, drag) {
    * @param {readonly FindingShown[]} findings
    */
   const draw = (item, place, locked, findings) => {
-    head.draw(item, place, locked);
+    head.draw(item, place, locked, findings);
+    moves.draw(place, locked);
     said.textContent = item.sentences;
     sides.draw(item.way, item.sides, locked);
     amounts.draw(item, locked);
@@ -80,47 +73,94 @@ export function itemRow(first, { send, me, small }, drag) {
     note.hidden = locked && !item.note;
     flags.draw(findings, locked);
   };
-  return { node, draw, name: whose, focus: head.focus, open: flags.open };
+  const open = () => {
+    head.open(true);
+    flags.open();
+  };
+  return { node, draw, name: whose, focus: head.focus, open, unfold: head.open, flash: () => flash(node) };
 }
 
 /**
+ * The row in one line: number, picture, name over what matters most, dose, time; it opens and closes `body`.
  * @param {ItemShown} item
  * @param {Hands["small"]} small
  * @param {Drag} drag
+ * @param {HTMLElement} body
  */
-function itemHead({ item_id: id, name: whose, exercise_id }, small, drag) {
-  const number = h("span", { class: "hs-number" });
+function itemLine({ item_id: id, name: whose, exercise_id }, small, drag, body) {
+  const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
+  const name = h("h3", { tabindex: "-1" }, whose);
+  const under = h("div", { class: "hs-item-under" });
+  const short = h("div", { class: "hs-item-dose" });
   const time = h("span", { class: "hs-item-time" });
-  const up = button("↑", () => drag.move(id, -1, ".hs-up"), {
-    class: "hs-icon hs-up",
-    "aria-label": `Move ${whose} up`,
-    title: "Move up",
-  });
-  const down = button("↓", () => drag.move(id, 1, ".hs-down"), {
-    class: "hs-icon hs-down",
-    "aria-label": `Move ${whose} down`,
-    title: "Move down",
+  body.id = `hs-item-${fresh()}`;
+  const toggle = button("", () => open(Boolean(body.hidden)), {
+    class: "hs-icon hs-open",
+    "aria-expanded": "false",
+    "aria-controls": body.id,
+    "aria-label": `Open ${whose}`,
+    title: "All fields",
   });
   const away = button("✕", () => drag.remove(id, whose), {
     class: "hs-icon",
     "aria-label": `Remove ${whose}`,
     title: "Remove",
   });
-  const name = h("h3", { tabindex: "-1" }, whose);
-  const hint = "Drag to another place";
-  const grip = h("span", { class: "hs-grip", draggable: "true", "aria-hidden": "true", title: hint }, "⠿");
-  const named = h("div", { class: "hs-item-name" }, name);
-  const node = h("div", { class: "hs-item-head" }, grip, number, small(exercise_id), named, time, up, down, away);
-  /** @param {ItemShown} item @param {{ at: number, all: number }} place @param {boolean} locked */
-  const draw = (item, { at, all }, locked) => {
+  const named = h("div", { class: "hs-item-name" }, name, under);
+  const node = h("div", { class: "hs-item-line" }, number, small(exercise_id), named, short, time, toggle, away);
+  /** @param {boolean} is */
+  const open = (is) => {
+    body.hidden = !is;
+    toggle.setAttribute("aria-expanded", String(is));
+  };
+  const drawUnder = whenNew((/** @type {FindingShown | null} */ worst, /** @type {string} */ words) =>
+    under.replaceChildren(
+      ...(worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)]),
+    ),
+  );
+  /** @param {ItemShown} item @param {{ at: number }} place @param {boolean} locked @param {readonly FindingShown[]} findings */
+  const draw = (item, { at }, locked, findings) => {
     number.textContent = `${at + 1}`;
+    number.draggable = !locked;
     time.textContent = item.time;
+    short.textContent = item.short;
+    const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
+    drawUnder(worst, item.note || item.patient_name);
+    away.disabled = locked;
+  };
+  return { node, grip: number, draw, open, focus: () => name.focus() };
+}
+
+/**
+ * The row shows itself for a moment: it is new.
+ * @param {HTMLElement} node
+ */
+function flash(node) {
+  node.scrollIntoView({ block: "nearest" });
+  node.classList.add("hs-new");
+  node.addEventListener("animationend", () => node.classList.remove("hs-new"), { once: true });
+}
+
+/**
+ * @param {ItemShown} item
+ * @param {Drag} drag
+ */
+function movesPart({ item_id: id, name: whose }, drag) {
+  const up = button("Up", () => drag.move(id, -1, ".hs-up"), {
+    class: "hs-small hs-up",
+    "aria-label": `Move ${whose} up`,
+  });
+  const down = button("Down", () => drag.move(id, 1, ".hs-down"), {
+    class: "hs-small hs-down",
+    "aria-label": `Move ${whose} down`,
+  });
+  const node = h("div", { class: "hs-tools" }, up, down);
+  /** @param {{ at: number, all: number }} place @param {boolean} locked */
+  const draw = ({ at, all }, locked) => {
     up.disabled = locked || at === 0;
     down.disabled = locked || at === all - 1;
-    away.disabled = locked;
-    grip.draggable = !locked;
   };
-  return { node, grip, draw, focus: () => name.focus() };
+  return { node, draw };
 }
 
 /**

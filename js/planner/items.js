@@ -10,7 +10,7 @@ import { itemRow } from "./item.js";
 /** @param {Hands} hands */
 export function itemList(hands) {
   const list = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
-  const none = h("p", { class: "hs-panel hs-none" }, "No exercises yet. Add one from the list.");
+  const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
   /** @type {readonly ItemShown[]} */
   let items = [];
   let order = "";
@@ -27,6 +27,7 @@ export function itemList(hands) {
   /** @param {Work} view */
   const draw = ({ plan, review }) => {
     items = plan.items;
+    const known = new Set(rows.keys());
     const now = items.map((item) => `${item.item_id}:${item.name}`).join();
     const lost = now === order ? null : arrange(items);
     order = now;
@@ -35,6 +36,8 @@ export function itemList(hands) {
       rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told.get(item.item_id) ?? []);
     }
     none.hidden = items.length > 0;
+    const added = items.filter((item) => !known.has(item.item_id));
+    if (known.size && added.length && added.length < items.length) rows.get(added[0]?.item_id ?? "")?.flash();
     (after ?? lost)?.();
     after = null;
   };
@@ -55,7 +58,7 @@ function movesOf({ send, say }, now, thenFocus) {
     move: (id, by, focus) => {
       const from = place(id);
       const to = from + by;
-      thenFocus(id, `${focus}:not(:disabled)`, ".hs-icon:not(:disabled)");
+      thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", "h3");
       send({ do: "move", item_id: id, to });
       say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
     },

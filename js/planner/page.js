@@ -2,14 +2,15 @@
 import { askers } from "../shared/asked.js";
 import { h, onEnter } from "../shared/controls.js";
 import { inFlight } from "../shared/inflight.js";
-import { neighbours } from "../shared/neighbours.js";
 import { pictures } from "../shared/picture.js";
 import { settleAll } from "../shared/refused.js";
 import { savedSign } from "../shared/saved.js";
 import { tellAll } from "../shared/typed.js";
+import { boardPart } from "./board.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
 import { exportPanel } from "./export.js";
+import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { itemList } from "./items.js";
@@ -18,8 +19,10 @@ import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
 import { reviewPanel } from "./review.js";
 import { screenPanel } from "./screen.js";
+import { asidePart, fitted, skips } from "./shell.js";
 import { startPanel } from "./start.js";
-import { timelinePanel } from "./timeline.js";
+import { patientStrip } from "./strip.js";
+import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
@@ -58,18 +61,43 @@ function partsOf(model, { send, say }, saved) {
   const hands = { send, say, small: drawn.small, me: { name: "", role: "" } };
   const lists = model.get("lists");
   const items = itemList(hands);
+  const patient = patientPanel(lists, send, say);
+  const screen = screenPanel(lists.red_flags, send);
+  for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
+  const review = reviewPanel({ send, me: hands.me, open: items.open });
+  const issue = issuePanel(send, hands.me);
+  const handout = exportPanel(send, lists.palettes);
+  const head = headPanel(send);
+  const aside = asidePart(
+    {
+      patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
+      findings: { title: "What the review says", node: review.node },
+      issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) },
+      about: { title: "About this plan", node: head.node },
+    },
+    (name) => {
+      body.dataset.panel = name;
+    },
+  );
+  const library = libraryPanel(model, hands);
+  const board = boardPart(send, conflictPanel(send), items);
+  const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
   return {
     drawn,
-    library: libraryPanel(model, hands),
+    library,
     start: startPanel(send),
-    conflict: conflictPanel(send),
-    head: headPanel(send, saved),
-    patient: patientPanel(lists, send, say),
-    screen: screenPanel(lists.red_flags, send),
-    items,
-    review: reviewPanel({ send, me: hands.me, open: items.open }),
-    issue: issuePanel(send, hands.me),
-    handout: exportPanel(send, lists.palettes),
+    top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
+    strip: patientStrip({ open: () => aside.toggle("patient") }),
+    foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }),
+    aside,
+    board,
+    body,
+    head,
+    patient,
+    screen,
+    review,
+    issue,
+    handout,
   };
 }
 
@@ -81,7 +109,7 @@ function openPage({ model, el }) {
     spoken.textContent = text;
   };
   const saved = savedSign(() => {
-    grid.inert = true;
+    desk.node.inert = true;
   });
   const asked = askers();
   const flight = inFlight({
@@ -94,22 +122,18 @@ function openPage({ model, el }) {
     flight.sent(n);
   };
   const parts = partsOf(model, { send: numbered(model, waits, asked), say }, saved);
-  const { library, head, issue } = parts;
+  const { library, board, issue } = parts;
   const notices = noticesPart(issue.refuse);
-  const desk = deskOf(parts);
-  const grid = h(
-    "div",
-    { class: "hs-grid" },
-    library.node,
-    h("div", { class: "hs-desk" }, ...desk.nodes, notices.node),
-  );
+  const desk = deskOf(parts, notices.node);
   const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
   const drawDone = () => {
     const done = model.get("done");
-    head.done.textContent = done;
+    board.done.textContent = done;
     if (done) say(done);
   };
-  el.replaceChildren(pageOf(saved, grid, spoken));
+  const page = pageOf(saved, desk.node, spoken);
+  el.replaceChildren(page);
+  const unfit = fitted(page);
   library.draw();
   flight.view();
   drawNotices();
@@ -122,6 +146,7 @@ function openPage({ model, el }) {
   ]);
   return () => {
     leave();
+    unfit();
     parts.handout.drop();
     saved.drop();
     parts.drawn.drop();
@@ -129,37 +154,47 @@ function openPage({ model, el }) {
 }
 
 /**
- * The plan in hand, one part below the other; while two edits stand against each other, only they are alive.
+ * The plan in hand, band by band; while two edits stand against each other, only they are alive.
  * @param {Parts} parts
+ * @param {HTMLElement} notices
  */
-function deskOf({ library, start, conflict, head, patient, screen, items, review, issue, handout }) {
-  const time = timelinePanel(review.focus);
-  const named = { class: "hs-panel hs-about", "aria-label": "Patient and red flags" };
-  const about = h("section", named, patient.node, screen.node);
-  const below = [time, items, review, issue, handout].map((part) => part.node);
-  const rest = h("div", { class: "hs-work" }, head.node, about, ...below);
-  const work = h("div", { class: "hs-work" }, conflict.node, rest);
+function deskOf(
+  { library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue, handout },
+  notices,
+) {
+  const ways = skips([
+    ["To the plan", () => board.focus()],
+    ["To the end of the plan", () => aside.open("issue")],
+  ]);
+  const work = h("div", { class: "hs-desk" }, strip.node, body, notices, foot.node);
+  const begin = h("div", { class: "hs-begin" }, start.node);
+  const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
   /** @type {readonly Part[]} */
-  const parts = [conflict, head, patient, screen, time, items, review, issue, handout];
+  const parts = [top, strip, foot, board, head, patient, screen, review, issue, handout];
   let inHand = "";
   /** @param {View} view */
   const draw = (view) => {
     const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
-    if (now !== inHand) settleAll(work); // what was refused was typed for another plan
+    if (now !== inHand) {
+      settleAll(work); // what was refused was typed for another plan
+      aside.close();
+    }
     inHand = now;
-    start.node.hidden = Boolean(view.plan);
-    work.hidden = !view.plan;
-    rest.inert = Boolean(view.conflict); // until she has chosen
-    library.node.inert = Boolean(view.conflict);
+    begin.hidden = Boolean(view.plan);
+    work.hidden = ways.hidden = !view.plan;
+    for (const part of [library, strip, foot, aside]) part.node.inert = Boolean(view.conflict); // until she has chosen
     if (view.plan) for (const part of parts) part.draw(view);
-    else start.draw(view);
+    else {
+      top.draw(null);
+      start.draw(view);
+    }
     library.allow();
   };
   /** @param {View} view */
   const refill = (view) => {
     if (view.plan) for (const part of [head, patient, screen]) part.refill(view);
   };
-  return { nodes: [start.node, work], draw, refill };
+  return { node, draw, refill };
 }
 
 /**
@@ -182,18 +217,11 @@ function listener({ drawn, library, patient, handout }, { saved, asked, flight }
 
 /**
  * @param {ReturnType<typeof savedSign>} saved
- * @param {HTMLElement} grid
+ * @param {HTMLElement} desk
  * @param {HTMLElement} spoken
  */
-function pageOf(saved, grid, spoken) {
-  const head = h(
-    "header",
-    { class: "hs-title" },
-    h("h1", {}, "Homestretch"),
-    h("p", { class: "hs-quiet" }, "Home-exercise planner"),
-    ...neighbours("plan.ipynb", { aside: true }),
-  );
-  const page = h("div", { class: "hs", "onhs-typing": saved.typing }, saved.band, head, grid, spoken);
+function pageOf(saved, desk, spoken) {
+  const page = h("div", { class: "hs hs-planner", "onhs-typing": saved.typing }, saved.band, desk, spoken);
   page.addEventListener("keydown", onEnter);
   return page;
 }

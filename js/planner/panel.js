@@ -45,7 +45,7 @@ export function libraryPanel(model, { send, say, small }) {
     found.allow(may);
     detail.allow(may);
   };
-  const named = { class: "hs-panel hs-library", "aria-label": "Exercise library" };
+  const named = { class: "hs-library", "aria-label": "Exercise library" };
   const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
   return { node, draw, allow, show };
 }

@@ -43,7 +43,7 @@ export function reviewPanel(hands) {
   const infos = h("details", { class: "hs-more" }, infoName, info);
   const record = recordPart(hands.send);
   const head = h("div", { class: "hs-head" }, title, counts);
-  const named = { class: "hs-panel hs-review", "aria-label": "Review" };
+  const named = { class: "hs-review", "aria-label": "Review" };
   const node = h("section", named, head, holding, nothing, list, infos, banner, record.node, spoken);
   const fill = reviewList(list, hands);
   const fillInfo = reviewList(info, hands);

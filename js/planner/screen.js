@@ -7,7 +7,7 @@ import { pill } from "../shared/icons.js";
 /** @import { RedFlag, ScreenShown, Sign, Work } from "./messages.js" */
 
 /** @type {Record<ScreenShown["standing"], readonly [Sign, string]>} */
-const STANDING = {
+export const STANDING = {
   open: ["CAUTION", "Open"],
   old: ["ERROR", "Too old"],
   clear: ["OK", "Clear"],

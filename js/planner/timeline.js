@@ -1,10 +1,7 @@
 // The session as a bar: one block a step, told apart by colour and by pattern.
 import { h } from "../shared/controls.js";
-import { whenNew } from "../shared/draw.js";
-import { countPill } from "../shared/icons.js";
-import { numbered } from "../shared/numbers.js";
 
-/** @import { ItemShown, Kind, PlanShown, ReviewShown, Work } from "./messages.js" */
+/** @import { ItemShown, Kind, PlanShown, Work } from "./messages.js" */
 
 /** @type {readonly (readonly [Kind, string])[]} */
 const KINDS = [
@@ -79,39 +76,21 @@ function barsPart() {
   return { nodes: [items, steps], draw };
 }
 
-/** @param {() => void} toReview */
-export function timelinePanel(toReview) {
-  const total = h("p", { class: "hs-total" });
-  const whose = h("p", { class: "hs-whose" }); // this card stays in sight: whose plan it is stands there too
-  const about = h("p", { class: "hs-quiet" });
+/** The session as a slim bar over the rows; what its patterns mean unfolds. */
+export function timelinePanel() {
   const bars = barsPart();
   const legend = KINDS.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
-  const badge = h("span", { class: "hs-badges" });
-  const review = h("button", { type: "button", class: "hs-to-review", onclick: toReview }, badge);
-  const heard = h("div", { class: "hs-unseen", role: "status" });
+  const keys = h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend);
   const node = h(
     "section",
-    { class: "hs-panel hs-time", "aria-label": "Time of one session" },
-    whose,
-    h("div", { class: "hs-time-head" }, h("h2", {}, "One session"), total, about, review),
+    { class: "hs-time", "aria-label": "Time of one session" },
     ...bars.nodes,
-    h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend),
-    heard,
+    h("details", { class: "hs-more" }, h("summary", {}, "What the patterns mean"), keys),
   );
-  const drawReview = whenNew((/** @type {ReviewShown["counts"]} */ counts, /** @type {string} */ summary) => {
-    badge.replaceChildren(...(counts.length ? counts.map(countPill) : [h("span", {}, summary)]));
-    review.setAttribute("aria-label", `Review: ${summary}`);
-  });
   /** @param {Work} view */
-  const draw = ({ plan, review: { counts, summary } }) => {
-    drawReview(counts, summary);
-    const state = `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`;
-    whose.textContent = [plan.patient, plan.plan_id, state].filter(Boolean).join(" · ");
+  const draw = ({ plan }) => {
+    node.hidden = !plan.items.length;
     bars.draw(plan);
-    about.textContent = numbered(plan.items.length, "exercise");
-    if (total.textContent === plan.total) return;
-    total.textContent = plan.total;
-    heard.textContent = `One session takes ${plan.total}`;
   };
   return { node, draw };
 }

@@ -36,7 +36,7 @@ class Planner(Page[Wish]):
     _wishes = WISHES
     _ours = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
     _esm = static("planner.js")
-    _css = static("planner.css", "review.css")
+    _css = static("planner.css", "review.css", "window.css")
     view: TraitType[View, View] = table()
     lists: TraitType[Lists, Lists] = table()
     found: TraitType[Found, Found] = table()

@@ -166,20 +166,6 @@ function inFlight({ draw, refill }) {
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
 }
-var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
-	const folder = PAGE.exec(page)?.[1];
-	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
-}
-var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
-function neighbours(own, { aside = false } = {}) {
-	const target = aside ? { target: "_blank", rel: "noopener" } : {};
-	const links = Object.entries(PAGES).flatMap(([file, text2]) => {
-		const href = file === own ? null : beside(file);
-		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text2)];
-	});
-	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
-}
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
 	const waiting = /* @__PURE__ */ new Map();
@@ -297,6 +283,159 @@ function typed(control, tell) {
 function tellAll() {
 	for (const send of [...untold]) send();
 }
+function numbered(n, one, many = `${one}s`) {
+	return `${n} ${n === 1 ? one : many}`;
+}
+function halfTyped(day) {
+	return day.startsWith("0");
+}
+function dayField(tell, props = {}) {
+	let waits = false;
+	const give = () => {
+		waits = false;
+		tell(control.value, control);
+	};
+	const changed = () => {
+		waits = halfTyped(control.value) && control.matches(":focus");
+		if (!waits) give();
+	};
+	const left = () => {
+		if (waits) give();
+	};
+	const years = { max: "9999-12-31" };
+	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
+	return control;
+}
+var KINDS = [["stretch", "Stretch"], ["mobility", "Mobility"], ["balance", "Balance"], ["strength", "Strength"], ["walking", "Walking"], ["tendon", "Tendon"], ["osteoarthritis", "Osteoarthritis"]];
+var PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS];
+var PAIN_OF_ITEM = [["", "As the plan says"], ...KINDS];
+function headPanel(send) {
+	const code = h("span", { class: "hs-code" });
+	const fields = headFields(send);
+	const until = h("p", { class: "hs-quiet" });
+	const also = h("p", { class: "hs-quiet" });
+	const namesake = namesakePart(send);
+	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Plan" }, fields.node, namesake.node, also, until, h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code));
+	const draw = (view) => {
+		const { plan, siblings } = view;
+		also.hidden = !siblings;
+		also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
+		fields.draw(plan);
+		code.textContent = plan.code;
+		until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
+		until.hidden = Boolean(plan.review_on);
+		namesake.draw(view.namesake, plan.patient);
+	};
+	return { node, draw, refill: fields.refill };
+}
+function headFields(send) {
+	const tell = (name) => (value, typing) => send({ do: "describe", field: name, value, ...typing && { typing } }, atField(fields[name]));
+	const day = (name) => dayField((value) => tell(name)(value, 0), { autocomplete: "off" });
+	const label = h("input", { type: "text", autocomplete: "off", onchange: () => tell("plan_id")(label.value, 0) });
+	const pain = h("select", { onchange: () => tell("pain_kind")(pain.value || null, 0) }, ...choices(PAIN_OF_PLAN));
+	const rested = () => tell("rest_ex_s")(rest.value === "" ? null : rest.valueAsNumber, 0);
+	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
+	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
+	const names = Object.keys(fields);
+	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
+	const draw = (plan) => {
+		for (const name of names) {
+			show(fields[name], plan[name] ?? "");
+			fields[name].disabled = !plan.draft || name === "plan_id" && plan.version > 1;
+		}
+	};
+	const refill = ({ plan }) => {
+		for (const name of names) restore(fields[name], plan[name] ?? "");
+	};
+	return { node, draw, refill };
+}
+function replacedPart(send) {
+	let next = null;
+	const newer = h("p", {});
+	const open = () => {
+		if (next) send({ do: "open", code: next.code, version: next.version });
+	};
+	const node = h("div", { class: "hs-asked" }, newer, button("Open the newest version", open));
+	const draw = ({ plan, next: following }) => {
+		next = following;
+		node.hidden = !next;
+		if (!next) return;
+		const what = next.draft ? `Version ${next.version} has been begun.` : `It is replaced by version ${next.version}.`;
+		newer.textContent = `This is version ${plan.version}. ${what}`;
+	};
+	return { node, draw };
+}
+function namesakePart(send) {
+	const node = h("div", { class: "hs-asked", role: "status" });
+	const apart = () => h("p", { class: "hs-quiet" }, "They are kept apart by their codes. Another label would help people, too.");
+	const same = (other) => send({ do: "same_patient", patient_code: other.patient_code });
+	const asked = (other, label) => [h("p", {}, `There is another patient ${label} with ${other.said}. Is it the same person?`), h("div", { class: "hs-row" }, button("Yes, the same patient", () => same(other)), button("No, another person", () => node.replaceChildren(apart())))];
+	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked(other, label) : []));
+	return { node, draw };
+}
+var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
+function share(start, end, all) {
+	const whole2 = all || 1;
+	return { left: 100 * start / whole2, width: 100 * (end - start) / whole2 };
+}
+function spans(items) {
+	return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
+}
+function inWords({ total, items }) {
+	if (!items.length) return "No exercises yet.";
+	return `${total} in all. ${items.map(({ name, time }) => `${name}: ${time}`).join("; ")}.`;
+}
+function block(name, { start, end }, all, text2) {
+	const part2 = h("div", { class: name, title: text2 });
+	const { left, width } = share(start, end, all);
+	part2.style.left = `${left}%`;
+	part2.style.width = `${width}%`;
+	return part2;
+}
+function barsPart() {
+	const items = h("div", { class: "hs-band", "aria-hidden": "true" });
+	const steps = h("div", { class: "hs-bar", role: "img" });
+	const draw = (plan) => {
+		const places = spans(plan.items);
+		const parts = plan.items.map((item, i) => {
+			const span = places[i] ?? { start: 0, end: 0 };
+			const part2 = block("hs-band-item", span, plan.total_s, `${item.name}: ${item.time}`);
+			part2.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${item.time}`));
+			return part2;
+		});
+		items.replaceChildren(...parts);
+		steps.replaceChildren(...plan.steps.map((s) => block(`hs-step hs-${s.kind}`, s, plan.total_s, s.text)));
+		steps.setAttribute("aria-label", inWords(plan));
+		steps.dataset.total = String(plan.total_s);
+	};
+	return { nodes: [items, steps], draw };
+}
+function timelinePanel() {
+	const bars = barsPart();
+	const legend = KINDS2.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
+	const keys = h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend);
+	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, ...bars.nodes, h("details", { class: "hs-more" }, h("summary", {}, "What the patterns mean"), keys));
+	const draw = ({ plan }) => {
+		node.hidden = !plan.items.length;
+		bars.draw(plan);
+	};
+	return { node, draw };
+}
+function boardPart(send, conflict, items) {
+	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
+	const done = h("p", { class: "hs-quiet hs-done" });
+	const replaced = replacedPart(send);
+	const time = timelinePanel();
+	const rest = h("div", { class: "hs-board-rest" }, time.node, items.node);
+	const head = h("div", { class: "hs-board-head" }, title, done);
+	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, head, rest);
+	const draw = (view) => {
+		title.textContent = numbered(view.plan.items.length, "exercise");
+		rest.inert = Boolean(view.conflict);
+		for (const part2 of [conflict, replaced, time, items]) part2.draw(view);
+	};
+	return { node, draw, done, focus: () => title.focus() };
+}
 function closedPage(faults) {
 	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
 	const kept = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
@@ -350,7 +489,7 @@ function exportPanel(send, palettes) {
 	const whose2 = h("p", {});
 	const old = h("p", { class: "hs-lost" });
 	const title = h("h2", {}, "Handout");
-	const named = { class: "hs-panel", "aria-label": "Handout" };
+	const named = { class: "hs-part-of-aside", "aria-label": "Handout" };
 	const node = h("section", named, title, whose2, old, draft, form.node, told3, links.node);
 	const refused = () => {
 		if (form.make.disabled) told3.textContent = "";
@@ -414,109 +553,45 @@ function fileLinks() {
 	};
 	return { node, drop, show: show2 };
 }
-function halfTyped(day) {
-	return day.startsWith("0");
+var RING = "M8 1a7 7 0 1 0 .01 0z";
+var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
+function icon(level) {
+	const [, ...outlines] = LEVELS[level];
+	const paths = outlines.map((d) => drawn("path", { d }));
+	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
 }
-function dayField(tell, props = {}) {
-	let waits = false;
-	const give = () => {
-		waits = false;
-		tell(control.value, control);
-	};
-	const changed = () => {
-		waits = halfTyped(control.value) && control.matches(":focus");
-		if (!waits) give();
-	};
-	const left = () => {
-		if (waits) give();
-	};
-	const years = { max: "9999-12-31" };
-	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
-	return control;
+function pill(level, text2 = LEVELS[level][0]) {
+	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
 }
-var KINDS = [["stretch", "Stretch"], ["mobility", "Mobility"], ["balance", "Balance"], ["strength", "Strength"], ["walking", "Walking"], ["tendon", "Tendon"], ["osteoarthritis", "Osteoarthritis"]];
-var PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS];
-var PAIN_OF_ITEM = [["", "As the plan says"], ...KINDS];
-function headPanel(send, saved) {
-	const state = h("span", { class: "hs-state" });
-	const code = h("span", { class: "hs-code" });
-	const fields = headFields(send);
-	const tools = toolsPart(send);
-	const until = h("p", { class: "hs-quiet" });
-	const also = h("p", { class: "hs-quiet" });
-	const done = h("p", { class: "hs-quiet hs-done" });
-	const replaced = replacedPart(send);
-	const namesake = namesakePart(send);
-	const node = h("section", { class: "hs-panel", "aria-label": "Plan" }, h("div", { class: "hs-head" }, h("h2", {}, "Plan"), state, saved.node, tools.node), done, replaced.node, fields.node, namesake.node, also, until, h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code));
-	const draw = (view) => {
-		const { plan, siblings } = view;
-		replaced.draw(plan, view.next);
-		also.hidden = !siblings;
-		also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
-		fields.draw(plan);
-		state.textContent = `Version ${plan.version} · ${plan.draft ? "draft" : "issued"}`;
-		code.textContent = plan.code;
-		until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
-		until.hidden = Boolean(plan.review_on);
-		namesake.draw(view.namesake, plan.patient);
-		tools.draw(view);
-	};
-	return { node, draw, refill: fields.refill, done };
+function countPill([level, n]) {
+	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
 }
-function toolsPart(send) {
-	const undo = button("Undo", () => send({ do: "undo" }));
-	const redo = button("Redo", () => send({ do: "redo" }));
-	const close = button("Other plan…", () => send({ do: "close" }));
-	const node = h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo, close);
-	const draw = (view) => {
-		undo.disabled = !view.undo;
-		redo.disabled = !view.redo;
+function footBand(send, { findings, issue }) {
+	const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
+	const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
+	const total = h("b", { class: "hs-total" });
+	const about = h("span", { class: "hs-quiet" });
+	const time = h("div", { class: "hs-foot-time" }, total, about);
+	const badge = h("span", { class: "hs-badges" });
+	const review = button("", findings, { class: "hs-to-review" });
+	review.replaceChildren(badge);
+	const heard = h("div", { class: "hs-unseen", role: "status" });
+	const first = button("Issue and print", issue, { class: "hs-first hs-primary" });
+	const node = h("section", { class: "hs-foot", "aria-label": "Time and issue" }, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo), time, review, h("div", { class: "hs-foot-end" }, first), heard);
+	const drawReview = whenNew((counts, summary) => {
+		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
+		review.setAttribute("aria-label", `Review: ${summary}`);
+	});
+	const draw = ({ plan, review: { counts, summary }, undo: may, redo: again }) => {
+		undo.disabled = !may;
+		redo.disabled = !again;
+		drawReview(counts, summary);
+		about.textContent = `a session · ${numbered(plan.items.length, "exercise")}`;
+		first.textContent = plan.draft ? "Issue and print" : "Print again";
+		if (total.textContent === plan.total) return;
+		total.textContent = plan.total;
+		heard.textContent = `One session takes ${plan.total}`;
 	};
-	return { node, draw };
-}
-function headFields(send) {
-	const tell = (name) => (value, typing) => send({ do: "describe", field: name, value, ...typing && { typing } }, atField(fields[name]));
-	const day = (name) => dayField((value) => tell(name)(value, 0), { autocomplete: "off" });
-	const label = h("input", { type: "text", autocomplete: "off", onchange: () => tell("plan_id")(label.value, 0) });
-	const pain = h("select", { onchange: () => tell("pain_kind")(pain.value || null, 0) }, ...choices(PAIN_OF_PLAN));
-	const rested = () => tell("rest_ex_s")(rest.value === "" ? null : rest.valueAsNumber, 0);
-	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
-	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
-	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
-	const draw = (plan) => {
-		for (const name of names) {
-			show(fields[name], plan[name] ?? "");
-			fields[name].disabled = !plan.draft || name === "plan_id" && plan.version > 1;
-		}
-	};
-	const refill = ({ plan }) => {
-		for (const name of names) restore(fields[name], plan[name] ?? "");
-	};
-	return { node, draw, refill };
-}
-function replacedPart(send) {
-	let next = null;
-	const newer = h("p", {});
-	const open = () => {
-		if (next) send({ do: "open", code: next.code, version: next.version });
-	};
-	const node = h("div", { class: "hs-asked" }, newer, button("Open the newest version", open));
-	const draw = (plan, following) => {
-		next = following;
-		node.hidden = !next;
-		if (!next) return;
-		const what = next.draft ? `Version ${next.version} has been begun.` : `It is replaced by version ${next.version}.`;
-		newer.textContent = `This is version ${plan.version}. ${what}`;
-	};
-	return { node, draw };
-}
-function namesakePart(send) {
-	const node = h("div", { class: "hs-asked", role: "status" });
-	const apart = () => h("p", { class: "hs-quiet" }, "They are kept apart by their codes. Another label would help people, too.");
-	const same = (other) => send({ do: "same_patient", patient_code: other.patient_code });
-	const asked = (other, label) => [h("p", {}, `There is another patient ${label} with ${other.said}. Is it the same person?`), h("div", { class: "hs-row" }, button("Yes, the same patient", () => same(other)), button("No, another person", () => node.replaceChildren(apart())))];
-	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked(other, label) : []));
 	return { node, draw };
 }
 function issuePanel(send, me) {
@@ -527,7 +602,7 @@ function issuePanel(send, me) {
 	const reasons = reasonsPart();
 	const confirm = confirmPart(send, me, reasons.clear);
 	const again = againPart(send);
-	const node = h("section", { class: "hs-panel", "aria-label": "Issue" }, title, about, held, confirm.asks, confirm.form, reasons.node, issued, again.node);
+	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Issue" }, title, about, held, confirm.asks, confirm.form, reasons.node, issued, again.node);
 	let draft = false;
 	const draw = ({ plan, review, next, correct_from }) => {
 		again.draw(plan, correct_from);
@@ -608,19 +683,6 @@ function againPart(send) {
 		why.value = "";
 	};
 	return { node, draw };
-}
-var RING = "M8 1a7 7 0 1 0 .01 0z";
-var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
-function icon(level) {
-	const [, ...outlines] = LEVELS[level];
-	const paths = outlines.map((d) => drawn("path", { d }));
-	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
-}
-function pill(level, text2 = LEVELS[level][0]) {
-	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
-}
-function countPill([level, n]) {
-	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
 }
 var AMOUNTS = [{ name: "sets", text: "Sets", range: { min: 1, max: 10 }, fits: () => true }, { name: "reps", text: "Times", range: { min: 1, max: 100 }, fits: (d) => !d.duration_s }, { name: "hold_s", text: "Hold", range: { min: 0, max: 300, step: 5, unit: "s" }, fits: (d) => !d.duration_s }, { name: "tempo_s", text: "Move", range: { min: 0, max: 60, unit: "s" }, fits: (d) => !d.duration_s && (d.tempo_s > 0 || !d.hold_s) }, { name: "duration_s", text: "For", range: { min: 1, max: 10800, step: 30, unit: "s" }, fits: (d) => Boolean(d.duration_s) }, { name: "rest_rep_s", text: "Rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.reps > 1 }, { name: "rest_set_s", text: "Set rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.sets > 1 }];
 function nudged(value, by, { min, max }) {
@@ -925,7 +987,8 @@ function itemRow(first, { send, me, small }, drag) {
 	const whose2 = first.name;
 	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
 	const said2 = h("p", { class: "hs-said" });
-	const head = itemHead(first, small, drag);
+	const body = h("div", { class: "hs-item-body", hidden: true });
+	const head = itemLine(first, small, drag, body);
 	const flags = itemFlags(whose2, { send, me });
 	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
 	const sides = sidesField(whose2, adjust, swap);
@@ -935,10 +998,13 @@ function itemRow(first, { send, me, small }, drag) {
 	const days = daysField(whose2, (set, asker) => send({ do: "schedule", item_id: id, ...set }, asker));
 	const note = h("input", { type: "text", autocomplete: "off", "aria-label": `Note, ${whose2}`, placeholder: "Note for the patient" });
 	typed(note, (text2, typing) => adjust("note", text2, typing));
-	const node = h("li", { class: "hs-item", "data-item": id }, head.node, said2, flags.node, amounts.node, sides.both, way.node, days.node, note);
+	const moves = movesPart(first, drag);
+	body.append(said2, flags.node, amounts.node, sides.both, way.node, days.node, note, moves.node);
+	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, head.node, body);
 	drag.watch(node, head.grip, id);
 	const draw = (item, place, locked, findings) => {
-		head.draw(item, place, locked);
+		head.draw(item, place, locked, findings);
+		moves.draw(place, locked);
 		said2.textContent = item.sentences;
 		sides.draw(item.way, item.sides, locked);
 		amounts.draw(item, locked);
@@ -949,28 +1015,53 @@ function itemRow(first, { send, me, small }, drag) {
 		note.hidden = locked && !item.note;
 		flags.draw(findings, locked);
 	};
-	return { node, draw, name: whose2, focus: head.focus, open: flags.open };
+	const open = () => {
+		head.open(true);
+		flags.open();
+	};
+	return { node, draw, name: whose2, focus: head.focus, open, unfold: head.open, flash: () => flash(node) };
 }
-function itemHead({ item_id: id, name: whose2, exercise_id }, small, drag) {
-	const number = h("span", { class: "hs-number" });
-	const time = h("span", { class: "hs-item-time" });
-	const up = button("↑", () => drag.move(id, -1, ".hs-up"), { class: "hs-icon hs-up", "aria-label": `Move ${whose2} up`, title: "Move up" });
-	const down = button("↓", () => drag.move(id, 1, ".hs-down"), { class: "hs-icon hs-down", "aria-label": `Move ${whose2} down`, title: "Move down" });
-	const away = button("✕", () => drag.remove(id, whose2), { class: "hs-icon", "aria-label": `Remove ${whose2}`, title: "Remove" });
+function itemLine({ item_id: id, name: whose2, exercise_id }, small, drag, body) {
+	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
 	const name = h("h3", { tabindex: "-1" }, whose2);
-	const hint = "Drag to another place";
-	const grip = h("span", { class: "hs-grip", draggable: "true", "aria-hidden": "true", title: hint }, "⠿");
-	const named = h("div", { class: "hs-item-name" }, name);
-	const node = h("div", { class: "hs-item-head" }, grip, number, small(exercise_id), named, time, up, down, away);
-	const draw = (item, { at, all }, locked) => {
+	const under = h("div", { class: "hs-item-under" });
+	const short = h("div", { class: "hs-item-dose" });
+	const time = h("span", { class: "hs-item-time" });
+	body.id = `hs-item-${fresh()}`;
+	const toggle = button("", () => open(Boolean(body.hidden)), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-controls": body.id, "aria-label": `Open ${whose2}`, title: "All fields" });
+	const away = button("✕", () => drag.remove(id, whose2), { class: "hs-icon", "aria-label": `Remove ${whose2}`, title: "Remove" });
+	const named = h("div", { class: "hs-item-name" }, name, under);
+	const node = h("div", { class: "hs-item-line" }, number, small(exercise_id), named, short, time, toggle, away);
+	const open = (is) => {
+		body.hidden = !is;
+		toggle.setAttribute("aria-expanded", String(is));
+	};
+	const drawUnder = whenNew((worst, words) => under.replaceChildren(...worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)]));
+	const draw = (item, { at }, locked, findings) => {
 		number.textContent = `${at + 1}`;
+		number.draggable = !locked;
 		time.textContent = item.time;
+		short.textContent = item.short;
+		const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
+		drawUnder(worst, item.note || item.patient_name);
+		away.disabled = locked;
+	};
+	return { node, grip: number, draw, open, focus: () => name.focus() };
+}
+function flash(node) {
+	node.scrollIntoView({ block: "nearest" });
+	node.classList.add("hs-new");
+	node.addEventListener("animationend", () => node.classList.remove("hs-new"), { once: true });
+}
+function movesPart({ item_id: id, name: whose2 }, drag) {
+	const up = button("Up", () => drag.move(id, -1, ".hs-up"), { class: "hs-small hs-up", "aria-label": `Move ${whose2} up` });
+	const down = button("Down", () => drag.move(id, 1, ".hs-down"), { class: "hs-small hs-down", "aria-label": `Move ${whose2} down` });
+	const node = h("div", { class: "hs-tools" }, up, down);
+	const draw = ({ at, all }, locked) => {
 		up.disabled = locked || at === 0;
 		down.disabled = locked || at === all - 1;
-		away.disabled = locked;
-		grip.draggable = !locked;
 	};
-	return { node, grip, draw, focus: () => name.focus() };
+	return { node, draw };
 }
 function amountFields(whose2, adjust) {
 	const amounts = AMOUNTS.map(({ name, text: text2, range, fits }) => {
@@ -1014,7 +1105,7 @@ function itemFlags(whose2, hands) {
 }
 function itemList(hands) {
 	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
-	const none = h("p", { class: "hs-panel hs-none" }, "No exercises yet. Add one from the list.");
+	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
 	let items = [];
 	let order = "";
 	let after = null;
@@ -1024,6 +1115,7 @@ function itemList(hands) {
 	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, drag));
 	const draw = ({ plan, review }) => {
 		items = plan.items;
+		const known = new Set(rows.keys());
 		const now = items.map((item) => `${item.item_id}:${item.name}`).join();
 		const lost = now === order ? null : arrange(items);
 		order = now;
@@ -1032,6 +1124,8 @@ function itemList(hands) {
 			rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told3.get(item.item_id) ?? []);
 		}
 		none.hidden = items.length > 0;
+		const added = items.filter((item) => !known.has(item.item_id));
+		if (known.size && added.length && added.length < items.length) rows.get(added[0]?.item_id ?? "")?.flash();
 		(after ?? lost)?.();
 		after = null;
 	};
@@ -1042,7 +1136,7 @@ function movesOf({ send, say }, now, thenFocus) {
 	return { move: (id, by, focus) => {
 		const from = place(id);
 		const to = from + by;
-		thenFocus(id, `${focus}:not(:disabled)`, ".hs-icon:not(:disabled)");
+		thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", "h3");
 		send({ do: "move", item_id: id, to });
 		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
 	}, remove: (id, name) => {
@@ -1123,9 +1217,6 @@ function noticesPart(refuse2) {
 		alert.replaceChildren(...told2(others, "hs-notice"));
 	};
 	return { node, draw };
-}
-function numbered(n, one, many = `${one}s`) {
-	return `${n} ${n === 1 ? one : many}`;
 }
 function counted(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
@@ -1273,7 +1364,7 @@ function libraryPanel(model, { send, say, small }) {
 		found.allow(may);
 		detail.allow(may);
 	};
-	const named = { class: "hs-panel hs-library", "aria-label": "Exercise library" };
+	const named = { class: "hs-library", "aria-label": "Exercise library" };
 	const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
 	return { node, draw, allow, show: show2 };
 }
@@ -1716,7 +1807,7 @@ function reviewPanel(hands) {
 	const infos = h("details", { class: "hs-more" }, infoName, info);
 	const record = recordPart(hands.send);
 	const head = h("div", { class: "hs-head" }, title, counts);
-	const named = { class: "hs-panel hs-review", "aria-label": "Review" };
+	const named = { class: "hs-review", "aria-label": "Review" };
 	const node = h("section", named, head, holding, nothing, list2, infos, banner, record.node, spoken);
 	const fill = reviewList(list2, hands);
 	const fillInfo = reviewList(info, hands);
@@ -1816,6 +1907,62 @@ function flagRow({ name, signs, action, source }, send) {
 	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick, h("span", {}, "Yes, present")));
 	return { name, tick, node };
 }
+var LOW_PX = 560;
+var LEAST_PX = 420;
+function asidePart(panels, changed) {
+	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
+	const shut = button("✕", () => close(), { class: "hs-icon", "aria-label": "Close the panel", title: "Close (Esc)" });
+	const names = Object.keys(panels);
+	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
+	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
+	let now = "";
+	let from = null;
+	const open = (name, { focus = true } = {}) => {
+		if (!now) from = document.activeElement;
+		const other = now !== name;
+		now = name;
+		for (const one of names) panels[one].node.hidden = one !== name;
+		title.textContent = panels[name].title;
+		node.hidden = false;
+		node.dataset.panel = name;
+		if (other) body.scrollTop = 0;
+		changed(name);
+		if (focus) title.focus({ preventScroll: true });
+	};
+	const close = () => {
+		if (!now) return;
+		const inside = node.contains(document.activeElement);
+		now = "";
+		node.hidden = true;
+		changed("");
+		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+	};
+	const toggle = (name) => now === name ? close() : open(name);
+	node.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape" || event.defaultPrevented) return;
+		event.preventDefault();
+		close();
+	});
+	return { node, open, close, toggle, now: () => now };
+}
+function fitted(page) {
+	let around = null;
+	const fit = () => {
+		if (!around && page.isConnected) {
+			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
+			watcher.observe(around);
+		}
+		const high = around?.clientHeight || window.innerHeight;
+		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
+		page.classList.toggle("hs-low", high < LOW_PX);
+	};
+	const watcher = new ResizeObserver(fit);
+	watcher.observe(page);
+	return () => watcher.disconnect();
+}
+function skips(ways) {
+	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
+}
 var MANY = 8;
 var HOW2 = [["Choose", " a ready-made plan, or add exercises from the list."], ["Set", " sides, dose and days. The time of a session follows at once."], ["Review", " what does not fit the patient: swap it, or give your reason."], ["Issue", " the plan in your name, and make the handout. Every change is kept as you make it."]];
 function whose({ plan_id, patient }) {
@@ -1891,66 +2038,59 @@ function keptPart(send, open) {
 	};
 	return { node, draw };
 }
-var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
-function share(start, end, all) {
-	const whole2 = all || 1;
-	return { left: 100 * start / whole2, width: 100 * (end - start) / whole2 };
-}
-function spans(items) {
-	return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
-}
-function inWords({ total, items }) {
-	if (!items.length) return "No exercises yet.";
-	return `${total} in all. ${items.map(({ name, time }) => `${name}: ${time}`).join("; ")}.`;
-}
-function block(name, { start, end }, all, text2) {
-	const part2 = h("div", { class: name, title: text2 });
-	const { left, width } = share(start, end, all);
-	part2.style.left = `${left}%`;
-	part2.style.width = `${width}%`;
-	return part2;
-}
-function barsPart() {
-	const items = h("div", { class: "hs-band", "aria-hidden": "true" });
-	const steps = h("div", { class: "hs-bar", role: "img" });
-	const draw = (plan) => {
-		const places = spans(plan.items);
-		const parts = plan.items.map((item, i) => {
-			const span = places[i] ?? { start: 0, end: 0 };
-			const part2 = block("hs-band-item", span, plan.total_s, `${item.name}: ${item.time}`);
-			part2.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${item.time}`));
-			return part2;
-		});
-		items.replaceChildren(...parts);
-		steps.replaceChildren(...plan.steps.map((s) => block(`hs-step hs-${s.kind}`, s, plan.total_s, s.text)));
-		steps.setAttribute("aria-label", inWords(plan));
-		steps.dataset.total = String(plan.total_s);
-	};
-	return { nodes: [items, steps], draw };
-}
-function timelinePanel(toReview) {
-	const total = h("p", { class: "hs-total" });
-	const whose2 = h("p", { class: "hs-whose" });
-	const about = h("p", { class: "hs-quiet" });
-	const bars = barsPart();
-	const legend = KINDS2.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
-	const badge = h("span", { class: "hs-badges" });
-	const review = h("button", { type: "button", class: "hs-to-review", onclick: toReview }, badge);
-	const heard = h("div", { class: "hs-unseen", role: "status" });
-	const node = h("section", { class: "hs-panel hs-time", "aria-label": "Time of one session" }, whose2, h("div", { class: "hs-time-head" }, h("h2", {}, "One session"), total, about, review), ...bars.nodes, h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend), heard);
-	const drawReview = whenNew((counts, summary) => {
-		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
-		review.setAttribute("aria-label", `Review: ${summary}`);
+function patientStrip({ open }) {
+	const line2 = h("span", { class: "hs-line" });
+	const conditions = h("span", { class: "hs-strip-conditions" });
+	const screen = h("span", { class: "hs-strip-screen" });
+	const edit = button("Patient and conditions", open, { class: "hs-small" });
+	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, line2, conditions, screen, edit);
+	const drawConditions = whenNew((all) => conditions.replaceChildren(...all.map(({ name }) => button(name, open, { class: "hs-tag", "aria-label": `${name}, open the conditions` }))));
+	const drawScreen = whenNew((standing) => {
+		const [sign, word] = STANDING[standing];
+		screen.replaceChildren(button("Red flags", open, { class: "hs-plain hs-small" }), pill(sign, word));
 	});
-	const draw = ({ plan, review: { counts, summary } }) => {
-		drawReview(counts, summary);
-		const state = `version ${plan.version}, ${plan.draft ? "draft" : "issued"}`;
-		whose2.textContent = [plan.patient, plan.plan_id, state].filter(Boolean).join(" · ");
-		bars.draw(plan);
-		about.textContent = numbered(plan.items.length, "exercise");
-		if (total.textContent === plan.total) return;
-		total.textContent = plan.total;
-		heard.textContent = `One session takes ${plan.total}`;
+	const draw = ({ patient, screen: screened }) => {
+		line2.textContent = patient.summary;
+		drawConditions(patient.conditions.map(({ name }) => ({ name })));
+		drawScreen(screened.standing);
+	};
+	return { node, draw };
+}
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+}
+var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
+function neighbours(own, { aside = false } = {}) {
+	const target = aside ? { target: "_blank", rel: "noopener" } : {};
+	const links = Object.entries(PAGES).flatMap(([file, text2]) => {
+		const href = file === own ? null : beside(file);
+		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text2)];
+	});
+	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+}
+function topBand({ close, about }, saved) {
+	const brand = h("h1", { class: "hs-brand" }, "Homestretch");
+	const what = h("span", { class: "hs-quiet hs-brand-line" }, "Home-exercise planner");
+	const patients = button("‹ Patients", close, { class: "hs-plain hs-patients", title: "Other plan, other patient" });
+	const whose2 = h("b", { class: "hs-top-whose" });
+	const state = h("span", { class: "hs-state" });
+	const more = button("About this plan", about, { class: "hs-plain", "aria-haspopup": "true" });
+	const plan = h("div", { class: "hs-top-plan" }, patients, whose2, state);
+	const links = neighbours("plan.ipynb", { aside: true });
+	const node = h("header", { class: "hs-top" }, brand, what, plan, h("div", { class: "hs-top-end" }, saved.node, more, ...links));
+	const draw = (view) => {
+		plan.hidden = !view;
+		more.hidden = !view;
+		saved.node.hidden = !view;
+		what.hidden = Boolean(view);
+		brand.classList.toggle("hs-unseen", Boolean(view));
+		if (!view) return;
+		const { patient, plan_id, version, draft, review_on } = view.plan;
+		whose2.textContent = patient && patient !== plan_id ? `${patient} · ${plan_id}` : patient || plan_id;
+		const review = review_on ? ` · review ${review_on}` : "";
+		state.textContent = `Version ${version} · ${draft ? "draft" : "issued"}${review}`;
 	};
 	return { node, draw };
 }
@@ -1969,7 +2109,20 @@ function partsOf(model, { send, say }, saved) {
 	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" } };
 	const lists = model.get("lists");
 	const items = itemList(hands);
-	return { drawn: drawn2, library: libraryPanel(model, hands), start: startPanel(send), conflict: conflictPanel(send), head: headPanel(send, saved), patient: patientPanel(lists, send, say), screen: screenPanel(lists.red_flags, send), items, review: reviewPanel({ send, me: hands.me, open: items.open }), issue: issuePanel(send, hands.me), handout: exportPanel(send, lists.palettes) };
+	const patient = patientPanel(lists, send, say);
+	const screen = screenPanel(lists.red_flags, send);
+	for (const { node } of [patient, screen]) node.open = true;
+	const review = reviewPanel({ send, me: hands.me, open: items.open });
+	const issue = issuePanel(send, hands.me);
+	const handout = exportPanel(send, lists.palettes);
+	const head = headPanel(send);
+	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) }, about: { title: "About this plan", node: head.node } }, (name) => {
+		body.dataset.panel = name;
+	});
+	const library = libraryPanel(model, hands);
+	const board = boardPart(send, conflictPanel(send), items);
+	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
+	return { drawn: drawn2, library, start: startPanel(send), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }), aside, board, body, head, patient, screen, review, issue, handout };
 }
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -1977,7 +2130,7 @@ function openPage({ model, el }) {
 		spoken.textContent = text2;
 	};
 	const saved = savedSign(() => {
-		grid.inert = true;
+		desk.node.inert = true;
 	});
 	const asked = askers();
 	const flight = inFlight({ draw: () => desk.draw(model.get("view")), refill: () => desk.refill(model.get("view")) });
@@ -1986,53 +2139,58 @@ function openPage({ model, el }) {
 		flight.sent(n);
 	};
 	const parts = partsOf(model, { send: numbered2(model, waits, asked), say }, saved);
-	const { library, head, issue } = parts;
+	const { library, board, issue } = parts;
 	const notices = noticesPart(issue.refuse);
-	const desk = deskOf(parts);
-	const grid = h("div", { class: "hs-grid" }, library.node, h("div", { class: "hs-desk" }, ...desk.nodes, notices.node));
+	const desk = deskOf(parts, notices.node);
 	const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
 	const drawDone = () => {
 		const done = model.get("done");
-		head.done.textContent = done;
+		board.done.textContent = done;
 		if (done) say(done);
 	};
-	el.replaceChildren(pageOf(saved, grid, spoken));
+	const page = pageOf(saved, desk.node, spoken);
+	el.replaceChildren(page);
+	const unfit = fitted(page);
 	library.draw();
 	flight.view();
 	drawNotices();
 	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight })]]);
 	return () => {
 		leave();
+		unfit();
 		parts.handout.drop();
 		saved.drop();
 		parts.drawn.drop();
 	};
 }
-function deskOf({ library, start, conflict, head, patient, screen, items, review, issue, handout }) {
-	const time = timelinePanel(review.focus);
-	const named = { class: "hs-panel hs-about", "aria-label": "Patient and red flags" };
-	const about = h("section", named, patient.node, screen.node);
-	const below = [time, items, review, issue, handout].map((part2) => part2.node);
-	const rest = h("div", { class: "hs-work" }, head.node, about, ...below);
-	const work = h("div", { class: "hs-work" }, conflict.node, rest);
-	const parts = [conflict, head, patient, screen, time, items, review, issue, handout];
+function deskOf({ library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue, handout }, notices) {
+	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
+	const work = h("div", { class: "hs-desk" }, strip.node, body, notices, foot.node);
+	const begin = h("div", { class: "hs-begin" }, start.node);
+	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
+	const parts = [top, strip, foot, board, head, patient, screen, review, issue, handout];
 	let inHand = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
-		if (now !== inHand) settleAll(work);
+		if (now !== inHand) {
+			settleAll(work);
+			aside.close();
+		}
 		inHand = now;
-		start.node.hidden = Boolean(view.plan);
-		work.hidden = !view.plan;
-		rest.inert = Boolean(view.conflict);
-		library.node.inert = Boolean(view.conflict);
+		begin.hidden = Boolean(view.plan);
+		work.hidden = ways.hidden = !view.plan;
+		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
 		if (view.plan) for (const part2 of parts) part2.draw(view);
-		else start.draw(view);
+		else {
+			top.draw(null);
+			start.draw(view);
+		}
 		library.allow();
 	};
 	const refill = (view) => {
 		if (view.plan) for (const part2 of [head, patient, screen]) part2.refill(view);
 	};
-	return { nodes: [start.node, work], draw, refill };
+	return { node, draw, refill };
 }
 function listener({ drawn: drawn2, library, patient, handout }, { saved, asked, flight }) {
 	return ({ answered: answered2, refused, conditions, picture, detail, made: made3, said: said2 }, buffers) => {
@@ -2045,9 +2203,8 @@ function listener({ drawn: drawn2, library, patient, handout }, { saved, asked, 
 		if (made3) handout.ready({ made: made3, said: said2 ?? "" }, buffers);
 	};
 }
-function pageOf(saved, grid, spoken) {
-	const head = h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Home-exercise planner"), ...neighbours("plan.ipynb", { aside: true }));
-	const page = h("div", { class: "hs", "onhs-typing": saved.typing }, saved.band, head, grid, spoken);
+function pageOf(saved, desk, spoken) {
+	const page = h("div", { class: "hs hs-planner", "onhs-typing": saved.typing }, saved.band, desk, spoken);
 	page.addEventListener("keydown", onEnter);
 	return page;
 }

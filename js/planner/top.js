@@ -1,0 +1,42 @@
+// The band on top: whose plan it is, in which state, whether it is kept; the way to the patients and to the other pages.
+import { button, h } from "../shared/controls.js";
+import { neighbours } from "../shared/neighbours.js";
+
+/** @import { Work } from "./messages.js" */
+
+/**
+ * @param {{ close: () => void, about: () => void }} acts
+ * @param {{ node: HTMLElement }} saved
+ */
+export function topBand({ close, about }, saved) {
+  const brand = h("h1", { class: "hs-brand" }, "Homestretch");
+  const what = h("span", { class: "hs-quiet hs-brand-line" }, "Home-exercise planner");
+  const patients = button("‹ Patients", close, { class: "hs-plain hs-patients", title: "Other plan, other patient" });
+  const whose = h("b", { class: "hs-top-whose" });
+  const state = h("span", { class: "hs-state" });
+  const more = button("About this plan", about, { class: "hs-plain", "aria-haspopup": "true" });
+  const plan = h("div", { class: "hs-top-plan" }, patients, whose, state);
+  const links = neighbours("plan.ipynb", { aside: true });
+  const node = h(
+    "header",
+    { class: "hs-top" },
+    brand,
+    what,
+    plan,
+    h("div", { class: "hs-top-end" }, saved.node, more, ...links),
+  );
+  /** @param {Work | null} view */
+  const draw = (view) => {
+    plan.hidden = !view;
+    more.hidden = !view;
+    saved.node.hidden = !view;
+    what.hidden = Boolean(view);
+    brand.classList.toggle("hs-unseen", Boolean(view));
+    if (!view) return;
+    const { patient, plan_id, version, draft, review_on } = view.plan;
+    whose.textContent = patient && patient !== plan_id ? `${patient} · ${plan_id}` : patient || plan_id;
+    const review = review_on ? ` · review ${review_on}` : "";
+    state.textContent = `Version ${version} · ${draft ? "draft" : "issued"}${review}`;
+  };
+  return { node, draw };
+}
