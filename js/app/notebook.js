@@ -1,33 +1,48 @@
 // App mode. A notebook whose metadata say {"homestretch": {"app": true}} opens as a page: its cells run, and
 // app.css hides code and tools.
+import { watch } from "./connection.js";
+import { ownLab } from "./lab.js";
+import { CARDS } from "./launcher.js";
 
-/** @import { JupyterLab, NotebookPanel } from "./jupyterlab.js" */
+/** @import { JupyterLab, NotebookActions, NotebookPanel } from "./jupyterlab.js" */
 
 /**
  * Show the notebook of `panel` as a page, where it wants to be one.
  * @param {JupyterLab} app
  * @param {NotebookPanel} panel
+ * @param {NotebookActions} actions
+ * @param {() => void} changed told once it is a page
  */
-export async function open(app, panel) {
+export async function open(app, panel, actions, changed) {
   await panel.context.ready;
   const { model } = panel.context;
   if (!isPage(model.getMetadata("homestretch"))) return;
+  if (!ownLab() && !ours(codeOf(panel))) return; // code of somebody else runs when she says so
   panel.addClass("hs-app");
   panel.toolbar.hide();
+  for (const cell of panel.content.widgets) if (cell.model.type !== "code") cell.addClass("hs-how");
   keepKeys(panel.content.node);
-  document.body.classList.add("hs-page");
+  changed();
   // Results are never saved, so they are no change that could be lost: no question on closing, no writing.
   model.stateChanged.connect((_, change) => {
     if (change.name === "dirty" && change.newValue) model.dirty = false;
   });
   await panel.revealed;
   await panel.sessionContext.ready;
-  await app.commands.execute("notebook:run-all-cells");
-  model.dirty = false;
-  panel.node.dataset.hsReady = "true";
+  quiet(panel);
+  const run = async () => {
+    await actions.runAll(panel.content, panel.sessionContext);
+    model.dirty = false;
+    panel.node.dataset.hsReady = "true";
+    await app.restored;
+    enter(panel.node);
+  };
+  await run();
+  watch(panel, run);
   await app.restored;
   app.shell.collapseLeft();
   app.shell.collapseRight();
+  changed();
 }
 
 /**
@@ -39,6 +54,20 @@ export function isPage(note) {
 }
 
 /**
+ * Whether a notebook runs the kit's own pages and nothing else.
+ * @param {readonly string[]} sources of its cells of code
+ */
+export function ours(sources) {
+  const codes = new Set(CARDS.map((card) => card.code));
+  return sources.every((source) => codes.has(source.trim()));
+}
+
+/** @param {NotebookPanel} panel */
+function codeOf({ content }) {
+  return content.widgets.filter(({ model }) => model.type === "code").map(({ model }) => model.sharedModel.getSource());
+}
+
+/**
  * JupyterLab's one-letter keys would cut or delete the page; a click beside it puts the keyboard there.
  * @param {HTMLElement} content
  */
@@ -46,4 +75,23 @@ function keepKeys(content) {
   /** @type {NodeListOf<HTMLElement>} */
   const cells = content.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer");
   for (const node of [content, ...cells]) node.dataset.lmSuppressShortcuts = "true";
+}
+
+/**
+ * The page itself says that its kernel has gone, and comes back by itself: JupyterLab need not stop her with a question.
+ * @param {NotebookPanel} panel
+ */
+function quiet(panel) {
+  const asks = panel._onSessionStatusChanged;
+  if (asks) panel.sessionContext.statusChanged.disconnect(asks, panel);
+}
+
+/**
+ * The keyboard starts in the page, as in every other page of the web.
+ * @param {HTMLElement} node
+ */
+function enter(node) {
+  /** @type {HTMLElement | null} */
+  const page = node.querySelector(".hs");
+  if (page && !page.contains(document.activeElement)) page.focus({ preventScroll: true });
 }

@@ -1,6 +1,9 @@
-// The container that JupyterLab loads: one plugin, which opens notebooks as pages.
+// The container that JupyterLab loads: its plugins open notebooks as pages, and put them into the launcher.
 
-/** @import { Container, NotebookTracker, ShareScope } from "./jupyterlab.js" */
+/** @import { Container, Launcher, NotebookActions, NotebookTracker, Plugin, ShareScope } from "./jupyterlab.js" */
+import { chrome } from "./chrome.js";
+import { ownLab } from "./lab.js";
+import { addCards } from "./launcher.js";
 import { open } from "./notebook.js";
 
 const NAME = "homestretch-app";
@@ -18,17 +21,45 @@ async function shared(name) {
   return (await version.get())();
 }
 
-async function plugin() {
-  const { INotebookTracker } = /** @type {{ INotebookTracker: unknown }} */ (await shared("@jupyterlab/notebook"));
+/** @returns {Promise<Plugin>} */
+async function pages() {
+  const notebook = await shared("@jupyterlab/notebook");
+  const { INotebookTracker, NotebookActions: actions } =
+    /** @type {{ INotebookTracker: unknown, NotebookActions: NotebookActions }} */ (notebook);
   return {
     id: `${NAME}:plugin`,
     autoStart: true,
     requires: [INotebookTracker],
-    /** @type {import("./jupyterlab.js").Plugin["activate"]} */
-    activate: (app, /** @type {NotebookTracker} */ tracker) => {
-      tracker.widgetAdded.connect((_, panel) => void open(app, panel));
+    activate: (app, given) => {
+      const bars = chrome(app.shell, (widget) => Boolean(widget?.hasClass("hs-app")));
+      app.shell.currentChanged?.connect(bars.draw);
+      app.shell.layoutModified?.connect(bars.draw); // a bar that got something to show comes back by itself
+      document.addEventListener("hs-menus", bars.toggle);
+      /** @type {NotebookTracker} */ (given).widgetAdded.connect(
+        (_, panel) => void open(app, panel, actions, bars.draw),
+      );
     },
   };
+}
+
+/** @returns {Promise<Plugin>} */
+async function cards() {
+  const { ILauncher } = /** @type {{ ILauncher: unknown }} */ (await shared("@jupyterlab/launcher"));
+  return {
+    id: `${NAME}:launcher`,
+    autoStart: true,
+    requires: [ILauncher],
+    activate: (app, launcher) => addCards(app, /** @type {Launcher} */ (launcher)),
+  };
+}
+
+/**
+ * In the kit's own lab the page says itself that its server has gone; elsewhere JupyterLab does, as it always did.
+ * @returns {Promise<Plugin>}
+ */
+async function silence() {
+  const { IConnectionLost } = /** @type {{ IConnectionLost: unknown }} */ (await shared("@jupyterlab/application"));
+  return { id: `${NAME}:silence`, autoStart: true, requires: [], provides: IConnectionLost, activate: () => () => {} };
 }
 
 /** @type {Container} */
@@ -37,7 +68,7 @@ const container = {
     scope = given;
   },
   get: async () => {
-    const made = await plugin();
+    const made = [await pages(), await cards(), ...(ownLab() ? [await silence()] : [])];
     return () => ({ __esModule: true, default: made });
   },
 };

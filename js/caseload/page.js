@@ -1,5 +1,6 @@
 // The caseload's page: who needs a call, and why. The kernel ranks; order, search and filters are the page's own.
 import { beside } from "../shared/beside.js";
+import { connection } from "../shared/connection.js";
 import { button, h, onEnter, told } from "../shared/controls.js";
 import { neighbours } from "../shared/neighbours.js";
 import { filtersPart } from "./filters.js";
@@ -21,7 +22,9 @@ function render({ model, el }) {
   const notices = noticesPart();
   const panel = h("section", { class: "hs-panel", "aria-label": "Who needs a call" });
   panel.append(h("h2", {}, "Who needs a call, and why"), note, filters.node, table.node);
-  const page = h("div", { class: "hs cl" }, titlePart(), band, panel, notices.node, spoken);
+  const line = connection({ cut: () => {}, mended: () => {} });
+  const page = h("div", { class: "hs cl", tabindex: "-1" }, titlePart(), line.node, band, panel, notices.node, spoken);
+  line.watch(page, panel);
   page.addEventListener("keydown", onEnter);
   el.replaceChildren(page);
   const draw = () => {

@@ -8,6 +8,7 @@ import { broughtPanel } from "./brought.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
 import { openLinked } from "./linked.js";
+import { lostPart } from "./lost.js";
 import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
 import { patientsPanel, whose } from "./patients.js";
@@ -16,7 +17,7 @@ import { typingPanel } from "./typing.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { FollowUp, Hands, Send } from "./hands.js" */
-/** @import { Answered, Chosen, Notice, PictureSent, Refused, RowsSent } from "./messages.js" */
+/** @import { Answered, Chosen, Notice, PictureSent, Refused, RowsSent, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
 
 /**
@@ -53,22 +54,25 @@ function render({ model, el }) {
     sample.hidden = !sample.textContent;
   };
   const flight = inFlight({ draw, refill: draw });
-  /** @param {number} n */
-  const waits = (n) => {
+  const lost = lostPart(model, saved);
+  /** @param {number} n @param {Wish} wish */
+  const waits = (n, wish) => {
     saved.sent(n);
     flight.sent(n);
+    lost.sent(n, wish);
   };
   const send = numbered(model, waits, asked);
   const parts = partsOf({ send, say }, saved);
-  const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
+  const page = h("div", { class: "hs fu", tabindex: "-1", "onhs-typing": saved.typing });
   const sample = h("p", { class: "ms-sample", role: "note" });
   const body = bodyOf(parts, dropZone(send, page).node);
-  page.append(titleOf(), sample, saved.band, body, spoken);
+  page.append(titleOf(), lost.node, sample, saved.band, body, spoken);
   page.addEventListener("keydown", onEnter);
   el.replaceChildren(page);
   draw();
   parts.notices.draw(model.get("notices"));
   openLinked((code) => send({ do: "choose", code }));
+  lost.watch(page, body, { send, flush: parts.typing.flush, say });
   return watch(model, saved, parts, [
     ["change:patients", draw],
     ["change:view", flight.view],
@@ -86,6 +90,7 @@ function render({ model, el }) {
         if (refused) flight.refused();
         if (!answered) return;
         saved.heard(answered);
+        lost.heard(answered);
         flight.heard(answered);
         asked.answered(answered);
       },

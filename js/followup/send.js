@@ -3,6 +3,7 @@
 /** @import { askers } from "../shared/asked.js" */
 /** @import { Model } from "../shared/widget.js" */
 /** @import { FollowUp, Send } from "./hands.js" */
+/** @import { Wish } from "./messages.js" */
 
 /** @type {ReadonlySet<string>} */
 const ASKS = new Set([
@@ -12,7 +13,7 @@ const ASKS = new Set([
 
 /**
  * @param {Model<FollowUp>} model
- * @param {(n: number) => void} waits
+ * @param {(n: number, wish: Wish) => void} waits
  * @param {ReturnType<typeof askers>} asked
  * @returns {Send}
  */
@@ -20,8 +21,12 @@ export function numbered(model, waits, asked) {
   let sent = 0;
   return (wish, asker, buffers = []) => {
     sent += 1;
-    if (!ASKS.has(wish.do)) waits(sent);
+    if (!ASKS.has(wish.do)) waits(sent, wish);
     if (asker) asked.sent(sent, asker);
-    model.send({ ...wish, n: sent }, undefined, buffers);
+    try {
+      model.send({ ...wish, n: sent }, undefined, buffers);
+    } catch {
+      // The kernel is gone: it is told in the band, and the wish is kept until there is another.
+    }
   };
 }

@@ -1,4 +1,5 @@
 // The library's page: the list, one exercise in full, and the clinician's own files.
+import { connection } from "../shared/connection.js";
 import { h, told } from "../shared/controls.js";
 import { neighbours } from "../shared/neighbours.js";
 import { shelfList } from "./list.js";
@@ -38,7 +39,10 @@ function render({ model, el }) {
     ["msg:custom", own.heard],
   ];
   for (const [event, act] of watched) model.on(event, act);
-  el.replaceChildren(h("div", { class: "hs bs" }, titleOf(model.get("editor")), notices, grid));
+  const line = connection({ cut: () => {}, mended: () => {} });
+  const page = h("div", { class: "hs bs", tabindex: "-1" }, titleOf(model.get("editor")), line.node, notices, grid);
+  line.watch(page, grid);
+  el.replaceChildren(page);
   for (const draw of [list.drawLists, list.draw, drawOne, drawOwn, drawNotices]) draw();
   return () => {
     for (const [event, act] of watched) model.off(event, act);

@@ -14,6 +14,7 @@ import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { itemList } from "./items.js";
+import { lostPart } from "./lost.js";
 import { noticesPart } from "./notices.js";
 import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
@@ -36,7 +37,7 @@ const ASKS = new Set(["search", "find_conditions", "detail", "picture", "find_pl
 /**
  * The wishes on their way, numbered; those that change something are waited for.
  * @param {Model<Planner>} model
- * @param {(n: number) => void} waits
+ * @param {(n: number, wish: Wish) => void} waits
  * @param {ReturnType<typeof askers>} asked
  * @returns {Send}
  */
@@ -44,9 +45,13 @@ function numbered(model, waits, asked) {
   let sent = 0;
   return (wish, asker) => {
     sent += 1;
-    if (!ASKS.has(wish.do)) waits(sent);
+    if (!ASKS.has(wish.do)) waits(sent, wish);
     if (asker) asked.sent(sent, asker);
-    model.send({ ...wish, n: sent });
+    try {
+      model.send({ ...wish, n: sent });
+    } catch {
+      // The kernel is gone: it is told in the band, and the wish is kept until there is another.
+    }
   };
 }
 
@@ -116,13 +121,16 @@ function openPage({ model, el }) {
     draw: () => desk.draw(model.get("view")),
     refill: () => desk.refill(model.get("view")),
   });
-  /** @param {number} n */
-  const waits = (n) => {
+  const lost = lostPart(model, saved);
+  /** @param {number} n @param {Wish} wish */
+  const waits = (n, wish) => {
     saved.sent(n);
     flight.sent(n);
+    lost.sent(n, wish);
   };
-  const parts = partsOf(model, { send: numbered(model, waits, asked), say }, saved);
-  const { library, board, issue } = parts;
+  const send = numbered(model, waits, asked);
+  const parts = partsOf(model, { send, say }, saved);
+  const { library, board, issue, aside } = parts;
   const notices = noticesPart(issue.refuse);
   const desk = deskOf(parts, notices.node);
   const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
@@ -131,7 +139,7 @@ function openPage({ model, el }) {
     board.done.textContent = done;
     if (done) say(done);
   };
-  const page = pageOf(saved, desk.node, spoken);
+  const page = pageOf(saved, lost.node, desk.node, spoken);
   el.replaceChildren(page);
   const unfit = fitted(page);
   library.draw();
@@ -142,8 +150,14 @@ function openPage({ model, el }) {
     ["change:found", library.draw],
     ["change:notices", drawNotices],
     ["change:done", drawDone],
-    ["msg:custom", listener(parts, { saved, asked, flight })],
+    ["msg:custom", listener(parts, { saved, asked, flight, lost })],
   ]);
+  /** @param {string} words */
+  const told = (words) => {
+    board.done.textContent = words;
+    say(words);
+  };
+  lost.watch(page, desk.node, { send, aside, draw: () => desk.draw(model.get("view")), say: told });
   return () => {
     leave();
     unfit();
@@ -200,13 +214,13 @@ function deskOf(
 /**
  * What a message of the kernel is for. Each of `told` hears what was answered.
  * @param {Parts} parts
- * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight> }} told
+ * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight>, lost: ReturnType<typeof lostPart> }} told
  */
-function listener({ drawn, library, patient, handout }, { saved, asked, flight }) {
+function listener({ drawn, library, patient, handout }, { saved, asked, flight, lost }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
   return ({ answered, refused, conditions, picture, detail, made, said }, buffers) => {
     if (refused) flight.refused();
-    if (answered) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered);
+    if (answered) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
     if (detail) library.show(detail);
@@ -217,11 +231,19 @@ function listener({ drawn, library, patient, handout }, { saved, asked, flight }
 
 /**
  * @param {ReturnType<typeof savedSign>} saved
+ * @param {HTMLElement} lost
  * @param {HTMLElement} desk
  * @param {HTMLElement} spoken
  */
-function pageOf(saved, desk, spoken) {
-  const page = h("div", { class: "hs hs-planner", "onhs-typing": saved.typing }, saved.band, desk, spoken);
+function pageOf(saved, lost, desk, spoken) {
+  const bands = [lost, saved.band];
+  const page = h(
+    "div",
+    { class: "hs hs-planner", tabindex: "-1", "onhs-typing": saved.typing },
+    ...bands,
+    desk,
+    spoken,
+  );
   page.addEventListener("keydown", onEnter);
   return page;
 }

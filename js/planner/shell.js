@@ -15,7 +15,12 @@ const LEAST_PX = 420;
  */
 export function asidePart(panels, changed) {
   const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
-  const shut = button("✕", () => close(), { class: "hs-icon", "aria-label": "Close the panel", title: "Close (Esc)" });
+  const shut = button("✕", () => close(), {
+    class: "hs-icon",
+    "data-reads": true,
+    "aria-label": "Close the panel",
+    title: "Close (Esc)",
+  });
   const names = /** @type {PanelName[]} */ (Object.keys(panels));
   const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
   const node = h(

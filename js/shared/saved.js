@@ -26,23 +26,37 @@ export function savedState({ say, late }, patience = PATIENCE_MS) {
     say("Not saved");
     late();
   };
+  let cut = false;
   return {
     drop,
+    /** The kernel cannot be reached: nothing is waited for until it can be. */
+    cut: () => {
+      cut = true;
+      drop();
+      if (!lost) say("Not connected");
+    },
+    mended: () => {
+      cut = false;
+      if (lost) return;
+      say(answered < asked ? "Saving…" : "Saved");
+      if (answered < asked) waiting = setTimeout(lose, patience);
+    },
     typing: () => {
       typing = true;
-      say("Saving…");
+      if (!lost && !cut) say("Saving…");
     },
     /** @param {number} n the number of a wish that went out */
     sent: (n) => {
       asked = n;
       typing = false;
+      if (cut) return;
       if (!lost) say("Saving…");
       waiting ??= setTimeout(lose, patience);
     },
     /** @param {number} n the number of a wish that was answered */
     heard: (n) => {
       answered = Math.max(answered, n);
-      if (lost) return;
+      if (lost || cut) return;
       drop();
       if (answered < asked) waiting = setTimeout(lose, patience);
       else if (!typing) say("Saved");
@@ -60,6 +74,7 @@ export function savedSign(lost) {
   const state = savedState({
     say: (word) => {
       if (node.textContent !== word) node.textContent = word;
+      node.classList.toggle("hs-lost", word.startsWith("Not"));
     },
     late: () => {
       band.hidden = false;

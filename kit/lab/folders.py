@@ -19,6 +19,8 @@ from kit.lab.scrub import scrub
 warnings.filterwarnings("ignore", message="Overriding existing pre_save_hook")
 c.FileContentsManager.pre_save_hook = scrub
 c.FileCheckpoints.checkpoint_dir = {checkpoints!r}
+# A kernel that died is there again before a clinician has looked up.
+c.KernelRestarter.time_to_dead = 0.5
 # Not used by the planner, and each costs time at every start.
 c.ServerApp.jpserver_extensions = {{"jupyter_lsp": False, "notebook_shim": False, "jupyter_server_terminals": False}}
 """
@@ -36,6 +38,10 @@ _SETTINGS: dict[str, dict[str, Any]] = {
     "@jupyterlab/notebook-extension/tracker": {"kernelShutdown": True},
     "@jupyter-widgets/jupyterlab-manager/plugin": {"saveState": False},
 }
+# Defaults of this lab alone, below whatever she sets in JupyterLab herself.
+_DEFAULTS: dict[str, dict[str, Any]] = {"@jupyterlab/apputils-extension:themes": {"adaptive-theme": True}}
+# What a page has no use for. Each is a piece of script that the browser would have to load and start first.
+_LEFT_OUT = ("@jupyterlab/hub-extension:connectionlost",)  # the page says itself that the server has gone
 
 
 def make_folders(home: Path) -> dict[str, str]:
@@ -44,6 +50,10 @@ def make_folders(home: Path) -> dict[str, str]:
     settings, layouts = home / "settings", home / "layouts"
     write_atomic(config / "jupyter_server_config.py", _SERVER.format(checkpoints=str(home / "checkpoints")).encode())
     write_atomic(ipython / "profile_default" / "ipython_kernel_config.py", _KERNEL.encode())
+    lab = config / "labconfig"
+    write_atomic(lab / "default_setting_overrides.json", json.dumps(_DEFAULTS, indent=1).encode())
+    page = {"disabledExtensions": dict.fromkeys(_LEFT_OUT, True), "homestretch": "lab"}
+    write_atomic(lab / "page_config.json", json.dumps(page, indent=1).encode())
     for source in filter(Path.is_file, _EXTENSION.rglob("*")):
         target = data / "labextensions" / "homestretch-app" / source.relative_to(_EXTENSION)
         write_atomic(target, read_bytes(source))

@@ -84,3 +84,19 @@ test("an answer without a number that is awaited changes nothing", (t) => {
   state.heard(4);
   assert.deepEqual(said, ["Saving…"]);
 });
+
+test("while the kernel cannot be reached nothing is promised and nothing is late, and after it all goes on", (t) => {
+  const { state, said, pass } = watched(t);
+  state.sent(1);
+  state.cut();
+  assert.equal(said.at(-1), "Not connected");
+  state.sent(2);
+  pass(60_000);
+  assert.equal(said.at(-1), "Not connected");
+  state.mended();
+  assert.equal(said.at(-1), "Saving…");
+  state.heard(2);
+  assert.equal(said.at(-1), "Saved");
+  pass(60_000);
+  assert.ok(!said.includes("(late)"));
+});

@@ -169,7 +169,12 @@ function neighbours(own, { aside = false } = {}) {
 		const href = file === own ? null : beside(file);
 		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text)];
 	});
-	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links, ...menus())] : [];
+}
+function menus() {
+	if (!document.body.classList.contains("hs-page")) return [];
+	const toggle = () => document.dispatchEvent(new CustomEvent("hs-menus"));
+	return [button("Menus", toggle, { class: "hs-menus", "data-reads": true, title: "Show or hide JupyterLab’s menus" })];
 }
 var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
@@ -187,17 +192,28 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		say("Not saved");
 		late();
 	};
-	return { drop, typing: () => {
+	let cut = false;
+	return { drop, cut: () => {
+		cut = true;
+		drop();
+		if (!lost) say("Not connected");
+	}, mended: () => {
+		cut = false;
+		if (lost) return;
+		say(answered < asked ? "Saving…" : "Saved");
+		if (answered < asked) waiting = setTimeout(lose, patience);
+	}, typing: () => {
 		typing = true;
-		say("Saving…");
+		if (!lost && !cut) say("Saving…");
 	}, sent: (n) => {
 		asked = n;
 		typing = false;
+		if (cut) return;
 		if (!lost) say("Saving…");
 		waiting ??= setTimeout(lose, patience);
 	}, heard: (n) => {
 		answered = Math.max(answered, n);
-		if (lost) return;
+		if (lost || cut) return;
 		drop();
 		if (answered < asked) waiting = setTimeout(lose, patience);
 		else if (!typing) say("Saved");
@@ -208,6 +224,7 @@ function savedSign(lost) {
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
 		if (node.textContent !== word) node.textContent = word;
+		node.classList.toggle("hs-lost", word.startsWith("Not"));
 	}, late: () => {
 		band.hidden = false;
 		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
@@ -367,6 +384,113 @@ function openLinked(choose) {
 	if (!code || document.body.dataset.hsLinked === code) return;
 	document.body.dataset.hsLinked = code;
 	choose(code);
+}
+function unanswered() {
+	const open = /* @__PURE__ */ new Map();
+	return { sent: (n, wish) => {
+		open.set(n, wish);
+	}, heard: (n) => {
+		open.delete(n);
+	}, all: () => [...open.values()] };
+}
+function comeback(page, storage = window.sessionStorage) {
+	const key = `homestretch ${page}`;
+	const drop = () => attempt(() => storage.removeItem(key));
+	return { leave: (note) => attempt(() => storage.setItem(key, JSON.stringify(note))), drop, take: () => {
+		const text = attempt(() => storage.getItem(key)) ?? null;
+		drop();
+		return text === null ? null : JSON.parse(text);
+	} };
+}
+function toldAgain(wishes, repeatable) {
+	const again = wishes.filter((wish) => repeatable.has(wish.do));
+	return { again, left: again.length < wishes.length };
+}
+function attempt(act) {
+	try {
+		return act();
+	} catch {
+		return void 0;
+	}
+}
+var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
+var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
+function connection({ cut, mended }) {
+	const again = button("Reconnect", () => ask(), { class: "hs-first" });
+	const text = h("p", {});
+	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	let from = null;
+	let open = () => {
+	};
+	const ask = () => {
+		again.textContent = "Reconnecting…";
+		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
+	};
+	const hear = (body, now) => {
+		if (now === "ready") {
+			node.hidden = true;
+			open();
+			mended();
+			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
+			return;
+		}
+		const [first, rest] = WORDS[now];
+		again.textContent = "Reconnect";
+		text.replaceChildren(h("b", {}, first), rest);
+		again.hidden = now === "again";
+		if (!node.hidden) return;
+		from = document.activeElement;
+		if (from instanceof HTMLElement && body.contains(from)) from.blur();
+		cut();
+		open = locked(body);
+		node.hidden = false;
+		node.replaceChildren(text, again);
+		if (from && body.contains(from)) again.focus({ preventScroll: true });
+	};
+	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
+	return { node, watch: watch2 };
+}
+function giveBack(from) {
+	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+}
+function locked(body) {
+	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
+	const open = [...controls].filter((control) => !control.disabled);
+	for (const control of open) control.disabled = true;
+	body.classList.add("hs-locked");
+	return () => {
+		for (const control of open) control.disabled = false;
+		body.classList.remove("hs-locked");
+	};
+}
+var REPEATABLE = /* @__PURE__ */ new Set(["type"]);
+function lostPart(model, saved) {
+	const open = unanswered();
+	const kept = comeback("follow-up");
+	let flush = () => {
+	};
+	const cut = () => {
+		flush();
+		saved.cut();
+		const { chosen } = model.get("view");
+		if (chosen) kept.leave({ where: chosen.code, wishes: open.all() });
+	};
+	const mended = () => {
+		kept.drop();
+		saved.mended();
+	};
+	const line2 = connection({ cut, mended });
+	const watch2 = (page, body, { send, flush: tell, say }) => {
+		flush = tell;
+		line2.watch(page, body);
+		const note = kept.take();
+		if (!note || model.get("view").chosen) return;
+		const { again, left } = toldAgain(note.wishes, REPEATABLE);
+		send({ do: "choose", code: note.where });
+		for (const wish of again) send(wish);
+		say(`Connected again.${left ? " Look whether your last step was kept; if not, do it again." : ""}`);
+	};
+	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
 }
 var [WIDE, HIGH] = [340, 128];
 var ROOM = { left: 30, right: 2, top: 14, below: 24 };
@@ -1482,9 +1606,12 @@ function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker, buffers = []) => {
 		sent += 1;
-		if (!ASKS.has(wish.do)) waits(sent);
+		if (!ASKS.has(wish.do)) waits(sent, wish);
 		if (asker) asked.sent(sent, asker);
-		model.send({ ...wish, n: sent }, void 0, buffers);
+		try {
+			model.send({ ...wish, n: sent }, void 0, buffers);
+		} catch {
+		}
 	};
 }
 var PAUSE_MS2 = 600;
@@ -1907,27 +2034,31 @@ function render({ model, el }) {
 		sample.hidden = !sample.textContent;
 	};
 	const flight = inFlight({ draw, refill: draw });
-	const waits = (n) => {
+	const lost = lostPart(model, saved);
+	const waits = (n, wish) => {
 		saved.sent(n);
 		flight.sent(n);
+		lost.sent(n, wish);
 	};
 	const send = numbered2(model, waits, asked);
 	const parts = partsOf2({ send, say }, saved);
-	const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
+	const page = h("div", { class: "hs fu", tabindex: "-1", "onhs-typing": saved.typing });
 	const sample = h("p", { class: "ms-sample", role: "note" });
 	const body = bodyOf(parts, dropZone(send, page).node);
-	page.append(titleOf(), sample, saved.band, body, spoken2);
+	page.append(titleOf(), lost.node, sample, saved.band, body, spoken2);
 	page.addEventListener("keydown", onEnter);
 	el.replaceChildren(page);
 	draw();
 	parts.notices.draw(model.get("notices"));
 	openLinked((code) => send({ do: "choose", code }));
+	lost.watch(page, body, { send, flush: parts.typing.flush, say });
 	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message) => {
 		const { answered, refused } = message;
 		parts.measures.heard(message);
 		if (refused) flight.refused();
 		if (!answered) return;
 		saved.heard(answered);
+		lost.heard(answered);
 		flight.heard(answered);
 		asked.answered(answered);
 	}]]);

@@ -38,6 +38,56 @@ function choices(pairs) {
 function told(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
+var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
+var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
+function connection({ cut, mended }) {
+	const again = button("Reconnect", () => ask(), { class: "hs-first" });
+	const text = h("p", {});
+	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	let from = null;
+	let open = () => {
+	};
+	const ask = () => {
+		again.textContent = "Reconnecting…";
+		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
+	};
+	const hear = (body, now) => {
+		if (now === "ready") {
+			node.hidden = true;
+			open();
+			mended();
+			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
+			return;
+		}
+		const [first, rest] = WORDS[now];
+		again.textContent = "Reconnect";
+		text.replaceChildren(h("b", {}, first), rest);
+		again.hidden = now === "again";
+		if (!node.hidden) return;
+		from = document.activeElement;
+		if (from instanceof HTMLElement && body.contains(from)) from.blur();
+		cut();
+		open = locked(body);
+		node.hidden = false;
+		node.replaceChildren(text, again);
+		if (from && body.contains(from)) again.focus({ preventScroll: true });
+	};
+	const watch = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
+	return { node, watch };
+}
+function giveBack(from) {
+	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+}
+function locked(body) {
+	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
+	const open = [...controls].filter((control) => !control.disabled);
+	for (const control of open) control.disabled = true;
+	body.classList.add("hs-locked");
+	return () => {
+		for (const control of open) control.disabled = false;
+		body.classList.remove("hs-locked");
+	};
+}
 var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
 function beside(path, page = window.location.pathname) {
 	const folder = PAGE.exec(page)?.[1];
@@ -50,7 +100,12 @@ function neighbours(own, { aside: aside2 = false } = {}) {
 		const href = file === own ? null : beside(file);
 		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text)];
 	});
-	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links, ...menus())] : [];
+}
+function menus() {
+	if (!document.body.classList.contains("hs-page")) return [];
+	const toggle = () => document.dispatchEvent(new CustomEvent("hs-menus"));
+	return [button("Menus", toggle, { class: "hs-menus", "data-reads": true, title: "Show or hide JupyterLab’s menus" })];
 }
 function numbered(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
@@ -500,7 +555,12 @@ function render({ model, el }) {
 	};
 	const watched = [["change:found", list.draw], ["change:lists", list.drawLists], ["change:one", drawOne], ["change:own", drawOwn], ["change:started", own.drawStarted], ["change:notices", drawNotices], ["msg:custom", own.heard]];
 	for (const [event, act] of watched) model.on(event, act);
-	el.replaceChildren(h("div", { class: "hs bs" }, titleOf(model.get("editor")), notices, grid));
+	const line = connection({ cut: () => {
+	}, mended: () => {
+	} });
+	const page = h("div", { class: "hs bs", tabindex: "-1" }, titleOf(model.get("editor")), line.node, notices, grid);
+	line.watch(page, grid);
+	el.replaceChildren(page);
 	for (const draw of [list.drawLists, list.draw, drawOne, drawOwn, drawNotices]) draw();
 	return () => {
 		for (const [event, act] of watched) model.off(event, act);

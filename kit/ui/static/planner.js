@@ -223,17 +223,28 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		say("Not saved");
 		late();
 	};
-	return { drop, typing: () => {
+	let cut = false;
+	return { drop, cut: () => {
+		cut = true;
+		drop();
+		if (!lost) say("Not connected");
+	}, mended: () => {
+		cut = false;
+		if (lost) return;
+		say(answered2 < asked ? "Saving…" : "Saved");
+		if (answered2 < asked) waiting = setTimeout(lose, patience);
+	}, typing: () => {
 		typing = true;
-		say("Saving…");
+		if (!lost && !cut) say("Saving…");
 	}, sent: (n) => {
 		asked = n;
 		typing = false;
+		if (cut) return;
 		if (!lost) say("Saving…");
 		waiting ??= setTimeout(lose, patience);
 	}, heard: (n) => {
 		answered2 = Math.max(answered2, n);
-		if (lost) return;
+		if (lost || cut) return;
 		drop();
 		if (answered2 < asked) waiting = setTimeout(lose, patience);
 		else if (!typing) say("Saved");
@@ -244,6 +255,7 @@ function savedSign(lost) {
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
 		if (node.textContent !== word) node.textContent = word;
+		node.classList.toggle("hs-lost", word.startsWith("Not"));
 	}, late: () => {
 		band.hidden = false;
 		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
@@ -709,10 +721,10 @@ function stepper(name, whose2, range, change) {
 	const less = nudge("−", -step);
 	const more = nudge("+", step);
 	const node = h("div", { class: "hs-field hs-stepper" }, caption, h("div", {}, less, input, more));
-	const draw = (value, shown3, locked) => {
+	const draw = (value, shown3, locked2) => {
 		show(input, value ?? "");
 		node.hidden = !shown3;
-		for (const part2 of [less, input, more]) part2.disabled = locked;
+		for (const part2 of [less, input, more]) part2.disabled = locked2;
 	};
 	return { node, draw, input };
 }
@@ -751,16 +763,16 @@ function daysField(whose2, change) {
 		chosen = picked;
 		tell(begun(picked));
 	});
-	const draw = (schedule, locked) => {
+	const draw = (schedule, locked2) => {
 		now = schedule;
 		mode.value = modeOf(schedule, chosen);
-		mode.disabled = locked;
-		count.draw(schedule.days_a_week, mode.value === "count", locked);
-		times.draw(schedule.times_a_day, true, locked);
+		mode.disabled = locked2;
+		count.draw(schedule.days_a_week, mode.value === "count", locked2);
+		times.draw(schedule.times_a_day, true, locked2);
 		chipRow.hidden = mode.value !== "fixed";
 		for (const { day, node: chip } of chips) {
 			chip.setAttribute("aria-pressed", String(Boolean(schedule.weekdays?.includes(day))));
-			chip.disabled = locked;
+			chip.disabled = locked2;
 		}
 	};
 	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
@@ -816,11 +828,11 @@ function answerForm(first, whose2, { send, me }) {
 		role.value ||= now.answer?.role || me.role;
 		reason.focus();
 	};
-	const draw = (finding, locked) => {
+	const draw = (finding, locked2) => {
 		now = finding;
 		change.textContent = finding.answer ? "Change the answer…" : words?.open ?? "";
 		change.setAttribute("aria-label", `${change.textContent} ${whose2}`);
-		change.disabled = locked;
+		change.disabled = locked2;
 	};
 	return { nodes: words ? [h("div", {}, change), form] : [], draw };
 }
@@ -842,25 +854,25 @@ function findingRow(first, whose2, hands) {
 	const form = answerForm(first, whose2, hands);
 	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer, swaps, ...form.nodes);
 	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
-	const swap = (one, { item }, locked) => {
+	const swap = (one, { item }, locked2) => {
 		const does = () => {
 			if (item) hands.send({ do: "swap", item_id: item, exercise_id: one.id });
 		};
 		const label = `Swap for ${one.name}, in place of ${whose2}`;
 		const swaps2 = button(`Swap for ${one.name}`, does, { "aria-label": label });
-		swaps2.disabled = locked;
+		swaps2.disabled = locked2;
 		return swaps2;
 	};
-	const draw = whenNew((finding, locked) => {
+	const draw = whenNew((finding, locked2) => {
 		what.textContent = finding.what;
 		why.textContent = finding.why;
 		mend.textContent = finding.mend;
 		source.textContent = `Source: ${finding.source}`;
-		swaps.replaceChildren(...finding.swaps.map((one) => swap(one, finding, locked)));
+		swaps.replaceChildren(...finding.swaps.map((one) => swap(one, finding, locked2)));
 		swaps.hidden = !finding.swaps.length;
 		answer.hidden = !finding.answer;
 		answer.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
-		form.draw(finding, locked);
+		form.draw(finding, locked2);
 	});
 	return { node, draw };
 }
@@ -889,10 +901,10 @@ function rowsByKey(list2, make2) {
 }
 function findingList(list2, whose2, hands) {
 	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands));
-	return (findings, locked) => {
+	return (findings, locked2) => {
 		for (const [i, row] of rows(keyed(findings)).entries()) {
 			const finding = findings[i];
-			if (finding) row.draw(finding, locked);
+			if (finding) row.draw(finding, locked2);
 		}
 	};
 }
@@ -916,13 +928,13 @@ function sidesField(whose2, adjust, swap) {
 	let form = null;
 	const both = h("div", { class: "hs-both" }, why, instead);
 	const fill = whenNew((all) => sides.replaceChildren(...choices(all.map((side) => [side, SIDES[side]]))));
-	const draw = (way, now, locked) => {
+	const draw = (way, now, locked2) => {
 		form = way.instead;
 		fill(way.sides);
 		show(sides, now);
-		sides.disabled = locked;
+		sides.disabled = locked2;
 		node.hidden = way.sides.length === 1;
-		both.hidden = way.sides.includes("each") || locked;
+		both.hidden = way.sides.includes("each") || locked2;
 		why.textContent = form ? "It works both sides at once. For one side alone there is another exercise." : "It works both sides at once, and not one alone.";
 		instead.hidden = !form;
 		instead.textContent = form ? `Swap for ${form.name}` : "";
@@ -942,15 +954,15 @@ function wayFields(whose2, item_id, adjust, send) {
 	const arc = arcFields(whose2, item_id, send);
 	const fill = whenNew((pairs) => surface.control.replaceChildren(...choices(pairs)));
 	const node = h("div", { class: "hs-ways" }, surface.node, order.node, ...arc.nodes, pain.node);
-	const draw = (way, locked) => {
+	const draw = (way, locked2) => {
 		fill(surfacesOf(way));
 		show(surface.control, way.surface ?? "");
 		surface.node.hidden = !way.surfaces.length;
 		show(order.control, way.side_order === "alternate" ? "alternate" : "");
 		order.node.hidden = !way.may_alternate;
 		show(pain.control, way.pain_kind ?? "");
-		arc.draw(way, locked);
-		for (const { control } of [surface, order, pain]) control.disabled = locked;
+		arc.draw(way, locked2);
+		for (const { control } of [surface, order, pain]) control.disabled = locked2;
 	};
 	return { node, draw };
 }
@@ -970,15 +982,15 @@ function arcFields(whose2, item_id, send) {
 	};
 	const from = end("Arc from");
 	const to = end("Arc to");
-	const fill = ({ control, node }, name, { arc, rom_limit }, locked) => {
+	const fill = ({ control, node }, name, { arc, rom_limit }, locked2) => {
 		node.hidden = !arc && !rom_limit;
 		control.placeholder = arc ? `${arc[name]}` : "";
-		control.disabled = locked;
+		control.disabled = locked2;
 		if (rom_limit || arcOf(from.control.valueAsNumber, to.control.valueAsNumber)) show(control, rom_limit?.[name] ?? "");
 	};
-	const draw = (way, locked) => {
-		fill(from, "from_deg", way, locked);
-		fill(to, "to_deg", way, locked);
+	const draw = (way, locked2) => {
+		fill(from, "from_deg", way, locked2);
+		fill(to, "to_deg", way, locked2);
 	};
 	return { nodes: [from.node, to.node], draw };
 }
@@ -1002,18 +1014,18 @@ function itemRow(first, { send, me, small }, drag) {
 	body.append(said2, flags.node, amounts.node, sides.both, way.node, days.node, note, moves.node);
 	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, head.node, body);
 	drag.watch(node, head.grip, id);
-	const draw = (item, place, locked, findings) => {
-		head.draw(item, place, locked, findings);
-		moves.draw(place, locked);
+	const draw = (item, place, locked2, findings) => {
+		head.draw(item, place, locked2, findings);
+		moves.draw(place, locked2);
 		said2.textContent = item.sentences;
-		sides.draw(item.way, item.sides, locked);
-		amounts.draw(item, locked);
-		way.draw(item.way, locked);
-		days.draw(item.schedule, locked);
+		sides.draw(item.way, item.sides, locked2);
+		amounts.draw(item, locked2);
+		way.draw(item.way, locked2);
+		days.draw(item.schedule, locked2);
 		show(note, item.note);
-		note.disabled = locked;
-		note.hidden = locked && !item.note;
-		flags.draw(findings, locked);
+		note.disabled = locked2;
+		note.hidden = locked2 && !item.note;
+		flags.draw(findings, locked2);
 	};
 	const open = () => {
 		head.open(true);
@@ -1037,14 +1049,14 @@ function itemLine({ item_id: id, name: whose2, exercise_id }, small, drag, body)
 		toggle.setAttribute("aria-expanded", String(is));
 	};
 	const drawUnder = whenNew((worst, words) => under.replaceChildren(...worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)]));
-	const draw = (item, { at }, locked, findings) => {
+	const draw = (item, { at }, locked2, findings) => {
 		number.textContent = `${at + 1}`;
-		number.draggable = !locked;
+		number.draggable = !locked2;
 		time.textContent = item.time;
 		short.textContent = item.short;
 		const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
 		drawUnder(worst, item.note || item.patient_name);
-		away.disabled = locked;
+		away.disabled = locked2;
 	};
 	return { node, grip: number, draw, open, focus: () => name.focus() };
 }
@@ -1057,9 +1069,9 @@ function movesPart({ item_id: id, name: whose2 }, drag) {
 	const up = button("Up", () => drag.move(id, -1, ".hs-up"), { class: "hs-small hs-up", "aria-label": `Move ${whose2} up` });
 	const down = button("Down", () => drag.move(id, 1, ".hs-down"), { class: "hs-small hs-down", "aria-label": `Move ${whose2} down` });
 	const node = h("div", { class: "hs-tools" }, up, down);
-	const draw = ({ at, all }, locked) => {
-		up.disabled = locked || at === 0;
-		down.disabled = locked || at === all - 1;
+	const draw = ({ at, all }, locked2) => {
+		up.disabled = locked2 || at === 0;
+		down.disabled = locked2 || at === all - 1;
 	};
 	return { node, draw };
 }
@@ -1071,8 +1083,8 @@ function amountFields(whose2, adjust) {
 		return { part: part2, name, fits };
 	});
 	const node = h("div", { class: "hs-amounts" }, ...amounts.map(({ part: part2 }) => part2.node));
-	const draw = (item, locked) => {
-		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked);
+	const draw = (item, locked2) => {
+		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked2);
 	};
 	return { node, draw };
 }
@@ -1091,11 +1103,11 @@ function itemFlags(whose2, hands) {
 		badge.replaceChildren(pill(worst.level), ...answered2);
 		first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
 	});
-	const draw = (findings, locked) => {
+	const draw = (findings, locked2) => {
 		node.hidden = !findings.length;
 		if (findings.length) drawBadge(findings);
 		else node.open = false;
-		fill(findings, locked);
+		fill(findings, locked2);
 	};
 	const open = () => {
 		node.open = true;
@@ -1201,6 +1213,121 @@ function dragHands(drop) {
 			if (held !== id) drop(held, id);
 		});
 	};
+}
+function unanswered() {
+	const open = /* @__PURE__ */ new Map();
+	return { sent: (n, wish) => {
+		open.set(n, wish);
+	}, heard: (n) => {
+		open.delete(n);
+	}, all: () => [...open.values()] };
+}
+function comeback(page, storage = window.sessionStorage) {
+	const key = `homestretch ${page}`;
+	const drop = () => attempt(() => storage.removeItem(key));
+	return { leave: (note) => attempt(() => storage.setItem(key, JSON.stringify(note))), drop, take: () => {
+		const text2 = attempt(() => storage.getItem(key)) ?? null;
+		drop();
+		return text2 === null ? null : JSON.parse(text2);
+	} };
+}
+function toldAgain(wishes, repeatable) {
+	const again = wishes.filter((wish) => repeatable.has(wish.do));
+	return { again, left: again.length < wishes.length };
+}
+function attempt(act) {
+	try {
+		return act();
+	} catch {
+		return void 0;
+	}
+}
+var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
+var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
+function connection({ cut, mended }) {
+	const again = button("Reconnect", () => ask(), { class: "hs-first" });
+	const text2 = h("p", {});
+	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	let from = null;
+	let open = () => {
+	};
+	const ask = () => {
+		again.textContent = "Reconnecting…";
+		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
+	};
+	const hear = (body, now) => {
+		if (now === "ready") {
+			node.hidden = true;
+			open();
+			mended();
+			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
+			return;
+		}
+		const [first, rest] = WORDS[now];
+		again.textContent = "Reconnect";
+		text2.replaceChildren(h("b", {}, first), rest);
+		again.hidden = now === "again";
+		if (!node.hidden) return;
+		from = document.activeElement;
+		if (from instanceof HTMLElement && body.contains(from)) from.blur();
+		cut();
+		open = locked(body);
+		node.hidden = false;
+		node.replaceChildren(text2, again);
+		if (from && body.contains(from)) again.focus({ preventScroll: true });
+	};
+	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
+	return { node, watch: watch2 };
+}
+function giveBack(from) {
+	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+}
+function locked(body) {
+	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
+	const open = [...controls].filter((control) => !control.disabled);
+	for (const control of open) control.disabled = true;
+	body.classList.add("hs-locked");
+	return () => {
+		for (const control of open) control.disabled = false;
+		body.classList.remove("hs-locked");
+	};
+}
+var REPEATABLE = /* @__PURE__ */ new Set([...["adjust", "arc", "schedule", "describe", "activities", "report", "answer"], ...["patient", "thing", "change_condition", "end_tag", "flag", "screened"]]);
+function lostPart(model, saved) {
+	const open = unanswered();
+	const kept = comeback("planner");
+	let panel = () => "";
+	let redraw = () => {
+	};
+	const cut = () => {
+		tellAll();
+		saved.cut();
+		const { plan } = model.get("view");
+		if (plan) kept.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
+	};
+	const mended = () => {
+		kept.drop();
+		saved.mended();
+		redraw();
+	};
+	const line2 = connection({ cut, mended });
+	const watch2 = (page, body, { send, aside, draw, say }) => {
+		panel = aside.now;
+		redraw = draw;
+		line2.watch(page, body);
+		const note = kept.take();
+		if (note && !model.get("view").plan) resume(note, { send, aside, say });
+	};
+	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
+}
+function resume({ where: { code, version, panel }, wishes }, { send, aside, say }) {
+	const { again, left } = toldAgain(wishes, REPEATABLE);
+	const there = () => {
+		if (panel) aside.open(panel);
+		for (const wish of again) send(wish);
+		say(`Connected again.${left ? " Look whether your last step is in the plan; if not, do it again." : ""}`);
+	};
+	send({ do: "open", code, version }, { refused: () => false, taken: () => queueMicrotask(there) });
 }
 function noticesPart(refuse2) {
 	const alert = h("div", { role: "alert" });
@@ -1562,10 +1689,10 @@ function conditionRow(first, at, { regions, send, say }) {
 	const ends = endsPart(first, at, send);
 	const window2 = first.window && `Window: ${first.window}.`;
 	const node = h("li", { class: "hs-condition" }, h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, whose2), away), h("p", { class: "hs-quiet" }, [first.message, window2].filter(Boolean).join(" ")), fields.node, ends.node);
-	const draw = (held, locked) => {
-		fields.draw(held, locked);
-		ends.draw(held.ends, locked);
-		away.disabled = locked;
+	const draw = (held, locked2) => {
+		fields.draw(held, locked2);
+		ends.draw(held.ends, locked2);
+		away.disabled = locked2;
 	};
 	return { condition: first.condition, node, draw, refill: fields.refill };
 }
@@ -1581,10 +1708,10 @@ function conditionFields({ name: whose2, stop }, at, regions, send) {
 	const names = Object.keys(fields);
 	const until = field("Holds until", fields.until);
 	const node = h("div", { class: "hs-fields" }, field("Affected side", fields.side), field("Region", fields.region), field("Surgery or onset", fields.since), until);
-	const draw = (held, locked) => {
+	const draw = (held, locked2) => {
 		for (const name of names) {
 			show(fields[name], held[name]);
-			fields[name].disabled = locked;
+			fields[name].disabled = locked2;
 		}
 		until.hidden = stop && !held.until && !fields.until.matches("[aria-invalid]");
 	};
@@ -1601,15 +1728,15 @@ function endsPart({ name: whose2, tags, stop }, at, send) {
 	const set = button("Set", does, { "aria-label": `Set the end, ${whose2}` });
 	const node = h("details", { class: "hs-more" }, h("summary", {}, "An end of its own for one movement"), h("div", { class: "hs-row" }, field("Movement", tag, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
 	node.hidden = stop || !tags.length;
-	const row = (end, locked) => {
+	const row = (end, locked2) => {
 		const remove = button("✕", () => send({ do: "end_tag", at, tag: end.tag, until: "" }), { class: "hs-icon", "aria-label": `Remove the end for: ${end.name}`, title: "Remove" });
-		remove.disabled = locked;
+		remove.disabled = locked2;
 		return h("li", {}, h("span", {}, `${end.name}: until ${end.until}`), remove);
 	};
-	const drawList = whenNew((all, locked) => list2.replaceChildren(...all.map((end) => row(end, locked))));
-	const draw = (all, locked) => {
-		drawList(all, locked);
-		for (const control of [tag, until, set]) control.disabled = locked;
+	const drawList = whenNew((all, locked2) => list2.replaceChildren(...all.map((end) => row(end, locked2))));
+	const draw = (all, locked2) => {
+		drawList(all, locked2);
+		for (const control of [tag, until, set]) control.disabled = locked2;
 	};
 	return { node, draw };
 }
@@ -1622,12 +1749,12 @@ function patientPanel(lists, send, say) {
 	const activities = activitiesPart(send);
 	const { node, line: about } = fold("This patient", fields.node, activities.node, h("div", { class: "hs-part" }, h("h3", {}, "Conditions in force"), ...conditions.nodes), h("div", { class: "hs-part" }, h("h3", {}, "Things at home"), h("p", { class: "hs-quiet" }, "Where none is marked, equipment is not checked."), ...things.nodes));
 	const draw = ({ patient, plan }) => {
-		const locked = !plan.draft;
+		const locked2 = !plan.draft;
 		about.textContent = patient.summary;
-		fields.draw(patient, locked);
+		fields.draw(patient, locked2);
 		activities.draw(plan);
-		things.draw(patient.equipment, locked);
-		conditions.draw(patient, locked);
+		things.draw(patient.equipment, locked2);
+		conditions.draw(patient, locked2);
 	};
 	const refill = ({ patient, plan }) => {
 		activities.refill(plan);
@@ -1649,10 +1776,10 @@ function patientFields(send) {
 	const fields = { age: number("age", 0, 120), minutes_a_day: number("minutes_a_day", 1, 600), support, gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
 	const names = Object.keys(fields);
 	const node = h("div", { class: "hs-line-fields" }, field("Age, years", fields.age), field("Minutes a day", fields.minutes_a_day), field("Support to hold on to", fields.support), field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }), field("Goal", fields.goal, { class: "hs-field hs-long" }));
-	const draw = (patient, locked) => {
+	const draw = (patient, locked2) => {
 		for (const name of names) {
 			show(fields[name], shown2(patient, name));
-			fields[name].disabled = locked;
+			fields[name].disabled = locked2;
 		}
 	};
 	const refill = (patient) => {
@@ -1682,19 +1809,19 @@ function thingsPart(offered2, send) {
 		chips.set(name, made3);
 		return made3;
 	};
-	const drawChips = whenNew((has, locked) => {
+	const drawChips = whenNew((has, locked2) => {
 		const all = [.../* @__PURE__ */ new Set([...offered2, ...has])].map((name) => {
 			const made3 = chips.get(name) ?? chip(name);
 			made3.setAttribute("aria-pressed", String(has.includes(name)));
-			made3.disabled = locked;
+			made3.disabled = locked2;
 			return made3;
 		});
 		if (group.children.length !== all.length) group.replaceChildren(...all);
 	});
-	const draw = (has, locked) => {
-		drawChips(has, locked);
-		other.disabled = locked;
-		bringing.disabled = locked;
+	const draw = (has, locked2) => {
+		drawChips(has, locked2);
+		other.disabled = locked2;
+		bringing.disabled = locked2;
 	};
 	return { nodes: [group, h("div", { class: "hs-row hs-short" }, other, bringing)], draw };
 }
@@ -1710,7 +1837,7 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 	} });
 	let rows = [];
 	let order = "";
-	const draw = ({ conditions, unlisted }, locked) => {
+	const draw = ({ conditions, unlisted }, locked2) => {
 		const now = JSON.stringify(conditions.map((held) => held.condition));
 		if (now !== order) {
 			const had = list2.contains(document.activeElement);
@@ -1723,9 +1850,9 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 			if (had) picker.input.focus();
 			order = now;
 		}
-		for (const [i, held] of conditions.entries()) rows[i]?.draw(held, locked);
-		if (noted.draw(unlisted, locked)) picker.input.focus();
-		picker.input.disabled = locked;
+		for (const [i, held] of conditions.entries()) rows[i]?.draw(held, locked2);
+		if (noted.draw(unlisted, locked2)) picker.input.focus();
+		picker.input.disabled = locked2;
 	};
 	const refill = (conditions) => {
 		for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
@@ -1735,21 +1862,21 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 function notesPart(send, say) {
 	const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
 	let order = "";
-	const row = (words, at, locked) => {
+	const row = (words, at, locked2) => {
 		const act = () => {
 			send({ do: "remove_unlisted", at });
 			say(`${words} removed`);
 		};
 		const away = button("✕", act, { class: "hs-icon", "aria-label": `Remove note ${words}`, title: "Remove" });
-		away.disabled = locked;
+		away.disabled = locked2;
 		const head = h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, words), away);
 		return h("li", { class: "hs-condition" }, head, h("p", { class: "hs-quiet" }, "A note: no rule covers this."));
 	};
-	const draw = (all, locked) => {
-		const now = JSON.stringify([all, locked]);
+	const draw = (all, locked2) => {
+		const now = JSON.stringify([all, locked2]);
 		if (now === order) return false;
 		const had = node.contains(document.activeElement);
-		node.replaceChildren(...all.map((words, at) => row(words, at, locked)));
+		node.replaceChildren(...all.map((words, at) => row(words, at, locked2)));
 		order = now;
 		return had;
 	};
@@ -1774,11 +1901,11 @@ function recordPart(send) {
 		score.textContent = scores.map(({ name, said: said2 }) => `${name} ${said2}`).join(" · ");
 		missing.replaceChildren(...scores.map(missingPart));
 	});
-	const draw = ({ cert, fitt_vp, reporting }, locked) => {
+	const draw = ({ cert, fitt_vp, reporting }, locked2) => {
 		drawScores(cert, fitt_vp);
 		for (const { name, control } of fields) {
 			show(control, reporting[name] ?? "");
-			control.disabled = locked;
+			control.disabled = locked2;
 		}
 	};
 	return { node, draw };
@@ -1846,15 +1973,15 @@ function reviewList(list2, hands) {
 		if (!first) throw new Error("A group without a finding.");
 		return first.item ? link(first.item, hands.open) : whole(first, hands);
 	});
-	return (findings, names, locked) => {
+	return (findings, names, locked2) => {
 		const groups = [...groupsOf(findings)];
-		for (const [i, row] of rows(groups).entries()) row.draw(groups[i]?.[1] ?? [], names, locked);
+		for (const [i, row] of rows(groups).entries()) row.draw(groups[i]?.[1] ?? [], names, locked2);
 	};
 }
 function whole(finding, hands) {
 	const { node, draw } = findingRow(finding, "the plan", hands);
-	return { node, draw: ([now], _, locked) => {
-		if (now) draw(now, locked);
+	return { node, draw: ([now], _, locked2) => {
+		if (now) draw(now, locked2);
 	} };
 }
 function link(item, open) {
@@ -1911,7 +2038,7 @@ var LOW_PX = 560;
 var LEAST_PX = 420;
 function asidePart(panels, changed) {
 	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
-	const shut = button("✕", () => close(), { class: "hs-icon", "aria-label": "Close the panel", title: "Close (Esc)" });
+	const shut = button("✕", () => close(), { class: "hs-icon", "data-reads": true, "aria-label": "Close the panel", title: "Close (Esc)" });
 	const names = Object.keys(panels);
 	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
 	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
@@ -2068,7 +2195,12 @@ function neighbours(own, { aside = false } = {}) {
 		const href = file === own ? null : beside(file);
 		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text2)];
 	});
-	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links)] : [];
+	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links, ...menus())] : [];
+}
+function menus() {
+	if (!document.body.classList.contains("hs-page")) return [];
+	const toggle = () => document.dispatchEvent(new CustomEvent("hs-menus"));
+	return [button("Menus", toggle, { class: "hs-menus", "data-reads": true, title: "Show or hide JupyterLab’s menus" })];
 }
 function topBand({ close, about }, saved) {
 	const brand = h("h1", { class: "hs-brand" }, "Homestretch");
@@ -2099,9 +2231,12 @@ function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker) => {
 		sent += 1;
-		if (!ASKS.has(wish.do)) waits(sent);
+		if (!ASKS.has(wish.do)) waits(sent, wish);
 		if (asker) asked.sent(sent, asker);
-		model.send({ ...wish, n: sent });
+		try {
+			model.send({ ...wish, n: sent });
+		} catch {
+		}
 	};
 }
 function partsOf(model, { send, say }, saved) {
@@ -2134,12 +2269,15 @@ function openPage({ model, el }) {
 	});
 	const asked = askers();
 	const flight = inFlight({ draw: () => desk.draw(model.get("view")), refill: () => desk.refill(model.get("view")) });
-	const waits = (n) => {
+	const lost = lostPart(model, saved);
+	const waits = (n, wish) => {
 		saved.sent(n);
 		flight.sent(n);
+		lost.sent(n, wish);
 	};
-	const parts = partsOf(model, { send: numbered2(model, waits, asked), say }, saved);
-	const { library, board, issue } = parts;
+	const send = numbered2(model, waits, asked);
+	const parts = partsOf(model, { send, say }, saved);
+	const { library, board, issue, aside } = parts;
 	const notices = noticesPart(issue.refuse);
 	const desk = deskOf(parts, notices.node);
 	const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
@@ -2148,13 +2286,18 @@ function openPage({ model, el }) {
 		board.done.textContent = done;
 		if (done) say(done);
 	};
-	const page = pageOf(saved, desk.node, spoken);
+	const page = pageOf(saved, lost.node, desk.node, spoken);
 	el.replaceChildren(page);
 	const unfit = fitted(page);
 	library.draw();
 	flight.view();
 	drawNotices();
-	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight })]]);
+	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight, lost })]]);
+	const told3 = (words) => {
+		board.done.textContent = words;
+		say(words);
+	};
+	lost.watch(page, desk.node, { send, aside, draw: () => desk.draw(model.get("view")), say: told3 });
 	return () => {
 		leave();
 		unfit();
@@ -2192,10 +2335,10 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, pa
 	};
 	return { node, draw, refill };
 }
-function listener({ drawn: drawn2, library, patient, handout }, { saved, asked, flight }) {
+function listener({ drawn: drawn2, library, patient, handout }, { saved, asked, flight, lost }) {
 	return ({ answered: answered2, refused, conditions, picture, detail, made: made3, said: said2 }, buffers) => {
 		if (refused) flight.refused();
-		if (answered2) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered2);
+		if (answered2) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
 		if (detail) library.show(detail);
@@ -2203,8 +2346,9 @@ function listener({ drawn: drawn2, library, patient, handout }, { saved, asked, 
 		if (made3) handout.ready({ made: made3, said: said2 ?? "" }, buffers);
 	};
 }
-function pageOf(saved, desk, spoken) {
-	const page = h("div", { class: "hs hs-planner", "onhs-typing": saved.typing }, saved.band, desk, spoken);
+function pageOf(saved, lost, desk, spoken) {
+	const bands = [lost, saved.band];
+	const page = h("div", { class: "hs hs-planner", tabindex: "-1", "onhs-typing": saved.typing }, ...bands, desk, spoken);
 	page.addEventListener("keydown", onEnter);
 	return page;
 }

@@ -1,0 +1,92 @@
+// Whether a page's kernel hears it. The page is told by an event in its own place, and asks by one to be connected
+// again; a kernel that is new has its cells run again.
+
+/** @import { NotebookPanel, SessionContext } from "./jupyterlab.js" */
+/** @import { Standing } from "../shared/connection.js" */
+/** @typedef {"ready" | "lost"} State */
+
+const GONE = new Set(["dead", "restarting", "autorestarting", "terminating"]);
+const AGAIN_MS = 2000; // between two tries to reach a server that has gone
+
+/**
+ * What the kernel's state and that of the way to it mean for the page.
+ * @param {string | undefined} status
+ * @param {string | undefined} connection
+ * @returns {State | "wait"} "wait" says nothing new
+ */
+export function standing(status, connection) {
+  if (!connection || connection !== "connected" || !status || GONE.has(status)) return "lost";
+  return status === "idle" || status === "busy" ? "ready" : "wait";
+}
+
+/**
+ * Watch the kernel of `panel`; call it once its page stands. `run` makes the page anew.
+ * @param {NotebookPanel} panel
+ * @param {() => Promise<unknown>} run
+ */
+export function watch(panel, run) {
+  const { node, sessionContext: session } = panel;
+  /** @type {State} */
+  let state = "ready";
+  let ended = false; // what the page hung on is gone, and with it the page's own side
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let trying;
+  const look = async () => {
+    const kernel = session.session?.kernel;
+    const now = standing(kernel?.status, kernel?.connectionStatus);
+    if (!kernel || GONE.has(kernel.status)) ended = true;
+    if (now === "wait" || now === state) return;
+    state = now;
+    node.dataset.hsKernel = now;
+    clearInterval(trying);
+    if (now === "lost") trying = setInterval(() => void reach(session), AGAIN_MS);
+    const again = now === "ready" && ended;
+    tell(node, again ? "again" : now);
+    if (!again) return;
+    ended = false;
+    await run();
+  };
+  const heard = () => void look();
+  session.statusChanged.connect(heard);
+  session.connectionStatusChanged.connect(heard);
+  session.kernelChanged.connect((_, { oldValue, newValue }) => {
+    if (oldValue && oldValue.id !== newValue?.id) ended = true;
+    heard();
+  });
+  node.addEventListener("hs-reconnect", () => void anew(session));
+  panel.disposed.connect(() => clearInterval(trying));
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {Standing} state
+ */
+function tell(node, state) {
+  for (const page of node.querySelectorAll(".hs")) page.dispatchEvent(new CustomEvent("hs-kernel", { detail: state }));
+}
+
+/**
+ * A kernel that lives behind a broken line is reached again once the server answers.
+ * @param {SessionContext} session
+ */
+async function reach(session) {
+  const kernel = session.session?.kernel;
+  if (!kernel || kernel.connectionStatus === "connected") return;
+  const { baseUrl } = kernel.serverSettings;
+  const there = await fetch(`${baseUrl}api`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+  if (there && kernel.connectionStatus !== "connected") await kernel.reconnect().catch(() => undefined);
+}
+
+/**
+ * She asks for it: the same kernel where it lives, else a new one.
+ * @param {SessionContext} session
+ */
+async function anew(session) {
+  await reach(session);
+  const kernel = session.session?.kernel;
+  if (kernel?.connectionStatus === "connected" && !GONE.has(kernel.status)) return;
+  await session.changeKernel({ name: kernel?.name || "python3" }).catch(() => undefined); // the band stays, and says how
+}

@@ -1,0 +1,67 @@
+// The kit's pages as cards in JupyterLab's launcher. A card opens the page's notebook in the folder in sight, and makes
+// it where there is none.
+
+/** @import { JupyterLab, Launcher } from "./jupyterlab.js" */
+
+/** @typedef {{ file: string, name: string, about: string, code: string }} Card */
+
+/** @type {readonly Card[]} */
+export const CARDS = [
+  { file: "plan.ipynb", name: "Plan", about: "Build a plan and hand it out", code: "import kit\n\nkit.planner()" },
+  { file: "adherence.ipynb", name: "Follow-up", about: "What was done at home", code: "import kit\n\nkit.follow_up()" },
+  {
+    file: "caseload.ipynb",
+    name: "Caseload",
+    about: "Who needs a call, and why",
+    code: "import kit\n\nkit.caseload()",
+  },
+  {
+    file: "library.ipynb",
+    name: "Library",
+    about: "Exercises, and your own",
+    code: "from kit.ui.bookshelf.page import bookshelf\n\nbookshelf()",
+  },
+];
+
+/**
+ * @param {JupyterLab} app
+ * @param {Launcher} launcher
+ */
+export function addCards(app, launcher) {
+  CARDS.forEach((card, rank) => {
+    const command = `homestretch:${card.file.replace(".ipynb", "")}`;
+    app.commands.addCommand(command, {
+      label: card.name,
+      caption: card.about,
+      iconLabel: card.name.slice(0, 1),
+      execute: (args) => openCard(app, card, String(args.cwd ?? "")),
+    });
+    launcher.add({ command, category: "Homestretch", rank });
+  });
+}
+
+/**
+ * @param {JupyterLab} app
+ * @param {Card} card
+ * @param {string} folder
+ */
+async function openCard(app, card, folder) {
+  const { contents } = app.serviceManager;
+  const path = folder ? `${folder}/${card.file}` : card.file;
+  const there = await contents.get(path, { content: false }).then(
+    () => true,
+    () => false,
+  );
+  if (!there) await contents.save(path, { type: "notebook", format: "json", content: notebookOf(card) });
+  return app.commands.execute("docmanager:open", { path });
+}
+
+/**
+ * The notebook of a page, as the kit ships it: one cell, and the note that it is a page.
+ * @param {Card} card
+ */
+export function notebookOf({ code }) {
+  const cell = { cell_type: "code", id: "page", metadata: {}, execution_count: null, outputs: [], source: code };
+  const kernelspec = { name: "python3", display_name: "Python 3 (ipykernel)", language: "python" };
+  return { cells: [cell], metadata: { homestretch: { app: true }, kernelspec }, nbformat: 4, nbformat_minor: 5 };
+}
