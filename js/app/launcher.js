@@ -3,6 +3,9 @@
 
 /** @import { JupyterLab, Launcher } from "./jupyterlab.js" */
 
+const HOW =
+  "This notebook shows a page of Homestretch. If you read this in place of the page, choose Run › Run All Cells.";
+
 /** @typedef {{ file: string, name: string, about: string, code: string }} Card */
 
 /** @type {readonly Card[]} */
@@ -57,11 +60,12 @@ async function openCard(app, card, folder) {
 }
 
 /**
- * The notebook of a page, as the kit ships it: one cell, and the note that it is a page.
+ * The notebook of a page, as the kit ships it: its code, a line for who sees that in place of the page, and the note that it is a page.
  * @param {Card} card
  */
 export function notebookOf({ code }) {
+  const how = { cell_type: "markdown", id: "how", metadata: {}, source: HOW };
   const cell = { cell_type: "code", id: "page", metadata: {}, execution_count: null, outputs: [], source: code };
   const kernelspec = { name: "python3", display_name: "Python 3 (ipykernel)", language: "python" };
-  return { cells: [cell], metadata: { homestretch: { app: true }, kernelspec }, nbformat: 4, nbformat_minor: 5 };
+  return { cells: [how, cell], metadata: { homestretch: { app: true }, kernelspec }, nbformat: 4, nbformat_minor: 5 };
 }

@@ -41,7 +41,14 @@ _SETTINGS: dict[str, dict[str, Any]] = {
 # Defaults of this lab alone, below whatever she sets in JupyterLab herself.
 _DEFAULTS: dict[str, dict[str, Any]] = {"@jupyterlab/apputils-extension:themes": {"adaptive-theme": True}}
 # What a page has no use for. Each is a piece of script that the browser would have to load and start first.
-_LEFT_OUT = ("@jupyterlab/hub-extension:connectionlost",)  # the page says itself that the server has gone
+_LEFT_OUT = (
+    "@jupyterlab/hub-extension:connectionlost",  # the page says itself that the server has gone
+    "@jupyterlab/debugger-extension",
+    "@jupyterlab/extensionmanager-extension",
+    "@jupyterlab/lsp-extension",
+    "@jupyterlab/terminal-extension",
+    "@jupyterlab/apputils-extension:announcements",
+)
 
 
 def make_folders(home: Path) -> dict[str, str]:

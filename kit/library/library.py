@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -62,7 +63,6 @@ class Library:
         self._left_out: dict[str, Fault] = {}
         for fault in faults:
             self._left_out.setdefault(place(fault)[0].removesuffix(".toml"), fault)
-        self._finders: tuple[Index[Exercise], Filters] | None = None  # made by the first search
 
     @classmethod
     @checked
@@ -164,7 +164,7 @@ class Library:
         Exercise('supine_figure4_stretch', stretch, hip)
         """
         _must_be_known({"region": (region, REGIONS), "category": (category, CATEGORIES)})
-        index, filters = self._finder()
+        filters = self._filters
         asked = {
             "region": region,
             "category": category,
@@ -173,20 +173,29 @@ class Library:
             "equipment": equipment,
         }
         unknown = {field for field, value in asked.items() if value is not None}
-        known = [exercise for exercise in index.find(words) if unknown.isdisjoint(exercise.needs_clinician)]
+        # The words of all exercises are read when somebody asks for one: a page shows the whole library without them.
+        hits = self.index().find(words) if words.strip() else self
+        known = [exercise for exercise in hits if unknown.isdisjoint(exercise.needs_clinician)]
         return filters.keep(known, Wanted(region, category, position, muscle, equipment))
 
     def index(self) -> Index[Exercise]:
         """Finds exercises by words, with what an answer is worth beside other answers."""
-        return self._finder()[0]
+        return self._index
 
-    def _finder(self) -> tuple[Index[Exercise], Filters]:
-        if self._finders is None:
-            synonyms, leads = Synonyms.load(), Leads()
-            known = ((e, as_known(e)) for e in self)
-            documents = ((e, exercise_document(shown, leads.to(shown))) for e, shown in known)
-            self._finders = Index(documents, synonyms, stops()), Filters(self, synonyms)
-        return self._finders
+    @cached_property
+    def _index(self) -> Index[Exercise]:
+        leads = Leads()
+        known = ((e, as_known(e)) for e in self)
+        documents = ((e, exercise_document(shown, leads.to(shown))) for e, shown in known)
+        return Index(documents, self._synonyms, stops())
+
+    @cached_property
+    def _filters(self) -> Filters:
+        return Filters(self, self._synonyms)
+
+    @cached_property
+    def _synonyms(self) -> Synonyms:
+        return Synonyms.load()
 
 
 def _cells(e: Exercise) -> tuple[object, ...]:

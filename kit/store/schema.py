@@ -1,6 +1,7 @@
 """The schema of a database brought up to date, or the reason why it is left alone.
 
-Alembic does the work, and is loaded only where there is some: a store that is up to date opens without it.
+A new database gets the tables as they are now; an older one is raised step by step by Alembic, which is loaded only
+where there is a step to take.
 """
 
 from __future__ import annotations
@@ -9,12 +10,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Column, Connection, Engine, MetaData, PrimaryKeyConstraint, String, Table, insert, inspect, text
 
 from kit.errors import Fault, MachineError
-from kit.store.tables import REVISION
+from kit.store.tables import REVISION, metadata
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+# Alembic's own table, as Alembic makes it.
+_mark = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 _LOCK = 0x4B_49_54  # of PostgreSQL's advisory locks: one schema change at a time
 
 
@@ -46,9 +54,19 @@ def _bring_up_to_date(engine: Engine, where: str, before: Callable[[str], None])
     if found is not None and found not in _known():
         what = f"has schema {found}, and this kit knows up to {REVISION}: a newer kit has made it."
         raise MachineError(Fault(where, what, "Install the newer kit; nothing was changed."))
-    if found is not None:
-        before(found)
+    if found is None:
+        _make(engine)
+        return
+    before(found)
     upgrade(engine)
+
+
+def _make(engine: Engine) -> None:
+    """The tables of today, with the mark of the step that they stand for, in one transaction."""
+    with engine.connect().execution_options(kit_write=True) as connection, connection.begin():
+        metadata.create_all(connection, checkfirst=False)
+        _mark.create(connection)
+        connection.execute(insert(_mark).values(version_num=REVISION))
 
 
 @contextmanager

@@ -11,7 +11,9 @@ test("a card's notebook runs what the kit's own notebook of this name runs, and 
     const shipped = JSON.parse(readFileSync(new URL(`../../../notebooks/${card.file}`, import.meta.url), "utf8"));
     const [code] = shipped.cells.filter((/** @type {{ cell_type: string }} */ cell) => cell.cell_type === "code");
     assert.equal([code.source].flat().join(""), card.code);
-    assert.deepEqual(notebookOf(card).metadata.homestretch, shipped.metadata.homestretch);
+    const made = notebookOf(card);
+    assert.deepEqual(made.metadata.homestretch, shipped.metadata.homestretch);
+    assert.equal(made.cells[0]?.source, [shipped.cells[0].source].flat().join(""));
   }
 });
 

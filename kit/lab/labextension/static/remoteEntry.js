@@ -41,6 +41,7 @@
 		const told = document.getElementById("jupyter-config-data")?.textContent;
 		return Boolean(told) && JSON.parse(told ?? "{}").homestretch === "lab";
 	}
+	var HOW = "This notebook shows a page of Homestretch. If you read this in place of the page, choose Run › Run All Cells.";
 	var CARDS = [{ file: "plan.ipynb", name: "Plan", about: "Build a plan and hand it out", code: "import kit\n\nkit.planner()" }, { file: "adherence.ipynb", name: "Follow-up", about: "What was done at home", code: "import kit\n\nkit.follow_up()" }, { file: "caseload.ipynb", name: "Caseload", about: "Who needs a call, and why", code: "import kit\n\nkit.caseload()" }, { file: "library.ipynb", name: "Library", about: "Exercises, and your own", code: "from kit.ui.bookshelf.page import bookshelf\n\nbookshelf()" }];
 	function addCards(app, launcher) {
 		CARDS.forEach((card, rank) => {
@@ -57,9 +58,10 @@
 		return app.commands.execute("docmanager:open", { path });
 	}
 	function notebookOf({ code }) {
+		const how = { cell_type: "markdown", id: "how", metadata: {}, source: HOW };
 		const cell = { cell_type: "code", id: "page", metadata: {}, execution_count: null, outputs: [], source: code };
 		const kernelspec = { name: "python3", display_name: "Python 3 (ipykernel)", language: "python" };
-		return { cells: [cell], metadata: { homestretch: { app: true }, kernelspec }, nbformat: 4, nbformat_minor: 5 };
+		return { cells: [how, cell], metadata: { homestretch: { app: true }, kernelspec }, nbformat: 4, nbformat_minor: 5 };
 	}
 	var GONE = /* @__PURE__ */ new Set(["dead", "restarting", "autorestarting", "terminating"]);
 	var AGAIN_MS = 2e3;
