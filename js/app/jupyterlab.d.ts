@@ -73,13 +73,12 @@ export interface NotebookActions {
 }
 
 export interface Launcher {
-  add(card: { command: string; category: string; rank: number }): unknown;
+  add(card: { command: string; category: string; rank: number; kernelIconUrl: string }): unknown;
 }
 
 export interface Command {
   label: string;
   caption: string;
-  iconLabel?: string;
   execute(args: { readonly cwd?: unknown }): unknown;
 }
 

@@ -27,6 +27,10 @@ export async function open(app, panel, actions, changed) {
   model.stateChanged.connect((_, change) => {
     if (change.name === "dirty" && change.newValue) model.dirty = false;
   });
+  // JupyterLab gives the keyboard to the cell, where it does nothing.
+  panel.node.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element && !target.closest(".hs")) enter(panel.node);
+  });
   await panel.revealed;
   await panel.sessionContext.ready;
   quiet(panel);
@@ -35,6 +39,7 @@ export async function open(app, panel, actions, changed) {
     model.dirty = false;
     panel.node.dataset.hsReady = "true";
     await app.restored;
+    await shown(panel.node);
     enter(panel.node);
   };
   await run();
@@ -84,6 +89,24 @@ function keepKeys(content) {
 function quiet(panel) {
   const asks = panel._onSessionStatusChanged;
   if (asks) panel.sessionContext.statusChanged.disconnect(asks, panel);
+}
+
+/**
+ * Its page is drawn after its cells have run.
+ * @param {HTMLElement} node
+ * @returns {Promise<void>}
+ */
+function shown(node) {
+  return new Promise((done) => {
+    const look = () => {
+      if (!node.querySelector(".hs")) return;
+      watcher.disconnect();
+      done();
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(node, { childList: true, subtree: true });
+    look();
+  });
 }
 
 /**

@@ -47,5 +47,5 @@ export function footBand(send, { findings, issue }) {
     total.textContent = plan.total;
     heard.textContent = `One session takes ${plan.total}`;
   };
-  return { node, draw };
+  return { node, draw, press: () => first.click() };
 }

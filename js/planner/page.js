@@ -1,6 +1,8 @@
 // The page: panels in a grid. Wishes go to the kernel, which answers with a whole new view.
 import { askers } from "../shared/asked.js";
+import { composite } from "../shared/composite.js";
 import { h, onEnter } from "../shared/controls.js";
+import { keptFocus } from "../shared/focus.js";
 import { inFlight } from "../shared/inflight.js";
 import { pictures } from "../shared/picture.js";
 import { settleAll } from "../shared/refused.js";
@@ -9,11 +11,13 @@ import { tellAll } from "../shared/typed.js";
 import { boardPart } from "./board.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
+import { drawer } from "./drawer.js";
 import { exportPanel } from "./export.js";
 import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { itemList } from "./items.js";
+import { keyMap } from "./keys.js";
 import { lostPart } from "./lost.js";
 import { noticesPart } from "./notices.js";
 import { libraryPanel } from "./panel.js";
@@ -88,6 +92,7 @@ function partsOf(model, { send, say }, saved) {
   const board = boardPart(send, conflictPanel(send), items);
   const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
   return {
+    drawer: drawer(body, library.node, board.node),
     drawn,
     library,
     start: startPanel(send),
@@ -141,7 +146,10 @@ function openPage({ model, el }) {
   };
   const page = pageOf(saved, lost.node, desk.node, spoken);
   el.replaceChildren(page);
-  const unfit = fitted(page);
+  /** @type {NodeListOf<HTMLElement>} */
+  const lists = library.node.querySelectorAll(".hs-cards");
+  const stops = [fitted(page), keptFocus(page), ...[...lists].map(composite)];
+  keyMap(page, keyActs(send, parts));
   library.draw();
   flight.view();
   drawNotices();
@@ -160,10 +168,31 @@ function openPage({ model, el }) {
   lost.watch(page, desk.node, { send, aside, draw: () => desk.draw(model.get("view")), say: told });
   return () => {
     leave();
-    unfit();
+    for (const stop of stops) stop();
     parts.handout.drop();
     saved.drop();
     parts.drawn.drop();
+  };
+}
+
+/**
+ * @param {Send} send
+ * @param {Parts} parts
+ */
+function keyActs(send, { aside, drawer: shelf, foot }) {
+  return {
+    reach: shelf.show,
+    undo: () => send({ do: "undo" }),
+    redo: () => send({ do: "redo" }),
+    keep: tellAll,
+    findings: () => aside.toggle("findings"),
+    primary: () => foot.press(),
+    shut: () => {
+      if (shelf.close()) return true;
+      const open = Boolean(aside.now());
+      aside.close();
+      return open;
+    },
   };
 }
 
@@ -189,6 +218,7 @@ function deskOf(
   /** @param {View} view */
   const draw = (view) => {
     const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
+    const before = inHand;
     if (now !== inHand) {
       settleAll(work); // what was refused was typed for another plan
       aside.close();
@@ -203,6 +233,7 @@ function deskOf(
       start.draw(view);
     }
     library.allow();
+    if (now && now !== before) board.focus();
   };
   /** @param {View} view */
   const refill = (view) => {

@@ -60,7 +60,7 @@ function foundPart(hands, clear) {
   const signed = h("p", { class: "hs-quiet" });
   const list = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
   // A list that scrolls can be reached by keyboard.
-  const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
+  const scrolls = { class: "hs-scroll", role: "group", "aria-label": "Exercises found, scrolling" };
   /** @param {Found} found */
   const draw = ({ cards, count: n, all, drafts, instead }) => {
     const mixed = drafts > 0 && drafts < n;

@@ -46,6 +46,8 @@ _LEFT_OUT = (
     "@jupyterlab/debugger-extension",
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/lsp-extension",
+    "@jupyterlab/fileeditor-extension:language-server",
+    "@jupyterlab/notebook-extension:language-server",
     "@jupyterlab/terminal-extension",
     "@jupyterlab/apputils-extension:announcements",
 )

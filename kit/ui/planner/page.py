@@ -39,7 +39,7 @@ class Planner(Page[Wish]):
     _wishes = WISHES
     _ours = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
     _esm = static("planner.js")
-    _css = static("planner.css", "review.css", "window.css")
+    _css = static("planner.css", "review.css", "window.css", "narrow.css")
     view: TraitType[View, View] = table()
     lists: TraitType[Lists, Lists] = table()
     found: TraitType[Found, Found] = table()

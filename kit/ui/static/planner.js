@@ -99,6 +99,45 @@ function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
 }
+var TAKES = "button, a[href]";
+function composite(list2) {
+	let last = null;
+	const set = () => {
+		const all = [...list2.querySelectorAll(TAKES)];
+		const stop = last && all.includes(last) && last || all[0];
+		for (const one of all) one.setAttribute("tabindex", one === stop ? "0" : "-1");
+	};
+	list2.addEventListener("focusin", ({ target }) => {
+		last = target;
+		set();
+	});
+	list2.addEventListener("keydown", (event) => {
+		const next = moved(list2, event.target, event.key);
+		if (!next || event.ctrlKey || event.altKey || event.metaKey) return;
+		event.preventDefault();
+		next.focus();
+	});
+	const watcher = new MutationObserver(set);
+	watcher.observe(list2, { childList: true });
+	set();
+	return () => watcher.disconnect();
+}
+function moved(list2, from, key) {
+	const rows = [...list2.children];
+	const row = rows.findIndex((one) => one.contains(from));
+	const inside = controls(rows[row]);
+	const at = inside.indexOf(from);
+	const to = { ArrowDown: row + 1, ArrowUp: row - 1, Home: 0, End: rows.length - 1 }[key];
+	if (to !== void 0) {
+		const there = controls(rows[to]);
+		return there[Math.min(Math.max(at, 0), there.length - 1)];
+	}
+	const beside2 = { ArrowRight: at + 1, ArrowLeft: at - 1 }[key];
+	return beside2 === void 0 ? void 0 : inside[beside2];
+}
+function controls(row) {
+	return row ? [...row.querySelectorAll(TAKES)].filter((one) => one instanceof HTMLElement) : [];
+}
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made2 = 0;
 function fresh() {
@@ -151,6 +190,57 @@ function fold(name, ...kids) {
 function told2(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
+var TAKES2 = "button, input, select, textarea, a[href], summary, [tabindex]";
+function keptFocus(page) {
+	let trail = [];
+	let waiting = false;
+	const look = () => {
+		waiting = false;
+		const now = document.activeElement;
+		const lost = !now || now === document.body;
+		if (lost && trail.length && page.isConnected && !document.querySelector(".jp-Dialog")) nearest(trail, page).focus({ preventScroll: true });
+	};
+	const soon = () => {
+		if (waiting) return;
+		waiting = true;
+		requestAnimationFrame(() => setTimeout(look));
+	};
+	page.addEventListener("focusin", ({ target }) => {
+		trail = trailOf(target, page);
+	});
+	const watcher = new MutationObserver(soon);
+	watcher.observe(page, { childList: true, subtree: true, attributeFilter: ["hidden", "disabled", "inert"] });
+	return () => watcher.disconnect();
+}
+function trailOf(from, page) {
+	const trail = [];
+	for (let node = from; node && node !== page; node = node.parentElement) {
+		trail.push({ node, at: [...node.parentElement?.children ?? []].indexOf(node) });
+	}
+	return trail;
+}
+function nearest(trail, page) {
+	const [lost] = trail;
+	const kind = lost?.node.className ? `.${[...lost.node.classList].map(CSS.escape).join(".")}` : "";
+	for (const [i, { at }] of trail.entries()) {
+		const around = trail[i + 1]?.node ?? page;
+		if (!around.isConnected || !seen(around)) continue;
+		const beside2 = around.children[Math.min(at, around.children.length - 1)];
+		const places = beside2 ? [beside2, around] : [around];
+		for (const place of places) {
+			const open = [...place.querySelectorAll(TAKES2)].filter(takes);
+			const next = kind && open.find((one) => one.matches(kind)) || open[0];
+			if (next instanceof HTMLElement) return next;
+		}
+	}
+	return page;
+}
+function takes(node) {
+	return seen(node) && !node.closest("[inert]") && !("disabled" in node && node.disabled);
+}
+function seen(node) {
+	return node.getClientRects().length > 0;
+}
 function inFlight({ draw, refill }) {
 	const waited = /* @__PURE__ */ new Set();
 	const later = /* @__PURE__ */ new Set();
@@ -183,10 +273,10 @@ function pictures(send) {
 			send({ do: "picture", exercise_id: id });
 		}
 	};
-	const seen2 = new IntersectionObserver((entries) => {
+	const seen3 = new IntersectionObserver((entries) => {
 		for (const { target, isIntersecting } of entries) {
 			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
-			seen2.unobserve(target);
+			seen3.unobserve(target);
 			ask(target, target.dataset.picture ?? "");
 		}
 	}, { rootMargin: "200px" });
@@ -199,10 +289,10 @@ function pictures(send) {
 		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
 		const svg = known.get(id);
 		if (svg !== void 0) fill(place, svg);
-		else seen2.observe(place);
+		else seen3.observe(place);
 		return place;
 	};
-	return { small, heard, drop: () => seen2.disconnect() };
+	return { small, heard, drop: () => seen3.disconnect() };
 }
 function drawing(svg, alt) {
 	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
@@ -477,6 +567,28 @@ function conflictPanel(send) {
 	};
 	return { node, draw };
 }
+function drawer(body, library, board) {
+	const search = library.querySelector('input[type="search"]');
+	const put = (is) => {
+		body.dataset.library = is ? "open" : "";
+		open.setAttribute("aria-expanded", String(is));
+	};
+	const close = () => {
+		if (body.dataset.library !== "open") return false;
+		put(false);
+		if (open.getClientRects().length) open.focus({ preventScroll: true });
+		return true;
+	};
+	const show2 = () => {
+		put(true);
+		search?.focus();
+	};
+	const open = button("+ Add", show2, { class: "hs-to-library", "aria-expanded": "false" });
+	const back = button("To the plan", close, { class: "hs-from-library", "data-reads": true });
+	board.querySelector(".hs-board-head")?.append(open);
+	library.prepend(back);
+	return { close, show: () => open.getClientRects().length ? show2() : void 0 };
+}
 var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
 var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
 var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
@@ -604,7 +716,7 @@ function footBand(send, { findings, issue }) {
 		total.textContent = plan.total;
 		heard.textContent = `One session takes ${plan.total}`;
 	};
-	return { node, draw };
+	return { node, draw, press: () => first.click() };
 }
 function issuePanel(send, me) {
 	const title = h("h2", { tabindex: "-1" }, "Issue");
@@ -782,10 +894,10 @@ function daysField(whose2, change) {
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
 function keyed(findings) {
-	const seen2 = /* @__PURE__ */ new Map();
+	const seen3 = /* @__PURE__ */ new Map();
 	return findings.map((finding) => {
-		const n = (seen2.get(finding.key) ?? 0) + 1;
-		seen2.set(finding.key, n);
+		const n = (seen3.get(finding.key) ?? 0) + 1;
+		seen3.set(finding.key, n);
 		return [`${n} ${finding.key}`, finding];
 	});
 }
@@ -1214,6 +1326,57 @@ function dragHands(drop) {
 		});
 	};
 }
+var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Arrow keys", "In a list: from row to row, and within a row"], ["Enter", "In a field: take what was typed"], ["Tab, Shift + Tab", "Next part, part before"], ["?", "This sheet"]];
+function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
+	const low = key.toLowerCase();
+	if (altKey) return "";
+	if (ctrlKey || metaKey) {
+		if (low === "s") return "keep";
+		if (low === "enter") return "primary";
+		if (inside === "text") return "";
+		if (low === "z") return shiftKey ? "redo" : "undo";
+		return low === "y" ? "redo" : "";
+	}
+	if (key === "Escape") return "shut";
+	if (inside) return "";
+	return { "/": "search", "?": "map", f: "findings" }[low] ?? "";
+}
+function keyMap(page, acts) {
+	const sheet = sheetOf();
+	page.append(sheet);
+	const deeds = { ...acts, search: () => {
+		acts.reach();
+		firstSearch(page)?.focus();
+	}, map: () => sheet.showModal() };
+	page.addEventListener("keydown", (event) => {
+		if (event.defaultPrevented || sheet.open || page.querySelector("dialog[open]")) return;
+		const what = meant(event, insideOf(event.target));
+		const deed = deeds[what];
+		if (!deed) return;
+		if (deed() === false) return;
+		event.preventDefault();
+	});
+	return { show: () => sheet.showModal() };
+}
+function insideOf(target) {
+	if (!(target instanceof HTMLElement)) return "";
+	if (target instanceof HTMLTextAreaElement || target.isContentEditable) return "text";
+	if (target instanceof HTMLSelectElement) return "field";
+	if (!(target instanceof HTMLInputElement)) return "";
+	return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" ? "field" : "text";
+}
+function firstSearch(page) {
+	const all = page.querySelectorAll('input[type="search"]');
+	return [...all].find((one) => one.getClientRects().length);
+}
+function sheetOf() {
+	const title = h("h2", { id: `hs-keys-${fresh()}` }, "Keys");
+	const rows = MAP.flatMap(([keys, what]) => [h("dt", {}, keys), h("dd", {}, what)]);
+	const list2 = h("dl", {}, ...rows);
+	const node = h("dialog", { class: "hs-keys", "aria-labelledby": title.id });
+	node.append(title, list2, button("Close", () => node.close(), { class: "hs-first" }));
+	return node;
+}
 function unanswered() {
 	const open = /* @__PURE__ */ new Map();
 	return { sent: (n, wish) => {
@@ -1283,8 +1446,8 @@ function giveBack(from) {
 	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
 }
 function locked(body) {
-	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
-	const open = [...controls].filter((control) => !control.disabled);
+	const controls2 = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
+	const open = [...controls2].filter((control) => !control.disabled);
 	for (const control of open) control.disabled = true;
 	body.classList.add("hs-locked");
 	return () => {
@@ -1427,7 +1590,7 @@ function detailView({ send, add, back }) {
 		title.textContent = exercise.name;
 		adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
 		adds.hidden = exercise.open.length > 0;
-		body.replaceChildren(...seen(exercise), ...said(exercise, send));
+		body.replaceChildren(...seen2(exercise), ...said(exercise, send));
 		node.hidden = false;
 		whole2.scrollTop = 0;
 		title.focus();
@@ -1437,7 +1600,7 @@ function detailView({ send, add, back }) {
 	};
 	return { node, show: show2, allow };
 }
-function seen({ pictures: pictures2, frames, open }) {
+function seen2({ pictures: pictures2, frames, open }) {
 	const drawn2 = pictures2.map((one) => drawing(one.svg, one.alt));
 	return [...drawn2.length ? [h("div", { class: "hs-pictures" }, ...drawn2)] : [], ...frames.length > 1 ? [movement(frames)] : [], ...open.length ? [pillNote(`Still to be filled in: ${open.join(", ")}.`)] : []];
 }
@@ -1499,7 +1662,7 @@ function foundPart(hands, clear) {
 	const count = h("p", { class: "hs-count", role: "status" });
 	const signed = h("p", { class: "hs-quiet" });
 	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
-	const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
+	const scrolls = { class: "hs-scroll", role: "group", "aria-label": "Exercises found, scrolling" };
 	const draw = ({ cards, count: n, all, drafts, instead }) => {
 		const mixed = drafts > 0 && drafts < n;
 		const focused = list2.querySelector(":focus");
@@ -2257,7 +2420,7 @@ function partsOf(model, { send, say }, saved) {
 	const library = libraryPanel(model, hands);
 	const board = boardPart(send, conflictPanel(send), items);
 	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
-	return { drawn: drawn2, library, start: startPanel(send), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }), aside, board, body, head, patient, screen, review, issue, handout };
+	return { drawer: drawer(body, library.node, board.node), drawn: drawn2, library, start: startPanel(send), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }), aside, board, body, head, patient, screen, review, issue, handout };
 }
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -2288,7 +2451,9 @@ function openPage({ model, el }) {
 	};
 	const page = pageOf(saved, lost.node, desk.node, spoken);
 	el.replaceChildren(page);
-	const unfit = fitted(page);
+	const lists = library.node.querySelectorAll(".hs-cards");
+	const stops = [fitted(page), keptFocus(page), ...[...lists].map(composite)];
+	keyMap(page, keyActs(send, parts));
 	library.draw();
 	flight.view();
 	drawNotices();
@@ -2300,11 +2465,19 @@ function openPage({ model, el }) {
 	lost.watch(page, desk.node, { send, aside, draw: () => desk.draw(model.get("view")), say: told3 });
 	return () => {
 		leave();
-		unfit();
+		for (const stop of stops) stop();
 		parts.handout.drop();
 		saved.drop();
 		parts.drawn.drop();
 	};
+}
+function keyActs(send, { aside, drawer: shelf, foot }) {
+	return { reach: shelf.show, undo: () => send({ do: "undo" }), redo: () => send({ do: "redo" }), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => foot.press(), shut: () => {
+		if (shelf.close()) return true;
+		const open = Boolean(aside.now());
+		aside.close();
+		return open;
+	} };
 }
 function deskOf({ library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue, handout }, notices) {
 	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
@@ -2315,6 +2488,7 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, pa
 	let inHand = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
+		const before = inHand;
 		if (now !== inHand) {
 			settleAll(work);
 			aside.close();
@@ -2329,6 +2503,7 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, pa
 			start.draw(view);
 		}
 		library.allow();
+		if (now && now !== before) board.focus();
 	};
 	const refill = (view) => {
 		if (view.plan) for (const part2 of [head, patient, screen]) part2.refill(view);

@@ -42,12 +42,18 @@
 		return Boolean(told) && JSON.parse(told ?? "{}").homestretch === "lab";
 	}
 	var HOW = "This notebook shows a page of Homestretch. If you read this in place of the page, choose Run › Run All Cells.";
-	var CARDS = [{ file: "plan.ipynb", name: "Plan", about: "Build a plan and hand it out", code: "import kit\n\nkit.planner()" }, { file: "adherence.ipynb", name: "Follow-up", about: "What was done at home", code: "import kit\n\nkit.follow_up()" }, { file: "caseload.ipynb", name: "Caseload", about: "Who needs a call, and why", code: "import kit\n\nkit.caseload()" }, { file: "library.ipynb", name: "Library", about: "Exercises, and your own", code: "from kit.ui.bookshelf.page import bookshelf\n\nbookshelf()" }];
+	var CARDS = [{ file: "plan.ipynb", name: "Plan", about: "Build a plan and hand it out", code: "import kit\n\nkit.planner()", sign: "M7 8h10M7 12h10M7 16h6" }, { file: "adherence.ipynb", name: "Follow-up", about: "What was done at home", code: "import kit\n\nkit.follow_up()", sign: "M7 12l4 4 7-8" }, { file: "caseload.ipynb", name: "Caseload", about: "Who needs a call, and why", code: "import kit\n\nkit.caseload()", sign: "M9 8h9M9 12h9M9 16h9M6 8h.01M6 12h.01M6 16h.01" }, { file: "library.ipynb", name: "Library", about: "Exercises, and your own", code: "from kit.ui.bookshelf.page import bookshelf\n\nbookshelf()", sign: "M7 6v12M11 6v12M15 7l3 11" }];
+	function icon(sign) {
+		const edge = '<rect x="1" y="1" width="22" height="22" rx="5" fill="#17695d"/>';
+		const line = `<path d="${sign}" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round"/>`;
+		const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${edge}${line}</svg>`;
+		return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+	}
 	function addCards(app, launcher) {
 		CARDS.forEach((card, rank) => {
 			const command = `homestretch:${card.file.replace(".ipynb", "")}`;
-			app.commands.addCommand(command, { label: card.name, caption: card.about, iconLabel: card.name.slice(0, 1), execute: (args) => openCard(app, card, String(args.cwd ?? "")) });
-			launcher.add({ command, category: "Homestretch", rank });
+			app.commands.addCommand(command, { label: card.name, caption: card.about, execute: (args) => openCard(app, card, String(args.cwd ?? "")) });
+			launcher.add({ command, category: "Homestretch", rank, kernelIconUrl: icon(card.sign) });
 		});
 	}
 	async function openCard(app, card, folder) {
@@ -128,6 +134,9 @@
 		model.stateChanged.connect((_, change) => {
 			if (change.name === "dirty" && change.newValue) model.dirty = false;
 		});
+		panel.node.addEventListener("focusin", ({ target }) => {
+			if (target instanceof Element && !target.closest(".hs")) enter(panel.node);
+		});
 		await panel.revealed;
 		await panel.sessionContext.ready;
 		quiet(panel);
@@ -136,6 +145,7 @@
 			model.dirty = false;
 			panel.node.dataset.hsReady = "true";
 			await app.restored;
+			await shown(panel.node);
 			enter(panel.node);
 		};
 		await run();
@@ -162,6 +172,18 @@
 	function quiet(panel) {
 		const asks = panel._onSessionStatusChanged;
 		if (asks) panel.sessionContext.statusChanged.disconnect(asks, panel);
+	}
+	function shown(node) {
+		return new Promise((done) => {
+			const look = () => {
+				if (!node.querySelector(".hs")) return;
+				watcher.disconnect();
+				done();
+			};
+			const watcher = new MutationObserver(look);
+			watcher.observe(node, { childList: true, subtree: true });
+			look();
+		});
 	}
 	function enter(node) {
 		const page = node.querySelector(".hs");
