@@ -119,12 +119,12 @@ def started(page: Page) -> Page:
 
 @pytest.fixture
 def themed(page: Page) -> Callable[[str], None]:
-    """Puts one of JupyterLab's themes on the page."""
+    """Lets the machine ask for light or dark; the page follows it."""
 
     def put(theme: str) -> None:
-        page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)
-        light = json.dumps(theme == "JupyterLab Light")
-        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
+        light = theme == "JupyterLab Light"
+        page.emulate_media(color_scheme="light" if light else "dark")
+        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", json.dumps(light))
 
     return put
 
