@@ -27,9 +27,9 @@ export async function open(app, panel, actions, changed) {
   model.stateChanged.connect((_, change) => {
     if (change.name === "dirty" && change.newValue) model.dirty = false;
   });
-  // JupyterLab gives the keyboard to the cell, where it does nothing.
+  // JupyterLab gives the keyboard to the cell, where it does nothing; once it has done so, the page takes it.
   panel.node.addEventListener("focusin", ({ target }) => {
-    if (target instanceof Element && !target.closest(".hs")) enter(panel.node);
+    if (target instanceof Element && !target.closest(".hs")) setTimeout(() => enter(panel.node));
   });
   await panel.revealed;
   await panel.sessionContext.ready;

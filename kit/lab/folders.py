@@ -73,6 +73,7 @@ def make_folders(home: Path) -> dict[str, str]:
     return {
         "JUPYTER_CONFIG_DIR": str(config),
         "JUPYTER_DATA_DIR": str(data),
+        "JUPYTER_PREFER_ENV_PATH": "0",  # the extension of this kit, before one that an older kit has installed
         "JUPYTERLAB_SETTINGS_DIR": str(settings),
         "JUPYTERLAB_WORKSPACES_DIR": str(layouts),
         "IPYTHONDIR": str(ipython),

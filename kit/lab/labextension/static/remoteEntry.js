@@ -135,7 +135,7 @@
 			if (change.name === "dirty" && change.newValue) model.dirty = false;
 		});
 		panel.node.addEventListener("focusin", ({ target }) => {
-			if (target instanceof Element && !target.closest(".hs")) enter(panel.node);
+			if (target instanceof Element && !target.closest(".hs")) setTimeout(() => enter(panel.node));
 		});
 		await panel.revealed;
 		await panel.sessionContext.ready;
