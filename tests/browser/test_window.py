@@ -67,7 +67,7 @@ def test_the_keyboard_never_falls_out_of_the_page(page: Page) -> None:
     page.get_by_role("button", name="Use this plan: Knee pain: four glute stretches").press("Enter")
     expect(page.locator(".hs-board-title")).to_be_focused()
     page.keyboard.press("/")
-    expect(page.get_by_label("Search")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
     for _ in range(5):
         page.keyboard.press("Tab")
     expect(page.locator(".hs-cards :focus")).to_have_count(1)
@@ -137,7 +137,7 @@ def test_where_there_is_less_place(started: Page, width: int, height: int, viola
         assert started.evaluate(SMALL) == []
     assert violations() == []
     started.get_by_role("button", name="+ Add").click()
-    expect(started.get_by_label("Search")).to_be_focused()
+    expect(started.get_by_role("searchbox", name="Search")).to_be_focused()
     expect(started.locator(".hs-items")).to_be_hidden()
     assert violations() == []
     started.keyboard.press("Escape")
