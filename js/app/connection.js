@@ -1,12 +1,13 @@
 // Whether a page's kernel hears it. The page is told by an event in its own place, and asks by one to be connected
 // again; a kernel that is new has its cells run again.
 
-/** @import { NotebookPanel, SessionContext } from "./jupyterlab.js" */
+/** @import { Kernel, NotebookPanel, SessionContext } from "./jupyterlab.js" */
 /** @import { Standing } from "../shared/connection.js" */
 /** @typedef {"ready" | "lost"} State */
 
 const GONE = new Set(["dead", "restarting", "autorestarting", "terminating"]);
 const AGAIN_MS = 2000; // between two tries to reach a server that has gone
+const ASK_MS = 1200; // between two questions whether the kernel is still there: who ends one elsewhere tells nobody
 
 /**
  * What the kernel's state and that of the way to it mean for the page.
@@ -20,7 +21,7 @@ export function standing(status, connection) {
 }
 
 /**
- * Watch the kernel of `panel`; call it once its page stands. `run` makes the page anew.
+ * Watch the kernel of `panel`; `run` makes the page anew. Gives the way to tell a page that has just been drawn.
  * @param {NotebookPanel} panel
  * @param {() => Promise<unknown>} run
  */
@@ -31,10 +32,12 @@ export function watch(panel, run) {
   let ended = false; // what the page hung on is gone, and with it the page's own side
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let trying;
+  let missing = ""; // the kernel that the server has no more, though the line to it is open
   const look = async () => {
     const kernel = session.session?.kernel;
-    const now = standing(kernel?.status, kernel?.connectionStatus);
-    if (!kernel || GONE.has(kernel.status)) ended = true;
+    const none = !kernel || kernel.id === missing;
+    const now = none ? "lost" : standing(kernel.status, kernel.connectionStatus);
+    if (none || GONE.has(kernel.status)) ended = true;
     if (now === "wait" || now === state) return;
     state = now;
     node.dataset.hsKernel = now;
@@ -53,8 +56,20 @@ export function watch(panel, run) {
     if (oldValue && oldValue.id !== newValue?.id) ended = true;
     heard();
   });
-  node.addEventListener("hs-reconnect", () => void anew(session));
-  panel.disposed.connect(() => clearInterval(trying));
+  const ask = async () => {
+    const kernel = session.session?.kernel;
+    if (!kernel || state === "lost" || document.hidden || !(await isGone(kernel))) return;
+    missing = kernel.id;
+    await look();
+  };
+  const asking = setInterval(() => void ask(), ASK_MS);
+  node.addEventListener("hs-reconnect", () => void anew(session, missing));
+  panel.disposed.connect(() => {
+    clearInterval(trying);
+    clearInterval(asking);
+  });
+  // A page that is drawn after its kernel went away has not been told.
+  return () => state === "lost" && tell(node, state);
 }
 
 /**
@@ -71,22 +86,36 @@ function tell(node, state) {
  */
 async function reach(session) {
   const kernel = session.session?.kernel;
-  if (!kernel || kernel.connectionStatus === "connected") return;
+  if (!kernel || kernel.isDisposed || GONE.has(kernel.status) || kernel.connectionStatus === "connected") return;
   const { baseUrl } = kernel.serverSettings;
   const there = await fetch(`${baseUrl}api`).then(
     (answer) => answer.ok,
     () => false,
   );
-  if (there && kernel.connectionStatus !== "connected") await kernel.reconnect().catch(() => undefined);
+  if (there && !kernel.isDisposed && kernel.connectionStatus !== "connected") {
+    await kernel.reconnect().catch(() => undefined); // it is tried again
+  }
+}
+
+/**
+ * Whether the server says that it has no such kernel; one that says nothing is no answer.
+ * @param {Kernel} kernel
+ */
+function isGone({ id, serverSettings }) {
+  return fetch(`${serverSettings.baseUrl}api/kernels/${id}`).then(
+    ({ status }) => status === 404,
+    () => false,
+  );
 }
 
 /**
  * She asks for it: the same kernel where it lives, else a new one.
  * @param {SessionContext} session
+ * @param {string} missing
  */
-async function anew(session) {
+async function anew(session, missing) {
   await reach(session);
   const kernel = session.session?.kernel;
-  if (kernel?.connectionStatus === "connected" && !GONE.has(kernel.status)) return;
+  if (kernel?.id !== missing && kernel?.connectionStatus === "connected" && !GONE.has(kernel.status)) return;
   await session.changeKernel({ name: kernel?.name || "python3" }).catch(() => undefined); // the band stays, and says how
 }

@@ -38,6 +38,7 @@ export interface Kernel {
   readonly name: string;
   readonly status: string;
   readonly connectionStatus: string;
+  readonly isDisposed: boolean;
   readonly serverSettings: { readonly baseUrl: string };
   reconnect(): Promise<void>;
 }

@@ -41,9 +41,10 @@ export async function open(app, panel, actions, changed) {
     await app.restored;
     await shown(panel.node);
     enter(panel.node);
+    drawn();
   };
+  const drawn = watch(panel, run);
   await run();
-  watch(panel, run);
   await app.restored;
   app.shell.collapseLeft();
   app.shell.collapseRight();

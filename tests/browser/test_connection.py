@@ -92,7 +92,7 @@ def test_a_broken_line_is_mended_without_a_new_page(started: Page) -> None:
     """The same kernel behind it: what is on the page stays, and is open again."""
     started.context.set_offline(True)
     started.evaluate(
-        "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.reconnect().catch(() => null)"
+        "() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.reconnect().catch(() => null); }"
     )
     expect(band(started)).to_be_in_viewport(timeout=SEEN_S * 1000)
     started.locator(".hs-board").evaluate("e => { e.dataset.same = 'yes'; }")

@@ -457,9 +457,12 @@ function locked(body) {
 	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
 	const open = [...controls].filter((control) => !control.disabled);
 	for (const control of open) control.disabled = true;
+	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
+	for (const list of lists) list.setAttribute("tabindex", "0");
 	body.classList.add("hs-locked");
 	return () => {
 		for (const control of open) control.disabled = false;
+		for (const list of lists) list.removeAttribute("tabindex");
 		body.classList.remove("hs-locked");
 	};
 }

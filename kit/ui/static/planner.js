@@ -1449,9 +1449,12 @@ function locked(body) {
 	const controls2 = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
 	const open = [...controls2].filter((control) => !control.disabled);
 	for (const control of open) control.disabled = true;
+	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
+	for (const list2 of lists) list2.setAttribute("tabindex", "0");
 	body.classList.add("hs-locked");
 	return () => {
 		for (const control of open) control.disabled = false;
+		for (const list2 of lists) list2.removeAttribute("tabindex");
 		body.classList.remove("hs-locked");
 	};
 }

@@ -71,6 +71,7 @@
 	}
 	var GONE = /* @__PURE__ */ new Set(["dead", "restarting", "autorestarting", "terminating"]);
 	var AGAIN_MS = 2e3;
+	var ASK_MS = 1200;
 	function standing(status, connection) {
 		if (!connection || connection !== "connected" || !status || GONE.has(status)) return "lost";
 		return status === "idle" || status === "busy" ? "ready" : "wait";
@@ -80,10 +81,12 @@
 		let state = "ready";
 		let ended = false;
 		let trying;
+		let missing = "";
 		const look = async () => {
 			const kernel = session.session?.kernel;
-			const now = standing(kernel?.status, kernel?.connectionStatus);
-			if (!kernel || GONE.has(kernel.status)) ended = true;
+			const none = !kernel || kernel.id === missing;
+			const now = none ? "lost" : standing(kernel.status, kernel.connectionStatus);
+			if (none || GONE.has(kernel.status)) ended = true;
 			if (now === "wait" || now === state) return;
 			state = now;
 			node.dataset.hsKernel = now;
@@ -102,23 +105,39 @@
 			if (oldValue && oldValue.id !== newValue?.id) ended = true;
 			heard();
 		});
-		node.addEventListener("hs-reconnect", () => void anew(session));
-		panel.disposed.connect(() => clearInterval(trying));
+		const ask = async () => {
+			const kernel = session.session?.kernel;
+			if (!kernel || state === "lost" || document.hidden || !await isGone(kernel)) return;
+			missing = kernel.id;
+			await look();
+		};
+		const asking = setInterval(() => void ask(), ASK_MS);
+		node.addEventListener("hs-reconnect", () => void anew(session, missing));
+		panel.disposed.connect(() => {
+			clearInterval(trying);
+			clearInterval(asking);
+		});
+		return () => state === "lost" && tell(node, state);
 	}
 	function tell(node, state) {
 		for (const page of node.querySelectorAll(".hs")) page.dispatchEvent(new CustomEvent("hs-kernel", { detail: state }));
 	}
 	async function reach(session) {
 		const kernel = session.session?.kernel;
-		if (!kernel || kernel.connectionStatus === "connected") return;
+		if (!kernel || kernel.isDisposed || GONE.has(kernel.status) || kernel.connectionStatus === "connected") return;
 		const { baseUrl } = kernel.serverSettings;
 		const there = await fetch(`${baseUrl}api`).then((answer) => answer.ok, () => false);
-		if (there && kernel.connectionStatus !== "connected") await kernel.reconnect().catch(() => void 0);
+		if (there && !kernel.isDisposed && kernel.connectionStatus !== "connected") {
+			await kernel.reconnect().catch(() => void 0);
+		}
 	}
-	async function anew(session) {
+	function isGone({ id, serverSettings }) {
+		return fetch(`${serverSettings.baseUrl}api/kernels/${id}`).then(({ status }) => status === 404, () => false);
+	}
+	async function anew(session, missing) {
 		await reach(session);
 		const kernel = session.session?.kernel;
-		if (kernel?.connectionStatus === "connected" && !GONE.has(kernel.status)) return;
+		if (kernel?.id !== missing && kernel?.connectionStatus === "connected" && !GONE.has(kernel.status)) return;
 		await session.changeKernel({ name: kernel?.name || "python3" }).catch(() => void 0);
 	}
 	async function open(app, panel, actions, changed) {
@@ -147,9 +166,10 @@
 			await app.restored;
 			await shown(panel.node);
 			enter(panel.node);
+			drawn();
 		};
+		const drawn = watch(panel, run);
 		await run();
-		watch(panel, run);
 		await app.restored;
 		app.shell.collapseLeft();
 		app.shell.collapseRight();
