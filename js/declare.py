@@ -35,6 +35,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
     "planner/messages.d.ts": (
         "kit.ui.planner.messages:Wish",
         "kit.ui.planner.messages:Amount",
+        "kit.ui.planner.row_wishes:Changes",
         "kit.plan.prescription:PainKind",
         "kit.plan.prescription:SideOrder",
         "kit.plan.prescription:Surface",
@@ -45,6 +46,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.planner.offered:ConditionsMessage",
         "kit.ui.planner.offered:DetailMessage",
         "kit.ui.planner.offered:PictureMessage",
+        "kit.ui.planner.offered:UnfoldedMessage",
         "kit.ui.planner.offered:Made",
         "kit.ui.messages:Notice",
         "kit.ui.messages:Answered",

@@ -6,11 +6,25 @@ import { timelinePanel } from "./timeline.js";
 
 /** @import { Part, Send } from "./hands.js" */
 /** @import { Work } from "./messages.js" */
+/** @import { itemList } from "./items.js" */
+
+const NEAR = 10; // so many before there is no room, it is said
+
+/**
+ * How many exercises there are, and how many more fit where few do.
+ * @param {number} n
+ * @param {number} most
+ */
+export function counted(n, most) {
+  const said = numbered(n, "exercise");
+  if (n < most - NEAR) return said;
+  return n < most ? `${said} · ${most - n} more fit` : `${said} · no more fit`;
+}
 
 /**
  * @param {Send} send
  * @param {Part} conflict
- * @param {Part} items
+ * @param {ReturnType<typeof itemList>} items
  */
 export function boardPart(send, conflict, items) {
   const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
@@ -18,7 +32,8 @@ export function boardPart(send, conflict, items) {
   const replaced = replacedPart(send);
   const time = timelinePanel();
   const rest = h("div", { class: "hs-board-rest" }, time.node, items.node);
-  const head = h("div", { class: "hs-board-head" }, title, done);
+  const plain = h("div", { class: "hs-board-plain" }, title, done); // the selected rows take its place
+  const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
   const node = h(
     "section",
     { class: "hs-board", "aria-label": "Plan in hand" },
@@ -29,7 +44,7 @@ export function boardPart(send, conflict, items) {
   );
   /** @param {Work} view */
   const draw = (view) => {
-    title.textContent = numbered(view.plan.items.length, "exercise");
+    title.textContent = counted(view.plan.items.length, view.plan.most);
     rest.inert = Boolean(view.conflict); // until she has chosen
     for (const part of [conflict, replaced, time, items]) part.draw(view);
   };

@@ -5,6 +5,7 @@ export type Wish =
   | FindConditions
   | ShowDetail
   | ShowPicture
+  | Unfold
   | Export
   | FromTemplate
   | Simply
@@ -18,10 +19,13 @@ export type Wish =
   | Add
   | Swap
   | Adjust
+  | WriteDose
   | SetArc
   | SetDays
   | Move
   | Remove
+  | AdjustAll
+  | RemoveAll
   | Describe
   | NameActivities
   | Report
@@ -65,6 +69,13 @@ export interface ShowPicture {
   n?: number;
   do: "picture";
   exercise_id: string;
+}
+
+/** One item in full, as its patient reads it. */
+export interface Unfold {
+  n?: number;
+  do: "unfold";
+  item_id: string;
 }
 
 /** Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's. */
@@ -149,14 +160,25 @@ export interface Swap {
   exercise_id: string;
 }
 
-/** One field of an item; seconds and counts are whole numbers. None is what holds where nothing is said. */
+/** One field of an item; seconds and counts are whole numbers, loads kilograms. None: nothing is said. */
 export interface Adjust {
   n?: number;
   typing?: number;
   do: "adjust";
   item_id: string;
-  field: Amount | "sides" | "note" | "surface" | "side_order" | "pain_kind";
+  field: Amount | "load_kg" | "band" | "effort_target" | "sides" | "note" | "surface" | "side_order" | "pain_kind";
   value: number | string | null;
+}
+
+/** A dose as it is written: "3x8 h5". None of `sets` is "2x30s", None of `hold_s` keeps the hold. */
+export interface WriteDose {
+  n?: number;
+  do: "dose";
+  item_id: string;
+  sets: number | null;
+  reps: number;
+  hold_s: number | null;
+  typing?: number;
 }
 
 /** The part of its joint's range that an item keeps inside, in degrees; two None take the limit away. */
@@ -190,6 +212,32 @@ export interface Remove {
   n?: number;
   do: "remove";
   item_id: string;
+}
+
+/** The same of several items, as one step. What an item cannot take is told, and the others are set. */
+export interface AdjustAll {
+  n?: number;
+  do: "adjust_all";
+  item_ids: string[];
+  changes: Changes;
+}
+
+/** What several items are set to. `rest_s` is the rest that an item has: between its sets, else its repetitions. */
+export interface Changes {
+  sides?: Sides;
+  sets?: number;
+  reps?: number;
+  hold_s?: number;
+  rest_s?: number;
+  weekdays?: Weekday[] | null;
+  days_a_week?: number | null;
+  dose?: [number | null, number, number | null];
+}
+
+export interface RemoveAll {
+  n?: number;
+  do: "remove_all";
+  item_ids: string[];
 }
 
 /** One field of the head of the plan; empty or None is not said. */
@@ -358,7 +406,7 @@ export interface Work {
   conflict: ConflictShown | null;
 }
 
-/** The plan in hand. Days are as a date field takes them, empty where there is none. */
+/** The plan in hand. Days are as a date field takes them, empty where there is none. It has at most `most` exercises. */
 export interface PlanShown {
   code: string;
   plan_id: string;
@@ -373,13 +421,14 @@ export interface PlanShown {
   rest_ex_s: number | null;
   draft: boolean;
   issued: string;
+  most: number;
   items: ItemShown[];
   steps: StepShown[];
   total_s: number;
   total: string;
 }
 
-/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. */
+/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. `loaded` says that a load, a band or an effort mean something for it. */
 export interface ItemShown {
   item_id: string;
   exercise_id: string;
@@ -388,6 +437,7 @@ export interface ItemShown {
   sides: Sides;
   way: WayShown;
   dose: DoseShown;
+  loaded: boolean;
   short: string;
   sentences: string;
   schedule: DaysShown;
@@ -423,7 +473,7 @@ export interface ArcShown {
   to_deg: number;
 }
 
-/** The numbers of a dose that the page has a field for; seconds and counts. */
+/** The numbers of a dose that the page has a field for; seconds, counts and kilograms. */
 export interface DoseShown {
   sets: number;
   reps: number;
@@ -432,6 +482,9 @@ export interface DoseShown {
   duration_s: number | null;
   rest_rep_s: number;
   rest_set_s: number;
+  load_kg: number | null;
+  band: string;
+  effort_target: number | null;
 }
 
 /** Either `weekdays` or `days_a_week`. */
@@ -692,6 +745,21 @@ export interface PictureMessage {
 export interface Picture {
   id: string;
   svg: string;
+}
+
+export interface UnfoldedMessage {
+  unfolded: Unfolded;
+}
+
+/** An item of the plan in full: pictures, steps and mistakes for its own side, and what is easier or harder. */
+export interface Unfolded {
+  item_id: string;
+  pictures: PanelPicture[];
+  frames: string[];
+  steps: string[];
+  mistakes: string[];
+  easier: VariantShown[];
+  harder: VariantShown[];
 }
 
 /** The handout's files by name, their bytes beside it in this order, and what to say. */

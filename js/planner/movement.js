@@ -37,8 +37,8 @@ function stageOf(frames) {
   return { node: h("div", named, ...shown), reset, turn, where: () => `Position ${now.at + 1} of ${shown.length}` };
 }
 
-/** @param {readonly string[]} frames */
-export function movement(frames) {
+/** @param {readonly string[]} frames @param {string} [whose] where several movements can be in sight */
+export function movement(frames, whose) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const { node: stage, reset, turn, where } = stageOf(frames);
   const told = h("span", { class: "hs-quiet", role: "status" });
@@ -48,7 +48,10 @@ export function movement(frames) {
   });
   const steps = h("div", { class: "hs-motion-steps" }, next, told);
   const press = () => (stage.hidden ? start() : stop());
-  const toggle = button("Show the movement", press, { "aria-pressed": "false" });
+  const toggle = button("Show the movement", press, {
+    "aria-pressed": "false",
+    ...(whose && { "aria-label": `Show the movement, ${whose}` }),
+  });
   /** @type {number | undefined} */
   let timer;
   // Out of sight it stops by itself, so that no clock is left behind.

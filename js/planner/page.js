@@ -26,12 +26,21 @@ import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, Made, PictureMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & UnfoldedMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
-const ASKS = new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]); // these change nothing that is kept
+const ASKS = new Set([
+  "search",
+  "find_conditions",
+  "detail",
+  "picture",
+  "unfold",
+  "find_plans",
+  "find_templates",
+  "export",
+]); // these change nothing that is kept
 
 /**
  * The wishes on their way, numbered; those that change something are waited for.
@@ -90,6 +99,7 @@ function partsOf(model, { send, say }, saved) {
     strip: patientStrip({ open: () => aside.toggle("patient") }),
     foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }),
     aside,
+    items,
     board,
     body,
     head,
@@ -202,13 +212,14 @@ function deskOf(
  * @param {Parts} parts
  * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight> }} told
  */
-function listener({ drawn, library, patient, handout }, { saved, asked, flight }) {
+function listener({ drawn, items, library, patient, handout }, { saved, asked, flight }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, conditions, picture, detail, made, said }, buffers) => {
+  return ({ answered, refused, conditions, picture, detail, unfolded, made, said }, buffers) => {
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
+    if (unfolded) items.heard(unfolded);
     if (detail) library.show(detail);
     if (refused) handout.refused();
     if (made) handout.ready({ made, said: said ?? "" }, buffers);

@@ -19,12 +19,15 @@ from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
 from kit.ui.planner.kept import conflict_view, following, kept_view, namesake, siblings
+from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
-from kit.ui.planner.offered import Detail, Found, Lists, Picture
+from kit.ui.planner.offered import Detail, Found, Lists, Picture, Unfolded
 from kit.ui.planner.panel import Query, detail, found, small_picture
 from kit.ui.planner.patient import condition_list, patient_view
+from kit.ui.planner.row_wishes import AdjustAll
 from kit.ui.planner.screen import screen_lists, screen_view
 from kit.ui.planner.shown import Offer, View
+from kit.ui.planner.unfolded import unfolded
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
 from kit.words.numbers import clock, counted
@@ -115,6 +118,10 @@ class Desk:
         """One exercise in full. Raises `PlanError` where there is none of this id."""
         return detail(self.library[exercise_id], self.library, self.words)
 
+    def unfolded(self, item_id: str) -> Unfolded:
+        """One item of the plan in hand as its patient reads it. Raises `PlanError`."""
+        return unfolded(resolve(self.held(), self.library), item_id, self.words)
+
     def picture(self, exercise_id: str) -> Picture:
         """A small picture of one exercise, as SVG text; empty where none is drawn."""
         return {"id": exercise_id, "svg": small_picture(exercise_id)}
@@ -178,11 +185,18 @@ class Desk:
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None
         if "typing" in wish:
-            topic = " ".join(str(wish.get(part)) for part in ("do", "item_id", "field", "typing"))
+            topic = " ".join(str(wish.get(part)) for part in ("item_id", "typing"))
         changed = edited(mine.plan, self._bench(mine.plan), wish)
         if changed == mine.plan:
             return ""
-        return self._take(self.store.drafts.put(mine, changed, topic))
+        said = self._take(self.store.drafts.put(mine, changed, topic))
+        return self._told_of_all(mine.plan, wish) if wish["do"] == "adjust_all" else said
+
+    def _told_of_all(self, before: Plan, wish: AdjustAll) -> str:
+        """How many took what was set on all of them; why the others could not is told beside it."""
+        made = adjusted_all(before, self.library, wish)
+        self.notices += made.faults
+        return made.said
 
     def _from_template(self, name: str) -> str:
         chosen, random = template(name), self.store.database.random

@@ -9,14 +9,14 @@ from typing_extensions import TypeIs
 
 from kit.plan.schedule import Weekday
 from kit.ui.messages import Sent
+from kit.ui.planner.row_wishes import AdjustAll, Number, RemoveAll, Unfold, WriteDose
 from kit.ui.wishes import Wishes, kinds
 
-# Numbers are as a field of the page gives them: whether they fit is for the plan to say, in its own words.
-Number = int | float
 Version = Annotated[int, Field(ge=1, le=1_000_000)]
 Place = Annotated[int, Field(ge=0, le=1_000_000)]
 Simple = Literal["blank", "undo", "redo", "close"]  # an empty plan, the way back and forth, the plan put away
 Amount = Literal["sets", "reps", "hold_s", "tempo_s", "duration_s", "rest_rep_s", "rest_set_s"]
+Loading = Literal["load_kg", "band", "effort_target"]
 
 
 class Typing(Sent):
@@ -138,11 +138,11 @@ class Swap(Sent):
 
 
 class Adjust(Typing):
-    """One field of an item; seconds and counts are whole numbers. None is what holds where nothing is said."""
+    """One field of an item; seconds and counts are whole numbers, loads kilograms. None: nothing is said."""
 
     do: Literal["adjust"]
     item_id: str
-    field: Amount | Literal["sides", "note", "surface", "side_order", "pain_kind"]
+    field: Amount | Loading | Literal["sides", "note", "surface", "side_order", "pain_kind"]
     value: Number | str | None
 
 
@@ -290,12 +290,12 @@ class Screened(Sent):
     done: bool
 
 
-Ask = Search | FindConditions | ShowDetail | ShowPicture | Export
+Ask = Search | FindConditions | ShowDetail | ShowPicture | Unfold | Export
 Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient | FindPlans | FindTemplates
 Unlisted = NoteUnlisted | RemoveUnlisted
 PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
-ItemEdit = Add | Swap | Adjust | SetArc | SetDays | Move | Remove
+ItemEdit = Add | Swap | Adjust | WriteDose | SetArc | SetDays | Move | Remove | AdjustAll | RemoveAll
 Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

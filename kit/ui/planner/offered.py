@@ -97,6 +97,22 @@ class Detail(Card):
     sources: list[SourceShown]
 
 
+class Unfolded(TypedDict):
+    """An item of the plan in full: pictures, steps and mistakes for its own side, and what is easier or harder."""
+
+    item_id: str
+    pictures: list[PanelPicture]
+    frames: list[str]
+    steps: list[str]
+    mistakes: list[str]
+    easier: list[VariantShown]
+    harder: list[VariantShown]
+
+
+class UnfoldedMessage(TypedDict):
+    unfolded: Unfolded
+
+
 class DetailMessage(TypedDict):
     detail: Detail
 

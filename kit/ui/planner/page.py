@@ -19,7 +19,15 @@ from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.messages import WISHES, Export, Search, Wish
-from kit.ui.planner.offered import ConditionsMessage, DetailMessage, Found, Lists, Made, PictureMessage
+from kit.ui.planner.offered import (
+    ConditionsMessage,
+    DetailMessage,
+    Found,
+    Lists,
+    Made,
+    PictureMessage,
+    UnfoldedMessage,
+)
 from kit.ui.planner.panel import Query
 from kit.ui.planner.patient import conditions_meant
 from kit.ui.planner.shown import View
@@ -36,7 +44,7 @@ class Planner(Page[Wish]):
     _wishes = WISHES
     _ours = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
     _esm = static("planner.js")
-    _css = static("planner.css", "review.css", "window.css")
+    _css = static("planner.css", "review.css", "window.css", "rows.css")
     view: TraitType[View, View] = table()
     lists: TraitType[Lists, Lists] = table()
     found: TraitType[Found, Found] = table()
@@ -57,6 +65,8 @@ class Planner(Page[Wish]):
                 return Reply(DetailMessage(detail=self._desk.detail(wish["exercise_id"])))
             case "picture":
                 return Reply(PictureMessage(picture=self._desk.picture(wish["exercise_id"])))
+            case "unfold":
+                return Reply(UnfoldedMessage(unfolded=self._desk.unfolded(wish["item_id"])))
             case "export":
                 return self._export(wish)
             case _:

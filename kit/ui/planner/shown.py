@@ -17,7 +17,7 @@ from kit.words.dose import Sides
 
 
 class DoseShown(TypedDict):
-    """The numbers of a dose that the page has a field for; seconds and counts."""
+    """The numbers of a dose that the page has a field for; seconds, counts and kilograms."""
 
     sets: int
     reps: int
@@ -26,6 +26,9 @@ class DoseShown(TypedDict):
     duration_s: int | None
     rest_rep_s: int
     rest_set_s: int
+    load_kg: float | None
+    band: str
+    effort_target: int | None
 
 
 class DaysShown(TypedDict):
@@ -63,7 +66,10 @@ class WayShown(TypedDict):
 
 
 class ItemShown(TypedDict):
-    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`."""
+    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`.
+
+    `loaded` says that a load, a band or an effort mean something for it.
+    """
 
     item_id: str
     exercise_id: str
@@ -72,6 +78,7 @@ class ItemShown(TypedDict):
     sides: Sides
     way: WayShown
     dose: DoseShown
+    loaded: bool
     short: str
     sentences: str
     schedule: DaysShown
@@ -92,7 +99,10 @@ class StepShown(TypedDict):
 
 
 class PlanShown(TypedDict):
-    """The plan in hand. Days are as a date field takes them, empty where there is none."""
+    """The plan in hand. Days are as a date field takes them, empty where there is none.
+
+    It has at most `most` exercises.
+    """
 
     code: str
     plan_id: str
@@ -107,6 +117,7 @@ class PlanShown(TypedDict):
     rest_ex_s: int | None
     draft: bool
     issued: str
+    most: int
     items: list[ItemShown]
     steps: list[StepShown]
     total_s: int

@@ -41,7 +41,7 @@ function sentence({ what, mend }) {
 }
 function refuse(control, faults) {
 	settle(control);
-	const box = control.closest(".hs-field");
+	const box = control.closest(".hs-field, .hs-told-here");
 	if (!box?.isConnected) return false;
 	made += 1;
 	const text2 = `Not taken. ${faults.map(sentence).join(" ")}`;
@@ -421,16 +421,23 @@ function timelinePanel() {
 	};
 	return { node, draw };
 }
+var NEAR = 10;
+function counted(n, most) {
+	const said2 = numbered(n, "exercise");
+	if (n < most - NEAR) return said2;
+	return n < most ? `${said2} · ${most - n} more fit` : `${said2} · no more fit`;
+}
 function boardPart(send, conflict, items) {
 	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const replaced = replacedPart(send);
 	const time = timelinePanel();
 	const rest = h("div", { class: "hs-board-rest" }, time.node, items.node);
-	const head = h("div", { class: "hs-board-head" }, title, done);
+	const plain = h("div", { class: "hs-board-plain" }, title, done);
+	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
 	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, head, rest);
 	const draw = (view) => {
-		title.textContent = numbered(view.plan.items.length, "exercise");
+		title.textContent = counted(view.plan.items.length, view.plan.most);
 		rest.inert = Boolean(view.conflict);
 		for (const part2 of [conflict, replaced, time, items]) part2.draw(view);
 	};
@@ -489,8 +496,8 @@ function exportPanel(send, palettes) {
 	const whose2 = h("p", {});
 	const old = h("p", { class: "hs-lost" });
 	const title = h("h2", {}, "Handout");
-	const named = { class: "hs-part-of-aside", "aria-label": "Handout" };
-	const node = h("section", named, title, whose2, old, draft, form.node, told3, links.node);
+	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
+	const node = h("section", named2, title, whose2, old, draft, form.node, told3, links.node);
 	const refused = () => {
 		if (form.make.disabled) told3.textContent = "";
 		form.busy(false);
@@ -693,8 +700,18 @@ function stepper(name, whose2, range, change) {
 	const label = `${name}${unit && `, ${unit}`}, ${whose2}`;
 	const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": label });
 	const tell = (typing) => {
-		if (input.value !== "" && Number.isInteger(input.valueAsNumber)) change(input.valueAsNumber, typing);
+		if (input.value === "" || !Number.isInteger(input.valueAsNumber)) return;
+		change(input.valueAsNumber, typing, asker);
+		told3 = typing !== void 0;
 	};
+	let held = "";
+	let first = "";
+	let told3 = false;
+	const asker = { refused: (faults) => {
+		if (told3 && first !== "") change(Number(first), now);
+		told3 = false;
+		return refuse(input, faults);
+	}, taken: () => settle(input) };
 	let now = 0;
 	const by = (n) => () => {
 		input.value = String(nudged(input.valueAsNumber, n, range));
@@ -703,6 +720,11 @@ function stepper(name, whose2, range, change) {
 	const nudge = (sign, n) => button(sign, by(n), { class: "hs-nudge", tabindex: "-1", "aria-hidden": "true" });
 	input.addEventListener("focus", () => {
 		now = visit();
+		first = held;
+		told3 = false;
+	});
+	input.addEventListener("blur", () => {
+		if (input.value === "" || input.hasAttribute("aria-invalid")) input.value = held;
 	});
 	input.addEventListener("input", () => tell(now));
 	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, unit ? `${name} (${unit})` : name);
@@ -710,7 +732,8 @@ function stepper(name, whose2, range, change) {
 	const more = nudge("+", step);
 	const node = h("div", { class: "hs-field hs-stepper" }, caption, h("div", {}, less, input, more));
 	const draw = (value, shown3, locked) => {
-		show(input, value ?? "");
+		held = `${value ?? ""}`;
+		show(input, held);
 		node.hidden = !shown3;
 		for (const part2 of [less, input, more]) part2.disabled = locked;
 	};
@@ -732,19 +755,23 @@ function toggled(weekdays, day) {
 	if (!set.delete(day)) set.add(day);
 	return WEEK.filter((one) => set.has(one));
 }
+function named(weekdays) {
+	const set = new Set(weekdays);
+	return DAYS.flatMap(([day, name]) => set.has(day) ? [name] : []).join(", ");
+}
 function daysField(whose2, change) {
 	let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
 	let chosen = null;
-	const mode = h("select", { "aria-label": `Days, ${whose2}` }, ...choices(MODES));
+	const mode = h("select", { "aria-label": `How the days are set, ${whose2}` }, ...choices(MODES));
 	const tell = (days, asker) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
-	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n) => tell({ weekdays: null, days_a_week: n }, atField(count.input)));
-	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n) => tell({ times_a_day: n }, atField(times.input)));
+	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n, _, asker) => tell({ weekdays: null, days_a_week: n }, asker));
+	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n, _, asker) => tell({ times_a_day: n }, asker));
 	const chips = DAYS.map(([day, name]) => {
 		const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
 		return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose2}` }) };
 	});
-	const named = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
-	const chipRow = h("div", named, ...chips.map((chip) => chip.node));
+	const named2 = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
+	const chipRow = h("div", named2, ...chips.map((chip) => chip.node));
 	mode.addEventListener("change", () => {
 		const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
 		if (!picked) return;
@@ -765,7 +792,162 @@ function daysField(whose2, change) {
 	};
 	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
 	const choice = h("div", { class: "hs-field" }, caption, mode);
-	return { node: h("div", { class: "hs-days" }, choice, count.node, chipRow, times.node), draw };
+	const node = h("div", { class: "hs-days" }, choice, count.node, times.node, chipRow);
+	return { node, draw, focus: () => chips[0]?.node.focus() };
+}
+function pickOf({ weekdays, days_a_week }) {
+	if (days_a_week) return `${days_a_week}`;
+	return modeOf({ weekdays, days_a_week, times_a_day: 1 }, null) === "every" ? "7" : "fixed";
+}
+function daysOf(pick) {
+	if (pick === "fixed") return begun("fixed");
+	return pick === "7" ? { weekdays: [...WEEK], days_a_week: null } : { weekdays: null, days_a_week: Number(pick) };
+}
+function picks(days) {
+	const fixed = pickOf(days) === "fixed" ? named(days.weekdays ?? []) : "Set days…";
+	const counts = [6, 5, 4, 3, 2, 1].map((n) => [`${n}`, `${n} a week`]);
+	return [["7", "Every day"], ...counts, ["fixed", fixed]];
+}
+function daysPick(whose2, change) {
+	const act = () => change(daysOf(select.value), select.value === "fixed", select);
+	const select = h("select", { class: "hs-row-days", "aria-label": `Days, ${whose2}`, onchange: act });
+	const fill = whenNew((pairs) => select.replaceChildren(...choices(pairs)));
+	const draw = (days, locked) => {
+		fill(picks(days));
+		select.value = pickOf(days);
+		select.title = days.times_a_day > 1 ? `${days.times_a_day} times a day` : "";
+		select.disabled = locked;
+	};
+	return { node: select, draw };
+}
+var TIMES = "\\s*[x×*]\\s*";
+var COUNTED = new RegExp(`^(\\d{1,5})${TIMES}(\\d{1,5})(?:(?:\\s*,?\\s*h(?:old)?\\s*|${TIMES})(\\d{1,5})\\s*s?)?$`, "i");
+var TIMED = new RegExp(`^(\\d{1,5})${TIMES}(\\d{1,5})\\s*(s|sec|min)$`, "i");
+var SECONDS = /^(\d{1,5})\s*(s|sec|min|m)?$/i;
+var CLOCK = /^(\d{1,3}):(\d{2})$/;
+function writtenDose(text2) {
+	const timed = TIMED.exec(text2.trim());
+	if (timed) return { sets: null, reps: Number(timed[1]), hold_s: inSeconds(Number(timed[2]), timed[3] ?? "") };
+	const counted3 = COUNTED.exec(text2.trim());
+	if (!counted3) return null;
+	const [, sets, reps, hold] = counted3;
+	return { sets: Number(sets), reps: Number(reps), hold_s: hold === void 0 ? null : Number(hold) };
+}
+function writtenNumber(text2) {
+	const bare = text2.trim();
+	if (/^[-–—]$/.test(bare)) return 0;
+	return /^-?\d{1,9}$/.test(bare) ? Number(bare) : null;
+}
+function writtenSeconds(text2, unit) {
+	const clock = CLOCK.exec(text2.trim());
+	if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+	const found = SECONDS.exec(text2.trim());
+	return found ? inSeconds(Number(found[1]), found[2] ?? unit) : writtenNumber(text2) === 0 ? 0 : null;
+}
+function inSeconds(n, unit) {
+	return unit.toLowerCase().startsWith("m") ? n * 60 : n;
+}
+function timeText(seconds) {
+	return seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+function asWritten({ sets, reps, hold_s, duration_s }) {
+	return duration_s ? { sets: null, reps: sets, hold_s: duration_s } : { sets, reps, hold_s };
+}
+var CHOICES = [["left", "L", "Left only"], ["right", "R", "Right only"], ["each", "Both", "Both sides in turn"]];
+function sidePick(whose2, change) {
+	const name = `hs-side-${fresh()}`;
+	const radios = CHOICES.map(([side, , words]) => {
+		const act = () => change(side);
+		return h("input", { type: "radio", name, value: side, "aria-label": `${words}, ${whose2}`, onchange: act });
+	});
+	const labels = CHOICES.map(([, letter, words], i) => h("label", { title: words }, radios[i] ?? "", h("span", { "aria-hidden": "true" }, letter)));
+	const node = h("div", { class: "hs-sidepick", role: "radiogroup", "aria-label": `Side, ${whose2}` }, ...labels);
+	const draw = (now, locked) => {
+		for (const radio of radios) {
+			radio.checked = radio.value === now;
+			radio.disabled = locked;
+		}
+	};
+	return { node, draw };
+}
+var NUMBERS = [["sets", "Sets"], ["reps", "Times"], ["hold_s", "Hold"], ["rest_s", "Rest"]];
+function changesOf(name, text2) {
+	const dose = writtenDose(text2);
+	if (dose) return { dose: [dose.sets, dose.reps, dose.hold_s] };
+	const n = name === "sets" || name === "reps" ? writtenNumber(text2) : writtenSeconds(text2, "s");
+	return n === null ? null : { [name]: n };
+}
+function bulkBar(send, { chosen, choose, removed }) {
+	const all = h("input", { type: "checkbox", onchange: () => choose(all.checked) });
+	const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
+	const count = h("b", { role: "status" });
+	const refusal2 = atForm({}, () => {
+	});
+	const set = (changes) => {
+		refusal2.clear();
+		send({ do: "adjust_all", item_ids: [...chosen()], changes }, refusal2.asker);
+	};
+	const sides = sidePick("all selected", (side) => set({ sides: side }));
+	const named2 = { "aria-label": "Days, all selected" };
+	const days = h("select", named2, ...choices([["", "Days…"], ...picks({ weekdays: null, days_a_week: 7 })]));
+	days.addEventListener("change", () => {
+		if (days.value) set(daysOf(days.value));
+	});
+	const numbers = NUMBERS.map((one) => numberField(one, set));
+	const remove = () => {
+		send({ do: "remove_all", item_ids: [...chosen()] });
+		removed();
+	};
+	const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
+	const done = button("✕", () => choose(false), { class: "hs-icon", "aria-label": "Select none", title: "Select none" });
+	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, ...numbers, away, done);
+	const named22 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
+	const node = h("div", named22, tools, refusal2.node);
+	const draw = (n, of, locked) => {
+		node.hidden = n === 0;
+		every.hidden = of === 0 || locked;
+		all.checked = n > 0 && n === of;
+		all.indeterminate = n > 0 && n < of;
+		count.textContent = n ? `${n} selected` : "";
+		if (n === 0) {
+			refusal2.clear();
+			days.value = "";
+			sides.draw(null, false);
+			for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
+		}
+		away.title = `Remove ${numbered(n, "exercise")}`;
+	};
+	return { node, every, draw };
+}
+function numberField([name, text2], set) {
+	const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-label": `${text2}, all selected`, "data-field": name });
+	input.addEventListener("change", () => {
+		const changes = changesOf(name, input.value);
+		if (changes) set(changes);
+		else input.value = "";
+	});
+	input.addEventListener("keydown", (event) => {
+		if (event.key !== "Enter") return;
+		event.preventDefault();
+		event.stopPropagation();
+		input.dispatchEvent(new Event("change"));
+		input.select();
+	});
+	return h("label", { class: "hs-bulk-number" }, h("span", { "aria-hidden": "true" }, text2), input);
+}
+function pressed(chosen, order, { id, on, range, last }) {
+	const next = new Set(chosen);
+	const from = range && last !== null ? order.indexOf(last) : -1;
+	const to = order.indexOf(id);
+	const those = from < 0 ? [id] : order.slice(Math.min(from, to), Math.max(from, to) + 1);
+	for (const one of those) {
+		if (on) next.add(one);
+		else next.delete(one);
+	}
+	return next;
+}
+function still(chosen, order) {
+	return new Set(order.filter((id) => chosen.has(id)));
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
@@ -896,6 +1078,214 @@ function findingList(list2, whose2, hands) {
 		}
 	};
 }
+function itemFlags(whose2, hands) {
+	const badge = h("span", { class: "hs-badges" });
+	const first = h("span", { class: "hs-line" });
+	const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
+	const list2 = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose2}` });
+	const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list2);
+	const fill = findingList(list2, whose2, hands);
+	const drawBadge = whenNew((findings) => {
+		const [worst] = findings;
+		if (!worst) return;
+		const others = findings.length - 1;
+		const answered2 = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
+		badge.replaceChildren(pill(worst.level), ...answered2);
+		first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
+	});
+	const draw = (findings, locked) => {
+		node.hidden = !findings.length;
+		if (findings.length) drawBadge(findings);
+		else node.open = false;
+		fill(findings, locked);
+	};
+	const open = () => {
+		node.open = true;
+		summary.focus();
+	};
+	return { node, draw, open };
+}
+var NO_DOSE = { what: "is no dose.", mend: "Write a number, or a dose such as 3x10, 2x30s or 3x8 h5." };
+function cell({ name, label, text: text2, read, step, limits: [least, most] }, acts) {
+	const input = numberInput(name, label, least, most);
+	let held = 0;
+	let typing = 0;
+	let sent = false;
+	let first = null;
+	const back = (faults) => {
+		if (sent && first) acts.write(first, typing);
+		sent = false;
+		return refuse(input, faults);
+	};
+	const asker = { refused: (faults) => back(faults), taken: () => settle(input) };
+	const tell = () => {
+		settle(input);
+		const dose = writtenDose(input.value);
+		const n = dose ? null : read(input.value, held);
+		if (dose) acts.write(dose, typing, asker);
+		else if (n !== null) acts.tell(n, typing, asker);
+		else return;
+		sent = true;
+	};
+	const leave = () => {
+		const typed2 = input.value.trim();
+		const n = read(typed2, held);
+		const dose = writtenDose(typed2);
+		if (typed2 && !dose && n === null) back([{ what: `“${typed2.slice(0, 20)}” ${NO_DOSE.what}`, mend: NO_DOSE.mend }]);
+		const taken = sent && !input.hasAttribute("aria-invalid");
+		input.value = text2(taken && n !== null ? n : held);
+	};
+	input.addEventListener("focus", () => {
+		typing = visit();
+		sent = false;
+		first = acts.whole();
+		input.select();
+	});
+	input.addEventListener("input", tell);
+	input.addEventListener("blur", leave);
+	onKeys(input, { next: acts.next, step: (by) => {
+		input.value = text2(Math.min(most, Math.max(least, (read(input.value, held) ?? held) + by * step(held))));
+		tell();
+	} });
+	const draw = (n, locked) => {
+		held = n;
+		input.disabled = locked;
+		input.setAttribute("aria-valuenow", String(n));
+		input.setAttribute("aria-valuetext", n ? text2(n) : "none");
+		keepsTyped(input, text2(n));
+		if (input !== document.activeElement) input.value = text2(n);
+	};
+	return { node: input, draw };
+}
+function onKeys(input, { step, next }) {
+	input.addEventListener("keydown", (event) => {
+		if (event.altKey || event.ctrlKey || event.metaKey) return;
+		const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+		if (way) step(way * (event.shiftKey ? 5 : 1));
+		else if (event.key === "Enter") next(event.shiftKey ? -1 : 1);
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	});
+}
+function numberInput(name, label, least, most) {
+	return h("input", { type: "text", inputmode: "numeric", autocomplete: "off", role: "spinbutton", class: "hs-cell", "aria-label": label, "aria-valuemin": least, "aria-valuemax": most, "data-field": name });
+}
+var KINDS3 = { sets: { called: "Sets", text: String, read: writtenNumber, step: () => 1, limits: [1, 10] }, reps: { called: "Times", text: String, read: writtenNumber, step: () => 1, limits: [1, 100] }, hold_s: { called: "Hold, s", text: (n) => n ? String(n) : "–", read: (text2) => writtenSeconds(text2, "s"), step: () => 1, limits: [0, 300] }, duration_s: { called: "For how long", text: timeText, read: (text2, now) => writtenSeconds(text2, timeText(now).endsWith("min") ? "min" : "s"), step: (now) => timeText(now).endsWith("min") ? 60 : 5, limits: [1, 10800] } };
+var NAMES3 = ["sets", "reps", "hold_s", "duration_s"];
+function rowDose(whose2, item_id, send, next) {
+	let now = null;
+	const cells = NAMES3.map((name) => {
+		const { called, ...kind } = KINDS3[name];
+		return cell({ ...kind, name, label: `${called}, ${whose2}` }, { tell: (value, typing, asker) => send({ do: "adjust", item_id, field: name, value, typing }, asker), write: (dose, typing, asker) => send({ do: "dose", item_id, ...dose, typing }, asker), whole: () => now ? asWritten(now) : { sets: 1, reps: 1, hold_s: null }, next: (by) => next(name, by) });
+	});
+	const [sets, reps, hold, long] = cells.map(({ node: node2 }) => node2);
+	if (!(sets && reps && hold && long)) throw new Error("A dose has four fields.");
+	const sign = (text2) => h("span", { class: "hs-quiet", "aria-hidden": "true" }, text2);
+	const counted3 = h("span", { class: "hs-dose-part" }, reps, sign("hold"), hold, sign("s"));
+	const timed = h("span", { class: "hs-dose-part" }, long);
+	const node = h("div", { class: "hs-row-dose" }, sets, sign("×"), counted3, timed);
+	const draw = (dose, locked) => {
+		now = dose;
+		counted3.hidden = Boolean(dose.duration_s);
+		timed.hidden = !dose.duration_s;
+		for (const [i, name] of NAMES3.entries()) cells[i]?.draw(dose[name] ?? 0, locked);
+	};
+	return { node, draw };
+}
+function atChoice(control, restore2) {
+	return { refused: (faults) => {
+		restore2();
+		return refuse(control, faults);
+	}, taken: () => settle(control) };
+}
+function rowLine(first, { send, small }, list2) {
+	const { item_id: id, name: whose2 } = first;
+	let now = first;
+	let locked = false;
+	const head = nameCell(first, list2);
+	const dose = rowDose(whose2, id, send, (field2, by) => list2.next(id, field2, by));
+	const sides = sidesCell(whose2, (value, asker) => send({ do: "adjust", item_id: id, field: "sides", value }, asker));
+	const days = daysPick(whose2, (picked, fixed, control) => {
+		const asker = atChoice(control, () => days.draw(now.schedule, locked));
+		send({ do: "schedule", item_id: id, ...picked, times_a_day: now.schedule.times_a_day }, asker);
+		if (fixed) list2.setDays(id);
+	});
+	const time = h("span", { class: "hs-item-time" });
+	const opens = button("", (event) => list2.toggle(id, { besides: withShift(event) }), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-label": `Open ${whose2}`, title: "All fields (E)" });
+	const away = button("✕", () => list2.remove(id, whose2), { class: "hs-icon hs-away", "aria-label": `Remove ${whose2}`, title: "Remove (Del)" });
+	const line2 = h("div", { class: "hs-item-line" });
+	line2.append(head.select, head.number, small(first.exercise_id), head.node, dose.node, sides.node, days.node);
+	line2.append(time, opens, away);
+	const node = h("div", { class: "hs-item-row hs-told-here" }, line2);
+	const draw = (item, standing) => {
+		now = item;
+		locked = standing.locked;
+		head.draw(item, standing);
+		dose.draw(item.dose, locked);
+		sides.draw(item, locked);
+		days.draw(item.schedule, locked);
+		time.textContent = item.time;
+		away.disabled = locked;
+	};
+	const inHand2 = (is) => {
+		for (const control of line2.querySelectorAll("button, input, select")) {
+			if (control instanceof HTMLElement) control.tabIndex = is ? 0 : -1;
+		}
+	};
+	const opened = (is, body) => {
+		for (const control of [opens, head.name]) {
+			control.setAttribute("aria-expanded", String(is));
+			control.setAttribute("aria-controls", body);
+		}
+	};
+	inHand2(false);
+	return { node, grip: head.number, draw, inHand: inHand2, opened, focus: () => head.name.focus() };
+}
+function withShift(event) {
+	return event instanceof MouseEvent && event.shiftKey;
+}
+function nameCell({ item_id: id, name: whose2 }, list2) {
+	const choose = (event) => {
+		list2.choose(id, select.checked, withShift(event));
+	};
+	const select = h("input", { type: "checkbox", "aria-label": `Select ${whose2}`, title: "Select (X)", onclick: choose });
+	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
+	const toggle = (event) => list2.toggle(id, { besides: withShift(event) });
+	const name = button(whose2, toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
+	const under = h("div", { class: "hs-item-under" });
+	const node = h("div", { class: "hs-item-name" }, h("h3", {}, name), under);
+	const drawUnder = whenNew((worst, words) => {
+		const kids = worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)];
+		under.replaceChildren(...kids);
+		under.title = worst?.what ?? words;
+	});
+	const draw = (item, { at, locked, chosen, findings }) => {
+		number.textContent = `${at + 1}`;
+		number.draggable = !locked;
+		select.checked = chosen;
+		select.disabled = locked;
+		const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
+		drawUnder(worst, item.note || item.patient_name);
+	};
+	return { node, select, number, name, draw };
+}
+function sidesCell(whose2, adjust) {
+	let now = null;
+	const pick = sidePick(whose2, (side) => {
+		const control = pick.node.querySelector("input");
+		if (control) adjust(side, atChoice(control, () => now && draw(now, false)));
+	});
+	const words = h("span", { class: "hs-quiet" }, "both at once");
+	const node = h("div", { class: "hs-row-sides" }, pick.node, words);
+	const draw = (item, locked) => {
+		now = item;
+		pick.node.hidden = item.way.sides.length === 1;
+		pick.draw(item.sides, locked);
+		words.hidden = item.sides !== "both";
+	};
+	return { node, draw };
+}
 var SIDES = { each: "Each side", left: "Left only", right: "Right only", both: "Both at once" };
 var SURFACES = { floor: "Floor", bed: "Firm bed" };
 var ORDERS = [["", "One, then the other"], ["alternate", "In turn, each time"]];
@@ -941,7 +1331,7 @@ function wayFields(whose2, item_id, adjust, send) {
 	const pain = select("pain_kind", "Pain is judged as in", PAIN_OF_ITEM);
 	const arc = arcFields(whose2, item_id, send);
 	const fill = whenNew((pairs) => surface.control.replaceChildren(...choices(pairs)));
-	const node = h("div", { class: "hs-ways" }, surface.node, order.node, ...arc.nodes, pain.node);
+	const nodes = [surface.node, order.node, ...arc.nodes, pain.node];
 	const draw = (way, locked) => {
 		fill(surfacesOf(way));
 		show(surface.control, way.surface ?? "");
@@ -952,7 +1342,7 @@ function wayFields(whose2, item_id, adjust, send) {
 		arc.draw(way, locked);
 		for (const { control } of [surface, order, pain]) control.disabled = locked;
 	};
-	return { node, draw };
+	return { nodes, draw };
 }
 function arcOf(from, to) {
 	if (Number.isNaN(from) && Number.isNaN(to)) return { from_deg: null, to_deg: null };
@@ -982,80 +1372,243 @@ function arcFields(whose2, item_id, send) {
 	};
 	return { nodes: [from.node, to.node], draw };
 }
-function itemRow(first, { send, me, small }, drag) {
-	const id = first.item_id;
-	const whose2 = first.name;
-	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
-	const said2 = h("p", { class: "hs-said" });
-	const body = h("div", { class: "hs-item-body", hidden: true });
-	const head = itemLine(first, small, drag, body);
-	const flags = itemFlags(whose2, { send, me });
-	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
+var BANDS = ["yellow", "red", "green", "blue", "black"];
+var EFFORTS = [["", "Not said"], ...Array.from({ length: 11 }, (_, n) => [`${n}`, `${n} of 10`])];
+function loadOf(text2) {
+	const bare = text2.trim().replace(",", ".").replace(/\s*kg$/i, "");
+	if (!bare) return null;
+	return /^\d+(\.\d+)?$/.test(bare) ? Number(bare) : text2.trim();
+}
+function loadFields(whose2, adjust) {
+	const text2 = { type: "text", autocomplete: "off" };
+	const load = h("input", { ...text2, inputmode: "decimal", "aria-label": `Load, kg, ${whose2}`, "data-field": "load_kg" });
+	const band = h("input", { ...text2, "aria-label": `Band, ${whose2}`, "data-field": "band" });
+	const names = h("datalist", { id: `hs-bands-${fresh()}` }, ...BANDS.map((value) => h("option", { value })));
+	band.setAttribute("list", names.id);
+	const effort = h("select", { "aria-label": `Effort, ${whose2}`, "data-field": "effort_target" }, ...choices(EFFORTS));
+	typed(load, (value, typing) => adjust("load_kg", loadOf(value), typing, atField(load)));
+	typed(band, (value, typing) => adjust("band", value, typing, atField(band)));
+	effort.addEventListener("change", () => {
+		adjust("effort_target", effort.value === "" ? null : Number(effort.value), void 0, atField(effort));
+	});
+	const nodes = [captioned("Load (kg)", load), captioned("Band", band), captioned("Effort", effort)];
+	band.after(names);
+	const draw = ({ dose, loaded }, locked) => {
+		for (const node of nodes) node.hidden = !loaded;
+		show(load, dose.load_kg ?? "");
+		show(band, dose.band);
+		show(effort, dose.effort_target ?? "");
+		for (const control of [load, band, effort]) control.disabled = locked;
+	};
+	return { nodes, draw };
+}
+var FORTH_AND_BACK_MS = 3e3;
+function turned({ at, by }, count) {
+	const there = at + by >= 0 && at + by < count;
+	const way = there ? by : -by;
+	return { at: at + way, by: way };
+}
+function stageOf(frames) {
+	const shown3 = frames.map((svg) => drawing(svg, ""));
+	const named2 = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
+	let now = { at: 0, by: 1 };
+	const draw = () => {
+		for (const [i, one] of shown3.entries()) one.hidden = i !== now.at;
+	};
+	const reset = () => {
+		now = { at: 0, by: 1 };
+		draw();
+	};
+	const turn = () => {
+		now = turned(now, shown3.length);
+		draw();
+	};
+	return { node: h("div", named2, ...shown3), reset, turn, where: () => `Position ${now.at + 1} of ${shown3.length}` };
+}
+function movement(frames, whose2) {
+	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+	const { node: stage, reset, turn, where } = stageOf(frames);
+	const told3 = h("span", { class: "hs-quiet", role: "status" });
+	const next = button("Next position", () => {
+		turn();
+		told3.textContent = where();
+	});
+	const steps = h("div", { class: "hs-motion-steps" }, next, told3);
+	const press = () => stage.hidden ? start() : stop();
+	const toggle = button("Show the movement", press, { "aria-pressed": "false", ...whose2 && { "aria-label": `Show the movement, ${whose2}` } });
+	let timer;
+	const tick = () => {
+		if (!stage.isConnected || !stage.checkVisibility()) stop();
+		else if (calm.matches) byClick();
+		else turn();
+	};
+	const byClick = () => {
+		window.clearInterval(timer);
+		steps.hidden = false;
+	};
+	const start = () => {
+		reset();
+		told3.textContent = "";
+		stage.hidden = false;
+		toggle.setAttribute("aria-pressed", "true");
+		if (calm.matches) byClick();
+		else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
+	};
+	const stop = () => {
+		window.clearInterval(timer);
+		stage.hidden = true;
+		steps.hidden = true;
+		toggle.setAttribute("aria-pressed", "false");
+	};
+	stop();
+	return h("div", { class: "hs-motion" }, toggle, stage, steps);
+}
+var IN_THE_LINE = /* @__PURE__ */ new Set(["sets", "reps", "hold_s", "duration_s"]);
+var PRESETS = [["3 × 10", [3, 10, null]], ["2 × 30 s", [null, 2, 30]], ["10 × 5 s", [null, 10, 5]]];
+function readPart(whose2, send) {
+	const node = h("div", { class: "hs-read" });
+	const asked = whenNew((item_id, ..._how) => send({ do: "unfold", item_id }));
+	const draw = ({ item_id, sides, way }) => asked(item_id, sides, way.surface_now, way.rom_limit);
+	const heard = ({ pictures: pictures2, frames, steps, mistakes }) => {
+		const drawn2 = pictures2.map((one) => drawing(one.svg, one.alt));
+		node.replaceChildren(...drawn2.length ? [h("div", { class: "hs-pictures" }, ...drawn2)] : [], ...frames.length > 1 ? [movement(frames, whose2)] : [], h("ol", { class: "hs-steps", "aria-label": `Steps, ${whose2}` }, ...steps.map((one) => h("li", {}, one))), ...mistakes.length ? [h("h4", {}, "Take care that"), lines(mistakes)] : []);
+	};
+	return { node, draw, heard };
+}
+function lines(all) {
+	return h("ul", { class: "hs-mistakes" }, ...all.map((one) => h("li", {}, one)));
+}
+function insteadPart(whose2, swap) {
+	const node = h("div", { class: "hs-tools hs-instead", role: "group", "aria-label": `Instead of ${whose2}` });
+	let locked = false;
+	const ways = (word, all) => all.map((one) => {
+		const text2 = `${word}: ${one.text}`;
+		if (!one.id) return h("p", { class: "hs-quiet hs-way" }, text2);
+		const press = button(text2, () => swap(one.id), { class: "hs-small", title: one.why, "aria-label": `${text2}, in place of ${whose2}` });
+		press.disabled = locked;
+		return press;
+	});
+	const heard = ({ easier, harder }) => {
+		node.replaceChildren(...ways("Easier", easier), ...ways("Harder", harder));
+		node.hidden = !node.childElementCount;
+	};
+	const draw = (is) => {
+		locked = is;
+		for (const press of node.querySelectorAll("button")) press.disabled = is;
+	};
+	return { node, heard, draw };
+}
+function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
 	const sides = sidesField(whose2, adjust, swap);
 	const amounts = amountFields(whose2, adjust);
-	amounts.node.prepend(sides.node);
+	const loading = loadFields(whose2, adjust);
 	const way = wayFields(whose2, id, adjust, send);
 	const days = daysField(whose2, (set, asker) => send({ do: "schedule", item_id: id, ...set }, asker));
-	const note = h("input", { type: "text", autocomplete: "off", "aria-label": `Note, ${whose2}`, placeholder: "Note for the patient" });
-	typed(note, (text2, typing) => adjust("note", text2, typing));
-	const moves = movesPart(first, drag);
-	body.append(said2, flags.node, amounts.node, sides.both, way.node, days.node, note, moves.node);
-	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, head.node, body);
-	drag.watch(node, head.grip, id);
-	const draw = (item, place, locked, findings) => {
-		head.draw(item, place, locked, findings);
-		moves.draw(place, locked);
-		said2.textContent = item.sentences;
+	const presets = presetsPart(whose2, id, send);
+	const fields = h("div", { class: "hs-amounts" }, sides.node, ...amounts.nodes, ...loading.nodes, ...way.nodes);
+	const node = h("div", { class: "hs-item-fields" }, presets.node, fields, sides.both, days.node);
+	const draw = (item, locked) => {
 		sides.draw(item.way, item.sides, locked);
 		amounts.draw(item, locked);
+		loading.draw(item, locked);
 		way.draw(item.way, locked);
 		days.draw(item.schedule, locked);
+		presets.draw(locked);
+	};
+	return { node, draw, setDays: days.focus };
+}
+function presetsPart(whose2, item_id, send) {
+	const all = PRESETS.map(([text2, [sets, reps, hold_s]]) => button(text2, () => send({ do: "dose", item_id, sets, reps, hold_s }), { class: "hs-small", "aria-label": `${text2}, ${whose2}` }));
+	const caption = h("span", { class: "hs-quiet" }, "Dose");
+	const node = h("div", { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` }, caption, ...all);
+	const draw = (locked) => {
+		for (const one of all) one.disabled = locked;
+	};
+	return { node, draw };
+}
+function amountFields(whose2, adjust) {
+	const amounts = AMOUNTS.filter(({ name }) => !IN_THE_LINE.has(name)).map(({ name, text: text2, range, fits }) => {
+		const part2 = stepper(text2, whose2, range, (n, typing, asker) => adjust(name, n, typing, asker));
+		part2.input.setAttribute("data-field", name);
+		part2.input.step = "1";
+		return { part: part2, name, fits };
+	});
+	const draw = (item, locked) => {
+		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked);
+	};
+	return { nodes: amounts.map(({ part: part2 }) => part2.node), draw };
+}
+function itemRow(first, hands, list2) {
+	const { item_id: id, name: whose2 } = first;
+	const line2 = rowLine(first, hands, list2);
+	const place = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
+	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, line2.node, place);
+	list2.watch(node, line2.grip, id);
+	let body = null;
+	let now = null;
+	let drawn2 = "";
+	const draw = (item, standing) => {
+		const is = JSON.stringify([{ ...item, start_s: 0 }, standing]);
+		if (is === drawn2) return;
+		drawn2 = is;
+		now = [item, standing];
+		node.classList.toggle("hs-chosen", standing.chosen);
+		line2.draw(item, standing);
+		if (!place.hidden) body?.draw(item, standing);
+	};
+	const open = (is) => {
+		if (is && !body) {
+			body = openRow(first, hands, list2);
+			place.append(...body.nodes);
+		}
+		place.hidden = !is;
+		node.classList.toggle("hs-opened", is);
+		line2.opened(is, place.id);
+		if (is && now) body?.draw(...now);
+	};
+	return { node, draw, open, name: whose2, focus: line2.focus, inHand: line2.inHand, isOpen: () => !place.hidden, heard: (told3) => body?.heard(told3), toFindings: () => body?.toFindings(), setDays: () => body?.setDays(), flash: () => flash(node) };
+}
+function openRow(first, hands, list2) {
+	const { item_id: id, name: whose2 } = first;
+	const { send, me } = hands;
+	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
+	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
+	const said2 = h("p", { class: "hs-said" });
+	const flags = itemFlags(whose2, { send, me });
+	const read = readPart(whose2, send);
+	const fields = fieldsPart(first, hands, adjust, swap);
+	const instead = insteadPart(whose2, swap);
+	const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
+	const note = h("input", { ...words, "aria-label": `Note, ${whose2}` });
+	typed(note, (text2, typing) => adjust("note", text2, typing));
+	const moves = movesPart(first, list2);
+	const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said2);
+	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
+	const draw = (item, { at, all, locked, findings }) => {
+		said2.textContent = item.sentences;
+		read.draw(item);
+		fields.draw(item, locked);
+		instead.draw(locked);
+		moves.draw({ at, all }, locked);
 		show(note, item.note);
 		note.disabled = locked;
 		note.hidden = locked && !item.note;
 		flags.draw(findings, locked);
 	};
-	const open = () => {
-		head.open(true);
-		flags.open();
+	const heard = (told3) => {
+		read.heard(told3);
+		instead.heard(told3);
 	};
-	return { node, draw, name: whose2, focus: head.focus, open, unfold: head.open, flash: () => flash(node) };
-}
-function itemLine({ item_id: id, name: whose2, exercise_id }, small, drag, body) {
-	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
-	const name = h("h3", { tabindex: "-1" }, whose2);
-	const under = h("div", { class: "hs-item-under" });
-	const short = h("div", { class: "hs-item-dose" });
-	const time = h("span", { class: "hs-item-time" });
-	body.id = `hs-item-${fresh()}`;
-	const toggle = button("", () => open(Boolean(body.hidden)), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-controls": body.id, "aria-label": `Open ${whose2}`, title: "All fields" });
-	const away = button("✕", () => drag.remove(id, whose2), { class: "hs-icon", "aria-label": `Remove ${whose2}`, title: "Remove" });
-	const named = h("div", { class: "hs-item-name" }, name, under);
-	const node = h("div", { class: "hs-item-line" }, number, small(exercise_id), named, short, time, toggle, away);
-	const open = (is) => {
-		body.hidden = !is;
-		toggle.setAttribute("aria-expanded", String(is));
-	};
-	const drawUnder = whenNew((worst, words) => under.replaceChildren(...worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)]));
-	const draw = (item, { at }, locked, findings) => {
-		number.textContent = `${at + 1}`;
-		number.draggable = !locked;
-		time.textContent = item.time;
-		short.textContent = item.short;
-		const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
-		drawUnder(worst, item.note || item.patient_name);
-		away.disabled = locked;
-	};
-	return { node, grip: number, draw, open, focus: () => name.focus() };
+	return { nodes: [read.node, right], draw, heard, toFindings: flags.open, setDays: fields.setDays };
 }
 function flash(node) {
 	node.scrollIntoView({ block: "nearest" });
 	node.classList.add("hs-new");
 	node.addEventListener("animationend", () => node.classList.remove("hs-new"), { once: true });
 }
-function movesPart({ item_id: id, name: whose2 }, drag) {
-	const up = button("Up", () => drag.move(id, -1, ".hs-up"), { class: "hs-small hs-up", "aria-label": `Move ${whose2} up` });
-	const down = button("Down", () => drag.move(id, 1, ".hs-down"), { class: "hs-small hs-down", "aria-label": `Move ${whose2} down` });
+function movesPart({ item_id: id, name: whose2 }, list2) {
+	const up = button("Up", () => list2.move(id, -1, ".hs-up"), { class: "hs-small hs-up", "aria-label": `Move ${whose2} up` });
+	const down = button("Down", () => list2.move(id, 1, ".hs-down"), { class: "hs-small hs-down", "aria-label": `Move ${whose2} down` });
 	const node = h("div", { class: "hs-tools" }, up, down);
 	const draw = ({ at, all }, locked) => {
 		up.disabled = locked || at === 0;
@@ -1063,100 +1616,56 @@ function movesPart({ item_id: id, name: whose2 }, drag) {
 	};
 	return { node, draw };
 }
-function amountFields(whose2, adjust) {
-	const amounts = AMOUNTS.map(({ name, text: text2, range, fits }) => {
-		const part2 = stepper(text2, whose2, range, (n, typing) => adjust(name, n, typing, atField(part2.input)));
-		part2.input.setAttribute("data-field", name);
-		part2.input.step = "1";
-		return { part: part2, name, fits };
-	});
-	const node = h("div", { class: "hs-amounts" }, ...amounts.map(({ part: part2 }) => part2.node));
-	const draw = (item, locked) => {
-		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked);
-	};
-	return { node, draw };
+function deedOf({ key, altKey, ctrlKey, metaKey }, onName) {
+	const way = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0;
+	if (way && altKey) return (deeds) => deeds.move(way);
+	if (key === "Escape") return (deeds) => deeds.close();
+	if (!onName || altKey) return null;
+	if (ctrlKey || metaKey) return key.toLowerCase() === "a" ? (deeds) => deeds.selectAll() : null;
+	if (way) return (deeds) => deeds.go(way);
+	switch (key) {
+		case "Home":
+			return (deeds) => deeds.home();
+		case "End":
+			return (deeds) => deeds.end();
+		case "x":
+		case "X":
+			return (deeds) => deeds.select();
+		case "e":
+		case "E":
+			return (deeds) => deeds.toggle();
+		case "Delete":
+			return (deeds) => deeds.remove();
+		default:
+			return null;
+	}
 }
-function itemFlags(whose2, hands) {
-	const badge = h("span", { class: "hs-badges" });
-	const first = h("span", { class: "hs-line" });
-	const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
-	const list2 = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose2}` });
-	const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list2);
-	const fill = findingList(list2, whose2, hands);
-	const drawBadge = whenNew((findings) => {
-		const [worst] = findings;
-		if (!worst) return;
-		const others = findings.length - 1;
-		const answered2 = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
-		badge.replaceChildren(pill(worst.level), ...answered2);
-		first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
+function watchKeys(list2, deedsOf2) {
+	list2.addEventListener("keydown", (event) => {
+		const { target } = event;
+		const id = target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") : null;
+		if (!id || !(target instanceof Element) || event.defaultPrevented) return;
+		const deed = deedOf(event, target.classList.contains("hs-name"));
+		if (!deed || deed(deedsOf2(id)) === false) return;
+		event.preventDefault();
+		event.stopPropagation();
 	});
-	const draw = (findings, locked) => {
-		node.hidden = !findings.length;
-		if (findings.length) drawBadge(findings);
-		else node.open = false;
-		fill(findings, locked);
-	};
-	const open = () => {
-		node.open = true;
-		summary.focus();
-	};
-	return { node, draw, open };
-}
-function itemList(hands) {
-	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
-	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
-	let items = [];
-	let order = "";
-	let after = null;
-	const drag = movesOf(hands, () => items, (id, ...places) => {
-		after = () => focusIn(rows.get(id)?.node, ...places);
-	});
-	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, drag));
-	const draw = ({ plan, review }) => {
-		items = plan.items;
-		const known = new Set(rows.keys());
-		const now = items.map((item) => `${item.item_id}:${item.name}`).join();
-		const lost = now === order ? null : arrange(items);
-		order = now;
-		const told3 = grouped(review.findings, (finding) => finding.item);
-		for (const [at, item] of items.entries()) {
-			rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told3.get(item.item_id) ?? []);
-		}
-		none.hidden = items.length > 0;
-		const added = items.filter((item) => !known.has(item.item_id));
-		if (known.size && added.length && added.length < items.length) rows.get(added[0]?.item_id ?? "")?.flash();
-		(after ?? lost)?.();
-		after = null;
-	};
-	return { node: h("div", {}, none, list2), draw, open: (id) => rows.get(id)?.open() };
-}
-function movesOf({ send, say }, now, thenFocus) {
-	const place = (id) => now().findIndex((item) => item.item_id === id);
-	return { move: (id, by, focus) => {
-		const from = place(id);
-		const to = from + by;
-		thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", "h3");
-		send({ do: "move", item_id: id, to });
-		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
-	}, remove: (id, name) => {
-		const next = now()[place(id) + 1] ?? now()[place(id) - 1];
-		thenFocus(next?.item_id ?? "", "[aria-label^='Remove']");
-		send({ do: "remove", item_id: id });
-		say(`${name} removed`);
-	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
 }
 function itemRows(list2, make2) {
 	const rows = /* @__PURE__ */ new Map();
+	let before = [];
 	const arrange = (items) => {
 		const names = new Map(items.map((item) => [item.item_id, item.name]));
 		const at = [...list2.children].findIndex((row) => row.contains(document.activeElement));
+		const gone = before.map((item) => names.get(item.item_id) === item.name ? null : rows.get(item.item_id));
 		for (const [id, row] of [...rows]) if (names.get(id) !== row.name) rows.delete(id);
-		const standing = items.map((item) => {
+		const standing = items.map((item, i) => {
 			const row = rows.get(item.item_id) ?? make2(item);
+			if (!rows.has(item.item_id) && items.length === before.length && gone[i]?.isOpen()) row.open(true);
 			rows.set(item.item_id, row);
 			return row;
 		});
+		before = items;
 		list2.replaceChildren(...standing.map((row) => row.node));
 		const lost = at >= 0 && !list2.contains(document.activeElement);
 		return lost ? () => standing[Math.min(at, standing.length - 1)]?.focus() : null;
@@ -1202,6 +1711,143 @@ function dragHands(drop) {
 		});
 	};
 }
+var HOW = "Up and down go from row to row, Alt with them moves the row. X selects, E opens, Delete removes.";
+function itemList(hands) {
+	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan", "aria-description": HOW });
+	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
+	let view = null;
+	let order = "";
+	let after = null;
+	const items = () => view?.plan.items ?? [];
+	const hand = inHand((id) => rows.get(id));
+	const folds = foldsOf(() => rows);
+	const chosen = chosenOf(() => items().map((item) => item.item_id), () => drawRows());
+	const moves = movesOf(hands, items, (id, ...places) => {
+		after = () => focusIn(rows.get(id)?.node, ...places);
+	});
+	const acts = { ...moves, choose: chosen.press, toggle: folds.toggle, next: (id, field2, by) => {
+		const to = items()[items().findIndex((item) => item.item_id === id) + by];
+		toField(rows.get(to?.item_id ?? "")?.node, field2);
+	}, setDays: (id) => {
+		if (!rows.get(id)?.isOpen()) folds.toggle(id);
+		rows.get(id)?.setDays();
+	} };
+	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, acts));
+	const bulk = bulkBar(hands.send, { chosen: chosen.all, choose: chosen.every, removed: () => rows.get(hand.now())?.focus() });
+	const drawRows = () => {
+		if (!view) return;
+		const { plan, review } = view;
+		const told3 = grouped(review.findings, (finding) => finding.item);
+		const now = new Set(chosen.all());
+		for (const [at, item] of plan.items.entries()) {
+			const id = item.item_id;
+			const standing = { at, all: plan.items.length, locked: !plan.draft, chosen: now.has(id) };
+			rows.get(id)?.draw(item, { ...standing, findings: told3.get(id) ?? [] });
+		}
+		bulk.draw(now.size, plan.items.length, !plan.draft);
+	};
+	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
+	watchKeys(list2, (id) => deedsOf(id, { rows, items, acts, chosen, folds }));
+	const draw = (now) => {
+		view = now;
+		const known = new Set(rows.keys());
+		const standing = now.plan.items.map((item) => `${item.item_id}:${item.name}`).join();
+		const lost = standing === order ? null : arrange(now.plan.items);
+		order = standing;
+		drawRows();
+		hand.settle(now.plan.items.map((item) => item.item_id));
+		none.hidden = now.plan.items.length > 0;
+		const added = now.plan.items.filter((item) => known.size && !known.has(item.item_id));
+		if (added.length < now.plan.items.length) rows.get(added[0]?.item_id ?? "")?.flash();
+		(after ?? lost)?.();
+		after = null;
+	};
+	const open = (id) => {
+		if (!rows.get(id)?.isOpen()) folds.toggle(id);
+		rows.get(id)?.toFindings();
+	};
+	const heard = (told3) => rows.get(told3.item_id)?.heard(told3);
+	return { node: h("div", { class: "hs-list" }, none, list2), draw, open, heard, bulk };
+}
+function toField(row, field2) {
+	const there = row?.querySelector(`[data-field="${field2}"]`);
+	focusIn(row, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
+}
+function rowOf(target) {
+	return target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") ?? "" : "";
+}
+function inHand(row) {
+	let now = "";
+	const take = (id) => {
+		if (id === now || !id) return;
+		row(now)?.inHand(false);
+		now = id;
+		row(now)?.inHand(true);
+	};
+	const settle2 = (ids) => {
+		if (ids.includes(now)) row(now)?.inHand(true);
+		else {
+			now = "";
+			take(ids[0] ?? "");
+		}
+	};
+	return { take, settle: settle2, now: () => now };
+}
+function foldsOf(rows) {
+	const toggle = (id, { besides = false } = {}) => {
+		const row = rows().get(id);
+		const is = !row?.isOpen();
+		if (is && !besides) {
+			for (const other of rows().values()) if (other !== row && other.isOpen()) other.open(false);
+		}
+		row?.open(is);
+		if (is) row?.node.scrollIntoView({ block: "nearest" });
+	};
+	return { toggle };
+}
+function chosenOf(order, changed) {
+	let chosen = /* @__PURE__ */ new Set();
+	let last = null;
+	const all = () => [...still(chosen, order())];
+	const press = (id, on, range) => {
+		chosen = pressed(chosen, order(), { id, on, range, last });
+		last = id;
+		changed();
+	};
+	const every = (is) => {
+		chosen = new Set(is ? order() : []);
+		changed();
+	};
+	return { all, press, every, has: (id) => chosen.has(id) };
+}
+function deedsOf(id, { rows, items, acts, chosen, folds }) {
+	const at = items().findIndex((item) => item.item_id === id);
+	const go = (to) => rows.get(items()[to]?.item_id ?? "")?.focus();
+	return { go: (by) => go(at + by), home: () => go(0), end: () => go(items().length - 1), move: (by) => acts.move(id, by), select: () => acts.choose(id, !chosen.has(id), false), selectAll: () => chosen.every(true), toggle: () => folds.toggle(id), remove: () => acts.remove(id, items()[at]?.name ?? ""), close: () => {
+		const row = rows.get(id);
+		if (!row?.isOpen()) return false;
+		row.open(false);
+		row.focus();
+		return true;
+	} };
+}
+function movesOf({ send, say }, now, thenFocus) {
+	const place = (id) => now().findIndex((item) => item.item_id === id);
+	return { move: (id, by, focus) => {
+		const from = place(id);
+		const to = from + by;
+		if (to < 0 || to >= now().length) return;
+		if (focus) thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", ".hs-name");
+		else thenFocus(id, ".hs-name");
+		send({ do: "move", item_id: id, to });
+		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
+	}, remove: (id, name) => {
+		const next = now()[place(id) + 1] ?? now()[place(id) - 1];
+		thenFocus(next?.item_id ?? "", ".hs-name");
+		send({ do: "remove", item_id: id });
+		say(`${name} removed`);
+	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
+}
 function noticesPart(refuse2) {
 	const alert = h("div", { role: "alert" });
 	const close = () => {
@@ -1218,70 +1864,9 @@ function noticesPart(refuse2) {
 	};
 	return { node, draw };
 }
-function counted(n, all, shown3) {
+function counted2(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
-}
-var FORTH_AND_BACK_MS = 3e3;
-function turned({ at, by }, count) {
-	const there = at + by >= 0 && at + by < count;
-	const way = there ? by : -by;
-	return { at: at + way, by: way };
-}
-function stageOf(frames) {
-	const shown3 = frames.map((svg) => drawing(svg, ""));
-	const named = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
-	let now = { at: 0, by: 1 };
-	const draw = () => {
-		for (const [i, one] of shown3.entries()) one.hidden = i !== now.at;
-	};
-	const reset = () => {
-		now = { at: 0, by: 1 };
-		draw();
-	};
-	const turn = () => {
-		now = turned(now, shown3.length);
-		draw();
-	};
-	return { node: h("div", named, ...shown3), reset, turn, where: () => `Position ${now.at + 1} of ${shown3.length}` };
-}
-function movement(frames) {
-	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-	const { node: stage, reset, turn, where } = stageOf(frames);
-	const told3 = h("span", { class: "hs-quiet", role: "status" });
-	const next = button("Next position", () => {
-		turn();
-		told3.textContent = where();
-	});
-	const steps = h("div", { class: "hs-motion-steps" }, next, told3);
-	const press = () => stage.hidden ? start() : stop();
-	const toggle = button("Show the movement", press, { "aria-pressed": "false" });
-	let timer;
-	const tick = () => {
-		if (!stage.isConnected || !stage.checkVisibility()) stop();
-		else if (calm.matches) byClick();
-		else turn();
-	};
-	const byClick = () => {
-		window.clearInterval(timer);
-		steps.hidden = false;
-	};
-	const start = () => {
-		reset();
-		told3.textContent = "";
-		stage.hidden = false;
-		toggle.setAttribute("aria-pressed", "true");
-		if (calm.matches) byClick();
-		else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
-	};
-	const stop = () => {
-		window.clearInterval(timer);
-		stage.hidden = true;
-		steps.hidden = true;
-		toggle.setAttribute("aria-pressed", "false");
-	};
-	stop();
-	return h("div", { class: "hs-motion" }, toggle, stage, steps);
 }
 function detailView({ send, add, back }) {
 	let now = null;
@@ -1325,8 +1910,8 @@ function part(name, ...kids) {
 function text(name, words) {
 	return words ? part(name, h("p", {}, words)) : [];
 }
-function list(name, lines, tag = "ul") {
-	return lines.length ? part(name, h(tag, {}, ...lines.map((line2) => h("li", {}, line2)))) : [];
+function list(name, lines2, tag = "ul") {
+	return lines2.length ? part(name, h(tag, {}, ...lines2.map((line2) => h("li", {}, line2)))) : [];
 }
 function variants(name, all, send) {
 	const go = (one) => button(one.text, () => send({ do: "detail", exercise_id: one.id }), { class: "hs-plain hs-inline" });
@@ -1364,8 +1949,8 @@ function libraryPanel(model, { send, say, small }) {
 		found.allow(may);
 		detail.allow(may);
 	};
-	const named = { class: "hs-library", "aria-label": "Exercise library" };
-	const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
+	const named2 = { class: "hs-library", "aria-label": "Exercise library" };
+	const node = h("section", named2, h("h2", {}, "Exercises"), browse, detail.node);
 	return { node, draw, allow, show: show2 };
 }
 function foundPart(hands, clear) {
@@ -1380,7 +1965,7 @@ function foundPart(hands, clear) {
 		const at = nameIn(focused?.closest("li"))?.dataset.exercise;
 		list2.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, hands)));
 		if (at) nameOf2(at)?.closest("li")?.querySelector(kind)?.focus();
-		count.textContent = counted(n, all, cards.length);
+		count.textContent = counted2(n, all, cards.length);
 		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
 		signed.hidden = !n || drafts < n;
 		if (!n) list2.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
@@ -1491,7 +2076,7 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 		if (asked.trim()) ask(asked);
 		else list2.show(rows);
 	};
-	onKeys(input, { ArrowDown: () => {
+	onKeys2(input, { ArrowDown: () => {
 		if (list2.node.hidden) filter();
 		list2.step(1);
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
@@ -1539,7 +2124,7 @@ function optionRow(id, name, take) {
 	node.addEventListener("click", take);
 	return { node, take };
 }
-function onKeys(node, keys) {
+function onKeys2(node, keys) {
 	node.addEventListener("keydown", (e) => {
 		const act = keys[e.key];
 		if (!act) return;
@@ -1807,8 +2392,8 @@ function reviewPanel(hands) {
 	const infos = h("details", { class: "hs-more" }, infoName, info);
 	const record = recordPart(hands.send);
 	const head = h("div", { class: "hs-head" }, title, counts);
-	const named = { class: "hs-review", "aria-label": "Review" };
-	const node = h("section", named, head, holding, nothing, list2, infos, banner, record.node, spoken);
+	const named2 = { class: "hs-review", "aria-label": "Review" };
+	const node = h("section", named2, head, holding, nothing, list2, infos, banner, record.node, spoken);
 	const fill = reviewList(list2, hands);
 	const fillInfo = reviewList(info, hands);
 	const drawCounts = whenNew((all, summary) => {
@@ -1870,7 +2455,7 @@ function goLine(finding, name) {
 	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
 }
 var STANDING = { open: ["CAUTION", "Open"], old: ["ERROR", "Too old"], clear: ["OK", "Clear"], flagged: ["STOP", "Present"] };
-var HOW = "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";
+var HOW2 = "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";
 function screenPanel(flags, send) {
 	const rows = flags.map((flag) => flagRow(flag, send));
 	const done = button("Screen done", () => send({ do: "screened", done: true }), { class: "hs-first" });
@@ -1878,7 +2463,7 @@ function screenPanel(flags, send) {
 	const state = h("span", {});
 	const age = h("p", {});
 	const cleared = h("p", {});
-	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row) => row.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
+	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW2), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row) => row.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
 	const drawLine = whenNew((standing, summary) => {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
@@ -1964,7 +2549,7 @@ function skips(ways) {
 	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
 }
 var MANY = 8;
-var HOW2 = [["Choose", " a ready-made plan, or add exercises from the list."], ["Set", " sides, dose and days. The time of a session follows at once."], ["Review", " what does not fit the patient: swap it, or give your reason."], ["Issue", " the plan in your name, and make the handout. Every change is kept as you make it."]];
+var HOW3 = [["Choose", " a ready-made plan, or add exercises from the list."], ["Set", " sides, dose and days. The time of a session follows at once."], ["Review", " what does not fit the patient: swap it, or give your reason."], ["Issue", " the plan in your name, and make the handout. Every change is kept as you make it."]];
 function whose({ plan_id, patient }) {
 	return [plan_id, patient !== plan_id ? patient : ""].filter(Boolean).join(" · ");
 }
@@ -1981,7 +2566,7 @@ function startPanel(send) {
 	const sought = h("input", { type: "search", autocomplete: "off", oninput: seek });
 	const seeking = field("Find a ready-made plan by problem or exercise", sought);
 	const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
-	const how = HOW2.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? ""));
+	const how = HOW3.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? ""));
 	const node = h("section", { class: "hs-panel hs-start", "aria-label": "Start" }, onward.node, h("h2", {}, "Start a plan"), h("ol", { class: "hs-how" }, ...how), kept.node, h("div", { class: "hs-head" }, h("h3", { class: "hs-item-name" }, "Ready-made plans"), button("Start with an empty plan", () => send({ do: "blank" }))), seeking, offers, none);
 	const offer = (one, i) => {
 		const first = i === 0 && onward.node.hidden;
@@ -2094,7 +2679,7 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]);
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "unfold", "find_plans", "find_templates", "export"]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker) => {
@@ -2122,7 +2707,7 @@ function partsOf(model, { send, say }, saved) {
 	const library = libraryPanel(model, hands);
 	const board = boardPart(send, conflictPanel(send), items);
 	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
-	return { drawn: drawn2, library, start: startPanel(send), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }), aside, board, body, head, patient, screen, review, issue, handout };
+	return { drawn: drawn2, library, start: startPanel(send), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }), aside, items, board, body, head, patient, screen, review, issue, handout };
 }
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -2169,14 +2754,14 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, pa
 	const begin = h("div", { class: "hs-begin" }, start.node);
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
 	const parts = [top, strip, foot, board, head, patient, screen, review, issue, handout];
-	let inHand = "";
+	let inHand2 = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
-		if (now !== inHand) {
+		if (now !== inHand2) {
 			settleAll(work);
 			aside.close();
 		}
-		inHand = now;
+		inHand2 = now;
 		begin.hidden = Boolean(view.plan);
 		work.hidden = ways.hidden = !view.plan;
 		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
@@ -2192,12 +2777,13 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, pa
 	};
 	return { node, draw, refill };
 }
-function listener({ drawn: drawn2, library, patient, handout }, { saved, asked, flight }) {
-	return ({ answered: answered2, refused, conditions, picture, detail, made: made3, said: said2 }, buffers) => {
+function listener({ drawn: drawn2, items, library, patient, handout }, { saved, asked, flight }) {
+	return ({ answered: answered2, refused, conditions, picture, detail, unfolded, made: made3, said: said2 }, buffers) => {
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
+		if (unfolded) items.heard(unfolded);
 		if (detail) library.show(detail);
 		if (refused) handout.refused();
 		if (made3) handout.ready({ made: made3, said: said2 ?? "" }, buffers);

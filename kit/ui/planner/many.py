@@ -1,0 +1,105 @@
+"""Several items set at once. Each takes what it can; what one cannot take is told under its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kit.errors import Fault, KitError, PlanError
+from kit.library.exercise import Exercise
+from kit.library.library import Library
+from kit.model import parse
+from kit.plan.both_sides import ONE_SIDED_FORM, fault_of_sides
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+from kit.plan.schedule import Schedule
+from kit.ui.planner.dosing import as_written, dosed
+from kit.ui.planner.row_wishes import AdjustAll, Changes, RemoveAll
+from kit.words.numbers import counted
+
+_DAYS = ("weekdays", "days_a_week")
+
+
+@dataclass(frozen=True)
+class Many:
+    """The plan with what was taken, how many items took it of how many, and why the others could not."""
+
+    plan: Plan
+    took: int
+    asked: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def said(self) -> str:
+        all_of = "" if self.took == self.asked else f" of {self.asked}"
+        left = f". {counted(len(self.faults), 'exercise')} cannot take it" if self.faults else ""
+        return f"Set on {self.took}{all_of} {'exercise' if self.asked == 1 else 'exercises'}{left}."
+
+
+def adjusted_all(plan: Plan, library: Library, wish: AdjustAll) -> Many:
+    """Raises `PlanError` with every reason where no item can take it; nothing is changed then."""
+    faults: list[Fault] = []
+    ids = [item.item_id for item in plan.items if item.item_id in wish["item_ids"]]
+    for item_id in ids:
+        try:
+            plan = _adjusted(plan, library, item_id, wish["changes"])
+        except KitError as error:
+            name = _name(plan.item(item_id), library)
+            faults.append(Fault(name, " ".join(fault.what for fault in error.faults), error.faults[0].mend))
+    if not ids:
+        raise PlanError(Fault("selection", "has no exercise that is still in the plan.", "Select them again."))
+    if len(faults) == len(ids):
+        raise PlanError(faults)
+    return Many(plan, len(ids) - len(faults), len(ids), tuple(faults))
+
+
+def removed_all(plan: Plan, wish: RemoveAll) -> Plan:
+    """The plan without several items; those that are gone already stay gone."""
+    for item in plan.items:
+        if item.item_id in wish["item_ids"]:
+            plan = plan.remove(item.item_id)
+    return plan
+
+
+def _adjusted(plan: Plan, library: Library, item_id: str, changes: Changes) -> Plan:
+    item = plan.item(item_id)
+    exercise = library.get(item.exercise_id)
+    dose = _dose(item, changes)
+    rest: dict[str, Any] = {}
+    if "sides" in changes:
+        rest["sides"] = changes["sides"]
+        if exercise and (fault := _both_at_once(changes, exercise, library)):
+            raise PlanError(fault)
+    if any(name in changes for name in _DAYS):
+        days = {name: changes.get(name) for name in _DAYS}
+        rest["schedule"] = parse(Schedule, {**days, "times_a_day": item.schedule.times_a_day}, "days")
+    plan = dosed(plan, item_id, dose) if dose else plan
+    return plan.adjust(item_id, **rest) if rest else plan
+
+
+def _dose(item: Prescription, changes: Changes) -> dict[str, Any]:
+    dose: dict[str, Any] = {name: changes[name] for name in ("sets", "reps", "hold_s") if name in changes}
+    if "dose" in changes:
+        dose |= as_written(item.dose, *changes["dose"])
+    if "rest_s" in changes:
+        dose[_rest_of(item)] = changes["rest_s"]
+    return dose
+
+
+def _rest_of(item: Prescription) -> str:
+    """The rest that it has. Raises `PlanError` where it is done once."""
+    if item.dose.sets > 1:
+        return "rest_set_s"
+    if item.dose.reps > 1:
+        return "rest_rep_s"
+    raise PlanError(Fault("rest", "It is done once, and has no rest.", "Give it more sets first."))
+
+
+def _both_at_once(changes: Changes, exercise: Exercise, library: Library) -> Fault | None:
+    form = ONE_SIDED_FORM.get(exercise.id, "")
+    return fault_of_sides(changes["sides"], exercise, "sides", library[form].name if form in library else "")
+
+
+def _name(item: Prescription, library: Library) -> str:
+    exercise = library.get(item.exercise_id)
+    return exercise.name if exercise else item.exercise_id

@@ -1,0 +1,37 @@
+"""One item in full: what its row does not show, as this patient reads it."""
+
+from __future__ import annotations
+
+from kit.figures import alt_text, figure, frames, panels
+from kit.handouts.told import side_names, steps_told
+from kit.library.exercise import Exercise, Side, text_for
+from kit.plan.resolved import ResolvedPlan
+from kit.plan.steady import may_fall
+from kit.ui.planner.offered import PanelPicture, Unfolded
+from kit.ui.planner.panel import variants
+from kit.words.catalogue import Catalogue
+
+
+def unfolded(known: ResolvedPlan, item_id: str, words: Catalogue) -> Unfolded:
+    """Raises `PlanError` where the plan has no such item, or its exercise is not here."""
+    plan = known.plan
+    item = plan.item(item_id)
+    exercise, lead = known.exercise(item), item.lead_side
+    steps = steps_told(item, exercise, lead, words, careful=may_fall(plan.context, plan.start))
+    mistakes = (*exercise.safety, *exercise.mistakes)
+    return {
+        "item_id": item_id,
+        "pictures": _pictures(exercise, lead),
+        "frames": list(frames(exercise.id, lead)),
+        "steps": steps if item.sides != "each" else [*steps, words.say("handout.other_side")],
+        "mistakes": [text_for(text, lead, side_names(words)) for text in mistakes],
+        "easier": variants(exercise.easier, exercise, known.shelf),
+        "harder": variants(exercise.harder, exercise, known.shelf),
+    }
+
+
+def _pictures(exercise: Exercise, lead: Side) -> list[PanelPicture]:
+    return [
+        {"svg": figure(exercise.id, panel, lead), "alt": alt_text(exercise.id, panel, lead)}
+        for panel in panels(exercise.id)
+    ]
