@@ -25,7 +25,7 @@ const NUMBERS = [
  */
 export function changesOf(name, text) {
   const dose = writtenDose(text);
-  if (dose) return { dose: [dose.sets, dose.reps, dose.hold_s] };
+  if (dose) return { dose };
   const n = name === "sets" || name === "reps" ? writtenNumber(text) : writtenSeconds(text, "s");
   return n === null ? null : { [name]: n };
 }

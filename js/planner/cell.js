@@ -36,6 +36,7 @@ const NO_DOSE = { what: "is no dose.", mend: "Write a number, or a dose such as 
 export function cell({ name, label, text, read, step, limits: [least, most] }, acts) {
   const input = numberInput(name, label, least, most);
   let held = 0;
+  let before = 0;
   let typing = 0;
   let sent = false;
   /** @type {Written | null} */
@@ -43,6 +44,7 @@ export function cell({ name, label, text, read, step, limits: [least, most] }, a
   /** @param {readonly Told[]} faults */
   const back = (faults) => {
     if (sent && first) acts.write(first, typing);
+    if (sent) keepsTyped(input, text(before)); // what the plan holds again when it has answered
     sent = false;
     return refuse(input, faults);
   };
@@ -69,6 +71,7 @@ export function cell({ name, label, text, read, step, limits: [least, most] }, a
     typing = visit();
     sent = false;
     first = acts.whole();
+    before = held;
     input.select();
   });
   input.addEventListener("input", tell);

@@ -1,6 +1,6 @@
 // A whole number with − and +. The buttons are for the mouse; the arrow keys of the field do the same.
 import { button, h, show } from "../shared/controls.js";
-import { refuse, settle } from "../shared/refused.js";
+import { keepsTyped, refuse, settle } from "../shared/refused.js";
 import { visit } from "../shared/typed.js";
 
 /** @import { Asker } from "../shared/asked.js" */
@@ -61,7 +61,10 @@ export function stepper(name, whose, range, change) {
   /** @type {Asker} */
   const asker = {
     refused: (faults) => {
-      if (told && first !== "") change(Number(first), now);
+      if (told && first !== "") {
+        change(Number(first), now);
+        keepsTyped(input, first); // what the plan holds again when it has answered
+      }
       told = false;
       return refuse(input, faults);
     },

@@ -10,7 +10,7 @@ import { dragHands, focusIn, itemRows } from "./standing.js";
 
 /** @import { Hands } from "./hands.js" */
 /** @import { ItemShown, Unfolded, Work } from "./messages.js" */
-/** @import { ListActs } from "./row.js" */
+/** @import { ListActs, Standing } from "./row.js" */
 /** @import { RowDeeds } from "./rowkeys.js" */
 /** @typedef {ReturnType<typeof itemRow>} ItemRow */
 
@@ -57,15 +57,9 @@ export function itemList(hands) {
   });
   const drawRows = () => {
     if (!view) return;
-    const { plan, review } = view;
-    const told = grouped(review.findings, (finding) => finding.item);
     const now = new Set(chosen.all());
-    for (const [at, item] of plan.items.entries()) {
-      const id = item.item_id;
-      const standing = { at, all: plan.items.length, locked: !plan.draft, chosen: now.has(id) };
-      rows.get(id)?.draw(item, { ...standing, findings: told.get(id) ?? [] });
-    }
-    bulk.draw(now.size, plan.items.length, !plan.draft);
+    for (const [item, standing] of standings(view, now)) rows.get(item.item_id)?.draw(item, standing);
+    bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
   };
   list.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
   watchKeys(list, (id) => deedsOf(id, { rows, items, acts, chosen, folds }));
@@ -102,6 +96,20 @@ export function itemList(hands) {
 function toField(row, field) {
   const there = row?.querySelector(`[data-field="${field}"]`);
   focusIn(row, there?.checkVisibility() ? `[data-field="${field}"]` : "[data-field='sets']");
+}
+
+/**
+ * Each exercise, and where it stands.
+ * @param {Work} view
+ * @param {ReadonlySet<string>} chosen
+ * @returns {[ItemShown, Standing][]}
+ */
+function standings({ plan: { items, draft }, review }, chosen) {
+  const told = grouped(review.findings, (finding) => finding.item);
+  return items.map((item, at) => {
+    const [is, findings] = [chosen.has(item.item_id), told.get(item.item_id) ?? []];
+    return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
+  });
 }
 
 /** @param {EventTarget | null} target */

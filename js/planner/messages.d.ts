@@ -231,7 +231,14 @@ export interface Changes {
   rest_s?: number;
   weekdays?: Weekday[] | null;
   days_a_week?: number | null;
-  dose?: [number | null, number, number | null];
+  dose?: Written;
+}
+
+/** A dose as it is written; None as in `WriteDose`. */
+export interface Written {
+  sets: number | null;
+  reps: number;
+  hold_s: number | null;
 }
 
 export interface RemoveAll {

@@ -59,7 +59,8 @@ export function rowLine(first, { send, small }, list) {
     send({ do: "schedule", item_id: id, ...picked, times_a_day: now.schedule.times_a_day }, asker);
     if (fixed) list.setDays(id);
   });
-  const time = h("span", { class: "hs-item-time" });
+  const time = h("span", { "aria-hidden": "true" });
+  const timeWords = h("span", { class: "hs-unseen" });
   const opens = button("", (event) => list.toggle(id, { besides: withShift(event) }), {
     class: "hs-icon hs-open",
     "aria-expanded": "false",
@@ -73,7 +74,7 @@ export function rowLine(first, { send, small }, list) {
   });
   const line = h("div", { class: "hs-item-line" });
   line.append(head.select, head.number, small(first.exercise_id), head.node, dose.node, sides.node, days.node);
-  line.append(time, opens, away);
+  line.append(h("div", { class: "hs-item-time" }, time, timeWords), opens, away);
   const node = h("div", { class: "hs-item-row hs-told-here" }, line);
   /** @param {ItemShown} item @param {Standing} standing */
   const draw = (item, standing) => {
@@ -83,7 +84,8 @@ export function rowLine(first, { send, small }, list) {
     dose.draw(item.dose, locked);
     sides.draw(item, locked);
     days.draw(item.schedule, locked);
-    time.textContent = item.time;
+    time.textContent = minutes(item.seconds);
+    time.title = timeWords.textContent = item.time;
     away.disabled = locked;
   };
   /** @param {boolean} is */
@@ -101,6 +103,14 @@ export function rowLine(first, { send, small }, list) {
   };
   inHand(false);
   return { node, grip: head.number, draw, inHand, opened, focus: () => head.name.focus() };
+}
+
+/**
+ * A time as a row shows it: 2:05.
+ * @param {number} seconds
+ */
+export function minutes(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 /** @param {Event} event */

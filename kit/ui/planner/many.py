@@ -31,9 +31,9 @@ class Many:
 
     @property
     def said(self) -> str:
-        all_of = "" if self.took == self.asked else f" of {self.asked}"
-        left = f". {counted(len(self.faults), 'exercise')} cannot take it" if self.faults else ""
-        return f"Set on {self.took}{all_of} {'exercise' if self.asked == 1 else 'exercises'}{left}."
+        if not self.faults:
+            return f"Set on {counted(self.took, 'exercise')}."
+        return f"Set on {self.took} of {counted(self.asked, 'exercise')}; the others stay as they are."
 
 
 def adjusted_all(plan: Plan, library: Library, wish: AdjustAll) -> Many:
@@ -63,7 +63,7 @@ def removed_all(plan: Plan, wish: RemoveAll) -> Plan:
 
 def _adjusted(plan: Plan, library: Library, item_id: str, changes: Changes) -> Plan:
     item = plan.item(item_id)
-    exercise = library.get(item.exercise_id)
+    exercise = library[item.exercise_id] if item.exercise_id in library else None  # noqa: SIM401
     dose = _dose(item, changes)
     rest: dict[str, Any] = {}
     if "sides" in changes:
@@ -80,7 +80,7 @@ def _adjusted(plan: Plan, library: Library, item_id: str, changes: Changes) -> P
 def _dose(item: Prescription, changes: Changes) -> dict[str, Any]:
     dose: dict[str, Any] = {name: changes[name] for name in ("sets", "reps", "hold_s") if name in changes}
     if "dose" in changes:
-        dose |= as_written(item.dose, *changes["dose"])
+        dose |= as_written(item.dose, **changes["dose"])
     if "rest_s" in changes:
         dose[_rest_of(item)] = changes["rest_s"]
     return dose
@@ -101,5 +101,4 @@ def _both_at_once(changes: Changes, exercise: Exercise, library: Library) -> Fau
 
 
 def _name(item: Prescription, library: Library) -> str:
-    exercise = library.get(item.exercise_id)
-    return exercise.name if exercise else item.exercise_id
+    return library[item.exercise_id].name if item.exercise_id in library else item.exercise_id

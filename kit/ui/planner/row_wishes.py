@@ -32,6 +32,14 @@ class WriteDose(Sent):
     typing: NotRequired[int]
 
 
+class Written(TypedDict):
+    """A dose as it is written; None as in `WriteDose`."""
+
+    sets: Number | None
+    reps: Number
+    hold_s: Number | None
+
+
 class Changes(TypedDict, total=False):
     """What several items are set to. `rest_s` is the rest that an item has: between its sets, else its repetitions."""
 
@@ -42,7 +50,7 @@ class Changes(TypedDict, total=False):
     rest_s: Number
     weekdays: list[Weekday] | None
     days_a_week: Number | None
-    dose: tuple[Number | None, Number, Number | None]  # sets, reps and hold of a dose as it is written
+    dose: Written
 
 
 class AdjustAll(Sent):

@@ -708,7 +708,10 @@ function stepper(name, whose2, range, change) {
 	let first = "";
 	let told3 = false;
 	const asker = { refused: (faults) => {
-		if (told3 && first !== "") change(Number(first), now);
+		if (told3 && first !== "") {
+			change(Number(first), now);
+			keepsTyped(input, first);
+		}
 		told3 = false;
 		return refuse(input, faults);
 	}, taken: () => settle(input) };
@@ -873,7 +876,7 @@ function sidePick(whose2, change) {
 var NUMBERS = [["sets", "Sets"], ["reps", "Times"], ["hold_s", "Hold"], ["rest_s", "Rest"]];
 function changesOf(name, text2) {
 	const dose = writtenDose(text2);
-	if (dose) return { dose: [dose.sets, dose.reps, dose.hold_s] };
+	if (dose) return { dose };
 	const n = name === "sets" || name === "reps" ? writtenNumber(text2) : writtenSeconds(text2, "s");
 	return n === null ? null : { [name]: n };
 }
@@ -1109,11 +1112,13 @@ var NO_DOSE = { what: "is no dose.", mend: "Write a number, or a dose such as 3x
 function cell({ name, label, text: text2, read, step, limits: [least, most] }, acts) {
 	const input = numberInput(name, label, least, most);
 	let held = 0;
+	let before = 0;
 	let typing = 0;
 	let sent = false;
 	let first = null;
 	const back = (faults) => {
 		if (sent && first) acts.write(first, typing);
+		if (sent) keepsTyped(input, text2(before));
 		sent = false;
 		return refuse(input, faults);
 	};
@@ -1139,6 +1144,7 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 		typing = visit();
 		sent = false;
 		first = acts.whole();
+		before = held;
 		input.select();
 	});
 	input.addEventListener("input", tell);
@@ -1211,12 +1217,13 @@ function rowLine(first, { send, small }, list2) {
 		send({ do: "schedule", item_id: id, ...picked, times_a_day: now.schedule.times_a_day }, asker);
 		if (fixed) list2.setDays(id);
 	});
-	const time = h("span", { class: "hs-item-time" });
+	const time = h("span", { "aria-hidden": "true" });
+	const timeWords = h("span", { class: "hs-unseen" });
 	const opens = button("", (event) => list2.toggle(id, { besides: withShift(event) }), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-label": `Open ${whose2}`, title: "All fields (E)" });
 	const away = button("✕", () => list2.remove(id, whose2), { class: "hs-icon hs-away", "aria-label": `Remove ${whose2}`, title: "Remove (Del)" });
 	const line2 = h("div", { class: "hs-item-line" });
 	line2.append(head.select, head.number, small(first.exercise_id), head.node, dose.node, sides.node, days.node);
-	line2.append(time, opens, away);
+	line2.append(h("div", { class: "hs-item-time" }, time, timeWords), opens, away);
 	const node = h("div", { class: "hs-item-row hs-told-here" }, line2);
 	const draw = (item, standing) => {
 		now = item;
@@ -1225,7 +1232,8 @@ function rowLine(first, { send, small }, list2) {
 		dose.draw(item.dose, locked);
 		sides.draw(item, locked);
 		days.draw(item.schedule, locked);
-		time.textContent = item.time;
+		time.textContent = minutes(item.seconds);
+		time.title = timeWords.textContent = item.time;
 		away.disabled = locked;
 	};
 	const inHand2 = (is) => {
@@ -1241,6 +1249,9 @@ function rowLine(first, { send, small }, list2) {
 	};
 	inHand2(false);
 	return { node, grip: head.number, draw, inHand: inHand2, opened, focus: () => head.name.focus() };
+}
+function minutes(seconds) {
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 function withShift(event) {
 	return event instanceof MouseEvent && event.shiftKey;
@@ -1736,15 +1747,9 @@ function itemList(hands) {
 	const bulk = bulkBar(hands.send, { chosen: chosen.all, choose: chosen.every, removed: () => rows.get(hand.now())?.focus() });
 	const drawRows = () => {
 		if (!view) return;
-		const { plan, review } = view;
-		const told3 = grouped(review.findings, (finding) => finding.item);
 		const now = new Set(chosen.all());
-		for (const [at, item] of plan.items.entries()) {
-			const id = item.item_id;
-			const standing = { at, all: plan.items.length, locked: !plan.draft, chosen: now.has(id) };
-			rows.get(id)?.draw(item, { ...standing, findings: told3.get(id) ?? [] });
-		}
-		bulk.draw(now.size, plan.items.length, !plan.draft);
+		for (const [item, standing] of standings(view, now)) rows.get(item.item_id)?.draw(item, standing);
+		bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
 	};
 	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
 	watchKeys(list2, (id) => deedsOf(id, { rows, items, acts, chosen, folds }));
@@ -1772,6 +1777,13 @@ function itemList(hands) {
 function toField(row, field2) {
 	const there = row?.querySelector(`[data-field="${field2}"]`);
 	focusIn(row, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
+}
+function standings({ plan: { items, draft }, review }, chosen) {
+	const told3 = grouped(review.findings, (finding) => finding.item);
+	return items.map((item, at) => {
+		const [is, findings] = [chosen.has(item.item_id), told3.get(item.item_id) ?? []];
+		return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
+	});
 }
 function rowOf(target) {
 	return target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") ?? "" : "";
