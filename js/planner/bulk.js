@@ -1,11 +1,11 @@
 // The selected rows set together, in the place of the head of the plan. What one of them cannot take is told.
-import { atForm } from "../shared/asked.js";
-import { button, choices, h } from "../shared/controls.js";
+import { button, choices, h, told } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
 import { daysOf, picks } from "./dayspick.js";
 import { writtenDose, writtenNumber, writtenSeconds } from "./shorthand.js";
 import { sidePick } from "./sidepick.js";
 
+/** @import { Asker } from "../shared/asked.js" */
 /** @import { Send } from "./hands.js" */
 /** @import { Changes } from "./messages.js" */
 
@@ -38,7 +38,7 @@ export function bulkBar(send, { chosen, choose, removed }) {
   const all = h("input", { type: "checkbox", onchange: () => choose(all.checked) });
   const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
   const count = h("b", { role: "status" });
-  const refusal = atForm({}, () => {});
+  const refusal = refusalPart();
   /** @param {Changes} changes */
   const set = (changes) => {
     refusal.clear();
@@ -80,6 +80,26 @@ export function bulkBar(send, { chosen, choose, removed }) {
     away.title = `Remove ${numbered(n, "exercise")}`;
   };
   return { node, every, draw };
+}
+
+/** What none of the rows could take, under their names. */
+function refusalPart() {
+  const node = h("div", { class: "hs-fault", role: "alert" });
+  const clear = () => node.replaceChildren();
+  /** @type {Asker} */
+  const asker = {
+    refused: (faults) => {
+      node.replaceChildren(
+        ...told(
+          faults.map((fault) => ({ where: "", ...fault })),
+          "hs-bulk-fault",
+        ),
+      );
+      return node.isConnected;
+    },
+    taken: clear,
+  };
+  return { node, clear, asker };
 }
 
 /**

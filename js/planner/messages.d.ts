@@ -758,7 +758,7 @@ export interface UnfoldedMessage {
   unfolded: Unfolded;
 }
 
-/** An item of the plan in full: pictures, steps and mistakes for its own side, and what is easier or harder. */
+/** An item of the plan in full: pictures, steps and mistakes for its own side, what is easier, harder, or like it. */
 export interface Unfolded {
   item_id: string;
   pictures: PanelPicture[];
@@ -767,6 +767,7 @@ export interface Unfolded {
   mistakes: string[];
   easier: VariantShown[];
   harder: VariantShown[];
+  others: Named[];
 }
 
 /** The handout's files by name, their bytes beside it in this order, and what to say. */

@@ -1,5 +1,5 @@
 // The open row: pictures, movement, steps and mistakes as this patient reads them, and every field that its line lacks.
-import { button, h } from "../shared/controls.js";
+import { button, choices, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { drawing } from "../shared/picture.js";
 import { daysField } from "./days.js";
@@ -8,8 +8,9 @@ import { loadFields } from "./loading.js";
 import { movement } from "./movement.js";
 import { sidesField, wayFields } from "./way.js";
 
+/** @import { Choice } from "../shared/controls.js" */
 /** @import { Hands, Send } from "./hands.js" */
-/** @import { Adjust, ItemShown, Unfolded, VariantShown } from "./messages.js" */
+/** @import { Adjust, ItemShown, Named, Unfolded, VariantShown } from "./messages.js" */
 /** @import { Asker } from "../shared/asked.js" */
 /** @typedef {(field: Adjust["field"], value: Adjust["value"], typing?: number, asker?: Asker) => void} Adjusts */
 
@@ -62,28 +63,56 @@ export function insteadPart(whose, swap) {
   let locked = false;
   /** @param {string} word @param {readonly VariantShown[]} all */
   const ways = (word, all) =>
-    all.map((one) => {
-      const text = `${word}: ${one.text}`;
-      if (!one.id) return h("p", { class: "hs-quiet hs-way" }, text);
-      const press = button(text, () => swap(one.id), {
-        class: "hs-small",
-        title: one.why,
-        "aria-label": `${text}, in place of ${whose}`,
+    all
+      .filter((one) => one.id)
+      .map((one) => {
+        const text = `${word}: ${one.text}`;
+        const press = button(text, () => swap(one.id), {
+          class: "hs-small",
+          title: one.why,
+          "aria-label": `${text}, in place of ${whose}`,
+        });
+        press.disabled = locked;
+        return press;
       });
-      press.disabled = locked;
-      return press;
-    });
+  const other = h("select", { class: "hs-other", "aria-label": `Another of its kind, in place of ${whose}` });
+  other.addEventListener("change", () => {
+    if (other.value) swap(other.value);
+  });
   /** @param {Unfolded} told */
-  const heard = ({ easier, harder }) => {
-    node.replaceChildren(...ways("Easier", easier), ...ways("Harder", harder));
-    node.hidden = !node.childElementCount;
+  const heard = ({ easier, harder, others }) => {
+    other.replaceChildren(...choices([["", "Another of its kind…"], ...others.map(chosen)]));
+    other.hidden = !others.length;
+    node.replaceChildren(
+      ...ways("Easier", easier),
+      ...ways("Harder", harder),
+      other,
+      ...inWords("Easier", easier),
+      ...inWords("Harder", harder),
+    );
   };
   /** @param {boolean} is */
   const draw = (is) => {
     locked = is;
+    other.disabled = is;
     for (const press of node.querySelectorAll("button")) press.disabled = is;
   };
   return { node, heard, draw };
+}
+
+/** @param {Named} exercise @returns {Choice} */
+function chosen({ id, name }) {
+  return [id, name];
+}
+
+/**
+ * The ways that are no exercise of their own, in one line.
+ * @param {string} word
+ * @param {readonly VariantShown[]} all
+ */
+function inWords(word, all) {
+  const said = all.filter((one) => !one.id).map((one) => one.text);
+  return said.length ? [h("p", { class: "hs-quiet hs-way" }, `${word}: ${said.join(" ")}`)] : [];
 }
 
 /**

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kit.errors import Fault, KitError, PlanError
-from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.model import parse
-from kit.plan.both_sides import ONE_SIDED_FORM, fault_of_sides
+from kit.plan.both_sides import fault_of_sides
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.schedule import Schedule
@@ -39,18 +39,27 @@ class Many:
 def adjusted_all(plan: Plan, library: Library, wish: AdjustAll) -> Many:
     """Raises `PlanError` with every reason where no item can take it; nothing is changed then."""
     faults: list[Fault] = []
+    refused = 0
     ids = [item.item_id for item in plan.items if item.item_id in wish["item_ids"]]
     for item_id in ids:
         try:
             plan = _adjusted(plan, library, item_id, wish["changes"])
         except KitError as error:
-            name = _name(plan.item(item_id), library)
-            faults.append(Fault(name, " ".join(fault.what for fault in error.faults), error.faults[0].mend))
+            faults += (Fault(_name(plan.item(item_id), library), one.what, one.mend) for one in error.faults)
+            refused += 1
     if not ids:
         raise PlanError(Fault("selection", "has no exercise that is still in the plan.", "Select them again."))
-    if len(faults) == len(ids):
-        raise PlanError(faults)
-    return Many(plan, len(ids) - len(faults), len(ids), tuple(faults))
+    if refused == len(ids):
+        raise PlanError(_together(faults))
+    return Many(plan, len(ids) - refused, len(ids), _together(faults))
+
+
+def _together(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """What is wrong alike with several exercises is told once, under all their names."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for fault in faults:
+        names.setdefault((fault.what, fault.mend), []).append(fault.where)
+    return tuple(Fault(", ".join(where), what, mend) for (what, mend), where in names.items())
 
 
 def removed_all(plan: Plan, wish: RemoveAll) -> Plan:
@@ -68,8 +77,8 @@ def _adjusted(plan: Plan, library: Library, item_id: str, changes: Changes) -> P
     rest: dict[str, Any] = {}
     if "sides" in changes:
         rest["sides"] = changes["sides"]
-        if exercise and (fault := _both_at_once(changes, exercise, library)):
-            raise PlanError(fault)
+        if exercise and fault_of_sides(changes["sides"], exercise, "sides"):
+            raise PlanError(Fault("sides", "Both sides work at once here.", "For one side alone, swap the exercise."))
     if any(name in changes for name in _DAYS):
         days = {name: changes.get(name) for name in _DAYS}
         rest["schedule"] = parse(Schedule, {**days, "times_a_day": item.schedule.times_a_day}, "days")
@@ -93,11 +102,6 @@ def _rest_of(item: Prescription) -> str:
     if item.dose.reps > 1:
         return "rest_rep_s"
     raise PlanError(Fault("rest", "It is done once, and has no rest.", "Give it more sets first."))
-
-
-def _both_at_once(changes: Changes, exercise: Exercise, library: Library) -> Fault | None:
-    form = ONE_SIDED_FORM.get(exercise.id, "")
-    return fault_of_sides(changes["sides"], exercise, "sides", library[form].name if form in library else "")
 
 
 def _name(item: Prescription, library: Library) -> str:

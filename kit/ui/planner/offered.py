@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
-from kit.ui.messages import Card, LibraryLists
+from kit.ui.messages import Card, LibraryLists, Named
 
 
 class ConditionOffered(TypedDict):
@@ -98,7 +98,7 @@ class Detail(Card):
 
 
 class Unfolded(TypedDict):
-    """An item of the plan in full: pictures, steps and mistakes for its own side, and what is easier or harder."""
+    """An item of the plan in full: pictures, steps and mistakes for its side, what is easier, harder or like it."""
 
     item_id: str
     pictures: list[PanelPicture]
@@ -107,6 +107,7 @@ class Unfolded(TypedDict):
     mistakes: list[str]
     easier: list[VariantShown]
     harder: list[VariantShown]
+    others: list[Named]
 
 
 class UnfoldedMessage(TypedDict):

@@ -745,9 +745,9 @@ function stepper(name, whose2, range, change) {
 var DAYS = [["mon", "Mon"], ["tue", "Tue"], ["wed", "Wed"], ["thu", "Thu"], ["fri", "Fri"], ["sat", "Sat"], ["sun", "Sun"]];
 var WEEK = DAYS.map(([day]) => day);
 var MODES = [["every", "Every day"], ["count", "Some days"], ["fixed", "Set days"]];
-function modeOf({ weekdays, days_a_week }, chosen) {
+function modeOf({ weekdays, days_a_week }, chosen2) {
 	if (days_a_week) return "count";
-	return weekdays?.length === WEEK.length && chosen !== "fixed" ? "every" : "fixed";
+	return weekdays?.length === WEEK.length && chosen2 !== "fixed" ? "every" : "fixed";
 }
 function begun(mode) {
 	if (mode === "count") return { weekdays: null, days_a_week: 3 };
@@ -764,7 +764,7 @@ function named(weekdays) {
 }
 function daysField(whose2, change) {
 	let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
-	let chosen = null;
+	let chosen2 = null;
 	const mode = h("select", { "aria-label": `How the days are set, ${whose2}` }, ...choices(MODES));
 	const tell = (days, asker) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
 	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n, _, asker) => tell({ weekdays: null, days_a_week: n }, asker));
@@ -778,12 +778,12 @@ function daysField(whose2, change) {
 	mode.addEventListener("change", () => {
 		const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
 		if (!picked) return;
-		chosen = picked;
+		chosen2 = picked;
 		tell(begun(picked));
 	});
 	const draw = (schedule, locked) => {
 		now = schedule;
-		mode.value = modeOf(schedule, chosen);
+		mode.value = modeOf(schedule, chosen2);
 		mode.disabled = locked;
 		count.draw(schedule.days_a_week, mode.value === "count", locked);
 		times.draw(schedule.times_a_day, true, locked);
@@ -880,15 +880,14 @@ function changesOf(name, text2) {
 	const n = name === "sets" || name === "reps" ? writtenNumber(text2) : writtenSeconds(text2, "s");
 	return n === null ? null : { [name]: n };
 }
-function bulkBar(send, { chosen, choose, removed }) {
+function bulkBar(send, { chosen: chosen2, choose, removed }) {
 	const all = h("input", { type: "checkbox", onchange: () => choose(all.checked) });
 	const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
 	const count = h("b", { role: "status" });
-	const refusal2 = atForm({}, () => {
-	});
+	const refusal2 = refusalPart();
 	const set = (changes) => {
 		refusal2.clear();
-		send({ do: "adjust_all", item_ids: [...chosen()], changes }, refusal2.asker);
+		send({ do: "adjust_all", item_ids: [...chosen2()], changes }, refusal2.asker);
 	};
 	const sides = sidePick("all selected", (side) => set({ sides: side }));
 	const named2 = { "aria-label": "Days, all selected" };
@@ -898,7 +897,7 @@ function bulkBar(send, { chosen, choose, removed }) {
 	});
 	const numbers = NUMBERS.map((one) => numberField(one, set));
 	const remove = () => {
-		send({ do: "remove_all", item_ids: [...chosen()] });
+		send({ do: "remove_all", item_ids: [...chosen2()] });
 		removed();
 	};
 	const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
@@ -922,6 +921,15 @@ function bulkBar(send, { chosen, choose, removed }) {
 	};
 	return { node, every, draw };
 }
+function refusalPart() {
+	const node = h("div", { class: "hs-fault", role: "alert" });
+	const clear = () => node.replaceChildren();
+	const asker = { refused: (faults) => {
+		node.replaceChildren(...told2(faults.map((fault) => ({ where: "", ...fault })), "hs-bulk-fault"));
+		return node.isConnected;
+	}, taken: clear };
+	return { node, clear, asker };
+}
 function numberField([name, text2], set) {
 	const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-label": `${text2}, all selected`, "data-field": name });
 	input.addEventListener("change", () => {
@@ -938,8 +946,8 @@ function numberField([name, text2], set) {
 	});
 	return h("label", { class: "hs-bulk-number" }, h("span", { "aria-hidden": "true" }, text2), input);
 }
-function pressed(chosen, order, { id, on, range, last }) {
-	const next = new Set(chosen);
+function pressed(chosen2, order, { id, on, range, last }) {
+	const next = new Set(chosen2);
 	const from = range && last !== null ? order.indexOf(last) : -1;
 	const to = order.indexOf(id);
 	const those = from < 0 ? [id] : order.slice(Math.min(from, to), Math.max(from, to) + 1);
@@ -949,8 +957,8 @@ function pressed(chosen, order, { id, on, range, last }) {
 	}
 	return next;
 }
-function still(chosen, order) {
-	return new Set(order.filter((id) => chosen.has(id)));
+function still(chosen2, order) {
+	return new Set(order.filter((id) => chosen2.has(id)));
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
@@ -1271,10 +1279,10 @@ function nameCell({ item_id: id, name: whose2 }, list2) {
 		under.replaceChildren(...kids);
 		under.title = worst?.what ?? words;
 	});
-	const draw = (item, { at, locked, chosen, findings }) => {
+	const draw = (item, { at, locked, chosen: chosen2, findings }) => {
 		number.textContent = `${at + 1}`;
 		number.draggable = !locked;
-		select.checked = chosen;
+		select.checked = chosen2;
 		select.disabled = locked;
 		const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
 		drawUnder(worst, item.note || item.patient_name);
@@ -1492,22 +1500,34 @@ function lines(all) {
 function insteadPart(whose2, swap) {
 	const node = h("div", { class: "hs-tools hs-instead", role: "group", "aria-label": `Instead of ${whose2}` });
 	let locked = false;
-	const ways = (word, all) => all.map((one) => {
+	const ways = (word, all) => all.filter((one) => one.id).map((one) => {
 		const text2 = `${word}: ${one.text}`;
-		if (!one.id) return h("p", { class: "hs-quiet hs-way" }, text2);
 		const press = button(text2, () => swap(one.id), { class: "hs-small", title: one.why, "aria-label": `${text2}, in place of ${whose2}` });
 		press.disabled = locked;
 		return press;
 	});
-	const heard = ({ easier, harder }) => {
-		node.replaceChildren(...ways("Easier", easier), ...ways("Harder", harder));
-		node.hidden = !node.childElementCount;
+	const other = h("select", { class: "hs-other", "aria-label": `Another of its kind, in place of ${whose2}` });
+	other.addEventListener("change", () => {
+		if (other.value) swap(other.value);
+	});
+	const heard = ({ easier, harder, others }) => {
+		other.replaceChildren(...choices([["", "Another of its kind…"], ...others.map(chosen)]));
+		other.hidden = !others.length;
+		node.replaceChildren(...ways("Easier", easier), ...ways("Harder", harder), other, ...inWords2("Easier", easier), ...inWords2("Harder", harder));
 	};
 	const draw = (is) => {
 		locked = is;
+		other.disabled = is;
 		for (const press of node.querySelectorAll("button")) press.disabled = is;
 	};
 	return { node, heard, draw };
+}
+function chosen({ id, name }) {
+	return [id, name];
+}
+function inWords2(word, all) {
+	const said2 = all.filter((one) => !one.id).map((one) => one.text);
+	return said2.length ? [h("p", { class: "hs-quiet hs-way" }, `${word}: ${said2.join(" ")}`)] : [];
 }
 function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
 	const sides = sidesField(whose2, adjust, swap);
@@ -1732,11 +1752,11 @@ function itemList(hands) {
 	const items = () => view?.plan.items ?? [];
 	const hand = inHand((id) => rows.get(id));
 	const folds = foldsOf(() => rows);
-	const chosen = chosenOf(() => items().map((item) => item.item_id), () => drawRows());
+	const chosen2 = chosenOf(() => items().map((item) => item.item_id), () => drawRows());
 	const moves = movesOf(hands, items, (id, ...places) => {
 		after = () => focusIn(rows.get(id)?.node, ...places);
 	});
-	const acts = { ...moves, choose: chosen.press, toggle: folds.toggle, next: (id, field2, by) => {
+	const acts = { ...moves, choose: chosen2.press, toggle: folds.toggle, next: (id, field2, by) => {
 		const to = items()[items().findIndex((item) => item.item_id === id) + by];
 		toField(rows.get(to?.item_id ?? "")?.node, field2);
 	}, setDays: (id) => {
@@ -1744,15 +1764,15 @@ function itemList(hands) {
 		rows.get(id)?.setDays();
 	} };
 	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, acts));
-	const bulk = bulkBar(hands.send, { chosen: chosen.all, choose: chosen.every, removed: () => rows.get(hand.now())?.focus() });
+	const bulk = bulkBar(hands.send, { chosen: chosen2.all, choose: chosen2.every, removed: () => rows.get(hand.now())?.focus() });
 	const drawRows = () => {
 		if (!view) return;
-		const now = new Set(chosen.all());
+		const now = new Set(chosen2.all());
 		for (const [item, standing] of standings(view, now)) rows.get(item.item_id)?.draw(item, standing);
 		bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
 	};
 	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
-	watchKeys(list2, (id) => deedsOf(id, { rows, items, acts, chosen, folds }));
+	watchKeys(list2, (id) => deedsOf(id, { rows, items, acts, chosen: chosen2, folds }));
 	const draw = (now) => {
 		view = now;
 		const known = new Set(rows.keys());
@@ -1778,10 +1798,10 @@ function toField(row, field2) {
 	const there = row?.querySelector(`[data-field="${field2}"]`);
 	focusIn(row, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
 }
-function standings({ plan: { items, draft }, review }, chosen) {
+function standings({ plan: { items, draft }, review }, chosen2) {
 	const told3 = grouped(review.findings, (finding) => finding.item);
 	return items.map((item, at) => {
-		const [is, findings] = [chosen.has(item.item_id), told3.get(item.item_id) ?? []];
+		const [is, findings] = [chosen2.has(item.item_id), told3.get(item.item_id) ?? []];
 		return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
 	});
 }
@@ -1818,24 +1838,24 @@ function foldsOf(rows) {
 	return { toggle };
 }
 function chosenOf(order, changed) {
-	let chosen = /* @__PURE__ */ new Set();
+	let chosen2 = /* @__PURE__ */ new Set();
 	let last = null;
-	const all = () => [...still(chosen, order())];
+	const all = () => [...still(chosen2, order())];
 	const press = (id, on, range) => {
-		chosen = pressed(chosen, order(), { id, on, range, last });
+		chosen2 = pressed(chosen2, order(), { id, on, range, last });
 		last = id;
 		changed();
 	};
 	const every = (is) => {
-		chosen = new Set(is ? order() : []);
+		chosen2 = new Set(is ? order() : []);
 		changed();
 	};
-	return { all, press, every, has: (id) => chosen.has(id) };
+	return { all, press, every, has: (id) => chosen2.has(id) };
 }
-function deedsOf(id, { rows, items, acts, chosen, folds }) {
+function deedsOf(id, { rows, items, acts, chosen: chosen2, folds }) {
 	const at = items().findIndex((item) => item.item_id === id);
 	const go = (to) => rows.get(items()[to]?.item_id ?? "")?.focus();
-	return { go: (by) => go(at + by), home: () => go(0), end: () => go(items().length - 1), move: (by) => acts.move(id, by), select: () => acts.choose(id, !chosen.has(id), false), selectAll: () => chosen.every(true), toggle: () => folds.toggle(id), remove: () => acts.remove(id, items()[at]?.name ?? ""), close: () => {
+	return { go: (by) => go(at + by), home: () => go(0), end: () => go(items().length - 1), move: (by) => acts.move(id, by), select: () => acts.choose(id, !chosen2.has(id), false), selectAll: () => chosen2.every(true), toggle: () => folds.toggle(id), remove: () => acts.remove(id, items()[at]?.name ?? ""), close: () => {
 		const row = rows.get(id);
 		if (!row?.isOpen()) return false;
 		row.open(false);
@@ -2240,8 +2260,8 @@ function patientFields(send) {
 		const control = h("input", { type: "number", inputmode: "numeric", min, max, onchange: change });
 		return control;
 	};
-	const chosen = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
-	const support = h("select", { onchange: chosen }, ...choices(SUPPORT.map(([value, text2]) => [value, text2])));
+	const chosen2 = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
+	const support = h("select", { onchange: chosen2 }, ...choices(SUPPORT.map(([value, text2]) => [value, text2])));
 	const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
 	const fields = { age: number("age", 0, 120), minutes_a_day: number("minutes_a_day", 1, 600), support, gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
 	const names = Object.keys(fields);
