@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -115,6 +115,15 @@ def started(page: Page) -> Page:
     page.get_by_role("button", name="Use this plan: Knee pain: four glute stretches").click()
     expect(page.locator(".hs-total")).to_have_text("11 min 20 s")
     return page
+
+
+def open_row(page: Page, name: str) -> Locator:
+    """The row of this exercise with all its fields in sight; other open rows stay open."""
+    row = page.locator(".hs-item", has=page.get_by_role("heading", name=name, exact=True))
+    if row.locator(".hs-open").get_attribute("aria-expanded") == "false":
+        row.locator(".hs-open").click(modifiers=["Shift"])
+    expect(row.locator(".hs-item-body")).to_be_visible()
+    return row
 
 
 @pytest.fixture
