@@ -18,10 +18,11 @@ export function turned({ at, by }, count) {
 /**
  * The pictures of a movement, one of them in sight.
  * @param {readonly string[]} frames
+ * @param {string} of whose movement, where several can be in sight
  */
-function stageOf(frames) {
+function stageOf(frames, of) {
   const shown = frames.map((svg) => drawing(svg, ""));
-  const named = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
+  const named = { class: "hs-motion-stage", role: "img", "aria-label": `The movement${of} from start to end` };
   let now = { at: 0, by: 1 };
   const draw = () => {
     for (const [i, one] of shown.entries()) one.hidden = i !== now.at;
@@ -40,7 +41,7 @@ function stageOf(frames) {
 /** @param {readonly string[]} frames @param {string} [whose] where several movements can be in sight */
 export function movement(frames, whose) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const { node: stage, reset, turn, where } = stageOf(frames);
+  const { node: stage, reset, turn, where } = stageOf(frames, whose ? ` of ${whose}` : "");
   const told = h("span", { class: "hs-quiet", role: "status" });
   const next = button("Next position", () => {
     turn();

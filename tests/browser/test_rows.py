@@ -102,7 +102,9 @@ def test_several_rows_together(started: Page, violations: Look) -> None:
     bar = started.get_by_role("group", name="All selected exercises")
     expect(bar).to_contain_text("3 selected")
     after = head.bounding_box()
-    assert before and after and abs(before["height"] - after["height"]) < 2
+    assert before
+    assert after
+    assert abs(before["height"] - after["height"]) < 2
     bar.get_by_role("radio", name="Left only").check(force=True)
     bar.get_by_label("Sets, all selected").fill("2")
     bar.get_by_label("Sets, all selected").press("Enter")
@@ -137,7 +139,8 @@ def test_eight_rows_stand_in_sight(started: Page) -> None:
     boxes = [one.bounding_box() for one in row.locator("> *:visible").all()]
     for i, one in enumerate(boxes):
         for two in boxes[i + 1 :]:
-            assert one and two
+            assert one
+            assert two
             apart = one["x"] + one["width"] <= two["x"] + 1 or two["x"] + two["width"] <= one["x"] + 1
             over = one["y"] + one["height"] <= two["y"] + 1 or two["y"] + two["height"] <= one["y"] + 1
             assert apart or over

@@ -45,7 +45,7 @@ def test_one_page_of_the_longest_plan() -> None:
     """Thirty exercises, with names and titles as long as they may be; more of them go on over the page, not smaller."""
     plan = Plan.begin("P-" + "0" * 38, START, title="W" * 60)
     usable = [e for e in LIBRARY if not e.needs_clinician]
-    for n, pages in ((30, 1), (MAX_ITEMS, 2)):
+    for n, pages in ((30, 1), (MAX_ITEMS, 3)):
         for exercise in (usable * 2)[len(plan.items) : n]:
             plan = plan.add(exercise)
         page = page_of(followed([issued(plan)]), look=Look("letter"), name="N" * 120)

@@ -1427,9 +1427,9 @@ function turned({ at, by }, count) {
 	const way = there ? by : -by;
 	return { at: at + way, by: way };
 }
-function stageOf(frames) {
+function stageOf(frames, of) {
 	const shown3 = frames.map((svg) => drawing(svg, ""));
-	const named2 = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
+	const named2 = { class: "hs-motion-stage", role: "img", "aria-label": `The movement${of} from start to end` };
 	let now = { at: 0, by: 1 };
 	const draw = () => {
 		for (const [i, one] of shown3.entries()) one.hidden = i !== now.at;
@@ -1446,7 +1446,7 @@ function stageOf(frames) {
 }
 function movement(frames, whose2) {
 	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-	const { node: stage, reset, turn, where } = stageOf(frames);
+	const { node: stage, reset, turn, where } = stageOf(frames, whose2 ? ` of ${whose2}` : "");
 	const told3 = h("span", { class: "hs-quiet", role: "status" });
 	const next = button("Next position", () => {
 		turn();

@@ -171,5 +171,5 @@ def test_the_open_row_reads_as_the_patient_does(four_on: Desk) -> None:
 
 def test_one_day_has_to_stay(four_on: Desk) -> None:
     """The last weekday is not taken away."""
-    wish = {"do": "schedule", "item_id": "i1", "weekdays": [], "days_a_week": None, "times_a_day": 1}
+    wish: Wish = {"do": "schedule", "item_id": "i1", "weekdays": [], "days_a_week": None, "times_a_day": 1}
     assert told(four_on, wish) == ["days: One day at least has to stay. Choose another day first."]
