@@ -56,13 +56,17 @@ class Shelf:
 
 
 class Workspace:
-    """A folder with `clinic.toml`, `exercises/` and `handouts/`, each of which may be missing, and the store."""
+    """A folder with `clinic.toml`, `exercises/`, `templates/` and `handouts/`, and the store.
+
+    Each of them may be missing.
+    """
 
     @checked
     def __init__(self, folder: str | PathLike[str]) -> None:
         self.folder = Path(folder)
         self.exercises = self.folder / "exercises"
         self.handouts = self.folder / "handouts"
+        self.templates = self.folder / "templates"
 
     def __repr__(self) -> str:
         return f"Workspace({str(self.folder)!r})"

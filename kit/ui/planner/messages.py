@@ -29,7 +29,7 @@ class Typing(Sent):
 
 
 class Search(Sent):
-    """Find exercises; `at_home` keeps to the things that the patient has."""
+    """Find exercises; `at_home` keeps to the things that the patient has, `mine` to what she likes or used last."""
 
     do: Literal["search"]
     words: str
@@ -37,6 +37,7 @@ class Search(Sent):
     category: str
     position: str
     at_home: bool
+    mine: NotRequired[Literal["", "favourites", "recent"]]
 
 
 class FindConditions(Sent):
@@ -114,8 +115,68 @@ class SamePatient(Sent):
 
 
 class FindPlans(Sent):
+    """The plans with these words; `all` of them, or the first ones."""
+
     do: Literal["find_plans"]
     words: str
+    all: NotRequired[bool]
+
+
+class NextVersion(Sent):
+    """The draft after the newest version of a plan, from today on; one that has been begun is opened."""
+
+    do: Literal["next_version"]
+    code: str
+
+
+class ForAnother(Sent):
+    """The plan in hand as a new one for another patient; `keep` are the keys of the texts that go with it."""
+
+    do: Literal["for_another"]
+    patient: str
+    keep: list[str]
+    sides: bool
+
+
+class KeepTemplate(Sent):
+    """The plan in hand as a template of her own; `keep` as above."""
+
+    do: Literal["keep_template"]
+    name: str
+    keep: list[str]
+    sides: bool
+
+
+class RenameTemplate(Sent):
+    do: Literal["rename_template"]
+    template: str
+    name: str
+
+
+class RemoveTemplate(Sent):
+    """Take one of her own away; it can be brought back."""
+
+    do: Literal["remove_template"]
+    template: str
+
+
+class BringBackTemplate(Sent):
+    do: Literal["bring_back_template"]
+    template: str
+
+
+class UsualDose(Sent):
+    """The dose and days of this item are her usual ones from now on, or no longer."""
+
+    do: Literal["usual_dose"]
+    item_id: str
+    on: bool
+
+
+class Favourite(Sent):
+    do: Literal["favourite"]
+    exercise_id: str
+    on: bool
 
 
 class FindTemplates(Sent):
@@ -129,6 +190,13 @@ class FindTemplates(Sent):
 class Add(Sent):
     do: Literal["add"]
     exercise_id: str
+
+
+class Fill(Sent):
+    """The exercises of a template after those of the plan in hand."""
+
+    do: Literal["fill"]
+    template: str
 
 
 class Swap(Sent):
@@ -291,11 +359,14 @@ class Screened(Sent):
 
 
 Ask = Search | FindConditions | ShowDetail | ShowPicture | Export
-Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient | FindPlans | FindTemplates
+StartWish = FindPlans | FindTemplates | RenameTemplate | RemoveTemplate | BringBackTemplate
+Mine = KeepTemplate | UsualDose | Favourite
+Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
+Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
 Unlisted = NoteUnlisted | RemoveUnlisted
 PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
-ItemEdit = Add | Swap | Adjust | SetArc | SetDays | Move | Remove
+ItemEdit = Add | Fill | Swap | Adjust | SetArc | SetDays | Move | Remove
 Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

@@ -17,8 +17,9 @@ from kit.plan.context import ConditionInForce, Context
 from kit.plan.template import template
 from kit.review.check import check
 from kit.store.tables import versions
-from kit.ui.planner.desk import FIRST_OFFER, Desk
+from kit.ui.planner.desk import Desk
 from kit.ui.planner.messages import EDITS
+from kit.ui.planner.offers import FIRST_OFFER
 from kit.words.text import clean
 from tests.ui.conftest import asked, desk_on, work_of
 
