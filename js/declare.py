@@ -35,6 +35,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
     "planner/messages.d.ts": (
         "kit.ui.planner.messages:Wish",
         "kit.ui.planner.messages:Amount",
+        "kit.ui.messages:Card",
         "kit.plan.prescription:PainKind",
         "kit.plan.prescription:SideOrder",
         "kit.plan.prescription:Surface",

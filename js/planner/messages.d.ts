@@ -383,6 +383,17 @@ export interface Screened {
 
 export type Amount = "sets" | "reps" | "hold_s" | "tempo_s" | "duration_s" | "rest_rep_s" | "rest_set_s";
 
+/** What a clinician picks an exercise by. `open` are the fields that a clinician has still to fill in. */
+export interface Card {
+  id: string;
+  name: string;
+  patient_name: string;
+  about: string[];
+  position: string;
+  draft: boolean;
+  open: string[];
+}
+
 export type PainKind = "stretch" | "mobility" | "balance" | "strength" | "walking" | "tendon" | "osteoarthritis";
 
 export type SideOrder = "sides_in_turn" | "alternate";
@@ -433,7 +444,7 @@ export interface GoOn {
   picture: string;
 }
 
-/** A plan in the list of patients: who, for what, and what is due, all of it in words. `last` is the last visit or diary, `review` the next review, `diary` that one waits to be looked at. */
+/** A plan in the list of patients: who, for what, and what is due, all of it in words. `last` is the last visit or diary, `review` the next review, `waiting` that a diary is still to be looked at. */
 export interface KeptShown {
   code: string;
   plan_id: string;
@@ -445,7 +456,7 @@ export interface KeptShown {
   last: string;
   review: string;
   due: "overdue" | "today" | "coming" | "past" | "";
-  diary: string;
+  waiting: boolean;
 }
 
 /** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `ready` are templates for a plan without exercises. */

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, and_, func, select, tuple_
+from sqlalchemy import Connection, Row, Select, and_, select, tuple_
 
 from kit.followup.waiting import LATE_DAYS
 from kit.store.database import Database
@@ -62,7 +62,7 @@ class OnRoster:
         return "overdue" if late <= LATE_DAYS else "past"
 
     def place(self, today: dt.date) -> tuple[int, str, str]:
-        """For sorting: reviews that are due, diaries, drafts, the next reviews, all others; of a kind the next first."""
+        """For sorting: reviews that are due, diaries, drafts, the next reviews, all others; in each the next first."""
         due = self.due(today)
         day = self.review_on.isoformat() if self.review_on else ""
         if due in ("overdue", "today"):
@@ -80,6 +80,7 @@ class Roster:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._read: dict[_Key, Held] = {}
+        self._told: dict[int, list[str]] = {}
 
     def rows(self) -> list[OnRoster]:
         """All plans, the one changed last first."""
@@ -88,9 +89,17 @@ class Roster:
             issued: dict[str, list[Any]] = {}
             for row in connection.execute(_ISSUED):
                 issued.setdefault(row.code, []).append(row)
-            diaries = {row.code: row.made_at for row in connection.execute(_DIARIES)}
+            diaries = self._last_diaries(connection)
             self._read = self._looked_up(connection, heads, issued)
         return [self._row(head, issued.get(head.code, []), diaries.get(head.code, "")) for head in heads]
+
+    def _last_diaries(self, connection: Connection) -> dict[str, str]:
+        """When the last diary of each plan came. Of which plans a file tells never changes: it is asked once."""
+        files = connection.execute(_FILES).all()
+        new = [row.id for row in files if row.id not in self._told]
+        for row in _in_parts(connection, _TOLD_OF, diary_rows.c.file_id, new):
+            self._told.setdefault(row.file_id, []).append(row.code)
+        return {code: row.made_at for row in files for code in self._told.get(row.id, ())}
 
     def _looked_up(
         self, connection: Connection, heads: Iterable[Row[Any]], issued: Mapping[str, list[Any]]
@@ -136,12 +145,12 @@ _HEADS = (
 _ISSUED = select(versions.c.code, versions.c.version, versions.c.issued_on, versions.c.made_at).order_by(
     versions.c.code, versions.c.version
 )
-_DIARIES = (
-    select(diary_rows.c.code, func.max(diary_files.c.made_at).label("made_at"))
-    .select_from(diary_rows.join(diary_files))
+_FILES = (
+    select(diary_files.c.id, diary_files.c.made_at)
     .where(diary_files.c.undone_at.is_(None))
-    .group_by(diary_rows.c.code)
+    .order_by(diary_files.c.made_at, diary_files.c.id)
 )
+_TOLD_OF = select(diary_rows.c.file_id, diary_rows.c.code).distinct()
 _DRAFTED = select(edits.c.code, edits.c.document).join(
     drafts, and_(drafts.c.code == edits.c.code, drafts.c.position == edits.c.number)
 )

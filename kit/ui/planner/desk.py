@@ -20,8 +20,7 @@ from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
 from kit.ui.planner.kept import conflict_view, following, namesake, siblings, texts_view
-from kit.ui.planner.messages import Deed, DeskWish, Edit, ForAnother, NewVersion, Resolve, Simple, is_edit
-from kit.ui.planner.messages import Mine as Kept
+from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
 from kit.ui.planner.mine import Mine
 from kit.ui.planner.offered import Detail, Found, Lists, Picture
 from kit.ui.planner.panel import Marks, Query, detail, found, small_picture
@@ -29,6 +28,8 @@ from kit.ui.planner.patient import condition_list, patient_view
 from kit.ui.planner.screen import screen_lists, screen_view
 from kit.ui.planner.shown import View
 from kit.ui.planner.start import StartPage
+from kit.ui.planner.start_wishes import ForAnother
+from kit.ui.planner.start_wishes import Mine as Kept
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
 

@@ -9,7 +9,8 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.store.held import ConflictError
 from kit.store.store import Store
-from kit.ui.planner.shown import ConflictShown, Following, Namesake, TextShown
+from kit.ui.planner.shown import ConflictShown, Following, Namesake
+from kit.ui.planner.start_shown import TextShown
 from kit.words.catalogue import Catalogue
 from kit.words.numbers import counted
 

@@ -12,7 +12,7 @@ from kit.plan.template import Template, Templates, template, usable_templates
 from kit.store.own_templates import OwnTemplates
 from kit.store.workspace import Workspace
 from kit.timing.session import session
-from kit.ui.planner.shown import Offer
+from kit.ui.planner.start_shown import Offer
 from kit.words.numbers import clock, counted
 
 FIRST_OFFER = "knee-glute-stretches"

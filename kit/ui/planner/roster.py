@@ -12,7 +12,7 @@ from kit.library.conditions import conditions
 from kit.library.library import Library
 from kit.store.roster import Held, OnRoster
 from kit.store.store import Store
-from kit.ui.planner.shown import GoOn, KeptShown
+from kit.ui.planner.start_shown import GoOn, KeptShown
 from kit.words.numbers import counted
 
 MOST = 60  # patients that are listed at once; the others are a word, or a press, away
@@ -59,7 +59,7 @@ class RosterView:
             "last": in_short(max(visits), self._today) if visits else "not yet",
             "review": said if row.issued else "",
             "due": due,
-            "diary": f"Diary came {in_short(came, self._today)}" if row.is_waiting and came else "",
+            "waiting": row.is_waiting,
         }
 
     def _go_on(self, rows: list[OnRoster]) -> GoOn | None:

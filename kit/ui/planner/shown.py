@@ -11,9 +11,9 @@ from kit.plan.context import GetsOffFloor
 from kit.plan.prescription import SideOrder, Surface
 from kit.plan.schedule import Weekday
 from kit.review.finding import Level
-from kit.store.roster import Due
 from kit.timing.step import Kind
 from kit.ui.messages import Named
+from kit.ui.planner.start_shown import Offer, Start, TextShown
 from kit.words.dose import Sides
 
 
@@ -258,81 +258,6 @@ class ConflictShown(TypedDict):
     yours: list[str]
     theirs: list[str]
     mine: bool
-
-
-class Offer(TypedDict):
-    """A ready-made plan; `mine` is one of her own. `picture` is the exercise that it begins with."""
-
-    id: str
-    name: str
-    summary: str
-    about: str
-    mine: bool
-    picture: str
-
-
-class RemovedShown(TypedDict):
-    """A template of her own that was taken away just now."""
-
-    id: str
-    name: str
-
-
-class KeptShown(TypedDict):
-    """A plan in the list of patients: who, for what, and what is due, all of it in words.
-
-    `last` is the last visit or diary, `review` the next review, `diary` that one waits to be looked at.
-    """
-
-    code: str
-    plan_id: str
-    patient: str
-    issued: list[int]
-    draft: int | None
-    area: str
-    conditions: str
-    last: str
-    review: str
-    due: Due
-    diary: str
-
-
-class GoOn(TypedDict):
-    """The draft worked on last."""
-
-    code: str
-    plan_id: str
-    patient: str
-    version: int
-    what: str
-    about: str
-    picture: str
-
-
-class Start(TypedDict):
-    """The page without a plan: ways to start, the draft worked on last, and the plans that were asked for.
-
-    Of `plans` in all, `found` have the words, and `kept` are the first of them.
-    """
-
-    plan: None
-    conflict: None
-    offers: list[Offer]
-    ready: int
-    removed: RemovedShown | None
-    go_on: GoOn | None
-    kept: list[KeptShown]
-    found: int
-    plans: int
-
-
-class TextShown(TypedDict):
-    """A text of the plan that may go to another patient, or into a template: ask. One that `names` him never goes."""
-
-    key: str
-    where: str
-    text: str
-    names: bool
 
 
 class Work(TypedDict):

@@ -8,10 +8,10 @@ from kit.errors import Fault
 from kit.library.library import Library
 from kit.store.store import Store
 from kit.store.workspace import Workspace
-from kit.ui.planner.messages import StartWish
+from kit.ui.planner.start_wishes import StartWish
 from kit.ui.planner.offers import Offers
 from kit.ui.planner.roster import RosterView
-from kit.ui.planner.shown import RemovedShown, Start
+from kit.ui.planner.start_shown import RemovedShown, Start
 
 _LONGEST = 200  # of the words that somebody searches for
 

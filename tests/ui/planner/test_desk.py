@@ -16,7 +16,7 @@ from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.offers import FIRST_OFFER
 from kit.ui.planner.page import Planner, planner
-from kit.ui.planner.shown import KeptShown
+from kit.ui.planner.start_shown import KeptShown
 from tests.ui.conftest import Desks, asked, start_of, work_of
 
 TODAY = dt.date(2026, 6, 1)

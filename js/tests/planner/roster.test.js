@@ -1,7 +1,7 @@
 // Plans to go on with, and to open.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { versionsOf, whose } from "../../planner/start.js";
+import { versionsOf, whose } from "../../planner/roster.js";
 
 test("a plan is opened at its draft, or else at its newest version; the others stand beside it", () => {
   assert.deepEqual(versionsOf({ draft: 3, issued: [1, 2] }), { newest: 3, older: [1, 2] });
