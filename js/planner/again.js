@@ -100,8 +100,8 @@ function formPart({ title, asks, act, done, wish, send }) {
 
 /** @param {readonly TextShown[]} all */
 function textsField(all) {
-  const rows = all.map(({ key, where, text, names }) => {
-    const box = h("input", { type: "checkbox", value: key, disabled: names });
+  const rows = all.map(({ key, where, text, names, known }) => {
+    const box = h("input", { type: "checkbox", value: key, disabled: names, checked: known && !names });
     const held = names ? " It holds the patient’s label, and stays here." : "";
     return h("label", { class: "hs-check" }, box, h("span", {}, h("b", {}, `${where}: `), text, held));
   });

@@ -404,10 +404,12 @@ export type GetsOffFloor = "yes" | "with_help" | "no" | "unknown";
 
 export type View = Start | Work;
 
-/** The page without a plan: ways to start, the draft worked on last, and the plans that were asked for. Of `plans` in all, `found` have the words, and `kept` are the first of them. */
+/** The page without a plan: ways to start, the draft worked on last, and the plans that were asked for. Of `plans` in all, `found` have the `words`, and `kept` are the first of them; templates are `sought` by theirs. */
 export interface Start {
   plan: null;
   conflict: null;
+  words: string;
+  sought: string;
   offers: Offer[];
   ready: number;
   removed: RemovedShown | null;
@@ -702,12 +704,13 @@ export interface ConflictShown {
   mine: boolean;
 }
 
-/** A text of the plan that may go to another patient, or into a template: ask. One that `names` him never goes. */
+/** A text of the plan that may go to another patient, or into a template: ask. One that `names` him never goes; one that is `known` is that of a template. */
 export interface TextShown {
   key: string;
   where: string;
   text: string;
   names: boolean;
+  known: boolean;
 }
 
 /** What the page offers to choose from; it stays the same. */

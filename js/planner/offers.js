@@ -1,7 +1,7 @@
 // What a new plan can begin with: her own templates first, which she can rename and take away, then the ready-made ones.
 import { atForm } from "../shared/asked.js";
 import { composite } from "../shared/composite.js";
-import { button, field, h } from "../shared/controls.js";
+import { button, field, h, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 
 /** @import { Hands } from "./hands.js" */
@@ -53,7 +53,7 @@ export function offersPart({ send, small }) {
   const draw = (view) => {
     drawOffers(view.offers);
     drawBack(view.removed);
-    if (view.ready <= MANY) sought.value = "";
+    show(sought, view.sought);
     sought.hidden = view.ready <= MANY;
     none.hidden = view.offers.length > 0;
   };

@@ -1,7 +1,7 @@
 // The patients as a table: who, for what, the last visit, the next review, and one press to go on.
 import { beside } from "../shared/beside.js";
 import { composite } from "../shared/composite.js";
-import { button, h } from "../shared/controls.js";
+import { button, h, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { numbered } from "../shared/numbers.js";
 
@@ -94,7 +94,7 @@ export function rosterPart(send) {
     if (held) list.focus();
   });
   /** @param {Start} view */
-  const draw = ({ kept, found, plans }) => {
+  const draw = ({ kept, found, plans, words: asked }) => {
     drawRows(kept);
     how.hidden = plans > 0;
     table.hidden = !kept.length;
@@ -102,7 +102,7 @@ export function rosterPart(send) {
     words.hidden = count.hidden = !plans;
     count.textContent = countSaid({ found, plans, shown: kept.length });
     more.hidden = found <= kept.length;
-    if (!plans) words.value = "";
+    show(words, asked);
   };
   return { node, draw };
 }
@@ -112,13 +112,15 @@ function row(one, send) {
   const { newest, older } = versionsOf(one);
   const state = one.draft ? `version ${newest}, not issued` : `version ${newest}`;
   const name = one.patient || one.plan_id;
-  const under = [one.patient && one.patient !== one.plan_id ? one.plan_id : "", state].filter(Boolean).join(" · ");
+  const under = [name.startsWith(one.plan_id) ? "" : one.plan_id, state].filter(Boolean).join(" · ");
+  const open = () => send({ do: "open", code: one.code, version: newest });
+  const opens = button(name, open, { class: "hs-plain hs-inline", "aria-label": `${name}, open ${one.plan_id}` });
   const rest = versionsPart(one, older, send);
   const acts = h("div", { class: "hs-roster-acts" }, ...actsOf(one, newest, send), ...(rest ? [rest.toggle] : []));
   return h(
     "tr",
     { role: "row" },
-    cell("", h("b", {}, name), h("span", { class: "hs-quiet" }, under)),
+    cell("", h("b", {}, opens), h("span", { class: "hs-quiet" }, under)),
     cell("For", one.area || one.conditions, one.area ? h("span", { class: "hs-quiet" }, one.conditions) : ""),
     cell("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""),
     cell("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)),
@@ -133,7 +135,7 @@ function cell(named, ...kids) {
 }
 
 /**
- * What is done next: go on with the draft, or look at the plan, follow it up, begin its next version.
+ * What is done next: go on with the draft, or follow the plan up and begin its next version.
  * @param {KeptShown} one
  * @param {number} newest
  * @param {Send} send
@@ -151,11 +153,7 @@ function actsOf(one, newest, send) {
     return [...follow, going];
   }
   const next = () => send({ do: "next_version", code: one.code });
-  return [
-    ...follow,
-    button("Next version", next, { "aria-label": `Next version, ${said}` }),
-    button("Open", open, { "aria-label": `Open, ${said}` }),
-  ];
+  return [...follow, button("Next version", next, { "aria-label": `Next version, ${said}` })];
 }
 
 /**

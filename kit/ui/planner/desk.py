@@ -98,7 +98,7 @@ class Desk:
             "correct_from": max(plan.start, self.today).isoformat(),
             "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
             "usual": [item.item_id for item in plan.items if self._mine_of.is_usual(item)],
-            "texts": texts_view(plan, self.library),
+            "texts": texts_view(plan, self.library, self._start.offers.texts),
             "ready": [] if plan.items else self._start.offers.all[:FEW],
         }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kit.library.library import Library
 from kit.plan.another import free_texts
 from kit.plan.differences import differences
@@ -41,10 +43,11 @@ def siblings(store: Store, plan: Plan) -> str:
     return ", ".join(one.plan_id for one in store.plans.of_patient(plan.patient_code) if one.code != plan.code)
 
 
-def texts_view(plan: Plan, library: Library) -> list[TextShown]:
-    """What is asked about before the plan goes to another patient, or into a template."""
+def texts_view(plan: Plan, library: Library, known: Collection[str]) -> list[TextShown]:
+    """What is asked about before the plan goes to another patient, or into a template; `known` are texts of those."""
     return [
-        {"key": one.key, "where": one.where, "text": one.text, "names": one.names} for one in free_texts(plan, library)
+        {"key": one.key, "where": one.where, "text": one.text, "names": one.names, "known": one.text in known}
+        for one in free_texts(plan, library)
     ]
 
 

@@ -31,6 +31,9 @@ class Offers:
         self._ready, self.faults = usable_templates(self.own.folder)
         self._mine = frozenset(self.own.names())
         self.all = list(self._offered(self._ready))
+        ready = self._ready.values()
+        told = ((one.title, one.goal, one.start_rule, one.progression_rule) for one in ready)
+        self.texts = frozenset(text for texts in told for text in texts)
 
     def found(self, words: str) -> list[Offer]:
         """Those that the words mean, best first; all of them without words."""
@@ -42,10 +45,6 @@ class Offers:
     def template(self, name: str) -> Template:
         """Raises `ContentError` where there is none."""
         return template(name, self.own.folder)
-
-    def called(self, name: str) -> str:
-        """What one of her own is called; its file's name where it cannot be read."""
-        return self._ready[name].name if name in self._ready else name
 
     def _offered(self, ready: Templates) -> Iterator[Offer]:
         """Her own, then the founding four, then the others by name."""

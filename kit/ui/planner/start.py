@@ -8,10 +8,10 @@ from kit.errors import Fault
 from kit.library.library import Library
 from kit.store.store import Store
 from kit.store.workspace import Workspace
-from kit.ui.planner.start_wishes import StartWish
 from kit.ui.planner.offers import Offers
 from kit.ui.planner.roster import RosterView
 from kit.ui.planner.start_shown import RemovedShown, Start
+from kit.ui.planner.start_wishes import StartWish
 
 _LONGEST = 200  # of the words that somebody searches for
 
@@ -31,6 +31,8 @@ class StartPage:
         return {
             "plan": None,
             "conflict": None,
+            "words": self._roster.words,
+            "sought": self._words,
             "offers": self.offers.found(self._words),
             "ready": len(self.offers.all),
             "removed": self._removed,
@@ -63,5 +65,5 @@ class StartPage:
         return said
 
     def leave(self) -> None:
-        """A plan is taken up: what was searched for, and the way back, are for the next visit no more."""
-        self._roster.words, self._roster.all, self._words, self._removed = "", False, "", None
+        """Back from a plan: a template that was taken away before is not offered back any more."""
+        self._removed = None

@@ -59,11 +59,13 @@ class GoOn(TypedDict):
 class Start(TypedDict):
     """The page without a plan: ways to start, the draft worked on last, and the plans that were asked for.
 
-    Of `plans` in all, `found` have the words, and `kept` are the first of them.
+    Of `plans` in all, `found` have the `words`, and `kept` are the first of them; templates are `sought` by theirs.
     """
 
     plan: None
     conflict: None
+    words: str
+    sought: str
     offers: list[Offer]
     ready: int
     removed: RemovedShown | None
@@ -74,9 +76,11 @@ class Start(TypedDict):
 
 
 class TextShown(TypedDict):
-    """A text of the plan that may go to another patient, or into a template: ask. One that `names` him never goes."""
+    """A text of the plan that may go to another patient, or into a template: ask. One that `names` him never goes; one
+    that is `known` is that of a template."""
 
     key: str
     where: str
     text: str
     names: bool
+    known: bool

@@ -1,4 +1,4 @@
-"""What the page may ask for before a plan is in hand, and to use one again: patients, templates, favourites, usual doses."""
+"""What the page may ask for before a plan is in hand, to use one again, and of what she does as a rule."""
 
 from __future__ import annotations
 

@@ -330,8 +330,8 @@ function formPart({ title, asks, act, done, wish, send }) {
 	return { node, draw };
 }
 function textsField(all) {
-	const rows = all.map(({ key, where, text: text2, names }) => {
-		const box = h("input", { type: "checkbox", value: key, disabled: names });
+	const rows = all.map(({ key, where, text: text2, names, known }) => {
+		const box = h("input", { type: "checkbox", value: key, disabled: names, checked: known && !names });
 		const held = names ? " It holds the patient’s label, and stays here." : "";
 		return h("label", { class: "hs-check" }, box, h("span", {}, h("b", {}, `${where}: `), text2, held));
 	});
@@ -2132,7 +2132,7 @@ function offersPart({ send, small }) {
 	const draw = (view) => {
 		drawOffers(view.offers);
 		drawBack(view.removed);
-		if (view.ready <= MANY) sought.value = "";
+		show(sought, view.sought);
 		sought.hidden = view.ready <= MANY;
 		none.hidden = view.offers.length > 0;
 	};
@@ -2215,7 +2215,7 @@ function rosterPart(send) {
 		list2.refresh();
 		if (held) list2.focus();
 	});
-	const draw = ({ kept, found, plans }) => {
+	const draw = ({ kept, found, plans, words: asked }) => {
 		drawRows(kept);
 		how.hidden = plans > 0;
 		table.hidden = !kept.length;
@@ -2223,7 +2223,7 @@ function rosterPart(send) {
 		words.hidden = count.hidden = !plans;
 		count.textContent = countSaid({ found, plans, shown: kept.length });
 		more.hidden = found <= kept.length;
-		if (!plans) words.value = "";
+		show(words, asked);
 	};
 	return { node, draw };
 }
@@ -2231,10 +2231,12 @@ function row(one, send) {
 	const { newest, older } = versionsOf(one);
 	const state = one.draft ? `version ${newest}, not issued` : `version ${newest}`;
 	const name = one.patient || one.plan_id;
-	const under = [one.patient && one.patient !== one.plan_id ? one.plan_id : "", state].filter(Boolean).join(" · ");
+	const under = [name.startsWith(one.plan_id) ? "" : one.plan_id, state].filter(Boolean).join(" · ");
+	const open = () => send({ do: "open", code: one.code, version: newest });
+	const opens = button(name, open, { class: "hs-plain hs-inline", "aria-label": `${name}, open ${one.plan_id}` });
 	const rest = versionsPart(one, older, send);
 	const acts = h("div", { class: "hs-roster-acts" }, ...actsOf(one, newest, send), ...rest ? [rest.toggle] : []);
-	return h("tr", { role: "row" }, cell("", h("b", {}, name), h("span", { class: "hs-quiet" }, under)), cell("For", one.area || one.conditions, one.area ? h("span", { class: "hs-quiet" }, one.conditions) : ""), cell("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""), cell("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)), h("td", { role: "gridcell" }, acts, ...rest ? [rest.node] : []));
+	return h("tr", { role: "row" }, cell("", h("b", {}, opens), h("span", { class: "hs-quiet" }, under)), cell("For", one.area || one.conditions, one.area ? h("span", { class: "hs-quiet" }, one.conditions) : ""), cell("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""), cell("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)), h("td", { role: "gridcell" }, acts, ...rest ? [rest.node] : []));
 }
 function cell(named, ...kids) {
 	const word = named ? [h("span", { class: "hs-roster-word", "aria-hidden": "true" }, named)] : [];
@@ -2253,7 +2255,7 @@ function actsOf(one, newest, send) {
 		return [...follow, going];
 	}
 	const next = () => send({ do: "next_version", code: one.code });
-	return [...follow, button("Next version", next, { "aria-label": `Next version, ${said2}` }), button("Open", open, { "aria-label": `Open, ${said2}` })];
+	return [...follow, button("Next version", next, { "aria-label": `Next version, ${said2}` })];
 }
 function versionsPart(one, older, send) {
 	if (!older.length) return null;
