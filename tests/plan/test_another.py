@@ -123,4 +123,4 @@ def test_a_template_of_nothing_is_refused() -> None:
     assert str(caught.value) == "plan P-9: has no exercise to keep. Add one first."
     with pytest.raises(ContentError) as caught_name:
         template_of(full(), LIBRARY, " ")
-    assert str(caught_name.value) == "template, name: is empty. Write a text."
+    assert str(caught_name.value) == "template, name: “ ”: it is empty. Write a text."

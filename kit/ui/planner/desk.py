@@ -32,6 +32,7 @@ from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
+from kit.words.text import clean
 
 FEW = 6  # templates that a plan without exercises offers
 
@@ -230,6 +231,7 @@ class Desk:
     def _for_another(self, wish: ForAnother) -> str:
         label, random = self.store.plans.free_label(), self.store.database.random
         plan, keep = self.held(), wish["keep"]
+        _must_be_another(plan, wish["patient"])
         made = for_another(
             plan, self.library, label, wish["patient"], self.today, keep=keep, sides=wish["sides"], random=random
         )
@@ -332,3 +334,12 @@ class Desk:
 
     def _copy(self, plan: Plan) -> Plan:
         return plan.copied(self.store.plans.free_label(), random=self.store.database.random)
+
+
+def _must_be_another(plan: Plan, patient: str) -> None:
+    """Raises `PlanError` where no other patient is named."""
+    where, said = "new plan, patient", clean(patient)
+    if not said:
+        raise PlanError(Fault(where, "is empty.", "Write the other patient's label."))
+    if said.casefold() == (plan.patient or plan.plan_id).casefold():
+        raise PlanError(Fault(where, f"“{said}” is the patient of this plan.", "Begin the next version of it instead."))
