@@ -96,5 +96,6 @@ def test_what_is_due_comes_first() -> None:
         replace(ROW, code="new", changed_at="2026-06-09"),
         replace(ROW, code="old", changed_at="2026-06-02"),
     ]
-    mixed = sorted(ordered[::-1], key=lambda one: one.place(TODAY))
+    mixed = ordered[::-1]
+    mixed.sort(key=lambda one: one.place(TODAY))
     assert [one.code for one in mixed] == [one.code for one in ordered]

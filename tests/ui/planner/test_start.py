@@ -14,6 +14,7 @@ from kit.ui.planner.page import Planner
 from kit.ui.planner.panel import Query
 from tests.ui.conftest import TODAY, Desks, asked, desk_on, start_of, work_of
 
+OSTEOPOROSIS = "Osteoporosis (high fracture risk) or vertebral fracture"
 ITEM = "seated_rotator_stretch"
 
 
@@ -50,7 +51,7 @@ def test_a_patient_in_a_row(desk: Desk, tmp_path: Path) -> None:
         "issued": [1],
         "draft": None,
         "area": "hip",
-        "conditions": "Osteoporosis",
+        "conditions": OSTEOPOROSIS,
         "last": "1 Jun",
         "review": "15 Jun",
         "due": "coming",
@@ -72,7 +73,7 @@ def test_a_patient_in_a_row(desk: Desk, tmp_path: Path) -> None:
     asked(desk, {"do": "close"})
     go_on = start_of(desk)["go_on"]
     assert go_on is not None
-    assert (go_on["plan_id"], go_on["version"], go_on["what"]) == ("P-001", 2, "hip, Osteoporosis")
+    assert (go_on["plan_id"], go_on["version"], go_on["what"]) == ("P-001", 2, f"hip, {OSTEOPOROSIS}")
     assert go_on["about"].startswith("4 exercises · version 2, not issued · last change ")
 
 
