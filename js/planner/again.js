@@ -80,7 +80,12 @@ function formPart({ title, asks, act, done, wish, send }) {
     h("div", { class: "hs-tools" }, button(act, go, { class: "hs-first" })),
     said,
   );
-  const node = h("details", { class: "hs-more" }, h("summary", {}, title), form);
+  const unfolded = () => {
+    if (!node.open) return;
+    node.scrollIntoView({ block: "start" });
+    name.focus({ preventScroll: true });
+  };
+  const node = h("details", { class: "hs-more", ontoggle: unfolded }, h("summary", {}, title), form);
   const drawTexts = whenNew((/** @type {readonly TextShown[]} */ all) =>
     texts.replaceChildren(...(all.length ? [textsField(all)] : [])),
   );

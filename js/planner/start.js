@@ -2,7 +2,7 @@
 import { button, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { offersPart } from "./offers.js";
-import { rosterPart, whose } from "./roster.js";
+import { rosterPart } from "./roster.js";
 
 /** @import { Hands } from "./hands.js" */
 /** @import { GoOn, Start } from "./messages.js" */
@@ -31,7 +31,9 @@ function onwardPart({ send, small }) {
     if (!one) return;
     const open = () => send({ do: "open", code: one.code, version: one.version });
     const named = { class: "hs-first", "aria-label": `Go on with ${one.plan_id}` };
-    const whom = h("p", {}, h("b", {}, whose(one)), one.what ? ` · ${one.what}` : "");
+    const name = one.patient || one.plan_id;
+    const rest = [name.startsWith(one.plan_id) ? "" : one.plan_id, one.what].filter(Boolean);
+    const whom = h("p", {}, h("b", {}, name), ...rest.map((said) => ` · ${said}`));
     const text = h("div", { class: "hs-offer-text" }, whom, h("p", { class: "hs-quiet" }, one.about));
     const picture = one.picture ? [small(one.picture)] : [];
     const card = h("div", { class: "hs-onward-card" }, ...picture, text, button("Go on", open, named));

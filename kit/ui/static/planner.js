@@ -315,7 +315,12 @@ function formPart({ title, asks, act, done, wish, send }) {
 		go();
 	};
 	const form = h("form", { class: "hs-again", onsubmit: submit }, field(asks, name), h("label", { class: "hs-check" }, sides, h("span", {}, "Left and right stay as they are here")), texts, h("p", { class: "hs-quiet" }, CARRIED), told3.node, h("div", { class: "hs-tools" }, button(act, go, { class: "hs-first" })), said2);
-	const node = h("details", { class: "hs-more" }, h("summary", {}, title), form);
+	const unfolded = () => {
+		if (!node.open) return;
+		node.scrollIntoView({ block: "start" });
+		name.focus({ preventScroll: true });
+	};
+	const node = h("details", { class: "hs-more", ontoggle: unfolded }, h("summary", {}, title), form);
 	const drawTexts = whenNew((all) => texts.replaceChildren(...all.length ? [textsField(all)] : []));
 	let code = "";
 	const draw = ({ plan, texts: all }) => {
@@ -2292,7 +2297,9 @@ function onwardPart({ send, small }) {
 		if (!one) return;
 		const open = () => send({ do: "open", code: one.code, version: one.version });
 		const named = { class: "hs-first", "aria-label": `Go on with ${one.plan_id}` };
-		const whom = h("p", {}, h("b", {}, whose(one)), one.what ? ` · ${one.what}` : "");
+		const name = one.patient || one.plan_id;
+		const rest = [name.startsWith(one.plan_id) ? "" : one.plan_id, one.what].filter(Boolean);
+		const whom = h("p", {}, h("b", {}, name), ...rest.map((said2) => ` · ${said2}`));
 		const text2 = h("div", { class: "hs-offer-text" }, whom, h("p", { class: "hs-quiet" }, one.about));
 		const picture = one.picture ? [small(one.picture)] : [];
 		const card = h("div", { class: "hs-onward-card" }, ...picture, text2, button("Go on", open, named));
