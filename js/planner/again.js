@@ -82,8 +82,9 @@ function formPart({ title, asks, act, done, wish, send }) {
   );
   const unfolded = () => {
     if (!node.open) return;
-    node.scrollIntoView({ block: "start" });
     name.focus({ preventScroll: true });
+    const panel = node.closest(".hs-aside-body"); // only the panel scrolls, not the page around it
+    if (panel) panel.scrollTop += node.getBoundingClientRect().top - panel.getBoundingClientRect().top;
   };
   const node = h("details", { class: "hs-more", ontoggle: unfolded }, h("summary", {}, title), form);
   const drawTexts = whenNew((/** @type {readonly TextShown[]} */ all) =>

@@ -317,8 +317,9 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const form = h("form", { class: "hs-again", onsubmit: submit }, field(asks, name), h("label", { class: "hs-check" }, sides, h("span", {}, "Left and right stay as they are here")), texts, h("p", { class: "hs-quiet" }, CARRIED), told3.node, h("div", { class: "hs-tools" }, button(act, go, { class: "hs-first" })), said2);
 	const unfolded = () => {
 		if (!node.open) return;
-		node.scrollIntoView({ block: "start" });
 		name.focus({ preventScroll: true });
+		const panel = node.closest(".hs-aside-body");
+		if (panel) panel.scrollTop += node.getBoundingClientRect().top - panel.getBoundingClientRect().top;
 	};
 	const node = h("details", { class: "hs-more", ontoggle: unfolded }, h("summary", {}, title), form);
 	const drawTexts = whenNew((all) => texts.replaceChildren(...all.length ? [textsField(all)] : []));
