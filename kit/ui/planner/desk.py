@@ -235,6 +235,7 @@ class Desk:
         made = for_another(
             plan, self.library, label, wish["patient"], self.today, keep=keep, sides=wish["sides"], random=random
         )
+        session(made, self.library)  # an exercise that the library has no more is told here, and nothing is begun
         self._begin(made)
         return f"A new plan, {label}, for another patient. Say what he has, and go through the red flags."
 
