@@ -60,6 +60,11 @@ def begin_empty(page: Page) -> None:
     page.get_by_role("button", name="Empty plan").click()
 
 
+def about(page: Page) -> None:
+    """Open the panel with the head of the plan: its labels, days and title."""
+    page.get_by_role("button", name="About this plan").click()
+
+
 def to_patients(page: Page) -> None:
     """Put the plan in hand away."""
     page.get_by_role("button", name="‹ Patients").click()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import READY_MS, Lab, begin_empty, to_patients
+from tests.browser.conftest import READY_MS, Lab, about, begin_empty, to_patients
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -77,9 +77,11 @@ def test_a_killed_kernel_loses_nothing(started: Page, lab: Lab) -> None:
 def test_other_plan_and_library_lose_nothing(started: Page) -> None:
     """Leaving the plan by any way asks nothing, since all is kept."""
     name = label(started)
+    about(started)
     started.get_by_label("Patient label").fill("P-0471")
     to_patients(started)
     go_on(started, name)
+    about(started)
     expect(started.get_by_label("Patient label")).to_have_value("P-0471")
     started.get_by_label("Title on the handout").fill("Kept")
     started.get_by_label("Title on the handout").press("Tab")

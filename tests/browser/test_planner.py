@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import begin, to_patients
+from tests.browser.conftest import about, begin, to_patients
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -110,6 +110,7 @@ def test_a_refusal_is_told_in_words_and_changes_nothing(page: Page) -> None:
 
 def test_hostile_text_stays_text(page: Page) -> None:
     start(page)
+    about(page)
     label = page.get_by_label("Patient label")
     label.fill("<img src=x onerror=\"document.title='fired'\">")
     label.press("Tab")
