@@ -81,6 +81,7 @@ function formPart({ title, asks, act, done, wish, send }) {
     said,
   );
   const unfolded = () => {
+    drawTexts(node.open ? asked : []); // folded, nothing of it is there
     if (!node.open) return;
     name.focus({ preventScroll: true });
     const panel = node.closest(".hs-aside-body"); // only the panel scrolls, not the page around it
@@ -90,6 +91,8 @@ function formPart({ title, asks, act, done, wish, send }) {
   const drawTexts = whenNew((/** @type {readonly TextShown[]} */ all) =>
     texts.replaceChildren(...(all.length ? [textsField(all)] : [])),
   );
+  /** @type {readonly TextShown[]} */
+  let asked = [];
   let code = "";
   /** @param {Work} view */
   const draw = ({ plan, texts: all }) => {
@@ -99,7 +102,8 @@ function formPart({ title, asks, act, done, wish, send }) {
       told.clear();
     }
     code = plan.code;
-    drawTexts(all);
+    asked = all;
+    drawTexts(node.open ? asked : []);
   };
   return { node, draw };
 }

@@ -316,6 +316,7 @@ function formPart({ title, asks, act, done, wish, send }) {
 	};
 	const form = h("form", { class: "hs-again", onsubmit: submit }, field(asks, name), h("label", { class: "hs-check" }, sides, h("span", {}, "Left and right stay as they are here")), texts, h("p", { class: "hs-quiet" }, CARRIED), told3.node, h("div", { class: "hs-tools" }, button(act, go, { class: "hs-first" })), said2);
 	const unfolded = () => {
+		drawTexts(node.open ? asked : []);
 		if (!node.open) return;
 		name.focus({ preventScroll: true });
 		const panel = node.closest(".hs-aside-body");
@@ -323,6 +324,7 @@ function formPart({ title, asks, act, done, wish, send }) {
 	};
 	const node = h("details", { class: "hs-more", ontoggle: unfolded }, h("summary", {}, title), form);
 	const drawTexts = whenNew((all) => texts.replaceChildren(...all.length ? [textsField(all)] : []));
+	let asked = [];
 	let code = "";
 	const draw = ({ plan, texts: all }) => {
 		if (plan.code !== code) {
@@ -331,7 +333,8 @@ function formPart({ title, asks, act, done, wish, send }) {
 			told3.clear();
 		}
 		code = plan.code;
-		drawTexts(all);
+		asked = all;
+		drawTexts(node.open ? asked : []);
 	};
 	return { node, draw };
 }
