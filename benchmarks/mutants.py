@@ -36,7 +36,7 @@ from mutmut.mutation.mutators import mutation_operators
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-ROOMS = ("words", "plan", "timing", "review", "diary", "adherence")
+ROOMS = ("words", "plan", "timing", "review", "diary", "statistics", "adherence", "followup")
 MEMORY = 6 * 2**30  # bytes that one mutant may take
 LOG = "mutant.log"
 PYTEST = ["-x", "--ff", "-q", "-p", "no:nbval", "-p", "no:xdist", "-o", "addopts=--import-mode=importlib"]
@@ -117,7 +117,8 @@ def places(where: Path, what: str) -> list[Place]:
     found: list[Place] = []
     files = sorted(target.rglob("*.py")) if target.is_dir() else [target]
     for path in files:
-        if path.relative_to(where).as_posix() in _written()["left_out"]:
+        named = path.relative_to(where)
+        if any(one.as_posix() in _written()["left_out"] for one in (named, *named.parents)):
             continue
         module = cst.parse_module(path.read_text(encoding="utf-8"))
         breaks = Breaks(path.relative_to(where).as_posix(), module)
@@ -245,7 +246,7 @@ def unused(mutants: list[Mutant]) -> Iterator[str]:
 
 @cache
 def _written() -> dict[str, Any]:
-    """`mutants.toml`: files `left_out`, and `equivalent` changes, each with why."""
+    """`mutants.toml`: files and folders `left_out`, and `equivalent` changes, each with why."""
     return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))
 
 

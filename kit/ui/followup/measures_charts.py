@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from kit.adherence.interval import Difference
 from kit.adherence.sentences import percent
-from kit.adherence.trend import Trend
 from kit.followup.pain_story import GUIDES, PainPoint, PainStory
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.summary import Summary
 from kit.followup.weekly import VersionChange, WeekLine
+from kit.statistics.interval import Difference
+from kit.statistics.trend import Trend
 from kit.ui.followup.measures_code import code
 from kit.ui.followup.measures_figures import Figures
 from kit.ui.followup.measures_shown import (
