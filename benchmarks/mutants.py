@@ -259,6 +259,12 @@ def drawn(where: Path, what: str, sample: int | None, seed: int) -> list[Mutant]
     return [mutant for n in order if (mutant := known[n].mutant())]
 
 
+def parts_of(where: Path, whats: Sequence[str], sample: int, seed: int) -> Counter[str]:
+    """How many of a sample over all of `whats` fall to each: any mutant is as likely as any other."""
+    every = [what for what in whats for _ in places(where, what)]
+    return Counter(Random(f"{seed} {' '.join(whats)}").sample(every, min(sample, len(every))))
+
+
 def report(what: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -> float:
     """Run `mutants`, tell the survivors with their diff, and the score, 0 to 1."""
     asked = [mutant for mutant in mutants if not equivalent(mutant)]
@@ -280,6 +286,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Which deliberate breaks no test notices.")
     parser.add_argument("what", nargs="*", default=ROOMS, metavar="ROOM", help="all if not given; or ROOM/FILE.py")
     parser.add_argument("--sample", type=int, help="as many mutants a room, drawn at random; all if not given")
+    parser.add_argument("--together", action="store_true", help="the sample is one over all that is given")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--least", type=float, default=0.9, help="the share of mutants that has to die in each room")
@@ -291,8 +298,9 @@ def main() -> int:
         loaded = dict.fromkeys(name for _, names in rooms.values() for name in names)
         multiprocessing.get_context("forkserver").set_forkserver_preload(list(loaded))
         shares = []
+        parts = parts_of(first, told.what, told.sample, told.seed) if told.sample and told.together else None
         for what in told.what:
-            mutants = drawn(first, what, told.sample, told.seed)
+            mutants = drawn(first, what, told.sample if parts is None else parts[what], told.seed)
             shares.append(report(what, rooms[room_of(what)][0], mutants, copies))
             if told.sample is None:
                 sys.stdout.writelines(unused(mutants))
