@@ -15,23 +15,14 @@ from kit.followup.summary import Summary
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from kit.ui.followup.aside_shown import AlertShown, AsideShown, SignShown
+from kit.ui.followup.headline_shown import CountShown, HeadlineShown
 from kit.ui.followup.measures_charts import calendar_shown, pain_shown, weeks_shown
 from kit.ui.followup.measures_figures import Figures
 from kit.ui.followup.measures_numbers import exercises_shown, habits_shown
-from kit.ui.followup.measures_shown import (
-    AlertShown,
-    AsideShown,
-    CountShown,
-    HeadlineShown,
-    NextShown,
-    ProposalShown,
-    ReasonShown,
-    Screen,
-    SignShown,
-    Taken,
-    VoiceShown,
-    WordsShown,
-)
+from kit.ui.followup.measures_shown import Screen
+from kit.ui.followup.next_shown import NextShown, ProposalShown, Taken
+from kit.ui.followup.voice_shown import ReasonShown, VoiceShown, WordsShown
 from kit.ui.followup.words import dated, on
 from kit.words.numbers import counted
 

@@ -12,20 +12,12 @@ from kit.followup.pain_story import GUIDES, PainPoint, PainStory
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.summary import Summary
 from kit.followup.weekly import VersionChange, WeekLine
+from kit.ui.followup.calendar_shown import CalendarDay, CalendarShown, CalendarWeek
+from kit.ui.followup.headline_shown import CountShown
 from kit.ui.followup.measures_code import code
 from kit.ui.followup.measures_figures import Figures
-from kit.ui.followup.measures_shown import (
-    CalendarDay,
-    CalendarShown,
-    CalendarWeek,
-    ChangeShown,
-    CountShown,
-    MarkShown,
-    PainPointShown,
-    PainShown,
-    WeekShown,
-    WeeksShown,
-)
+from kit.ui.followup.pain_shown import MarkShown, PainPointShown, PainShown
+from kit.ui.followup.weeks_shown import ChangeShown, WeekShown, WeeksShown
 from kit.ui.followup.words import on, short
 from kit.words.numbers import counted
 

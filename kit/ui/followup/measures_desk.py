@@ -22,8 +22,9 @@ from kit.store.store import Store
 from kit.ui.followup.measures import screen
 from kit.ui.followup.measures_figures import Figures
 from kit.ui.followup.measures_rows import rows_behind
-from kit.ui.followup.measures_shown import Measures, PeriodShown, RowsMessage, Screen
+from kit.ui.followup.measures_shown import Measures, PeriodShown, Screen
 from kit.ui.followup.measures_wishes import Deal, Look
+from kit.ui.followup.rows_shown import RowsMessage
 from kit.ui.followup.words import on
 
 _DAY = dt.timedelta(days=1)

@@ -13,10 +13,12 @@ from kit.adherence.sentences import percent
 from kit.followup.exercise_table import ExerciseLine
 from kit.followup.pointer import pointers
 from kit.followup.summary import Summary
+from kit.ui.followup.exercises_shown import ExerciseShown, ExercisesShown
+from kit.ui.followup.habits_shown import BarShown, HabitsShown
+from kit.ui.followup.headline_shown import CountShown
 from kit.ui.followup.measures_charts import number
 from kit.ui.followup.measures_code import code
 from kit.ui.followup.measures_figures import Figures
-from kit.ui.followup.measures_shown import BarShown, CountShown, ExerciseShown, ExercisesShown, HabitsShown
 from kit.ui.followup.words import short
 from kit.words.numbers import counted
 

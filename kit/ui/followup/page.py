@@ -19,8 +19,9 @@ from kit.store.workspace import Workspace
 from kit.ui.followup.brought import NOTHING
 from kit.ui.followup.desk import Desk
 from kit.ui.followup.matters_shown import Matters
-from kit.ui.followup.measures_shown import PictureSent, RowsSent, SmallPicture
+from kit.ui.followup.measures_shown import PictureSent, SmallPicture
 from kit.ui.followup.messages import WISHES, Wish
+from kit.ui.followup.rows_shown import RowsSent
 from kit.ui.followup.shown import Brought, Cells, Patients, Sheet, View
 from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed

@@ -23,8 +23,9 @@ from kit.plan.plan import Plan
 from kit.store.audit import trail
 from kit.store.store import Store
 from kit.ui.followup.measures import state_of
-from kit.ui.followup.measures_shown import Measures, RowsMessage, Screen
+from kit.ui.followup.measures_shown import Measures, Screen
 from kit.ui.followup.page import FollowUp, follow_up
+from kit.ui.followup.rows_shown import RowsMessage
 from tests.store.diary_files import diary, row
 from tests.ui.followup.conftest import START, TODAY, Ask
 
