@@ -127,7 +127,7 @@ def _voice(summary: Summary, figures: Figures) -> VoiceShown:
         {
             "name": one.reason.replace("_", " ").capitalize(),
             "said": counted(one.sessions, "session"),
-            "exercises": ", ".join(f"{name} {n}" for name, n in one.exercises),
+            "exercises": ", ".join(f"{name}\u00a0{n}" for name, n in one.exercises),
             "figure": figures.add(f"reason {one.reason}", one.rows),
         }
         for one in summary.reasons

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from fractions import Fraction
 
 from kit.adherence.interval import Difference
 from kit.adherence.sentences import percent
@@ -45,6 +46,12 @@ _ADVICE = {
 def number(value: float) -> str:
     """One decimal at most: 4.3, 12."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def of_sessions(part: int, whole: int) -> str:
+    """ "15 % (4 of 26 sessions)"; without a percentage where there are few."""
+    said = f"{part} of {counted(whole, 'session')}"
+    return f"{percent(Fraction(part, whole))} ({said})" if whole >= _FEW else said
 
 
 def signed(value: float, digits: int = 1) -> str:
@@ -225,5 +232,5 @@ def _pain_facts(story: PainStory, figures: Figures) -> Iterator[CountShown]:
         (f"Worst above {GUIDES[1]}", story.high, story.high_rows),
         ("Not settled by morning", story.unsettled, story.unsettled_rows),
     ):
-        said = f"{found.k} of {counted(found.n, 'session')}" if found.n else "Nobody told it"
+        said = of_sessions(found.k, found.n) if found.n else "Nobody told it"
         yield {"name": name, "said": said, "figure": figures.add(f"pain {name}", rows)}

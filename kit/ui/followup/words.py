@@ -39,6 +39,12 @@ def on(day: dt.date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def span(first: dt.date, last: dt.date) -> str:
+    """8 June to 12 June 2026; the year twice where there are two."""
+    begins = on(first) if first.year != last.year else f"{first.day} {first:%B}"
+    return f"{begins} to {on(last)}"
+
+
 def dated(text: str) -> str:
     """A sentence with its days as people write them: 24 Nov, not 2026-11-24."""
     return _ISO.sub(lambda found: _short_or(found[0]), text)
