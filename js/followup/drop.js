@@ -60,8 +60,8 @@ export function dropZone(send, page) {
   listen(page, (files) => void take(files));
   /** @param {boolean} another whether one came in before: then the way is known, and steps back */
   const draw = (another) => {
-    opener.textContent = another ? "Bring another in" : "Choose files";
-    opener.title = another ? "Or drop the file anywhere on this page" : "";
+    opener.textContent = another ? "Bring more in" : "Choose files";
+    opener.title = another ? "Or drop files anywhere on this page" : "";
     opener.classList.toggle("hs-first", !another);
     where.hidden = another;
     lead.classList.toggle("hs-unseen", another);

@@ -11,6 +11,7 @@ import { dropZone } from "./drop.js";
 import { openLinked } from "./linked.js";
 import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
+import { nothingPanel } from "./nothing.js";
 import { patientsPanel, whose } from "./patients.js";
 import { numbered } from "./send.js";
 import { typingPanel } from "./typing.js";
@@ -31,6 +32,7 @@ function partsOf(hands, saved, page) {
   return {
     patients: patientsPanel(hands.send),
     head: headPart(hands.send),
+    nothing: nothingPanel(),
     brought: broughtPanel(hands.send),
     diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener),
     matters,
@@ -105,12 +107,13 @@ function render({ model, el }) {
  * @param {Parts} parts
  * @param {HTMLElement} body
  */
-function drawAll(model, { patients, head, brought, diaries, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, brought, diaries, nothing, measures, matters, typing }, body) {
   const { chosen, measures: told_ } = model.get("view");
   const was = body.dataset.chosen ?? "";
   body.dataset.chosen = chosen?.code ?? "";
   patients.node.hidden = Boolean(chosen);
   head.node.hidden = !chosen;
+  nothing.node.hidden = !chosen || told_ !== null;
   patients.draw(model.get("patients"));
   brought.draw(model.get("brought"));
   measures.draw(told_);
@@ -124,9 +127,9 @@ function drawAll(model, { patients, head, brought, diaries, measures, matters, t
 }
 
 /** @param {Parts} parts */
-function bodyOf({ patients, head, brought, diaries, measures, matters, typing, notices }) {
+function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, typing, notices }) {
   const top = h("div", { class: "hs-panel fu-top" }, head.node, diaries.node);
-  const rest = [brought, typing, patients, measures, matters, notices].map(({ node }) => node);
+  const rest = [brought, typing, patients, nothing, measures, matters, notices].map(({ node }) => node);
   return h("div", { class: "fu-body" }, top, ...rest);
 }
 

@@ -23,7 +23,7 @@ from kit.ui.followup.measures_numbers import exercises_shown, habits_shown
 from kit.ui.followup.measures_shown import Screen
 from kit.ui.followup.next_shown import NextShown, ProposalShown, Taken
 from kit.ui.followup.voice_shown import ReasonShown, VoiceShown, WordsShown
-from kit.ui.followup.words import dated, on
+from kit.ui.followup.words import on
 from kit.words.numbers import counted
 
 _NOTE = "Proposals from the log and the pain, never applied by themselves."
@@ -69,7 +69,7 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
         {
             "rule": alert.rule,
             "title": alert.title,
-            "why": dated(alert.why),
+            "why": alert.why,
             "source": alert.source,
             "figure": figures.add(f"alert {alert.rule} {n}", alert.rows),
         }
@@ -151,7 +151,7 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
                 "name": exercise.name if exercise else one.item_id,
                 "kind": _KINDS[one.kind],
                 "words": one.words,
-                "why": dated(one.why),
+                "why": one.why,
                 "source": one.source,
                 "state": state_of(one, draft),
                 "figure": figures.add(f"proposal {one.item_id}", one.sessions),

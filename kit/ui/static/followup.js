@@ -375,8 +375,8 @@ function dropZone(send, page) {
 	});
 	listen(page, (files) => void take(files));
 	const draw = (another) => {
-		opener2.textContent = another ? "Bring another in" : "Choose files";
-		opener2.title = another ? "Or drop the file anywhere on this page" : "";
+		opener2.textContent = another ? "Bring more in" : "Choose files";
+		opener2.title = another ? "Or drop files anywhere on this page" : "";
 		opener2.classList.toggle("hs-first", !another);
 		where.hidden = another;
 		lead.classList.toggle("hs-unseen", another);
@@ -1210,7 +1210,8 @@ function proposalPart(group, opens, take) {
 	const items = group.map((one) => h("li", {}, one.name, h("span", { class: "hs-quiet" }, ` ${one.words}`)));
 	const about = state === "nothing" ? [h("ul", { class: "ms-names" }, ...items)] : [h("span", {}, name), h("b", {}, words)];
 	const behind = group.find((one) => one.figure);
-	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about), h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}.`)), h("div", { class: "ms-act" }, behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "", actOf(first, take)));
+	const rows = behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "";
+	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about), h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}. `), rows), h("div", { class: "ms-act" }, actOf(first, take)));
 }
 function actOf({ item_id, name, words, state }, take) {
 	const key = { "data-key": `take ${item_id}` };
@@ -1424,7 +1425,7 @@ function weeksPanel(opens, say) {
 function weekLabel(line2, opens) {
 	const { label, share, title, figure, short } = line2;
 	const words = `${title}${short ? ", a short week" : ""}`;
-	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(" of ", "/"), words));
+	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(/\sof\s/, "/"), words));
 }
 function barsOf(lines, width, height) {
 	const most = Math.max(1, ...lines.map(({ done, not_done, missing }) => done + not_done + missing));
@@ -1545,6 +1546,14 @@ function afterPause(act) {
 		clearTimeout(timer);
 		if (now) timer = setTimeout(act, PAUSE_MS);
 	};
+}
+function nothingPanel() {
+	const planner = beside("plan.ipynb");
+	const link = planner ? [h("a", { class: "hs-link", href: planner }, "Open the planner")] : [];
+	const said = h("p", {}, "This plan was never issued, so nothing was due and nothing can be measured.");
+	const node = h("section", { class: "hs-panel fu-nothing", "aria-label": "Nothing to measure", hidden: true });
+	node.append(said, ...link);
+	return { node };
 }
 function whose({ plan_id, patient }) {
 	return [.../* @__PURE__ */ new Set([patient, plan_id])].filter(Boolean).join(" · ");
@@ -2013,7 +2022,7 @@ function noteField(cell, text, hand, again) {
 function partsOf2(hands, saved, page) {
 	const typing = typingPanel(hands, saved.node);
 	const matters = mattersSection(hands.send);
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send), nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
 }
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
@@ -2058,12 +2067,13 @@ function render({ model, el }) {
 		asked.answered(answered);
 	}]]);
 }
-function drawAll(model, { patients, head, brought, diaries, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, brought, diaries, nothing, measures, matters, typing }, body) {
 	const { chosen, measures: told_ } = model.get("view");
 	const was = body.dataset.chosen ?? "";
 	body.dataset.chosen = chosen?.code ?? "";
 	patients.node.hidden = Boolean(chosen);
 	head.node.hidden = !chosen;
+	nothing.node.hidden = !chosen || told_ !== null;
 	patients.draw(model.get("patients"));
 	brought.draw(model.get("brought"));
 	measures.draw(told_);
@@ -2075,9 +2085,9 @@ function drawAll(model, { patients, head, brought, diaries, measures, matters, t
 	if (chosen) head.focus();
 	else patients.focus();
 }
-function bodyOf({ patients, head, brought, diaries, measures, matters, typing, notices }) {
+function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, typing, notices }) {
 	const top = h("div", { class: "hs-panel fu-top" }, head.node, diaries.node);
-	const rest = [brought, typing, patients, measures, matters, notices].map(({ node }) => node);
+	const rest = [brought, typing, patients, nothing, measures, matters, notices].map(({ node }) => node);
 	return h("div", { class: "fu-body" }, top, ...rest);
 }
 function headPart(send) {

@@ -130,7 +130,7 @@ def test_pain_and_words(seen: FollowUp, ask: Ask) -> None:
     """One of ten sessions above 5; its row is the 9th of June. The note stands as it was written."""
     pain = screen(seen)["pain"]
     facts = {fact["name"]: fact for fact in pain["facts"]}
-    assert facts["Worst above 5"]["said"] == "1 of 10 sessions"
+    assert facts["Worst above 5"]["said"] == "10 % (1 of 10 sessions)"
     assert facts["Pain before the exercises"]["said"] == "Not enough scores to say"
     assert {one["when"] for one in rows(ask, facts["Worst above 5"]["figure"])["rows"]} == {"9 June 2026"}
     assert [(point["at"], point["worst"]) for point in pain["points"]][8] == (8.0, 7)
@@ -187,7 +187,7 @@ def test_another_period_counts_that_alone(seen: FollowUp, ask: Ask) -> None:
     ask("look", since="2026-06-08", as_of="2026-06-12", version="")
     shown = screen(seen)
     assert [one["said"] for one in shown["headline"]["counts"]] == ["4", "1", "0"]
-    assert measures(seen)["period"]["said"] == "8 June 2026 to 12 June 2026"
+    assert measures(seen)["period"]["said"] == "8 June to 12 June 2026"
     assert shown["pain"]["days"] == 5
 
 
@@ -290,7 +290,7 @@ def test_a_sign_stands_on_top_until_somebody_signs(
     assert store.signs.of(issued.code) == ()
     ask("deal", sign=sign["key"], by="A. Physio", role="physiotherapist", what="Called, sent to the clinic.")
     assert screen(page)["aside"]["signs"] == []
-    assert page.done == "Signed by A. Physio: “Numb around the seat” (on 2026-06-03) was dealt with."
+    assert page.done == "Signed by A. Physio: “Numb around the seat” (on 3 June 2026) was dealt with."
     done = {"by": "A. Physio", "role": "physiotherapist", "on": TODAY, "what": "Called, sent to the clinic."}
     assert store.signs.of(issued.code) == (Dealt(sign=sign["key"], **done),)
     assert trail(store.database)[0].what == "A. Physio dealt with a sign for help"
