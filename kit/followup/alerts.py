@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from kit.adherence.frames import DONE, Frames
+from kit.days import in_words
 from kit.followup.alert_rules import AlertRule, RuleId, alert_rules
 from kit.followup.one_cause import one_cause
 from kit.followup.pain_of import pain_in
@@ -160,8 +161,12 @@ def _tail(slots: Rows, holds: Callable[[Mapping[str, Any]], bool], least: int) -
 
 
 def _run(rows: tuple[Pointer, ...]) -> _Fired:
-    first, last = rows[0].date, rows[-1].date
-    return _Fired(rows, {"n": len(rows), "when": f"on {first}" if first == last else f"from {first} to {last}"})
+    days = [row.date for row in rows if row.date]  # what was due has its day
+    return _Fired(rows, {"n": len(rows), "when": _when(days[0], days[-1])})
+
+
+def _when(first: dt.date, last: dt.date) -> str:
+    return f"on {in_words(first)}" if first == last else f"from {in_words(first)} to {in_words(last)}"
 
 
 def _less(log: _Log, n: Numbers) -> _Fired | None:
@@ -214,7 +219,7 @@ def _painful(log: _Log, n: Numbers) -> _Fired | None:
     high = [row for row in last if row["peak"] is not None and row["peak"] > n["above"]]
     if len(high) < n["at_least"] or _went_on(log, high[-1]["date"], n["break"]):
         return None
-    scores = ", ".join(f"{row['peak']:g} on {row['date']}" for row in high)
+    scores = ", ".join(f"{row['peak']:g} on {in_words(row['date'])}" for row in high)
     return _Fired(pointers_to(high), {"above": n["above"], "n": len(high), "of": len(last), "scores": scores})
 
 
@@ -224,7 +229,7 @@ def _unsettled(log: _Log, n: Numbers) -> _Fired | None:
     worse = [row for row in last if row["settled"] is False]
     if len(worse) < n["at_least"] or _went_on(log, worse[-1]["date"], n["break"]):
         return None
-    scores = ", ".join(f"{row['pain_next_morning']} after {row['date']}" for row in worse)
+    scores = ", ".join(f"{row['pain_next_morning']} after {in_words(row['date'])}" for row in worse)
     return _Fired(pointers_to(worse), {"n": len(worse), "of": len(last), "scores": scores})
 
 
@@ -248,7 +253,7 @@ def _overdone(log: _Log, n: Numbers) -> _Fired | None:
         (was, _), (now, rows) = (_mean_peak(log, one["first"], one["last"]) for one in (before, week))
         if was is not None and now is not None and now - was >= n["rise_points"]:
             over, expected = (_plain(_part(week[name])) for name in ("over", "expected"))
-            words = {"first": week["first"], "over": over, "expected": expected}
+            words = {"first": in_words(week["first"]), "over": over, "expected": expected}
             return _Fired(rows, {**words, "before": f"{float(was):.1f}", "now": f"{float(now):.1f}"})
     return None
 

@@ -45,7 +45,7 @@ def test_three_in_a_row_not_done(four: Plan) -> None:
     """W1: the last three expected sessions, not logged or not done; two are too few, and a done one ends the run."""
     told = [*days(1, 18), On(june(19), "not_done"), *days(20, 21, status="missing")]
     alert = fired(four, told, 21)["W1"]
-    assert alert.why == "3 expected sessions in a row were not done, from 2026-06-19 to 2026-06-21."
+    assert alert.why == "3 expected sessions in a row were not done, from 19 June 2026 to 21 June 2026."
     assert alert.rows == (Pointer(june(19), 1, 19), Pointer(june(20), 1, None), Pointer(june(21), 1, None))
     assert (alert.title, alert.source, alert.note, alert.plan_code) == (
         "Sessions in a row not done",
@@ -55,7 +55,7 @@ def test_three_in_a_row_not_done(four: Plan) -> None:
     )
     assert "W1" not in fired(four, told[:-1], 21)
     thrice = [*days(1, 18), *(On(june(19), "missing", slot=slot) for slot in (1, 2, 3))]
-    assert fired(four, thrice, 19)["W1"].why == "3 expected sessions in a row were not done, on 2026-06-19."
+    assert fired(four, thrice, 19)["W1"].why == "3 expected sessions in a row were not done, on 19 June 2026."
     assert "W1" not in fired(four, [*told, On(june(22), "partial")], 22)
     assert "W1" not in fired(four, told, 20)
 
@@ -64,14 +64,14 @@ def test_five_without_any_entry(four: Plan) -> None:
     """W2: four are too few; a session that is logged as not done, or an extra one, is an entry."""
     told = [*days(1, 15), *days(16, 20, status="missing")]
     alert = fired(four, told, 20)["W2"]
-    assert alert.why.startswith("No entry of any kind for 5 expected sessions, from 2026-06-16 to 2026-06-20. ")
+    assert alert.why.startswith("No entry of any kind for 5 expected sessions, from 16 June 2026 to 20 June 2026. ")
     assert behind(alert) == list(range(14, 21))  # those of the last week too, of which the alert tells as well
     assert "W2" not in fired(four, told, 19)
     assert "W2" not in fired(four, [*told[:-1], On(june(20), "not_done")], 20)
     assert "W2" not in fired(four, [*told, On(june(16), extra=True, slot=2)], 20)
     after_an_extra = [*told, On(june(21), "missing"), On(june(16), extra=True, slot=2)]
     assert fired(four, after_an_extra, 21)["W2"].why.startswith(
-        "No entry of any kind for 5 expected sessions, from 2026-06-17 to 2026-06-21. "
+        "No entry of any kind for 5 expected sessions, from 17 June 2026 to 21 June 2026. "
     )
 
 
@@ -114,7 +114,7 @@ def test_much_pain_in_two_of_three(four: Plan) -> None:
     high, after, five = (0, 6, 1, 0), (0, None, 7, 0), (0, 5, 5, 0)
     told = [*days(1, 5), On(june(6), pain=high), On(june(7)), On(june(8), pain=after)]
     alert = fired(four, told, 8)["W4"]
-    assert alert.why == "The worst pain was above 5 in 2 of the last 3 sessions: 6 on 2026-06-06, 7 on 2026-06-08."
+    assert alert.why == "The worst pain was above 5 in 2 of the last 3 sessions: 6 on 6 June 2026, 7 on 8 June 2026."
     assert behind(alert) == [6, 8]
     assert "W4" not in fired(four, [*told[:-1], On(june(8), pain=five)], 8)
     assert "W4" not in fired(four, [*told, On(june(9))], 9)
@@ -126,7 +126,7 @@ def test_not_settled_in_two_of_three(four: Plan) -> None:
     told = [*days(1, 5), On(june(6), pain=(1, 2, 2, 2)), On(june(7)), On(june(8), pain=(None, 2, 2, 3))]
     alert = fired(four, told, 8)["W6"]
     assert alert.why == (
-        "Pain had not settled by the next morning in 2 of the last 3 sessions: 2 after 2026-06-06, 3 after 2026-06-08."
+        "Pain had not settled by the next morning in 2 of the last 3 sessions: 2 after 6 June 2026, 3 after 8 June 2026."
     )
     assert behind(alert) == [6, 8]
     assert "W6" not in fired(four, [*told[:-1], On(june(8), pain=(None, 2, 2, 2))], 8)
@@ -168,7 +168,7 @@ def test_pain_before_a_break_is_over_once_the_patient_goes_on(four: Plan) -> Non
     assert "W4" not in fired(four, apart, 11)  # told as not done is not done
     again = [*bad, *gap, On(june(11), pain=(1, 7, 2, 3))]
     assert fired(four, again, 11)["W4"].why == (
-        "The worst pain was above 5 in 3 of the last 3 sessions: 7 on 2026-06-06, 8 on 2026-06-07, 7 on 2026-06-11."
+        "The worst pain was above 5 in 3 of the last 3 sessions: 7 on 6 June 2026, 8 on 7 June 2026, 7 on 11 June 2026."
     )
 
 
@@ -178,7 +178,7 @@ def test_a_silent_diary_is_one_alert(four: Plan) -> None:
     (alert,) = alerts(frames_of(four, told), june(21))
     assert (alert.rule, alert.also) == ("W2", ("W1", "W3"))
     assert alert.why == (
-        "No entry of any kind for 7 expected sessions, from 2026-06-15 to 2026-06-21. "
+        "No entry of any kind for 7 expected sessions, from 15 June 2026 to 21 June 2026. "
         "Sessions in a row not done: the same ones. "
         "Less than before: In the last 7 days 0 of 7 sessions were done, in the 14 days before 14 of 14."
     )
@@ -204,7 +204,7 @@ def test_more_than_agreed_with_more_pain(four: Plan) -> None:
     told = [*days(1, 7, pain=(0, 1, 1, 0)), *days(8, 14, pain=(0, 2, 1, 0))]
     alert = fired(four, told, 14, weeks(2))["W8"]
     assert alert.why == (
-        "In the week from 2026-06-08 2 sessions were done beyond the 4 expected, "
+        "In the week from 8 June 2026 2 sessions were done beyond the 4 expected, "
         "and the mean of the worst pain rose from 1.0 to 2.0."
     )
     assert behind(alert) == list(range(8, 15))
