@@ -1,6 +1,7 @@
 // The plan in the middle: how many exercises, what the last step did, the session as a bar, and the rows.
 import { h } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
+import { emptyPart } from "./empty.js";
 import { replacedPart } from "./head.js";
 import { timelinePanel } from "./timeline.js";
 
@@ -25,13 +26,15 @@ export function counted(n, most) {
  * @param {Send} send
  * @param {Part} conflict
  * @param {ReturnType<typeof itemList>} items
+ * @param {() => void} search where exercises are looked for
  */
-export function boardPart(send, conflict, items) {
+export function boardPart(send, conflict, items, search) {
   const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
   const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
   const replaced = replacedPart(send);
   const time = timelinePanel();
-  const rest = h("div", { class: "hs-board-rest" }, time.node, items.node);
+  const empty = emptyPart(send, search);
+  const rest = h("div", { class: "hs-board-rest" }, time.node, items.node, empty.node);
   const plain = h("div", { class: "hs-board-plain" }, title, done); // the selected rows take its place
   const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
   const node = h(
@@ -46,7 +49,7 @@ export function boardPart(send, conflict, items) {
   const draw = (view) => {
     title.textContent = counted(view.plan.items.length, view.plan.most);
     rest.inert = Boolean(view.conflict); // until she has chosen
-    for (const part of [conflict, replaced, time, items]) part.draw(view);
+    for (const part of [conflict, replaced, time, empty, items]) part.draw(view);
   };
   return { node, draw, done, focus: () => title.focus() };
 }

@@ -6,6 +6,7 @@ import { pictures } from "../shared/picture.js";
 import { settleAll } from "../shared/refused.js";
 import { savedSign } from "../shared/saved.js";
 import { tellAll } from "../shared/typed.js";
+import { againPart } from "./again.js";
 import { boardPart } from "./board.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
@@ -77,24 +78,25 @@ function partsOf(model, { send, say }, saved) {
   const issue = issuePanel(send, hands.me);
   const handout = exportPanel(send, lists.palettes);
   const head = headPanel(send);
+  const again = againPart(send);
   const aside = asidePart(
     {
       patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
       findings: { title: "What the review says", node: review.node },
       issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) },
-      about: { title: "About this plan", node: head.node },
+      about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
     },
     (name) => {
       body.dataset.panel = name;
     },
   );
   const library = libraryPanel(model, hands);
-  const board = boardPart(send, conflictPanel(send), items);
+  const board = boardPart(send, conflictPanel(send), items, library.search);
   const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
   return {
     drawn,
     library,
-    start: startPanel(send),
+    start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
     strip: patientStrip({ open: () => aside.toggle("patient") }),
     foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }),
@@ -103,6 +105,7 @@ function partsOf(model, { send, say }, saved) {
     board,
     body,
     head,
+    again,
     patient,
     screen,
     review,
@@ -169,7 +172,7 @@ function openPage({ model, el }) {
  * @param {HTMLElement} notices
  */
 function deskOf(
-  { library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue, handout },
+  { library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue, handout },
   notices,
 ) {
   const ways = skips([
@@ -180,7 +183,7 @@ function deskOf(
   const begin = h("div", { class: "hs-begin" }, start.node);
   const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
   /** @type {readonly Part[]} */
-  const parts = [top, strip, foot, board, head, patient, screen, review, issue, handout];
+  const parts = [top, strip, foot, board, head, again, patient, screen, review, issue, handout];
   let inHand = "";
   /** @param {View} view */
   const draw = (view) => {

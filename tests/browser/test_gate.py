@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from kit.places import data_dir
-from tests.browser.conftest import Lab, open_row
+from tests.browser.conftest import Lab, begin_empty, open_row, to_patients
 from tests.browser.test_review import card, issue, put_in_force, screen, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -102,8 +102,8 @@ def test_the_days_of_the_plan_are_told_at_their_fields(started: Page, label: str
     field.fill("0026-06-01")
     field.blur()
     expect(fault(field)).to_have_text(YEAR)
-    started.get_by_role("button", name="Other plan…").click()
-    started.get_by_role("button", name="Start with an empty plan").click()
+    to_patients(started)
+    begin_empty(started)
     expect(field).not_to_have_value("0026-06-01")
     expect(started.locator(".hs-fault")).to_have_count(0)
 
