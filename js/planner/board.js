@@ -2,6 +2,7 @@
 import { h } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
 import { replacedPart } from "./head.js";
+import { issuedPart } from "./issued.js";
 import { timelinePanel } from "./timeline.js";
 
 /** @import { Part, Send } from "./hands.js" */
@@ -16,6 +17,7 @@ export function boardPart(send, conflict, items) {
   const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
   const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
   const replaced = replacedPart(send);
+  const issued = issuedPart(send);
   const time = timelinePanel();
   const rest = h("div", { class: "hs-board-rest" }, time.node, items.node);
   const head = h("div", { class: "hs-board-head" }, title, done);
@@ -24,6 +26,7 @@ export function boardPart(send, conflict, items) {
     { class: "hs-board", "aria-label": "Plan in hand" },
     conflict.node,
     replaced.node,
+    issued.node,
     head,
     rest,
   );
@@ -31,7 +34,7 @@ export function boardPart(send, conflict, items) {
   const draw = (view) => {
     title.textContent = numbered(view.plan.items.length, "exercise");
     rest.inert = Boolean(view.conflict); // until she has chosen
-    for (const part of [conflict, replaced, time, items]) part.draw(view);
+    for (const part of [conflict, replaced, issued, time, items]) part.draw(view);
   };
   return { node, draw, done, focus: () => title.focus() };
 }

@@ -6,6 +6,7 @@ export type Wish =
   | ShowDetail
   | ShowPicture
   | Export
+  | Preview
   | FromTemplate
   | Simply
   | Open
@@ -22,6 +23,7 @@ export type Wish =
   | SetDays
   | Move
   | Remove
+  | Back
   | Describe
   | NameActivities
   | Report
@@ -67,14 +69,27 @@ export interface ShowPicture {
   exercise_id: string;
 }
 
-/** Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's. */
+/** Make the handout, and keep it. */
 export interface Export {
   n?: number;
-  do: "export";
   name: string;
   paper: "" | "a4" | "letter";
   palette: string;
   large: boolean;
+  language?: string;
+  do: "export";
+}
+
+/** The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`. */
+export interface Preview {
+  n?: number;
+  name: string;
+  paper: "" | "a4" | "letter";
+  palette: string;
+  large: boolean;
+  language?: string;
+  do: "preview";
+  turn: number;
 }
 
 export interface FromTemplate {
@@ -189,6 +204,13 @@ export interface Move {
 export interface Remove {
   n?: number;
   do: "remove";
+  item_id: string;
+}
+
+/** An item as the version before had it: changed back, put in again, or taken out where that one did not have it. */
+export interface Back {
+  n?: number;
+  do: "back";
   item_id: string;
 }
 
@@ -355,6 +377,7 @@ export interface Work {
   namesake: Namesake | null;
   siblings: string;
   correct_from: string;
+  to_issue: ToIssue;
   conflict: ConflictShown | null;
 }
 
@@ -490,13 +513,14 @@ export interface TagShown {
   name: string;
 }
 
-/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. */
+/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that concern what the plan works on. */
 export interface ScreenShown {
   summary: string;
   age: string;
   cleared: string;
   standing: "open" | "old" | "clear" | "flagged";
   present: string[];
+  first: string[];
   done: boolean;
 }
 
@@ -573,6 +597,34 @@ export interface Following {
 export interface Namesake {
   patient_code: string;
   said: string;
+}
+
+/** `waits` says what is to be done before it can be issued, empty where nothing is; `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in, and the clinic's own. */
+export interface ToIssue {
+  waits: string;
+  held: string[];
+  screen_due: boolean;
+  by: string;
+  reviews: ReviewOffered[];
+  next_from: string;
+  since: number | null;
+  changes: ChangeShown[];
+  languages: [string, string][];
+  paper: string;
+}
+
+/** A day for the review, `after` so many weeks from the start; `written` as people write it. */
+export interface ReviewOffered {
+  on: string;
+  after: string;
+  written: string;
+}
+
+/** Something that the version before did not have so; `item_id` where it can be taken `back`, both empty else. */
+export interface ChangeShown {
+  text: string;
+  item_id: string;
+  back: string;
 }
 
 /** Two edits of one thing: who came between, what is different in each, and whether mine may go over it. */
@@ -698,6 +750,18 @@ export interface Picture {
 export interface Made {
   made: string[];
   said: string;
+}
+
+export interface PagesMessage {
+  pages: Pages;
+}
+
+/** The pages of the handout, their drawings beside it in this order, or why there are none. `turn` is the asking's. */
+export interface Pages {
+  turn: number;
+  said: string;
+  count: number;
+  fault: string;
 }
 
 /** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */

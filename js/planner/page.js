@@ -9,7 +9,6 @@ import { tellAll } from "../shared/typed.js";
 import { boardPart } from "./board.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
-import { exportPanel } from "./export.js";
 import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
@@ -17,6 +16,7 @@ import { itemList } from "./items.js";
 import { noticesPart } from "./notices.js";
 import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
+import { primaryPart } from "./primary.js";
 import { reviewPanel } from "./review.js";
 import { screenPanel } from "./screen.js";
 import { asidePart, fitted, skips } from "./shell.js";
@@ -26,12 +26,21 @@ import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, Made, PagesMessage, PictureMessage, Refused, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & PagesMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
-const ASKS = new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]); // these change nothing that is kept
+const ASKS = new Set([
+  "search",
+  "find_conditions",
+  "detail",
+  "picture",
+  "find_plans",
+  "find_templates",
+  "export",
+  "preview",
+]); // these change nothing that is kept
 
 /**
  * The wishes on their way, numbered; those that change something are waited for.
@@ -65,20 +74,30 @@ function partsOf(model, { send, say }, saved) {
   const screen = screenPanel(lists.red_flags, send);
   for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
   const review = reviewPanel({ send, me: hands.me, open: items.open });
-  const issue = issuePanel(send, hands.me);
-  const handout = exportPanel(send, lists.palettes);
+  const issue = issuePanel(lists, { send, me: hands.me, changed: () => primary.show() });
   const head = headPanel(send);
   const aside = asidePart(
     {
       patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
       findings: { title: "What the review says", node: review.node },
-      issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) },
+      issue: { title: "Issue and print", node: issue.node },
       about: { title: "About this plan", node: head.node },
     },
     (name) => {
       body.dataset.panel = name;
+      issue.handout.pages.opened(name === "issue");
+      primary.show();
     },
   );
+  const primary = primaryPart({
+    isOpen: () => aside.now() === "issue",
+    open: () => aside.open("issue"),
+    preview: () => {
+      aside.open("issue");
+      issue.handout.pages.focus();
+    },
+    issue,
+  });
   const library = libraryPanel(model, hands);
   const board = boardPart(send, conflictPanel(send), items);
   const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
@@ -88,7 +107,7 @@ function partsOf(model, { send, say }, saved) {
     start: startPanel(send),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
     strip: patientStrip({ open: () => aside.toggle("patient") }),
-    foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }),
+    foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,
     board,
     body,
@@ -97,7 +116,6 @@ function partsOf(model, { send, say }, saved) {
     screen,
     review,
     issue,
-    handout,
   };
 }
 
@@ -147,7 +165,7 @@ function openPage({ model, el }) {
   return () => {
     leave();
     unfit();
-    parts.handout.drop();
+    parts.issue.handout.drop();
     saved.drop();
     parts.drawn.drop();
   };
@@ -159,7 +177,7 @@ function openPage({ model, el }) {
  * @param {HTMLElement} notices
  */
 function deskOf(
-  { library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue, handout },
+  { library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue },
   notices,
 ) {
   const ways = skips([
@@ -170,7 +188,7 @@ function deskOf(
   const begin = h("div", { class: "hs-begin" }, start.node);
   const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
   /** @type {readonly Part[]} */
-  const parts = [top, strip, foot, board, head, patient, screen, review, issue, handout];
+  const parts = [top, strip, foot, board, head, patient, screen, review, issue];
   let inHand = "";
   /** @param {View} view */
   const draw = (view) => {
@@ -192,7 +210,7 @@ function deskOf(
   };
   /** @param {View} view */
   const refill = (view) => {
-    if (view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (view.plan) for (const part of [head, patient, screen, issue]) part.refill(view);
   };
   return { node, draw, refill };
 }
@@ -202,16 +220,17 @@ function deskOf(
  * @param {Parts} parts
  * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight> }} told
  */
-function listener({ drawn, library, patient, handout }, { saved, asked, flight }) {
+function listener({ drawn, library, patient, issue }, { saved, asked, flight }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, conditions, picture, detail, made, said }, buffers) => {
+  return ({ answered, refused, conditions, picture, detail, pages, made, said }, buffers) => {
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
     if (detail) library.show(detail);
-    if (refused) handout.refused();
-    if (made) handout.ready({ made, said: said ?? "" }, buffers);
+    if (refused) issue.handout.refused();
+    if (pages) issue.handout.pages.heard(pages, buffers);
+    if (made) issue.handout.ready({ made, said: said ?? "" }, buffers);
   };
 }
 

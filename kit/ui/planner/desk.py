@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from kit.ui.cards import library_lists
 from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
+from kit.ui.planner.issuing import to_issue
 from kit.ui.planner.kept import conflict_view, following, kept_view, namesake, siblings
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
 from kit.ui.planner.offered import Detail, Found, Lists, Picture
@@ -30,6 +32,7 @@ from kit.words.catalogue import Catalogue
 from kit.words.numbers import clock, counted
 
 FIRST_OFFER = "knee-glute-stretches"
+ISSUER = "issued last by"  # the name of the setting
 
 
 class Desk:
@@ -84,17 +87,19 @@ class Desk:
             return {"plan": None, "conflict": None, "offers": offers, "ready": ready, **kept_view(store, self._words)}
         plan = held.plan
         bench = self._bench(plan)
+        screen, review = screen_view(plan, bench), review_view(plan, bench)
         return {
             "plan": plan_view(resolve(plan, self.library), self.words),
             "patient": patient_view(plan),
-            "screen": screen_view(plan, bench),
-            "review": review_view(plan, bench),
+            "screen": screen,
+            "review": review,
             "undo": held.can_undo,
             "redo": held.can_redo,
             "next": following(store, plan),
             "namesake": namesake(store, plan),
             "siblings": siblings(store, plan),
             "correct_from": max(plan.start, self.today).isoformat(),
+            "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer()),
             "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
         }
 
@@ -131,6 +136,11 @@ class Desk:
                 self._earlier[named] = None
                 self.notices += error.faults
         return self._earlier[named]
+
+    def issuer(self) -> str:
+        """The clinician who issued last, or whom the clinic's settings name; empty where neither is known."""
+        last = self.store.preferences.all("setting").get(ISSUER)
+        return last if isinstance(last, str) else self.clinic.therapist
 
     # Wishes
 
@@ -208,6 +218,9 @@ class Desk:
         mine = self._mine()
         self.clinic, _ = self.workspace.clinic_to_issue()
         self._take(self.store.versions.issue(mine, self.library, by, self.today, self.clinic))
+        if by != self.issuer():
+            with contextlib.suppress(KitError):  # issued is issued: a name that is not kept is asked for again
+                self.store.preferences.keep("setting", ISSUER, by)
         return "Issued. It is final now."
 
     def _resolve(self, wish: Resolve) -> str:

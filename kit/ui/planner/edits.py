@@ -17,6 +17,7 @@ from kit.ui.planner.findings import answer_finding
 from kit.ui.planner.messages import Adjust, Describe, Edit, NameActivities, Report, SetArc, SetDays, Swap
 from kit.ui.planner.patient import patient_edited
 from kit.ui.planner.screen import screen_edited
+from kit.ui.planner.since import put_back
 from kit.words.text import clean
 
 _DATES = {"start": "start", "review_on": "review date"}
@@ -39,6 +40,8 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
             return plan.move(wish["item_id"], wish["to"])
         case "remove":
             return plan.remove(wish["item_id"])
+        case "back":
+            return put_back(plan, bench.previous, wish["item_id"])
         case "describe":
             return _describe(plan, wish)
         case "activities":

@@ -13,6 +13,7 @@ from kit.plan.schedule import Weekday
 from kit.review.finding import Level
 from kit.timing.step import Kind
 from kit.ui.messages import Named
+from kit.ui.planner.to_issue import ToIssue
 from kit.words.dose import Sides
 
 
@@ -157,7 +158,8 @@ class PatientShown(TypedDict):
 class ScreenShown(TypedDict):
     """The red-flag screen in one line, how old it is and until when it holds, and what is ticked.
 
-    `cleared` says that the one of the version before was too old to keep.
+    `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that
+    concern what the plan works on.
     """
 
     summary: str
@@ -165,6 +167,7 @@ class ScreenShown(TypedDict):
     cleared: str
     standing: Literal["open", "old", "clear", "flagged"]
     present: list[str]
+    first: list[str]
     done: bool
 
 
@@ -304,6 +307,7 @@ class Work(TypedDict):
     namesake: Namesake | None
     siblings: str
     correct_from: str
+    to_issue: ToIssue
     conflict: ConflictShown | None
 
 
