@@ -3,6 +3,7 @@ import { h } from "../shared/controls.js";
 import { formPart } from "./form.js";
 import { pagesPart } from "./pages.js";
 import { printer } from "./print.js";
+import { scrollTo } from "./shell.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Made, Work } from "./messages.js" */
@@ -82,7 +83,7 @@ export function exportPanel(send, palettes) {
     kept = `The handout is ready. ${said}`;
     told.textContent = kept;
     links.show(made, buffers);
-    files.scrollIntoView({ block: "nearest" });
+    scrollTo(node);
     const url = links.url(".pdf");
     if (url) out.print(url);
   };

@@ -5,6 +5,7 @@ import { button, field, h, line } from "../shared/controls.js";
 /** @import { Send } from "./hands.js" */
 /** @import { Work } from "./messages.js" */
 
+const BESIDE = { class: "hs-field hs-beside" };
 const MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
 
 /** @param {Send} send */
@@ -28,19 +29,15 @@ export function issuedPart(send) {
       h(
         "div",
         { class: "hs-row", role: "group", "aria-label": "Next version" },
-        field("Next version from", from),
+        field("Next version from", from, BESIDE),
         button("Make the next version", next),
       ),
       h(
         "div",
         { class: "hs-row", role: "group", "aria-label": "Correct it" },
-        h(
-          "div",
-          {},
-          h("p", { class: "hs-caption" }, "Or correct it today"),
-          h("div", { class: "hs-chips" }, ...mistakes),
-        ),
-        field("What else is wrong", why),
+        h("span", { class: "hs-caption" }, "Or correct it today:"),
+        ...mistakes,
+        field("What else is wrong", why, BESIDE),
         button("Correct it", () => correct(why.value)),
       ),
     ),

@@ -1,6 +1,7 @@
 // The pages of the handout as they will be printed, drawn by the same program. They follow the plan a moment later, and
 // no edit waits for them.
 import { fresh, h } from "../shared/controls.js";
+import { scrollTo } from "./shell.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Pages, Work } from "./messages.js" */
@@ -128,7 +129,7 @@ export function pagesPart(send, chosen) {
     else state.stop();
   };
   const focus = () => {
-    node.scrollIntoView({ block: "start" });
+    scrollTo(node);
     title.focus({ preventScroll: true });
   };
   return { node, want, heard, draw, opened, focus, drop: sheets.drop };

@@ -25,7 +25,7 @@ export function printer(place, told) {
       told(NEITHER); // a frame would hand it out as a download
       return;
     }
-    const made = h("iframe", { class: "hs-unseen", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
+    const made = h("iframe", { class: "hs-print", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
     frame = made;
     made.addEventListener("load", () => {
       if (frame !== made || made.src !== url) return;

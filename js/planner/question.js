@@ -54,8 +54,8 @@ export function questionPart(flags, send) {
   const order = whenNew((/** @type {readonly string[]} */ first) => {
     const { near, far } = inOrder(flags, first);
     list.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
-    const about = near.length ? `${numbered(near.length, "sign")} that may concern this plan first.` : "";
-    how.dataset.about = `All ${flags.length} signs are in the list. ${about}`.trim();
+    const about = near.length ? `: ${near.length} that may concern this plan first, then the others` : "";
+    how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
     if (!open) how.textContent = how.dataset.about;
   });
   /** @param {Work} view */
@@ -83,7 +83,7 @@ function answer({ summary, age }) {
 /** @param {RedFlag} flag @param {Send} send */
 function signRow({ name, signs, action, source }, send) {
   const change = () => send({ do: "flag", name, present: tick.checked });
-  const tick = h("input", { type: "checkbox", "aria-label": `Present: ${name}`, onchange: change, hidden: true });
+  const tick = h("input", { type: "checkbox", "aria-label": `Sign present: ${name}`, onchange: change, hidden: true });
   const more = h("p", { class: "hs-quiet", hidden: true }, h("b", {}, action), ` ${source}`);
   const text = h("div", {}, h("p", {}, h("b", {}, name), `: ${signs}.`), more);
   const node = h("li", {}, tick, text);

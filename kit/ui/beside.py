@@ -1,4 +1,4 @@
-"""Work that takes a moment, done in a thread beside the kernel's own: what the clinician does next never waits for it."""
+"""Work that takes a moment, in a thread beside the kernel's own: what the clinician does next never waits for it."""
 
 from __future__ import annotations
 

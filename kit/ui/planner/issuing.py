@@ -40,7 +40,7 @@ def to_issue(plan: Plan, bench: Bench, screen: ScreenShown, review: ReviewShown,
 
 
 def locale_of(language: str, clinic: Clinic) -> str:
-    """The patient's language in the clinic's country, whose numbers to call stay; the clinic's own for an unknown one."""
+    """The patient's language in the clinic's country, whose numbers to call stay; else the clinic's own."""
     if language not in languages() or language == clinic.locale.partition("-")[0]:
         return clinic.locale
     return f"{language}-{clinic.locale.partition('-')[2]}"

@@ -106,7 +106,7 @@ class PictureMessage(TypedDict):
 
 
 class Pages(TypedDict):
-    """The pages of the handout, their drawings beside it in this order, or why there are none. `turn` is the asking's."""
+    """The pages of the handout, their drawings beside it in this order, or why there are none, of the asking `turn`."""
 
     turn: int
     said: str

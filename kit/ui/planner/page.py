@@ -23,6 +23,7 @@ from kit.ui.planner.messages import WISHES, Export, Preview, Search, Wish
 from kit.ui.planner.offered import ConditionsMessage, DetailMessage, Found, Lists, Made, PagesMessage, PictureMessage
 from kit.ui.planner.panel import Query
 from kit.ui.planner.patient import conditions_meant
+from kit.ui.planner.preview import pages
 from kit.ui.planner.shown import View
 from kit.ui.user import user
 
@@ -82,8 +83,6 @@ class Planner(Page[Wish]):
 
     def _preview(self, wish: Preview) -> Reply:
         """Draw the pages beside all else, and send them when they are there: no edit waits for them."""
-        from kit.ui.planner.export import pages
-
         beside(pages(self._desk, wish), lambda made: self.send(PagesMessage(pages=made[0]), made[1]))
         return Reply()
 

@@ -24,11 +24,12 @@ class ChangeShown(TypedDict):
 
 
 class ToIssue(TypedDict):
-    """`waits` says what is to be done before it can be issued, empty where nothing is; `held` are the findings that hold
-    it, by key, and `screen_due` whether the red-flag question is to be answered.
+    """`waits` says what is to be done before it can be issued, empty where nothing is.
 
-    `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper`
-    are what the handout can be made in, and the clinic's own.
+    `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered.
+    `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one.
+    `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in,
+    and the clinic's own.
     """
 
     waits: str

@@ -373,6 +373,7 @@ function namesakePart(send) {
 	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked(other, label) : []));
 	return { node, draw };
 }
+var BESIDE = { class: "hs-field hs-beside" };
 var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
 function issuedPart(send) {
 	const words = h("p", {});
@@ -383,7 +384,7 @@ function issuedPart(send) {
 	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
 	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
 	const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
-	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, words, h("div", { class: "hs-issued-ways" }, h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from), button("Make the next version", next)), h("div", { class: "hs-row", role: "group", "aria-label": "Correct it" }, h("div", {}, h("p", { class: "hs-caption" }, "Or correct it today"), h("div", { class: "hs-chips" }, ...mistakes)), field("What else is wrong", why), button("Correct it", () => correct(why.value)))));
+	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, words, h("div", { class: "hs-issued-ways" }, h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next)), h("div", { class: "hs-row", role: "group", "aria-label": "Correct it" }, h("span", { class: "hs-caption" }, "Or correct it today:"), ...mistakes, field("What else is wrong", why, BESIDE), button("Correct it", () => correct(why.value)))));
 	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
 		node.hidden = plan.draft || Boolean(following);
 		start = correct_from;
@@ -582,6 +583,68 @@ function formPart(palettes, changed) {
 	const chosen = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value });
 	return { node, draw, chosen };
 }
+var LOW_PX = 560;
+var LEAST_PX = 420;
+function asidePart(panels, changed) {
+	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
+	const shut = button("✕", () => close(), { class: "hs-icon", "aria-label": "Close the panel", title: "Close (Esc)" });
+	const names = Object.keys(panels);
+	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
+	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
+	let now = "";
+	let from = null;
+	const open = (name, { focus = true } = {}) => {
+		if (!now) from = document.activeElement;
+		const other = now !== name;
+		now = name;
+		for (const one of names) panels[one].node.hidden = one !== name;
+		title.textContent = panels[name].title;
+		node.hidden = false;
+		node.dataset.panel = name;
+		if (other) body.scrollTop = 0;
+		changed(name);
+		if (focus) title.focus({ preventScroll: true });
+	};
+	const close = () => {
+		if (!now) return;
+		const inside = node.contains(document.activeElement);
+		now = "";
+		node.hidden = true;
+		changed("");
+		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+	};
+	const toggle = (name) => now === name ? close() : open(name);
+	node.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape" || event.defaultPrevented) return;
+		event.preventDefault();
+		close();
+	});
+	return { node, open, close, toggle, now: () => now };
+}
+function scrollTo(part2) {
+	const body = part2.closest(".hs-aside-body");
+	if (!body) return;
+	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
+	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+}
+function fitted(page) {
+	let around = null;
+	const fit = () => {
+		if (!around && page.isConnected) {
+			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
+			watcher.observe(around);
+		}
+		const high = around?.clientHeight || window.innerHeight;
+		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
+		page.classList.toggle("hs-low", high < LOW_PX);
+	};
+	const watcher = new ResizeObserver(fit);
+	watcher.observe(page);
+	return () => watcher.disconnect();
+}
+function skips(ways) {
+	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
+}
 var PAUSE_MS2 = 500;
 function pagesState({ ask, say }, pause = PAUSE_MS2) {
 	let wanted = "";
@@ -670,7 +733,7 @@ function pagesPart(send, chosen) {
 		else state.stop();
 	};
 	const focus = () => {
-		node.scrollIntoView({ block: "start" });
+		scrollTo(node);
 		title.focus({ preventScroll: true });
 	};
 	return { node, want, heard, draw, opened, focus, drop: sheets.drop };
@@ -710,7 +773,7 @@ function printer(place, told3) {
 			told3(NEITHER);
 			return;
 		}
-		const made3 = h("iframe", { class: "hs-unseen", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
+		const made3 = h("iframe", { class: "hs-print", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
 		frame = made3;
 		made3.addEventListener("load", () => {
 			if (frame !== made3 || made3.src !== url) return;
@@ -779,7 +842,7 @@ function exportPanel(send, palettes) {
 		kept = `The handout is ready. ${said2}`;
 		told3.textContent = kept;
 		links.show(made3, buffers);
-		files.scrollIntoView({ block: "nearest" });
+		scrollTo(node);
 		const url = links.url(".pdf");
 		if (url) out.print(url);
 	};
@@ -1120,8 +1183,8 @@ function questionPart(flags, send) {
 	const order = whenNew((first) => {
 		const { near, far } = inOrder(flags, first);
 		list2.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
-		const about = near.length ? `${numbered(near.length, "sign")} that may concern this plan first.` : "";
-		how.dataset.about = `All ${flags.length} signs are in the list. ${about}`.trim();
+		const about = near.length ? `: ${near.length} that may concern this plan first, then the others` : "";
+		how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
 		if (!open) how.textContent = how.dataset.about;
 	});
 	const draw = ({ screen, plan, to_issue: { screen_due: due } }) => {
@@ -1144,7 +1207,7 @@ function answer({ summary, age }) {
 }
 function signRow({ name, signs, action, source }, send) {
 	const change = () => send({ do: "flag", name, present: tick.checked });
-	const tick = h("input", { type: "checkbox", "aria-label": `Present: ${name}`, onchange: change, hidden: true });
+	const tick = h("input", { type: "checkbox", "aria-label": `Sign present: ${name}`, onchange: change, hidden: true });
 	const more = h("p", { class: "hs-quiet", hidden: true }, h("b", {}, action), ` ${source}`);
 	const text2 = h("div", {}, h("p", {}, h("b", {}, name), `: ${signs}.`), more);
 	const node = h("li", {}, tick, text2);
@@ -2254,62 +2317,6 @@ function flagRow({ name, signs, action, source }, send) {
 	const what = h("p", { class: "hs-quiet" }, h("b", {}, action), ` ${source}`);
 	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick, h("span", {}, "Yes, present")));
 	return { name, tick, node };
-}
-var LOW_PX = 560;
-var LEAST_PX = 420;
-function asidePart(panels, changed) {
-	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
-	const shut = button("✕", () => close(), { class: "hs-icon", "aria-label": "Close the panel", title: "Close (Esc)" });
-	const names = Object.keys(panels);
-	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
-	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
-	let now = "";
-	let from = null;
-	const open = (name, { focus = true } = {}) => {
-		if (!now) from = document.activeElement;
-		const other = now !== name;
-		now = name;
-		for (const one of names) panels[one].node.hidden = one !== name;
-		title.textContent = panels[name].title;
-		node.hidden = false;
-		node.dataset.panel = name;
-		if (other) body.scrollTop = 0;
-		changed(name);
-		if (focus) title.focus({ preventScroll: true });
-	};
-	const close = () => {
-		if (!now) return;
-		const inside = node.contains(document.activeElement);
-		now = "";
-		node.hidden = true;
-		changed("");
-		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-	};
-	const toggle = (name) => now === name ? close() : open(name);
-	node.addEventListener("keydown", (event) => {
-		if (event.key !== "Escape" || event.defaultPrevented) return;
-		event.preventDefault();
-		close();
-	});
-	return { node, open, close, toggle, now: () => now };
-}
-function fitted(page) {
-	let around = null;
-	const fit = () => {
-		if (!around && page.isConnected) {
-			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
-			watcher.observe(around);
-		}
-		const high = around?.clientHeight || window.innerHeight;
-		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
-		page.classList.toggle("hs-low", high < LOW_PX);
-	};
-	const watcher = new ResizeObserver(fit);
-	watcher.observe(page);
-	return () => watcher.disconnect();
-}
-function skips(ways) {
-	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
 }
 var MANY = 8;
 var HOW2 = [["Choose", " a ready-made plan, or add exercises from the list."], ["Set", " sides, dose and days. The time of a session follows at once."], ["Review", " what does not fit the patient: swap it, or give your reason."], ["Issue", " the plan in your name, and make the handout. Every change is kept as you make it."]];
