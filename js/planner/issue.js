@@ -18,7 +18,7 @@ const NO_NAME = "Write your name";
  */
 export function issuePanel(lists, { send, me, changed }) {
   const reasons = reasonsPart();
-  const question = questionPart(lists.red_flags, send);
+  const question = questionPart(lists.red_flags, send, () => onward());
   const held = heldPart({ send, me });
   const due = duePart(send);
   const name = namePart(me, changed);
@@ -42,11 +42,16 @@ export function issuePanel(lists, { send, me, changed }) {
     if (!now?.plan.draft) return now?.plan.items.length ? "" : "There is nothing to print";
     return now.to_issue.waits || (name.value() ? "" : NO_NAME);
   };
-  /** Puts the keyboard where the thing is that it waits for. */
+  /** Puts the keyboard where the thing is that it waits for beside the red-flag question. */
+  const onward = () => {
+    if (now?.to_issue.held.length) held.focus();
+    else if (name.value()) return false;
+    else name.focus();
+    return true;
+  };
   const lead = () => {
     if (now?.to_issue.screen_due) question.focus();
-    else if (now?.to_issue.held.length) held.focus();
-    else if (!name.value()) name.focus();
+    else onward();
   };
   const go = () => {
     if (!now) return;

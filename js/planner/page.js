@@ -188,7 +188,7 @@ function deskOf(
   const begin = h("div", { class: "hs-begin" }, start.node);
   const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
   /** @type {readonly Part[]} */
-  const parts = [top, strip, foot, board, head, patient, screen, review, issue];
+  const parts = [top, strip, board, head, patient, screen, review, issue, foot]; // what the foot says rests on the others
   let inHand = "";
   /** @param {View} view */
   const draw = (view) => {

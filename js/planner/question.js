@@ -19,8 +19,9 @@ export function inOrder(flags, first) {
 /**
  * @param {readonly RedFlag[]} flags
  * @param {Send} send
+ * @param {() => boolean} onward the keyboard goes on to what is still to do; false where nothing is
  */
-export function questionPart(flags, send) {
+export function questionPart(flags, send, onward) {
   const title = h("h3", { tabindex: "-1", id: `hs-question-${fresh()}` }, "Is one of these signs present?");
   const answered = h("p", { class: "hs-answered" });
   const list = h("ul", { class: "hs-signs", tabindex: "0", "aria-label": `All ${flags.length} signs` });
@@ -35,7 +36,7 @@ export function questionPart(flags, send) {
   let present = 0;
   const done = () => {
     send({ do: "screened", done: true });
-    title.focus({ preventScroll: true });
+    if (!onward()) title.focus({ preventScroll: true });
   };
   /** @param {boolean} is */
   const unfold = (is) => {

@@ -1152,7 +1152,7 @@ function inOrder(flags, first) {
 	const near = flags.filter(({ name }) => first.includes(name));
 	return { near, far: flags.filter(({ name }) => !first.includes(name)) };
 }
-function questionPart(flags, send) {
+function questionPart(flags, send, onward) {
 	const title = h("h3", { tabindex: "-1", id: `hs-question-${fresh()}` }, "Is one of these signs present?");
 	const answered2 = h("p", { class: "hs-answered" });
 	const list2 = h("ul", { class: "hs-signs", tabindex: "0", "aria-label": `All ${flags.length} signs` });
@@ -1167,7 +1167,7 @@ function questionPart(flags, send) {
 	let present = 0;
 	const done = () => {
 		send({ do: "screened", done: true });
-		title.focus({ preventScroll: true });
+		if (!onward()) title.focus({ preventScroll: true });
 	};
 	const unfold = (is) => {
 		open = is;
@@ -1242,7 +1242,7 @@ function sincePart(send) {
 var NO_NAME = "Write your name";
 function issuePanel(lists, { send, me, changed }) {
 	const reasons = reasonsPart();
-	const question = questionPart(lists.red_flags, send);
+	const question = questionPart(lists.red_flags, send, () => onward());
 	const held = heldPart({ send, me });
 	const due = duePart(send);
 	const name = namePart(me, changed);
@@ -1255,10 +1255,15 @@ function issuePanel(lists, { send, me, changed }) {
 		if (!now?.plan.draft) return now?.plan.items.length ? "" : "There is nothing to print";
 		return now.to_issue.waits || (name.value() ? "" : NO_NAME);
 	};
+	const onward = () => {
+		if (now?.to_issue.held.length) held.focus();
+		else if (name.value()) return false;
+		else name.focus();
+		return true;
+	};
 	const lead = () => {
 		if (now?.to_issue.screen_due) question.focus();
-		else if (now?.to_issue.held.length) held.focus();
-		else if (!name.value()) name.focus();
+		else onward();
 	};
 	const go = () => {
 		if (!now) return;
@@ -2528,7 +2533,7 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, pa
 	const work = h("div", { class: "hs-desk" }, strip.node, body, notices, foot.node);
 	const begin = h("div", { class: "hs-begin" }, start.node);
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-	const parts = [top, strip, foot, board, head, patient, screen, review, issue];
+	const parts = [top, strip, board, head, patient, screen, review, issue, foot];
 	let inHand = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
