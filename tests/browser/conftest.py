@@ -30,7 +30,7 @@ FLAGS = [
 ]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY_MS = 60_000
-VIEWER = "chrome-extension://"  # the viewer of PDFs that Chromium brings along
+VIEWER = ("chrome-extension://", "chrome://")  # of PDFs, which Chromium brings along
 # Headless Chromium cannot stand its own print dialog. What a page hands to it is noted in `printed` instead.
 PRINTED = """(() => {
   window.printed = [];
@@ -108,7 +108,7 @@ def page(chromium: Browser, lab: Lab) -> Iterator[Page]:
     outside: list[str] = []
     home = lab.url.split("/doc/")[0]
     page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:", VIEWER)) else outside.append(r.url))
+    page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:", *VIEWER)) else outside.append(r.url))
     page.goto(lab.url)
     expect(page.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
     yield page
