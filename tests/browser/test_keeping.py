@@ -176,7 +176,7 @@ def test_a_correction_while_the_patient_is_in_the_room(started: Page) -> None:
     band.get_by_role("button", name="Wrong side").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")
     name = label(started)
-    started.get_by_role("button", name="Other plan…").click()
+    started.get_by_role("button", name="‹ Patients").click()
     started.get_by_role("button", name=f"Open {name}, version 1").click()
     expect(started.get_by_text("Version 2 has been begun.")).to_be_visible()
     started.get_by_role("button", name="Open the newest version").click()

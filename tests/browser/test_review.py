@@ -88,7 +88,7 @@ def test_reasons_open_the_way_to_the_issue(started: Page) -> None:
     expect(started.locator(".hs-refused li")).to_have_count(0)
 
 
-def test_a_red_flag_stops_until_it_is_signed_off(started: Page) -> None:
+def test_a_red_flag_stops_until_it_is_signed_off(started: Page, violations: Look) -> None:
     """A ticked sign is a STOP that holds the issue; a sign-off by name, role and reason releases it."""
     open_issue(started)
     started.get_by_role("button", name="Yes, or not sure").click()
@@ -98,12 +98,15 @@ def test_a_red_flag_stops_until_it_is_signed_off(started: Page) -> None:
     expect(started.locator(".hs-waits")).to_have_text("1 finding waits for your answer")
     held = started.get_by_role("list", name="Findings that hold the plan")
     held.get_by_role("button", name="Sign off…").click()
+    expect(started.locator(".hs-pages img").first).to_be_visible(timeout=MADE_MS)
+    assert violations() == []
     held.get_by_label("Your name").fill("A. Physio")
     held.get_by_label("Role or registration").fill("Physiotherapist")
     held.get_by_label("Reason, in 10 letters or more").fill("Blood count normal.")
     held.get_by_role("button", name="Sign off", exact=True).click()
     try_to_issue(started)
     expect(started.get_by_text("Issued by A. Physio on")).to_be_visible()
+    assert violations() == []
 
 
 def test_the_review_leads_to_the_card(started: Page) -> None:

@@ -147,16 +147,21 @@ def test_the_pages_are_those_of_the_plan_and_nothing_is_kept(four_on: Desk) -> N
 
 def test_what_takes_a_moment_is_done_beside_and_told_in_the_own_thread() -> None:
     """In a loop another thread works, and the loop goes on; without one it is done at once."""
-    here, told = threading.get_ident(), []
+    here = threading.get_ident()
+    worked: list[int] = []
+    told_in: list[int] = []
+
+    def tell(ident: int) -> None:
+        worked.append(ident)
+        told_in.append(threading.get_ident())
 
     async def ask() -> None:
-        done = asyncio.Event()
-        beside(threading.get_ident, lambda made: (told.append((made, threading.get_ident())), done.set()))
-        assert told == []
-        await done.wait()
+        beside(threading.get_ident, tell)
+        assert worked == []
+        while not worked:
+            await asyncio.sleep(0)
 
     asyncio.run(ask())
-    assert told[0][0] != here
-    assert told[0][1] == here
-    beside(threading.get_ident, told.append)
-    assert told[1] == here
+    beside(threading.get_ident, tell)
+    assert worked[0] != here
+    assert (worked[1:], told_in) == ([here], [here, here])
