@@ -35,6 +35,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
     "planner/messages.d.ts": (
         "kit.ui.planner.messages:Wish",
         "kit.ui.planner.messages:Amount",
+        "kit.ui.messages:Card",
         "kit.plan.prescription:PainKind",
         "kit.plan.prescription:SideOrder",
         "kit.plan.prescription:Surface",
@@ -71,7 +72,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.followup.shown:Cells",
         "kit.ui.followup.shown:Brought",
         "kit.ui.followup.matters_shown:Matters",
-        "kit.ui.followup.measures_shown:RowsSent",
+        "kit.ui.followup.rows_shown:RowsSent",
         "kit.ui.followup.measures_shown:PictureSent",
         "kit.ui.messages:Notice",
         "kit.ui.messages:Answered",

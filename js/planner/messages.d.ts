@@ -8,15 +8,24 @@ export type Wish =
   | Export
   | Preview
   | FromTemplate
-  | Simply
   | Open
   | NewVersion
+  | NextVersion
+  | ForAnother
+  | Simply
   | Issue
   | Resolve
   | SamePatient
   | FindPlans
   | FindTemplates
+  | RenameTemplate
+  | RemoveTemplate
+  | BringBackTemplate
+  | KeepTemplate
+  | UsualDose
+  | Favourite
   | Add
+  | Fill
   | Swap
   | Adjust
   | SetArc
@@ -39,7 +48,7 @@ export type Wish =
   | Flag
   | Screened;
 
-/** Find exercises; `at_home` keeps to the things that the patient has. */
+/** Find exercises; `at_home` keeps to the things that the patient has, `mine` to what she likes or used last. */
 export interface Search {
   n?: number;
   do: "search";
@@ -48,6 +57,7 @@ export interface Search {
   category: string;
   position: string;
   at_home: boolean;
+  mine?: "" | "favourites" | "recent";
 }
 
 /** The conditions that these words mean. */
@@ -98,12 +108,6 @@ export interface FromTemplate {
   template: string;
 }
 
-/** A wish that needs no more words. */
-export interface Simply {
-  n?: number;
-  do: "blank" | "undo" | "redo" | "close";
-}
-
 export interface Open {
   n?: number;
   do: "open";
@@ -117,6 +121,28 @@ export interface NewVersion {
   do: "new_version";
   start: string;
   reason: string;
+}
+
+/** The draft after the newest version of a plan, from today on; one that has been begun is opened. */
+export interface NextVersion {
+  n?: number;
+  do: "next_version";
+  code: string;
+}
+
+/** The plan in hand as a new one for another patient; `keep` are the keys of the texts that go with it. */
+export interface ForAnother {
+  n?: number;
+  do: "for_another";
+  patient: string;
+  keep: string[];
+  sides: boolean;
+}
+
+/** A wish that needs no more words. */
+export interface Simply {
+  n?: number;
+  do: "blank" | "undo" | "redo" | "close";
 }
 
 /** `by` is the clinician's name. */
@@ -139,10 +165,12 @@ export interface SamePatient {
   patient_code: string;
 }
 
+/** The plans with these words; `all` of them, or the first ones. */
 export interface FindPlans {
   n?: number;
   do: "find_plans";
   words: string;
+  all?: boolean;
 }
 
 export interface FindTemplates {
@@ -151,10 +179,61 @@ export interface FindTemplates {
   words: string;
 }
 
+export interface RenameTemplate {
+  n?: number;
+  do: "rename_template";
+  template: string;
+  name: string;
+}
+
+/** Take one of her own away; it can be brought back. */
+export interface RemoveTemplate {
+  n?: number;
+  do: "remove_template";
+  template: string;
+}
+
+export interface BringBackTemplate {
+  n?: number;
+  do: "bring_back_template";
+  template: string;
+}
+
+/** The plan in hand as a template of her own; `keep` as above. */
+export interface KeepTemplate {
+  n?: number;
+  do: "keep_template";
+  name: string;
+  keep: string[];
+  sides: boolean;
+}
+
+/** The dose and days of this item are her usual ones from now on, or no longer. */
+export interface UsualDose {
+  n?: number;
+  do: "usual_dose";
+  item_id: string;
+  on: boolean;
+}
+
+export interface Favourite {
+  n?: number;
+  do: "favourite";
+  exercise_id: string;
+  on: boolean;
+}
+
 export interface Add {
   n?: number;
   do: "add";
   exercise_id: string;
+}
+
+/** The exercises of a template after those of the plan in hand. */
+export interface Fill {
+  n?: number;
+  do: "fill";
+  template: string;
 }
 
 export interface Swap {
@@ -326,6 +405,17 @@ export interface Screened {
 
 export type Amount = "sets" | "reps" | "hold_s" | "tempo_s" | "duration_s" | "rest_rep_s" | "rest_set_s";
 
+/** What a clinician picks an exercise by. `open` are the fields that a clinician has still to fill in. */
+export interface Card {
+  id: string;
+  name: string;
+  patient_name: string;
+  about: string[];
+  position: string;
+  draft: boolean;
+  open: string[];
+}
+
 export type PainKind = "stretch" | "mobility" | "balance" | "strength" | "walking" | "tendon" | "osteoarthritis";
 
 export type SideOrder = "sides_in_turn" | "alternate";
@@ -336,36 +426,64 @@ export type GetsOffFloor = "yes" | "with_help" | "no" | "unknown";
 
 export type View = Start | Work;
 
-/** The page without a plan: ways to start, the draft worked on last, and the plans found, of `plans` in all. */
+/** The page without a plan: ways to start, the draft worked on last, and the plans that were asked for. Of `plans` in all, `found` have the `words`, and `kept` are the first of them; templates are `sought` by theirs. */
 export interface Start {
   plan: null;
   conflict: null;
+  words: string;
+  sought: string;
   offers: Offer[];
   ready: number;
-  go_on: KeptShown | null;
+  removed: RemovedShown | null;
+  go_on: GoOn | null;
   kept: KeptShown[];
+  found: number;
   plans: number;
 }
 
-/** A ready-made plan. */
+/** A ready-made plan; `mine` is one of her own. `picture` is the exercise that it begins with. */
 export interface Offer {
   id: string;
   name: string;
   summary: string;
   about: string;
+  mine: boolean;
+  picture: string;
 }
 
-/** A plan of the workspace: its issued versions, its draft if there is one, and when it was changed last. */
+/** A template of her own that was taken away just now. */
+export interface RemovedShown {
+  id: string;
+  name: string;
+}
+
+/** The draft worked on last. */
+export interface GoOn {
+  code: string;
+  plan_id: string;
+  patient: string;
+  version: number;
+  what: string;
+  about: string;
+  picture: string;
+}
+
+/** A plan in the list of patients: who, for what, and what is due, all of it in words. `last` is the last visit or diary, `review` the next review, `waiting` that a diary is still to be looked at. */
 export interface KeptShown {
   code: string;
   plan_id: string;
   patient: string;
   issued: number[];
   draft: number | null;
-  changed: string;
+  area: string;
+  conditions: string;
+  last: string;
+  review: string;
+  due: "overdue" | "today" | "coming" | "past" | "";
+  waiting: boolean;
 }
 
-/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. */
+/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `ready` are templates for a plan without exercises. */
 export interface Work {
   plan: PlanShown;
   patient: PatientShown;
@@ -379,6 +497,9 @@ export interface Work {
   correct_from: string;
   to_issue: ToIssue;
   conflict: ConflictShown | null;
+  usual: string[];
+  texts: TextShown[];
+  ready: Offer[];
 }
 
 /** The plan in hand. Days are as a date field takes them, empty where there is none. */
@@ -599,7 +720,7 @@ export interface Namesake {
   said: string;
 }
 
-/** `waits` says what is to be done before it can be issued, empty where nothing is; `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in, and the clinic's own. */
+/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in, and the clinic's own. */
 export interface ToIssue {
   waits: string;
   held: string[];
@@ -635,6 +756,15 @@ export interface ConflictShown {
   mine: boolean;
 }
 
+/** A text of the plan that may go to another patient, or into a template: ask. One that `names` him never goes; one that is `known` is that of a template. */
+export interface TextShown {
+  key: string;
+  where: string;
+  text: string;
+  names: boolean;
+  known: boolean;
+}
+
 /** What the page offers to choose from; it stays the same. */
 export interface Lists {
   regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "thoracic" | "shoulder" | "elbow" | "wrist_hand" | "neck", string])[];
@@ -665,12 +795,12 @@ export interface Found {
   count: number;
   all: number;
   drafts: number;
-  cards: Card[];
+  cards: PanelCard[];
   instead: string[];
 }
 
-/** What a clinician picks an exercise by. `open` are the fields that a clinician has still to fill in. */
-export interface Card {
+/** An exercise as the library panel shows it. `in_plan` are the numbers of its rows in the plan in hand. */
+export interface PanelCard {
   id: string;
   name: string;
   patient_name: string;
@@ -678,6 +808,8 @@ export interface Card {
   position: string;
   draft: boolean;
   open: string[];
+  favourite: boolean;
+  in_plan: number[];
 }
 
 export interface ConditionsMessage {
@@ -703,6 +835,8 @@ export interface Detail {
   position: string;
   draft: boolean;
   open: string[];
+  favourite: boolean;
+  in_plan: number[];
   pictures: PanelPicture[];
   frames: string[];
   purpose: string;
@@ -756,7 +890,7 @@ export interface PagesMessage {
   pages: Pages;
 }
 
-/** The pages of the handout, their drawings beside it in this order, or why there are none. `turn` is the asking's. */
+/** The pages of the handout, their drawings beside it in this order, or why there are none, of the asking `turn`. */
 export interface Pages {
   turn: number;
   said: string;

@@ -6,6 +6,7 @@ import { pictures } from "../shared/picture.js";
 import { settleAll } from "../shared/refused.js";
 import { savedSign } from "../shared/saved.js";
 import { tellAll } from "../shared/typed.js";
+import { againPart } from "./again.js";
 import { boardPart } from "./board.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
@@ -76,12 +77,13 @@ function partsOf(model, { send, say }, saved) {
   const review = reviewPanel({ send, me: hands.me, open: items.open });
   const issue = issuePanel(lists, { send, me: hands.me, changed: () => primary.show() });
   const head = headPanel(send);
+  const again = againPart(send);
   const aside = asidePart(
     {
       patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
       findings: { title: "What the review says", node: review.node },
       issue: { title: "Issue and print", node: issue.node },
-      about: { title: "About this plan", node: head.node },
+      about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
     },
     (name) => {
       body.dataset.panel = name;
@@ -99,12 +101,12 @@ function partsOf(model, { send, say }, saved) {
     issue,
   });
   const library = libraryPanel(model, hands);
-  const board = boardPart(send, conflictPanel(send), items);
+  const board = boardPart(send, conflictPanel(send), items, library.search);
   const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
   return {
     drawn,
     library,
-    start: startPanel(send),
+    start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
     strip: patientStrip({ open: () => aside.toggle("patient") }),
     foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
@@ -112,6 +114,7 @@ function partsOf(model, { send, say }, saved) {
     board,
     body,
     head,
+    again,
     patient,
     screen,
     review,
@@ -177,7 +180,7 @@ function openPage({ model, el }) {
  * @param {HTMLElement} notices
  */
 function deskOf(
-  { library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue },
+  { library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue },
   notices,
 ) {
   const ways = skips([
@@ -188,7 +191,7 @@ function deskOf(
   const begin = h("div", { class: "hs-begin" }, start.node);
   const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
   /** @type {readonly Part[]} */
-  const parts = [top, strip, board, head, patient, screen, review, issue, foot]; // what the foot says rests on the others
+  const parts = [top, strip, board, head, again, patient, screen, review, issue, foot]; // what the foot says rests on all
   let inHand = "";
   /** @param {View} view */
   const draw = (view) => {

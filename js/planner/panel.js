@@ -47,7 +47,11 @@ export function libraryPanel(model, { send, say, small }) {
   };
   const named = { class: "hs-library", "aria-label": "Exercise library" };
   const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
-  return { node, draw, allow, show };
+  const seek = () => {
+    back(null);
+    search.words.focus();
+  };
+  return { node, draw, allow, show, search: seek };
 }
 
 /**

@@ -21,6 +21,7 @@ from kit.store.listing import Listing
 from kit.store.place import VARIABLE
 from kit.store.preferences import Preferences
 from kit.store.returned import Returned
+from kit.store.roster import Roster
 from kit.store.scores import Scores
 from kit.store.signs import SignsDealt
 from kit.store.typed import Typing
@@ -36,6 +37,10 @@ class Store:
     @cached_property
     def plans(self) -> Listing:
         return Listing(self.database)
+
+    @cached_property
+    def roster(self) -> Roster:
+        return Roster(self.database)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -60,6 +60,25 @@ class Lab:
         return content
 
 
+def begin(page: Page, name: str = "Knee pain: four glute stretches") -> None:
+    """Begin a plan from a template on the start page."""
+    page.get_by_role("button", name=f"Use this plan: {name}").click()
+
+
+def begin_empty(page: Page) -> None:
+    page.get_by_role("button", name="Empty plan").click()
+
+
+def about(page: Page) -> None:
+    """Open the panel with the head of the plan: its labels, days and title."""
+    page.get_by_role("button", name="About this plan").click()
+
+
+def to_patients(page: Page) -> None:
+    """Put the plan in hand away."""
+    page.get_by_role("button", name="‹ Patients").click()
+
+
 def launch(chromium: Playwright) -> Browser:
     return chromium.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
 
@@ -122,7 +141,7 @@ def page(chromium: Browser, lab: Lab) -> Iterator[Page]:
 @pytest.fixture
 def started(page: Page) -> Page:
     """The planner with the founding four as a draft."""
-    page.get_by_role("button", name="Use this plan: Knee pain: four glute stretches").click()
+    begin(page)
     expect(page.locator(".hs-total")).to_have_text("11 min 20 s")
     return page
 

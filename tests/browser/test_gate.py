@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from kit.places import data_dir
-from tests.browser.conftest import Lab
+from tests.browser.conftest import Lab, begin_empty, to_patients
 from tests.browser.issuing import open_issue, try_to_issue
 from tests.browser.test_review import card, put_in_force, screen, unfold
 
@@ -103,8 +103,8 @@ def test_the_days_of_the_plan_are_told_at_their_fields(started: Page, label: str
     field.fill("0026-06-01")
     field.blur()
     expect(fault(field)).to_have_text(YEAR)
-    started.get_by_role("button", name="Other plan…").click()
-    started.get_by_role("button", name="Start with an empty plan").click()
+    to_patients(started)
+    begin_empty(started)
     expect(field).not_to_have_value("0026-06-01")
     expect(started.locator(".hs-fault")).to_have_count(0)
 

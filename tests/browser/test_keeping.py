@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import READY_MS, Lab
+from tests.browser.conftest import READY_MS, Lab, about, begin_empty, to_patients
 from tests.browser.issuing import issue
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -78,9 +78,11 @@ def test_a_killed_kernel_loses_nothing(started: Page, lab: Lab) -> None:
 def test_other_plan_and_library_lose_nothing(started: Page) -> None:
     """Leaving the plan by any way asks nothing, since all is kept."""
     name = label(started)
+    about(started)
     started.get_by_label("Patient label").fill("P-0471")
-    started.get_by_role("button", name="Other plan…").click()
+    to_patients(started)
     go_on(started, name)
+    about(started)
     expect(started.get_by_label("Patient label")).to_have_value("P-0471")
     started.get_by_label("Title on the handout").fill("Kept")
     started.get_by_label("Title on the handout").press("Tab")
@@ -119,8 +121,8 @@ def test_a_patients_name_goes_with_its_plan(started: Page) -> None:
     """The name for the printed copies is not offered for the next patient."""
     name = started.get_by_label("Patient’s name, only in what you hand over")
     name.fill("Somebody")
-    started.get_by_role("button", name="Other plan…").click()
-    started.get_by_role("button", name="Start with an empty plan").click()
+    to_patients(started)
+    begin_empty(started)
     expect(started.locator(".hs-item")).to_have_count(0)
     expect(name).to_have_value("")
 
@@ -176,8 +178,9 @@ def test_a_correction_while_the_patient_is_in_the_room(started: Page) -> None:
     band.get_by_role("button", name="Wrong side").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")
     name = label(started)
-    started.get_by_role("button", name="‹ Patients").click()
-    started.get_by_role("button", name=f"Open {name}, version 1").click()
+    to_patients(started)
+    started.get_by_role("button", name=f"Older versions, {name}").click()
+    started.get_by_role("button", name=f"Version 1, {name}").click()
     expect(started.get_by_text("Version 2 has been begun.")).to_be_visible()
     started.get_by_role("button", name="Open the newest version").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import about, begin, to_patients
 from tests.browser.issuing import issue
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -25,7 +26,7 @@ def total(page: Page) -> Locator:
 
 
 def start(page: Page) -> None:
-    page.get_by_role("button", name="Use this plan: Knee pain: four glute stretches").click()
+    begin(page)
     expect(total(page)).to_have_text("11 min 20 s")
 
 
@@ -110,12 +111,13 @@ def test_a_refusal_is_told_in_words_and_changes_nothing(page: Page) -> None:
 
 def test_hostile_text_stays_text(page: Page) -> None:
     start(page)
+    about(page)
     label = page.get_by_label("Patient label")
     label.fill("<img src=x onerror=\"document.title='fired'\">")
     label.press("Tab")
     expect(page.locator(".hs-saved")).to_have_text("Saved")
-    page.get_by_role("button", name="Other plan…").click()
-    expect(page.locator(".hs-kept button").first).to_contain_text("<img src=x")
+    to_patients(page)
+    expect(page.get_by_role("grid", name="Patients")).to_contain_text("<img src=x")
     assert "fired" not in page.title()
     assert page.locator(".hs img[src=x]").count() == 0
 

@@ -7,10 +7,11 @@ import datetime as dt
 from dataclasses import replace
 
 from kit.errors import Fault, KitError, PlanError
+from kit.plan.another import for_another
 from kit.plan.differences import differences
+from kit.plan.own_template import template_of
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
-from kit.plan.template import template, usable_templates
 from kit.store.held import ConflictError, Held, StaleError
 from kit.store.store import Store
 from kit.store.workspace import Workspace
@@ -20,19 +21,23 @@ from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
 from kit.ui.planner.issuing import to_issue
-from kit.ui.planner.kept import conflict_view, following, kept_view, namesake, siblings
+from kit.ui.planner.kept import conflict_view, following, namesake, siblings, texts_view
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
+from kit.ui.planner.mine import Mine
 from kit.ui.planner.offered import Detail, Found, Lists, Picture
-from kit.ui.planner.panel import Query, detail, found, small_picture
+from kit.ui.planner.panel import Marks, Query, detail, found, small_picture
 from kit.ui.planner.patient import condition_list, patient_view
 from kit.ui.planner.screen import screen_lists, screen_view
-from kit.ui.planner.shown import Offer, View
+from kit.ui.planner.shown import View
+from kit.ui.planner.start import StartPage
+from kit.ui.planner.start_wishes import ForAnother
+from kit.ui.planner.start_wishes import Mine as Kept
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
-from kit.words.numbers import clock, counted
+from kit.words.text import clean
 
-FIRST_OFFER = "knee-glute-stretches"
 ISSUER = "issued last by"  # the name of the setting
+FEW = 6  # templates that a plan without exercises offers
 
 
 class Desk:
@@ -49,12 +54,10 @@ class Desk:
         self.words, self.clinic = Catalogue(clinic.locale), clinic
         self._in_hand: Held | None = None
         self._conflict: ConflictError | None = None
-        self._words = ""  # what the list of plans is searched for
-        self._template_words = ""  # and the list of ready-made plans
+        self._start = StartPage(workspace, store, self.library, today)
+        self.notices += self._start.faults
+        self._mine_of = Mine(store)
         self._earlier: dict[tuple[str, int], Plan | None] = {}
-        self._ready, unusable = usable_templates()
-        self.notices += unusable
-        self._offers = self._offered()
 
     @property
     def plan(self) -> Plan | None:
@@ -83,8 +86,7 @@ class Desk:
         """What the page shows, as plain data."""
         held, store = self._in_hand, self.store
         if held is None:
-            offers, ready = self._offers_found(), len(self._offers)
-            return {"plan": None, "conflict": None, "offers": offers, "ready": ready, **kept_view(store, self._words)}
+            return self._start.view()
         plan = held.plan
         bench = self._bench(plan)
         screen, review = screen_view(plan, bench), review_view(plan, bench)
@@ -101,6 +103,9 @@ class Desk:
             "correct_from": max(plan.start, self.today).isoformat(),
             "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer()),
             "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
+            "usual": [item.item_id for item in plan.items if self._mine_of.is_usual(item)],
+            "texts": texts_view(plan, self.library, self._start.offers.texts),
+            "ready": [] if plan.items else self._start.offers.all[:FEW],
         }
 
     def untold(self) -> list[Fault]:
@@ -114,11 +119,21 @@ class Desk:
 
     def found(self, query: Query) -> Found:
         """The exercises that `query` asks for; what is at home stands in the plan."""
-        return found(self.library, query, self.plan.context.equipment if self.plan else ())
+        recent = self._mine_of.recent() if query.mine == "recent" else ()
+        things = self.plan.context.equipment if self.plan else ()
+        return found(self.library, query, things, Marks(self._mine_of.favourites, self.places(), recent))
+
+    def places(self) -> dict[str, list[int]]:
+        """At which numbers of the plan in hand each exercise stands, counted from 1."""
+        places: dict[str, list[int]] = {}
+        for number, item in enumerate(self.plan.items if self.plan else (), 1):
+            places.setdefault(item.exercise_id, []).append(number)
+        return places
 
     def detail(self, exercise_id: str) -> Detail:
         """One exercise in full. Raises `PlanError` where there is none of this id."""
-        return detail(self.library[exercise_id], self.library, self.words)
+        marks = Marks(self._mine_of.favourites, self.places())
+        return detail(self.library[exercise_id], self.library, self.words, marks)
 
     def picture(self, exercise_id: str) -> Picture:
         """A small picture of one exercise, as SVG text; empty where none is drawn."""
@@ -158,12 +173,14 @@ class Desk:
                 return self._resolve(wish)
             case "same_patient":
                 return self._same_patient(wish["patient_code"])
-            case "find_plans":
-                self._words = wish["words"][:200]
-                return ""
-            case "find_templates":
-                self._template_words = wish["words"][:200]
-                return ""
+            case "next_version":
+                return self._next_version(wish["code"])
+            case "for_another":
+                return self._for_another(wish)
+            case "keep_template" | "usual_dose" | "favourite":
+                return self._keep_mine(wish)
+            case "find_plans" | "find_templates" | "rename_template" | "remove_template" | "bring_back_template":
+                return self._start.do(wish)
             case simple:
                 return self._simple(simple)
 
@@ -173,6 +190,7 @@ class Desk:
                 return self._begin(self._blank())
             case "close":
                 self._in_hand = self._conflict = None
+                self._start.leave()
                 return ""
             case "undo":
                 return self._step("Undone", self.store.drafts.undo(self._mine()))
@@ -182,20 +200,20 @@ class Desk:
     def _edit(self, wish: Edit) -> str:
         if self._in_hand is None:
             blank = self._blank()
-            edited(blank, self._bench(blank), wish)  # what is refused begins no plan
+            edited(blank, self._bench(blank, wish), wish)  # what is refused begins no plan
             self._begin(blank)
         mine = self._mine()
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None
         if "typing" in wish:
             topic = " ".join(str(wish.get(part)) for part in ("do", "item_id", "field", "typing"))
-        changed = edited(mine.plan, self._bench(mine.plan), wish)
+        changed = edited(mine.plan, self._bench(mine.plan, wish), wish)
         if changed == mine.plan:
             return ""
         return self._take(self.store.drafts.put(mine, changed, topic))
 
     def _from_template(self, name: str) -> str:
-        chosen, random = template(name), self.store.database.random
+        chosen, random = self._start.offers.template(name), self.store.database.random
         return self._begin(chosen.plan(self.library, self.store.plans.free_label(), self.today, random=random))
 
     def _begin(self, plan: Plan) -> str:
@@ -211,6 +229,43 @@ class Desk:
         if start is None:
             raise PlanError(Fault("start of the new version", "is empty.", "Choose a day."))
         return self._take(self.store.drafts.next_version(self._mine(), start, wish["reason"], self.today))
+
+    def _next_version(self, code: str) -> str:
+        """From the day after the newest version began, or today, so that it corrects nothing and asks for no reason."""
+        newest = self.store.open(code)
+        if newest.plan.is_draft:
+            return self._take(newest)
+        start = max(self.today, newest.plan.start + dt.timedelta(days=1))
+        return self._take(self.store.drafts.next_version(newest, start, on=self.today))
+
+    def _for_another(self, wish: ForAnother) -> str:
+        label, random = self.store.plans.free_label(), self.store.database.random
+        plan, keep = self.held(), wish["keep"]
+        _must_be_another(plan, wish["patient"])
+        made = for_another(
+            plan, self.library, label, wish["patient"], self.today, keep=keep, sides=wish["sides"], random=random
+        )
+        session(made, self.library)  # an exercise that the library has no more is told here, and nothing is begun
+        self._begin(made)
+        return f"A new plan, {label}, for another patient. Say what he has, and go through the red flags."
+
+    def _keep_mine(self, wish: Kept) -> str:
+        """Keep what she does as a rule; the plan in hand stays as it is."""
+        match wish["do"]:
+            case "keep_template":
+                made = template_of(self.held(), self.library, wish["name"], keep=wish["keep"], sides=wish["sides"])
+                self._start.offers.own.keep(made)
+                self._start.offers.look()
+                return f"“{made.name}” is one of your templates now, first on the start page."
+            case "usual_dose":
+                item = self.held().item(wish["item_id"])
+                self._mine_of.use(item, wish["on"])
+                name = self.library[item.exercise_id].name if item.exercise_id in self.library else item.exercise_id
+                return f"{name}: {'your usual dose from now on.' if wish['on'] else 'no usual dose of yours any more.'}"
+            case "favourite":
+                exercise = self.library[wish["exercise_id"]]
+                self._mine_of.like(exercise.id, wish["on"])
+                return f"{exercise.name} is {'a favourite now' if wish['on'] else 'no favourite any more'}."
 
     def _issue(self, by: str) -> str:
         """Raises `PlanError` with all that holds the plan, or `ContentError` with what is wrong in the clinic's limits,
@@ -284,8 +339,9 @@ class Desk:
             raise StaleError(Fault(f"plan {now.plan.plan_id}", what, "Look at it, then go on."))
         return now.plan
 
-    def _bench(self, plan: Plan) -> Bench:
-        return Bench(self.library, self.today, self.before(plan), self.clinic.settings)
+    def _bench(self, plan: Plan, wish: Edit | None = None) -> Bench:
+        named = self._start.offers.template(wish["template"]) if wish and wish["do"] == "fill" else None
+        return Bench(self.library, self.today, self.before(plan), self.clinic.settings, self._mine_of.usual, named)
 
     def _blank(self) -> Plan:
         return Plan.begin(self.store.plans.free_label(), self.today, random=self.store.database.random)
@@ -293,22 +349,11 @@ class Desk:
     def _copy(self, plan: Plan) -> Plan:
         return plan.copied(self.store.plans.free_label(), random=self.store.database.random)
 
-    def _offers_found(self) -> list[Offer]:
-        """The ways to start that the words mean, best first; all of them without words."""
-        if not self._template_words.strip():
-            return self._offers
-        offers = {offer["id"]: offer for offer in self._offers}
-        return [offers[name] for name in self._ready.search(self._template_words) if name in offers]
 
-    def _offered(self) -> list[Offer]:
-        """Ways to start, the founding four first."""
-        offers: list[Offer] = []
-        for name, one in sorted(self._ready.items(), key=lambda pair: (pair[0] != FIRST_OFFER, pair[1].name)):
-            try:
-                total = session(one.plan(self.library, name, self.today), self.library).total_s
-            except KitError as error:  # an exercise of hers stands in place of one that the template means
-                self.notices += (replace(fault, where=f"template {name}") for fault in error.faults)
-                continue
-            about = f"{counted(len(one.items), 'exercise')} · {clock(total)}"
-            offers.append({"id": name, "name": one.name, "summary": one.summary, "about": about})
-        return offers
+def _must_be_another(plan: Plan, patient: str) -> None:
+    """Raises `PlanError` where no other patient is named."""
+    where, said = "new plan, patient", clean(patient)
+    if not said:
+        raise PlanError(Fault(where, "is empty.", "Write the other patient's label."))
+    if said.casefold() == (plan.patient or plan.plan_id).casefold():
+        raise PlanError(Fault(where, f"“{said}” is the patient of this plan.", "Begin the next version of it instead."))

@@ -7,6 +7,7 @@ from typing import Any
 from kit.errors import Fault, PlanError
 from kit.library.exercise import Arc
 from kit.model import parse
+from kit.plan.another import TITLE
 from kit.plan.both_sides import ONE_SIDED_FORM, fault_of_sides
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
@@ -15,6 +16,7 @@ from kit.plan.schedule import Schedule
 from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.findings import answer_finding
 from kit.ui.planner.messages import Adjust, Describe, Edit, NameActivities, Report, SetArc, SetDays, Swap
+from kit.ui.planner.mine import added
 from kit.ui.planner.patient import patient_edited
 from kit.ui.planner.screen import screen_edited
 from kit.ui.planner.since import put_back
@@ -27,7 +29,9 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
     """The plan after one edit. Raises `KitError`."""
     match wish["do"]:
         case "add":
-            return plan.add(bench.library[wish["exercise_id"]])
+            return added(plan, bench.library[wish["exercise_id"]], bench.usual)
+        case "fill":
+            return _fill(plan, bench)
         case "swap":
             return _swap(plan, bench, wish)
         case "adjust":
@@ -57,10 +61,27 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
 
 
 def _swap(plan: Plan, bench: Bench, wish: Swap) -> Plan:
-    """Another exercise at its default dose in the place, and on the days, of the item."""
+    """Another exercise at its usual dose in the place, and on the days, of the item."""
     item = plan.item(wish["item_id"])
     other = bench.library[wish["exercise_id"]]
-    return plan.remove(item.item_id).add(other, at=plan.items.index(item), schedule=item.schedule)
+    rest, at = plan.remove(item.item_id), plan.items.index(item)
+    return added(rest, other, bench.usual, at, schedule=item.schedule)
+
+
+def _fill(plan: Plan, bench: Bench) -> Plan:
+    """With the exercises of a template; what it says of the whole plan, where the plan says nothing yet."""
+    assert bench.template
+    made = bench.template.plan(bench.library, plan.plan_id, plan.start)
+    if not plan.items:
+        goal = plan.context.goal or made.context.goal
+        title = made.title if plan.title == TITLE else plan.title
+        reporting = made.reporting if plan.reporting == Reporting() else plan.reporting
+        context = plan.context.model_copy(update={"goal": goal})
+        kind = plan.pain_kind or made.pain_kind
+        plan = plan.describe(title=title, reporting=reporting, context=context, pain_kind=kind)
+    for item in bench.template.items:
+        plan = plan.add(bench.library[item.exercise_id], **item.changes)
+    return plan
 
 
 def _adjust(plan: Plan, bench: Bench, wish: Adjust) -> Plan:

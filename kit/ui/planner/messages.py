@@ -9,6 +9,7 @@ from typing_extensions import TypeIs
 
 from kit.plan.schedule import Weekday
 from kit.ui.messages import Sent
+from kit.ui.planner.start_wishes import Fill, ForAnother, Mine, NextVersion, StartWish
 from kit.ui.wishes import Wishes, kinds
 
 # Numbers are as a field of the page gives them: whether they fit is for the plan to say, in its own words.
@@ -29,7 +30,7 @@ class Typing(Sent):
 
 
 class Search(Sent):
-    """Find exercises; `at_home` keeps to the things that the patient has."""
+    """Find exercises; `at_home` keeps to the things that the patient has, `mine` to what she likes or used last."""
 
     do: Literal["search"]
     words: str
@@ -37,6 +38,7 @@ class Search(Sent):
     category: str
     position: str
     at_home: bool
+    mine: NotRequired[Literal["", "favourites", "recent"]]
 
 
 class FindConditions(Sent):
@@ -125,16 +127,6 @@ class Resolve(Sent):
 class SamePatient(Sent):
     do: Literal["same_patient"]
     patient_code: str
-
-
-class FindPlans(Sent):
-    do: Literal["find_plans"]
-    words: str
-
-
-class FindTemplates(Sent):
-    do: Literal["find_templates"]
-    words: str
 
 
 # Edits of the plan in hand.
@@ -312,11 +304,12 @@ class Screened(Sent):
 
 
 Ask = Search | FindConditions | ShowDetail | ShowPicture | Export | Preview
-Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient | FindPlans | FindTemplates
+Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
+Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
 Unlisted = NoteUnlisted | RemoveUnlisted
 PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
-ItemEdit = Add | Swap | Adjust | SetArc | SetDays | Move | Remove | Back
+ItemEdit = Add | Fill | Swap | Adjust | SetArc | SetDays | Move | Remove | Back
 Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

@@ -40,6 +40,13 @@ class ConditionsMessage(TypedDict):
     conditions: ConditionsFound
 
 
+class PanelCard(Card):
+    """An exercise as the library panel shows it. `in_plan` are the numbers of its rows in the plan in hand."""
+
+    favourite: bool
+    in_plan: list[int]
+
+
 class Found(TypedDict):
     """The answer to a search: how many, of how many, how many of them drafts, and the best of them.
 
@@ -49,7 +56,7 @@ class Found(TypedDict):
     count: int
     all: int
     drafts: int
-    cards: list[Card]
+    cards: list[PanelCard]
     instead: list[str]
 
 
@@ -78,7 +85,7 @@ class SourceShown(TypedDict):
     says: str
 
 
-class Detail(Card):
+class Detail(PanelCard):
     """All that the library says about an exercise, its sides named by the example side."""
 
     pictures: list[PanelPicture]

@@ -38,14 +38,14 @@ class Planner(Page[Wish]):
     _wishes = WISHES
     _ours = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
     _esm = static("planner.js")
-    _css = static("planner.css", "review.css", "window.css", "issue.css")
+    _css = static("planner.css", "review.css", "window.css", "start.css", "issue.css")
     view: TraitType[View, View] = table()
     lists: TraitType[Lists, Lists] = table()
     found: TraitType[Found, Found] = table()
     done = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._query = desk, Query()
+        self._desk, self._query, self._places = desk, Query(), desk.places()
         shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.found(self._query)}
         super().__init__(**shown, notices=notices(desk.untold()))
 
@@ -63,11 +63,14 @@ class Planner(Page[Wish]):
                 return self._export(wish)
             case "preview":
                 return self._preview(wish)
+            case "favourite":
+                return self._done(self._desk.do(wish), marks=True)
             case _:
                 return self._done(self._desk.do(wish))
 
     def _search(self, wish: Search) -> Reply:
-        query = Query(wish["words"], wish["region"], wish["category"], wish["position"], wish["at_home"])
+        filters = wish["region"], wish["category"], wish["position"], wish["at_home"], wish.get("mine", "")
+        query = Query(wish["words"], *filters)
         self.found, self._query = self._desk.found(query), query  # one that is refused is not asked again
         return Reply()
 
@@ -86,11 +89,13 @@ class Planner(Page[Wish]):
         beside(pages(self._desk, wish), lambda made: self.send(PagesMessage(pages=made[0]), made[1]))
         return Reply()
 
-    def _done(self, said: str) -> Reply:
+    def _done(self, said: str, marks: bool = False) -> Reply:
+        """Show what is now; the cards anew where `marks` on them, or their places in the plan, have changed."""
         self.view, self.done = self._desk.view(), said
         self.notices = notices(self._desk.untold())
-        if self._query.at_home:  # what is at home may have changed
-            self.found = self._desk.found(self._query)
+        places = self._desk.places()
+        if marks or places != self._places or self._query.at_home:  # what is at home may have changed
+            self.found, self._places = self._desk.found(self._query), places
         return Reply()
 
     def _look_again(self) -> Iterable[Fault]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
 from kit.figures import alt_text, figure, frames, panels
 from kit.library.condition import cited
@@ -11,7 +12,7 @@ from kit.library.exercise import Exercise, Side, Variant, text_for
 from kit.library.library import Library
 from kit.plan.find import find
 from kit.ui.cards import card
-from kit.ui.planner.offered import Detail, Found, PanelPicture, VariantShown
+from kit.ui.planner.offered import Detail, Found, PanelCard, PanelPicture, VariantShown
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences
 
@@ -21,17 +22,32 @@ _SIDES: dict[Side, str] = {"left": "left", "right": "right"}
 
 @dataclass(frozen=True)
 class Query:
-    """What the library panel asks for; `at_home` keeps to the things that the patient has."""
+    """What the library panel asks for; `at_home` keeps to the things that the patient has, `mine` to favourites or to
+    what was used last."""
 
     words: str = ""
     region: str = ""
     category: str = ""
     position: str = ""
     at_home: bool = False
+    mine: Literal["", "favourites", "recent"] = ""
 
 
-def found(library: Library, query: Query, things: Collection[str] = ()) -> Found:
+@dataclass(frozen=True)
+class Marks:
+    """What a card says beside the exercise: whether it is a favourite, and at which numbers it is in the plan.
+
+    `recent` are the exercises used last, the last first.
+    """
+
+    favourites: Collection[str] = frozenset()
+    in_plan: Mapping[str, list[int]] = field(default_factory=dict)
+    recent: Sequence[str] = ()
+
+
+def found(library: Library, query: Query, things: Collection[str] = (), marks: Marks | None = None) -> Found:
     """The answer to a search: how many there are, and the best of them as cards."""
+    marks = marks or Marks()
     hits = library.search(
         query.words,
         query.region or None,
@@ -39,21 +55,37 @@ def found(library: Library, query: Query, things: Collection[str] = ()) -> Found
         position=query.position or None,
         equipment=list(things) if query.at_home else None,
     )
+    if query.mine:
+        hits = _mine(hits, query, marks)
     drafts = sum(e.review == "draft" for e in hits)
     return {
         "count": len(hits),
         "all": len(library),
         "drafts": drafts,
-        "cards": [card(e) for e in hits[:MOST]],
-        "instead": [] if hits else find(query.words, library).instead(),
+        "cards": [_marked(e, marks) for e in hits[:MOST]],
+        "instead": [] if hits or query.mine else find(query.words, library).instead(),
     }
 
 
-def detail(exercise: Exercise, library: Library, words: Catalogue) -> Detail:
+def _mine(hits: Sequence[Exercise], query: Query, marks: Marks) -> list[Exercise]:
+    """Those of hers alone; what she used last comes in that order where no word asks for another."""
+    if query.mine == "favourites":
+        return [e for e in hits if e.id in marks.favourites]
+    place = {exercise_id: at for at, exercise_id in enumerate(marks.recent)}
+    used = [e for e in hits if e.id in place]
+    return used if query.words.strip() else sorted(used, key=lambda e: place[e.id])
+
+
+def _marked(exercise: Exercise, marks: Marks) -> PanelCard:
+    in_plan = marks.in_plan.get(exercise.id, [])
+    return {**card(exercise), "favourite": exercise.id in marks.favourites, "in_plan": in_plan}
+
+
+def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks | None = None) -> Detail:
     """All that the library says about an exercise, its sides named by the example side."""
     sided = [text_for(text, exercise.lead_side, _SIDES) for text in (exercise.feel, *exercise.steps)]
     return {
-        **card(exercise),
+        **_marked(exercise, marks or Marks()),
         "pictures": _pictures(exercise),
         "frames": list(frames(exercise.id, exercise.lead_side)),
         "purpose": exercise.purpose,

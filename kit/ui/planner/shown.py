@@ -13,6 +13,7 @@ from kit.plan.schedule import Weekday
 from kit.review.finding import Level
 from kit.timing.step import Kind
 from kit.ui.messages import Named
+from kit.ui.planner.start_shown import Offer, Start, TextShown
 from kit.ui.planner.to_issue import ToIssue
 from kit.words.dose import Sides
 
@@ -262,40 +263,12 @@ class ConflictShown(TypedDict):
     mine: bool
 
 
-class Offer(TypedDict):
-    """A ready-made plan."""
-
-    id: str
-    name: str
-    summary: str
-    about: str
-
-
-class KeptShown(TypedDict):
-    """A plan of the workspace: its issued versions, its draft if there is one, and when it was changed last."""
-
-    code: str
-    plan_id: str
-    patient: str
-    issued: list[int]
-    draft: int | None
-    changed: str
-
-
-class Start(TypedDict):
-    """The page without a plan: ways to start, the draft worked on last, and the plans found, of `plans` in all."""
-
-    plan: None
-    conflict: None
-    offers: list[Offer]
-    ready: int
-    go_on: KeptShown | None
-    kept: list[KeptShown]
-    plans: int
-
-
 class Work(TypedDict):
-    """The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have."""
+    """The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have.
+
+    `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere;
+    `ready` are templates for a plan without exercises.
+    """
 
     plan: PlanShown
     patient: PatientShown
@@ -309,6 +282,9 @@ class Work(TypedDict):
     correct_from: str
     to_issue: ToIssue
     conflict: ConflictShown | None
+    usual: list[str]
+    texts: list[TextShown]
+    ready: list[Offer]
 
 
 View = Start | Work

@@ -283,8 +283,85 @@ function typed(control, tell) {
 function tellAll() {
 	for (const send of [...untold]) send();
 }
+var CARRIED = "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to him, the red-flag screen, dates, pauses, and every answer to a finding.";
+function againPart(send) {
+	const mine = formPart({ title: "Keep as my template", asks: "What you call it", act: "Keep as my template", done: "It stands first on the start page now.", wish: (name, along) => ({ do: "keep_template", name, ...along }), send });
+	const other = formPart({ title: "This plan for another patient", asks: "The other patient’s label", act: "Begin his plan", done: "", wish: (patient, along) => ({ do: "for_another", patient, ...along }), send });
+	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Use it again" }, mine.node, other.node);
+	const draw = (view) => {
+		node.hidden = !view.plan.items.length;
+		mine.draw(view);
+		other.draw(view);
+	};
+	return { node, draw };
+}
+function formPart({ title, asks, act, done, wish, send }) {
+	const name = h("input", { type: "text", autocomplete: "off" });
+	const sides = h("input", { type: "checkbox" });
+	const texts = h("div", { class: "hs-texts" });
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const told3 = atForm({ template: "", "template, name": "The name", "new plan, patient": "The label" }, () => {
+		name.value = "";
+		said2.textContent = done;
+	});
+	const go = () => {
+		const ticked = texts.querySelectorAll("input:checked");
+		const keep = [...ticked].map((box) => box.value);
+		said2.textContent = "";
+		send(wish(name.value, { keep, sides: sides.checked }), told3.asker);
+	};
+	const submit = (event) => {
+		event.preventDefault();
+		go();
+	};
+	const form = h("form", { class: "hs-again", onsubmit: submit }, field(asks, name), h("label", { class: "hs-check" }, sides, h("span", {}, "Left and right stay as they are here")), texts, h("p", { class: "hs-quiet" }, CARRIED), told3.node, h("div", { class: "hs-tools" }, button(act, go, { class: "hs-first" })), said2);
+	const unfolded = () => {
+		drawTexts(node.open ? asked : []);
+		if (!node.open) return;
+		name.focus({ preventScroll: true });
+		const panel = node.closest(".hs-aside-body");
+		if (panel) panel.scrollTop += node.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+	};
+	const node = h("details", { class: "hs-more", ontoggle: unfolded }, h("summary", {}, title), form);
+	const drawTexts = whenNew((all) => texts.replaceChildren(...all.length ? [textsField(all)] : []));
+	let asked = [];
+	let code = "";
+	const draw = ({ plan, texts: all }) => {
+		if (plan.code !== code) {
+			name.value = said2.textContent = "";
+			sides.checked = node.open = false;
+			told3.clear();
+		}
+		code = plan.code;
+		asked = all;
+		drawTexts(node.open ? asked : []);
+	};
+	return { node, draw };
+}
+function textsField(all) {
+	const rows = all.map(({ key, where, text: text2, names, known }) => {
+		const box = h("input", { type: "checkbox", value: key, disabled: names, checked: known && !names });
+		const held = names ? " It holds the patient’s label, and stays here." : "";
+		return h("label", { class: "hs-check" }, box, h("span", {}, h("b", {}, `${where}: `), text2, held));
+	});
+	const legend = h("legend", {}, "Your own words: tick what names nobody and fits others");
+	return h("fieldset", { class: "hs-texts-of" }, legend, ...rows);
+}
 function numbered(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
+}
+function emptyPart(send, search) {
+	const list2 = h("div", { class: "hs-empty-ready" });
+	const node = h("section", { class: "hs-empty", "aria-label": "Ways to begin" }, button("Search the library", search, { class: "hs-first" }), h("p", { class: "hs-quiet" }, "Or take those of a ready-made plan; all of them can be changed."), list2);
+	const drawOffers = whenNew((all) => list2.replaceChildren(...all.map((one) => {
+		const named = { "aria-label": `Take the exercises of: ${one.name}`, title: one.about };
+		return button(`${one.mine ? "★ " : ""}${one.name}`, () => send({ do: "fill", template: one.id }), named);
+	})));
+	const draw = ({ plan, ready }) => {
+		node.hidden = plan.items.length > 0 || !plan.draft;
+		if (!node.hidden) drawOffers(ready);
+	};
+	return { node, draw };
 }
 function halfTyped(day) {
 	return day.startsWith("0");
@@ -445,19 +522,20 @@ function timelinePanel() {
 	};
 	return { node, draw };
 }
-function boardPart(send, conflict, items) {
+function boardPart(send, conflict, items, search) {
 	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const replaced = replacedPart(send);
 	const issued = issuedPart(send);
 	const time = timelinePanel();
-	const rest = h("div", { class: "hs-board-rest" }, time.node, items.node);
+	const empty = emptyPart(send, search);
+	const rest = h("div", { class: "hs-board-rest" }, time.node, items.node, empty.node);
 	const head = h("div", { class: "hs-board-head" }, title, done);
 	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, issued.node, head, rest);
 	const draw = (view) => {
 		title.textContent = numbered(view.plan.items.length, "exercise");
 		rest.inert = Boolean(view.conflict);
-		for (const part2 of [conflict, replaced, issued, time, items]) part2.draw(view);
+		for (const part2 of [conflict, replaced, issued, time, empty, items]) part2.draw(view);
 	};
 	return { node, draw, done, focus: () => title.focus() };
 }
@@ -557,7 +635,7 @@ function duePart(send) {
 }
 var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
 var PAPERS = [["a4", "A4"], ["letter", "Letter"]];
-function formPart(palettes, changed) {
+function formPart2(palettes, changed) {
 	const told3 = { onchange: () => changed() };
 	const name = line();
 	name.addEventListener("input", () => changed());
@@ -800,7 +878,7 @@ function nameOf(file) {
 	return name ?? file;
 }
 function exportPanel(send, palettes) {
-	const form = formPart(palettes, () => {
+	const form = formPart2(palettes, () => {
 		forget();
 		pages.want();
 	});
@@ -918,8 +996,8 @@ function answerForm(first, whose2, { send, me }) {
 		if (!form.hidden) cancel();
 	});
 	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
-	const row = h("div", { class: "hs-row" }, ...fields.nodes, give, button("Cancel", cancel));
-	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row, refusal2.node);
+	const row2 = h("div", { class: "hs-row" }, ...fields.nodes, give, button("Cancel", cancel));
+	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row2, refusal2.node);
 	const open = (is) => {
 		form.hidden = !is;
 		change.hidden = is;
@@ -989,25 +1067,25 @@ function rowsByKey(list2, make2) {
 	return (things) => {
 		const keys = things.map(([key]) => key);
 		const made3 = things.map(([key, thing]) => {
-			const row = rows.get(key) ?? make2(thing);
-			rows.set(key, row);
-			return row;
+			const row2 = rows.get(key) ?? make2(thing);
+			rows.set(key, row2);
+			return row2;
 		});
 		const now = JSON.stringify(keys);
 		if (now === order) return made3;
 		order = now;
 		const stays = new Set(keys);
 		for (const key of [...rows.keys()]) if (!stays.has(key)) rows.delete(key);
-		list2.replaceChildren(...made3.map((row) => row.node));
+		list2.replaceChildren(...made3.map((row2) => row2.node));
 		return made3;
 	};
 }
 function findingList(list2, whose2, hands) {
 	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands));
 	return (findings, locked) => {
-		for (const [i, row] of rows(keyed(findings)).entries()) {
+		for (const [i, row2] of rows(keyed(findings)).entries()) {
 			const finding = findings[i];
-			if (finding) row.draw(finding, locked);
+			if (finding) row2.draw(finding, locked);
 		}
 	};
 }
@@ -1104,7 +1182,7 @@ function reviewList(list2, hands) {
 	});
 	return (findings, names, locked) => {
 		const groups = [...groupsOf(findings)];
-		for (const [i, row] of rows(groups).entries()) row.draw(groups[i]?.[1] ?? [], names, locked);
+		for (const [i, row2] of rows(groups).entries()) row2.draw(groups[i]?.[1] ?? [], names, locked);
 	};
 }
 function whole(finding, hands) {
@@ -1139,9 +1217,9 @@ function heldPart(hands) {
 		const holding = review.findings.filter(({ key }) => held.includes(key));
 		const inside = list2.contains(document.activeElement);
 		const things = keyed(holding).map(([key, finding]) => [key, { finding, whose: names.get(finding.item ?? "") ?? "the plan" }]);
-		for (const [i, row] of rows(things).entries()) {
+		for (const [i, row2] of rows(things).entries()) {
 			const finding = holding[i];
-			if (finding) row.draw(finding, !plan.draft);
+			if (finding) row2.draw(finding, !plan.draft);
 		}
 		node.hidden = !holding.length;
 		if (inside && !list2.contains(document.activeElement) && holding.length) title.focus({ preventScroll: true });
@@ -1171,7 +1249,7 @@ function questionPart(flags, send, onward) {
 	};
 	const unfold = (is) => {
 		open = is;
-		for (const row of rows) row.unfold(is);
+		for (const row2 of rows) row2.unfold(is);
 		list2.classList.toggle("hs-signs-open", is);
 		some.setAttribute("aria-expanded", String(is));
 		none.hidden = is || present > 0;
@@ -1191,7 +1269,7 @@ function questionPart(flags, send, onward) {
 		node.hidden = !plan.draft;
 		order(screen.first);
 		present = screen.present.length;
-		for (const row of rows) row.tick.checked = screen.present.includes(row.name);
+		for (const row2 of rows) row2.tick.checked = screen.present.includes(row2.name);
 		if (!due && !asks.hidden) open = false;
 		asks.hidden = !due;
 		answered2.hidden = due;
@@ -1222,7 +1300,7 @@ function sincePart(send) {
 	const list2 = h("ul", { class: "hs-changes" });
 	const none = h("p", { class: "hs-quiet" }, "Nothing yet.");
 	const node = h("section", { class: "hs-since", "aria-labelledby": title.id }, title, list2, none);
-	const row = ({ text: text2, item_id, back }) => {
+	const row2 = ({ text: text2, item_id, back }) => {
 		const act = () => {
 			send({ do: "back", item_id });
 			title.focus({ preventScroll: true });
@@ -1230,7 +1308,7 @@ function sincePart(send) {
 		const way = back ? [button(back, act, { class: "hs-small", "aria-label": `${back}: ${text2}` })] : [];
 		return h("li", {}, h("span", {}, text2), ...way);
 	};
-	const fill = whenNew((changes) => list2.replaceChildren(...changes.map(row)));
+	const fill = whenNew((changes) => list2.replaceChildren(...changes.map(row2)));
 	const draw = ({ plan, to_issue: { since, changes } }) => {
 		node.hidden = !plan.draft || since === null;
 		title.textContent = `Changed since version ${since}`;
@@ -1649,22 +1727,22 @@ function itemRows(list2, make2) {
 	const rows = /* @__PURE__ */ new Map();
 	const arrange = (items) => {
 		const names = new Map(items.map((item) => [item.item_id, item.name]));
-		const at = [...list2.children].findIndex((row) => row.contains(document.activeElement));
-		for (const [id, row] of [...rows]) if (names.get(id) !== row.name) rows.delete(id);
+		const at = [...list2.children].findIndex((row2) => row2.contains(document.activeElement));
+		for (const [id, row2] of [...rows]) if (names.get(id) !== row2.name) rows.delete(id);
 		const standing = items.map((item) => {
-			const row = rows.get(item.item_id) ?? make2(item);
-			rows.set(item.item_id, row);
-			return row;
+			const row2 = rows.get(item.item_id) ?? make2(item);
+			rows.set(item.item_id, row2);
+			return row2;
 		});
-		list2.replaceChildren(...standing.map((row) => row.node));
+		list2.replaceChildren(...standing.map((row2) => row2.node));
 		const lost = at >= 0 && !list2.contains(document.activeElement);
 		return lost ? () => standing[Math.min(at, standing.length - 1)]?.focus() : null;
 	};
 	return { rows, arrange };
 }
-function focusIn(row, ...places) {
+function focusIn(row2, ...places) {
 	for (const place of places) {
-		const found = row?.querySelector(place);
+		const found = row2?.querySelector(place);
 		if (found instanceof HTMLElement) {
 			found.focus();
 			return;
@@ -1673,27 +1751,27 @@ function focusIn(row, ...places) {
 }
 function dragHands(drop) {
 	let held = null;
-	return (row, grip, id) => {
+	return (row2, grip, id) => {
 		grip.addEventListener("dragstart", (e) => {
 			held = id;
 			e.stopPropagation();
 			if (!e.dataTransfer) return;
 			e.dataTransfer.effectAllowed = "move";
 			e.dataTransfer.setData("text/plain", id);
-			e.dataTransfer.setDragImage(row, 12, 12);
+			e.dataTransfer.setDragImage(row2, 12, 12);
 		});
 		grip.addEventListener("dragend", () => {
 			held = null;
 		});
-		row.addEventListener("dragover", (e) => {
+		row2.addEventListener("dragover", (e) => {
 			if (!held) return;
 			e.preventDefault();
 			e.stopPropagation();
-			row.classList.add("hs-over");
+			row2.classList.add("hs-over");
 		});
-		row.addEventListener("dragleave", () => row.classList.remove("hs-over"));
-		row.addEventListener("drop", (e) => {
-			row.classList.remove("hs-over");
+		row2.addEventListener("dragleave", () => row2.classList.remove("hs-over"));
+		row2.addEventListener("drop", (e) => {
+			row2.classList.remove("hs-over");
 			if (!held) return;
 			e.preventDefault();
 			e.stopPropagation();
@@ -1720,6 +1798,26 @@ function noticesPart(refuse2) {
 function counted(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
+}
+function starPart(send) {
+	let id = "";
+	const turn = () => {
+		const on = node.getAttribute("aria-pressed") !== "true";
+		send({ do: "favourite", exercise_id: id, on });
+		set(on);
+	};
+	const node = button("☆", turn, { class: "hs-icon hs-star", "aria-pressed": "false", "aria-label": "Favourite" });
+	const set = (on) => {
+		node.setAttribute("aria-pressed", String(on));
+		node.textContent = on ? "★" : "☆";
+		node.title = on ? "No favourite any more" : "Make it a favourite";
+	};
+	const draw = (exercise) => {
+		id = exercise.id;
+		node.setAttribute("aria-label", `Favourite: ${exercise.name}`);
+		set(exercise.favourite);
+	};
+	return { node, draw };
 }
 var FORTH_AND_BACK_MS = 3e3;
 function turned({ at, by }, count) {
@@ -1790,14 +1888,16 @@ function detailView({ send, add, back }) {
 	};
 	const adds = button("Add to the plan", adding, { class: "hs-first" });
 	const body = h("div", { class: "hs-detail-body" });
+	const star = starPart(send);
 	const leave = button("‹ All exercises", () => back(now), { class: "hs-plain" });
 	const scroll = { class: "hs-scroll hs-detail-scroll", tabindex: "0", role: "group", "aria-label": "Exercise in full, scrolling" };
 	const whole2 = h("div", scroll, title, body);
-	const node = h("div", { class: "hs-detail", hidden: true }, h("div", { class: "hs-detail-bar" }, leave, adds), whole2);
+	const node = h("div", { class: "hs-detail", hidden: true }, h("div", { class: "hs-detail-bar" }, leave, star.node, adds), whole2);
 	const show2 = (exercise) => {
 		now = exercise;
 		title.textContent = exercise.name;
 		adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
+		star.draw(exercise);
 		adds.hidden = exercise.open.length > 0;
 		body.replaceChildren(...seen(exercise), ...said(exercise, send));
 		node.hidden = false;
@@ -1865,7 +1965,11 @@ function libraryPanel(model, { send, say, small }) {
 	};
 	const named = { class: "hs-library", "aria-label": "Exercise library" };
 	const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
-	return { node, draw, allow, show: show2 };
+	const seek = () => {
+		back(null);
+		search.words.focus();
+	};
+	return { node, draw, allow, show: show2, search: seek };
 }
 function foundPart(hands, clear) {
 	const count = h("p", { class: "hs-count", role: "status" });
@@ -1888,7 +1992,7 @@ function foundPart(hands, clear) {
 		const adds = list2.querySelectorAll(".hs-add");
 		for (const control of adds) control.disabled = !may;
 	};
-	const nameIn = (row) => row?.querySelector(".hs-details");
+	const nameIn = (row2) => row2?.querySelector(".hs-details");
 	const nameOf2 = (id) => {
 		const names = list2.querySelectorAll(".hs-details");
 		return [...names].find((name) => name.dataset.exercise === id);
@@ -1928,9 +2032,9 @@ function cardRow(exercise, mixed, { send, small, add }) {
 	const text2 = h("div", { class: "hs-card-text" }, name, h("p", {}, exercise.patient_name), about);
 	if (open) text2.append(h("p", {}, pill("CAUTION", "Needs a clinician")));
 	else if (mixed && exercise.draft) text2.append(h("p", { class: "hs-quiet" }, "Text not yet signed off"));
-	const row = h("li", {}, small(exercise.id), text2);
-	if (!open) row.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
-	return row;
+	const row2 = h("li", {}, small(exercise.id), text2);
+	if (!open) row2.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
+	return row2;
 }
 var MOST = 3;
 function activitiesPart(send) {
@@ -2025,7 +2129,7 @@ function optionList(id, name, input) {
 	const show2 = (rows) => {
 		point(-1);
 		shown3 = rows;
-		node.replaceChildren(...rows.map((row) => row.node));
+		node.replaceChildren(...rows.map((row2) => row2.node));
 		open(true);
 		node.scrollIntoView({ block: "nearest" });
 	};
@@ -2100,12 +2204,12 @@ function endsPart({ name: whose2, tags, stop }, at, send) {
 	const set = button("Set", does, { "aria-label": `Set the end, ${whose2}` });
 	const node = h("details", { class: "hs-more" }, h("summary", {}, "An end of its own for one movement"), h("div", { class: "hs-row" }, field("Movement", tag, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
 	node.hidden = stop || !tags.length;
-	const row = (end, locked) => {
+	const row2 = (end, locked) => {
 		const remove = button("✕", () => send({ do: "end_tag", at, tag: end.tag, until: "" }), { class: "hs-icon", "aria-label": `Remove the end for: ${end.name}`, title: "Remove" });
 		remove.disabled = locked;
 		return h("li", {}, h("span", {}, `${end.name}: until ${end.until}`), remove);
 	};
-	const drawList = whenNew((all, locked) => list2.replaceChildren(...all.map((end) => row(end, locked))));
+	const drawList = whenNew((all, locked) => list2.replaceChildren(...all.map((end) => row2(end, locked))));
 	const draw = (all, locked) => {
 		drawList(all, locked);
 		for (const control of [tag, until, set]) control.disabled = locked;
@@ -2218,7 +2322,7 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 				const stays = before[at];
 				return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
 			});
-			list2.replaceChildren(...rows.map((row) => row.node));
+			list2.replaceChildren(...rows.map((row2) => row2.node));
 			if (had) picker.input.focus();
 			order = now;
 		}
@@ -2234,7 +2338,7 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 function notesPart(send, say) {
 	const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
 	let order = "";
-	const row = (words, at, locked) => {
+	const row2 = (words, at, locked) => {
 		const act = () => {
 			send({ do: "remove_unlisted", at });
 			say(`${words} removed`);
@@ -2248,7 +2352,7 @@ function notesPart(send, say) {
 		const now = JSON.stringify([all, locked]);
 		if (now === order) return false;
 		const had = node.contains(document.activeElement);
-		node.replaceChildren(...all.map((words, at) => row(words, at, locked)));
+		node.replaceChildren(...all.map((words, at) => row2(words, at, locked)));
 		order = now;
 		return had;
 	};
@@ -2294,7 +2398,7 @@ function screenPanel(flags, send) {
 	const state = h("span", {});
 	const age = h("p", {});
 	const cleared = h("p", {});
-	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row) => row.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
+	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row2) => row2.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
 	const drawLine = whenNew((standing, summary) => {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
@@ -2323,8 +2427,122 @@ function flagRow({ name, signs, action, source }, send) {
 	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick, h("span", {}, "Yes, present")));
 	return { name, tick, node };
 }
+var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
+function led(key, [row2, at], rows) {
+	const last = rows.length - 1;
+	if (key === "Home") return [0, 0];
+	if (key === "End") return [last, 0];
+	const move = MOVES[key];
+	if (!move) return null;
+	const [down, along] = move;
+	const to = Math.min(Math.max(row2 + down, 0), last);
+	return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
+}
+function composite(list2, row2, above) {
+	const grid = () => [...list2.querySelectorAll(row2)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0);
+	const hold = (chosen) => {
+		for (const control of grid().flat()) control.tabIndex = control === chosen ? 0 : -1;
+	};
+	const refresh = () => {
+		const all = grid().flat();
+		const first = all.find((control) => control.tabIndex === 0) ?? all[0];
+		if (first) hold(first);
+	};
+	const focus = () => grid()[0]?.[0]?.focus();
+	list2.addEventListener("focusin", ({ target }) => {
+		if (target instanceof HTMLElement && grid().flat().includes(target)) hold(target);
+	});
+	list2.addEventListener("keydown", (event) => {
+		const { target, key } = event;
+		if (event.altKey || event.ctrlKey || event.metaKey) return;
+		if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
+		const rows = grid();
+		const at = rows.findIndex((controls) => controls.some((control) => control === target));
+		if (at < 0) return;
+		const along = rows[at]?.findIndex((control) => control.contains(target)) ?? 0;
+		const to = led(key, [at, along], rows.map((controls) => controls.length));
+		if (!to) return;
+		event.preventDefault();
+		if (key === "ArrowUp" && at === 0 && above) above();
+		else rows[to[0]]?.[to[1]]?.focus();
+	});
+	return { refresh, focus };
+}
+function controlsOf(row2) {
+	const controls = row2.querySelectorAll("button, a[href]");
+	return [...controls].filter((control) => !control.closest("[hidden]"));
+}
 var MANY = 8;
-var HOW2 = [["Choose", " a ready-made plan, or add exercises from the list."], ["Set", " sides, dose and days. The time of a session follows at once."], ["Review", " what does not fit the patient: swap it, or give your reason."], ["Issue", " the plan in your name, and make the handout. Every change is kept as you make it."]];
+function offersPart({ send, small }) {
+	const list2 = h("ul", { class: "hs-offers", "aria-label": "Ready-made plans" });
+	const sought = h("input", { type: "search", autocomplete: "off", placeholder: "Problem or exercise", "aria-label": "Find a ready-made plan by problem or exercise", oninput: () => send({ do: "find_templates", words: sought.value }) });
+	const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
+	const back = h("div", { class: "hs-asked", role: "status" });
+	const blank = button("Empty plan", () => send({ do: "blank" }), { class: "hs-first" });
+	const node = h("section", { class: "hs-panel hs-new-plan", "aria-label": "New plan" }, h("div", { class: "hs-start-head" }, h("h2", {}, "New plan"), blank), sought, back, list2, none);
+	const arrows = composite(list2, "li", () => sought.focus());
+	sought.addEventListener("keydown", (event) => {
+		if (event.key !== "ArrowDown") return;
+		event.preventDefault();
+		arrows.focus();
+	});
+	const drawOffers = whenNew((all) => {
+		const held = list2.contains(document.activeElement);
+		list2.replaceChildren(...all.map((one) => offerRow(one, { send, small })));
+		arrows.refresh();
+		if (held) arrows.focus();
+	});
+	const drawBack = whenNew((one) => {
+		back.replaceChildren();
+		if (!one) return;
+		const bring = () => send({ do: "bring_back_template", template: one.id });
+		back.append(h("p", {}, `“${one.name}” is taken away.`), button("Bring it back", bring, { class: "hs-small" }));
+	});
+	const draw = (view) => {
+		drawOffers(view.offers);
+		drawBack(view.removed);
+		show(sought, view.sought);
+		sought.hidden = view.ready <= MANY;
+		none.hidden = view.offers.length > 0;
+	};
+	return { node, draw };
+}
+function offerRow(one, { send, small }) {
+	const star = one.mine ? [h("span", { class: "hs-star", "aria-hidden": "true" }, "★ ")] : [];
+	const whose2 = one.mine ? "My template · " : "";
+	const text2 = h("div", { class: "hs-offer-text" }, h("h3", {}, ...star, one.name), h("p", { class: "hs-quiet" }, whose2 + one.about));
+	const use = () => send({ do: "template", template: one.id });
+	const named = { class: "hs-add", "aria-label": `Use this plan: ${one.name}`, title: one.summary };
+	const node = h("li", {}, small(one.picture), text2, button("Use", use, named));
+	if (one.mine) node.append(...mineOf(one, send));
+	return node;
+}
+function mineOf(one, send) {
+	const name = h("input", { type: "text", autocomplete: "off", value: one.name });
+	const told3 = atForm({ template: "", "template, name": "The name" }, () => {
+	});
+	const rename = () => send({ do: "rename_template", template: one.id, name: name.value }, told3.asker);
+	const away = () => send({ do: "remove_template", template: one.id });
+	const form = h("form", { class: "hs-offer-form", hidden: true, onsubmit: (event) => {
+		event.preventDefault();
+		rename();
+	} }, field("Name", name), h("div", { class: "hs-tools" }, button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }), button("Take away", away, { class: "hs-small", "aria-label": `Take away ${one.name}` })), told3.node);
+	const unfold = () => {
+		form.hidden = !form.hidden;
+		toggle.setAttribute("aria-expanded", String(!form.hidden));
+		if (!form.hidden) name.focus();
+	};
+	const said2 = { "aria-expanded": "false", "aria-label": `Change ${one.name}`, title: "Rename, take away" };
+	const toggle = button("…", unfold, { class: "hs-icon", ...said2 });
+	return [toggle, form];
+}
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+}
+var HEADS = ["Patient", "For", "Last visit", "Next review", ""];
+var HOW2 = [["Choose", " a ready-made plan on this page, or an empty one."], ["Set", " sides, dose and days; the time of a session follows at once."], ["Issue and print.", " The patient then stands here, with the next review."]];
 function whose({ plan_id, patient }) {
 	return [plan_id, patient !== plan_id ? patient : ""].filter(Boolean).join(" · ");
 }
@@ -2332,70 +2550,125 @@ function versionsOf({ draft, issued }) {
 	const newest = draft ?? issued.at(-1) ?? 1;
 	return { newest, older: issued.filter((version) => version !== newest) };
 }
-function startPanel(send) {
-	const open = (plan, version) => send({ do: "open", code: plan.code, version });
-	const onward = onwardPart(open);
-	const kept = keptPart(send, open);
-	const offers = h("ul", { class: "hs-offers", "aria-label": "Ready-made plans" });
-	const seek = () => send({ do: "find_templates", words: sought.value });
-	const sought = h("input", { type: "search", autocomplete: "off", oninput: seek });
-	const seeking = field("Find a ready-made plan by problem or exercise", sought);
-	const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
-	const how = HOW2.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? ""));
-	const node = h("section", { class: "hs-panel hs-start", "aria-label": "Start" }, onward.node, h("h2", {}, "Start a plan"), h("ol", { class: "hs-how" }, ...how), kept.node, h("div", { class: "hs-head" }, h("h3", { class: "hs-item-name" }, "Ready-made plans"), button("Start with an empty plan", () => send({ do: "blank" }))), seeking, offers, none);
-	const offer = (one, i) => {
-		const first = i === 0 && onward.node.hidden;
-		const props = { class: first ? "hs-first" : "", "aria-label": `Use this plan: ${one.name}` };
-		const about = h("p", { class: "hs-quiet" }, one.about);
-		return h("li", {}, h("div", {}, h("h3", {}, one.name), h("p", {}, one.summary), about), button("Use this plan", () => send({ do: "template", template: one.id }), props));
-	};
-	const drawOffers = whenNew((all) => offers.replaceChildren(...all.map(offer)));
-	const draw = (view) => {
-		onward.draw(view.go_on);
-		drawOffers(view.offers);
-		seeking.hidden = view.ready <= MANY;
-		none.hidden = view.offers.length > 0;
-		kept.draw(view);
+function countSaid({ found, plans, shown: shown3 }) {
+	const all = found === plans ? numbered(plans, "plan") : `${found} of ${numbered(plans, "plan")}`;
+	return found > shown3 ? `${all}, the first ${shown3} shown` : all;
+}
+function rosterPart(send) {
+	const find = (all = false) => send({ do: "find_plans", words: words.value, ...all && { all } });
+	const words = h("input", { type: "search", autocomplete: "off", placeholder: "Label, id, code, condition", "aria-label": "Find a patient by label, id, code or condition", oninput: () => find() });
+	const count = h("span", { class: "hs-quiet", role: "status" });
+	const more = button("Show all", () => find(true), { class: "hs-plain hs-small" });
+	const body = h("tbody", { role: "rowgroup" });
+	const names = HEADS.map((name) => h("th", { role: "columnheader", scope: "col" }, name || h("span", { class: "hs-unseen" }, "To do")));
+	const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...names));
+	const table = h("table", { class: "hs-roster", role: "grid", "aria-label": "Patients" }, head, body);
+	const none = h("p", { class: "hs-quiet" }, "No patient has these words.");
+	const how = h("ol", { class: "hs-how" }, ...HOW2.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? "")));
+	const title = h("h2", {}, "Patients");
+	const node = h("section", { class: "hs-panel hs-patients-part", "aria-label": "Patients" }, h("div", { class: "hs-start-head" }, title, h("span", { class: "hs-count-of" }, count, more), words), how, table, none);
+	const list2 = composite(body, "tr", () => words.focus());
+	words.addEventListener("keydown", (event) => {
+		if (event.key === "ArrowDown") list2.focus();
+		else if (event.key === "Enter") open(rows[0]);
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	});
+	let rows = [];
+	const open = (one) => one && send({ do: "open", code: one.code, version: versionsOf(one).newest });
+	const drawRows = whenNew((kept) => {
+		rows = kept;
+		const held = document.activeElement instanceof HTMLElement && body.contains(document.activeElement);
+		body.replaceChildren(...kept.map((one) => row(one, send)));
+		list2.refresh();
+		if (held) list2.focus();
+	});
+	const draw = ({ kept, found, plans, words: asked }) => {
+		drawRows(kept);
+		how.hidden = plans > 0;
+		table.hidden = !kept.length;
+		none.hidden = !plans || found > 0;
+		words.hidden = count.hidden = !plans;
+		count.textContent = countSaid({ found, plans, shown: kept.length });
+		more.hidden = found <= kept.length;
+		show(words, asked);
 	};
 	return { node, draw };
 }
-function onwardPart(open) {
-	const node = h("div", { class: "hs-onward", hidden: true });
+function row(one, send) {
+	const { newest, older } = versionsOf(one);
+	const state = one.draft ? `version ${newest}, not issued` : `version ${newest}`;
+	const name = one.patient || one.plan_id;
+	const under = [name.startsWith(one.plan_id) ? "" : one.plan_id, state].filter(Boolean).join(" · ");
+	const open = () => send({ do: "open", code: one.code, version: newest });
+	const opens = button(name, open, { class: "hs-plain hs-inline", "aria-label": `${name}, open ${one.plan_id}` });
+	const rest = versionsPart(one, older, send);
+	const acts = h("div", { class: "hs-roster-acts" }, ...actsOf(one, newest, send), ...rest ? [rest.toggle] : []);
+	return h("tr", { role: "row" }, cell("", h("b", {}, opens), h("span", { class: "hs-quiet" }, under)), cell("For", one.area || one.conditions, one.area ? h("span", { class: "hs-quiet" }, one.conditions) : ""), cell("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""), cell("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)), h("td", { role: "gridcell" }, acts, ...rest ? [rest.node] : []));
+}
+function cell(named, ...kids) {
+	const word = named ? [h("span", { class: "hs-roster-word", "aria-hidden": "true" }, named)] : [];
+	return h("td", { role: "gridcell" }, h("div", { class: "hs-roster-cell" }, ...word, ...kids));
+}
+function actsOf(one, newest, send) {
+	const said2 = whose(one);
+	const open = () => send({ do: "open", code: one.code, version: newest });
+	const presses = one.waiting || one.due === "today" || one.due === "overdue";
+	const page = one.issued.length ? beside("adherence.ipynb") : null;
+	const look = { class: presses ? "hs-link hs-pressing" : "hs-link", target: "_blank", rel: "noopener" };
+	const href = page ? `${page}?plan=${encodeURIComponent(one.code)}` : "";
+	const follow = page ? [h("a", { ...look, href, "aria-label": `Follow-up, ${said2}, in a new tab` }, "Follow-up")] : [];
+	if (one.draft) {
+		const going = button("Go on", open, { class: presses ? "" : "hs-pressing", "aria-label": `Go on, ${said2}` });
+		return [...follow, going];
+	}
+	const next = () => send({ do: "next_version", code: one.code });
+	return [...follow, button("Next version", next, { "aria-label": `Next version, ${said2}` })];
+}
+function versionsPart(one, older, send) {
+	if (!older.length) return null;
+	const buttons = older.map((version) => {
+		const open = () => send({ do: "open", code: one.code, version });
+		return button(`Version ${version}`, open, { "aria-label": `Version ${version}, ${whose(one)}` });
+	});
+	const node = h("div", { class: "hs-roster-acts hs-roster-older", hidden: true }, ...buttons);
+	const unfold = () => {
+		node.hidden = !node.hidden;
+		toggle.setAttribute("aria-expanded", String(!node.hidden));
+	};
+	const named = { "aria-expanded": "false", "aria-label": `Older versions, ${whose(one)}`, title: "Older versions" };
+	const toggle = button("…", unfold, { class: "hs-icon", ...named });
+	return { node, toggle };
+}
+function startPanel(hands) {
+	const onward = onwardPart(hands);
+	const roster = rosterPart(hands.send);
+	const offers = offersPart(hands);
+	const care = h("div", { class: "hs-start-main" }, onward.node, roster.node);
+	const node = h("div", { class: "hs-start" }, care, offers.node);
+	const draw = (view) => {
+		onward.draw(view.go_on);
+		roster.draw(view);
+		offers.draw(view);
+	};
+	return { node, draw };
+}
+function onwardPart({ send, small }) {
+	const node = h("section", { class: "hs-panel hs-onward", "aria-label": "Go on with", hidden: true });
 	const draw = whenNew((one) => {
 		node.hidden = !one;
 		if (!one) return;
-		const version = versionsOf(one).newest;
-		const title = h("h2", { class: "hs-item-name" }, `You were at work on ${whose(one)}`);
-		const go = button(`Go on with ${one.plan_id}`, () => open(one, version), { class: "hs-first" });
-		const about = `Version ${version}, draft, last changed ${one.changed}. All of it was kept.`;
-		node.replaceChildren(h("div", { class: "hs-head" }, title, go), h("p", { class: "hs-quiet" }, about));
+		const open = () => send({ do: "open", code: one.code, version: one.version });
+		const named = { class: "hs-first", "aria-label": `Go on with ${one.plan_id}` };
+		const name = one.patient || one.plan_id;
+		const rest = [name.startsWith(one.plan_id) ? "" : one.plan_id, one.what].filter(Boolean);
+		const whom = h("p", {}, h("b", {}, name), ...rest.map((said2) => ` · ${said2}`));
+		const text2 = h("div", { class: "hs-offer-text" }, whom, h("p", { class: "hs-quiet" }, one.about));
+		const picture = one.picture ? [small(one.picture)] : [];
+		const card = h("div", { class: "hs-onward-card" }, ...picture, text2, button("Go on", open, named));
+		node.replaceChildren(h("h2", {}, "Go on with"), card);
 	});
-	return { node, draw };
-}
-function keptPart(send, open) {
-	const list2 = h("ul", { class: "hs-kept", "aria-label": "Plans of this workspace" });
-	const find = () => send({ do: "find_plans", words: words.value });
-	const words = h("input", { type: "search", autocomplete: "off", oninput: find });
-	const finding = field("Find a plan by patient, id or code", words);
-	const none = h("p", { class: "hs-quiet" }, "No plan has these words.");
-	const node = h("div", {}, h("h3", {}, "Open a plan"), finding, list2, none);
-	const row = (one) => {
-		const { newest, older } = versionsOf(one);
-		const state = `version ${newest} · ${one.draft ? "draft" : "issued"}`;
-		const code = h("span", { class: "hs-code" }, one.code);
-		const others = older.map((version) => {
-			const props = { class: "hs-small", "aria-label": `Open ${whose(one)}, version ${version}` };
-			return button(`Version ${version}`, () => open(one, version), props);
-		});
-		return h("li", {}, button([whose(one), state].join(" · "), () => open(one, newest)), h("span", { class: "hs-quiet" }, one.changed, " · code ", code), ...others);
-	};
-	const drawRows = whenNew((rows) => list2.replaceChildren(...rows.map(row)));
-	const draw = ({ plans, kept }) => {
-		node.hidden = !plans;
-		finding.hidden = plans <= MANY;
-		drawRows(kept);
-		none.hidden = kept.length > 0;
-	};
 	return { node, draw };
 }
 function patientStrip({ open }) {
@@ -2415,11 +2688,6 @@ function patientStrip({ open }) {
 		drawScreen(screened.standing);
 	};
 	return { node, draw };
-}
-var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
-	const folder = PAGE.exec(page)?.[1];
-	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
 }
 var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
 function neighbours(own, { aside = false } = {}) {
@@ -2475,7 +2743,8 @@ function partsOf(model, { send, say }, saved) {
 	const review = reviewPanel({ send, me: hands.me, open: items.open });
 	const issue = issuePanel(lists, { send, me: hands.me, changed: () => primary.show() });
 	const head = headPanel(send);
-	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: head.node } }, (name) => {
+	const again = againPart(send);
+	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) } }, (name) => {
 		body.dataset.panel = name;
 		issue.handout.pages.opened(name === "issue");
 		primary.show();
@@ -2485,9 +2754,9 @@ function partsOf(model, { send, say }, saved) {
 		issue.handout.pages.focus();
 	}, issue });
 	const library = libraryPanel(model, hands);
-	const board = boardPart(send, conflictPanel(send), items);
+	const board = boardPart(send, conflictPanel(send), items, library.search);
 	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
-	return { drawn: drawn2, library, start: startPanel(send), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, board, body, head, patient, screen, review, issue };
+	return { drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, board, body, head, again, patient, screen, review, issue };
 }
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -2528,12 +2797,12 @@ function openPage({ model, el }) {
 		parts.drawn.drop();
 	};
 }
-function deskOf({ library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue }, notices) {
+function deskOf({ library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue }, notices) {
 	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
 	const work = h("div", { class: "hs-desk" }, strip.node, body, notices, foot.node);
 	const begin = h("div", { class: "hs-begin" }, start.node);
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-	const parts = [top, strip, board, head, patient, screen, review, issue, foot];
+	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
 	let inHand = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";

@@ -17,8 +17,9 @@ from kit.plan.context import ConditionInForce, Context
 from kit.plan.template import template
 from kit.review.check import check
 from kit.store.tables import versions
-from kit.ui.planner.desk import FIRST_OFFER, Desk
+from kit.ui.planner.desk import Desk
 from kit.ui.planner.messages import EDITS
+from kit.ui.planner.offers import FIRST_OFFER
 from kit.words.text import clean
 from tests.ui.conftest import asked, desk_on, work_of
 
@@ -39,6 +40,7 @@ AVOIDED = _avoided()
 # One wish for each edit, on the founding four with one condition in force.
 WISHES: list[Wish] = [
     {"do": "add", "exercise_id": "supine_leg_crossover"},
+    {"do": "fill", "template": "frozen-shoulder"},
     {"do": "swap", "item_id": "i2", "exercise_id": "seated_rotator_stretch"},
     {"do": "adjust", "item_id": "i1", "field": "hold_s", "value": 45},
     {"do": "arc", "item_id": "i1", "from_deg": 90, "to_deg": 45},
