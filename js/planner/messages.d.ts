@@ -7,6 +7,7 @@ export type Wish =
   | ShowPicture
   | Unfold
   | Export
+  | Preview
   | FromTemplate
   | Open
   | NewVersion
@@ -35,6 +36,7 @@ export type Wish =
   | Remove
   | AdjustAll
   | RemoveAll
+  | Back
   | Describe
   | NameActivities
   | Report
@@ -88,14 +90,27 @@ export interface Unfold {
   item_id: string;
 }
 
-/** Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's. */
+/** Make the handout, and keep it. */
 export interface Export {
   n?: number;
-  do: "export";
   name: string;
   paper: "" | "a4" | "letter";
   palette: string;
   large: boolean;
+  language?: string;
+  do: "export";
+}
+
+/** The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`. */
+export interface Preview {
+  n?: number;
+  name: string;
+  paper: "" | "a4" | "letter";
+  palette: string;
+  large: boolean;
+  language?: string;
+  do: "preview";
+  turn: number;
 }
 
 export interface FromTemplate {
@@ -326,6 +341,13 @@ export interface RemoveAll {
   item_ids: string[];
 }
 
+/** An item as the version before had it: changed back, put in again, or taken out where that one did not have it. */
+export interface Back {
+  n?: number;
+  do: "back";
+  item_id: string;
+}
+
 /** One field of the head of the plan; empty or None is not said. */
 export interface Describe {
   n?: number;
@@ -528,6 +550,7 @@ export interface Work {
   namesake: Namesake | null;
   siblings: string;
   correct_from: string;
+  to_issue: ToIssue;
   conflict: ConflictShown | null;
   usual: string[];
   texts: TextShown[];
@@ -671,13 +694,14 @@ export interface TagShown {
   name: string;
 }
 
-/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. */
+/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that concern what the plan works on. */
 export interface ScreenShown {
   summary: string;
   age: string;
   cleared: string;
   standing: "open" | "old" | "clear" | "flagged";
   present: string[];
+  first: string[];
   done: boolean;
 }
 
@@ -754,6 +778,34 @@ export interface Following {
 export interface Namesake {
   patient_code: string;
   said: string;
+}
+
+/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in, and the clinic's own. */
+export interface ToIssue {
+  waits: string;
+  held: string[];
+  screen_due: boolean;
+  by: string;
+  reviews: ReviewOffered[];
+  next_from: string;
+  since: number | null;
+  changes: ChangeShown[];
+  languages: [string, string][];
+  paper: string;
+}
+
+/** A day for the review, `after` so many weeks from the start; `written` as people write it. */
+export interface ReviewOffered {
+  on: string;
+  after: string;
+  written: string;
+}
+
+/** Something that the version before did not have so; `item_id` where it can be taken `back`, both empty else. */
+export interface ChangeShown {
+  text: string;
+  item_id: string;
+  back: string;
 }
 
 /** Two edits of one thing: who came between, what is different in each, and whether mine may go over it. */
@@ -908,6 +960,18 @@ export interface Unfolded {
 export interface Made {
   made: string[];
   said: string;
+}
+
+export interface PagesMessage {
+  pages: Pages;
+}
+
+/** The pages of the handout, their drawings beside it in this order, or why there are none, of the asking `turn`. */
+export interface Pages {
+  turn: number;
+  said: string;
+  count: number;
+  fault: string;
 }
 
 /** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */
