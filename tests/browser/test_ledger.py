@@ -20,7 +20,7 @@ from tests.browser.issuing import MADE_MS
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 FEW = 6  # a template to paper
-NEXT = 7  # the next version to paper; two of them open a row, and are to go once the dose stands in the row itself
+NEXT = 6  # the next version with two doses changed, to paper
 SCRATCH = 14  # five exercises; with the side, which is said once, 16
 STRETCH = "Standing TFL / ITB stretch at wall"
 CROSSOVER = "Supine straight-leg crossover (cross-body) stretch"

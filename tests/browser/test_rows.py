@@ -44,6 +44,7 @@ def test_a_dose_in_its_row(started: Page) -> None:
     told = rows.nth(0).locator(".hs-fault")
     expect(told).to_have_text("Not taken. A set has 1 to 100 repetitions, and not 400. Write a number in between.")
     expect(times).to_have_value("400")
+    expect(started.get_by_text("Traceback")).to_have_count(0)
     started.keyboard.press("Tab")
     expect(times).to_have_value("8")
     expect(told).to_have_count(1)
@@ -61,7 +62,7 @@ def test_a_dose_in_its_row(started: Page) -> None:
 
 def test_the_list_by_keyboard(started: Page) -> None:
     """One row is in the way of Tab; arrows go, Alt moves, X selects, E opens, Esc closes, Delete removes."""
-    names = started.locator(".hs-name")
+    names = started.locator(".hs-item .hs-name")
     first, second = names.nth(0).inner_text(), names.nth(1).inner_text()
     names.nth(0).focus()
     started.keyboard.press("Alt+ArrowDown")

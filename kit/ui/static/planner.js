@@ -1380,7 +1380,7 @@ function namePart(me, changed) {
 		me.name = by.value.trim();
 		changed();
 	});
-	const node = h("section", { class: "hs-name", "aria-label": "Issued by" }, field("Name of the clinician", by));
+	const node = h("section", { class: "hs-issued-by", "aria-label": "Issued by" }, field("Name of the clinician", by));
 	const draw = ({ plan, to_issue }) => {
 		node.hidden = !plan.draft;
 		me.name ||= to_issue.by;
