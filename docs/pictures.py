@@ -63,13 +63,14 @@ def review_png() -> bytes:
     """What the review says once a condition of the patient is noted: the patient's part, and the first exercises."""
     with _lab() as page:
         _use_template(page)
-        page.get_by_role("heading", name="This patient").click()
+        page.get_by_role("button", name="Patient and conditions").click()
         condition = page.get_by_role("combobox", name="Add a condition")
         condition.fill("greater troch")
         page.get_by_role("option", name=re.compile("trochanteric")).wait_for()
         condition.press("ArrowDown")
         condition.press("Enter")
         card = page.locator(".hs-item", has=page.get_by_role("heading", name=re.compile("crossover")))
+        card.get_by_role("button", name=re.compile("^Open ")).click()
         card.locator("summary").first.click()
         card.get_by_role("button", name=re.compile("^Swap for")).first.wait_for()
         card.scroll_into_view_if_needed()
@@ -163,7 +164,7 @@ def _lab(notebook: str = "plan.ipynb") -> Iterator[Page]:
 def _use_template(page: Page) -> None:
     from playwright.sync_api import expect
 
-    page.get_by_role("button", name=re.compile("four glute stretches")).click(timeout=READY_MS)
+    page.get_by_role("button", name="Use this plan: Knee pain: four glute stretches").click(timeout=READY_MS)
     expect(page.get_by_role("list", name="Exercises of the plan")).to_be_visible()
     expect(page.locator(".hs-saved")).to_have_text("Saved")
 

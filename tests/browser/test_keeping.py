@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -52,7 +53,7 @@ def again_at(page: Page, name: str) -> None:
 
 
 def go_on(page: Page, name: str) -> None:
-    page.get_by_role("button", name=f"Go on with {name}").click()
+    page.get_by_role("button", name=re.compile(f"^Go on, {name}( ·|$)")).click()
     expect(page.get_by_label("Plan id")).to_have_value(name)
 
 
@@ -108,7 +109,7 @@ def test_other_plan_and_library_lose_nothing(started: Page) -> None:
     about(started)
     started.get_by_label("Patient label").fill("P-0471")
     open_issue(started)
-    whose = started.get_by_label("Patient’s name, only in what you hand over")
+    whose = started.get_by_label("Patient’s name", exact=False)
     whose.fill("Somebody")
     to_patients(started)
     begin_empty(started)

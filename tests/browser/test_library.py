@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -84,8 +84,19 @@ def choose(page: Page, name: str) -> None:
 
 
 def test_search_and_filters(page: Page, lab: Any) -> None:
-    """A mistyped word finds; filters narrow, and clearing brings all back."""
+    """A mistyped word finds; filters narrow, and clearing brings all back. Everything that takes the focus keeps
+    JupyterLab's one-letter commands away."""
     library(page, lab)
+    cells = page.locator(".jp-Cell").count()
+    rows(page).first.focus()
+    page.keyboard.press("b")
+    page.keyboard.press("a")
+    expect(page.locator(".jp-Cell")).to_have_count(cells)
+    bare = page.evaluate(
+        "() => [...document.querySelectorAll('.bs :is(button, input, select, textarea, a, summary, [tabindex])')]"
+        ".filter((e) => e.dataset.lmSuppressShortcuts !== 'true').length"
+    )
+    assert bare == 0
     expect(count(page)).to_have_text("53 exercises")
     page.get_by_label("Search", exact=True).fill("clamshel")
     expect(count(page)).to_have_text("1 of 53 exercises")
@@ -170,44 +181,33 @@ def test_my_own_from_the_kits_and_into_the_editor(page: Page, lab: Any, folder: 
     assert page.locator(".bs img[src='x']").count() == 0
 
 
-def test_letters_never_reach_the_notebook(page: Page, lab: Any) -> None:
-    """Everything that takes the focus keeps JupyterLab's one-letter commands away."""
-    library(page, lab)
-    cells = page.locator(".jp-Cell").count()
-    rows(page).first.focus()
-    page.keyboard.press("b")
-    page.keyboard.press("a")
-    expect(page.locator(".jp-Cell")).to_have_count(cells)
-    bare = page.evaluate(
-        "() => [...document.querySelectorAll('.bs :is(button, input, select, textarea, a, summary, [tabindex])')]"
-        ".filter((e) => e.dataset.lmSuppressShortcuts !== 'true').length"
-    )
-    assert bare == 0
-
-
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_nothing(page: Page, lab: Any, folder: Path, theme: str) -> None:
-    """No violation of WCAG A or AA on any part of the page, wide and narrow."""
+def test_axe_finds_nothing(page: Page, lab: Any, folder: Path, themed: Callable[[str], None]) -> None:
+    """No violation of WCAG A or AA on any part of the page, wide and narrow, in either theme."""
     (folder / "my_clam.toml").write_text(TWO_FAULTS, encoding="utf-8")
     (folder / "bridge.toml").write_text(kits("bridge", ('name = "Bridge"', 'name = "My bridge"')), encoding="utf-8")
     library(page, lab)
-    page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)
-    light = json.dumps(theme == "JupyterLab Light")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
     choose(page, "Clamshell")
-    assert violations(page) == []
+    assert both_themes(page, themed) == []
     for tab in ("Background", "Check"):
         page.get_by_role("tab", name=tab).click()
         for more in page.locator(".bs-more:visible summary").all():
             more.click()
-        assert violations(page) == []
+        assert both_themes(page, themed) == []
     page.get_by_label("Only with the equipment at hand").check()
     page.get_by_role("button", name="New blank form").click()
     page.get_by_label("Name of my exercise").and_(page.locator(":visible")).fill("Wall slide")
     page.get_by_role("button", name="Write the file").and_(page.locator(":visible")).click()
     expect(page.get_by_role("region", name="The new file")).to_be_visible()
     page.set_viewport_size({"width": 480, "height": 1000})
-    assert violations(page) == []
+    assert both_themes(page, themed) == []
+
+
+def both_themes(page: Page, themed: Callable[[str], None]) -> list[Any]:
+    found: list[Any] = []
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        themed(theme)
+        found += [(theme, one) for one in violations(page)]
+    return found
 
 
 def violations(page: Page) -> list[Any]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reviewing import everywhere
+from tests.browser.reviewing import THEMES, everywhere
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -44,7 +44,14 @@ def test_one_button_plays_and_stops(started: Page, themed: Callable[[str], None]
     in_full(page)
     expect(stage(page)).to_be_hidden()
     expect(toggle(page)).to_have_attribute("aria-pressed", "false")
-    assert everywhere(page, themed, violations, (1400,)) == []
+    for theme in reversed(THEMES):
+        themed(theme)  # for a moment nothing is in sight then, and what plays would stop
+        assert violations() == []
+        toggle(page).click()
+        expect(toggle(page)).to_have_attribute("aria-pressed", "true")
+        assert violations() == []
+        toggle(page).click()
+        expect(toggle(page)).to_have_attribute("aria-pressed", "false")
     page.evaluate(_WATCH)
     toggle(page).press("Enter")
     expect(toggle(page)).to_have_attribute("aria-pressed", "true")
@@ -53,7 +60,6 @@ def test_one_button_plays_and_stops(started: Page, themed: Callable[[str], None]
     page.wait_for_function("() => window.seen.length >= 16")
     assert page.evaluate("() => window.seen.slice(0, 16)") == [*range(8), *range(6, -1, -1), 1]
     assert page.locator(".hs-motion-stage img:visible").count() == 1
-    assert everywhere(page, themed, violations, (1400,)) == []
     toggle(page).press("Enter")
     expect(toggle(page)).to_have_attribute("aria-pressed", "false")
     expect(stage(page)).to_be_hidden()
