@@ -16,7 +16,7 @@ export function duePart(send) {
   const said = h("p", { class: "hs-quiet" });
   const node = h(
     "section",
-    { class: "hs-due", "aria-label": "Review" },
+    { class: "hs-due", "aria-label": "Look at it again" },
     h("h3", {}, "Look at it again"),
     h("div", { class: "hs-row" }, weeks, field("Or on a day", day)),
     said,

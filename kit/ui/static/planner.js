@@ -622,7 +622,7 @@ function duePart(send) {
 	const day = dayField(tell, { autocomplete: "off" });
 	const weeks = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
 	const said2 = h("p", { class: "hs-quiet" });
-	const node = h("section", { class: "hs-due", "aria-label": "Review" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks, field("Or on a day", day)), said2);
+	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks, field("Or on a day", day)), said2);
 	const chips = /* @__PURE__ */ new Map();
 	const offer = whenNew((reviews) => {
 		chips.clear();
