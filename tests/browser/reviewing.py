@@ -8,7 +8,14 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 THEMES = ("JupyterLab Light", "JupyterLab Dark")
-_OVER = "() => { const page = document.querySelector('.hs'); return page.scrollWidth - page.clientWidth; }"
+# What reaches out of the page, the innermost first, where the page is wider than its place.
+_OVER = """() => {
+  const page = document.querySelector(".hs");
+  if (page.scrollWidth <= page.clientWidth) return [];
+  const edge = page.getBoundingClientRect().left + page.clientWidth + 1;
+  const over = [...page.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > edge);
+  return ["too wide", ...over.reverse().slice(0, 4).map((one) => one.outerHTML.slice(0, 120))];
+}"""
 
 
 def panel(page: Page) -> Locator:
@@ -66,5 +73,5 @@ def everywhere(
         for width in sorted(widths):
             page.set_viewport_size({"width": width, "height": 1100})
             found += [(theme, width, one) for one in violations()]
-            found += [(theme, width, "too wide")] if page.evaluate(_OVER) > 0 else []
+            found += [(theme, width, one) for one in page.evaluate(_OVER)]
     return found
