@@ -34,7 +34,8 @@ def stage(page: Page) -> Locator:
 
 def in_full(page: Page, name: str = "Bridge") -> None:
     page.get_by_role("button", name=f"{name}, show in full", exact=True).click()
-    expect(page.get_by_role("heading", name=name, exact=True)).to_be_focused()
+    library = page.get_by_role("region", name="Exercise library")
+    expect(library.get_by_role("heading", name=name, exact=True)).to_be_focused()
 
 
 def test_one_button_plays_and_stops(started: Page, themed: Callable[[str], None], violations: Look) -> None:
