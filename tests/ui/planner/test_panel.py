@@ -69,17 +69,17 @@ def test_every_thing_offered_is_one_that_some_exercise_needs(desk: Desk) -> None
     things = desk.lists()["things"]
     desk.do({"do": "blank"})
     bare = {e.id for e in desk.library if all(thing.optional for thing in e.equipment)}
-    assert {card["id"] for card in desk.found(Query(at_home=True))["cards"]} == bare
+    assert {card["id"] for card in desk.found(Query(fits=True))["cards"]} == bare
     for thing in things:
         desk.do({"do": "thing", "name": thing, "has": True})
-    assert desk.found(Query(at_home=True))["count"] == len(desk.library)
+    assert desk.found(Query(fits=True))["count"] == len(desk.library)
 
 
 def test_the_list_follows_what_is_at_home(desk: Desk) -> None:
     """While only what is at home is asked for, a new thing brings its exercises in at once."""
     planner = Planner(desk)
     planner._heard(
-        None, {"do": "search", "words": "", "region": "", "category": "", "position": "", "at_home": True}, None
+        None, {"do": "search", "words": "", "region": "", "category": "", "position": "", "fits": True}, None
     )
     before = planner.found["count"]
     planner._heard(None, {"do": "thing", "name": "mat", "has": True}, None)
@@ -89,11 +89,11 @@ def test_the_list_follows_what_is_at_home(desk: Desk) -> None:
 def test_a_region_that_there_is_not_breaks_nothing(desk: Desk) -> None:
     """The page is told, keeps what it showed, and every later wish goes on from the last search that was right."""
     planner = Planner(desk)
-    every = {"do": "search", "words": "", "region": "", "category": "", "position": "", "at_home": False}
+    every = {"do": "search", "words": "", "region": "", "category": "", "position": "", "fits": False}
     planner._heard(None, {**every, "words": "hip"}, None)
     shown = planner.found
     assert 0 < shown["count"] < shown["all"]
-    planner._heard(None, {**every, "region": "thigh", "at_home": True}, None)
+    planner._heard(None, {**every, "region": "thigh", "fits": True}, None)
     (notice,) = planner.notices
     assert (notice["where"], notice["what"], notice["of"]) == ("search, region", "“thigh” is not known.", "search")
     assert planner.found == shown
