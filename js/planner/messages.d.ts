@@ -786,8 +786,9 @@ export interface RedFlag {
   source: string;
 }
 
-/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the words mean where no exercise has them. */
+/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the `words` mean where no exercise has them. */
 export interface Found {
+  words: string;
   count: number;
   all: number;
   drafts: number;

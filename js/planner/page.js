@@ -8,6 +8,7 @@ import { savedSign } from "../shared/saved.js";
 import { tellAll } from "../shared/typed.js";
 import { againPart } from "./again.js";
 import { boardPart } from "./board.js";
+import { dropsOn } from "./card.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
 import { exportPanel } from "./export.js";
@@ -27,12 +28,21 @@ import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
-const ASKS = new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]); // these change nothing that is kept
+const ASKS = new Set([
+  "search",
+  "find_conditions",
+  "detail",
+  "picture",
+  "frames",
+  "find_plans",
+  "find_templates",
+  "export",
+]); // these change nothing that is kept
 
 /**
  * The wishes on their way, numbered; those that change something are waited for.
@@ -81,15 +91,33 @@ function partsOf(model, { send, say }, saved) {
       body.dataset.panel = name;
     },
   );
-  const library = libraryPanel(model, hands);
+  /** @param {number} n the number of a row */
+  const toRow = (n) => {
+    const row = board.node.querySelectorAll(".hs-item")[n - 1];
+    const name = row?.querySelector("h3");
+    row?.scrollIntoView({ block: "nearest" });
+    row?.classList.remove("hs-new");
+    requestAnimationFrame(() => row?.classList.add("hs-new"));
+    if (name instanceof HTMLElement) name.focus({ preventScroll: true });
+  };
+  const library = libraryPanel(model, hands, toRow);
   const board = boardPart(send, conflictPanel(send), items, library.search);
+  dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
   const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
   return {
     drawn,
     library,
     start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
-    strip: patientStrip({ open: () => aside.toggle("patient") }),
+    strip: patientStrip(send, {
+      open: (part) => {
+        if (part === undefined) aside.toggle("patient");
+        else {
+          aside.open("patient");
+          patient.go(part);
+        }
+      },
+    }),
     foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }),
     aside,
     board,
@@ -131,7 +159,7 @@ function openPage({ model, el }) {
   const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
   const drawDone = () => {
     const done = model.get("done");
-    board.done.textContent = done;
+    board.done.textContent = parts.strip.told(done) ? "" : done;
     if (done) say(done);
   };
   const page = pageOf(saved, desk.node, spoken);
@@ -153,6 +181,7 @@ function openPage({ model, el }) {
     parts.handout.drop();
     saved.drop();
     parts.drawn.drop();
+    parts.library.drop();
   };
 }
 
@@ -195,7 +224,7 @@ function deskOf(
   };
   /** @param {View} view */
   const refill = (view) => {
-    if (view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (view.plan) for (const part of [strip, head, patient, screen]) part.refill(view);
   };
   return { node, draw, refill };
 }
@@ -207,11 +236,12 @@ function deskOf(
  */
 function listener({ drawn, library, patient, handout }, { saved, asked, flight }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, conditions, picture, detail, made, said }, buffers) => {
+  return ({ answered, refused, conditions, picture, frames, detail, made, said }, buffers) => {
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
+    if (frames) library.heard(frames);
     if (detail) library.show(detail);
     if (refused) handout.refused();
     if (made) handout.ready({ made, said: said ?? "" }, buffers);

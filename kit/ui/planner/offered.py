@@ -65,9 +65,10 @@ class PanelCard(Card):
 class Found(TypedDict):
     """The answer to a search: how many, of how many, how many of them drafts, and the best of them.
 
-    `instead` says what else the words mean where no exercise has them.
+    `instead` says what else the `words` mean where no exercise has them.
     """
 
+    words: str
     count: int
     all: int
     drafts: int

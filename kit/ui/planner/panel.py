@@ -64,6 +64,7 @@ def found(library: Library, query: Query, marks: Marks | None = None, held: Sequ
         hits = _mine(hits, query, marks)
     drafts = sum(e.review == "draft" for e in hits)
     return {
+        "words": query.words,
         "count": len(hits),
         "all": len(library),
         "drafts": drafts,
