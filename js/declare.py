@@ -35,6 +35,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
     "planner/messages.d.ts": (
         "kit.ui.planner.messages:Wish",
         "kit.ui.planner.messages:Amount",
+        "kit.ui.planner.row_wishes:Changes",
         "kit.ui.messages:Card",
         "kit.plan.prescription:PainKind",
         "kit.plan.prescription:SideOrder",
@@ -48,7 +49,9 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.planner.offered:DetailMessage",
         "kit.ui.planner.offered:PictureMessage",
         "kit.ui.planner.offered:FramesMessage",
+        "kit.ui.planner.offered:UnfoldedMessage",
         "kit.ui.planner.offered:Made",
+        "kit.ui.planner.offered:PagesMessage",
         "kit.ui.messages:Notice",
         "kit.ui.messages:Answered",
         "kit.ui.messages:Refused",

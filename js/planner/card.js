@@ -32,8 +32,10 @@ export function cardRow(exercise, mixed, { send, small, add, toRow, play }) {
   });
   const under = h("p", { class: "hs-card-under" });
   if (open.length) under.append(pill("CAUTION", "Needs a clinician"));
-  else if (brings) under.append(pill(brings), h("span", { class: "hs-quiet", title: why }, why));
-  else under.append(h("span", { class: "hs-quiet" }, mixed && exercise.draft ? `${kind} · not signed off` : kind));
+  else if (brings) {
+    under.append(pill(brings), h("span", { class: "hs-unseen" }, why), h("span", { class: "hs-quiet" }, kind));
+  } else under.append(h("span", { class: "hs-quiet" }, mixed && exercise.draft ? `${kind} · not signed off` : kind));
+  if (why) under.title = why;
   const thumb = small(id);
   const star = starPart(send);
   star.draw(exercise);
@@ -101,4 +103,18 @@ export function dropsOn(board, drop) {
     event.stopPropagation();
     drop(id, place(event.clientY).at);
   });
+}
+
+/**
+ * Leads to a row of the plan, which shows itself for a moment.
+ * @param {HTMLElement} board
+ * @param {number} n its number
+ */
+export function showRow(board, n) {
+  const row = board.querySelectorAll(".hs-item")[n - 1];
+  const name = row?.querySelector("h3");
+  row?.scrollIntoView({ block: "nearest" });
+  row?.classList.remove("hs-new");
+  requestAnimationFrame(() => row?.classList.add("hs-new"));
+  if (name instanceof HTMLElement) name.focus({ preventScroll: true });
 }

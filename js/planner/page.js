@@ -8,10 +8,9 @@ import { savedSign } from "../shared/saved.js";
 import { tellAll } from "../shared/typed.js";
 import { againPart } from "./again.js";
 import { boardPart } from "./board.js";
-import { dropsOn } from "./card.js";
+import { dropsOn, showRow } from "./card.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
-import { exportPanel } from "./export.js";
 import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
@@ -19,6 +18,7 @@ import { itemList } from "./items.js";
 import { noticesPart } from "./notices.js";
 import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
+import { primaryPart } from "./primary.js";
 import { reviewPanel } from "./review.js";
 import { screenPanel } from "./screen.js";
 import { asidePart, fitted, skips } from "./shell.js";
@@ -28,9 +28,9 @@ import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, PagesMessage, PictureMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
 const ASKS = new Set([
@@ -39,9 +39,11 @@ const ASKS = new Set([
   "detail",
   "picture",
   "frames",
+  "unfold",
   "find_plans",
   "find_templates",
   "export",
+  "preview",
 ]); // these change nothing that is kept
 
 /**
@@ -76,32 +78,38 @@ function partsOf(model, { send, say }, saved) {
   const screen = screenPanel(lists.red_flags, send);
   for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
   const review = reviewPanel({ send, me: hands.me, open: items.open });
-  const issue = issuePanel(send, hands.me);
-  const handout = exportPanel(send, lists.palettes);
+  const issue = issuePanel(lists, { send, me: hands.me, changed: () => primary.show() });
   const head = headPanel(send);
   const again = againPart(send);
   const aside = asidePart(
     {
       patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
       findings: { title: "What the review says", node: review.node },
-      issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) },
+      issue: { title: "Issue and print", node: issue.node },
       about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
     },
     (name) => {
       body.dataset.panel = name;
+      issue.handout.pages.opened(name === "issue");
+      primary.show();
     },
   );
-  /** @param {number} n the number of a row */
-  const toRow = (n) => {
-    const row = board.node.querySelectorAll(".hs-item")[n - 1];
-    const name = row?.querySelector("h3");
-    row?.scrollIntoView({ block: "nearest" });
-    row?.classList.remove("hs-new");
-    requestAnimationFrame(() => row?.classList.add("hs-new"));
-    if (name instanceof HTMLElement) name.focus({ preventScroll: true });
-  };
-  const library = libraryPanel(model, hands, toRow);
+  const primary = primaryPart({
+    isOpen: () => aside.now() === "issue",
+    open: () => aside.open("issue"),
+    preview: () => {
+      aside.open("issue");
+      issue.handout.pages.focus();
+    },
+    issue,
+  });
+  const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
   const board = boardPart(send, conflictPanel(send), items, library.search);
+  /** @type {typeof patient.go} */
+  const openAt = (part) => {
+    aside.open("patient");
+    patient.go(part);
+  };
   dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
   const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
   return {
@@ -109,17 +117,10 @@ function partsOf(model, { send, say }, saved) {
     library,
     start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
-    strip: patientStrip(send, {
-      open: (part) => {
-        if (part === undefined) aside.toggle("patient");
-        else {
-          aside.open("patient");
-          patient.go(part);
-        }
-      },
-    }),
-    foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }),
+    strip: patientStrip(send, { open: () => aside.toggle("patient"), go: openAt }),
+    foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,
+    items,
     board,
     body,
     head,
@@ -128,7 +129,6 @@ function partsOf(model, { send, say }, saved) {
     screen,
     review,
     issue,
-    handout,
   };
 }
 
@@ -178,7 +178,7 @@ function openPage({ model, el }) {
   return () => {
     leave();
     unfit();
-    parts.handout.drop();
+    parts.issue.handout.drop();
     saved.drop();
     parts.drawn.drop();
     parts.library.drop();
@@ -191,7 +191,7 @@ function openPage({ model, el }) {
  * @param {HTMLElement} notices
  */
 function deskOf(
-  { library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue, handout },
+  { library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue },
   notices,
 ) {
   const ways = skips([
@@ -202,7 +202,7 @@ function deskOf(
   const begin = h("div", { class: "hs-begin" }, start.node);
   const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
   /** @type {readonly Part[]} */
-  const parts = [top, strip, foot, board, head, again, patient, screen, review, issue, handout];
+  const parts = [top, strip, board, head, again, patient, screen, review, issue, foot]; // what the foot says rests on all
   let inHand = "";
   /** @param {View} view */
   const draw = (view) => {
@@ -224,7 +224,7 @@ function deskOf(
   };
   /** @param {View} view */
   const refill = (view) => {
-    if (view.plan) for (const part of [strip, head, patient, screen]) part.refill(view);
+    if (view.plan) for (const part of [strip, head, patient, screen, issue]) part.refill(view);
   };
   return { node, draw, refill };
 }
@@ -234,17 +234,19 @@ function deskOf(
  * @param {Parts} parts
  * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight> }} told
  */
-function listener({ drawn, library, patient, handout }, { saved, asked, flight }) {
+function listener({ drawn, items, library, patient, issue }, { saved, asked, flight }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, conditions, picture, frames, detail, made, said }, buffers) => {
+  return ({ answered, refused, conditions, picture, frames, detail, unfolded, pages, made, said }, buffers) => {
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
     if (frames) library.heard(frames);
+    if (unfolded) items.heard(unfolded);
     if (detail) library.show(detail);
-    if (refused) handout.refused();
-    if (made) handout.ready({ made, said: said ?? "" }, buffers);
+    if (refused) issue.handout.refused();
+    if (pages) issue.handout.pages.heard(pages, buffers);
+    if (made) issue.handout.ready({ made, said: said ?? "" }, buffers);
   };
 }
 

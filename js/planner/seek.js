@@ -8,7 +8,7 @@ import { button, choices, h } from "../shared/controls.js";
 /** @type {readonly (readonly [mine: NonNullable<Search["mine"]>, text: string])[]} */
 const WHOSE = [
   ["", "All"],
-  ["favourites", "★ Favourites"],
+  ["favourites", "★"],
   ["recent", "Recent"],
 ];
 
@@ -24,6 +24,7 @@ export function seekPart(lists, send, { enter, down }) {
   let mine = "";
   let fits = false;
   const whose = WHOSE.map(([value, text]) => ({ value, node: chip(text, () => choose(value)) }));
+  whose[1]?.node.setAttribute("aria-label", "Favourites");
   const fitting = chip("Only what fits", () => {
     fits = !fits;
     seek();
@@ -77,11 +78,13 @@ export function seekPart(lists, send, { enter, down }) {
   words.addEventListener("input", seek);
   draw();
   const group = { class: "hs-chips", role: "group", "aria-label": "Which exercises" };
+  const narrowed = h("div", { class: "hs-chip-selects" }, ...selects);
   const node = h(
     "div",
     { class: "hs-seek" },
     words,
-    h("div", group, ...whose.map((one) => one.node), fitting, ...selects),
+    h("div", group, ...whose.map((one) => one.node), fitting),
+    narrowed,
   );
   return { node, words, clear };
 }

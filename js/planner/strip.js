@@ -25,14 +25,14 @@ const SUPPORT = [
 ];
 const BANDS = "band";
 /** @type {Record<AskShown["field"], string>} */
-const MISSING = { which: "which one", side: "side", region: "region", since: "day" };
+const MISSING = { which: "approach", side: "side", region: "region", since: "day" };
 
 /**
- * `open` shows all that is known of the patient; with a place, that condition, with "things" or "add" those parts.
+ * `open` shows all that is known of the patient, `go` a condition by its place, or one of the other parts.
  * @param {Send} send
- * @param {{ open: (part?: number | "things" | "add") => void }} acts
+ * @param {{ open: () => void, go: (part: number | "things" | "add") => void }} acts
  */
-export function patientStrip(send, { open }) {
+export function patientStrip(send, { open, go }) {
   const side = sidePart(send);
   const minutes = h("input", { type: "number", inputmode: "numeric", min: 1, max: 600, class: "hs-minutes" });
   typed(minutes, (_text, typing) => {
@@ -42,13 +42,13 @@ export function patientStrip(send, { open }) {
   const held = () => SUPPORT.find(([value]) => value === support.value)?.[2] ?? null;
   const told = () => send({ do: "patient", field: "support", value: held() }, atField(support));
   const support = h("select", { onchange: told }, ...choices(SUPPORT.map(([value, text]) => [value, text])));
-  const home = homePart(send, () => open("things"));
+  const home = homePart(send, () => go("things"));
   const conditions = h("span", { class: "hs-strip-conditions", role: "group", "aria-label": "Conditions" });
-  const more = button("+ Condition", () => open("add"), { class: "hs-small hs-plain" });
+  const more = button("+ Condition", () => go("add"), { class: "hs-small hs-plain" });
   const screen = h("span", { class: "hs-strip-screen" });
   const age = h("span", { class: "hs-quiet hs-age" });
-  const edit = button("Patient and conditions", () => open(), { class: "hs-small" });
-  const cells = [cell("Minutes a day", "Minutes a day", minutes), cell("Support", "Support to hold on to", support)];
+  const edit = button("Patient", () => open(), { class: "hs-small", "aria-label": "Patient and conditions" });
+  const cells = [cell("Min a day", "Minutes a day", minutes), cell("Support", "Support to hold on to", support)];
   const node = h(
     "section",
     { class: "hs-strip", "aria-label": "This patient" },
@@ -57,10 +57,8 @@ export function patientStrip(send, { open }) {
   const drawConditions = whenNew(
     (/** @type {PatientShown["conditions"]} */ all, /** @type {readonly string[]} */ notes) =>
       conditions.replaceChildren(
-        ...all.map(({ name, asks }, at) =>
-          tag(name, [...new Set(asks.map(({ field }) => MISSING[field]))], () => open(at)),
-        ),
-        ...notes.map((words) => tag(`${words} (note)`, [], () => open("add"))),
+        ...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))),
+        ...notes.map((words) => tag(`${words} (note)`, [], () => go("add"))),
       ),
   );
   const drawScreen = whenNew((/** @type {ScreenShown["standing"]} */ standing) => {
@@ -90,8 +88,21 @@ export function patientStrip(send, { open }) {
   return { node, draw, refill, told: side.told };
 }
 
+/**
+ * A tag for each condition; several of which it may be one have one tag.
+ * @param {PatientShown["conditions"]} all
+ */
+function tags(all) {
+  const told = all.map(({ name, asks }, at) => {
+    const fields = asks.map(({ field }) => field);
+    return { name, missing: fields.map((field) => MISSING[field]), at, unsure: fields.includes("which") };
+  });
+  const first = told.findIndex(({ unsure }) => unsure);
+  return told.filter(({ unsure, at }) => !unsure || at === first);
+}
+
 /** @param {Pick<PatientShown, "support">} patient */
-function supportOf(patient) {
+export function supportOf(patient) {
   return SUPPORT.find(([, , held]) => held === patient.support)?.[0] ?? "";
 }
 
@@ -171,7 +182,7 @@ function homePart(send, all) {
     bands.disabled = locked;
     const others = without.filter((name) => name !== BANDS).map((name) => `no ${name}`);
     const said = [...(equipment.length ? [numbered(equipment.length, "thing")] : []), ...others].join(", ");
-    things.textContent = `At home: ${said || "not said"}`;
+    things.textContent = said ? `At home: ${said}` : "At home";
     things.title = [...equipment, ...without.map((name) => `no ${name}`)].join(", ");
   };
   return { node, draw };

@@ -155,10 +155,15 @@ class Drafts:
         self._append(connection, plan, None)
 
     def _append(self, connection: Connection, plan: Plan, topic: str | None) -> None:
-        """The edit behind the position of the draft, in place of what was undone; or over it, of the same topic."""
+        """The edit behind the position of the draft, in place of what was undone; or over it, of the same topic.
+
+        One that comes back to where its topic began is no step at all.
+        """
         draft = connection.execute(select(drafts).where(drafts.c.code == plan.code)).one()
         over = topic is not None and topic == draft.topic
         position = draft.position if over else draft.position + 1
+        if over and _document(connection, plan.code, position - 1) == to_document(plan):
+            position, topic = position - 1, None
         beyond = (edits.c.number >= position) | (edits.c.number < position - _DEPTH)
         connection.execute(edits.delete().where(edits.c.code == plan.code, beyond))
         now, who = self.database.stamp(), self.database.who

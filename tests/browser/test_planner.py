@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import about, begin, to_patients
+from tests.browser.conftest import about, begin, open_row, to_patients
+from tests.browser.issuing import issue
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -44,7 +45,7 @@ def test_from_the_template_to_the_pdf(page: Page, tmp_path: Path) -> None:
     page.get_by_role("button", name="Add Supine straight-leg crossover").click()
     expect(page.locator(".hs-item")).to_have_count(5)
     expect(total(page)).to_have_text("15 min 10 s")
-    page.get_by_role("button", name="Make handout").click()
+    issue(page)
     link = page.get_by_role("link", name="Handout (PDF)")
     expect(link).to_be_visible(timeout=30_000)
     with page.expect_download() as waiting:
@@ -73,6 +74,7 @@ def test_order_undo_and_removal_by_keyboard(page: Page) -> None:
     start(page)
     first = page.locator(".hs-item h3").first
     name = first.inner_text()
+    open_row(page, name)
     page.get_by_role("button", name=f"Move {name} down").press("Enter")
     expect(page.locator(".hs-item h3").nth(1)).to_have_text(name)
     expect(page.get_by_role("button", name=f"Move {name} down")).to_be_focused()
@@ -100,7 +102,7 @@ def test_a_refusal_is_told_in_words_and_changes_nothing(page: Page) -> None:
     start(page)
     hold(page).fill("999")
     told = page.locator(".hs-item .hs-fault")
-    expect(told).to_have_text("Not taken. 999 is refused: it must be 300 or less. Correct the value.")
+    expect(told).to_have_text("Not taken. A hold lasts 0 to 300 seconds, and not 999. Write a number in between.")
     expect(hold(page)).to_have_value("999")
     expect(total(page)).to_have_text("11 min 20 s")
     hold(page).fill("30")
@@ -127,7 +129,7 @@ def test_axe_finds_nothing(page: Page, theme: str, themed: Callable[[str], None]
     themed(theme)
     assert violations() == []
     start(page)
-    page.get_by_label("Days, " + STRETCH, exact=True).select_option("fixed")
+    page.get_by_label("Days, " + STRETCH, exact=True).select_option("fixed")  # opens the row at its days
     expect(page.get_by_role("button", name=f"Mon, {STRETCH}")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Bridge, show in full", exact=True).click()
     expect(page.get_by_role("heading", name="Steps")).to_be_visible()
@@ -173,6 +175,8 @@ def test_the_same_exercise_twice_has_two_names(page: Page) -> None:
     for n in (5, 6):
         page.get_by_role("button", name="Add Bridge", exact=True).click()
         expect(page.locator(".hs-item")).to_have_count(n)
+    for name in ("Bridge (1 of 2)", "Bridge (2 of 2)"):
+        open_row(page, name)
     for name in ("Remove Bridge (1 of 2)", "Remove Bridge (2 of 2)", "Move Bridge (2 of 2) up"):
         expect(page.get_by_role("button", name=name, exact=True)).to_have_count(1)
     twice = page.evaluate(

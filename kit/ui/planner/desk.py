@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import replace
 
@@ -24,22 +25,27 @@ from kit.ui.cards import library_lists
 from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
+from kit.ui.planner.issuing import to_issue
 from kit.ui.planner.kept import conflict_view, following, namesake, siblings, texts_view
+from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
 from kit.ui.planner.mine import Mine
-from kit.ui.planner.offered import Detail, Found, Frames, Lists, Picture
+from kit.ui.planner.offered import Detail, Found, Frames, Lists, Picture, Unfolded
 from kit.ui.planner.panel import Marks, Query, detail, found, small_picture
 from kit.ui.planner.patient import condition_list, patient_view
-from kit.ui.planner.said import said
+from kit.ui.planner.row_wishes import AdjustAll
+from kit.ui.planner.said import said_of
 from kit.ui.planner.screen import screen_lists, screen_view
 from kit.ui.planner.shown import View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
+from kit.ui.planner.unfolded import unfolded
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
 from kit.words.text import clean
 
+ISSUER = "issued last by"  # the name of the setting
 FEW = 6  # templates that a plan without exercises offers
 
 
@@ -93,17 +99,19 @@ class Desk:
             return self._start.view()
         plan = held.plan
         bench = self._bench(plan)
+        screen, review = screen_view(plan, bench), review_view(plan, bench)
         return {
             "plan": plan_view(resolve(plan, self.library), self.words),
             "patient": patient_view(plan),
-            "screen": screen_view(plan, bench),
-            "review": review_view(plan, bench),
+            "screen": screen,
+            "review": review,
             "undo": held.can_undo,
             "redo": held.can_redo,
             "next": following(store, plan),
             "namesake": namesake(store, plan),
             "siblings": siblings(store, plan),
             "correct_from": max(plan.start, self.today).isoformat(),
+            "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer()),
             "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
             "usual": [item.item_id for item in plan.items if self._mine_of.is_usual(item)],
             "texts": texts_view(plan, self.library, self._start.offers.texts),
@@ -151,6 +159,10 @@ class Desk:
         marks = Marks(self._mine_of.favourites, self.places(), beforehand=self._beforehand())
         return detail(self.library[exercise_id], self.library, self.words, marks)
 
+    def unfolded(self, item_id: str) -> Unfolded:
+        """One item of the plan in hand as its patient reads it. Raises `PlanError`."""
+        return unfolded(resolve(self.held(), self.library), item_id, self.words)
+
     def picture(self, exercise_id: str) -> Picture:
         """A small picture of one exercise, as SVG text; empty where none is drawn."""
         return {"id": exercise_id, "svg": small_picture(exercise_id)}
@@ -172,6 +184,11 @@ class Desk:
                 self._earlier[named] = None
                 self.notices += error.faults
         return self._earlier[named]
+
+    def issuer(self) -> str:
+        """The clinician who issued last, or whom the clinic's settings name; empty where neither is known."""
+        last = self.store.preferences.all("setting").get(ISSUER)
+        return last if isinstance(last, str) else self.clinic.therapist
 
     # Wishes
 
@@ -222,11 +239,20 @@ class Desk:
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None
         if "typing" in wish:
-            topic = " ".join(str(wish.get(part)) for part in ("do", "item_id", "field", "typing"))
+            topic = " ".join(str(wish.get(part)) for part in ("item_id", "typing"))
         changed = edited(mine.plan, self._bench(mine.plan, wish), wish)
         if changed == mine.plan:
             return ""
-        return self._take(self.store.drafts.put(mine, changed, topic)) or said(wish, mine.plan, changed, self.library)
+        said = self._take(self.store.drafts.put(mine, changed, topic))
+        if wish["do"] == "adjust_all":
+            return self._told_of_all(mine.plan, wish)
+        return said or said_of(wish, mine.plan, changed, self.library)
+
+    def _told_of_all(self, before: Plan, wish: AdjustAll) -> str:
+        """How many took what was set on all of them; why the others could not is told beside it."""
+        made = adjusted_all(before, self.library, wish)
+        self.notices += made.faults
+        return made.said
 
     def _from_template(self, name: str) -> str:
         chosen, random = self._start.offers.template(name), self.store.database.random
@@ -289,6 +315,9 @@ class Desk:
         mine = self._mine()
         self.clinic, _ = self.workspace.clinic_to_issue()
         self._take(self.store.versions.issue(mine, self.library, by, self.today, self.clinic))
+        if by != self.issuer():
+            with contextlib.suppress(KitError):  # issued is issued: a name that is not kept is asked for again
+                self.store.preferences.keep("setting", ISSUER, by)
         return "Issued. It is final now."
 
     def _resolve(self, wish: Resolve) -> str:

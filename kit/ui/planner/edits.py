@@ -17,11 +17,14 @@ from kit.plan.prescription import Prescription
 from kit.plan.reporting import Reporting
 from kit.plan.schedule import Schedule
 from kit.ui.planner.bench import Bench, day
+from kit.ui.planner.dosing import dosed, written_dose
 from kit.ui.planner.findings import answer_finding
+from kit.ui.planner.many import adjusted_all, removed_all
 from kit.ui.planner.messages import Adjust, Describe, Edit, NameActivities, Report, SetArc, SetDays, Swap
 from kit.ui.planner.mine import added
 from kit.ui.planner.patient import patient_edited
 from kit.ui.planner.screen import screen_edited
+from kit.ui.planner.since import put_back
 from kit.words.text import clean
 
 _DATES = {"start": "start", "review_on": "review date"}
@@ -42,6 +45,12 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
             return _swap(plan, bench, wish)
         case "adjust":
             return _adjust(plan, bench, wish)
+        case "dose":
+            return written_dose(plan, wish)
+        case "adjust_all":
+            return adjusted_all(plan, bench.library, wish).plan
+        case "remove_all":
+            return removed_all(plan, wish)
         case "arc":
             return _arc(plan, wish)
         case "schedule":
@@ -50,6 +59,8 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
             return plan.move(wish["item_id"], wish["to"])
         case "remove":
             return plan.remove(wish["item_id"])
+        case "back":
+            return put_back(plan, bench.previous, wish["item_id"])
         case "describe":
             return _describe(plan, wish)
         case "activities":
@@ -74,11 +85,14 @@ def _add(plan: Plan, bench: Bench, exercise_id: str, at: int | None = None) -> P
 
 
 def _swap(plan: Plan, bench: Bench, wish: Swap) -> Plan:
-    """Another exercise at its usual dose in the place, and on the days, of the item."""
+    """Another exercise at its usual dose in the place of the item, with its days, its note, and its side."""
     item = plan.item(wish["item_id"])
     other = bench.library[wish["exercise_id"]]
     rest, at = plan.remove(item.item_id), plan.items.index(item)
-    return added(rest, other, bench.usual, at, schedule=item.schedule)
+    kept: ItemChanges = {"schedule": item.schedule, "note": item.note}
+    if item.sides != "both" and other.sides != "both":
+        kept |= {"sides": item.sides, "lead_side": item.lead_side}
+    return added(rest, other, bench.usual, at, **kept)
 
 
 def _fill(plan: Plan, bench: Bench) -> Plan:
@@ -99,8 +113,8 @@ def _fill(plan: Plan, bench: Bench) -> Plan:
 
 
 def _adjust(plan: Plan, bench: Bench, wish: Adjust) -> Plan:
-    changes: dict[str, Any] = {wish["field"]: wish["value"]}
-    changed = plan.adjust(wish["item_id"], **changes)
+    value = "" if wish["field"] == "band" and wish["value"] is None else wish["value"]
+    changed = dosed(plan, wish["item_id"], {wish["field"]: value})
     if wish["field"] == "sides":
         _both_at_once(changed.item(wish["item_id"]), bench)
     return changed
@@ -124,6 +138,8 @@ def _arc(plan: Plan, wish: SetArc) -> Plan:
 
 
 def _schedule(plan: Plan, wish: SetDays) -> Plan:
+    if wish["weekdays"] == []:
+        raise PlanError(Fault("days", "One day at least has to stay.", "Choose another day first."))
     days = {name: wish[name] for name in ("weekdays", "days_a_week", "times_a_day")}
     return plan.adjust(wish["item_id"], schedule=parse(Schedule, days, "days"))
 

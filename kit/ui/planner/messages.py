@@ -11,27 +11,41 @@ from kit.plan.schedule import Weekday
 from kit.ui.messages import Sent, Typing
 from kit.ui.planner.library_wishes import Add, AddAll, LibraryAsk
 from kit.ui.planner.patient_wishes import PatientEdit
+from kit.ui.planner.row_wishes import AdjustAll, Number, RemoveAll, Unfold, WriteDose
 from kit.ui.planner.start_wishes import Fill, ForAnother, Mine, NextVersion, StartWish
 from kit.ui.wishes import Wishes, kinds
 
-# Numbers are as a field of the page gives them: whether they fit is for the plan to say, in its own words.
-Number = int | float
 Version = Annotated[int, Field(ge=1, le=1_000_000)]
 Simple = Literal["blank", "undo", "redo", "close"]  # an empty plan, the way back and forth, the plan put away
 Amount = Literal["sets", "reps", "hold_s", "tempo_s", "duration_s", "rest_rep_s", "rest_set_s"]
+Loading = Literal["load_kg", "band", "effort_target"]
 
 
 # Questions: nothing that is kept changes.
 
 
-class Export(Sent):
-    """Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's."""
+class Form(Sent):
+    """How a handout is made. `name` is the patient's, for what is handed over alone; an empty `paper` or `language`
+    is the clinic's."""
 
-    do: Literal["export"]
     name: str
     paper: Literal["", "a4", "letter"]
     palette: str
     large: bool
+    language: NotRequired[str]
+
+
+class Export(Form):
+    """Make the handout, and keep it."""
+
+    do: Literal["export"]
+
+
+class Preview(Form):
+    """The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`."""
+
+    do: Literal["preview"]
+    turn: int
 
 
 # Plans: begun, opened, put away, issued.
@@ -91,11 +105,11 @@ class Swap(Sent):
 
 
 class Adjust(Typing):
-    """One field of an item; seconds and counts are whole numbers. None is what holds where nothing is said."""
+    """One field of an item; seconds and counts are whole numbers, loads kilograms. None: nothing is said."""
 
     do: Literal["adjust"]
     item_id: str
-    field: Amount | Literal["sides", "note", "surface", "side_order", "pain_kind"]
+    field: Amount | Loading | Literal["sides", "note", "surface", "side_order", "pain_kind"]
     value: Number | str | None
 
 
@@ -128,6 +142,13 @@ class Move(Sent):
 
 class Remove(Sent):
     do: Literal["remove"]
+    item_id: str
+
+
+class Back(Sent):
+    """An item as the version before had it: changed back, put in again, or taken out where that one did not have it."""
+
+    do: Literal["back"]
     item_id: str
 
 
@@ -187,11 +208,13 @@ class Screened(Sent):
     done: bool
 
 
-Ask = LibraryAsk | Export
+Ask = LibraryAsk | Unfold | Export | Preview
 Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
 Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
 ScreenEdit = Flag | Screened
-ItemEdit = Add | AddAll | Fill | Swap | Adjust | SetArc | SetDays | Move | Remove
+ItemEdit = (
+    Add | AddAll | Fill | Swap | Adjust | WriteDose | SetArc | SetDays | Move | Remove | AdjustAll | RemoveAll | Back
+)
 Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

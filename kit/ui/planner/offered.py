@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import TypedDict
 
 from kit.review.finding import Level
-from kit.ui.messages import Card, LibraryLists
+from kit.ui.messages import Card, LibraryLists, Named
 
 
 class ConditionOffered(TypedDict):
@@ -120,6 +120,23 @@ class Detail(PanelCard):
     sources: list[SourceShown]
 
 
+class Unfolded(TypedDict):
+    """An item of the plan in full: pictures, steps and mistakes for its side, what is easier, harder or like it."""
+
+    item_id: str
+    pictures: list[PanelPicture]
+    frames: list[str]
+    steps: list[str]
+    mistakes: list[str]
+    easier: list[VariantShown]
+    harder: list[VariantShown]
+    others: list[Named]
+
+
+class UnfoldedMessage(TypedDict):
+    unfolded: Unfolded
+
+
 class DetailMessage(TypedDict):
     detail: Detail
 
@@ -137,6 +154,19 @@ class Frames(TypedDict):
 
 class FramesMessage(TypedDict):
     frames: Frames
+
+
+class Pages(TypedDict):
+    """The pages of the handout, their drawings beside it in this order, or why there are none, of the asking `turn`."""
+
+    turn: int
+    said: str
+    count: int
+    fault: str
+
+
+class PagesMessage(TypedDict):
+    pages: Pages
 
 
 class Made(TypedDict):

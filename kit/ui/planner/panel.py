@@ -115,8 +115,8 @@ def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks 
         "breathing": exercise.breathing,
         "mistakes": [text_for(text, exercise.lead_side, _SIDES) for text in (*exercise.safety, *exercise.mistakes)],
         "precautions": list(exercise.precautions),
-        "easier": _variants(exercise.easier, exercise, library),
-        "harder": _variants(exercise.harder, exercise, library),
+        "easier": variants(exercise.easier, exercise, library),
+        "harder": variants(exercise.harder, exercise, library),
         "sources": [{"cited": cited([source]), "says": source.says} for source in exercise.sources],
     }
 
@@ -136,7 +136,7 @@ def _pictures(exercise: Exercise) -> list[PanelPicture]:
     ]
 
 
-def _variants(variants: Iterable[Variant], exercise: Exercise, library: Library) -> list[VariantShown]:
+def variants(all_of: Iterable[Variant], exercise: Exercise, library: Library) -> list[VariantShown]:
     """Ways to change it; those that are exercises of their own come with an id to look at."""
     return [
         {
@@ -146,5 +146,5 @@ def _variants(variants: Iterable[Variant], exercise: Exercise, library: Library)
             else text_for(v.text, exercise.lead_side, _SIDES) or str(v.id),
             "why": v.why,
         }
-        for v in variants
+        for v in all_of
     ]

@@ -19,7 +19,7 @@ _ON: dict[Sides, str] = {
 }
 
 
-def said(wish: Edit, before: Plan, after: Plan, library: Library) -> str:
+def said_of(wish: Edit, before: Plan, after: Plan, library: Library) -> str:
     """Which exercises came in, and where; or how many have changed their side with the patient's. Else nothing."""
     match wish["do"]:
         case "add":

@@ -14,11 +14,12 @@ from kit.review.finding import Level
 from kit.timing.step import Kind
 from kit.ui.messages import Named
 from kit.ui.planner.start_shown import Offer, Start, TextShown
+from kit.ui.planner.to_issue import ToIssue
 from kit.words.dose import Sides
 
 
 class DoseShown(TypedDict):
-    """The numbers of a dose that the page has a field for; seconds and counts."""
+    """The numbers of a dose that the page has a field for; seconds, counts and kilograms."""
 
     sets: int
     reps: int
@@ -27,6 +28,9 @@ class DoseShown(TypedDict):
     duration_s: int | None
     rest_rep_s: int
     rest_set_s: int
+    load_kg: float | None
+    band: str
+    effort_target: int | None
 
 
 class DaysShown(TypedDict):
@@ -64,7 +68,10 @@ class WayShown(TypedDict):
 
 
 class ItemShown(TypedDict):
-    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`."""
+    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`.
+
+    `loaded` says that a load, a band or an effort mean something for it.
+    """
 
     item_id: str
     exercise_id: str
@@ -73,6 +80,7 @@ class ItemShown(TypedDict):
     sides: Sides
     way: WayShown
     dose: DoseShown
+    loaded: bool
     short: str
     sentences: str
     schedule: DaysShown
@@ -93,7 +101,10 @@ class StepShown(TypedDict):
 
 
 class PlanShown(TypedDict):
-    """The plan in hand. Days are as a date field takes them, empty where there is none."""
+    """The plan in hand. Days are as a date field takes them, empty where there is none.
+
+    It has at most `most` exercises.
+    """
 
     code: str
     plan_id: str
@@ -108,6 +119,7 @@ class PlanShown(TypedDict):
     rest_ex_s: int | None
     draft: bool
     issued: str
+    most: int
     items: list[ItemShown]
     steps: list[StepShown]
     total_s: int
@@ -172,7 +184,8 @@ class PatientShown(TypedDict):
 class ScreenShown(TypedDict):
     """The red-flag screen in one line, how old it is and until when it holds, and what is ticked.
 
-    `cleared` says that the one of the version before was too old to keep.
+    `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that
+    concern what the plan works on.
     """
 
     summary: str
@@ -180,6 +193,7 @@ class ScreenShown(TypedDict):
     cleared: str
     standing: Literal["open", "old", "clear", "flagged"]
     present: list[str]
+    first: list[str]
     done: bool
 
 
@@ -291,6 +305,7 @@ class Work(TypedDict):
     namesake: Namesake | None
     siblings: str
     correct_from: str
+    to_issue: ToIssue
     conflict: ConflictShown | None
     usual: list[str]
     texts: list[TextShown]

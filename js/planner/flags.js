@@ -1,0 +1,42 @@
+// What the review says of one exercise: its highest level in sight, the reasons folded.
+import { h } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
+import { pill } from "../shared/icons.js";
+import { findingList } from "./finding.js";
+
+/** @import { Me, Send } from "./hands.js" */
+/** @import { FindingShown } from "./messages.js" */
+
+/**
+ * What the review says of one exercise: its highest level in sight, the reasons folded.
+ * @param {string} whose
+ * @param {{ send: Send, me: Me }} hands
+ */
+export function itemFlags(whose, hands) {
+  const badge = h("span", { class: "hs-badges" });
+  const first = h("span", { class: "hs-line" });
+  const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
+  const list = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose}` });
+  const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list);
+  const fill = findingList(list, whose, hands);
+  const drawBadge = whenNew((/** @type {readonly FindingShown[]} */ findings) => {
+    const [worst] = findings;
+    if (!worst) return;
+    const others = findings.length - 1;
+    const answered = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
+    badge.replaceChildren(pill(worst.level), ...answered);
+    first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
+  });
+  /** @param {readonly FindingShown[]} findings @param {boolean} locked */
+  const draw = (findings, locked) => {
+    node.hidden = !findings.length;
+    if (findings.length) drawBadge(findings);
+    else node.open = false;
+    fill(findings, locked);
+  };
+  const open = () => {
+    node.open = true;
+    summary.focus();
+  };
+  return { node, draw, open };
+}
