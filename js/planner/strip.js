@@ -109,7 +109,7 @@ export function supportOf(patient) {
 /** @param {string} text @param {string} name @param {HTMLElement} control */
 function cell(text, name, control) {
   control.setAttribute("aria-label", name);
-  return h("label", { class: "hs-cell" }, h("span", {}, text), control);
+  return h("label", { class: "hs-strip-cell" }, h("span", {}, text), control);
 }
 
 /**
@@ -117,7 +117,7 @@ function cell(text, name, control) {
  * @param {Send} send
  */
 function sidePart(send) {
-  const group = `hs-side-${fresh()}`;
+  const group = `hs-strip-side-${fresh()}`;
   let waits = false; // for what choosing the side did
   /** @param {Affected | ""} value */
   const choose = (value) => {
@@ -126,17 +126,17 @@ function sidePart(send) {
   };
   const radios = SIDES.map(([value, text, named]) => {
     const radio = h("input", { type: "radio", name: group, value, "aria-label": named, onchange: () => choose(value) });
-    return { radio, node: h("label", { class: "hs-seg", title: named }, radio, h("span", {}, text)) };
+    return { radio, node: h("label", { class: "hs-strip-seg", title: named }, radio, h("span", {}, text)) };
   });
   const words = h("span", {});
   const back = button("Undo", () => send({ do: "undo" }), { class: "hs-plain hs-small" });
-  const did = h("span", { class: "hs-side-did", hidden: true }, words, back);
+  const did = h("span", { class: "hs-strip-did", hidden: true }, words, back);
   const node = h(
     "fieldset",
-    { class: "hs-side" },
+    { class: "hs-strip-side" },
     h("legend", { class: "hs-unseen" }, "Affected side"),
     h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"),
-    h("span", { class: "hs-segs" }, ...radios.map((one) => one.node)),
+    h("span", { class: "hs-strip-segs" }, ...radios.map((one) => one.node)),
     did,
   );
   /** @param {Affected | ""} value @param {boolean} locked */
@@ -175,7 +175,7 @@ function homePart(send, all) {
     "aria-label": "No bands at home",
   });
   const things = button("", all, { class: "hs-plain hs-small" });
-  const node = h("span", { class: "hs-home" }, things, bands);
+  const node = h("span", { class: "hs-strip-home" }, things, bands);
   /** @param {PatientShown} patient @param {boolean} locked */
   const draw = ({ equipment, not_at_home: without }, locked) => {
     bands.setAttribute("aria-pressed", String(without.includes(BANDS)));
