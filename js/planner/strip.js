@@ -141,9 +141,11 @@ function sidePart(send) {
   );
   /** @param {Affected | ""} value @param {boolean} locked */
   const draw = (value, locked) => {
+    const within = radios.some(({ radio }) => radio === document.activeElement);
     for (const { radio } of radios) {
       radio.checked = radio.value === value;
       radio.disabled = locked;
+      if (within && radio.checked) radio.focus(); // the keyboard stays where the arrows go on from
     }
   };
   /**

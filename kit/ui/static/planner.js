@@ -3600,10 +3600,10 @@ function supportOf(patient) {
 }
 function cell3(text2, name, control) {
 	control.setAttribute("aria-label", name);
-	return h("label", { class: "hs-cell" }, h("span", {}, text2), control);
+	return h("label", { class: "hs-strip-cell" }, h("span", {}, text2), control);
 }
 function sidePart(send) {
-	const group = `hs-side-${fresh()}`;
+	const group = `hs-strip-side-${fresh()}`;
 	let waits = false;
 	const choose = (value) => {
 		waits = true;
@@ -3611,16 +3611,18 @@ function sidePart(send) {
 	};
 	const radios = SIDES2.map(([value, text2, named2]) => {
 		const radio = h("input", { type: "radio", name: group, value, "aria-label": named2, onchange: () => choose(value) });
-		return { radio, node: h("label", { class: "hs-seg", title: named2 }, radio, h("span", {}, text2)) };
+		return { radio, node: h("label", { class: "hs-strip-seg", title: named2 }, radio, h("span", {}, text2)) };
 	});
 	const words = h("span", {});
 	const back = button("Undo", () => send({ do: "undo" }), { class: "hs-plain hs-small" });
-	const did = h("span", { class: "hs-side-did", hidden: true }, words, back);
-	const node = h("fieldset", { class: "hs-side" }, h("legend", { class: "hs-unseen" }, "Affected side"), h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"), h("span", { class: "hs-segs" }, ...radios.map((one) => one.node)), did);
+	const did = h("span", { class: "hs-strip-did", hidden: true }, words, back);
+	const node = h("fieldset", { class: "hs-strip-side" }, h("legend", { class: "hs-unseen" }, "Affected side"), h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"), h("span", { class: "hs-strip-segs" }, ...radios.map((one) => one.node)), did);
 	const draw = (value, locked) => {
+		const within = radios.some(({ radio }) => radio === document.activeElement);
 		for (const { radio } of radios) {
 			radio.checked = radio.value === value;
 			radio.disabled = locked;
+			if (within && radio.checked) radio.focus();
 		}
 	};
 	const told3 = (done) => {
@@ -3638,7 +3640,7 @@ function homePart(send, all) {
 	const gone = () => bands.getAttribute("aria-pressed") === "true";
 	const bands = button("No bands", () => send({ do: "not_there", name: BANDS2, on: !gone() }), { class: "hs-chip", "aria-pressed": "false", "aria-label": "No bands at home" });
 	const things = button("", all, { class: "hs-plain hs-small" });
-	const node = h("span", { class: "hs-home" }, things, bands);
+	const node = h("span", { class: "hs-strip-home" }, things, bands);
 	const draw = ({ equipment, not_at_home: without }, locked) => {
 		bands.setAttribute("aria-pressed", String(without.includes(BANDS2)));
 		bands.disabled = locked;
