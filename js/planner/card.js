@@ -112,7 +112,7 @@ export function dropsOn(board, drop) {
  */
 export function showRow(board, n) {
   const row = board.querySelectorAll(".hs-item")[n - 1];
-  const name = row?.querySelector("h3");
+  const name = row?.querySelector("h3 button") ?? row?.querySelector("h3");
   row?.scrollIntoView({ block: "nearest" });
   row?.classList.remove("hs-new");
   requestAnimationFrame(() => row?.classList.add("hs-new"));

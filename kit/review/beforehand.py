@@ -42,8 +42,9 @@ class Beforehand:
     def fits(self, exercise: Exercise) -> bool:
         """Whether it can be done with what is at home, and brings neither a STOP nor an AVOID."""
         about, brought = self._case.plan.context, self.of(exercise)
-        there = not missing(exercise, about.equipment, about.not_at_home)
-        return there and not exercise.needs_clinician and (brought is None or brought.level not in ("STOP", "AVOID"))
+        if exercise.needs_clinician or (brought and brought.level in ("STOP", "AVOID")):
+            return False
+        return not missing(exercise, about.equipment, about.not_at_home)
 
     def _judge(self, exercise: Exercise) -> Brought | None:
         case, about = self._case, self._case.plan.context

@@ -69,7 +69,7 @@ def test_said_once_and_added_by_hand(
     # What is in the plan leads to its row; a card is dragged to the place of the first
     search.fill("clamshell")
     shelf.get_by_role("button", name="Clamshell is number 5, go to it").click()
-    expect(rows.nth(4).get_by_role("heading", name="Clamshell")).to_be_focused()
+    expect(rows.nth(4).get_by_role("heading").get_by_role("button", name="Clamshell")).to_be_focused()
     search.fill("cat")
     card = shelf.locator(".hs-card", has_text="Cat")
     card.hover()

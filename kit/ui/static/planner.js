@@ -644,7 +644,7 @@ function dropsOn(board, drop) {
 }
 function showRow(board, n) {
 	const row2 = board.querySelectorAll(".hs-item")[n - 1];
-	const name = row2?.querySelector("h3");
+	const name = row2?.querySelector("h3 button") ?? row2?.querySelector("h3");
 	row2?.scrollIntoView({ block: "nearest" });
 	row2?.classList.remove("hs-new");
 	requestAnimationFrame(() => row2?.classList.add("hs-new"));
