@@ -59,7 +59,7 @@ def _minutes(plan: Plan) -> Iterator[Finding]:
 def _equipment(known: ResolvedPlan) -> Iterator[Finding]:
     at_home, not_there = known.plan.context.equipment, known.plan.context.not_at_home
     for item, exercise in known.entries:
-        lacking = missing(exercise, at_home, not_there)
+        lacking = [*missing(exercise, at_home, not_there), *_of_the_dose(item, not_there)]
         if lacking:
             yield Finding(
                 level="CAUTION",
@@ -71,6 +71,12 @@ def _equipment(known: ResolvedPlan) -> Iterator[Finding]:
                 key=f"CAUTION equipment {item.item_id} {exercise.id}",
                 item=item.item_id,
             )
+
+
+def _of_the_dose(item: Prescription, not_there: tuple[str, ...]) -> list[str]:
+    """A band or a weight that the dose sets, where there is none of any kind."""
+    asked = {"band": item.dose.band, "weight": item.dose.load_kg}
+    return [name for name, said in asked.items() if said and is_gone(name, not_there)]
 
 
 def _where(lacking: list[str], not_there: tuple[str, ...]) -> str:

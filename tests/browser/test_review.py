@@ -123,10 +123,10 @@ def test_the_review_leads_to_the_card(started: Page) -> None:
 def test_the_patient_is_kept_in_one_line(started: Page) -> None:
     """What is filled in stands in the line of the folded panel; a refused age is told at its field, and not taken."""
     part = unfold(started, "This patient")
-    for label, value in (("Age, years", "72"), ("Minutes a day", "20")):
-        part.get_by_label(label).fill(value)
-        part.get_by_label(label).press("Enter")
-    part.get_by_label("Support to hold on to").select_option("Yes")
+    for where, label, value in ((part, "Age, years", "72"), (started, "Minutes a day", "20")):
+        where.get_by_label(label).fill(value)
+        where.get_by_label(label).press("Enter")
+    started.get_by_label("Support to hold on to").select_option("Yes")
     put_in_force(started, "hypert", "Hypertension, controlled or unknown")
     expect(part.locator("summary").first).to_contain_text("72 years, 20 min a day, 1 condition, support at hand")
     part.get_by_label("Age, years").fill("720")
