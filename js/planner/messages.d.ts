@@ -5,6 +5,7 @@ export type Wish =
   | FindConditions
   | ShowDetail
   | ShowPicture
+  | ShowFrames
   | Unfold
   | Export
   | Preview
@@ -26,6 +27,7 @@ export type Wish =
   | UsualDose
   | Favourite
   | Add
+  | AddAll
   | Fill
   | Swap
   | Adjust
@@ -43,7 +45,9 @@ export type Wish =
   | Answer
   | AboutPatient
   | Thing
+  | NotThere
   | AddCondition
+  | KeepCondition
   | ChangeCondition
   | EndTag
   | RemoveCondition
@@ -52,7 +56,7 @@ export type Wish =
   | Flag
   | Screened;
 
-/** Find exercises; `at_home` keeps to the things that the patient has, `mine` to what she likes or used last. */
+/** Find exercises. `fits` keeps to what can be done with the things at home and brings no STOP and no AVOID for this patient, `mine` to what she likes or used last. */
 export interface Search {
   n?: number;
   do: "search";
@@ -60,7 +64,7 @@ export interface Search {
   region: string;
   category: string;
   position: string;
-  at_home: boolean;
+  fits: boolean;
   mine?: "" | "favourites" | "recent";
 }
 
@@ -80,6 +84,13 @@ export interface ShowDetail {
 export interface ShowPicture {
   n?: number;
   do: "picture";
+  exercise_id: string;
+}
+
+/** The pictures of the movement of an exercise. */
+export interface ShowFrames {
+  n?: number;
+  do: "frames";
   exercise_id: string;
 }
 
@@ -234,10 +245,19 @@ export interface Favourite {
   on: boolean;
 }
 
+/** As the last one, or at the place `at`, counted from 0. */
 export interface Add {
   n?: number;
   do: "add";
   exercise_id: string;
+  at?: number;
+}
+
+/** Several at once, in this order; one step back takes them all away. */
+export interface AddAll {
+  n?: number;
+  do: "add_all";
+  exercise_ids: string[];
 }
 
 /** The exercises of a template after those of the plan in hand. */
@@ -388,11 +408,11 @@ export interface AboutPatient {
   n?: number;
   typing?: number;
   do: "patient";
-  field: "age" | "minutes_a_day" | "support" | "goal" | "gets_off_floor";
+  field: "age" | "side" | "minutes_a_day" | "support" | "goal" | "gets_off_floor";
   value: number | boolean | string | null;
 }
 
-/** A thing that is at home, or is not. */
+/** A thing that is in the list of those at home, or no longer. */
 export interface Thing {
   n?: number;
   do: "thing";
@@ -400,11 +420,27 @@ export interface Thing {
   has: boolean;
 }
 
-/** By its id, or by its name. */
+/** A thing that is said not to be at home, such as "band" for all bands, or no longer. */
+export interface NotThere {
+  n?: number;
+  do: "not_there";
+  name: string;
+  on: boolean;
+}
+
+/** By its id, or by its name. `also` are further ones, where it is not known which of them it is. */
 export interface AddCondition {
   n?: number;
   do: "add_condition";
   condition: string;
+  also?: string[];
+}
+
+/** Of several that may be it, the one at place `at` is: the others are taken away. */
+export interface KeepCondition {
+  n?: number;
+  do: "keep_condition";
+  at: number;
 }
 
 /** The condition at place `at`; an empty value means not said. */
@@ -478,6 +514,8 @@ export type SideOrder = "sides_in_turn" | "alternate";
 export type Surface = "floor" | "bed";
 
 export type GetsOffFloor = "yes" | "with_help" | "no" | "unknown";
+
+export type Affected = "left" | "right" | "both";
 
 export type View = Start | Work;
 
@@ -657,11 +695,13 @@ export interface StepShown {
 /** The patient panel, and its one line while it is folded. */
 export interface PatientShown {
   age: number | null;
+  side: Affected | null;
   minutes_a_day: number | null;
   support: boolean | null;
   goal: string;
   gets_off_floor: GetsOffFloor | null;
   equipment: string[];
+  not_at_home: string[];
   conditions: ConditionShown[];
   unlisted: string[];
   summary: string;
@@ -680,6 +720,7 @@ export interface ConditionShown {
   ends: EndShown[];
   tags: TagShown[];
   stop: boolean;
+  asks: AskShown[];
 }
 
 /** `until` is the day as people write it. */
@@ -692,6 +733,13 @@ export interface EndShown {
 export interface TagShown {
   tag: string;
   name: string;
+}
+
+/** What is still to be said of a condition, and why; `offers` is what it may be. */
+export interface AskShown {
+  field: "which" | "side" | "region" | "since";
+  said: string;
+  offers: string;
 }
 
 /** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that concern what the plan works on. */
@@ -850,8 +898,9 @@ export interface RedFlag {
   source: string;
 }
 
-/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the words mean where no exercise has them. */
+/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the `words` mean where no exercise has them. */
 export interface Found {
+  words: string;
   count: number;
   all: number;
   drafts: number;
@@ -859,7 +908,7 @@ export interface Found {
   instead: string[];
 }
 
-/** An exercise as the library panel shows it. `in_plan` are the numbers of its rows in the plan in hand. */
+/** An exercise as the library panel shows it. `in_plan` are the numbers of its rows in the plan in hand. `brings` is the highest level that it would bring to this plan, `why` in a few words; None for no finding. */
 export interface PanelCard {
   id: string;
   name: string;
@@ -868,17 +917,27 @@ export interface PanelCard {
   position: string;
   draft: boolean;
   open: string[];
+  kind: string;
   favourite: boolean;
   in_plan: number[];
+  brings: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | null;
+  why: string;
 }
 
 export interface ConditionsMessage {
   conditions: ConditionsFound;
 }
 
-/** The keys of the conditions that `words` mean, best first. */
+/** The keys of the conditions that `words` mean, best first, and one choice for those that cannot be told apart. */
 export interface ConditionsFound {
   words: string;
+  ids: string[];
+  unknown: UnknownOffered | null;
+}
+
+/** Conditions of which the patient has one, and nobody knows which. */
+export interface UnknownOffered {
+  name: string;
   ids: string[];
 }
 
@@ -895,8 +954,11 @@ export interface Detail {
   position: string;
   draft: boolean;
   open: string[];
+  kind: string;
   favourite: boolean;
   in_plan: number[];
+  brings: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | null;
+  why: string;
   pictures: PanelPicture[];
   frames: string[];
   purpose: string;
@@ -938,6 +1000,16 @@ export interface PictureMessage {
 export interface Picture {
   id: string;
   svg: string;
+}
+
+export interface FramesMessage {
+  frames: Frames;
+}
+
+/** The pictures of a movement, as SVG text. */
+export interface Frames {
+  id: string;
+  svgs: string[];
 }
 
 export interface UnfoldedMessage {

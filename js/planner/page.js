@@ -8,6 +8,7 @@ import { savedSign } from "../shared/saved.js";
 import { tellAll } from "../shared/typed.js";
 import { againPart } from "./again.js";
 import { boardPart } from "./board.js";
+import { dropsOn, showRow } from "./card.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
 import { footBand } from "./foot.js";
@@ -27,9 +28,9 @@ import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, Made, PagesMessage, PictureMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, PagesMessage, PictureMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & PagesMessage & UnfoldedMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
 const ASKS = new Set([
@@ -37,6 +38,7 @@ const ASKS = new Set([
   "find_conditions",
   "detail",
   "picture",
+  "frames",
   "unfold",
   "find_plans",
   "find_templates",
@@ -101,15 +103,21 @@ function partsOf(model, { send, say }, saved) {
     },
     issue,
   });
-  const library = libraryPanel(model, hands);
+  const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
   const board = boardPart(send, conflictPanel(send), items, library.search);
+  /** @type {typeof patient.go} */
+  const openAt = (part) => {
+    aside.open("patient");
+    patient.go(part);
+  };
+  dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
   const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
   return {
     drawn,
     library,
     start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
-    strip: patientStrip({ open: () => aside.toggle("patient") }),
+    strip: patientStrip(send, { open: () => aside.toggle("patient"), go: openAt }),
     foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,
     items,
@@ -151,7 +159,7 @@ function openPage({ model, el }) {
   const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
   const drawDone = () => {
     const done = model.get("done");
-    board.done.textContent = done;
+    board.done.textContent = parts.strip.told(done) ? "" : done;
     if (done) say(done);
   };
   const page = pageOf(saved, desk.node, spoken);
@@ -173,6 +181,7 @@ function openPage({ model, el }) {
     parts.issue.handout.drop();
     saved.drop();
     parts.drawn.drop();
+    parts.library.drop();
   };
 }
 
@@ -215,7 +224,7 @@ function deskOf(
   };
   /** @param {View} view */
   const refill = (view) => {
-    if (view.plan) for (const part of [head, patient, screen, issue]) part.refill(view);
+    if (view.plan) for (const part of [strip, head, patient, screen, issue]) part.refill(view);
   };
   return { node, draw, refill };
 }
@@ -227,11 +236,12 @@ function deskOf(
  */
 function listener({ drawn, items, library, patient, issue }, { saved, asked, flight }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, conditions, picture, detail, unfolded, pages, made, said }, buffers) => {
+  return ({ answered, refused, conditions, picture, frames, detail, unfolded, pages, made, said }, buffers) => {
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
+    if (frames) library.heard(frames);
     if (unfolded) items.heard(unfolded);
     if (detail) library.show(detail);
     if (refused) issue.handout.refused();

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from kit.library.equipment import missing
+from kit.library.equipment import is_gone, missing
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
@@ -57,22 +57,31 @@ def _minutes(plan: Plan) -> Iterator[Finding]:
 
 
 def _equipment(known: ResolvedPlan) -> Iterator[Finding]:
-    at_home = known.plan.context.equipment
-    if not at_home:
-        return
+    at_home, not_there = known.plan.context.equipment, known.plan.context.not_at_home
     for item, exercise in known.entries:
-        lacking = missing(exercise, at_home)
+        lacking = [*missing(exercise, at_home, not_there), *_of_the_dose(item, not_there)]
         if lacking:
             yield Finding(
                 level="CAUTION",
                 where=f"{item.item_id}, {exercise.patient_name}",
-                what=f"needs {', '.join(lacking)}, which is not in the list of things at home.",
+                what=f"needs {', '.join(lacking)}, which is not {_where(lacking, not_there)}.",
                 why="Without it the exercise cannot be done as written.",
                 source=_OWN,
                 mend="Add it to the list, or choose another exercise.",
                 key=f"CAUTION equipment {item.item_id} {exercise.id}",
                 item=item.item_id,
             )
+
+
+def _of_the_dose(item: Prescription, not_there: tuple[str, ...]) -> list[str]:
+    """A band or a weight that the dose sets, where there is none of any kind."""
+    asked = {"band": item.dose.band, "weight": item.dose.load_kg}
+    return [name for name, said in asked.items() if said and is_gone(name, not_there)]
+
+
+def _where(lacking: list[str], not_there: tuple[str, ...]) -> str:
+    """What is said not to be there, or only not among the things that are."""
+    return "at home" if all(is_gone(name, not_there) for name in lacking) else "in the list of things at home"
 
 
 def _twice(known: ResolvedPlan) -> Iterator[Finding]:

@@ -103,10 +103,10 @@ def test_the_patient_is_kept(started: Page) -> None:
     is set and removed beside its condition; and markup typed as a thing or a reason is shown letter by letter."""
     part = to_patient(started)
     line = started.get_by_role("region", name="This patient")
-    for label, value in (("Age, years", "72"), ("Minutes a day", "20")):
-        part.get_by_label(label).fill(value)
-        part.get_by_label(label).press("Enter")
-    part.get_by_label("Support to hold on to").select_option("Yes")
+    for where, label, value in ((part, "Age, years", "72"), (started, "Minutes a day", "20")):
+        where.get_by_label(label).fill(value)
+        where.get_by_label(label).press("Enter")
+    started.get_by_label("Support to hold on to").select_option("Yes")
     put_in_force(started, "hypert", "Hypertension, controlled or unknown")
     expect(line).to_contain_text("72 years, 20 min a day, 1 condition, support at hand")
     part.get_by_label("Age, years").fill("720")

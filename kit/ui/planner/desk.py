@@ -7,11 +7,16 @@ import datetime as dt
 from dataclasses import replace
 
 from kit.errors import Fault, KitError, PlanError
+from kit.figures import frames
+from kit.library.rules import rules
 from kit.plan.another import for_another
+from kit.plan.context import Context
 from kit.plan.differences import differences
 from kit.plan.own_template import template_of
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from kit.review.beforehand import Beforehand
+from kit.review.case import Case
 from kit.store.held import ConflictError, Held, StaleError
 from kit.store.store import Store
 from kit.store.workspace import Workspace
@@ -25,10 +30,11 @@ from kit.ui.planner.kept import conflict_view, following, namesake, siblings, te
 from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
 from kit.ui.planner.mine import Mine
-from kit.ui.planner.offered import Detail, Found, Lists, Picture, Unfolded
+from kit.ui.planner.offered import Detail, Found, Frames, Lists, Picture, Unfolded
 from kit.ui.planner.panel import Marks, Query, detail, found, small_picture
 from kit.ui.planner.patient import condition_list, patient_view
 from kit.ui.planner.row_wishes import AdjustAll
+from kit.ui.planner.said import said_of
 from kit.ui.planner.screen import screen_lists, screen_view
 from kit.ui.planner.shown import View
 from kit.ui.planner.start import StartPage
@@ -61,6 +67,7 @@ class Desk:
         self.notices += self._start.faults
         self._mine_of = Mine(store)
         self._earlier: dict[tuple[str, int], Plan | None] = {}
+        self._judged: tuple[object, Beforehand] | None = None
 
     @property
     def plan(self) -> Plan | None:
@@ -121,10 +128,24 @@ class Desk:
         return {**library_lists(self.library), "conditions": condition_list(), "red_flags": screen_lists()}
 
     def found(self, query: Query) -> Found:
-        """The exercises that `query` asks for; what is at home stands in the plan."""
+        """The exercises that `query` asks for, with what each would bring to the plan in hand."""
         recent = self._mine_of.recent() if query.mine == "recent" else ()
-        things = self.plan.context.equipment if self.plan else ()
-        return found(self.library, query, things, Marks(self._mine_of.favourites, self.places(), recent))
+        marks = Marks(self._mine_of.favourites, self.places(), recent, self._beforehand())
+        return found(self.library, query, marks, self._start.offers.held(query.words))
+
+    def judged_by(self) -> tuple[Context, dt.date, dt.date] | None:
+        """What the marks of the library depend on: the patient, and the days of the plan."""
+        return (self.plan.context, self.plan.start, self.plan.until) if self.plan else None
+
+    def _beforehand(self) -> Beforehand | None:
+        """What each exercise would bring; made anew where the patient or the days have changed."""
+        if self.plan is None:
+            return None
+        if self._judged is None or self._judged[0] != self.judged_by():
+            known = resolve(self.plan, self.library)
+            case = Case(known, rules(), self.today, self.before(self.plan), self.clinic.settings)
+            self._judged = (self.judged_by(), Beforehand(case))
+        return self._judged[1]
 
     def places(self) -> dict[str, list[int]]:
         """At which numbers of the plan in hand each exercise stands, counted from 1."""
@@ -135,7 +156,7 @@ class Desk:
 
     def detail(self, exercise_id: str) -> Detail:
         """One exercise in full. Raises `PlanError` where there is none of this id."""
-        marks = Marks(self._mine_of.favourites, self.places())
+        marks = Marks(self._mine_of.favourites, self.places(), beforehand=self._beforehand())
         return detail(self.library[exercise_id], self.library, self.words, marks)
 
     def unfolded(self, item_id: str) -> Unfolded:
@@ -145,6 +166,11 @@ class Desk:
     def picture(self, exercise_id: str) -> Picture:
         """A small picture of one exercise, as SVG text; empty where none is drawn."""
         return {"id": exercise_id, "svg": small_picture(exercise_id)}
+
+    def frames(self, exercise_id: str) -> Frames:
+        """The pictures of its movement, as SVG text. Raises `PlanError` where there is none of this id."""
+        exercise = self.library[exercise_id]
+        return {"id": exercise_id, "svgs": list(frames(exercise_id, exercise.lead_side))}
 
     def before(self, plan: Plan) -> Plan | None:
         """The version that `plan` replaces. One that is not here is told once, and then left out."""
@@ -218,7 +244,9 @@ class Desk:
         if changed == mine.plan:
             return ""
         said = self._take(self.store.drafts.put(mine, changed, topic))
-        return self._told_of_all(mine.plan, wish) if wish["do"] == "adjust_all" else said
+        if wish["do"] == "adjust_all":
+            return self._told_of_all(mine.plan, wish)
+        return said or said_of(wish, mine.plan, changed, self.library)
 
     def _told_of_all(self, before: Plan, wish: AdjustAll) -> str:
         """How many took what was set on all of them; why the others could not is told beside it."""

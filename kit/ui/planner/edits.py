@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from kit.errors import Fault, PlanError
 from kit.library.exercise import Arc
+from kit.library.without import version_without
 from kit.model import parse
+from kit.plan.affected import sides_on
 from kit.plan.another import TITLE
 from kit.plan.both_sides import ONE_SIDED_FORM, fault_of_sides
 from kit.plan.keywords import ItemChanges
@@ -32,7 +34,11 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
     """The plan after one edit. Raises `KitError`."""
     match wish["do"]:
         case "add":
-            return added(plan, bench.library[wish["exercise_id"]], bench.usual)
+            return _add(plan, bench, wish["exercise_id"], wish.get("at"))
+        case "add_all":
+            for exercise_id in wish["exercise_ids"]:
+                plan = _add(plan, bench, exercise_id)
+            return plan
         case "fill":
             return _fill(plan, bench)
         case "swap":
@@ -66,7 +72,16 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
         case "flag" | "screened":
             return screen_edited(plan, bench, wish)
         case _:
-            return patient_edited(plan, wish)
+            return patient_edited(plan, bench, wish)
+
+
+def _add(plan: Plan, bench: Bench, exercise_id: str, at: int | None = None) -> Plan:
+    """With the exercise, or with its version without a thing that is not there, where that is not in the plan yet."""
+    exercise = bench.library[exercise_id]
+    other = version_without(exercise, bench.library, plan.context.not_at_home)
+    if other is not None and all(item.exercise_id != other.id for item in plan.items):
+        exercise = other
+    return added(plan, exercise, bench.usual, at)
 
 
 def _swap(plan: Plan, bench: Bench, wish: Swap) -> Plan:
@@ -92,7 +107,8 @@ def _fill(plan: Plan, bench: Bench) -> Plan:
         kind = plan.pain_kind or made.pain_kind
         plan = plan.describe(title=title, reporting=reporting, context=context, pain_kind=kind)
     for item in bench.template.items:
-        plan = plan.add(bench.library[item.exercise_id], **item.changes)
+        exercise = bench.library[item.exercise_id]
+        plan = plan.add(exercise, **cast(ItemChanges, {**sides_on(exercise, plan.context.side), **item.changes}))
     return plan
 
 

@@ -8,54 +8,20 @@ from pydantic import Field
 from typing_extensions import TypeIs
 
 from kit.plan.schedule import Weekday
-from kit.ui.messages import Sent
+from kit.ui.messages import Sent, Typing
+from kit.ui.planner.library_wishes import Add, AddAll, LibraryAsk
+from kit.ui.planner.patient_wishes import PatientEdit
 from kit.ui.planner.row_wishes import AdjustAll, Number, RemoveAll, Unfold, WriteDose
 from kit.ui.planner.start_wishes import Fill, ForAnother, Mine, NextVersion, StartWish
 from kit.ui.wishes import Wishes, kinds
 
 Version = Annotated[int, Field(ge=1, le=1_000_000)]
-Place = Annotated[int, Field(ge=0, le=1_000_000)]
 Simple = Literal["blank", "undo", "redo", "close"]  # an empty plan, the way back and forth, the plan put away
 Amount = Literal["sets", "reps", "hold_s", "tempo_s", "duration_s", "rest_rep_s", "rest_set_s"]
 Loading = Literal["load_kg", "band", "effort_target"]
 
 
-class Typing(Sent):
-    """An edit that may come letter by letter. `typing` numbers the visit to the field: one visit is one step back."""
-
-    typing: NotRequired[int]
-
-
 # Questions: nothing that is kept changes.
-
-
-class Search(Sent):
-    """Find exercises; `at_home` keeps to the things that the patient has, `mine` to what she likes or used last."""
-
-    do: Literal["search"]
-    words: str
-    region: str
-    category: str
-    position: str
-    at_home: bool
-    mine: NotRequired[Literal["", "favourites", "recent"]]
-
-
-class FindConditions(Sent):
-    """The conditions that these words mean."""
-
-    do: Literal["find_conditions"]
-    words: str
-
-
-class ShowDetail(Sent):
-    do: Literal["detail"]
-    exercise_id: str
-
-
-class ShowPicture(Sent):
-    do: Literal["picture"]
-    exercise_id: str
 
 
 class Form(Sent):
@@ -130,11 +96,6 @@ class SamePatient(Sent):
 
 
 # Edits of the plan in hand.
-
-
-class Add(Sent):
-    do: Literal["add"]
-    exercise_id: str
 
 
 class Swap(Sent):
@@ -234,62 +195,6 @@ class Answer(Sent):
     role: NotRequired[str]
 
 
-class AboutPatient(Typing):
-    do: Literal["patient"]
-    field: Literal["age", "minutes_a_day", "support", "goal", "gets_off_floor"]
-    value: Number | bool | str | None
-
-
-class Thing(Sent):
-    """A thing that is at home, or is not."""
-
-    do: Literal["thing"]
-    name: str
-    has: bool
-
-
-class AddCondition(Sent):
-    """By its id, or by its name."""
-
-    do: Literal["add_condition"]
-    condition: str
-
-
-class ChangeCondition(Sent):
-    """The condition at place `at`; an empty value means not said."""
-
-    do: Literal["change_condition"]
-    at: Place
-    field: Literal["side", "region", "since", "until"]
-    value: str
-
-
-class EndTag(Sent):
-    """The first day on which the condition at `at` no longer concerns a movement; empty takes the end away."""
-
-    do: Literal["end_tag"]
-    at: Place
-    tag: str
-    until: str
-
-
-class RemoveCondition(Sent):
-    do: Literal["remove_condition"]
-    at: Place
-
-
-class NoteUnlisted(Sent):
-    """What the patient has that no rule covers, in the clinician's words."""
-
-    do: Literal["note_unlisted"]
-    words: str
-
-
-class RemoveUnlisted(Sent):
-    do: Literal["remove_unlisted"]
-    at: Place
-
-
 class Flag(Sent):
     """A red flag that is present, or is not."""
 
@@ -303,13 +208,13 @@ class Screened(Sent):
     done: bool
 
 
-Ask = Search | FindConditions | ShowDetail | ShowPicture | Unfold | Export | Preview
+Ask = LibraryAsk | Unfold | Export | Preview
 Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
 Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
-Unlisted = NoteUnlisted | RemoveUnlisted
-PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
-ItemEdit = Add | Fill | Swap | Adjust | WriteDose | SetArc | SetDays | Move | Remove | AdjustAll | RemoveAll | Back
+ItemEdit = (
+    Add | AddAll | Fill | Swap | Adjust | WriteDose | SetArc | SetDays | Move | Remove | AdjustAll | RemoveAll | Back
+)
 Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

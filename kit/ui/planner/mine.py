@@ -10,6 +10,7 @@ from kit.errors import KitError
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
 from kit.model import parse
+from kit.plan.affected import sides_on
 from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
@@ -64,7 +65,11 @@ def changes_of(dose: Dose, schedule: Schedule) -> ItemChanges:
 
 
 def added(plan: Plan, exercise: Exercise, usual: Mapping[str, ItemChanges], at: int | None = None, **own: Any) -> Plan:
-    """With the exercise at her usual dose, or else at its own; `own` stands above both. Raises `KitError`."""
+    """With the exercise at her usual dose, or else at its own, and on the affected side; `own` stands above all.
+
+    Raises `KitError`.
+    """
+    own = {**sides_on(exercise, plan.context.side), **own}
     if known := usual.get(exercise.id):
         with contextlib.suppress(KitError):  # the exercise may have changed since; if it is not that, it is told below
             return plan.add(exercise, at, **cast(ItemChanges, {**known, **own}))

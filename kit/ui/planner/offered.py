@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
+from kit.review.finding import Level
 from kit.ui.messages import Card, LibraryLists, Named
 
 
@@ -29,11 +30,19 @@ class Lists(LibraryLists):
     red_flags: list[RedFlag]
 
 
+class UnknownOffered(TypedDict):
+    """Conditions of which the patient has one, and nobody knows which."""
+
+    name: str
+    ids: list[str]
+
+
 class ConditionsFound(TypedDict):
-    """The keys of the conditions that `words` mean, best first."""
+    """The keys of the conditions that `words` mean, best first, and one choice for those that cannot be told apart."""
 
     words: str
     ids: list[str]
+    unknown: UnknownOffered | None
 
 
 class ConditionsMessage(TypedDict):
@@ -41,18 +50,25 @@ class ConditionsMessage(TypedDict):
 
 
 class PanelCard(Card):
-    """An exercise as the library panel shows it. `in_plan` are the numbers of its rows in the plan in hand."""
+    """An exercise as the library panel shows it. `in_plan` are the numbers of its rows in the plan in hand.
 
+    `brings` is the highest level that it would bring to this plan, `why` in a few words; None for no finding.
+    """
+
+    kind: str
     favourite: bool
     in_plan: list[int]
+    brings: Level | None
+    why: str
 
 
 class Found(TypedDict):
     """The answer to a search: how many, of how many, how many of them drafts, and the best of them.
 
-    `instead` says what else the words mean where no exercise has them.
+    `instead` says what else the `words` mean where no exercise has them.
     """
 
+    words: str
     count: int
     all: int
     drafts: int
@@ -127,6 +143,17 @@ class DetailMessage(TypedDict):
 
 class PictureMessage(TypedDict):
     picture: Picture
+
+
+class Frames(TypedDict):
+    """The pictures of a movement, as SVG text."""
+
+    id: str
+    svgs: list[str]
+
+
+class FramesMessage(TypedDict):
+    frames: Frames
 
 
 class Pages(TypedDict):

@@ -7,15 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kit.errors import KitError
+from kit.library.condition_words import is_called
 from kit.library.library import Library
 from kit.plan.template import Template, Templates, template, usable_templates
 from kit.store.own_templates import OwnTemplates
 from kit.store.workspace import Workspace
 from kit.timing.session import session
 from kit.ui.planner.start_shown import Offer
+from kit.words.folding import fold, singular
 from kit.words.numbers import clock, counted
 
 FIRST_OFFER = "knee-glute-stretches"
+
+
+def _says(name: str, words: str) -> bool:
+    """Whether two words or more are all in a name."""
+    said = {singular(word) for word in fold(words)}
+    return len(said) > 1 and said <= {singular(word) for word in fold(name)}
 
 
 class Offers:
@@ -41,6 +49,13 @@ class Offers:
             return self.all
         offers = {offer["id"]: offer for offer in self.all}
         return [offers[name] for name in self._ready.search(words) if name in offers]
+
+    def held(self, words: str) -> list[str]:
+        """The exercises of the template that the words mean: one called so, or for a condition or problem called so."""
+        best = next(iter(self._ready.search(words).values()), None) if words.strip() else None
+        if best is None or not (_says(f"{best.name} {best.title}", words) or is_called(words)):
+            return []
+        return [item.exercise_id for item in best.items]
 
     def template(self, name: str) -> Template:
         """Raises `ContentError` where there is none."""

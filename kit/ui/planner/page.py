@@ -19,11 +19,13 @@ from kit.ui.beside import beside
 from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
-from kit.ui.planner.messages import WISHES, Export, Preview, Search, Wish
+from kit.ui.planner.library_wishes import Search
+from kit.ui.planner.messages import WISHES, Export, Preview, Wish
 from kit.ui.planner.offered import (
     ConditionsMessage,
     DetailMessage,
     Found,
+    FramesMessage,
     Lists,
     Made,
     PagesMessage,
@@ -47,14 +49,16 @@ class Planner(Page[Wish]):
     _wishes = WISHES
     _ours = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
     _esm = static("planner.js")
-    _css = static("planner.css", "review.css", "window.css", "rows.css", "start.css", "issue.css")
+    _css = static(
+        "planner.css", "review.css", "window.css", "rows.css", "start.css", "issue.css", "strip.css", "shelf.css"
+    )
     view: TraitType[View, View] = table()
     lists: TraitType[Lists, Lists] = table()
     found: TraitType[Found, Found] = table()
     done = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._query, self._places = desk, Query(), desk.places()
+        self._desk, self._query, self._places = desk, Query(), (desk.places(), desk.judged_by())
         shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.found(self._query)}
         super().__init__(**shown, notices=notices(desk.untold()))
 
@@ -76,11 +80,13 @@ class Planner(Page[Wish]):
                 return self._preview(wish)
             case "favourite":
                 return self._done(self._desk.do(wish), marks=True)
+            case "frames":
+                return Reply(FramesMessage(frames=self._desk.frames(wish["exercise_id"])))
             case _:
                 return self._done(self._desk.do(wish))
 
     def _search(self, wish: Search) -> Reply:
-        filters = wish["region"], wish["category"], wish["position"], wish["at_home"], wish.get("mine", "")
+        filters = wish["region"], wish["category"], wish["position"], wish["fits"], wish.get("mine", "")
         query = Query(wish["words"], *filters)
         self.found, self._query = self._desk.found(query), query  # one that is refused is not asked again
         return Reply()
@@ -101,11 +107,11 @@ class Planner(Page[Wish]):
         return Reply()
 
     def _done(self, said: str, marks: bool = False) -> Reply:
-        """Show what is now; the cards anew where `marks` on them, or their places in the plan, have changed."""
+        """Show what is now; the cards anew where `marks` on them, their places in the plan or the patient changed."""
         self.view, self.done = self._desk.view(), said
         self.notices = notices(self._desk.untold())
-        places = self._desk.places()
-        if marks or places != self._places or self._query.at_home:  # what is at home may have changed
+        places = self._desk.places(), self._desk.judged_by()
+        if marks or places != self._places:
             self.found, self._places = self._desk.found(self._query), places
         return Reply()
 

@@ -11,7 +11,8 @@ from kit.library.condition import cited
 from kit.library.exercise import Exercise, Side, Variant, text_for
 from kit.library.library import Library
 from kit.plan.find import find
-from kit.ui.cards import card
+from kit.review.beforehand import Beforehand
+from kit.ui.cards import card, kind
 from kit.ui.planner.offered import Detail, Found, PanelCard, PanelPicture, VariantShown
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences
@@ -22,14 +23,14 @@ _SIDES: dict[Side, str] = {"left": "left", "right": "right"}
 
 @dataclass(frozen=True)
 class Query:
-    """What the library panel asks for; `at_home` keeps to the things that the patient has, `mine` to favourites or to
-    what was used last."""
+    """What the library panel asks for; `fits` keeps to what this patient can do at home without a STOP or an AVOID,
+    `mine` to favourites or to what was used last."""
 
     words: str = ""
     region: str = ""
     category: str = ""
     position: str = ""
-    at_home: bool = False
+    fits: bool = False
     mine: Literal["", "favourites", "recent"] = ""
 
 
@@ -37,34 +38,44 @@ class Query:
 class Marks:
     """What a card says beside the exercise: whether it is a favourite, and at which numbers it is in the plan.
 
-    `recent` are the exercises used last, the last first.
+    `recent` are the exercises used last, the last first; `beforehand` knows what each would bring to the plan in hand.
     """
 
     favourites: Collection[str] = frozenset()
     in_plan: Mapping[str, list[int]] = field(default_factory=dict)
     recent: Sequence[str] = ()
+    beforehand: Beforehand | None = None
 
 
-def found(library: Library, query: Query, things: Collection[str] = (), marks: Marks | None = None) -> Found:
-    """The answer to a search: how many there are, and the best of them as cards."""
+def found(library: Library, query: Query, marks: Marks | None = None, held: Sequence[str] = ()) -> Found:
+    """The answer to a search: how many there are, and the best of them as cards.
+
+    `held` are the exercises of the template that the words mean; they come after those that the words hit themselves.
+    """
     marks = marks or Marks()
-    hits = library.search(
-        query.words,
-        query.region or None,
-        query.category or None,
-        position=query.position or None,
-        equipment=list(things) if query.at_home else None,
-    )
+    hits = _searched(library, query, query.words)
+    if held:
+        passed = {e.id: e for e in _searched(library, query, "")}
+        known = {e.id for e in hits}
+        hits += [passed[name] for name in dict.fromkeys(held) if name in passed and name not in known]
+    if query.fits and (beforehand := marks.beforehand):
+        hits = [e for e in hits if beforehand.fits(e)]
     if query.mine:
         hits = _mine(hits, query, marks)
     drafts = sum(e.review == "draft" for e in hits)
     return {
+        "words": query.words,
         "count": len(hits),
         "all": len(library),
         "drafts": drafts,
         "cards": [_marked(e, marks) for e in hits[:MOST]],
         "instead": [] if hits or query.mine else find(query.words, library).instead(),
     }
+
+
+def _searched(library: Library, query: Query, words: str) -> list[Exercise]:
+    place = query.position or None
+    return library.search(words, query.region or None, query.category or None, position=place)
 
 
 def _mine(hits: Sequence[Exercise], query: Query, marks: Marks) -> list[Exercise]:
@@ -77,8 +88,15 @@ def _mine(hits: Sequence[Exercise], query: Query, marks: Marks) -> list[Exercise
 
 
 def _marked(exercise: Exercise, marks: Marks) -> PanelCard:
-    in_plan = marks.in_plan.get(exercise.id, [])
-    return {**card(exercise), "favourite": exercise.id in marks.favourites, "in_plan": in_plan}
+    brought = marks.beforehand.of(exercise) if marks.beforehand else None
+    return {
+        **card(exercise),
+        "kind": kind(exercise),
+        "favourite": exercise.id in marks.favourites,
+        "in_plan": marks.in_plan.get(exercise.id, []),
+        "brings": brought.level if brought else None,
+        "why": brought.what if brought else "",
+    }
 
 
 def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks | None = None) -> Detail:

@@ -7,7 +7,7 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from kit.library.pain import PainKind
-from kit.plan.context import GetsOffFloor
+from kit.plan.context import Affected, GetsOffFloor
 from kit.plan.prescription import SideOrder, Surface
 from kit.plan.schedule import Weekday
 from kit.review.finding import Level
@@ -137,6 +137,17 @@ class EndShown(TagShown):
     until: str
 
 
+AskedField = Literal["which", "side", "region", "since"]
+
+
+class AskShown(TypedDict):
+    """What is still to be said of a condition, and why; `offers` is what it may be."""
+
+    field: AskedField
+    said: str
+    offers: str
+
+
 class ConditionShown(TypedDict):
     """A condition in force; what is not said is empty. A `stop` ends by no date."""
 
@@ -151,17 +162,20 @@ class ConditionShown(TypedDict):
     ends: list[EndShown]
     tags: list[TagShown]
     stop: bool
+    asks: list[AskShown]
 
 
 class PatientShown(TypedDict):
     """The patient panel, and its one line while it is folded."""
 
     age: int | None
+    side: Affected | None
     minutes_a_day: int | None
     support: bool | None
     goal: str
     gets_off_floor: GetsOffFloor | None
     equipment: list[str]
+    not_at_home: list[str]
     conditions: list[ConditionShown]
     unlisted: list[str]
     summary: str

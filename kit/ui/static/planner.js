@@ -1,9 +1,9 @@
 // Made of js/planner/ and js/shared/ by "npm run build" in js/.
-function make(tag, props = {}, ...kids) {
-	return furnished(document.createElement(tag), props, kids);
+function make(tag2, props = {}, ...kids) {
+	return furnished(document.createElement(tag2), props, kids);
 }
-function drawn(tag, props = {}, ...kids) {
-	return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag), props, kids);
+function drawn(tag2, props = {}, ...kids) {
+	return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag2), props, kids);
 }
 function furnished(node, props, kids) {
 	for (const [name, value] of Object.entries(props)) {
@@ -105,8 +105,8 @@ function fresh() {
 	made2 += 1;
 	return made2;
 }
-function h(tag, props = {}, ...kids) {
-	const node = make(tag, props, ...kids);
+function h(tag2, props = {}, ...kids) {
+	const node = make(tag2, props, ...kids);
 	if (TAKES_FOCUS.has(node.tagName) || "tabindex" in props) node.setAttribute("data-lm-suppress-shortcuts", "true");
 	return node;
 }
@@ -546,6 +546,110 @@ function boardPart(send, conflict, items, search) {
 	};
 	return { node, draw, done, focus: () => title.focus() };
 }
+var RING = "M8 1a7 7 0 1 0 .01 0z";
+var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
+function icon(level) {
+	const [, ...outlines] = LEVELS[level];
+	const paths = outlines.map((d) => drawn("path", { d }));
+	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
+}
+function pill(level, text2 = LEVELS[level][0]) {
+	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
+}
+function countPill([level, n]) {
+	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
+}
+function starPart(send) {
+	let id = "";
+	const turn = () => {
+		const on = node.getAttribute("aria-pressed") !== "true";
+		send({ do: "favourite", exercise_id: id, on });
+		set(on);
+	};
+	const node = button("☆", turn, { class: "hs-icon hs-star", "aria-pressed": "false", "aria-label": "Favourite" });
+	const set = (on) => {
+		node.setAttribute("aria-pressed", String(on));
+		node.textContent = on ? "★" : "☆";
+		node.title = on ? "No favourite any more" : "Make it a favourite";
+	};
+	const draw = (exercise) => {
+		id = exercise.id;
+		node.setAttribute("aria-label", `Favourite: ${exercise.name}`);
+		set(exercise.favourite);
+	};
+	return { node, draw };
+}
+var DRAGGED = "application/x-homestretch-exercise";
+function cardRow(exercise, mixed, { send, small, add, toRow, play }) {
+	const { id, name, open, kind, brings, why, in_plan: places } = exercise;
+	const show2 = button(name, () => send({ do: "detail", exercise_id: id }), { class: "hs-plain hs-inline hs-details", "data-exercise": id, "aria-label": `${name}, show in full`, title: name });
+	const under = h("p", { class: "hs-card-under" });
+	if (open.length) under.append(pill("CAUTION", "Needs a clinician"));
+	else if (brings) {
+		under.append(pill(brings), h("span", { class: "hs-unseen" }, why), h("span", { class: "hs-quiet" }, kind));
+	} else under.append(h("span", { class: "hs-quiet" }, mixed && exercise.draft ? `${kind} · not signed off` : kind));
+	if (why) under.title = why;
+	const thumb = small(id);
+	const star = starPart(send);
+	star.draw(exercise);
+	const row2 = h("li", { class: "hs-card" }, thumb, h("div", { class: "hs-card-text" }, h("h3", {}, show2), under), star.node);
+	play.watch(row2, thumb, id);
+	const [place] = places;
+	if (place !== void 0) {
+		const text2 = `✓ No. ${places.join(", ")}`;
+		const go = { class: "hs-in-plan", "aria-label": `${name} is number ${places.join(" and ")}, go to it` };
+		row2.append(button(text2, () => toRow(place), go));
+	} else if (!open.length) {
+		row2.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${name}` }));
+	}
+	if (!open.length) draggable(row2, id);
+	return row2;
+}
+function draggable(row2, id) {
+	row2.draggable = true;
+	row2.addEventListener("dragstart", (event) => {
+		event.stopPropagation();
+		if (!event.dataTransfer) return;
+		event.dataTransfer.effectAllowed = "copy";
+		event.dataTransfer.setData(DRAGGED, id);
+	});
+}
+function dropsOn(board, drop) {
+	const place = (y) => {
+		const rows = [...board.querySelectorAll(".hs-item")];
+		const at = rows.findIndex((row2) => y < row2.getBoundingClientRect().top + row2.getBoundingClientRect().height / 2);
+		return { rows, at: at < 0 ? rows.length : at };
+	};
+	const unmark = () => {
+		for (const row2 of board.querySelectorAll(".hs-over, .hs-under")) row2.classList.remove("hs-over", "hs-under");
+	};
+	board.addEventListener("dragover", (event) => {
+		if (!event.dataTransfer?.types.includes(DRAGGED)) return;
+		event.preventDefault();
+		event.stopPropagation();
+		event.dataTransfer.dropEffect = "copy";
+		const { rows, at } = place(event.clientY);
+		unmark();
+		(rows[at] ?? rows.at(-1))?.classList.add(at < rows.length ? "hs-over" : "hs-under");
+	});
+	board.addEventListener("dragleave", unmark);
+	board.addEventListener("drop", (event) => {
+		const id = event.dataTransfer?.getData(DRAGGED);
+		unmark();
+		if (!id) return;
+		event.preventDefault();
+		event.stopPropagation();
+		drop(id, place(event.clientY).at);
+	});
+}
+function showRow(board, n) {
+	const row2 = board.querySelectorAll(".hs-item")[n - 1];
+	const name = row2?.querySelector("h3 button") ?? row2?.querySelector("h3");
+	row2?.scrollIntoView({ block: "nearest" });
+	row2?.classList.remove("hs-new");
+	requestAnimationFrame(() => row2?.classList.add("hs-new"));
+	if (name instanceof HTMLElement) name.focus({ preventScroll: true });
+}
 function closedPage(faults) {
 	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
 	const kept = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
@@ -574,19 +678,6 @@ function conflictPanel(send) {
 		shown3 = Boolean(conflict);
 	};
 	return { node, draw };
-}
-var RING = "M8 1a7 7 0 1 0 .01 0z";
-var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
-function icon(level) {
-	const [, ...outlines] = LEVELS[level];
-	const paths = outlines.map((d) => drawn("path", { d }));
-	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
-}
-function pill(level, text2 = LEVELS[level][0]) {
-	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
-}
-function countPill([level, n]) {
-	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
 }
 function footBand(send, { findings }, primary) {
 	const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
@@ -632,7 +723,7 @@ function duePart(send) {
 	const draw = ({ plan, to_issue: { reviews } }) => {
 		node.hidden = !plan.draft;
 		offer(reviews);
-		for (const [on, chip] of chips) chip.setAttribute("aria-pressed", String(on === plan.review_on));
+		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
 		show(day, plan.review_on);
 		said2.hidden = Boolean(plan.review_on);
 		said2.textContent = `Without a day it runs until ${plan.until}.`;
@@ -1480,7 +1571,7 @@ function daysField(whose2, change) {
 		return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose2}` }) };
 	});
 	const named2 = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
-	const chipRow = h("div", named2, ...chips.map((chip) => chip.node));
+	const chipRow = h("div", named2, ...chips.map((chip2) => chip2.node));
 	mode.addEventListener("change", () => {
 		const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
 		if (!picked) return;
@@ -1494,9 +1585,9 @@ function daysField(whose2, change) {
 		count.draw(schedule.days_a_week, mode.value === "count", locked);
 		times.draw(schedule.times_a_day, true, locked);
 		chipRow.hidden = mode.value !== "fixed";
-		for (const { day, node: chip } of chips) {
-			chip.setAttribute("aria-pressed", String(Boolean(schedule.weekdays?.includes(day))));
-			chip.disabled = locked;
+		for (const { day, node: chip2 } of chips) {
+			chip2.setAttribute("aria-pressed", String(Boolean(schedule.weekdays?.includes(day))));
+			chip2.disabled = locked;
 		}
 	};
 	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
@@ -2473,29 +2564,59 @@ function noticesPart(refuse2) {
 	};
 	return { node, draw };
 }
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+}
+var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
+function led(key, [row2, at], rows) {
+	const last = rows.length - 1;
+	if (key === "Home") return [0, 0];
+	if (key === "End") return [last, 0];
+	const move = MOVES[key];
+	if (!move) return null;
+	const [down, along] = move;
+	const to = Math.min(Math.max(row2 + down, 0), last);
+	return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
+}
+function composite(list2, row2, above) {
+	const grid = () => [...list2.querySelectorAll(row2)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0);
+	const hold = (chosen2) => {
+		for (const control of grid().flat()) control.tabIndex = control === chosen2 ? 0 : -1;
+	};
+	const refresh = () => {
+		const all = grid().flat();
+		const first = all.find((control) => control.tabIndex === 0) ?? all[0];
+		if (first) hold(first);
+	};
+	const focus = () => grid()[0]?.[0]?.focus();
+	list2.addEventListener("focusin", ({ target }) => {
+		if (target instanceof HTMLElement && grid().flat().includes(target)) hold(target);
+	});
+	list2.addEventListener("keydown", (event) => {
+		const { target, key } = event;
+		if (event.altKey || event.ctrlKey || event.metaKey) return;
+		if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
+		const rows = grid();
+		const at = rows.findIndex((controls) => controls.some((control) => control === target));
+		if (at < 0) return;
+		const along = rows[at]?.findIndex((control) => control.contains(target)) ?? 0;
+		const to = led(key, [at, along], rows.map((controls) => controls.length));
+		if (!to) return;
+		event.preventDefault();
+		if (key === "ArrowUp" && at === 0 && above) above();
+		else rows[to[0]]?.[to[1]]?.focus();
+	});
+	return { refresh, focus };
+}
+function controlsOf(row2) {
+	const controls = row2.querySelectorAll("button, a[href]");
+	return [...controls].filter((control) => !control.closest("[hidden]"));
+}
 function counted2(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
-}
-function starPart(send) {
-	let id = "";
-	const turn = () => {
-		const on = node.getAttribute("aria-pressed") !== "true";
-		send({ do: "favourite", exercise_id: id, on });
-		set(on);
-	};
-	const node = button("☆", turn, { class: "hs-icon hs-star", "aria-pressed": "false", "aria-label": "Favourite" });
-	const set = (on) => {
-		node.setAttribute("aria-pressed", String(on));
-		node.textContent = on ? "★" : "☆";
-		node.title = on ? "No favourite any more" : "Make it a favourite";
-	};
-	const draw = (exercise) => {
-		id = exercise.id;
-		node.setAttribute("aria-label", `Favourite: ${exercise.name}`);
-		set(exercise.favourite);
-	};
-	return { node, draw };
 }
 function detailView({ send, add, back }) {
 	let now = null;
@@ -2541,8 +2662,8 @@ function part(name, ...kids) {
 function text(name, words) {
 	return words ? part(name, h("p", {}, words)) : [];
 }
-function list(name, lines2, tag = "ul") {
-	return lines2.length ? part(name, h(tag, {}, ...lines2.map((line2) => h("li", {}, line2)))) : [];
+function list(name, lines2, tag2 = "ul") {
+	return lines2.length ? part(name, h(tag2, {}, ...lines2.map((line2) => h("li", {}, line2)))) : [];
 }
 function variants(name, all, send) {
 	const go = (one) => button(one.text, () => send({ do: "detail", exercise_id: one.id }), { class: "hs-plain hs-inline" });
@@ -2552,14 +2673,142 @@ function variants(name, all, send) {
 function pillNote(words) {
 	return h("p", { class: "hs-pill-note" }, pill("CAUTION", "Needs a clinician"), ` ${words}`);
 }
-function libraryPanel(model, { send, say, small }) {
-	const search = searchPart(model.get("lists"), send);
-	const add = (exercise) => {
-		send({ do: "add", exercise_id: exercise.id });
-		say(`${exercise.name} added`);
+var LOOKING_MS = 250;
+var FORTH_AND_BACK_MS2 = 2400;
+function players(send) {
+	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+	const known = /* @__PURE__ */ new Map();
+	let now = null;
+	let timer;
+	const stop = () => {
+		window.clearTimeout(timer);
+		window.clearInterval(timer);
+		now?.place.querySelector(".hs-moving")?.remove();
+		now = null;
 	};
-	const found = foundPart({ send, small, add }, search.clear);
-	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes);
+	const play = () => {
+		const svgs = now && known.get(now.id);
+		if (!now || !svgs || svgs.length < 2) return;
+		const pictures2 = svgs.map((svg) => drawing(svg, ""));
+		const stage = document.createElement("span");
+		stage.className = "hs-moving";
+		let at = { at: 0, by: 1 };
+		const turn = () => {
+			if (!stage.isConnected && stage.hasChildNodes()) return stop();
+			stage.replaceChildren(pictures2[at.at] ?? "");
+			at = turned(at, pictures2.length);
+		};
+		turn();
+		now.place.append(stage);
+		timer = window.setInterval(turn, FORTH_AND_BACK_MS2 / (2 * (svgs.length - 1)));
+	};
+	const look = (place, id) => {
+		if (now?.place === place) return;
+		stop();
+		if (calm.matches) return;
+		now = { id, place };
+		timer = window.setTimeout(() => {
+			if (known.has(id)) play();
+			else {
+				known.set(id, null);
+				send({ do: "frames", exercise_id: id });
+			}
+		}, LOOKING_MS);
+	};
+	const watch2 = (row2, place, id) => {
+		row2.addEventListener("pointerenter", () => look(place, id));
+		row2.addEventListener("focusin", () => look(place, id));
+		row2.addEventListener("pointerleave", stop);
+		row2.addEventListener("focusout", stop);
+	};
+	const heard = ({ id, svgs }) => {
+		known.set(id, svgs);
+		if (now?.id === id) play();
+	};
+	return { watch: watch2, heard, drop: stop };
+}
+var WHOSE = [["", "All"], ["favourites", "★"], ["recent", "Recent"]];
+function seekPart(lists, send, { enter, down }) {
+	const words = wordsField(enter, down);
+	let mine = "";
+	let fits = false;
+	const whose2 = WHOSE.map(([value, text2]) => ({ value, node: chip(text2, () => choose(value)) }));
+	whose2[1]?.node.setAttribute("aria-label", "Favourites");
+	const fitting = chip("Only what fits", () => {
+		fits = !fits;
+		seek();
+	});
+	fitting.title = "What is at home, and brings no Stop and no Avoid for this patient";
+	const select = (name, all, pairs) => h("select", { class: "hs-chip-select", "aria-label": name, onchange: () => seek() }, ...choices([["", all], ...pairs]));
+	const selects = [select("Region", "Region", lists.regions), select("Kind", "Kind", lists.categories), select("Position", "Position", lists.positions)];
+	const [region, category, position] = selects;
+	const choose = (value) => {
+		mine = value;
+		seek();
+	};
+	const filtered = () => Boolean(mine || fits || selects.some((one) => one.value));
+	const draw = () => {
+		for (const { value, node: one } of whose2) one.setAttribute("aria-pressed", String(value === mine));
+		fitting.setAttribute("aria-pressed", String(fits));
+		for (const one of selects) one.classList.toggle("hs-chosen", Boolean(one.value));
+		clear.hidden = !(words.value || filtered());
+	};
+	const seek = () => {
+		draw();
+		send({ do: "search", words: words.value, region: region?.value ?? "", category: category?.value ?? "", position: position?.value ?? "", fits, mine });
+	};
+	const act = () => {
+		words.value = mine = "";
+		fits = false;
+		for (const one of selects) one.value = "";
+		seek();
+		words.focus();
+	};
+	const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
+	words.addEventListener("input", seek);
+	draw();
+	const group = { class: "hs-chips", role: "group", "aria-label": "Which exercises" };
+	const narrowed = h("div", { class: "hs-chip-selects" }, ...selects);
+	const node = h("div", { class: "hs-seek" }, words, h("div", group, ...whose2.map((one) => one.node), fitting), narrowed);
+	return { node, words, clear };
+}
+function wordsField(enter, down) {
+	const words = h("input", { type: "search", placeholder: "Name, muscle, position, condition…", autocomplete: "off", "aria-label": "Search" });
+	words.addEventListener("keydown", (event) => {
+		if (event.key !== "Enter" && event.key !== "ArrowDown") return;
+		event.preventDefault();
+		event.stopPropagation();
+		if (event.key === "Enter") enter(event.shiftKey);
+		else down();
+	});
+	return words;
+}
+function chip(text2, act) {
+	return button(text2, act, { class: "hs-chip", "aria-pressed": "false" });
+}
+var MOST_AT_ONCE = 8;
+function libraryPanel(model, { send, small }, toRow) {
+	const add = (exercise) => send({ do: "add", exercise_id: exercise.id });
+	const play = players(send);
+	let wanted = null;
+	const enter = (all) => {
+		wanted = { words: search.words.value, all };
+		take();
+	};
+	const take = () => {
+		const now = model.get("found");
+		if (!wanted || !may || now.words !== wanted.words) return;
+		const all = wanted.all ? allOf(now) : [];
+		const first = marked(now);
+		wanted = null;
+		if (all.length > 1) send({ do: "add_all", exercise_ids: all.map(({ id }) => id) });
+		else if (first) add(first);
+		search.words.select();
+	};
+	const search = seekPart(model.get("lists"), send, { enter, down: () => found.focus() });
+	const found = foundPart({ send, small, add, toRow, play }, search);
+	const own = ownPart();
+	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own);
 	const back = (exercise) => {
 		detail.node.hidden = true;
 		browse.hidden = false;
@@ -2570,88 +2819,94 @@ function libraryPanel(model, { send, say, small }) {
 		browse.hidden = true;
 		detail.show(exercise);
 	};
+	let may = true;
 	const draw = () => {
-		found.draw(model.get("found"));
-		allow();
+		found.draw(model.get("found"), may);
+		take();
 	};
 	const allow = () => {
 		const { plan } = model.get("view");
-		const may = !plan || plan.draft;
-		found.allow(may);
+		const now = !plan || plan.draft;
+		if (now !== may) {
+			may = now;
+			found.draw(model.get("found"), may);
+		}
 		detail.allow(may);
 	};
 	const named2 = { class: "hs-library", "aria-label": "Exercise library" };
-	const node = h("section", named2, h("h2", {}, "Exercises"), browse, detail.node);
+	const node = h("section", named2, h("h2", { class: "hs-unseen" }, "Exercises"), browse, detail.node);
 	const seek = () => {
 		back(null);
 		search.words.focus();
+		search.words.select();
 	};
-	return { node, draw, allow, show: show2, search: seek };
+	return { node, draw, allow, show: show2, search: seek, heard: play.heard, drop: play.drop };
 }
-function foundPart(hands, clear) {
+function addable({ cards }) {
+	return cards.filter(({ open, in_plan: places }) => !open.length && !places.length);
+}
+function marked(found) {
+	return found.words.trim() ? addable(found)[0] : void 0;
+}
+function allOf(found) {
+	const all = addable(found);
+	return found.words.trim() && found.count <= MOST_AT_ONCE && all.length > 1 ? all : [];
+}
+function foundPart(hands, { words, clear }) {
 	const count = h("p", { class: "hs-count", role: "status" });
-	const signed = h("p", { class: "hs-quiet" });
+	const signed = h("p", { class: "hs-quiet hs-signed" });
+	const every = button("", () => all.length && hands.send({ do: "add_all", exercise_ids: all }), { class: "hs-plain hs-add-all", title: "Shift+Enter" });
 	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
-	const scrolls = { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": "Exercises found, scrolling" };
-	const draw = ({ cards, count: n, all, drafts, instead }) => {
+	const arrows = composite(list2, "li", () => words.focus());
+	const scrolls = h("div", { class: "hs-scroll" }, list2);
+	let all = [];
+	let rows = /* @__PURE__ */ new Map();
+	const draw = (found, may) => {
+		const { cards, count: n, drafts, instead } = found;
 		const mixed = drafts > 0 && drafts < n;
-		const focused = list2.querySelector(":focus");
-		const kind = focused?.classList.contains("hs-add") ? ".hs-add" : ".hs-details";
-		const at = nameIn(focused?.closest("li"))?.dataset.exercise;
-		list2.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, hands)));
-		if (at) nameOf2(at)?.closest("li")?.querySelector(kind)?.focus();
-		count.textContent = counted2(n, all, cards.length);
+		const at = placeIn(list2);
+		const before = rows;
+		rows = new Map(cards.map((exercise) => {
+			const said2 = JSON.stringify([exercise, mixed]);
+			const old = before.get(exercise.id);
+			return [exercise.id, old?.said === said2 ? old : { said: said2, node: cardRow(exercise, mixed, hands) }];
+		}));
+		list2.replaceChildren(...[...rows.values()].map(({ node }) => node));
+		const first = marked(found);
+		for (const [id, { node }] of rows) node.classList.toggle("hs-marked", id === first?.id);
+		if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus();
+		all = allOf(found).map(({ id }) => id);
+		every.hidden = !may || !all.length;
+		every.textContent = `Add all ${all.length}`;
+		count.textContent = counted2(n, found.all, cards.length);
 		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
 		signed.hidden = !n || drafts < n;
 		if (!n) list2.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
-	};
-	const allow = (may) => {
 		const adds = list2.querySelectorAll(".hs-add");
 		for (const control of adds) control.disabled = !may;
+		arrows.refresh();
+		scrolls.scrollTop = at ? scrolls.scrollTop : 0;
 	};
-	const nameIn = (row2) => row2?.querySelector(".hs-details");
-	const nameOf2 = (id) => {
-		const names = list2.querySelectorAll(".hs-details");
-		return [...names].find((name) => name.dataset.exercise === id);
-	};
-	const nodes = [h("div", { class: "hs-count-row" }, count, clear), signed, h("div", scrolls, list2)];
-	return { nodes, draw, allow, nameOf: nameOf2 };
+	const nameOf2 = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
+	const nodes = [h("div", { class: "hs-count-row" }, count, every, clear), signed, scrolls];
+	return { nodes, draw, nameOf: nameOf2, focus: arrows.focus };
 }
-function searchPart(lists, send) {
-	const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
-	const select = (all, pairs) => h("select", { onchange: () => seek() }, ...choices([["", all], ...pairs]));
-	const region = select("All regions", lists.regions);
-	const category = select("All kinds", lists.categories);
-	const position = select("All positions", lists.positions);
-	const atHome = h("input", { type: "checkbox", onchange: () => seek() });
-	const texts = [words, region, category, position];
-	const act = () => {
-		for (const control of texts) control.value = "";
-		atHome.checked = false;
-		seek();
-		words.focus();
-	};
-	const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
-	const seek = () => {
-		clear.hidden = !(atHome.checked || texts.some((control) => control.value));
-		send({ do: "search", words: words.value, region: region.value, category: category.value, position: position.value, at_home: atHome.checked });
-	};
-	words.addEventListener("input", seek);
-	clear.hidden = true;
-	const node = h("div", { class: "hs-filters" }, field("Search", words, { class: "hs-field hs-wide" }), field("Region", region), field("Kind", category), field("Position", position), h("label", { class: "hs-check" }, atHome, h("span", {}, "Only what is at home")));
-	return { node, words, clear };
+function placeIn(list2) {
+	const focused = list2.querySelector(":focus");
+	const name = focused?.closest("li")?.querySelector(".hs-details");
+	if (!(name instanceof HTMLElement)) return null;
+	const kind = [".hs-star", ".hs-details"].find((one) => focused?.matches(one)) ?? ".hs-add, .hs-in-plan";
+	return { id: name.dataset.exercise ?? "", kind };
 }
-function cardRow(exercise, mixed, { send, small, add }) {
-	const open = exercise.open.length > 0;
-	const about = h("p", { class: "hs-quiet" }, `${exercise.about.join(" · ")} · ${exercise.position}`);
-	const show2 = button(exercise.name, () => send({ do: "detail", exercise_id: exercise.id }), { class: "hs-plain hs-inline hs-details", "data-exercise": exercise.id, "aria-label": `${exercise.name}, show in full` });
-	const name = h("h3", {}, show2);
-	const text2 = h("div", { class: "hs-card-text" }, name, h("p", {}, exercise.patient_name), about);
-	if (open) text2.append(h("p", {}, pill("CAUTION", "Needs a clinician")));
-	else if (mixed && exercise.draft) text2.append(h("p", { class: "hs-quiet" }, "Text not yet signed off"));
-	const row2 = h("li", {}, small(exercise.id), text2);
-	if (!open) row2.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
-	return row2;
+function controlIn(row2, kind) {
+	return row2?.querySelector(kind) ?? null;
+}
+function ownPart() {
+	const href = beside("library.ipynb");
+	const node = h("p", { class: "hs-own-way", hidden: href === null });
+	const props = { class: "hs-link", target: "_blank", rel: "noopener", title: "In the library, in a new tab" };
+	if (href !== null) node.append(h("a", { href, ...props }, "Make an exercise of your own"));
+	return node;
 }
 var MOST = 3;
 function activitiesPart(send) {
@@ -2700,11 +2955,13 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 		const text2 = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
 		return optionRow(`${id}-keep`, text2, () => done(() => keep(words)));
 	};
+	const unsure = ({ name: text2, ids: [first = "", ...also] }) => optionRow(`${id}-unknown`, text2, () => done(() => choose({ id: first, name: text2, also })));
 	const heard = (answer2) => {
 		const root = input.getRootNode();
 		if (answer2.words !== input.value || answer2.words !== asked || root.activeElement !== input) return;
 		const { places, keep: words } = offered(options, answer2);
-		list2.show([...places.flatMap((i) => rows[i] ?? []), ...words ? [keeping(words, places.length > 0)] : []]);
+		const among = answer2.unknown ? [unsure(answer2.unknown)] : [];
+		list2.show([...places.flatMap((i) => rows[i] ?? []), ...among, ...words ? [keeping(words, places.length > 0)] : []]);
 	};
 	const filter = () => {
 		asked = input.value;
@@ -2779,15 +3036,17 @@ function conditionRow(first, at, { regions, send, say }) {
 		say(`${whose2} removed`);
 	}, { class: "hs-icon", "aria-label": `Remove condition ${whose2}`, title: "Remove" });
 	const fields = conditionFields(first, at, regions, send);
+	const which = whichPart(first, at, send);
 	const ends = endsPart(first, at, send);
 	const window2 = first.window && `Window: ${first.window}.`;
-	const node = h("li", { class: "hs-condition" }, h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, whose2), away), h("p", { class: "hs-quiet" }, [first.message, window2].filter(Boolean).join(" ")), fields.node, ends.node);
+	const node = h("li", { class: "hs-condition" }, h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, whose2), away), h("p", { class: "hs-quiet" }, [first.message, window2].filter(Boolean).join(" ")), which.node, fields.node, ends.node);
 	const draw = (held, locked) => {
 		fields.draw(held, locked);
+		which.draw(held.asks, locked);
 		ends.draw(held.ends, locked);
 		away.disabled = locked;
 	};
-	return { condition: first.condition, node, draw, refill: fields.refill };
+	return { condition: first.condition, node, draw, refill: fields.refill, focus: fields.focus };
 }
 function conditionFields({ name: whose2, stop }, at, regions, send) {
 	const change = (field2, value) => send({ do: "change_condition", at, field: field2, value }, atField(fields[field2]));
@@ -2800,27 +3059,68 @@ function conditionFields({ name: whose2, stop }, at, regions, send) {
 	const fields = { side: select("side", "Affected side", AFFECTED), region: select("region", "Region", [["", "Not said"], ...regions]), since: date("since", "Surgery or onset"), until: date("until", "Holds until") };
 	const names = Object.keys(fields);
 	const until = field("Holds until", fields.until);
-	const node = h("div", { class: "hs-fields" }, field("Affected side", fields.side), field("Region", fields.region), field("Surgery or onset", fields.since), until);
+	const cells = { side: askedCell("Affected side", fields.side, (side) => change("side", side)), region: askedCell("Region", fields.region), since: askedCell("Surgery or onset", fields.since) };
+	const node = h("div", { class: "hs-fields" }, cells.side.node, cells.region.node, cells.since.node, until);
 	const draw = (held, locked) => {
 		for (const name of names) {
 			show(fields[name], held[name]);
 			fields[name].disabled = locked;
+		}
+		for (const [name, { draw: drawCell }] of Object.entries(cells)) {
+			drawCell(locked ? void 0 : held.asks.find(({ field: asked }) => asked === name));
 		}
 		until.hidden = stop && !held.until && !fields.until.matches("[aria-invalid]");
 	};
 	const refill = (held) => {
 		for (const name of names) restore(fields[name], held[name]);
 	};
-	return { node, draw, refill };
+	const focus = () => {
+		const asked = node.querySelector(".hs-asked-for :is(select, input)");
+		(asked instanceof HTMLElement ? asked : fields.side).focus();
+	};
+	return { node, draw, refill, focus };
 }
-function endsPart({ name: whose2, tags, stop }, at, send) {
+function askedCell(text2, control, take) {
+	const why = h("p", { class: "hs-why-asked", id: `hs-why-${fresh()}` });
+	const offer = button("", () => take?.(offered2), { class: "hs-small", hidden: true });
+	let offered2 = "";
+	const node = field(text2, control);
+	node.append(why, offer);
+	const draw = (ask) => {
+		const had = offer === document.activeElement;
+		node.classList.toggle("hs-asked-for", Boolean(ask));
+		why.textContent = ask?.said ?? "";
+		why.hidden = !ask;
+		offered2 = ask?.offers ?? "";
+		offer.hidden = !offered2 || !take;
+		offer.textContent = `${offered2.charAt(0).toUpperCase()}${offered2.slice(1)}, as the patient’s side`;
+		if (had && offer.hidden) control.focus();
+		if (ask) control.setAttribute("aria-describedby", why.id);
+		else if (control.getAttribute("aria-describedby") === why.id) control.removeAttribute("aria-describedby");
+	};
+	return { node, draw };
+}
+function whichPart({ name: whose2 }, at, send) {
+	const why = h("p", { class: "hs-why-asked" });
+	const it = button("", () => send({ do: "keep_condition", at }), { class: "hs-small" });
+	const node = h("div", { class: "hs-which", hidden: true }, why, it);
+	const draw = (asks, locked) => {
+		const ask = asks.find(({ field: asked }) => asked === "which");
+		node.hidden = !ask || locked;
+		why.textContent = ask?.said ?? "";
+		it.textContent = `It is the ${ask?.offers ?? ""} approach`;
+		it.setAttribute("aria-label", `${it.textContent}: keep ${whose2} alone`);
+	};
+	return { node, draw };
+}
+function endsPart({ name: whose2, tags: tags2, stop }, at, send) {
 	const list2 = h("ul", { class: "hs-ends", "aria-label": `Ends for single movements, ${whose2}` });
-	const tag = h("select", { "aria-label": `Movement, ${whose2}` }, ...choices(tags.map((t) => [t.tag, t.name])));
+	const tag2 = h("select", { "aria-label": `Movement, ${whose2}` }, ...choices(tags2.map((t) => [t.tag, t.name])));
 	const until = h("input", { type: "date", "aria-label": `No longer a concern from, ${whose2}`, max: "9999-12-31" });
-	const does = () => send({ do: "end_tag", at, tag: tag.value, until: until.value }, atField(until));
+	const does = () => send({ do: "end_tag", at, tag: tag2.value, until: until.value }, atField(until));
 	const set = button("Set", does, { "aria-label": `Set the end, ${whose2}` });
-	const node = h("details", { class: "hs-more" }, h("summary", {}, "An end of its own for one movement"), h("div", { class: "hs-row" }, field("Movement", tag, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
-	node.hidden = stop || !tags.length;
+	const node = h("details", { class: "hs-more" }, h("summary", {}, "An end of its own for one movement"), h("div", { class: "hs-row" }, field("Movement", tag2, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
+	node.hidden = stop || !tags2.length;
 	const row2 = (end, locked) => {
 		const remove = button("✕", () => send({ do: "end_tag", at, tag: end.tag, until: "" }), { class: "hs-icon", "aria-label": `Remove the end for: ${end.name}`, title: "Remove" });
 		remove.disabled = locked;
@@ -2829,24 +3129,26 @@ function endsPart({ name: whose2, tags, stop }, at, send) {
 	const drawList = whenNew((all, locked) => list2.replaceChildren(...all.map((end) => row2(end, locked))));
 	const draw = (all, locked) => {
 		drawList(all, locked);
-		for (const control of [tag, until, set]) control.disabled = locked;
+		for (const control of [tag2, until, set]) control.disabled = locked;
 	};
 	return { node, draw };
 }
-var SUPPORT = [["", "Not known", null], ["yes", "Yes", true], ["no", "No", false]];
 var FLOOR = [["", "Not asked"], ["yes", "Yes"], ["with_help", "With help"], ["no", "No"], ["unknown", "Not known"]];
 function patientPanel(lists, send, say) {
 	const fields = patientFields(send);
-	const things = thingsPart(lists.things, send);
+	const things = thingsPart(lists.things, send, { name: "Things at home", other: "Another thing at home", wish: (name, has) => ({ do: "thing", name, has }) });
+	const gone = thingsPart(lists.things, send, { name: "Not at home", other: "Another thing that is not there", wish: (name, on) => ({ do: "not_there", name, on }) });
 	const conditions = conditionsPart(lists, send, say);
+	const home = h("h3", { tabindex: "-1" }, "Things at home");
 	const activities = activitiesPart(send);
-	const { node, line: about } = fold("This patient", fields.node, activities.node, h("div", { class: "hs-part" }, h("h3", {}, "Conditions in force"), ...conditions.nodes), h("div", { class: "hs-part" }, h("h3", {}, "Things at home"), h("p", { class: "hs-quiet" }, "Where none is marked, equipment is not checked."), ...things.nodes));
+	const { node, line: about } = fold("This patient", fields.node, activities.node, h("div", { class: "hs-part" }, h("h3", {}, "Conditions in force"), ...conditions.nodes), h("div", { class: "hs-part" }, home, h("p", { class: "hs-quiet" }, "Where none is marked, all is taken to be there but what is not at home."), ...things.nodes, h("h3", {}, "Not at home"), h("p", { class: "hs-quiet" }, "“band” stands for all bands. An exercise comes in without it where it can."), ...gone.nodes));
 	const draw = ({ patient, plan }) => {
 		const locked = !plan.draft;
 		about.textContent = patient.summary;
 		fields.draw(patient, locked);
 		activities.draw(plan);
 		things.draw(patient.equipment, locked);
+		gone.draw(patient.not_at_home, locked);
 		conditions.draw(patient, locked);
 	};
 	const refill = ({ patient, plan }) => {
@@ -2854,7 +3156,12 @@ function patientPanel(lists, send, say) {
 		fields.refill(patient);
 		conditions.refill(patient.conditions);
 	};
-	return { node, draw, refill, heard: conditions.heard };
+	const go = (part2) => {
+		if (part2 === "things") home.focus();
+		else if (part2 === "add") conditions.input.focus();
+		else conditions.focus(part2);
+	};
+	return { node, draw, refill, heard: conditions.heard, go };
 }
 function patientFields(send) {
 	const tell = (field2, value, typing) => send({ do: "patient", field: field2, value, ...typing && { typing } }, atField(fields[field2]));
@@ -2863,12 +3170,10 @@ function patientFields(send) {
 		const control = h("input", { type: "number", inputmode: "numeric", min, max, onchange: change });
 		return control;
 	};
-	const chosen2 = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
-	const support = h("select", { onchange: chosen2 }, ...choices(SUPPORT.map(([value, text2]) => [value, text2])));
 	const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
-	const fields = { age: number("age", 0, 120), minutes_a_day: number("minutes_a_day", 1, 600), support, gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
+	const fields = { age: number("age", 0, 120), gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Age, years", fields.age), field("Minutes a day", fields.minutes_a_day), field("Support to hold on to", fields.support), field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }), field("Goal", fields.goal, { class: "hs-field hs-long" }));
+	const node = h("div", { class: "hs-line-fields" }, field("Age, years", fields.age), field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }), field("Goal", fields.goal, { class: "hs-field hs-long" }));
 	const draw = (patient, locked) => {
 		for (const name of names) {
 			show(fields[name], shown2(patient, name));
@@ -2881,30 +3186,29 @@ function patientFields(send) {
 	return { node, draw, refill };
 }
 function shown2(patient, name) {
-	if (name === "support") return SUPPORT.find(([, , held]) => held === patient.support)?.[0] ?? "";
 	return patient[name] ?? "";
 }
-function thingsPart(offered2, send) {
-	const group = h("div", { class: "hs-chips", role: "group", "aria-label": "Things at home" });
-	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": "Another thing at home" });
+function thingsPart(offered2, send, of) {
+	const group = h("div", { class: "hs-chips", role: "group", "aria-label": of.name });
+	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": of.other });
 	const bring = () => {
-		if (other.value.trim()) send({ do: "thing", name: other.value, has: true });
+		if (other.value.trim()) send(of.wish(other.value, true));
 		other.value = "";
 	};
 	other.addEventListener("keydown", (e) => {
 		if (e.key === "Enter") bring();
 	});
-	const bringing = button("Add", bring, { "aria-label": "Add another thing at home" });
+	const bringing = button("Add", bring, { "aria-label": `Add: ${of.other.toLowerCase()}` });
 	const chips = /* @__PURE__ */ new Map();
-	const chip = (name) => {
-		const press = () => send({ do: "thing", name, has: made3.getAttribute("aria-pressed") !== "true" });
+	const chip2 = (name) => {
+		const press = () => send(of.wish(name, made3.getAttribute("aria-pressed") !== "true"));
 		const made3 = button(name, press, { class: "hs-chip" });
 		chips.set(name, made3);
 		return made3;
 	};
 	const drawChips = whenNew((has, locked) => {
 		const all = [.../* @__PURE__ */ new Set([...offered2, ...has])].map((name) => {
-			const made3 = chips.get(name) ?? chip(name);
+			const made3 = chips.get(name) ?? chip2(name);
 			made3.setAttribute("aria-pressed", String(has.includes(name)));
 			made3.disabled = locked;
 			return made3;
@@ -2922,7 +3226,7 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
 	const noted = notesPart(send, say);
 	const picker = combobox("Add a condition", "A name, a short form such as THR, or a lay word", offered2, { ask: (words) => send({ do: "find_conditions", words }), choose: (one) => {
-		send({ do: "add_condition", condition: one.id });
+		send({ do: "add_condition", condition: one.id, ...one.also && { also: [...one.also] } });
 		say(`${one.name} added`);
 	}, keep: (words) => {
 		send({ do: "note_unlisted", words });
@@ -2950,7 +3254,8 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const refill = (conditions) => {
 		for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
 	};
-	return { nodes: [list2, noted.node, picker.node], draw, refill, heard: picker.heard };
+	const nodes = [picker.node, list2, noted.node];
+	return { nodes, draw, refill, heard: picker.heard, input: picker.input, focus: (at) => rows[at]?.focus() };
 }
 function notesPart(send, say) {
 	const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
@@ -3044,51 +3349,6 @@ function flagRow({ name, signs, action, source }, send) {
 	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick, h("span", {}, "Yes, present")));
 	return { name, tick, node };
 }
-var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
-function led(key, [row2, at], rows) {
-	const last = rows.length - 1;
-	if (key === "Home") return [0, 0];
-	if (key === "End") return [last, 0];
-	const move = MOVES[key];
-	if (!move) return null;
-	const [down, along] = move;
-	const to = Math.min(Math.max(row2 + down, 0), last);
-	return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
-}
-function composite(list2, row2, above) {
-	const grid = () => [...list2.querySelectorAll(row2)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0);
-	const hold = (chosen2) => {
-		for (const control of grid().flat()) control.tabIndex = control === chosen2 ? 0 : -1;
-	};
-	const refresh = () => {
-		const all = grid().flat();
-		const first = all.find((control) => control.tabIndex === 0) ?? all[0];
-		if (first) hold(first);
-	};
-	const focus = () => grid()[0]?.[0]?.focus();
-	list2.addEventListener("focusin", ({ target }) => {
-		if (target instanceof HTMLElement && grid().flat().includes(target)) hold(target);
-	});
-	list2.addEventListener("keydown", (event) => {
-		const { target, key } = event;
-		if (event.altKey || event.ctrlKey || event.metaKey) return;
-		if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
-		const rows = grid();
-		const at = rows.findIndex((controls) => controls.some((control) => control === target));
-		if (at < 0) return;
-		const along = rows[at]?.findIndex((control) => control.contains(target)) ?? 0;
-		const to = led(key, [at, along], rows.map((controls) => controls.length));
-		if (!to) return;
-		event.preventDefault();
-		if (key === "ArrowUp" && at === 0 && above) above();
-		else rows[to[0]]?.[to[1]]?.focus();
-	});
-	return { refresh, focus };
-}
-function controlsOf(row2) {
-	const controls = row2.querySelectorAll("button, a[href]");
-	return [...controls].filter((control) => !control.closest("[hidden]"));
-}
 var MANY = 8;
 function offersPart({ send, small }) {
 	const list2 = h("ul", { class: "hs-offers", "aria-label": "Ready-made plans" });
@@ -3152,11 +3412,6 @@ function mineOf(one, send) {
 	const said2 = { "aria-expanded": "false", "aria-label": `Change ${one.name}`, title: "Rename, take away" };
 	const toggle = button("…", unfold, { class: "hs-icon", ...said2 });
 	return [toggle, form];
-}
-var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
-	const folder = PAGE.exec(page)?.[1];
-	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
 }
 var HEADS = ["Patient", "For", "Last visit", "Next review", ""];
 var HOW3 = [["Choose", " a ready-made plan on this page, or an empty one."], ["Set", " sides, dose and days; the time of a session follows at once."], ["Issue and print.", " The patient then stands here, with the next review."]];
@@ -3288,23 +3543,123 @@ function onwardPart({ send, small }) {
 	});
 	return { node, draw };
 }
-function patientStrip({ open }) {
-	const line2 = h("span", { class: "hs-line" });
-	const conditions = h("span", { class: "hs-strip-conditions" });
+var SIDES2 = [["left", "L", "Left side affected"], ["right", "R", "Right side affected"], ["both", "Both", "Both sides affected"], ["", "–", "Affected side not said"]];
+var SUPPORT = [["", "Not known", null], ["yes", "Yes", true], ["no", "No", false]];
+var BANDS2 = "band";
+var MISSING = { which: "approach", side: "side", region: "region", since: "day" };
+function patientStrip(send, { open, go }) {
+	const side = sidePart(send);
+	const minutes2 = h("input", { type: "number", inputmode: "numeric", min: 1, max: 600, class: "hs-minutes" });
+	typed(minutes2, (_text, typing) => {
+		const value = minutes2.value === "" ? null : minutes2.valueAsNumber;
+		send({ do: "patient", field: "minutes_a_day", value, typing }, atField(minutes2));
+	});
+	const held = () => SUPPORT.find(([value]) => value === support.value)?.[2] ?? null;
+	const told3 = () => send({ do: "patient", field: "support", value: held() }, atField(support));
+	const support = h("select", { onchange: told3 }, ...choices(SUPPORT.map(([value, text2]) => [value, text2])));
+	const home = homePart(send, () => go("things"));
+	const conditions = h("span", { class: "hs-strip-conditions", role: "group", "aria-label": "Conditions" });
+	const more = button("+ Condition", () => go("add"), { class: "hs-small hs-plain" });
 	const screen = h("span", { class: "hs-strip-screen" });
-	const edit = button("Patient and conditions", open, { class: "hs-small" });
-	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, line2, conditions, screen, edit);
-	const drawConditions = whenNew((all) => conditions.replaceChildren(...all.map(({ name }) => button(name, open, { class: "hs-tag", "aria-label": `${name}, open the conditions` }))));
+	const age = h("span", { class: "hs-quiet hs-age" });
+	const edit = button("Patient", () => open(), { class: "hs-small", "aria-label": "Patient and conditions" });
+	const cells = [cell3("Min a day", "Minutes a day", minutes2), cell3("Support", "Support to hold on to", support)];
+	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
+	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words) => tag(`${words} (note)`, [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];
-		screen.replaceChildren(button("Red flags", open, { class: "hs-plain hs-small" }), pill(sign, word));
+		screen.replaceChildren(button("Red flags", () => open(), { class: "hs-plain hs-small" }), pill(sign, word));
 	});
-	const draw = ({ patient, screen: screened }) => {
-		line2.textContent = patient.summary;
-		drawConditions(patient.conditions.map(({ name }) => ({ name })));
+	const draw = ({ patient, screen: screened, plan }) => {
+		const locked = !plan.draft;
+		side.draw(patient.side ?? "", locked);
+		show(minutes2, patient.minutes_a_day ?? "");
+		show(support, supportOf(patient));
+		for (const control of [minutes2, support, more]) control.disabled = locked;
+		home.draw(patient, locked);
+		age.textContent = patient.age === null ? "" : numbered(patient.age, "year");
+		drawConditions(patient.conditions, patient.unlisted);
 		drawScreen(screened.standing);
 	};
+	const refill = ({ patient }) => {
+		restore(minutes2, patient.minutes_a_day ?? "");
+		restore(support, supportOf(patient));
+	};
+	return { node, draw, refill, told: side.told };
+}
+function tags(all) {
+	const told3 = all.map(({ name, asks }, at) => {
+		const fields = asks.map(({ field: field2 }) => field2);
+		return { name, missing: fields.map((field2) => MISSING[field2]), at, unsure: fields.includes("which") };
+	});
+	const first = told3.findIndex(({ unsure }) => unsure);
+	return told3.filter(({ unsure, at }) => !unsure || at === first);
+}
+function supportOf(patient) {
+	return SUPPORT.find(([, , held]) => held === patient.support)?.[0] ?? "";
+}
+function cell3(text2, name, control) {
+	control.setAttribute("aria-label", name);
+	return h("label", { class: "hs-strip-cell" }, h("span", {}, text2), control);
+}
+function sidePart(send) {
+	const group = `hs-strip-side-${fresh()}`;
+	let waits = false;
+	const choose = (value) => {
+		waits = true;
+		send({ do: "patient", field: "side", value: value || null });
+	};
+	const radios = SIDES2.map(([value, text2, named2]) => {
+		const radio = h("input", { type: "radio", name: group, value, "aria-label": named2, onchange: () => choose(value) });
+		return { radio, node: h("label", { class: "hs-strip-seg", title: named2 }, radio, h("span", {}, text2)) };
+	});
+	const words = h("span", {});
+	const back = button("Undo", () => send({ do: "undo" }), { class: "hs-plain hs-small" });
+	const did = h("span", { class: "hs-strip-did", hidden: true }, words, back);
+	const node = h("fieldset", { class: "hs-strip-side" }, h("legend", { class: "hs-unseen" }, "Affected side"), h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"), h("span", { class: "hs-strip-segs" }, ...radios.map((one) => one.node)), did);
+	const draw = (value, locked) => {
+		const within = radios.some(({ radio }) => radio === document.activeElement);
+		for (const { radio } of radios) {
+			radio.checked = radio.value === value;
+			radio.disabled = locked;
+			if (within && radio.checked) radio.focus();
+		}
+	};
+	const told3 = (done) => {
+		const mine = waits && done !== "";
+		waits = false;
+		if (did.contains(document.activeElement)) radios.find(({ radio }) => radio.checked)?.radio.focus();
+		did.hidden = !mine;
+		words.textContent = mine ? done : "";
+		back.setAttribute("aria-label", `Undo: ${done}`);
+		return mine;
+	};
+	return { node, draw, told: told3 };
+}
+function homePart(send, all) {
+	const gone = () => bands.getAttribute("aria-pressed") === "true";
+	const bands = button("No bands", () => send({ do: "not_there", name: BANDS2, on: !gone() }), { class: "hs-chip", "aria-pressed": "false", "aria-label": "No bands at home" });
+	const things = button("", all, { class: "hs-plain hs-small" });
+	const node = h("span", { class: "hs-strip-home" }, things, bands);
+	const draw = ({ equipment, not_at_home: without }, locked) => {
+		bands.setAttribute("aria-pressed", String(without.includes(BANDS2)));
+		bands.disabled = locked;
+		const others = without.filter((name) => name !== BANDS2).map((name) => `no ${name}`);
+		const said2 = [...equipment.length ? [numbered(equipment.length, "thing")] : [], ...others].join(", ");
+		things.textContent = said2 ? `At home: ${said2}` : "At home";
+		things.title = [...equipment, ...without.map((name) => `no ${name}`)].join(", ");
+	};
 	return { node, draw };
+}
+function tag(name, missing, open) {
+	const asked = missing.length ? `${missing.join(", ")}?` : "";
+	const label = asked ? `${name}, still to be said: ${missing.join(", ")}` : name;
+	const made3 = button(short(name), open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
+	if (asked) made3.append(h("b", { class: "hs-tag-asks" }, asked));
+	return made3;
+}
+function short(name) {
+	return name.split(/ \((?!note)|, | \/ /)[0] ?? name;
 }
 var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
 function neighbours(own, { aside = false } = {}) {
@@ -3339,7 +3694,7 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "unfold", "find_plans", "find_templates", "export", "preview"]);
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview"]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker) => {
@@ -3370,10 +3725,15 @@ function partsOf(model, { send, say }, saved) {
 		aside.open("issue");
 		issue.handout.pages.focus();
 	}, issue });
-	const library = libraryPanel(model, hands);
+	const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
 	const board = boardPart(send, conflictPanel(send), items, library.search);
+	const openAt = (part2) => {
+		aside.open("patient");
+		patient.go(part2);
+	};
+	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
 	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
-	return { drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, body, head, again, patient, screen, review, issue };
+	return { drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: openAt }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, body, head, again, patient, screen, review, issue };
 }
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -3396,7 +3756,7 @@ function openPage({ model, el }) {
 	const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
 	const drawDone = () => {
 		const done = model.get("done");
-		board.done.textContent = done;
+		board.done.textContent = parts.strip.told(done) ? "" : done;
 		if (done) say(done);
 	};
 	const page = pageOf(saved, desk.node, spoken);
@@ -3412,6 +3772,7 @@ function openPage({ model, el }) {
 		parts.issue.handout.drop();
 		saved.drop();
 		parts.drawn.drop();
+		parts.library.drop();
 	};
 }
 function deskOf({ library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue }, notices) {
@@ -3439,16 +3800,17 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, ag
 		library.allow();
 	};
 	const refill = (view) => {
-		if (view.plan) for (const part2 of [head, patient, screen, issue]) part2.refill(view);
+		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
 	};
 	return { node, draw, refill };
 }
 function listener({ drawn: drawn2, items, library, patient, issue }, { saved, asked, flight }) {
-	return ({ answered: answered2, refused, conditions, picture, detail, unfolded, pages, made: made3, said: said2 }, buffers) => {
+	return ({ answered: answered2, refused, conditions, picture, frames, detail, unfolded, pages, made: made3, said: said2 }, buffers) => {
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
+		if (frames) library.heard(frames);
 		if (unfolded) items.heard(unfolded);
 		if (detail) library.show(detail);
 		if (refused) issue.handout.refused();

@@ -40,6 +40,7 @@ AVOIDED = _avoided()
 # One wish for each edit, on the founding four with one condition in force.
 WISHES: list[Wish] = [
     {"do": "add", "exercise_id": "supine_leg_crossover"},
+    {"do": "add_all", "exercise_ids": ["bridge", "clamshell"]},
     {"do": "fill", "template": "frozen-shoulder"},
     {"do": "swap", "item_id": "i2", "exercise_id": "seated_rotator_stretch"},
     {"do": "adjust", "item_id": "i1", "field": "hold_s", "value": 45},
@@ -56,7 +57,9 @@ WISHES: list[Wish] = [
     {"do": "answer", "key": AVOIDED, "by": "A. Physio", "reason": "Her surgeon has lifted it."},
     {"do": "patient", "field": "age", "value": 72},
     {"do": "thing", "name": "mat", "has": True},
+    {"do": "not_there", "name": "band", "on": True},
     {"do": "add_condition", "condition": "hypertension"},
+    {"do": "keep_condition", "at": 0},
     {"do": "change_condition", "at": 0, "field": "side", "value": "left"},
     {"do": "end_tag", "at": 0, "tag": "side_lie", "until": "2026-08-01"},
     {"do": "remove_condition", "at": 0},
@@ -69,7 +72,7 @@ WISHES: list[Wish] = [
 
 def with_condition(desk: Desk) -> Desk:
     desk.do({"do": "note_unlisted", "words": "Tennis elbow"})
-    desk.do({"do": "add_condition", "condition": "tha_posterior"})
+    desk.do({"do": "add_condition", "condition": "tha_posterior", "also": ["tha_lateral"]})
     return desk
 
 
@@ -107,7 +110,7 @@ def test_undo_restores_and_redo_repeats(four_on: Desk, wish: Wish) -> None:
         ({"do": "patient", "field": "age", "value": 72.5}, "72.5 is not a whole number."),
         (
             {"do": "patient", "field": "conditions", "value": []},
-            "with field “conditions”: it must be one of 'age', 'minutes_a_day', 'support', 'goal' or 'gets_off_floor'.",
+            "with field “conditions”: it must be one of 'age', 'side', 'minutes_a_day', 'support', 'goal' or 'gets_off_floor'.",
         ),
         ({"do": "thing", "name": " ", "has": True}, "it is empty"),
         ({"do": "add_condition", "condition": "hypertensoin"}, "“hypertensoin” is not in the list."),
