@@ -165,6 +165,12 @@ class Move(Sent):
     to: int
 
 
+class Order(Sent):
+    """All items in the order with the fewest changes of position."""
+
+    do: Literal["order"]
+
+
 class Remove(Sent):
     do: Literal["remove"]
     item_id: str
@@ -288,7 +294,7 @@ Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
 Unlisted = NoteUnlisted | RemoveUnlisted
 PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
-ItemEdit = Add | Fill | Swap | Adjust | WriteDose | SetArc | SetDays | Move | Remove | AdjustAll | RemoveAll
+ItemEdit = Add | Fill | Swap | Adjust | WriteDose | SetArc | SetDays | Move | Remove | AdjustAll | RemoveAll | Order
 Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

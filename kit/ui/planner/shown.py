@@ -14,6 +14,7 @@ from kit.review.finding import Level
 from kit.timing.step import Kind
 from kit.ui.messages import Named
 from kit.ui.planner.start_shown import Offer, Start, TextShown
+from kit.ui.planner.time_shown import TimeShown
 from kit.words.dose import Sides
 
 
@@ -123,6 +124,7 @@ class PlanShown(TypedDict):
     steps: list[StepShown]
     total_s: int
     total: str
+    time: TimeShown
 
 
 class TagShown(TypedDict):
