@@ -49,6 +49,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.planner.offered:PictureMessage",
         "kit.ui.planner.offered:UnfoldedMessage",
         "kit.ui.planner.offered:Made",
+        "kit.ui.planner.offered:PagesMessage",
         "kit.ui.messages:Notice",
         "kit.ui.messages:Answered",
         "kit.ui.messages:Refused",

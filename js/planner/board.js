@@ -3,6 +3,7 @@ import { h } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
 import { emptyPart } from "./empty.js";
 import { replacedPart } from "./head.js";
+import { issuedPart } from "./issued.js";
 import { timelinePanel } from "./timeline.js";
 
 /** @import { Part, Send } from "./hands.js" */
@@ -32,6 +33,7 @@ export function boardPart(send, conflict, items, search) {
   const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
   const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
   const replaced = replacedPart(send);
+  const issued = issuedPart(send);
   const time = timelinePanel();
   const empty = emptyPart(send, search);
   const rest = h("div", { class: "hs-board-rest" }, time.node, items.node, empty.node);
@@ -42,6 +44,7 @@ export function boardPart(send, conflict, items, search) {
     { class: "hs-board", "aria-label": "Plan in hand" },
     conflict.node,
     replaced.node,
+    issued.node,
     head,
     rest,
   );
@@ -49,7 +52,7 @@ export function boardPart(send, conflict, items, search) {
   const draw = (view) => {
     title.textContent = counted(view.plan.items.length, view.plan.most);
     rest.inert = Boolean(view.conflict); // until she has chosen
-    for (const part of [conflict, replaced, time, empty, items]) part.draw(view);
+    for (const part of [conflict, replaced, issued, time, empty, items]) part.draw(view);
   };
   return { node, draw, done, focus: () => title.focus() };
 }

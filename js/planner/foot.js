@@ -5,14 +5,15 @@ import { whenNew } from "../shared/draw.js";
 import { countPill } from "../shared/icons.js";
 import { numbered } from "../shared/numbers.js";
 
-/** @import { Send } from "./hands.js" */
+/** @import { Part, Send } from "./hands.js" */
 /** @import { ReviewShown, Work } from "./messages.js" */
 
 /**
  * @param {Send} send
- * @param {{ findings: () => void, issue: () => void }} acts
+ * @param {{ findings: () => void }} acts
+ * @param {Part} primary
  */
-export function footBand(send, { findings, issue }) {
+export function footBand(send, { findings }, primary) {
   const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
   const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
   const total = h("b", { class: "hs-total" });
@@ -22,14 +23,13 @@ export function footBand(send, { findings, issue }) {
   const review = button("", findings, { class: "hs-to-review" });
   review.replaceChildren(badge);
   const heard = h("div", { class: "hs-unseen", role: "status" });
-  const first = button("Issue and print", issue, { class: "hs-first hs-primary" });
   const node = h(
     "section",
     { class: "hs-foot", "aria-label": "Time and issue" },
     h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo),
     time,
     review,
-    h("div", { class: "hs-foot-end" }, first),
+    primary.node,
     heard,
   );
   const drawReview = whenNew((/** @type {ReviewShown["counts"]} */ counts, /** @type {string} */ summary) => {
@@ -37,12 +37,14 @@ export function footBand(send, { findings, issue }) {
     review.setAttribute("aria-label", `Review: ${summary}`);
   });
   /** @param {Work} view */
-  const draw = ({ plan, review: { counts, summary }, undo: may, redo: again }) => {
+  const draw = (view) => {
+    const { plan, undo: may, redo: again } = view;
+    const { counts, summary } = view.review;
+    primary.draw(view);
     undo.disabled = !may;
     redo.disabled = !again;
     drawReview(counts, summary);
     about.textContent = `a session · ${numbered(plan.items.length, "exercise")}`;
-    first.textContent = plan.draft ? "Issue and print" : "Print again";
     if (total.textContent === plan.total) return;
     total.textContent = plan.total;
     heard.textContent = `One session takes ${plan.total}`;

@@ -5,8 +5,8 @@ export type Wish =
   | FindConditions
   | ShowDetail
   | ShowPicture
-  | Unfold
   | Export
+  | Preview
   | FromTemplate
   | Open
   | NewVersion
@@ -28,13 +28,11 @@ export type Wish =
   | Fill
   | Swap
   | Adjust
-  | WriteDose
   | SetArc
   | SetDays
   | Move
   | Remove
-  | AdjustAll
-  | RemoveAll
+  | Back
   | Describe
   | NameActivities
   | Report
@@ -81,21 +79,27 @@ export interface ShowPicture {
   exercise_id: string;
 }
 
-/** One item in full, as its patient reads it. */
-export interface Unfold {
-  n?: number;
-  do: "unfold";
-  item_id: string;
-}
-
-/** Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's. */
+/** Make the handout, and keep it. */
 export interface Export {
   n?: number;
-  do: "export";
   name: string;
   paper: "" | "a4" | "letter";
   palette: string;
   large: boolean;
+  language?: string;
+  do: "export";
+}
+
+/** The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`. */
+export interface Preview {
+  n?: number;
+  name: string;
+  paper: "" | "a4" | "letter";
+  palette: string;
+  large: boolean;
+  language?: string;
+  do: "preview";
+  turn: number;
 }
 
 export interface FromTemplate {
@@ -239,25 +243,14 @@ export interface Swap {
   exercise_id: string;
 }
 
-/** One field of an item; seconds and counts are whole numbers, loads kilograms. None: nothing is said. */
+/** One field of an item; seconds and counts are whole numbers. None is what holds where nothing is said. */
 export interface Adjust {
   n?: number;
   typing?: number;
   do: "adjust";
   item_id: string;
-  field: Amount | "load_kg" | "band" | "effort_target" | "sides" | "note" | "surface" | "side_order" | "pain_kind";
+  field: Amount | "sides" | "note" | "surface" | "side_order" | "pain_kind";
   value: number | string | null;
-}
-
-/** A dose as it is written: "3x8 h5". None of `sets` is "2x30s", None of `hold_s` keeps the hold. */
-export interface WriteDose {
-  n?: number;
-  do: "dose";
-  item_id: string;
-  sets: number | null;
-  reps: number;
-  hold_s: number | null;
-  typing?: number;
 }
 
 /** The part of its joint's range that an item keeps inside, in degrees; two None take the limit away. */
@@ -293,37 +286,11 @@ export interface Remove {
   item_id: string;
 }
 
-/** The same of several items, as one step. What an item cannot take is told, and the others are set. */
-export interface AdjustAll {
+/** An item as the version before had it: changed back, put in again, or taken out where that one did not have it. */
+export interface Back {
   n?: number;
-  do: "adjust_all";
-  item_ids: string[];
-  changes: Changes;
-}
-
-/** What several items are set to. `rest_s` is the rest that an item has: between its sets, else its repetitions. */
-export interface Changes {
-  sides?: Sides;
-  sets?: number;
-  reps?: number;
-  hold_s?: number;
-  rest_s?: number;
-  weekdays?: Weekday[] | null;
-  days_a_week?: number | null;
-  dose?: Written;
-}
-
-/** A dose as it is written; None as in `WriteDose`. */
-export interface Written {
-  sets: number | null;
-  reps: number;
-  hold_s: number | null;
-}
-
-export interface RemoveAll {
-  n?: number;
-  do: "remove_all";
-  item_ids: string[];
+  do: "back";
+  item_id: string;
 }
 
 /** One field of the head of the plan; empty or None is not said. */
@@ -528,13 +495,14 @@ export interface Work {
   namesake: Namesake | null;
   siblings: string;
   correct_from: string;
+  to_issue: ToIssue;
   conflict: ConflictShown | null;
   usual: string[];
   texts: TextShown[];
   ready: Offer[];
 }
 
-/** The plan in hand. Days are as a date field takes them, empty where there is none. It has at most `most` exercises. */
+/** The plan in hand. Days are as a date field takes them, empty where there is none. */
 export interface PlanShown {
   code: string;
   plan_id: string;
@@ -549,14 +517,13 @@ export interface PlanShown {
   rest_ex_s: number | null;
   draft: boolean;
   issued: string;
-  most: number;
   items: ItemShown[];
   steps: StepShown[];
   total_s: number;
   total: string;
 }
 
-/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. `loaded` says that a load, a band or an effort mean something for it. */
+/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. */
 export interface ItemShown {
   item_id: string;
   exercise_id: string;
@@ -565,7 +532,6 @@ export interface ItemShown {
   sides: Sides;
   way: WayShown;
   dose: DoseShown;
-  loaded: boolean;
   short: string;
   sentences: string;
   schedule: DaysShown;
@@ -601,7 +567,7 @@ export interface ArcShown {
   to_deg: number;
 }
 
-/** The numbers of a dose that the page has a field for; seconds, counts and kilograms. */
+/** The numbers of a dose that the page has a field for; seconds and counts. */
 export interface DoseShown {
   sets: number;
   reps: number;
@@ -610,9 +576,6 @@ export interface DoseShown {
   duration_s: number | null;
   rest_rep_s: number;
   rest_set_s: number;
-  load_kg: number | null;
-  band: string;
-  effort_target: number | null;
 }
 
 /** Either `weekdays` or `days_a_week`. */
@@ -671,13 +634,14 @@ export interface TagShown {
   name: string;
 }
 
-/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. */
+/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that concern what the plan works on. */
 export interface ScreenShown {
   summary: string;
   age: string;
   cleared: string;
   standing: "open" | "old" | "clear" | "flagged";
   present: string[];
+  first: string[];
   done: boolean;
 }
 
@@ -754,6 +718,34 @@ export interface Following {
 export interface Namesake {
   patient_code: string;
   said: string;
+}
+
+/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in, and the clinic's own. */
+export interface ToIssue {
+  waits: string;
+  held: string[];
+  screen_due: boolean;
+  by: string;
+  reviews: ReviewOffered[];
+  next_from: string;
+  since: number | null;
+  changes: ChangeShown[];
+  languages: [string, string][];
+  paper: string;
+}
+
+/** A day for the review, `after` so many weeks from the start; `written` as people write it. */
+export interface ReviewOffered {
+  on: string;
+  after: string;
+  written: string;
+}
+
+/** Something that the version before did not have so; `item_id` where it can be taken `back`, both empty else. */
+export interface ChangeShown {
+  text: string;
+  item_id: string;
+  back: string;
 }
 
 /** Two edits of one thing: who came between, what is different in each, and whether mine may go over it. */
@@ -888,26 +880,22 @@ export interface Picture {
   svg: string;
 }
 
-export interface UnfoldedMessage {
-  unfolded: Unfolded;
-}
-
-/** An item of the plan in full: pictures, steps and mistakes for its side, what is easier, harder or like it. */
-export interface Unfolded {
-  item_id: string;
-  pictures: PanelPicture[];
-  frames: string[];
-  steps: string[];
-  mistakes: string[];
-  easier: VariantShown[];
-  harder: VariantShown[];
-  others: Named[];
-}
-
 /** The handout's files by name, their bytes beside it in this order, and what to say. */
 export interface Made {
   made: string[];
   said: string;
+}
+
+export interface PagesMessage {
+  pages: Pages;
+}
+
+/** The pages of the handout, their drawings beside it in this order, or why there are none, of the asking `turn`. */
+export interface Pages {
+  turn: number;
+  said: string;
+  count: number;
+  fault: string;
 }
 
 /** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */

@@ -12,8 +12,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from kit.places import data_dir
+<<<<<<< HEAD
 from tests.browser.conftest import Lab, begin_empty, open_row, to_patients
 from tests.browser.test_review import card, issue, put_in_force, screen, unfold
+=======
+from tests.browser.conftest import Lab, begin_empty, to_patients
+from tests.browser.issuing import open_issue, try_to_issue
+from tests.browser.test_review import card, put_in_force, screen, unfold
+>>>>>>> issue
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -129,7 +135,8 @@ def test_a_sign_off_asks_for_a_role_and_a_reason(started: Page) -> None:
     form.get_by_role("button", name="Sign off", exact=True).click()
     expect(form).to_be_hidden()
     expect(review).to_contain_text("Signed off by B. Physio, Physiotherapist, ")
-    issue(started)
+    open_issue(started)
+    try_to_issue(started)
     expect(started.get_by_text("Issued by A. Physio on")).to_be_visible()
 
 

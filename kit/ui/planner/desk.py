@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from kit.ui.cards import library_lists
 from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
+from kit.ui.planner.issuing import to_issue
 from kit.ui.planner.kept import conflict_view, following, namesake, siblings, texts_view
 from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
@@ -37,6 +39,7 @@ from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
 from kit.words.text import clean
 
+ISSUER = "issued last by"  # the name of the setting
 FEW = 6  # templates that a plan without exercises offers
 
 
@@ -89,17 +92,19 @@ class Desk:
             return self._start.view()
         plan = held.plan
         bench = self._bench(plan)
+        screen, review = screen_view(plan, bench), review_view(plan, bench)
         return {
             "plan": plan_view(resolve(plan, self.library), self.words),
             "patient": patient_view(plan),
-            "screen": screen_view(plan, bench),
-            "review": review_view(plan, bench),
+            "screen": screen,
+            "review": review,
             "undo": held.can_undo,
             "redo": held.can_redo,
             "next": following(store, plan),
             "namesake": namesake(store, plan),
             "siblings": siblings(store, plan),
             "correct_from": max(plan.start, self.today).isoformat(),
+            "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer()),
             "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
             "usual": [item.item_id for item in plan.items if self._mine_of.is_usual(item)],
             "texts": texts_view(plan, self.library, self._start.offers.texts),
@@ -153,6 +158,11 @@ class Desk:
                 self._earlier[named] = None
                 self.notices += error.faults
         return self._earlier[named]
+
+    def issuer(self) -> str:
+        """The clinician who issued last, or whom the clinic's settings name; empty where neither is known."""
+        last = self.store.preferences.all("setting").get(ISSUER)
+        return last if isinstance(last, str) else self.clinic.therapist
 
     # Wishes
 
@@ -277,6 +287,9 @@ class Desk:
         mine = self._mine()
         self.clinic, _ = self.workspace.clinic_to_issue()
         self._take(self.store.versions.issue(mine, self.library, by, self.today, self.clinic))
+        if by != self.issuer():
+            with contextlib.suppress(KitError):  # issued is issued: a name that is not kept is asked for again
+                self.store.preferences.keep("setting", ISSUER, by)
         return "Issued. It is final now."
 
     def _resolve(self, wish: Resolve) -> str:

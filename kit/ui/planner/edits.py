@@ -22,6 +22,7 @@ from kit.ui.planner.messages import Adjust, Describe, Edit, NameActivities, Repo
 from kit.ui.planner.mine import added
 from kit.ui.planner.patient import patient_edited
 from kit.ui.planner.screen import screen_edited
+from kit.ui.planner.since import put_back
 from kit.words.text import clean
 
 _DATES = {"start": "start", "review_on": "review date"}
@@ -52,6 +53,8 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
             return plan.move(wish["item_id"], wish["to"])
         case "remove":
             return plan.remove(wish["item_id"])
+        case "back":
+            return put_back(plan, bench.previous, wish["item_id"])
         case "describe":
             return _describe(plan, wish)
         case "activities":

@@ -129,6 +129,19 @@ class PictureMessage(TypedDict):
     picture: Picture
 
 
+class Pages(TypedDict):
+    """The pages of the handout, their drawings beside it in this order, or why there are none, of the asking `turn`."""
+
+    turn: int
+    said: str
+    count: int
+    fault: str
+
+
+class PagesMessage(TypedDict):
+    pages: Pages
+
+
 class Made(TypedDict):
     """The handout's files by name, their bytes beside it in this order, and what to say."""
 

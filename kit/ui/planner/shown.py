@@ -14,6 +14,7 @@ from kit.review.finding import Level
 from kit.timing.step import Kind
 from kit.ui.messages import Named
 from kit.ui.planner.start_shown import Offer, Start, TextShown
+from kit.ui.planner.to_issue import ToIssue
 from kit.words.dose import Sides
 
 
@@ -169,7 +170,8 @@ class PatientShown(TypedDict):
 class ScreenShown(TypedDict):
     """The red-flag screen in one line, how old it is and until when it holds, and what is ticked.
 
-    `cleared` says that the one of the version before was too old to keep.
+    `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that
+    concern what the plan works on.
     """
 
     summary: str
@@ -177,6 +179,7 @@ class ScreenShown(TypedDict):
     cleared: str
     standing: Literal["open", "old", "clear", "flagged"]
     present: list[str]
+    first: list[str]
     done: bool
 
 
@@ -288,6 +291,7 @@ class Work(TypedDict):
     namesake: Namesake | None
     siblings: str
     correct_from: str
+    to_issue: ToIssue
     conflict: ConflictShown | None
     usual: list[str]
     texts: list[TextShown]

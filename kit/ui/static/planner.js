@@ -41,7 +41,7 @@ function sentence({ what, mend }) {
 }
 function refuse(control, faults) {
 	settle(control);
-	const box = control.closest(".hs-field, .hs-told-here");
+	const box = control.closest(".hs-field");
 	if (!box?.isConnected) return false;
 	made += 1;
 	const text2 = `Not taken. ${faults.map(sentence).join(" ")}`;
@@ -354,8 +354,8 @@ function emptyPart(send, search) {
 	const list2 = h("div", { class: "hs-empty-ready" });
 	const node = h("section", { class: "hs-empty", "aria-label": "Ways to begin" }, button("Search the library", search, { class: "hs-first" }), h("p", { class: "hs-quiet" }, "Or take those of a ready-made plan; all of them can be changed."), list2);
 	const drawOffers = whenNew((all) => list2.replaceChildren(...all.map((one) => {
-		const named2 = { "aria-label": `Take the exercises of: ${one.name}`, title: one.about };
-		return button(`${one.mine ? "★ " : ""}${one.name}`, () => send({ do: "fill", template: one.id }), named2);
+		const named = { "aria-label": `Take the exercises of: ${one.name}`, title: one.about };
+		return button(`${one.mine ? "★ " : ""}${one.name}`, () => send({ do: "fill", template: one.id }), named);
 	})));
 	const draw = ({ plan, ready }) => {
 		node.hidden = plan.items.length > 0 || !plan.draft;
@@ -450,6 +450,30 @@ function namesakePart(send) {
 	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked(other, label) : []));
 	return { node, draw };
 }
+var BESIDE = { class: "hs-field hs-beside" };
+var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
+function issuedPart(send) {
+	const words = h("p", {});
+	const from = h("input", { type: "date", max: "9999-12-31" });
+	const why = line();
+	let start = "";
+	let shown3 = "";
+	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
+	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
+	const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
+	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, words, h("div", { class: "hs-issued-ways" }, h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next)), h("div", { class: "hs-row", role: "group", "aria-label": "Correct it" }, h("span", { class: "hs-caption" }, "Or correct it today:"), ...mistakes, field("What else is wrong", why, BESIDE), button("Correct it", () => correct(why.value)))));
+	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
+		node.hidden = plan.draft || Boolean(following);
+		start = correct_from;
+		words.textContent = `${plan.issued}. It is final and takes no changes; what you change is a new version.`;
+		const now = `${plan.code} ${plan.version} ${plan.draft}`;
+		if (now === shown3) return;
+		shown3 = now;
+		from.value = next_from;
+		why.value = "";
+	};
+	return { node, draw };
+}
 var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
 function share(start, end, all) {
 	const whole2 = all || 1;
@@ -498,26 +522,20 @@ function timelinePanel() {
 	};
 	return { node, draw };
 }
-var NEAR = 10;
-function counted(n, most) {
-	const said2 = numbered(n, "exercise");
-	if (n < most - NEAR) return said2;
-	return n < most ? `${said2} · ${most - n} more fit` : `${said2} · no more fit`;
-}
 function boardPart(send, conflict, items, search) {
 	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const replaced = replacedPart(send);
+	const issued = issuedPart(send);
 	const time = timelinePanel();
 	const empty = emptyPart(send, search);
 	const rest = h("div", { class: "hs-board-rest" }, time.node, items.node, empty.node);
-	const plain = h("div", { class: "hs-board-plain" }, title, done);
-	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
-	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, head, rest);
+	const head = h("div", { class: "hs-board-head" }, title, done);
+	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, issued.node, head, rest);
 	const draw = (view) => {
-		title.textContent = counted(view.plan.items.length, view.plan.most);
+		title.textContent = numbered(view.plan.items.length, "exercise");
 		rest.inert = Boolean(view.conflict);
-		for (const part2 of [conflict, replaced, time, empty, items]) part2.draw(view);
+		for (const part2 of [conflict, replaced, issued, time, empty, items]) part2.draw(view);
 	};
 	return { node, draw, done, focus: () => title.focus() };
 }
@@ -550,10 +568,308 @@ function conflictPanel(send) {
 	};
 	return { node, draw };
 }
+var RING = "M8 1a7 7 0 1 0 .01 0z";
+var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
+function icon(level) {
+	const [, ...outlines] = LEVELS[level];
+	const paths = outlines.map((d) => drawn("path", { d }));
+	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
+}
+function pill(level, text2 = LEVELS[level][0]) {
+	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
+}
+function countPill([level, n]) {
+	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
+}
+function footBand(send, { findings }, primary) {
+	const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
+	const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
+	const total = h("b", { class: "hs-total" });
+	const about = h("span", { class: "hs-quiet" });
+	const time = h("div", { class: "hs-foot-time" }, total, about);
+	const badge = h("span", { class: "hs-badges" });
+	const review = button("", findings, { class: "hs-to-review" });
+	review.replaceChildren(badge);
+	const heard = h("div", { class: "hs-unseen", role: "status" });
+	const node = h("section", { class: "hs-foot", "aria-label": "Time and issue" }, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo), time, review, primary.node, heard);
+	const drawReview = whenNew((counts, summary) => {
+		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
+		review.setAttribute("aria-label", `Review: ${summary}`);
+	});
+	const draw = (view) => {
+		const { plan, undo: may, redo: again } = view;
+		const { counts, summary } = view.review;
+		primary.draw(view);
+		undo.disabled = !may;
+		redo.disabled = !again;
+		drawReview(counts, summary);
+		about.textContent = `a session · ${numbered(plan.items.length, "exercise")}`;
+		if (total.textContent === plan.total) return;
+		total.textContent = plan.total;
+		heard.textContent = `One session takes ${plan.total}`;
+	};
+	return { node, draw };
+}
+function duePart(send) {
+	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
+	const day = dayField(tell, { autocomplete: "off" });
+	const weeks = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
+	const said2 = h("p", { class: "hs-quiet" });
+	const node = h("section", { class: "hs-due", "aria-label": "Review" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks, field("Or on a day", day)), said2);
+	const chips = /* @__PURE__ */ new Map();
+	const offer = whenNew((reviews) => {
+		chips.clear();
+		for (const { on, after, written } of reviews) chips.set(on, button(after, () => tell(on), { class: "hs-chip", title: written }));
+		weeks.replaceChildren(...chips.values());
+	});
+	const draw = ({ plan, to_issue: { reviews } }) => {
+		node.hidden = !plan.draft;
+		offer(reviews);
+		for (const [on, chip] of chips) chip.setAttribute("aria-pressed", String(on === plan.review_on));
+		show(day, plan.review_on);
+		said2.hidden = Boolean(plan.review_on);
+		said2.textContent = `Without a day it runs until ${plan.until}.`;
+	};
+	const refill = ({ plan }) => restore(day, plan.review_on);
+	return { node, draw, refill };
+}
+var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
+var PAPERS = [["a4", "A4"], ["letter", "Letter"]];
+function formPart2(palettes, changed) {
+	const told3 = { onchange: () => changed() };
+	const name = line();
+	name.addEventListener("input", () => changed());
+	const paper = h("select", told3);
+	const language = h("select", told3);
+	const pictures2 = palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`]);
+	const palette = h("select", told3, ...choices(pictures2));
+	const large = h("input", { type: "checkbox", ...told3 });
+	const node = h("div", { class: "hs-form" }, field("Patient’s name, only on what you hand over", name), field("Language", language), field("Paper", paper), field("Pictures", palette), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")));
+	const offer = whenNew((languages, own) => {
+		const others = PAPERS.filter(([, text2]) => text2 !== own);
+		const papers = [["", `${own}, as the clinic has set`], ...others];
+		paper.replaceChildren(...choices(papers));
+		language.replaceChildren(...choices(languages));
+	});
+	let whose2 = null;
+	const draw = ({ plan, to_issue: { languages, paper: own } }) => {
+		offer(languages, own);
+		const version = `${plan.code} ${plan.version}`;
+		if (whose2 !== version) name.value = "";
+		whose2 = version;
+	};
+	const chosen = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value });
+	return { node, draw, chosen };
+}
+var LOW_PX = 560;
+var LEAST_PX = 420;
+function asidePart(panels, changed) {
+	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
+	const shut = button("✕", () => close(), { class: "hs-icon", "aria-label": "Close the panel", title: "Close (Esc)" });
+	const names = Object.keys(panels);
+	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
+	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
+	let now = "";
+	let from = null;
+	const open = (name, { focus = true } = {}) => {
+		if (!now) from = document.activeElement;
+		const other = now !== name;
+		now = name;
+		for (const one of names) panels[one].node.hidden = one !== name;
+		title.textContent = panels[name].title;
+		node.hidden = false;
+		node.dataset.panel = name;
+		if (other) body.scrollTop = 0;
+		changed(name);
+		if (focus) title.focus({ preventScroll: true });
+	};
+	const close = () => {
+		if (!now) return;
+		const inside = node.contains(document.activeElement);
+		now = "";
+		node.hidden = true;
+		changed("");
+		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+	};
+	const toggle = (name) => now === name ? close() : open(name);
+	node.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape" || event.defaultPrevented) return;
+		event.preventDefault();
+		close();
+	});
+	return { node, open, close, toggle, now: () => now };
+}
+function scrollTo(part2) {
+	const body = part2.closest(".hs-aside-body");
+	if (!body) return;
+	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
+	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+}
+function fitted(page) {
+	let around = null;
+	const fit = () => {
+		if (!around && page.isConnected) {
+			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
+			watcher.observe(around);
+		}
+		const high = around?.clientHeight || window.innerHeight;
+		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
+		page.classList.toggle("hs-low", high < LOW_PX);
+	};
+	const watcher = new ResizeObserver(fit);
+	watcher.observe(page);
+	return () => watcher.disconnect();
+}
+function skips(ways) {
+	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
+}
+var PAUSE_MS2 = 500;
+function pagesState({ ask, say }, pause = PAUSE_MS2) {
+	let wanted = "";
+	let asked = "";
+	let shown3 = "";
+	let turn = 0;
+	let underway = false;
+	let timer;
+	const stop = () => {
+		clearTimeout(timer);
+		timer = void 0;
+	};
+	const go = () => {
+		timer = void 0;
+		if (underway || wanted === shown3) return;
+		asked = wanted;
+		turn += 1;
+		underway = true;
+		say("making");
+		ask(turn);
+	};
+	return { stop, want: (key) => {
+		wanted = key;
+		stop();
+		if (key === shown3) say("shown");
+		else {
+			say(shown3 ? "old" : "making");
+			timer = setTimeout(go, shown3 ? pause : 0);
+		}
+	}, heard: (of, take) => {
+		if (of !== turn) return;
+		underway = false;
+		shown3 = asked;
+		take();
+		if (wanted === shown3) say("shown");
+		else {
+			say("old");
+			timer ??= setTimeout(go, pause);
+		}
+	}, forget: () => {
+		stop();
+		wanted = asked = shown3 = "";
+		underway = false;
+		turn += 1;
+		say("none");
+	} };
+}
+function pagesPart(send, chosen) {
+	const title = h("h3", { tabindex: "-1", id: `hs-pages-${fresh()}` }, "The pages");
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const sheets = sheetList();
+	const node = h("section", { class: "hs-preview", "aria-labelledby": title.id }, title, said2, sheets.node);
+	let told3 = "";
+	const words = { none: () => "", making: () => "Making the pages…", old: () => "The plan has changed. Making the pages anew…", shown: () => told3 };
+	const state = pagesState({ ask: (turn) => send({ do: "preview", turn, ...chosen() }), say: (now2) => {
+		const text2 = words[now2]();
+		if (said2.textContent !== text2) said2.textContent = text2;
+		sheets.node.classList.toggle("hs-stale", now2 === "old" || now2 === "making");
+	} });
+	let now = null;
+	let open = false;
+	const clear = (why) => {
+		state.forget();
+		sheets.drop();
+		said2.textContent = why;
+	};
+	const want = () => {
+		if (!open || !now) return;
+		const { plan, patient, review } = now;
+		if (plan.items.length) state.want(JSON.stringify([plan, patient, review.reporting, chosen()]));
+		else clear("An exercise first: then the pages stand here.");
+	};
+	const heard = ({ turn, said: count, fault }, buffers) => state.heard(turn, () => {
+		told3 = fault || (now?.plan.draft ? `${count}. Every page says that it is a draft.` : `${count}.`);
+		sheets.show(buffers);
+	});
+	const draw = (view) => {
+		const other = now && `${now.plan.code} ${now.plan.version}` !== `${view.plan.code} ${view.plan.version}`;
+		now = view;
+		if (other) clear("");
+		want();
+	};
+	const opened = (is) => {
+		open = is;
+		if (is) want();
+		else state.stop();
+	};
+	const focus = () => {
+		scrollTo(node);
+		title.focus({ preventScroll: true });
+	};
+	return { node, want, heard, draw, opened, focus, drop: sheets.drop };
+}
+function sheetList() {
+	const node = h("ol", { class: "hs-pages", tabindex: "0", "aria-label": "Pages of the handout", hidden: true });
+	const drop = () => {
+		for (const picture of node.querySelectorAll("img")) URL.revokeObjectURL(picture.src);
+		node.replaceChildren();
+		node.hidden = true;
+	};
+	const show2 = (drawings) => {
+		drop();
+		node.replaceChildren(...drawings.map((drawn2, i) => h("li", {}, sheet(drawn2, i + 1, drawings.length))));
+		node.hidden = !drawings.length;
+	};
+	return { node, drop, show: show2 };
+}
+function sheet(drawn2, n, of) {
+	const content = drawn2;
+	const src = URL.createObjectURL(new Blob([content], { type: "image/svg+xml" }));
+	return h("img", { src, alt: `Page ${n} of ${of}` });
+}
+var OPENED = "The print dialog is open.";
+var TAB = "The handout is open in a tab of its own: print it there.";
+var NEITHER = "This browser opens no print dialog here. Open the PDF below, and print it there.";
+function printer(place, told3) {
+	let frame = null;
+	const drop = () => {
+		frame?.remove();
+		frame = null;
+	};
+	const inTab = (url) => told3(window.open(url, "_blank") ? TAB : NEITHER);
+	const print = (url) => {
+		drop();
+		if (navigator.pdfViewerEnabled === false) {
+			told3(NEITHER);
+			return;
+		}
+		const made3 = h("iframe", { class: "hs-print", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
+		frame = made3;
+		made3.addEventListener("load", () => {
+			if (frame !== made3 || made3.src !== url) return;
+			try {
+				made3.contentWindow?.focus();
+				made3.contentWindow?.print();
+				told3(OPENED);
+			} catch {
+				inTab(url);
+			}
+		});
+		made3.src = url;
+		place.append(made3);
+	};
+	return { print, drop };
+}
 var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
 var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
-var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
-var PAPERS = [["", "As the clinic has set"], ["a4", "A4"], ["letter", "Letter"]];
 function typeOf(file) {
 	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
 }
@@ -562,65 +878,70 @@ function nameOf(file) {
 	return name ?? file;
 }
 function exportPanel(send, palettes) {
-	const form = exportForm(palettes, (choice) => {
-		form.busy(true);
-		told3.textContent = "Making the handout…";
-		links.drop();
-		send({ do: "export", ...choice });
+	const form = formPart2(palettes, () => {
+		forget();
+		pages.want();
 	});
+	const pages = pagesPart(send, form.chosen);
 	const told3 = h("p", { class: "hs-quiet", role: "status" });
 	const links = fileLinks();
-	const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
 	const whose2 = h("p", {});
 	const old = h("p", { class: "hs-lost" });
-	const title = h("h2", {}, "Handout");
-	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
-	const node = h("section", named2, title, whose2, old, draft, form.node, told3, links.node);
+	const files = h("div", { class: "hs-files" }, told3, links.node);
+	const named = { class: "hs-part-of-aside", "aria-label": "Handout" };
+	const node = h("section", named, h("h3", {}, "Handout"), whose2, old, files, form.node, pages.node);
+	const out = printer(node, (words) => {
+		told3.textContent = `${kept} ${words}`;
+	});
+	let kept = "";
+	let making = false;
+	const forget = () => {
+		links.drop();
+		out.drop();
+		if (!making) told3.textContent = "";
+	};
+	const print = () => {
+		if (making) return;
+		const url = links.url(".pdf");
+		if (url) {
+			out.print(url);
+			return;
+		}
+		making = true;
+		told3.textContent = "Making the handout…";
+		send({ do: "export", ...form.chosen() });
+	};
 	const refused = () => {
-		if (form.make.disabled) told3.textContent = "";
-		form.busy(false);
+		if (making) told3.textContent = "";
+		making = false;
 	};
 	const ready = ({ made: made3, said: said2 }, buffers) => {
-		form.busy(false);
-		told3.textContent = `The handout is ready. ${said2}`;
+		making = false;
+		kept = `The handout is ready. ${said2}`;
+		told3.textContent = kept;
 		links.show(made3, buffers);
+		scrollTo(node);
+		const url = links.url(".pdf");
+		if (url) out.print(url);
 	};
 	let shown3 = null;
-	const draw = ({ plan, patient, review, next }) => {
-		form.of(`${plan.code} ${plan.version}`);
+	const draw = (view) => {
+		const { plan, patient, review, next } = view;
+		form.draw(view);
 		const label = plan.patient || "a patient without a label";
 		whose2.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
 		old.hidden = !next || next.draft;
 		if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
-		draft.hidden = !plan.draft;
-		form.make.disabled = !plan.items.length;
 		const said2 = JSON.stringify([plan, patient, review.reporting]);
-		if (shown3 !== null && shown3 !== said2) {
-			links.drop();
-			told3.textContent = "";
-		}
+		if (shown3 !== null && shown3 !== said2) forget();
 		shown3 = said2;
+		pages.draw(view);
 	};
-	return { node, draw, refused, ready, drop: links.drop };
-}
-function exportForm(palettes, make2) {
-	const name = line();
-	const paper = h("select", {}, ...choices(PAPERS));
-	const palette = h("select", {}, ...choices(palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`])));
-	const large = h("input", { type: "checkbox" });
-	const act = () => make2({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked });
-	const makes = button("Make handout", act, { class: "hs-first" });
-	const node = h("div", { class: "hs-row" }, field("Patient’s name, only in what you hand over", name), field("Pictures", palette), field("Paper", paper), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")), makes);
-	let whose2 = null;
-	const of = (version) => {
-		if (whose2 !== version) name.value = "";
-		whose2 = version;
+	const drop = () => {
+		links.drop();
+		pages.drop();
 	};
-	const busy = (is) => {
-		makes.disabled = is;
-		makes.setAttribute("aria-busy", String(is));
-	};
-	return { node, make: makes, of, busy };
+	return { node, draw, refused, ready, drop, print, pages };
 }
 function fileLinks() {
 	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
@@ -636,407 +957,8 @@ function fileLinks() {
 		});
 		node.replaceChildren(...rows);
 	};
-	return { node, drop, show: show2 };
-}
-var RING = "M8 1a7 7 0 1 0 .01 0z";
-var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
-function icon(level) {
-	const [, ...outlines] = LEVELS[level];
-	const paths = outlines.map((d) => drawn("path", { d }));
-	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
-}
-function pill(level, text2 = LEVELS[level][0]) {
-	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
-}
-function countPill([level, n]) {
-	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
-}
-function footBand(send, { findings, issue }) {
-	const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
-	const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
-	const total = h("b", { class: "hs-total" });
-	const about = h("span", { class: "hs-quiet" });
-	const time = h("div", { class: "hs-foot-time" }, total, about);
-	const badge = h("span", { class: "hs-badges" });
-	const review = button("", findings, { class: "hs-to-review" });
-	review.replaceChildren(badge);
-	const heard = h("div", { class: "hs-unseen", role: "status" });
-	const first = button("Issue and print", issue, { class: "hs-first hs-primary" });
-	const node = h("section", { class: "hs-foot", "aria-label": "Time and issue" }, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo), time, review, h("div", { class: "hs-foot-end" }, first), heard);
-	const drawReview = whenNew((counts, summary) => {
-		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
-		review.setAttribute("aria-label", `Review: ${summary}`);
-	});
-	const draw = ({ plan, review: { counts, summary }, undo: may, redo: again }) => {
-		undo.disabled = !may;
-		redo.disabled = !again;
-		drawReview(counts, summary);
-		about.textContent = `a session · ${numbered(plan.items.length, "exercise")}`;
-		first.textContent = plan.draft ? "Issue and print" : "Print again";
-		if (total.textContent === plan.total) return;
-		total.textContent = plan.total;
-		heard.textContent = `One session takes ${plan.total}`;
-	};
-	return { node, draw };
-}
-function issuePanel(send, me) {
-	const title = h("h2", { tabindex: "-1" }, "Issue");
-	const issued = h("p", {});
-	const about = h("p", { class: "hs-quiet" });
-	const held = h("p", {});
-	const reasons = reasonsPart();
-	const confirm = confirmPart(send, me, reasons.clear);
-	const again = againPart2(send);
-	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Issue" }, title, about, held, confirm.asks, confirm.form, reasons.node, issued, again.node);
-	let draft = false;
-	const draw = ({ plan, review, next, correct_from }) => {
-		again.draw(plan, correct_from);
-		const just = draft && !plan.draft && confirm.isOpen();
-		draft = plan.draft;
-		if (!draft) confirm.open(false);
-		about.hidden = !draft;
-		confirm.asks.hidden = !draft;
-		about.textContent = "An issued version is final; a change after that is a new version.";
-		held.hidden = !draft || !review.holding;
-		held.textContent = `${review.holding}.`;
-		confirm.draw(plan);
-		issued.textContent = plan.issued;
-		issued.hidden = draft;
-		again.node.hidden = draft || Boolean(next);
-		reasons.clear();
-		if (!just) return;
-		title.focus({ preventScroll: true });
-		title.scrollIntoView({ block: "center" });
-	};
-	return { node, draw, refuse: reasons.refuse };
-}
-function reasonsPart() {
-	const node = h("div", { class: "hs-refused", role: "alert" });
-	const refuse2 = (faults) => node.replaceChildren(...faults.length ? refusal(faults) : []);
-	return { node, refuse: refuse2, clear: () => node.replaceChildren() };
-}
-function refusal(faults) {
-	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
-	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
-}
-function confirmPart(send, me, closed) {
-	const by = line();
-	const ask = button("Issue…", () => open(true), { "aria-expanded": "false" });
-	const which = h("p", {});
-	const submit = (event) => {
-		event.preventDefault();
-		me.name = by.value;
-		send({ do: "issue", by: by.value });
-	};
-	const cancel = () => {
-		open(false);
-		ask.focus();
-	};
-	const row2 = h("div", { class: "hs-row" }, field("Name of the clinician", by), h("button", { type: "submit", class: "hs-first" }, "Issue now"), button("Cancel", cancel));
-	const form = h("form", { class: "hs-confirm", hidden: true, onsubmit: submit }, which, row2);
-	const open = (is) => {
-		form.hidden = !is;
-		ask.hidden = is;
-		ask.setAttribute("aria-expanded", String(is));
-		if (!is) {
-			closed();
-			return;
-		}
-		by.value ||= me.name;
-		by.focus();
-	};
-	const draw = ({ patient, plan_id, version }) => {
-		const whose2 = patient ? `For ${patient}: plan` : "Plan";
-		which.textContent = `${whose2} ${plan_id}, version ${version}. An issued version cannot be edited.`;
-	};
-	return { asks: h("div", {}, ask), form, open, draw, isOpen: () => !form.hidden };
-}
-function againPart2(send) {
-	const from = h("input", { type: "date", max: "9999-12-31" });
-	const why = line();
-	let start = "";
-	let shown3 = "";
-	const correct = () => send({ do: "new_version", start, reason: why.value }, atField(why));
-	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
-	const node = h("div", {}, h("h3", {}, "A mistake in it?"), h("div", { class: "hs-row" }, field("What is corrected", why, { class: "hs-field hs-long" }), button("Correct it now", correct)), h("h3", {}, "The next step?"), h("div", { class: "hs-row" }, field("New version from", from), button("Make a new version", next)));
-	const draw = ({ code, version }, correctFrom) => {
-		start = correctFrom;
-		const now = `${code} ${version}`;
-		if (now === shown3) return;
-		shown3 = now;
-		from.value = "";
-		why.value = "";
-	};
-	return { node, draw };
-}
-var AMOUNTS = [{ name: "sets", text: "Sets", range: { min: 1, max: 10 }, fits: () => true }, { name: "reps", text: "Times", range: { min: 1, max: 100 }, fits: (d) => !d.duration_s }, { name: "hold_s", text: "Hold", range: { min: 0, max: 300, step: 5, unit: "s" }, fits: (d) => !d.duration_s }, { name: "tempo_s", text: "Move", range: { min: 0, max: 60, unit: "s" }, fits: (d) => !d.duration_s && (d.tempo_s > 0 || !d.hold_s) }, { name: "duration_s", text: "For", range: { min: 1, max: 10800, step: 30, unit: "s" }, fits: (d) => Boolean(d.duration_s) }, { name: "rest_rep_s", text: "Rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.reps > 1 }, { name: "rest_set_s", text: "Set rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.sets > 1 }];
-function nudged(value, by, { min, max }) {
-	return Math.min(max, Math.max(min, (value || 0) + by));
-}
-function stepper(name, whose2, range, change) {
-	const { min, max, step = 1, unit = "" } = range;
-	const label = `${name}${unit && `, ${unit}`}, ${whose2}`;
-	const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": label });
-	const tell = (typing) => {
-		if (input.value === "" || !Number.isInteger(input.valueAsNumber)) return;
-		change(input.valueAsNumber, typing, asker);
-		told3 = typing !== void 0;
-	};
-	let held = "";
-	let first = "";
-	let told3 = false;
-	const asker = { refused: (faults) => {
-		if (told3 && first !== "") {
-			change(Number(first), now);
-			keepsTyped(input, first);
-		}
-		told3 = false;
-		return refuse(input, faults);
-	}, taken: () => settle(input) };
-	let now = 0;
-	const by = (n) => () => {
-		input.value = String(nudged(input.valueAsNumber, n, range));
-		tell();
-	};
-	const nudge = (sign, n) => button(sign, by(n), { class: "hs-nudge", tabindex: "-1", "aria-hidden": "true" });
-	input.addEventListener("focus", () => {
-		now = visit();
-		first = held;
-		told3 = false;
-	});
-	input.addEventListener("blur", () => {
-		if (input.value === "" || input.hasAttribute("aria-invalid")) input.value = held;
-	});
-	input.addEventListener("input", () => tell(now));
-	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, unit ? `${name} (${unit})` : name);
-	const less = nudge("−", -step);
-	const more = nudge("+", step);
-	const node = h("div", { class: "hs-field hs-stepper" }, caption, h("div", {}, less, input, more));
-	const draw = (value, shown3, locked) => {
-		held = `${value ?? ""}`;
-		show(input, held);
-		node.hidden = !shown3;
-		for (const part2 of [less, input, more]) part2.disabled = locked;
-	};
-	return { node, draw, input };
-}
-var DAYS = [["mon", "Mon"], ["tue", "Tue"], ["wed", "Wed"], ["thu", "Thu"], ["fri", "Fri"], ["sat", "Sat"], ["sun", "Sun"]];
-var WEEK = DAYS.map(([day]) => day);
-var MODES = [["every", "Every day"], ["count", "Some days"], ["fixed", "Set days"]];
-function modeOf({ weekdays, days_a_week }, chosen2) {
-	if (days_a_week) return "count";
-	return weekdays?.length === WEEK.length && chosen2 !== "fixed" ? "every" : "fixed";
-}
-function begun(mode) {
-	if (mode === "count") return { weekdays: null, days_a_week: 3 };
-	return { weekdays: mode === "every" ? [...WEEK] : ["mon", "wed", "fri"], days_a_week: null };
-}
-function toggled(weekdays, day) {
-	const set = new Set(weekdays);
-	if (!set.delete(day)) set.add(day);
-	return WEEK.filter((one) => set.has(one));
-}
-function named(weekdays) {
-	const set = new Set(weekdays);
-	return DAYS.flatMap(([day, name]) => set.has(day) ? [name] : []).join(", ");
-}
-function daysField(whose2, change) {
-	let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
-	let chosen2 = null;
-	const mode = h("select", { "aria-label": `How the days are set, ${whose2}` }, ...choices(MODES));
-	const tell = (days, asker) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
-	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n, _, asker) => tell({ weekdays: null, days_a_week: n }, asker));
-	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n, _, asker) => tell({ times_a_day: n }, asker));
-	const chips = DAYS.map(([day, name]) => {
-		const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
-		return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose2}` }) };
-	});
-	const named2 = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
-	const chipRow = h("div", named2, ...chips.map((chip) => chip.node));
-	mode.addEventListener("change", () => {
-		const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
-		if (!picked) return;
-		chosen2 = picked;
-		tell(begun(picked));
-	});
-	const draw = (schedule, locked) => {
-		now = schedule;
-		mode.value = modeOf(schedule, chosen2);
-		mode.disabled = locked;
-		count.draw(schedule.days_a_week, mode.value === "count", locked);
-		times.draw(schedule.times_a_day, true, locked);
-		chipRow.hidden = mode.value !== "fixed";
-		for (const { day, node: chip } of chips) {
-			chip.setAttribute("aria-pressed", String(Boolean(schedule.weekdays?.includes(day))));
-			chip.disabled = locked;
-		}
-	};
-	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
-	const choice = h("div", { class: "hs-field" }, caption, mode);
-	const node = h("div", { class: "hs-days" }, choice, count.node, times.node, chipRow);
-	return { node, draw, focus: () => chips[0]?.node.focus() };
-}
-function pickOf({ weekdays, days_a_week }) {
-	if (days_a_week) return `${days_a_week}`;
-	return modeOf({ weekdays, days_a_week, times_a_day: 1 }, null) === "every" ? "7" : "fixed";
-}
-function daysOf(pick) {
-	if (pick === "fixed") return begun("fixed");
-	return pick === "7" ? { weekdays: [...WEEK], days_a_week: null } : { weekdays: null, days_a_week: Number(pick) };
-}
-function picks(days) {
-	const fixed = pickOf(days) === "fixed" ? named(days.weekdays ?? []) : "Set days…";
-	const counts = [6, 5, 4, 3, 2, 1].map((n) => [`${n}`, `${n} a week`]);
-	return [["7", "Every day"], ...counts, ["fixed", fixed]];
-}
-function daysPick(whose2, change) {
-	const act = () => change(daysOf(select.value), select.value === "fixed", select);
-	const select = h("select", { class: "hs-row-days", "aria-label": `Days, ${whose2}`, onchange: act });
-	const fill = whenNew((pairs) => select.replaceChildren(...choices(pairs)));
-	const draw = (days, locked) => {
-		fill(picks(days));
-		select.value = pickOf(days);
-		select.title = days.times_a_day > 1 ? `${days.times_a_day} times a day` : "";
-		select.disabled = locked;
-	};
-	return { node: select, draw };
-}
-var TIMES = "\\s*[x×*]\\s*";
-var COUNTED = new RegExp(`^(\\d{1,5})${TIMES}(\\d{1,5})(?:(?:\\s*,?\\s*h(?:old)?\\s*|${TIMES})(\\d{1,5})\\s*s?)?$`, "i");
-var TIMED = new RegExp(`^(\\d{1,5})${TIMES}(\\d{1,5})\\s*(s|sec|min)$`, "i");
-var SECONDS = /^(\d{1,5})\s*(s|sec|min|m)?$/i;
-var CLOCK = /^(\d{1,3}):(\d{2})$/;
-function writtenDose(text2) {
-	const timed = TIMED.exec(text2.trim());
-	if (timed) return { sets: null, reps: Number(timed[1]), hold_s: inSeconds(Number(timed[2]), timed[3] ?? "") };
-	const counted3 = COUNTED.exec(text2.trim());
-	if (!counted3) return null;
-	const [, sets, reps, hold] = counted3;
-	return { sets: Number(sets), reps: Number(reps), hold_s: hold === void 0 ? null : Number(hold) };
-}
-function writtenNumber(text2) {
-	const bare = text2.trim();
-	if (/^[-–—]$/.test(bare)) return 0;
-	return /^-?\d{1,9}$/.test(bare) ? Number(bare) : null;
-}
-function writtenSeconds(text2, unit) {
-	const clock = CLOCK.exec(text2.trim());
-	if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
-	const found = SECONDS.exec(text2.trim());
-	return found ? inSeconds(Number(found[1]), found[2] ?? unit) : writtenNumber(text2) === 0 ? 0 : null;
-}
-function inSeconds(n, unit) {
-	return unit.toLowerCase().startsWith("m") ? n * 60 : n;
-}
-function timeText(seconds) {
-	return seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
-}
-function asWritten({ sets, reps, hold_s, duration_s }) {
-	return duration_s ? { sets: null, reps: sets, hold_s: duration_s } : { sets, reps, hold_s };
-}
-var CHOICES = [["left", "L", "Left only"], ["right", "R", "Right only"], ["each", "Both", "Both sides in turn"]];
-function sidePick(whose2, change) {
-	const name = `hs-side-${fresh()}`;
-	const radios = CHOICES.map(([side, , words]) => {
-		const act = () => change(side);
-		return h("input", { type: "radio", name, value: side, "aria-label": `${words}, ${whose2}`, onchange: act });
-	});
-	const labels = CHOICES.map(([, letter, words], i) => h("label", { title: words }, radios[i] ?? "", h("span", { "aria-hidden": "true" }, letter)));
-	const node = h("div", { class: "hs-sidepick", role: "radiogroup", "aria-label": `Side, ${whose2}` }, ...labels);
-	const draw = (now, locked) => {
-		for (const radio of radios) {
-			radio.checked = radio.value === now;
-			radio.disabled = locked;
-		}
-	};
-	return { node, draw };
-}
-var NUMBERS = [["sets", "Sets"], ["reps", "Times"], ["hold_s", "Hold"], ["rest_s", "Rest"]];
-function changesOf(name, text2) {
-	const dose = writtenDose(text2);
-	if (dose) return { dose };
-	const n = name === "sets" || name === "reps" ? writtenNumber(text2) : writtenSeconds(text2, "s");
-	return n === null ? null : { [name]: n };
-}
-function bulkBar(send, { chosen: chosen2, choose, removed }) {
-	const all = h("input", { type: "checkbox", onchange: () => choose(all.checked) });
-	const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
-	const count = h("b", { role: "status" });
-	const refusal2 = refusalPart();
-	const set = (changes) => {
-		refusal2.clear();
-		send({ do: "adjust_all", item_ids: [...chosen2()], changes }, refusal2.asker);
-	};
-	const sides = sidePick("all selected", (side) => set({ sides: side }));
-	const named2 = { "aria-label": "Days, all selected" };
-	const days = h("select", named2, ...choices([["", "Days…"], ...picks({ weekdays: null, days_a_week: 7 })]));
-	days.addEventListener("change", () => {
-		if (days.value) set(daysOf(days.value));
-	});
-	const numbers = NUMBERS.map((one) => numberField(one, set));
-	const remove = () => {
-		send({ do: "remove_all", item_ids: [...chosen2()] });
-		removed();
-	};
-	const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
-	const done = button("✕", () => choose(false), { class: "hs-icon", "aria-label": "Select none", title: "Select none" });
-	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, ...numbers, away, done);
-	const named22 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
-	const node = h("div", named22, tools, refusal2.node);
-	const draw = (n, of, locked) => {
-		node.hidden = n === 0;
-		every.hidden = of === 0 || locked;
-		all.checked = n > 0 && n === of;
-		all.indeterminate = n > 0 && n < of;
-		count.textContent = n ? `${n} selected` : "";
-		if (n === 0) {
-			refusal2.clear();
-			days.value = "";
-			sides.draw(null, false);
-			for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
-		}
-		away.title = `Remove ${numbered(n, "exercise")}`;
-	};
-	return { node, every, draw };
-}
-function refusalPart() {
-	const node = h("div", { class: "hs-fault", role: "alert" });
-	const clear = () => node.replaceChildren();
-	const asker = { refused: (faults) => {
-		node.replaceChildren(...told2(faults.map((fault) => ({ where: "", ...fault })), "hs-bulk-fault"));
-		return node.isConnected;
-	}, taken: clear };
-	return { node, clear, asker };
-}
-function numberField([name, text2], set) {
-	const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-label": `${text2}, all selected`, "data-field": name });
-	input.addEventListener("change", () => {
-		const changes = changesOf(name, input.value);
-		if (changes) set(changes);
-		else input.value = "";
-	});
-	input.addEventListener("keydown", (event) => {
-		if (event.key !== "Enter") return;
-		event.preventDefault();
-		event.stopPropagation();
-		input.dispatchEvent(new Event("change"));
-		input.select();
-	});
-	return h("label", { class: "hs-bulk-number" }, h("span", { "aria-hidden": "true" }, text2), input);
-}
-function pressed(chosen2, order, { id, on, range, last }) {
-	const next = new Set(chosen2);
-	const from = range && last !== null ? order.indexOf(last) : -1;
-	const to = order.indexOf(id);
-	const those = from < 0 ? [id] : order.slice(Math.min(from, to), Math.max(from, to) + 1);
-	for (const one of those) {
-		if (on) next.add(one);
-		else next.delete(one);
-	}
-	return next;
-}
-function still(chosen2, order) {
-	return new Set(order.filter((id) => chosen2.has(id)));
+	const url = (end) => [...node.querySelectorAll("a")].find(({ download }) => download.endsWith(end))?.href ?? "";
+	return { node, drop, show: show2, url };
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
@@ -1048,9 +970,9 @@ function keyed(findings) {
 		return [`${n} ${finding.key}`, finding];
 	});
 }
-function answeredBy({ asks, answer }) {
-	const by = [answer.by, answer.role, answer.on].filter(Boolean).join(", ");
-	const carried = answer.carried_from ? `, carried from version ${answer.carried_from}` : "";
+function answeredBy({ asks, answer: answer2 }) {
+	const by = [answer2.by, answer2.role, answer2.on].filter(Boolean).join(", ");
+	const carried = answer2.carried_from ? `, carried from version ${answer2.carried_from}` : "";
 	return `${ANSWERS[asks]?.given ?? "Answered"} by ${by}${carried}.`;
 }
 function answerForm(first, whose2, { send, me }) {
@@ -1108,10 +1030,10 @@ function findingRow(first, whose2, hands) {
 	const why = h("p", {});
 	const mend = h("p", {});
 	const source = h("p", { class: "hs-quiet" });
-	const answer = h("p", { class: "hs-answer" });
+	const answer2 = h("p", { class: "hs-answer" });
 	const swaps = h("div", { class: "hs-tools" });
 	const form = answerForm(first, whose2, hands);
-	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer, swaps, ...form.nodes);
+	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, swaps, ...form.nodes);
 	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
 	const swap = (one, { item }, locked) => {
 		const does = () => {
@@ -1129,14 +1051,14 @@ function findingRow(first, whose2, hands) {
 		source.textContent = `Source: ${finding.source}`;
 		swaps.replaceChildren(...finding.swaps.map((one) => swap(one, finding, locked)));
 		swaps.hidden = !finding.swaps.length;
-		answer.hidden = !finding.answer;
-		answer.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
+		answer2.hidden = !finding.answer;
+		answer2.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
 		form.draw(finding, locked);
 	});
 	return { node, draw };
 }
-function answered(asks, answer) {
-	const words = h("span", {}, h("b", {}, answeredBy({ asks, answer })), answer.said ? ` ${answer.said}` : "");
+function answered(asks, answer2) {
+	const words = h("span", {}, h("b", {}, answeredBy({ asks, answer: answer2 })), answer2.said ? ` ${answer2.said}` : "");
 	return [icon("OK"), words];
 }
 function rowsByKey(list2, make2) {
@@ -1167,221 +1089,389 @@ function findingList(list2, whose2, hands) {
 		}
 	};
 }
-function itemFlags(whose2, hands) {
-	const badge = h("span", { class: "hs-badges" });
-	const first = h("span", { class: "hs-line" });
-	const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
-	const list2 = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose2}` });
-	const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list2);
-	const fill = findingList(list2, whose2, hands);
-	const drawBadge = whenNew((findings) => {
-		const [worst] = findings;
-		if (!worst) return;
-		const others = findings.length - 1;
-		const answered2 = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
-		badge.replaceChildren(pill(worst.level), ...answered2);
-		first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
+var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
+function recordPart(send) {
+	const fields = RECORD.map(([name, text2, options]) => {
+		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
+		const select = (pairs) => {
+			const made3 = h("select", { onchange: () => tell(made3.value) }, ...choices(pairs));
+			return made3;
+		};
+		const control = options ? select(options) : typed(line(), tell);
+		return { name, text: text2, control };
 	});
-	const draw = (findings, locked) => {
-		node.hidden = !findings.length;
-		if (findings.length) drawBadge(findings);
-		else node.open = false;
-		fill(findings, locked);
+	const score = h("span", { class: "hs-line" });
+	const missing = h("div", { class: "hs-missing" });
+	const node = h("details", { class: "hs-more" }, h("summary", {}, h("span", {}, "For the record: how completely the plan says what it is"), score), missing, h("div", { class: "hs-fields hs-told" }, ...fields.map(({ text: text2, control }) => field(text2, control))));
+	const drawScores = whenNew((cert, fittVp) => {
+		const scores = [cert, fittVp];
+		score.textContent = scores.map(({ name, said: said2 }) => `${name} ${said2}`).join(" · ");
+		missing.replaceChildren(...scores.map(missingPart));
+	});
+	const draw = ({ cert, fitt_vp, reporting }, locked) => {
+		drawScores(cert, fitt_vp);
+		for (const { name, control } of fields) {
+			show(control, reporting[name] ?? "");
+			control.disabled = locked;
+		}
 	};
-	const open = () => {
-		node.open = true;
-		summary.focus();
-	};
-	return { node, draw, open };
+	return { node, draw };
 }
-var NO_DOSE = { what: "is no dose.", mend: "Write a number, or a dose such as 3x10, 2x30s or 3x8 h5." };
-function cell({ name, label, text: text2, read, step, limits: [least, most] }, acts) {
-	const input = numberInput(name, label, least, most);
-	let held = 0;
-	let before = 0;
-	let typing = 0;
-	let sent = false;
-	let first = null;
-	const back = (faults) => {
-		if (sent && first) acts.write(first, typing);
-		if (sent) keepsTyped(input, text2(before));
-		sent = false;
-		return refuse(input, faults);
-	};
-	const asker = { refused: (faults) => back(faults), taken: () => settle(input) };
-	const tell = () => {
-		settle(input);
-		const dose = writtenDose(input.value);
-		const n = dose ? null : read(input.value, held);
-		if (dose) acts.write(dose, typing, asker);
-		else if (n !== null) acts.tell(n, typing, asker);
-		else return;
-		sent = true;
-	};
-	const leave = () => {
-		const typed2 = input.value.trim();
-		const n = read(typed2, held);
-		const dose = writtenDose(typed2);
-		if (typed2 && !dose && n === null) back([{ what: `“${typed2.slice(0, 20)}” ${NO_DOSE.what}`, mend: NO_DOSE.mend }]);
-		const taken = sent && !input.hasAttribute("aria-invalid");
-		input.value = text2(taken && n !== null ? n : held);
-	};
-	input.addEventListener("focus", () => {
-		typing = visit();
-		sent = false;
-		first = acts.whole();
-		before = held;
-		input.select();
+function missingPart({ name, said: said2, missing }) {
+	const rows = missing.map((one) => h("li", {}, one.name, " ", h("span", { class: "hs-quiet" }, one.mend)));
+	const body = rows.length ? h("ul", {}, ...rows) : h("p", { class: "hs-quiet" }, "Nothing is missing.");
+	return h("div", {}, h("h3", {}, `${name}: ${said2} said`), body);
+}
+function split(findings) {
+	return { high: findings.filter((finding) => finding.level !== "INFO"), low: findings.filter((finding) => finding.level === "INFO") };
+}
+function groupsOf(findings) {
+	return grouped(findings, ({ item, key }) => item ? `item ${item}` : `plan ${key}`);
+}
+function reviewPanel(hands) {
+	const title = h("h2", { tabindex: "-1" }, "Review");
+	const counts = h("span", { class: "hs-badges" });
+	const spoken = h("div", { class: "hs-unseen", role: "status" });
+	const holding = h("p", { class: "hs-quiet" });
+	const nothing = h("p", {});
+	const banner = h("p", { class: "hs-banner" });
+	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings" });
+	const info = h("ul", { class: "hs-findings", "aria-label": "For information" });
+	const infoName = h("summary", {});
+	const infos = h("details", { class: "hs-more" }, infoName, info);
+	const record = recordPart(hands.send);
+	const head = h("div", { class: "hs-head" }, title, counts);
+	const named = { class: "hs-review", "aria-label": "Review" };
+	const node = h("section", named, head, holding, nothing, list2, infos, banner, record.node, spoken);
+	const fill = reviewList(list2, hands);
+	const fillInfo = reviewList(info, hands);
+	const drawCounts = whenNew((all, summary) => {
+		counts.replaceChildren(...all.map(countPill));
+		spoken.textContent = `Review: ${summary}`;
 	});
-	input.addEventListener("input", tell);
-	input.addEventListener("blur", leave);
-	onKeys(input, { next: acts.next, step: (by) => {
-		input.value = text2(Math.min(most, Math.max(least, (read(input.value, held) ?? held) + by * step(held))));
+	const draw = ({ review, plan }) => {
+		const { high, low } = split(review.findings);
+		const names = namesOf(plan);
+		drawCounts(review.counts, review.summary);
+		holding.textContent = plan.draft ? review.holding : "";
+		holding.hidden = !holding.textContent;
+		nothing.hidden = review.counts.length > 0;
+		nothing.textContent = review.summary;
+		fill(high, names, !plan.draft);
+		fillInfo(low, names, !plan.draft);
+		list2.hidden = !high.length;
+		infos.hidden = !low.length;
+		infoName.textContent = `For information: ${low.length}`;
+		banner.textContent = review.banner;
+		record.draw(review, !plan.draft);
+	};
+	const focus = () => {
+		node.scrollIntoView({ block: "start" });
+		title.focus({ preventScroll: true });
+	};
+	return { node, draw, focus };
+}
+function namesOf({ items }) {
+	return new Map(items.map((item, i) => [item.item_id, `${i + 1}. ${item.name}`]));
+}
+function reviewList(list2, hands) {
+	const rows = rowsByKey(list2, (group) => {
+		const [first] = group;
+		if (!first) throw new Error("A group without a finding.");
+		return first.item ? link(first.item, hands.open) : whole(first, hands);
+	});
+	return (findings, names, locked) => {
+		const groups = [...groupsOf(findings)];
+		for (const [i, row2] of rows(groups).entries()) row2.draw(groups[i]?.[1] ?? [], names, locked);
+	};
+}
+function whole(finding, hands) {
+	const { node, draw } = findingRow(finding, "the plan", hands);
+	return { node, draw: ([now], _, locked) => {
+		if (now) draw(now, locked);
+	} };
+}
+function link(item, open) {
+	const act = () => open(item);
+	const go = h("button", { type: "button", class: "hs-go", title: "Go to the exercise", onclick: act });
+	const draw = whenNew((group, name) => go.replaceChildren(...group.map((finding, i) => goLine(finding, i ? "" : name))));
+	return { node: h("li", {}, go), draw: (group, names) => draw(group, names.get(item) ?? "") };
+}
+function goLine(finding, name) {
+	const answered2 = finding.answer ? [pill("OK", "Answered")] : [];
+	const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered2);
+	const what = h("span", { class: "hs-go-what" }, finding.what);
+	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
+}
+function heldPart(hands) {
+	const title = h("h3", { tabindex: "-1", id: `hs-held-${fresh()}` }, "This waits for your answer");
+	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings that hold the plan" });
+	const node = h("section", { class: "hs-held", "aria-labelledby": title.id }, title, list2);
+	const rows = rowsByKey(list2, ({ finding, whose: whose2 }) => {
+		const made3 = findingRow(finding, whose2, hands);
+		if (finding.item) made3.node.prepend(h("b", { class: "hs-held-whose" }, whose2));
+		return made3;
+	});
+	const draw = ({ plan, review, to_issue: { held } }) => {
+		const names = namesOf(plan);
+		const holding = review.findings.filter(({ key }) => held.includes(key));
+		const inside = list2.contains(document.activeElement);
+		const things = keyed(holding).map(([key, finding]) => [key, { finding, whose: names.get(finding.item ?? "") ?? "the plan" }]);
+		for (const [i, row2] of rows(things).entries()) {
+			const finding = holding[i];
+			if (finding) row2.draw(finding, !plan.draft);
+		}
+		node.hidden = !holding.length;
+		if (inside && !list2.contains(document.activeElement) && holding.length) title.focus({ preventScroll: true });
+	};
+	return { node, draw, focus: () => title.focus() };
+}
+function inOrder(flags, first) {
+	const near = flags.filter(({ name }) => first.includes(name));
+	return { near, far: flags.filter(({ name }) => !first.includes(name)) };
+}
+function questionPart(flags, send, onward) {
+	const title = h("h3", { tabindex: "-1", id: `hs-question-${fresh()}` }, "Is one of these signs present?");
+	const answered2 = h("p", { class: "hs-answered" });
+	const list2 = h("ul", { class: "hs-signs", tabindex: "0", "aria-label": `All ${flags.length} signs` });
+	const how = h("p", { class: "hs-quiet" });
+	const none = button("None of these is present", () => done(), { class: "hs-answering-now" });
+	const some = button("Yes, or not sure", () => unfold(true), { "aria-expanded": "false" });
+	const noted = button("I have gone through them", () => done());
+	const asks = h("div", {}, list2, how, h("div", { class: "hs-tools" }, none, some, noted));
+	const node = h("section", { class: "hs-question", "aria-labelledby": title.id }, title, answered2, asks);
+	const rows = flags.map((flag) => signRow(flag, send));
+	let open = false;
+	let present = 0;
+	const done = () => {
+		send({ do: "screened", done: true });
+		if (!onward()) title.focus({ preventScroll: true });
+	};
+	const unfold = (is) => {
+		open = is;
+		for (const row2 of rows) row2.unfold(is);
+		list2.classList.toggle("hs-signs-open", is);
+		some.setAttribute("aria-expanded", String(is));
+		none.hidden = is || present > 0;
+		some.hidden = is;
+		noted.hidden = !is;
+		how.textContent = is ? "Tick what is present. One sign alone proves little; what is ticked holds the plan until you sign it off by name." : how.dataset.about || "";
+		if (is) rows.find(({ tick }) => tick.closest("li") === list2.firstElementChild)?.tick.focus();
+	};
+	const order = whenNew((first) => {
+		const { near, far } = inOrder(flags, first);
+		list2.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
+		const about = near.length ? `: ${near.length} that may concern this plan first, then the others` : "";
+		how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
+		if (!open) how.textContent = how.dataset.about;
+	});
+	const draw = ({ screen, plan, to_issue: { screen_due: due } }) => {
+		node.hidden = !plan.draft;
+		order(screen.first);
+		present = screen.present.length;
+		for (const row2 of rows) row2.tick.checked = screen.present.includes(row2.name);
+		if (!due && !asks.hidden) open = false;
+		asks.hidden = !due;
+		answered2.hidden = due;
+		title.textContent = due ? "Is one of these signs present?" : "Red flags";
+		answered2.textContent = answer(screen);
+		if (due && present > 0 !== open) unfold(present > 0 || open);
+		else if (!open) unfold(false);
+	};
+	return { node, draw, focus: () => title.focus() };
+}
+function answer({ summary, age }) {
+	return [`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, age].filter(Boolean).join(" ");
+}
+function signRow({ name, signs, action, source }, send) {
+	const change = () => send({ do: "flag", name, present: tick.checked });
+	const tick = h("input", { type: "checkbox", "aria-label": `Sign present: ${name}`, onchange: change, hidden: true });
+	const more = h("p", { class: "hs-quiet", hidden: true }, h("b", {}, action), ` ${source}`);
+	const text2 = h("div", {}, h("p", {}, h("b", {}, name), `: ${signs}.`), more);
+	const node = h("li", {}, tick, text2);
+	const unfold = (is) => {
+		tick.hidden = !is;
+		more.hidden = !is;
+	};
+	return { name, tick, node, unfold };
+}
+function sincePart(send) {
+	const title = h("h3", { tabindex: "-1", id: `hs-since-${fresh()}` });
+	const list2 = h("ul", { class: "hs-changes" });
+	const none = h("p", { class: "hs-quiet" }, "Nothing yet.");
+	const node = h("section", { class: "hs-since", "aria-labelledby": title.id }, title, list2, none);
+	const row2 = ({ text: text2, item_id, back }) => {
+		const act = () => {
+			send({ do: "back", item_id });
+			title.focus({ preventScroll: true });
+		};
+		const way = back ? [button(back, act, { class: "hs-small", "aria-label": `${back}: ${text2}` })] : [];
+		return h("li", {}, h("span", {}, text2), ...way);
+	};
+	const fill = whenNew((changes) => list2.replaceChildren(...changes.map(row2)));
+	const draw = ({ plan, to_issue: { since, changes } }) => {
+		node.hidden = !plan.draft || since === null;
+		title.textContent = `Changed since version ${since}`;
+		fill(changes);
+		none.hidden = changes.length > 0;
+	};
+	return { node, draw };
+}
+var NO_NAME = "Write your name";
+function issuePanel(lists, { send, me, changed }) {
+	const reasons = reasonsPart();
+	const question = questionPart(lists.red_flags, send, () => onward());
+	const held = heldPart({ send, me });
+	const due = duePart(send);
+	const name = namePart(me, changed);
+	const since = sincePart(send);
+	const handout = exportPanel(send, lists.palettes);
+	const node = h("div", { class: "hs-issue" }, reasons.node, question.node, held.node, due.node, name.node, since.node, handout.node);
+	let now = null;
+	let asked = false;
+	const waits = () => {
+		if (!now?.plan.draft) return now?.plan.items.length ? "" : "There is nothing to print";
+		return now.to_issue.waits || (name.value() ? "" : NO_NAME);
+	};
+	const onward = () => {
+		if (now?.to_issue.held.length) held.focus();
+		else if (name.value()) return false;
+		else name.focus();
+		return true;
+	};
+	const lead = () => {
+		if (now?.to_issue.screen_due) question.focus();
+		else onward();
+	};
+	const go = () => {
+		if (!now) return;
+		if (!now.plan.draft) {
+			handout.print();
+			return;
+		}
+		if (asked) return;
+		asked = true;
+		send({ do: "issue", by: name.value() });
+	};
+	const refuse2 = (faults) => {
+		if (faults.length) asked = false;
+		reasons.refuse(faults);
+	};
+	const draw = (view) => {
+		now = view;
+		reasons.clear();
+		for (const part2 of [question, held, due, name, since, handout]) part2.draw(view);
+		if (!asked || view.plan.draft) return;
+		asked = false;
+		handout.print();
+	};
+	return { node, draw, refill: due.refill, refuse: refuse2, waits, lead, go, handout };
+}
+function namePart(me, changed) {
+	const by = line();
+	by.addEventListener("input", () => {
+		me.name = by.value.trim();
+		changed();
+	});
+	const node = h("section", { class: "hs-name", "aria-label": "Issued by" }, field("Name of the clinician", by));
+	const draw = ({ plan, to_issue }) => {
+		node.hidden = !plan.draft;
+		me.name ||= to_issue.by;
+		if (document.activeElement !== by) by.value ||= me.name;
+	};
+	return { node, draw, value: () => by.value.trim(), focus: () => by.focus() };
+}
+function reasonsPart() {
+	const node = h("div", { class: "hs-refused", role: "alert" });
+	const refuse2 = (faults) => node.replaceChildren(...faults.length ? refusal(faults) : []);
+	return { node, refuse: refuse2, clear: () => node.replaceChildren() };
+}
+function refusal(faults) {
+	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
+	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
+}
+var AMOUNTS = [{ name: "sets", text: "Sets", range: { min: 1, max: 10 }, fits: () => true }, { name: "reps", text: "Times", range: { min: 1, max: 100 }, fits: (d) => !d.duration_s }, { name: "hold_s", text: "Hold", range: { min: 0, max: 300, step: 5, unit: "s" }, fits: (d) => !d.duration_s }, { name: "tempo_s", text: "Move", range: { min: 0, max: 60, unit: "s" }, fits: (d) => !d.duration_s && (d.tempo_s > 0 || !d.hold_s) }, { name: "duration_s", text: "For", range: { min: 1, max: 10800, step: 30, unit: "s" }, fits: (d) => Boolean(d.duration_s) }, { name: "rest_rep_s", text: "Rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.reps > 1 }, { name: "rest_set_s", text: "Set rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.sets > 1 }];
+function nudged(value, by, { min, max }) {
+	return Math.min(max, Math.max(min, (value || 0) + by));
+}
+function stepper(name, whose2, range, change) {
+	const { min, max, step = 1, unit = "" } = range;
+	const label = `${name}${unit && `, ${unit}`}, ${whose2}`;
+	const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": label });
+	const tell = (typing) => {
+		if (input.value !== "" && Number.isInteger(input.valueAsNumber)) change(input.valueAsNumber, typing);
+	};
+	let now = 0;
+	const by = (n) => () => {
+		input.value = String(nudged(input.valueAsNumber, n, range));
 		tell();
-	} });
-	const draw = (n, locked) => {
-		held = n;
-		input.disabled = locked;
-		input.setAttribute("aria-valuenow", String(n));
-		input.setAttribute("aria-valuetext", n ? text2(n) : "none");
-		keepsTyped(input, text2(n));
-		if (input !== document.activeElement) input.value = text2(n);
 	};
-	return { node: input, draw };
-}
-function onKeys(input, { step, next }) {
-	input.addEventListener("keydown", (event) => {
-		if (event.altKey || event.ctrlKey || event.metaKey) return;
-		const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-		if (way) step(way * (event.shiftKey ? 5 : 1));
-		else if (event.key === "Enter") next(event.shiftKey ? -1 : 1);
-		else return;
-		event.preventDefault();
-		event.stopPropagation();
+	const nudge = (sign, n) => button(sign, by(n), { class: "hs-nudge", tabindex: "-1", "aria-hidden": "true" });
+	input.addEventListener("focus", () => {
+		now = visit();
 	});
-}
-function numberInput(name, label, least, most) {
-	return h("input", { type: "text", inputmode: "numeric", autocomplete: "off", role: "spinbutton", class: "hs-cell", "aria-label": label, "aria-valuemin": least, "aria-valuemax": most, "data-field": name });
-}
-var KINDS3 = { sets: { called: "Sets", text: String, read: writtenNumber, step: () => 1, limits: [1, 10] }, reps: { called: "Times", text: String, read: writtenNumber, step: () => 1, limits: [1, 100] }, hold_s: { called: "Hold, s", text: (n) => n ? String(n) : "–", read: (text2) => writtenSeconds(text2, "s"), step: () => 1, limits: [0, 300] }, duration_s: { called: "For how long", text: timeText, read: (text2, now) => writtenSeconds(text2, timeText(now).endsWith("min") ? "min" : "s"), step: (now) => timeText(now).endsWith("min") ? 60 : 5, limits: [1, 10800] } };
-var NAMES3 = ["sets", "reps", "hold_s", "duration_s"];
-function rowDose(whose2, item_id, send, next) {
-	let now = null;
-	const cells = NAMES3.map((name) => {
-		const { called, ...kind } = KINDS3[name];
-		return cell({ ...kind, name, label: `${called}, ${whose2}` }, { tell: (value, typing, asker) => send({ do: "adjust", item_id, field: name, value, typing }, asker), write: (dose, typing, asker) => send({ do: "dose", item_id, ...dose, typing }, asker), whole: () => now ? asWritten(now) : { sets: 1, reps: 1, hold_s: null }, next: (by) => next(name, by) });
-	});
-	const [sets, reps, hold, long] = cells.map(({ node: node2 }) => node2);
-	if (!(sets && reps && hold && long)) throw new Error("A dose has four fields.");
-	const sign = (text2) => h("span", { class: "hs-quiet", "aria-hidden": "true" }, text2);
-	const counted3 = h("span", { class: "hs-dose-part" }, reps, sign("hold"), hold, sign("s"));
-	const timed = h("span", { class: "hs-dose-part" }, long);
-	const node = h("div", { class: "hs-row-dose" }, sets, sign("×"), counted3, timed);
-	const draw = (dose, locked) => {
-		now = dose;
-		counted3.hidden = Boolean(dose.duration_s);
-		timed.hidden = !dose.duration_s;
-		for (const [i, name] of NAMES3.entries()) cells[i]?.draw(dose[name] ?? 0, locked);
+	input.addEventListener("input", () => tell(now));
+	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, unit ? `${name} (${unit})` : name);
+	const less = nudge("−", -step);
+	const more = nudge("+", step);
+	const node = h("div", { class: "hs-field hs-stepper" }, caption, h("div", {}, less, input, more));
+	const draw = (value, shown3, locked) => {
+		show(input, value ?? "");
+		node.hidden = !shown3;
+		for (const part2 of [less, input, more]) part2.disabled = locked;
 	};
-	return { node, draw };
+	return { node, draw, input };
 }
-function atChoice(control, restore2) {
-	return { refused: (faults) => {
-		restore2();
-		return refuse(control, faults);
-	}, taken: () => settle(control) };
+var DAYS = [["mon", "Mon"], ["tue", "Tue"], ["wed", "Wed"], ["thu", "Thu"], ["fri", "Fri"], ["sat", "Sat"], ["sun", "Sun"]];
+var WEEK = DAYS.map(([day]) => day);
+var MODES = [["every", "Every day"], ["count", "Some days"], ["fixed", "Set days"]];
+function modeOf({ weekdays, days_a_week }, chosen) {
+	if (days_a_week) return "count";
+	return weekdays?.length === WEEK.length && chosen !== "fixed" ? "every" : "fixed";
 }
-function rowLine(first, { send, small }, list2) {
-	const { item_id: id, name: whose2 } = first;
-	let now = first;
-	let locked = false;
-	const head = nameCell(first, list2);
-	const dose = rowDose(whose2, id, send, (field2, by) => list2.next(id, field2, by));
-	const sides = sidesCell(whose2, (value, asker) => send({ do: "adjust", item_id: id, field: "sides", value }, asker));
-	const days = daysPick(whose2, (picked, fixed, control) => {
-		const asker = atChoice(control, () => days.draw(now.schedule, locked));
-		send({ do: "schedule", item_id: id, ...picked, times_a_day: now.schedule.times_a_day }, asker);
-		if (fixed) list2.setDays(id);
+function begun(mode) {
+	if (mode === "count") return { weekdays: null, days_a_week: 3 };
+	return { weekdays: mode === "every" ? [...WEEK] : ["mon", "wed", "fri"], days_a_week: null };
+}
+function toggled(weekdays, day) {
+	const set = new Set(weekdays);
+	if (!set.delete(day)) set.add(day);
+	return WEEK.filter((one) => set.has(one));
+}
+function daysField(whose2, change) {
+	let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
+	let chosen = null;
+	const mode = h("select", { "aria-label": `Days, ${whose2}` }, ...choices(MODES));
+	const tell = (days, asker) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
+	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n) => tell({ weekdays: null, days_a_week: n }, atField(count.input)));
+	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n) => tell({ times_a_day: n }, atField(times.input)));
+	const chips = DAYS.map(([day, name]) => {
+		const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
+		return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose2}` }) };
 	});
-	const time = h("span", { "aria-hidden": "true" });
-	const timeWords = h("span", { class: "hs-unseen" });
-	const opens = button("", (event) => list2.toggle(id, { besides: withShift(event) }), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-label": `Open ${whose2}`, title: "All fields (E)" });
-	const away = button("✕", () => list2.remove(id, whose2), { class: "hs-icon hs-away", "aria-label": `Remove ${whose2}`, title: "Remove (Del)" });
-	const line2 = h("div", { class: "hs-item-line" });
-	line2.append(head.select, head.number, small(first.exercise_id), head.node, dose.node, sides.node, days.node);
-	line2.append(h("div", { class: "hs-item-time" }, time, timeWords), opens, away);
-	const node = h("div", { class: "hs-item-row hs-told-here" }, line2);
-	const draw = (item, standing) => {
-		now = item;
-		locked = standing.locked;
-		head.draw(item, standing);
-		dose.draw(item.dose, locked);
-		sides.draw(item, locked);
-		days.draw(item.schedule, locked);
-		time.textContent = minutes(item.seconds);
-		time.title = timeWords.textContent = item.time;
-		away.disabled = locked;
-	};
-	const inHand2 = (is) => {
-		for (const control of line2.querySelectorAll("button, input, select")) {
-			if (control instanceof HTMLElement) control.tabIndex = is ? 0 : -1;
+	const named = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
+	const chipRow = h("div", named, ...chips.map((chip) => chip.node));
+	mode.addEventListener("change", () => {
+		const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
+		if (!picked) return;
+		chosen = picked;
+		tell(begun(picked));
+	});
+	const draw = (schedule, locked) => {
+		now = schedule;
+		mode.value = modeOf(schedule, chosen);
+		mode.disabled = locked;
+		count.draw(schedule.days_a_week, mode.value === "count", locked);
+		times.draw(schedule.times_a_day, true, locked);
+		chipRow.hidden = mode.value !== "fixed";
+		for (const { day, node: chip } of chips) {
+			chip.setAttribute("aria-pressed", String(Boolean(schedule.weekdays?.includes(day))));
+			chip.disabled = locked;
 		}
 	};
-	const opened = (is, body) => {
-		for (const control of [opens, head.name]) {
-			control.setAttribute("aria-expanded", String(is));
-			control.setAttribute("aria-controls", body);
-		}
-	};
-	inHand2(false);
-	return { node, grip: head.number, draw, inHand: inHand2, opened, focus: () => head.name.focus() };
-}
-function minutes(seconds) {
-	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-function withShift(event) {
-	return event instanceof MouseEvent && event.shiftKey;
-}
-function nameCell({ item_id: id, name: whose2 }, list2) {
-	const choose = (event) => {
-		list2.choose(id, select.checked, withShift(event));
-	};
-	const select = h("input", { type: "checkbox", "aria-label": `Select ${whose2}`, title: "Select (X)", onclick: choose });
-	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
-	const toggle = (event) => list2.toggle(id, { besides: withShift(event) });
-	const name = button(whose2, toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
-	const under = h("div", { class: "hs-item-under" });
-	const node = h("div", { class: "hs-item-name" }, h("h3", {}, name), under);
-	const drawUnder = whenNew((worst, words) => {
-		const kids = worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)];
-		under.replaceChildren(...kids);
-		under.title = worst?.what ?? words;
-	});
-	const draw = (item, { at, locked, chosen: chosen2, findings }) => {
-		number.textContent = `${at + 1}`;
-		number.draggable = !locked;
-		select.checked = chosen2;
-		select.disabled = locked;
-		const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
-		drawUnder(worst, item.note || item.patient_name);
-	};
-	return { node, select, number, name, draw };
-}
-function sidesCell(whose2, adjust) {
-	let now = null;
-	const pick = sidePick(whose2, (side) => {
-		const control = pick.node.querySelector("input");
-		if (control) adjust(side, atChoice(control, () => now && draw(now, false)));
-	});
-	const words = h("span", { class: "hs-quiet" }, "both at once");
-	const node = h("div", { class: "hs-row-sides" }, pick.node, words);
-	const draw = (item, locked) => {
-		now = item;
-		pick.node.hidden = item.way.sides.length === 1;
-		pick.draw(item.sides, locked);
-		words.hidden = item.sides !== "both";
-	};
-	return { node, draw };
+	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
+	const choice = h("div", { class: "hs-field" }, caption, mode);
+	return { node: h("div", { class: "hs-days" }, choice, count.node, chipRow, times.node), draw };
 }
 var SIDES = { each: "Each side", left: "Left only", right: "Right only", both: "Both at once" };
 var SURFACES = { floor: "Floor", bed: "Firm bed" };
@@ -1428,7 +1518,7 @@ function wayFields(whose2, item_id, adjust, send) {
 	const pain = select("pain_kind", "Pain is judged as in", PAIN_OF_ITEM);
 	const arc = arcFields(whose2, item_id, send);
 	const fill = whenNew((pairs) => surface.control.replaceChildren(...choices(pairs)));
-	const nodes = [surface.node, order.node, ...arc.nodes, pain.node];
+	const node = h("div", { class: "hs-ways" }, surface.node, order.node, ...arc.nodes, pain.node);
 	const draw = (way, locked) => {
 		fill(surfacesOf(way));
 		show(surface.control, way.surface ?? "");
@@ -1439,7 +1529,7 @@ function wayFields(whose2, item_id, adjust, send) {
 		arc.draw(way, locked);
 		for (const { control } of [surface, order, pain]) control.disabled = locked;
 	};
-	return { nodes, draw };
+	return { node, draw };
 }
 function arcOf(from, to) {
 	if (Number.isNaN(from) && Number.isNaN(to)) return { from_deg: null, to_deg: null };
@@ -1469,255 +1559,80 @@ function arcFields(whose2, item_id, send) {
 	};
 	return { nodes: [from.node, to.node], draw };
 }
-var BANDS = ["yellow", "red", "green", "blue", "black"];
-var EFFORTS = [["", "Not said"], ...Array.from({ length: 11 }, (_, n) => [`${n}`, `${n} of 10`])];
-function loadOf(text2) {
-	const bare = text2.trim().replace(",", ".").replace(/\s*kg$/i, "");
-	if (!bare) return null;
-	return /^\d+(\.\d+)?$/.test(bare) ? Number(bare) : text2.trim();
-}
-function loadFields(whose2, adjust) {
-	const text2 = { type: "text", autocomplete: "off" };
-	const load = h("input", { ...text2, inputmode: "decimal", "aria-label": `Load, kg, ${whose2}`, "data-field": "load_kg" });
-	const band = h("input", { ...text2, "aria-label": `Band, ${whose2}`, "data-field": "band" });
-	const names = h("datalist", { id: `hs-bands-${fresh()}` }, ...BANDS.map((value) => h("option", { value })));
-	band.setAttribute("list", names.id);
-	const effort = h("select", { "aria-label": `Effort, ${whose2}`, "data-field": "effort_target" }, ...choices(EFFORTS));
-	typed(load, (value, typing) => adjust("load_kg", loadOf(value), typing, atField(load)));
-	typed(band, (value, typing) => adjust("band", value, typing, atField(band)));
-	effort.addEventListener("change", () => {
-		adjust("effort_target", effort.value === "" ? null : Number(effort.value), void 0, atField(effort));
-	});
-	const nodes = [captioned("Load (kg)", load), captioned("Band", band), captioned("Effort", effort)];
-	band.after(names);
-	const draw = ({ dose, loaded }, locked) => {
-		for (const node of nodes) node.hidden = !loaded;
-		show(load, dose.load_kg ?? "");
-		show(band, dose.band);
-		show(effort, dose.effort_target ?? "");
-		for (const control of [load, band, effort]) control.disabled = locked;
-	};
-	return { nodes, draw };
-}
-var FORTH_AND_BACK_MS = 3e3;
-function turned({ at, by }, count) {
-	const there = at + by >= 0 && at + by < count;
-	const way = there ? by : -by;
-	return { at: at + way, by: way };
-}
-function stageOf(frames, of) {
-	const shown3 = frames.map((svg) => drawing(svg, ""));
-	const named2 = { class: "hs-motion-stage", role: "img", "aria-label": `The movement${of} from start to end` };
-	let now = { at: 0, by: 1 };
-	const draw = () => {
-		for (const [i, one] of shown3.entries()) one.hidden = i !== now.at;
-	};
-	const reset = () => {
-		now = { at: 0, by: 1 };
-		draw();
-	};
-	const turn = () => {
-		now = turned(now, shown3.length);
-		draw();
-	};
-	return { node: h("div", named2, ...shown3), reset, turn, where: () => `Position ${now.at + 1} of ${shown3.length}` };
-}
-function movement(frames, whose2) {
-	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-	const { node: stage, reset, turn, where } = stageOf(frames, whose2 ? ` of ${whose2}` : "");
-	const told3 = h("span", { class: "hs-quiet", role: "status" });
-	const next = button("Next position", () => {
-		turn();
-		told3.textContent = where();
-	});
-	const steps = h("div", { class: "hs-motion-steps" }, next, told3);
-	const press = () => stage.hidden ? start() : stop();
-	const toggle = button("Show the movement", press, { "aria-pressed": "false", ...whose2 && { "aria-label": `Show the movement, ${whose2}` } });
-	let timer;
-	const tick = () => {
-		if (!stage.isConnected || !stage.checkVisibility()) stop();
-		else if (calm.matches) byClick();
-		else turn();
-	};
-	const byClick = () => {
-		window.clearInterval(timer);
-		steps.hidden = false;
-	};
-	const start = () => {
-		reset();
-		told3.textContent = "";
-		stage.hidden = false;
-		toggle.setAttribute("aria-pressed", "true");
-		if (calm.matches) byClick();
-		else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
-	};
-	const stop = () => {
-		window.clearInterval(timer);
-		stage.hidden = true;
-		steps.hidden = true;
-		toggle.setAttribute("aria-pressed", "false");
-	};
-	stop();
-	return h("div", { class: "hs-motion" }, toggle, stage, steps);
-}
-var IN_THE_LINE = /* @__PURE__ */ new Set(["sets", "reps", "hold_s", "duration_s"]);
-var PRESETS = [["3 × 10", [3, 10, null]], ["2 × 30 s", [null, 2, 30]], ["10 × 5 s", [null, 10, 5]]];
-function readPart(whose2, send) {
-	const node = h("div", { class: "hs-read" });
-	const asked = whenNew((item_id, ..._how) => send({ do: "unfold", item_id }));
-	const draw = ({ item_id, sides, way }) => asked(item_id, sides, way.surface_now, way.rom_limit);
-	const heard = ({ pictures: pictures2, frames, steps, mistakes }) => {
-		const drawn2 = pictures2.map((one) => drawing(one.svg, one.alt));
-		node.replaceChildren(...drawn2.length ? [h("div", { class: "hs-pictures" }, ...drawn2)] : [], ...frames.length > 1 ? [movement(frames, whose2)] : [], h("ol", { class: "hs-steps", "aria-label": `Steps, ${whose2}` }, ...steps.map((one) => h("li", {}, one))), ...mistakes.length ? [h("h4", {}, "Take care that"), lines(mistakes)] : []);
-	};
-	return { node, draw, heard };
-}
-function lines(all) {
-	return h("ul", { class: "hs-mistakes" }, ...all.map((one) => h("li", {}, one)));
-}
-function insteadPart(whose2, swap) {
-	const node = h("div", { class: "hs-tools hs-instead", role: "group", "aria-label": `Instead of ${whose2}` });
-	let locked = false;
-	const ways = (word, all) => all.filter((one) => one.id).map((one) => {
-		const text2 = `${word}: ${one.text}`;
-		const press = button(text2, () => swap(one.id), { class: "hs-small", title: one.why, "aria-label": `${text2}, in place of ${whose2}` });
-		press.disabled = locked;
-		return press;
-	});
-	const other = h("select", { class: "hs-other", "aria-label": `Another of its kind, in place of ${whose2}` });
-	other.addEventListener("change", () => {
-		if (other.value) swap(other.value);
-	});
-	const heard = ({ easier, harder, others }) => {
-		other.replaceChildren(...choices([["", "Another of its kind…"], ...others.map(chosen)]));
-		other.hidden = !others.length;
-		node.replaceChildren(...ways("Easier", easier), ...ways("Harder", harder), other, ...inWords2("Easier", easier), ...inWords2("Harder", harder));
-	};
-	const draw = (is) => {
-		locked = is;
-		other.disabled = is;
-		for (const press of node.querySelectorAll("button")) press.disabled = is;
-	};
-	return { node, heard, draw };
-}
-function chosen({ id, name }) {
-	return [id, name];
-}
-function inWords2(word, all) {
-	const said2 = all.filter((one) => !one.id).map((one) => one.text);
-	return said2.length ? [h("p", { class: "hs-quiet hs-way" }, `${word}: ${said2.join(" ")}`)] : [];
-}
-function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
+function itemRow(first, { send, me, small }, drag) {
+	const id = first.item_id;
+	const whose2 = first.name;
+	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
+	const said2 = h("p", { class: "hs-said" });
+	const body = h("div", { class: "hs-item-body", hidden: true });
+	const head = itemLine(first, small, drag, body);
+	const flags = itemFlags(whose2, { send, me });
+	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
 	const sides = sidesField(whose2, adjust, swap);
 	const amounts = amountFields(whose2, adjust);
-	const loading = loadFields(whose2, adjust);
+	amounts.node.prepend(sides.node);
 	const way = wayFields(whose2, id, adjust, send);
 	const days = daysField(whose2, (set, asker) => send({ do: "schedule", item_id: id, ...set }, asker));
-	const presets = presetsPart(whose2, id, send);
-	const fields = h("div", { class: "hs-amounts" }, sides.node, ...amounts.nodes, ...loading.nodes, ...way.nodes);
-	const node = h("div", { class: "hs-item-fields" }, presets.node, fields, sides.both, days.node);
-	const draw = (item, locked) => {
+	const note = h("input", { type: "text", autocomplete: "off", "aria-label": `Note, ${whose2}`, placeholder: "Note for the patient" });
+	typed(note, (text2, typing) => adjust("note", text2, typing));
+	const moves = movesPart(first, drag);
+	body.append(said2, flags.node, amounts.node, sides.both, way.node, days.node, note, moves.node);
+	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, head.node, body);
+	drag.watch(node, head.grip, id);
+	const draw = (item, place, locked, findings) => {
+		head.draw(item, place, locked, findings);
+		moves.draw(place, locked);
+		said2.textContent = item.sentences;
 		sides.draw(item.way, item.sides, locked);
 		amounts.draw(item, locked);
-		loading.draw(item, locked);
 		way.draw(item.way, locked);
 		days.draw(item.schedule, locked);
-		presets.draw(locked);
-	};
-	return { node, draw, setDays: days.focus };
-}
-function presetsPart(whose2, item_id, send) {
-	const all = PRESETS.map(([text2, [sets, reps, hold_s]]) => button(text2, () => send({ do: "dose", item_id, sets, reps, hold_s }), { class: "hs-small", "aria-label": `${text2}, ${whose2}` }));
-	const caption = h("span", { class: "hs-quiet" }, "Dose");
-	const node = h("div", { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` }, caption, ...all);
-	const draw = (locked) => {
-		for (const one of all) one.disabled = locked;
-	};
-	return { node, draw };
-}
-function amountFields(whose2, adjust) {
-	const amounts = AMOUNTS.filter(({ name }) => !IN_THE_LINE.has(name)).map(({ name, text: text2, range, fits }) => {
-		const part2 = stepper(text2, whose2, range, (n, typing, asker) => adjust(name, n, typing, asker));
-		part2.input.setAttribute("data-field", name);
-		part2.input.step = "1";
-		return { part: part2, name, fits };
-	});
-	const draw = (item, locked) => {
-		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked);
-	};
-	return { nodes: amounts.map(({ part: part2 }) => part2.node), draw };
-}
-function itemRow(first, hands, list2) {
-	const { item_id: id, name: whose2 } = first;
-	const line2 = rowLine(first, hands, list2);
-	const place = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
-	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, line2.node, place);
-	list2.watch(node, line2.grip, id);
-	let body = null;
-	let now = null;
-	let drawn2 = "";
-	const draw = (item, standing) => {
-		const is = JSON.stringify([{ ...item, start_s: 0 }, standing]);
-		if (is === drawn2) return;
-		drawn2 = is;
-		now = [item, standing];
-		node.classList.toggle("hs-chosen", standing.chosen);
-		line2.draw(item, standing);
-		if (!place.hidden) body?.draw(item, standing);
-	};
-	const open = (is) => {
-		if (is && !body) {
-			body = openRow(first, hands, list2);
-			place.append(...body.nodes);
-		}
-		place.hidden = !is;
-		node.classList.toggle("hs-opened", is);
-		line2.opened(is, place.id);
-		if (is && now) body?.draw(...now);
-	};
-	return { node, draw, open, name: whose2, focus: line2.focus, inHand: line2.inHand, isOpen: () => !place.hidden, heard: (told3) => body?.heard(told3), toFindings: () => body?.toFindings(), setDays: () => body?.setDays(), flash: () => flash(node) };
-}
-function openRow(first, hands, list2) {
-	const { item_id: id, name: whose2 } = first;
-	const { send, me } = hands;
-	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
-	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
-	const said2 = h("p", { class: "hs-said" });
-	const flags = itemFlags(whose2, { send, me });
-	const read = readPart(whose2, send);
-	const fields = fieldsPart(first, hands, adjust, swap);
-	const instead = insteadPart(whose2, swap);
-	const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
-	const note = h("input", { ...words, "aria-label": `Note, ${whose2}` });
-	typed(note, (text2, typing) => adjust("note", text2, typing));
-	const moves = movesPart(first, list2);
-	const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said2);
-	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
-	const draw = (item, { at, all, locked, findings }) => {
-		said2.textContent = item.sentences;
-		read.draw(item);
-		fields.draw(item, locked);
-		instead.draw(locked);
-		moves.draw({ at, all }, locked);
 		show(note, item.note);
 		note.disabled = locked;
 		note.hidden = locked && !item.note;
 		flags.draw(findings, locked);
 	};
-	const heard = (told3) => {
-		read.heard(told3);
-		instead.heard(told3);
+	const open = () => {
+		head.open(true);
+		flags.open();
 	};
-	return { nodes: [read.node, right], draw, heard, toFindings: flags.open, setDays: fields.setDays };
+	return { node, draw, name: whose2, focus: head.focus, open, unfold: head.open, flash: () => flash(node) };
+}
+function itemLine({ item_id: id, name: whose2, exercise_id }, small, drag, body) {
+	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
+	const name = h("h3", { tabindex: "-1" }, whose2);
+	const under = h("div", { class: "hs-item-under" });
+	const short = h("div", { class: "hs-item-dose" });
+	const time = h("span", { class: "hs-item-time" });
+	body.id = `hs-item-${fresh()}`;
+	const toggle = button("", () => open(Boolean(body.hidden)), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-controls": body.id, "aria-label": `Open ${whose2}`, title: "All fields" });
+	const away = button("✕", () => drag.remove(id, whose2), { class: "hs-icon", "aria-label": `Remove ${whose2}`, title: "Remove" });
+	const named = h("div", { class: "hs-item-name" }, name, under);
+	const node = h("div", { class: "hs-item-line" }, number, small(exercise_id), named, short, time, toggle, away);
+	const open = (is) => {
+		body.hidden = !is;
+		toggle.setAttribute("aria-expanded", String(is));
+	};
+	const drawUnder = whenNew((worst, words) => under.replaceChildren(...worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)]));
+	const draw = (item, { at }, locked, findings) => {
+		number.textContent = `${at + 1}`;
+		number.draggable = !locked;
+		time.textContent = item.time;
+		short.textContent = item.short;
+		const worst = findings.find(({ answer: answer2, level }) => !answer2 && level !== "INFO") ?? null;
+		drawUnder(worst, item.note || item.patient_name);
+		away.disabled = locked;
+	};
+	return { node, grip: number, draw, open, focus: () => name.focus() };
 }
 function flash(node) {
 	node.scrollIntoView({ block: "nearest" });
 	node.classList.add("hs-new");
 	node.addEventListener("animationend", () => node.classList.remove("hs-new"), { once: true });
 }
-function movesPart({ item_id: id, name: whose2 }, list2) {
-	const up = button("Up", () => list2.move(id, -1, ".hs-up"), { class: "hs-small hs-up", "aria-label": `Move ${whose2} up` });
-	const down = button("Down", () => list2.move(id, 1, ".hs-down"), { class: "hs-small hs-down", "aria-label": `Move ${whose2} down` });
+function movesPart({ item_id: id, name: whose2 }, drag) {
+	const up = button("Up", () => drag.move(id, -1, ".hs-up"), { class: "hs-small hs-up", "aria-label": `Move ${whose2} up` });
+	const down = button("Down", () => drag.move(id, 1, ".hs-down"), { class: "hs-small hs-down", "aria-label": `Move ${whose2} down` });
 	const node = h("div", { class: "hs-tools" }, up, down);
 	const draw = ({ at, all }, locked) => {
 		up.disabled = locked || at === 0;
@@ -1725,56 +1640,100 @@ function movesPart({ item_id: id, name: whose2 }, list2) {
 	};
 	return { node, draw };
 }
-function deedOf({ key, altKey, ctrlKey, metaKey }, onName) {
-	const way = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0;
-	if (way && altKey) return (deeds) => deeds.move(way);
-	if (key === "Escape") return (deeds) => deeds.close();
-	if (!onName || altKey) return null;
-	if (ctrlKey || metaKey) return key.toLowerCase() === "a" ? (deeds) => deeds.selectAll() : null;
-	if (way) return (deeds) => deeds.go(way);
-	switch (key) {
-		case "Home":
-			return (deeds) => deeds.home();
-		case "End":
-			return (deeds) => deeds.end();
-		case "x":
-		case "X":
-			return (deeds) => deeds.select();
-		case "e":
-		case "E":
-			return (deeds) => deeds.toggle();
-		case "Delete":
-			return (deeds) => deeds.remove();
-		default:
-			return null;
-	}
-}
-function watchKeys(list2, deedsOf2) {
-	list2.addEventListener("keydown", (event) => {
-		const { target } = event;
-		const id = target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") : null;
-		if (!id || !(target instanceof Element) || event.defaultPrevented) return;
-		const deed = deedOf(event, target.classList.contains("hs-name"));
-		if (!deed || deed(deedsOf2(id)) === false) return;
-		event.preventDefault();
-		event.stopPropagation();
+function amountFields(whose2, adjust) {
+	const amounts = AMOUNTS.map(({ name, text: text2, range, fits }) => {
+		const part2 = stepper(text2, whose2, range, (n, typing) => adjust(name, n, typing, atField(part2.input)));
+		part2.input.setAttribute("data-field", name);
+		part2.input.step = "1";
+		return { part: part2, name, fits };
 	});
+	const node = h("div", { class: "hs-amounts" }, ...amounts.map(({ part: part2 }) => part2.node));
+	const draw = (item, locked) => {
+		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked);
+	};
+	return { node, draw };
+}
+function itemFlags(whose2, hands) {
+	const badge = h("span", { class: "hs-badges" });
+	const first = h("span", { class: "hs-line" });
+	const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
+	const list2 = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose2}` });
+	const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list2);
+	const fill = findingList(list2, whose2, hands);
+	const drawBadge = whenNew((findings) => {
+		const [worst] = findings;
+		if (!worst) return;
+		const others = findings.length - 1;
+		const answered2 = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
+		badge.replaceChildren(pill(worst.level), ...answered2);
+		first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
+	});
+	const draw = (findings, locked) => {
+		node.hidden = !findings.length;
+		if (findings.length) drawBadge(findings);
+		else node.open = false;
+		fill(findings, locked);
+	};
+	const open = () => {
+		node.open = true;
+		summary.focus();
+	};
+	return { node, draw, open };
+}
+function itemList(hands) {
+	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
+	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
+	let items = [];
+	let order = "";
+	let after = null;
+	const drag = movesOf(hands, () => items, (id, ...places) => {
+		after = () => focusIn(rows.get(id)?.node, ...places);
+	});
+	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, drag));
+	const draw = ({ plan, review }) => {
+		items = plan.items;
+		const known = new Set(rows.keys());
+		const now = items.map((item) => `${item.item_id}:${item.name}`).join();
+		const lost = now === order ? null : arrange(items);
+		order = now;
+		const told3 = grouped(review.findings, (finding) => finding.item);
+		for (const [at, item] of items.entries()) {
+			rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told3.get(item.item_id) ?? []);
+		}
+		none.hidden = items.length > 0;
+		const added = items.filter((item) => !known.has(item.item_id));
+		if (known.size && added.length && added.length < items.length) rows.get(added[0]?.item_id ?? "")?.flash();
+		(after ?? lost)?.();
+		after = null;
+	};
+	return { node: h("div", {}, none, list2), draw, open: (id) => rows.get(id)?.open() };
+}
+function movesOf({ send, say }, now, thenFocus) {
+	const place = (id) => now().findIndex((item) => item.item_id === id);
+	return { move: (id, by, focus) => {
+		const from = place(id);
+		const to = from + by;
+		thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", "h3");
+		send({ do: "move", item_id: id, to });
+		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
+	}, remove: (id, name) => {
+		const next = now()[place(id) + 1] ?? now()[place(id) - 1];
+		thenFocus(next?.item_id ?? "", "[aria-label^='Remove']");
+		send({ do: "remove", item_id: id });
+		say(`${name} removed`);
+	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
 }
 function itemRows(list2, make2) {
 	const rows = /* @__PURE__ */ new Map();
-	let before = [];
 	const arrange = (items) => {
 		const names = new Map(items.map((item) => [item.item_id, item.name]));
 		const at = [...list2.children].findIndex((row2) => row2.contains(document.activeElement));
-		const gone = before.map((item) => names.get(item.item_id) === item.name ? null : rows.get(item.item_id));
 		for (const [id, row2] of [...rows]) if (names.get(id) !== row2.name) rows.delete(id);
-		const standing = items.map((item, i) => {
+		const standing = items.map((item) => {
 			const row2 = rows.get(item.item_id) ?? make2(item);
-			if (!rows.has(item.item_id) && items.length === before.length && gone[i]?.isOpen()) row2.open(true);
 			rows.set(item.item_id, row2);
 			return row2;
 		});
-		before = items;
 		list2.replaceChildren(...standing.map((row2) => row2.node));
 		const lost = at >= 0 && !list2.contains(document.activeElement);
 		return lost ? () => standing[Math.min(at, standing.length - 1)]?.focus() : null;
@@ -1820,144 +1779,6 @@ function dragHands(drop) {
 		});
 	};
 }
-var HOW = "Up and down go from row to row, Alt with them moves the row. X selects, E opens, Delete removes.";
-function itemList(hands) {
-	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan", "aria-description": HOW });
-	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
-	let view = null;
-	let order = "";
-	let after = null;
-	const items = () => view?.plan.items ?? [];
-	const hand = inHand((id) => rows.get(id));
-	const folds = foldsOf(() => rows);
-	const chosen2 = chosenOf(() => items().map((item) => item.item_id), () => drawRows());
-	const moves = movesOf(hands, items, (id, ...places) => {
-		after = () => focusIn(rows.get(id)?.node, ...places);
-	});
-	const acts = { ...moves, choose: chosen2.press, toggle: folds.toggle, next: (id, field2, by) => {
-		const to = items()[items().findIndex((item) => item.item_id === id) + by];
-		toField(rows.get(to?.item_id ?? "")?.node, field2);
-	}, setDays: (id) => {
-		if (!rows.get(id)?.isOpen()) folds.toggle(id);
-		rows.get(id)?.setDays();
-	} };
-	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, acts));
-	const bulk = bulkBar(hands.send, { chosen: chosen2.all, choose: chosen2.every, removed: () => rows.get(hand.now())?.focus() });
-	const drawRows = () => {
-		if (!view) return;
-		const now = new Set(chosen2.all());
-		for (const [item, standing] of standings(view, now)) rows.get(item.item_id)?.draw(item, standing);
-		bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
-	};
-	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
-	watchKeys(list2, (id) => deedsOf(id, { rows, items, acts, chosen: chosen2, folds }));
-	const draw = (now) => {
-		view = now;
-		const known = new Set(rows.keys());
-		const standing = now.plan.items.map((item) => `${item.item_id}:${item.name}`).join();
-		const lost = standing === order ? null : arrange(now.plan.items);
-		order = standing;
-		drawRows();
-		hand.settle(now.plan.items.map((item) => item.item_id));
-		none.hidden = now.plan.items.length > 0;
-		const added = now.plan.items.filter((item) => known.size && !known.has(item.item_id));
-		if (added.length < now.plan.items.length) rows.get(added[0]?.item_id ?? "")?.flash();
-		(after ?? lost)?.();
-		after = null;
-	};
-	const open = (id) => {
-		if (!rows.get(id)?.isOpen()) folds.toggle(id);
-		rows.get(id)?.toFindings();
-	};
-	const heard = (told3) => rows.get(told3.item_id)?.heard(told3);
-	return { node: h("div", { class: "hs-list" }, none, list2), draw, open, heard, bulk };
-}
-function toField(row2, field2) {
-	const there = row2?.querySelector(`[data-field="${field2}"]`);
-	focusIn(row2, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
-}
-function standings({ plan: { items, draft }, review }, chosen2) {
-	const told3 = grouped(review.findings, (finding) => finding.item);
-	return items.map((item, at) => {
-		const [is, findings] = [chosen2.has(item.item_id), told3.get(item.item_id) ?? []];
-		return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
-	});
-}
-function rowOf(target) {
-	return target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") ?? "" : "";
-}
-function inHand(row2) {
-	let now = "";
-	const take = (id) => {
-		if (id === now || !id) return;
-		row2(now)?.inHand(false);
-		now = id;
-		row2(now)?.inHand(true);
-	};
-	const settle2 = (ids) => {
-		if (ids.includes(now)) row2(now)?.inHand(true);
-		else {
-			now = "";
-			take(ids[0] ?? "");
-		}
-	};
-	return { take, settle: settle2, now: () => now };
-}
-function foldsOf(rows) {
-	const toggle = (id, { besides = false } = {}) => {
-		const row2 = rows().get(id);
-		const is = !row2?.isOpen();
-		if (is && !besides) {
-			for (const other of rows().values()) if (other !== row2 && other.isOpen()) other.open(false);
-		}
-		row2?.open(is);
-		if (is) row2?.node.scrollIntoView({ block: "nearest" });
-	};
-	return { toggle };
-}
-function chosenOf(order, changed) {
-	let chosen2 = /* @__PURE__ */ new Set();
-	let last = null;
-	const all = () => [...still(chosen2, order())];
-	const press = (id, on, range) => {
-		chosen2 = pressed(chosen2, order(), { id, on, range, last });
-		last = id;
-		changed();
-	};
-	const every = (is) => {
-		chosen2 = new Set(is ? order() : []);
-		changed();
-	};
-	return { all, press, every, has: (id) => chosen2.has(id) };
-}
-function deedsOf(id, { rows, items, acts, chosen: chosen2, folds }) {
-	const at = items().findIndex((item) => item.item_id === id);
-	const go = (to) => rows.get(items()[to]?.item_id ?? "")?.focus();
-	return { go: (by) => go(at + by), home: () => go(0), end: () => go(items().length - 1), move: (by) => acts.move(id, by), select: () => acts.choose(id, !chosen2.has(id), false), selectAll: () => chosen2.every(true), toggle: () => folds.toggle(id), remove: () => acts.remove(id, items()[at]?.name ?? ""), close: () => {
-		const row2 = rows.get(id);
-		if (!row2?.isOpen()) return false;
-		row2.open(false);
-		row2.focus();
-		return true;
-	} };
-}
-function movesOf({ send, say }, now, thenFocus) {
-	const place = (id) => now().findIndex((item) => item.item_id === id);
-	return { move: (id, by, focus) => {
-		const from = place(id);
-		const to = from + by;
-		if (to < 0 || to >= now().length) return;
-		if (focus) thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", ".hs-name");
-		else thenFocus(id, ".hs-name");
-		send({ do: "move", item_id: id, to });
-		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
-	}, remove: (id, name) => {
-		const next = now()[place(id) + 1] ?? now()[place(id) - 1];
-		thenFocus(next?.item_id ?? "", ".hs-name");
-		send({ do: "remove", item_id: id });
-		say(`${name} removed`);
-	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
-}
 function noticesPart(refuse2) {
 	const alert = h("div", { role: "alert" });
 	const close = () => {
@@ -1974,7 +1795,7 @@ function noticesPart(refuse2) {
 	};
 	return { node, draw };
 }
-function counted2(n, all, shown3) {
+function counted(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
 }
@@ -1997,6 +1818,67 @@ function starPart(send) {
 		set(exercise.favourite);
 	};
 	return { node, draw };
+}
+var FORTH_AND_BACK_MS = 3e3;
+function turned({ at, by }, count) {
+	const there = at + by >= 0 && at + by < count;
+	const way = there ? by : -by;
+	return { at: at + way, by: way };
+}
+function stageOf(frames) {
+	const shown3 = frames.map((svg) => drawing(svg, ""));
+	const named = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
+	let now = { at: 0, by: 1 };
+	const draw = () => {
+		for (const [i, one] of shown3.entries()) one.hidden = i !== now.at;
+	};
+	const reset = () => {
+		now = { at: 0, by: 1 };
+		draw();
+	};
+	const turn = () => {
+		now = turned(now, shown3.length);
+		draw();
+	};
+	return { node: h("div", named, ...shown3), reset, turn, where: () => `Position ${now.at + 1} of ${shown3.length}` };
+}
+function movement(frames) {
+	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+	const { node: stage, reset, turn, where } = stageOf(frames);
+	const told3 = h("span", { class: "hs-quiet", role: "status" });
+	const next = button("Next position", () => {
+		turn();
+		told3.textContent = where();
+	});
+	const steps = h("div", { class: "hs-motion-steps" }, next, told3);
+	const press = () => stage.hidden ? start() : stop();
+	const toggle = button("Show the movement", press, { "aria-pressed": "false" });
+	let timer;
+	const tick = () => {
+		if (!stage.isConnected || !stage.checkVisibility()) stop();
+		else if (calm.matches) byClick();
+		else turn();
+	};
+	const byClick = () => {
+		window.clearInterval(timer);
+		steps.hidden = false;
+	};
+	const start = () => {
+		reset();
+		told3.textContent = "";
+		stage.hidden = false;
+		toggle.setAttribute("aria-pressed", "true");
+		if (calm.matches) byClick();
+		else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
+	};
+	const stop = () => {
+		window.clearInterval(timer);
+		stage.hidden = true;
+		steps.hidden = true;
+		toggle.setAttribute("aria-pressed", "false");
+	};
+	stop();
+	return h("div", { class: "hs-motion" }, toggle, stage, steps);
 }
 function detailView({ send, add, back }) {
 	let now = null;
@@ -2042,8 +1924,8 @@ function part(name, ...kids) {
 function text(name, words) {
 	return words ? part(name, h("p", {}, words)) : [];
 }
-function list(name, lines2, tag = "ul") {
-	return lines2.length ? part(name, h(tag, {}, ...lines2.map((line2) => h("li", {}, line2)))) : [];
+function list(name, lines, tag = "ul") {
+	return lines.length ? part(name, h(tag, {}, ...lines.map((line2) => h("li", {}, line2)))) : [];
 }
 function variants(name, all, send) {
 	const go = (one) => button(one.text, () => send({ do: "detail", exercise_id: one.id }), { class: "hs-plain hs-inline" });
@@ -2081,8 +1963,8 @@ function libraryPanel(model, { send, say, small }) {
 		found.allow(may);
 		detail.allow(may);
 	};
-	const named2 = { class: "hs-library", "aria-label": "Exercise library" };
-	const node = h("section", named2, h("h2", {}, "Exercises"), browse, detail.node);
+	const named = { class: "hs-library", "aria-label": "Exercise library" };
+	const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
 	const seek = () => {
 		back(null);
 		search.words.focus();
@@ -2101,7 +1983,7 @@ function foundPart(hands, clear) {
 		const at = nameIn(focused?.closest("li"))?.dataset.exercise;
 		list2.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, hands)));
 		if (at) nameOf2(at)?.closest("li")?.querySelector(kind)?.focus();
-		count.textContent = counted2(n, all, cards.length);
+		count.textContent = counted(n, all, cards.length);
 		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
 		signed.hidden = !n || drafts < n;
 		if (!n) list2.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
@@ -2201,10 +2083,10 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 		const text2 = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
 		return optionRow(`${id}-keep`, text2, () => done(() => keep(words)));
 	};
-	const heard = (answer) => {
+	const heard = (answer2) => {
 		const root = input.getRootNode();
-		if (answer.words !== input.value || answer.words !== asked || root.activeElement !== input) return;
-		const { places, keep: words } = offered(options, answer);
+		if (answer2.words !== input.value || answer2.words !== asked || root.activeElement !== input) return;
+		const { places, keep: words } = offered(options, answer2);
 		list2.show([...places.flatMap((i) => rows[i] ?? []), ...words ? [keeping(words, places.length > 0)] : []]);
 	};
 	const filter = () => {
@@ -2212,7 +2094,7 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 		if (asked.trim()) ask(asked);
 		else list2.show(rows);
 	};
-	onKeys2(input, { ArrowDown: () => {
+	onKeys(input, { ArrowDown: () => {
 		if (list2.node.hidden) filter();
 		list2.step(1);
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
@@ -2260,7 +2142,7 @@ function optionRow(id, name, take) {
 	node.addEventListener("click", take);
 	return { node, take };
 }
-function onKeys2(node, keys) {
+function onKeys(node, keys) {
 	node.addEventListener("keydown", (e) => {
 		const act = keys[e.key];
 		if (!act) return;
@@ -2364,8 +2246,8 @@ function patientFields(send) {
 		const control = h("input", { type: "number", inputmode: "numeric", min, max, onchange: change });
 		return control;
 	};
-	const chosen2 = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
-	const support = h("select", { onchange: chosen2 }, ...choices(SUPPORT.map(([value, text2]) => [value, text2])));
+	const chosen = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
+	const support = h("select", { onchange: chosen }, ...choices(SUPPORT.map(([value, text2]) => [value, text2])));
 	const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
 	const fields = { age: number("age", 0, 120), minutes_a_day: number("minutes_a_day", 1, 600), support, gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
 	const names = Object.keys(fields);
@@ -2476,122 +2358,39 @@ function notesPart(send, say) {
 	};
 	return { node, draw };
 }
-var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
-function recordPart(send) {
-	const fields = RECORD.map(([name, text2, options]) => {
-		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
-		const select = (pairs) => {
-			const made3 = h("select", { onchange: () => tell(made3.value) }, ...choices(pairs));
-			return made3;
-		};
-		const control = options ? select(options) : typed(line(), tell);
-		return { name, text: text2, control };
-	});
-	const score = h("span", { class: "hs-line" });
-	const missing = h("div", { class: "hs-missing" });
-	const node = h("details", { class: "hs-more" }, h("summary", {}, h("span", {}, "For the record: how completely the plan says what it is"), score), missing, h("div", { class: "hs-fields hs-told" }, ...fields.map(({ text: text2, control }) => field(text2, control))));
-	const drawScores = whenNew((cert, fittVp) => {
-		const scores = [cert, fittVp];
-		score.textContent = scores.map(({ name, said: said2 }) => `${name} ${said2}`).join(" · ");
-		missing.replaceChildren(...scores.map(missingPart));
-	});
-	const draw = ({ cert, fitt_vp, reporting }, locked) => {
-		drawScores(cert, fitt_vp);
-		for (const { name, control } of fields) {
-			show(control, reporting[name] ?? "");
-			control.disabled = locked;
-		}
+function primaryName(draft, open) {
+	if (!draft) return "Print again";
+	return open ? "Issue and print now" : "Issue and print";
+}
+function primaryPart({ isOpen, open, preview, issue }) {
+	const why = h("span", { class: "hs-waits", id: `hs-waits-${fresh()}`, role: "status" });
+	let draft = true;
+	const act = () => {
+		const was = isOpen();
+		if (!was) open();
+		if (draft && !was) return;
+		if (issue.waits()) issue.lead();
+		else issue.go();
 	};
-	return { node, draw };
-}
-function missingPart({ name, said: said2, missing }) {
-	const rows = missing.map((one) => h("li", {}, one.name, " ", h("span", { class: "hs-quiet" }, one.mend)));
-	const body = rows.length ? h("ul", {}, ...rows) : h("p", { class: "hs-quiet" }, "Nothing is missing.");
-	return h("div", {}, h("h3", {}, `${name}: ${said2} said`), body);
-}
-function split(findings) {
-	return { high: findings.filter((finding) => finding.level !== "INFO"), low: findings.filter((finding) => finding.level === "INFO") };
-}
-function groupsOf(findings) {
-	return grouped(findings, ({ item, key }) => item ? `item ${item}` : `plan ${key}`);
-}
-function reviewPanel(hands) {
-	const title = h("h2", { tabindex: "-1" }, "Review");
-	const counts = h("span", { class: "hs-badges" });
-	const spoken = h("div", { class: "hs-unseen", role: "status" });
-	const holding = h("p", { class: "hs-quiet" });
-	const nothing = h("p", {});
-	const banner = h("p", { class: "hs-banner" });
-	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings" });
-	const info = h("ul", { class: "hs-findings", "aria-label": "For information" });
-	const infoName = h("summary", {});
-	const infos = h("details", { class: "hs-more" }, infoName, info);
-	const record = recordPart(hands.send);
-	const head = h("div", { class: "hs-head" }, title, counts);
-	const named2 = { class: "hs-review", "aria-label": "Review" };
-	const node = h("section", named2, head, holding, nothing, list2, infos, banner, record.node, spoken);
-	const fill = reviewList(list2, hands);
-	const fillInfo = reviewList(info, hands);
-	const drawCounts = whenNew((all, summary) => {
-		counts.replaceChildren(...all.map(countPill));
-		spoken.textContent = `Review: ${summary}`;
-	});
-	const draw = ({ review, plan }) => {
-		const { high, low } = split(review.findings);
-		const names = namesOf(plan);
-		drawCounts(review.counts, review.summary);
-		holding.textContent = plan.draft ? review.holding : "";
-		holding.hidden = !holding.textContent;
-		nothing.hidden = review.counts.length > 0;
-		nothing.textContent = review.summary;
-		fill(high, names, !plan.draft);
-		fillInfo(low, names, !plan.draft);
-		list2.hidden = !high.length;
-		infos.hidden = !low.length;
-		infoName.textContent = `For information: ${low.length}`;
-		banner.textContent = review.banner;
-		record.draw(review, !plan.draft);
+	const first = button("", act, { class: "hs-first hs-primary", "aria-describedby": why.id });
+	const look = button("Preview", preview);
+	const node = h("div", { class: "hs-foot-end" }, why, look, first);
+	const show2 = () => {
+		const now = isOpen();
+		const waits = now ? issue.waits() : "";
+		first.textContent = primaryName(draft, now);
+		first.setAttribute("aria-disabled", String(Boolean(waits)));
+		if (why.textContent !== waits) why.textContent = waits;
+		look.setAttribute("aria-expanded", String(now));
 	};
-	const focus = () => {
-		node.scrollIntoView({ block: "start" });
-		title.focus({ preventScroll: true });
+	const draw = ({ plan }) => {
+		draft = plan.draft;
+		show2();
 	};
-	return { node, draw, focus };
-}
-function namesOf({ items }) {
-	return new Map(items.map((item, i) => [item.item_id, `${i + 1}. ${item.name}`]));
-}
-function reviewList(list2, hands) {
-	const rows = rowsByKey(list2, (group) => {
-		const [first] = group;
-		if (!first) throw new Error("A group without a finding.");
-		return first.item ? link(first.item, hands.open) : whole(first, hands);
-	});
-	return (findings, names, locked) => {
-		const groups = [...groupsOf(findings)];
-		for (const [i, row2] of rows(groups).entries()) row2.draw(groups[i]?.[1] ?? [], names, locked);
-	};
-}
-function whole(finding, hands) {
-	const { node, draw } = findingRow(finding, "the plan", hands);
-	return { node, draw: ([now], _, locked) => {
-		if (now) draw(now, locked);
-	} };
-}
-function link(item, open) {
-	const act = () => open(item);
-	const go = h("button", { type: "button", class: "hs-go", title: "Go to the exercise", onclick: act });
-	const draw = whenNew((group, name) => go.replaceChildren(...group.map((finding, i) => goLine(finding, i ? "" : name))));
-	return { node: h("li", {}, go), draw: (group, names) => draw(group, names.get(item) ?? "") };
-}
-function goLine(finding, name) {
-	const answered2 = finding.answer ? [pill("OK", "Answered")] : [];
-	const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered2);
-	const what = h("span", { class: "hs-go-what" }, finding.what);
-	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
+	return { node, draw, show: show2 };
 }
 var STANDING = { open: ["CAUTION", "Open"], old: ["ERROR", "Too old"], clear: ["OK", "Clear"], flagged: ["STOP", "Present"] };
-var HOW2 = "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";
+var HOW = "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";
 function screenPanel(flags, send) {
 	const rows = flags.map((flag) => flagRow(flag, send));
 	const done = button("Screen done", () => send({ do: "screened", done: true }), { class: "hs-first" });
@@ -2599,7 +2398,7 @@ function screenPanel(flags, send) {
 	const state = h("span", {});
 	const age = h("p", {});
 	const cleared = h("p", {});
-	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW2), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row2) => row2.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
+	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row2) => row2.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
 	const drawLine = whenNew((standing, summary) => {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
@@ -2628,62 +2427,6 @@ function flagRow({ name, signs, action, source }, send) {
 	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick, h("span", {}, "Yes, present")));
 	return { name, tick, node };
 }
-var LOW_PX = 560;
-var LEAST_PX = 420;
-function asidePart(panels, changed) {
-	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
-	const shut = button("✕", () => close(), { class: "hs-icon", "aria-label": "Close the panel", title: "Close (Esc)" });
-	const names = Object.keys(panels);
-	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
-	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
-	let now = "";
-	let from = null;
-	const open = (name, { focus = true } = {}) => {
-		if (!now) from = document.activeElement;
-		const other = now !== name;
-		now = name;
-		for (const one of names) panels[one].node.hidden = one !== name;
-		title.textContent = panels[name].title;
-		node.hidden = false;
-		node.dataset.panel = name;
-		if (other) body.scrollTop = 0;
-		changed(name);
-		if (focus) title.focus({ preventScroll: true });
-	};
-	const close = () => {
-		if (!now) return;
-		const inside = node.contains(document.activeElement);
-		now = "";
-		node.hidden = true;
-		changed("");
-		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-	};
-	const toggle = (name) => now === name ? close() : open(name);
-	node.addEventListener("keydown", (event) => {
-		if (event.key !== "Escape" || event.defaultPrevented) return;
-		event.preventDefault();
-		close();
-	});
-	return { node, open, close, toggle, now: () => now };
-}
-function fitted(page) {
-	let around = null;
-	const fit = () => {
-		if (!around && page.isConnected) {
-			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
-			watcher.observe(around);
-		}
-		const high = around?.clientHeight || window.innerHeight;
-		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
-		page.classList.toggle("hs-low", high < LOW_PX);
-	};
-	const watcher = new ResizeObserver(fit);
-	watcher.observe(page);
-	return () => watcher.disconnect();
-}
-function skips(ways) {
-	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
-}
 var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
 function led(key, [row2, at], rows) {
 	const last = rows.length - 1;
@@ -2697,8 +2440,8 @@ function led(key, [row2, at], rows) {
 }
 function composite(list2, row2, above) {
 	const grid = () => [...list2.querySelectorAll(row2)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0);
-	const hold = (chosen2) => {
-		for (const control of grid().flat()) control.tabIndex = control === chosen2 ? 0 : -1;
+	const hold = (chosen) => {
+		for (const control of grid().flat()) control.tabIndex = control === chosen ? 0 : -1;
 	};
 	const refresh = () => {
 		const all = grid().flat();
@@ -2769,8 +2512,8 @@ function offerRow(one, { send, small }) {
 	const whose2 = one.mine ? "My template · " : "";
 	const text2 = h("div", { class: "hs-offer-text" }, h("h3", {}, ...star, one.name), h("p", { class: "hs-quiet" }, whose2 + one.about));
 	const use = () => send({ do: "template", template: one.id });
-	const named2 = { class: "hs-add", "aria-label": `Use this plan: ${one.name}`, title: one.summary };
-	const node = h("li", {}, small(one.picture), text2, button("Use", use, named2));
+	const named = { class: "hs-add", "aria-label": `Use this plan: ${one.name}`, title: one.summary };
+	const node = h("li", {}, small(one.picture), text2, button("Use", use, named));
 	if (one.mine) node.append(...mineOf(one, send));
 	return node;
 }
@@ -2799,7 +2542,7 @@ function beside(path, page = window.location.pathname) {
 	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
 }
 var HEADS = ["Patient", "For", "Last visit", "Next review", ""];
-var HOW3 = [["Choose", " a ready-made plan on this page, or an empty one."], ["Set", " sides, dose and days; the time of a session follows at once."], ["Issue and print.", " The patient then stands here, with the next review."]];
+var HOW2 = [["Choose", " a ready-made plan on this page, or an empty one."], ["Set", " sides, dose and days; the time of a session follows at once."], ["Issue and print.", " The patient then stands here, with the next review."]];
 function whose({ plan_id, patient }) {
 	return [plan_id, patient !== plan_id ? patient : ""].filter(Boolean).join(" · ");
 }
@@ -2821,7 +2564,7 @@ function rosterPart(send) {
 	const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...names));
 	const table = h("table", { class: "hs-roster", role: "grid", "aria-label": "Patients" }, head, body);
 	const none = h("p", { class: "hs-quiet" }, "No patient has these words.");
-	const how = h("ol", { class: "hs-how" }, ...HOW3.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? "")));
+	const how = h("ol", { class: "hs-how" }, ...HOW2.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? "")));
 	const title = h("h2", {}, "Patients");
 	const node = h("section", { class: "hs-panel hs-patients-part", "aria-label": "Patients" }, h("div", { class: "hs-start-head" }, title, h("span", { class: "hs-count-of" }, count, more), words), how, table, none);
 	const list2 = composite(body, "tr", () => words.focus());
@@ -2862,10 +2605,10 @@ function row(one, send) {
 	const opens = button(name, open, { class: "hs-plain hs-inline", "aria-label": `${name}, open ${one.plan_id}` });
 	const rest = versionsPart(one, older, send);
 	const acts = h("div", { class: "hs-roster-acts" }, ...actsOf(one, newest, send), ...rest ? [rest.toggle] : []);
-	return h("tr", { role: "row" }, cell2("", h("b", {}, opens), h("span", { class: "hs-quiet" }, under)), cell2("For", one.area || one.conditions, one.area ? h("span", { class: "hs-quiet" }, one.conditions) : ""), cell2("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""), cell2("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)), h("td", { role: "gridcell" }, acts, ...rest ? [rest.node] : []));
+	return h("tr", { role: "row" }, cell("", h("b", {}, opens), h("span", { class: "hs-quiet" }, under)), cell("For", one.area || one.conditions, one.area ? h("span", { class: "hs-quiet" }, one.conditions) : ""), cell("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""), cell("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)), h("td", { role: "gridcell" }, acts, ...rest ? [rest.node] : []));
 }
-function cell2(named2, ...kids) {
-	const word = named2 ? [h("span", { class: "hs-roster-word", "aria-hidden": "true" }, named2)] : [];
+function cell(named, ...kids) {
+	const word = named ? [h("span", { class: "hs-roster-word", "aria-hidden": "true" }, named)] : [];
 	return h("td", { role: "gridcell" }, h("div", { class: "hs-roster-cell" }, ...word, ...kids));
 }
 function actsOf(one, newest, send) {
@@ -2894,8 +2637,8 @@ function versionsPart(one, older, send) {
 		node.hidden = !node.hidden;
 		toggle.setAttribute("aria-expanded", String(!node.hidden));
 	};
-	const named2 = { "aria-expanded": "false", "aria-label": `Older versions, ${whose(one)}`, title: "Older versions" };
-	const toggle = button("…", unfold, { class: "hs-icon", ...named2 });
+	const named = { "aria-expanded": "false", "aria-label": `Older versions, ${whose(one)}`, title: "Older versions" };
+	const toggle = button("…", unfold, { class: "hs-icon", ...named });
 	return { node, toggle };
 }
 function startPanel(hands) {
@@ -2917,13 +2660,13 @@ function onwardPart({ send, small }) {
 		node.hidden = !one;
 		if (!one) return;
 		const open = () => send({ do: "open", code: one.code, version: one.version });
-		const named2 = { class: "hs-first", "aria-label": `Go on with ${one.plan_id}` };
+		const named = { class: "hs-first", "aria-label": `Go on with ${one.plan_id}` };
 		const name = one.patient || one.plan_id;
 		const rest = [name.startsWith(one.plan_id) ? "" : one.plan_id, one.what].filter(Boolean);
 		const whom = h("p", {}, h("b", {}, name), ...rest.map((said2) => ` · ${said2}`));
 		const text2 = h("div", { class: "hs-offer-text" }, whom, h("p", { class: "hs-quiet" }, one.about));
 		const picture = one.picture ? [small(one.picture)] : [];
-		const card = h("div", { class: "hs-onward-card" }, ...picture, text2, button("Go on", open, named2));
+		const card = h("div", { class: "hs-onward-card" }, ...picture, text2, button("Go on", open, named));
 		node.replaceChildren(h("h2", {}, "Go on with"), card);
 	});
 	return { node, draw };
@@ -2979,7 +2722,7 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "unfold", "find_plans", "find_templates", "export"]);
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export", "preview"]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker) => {
@@ -2998,17 +2741,22 @@ function partsOf(model, { send, say }, saved) {
 	const screen = screenPanel(lists.red_flags, send);
 	for (const { node } of [patient, screen]) node.open = true;
 	const review = reviewPanel({ send, me: hands.me, open: items.open });
-	const issue = issuePanel(send, hands.me);
-	const handout = exportPanel(send, lists.palettes);
+	const issue = issuePanel(lists, { send, me: hands.me, changed: () => primary.show() });
 	const head = headPanel(send);
 	const again = againPart(send);
-	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) } }, (name) => {
+	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) } }, (name) => {
 		body.dataset.panel = name;
+		issue.handout.pages.opened(name === "issue");
+		primary.show();
 	});
+	const primary = primaryPart({ isOpen: () => aside.now() === "issue", open: () => aside.open("issue"), preview: () => {
+		aside.open("issue");
+		issue.handout.pages.focus();
+	}, issue });
 	const library = libraryPanel(model, hands);
 	const board = boardPart(send, conflictPanel(send), items, library.search);
 	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
-	return { drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }), aside, items, board, body, head, again, patient, screen, review, issue, handout };
+	return { drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, board, body, head, again, patient, screen, review, issue };
 }
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -3044,25 +2792,25 @@ function openPage({ model, el }) {
 	return () => {
 		leave();
 		unfit();
-		parts.handout.drop();
+		parts.issue.handout.drop();
 		saved.drop();
 		parts.drawn.drop();
 	};
 }
-function deskOf({ library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue, handout }, notices) {
+function deskOf({ library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue }, notices) {
 	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
 	const work = h("div", { class: "hs-desk" }, strip.node, body, notices, foot.node);
 	const begin = h("div", { class: "hs-begin" }, start.node);
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-	const parts = [top, strip, foot, board, head, again, patient, screen, review, issue, handout];
-	let inHand2 = "";
+	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
+	let inHand = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
-		if (now !== inHand2) {
+		if (now !== inHand) {
 			settleAll(work);
 			aside.close();
 		}
-		inHand2 = now;
+		inHand = now;
 		begin.hidden = Boolean(view.plan);
 		work.hidden = ways.hidden = !view.plan;
 		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
@@ -3074,20 +2822,20 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, ag
 		library.allow();
 	};
 	const refill = (view) => {
-		if (view.plan) for (const part2 of [head, patient, screen]) part2.refill(view);
+		if (view.plan) for (const part2 of [head, patient, screen, issue]) part2.refill(view);
 	};
 	return { node, draw, refill };
 }
-function listener({ drawn: drawn2, items, library, patient, handout }, { saved, asked, flight }) {
-	return ({ answered: answered2, refused, conditions, picture, detail, unfolded, made: made3, said: said2 }, buffers) => {
+function listener({ drawn: drawn2, library, patient, issue }, { saved, asked, flight }) {
+	return ({ answered: answered2, refused, conditions, picture, detail, pages, made: made3, said: said2 }, buffers) => {
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
-		if (unfolded) items.heard(unfolded);
 		if (detail) library.show(detail);
-		if (refused) handout.refused();
-		if (made3) handout.ready({ made: made3, said: said2 ?? "" }, buffers);
+		if (refused) issue.handout.refused();
+		if (pages) issue.handout.pages.heard(pages, buffers);
+		if (made3) issue.handout.ready({ made: made3, said: said2 ?? "" }, buffers);
 	};
 }
 function pageOf(saved, desk, spoken) {
