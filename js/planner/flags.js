@@ -4,13 +4,13 @@ import { whenNew } from "../shared/draw.js";
 import { pill } from "../shared/icons.js";
 import { findingList } from "./finding.js";
 
-/** @import { Me, Send } from "./hands.js" */
+/** @import { FindingHands } from "./finding.js" */
 /** @import { FindingShown } from "./messages.js" */
 
 /**
  * What the review says of one exercise: its highest level in sight, the reasons folded.
  * @param {string} whose
- * @param {{ send: Send, me: Me }} hands
+ * @param {FindingHands} hands
  */
 export function itemFlags(whose, hands) {
   const badge = h("span", { class: "hs-badges" });
@@ -18,7 +18,8 @@ export function itemFlags(whose, hands) {
   const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
   const list = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose}` });
   const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list);
-  const fill = findingList(list, whose, hands);
+  const { fill, ask } = findingList(list, whose, hands);
+  node.addEventListener("toggle", () => node.open && ask());
   const drawBadge = whenNew((/** @type {readonly FindingShown[]} */ findings) => {
     const [worst] = findings;
     if (!worst) return;
@@ -33,6 +34,7 @@ export function itemFlags(whose, hands) {
     if (findings.length) drawBadge(findings);
     else node.open = false;
     fill(findings, locked);
+    if (node.open) ask();
   };
   const open = () => {
     node.open = true;

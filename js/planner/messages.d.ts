@@ -7,6 +7,9 @@ export type Wish =
   | ShowPicture
   | Unfold
   | Export
+  | Preview
+  | Mends
+  | Play
   | FromTemplate
   | Open
   | NewVersion
@@ -29,12 +32,14 @@ export type Wish =
   | Swap
   | Adjust
   | WriteDose
+  | AdjustAll
+  | RemoveAll
   | SetArc
   | SetDays
   | Move
+  | Order
   | Remove
-  | AdjustAll
-  | RemoveAll
+  | Back
   | Describe
   | NameActivities
   | Report
@@ -88,14 +93,40 @@ export interface Unfold {
   item_id: string;
 }
 
-/** Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's. */
+/** Make the handout, and keep it. */
 export interface Export {
   n?: number;
-  do: "export";
   name: string;
   paper: "" | "a4" | "letter";
   palette: string;
   large: boolean;
+  language?: string;
+  do: "export";
+}
+
+/** The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`. */
+export interface Preview {
+  n?: number;
+  name: string;
+  paper: "" | "a4" | "letter";
+  palette: string;
+  large: boolean;
+  language?: string;
+  do: "preview";
+  turn: number;
+}
+
+/** What would clear the finding `key`, each mend tried before it is offered. */
+export interface Mends {
+  n?: number;
+  do: "mends";
+  key: string;
+}
+
+/** The session as the patient plays it. */
+export interface Play {
+  n?: number;
+  do: "play";
 }
 
 export interface FromTemplate {
@@ -260,39 +291,6 @@ export interface WriteDose {
   typing?: number;
 }
 
-/** The part of its joint's range that an item keeps inside, in degrees; two None take the limit away. */
-export interface SetArc {
-  n?: number;
-  do: "arc";
-  item_id: string;
-  from_deg: number | null;
-  to_deg: number | null;
-}
-
-/** Either `weekdays` or `days_a_week`. */
-export interface SetDays {
-  n?: number;
-  do: "schedule";
-  item_id: string;
-  weekdays: Weekday[] | null;
-  days_a_week: number | null;
-  times_a_day: number;
-}
-
-/** To a place counted from 0. */
-export interface Move {
-  n?: number;
-  do: "move";
-  item_id: string;
-  to: number;
-}
-
-export interface Remove {
-  n?: number;
-  do: "remove";
-  item_id: string;
-}
-
 /** The same of several items, as one step. What an item cannot take is told, and the others are set. */
 export interface AdjustAll {
   n?: number;
@@ -324,6 +322,52 @@ export interface RemoveAll {
   n?: number;
   do: "remove_all";
   item_ids: string[];
+}
+
+/** The part of its joint's range that an item keeps inside, in degrees; two None take the limit away. */
+export interface SetArc {
+  n?: number;
+  do: "arc";
+  item_id: string;
+  from_deg: number | null;
+  to_deg: number | null;
+}
+
+/** Either `weekdays` or `days_a_week`. */
+export interface SetDays {
+  n?: number;
+  do: "schedule";
+  item_id: string;
+  weekdays: Weekday[] | null;
+  days_a_week: number | null;
+  times_a_day: number;
+}
+
+/** To a place counted from 0. */
+export interface Move {
+  n?: number;
+  do: "move";
+  item_id: string;
+  to: number;
+}
+
+/** All items in the order with the fewest changes of position. */
+export interface Order {
+  n?: number;
+  do: "order";
+}
+
+export interface Remove {
+  n?: number;
+  do: "remove";
+  item_id: string;
+}
+
+/** An item as the version before had it: changed back, put in again, or taken out where that one did not have it. */
+export interface Back {
+  n?: number;
+  do: "back";
+  item_id: string;
 }
 
 /** One field of the head of the plan; empty or None is not said. */
@@ -528,6 +572,8 @@ export interface Work {
   namesake: Namesake | null;
   siblings: string;
   correct_from: string;
+  to_issue: ToIssue;
+  me: MeShown;
   conflict: ConflictShown | null;
   usual: string[];
   texts: TextShown[];
@@ -554,6 +600,7 @@ export interface PlanShown {
   steps: StepShown[];
   total_s: number;
   total: string;
+  time: TimeShown;
 }
 
 /** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. `loaded` says that a load, a band or an effort mean something for it. */
@@ -631,6 +678,32 @@ export interface StepShown {
   text: string;
 }
 
+/** Whole minutes are rounded up: `day` is the fullest, of `limit` that the patient has, where that is said. `week` and `allow` are in words; `saves` is what the order by position would save, empty where nothing. */
+export interface TimeShown {
+  day: number;
+  limit: number | null;
+  over: boolean;
+  week: string;
+  allow: string;
+  saves: string;
+  days: DayShown[];
+  due: DueShown[];
+}
+
+/** A weekday: its minutes, rounded up, and whether they are more than the patient has. */
+export interface DayShown {
+  weekday: Weekday;
+  minutes: number;
+  over: boolean;
+}
+
+/** The days of an item in a week. `choice` is empty where they are fixed, else they are only proposed. */
+export interface DueShown {
+  item_id: string;
+  days: Weekday[];
+  choice: string;
+}
+
 /** The patient panel, and its one line while it is folded. */
 export interface PatientShown {
   age: number | null;
@@ -671,13 +744,14 @@ export interface TagShown {
   name: string;
 }
 
-/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. */
+/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that concern what the plan works on. */
 export interface ScreenShown {
   summary: string;
   age: string;
   cleared: string;
   standing: "open" | "old" | "clear" | "flagged";
   present: string[];
+  first: string[];
   done: boolean;
 }
 
@@ -693,7 +767,7 @@ export interface ReviewShown {
   reporting: ReportingShown;
 }
 
-/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. */
+/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. `opens` is the panel in which it is mended, empty where it is mended in the plan. */
 export interface FindingShown {
   key: string;
   level: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO";
@@ -704,7 +778,7 @@ export interface FindingShown {
   source: string;
   mend: string;
   holds: boolean;
-  swaps: Named[];
+  opens: "" | "patient";
   asks: "" | "reason" | "sign-off" | "confirmation";
   answer: AnswerShown | null;
 }
@@ -754,6 +828,40 @@ export interface Following {
 export interface Namesake {
   patient_code: string;
   said: string;
+}
+
+/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in, and the clinic's own. */
+export interface ToIssue {
+  waits: string;
+  held: string[];
+  screen_due: boolean;
+  by: string;
+  reviews: ReviewOffered[];
+  next_from: string;
+  since: number | null;
+  changes: ChangeShown[];
+  languages: [string, string][];
+  paper: string;
+}
+
+/** A day for the review, `after` so many weeks from the start; `written` as people write it. */
+export interface ReviewOffered {
+  on: string;
+  after: string;
+  written: string;
+}
+
+/** Something that the version before did not have so; `item_id` where it can be taken `back`, both empty else. */
+export interface ChangeShown {
+  text: string;
+  item_id: string;
+  back: string;
+}
+
+/** Who answered or issued last; empty where that is not known. */
+export interface MeShown {
+  name: string;
+  role: string;
 }
 
 /** Two edits of one thing: who came between, what is different in each, and whether mine may go over it. */
@@ -904,10 +1012,51 @@ export interface Unfolded {
   others: Named[];
 }
 
+export interface MendsMessage {
+  mends: MendsShown;
+}
+
+/** What clears the finding `key`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the exercise itself. */
+export interface MendsShown {
+  key: string;
+  mends: MendShown[];
+  swaps: MendShown[];
+  none: string;
+}
+
+/** One change that clears a finding: what it does, what else is to be said of it, and the wish that does it. */
+export interface MendShown {
+  said: string;
+  about: string;
+  wish: Add | Fill | Swap | Adjust | WriteDose | AdjustAll | RemoveAll | SetArc | SetDays | Move | Order | Remove | Back | Describe | NameActivities | Report | Answer | AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | NoteUnlisted | RemoveUnlisted | Flag | Screened;
+}
+
+export interface PlayMessage {
+  played: Played;
+}
+
+/** The page of the session as one text, or why there is none. */
+export interface Played {
+  html: string;
+  fault: string;
+}
+
 /** The handout's files by name, their bytes beside it in this order, and what to say. */
 export interface Made {
   made: string[];
   said: string;
+}
+
+export interface PagesMessage {
+  pages: Pages;
+}
+
+/** The pages of the handout, their drawings beside it in this order, or why there are none, of the asking `turn`. */
+export interface Pages {
+  turn: number;
+  said: string;
+  count: number;
+  fault: string;
 }
 
 /** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */

@@ -10,14 +10,16 @@ import { againPart } from "./again.js";
 import { boardPart } from "./board.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
-import { exportPanel } from "./export.js";
 import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { itemList } from "./items.js";
+import { mendsOf } from "./mends.js";
 import { noticesPart } from "./notices.js";
 import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
+import { playerPart } from "./player.js";
+import { primaryPart } from "./primary.js";
 import { reviewPanel } from "./review.js";
 import { screenPanel } from "./screen.js";
 import { asidePart, fitted, skips } from "./shell.js";
@@ -27,9 +29,9 @@ import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, Made, PictureMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, Made, MendsMessage, PagesMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & UnfoldedMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & PagesMessage & UnfoldedMessage & MendsMessage & PlayMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
 const ASKS = new Set([
@@ -41,6 +43,9 @@ const ASKS = new Set([
   "find_plans",
   "find_templates",
   "export",
+  "preview",
+  "mends",
+  "play",
 ]); // these change nothing that is kept
 
 /**
@@ -63,35 +68,55 @@ function numbered(model, waits, asked) {
 /**
  * The parts of the page, each with what it needs of the others.
  * @param {Model<Planner>} model
- * @param {Omit<Hands, "small" | "me">} given
+ * @param {Pick<Hands, "send" | "say">} given
  * @param {ReturnType<typeof savedSign>} saved
  */
 function partsOf(model, { send, say }, saved) {
   const drawn = pictures(send);
-  const hands = { send, say, small: drawn.small, me: { name: "", role: "" } };
+  const mending = mendsOf(send);
+  /** @type {Hands} */
+  const hands = {
+    send,
+    say,
+    small: drawn.small,
+    me: { name: "", role: "" },
+    mends: mending,
+    patient: () => aside.open("patient"),
+  };
   const lists = model.get("lists");
   const items = itemList(hands);
   const patient = patientPanel(lists, send, say);
   const screen = screenPanel(lists.red_flags, send);
   for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
-  const review = reviewPanel({ send, me: hands.me, open: items.open });
-  const issue = issuePanel(send, hands.me);
-  const handout = exportPanel(send, lists.palettes);
+  const review = reviewPanel({ ...hands, open: items.open });
+  const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
   const head = headPanel(send);
   const again = againPart(send);
   const aside = asidePart(
     {
       patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
       findings: { title: "What the review says", node: review.node },
-      issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) },
+      issue: { title: "Issue and print", node: issue.node },
       about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
     },
     (name) => {
       body.dataset.panel = name;
+      issue.handout.pages.opened(name === "issue");
+      primary.show();
     },
   );
+  const primary = primaryPart({
+    isOpen: () => aside.now() === "issue",
+    open: () => aside.open("issue"),
+    preview: () => {
+      aside.open("issue");
+      issue.handout.pages.focus();
+    },
+    issue,
+  });
   const library = libraryPanel(model, hands);
-  const board = boardPart(send, conflictPanel(send), items, library.search);
+  const player = playerPart(send);
+  const board = boardPart(hands, conflictPanel(send), items, { search: library.search, play: player.open });
   const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
   return {
     drawn,
@@ -99,7 +124,7 @@ function partsOf(model, { send, say }, saved) {
     start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
     strip: patientStrip({ open: () => aside.toggle("patient") }),
-    foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }),
+    foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,
     items,
     board,
@@ -110,7 +135,8 @@ function partsOf(model, { send, say }, saved) {
     screen,
     review,
     issue,
-    handout,
+    player,
+    mending,
   };
 }
 
@@ -145,6 +171,7 @@ function openPage({ model, el }) {
     if (done) say(done);
   };
   const page = pageOf(saved, desk.node, spoken);
+  page.append(parts.player.node);
   el.replaceChildren(page);
   const unfit = fitted(page);
   library.draw();
@@ -160,7 +187,7 @@ function openPage({ model, el }) {
   return () => {
     leave();
     unfit();
-    parts.handout.drop();
+    parts.issue.handout.drop();
     saved.drop();
     parts.drawn.drop();
   };
@@ -172,7 +199,7 @@ function openPage({ model, el }) {
  * @param {HTMLElement} notices
  */
 function deskOf(
-  { library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue, handout },
+  { library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue },
   notices,
 ) {
   const ways = skips([
@@ -183,7 +210,7 @@ function deskOf(
   const begin = h("div", { class: "hs-begin" }, start.node);
   const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
   /** @type {readonly Part[]} */
-  const parts = [top, strip, foot, board, head, again, patient, screen, review, issue, handout];
+  const parts = [top, strip, board, head, again, patient, screen, review, issue, foot]; // what the foot says rests on all
   let inHand = "";
   /** @param {View} view */
   const draw = (view) => {
@@ -205,7 +232,7 @@ function deskOf(
   };
   /** @param {View} view */
   const refill = (view) => {
-    if (view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (view.plan) for (const part of [head, patient, screen, issue]) part.refill(view);
   };
   return { node, draw, refill };
 }
@@ -215,17 +242,20 @@ function deskOf(
  * @param {Parts} parts
  * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight> }} told
  */
-function listener({ drawn, items, library, patient, handout }, { saved, asked, flight }) {
+function listener({ drawn, items, library, patient, issue, mending, player }, { saved, asked, flight }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, conditions, picture, detail, unfolded, made, said }, buffers) => {
+  return ({ answered, refused, conditions, picture, detail, unfolded, pages, mends, played, made, said }, buffers) => {
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
     if (unfolded) items.heard(unfolded);
     if (detail) library.show(detail);
-    if (refused) handout.refused();
-    if (made) handout.ready({ made, said: said ?? "" }, buffers);
+    if (mends) mending.heard(mends);
+    if (played) player.heard(played);
+    if (refused) issue.handout.refused();
+    if (pages) issue.handout.pages.heard(pages, buffers);
+    if (made) issue.handout.ready({ made, said: said ?? "" }, buffers);
   };
 }
 

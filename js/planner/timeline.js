@@ -88,7 +88,7 @@ export function timelinePanel() {
     h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend),
     allow,
   );
-  const toggle = button("", () => open(more.hidden), {
+  const toggle = button("", () => open(more.hidden === true), {
     class: "hs-icon hs-open",
     "aria-expanded": "false",
     "aria-controls": more.id,

@@ -78,7 +78,7 @@ def _kinship(one: Exercise, other: Exercise) -> int:
 
 
 def _as_high(finding: Finding, level: str) -> bool:
-    return not finding.answered and LEVELS.index(finding.level) <= LEVELS.index(level)  # type: ignore[arg-type]
+    return not finding.answered and LEVELS.index(finding.level) <= LEVELS.index(level)
 
 
 def _kinds(findings: Iterable[Finding], level: str) -> Counter[tuple[str, str | None]]:

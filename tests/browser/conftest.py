@@ -30,6 +30,15 @@ FLAGS = [
 ]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY_MS = 60_000
+VIEWER = ("chrome-extension://", "chrome://")  # of PDFs, which Chromium brings along
+# Headless Chromium cannot stand its own print dialog. What a page hands to it is noted in `printed` instead.
+PRINTED = """(() => {
+  window.printed = [];
+  const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow");
+  const paper = (frame) => ({ focus() {}, print: () => window.printed.push(frame.src) });
+  const get = function () { return this.src.startsWith("blob:") ? paper(this) : own.get.call(this); };
+  Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", { configurable: true, get });
+})()"""
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 _START = (
     "import sys; from pathlib import Path; from kit.lab.start import run; sys.exit(run(Path(sys.argv[1]), {}, False))"
@@ -112,12 +121,13 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 def page(chromium: Browser, lab: Lab) -> Iterator[Page]:
     """The planner, open and ready; afterwards no script failed and nothing left the machine."""
     context = chromium.new_context(viewport={"width": 1400, "height": 1100}, accept_downloads=True)
+    context.add_init_script(PRINTED)
     page = context.new_page()
     failed: list[str] = []
     outside: list[str] = []
     home = lab.url.split("/doc/")[0]
     page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:")) else outside.append(r.url))
+    page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:", *VIEWER)) else outside.append(r.url))
     page.goto(lab.url)
     expect(page.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
     yield page

@@ -13,7 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from kit.places import data_dir
 from tests.browser.conftest import Lab, begin_empty, open_row, to_patients
-from tests.browser.test_review import card, issue, put_in_force, screen, unfold
+from tests.browser.issuing import open_issue, try_to_issue
+from tests.browser.test_review import card, put_in_force, screen, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -129,7 +130,8 @@ def test_a_sign_off_asks_for_a_role_and_a_reason(started: Page) -> None:
     form.get_by_role("button", name="Sign off", exact=True).click()
     expect(form).to_be_hidden()
     expect(review).to_contain_text("Signed off by B. Physio, Physiotherapist, ")
-    issue(started)
+    open_issue(started)
+    try_to_issue(started)
     expect(started.get_by_text("Issued by A. Physio on")).to_be_visible()
 
 

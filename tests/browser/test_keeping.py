@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import READY_MS, Lab, about, begin_empty, to_patients
+from tests.browser.issuing import issue
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -168,23 +169,13 @@ def test_two_windows_on_different_things_are_put_together(started: Page, other: 
     expect(started.get_by_label("Title on the handout")).to_have_value("Both")
 
 
-def issue(page: Page) -> None:
-    page.get_by_text("Red flags", exact=True).click()
-    page.get_by_role("button", name="Screen done").click()
-    page.get_by_role("button", name="Issue…").click()
-    page.get_by_label("Name of the clinician").fill("A. Physio")
-    page.get_by_role("button", name="Issue now").click()
-    expect(page.get_by_text("Issued by A. Physio")).to_be_visible()
-
-
 def test_a_correction_while_the_patient_is_in_the_room(started: Page) -> None:
     """The same day needs a reason; then version 2 is a draft, and version 1 leads to it."""
     issue(started)
-    expect(started.get_by_role("heading", name="Issue", exact=True)).to_be_in_viewport()
-    started.get_by_role("button", name="Correct it now").click()
-    expect(started.locator(".hs-fault")).to_contain_text("Write what is corrected")
-    started.get_by_label("What is corrected").fill("Wrong side.")
-    started.get_by_role("button", name="Correct it now").click()
+    band = started.get_by_role("region", name="This version is issued")
+    band.get_by_role("button", name="Correct it", exact=True).click()
+    expect(band.locator(".hs-fault")).to_contain_text("Write what is corrected")
+    band.get_by_role("button", name="Wrong side").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")
     name = label(started)
     to_patients(started)

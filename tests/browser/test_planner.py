@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import about, begin, open_row, to_patients
+from tests.browser.issuing import issue
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -44,7 +45,7 @@ def test_from_the_template_to_the_pdf(page: Page, tmp_path: Path) -> None:
     page.get_by_role("button", name="Add Supine straight-leg crossover").click()
     expect(page.locator(".hs-item")).to_have_count(5)
     expect(total(page)).to_have_text("15 min 10 s")
-    page.get_by_role("button", name="Make handout").click()
+    issue(page)
     link = page.get_by_role("link", name="Handout (PDF)")
     expect(link).to_be_visible(timeout=30_000)
     with page.expect_download() as waiting:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import open_row
+from tests.browser.issuing import MADE_MS, open_issue, screened, try_to_issue
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -45,12 +46,6 @@ def screen(page: Page) -> None:
     expect(page.locator(".hs-about")).to_contain_text("none")
 
 
-def issue(page: Page) -> None:
-    page.get_by_role("button", name="Issue…").click()
-    page.get_by_label("Name of the clinician").fill("A. Physio")
-    page.get_by_role("button", name="Issue now").click()
-
-
 def test_a_condition_brings_a_badge_and_a_swap_takes_it(started: Page) -> None:
     """Condition in force, badge on the card; after the suggested swap the new card has no AVOID; undo brings it back."""
     unfold(started, "This patient")
@@ -69,47 +64,50 @@ def test_a_condition_brings_a_badge_and_a_swap_takes_it(started: Page) -> None:
 
 
 def test_reasons_open_the_way_to_the_issue(started: Page) -> None:
-    """A refused issue lists every reason and loses nothing; with a reason for each AVOID the plan is issued."""
-    unfold(started, "This patient")
+    """The one button says what it waits for: the question, each AVOID, the name; answered in the panel, it issues."""
+    started.get_by_role("button", name="Patient and conditions").click()
     put_in_force(started, "posterior", HIP)
-    issue(started)
-    refused = started.locator(".hs-refused li")
-    expect(refused).to_have_count(5)
-    expect(started.get_by_label("Name of the clinician")).to_have_value("A. Physio")
-    screen(started)
-    for name in started.locator(".hs-item h3").all_inner_texts():
-        row = open_row(started, name)
-        row.locator(".hs-item-flags > summary").click()
-        row.get_by_role("button", name="Keep it, with a reason…").click()
-        reason = row.get_by_label("Why it is right for this patient")
-        expect(reason).to_be_focused()
-        reason.fill("The surgeon has lifted it.")
-        expect(row.get_by_label("Your name")).to_have_value("A. Physio")
-        reason.press("Enter")
-        expect(row.locator(".hs-answer")).to_contain_text("Kept by A. Physio")
-    expect(started.get_by_text("to mend or answer")).to_have_count(0)
-    started.get_by_role("button", name="Issue now").click()
+    open_issue(started)
+    now = started.get_by_role("button", name="Issue and print now")
+    waits = started.locator(".hs-waits")
+    expect(waits).to_have_text("Answer the red-flag question")
+    now.click(force=True)  # it may be pressed, and leads to what it waits for
+    expect(started.get_by_role("heading", name="Is one of these signs present?")).to_be_focused()
+    screened(started)
+    held = started.get_by_role("list", name="Findings that hold the plan")
+    for left in (4, 3, 2, 1):
+        said = "1 finding waits for your answer" if left == 1 else f"{left} findings wait for your answer"
+        expect(waits).to_have_text(said)
+        expect(now).to_have_attribute("aria-disabled", "true")
+        held.get_by_role("button", name="Keep it, with a reason…").first.click()
+        held.get_by_label("Why it is right for this patient").first.fill("The surgeon has lifted it.")
+        held.get_by_label("Your name").first.fill("A. Physio")
+        held.get_by_label("Your name").first.press("Enter")
+    expect(held).to_be_hidden()
+    try_to_issue(started)
     expect(started.get_by_text("Issued by A. Physio on")).to_be_visible()
     expect(started.locator(".hs-refused li")).to_have_count(0)
 
 
-def test_a_red_flag_stops_until_it_is_signed_off(started: Page) -> None:
-    """A ticked sign is a STOP that the issue names; a sign-off by name, role and reason releases it."""
-    screen(started)
-    started.get_by_label("Yes, present: Septic joint").check()
-    review = started.get_by_role("region", name="Review")
-    expect(review.locator("[data-level=STOP]")).to_contain_text("Septic joint")
+def test_a_red_flag_stops_until_it_is_signed_off(started: Page, violations: Look) -> None:
+    """A ticked sign is a STOP that holds the issue; a sign-off by name, role and reason releases it."""
+    open_issue(started)
+    started.get_by_role("button", name="Yes, or not sure").click()
+    started.get_by_label("Sign present: Septic joint").check()
+    started.get_by_role("button", name="I have gone through them").click()
     expect(started.get_by_role("button", name="Review: 1 stop")).to_be_visible()
-    issue(started)
-    expect(started.locator(".hs-refused")).to_contain_text("STOP")
-    review.get_by_role("button", name="Sign off…").click()
-    expect(review.get_by_label("Your name")).to_have_value("A. Physio")
-    review.get_by_label("Role or registration").fill("Physiotherapist")
-    review.get_by_label("Reason, in 10 letters or more").fill("Blood count normal.")
-    review.get_by_role("button", name="Sign off", exact=True).click()
-    expect(review).to_contain_text("Signed off by A. Physio, Physiotherapist, ")
-    started.get_by_role("button", name="Issue now").click()
+    expect(started.locator(".hs-waits")).to_have_text("1 finding waits for your answer")
+    held = started.get_by_role("list", name="Findings that hold the plan")
+    held.get_by_role("button", name="Sign off…").click()
+    expect(started.locator(".hs-pages img").first).to_be_visible(timeout=MADE_MS)
+    assert violations() == []
+    held.get_by_label("Your name").fill("A. Physio")
+    held.get_by_label("Role or registration").fill("Physiotherapist")
+    held.get_by_label("Reason, in 10 letters or more").fill("Blood count normal.")
+    held.get_by_role("button", name="Sign off", exact=True).click()
+    try_to_issue(started)
     expect(started.get_by_text("Issued by A. Physio on")).to_be_visible()
+    assert violations() == []
 
 
 def test_the_review_leads_to_the_card(started: Page) -> None:
@@ -189,8 +187,8 @@ def test_axe_finds_nothing(
     unfold(started, "Red flags")
     started.get_by_label("Yes, present: Septic joint").check()
     expect(started.locator("[data-level=STOP]")).to_have_count(1)
-    issue(started)
-    expect(started.locator(".hs-refused")).to_contain_text("STOP")
+    open_issue(started)
+    expect(started.locator(".hs-pages img").first).to_be_visible(timeout=MADE_MS)
     started.evaluate("() => { for (const part of document.querySelectorAll('.hs details')) part.open = true; }")
     started.get_by_role("button", name="Keep it, with a reason…").first.click()
     started.get_by_role("combobox", name="Add a condition").fill("knee")

@@ -17,8 +17,10 @@ from kit.store.workspace import Workspace
 from kit.timing.session import session
 from kit.ui.cards import library_lists
 from kit.ui.planner.bench import Bench, day
+from kit.ui.planner.clinician import clinician, keep_clinician
 from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
+from kit.ui.planner.issuing import to_issue
 from kit.ui.planner.kept import conflict_view, following, namesake, siblings, texts_view
 from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
@@ -32,6 +34,7 @@ from kit.ui.planner.shown import View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
+from kit.ui.planner.told import told
 from kit.ui.planner.unfolded import unfolded
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
@@ -88,18 +91,21 @@ class Desk:
         if held is None:
             return self._start.view()
         plan = held.plan
-        bench = self._bench(plan)
+        bench = self.bench(plan)
+        screen, review = screen_view(plan, bench), review_view(plan, bench)
         return {
             "plan": plan_view(resolve(plan, self.library), self.words),
             "patient": patient_view(plan),
-            "screen": screen_view(plan, bench),
-            "review": review_view(plan, bench),
+            "screen": screen,
+            "review": review,
             "undo": held.can_undo,
             "redo": held.can_redo,
             "next": following(store, plan),
             "namesake": namesake(store, plan),
             "siblings": siblings(store, plan),
             "correct_from": max(plan.start, self.today).isoformat(),
+            "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer()),
+            "me": clinician(self.store, self.clinic),
             "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
             "usual": [item.item_id for item in plan.items if self._mine_of.is_usual(item)],
             "texts": texts_view(plan, self.library, self._start.offers.texts),
@@ -154,6 +160,10 @@ class Desk:
                 self.notices += error.faults
         return self._earlier[named]
 
+    def issuer(self) -> str:
+        """Who answered or issued last, or whom the clinic's settings name; empty where neither is known."""
+        return clinician(self.store, self.clinic)["name"]
+
     # Wishes
 
     def _deed(self, wish: Deed) -> str:
@@ -197,18 +207,22 @@ class Desk:
     def _edit(self, wish: Edit) -> str:
         if self._in_hand is None:
             blank = self._blank()
-            edited(blank, self._bench(blank, wish), wish)  # what is refused begins no plan
+            edited(blank, self.bench(blank, wish), wish)  # what is refused begins no plan
             self._begin(blank)
         mine = self._mine()
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None
         if "typing" in wish:
             topic = " ".join(str(wish.get(part)) for part in ("item_id", "typing"))
-        changed = edited(mine.plan, self._bench(mine.plan, wish), wish)
+        changed = edited(mine.plan, self.bench(mine.plan, wish), wish)
         if changed == mine.plan:
             return ""
         said = self._take(self.store.drafts.put(mine, changed, topic))
-        return self._told_of_all(mine.plan, wish) if wish["do"] == "adjust_all" else said
+        if wish["do"] == "answer":
+            keep_clinician(self.store, self.clinic, wish["by"], wish.get("role", ""))
+        if wish["do"] == "adjust_all":
+            return self._told_of_all(mine.plan, wish)
+        return said or told(mine.plan, self.library, wish)
 
     def _told_of_all(self, before: Plan, wish: AdjustAll) -> str:
         """How many took what was set on all of them; why the others could not is told beside it."""
@@ -277,6 +291,7 @@ class Desk:
         mine = self._mine()
         self.clinic, _ = self.workspace.clinic_to_issue()
         self._take(self.store.versions.issue(mine, self.library, by, self.today, self.clinic))
+        keep_clinician(self.store, self.clinic, by)
         return "Issued. It is final now."
 
     def _resolve(self, wish: Resolve) -> str:
@@ -340,7 +355,8 @@ class Desk:
             raise StaleError(Fault(f"plan {now.plan.plan_id}", what, "Look at it, then go on."))
         return now.plan
 
-    def _bench(self, plan: Plan, wish: Edit | None = None) -> Bench:
+    def bench(self, plan: Plan, wish: Edit | None = None) -> Bench:
+        """What an edit of `plan` may look at."""
         named = self._start.offers.template(wish["template"]) if wish and wish["do"] == "fill" else None
         return Bench(self.library, self.today, self.before(plan), self.clinic.settings, self._mine_of.usual, named)
 

@@ -22,6 +22,7 @@ from kit.ui.planner.messages import Adjust, Describe, Edit, NameActivities, Repo
 from kit.ui.planner.mine import added
 from kit.ui.planner.patient import patient_edited
 from kit.ui.planner.screen import screen_edited
+from kit.ui.planner.since import put_back
 from kit.ui.planner.timed import in_order
 from kit.words.text import clean
 
@@ -55,6 +56,8 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
             return in_order(plan, bench)
         case "remove":
             return plan.remove(wish["item_id"])
+        case "back":
+            return put_back(plan, bench.previous, wish["item_id"])
         case "describe":
             return _describe(plan, wish)
         case "activities":

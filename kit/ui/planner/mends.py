@@ -20,6 +20,7 @@ from kit.ui.planner.bench import Bench
 from kit.ui.planner.edits import edited
 from kit.ui.planner.messages import Adjust, Edit, SetDays, Swap, Thing
 from kit.ui.planner.offered import MendShown, MendsShown
+from kit.ui.planner.told import kept
 from kit.words.numbers import counted
 
 _Amount = Literal["load_kg", "sets", "reps", "hold_s", "duration_s"]
@@ -40,8 +41,10 @@ def mends(plan: Plan, bench: Bench, key: str) -> MendsShown:
     finding = next((one for one in before if one.key == key), None)
     if finding is None or finding.item is None or finding.answered or not plan.is_draft or finding.level == "INFO":
         return {"key": key, "mends": [], "swaps": [], "none": ""}
-    other = [mend for mend in _changes(plan, bench, finding) if _clears(plan, bench, finding, before, mend["wish"])]
-    swaps = [_swap(plan, bench, finding, exercise) for exercise in _swaps(plan, bench, finding)]
+    other = [
+        mend for mend in _changes(plan, bench, finding, before) if _clears(plan, bench, finding, before, mend["wish"])
+    ]
+    swaps = [_swap(plan, finding, exercise) for exercise in _swaps(plan, bench, finding)]
     return {"key": key, "mends": other, "swaps": swaps, "none": "" if swaps else NONE_KNOWN}
 
 
@@ -71,27 +74,15 @@ def _swap_wish(finding: Finding, exercise: Exercise) -> Swap:
     return {"do": "swap", "item_id": finding.item or "", "exercise_id": exercise.id}
 
 
-def _swap(plan: Plan, bench: Bench, finding: Finding, exercise: Exercise) -> MendShown:
+def _swap(plan: Plan, finding: Finding, exercise: Exercise) -> MendShown:
     wish = _swap_wish(finding, exercise)
     return {"said": exercise.name, "about": kept(plan.item(wish["item_id"]), exercise), "wish": wish}
-
-
-def kept(item: Prescription, other: Exercise) -> str:
-    """What a swap leaves as it is: "It keeps the side, the days and the note."."""
-    parts = ["the days"]
-    if item.sides in ("left", "right") and other.sides != "both":
-        parts.insert(0, f"the {item.sides} side")
-    if item.note:
-        parts.append("the note")
-    said = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
-    changed = " It works both sides at once." if item.sides in ("left", "right") and other.sides == "both" else ""
-    return f"It keeps {said}.{changed}"
 
 
 # The same exercise, changed
 
 
-def _changes(plan: Plan, bench: Bench, finding: Finding) -> Iterator[MendShown]:
+def _changes(plan: Plan, bench: Bench, finding: Finding, before: list[Finding]) -> Iterator[MendShown]:
     item = plan.item(finding.item or "")
     if item.exercise_id not in bench.library:
         return
@@ -103,13 +94,13 @@ def _changes(plan: Plan, bench: Bench, finding: Finding) -> Iterator[MendShown]:
     if len(lacking) == 1:
         has: Thing = {"do": "thing", "name": lacking[0], "has": True}
         yield {"said": f"It is at home: {lacking[0]}", "about": "", "wish": has}
-    yield from _less(plan, bench, finding, item)
+    yield from _less(plan, bench, finding, before)
     yield from _fewer_days(item)
 
 
-def _less(plan: Plan, bench: Bench, finding: Finding, item: Prescription) -> Iterator[MendShown]:
+def _less(plan: Plan, bench: Bench, finding: Finding, before: list[Finding]) -> Iterator[MendShown]:
     """The smallest step down of one number of the dose that clears it."""
-    before = _review(plan, bench)
+    item = plan.item(finding.item or "")
     for name, least, called, unit in _LESS:
         now = getattr(item.dose, name)
         if not now or now <= least:

@@ -58,14 +58,41 @@ class ShowPicture(Sent):
     exercise_id: str
 
 
-class Export(Sent):
-    """Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's."""
+class Form(Sent):
+    """How a handout is made. `name` is the patient's, for what is handed over alone; an empty `paper` or `language`
+    is the clinic's."""
 
-    do: Literal["export"]
     name: str
     paper: Literal["", "a4", "letter"]
     palette: str
     large: bool
+    language: NotRequired[str]
+
+
+class Export(Form):
+    """Make the handout, and keep it."""
+
+    do: Literal["export"]
+
+
+class Preview(Form):
+    """The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`."""
+
+    do: Literal["preview"]
+    turn: int
+
+
+class Mends(Sent):
+    """What would clear the finding `key`, each mend tried before it is offered."""
+
+    do: Literal["mends"]
+    key: str
+
+
+class Play(Sent):
+    """The session as the patient plays it."""
+
+    do: Literal["play"]
 
 
 # Plans: begun, opened, put away, issued.
@@ -173,6 +200,13 @@ class Order(Sent):
 
 class Remove(Sent):
     do: Literal["remove"]
+    item_id: str
+
+
+class Back(Sent):
+    """An item as the version before had it: changed back, put in again, or taken out where that one did not have it."""
+
+    do: Literal["back"]
     item_id: str
 
 
@@ -288,13 +322,14 @@ class Screened(Sent):
     done: bool
 
 
-Ask = Search | FindConditions | ShowDetail | ShowPicture | Unfold | Export
+Ask = Search | FindConditions | ShowDetail | ShowPicture | Unfold | Export | Preview | Mends | Play
 Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
 Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
 Unlisted = NoteUnlisted | RemoveUnlisted
 PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
 ScreenEdit = Flag | Screened
-ItemEdit = Add | Fill | Swap | Adjust | WriteDose | SetArc | SetDays | Move | Remove | AdjustAll | RemoveAll | Order
+RowEdit = WriteDose | AdjustAll | RemoveAll
+ItemEdit = Add | Fill | Swap | Adjust | RowEdit | SetArc | SetDays | Move | Order | Remove | Back
 Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

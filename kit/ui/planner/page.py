@@ -15,21 +15,28 @@ from kit.errors import Fault, KitError
 from kit.given import checked
 from kit.handouts.folder import sweep_all
 from kit.store.workspace import Workspace
+from kit.ui.beside import beside
 from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
-from kit.ui.planner.messages import WISHES, Export, Search, Wish
+from kit.ui.planner.mends import mends
+from kit.ui.planner.messages import WISHES, Export, Preview, Search, Wish
 from kit.ui.planner.offered import (
     ConditionsMessage,
     DetailMessage,
     Found,
     Lists,
     Made,
+    MendsMessage,
+    PagesMessage,
     PictureMessage,
+    PlayMessage,
     UnfoldedMessage,
 )
 from kit.ui.planner.panel import Query
 from kit.ui.planner.patient import conditions_meant
+from kit.ui.planner.player import played
+from kit.ui.planner.preview import pages
 from kit.ui.planner.shown import View
 from kit.ui.user import user
 
@@ -44,7 +51,7 @@ class Planner(Page[Wish]):
     _wishes = WISHES
     _ours = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
     _esm = static("planner.js")
-    _css = static("planner.css", "review.css", "window.css", "rows.css", "start.css")
+    _css = static("planner.css", "review.css", "window.css", "rows.css", "start.css", "issue.css", "time.css")
     view: TraitType[View, View] = table()
     lists: TraitType[Lists, Lists] = table()
     found: TraitType[Found, Found] = table()
@@ -69,6 +76,13 @@ class Planner(Page[Wish]):
                 return Reply(UnfoldedMessage(unfolded=self._desk.unfolded(wish["item_id"])))
             case "export":
                 return self._export(wish)
+            case "preview":
+                return self._preview(wish)
+            case "mends":
+                return self._mends(wish["key"])
+            case "play":
+                beside(played(self._desk), lambda made: self.send(PlayMessage(played=made)))
+                return Reply()
             case "favourite":
                 return self._done(self._desk.do(wish), marks=True)
             case _:
@@ -89,6 +103,18 @@ class Planner(Page[Wish]):
         self.view, self.notices = self._desk.view(), []
         message = Made(made=list(handed.files), said=handed.said)
         return Reply(message, tuple(handed.files.values()), (*handed.faults, *self._desk.untold()))
+
+    def _preview(self, wish: Preview) -> Reply:
+        """Draw the pages beside all else, and send them when they are there: no edit waits for them."""
+        beside(pages(self._desk, wish), lambda made: self.send(PagesMessage(pages=made[0]), made[1]))
+        return Reply()
+
+    def _mends(self, key: str) -> Reply:
+        """Try what would clear a finding beside all else, and send what does."""
+        plan = self._desk.held()
+        bench = self._desk.bench(plan)
+        beside(lambda: mends(plan, bench, key), lambda made: self.send(MendsMessage(mends=made)))
+        return Reply()
 
     def _done(self, said: str, marks: bool = False) -> Reply:
         """Show what is now; the cards anew where `marks` on them, or their places in the plan, have changed."""

@@ -15,6 +15,7 @@ from kit.timing.step import Kind
 from kit.ui.messages import Named
 from kit.ui.planner.start_shown import Offer, Start, TextShown
 from kit.ui.planner.time_shown import TimeShown
+from kit.ui.planner.to_issue import ToIssue
 from kit.words.dose import Sides
 
 
@@ -171,7 +172,8 @@ class PatientShown(TypedDict):
 class ScreenShown(TypedDict):
     """The red-flag screen in one line, how old it is and until when it holds, and what is ticked.
 
-    `cleared` says that the one of the version before was too old to keep.
+    `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that
+    concern what the plan works on.
     """
 
     summary: str
@@ -179,7 +181,15 @@ class ScreenShown(TypedDict):
     cleared: str
     standing: Literal["open", "old", "clear", "flagged"]
     present: list[str]
+    first: list[str]
     done: bool
+
+
+class MeShown(TypedDict):
+    """Who answered or issued last; empty where that is not known."""
+
+    name: str
+    role: str
 
 
 class AnswerShown(TypedDict):
@@ -193,7 +203,9 @@ class AnswerShown(TypedDict):
 
 
 class FindingShown(TypedDict):
-    """A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give."""
+    """A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give.
+
+    `opens` is the panel in which it is mended, empty where it is mended in the plan."""
 
     key: str
     level: Level
@@ -204,7 +216,7 @@ class FindingShown(TypedDict):
     source: str
     mend: str
     holds: bool
-    swaps: list[Named]
+    opens: Literal["", "patient"]
     asks: Literal["", "reason", "sign-off", "confirmation"]
     answer: AnswerShown | None
 
@@ -290,6 +302,8 @@ class Work(TypedDict):
     namesake: Namesake | None
     siblings: str
     correct_from: str
+    to_issue: ToIssue
+    me: MeShown
     conflict: ConflictShown | None
     usual: list[str]
     texts: list[TextShown]

@@ -450,6 +450,30 @@ function namesakePart(send) {
 	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked(other, label) : []));
 	return { node, draw };
 }
+var BESIDE = { class: "hs-field hs-beside" };
+var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
+function issuedPart(send) {
+	const words = h("p", {});
+	const from = h("input", { type: "date", max: "9999-12-31" });
+	const why = line();
+	let start = "";
+	let shown3 = "";
+	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
+	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
+	const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
+	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, words, h("div", { class: "hs-issued-ways" }, h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next)), h("div", { class: "hs-row", role: "group", "aria-label": "Correct it" }, h("span", { class: "hs-caption" }, "Or correct it today:"), ...mistakes, field("What else is wrong", why, BESIDE), button("Correct it", () => correct(why.value)))));
+	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
+		node.hidden = plan.draft || Boolean(following);
+		start = correct_from;
+		words.textContent = `${plan.issued}. It is final and takes no changes; what you change is a new version.`;
+		const now = `${plan.code} ${plan.version} ${plan.draft}`;
+		if (now === shown3) return;
+		shown3 = now;
+		from.value = next_from;
+		why.value = "";
+	};
+	return { node, draw };
+}
 var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
 function share(start, end, all) {
 	const whole2 = all || 1;
@@ -485,288 +509,49 @@ function barsPart() {
 		steps.setAttribute("aria-label", inWords(plan));
 		steps.dataset.total = String(plan.total_s);
 	};
-	return { nodes: [items, steps], draw };
+	return { items, steps, draw };
 }
 function timelinePanel() {
 	const bars = barsPart();
 	const legend = KINDS2.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
-	const keys = h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend);
-	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, ...bars.nodes, h("details", { class: "hs-more" }, h("summary", {}, "What the patterns mean"), keys));
+	const allow = h("p", { class: "hs-quiet" });
+	const more = h("div", { class: "hs-time-more", id: `hs-time-${fresh()}`, hidden: true }, h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend), allow);
+	const toggle = button("", () => open(more.hidden === true), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-controls": more.id, "aria-label": "The session in detail", title: "The session in detail" });
+	const slim = h("div", { class: "hs-time-slim" }, bars.steps, toggle);
+	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, bars.items, slim, more);
+	const open = (is) => {
+		more.hidden = bars.items.hidden = !is;
+		toggle.setAttribute("aria-expanded", String(is));
+	};
+	open(false);
+	const drawBars = whenNew(bars.draw);
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
-		bars.draw(plan);
+		drawBars(plan);
+		allow.textContent = `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`;
 	};
 	return { node, draw };
 }
-var NEAR = 10;
-function counted(n, most) {
-	const said2 = numbered(n, "exercise");
-	if (n < most - NEAR) return said2;
-	return n < most ? `${said2} · ${most - n} more fit` : `${said2} · no more fit`;
-}
-function boardPart(send, conflict, items, search) {
-	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
-	const done = h("p", { class: "hs-quiet hs-done" });
-	const replaced = replacedPart(send);
-	const time = timelinePanel();
-	const empty = emptyPart(send, search);
-	const rest = h("div", { class: "hs-board-rest" }, time.node, items.node, empty.node);
-	const plain = h("div", { class: "hs-board-plain" }, title, done);
-	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
-	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, head, rest);
-	const draw = (view) => {
-		title.textContent = counted(view.plan.items.length, view.plan.most);
-		rest.inert = Boolean(view.conflict);
-		for (const part2 of [conflict, replaced, time, empty, items]) part2.draw(view);
+function boardTools(send, { play, week }) {
+	const list2 = button("List", () => see(false), { class: "hs-small", "aria-pressed": "true" });
+	const days = button("Week", () => see(true), { class: "hs-small", "aria-pressed": "false" });
+	const see = (is) => {
+		week(is);
+		list2.setAttribute("aria-pressed", String(!is));
+		days.setAttribute("aria-pressed", String(is));
 	};
-	return { node, draw, done, focus: () => title.focus() };
-}
-function closedPage(faults) {
-	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
-	const kept = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
-	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept), ...rows);
-	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
-}
-function conflictPanel(send) {
-	const title = h("h2", { tabindex: "-1" }, "This plan was changed elsewhere");
-	const who = h("p", {});
-	const yours = h("ul", { "aria-label": "In your edit" });
-	const theirs = h("ul", { "aria-label": "In theirs" });
-	const choose = (choice) => () => send({ do: "resolve", choice });
-	const mine = button("Go on with mine", choose("mine"));
-	const kept = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
-	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept));
-	let shown3 = false;
-	const draw = ({ conflict }) => {
-		node.hidden = !conflict;
-		if (conflict) {
-			who.textContent = `Another window or person (${conflict.by}) changed the same thing after you had opened it. Both edits are kept.`;
-			yours.replaceChildren(...conflict.yours.map((text2) => h("li", {}, text2)));
-			theirs.replaceChildren(...conflict.theirs.map((text2) => h("li", {}, text2)));
-			mine.hidden = !conflict.mine;
-			if (!shown3) title.focus();
-		}
-		shown3 = Boolean(conflict);
+	const saves = h("span", { class: "hs-quiet" });
+	const order = button("", () => send({ do: "order" }), { class: "hs-small hs-order", title: "Puts together what is done in one place; one step back undoes it" });
+	order.append("Fewer changes of position ", saves);
+	const plays = button("▶ Play", play, { class: "hs-small", title: "The session as the patient will play it" });
+	const views = h("div", { class: "hs-views", role: "group", "aria-label": "View of the plan" }, list2, days);
+	const node = h("div", { class: "hs-board-tools" }, order, views, plays);
+	const draw = ({ plan }) => {
+		node.hidden = !plan.items.length;
+		order.hidden = !plan.time.saves;
+		saves.textContent = `saves ${plan.time.saves}`;
 	};
-	return { node, draw };
-}
-var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
-var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
-var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
-var PAPERS = [["", "As the clinic has set"], ["a4", "A4"], ["letter", "Letter"]];
-function typeOf(file) {
-	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
-}
-function nameOf(file) {
-	const [, name] = Object.entries(NAMES).find(([end]) => file.endsWith(end)) ?? [];
-	return name ?? file;
-}
-function exportPanel(send, palettes) {
-	const form = exportForm(palettes, (choice) => {
-		form.busy(true);
-		told3.textContent = "Making the handout…";
-		links.drop();
-		send({ do: "export", ...choice });
-	});
-	const told3 = h("p", { class: "hs-quiet", role: "status" });
-	const links = fileLinks();
-	const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
-	const whose2 = h("p", {});
-	const old = h("p", { class: "hs-lost" });
-	const title = h("h2", {}, "Handout");
-	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
-	const node = h("section", named2, title, whose2, old, draft, form.node, told3, links.node);
-	const refused = () => {
-		if (form.make.disabled) told3.textContent = "";
-		form.busy(false);
-	};
-	const ready = ({ made: made3, said: said2 }, buffers) => {
-		form.busy(false);
-		told3.textContent = `The handout is ready. ${said2}`;
-		links.show(made3, buffers);
-	};
-	let shown3 = null;
-	const draw = ({ plan, patient, review, next }) => {
-		form.of(`${plan.code} ${plan.version}`);
-		const label = plan.patient || "a patient without a label";
-		whose2.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
-		old.hidden = !next || next.draft;
-		if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
-		draft.hidden = !plan.draft;
-		form.make.disabled = !plan.items.length;
-		const said2 = JSON.stringify([plan, patient, review.reporting]);
-		if (shown3 !== null && shown3 !== said2) {
-			links.drop();
-			told3.textContent = "";
-		}
-		shown3 = said2;
-	};
-	return { node, draw, refused, ready, drop: links.drop };
-}
-function exportForm(palettes, make2) {
-	const name = line();
-	const paper = h("select", {}, ...choices(PAPERS));
-	const palette = h("select", {}, ...choices(palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`])));
-	const large = h("input", { type: "checkbox" });
-	const act = () => make2({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked });
-	const makes = button("Make handout", act, { class: "hs-first" });
-	const node = h("div", { class: "hs-row" }, field("Patient’s name, only in what you hand over", name), field("Pictures", palette), field("Paper", paper), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")), makes);
-	let whose2 = null;
-	const of = (version) => {
-		if (whose2 !== version) name.value = "";
-		whose2 = version;
-	};
-	const busy = (is) => {
-		makes.disabled = is;
-		makes.setAttribute("aria-busy", String(is));
-	};
-	return { node, make: makes, of, busy };
-}
-function fileLinks() {
-	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
-	const drop = () => {
-		for (const link2 of node.querySelectorAll("a")) URL.revokeObjectURL(link2.href);
-		node.replaceChildren();
-	};
-	const show2 = (files, buffers) => {
-		const rows = files.map((file, i) => {
-			const content = buffers[i];
-			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
-			return h("li", {}, h("a", { href, download: file, class: "hs-link" }, nameOf(file)));
-		});
-		node.replaceChildren(...rows);
-	};
-	return { node, drop, show: show2 };
-}
-var RING = "M8 1a7 7 0 1 0 .01 0z";
-var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
-function icon(level) {
-	const [, ...outlines] = LEVELS[level];
-	const paths = outlines.map((d) => drawn("path", { d }));
-	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
-}
-function pill(level, text2 = LEVELS[level][0]) {
-	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
-}
-function countPill([level, n]) {
-	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
-}
-function footBand(send, { findings, issue }) {
-	const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
-	const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
-	const total = h("b", { class: "hs-total" });
-	const about = h("span", { class: "hs-quiet" });
-	const time = h("div", { class: "hs-foot-time" }, total, about);
-	const badge = h("span", { class: "hs-badges" });
-	const review = button("", findings, { class: "hs-to-review" });
-	review.replaceChildren(badge);
-	const heard = h("div", { class: "hs-unseen", role: "status" });
-	const first = button("Issue and print", issue, { class: "hs-first hs-primary" });
-	const node = h("section", { class: "hs-foot", "aria-label": "Time and issue" }, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo), time, review, h("div", { class: "hs-foot-end" }, first), heard);
-	const drawReview = whenNew((counts, summary) => {
-		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
-		review.setAttribute("aria-label", `Review: ${summary}`);
-	});
-	const draw = ({ plan, review: { counts, summary }, undo: may, redo: again }) => {
-		undo.disabled = !may;
-		redo.disabled = !again;
-		drawReview(counts, summary);
-		about.textContent = `a session · ${numbered(plan.items.length, "exercise")}`;
-		first.textContent = plan.draft ? "Issue and print" : "Print again";
-		if (total.textContent === plan.total) return;
-		total.textContent = plan.total;
-		heard.textContent = `One session takes ${plan.total}`;
-	};
-	return { node, draw };
-}
-function issuePanel(send, me) {
-	const title = h("h2", { tabindex: "-1" }, "Issue");
-	const issued = h("p", {});
-	const about = h("p", { class: "hs-quiet" });
-	const held = h("p", {});
-	const reasons = reasonsPart();
-	const confirm = confirmPart(send, me, reasons.clear);
-	const again = againPart2(send);
-	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Issue" }, title, about, held, confirm.asks, confirm.form, reasons.node, issued, again.node);
-	let draft = false;
-	const draw = ({ plan, review, next, correct_from }) => {
-		again.draw(plan, correct_from);
-		const just = draft && !plan.draft && confirm.isOpen();
-		draft = plan.draft;
-		if (!draft) confirm.open(false);
-		about.hidden = !draft;
-		confirm.asks.hidden = !draft;
-		about.textContent = "An issued version is final; a change after that is a new version.";
-		held.hidden = !draft || !review.holding;
-		held.textContent = `${review.holding}.`;
-		confirm.draw(plan);
-		issued.textContent = plan.issued;
-		issued.hidden = draft;
-		again.node.hidden = draft || Boolean(next);
-		reasons.clear();
-		if (!just) return;
-		title.focus({ preventScroll: true });
-		title.scrollIntoView({ block: "center" });
-	};
-	return { node, draw, refuse: reasons.refuse };
-}
-function reasonsPart() {
-	const node = h("div", { class: "hs-refused", role: "alert" });
-	const refuse2 = (faults) => node.replaceChildren(...faults.length ? refusal(faults) : []);
-	return { node, refuse: refuse2, clear: () => node.replaceChildren() };
-}
-function refusal(faults) {
-	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
-	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
-}
-function confirmPart(send, me, closed) {
-	const by = line();
-	const ask = button("Issue…", () => open(true), { "aria-expanded": "false" });
-	const which = h("p", {});
-	const submit = (event) => {
-		event.preventDefault();
-		me.name = by.value;
-		send({ do: "issue", by: by.value });
-	};
-	const cancel = () => {
-		open(false);
-		ask.focus();
-	};
-	const row2 = h("div", { class: "hs-row" }, field("Name of the clinician", by), h("button", { type: "submit", class: "hs-first" }, "Issue now"), button("Cancel", cancel));
-	const form = h("form", { class: "hs-confirm", hidden: true, onsubmit: submit }, which, row2);
-	const open = (is) => {
-		form.hidden = !is;
-		ask.hidden = is;
-		ask.setAttribute("aria-expanded", String(is));
-		if (!is) {
-			closed();
-			return;
-		}
-		by.value ||= me.name;
-		by.focus();
-	};
-	const draw = ({ patient, plan_id, version }) => {
-		const whose2 = patient ? `For ${patient}: plan` : "Plan";
-		which.textContent = `${whose2} ${plan_id}, version ${version}. An issued version cannot be edited.`;
-	};
-	return { asks: h("div", {}, ask), form, open, draw, isOpen: () => !form.hidden };
-}
-function againPart2(send) {
-	const from = h("input", { type: "date", max: "9999-12-31" });
-	const why = line();
-	let start = "";
-	let shown3 = "";
-	const correct = () => send({ do: "new_version", start, reason: why.value }, atField(why));
-	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
-	const node = h("div", {}, h("h3", {}, "A mistake in it?"), h("div", { class: "hs-row" }, field("What is corrected", why, { class: "hs-field hs-long" }), button("Correct it now", correct)), h("h3", {}, "The next step?"), h("div", { class: "hs-row" }, field("New version from", from), button("Make a new version", next)));
-	const draw = ({ code, version }, correctFrom) => {
-		start = correctFrom;
-		const now = `${code} ${version}`;
-		if (now === shown3) return;
-		shown3 = now;
-		from.value = "";
-		why.value = "";
-	};
+	see(false);
 	return { node, draw };
 }
 var AMOUNTS = [{ name: "sets", text: "Sets", range: { min: 1, max: 10 }, fits: () => true }, { name: "reps", text: "Times", range: { min: 1, max: 100 }, fits: (d) => !d.duration_s }, { name: "hold_s", text: "Hold", range: { min: 0, max: 300, step: 5, unit: "s" }, fits: (d) => !d.duration_s }, { name: "tempo_s", text: "Move", range: { min: 0, max: 60, unit: "s" }, fits: (d) => !d.duration_s && (d.tempo_s > 0 || !d.hold_s) }, { name: "duration_s", text: "For", range: { min: 1, max: 10800, step: 30, unit: "s" }, fits: (d) => Boolean(d.duration_s) }, { name: "rest_rep_s", text: "Rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.reps > 1 }, { name: "rest_set_s", text: "Set rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.sets > 1 }];
@@ -875,6 +660,1068 @@ function daysField(whose2, change) {
 	const choice = h("div", { class: "hs-field" }, caption, mode);
 	const node = h("div", { class: "hs-days" }, choice, count.node, times.node, chipRow);
 	return { node, draw, focus: () => chips[0]?.node.focus() };
+}
+function cellInWords(name, day, { days, choice }) {
+	const on = days.includes(day);
+	if (choice) return on ? "proposed" : "";
+	return `${named([day])}, ${name}`;
+}
+function weekPart(send, say) {
+	const rows = h("tbody");
+	const foot = h("tfoot");
+	const head = h("tr", {}, h("th", { scope: "col" }, "Exercise"), ...WEEK.map(dayHead));
+	const note = h("p", { class: "hs-quiet" });
+	const table = h("table", { class: "hs-week-table" }, h("thead", {}, head), rows, foot);
+	table.setAttribute("aria-label", "The week");
+	const node = h("div", { class: "hs-week" }, table, note);
+	const kept = /* @__PURE__ */ new Map();
+	const order = whenNew((wanted) => {
+		const now = new Set(wanted.map(([id]) => id));
+		for (const id of [...kept.keys()]) if (!now.has(id)) kept.delete(id);
+		rows.replaceChildren(...wanted.map(([id, name]) => {
+			const row2 = kept.get(id)?.name === name ? kept.get(id) : void 0;
+			const made3 = row2 ?? weekRow(id, name, send, say);
+			kept.set(id, made3);
+			return made3.node;
+		}));
+	});
+	const drawFoot = whenNew((days) => foot.replaceChildren(h("tr", {}, h("th", { scope: "row" }, "Minutes"), ...days.map(dayFoot))));
+	const draw = ({ plan }) => {
+		order(plan.items.map((item) => [item.item_id, item.name]));
+		for (const [i, item] of plan.items.entries()) {
+			const due = plan.time.due.find((one) => one.item_id === item.item_id);
+			if (due) kept.get(item.item_id)?.draw(item, i, due, !plan.draft);
+		}
+		drawFoot(plan.time.days);
+		const free = plan.time.due.some((one) => one.choice);
+		note.textContent = free ? "○ is a proposal: the patient may choose another day of the week." : "";
+	};
+	return { node, draw };
+}
+function dayHead(day) {
+	return h("th", { scope: "col" }, named([day]));
+}
+function dayFoot({ minutes: minutes2, over }) {
+	const words = over ? [h("b", {}, `${minutes2}`), h("span", { class: "hs-over-word" }, "over")] : [`${minutes2}`];
+	return h("td", { class: over ? "hs-over-limit" : "" }, ...words);
+}
+function weekRow(id, name, send, say) {
+	let now = null;
+	const set = (weekdays) => {
+		const times_a_day = now?.item.schedule.times_a_day ?? 1;
+		send({ do: "schedule", item_id: id, weekdays: [...weekdays], days_a_week: null, times_a_day });
+	};
+	const title = h("span", { class: "hs-week-name", title: name });
+	const choice = h("span", { class: "hs-quiet" });
+	const fix = button("Set these days", () => set(now?.due.days ?? []), { class: "hs-small", "aria-label": `Set these days, ${name}` });
+	const free = h("span", { class: "hs-week-free" }, choice, fix);
+	const cells = WEEK.map((day) => {
+		const press = () => {
+			if (!now || now.locked) return;
+			const left = toggled(now.due.days, day);
+			if (left.length) set(left);
+			else say(`${name} needs one day at least. To have it on none, take it out of the plan.`);
+		};
+		const toggle = button("", press, { class: "hs-week-cell", "aria-label": `${named([day])}, ${name}` });
+		const mark = h("span", { class: "hs-week-mark", role: "img" });
+		return { day, toggle, mark, node: h("td", {}, toggle, mark) };
+	});
+	const head = h("th", { scope: "row" }, title, free);
+	const node = h("tr", {}, head, ...cells.map((cell3) => cell3.node));
+	const draw = (item, at, due, locked) => {
+		now = { item, due, locked };
+		title.textContent = `${at + 1}. ${name}`;
+		free.hidden = !due.choice;
+		choice.textContent = due.choice;
+		fix.hidden = locked;
+		for (const { day, toggle, mark } of cells) {
+			const on = due.days.includes(day);
+			const last = on && due.days.length === 1;
+			toggle.hidden = Boolean(due.choice);
+			mark.hidden = !due.choice || !on;
+			mark.setAttribute("aria-label", cellInWords(name, day, due) || "none");
+			mark.textContent = on ? "○" : "";
+			toggle.setAttribute("aria-pressed", String(on));
+			toggle.textContent = on ? "✓" : "";
+			toggle.setAttribute("aria-disabled", String(locked || last));
+			toggle.title = last ? "It needs one day at least" : "";
+		}
+	};
+	return { node, name, draw };
+}
+var NEAR = 10;
+function counted(n, most) {
+	const said2 = numbered(n, "exercise");
+	if (n < most - NEAR) return said2;
+	return n < most ? `${said2} · ${most - n} more fit` : `${said2} · no more fit`;
+}
+function boardPart({ send, say }, conflict, items, { search, play }) {
+	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
+	const done = h("p", { class: "hs-quiet hs-done" });
+	const replaced = replacedPart(send);
+	const issued = issuedPart(send);
+	const time = timelinePanel();
+	const empty = emptyPart(send, search);
+	const week = weekPart(send, say);
+	const tools = boardTools(send, { play, week: (is) => {
+		week.node.hidden = !is;
+		items.node.hidden = items.bulk.every.hidden = is;
+	} });
+	const rest = h("div", { class: "hs-board-rest" }, time.node, week.node, items.node, empty.node);
+	const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node);
+	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
+	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, issued.node, head, rest);
+	const draw = (view) => {
+		title.textContent = counted(view.plan.items.length, view.plan.most);
+		rest.inert = Boolean(view.conflict);
+		for (const part2 of [conflict, replaced, issued, time, tools, week, empty, items]) part2.draw(view);
+	};
+	return { node, draw, done, focus: () => title.focus() };
+}
+function closedPage(faults) {
+	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
+	const kept = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
+	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept), ...rows);
+	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
+}
+function conflictPanel(send) {
+	const title = h("h2", { tabindex: "-1" }, "This plan was changed elsewhere");
+	const who = h("p", {});
+	const yours = h("ul", { "aria-label": "In your edit" });
+	const theirs = h("ul", { "aria-label": "In theirs" });
+	const choose = (choice) => () => send({ do: "resolve", choice });
+	const mine = button("Go on with mine", choose("mine"));
+	const kept = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
+	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept));
+	let shown3 = false;
+	const draw = ({ conflict }) => {
+		node.hidden = !conflict;
+		if (conflict) {
+			who.textContent = `Another window or person (${conflict.by}) changed the same thing after you had opened it. Both edits are kept.`;
+			yours.replaceChildren(...conflict.yours.map((text2) => h("li", {}, text2)));
+			theirs.replaceChildren(...conflict.theirs.map((text2) => h("li", {}, text2)));
+			mine.hidden = !conflict.mine;
+			if (!shown3) title.focus();
+		}
+		shown3 = Boolean(conflict);
+	};
+	return { node, draw };
+}
+var RING = "M8 1a7 7 0 1 0 .01 0z";
+var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
+function icon(level) {
+	const [, ...outlines] = LEVELS[level];
+	const paths = outlines.map((d) => drawn("path", { d }));
+	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
+}
+function pill(level, text2 = LEVELS[level][0]) {
+	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
+}
+function countPill([level, n]) {
+	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
+}
+function dayInWords({ day, limit }) {
+	return limit === null ? `${day} min a day` : `${day} of ${limit} min a day`;
+}
+function filled({ day, limit }) {
+	return limit ? Math.min(100, Math.round(100 * day / limit)) : 0;
+}
+function footTime() {
+	const total = h("b", { class: "hs-total" });
+	const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " a session"));
+	const day = h("span", { class: "hs-foot-day", title: "On the fullest day, if all that may fall on it does" });
+	const over = h("b", { class: "hs-over-word" }, "over");
+	const meter = h("span", { class: "hs-meter", "aria-hidden": "true" }, h("i"));
+	const week = h("span", { class: "hs-quiet hs-foot-week" });
+	const heard = h("span", { class: "hs-unseen", role: "status" });
+	const line2 = h("div", { class: "hs-foot-line" }, day, over, meter, week);
+	const node = h("div", { class: "hs-foot-time" }, session, line2, heard);
+	let said2 = "";
+	const draw = ({ total: now, time, items }) => {
+		total.textContent = now;
+		line2.hidden = !items.length;
+		day.textContent = dayInWords(time);
+		week.textContent = `${time.week} a week`;
+		over.hidden = !time.over;
+		node.classList.toggle("hs-over-limit", time.over);
+		meter.hidden = time.limit === null;
+		meter.style.setProperty("--hs-filled", `${filled(time)}%`);
+		const words = `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`;
+		if (words === said2) return;
+		said2 = words;
+		heard.textContent = words;
+	};
+	return { node, draw };
+}
+function footBand(send, { findings }, primary) {
+	const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
+	const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
+	const time = footTime();
+	const badge = h("span", { class: "hs-badges" });
+	const review = button("", findings, { class: "hs-to-review" });
+	review.replaceChildren(badge);
+	const node = h("section", { class: "hs-foot", "aria-label": "Time and issue" }, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo), time.node, review, primary.node);
+	const drawReview = whenNew((counts, summary) => {
+		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
+		review.setAttribute("aria-label", `Review: ${summary}`);
+	});
+	const draw = (view) => {
+		const { plan, undo: may, redo: again } = view;
+		const { counts, summary } = view.review;
+		primary.draw(view);
+		undo.disabled = !may;
+		redo.disabled = !again;
+		drawReview(counts, summary);
+		time.draw(plan);
+	};
+	return { node, draw };
+}
+function duePart(send) {
+	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
+	const day = dayField(tell, { autocomplete: "off" });
+	const weeks = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
+	const said2 = h("p", { class: "hs-quiet" });
+	const node = h("section", { class: "hs-due", "aria-label": "Review" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks, field("Or on a day", day)), said2);
+	const chips = /* @__PURE__ */ new Map();
+	const offer = whenNew((reviews) => {
+		chips.clear();
+		for (const { on, after, written } of reviews) chips.set(on, button(after, () => tell(on), { class: "hs-chip", title: written }));
+		weeks.replaceChildren(...chips.values());
+	});
+	const draw = ({ plan, to_issue: { reviews } }) => {
+		node.hidden = !plan.draft;
+		offer(reviews);
+		for (const [on, chip] of chips) chip.setAttribute("aria-pressed", String(on === plan.review_on));
+		show(day, plan.review_on);
+		said2.hidden = Boolean(plan.review_on);
+		said2.textContent = `Without a day it runs until ${plan.until}.`;
+	};
+	const refill = ({ plan }) => restore(day, plan.review_on);
+	return { node, draw, refill };
+}
+var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
+var PAPERS = [["a4", "A4"], ["letter", "Letter"]];
+function formPart2(palettes, changed) {
+	const told3 = { onchange: () => changed() };
+	const name = line();
+	name.addEventListener("input", () => changed());
+	const paper = h("select", told3);
+	const language = h("select", told3);
+	const pictures2 = palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`]);
+	const palette = h("select", told3, ...choices(pictures2));
+	const large = h("input", { type: "checkbox", ...told3 });
+	const node = h("div", { class: "hs-form" }, field("Patient’s name, only on what you hand over", name), field("Language", language), field("Paper", paper), field("Pictures", palette), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")));
+	const offer = whenNew((languages, own) => {
+		const others = PAPERS.filter(([, text2]) => text2 !== own);
+		const papers = [["", `${own}, as the clinic has set`], ...others];
+		paper.replaceChildren(...choices(papers));
+		language.replaceChildren(...choices(languages));
+	});
+	let whose2 = null;
+	const draw = ({ plan, to_issue: { languages, paper: own } }) => {
+		offer(languages, own);
+		const version = `${plan.code} ${plan.version}`;
+		if (whose2 !== version) name.value = "";
+		whose2 = version;
+	};
+	const chosen2 = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value });
+	return { node, draw, chosen: chosen2 };
+}
+var LOW_PX = 560;
+var LEAST_PX = 420;
+function asidePart(panels, changed) {
+	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
+	const shut = button("✕", () => close(), { class: "hs-icon", "aria-label": "Close the panel", title: "Close (Esc)" });
+	const names = Object.keys(panels);
+	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
+	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
+	let now = "";
+	let from = null;
+	const open = (name, { focus = true } = {}) => {
+		if (!now) from = document.activeElement;
+		const other = now !== name;
+		now = name;
+		for (const one of names) panels[one].node.hidden = one !== name;
+		title.textContent = panels[name].title;
+		node.hidden = false;
+		node.dataset.panel = name;
+		if (other) body.scrollTop = 0;
+		changed(name);
+		if (focus) title.focus({ preventScroll: true });
+	};
+	const close = () => {
+		if (!now) return;
+		const inside = node.contains(document.activeElement);
+		now = "";
+		node.hidden = true;
+		changed("");
+		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+	};
+	const toggle = (name) => now === name ? close() : open(name);
+	node.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape" || event.defaultPrevented) return;
+		event.preventDefault();
+		close();
+	});
+	return { node, open, close, toggle, now: () => now };
+}
+function scrollTo(part2) {
+	const body = part2.closest(".hs-aside-body");
+	if (!body) return;
+	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
+	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+}
+function fitted(page) {
+	let around = null;
+	const fit = () => {
+		if (!around && page.isConnected) {
+			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
+			watcher.observe(around);
+		}
+		const high = around?.clientHeight || window.innerHeight;
+		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
+		page.classList.toggle("hs-low", high < LOW_PX);
+	};
+	const watcher = new ResizeObserver(fit);
+	watcher.observe(page);
+	return () => watcher.disconnect();
+}
+function skips(ways) {
+	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
+}
+var PAUSE_MS2 = 500;
+function pagesState({ ask, say }, pause = PAUSE_MS2) {
+	let wanted = "";
+	let asked = "";
+	let shown3 = "";
+	let turn = 0;
+	let underway = false;
+	let timer;
+	const stop = () => {
+		clearTimeout(timer);
+		timer = void 0;
+	};
+	const go = () => {
+		timer = void 0;
+		if (underway || wanted === shown3) return;
+		asked = wanted;
+		turn += 1;
+		underway = true;
+		say("making");
+		ask(turn);
+	};
+	return { stop, want: (key) => {
+		wanted = key;
+		stop();
+		if (key === shown3) say("shown");
+		else {
+			say(shown3 ? "old" : "making");
+			timer = setTimeout(go, shown3 ? pause : 0);
+		}
+	}, heard: (of, take) => {
+		if (of !== turn) return;
+		underway = false;
+		shown3 = asked;
+		take();
+		if (wanted === shown3) say("shown");
+		else {
+			say("old");
+			timer ??= setTimeout(go, pause);
+		}
+	}, forget: () => {
+		stop();
+		wanted = asked = shown3 = "";
+		underway = false;
+		turn += 1;
+		say("none");
+	} };
+}
+function pagesPart(send, chosen2) {
+	const title = h("h3", { tabindex: "-1", id: `hs-pages-${fresh()}` }, "The pages");
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const sheets = sheetList();
+	const node = h("section", { class: "hs-preview", "aria-labelledby": title.id }, title, said2, sheets.node);
+	let told3 = "";
+	const words = { none: () => "", making: () => "Making the pages…", old: () => "The plan has changed. Making the pages anew…", shown: () => told3 };
+	const state = pagesState({ ask: (turn) => send({ do: "preview", turn, ...chosen2() }), say: (now2) => {
+		const text2 = words[now2]();
+		if (said2.textContent !== text2) said2.textContent = text2;
+		sheets.node.classList.toggle("hs-stale", now2 === "old" || now2 === "making");
+	} });
+	let now = null;
+	let open = false;
+	const clear = (why) => {
+		state.forget();
+		sheets.drop();
+		said2.textContent = why;
+	};
+	const want = () => {
+		if (!open || !now) return;
+		const { plan, patient, review } = now;
+		if (plan.items.length) state.want(JSON.stringify([plan, patient, review.reporting, chosen2()]));
+		else clear("An exercise first: then the pages stand here.");
+	};
+	const heard = ({ turn, said: count, fault }, buffers) => state.heard(turn, () => {
+		told3 = fault || (now?.plan.draft ? `${count}. Every page says that it is a draft.` : `${count}.`);
+		sheets.show(buffers);
+	});
+	const draw = (view) => {
+		const other = now && `${now.plan.code} ${now.plan.version}` !== `${view.plan.code} ${view.plan.version}`;
+		now = view;
+		if (other) clear("");
+		want();
+	};
+	const opened = (is) => {
+		open = is;
+		if (is) want();
+		else state.stop();
+	};
+	const focus = () => {
+		scrollTo(node);
+		title.focus({ preventScroll: true });
+	};
+	return { node, want, heard, draw, opened, focus, drop: sheets.drop };
+}
+function sheetList() {
+	const node = h("ol", { class: "hs-pages", tabindex: "0", "aria-label": "Pages of the handout", hidden: true });
+	const drop = () => {
+		for (const picture of node.querySelectorAll("img")) URL.revokeObjectURL(picture.src);
+		node.replaceChildren();
+		node.hidden = true;
+	};
+	const show2 = (drawings) => {
+		drop();
+		node.replaceChildren(...drawings.map((drawn2, i) => h("li", {}, sheet(drawn2, i + 1, drawings.length))));
+		node.hidden = !drawings.length;
+	};
+	return { node, drop, show: show2 };
+}
+function sheet(drawn2, n, of) {
+	const content = drawn2;
+	const src = URL.createObjectURL(new Blob([content], { type: "image/svg+xml" }));
+	return h("img", { src, alt: `Page ${n} of ${of}` });
+}
+var OPENED = "The print dialog is open.";
+var TAB = "The handout is open in a tab of its own: print it there.";
+var NEITHER = "This browser opens no print dialog here. Open the PDF below, and print it there.";
+function printer(place, told3) {
+	let frame = null;
+	const drop = () => {
+		frame?.remove();
+		frame = null;
+	};
+	const inTab = (url) => told3(window.open(url, "_blank") ? TAB : NEITHER);
+	const print = (url) => {
+		drop();
+		if (navigator.pdfViewerEnabled === false) {
+			told3(NEITHER);
+			return;
+		}
+		const made3 = h("iframe", { class: "hs-print", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
+		frame = made3;
+		made3.addEventListener("load", () => {
+			if (frame !== made3 || made3.src !== url) return;
+			try {
+				made3.contentWindow?.focus();
+				made3.contentWindow?.print();
+				told3(OPENED);
+			} catch {
+				inTab(url);
+			}
+		});
+		made3.src = url;
+		place.append(made3);
+	};
+	return { print, drop };
+}
+var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
+var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
+function typeOf(file) {
+	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
+}
+function nameOf(file) {
+	const [, name] = Object.entries(NAMES).find(([end]) => file.endsWith(end)) ?? [];
+	return name ?? file;
+}
+function exportPanel(send, palettes) {
+	const form = formPart2(palettes, () => {
+		forget();
+		pages.want();
+	});
+	const pages = pagesPart(send, form.chosen);
+	const told3 = h("p", { class: "hs-quiet", role: "status" });
+	const links = fileLinks();
+	const whose2 = h("p", {});
+	const old = h("p", { class: "hs-lost" });
+	const files = h("div", { class: "hs-files" }, told3, links.node);
+	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
+	const node = h("section", named2, h("h3", {}, "Handout"), whose2, old, files, form.node, pages.node);
+	const out = printer(node, (words) => {
+		told3.textContent = `${kept} ${words}`;
+	});
+	let kept = "";
+	let making = false;
+	const forget = () => {
+		links.drop();
+		out.drop();
+		if (!making) told3.textContent = "";
+	};
+	const print = () => {
+		if (making) return;
+		const url = links.url(".pdf");
+		if (url) {
+			out.print(url);
+			return;
+		}
+		making = true;
+		told3.textContent = "Making the handout…";
+		send({ do: "export", ...form.chosen() });
+	};
+	const refused = () => {
+		if (making) told3.textContent = "";
+		making = false;
+	};
+	const ready = ({ made: made3, said: said2 }, buffers) => {
+		making = false;
+		kept = `The handout is ready. ${said2}`;
+		told3.textContent = kept;
+		links.show(made3, buffers);
+		scrollTo(node);
+		const url = links.url(".pdf");
+		if (url) out.print(url);
+	};
+	let shown3 = null;
+	const draw = (view) => {
+		const { plan, patient, review, next } = view;
+		form.draw(view);
+		const label = plan.patient || "a patient without a label";
+		whose2.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
+		old.hidden = !next || next.draft;
+		if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
+		const said2 = JSON.stringify([plan, patient, review.reporting]);
+		if (shown3 !== null && shown3 !== said2) forget();
+		shown3 = said2;
+		pages.draw(view);
+	};
+	const drop = () => {
+		links.drop();
+		pages.drop();
+	};
+	return { node, draw, refused, ready, drop, print, pages };
+}
+function fileLinks() {
+	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
+	const drop = () => {
+		for (const link2 of node.querySelectorAll("a")) URL.revokeObjectURL(link2.href);
+		node.replaceChildren();
+	};
+	const show2 = (files, buffers) => {
+		const rows = files.map((file, i) => {
+			const content = buffers[i];
+			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
+			return h("li", {}, h("a", { href, download: file, class: "hs-link" }, nameOf(file)));
+		});
+		node.replaceChildren(...rows);
+	};
+	const url = (end) => [...node.querySelectorAll("a")].find(({ download }) => download.endsWith(end))?.href ?? "";
+	return { node, drop, show: show2, url };
+}
+var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
+var NAMES2 = { by: "Your name", reason: "The reason" };
+function asWhom({ name, role }, signs) {
+	return `as ${[name, signs ? role : ""].filter(Boolean).join(", ")}`;
+}
+function answerForm(first, whose2, { send, me }) {
+	const words = ANSWERS[first.asks];
+	const signs = first.asks === "sign-off";
+	const change = button("", () => open(true), { "aria-expanded": "false" });
+	const reason = line();
+	const who = whoPart(me, signs);
+	let now = first;
+	const submit = (event) => {
+		event.preventDefault();
+		const { name, role } = who.take();
+		send({ do: "answer", key: now.key, by: name, reason: reason.value, ...signs && { role } }, refusal2.asker);
+	};
+	const cancel = () => {
+		open(false);
+		change.focus();
+	};
+	const refusal2 = atForm(NAMES2, () => {
+		if (!form.hidden) cancel();
+	});
+	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
+	const asks = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
+	const row2 = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
+	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row2, who.node, refusal2.node);
+	form.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape") return;
+		event.preventDefault();
+		event.stopPropagation();
+		cancel();
+	});
+	const open = (is) => {
+		form.hidden = !is;
+		change.hidden = is;
+		change.setAttribute("aria-expanded", String(is));
+		refusal2.clear();
+		if (!is) return;
+		reason.value ||= now.answer?.said ?? "";
+		who.show();
+		reason.focus();
+	};
+	const draw = (finding, locked) => {
+		now = finding;
+		change.textContent = finding.answer ? "Change the answer…" : words?.open ?? "";
+		change.setAttribute("aria-label", `${change.textContent} ${whose2}`);
+		change.disabled = locked;
+	};
+	return { nodes: words ? [h("div", {}, change), form] : [], draw };
+}
+function whoPart(me, signs) {
+	const name = line();
+	const role = line();
+	const text2 = h("span", {});
+	const asked = [field("Your name", name), ...signs ? [field("Role or registration", role)] : []];
+	const node = h("p", { class: "hs-quiet hs-as" }, text2, button("change", () => ask(true), { class: "hs-inline" }));
+	const ask = (is) => {
+		for (const one of asked) one.hidden = !is;
+		node.hidden = is;
+		if (is) name.focus();
+	};
+	const show2 = () => {
+		name.value = me.name;
+		role.value = me.role;
+		text2.textContent = `${asWhom(me, signs)} · `;
+		ask(!me.name || signs && !me.role);
+	};
+	const take = () => {
+		me.name = name.value;
+		if (signs) me.role = role.value;
+		return { name: name.value, role: role.value };
+	};
+	return { node, fields: asked, show: show2, take };
+}
+function canMend({ item, level, answer: answer2 }) {
+	return Boolean(item) && level !== "INFO" && !answer2;
+}
+function mendsPart(first, whose2, { send, mends }) {
+	const ways = h("div", { class: "hs-tools" });
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const shows = button("What clears it…", () => ask(), { class: "hs-small", "aria-label": `What clears it, ${whose2}` });
+	const node = h("div", { class: "hs-mends" }, shows, ways, said2);
+	let now = first;
+	let locked = false;
+	let last = "";
+	const way = ({ said: does, about, wish }, word) => {
+		const press = button(`${word}${does}`, () => send(wish), { class: "hs-small", "aria-label": `${word}${does}, ${word ? "in place of " : ""}${whose2}`, title: about });
+		press.disabled = locked;
+		return press;
+	};
+	const heard = ({ key, mends: others, swaps, none }) => {
+		if (key !== now.key || locked) return;
+		ways.replaceChildren(...others.map((one) => way(one, "")), ...swaps.map((one) => way(one, "Swap for ")));
+		const kept = new Set(swaps.map((one) => one.about));
+		said2.textContent = none || [...kept].join(" ");
+	};
+	const ask = () => {
+		const about = JSON.stringify(now);
+		if (locked || !canMend(now) || about === last) return;
+		last = about;
+		shows.hidden = true;
+		if (!ways.childElementCount) said2.textContent = "Looking for what clears it …";
+		mends.ask(now.key, heard);
+	};
+	const draw = (finding, is) => {
+		now = finding;
+		locked = is;
+		node.hidden = locked || !canMend(finding);
+		if (last && last !== JSON.stringify(finding)) {
+			ways.replaceChildren();
+			said2.textContent = "";
+			shows.hidden = false;
+		}
+	};
+	return { node, draw, ask };
+}
+function keyed(findings) {
+	const seen2 = /* @__PURE__ */ new Map();
+	return findings.map((finding) => {
+		const n = (seen2.get(finding.key) ?? 0) + 1;
+		seen2.set(finding.key, n);
+		return [`${n} ${finding.key}`, finding];
+	});
+}
+function answeredBy({ asks, answer: answer2 }) {
+	const by = [answer2.by, answer2.role, answer2.on].filter(Boolean).join(", ");
+	const carried = answer2.carried_from ? `, carried from version ${answer2.carried_from}` : "";
+	return `${ANSWERS[asks]?.given ?? "Answered"} by ${by}${carried}.`;
+}
+function findingRow(first, whose2, hands) {
+	const what = h("p", { class: "hs-what" });
+	const why = h("p", {});
+	const mend = h("p", {});
+	const source = h("p", { class: "hs-quiet" });
+	const answer2 = h("p", { class: "hs-answer" });
+	const mends = mendsPart(first, whose2, hands);
+	const form = answerForm(first, whose2, hands);
+	const opens = button("Patient and conditions…", () => hands.patient(), { class: "hs-small" });
+	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, opens, mends.node, ...form.nodes);
+	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
+	const draw = whenNew((finding, locked) => {
+		what.textContent = finding.what;
+		why.textContent = finding.why;
+		mend.textContent = finding.mend;
+		source.textContent = `Source: ${finding.source}`;
+		opens.hidden = locked || !finding.opens;
+		answer2.hidden = !finding.answer;
+		answer2.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
+		mends.draw(finding, locked);
+		form.draw(finding, locked);
+	});
+	return { node, draw, ask: mends.ask };
+}
+function answered(asks, answer2) {
+	const words = h("span", {}, h("b", {}, answeredBy({ asks, answer: answer2 })), answer2.said ? ` ${answer2.said}` : "");
+	return [icon("OK"), words];
+}
+function rowsByKey(list2, make2) {
+	const rows = /* @__PURE__ */ new Map();
+	let order = "";
+	return (things) => {
+		const keys = things.map(([key]) => key);
+		const made3 = things.map(([key, thing]) => {
+			const row2 = rows.get(key) ?? make2(thing);
+			rows.set(key, row2);
+			return row2;
+		});
+		const now = JSON.stringify(keys);
+		if (now === order) return made3;
+		order = now;
+		const stays = new Set(keys);
+		for (const key of [...rows.keys()]) if (!stays.has(key)) rows.delete(key);
+		list2.replaceChildren(...made3.map((row2) => row2.node));
+		return made3;
+	};
+}
+function findingList(list2, whose2, hands) {
+	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands));
+	let now = [];
+	const fill = (findings, locked) => {
+		now = rows(keyed(findings));
+		for (const [i, row2] of now.entries()) {
+			const finding = findings[i];
+			if (finding) row2.draw(finding, locked);
+		}
+	};
+	const ask = () => {
+		for (const row2 of now) row2.ask();
+	};
+	return { fill, ask };
+}
+var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
+function recordPart(send) {
+	const fields = RECORD.map(([name, text2, options]) => {
+		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
+		const select = (pairs) => {
+			const made3 = h("select", { onchange: () => tell(made3.value) }, ...choices(pairs));
+			return made3;
+		};
+		const control = options ? select(options) : typed(line(), tell);
+		return { name, text: text2, control };
+	});
+	const score = h("span", { class: "hs-line" });
+	const missing = h("div", { class: "hs-missing" });
+	const node = h("details", { class: "hs-more" }, h("summary", {}, h("span", {}, "For the record: how completely the plan says what it is"), score), missing, h("div", { class: "hs-fields hs-told" }, ...fields.map(({ text: text2, control }) => field(text2, control))));
+	const drawScores = whenNew((cert, fittVp) => {
+		const scores = [cert, fittVp];
+		score.textContent = scores.map(({ name, said: said2 }) => `${name} ${said2}`).join(" · ");
+		missing.replaceChildren(...scores.map(missingPart));
+	});
+	const draw = ({ cert, fitt_vp, reporting }, locked) => {
+		drawScores(cert, fitt_vp);
+		for (const { name, control } of fields) {
+			show(control, reporting[name] ?? "");
+			control.disabled = locked;
+		}
+	};
+	return { node, draw };
+}
+function missingPart({ name, said: said2, missing }) {
+	const rows = missing.map((one) => h("li", {}, one.name, " ", h("span", { class: "hs-quiet" }, one.mend)));
+	const body = rows.length ? h("ul", {}, ...rows) : h("p", { class: "hs-quiet" }, "Nothing is missing.");
+	return h("div", {}, h("h3", {}, `${name}: ${said2} said`), body);
+}
+function split(findings) {
+	return { high: findings.filter((finding) => finding.level !== "INFO"), low: findings.filter((finding) => finding.level === "INFO") };
+}
+function groupsOf(findings) {
+	return grouped(findings, ({ item, key }) => item ? `item ${item}` : `plan ${key}`);
+}
+function reviewPanel(hands) {
+	const title = h("h2", { tabindex: "-1" }, "Review");
+	const counts = h("span", { class: "hs-badges" });
+	const spoken = h("div", { class: "hs-unseen", role: "status" });
+	const holding = h("p", { class: "hs-quiet" });
+	const nothing = h("p", {});
+	const banner = h("p", { class: "hs-banner" });
+	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings" });
+	const info = h("ul", { class: "hs-findings", "aria-label": "For information" });
+	const infoName = h("summary", {});
+	const infos = h("details", { class: "hs-more" }, infoName, info);
+	const record = recordPart(hands.send);
+	const head = h("div", { class: "hs-head" }, title, counts);
+	const named2 = { class: "hs-review", "aria-label": "Review" };
+	const node = h("section", named2, head, holding, nothing, list2, infos, banner, record.node, spoken);
+	const fill = reviewList(list2, hands);
+	const fillInfo = reviewList(info, hands);
+	const drawCounts = whenNew((all, summary) => {
+		counts.replaceChildren(...all.map(countPill));
+		spoken.textContent = `Review: ${summary}`;
+	});
+	const known = whenNew((me) => Object.assign(hands.me, me));
+	const draw = ({ review, plan, me }) => {
+		known(me);
+		const { high, low } = split(review.findings);
+		const names = namesOf(plan);
+		drawCounts(review.counts, review.summary);
+		holding.textContent = plan.draft ? review.holding : "";
+		holding.hidden = !holding.textContent;
+		nothing.hidden = review.counts.length > 0;
+		nothing.textContent = review.summary;
+		fill(high, names, !plan.draft);
+		fillInfo(low, names, !plan.draft);
+		list2.hidden = !high.length;
+		infos.hidden = !low.length;
+		infoName.textContent = `For information: ${low.length}`;
+		banner.textContent = review.banner;
+		record.draw(review, !plan.draft);
+	};
+	const focus = () => {
+		node.scrollIntoView({ block: "start" });
+		title.focus({ preventScroll: true });
+	};
+	return { node, draw, focus };
+}
+function namesOf({ items }) {
+	return new Map(items.map((item, i) => [item.item_id, `${i + 1}. ${item.name}`]));
+}
+function reviewList(list2, hands) {
+	const rows = rowsByKey(list2, (group) => {
+		const [first] = group;
+		if (!first) throw new Error("A group without a finding.");
+		return first.item ? link(first.item, hands.open) : whole(first, hands);
+	});
+	return (findings, names, locked) => {
+		const groups = [...groupsOf(findings)];
+		for (const [i, row2] of rows(groups).entries()) row2.draw(groups[i]?.[1] ?? [], names, locked);
+	};
+}
+function whole(finding, hands) {
+	const { node, draw } = findingRow(finding, "the plan", hands);
+	return { node, draw: ([now], _, locked) => {
+		if (now) draw(now, locked);
+	} };
+}
+function link(item, open) {
+	const act = () => open(item);
+	const go = h("button", { type: "button", class: "hs-go", title: "Go to the exercise", onclick: act });
+	const draw = whenNew((group, name) => go.replaceChildren(...group.map((finding, i) => goLine(finding, i ? "" : name))));
+	return { node: h("li", {}, go), draw: (group, names) => draw(group, names.get(item) ?? "") };
+}
+function goLine(finding, name) {
+	const answered2 = finding.answer ? [pill("OK", "Answered")] : [];
+	const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered2);
+	const what = h("span", { class: "hs-go-what" }, finding.what);
+	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
+}
+function heldPart(hands) {
+	const title = h("h3", { tabindex: "-1", id: `hs-held-${fresh()}` }, "This waits for your answer");
+	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings that hold the plan" });
+	const node = h("section", { class: "hs-held", "aria-labelledby": title.id }, title, list2);
+	const rows = rowsByKey(list2, ({ finding, whose: whose2 }) => {
+		const made3 = findingRow(finding, whose2, hands);
+		if (finding.item) made3.node.prepend(h("b", { class: "hs-held-whose" }, whose2));
+		return made3;
+	});
+	const draw = ({ plan, review, to_issue: { held } }) => {
+		const names = namesOf(plan);
+		const holding = review.findings.filter(({ key }) => held.includes(key));
+		const inside = list2.contains(document.activeElement);
+		const things = keyed(holding).map(([key, finding]) => [key, { finding, whose: names.get(finding.item ?? "") ?? "the plan" }]);
+		for (const [i, row2] of rows(things).entries()) {
+			const finding = holding[i];
+			if (finding) row2.draw(finding, !plan.draft);
+		}
+		node.hidden = !holding.length;
+		if (inside && !list2.contains(document.activeElement) && holding.length) title.focus({ preventScroll: true });
+	};
+	return { node, draw, focus: () => title.focus() };
+}
+function inOrder(flags, first) {
+	const near = flags.filter(({ name }) => first.includes(name));
+	return { near, far: flags.filter(({ name }) => !first.includes(name)) };
+}
+function questionPart(flags, send, onward) {
+	const title = h("h3", { tabindex: "-1", id: `hs-question-${fresh()}` }, "Is one of these signs present?");
+	const answered2 = h("p", { class: "hs-answered" });
+	const list2 = h("ul", { class: "hs-signs", tabindex: "0", "aria-label": `All ${flags.length} signs` });
+	const how = h("p", { class: "hs-quiet" });
+	const none = button("None of these is present", () => done(), { class: "hs-answering-now" });
+	const some = button("Yes, or not sure", () => unfold(true), { "aria-expanded": "false" });
+	const noted = button("I have gone through them", () => done());
+	const asks = h("div", {}, list2, how, h("div", { class: "hs-tools" }, none, some, noted));
+	const node = h("section", { class: "hs-question", "aria-labelledby": title.id }, title, answered2, asks);
+	const rows = flags.map((flag) => signRow(flag, send));
+	let open = false;
+	let present = 0;
+	const done = () => {
+		send({ do: "screened", done: true });
+		if (!onward()) title.focus({ preventScroll: true });
+	};
+	const unfold = (is) => {
+		open = is;
+		for (const row2 of rows) row2.unfold(is);
+		list2.classList.toggle("hs-signs-open", is);
+		some.setAttribute("aria-expanded", String(is));
+		none.hidden = is || present > 0;
+		some.hidden = is;
+		noted.hidden = !is;
+		how.textContent = is ? "Tick what is present. One sign alone proves little; what is ticked holds the plan until you sign it off by name." : how.dataset.about || "";
+		if (is) rows.find(({ tick }) => tick.closest("li") === list2.firstElementChild)?.tick.focus();
+	};
+	const order = whenNew((first) => {
+		const { near, far } = inOrder(flags, first);
+		list2.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
+		const about = near.length ? `: ${near.length} that may concern this plan first, then the others` : "";
+		how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
+		if (!open) how.textContent = how.dataset.about;
+	});
+	const draw = ({ screen, plan, to_issue: { screen_due: due } }) => {
+		node.hidden = !plan.draft;
+		order(screen.first);
+		present = screen.present.length;
+		for (const row2 of rows) row2.tick.checked = screen.present.includes(row2.name);
+		if (!due && !asks.hidden) open = false;
+		asks.hidden = !due;
+		answered2.hidden = due;
+		title.textContent = due ? "Is one of these signs present?" : "Red flags";
+		answered2.textContent = answer(screen);
+		if (due && present > 0 !== open) unfold(present > 0 || open);
+		else if (!open) unfold(false);
+	};
+	return { node, draw, focus: () => title.focus() };
+}
+function answer({ summary, age }) {
+	return [`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, age].filter(Boolean).join(" ");
+}
+function signRow({ name, signs, action, source }, send) {
+	const change = () => send({ do: "flag", name, present: tick.checked });
+	const tick = h("input", { type: "checkbox", "aria-label": `Sign present: ${name}`, onchange: change, hidden: true });
+	const more = h("p", { class: "hs-quiet", hidden: true }, h("b", {}, action), ` ${source}`);
+	const text2 = h("div", {}, h("p", {}, h("b", {}, name), `: ${signs}.`), more);
+	const node = h("li", {}, tick, text2);
+	const unfold = (is) => {
+		tick.hidden = !is;
+		more.hidden = !is;
+	};
+	return { name, tick, node, unfold };
+}
+function sincePart(send) {
+	const title = h("h3", { tabindex: "-1", id: `hs-since-${fresh()}` });
+	const list2 = h("ul", { class: "hs-changes" });
+	const none = h("p", { class: "hs-quiet" }, "Nothing yet.");
+	const node = h("section", { class: "hs-since", "aria-labelledby": title.id }, title, list2, none);
+	const row2 = ({ text: text2, item_id, back }) => {
+		const act = () => {
+			send({ do: "back", item_id });
+			title.focus({ preventScroll: true });
+		};
+		const way = back ? [button(back, act, { class: "hs-small", "aria-label": `${back}: ${text2}` })] : [];
+		return h("li", {}, h("span", {}, text2), ...way);
+	};
+	const fill = whenNew((changes) => list2.replaceChildren(...changes.map(row2)));
+	const draw = ({ plan, to_issue: { since, changes } }) => {
+		node.hidden = !plan.draft || since === null;
+		title.textContent = `Changed since version ${since}`;
+		fill(changes);
+		none.hidden = changes.length > 0;
+	};
+	return { node, draw };
+}
+var NO_NAME = "Write your name";
+function issuePanel(lists, hands) {
+	const { send, me, changed } = hands;
+	const reasons = reasonsPart();
+	const question = questionPart(lists.red_flags, send, () => onward());
+	const held = heldPart(hands);
+	const due = duePart(send);
+	const name = namePart(me, changed);
+	const since = sincePart(send);
+	const handout = exportPanel(send, lists.palettes);
+	const node = h("div", { class: "hs-issue" }, reasons.node, question.node, held.node, due.node, name.node, since.node, handout.node);
+	let now = null;
+	let asked = false;
+	const waits = () => {
+		if (!now?.plan.draft) return now?.plan.items.length ? "" : "There is nothing to print";
+		return now.to_issue.waits || (name.value() ? "" : NO_NAME);
+	};
+	const onward = () => {
+		if (now?.to_issue.held.length) held.focus();
+		else if (name.value()) return false;
+		else name.focus();
+		return true;
+	};
+	const lead = () => {
+		if (now?.to_issue.screen_due) question.focus();
+		else onward();
+	};
+	const go = () => {
+		if (!now) return;
+		if (!now.plan.draft) {
+			handout.print();
+			return;
+		}
+		if (asked) return;
+		asked = true;
+		send({ do: "issue", by: name.value() });
+	};
+	const refuse2 = (faults) => {
+		if (faults.length) asked = false;
+		reasons.refuse(faults);
+	};
+	const draw = (view) => {
+		now = view;
+		reasons.clear();
+		for (const part2 of [question, held, due, name, since, handout]) part2.draw(view);
+		if (!asked || view.plan.draft) return;
+		asked = false;
+		handout.print();
+	};
+	return { node, draw, refill: due.refill, refuse: refuse2, waits, lead, go, handout };
+}
+function namePart(me, changed) {
+	const by = line();
+	by.addEventListener("input", () => {
+		me.name = by.value.trim();
+		changed();
+	});
+	const node = h("section", { class: "hs-name", "aria-label": "Issued by" }, field("Name of the clinician", by));
+	const draw = ({ plan, to_issue }) => {
+		node.hidden = !plan.draft;
+		me.name ||= to_issue.by;
+		if (document.activeElement !== by) by.value ||= me.name;
+	};
+	return { node, draw, value: () => by.value.trim(), focus: () => by.focus() };
+}
+function reasonsPart() {
+	const node = h("div", { class: "hs-refused", role: "alert" });
+	const refuse2 = (faults) => node.replaceChildren(...faults.length ? refusal(faults) : []);
+	return { node, refuse: refuse2, clear: () => node.replaceChildren() };
+}
+function refusal(faults) {
+	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
+	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
 }
 function pickOf({ weekdays, days_a_week }) {
 	if (days_a_week) return `${days_a_week}`;
@@ -1038,142 +1885,14 @@ function pressed(chosen2, order, { id, on, range, last }) {
 function still(chosen2, order) {
 	return new Set(order.filter((id) => chosen2.has(id)));
 }
-var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
-var NAMES2 = { by: "Your name", reason: "The reason" };
-function keyed(findings) {
-	const seen2 = /* @__PURE__ */ new Map();
-	return findings.map((finding) => {
-		const n = (seen2.get(finding.key) ?? 0) + 1;
-		seen2.set(finding.key, n);
-		return [`${n} ${finding.key}`, finding];
-	});
-}
-function answeredBy({ asks, answer }) {
-	const by = [answer.by, answer.role, answer.on].filter(Boolean).join(", ");
-	const carried = answer.carried_from ? `, carried from version ${answer.carried_from}` : "";
-	return `${ANSWERS[asks]?.given ?? "Answered"} by ${by}${carried}.`;
-}
-function answerForm(first, whose2, { send, me }) {
-	const words = ANSWERS[first.asks];
-	const change = button("", () => open(true), { "aria-expanded": "false" });
-	const fields = answerFields(first.asks, words?.ask ?? "");
-	const { reason, by, role } = fields;
-	let now = first;
-	const submit = (event) => {
-		event.preventDefault();
-		me.name = by.value;
-		me.role = role.value || me.role;
-		const said2 = { by: by.value, reason: reason.value, ...first.asks === "sign-off" && { role: role.value } };
-		send({ do: "answer", key: now.key, ...said2 }, refusal2.asker);
-	};
-	const cancel = () => {
-		open(false);
-		change.focus();
-	};
-	const refusal2 = atForm(NAMES2, () => {
-		if (!form.hidden) cancel();
-	});
-	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
-	const row2 = h("div", { class: "hs-row" }, ...fields.nodes, give, button("Cancel", cancel));
-	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row2, refusal2.node);
-	const open = (is) => {
-		form.hidden = !is;
-		change.hidden = is;
-		change.setAttribute("aria-expanded", String(is));
-		refusal2.clear();
-		if (!is) return;
-		reason.value ||= now.answer?.said ?? "";
-		by.value ||= now.answer?.by ?? me.name;
-		role.value ||= now.answer?.role || me.role;
-		reason.focus();
-	};
-	const draw = (finding, locked) => {
-		now = finding;
-		change.textContent = finding.answer ? "Change the answer…" : words?.open ?? "";
-		change.setAttribute("aria-label", `${change.textContent} ${whose2}`);
-		change.disabled = locked;
-	};
-	return { nodes: words ? [h("div", {}, change), form] : [], draw };
-}
-function answerFields(asks, ask) {
-	const reason = line();
-	const by = line();
-	const role = line();
-	const nodes = [field(ask, reason, { class: "hs-field hs-grow" }), field("Your name", by)];
-	if (asks === "sign-off") nodes.push(field("Role or registration", role));
-	return { reason, by, role, nodes };
-}
-function findingRow(first, whose2, hands) {
-	const what = h("p", { class: "hs-what" });
-	const why = h("p", {});
-	const mend = h("p", {});
-	const source = h("p", { class: "hs-quiet" });
-	const answer = h("p", { class: "hs-answer" });
-	const swaps = h("div", { class: "hs-tools" });
-	const form = answerForm(first, whose2, hands);
-	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer, swaps, ...form.nodes);
-	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
-	const swap = (one, { item }, locked) => {
-		const does = () => {
-			if (item) hands.send({ do: "swap", item_id: item, exercise_id: one.id });
-		};
-		const label = `Swap for ${one.name}, in place of ${whose2}`;
-		const swaps2 = button(`Swap for ${one.name}`, does, { "aria-label": label });
-		swaps2.disabled = locked;
-		return swaps2;
-	};
-	const draw = whenNew((finding, locked) => {
-		what.textContent = finding.what;
-		why.textContent = finding.why;
-		mend.textContent = finding.mend;
-		source.textContent = `Source: ${finding.source}`;
-		swaps.replaceChildren(...finding.swaps.map((one) => swap(one, finding, locked)));
-		swaps.hidden = !finding.swaps.length;
-		answer.hidden = !finding.answer;
-		answer.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
-		form.draw(finding, locked);
-	});
-	return { node, draw };
-}
-function answered(asks, answer) {
-	const words = h("span", {}, h("b", {}, answeredBy({ asks, answer })), answer.said ? ` ${answer.said}` : "");
-	return [icon("OK"), words];
-}
-function rowsByKey(list2, make2) {
-	const rows = /* @__PURE__ */ new Map();
-	let order = "";
-	return (things) => {
-		const keys = things.map(([key]) => key);
-		const made3 = things.map(([key, thing]) => {
-			const row2 = rows.get(key) ?? make2(thing);
-			rows.set(key, row2);
-			return row2;
-		});
-		const now = JSON.stringify(keys);
-		if (now === order) return made3;
-		order = now;
-		const stays = new Set(keys);
-		for (const key of [...rows.keys()]) if (!stays.has(key)) rows.delete(key);
-		list2.replaceChildren(...made3.map((row2) => row2.node));
-		return made3;
-	};
-}
-function findingList(list2, whose2, hands) {
-	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands));
-	return (findings, locked) => {
-		for (const [i, row2] of rows(keyed(findings)).entries()) {
-			const finding = findings[i];
-			if (finding) row2.draw(finding, locked);
-		}
-	};
-}
 function itemFlags(whose2, hands) {
 	const badge = h("span", { class: "hs-badges" });
 	const first = h("span", { class: "hs-line" });
 	const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
 	const list2 = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose2}` });
 	const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list2);
-	const fill = findingList(list2, whose2, hands);
+	const { fill, ask } = findingList(list2, whose2, hands);
+	node.addEventListener("toggle", () => node.open && ask());
 	const drawBadge = whenNew((findings) => {
 		const [worst] = findings;
 		if (!worst) return;
@@ -1187,6 +1906,7 @@ function itemFlags(whose2, hands) {
 		if (findings.length) drawBadge(findings);
 		else node.open = false;
 		fill(findings, locked);
+		if (node.open) ask();
 	};
 	const open = () => {
 		node.open = true;
@@ -1362,7 +2082,7 @@ function nameCell({ item_id: id, name: whose2 }, list2) {
 		number.draggable = !locked;
 		select.checked = chosen2;
 		select.disabled = locked;
-		const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
+		const worst = findings.find(({ answer: answer2, level }) => !answer2 && level !== "INFO") ?? null;
 		drawUnder(worst, item.note || item.patient_name);
 	};
 	return { node, select, number, name, draw };
@@ -1679,11 +2399,11 @@ function itemRow(first, hands, list2) {
 }
 function openRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
-	const { send, me } = hands;
+	const { send } = hands;
 	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
 	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
 	const said2 = h("p", { class: "hs-said" });
-	const flags = itemFlags(whose2, { send, me });
+	const flags = itemFlags(whose2, hands);
 	const read = readPart(whose2, send);
 	const fields = fieldsPart(first, hands, adjust, swap);
 	const instead = insteadPart(whose2, swap);
@@ -1958,6 +2678,19 @@ function movesOf({ send, say }, now, thenFocus) {
 		say(`${name} removed`);
 	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
 }
+function mendsOf(send) {
+	const waiting = /* @__PURE__ */ new Map();
+	return { ask: (key, tell) => {
+		const asked = waiting.get(key);
+		if (asked) asked.add(tell);
+		else waiting.set(key, /* @__PURE__ */ new Set([tell]));
+		if (!asked) send({ do: "mends", key });
+	}, heard: (told3) => {
+		const asked = waiting.get(told3.key);
+		waiting.delete(told3.key);
+		for (const tell of asked ?? []) tell(told3);
+	} };
+}
 function noticesPart(refuse2) {
 	const alert = h("div", { role: "alert" });
 	const close = () => {
@@ -2201,10 +2934,10 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 		const text2 = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
 		return optionRow(`${id}-keep`, text2, () => done(() => keep(words)));
 	};
-	const heard = (answer) => {
+	const heard = (answer2) => {
 		const root = input.getRootNode();
-		if (answer.words !== input.value || answer.words !== asked || root.activeElement !== input) return;
-		const { places, keep: words } = offered(options, answer);
+		if (answer2.words !== input.value || answer2.words !== asked || root.activeElement !== input) return;
+		const { places, keep: words } = offered(options, answer2);
 		list2.show([...places.flatMap((i) => rows[i] ?? []), ...words ? [keeping(words, places.length > 0)] : []]);
 	};
 	const filter = () => {
@@ -2476,119 +3209,71 @@ function notesPart(send, say) {
 	};
 	return { node, draw };
 }
-var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
-function recordPart(send) {
-	const fields = RECORD.map(([name, text2, options]) => {
-		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
-		const select = (pairs) => {
-			const made3 = h("select", { onchange: () => tell(made3.value) }, ...choices(pairs));
-			return made3;
-		};
-		const control = options ? select(options) : typed(line(), tell);
-		return { name, text: text2, control };
-	});
-	const score = h("span", { class: "hs-line" });
-	const missing = h("div", { class: "hs-missing" });
-	const node = h("details", { class: "hs-more" }, h("summary", {}, h("span", {}, "For the record: how completely the plan says what it is"), score), missing, h("div", { class: "hs-fields hs-told" }, ...fields.map(({ text: text2, control }) => field(text2, control))));
-	const drawScores = whenNew((cert, fittVp) => {
-		const scores = [cert, fittVp];
-		score.textContent = scores.map(({ name, said: said2 }) => `${name} ${said2}`).join(" · ");
-		missing.replaceChildren(...scores.map(missingPart));
-	});
-	const draw = ({ cert, fitt_vp, reporting }, locked) => {
-		drawScores(cert, fitt_vp);
-		for (const { name, control } of fields) {
-			show(control, reporting[name] ?? "");
-			control.disabled = locked;
-		}
+var LEAVES = "homestretch: leave";
+function playerPart(send) {
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const shut = button("✕", () => node.close(), { class: "hs-icon", "aria-label": "Close the player", title: "Close (Esc)" });
+	const place = h("div", { class: "hs-player-place" });
+	const title = h("h2", { id: "hs-player-title", tabindex: "-1" }, "As the patient plays it");
+	const about = h("p", { class: "hs-quiet" }, "Nothing that is pressed here is kept.");
+	const head = h("div", { class: "hs-player-head" }, title, about, shut);
+	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place);
+	const left = ({ data, source }) => {
+		if (data === LEAVES && source === place.querySelector("iframe")?.contentWindow) node.close();
 	};
-	return { node, draw };
-}
-function missingPart({ name, said: said2, missing }) {
-	const rows = missing.map((one) => h("li", {}, one.name, " ", h("span", { class: "hs-quiet" }, one.mend)));
-	const body = rows.length ? h("ul", {}, ...rows) : h("p", { class: "hs-quiet" }, "Nothing is missing.");
-	return h("div", {}, h("h3", {}, `${name}: ${said2} said`), body);
-}
-function split(findings) {
-	return { high: findings.filter((finding) => finding.level !== "INFO"), low: findings.filter((finding) => finding.level === "INFO") };
-}
-function groupsOf(findings) {
-	return grouped(findings, ({ item, key }) => item ? `item ${item}` : `plan ${key}`);
-}
-function reviewPanel(hands) {
-	const title = h("h2", { tabindex: "-1" }, "Review");
-	const counts = h("span", { class: "hs-badges" });
-	const spoken = h("div", { class: "hs-unseen", role: "status" });
-	const holding = h("p", { class: "hs-quiet" });
-	const nothing = h("p", {});
-	const banner = h("p", { class: "hs-banner" });
-	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings" });
-	const info = h("ul", { class: "hs-findings", "aria-label": "For information" });
-	const infoName = h("summary", {});
-	const infos = h("details", { class: "hs-more" }, infoName, info);
-	const record = recordPart(hands.send);
-	const head = h("div", { class: "hs-head" }, title, counts);
-	const named2 = { class: "hs-review", "aria-label": "Review" };
-	const node = h("section", named2, head, holding, nothing, list2, infos, banner, record.node, spoken);
-	const fill = reviewList(list2, hands);
-	const fillInfo = reviewList(info, hands);
-	const drawCounts = whenNew((all, summary) => {
-		counts.replaceChildren(...all.map(countPill));
-		spoken.textContent = `Review: ${summary}`;
+	node.addEventListener("close", () => {
+		window.removeEventListener("message", left);
+		place.replaceChildren();
 	});
-	const draw = ({ review, plan }) => {
-		const { high, low } = split(review.findings);
-		const names = namesOf(plan);
-		drawCounts(review.counts, review.summary);
-		holding.textContent = plan.draft ? review.holding : "";
-		holding.hidden = !holding.textContent;
-		nothing.hidden = review.counts.length > 0;
-		nothing.textContent = review.summary;
-		fill(high, names, !plan.draft);
-		fillInfo(low, names, !plan.draft);
-		list2.hidden = !high.length;
-		infos.hidden = !low.length;
-		infoName.textContent = `For information: ${low.length}`;
-		banner.textContent = review.banner;
-		record.draw(review, !plan.draft);
+	node.addEventListener("keydown", (event) => event.stopPropagation());
+	const open = () => {
+		said2.textContent = "The session is being made …";
+		node.showModal();
+		window.addEventListener("message", left);
+		send({ do: "play" });
 	};
-	const focus = () => {
-		node.scrollIntoView({ block: "start" });
-		title.focus({ preventScroll: true });
+	const heard = ({ html, fault }) => {
+		if (!node.open) return;
+		said2.textContent = fault;
+		said2.hidden = !fault;
+		if (!html) return;
+		const frame = h("iframe", { title: "The session", sandbox: "allow-scripts", allow: "" });
+		frame.srcdoc = html;
+		frame.addEventListener("load", () => frame.focus());
+		place.replaceChildren(frame);
 	};
-	return { node, draw, focus };
+	return { node, open, heard };
 }
-function namesOf({ items }) {
-	return new Map(items.map((item, i) => [item.item_id, `${i + 1}. ${item.name}`]));
+function primaryName(draft, open) {
+	if (!draft) return "Print again";
+	return open ? "Issue and print now" : "Issue and print";
 }
-function reviewList(list2, hands) {
-	const rows = rowsByKey(list2, (group) => {
-		const [first] = group;
-		if (!first) throw new Error("A group without a finding.");
-		return first.item ? link(first.item, hands.open) : whole(first, hands);
-	});
-	return (findings, names, locked) => {
-		const groups = [...groupsOf(findings)];
-		for (const [i, row2] of rows(groups).entries()) row2.draw(groups[i]?.[1] ?? [], names, locked);
+function primaryPart({ isOpen, open, preview, issue }) {
+	const why = h("span", { class: "hs-waits", id: `hs-waits-${fresh()}`, role: "status" });
+	let draft = true;
+	const act = () => {
+		const was = isOpen();
+		if (!was) open();
+		if (draft && !was) return;
+		if (issue.waits()) issue.lead();
+		else issue.go();
 	};
-}
-function whole(finding, hands) {
-	const { node, draw } = findingRow(finding, "the plan", hands);
-	return { node, draw: ([now], _, locked) => {
-		if (now) draw(now, locked);
-	} };
-}
-function link(item, open) {
-	const act = () => open(item);
-	const go = h("button", { type: "button", class: "hs-go", title: "Go to the exercise", onclick: act });
-	const draw = whenNew((group, name) => go.replaceChildren(...group.map((finding, i) => goLine(finding, i ? "" : name))));
-	return { node: h("li", {}, go), draw: (group, names) => draw(group, names.get(item) ?? "") };
-}
-function goLine(finding, name) {
-	const answered2 = finding.answer ? [pill("OK", "Answered")] : [];
-	const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered2);
-	const what = h("span", { class: "hs-go-what" }, finding.what);
-	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
+	const first = button("", act, { class: "hs-first hs-primary", "aria-describedby": why.id });
+	const look = button("Preview", preview);
+	const node = h("div", { class: "hs-foot-end" }, why, look, first);
+	const show2 = () => {
+		const now = isOpen();
+		const waits = now ? issue.waits() : "";
+		first.textContent = primaryName(draft, now);
+		first.setAttribute("aria-disabled", String(Boolean(waits)));
+		if (why.textContent !== waits) why.textContent = waits;
+		look.setAttribute("aria-expanded", String(now));
+	};
+	const draw = ({ plan }) => {
+		draft = plan.draft;
+		show2();
+	};
+	return { node, draw, show: show2 };
 }
 var STANDING = { open: ["CAUTION", "Open"], old: ["ERROR", "Too old"], clear: ["OK", "Clear"], flagged: ["STOP", "Present"] };
 var HOW2 = "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";
@@ -2627,62 +3312,6 @@ function flagRow({ name, signs, action, source }, send) {
 	const what = h("p", { class: "hs-quiet" }, h("b", {}, action), ` ${source}`);
 	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick, h("span", {}, "Yes, present")));
 	return { name, tick, node };
-}
-var LOW_PX = 560;
-var LEAST_PX = 420;
-function asidePart(panels, changed) {
-	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
-	const shut = button("✕", () => close(), { class: "hs-icon", "aria-label": "Close the panel", title: "Close (Esc)" });
-	const names = Object.keys(panels);
-	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
-	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
-	let now = "";
-	let from = null;
-	const open = (name, { focus = true } = {}) => {
-		if (!now) from = document.activeElement;
-		const other = now !== name;
-		now = name;
-		for (const one of names) panels[one].node.hidden = one !== name;
-		title.textContent = panels[name].title;
-		node.hidden = false;
-		node.dataset.panel = name;
-		if (other) body.scrollTop = 0;
-		changed(name);
-		if (focus) title.focus({ preventScroll: true });
-	};
-	const close = () => {
-		if (!now) return;
-		const inside = node.contains(document.activeElement);
-		now = "";
-		node.hidden = true;
-		changed("");
-		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-	};
-	const toggle = (name) => now === name ? close() : open(name);
-	node.addEventListener("keydown", (event) => {
-		if (event.key !== "Escape" || event.defaultPrevented) return;
-		event.preventDefault();
-		close();
-	});
-	return { node, open, close, toggle, now: () => now };
-}
-function fitted(page) {
-	let around = null;
-	const fit = () => {
-		if (!around && page.isConnected) {
-			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
-			watcher.observe(around);
-		}
-		const high = around?.clientHeight || window.innerHeight;
-		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
-		page.classList.toggle("hs-low", high < LOW_PX);
-	};
-	const watcher = new ResizeObserver(fit);
-	watcher.observe(page);
-	return () => watcher.disconnect();
-}
-function skips(ways) {
-	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
 }
 var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
 function led(key, [row2, at], rows) {
@@ -2979,7 +3608,7 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "unfold", "find_plans", "find_templates", "export"]);
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play"]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker) => {
@@ -2991,24 +3620,31 @@ function numbered2(model, waits, asked) {
 }
 function partsOf(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
-	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" } };
+	const mending = mendsOf(send);
+	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, patient: () => aside.open("patient") };
 	const lists = model.get("lists");
 	const items = itemList(hands);
 	const patient = patientPanel(lists, send, say);
 	const screen = screenPanel(lists.red_flags, send);
 	for (const { node } of [patient, screen]) node.open = true;
-	const review = reviewPanel({ send, me: hands.me, open: items.open });
-	const issue = issuePanel(send, hands.me);
-	const handout = exportPanel(send, lists.palettes);
+	const review = reviewPanel({ ...hands, open: items.open });
+	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
 	const head = headPanel(send);
 	const again = againPart(send);
-	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) } }, (name) => {
+	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) } }, (name) => {
 		body.dataset.panel = name;
+		issue.handout.pages.opened(name === "issue");
+		primary.show();
 	});
+	const primary = primaryPart({ isOpen: () => aside.now() === "issue", open: () => aside.open("issue"), preview: () => {
+		aside.open("issue");
+		issue.handout.pages.focus();
+	}, issue });
 	const library = libraryPanel(model, hands);
-	const board = boardPart(send, conflictPanel(send), items, library.search);
+	const player = playerPart(send);
+	const board = boardPart(hands, conflictPanel(send), items, { search: library.search, play: player.open });
 	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
-	return { drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }), aside, items, board, body, head, again, patient, screen, review, issue, handout };
+	return { drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, body, head, again, patient, screen, review, issue, player, mending };
 }
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -3035,6 +3671,7 @@ function openPage({ model, el }) {
 		if (done) say(done);
 	};
 	const page = pageOf(saved, desk.node, spoken);
+	page.append(parts.player.node);
 	el.replaceChildren(page);
 	const unfit = fitted(page);
 	library.draw();
@@ -3044,17 +3681,17 @@ function openPage({ model, el }) {
 	return () => {
 		leave();
 		unfit();
-		parts.handout.drop();
+		parts.issue.handout.drop();
 		saved.drop();
 		parts.drawn.drop();
 	};
 }
-function deskOf({ library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue, handout }, notices) {
+function deskOf({ library, start, top, strip, foot, aside, board, body, head, again, patient, screen, review, issue }, notices) {
 	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
 	const work = h("div", { class: "hs-desk" }, strip.node, body, notices, foot.node);
 	const begin = h("div", { class: "hs-begin" }, start.node);
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-	const parts = [top, strip, foot, board, head, again, patient, screen, review, issue, handout];
+	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
 	let inHand2 = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
@@ -3074,20 +3711,23 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, ag
 		library.allow();
 	};
 	const refill = (view) => {
-		if (view.plan) for (const part2 of [head, patient, screen]) part2.refill(view);
+		if (view.plan) for (const part2 of [head, patient, screen, issue]) part2.refill(view);
 	};
 	return { node, draw, refill };
 }
-function listener({ drawn: drawn2, items, library, patient, handout }, { saved, asked, flight }) {
-	return ({ answered: answered2, refused, conditions, picture, detail, unfolded, made: made3, said: said2 }, buffers) => {
+function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight }) {
+	return ({ answered: answered2, refused, conditions, picture, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
 		if (unfolded) items.heard(unfolded);
 		if (detail) library.show(detail);
-		if (refused) handout.refused();
-		if (made3) handout.ready({ made: made3, said: said2 ?? "" }, buffers);
+		if (mends) mending.heard(mends);
+		if (played) player.heard(played);
+		if (refused) issue.handout.refused();
+		if (pages) issue.handout.pages.heard(pages, buffers);
+		if (made3) issue.handout.ready({ made: made3, said: said2 ?? "" }, buffers);
 	};
 }
 function pageOf(saved, desk, spoken) {

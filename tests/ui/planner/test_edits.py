@@ -83,8 +83,8 @@ def test_what_no_rule_covers_is_noted_once(four_on: Desk) -> None:
 
 
 def test_every_edit_is_tried() -> None:
-    """The list above holds each edit once; a new version needs an issued plan and is tried on its own."""
-    assert sorted(wish["do"] for wish in WISHES) == sorted(EDITS)
+    """The list above holds each edit once; what needs an issued plan is tried on its own: a new version, and the way back."""
+    assert sorted(wish["do"] for wish in WISHES) == sorted(EDITS - {"back"})
 
 
 @pytest.mark.parametrize("wish", WISHES, ids=lambda wish: wish["do"])
