@@ -1,10 +1,9 @@
 // The session over the page, as the patient will play it: the page of the handout itself, walled off from this one.
 import { button, h } from "../shared/controls.js";
+import { LEAVES, TRIAL } from "../shared/trial.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Played } from "./messages.js" */
-
-const LEAVES = "homestretch: leave"; // what the page in the frame says when Escape is pressed and it has no use for it
 
 /** @param {Send} send */
 export function playerPart(send) {
@@ -16,7 +15,7 @@ export function playerPart(send) {
   });
   const place = h("div", { class: "hs-player-place" });
   const title = h("h2", { id: "hs-player-title", tabindex: "-1" }, "As the patient plays it");
-  const about = h("p", { class: "hs-quiet" }, "Nothing that is pressed here is kept.");
+  const about = h("p", { class: "hs-quiet" }, "A trial: nothing of it is kept.");
   const head = h("div", { class: "hs-player-head" }, title, about, shut);
   const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said, place);
   /** @param {MessageEvent} event */
@@ -40,7 +39,7 @@ export function playerPart(send) {
     said.textContent = fault;
     said.hidden = !fault;
     if (!html) return;
-    const frame = h("iframe", { title: "The session", sandbox: "allow-scripts", allow: "" });
+    const frame = h("iframe", { title: "The session", name: TRIAL, sandbox: "allow-scripts" });
     frame.srcdoc = html;
     frame.addEventListener("load", () => frame.focus());
     place.replaceChildren(frame);

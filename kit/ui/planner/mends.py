@@ -101,25 +101,26 @@ def _changes(plan: Plan, bench: Bench, finding: Finding, before: list[Finding]) 
 def _less(plan: Plan, bench: Bench, finding: Finding, before: list[Finding]) -> Iterator[MendShown]:
     """The smallest step down of one number of the dose that clears it."""
     item = plan.item(finding.item or "")
+    usual = bench.library[item.exercise_id].dose
     for name, least, called, unit in _LESS:
         now = getattr(item.dose, name)
-        if not now or now <= least:
-            continue
 
         def wish(value: int, name: _Amount = name) -> Adjust:
             return {"do": "adjust", "item_id": item.item_id, "field": name, "value": value}
 
-        if not _clears(plan, bench, finding, before, wish(least)):
+        # Too little may be a finding, too: the usual dose is tried before the least.
+        starts = [int(low) for low in (getattr(usual, name), least) if low and now and low < now]
+        low = next((low for low in starts if _clears(plan, bench, finding, before, wish(low))), None)
+        if low is None:
             continue
-        low, high = least, int(now)  # `low` clears it, `high` does not
+        high = int(now)  # `low` clears it, `high` does not
         while high - low > 1:
             middle = (low + high) // 2
             if _clears(plan, bench, finding, before, wish(middle)):
                 low = middle
             else:
                 high = middle
-        told = f"{low} {unit}".strip()
-        yield {"said": f"Lower the {called} to {told}", "about": f"It is {now:g} now.", "wish": wish(low)}
+        yield {"said": f"Lower the {called} to {low} {unit}".strip(), "about": f"It is {now:g} now.", "wish": wish(low)}
 
 
 def _fewer_days(item: Prescription) -> Iterator[MendShown]:

@@ -3209,13 +3209,14 @@ function notesPart(send, say) {
 	};
 	return { node, draw };
 }
+var TRIAL = "homestretch: trial";
 var LEAVES = "homestretch: leave";
 function playerPart(send) {
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const shut = button("✕", () => node.close(), { class: "hs-icon", "aria-label": "Close the player", title: "Close (Esc)" });
 	const place = h("div", { class: "hs-player-place" });
 	const title = h("h2", { id: "hs-player-title", tabindex: "-1" }, "As the patient plays it");
-	const about = h("p", { class: "hs-quiet" }, "Nothing that is pressed here is kept.");
+	const about = h("p", { class: "hs-quiet" }, "A trial: nothing of it is kept.");
 	const head = h("div", { class: "hs-player-head" }, title, about, shut);
 	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place);
 	const left = ({ data, source }) => {
@@ -3237,7 +3238,7 @@ function playerPart(send) {
 		said2.textContent = fault;
 		said2.hidden = !fault;
 		if (!html) return;
-		const frame = h("iframe", { title: "The session", sandbox: "allow-scripts", allow: "" });
+		const frame = h("iframe", { title: "The session", name: TRIAL, sandbox: "allow-scripts" });
 		frame.srcdoc = html;
 		frame.addEventListener("load", () => frame.focus());
 		place.replaceChildren(frame);
