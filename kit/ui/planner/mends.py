@@ -32,7 +32,7 @@ _LESS: tuple[tuple[_Amount, int, str, str], ...] = (
     ("hold_s", 1, "hold", "s"),
     ("duration_s", 10, "time", "s"),
 )
-NONE_KNOWN = "No exercise of its kind in the library clears this."
+NONE_KNOWN = "None known: no exercise of its kind, beyond those of the plan, clears this."
 
 
 def mends(plan: Plan, bench: Bench, key: str) -> MendsShown:
