@@ -33,8 +33,16 @@ export function itemFlags(whose, hands) {
     node.hidden = !findings.length;
     if (findings.length) drawBadge(findings);
     else node.open = false;
+    const held = node.contains(document.activeElement);
     fill(findings, locked);
     if (node.open) ask();
+    if (held && (node.hidden || !node.contains(document.activeElement))) keepFocus();
+  };
+  /** What was pressed is gone with its finding: the keyboard stays at the row. */
+  const keepFocus = () => {
+    const name = node.closest(".hs-item")?.querySelector(".hs-name");
+    if (!node.hidden) summary.focus();
+    else if (name instanceof HTMLElement) name.focus();
   };
   const open = () => {
     node.open = true;

@@ -29,7 +29,9 @@ export function boardTools(send, { play, week }) {
   /** @param {Work} view */
   const draw = ({ plan }) => {
     node.hidden = !plan.items.length;
+    const held = document.activeElement === order;
     order.hidden = !plan.time.saves;
+    if (held && order.hidden) (list.getAttribute("aria-pressed") === "true" ? list : days).focus();
     saves.textContent = `saves ${plan.time.saves}`;
   };
   see(false);

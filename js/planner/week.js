@@ -110,6 +110,7 @@ function weekRow(id, name, send, say) {
   const draw = (item, at, due, locked) => {
     now = { item, due, locked };
     title.textContent = `${at + 1}. ${name}`;
+    const held = document.activeElement === fix;
     free.hidden = !due.choice;
     choice.textContent = due.choice;
     fix.hidden = locked;
@@ -125,6 +126,7 @@ function weekRow(id, name, send, say) {
       toggle.setAttribute("aria-disabled", String(locked || last));
       toggle.title = last ? "It needs one day at least" : "";
     }
+    if (held && free.hidden) cells[0]?.toggle.focus();
   };
   return { node, name, draw };
 }

@@ -548,7 +548,9 @@ function boardTools(send, { play, week }) {
 	const node = h("div", { class: "hs-board-tools" }, order, views, plays);
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
+		const held = document.activeElement === order;
 		order.hidden = !plan.time.saves;
+		if (held && order.hidden) (list2.getAttribute("aria-pressed") === "true" ? list2 : days).focus();
 		saves.textContent = `saves ${plan.time.saves}`;
 	};
 	see(false);
@@ -731,6 +733,7 @@ function weekRow(id, name, send, say) {
 	const draw = (item, at, due, locked) => {
 		now = { item, due, locked };
 		title.textContent = `${at + 1}. ${name}`;
+		const held = document.activeElement === fix;
 		free.hidden = !due.choice;
 		choice.textContent = due.choice;
 		fix.hidden = locked;
@@ -746,6 +749,7 @@ function weekRow(id, name, send, say) {
 			toggle.setAttribute("aria-disabled", String(locked || last));
 			toggle.title = last ? "It needs one day at least" : "";
 		}
+		if (held && free.hidden) cells[0]?.toggle.focus();
 	};
 	return { node, name, draw };
 }
@@ -1905,8 +1909,15 @@ function itemFlags(whose2, hands) {
 		node.hidden = !findings.length;
 		if (findings.length) drawBadge(findings);
 		else node.open = false;
+		const held = node.contains(document.activeElement);
 		fill(findings, locked);
 		if (node.open) ask();
+		if (held && (node.hidden || !node.contains(document.activeElement))) keepFocus();
+	};
+	const keepFocus = () => {
+		const name = node.closest(".hs-item")?.querySelector(".hs-name");
+		if (!node.hidden) summary.focus();
+		else if (name instanceof HTMLElement) name.focus();
 	};
 	const open = () => {
 		node.open = true;
