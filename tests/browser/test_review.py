@@ -20,9 +20,11 @@ CROSSOVER = "Supine straight-leg crossover (cross-body) stretch"
 
 
 def unfold(page: Page, name: str) -> Locator:
-    """The folded part of this name, opened by keyboard."""
+    """The folded part of this name, in the panel of the patient."""
     part = page.locator("details.hs-fold", has=page.get_by_role("heading", name=name))
-    part.locator(":scope > summary").press("Enter")
+    if not part.is_visible():
+        page.get_by_role("button", name="Patient and conditions").press("Enter")
+    expect(part).to_have_attribute("open", "")
     return part
 
 
