@@ -50,6 +50,8 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.planner.offered:PictureMessage",
         "kit.ui.planner.offered:FramesMessage",
         "kit.ui.planner.offered:UnfoldedMessage",
+        "kit.ui.planner.offered:MendsMessage",
+        "kit.ui.planner.offered:PlayMessage",
         "kit.ui.planner.offered:Made",
         "kit.ui.planner.offered:PagesMessage",
         "kit.ui.messages:Notice",

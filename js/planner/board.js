@@ -5,8 +5,10 @@ import { emptyPart } from "./empty.js";
 import { replacedPart } from "./head.js";
 import { issuedPart } from "./issued.js";
 import { timelinePanel } from "./timeline.js";
+import { boardTools } from "./tools.js";
+import { weekPart } from "./week.js";
 
-/** @import { Part, Send } from "./hands.js" */
+/** @import { Hands, Part } from "./hands.js" */
 /** @import { Work } from "./messages.js" */
 /** @import { itemList } from "./items.js" */
 
@@ -24,20 +26,28 @@ export function counted(n, most) {
 }
 
 /**
- * @param {Send} send
+ * @param {Pick<Hands, "send" | "say">} hands
  * @param {Part} conflict
  * @param {ReturnType<typeof itemList>} items
- * @param {() => void} search where exercises are looked for
+ * @param {{ search: () => void, play: () => void }} acts where exercises are looked for, and the session over the page
  */
-export function boardPart(send, conflict, items, search) {
+export function boardPart({ send, say }, conflict, items, { search, play }) {
   const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
   const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
   const replaced = replacedPart(send);
   const issued = issuedPart(send);
   const time = timelinePanel();
   const empty = emptyPart(send, search);
-  const rest = h("div", { class: "hs-board-rest" }, time.node, items.node, empty.node);
-  const plain = h("div", { class: "hs-board-plain" }, title, done); // the selected rows take its place
+  const week = weekPart(send, say);
+  const tools = boardTools(send, {
+    play,
+    week: (is) => {
+      week.node.hidden = !is;
+      items.node.hidden = items.bulk.every.hidden = is;
+    },
+  });
+  const rest = h("div", { class: "hs-board-rest" }, time.node, week.node, items.node, empty.node);
+  const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node); // the selected rows take its place
   const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
   const node = h(
     "section",
@@ -52,7 +62,7 @@ export function boardPart(send, conflict, items, search) {
   const draw = (view) => {
     title.textContent = counted(view.plan.items.length, view.plan.most);
     rest.inert = Boolean(view.conflict); // until she has chosen
-    for (const part of [conflict, replaced, issued, time, empty, items]) part.draw(view);
+    for (const part of [conflict, replaced, issued, time, tools, week, empty, items]) part.draw(view);
   };
   return { node, draw, done, focus: () => title.focus() };
 }

@@ -3,7 +3,7 @@
 import { button, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { countPill } from "../shared/icons.js";
-import { numbered } from "../shared/numbers.js";
+import { footTime } from "./foottime.js";
 
 /** @import { Part, Send } from "./hands.js" */
 /** @import { ReviewShown, Work } from "./messages.js" */
@@ -16,21 +16,17 @@ import { numbered } from "../shared/numbers.js";
 export function footBand(send, { findings }, primary) {
   const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
   const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
-  const total = h("b", { class: "hs-total" });
-  const about = h("span", { class: "hs-quiet" });
-  const time = h("div", { class: "hs-foot-time" }, total, about);
+  const time = footTime();
   const badge = h("span", { class: "hs-badges" });
   const review = button("", findings, { class: "hs-to-review" });
   review.replaceChildren(badge);
-  const heard = h("div", { class: "hs-unseen", role: "status" });
   const node = h(
     "section",
     { class: "hs-foot", "aria-label": "Time and issue" },
     h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo),
-    time,
+    time.node,
     review,
     primary.node,
-    heard,
   );
   const drawReview = whenNew((/** @type {ReviewShown["counts"]} */ counts, /** @type {string} */ summary) => {
     badge.replaceChildren(...(counts.length ? counts.map(countPill) : [h("span", {}, summary)]));
@@ -44,10 +40,7 @@ export function footBand(send, { findings }, primary) {
     undo.disabled = !may;
     redo.disabled = !again;
     drawReview(counts, summary);
-    about.textContent = `a session · ${numbered(plan.items.length, "exercise")}`;
-    if (total.textContent === plan.total) return;
-    total.textContent = plan.total;
-    heard.textContent = `One session takes ${plan.total}`;
+    time.draw(plan);
   };
   return { node, draw };
 }

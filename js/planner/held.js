@@ -3,11 +3,11 @@ import { fresh, h } from "../shared/controls.js";
 import { findingRow, keyed, rowsByKey } from "./finding.js";
 import { namesOf } from "./review.js";
 
-/** @import { Me, Send } from "./hands.js" */
+/** @import { FindingHands } from "./finding.js" */
 /** @import { FindingShown, Work } from "./messages.js" */
 /** @typedef {{ finding: FindingShown, whose: string }} Held */
 
-/** @param {{ send: Send, me: Me }} hands */
+/** @param {FindingHands} hands */
 export function heldPart(hands) {
   const title = h("h3", { tabindex: "-1", id: `hs-held-${fresh()}` }, "This waits for your answer");
   const list = h("ul", { class: "hs-findings", "aria-label": "Findings that hold the plan" });

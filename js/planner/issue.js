@@ -7,19 +7,21 @@ import { heldPart } from "./held.js";
 import { questionPart } from "./question.js";
 import { sincePart } from "./since.js";
 
-/** @import { Me, Send } from "./hands.js" */
+/** @import { FindingHands } from "./finding.js" */
+/** @import { Me } from "./hands.js" */
 /** @import { Lists, Notice, Work } from "./messages.js" */
 
 const NO_NAME = "Write your name";
 
 /**
  * @param {Lists} lists
- * @param {{ send: Send, me: Me, changed: () => void }} hands `changed` hears that what it waits for may be another
+ * @param {FindingHands & { changed: () => void }} hands `changed` hears that what it waits for may be another
  */
-export function issuePanel(lists, { send, me, changed }) {
+export function issuePanel(lists, hands) {
+  const { send, me, changed } = hands;
   const reasons = reasonsPart();
   const question = questionPart(lists.red_flags, send, () => onward());
-  const held = heldPart({ send, me });
+  const held = heldPart(hands);
   const due = duePart(send);
   const name = namePart(me, changed);
   const since = sincePart(send);

@@ -70,13 +70,13 @@ export function itemRow(first, hands, list) {
  */
 function openRow(first, hands, list) {
   const { item_id: id, name: whose } = first;
-  const { send, me } = hands;
+  const { send } = hands;
   /** @type {import("./unfolded.js").Adjusts} */
   const adjust = (field, value, typing, asker) =>
     send({ do: "adjust", item_id: id, field, value, ...(typing && { typing }) }, asker);
   const swap = (/** @type {string} */ exercise_id) => send({ do: "swap", item_id: id, exercise_id });
   const said = h("p", { class: "hs-said" });
-  const flags = itemFlags(whose, { send, me });
+  const flags = itemFlags(whose, hands);
   const read = readPart(whose, send);
   const fields = fieldsPart(first, hands, adjust, swap);
   const instead = insteadPart(whose, swap);

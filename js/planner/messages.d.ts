@@ -9,6 +9,8 @@ export type Wish =
   | Unfold
   | Export
   | Preview
+  | Mends
+  | Play
   | FromTemplate
   | Open
   | NewVersion
@@ -32,12 +34,13 @@ export type Wish =
   | Swap
   | Adjust
   | WriteDose
+  | AdjustAll
+  | RemoveAll
   | SetArc
   | SetDays
   | Move
+  | Order
   | Remove
-  | AdjustAll
-  | RemoveAll
   | Back
   | Describe
   | NameActivities
@@ -122,6 +125,19 @@ export interface Preview {
   language?: string;
   do: "preview";
   turn: number;
+}
+
+/** What would clear the finding `key`, each mend tried before it is offered. */
+export interface Mends {
+  n?: number;
+  do: "mends";
+  key: string;
+}
+
+/** The session as the patient plays it. */
+export interface Play {
+  n?: number;
+  do: "play";
 }
 
 export interface FromTemplate {
@@ -295,39 +311,6 @@ export interface WriteDose {
   typing?: number;
 }
 
-/** The part of its joint's range that an item keeps inside, in degrees; two None take the limit away. */
-export interface SetArc {
-  n?: number;
-  do: "arc";
-  item_id: string;
-  from_deg: number | null;
-  to_deg: number | null;
-}
-
-/** Either `weekdays` or `days_a_week`. */
-export interface SetDays {
-  n?: number;
-  do: "schedule";
-  item_id: string;
-  weekdays: Weekday[] | null;
-  days_a_week: number | null;
-  times_a_day: number;
-}
-
-/** To a place counted from 0. */
-export interface Move {
-  n?: number;
-  do: "move";
-  item_id: string;
-  to: number;
-}
-
-export interface Remove {
-  n?: number;
-  do: "remove";
-  item_id: string;
-}
-
 /** The same of several items, as one step. What an item cannot take is told, and the others are set. */
 export interface AdjustAll {
   n?: number;
@@ -359,6 +342,45 @@ export interface RemoveAll {
   n?: number;
   do: "remove_all";
   item_ids: string[];
+}
+
+/** The part of its joint's range that an item keeps inside, in degrees; two None take the limit away. */
+export interface SetArc {
+  n?: number;
+  do: "arc";
+  item_id: string;
+  from_deg: number | null;
+  to_deg: number | null;
+}
+
+/** Either `weekdays` or `days_a_week`. */
+export interface SetDays {
+  n?: number;
+  do: "schedule";
+  item_id: string;
+  weekdays: Weekday[] | null;
+  days_a_week: number | null;
+  times_a_day: number;
+}
+
+/** To a place counted from 0. */
+export interface Move {
+  n?: number;
+  do: "move";
+  item_id: string;
+  to: number;
+}
+
+/** All items in the order with the fewest changes of position. */
+export interface Order {
+  n?: number;
+  do: "order";
+}
+
+export interface Remove {
+  n?: number;
+  do: "remove";
+  item_id: string;
 }
 
 /** An item as the version before had it: changed back, put in again, or taken out where that one did not have it. */
@@ -589,6 +611,7 @@ export interface Work {
   siblings: string;
   correct_from: string;
   to_issue: ToIssue;
+  me: MeShown;
   conflict: ConflictShown | null;
   usual: string[];
   texts: TextShown[];
@@ -615,6 +638,7 @@ export interface PlanShown {
   steps: StepShown[];
   total_s: number;
   total: string;
+  time: TimeShown;
 }
 
 /** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. `loaded` says that a load, a band or an effort mean something for it. */
@@ -692,6 +716,32 @@ export interface StepShown {
   text: string;
 }
 
+/** Whole minutes are rounded up: `day` is the fullest, of `limit` that the patient has, where that is said. `week` and `allow` are in words; `saves` is what the order by position would save, empty where nothing. */
+export interface TimeShown {
+  day: number;
+  limit: number | null;
+  over: boolean;
+  week: string;
+  allow: string;
+  saves: string;
+  days: DayShown[];
+  due: DueShown[];
+}
+
+/** A weekday: its minutes, rounded up, and whether they are more than the patient has. */
+export interface DayShown {
+  weekday: Weekday;
+  minutes: number;
+  over: boolean;
+}
+
+/** The days of an item in a week. `choice` is empty where they are fixed, else they are only proposed. */
+export interface DueShown {
+  item_id: string;
+  days: Weekday[];
+  choice: string;
+}
+
 /** The patient panel, and its one line while it is folded. */
 export interface PatientShown {
   age: number | null;
@@ -765,7 +815,7 @@ export interface ReviewShown {
   reporting: ReportingShown;
 }
 
-/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. */
+/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. `opens` is the panel in which it is mended, empty where it is mended in the plan. */
 export interface FindingShown {
   key: string;
   level: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO";
@@ -776,7 +826,7 @@ export interface FindingShown {
   source: string;
   mend: string;
   holds: boolean;
-  swaps: Named[];
+  opens: "" | "patient";
   asks: "" | "reason" | "sign-off" | "confirmation";
   answer: AnswerShown | null;
 }
@@ -854,6 +904,12 @@ export interface ChangeShown {
   text: string;
   item_id: string;
   back: string;
+}
+
+/** Who answered or issued last; empty where that is not known. */
+export interface MeShown {
+  name: string;
+  role: string;
 }
 
 /** Two edits of one thing: who came between, what is different in each, and whether mine may go over it. */
@@ -1026,6 +1082,35 @@ export interface Unfolded {
   easier: VariantShown[];
   harder: VariantShown[];
   others: Named[];
+}
+
+export interface MendsMessage {
+  mends: MendsShown;
+}
+
+/** What clears the finding `key`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the exercise itself. */
+export interface MendsShown {
+  key: string;
+  mends: MendShown[];
+  swaps: MendShown[];
+  none: string;
+}
+
+/** One change that clears a finding: what it does, what else is to be said of it, and the wish that does it. */
+export interface MendShown {
+  said: string;
+  about: string;
+  wish: Add | AddAll | Fill | Swap | Adjust | WriteDose | AdjustAll | RemoveAll | SetArc | SetDays | Move | Order | Remove | Back | Describe | NameActivities | Report | Answer | AboutPatient | Thing | NotThere | AddCondition | KeepCondition | ChangeCondition | EndTag | RemoveCondition | NoteUnlisted | RemoveUnlisted | Flag | Screened;
+}
+
+export interface PlayMessage {
+  played: Played;
+}
+
+/** The page of the session as one text, or why there is none. */
+export interface Played {
+  html: string;
+  fault: string;
 }
 
 /** The handout's files by name, their bytes beside it in this order, and what to say. */

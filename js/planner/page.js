@@ -15,9 +15,11 @@ import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { itemList } from "./items.js";
+import { mendsOf } from "./mends.js";
 import { noticesPart } from "./notices.js";
 import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
+import { playerPart } from "./player.js";
 import { primaryPart } from "./primary.js";
 import { reviewPanel } from "./review.js";
 import { screenPanel } from "./screen.js";
@@ -28,9 +30,9 @@ import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, PagesMessage, PictureMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, PagesMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & MendsMessage & PlayMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
 const ASKS = new Set([
@@ -44,6 +46,8 @@ const ASKS = new Set([
   "find_templates",
   "export",
   "preview",
+  "mends",
+  "play",
 ]); // these change nothing that is kept
 
 /**
@@ -66,19 +70,28 @@ function numbered(model, waits, asked) {
 /**
  * The parts of the page, each with what it needs of the others.
  * @param {Model<Planner>} model
- * @param {Omit<Hands, "small" | "me">} given
+ * @param {Pick<Hands, "send" | "say">} given
  * @param {ReturnType<typeof savedSign>} saved
  */
 function partsOf(model, { send, say }, saved) {
   const drawn = pictures(send);
-  const hands = { send, say, small: drawn.small, me: { name: "", role: "" } };
+  const mending = mendsOf(send);
+  /** @type {Hands} */
+  const hands = {
+    send,
+    say,
+    small: drawn.small,
+    me: { name: "", role: "" },
+    mends: mending,
+    patient: () => aside.open("patient"),
+  };
   const lists = model.get("lists");
   const items = itemList(hands);
   const patient = patientPanel(lists, send, say);
   const screen = screenPanel(lists.red_flags, send);
   for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
-  const review = reviewPanel({ send, me: hands.me, open: items.open });
-  const issue = issuePanel(lists, { send, me: hands.me, changed: () => primary.show() });
+  const review = reviewPanel({ ...hands, open: items.open });
+  const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
   const head = headPanel(send);
   const again = againPart(send);
   const aside = asidePart(
@@ -104,12 +117,8 @@ function partsOf(model, { send, say }, saved) {
     issue,
   });
   const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
-  const board = boardPart(send, conflictPanel(send), items, library.search);
-  /** @type {typeof patient.go} */
-  const openAt = (part) => {
-    aside.open("patient");
-    patient.go(part);
-  };
+  const player = playerPart(send);
+  const board = boardPart(hands, conflictPanel(send), items, { search: library.search, play: player.open });
   dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
   const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
   return {
@@ -117,7 +126,7 @@ function partsOf(model, { send, say }, saved) {
     library,
     start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
-    strip: patientStrip(send, { open: () => aside.toggle("patient"), go: openAt }),
+    strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }),
     foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,
     items,
@@ -129,6 +138,21 @@ function partsOf(model, { send, say }, saved) {
     screen,
     review,
     issue,
+    player,
+    mending,
+  };
+}
+
+/**
+ * The way to a part of the patient's panel.
+ * @param {ReturnType<typeof asidePart>} aside
+ * @param {ReturnType<typeof patientPanel>} patient
+ * @returns {ReturnType<typeof patientPanel>["go"]}
+ */
+function opensAt(aside, patient) {
+  return (part) => {
+    aside.open("patient");
+    patient.go(part);
   };
 }
 
@@ -163,6 +187,7 @@ function openPage({ model, el }) {
     if (done) say(done);
   };
   const page = pageOf(saved, desk.node, spoken);
+  page.append(parts.player.node);
   el.replaceChildren(page);
   const unfit = fitted(page);
   library.draw();
@@ -234,9 +259,12 @@ function deskOf(
  * @param {Parts} parts
  * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight> }} told
  */
-function listener({ drawn, items, library, patient, issue }, { saved, asked, flight }) {
+function listener({ drawn, items, library, patient, issue, mending, player }, { saved, asked, flight }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, conditions, picture, frames, detail, unfolded, pages, made, said }, buffers) => {
+  return (
+    { answered, refused, conditions, picture, frames, detail, unfolded, pages, mends, played, made, said },
+    buffers,
+  ) => {
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
@@ -244,6 +272,8 @@ function listener({ drawn, items, library, patient, issue }, { saved, asked, fli
     if (frames) library.heard(frames);
     if (unfolded) items.heard(unfolded);
     if (detail) library.show(detail);
+    if (mends) mending.heard(mends);
+    if (played) player.heard(played);
     if (refused) issue.handout.refused();
     if (pages) issue.handout.pages.heard(pages, buffers);
     if (made) issue.handout.ready({ made, said: said ?? "" }, buffers);

@@ -9,10 +9,9 @@ from kit.library.equipment import is_gone, missing
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
-from kit.plan.schedule import WEEKDAYS
 from kit.plan.steady import may_fall
 from kit.review.finding import Finding
-from kit.timing.session import formula_s
+from kit.timing.week import fullest_day_s
 from kit.words.numbers import clock
 
 _OWN = "design choice (D)"
@@ -29,21 +28,8 @@ def fit(known: ResolvedPlan) -> Iterator[Finding]:
     yield from _slower(known)
 
 
-def busiest_day_s(plan: Plan) -> int:
-    """Seconds of the fullest day; items whose days the patient picks may all fall on it."""
-    free = [item for item in plan.items if item.schedule.weekdays is None]
-    fullest = max(
-        _day_s([i for i in plan.items if i.schedule.weekdays and day in i.schedule.weekdays]) for day in WEEKDAYS
-    )
-    return fullest + _day_s(free)
-
-
-def _day_s(items: list[Prescription]) -> int:
-    return sum(formula_s(item) * item.schedule.times_a_day for item in items)
-
-
 def _minutes(plan: Plan) -> Iterator[Finding]:
-    limit, needed = plan.context.minutes_a_day, busiest_day_s(plan)
+    limit, needed = plan.context.minutes_a_day, fullest_day_s(plan)
     if limit is not None and needed > limit * 60:
         yield Finding(
             level="CAUTION",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 MADE_MS = 60_000
 
@@ -22,6 +22,16 @@ def try_to_issue(page: Page, by: str = "A. Physio") -> None:
     """With the panel open: the name, and the one button."""
     page.get_by_label("Name of the clinician").fill(by)
     page.get_by_role("button", name="Issue and print now").click()
+
+
+def sign(form: Locator, by: str, role: str | None = None) -> None:
+    """Who answers a finding, whoever it was the last time."""
+    change = form.get_by_role("button", name="change", exact=True)
+    if change.is_visible():
+        change.click()
+    form.get_by_label("Your name").fill(by)
+    if role is not None:
+        form.get_by_label("Role or registration").fill(role)
 
 
 def issue(page: Page, by: str = "A. Physio") -> None:

@@ -14,7 +14,7 @@ from kit.library.library import Library
 from kit.plan.context import Context
 from kit.plan.template import template
 from kit.store.store import open_store
-from kit.ui.planner.desk import ISSUER
+from kit.ui.planner.clinician import keep_clinician
 from tests.browser.conftest import Lab
 from tests.browser.issuing import MADE_MS
 
@@ -79,7 +79,7 @@ def issued_before(lab: Lab) -> str:
         plan = template("knee-glute-stretches").plan(library, label, AGO)
         plan = plan.describe(patient=label, context=Context(red_flags_screened=AGO))
         store.versions.issue(store.drafts.begin(plan), library, "A. Physio", AGO, Clinic())
-        store.preferences.keep("setting", ISSUER, "A. Physio")  # as an issue at the page does
+        keep_clinician(store, Clinic(), "A. Physio")  # as an issue at the page does
     finally:
         store.close()
     return label

@@ -11,7 +11,7 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.review.check import check
-from kit.review.fit import busiest_day_s
+from kit.timing.week import fullest_day_s
 from kit.words.catalogue import Catalogue
 
 START = dt.date(2026, 6, 1)
@@ -29,7 +29,7 @@ def test_minutes_count_the_fullest_day(library: Library) -> None:
     twice = Schedule(days_a_week=3, times_a_day=2)
     plan = EMPTY.add(library["clamshell"], schedule=monday).add(library["bridge"], schedule=twice)
     plan = plan.add(library["bird_dog"], schedule=Schedule(weekdays=("tue",)))
-    assert busiest_day_s(plan) == 345 + 2 * 195
+    assert fullest_day_s(plan) == 345 + 2 * 195
     assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=12)))
     assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=13)))
 
@@ -37,7 +37,7 @@ def test_minutes_count_the_fullest_day(library: Library) -> None:
 def test_exactly_the_minutes_of_the_day_fit(library: Library) -> None:
     """13 minutes fit into 13, and not into 12."""
     plan = EMPTY.add(library["bridge"], schedule=Schedule(days_a_week=3, times_a_day=4))
-    assert busiest_day_s(plan) == 13 * 60
+    assert fullest_day_s(plan) == 13 * 60
     assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=13)))
     assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=12)))
 

@@ -13,7 +13,7 @@ const FINDING = {
   source: "",
   mend: "",
   holds: false,
-  swaps: [],
+  opens: "",
   asks: "",
   answer: null,
 };

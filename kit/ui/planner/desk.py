@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from kit.store.workspace import Workspace
 from kit.timing.session import session
 from kit.ui.cards import library_lists
 from kit.ui.planner.bench import Bench, day
+from kit.ui.planner.clinician import clinician, keep_clinician
 from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
 from kit.ui.planner.issuing import to_issue
@@ -40,12 +40,12 @@ from kit.ui.planner.shown import View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
+from kit.ui.planner.told import told
 from kit.ui.planner.unfolded import unfolded
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
 from kit.words.text import clean
 
-ISSUER = "issued last by"  # the name of the setting
 FEW = 6  # templates that a plan without exercises offers
 
 
@@ -98,7 +98,7 @@ class Desk:
         if held is None:
             return self._start.view()
         plan = held.plan
-        bench = self._bench(plan)
+        bench = self.bench(plan)
         screen, review = screen_view(plan, bench), review_view(plan, bench)
         return {
             "plan": plan_view(resolve(plan, self.library), self.words),
@@ -112,6 +112,7 @@ class Desk:
             "siblings": siblings(store, plan),
             "correct_from": max(plan.start, self.today).isoformat(),
             "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer()),
+            "me": clinician(self.store, self.clinic),
             "conflict": conflict_view(self._conflict, self.library, self.words) if self._conflict else None,
             "usual": [item.item_id for item in plan.items if self._mine_of.is_usual(item)],
             "texts": texts_view(plan, self.library, self._start.offers.texts),
@@ -186,9 +187,8 @@ class Desk:
         return self._earlier[named]
 
     def issuer(self) -> str:
-        """The clinician who issued last, or whom the clinic's settings name; empty where neither is known."""
-        last = self.store.preferences.all("setting").get(ISSUER)
-        return last if isinstance(last, str) else self.clinic.therapist
+        """Who answered or issued last, or whom the clinic's settings name; empty where neither is known."""
+        return clinician(self.store, self.clinic)["name"]
 
     # Wishes
 
@@ -233,20 +233,22 @@ class Desk:
     def _edit(self, wish: Edit) -> str:
         if self._in_hand is None:
             blank = self._blank()
-            edited(blank, self._bench(blank, wish), wish)  # what is refused begins no plan
+            edited(blank, self.bench(blank, wish), wish)  # what is refused begins no plan
             self._begin(blank)
         mine = self._mine()
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None
         if "typing" in wish:
             topic = " ".join(str(wish.get(part)) for part in ("item_id", "typing"))
-        changed = edited(mine.plan, self._bench(mine.plan, wish), wish)
+        changed = edited(mine.plan, self.bench(mine.plan, wish), wish)
         if changed == mine.plan:
             return ""
         said = self._take(self.store.drafts.put(mine, changed, topic))
+        if wish["do"] == "answer":
+            keep_clinician(self.store, self.clinic, wish["by"], wish.get("role", ""))
         if wish["do"] == "adjust_all":
             return self._told_of_all(mine.plan, wish)
-        return said or said_of(wish, mine.plan, changed, self.library)
+        return said or told(mine.plan, self.library, wish) or said_of(wish, mine.plan, changed, self.library)
 
     def _told_of_all(self, before: Plan, wish: AdjustAll) -> str:
         """How many took what was set on all of them; why the others could not is told beside it."""
@@ -315,9 +317,7 @@ class Desk:
         mine = self._mine()
         self.clinic, _ = self.workspace.clinic_to_issue()
         self._take(self.store.versions.issue(mine, self.library, by, self.today, self.clinic))
-        if by != self.issuer():
-            with contextlib.suppress(KitError):  # issued is issued: a name that is not kept is asked for again
-                self.store.preferences.keep("setting", ISSUER, by)
+        keep_clinician(self.store, self.clinic, by)
         return "Issued. It is final now."
 
     def _resolve(self, wish: Resolve) -> str:
@@ -381,7 +381,8 @@ class Desk:
             raise StaleError(Fault(f"plan {now.plan.plan_id}", what, "Look at it, then go on."))
         return now.plan
 
-    def _bench(self, plan: Plan, wish: Edit | None = None) -> Bench:
+    def bench(self, plan: Plan, wish: Edit | None = None) -> Bench:
+        """What an edit of `plan` may look at."""
         named = self._start.offers.template(wish["template"]) if wish and wish["do"] == "fill" else None
         return Bench(self.library, self.today, self.before(plan), self.clinic.settings, self._mine_of.usual, named)
 

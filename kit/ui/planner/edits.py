@@ -25,6 +25,7 @@ from kit.ui.planner.mine import added
 from kit.ui.planner.patient import patient_edited
 from kit.ui.planner.screen import screen_edited
 from kit.ui.planner.since import put_back
+from kit.ui.planner.timed import in_order
 from kit.words.text import clean
 
 _DATES = {"start": "start", "review_on": "review date"}
@@ -57,6 +58,8 @@ def edited(plan: Plan, bench: Bench, wish: Edit) -> Plan:
             return _schedule(plan, wish)
         case "move":
             return plan.move(wish["item_id"], wish["to"])
+        case "order":
+            return in_order(plan, bench)
         case "remove":
             return plan.remove(wish["item_id"])
         case "back":

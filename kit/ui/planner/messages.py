@@ -48,6 +48,19 @@ class Preview(Form):
     turn: int
 
 
+class Mends(Sent):
+    """What would clear the finding `key`, each mend tried before it is offered."""
+
+    do: Literal["mends"]
+    key: str
+
+
+class Play(Sent):
+    """The session as the patient plays it."""
+
+    do: Literal["play"]
+
+
 # Plans: begun, opened, put away, issued.
 
 
@@ -140,6 +153,12 @@ class Move(Sent):
     to: int
 
 
+class Order(Sent):
+    """All items in the order with the fewest changes of position."""
+
+    do: Literal["order"]
+
+
 class Remove(Sent):
     do: Literal["remove"]
     item_id: str
@@ -208,13 +227,12 @@ class Screened(Sent):
     done: bool
 
 
-Ask = LibraryAsk | Unfold | Export | Preview
+Ask = LibraryAsk | Unfold | Export | Preview | Mends | Play
 Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
 Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
 ScreenEdit = Flag | Screened
-ItemEdit = (
-    Add | AddAll | Fill | Swap | Adjust | WriteDose | SetArc | SetDays | Move | Remove | AdjustAll | RemoveAll | Back
-)
+RowEdit = WriteDose | AdjustAll | RemoveAll
+ItemEdit = Add | AddAll | Fill | Swap | Adjust | RowEdit | SetArc | SetDays | Move | Order | Remove | Back
 Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

@@ -6,6 +6,7 @@ from typing_extensions import TypedDict
 
 from kit.review.finding import Level
 from kit.ui.messages import Card, LibraryLists, Named
+from kit.ui.planner.messages import Edit
 
 
 class ConditionOffered(TypedDict):
@@ -167,6 +168,39 @@ class Pages(TypedDict):
 
 class PagesMessage(TypedDict):
     pages: Pages
+
+
+class MendShown(TypedDict):
+    """One change that clears a finding: what it does, what else is to be said of it, and the wish that does it."""
+
+    said: str
+    about: str
+    wish: Edit
+
+
+class MendsShown(TypedDict):
+    """What clears the finding `key`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the
+    exercise itself."""
+
+    key: str
+    mends: list[MendShown]
+    swaps: list[MendShown]
+    none: str
+
+
+class MendsMessage(TypedDict):
+    mends: MendsShown
+
+
+class Played(TypedDict):
+    """The page of the session as one text, or why there is none."""
+
+    html: str
+    fault: str
+
+
+class PlayMessage(TypedDict):
+    played: Played
 
 
 class Made(TypedDict):

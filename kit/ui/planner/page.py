@@ -20,6 +20,7 @@ from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.library_wishes import Search
+from kit.ui.planner.mends import mends
 from kit.ui.planner.messages import WISHES, Export, Preview, Wish
 from kit.ui.planner.offered import (
     ConditionsMessage,
@@ -28,12 +29,15 @@ from kit.ui.planner.offered import (
     FramesMessage,
     Lists,
     Made,
+    MendsMessage,
     PagesMessage,
     PictureMessage,
+    PlayMessage,
     UnfoldedMessage,
 )
 from kit.ui.planner.panel import Query
 from kit.ui.planner.patient import conditions_meant
+from kit.ui.planner.player import played
 from kit.ui.planner.preview import pages
 from kit.ui.planner.shown import View
 from kit.ui.user import user
@@ -50,7 +54,8 @@ class Planner(Page[Wish]):
     _ours = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
     _esm = static("planner.js")
     _css = static(
-        "planner.css", "review.css", "window.css", "rows.css", "start.css", "issue.css", "strip.css", "shelf.css"
+        *("planner.css", "review.css", "window.css", "rows.css", "start.css", "issue.css", "strip.css", "shelf.css"),
+        "time.css",
     )
     view: TraitType[View, View] = table()
     lists: TraitType[Lists, Lists] = table()
@@ -78,6 +83,11 @@ class Planner(Page[Wish]):
                 return self._export(wish)
             case "preview":
                 return self._preview(wish)
+            case "mends":
+                return self._mends(wish["key"])
+            case "play":
+                beside(played(self._desk), lambda made: self.send(PlayMessage(played=made)))
+                return Reply()
             case "favourite":
                 return self._done(self._desk.do(wish), marks=True)
             case "frames":
@@ -104,6 +114,13 @@ class Planner(Page[Wish]):
     def _preview(self, wish: Preview) -> Reply:
         """Draw the pages beside all else, and send them when they are there: no edit waits for them."""
         beside(pages(self._desk, wish), lambda made: self.send(PagesMessage(pages=made[0]), made[1]))
+        return Reply()
+
+    def _mends(self, key: str) -> Reply:
+        """Try what would clear a finding beside all else, and send what does."""
+        plan = self._desk.held()
+        bench = self._desk.bench(plan)
+        beside(lambda: mends(plan, bench, key), lambda made: self.send(MendsMessage(mends=made)))
         return Reply()
 
     def _done(self, said: str, marks: bool = False) -> Reply:

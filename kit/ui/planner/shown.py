@@ -14,6 +14,7 @@ from kit.review.finding import Level
 from kit.timing.step import Kind
 from kit.ui.messages import Named
 from kit.ui.planner.start_shown import Offer, Start, TextShown
+from kit.ui.planner.time_shown import TimeShown
 from kit.ui.planner.to_issue import ToIssue
 from kit.words.dose import Sides
 
@@ -124,6 +125,7 @@ class PlanShown(TypedDict):
     steps: list[StepShown]
     total_s: int
     total: str
+    time: TimeShown
 
 
 class TagShown(TypedDict):
@@ -197,6 +199,13 @@ class ScreenShown(TypedDict):
     done: bool
 
 
+class MeShown(TypedDict):
+    """Who answered or issued last; empty where that is not known."""
+
+    name: str
+    role: str
+
+
 class AnswerShown(TypedDict):
     """`role` is of who signed off, empty else; `carried_from` the version that the answer was given in, if not here."""
 
@@ -208,7 +217,9 @@ class AnswerShown(TypedDict):
 
 
 class FindingShown(TypedDict):
-    """A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give."""
+    """A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give.
+
+    `opens` is the panel in which it is mended, empty where it is mended in the plan."""
 
     key: str
     level: Level
@@ -219,7 +230,7 @@ class FindingShown(TypedDict):
     source: str
     mend: str
     holds: bool
-    swaps: list[Named]
+    opens: Literal["", "patient"]
     asks: Literal["", "reason", "sign-off", "confirmation"]
     answer: AnswerShown | None
 
@@ -306,6 +317,7 @@ class Work(TypedDict):
     siblings: str
     correct_from: str
     to_issue: ToIssue
+    me: MeShown
     conflict: ConflictShown | None
     usual: list[str]
     texts: list[TextShown]

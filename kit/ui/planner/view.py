@@ -15,6 +15,7 @@ from kit.timing.session import Session, session_of
 from kit.timing.step import Kind, Step
 from kit.ui.planner.bench import iso, written
 from kit.ui.planner.shown import DaysShown, DoseShown, ItemShown, PlanShown, StepShown, WayShown
+from kit.ui.planner.timed import time_view
 from kit.ui.planner.way import way_view
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_short, frequency_sentence
@@ -67,6 +68,7 @@ def plan_view(known: ResolvedPlan, words: Catalogue) -> PlanShown:
         "steps": [_step(step, names[step.item]) for step in timed.steps],
         "total_s": timed.total_s,
         "total": clock(timed.total_s),
+        "time": time_view(known),
     }
 
 

@@ -509,18 +509,249 @@ function barsPart() {
 		steps.setAttribute("aria-label", inWords(plan));
 		steps.dataset.total = String(plan.total_s);
 	};
-	return { nodes: [items, steps], draw };
+	return { items, steps, draw };
 }
 function timelinePanel() {
 	const bars = barsPart();
 	const legend = KINDS2.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
-	const keys = h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend);
-	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, ...bars.nodes, h("details", { class: "hs-more" }, h("summary", {}, "What the patterns mean"), keys));
+	const allow = h("p", { class: "hs-quiet" });
+	const more = h("div", { class: "hs-time-more", id: `hs-time-${fresh()}`, hidden: true }, h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend), allow);
+	const toggle = button("", () => open(more.hidden === true), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-controls": more.id, "aria-label": "The session in detail", title: "The session in detail" });
+	const slim = h("div", { class: "hs-time-slim" }, bars.steps, toggle);
+	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, bars.items, slim, more);
+	const open = (is) => {
+		more.hidden = bars.items.hidden = !is;
+		toggle.setAttribute("aria-expanded", String(is));
+	};
+	open(false);
+	const drawBars = whenNew(bars.draw);
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
-		bars.draw(plan);
+		drawBars(plan);
+		allow.textContent = `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`;
 	};
 	return { node, draw };
+}
+function boardTools(send, { play, week }) {
+	const list2 = button("List", () => see(false), { class: "hs-small", "aria-pressed": "true" });
+	const days = button("Week", () => see(true), { class: "hs-small", "aria-pressed": "false" });
+	const see = (is) => {
+		week(is);
+		list2.setAttribute("aria-pressed", String(!is));
+		days.setAttribute("aria-pressed", String(is));
+	};
+	const saves = h("span", { class: "hs-quiet" });
+	const order = button("", () => send({ do: "order" }), { class: "hs-small hs-order", title: "Puts together what is done in one place; one step back undoes it" });
+	order.append("Fewer changes of position ", saves);
+	const plays = button("▶ Play", play, { class: "hs-small", title: "The session as the patient will play it" });
+	const views = h("div", { class: "hs-views", role: "group", "aria-label": "View of the plan" }, list2, days);
+	const node = h("div", { class: "hs-board-tools" }, order, views, plays);
+	const draw = ({ plan }) => {
+		node.hidden = !plan.items.length;
+		const held = document.activeElement === order;
+		order.hidden = !plan.time.saves;
+		if (held && order.hidden) (list2.getAttribute("aria-pressed") === "true" ? list2 : days).focus();
+		saves.textContent = `saves ${plan.time.saves}`;
+	};
+	see(false);
+	return { node, draw };
+}
+var AMOUNTS = [{ name: "sets", text: "Sets", range: { min: 1, max: 10 }, fits: () => true }, { name: "reps", text: "Times", range: { min: 1, max: 100 }, fits: (d) => !d.duration_s }, { name: "hold_s", text: "Hold", range: { min: 0, max: 300, step: 5, unit: "s" }, fits: (d) => !d.duration_s }, { name: "tempo_s", text: "Move", range: { min: 0, max: 60, unit: "s" }, fits: (d) => !d.duration_s && (d.tempo_s > 0 || !d.hold_s) }, { name: "duration_s", text: "For", range: { min: 1, max: 10800, step: 30, unit: "s" }, fits: (d) => Boolean(d.duration_s) }, { name: "rest_rep_s", text: "Rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.reps > 1 }, { name: "rest_set_s", text: "Set rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.sets > 1 }];
+function nudged(value, by, { min, max }) {
+	return Math.min(max, Math.max(min, (value || 0) + by));
+}
+function stepper(name, whose2, range, change) {
+	const { min, max, step = 1, unit = "" } = range;
+	const label = `${name}${unit && `, ${unit}`}, ${whose2}`;
+	const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": label });
+	const tell = (typing) => {
+		if (input.value === "" || !Number.isInteger(input.valueAsNumber)) return;
+		change(input.valueAsNumber, typing, asker);
+		told3 = typing !== void 0;
+	};
+	let held = "";
+	let first = "";
+	let told3 = false;
+	const asker = { refused: (faults) => {
+		if (told3 && first !== "") {
+			change(Number(first), now);
+			keepsTyped(input, first);
+		}
+		told3 = false;
+		return refuse(input, faults);
+	}, taken: () => settle(input) };
+	let now = 0;
+	const by = (n) => () => {
+		input.value = String(nudged(input.valueAsNumber, n, range));
+		tell();
+	};
+	const nudge = (sign, n) => button(sign, by(n), { class: "hs-nudge", tabindex: "-1", "aria-hidden": "true" });
+	input.addEventListener("focus", () => {
+		now = visit();
+		first = held;
+		told3 = false;
+	});
+	input.addEventListener("blur", () => {
+		if (input.value === "" || input.hasAttribute("aria-invalid")) input.value = held;
+	});
+	input.addEventListener("input", () => tell(now));
+	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, unit ? `${name} (${unit})` : name);
+	const less = nudge("−", -step);
+	const more = nudge("+", step);
+	const node = h("div", { class: "hs-field hs-stepper" }, caption, h("div", {}, less, input, more));
+	const draw = (value, shown3, locked) => {
+		held = `${value ?? ""}`;
+		show(input, held);
+		node.hidden = !shown3;
+		for (const part2 of [less, input, more]) part2.disabled = locked;
+	};
+	return { node, draw, input };
+}
+var DAYS = [["mon", "Mon"], ["tue", "Tue"], ["wed", "Wed"], ["thu", "Thu"], ["fri", "Fri"], ["sat", "Sat"], ["sun", "Sun"]];
+var WEEK = DAYS.map(([day]) => day);
+var MODES = [["every", "Every day"], ["count", "Some days"], ["fixed", "Set days"]];
+function modeOf({ weekdays, days_a_week }, chosen2) {
+	if (days_a_week) return "count";
+	return weekdays?.length === WEEK.length && chosen2 !== "fixed" ? "every" : "fixed";
+}
+function begun(mode) {
+	if (mode === "count") return { weekdays: null, days_a_week: 3 };
+	return { weekdays: mode === "every" ? [...WEEK] : ["mon", "wed", "fri"], days_a_week: null };
+}
+function toggled(weekdays, day) {
+	const set = new Set(weekdays);
+	if (!set.delete(day)) set.add(day);
+	return WEEK.filter((one) => set.has(one));
+}
+function named(weekdays) {
+	const set = new Set(weekdays);
+	return DAYS.flatMap(([day, name]) => set.has(day) ? [name] : []).join(", ");
+}
+function daysField(whose2, change) {
+	let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
+	let chosen2 = null;
+	const mode = h("select", { "aria-label": `How the days are set, ${whose2}` }, ...choices(MODES));
+	const tell = (days, asker) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
+	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n, _, asker) => tell({ weekdays: null, days_a_week: n }, asker));
+	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n, _, asker) => tell({ times_a_day: n }, asker));
+	const chips = DAYS.map(([day, name]) => {
+		const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
+		return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose2}` }) };
+	});
+	const named2 = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
+	const chipRow = h("div", named2, ...chips.map((chip2) => chip2.node));
+	mode.addEventListener("change", () => {
+		const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
+		if (!picked) return;
+		chosen2 = picked;
+		tell(begun(picked));
+	});
+	const draw = (schedule, locked) => {
+		now = schedule;
+		mode.value = modeOf(schedule, chosen2);
+		mode.disabled = locked;
+		count.draw(schedule.days_a_week, mode.value === "count", locked);
+		times.draw(schedule.times_a_day, true, locked);
+		chipRow.hidden = mode.value !== "fixed";
+		for (const { day, node: chip2 } of chips) {
+			chip2.setAttribute("aria-pressed", String(Boolean(schedule.weekdays?.includes(day))));
+			chip2.disabled = locked;
+		}
+	};
+	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
+	const choice = h("div", { class: "hs-field" }, caption, mode);
+	const node = h("div", { class: "hs-days" }, choice, count.node, times.node, chipRow);
+	return { node, draw, focus: () => chips[0]?.node.focus() };
+}
+function cellInWords(name, day, { days, choice }) {
+	const on = days.includes(day);
+	if (choice) return on ? "proposed" : "";
+	return `${named([day])}, ${name}`;
+}
+function weekPart(send, say) {
+	const rows = h("tbody");
+	const foot = h("tfoot");
+	const head = h("tr", {}, h("th", { scope: "col" }, "Exercise"), ...WEEK.map(dayHead));
+	const note = h("p", { class: "hs-quiet" });
+	const table = h("table", { class: "hs-week-table" }, h("thead", {}, head), rows, foot);
+	table.setAttribute("aria-label", "The week");
+	const node = h("div", { class: "hs-week" }, table, note);
+	const kept = /* @__PURE__ */ new Map();
+	const order = whenNew((wanted) => {
+		const now = new Set(wanted.map(([id]) => id));
+		for (const id of [...kept.keys()]) if (!now.has(id)) kept.delete(id);
+		rows.replaceChildren(...wanted.map(([id, name]) => {
+			const row2 = kept.get(id)?.name === name ? kept.get(id) : void 0;
+			const made3 = row2 ?? weekRow(id, name, send, say);
+			kept.set(id, made3);
+			return made3.node;
+		}));
+	});
+	const drawFoot = whenNew((days) => foot.replaceChildren(h("tr", {}, h("th", { scope: "row" }, "Minutes"), ...days.map(dayFoot))));
+	const draw = ({ plan }) => {
+		order(plan.items.map((item) => [item.item_id, item.name]));
+		for (const [i, item] of plan.items.entries()) {
+			const due = plan.time.due.find((one) => one.item_id === item.item_id);
+			if (due) kept.get(item.item_id)?.draw(item, i, due, !plan.draft);
+		}
+		drawFoot(plan.time.days);
+		const free = plan.time.due.some((one) => one.choice);
+		note.textContent = free ? "○ is a proposal: the patient may choose another day of the week." : "";
+	};
+	return { node, draw };
+}
+function dayHead(day) {
+	return h("th", { scope: "col" }, named([day]));
+}
+function dayFoot({ minutes: minutes2, over }) {
+	const words = over ? [h("b", {}, `${minutes2}`), h("span", { class: "hs-over-word" }, "over")] : [`${minutes2}`];
+	return h("td", { class: over ? "hs-over-limit" : "" }, ...words);
+}
+function weekRow(id, name, send, say) {
+	let now = null;
+	const set = (weekdays) => {
+		const times_a_day = now?.item.schedule.times_a_day ?? 1;
+		send({ do: "schedule", item_id: id, weekdays: [...weekdays], days_a_week: null, times_a_day });
+	};
+	const title = h("span", { class: "hs-week-name", title: name });
+	const choice = h("span", { class: "hs-quiet" });
+	const fix = button("Set these days", () => set(now?.due.days ?? []), { class: "hs-small", "aria-label": `Set these days, ${name}` });
+	const free = h("span", { class: "hs-week-free" }, choice, fix);
+	const cells = WEEK.map((day) => {
+		const press = () => {
+			if (!now || now.locked) return;
+			const left = toggled(now.due.days, day);
+			if (left.length) set(left);
+			else say(`${name} needs one day at least. To have it on none, take it out of the plan.`);
+		};
+		const toggle = button("", press, { class: "hs-week-cell", "aria-label": `${named([day])}, ${name}` });
+		const mark = h("span", { class: "hs-week-mark", role: "img" });
+		return { day, toggle, mark, node: h("td", {}, toggle, mark) };
+	});
+	const head = h("th", { scope: "row" }, title, free);
+	const node = h("tr", {}, head, ...cells.map((cell4) => cell4.node));
+	const draw = (item, at, due, locked) => {
+		now = { item, due, locked };
+		title.textContent = `${at + 1}. ${name}`;
+		const held = document.activeElement === fix;
+		free.hidden = !due.choice;
+		choice.textContent = due.choice;
+		fix.hidden = locked;
+		for (const { day, toggle, mark } of cells) {
+			const on = due.days.includes(day);
+			const last = on && due.days.length === 1;
+			toggle.hidden = Boolean(due.choice);
+			mark.hidden = !due.choice || !on;
+			mark.setAttribute("aria-label", cellInWords(name, day, due) || "none");
+			mark.textContent = on ? "○" : "";
+			toggle.setAttribute("aria-pressed", String(on));
+			toggle.textContent = on ? "✓" : "";
+			toggle.setAttribute("aria-disabled", String(locked || last));
+			toggle.title = last ? "It needs one day at least" : "";
+		}
+		if (held && free.hidden) cells[0]?.toggle.focus();
+	};
+	return { node, name, draw };
 }
 var NEAR = 10;
 function counted(n, most) {
@@ -528,21 +759,26 @@ function counted(n, most) {
 	if (n < most - NEAR) return said2;
 	return n < most ? `${said2} · ${most - n} more fit` : `${said2} · no more fit`;
 }
-function boardPart(send, conflict, items, search) {
+function boardPart({ send, say }, conflict, items, { search, play }) {
 	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const replaced = replacedPart(send);
 	const issued = issuedPart(send);
 	const time = timelinePanel();
 	const empty = emptyPart(send, search);
-	const rest = h("div", { class: "hs-board-rest" }, time.node, items.node, empty.node);
-	const plain = h("div", { class: "hs-board-plain" }, title, done);
+	const week = weekPart(send, say);
+	const tools = boardTools(send, { play, week: (is) => {
+		week.node.hidden = !is;
+		items.node.hidden = items.bulk.every.hidden = is;
+	} });
+	const rest = h("div", { class: "hs-board-rest" }, time.node, week.node, items.node, empty.node);
+	const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node);
 	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
 	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, issued.node, head, rest);
 	const draw = (view) => {
 		title.textContent = counted(view.plan.items.length, view.plan.most);
 		rest.inert = Boolean(view.conflict);
-		for (const part2 of [conflict, replaced, issued, time, empty, items]) part2.draw(view);
+		for (const part2 of [conflict, replaced, issued, time, tools, week, empty, items]) part2.draw(view);
 	};
 	return { node, draw, done, focus: () => title.focus() };
 }
@@ -679,17 +915,47 @@ function conflictPanel(send) {
 	};
 	return { node, draw };
 }
+function dayInWords({ day, limit }) {
+	return limit === null ? `${day} min a day` : `${day} of ${limit} min a day`;
+}
+function filled({ day, limit }) {
+	return limit ? Math.min(100, Math.round(100 * day / limit)) : 0;
+}
+function footTime() {
+	const total = h("b", { class: "hs-total" });
+	const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " a session"));
+	const day = h("span", { class: "hs-foot-day", title: "On the fullest day, if all that may fall on it does" });
+	const over = h("b", { class: "hs-over-word" }, "over");
+	const meter = h("span", { class: "hs-meter", "aria-hidden": "true" }, h("i"));
+	const week = h("span", { class: "hs-quiet hs-foot-week" });
+	const heard = h("span", { class: "hs-unseen", role: "status" });
+	const line2 = h("div", { class: "hs-foot-line" }, day, over, meter, week);
+	const node = h("div", { class: "hs-foot-time" }, session, line2, heard);
+	let said2 = "";
+	const draw = ({ total: now, time, items }) => {
+		total.textContent = now;
+		line2.hidden = !items.length;
+		day.textContent = dayInWords(time);
+		week.textContent = `${time.week} a week`;
+		over.hidden = !time.over;
+		node.classList.toggle("hs-over-limit", time.over);
+		meter.hidden = time.limit === null;
+		meter.style.setProperty("--hs-filled", `${filled(time)}%`);
+		const words = `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`;
+		if (words === said2) return;
+		said2 = words;
+		heard.textContent = words;
+	};
+	return { node, draw };
+}
 function footBand(send, { findings }, primary) {
 	const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
 	const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
-	const total = h("b", { class: "hs-total" });
-	const about = h("span", { class: "hs-quiet" });
-	const time = h("div", { class: "hs-foot-time" }, total, about);
+	const time = footTime();
 	const badge = h("span", { class: "hs-badges" });
 	const review = button("", findings, { class: "hs-to-review" });
 	review.replaceChildren(badge);
-	const heard = h("div", { class: "hs-unseen", role: "status" });
-	const node = h("section", { class: "hs-foot", "aria-label": "Time and issue" }, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo), time, review, primary.node, heard);
+	const node = h("section", { class: "hs-foot", "aria-label": "Time and issue" }, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo), time.node, review, primary.node);
 	const drawReview = whenNew((counts, summary) => {
 		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
 		review.setAttribute("aria-label", `Review: ${summary}`);
@@ -701,10 +967,7 @@ function footBand(send, { findings }, primary) {
 		undo.disabled = !may;
 		redo.disabled = !again;
 		drawReview(counts, summary);
-		about.textContent = `a session · ${numbered(plan.items.length, "exercise")}`;
-		if (total.textContent === plan.total) return;
-		total.textContent = plan.total;
-		heard.textContent = `One session takes ${plan.total}`;
+		time.draw(plan);
 	};
 	return { node, draw };
 }
@@ -1060,6 +1323,122 @@ function fileLinks() {
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
+function asWhom({ name, role }, signs) {
+	return `as ${[name, signs ? role : ""].filter(Boolean).join(", ")}`;
+}
+function answerForm(first, whose2, { send, me }) {
+	const words = ANSWERS[first.asks];
+	const signs = first.asks === "sign-off";
+	const change = button("", () => open(true), { "aria-expanded": "false" });
+	const reason = line();
+	const who = whoPart(me, signs);
+	let now = first;
+	const submit = (event) => {
+		event.preventDefault();
+		const { name, role } = who.take();
+		send({ do: "answer", key: now.key, by: name, reason: reason.value, ...signs && { role } }, refusal2.asker);
+	};
+	const cancel = () => {
+		open(false);
+		change.focus();
+	};
+	const refusal2 = atForm(NAMES2, () => {
+		if (!form.hidden) cancel();
+	});
+	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
+	const asks = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
+	const row2 = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
+	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row2, who.node, refusal2.node);
+	form.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape") return;
+		event.preventDefault();
+		event.stopPropagation();
+		cancel();
+	});
+	const open = (is) => {
+		form.hidden = !is;
+		change.hidden = is;
+		change.setAttribute("aria-expanded", String(is));
+		refusal2.clear();
+		if (!is) return;
+		reason.value ||= now.answer?.said ?? "";
+		who.show();
+		reason.focus();
+	};
+	const draw = (finding, locked) => {
+		now = finding;
+		change.textContent = finding.answer ? "Change the answer…" : words?.open ?? "";
+		change.setAttribute("aria-label", `${change.textContent} ${whose2}`);
+		change.disabled = locked;
+	};
+	return { nodes: words ? [h("div", {}, change), form] : [], draw };
+}
+function whoPart(me, signs) {
+	const name = line();
+	const role = line();
+	const text2 = h("span", {});
+	const asked = [field("Your name", name), ...signs ? [field("Role or registration", role)] : []];
+	const node = h("p", { class: "hs-quiet hs-as" }, text2, button("change", () => ask(true), { class: "hs-inline" }));
+	const ask = (is) => {
+		for (const one of asked) one.hidden = !is;
+		node.hidden = is;
+		if (is) name.focus();
+	};
+	const show2 = () => {
+		name.value = me.name;
+		role.value = me.role;
+		text2.textContent = `${asWhom(me, signs)} · `;
+		ask(!me.name || signs && !me.role);
+	};
+	const take = () => {
+		me.name = name.value;
+		if (signs) me.role = role.value;
+		return { name: name.value, role: role.value };
+	};
+	return { node, fields: asked, show: show2, take };
+}
+function canMend({ item, level, answer: answer2 }) {
+	return Boolean(item) && level !== "INFO" && !answer2;
+}
+function mendsPart(first, whose2, { send, mends }) {
+	const ways = h("div", { class: "hs-tools" });
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const shows = button("What clears it…", () => ask(), { class: "hs-small", "aria-label": `What clears it, ${whose2}` });
+	const node = h("div", { class: "hs-mends" }, shows, ways, said2);
+	let now = first;
+	let locked = false;
+	let last = "";
+	const way = ({ said: does, about, wish }, word) => {
+		const press = button(`${word}${does}`, () => send(wish), { class: "hs-small", "aria-label": `${word}${does}, ${word ? "in place of " : ""}${whose2}`, title: about });
+		press.disabled = locked;
+		return press;
+	};
+	const heard = ({ key, mends: others, swaps, none }) => {
+		if (key !== now.key || locked) return;
+		ways.replaceChildren(...others.map((one) => way(one, "")), ...swaps.map((one) => way(one, "Swap for ")));
+		const kept = new Set(swaps.map((one) => one.about));
+		said2.textContent = none || [...kept].join(" ");
+	};
+	const ask = () => {
+		const about = JSON.stringify(now);
+		if (locked || !canMend(now) || about === last) return;
+		last = about;
+		shows.hidden = true;
+		if (!ways.childElementCount) said2.textContent = "Looking for what clears it …";
+		mends.ask(now.key, heard);
+	};
+	const draw = (finding, is) => {
+		now = finding;
+		locked = is;
+		node.hidden = locked || !canMend(finding);
+		if (last && last !== JSON.stringify(finding)) {
+			ways.replaceChildren();
+			said2.textContent = "";
+			shows.hidden = false;
+		}
+	};
+	return { node, draw, ask };
+}
 function keyed(findings) {
 	const seen2 = /* @__PURE__ */ new Map();
 	return findings.map((finding) => {
@@ -1073,87 +1452,29 @@ function answeredBy({ asks, answer: answer2 }) {
 	const carried = answer2.carried_from ? `, carried from version ${answer2.carried_from}` : "";
 	return `${ANSWERS[asks]?.given ?? "Answered"} by ${by}${carried}.`;
 }
-function answerForm(first, whose2, { send, me }) {
-	const words = ANSWERS[first.asks];
-	const change = button("", () => open(true), { "aria-expanded": "false" });
-	const fields = answerFields(first.asks, words?.ask ?? "");
-	const { reason, by, role } = fields;
-	let now = first;
-	const submit = (event) => {
-		event.preventDefault();
-		me.name = by.value;
-		me.role = role.value || me.role;
-		const said2 = { by: by.value, reason: reason.value, ...first.asks === "sign-off" && { role: role.value } };
-		send({ do: "answer", key: now.key, ...said2 }, refusal2.asker);
-	};
-	const cancel = () => {
-		open(false);
-		change.focus();
-	};
-	const refusal2 = atForm(NAMES2, () => {
-		if (!form.hidden) cancel();
-	});
-	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
-	const row2 = h("div", { class: "hs-row" }, ...fields.nodes, give, button("Cancel", cancel));
-	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row2, refusal2.node);
-	const open = (is) => {
-		form.hidden = !is;
-		change.hidden = is;
-		change.setAttribute("aria-expanded", String(is));
-		refusal2.clear();
-		if (!is) return;
-		reason.value ||= now.answer?.said ?? "";
-		by.value ||= now.answer?.by ?? me.name;
-		role.value ||= now.answer?.role || me.role;
-		reason.focus();
-	};
-	const draw = (finding, locked) => {
-		now = finding;
-		change.textContent = finding.answer ? "Change the answer…" : words?.open ?? "";
-		change.setAttribute("aria-label", `${change.textContent} ${whose2}`);
-		change.disabled = locked;
-	};
-	return { nodes: words ? [h("div", {}, change), form] : [], draw };
-}
-function answerFields(asks, ask) {
-	const reason = line();
-	const by = line();
-	const role = line();
-	const nodes = [field(ask, reason, { class: "hs-field hs-grow" }), field("Your name", by)];
-	if (asks === "sign-off") nodes.push(field("Role or registration", role));
-	return { reason, by, role, nodes };
-}
 function findingRow(first, whose2, hands) {
 	const what = h("p", { class: "hs-what" });
 	const why = h("p", {});
 	const mend = h("p", {});
 	const source = h("p", { class: "hs-quiet" });
 	const answer2 = h("p", { class: "hs-answer" });
-	const swaps = h("div", { class: "hs-tools" });
+	const mends = mendsPart(first, whose2, hands);
 	const form = answerForm(first, whose2, hands);
-	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, swaps, ...form.nodes);
+	const opens = button("Patient and conditions…", () => hands.patient(), { class: "hs-small" });
+	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, opens, mends.node, ...form.nodes);
 	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
-	const swap = (one, { item }, locked) => {
-		const does = () => {
-			if (item) hands.send({ do: "swap", item_id: item, exercise_id: one.id });
-		};
-		const label = `Swap for ${one.name}, in place of ${whose2}`;
-		const swaps2 = button(`Swap for ${one.name}`, does, { "aria-label": label });
-		swaps2.disabled = locked;
-		return swaps2;
-	};
 	const draw = whenNew((finding, locked) => {
 		what.textContent = finding.what;
 		why.textContent = finding.why;
 		mend.textContent = finding.mend;
 		source.textContent = `Source: ${finding.source}`;
-		swaps.replaceChildren(...finding.swaps.map((one) => swap(one, finding, locked)));
-		swaps.hidden = !finding.swaps.length;
+		opens.hidden = locked || !finding.opens;
 		answer2.hidden = !finding.answer;
 		answer2.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
+		mends.draw(finding, locked);
 		form.draw(finding, locked);
 	});
-	return { node, draw };
+	return { node, draw, ask: mends.ask };
 }
 function answered(asks, answer2) {
 	const words = h("span", {}, h("b", {}, answeredBy({ asks, answer: answer2 })), answer2.said ? ` ${answer2.said}` : "");
@@ -1180,12 +1501,18 @@ function rowsByKey(list2, make2) {
 }
 function findingList(list2, whose2, hands) {
 	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands));
-	return (findings, locked) => {
-		for (const [i, row2] of rows(keyed(findings)).entries()) {
+	let now = [];
+	const fill = (findings, locked) => {
+		now = rows(keyed(findings));
+		for (const [i, row2] of now.entries()) {
 			const finding = findings[i];
 			if (finding) row2.draw(finding, locked);
 		}
 	};
+	const ask = () => {
+		for (const row2 of now) row2.ask();
+	};
+	return { fill, ask };
 }
 var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
 function recordPart(send) {
@@ -1247,7 +1574,9 @@ function reviewPanel(hands) {
 		counts.replaceChildren(...all.map(countPill));
 		spoken.textContent = `Review: ${summary}`;
 	});
-	const draw = ({ review, plan }) => {
+	const known = whenNew((me) => Object.assign(hands.me, me));
+	const draw = ({ review, plan, me }) => {
+		known(me);
 		const { high, low } = split(review.findings);
 		const names = namesOf(plan);
 		drawCounts(review.counts, review.summary);
@@ -1416,10 +1745,11 @@ function sincePart(send) {
 	return { node, draw };
 }
 var NO_NAME = "Write your name";
-function issuePanel(lists, { send, me, changed }) {
+function issuePanel(lists, hands) {
+	const { send, me, changed } = hands;
 	const reasons = reasonsPart();
 	const question = questionPart(lists.red_flags, send, () => onward());
-	const held = heldPart({ send, me });
+	const held = heldPart(hands);
 	const due = duePart(send);
 	const name = namePart(me, changed);
 	const since = sincePart(send);
@@ -1487,113 +1817,6 @@ function reasonsPart() {
 function refusal(faults) {
 	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
 	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
-}
-var AMOUNTS = [{ name: "sets", text: "Sets", range: { min: 1, max: 10 }, fits: () => true }, { name: "reps", text: "Times", range: { min: 1, max: 100 }, fits: (d) => !d.duration_s }, { name: "hold_s", text: "Hold", range: { min: 0, max: 300, step: 5, unit: "s" }, fits: (d) => !d.duration_s }, { name: "tempo_s", text: "Move", range: { min: 0, max: 60, unit: "s" }, fits: (d) => !d.duration_s && (d.tempo_s > 0 || !d.hold_s) }, { name: "duration_s", text: "For", range: { min: 1, max: 10800, step: 30, unit: "s" }, fits: (d) => Boolean(d.duration_s) }, { name: "rest_rep_s", text: "Rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.reps > 1 }, { name: "rest_set_s", text: "Set rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.sets > 1 }];
-function nudged(value, by, { min, max }) {
-	return Math.min(max, Math.max(min, (value || 0) + by));
-}
-function stepper(name, whose2, range, change) {
-	const { min, max, step = 1, unit = "" } = range;
-	const label = `${name}${unit && `, ${unit}`}, ${whose2}`;
-	const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": label });
-	const tell = (typing) => {
-		if (input.value === "" || !Number.isInteger(input.valueAsNumber)) return;
-		change(input.valueAsNumber, typing, asker);
-		told3 = typing !== void 0;
-	};
-	let held = "";
-	let first = "";
-	let told3 = false;
-	const asker = { refused: (faults) => {
-		if (told3 && first !== "") {
-			change(Number(first), now);
-			keepsTyped(input, first);
-		}
-		told3 = false;
-		return refuse(input, faults);
-	}, taken: () => settle(input) };
-	let now = 0;
-	const by = (n) => () => {
-		input.value = String(nudged(input.valueAsNumber, n, range));
-		tell();
-	};
-	const nudge = (sign, n) => button(sign, by(n), { class: "hs-nudge", tabindex: "-1", "aria-hidden": "true" });
-	input.addEventListener("focus", () => {
-		now = visit();
-		first = held;
-		told3 = false;
-	});
-	input.addEventListener("blur", () => {
-		if (input.value === "" || input.hasAttribute("aria-invalid")) input.value = held;
-	});
-	input.addEventListener("input", () => tell(now));
-	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, unit ? `${name} (${unit})` : name);
-	const less = nudge("−", -step);
-	const more = nudge("+", step);
-	const node = h("div", { class: "hs-field hs-stepper" }, caption, h("div", {}, less, input, more));
-	const draw = (value, shown3, locked) => {
-		held = `${value ?? ""}`;
-		show(input, held);
-		node.hidden = !shown3;
-		for (const part2 of [less, input, more]) part2.disabled = locked;
-	};
-	return { node, draw, input };
-}
-var DAYS = [["mon", "Mon"], ["tue", "Tue"], ["wed", "Wed"], ["thu", "Thu"], ["fri", "Fri"], ["sat", "Sat"], ["sun", "Sun"]];
-var WEEK = DAYS.map(([day]) => day);
-var MODES = [["every", "Every day"], ["count", "Some days"], ["fixed", "Set days"]];
-function modeOf({ weekdays, days_a_week }, chosen2) {
-	if (days_a_week) return "count";
-	return weekdays?.length === WEEK.length && chosen2 !== "fixed" ? "every" : "fixed";
-}
-function begun(mode) {
-	if (mode === "count") return { weekdays: null, days_a_week: 3 };
-	return { weekdays: mode === "every" ? [...WEEK] : ["mon", "wed", "fri"], days_a_week: null };
-}
-function toggled(weekdays, day) {
-	const set = new Set(weekdays);
-	if (!set.delete(day)) set.add(day);
-	return WEEK.filter((one) => set.has(one));
-}
-function named(weekdays) {
-	const set = new Set(weekdays);
-	return DAYS.flatMap(([day, name]) => set.has(day) ? [name] : []).join(", ");
-}
-function daysField(whose2, change) {
-	let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
-	let chosen2 = null;
-	const mode = h("select", { "aria-label": `How the days are set, ${whose2}` }, ...choices(MODES));
-	const tell = (days, asker) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
-	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n, _, asker) => tell({ weekdays: null, days_a_week: n }, asker));
-	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n, _, asker) => tell({ times_a_day: n }, asker));
-	const chips = DAYS.map(([day, name]) => {
-		const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
-		return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose2}` }) };
-	});
-	const named2 = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
-	const chipRow = h("div", named2, ...chips.map((chip2) => chip2.node));
-	mode.addEventListener("change", () => {
-		const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
-		if (!picked) return;
-		chosen2 = picked;
-		tell(begun(picked));
-	});
-	const draw = (schedule, locked) => {
-		now = schedule;
-		mode.value = modeOf(schedule, chosen2);
-		mode.disabled = locked;
-		count.draw(schedule.days_a_week, mode.value === "count", locked);
-		times.draw(schedule.times_a_day, true, locked);
-		chipRow.hidden = mode.value !== "fixed";
-		for (const { day, node: chip2 } of chips) {
-			chip2.setAttribute("aria-pressed", String(Boolean(schedule.weekdays?.includes(day))));
-			chip2.disabled = locked;
-		}
-	};
-	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
-	const choice = h("div", { class: "hs-field" }, caption, mode);
-	const node = h("div", { class: "hs-days" }, choice, count.node, times.node, chipRow);
-	return { node, draw, focus: () => chips[0]?.node.focus() };
 }
 function pickOf({ weekdays, days_a_week }) {
 	if (days_a_week) return `${days_a_week}`;
@@ -1763,7 +1986,8 @@ function itemFlags(whose2, hands) {
 	const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
 	const list2 = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose2}` });
 	const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list2);
-	const fill = findingList(list2, whose2, hands);
+	const { fill, ask } = findingList(list2, whose2, hands);
+	node.addEventListener("toggle", () => node.open && ask());
 	const drawBadge = whenNew((findings) => {
 		const [worst] = findings;
 		if (!worst) return;
@@ -1776,7 +2000,15 @@ function itemFlags(whose2, hands) {
 		node.hidden = !findings.length;
 		if (findings.length) drawBadge(findings);
 		else node.open = false;
+		const held = node.contains(document.activeElement);
 		fill(findings, locked);
+		if (node.open) ask();
+		if (held && (node.hidden || !node.contains(document.activeElement))) keepFocus();
+	};
+	const keepFocus = () => {
+		const name = node.closest(".hs-item")?.querySelector(".hs-name");
+		if (!node.hidden) summary.focus();
+		else if (name instanceof HTMLElement) name.focus();
 	};
 	const open = () => {
 		node.open = true;
@@ -2269,11 +2501,11 @@ function itemRow(first, hands, list2) {
 }
 function openRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
-	const { send, me } = hands;
+	const { send } = hands;
 	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
 	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
 	const said2 = h("p", { class: "hs-said" });
-	const flags = itemFlags(whose2, { send, me });
+	const flags = itemFlags(whose2, hands);
 	const read = readPart(whose2, send);
 	const fields = fieldsPart(first, hands, adjust, swap);
 	const instead = insteadPart(whose2, swap);
@@ -2547,6 +2779,19 @@ function movesOf({ send, say }, now, thenFocus) {
 		send({ do: "remove", item_id: id });
 		say(`${name} removed`);
 	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
+}
+function mendsOf(send) {
+	const waiting = /* @__PURE__ */ new Map();
+	return { ask: (key, tell) => {
+		const asked = waiting.get(key);
+		if (asked) asked.add(tell);
+		else waiting.set(key, /* @__PURE__ */ new Set([tell]));
+		if (!asked) send({ do: "mends", key });
+	}, heard: (told3) => {
+		const asked = waiting.get(told3.key);
+		waiting.delete(told3.key);
+		for (const tell of asked ?? []) tell(told3);
+	} };
 }
 function noticesPart(refuse2) {
 	const alert = h("div", { role: "alert" });
@@ -3280,6 +3525,42 @@ function notesPart(send, say) {
 	};
 	return { node, draw };
 }
+var TRIAL = "homestretch: trial";
+var LEAVES = "homestretch: leave";
+function playerPart(send) {
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const shut = button("✕", () => node.close(), { class: "hs-icon", "aria-label": "Close the player", title: "Close (Esc)" });
+	const place = h("div", { class: "hs-player-place" });
+	const title = h("h2", { id: "hs-player-title", tabindex: "-1" }, "As the patient plays it");
+	const about = h("p", { class: "hs-quiet" }, "A trial: nothing of it is kept.");
+	const head = h("div", { class: "hs-player-head" }, title, about, shut);
+	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place);
+	const left = ({ data, source }) => {
+		if (data === LEAVES && source === place.querySelector("iframe")?.contentWindow) node.close();
+	};
+	node.addEventListener("close", () => {
+		window.removeEventListener("message", left);
+		place.replaceChildren();
+	});
+	node.addEventListener("keydown", (event) => event.stopPropagation());
+	const open = () => {
+		said2.textContent = "The session is being made …";
+		node.showModal();
+		window.addEventListener("message", left);
+		send({ do: "play" });
+	};
+	const heard = ({ html, fault }) => {
+		if (!node.open) return;
+		said2.textContent = fault;
+		said2.hidden = !fault;
+		if (!html) return;
+		const frame = h("iframe", { title: "The session", name: TRIAL, sandbox: "allow-scripts" });
+		frame.srcdoc = html;
+		frame.addEventListener("load", () => frame.focus());
+		place.replaceChildren(frame);
+	};
+	return { node, open, heard };
+}
 function primaryName(draft, open) {
 	if (!draft) return "Print again";
 	return open ? "Issue and print now" : "Issue and print";
@@ -3694,7 +3975,7 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview"]);
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play"]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker) => {
@@ -3706,14 +3987,15 @@ function numbered2(model, waits, asked) {
 }
 function partsOf(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
-	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" } };
+	const mending = mendsOf(send);
+	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, patient: () => aside.open("patient") };
 	const lists = model.get("lists");
 	const items = itemList(hands);
 	const patient = patientPanel(lists, send, say);
 	const screen = screenPanel(lists.red_flags, send);
 	for (const { node } of [patient, screen]) node.open = true;
-	const review = reviewPanel({ send, me: hands.me, open: items.open });
-	const issue = issuePanel(lists, { send, me: hands.me, changed: () => primary.show() });
+	const review = reviewPanel({ ...hands, open: items.open });
+	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
 	const head = headPanel(send);
 	const again = againPart(send);
 	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) } }, (name) => {
@@ -3726,14 +4008,17 @@ function partsOf(model, { send, say }, saved) {
 		issue.handout.pages.focus();
 	}, issue });
 	const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
-	const board = boardPart(send, conflictPanel(send), items, library.search);
-	const openAt = (part2) => {
+	const player = playerPart(send);
+	const board = boardPart(hands, conflictPanel(send), items, { search: library.search, play: player.open });
+	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
+	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
+	return { drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, body, head, again, patient, screen, review, issue, player, mending };
+}
+function opensAt(aside, patient) {
+	return (part2) => {
 		aside.open("patient");
 		patient.go(part2);
 	};
-	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
-	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
-	return { drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: openAt }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, body, head, again, patient, screen, review, issue };
 }
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -3760,6 +4045,7 @@ function openPage({ model, el }) {
 		if (done) say(done);
 	};
 	const page = pageOf(saved, desk.node, spoken);
+	page.append(parts.player.node);
 	el.replaceChildren(page);
 	const unfit = fitted(page);
 	library.draw();
@@ -3804,8 +4090,8 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, ag
 	};
 	return { node, draw, refill };
 }
-function listener({ drawn: drawn2, items, library, patient, issue }, { saved, asked, flight }) {
-	return ({ answered: answered2, refused, conditions, picture, frames, detail, unfolded, pages, made: made3, said: said2 }, buffers) => {
+function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight }) {
+	return ({ answered: answered2, refused, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
@@ -3813,6 +4099,8 @@ function listener({ drawn: drawn2, items, library, patient, issue }, { saved, as
 		if (frames) library.heard(frames);
 		if (unfolded) items.heard(unfolded);
 		if (detail) library.show(detail);
+		if (mends) mending.heard(mends);
+		if (played) player.heard(played);
 		if (refused) issue.handout.refused();
 		if (pages) issue.handout.pages.heard(pages, buffers);
 		if (made3) issue.handout.ready({ made: made3, said: said2 ?? "" }, buffers);

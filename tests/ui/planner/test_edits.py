@@ -46,6 +46,7 @@ WISHES: list[Wish] = [
     {"do": "adjust", "item_id": "i1", "field": "hold_s", "value": 45},
     {"do": "dose", "item_id": "i1", "sets": 3, "reps": 8, "hold_s": 5},
     {"do": "adjust_all", "item_ids": ["i1", "i3"], "changes": {"sides": "left", "sets": 2}},
+    {"do": "order"},
     {"do": "remove_all", "item_ids": ["i2", "i4"]},
     {"do": "arc", "item_id": "i1", "from_deg": 90, "to_deg": 45},
     {"do": "schedule", "item_id": "i1", "weekdays": ["mon"], "days_a_week": None, "times_a_day": 2},
