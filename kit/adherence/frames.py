@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # What became of a session that was due, and of one exercise on one side in it. `partial`: something was done, not all.
 STATUSES = ("done", "partial", "not_done", "missing")
+DONE = STATUSES[:2]  # a session of which anything was done is done; the dose tells how much
 # What a day was. `ahead` is not over yet, or after the last day that counts; `rest` had nothing due.
 DAYS_ARE = (*STATUSES, "rest", "pause", "ahead")
 # How a logged session stands to what was due: at its own place, in place of another one of its week, more often than

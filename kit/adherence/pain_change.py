@@ -13,8 +13,8 @@ from itertools import pairwise
 from numbers import Real
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kit.adherence.interval import Bounds, wilson
 from kit.errors import ContentError, Fault
+from kit.statistics.interval import Bounds, wilson
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,15 +11,15 @@ import pandas as pd
 from kit.adherence.counts import sevenths
 from kit.adherence.dose import dose
 from kit.adherence.exercises import by_exercise
-from kit.adherence.interval import Bounds, newcombe, wilson
+from kit.adherence.frames import DONE
 from kit.adherence.parts import ITEM
 from kit.adherence.sides import side_gaps
 from kit.adherence.skips import skip_reasons
 from kit.followup.headline import shared
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.reasons import reason_code
+from kit.statistics.interval import Bounds, newcombe, wilson
 
-_DONE = ("done", "partial")
 FEW = 3  # sessions below which nothing is said of a median
 
 
@@ -75,7 +75,7 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
         its = cells[(cells["item_id"] == item) & (cells["exercise_id"] == exercise)]
         told = reasons[(reasons["item_id"] == item) & (reasons["exercise_id"] == exercise)]
         amount, gap = doses.get((item, exercise)), gaps.get((item, exercise))
-        after = pain.reindex(its.loc[its["status"].isin(_DONE), "session"].dropna().unique()).dropna()
+        after = pain.reindex(its.loc[its["status"].isin(DONE), "session"].dropna().unique()).dropna()
         sides = _sides(gap) if gap else ()
         found.append(
             ExerciseLine(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kit.adherence.before_after import BeforeAfter, before_after
+from kit.adherence.frames import DONE
 from kit.adherence.frequency import frequency
-from kit.adherence.interval import DONE, Difference, newcombe
-from kit.adherence.trend import Trend, trend
 from kit.followup.pointer import Pointer, pointers
+from kit.statistics.before_after import BeforeAfter, before_after
+from kit.statistics.interval import Difference, newcombe
+from kit.statistics.trend import Trend, trend
 
 _WEEK = ["plan_version", "week"]
 _PERCENT = 100

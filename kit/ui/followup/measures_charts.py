@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kit.adherence.interval import Difference
 from kit.adherence.sentences import percent
-from kit.adherence.trend import Trend
 from kit.followup.pain_story import GUIDES, PainPoint, PainStory
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.summary import Summary
 from kit.followup.weekly import VersionChange, WeekLine
+from kit.statistics.interval import Difference
+from kit.statistics.trend import Trend
 from kit.ui.followup.calendar_shown import CalendarDay, CalendarShown, CalendarWeek
 from kit.ui.followup.headline_shown import CountShown
 from kit.ui.followup.measures_code import code

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from kit.adherence.clock import part_of_day
-from kit.adherence.interval import DONE
+from kit.adherence.frames import DONE
 from kit.adherence.sentences import number as sessions
 from kit.adherence.sentences import percent
 from kit.followup.exercise_table import ExerciseLine

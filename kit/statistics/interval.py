@@ -7,16 +7,13 @@ The sessions of one person are not independent: whole weeks go well or are misse
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from numbers import Real
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from kit.errors import ContentError, Fault, is_missing
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Z = 1.959964  # 95 %
 SIDE_GAP = 0.20  # a smaller difference of the sides is not flagged (D)
@@ -27,7 +24,6 @@ _CLUMPING = [step / 20 for step in range(15)]  # 0 to 0.7, each as likely as the
 _SHARES = [(step + 0.5) / 200 for step in range(200)]  # from 0 to 1, each as likely as the next
 _TAIL = 1 / 32  # left off at either end
 _PASS = 500  # series, 12 MB
-DONE = ("done", "partial")  # what counts as done, of the statuses of a session
 
 
 class Bounds(NamedTuple):
@@ -137,18 +133,12 @@ def interval(done: Sequence[bool]) -> Bounds:
     return _bounds([_counted(series)])[0]
 
 
-def intervals(slots: pd.DataFrame) -> pd.DataFrame:
-    """`interval` of each plan: a row a plan with `plan_code`, `k`, `n`, `low`, `high`. `slots` is SLOTS of `frames`."""
-    import pandas as pd
-
-    found = []
-    for code, group in slots.sort_values(["date", "slot"], kind="stable").groupby("plan_code", sort=True):
-        found.append((code, _counted(group["status"].isin(DONE).tolist())))
-    new = list(dict.fromkeys(counted for _, counted in found))  # many plans of a clinic went alike
+def intervals(many: Iterable[Sequence[bool]]) -> list[Bounds]:
+    """`interval` of each of many series, in a few passes: those that went alike are worked out once."""
+    every = [_counted(checked_series(done, "intervals")) for done in many]
+    new = list(dict.fromkeys(every))
     known = dict(zip(new, _bounds(new), strict=True))
-    rows = [(code, c.k, c.n, *known[c]) for code, c in found]
-    table = pd.DataFrame(rows, columns=["plan_code", "k", "n", "low", "high"])
-    return table.astype({"plan_code": "string", "k": "int64", "n": "int64", "low": "float64", "high": "float64"})
+    return [known[one] for one in every]
 
 
 def checked_series(done: Sequence[Any], where: str) -> list[int]:
