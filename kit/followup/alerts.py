@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
@@ -21,6 +21,7 @@ from kit.followup.plan_rows import OF_SESSIONS, OF_SLOTS, Rows, rows_by_plan
 from kit.followup.pointer import Pointer, pointers_to, run_at_end
 from kit.followup.signs import Dealt, open_signs
 from kit.timing.days import DAY
+from kit.words.red_flags import TierName
 
 _LOGGED_DONE = ("done", "partial")
 _OF_WEEKS = ("first", "last", "active_days", "over", "expected")
@@ -38,6 +39,7 @@ class Alert:
     rows: tuple[Pointer, ...]
     plan_code: str
     note: str
+    tier: TierName | None = None  # of the patient's sheet, of a sign for help
 
     def as_dict(self) -> dict[str, Any]:
         return {**asdict(self), "rows": [row.as_dict() for row in self.rows]}
@@ -86,7 +88,9 @@ def alerts(frames: Frames, as_of: dt.date, dealt: Iterable[Dealt] = ()) -> tuple
 def _signs(frames: Frames, dealt: Iterable[Dealt]) -> Iterable[Alert]:
     rule = alert_rules().rules["W7"]
     for sign in open_signs(frames, dealt):
-        yield _alert("W7", rule, sign.plan_code, _Fired((sign.pointer,), {"sign": sign.shown}))
+        words = {"sign": sign.shown, "urgency": sign.urgency.said}
+        alert = _alert("W7", rule, sign.plan_code, _Fired((sign.pointer,), words))
+        yield replace(alert, note=sign.urgency.said, tier=sign.urgency.tier)
 
 
 def _alert(name: RuleId, rule: AlertRule, code: str, fired: _Fired) -> Alert:

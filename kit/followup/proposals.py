@@ -33,6 +33,7 @@ from kit.settings import SETTINGS, Settings
 from kit.words.numbers import counted
 
 _OWN = "design choice (D)"
+HOLD_ALL = "hold the exercises until it is dealt with"  # as the sheet: stop the exercises
 
 
 def propose(
@@ -72,9 +73,10 @@ def _of_plan(frames: Frames, code: str) -> Frames:
 
 
 def _sign_first(item: Prescription, signs: Sequence[Sign]) -> Proposal:
-    why = f"The patient reported a sign that asks for help: {signs[-1].shown}. Deal with it first."
+    """Nothing is proposed, not even to stay: the patient's sheet says to stop the exercises."""
+    why = f"{signs[0].urgency.said} The patient wrote: {signs[0].shown}."
     rows = tuple(sign.pointer for sign in signs)
-    return Proposal(item.item_id, "ask", f"stay at {brief_dose(item.dose)}", why, _OWN, rows, was=item)
+    return Proposal(item.item_id, "stop", HOLD_ALL, why, _OWN, rows, was=item)
 
 
 def _kept(item: Prescription, held: Held, source: str) -> Proposal:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator
 from kit.adherence.frames import Frames
 from kit.days import Day, in_words
 from kit.diary.alarms import is_sign, sign_shown
+from kit.followup.help_words import Urgency, urgency
 from kit.followup.pointer import Pointer, day_of
 from kit.model import Model
 from kit.words.numbers import counted
@@ -44,6 +45,11 @@ class Sign:
         """In quotation marks, with its day."""
         day = f"on {in_words(self.date)}" if self.date else f"week {self.week}, no day given"
         return f"{sign_shown(self.text)} ({day})"
+
+    @property
+    def urgency(self) -> Urgency:
+        """That of the patient's sheet, by its words."""
+        return urgency(self.text)
 
     @property
     def pointer(self) -> Pointer:
@@ -109,6 +115,7 @@ def reported_signs(frames: Frames) -> tuple[Sign, ...]:
 
 
 def open_signs(frames: Frames, dealt: Iterable[Dealt] = ()) -> tuple[Sign, ...]:
-    """The signs that nobody has dealt with and signed so."""
+    """The signs that nobody has dealt with and signed so, the most urgent first, of these the newest."""
     signed = tuple(dealt)
-    return tuple(sign for sign in reported_signs(frames) if not any(one.settles(sign) for one in signed))
+    still = (sign for sign in reversed(reported_signs(frames)) if not any(one.settles(sign) for one in signed))
+    return tuple(sorted(still, key=lambda sign: sign.urgency.rank))

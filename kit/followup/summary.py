@@ -25,6 +25,7 @@ from kit.followup.proposals import propose
 from kit.followup.reasons import OwnWords, ReasonCount, own_words, reasons
 from kit.followup.signs import Dealt, Sign, open_signs
 from kit.followup.talking_points import TalkingPoint, talking_points
+from kit.followup.unread import PatientNote, Read, patient_notes, unread
 from kit.followup.weekly import Weeks, weekly
 from kit.library.library import Library
 from kit.plan.plan import Plan
@@ -62,6 +63,8 @@ class Summary:
     talking_points: tuple[TalkingPoint, ...]
     alerts: tuple[Alert, ...]
     signs: tuple[Sign, ...]
+    unread: tuple[PatientNote, ...]
+    read: tuple[PatientNote, ...]
     proposals: tuple[Proposal, ...]
     late: int
     whole: Frames
@@ -80,20 +83,22 @@ def summarise(
     asked: Asked,
     *,
     dealt: Iterable[Dealt] = (),
+    read: Iterable[Read] = (),
     settings: Settings = SETTINGS,
 ) -> Summary:
     """The follow-up of one plan from its `versions` and its diary's `rows`, as `read_diary` gives them.
 
-    `dealt` are the signs for help that somebody has dealt with. Raises `ContentError` as `kit.measure` does, and where
-    the version asked for is none of them.
+    `dealt` are the signs for help that somebody has dealt with, `read` the notes that somebody has read. Raises
+    `ContentError` as `kit.measure` does, and where the version asked for is none of them.
     """
     spans = in_force(versions)
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
     plans = tuple(span.plan for span in spans)
-    dealt = tuple(dealt)
+    dealt, read = tuple(dealt), tuple(read)
     whole = placed(plans, given_rows(plans, rows), asked.as_of)
     found = _of_version(whole, plans, asked.version).between(asked.since, asked.as_of)
+    signs, notes = open_signs(whole, dealt), unread(whole, read)
     known: list[ResolvedPlan] = [resolve(plan, library) for plan in plans]
     return Summary(
         plans,
@@ -106,9 +111,11 @@ def summarise(
         habits(found),
         reasons(found, asked.as_of),
         own_words(found, asked.as_of),
-        talking_points(found, asked.as_of),
+        talking_points(found, asked.as_of, signs),
         alerts(whole, asked.as_of, dealt),
-        open_signs(whole, dealt),
+        signs,
+        notes,
+        tuple(note for note in patient_notes(whole) if note not in notes),
         propose(known[-1], whole, asked.as_of, versions=plans, dealt=dealt, settings=settings),
         int(whole.rows["late"].sum()),
         whole,

@@ -17,6 +17,7 @@ from kit.followup.waiting import LATE_DAYS
 from kit.plan.plan import DEFAULT_DAYS, MAX_DAYS, Plan
 from kit.plan.versions import in_force
 from kit.store.database import Database
+from kit.store.notes import NotesRead
 from kit.store.signs import SignsDealt
 from kit.store.tables import diary_rows, drafts, versions
 from kit.store.versions import verified
@@ -60,8 +61,8 @@ class Caseloads:
         faults: list[Fault] = []
         plans = list(self._plans(as_of, faults))
         frames = placed(plans, self._rows({plan.code for plan in plans}), as_of)
-        dealt = SignsDealt(self._database).all()
-        cases = caseload(plans, frames, alerts(frames, as_of, dealt), as_of, self._drafts())
+        dealt, read = SignsDealt(self._database).all(), NotesRead(self._database).all()
+        cases = caseload(plans, frames, alerts(frames, as_of, dealt), as_of, self._drafts(), read)
         return Caseload(cases, tuple(faults))
 
     def _plans(self, as_of: dt.date, faults: list[Fault]) -> Iterator[Plan]:

@@ -33,6 +33,7 @@ _KINDS = {
     "step_back": "Less",
     "swap": "Another exercise",
     "ask": "Find out first",
+    "stop": "Hold",
 }
 
 
