@@ -12,12 +12,13 @@ from dataclasses import dataclass, fields
 from kit.adherence.frames import Frames
 from kit.followup.balance_ladder import balance_steps
 from kit.followup.fits import NextVersion
-from kit.followup.gate import Facts, Held, asked_to_lower, gate, pain_said
+from kit.followup.gate import Facts, Held, asked_to_lower, gate, pain_said, see_or_call
 from kit.followup.item_log import ItemSession, PlanLog, item_log, last_change, plan_log
 from kit.followup.pain_of import MorningRise, morning_rises
 from kit.followup.pointer import Pointer
 from kit.followup.progression import progression
 from kit.followup.proposal import Kind, Proposal
+from kit.followup.really_done import really_done
 from kit.followup.signs import Dealt, Sign, open_signs, reported_signs
 from kit.followup.step import NoStep, Step, brief_dose
 from kit.followup.step_back import steps_back
@@ -105,14 +106,20 @@ class _Review:
         facts = Facts(log, self.signs, self.rises, self.as_of, numbers.gate)
         painful = asked_to_lower(facts)
         if painful:
-            return self._lowered(item, exercise, painful)
+            return self._lowered(item, exercise, facts, painful)
         held = gate(facts)
         return _kept(item, held, _OWN) if held else self._raised(item, exercise, facts)
 
-    def _lowered(self, item: Prescription, exercise: Exercise, painful: tuple[ItemSession, ...]) -> Proposal:
+    def _lowered(
+        self, item: Prescription, exercise: Exercise, facts: Facts, painful: tuple[ItemSession, ...]
+    ) -> Proposal:
         numbers = progression()
-        why = f"The pain rule asks for less ({pain_said(painful)})."
-        steps = list(steps_back(item, exercise, self.known.shelf, rules().bands, numbers))
+        why = f"The pain rule asks for less ({pain_said(painful)}).{see_or_call(facts, painful)}"
+        parts = really_done(item.dose, facts.last)
+        if parts:
+            did = item.dose.model_copy(update=parts)
+            why += f" The patient does {brief_dose(did)} of {brief_dose(item.dose)}."
+        steps = list(steps_back(item, exercise, self.known.shelf, rules().bands, numbers, parts))
         return self._first_that_fits(item, steps, why, numbers.step_back.cited, painful)
 
     def _raised(self, item: Prescription, exercise: Exercise, facts: Facts) -> Proposal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -41,13 +42,14 @@ def test_what_was_done_left_out_and_felt(four: Plan) -> None:
 
 def test_a_sign_comes_first_then_pain_then_what_is_unclear_and_praise_last(four: Plan) -> None:
     """Whatever is given most often: “felt better” stands behind pain, “no time” behind “unsure how”."""
+    none: Any = {"status": "not_done", "pain": (None,) * 4}
     told = [
-        *days(1, 3, status="not_done", reason="no_time"),
-        *days(4, 5, status="not_done", reason="felt_better"),
-        On(june(6), "not_done", reason="unsure how"),
-        On(june(7), "not_done", reason="pain"),
+        *days(1, 3, **none, reason="no_time"),
+        *days(4, 5, **none, reason="felt_better"),
+        On(june(6), **none, reason="unsure how"),
+        On(june(7), **none, reason="pain"),
         *(On(june(8 + n), pain=(1, worst, 1, 1)) for n, worst in enumerate((6, 2, 10, 7, 8))),
-        On(june(13), sign="calf hot"),
+        On(june(13), sign="calf hot", pain=(None,) * 4),
     ]
     frames = frames_of(four, told)
     assert [point.text for point in talking_points(frames, june(12), open_signs(frames))] == [

@@ -10,6 +10,7 @@ from kit.diary.alarms import sign_shown
 from kit.followup.alert_rules import alert_rules
 from kit.followup.headline import CAVEAT, RULE, Headline, shared
 from kit.followup.proposal import Proposal
+from kit.followup.reasons import ReasonCount
 from kit.followup.signs import Dealt, Sign
 from kit.followup.summary import Summary
 from kit.library.library import Library
@@ -128,7 +129,7 @@ def _voice(summary: Summary, figures: Figures) -> VoiceShown:
         {
             "name": one.reason.replace("_", " ").capitalize(),
             "said": counted(one.sessions, "session"),
-            "exercises": ", ".join(f"{name}\u00a0{n}" for name, n in one.exercises),
+            "exercises": _given_for(one),
             "figure": figures.add(f"reason {one.reason}", one.rows),
         }
         for one in summary.reasons
@@ -138,6 +139,12 @@ def _voice(summary: Summary, figures: Figures) -> VoiceShown:
         for n, point in enumerate(summary.talking_points)
     ]
     return {"own": own[::-1], "reasons": reasons, "talking": talking}
+
+
+def _given_for(one: ReasonCount) -> str:
+    """For whole sessions, and for which exercises."""
+    whole = [f"the whole session\u00a0{one.whole}"] if one.whole else []
+    return ", ".join([*whole, *(f"{name}\u00a0{n}" for name, n in one.exercises)])
 
 
 def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | None) -> NextShown:
