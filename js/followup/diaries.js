@@ -28,7 +28,7 @@ export function diariesPanel(send, zone, typing) {
     count.setAttribute("aria-expanded", String(is));
   };
   const drawFiles = whenNew((/** @type {readonly FileShown[]} */ files) => {
-    count.textContent = `What came in: ${files.length}`;
+    count.textContent = `Came in: ${files.length}`;
     list.replaceChildren(...files.map((file) => fileRow(file, send)));
   });
   let whose = "";
@@ -38,7 +38,7 @@ export function diariesPanel(send, zone, typing) {
     if (whose !== (chosen?.code ?? "")) open(false);
     whose = chosen?.code ?? "";
     state.textContent = diary && `${diary}.`;
-    waits.textContent = since && `No diary since ${since}`;
+    waits.textContent = since && `${files.length ? "None" : "Waited for"} since ${short(since)}`;
     state.hidden = !diary;
     waits.hidden = !since;
     count.hidden = !files.length;
@@ -48,6 +48,14 @@ export function diariesPanel(send, zone, typing) {
     node.setAttribute("aria-label", chosen ? "Diaries" : "Bring diaries in");
   };
   return { node, draw };
+}
+
+/**
+ * 10 November 2026 as 10 Nov 2026: the line has to fit.
+ * @param {string} day
+ */
+function short(day) {
+  return day.replace(/(\p{L}{3})\p{L}+/u, "$1");
 }
 
 /**

@@ -289,7 +289,7 @@ function diariesPanel(send, zone, typing) {
 		count.setAttribute("aria-expanded", String(is));
 	};
 	const drawFiles = whenNew((files) => {
-		count.textContent = `What came in: ${files.length}`;
+		count.textContent = `Came in: ${files.length}`;
 		list.replaceChildren(...files.map((file) => fileRow(file, send)));
 	});
 	let whose2 = "";
@@ -298,7 +298,7 @@ function diariesPanel(send, zone, typing) {
 		if (whose2 !== (chosen?.code ?? "")) open(false);
 		whose2 = chosen?.code ?? "";
 		state.textContent = diary && `${diary}.`;
-		waits.textContent = since && `No diary since ${since}`;
+		waits.textContent = since && `${files.length ? "None" : "Waited for"} since ${short(since)}`;
 		state.hidden = !diary;
 		waits.hidden = !since;
 		count.hidden = !files.length;
@@ -308,6 +308,9 @@ function diariesPanel(send, zone, typing) {
 		node.setAttribute("aria-label", chosen ? "Diaries" : "Bring diaries in");
 	};
 	return { node, draw };
+}
+function short(day) {
+	return day.replace(/(\p{L}{3})\p{L}+/u, "$1");
 }
 function fileRow({ number, name, at, said, undone }, send) {
 	const text = h("div", {}, h("p", {}, h("b", {}, name)), h("p", { class: "hs-quiet" }, `${at} · ${said}`));
@@ -1411,7 +1414,7 @@ function weeksPanel(opens, say) {
 	const draw = whenNew(({ lines, trend, about, code }) => {
 		panel.about.replaceChildren(h("b", {}, trend), ` ${about}`);
 		panel.copy.draw(code);
-		brief.hidden = !lines.some(({ short }) => short);
+		brief.hidden = !lines.some(({ short: short2 }) => short2);
 		inner.style.minWidth = `${lines.length * NARROWEST2}px`;
 		below.style.gridTemplateColumns = `repeat(${lines.length}, minmax(0, 1fr))`;
 		below.replaceChildren(...lines.map((line2) => weekLabel(line2, opens)));
@@ -1423,8 +1426,8 @@ function weeksPanel(opens, say) {
 	return { node: panel.node, draw };
 }
 function weekLabel(line2, opens) {
-	const { label, share, title, figure, short } = line2;
-	const words = `${title}${short ? ", a short week" : ""}`;
+	const { label, share, title, figure, short: short2 } = line2;
+	const words = `${title}${short2 ? ", a short week" : ""}`;
 	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(/\sof\s/, "/"), words));
 }
 function barsOf(lines, width, height) {
@@ -1445,9 +1448,9 @@ function weekBars(lines, width, said) {
 	const { defs, block } = hatches();
 	const bars = barsOf(lines, width, HEIGHT2 - TOP);
 	const kids = bars.flatMap(({ x, left, width: wide, top, parts }, n) => {
-		const { percent, short, begins, version } = lines[n];
+		const { percent, short: short2, begins, version } = lines[n];
 		const blocks = parts.map(({ kind, y, height }) => block(kind, { x, y: y + TOP, width: wide, height }));
-		const text = percent === null ? "" : short ? `(${Math.round(percent)})` : `${Math.round(percent)} %`;
+		const text = percent === null ? "" : short2 ? `(${Math.round(percent)})` : `${Math.round(percent)} %`;
 		const mid = { x: x + wide / 2, "text-anchor": "middle" };
 		const label = drawn("text", { class: "ms-text", y: top + TOP - 5, ...mid }, text);
 		if (!begins) return [...blocks, label];

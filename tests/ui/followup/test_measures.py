@@ -246,17 +246,24 @@ def page_code(page: FollowUp, ask: Ask, words: str) -> str:
     return page.patients["rows"][0]["code"]
 
 
-def test_an_empty_clinic_looks_at_synthetic_patients(tmp_path: Path) -> None:
-    """Visibly so; nothing of them is in the workspace, and with a patient of one's own they are gone."""
+def test_an_empty_clinic_looks_at_synthetic_patients(tmp_path: Path, issued: Plan) -> None:
+    """Visibly so; nothing of them is in the workspace, and with a patient of one's own they are gone, page open."""
     shown = follow_up(tmp_path)
     assert isinstance(shown, FollowUp)
     assert shown.view["sample"] == "Synthetic patients: made up, nobody's data."
     assert len(shown.patients["rows"]) == 12
     assert all("(synthetic)" in one["patient"] + one["plan_id"] for one in shown.patients["rows"])
-    shown._desk.store.close()
+    find = {"do": "find", "words": "", "waiting": False}
+    shown._heard(shown, find, [])
+    assert len(shown.patients["rows"]) == 12
     own, _ = kit.Workspace(tmp_path).store(who="tester", now=lambda: dt.datetime.now(dt.UTC))
     assert own.plans.count() == 0
+    own.versions.take_in(issued)
     own.close()
+    shown._heard(shown, find, [])
+    assert [row["code"] for row in shown.patients["rows"]] == [issued.code]
+    assert shown.view["sample"] == ""
+    shown._desk.store.close()
 
 
 def test_real_patients_are_no_sample(seen: FollowUp) -> None:
