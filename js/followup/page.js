@@ -49,14 +49,18 @@ function render({ model, el }) {
   const say = (text) => {
     spoken.textContent = text;
   };
-  const saved = savedSign(() => {
-    body.inert = true;
-  });
+  const saved = savedSign(
+    () => {
+      body.inert = true;
+    },
+    () => model.get("view").demo,
+  );
   const asked = askers();
   const draw = () => {
     drawAll(model, parts, body);
-    sample.textContent = model.get("view").sample;
-    sample.hidden = !sample.textContent;
+    const { sample: words, demo } = model.get("view");
+    sample.replaceChildren(words, " ", ...(demo ? [make] : []));
+    sample.hidden = !words;
   };
   const busy = busySign();
   const flight = inFlight({ draw, refill: draw });
@@ -70,6 +74,7 @@ function render({ model, el }) {
   const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
   const parts = partsOf({ send, say }, saved, page);
   const sample = h("p", { class: "ms-sample", role: "note" });
+  const make = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });
   const body = bodyOf(parts);
   page.append(titleOf(sample, busy.node), saved.band, body, spoken);
   page.addEventListener("keydown", onEnter);

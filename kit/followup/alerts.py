@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from kit.adherence.frames import Frames
+from kit.adherence.sentences import about
 from kit.days import in_words
 from kit.followup.alert_rules import AlertRule, RuleId, alert_rules
 from kit.followup.pain_of import pain_in
@@ -88,7 +89,7 @@ def alerts(frames: Frames, as_of: dt.date, dealt: Iterable[Dealt] = ()) -> tuple
 def _signs(frames: Frames, dealt: Iterable[Dealt]) -> Iterable[Alert]:
     rule = alert_rules().rules["W7"]
     for sign in open_signs(frames, dealt):
-        words = {"sign": sign.shown, "urgency": sign.urgency.said}
+        words: dict[str, object] = {"sign": sign.shown, "urgency": sign.urgency.said}
         alert = _alert("W7", rule, sign.plan_code, _Fired((sign.pointer,), words))
         yield replace(alert, note=sign.urgency.said, tier=sign.urgency.tier)
 
@@ -235,7 +236,7 @@ def _part(number: float) -> Fraction:
 
 
 def _plain(count: Fraction) -> str:
-    return str(count) if count.denominator == 1 else f"{float(count):.1f}"
+    return about(count)
 
 
 _RULES: dict[RuleId, Callable[[_Log, Numbers], _Fired | None]] = {

@@ -99,7 +99,9 @@ def _follows(one: Plan, now: Plan, as_of: dt.date) -> bool:
     return one.start > as_of or (one.until > as_of and one.until > now.until)
 
 
-def _case(course: _Course, alerts: Iterable[Alert], slots: Rows, sessions: Rows, draft: int | None, own: Iterable[Reason]) -> Case:
+def _case(
+    course: _Course, alerts: Iterable[Alert], slots: Rows, sessions: Rows, draft: int | None, own: Iterable[Reason]
+) -> Case:
     plan, as_of = course.plan, course.as_of
     last = max((row["date"] for row in sessions if row["date"] and row["date"] <= as_of), default=None)
     weights = caseload_rules().weights

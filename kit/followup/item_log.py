@@ -19,7 +19,6 @@ from kit.library.pain import PainKind
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 
-
 Told = tuple[int | None, int | None, int | None]  # sets, repetitions of a set, seconds of a hold, as they were written
 _TOLD = ("sets_done", "reps_done", "hold_done_s")
 _NOTHING: Told = (None, None, None)

@@ -21,7 +21,8 @@ class Proposal:
     """One item's: `change` is what `Plan.adjust` takes, or for a swap what `Plan.add` takes with `exercise`.
 
     `hold`, `ask` and `stop` change nothing: the dose stays, a clinician has to find something out first, or the
-    exercises are held while a sign for help is open. `way` says whether the work grows; `was` is the item that it was made for.
+    exercises are held while a sign for help is open. `way` says whether the work grows;
+    `was` is the item that it was made for.
     """
 
     item_id: str

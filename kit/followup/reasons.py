@@ -45,10 +45,7 @@ def reasons(frames: Frames, as_of: dt.date) -> tuple[ReasonCount, ...]:
     cells = frames.cells
     cells = cells.assign(whole=of_whole_sessions(cells))
     told = cells[cells["reason"].notna() & (cells["date"] <= pd.Timestamp(as_of))]
-    found = [
-        _count(str(reason), rows)
-        for reason, rows in told.groupby(told["reason"].map(reason_code))
-    ]
+    found = [_count(str(reason), rows) for reason, rows in told.groupby(told["reason"].map(reason_code))]
     return tuple(sorted(found, key=lambda one: (-one.sessions, one.reason)))
 
 

@@ -20,7 +20,12 @@ from kit.plan.prescription import Prescription
 
 
 def steps_back(
-    item: Prescription, exercise: Exercise, shelf: Library, bands: Bands, numbers: Progression, done: Parts | None = None
+    item: Prescription,
+    exercise: Exercise,
+    shelf: Library,
+    bands: Bands,
+    numbers: Progression,
+    done: Parts | None = None,
 ) -> Iterator[Step]:
     """What is less, the first choice first; `done` are the parts of the dose of which less is done than planned.
 

@@ -48,4 +48,6 @@ class NotesRead:
         from kit.followup.unread import Read  # brings pandas
 
         with self.database.read() as connection:
-            return tuple(Read.model_validate_json(row.document) for row in connection.execute(asked.order_by(notes_read.c.id)))
+            return tuple(
+                Read.model_validate_json(row.document) for row in connection.execute(asked.order_by(notes_read.c.id))
+            )

@@ -134,7 +134,10 @@ def test_an_emergency_stands_above_any_number_of_other_signs(library: Library, f
     calls = [*days(1, 12), *(On(june(n), sign="knee gave way") for n in (13, 14))]
     other = another(library, "P-009")
     found = cases_of([(four, calls), (other, [*days(1, 13), On(june(14), sign="leaked pee")])], june(14))
-    assert [(case.plan_id, case.tier, case.signs) for case in found] == [("P-009", "emergency", 1), ("P-001", "call", 2)]
+    assert [(case.plan_id, case.tier, case.signs) for case in found] == [
+        ("P-009", "emergency", 1),
+        ("P-001", "call", 2),
+    ]
 
 
 def test_unread_notes_are_one_reason_with_their_words(four: Plan) -> None:

@@ -21,7 +21,7 @@ def test_a_sentence_of_the_sheet_has_its_tier(tier: str, key: str, locale: str) 
     """As the web page of the plan returns it, in each language; words of a higher tier in it may raise it."""
     said = urgency(f"yes: {Catalogue(locale).say(f'sign.{key}', 3)}")
     assert said.is_known
-    assert said.rank <= TIERS.index(tier)  # type: ignore[arg-type]
+    assert said.rank <= TIERS.index(tier)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_note_is_marked_by_the_two_upper_tiers_alone() -> None:
 
 def test_each_sign_of_the_upper_tiers_has_words_of_its_own() -> None:
     """So that no sign can be named by ticking alone."""
-    upper = {sign.key for tier in ("emergency", "today") for sign in help_signs().tiers()[tier]}  # type: ignore[index]
+    upper = {sign.key for tier in ("emergency", "today") for sign in help_signs().tiers()[tier]}
     assert upper <= help_words().words.keys()
 
 

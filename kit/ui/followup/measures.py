@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.adherence.judged import has_enough_logs
-from kit.adherence.sentences import number, percent
+from kit.adherence.sentences import about, percent
 from kit.diary.alarms import sign_shown
 from kit.followup.alert_rules import alert_rules
 from kit.followup.headline import CAVEAT, RULE, Headline, shared
+from kit.followup.help_words import MARK
 from kit.followup.proposal import Proposal
 from kit.followup.reasons import ReasonCount
 from kit.followup.signs import Dealt, Sign
 from kit.followup.summary import Summary
+from kit.followup.unread import PatientNote
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
-from kit.ui.followup.aside_shown import AlertShown, AsideShown, SignShown
+from kit.ui.followup.aside_shown import AlertShown, AsideShown, NoteShown, SignShown
 from kit.ui.followup.headline_shown import CountShown, HeadlineShown
 from kit.ui.followup.measures_charts import calendar_shown, pain_shown, weeks_shown
 from kit.ui.followup.measures_figures import Figures
@@ -46,8 +48,10 @@ def screen(
     draft: Plan | None,
     dealt: Sequence[Dealt],
     by: str,
+    away: str = "",
 ) -> Screen:
-    """Everything on it. `draft` is that of the next version, `dealt` what was signed before, `by` who works here."""
+    """Everything on it. `draft` is that of the next version, `dealt` what was signed before, `by` who works here;
+    `away` says where the draft is, if the planner beside this page does not have it."""
     return {
         "aside": _aside(summary, figures, dealt, by),
         "headline": _headline(summary.headline, figures),
@@ -57,14 +61,19 @@ def screen(
         "pain": pain_shown(summary, figures),
         "habits": habits_shown(summary, figures),
         "voice": _voice(summary, figures),
-        "next": _next(summary, library, figures, draft),
+        "next": _next(summary, library, figures, draft, away),
         "late": _late(summary.late),
     }
 
 
 def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) -> AsideShown:
     signs: list[SignShown] = [
-        {"key": sign.key, "said": _sign(sign), "figure": figures.add(f"sign {sign.key}", [sign.pointer])}
+        {
+            "key": sign.key,
+            "said": _sign(sign),
+            "urgency": sign.urgency.said,
+            "figure": figures.add(f"sign {sign.key}", [sign.pointer]),
+        }
         for sign in summary.signs
     ]
     alerts: list[AlertShown] = [
@@ -79,7 +88,25 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
         if alert.rule != "W7"  # the signs themselves stand above
     ]
     role = dealt[-1].role if dealt else "physiotherapist"
-    return {"signs": signs, "alerts": alerts, "note": alert_rules().note, "by": by, "role": role}
+    return {
+        "signs": signs,
+        "unread": [_note(note, figures) for note in summary.unread],
+        "read": [_note(note, figures) for note in reversed(summary.read)],
+        "alerts": alerts,
+        "note": alert_rules().note,
+        "by": by,
+        "role": role,
+    }
+
+
+def _note(note: PatientNote, figures: Figures) -> NoteShown:
+    return {
+        "key": note.key,
+        "when": note.day,
+        "text": note.text,
+        "mark": MARK if note.names_a_red_flag else "",
+        "figure": figures.add(f"note {note.key}", [note.pointer]),
+    }
 
 
 def _sign(sign: Sign) -> str:
@@ -95,11 +122,11 @@ def _headline(found: Headline, figures: Figures) -> HeadlineShown:
         ("Not logged", counts.missing, found.missing),
     )
     shown: list[CountShown] = [
-        {"name": name, "said": number(n), "figure": figures.add(f"headline {name}", rows)} for name, n, rows in parts
+        {"name": name, "said": about(n), "figure": figures.add(f"headline {name}", rows)} for name, n, rows in parts
     ]
-    low, high = found.interval or (None, None)
+    low, high = (None, None) if found.badge else found.interval or (None, None)
     simple = ""
-    if found.simple:
+    if found.simple and not found.badge:
         simple = f"Wilson, for independent sessions: {percent(found.simple[0])} to {percent(found.simple[1])}."
     return {
         "sentences": list(found.sentences),
@@ -147,7 +174,7 @@ def _given_for(one: ReasonCount) -> str:
     return ", ".join([*whole, *(f"{name}\u00a0{n}" for name, n in one.exercises)])
 
 
-def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | None) -> NextShown:
+def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | None, away: str) -> NextShown:
     entries = {entry.item.item_id: entry.exercise for entry in resolve(summary.plan, library).entries}
     shown: list[ProposalShown] = []
     for one in summary.proposals:
@@ -165,8 +192,10 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
                 "figure": figures.add(f"proposal {one.item_id}", one.sessions),
             }
         )
-    said = f"Draft of version {draft.version}, begun; it is edited and issued in the planner." if draft else ""
-    return {"proposals": shown, "draft": said, "note": _NOTE}
+    where = away or "it is edited and issued in the planner."
+    said = f"Draft of version {draft.version}, begun; {where}" if draft else ""
+    code = draft.code if draft and not away else ""
+    return {"proposals": shown, "draft": said, "note": _NOTE, "code": code, "version": draft.version if draft else 0}
 
 
 def state_of(proposal: Proposal, draft: Plan | None) -> Taken:

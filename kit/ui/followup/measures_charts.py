@@ -228,9 +228,18 @@ def _pain_facts(story: PainStory, figures: Figures) -> Iterator[CountShown]:
         both = [p.at for p in story.points if p.before is not None and p.after is not None]
         said = f"{signed(story.within.mean)} points on average, {counted(story.within.n, 'session')}"
         yield {"name": "From before to after", "said": said, "figure": figures.add("pain within", both)}
-    for name, found, rows in (
-        (f"Worst above {GUIDES[1]}", story.high, story.high_rows),
-        ("Not settled by morning", story.unsettled, story.unsettled_rows),
+    for name, found, rows, besides in (
+        (f"Worst above {GUIDES[1]}", story.high, story.high_rows, ""),
+        ("Not settled by morning", story.unsettled, story.unsettled_rows, _mornings(story)),
     ):
-        said = of_sessions(found.k, found.n) if found.n else "Nobody told it"
+        said = f"{of_sessions(found.k, found.n)}{besides}" if found.n else "Nobody told it"
         yield {"name": name, "said": said, "figure": figures.add(f"pain {name}", rows)}
+
+
+def _mornings(story: PainStory) -> str:
+    """What is counted: a morning is settled where its pain is no higher than before the exercises."""
+    told = [point.morning for point in story.points if point.morning is not None]
+    low, high = min(told, default=0), max(told, default=0)
+    span = f"{low}" if low == high else f"{low} to {high}"
+    than = "higher" if story.unsettled.k else "no higher"
+    return f" (morning pain {span}, {than} than before the exercises)"

@@ -203,11 +203,12 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		else if (!typing) say("Saved");
 	} };
 }
-function savedSign(lost) {
-	const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
+function savedSign(lost, isDemo = () => false) {
+	const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
-		if (node.textContent !== word) node.textContent = word;
+		const said = isDemo() ? "Demo: not kept" : word;
+		if (node.textContent !== said) node.textContent = said;
 	}, late: () => {
 		band.hidden = false;
 		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
@@ -613,9 +614,9 @@ function noteForm(send, say) {
 	function submit(event) {
 		event.preventDefault();
 		const what = score.value || name.value.trim();
-		const said = `Saved: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
+		const said = `Noted: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
 		say("Saving…");
-		const asker = atFields({ controls: () => controls, fieldOf: (where) => where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total, refused: () => say("Not saved: see the field."), taken: () => {
+		const asker = atFields({ controls: () => controls, fieldOf: (where) => where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total, refused: () => say("Not noted: see the field."), taken: () => {
 			total.value = "";
 			say(said);
 			total.focus();
@@ -772,6 +773,40 @@ function icon(level) {
 	const paths = outlines.map((d) => drawn("path", { d }));
 	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
 }
+function sourced(source, rule = "") {
+	const plain = source.replace(/ \([A-Z]\)/g, "");
+	return h("span", { class: "hs-quiet", title: [rule, source].filter(Boolean).join(": ") }, `Source: ${plain}.`);
+}
+function unreadPanel(opens, send) {
+	const title = h("h3", { id: "ms-unread", tabindex: "-1" });
+	const all = button("Mark all as read", () => {
+	}, { class: "hs-small" });
+	const list = h("ul", { class: "ms-unread" });
+	const past = h("ul", { class: "ms-unread" });
+	const summary = h("summary", {});
+	const fold = h("details", { class: "ms-fold" }, summary, past);
+	const node = h("section", { class: "hs-panel ms-panel ms-notes", "aria-labelledby": "ms-unread" }, h("div", { class: "ms-head" }, title, all), list, fold);
+	let keys = [];
+	all.addEventListener("click", () => send({ do: "read", notes: keys }));
+	const draw = whenNew(({ unread, read }) => {
+		keys = unread.map(({ key }) => key);
+		node.hidden = !unread.length && !read.length;
+		title.textContent = unread.length ? `${numbered(unread.length, "note")} unread` : "No note unread";
+		all.hidden = unread.length < 2;
+		list.replaceChildren(...unread.map((one) => noteRow(one, opens, "Read", () => send({ do: "read", notes: [one.key] }))));
+		list.hidden = !unread.length;
+		fold.hidden = !read.length;
+		summary.textContent = `${numbered(read.length, "note")} read`;
+		past.replaceChildren(...read.map((one) => noteRow(one, opens, "Unread again", () => send({ do: "unread", note: one.key }))));
+	});
+	return { node, draw };
+}
+function noteRow({ key, when, text, mark: mark2, figure }, opens, act, press) {
+	const props = { class: "hs-small", "aria-label": `${act}: ${text}`, "data-key": `note ${key}` };
+	const marked = mark2 ? h("b", { class: "ms-red" }, `${mark2}. `) : "";
+	const about = h("span", { class: "hs-quiet" }, opens(figure, when, `Note of ${when}`));
+	return h("li", {}, h("span", {}, marked, h("q", {}, text), " ", about), " ", button(act, press, props));
+}
 var FIELDS = { "Dealt, by": "Name", "Dealt, role": "Role", "Dealt, what": "What was done" };
 function asidePanel(opens, send) {
 	const signs = h("div", { class: "ms-signs" });
@@ -780,24 +815,25 @@ function asidePanel(opens, send) {
 	const note = h("p", { class: "ms-about" });
 	const head = h("div", { class: "ms-head" }, icon("CAUTION"), title, note);
 	const alerts = h("section", { class: "hs-panel ms-panel ms-call", "aria-labelledby": "ms-alerts" }, head, list);
-	const node = h("div", { class: "ms-aside" }, signs, alerts);
+	const notes = unreadPanel(opens, send);
+	const node = h("div", { class: "ms-aside" }, signs, alerts, notes.node);
 	const draw = whenNew((shown2) => {
 		signs.replaceChildren(...shown2.signs.length ? [signsPart(shown2, opens, send)] : []);
 		note.textContent = shown2.note;
+		notes.draw({ unread: shown2.unread, read: shown2.read });
 		alerts.hidden = !shown2.alerts.length;
 		list.replaceChildren(...shown2.alerts.map((alert) => alertRow(alert, opens)));
 	});
 	return { node, draw };
 }
 function alertRow({ rule, title, why, source, figure }, opens) {
-	const about = h("span", { class: "hs-quiet" }, `${rule} · ${source}`);
-	return h("li", {}, h("b", {}, `${title}. `), `${why} `, opens(figure, "rows", title), " ", about);
+	return h("li", {}, h("b", {}, `${title}. `), `${why} `, opens(figure, "rows", title), " ", sourced(source, rule));
 }
-function signsPart({ signs, by, role, note }, opens, send) {
+function signsPart({ signs, by, role }, opens, send) {
 	const title = `${numbered(signs.length, "sign")} for help, not dealt with`;
-	return h("section", { class: "ms-sign-panel", "aria-labelledby": "ms-signs" }, h("div", { class: "ms-head" }, icon("STOP"), h("h3", { id: "ms-signs", tabindex: "-1" }, title), h("p", { class: "ms-about" }, `W7 · ${note}`)), ...signs.map((sign) => signPart(sign, by, role, opens, send)));
+	return h("section", { class: "ms-sign-panel", "aria-labelledby": "ms-signs" }, h("div", { class: "ms-head" }, icon("STOP"), h("h3", { id: "ms-signs", tabindex: "-1" }, title), h("p", { class: "ms-about" }, "Hold the exercises until it is dealt with.")), ...signs.map((sign) => signPart(sign, by, role, opens, send)));
 }
-function signPart({ key, said, figure }, by, role, opens, send) {
+function signPart({ key, said, urgency, figure }, by, role, opens, send) {
 	const [name, as, what] = [line(), line(), line()];
 	name.value = by;
 	as.value = role;
@@ -818,7 +854,8 @@ function signPart({ key, said, figure }, by, role, opens, send) {
 		clear();
 		(open ? what : opener2).focus();
 	};
-	const words = h("p", {}, h("b", {}, said), " ", opens(figure, "rows", `Sign for help ${said}`));
+	const rows = opens(figure, "rows", `Sign for help ${said}`);
+	const words = h("p", {}, h("b", {}, said), " ", rows, h("br", {}), h("b", { class: "ms-urgency" }, urgency));
 	return h("div", { class: "ms-sign" }, h("div", { class: "ms-sign-head" }, words, opener2), form);
 }
 var HEADS = [["when", "Day"], ["exercise", "Exercise"], ["side", "Side"], ["status", "Mark"], ["amounts", "Done"], ["pain", "Scores"], ["note", "Said"], ["source", "Came from"]];
@@ -1187,16 +1224,19 @@ function nextPanel(opens, send) {
 	const note = h("p", { class: "ms-about" });
 	const draft = h("span", {});
 	const planner = beside("plan.ipynb");
-	const link = planner ? [h("a", { class: "hs-link", href: planner }, "Open the planner")] : [];
-	const begun = h("p", { class: "ms-draft" }, draft, ...link);
+	const link = h("a", { class: "hs-link" }, "Open it in the planner");
+	const begun = h("p", { class: "ms-draft" }, draft, " ", link);
 	const node = h("section", { class: "hs-panel ms-panel ms-next", "aria-labelledby": "ms-next" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note), list, begun);
 	const take = (item_id) => send({ do: "take", item_id });
+	const giveBack = (item_id) => send({ do: "give_back", item_id });
 	const draw = whenNew((shown2) => {
+		link.hidden = !planner || !shown2.code;
+		link.href = planner ? `${planner}?plan=${encodeURIComponent(shown2.code)}&version=${shown2.version}` : "";
 		note.textContent = shown2.note;
 		draft.textContent = shown2.draft;
 		begun.hidden = !shown2.draft;
 		const groups = proposed(shown2.proposals);
-		list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take)));
+		list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take, giveBack)));
 	});
 	return { node, draw };
 }
@@ -1206,7 +1246,7 @@ function proposed(proposals) {
 	return [...changing.map((one) => [one]), ...grouped(kept, ({ kind, why }) => `${kind}
 ${why}`).values()];
 }
-function proposalPart(group, opens, take) {
+function proposalPart(group, opens, take, giveBack) {
 	const [first] = group;
 	if (!first) return h("li", {});
 	const { kind, words, why, source, state, name } = first;
@@ -1214,12 +1254,16 @@ function proposalPart(group, opens, take) {
 	const about = state === "nothing" ? [h("ul", { class: "ms-names" }, ...items)] : [h("span", {}, name), h("b", {}, words)];
 	const behind = group.find((one) => one.figure);
 	const rows = behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "";
-	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about), h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}. `), rows), h("div", { class: "ms-act" }, actOf(first, take)));
+	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about), h("p", { class: "ms-why" }, why, " ", sourced(source), " ", rows), h("div", { class: "ms-act" }, actOf(first, take, giveBack)));
 }
-function actOf({ item_id, name, words, state }, take) {
+function actOf({ item_id, name, words, state }, take, giveBack) {
 	const key = { "data-key": `take ${item_id}` };
 	if (state === "nothing") return "";
-	if (state !== "open") return h("span", { class: "ms-taken", tabindex: "-1", ...key }, STATES[state]);
+	if (state !== "open") {
+		const said = h("span", { class: "ms-taken", tabindex: "-1", ...key }, STATES[state]);
+		const back = { class: "hs-small", "aria-label": `Give back: ${name}, ${words}` };
+		return state === "taken" ? h("span", {}, said, " ", button("Give back", () => giveBack(item_id), back)) : said;
+	}
 	const text = "Take into the next version";
 	const props = { class: "hs-add ms-take", "aria-label": `${text}: ${name}, ${words}`, ...key };
 	return button(text, () => take(item_id), props);
@@ -1584,7 +1628,7 @@ function patientsPanel(send) {
 	node.addEventListener("keydown", (event) => step2(event, words, list));
 	const drawRows = whenNew((rows) => list.replaceChildren(...rows.map((one) => patientRow(one, choose))));
 	const draw = (found) => {
-		only.textContent = `Diaries waiting: ${found.waiting}`;
+		only.textContent = `Waiting for ${numbered(found.waiting, "diary", "diaries")}`;
 		only.hidden = !found.waiting && !waiting;
 		said.textContent = foundSaid(found, waiting);
 		drawRows(found.rows);
@@ -2034,12 +2078,13 @@ function render({ model, el }) {
 	};
 	const saved = savedSign(() => {
 		body.inert = true;
-	});
+	}, () => model.get("view").demo);
 	const asked = askers();
 	const draw = () => {
 		drawAll(model, parts, body);
-		sample.textContent = model.get("view").sample;
-		sample.hidden = !sample.textContent;
+		const { sample: words, demo } = model.get("view");
+		sample.replaceChildren(words, " ", ...demo ? [make2] : []);
+		sample.hidden = !words;
 	};
 	const busy = busySign();
 	const flight = inFlight({ draw, refill: draw });
@@ -2052,6 +2097,7 @@ function render({ model, el }) {
 	const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
 	const parts = partsOf2({ send, say }, saved, page);
 	const sample = h("p", { class: "ms-sample", role: "note" });
+	const make2 = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });
 	const body = bodyOf(parts);
 	page.append(titleOf(sample, busy.node), saved.band, body, spoken2);
 	page.addEventListener("keydown", onEnter);
