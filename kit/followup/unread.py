@@ -13,6 +13,7 @@ from kit.adherence.frames import Frames
 from kit.days import Day, in_words
 from kit.diary.alarms import sign_shown
 from kit.followup.help_words import may_name_a_red_flag
+from kit.followup.note_key import note_key
 from kit.followup.pointer import Pointer, day_of
 from kit.model import Model
 from kit.words.text import letters_in
@@ -34,7 +35,7 @@ class PatientNote:
     def key(self) -> str:
         """What it is known by when diaries are read anew: plan, version, day, session of the day, and its words."""
         day = self.date.isoformat() if self.date else f"week {self.week}"
-        return f"{self.plan_code} {self.plan_version} {day} {self.slot} {' '.join(self.text.casefold().split())}"
+        return note_key(self.plan_code, self.plan_version, day, self.slot, self.text)
 
     @property
     def names_a_red_flag(self) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
+from kit.followup.note_key import note_key
 from kit.store.audit import note
 from kit.store.database import Database
 from kit.store.rows import hold
-from kit.store.tables import notes_read, plans
+from kit.store.tables import diary_rows, notes_read, plans
 from kit.words.numbers import counted
+from kit.words.text import letters_in
 
 if TYPE_CHECKING:
     from kit.followup.unread import Read
@@ -43,6 +46,20 @@ class NotesRead:
     def all(self) -> tuple[Read, ...]:
         """Every mark, the oldest first."""
         return self._read(select(notes_read.c.document))
+
+    def unread_within(self, connection: Connection, code: str) -> int:
+        """How many notes of a plan's diary nobody has marked as read."""
+        marks = connection.execute(
+            select(notes_read.c.document).where(notes_read.c.code == code).order_by(notes_read.c.id)
+        )
+        read = {mark["note"]: mark.get("is_read", True) for mark in map(json.loads, marks.scalars())}
+        columns = (diary_rows.c[name] for name in ("version", "day", "week", "slot", "note"))
+        asked = select(*columns).where(diary_rows.c.code == code, diary_rows.c.in_force == 1).distinct()
+        told = connection.execute(asked.where(diary_rows.c.note.is_not(None)))
+        keys = {
+            note_key(code, r.version, r.day or f"week {r.week}", r.slot, r.note) for r in told if letters_in(r.note)
+        }
+        return sum(not read.get(key, False) for key in keys)
 
     def _read(self, asked: Select[Any]) -> tuple[Read, ...]:
         from kit.followup.unread import Read  # brings pandas

@@ -141,7 +141,7 @@ def test_numbers_and_shares() -> None:
     ]
     assert [percent(0.125), percent(0.124)] == ["13 %", "12 %"]
     assert [share(counts(n, 2)) for n in (2, 3)] == ["2 of 2", "67 % (2 of 3)"]
-    assert share(Counts(Fraction(20, 7), Fraction(2))) == "2 of 2.9"
+    assert share(Counts(Fraction(20, 7), Fraction(2))) == "2 of about 3"
 
 
 def test_rates_of_counts() -> None:
