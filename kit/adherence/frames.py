@@ -7,7 +7,7 @@ They are made once, by placing what was logged at what was due, and hold any num
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -139,8 +139,15 @@ class Frames:
 
     def of_version(self, version: int) -> Frames:
         """What was due and logged while this version was in force."""
-        frames = (self.slots, self.cells, self.sessions, self.days, self.weeks, self.rows)
-        return Frames(*(frame[(frame["plan_version"] == version).fillna(value=False)] for frame in frames))
+        return self._where("plan_version", version)
+
+    def of_plan(self, code: str) -> Frames:
+        """What was due and logged of one plan."""
+        return self._where("plan_code", code)
+
+    def _where(self, column: str, value: object) -> Frames:
+        frames = (getattr(self, field.name) for field in fields(self))
+        return Frames(*(frame[(frame[column] == value).fillna(value=False)] for frame in frames))
 
 
 def _bound(day: dt.date | None, otherwise: dt.date) -> np.datetime64:

@@ -14,7 +14,8 @@ from kit.adherence.frames import Frames
 from kit.days import in_words
 from kit.followup.alerts import Alert
 from kit.followup.case import SIGN, Case, Reason
-from kit.followup.caseload_rules import caseload_rules
+from kit.followup.caseload_rules import ReasonRule, caseload_rules
+from kit.followup.one_cause import is_one
 from kit.followup.plan_rows import OF_SLOTS, Rows, rows_by_plan
 from kit.followup.pointer import pointers_to
 from kit.followup.said_reasons import own_reason as _reason
@@ -26,6 +27,8 @@ from kit.plan.plan import Plan
 from kit.timing.days import DAY
 from kit.words.numbers import counted
 from kit.words.red_flags import TIERS
+
+_SILENCE: tuple[ReasonRule, ...] = ("W2", "W1")  # that may tell of the days for which a diary is waited for
 
 
 @dataclass(frozen=True)
@@ -104,21 +107,44 @@ def _case(
 ) -> Case:
     plan, as_of = course.plan, course.as_of
     last = max((row["date"] for row in sessions if row["date"] and row["date"] <= as_of), default=None)
-    weights = caseload_rules().weights
-    reasons = [Reason(a.rule, a.title, a.why, a.source, weights[a.rule], a.rows) for a in alerts]
-    reasons += [*_overdue(plan, slots, last, as_of), *_review(course), *_ended(course), *_draft(draft), *own]
+    reasons = [*_with_overdue(alerts, _overdue(plan, slots, last, as_of))]
+    reasons += [*_review(course), *_ended(course), *_draft(draft), *own]
     reasons.sort(key=lambda reason: (reason.rule != SIGN, -reason.weight))
     weeks = week_over_week(slots, as_of)
     head = (plan.code, plan.plan_id, plan.patient, plan.version, plan.start, plan.until, plan.review_on)
     return Case(*head, tuple(reasons), weeks, last, draft)
 
 
-def _overdue(plan: Plan, slots: Rows, last: dt.date | None, as_of: dt.date) -> Iterator[Reason]:
+def _with_overdue(alerts: Iterable[Alert], overdue: Reason | None) -> Iterator[Reason]:
+    """The alerts as reasons; a diary that is waited for is named in the one that tells the same silence.
+
+    One cause weighs as much as the heaviest rule that it fires, however many these are.
+    """
+    weights = caseload_rules().weights
+    for alert in alerts:
+        weight = max(weights[name] for name in (alert.rule, *alert.also))
+        found = Reason(alert.rule, alert.title, alert.why, alert.source, weight, alert.rows, alert.also)
+        if overdue and alert.rule in _SILENCE and is_one(overdue.rows, alert.rows):
+            found = _named_in(found, overdue)
+            overdue = None
+        yield found
+    if overdue:
+        yield overdue
+
+
+def _named_in(reason: Reason, other: Reason) -> Reason:
+    why, weight = f"{reason.why} {other.title}: {other.why}", max(reason.weight, other.weight)
+    rows = tuple(dict.fromkeys((*reason.rows, *other.rows)))
+    return replace(reason, why=why, weight=weight, rows=rows, also=(*reason.also, other.rule))
+
+
+def _overdue(plan: Plan, slots: Rows, last: dt.date | None, as_of: dt.date) -> Reason | None:
     since = waits_since(plan.start, plan.until, last, as_of)
-    if since:
-        silent = [row for row in slots if row["date"] >= since]
-        due = f"{counted(len(silent), 'session was', 'sessions were')} due"
-        yield _reason("overdue", pointers_to(silent), since=in_words(since), due=due)
+    if not since:
+        return None
+    silent = [row for row in slots if row["date"] >= since]
+    due = f"{counted(len(silent), 'session was', 'sessions were')} due"
+    return _reason("overdue", pointers_to(silent), since=in_words(since), due=due)
 
 
 def _review(course: _Course) -> Iterator[Reason]:

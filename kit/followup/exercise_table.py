@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -100,11 +99,6 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
             )
         )
     return tuple(found)
-
-
-def _reasons(told: pd.DataFrame) -> Iterator[tuple[str, int]]:
-    for reason, sessions in zip(told["reason"], told["sessions"], strict=True):
-        yield reason_code(str(reason)), int(sessions)
 
 
 def _sides(gap: dict[object, object]) -> tuple[SideLine, ...]:

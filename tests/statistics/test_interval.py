@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.errors import ContentError
-from kit.statistics.interval import Z, effective, interval, intervals, newcombe, wilson
+from kit.statistics.interval import Difference, Z, difference, effective, interval, intervals, newcombe, wilson
 
 
 def series(text: str) -> list[bool]:
@@ -62,6 +62,50 @@ def test_newcombe(
     found = newcombe(*counts)
     assert (found.value, found.low, found.high) == pytest.approx((value, low, high), abs=5e-5)
     assert (found.label, found.is_gap) == (label, gap)
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "value", "low", "high", "label", "simple"),
+    [
+        ("1" * 6 + "0" * 8, "1" * 13 + "0", -0.5, -0.8332, 0.1520, "unclear", "down"),  # one long break is one thing
+        ("10" * 7, "1" * 14, -0.5, -0.7238, -0.1038, "down", "down"),  # as many missed, here and there
+        ("11110111101111011110", "01001010010010100100", 0.45, 0.0915, 0.6388, "up", "up"),
+        ("1" * 10 + "0" * 4, "1" * 12 + "00", -0.1429, -0.6391, 0.4132, "unclear", "unclear"),
+        ("1" * 14, "1" * 14, 0.0, -0.3269, 0.3269, "unclear", "unclear"),
+        ("0" * 7, "1" * 7, -1.0, -1.0, -0.3211, "down", "down"),
+    ],
+)
+def test_difference(later: str, earlier: str, value: float, low: float, high: float, label: str, simple: str) -> None:
+    """Worked numbers of sessions that hang together, beside what the simple interval would say of as many."""
+    found = difference(series(later), series(earlier))
+    assert (found.value, found.low, found.high) == pytest.approx((value, low, high), abs=5e-5)
+    assert found.label == label
+    assert newcombe(later.count("1"), len(later), earlier.count("1"), len(earlier)).label == simple
+
+
+@given(SERIES, SERIES)
+def test_a_difference_is_made_of_two_intervals(later: list[bool], earlier: list[bool]) -> None:
+    """Within -1 to 1 round its value, the other way round the mirror, and as wide as either interval at least."""
+    found = difference(later, earlier)
+    assert -1 <= found.low <= found.value <= found.high <= 1
+    assert found.value == pytest.approx(sum(later) / len(later) - sum(earlier) / len(earlier))
+    mirror = difference(earlier, later)
+    assert (mirror.value, mirror.low, mirror.high) == pytest.approx((-found.value, -found.high, -found.low))
+    widest = max(high - low for low, high in (interval(later), interval(earlier)))
+    assert found.high - found.low >= widest / 2**0.5 - 1e-9
+
+
+def test_no_difference_without_sessions() -> None:
+    """A side without sessions is told."""
+    with pytest.raises(ContentError) as caught:
+        difference([True], [])
+    assert str(caught.value) == "difference: no session was expected. Give at least one."
+
+
+@pytest.mark.parametrize(("low", "high", "label"), [(0.0, 0.5, "unclear"), (-0.5, 0.0, "unclear"), (0.01, 0.5, "up")])
+def test_a_way_needs_an_interval_without_0(low: float, high: float, label: str) -> None:
+    """An interval that ends at 0 leaves doubt."""
+    assert Difference((low + high) / 2, low, high).label == label
 
 
 EFFECTIVE: list[tuple[str, float | None, float | None, float, float, float, float, float]] = [

@@ -113,7 +113,7 @@ def _change(change: VersionChange, figures: Figures) -> ChangeShown:
         "before": _part(change.before_done, len(change.before)),
         "after": _part(change.after_done, len(change.after)),
         "said": _difference(change.difference),
-        "statistics": [change.found.words, "The interval is the simple one for independent sessions."],
+        "statistics": [change.found.words, _simple(change.simple)],
         "before_figure": figures.add(f"{key} before", change.before),
         "after_figure": figures.add(f"{key} after", change.after),
     }
@@ -121,6 +121,13 @@ def _change(change: VersionChange, figures: Figures) -> ChangeShown:
 
 def _part(done: int, due: int) -> str:
     return f"{percent(done / due)} ({done} of {due})" if due >= _FEW else f"{done} of {due}"
+
+
+def _simple(found: Difference | None) -> str:
+    if found is None:
+        return ""
+    low, high = (signed(point * 100, 0) for point in (found.low, found.high))
+    return f"The simple interval, as if sessions were independent, is {low} to {high}, for comparison."
 
 
 def _difference(found: Difference | None) -> str:

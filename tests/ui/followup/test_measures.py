@@ -225,7 +225,6 @@ def test_the_copied_code_gives_the_same_frames(
         *lines, last = code.rstrip().split("\n")
         names: dict[str, Any] = {}
         exec("\n".join(lines), names)
-        names["store"].close()
         assert_frame_equal(eval(last, names), getattr(found.frames.of_version(1), name))
 
 
