@@ -32,7 +32,7 @@ def headline(judged: Judged) -> tuple[str, ...]:
 def _headline(judged: Judged) -> Iterator[str]:
     counts = judged.counts
     if judged.badge:  # what is not known has no percentage
-        done = f"{about(counts.done)} of {about(counts.expected)} sessions are logged as done"
+        done = f"{about(counts.done)} of {about(counts.expected)} logged as done"
         yield f"{judged.badge.capitalize()}: {done}, {about(counts.missing)} not logged."
         yield f"Full sessions: {about(counts.full)} of {about(counts.expected)}."
         return

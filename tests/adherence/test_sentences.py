@@ -46,7 +46,7 @@ def test_what_was_observed(done: int, said: str) -> None:
         (
             "dm",
             (
-                "Not enough logs to judge: 1 of 2 sessions are logged as done, 1 not logged.",
+                "Not enough logs to judge: 1 of 2 logged as done, 1 not logged.",
                 "Full sessions: 0 of 2.",
             ),
         ),
@@ -68,7 +68,7 @@ def test_what_was_observed(done: int, said: str) -> None:
         (
             "dddd" + "m" * 6,
             (
-                "Not enough logs to judge: 4 of 10 sessions are logged as done, 6 not logged.",
+                "Not enough logs to judge: 4 of 10 logged as done, 6 not logged.",
                 "Full sessions: 0 of 10.",
             ),
         ),

@@ -71,7 +71,7 @@ def test_five_without_any_entry(four: Plan) -> None:
     assert "W2" not in fired(four, [*told, On(june(16), extra=True, slot=2)], 20)
     after_an_extra = [*told, On(june(21), "missing"), On(june(16), extra=True, slot=2)]
     assert fired(four, after_an_extra, 21)["W2"].why.startswith(
-        "Nothing is logged for 5 expected sessions, from 2026-06-17 to 2026-06-21. "
+        "Nothing is logged for 5 expected sessions, from 17 June 2026 to 21 June 2026. "
     )
 
 
@@ -168,7 +168,7 @@ def test_pain_before_a_break_is_over_once_the_patient_goes_on(four: Plan) -> Non
     assert "W4" not in fired(four, apart, 11)  # told as not done is not done
     again = [*bad, *gap, On(june(11), pain=(1, 7, 2, 3))]
     assert fired(four, again, 11)["W4"].why == (
-        "The worst pain was above 5 in 3 of the last 3 sessions: 7 on 2026-06-06, 8 on 2026-06-07, 7 on 2026-06-11."
+        "The worst pain was above 5 in 3 of the last 3 sessions: 7 on 6 June 2026, 8 on 7 June 2026, 7 on 11 June 2026."
     )
 
 
@@ -178,7 +178,7 @@ def test_a_silent_diary_is_one_alert(four: Plan) -> None:
     (alert,) = alerts(frames_of(four, told), june(21))
     assert (alert.rule, alert.also) == ("W2", ("W1", "W3"))
     assert alert.why == (
-        "Nothing is logged for 7 expected sessions, from 2026-06-15 to 2026-06-21. "
+        "Nothing is logged for 7 expected sessions, from 15 June 2026 to 21 June 2026. "
         "Sessions in a row not done or not logged: the same ones. "
         "Less than before: In the last 7 days 0 of 7 sessions are logged as done, in the 14 days before 14 of 14."
     )

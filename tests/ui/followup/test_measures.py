@@ -88,7 +88,7 @@ def test_the_headline_is_what_a_person_counts(seen: FollowUp, ask: Ask) -> None:
     counts = {one["name"]: (one["said"], one["figure"]) for one in shown["counts"]}
     assert [counts[name][0] for name in ("Done", "Not done", "Not logged")] == ["11", "1", "7"]
     assert shown["sentences"] == [
-        "Not enough logs to judge: 11 of 19 sessions are logged as done, 7 not logged.",
+        "Not enough logs to judge: 11 of 19 logged as done, 7 not logged.",
         "Full sessions: 10 of 19.",
     ]
     assert [shown["recorded"], shown["upper"]] == pytest.approx([11 / 19, 18 / 19])
