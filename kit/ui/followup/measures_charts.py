@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kit.adherence.sentences import percent
+from kit.adherence.sentences import about, percent
 from kit.followup.pain_story import GUIDES, PainPoint, PainStory
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.summary import Summary
@@ -79,8 +79,8 @@ def weeks_shown(summary: Summary, figures: Figures) -> WeeksShown:
 
 
 def _week(line: WeekLine, begins: bool, figures: Figures) -> WeekShown:
-    share = f"{number(line.done)} of {number(line.expected)}"
-    beyond = [f"{number(line.over)} beyond what was agreed"] if line.over else []
+    share = f"{about(line.done)} of {about(line.expected)}"
+    beyond = [f"{about(line.over)} beyond what was agreed"] if line.over else []
     beyond += [f"{line.extra} on rest days"] if line.extra else []
     return {
         "title": f"Week {line.week} of version {line.version}, {short(line.first)} to {short(line.last)}",
