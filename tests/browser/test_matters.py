@@ -130,7 +130,7 @@ def test_a_total_is_noted_refused_and_taken_back(page: Page, lab: Any, clinic: S
     assert clinic.scores.history(plan.patient_code) == ()
     total.fill("41")
     total.press("Enter")
-    says(page, "Saved: LEFS 41.")
+    says(page, "Noted: LEFS 41.")
     assert [score.value for score in clinic.scores.list(plan.patient_code)] == [41]
     expect(total).to_have_value("")
     expect(total).to_be_focused()
@@ -158,7 +158,7 @@ def test_a_score_of_a_name_of_its_own(page: Page, lab: Any, clinic: Store, plan:
     matters.get_by_label("Day", exact=True).fill(TODAY.isoformat())
     matters.get_by_label("Total", exact=True).fill("20,5")
     matters.get_by_label("Total", exact=True).press("Enter")
-    says(page, f"Saved: Grip {HOSTILE} 20,5.")
+    says(page, f"Noted: Grip {HOSTILE} 20,5.")
     expect(matters.get_by_role("alert")).to_have_count(0)
     expect(matters.get_by_role("heading", name=f"Grip {HOSTILE}")).to_be_visible()
     assert [(score.instrument, score.value) for score in clinic.scores.list(plan.patient_code)] == [(None, 20.5)]
