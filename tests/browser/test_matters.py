@@ -99,7 +99,7 @@ def test_todays_scores_are_typed_at_the_visit(page: Page, lab: Any, clinic: Stor
     walk.fill("8")
     stairs.fill("11")
     stairs.press("Enter")
-    says(page, "Not noted: see the field.")
+    says(page, "Not saved: see the field.")
     expect(stairs).to_be_focused()
     expect(stairs).to_have_attribute("aria-invalid", "true")
     expect(matters.get_by_role("alert")).to_contain_text("Not taken.")
