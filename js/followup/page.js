@@ -11,12 +11,13 @@ import { openLinked } from "./linked.js";
 import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
 import { patientsPanel, whose } from "./patients.js";
+import { reportPart } from "./report.js";
 import { numbered } from "./send.js";
 import { typingPanel } from "./typing.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { FollowUp, Hands, Send } from "./hands.js" */
-/** @import { Answered, Chosen, Notice, PictureSent, Refused, RowsSent } from "./messages.js" */
+/** @import { Answered, Chosen, Notice, PictureSent, Refused, ReportSent, RowsSent } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
 
 /**
@@ -24,9 +25,11 @@ import { typingPanel } from "./typing.js";
  * @param {ReturnType<typeof savedSign>} saved
  */
 function partsOf(hands, saved) {
+  const report = reportPart(hands.send);
   return {
     patients: patientsPanel(hands.send),
-    head: headPart(hands.send),
+    head: headPart(hands.send, report),
+    report,
     brought: broughtPanel(hands.send),
     diaries: diariesPanel(hands.send),
     matters: mattersSection(hands.send),
@@ -80,10 +83,14 @@ function render({ model, el }) {
     ["change:done", () => doneSaid(model, parts, say)],
     [
       "msg:custom",
-      (/** @type {Partial<Answered & Refused & RowsSent & PictureSent>} */ message) => {
-        const { answered, refused } = message;
+      (/** @type {Partial<Answered & Refused & RowsSent & PictureSent & ReportSent>} */ message, buffers) => {
+        const { answered, refused, report } = message;
         parts.measures.heard(message);
-        if (refused) flight.refused();
+        if (report) parts.report.ready(report, buffers);
+        if (refused) {
+          flight.refused();
+          parts.report.refused();
+        }
         if (!answered) return;
         saved.heard(answered);
         flight.heard(answered);
@@ -98,7 +105,7 @@ function render({ model, el }) {
  * @param {Parts} parts
  * @param {HTMLElement} body
  */
-function drawAll(model, { patients, head, brought, diaries, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, report, brought, diaries, measures, matters, typing }, body) {
   const { chosen, measures: told_ } = model.get("view");
   const was = body.dataset.chosen ?? "";
   body.dataset.chosen = chosen?.code ?? "";
@@ -108,6 +115,7 @@ function drawAll(model, { patients, head, brought, diaries, measures, matters, t
   patients.draw(model.get("patients"));
   brought.draw(model.get("brought"));
   measures.draw(told_);
+  report.draw(told_);
   matters.draw(model.get("matters"));
   if (chosen) {
     head.draw(chosen);
@@ -144,20 +152,22 @@ function bodyOf({ patients, head, brought, diaries, measures, matters, typing, n
 /**
  * Who is in hand, with the way back.
  * @param {Send} send
+ * @param {ReturnType<typeof reportPart>} report
  */
-function headPart(send) {
+function headPart(send, report) {
   const name = h("h2", { tabindex: "-1" });
   const about = h("span", { class: "hs-quiet" });
   const code = h("span", { class: "hs-code" });
-  const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
+  const back = button("All patients", () => send({ do: "leave" }));
   const done = h("p", { class: "hs-quiet hs-done" });
   const line = h("p", { class: "hs-quiet" }, about, " · code ", code);
   const node = h(
     "section",
     { class: "hs-panel fu-head", "aria-label": "The patient" },
-    h("div", { class: "hs-head" }, name, back),
+    h("div", { class: "hs-head" }, name, h("div", { class: "fu-acts" }, report.make, report.about, back)),
     line,
     done,
+    report.node,
   );
   /** @param {Chosen} chosen */
   const draw = (chosen) => {
@@ -205,7 +215,7 @@ function titleOf() {
  * @param {Parts} parts
  * @param {readonly (readonly [event: string, act: (...given: never[]) => void])[]} watched
  */
-function watch(model, saved, { typing, measures }, watched) {
+function watch(model, saved, { typing, measures, report }, watched) {
   for (const [event, act] of watched) model.on(event, act);
   window.addEventListener("pagehide", typing.flush);
   document.addEventListener("visibilitychange", typing.flush);
@@ -214,6 +224,7 @@ function watch(model, saved, { typing, measures }, watched) {
     window.removeEventListener("pagehide", typing.flush);
     document.removeEventListener("visibilitychange", typing.flush);
     measures.drop();
+    report.drop();
     saved.drop();
   };
 }

@@ -1477,7 +1477,82 @@ function step2(event, words, list) {
 	event.stopPropagation();
 	to.focus();
 }
-var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture"]]);
+var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
+function typeOf(file) {
+	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
+}
+function nameOf(file, names) {
+	const [, name] = Object.entries(names).find(([end]) => file.endsWith(end)) ?? [];
+	return name ?? file;
+}
+function fileLinks(names, opens = {}) {
+	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
+	const drop = () => {
+		for (const link of node.querySelectorAll("a")) URL.revokeObjectURL(link.href);
+		node.replaceChildren();
+	};
+	const show3 = (files, buffers) => {
+		drop();
+		const rows = files.flatMap((file, i) => {
+			const content = buffers[i];
+			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
+			const isShown = Object.keys(opens).some((end) => file.endsWith(end));
+			const open = isShown ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
+			const keep = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
+			return [...open, keep].map((link) => h("li", {}, link));
+		});
+		node.replaceChildren(...rows);
+	};
+	const focus = () => node.querySelector("a")?.focus();
+	return { node, drop, show: show3, focus };
+}
+var NAMES = { ".pdf": "Download (PDF)", ".csv": "Its numbers as a table (CSV)" };
+var OPENS = { ".pdf": "Open to print" };
+function reportPart(send) {
+	const make2 = button("Report", ask, { "aria-describedby": "fu-report-about" });
+	const about = h("span", { class: "hs-unseen", id: "fu-report-about" }, "One page for the record or the referrer.");
+	const says = h("p", { class: "hs-quiet", role: "status" });
+	const faults = h("div", { role: "alert" });
+	const links = fileLinks(NAMES, OPENS);
+	const node = h("div", { class: "fu-report", hidden: true }, says, faults, links.node);
+	let of = "";
+	function ask() {
+		busy(true);
+		clear();
+		node.hidden = false;
+		says.textContent = "Making the report…";
+		send({ do: "report" });
+	}
+	const busy = (is) => {
+		make2.setAttribute("aria-busy", String(is));
+		make2.setAttribute("aria-disabled", String(is));
+	};
+	const clear = () => {
+		says.textContent = "";
+		faults.replaceChildren();
+		links.drop();
+		node.hidden = true;
+	};
+	const ready = (made3, buffers) => {
+		busy(false);
+		says.textContent = made3.said;
+		faults.replaceChildren(...told2(made3.faults, "hs-notice"));
+		links.show(made3.files, buffers);
+		if (document.activeElement === make2) links.focus();
+	};
+	const refused = () => {
+		if (make2.getAttribute("aria-busy") === "true") clear();
+		busy(false);
+	};
+	const draw = (measures) => {
+		make2.hidden = measures === null;
+		const now = JSON.stringify(measures && [measures.code, measures.period, measures.screen, measures.stale]);
+		if (now !== of && make2.getAttribute("aria-busy") !== "true") clear();
+		of = now;
+	};
+	return { make: make2, about, node, draw, ready, refused, drop: links.drop };
+}
+var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture", "report"]]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker, buffers = []) => {
@@ -1565,7 +1640,7 @@ function grid(sheet, on, take) {
 			const at = { week, line: line2, day };
 			const box = boxAt(sheet, at);
 			const cell = boxCell(box, () => take(at));
-			cells.set(nameOf(at), { cell, at, box });
+			cells.set(nameOf2(at), { cell, at, box });
 			return cell;
 		});
 		return weekTable2(sheet, table3, Array.from({ length: lines }, (_, line2) => boxesOf(line2)));
@@ -1577,7 +1652,7 @@ function grid(sheet, on, take) {
 		point(hand);
 	};
 	const point = (hand) => {
-		const name = nameOf(hand.at());
+		const name = nameOf2(hand.at());
 		cells.get(last)?.cell.setAttribute("tabindex", "-1");
 		cells.get(name)?.cell.setAttribute("tabindex", "0");
 		last = name;
@@ -1586,10 +1661,10 @@ function grid(sheet, on, take) {
 		point(hand);
 		cells.get(last)?.cell.focus();
 	};
-	const here = (hand) => cells.get(nameOf(hand.at()))?.cell;
+	const here = (hand) => cells.get(nameOf2(hand.at()))?.cell;
 	return { node, draw, focus, here };
 }
-function nameOf({ week, line: line2, day }) {
+function nameOf2({ week, line: line2, day }) {
 	return `${week} ${line2} ${day}`;
 }
 function boxCell(box, take) {
@@ -1890,7 +1965,8 @@ function noteField(cell, text, hand, again) {
 	input.focus();
 }
 function partsOf2(hands, saved) {
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), matters: mattersSection(hands.send), measures: measuresPart(hands), typing: typingPanel(hands, saved.node), notices: noticesPart() };
+	const report = reportPart(hands.send);
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), matters: mattersSection(hands.send), measures: measuresPart(hands), typing: typingPanel(hands, saved.node), notices: noticesPart() };
 }
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
@@ -1922,17 +1998,21 @@ function render({ model, el }) {
 	draw();
 	parts.notices.draw(model.get("notices"));
 	openLinked((code) => send({ do: "choose", code }));
-	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message) => {
-		const { answered, refused } = message;
+	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message, buffers) => {
+		const { answered, refused, report } = message;
 		parts.measures.heard(message);
-		if (refused) flight.refused();
+		if (report) parts.report.ready(report, buffers);
+		if (refused) {
+			flight.refused();
+			parts.report.refused();
+		}
 		if (!answered) return;
 		saved.heard(answered);
 		flight.heard(answered);
 		asked.answered(answered);
 	}]]);
 }
-function drawAll(model, { patients, head, brought, diaries, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, report, brought, diaries, measures, matters, typing }, body) {
 	const { chosen, measures: told_ } = model.get("view");
 	const was = body.dataset.chosen ?? "";
 	body.dataset.chosen = chosen?.code ?? "";
@@ -1942,6 +2022,7 @@ function drawAll(model, { patients, head, brought, diaries, measures, matters, t
 	patients.draw(model.get("patients"));
 	brought.draw(model.get("brought"));
 	measures.draw(told_);
+	report.draw(told_);
 	matters.draw(model.get("matters"));
 	if (chosen) {
 		head.draw(chosen);
@@ -1956,14 +2037,14 @@ function bodyOf({ patients, head, brought, diaries, measures, matters, typing, n
 	const bring = h("section", { class: "hs-panel", "aria-label": "Bring diaries in" }, h("h2", {}, "Bring diaries in"), zone);
 	return h("div", { class: "fu-body" }, head.node, brought.node, patients.node, h("div", { class: "fu-beside" }, bring, diaries.node), measures.node, matters.node, typing.node, notices.node);
 }
-function headPart(send) {
+function headPart(send, report) {
 	const name = h("h2", { tabindex: "-1" });
 	const about = h("span", { class: "hs-quiet" });
 	const code = h("span", { class: "hs-code" });
-	const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
+	const back = button("All patients", () => send({ do: "leave" }));
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const line2 = h("p", { class: "hs-quiet" }, about, " · code ", code);
-	const node = h("section", { class: "hs-panel fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, back), line2, done);
+	const node = h("section", { class: "hs-panel fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, h("div", { class: "fu-acts" }, report.make, report.about, back)), line2, done, report.node);
 	const draw = (chosen) => {
 		name.textContent = whose(chosen) || chosen.code;
 		about.textContent = chosen.state;
@@ -1989,7 +2070,7 @@ function doneSaid(model, { head }, say) {
 function titleOf() {
 	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Follow-up"), ...neighbours("adherence.ipynb"));
 }
-function watch(model, saved, { typing, measures }, watched) {
+function watch(model, saved, { typing, measures, report }, watched) {
 	for (const [event, act] of watched) model.on(event, act);
 	window.addEventListener("pagehide", typing.flush);
 	document.addEventListener("visibilitychange", typing.flush);
@@ -1998,6 +2079,7 @@ function watch(model, saved, { typing, measures }, watched) {
 		window.removeEventListener("pagehide", typing.flush);
 		document.removeEventListener("visibilitychange", typing.flush);
 		measures.drop();
+		report.drop();
 		saved.drop();
 	};
 }
