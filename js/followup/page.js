@@ -7,7 +7,7 @@ import { savedSign } from "../shared/saved.js";
 import { broughtPanel } from "./brought.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
-import { openLinked } from "./linked.js";
+import { openLinked, openVisit } from "./linked.js";
 import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
 import { patientsPanel, whose } from "./patients.js";
@@ -19,6 +19,8 @@ import { typingPanel } from "./typing.js";
 /** @import { FollowUp, Hands, Send } from "./hands.js" */
 /** @import { Answered, Chosen, Notice, PictureSent, Refused, ReportSent, RowsSent } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
+
+const visit = openVisit();
 
 /**
  * @param {Hands} hands
@@ -71,7 +73,7 @@ function render({ model, el }) {
   el.replaceChildren(page);
   draw();
   parts.notices.draw(model.get("notices"));
-  openLinked((code) => send({ do: "choose", code }));
+  if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit);
   return watch(model, saved, parts, [
     ["change:patients", draw],
     ["change:view", flight.view],
@@ -123,6 +125,7 @@ function drawAll(model, { patients, head, report, brought, diaries, measures, ma
   }
   typing.draw(chosen, model.get("sheet"), model.get("cells"));
   if (was === body.dataset.chosen) return;
+  visit.keep(body.dataset.chosen);
   if (chosen) head.focus();
   else patients.focus();
 }

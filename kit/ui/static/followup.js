@@ -358,15 +358,37 @@ function listen(page, take) {
 	});
 }
 var ASKED = "plan";
+var VISIT = "hs-visit";
 function planIn(address) {
 	return new URL(address).searchParams.get(ASKED) ?? "";
 }
-function openLinked(choose) {
+function openVisit(store = () => sessionStorage) {
+	const tried = (act) => {
+		try {
+			return act();
+		} catch {
+			return null;
+		}
+	};
+	return { last: () => tried(() => store().getItem(VISIT)) ?? "", keep: (code) => {
+		tried(() => code ? store().setItem(VISIT, code) : store().removeItem(VISIT));
+	} };
+}
+function openLinked(choose, visit3) {
 	const came = performance.getEntriesByType("navigation")[0]?.name;
 	const code = planIn(came ?? window.location.href);
-	if (!code || document.body.dataset.hsLinked === code) return;
-	document.body.dataset.hsLinked = code;
-	choose(code);
+	if (code && document.body.dataset.hsLinked !== code) {
+		document.body.dataset.hsLinked = code;
+		choose(code);
+		return;
+	}
+	const last = visit3.last();
+	const refused = () => {
+		visit3.keep("");
+		return true;
+	};
+	if (last) choose(last, { refused, taken: () => {
+	} });
 }
 var [WIDE, HIGH] = [340, 128];
 var ROOM = { left: 30, right: 2, top: 14, below: 24 };
@@ -568,32 +590,32 @@ function visitPart(send, say) {
 	let [code, day, version] = ["", "", 0];
 	function submit(event) {
 		event.preventDefault();
-		const typed = newScores(day, boxes.map(({ asked, input }) => ({ asked, text: input.value })));
-		if (!typed.length) {
+		const typed2 = newScores(day, boxes.map(({ asked, input }) => ({ asked, text: input.value })));
+		if (!typed2.length) {
 			say("Nothing new to keep.");
 			return;
 		}
 		say("Saving…");
-		send({ do: "type", code, version, by: by.value, typed }, asker);
+		send({ do: "type", code, version, by: by.value, typed: typed2 }, asker);
 	}
 	const asker = atFields({ controls: () => [by, ...boxes.map(({ input }) => input)], fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column))?.input ?? by, refused: () => say("Not saved: see the field."), taken: () => say("Saved in the diary.") });
-	const draw = whenNew((whoseCode, visit, who) => {
-		const isSame = code === whoseCode && day === visit.day && sameAsked(boxes, visit.asked);
-		[code, day, version] = [whoseCode, visit.day, visit.version];
-		title.textContent = visit.label ? `Asked today, ${visit.label}` : "Asked today";
-		closed.textContent = visit.closed;
-		closed.hidden = !visit.closed;
-		form.hidden = !visit.asked.length;
-		node.hidden = !visit.asked.length && !visit.closed;
+	const draw = whenNew((whoseCode, visit3, who) => {
+		const isSame = code === whoseCode && day === visit3.day && sameAsked(boxes, visit3.asked);
+		[code, day, version] = [whoseCode, visit3.day, visit3.version];
+		title.textContent = visit3.label ? `Asked today, ${visit3.label}` : "Asked today";
+		closed.textContent = visit3.closed;
+		closed.hidden = !visit3.closed;
+		form.hidden = !visit3.asked.length;
+		node.hidden = !visit3.asked.length && !visit3.closed;
 		if (isSame) {
 			boxes.forEach((box, n) => {
-				renew(box, visit.asked[n] ?? box.asked);
+				renew(box, visit3.asked[n] ?? box.asked);
 			});
 			return;
 		}
 		settleAll(form);
 		by.value = who;
-		boxes = visit.asked.map((asked) => ({ asked, input: boxOf(asked) }));
+		boxes = visit3.asked.map((asked) => ({ asked, input: boxOf(asked) }));
 		place.replaceChildren(...boxes.map(({ asked, input }) => field(`${asked.name}, 0 to 10`, input)));
 	});
 	return { node, draw };
@@ -618,11 +640,11 @@ function mattersSection(send) {
 	};
 	const told4 = h("p", {});
 	const lines = h("div", { class: "mt-lines" });
-	const visit = visitPart(send, say);
+	const visit3 = visitPart(send, say);
 	const totals = totalsPart(send, say);
 	const head = h("div", { class: "hs-head" }, h("h2", {}, "What matters to this patient"), kept);
 	const props = { class: "hs-panel mt", "aria-label": "What matters to this patient", hidden: true };
-	const node = h("section", props, head, told4, lines, visit.node, totals.node);
+	const node = h("section", props, head, told4, lines, visit3.node, totals.node);
 	const drawLines = whenNew((activities) => {
 		const span = spanOf(activities);
 		lines.replaceChildren(...activities.map((line2) => scoreLine(line2, span)));
@@ -636,7 +658,7 @@ function mattersSection(send) {
 		told4.hidden = !matters.told;
 		lines.hidden = !matters.activities.length;
 		drawLines(matters.activities);
-		visit.draw(matters.code, matters.visit, matters.by);
+		visit3.draw(matters.code, matters.visit, matters.by);
 		totals.draw(matters);
 	};
 	return { node, draw };
@@ -1563,7 +1585,37 @@ function numbered2(model, waits, asked) {
 	};
 }
 var PAUSE_MS2 = 600;
+var untold = /* @__PURE__ */ new Set();
 var visits = Date.now();
+function visit() {
+	visits += 1;
+	return visits;
+}
+function typed(control, tell) {
+	let timer = null;
+	let now = 0;
+	const send = () => {
+		if (timer === null) return;
+		clearTimeout(timer);
+		timer = null;
+		untold.delete(send);
+		tell(control.value, now);
+	};
+	control.addEventListener("focus", () => {
+		now = visit();
+	});
+	control.addEventListener("input", () => {
+		if (timer !== null) clearTimeout(timer);
+		timer = setTimeout(send, PAUSE_MS2);
+		untold.add(send);
+		control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
+	});
+	control.addEventListener("change", send);
+	return control;
+}
+function tellAll() {
+	for (const send of [...untold]) send();
+}
 function shapeOf(sheet) {
 	return { weeks: sheet.weeks.length, lines: sheet.rows.length + sheet.of_day.length };
 }
@@ -1827,7 +1879,7 @@ function pen(sheet, on, { keep, typing, note, say }, half) {
 function writer(sheet, on, given) {
 	const shape = shapeOf(sheet);
 	let at = { week: 0, line: 0, day: 0 };
-	const acts = { ...given, keep: (typed) => typed.length && given.keep(typed) };
+	const acts = { ...given, keep: (typed2) => typed2.length && given.keep(typed2) };
 	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
 	const write = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
@@ -1901,18 +1953,22 @@ function typingPanel(hands, saved) {
 		on.lay(cells);
 		part2?.draw();
 	};
-	return { node, draw, flush: () => part2?.flush() };
+	const flush = () => {
+		tellAll();
+		part2?.flush();
+	};
+	return { node, draw, flush };
 }
 function sheetPart(sheet, on, { send, say }, by) {
 	let pause;
-	const hand = writer(sheet, on, { keep: (typed) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed.map((one) => ({ ...one })) }), typing: () => {
+	const hand = writer(sheet, on, { keep: (typed2) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed2.map((one) => ({ ...one })) }), typing: () => {
 		clearTimeout(pause);
 		pause = setTimeout(hand.flush, PAUSE_MS2);
 		drawn2.node.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	}, note: (text) => {
 		const cell = drawn2.here(hand);
 		const box = hand.box();
-		if (cell && box) noteField(cell, text || on.at(box), hand, again);
+		if (cell && box) noteField(cell, { text: text || on.at(box), was: on.at(box) }, hand, again);
 	}, say });
 	const again = () => {
 		drawn2.draw(hand);
@@ -1943,15 +1999,19 @@ function sheetPart(sheet, on, { send, say }, by) {
 		again();
 	} };
 }
-function noteField(cell, text, hand, again) {
+function noteField(cell, { text, was }, hand, again) {
 	let open = true;
 	const close = (keep) => {
 		if (!open) return;
 		open = false;
 		input.remove();
-		if (keep) hand.noted(input.value.trim());
+		hand.noted(keep ? input.value.trim() : was);
 	};
-	const input = h("input", { type: "text", class: "fu-note-field", "aria-label": hand.box()?.spoken ?? "Note", maxlength: 500, onblur: () => close(true), oninput: () => cell.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true })) });
+	const name = hand.box()?.spoken ?? "Note";
+	const props = { type: "text", class: "fu-note-field", "aria-label": name, maxlength: 500, onblur: () => close(true) };
+	const input = typed(h("input", props), (value) => {
+		if (open) hand.noted(value.trim());
+	});
 	input.addEventListener("keydown", (event) => {
 		if (event.key !== "Enter" && event.key !== "Escape") return;
 		event.preventDefault();
@@ -1964,6 +2024,7 @@ function noteField(cell, text, hand, again) {
 	cell.append(input);
 	input.focus();
 }
+var visit2 = openVisit();
 function partsOf2(hands, saved) {
 	const report = reportPart(hands.send);
 	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), matters: mattersSection(hands.send), measures: measuresPart(hands), typing: typingPanel(hands, saved.node), notices: noticesPart() };
@@ -1997,7 +2058,7 @@ function render({ model, el }) {
 	el.replaceChildren(page);
 	draw();
 	parts.notices.draw(model.get("notices"));
-	openLinked((code) => send({ do: "choose", code }));
+	if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit2);
 	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message, buffers) => {
 		const { answered, refused, report } = message;
 		parts.measures.heard(message);
@@ -2030,6 +2091,7 @@ function drawAll(model, { patients, head, report, brought, diaries, measures, ma
 	}
 	typing.draw(chosen, model.get("sheet"), model.get("cells"));
 	if (was === body.dataset.chosen) return;
+	visit2.keep(body.dataset.chosen);
 	if (chosen) head.focus();
 	else patients.focus();
 }
