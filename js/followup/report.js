@@ -7,6 +7,7 @@ import { fileLinks } from "../shared/files.js";
 /** @import { Measures, ReportMade } from "./messages.js" */
 
 const NAMES = { ".pdf": "Download (PDF)", ".csv": "Its numbers as a table (CSV)" };
+const PATIENCE_MS = 60_000; // the first one of a day takes seconds on a slow machine
 const OPENS = { ".pdf": "Open to print" };
 
 /** @param {Send} send */
@@ -18,15 +19,24 @@ export function reportPart(send) {
   const links = fileLinks(NAMES, OPENS);
   const node = h("div", { class: "fu-report", hidden: true }, says, faults, links.node);
   let of = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
   function ask() {
+    if (make.getAttribute("aria-busy") === "true") return;
     busy(true);
     clear();
     node.hidden = false;
     says.textContent = "Making the report…";
     send({ do: "report" });
+    waiting = setTimeout(late, PATIENCE_MS);
   }
+  const late = () => {
+    busy(false);
+    says.textContent = "No answer from the program. Load the page again.";
+  };
   /** @param {boolean} is */
   const busy = (is) => {
+    clearTimeout(waiting);
     make.setAttribute("aria-busy", String(is));
     make.setAttribute("aria-disabled", String(is)); // and not disabled, which would lose the keyboard
   };
@@ -58,5 +68,9 @@ export function reportPart(send) {
     if (now !== of && make.getAttribute("aria-busy") !== "true") clear();
     of = now;
   };
-  return { make, about, node, draw, ready, refused, drop: links.drop };
+  const drop = () => {
+    clearTimeout(waiting);
+    links.drop();
+  };
+  return { make, about, node, draw, ready, refused, drop };
 }

@@ -1529,6 +1529,7 @@ function fileLinks(names, opens = {}) {
 	return { node, drop, show: show3, focus };
 }
 var NAMES = { ".pdf": "Download (PDF)", ".csv": "Its numbers as a table (CSV)" };
+var PATIENCE_MS2 = 6e4;
 var OPENS = { ".pdf": "Open to print" };
 function reportPart(send) {
 	const make2 = button("Report", ask, { "aria-describedby": "fu-report-about" });
@@ -1538,14 +1539,22 @@ function reportPart(send) {
 	const links = fileLinks(NAMES, OPENS);
 	const node = h("div", { class: "fu-report", hidden: true }, says, faults, links.node);
 	let of = "";
+	let waiting;
 	function ask() {
+		if (make2.getAttribute("aria-busy") === "true") return;
 		busy(true);
 		clear();
 		node.hidden = false;
 		says.textContent = "Making the report…";
 		send({ do: "report" });
+		waiting = setTimeout(late, PATIENCE_MS2);
 	}
+	const late = () => {
+		busy(false);
+		says.textContent = "No answer from the program. Load the page again.";
+	};
 	const busy = (is) => {
+		clearTimeout(waiting);
 		make2.setAttribute("aria-busy", String(is));
 		make2.setAttribute("aria-disabled", String(is));
 	};
@@ -1572,7 +1581,11 @@ function reportPart(send) {
 		if (now !== of && make2.getAttribute("aria-busy") !== "true") clear();
 		of = now;
 	};
-	return { make: make2, about, node, draw, ready, refused, drop: links.drop };
+	const drop = () => {
+		clearTimeout(waiting);
+		links.drop();
+	};
+	return { make: make2, about, node, draw, ready, refused, drop };
 }
 var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture", "report"]]);
 function numbered2(model, waits, asked) {
