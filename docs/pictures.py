@@ -46,7 +46,7 @@ NARROW = 420
 LATER = dt.date(2026, 6, 30)  # the day on which the sample patient is looked at
 READY_MS = 120_000
 BARS = 80  # what JupyterLab has above a page
-FOLLOWED = "P-002"  # a synthetic patient
+FOLLOWED, ALARMED = "P-002", "P-001"  # synthetic patients: with two versions, and with a sign that asks for help
 COLOURS = 128  # of a screenshot
 
 
@@ -129,11 +129,11 @@ def report_png() -> bytes:
     return few_colours(report_pages(report_page(summary, library, CLINIC), ppi=80)[0])
 
 
-def followup_png(width: int = WIDTH, dark: bool = False, height: int | None = None) -> bytes:
-    """The follow-up of a synthetic patient whose second version has begun, down to its last number."""
+def followup_png(width: int = WIDTH, dark: bool = False, height: int | None = None, whom: str = FOLLOWED) -> bytes:
+    """The follow-up of a synthetic patient, all of it or its upper part."""
     with _lab("adherence.ipynb", sample=True) as page:
-        page.get_by_label("Find a patient by label, plan or code").fill(FOLLOWED)
-        page.locator(".fu-patient").first.click(timeout=READY_MS)
+        page.get_by_label("Find a patient by label, plan or code").fill(whom)
+        page.locator(".fu-patient", has_text=whom).first.click(timeout=READY_MS)
         page.locator(".ms-headline").wait_for(timeout=READY_MS)
         return _whole(page, ".fu", width, dark, height)
 
@@ -156,7 +156,7 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "tour/adherence.png": adherence_png,
     "followup/wide.png": followup_png,
     "followup/narrow.png": lambda: followup_png(NARROW, height=2 * HEIGHT),
-    "followup/dark.png": lambda: followup_png(dark=True, height=HEIGHT),
+    "followup/dark.png": lambda: followup_png(dark=True, height=HEIGHT, whom=ALARMED),
     "followup/report.png": report_png,
     "caseload/wide.png": caseload_png,
     "caseload/narrow.png": lambda: caseload_png(NARROW),
