@@ -1,7 +1,7 @@
 // The reasons of a case, the heaviest first: two in sight, the others and what each rests on when they are asked for.
 import { button, h } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
-import { inWords, said } from "./days.js";
+import { said } from "./days.js";
 
 /** @import { CaseShown, ReasonShown, RowShown } from "./messages.js" */
 
@@ -33,7 +33,7 @@ function reasonOf(reason) {
   const about = h("div", { class: "cl-behind" });
   const isSign = reason.rule === SIGN;
   const title = isSign ? [] : [h("b", {}, reason.title), " "]; // a sign's own sentence says what it is
-  const head = h("summary", {}, ...title, inWords(reason.why));
+  const head = h("summary", {}, ...title, reason.why);
   const box = h("details", { class: isSign ? "cl-reason cl-sign" : "cl-reason" }, head, about);
   box.addEventListener("toggle", () => about.childElementCount || about.append(...behind(reason)));
   return h("li", {}, box);

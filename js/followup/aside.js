@@ -24,7 +24,6 @@ export function asidePanel(opens, send) {
     note.textContent = shown.note;
     alerts.hidden = !shown.alerts.length;
     list.replaceChildren(...shown.alerts.map((alert) => alertRow(alert, opens)));
-    node.hidden = !shown.signs.length && !shown.alerts.length;
   });
   return { node, draw };
 }

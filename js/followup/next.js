@@ -57,17 +57,13 @@ function proposalPart(group, opens, take) {
   const about =
     state === "nothing" ? [h("ul", { class: "ms-names" }, ...items)] : [h("span", {}, name), h("b", {}, words)];
   const behind = group.find((one) => one.figure);
+  const rows = behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "";
   return h(
     "li",
     { class: `ms-proposal ms-${state}` },
     h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about),
-    h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}.`)),
-    h(
-      "div",
-      { class: "ms-act" },
-      behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "",
-      actOf(first, take),
-    ),
+    h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}. `), rows),
+    h("div", { class: "ms-act" }, actOf(first, take)),
   );
 }
 

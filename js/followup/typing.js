@@ -31,14 +31,14 @@ export function typingPanel(hands, saved) {
   );
   const toggle = () => set(body.hasAttribute("hidden"));
   const opener = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
-  const head = h("div", { class: "hs-head" }, h("h2", {}, "Paper diary"), opener);
-  const node = h("section", { class: "hs-panel fu-typing", "aria-label": "Paper diary" }, head, body);
+  const props = { class: "hs-panel fu-typing", "aria-label": "Paper diary", hidden: true };
+  const node = h("section", props, h("h2", {}, "Paper diary"), body);
   const on = paper();
   /** @type {ReturnType<typeof sheetPart> | null} */
   let part = null;
   /** @param {boolean} open */
   const set = (open) => {
-    body.hidden = !open;
+    node.hidden = body.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
     opener.textContent = open ? "Close the sheet" : "Type in a paper diary";
     if (open) part?.begin();
@@ -52,7 +52,8 @@ export function typingPanel(hands, saved) {
     version.replaceChildren(...choices(sheet.versions));
     version.value = String(sheet.version);
     versions.hidden = sheet.versions.length < 2;
-    node.hidden = !sheet.weeks.length;
+    opener.hidden = !sheet.weeks.length;
+    if (opener.hidden) set(false);
     beside.textContent = sheet.beside;
     beside.hidden = !sheet.beside;
   });
@@ -72,7 +73,7 @@ export function typingPanel(hands, saved) {
     tellAll();
     part?.flush();
   };
-  return { node, draw, flush };
+  return { node, opener, draw, flush };
 }
 
 /**

@@ -7,7 +7,7 @@ They are made once, by placing what was logged at what was due, and hold any num
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # What became of a session that was due, and of one exercise on one side in it. `partial`: something was done, not all.
 STATUSES = ("done", "partial", "not_done", "missing")
+DONE = STATUSES[:2]  # a session of which anything was done is done; the dose tells how much
 # What a day was. `ahead` is not over yet, or after the last day that counts; `rest` had nothing due.
 DAYS_ARE = (*STATUSES, "rest", "pause", "ahead")
 # How a logged session stands to what was due: at its own place, in place of another one of its week, more often than
@@ -138,8 +139,15 @@ class Frames:
 
     def of_version(self, version: int) -> Frames:
         """What was due and logged while this version was in force."""
-        frames = (self.slots, self.cells, self.sessions, self.days, self.weeks, self.rows)
-        return Frames(*(frame[(frame["plan_version"] == version).fillna(value=False)] for frame in frames))
+        return self._where("plan_version", version)
+
+    def of_plan(self, code: str) -> Frames:
+        """What was due and logged of one plan."""
+        return self._where("plan_code", code)
+
+    def _where(self, column: str, value: object) -> Frames:
+        frames = (getattr(self, field.name) for field in fields(self))
+        return Frames(*(frame[(frame[column] == value).fillna(value=False)] for frame in frames))
 
 
 def _bound(day: dt.date | None, otherwise: dt.date) -> np.datetime64:

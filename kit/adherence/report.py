@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from kit.adherence.certainty import FEW
 from kit.adherence.dose import DoseDone
 from kit.adherence.exercises import ExerciseCounts
 from kit.adherence.measure import Adherence
@@ -28,6 +27,7 @@ from kit.adherence.sentences import (
 )
 from kit.errors import visible
 from kit.given import checked
+from kit.statistics.certainty import FEW
 from kit.words.numbers import counted
 
 _RATINGS = {

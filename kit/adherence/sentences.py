@@ -10,10 +10,10 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kit.adherence.certainty import FEW
 from kit.adherence.counts import Counts
 from kit.adherence.judged import Judged, has_enough_logs
 from kit.errors import number as plain_number
+from kit.statistics.certainty import FEW
 
 RULE = "A session counts as done if at least one exercise was done or partly done."
 CAVEAT = "Self-report runs high: in one study diaries told 1.25 times what a hidden sensor counted."  # Nicolson2018a

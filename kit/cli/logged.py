@@ -28,7 +28,7 @@ Logs = Annotated[list[Path] | None, typer.Option("--log", help="A diary that cam
 
 @dataclass(frozen=True)
 class Logged:
-    """All versions of a plan and all its rows; `diaries` are those of the files, none where it is the store's.
+    """All versions of a plan and all its rows; `diaries` are those of the files, `stored` that of the store.
 
     `dealt` are the signs for help that somebody has signed for, which the store alone knows.
     """
@@ -38,6 +38,12 @@ class Logged:
     logs: Sequence[Path] = ()
     diaries: Sequence[Diary] = ()
     dealt: Sequence[Dealt] = ()
+    stored: Diary | None = None
+
+    @property
+    def counted(self) -> Sequence[Diary]:
+        """What is counted, with how many rows were refused: the diaries of the files, or that of the store."""
+        return self.diaries if self.stored is None else (self.stored,)
 
     @property
     def faults(self) -> list[Fault]:
@@ -80,8 +86,6 @@ def logged(plan_files: list[Path], log: list[Path] | None, workspace: Path) -> L
 
 def _from_store(words: list[Path], workspace: Path) -> Logged:
     """The issued versions of a plan of the store, with the rows of its diaries. Raises `ContentError`."""
-    from kit.diary.read import frame
-
     word = str(words[0])
     if len(words) > 1 or words[0].is_file():
         raise ContentError(Fault(word, "is given without a diary.", "Add --log DIARY, or import the diary first."))
@@ -97,4 +101,5 @@ def _from_store(words: list[Path], workspace: Path) -> Logged:
         plans = store.versions.all(code)
         if not plans:
             raise ContentError(Fault(word, "has no issued version.", "Issue the plan, and import its diaries."))
-        return Logged(plans, frame(store.diaries.rows(code)), dealt=store.signs.of(code))
+        kept = store.diaries.of(code)
+        return Logged(plans, kept.rows, dealt=store.signs.of(code), stored=kept)

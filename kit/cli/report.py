@@ -45,7 +45,7 @@ def report(
     given = logged(plan_files, log, workspace)
     made = follow_up_report(
         given.plans,
-        given.diaries or given.rows,
+        given.counted,
         usable_library(workspace),
         as_of.date() if as_of else dt.date.today(),
         out,

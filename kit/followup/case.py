@@ -16,7 +16,10 @@ REVIEWS: tuple[ReasonRule, ...] = ("review_soon", "review_passed")
 
 @dataclass(frozen=True)
 class Reason:
-    """Why somebody may need a call: the rule, a sentence with its numbers, and the `rows` of the diary behind it."""
+    """Why somebody may need a call: the rule, a sentence with its numbers, and the `rows` of the diary behind it.
+
+    `also` are rules of the same cause, which `why` names too; the weight is that of all of them.
+    """
 
     rule: ReasonRule
     title: str
@@ -24,6 +27,7 @@ class Reason:
     source: str
     weight: int
     rows: tuple[Pointer, ...] = ()
+    also: tuple[ReasonRule, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         return {**asdict(self), "rows": [row.as_dict() for row in self.rows]}
@@ -62,7 +66,7 @@ class Case:
     @property
     def is_overdue(self) -> bool:
         """Whether a diary is waited for."""
-        return any(reason.rule == "overdue" for reason in self.reasons)
+        return any("overdue" in (reason.rule, *reason.also) for reason in self.reasons)
 
     @property
     def is_review_due(self) -> bool:

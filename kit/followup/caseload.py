@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.adherence.frames import Frames
 from kit.days import in_words
 from kit.followup.alerts import Alert
 from kit.followup.case import SIGN, Case, Reason
-from kit.followup.caseload_rules import OwnRule, caseload_rules
+from kit.followup.caseload_rules import OwnRule, ReasonRule, caseload_rules
+from kit.followup.one_cause import is_one
 from kit.followup.plan_rows import OF_SLOTS, Rows, rows_by_plan
 from kit.followup.pointer import Pointer, pointers_to
 from kit.followup.waiting import waits_since
@@ -22,6 +23,8 @@ from kit.followup.week_over_week import week_over_week
 from kit.plan.plan import Plan
 from kit.timing.days import DAY
 from kit.words.numbers import counted
+
+_SILENCE: tuple[ReasonRule, ...] = ("W2", "W1")  # that may tell of the days for which a diary is waited for
 
 
 @dataclass(frozen=True)
@@ -94,9 +97,8 @@ def _follows(one: Plan, now: Plan, as_of: dt.date) -> bool:
 def _case(course: _Course, alerts: Iterable[Alert], slots: Rows, sessions: Rows, draft: int | None) -> Case:
     plan, as_of = course.plan, course.as_of
     last = max((row["date"] for row in sessions if row["date"] and row["date"] <= as_of), default=None)
-    weights = caseload_rules().weights
-    reasons = [Reason(a.rule, a.title, a.why, a.source, weights[a.rule], a.rows) for a in alerts]
-    reasons += [*_overdue(plan, slots, last, as_of), *_review(course), *_ended(course), *_draft(draft)]
+    reasons = [*_with_overdue(alerts, _overdue(plan, slots, last, as_of))]
+    reasons += [*_review(course), *_ended(course), *_draft(draft)]
     reasons.sort(key=lambda reason: (reason.rule != SIGN, -reason.weight))
     weeks = week_over_week(slots, as_of)
     head = (plan.code, plan.plan_id, plan.patient, plan.version, plan.start, plan.until, plan.review_on)
@@ -108,12 +110,33 @@ def _reason(name: OwnRule, rows: tuple[Pointer, ...] = (), **words: object) -> R
     return Reason(name, rule.title, rule.why.format(**words), rule.cited, caseload_rules().weights[name], rows)
 
 
-def _overdue(plan: Plan, slots: Rows, last: dt.date | None, as_of: dt.date) -> Iterator[Reason]:
+def _with_overdue(alerts: Iterable[Alert], overdue: Reason | None) -> Iterator[Reason]:
+    """The alerts as reasons; a diary that is waited for is named in the one that tells the same silence."""
+    weights = caseload_rules().weights
+    for alert in alerts:
+        weight = sum(weights[name] for name in (alert.rule, *alert.also))
+        found = Reason(alert.rule, alert.title, alert.why, alert.source, weight, alert.rows, alert.also)
+        if overdue and alert.rule in _SILENCE and is_one(overdue.rows, alert.rows):
+            found = _named_in(found, overdue)
+            overdue = None
+        yield found
+    if overdue:
+        yield overdue
+
+
+def _named_in(reason: Reason, other: Reason) -> Reason:
+    why, weight = f"{reason.why} {other.title}: {other.why}", reason.weight + other.weight
+    rows = tuple(dict.fromkeys((*reason.rows, *other.rows)))
+    return replace(reason, why=why, weight=weight, rows=rows, also=(*reason.also, other.rule))
+
+
+def _overdue(plan: Plan, slots: Rows, last: dt.date | None, as_of: dt.date) -> Reason | None:
     since = waits_since(plan.start, plan.until, last, as_of)
-    if since:
-        silent = [row for row in slots if row["date"] >= since]
-        due = f"{counted(len(silent), 'session was', 'sessions were')} due"
-        yield _reason("overdue", pointers_to(silent), since=in_words(since), due=due)
+    if not since:
+        return None
+    silent = [row for row in slots if row["date"] >= since]
+    due = f"{counted(len(silent), 'session was', 'sessions were')} due"
+    return _reason("overdue", pointers_to(silent), since=in_words(since), due=due)
 
 
 def _review(course: _Course) -> Iterator[Reason]:

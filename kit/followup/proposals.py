@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from kit.adherence.frames import Frames
 from kit.followup.balance_ladder import balance_steps
@@ -51,7 +51,7 @@ def propose(
     """
     older = tuple(one for one in versions if one.code == known.plan.code and one.version < known.plan.version)
     tried = NextVersion(known, max(older, key=lambda one: one.version, default=None), as_of, settings)
-    frames = _of_plan(frames, known.plan.code)
+    frames = frames.of_plan(known.plan.code)
     still_open, reported = open_signs(frames, dealt), reported_signs(frames)
     rises = morning_rises(frames, known.plan.code, as_of)
     review = _Review(known, older, plan_log(frames), rises, as_of, tried, reported)
@@ -64,11 +64,6 @@ def propose(
         else:
             found.append(review.of(item))
     return tuple(found)
-
-
-def _of_plan(frames: Frames, code: str) -> Frames:
-    tables = {field.name: getattr(frames, field.name) for field in fields(frames)}
-    return Frames(**{name: table[table["plan_code"] == code] for name, table in tables.items()})
 
 
 def _sign_first(item: Prescription, signs: Sequence[Sign]) -> Proposal:

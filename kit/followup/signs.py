@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator
 
 from kit.adherence.frames import Frames
-from kit.days import Day
+from kit.days import Day, in_words
 from kit.diary.alarms import is_sign, sign_shown
 from kit.followup.pointer import Pointer, day_of
 from kit.model import Model
@@ -42,7 +42,8 @@ class Sign:
     @property
     def shown(self) -> str:
         """In quotation marks, with its day."""
-        return f"{sign_shown(self.text)} ({f'on {self.date}' if self.date else f'week {self.week}, no day given'})"
+        day = f"on {in_words(self.date)}" if self.date else f"week {self.week}, no day given"
+        return f"{sign_shown(self.text)} ({day})"
 
     @property
     def pointer(self) -> Pointer:

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.adherence.counts import Counts, plain, pool
-from kit.adherence.interval import interval, wilson
 from kit.adherence.judged import Judged, category, has_enough_logs, judged
 from kit.adherence.sentences import bounds, compared, headline, logged, number, percent, share
 from kit.errors import ContentError
+from kit.statistics.interval import interval, wilson
 from tests.adherence.conftest import exactly
 
 

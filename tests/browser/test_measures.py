@@ -158,6 +158,9 @@ def test_axe_finds_nothing(page: Page, lab: Any, alarmed: Plan) -> None:
     """Narrow and wide, dark and light, with every fold open, the form of a sign, and the rows of a number."""
     choose(page, lab, alarmed)
     page.evaluate("for (const fold of document.querySelectorAll('.ms details')) fold.open = true")
+    page.evaluate(
+        "for (const fold of document.querySelectorAll('.ms-folded')) fold.dispatchEvent(new Event('ms-unfold'))"
+    )
     page.get_by_role("button", name="Dealt with").click()
     for theme in THEMES:
         put_theme(page, theme)

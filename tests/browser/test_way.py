@@ -19,7 +19,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from kit.diary.read import frame
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.reports.make import follow_up_report
@@ -108,8 +107,8 @@ def bytes_of(page: Page, href: str) -> bytes:
 
 def by_hand(lab: Lab, clinic: Store, plan: Plan, folder: Path) -> list[bytes]:
     """The report of what the store holds by now, as the command makes it."""
-    home, rows = Workspace(lab.workspace), frame(clinic.diaries.rows(plan.code))
-    made = follow_up_report([plan], rows, home.usable()[0], dt.date.today(), folder, clinic=home.clinic()[0])
+    home, kept = Workspace(lab.workspace), [clinic.diaries.of(plan.code)]
+    made = follow_up_report([plan], kept, home.usable()[0], dt.date.today(), folder, clinic=home.clinic()[0])
     return [path.read_bytes() for path in made.paths]
 
 

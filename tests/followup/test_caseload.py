@@ -77,9 +77,17 @@ def test_a_diary_that_is_waited_for(four: Plan) -> None:
     """More than a week without a row: since when, how many sessions were due, and each of them."""
     told = [*days(1, 4), *days(5, 12, status="missing")]
     (case,) = cases_of([(four, told)], june(13))
-    found = next(reason for reason in case.reasons if reason.rule == "overdue")
-    assert found.why == "No diary tells of the days since 5 June 2026; 8 sessions were due."
-    assert found.rows == tuple(Pointer(june(n), 1, None) for n in range(5, 13))
+    found = next(reason for reason in case.reasons if reason.rule == "W2")
+    assert found.why.endswith(" Diary waited for: No diary tells of the days since 5 June 2026; 8 sessions were due.")
+    assert set(found.rows) >= {Pointer(june(n), 1, None) for n in range(5, 13)}
+    assert found.also == ("W1", "W3", "W5", "overdue")
+    assert found.weight == sum(FILE["weights"][name] for name in ("W2", *found.also))
+    assert case.is_overdue
+    weekly = [*days(1, 1), On(june(8), "missing"), On(june(15), "missing")]
+    (case,) = cases_of([(four, weekly)], june(15))
+    assert rules_of(case) == ["overdue"]  # two are no run that alerts
+    assert case.reasons[0].why == "No diary tells of the days since 2 June 2026; 2 sessions were due."
+    assert case.reasons[0].rows == (Pointer(june(8), 1, None), Pointer(june(15), 1, None))
     assert case.is_overdue
     (soon,) = cases_of([(four, told[:-1])], june(12))
     assert not soon.is_overdue

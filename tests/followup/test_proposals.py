@@ -32,7 +32,7 @@ def test_a_sign_comes_before_everything(library: Library, four: Plan) -> None:
     assert {(one.kind, one.why) for one in found} == {
         (
             "ask",
-            "The patient reported a sign that asks for help: “numb saddle” (on 2026-06-14). Deal with it first.",
+            "The patient reported a sign that asks for help: “numb saddle” (on 14 June 2026). Deal with it first.",
         )
     }
     assert found[0].sessions == (Pointer(june(14), 1, 14),)
@@ -44,7 +44,7 @@ def test_a_sign_comes_before_everything(library: Library, four: Plan) -> None:
     }
     dealt = [Dealt.with_sign(open_signs(frames)[0], **about)]
     assert proposed(library, four, told, dealt=dealt).why == (
-        "A sign that asks for help was reported: “numb saddle” (on 2026-06-14)."
+        "A sign that asks for help was reported: “numb saddle” (on 14 June 2026)."
     )
     assert proposed(library, four, [*told, *days(15, 17)], dealt=dealt).kind == "progress"
 

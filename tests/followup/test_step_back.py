@@ -17,7 +17,7 @@ def test_pain_that_is_too_high_lowers_the_dose(library: Library) -> None:
     told = [*days(1, 13), On(june(14), pain=(1, 6, 4, 1), last=14)]
     found = proposed(library, one(library, "mini_squat", **FIVE_KG), told)
     assert (found.kind, found.way, found.words) == ("step_back", "down", "3 × 10, 5 kg → 3 × 10, 3.5 kg")
-    assert found.why == "The pain rule asks for less (2026-06-14: before 1, peak 6, next morning 1)."
+    assert found.why == "The pain rule asks for less (14 June 2026: before 1, peak 6, next morning 1)."
     assert found.sessions == (Pointer(june(14), 1, 14),)
     assert said(library, one(library, "bridge"), told) == ("step_back", "2 × 10 × 2 s → 2 × 7 × 2 s")
     assert said(library, one(library, "band_row", band="red"), told)[1].endswith("→ 2 × 10 × 1 s, yellow band")
@@ -42,7 +42,7 @@ def test_both_pain_policies(library: Library) -> None:
     held = proposed(library, one(library, "bridge"), told)
     assert (held.kind, held.why) == (
         "hold",
-        "Pain asks to keep the dose in 1 of the last 3 sessions (2026-06-14: peak 4, next morning 2 after 2).",
+        "Pain asks to keep the dose in 1 of the last 3 sessions (14 June 2026: peak 4, next morning 2 after 2).",
     )
     assert proposed(library, one(library, "gastroc_stretch"), told).kind == "step_back"
     mild = [*days(1, 13, last=12), On(june(14), pain=(2, 3, 3, 2), last=12)]
@@ -71,7 +71,7 @@ def test_where_nothing_less_passes_it_is_asked(library: Library) -> None:
     found = proposed(library, one(library, "cross_body_stretch", note=note), [On(june(14), pain=(0, 5, 1, 0))])
     assert (found.kind, found.why) == (
         "ask",
-        "The pain rule asks for less (2026-06-14: before 0, peak 5, next morning 0). No smaller step is known.",
+        "The pain rule asks for less (14 June 2026: before 0, peak 5, next morning 0). No smaller step is known.",
     )
 
 

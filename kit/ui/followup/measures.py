@@ -15,24 +15,15 @@ from kit.followup.summary import Summary
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from kit.ui.followup.aside_shown import AlertShown, AsideShown, SignShown
+from kit.ui.followup.headline_shown import CountShown, HeadlineShown
 from kit.ui.followup.measures_charts import calendar_shown, pain_shown, weeks_shown
 from kit.ui.followup.measures_figures import Figures
 from kit.ui.followup.measures_numbers import exercises_shown, habits_shown
-from kit.ui.followup.measures_shown import (
-    AlertShown,
-    AsideShown,
-    CountShown,
-    HeadlineShown,
-    NextShown,
-    ProposalShown,
-    ReasonShown,
-    Screen,
-    SignShown,
-    Taken,
-    VoiceShown,
-    WordsShown,
-)
-from kit.ui.followup.words import dated, on
+from kit.ui.followup.measures_shown import Screen
+from kit.ui.followup.next_shown import NextShown, ProposalShown, Taken
+from kit.ui.followup.voice_shown import ReasonShown, VoiceShown, WordsShown
+from kit.ui.followup.words import on
 from kit.words.numbers import counted
 
 _NOTE = "Proposals from the log and the pain, never applied by themselves."
@@ -78,7 +69,7 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
         {
             "rule": alert.rule,
             "title": alert.title,
-            "why": dated(alert.why),
+            "why": alert.why,
             "source": alert.source,
             "figure": figures.add(f"alert {alert.rule} {n}", alert.rows),
         }
@@ -136,7 +127,7 @@ def _voice(summary: Summary, figures: Figures) -> VoiceShown:
         {
             "name": one.reason.replace("_", " ").capitalize(),
             "said": counted(one.sessions, "session"),
-            "exercises": ", ".join(f"{name} {n}" for name, n in one.exercises),
+            "exercises": ", ".join(f"{name}\u00a0{n}" for name, n in one.exercises),
             "figure": figures.add(f"reason {one.reason}", one.rows),
         }
         for one in summary.reasons
@@ -160,7 +151,7 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
                 "name": exercise.name if exercise else one.item_id,
                 "kind": _KINDS[one.kind],
                 "words": one.words,
-                "why": dated(one.why),
+                "why": one.why,
                 "source": one.source,
                 "state": state_of(one, draft),
                 "figure": figures.add(f"proposal {one.item_id}", one.sessions),

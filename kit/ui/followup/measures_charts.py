@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from fractions import Fraction
 
-from kit.adherence.interval import Difference
 from kit.adherence.sentences import percent
-from kit.adherence.trend import Trend
 from kit.followup.pain_story import GUIDES, PainPoint, PainStory
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.summary import Summary
 from kit.followup.weekly import VersionChange, WeekLine
+from kit.statistics.interval import Difference
+from kit.statistics.trend import Trend
+from kit.ui.followup.calendar_shown import CalendarDay, CalendarShown, CalendarWeek
+from kit.ui.followup.headline_shown import CountShown
 from kit.ui.followup.measures_code import code
 from kit.ui.followup.measures_figures import Figures
-from kit.ui.followup.measures_shown import (
-    CalendarDay,
-    CalendarShown,
-    CalendarWeek,
-    ChangeShown,
-    CountShown,
-    MarkShown,
-    PainPointShown,
-    PainShown,
-    WeekShown,
-    WeeksShown,
-)
+from kit.ui.followup.pain_shown import MarkShown, PainPointShown, PainShown
+from kit.ui.followup.weeks_shown import ChangeShown, WeekShown, WeeksShown
 from kit.ui.followup.words import on, short
 from kit.words.numbers import counted
 
@@ -53,6 +46,12 @@ _ADVICE = {
 def number(value: float) -> str:
     """One decimal at most: 4.3, 12."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def of_sessions(part: int, whole: int) -> str:
+    """ "15 % (4 of 26 sessions)"; without a percentage where there are few."""
+    said = f"{part} of {counted(whole, 'session')}"
+    return f"{percent(Fraction(part, whole))} ({said})" if whole >= _FEW else said
 
 
 def signed(value: float, digits: int = 1) -> str:
@@ -114,7 +113,7 @@ def _change(change: VersionChange, figures: Figures) -> ChangeShown:
         "before": _part(change.before_done, len(change.before)),
         "after": _part(change.after_done, len(change.after)),
         "said": _difference(change.difference),
-        "statistics": [change.found.words, "The interval is the simple one for independent sessions."],
+        "statistics": [change.found.words, _simple(change.simple)],
         "before_figure": figures.add(f"{key} before", change.before),
         "after_figure": figures.add(f"{key} after", change.after),
     }
@@ -122,6 +121,13 @@ def _change(change: VersionChange, figures: Figures) -> ChangeShown:
 
 def _part(done: int, due: int) -> str:
     return f"{percent(done / due)} ({done} of {due})" if due >= _FEW else f"{done} of {due}"
+
+
+def _simple(found: Difference | None) -> str:
+    if found is None:
+        return ""
+    low, high = (signed(point * 100, 0) for point in (found.low, found.high))
+    return f"The simple interval, as if sessions were independent, is {low} to {high}, for comparison."
 
 
 def _difference(found: Difference | None) -> str:
@@ -233,5 +239,5 @@ def _pain_facts(story: PainStory, figures: Figures) -> Iterator[CountShown]:
         (f"Worst above {GUIDES[1]}", story.high, story.high_rows),
         ("Not settled by morning", story.unsettled, story.unsettled_rows),
     ):
-        said = f"{found.k} of {counted(found.n, 'session')}" if found.n else "Nobody told it"
+        said = of_sessions(found.k, found.n) if found.n else "Nobody told it"
         yield {"name": name, "said": said, "figure": figures.add(f"pain {name}", rows)}

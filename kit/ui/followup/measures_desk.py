@@ -22,9 +22,10 @@ from kit.store.store import Store
 from kit.ui.followup.measures import screen
 from kit.ui.followup.measures_figures import Figures
 from kit.ui.followup.measures_rows import rows_behind
-from kit.ui.followup.measures_shown import Measures, PeriodShown, RowsMessage, Screen
+from kit.ui.followup.measures_shown import Measures, PeriodShown, Screen
 from kit.ui.followup.measures_wishes import Deal, Look
-from kit.ui.followup.words import on
+from kit.ui.followup.rows_shown import RowsMessage
+from kit.ui.followup.words import on, span
 
 _DAY = dt.timedelta(days=1)
 _FOUR_WEEKS = 28
@@ -190,7 +191,7 @@ class MeasuresDesk:
             "today": today.isoformat(),
             "weeks_ago": (until - (_FOUR_WEEKS - 1) * _DAY).isoformat(),
             "versions": [(str(plan.version), f"Version {plan.version}") for plan in reversed(self._plans)],
-            "said": f"{on(since or first)} to {on(until)}{of}",
+            "said": f"{span(since or first, until)}{of}",
         }
 
 

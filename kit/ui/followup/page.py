@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import traitlets
@@ -15,12 +15,14 @@ from kit.diary.columns import ACTIVITIES
 from kit.errors import Fault, KitError
 from kit.given import checked
 from kit.samples.kept import sample_store
+from kit.store.store import Store
 from kit.store.workspace import Workspace
 from kit.ui.followup.brought import NOTHING
 from kit.ui.followup.desk import Desk
 from kit.ui.followup.matters_shown import Matters
-from kit.ui.followup.measures_shown import PictureSent, RowsSent, SmallPicture
+from kit.ui.followup.measures_shown import PictureSent, SmallPicture
 from kit.ui.followup.messages import WISHES, Wish
+from kit.ui.followup.rows_shown import RowsSent
 from kit.ui.followup.shown import Brought, Cells, Patients, Sheet, View
 from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
@@ -49,8 +51,9 @@ class FollowUp(Page[Wish]):
     brought: TraitType[Brought, Brought] = table()
     done = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, own: Callable[[], Desk | None] | None = None) -> None:
+        """`own` gives the clinic's own desk in place of synthetic patients, once there is one."""
+        self._desk, self._own = desk, own
         self._content: Sequence[bytes] = ()
         shown = {"patients": desk.patients(), "view": desk.view(), "sheet": desk.sheet(), "cells": desk.cells()}
         super().__init__(**shown, matters=desk.matters(), brought=NOTHING, notices=notices(desk.notices))
@@ -63,11 +66,14 @@ class FollowUp(Page[Wish]):
             self._content = ()  # a diary stays in the store alone
 
     def _obey(self, wish: Wish) -> Reply:
+        if self._own and wish["do"] in ("find", "leave") and (own := self._own()):
+            self._desk.store.close()  # the synthetic patients go with their folder
+            self._desk, self._own = own, None
         desk, done = self._desk, ""
         match wish["do"]:
             case "find":
                 desk.find(wish["words"], wish["waiting"])
-                self.patients = desk.patients()
+                self.patients, self.view = desk.patients(), desk.view()
                 return Reply()
             case "choose":
                 desk.choose(wish["code"])
@@ -147,14 +153,27 @@ def follow_up(workspace: str | os.PathLike[str] | None = None) -> FollowUp | Clo
     Where its store cannot be opened, the page says why.
     """
     home = Workspace(Path(workspace or os.environ.get("KIT_WORKSPACE") or Path.cwd()))
+    who = user()
     try:
-        who = user()
         store, told = home.store(who=who, now=_now)
-        if not store.plans.count():  # a clinic without a patient looks at synthetic ones
-            store.close()
-            store = sample_store(_now)
-        desk = Desk(home, store, dt.date.today, who)
-        desk.notices = (*desk.notices, *told)
-        return FollowUp(desk)
+        if store.plans.count():
+            return FollowUp(_desk(home, store, told, who))
+        store.close()  # a clinic without a patient looks at synthetic ones
+        return FollowUp(_desk(home, sample_store(_now), told, who), lambda: _own(home, who))
     except KitError as error:
         return Closed(error)
+
+
+def _own(home: Workspace, who: str) -> Desk | None:
+    """The clinic's own desk, once it has a patient."""
+    store, told = home.store(who=who, now=_now)
+    if store.plans.count():
+        return _desk(home, store, told, who)
+    store.close()
+    return None
+
+
+def _desk(home: Workspace, store: Store, told: Iterable[Fault], who: str) -> Desk:
+    desk = Desk(home, store, dt.date.today, who)
+    desk.notices = (*desk.notices, *told)
+    return desk

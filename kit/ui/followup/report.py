@@ -35,6 +35,8 @@ def report(desk: MeasuresDesk, clinic: Clinic) -> Report:
     try:
         desk.refresh()
         summary, library = desk.looked_at()
-        return Report(f"Ready: {desk.period_said()}.", report_files(summary, page(summary, library, clinic)))
+        refused = len(desk.store.diaries.of(summary.plan.code).rejects)
+        made = page(summary, library, clinic, refused=refused)
+        return Report(f"Ready: {desk.period_said()}.", report_files(summary, made))
     except KitError as error:
         return Report(faults=error.faults)

@@ -130,8 +130,8 @@ function said(day) {
 	const [year, month, date] = day.split("-");
 	return year && month && date ? `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}` : "";
 }
-function inWords(text) {
-	return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, said);
+function brief(day, asOf) {
+	return day.slice(0, 4) === asOf.slice(0, 4) ? said(day).replace(/ \d{4}$/, "") : said(day);
 }
 function away(day, from) {
 	const days = Math.round((Date.parse(day) - Date.parse(from)) / DAY_MS);
@@ -187,7 +187,7 @@ function reasonOf(reason) {
 	const about = h("div", { class: "cl-behind" });
 	const isSign = reason.rule === SIGN;
 	const title = isSign ? [] : [h("b", {}, reason.title), " "];
-	const head = h("summary", {}, ...title, inWords(reason.why));
+	const head = h("summary", {}, ...title, reason.why);
 	const box = h("details", { class: isSign ? "cl-reason cl-sign" : "cl-reason" }, head, about);
 	box.addEventListener("toggle", () => about.childElementCount || about.append(...behind(reason)));
 	return h("li", {}, box);
@@ -303,8 +303,8 @@ function rowOf(one, asOf, address) {
 	const draft = one.draft === null ? "" : `, draft of version ${one.draft}`;
 	const who = h("th", { role: "rowheader", scope: "row", class: "cl-patient" }, link);
 	who.append(quiet(`${plan} ${one.version}${draft}`));
-	const diary = one.last_day ? [said(one.last_day), quiet(away(one.last_day, asOf))] : ["No diary yet"];
-	const review = one.review_on ? [said(one.review_on), quiet(away(one.review_on, asOf))] : ["None set"];
+	const diary = one.last_day ? [brief(one.last_day, asOf), quiet(away(one.last_day, asOf))] : ["No diary yet"];
+	const review = one.review_on ? [brief(one.review_on, asOf), quiet(away(one.review_on, asOf))] : ["None set"];
 	return h("tr", { role: "row", ...one.signs ? { class: "cl-alarm" } : {} }, who, cell("why", "Why a call", reasonsOf(one, name)), cell("now", "Last 7 days", weekOf(one.now)), cell("before", "The 7 before", weekOf(one.before)), cell("change", "Week over week", one.compared), cell("diary", "Diary up to", ...diary), cell("review", "Review", ...review), cell("weight", "Weight", `${one.weight}`, quiet("(D)")));
 }
 function cell(name, title, ...kids) {
@@ -337,7 +337,7 @@ function render({ model, el }) {
 	const notices = noticesPart();
 	const panel = h("section", { class: "hs-panel", "aria-label": "Who needs a call" });
 	panel.append(h("h2", {}, "Who needs a call, and why"), note, filters.node, table.node);
-	const page = h("div", { class: "hs cl" }, titlePart(), band, panel, notices.node, spoken);
+	const page = h("div", { class: "hs cl" }, titlePart(band), panel, notices.node, spoken);
 	page.addEventListener("keydown", onEnter);
 	el.replaceChildren(page);
 	const draw = () => {
@@ -369,9 +369,9 @@ function followUpOf(code) {
 	const page = beside("adherence.ipynb");
 	return page && `${page}?plan=${encodeURIComponent(code)}`;
 }
-function titlePart() {
+function titlePart(band) {
 	const about = h("p", { class: "hs-quiet" }, "Caseload");
-	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, ...neighbours("caseload.ipynb"));
+	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, band, ...neighbours("caseload.ipynb"));
 }
 function noticesPart() {
 	const alert = h("div", { role: "alert" });

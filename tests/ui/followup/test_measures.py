@@ -23,8 +23,9 @@ from kit.plan.plan import Plan
 from kit.store.audit import trail
 from kit.store.store import Store
 from kit.ui.followup.measures import state_of
-from kit.ui.followup.measures_shown import Measures, RowsMessage, Screen
+from kit.ui.followup.measures_shown import Measures, Screen
 from kit.ui.followup.page import FollowUp, follow_up
+from kit.ui.followup.rows_shown import RowsMessage
 from tests.store.diary_files import diary, row
 from tests.ui.followup.conftest import START, TODAY, Ask
 
@@ -129,7 +130,7 @@ def test_pain_and_words(seen: FollowUp, ask: Ask) -> None:
     """One of ten sessions above 5; its row is the 9th of June. The note stands as it was written."""
     pain = screen(seen)["pain"]
     facts = {fact["name"]: fact for fact in pain["facts"]}
-    assert facts["Worst above 5"]["said"] == "1 of 10 sessions"
+    assert facts["Worst above 5"]["said"] == "10 % (1 of 10 sessions)"
     assert facts["Pain before the exercises"]["said"] == "Not enough scores to say"
     assert {one["when"] for one in rows(ask, facts["Worst above 5"]["figure"])["rows"]} == {"9 June 2026"}
     assert [(point["at"], point["worst"]) for point in pain["points"]][8] == (8.0, 7)
@@ -186,7 +187,7 @@ def test_another_period_counts_that_alone(seen: FollowUp, ask: Ask) -> None:
     ask("look", since="2026-06-08", as_of="2026-06-12", version="")
     shown = screen(seen)
     assert [one["said"] for one in shown["headline"]["counts"]] == ["4", "1", "0"]
-    assert measures(seen)["period"]["said"] == "8 June 2026 to 12 June 2026"
+    assert measures(seen)["period"]["said"] == "8 June to 12 June 2026"
     assert shown["pain"]["days"] == 5
 
 
@@ -223,7 +224,6 @@ def test_the_copied_code_gives_the_same_frames(
         *lines, last = code.rstrip().split("\n")
         names: dict[str, Any] = {}
         exec("\n".join(lines), names)
-        names["store"].close()
         assert_frame_equal(eval(last, names), getattr(found.frames.of_version(1), name))
 
 
@@ -245,17 +245,24 @@ def page_code(page: FollowUp, ask: Ask, words: str) -> str:
     return page.patients["rows"][0]["code"]
 
 
-def test_an_empty_clinic_looks_at_synthetic_patients(tmp_path: Path) -> None:
-    """Visibly so; nothing of them is in the workspace, and with a patient of one's own they are gone."""
+def test_an_empty_clinic_looks_at_synthetic_patients(tmp_path: Path, issued: Plan) -> None:
+    """Visibly so; nothing of them is in the workspace, and with a patient of one's own they are gone, page open."""
     shown = follow_up(tmp_path)
     assert isinstance(shown, FollowUp)
     assert shown.view["sample"] == "Synthetic patients: made up, nobody's data."
     assert len(shown.patients["rows"]) == 12
     assert all("(synthetic)" in one["patient"] + one["plan_id"] for one in shown.patients["rows"])
-    shown._desk.store.close()
+    find = {"do": "find", "words": "", "waiting": False}
+    shown._heard(shown, find, [])
+    assert len(shown.patients["rows"]) == 12
     own, _ = kit.Workspace(tmp_path).store(who="tester", now=lambda: dt.datetime.now(dt.UTC))
     assert own.plans.count() == 0
+    own.versions.take_in(issued)
     own.close()
+    shown._heard(shown, find, [])
+    assert [row["code"] for row in shown.patients["rows"]] == [issued.code]
+    assert shown.view["sample"] == ""
+    shown._desk.store.close()
 
 
 def test_real_patients_are_no_sample(seen: FollowUp) -> None:
@@ -289,7 +296,7 @@ def test_a_sign_stands_on_top_until_somebody_signs(
     assert store.signs.of(issued.code) == ()
     ask("deal", sign=sign["key"], by="A. Physio", role="physiotherapist", what="Called, sent to the clinic.")
     assert screen(page)["aside"]["signs"] == []
-    assert page.done == "Signed by A. Physio: “Numb around the seat” (on 2026-06-03) was dealt with."
+    assert page.done == "Signed by A. Physio: “Numb around the seat” (on 3 June 2026) was dealt with."
     done = {"by": "A. Physio", "role": "physiotherapist", "on": TODAY, "what": "Called, sent to the clinic."}
     assert store.signs.of(issued.code) == (Dealt(sign=sign["key"], **done),)
     assert trail(store.database)[0].what == "A. Physio dealt with a sign for help"

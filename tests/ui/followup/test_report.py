@@ -11,7 +11,6 @@ import pikepdf
 import pytest
 
 from kit.clinic import Clinic
-from kit.diary.read import frame
 from kit.errors import Fault, MachineError
 from kit.library.library import Library
 from kit.plan.plan import Plan
@@ -42,8 +41,8 @@ def made(page: FollowUp) -> tuple[ReportMade, list[bytes]]:
 def test_it_is_the_report_of_the_command(seen: FollowUp, store: Store, issued: Plan, tmp_path: Path) -> None:
     """The same names and the same bytes as from the one way to make it, and nothing is kept of it."""
     sent, files = made(seen)
-    rows = frame(store.diaries.rows(issued.code))
-    by_hand = follow_up_report([issued], rows, Library.load(), TODAY, tmp_path / "out", clinic=Clinic())
+    kept = [store.diaries.of(issued.code)]
+    by_hand = follow_up_report([issued], kept, Library.load(), TODAY, tmp_path / "out", clinic=Clinic())
     assert (
         sent["files"] == [path.name for path in by_hand.paths] == [f"report-{issued.code}-{TODAY}.{e}" for e in KINDS]
     )
