@@ -19,7 +19,8 @@ export type Wish =
   | Unread
   | GiveBack
   | Take
-  | Picture;
+  | Picture
+  | Report;
 
 /** Make a clinic of synthetic patients that is kept, and go on there. */
 export interface Demo {
@@ -172,6 +173,12 @@ export interface Picture {
   n?: number;
   do: "picture";
   exercise_id: string;
+}
+
+/** Make the report of what is looked at, as files to print and to keep. */
+export interface Report {
+  n?: number;
+  do: "report";
 }
 
 /** The patients found, of `all` plans; `waiting` of all have a diary that is waited for. */
@@ -663,6 +670,17 @@ export interface PictureSent {
 export interface SmallPicture {
   id: string;
   svg: string;
+}
+
+export interface ReportSent {
+  report: ReportMade;
+}
+
+/** The names of the report's files, whose bytes come beside; where there are none, `faults` say why. */
+export interface ReportMade {
+  said: string;
+  files: string[];
+  faults: Told[];
 }
 
 /** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */

@@ -8,18 +8,21 @@ import { broughtPanel } from "./brought.js";
 import { busySign } from "./busy.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
-import { openLinked } from "./linked.js";
+import { openLinked, openVisit } from "./linked.js";
 import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
 import { nothingPanel } from "./nothing.js";
 import { patientsPanel, whose } from "./patients.js";
+import { reportPart } from "./report.js";
 import { numbered } from "./send.js";
 import { typingPanel } from "./typing.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { FollowUp, Hands, Send } from "./hands.js" */
-/** @import { Answered, Chosen, Notice, PictureSent, Refused, RowsSent } from "./messages.js" */
+/** @import { Answered, Chosen, Notice, PictureSent, Refused, ReportSent, RowsSent } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
+
+const visit = openVisit();
 
 /**
  * @param {Hands} hands
@@ -29,9 +32,11 @@ import { typingPanel } from "./typing.js";
 function partsOf(hands, saved, page) {
   const typing = typingPanel(hands, saved.node);
   const matters = mattersSection(hands.send);
+  const report = reportPart(hands.send);
   return {
     patients: patientsPanel(hands.send),
-    head: headPart(hands.send),
+    head: headPart(hands.send, report),
+    report,
     nothing: nothingPanel(),
     brought: broughtPanel(hands.send),
     diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener),
@@ -81,7 +86,7 @@ function render({ model, el }) {
   el.replaceChildren(page);
   draw();
   parts.notices.draw(model.get("notices"));
-  openLinked((code) => send({ do: "choose", code }));
+  if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit);
   return watch(model, saved, parts, [
     ["change:patients", draw],
     ["change:view", flight.view],
@@ -93,10 +98,14 @@ function render({ model, el }) {
     ["change:done", () => doneSaid(model, parts, say)],
     [
       "msg:custom",
-      (/** @type {Partial<Answered & Refused & RowsSent & PictureSent>} */ message) => {
-        const { answered, refused } = message;
+      (/** @type {Partial<Answered & Refused & RowsSent & PictureSent & ReportSent>} */ message, buffers) => {
+        const { answered, refused, report } = message;
         parts.measures.heard(message);
-        if (refused) flight.refused();
+        if (report) parts.report.ready(report, buffers);
+        if (refused) {
+          flight.refused();
+          parts.report.refused();
+        }
         if (!answered) return;
         saved.heard(answered);
         busy.heard(answered);
@@ -112,7 +121,7 @@ function render({ model, el }) {
  * @param {Parts} parts
  * @param {HTMLElement} body
  */
-function drawAll(model, { patients, head, brought, diaries, nothing, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing }, body) {
   const { chosen, measures: told_ } = model.get("view");
   const was = body.dataset.chosen ?? "";
   body.dataset.chosen = chosen?.code ?? "";
@@ -122,11 +131,13 @@ function drawAll(model, { patients, head, brought, diaries, nothing, measures, m
   patients.draw(model.get("patients"));
   brought.draw(model.get("brought"));
   measures.draw(told_);
+  report.draw(told_);
   matters.draw(model.get("matters"));
   if (chosen) head.draw(chosen);
   diaries.draw(chosen);
   typing.draw(chosen, model.get("sheet"), model.get("cells"));
   if (was === body.dataset.chosen) return;
+  visit.keep(body.dataset.chosen);
   if (chosen) head.focus();
   else patients.focus();
 }
@@ -141,19 +152,21 @@ function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, 
 /**
  * Who is in hand, with the way back.
  * @param {Send} send
+ * @param {ReturnType<typeof reportPart>} report
  */
-function headPart(send) {
+function headPart(send, report) {
   const name = h("h2", { tabindex: "-1" });
   const about = h("span", { class: "hs-quiet" });
   const code = h("span", { class: "hs-code" });
-  const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
+  const back = button("All patients", () => send({ do: "leave" }));
   const done = h("p", { class: "hs-quiet hs-done" });
   const line = h("p", { class: "hs-quiet" }, about, " · code ", code);
   const node = h(
     "section",
     { class: "fu-head", "aria-label": "The patient" },
-    h("div", { class: "hs-head" }, name, line, back),
+    h("div", { class: "hs-head" }, name, line, h("div", { class: "fu-acts" }, report.make, report.about, back)),
     done,
+    report.node,
   );
   /** @param {Chosen} chosen */
   const draw = (chosen) => {
@@ -203,7 +216,7 @@ function titleOf(...signs) {
  * @param {Parts} parts
  * @param {readonly (readonly [event: string, act: (...given: never[]) => void])[]} watched
  */
-function watch(model, saved, { typing, measures }, watched) {
+function watch(model, saved, { typing, measures, report }, watched) {
   for (const [event, act] of watched) model.on(event, act);
   window.addEventListener("pagehide", typing.flush);
   document.addEventListener("visibilitychange", typing.flush);
@@ -212,6 +225,7 @@ function watch(model, saved, { typing, measures }, watched) {
     window.removeEventListener("pagehide", typing.flush);
     document.removeEventListener("visibilitychange", typing.flush);
     measures.drop();
+    report.drop();
     saved.drop();
   };
 }

@@ -7,7 +7,7 @@
 /** @type {ReadonlySet<string>} */
 const ASKS = new Set([
   ...["find", "choose", "leave", "show", "bring_in"], // nothing that was typed hangs on these
-  ...["look", "refresh", "rows", "picture"],
+  ...["look", "refresh", "rows", "picture", "report"],
 ]);
 
 /**

@@ -1,7 +1,7 @@
 // The paper diary, typed in: the sheet, the keys as buttons, who types, and the note of a day.
 import { button, choices, field, fresh, h, line } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
-import { PAUSE_MS } from "../shared/typed.js";
+import { PAUSE_MS, tellAll, typed } from "../shared/typed.js";
 import { beginning, paper } from "./boxes.js";
 import { grid } from "./grid.js";
 import { keypad } from "./keypad.js";
@@ -69,7 +69,11 @@ export function typingPanel(hands, saved) {
     on.lay(cells);
     part?.draw();
   };
-  return { node, opener, draw, flush: () => part?.flush() };
+  const flush = () => {
+    tellAll();
+    part?.flush();
+  };
+  return { node, opener, draw, flush };
 }
 
 /**
@@ -93,7 +97,7 @@ function sheetPart(sheet, on, { send, say }, by) {
     note: (text) => {
       const cell = drawn.here(hand);
       const box = hand.box();
-      if (cell && box) noteField(cell, text || on.at(box), hand, again);
+      if (cell && box) noteField(cell, { text: text || on.at(box), was: on.at(box) }, hand, again);
     },
     say,
   });
@@ -133,28 +137,25 @@ function sheetPart(sheet, on, { send, say }, by) {
 }
 
 /**
- * The note of a day, written in its box: Enter keeps it and goes on, Escape leaves it as it was.
+ * The note of a day, written in its box and kept while it is written: Enter goes on, Escape leaves it as it was.
  * @param {HTMLElement} cell
- * @param {string} text
+ * @param {{ text: string, was: string }} note
  * @param {ReturnType<typeof writer>} hand
  * @param {() => void} again
  */
-function noteField(cell, text, hand, again) {
+function noteField(cell, { text, was }, hand, again) {
   let open = true;
   /** @param {boolean} keep */
   const close = (keep) => {
     if (!open) return;
     open = false;
     input.remove();
-    if (keep) hand.noted(input.value.trim());
+    hand.noted(keep ? input.value.trim() : was);
   };
-  const input = h("input", {
-    type: "text",
-    class: "fu-note-field",
-    "aria-label": hand.box()?.spoken ?? "Note",
-    maxlength: 500,
-    onblur: () => close(true),
-    oninput: () => cell.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true })),
+  const name = hand.box()?.spoken ?? "Note";
+  const props = { type: "text", class: "fu-note-field", "aria-label": name, maxlength: 500, onblur: () => close(true) };
+  const input = typed(h("input", props), (value) => {
+    if (open) hand.noted(value.trim());
   });
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== "Escape") return;

@@ -1,13 +1,12 @@
 // The handout: made by the kernel, handed to the browser as files to download.
 import { button, choices, field, h, line } from "../shared/controls.js";
+import { fileLinks } from "../shared/files.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Export, Made, Work } from "./messages.js" */
 
 /** @type {Record<string, string>} */
-const TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
-/** @type {Record<string, string>} */
-const NAMES = {
+export const NAMES = {
   "handout.pdf": "Handout (PDF)",
   "handout.csv": "Handout as a table (CSV)",
   "diary.csv": "Diary to fill in (CSV)",
@@ -25,23 +24,6 @@ const PAPERS = [
 ];
 
 /**
- * What kind of file it is, for the browser, by the end of its name.
- * @param {string} file
- */
-export function typeOf(file) {
-  return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
-}
-
-/**
- * What a person calls the file; a file of no known kind by its own name.
- * @param {string} file
- */
-export function nameOf(file) {
-  const [, name] = Object.entries(NAMES).find(([end]) => file.endsWith(end)) ?? [];
-  return name ?? file;
-}
-
-/**
  * @param {Send} send
  * @param {readonly string[]} palettes
  */
@@ -53,7 +35,7 @@ export function exportPanel(send, palettes) {
     send({ do: "export", ...choice });
   });
   const told = h("p", { class: "hs-quiet", role: "status" });
-  const links = fileLinks();
+  const links = fileLinks(NAMES);
   const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
   const whose = h("p", {});
   const old = h("p", { class: "hs-lost" });
@@ -131,23 +113,4 @@ function exportForm(palettes, make) {
     makes.setAttribute("aria-busy", String(is));
   };
   return { node, make: makes, of, busy };
-}
-
-/** Links to the files, which live in this page until they are dropped. */
-function fileLinks() {
-  const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
-  const drop = () => {
-    for (const link of node.querySelectorAll("a")) URL.revokeObjectURL(link.href);
-    node.replaceChildren();
-  };
-  /** @param {readonly string[]} files @param {readonly DataView[]} buffers */
-  const show = (files, buffers) => {
-    const rows = files.map((file, i) => {
-      const content = /** @type {DataView<ArrayBuffer> | undefined} */ (buffers[i]);
-      const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
-      return h("li", {}, h("a", { href, download: file, class: "hs-link" }, nameOf(file)));
-    });
-    node.replaceChildren(...rows);
-  };
-  return { node, drop, show };
 }

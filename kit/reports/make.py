@@ -15,7 +15,7 @@ from kit.clinic import Clinic, Paper
 from kit.diary.read import Diary, frame
 from kit.files import write_atomic
 from kit.followup.signs import Dealt
-from kit.followup.summary import Asked, summarise
+from kit.followup.summary import Asked, Summary, summarise
 from kit.given import checked
 from kit.library.library import Library
 from kit.plan.plan import Plan
@@ -68,11 +68,18 @@ def follow_up_report(
     clinic = clinic or Clinic()
     summary = summarise(versions, rows, library, Asked(as_of, since), dealt=dealt, settings=clinic.settings)
     made = page(summary, library, clinic, name=name, refused=refused or 0, look=Look(paper, grey))
-    stem = f"report-{summary.plan.code}-{as_of}"
-    files = {Path(folder) / f"{stem}.{one}": _painted(made, one) for one in FORMATS if one in formats}
+    files = {Path(folder) / name: content for name, content in report_files(summary, made, formats).items()}
     for path, content in files.items():
         write_atomic(path, content)
     return FollowUpReport(tuple(files), made)
+
+
+def report_files(summary: Summary, made: Page, formats: Sequence[Format] = FORMATS) -> dict[str, bytes]:
+    """The files of the report of this follow-up by their names, which say what was looked at."""
+    asked = summary.asked
+    version = "" if asked.version is None else f"-v{asked.version}"
+    stem = f"report-{summary.plan.code}{version}-{asked.as_of}"
+    return {f"{stem}.{one}": _painted(made, one) for one in FORMATS if one in formats}
 
 
 def _painted(made: Page, one: Format) -> bytes:

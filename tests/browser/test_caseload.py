@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from kit.samples.kept import NOTICE, sample_workspace
-from tests.browser.conftest import READY_MS, WCAG, Lab, serve
+from tests.browser.conftest import Lab, serve
+from tests.browser.pages import READY_MS, THEMES, put_theme, too_wide, violations, watched, with_shortcuts
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -27,22 +25,11 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 @pytest.fixture
 def page(chromium: Browser, lab: Lab) -> Iterator[Page]:
-    """The caseload, open; afterwards no script failed and nothing left the machine."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 1000})
-    page = context.new_page()
-    failed: list[str] = []
-    outside: list[str] = []
-    home = lab.url.split("/doc/")[0]
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:")) else outside.append(r.url))
-    page.goto(lab.url.replace("plan.ipynb", "caseload.ipynb"))
-    expect(page.get_by_role("heading", name="Who needs a call, and why")).to_be_visible(timeout=READY_MS)
-    yield page
-    context.close()
-    for session in json.loads(lab.get("/api/sessions")):
-        lab.get(f"/api/sessions/{session['id']}", "DELETE")
-    assert failed == []
-    assert outside == []
+    """The caseload, open."""
+    with watched(chromium, lab) as page:
+        page.goto(lab.url.replace("plan.ipynb", "caseload.ipynb"))
+        expect(page.get_by_role("heading", name="Who needs a call, and why")).to_be_visible(timeout=READY_MS)
+        yield page
 
 
 def patients(page: Page) -> list[str]:
@@ -145,30 +132,16 @@ def test_another_day_shows_what_was_known_then(page: Page) -> None:
 def test_letters_never_reach_the_notebook(page: Page) -> None:
     """Everything that takes the focus keeps JupyterLab's one-letter commands away."""
     page.locator("summary").first.click()
-    bare = page.evaluate(
-        "() => [...document.querySelectorAll('.cl :is(button, input, select, a, summary, [tabindex])')]"
-        ".filter((e) => e.dataset.lmSuppressShortcuts !== 'true').map((e) => e.outerHTML.slice(0, 80))"
-    )
-    assert bare == []
+    assert with_shortcuts(page, ".cl") == []
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_nothing(page: Page, theme: str) -> None:
-    """No violation of WCAG A or AA, wide and narrow, with a reason open; no part is wider than the page."""
-    page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)
-    light = json.dumps(theme == "JupyterLab Light")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
+def test_axe_finds_nothing(page: Page) -> None:
+    """No violation of WCAG A or AA, dark and light, wide and narrow, with a reason open; no part is too wide."""
     page.locator("summary").first.click()
     page.get_by_role("button", name="Reported a sign for help").focus()
-    for width in (420, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 1000})
-        assert violations(page) == []
-        wide = page.evaluate("() => { const n = document.querySelector('.cl'); return n.scrollWidth - n.clientWidth; }")
-        assert wide <= 0
-
-
-def violations(page: Page) -> list[Any]:
-    # Colours in the middle of a fade are nobody's choice: look when they have settled.
-    page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
-    found = Axe().run(page, context={"include": [[".cl"]]}, options=WCAG).response["violations"]
-    return [(v["id"], [n["html"][:200] for n in v["nodes"][:3]]) for v in found]
+    for theme in THEMES:
+        put_theme(page, theme)
+        for width in (420, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 1000})
+            assert violations(page, ".cl") == []
+            assert too_wide(page, ".cl") == 0

@@ -41,7 +41,7 @@ class Desk:
     def __init__(
         self, workspace: Workspace, store: Store, today: Callable[[], dt.date], user: str, away: str = ""
     ) -> None:
-        self.store, self._today = store, today
+        self.store, self.workspace, self._today = store, workspace, today
         clinic, self.notices = workspace.clinic()
         library, _ = workspace.usable()
         self.measures = MeasuresDesk(store, library, clinic.settings, today, user, away)

@@ -167,6 +167,16 @@ class MeasuresDesk:
         self.refresh()
         return f"Given back: {self._name(item_id)} is in the draft of version {kept.plan.version} as it was."
 
+    def looked_at(self) -> tuple[Summary, Library]:
+        """What the screen shows. Raises `ContentError` with the reason where there is nothing to see."""
+        if self._seen.faults:
+            raise ContentError(self._seen.faults)
+        return self._known(), self._library
+
+    def period_said(self) -> str:
+        """The period, the day and the version in words."""
+        return self._period()["said"]
+
     def take(self, item_id: str) -> str:
         """Put what is proposed into the draft of the next version, which is begun where there is none.
 

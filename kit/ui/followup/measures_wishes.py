@@ -74,4 +74,10 @@ class Picture(Sent):
     exercise_id: str
 
 
-MeasuresWish = Look | Refresh | Behind | Deal | Read | Unread | GiveBack | Take | Picture
+class Report(Sent):
+    """Make the report of what is looked at, as files to print and to keep."""
+
+    do: Literal["report"]
+
+
+MeasuresWish = Look | Refresh | Behind | Deal | Read | Unread | GiveBack | Take | Picture | Report

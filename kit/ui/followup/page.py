@@ -134,6 +134,8 @@ class FollowUp(Page[Wish]):
                 done = desk.measures.give_back(wish["item_id"])
             case "take":
                 done = desk.measures.take(wish["item_id"])
+            case "report":
+                return self._report()
         self._draw(done)
         return Reply()
 
@@ -146,6 +148,16 @@ class FollowUp(Page[Wish]):
         self._desk, self._demo = made, None
         self.brought = NOTHING
         return "The demo clinic is made, and shown here."
+
+    def _report(self) -> Reply:
+        """Make the report of what is looked at, and send it to the browser."""
+        # Not at the head of the file: typst and its fonts load here, and the page opens without them.
+        from kit.ui.followup.report import report
+
+        clinic, faults = self._desk.workspace.clinic()
+        made = report(self._desk.measures, clinic)
+        self.view, self.notices = self._desk.view(), []
+        return Reply(made.sent(), tuple(made.files.values()), faults)
 
     def _draw(self, done: str) -> None:
         desk = self._desk

@@ -408,15 +408,37 @@ function listen(page, take) {
 	});
 }
 var ASKED = "plan";
+var VISIT = "hs-visit";
 function planIn(address) {
 	return new URL(address).searchParams.get(ASKED) ?? "";
 }
-function openLinked(choose) {
+function openVisit(store = () => sessionStorage) {
+	const tried = (act) => {
+		try {
+			return act();
+		} catch {
+			return null;
+		}
+	};
+	return { last: () => tried(() => store().getItem(VISIT)) ?? "", keep: (code) => {
+		tried(() => code ? store().setItem(VISIT, code) : store().removeItem(VISIT));
+	} };
+}
+function openLinked(choose, visit3) {
 	const came = performance.getEntriesByType("navigation")[0]?.name;
 	const code = planIn(came ?? window.location.href);
-	if (!code || document.body.dataset.hsLinked === code) return;
-	document.body.dataset.hsLinked = code;
-	choose(code);
+	if (code && document.body.dataset.hsLinked !== code) {
+		document.body.dataset.hsLinked = code;
+		choose(code);
+		return;
+	}
+	const last = visit3.last();
+	const refused = () => {
+		visit3.keep("");
+		return true;
+	};
+	if (last) choose(last, { refused, taken: () => {
+	} });
 }
 var [WIDE, HIGH] = [340, 128];
 var ROOM = { left: 30, right: 2, top: 14, below: 24 };
@@ -651,32 +673,32 @@ function visitPart(send, say) {
 	let [code, day, version] = ["", "", 0];
 	function submit(event) {
 		event.preventDefault();
-		const typed = newScores(day, boxes.map(({ asked, input }) => ({ asked, text: input.value })));
-		if (!typed.length) {
+		const typed2 = newScores(day, boxes.map(({ asked, input }) => ({ asked, text: input.value })));
+		if (!typed2.length) {
 			say("Nothing new to keep.");
 			return;
 		}
 		say("Saving…");
-		send({ do: "type", code, version, by: by.value, typed }, asker);
+		send({ do: "type", code, version, by: by.value, typed: typed2 }, asker);
 	}
 	const asker = atFields({ controls: () => [by, ...boxes.map(({ input }) => input)], fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column))?.input ?? by, refused: () => say("Not saved: see the field."), taken: () => say("Saved in the diary.") });
-	const draw = whenNew((whoseCode, visit, who) => {
-		const isSame = code === whoseCode && day === visit.day && sameAsked(boxes, visit.asked);
-		[code, day, version] = [whoseCode, visit.day, visit.version];
-		title.textContent = visit.label ? `Asked today, ${visit.label}` : "Asked today";
-		closed.textContent = visit.closed;
-		closed.hidden = !visit.closed;
-		form.hidden = !visit.asked.length;
-		node.hidden = !visit.asked.length && !visit.closed;
+	const draw = whenNew((whoseCode, visit3, who) => {
+		const isSame = code === whoseCode && day === visit3.day && sameAsked(boxes, visit3.asked);
+		[code, day, version] = [whoseCode, visit3.day, visit3.version];
+		title.textContent = visit3.label ? `Asked today, ${visit3.label}` : "Asked today";
+		closed.textContent = visit3.closed;
+		closed.hidden = !visit3.closed;
+		form.hidden = !visit3.asked.length;
+		node.hidden = !visit3.asked.length && !visit3.closed;
 		if (isSame) {
 			boxes.forEach((box, n) => {
-				renew(box, visit.asked[n] ?? box.asked);
+				renew(box, visit3.asked[n] ?? box.asked);
 			});
 			return;
 		}
 		settleAll(form);
 		by.value = who;
-		boxes = visit.asked.map((asked) => ({ asked, input: boxOf(asked) }));
+		boxes = visit3.asked.map((asked) => ({ asked, input: boxOf(asked) }));
 		place.replaceChildren(...boxes.map(({ asked, input }) => field(`${asked.name}, 0 to 10`, input)));
 	});
 	return { node, draw };
@@ -701,11 +723,11 @@ function mattersSection(send) {
 	};
 	const told4 = h("p", {});
 	const lines = h("div", { class: "mt-lines" });
-	const visit = visitPart(send, say);
+	const visit3 = visitPart(send, say);
 	const totals = totalsPart(send, say);
 	const head = h("div", { class: "hs-head" }, h("h2", { tabindex: "-1" }, "What matters to this patient"), kept);
 	const props = { class: "hs-panel mt", "aria-label": "What matters to this patient", hidden: true };
-	const asked = h("div", { class: "mt-asked" }, visit.node, totals.node);
+	const asked = h("div", { class: "mt-asked" }, visit3.node, totals.node);
 	const node = h("section", props, head, told4, h("div", { class: "mt-two" }, lines, asked));
 	const drawLines = whenNew((activities) => {
 		const span = spanOf(activities);
@@ -720,7 +742,7 @@ function mattersSection(send) {
 		told4.hidden = !matters.told;
 		lines.hidden = !matters.activities.length;
 		drawLines(matters.activities);
-		visit.draw(matters.code, matters.visit, matters.by);
+		visit3.draw(matters.code, matters.visit, matters.by);
 		totals.draw(matters);
 	};
 	return { node, draw };
@@ -1653,7 +1675,95 @@ function step2(event, words, list) {
 	event.stopPropagation();
 	to.focus();
 }
-var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture"]]);
+var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
+function typeOf(file) {
+	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
+}
+function nameOf(file, names) {
+	const [, name] = Object.entries(names).find(([end]) => file.endsWith(end)) ?? [];
+	return name ?? file;
+}
+function fileLinks(names, opens = {}) {
+	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
+	const drop = () => {
+		for (const link of node.querySelectorAll("a")) URL.revokeObjectURL(link.href);
+		node.replaceChildren();
+	};
+	const show3 = (files, buffers) => {
+		drop();
+		const rows = files.flatMap((file, i) => {
+			const content = buffers[i];
+			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
+			const isShown = Object.keys(opens).some((end) => file.endsWith(end));
+			const open = isShown ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
+			const keep = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
+			return [...open, keep].map((link) => h("li", {}, link));
+		});
+		node.replaceChildren(...rows);
+	};
+	const focus = () => node.querySelector("a")?.focus();
+	return { node, drop, show: show3, focus };
+}
+var NAMES = { ".pdf": "Download (PDF)", ".csv": "Its numbers as a table (CSV)" };
+var PATIENCE_MS3 = 6e4;
+var OPENS = { ".pdf": "Open to print" };
+function reportPart(send) {
+	const make2 = button("Report", ask, { "aria-describedby": "fu-report-about" });
+	const about = h("span", { class: "hs-unseen", id: "fu-report-about" }, "One page for the record or the referrer.");
+	const says = h("p", { class: "hs-quiet", role: "status" });
+	const faults = h("div", { role: "alert" });
+	const links = fileLinks(NAMES, OPENS);
+	const node = h("div", { class: "fu-report", hidden: true }, says, faults, links.node);
+	let of = "";
+	let waiting;
+	function ask() {
+		if (make2.getAttribute("aria-busy") === "true") return;
+		busy(true);
+		clear();
+		node.hidden = false;
+		says.textContent = "Making the report…";
+		send({ do: "report" });
+		waiting = setTimeout(late, PATIENCE_MS3);
+	}
+	const late = () => {
+		busy(false);
+		says.textContent = "No answer from the program. Load the page again.";
+	};
+	const busy = (is) => {
+		clearTimeout(waiting);
+		make2.setAttribute("aria-busy", String(is));
+		make2.setAttribute("aria-disabled", String(is));
+	};
+	const clear = () => {
+		says.textContent = "";
+		faults.replaceChildren();
+		links.drop();
+		node.hidden = true;
+	};
+	const ready = (made3, buffers) => {
+		busy(false);
+		says.textContent = made3.said;
+		faults.replaceChildren(...told2(made3.faults, "hs-notice"));
+		links.show(made3.files, buffers);
+		if (document.activeElement === make2) links.focus();
+	};
+	const refused = () => {
+		if (make2.getAttribute("aria-busy") === "true") clear();
+		busy(false);
+	};
+	const draw = (measures) => {
+		make2.hidden = measures === null;
+		const now = JSON.stringify(measures && [measures.code, measures.period, measures.screen, measures.stale]);
+		if (now !== of && make2.getAttribute("aria-busy") !== "true") clear();
+		of = now;
+	};
+	const drop = () => {
+		clearTimeout(waiting);
+		links.drop();
+	};
+	return { make: make2, about, node, draw, ready, refused, drop };
+}
+var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture", "report"]]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker, buffers = []) => {
@@ -1664,7 +1774,37 @@ function numbered2(model, waits, asked) {
 	};
 }
 var PAUSE_MS2 = 600;
+var untold = /* @__PURE__ */ new Set();
 var visits = Date.now();
+function visit() {
+	visits += 1;
+	return visits;
+}
+function typed(control, tell) {
+	let timer = null;
+	let now = 0;
+	const send = () => {
+		if (timer === null) return;
+		clearTimeout(timer);
+		timer = null;
+		untold.delete(send);
+		tell(control.value, now);
+	};
+	control.addEventListener("focus", () => {
+		now = visit();
+	});
+	control.addEventListener("input", () => {
+		if (timer !== null) clearTimeout(timer);
+		timer = setTimeout(send, PAUSE_MS2);
+		untold.add(send);
+		control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
+	});
+	control.addEventListener("change", send);
+	return control;
+}
+function tellAll() {
+	for (const send of [...untold]) send();
+}
 function shapeOf(sheet) {
 	return { weeks: sheet.weeks.length, lines: sheet.rows.length + sheet.of_day.length };
 }
@@ -1741,7 +1881,7 @@ function grid(sheet, on, take) {
 			const at = { week, line: line2, day };
 			const box = boxAt(sheet, at);
 			const cell = boxCell(box, () => take(at));
-			cells.set(nameOf(at), { cell, at, box });
+			cells.set(nameOf2(at), { cell, at, box });
 			return cell;
 		});
 		return weekTable2(sheet, table3, Array.from({ length: lines }, (_, line2) => boxesOf(line2)));
@@ -1753,7 +1893,7 @@ function grid(sheet, on, take) {
 		point(hand);
 	};
 	const point = (hand) => {
-		const name = nameOf(hand.at());
+		const name = nameOf2(hand.at());
 		cells.get(last)?.cell.setAttribute("tabindex", "-1");
 		cells.get(name)?.cell.setAttribute("tabindex", "0");
 		last = name;
@@ -1762,10 +1902,10 @@ function grid(sheet, on, take) {
 		point(hand);
 		cells.get(last)?.cell.focus();
 	};
-	const here = (hand) => cells.get(nameOf(hand.at()))?.cell;
+	const here = (hand) => cells.get(nameOf2(hand.at()))?.cell;
 	return { node, draw, focus, here };
 }
-function nameOf({ week, line: line2, day }) {
+function nameOf2({ week, line: line2, day }) {
 	return `${week} ${line2} ${day}`;
 }
 function boxCell(box, take) {
@@ -1928,7 +2068,7 @@ function pen(sheet, on, { keep, typing, note, say }, half) {
 function writer(sheet, on, given) {
 	const shape = shapeOf(sheet);
 	let at = { week: 0, line: 0, day: 0 };
-	const acts = { ...given, keep: (typed) => typed.length && given.keep(typed) };
+	const acts = { ...given, keep: (typed2) => typed2.length && given.keep(typed2) };
 	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
 	const write = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
@@ -2003,18 +2143,22 @@ function typingPanel(hands, saved) {
 		on.lay(cells);
 		part2?.draw();
 	};
-	return { node, opener: opener2, draw, flush: () => part2?.flush() };
+	const flush = () => {
+		tellAll();
+		part2?.flush();
+	};
+	return { node, opener: opener2, draw, flush };
 }
 function sheetPart(sheet, on, { send, say }, by) {
 	let pause;
-	const hand = writer(sheet, on, { keep: (typed) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed.map((one) => ({ ...one })) }), typing: () => {
+	const hand = writer(sheet, on, { keep: (typed2) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed2.map((one) => ({ ...one })) }), typing: () => {
 		clearTimeout(pause);
 		pause = setTimeout(hand.flush, PAUSE_MS2);
 		drawn2.node.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	}, note: (text) => {
 		const cell = drawn2.here(hand);
 		const box = hand.box();
-		if (cell && box) noteField(cell, text || on.at(box), hand, again);
+		if (cell && box) noteField(cell, { text: text || on.at(box), was: on.at(box) }, hand, again);
 	}, say });
 	const again = () => {
 		drawn2.draw(hand);
@@ -2045,15 +2189,19 @@ function sheetPart(sheet, on, { send, say }, by) {
 		again();
 	} };
 }
-function noteField(cell, text, hand, again) {
+function noteField(cell, { text, was }, hand, again) {
 	let open = true;
 	const close = (keep) => {
 		if (!open) return;
 		open = false;
 		input.remove();
-		if (keep) hand.noted(input.value.trim());
+		hand.noted(keep ? input.value.trim() : was);
 	};
-	const input = h("input", { type: "text", class: "fu-note-field", "aria-label": hand.box()?.spoken ?? "Note", maxlength: 500, onblur: () => close(true), oninput: () => cell.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true })) });
+	const name = hand.box()?.spoken ?? "Note";
+	const props = { type: "text", class: "fu-note-field", "aria-label": name, maxlength: 500, onblur: () => close(true) };
+	const input = typed(h("input", props), (value) => {
+		if (open) hand.noted(value.trim());
+	});
 	input.addEventListener("keydown", (event) => {
 		if (event.key !== "Enter" && event.key !== "Escape") return;
 		event.preventDefault();
@@ -2066,10 +2214,12 @@ function noteField(cell, text, hand, again) {
 	cell.append(input);
 	input.focus();
 }
+var visit2 = openVisit();
 function partsOf2(hands, saved, page) {
 	const typing = typingPanel(hands, saved.node);
 	const matters = mattersSection(hands.send);
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send), nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
+	const report = reportPart(hands.send);
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
 }
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
@@ -2104,11 +2254,15 @@ function render({ model, el }) {
 	el.replaceChildren(page);
 	draw();
 	parts.notices.draw(model.get("notices"));
-	openLinked((code) => send({ do: "choose", code }));
-	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message) => {
-		const { answered, refused } = message;
+	if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit2);
+	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message, buffers) => {
+		const { answered, refused, report } = message;
 		parts.measures.heard(message);
-		if (refused) flight.refused();
+		if (report) parts.report.ready(report, buffers);
+		if (refused) {
+			flight.refused();
+			parts.report.refused();
+		}
 		if (!answered) return;
 		saved.heard(answered);
 		busy.heard(answered);
@@ -2116,7 +2270,7 @@ function render({ model, el }) {
 		asked.answered(answered);
 	}]]);
 }
-function drawAll(model, { patients, head, brought, diaries, nothing, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing }, body) {
 	const { chosen, measures: told_ } = model.get("view");
 	const was = body.dataset.chosen ?? "";
 	body.dataset.chosen = chosen?.code ?? "";
@@ -2126,11 +2280,13 @@ function drawAll(model, { patients, head, brought, diaries, nothing, measures, m
 	patients.draw(model.get("patients"));
 	brought.draw(model.get("brought"));
 	measures.draw(told_);
+	report.draw(told_);
 	matters.draw(model.get("matters"));
 	if (chosen) head.draw(chosen);
 	diaries.draw(chosen);
 	typing.draw(chosen, model.get("sheet"), model.get("cells"));
 	if (was === body.dataset.chosen) return;
+	visit2.keep(body.dataset.chosen);
 	if (chosen) head.focus();
 	else patients.focus();
 }
@@ -2139,14 +2295,14 @@ function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, 
 	const rest = [brought, typing, patients, nothing, measures, matters, notices].map(({ node }) => node);
 	return h("div", { class: "fu-body" }, top, ...rest);
 }
-function headPart(send) {
+function headPart(send, report) {
 	const name = h("h2", { tabindex: "-1" });
 	const about = h("span", { class: "hs-quiet" });
 	const code = h("span", { class: "hs-code" });
-	const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
+	const back = button("All patients", () => send({ do: "leave" }));
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const line2 = h("p", { class: "hs-quiet" }, about, " · code ", code);
-	const node = h("section", { class: "fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, line2, back), done);
+	const node = h("section", { class: "fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, line2, h("div", { class: "fu-acts" }, report.make, report.about, back)), done, report.node);
 	const draw = (chosen) => {
 		name.textContent = whose(chosen) || chosen.code;
 		about.textContent = chosen.state;
@@ -2172,7 +2328,7 @@ function doneSaid(model, { head }, say) {
 function titleOf(...signs) {
 	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Follow-up"), ...signs, ...neighbours("adherence.ipynb"));
 }
-function watch(model, saved, { typing, measures }, watched) {
+function watch(model, saved, { typing, measures, report }, watched) {
 	for (const [event, act] of watched) model.on(event, act);
 	window.addEventListener("pagehide", typing.flush);
 	document.addEventListener("visibilitychange", typing.flush);
@@ -2181,6 +2337,7 @@ function watch(model, saved, { typing, measures }, watched) {
 		window.removeEventListener("pagehide", typing.flush);
 		document.removeEventListener("visibilitychange", typing.flush);
 		measures.drop();
+		report.drop();
 		saved.drop();
 	};
 }

@@ -328,16 +328,37 @@ function conflictPanel(send) {
 	return { node, draw };
 }
 var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
-var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
-var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
-var PAPERS = [["", "As the clinic has set"], ["a4", "A4"], ["letter", "Letter"]];
 function typeOf(file) {
 	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
 }
-function nameOf(file) {
-	const [, name] = Object.entries(NAMES).find(([end]) => file.endsWith(end)) ?? [];
+function nameOf(file, names) {
+	const [, name] = Object.entries(names).find(([end]) => file.endsWith(end)) ?? [];
 	return name ?? file;
 }
+function fileLinks(names, opens = {}) {
+	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
+	const drop = () => {
+		for (const link2 of node.querySelectorAll("a")) URL.revokeObjectURL(link2.href);
+		node.replaceChildren();
+	};
+	const show2 = (files, buffers) => {
+		drop();
+		const rows = files.flatMap((file, i) => {
+			const content = buffers[i];
+			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
+			const isShown = Object.keys(opens).some((end) => file.endsWith(end));
+			const open = isShown ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
+			const keep = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
+			return [...open, keep].map((link2) => h("li", {}, link2));
+		});
+		node.replaceChildren(...rows);
+	};
+	const focus = () => node.querySelector("a")?.focus();
+	return { node, drop, show: show2, focus };
+}
+var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
+var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
+var PAPERS = [["", "As the clinic has set"], ["a4", "A4"], ["letter", "Letter"]];
 function exportPanel(send, palettes) {
 	const form = exportForm(palettes, (choice) => {
 		form.busy(true);
@@ -346,7 +367,7 @@ function exportPanel(send, palettes) {
 		send({ do: "export", ...choice });
 	});
 	const told3 = h("p", { class: "hs-quiet", role: "status" });
-	const links = fileLinks();
+	const links = fileLinks(NAMES);
 	const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
 	const whose2 = h("p", {});
 	const old = h("p", { class: "hs-lost" });
@@ -398,22 +419,6 @@ function exportForm(palettes, make2) {
 		makes.setAttribute("aria-busy", String(is));
 	};
 	return { node, make: makes, of, busy };
-}
-function fileLinks() {
-	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
-	const drop = () => {
-		for (const link2 of node.querySelectorAll("a")) URL.revokeObjectURL(link2.href);
-		node.replaceChildren();
-	};
-	const show2 = (files, buffers) => {
-		const rows = files.map((file, i) => {
-			const content = buffers[i];
-			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
-			return h("li", {}, h("a", { href, download: file, class: "hs-link" }, nameOf(file)));
-		});
-		node.replaceChildren(...rows);
-	};
-	return { node, drop, show: show2 };
 }
 function halfTyped(day) {
 	return day.startsWith("0");
