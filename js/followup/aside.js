@@ -83,6 +83,6 @@ function signPart({ key, said, figure }, by, role, opens, send) {
     clear();
     (open ? what : opener).focus();
   };
-  const words = h("p", {}, h("b", {}, said), " ", opens(figure, "rows", `Sign for help ${said}`));
+  const words = h("p", {}, h("b", {}, said), " ", figure ? opens(figure, "rows", `Sign for help ${said}`) : "");
   return h("div", { class: "ms-sign" }, h("div", { class: "ms-sign-head" }, words, opener), form);
 }

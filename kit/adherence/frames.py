@@ -7,11 +7,12 @@ They are made once, by placing what was logged at what was due, and hold any num
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kit.adherence.asides import asides_frame
 from kit.adherence.weeks import KEY, counted
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ class Frames:
 
     `rows` are the diary's own, with three columns more: `session`, the row of SESSIONS, missing where a row tells
     nothing; `day`, also of a row that leaves it out beside others of its session; and `late`, whether it answers for a
-    day on which a later version was in force, which counts for nothing.
+    day on which a later version was in force, which counts for nothing. `asides` are the signs and notes of rows that
+    were refused or replaced (`kit.adherence.asides`): no period hides them.
     """
 
     slots: pd.DataFrame
@@ -109,6 +111,7 @@ class Frames:
     days: pd.DataFrame
     weeks: pd.DataFrame
     rows: pd.DataFrame
+    asides: pd.DataFrame = field(default_factory=asides_frame)
 
     def between(self, first: dt.date | None = None, last: dt.date | None = None) -> Frames:
         """What was due and logged from `first` to `last`, both included; without one of them, from or up to the end.
@@ -134,12 +137,15 @@ class Frames:
             days,
             _cut(self.weeks, days, low, high).pipe(counted, slots, sessions)[list(WEEKS)].astype(WEEKS),
             self.rows[known.fillna(value=False) | within(self.rows["day"]).fillna(value=False)],
+            self.asides,
         )
 
     def of_version(self, version: int) -> Frames:
         """What was due and logged while this version was in force."""
-        frames = (self.slots, self.cells, self.sessions, self.days, self.weeks, self.rows)
-        return Frames(*(frame[(frame["plan_version"] == version).fillna(value=False)] for frame in frames))
+        names = ("slots", "cells", "sessions", "days", "weeks", "rows")
+        frames = {name: getattr(self, name) for name in names}
+        its = {name: frame[(frame["plan_version"] == version).fillna(value=False)] for name, frame in frames.items()}
+        return replace(self, **its)
 
 
 def _bound(day: dt.date | None, otherwise: dt.date) -> np.datetime64:

@@ -18,6 +18,7 @@ from kit.words.numbers import counted
 if TYPE_CHECKING:
     import pandas as pd
 
+    from kit.diary.aside import Aside
     from kit.diary.read import Diary, Reject
     from kit.followup.signs import Dealt
     from kit.plan.plan import Plan
@@ -30,7 +31,8 @@ Logs = Annotated[list[Path] | None, typer.Option("--log", help="A diary that cam
 class Logged:
     """All versions of a plan and all its rows; `diaries` are those of the files, none where it is the store's.
 
-    `dealt` are the signs for help that somebody has signed for, which the store alone knows.
+    `dealt` are the signs for help that somebody has signed for, which the store alone knows; so are the
+    signs and notes `asides` of its rows that count for nothing, which diaries tell themselves.
     """
 
     plans: Sequence[Plan]
@@ -38,6 +40,7 @@ class Logged:
     logs: Sequence[Path] = ()
     diaries: Sequence[Diary] = ()
     dealt: Sequence[Dealt] = ()
+    asides: Sequence[Aside] = ()
 
     @property
     def faults(self) -> list[Fault]:
@@ -97,4 +100,5 @@ def _from_store(words: list[Path], workspace: Path) -> Logged:
         plans = store.versions.all(code)
         if not plans:
             raise ContentError(Fault(word, "has no issued version.", "Issue the plan, and import its diaries."))
-        return Logged(plans, frame(store.diaries.rows(code)), dealt=store.signs.of(code))
+        rows, asides = frame(store.diaries.rows(code)), store.diaries.asides(code)
+        return Logged(plans, rows, dealt=store.signs.of(code), asides=asides)

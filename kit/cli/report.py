@@ -55,6 +55,7 @@ def report(
         paper=sheet,
         grey=grey,
         dealt=given.dealt,
+        asides=given.asides,
         formats=[one for one in FORMATS if one in wanted],
     )
     for path in made.paths:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kit.diary.alarms import alarm_of
+from kit.diary.aside import Aside, aside_of, row_of
 from kit.diary.cell_readers import OPTIONAL, WORK, Column, Odd, readers, trimmed
 from kit.diary.columns import ACTIVITIES, CODE, COLUMNS, LABEL
 from kit.diary.dates import Order, certain
@@ -45,7 +46,8 @@ class RowReader:
         reasons = [*self._reasons(found, plan), *misfit]
         if reasons:
             stranger = _told_name(plan, found) if isinstance(plan, Stranger) else ""
-            return Reject(number, " ".join(reasons), tuple(cells), stranger, alarm_of(found))
+            aside = self._aside(number, found, plan, line)
+            return Reject(number, " ".join(reasons), tuple(cells), stranger, alarm_of(found), aside)
         if isinstance(plan, Prescribed):
             found[CODE], found[LABEL] = plan.code, plan.label
             self._leave_unasked(found, plan)
@@ -57,7 +59,15 @@ class RowReader:
         line, _ = self._line(cells)
         found = dict(zip(self._names, [column[line[at]] for at, column in self._columns], strict=True))
         self._odd.clear()
-        return Reject(number, why, tuple(cells), alarm=alarm_of(found))
+        found.update(self._missing)
+        aside = self._aside(number, found, self._plan(found), line)
+        return Reject(number, why, tuple(cells), alarm=alarm_of(found), aside=aside)
+
+    def _aside(
+        self, number: int, found: dict[str, Any], plan: Prescribed | Stranger | str | None, line: Sequence[str]
+    ) -> Aside | None:
+        known = found | {CODE: plan.code, LABEL: plan.label} if isinstance(plan, Prescribed) else found
+        return aside_of(known, row_of(number, self._where), trimmed(line[self._header.columns["date"]]))
 
     def _line(self, cells: Sequence[str]) -> tuple[list[str], list[str]]:
         """A cell for each of the header, and why the row does not fit it."""

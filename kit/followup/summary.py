@@ -14,6 +14,7 @@ import pandas as pd
 from kit.adherence.frames import Frames
 from kit.adherence.given_rows import given_rows
 from kit.adherence.placed import placed
+from kit.diary.aside import Aside
 from kit.errors import ContentError, Fault
 from kit.followup.alerts import Alert, alerts
 from kit.followup.exercise_table import ExerciseLine, exercise_table
@@ -81,18 +82,19 @@ def summarise(
     *,
     dealt: Iterable[Dealt] = (),
     settings: Settings = SETTINGS,
+    asides: Iterable[Aside] = (),
 ) -> Summary:
     """The follow-up of one plan from its `versions` and its diary's `rows`, as `read_diary` gives them.
 
-    `dealt` are the signs for help that somebody has dealt with. Raises `ContentError` as `kit.measure` does, and where
-    the version asked for is none of them.
+    `dealt` are the signs for help that somebody has dealt with, `asides` the signs and notes of rows that count for
+    nothing. Raises `ContentError` as `kit.measure` does, and where the version asked for is none of them.
     """
     spans = in_force(versions)
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
     plans = tuple(span.plan for span in spans)
     dealt = tuple(dealt)
-    whole = placed(plans, given_rows(plans, rows), asked.as_of)
+    whole = placed(plans, given_rows(plans, rows), asked.as_of, asides)
     found = _of_version(whole, plans, asked.version).between(asked.since, asked.as_of)
     known: list[ResolvedPlan] = [resolve(plan, library) for plan in plans]
     return Summary(

@@ -10,6 +10,7 @@ from kit.diary.alarms import sign_shown
 from kit.followup.alert_rules import alert_rules
 from kit.followup.headline import CAVEAT, RULE, Headline, shared
 from kit.followup.proposal import Proposal
+from kit.followup.reasons import OwnWords
 from kit.followup.signs import Dealt, Sign
 from kit.followup.summary import Summary
 from kit.library.library import Library
@@ -71,7 +72,11 @@ def screen(
 
 def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) -> AsideShown:
     signs: list[SignShown] = [
-        {"key": sign.key, "said": _sign(sign), "figure": figures.add(f"sign {sign.key}", [sign.pointer])}
+        {
+            "key": sign.key,
+            "said": _sign(sign),
+            "figure": figures.add(f"sign {sign.key}", [sign.pointer]) if sign.session is not None else "",
+        }
         for sign in summary.signs
     ]
     alerts: list[AlertShown] = [
@@ -91,7 +96,7 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
 
 def _sign(sign: Sign) -> str:
     """In the patient's own words, with the day."""
-    return f"{sign_shown(sign.text)}, {on(sign.date) if sign.date else f'week {sign.week}, no day given'}"
+    return f"{sign_shown(sign.text)}, {sign.day_said(on(sign.date) if sign.date else '')}"
 
 
 def _headline(found: Headline, figures: Figures) -> HeadlineShown:
@@ -123,12 +128,17 @@ def _headline(found: Headline, figures: Figures) -> HeadlineShown:
     }
 
 
+def _when(said: OwnWords) -> str:
+    day = on(said.at.date) if said.at.date else "" if said.place else "No day given"
+    return ", ".join(filter(None, (day, said.place)))
+
+
 def _voice(summary: Summary, figures: Figures) -> VoiceShown:
     own: list[WordsShown] = [
         {
-            "when": on(said.at.date) if said.at.date else "No day given",
+            "when": _when(said),
             "text": said.text,
-            "figure": figures.add(f"words {n}", [said.at]),
+            "figure": figures.add(f"words {n}", [said.at]) if said.at.session is not None else "",
         }
         for n, said in enumerate(summary.own_words)
     ]

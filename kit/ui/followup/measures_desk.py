@@ -147,8 +147,11 @@ class MeasuresDesk:
     def _look(self, code: str) -> _Seen:
         since, as_of, version = self._asked
         dealt, draft, figures = self.store.signs.of(code), self.store.drafts.held(code), Figures()
+        asides = self.store.diaries.asides(code)
         rows, asked = frame(self.store.diaries.rows(code)), Asked(as_of or self._today(), since, version)
-        summary = summarise(self._plans, rows, self._library, asked, dealt=dealt, settings=self._settings)
+        summary = summarise(
+            self._plans, rows, self._library, asked, dealt=dealt, settings=self._settings, asides=asides
+        )
         plan = draft.plan if draft else None
         shown = screen(summary, self._library, figures, draft=plan, dealt=dealt, by=self._user)
         return _Seen(summary, shown, figures)
