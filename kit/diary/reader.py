@@ -10,7 +10,7 @@ from kit.diary.alarms import alarm_of
 from kit.diary.aside import Aside, aside_of, row_of
 from kit.diary.cell_readers import OPTIONAL, WORK, Column, Odd, readers, trimmed
 from kit.diary.columns import ACTIVITIES, CODE, COLUMNS, LABEL
-from kit.diary.dates import Order, certain
+from kit.diary.dates import MEND, Order, certain
 from kit.diary.header import Header
 from kit.diary.packed import is_packed, unpacked
 from kit.diary.prescribed import Prescribed, Shelf, Stranger
@@ -157,7 +157,7 @@ class RowReader:
         if not self._odd and isinstance(plan, Prescribed) and (found["week"] or found["date"]):
             return list(plan.refusals(found))
         refusing = [(name, e) for name, e in self._odd if isinstance(e, CellError) and name not in OPTIONAL]
-        reasons = [f"{name}: {error.what} {error.mend}" for name, error in refusing]
+        reasons = [f"{name}: {error.what} {_mend(error, plan)}" for name, error in refusing]
         wrong = {name for name, _ in refusing}
         if found["date"] is None and found["week"] is None and not wrong & {"date", "week"}:
             reasons.append("date: neither a date nor a week is given. Write the day of the session.")
@@ -185,6 +185,11 @@ class RowReader:
         if found["status"] == "not_done" and any(found[name] for name in WORK):
             what = "is marked as not done, a cross too, and says how much was done; it counts as not done."
             self.faults.append(Fault(place, what, "Ask the patient, and write done where it was."))
+
+
+def _mend(error: CellError, plan: Prescribed | Stranger | str | None) -> str:
+    """How to mend a cell; an example of a day is one of the row's own version."""
+    return f"Write it as {plan.start}." if error.mend == MEND and isinstance(plan, Prescribed) else error.mend
 
 
 def _told_name(plan: Stranger, found: Mapping[str, Any]) -> str:

@@ -15,7 +15,6 @@ from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.store.forget import forget, look
 from kit.store.store import Store
-from kit.store.workspace import Workspace
 from tests.store.diary_files import diary, row
 
 TODAY = dt.date(2026, 6, 20)
@@ -106,5 +105,5 @@ def test_a_patient_who_is_forgotten_leaves_no_sign(store: Store, issued: Plan, t
     stray = {**row(issued, status="done", help_sign=SIGN), "plan_code": "", "plan_id": ""}
     store.diaries.bring_in(diary(tmp_path / "d.csv", [row(issued, status="done"), stray]))
     assert [aside.help_sign for aside in store.diaries.asides(issued.code)] == [SIGN]
-    forget(store.database, Workspace(tmp_path), look(store.database, issued.patient_code))
+    forget(store.database, tmp_path / "clinic", look(store.database, issued.patient_code))
     assert store.diaries.asides(issued.code) == []
