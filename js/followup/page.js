@@ -7,6 +7,7 @@ import { savedSign } from "../shared/saved.js";
 import { broughtPanel } from "./brought.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
+import { keptAnswers, keptPlace } from "./kept.js";
 import { openLinked } from "./linked.js";
 import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
@@ -22,8 +23,9 @@ import { typingPanel } from "./typing.js";
 /**
  * @param {Hands} hands
  * @param {ReturnType<typeof savedSign>} saved
+ * @param {ReturnType<typeof keptPlace>} place
  */
-function partsOf(hands, saved) {
+function partsOf(hands, saved, place) {
   return {
     patients: patientsPanel(hands.send),
     head: headPart(hands.send),
@@ -31,7 +33,7 @@ function partsOf(hands, saved) {
     diaries: diariesPanel(hands.send),
     matters: mattersSection(hands.send),
     measures: measuresPart(hands),
-    typing: typingPanel(hands, saved.node),
+    typing: typingPanel(hands, saved.node, place),
     notices: noticesPart(),
   };
 }
@@ -58,8 +60,10 @@ function render({ model, el }) {
     saved.sent(n);
     flight.sent(n);
   };
-  const send = numbered(model, waits, asked);
-  const parts = partsOf({ send, say }, saved);
+  const kept = keptAnswers(window.sessionStorage);
+  const place = keptPlace(window.sessionStorage);
+  const send = numbered(model, waits, asked, kept);
+  const parts = partsOf({ send, say }, saved, place);
   const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
   const sample = h("p", { class: "ms-sample", role: "note" });
   const body = bodyOf(parts, dropZone(send, page).node);
@@ -69,6 +73,7 @@ function render({ model, el }) {
   draw();
   parts.notices.draw(model.get("notices"));
   openLinked((code) => send({ do: "choose", code }));
+  openAgain(parts, place, kept, send);
   return watch(model, saved, parts, [
     ["change:patients", draw],
     ["change:view", flight.view],
@@ -88,6 +93,7 @@ function render({ model, el }) {
         saved.heard(answered);
         flight.heard(answered);
         asked.answered(answered);
+        kept.answered(answered);
       },
     ],
   ]);
@@ -117,6 +123,24 @@ function drawAll(model, { patients, head, brought, diaries, measures, matters, t
   if (was === body.dataset.chosen) return;
   if (chosen) head.focus();
   else patients.focus();
+}
+
+/**
+ * Takes up the sheet that was open when the page went, and tells again what was typed and never answered. What the
+ * kernel refuses of it is told, and the sheet shows what is kept.
+ * @param {Parts} parts
+ * @param {ReturnType<typeof keptPlace>} place
+ * @param {ReturnType<typeof keptAnswers>} kept
+ * @param {Send} send
+ */
+function openAgain({ typing }, place, kept, send) {
+  const last = place.last();
+  if (last) {
+    typing.reopen(last.code);
+    send({ do: "choose", code: last.code });
+    send({ do: "show", version: last.version });
+  }
+  for (const wish of kept.left()) send(wish);
 }
 
 /** @param {Parts} parts @param {HTMLElement} zone */

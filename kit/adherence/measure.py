@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from kit.adherence import rates
+from kit.adherence.asked_period import check_period
 from kit.adherence.counts import Counts, plain, pool, sevenths
 from kit.adherence.dose import DoseDone, dose_done
 from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
@@ -157,14 +158,16 @@ def measure(
     since: dt.date | None = None,
     until: dt.date | None = None,
     asides: Sequence[Aside] = (),
+    today: dt.date | None = None,
 ) -> Adherence:
     """Count the sessions in `rows`, as `read_diary` gives them: diaries, or the rows of some in a frame; up to `as_of`.
 
     `versions` are those of one plan, in any order: all of which there are rows. `since` and `until` are the first and
     the last day of the period to count, both included; signs for help are told whatever their day. `asides` are those
-    of refused rows of a store, which a frame does not tell. Raises
-    `ContentError` when there are no versions, when they do not belong together, when a row belongs to another plan or
-    to a version that is not given, or holds what no row of a diary can.
+    of refused rows of a store, which a frame does not tell. With `today`, `as_of` may not be after it. Raises
+    `ContentError` for a period that runs backwards or lies outside of the plan, when there are no versions, when they
+    do not belong together, when a row belongs to another plan or to a version that is not given, or holds what no row
+    of a diary can.
 
     >>> sample = kit.Workspace.sample()
     >>> plan = kit.read_plan(sample / "plan-v1.json")
@@ -178,6 +181,8 @@ def measure(
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
     plans = [span.plan for span in spans]
+    starts, end = [plan.start for plan in plans], plans[-1].until
+    check_period(starts, end, as_of, since=since, last=until, today=today)
     everything = placed(plans, given_rows(plans, rows), as_of, [*_asides(diaries), *asides])
     rejects = [reject for diary in diaries for reject in diary.rejects]
     found = _counted(spans, everything.between(since, until) if since or until else everything, as_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,11 @@ class Logged:
     diaries: Sequence[Diary] = ()
     dealt: Sequence[Dealt] = ()
     asides: Sequence[Aside] = ()
+
+    @property
+    def first(self) -> dt.date:
+        """The plan's first day."""
+        return min(plan.start for plan in self.plans)
 
     @property
     def faults(self) -> list[Fault]:

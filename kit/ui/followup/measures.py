@@ -172,12 +172,17 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
                 "words": one.words,
                 "why": dated(one.why),
                 "source": one.source,
-                "state": state_of(one, draft),
+                "state": _state(one, draft, summary),
                 "figure": figures.add(f"proposal {one.item_id}", one.sessions),
             }
         )
     said = f"Draft of version {draft.version}, begun; it is edited and issued in the planner." if draft else ""
-    return {"proposals": shown, "draft": said, "note": _NOTE}
+    then = f"As it was on {on(summary.asked.as_of)}: what is proposed is taken as of today. " if summary.is_past else ""
+    return {"proposals": shown, "draft": said, "note": f"{then}{_NOTE}"}
+
+
+def _state(proposal: Proposal, draft: Plan | None, summary: Summary) -> Taken:
+    return "past" if summary.is_past and proposal.changes_something else state_of(proposal, draft)
 
 
 def state_of(proposal: Proposal, draft: Plan | None) -> Taken:

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 from kit.ui.messages import Pair, Told
 
 DayIs = Literal["done", "partial", "not_done", "missing", "rest", "pause", "ahead"]
-Taken = Literal["open", "taken", "edited", "nothing"]
+Taken = Literal["open", "taken", "edited", "past", "nothing"]
 
 
 class SignShown(TypedDict):

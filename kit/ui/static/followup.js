@@ -357,6 +357,36 @@ function listen(page, take) {
 		take(event.dataTransfer.files);
 	});
 }
+var ANSWERS = "homestretch-typed";
+var PLACE = "homestretch-sheet";
+function read(storage, name) {
+	try {
+		return JSON.parse(storage.getItem(name) ?? "null");
+	} catch {
+		return null;
+	}
+}
+function write(storage, name, value) {
+	try {
+		storage.setItem(name, JSON.stringify(value));
+	} catch {
+	}
+}
+function keptAnswers(storage) {
+	const before = read(storage, ANSWERS) ?? [];
+	const waiting = /* @__PURE__ */ new Map();
+	const store = () => write(storage, ANSWERS, [...waiting.values()]);
+	return { left: () => Array.isArray(before) ? before : [], sent: (n, wish) => {
+		if (wish.do !== "type") return;
+		waiting.set(n, wish);
+		store();
+	}, answered: (n) => {
+		if (waiting.delete(n)) store();
+	} };
+}
+function keptPlace(storage) {
+	return { last: () => read(storage, PLACE), at: (place) => write(storage, PLACE, place), leave: () => storage.removeItem(PLACE) };
+}
 var ASKED = "plan";
 function planIn(address) {
 	return new URL(address).searchParams.get(ASKED) ?? "";
@@ -736,7 +766,7 @@ function signPart({ key, said, figure }, by, role, opens, send) {
 		clear();
 		(open ? what : opener2).focus();
 	};
-	const words = h("p", {}, h("b", {}, said), " ", opens(figure, "rows", `Sign for help ${said}`));
+	const words = h("p", {}, h("b", {}, said), " ", figure ? opens(figure, "rows", `Sign for help ${said}`) : "");
 	return h("div", { class: "ms-sign" }, h("div", { class: "ms-sign-head" }, words, opener2), form);
 }
 var HEADS = [["when", "Day"], ["exercise", "Exercise"], ["side", "Side"], ["status", "Mark"], ["amounts", "Done"], ["pain", "Scores"], ["note", "Said"], ["source", "Came from"]];
@@ -1073,7 +1103,7 @@ function barOf(shown2, width) {
 	}
 	return picture(width, end + 20, "Share of the sessions done", shown2.sentences.join(" "), ...parts);
 }
-var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft" };
+var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft", past: "As it was then" };
 function nextPanel(opens, send) {
 	const list = h("ul", { class: "ms-proposals" });
 	const note = h("p", { class: "ms-about" });
@@ -1478,11 +1508,12 @@ function step2(event, words, list) {
 	to.focus();
 }
 var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture"]]);
-function numbered2(model, waits, asked) {
+function numbered2(model, waits, asked, kept) {
 	let sent = 0;
 	return (wish, asker, buffers = []) => {
 		sent += 1;
 		if (!ASKS.has(wish.do)) waits(sent);
+		kept.sent(sent, wish);
 		if (asker) asked.sent(sent, asker);
 		model.send({ ...wish, n: sent }, void 0, buffers);
 	};
@@ -1706,10 +1737,10 @@ function scored(text, digit) {
 	return text === "1" && digit === "0" ? "10" : digit;
 }
 var FIRST_SCORE = "pain_worst";
-function halfTyped2(write) {
+function halfTyped2(write2) {
 	let half = null;
 	const flush = () => {
-		if (half) write(half.box, half.text);
+		if (half) write2(half.box, half.text);
 	};
 	return { flush, finish: () => {
 		flush();
@@ -1754,7 +1785,7 @@ function writer(sheet, on, given) {
 	let at = { week: 0, line: 0, day: 0 };
 	const acts = { ...given, keep: (typed) => typed.length && given.keep(typed) };
 	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
-	const write = pen(sheet, on, acts, half);
+	const write2 = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
 	const go = (place) => {
 		half.finish();
@@ -1763,7 +1794,7 @@ function writer(sheet, on, given) {
 	const next = () => go(after(at, shape, (place) => boxAt(sheet, place)?.due ?? false));
 	const act = (deed) => {
 		const here = box();
-		const to = here && write(deed, here, at, next);
+		const to = here && write2(deed, here, at, next);
 		if (to) go(to);
 	};
 	const key = (key2) => {
@@ -1781,27 +1812,38 @@ function writer(sheet, on, given) {
 		if (here) acts.keep(on.write(here, text));
 	} };
 }
-function typingPanel(hands, saved) {
+function frameOf(toggle, show3) {
 	const id = `fu-typing-${fresh()}`;
 	const by = line();
 	const version = h("select", {}, ...choices([]));
-	version.addEventListener("change", () => hands.send({ do: "show", version: Number(version.value) }));
+	version.addEventListener("change", () => show3(Number(version.value)));
 	const versions = field("Sheet of", version);
 	const beside2 = h("p", { class: "hs-quiet" });
 	const place = h("div", {});
 	const body = h("div", { id, hidden: true, class: "fu-typing-body" }, h("div", { class: "hs-row" }, field("Typed in by", by), versions), beside2, place);
-	const toggle = () => set(body.hasAttribute("hidden"));
 	const opener2 = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
 	const head = h("div", { class: "hs-head" }, h("h2", {}, "Paper diary"), opener2);
 	const node = h("section", { class: "hs-panel fu-typing", "aria-label": "Paper diary" }, head, body);
+	return { by, version, versions, beside: beside2, place, body, opener: opener2, node };
+}
+function typingPanel(hands, saved, kept) {
+	const toggle = () => {
+		set(body.hasAttribute("hidden"));
+		if (body.hidden) kept.leave();
+	};
+	const frame = frameOf(toggle, (version2) => hands.send({ do: "show", version: version2 }));
+	const { by, version, versions, beside: beside2, place, body, opener: opener2, node } = frame;
 	const on = paper();
 	let part2 = null;
+	let shown2 = { code: "", version: 0 };
 	const set = (open) => {
 		body.hidden = !open;
 		opener2.setAttribute("aria-expanded", String(open));
 		opener2.textContent = open ? "Close the sheet" : "Type in a paper diary";
-		if (open) part2?.begin();
-		else part2?.flush();
+		if (open) {
+			part2?.begin();
+			kept.at(shown2);
+		} else part2?.flush();
 	};
 	const drawSheet = whenNew((sheet) => {
 		part2?.flush();
@@ -1812,21 +1854,32 @@ function typingPanel(hands, saved) {
 		version.value = String(sheet.version);
 		versions.hidden = sheet.versions.length < 2;
 		node.hidden = !sheet.weeks.length;
+		shown2 = { code: sheet.code, version: sheet.version };
+		if (!body.hidden) kept.at(shown2);
 		beside2.textContent = sheet.beside;
 		beside2.hidden = !sheet.beside;
 	});
 	let whose2 = "";
+	let wanted = "";
 	const draw = (chosen, sheet, cells) => {
 		if (chosen && whose2 !== chosen.code) {
 			set(false);
+			if (!wanted) kept.leave();
 			by.value = chosen.by;
 		}
+		if (whose2 && !chosen) kept.leave();
 		whose2 = chosen?.code ?? "";
 		drawSheet(sheet);
 		on.lay(cells);
 		part2?.draw();
+		if (!wanted || wanted !== chosen?.code || sheet.code !== wanted) return;
+		wanted = "";
+		set(true);
 	};
-	return { node, draw, flush: () => part2?.flush() };
+	const reopen = (code) => {
+		wanted = code;
+	};
+	return { node, draw, reopen, flush: () => part2?.flush() };
 }
 function sheetPart(sheet, on, { send, say }, by) {
 	let pause;
@@ -1889,8 +1942,8 @@ function noteField(cell, text, hand, again) {
 	cell.append(input);
 	input.focus();
 }
-function partsOf2(hands, saved) {
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), matters: mattersSection(hands.send), measures: measuresPart(hands), typing: typingPanel(hands, saved.node), notices: noticesPart() };
+function partsOf2(hands, saved, place) {
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), matters: mattersSection(hands.send), measures: measuresPart(hands), typing: typingPanel(hands, saved.node, place), notices: noticesPart() };
 }
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
@@ -1911,8 +1964,10 @@ function render({ model, el }) {
 		saved.sent(n);
 		flight.sent(n);
 	};
-	const send = numbered2(model, waits, asked);
-	const parts = partsOf2({ send, say }, saved);
+	const kept = keptAnswers(window.sessionStorage);
+	const place = keptPlace(window.sessionStorage);
+	const send = numbered2(model, waits, asked, kept);
+	const parts = partsOf2({ send, say }, saved, place);
 	const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
 	const sample = h("p", { class: "ms-sample", role: "note" });
 	const body = bodyOf(parts, dropZone(send, page).node);
@@ -1922,6 +1977,7 @@ function render({ model, el }) {
 	draw();
 	parts.notices.draw(model.get("notices"));
 	openLinked((code) => send({ do: "choose", code }));
+	openAgain(parts, place, kept, send);
 	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message) => {
 		const { answered, refused } = message;
 		parts.measures.heard(message);
@@ -1930,6 +1986,7 @@ function render({ model, el }) {
 		saved.heard(answered);
 		flight.heard(answered);
 		asked.answered(answered);
+		kept.answered(answered);
 	}]]);
 }
 function drawAll(model, { patients, head, brought, diaries, measures, matters, typing }, body) {
@@ -1951,6 +2008,15 @@ function drawAll(model, { patients, head, brought, diaries, measures, matters, t
 	if (was === body.dataset.chosen) return;
 	if (chosen) head.focus();
 	else patients.focus();
+}
+function openAgain({ typing }, place, kept, send) {
+	const last = place.last();
+	if (last) {
+		typing.reopen(last.code);
+		send({ do: "choose", code: last.code });
+		send({ do: "show", version: last.version });
+	}
+	for (const wish of kept.left()) send(wish);
 }
 function bodyOf({ patients, head, brought, diaries, measures, matters, typing, notices }, zone) {
 	const bring = h("section", { class: "hs-panel", "aria-label": "Bring diaries in" }, h("h2", {}, "Bring diaries in"), zone);
