@@ -36,14 +36,17 @@ def _wrong(
     last: dt.date | None,
     today: dt.date | None,
 ) -> Iterator[Fault]:
+    begin, on = in_words(first), in_words(as_of)
+    forwards = f"Choose a day from {begin} on."
     if as_of < first:
-        yield Fault("as of", f"{in_words(as_of)} is before the plan begins, on {in_words(first)}.", f"Choose a day from {in_words(first)} on.")
+        yield Fault("as of", f"{on} is before the plan begins, on {begin}.", forwards)
     if today is not None and as_of > today:
-        yield Fault("as of", f"{in_words(as_of)} is yet to come; today is {in_words(today)}.", "Choose today or an earlier day.")
+        yield Fault("as of", f"{on} is yet to come; today is {in_words(today)}.", "Choose today or an earlier day.")
     if last is not None and last < first:
-        yield Fault("until", f"{in_words(last)} is before the plan begins, on {in_words(first)}.", f"Choose a day from {in_words(first)} on.")
+        yield Fault("until", f"{in_words(last)} is before the plan begins, on {begin}.", forwards)
     stop = min(as_of, last or as_of)
-    if since is not None and since > stop:
-        yield Fault("since", f"{in_words(since)} is after {in_words(stop)}, the last day that is counted.", "Choose an earlier first day.")
-    elif since is not None and since > end:
-        yield Fault("since", f"{in_words(since)} is after {in_words(end)}, the last day of the plan.", "Choose an earlier first day.")
+    for bound, what in ((stop, "the last day that is counted"), (end, "the last day of the plan")):
+        if since is not None and since > bound:
+            after = f"{in_words(since)} is after {in_words(bound)}, {what}."
+            yield Fault("since", after, "Choose an earlier first day.")
+            return

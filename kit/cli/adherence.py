@@ -28,10 +28,6 @@ def adherence(
     last_day = max(dt.date.today(), given.first)  # a plan that has not begun is looked at as of its first day
     day, rows = as_of.date() if as_of else last_day, given.diaries or given.rows
     result = measure(given.plans, rows, day, asides=given.asides, today=last_day) if len(given.rows) else None
-        measure(given.plans, given.diaries or given.rows, day, asides=given.asides, today=last_day)
-        if len(given.rows)
-        else None
-    )
     if as_json:
         rejected = [{"file": file, "row": reject.row, "why": reject.why} for file, reject in given.rejects]
         counts = result.as_dict() if result else {"plan_id": given.plans[0].plan_id}

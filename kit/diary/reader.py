@@ -181,6 +181,10 @@ class RowReader:
         if found["status"] is None and any(found[name] is not None for name in WORK):
             what = "says how much was done, but has no status, and counts as not logged."
             self.faults.append(Fault(place, what, "Write done, partial or not_done."))
+        reps, last = found["reps_done"], found["reps_last_set"]
+        if found["sets_done"] == 1 and None not in (reps, last) and reps != last:
+            what = f"tells of one set reps_done {reps} and reps_last_set {last}; {last} is counted."
+            self.faults.append(Fault(place, what, "Ask the patient which it is."))
         # A cross is not done, as the sheet says; somebody may have crossed a box for done, and the row shows it.
         if found["status"] == "not_done" and any(found[name] for name in WORK):
             what = "is marked as not done, a cross too, and says how much was done; it counts as not done."
