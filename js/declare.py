@@ -70,7 +70,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.followup.shown:Cells",
         "kit.ui.followup.shown:Brought",
         "kit.ui.followup.matters_shown:Matters",
-        "kit.ui.followup.measures_shown:RowsSent",
+        "kit.ui.followup.rows_shown:RowsSent",
         "kit.ui.followup.measures_shown:PictureSent",
         "kit.ui.messages:Notice",
         "kit.ui.messages:Answered",

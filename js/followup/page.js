@@ -5,12 +5,14 @@ import { inFlight } from "../shared/inflight.js";
 import { neighbours } from "../shared/neighbours.js";
 import { savedSign } from "../shared/saved.js";
 import { broughtPanel } from "./brought.js";
+import { busySign } from "./busy.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
 import { keptAnswers, keptPlace } from "./kept.js";
 import { openLinked } from "./linked.js";
 import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
+import { nothingPanel } from "./nothing.js";
 import { patientsPanel, whose } from "./patients.js";
 import { numbered } from "./send.js";
 import { typingPanel } from "./typing.js";
@@ -23,17 +25,21 @@ import { typingPanel } from "./typing.js";
 /**
  * @param {Hands} hands
  * @param {ReturnType<typeof savedSign>} saved
+ * @param {HTMLElement} page
  * @param {ReturnType<typeof keptPlace>} place
  */
-function partsOf(hands, saved, place) {
+function partsOf(hands, saved, page, place) {
+  const typing = typingPanel(hands, saved.node, place);
+  const matters = mattersSection(hands.send);
   return {
     patients: patientsPanel(hands.send),
     head: headPart(hands.send),
+    nothing: nothingPanel(),
     brought: broughtPanel(hands.send),
-    diaries: diariesPanel(hands.send),
-    matters: mattersSection(hands.send),
-    measures: measuresPart(hands),
-    typing: typingPanel(hands, saved.node, place),
+    diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener),
+    matters,
+    measures: measuresPart(hands, matters.node),
+    typing,
     notices: noticesPart(),
   };
 }
@@ -45,29 +51,36 @@ function render({ model, el }) {
   const say = (text) => {
     spoken.textContent = text;
   };
-  const saved = savedSign(() => {
-    body.inert = true;
-  });
+  const saved = savedSign(
+    () => {
+      body.inert = true;
+    },
+    () => model.get("view").demo,
+  );
   const asked = askers();
   const draw = () => {
     drawAll(model, parts, body);
-    sample.textContent = model.get("view").sample;
-    sample.hidden = !sample.textContent;
+    const { sample: words, demo } = model.get("view");
+    sample.replaceChildren(words, " ", ...(demo ? [make] : []));
+    sample.hidden = !words;
   };
+  const busy = busySign();
   const flight = inFlight({ draw, refill: draw });
   /** @param {number} n */
   const waits = (n) => {
     saved.sent(n);
+    busy.sent(n);
     flight.sent(n);
   };
   const kept = keptAnswers(window.sessionStorage);
   const place = keptPlace(window.sessionStorage);
   const send = numbered(model, waits, asked, kept);
-  const parts = partsOf({ send, say }, saved, place);
   const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
+  const parts = partsOf({ send, say }, saved, page, place);
   const sample = h("p", { class: "ms-sample", role: "note" });
-  const body = bodyOf(parts, dropZone(send, page).node);
-  page.append(titleOf(), sample, saved.band, body, spoken);
+  const make = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });
+  const body = bodyOf(parts);
+  page.append(titleOf(sample, busy.node), saved.band, body, spoken);
   page.addEventListener("keydown", onEnter);
   el.replaceChildren(page);
   draw();
@@ -91,6 +104,7 @@ function render({ model, el }) {
         if (refused) flight.refused();
         if (!answered) return;
         saved.heard(answered);
+        busy.heard(answered);
         flight.heard(answered);
         asked.answered(answered);
         kept.answered(answered);
@@ -104,21 +118,19 @@ function render({ model, el }) {
  * @param {Parts} parts
  * @param {HTMLElement} body
  */
-function drawAll(model, { patients, head, brought, diaries, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, brought, diaries, nothing, measures, matters, typing }, body) {
   const { chosen, measures: told_ } = model.get("view");
   const was = body.dataset.chosen ?? "";
   body.dataset.chosen = chosen?.code ?? "";
   patients.node.hidden = Boolean(chosen);
-  for (const part of [head, diaries]) part.node.hidden = !chosen;
-  typing.node.hidden = !chosen;
+  head.node.hidden = !chosen;
+  nothing.node.hidden = !chosen || told_ !== null;
   patients.draw(model.get("patients"));
   brought.draw(model.get("brought"));
   measures.draw(told_);
   matters.draw(model.get("matters"));
-  if (chosen) {
-    head.draw(chosen);
-    diaries.draw(chosen);
-  }
+  if (chosen) head.draw(chosen);
+  diaries.draw(chosen);
   typing.draw(chosen, model.get("sheet"), model.get("cells"));
   if (was === body.dataset.chosen) return;
   if (chosen) head.focus();
@@ -143,26 +155,11 @@ function openAgain({ typing }, place, kept, send) {
   for (const wish of kept.left()) send(wish);
 }
 
-/** @param {Parts} parts @param {HTMLElement} zone */
-function bodyOf({ patients, head, brought, diaries, measures, matters, typing, notices }, zone) {
-  const bring = h(
-    "section",
-    { class: "hs-panel", "aria-label": "Bring diaries in" },
-    h("h2", {}, "Bring diaries in"),
-    zone,
-  );
-  return h(
-    "div",
-    { class: "fu-body" },
-    head.node,
-    brought.node,
-    patients.node,
-    h("div", { class: "fu-beside" }, bring, diaries.node),
-    measures.node,
-    matters.node,
-    typing.node,
-    notices.node,
-  );
+/** @param {Parts} parts */
+function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, typing, notices }) {
+  const top = h("div", { class: "hs-panel fu-top" }, head.node, diaries.node);
+  const rest = [brought, typing, patients, nothing, measures, matters, notices].map(({ node }) => node);
+  return h("div", { class: "fu-body" }, top, ...rest);
 }
 
 /**
@@ -178,9 +175,8 @@ function headPart(send) {
   const line = h("p", { class: "hs-quiet" }, about, " · code ", code);
   const node = h(
     "section",
-    { class: "hs-panel fu-head", "aria-label": "The patient" },
-    h("div", { class: "hs-head" }, name, back),
-    line,
+    { class: "fu-head", "aria-label": "The patient" },
+    h("div", { class: "hs-head" }, name, line, back),
     done,
   );
   /** @param {Chosen} chosen */
@@ -212,12 +208,14 @@ function doneSaid(model, { head }, say) {
   if (done) say(done);
 }
 
-function titleOf() {
+/** @param {...HTMLElement} signs of what is shown */
+function titleOf(...signs) {
   return h(
     "header",
     { class: "hs-title" },
     h("h1", {}, "Homestretch"),
     h("p", { class: "hs-quiet" }, "Follow-up"),
+    ...signs,
     ...neighbours("adherence.ipynb"),
   );
 }

@@ -28,8 +28,8 @@ function frameOf(toggle, show) {
     place,
   );
   const opener = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
-  const head = h("div", { class: "hs-head" }, h("h2", {}, "Paper diary"), opener);
-  const node = h("section", { class: "hs-panel fu-typing", "aria-label": "Paper diary" }, head, body);
+  const props = { class: "hs-panel fu-typing", "aria-label": "Paper diary", hidden: true };
+  const node = h("section", props, h("h2", {}, "Paper diary"), body);
   return { by, version, versions, beside, place, body, opener, node };
 }
 
@@ -51,7 +51,7 @@ export function typingPanel(hands, saved, kept) {
   let shown = { code: "", version: 0 };
   /** @param {boolean} open */
   const set = (open) => {
-    body.hidden = !open;
+    node.hidden = body.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
     opener.textContent = open ? "Close the sheet" : "Type in a paper diary";
     if (open) {
@@ -67,7 +67,8 @@ export function typingPanel(hands, saved, kept) {
     version.replaceChildren(...choices(sheet.versions));
     version.value = String(sheet.version);
     versions.hidden = sheet.versions.length < 2;
-    node.hidden = !sheet.weeks.length;
+    opener.hidden = !sheet.weeks.length;
+    if (opener.hidden) set(false);
     shown = { code: sheet.code, version: sheet.version };
     if (!body.hidden) kept.at(shown);
     beside.textContent = sheet.beside;
@@ -95,7 +96,7 @@ export function typingPanel(hands, saved, kept) {
   const reopen = (code) => {
     wanted = code;
   };
-  return { node, draw, reopen, flush: () => part?.flush() };
+  return { node, opener, draw, reopen, flush: () => part?.flush() };
 }
 
 /**

@@ -13,6 +13,7 @@ import { exportPanel } from "./export.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { itemList } from "./items.js";
+import { openNamed } from "./linked.js";
 import { noticesPart } from "./notices.js";
 import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
@@ -93,7 +94,8 @@ function openPage({ model, el }) {
     saved.sent(n);
     flight.sent(n);
   };
-  const parts = partsOf(model, { send: numbered(model, waits, asked), say }, saved);
+  const send = numbered(model, waits, asked);
+  const parts = partsOf(model, { send, say }, saved);
   const { library, head, issue } = parts;
   const notices = noticesPart(issue.refuse);
   const desk = deskOf(parts);
@@ -120,6 +122,7 @@ function openPage({ model, el }) {
     ["change:done", drawDone],
     ["msg:custom", listener(parts, { saved, asked, flight })],
   ]);
+  openNamed((named) => send({ do: "open", ...named }));
   return () => {
     leave();
     parts.handout.drop();

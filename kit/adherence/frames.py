@@ -7,7 +7,7 @@ They are made once, by placing what was logged at what was due, and hold any num
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # What became of a session that was due, and of one exercise on one side in it. `partial`: something was done, not all.
 STATUSES = ("done", "partial", "not_done", "missing")
+DONE = STATUSES[:2]  # a session of which anything was done is done; the dose tells how much
 # What a day was. `ahead` is not over yet, or after the last day that counts; `rest` had nothing due.
 DAYS_ARE = (*STATUSES, "rest", "pause", "ahead")
 # How a logged session stands to what was due: at its own place, in place of another one of its week, more often than
@@ -141,11 +142,16 @@ class Frames:
         )
 
     def of_version(self, version: int) -> Frames:
-        """What was due and logged while this version was in force."""
-        names = ("slots", "cells", "sessions", "days", "weeks", "rows")
-        frames = {name: getattr(self, name) for name in names}
-        its = {name: frame[(frame["plan_version"] == version).fillna(value=False)] for name, frame in frames.items()}
-        return replace(self, **its)
+        """What was due and logged while this version was in force; asides are kept whole."""
+        return replace(self._where("plan_version", version), asides=self.asides)
+
+    def of_plan(self, code: str) -> Frames:
+        """What was due and logged of one plan."""
+        return self._where("plan_code", code)
+
+    def _where(self, column: str, value: object) -> Frames:
+        frames = (getattr(self, one.name) for one in fields(self))
+        return Frames(*(frame[(frame[column] == value).fillna(value=False)] for frame in frames))
 
 
 def _bound(day: dt.date | None, otherwise: dt.date) -> np.datetime64:

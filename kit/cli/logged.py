@@ -30,7 +30,7 @@ Logs = Annotated[list[Path] | None, typer.Option("--log", help="A diary that cam
 
 @dataclass(frozen=True)
 class Logged:
-    """All versions of a plan and all its rows; `diaries` are those of the files, none where it is the store's.
+    """All versions of a plan and all its rows; `diaries` are those of the files, `stored` that of the store.
 
     `dealt` are the signs for help that somebody has signed for, which the store alone knows; so are the
     signs and notes `asides` of its rows that count for nothing, which diaries tell themselves.
@@ -42,11 +42,17 @@ class Logged:
     diaries: Sequence[Diary] = ()
     dealt: Sequence[Dealt] = ()
     asides: Sequence[Aside] = ()
+    stored: Diary | None = None
 
     @property
     def first(self) -> dt.date:
         """The plan's first day."""
         return min(plan.start for plan in self.plans)
+
+    @property
+    def counted(self) -> Sequence[Diary]:
+        """What is counted, with how many rows were refused: the diaries of the files, or that of the store."""
+        return self.diaries if self.stored is None else (self.stored,)
 
     @property
     def faults(self) -> list[Fault]:
@@ -89,8 +95,6 @@ def logged(plan_files: list[Path], log: list[Path] | None, workspace: Path) -> L
 
 def _from_store(words: list[Path], workspace: Path) -> Logged:
     """The issued versions of a plan of the store, with the rows of its diaries. Raises `ContentError`."""
-    from kit.diary.read import frame
-
     word = str(words[0])
     if len(words) > 1 or words[0].is_file():
         raise ContentError(Fault(word, "is given without a diary.", "Add --log DIARY, or import the diary first."))
@@ -106,5 +110,5 @@ def _from_store(words: list[Path], workspace: Path) -> Logged:
         plans = store.versions.all(code)
         if not plans:
             raise ContentError(Fault(word, "has no issued version.", "Issue the plan, and import its diaries."))
-        rows, asides = frame(store.diaries.rows(code)), store.diaries.asides(code)
-        return Logged(plans, rows, dealt=store.signs.of(code), asides=asides)
+        kept, asides = store.diaries.of(code), store.diaries.asides(code)
+        return Logged(plans, kept.rows, dealt=store.signs.of(code), asides=asides, stored=kept)

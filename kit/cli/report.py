@@ -46,7 +46,7 @@ def report(
     last_day = max(dt.date.today(), given.first)  # a plan that has not begun is looked at as of its first day
     made = follow_up_report(
         given.plans,
-        given.diaries or given.rows,
+        given.counted,
         usable_library(workspace),
         as_of.date() if as_of else last_day,
         out,

@@ -16,10 +16,14 @@ _SESSION = ["plan_code", "plan_version", "date", "slot"]
 
 @dataclass(frozen=True)
 class ReasonCount:
-    """A reason (a `reason_code`), for how many sessions and exercises, most often first, it was given, and the rows."""
+    """A reason (a `reason_code`), for how many sessions and exercises, most often first, it was given, and the rows.
+
+    `whole` is for how many sessions it was given as such: nothing of them was done, and it is the only reason told.
+    """
 
     reason: str
     sessions: int
+    whole: int
     exercises: tuple[tuple[str, int], ...]
     rows: tuple[Pointer, ...]
 
@@ -41,12 +45,27 @@ def reason_code(text: str) -> str:
 def reasons(frames: Frames, as_of: dt.date) -> tuple[ReasonCount, ...]:
     """The reasons up to a day, the most frequent first. A reason counts once a session, however many exercises."""
     cells = frames.cells
+    cells = cells.assign(whole=of_whole_sessions(cells))
     told = cells[cells["reason"].notna() & (cells["date"] <= pd.Timestamp(as_of))]
-    found = [
-        ReasonCount(str(reason), len(rows.drop_duplicates(_SESSION)), _by_exercise(rows), pointers(rows))
-        for reason, rows in told.groupby(told["reason"].map(reason_code))
-    ]
+    found = [_count(str(reason), rows) for reason, rows in told.groupby(told["reason"].map(reason_code))]
     return tuple(sorted(found, key=lambda one: (-one.sessions, one.reason)))
+
+
+def _count(reason: str, rows: pd.DataFrame) -> ReasonCount:
+    sessions = rows.drop_duplicates(_SESSION)
+    by_exercise = _by_exercise(rows[~rows["whole"]])
+    return ReasonCount(reason, len(sessions), int(sessions["whole"].sum()), by_exercise, pointers(rows))
+
+
+def of_whole_sessions(cells: pd.DataFrame) -> pd.Series[bool]:
+    """Which rows of CELLS tell a reason of their whole session: nothing of it was done, and no other reason is told."""
+    if not len(cells):
+        return pd.Series(dtype=bool, index=cells.index)
+    codes = cells["reason"].map(reason_code, na_action="ignore")
+    by = [cells[name] for name in _SESSION]
+    nothing = cells["status"].eq("not_done").groupby(by).transform("all")
+    one = codes.groupby(by).transform("nunique").eq(1)
+    return (nothing & one & codes.notna()).astype(bool)
 
 
 def own_words(frames: Frames, as_of: dt.date) -> tuple[OwnWords, ...]:

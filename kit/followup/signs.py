@@ -11,9 +11,10 @@ import pandas as pd
 from pydantic import AfterValidator
 
 from kit.adherence.frames import Frames
-from kit.days import Day
+from kit.days import Day, in_words
 from kit.diary.alarms import is_sign, sign_shown
 from kit.errors import quoted
+from kit.followup.help_words import Urgency, urgency
 from kit.followup.pointer import Pointer, day_of, whole
 from kit.model import Model
 from kit.words.numbers import counted
@@ -50,7 +51,7 @@ class Sign:
     @property
     def shown(self) -> str:
         """In quotation marks, with its day."""
-        return f"{sign_shown(self.text)} ({self.day_said(f'on {self.date}')})"
+        return f"{sign_shown(self.text)} ({self.day_said(f'on {in_words(self.date)}' if self.date else '')})"
 
     def day_said(self, on: str) -> str:
         """Its day, said as `on` where there is one, and the row of the diary where that counts for nothing."""
@@ -59,6 +60,11 @@ class Sign:
     @property
     def _no_day(self) -> str:
         return f"week {self.week}, no day given"
+
+    @property
+    def urgency(self) -> Urgency:
+        """That of the patient's sheet, by its words."""
+        return urgency(self.text)
 
     @property
     def pointer(self) -> Pointer:
@@ -145,6 +151,7 @@ def _beside(table: pd.DataFrame) -> Iterator[Sign]:
 
 
 def open_signs(frames: Frames, dealt: Iterable[Dealt] = ()) -> tuple[Sign, ...]:
-    """The signs that nobody has dealt with and signed so."""
+    """The signs that nobody has dealt with and signed so, the most urgent first, of these the newest."""
     signed = tuple(dealt)
-    return tuple(sign for sign in reported_signs(frames) if not any(one.settles(sign) for one in signed))
+    still = (sign for sign in reversed(reported_signs(frames)) if not any(one.settles(sign) for one in signed))
+    return tuple(sorted(still, key=lambda sign: sign.urgency.rank))

@@ -27,6 +27,7 @@ from kit.followup.proposals import propose
 from kit.followup.reasons import OwnWords, ReasonCount, own_words, reasons
 from kit.followup.signs import Dealt, Sign, open_signs
 from kit.followup.talking_points import TalkingPoint, talking_points
+from kit.followup.unread import PatientNote, Read, patient_notes, unread
 from kit.followup.weekly import Weeks, weekly
 from kit.library.library import Library
 from kit.plan.plan import Plan
@@ -68,6 +69,8 @@ class Summary:
     talking_points: tuple[TalkingPoint, ...]
     alerts: tuple[Alert, ...]
     signs: tuple[Sign, ...]
+    unread: tuple[PatientNote, ...]
+    read: tuple[PatientNote, ...]
     proposals: tuple[Proposal, ...]
     late: int
     whole: Frames
@@ -92,13 +95,15 @@ def summarise(
     asked: Asked,
     *,
     dealt: Iterable[Dealt] = (),
+    read: Iterable[Read] = (),
     settings: Settings = SETTINGS,
     asides: Iterable[Aside] = (),
 ) -> Summary:
     """The follow-up of one plan from its `versions` and its diary's `rows`, as `read_diary` gives them.
 
-    `dealt` are the signs for help that somebody has dealt with, `asides` the signs and notes of rows that count for
-    nothing. Raises `ContentError` as `kit.measure` does, and where the version asked for is none of them.
+    `dealt` are the signs for help that somebody has dealt with, `read` the notes that somebody has read, `asides` the
+    signs and notes of rows that count for nothing. Raises `ContentError` as `kit.measure` does, and where the version
+    asked for is none of them.
     """
     spans = in_force(versions)
     if not spans:
@@ -107,9 +112,10 @@ def summarise(
     starts, until = [plan.start for plan in plans], plans[-1].until
     check_period(starts, until, asked.as_of, since=asked.since, today=asked.today)
     now = _newest(plans, asked.as_of)
-    dealt = tuple(dealt)
+    dealt, read = tuple(dealt), tuple(read)
     whole = placed(plans, given_rows(plans, rows), asked.as_of, asides)
     found = _of_version(whole, plans, asked.version).between(asked.since, asked.as_of)
+    signs, notes = open_signs(whole, dealt), unread(whole, read)
     known: list[ResolvedPlan] = [resolve(plan, library) for plan in plans]
     return Summary(
         plans,
@@ -122,9 +128,11 @@ def summarise(
         habits(found),
         reasons(found, asked.as_of),
         own_words(found, asked.as_of),
-        talking_points(found, asked.as_of),
+        talking_points(found, asked.as_of, signs),
         alerts(whole, asked.as_of, dealt),
-        open_signs(whole, dealt),
+        signs,
+        notes,
+        tuple(note for note in patient_notes(whole) if note not in notes),
         propose(known[now], whole, asked.as_of, versions=plans[: now + 1], dealt=dealt, settings=settings),
         int(whole.rows["late"].sum()),
         whole,

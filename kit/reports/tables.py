@@ -8,7 +8,6 @@ from types import MappingProxyType
 import pandas as pd
 
 from kit.adherence.activities import activity_days
-from kit.adherence.certainty import THRESHOLD
 from kit.clinic import Clinic
 from kit.followup.pain_story import GUIDES
 from kit.followup.step import brief_dose
@@ -17,6 +16,7 @@ from kit.plan.items import days_in_short
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.reports.cert import cert
+from kit.statistics.certainty import THRESHOLD
 
 Tables = Mapping[str, pd.DataFrame]
 STUDY_RATIO = 1.25  # of a diary to a hidden sensor, Nicolson2018a

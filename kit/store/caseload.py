@@ -18,6 +18,7 @@ from kit.plan.plan import DEFAULT_DAYS, MAX_DAYS, Plan
 from kit.plan.versions import in_force
 from kit.store.asides import asides, with_a_sign
 from kit.store.database import Database
+from kit.store.notes import NotesRead
 from kit.store.signs import SignsDealt
 from kit.store.tables import diary_rows, drafts, versions
 from kit.store.versions import verified
@@ -63,8 +64,8 @@ class Caseloads:
         with self._database.read() as connection:
             beside = asides(connection)
         frames = placed(plans, self._rows({plan.code for plan in plans}), as_of, beside)
-        dealt = SignsDealt(self._database).all()
-        cases = caseload(plans, frames, alerts(frames, as_of, dealt), as_of, self._drafts())
+        dealt, read = SignsDealt(self._database).all(), NotesRead(self._database).all()
+        cases = caseload(plans, frames, alerts(frames, as_of, dealt), as_of, self._drafts(), read)
         return Caseload(cases, tuple(faults))
 
     def _plans(self, as_of: dt.date, faults: list[Fault]) -> Iterator[Plan]:

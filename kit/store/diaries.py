@@ -18,6 +18,7 @@ from sqlalchemy import Connection, desc, insert, select, update
 
 from kit.diary.alarms import is_sign, sign_told
 from kit.diary.aside import Aside
+from kit.diary.read import Diary, frame
 from kit.diary.rows import Reject, Row
 from kit.diary.source import Source, look_at
 from kit.diary.streaming import read_rows
@@ -151,6 +152,18 @@ class Diaries:
         """What the patient says in rows of a plan that count for nothing: signs for help and notes."""
         with self.database.read() as connection:
             return asides(connection, code)
+
+    def of(self, code: str) -> Diary:
+        """The rows of a plan that are in force as one diary, with those that were refused of the files they came in.
+
+        What a refused row belonged to nobody can say: of a file with several plans it is counted with each of them.
+        """
+        its = select(diary_rows.c.file_id).where(diary_rows.c.code == code)
+        standing = select(diary_files.c.id).where(diary_files.c.id.in_(its), diary_files.c.undone_at.is_(None))
+        with self.database.read() as connection:
+            numbers = list(connection.execute(standing.order_by(diary_files.c.id)).scalars())
+        rejects = tuple(reject for number in numbers for reject in self.rejects(number))
+        return Diary(frame(self.rows(code)), rejects, ())
 
     def rejects(self, number: int, most: int | None = None) -> list[Reject]:
         """The rows of a file that were refused, in order, with their cells."""

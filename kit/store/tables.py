@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0004"  # of the schema: the newest file in migrations/versions
+REVISION = "0005"  # of the schema: the newest file in migrations/versions
 
 metadata = MetaData(
     naming_convention={
@@ -212,6 +212,17 @@ diary_rejects = Table(
 # That somebody has dealt with a sign for help (`kit.followup.signs.Dealt`, as JSON). Rows are added and never changed.
 signs_dealt = Table(
     "signs_dealt",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", ForeignKey("plans.code", ondelete="CASCADE"), nullable=False, index=True),
+    Column("document", Text, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("made_by", Text, nullable=False),
+)
+
+# That somebody has read a note of a patient (`kit.followup.unread.Read`, as JSON). Rows are added and never changed.
+notes_read = Table(
+    "notes_read",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("code", ForeignKey("plans.code", ondelete="CASCADE"), nullable=False, index=True),

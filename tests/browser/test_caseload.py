@@ -73,7 +73,7 @@ def test_every_column_orders_both_ways(page: Page) -> None:
     assert patients(page) == [f"P-{n:03}" for n in range(12, 0, -1)]
     expect(page.get_by_role("columnheader", name="Patient")).to_have_attribute("aria-sort", "descending")
     expect(page.get_by_text("Ordered by Patient, falling.")).to_have_count(1)
-    for title in ("Last 7 days", "The 7 before", "Week over week", "Diary up to", "Review", "Weight"):
+    for title in ("Last 7 days", "The 7 before", "Week over week", "Diary up to", "Review", "Order"):
         page.get_by_role("button", name=title, exact=True).click()
         once = patients(page)
         page.get_by_role("button", name=title, exact=True).click()
@@ -97,7 +97,7 @@ def test_filters_narrow_and_say_how_many(page: Page) -> None:
     page.get_by_label("Find a patient, a plan, a code or a reason").fill("")
     chip.click()
     expect(page.locator("a.cl-open")).to_have_count(12)
-    page.get_by_role("button", name="Signs for help").click()
+    page.get_by_role("button", name="Reported a sign for help").click()
     expect(page.locator(".cl-alarm")).to_have_count(1)
     expect(page.locator("a.cl-open")).to_have_count(1)
 
@@ -159,7 +159,7 @@ def test_axe_finds_nothing(page: Page, theme: str) -> None:
     light = json.dumps(theme == "JupyterLab Light")
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
     page.locator("summary").first.click()
-    page.get_by_role("button", name="Signs for help").focus()
+    page.get_by_role("button", name="Reported a sign for help").focus()
     for width in (420, 768, 1280):
         page.set_viewport_size({"width": width, "height": 1000})
         assert violations(page) == []

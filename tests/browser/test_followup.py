@@ -134,6 +134,7 @@ def test_a_file_is_dropped_read_and_undone(page: Page, lab: Any, clinic: Store, 
     expect(told).to_contain_text("1 row taken. 1 row was refused, and kept aside with the reason.".replace(". 1", ".1"))
     expect(told).to_contain_text("Row 3 status: “perhaps” is not a status.")
     assert len(kept(clinic, plan)) == 1
+    page.get_by_role("button", name="Came in: 1").press("Enter")
     page.get_by_role("button", name="Undo june.csv", exact=True).click()
     page.get_by_role("button", name="Keep it").press("Enter")
     page.get_by_role("button", name="Undo june.csv", exact=True).press("Enter")

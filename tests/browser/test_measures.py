@@ -204,6 +204,9 @@ def test_axe_finds_nothing(page: Page, lab: Any, alarmed: Plan, theme: str) -> N
     light = json.dumps(theme == "JupyterLab Light")
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
     page.evaluate("for (const fold of document.querySelectorAll('.ms details')) fold.open = true")
+    page.evaluate(
+        "for (const fold of document.querySelectorAll('.ms-folded')) fold.dispatchEvent(new Event('ms-unfold'))"
+    )
     page.get_by_role("button", name="Dealt with").click()
     for width in (1280, 420):
         page.set_viewport_size({"width": width, "height": 1000})

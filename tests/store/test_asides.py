@@ -48,7 +48,7 @@ def test_a_sign_stands_whatever_became_of_its_row(
     assert [sign.text for sign in found.signs] == [SIGN]
     assert found.signs[0].place.startswith("row 2 of d.csv, refused")
     assert (found.alerts[0].rule, SIGN in found.alerts[0].why) == ("W7", True)
-    assert {(one.kind, SIGN in one.why) for one in found.proposals} == {("ask", True)}
+    assert {(one.kind, SIGN in one.why) for one in found.proposals} == {("stop", True)}
     assert [(one.text, one.place) for one in found.own_words] == [("since Monday", "row 2 of d.csv, refused")]
     assert store.caseload.on(TODAY).cases[0].signs == 1
     what = "Called the patient; sent on to the hospital."
@@ -75,7 +75,7 @@ def test_a_correction_takes_no_sign_back(store: Store, issued: Plan, library: Li
     first = store.diaries.bring_in(diary(tmp_path / "a.csv", [row(issued, status="done", help_sign=SIGN)]))
     store.diaries.bring_in(diary(tmp_path / "b.csv", [row(issued, status="done", help_sign="no")]))
     (sign,) = looked(store, issued, library).signs
-    assert sign.shown == f"“{SIGN}” (on 2026-06-01, row 2 of a.csv, corrected since)"
+    assert sign.shown == f"“{SIGN}” (on 1 June 2026, row 2 of a.csv, corrected since)"
     assert store.caseload.on(TODAY).cases[0].signs == 1
     store.diaries.undo(first.file.number)
     assert looked(store, issued, library).signs == ()

@@ -1,7 +1,7 @@
 // Which cases are shown, and what the page says in words.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { away, inWords, said } from "../../caseload/days.js";
+import { away, brief, said } from "../../caseload/days.js";
 import { rowSaid } from "../../caseload/reasons.js";
 import { CHIPS, fits, shownSaid, whose } from "../../caseload/wanted.js";
 import { planIn } from "../../followup/linked.js";
@@ -41,7 +41,9 @@ test("a patient is named once", () => {
 test("days are said in words, near ones by how far they are", () => {
   assert.equal(said("2026-06-01"), "1 Jun 2026");
   assert.equal(said(""), "");
-  assert.equal(inWords("from 2026-06-01 to 2026-12-31."), "from 1 Jun 2026 to 31 Dec 2026.");
+  assert.equal(brief("2026-06-01", "2026-12-31"), "1 Jun");
+  assert.equal(brief("2026-06-01", "2027-01-01"), "1 Jun 2026");
+  assert.equal(brief("", "2026-12-31"), "");
   const days = ["2026-06-01", "2026-06-02", "2026-05-31", "2026-07-01"].map((day) => away(day, "2026-06-01"));
   assert.deepEqual(days, ["today", "in 1 day", "1 day ago", "in 30 days"]);
   assert.equal(away("", "2026-06-01"), "");

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from kit.errors import ContentError, Fault
 from kit.library.library import Library
 from kit.plan.resolved import resolve
-from kit.samples.kept import NOTICE, is_sample
+from kit.samples.kept import NOTICE, SampleStore, is_sample
 from kit.store.diaries import DiaryFile
 from kit.store.store import Store
 from kit.store.typed import Typed
@@ -25,24 +25,30 @@ from kit.ui.followup.patients import patients, row
 from kit.ui.followup.sheet import NO_CELLS, NO_SHEET, as_printed, cells, sheet
 from kit.ui.followup.shown import Brought, Cells, Chosen, FileShown, Patients, Sheet, View
 from kit.ui.followup.words import at, in_words
+from kit.ui.user import signed
 from kit.words.numbers import counted
 
 _ITEM = re.compile(r"\bitem (\w+)")
+DEMO = "Demo: nothing here is kept. Make a demo clinic to try all of it."
 _MEND = "Choose one from the list."
 
 
 class Desk:
     """Holds which plan and version are in hand, and nothing of the diary: all of that is in the store.
 
-    `today` gives the day, which may change while the page is open; `user` is who works here.
+    `today` gives the day, which may change while the page is open; `user` is the name to begin with where something is
+    signed; `away` says where a draft is found, if the planner beside this page does not have it.
     """
 
-    def __init__(self, workspace: Workspace, store: Store, today: Callable[[], dt.date], user: str) -> None:
+    def __init__(
+        self, workspace: Workspace, store: Store, today: Callable[[], dt.date], user: str, away: str = ""
+    ) -> None:
         self.store, self._today = store, today
         clinic, self.notices = workspace.clinic()
         library, _ = workspace.usable()
-        self.measures = MeasuresDesk(store, library, clinic.settings, today, user)
-        self._sample = NOTICE if is_sample(store) else ""
+        self.measures = MeasuresDesk(store, library, clinic.settings, today, user, away)
+        self._demo = isinstance(store, SampleStore)
+        self._sample = f"{NOTICE} {DEMO if self._demo else away}".strip() if is_sample(store) else ""
         self._locale, self._by = clinic.locale, user
         self._words, self._waiting = "", False
         self._code: str | None = None
@@ -55,7 +61,7 @@ class Desk:
 
     def view(self) -> View:
         chosen = self._chosen() if self._code else None
-        return {"chosen": chosen, "measures": self.measures.view(), "sample": self._sample}
+        return {"chosen": chosen, "measures": self.measures.view(), "sample": self._sample, "demo": self._demo}
 
     def sheet(self) -> Sheet:
         """The sheet of the version in hand; an empty one where there is none."""
@@ -146,6 +152,7 @@ class Desk:
         except ContentError as error:
             raise ContentError(self._in_words(error.faults, wish["code"], wish["version"])) from None
         self._by = wish["by"]
+        signed(self.store, wish["by"])
         self.measures.came()
 
     def _in_words(self, faults: Sequence[Fault], code: str, version: int) -> list[Fault]:

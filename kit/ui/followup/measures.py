@@ -5,35 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.adherence.judged import has_enough_logs
-from kit.adherence.sentences import number, percent
+from kit.adherence.sentences import about, percent
 from kit.diary.alarms import sign_shown
 from kit.followup.alert_rules import alert_rules
 from kit.followup.headline import CAVEAT, RULE, Headline, shared
+from kit.followup.help_words import MARK
 from kit.followup.proposal import Proposal
-from kit.followup.reasons import OwnWords
+from kit.followup.reasons import OwnWords, ReasonCount
 from kit.followup.signs import Dealt, Sign
 from kit.followup.summary import Summary
+from kit.followup.unread import PatientNote
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from kit.ui.followup.aside_shown import AlertShown, AsideShown, NoteShown, SignShown
+from kit.ui.followup.headline_shown import CountShown, HeadlineShown
 from kit.ui.followup.measures_charts import calendar_shown, pain_shown, weeks_shown
 from kit.ui.followup.measures_figures import Figures
 from kit.ui.followup.measures_numbers import exercises_shown, habits_shown
-from kit.ui.followup.measures_shown import (
-    AlertShown,
-    AsideShown,
-    CountShown,
-    HeadlineShown,
-    NextShown,
-    ProposalShown,
-    ReasonShown,
-    Screen,
-    SignShown,
-    Taken,
-    VoiceShown,
-    WordsShown,
-)
-from kit.ui.followup.words import dated, on
+from kit.ui.followup.measures_shown import Screen
+from kit.ui.followup.next_shown import NextShown, ProposalShown, Taken
+from kit.ui.followup.voice_shown import ReasonShown, VoiceShown, WordsShown
+from kit.ui.followup.words import on
 from kit.words.numbers import counted
 
 _NOTE = "Proposals from the log and the pain, never applied by themselves."
@@ -43,6 +36,7 @@ _KINDS = {
     "step_back": "Less",
     "swap": "Another exercise",
     "ask": "Find out first",
+    "stop": "Hold",
 }
 
 
@@ -54,8 +48,10 @@ def screen(
     draft: Plan | None,
     dealt: Sequence[Dealt],
     by: str,
+    away: str = "",
 ) -> Screen:
-    """Everything on it. `draft` is that of the next version, `dealt` what was signed before, `by` who works here."""
+    """Everything on it. `draft` is that of the next version, `dealt` what was signed before, `by` who works here;
+    `away` says where the draft is, if the planner beside this page does not have it."""
     return {
         "aside": _aside(summary, figures, dealt, by),
         "headline": _headline(summary.headline, figures),
@@ -65,7 +61,7 @@ def screen(
         "pain": pain_shown(summary, figures),
         "habits": habits_shown(summary, figures),
         "voice": _voice(summary, figures),
-        "next": _next(summary, library, figures, draft),
+        "next": _next(summary, library, figures, draft, away),
         "late": _late(summary.late),
     }
 
@@ -75,6 +71,7 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
         {
             "key": sign.key,
             "said": _sign(sign),
+            "urgency": sign.urgency.said,
             "figure": figures.add(f"sign {sign.key}", [sign.pointer]) if sign.session is not None else "",
         }
         for sign in summary.signs
@@ -83,7 +80,7 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
         {
             "rule": alert.rule,
             "title": alert.title,
-            "why": dated(alert.why),
+            "why": alert.why,
             "source": alert.source,
             "figure": figures.add(f"alert {alert.rule} {n}", alert.rows),
         }
@@ -91,7 +88,25 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
         if alert.rule != "W7"  # the signs themselves stand above
     ]
     role = dealt[-1].role if dealt else "physiotherapist"
-    return {"signs": signs, "alerts": alerts, "note": alert_rules().note, "by": by, "role": role}
+    return {
+        "signs": signs,
+        "unread": [_note(note, figures) for note in summary.unread],
+        "read": [_note(note, figures) for note in reversed(summary.read)],
+        "alerts": alerts,
+        "note": alert_rules().note,
+        "by": by,
+        "role": role,
+    }
+
+
+def _note(note: PatientNote, figures: Figures) -> NoteShown:
+    return {
+        "key": note.key,
+        "when": note.day,
+        "text": note.text,
+        "mark": MARK if note.names_a_red_flag else "",
+        "figure": figures.add(f"note {note.key}", [note.pointer]),
+    }
 
 
 def _sign(sign: Sign) -> str:
@@ -107,11 +122,11 @@ def _headline(found: Headline, figures: Figures) -> HeadlineShown:
         ("Not logged", counts.missing, found.missing),
     )
     shown: list[CountShown] = [
-        {"name": name, "said": number(n), "figure": figures.add(f"headline {name}", rows)} for name, n, rows in parts
+        {"name": name, "said": about(n), "figure": figures.add(f"headline {name}", rows)} for name, n, rows in parts
     ]
-    low, high = found.interval or (None, None)
+    low, high = (None, None) if found.badge else found.interval or (None, None)
     simple = ""
-    if found.simple:
+    if found.simple and not found.badge:
         simple = f"Wilson, for independent sessions: {percent(found.simple[0])} to {percent(found.simple[1])}."
     return {
         "sentences": list(found.sentences),
@@ -146,7 +161,7 @@ def _voice(summary: Summary, figures: Figures) -> VoiceShown:
         {
             "name": one.reason.replace("_", " ").capitalize(),
             "said": counted(one.sessions, "session"),
-            "exercises": ", ".join(f"{name} {n}" for name, n in one.exercises),
+            "exercises": _given_for(one),
             "figure": figures.add(f"reason {one.reason}", one.rows),
         }
         for one in summary.reasons
@@ -158,7 +173,13 @@ def _voice(summary: Summary, figures: Figures) -> VoiceShown:
     return {"own": own[::-1], "reasons": reasons, "talking": talking}
 
 
-def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | None) -> NextShown:
+def _given_for(one: ReasonCount) -> str:
+    """For whole sessions, and for which exercises."""
+    whole = [f"the whole session\u00a0{one.whole}"] if one.whole else []
+    return ", ".join([*whole, *(f"{name}\u00a0{n}" for name, n in one.exercises)])
+
+
+def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | None, away: str) -> NextShown:
     entries = {entry.item.item_id: entry.exercise for entry in resolve(summary.plan, library).entries}
     shown: list[ProposalShown] = []
     for one in summary.proposals:
@@ -170,15 +191,18 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
                 "name": exercise.name if exercise else one.item_id,
                 "kind": _KINDS[one.kind],
                 "words": one.words,
-                "why": dated(one.why),
+                "why": one.why,
                 "source": one.source,
                 "state": _state(one, draft, summary),
                 "figure": figures.add(f"proposal {one.item_id}", one.sessions),
             }
         )
-    said = f"Draft of version {draft.version}, begun; it is edited and issued in the planner." if draft else ""
+    where = away or "it is edited and issued in the planner."
+    said = f"Draft of version {draft.version}, begun; {where}" if draft else ""
+    code = draft.code if draft and not away else ""
     then = f"As it was on {on(summary.asked.as_of)}: what is proposed is taken as of today. " if summary.is_past else ""
-    return {"proposals": shown, "draft": said, "note": f"{then}{_NOTE}"}
+    version = draft.version if draft else 0
+    return {"proposals": shown, "draft": said, "note": f"{then}{_NOTE}", "code": code, "version": version}
 
 
 def _state(proposal: Proposal, draft: Plan | None, summary: Summary) -> Taken:

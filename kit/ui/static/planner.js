@@ -253,11 +253,12 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		else if (!typing) say("Saved");
 	} };
 }
-function savedSign(lost) {
-	const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
+function savedSign(lost, isDemo = () => false) {
+	const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
-		if (node.textContent !== word) node.textContent = word;
+		const said2 = isDemo() ? "Demo: not kept" : word;
+		if (node.textContent !== said2) node.textContent = said2;
 	}, late: () => {
 		band.hidden = false;
 		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
@@ -1107,6 +1108,17 @@ function dragHands(drop) {
 			if (held !== id) drop(held, id);
 		});
 	};
+}
+function draftIn(address) {
+	const asked = new URL(address).searchParams;
+	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
+	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
+}
+function openNamed(open) {
+	const named = draftIn(performance.getEntriesByType("navigation")[0]?.name ?? window.location.href);
+	if (!named || document.body.dataset.hsNamed === named.code) return;
+	document.body.dataset.hsNamed = named.code;
+	open(named);
 }
 function noticesPart(refuse2) {
 	const alert = h("div", { role: "alert" });
@@ -1985,7 +1997,8 @@ function openPage({ model, el }) {
 		saved.sent(n);
 		flight.sent(n);
 	};
-	const parts = partsOf(model, { send: numbered2(model, waits, asked), say }, saved);
+	const send = numbered2(model, waits, asked);
+	const parts = partsOf(model, { send, say }, saved);
 	const { library, head, issue } = parts;
 	const notices = noticesPart(issue.refuse);
 	const desk = deskOf(parts);
@@ -2001,6 +2014,7 @@ function openPage({ model, el }) {
 	flight.view();
 	drawNotices();
 	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight })]]);
+	openNamed((named) => send({ do: "open", ...named }));
 	return () => {
 		leave();
 		parts.handout.drop();

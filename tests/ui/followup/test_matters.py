@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from kit.adherence.outcome_bands import instruments
 from kit.adherence.placed import placed
 from kit.diary.read import frame
 from kit.library.library import Library
@@ -18,6 +17,7 @@ from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.template import template
+from kit.statistics.outcome_bands import instruments
 from kit.store.store import Store
 from kit.store.tables import versions
 from kit.store.workspace import Workspace

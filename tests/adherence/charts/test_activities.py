@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from kit.adherence.activities import DAYS
-from kit.adherence.activity_chart import activity_chart
+from kit.adherence.charts.activities import activity_chart
 from kit.show import frame
 
 

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from numbers import Integral
-from typing import TYPE_CHECKING
 
-from kit.adherence.interval import DONE, checked_series
 from kit.errors import ContentError, Fault
-
-if TYPE_CHECKING:
-    import pandas as pd
+from kit.statistics.interval import checked_series
 
 GAPS = (3, 7, 14)  # active days, shown beside each other (D)
-_NOT_ACTIVE = ("rest", "pause", "ahead")
 
 
 @dataclass(frozen=True)
@@ -51,9 +46,3 @@ def persistence(done: Sequence[bool], gap: int) -> Persistence:
     first, last = episodes[0]
     # Where another follows, the gap between them is too long as it is.
     return Persistence(gap, tuple(episodes), last - first + 1, still_going=len(series) - last <= gap)
-
-
-def active_days(days: pd.DataFrame) -> list[bool]:
-    """The active days of one plan in order, done or not. `days` is DAYS of `frames`."""
-    active = days[~days["day_is"].isin(_NOT_ACTIVE)].sort_values("date", kind="stable")
-    return [bool(one) for one in active["day_is"].isin(DONE)]

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.adherence.before_after import before_after
 from kit.errors import ContentError
+from kit.statistics.before_after import before_after
 
 A = ([57, 43, 57, 43], [71, 86, 71, 86])
 B = ([86, 80, 71, 57, 43], [43, 57, 57, 71])

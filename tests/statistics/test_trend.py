@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.adherence.trend import kendall_s, mann_kendall_p, theil_sen, trend
 from kit.errors import ContentError
+from kit.statistics.trend import kendall_s, mann_kendall_p, theil_sen, trend
 
 WORKED: list[tuple[list[float], float, int, float, str]] = [
     ([100, 85.7, 71.4, 57.1, 57.1, 28.6], -14.28, -14, 0.0056, "falling"),

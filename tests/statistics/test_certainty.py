@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.adherence.certainty import BADGE, certainty, percent, words
-from kit.adherence.interval import interval
 from kit.errors import ContentError
+from kit.statistics.certainty import BADGE, certainty, percent, words
+from kit.statistics.interval import interval
 
 
 @pytest.mark.parametrize(

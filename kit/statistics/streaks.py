@@ -9,24 +9,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
-from kit.adherence.interval import DONE, checked_series
 from kit.errors import ContentError, Fault
+from kit.statistics.interval import checked_series
 from kit.words.numbers import counted
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-_DTYPES = {
-    "plan_code": "string",
-    "longest": "int64",
-    "current": "int64",
-    "longest_gap": "int64",
-    "gap_first": "datetime64[s]",
-    "gap_last": "datetime64[s]",
-    "gap_days": "Int64",
-}
 
 
 @dataclass(frozen=True)
@@ -69,26 +55,6 @@ def streaks(done: Sequence[bool], dates: Sequence[dt.date] | None = None) -> Str
     if gap is None or dates is None:
         return Streaks(*found, gap[2] if gap else 0)
     return Streaks(*found, gap[2], dates[gap[1]], dates[gap[1] + gap[2] - 1])
-
-
-def streaks_by_plan(slots: pd.DataFrame) -> pd.DataFrame:
-    """The same of each plan, in one pass: a row a plan with the columns of `Streaks`. `slots` is SLOTS of `frames`."""
-    ordered = slots.sort_values(["plan_code", "date", "slot"], kind="stable")
-    done, code = ordered["status"].isin(DONE).astype(bool), ordered["plan_code"].astype(object)
-    run = ((done != done.shift()) | (code != code.shift())).cumsum()
-    runs = (
-        ordered.assign(done=done, run=run) .groupby("run", as_index=False) .agg(plan_code=("plan_code", "first"),
-        done=("done", "first"), length=("done", "size"), gap_first=("date", "first"), gap_last=("date", "last"))
-    )  # fmt: skip
-    runs["streak"] = runs["length"].where(runs["done"], 0)
-    runs["gap"] = runs["length"].where(~runs["done"], 0)
-    by_plan = runs.groupby("plan_code")
-    table = by_plan.agg(longest=("streak", "max"), current=("streak", "last"), longest_gap=("gap", "max"))
-    longest = runs.loc[by_plan["gap"].idxmax()].set_index("plan_code")
-    days = longest[["gap_first", "gap_last"]].where(longest["gap"] > 0)
-    table = table.join(days)
-    table["gap_days"] = (table["gap_last"] - table["gap_first"]).dt.days + 1
-    return table.reset_index().astype(_DTYPES)[list(_DTYPES)]
 
 
 def _check_dates(dates: Sequence[dt.date], sessions: int) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from kit.adherence.trend import CLEAR, FEW, checked_weeks, kendall_s, mann_kendall_p, theil_sen
+from kit.statistics.trend import CLEAR, FEW, checked_weeks, kendall_s, mann_kendall_p, theil_sen
 from kit.words.numbers import counted
 
 FEWEST = 3  # full weeks on either side

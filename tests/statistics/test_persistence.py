@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.adherence.frames import DAYS
-from kit.adherence.persistence import GAPS, active_days, persistence
 from kit.errors import ContentError
+from kit.statistics.persistence import GAPS, persistence
 
 WORKED = [sign == "1" for sign in "111110111100111000010000000001100000000000"]
 
@@ -57,14 +55,6 @@ def test_episodes_are_told_apart_by_the_gap(done: list[bool], gap: int) -> None:
         assert done[last - 1]
         runs = "".join("1" if one else "0" for one in done[first - 1 : last]).split("1")
         assert max(map(len, runs)) <= gap
-
-
-def test_active_days() -> None:
-    """Days of rest and pause and those ahead are left out; partly done is done; the order is that of the days."""
-    kinds = ["done", "rest", "partial", "pause", "not_done", "missing", "ahead"]
-    rows = [("P", 1, pd.Timestamp(2026, 6, day), kind) for day, kind in enumerate(kinds, 1)]
-    table = pd.DataFrame(rows, columns=list(DAYS)).astype(DAYS)
-    assert active_days(table.iloc[::-1]) == [True, True, False, False]
 
 
 @pytest.mark.parametrize("gap", [0, -1, 2.5])

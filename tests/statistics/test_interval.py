@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.adherence.frames import SLOTS
-from kit.adherence.interval import Z, effective, interval, intervals, newcombe, wilson
 from kit.errors import ContentError
+from kit.statistics.interval import Difference, Z, difference, effective, interval, intervals, newcombe, wilson
 
 
 def series(text: str) -> list[bool]:
@@ -63,6 +62,50 @@ def test_newcombe(
     found = newcombe(*counts)
     assert (found.value, found.low, found.high) == pytest.approx((value, low, high), abs=5e-5)
     assert (found.label, found.is_gap) == (label, gap)
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "value", "low", "high", "label", "simple"),
+    [
+        ("1" * 6 + "0" * 8, "1" * 13 + "0", -0.5, -0.8332, 0.1520, "unclear", "down"),  # one long break is one thing
+        ("10" * 7, "1" * 14, -0.5, -0.7238, -0.1038, "down", "down"),  # as many missed, here and there
+        ("11110111101111011110", "01001010010010100100", 0.45, 0.0915, 0.6388, "up", "up"),
+        ("1" * 10 + "0" * 4, "1" * 12 + "00", -0.1429, -0.6391, 0.4132, "unclear", "unclear"),
+        ("1" * 14, "1" * 14, 0.0, -0.3269, 0.3269, "unclear", "unclear"),
+        ("0" * 7, "1" * 7, -1.0, -1.0, -0.3211, "down", "down"),
+    ],
+)
+def test_difference(later: str, earlier: str, value: float, low: float, high: float, label: str, simple: str) -> None:
+    """Worked numbers of sessions that hang together, beside what the simple interval would say of as many."""
+    found = difference(series(later), series(earlier))
+    assert (found.value, found.low, found.high) == pytest.approx((value, low, high), abs=5e-5)
+    assert found.label == label
+    assert newcombe(later.count("1"), len(later), earlier.count("1"), len(earlier)).label == simple
+
+
+@given(SERIES, SERIES)
+def test_a_difference_is_made_of_two_intervals(later: list[bool], earlier: list[bool]) -> None:
+    """Within -1 to 1 round its value, the other way round the mirror, and as wide as either interval at least."""
+    found = difference(later, earlier)
+    assert -1 <= found.low <= found.value <= found.high <= 1
+    assert found.value == pytest.approx(sum(later) / len(later) - sum(earlier) / len(earlier))
+    mirror = difference(earlier, later)
+    assert (mirror.value, mirror.low, mirror.high) == pytest.approx((-found.value, -found.high, -found.low))
+    widest = max(high - low for low, high in (interval(later), interval(earlier)))
+    assert found.high - found.low >= widest / 2**0.5 - 1e-9
+
+
+def test_no_difference_without_sessions() -> None:
+    """A side without sessions is told."""
+    with pytest.raises(ContentError) as caught:
+        difference([True], [])
+    assert str(caught.value) == "difference: no session was expected. Give at least one."
+
+
+@pytest.mark.parametrize(("low", "high", "label"), [(0.0, 0.5, "unclear"), (-0.5, 0.0, "unclear"), (0.01, 0.5, "up")])
+def test_a_way_needs_an_interval_without_0(low: float, high: float, label: str) -> None:
+    """An interval that ends at 0 leaves doubt."""
+    assert Difference((low + high) / 2, low, high).label == label
 
 
 EFFECTIVE: list[tuple[str, float | None, float | None, float, float, float, float, float]] = [
@@ -181,60 +224,24 @@ def test_it_covers_sessions_that_hang_together() -> None:
     assert [min(column) for column in zip(*cells, strict=True)] == pytest.approx([0.9108, 0.7375], abs=5e-5)
 
 
-def slots(*plans: tuple[str, list[str]]) -> pd.DataFrame:
-    """SLOTS by hand, a session a day."""
-    rows = [
-        (code, 1, at // 7 + 1, pd.Timestamp(2026, 6, 1) + pd.Timedelta(days=at), 1, False, 1.0, status, None)
-        for code, statuses in plans
-        for at, status in enumerate(statuses)
-    ]
-    return pd.DataFrame(rows, columns=list(SLOTS)).astype(SLOTS)
-
-
-STATUSES = st.lists(st.sampled_from(["done", "partial", "not_done", "missing"]), min_size=1, max_size=20)
-
-
 @settings(max_examples=25, deadline=None)
-@given(st.lists(STATUSES, min_size=1, max_size=4))
-def test_many_plans_at_once(plans: list[list[str]]) -> None:
-    """As each alone, partly done as done, missing as not, whatever the order of the rows."""
-    table = slots(*((f"P{at}", statuses) for at, statuses in enumerate(plans)))
-    found = intervals(table.sample(frac=1, random_state=1))
-    wanted = [
-        (
-            f"P{at}",
-            sum(one in ("done", "partial") for one in plan),
-            len(plan),
-            *interval([one in ("done", "partial") for one in plan]),
-        )
-        for at, plan in enumerate(plans)
-    ]
-    assert [tuple(row) for row in found.itertuples(index=False)] == [
-        (code, k, n, pytest.approx(low), pytest.approx(high)) for code, k, n, low, high in wanted
-    ]
+@given(st.lists(SERIES, max_size=4))
+def test_many_series_at_once(many: list[list[bool]]) -> None:
+    """As each alone, in their order."""
+    assert intervals(many) == [pytest.approx(interval(one)) for one in many]
 
 
-def test_more_plans_than_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No plan is lost between two passes."""
-    plans = [[("done", "missing")[(number >> bit) & 1] for bit in range(5)] for number in range(7)]
-    table = slots(*((f"P{at}", statuses) for at, statuses in enumerate(plans)))
-    at_once = intervals(table)
-    monkeypatch.setattr("kit.adherence.interval._PASS", 2)
-    pd.testing.assert_frame_equal(intervals(table), at_once)
+def test_more_series_than_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None is lost between two passes."""
+    many = [[bool((number >> bit) & 1) for bit in range(5)] for number in range(7)]
+    at_once = intervals(many)
+    monkeypatch.setattr("kit.statistics.interval._PASS", 2)
+    assert intervals(many) == [pytest.approx(one) for one in at_once]
 
 
 def test_z() -> None:
     """95 %, to six places."""
     assert NormalDist().inv_cdf(0.975) == pytest.approx(Z, abs=5e-7)
-
-
-def test_no_plan_at_all() -> None:
-    """An empty frame gives an empty one, with its columns and types."""
-    found = intervals(slots())
-    assert found.empty
-    assert dict(found.dtypes.astype(str)) == {
-        "plan_code": "string", "k": "int64", "n": "int64", "low": "float64", "high": "float64",
-    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

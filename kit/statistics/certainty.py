@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Literal
 
-from kit.adherence.interval import Bounds, checked_series, interval
 from kit.errors import ContentError, Fault
+from kit.statistics.interval import Bounds, checked_series, interval
 from kit.words.numbers import counted
 
 Words = Literal["clearly at or above", "clearly below", "could be either"]

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from kit.adherence.outcome_bands import Band, Instrument, Reached, instrument, instruments, outcome_change
 from kit.errors import ContentError
 from kit.files import read_toml
 from kit.places import data_dir
+from kit.statistics.outcome_bands import Band, Instrument, Reached, instrument, instruments, outcome_change
 
 # Range, which way is better, and the changes that matter.
 TABLE = {
