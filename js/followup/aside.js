@@ -85,7 +85,7 @@ function signPart({ key, said, urgency, figure }, by, role, opens, send) {
     clear();
     (open ? what : opener).focus();
   };
-  const rows = opens(figure, "rows", `Sign for help ${said}`);
+  const rows = figure ? opens(figure, "rows", `Sign for help ${said}`) : "";
   const words = h("p", {}, h("b", {}, said), " ", rows, h("br", {}), h("b", { class: "ms-urgency" }, urgency));
   return h("div", { class: "ms-sign" }, h("div", { class: "ms-sign-head" }, words, opener), form);
 }

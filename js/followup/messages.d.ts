@@ -492,7 +492,7 @@ export interface ProposalShown {
   words: string;
   why: string;
   source: string;
-  state: "open" | "taken" | "edited" | "nothing";
+  state: "open" | "taken" | "edited" | "past" | "nothing";
   figure: string;
 }
 

@@ -7,7 +7,7 @@ import { sourced } from "./source.js";
 /** @import { Opens, Send } from "./hands.js" */
 /** @import { NextShown, ProposalShown } from "./messages.js" */
 
-const STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft" };
+const STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft", past: "As it was then" };
 
 /** @param {Opens} opens @param {Send} send */
 export function nextPanel(opens, send) {

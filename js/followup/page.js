@@ -8,6 +8,7 @@ import { broughtPanel } from "./brought.js";
 import { busySign } from "./busy.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
+import { keptAnswers, keptPlace } from "./kept.js";
 import { openLinked, openVisit } from "./linked.js";
 import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
@@ -28,9 +29,10 @@ const visit = openVisit();
  * @param {Hands} hands
  * @param {ReturnType<typeof savedSign>} saved
  * @param {HTMLElement} page
+ * @param {ReturnType<typeof keptPlace>} place
  */
-function partsOf(hands, saved, page) {
-  const typing = typingPanel(hands, saved.node);
+function partsOf(hands, saved, page, place) {
+  const typing = typingPanel(hands, saved.node, place);
   const matters = mattersSection(hands.send);
   const report = reportPart(hands.send);
   return {
@@ -75,9 +77,11 @@ function render({ model, el }) {
     busy.sent(n);
     flight.sent(n);
   };
-  const send = numbered(model, waits, asked);
+  const kept = keptAnswers(window.sessionStorage);
+  const place = keptPlace(window.sessionStorage);
+  const send = numbered(model, waits, asked, kept);
   const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
-  const parts = partsOf({ send, say }, saved, page);
+  const parts = partsOf({ send, say }, saved, page, place);
   const sample = h("p", { class: "ms-sample", role: "note" });
   const make = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });
   const body = bodyOf(parts);
@@ -87,6 +91,7 @@ function render({ model, el }) {
   draw();
   parts.notices.draw(model.get("notices"));
   if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit);
+  openAgain(parts, place, kept, send);
   return watch(model, saved, parts, [
     ["change:patients", draw],
     ["change:view", flight.view],
@@ -111,6 +116,7 @@ function render({ model, el }) {
         busy.heard(answered);
         flight.heard(answered);
         asked.answered(answered);
+        kept.answered(answered);
       },
     ],
   ]);
@@ -140,6 +146,23 @@ function drawAll(model, { patients, head, report, brought, diaries, nothing, mea
   visit.keep(body.dataset.chosen);
   if (chosen) head.focus();
   else patients.focus();
+}
+
+/**
+ * Takes up the sheet that was open when the page went, and tells again what was typed and never answered. What the
+ * kernel refuses of it is told, and the sheet shows what is kept.
+ * @param {Parts} parts
+ * @param {ReturnType<typeof keptPlace>} place
+ * @param {ReturnType<typeof keptAnswers>} kept
+ * @param {Send} send
+ */
+function openAgain({ typing }, place, kept, send) {
+  const last = place.last();
+  if (last) {
+    typing.reopen(last.code); // the patient is in hand again by the visit that was open
+    send({ do: "show", version: last.version });
+  }
+  for (const wish of kept.left()) send(wish);
 }
 
 /** @param {Parts} parts */

@@ -8,17 +8,15 @@ import { keypad } from "./keypad.js";
 import { writer } from "./writer.js";
 
 /** @import { Hands } from "./hands.js" */
+/** @import { keptPlace } from "./kept.js" */
 /** @import { Cells, Chosen, Sheet } from "./messages.js" */
 
-/**
- * @param {Hands} hands
- * @param {HTMLElement} saved says whether all that was typed is kept
- */
-export function typingPanel(hands, saved) {
+/** @param {() => void} toggle @param {(version: number) => void} show */
+function frameOf(toggle, show) {
   const id = `fu-typing-${fresh()}`;
   const by = line();
   const version = h("select", {}, ...choices([]));
-  version.addEventListener("change", () => hands.send({ do: "show", version: Number(version.value) }));
+  version.addEventListener("change", () => show(Number(version.value)));
   const versions = field("Sheet of", version);
   const beside = h("p", { class: "hs-quiet" });
   const place = h("div", {});
@@ -29,20 +27,37 @@ export function typingPanel(hands, saved) {
     beside,
     place,
   );
-  const toggle = () => set(body.hasAttribute("hidden"));
   const opener = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
   const props = { class: "hs-panel fu-typing", "aria-label": "Paper diary", hidden: true };
   const node = h("section", props, h("h2", {}, "Paper diary"), body);
+  return { by, version, versions, beside, place, body, opener, node };
+}
+
+/**
+ * @param {Hands} hands
+ * @param {HTMLElement} saved says whether all that was typed is kept
+ * @param {ReturnType<typeof keptPlace>} kept where the sheet that is open is kept
+ */
+export function typingPanel(hands, saved, kept) {
+  const toggle = () => {
+    set(body.hasAttribute("hidden"));
+    if (body.hidden) kept.leave();
+  };
+  const frame = frameOf(toggle, (version) => hands.send({ do: "show", version }));
+  const { by, version, versions, beside, place, body, opener, node } = frame;
   const on = paper();
   /** @type {ReturnType<typeof sheetPart> | null} */
   let part = null;
+  let shown = { code: "", version: 0 };
   /** @param {boolean} open */
   const set = (open) => {
     node.hidden = body.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
     opener.textContent = open ? "Close the sheet" : "Type in a paper diary";
-    if (open) part?.begin();
-    else part?.flush();
+    if (open) {
+      part?.begin();
+      kept.at(shown);
+    } else part?.flush();
   };
   const drawSheet = whenNew((/** @type {Sheet} */ sheet) => {
     part?.flush();
@@ -54,26 +69,38 @@ export function typingPanel(hands, saved) {
     versions.hidden = sheet.versions.length < 2;
     opener.hidden = !sheet.weeks.length;
     if (opener.hidden) set(false);
+    shown = { code: sheet.code, version: sheet.version };
+    if (!body.hidden) kept.at(shown);
     beside.textContent = sheet.beside;
     beside.hidden = !sheet.beside;
   });
   let whose = "";
+  let wanted = ""; // the code of the plan whose sheet is to be opened again
   /** @param {Chosen | null} chosen @param {Sheet} sheet @param {Cells} cells */
   const draw = (chosen, sheet, cells) => {
     if (chosen && whose !== chosen.code) {
       set(false);
+      if (!wanted) kept.leave();
       by.value = chosen.by;
     }
+    if (whose && !chosen) kept.leave();
     whose = chosen?.code ?? "";
     drawSheet(sheet);
     on.lay(cells);
     part?.draw();
+    if (!wanted || wanted !== chosen?.code || sheet.code !== wanted) return;
+    wanted = "";
+    set(true);
+  };
+  /** @param {string} code */
+  const reopen = (code) => {
+    wanted = code;
   };
   const flush = () => {
     tellAll();
     part?.flush();
   };
-  return { node, opener, draw, flush };
+  return { node, opener, draw, reopen, flush };
 }
 
 /**

@@ -23,10 +23,10 @@ def accept(draft: Plan, proposal: Proposal) -> Plan:
     the proposal was made for.
     """
     draft.must_be_draft()
-    where = f"proposal for {proposal.item_id}"
+    where = f"what is proposed, {proposal.words}"
     if not proposal.changes_something:
         raise PlanError(Fault(where, f"changes nothing: {proposal.words}.", "Edit the plan by hand."))
-    if draft.item(proposal.item_id) != proposal.was:
+    if next((item for item in draft.items if item.item_id == proposal.item_id), None) != proposal.was:
         raise PlanError(Fault(where, "was made for the item as it was before an edit.", "Make the proposals again."))
     return taken(draft, proposal.item_id, proposal.change, proposal.exercise)
 

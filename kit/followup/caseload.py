@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kit.adherence.frames import Frames
@@ -71,9 +71,10 @@ def caseload(
         alerts[alert.plan_code].append(alert)
     slots, sessions = rows_by_plan(frames.slots, OF_SLOTS), rows_by_plan(frames.sessions, ["date"])
     own, cases = said_reasons(frames, as_of, read), []
-    for course in _courses(plans, as_of):
+    signed = {code for code, of_plan in alerts.items() if any(alert.rule == SIGN for alert in of_plan)}
+    for course in _courses(plans, as_of, signed):
         code = course.plan.code
-        if course.is_shown or any(alert.rule == SIGN for alert in alerts[code]):
+        if course.is_shown or code in signed:
             draft = (drafts or {}).get(code)
             case = _case(course, alerts[code], slots.get(code, []), sessions.get(code, []), draft, own.get(code, ()))
             tiers = [alert.tier for alert in alerts[code] if alert.tier]
@@ -81,8 +82,8 @@ def caseload(
     return tuple(sorted(cases, key=lambda case: case.place))
 
 
-def _courses(plans: Iterable[Plan], as_of: dt.date) -> Iterator[_Course]:
-    """Each plan that has begun."""
+def _courses(plans: Iterable[Plan], as_of: dt.date, signed: Container[str]) -> Iterator[_Course]:
+    """Each plan that has begun, and those of the codes `signed` whatever their days."""
     by_code: dict[str, list[Plan]] = defaultdict(list)
     by_patient: dict[str, list[Plan]] = defaultdict(list)
     for plan in plans:
@@ -90,8 +91,8 @@ def _courses(plans: Iterable[Plan], as_of: dt.date) -> Iterator[_Course]:
         by_patient[plan.patient_code].append(plan)
     for versions in by_code.values():
         begun = [plan for plan in versions if plan.start <= as_of]
-        if begun:
-            now = max(begun, key=lambda plan: plan.version)
+        if begun or versions[0].code in signed:
+            now = max(begun, key=lambda plan: plan.version) if begun else min(versions, key=lambda plan: plan.version)
             yield _Course(now, any(_follows(one, now, as_of) for one in by_patient[now.patient_code]), as_of)
 
 

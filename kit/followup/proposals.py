@@ -33,6 +33,7 @@ from kit.plan.resolved import ResolvedPlan
 from kit.settings import SETTINGS, Settings
 from kit.words.numbers import counted
 
+_AS_PLANNED = 125  # percent of the planned dose from which more is named (D)
 _OWN = "design choice (D)"
 HOLD_ALL = "hold the exercises until it is dealt with"  # as the sheet: stop the exercises
 
@@ -128,7 +129,7 @@ class _Review:
         """The steps of the exercise's category, why they are earned, and by which source."""
         numbers, shelf, due = progression(), self.known.shelf, facts.due
         last = counted(len(due), "session was", "sessions were")
-        done = f"The last {last} done as planned, and pain leaves room for more."
+        done = f"The last {last} {_how_done(due)}, and pain leaves room for more."
         match exercise.category:
             case "stretch":
                 age = self.known.plan.context.age
@@ -161,6 +162,16 @@ class _Review:
         down = bool(steps) and steps[0].way == "down"
         why = f"{why} No step passes. {refused}" if refused else f"{why} No smaller step is known."
         return _kept(item, Held("ask" if down or not steps else "hold", why, tuple(behind)), source)
+
+
+def _how_done(sessions: Sequence[ItemSession]) -> str:
+    """ "done as planned", or how much more than that was done."""
+    sides = [side for one in sessions for side in one.sides]
+    planned = sum(side.planned for side in sides)
+    done = sum(side.done or 0 for side in sides)
+    if planned == 0 or done * 100 <= planned * _AS_PLANNED:
+        return "done as planned"
+    return f"done with more than was planned, about {done * 100 / planned:.0f} % of it"
 
 
 def _made(item: Prescription, step: Step, why: str, source: str, rows: tuple[Pointer, ...]) -> Proposal:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
 from kit.adherence.frames import Frames
-from kit.followup.pointer import Pointer, day_of, pointers
+from kit.followup.pointer import Pointer, day_of, pointers, whole
 
 _SESSION = ["plan_code", "plan_version", "date", "slot"]
 
@@ -29,10 +30,11 @@ class ReasonCount:
 
 @dataclass(frozen=True)
 class OwnWords:
-    """A note of a session as the patient wrote it."""
+    """A note of a session as the patient wrote it; `place` names the row of the diary where that counts for nothing."""
 
     at: Pointer
     text: str
+    place: str = ""
 
 
 def reason_code(text: str) -> str:
@@ -67,15 +69,26 @@ def of_whole_sessions(cells: pd.DataFrame) -> pd.Series[bool]:
 
 
 def own_words(frames: Frames, as_of: dt.date) -> tuple[OwnWords, ...]:
-    """The notes in order of time up to a day; those of sessions without a day come last."""
+    """The notes in order of time up to a day; then those of sessions without a day, and of rows that do not count."""
     told = frames.sessions
     told = told[told["note"].notna() & (told["date"].isna() | (told["date"] <= pd.Timestamp(as_of)))]
     told = told.sort_values(["date", "slot"], na_position="last", kind="stable")
     columns = (told[name] for name in ("date", "slot", "session", "note"))
-    return tuple(
+    found = [
         OwnWords(Pointer(day_of(date), int(slot), int(session)), str(note))
         for date, slot, session, note in zip(*columns, strict=True)
-    )
+    ]
+    return (*found, *_beside(frames.asides, found))
+
+
+def _beside(table: pd.DataFrame, known: Iterable[OwnWords]) -> Iterator[OwnWords]:
+    """The notes of rows that count for nothing, each once, and none that is told already."""
+    told = {(one.at.date, one.text) for one in known}
+    for row in table[table["note"].notna()].itertuples():
+        date, text = day_of(row.date), str(row.note)
+        if (date, text) not in told:
+            told.add((date, text))
+            yield OwnWords(Pointer(date, whole(row.slot)), text, f"{row.where}, {row.fate}")
 
 
 def _by_exercise(rows: pd.DataFrame) -> tuple[tuple[str, int], ...]:

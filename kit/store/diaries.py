@@ -17,12 +17,14 @@ from typing import Any
 from sqlalchemy import Connection, desc, insert, select, update
 
 from kit.diary.alarms import is_sign, sign_told
+from kit.diary.aside import Aside
 from kit.diary.read import Diary, frame
 from kit.diary.rows import Reject, Row
 from kit.diary.source import Source, look_at
 from kit.diary.streaming import read_rows
 from kit.errors import ContentError, Fault, quoted, visible
 from kit.store import arrival
+from kit.store.asides import asides
 from kit.store.audit import note
 from kit.store.corrections import Correction, corrections
 from kit.store.database import Database
@@ -145,6 +147,11 @@ class Diaries:
         with self.database.read() as connection:
             label = connection.execute(select(plans.c.label).where(plans.c.code == code)).scalar() or ""
             return [row_of(stored, label) for stored in connection.execute(asked)]
+
+    def asides(self, code: str) -> list[Aside]:
+        """What the patient says in rows of a plan that count for nothing: signs for help and notes."""
+        with self.database.read() as connection:
+            return asides(connection, code)
 
     def of(self, code: str) -> Diary:
         """The rows of a plan that are in force as one diary, with those that were refused of the files they came in.

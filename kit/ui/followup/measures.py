@@ -11,7 +11,7 @@ from kit.followup.alert_rules import alert_rules
 from kit.followup.headline import CAVEAT, RULE, Headline, shared
 from kit.followup.help_words import MARK
 from kit.followup.proposal import Proposal
-from kit.followup.reasons import ReasonCount
+from kit.followup.reasons import OwnWords, ReasonCount
 from kit.followup.signs import Dealt, Sign
 from kit.followup.summary import Summary
 from kit.followup.unread import PatientNote
@@ -72,7 +72,7 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
             "key": sign.key,
             "said": _sign(sign),
             "urgency": sign.urgency.said,
-            "figure": figures.add(f"sign {sign.key}", [sign.pointer]),
+            "figure": figures.add(f"sign {sign.key}", [sign.pointer]) if sign.session is not None else "",
         }
         for sign in summary.signs
     ]
@@ -111,7 +111,7 @@ def _note(note: PatientNote, figures: Figures) -> NoteShown:
 
 def _sign(sign: Sign) -> str:
     """In the patient's own words, with the day."""
-    return f"{sign_shown(sign.text)}, {on(sign.date) if sign.date else f'week {sign.week}, no day given'}"
+    return f"{sign_shown(sign.text)}, {sign.day_said(on(sign.date) if sign.date else '')}"
 
 
 def _headline(found: Headline, figures: Figures) -> HeadlineShown:
@@ -143,12 +143,17 @@ def _headline(found: Headline, figures: Figures) -> HeadlineShown:
     }
 
 
+def _when(said: OwnWords) -> str:
+    day = on(said.at.date) if said.at.date else "" if said.place else "No day given"
+    return ", ".join(filter(None, (day, said.place)))
+
+
 def _voice(summary: Summary, figures: Figures) -> VoiceShown:
     own: list[WordsShown] = [
         {
-            "when": on(said.at.date) if said.at.date else "No day given",
+            "when": _when(said),
             "text": said.text,
-            "figure": figures.add(f"words {n}", [said.at]),
+            "figure": figures.add(f"words {n}", [said.at]) if said.at.session is not None else "",
         }
         for n, said in enumerate(summary.own_words)
     ]
@@ -188,14 +193,20 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
                 "words": one.words,
                 "why": one.why,
                 "source": one.source,
-                "state": state_of(one, draft),
+                "state": _state(one, draft, summary),
                 "figure": figures.add(f"proposal {one.item_id}", one.sessions),
             }
         )
     where = away or "it is edited and issued in the planner."
     said = f"Draft of version {draft.version}, begun; {where}" if draft else ""
     code = draft.code if draft and not away else ""
-    return {"proposals": shown, "draft": said, "note": _NOTE, "code": code, "version": draft.version if draft else 0}
+    then = f"As it was on {on(summary.asked.as_of)}: what is proposed is taken as of today. " if summary.is_past else ""
+    version = draft.version if draft else 0
+    return {"proposals": shown, "draft": said, "note": f"{then}{_NOTE}", "code": code, "version": version}
+
+
+def _state(proposal: Proposal, draft: Plan | None, summary: Summary) -> Taken:
+    return "past" if summary.is_past and proposal.changes_something else state_of(proposal, draft)
 
 
 def state_of(proposal: Proposal, draft: Plan | None) -> Taken:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from kit.adherence.asked_period import check_period
 from kit.diary.read import frame
 from kit.errors import ContentError, Fault, KitError, PlanError
 from kit.followup.accept import accept, given_back, with_reason
@@ -21,7 +22,7 @@ from kit.settings import Settings
 from kit.store.held import Held
 from kit.store.origins import origins
 from kit.store.store import Store
-from kit.ui.followup.measures import screen
+from kit.ui.followup.measures import screen, state_of
 from kit.ui.followup.measures_figures import Figures
 from kit.ui.followup.measures_rows import rows_behind
 from kit.ui.followup.measures_shown import Measures, PeriodShown, Screen
@@ -107,9 +108,9 @@ class MeasuresDesk:
     def look(self, wish: Look) -> None:
         """Another period, day or version. Raises `ContentError` with all that is wrong; the screen stays then."""
         since, as_of = (_day(wish[name], said) for name, said in (("since", "from"), ("as_of", "as of")))  # type: ignore[literal-required]
-        if since and since > (as_of or self._today()):
-            what = f"{on(since)} is after {on(as_of or self._today())}."
-            raise ContentError(Fault("period", what, "Choose an earlier first day."))
+        starts = [plan.start for plan in self._plans]
+        if starts:
+            check_period(starts, self._plans[-1].until, as_of or self._now(), since=since, today=self._now())
         version = wish["version"]
         if version and version not in {str(plan.version) for plan in self._plans}:
             raise ContentError(Fault("version", f"{version[:10]!r} is none of this plan.", "Choose one from the list."))
@@ -183,6 +184,7 @@ class MeasuresDesk:
         Raises `PlanError` where nothing is proposed for the item, or it was edited in the draft.
         """
         proposal, name = self._proposal(item_id), self._name(item_id)
+        self._must_be_open(proposal, name)
         held = self._draft(self._known().plan)
         kept = self.store.drafts.put(held, with_reason(accept(held.plan, proposal), proposal, name))
         self.refresh()
@@ -193,9 +195,11 @@ class MeasuresDesk:
     def _look(self, code: str) -> _Seen:
         since, as_of, version = self._asked
         dealt, draft, figures = self.store.signs.of(code), self.store.drafts.held(code), Figures()
-        read = self.store.notes.of(code)
-        rows, asked = frame(self.store.diaries.rows(code)), Asked(as_of or self._today(), since, version)
-        summary = summarise(self._plans, rows, self._library, asked, dealt=dealt, read=read, settings=self._settings)
+        asides, read = self.store.diaries.asides(code), self.store.notes.of(code)
+        rows, asked = frame(self.store.diaries.rows(code)), Asked(as_of or self._now(), since, version, self._now())
+        summary = summarise(
+            *(self._plans, rows, self._library, asked), dealt=dealt, read=read, settings=self._settings, asides=asides
+        )
         plan = draft.plan if draft else None
         shown = screen(summary, self._library, figures, draft=plan, dealt=dealt, by=self._user, away=self._away)
         return _Seen(summary, shown, figures)
@@ -215,6 +219,27 @@ class MeasuresDesk:
             raise ContentError(Fault("follow-up", "no plan is looked at.", _AGAIN))
         return self._seen.summary
 
+    def _must_be_open(self, proposal: Proposal, name: str) -> None:
+        """Raises `PlanError` for what cannot be taken: it is there already, was edited, or is of an earlier day."""
+        known, said = self._known(), f"{name}, {proposal.words}"
+        draft = self.store.drafts.held(known.plan.code)
+        where = f"the draft of version {draft.plan.version}" if draft else ""
+        told = {
+            "taken": Fault("next plan", f"this one is already in {where}: {said}.", "Edit it there, in the planner."),
+            "edited": Fault("next plan", f"this one was edited in {where}: {said}.", "Look at it in the planner."),
+        }
+        fault = told.get(state_of(proposal, draft.plan if draft else None))
+        if known.is_past:
+            what = f"this one is as it was on {on(known.asked.as_of)}: {said}."
+            fault = Fault("next plan", what, "Look as of today, at the version in force, and take it there.")
+        if fault:
+            self.refresh()  # another page may have taken it: the list is made anew
+            raise PlanError(fault)
+
+    def _now(self) -> dt.date:
+        """Today; of a plan that has not begun, its first day."""
+        return max(self._today(), min((plan.start for plan in self._plans), default=self._today()))
+
     def _draft(self, newest: Plan) -> Held:
         """The draft of the next version: the one that there is, never another over it."""
         draft = self.store.drafts.held(newest.code)
@@ -226,7 +251,7 @@ class MeasuresDesk:
 
     def _period(self) -> PeriodShown:
         since, as_of, version = self._asked
-        today, first = self._today(), min(plan.start for plan in self._plans)
+        today, first = self._now(), min(plan.start for plan in self._plans)
         until = as_of or today
         of = f", version {version}" if version is not None else ""
         return {

@@ -6,7 +6,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-Taken = Literal["open", "taken", "edited", "nothing"]
+Taken = Literal["open", "taken", "edited", "past", "nothing"]
 
 
 class ProposalShown(TypedDict):

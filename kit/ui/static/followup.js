@@ -407,6 +407,36 @@ function listen(page, take) {
 		take(event.dataTransfer.files);
 	});
 }
+var ANSWERS = "homestretch-typed";
+var PLACE = "homestretch-sheet";
+function read(storage, name) {
+	try {
+		return JSON.parse(storage.getItem(name) ?? "null");
+	} catch {
+		return null;
+	}
+}
+function write(storage, name, value) {
+	try {
+		storage.setItem(name, JSON.stringify(value));
+	} catch {
+	}
+}
+function keptAnswers(storage) {
+	const before = read(storage, ANSWERS) ?? [];
+	const waiting = /* @__PURE__ */ new Map();
+	const store = () => write(storage, ANSWERS, [...waiting.values()]);
+	return { left: () => Array.isArray(before) ? before : [], sent: (n, wish) => {
+		if (wish.do !== "type") return;
+		waiting.set(n, wish);
+		store();
+	}, answered: (n) => {
+		if (waiting.delete(n)) store();
+	} };
+}
+function keptPlace(storage) {
+	return { last: () => read(storage, PLACE), at: (place) => write(storage, PLACE, place), leave: () => storage.removeItem(PLACE) };
+}
 var ASKED = "plan";
 var VISIT = "hs-visit";
 function planIn(address) {
@@ -810,16 +840,16 @@ function unreadPanel(opens, send) {
 	const node = h("section", { class: "hs-panel ms-panel ms-notes", "aria-labelledby": "ms-unread" }, h("div", { class: "ms-head" }, title, all), list, fold);
 	let keys = [];
 	all.addEventListener("click", () => send({ do: "read", notes: keys }));
-	const draw = whenNew(({ unread, read }) => {
+	const draw = whenNew(({ unread, read: read2 }) => {
 		keys = unread.map(({ key }) => key);
-		node.hidden = !unread.length && !read.length;
+		node.hidden = !unread.length && !read2.length;
 		title.textContent = unread.length ? `${numbered(unread.length, "note")} unread` : "No note unread";
 		all.hidden = unread.length < 2;
 		list.replaceChildren(...unread.map((one) => noteRow(one, opens, "Read", () => send({ do: "read", notes: [one.key] }))));
 		list.hidden = !unread.length;
-		fold.hidden = !read.length;
-		summary.textContent = `${numbered(read.length, "note")} read`;
-		past.replaceChildren(...read.map((one) => noteRow(one, opens, "Unread again", () => send({ do: "unread", note: one.key }))));
+		fold.hidden = !read2.length;
+		summary.textContent = `${numbered(read2.length, "note")} read`;
+		past.replaceChildren(...read2.map((one) => noteRow(one, opens, "Unread again", () => send({ do: "unread", note: one.key }))));
 	});
 	return { node, draw };
 }
@@ -876,7 +906,7 @@ function signPart({ key, said, urgency, figure }, by, role, opens, send) {
 		clear();
 		(open ? what : opener2).focus();
 	};
-	const rows = opens(figure, "rows", `Sign for help ${said}`);
+	const rows = figure ? opens(figure, "rows", `Sign for help ${said}`) : "";
 	const words = h("p", {}, h("b", {}, said), " ", rows, h("br", {}), h("b", { class: "ms-urgency" }, urgency));
 	return h("div", { class: "ms-sign" }, h("div", { class: "ms-sign-head" }, words, opener2), form);
 }
@@ -1240,7 +1270,7 @@ function barOf(shown2, width) {
 	}
 	return picture(width, end + 20, "Share of the sessions done", shown2.sentences.join(" "), ...parts);
 }
-var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft" };
+var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft", past: "As it was then" };
 function nextPanel(opens, send) {
 	const list = h("ul", { class: "ms-proposals" });
 	const note = h("p", { class: "ms-about" });
@@ -1764,11 +1794,12 @@ function reportPart(send) {
 	return { make: make2, about, node, draw, ready, refused, drop };
 }
 var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture", "report"]]);
-function numbered2(model, waits, asked) {
+function numbered2(model, waits, asked, kept) {
 	let sent = 0;
 	return (wish, asker, buffers = []) => {
 		sent += 1;
 		if (!ASKS.has(wish.do)) waits(sent);
+		kept.sent(sent, wish);
 		if (asker) asked.sent(sent, asker);
 		model.send({ ...wish, n: sent }, void 0, buffers);
 	};
@@ -2022,10 +2053,10 @@ function scored(text, digit) {
 	return text === "1" && digit === "0" ? "10" : digit;
 }
 var FIRST_SCORE = "pain_worst";
-function halfTyped2(write) {
+function halfTyped2(write2) {
 	let half = null;
 	const flush = () => {
-		if (half) write(half.box, half.text);
+		if (half) write2(half.box, half.text);
 	};
 	return { flush, finish: () => {
 		flush();
@@ -2070,7 +2101,7 @@ function writer(sheet, on, given) {
 	let at = { week: 0, line: 0, day: 0 };
 	const acts = { ...given, keep: (typed2) => typed2.length && given.keep(typed2) };
 	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
-	const write = pen(sheet, on, acts, half);
+	const write2 = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
 	const go = (place) => {
 		half.finish();
@@ -2079,7 +2110,7 @@ function writer(sheet, on, given) {
 	const next = () => go(after(at, shape, (place) => boxAt(sheet, place)?.due ?? false));
 	const act = (deed) => {
 		const here = box();
-		const to = here && write(deed, here, at, next);
+		const to = here && write2(deed, here, at, next);
 		if (to) go(to);
 	};
 	const key = (key2) => {
@@ -2097,27 +2128,38 @@ function writer(sheet, on, given) {
 		if (here) acts.keep(on.write(here, text));
 	} };
 }
-function typingPanel(hands, saved) {
+function frameOf(toggle, show3) {
 	const id = `fu-typing-${fresh()}`;
 	const by = line();
 	const version = h("select", {}, ...choices([]));
-	version.addEventListener("change", () => hands.send({ do: "show", version: Number(version.value) }));
+	version.addEventListener("change", () => show3(Number(version.value)));
 	const versions = field("Sheet of", version);
 	const beside2 = h("p", { class: "hs-quiet" });
 	const place = h("div", {});
 	const body = h("div", { id, hidden: true, class: "fu-typing-body" }, h("div", { class: "hs-row" }, field("Typed in by", by), versions), beside2, place);
-	const toggle = () => set(body.hasAttribute("hidden"));
 	const opener2 = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
 	const props = { class: "hs-panel fu-typing", "aria-label": "Paper diary", hidden: true };
 	const node = h("section", props, h("h2", {}, "Paper diary"), body);
+	return { by, version, versions, beside: beside2, place, body, opener: opener2, node };
+}
+function typingPanel(hands, saved, kept) {
+	const toggle = () => {
+		set(body.hasAttribute("hidden"));
+		if (body.hidden) kept.leave();
+	};
+	const frame = frameOf(toggle, (version2) => hands.send({ do: "show", version: version2 }));
+	const { by, version, versions, beside: beside2, place, body, opener: opener2, node } = frame;
 	const on = paper();
 	let part2 = null;
+	let shown2 = { code: "", version: 0 };
 	const set = (open) => {
 		node.hidden = body.hidden = !open;
 		opener2.setAttribute("aria-expanded", String(open));
 		opener2.textContent = open ? "Close the sheet" : "Type in a paper diary";
-		if (open) part2?.begin();
-		else part2?.flush();
+		if (open) {
+			part2?.begin();
+			kept.at(shown2);
+		} else part2?.flush();
 	};
 	const drawSheet = whenNew((sheet) => {
 		part2?.flush();
@@ -2129,25 +2171,36 @@ function typingPanel(hands, saved) {
 		versions.hidden = sheet.versions.length < 2;
 		opener2.hidden = !sheet.weeks.length;
 		if (opener2.hidden) set(false);
+		shown2 = { code: sheet.code, version: sheet.version };
+		if (!body.hidden) kept.at(shown2);
 		beside2.textContent = sheet.beside;
 		beside2.hidden = !sheet.beside;
 	});
 	let whose2 = "";
+	let wanted = "";
 	const draw = (chosen, sheet, cells) => {
 		if (chosen && whose2 !== chosen.code) {
 			set(false);
+			if (!wanted) kept.leave();
 			by.value = chosen.by;
 		}
+		if (whose2 && !chosen) kept.leave();
 		whose2 = chosen?.code ?? "";
 		drawSheet(sheet);
 		on.lay(cells);
 		part2?.draw();
+		if (!wanted || wanted !== chosen?.code || sheet.code !== wanted) return;
+		wanted = "";
+		set(true);
+	};
+	const reopen = (code) => {
+		wanted = code;
 	};
 	const flush = () => {
 		tellAll();
 		part2?.flush();
 	};
-	return { node, opener: opener2, draw, flush };
+	return { node, opener: opener2, draw, reopen, flush };
 }
 function sheetPart(sheet, on, { send, say }, by) {
 	let pause;
@@ -2215,8 +2268,8 @@ function noteField(cell, { text, was }, hand, again) {
 	input.focus();
 }
 var visit2 = openVisit();
-function partsOf2(hands, saved, page) {
-	const typing = typingPanel(hands, saved.node);
+function partsOf2(hands, saved, page, place) {
+	const typing = typingPanel(hands, saved.node, place);
 	const matters = mattersSection(hands.send);
 	const report = reportPart(hands.send);
 	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
@@ -2243,9 +2296,11 @@ function render({ model, el }) {
 		busy.sent(n);
 		flight.sent(n);
 	};
-	const send = numbered2(model, waits, asked);
+	const kept = keptAnswers(window.sessionStorage);
+	const place = keptPlace(window.sessionStorage);
+	const send = numbered2(model, waits, asked, kept);
 	const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
-	const parts = partsOf2({ send, say }, saved, page);
+	const parts = partsOf2({ send, say }, saved, page, place);
 	const sample = h("p", { class: "ms-sample", role: "note" });
 	const make2 = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });
 	const body = bodyOf(parts);
@@ -2255,6 +2310,7 @@ function render({ model, el }) {
 	draw();
 	parts.notices.draw(model.get("notices"));
 	if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit2);
+	openAgain(parts, place, kept, send);
 	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message, buffers) => {
 		const { answered, refused, report } = message;
 		parts.measures.heard(message);
@@ -2268,6 +2324,7 @@ function render({ model, el }) {
 		busy.heard(answered);
 		flight.heard(answered);
 		asked.answered(answered);
+		kept.answered(answered);
 	}]]);
 }
 function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing }, body) {
@@ -2289,6 +2346,14 @@ function drawAll(model, { patients, head, report, brought, diaries, nothing, mea
 	visit2.keep(body.dataset.chosen);
 	if (chosen) head.focus();
 	else patients.focus();
+}
+function openAgain({ typing }, place, kept, send) {
+	const last = place.last();
+	if (last) {
+		typing.reopen(last.code);
+		send({ do: "show", version: last.version });
+	}
+	for (const wish of kept.left()) send(wish);
 }
 function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, typing, notices }) {
 	const top = h("div", { class: "hs-panel fu-top" }, head.node, diaries.node);

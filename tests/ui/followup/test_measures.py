@@ -17,6 +17,7 @@ from pandas.testing import assert_frame_equal
 import kit
 from kit.clinic import Clinic
 from kit.diary.read import frame
+from kit.followup.accept import accept
 from kit.followup.proposal import Proposal
 from kit.followup.signs import Dealt
 from kit.library.library import Library
@@ -33,6 +34,7 @@ from tests.ui.followup.conftest import START, TODAY, Ask
 
 DAY = dt.timedelta(days=1)
 NAME = "Seated hip rotator stretch (long-sitting figure-4)"
+OTHER = "Supine figure-4 (piriformis) stretch"
 ITEMS = ("i1", "i2", "i3", "i4")
 
 
@@ -196,7 +198,18 @@ def test_another_period_counts_that_alone(seen: FollowUp, ask: Ask) -> None:
     ("wish", "told"),
     [
         ({"since": "soon"}, "period, from: 'soon' is no day. Choose a day."),
-        ({"since": "2026-06-30"}, "period: 30 June 2026 is after 20 June 2026. Choose an earlier first day."),
+        (
+            {"since": "2026-06-30"},
+            "since: 30 June 2026 is after 20 June 2026, the last day that is counted. Choose an earlier first day.",
+        ),
+        (
+            {"as_of": "2026-05-30"},
+            "as of: 30 May 2026 is before the plan begins, on 1 June 2026. Choose a day from 1 June 2026 on.",
+        ),
+        (
+            {"as_of": "2026-07-30"},
+            "as of: 30 July 2026 is yet to come; today is 20 June 2026. Choose today or an earlier day.",
+        ),
         ({"version": "7"}, "version: '7' is none of this plan. Choose one from the list."),
     ],
 )
@@ -345,6 +358,28 @@ def test_a_proposal_is_taken_into_the_draft_of_the_next_version(
     assert what(earned) == []
 
 
+def test_what_another_page_took_is_told_and_shown(earned: FollowUp, ask: Ask, store: Store, issued: Plan) -> None:
+    """A second window that still offers it is told in words, without an id, and its list is made anew."""
+    held = store.drafts.next_version(store.versions.load(issued.code, 1), TODAY + 3 * DAY)
+    (words,) = [words for item, (_, words) in proposals(earned).items() if item == "i1"]
+    proposal = earned._desk.measures._known().proposals[0]
+    store.drafts.put(held, accept(held.plan, proposal))
+    ask("take", item_id="i1")
+    told = f"next plan: this one is already in the draft of version 2: {NAME}, {words}. Edit it there, in the planner."
+    assert what(earned) == [told]
+    assert proposals(earned)["i1"] == ("taken", words)
+
+
+def test_an_earlier_day_offers_nothing_to_take(earned: FollowUp, ask: Ask, store: Store, issued: Plan) -> None:
+    """It is shown as it was then; a press that comes all the same is refused."""
+    ask("look", since="", as_of="2026-06-19", version="")
+    assert "open" not in {state for state, _ in proposals(earned).values()}
+    assert screen(earned)["next"]["note"].startswith("As it was on 19 June 2026:")
+    ask("take", item_id="i1")
+    assert "this one is as it was on 19 June 2026" in what(earned)[0]
+    assert store.drafts.held(issued.code) is None
+
+
 def test_a_draft_that_is_there_is_gone_on_with(earned: FollowUp, ask: Ask, store: Store, issued: Plan) -> None:
     """What was edited in it stays; an item that was edited otherwise is left alone, and told."""
     held = store.drafts.next_version(store.versions.load(issued.code, 1), TODAY + 3 * DAY)
@@ -354,7 +389,8 @@ def test_a_draft_that_is_there_is_gone_on_with(earned: FollowUp, ask: Ask, store
     ask("take", item_id="i1")
     ask("take", item_id="i2")
     assert what(earned) == [
-        "proposal for i2: was made for the item as it was before an edit. Make the proposals again."
+        f"next plan: this one was edited in the draft of version 2: {OTHER}, 2 × 30 s → 3 × 30 s. Look at it in the "
+        "planner."
     ]
     draft = store.drafts.held(issued.code)
     assert draft is not None
