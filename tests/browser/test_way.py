@@ -146,7 +146,7 @@ def test_the_way_with_the_mouse(page: Page, lab: Lab, clinic: Store, plan: Plan,
         hand.click(mark(page, plan))
         hand.click(page.get_by_role("button", name="✕ Not done"))
         saved(page)
-    with hand.doing("proposal taken", ".ms-column:has(.ms-taken)"):
+    with hand.doing("proposal taken", ".ms-next"):
         hand.click(page.get_by_role("button", name="Take into the next version").last)
         expect(page.locator("span.ms-taken")).to_have_text("Taken into the draft")
     with hand.doing("report printed", ".fu-head"):

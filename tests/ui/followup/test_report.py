@@ -47,7 +47,7 @@ def test_it_is_the_report_of_the_command(seen: FollowUp, store: Store, issued: P
         sent["files"] == [path.name for path in by_hand.paths] == [f"report-{issued.code}-{TODAY}.{e}" for e in KINDS]
     )
     assert files == [path.read_bytes() for path in by_hand.paths]
-    assert (sent["said"], sent["faults"]) == ("Ready: 1 June 2026 to 20 June 2026.", [])
+    assert (sent["said"], sent["faults"]) == ("Ready: 1 June to 20 June 2026.", [])
     assert list(tmp_path.glob("report-*")) == []
 
 
@@ -56,7 +56,7 @@ def test_it_is_of_the_period_the_day_and_the_version(seen: FollowUp, ask: Ask, i
     ask("look", since="2026-06-08", as_of="2026-06-14", version="1")
     sent, (pdf, table) = made(seen)
     assert sent["files"] == [f"report-{issued.code}-v1-2026-06-14.{kind}" for kind in KINDS]
-    assert sent["said"] == "Ready: 8 June 2026 to 14 June 2026, version 1."
+    assert sent["said"] == "Ready: 8 June to 14 June 2026, version 1."
     counts = {one["name"]: one["said"] for one in screen(seen)["headline"]["counts"]}
     done = next(line for line in table.decode().splitlines() if line.startswith("What was done,sessions done,"))
     assert done.split(",")[4] == counts["Done"] == "4"
