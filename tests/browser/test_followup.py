@@ -16,8 +16,7 @@ from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.store.store import Store
 from kit.store.typed import Typed
-from tests.browser.conftest import READY_MS
-from tests.browser.pages import HOSTILE, THEMES, put_theme, too_wide, violations, with_shortcuts
+from tests.browser.pages import HOSTILE, READY_MS, THEMES, put_theme, too_wide, violations, with_shortcuts
 from tests.browser.visits import DAY, choose, clinic, in_hand, open_page, page, patient, saved
 
 __all__ = ["clinic", "page"]
