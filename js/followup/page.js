@@ -49,6 +49,26 @@ function partsOf(hands, saved, page, place) {
   };
 }
 
+/**
+ * What a message of the kernel is for.
+ * @param {Parts} parts
+ * @param {() => void} refill after a refusal
+ * @param {readonly ((n: number) => void)[]} told who hears which wish was answered
+ */
+function listener({ measures, report: reported }, refill, told) {
+  /** @param {Partial<Answered & Refused & RowsSent & PictureSent & ReportSent>} message @param {readonly DataView[]} buffers */
+  return (message, buffers) => {
+    const { answered, refused, report } = message;
+    measures.heard(message);
+    if (report) reported.ready(report, buffers);
+    if (refused) {
+      refill();
+      reported.refused();
+    }
+    if (answered) for (const heard of told) heard(answered);
+  };
+}
+
 /** @param {Context<FollowUp>} context */
 function render({ model, el }) {
   const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -103,21 +123,7 @@ function render({ model, el }) {
     ["change:done", () => doneSaid(model, parts, say)],
     [
       "msg:custom",
-      (/** @type {Partial<Answered & Refused & RowsSent & PictureSent & ReportSent>} */ message, buffers) => {
-        const { answered, refused, report } = message;
-        parts.measures.heard(message);
-        if (report) parts.report.ready(report, buffers);
-        if (refused) {
-          flight.refused();
-          parts.report.refused();
-        }
-        if (!answered) return;
-        saved.heard(answered);
-        busy.heard(answered);
-        flight.heard(answered);
-        asked.answered(answered);
-        kept.answered(answered);
-      },
+      listener(parts, flight.refused, [saved.heard, busy.heard, flight.heard, asked.answered, kept.answered]),
     ],
   ]);
 }

@@ -2274,6 +2274,18 @@ function partsOf2(hands, saved, page, place) {
 	const report = reportPart(hands.send);
 	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
 }
+function listener({ measures, report: reported }, refill, told4) {
+	return (message, buffers) => {
+		const { answered, refused, report } = message;
+		measures.heard(message);
+		if (report) reported.ready(report, buffers);
+		if (refused) {
+			refill();
+			reported.refused();
+		}
+		if (answered) for (const heard of told4) heard(answered);
+	};
+}
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
 	const say = (text) => {
@@ -2311,21 +2323,7 @@ function render({ model, el }) {
 	parts.notices.draw(model.get("notices"));
 	if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit2);
 	openAgain(parts, place, kept, send);
-	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message, buffers) => {
-		const { answered, refused, report } = message;
-		parts.measures.heard(message);
-		if (report) parts.report.ready(report, buffers);
-		if (refused) {
-			flight.refused();
-			parts.report.refused();
-		}
-		if (!answered) return;
-		saved.heard(answered);
-		busy.heard(answered);
-		flight.heard(answered);
-		asked.answered(answered);
-		kept.answered(answered);
-	}]]);
+	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", listener(parts, flight.refused, [saved.heard, busy.heard, flight.heard, asked.answered, kept.answered])]]);
 }
 function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing }, body) {
 	const { chosen, measures: told_ } = model.get("view");
