@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, desc, insert, select, update
 
 from kit.diary.alarms import is_sign, sign_told
 from kit.diary.aside import Aside
-from kit.diary.read import Diary, frame
 from kit.diary.rows import Reject, Row
 from kit.diary.source import Source, look_at
 from kit.diary.streaming import read_rows
@@ -35,6 +34,9 @@ from kit.store.standing import counts_again, withdrawn
 from kit.store.tables import diary_files, diary_rejects, diary_rows, plans
 from kit.store.trouble import told
 from kit.words.numbers import counted
+
+if TYPE_CHECKING:
+    from kit.diary.read import Diary
 
 Progress = Callable[[int, int], None]
 
@@ -158,6 +160,9 @@ class Diaries:
 
         What a refused row belonged to nobody can say: of a file with several plans it is counted with each of them.
         """
+        # Not at the head of the file: pandas loads here, and the planner opens without it.
+        from kit.diary.read import Diary, frame
+
         its = select(diary_rows.c.file_id).where(diary_rows.c.code == code)
         standing = select(diary_files.c.id).where(diary_files.c.id.in_(its), diary_files.c.undone_at.is_(None))
         with self.database.read() as connection:
