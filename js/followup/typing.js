@@ -55,7 +55,8 @@ export function typingPanel(hands, saved, kept) {
     opener.setAttribute("aria-expanded", String(open));
     opener.textContent = open ? "Close the sheet" : "Type in a paper diary";
     if (open) {
-      part?.begin();
+      if (by.value) part?.begin();
+      else by.focus(); // nothing is taken without a name
       kept.at(shown);
     } else part?.flush();
   };

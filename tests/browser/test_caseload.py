@@ -41,7 +41,7 @@ def test_signs_stand_first_with_their_reasons(page: Page) -> None:
     rows = page.locator(".cl-table tbody tr")
     expect(rows).to_have_count(12)
     expect(page.get_by_text(NOTICE)).to_be_visible()
-    expect(rows.first).to_contain_text("a sign that asks for help")
+    expect(rows.first).to_contain_text("a sign to call for help now")
     expect(page.get_by_role("columnheader", name="Why a call")).to_have_attribute("aria-sort", "ascending")
     bare = page.evaluate(
         "() => [...document.querySelectorAll('.cl-table tbody tr')]"
@@ -55,9 +55,9 @@ def test_every_column_orders_both_ways(page: Page) -> None:
     """By its title; patients as people count, and what is said of it to who listens."""
     first = patients(page)
     page.get_by_role("button", name="Patient").click()
-    assert patients(page) == [f"P-{n:03}" for n in range(1, 13)]
+    assert patients(page) == [f"DEMO-{n:03}" for n in range(1, 13)]
     page.get_by_role("button", name="Patient").press("Enter")
-    assert patients(page) == [f"P-{n:03}" for n in range(12, 0, -1)]
+    assert patients(page) == [f"DEMO-{n:03}" for n in range(12, 0, -1)]
     expect(page.get_by_role("columnheader", name="Patient")).to_have_attribute("aria-sort", "descending")
     expect(page.get_by_text("Ordered by Patient, falling.")).to_have_count(1)
     for title in ("Last 7 days", "The 7 before", "Week over week", "Diary up to", "Review", "Order"):
@@ -79,7 +79,7 @@ def test_filters_narrow_and_say_how_many(page: Page) -> None:
     found = patients(page)[0]
     page.get_by_label("Find a patient, a plan, a code or a reason").fill(f"{found} diary")
     expect(page.locator("a.cl-open")).to_have_count(1)
-    page.get_by_label("Find a patient, a plan, a code or a reason").fill("nobody at all")
+    page.get_by_label("Find a patient, a plan, a code or a reason").fill("xylophone")
     expect(page.get_by_text("None of 12 fits. Take a filter away.")).to_be_visible()
     page.get_by_label("Find a patient, a plan, a code or a reason").fill("")
     chip.click()
@@ -97,7 +97,7 @@ def test_a_reason_opens_to_its_rows(page: Page) -> None:
     row.locator("summary").first.press("Enter")
     behind = row.locator(".cl-behind").first
     expect(behind).to_contain_text("behind it:")
-    expect(behind).to_contain_text("a design value (D)")
+    expect(behind).to_contain_text("in the order of this list, a design choice.")
     row.get_by_role("button", name="more reason").press("Enter")
     expect(row.locator("summary").nth(2)).to_be_focused()
     expect(row.get_by_role("button", name="more reason")).to_have_count(0)

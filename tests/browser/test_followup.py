@@ -16,6 +16,7 @@ from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.store.store import Store
 from kit.store.typed import Typed
+from kit.ui.user import signed
 from tests.browser.pages import HOSTILE, READY_MS, THEMES, put_theme, too_wide, violations, with_shortcuts
 from tests.browser.visits import DAY, choose, clinic, in_hand, open_page, page, patient, saved
 
@@ -238,3 +239,19 @@ def test_axe_finds_nothing(page: Page, lab: Any, plan: Plan, tmp_path: Path) -> 
             page.set_viewport_size({"width": width, "height": 1000})
             assert violations(page, ".fu") == []
             assert too_wide(page, ".fu") == 0
+
+
+def test_nothing_is_typed_by_nobody(page: Page, lab: Any, clinic: Store, plan: Plan) -> None:
+    """Where no name is known, the sheet begins at the name; with it, marks are taken."""
+    clinic.preferences.keep("setting", "signs", "")
+    open_page(page, lab)
+    choose(page, plan)
+    page.get_by_role("button", name="Type in a paper diary").click()
+    name = page.get_by_label("Typed in by")
+    expect(name).to_be_focused()
+    name.fill("B. Physio")
+    page.locator(".fu-box.fu-mark").first.click()
+    page.keyboard.press("d")
+    saved(page)
+    assert len(kept(clinic, plan)) == 1
+    signed(clinic, "A. Physio")

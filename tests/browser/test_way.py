@@ -197,7 +197,7 @@ def test_the_way_by_keyboard_with_a_restart(
         lab.get(f"/api/kernels/{session['kernel']['id']}/restart", "POST")
     page.reload()
     in_hand(page, plan)
-    page.get_by_role("button", name="Type in a paper diary").press("Enter")
+    expect(page.get_by_role("button", name="Close the sheet")).to_be_visible()  # it is open again by itself
     expect(page.locator(".fu-box.fu-note").first).to_have_attribute("title", "knee stiff")
     page.get_by_role("button", name="Take into the next version").last.press("Enter")
     expect(page.locator("span.ms-taken")).to_be_focused()

@@ -16,6 +16,7 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.template import template
 from kit.store.store import Store, open_store
+from kit.ui.user import signed
 from tests.browser.conftest import Lab
 from tests.browser.pages import READY_MS, watched
 
@@ -26,6 +27,7 @@ DAY = dt.timedelta(days=1)
 def clinic(lab: Lab) -> Iterator[Store]:
     """The store of the server, as another program has it open."""
     store = open_store(lab.workspace, who="tester", now=lambda: dt.datetime.now(dt.UTC))
+    signed(store, "A. Physio")
     yield store
     store.close()
 

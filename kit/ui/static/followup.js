@@ -711,7 +711,7 @@ function visitPart(send, say) {
 		say("Saving…");
 		send({ do: "type", code, version, by: by.value, typed: typed2 }, asker);
 	}
-	const asker = atFields({ controls: () => [by, ...boxes.map(({ input }) => input)], fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column))?.input ?? by, refused: () => say("Not saved: see the field."), taken: () => say("Saved in the diary.") });
+	const asker = atFields({ controls: () => [by, ...boxes.map(({ input }) => input)], fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column.replace("_", " ")))?.input ?? by, refused: () => say("Not saved: see the field."), taken: () => say("Saved in the diary.") });
 	const draw = whenNew((whoseCode, visit3, who) => {
 		const isSame = code === whoseCode && day === visit3.day && sameAsked(boxes, visit3.asked);
 		[code, day, version] = [whoseCode, visit3.day, visit3.version];
@@ -2157,7 +2157,8 @@ function typingPanel(hands, saved, kept) {
 		opener2.setAttribute("aria-expanded", String(open));
 		opener2.textContent = open ? "Close the sheet" : "Type in a paper diary";
 		if (open) {
-			part2?.begin();
+			if (by.value) part2?.begin();
+			else by.focus();
 			kept.at(shown2);
 		} else part2?.flush();
 	};
