@@ -80,6 +80,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.followup.matters_shown:Matters",
         "kit.ui.followup.rows_shown:RowsSent",
         "kit.ui.followup.measures_shown:PictureSent",
+        "kit.ui.followup.measures_shown:ReportSent",
         "kit.ui.messages:Notice",
         "kit.ui.messages:Answered",
         "kit.ui.messages:Refused",

@@ -44,7 +44,11 @@ function reasonOf(reason) {
  * @param {ReasonShown} reason
  */
 function behind({ rows, source, weight }) {
-  const from = h("p", { class: "hs-quiet" }, `Rule: ${source}. Weight ${weight}, a design value (D).`);
+  const from = h(
+    "p",
+    { class: "hs-quiet" },
+    `Source: ${source.replace(/ \([A-Z]\)/g, "")}. It weighs ${weight} in the order of this list, a design choice.`,
+  );
   if (!rows.length) return [h("p", {}, "It rests on the plan, on no row of the diary."), from];
   const about = h("p", {}, `${numbered(rows.length, "session")} behind it:`);
   return [about, h("ul", { class: "cl-rows" }, ...rows.map((row) => h("li", {}, rowSaid(row)))), from];

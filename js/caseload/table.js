@@ -154,7 +154,7 @@ function rowOf(one, asOf, address) {
     cell("change", "Week over week", one.compared),
     cell("diary", "Diary up to", ...diary),
     cell("review", "Review", ...review),
-    cell("weight", "Weight", `${one.weight}`, quiet("(D)")),
+    cell("weight", "Order", `${one.weight}`),
   );
 }
 

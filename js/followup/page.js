@@ -8,30 +8,37 @@ import { broughtPanel } from "./brought.js";
 import { busySign } from "./busy.js";
 import { diariesPanel } from "./diaries.js";
 import { dropZone } from "./drop.js";
-import { openLinked } from "./linked.js";
+import { keptAnswers, keptPlace } from "./kept.js";
+import { openLinked, openVisit } from "./linked.js";
 import { mattersSection } from "./matters.js";
 import { measuresPart } from "./measures.js";
 import { nothingPanel } from "./nothing.js";
 import { patientsPanel, whose } from "./patients.js";
+import { reportPart } from "./report.js";
 import { numbered } from "./send.js";
 import { typingPanel } from "./typing.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { FollowUp, Hands, Send } from "./hands.js" */
-/** @import { Answered, Chosen, Notice, PictureSent, Refused, RowsSent } from "./messages.js" */
+/** @import { Answered, Chosen, Notice, PictureSent, Refused, ReportSent, RowsSent } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
+
+const visit = openVisit();
 
 /**
  * @param {Hands} hands
  * @param {ReturnType<typeof savedSign>} saved
  * @param {HTMLElement} page
+ * @param {ReturnType<typeof keptPlace>} place
  */
-function partsOf(hands, saved, page) {
-  const typing = typingPanel(hands, saved.node);
+function partsOf(hands, saved, page, place) {
+  const typing = typingPanel(hands, saved.node, place);
   const matters = mattersSection(hands.send);
+  const report = reportPart(hands.send);
   return {
     patients: patientsPanel(hands.send),
-    head: headPart(hands.send),
+    head: headPart(hands.send, report),
+    report,
     nothing: nothingPanel(),
     brought: broughtPanel(hands.send),
     diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener),
@@ -42,6 +49,26 @@ function partsOf(hands, saved, page) {
   };
 }
 
+/**
+ * What a message of the kernel is for.
+ * @param {Parts} parts
+ * @param {() => void} refill after a refusal
+ * @param {readonly ((n: number) => void)[]} told who hears which wish was answered
+ */
+function listener({ measures, report: reported }, refill, told) {
+  /** @param {Partial<Answered & Refused & RowsSent & PictureSent & ReportSent>} message @param {readonly DataView[]} buffers */
+  return (message, buffers) => {
+    const { answered, refused, report } = message;
+    measures.heard(message);
+    if (report) reported.ready(report, buffers);
+    if (refused) {
+      refill();
+      reported.refused();
+    }
+    if (answered) for (const heard of told) heard(answered);
+  };
+}
+
 /** @param {Context<FollowUp>} context */
 function render({ model, el }) {
   const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -49,14 +76,18 @@ function render({ model, el }) {
   const say = (text) => {
     spoken.textContent = text;
   };
-  const saved = savedSign(() => {
-    body.inert = true;
-  });
+  const saved = savedSign(
+    () => {
+      body.inert = true;
+    },
+    () => model.get("view").demo,
+  );
   const asked = askers();
   const draw = () => {
     drawAll(model, parts, body);
-    sample.textContent = model.get("view").sample;
-    sample.hidden = !sample.textContent;
+    const { sample: words, demo } = model.get("view");
+    sample.replaceChildren(words, " ", ...(demo ? [make] : []));
+    sample.hidden = !words;
   };
   const busy = busySign();
   const flight = inFlight({ draw, refill: draw });
@@ -66,17 +97,21 @@ function render({ model, el }) {
     busy.sent(n);
     flight.sent(n);
   };
-  const send = numbered(model, waits, asked);
+  const kept = keptAnswers(window.sessionStorage);
+  const place = keptPlace(window.sessionStorage);
+  const send = numbered(model, waits, asked, kept);
   const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
-  const parts = partsOf({ send, say }, saved, page);
+  const parts = partsOf({ send, say }, saved, page, place);
   const sample = h("p", { class: "ms-sample", role: "note" });
+  const make = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });
   const body = bodyOf(parts);
   page.append(titleOf(sample, busy.node), saved.band, body, spoken);
   page.addEventListener("keydown", onEnter);
   el.replaceChildren(page);
   draw();
   parts.notices.draw(model.get("notices"));
-  openLinked((code) => send({ do: "choose", code }));
+  if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit);
+  openAgain(parts, place, kept, send);
   return watch(model, saved, parts, [
     ["change:patients", draw],
     ["change:view", flight.view],
@@ -88,16 +123,7 @@ function render({ model, el }) {
     ["change:done", () => doneSaid(model, parts, say)],
     [
       "msg:custom",
-      (/** @type {Partial<Answered & Refused & RowsSent & PictureSent>} */ message) => {
-        const { answered, refused } = message;
-        parts.measures.heard(message);
-        if (refused) flight.refused();
-        if (!answered) return;
-        saved.heard(answered);
-        busy.heard(answered);
-        flight.heard(answered);
-        asked.answered(answered);
-      },
+      listener(parts, flight.refused, [saved.heard, busy.heard, flight.heard, asked.answered, kept.answered]),
     ],
   ]);
 }
@@ -107,7 +133,7 @@ function render({ model, el }) {
  * @param {Parts} parts
  * @param {HTMLElement} body
  */
-function drawAll(model, { patients, head, brought, diaries, nothing, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing }, body) {
   const { chosen, measures: told_ } = model.get("view");
   const was = body.dataset.chosen ?? "";
   body.dataset.chosen = chosen?.code ?? "";
@@ -117,13 +143,32 @@ function drawAll(model, { patients, head, brought, diaries, nothing, measures, m
   patients.draw(model.get("patients"));
   brought.draw(model.get("brought"));
   measures.draw(told_);
+  report.draw(told_);
   matters.draw(model.get("matters"));
   if (chosen) head.draw(chosen);
   diaries.draw(chosen);
   typing.draw(chosen, model.get("sheet"), model.get("cells"));
   if (was === body.dataset.chosen) return;
+  visit.keep(body.dataset.chosen);
   if (chosen) head.focus();
   else patients.focus();
+}
+
+/**
+ * Takes up the sheet that was open when the page went, and tells again what was typed and never answered. What the
+ * kernel refuses of it is told, and the sheet shows what is kept.
+ * @param {Parts} parts
+ * @param {ReturnType<typeof keptPlace>} place
+ * @param {ReturnType<typeof keptAnswers>} kept
+ * @param {Send} send
+ */
+function openAgain({ typing }, place, kept, send) {
+  const last = place.last();
+  if (last) {
+    typing.reopen(last.code); // the patient is in hand again by the visit that was open
+    send({ do: "show", version: last.version });
+  }
+  for (const wish of kept.left()) send(wish);
 }
 
 /** @param {Parts} parts */
@@ -136,19 +181,21 @@ function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, 
 /**
  * Who is in hand, with the way back.
  * @param {Send} send
+ * @param {ReturnType<typeof reportPart>} report
  */
-function headPart(send) {
+function headPart(send, report) {
   const name = h("h2", { tabindex: "-1" });
   const about = h("span", { class: "hs-quiet" });
   const code = h("span", { class: "hs-code" });
-  const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
+  const back = button("All patients", () => send({ do: "leave" }));
   const done = h("p", { class: "hs-quiet hs-done" });
   const line = h("p", { class: "hs-quiet" }, about, " · code ", code);
   const node = h(
     "section",
     { class: "fu-head", "aria-label": "The patient" },
-    h("div", { class: "hs-head" }, name, line, back),
+    h("div", { class: "hs-head" }, name, line, h("div", { class: "fu-acts" }, report.make, report.about, back)),
     done,
+    report.node,
   );
   /** @param {Chosen} chosen */
   const draw = (chosen) => {
@@ -198,7 +245,7 @@ function titleOf(...signs) {
  * @param {Parts} parts
  * @param {readonly (readonly [event: string, act: (...given: never[]) => void])[]} watched
  */
-function watch(model, saved, { typing, measures }, watched) {
+function watch(model, saved, { typing, measures, report }, watched) {
   for (const [event, act] of watched) model.on(event, act);
   window.addEventListener("pagehide", typing.flush);
   document.addEventListener("visibilitychange", typing.flush);
@@ -207,6 +254,7 @@ function watch(model, saved, { typing, measures }, watched) {
     window.removeEventListener("pagehide", typing.flush);
     document.removeEventListener("visibilitychange", typing.flush);
     measures.drop();
+    report.drop();
     saved.drop();
   };
 }

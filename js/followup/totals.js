@@ -92,12 +92,12 @@ function noteForm(send, say) {
   function submit(event) {
     event.preventDefault();
     const what = score.value || name.value.trim();
-    const said = `Saved: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
+    const said = `Noted: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
     say("Saving…");
     const asker = atFields({
       controls: () => controls,
       fieldOf: (where) => (where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total),
-      refused: () => say("Not saved: see the field."),
+      refused: () => say("Not noted: see the field."),
       taken: () => {
         total.value = "";
         say(said);

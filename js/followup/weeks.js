@@ -48,7 +48,12 @@ export function weeksPanel(opens, say) {
 function weekLabel(line, opens) {
   const { label, share, title, figure, short } = line;
   const words = `${title}${short ? ", a short week" : ""}`;
-  return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(/\sof\s/, "/"), words));
+  return h(
+    "div",
+    {},
+    h("span", { class: "hs-quiet" }, label),
+    opens(figure, share.replace(/\sof\sabout\s/, "/~").replace(/\sof\s/, "/"), words),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 // The handout: its form, its pages, and then the files, made by the kernel: printed, to download, and kept.
 import { h } from "../shared/controls.js";
+import { fileLinks } from "../shared/files.js";
 import { formPart } from "./form.js";
 import { pagesPart } from "./pages.js";
 import { printer } from "./print.js";
@@ -9,32 +10,13 @@ import { scrollTo } from "./shell.js";
 /** @import { Made, Work } from "./messages.js" */
 
 /** @type {Record<string, string>} */
-const TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
-/** @type {Record<string, string>} */
-const NAMES = {
+export const NAMES = {
   "handout.pdf": "Handout (PDF)",
   "handout.csv": "Handout as a table (CSV)",
   "diary.csv": "Diary to fill in (CSV)",
   "session.html": "Page that plays the session (HTML)",
   "calendar.ics": "Calendar (ICS)",
 };
-/**
- * What kind of file it is, for the browser, by the end of its name.
- * @param {string} file
- */
-export function typeOf(file) {
-  return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
-}
-
-/**
- * What a person calls the file; a file of no known kind by its own name.
- * @param {string} file
- */
-export function nameOf(file) {
-  const [, name] = Object.entries(NAMES).find(([end]) => file.endsWith(end)) ?? [];
-  return name ?? file;
-}
-
 /**
  * @param {Send} send
  * @param {readonly string[]} palettes
@@ -46,7 +28,7 @@ export function exportPanel(send, palettes) {
   });
   const pages = pagesPart(send, form.chosen);
   const told = h("p", { class: "hs-quiet", role: "status" });
-  const links = fileLinks();
+  const links = fileLinks(NAMES);
   const whose = h("p", {});
   const old = h("p", { class: "hs-lost" });
   const files = h("div", { class: "hs-files" }, told, links.node);
@@ -107,25 +89,4 @@ export function exportPanel(send, palettes) {
     pages.drop();
   };
   return { node, draw, refused, ready, drop, print, pages };
-}
-
-/** Links to the files, which live in this page until they are dropped. */
-function fileLinks() {
-  const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
-  const drop = () => {
-    for (const link of node.querySelectorAll("a")) URL.revokeObjectURL(link.href);
-    node.replaceChildren();
-  };
-  /** @param {readonly string[]} files @param {readonly DataView[]} buffers */
-  const show = (files, buffers) => {
-    const rows = files.map((file, i) => {
-      const content = /** @type {DataView<ArrayBuffer> | undefined} */ (buffers[i]);
-      const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
-      return h("li", {}, h("a", { href, download: file, class: "hs-link" }, nameOf(file)));
-    });
-    node.replaceChildren(...rows);
-  };
-  /** @param {string} end of the name of a file */
-  const url = (end) => [...node.querySelectorAll("a")].find(({ download }) => download.endsWith(end))?.href ?? "";
-  return { node, drop, show, url };
 }

@@ -15,6 +15,7 @@ import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { itemList } from "./items.js";
+import { openNamed } from "./linked.js";
 import { mendsOf } from "./mends.js";
 import { noticesPart } from "./notices.js";
 import { libraryPanel } from "./panel.js";
@@ -176,7 +177,8 @@ function openPage({ model, el }) {
     saved.sent(n);
     flight.sent(n);
   };
-  const parts = partsOf(model, { send: numbered(model, waits, asked), say }, saved);
+  const send = numbered(model, waits, asked);
+  const parts = partsOf(model, { send, say }, saved);
   const { library, board, issue } = parts;
   const notices = noticesPart(issue.refuse);
   const desk = deskOf(parts, notices.node);
@@ -200,6 +202,7 @@ function openPage({ model, el }) {
     ["change:done", drawDone],
     ["msg:custom", listener(parts, { saved, asked, flight })],
   ]);
+  openNamed((named) => send({ do: "open", ...named }));
   return () => {
     leave();
     unfit();

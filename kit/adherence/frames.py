@@ -7,11 +7,12 @@ They are made once, by placing what was logged at what was due, and hold any num
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kit.adherence.asides import asides_frame
 from kit.adherence.weeks import KEY, counted
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ class Frames:
 
     `rows` are the diary's own, with three columns more: `session`, the row of SESSIONS, missing where a row tells
     nothing; `day`, also of a row that leaves it out beside others of its session; and `late`, whether it answers for a
-    day on which a later version was in force, which counts for nothing.
+    day on which a later version was in force, which counts for nothing. `asides` are the signs and notes of rows that
+    were refused or replaced (`kit.adherence.asides`): no period hides them.
     """
 
     slots: pd.DataFrame
@@ -110,6 +112,7 @@ class Frames:
     days: pd.DataFrame
     weeks: pd.DataFrame
     rows: pd.DataFrame
+    asides: pd.DataFrame = field(default_factory=asides_frame)
 
     def between(self, first: dt.date | None = None, last: dt.date | None = None) -> Frames:
         """What was due and logged from `first` to `last`, both included; without one of them, from or up to the end.
@@ -135,18 +138,19 @@ class Frames:
             days,
             _cut(self.weeks, days, low, high).pipe(counted, slots, sessions)[list(WEEKS)].astype(WEEKS),
             self.rows[known.fillna(value=False) | within(self.rows["day"]).fillna(value=False)],
+            self.asides,
         )
 
     def of_version(self, version: int) -> Frames:
-        """What was due and logged while this version was in force."""
-        return self._where("plan_version", version)
+        """What was due and logged while this version was in force; asides are kept whole."""
+        return replace(self._where("plan_version", version), asides=self.asides)
 
     def of_plan(self, code: str) -> Frames:
         """What was due and logged of one plan."""
         return self._where("plan_code", code)
 
     def _where(self, column: str, value: object) -> Frames:
-        frames = (getattr(self, field.name) for field in fields(self))
+        frames = (getattr(self, one.name) for one in fields(self))
         return Frames(*(frame[(frame[column] == value).fillna(value=False)] for frame in frames))
 
 

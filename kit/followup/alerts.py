@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from kit.adherence.frames import DONE, Frames
+from kit.adherence.sentences import about
 from kit.days import in_words
 from kit.followup.alert_rules import AlertRule, RuleId, alert_rules
 from kit.followup.one_cause import one_cause
@@ -22,6 +23,7 @@ from kit.followup.plan_rows import OF_SESSIONS, OF_SLOTS, Rows, rows_by_plan
 from kit.followup.pointer import Pointer, pointers_to, run_at_end
 from kit.followup.signs import Dealt, open_signs
 from kit.timing.days import DAY
+from kit.words.red_flags import TierName
 
 _OF_WEEKS = ("first", "last", "active_days", "over", "expected")
 Numbers = Mapping[str, int]
@@ -42,6 +44,7 @@ class Alert:
     plan_code: str
     note: str
     also: tuple[RuleId, ...] = ()
+    tier: TierName | None = None  # of the patient's sheet, of a sign for help
 
     def as_dict(self) -> dict[str, Any]:
         return {**asdict(self), "rows": [row.as_dict() for row in self.rows]}
@@ -109,7 +112,9 @@ def _with(alert: Alert, others: Sequence[Alert]) -> Alert:
 def _signs(frames: Frames, dealt: Iterable[Dealt]) -> Iterable[Alert]:
     rule = alert_rules().rules["W7"]
     for sign in open_signs(frames, dealt):
-        yield _alert("W7", rule, sign.plan_code, _Fired((sign.pointer,), {"sign": sign.shown}))
+        words: dict[str, object] = {"sign": sign.shown, "urgency": sign.urgency.said}
+        alert = _alert("W7", rule, sign.plan_code, _Fired((sign.pointer,), words))
+        yield replace(alert, note=sign.urgency.said, tier=sign.urgency.tier)
 
 
 def _alert(name: RuleId, rule: AlertRule, code: str, fired: _Fired) -> Alert:
@@ -277,7 +282,7 @@ def _part(number: float) -> Fraction:
 
 
 def _plain(count: Fraction) -> str:
-    return str(count) if count.denominator == 1 else f"{float(count):.1f}"
+    return about(count)
 
 
 _RULES: dict[RuleId, Callable[[_Log, Numbers], _Fired | None]] = {

@@ -16,7 +16,7 @@ from kit.adherence.sides import side_gaps
 from kit.adherence.skips import skip_reasons
 from kit.followup.headline import shared
 from kit.followup.pointer import Pointer, pointers
-from kit.followup.reasons import reason_code
+from kit.followup.reasons import of_whole_sessions, reason_code
 from kit.statistics.interval import Bounds, newcombe, wilson
 
 FEW = 3  # sessions below which nothing is said of a median
@@ -66,7 +66,7 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
     """Of CELLS, SLOTS and SESSIONS of one plan and period, in the order of the plan."""
     doses = {(row["item_id"], row["exercise_id"]): row for row in dose(cells, slots, ITEM).to_dict("records")}
     gaps = {(row["item_id"], row["exercise_id"]): row for row in side_gaps(cells).to_dict("records")}
-    reasons = skip_reasons(cells)
+    reasons = skip_reasons(cells[~of_whole_sessions(cells)])
     pain = sessions.set_index("session")["pain_after"]
     found = []
     for row in by_exercise(cells).to_dict("records"):

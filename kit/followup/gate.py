@@ -17,6 +17,7 @@ from kit.followup.progression import Gate
 from kit.followup.signs import Sign
 from kit.words.numbers import counted
 
+SEE_OR_CALL = "See or call the patient before the next session."
 _REVIEW_FOR = dt.timedelta(days=28)  # after the first of its three weeks a rise is old
 
 
@@ -73,6 +74,7 @@ def _high_before(facts: Facts) -> Held | None:
     if not high:
         return None
     why = f"Pain was {high[-1].pain.before} before the session on {day_said(high[-1])}. Set a personal limit first."
+    why += see_or_call(facts, high)
     return Held("ask", why, high)
 
 
@@ -143,6 +145,13 @@ def _not_too_soon(facts: Facts) -> Held | None:
     return Held(
         "hold", f"Changed on {in_words(facts.log.since)}; the next step is due from {in_words(earliest)} on.", facts.due
     )
+
+
+def see_or_call(facts: Facts, sessions: Sequence[ItemSession]) -> str:
+    """What is said besides where pain was high in one of these sessions, whatever the kind of work."""
+    scores = (score for one in sessions for score in (one.pain.before, one.pain.peak, one.pain.morning))
+    most = max((score for score in scores if score is not None), default=0)
+    return f" {SEE_OR_CALL}" if most >= facts.numbers.call_from else ""
 
 
 def _with(facts: Facts, advice: str) -> tuple[ItemSession, ...]:

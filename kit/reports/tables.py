@@ -29,7 +29,7 @@ def tables(summary: Summary, known: tuple[ResolvedPlan, ...], clinic: Clinic, na
     return MappingProxyType(
         {
             **{name: getattr(frames, name) for name in ("slots", "cells", "sessions", "weeks")},
-            "all_sessions": summary.whole.sessions,  # signs for help, whatever the period
+            "signs": _signs(summary),  # those that are open, whatever the period
             "activities": activity_days(frames.rows, summary.plans, summary.asked.as_of),
             "items": _items(known),
             "versions": _versions(known),
@@ -65,6 +65,11 @@ def dose_of(item: Prescription) -> str:
 def _versions(known: tuple[ResolvedPlan, ...]) -> pd.DataFrame:
     rows = [(one.plan.version, one.plan.start, one.plan.until) for one in known]
     return pd.DataFrame(rows, columns=["version", "start", "until"]).set_index("version", drop=False)
+
+
+def _signs(summary: Summary) -> pd.DataFrame:
+    rows = [(sign.date, sign.text, sign.place) for sign in summary.signs]
+    return pd.DataFrame(rows, columns=["date", "help_sign", "place"], dtype="object")
 
 
 def _about(summary: Summary, clinic: Clinic, name: str, refused: int) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from kit.plan.plan import Plan
 from kit.store.audit import note
 from kit.store.database import Database
 from kit.store.held import ConflictError, Held, StaleError
+from kit.store.notes import NotesRead
 from kit.store.rows import hold, must_be_free, new_row, raise_revision, revision_of, row_of
 from kit.store.tables import asides, drafts, edits, versions
 
@@ -94,6 +95,9 @@ class Drafts:
                 state = "has been begun" if current.is_draft else "is issued"
                 what = f"version {current.version} {state} already."
                 raise PlanError(Fault(f"plan {made.plan_id}", what, f"Open version {current.version}."))
+            if made.replaces and (unread := NotesRead(self.database).unread_within(connection, made.code)):
+                known = made.replaces.model_copy(update={"unread": unread})
+                made = made.model_copy(update={"replaces": known})
             self.first(connection, made)
             note(self.database, connection, f"began version {made.version}", made.code, made.patient_code)
             revision = raise_revision(self.database, connection, made, revision)

@@ -18,6 +18,7 @@ from kit.store.drafts import Drafts
 from kit.store.handouts import Handouts
 from kit.store.held import Held
 from kit.store.listing import Listing
+from kit.store.notes import NotesRead
 from kit.store.place import VARIABLE
 from kit.store.preferences import Preferences
 from kit.store.returned import Returned
@@ -73,6 +74,10 @@ class Store:
     @cached_property
     def signs(self) -> SignsDealt:
         return SignsDealt(self.database)
+
+    @cached_property
+    def notes(self) -> NotesRead:
+        return NotesRead(self.database)
 
     @cached_property
     def preferences(self) -> Preferences:

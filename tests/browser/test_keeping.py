@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import READY_MS, Lab, about, begin_empty, open_row, to_patients
+from tests.browser.conftest import Lab, about, begin_empty, open_row, to_patients
 from tests.browser.issuing import issue, open_issue
+from tests.browser.pages import READY_MS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

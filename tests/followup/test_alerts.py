@@ -45,17 +45,17 @@ def test_three_in_a_row_not_done(four: Plan) -> None:
     """W1: the last three expected sessions, not logged or not done; two are too few, and a done one ends the run."""
     told = [*days(1, 18), On(june(19), "not_done"), *days(20, 21, status="missing")]
     alert = fired(four, told, 21)["W1"]
-    assert alert.why == "3 expected sessions in a row were not done, from 19 June 2026 to 21 June 2026."
+    assert alert.why == "3 expected sessions in a row are not logged as done, from 19 June 2026 to 21 June 2026."
     assert alert.rows == (Pointer(june(19), 1, 19), Pointer(june(20), 1, None), Pointer(june(21), 1, None))
     assert (alert.title, alert.source, alert.note, alert.plan_code) == (
-        "Sessions in a row not done",
+        "Sessions in a row not done or not logged",
         "design choice (D)",
         "Not validated; worth a call.",
         four.code,
     )
     assert "W1" not in fired(four, told[:-1], 21)
     thrice = [*days(1, 18), *(On(june(19), "missing", slot=slot) for slot in (1, 2, 3))]
-    assert fired(four, thrice, 19)["W1"].why == "3 expected sessions in a row were not done, on 19 June 2026."
+    assert fired(four, thrice, 19)["W1"].why == "3 expected sessions in a row are not logged as done, on 19 June 2026."
     assert "W1" not in fired(four, [*told, On(june(22), "partial")], 22)
     assert "W1" not in fired(four, told, 20)
 
@@ -64,14 +64,14 @@ def test_five_without_any_entry(four: Plan) -> None:
     """W2: four are too few; a session that is logged as not done, or an extra one, is an entry."""
     told = [*days(1, 15), *days(16, 20, status="missing")]
     alert = fired(four, told, 20)["W2"]
-    assert alert.why.startswith("No entry of any kind for 5 expected sessions, from 16 June 2026 to 20 June 2026. ")
+    assert alert.why.startswith("Nothing is logged for 5 expected sessions, from 16 June 2026 to 20 June 2026. ")
     assert behind(alert) == list(range(14, 21))  # those of the last week too, of which the alert tells as well
     assert "W2" not in fired(four, told, 19)
     assert "W2" not in fired(four, [*told[:-1], On(june(20), "not_done")], 20)
     assert "W2" not in fired(four, [*told, On(june(16), extra=True, slot=2)], 20)
     after_an_extra = [*told, On(june(21), "missing"), On(june(16), extra=True, slot=2)]
     assert fired(four, after_an_extra, 21)["W2"].why.startswith(
-        "No entry of any kind for 5 expected sessions, from 17 June 2026 to 21 June 2026. "
+        "Nothing is logged for 5 expected sessions, from 17 June 2026 to 21 June 2026. "
     )
 
 
@@ -79,7 +79,7 @@ def test_the_worked_fall(four: Plan) -> None:
     """W3: 2 of 7 after 12 of 14 falls by 0.57 and fires; the sessions of the last 7 days stand behind it."""
     before = [*days(1, 12), *days(13, 14, status="missing")]
     alert = fired(four, [*before, *days(15, 19, status="missing"), *days(20, 21)], 21)["W3"]
-    assert alert.why == ("In the last 7 days 2 of 7 sessions were done, in the 14 days before 12 of 14.")
+    assert alert.why == ("In the last 7 days 2 of 7 sessions are logged as done, in the 14 days before 12 of 14.")
     assert alert.source == "Nicolson2018b (V), design choice (D)"
     assert behind(alert) == [15, 16, 17, 18, 19, 20, 21]
 
@@ -138,7 +138,7 @@ def test_a_slow_first_week(four: Plan) -> None:
     """W5: 4 of 7 is below 60 %, 3 of 5 is not; it is told once the week is over."""
     told = [*days(1, 4), *days(5, 7, status="missing"), *days(8, 10)]
     alert = fired(four, told, 8)["W5"]
-    assert alert.why == "In the first week 4 of 7 sessions were done."
+    assert alert.why == "In the first week 4 of 7 sessions are logged as done."
     assert behind(alert) == [1, 2, 3, 4, 5, 6, 7]
     assert "W5" not in fired(four, told, 7)
     assert "W5" not in fired(four, [*days(1, 3), *days(4, 5, status="missing"), *days(8, 10)], 10)
@@ -178,9 +178,9 @@ def test_a_silent_diary_is_one_alert(four: Plan) -> None:
     (alert,) = alerts(frames_of(four, told), june(21))
     assert (alert.rule, alert.also) == ("W2", ("W1", "W3"))
     assert alert.why == (
-        "No entry of any kind for 7 expected sessions, from 15 June 2026 to 21 June 2026. "
-        "Sessions in a row not done: the same ones. "
-        "Less than before: In the last 7 days 0 of 7 sessions were done, in the 14 days before 14 of 14."
+        "Nothing is logged for 7 expected sessions, from 15 June 2026 to 21 June 2026. "
+        "Sessions in a row not done or not logged: the same ones. "
+        "Less than before: In the last 7 days 0 of 7 sessions are logged as done, in the 14 days before 14 of 14."
     )
     assert behind(alert) == list(range(15, 22))
 
@@ -204,8 +204,8 @@ def test_more_than_agreed_with_more_pain(four: Plan) -> None:
     told = [*days(1, 7, pain=(0, 1, 1, 0)), *days(8, 14, pain=(0, 2, 1, 0))]
     alert = fired(four, told, 14, weeks(2))["W8"]
     assert alert.why == (
-        "In the week from 8 June 2026 2 sessions were done beyond the 4 expected, "
-        "and the mean of the worst pain rose from 1.0 to 2.0."
+        "In the week from 8 June 2026 the expected sessions were 4, and 2 more were done; "
+        "the mean of the worst pain rose from 1.0 to 2.0."
     )
     assert behind(alert) == list(range(8, 15))
     assert "W8" not in fired(four, told, 14, weeks(1.9))
@@ -213,7 +213,10 @@ def test_more_than_agreed_with_more_pain(four: Plan) -> None:
     assert "W8" not in fired(four, flat, 14, weeks(2))
     assert "W8" not in fired(four, told, 14, weeks(2, expected=0))
     assert "W8" not in fired(four, told, 14, weeks(2, active=3))
-    assert "1.3 sessions were done beyond the 1.7" in fired(four, told, 14, weeks(9 / 7, 12 / 7, active=4))["W8"].why
+    assert (
+        "the expected sessions were about 2, and about 1 more were done"
+        in fired(four, told, 14, weeks(9 / 7, 12 / 7, active=4))["W8"].why
+    )
 
 
 def test_a_sign_stands_on_top_until_it_is_dealt_with(four: Plan) -> None:
@@ -223,10 +226,12 @@ def test_a_sign_stands_on_top_until_it_is_dealt_with(four: Plan) -> None:
     found = alerts(frames, june(21))
     assert [alert.rule for alert in found] == ["W7", "W1"]
     assert found[0].why == (
-        "The patient reported a sign that asks for help: “Numb saddle” (week 1, no day given). "
+        "Emergency: on the patient's sheet this is a sign to call for help now. Call the patient at once. "
+        "The patient wrote: “Numb saddle” (week 1, no day given). "
         "Nobody has signed that it was dealt with."
     )
     assert found[0].rows == (Pointer(None, 1, 22),)
+    assert (found[0].tier, found[1].tier) == ("emergency", None)
     (sign,) = open_signs(frames)
     dealt = Dealt.with_sign(sign, by="A. Physio", role="physiotherapist", on=june(21), what="Called; sent to hospital.")
     assert [alert.rule for alert in alerts(frames, june(21), [dealt])] == ["W1"]

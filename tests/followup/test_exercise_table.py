@@ -14,7 +14,8 @@ from tests.followup.frames import On, days, frames_of, june
 
 
 def test_a_row_of_each_exercise_in_the_order_of_the_plan(four: Plan) -> None:
-    """Sessions due, done and wholly done, Wilson's interval of the share, the reasons, and each session behind it."""
+    """Sessions due, done and wholly done, Wilson's interval of the share, and each session behind it. A reason of a
+    whole session is none of the exercise."""
     first = four.items[0].item_id
     told = [*days(1, 4), On(june(5), "partial"), On(june(6), "not_done", reason="forgot"), On(june(7), "missing")]
     frames = frames_of(four, told)
@@ -25,7 +26,7 @@ def test_a_row_of_each_exercise_in_the_order_of_the_plan(four: Plan) -> None:
     assert line.item_id == first
     assert (line.expected, line.done, line.wholly) == (Fraction(7), Fraction(5), Fraction(4))
     assert line.interval == pytest.approx(wilson(5, 7))
-    assert line.reasons == (("forgot", 1),)
+    assert line.reasons == ()
     assert line.rows == (*(Pointer(june(n), 1, n) for n in range(1, 7)), Pointer(june(7), 1, None))
     assert not line.is_gap
 
@@ -55,3 +56,14 @@ def test_a_side_that_is_left_out_is_a_gap(four: Plan) -> None:
             "right": (right, 20),
         }
         assert line.is_gap == gap
+
+
+def test_a_reason_is_of_the_exercise_that_it_was_given_for(four: Plan) -> None:
+    """The rest of the session was done: it stands at that exercise alone."""
+    frames = frames_of(four, days(1, 4))
+    first = frames.cells["item_id"] == four.items[0].item_id
+    its = first & (frames.cells["date"] == "2026-06-02")
+    frames.cells.loc[its, "status"] = "not_done"
+    frames.cells.loc[its, "reason"] = "pain"
+    lines = exercise_table(frames.cells, frames.slots, frames.sessions)
+    assert [line.reasons for line in lines] == [(("pain", 1),), (), (), ()]

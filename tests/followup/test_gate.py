@@ -94,7 +94,8 @@ def test_much_pain_before_a_session_asks_for_a_limit_of_ones_own(library: Librar
     """The rule does not hold for it as it is."""
     assert why(library, [*days(1, 13), On(june(14), pain=(6, 6, 6, 5))], "bridge") == (
         "ask",
-        "Pain was 6 before the session on 14 June 2026. Set a personal limit first.",
+        "Pain was 6 before the session on 14 June 2026. Set a personal limit first. "
+        "See or call the patient before the next session.",
     )
 
 

@@ -4,7 +4,7 @@ import test from "node:test";
 import { away, brief, said } from "../../caseload/days.js";
 import { rowSaid } from "../../caseload/reasons.js";
 import { CHIPS, fits, shownSaid, whose } from "../../caseload/wanted.js";
-import { planIn } from "../../followup/linked.js";
+import { openVisit, planIn } from "../../followup/linked.js";
 import { one, reason } from "./toy.js";
 
 test("every word is looked for, in names, code and reasons", () => {
@@ -58,4 +58,24 @@ test("a session behind a reason says its day, and whether anybody logged it", ()
 test("a link names its plan", () => {
   assert.equal(planIn("http://localhost/doc/tree/adherence.ipynb?plan=BCDF&token=x"), "BCDF");
   assert.equal(planIn("http://localhost/doc/tree/adherence.ipynb"), "");
+});
+
+test("the visit of a tab is kept until it is left, and a browser that keeps nothing has none", () => {
+  /** @type {Map<string, string>} */
+  const held = new Map();
+  const visit = openVisit(() => ({
+    getItem: (name) => held.get(name) ?? null,
+    setItem: (name, text) => void held.set(name, text),
+    removeItem: (name) => void held.delete(name),
+  }));
+  assert.equal(visit.last(), "");
+  visit.keep("BCDFGHJK");
+  assert.equal(visit.last(), "BCDFGHJK");
+  visit.keep("");
+  assert.equal(visit.last(), "");
+  const refusing = openVisit(() => {
+    throw new Error("no storage");
+  });
+  refusing.keep("BCDFGHJK");
+  assert.equal(refusing.last(), "");
 });

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kit.adherence.sentences import percent
+from kit.adherence.sentences import about, percent
 from kit.followup.pain_story import GUIDES, PainPoint, PainStory
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.summary import Summary
@@ -79,8 +79,8 @@ def weeks_shown(summary: Summary, figures: Figures) -> WeeksShown:
 
 
 def _week(line: WeekLine, begins: bool, figures: Figures) -> WeekShown:
-    share = f"{number(line.done)} of {number(line.expected)}"
-    beyond = [f"{number(line.over)} beyond what was agreed"] if line.over else []
+    share = f"{about(line.done)} of {about(line.expected)}"
+    beyond = [f"{about(line.over)} beyond what was agreed"] if line.over else []
     beyond += [f"{line.extra} on rest days"] if line.extra else []
     return {
         "title": f"Week {line.week} of version {line.version}, {short(line.first)} to {short(line.last)}",
@@ -235,9 +235,18 @@ def _pain_facts(story: PainStory, figures: Figures) -> Iterator[CountShown]:
         both = [p.at for p in story.points if p.before is not None and p.after is not None]
         said = f"{signed(story.within.mean)} points on average, {counted(story.within.n, 'session')}"
         yield {"name": "From before to after", "said": said, "figure": figures.add("pain within", both)}
-    for name, found, rows in (
-        (f"Worst above {GUIDES[1]}", story.high, story.high_rows),
-        ("Not settled by morning", story.unsettled, story.unsettled_rows),
+    for name, found, rows, besides in (
+        (f"Worst above {GUIDES[1]}", story.high, story.high_rows, ""),
+        ("Not settled by morning", story.unsettled, story.unsettled_rows, _mornings(story)),
     ):
-        said = of_sessions(found.k, found.n) if found.n else "Nobody told it"
+        said = f"{of_sessions(found.k, found.n)}{besides}" if found.n else "Nobody told it"
         yield {"name": name, "said": said, "figure": figures.add(f"pain {name}", rows)}
+
+
+def _mornings(story: PainStory) -> str:
+    """What is counted: a morning is settled where its pain is no higher than before the exercises."""
+    told = [point.morning for point in story.points if point.morning is not None]
+    low, high = min(told, default=0), max(told, default=0)
+    span = f"{low}" if low == high else f"{low} to {high}"
+    than = "higher" if story.unsettled.k else "no higher"
+    return f" (morning pain {span}, {than} than before the exercises)"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from kit.adherence.clock import part_of_day
 from kit.adherence.frames import DONE
-from kit.adherence.sentences import number as sessions
+from kit.adherence.sentences import about as sessions
 from kit.adherence.sentences import percent
 from kit.followup.exercise_table import ExerciseLine
 from kit.followup.pointer import pointers
@@ -97,7 +97,8 @@ def _runs(summary: Summary, figures: Figures) -> Iterator[CountShown]:
     if runs is None:
         return
     all_ = figures.add("runs", pointers(slots))
-    now = f", {runs.current} up to now" if runs.current else ""
+    has_ended = summary.asked.as_of >= summary.plan.until
+    now = f", {runs.current} {'at the end' if has_ended else 'up to now'}" if runs.current else ""
     yield {"name": "Longest run", "said": f"{counted(runs.longest, 'session')}{now}", "figure": all_}
     if runs.gap_first and runs.gap_last:
         days = f"{short(runs.gap_first)} to {short(runs.gap_last)}"
@@ -108,7 +109,7 @@ def _runs(summary: Summary, figures: Figures) -> Iterator[CountShown]:
         yield {"name": "Longest gap", "said": said, "figure": rows}
     for one in summary.habits.persistence:
         if one.gap == _GAP_DAYS:
-            going = ", still going" if one.still_going else ""
+            going = "" if not one.still_going else ", to the end of the plan" if has_ended else ", still going"
             said = f"{counted(one.days, 'active day')} without a break of more than {one.gap}{going}"
             yield {"name": "Kept going", "said": said, "figure": all_}
 

@@ -64,3 +64,15 @@ class SmallPicture(TypedDict):
 
 class PictureSent(TypedDict):
     picture: SmallPicture
+
+
+class ReportMade(TypedDict):
+    """The names of the report's files, whose bytes come beside; where there are none, `faults` say why."""
+
+    said: str
+    files: list[str]
+    faults: list[Told]
+
+
+class ReportSent(TypedDict):
+    report: ReportMade

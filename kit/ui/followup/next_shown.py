@@ -6,7 +6,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-Taken = Literal["open", "taken", "edited", "nothing"]
+Taken = Literal["open", "taken", "edited", "past", "nothing"]
 
 
 class ProposalShown(TypedDict):
@@ -24,8 +24,10 @@ class ProposalShown(TypedDict):
 
 
 class NextShown(TypedDict):
-    """The proposals, and in words the draft that they go to."""
+    """The proposals, and in words the draft that they go to, with its `code` and `version`, empty and 0 without one."""
 
     proposals: list[ProposalShown]
     draft: str
     note: str
+    code: str
+    version: int

@@ -80,7 +80,7 @@ function dayField(tell, props = {}) {
 	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
 	return control;
 }
-var CHIPS = [{ name: "reasons", title: "With a reason", fits: (one) => one.reasons.length > 0 }, { name: "signs", title: "Signs for help", fits: (one) => one.signs > 0 }, { name: "overdue", title: "Diary waited for", fits: (one) => one.overdue }, { name: "review", title: "Review due", fits: (one) => one.review_due }, { name: "draft", title: "Draft waits", fits: (one) => one.draft !== null }];
+var CHIPS = [{ name: "reasons", title: "With a reason", fits: (one) => one.reasons.length > 0 }, { name: "signs", title: "Reported a sign for help", fits: (one) => one.signs > 0 }, { name: "overdue", title: "Diary waited for", fits: (one) => one.overdue }, { name: "review", title: "Review due", fits: (one) => one.review_due }, { name: "draft", title: "Draft waits", fits: (one) => one.draft !== null }];
 function whose({ plan_id, patient, code }) {
 	return [.../* @__PURE__ */ new Set([patient, plan_id])].filter(Boolean).join(" · ") || code;
 }
@@ -142,7 +142,7 @@ function away(day, from) {
 }
 var collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 var RANK = "why";
-var COLUMNS = [{ name: "patient", title: "Patient", keyOf: (one) => one.patient || one.plan_id, falls: false, about: "" }, { name: RANK, title: "Why a call", keyOf: (one) => one.place, falls: false, about: "signs for help first, then by weight" }, { name: "now", title: "Last 7 days", keyOf: (one) => one.now.done, falls: false, about: "the recorded share" }, { name: "before", title: "The 7 before", keyOf: (one) => one.before.done, falls: false, about: "the recorded share" }, { name: "change", title: "Week over week", keyOf: (one) => one.change, falls: false, about: "the change of the share" }, { name: "diary", title: "Diary up to", keyOf: (one) => one.last_day || "0", falls: false, about: "" }, { name: "review", title: "Review", keyOf: (one) => one.review_on || null, falls: false, about: "" }, { name: "weight", title: "Weight", keyOf: (one) => one.weight, falls: true, about: "of all reasons; a design value (D)" }];
+var COLUMNS = [{ name: "patient", title: "Patient", keyOf: (one) => one.patient || one.plan_id, falls: false, about: "" }, { name: RANK, title: "Why a call", keyOf: (one) => one.place, falls: false, about: "signs for help first, then by what their reasons weigh" }, { name: "now", title: "Last 7 days", keyOf: (one) => one.now.done, falls: false, about: "the recorded share" }, { name: "before", title: "The 7 before", keyOf: (one) => one.before.done, falls: false, about: "the recorded share" }, { name: "change", title: "Week over week", keyOf: (one) => one.change, falls: false, about: "the change of the share" }, { name: "diary", title: "Diary up to", keyOf: (one) => one.last_day || "0", falls: false, about: "" }, { name: "review", title: "Review", keyOf: (one) => one.review_on || null, falls: false, about: "" }, { name: "weight", title: "Order", keyOf: (one) => one.weight, falls: true, about: "what the reasons weigh together, a design choice" }];
 var FIRST = { column: RANK, falls: false };
 function pressed(order, name) {
 	if (order.column === name) return { column: name, falls: !order.falls };
@@ -193,7 +193,7 @@ function reasonOf(reason) {
 	return h("li", {}, box);
 }
 function behind({ rows, source, weight }) {
-	const from = h("p", { class: "hs-quiet" }, `Rule: ${source}. Weight ${weight}, a design value (D).`);
+	const from = h("p", { class: "hs-quiet" }, `Source: ${source.replace(/ \([A-Z]\)/g, "")}. It weighs ${weight} in the order of this list, a design choice.`);
 	if (!rows.length) return [h("p", {}, "It rests on the plan, on no row of the diary."), from];
 	const about = h("p", {}, `${numbered(rows.length, "session")} behind it:`);
 	return [about, h("ul", { class: "cl-rows" }, ...rows.map((row) => h("li", {}, rowSaid(row)))), from];
@@ -305,7 +305,7 @@ function rowOf(one, asOf, address) {
 	who.append(quiet(`${plan} ${one.version}${draft}`));
 	const diary = one.last_day ? [brief(one.last_day, asOf), quiet(away(one.last_day, asOf))] : ["No diary yet"];
 	const review = one.review_on ? [brief(one.review_on, asOf), quiet(away(one.review_on, asOf))] : ["None set"];
-	return h("tr", { role: "row", ...one.signs ? { class: "cl-alarm" } : {} }, who, cell("why", "Why a call", reasonsOf(one, name)), cell("now", "Last 7 days", weekOf(one.now)), cell("before", "The 7 before", weekOf(one.before)), cell("change", "Week over week", one.compared), cell("diary", "Diary up to", ...diary), cell("review", "Review", ...review), cell("weight", "Weight", `${one.weight}`, quiet("(D)")));
+	return h("tr", { role: "row", ...one.signs ? { class: "cl-alarm" } : {} }, who, cell("why", "Why a call", reasonsOf(one, name)), cell("now", "Last 7 days", weekOf(one.now)), cell("before", "The 7 before", weekOf(one.before)), cell("change", "Week over week", one.compared), cell("diary", "Diary up to", ...diary), cell("review", "Review", ...review), cell("weight", "Order", `${one.weight}`));
 }
 function cell(name, title, ...kids) {
 	const label = h("span", { class: "cl-label", "aria-hidden": "true" }, title);

@@ -203,11 +203,12 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		else if (!typing) say("Saved");
 	} };
 }
-function savedSign(lost) {
-	const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
+function savedSign(lost, isDemo = () => false) {
+	const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
-		if (node.textContent !== word) node.textContent = word;
+		const said = isDemo() ? "Demo: not kept" : word;
+		if (node.textContent !== said) node.textContent = said;
 	}, late: () => {
 		band.hidden = false;
 		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
@@ -406,16 +407,68 @@ function listen(page, take) {
 		take(event.dataTransfer.files);
 	});
 }
+var ANSWERS = "homestretch-typed";
+var PLACE = "homestretch-sheet";
+function read(storage, name) {
+	try {
+		return JSON.parse(storage.getItem(name) ?? "null");
+	} catch {
+		return null;
+	}
+}
+function write(storage, name, value) {
+	try {
+		storage.setItem(name, JSON.stringify(value));
+	} catch {
+	}
+}
+function keptAnswers(storage) {
+	const before = read(storage, ANSWERS) ?? [];
+	const waiting = /* @__PURE__ */ new Map();
+	const store = () => write(storage, ANSWERS, [...waiting.values()]);
+	return { left: () => Array.isArray(before) ? before : [], sent: (n, wish) => {
+		if (wish.do !== "type") return;
+		waiting.set(n, wish);
+		store();
+	}, answered: (n) => {
+		if (waiting.delete(n)) store();
+	} };
+}
+function keptPlace(storage) {
+	return { last: () => read(storage, PLACE), at: (place) => write(storage, PLACE, place), leave: () => storage.removeItem(PLACE) };
+}
 var ASKED = "plan";
+var VISIT = "hs-visit";
 function planIn(address) {
 	return new URL(address).searchParams.get(ASKED) ?? "";
 }
-function openLinked(choose) {
+function openVisit(store = () => sessionStorage) {
+	const tried = (act) => {
+		try {
+			return act();
+		} catch {
+			return null;
+		}
+	};
+	return { last: () => tried(() => store().getItem(VISIT)) ?? "", keep: (code) => {
+		tried(() => code ? store().setItem(VISIT, code) : store().removeItem(VISIT));
+	} };
+}
+function openLinked(choose, visit3) {
 	const came = performance.getEntriesByType("navigation")[0]?.name;
 	const code = planIn(came ?? window.location.href);
-	if (!code || document.body.dataset.hsLinked === code) return;
-	document.body.dataset.hsLinked = code;
-	choose(code);
+	if (code && document.body.dataset.hsLinked !== code) {
+		document.body.dataset.hsLinked = code;
+		choose(code);
+		return;
+	}
+	const last = visit3.last();
+	const refused = () => {
+		visit3.keep("");
+		return true;
+	};
+	if (last) choose(last, { refused, taken: () => {
+	} });
 }
 var [WIDE, HIGH] = [340, 128];
 var ROOM = { left: 30, right: 2, top: 14, below: 24 };
@@ -613,9 +666,9 @@ function noteForm(send, say) {
 	function submit(event) {
 		event.preventDefault();
 		const what = score.value || name.value.trim();
-		const said = `Saved: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
+		const said = `Noted: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
 		say("Saving…");
-		const asker = atFields({ controls: () => controls, fieldOf: (where) => where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total, refused: () => say("Not saved: see the field."), taken: () => {
+		const asker = atFields({ controls: () => controls, fieldOf: (where) => where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total, refused: () => say("Not noted: see the field."), taken: () => {
 			total.value = "";
 			say(said);
 			total.focus();
@@ -650,32 +703,32 @@ function visitPart(send, say) {
 	let [code, day, version] = ["", "", 0];
 	function submit(event) {
 		event.preventDefault();
-		const typed = newScores(day, boxes.map(({ asked, input }) => ({ asked, text: input.value })));
-		if (!typed.length) {
+		const typed2 = newScores(day, boxes.map(({ asked, input }) => ({ asked, text: input.value })));
+		if (!typed2.length) {
 			say("Nothing new to keep.");
 			return;
 		}
 		say("Saving…");
-		send({ do: "type", code, version, by: by.value, typed }, asker);
+		send({ do: "type", code, version, by: by.value, typed: typed2 }, asker);
 	}
-	const asker = atFields({ controls: () => [by, ...boxes.map(({ input }) => input)], fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column))?.input ?? by, refused: () => say("Not saved: see the field."), taken: () => say("Saved in the diary.") });
-	const draw = whenNew((whoseCode, visit, who) => {
-		const isSame = code === whoseCode && day === visit.day && sameAsked(boxes, visit.asked);
-		[code, day, version] = [whoseCode, visit.day, visit.version];
-		title.textContent = visit.label ? `Asked today, ${visit.label}` : "Asked today";
-		closed.textContent = visit.closed;
-		closed.hidden = !visit.closed;
-		form.hidden = !visit.asked.length;
-		node.hidden = !visit.asked.length && !visit.closed;
+	const asker = atFields({ controls: () => [by, ...boxes.map(({ input }) => input)], fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column.replace("_", " ")))?.input ?? by, refused: () => say("Not saved: see the field."), taken: () => say("Saved in the diary.") });
+	const draw = whenNew((whoseCode, visit3, who) => {
+		const isSame = code === whoseCode && day === visit3.day && sameAsked(boxes, visit3.asked);
+		[code, day, version] = [whoseCode, visit3.day, visit3.version];
+		title.textContent = visit3.label ? `Asked today, ${visit3.label}` : "Asked today";
+		closed.textContent = visit3.closed;
+		closed.hidden = !visit3.closed;
+		form.hidden = !visit3.asked.length;
+		node.hidden = !visit3.asked.length && !visit3.closed;
 		if (isSame) {
 			boxes.forEach((box, n) => {
-				renew(box, visit.asked[n] ?? box.asked);
+				renew(box, visit3.asked[n] ?? box.asked);
 			});
 			return;
 		}
 		settleAll(form);
 		by.value = who;
-		boxes = visit.asked.map((asked) => ({ asked, input: boxOf(asked) }));
+		boxes = visit3.asked.map((asked) => ({ asked, input: boxOf(asked) }));
 		place.replaceChildren(...boxes.map(({ asked, input }) => field(`${asked.name}, 0 to 10`, input)));
 	});
 	return { node, draw };
@@ -700,11 +753,11 @@ function mattersSection(send) {
 	};
 	const told4 = h("p", {});
 	const lines = h("div", { class: "mt-lines" });
-	const visit = visitPart(send, say);
+	const visit3 = visitPart(send, say);
 	const totals = totalsPart(send, say);
 	const head = h("div", { class: "hs-head" }, h("h2", { tabindex: "-1" }, "What matters to this patient"), kept);
 	const props = { class: "hs-panel mt", "aria-label": "What matters to this patient", hidden: true };
-	const asked = h("div", { class: "mt-asked" }, visit.node, totals.node);
+	const asked = h("div", { class: "mt-asked" }, visit3.node, totals.node);
 	const node = h("section", props, head, told4, h("div", { class: "mt-two" }, lines, asked));
 	const drawLines = whenNew((activities) => {
 		const span = spanOf(activities);
@@ -719,7 +772,7 @@ function mattersSection(send) {
 		told4.hidden = !matters.told;
 		lines.hidden = !matters.activities.length;
 		drawLines(matters.activities);
-		visit.draw(matters.code, matters.visit, matters.by);
+		visit3.draw(matters.code, matters.visit, matters.by);
 		totals.draw(matters);
 	};
 	return { node, draw };
@@ -772,6 +825,40 @@ function icon(level) {
 	const paths = outlines.map((d) => drawn("path", { d }));
 	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
 }
+function sourced(source, rule = "") {
+	const plain = source.replace(/ \([A-Z]\)/g, "");
+	return h("span", { class: "hs-quiet", title: [rule, source].filter(Boolean).join(": ") }, `Source: ${plain}.`);
+}
+function unreadPanel(opens, send) {
+	const title = h("h3", { id: "ms-unread", tabindex: "-1" });
+	const all = button("Mark all as read", () => {
+	}, { class: "hs-small" });
+	const list = h("ul", { class: "ms-unread" });
+	const past = h("ul", { class: "ms-unread" });
+	const summary = h("summary", {});
+	const fold = h("details", { class: "ms-fold" }, summary, past);
+	const node = h("section", { class: "hs-panel ms-panel ms-notes", "aria-labelledby": "ms-unread" }, h("div", { class: "ms-head" }, title, all), list, fold);
+	let keys = [];
+	all.addEventListener("click", () => send({ do: "read", notes: keys }));
+	const draw = whenNew(({ unread, read: read2 }) => {
+		keys = unread.map(({ key }) => key);
+		node.hidden = !unread.length && !read2.length;
+		title.textContent = unread.length ? `${numbered(unread.length, "note")} unread` : "No note unread";
+		all.hidden = unread.length < 2;
+		list.replaceChildren(...unread.map((one) => noteRow(one, opens, "Read", () => send({ do: "read", notes: [one.key] }))));
+		list.hidden = !unread.length;
+		fold.hidden = !read2.length;
+		summary.textContent = `${numbered(read2.length, "note")} read`;
+		past.replaceChildren(...read2.map((one) => noteRow(one, opens, "Unread again", () => send({ do: "unread", note: one.key }))));
+	});
+	return { node, draw };
+}
+function noteRow({ key, when, text, mark: mark2, figure }, opens, act, press) {
+	const props = { class: "hs-small", "aria-label": `${act}: ${text}`, "data-key": `note ${key}` };
+	const marked = mark2 ? h("b", { class: "ms-red" }, `${mark2}. `) : "";
+	const about = h("span", { class: "hs-quiet" }, opens(figure, when, `Note of ${when}`));
+	return h("li", {}, h("span", {}, marked, h("q", {}, text), " ", about), " ", button(act, press, props));
+}
 var FIELDS = { "Dealt, by": "Name", "Dealt, role": "Role", "Dealt, what": "What was done" };
 function asidePanel(opens, send) {
 	const signs = h("div", { class: "ms-signs" });
@@ -780,24 +867,25 @@ function asidePanel(opens, send) {
 	const note = h("p", { class: "ms-about" });
 	const head = h("div", { class: "ms-head" }, icon("CAUTION"), title, note);
 	const alerts = h("section", { class: "hs-panel ms-panel ms-call", "aria-labelledby": "ms-alerts" }, head, list);
-	const node = h("div", { class: "ms-aside" }, signs, alerts);
+	const notes = unreadPanel(opens, send);
+	const node = h("div", { class: "ms-aside" }, signs, alerts, notes.node);
 	const draw = whenNew((shown2) => {
 		signs.replaceChildren(...shown2.signs.length ? [signsPart(shown2, opens, send)] : []);
 		note.textContent = shown2.note;
+		notes.draw({ unread: shown2.unread, read: shown2.read });
 		alerts.hidden = !shown2.alerts.length;
 		list.replaceChildren(...shown2.alerts.map((alert) => alertRow(alert, opens)));
 	});
 	return { node, draw };
 }
 function alertRow({ rule, title, why, source, figure }, opens) {
-	const about = h("span", { class: "hs-quiet" }, `${rule} · ${source}`);
-	return h("li", {}, h("b", {}, `${title}. `), `${why} `, opens(figure, "rows", title), " ", about);
+	return h("li", {}, h("b", {}, `${title}. `), `${why} `, opens(figure, "rows", title), " ", sourced(source, rule));
 }
-function signsPart({ signs, by, role, note }, opens, send) {
+function signsPart({ signs, by, role }, opens, send) {
 	const title = `${numbered(signs.length, "sign")} for help, not dealt with`;
-	return h("section", { class: "ms-sign-panel", "aria-labelledby": "ms-signs" }, h("div", { class: "ms-head" }, icon("STOP"), h("h3", { id: "ms-signs", tabindex: "-1" }, title), h("p", { class: "ms-about" }, `W7 · ${note}`)), ...signs.map((sign) => signPart(sign, by, role, opens, send)));
+	return h("section", { class: "ms-sign-panel", "aria-labelledby": "ms-signs" }, h("div", { class: "ms-head" }, icon("STOP"), h("h3", { id: "ms-signs", tabindex: "-1" }, title), h("p", { class: "ms-about" }, "Hold the exercises until it is dealt with.")), ...signs.map((sign) => signPart(sign, by, role, opens, send)));
 }
-function signPart({ key, said, figure }, by, role, opens, send) {
+function signPart({ key, said, urgency, figure }, by, role, opens, send) {
 	const [name, as, what] = [line(), line(), line()];
 	name.value = by;
 	as.value = role;
@@ -818,7 +906,8 @@ function signPart({ key, said, figure }, by, role, opens, send) {
 		clear();
 		(open ? what : opener2).focus();
 	};
-	const words = h("p", {}, h("b", {}, said), " ", opens(figure, "rows", `Sign for help ${said}`));
+	const rows = figure ? opens(figure, "rows", `Sign for help ${said}`) : "";
+	const words = h("p", {}, h("b", {}, said), " ", rows, h("br", {}), h("b", { class: "ms-urgency" }, urgency));
 	return h("div", { class: "ms-sign" }, h("div", { class: "ms-sign-head" }, words, opener2), form);
 }
 var HEADS = [["when", "Day"], ["exercise", "Exercise"], ["side", "Side"], ["status", "Mark"], ["amounts", "Done"], ["pain", "Scores"], ["note", "Said"], ["source", "Came from"]];
@@ -1181,22 +1270,25 @@ function barOf(shown2, width) {
 	}
 	return picture(width, end + 20, "Share of the sessions done", shown2.sentences.join(" "), ...parts);
 }
-var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft" };
+var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft", past: "As it was then" };
 function nextPanel(opens, send) {
 	const list = h("ul", { class: "ms-proposals" });
 	const note = h("p", { class: "ms-about" });
 	const draft = h("span", {});
 	const planner = beside("plan.ipynb");
-	const link = planner ? [h("a", { class: "hs-link", href: planner }, "Open the planner")] : [];
-	const begun = h("p", { class: "ms-draft" }, draft, ...link);
+	const link = h("a", { class: "hs-link" }, "Open it in the planner");
+	const begun = h("p", { class: "ms-draft" }, draft, " ", link);
 	const node = h("section", { class: "hs-panel ms-panel ms-next", "aria-labelledby": "ms-next" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note), list, begun);
 	const take = (item_id) => send({ do: "take", item_id });
+	const giveBack = (item_id) => send({ do: "give_back", item_id });
 	const draw = whenNew((shown2) => {
+		link.hidden = !planner || !shown2.code;
+		link.href = planner ? `${planner}?plan=${encodeURIComponent(shown2.code)}&version=${shown2.version}` : "";
 		note.textContent = shown2.note;
 		draft.textContent = shown2.draft;
 		begun.hidden = !shown2.draft;
 		const groups = proposed(shown2.proposals);
-		list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take)));
+		list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take, giveBack)));
 	});
 	return { node, draw };
 }
@@ -1206,7 +1298,7 @@ function proposed(proposals) {
 	return [...changing.map((one) => [one]), ...grouped(kept, ({ kind, why }) => `${kind}
 ${why}`).values()];
 }
-function proposalPart(group, opens, take) {
+function proposalPart(group, opens, take, giveBack) {
 	const [first] = group;
 	if (!first) return h("li", {});
 	const { kind, words, why, source, state, name } = first;
@@ -1214,12 +1306,16 @@ function proposalPart(group, opens, take) {
 	const about = state === "nothing" ? [h("ul", { class: "ms-names" }, ...items)] : [h("span", {}, name), h("b", {}, words)];
 	const behind = group.find((one) => one.figure);
 	const rows = behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "";
-	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about), h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}. `), rows), h("div", { class: "ms-act" }, actOf(first, take)));
+	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about), h("p", { class: "ms-why" }, why, " ", sourced(source), " ", rows), h("div", { class: "ms-act" }, actOf(first, take, giveBack)));
 }
-function actOf({ item_id, name, words, state }, take) {
+function actOf({ item_id, name, words, state }, take, giveBack) {
 	const key = { "data-key": `take ${item_id}` };
 	if (state === "nothing") return "";
-	if (state !== "open") return h("span", { class: "ms-taken", tabindex: "-1", ...key }, STATES[state]);
+	if (state !== "open") {
+		const said = h("span", { class: "ms-taken", tabindex: "-1", ...key }, STATES[state]);
+		const back = { class: "hs-small", "aria-label": `Give back: ${name}, ${words}` };
+		return state === "taken" ? h("span", {}, said, " ", button("Give back", () => giveBack(item_id), back)) : said;
+	}
 	const text = "Take into the next version";
 	const props = { class: "hs-add ms-take", "aria-label": `${text}: ${name}, ${words}`, ...key };
 	return button(text, () => take(item_id), props);
@@ -1428,7 +1524,7 @@ function weeksPanel(opens, say) {
 function weekLabel(line2, opens) {
 	const { label, share, title, figure, short: short2 } = line2;
 	const words = `${title}${short2 ? ", a short week" : ""}`;
-	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(/\sof\s/, "/"), words));
+	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(/\sof\sabout\s/, "/~").replace(/\sof\s/, "/"), words));
 }
 function barsOf(lines, width, height) {
 	const most = Math.max(1, ...lines.map(({ done, not_done, missing }) => done + not_done + missing));
@@ -1584,7 +1680,7 @@ function patientsPanel(send) {
 	node.addEventListener("keydown", (event) => step2(event, words, list));
 	const drawRows = whenNew((rows) => list.replaceChildren(...rows.map((one) => patientRow(one, choose))));
 	const draw = (found) => {
-		only.textContent = `Diaries waiting: ${found.waiting}`;
+		only.textContent = `Waiting for ${numbered(found.waiting, "diary", "diaries")}`;
 		only.hidden = !found.waiting && !waiting;
 		said.textContent = foundSaid(found, waiting);
 		drawRows(found.rows);
@@ -1609,18 +1705,138 @@ function step2(event, words, list) {
 	event.stopPropagation();
 	to.focus();
 }
-var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture"]]);
-function numbered2(model, waits, asked) {
+var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
+function typeOf(file) {
+	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
+}
+function nameOf(file, names) {
+	const [, name] = Object.entries(names).find(([end]) => file.endsWith(end)) ?? [];
+	return name ?? file;
+}
+function fileLinks(names, opens = {}) {
+	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
+	const drop = () => {
+		for (const link of node.querySelectorAll("a")) URL.revokeObjectURL(link.href);
+		node.replaceChildren();
+	};
+	const show3 = (files, buffers) => {
+		drop();
+		const rows = files.flatMap((file, i) => {
+			const content = buffers[i];
+			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
+			const isShown = Object.keys(opens).some((end) => file.endsWith(end));
+			const open = isShown ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
+			const keep = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
+			return [...open, keep].map((link) => h("li", {}, link));
+		});
+		node.replaceChildren(...rows);
+	};
+	const focus = () => node.querySelector("a")?.focus();
+	const url = (end) => [...node.querySelectorAll("a")].find(({ download }) => download.endsWith(end))?.href ?? "";
+	return { node, drop, show: show3, focus, url };
+}
+var NAMES = { ".pdf": "Download (PDF)", ".csv": "Its numbers as a table (CSV)" };
+var PATIENCE_MS3 = 6e4;
+var OPENS = { ".pdf": "Open to print" };
+function reportPart(send) {
+	const make2 = button("Report", ask, { "aria-describedby": "fu-report-about" });
+	const about = h("span", { class: "hs-unseen", id: "fu-report-about" }, "One page for the record or the referrer.");
+	const says = h("p", { class: "hs-quiet", role: "status" });
+	const faults = h("div", { role: "alert" });
+	const links = fileLinks(NAMES, OPENS);
+	const node = h("div", { class: "fu-report", hidden: true }, says, faults, links.node);
+	let of = "";
+	let waiting;
+	function ask() {
+		if (make2.getAttribute("aria-busy") === "true") return;
+		busy(true);
+		clear();
+		node.hidden = false;
+		says.textContent = "Making the report…";
+		send({ do: "report" });
+		waiting = setTimeout(late, PATIENCE_MS3);
+	}
+	const late = () => {
+		busy(false);
+		says.textContent = "No answer from the program. Load the page again.";
+	};
+	const busy = (is) => {
+		clearTimeout(waiting);
+		make2.setAttribute("aria-busy", String(is));
+		make2.setAttribute("aria-disabled", String(is));
+	};
+	const clear = () => {
+		says.textContent = "";
+		faults.replaceChildren();
+		links.drop();
+		node.hidden = true;
+	};
+	const ready = (made3, buffers) => {
+		busy(false);
+		says.textContent = made3.said;
+		faults.replaceChildren(...told2(made3.faults, "hs-notice"));
+		links.show(made3.files, buffers);
+		if (document.activeElement === make2) links.focus();
+	};
+	const refused = () => {
+		if (make2.getAttribute("aria-busy") === "true") clear();
+		busy(false);
+	};
+	const draw = (measures) => {
+		make2.hidden = measures === null;
+		const now = JSON.stringify(measures && [measures.code, measures.period, measures.screen, measures.stale]);
+		if (now !== of && make2.getAttribute("aria-busy") !== "true") clear();
+		of = now;
+	};
+	const drop = () => {
+		clearTimeout(waiting);
+		links.drop();
+	};
+	return { make: make2, about, node, draw, ready, refused, drop };
+}
+var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture", "report"]]);
+function numbered2(model, waits, asked, kept) {
 	let sent = 0;
 	return (wish, asker, buffers = []) => {
 		sent += 1;
 		if (!ASKS.has(wish.do)) waits(sent);
+		kept.sent(sent, wish);
 		if (asker) asked.sent(sent, asker);
 		model.send({ ...wish, n: sent }, void 0, buffers);
 	};
 }
 var PAUSE_MS2 = 600;
+var untold = /* @__PURE__ */ new Set();
 var visits = Date.now();
+function visit() {
+	visits += 1;
+	return visits;
+}
+function typed(control, tell) {
+	let timer = null;
+	let now = 0;
+	const send = () => {
+		if (timer === null) return;
+		clearTimeout(timer);
+		timer = null;
+		untold.delete(send);
+		tell(control.value, now);
+	};
+	control.addEventListener("focus", () => {
+		now = visit();
+	});
+	control.addEventListener("input", () => {
+		if (timer !== null) clearTimeout(timer);
+		timer = setTimeout(send, PAUSE_MS2);
+		untold.add(send);
+		control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
+	});
+	control.addEventListener("change", send);
+	return control;
+}
+function tellAll() {
+	for (const send of [...untold]) send();
+}
 function shapeOf(sheet) {
 	return { weeks: sheet.weeks.length, lines: sheet.rows.length + sheet.of_day.length };
 }
@@ -1697,7 +1913,7 @@ function grid(sheet, on, take) {
 			const at = { week, line: line2, day };
 			const box = boxAt(sheet, at);
 			const cell = boxCell(box, () => take(at));
-			cells.set(nameOf(at), { cell, at, box });
+			cells.set(nameOf2(at), { cell, at, box });
 			return cell;
 		});
 		return weekTable2(sheet, table3, Array.from({ length: lines }, (_, line2) => boxesOf(line2)));
@@ -1709,7 +1925,7 @@ function grid(sheet, on, take) {
 		point(hand);
 	};
 	const point = (hand) => {
-		const name = nameOf(hand.at());
+		const name = nameOf2(hand.at());
 		cells.get(last)?.cell.setAttribute("tabindex", "-1");
 		cells.get(name)?.cell.setAttribute("tabindex", "0");
 		last = name;
@@ -1718,10 +1934,10 @@ function grid(sheet, on, take) {
 		point(hand);
 		cells.get(last)?.cell.focus();
 	};
-	const here = (hand) => cells.get(nameOf(hand.at()))?.cell;
+	const here = (hand) => cells.get(nameOf2(hand.at()))?.cell;
 	return { node, draw, focus, here };
 }
-function nameOf({ week, line: line2, day }) {
+function nameOf2({ week, line: line2, day }) {
 	return `${week} ${line2} ${day}`;
 }
 function boxCell(box, take) {
@@ -1838,10 +2054,10 @@ function scored(text, digit) {
 	return text === "1" && digit === "0" ? "10" : digit;
 }
 var FIRST_SCORE = "pain_worst";
-function halfTyped2(write) {
+function halfTyped2(write2) {
 	let half = null;
 	const flush = () => {
-		if (half) write(half.box, half.text);
+		if (half) write2(half.box, half.text);
 	};
 	return { flush, finish: () => {
 		flush();
@@ -1884,9 +2100,9 @@ function pen(sheet, on, { keep, typing, note, say }, half) {
 function writer(sheet, on, given) {
 	const shape = shapeOf(sheet);
 	let at = { week: 0, line: 0, day: 0 };
-	const acts = { ...given, keep: (typed) => typed.length && given.keep(typed) };
+	const acts = { ...given, keep: (typed2) => typed2.length && given.keep(typed2) };
 	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
-	const write = pen(sheet, on, acts, half);
+	const write2 = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
 	const go = (place) => {
 		half.finish();
@@ -1895,7 +2111,7 @@ function writer(sheet, on, given) {
 	const next = () => go(after(at, shape, (place) => boxAt(sheet, place)?.due ?? false));
 	const act = (deed) => {
 		const here = box();
-		const to = here && write(deed, here, at, next);
+		const to = here && write2(deed, here, at, next);
 		if (to) go(to);
 	};
 	const key = (key2) => {
@@ -1913,27 +2129,39 @@ function writer(sheet, on, given) {
 		if (here) acts.keep(on.write(here, text));
 	} };
 }
-function typingPanel(hands, saved) {
+function frameOf(toggle, show3) {
 	const id = `fu-typing-${fresh()}`;
 	const by = line();
 	const version = h("select", {}, ...choices([]));
-	version.addEventListener("change", () => hands.send({ do: "show", version: Number(version.value) }));
+	version.addEventListener("change", () => show3(Number(version.value)));
 	const versions = field("Sheet of", version);
 	const beside2 = h("p", { class: "hs-quiet" });
 	const place = h("div", {});
 	const body = h("div", { id, hidden: true, class: "fu-typing-body" }, h("div", { class: "hs-row" }, field("Typed in by", by), versions), beside2, place);
-	const toggle = () => set(body.hasAttribute("hidden"));
 	const opener2 = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
 	const props = { class: "hs-panel fu-typing", "aria-label": "Paper diary", hidden: true };
 	const node = h("section", props, h("h2", {}, "Paper diary"), body);
+	return { by, version, versions, beside: beside2, place, body, opener: opener2, node };
+}
+function typingPanel(hands, saved, kept) {
+	const toggle = () => {
+		set(body.hasAttribute("hidden"));
+		if (body.hidden) kept.leave();
+	};
+	const frame = frameOf(toggle, (version2) => hands.send({ do: "show", version: version2 }));
+	const { by, version, versions, beside: beside2, place, body, opener: opener2, node } = frame;
 	const on = paper();
 	let part2 = null;
+	let shown2 = { code: "", version: 0 };
 	const set = (open) => {
 		node.hidden = body.hidden = !open;
 		opener2.setAttribute("aria-expanded", String(open));
 		opener2.textContent = open ? "Close the sheet" : "Type in a paper diary";
-		if (open) part2?.begin();
-		else part2?.flush();
+		if (open) {
+			if (by.value) part2?.begin();
+			else by.focus();
+			kept.at(shown2);
+		} else part2?.flush();
 	};
 	const drawSheet = whenNew((sheet) => {
 		part2?.flush();
@@ -1945,32 +2173,47 @@ function typingPanel(hands, saved) {
 		versions.hidden = sheet.versions.length < 2;
 		opener2.hidden = !sheet.weeks.length;
 		if (opener2.hidden) set(false);
+		shown2 = { code: sheet.code, version: sheet.version };
+		if (!body.hidden) kept.at(shown2);
 		beside2.textContent = sheet.beside;
 		beside2.hidden = !sheet.beside;
 	});
 	let whose2 = "";
+	let wanted = "";
 	const draw = (chosen, sheet, cells) => {
 		if (chosen && whose2 !== chosen.code) {
 			set(false);
+			if (!wanted) kept.leave();
 			by.value = chosen.by;
 		}
+		if (whose2 && !chosen) kept.leave();
 		whose2 = chosen?.code ?? "";
 		drawSheet(sheet);
 		on.lay(cells);
 		part2?.draw();
+		if (!wanted || wanted !== chosen?.code || sheet.code !== wanted) return;
+		wanted = "";
+		set(true);
 	};
-	return { node, opener: opener2, draw, flush: () => part2?.flush() };
+	const reopen = (code) => {
+		wanted = code;
+	};
+	const flush = () => {
+		tellAll();
+		part2?.flush();
+	};
+	return { node, opener: opener2, draw, reopen, flush };
 }
 function sheetPart(sheet, on, { send, say }, by) {
 	let pause;
-	const hand = writer(sheet, on, { keep: (typed) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed.map((one) => ({ ...one })) }), typing: () => {
+	const hand = writer(sheet, on, { keep: (typed2) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed2.map((one) => ({ ...one })) }), typing: () => {
 		clearTimeout(pause);
 		pause = setTimeout(hand.flush, PAUSE_MS2);
 		drawn2.node.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	}, note: (text) => {
 		const cell = drawn2.here(hand);
 		const box = hand.box();
-		if (cell && box) noteField(cell, text || on.at(box), hand, again);
+		if (cell && box) noteField(cell, { text: text || on.at(box), was: on.at(box) }, hand, again);
 	}, say });
 	const again = () => {
 		drawn2.draw(hand);
@@ -2001,15 +2244,19 @@ function sheetPart(sheet, on, { send, say }, by) {
 		again();
 	} };
 }
-function noteField(cell, text, hand, again) {
+function noteField(cell, { text, was }, hand, again) {
 	let open = true;
 	const close = (keep) => {
 		if (!open) return;
 		open = false;
 		input.remove();
-		if (keep) hand.noted(input.value.trim());
+		hand.noted(keep ? input.value.trim() : was);
 	};
-	const input = h("input", { type: "text", class: "fu-note-field", "aria-label": hand.box()?.spoken ?? "Note", maxlength: 500, onblur: () => close(true), oninput: () => cell.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true })) });
+	const name = hand.box()?.spoken ?? "Note";
+	const props = { type: "text", class: "fu-note-field", "aria-label": name, maxlength: 500, onblur: () => close(true) };
+	const input = typed(h("input", props), (value) => {
+		if (open) hand.noted(value.trim());
+	});
 	input.addEventListener("keydown", (event) => {
 		if (event.key !== "Enter" && event.key !== "Escape") return;
 		event.preventDefault();
@@ -2022,10 +2269,24 @@ function noteField(cell, text, hand, again) {
 	cell.append(input);
 	input.focus();
 }
-function partsOf2(hands, saved, page) {
-	const typing = typingPanel(hands, saved.node);
+var visit2 = openVisit();
+function partsOf2(hands, saved, page, place) {
+	const typing = typingPanel(hands, saved.node, place);
 	const matters = mattersSection(hands.send);
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send), nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
+	const report = reportPart(hands.send);
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
+}
+function listener({ measures, report: reported }, refill, told4) {
+	return (message, buffers) => {
+		const { answered, refused, report } = message;
+		measures.heard(message);
+		if (report) reported.ready(report, buffers);
+		if (refused) {
+			refill();
+			reported.refused();
+		}
+		if (answered) for (const heard of told4) heard(answered);
+	};
 }
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
@@ -2034,12 +2295,13 @@ function render({ model, el }) {
 	};
 	const saved = savedSign(() => {
 		body.inert = true;
-	});
+	}, () => model.get("view").demo);
 	const asked = askers();
 	const draw = () => {
 		drawAll(model, parts, body);
-		sample.textContent = model.get("view").sample;
-		sample.hidden = !sample.textContent;
+		const { sample: words, demo } = model.get("view");
+		sample.replaceChildren(words, " ", ...demo ? [make2] : []);
+		sample.hidden = !words;
 	};
 	const busy = busySign();
 	const flight = inFlight({ draw, refill: draw });
@@ -2048,29 +2310,24 @@ function render({ model, el }) {
 		busy.sent(n);
 		flight.sent(n);
 	};
-	const send = numbered2(model, waits, asked);
+	const kept = keptAnswers(window.sessionStorage);
+	const place = keptPlace(window.sessionStorage);
+	const send = numbered2(model, waits, asked, kept);
 	const page = h("div", { class: "hs fu", "onhs-typing": saved.typing });
-	const parts = partsOf2({ send, say }, saved, page);
+	const parts = partsOf2({ send, say }, saved, page, place);
 	const sample = h("p", { class: "ms-sample", role: "note" });
+	const make2 = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });
 	const body = bodyOf(parts);
 	page.append(titleOf(sample, busy.node), saved.band, body, spoken2);
 	page.addEventListener("keydown", onEnter);
 	el.replaceChildren(page);
 	draw();
 	parts.notices.draw(model.get("notices"));
-	openLinked((code) => send({ do: "choose", code }));
-	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message) => {
-		const { answered, refused } = message;
-		parts.measures.heard(message);
-		if (refused) flight.refused();
-		if (!answered) return;
-		saved.heard(answered);
-		busy.heard(answered);
-		flight.heard(answered);
-		asked.answered(answered);
-	}]]);
+	if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit2);
+	openAgain(parts, place, kept, send);
+	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", listener(parts, flight.refused, [saved.heard, busy.heard, flight.heard, asked.answered, kept.answered])]]);
 }
-function drawAll(model, { patients, head, brought, diaries, nothing, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing }, body) {
 	const { chosen, measures: told_ } = model.get("view");
 	const was = body.dataset.chosen ?? "";
 	body.dataset.chosen = chosen?.code ?? "";
@@ -2080,27 +2337,37 @@ function drawAll(model, { patients, head, brought, diaries, nothing, measures, m
 	patients.draw(model.get("patients"));
 	brought.draw(model.get("brought"));
 	measures.draw(told_);
+	report.draw(told_);
 	matters.draw(model.get("matters"));
 	if (chosen) head.draw(chosen);
 	diaries.draw(chosen);
 	typing.draw(chosen, model.get("sheet"), model.get("cells"));
 	if (was === body.dataset.chosen) return;
+	visit2.keep(body.dataset.chosen);
 	if (chosen) head.focus();
 	else patients.focus();
+}
+function openAgain({ typing }, place, kept, send) {
+	const last = place.last();
+	if (last) {
+		typing.reopen(last.code);
+		send({ do: "show", version: last.version });
+	}
+	for (const wish of kept.left()) send(wish);
 }
 function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, typing, notices }) {
 	const top = h("div", { class: "hs-panel fu-top" }, head.node, diaries.node);
 	const rest = [brought, typing, patients, nothing, measures, matters, notices].map(({ node }) => node);
 	return h("div", { class: "fu-body" }, top, ...rest);
 }
-function headPart(send) {
+function headPart(send, report) {
 	const name = h("h2", { tabindex: "-1" });
 	const about = h("span", { class: "hs-quiet" });
 	const code = h("span", { class: "hs-code" });
-	const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
+	const back = button("All patients", () => send({ do: "leave" }));
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const line2 = h("p", { class: "hs-quiet" }, about, " · code ", code);
-	const node = h("section", { class: "fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, line2, back), done);
+	const node = h("section", { class: "fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, line2, h("div", { class: "fu-acts" }, report.make, report.about, back)), done, report.node);
 	const draw = (chosen) => {
 		name.textContent = whose(chosen) || chosen.code;
 		about.textContent = chosen.state;
@@ -2126,7 +2393,7 @@ function doneSaid(model, { head }, say) {
 function titleOf(...signs) {
 	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Follow-up"), ...signs, ...neighbours("adherence.ipynb"));
 }
-function watch(model, saved, { typing, measures }, watched) {
+function watch(model, saved, { typing, measures, report }, watched) {
 	for (const [event, act] of watched) model.on(event, act);
 	window.addEventListener("pagehide", typing.flush);
 	document.addEventListener("visibilitychange", typing.flush);
@@ -2135,6 +2402,7 @@ function watch(model, saved, { typing, measures }, watched) {
 		window.removeEventListener("pagehide", typing.flush);
 		document.removeEventListener("visibilitychange", typing.flush);
 		measures.drop();
+		report.drop();
 		saved.drop();
 	};
 }

@@ -239,11 +239,12 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		else if (!typing) say("Saved");
 	} };
 }
-function savedSign(lost) {
-	const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
+function savedSign(lost, isDemo = () => false) {
+	const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
-		if (node.textContent !== word) node.textContent = word;
+		const said2 = isDemo() ? "Demo: not kept" : word;
+		if (node.textContent !== said2) node.textContent = said2;
 	}, late: () => {
 		band.hidden = false;
 		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
@@ -994,6 +995,36 @@ function duePart(send) {
 	const refill = ({ plan }) => restore(day, plan.review_on);
 	return { node, draw, refill };
 }
+var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
+function typeOf(file) {
+	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
+}
+function nameOf(file, names) {
+	const [, name] = Object.entries(names).find(([end]) => file.endsWith(end)) ?? [];
+	return name ?? file;
+}
+function fileLinks(names, opens = {}) {
+	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
+	const drop = () => {
+		for (const link2 of node.querySelectorAll("a")) URL.revokeObjectURL(link2.href);
+		node.replaceChildren();
+	};
+	const show2 = (files, buffers) => {
+		drop();
+		const rows = files.flatMap((file, i) => {
+			const content = buffers[i];
+			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
+			const isShown = Object.keys(opens).some((end) => file.endsWith(end));
+			const open = isShown ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
+			const keep = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
+			return [...open, keep].map((link2) => h("li", {}, link2));
+		});
+		node.replaceChildren(...rows);
+	};
+	const focus = () => node.querySelector("a")?.focus();
+	const url = (end) => [...node.querySelectorAll("a")].find(({ download }) => download.endsWith(end))?.href ?? "";
+	return { node, drop, show: show2, focus, url };
+}
 var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
 var PAPERS = [["a4", "A4"], ["letter", "Letter"]];
 function formPart2(palettes, changed) {
@@ -1229,15 +1260,7 @@ function printer(place, told3) {
 	};
 	return { print, drop };
 }
-var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
 var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
-function typeOf(file) {
-	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
-}
-function nameOf(file) {
-	const [, name] = Object.entries(NAMES).find(([end]) => file.endsWith(end)) ?? [];
-	return name ?? file;
-}
 function exportPanel(send, palettes) {
 	const form = formPart2(palettes, () => {
 		forget();
@@ -1245,7 +1268,7 @@ function exportPanel(send, palettes) {
 	});
 	const pages = pagesPart(send, form.chosen);
 	const told3 = h("p", { class: "hs-quiet", role: "status" });
-	const links = fileLinks();
+	const links = fileLinks(NAMES);
 	const whose2 = h("p", {});
 	const old = h("p", { class: "hs-lost" });
 	const files = h("div", { class: "hs-files" }, told3, links.node);
@@ -1303,23 +1326,6 @@ function exportPanel(send, palettes) {
 		pages.drop();
 	};
 	return { node, draw, refused, ready, drop, print, pages };
-}
-function fileLinks() {
-	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
-	const drop = () => {
-		for (const link2 of node.querySelectorAll("a")) URL.revokeObjectURL(link2.href);
-		node.replaceChildren();
-	};
-	const show2 = (files, buffers) => {
-		const rows = files.map((file, i) => {
-			const content = buffers[i];
-			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
-			return h("li", {}, h("a", { href, download: file, class: "hs-link" }, nameOf(file)));
-		});
-		node.replaceChildren(...rows);
-	};
-	const url = (end) => [...node.querySelectorAll("a")].find(({ download }) => download.endsWith(end))?.href ?? "";
-	return { node, drop, show: show2, url };
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
@@ -2780,6 +2786,17 @@ function movesOf({ send, say }, now, thenFocus) {
 		say(`${name} removed`);
 	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
 }
+function draftIn(address) {
+	const asked = new URL(address).searchParams;
+	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
+	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
+}
+function openNamed(open) {
+	const named2 = draftIn(performance.getEntriesByType("navigation")[0]?.name ?? window.location.href);
+	if (!named2 || document.body.dataset.hsNamed === named2.code) return;
+	document.body.dataset.hsNamed = named2.code;
+	open(named2);
+}
 function mendsOf(send) {
 	const waiting = /* @__PURE__ */ new Map();
 	return { ask: (key, tell) => {
@@ -4034,7 +4051,8 @@ function openPage({ model, el }) {
 		saved.sent(n);
 		flight.sent(n);
 	};
-	const parts = partsOf(model, { send: numbered2(model, waits, asked), say }, saved);
+	const send = numbered2(model, waits, asked);
+	const parts = partsOf(model, { send, say }, saved);
 	const { library, board, issue } = parts;
 	const notices = noticesPart(issue.refuse);
 	const desk = deskOf(parts, notices.node);
@@ -4052,6 +4070,7 @@ function openPage({ model, el }) {
 	flight.view();
 	drawNotices();
 	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight })]]);
+	openNamed((named2) => send({ do: "open", ...named2 }));
 	return () => {
 		leave();
 		unfit();

@@ -184,7 +184,7 @@ def test_a_visit_changes_no_measure(ask: Ask, store: Store, told: Plan) -> None:
 def test_a_score_that_is_none_is_refused(page: FollowUp, ask: Ask, named: Plan) -> None:
     ask("choose", code=named.code)
     ask("type", n=3, code=named.code, version=1, by="B. Physio", typed=[answer("activity_1", "12")])
-    assert [(notice["where"], notice["n"]) for notice in page.notices] == [("2026-06-20, activity_1", 3)]
+    assert [(notice["where"], notice["n"]) for notice in page.notices] == [("2026-06-20, activity 1", 3)]
     assert [one["was"] for one in page.matters["visit"]["asked"]] == ["", ""]
 
 
