@@ -21,8 +21,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from kit.adherence.certainty import THRESHOLD, words
-from kit.adherence.interval import Bounds, effective, interval, wilson
+from kit.statistics.certainty import THRESHOLD, words
+from kit.statistics.interval import Bounds, effective, interval, wilson
 
 CELLS = list(product((28, 56), (0.5, 0.7, 0.85), (0.0, 0.3, 0.5)))
 TRUTHS = (0.5, 0.6, 0.7, 0.75, 0.80, 0.85, 0.9)

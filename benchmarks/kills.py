@@ -35,7 +35,9 @@ from kit.store.takein import missing_versions, take_files
 from kit.store.versions import faults
 
 START = dt.date(2026, 6, 1)
-LONGEST_S = 0.5  # from the start of a program to its end
+LONGEST_S = 0.5  # from the start of a program, or from its first deed, to its end
+OPENING = 0.2  # the share of the programs that may be killed before their first deed
+PATIENCE_S = 60.0  # for the first deed, on a machine that does much else
 FRESH = 25  # kills after which a new store is begun
 HAS_HANDOUTS = importlib.util.find_spec("kit.handouts.folder") is not None
 DEEDS = ("edit", "edit", "edit", "edit", "begin", "issue", "take in", "export", *(["handout"] if HAS_HANDOUTS else []))
@@ -175,7 +177,7 @@ def kills(folder: Path, count: int, seed: int = 0) -> Figures:
 def one_kill(folder: Path, random: Random, library: Library, model: Model, figures: Figures) -> dict[str, Any] | None:
     """Start a program and kill it; what it had begun and not acknowledged."""
     reading, writing = os.pipe()
-    seed, life = random.getrandbits(32), random.uniform(0.01, LONGEST_S)
+    seed, life, opening = random.getrandbits(32), random.uniform(0.01, LONGEST_S), random.random() < OPENING
     child = os.fork()
     if child == 0:
         try:
@@ -186,6 +188,8 @@ def one_kill(folder: Path, random: Random, library: Library, model: Model, figur
         finally:
             os._exit(1)
     os.close(writing)
+    if not opening:  # how long a program takes to open the store is the machine's affair
+        select.select([reading], [], [], PATIENCE_S)
     end, said = time.monotonic() + life, b""
     while (left := end - time.monotonic()) > 0 and select.select([reading], [], [], left)[0]:
         if not (part := os.read(reading, 65536)):

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser.conftest import READY_MS, launch, serve
+from tests.browser.conftest import launch, serve
+from tests.browser.pages import READY_MS
 
 ECHO = """
 import anywidget, traitlets

@@ -36,7 +36,7 @@ from mutmut.mutation.mutators import mutation_operators
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-ROOMS = ("words", "plan", "timing", "review", "diary", "adherence")
+ROOMS = ("words", "plan", "timing", "review", "diary", "statistics", "adherence", "followup")
 MEMORY = 6 * 2**30  # bytes that one mutant may take
 LOG = "mutant.log"
 PYTEST = ["-x", "--ff", "-q", "-p", "no:nbval", "-p", "no:xdist", "-o", "addopts=--import-mode=importlib"]
@@ -117,7 +117,8 @@ def places(where: Path, what: str) -> list[Place]:
     found: list[Place] = []
     files = sorted(target.rglob("*.py")) if target.is_dir() else [target]
     for path in files:
-        if path.relative_to(where).as_posix() in _written()["left_out"]:
+        named = path.relative_to(where)
+        if any(one.as_posix() in _written()["left_out"] for one in (named, *named.parents)):
             continue
         module = cst.parse_module(path.read_text(encoding="utf-8"))
         breaks = Breaks(path.relative_to(where).as_posix(), module)
@@ -245,7 +246,7 @@ def unused(mutants: list[Mutant]) -> Iterator[str]:
 
 @cache
 def _written() -> dict[str, Any]:
-    """`mutants.toml`: files `left_out`, and `equivalent` changes, each with why."""
+    """`mutants.toml`: files and folders `left_out`, and `equivalent` changes, each with why."""
     return tomllib.loads((HERE / "mutants.toml").read_text(encoding="utf-8"))
 
 
@@ -256,6 +257,12 @@ def drawn(where: Path, what: str, sample: int | None, seed: int) -> list[Mutant]
     if sample is not None:
         order = sorted(Random(f"{seed} {what}").sample(order, min(sample, len(known))))
     return [mutant for n in order if (mutant := known[n].mutant())]
+
+
+def parts_of(where: Path, whats: Sequence[str], sample: int, seed: int) -> Counter[str]:
+    """How many of a sample over all of `whats` fall to each: any mutant is as likely as any other."""
+    every = [what for what in whats for _ in places(where, what)]
+    return Counter(Random(f"{seed} {' '.join(whats)}").sample(every, min(sample, len(every))))
 
 
 def report(what: str, seconds: int, mutants: list[Mutant], copies: list[Path]) -> float:
@@ -279,6 +286,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Which deliberate breaks no test notices.")
     parser.add_argument("what", nargs="*", default=ROOMS, metavar="ROOM", help="all if not given; or ROOM/FILE.py")
     parser.add_argument("--sample", type=int, help="as many mutants a room, drawn at random; all if not given")
+    parser.add_argument("--together", action="store_true", help="the sample is one over all that is given")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--least", type=float, default=0.9, help="the share of mutants that has to die in each room")
@@ -290,8 +298,9 @@ def main() -> int:
         loaded = dict.fromkeys(name for _, names in rooms.values() for name in names)
         multiprocessing.get_context("forkserver").set_forkserver_preload(list(loaded))
         shares = []
+        parts = parts_of(first, told.what, told.sample, told.seed) if told.sample and told.together else None
         for what in told.what:
-            mutants = drawn(first, what, told.sample, told.seed)
+            mutants = drawn(first, what, told.sample if parts is None else parts[what], told.seed)
             shares.append(report(what, rooms[room_of(what)][0], mutants, copies))
             if told.sample is None:
                 sys.stdout.writelines(unused(mutants))

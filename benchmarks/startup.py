@@ -20,7 +20,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.conftest import READY_MS, launch, serve
+from tests.browser.conftest import launch, serve
+from tests.browser.pages import READY_MS
 
 # No promise: the wait would take one for a yes.
 READY = """() => {

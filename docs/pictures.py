@@ -1,13 +1,14 @@
 """The pictures of README and of the tour, made from the real product: `uv run python docs/pictures.py [NAME …]`.
 
-The handout's pages are the same on every machine. The others are screenshots, so the fonts and the day of the machine
-show.
+The pages of handout and report are the same on every machine. The others are screenshots, so the fonts and the day of
+the machine show; they are kept small by few colours.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import io
 import re
 import shutil
 import subprocess
@@ -17,13 +18,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+from PIL import Image
+
 from kit.demo import CLINIC, run_demo
+from kit.diary.read import read_diary
+from kit.followup.summary import Asked, summarise
 from kit.handouts.document import document
 from kit.handouts.pdf import to_pages
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.document import read_plan
 from kit.plan.resolved import resolve
+from kit.reports.pdf import to_pages as report_pages
+from kit.reports.report import page as report_page
+from kit.samples.kept import sample_workspace
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
@@ -33,7 +42,12 @@ EXERCISES_PAGE, DIARY_PAGE = 2, -1
 WIDTH, HEIGHT = 1360, 1000
 PHONE: ViewportSize = {"width": 390, "height": 780}
 MONDAY = dt.datetime(2026, 6, 1, 18, 30)
-READY_MS = 60_000
+NARROW = 420
+LATER = dt.date(2026, 6, 30)  # the day on which the sample patient is looked at
+READY_MS = 120_000
+BARS = 80  # what JupyterLab has above a page
+FOLLOWED, ALARMED = "P-002", "P-001"  # synthetic patients: with two versions, and with a sign that asks for help
+COLOURS = 128  # of a screenshot
 
 
 def handout_png() -> bytes:
@@ -63,13 +77,14 @@ def review_png() -> bytes:
     """What the review says once a condition of the patient is noted: the patient's part, and the first exercises."""
     with _lab() as page:
         _use_template(page)
-        page.get_by_role("heading", name="This patient").click()
+        page.get_by_role("button", name="Patient and conditions").click()
         condition = page.get_by_role("combobox", name="Add a condition")
         condition.fill("greater troch")
         page.get_by_role("option", name=re.compile("trochanteric")).wait_for()
         condition.press("ArrowDown")
         condition.press("Enter")
         card = page.locator(".hs-item", has=page.get_by_role("heading", name=re.compile("crossover")))
+        card.get_by_role("button", name=re.compile("^Open ")).click()
         card.locator("summary").first.click()
         card.get_by_role("button", name=re.compile("^Swap for")).first.wait_for()
         card.scroll_into_view_if_needed()
@@ -105,6 +120,32 @@ def adherence_png() -> bytes:
         return (Path(folder) / "adherence.png").read_bytes()
 
 
+def report_png() -> bytes:
+    """The page for the record: the same patient, the same four weeks."""
+    folder, library = data_dir() / "sample", Library.load()
+    versions = [read_plan(folder / f"plan-v{n}.json") for n in (1, 2)]
+    diaries = [read_diary(folder / f"diary-v{n}.csv", versions) for n in (1, 2)]
+    rows = pd.concat([diary.rows for diary in diaries])
+    summary = summarise(versions, rows, library, Asked(LATER))
+    return few_colours(report_pages(report_page(summary, library, CLINIC), ppi=80)[0])
+
+
+def followup_png(width: int = WIDTH, dark: bool = False, height: int | None = None, whom: str = FOLLOWED) -> bytes:
+    """The follow-up of a synthetic patient, all of it or its upper part."""
+    with _lab("adherence.ipynb", sample=True) as page:
+        page.get_by_label("Find a patient by label, plan or code").fill(whom)
+        page.locator(".fu-patient", has_text=whom).first.click(timeout=READY_MS)
+        page.locator(".ms-headline").wait_for(timeout=READY_MS)
+        return _whole(page, ".fu", width, dark, height)
+
+
+def caseload_png(width: int = WIDTH, dark: bool = False) -> bytes:
+    """Who of twelve synthetic patients needs a call."""
+    with _lab("caseload.ipynb", sample=True) as page:
+        page.locator("a.cl-open").first.wait_for(timeout=READY_MS)
+        return _whole(page, ".cl", width, dark, HEIGHT)
+
+
 PICTURES: dict[str, Callable[[], bytes]] = {
     "handout.png": handout_png,
     "planner.png": planner_png,
@@ -114,6 +155,13 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "tour/diary.png": diary_png,
     "tour/player.png": player_png,
     "tour/adherence.png": adherence_png,
+    "followup/wide.png": followup_png,
+    "followup/narrow.png": lambda: followup_png(NARROW, height=2 * HEIGHT),
+    "followup/dark.png": lambda: followup_png(dark=True, height=HEIGHT, whom=ALARMED),
+    "followup/report.png": report_png,
+    "caseload/wide.png": caseload_png,
+    "caseload/narrow.png": lambda: caseload_png(NARROW),
+    "caseload/dark.png": lambda: caseload_png(dark=True),
 }
 
 
@@ -138,9 +186,11 @@ def _chromium() -> Iterator[Browser]:
 
 
 @contextlib.contextmanager
-def _lab(notebook: str = "plan.ipynb") -> Iterator[Page]:
-    """A page of a JupyterLab of its own, open and ready."""
+def _lab(notebook: str = "plan.ipynb", sample: bool = False) -> Iterator[Page]:
+    """A page of a JupyterLab of its own, open and ready; with `sample` on synthetic patients."""
     with tempfile.TemporaryDirectory() as folder:
+        if sample:
+            sample_workspace(Path(folder) / "clinic", lambda: dt.datetime.now(dt.UTC))
         server = subprocess.Popen(
             [sys.executable, "-m", "kit", "lab", "--no-browser", str(Path(folder) / "clinic")],
             stdout=subprocess.PIPE,
@@ -160,10 +210,33 @@ def _lab(notebook: str = "plan.ipynb") -> Iterator[Page]:
             server.wait(30)
 
 
+def _whole(page: Page, part: str, width: int, dark: bool, height: int | None) -> bytes:
+    """A part of a page from its top, all of it or so many pixels, in few colours."""
+    from playwright.sync_api import expect
+
+    theme = f"JupyterLab {'Dark' if dark else 'Light'}"
+    page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(not dark).lower())
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    whole = int(page.locator(part).evaluate("n => n.scrollHeight"))
+    page.set_viewport_size({"width": width, "height": whole + BARS})
+    page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
+    return few_colours(page.locator(part).screenshot(), height)
+
+
+def few_colours(png: bytes, height: int | None = None) -> bytes:
+    """The same picture, cut to `height` and with a palette: a third of the bytes."""
+    with Image.open(io.BytesIO(png)) as picture:
+        cut = picture.convert("RGB").crop((0, 0, picture.width, min(height or picture.height, picture.height)))
+    kept = io.BytesIO()
+    cut.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+    return kept.getvalue()
+
+
 def _use_template(page: Page) -> None:
     from playwright.sync_api import expect
 
-    page.get_by_role("button", name=re.compile("four glute stretches")).click(timeout=READY_MS)
+    page.get_by_role("button", name="Use this plan: Knee pain: four glute stretches").click(timeout=READY_MS)
     expect(page.get_by_role("list", name="Exercises of the plan")).to_be_visible()
     expect(page.locator(".hs-saved")).to_have_text("Saved")
 

@@ -48,3 +48,9 @@ _MONTHS = (
 def in_words(day: dt.date) -> str:
     """The day as clinicians read it: "1 June 2026"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def in_short(day: dt.date, today: dt.date) -> str:
+    """The day in a narrow column: "1 Jun", with its year where that is not this one."""
+    short = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return short if day.year == today.year else f"{short} {day.year}"

@@ -51,7 +51,9 @@ def checked(function: Callable[P, T]) -> Callable[P, T]:
 
     @functools.cache
     def kinds() -> dict[str, Any]:  # when first asked for: then all names of its module are there
-        hints = get_type_hints(function)
+        # What it returns may have a name that type checkers alone see, where loading it takes long.
+        asked = {name: hint for name, hint in function.__annotations__.items() if name != "return"}
+        hints = get_type_hints(types.SimpleNamespace(__annotations__=asked), function.__globals__)
         known = {name: one for name, one in signature.parameters.items() if name in hints}
         for name, one in known.items():
             if one.kind is one.VAR_POSITIONAL:

@@ -37,7 +37,8 @@ def test_reasons_stand_below_each_patient(kit: Kit, clinic: Path, issued: Plan) 
     assert out == (
         "3 June 2026: 1 plan, 1 with a reason to call.\n"
         f"P-001 · code {issued.code}, version 1\n"
-        "  A sign that asks for help: The patient reported a sign that asks for help: “calf hot” (on 2026-06-01). "
+        "  A sign that asks for help: Same day: on the patient's sheet this is a sign to get help today. "
+        "Call the patient at once. The patient wrote: “calf hot” (on 1 June 2026). "
         "Nobody has signed that it was dealt with. [design choice (D)]\n"
         "  Last 7 days: 1 of 2 done, 1 not logged. The 7 before: nothing was due.\n"
         f"{caseload_rules().note}\n"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.errors import KitError
 from kit.library.library import Library
 from kit.plan.document import to_document, write_plan
 from kit.plan.issuing import finalised
@@ -20,6 +21,7 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.store.place import VARIABLE
 from kit.store.store import open_store
+from kit.store.workspace import Workspace
 from tests.conftest import Kit
 from tests.store.diary_files import diary, row
 
@@ -194,6 +196,33 @@ def test_adherence_of_imported_diaries(kit: Kit, clinic: Path, issued: Plan) -> 
     assert kit("adherence", "p.json", "--workspace", clinic) == (
         1, "", "p.json: is given without a diary. Add --log DIARY, or import the diary first.\n"
     )  # fmt: skip
+
+
+def test_a_period_of_imported_diaries_with_the_rows_refused(kit: Kit, clinic: Path, issued: Plan) -> None:
+    """`--since` and `--until` are counted, both included; a row refused at the import is told, until it is undone."""
+    days = ("2026-06-01", "2026-06-02", "2026-06-03")
+    rows = [row(issued, day=day, side=side, status="done") for day in days for side in ("left", "right")]
+    diary(Path("d.csv"), [*rows, row(issued, day="2026-06-04", side="left", status="perhaps")])
+    assert kit("diary", "import", "d.csv", "--workspace", clinic)[1].startswith("d.csv: 6 kept, 1 refused")
+    words = ("adherence", "P-001", "--workspace", clinic, "--as-of", "2026-06-03")
+    for period, said in (((), "3 of 3"), (("--since", "2026-06-02"), "2 of 2"), (("--until", "2026-06-01"), "1 of 1")):
+        code, out, _ = kit(*words, *period)
+        assert code == 0
+        assert said in out
+        assert out.splitlines()[-1] == "1 row was refused and is not counted."
+    plans, (kept,) = Workspace(clinic).diary(issued.code.lower())
+    assert [plan.version for plan in plans] == [1]
+    assert (len(kept.rows), len(kept.rejects)) == (6, 1)
+    kit("diary", "undo", "1", "--workspace", clinic)
+    assert [len(part) for kept in Workspace(clinic).diary(issued.code)[1] for part in (kept.rows, kept.rejects)] == [
+        0,
+        0,
+    ]
+    with pytest.raises(KitError) as caught:
+        Workspace(clinic).diary("ZZZ")
+    assert str(caught.value) == (
+        "“ZZZ”: no plan of this workspace has this code. Give the code, as it stands on the handout."
+    )
 
 
 def test_rows_of_a_version_that_has_ended_are_told(kit: Kit, clinic: Path, issued: Plan, library: Library) -> None:

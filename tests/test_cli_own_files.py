@@ -12,6 +12,8 @@ import pytest
 
 from kit.library.library import Library
 from kit.places import data_dir
+from kit.plan.template import template
+from kit.store.own_templates import OwnTemplates
 from kit.store.workspace import Workspace
 from tests.conftest import Kit
 
@@ -177,3 +179,16 @@ def test_json_stays_json(kit: Kit) -> None:
     Path("exercises/broken.toml").write_text("x = [", encoding="utf-8")
     code, out, err = kit("library", "--json")
     assert (code, len(json.loads(out)), err) == (0, len(Library.load()), NO_TOML)
+
+
+def test_a_template_of_her_own_is_there_too(kit: Kit) -> None:
+    """It is listed first and a plan begins with it; one that is broken is told, and costs itself alone."""
+    own_templates = OwnTemplates(Workspace(".").templates)
+    mine = template("knee-glute-stretches").model_copy(update={"name": "Mine"})
+    name = own_templates.keep(mine)
+    assert kit("templates")[1].splitlines()[0] == f"{name}  Mine"
+    assert kit("new", name, "-o", "mine.json", "--start", "2026-06-01")[0] == 0
+    assert len(json.loads(Path("mine.json").read_text(encoding="utf-8"))["items"]) == 4
+    (own_templates.folder / "broken.toml").write_text("x = [", encoding="utf-8")
+    code, out, err = kit("templates")
+    assert (code, out.splitlines()[0], err) == (0, f"{name}  Mine", NO_TOML)

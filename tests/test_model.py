@@ -228,18 +228,18 @@ def test_fields_go_by_name(make: Callable[[], object], message: str) -> None:
 
 
 def test_a_plan_with_too_many_exercises(four: Plan, library: Library) -> None:
-    """The 31st exercise is refused in words, from the page as from a file, and not one word of code among them."""
+    """The 61st exercise is refused in words, from the page as from a file, and not one word of code among them."""
     full = four
-    while len(full.items) < 30:
+    while len(full.items) < 60:
         full = full.add(library["bridge"])
     with pytest.raises(ContentError) as refused:
         full.add(library["bridge"])
-    message = "a plan has at most 30 exercises, and it has 30. Take one out before you add another."
+    message = "a plan has at most 60 exercises, and it has 60. Take one out before you add another."
     assert str(refused.value) == f"plan P-001 version 1: {message}"
     more = full.model_copy(update={"items": (*full.items, full.items[0].model_copy(update={"item_id": "i99"}))})
     with pytest.raises(ContentError) as refused:
         parse_json(type(full), more.model_dump_json(), "p.json")
-    assert str(refused.value) == "p.json, items: has 31 entries, and at most 30 fit. Take some out."
+    assert str(refused.value) == "p.json, items: has 61 entries, and at most 60 fit. Take some out."
 
 
 def every_model() -> set[type[Model]]:

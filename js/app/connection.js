@@ -117,5 +117,6 @@ async function anew(session, missing) {
   await reach(session);
   const kernel = session.session?.kernel;
   if (kernel?.id !== missing && kernel?.connectionStatus === "connected" && !GONE.has(kernel.status)) return;
+  await session.sessionManager.refreshRunning().catch(() => undefined); // one whose kernel was ended is gone with it
   await session.changeKernel({ name: kernel?.name || "python3" }).catch(() => undefined); // the band stays, and says how
 }

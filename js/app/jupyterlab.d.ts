@@ -49,6 +49,7 @@ export interface SessionContext {
   readonly statusChanged: Signal<SessionContext, string>;
   readonly connectionStatusChanged: Signal<SessionContext, string>;
   readonly kernelChanged: Signal<SessionContext, { oldValue: Kernel | null; newValue: Kernel | null }>;
+  readonly sessionManager: { refreshRunning(): Promise<void> };
   changeKernel(asked: { name: string }): Promise<unknown>;
 }
 

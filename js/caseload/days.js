@@ -13,11 +13,12 @@ export function said(day) {
 }
 
 /**
- * A sentence with its days in words.
- * @param {string} text
+ * The same without its year where that is the year of the page.
+ * @param {string} day
+ * @param {string} asOf
  */
-export function inWords(text) {
-  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, said);
+export function brief(day, asOf) {
+  return day.slice(0, 4) === asOf.slice(0, 4) ? said(day).replace(/ \d{4}$/, "") : said(day);
 }
 
 /**

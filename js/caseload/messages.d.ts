@@ -48,7 +48,7 @@ export interface CaseShown {
 
 /** Why somebody may need a call, with what it rests on. */
 export interface ReasonShown {
-  rule: "W1" | "W2" | "W3" | "W4" | "W5" | "W6" | "W7" | "W8" | "overdue" | "review_soon" | "review_passed" | "ended" | "draft";
+  rule: "W1" | "W2" | "W3" | "W4" | "W5" | "W6" | "W7" | "W8" | "overdue" | "review_soon" | "review_passed" | "ended" | "draft" | "unread" | "unread_red_flag" | "unsure";
   title: string;
   why: string;
   source: string;

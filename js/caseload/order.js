@@ -16,7 +16,7 @@ export const COLUMNS = [
     title: "Why a call",
     keyOf: (one) => one.place,
     falls: false,
-    about: "signs for help first, then by weight",
+    about: "signs for help first, then by what their reasons weigh",
   },
   { name: "now", title: "Last 7 days", keyOf: (one) => one.now.done, falls: false, about: "the recorded share" },
   { name: "before", title: "The 7 before", keyOf: (one) => one.before.done, falls: false, about: "the recorded share" },
@@ -31,10 +31,10 @@ export const COLUMNS = [
   { name: "review", title: "Review", keyOf: (one) => one.review_on || null, falls: false, about: "" },
   {
     name: "weight",
-    title: "Weight",
+    title: "Order",
     keyOf: (one) => one.weight,
     falls: true,
-    about: "of all reasons; a design value (D)",
+    about: "what the reasons weigh together, a design choice",
   },
 ];
 

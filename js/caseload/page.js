@@ -23,7 +23,7 @@ function render({ model, el }) {
   const panel = h("section", { class: "hs-panel", "aria-label": "Who needs a call" });
   panel.append(h("h2", {}, "Who needs a call, and why"), note, filters.node, table.node);
   const line = connection({ cut: () => {}, mended: () => {} });
-  const page = h("div", { class: "hs cl", tabindex: "-1" }, titlePart(), line.node, band, panel, notices.node, spoken);
+  const page = h("div", { class: "hs cl", tabindex: "-1" }, titlePart(band), line.node, panel, notices.node, spoken);
   line.watch(page, panel);
   page.addEventListener("keydown", onEnter);
   el.replaceChildren(page);
@@ -62,9 +62,10 @@ function followUpOf(code) {
   return page && `${page}?plan=${encodeURIComponent(code)}`;
 }
 
-function titlePart() {
+/** @param {HTMLElement} band */
+function titlePart(band) {
   const about = h("p", { class: "hs-quiet" }, "Caseload");
-  return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, ...neighbours("caseload.ipynb"));
+  return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, band, ...neighbours("caseload.ipynb"));
 }
 
 /** What was refused, where it is seen from everywhere. */

@@ -1,7 +1,7 @@
 // The reasons of a case, the heaviest first: two in sight, the others and what each rests on when they are asked for.
 import { button, h } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
-import { inWords, said } from "./days.js";
+import { said } from "./days.js";
 
 /** @import { CaseShown, ReasonShown, RowShown } from "./messages.js" */
 
@@ -33,7 +33,7 @@ function reasonOf(reason) {
   const about = h("div", { class: "cl-behind" });
   const isSign = reason.rule === SIGN;
   const title = isSign ? [] : [h("b", {}, reason.title), " "]; // a sign's own sentence says what it is
-  const head = h("summary", {}, ...title, inWords(reason.why));
+  const head = h("summary", {}, ...title, reason.why);
   const box = h("details", { class: isSign ? "cl-reason cl-sign" : "cl-reason" }, head, about);
   box.addEventListener("toggle", () => about.childElementCount || about.append(...behind(reason)));
   return h("li", {}, box);
@@ -44,7 +44,11 @@ function reasonOf(reason) {
  * @param {ReasonShown} reason
  */
 function behind({ rows, source, weight }) {
-  const from = h("p", { class: "hs-quiet" }, `Rule: ${source}. Weight ${weight}, a design value (D).`);
+  const from = h(
+    "p",
+    { class: "hs-quiet" },
+    `Source: ${source.replace(/ \([A-Z]\)/g, "")}. It weighs ${weight} in the order of this list, a design choice.`,
+  );
   if (!rows.length) return [h("p", {}, "It rests on the plan, on no row of the diary."), from];
   const about = h("p", {}, `${numbered(rows.length, "session")} behind it:`);
   return [about, h("ul", { class: "cl-rows" }, ...rows.map((row) => h("li", {}, rowSaid(row)))), from];

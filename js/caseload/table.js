@@ -1,6 +1,6 @@
 // The table: each case is drawn once, the first ones of the order at once. Rows stand on their own where the page is narrow.
 import { button, choices, field, h } from "../shared/controls.js";
-import { away, said } from "./days.js";
+import { away, brief } from "./days.js";
 import { COLUMNS, FIRST, ordered, pressed } from "./order.js";
 import { reasonsOf } from "./reasons.js";
 import { fits, shownSaid, whose } from "./wanted.js";
@@ -142,8 +142,8 @@ function rowOf(one, asOf, address) {
   const draft = one.draft === null ? "" : `, draft of version ${one.draft}`;
   const who = h("th", { role: "rowheader", scope: "row", class: "cl-patient" }, link);
   who.append(quiet(`${plan} ${one.version}${draft}`));
-  const diary = one.last_day ? [said(one.last_day), quiet(away(one.last_day, asOf))] : ["No diary yet"];
-  const review = one.review_on ? [said(one.review_on), quiet(away(one.review_on, asOf))] : ["None set"];
+  const diary = one.last_day ? [brief(one.last_day, asOf), quiet(away(one.last_day, asOf))] : ["No diary yet"];
+  const review = one.review_on ? [brief(one.review_on, asOf), quiet(away(one.review_on, asOf))] : ["None set"];
   return h(
     "tr",
     { role: "row", ...(one.signs ? { class: "cl-alarm" } : {}) },
@@ -154,7 +154,7 @@ function rowOf(one, asOf, address) {
     cell("change", "Week over week", one.compared),
     cell("diary", "Diary up to", ...diary),
     cell("review", "Review", ...review),
-    cell("weight", "Weight", `${one.weight}`, quiet("(D)")),
+    cell("weight", "Order", `${one.weight}`),
   );
 }
 

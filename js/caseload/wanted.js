@@ -6,7 +6,7 @@
 /** @type {readonly { name: string, title: string, fits: (one: CaseShown) => boolean }[]} */
 export const CHIPS = [
   { name: "reasons", title: "With a reason", fits: (one) => one.reasons.length > 0 },
-  { name: "signs", title: "Signs for help", fits: (one) => one.signs > 0 },
+  { name: "signs", title: "Reported a sign for help", fits: (one) => one.signs > 0 },
   { name: "overdue", title: "Diary waited for", fits: (one) => one.overdue },
   { name: "review", title: "Review due", fits: (one) => one.review_due },
   { name: "draft", title: "Draft waits", fits: (one) => one.draft !== null },

@@ -4,6 +4,8 @@ import { button, field, fresh, h, line } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { icon } from "../shared/icons.js";
 import { numbered } from "../shared/numbers.js";
+import { sourced } from "./source.js";
+import { unreadPanel } from "./unread.js";
 
 /** @import { Opens, Send } from "./hands.js" */
 /** @import { AlertShown, AsideShown, SignShown } from "./messages.js" */
@@ -18,25 +20,25 @@ export function asidePanel(opens, send) {
   const note = h("p", { class: "ms-about" });
   const head = h("div", { class: "ms-head" }, icon("CAUTION"), title, note);
   const alerts = h("section", { class: "hs-panel ms-panel ms-call", "aria-labelledby": "ms-alerts" }, head, list);
-  const node = h("div", { class: "ms-aside" }, signs, alerts);
+  const notes = unreadPanel(opens, send);
+  const node = h("div", { class: "ms-aside" }, signs, alerts, notes.node);
   const draw = whenNew((/** @type {AsideShown} */ shown) => {
     signs.replaceChildren(...(shown.signs.length ? [signsPart(shown, opens, send)] : []));
     note.textContent = shown.note;
+    notes.draw({ unread: shown.unread, read: shown.read });
     alerts.hidden = !shown.alerts.length;
     list.replaceChildren(...shown.alerts.map((alert) => alertRow(alert, opens)));
-    node.hidden = !shown.signs.length && !shown.alerts.length;
   });
   return { node, draw };
 }
 
 /** @param {AlertShown} alert @param {Opens} opens */
 function alertRow({ rule, title, why, source, figure }, opens) {
-  const about = h("span", { class: "hs-quiet" }, `${rule} · ${source}`);
-  return h("li", {}, h("b", {}, `${title}. `), `${why} `, opens(figure, "rows", title), " ", about);
+  return h("li", {}, h("b", {}, `${title}. `), `${why} `, opens(figure, "rows", title), " ", sourced(source, rule));
 }
 
 /** @param {AsideShown} shown @param {Opens} opens @param {Send} send */
-function signsPart({ signs, by, role, note }, opens, send) {
+function signsPart({ signs, by, role }, opens, send) {
   const title = `${numbered(signs.length, "sign")} for help, not dealt with`;
   return h(
     "section",
@@ -46,14 +48,14 @@ function signsPart({ signs, by, role, note }, opens, send) {
       { class: "ms-head" },
       icon("STOP"),
       h("h3", { id: "ms-signs", tabindex: "-1" }, title),
-      h("p", { class: "ms-about" }, `W7 · ${note}`),
+      h("p", { class: "ms-about" }, "Hold the exercises until it is dealt with."),
     ),
     ...signs.map((sign) => signPart(sign, by, role, opens, send)),
   );
 }
 
 /** @param {SignShown} sign @param {string} by @param {string} role @param {Opens} opens @param {Send} send */
-function signPart({ key, said, figure }, by, role, opens, send) {
+function signPart({ key, said, urgency, figure }, by, role, opens, send) {
   const [name, as, what] = [line(), line(), line()];
   name.value = by;
   as.value = role;
@@ -83,6 +85,7 @@ function signPart({ key, said, figure }, by, role, opens, send) {
     clear();
     (open ? what : opener).focus();
   };
-  const words = h("p", {}, h("b", {}, said), " ", opens(figure, "rows", `Sign for help ${said}`));
+  const rows = figure ? opens(figure, "rows", `Sign for help ${said}`) : "";
+  const words = h("p", {}, h("b", {}, said), " ", rows, h("br", {}), h("b", { class: "ms-urgency" }, urgency));
   return h("div", { class: "ms-sign" }, h("div", { class: "ms-sign-head" }, words, opener), form);
 }

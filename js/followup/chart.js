@@ -25,6 +25,17 @@ export function chartPanel(name, say, kind = "") {
 /** @typedef {ReturnType<typeof chartPanel>} Panel */
 
 /**
+ * A panel without a chart.
+ * @param {string} name
+ * @param {string} kind its class
+ * @param {...Node} kids
+ */
+export function plainPanel(name, kind, ...kids) {
+  const head = h("div", { class: "ms-head" }, h("h3", { id: `${kind}-title`, tabindex: "-1" }, name));
+  return h("section", { class: `hs-panel ms-panel ${kind}`, "aria-labelledby": `${kind}-title` }, head, ...kids);
+}
+
+/**
  * Puts the lines of Python that give the same frame on the clipboard; where there is none, shows them.
  * @param {string} name
  * @param {Say} say

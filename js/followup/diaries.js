@@ -1,35 +1,61 @@
-// The diaries of the patient in hand: how far they are back, what came in, and how it is taken back.
-import { button, h } from "../shared/controls.js";
+// The diaries in one line: how far they are back, what came in, and the ways to bring more. The list of what came in is
+// opened when it is asked for. Without a patient in hand, the line says how files are brought in.
+import { button, fresh, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Chosen, FileShown } from "./messages.js" */
+/** @typedef {ReturnType<typeof import("./drop.js").dropZone>} Zone */
 
-/** @param {Send} send */
-export function diariesPanel(send) {
+/**
+ * @param {Send} send
+ * @param {Zone} zone
+ * @param {HTMLElement} typing opens the sheet
+ */
+export function diariesPanel(send, zone, typing) {
+  const id = `fu-files-${fresh()}`;
   const state = h("p", {});
   const waits = h("p", { class: "fu-waits" });
-  const list = h("ul", { class: "fu-files", "aria-label": "What came in before" });
-  const node = h(
-    "section",
-    { class: "hs-panel fu-diaries", "aria-label": "Diaries" },
-    h("h2", {}, "Diaries"),
-    state,
-    waits,
-    list,
-  );
-  const drawFiles = whenNew((/** @type {readonly FileShown[]} */ files) =>
-    list.replaceChildren(...files.map((file) => fileRow(file, send))),
-  );
-  /** @param {Chosen} chosen */
-  const draw = ({ diary, waits: since, files }) => {
-    state.textContent = `${diary}.`;
-    waits.textContent = since ? `The days since ${since} have no diary.` : "";
+  const list = h("ul", { id, class: "fu-files", "aria-label": "What came in before", hidden: true });
+  const props = { class: "hs-plain hs-small fu-count", "aria-expanded": "false", "aria-controls": id };
+  const count = button("", () => open(list.hasAttribute("hidden")), props);
+  const tools = h("div", { class: "hs-tools" }, zone.opener, typing);
+  const line = h("div", { class: "fu-line" }, state, waits, count, zone.lead, tools);
+  const node = h("section", { class: "fu-diaries" }, line, zone.said, list);
+  /** @param {boolean} is */
+  const open = (is) => {
+    list.hidden = !is;
+    count.setAttribute("aria-expanded", String(is));
+  };
+  const drawFiles = whenNew((/** @type {readonly FileShown[]} */ files) => {
+    count.textContent = `Came in: ${files.length}`;
+    list.replaceChildren(...files.map((file) => fileRow(file, send)));
+  });
+  let whose = "";
+  /** @param {Chosen | null} chosen */
+  const draw = (chosen) => {
+    const { diary = "", waits: since = "", files = [] } = chosen ?? {};
+    if (whose !== (chosen?.code ?? "")) open(false);
+    whose = chosen?.code ?? "";
+    state.textContent = diary && `${diary}.`;
+    waits.textContent = since && `${files.length ? "None" : "Waited for"} since ${short(since)}`;
+    state.hidden = !diary;
     waits.hidden = !since;
-    list.hidden = !files.length;
+    count.hidden = !files.length;
+    if (!files.length) open(false);
     drawFiles(files);
+    zone.draw(files.length > 0);
+    node.setAttribute("aria-label", chosen ? "Diaries" : "Bring diaries in");
   };
   return { node, draw };
+}
+
+/**
+ * 10 November 2026 as 10 Nov 2026: the line has to fit.
+ * @param {string} day
+ */
+function short(day) {
+  return day.replace(/(\p{L}{3})\p{L}+/u, "$1");
 }
 
 /**

@@ -25,8 +25,8 @@ export function dropZone(send, page) {
   input.accept = ".csv,.tsv,.txt,.xlsx";
   const said = h("p", { class: "hs-quiet", role: "status" });
   const opener = button("Choose files", () => input.click(), { class: "hs-first" });
-  const lead = h("p", {}, h("b", {}, "Drop diary files anywhere on this page"), ", CSV or Excel, as they came back.");
-  const node = h("div", { class: "fu-drop" }, lead, opener, input, said);
+  const where = h("b", {}, "Drop diary files anywhere on this page");
+  const lead = h("p", { class: "fu-lead" }, where, ", CSV or Excel, as they came back.", input);
   /** @param {FileList | null | undefined} list */
   const take = async (list) => {
     const files = [...(list ?? [])];
@@ -58,7 +58,15 @@ export function dropZone(send, page) {
     input.value = ""; // the same file may be chosen again
   });
   listen(page, (files) => void take(files));
-  return { node };
+  /** @param {boolean} another whether one came in before: then the way is known, and steps back */
+  const draw = (another) => {
+    opener.textContent = another ? "Bring more in" : "Choose files";
+    opener.title = another ? "Or drop files anywhere on this page" : "";
+    opener.classList.toggle("hs-first", !another);
+    where.hidden = another;
+    lead.classList.toggle("hs-unseen", another);
+  };
+  return { lead, opener, said, draw };
 }
 
 /** @param {HTMLElement} page @param {(files: FileList) => void} take */

@@ -7,6 +7,7 @@ import { chartPanel } from "./chart.js";
 /** @import { ExerciseShown, ExercisesShown } from "./messages.js" */
 /** @typedef {"place" | "sort_share" | "sort_dose" | "sort_volume" | "sort_reasons" | "sort_pain"} By */
 
+const NONE = "–"; // where nothing is told
 /** @type {readonly (readonly [text: string, by: By | null, about: string])[]} */
 const HEADS = [
   ["Exercise", "place", "by place in the plan"],
@@ -83,15 +84,18 @@ function exerciseRow(line, opens, small) {
   );
   const first = h("th", { scope: "row" }, small(line.exercise_id), h("span", {}, `${place}. ${name}`));
   /** @param {number} n @param {...(Node | string)} kids */
-  const cell = (n, ...kids) => h("td", { "data-label": HEADS[n]?.[0] ?? "" }, h("div", {}, ...kids));
+  const cell = (n, ...kids) => {
+    const none = kids[0] === NONE ? { class: "ms-none" } : {};
+    return h("td", { "data-label": HEADS[n]?.[0] ?? "", ...none }, h("div", {}, ...kids));
+  };
   /** @param {string} text @param {string} about @param {string} [of] */
-  const number = (text, about, of = figure) => (text ? opens(of, text, `${name}, ${about}`) : "–");
+  const number = (text, about, of = figure) => (text ? opens(of, text, `${name}, ${about}`) : NONE);
   return h(
     "tr",
     {},
     first,
     cell(1, rate, range),
-    cell(2, ...(sided.length ? sided : ["–"]), flag(is_gap, "The sides differ")),
+    cell(2, ...(sided.length ? sided : [NONE]), flag(is_gap, "The sides differ")),
     cell(3, number(dose, "dose")),
     cell(4, number(volume, "volume"), flag(is_over, "more than planned")),
     cell(5, number(reasons, "reasons")),

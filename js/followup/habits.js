@@ -2,6 +2,7 @@
 import { h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { chartPanel } from "./chart.js";
+import { foldsNarrow } from "./narrow.js";
 
 /** @import { Opens, Say } from "./hands.js" */
 /** @import { BarShown, HabitsShown } from "./messages.js" */
@@ -13,6 +14,7 @@ export function habitsPanel(opens, say) {
   const clock = h("dl", { class: "ms-clock" });
   const title = h("h4", {}, "Time of day");
   panel.body.append(facts, title, clock);
+  foldsNarrow(panel.node, "How it is done");
   const draw = whenNew((/** @type {HabitsShown} */ shown) => {
     panel.copy.draw(shown.code);
     facts.replaceChildren(

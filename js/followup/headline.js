@@ -21,7 +21,8 @@ export function headlinePanel(opens) {
   const badge = h("span", { class: "ms-badge" });
   const rule = h("p", { class: "hs-quiet" });
   const simple = h("p", {});
-  const fold = h("details", { class: "ms-fold" }, h("summary", {}, "For comparison"), simple);
+  const caveat = h("p", {});
+  const fold = h("details", { class: "ms-fold" }, h("summary", {}, "How sure this is"), caveat, simple);
   const node = h(
     "section",
     { class: "hs-panel ms-panel ms-headline", "aria-labelledby": "ms-headline" },
@@ -40,9 +41,9 @@ export function headlinePanel(opens) {
         h("li", {}, h("span", { class: "hs-quiet" }, name), " ", opens(figure, said, name)),
       ),
     );
-    rule.textContent = `${shown.rule} ${shown.caveat}`;
-    simple.textContent = shown.comparison;
-    fold.hidden = !shown.comparison;
+    rule.textContent = shown.rule;
+    caveat.textContent = shown.caveat;
+    simple.textContent = shown.comparison && `For comparison: ${shown.comparison}`;
     for (const part of [bar, key, counts]) part.hidden = shown.recorded === null;
     key.replaceChildren(...keysOf(shown));
     drawing.draw((width) => barOf(shown, width));
@@ -54,8 +55,8 @@ export function headlinePanel(opens) {
 function keysOf({ recorded, upper, low }) {
   /** @type {[string, string][]} */
   const keys = [["done", "Recorded as done"]];
-  if (recorded !== upper) keys.push(["upper", "If all that was not logged had been done"]);
   if (low !== null) keys.push(["interval", "Interval of 95 %"]);
+  if (recorded !== upper) keys.push(["upper", "If all that was not logged had been done"]);
   return keys.map(([kind, text]) => h("li", {}, h("span", { class: `ms-swatch ms-swatch-${kind}` }), text));
 }
 

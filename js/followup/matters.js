@@ -20,9 +20,10 @@ export function mattersSection(send) {
   const lines = h("div", { class: "mt-lines" });
   const visit = visitPart(send, say);
   const totals = totalsPart(send, say);
-  const head = h("div", { class: "hs-head" }, h("h2", {}, "What matters to this patient"), kept);
+  const head = h("div", { class: "hs-head" }, h("h2", { tabindex: "-1" }, "What matters to this patient"), kept);
   const props = { class: "hs-panel mt", "aria-label": "What matters to this patient", hidden: true };
-  const node = h("section", props, head, told, lines, visit.node, totals.node);
+  const asked = h("div", { class: "mt-asked" }, visit.node, totals.node);
+  const node = h("section", props, head, told, h("div", { class: "mt-two" }, lines, asked));
   const drawLines = whenNew((/** @type {readonly Line[]} */ activities) => {
     const span = spanOf(activities);
     lines.replaceChildren(...activities.map((line) => scoreLine(line, span)));

@@ -1,6 +1,7 @@
 // Made by "uv run python js/declare.py" of the types in Python; do not edit.
 
 export type Wish =
+  | Demo
   | Find
   | Choose
   | Leave
@@ -14,8 +15,18 @@ export type Wish =
   | Refresh
   | Behind
   | Deal
+  | Read
+  | Unread
+  | GiveBack
   | Take
-  | Picture;
+  | Picture
+  | Report;
+
+/** Make a clinic of synthetic patients that is kept, and go on there. */
+export interface Demo {
+  n?: number;
+  do: "demo";
+}
 
 /** Find patients; `waiting` asks for those alone whose diary is waited for. */
 export interface Find {
@@ -129,6 +140,27 @@ export interface Deal {
   what: string;
 }
 
+/** Mark these notes of the patient as read. */
+export interface Read {
+  n?: number;
+  do: "read";
+  notes: string[];
+}
+
+/** Let a note stand as unread again. */
+export interface Unread {
+  n?: number;
+  do: "unread";
+  note: string;
+}
+
+/** Take what was taken for an item out of the draft again. */
+export interface GiveBack {
+  n?: number;
+  do: "give_back";
+  item_id: string;
+}
+
 /** Take what is proposed for an item into the draft of the next version. */
 export interface Take {
   n?: number;
@@ -141,6 +173,12 @@ export interface Picture {
   n?: number;
   do: "picture";
   exercise_id: string;
+}
+
+/** Make the report of what is looked at, as files to print and to keep. */
+export interface Report {
+  n?: number;
+  do: "report";
 }
 
 /** The patients found, of `all` plans; `waiting` of all have a diary that is waited for. */
@@ -161,11 +199,12 @@ export interface PatientShown {
   waits: string;
 }
 
-/** `measures` are the one screen; None without a patient and for a plan that was never issued. `sample` is what is said of synthetic patients, empty for real ones. */
+/** `measures` are the one screen; None without a patient and for a plan that was never issued. `sample` is what is said of synthetic patients, empty for real ones; in a `demo` nothing is kept. */
 export interface View {
   chosen: Chosen | null;
   measures: Measures | null;
   sample: string;
+  demo: boolean;
 }
 
 /** The patient in hand. `by` is who is taken to type. */
@@ -224,19 +263,31 @@ export interface Screen {
   late: string;
 }
 
-/** What asks for attention before the numbers. `role` is that in which somebody signed last. */
+/** What asks for attention before the numbers. `role` is that in which somebody signed last. `unread` are the patient's notes that nobody has marked as read, `read` the others. */
 export interface AsideShown {
   signs: SignShown[];
+  unread: NoteShown[];
+  read: NoteShown[];
   alerts: AlertShown[];
   note: string;
   by: string;
   role: string;
 }
 
-/** A sign for help that nobody has dealt with. `key` is what it is known by. */
+/** A sign for help that nobody has dealt with. `key` is what it is known by, `urgency` what its tier asks for. */
 export interface SignShown {
   key: string;
   said: string;
+  urgency: string;
+  figure: string;
+}
+
+/** A note of the patient. `mark` says that it may name a red flag; empty where it does not. */
+export interface NoteShown {
+  key: string;
+  when: string;
+  text: string;
+  mark: string;
   figure: string;
 }
 
@@ -423,11 +474,13 @@ export interface ReasonShown {
   figure: string;
 }
 
-/** The proposals, and in words the draft that they go to. */
+/** The proposals, and in words the draft that they go to, with its `code` and `version`, empty and 0 without one. */
 export interface NextShown {
   proposals: ProposalShown[];
   draft: string;
   note: string;
+  code: string;
+  version: number;
 }
 
 /** What is proposed for one item. `state` says whether it is in the draft of the next version already. */
@@ -439,7 +492,7 @@ export interface ProposalShown {
   words: string;
   why: string;
   source: string;
-  state: "open" | "taken" | "edited" | "nothing";
+  state: "open" | "taken" | "edited" | "past" | "nothing";
   figure: string;
 }
 
@@ -617,6 +670,17 @@ export interface PictureSent {
 export interface SmallPicture {
   id: string;
   svg: string;
+}
+
+export interface ReportSent {
+  report: ReportMade;
+}
+
+/** The names of the report's files, whose bytes come beside; where there are none, `faults` say why. */
+export interface ReportMade {
+  said: string;
+  files: string[];
+  faults: Told[];
 }
 
 /** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */

@@ -58,7 +58,7 @@ export function patientsPanel(send) {
   );
   /** @param {Patients} found */
   const draw = (found) => {
-    only.textContent = `Diaries waiting: ${found.waiting}`;
+    only.textContent = `Waiting for ${numbered(found.waiting, "diary", "diaries")}`;
     only.hidden = !found.waiting && !waiting;
     said.textContent = foundSaid(found, waiting);
     drawRows(found.rows);

@@ -1,6 +1,6 @@
 // What is looked at: the period, the day up to which, and which version.
 import { atField } from "../shared/asked.js";
-import { choices, field, h, show } from "../shared/controls.js";
+import { button, choices, field, fresh, h, show } from "../shared/controls.js";
 import { dayField } from "../shared/day.js";
 import { whenNew } from "../shared/draw.js";
 
@@ -21,14 +21,30 @@ export function periodBar(send) {
   const since = dayField(() => look(since));
   const asOf = dayField(() => look(asOf));
   const version = h("select", {});
-  const said = h("p", { class: "hs-quiet", role: "status" });
+  const said = h("p", { class: "ms-shown", role: "status" });
   const sinceField = field("First day", since);
   const versions = field("Version", version);
-  const node = h(
+  const id = `ms-period-${fresh()}`;
+  const fields = h(
     "div",
-    { class: "ms-period", role: "group", "aria-label": "What is looked at" },
-    ...[field("Period", which), sinceField, field("As of", asOf), versions, said],
+    { id, class: "ms-fields" },
+    field("Period", which),
+    sinceField,
+    field("As of", asOf),
+    versions,
   );
+  const change = button(
+    "Change",
+    () => change.setAttribute("aria-expanded", String(fields.classList.toggle("ms-on"))),
+    {
+      class: "hs-plain hs-small ms-unfold",
+      "aria-label": "Change what is looked at",
+      "aria-expanded": "false",
+      "aria-controls": id,
+    },
+  );
+  const about = { class: "ms-period", role: "group", "aria-label": "What is looked at" };
+  const node = h("div", about, said, change, fields);
   /** @type {PeriodShown | null} */
   let last = null;
   /** @param {HTMLInputElement | HTMLSelectElement} control */

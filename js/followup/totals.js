@@ -3,6 +3,7 @@ import { button, choices, field, h, line } from "../shared/controls.js";
 import { dayField } from "../shared/day.js";
 import { whenNew } from "../shared/draw.js";
 import { settleAll } from "../shared/refused.js";
+import { foldsNarrow } from "./narrow.js";
 import { scoreLine } from "./score_line.js";
 import { atFields } from "./told_where.js";
 
@@ -17,7 +18,9 @@ export function totalsPart(send, say) {
   const none = h("p", { class: "hs-quiet" }, "No other score was noted yet.");
   const list = h("div", { class: "mt-lines" });
   const form = noteForm(send, say);
-  const node = h("div", { class: "mt-totals" }, h("h3", {}, "Other scores"), form.node, none, list);
+  const head = h("div", { class: "ms-head" }, h("h3", { tabindex: "-1" }, "Other scores"));
+  const node = h("div", { class: "mt-totals" }, head, form.node, none, list);
+  foldsNarrow(node, "Other scores");
   /** @param {Entry} entry @param {string} name */
   const undo = ({ number, total }, name) => {
     say("Saving…");
@@ -89,12 +92,12 @@ function noteForm(send, say) {
   function submit(event) {
     event.preventDefault();
     const what = score.value || name.value.trim();
-    const said = `Saved: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
+    const said = `Noted: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
     say("Saving…");
     const asker = atFields({
       controls: () => controls,
       fieldOf: (where) => (where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total),
-      refused: () => say("Not saved: see the field."),
+      refused: () => say("Not noted: see the field."),
       taken: () => {
         total.value = "";
         say(said);

@@ -1,24 +1,22 @@
 // The paper diary, typed in: the sheet, the keys as buttons, who types, and the note of a day.
 import { button, choices, field, fresh, h, line } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
-import { PAUSE_MS } from "../shared/typed.js";
+import { PAUSE_MS, tellAll, typed } from "../shared/typed.js";
 import { beginning, paper } from "./boxes.js";
 import { grid } from "./grid.js";
 import { keypad } from "./keypad.js";
 import { writer } from "./writer.js";
 
 /** @import { Hands } from "./hands.js" */
+/** @import { keptPlace } from "./kept.js" */
 /** @import { Cells, Chosen, Sheet } from "./messages.js" */
 
-/**
- * @param {Hands} hands
- * @param {HTMLElement} saved says whether all that was typed is kept
- */
-export function typingPanel(hands, saved) {
+/** @param {() => void} toggle @param {(version: number) => void} show */
+function frameOf(toggle, show) {
   const id = `fu-typing-${fresh()}`;
   const by = line();
   const version = h("select", {}, ...choices([]));
-  version.addEventListener("change", () => hands.send({ do: "show", version: Number(version.value) }));
+  version.addEventListener("change", () => show(Number(version.value)));
   const versions = field("Sheet of", version);
   const beside = h("p", { class: "hs-quiet" });
   const place = h("div", {});
@@ -29,20 +27,38 @@ export function typingPanel(hands, saved) {
     beside,
     place,
   );
-  const toggle = () => set(body.hasAttribute("hidden"));
   const opener = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
-  const head = h("div", { class: "hs-head" }, h("h2", {}, "Paper diary"), opener);
-  const node = h("section", { class: "hs-panel fu-typing", "aria-label": "Paper diary" }, head, body);
+  const props = { class: "hs-panel fu-typing", "aria-label": "Paper diary", hidden: true };
+  const node = h("section", props, h("h2", {}, "Paper diary"), body);
+  return { by, version, versions, beside, place, body, opener, node };
+}
+
+/**
+ * @param {Hands} hands
+ * @param {HTMLElement} saved says whether all that was typed is kept
+ * @param {ReturnType<typeof keptPlace>} kept where the sheet that is open is kept
+ */
+export function typingPanel(hands, saved, kept) {
+  const toggle = () => {
+    set(body.hasAttribute("hidden"));
+    if (body.hidden) kept.leave();
+  };
+  const frame = frameOf(toggle, (version) => hands.send({ do: "show", version }));
+  const { by, version, versions, beside, place, body, opener, node } = frame;
   const on = paper();
   /** @type {ReturnType<typeof sheetPart> | null} */
   let part = null;
+  let shown = { code: "", version: 0 };
   /** @param {boolean} open */
   const set = (open) => {
-    body.hidden = !open;
+    node.hidden = body.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
     opener.textContent = open ? "Close the sheet" : "Type in a paper diary";
-    if (open) part?.begin();
-    else part?.flush();
+    if (open) {
+      if (by.value) part?.begin();
+      else by.focus(); // nothing is taken without a name
+      kept.at(shown);
+    } else part?.flush();
   };
   const drawSheet = whenNew((/** @type {Sheet} */ sheet) => {
     part?.flush();
@@ -52,23 +68,40 @@ export function typingPanel(hands, saved) {
     version.replaceChildren(...choices(sheet.versions));
     version.value = String(sheet.version);
     versions.hidden = sheet.versions.length < 2;
-    node.hidden = !sheet.weeks.length;
+    opener.hidden = !sheet.weeks.length;
+    if (opener.hidden) set(false);
+    shown = { code: sheet.code, version: sheet.version };
+    if (!body.hidden) kept.at(shown);
     beside.textContent = sheet.beside;
     beside.hidden = !sheet.beside;
   });
   let whose = "";
+  let wanted = ""; // the code of the plan whose sheet is to be opened again
   /** @param {Chosen | null} chosen @param {Sheet} sheet @param {Cells} cells */
   const draw = (chosen, sheet, cells) => {
     if (chosen && whose !== chosen.code) {
       set(false);
+      if (!wanted) kept.leave();
       by.value = chosen.by;
     }
+    if (whose && !chosen) kept.leave();
     whose = chosen?.code ?? "";
     drawSheet(sheet);
     on.lay(cells);
     part?.draw();
+    if (!wanted || wanted !== chosen?.code || sheet.code !== wanted) return;
+    wanted = "";
+    set(true);
   };
-  return { node, draw, flush: () => part?.flush() };
+  /** @param {string} code */
+  const reopen = (code) => {
+    wanted = code;
+  };
+  const flush = () => {
+    tellAll();
+    part?.flush();
+  };
+  return { node, opener, draw, reopen, flush };
 }
 
 /**
@@ -92,7 +125,7 @@ function sheetPart(sheet, on, { send, say }, by) {
     note: (text) => {
       const cell = drawn.here(hand);
       const box = hand.box();
-      if (cell && box) noteField(cell, text || on.at(box), hand, again);
+      if (cell && box) noteField(cell, { text: text || on.at(box), was: on.at(box) }, hand, again);
     },
     say,
   });
@@ -132,28 +165,25 @@ function sheetPart(sheet, on, { send, say }, by) {
 }
 
 /**
- * The note of a day, written in its box: Enter keeps it and goes on, Escape leaves it as it was.
+ * The note of a day, written in its box and kept while it is written: Enter goes on, Escape leaves it as it was.
  * @param {HTMLElement} cell
- * @param {string} text
+ * @param {{ text: string, was: string }} note
  * @param {ReturnType<typeof writer>} hand
  * @param {() => void} again
  */
-function noteField(cell, text, hand, again) {
+function noteField(cell, { text, was }, hand, again) {
   let open = true;
   /** @param {boolean} keep */
   const close = (keep) => {
     if (!open) return;
     open = false;
     input.remove();
-    if (keep) hand.noted(input.value.trim());
+    hand.noted(keep ? input.value.trim() : was);
   };
-  const input = h("input", {
-    type: "text",
-    class: "fu-note-field",
-    "aria-label": hand.box()?.spoken ?? "Note",
-    maxlength: 500,
-    onblur: () => close(true),
-    oninput: () => cell.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true })),
+  const name = hand.box()?.spoken ?? "Note";
+  const props = { type: "text", class: "fu-note-field", "aria-label": name, maxlength: 500, onblur: () => close(true) };
+  const input = typed(h("input", props), (value) => {
+    if (open) hand.noted(value.trim());
   });
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== "Escape") return;

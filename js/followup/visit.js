@@ -53,7 +53,8 @@ export function visitPart(send, say) {
   }
   const asker = atFields({
     controls: () => [by, ...boxes.map(({ input }) => input)],
-    fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column))?.input ?? by,
+    // a fault says "activity 2", as people read it
+    fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column.replace("_", " ")))?.input ?? by,
     refused: () => say("Not saved: see the field."),
     taken: () => say("Saved in the diary."),
   });

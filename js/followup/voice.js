@@ -1,6 +1,8 @@
 // What the patient wrote, the reasons given, and what can be said to her.
 import { h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
+import { plainPanel } from "./chart.js";
+import { foldsNarrow } from "./narrow.js";
 
 /** @import { Opens } from "./hands.js" */
 /** @import { VoiceShown, WordsShown } from "./messages.js" */
@@ -8,12 +10,13 @@ import { whenNew } from "../shared/draw.js";
 /** @param {Opens} opens */
 export function voicePanels(opens) {
   const talking = h("ul", { class: "ms-talking" });
-  const reasons = h("dl", { class: "ms-facts" });
+  const reasons = h("dl", { class: "ms-reasons" });
   const own = h("ul", { class: "ms-own", tabindex: "0", "aria-label": "In the patient's own words" });
   const noWords = h("p", { class: "hs-quiet" }, "No note was written.");
   const because = h("h4", {}, "Reasons given");
-  const words = panel("The patient's own words", "ms-words", noWords, own, because, reasons);
-  const talk = panel("To talk about", "ms-talk", talking);
+  const words = plainPanel("The patient's own words", "ms-words", noWords, own, because, reasons);
+  const talk = plainPanel("To talk about", "ms-talk", talking);
+  foldsNarrow(words, "The patient's own words");
   const draw = whenNew((/** @type {VoiceShown} */ shown) => {
     talking.replaceChildren(...shown.talking.map((one) => talkingPoint(one, opens)));
     own.replaceChildren(...shown.own.map((one) => ownWords(one, opens)));
@@ -32,12 +35,6 @@ export function voicePanels(opens) {
     );
   });
   return { words, talk, draw };
-}
-
-/** @param {string} name @param {string} kind @param {...Node} kids */
-function panel(name, kind, ...kids) {
-  const head = h("div", { class: "ms-head" }, h("h3", { id: `${kind}-title`, tabindex: "-1" }, name));
-  return h("section", { class: `hs-panel ms-panel ${kind}`, "aria-labelledby": `${kind}-title` }, head, ...kids);
 }
 
 /** @param {WordsShown} one @param {Opens} opens */

@@ -1,4 +1,4 @@
-// The weeks as bars, where they lead, and what was before and after each change of the plan.
+// The weeks as bars, and where they lead.
 import { h } from "../shared/controls.js";
 import { drawn } from "../shared/dom.js";
 import { whenNew } from "../shared/draw.js";
@@ -7,11 +7,11 @@ import { hatches } from "./hatch.js";
 
 /** @import { Fill } from "./hatch.js" */
 /** @import { Opens, Say } from "./hands.js" */
-/** @import { ChangeShown, WeeksShown, WeekShown } from "./messages.js" */
+/** @import { WeeksShown, WeekShown } from "./messages.js" */
 
-const HEIGHT = 158;
+const HEIGHT = 206;
 const TOP = 32; // for the percentages, and the version above them
-const NARROWEST = 46; // pixels of a week, so that its numbers can be read
+const NARROWEST = 42; // pixels of a week, so that its numbers can be read
 /** @type {readonly (readonly [Fill, string])[]} */
 const FILLS = [
   ["done", "Done"],
@@ -29,7 +29,7 @@ export function weeksPanel(opens, say) {
   const brief = h("li", {}, "( ) a short week, not compared");
   panel.body.append(h("div", { class: "ms-across" }, inner), h("ul", { class: "hs-legend" }, ...legend, brief));
   const drawing = sized(bars);
-  const draw = whenNew((/** @type {WeeksShown} */ { lines, trend, about, changes, code }) => {
+  const draw = whenNew((/** @type {WeeksShown} */ { lines, trend, about, code }) => {
     panel.about.replaceChildren(h("b", {}, trend), ` ${about}`);
     panel.copy.draw(code);
     brief.hidden = !lines.some(({ short }) => short);
@@ -37,7 +37,8 @@ export function weeksPanel(opens, say) {
     below.style.gridTemplateColumns = `repeat(${lines.length}, minmax(0, 1fr))`;
     below.replaceChildren(...lines.map((line) => weekLabel(line, opens)));
     drawing.draw((width) => weekBars(lines, width, `${trend}. ${about}`));
-    panel.rest.replaceChildren(...changes.map((change) => changePart(change, opens)), weekTable(lines, opens));
+    panel.rest.replaceChildren(weekTable(lines, opens));
+    inner.parentElement?.scrollTo({ left: inner.scrollWidth }); // the last weeks are what she comes for
     panel.node.classList.toggle("ms-empty", !lines.length);
   });
   return { node: panel.node, draw };
@@ -47,7 +48,12 @@ export function weeksPanel(opens, say) {
 function weekLabel(line, opens) {
   const { label, share, title, figure, short } = line;
   const words = `${title}${short ? ", a short week" : ""}`;
-  return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(" of ", "/"), words));
+  return h(
+    "div",
+    {},
+    h("span", { class: "hs-quiet" }, label),
+    opens(figure, share.replace(/\sof\sabout\s/, "/~").replace(/\sof\s/, "/"), words),
+  );
 }
 
 /**
@@ -87,26 +93,6 @@ function weekBars(lines, width, said) {
   });
   const base = drawn("line", { class: "ms-base", x1: 0, x2: width, y1: HEIGHT, y2: HEIGHT });
   return picture(width, HEIGHT + 1, "Sessions of each week", `${said} The numbers stand below.`, defs, ...kids, base);
-}
-
-/** @param {ChangeShown} change @param {Opens} opens */
-function changePart(change, opens) {
-  const { title, before, after, said, statistics, before_figure, after_figure } = change;
-  const fold = h("details", { class: "ms-fold" }, h("summary", {}, "In statistics"));
-  fold.append(...statistics.map((text) => h("p", {}, text)));
-  return h(
-    "div",
-    { class: "ms-changed" },
-    h("h4", {}, title),
-    h(
-      "dl",
-      { class: "ms-sides" },
-      h("div", {}, h("dt", {}, "Before"), h("dd", {}, opens(before_figure, before, `${title}, before`))),
-      h("div", {}, h("dt", {}, "Since then"), h("dd", {}, opens(after_figure, after, `${title}, since then`))),
-    ),
-    h("p", {}, said),
-    fold,
-  );
 }
 
 /** @param {readonly WeekShown[]} lines @param {Opens} opens */

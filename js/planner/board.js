@@ -1,37 +1,68 @@
 // The plan in the middle: how many exercises, what the last step did, the session as a bar, and the rows.
 import { h } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
+import { emptyPart } from "./empty.js";
 import { replacedPart } from "./head.js";
+import { issuedPart } from "./issued.js";
 import { timelinePanel } from "./timeline.js";
+import { boardTools } from "./tools.js";
+import { weekPart } from "./week.js";
 
-/** @import { Part, Send } from "./hands.js" */
+/** @import { Hands, Part } from "./hands.js" */
 /** @import { Work } from "./messages.js" */
+/** @import { itemList } from "./items.js" */
+
+const NEAR = 10; // so many before there is no room, it is said
 
 /**
- * @param {Send} send
- * @param {Part} conflict
- * @param {Part} items
+ * How many exercises there are, and how many more fit where few do.
+ * @param {number} n
+ * @param {number} most
  */
-export function boardPart(send, conflict, items) {
+export function counted(n, most) {
+  const said = numbered(n, "exercise");
+  if (n < most - NEAR) return said;
+  return n < most ? `${said} · ${most - n} more fit` : `${said} · no more fit`;
+}
+
+/**
+ * @param {Pick<Hands, "send" | "say">} hands
+ * @param {Part} conflict
+ * @param {ReturnType<typeof itemList>} items
+ * @param {{ search: () => void, play: () => void }} acts where exercises are looked for, and the session over the page
+ */
+export function boardPart({ send, say }, conflict, items, { search, play }) {
   const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
   const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
   const replaced = replacedPart(send);
+  const issued = issuedPart(send);
   const time = timelinePanel();
-  const rest = h("div", { class: "hs-board-rest" }, time.node, items.node);
-  const head = h("div", { class: "hs-board-head" }, title, done);
+  const empty = emptyPart(send, search);
+  const week = weekPart(send, say);
+  const tools = boardTools(send, {
+    play,
+    week: (is) => {
+      week.node.hidden = !is;
+      items.node.hidden = items.bulk.every.hidden = is;
+    },
+  });
+  const rest = h("div", { class: "hs-board-rest" }, time.node, week.node, items.node, empty.node);
+  const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node); // the selected rows take its place
+  const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
   const node = h(
     "section",
     { class: "hs-board", "aria-label": "Plan in hand" },
     conflict.node,
     replaced.node,
+    issued.node,
     head,
     rest,
   );
   /** @param {Work} view */
   const draw = (view) => {
-    title.textContent = numbered(view.plan.items.length, "exercise");
+    title.textContent = counted(view.plan.items.length, view.plan.most);
     rest.inert = Boolean(view.conflict); // until she has chosen
-    for (const part of [conflict, replaced, time, items]) part.draw(view);
+    for (const part of [conflict, replaced, issued, time, tools, week, empty, items]) part.draw(view);
   };
   return { node, draw, done, focus: () => title.focus() };
 }

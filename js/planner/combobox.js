@@ -1,8 +1,8 @@
 // A list to pick from by typing: arrow keys, Enter and Escape, or the mouse. What the words mean, the kernel says.
 import { field, fresh, h } from "../shared/controls.js";
 
-/** @typedef {{ id: string, name: string }} Option */
-/** @typedef {{ words: string, ids: readonly string[] }} Heard */
+/** @typedef {{ id: string, name: string, also?: readonly string[] }} Option `also`: further ones that it may be */
+/** @typedef {{ words: string, ids: readonly string[], unknown?: { name: string, ids: readonly string[] } | null }} Heard */
 /** @typedef {{ node: HTMLElement, take: () => void }} Row */
 /**
  * `ask` asks the kernel what words mean; `choose` takes an option, `keep` the words themselves.
@@ -43,12 +43,20 @@ export function combobox(name, placeholder, options, { ask, choose, keep }) {
     const text = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
     return optionRow(`${id}-keep`, text, () => done(() => keep(words)));
   };
+  /** @param {NonNullable<Heard["unknown"]>} some those of which nobody knows which it is */
+  const unsure = ({ name: text, ids: [first = "", ...also] }) =>
+    optionRow(`${id}-unknown`, text, () => done(() => choose({ id: first, name: text, also })));
   /** @param {Heard} answer */
   const heard = (answer) => {
     const root = /** @type {Document | ShadowRoot} */ (input.getRootNode());
     if (answer.words !== input.value || answer.words !== asked || root.activeElement !== input) return;
     const { places, keep: words } = offered(options, answer);
-    list.show([...places.flatMap((i) => rows[i] ?? []), ...(words ? [keeping(words, places.length > 0)] : [])]);
+    const among = answer.unknown ? [unsure(answer.unknown)] : [];
+    list.show([
+      ...places.flatMap((i) => rows[i] ?? []),
+      ...among,
+      ...(words ? [keeping(words, places.length > 0)] : []),
+    ]);
   };
   const filter = () => {
     asked = input.value;

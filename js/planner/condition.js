@@ -1,12 +1,12 @@
 // One condition in force: which side and region, from when to when.
 import { atField } from "../shared/asked.js";
-import { button, choices, field, h, restore, show } from "../shared/controls.js";
+import { button, choices, field, fresh, h, restore, show } from "../shared/controls.js";
 import { dayField } from "../shared/day.js";
 import { whenNew } from "../shared/draw.js";
 
 /** @import { Choice } from "../shared/controls.js" */
 /** @import { Say, Send } from "./hands.js" */
-/** @import { ChangeCondition, ConditionShown, EndShown } from "./messages.js" */
+/** @import { AskShown, ChangeCondition, ConditionShown, EndShown } from "./messages.js" */
 /** @typedef {{ regions: readonly Choice[], send: Send, say: Say }} Given */
 
 /** @type {readonly Choice[]} */
@@ -33,6 +33,7 @@ export function conditionRow(first, at, { regions, send, say }) {
     { class: "hs-icon", "aria-label": `Remove condition ${whose}`, title: "Remove" },
   );
   const fields = conditionFields(first, at, regions, send);
+  const which = whichPart(first, at, send);
   const ends = endsPart(first, at, send);
   const window = first.window && `Window: ${first.window}.`;
   const node = h(
@@ -40,16 +41,18 @@ export function conditionRow(first, at, { regions, send, say }) {
     { class: "hs-condition" },
     h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, whose), away),
     h("p", { class: "hs-quiet" }, [first.message, window].filter(Boolean).join(" ")),
+    which.node,
     fields.node,
     ends.node,
   );
   /** @param {ConditionShown} held @param {boolean} locked */
   const draw = (held, locked) => {
     fields.draw(held, locked);
+    which.draw(held.asks, locked);
     ends.draw(held.ends, locked);
     away.disabled = locked;
   };
-  return { condition: first.condition, node, draw, refill: fields.refill };
+  return { condition: first.condition, node, draw, refill: fields.refill, focus: fields.focus };
 }
 
 /**
@@ -78,19 +81,20 @@ function conditionFields({ name: whose, stop }, at, regions, send) {
   };
   const names = /** @type {(keyof typeof fields)[]} */ (Object.keys(fields));
   const until = field("Holds until", fields.until);
-  const node = h(
-    "div",
-    { class: "hs-fields" },
-    field("Affected side", fields.side),
-    field("Region", fields.region),
-    field("Surgery or onset", fields.since),
-    until,
-  );
+  const cells = {
+    side: askedCell("Affected side", fields.side, (side) => change("side", side)),
+    region: askedCell("Region", fields.region),
+    since: askedCell("Surgery or onset", fields.since),
+  };
+  const node = h("div", { class: "hs-fields" }, cells.side.node, cells.region.node, cells.since.node, until);
   /** @param {ConditionShown} held @param {boolean} locked */
   const draw = (held, locked) => {
     for (const name of names) {
       show(fields[name], held[name]);
       fields[name].disabled = locked;
+    }
+    for (const [name, { draw: drawCell }] of Object.entries(cells)) {
+      drawCell(locked ? undefined : held.asks.find(({ field: asked }) => asked === name));
     }
     until.hidden = stop && !held.until && !fields.until.matches("[aria-invalid]");
   };
@@ -98,7 +102,60 @@ function conditionFields({ name: whose, stop }, at, regions, send) {
   const refill = (held) => {
     for (const name of names) restore(fields[name], held[name]);
   };
-  return { node, draw, refill };
+  const focus = () => {
+    const asked = node.querySelector(".hs-asked-for :is(select, input)");
+    (asked instanceof HTMLElement ? asked : fields.side).focus();
+  };
+  return { node, draw, refill, focus };
+}
+
+/**
+ * A field that says why it is asked for while it is empty; `take` takes what is offered.
+ * @param {string} text
+ * @param {HTMLInputElement | HTMLSelectElement} control
+ * @param {(value: string) => void} [take]
+ */
+function askedCell(text, control, take) {
+  const why = h("p", { class: "hs-why-asked", id: `hs-why-${fresh()}` });
+  const offer = button("", () => take?.(offered), { class: "hs-small", hidden: true });
+  let offered = "";
+  const node = field(text, control);
+  node.append(why, offer);
+  /** @param {AskShown | undefined} ask */
+  const draw = (ask) => {
+    const had = offer === document.activeElement;
+    node.classList.toggle("hs-asked-for", Boolean(ask));
+    why.textContent = ask?.said ?? "";
+    why.hidden = !ask;
+    offered = ask?.offers ?? "";
+    offer.hidden = !offered || !take;
+    offer.textContent = `${offered.charAt(0).toUpperCase()}${offered.slice(1)}, as the patient’s side`;
+    if (had && offer.hidden) control.focus();
+    if (ask) control.setAttribute("aria-describedby", why.id);
+    else if (control.getAttribute("aria-describedby") === why.id) control.removeAttribute("aria-describedby");
+  };
+  return { node, draw };
+}
+
+/**
+ * Of several that it may be, this one is it.
+ * @param {ConditionShown} condition
+ * @param {number} at
+ * @param {Send} send
+ */
+function whichPart({ name: whose }, at, send) {
+  const why = h("p", { class: "hs-why-asked" });
+  const it = button("", () => send({ do: "keep_condition", at }), { class: "hs-small" });
+  const node = h("div", { class: "hs-which", hidden: true }, why, it);
+  /** @param {readonly AskShown[]} asks @param {boolean} locked */
+  const draw = (asks, locked) => {
+    const ask = asks.find(({ field: asked }) => asked === "which");
+    node.hidden = !ask || locked;
+    why.textContent = ask?.said ?? "";
+    it.textContent = `It is the ${ask?.offers ?? ""} approach`;
+    it.setAttribute("aria-label", `${it.textContent}: keep ${whose} alone`);
+  };
+  return { node, draw };
 }
 
 /**

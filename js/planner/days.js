@@ -1,5 +1,4 @@
 // On which days, and how often on a day.
-import { atField } from "../shared/asked.js";
 import { button, choices, h } from "../shared/controls.js";
 import { stepper } from "./dose.js";
 
@@ -17,7 +16,7 @@ const DAYS = [
   ["sat", "Sat"],
   ["sun", "Sun"],
 ];
-const WEEK = DAYS.map(([day]) => day);
+export const WEEK = DAYS.map(([day]) => day);
 
 /** @type {readonly (readonly [Mode, string])[]} */
 const MODES = [
@@ -59,6 +58,15 @@ export function toggled(weekdays, day) {
 }
 
 /**
+ * Weekdays as a row names them.
+ * @param {readonly Weekday[]} weekdays
+ */
+export function named(weekdays) {
+  const set = new Set(weekdays);
+  return DAYS.flatMap(([day, name]) => (set.has(day) ? [name] : [])).join(", ");
+}
+
+/**
  * @param {string} whose
  * @param {(days: DaysShown, asker?: Asker) => void} change
  */
@@ -67,16 +75,14 @@ export function daysField(whose, change) {
   let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
   /** @type {Mode | null} */
   let chosen = null;
-  const mode = h("select", { "aria-label": `Days, ${whose}` }, ...choices(MODES));
+  const mode = h("select", { "aria-label": `How the days are set, ${whose}` }, ...choices(MODES));
   /** @param {Partial<DaysShown>} days @param {Asker} [asker] */
   const tell = (days, asker) =>
     change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
-  const count = stepper("Days a week", whose, { min: 1, max: 6 }, (n) =>
-    tell({ weekdays: null, days_a_week: n }, atField(count.input)),
+  const count = stepper("Days a week", whose, { min: 1, max: 6 }, (n, _, asker) =>
+    tell({ weekdays: null, days_a_week: n }, asker),
   );
-  const times = stepper("Times a day", whose, { min: 1, max: 10 }, (n) =>
-    tell({ times_a_day: n }, atField(times.input)),
-  );
+  const times = stepper("Times a day", whose, { min: 1, max: 10 }, (n, _, asker) => tell({ times_a_day: n }, asker));
   const chips = DAYS.map(([day, name]) => {
     const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
     return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose}` }) };
@@ -107,5 +113,6 @@ export function daysField(whose, change) {
   };
   const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
   const choice = h("div", { class: "hs-field" }, caption, mode);
-  return { node: h("div", { class: "hs-days" }, choice, count.node, chipRow, times.node), draw };
+  const node = h("div", { class: "hs-days" }, choice, count.node, times.node, chipRow);
+  return { node, draw, focus: () => chips[0]?.node.focus() };
 }

@@ -2,6 +2,7 @@
 import { button, h } from "../shared/controls.js";
 import { pill } from "../shared/icons.js";
 import { drawing } from "../shared/picture.js";
+import { starPart } from "./mine.js";
 import { movement } from "./movement.js";
 
 /** @import { Send } from "./hands.js" */
@@ -17,6 +18,7 @@ export function detailView({ send, add, back }) {
   };
   const adds = button("Add to the plan", adding, { class: "hs-first" });
   const body = h("div", { class: "hs-detail-body" });
+  const star = starPart(send);
   const leave = button("‹ All exercises", () => back(now), { class: "hs-plain" });
   const scroll = {
     class: "hs-scroll hs-detail-scroll",
@@ -25,12 +27,18 @@ export function detailView({ send, add, back }) {
     "aria-label": "Exercise in full, scrolling",
   };
   const whole = h("div", scroll, title, body);
-  const node = h("div", { class: "hs-detail", hidden: true }, h("div", { class: "hs-detail-bar" }, leave, adds), whole);
+  const node = h(
+    "div",
+    { class: "hs-detail", hidden: true },
+    h("div", { class: "hs-detail-bar" }, leave, star.node, adds),
+    whole,
+  );
   /** @param {Detail} exercise */
   const show = (exercise) => {
     now = exercise;
     title.textContent = exercise.name;
     adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
+    star.draw(exercise);
     adds.hidden = exercise.open.length > 0;
     body.replaceChildren(...seen(exercise), ...said(exercise, send));
     node.hidden = false;

@@ -1,7 +1,9 @@
 // A whole number with − and +. The buttons are for the mouse; the arrow keys of the field do the same.
 import { button, h, show } from "../shared/controls.js";
+import { keepsTyped, refuse, settle } from "../shared/refused.js";
 import { visit } from "../shared/typed.js";
 
+/** @import { Asker } from "../shared/asked.js" */
 /** @import { Amount, DoseShown } from "./messages.js" */
 /** @typedef {{ min: number, max: number, step?: number, unit?: string }} Range */
 
@@ -40,7 +42,8 @@ export function nudged(value, by, { min, max }) {
  * @param {string} name
  * @param {string} whose
  * @param {Range} range
- * @param {(n: number, typing?: number) => void} change
+ * @param {(n: number, typing?: number, asker?: Asker) => void} change is given an asker that takes back what was told
+ *   before in this visit, so that no half of a number stays
  */
 export function stepper(name, whose, range, change) {
   const { min, max, step = 1, unit = "" } = range;
@@ -48,7 +51,24 @@ export function stepper(name, whose, range, change) {
   const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": label });
   /** @param {number} [typing] */
   const tell = (typing) => {
-    if (input.value !== "" && Number.isInteger(input.valueAsNumber)) change(input.valueAsNumber, typing);
+    if (input.value === "" || !Number.isInteger(input.valueAsNumber)) return;
+    change(input.valueAsNumber, typing, asker);
+    told = typing !== undefined;
+  };
+  let held = "";
+  let first = "";
+  let told = false; // something of this visit has been told
+  /** @type {Asker} */
+  const asker = {
+    refused: (faults) => {
+      if (told && first !== "") {
+        change(Number(first), now);
+        keepsTyped(input, first); // what the plan holds again when it has answered
+      }
+      told = false;
+      return refuse(input, faults);
+    },
+    taken: () => settle(input),
   };
   let now = 0; // digits typed in one visit are one step back; each press of − and + is one
   /** @param {number} n */
@@ -60,6 +80,11 @@ export function stepper(name, whose, range, change) {
   const nudge = (sign, n) => button(sign, by(n), { class: "hs-nudge", tabindex: "-1", "aria-hidden": "true" });
   input.addEventListener("focus", () => {
     now = visit();
+    first = held;
+    told = false;
+  });
+  input.addEventListener("blur", () => {
+    if (input.value === "" || input.hasAttribute("aria-invalid")) input.value = held;
   });
   input.addEventListener("input", () => tell(now));
   const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, unit ? `${name} (${unit})` : name);
@@ -72,7 +97,8 @@ export function stepper(name, whose, range, change) {
    * @param {boolean} locked
    */
   const draw = (value, shown, locked) => {
-    show(input, value ?? "");
+    held = `${value ?? ""}`;
+    show(input, held);
     node.hidden = !shown;
     for (const part of [less, input, more]) part.disabled = locked;
   };

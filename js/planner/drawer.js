@@ -1,32 +1,32 @@
-// The library where there is no place for it beside the plan: a drawer that takes the plan's place while it is open.
+// The library, the plan and the panel beside it. Where there is no place for all, the library is a drawer, which takes
+// the plan's place while it is open.
 // In a wide window its buttons are out of sight (narrow.css).
-import { button } from "../shared/controls.js";
+import { button, h } from "../shared/controls.js";
 
 /**
- * @param {HTMLElement} body
- * @param {HTMLElement} library
+ * @param {{ node: HTMLElement, search: () => void }} library
  * @param {HTMLElement} board
+ * @param {HTMLElement} aside
  */
-export function drawer(body, library, board) {
-  /** @type {HTMLElement | null} */
-  const search = library.querySelector('input[type="search"]');
+export function drawer(library, board, aside) {
+  const node = h("div", { class: "hs-body" }, library.node, board, aside);
   const put = (/** @type {boolean} */ is) => {
-    body.dataset.library = is ? "open" : "";
+    node.dataset.library = is ? "open" : "";
     open.setAttribute("aria-expanded", String(is));
   };
   const close = () => {
-    if (body.dataset.library !== "open") return false;
+    if (node.dataset.library !== "open") return false;
     put(false);
     if (open.getClientRects().length) open.focus({ preventScroll: true });
     return true;
   };
   const show = () => {
     put(true);
-    search?.focus();
+    library.search();
   };
   const open = button("+ Add", show, { class: "hs-to-library", "aria-expanded": "false" });
   const back = button("To the plan", close, { class: "hs-from-library", "data-reads": true });
-  board.querySelector(".hs-board-head")?.append(open);
-  library.prepend(back);
-  return { close, show: () => (open.getClientRects().length ? show() : undefined) };
+  board.querySelector(".hs-board-plain")?.append(open);
+  library.node.prepend(back);
+  return { node, close, search: () => (open.getClientRects().length ? show() : library.search()) };
 }

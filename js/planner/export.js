@@ -1,153 +1,92 @@
-// The handout: made by the kernel, handed to the browser as files to download.
-import { button, choices, field, h, line } from "../shared/controls.js";
+// The handout: its form, its pages, and then the files, made by the kernel: printed, to download, and kept.
+import { h } from "../shared/controls.js";
+import { fileLinks } from "../shared/files.js";
+import { formPart } from "./form.js";
+import { pagesPart } from "./pages.js";
+import { printer } from "./print.js";
+import { scrollTo } from "./shell.js";
 
 /** @import { Send } from "./hands.js" */
-/** @import { Export, Made, Work } from "./messages.js" */
+/** @import { Made, Work } from "./messages.js" */
 
 /** @type {Record<string, string>} */
-const TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
-/** @type {Record<string, string>} */
-const NAMES = {
+export const NAMES = {
   "handout.pdf": "Handout (PDF)",
   "handout.csv": "Handout as a table (CSV)",
   "diary.csv": "Diary to fill in (CSV)",
   "session.html": "Page that plays the session (HTML)",
   "calendar.ics": "Calendar (ICS)",
 };
-/** @type {Record<string, string>} */
-const PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
-
-/** @type {readonly (readonly [Export["paper"], string])[]} */
-const PAPERS = [
-  ["", "As the clinic has set"],
-  ["a4", "A4"],
-  ["letter", "Letter"],
-];
-
-/**
- * What kind of file it is, for the browser, by the end of its name.
- * @param {string} file
- */
-export function typeOf(file) {
-  return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
-}
-
-/**
- * What a person calls the file; a file of no known kind by its own name.
- * @param {string} file
- */
-export function nameOf(file) {
-  const [, name] = Object.entries(NAMES).find(([end]) => file.endsWith(end)) ?? [];
-  return name ?? file;
-}
-
 /**
  * @param {Send} send
  * @param {readonly string[]} palettes
  */
 export function exportPanel(send, palettes) {
-  const form = exportForm(palettes, (choice) => {
-    form.busy(true);
-    told.textContent = "Making the handout…";
-    links.drop();
-    send({ do: "export", ...choice });
+  const form = formPart(palettes, () => {
+    forget();
+    pages.want();
   });
+  const pages = pagesPart(send, form.chosen);
   const told = h("p", { class: "hs-quiet", role: "status" });
-  const links = fileLinks();
-  const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
+  const links = fileLinks(NAMES);
   const whose = h("p", {});
   const old = h("p", { class: "hs-lost" });
-  const title = h("h2", {}, "Handout");
+  const files = h("div", { class: "hs-files" }, told, links.node);
   const named = { class: "hs-part-of-aside", "aria-label": "Handout" };
-  const node = h("section", named, title, whose, old, draft, form.node, told, links.node);
+  const node = h("section", named, h("h3", {}, "Handout"), whose, old, files, form.node, pages.node);
+  const out = printer(node, (words) => {
+    told.textContent = `${kept} ${words}`;
+  });
+  let kept = ""; // where the files are
+  let making = false;
+  const forget = () => {
+    links.drop(); // files of an older state would mislead
+    out.drop();
+    if (!making) told.textContent = "";
+  };
+  const print = () => {
+    if (making) return;
+    const url = links.url(".pdf");
+    if (url) {
+      out.print(url);
+      return;
+    }
+    making = true;
+    told.textContent = "Making the handout…";
+    send({ do: "export", ...form.chosen() });
+  };
   const refused = () => {
-    if (form.make.disabled) told.textContent = "";
-    form.busy(false);
+    if (making) told.textContent = "";
+    making = false;
   };
   /** @param {Made} made @param {readonly DataView[]} buffers */
   const ready = ({ made, said }, buffers) => {
-    form.busy(false);
-    told.textContent = `The handout is ready. ${said}`;
+    making = false;
+    kept = `The handout is ready. ${said}`;
+    told.textContent = kept;
     links.show(made, buffers);
+    scrollTo(node);
+    const url = links.url(".pdf");
+    if (url) out.print(url);
   };
   /** @type {string | null} */
   let shown = null;
   /** @param {Work} view */
-  const draw = ({ plan, patient, review, next }) => {
-    form.of(`${plan.code} ${plan.version}`);
+  const draw = (view) => {
+    const { plan, patient, review, next } = view;
+    form.draw(view);
     const label = plan.patient || "a patient without a label";
     whose.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
     old.hidden = !next || next.draft;
     if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
-    draft.hidden = !plan.draft;
-    form.make.disabled = !plan.items.length;
     const said = JSON.stringify([plan, patient, review.reporting]);
-    if (shown !== null && shown !== said) {
-      links.drop(); // files of an older state would mislead
-      told.textContent = "";
-    }
+    if (shown !== null && shown !== said) forget();
     shown = said;
+    pages.draw(view);
   };
-  return { node, draw, refused, ready, drop: links.drop };
-}
-
-/**
- * What the handout is made with.
- * @param {readonly string[]} palettes
- * @param {(choice: Omit<Export, "do" | "n">) => void} make
- */
-function exportForm(palettes, make) {
-  const name = line();
-  const paper = h("select", {}, ...choices(PAPERS));
-  const palette = h("select", {}, ...choices(palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`])));
-  const large = h("input", { type: "checkbox" });
-  const act = () =>
-    make({
-      name: name.value,
-      paper: /** @type {Export["paper"]} */ (paper.value),
-      palette: palette.value,
-      large: large.checked,
-    });
-  const makes = button("Make handout", act, { class: "hs-first" });
-  const node = h(
-    "div",
-    { class: "hs-row" },
-    field("Patient’s name, only in what you hand over", name),
-    field("Pictures", palette),
-    field("Paper", paper),
-    h("label", { class: "hs-check" }, large, h("span", {}, "Large print")),
-    makes,
-  );
-  /** @type {string | null} */
-  let whose = null;
-  /** @param {string} version */
-  const of = (version) => {
-    if (whose !== version) name.value = ""; // a name belongs to one patient, and is kept nowhere
-    whose = version;
-  };
-  /** @param {boolean} is */
-  const busy = (is) => {
-    makes.disabled = is;
-    makes.setAttribute("aria-busy", String(is));
-  };
-  return { node, make: makes, of, busy };
-}
-
-/** Links to the files, which live in this page until they are dropped. */
-function fileLinks() {
-  const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
   const drop = () => {
-    for (const link of node.querySelectorAll("a")) URL.revokeObjectURL(link.href);
-    node.replaceChildren();
+    links.drop();
+    pages.drop();
   };
-  /** @param {readonly string[]} files @param {readonly DataView[]} buffers */
-  const show = (files, buffers) => {
-    const rows = files.map((file, i) => {
-      const content = /** @type {DataView<ArrayBuffer> | undefined} */ (buffers[i]);
-      const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
-      return h("li", {}, h("a", { href, download: file, class: "hs-link" }, nameOf(file)));
-    });
-    node.replaceChildren(...rows);
-  };
-  return { node, drop, show };
+  return { node, draw, refused, ready, drop, print, pages };
 }

@@ -3,49 +3,44 @@
 import { button, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { countPill } from "../shared/icons.js";
-import { numbered } from "../shared/numbers.js";
+import { footTime } from "./foottime.js";
 
-/** @import { Send } from "./hands.js" */
+/** @import { Part, Send } from "./hands.js" */
 /** @import { ReviewShown, Work } from "./messages.js" */
 
 /**
  * @param {Send} send
- * @param {{ findings: () => void, issue: () => void }} acts
+ * @param {{ findings: () => void }} acts
+ * @param {Part & { press: () => void }} primary
  */
-export function footBand(send, { findings, issue }) {
+export function footBand(send, { findings }, primary) {
   const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
   const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
-  const total = h("b", { class: "hs-total" });
-  const about = h("span", { class: "hs-quiet" });
-  const time = h("div", { class: "hs-foot-time" }, total, about);
+  const time = footTime();
   const badge = h("span", { class: "hs-badges" });
   const review = button("", findings, { class: "hs-to-review" });
   review.replaceChildren(badge);
-  const heard = h("div", { class: "hs-unseen", role: "status" });
-  const first = button("Issue and print", issue, { class: "hs-first hs-primary" });
   const node = h(
     "section",
     { class: "hs-foot", "aria-label": "Time and issue" },
     h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo),
-    time,
+    time.node,
     review,
-    h("div", { class: "hs-foot-end" }, first),
-    heard,
+    primary.node,
   );
   const drawReview = whenNew((/** @type {ReviewShown["counts"]} */ counts, /** @type {string} */ summary) => {
     badge.replaceChildren(...(counts.length ? counts.map(countPill) : [h("span", {}, summary)]));
     review.setAttribute("aria-label", `Review: ${summary}`);
   });
   /** @param {Work} view */
-  const draw = ({ plan, review: { counts, summary }, undo: may, redo: again }) => {
+  const draw = (view) => {
+    const { plan, undo: may, redo: again } = view;
+    const { counts, summary } = view.review;
+    primary.draw(view);
     undo.disabled = !may;
     redo.disabled = !again;
     drawReview(counts, summary);
-    about.textContent = `a session · ${numbered(plan.items.length, "exercise")}`;
-    first.textContent = plan.draft ? "Issue and print" : "Print again";
-    if (total.textContent === plan.total) return;
-    total.textContent = plan.total;
-    heard.textContent = `One session takes ${plan.total}`;
+    time.draw(plan);
   };
-  return { node, draw, press: () => first.click() };
+  return { node, draw, primary: primary.press };
 }

@@ -1,6 +1,6 @@
 // What the parts of the page are given, and what they give.
 import type { Asker } from "../shared/asked.js";
-import type { Found, Lists, Notice, View, Wish, Work } from "./messages.js";
+import type { Found, Lists, MendsShown, Notice, View, Wish, Work } from "./messages.js";
 
 /** A wish on its way; the page numbers it. Whoever asked is told what was refused; without one, all the page is. */
 export type Send = (wish: Wish, asker?: Asker) => void;
@@ -17,7 +17,15 @@ export interface Me {
 /** A small picture of an exercise, which says nothing that the name beside it does not say. */
 export type Small = (exerciseId: string) => HTMLElement;
 
+/** Asks what would clear a finding, and is told. */
+export interface Mending {
+  ask(key: string, tell: (told: MendsShown) => void): void;
+}
+
 export interface Hands {
+  mends: Mending;
+  /** Opens the panel of the patient. */
+  patient(): void;
   send: Send;
   say: Say;
   me: Me;

@@ -1,56 +1,106 @@
-// Issuing, with one step of thought before it; afterwards the way to a new version.
-import { atField } from "../shared/asked.js";
-import { button, field, h, line } from "../shared/controls.js";
+// The way to paper: what is left to answer, the review, whose name, what is new, the form of the handout, its pages.
+// It is no wizard: all of it stands there at once, and the one button of the foot carries it out.
+import { field, h, line } from "../shared/controls.js";
+import { duePart } from "./due.js";
+import { exportPanel } from "./export.js";
+import { heldPart } from "./held.js";
+import { questionPart } from "./question.js";
+import { sincePart } from "./since.js";
 
-/** @import { Me, Send } from "./hands.js" */
-/** @import { Notice, PlanShown, Work } from "./messages.js" */
+/** @import { FindingHands } from "./finding.js" */
+/** @import { Me } from "./hands.js" */
+/** @import { Lists, Notice, Work } from "./messages.js" */
+
+const NO_NAME = "Write your name";
 
 /**
- * @param {Send} send
- * @param {Me} me
+ * @param {Lists} lists
+ * @param {FindingHands & { changed: () => void }} hands `changed` hears that what it waits for may be another
  */
-export function issuePanel(send, me) {
-  const title = h("h2", { tabindex: "-1" }, "Issue");
-  const issued = h("p", {});
-  const about = h("p", { class: "hs-quiet" });
-  const held = h("p", {});
+export function issuePanel(lists, hands) {
+  const { send, me, changed } = hands;
   const reasons = reasonsPart();
-  const confirm = confirmPart(send, me, reasons.clear);
-  const again = againPart(send);
+  const question = questionPart(lists.red_flags, send, () => onward());
+  const held = heldPart(hands);
+  const due = duePart(send);
+  const name = namePart(me, changed);
+  const since = sincePart(send);
+  const handout = exportPanel(send, lists.palettes);
   const node = h(
-    "section",
-    { class: "hs-part-of-aside", "aria-label": "Issue" },
-    title,
-    about,
-    held,
-    confirm.asks,
-    confirm.form,
+    "div",
+    { class: "hs-issue" },
     reasons.node,
-    issued,
-    again.node,
+    question.node,
+    held.node,
+    due.node,
+    name.node,
+    since.node,
+    handout.node,
   );
-  let draft = false;
-  /** @param {Work} view */
-  const draw = ({ plan, review, next, correct_from }) => {
-    again.draw(plan, correct_from);
-    const just = draft && !plan.draft && confirm.isOpen();
-    draft = plan.draft;
-    if (!draft) confirm.open(false);
-    about.hidden = !draft;
-    confirm.asks.hidden = !draft;
-    about.textContent = "An issued version is final; a change after that is a new version.";
-    held.hidden = !draft || !review.holding;
-    held.textContent = `${review.holding}.`;
-    confirm.draw(plan);
-    issued.textContent = plan.issued;
-    issued.hidden = draft;
-    again.node.hidden = draft || Boolean(next);
-    reasons.clear();
-    if (!just) return;
-    title.focus({ preventScroll: true });
-    title.scrollIntoView({ block: "center" }); // not under the card that stays at the top
+  /** @type {Work | null} */
+  let now = null;
+  let asked = false; // it is on its way, and what follows is the print
+  const waits = () => {
+    if (!now?.plan.draft) return now?.plan.items.length ? "" : "There is nothing to print";
+    return now.to_issue.waits || (name.value() ? "" : NO_NAME);
   };
-  return { node, draw, refuse: reasons.refuse };
+  /** Puts the keyboard where the thing is that it waits for beside the red-flag question. */
+  const onward = () => {
+    if (now?.to_issue.held.length) held.focus();
+    else if (name.value()) return false;
+    else name.focus();
+    return true;
+  };
+  const lead = () => {
+    if (now?.to_issue.screen_due) question.focus();
+    else onward();
+  };
+  const go = () => {
+    if (!now) return;
+    if (!now.plan.draft) {
+      handout.print();
+      return;
+    }
+    if (asked) return;
+    asked = true;
+    send({ do: "issue", by: name.value() });
+  };
+  /** @param {readonly Notice[]} faults */
+  const refuse = (faults) => {
+    if (faults.length) asked = false;
+    reasons.refuse(faults);
+  };
+  /** @param {Work} view */
+  const draw = (view) => {
+    now = view;
+    reasons.clear();
+    for (const part of [question, held, due, name, since, handout]) part.draw(view);
+    if (!asked || view.plan.draft) return;
+    asked = false;
+    handout.print();
+  };
+  return { node, draw, refill: due.refill, refuse, waits, lead, go, handout };
+}
+
+/**
+ * The clinician's name: the one of last time, or of the clinic's settings, until she writes another.
+ * @param {Me} me
+ * @param {() => void} changed
+ */
+function namePart(me, changed) {
+  const by = line();
+  by.addEventListener("input", () => {
+    me.name = by.value.trim();
+    changed();
+  });
+  const node = h("section", { class: "hs-issued-by", "aria-label": "Issued by" }, field("Name of the clinician", by));
+  /** @param {Work} view */
+  const draw = ({ plan, to_issue }) => {
+    node.hidden = !plan.draft;
+    me.name ||= to_issue.by;
+    if (document.activeElement !== by) by.value ||= me.name;
+  };
+  return { node, draw, value: () => by.value.trim(), focus: () => by.focus() };
 }
 
 /** Why it was not issued. */
@@ -65,88 +115,4 @@ function reasonsPart() {
 function refusal(faults) {
   const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
   return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
-}
-
-/**
- * The button, and after it the form with the clinician's name.
- * @param {Send} send
- * @param {Me} me
- * @param {() => void} closed
- */
-function confirmPart(send, me, closed) {
-  const by = line();
-  const ask = button("Issue…", () => open(true), { "aria-expanded": "false" });
-  const which = h("p", {});
-  /** @param {Event} event */
-  const submit = (event) => {
-    event.preventDefault();
-    me.name = by.value;
-    send({ do: "issue", by: by.value });
-  };
-  const cancel = () => {
-    open(false);
-    ask.focus();
-  };
-  const row = h(
-    "div",
-    { class: "hs-row" },
-    field("Name of the clinician", by),
-    h("button", { type: "submit", class: "hs-first" }, "Issue now"),
-    button("Cancel", cancel),
-  );
-  const form = h("form", { class: "hs-confirm", hidden: true, onsubmit: submit }, which, row);
-  /** @param {boolean} is */
-  const open = (is) => {
-    form.hidden = !is;
-    ask.hidden = is;
-    ask.setAttribute("aria-expanded", String(is));
-    if (!is) {
-      closed();
-      return;
-    }
-    by.value ||= me.name;
-    by.focus();
-  };
-  /** @param {PlanShown} plan */
-  const draw = ({ patient, plan_id, version }) => {
-    const whose = patient ? `For ${patient}: plan` : "Plan";
-    which.textContent = `${whose} ${plan_id}, version ${version}. An issued version cannot be edited.`;
-  };
-  return { asks: h("div", {}, ask), form, open, draw, isOpen: () => !form.hidden };
-}
-
-/**
- * The way on from an issued version: a correction, or the next step.
- * @param {Send} send
- */
-function againPart(send) {
-  const from = h("input", { type: "date", max: "9999-12-31" });
-  const why = line();
-  let start = ""; // of a correction: the day it starts, or today
-  let shown = "";
-  const correct = () => send({ do: "new_version", start, reason: why.value }, atField(why));
-  const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
-  const node = h(
-    "div",
-    {},
-    h("h3", {}, "A mistake in it?"),
-    h(
-      "div",
-      { class: "hs-row" },
-      field("What is corrected", why, { class: "hs-field hs-long" }),
-      button("Correct it now", correct),
-    ),
-    h("h3", {}, "The next step?"),
-    h("div", { class: "hs-row" }, field("New version from", from), button("Make a new version", next)),
-  );
-  /** @param {PlanShown} plan @param {string} correctFrom */
-  const draw = ({ code, version }, correctFrom) => {
-    start = correctFrom;
-    const now = `${code} ${version}`;
-    if (now === shown) return;
-    shown = now;
-    from.value = "";
-    why.value = "";
-  };
-  return { node, draw };
 }

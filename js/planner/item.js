@@ -1,134 +1,109 @@
-// One exercise of the plan. A row is built once and then only filled, so that focus and dragging survive.
-import { atField } from "../shared/asked.js";
+// One exercise of the plan: its line, and below it the open row, which is built when it is first opened. Both are built
+// once and then only filled, so that focus and dragging survive.
 import { button, fresh, h, show } from "../shared/controls.js";
-import { whenNew } from "../shared/draw.js";
-import { pill } from "../shared/icons.js";
 import { typed } from "../shared/typed.js";
-import { daysField } from "./days.js";
-import { AMOUNTS, stepper } from "./dose.js";
-import { findingList } from "./finding.js";
-import { sidesField, wayFields } from "./way.js";
+import { itemFlags } from "./flags.js";
+import { rowLine } from "./row.js";
+import { fieldsPart, insteadPart, readPart } from "./unfolded.js";
 
-/** @import { Hands, Me, Send } from "./hands.js" */
-/** @import { Adjust, FindingShown, ItemShown } from "./messages.js" */
-/** @import { Asker } from "../shared/asked.js" */
-
-/**
- * What a row asks of the list that it stands in.
- * @typedef {object} Drag
- * @property {(id: string, by: number, focus: string) => void} move
- * @property {(id: string, name: string) => void} remove
- * @property {(row: HTMLElement, grip: HTMLElement, id: string) => void} watch
- */
-/** @typedef {(field: Adjust["field"], value: Adjust["value"], typing?: number, asker?: Asker) => void} Adjusts */
+/** @import { Hands } from "./hands.js" */
+/** @import { ItemShown, Unfolded } from "./messages.js" */
+/** @import { ListActs, Standing } from "./row.js" */
 
 /**
  * @param {ItemShown} first
  * @param {Hands} hands
- * @param {Drag} drag
+ * @param {ListActs} list
  */
-export function itemRow(first, { send, me, small }, drag) {
-  const id = first.item_id;
-  const whose = first.name;
-  /** @type {Adjusts} */
+export function itemRow(first, hands, list) {
+  const { item_id: id, name: whose } = first;
+  const line = rowLine(first, hands, list);
+  const place = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
+  const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose }, line.node, place);
+  list.watch(node, line.grip, id);
+  /** @type {ReturnType<typeof openRow> | null} */
+  let body = null;
+  /** @type {readonly [ItemShown, Standing] | null} */
+  let now = null;
+  let drawn = "";
+  /** @param {ItemShown} item @param {Standing} standing */
+  const draw = (item, standing) => {
+    const is = JSON.stringify([{ ...item, start_s: 0 }, standing]);
+    if (is === drawn) return;
+    drawn = is;
+    now = [item, standing];
+    node.classList.toggle("hs-chosen", standing.chosen);
+    line.draw(item, standing);
+    if (!place.hidden) body?.draw(item, standing);
+  };
+  /** @param {boolean} is */
+  const open = (is) => {
+    if (is && !body) {
+      body = openRow(first, hands, list);
+      place.append(...body.nodes);
+    }
+    place.hidden = !is;
+    node.classList.toggle("hs-opened", is);
+    line.opened(is, place.id);
+    if (is && now) body?.draw(...now);
+  };
+  return {
+    node,
+    draw,
+    open,
+    name: whose,
+    focus: line.focus,
+    inHand: line.inHand,
+    isOpen: () => !place.hidden,
+    heard: (/** @type {Unfolded} */ told) => body?.heard(told),
+    toFindings: () => body?.toFindings(),
+    setDays: () => body?.setDays(),
+    flash: () => flash(node),
+  };
+}
+
+/**
+ * The open row.
+ * @param {ItemShown} first
+ * @param {Hands} hands
+ * @param {ListActs} list
+ */
+function openRow(first, hands, list) {
+  const { item_id: id, name: whose } = first;
+  const { send } = hands;
+  /** @type {import("./unfolded.js").Adjusts} */
   const adjust = (field, value, typing, asker) =>
     send({ do: "adjust", item_id: id, field, value, ...(typing && { typing }) }, asker);
-  const said = h("p", { class: "hs-said" });
-  const body = h("div", { class: "hs-item-body", hidden: true });
-  const head = itemLine(first, small, drag, body);
-  const flags = itemFlags(whose, { send, me });
   const swap = (/** @type {string} */ exercise_id) => send({ do: "swap", item_id: id, exercise_id });
-  const sides = sidesField(whose, adjust, swap);
-  const amounts = amountFields(whose, adjust);
-  amounts.node.prepend(sides.node);
-  const way = wayFields(whose, id, adjust, send);
-  const days = daysField(whose, (set, asker) => send({ do: "schedule", item_id: id, ...set }, asker));
-  const note = h("input", {
-    type: "text",
-    autocomplete: "off",
-    "aria-label": `Note, ${whose}`,
-    placeholder: "Note for the patient",
-  });
+  const said = h("p", { class: "hs-said" });
+  const flags = itemFlags(whose, hands);
+  const read = readPart(whose, send);
+  const fields = fieldsPart(first, hands, adjust, swap);
+  const instead = insteadPart(whose, swap);
+  const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
+  const note = h("input", { ...words, "aria-label": `Note, ${whose}` });
   typed(note, (text, typing) => adjust("note", text, typing));
-  const moves = movesPart(first, drag);
-  body.append(said, flags.node, amounts.node, sides.both, way.node, days.node, note, moves.node);
-  const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose }, head.node, body);
-  drag.watch(node, head.grip, id);
-  /**
-   * @param {ItemShown} item
-   * @param {{ at: number, all: number }} place
-   * @param {boolean} locked
-   * @param {readonly FindingShown[]} findings
-   */
-  const draw = (item, place, locked, findings) => {
-    head.draw(item, place, locked, findings);
-    moves.draw(place, locked);
+  const moves = movesPart(first, list);
+  const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said);
+  const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
+  /** @param {ItemShown} item @param {Standing} standing */
+  const draw = (item, { at, all, locked, findings }) => {
     said.textContent = item.sentences;
-    sides.draw(item.way, item.sides, locked);
-    amounts.draw(item, locked);
-    way.draw(item.way, locked);
-    days.draw(item.schedule, locked);
+    read.draw(item);
+    fields.draw(item, locked);
+    instead.draw(locked);
+    moves.draw({ at, all }, locked);
     show(note, item.note);
     note.disabled = locked;
     note.hidden = locked && !item.note;
     flags.draw(findings, locked);
   };
-  const open = () => {
-    head.open(true);
-    flags.open();
+  /** @param {Unfolded} told */
+  const heard = (told) => {
+    read.heard(told);
+    instead.heard(told);
   };
-  return { node, draw, name: whose, focus: head.focus, open, unfold: head.open, flash: () => flash(node) };
-}
-
-/**
- * The row in one line: number, picture, name over what matters most, dose, time; it opens and closes `body`.
- * @param {ItemShown} item
- * @param {Hands["small"]} small
- * @param {Drag} drag
- * @param {HTMLElement} body
- */
-function itemLine({ item_id: id, name: whose, exercise_id }, small, drag, body) {
-  const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
-  const name = h("h3", { tabindex: "-1" }, whose);
-  const under = h("div", { class: "hs-item-under" });
-  const short = h("div", { class: "hs-item-dose" });
-  const time = h("span", { class: "hs-item-time" });
-  body.id = `hs-item-${fresh()}`;
-  const toggle = button("", () => open(Boolean(body.hidden)), {
-    class: "hs-icon hs-open",
-    "aria-expanded": "false",
-    "aria-controls": body.id,
-    "aria-label": `Open ${whose}`,
-    title: "All fields",
-  });
-  const away = button("✕", () => drag.remove(id, whose), {
-    class: "hs-icon",
-    "aria-label": `Remove ${whose}`,
-    title: "Remove",
-  });
-  const named = h("div", { class: "hs-item-name" }, name, under);
-  const node = h("div", { class: "hs-item-line" }, number, small(exercise_id), named, short, time, toggle, away);
-  /** @param {boolean} is */
-  const open = (is) => {
-    body.hidden = !is;
-    toggle.setAttribute("aria-expanded", String(is));
-  };
-  const drawUnder = whenNew((/** @type {FindingShown | null} */ worst, /** @type {string} */ words) =>
-    under.replaceChildren(
-      ...(worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)]),
-    ),
-  );
-  /** @param {ItemShown} item @param {{ at: number }} place @param {boolean} locked @param {readonly FindingShown[]} findings */
-  const draw = (item, { at }, locked, findings) => {
-    number.textContent = `${at + 1}`;
-    number.draggable = !locked;
-    time.textContent = item.time;
-    short.textContent = item.short;
-    const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
-    drawUnder(worst, item.note || item.patient_name);
-    away.disabled = locked;
-  };
-  return { node, grip: number, draw, open, focus: () => name.focus() };
+  return { nodes: [read.node, right], draw, heard, toFindings: flags.open, setDays: fields.setDays };
 }
 
 /**
@@ -143,14 +118,14 @@ function flash(node) {
 
 /**
  * @param {ItemShown} item
- * @param {Drag} drag
+ * @param {ListActs} list
  */
-function movesPart({ item_id: id, name: whose }, drag) {
-  const up = button("Up", () => drag.move(id, -1, ".hs-up"), {
+function movesPart({ item_id: id, name: whose }, list) {
+  const up = button("Up", () => list.move(id, -1, ".hs-up"), {
     class: "hs-small hs-up",
     "aria-label": `Move ${whose} up`,
   });
-  const down = button("Down", () => drag.move(id, 1, ".hs-down"), {
+  const down = button("Down", () => list.move(id, 1, ".hs-down"), {
     class: "hs-small hs-down",
     "aria-label": `Move ${whose} down`,
   });
@@ -161,59 +136,4 @@ function movesPart({ item_id: id, name: whose }, drag) {
     down.disabled = locked || at === all - 1;
   };
   return { node, draw };
-}
-
-/**
- * The numbers of the dose; those that mean nothing for it are out of sight.
- * @param {string} whose
- * @param {Adjusts} adjust
- */
-function amountFields(whose, adjust) {
-  const amounts = AMOUNTS.map(({ name, text, range, fits }) => {
-    // Typing steps by one second; − and + step by `step`.
-    const part = stepper(text, whose, range, (n, typing) => adjust(name, n, typing, atField(part.input)));
-    part.input.setAttribute("data-field", name);
-    part.input.step = "1";
-    return { part, name, fits };
-  });
-  const node = h("div", { class: "hs-amounts" }, ...amounts.map(({ part }) => part.node));
-  /** @param {ItemShown} item @param {boolean} locked */
-  const draw = (item, locked) => {
-    for (const { part, name, fits } of amounts) part.draw(item.dose[name], fits(item.dose), locked);
-  };
-  return { node, draw };
-}
-
-/**
- * What the review says of one exercise: its highest level in sight, the reasons folded.
- * @param {string} whose
- * @param {{ send: Send, me: Me }} hands
- */
-function itemFlags(whose, hands) {
-  const badge = h("span", { class: "hs-badges" });
-  const first = h("span", { class: "hs-line" });
-  const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
-  const list = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose}` });
-  const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list);
-  const fill = findingList(list, whose, hands);
-  const drawBadge = whenNew((/** @type {readonly FindingShown[]} */ findings) => {
-    const [worst] = findings;
-    if (!worst) return;
-    const others = findings.length - 1;
-    const answered = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
-    badge.replaceChildren(pill(worst.level), ...answered);
-    first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
-  });
-  /** @param {readonly FindingShown[]} findings @param {boolean} locked */
-  const draw = (findings, locked) => {
-    node.hidden = !findings.length;
-    if (findings.length) drawBadge(findings);
-    else node.open = false;
-    fill(findings, locked);
-  };
-  const open = () => {
-    node.open = true;
-    summary.focus();
-  };
-  return { node, draw, open };
 }

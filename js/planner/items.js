@@ -1,47 +1,215 @@
-// The exercises of the plan, in their order; they are dragged, moved and removed here.
+// The exercises of the plan, in their order; they are gone through, selected, moved and removed here. To the keyboard the
+// list is one thing: Tab comes to the row in hand, the arrows go from row to row.
 import { h } from "../shared/controls.js";
 import { grouped } from "../shared/draw.js";
+import { bulkBar } from "./bulk.js";
+import { pressed, still } from "./chosen.js";
 import { itemRow } from "./item.js";
+import { watchKeys } from "./rowkeys.js";
+import { dragHands, focusIn, itemRows } from "./standing.js";
 
 /** @import { Hands } from "./hands.js" */
-/** @import { ItemShown, Work } from "./messages.js" */
+/** @import { ItemShown, Unfolded, Work } from "./messages.js" */
+/** @import { ListActs, Standing } from "./row.js" */
+/** @import { RowDeeds } from "./rowkeys.js" */
 /** @typedef {ReturnType<typeof itemRow>} ItemRow */
+
+const HOW = "Up and down go from row to row, Alt with them moves the row. X selects, E opens, Delete removes.";
 
 /** @param {Hands} hands */
 export function itemList(hands) {
-  const list = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
+  const list = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan", "aria-description": HOW });
   const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
-  /** @type {readonly ItemShown[]} */
-  let items = [];
+  /** @type {Work | null} */
+  let view = null;
   let order = "";
   /** @type {(() => void) | null} */
   let after = null; // where the keyboard goes when the new order stands
-  const drag = movesOf(
-    hands,
-    () => items,
-    (id, ...places) => {
-      after = () => focusIn(rows.get(id)?.node, ...places);
-    },
+  const items = () => view?.plan.items ?? [];
+  const hand = inHand((id) => rows.get(id));
+  const folds = foldsOf(() => rows);
+  const chosen = chosenOf(
+    () => items().map((item) => item.item_id),
+    () => drawRows(),
   );
-  const { rows, arrange } = itemRows(list, (item) => itemRow(item, hands, drag));
-  /** @param {Work} view */
-  const draw = ({ plan, review }) => {
-    items = plan.items;
+  const moves = movesOf(hands, items, (id, ...places) => {
+    after = () => focusIn(rows.get(id)?.node, ...places);
+  });
+  /** @type {ListActs} */
+  const acts = {
+    ...moves,
+    choose: chosen.press,
+    toggle: folds.toggle,
+    next: (id, field, by) => {
+      const to = items()[items().findIndex((item) => item.item_id === id) + by];
+      toField(rows.get(to?.item_id ?? "")?.node, field);
+    },
+    setDays: (id) => {
+      if (!rows.get(id)?.isOpen()) folds.toggle(id);
+      rows.get(id)?.setDays();
+    },
+  };
+  const { rows, arrange } = itemRows(list, (item) => itemRow(item, hands, acts));
+  const bulk = bulkBar(hands.send, {
+    chosen: chosen.all,
+    choose: chosen.every,
+    removed: () => rows.get(hand.now())?.focus(),
+  });
+  const drawRows = () => {
+    if (!view) return;
+    const now = new Set(chosen.all());
+    for (const [item, standing] of standings(view, now)) rows.get(item.item_id)?.draw(item, standing);
+    bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
+  };
+  list.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
+  watchKeys(list, (id) => deedsOf(id, { rows, items, acts, chosen, folds }));
+  /** @param {Work} now */
+  const draw = (now) => {
+    view = now;
     const known = new Set(rows.keys());
-    const now = items.map((item) => `${item.item_id}:${item.name}`).join();
-    const lost = now === order ? null : arrange(items);
-    order = now;
-    const told = grouped(review.findings, (finding) => finding.item);
-    for (const [at, item] of items.entries()) {
-      rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told.get(item.item_id) ?? []);
-    }
-    none.hidden = items.length > 0;
-    const added = items.filter((item) => !known.has(item.item_id));
-    if (known.size && added.length && added.length < items.length) rows.get(added[0]?.item_id ?? "")?.flash();
+    const standing = now.plan.items.map((item) => `${item.item_id}:${item.name}`).join();
+    const lost = standing === order ? null : arrange(now.plan.items);
+    order = standing;
+    drawRows();
+    hand.settle(now.plan.items.map((item) => item.item_id));
+    none.hidden = now.plan.items.length > 0;
+    const added = now.plan.items.filter((item) => known.size && !known.has(item.item_id));
+    if (added.length < now.plan.items.length) rows.get(added[0]?.item_id ?? "")?.flash();
     (after ?? lost)?.();
     after = null;
   };
-  return { node: h("div", {}, none, list), draw, open: (/** @type {string} */ id) => rows.get(id)?.open() };
+  /** @param {string} id */
+  const open = (id) => {
+    if (!rows.get(id)?.isOpen()) folds.toggle(id);
+    rows.get(id)?.toFindings();
+  };
+  /** @param {Unfolded} told */
+  const heard = (told) => rows.get(told.item_id)?.heard(told);
+  return { node: h("div", { class: "hs-list" }, none, list), draw, open, heard, bulk };
+}
+
+/**
+ * The keyboard goes to this field of a row; to the first one where the row has no such field.
+ * @param {HTMLElement | undefined} row
+ * @param {string} field
+ */
+function toField(row, field) {
+  const there = row?.querySelector(`[data-field="${field}"]`);
+  focusIn(row, there?.checkVisibility() ? `[data-field="${field}"]` : "[data-field='sets']");
+}
+
+/**
+ * Each exercise, and where it stands.
+ * @param {Work} view
+ * @param {ReadonlySet<string>} chosen
+ * @returns {[ItemShown, Standing][]}
+ */
+function standings({ plan: { items, draft }, review }, chosen) {
+  const told = grouped(review.findings, (finding) => finding.item);
+  return items.map((item, at) => {
+    const [is, findings] = [chosen.has(item.item_id), told.get(item.item_id) ?? []];
+    return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
+  });
+}
+
+/** @param {EventTarget | null} target */
+function rowOf(target) {
+  return target instanceof Element ? (target.closest("[data-item]")?.getAttribute("data-item") ?? "") : "";
+}
+
+/**
+ * The row in hand: the one that Tab comes to.
+ * @param {(id: string) => ItemRow | undefined} row
+ */
+function inHand(row) {
+  let now = "";
+  /** @param {string} id */
+  const take = (id) => {
+    if (id === now || !id) return;
+    row(now)?.inHand(false);
+    now = id;
+    row(now)?.inHand(true);
+  };
+  /** One of those that are there is in hand. @param {readonly string[]} ids */
+  const settle = (ids) => {
+    if (ids.includes(now)) row(now)?.inHand(true);
+    else {
+      now = "";
+      take(ids[0] ?? "");
+    }
+  };
+  return { take, settle, now: () => now };
+}
+
+/**
+ * Which rows are open: one, unless more are asked for besides.
+ * @param {() => ReadonlyMap<string, ItemRow>} rows
+ */
+function foldsOf(rows) {
+  /** @type {ListActs["toggle"]} */
+  const toggle = (id, { besides = false } = {}) => {
+    const row = rows().get(id);
+    const is = !row?.isOpen();
+    if (is && !besides) for (const other of rows().values()) if (other !== row && other.isOpen()) other.open(false);
+    row?.open(is);
+    if (is) row?.node.scrollIntoView({ block: "nearest" });
+  };
+  return { toggle };
+}
+
+/**
+ * The selected rows.
+ * @param {() => readonly string[]} order
+ * @param {() => void} changed
+ */
+function chosenOf(order, changed) {
+  /** @type {Set<string>} */
+  let chosen = new Set();
+  /** @type {string | null} */
+  let last = null;
+  const all = () => [...still(chosen, order())];
+  /** @type {ListActs["choose"]} */
+  const press = (id, on, range) => {
+    chosen = pressed(chosen, order(), { id, on, range, last });
+    last = id;
+    changed();
+  };
+  /** @param {boolean} is */
+  const every = (is) => {
+    chosen = new Set(is ? order() : []);
+    changed();
+  };
+  return { all, press, every, has: (/** @type {string} */ id) => chosen.has(id) };
+}
+
+/**
+ * What the keys do in one row.
+ * @param {string} id
+ * @param {{ rows: ReadonlyMap<string, ItemRow>, items: () => readonly ItemShown[], acts: ListActs,
+ *   chosen: ReturnType<typeof chosenOf>, folds: ReturnType<typeof foldsOf> }} list
+ * @returns {RowDeeds}
+ */
+function deedsOf(id, { rows, items, acts, chosen, folds }) {
+  const at = items().findIndex((item) => item.item_id === id);
+  /** @param {number} to */
+  const go = (to) => rows.get(items()[to]?.item_id ?? "")?.focus();
+  return {
+    go: (by) => go(at + by),
+    home: () => go(0),
+    end: () => go(items().length - 1),
+    move: (by) => acts.move(id, by),
+    select: () => acts.choose(id, !chosen.has(id), false),
+    selectAll: () => chosen.every(true),
+    toggle: () => folds.toggle(id),
+    remove: () => acts.remove(id, items()[at]?.name ?? ""),
+    close: () => {
+      const row = rows.get(id);
+      if (!row?.isOpen()) return false;
+      row.open(false);
+      row.focus();
+      return true;
+    },
+  };
 }
 
 /**
@@ -49,7 +217,7 @@ export function itemList(hands) {
  * @param {Hands} hands
  * @param {() => readonly ItemShown[]} now
  * @param {(id: string, ...places: string[]) => void} thenFocus
- * @returns {import("./item.js").Drag}
+ * @returns {Pick<ListActs, "move" | "remove" | "watch">}
  */
 function movesOf({ send, say }, now, thenFocus) {
   /** @param {string} id */
@@ -58,97 +226,18 @@ function movesOf({ send, say }, now, thenFocus) {
     move: (id, by, focus) => {
       const from = place(id);
       const to = from + by;
-      thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", "h3");
+      if (to < 0 || to >= now().length) return;
+      if (focus) thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", ".hs-name");
+      else thenFocus(id, ".hs-name");
       send({ do: "move", item_id: id, to });
       say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
     },
     remove: (id, name) => {
       const next = now()[place(id) + 1] ?? now()[place(id) - 1];
-      thenFocus(next?.item_id ?? "", "[aria-label^='Remove']");
+      thenFocus(next?.item_id ?? "", ".hs-name");
       send({ do: "remove", item_id: id });
       say(`${name} removed`);
     },
     watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })),
-  };
-}
-
-/**
- * The rows by the id of their item; one whose exercise was swapped is made anew.
- * @param {HTMLElement} list
- * @param {(item: ItemShown) => ItemRow} make
- */
-function itemRows(list, make) {
-  /** @type {Map<string, ItemRow>} */
-  const rows = new Map();
-  /**
-   * Puts the rows in order. Where the card under the keyboard was swapped for another, gives the way that the keyboard
-   * stays in its place.
-   * @param {readonly ItemShown[]} items
-   */
-  const arrange = (items) => {
-    const names = new Map(items.map((item) => [item.item_id, item.name]));
-    const at = [...list.children].findIndex((row) => row.contains(document.activeElement));
-    for (const [id, row] of [...rows]) if (names.get(id) !== row.name) rows.delete(id);
-    const standing = items.map((item) => {
-      const row = rows.get(item.item_id) ?? make(item);
-      rows.set(item.item_id, row);
-      return row;
-    });
-    list.replaceChildren(...standing.map((row) => row.node));
-    const lost = at >= 0 && !list.contains(document.activeElement);
-    return lost ? () => standing[Math.min(at, standing.length - 1)]?.focus() : null;
-  };
-  return { rows, arrange };
-}
-
-/**
- * The keyboard goes to the first of these that is there.
- * @param {HTMLElement | undefined} row
- * @param {...string} places
- */
-function focusIn(row, ...places) {
-  for (const place of places) {
-    const found = row?.querySelector(place);
-    if (found instanceof HTMLElement) {
-      found.focus();
-      return;
-    }
-  }
-}
-
-/**
- * Rows that are dragged by their grip onto one another.
- * @param {(held: string, onto: string) => void} drop
- * @returns {import("./item.js").Drag["watch"]}
- */
-function dragHands(drop) {
-  /** @type {string | null} */
-  let held = null;
-  return (row, grip, id) => {
-    grip.addEventListener("dragstart", (e) => {
-      held = id;
-      e.stopPropagation(); // JupyterLab would drag the cell
-      if (!e.dataTransfer) return;
-      e.dataTransfer.effectAllowed = "move";
-      e.dataTransfer.setData("text/plain", id);
-      e.dataTransfer.setDragImage(row, 12, 12);
-    });
-    grip.addEventListener("dragend", () => {
-      held = null;
-    });
-    row.addEventListener("dragover", (e) => {
-      if (!held) return;
-      e.preventDefault();
-      e.stopPropagation();
-      row.classList.add("hs-over");
-    });
-    row.addEventListener("dragleave", () => row.classList.remove("hs-over"));
-    row.addEventListener("drop", (e) => {
-      row.classList.remove("hs-over");
-      if (!held) return;
-      e.preventDefault();
-      e.stopPropagation();
-      if (held !== id) drop(held, id);
-    });
   };
 }

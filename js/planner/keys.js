@@ -57,8 +57,9 @@ export function keyMap(page, acts) {
   const deeds = {
     ...acts,
     search: () => {
-      acts.reach();
-      firstSearch(page)?.focus();
+      const first = firstSearch(page);
+      if (first) first.focus();
+      else acts.reach();
     },
     map: () => sheet.showModal(),
   };

@@ -5,30 +5,52 @@ export type Wish =
   | FindConditions
   | ShowDetail
   | ShowPicture
+  | ShowFrames
+  | Unfold
   | Export
+  | Preview
+  | Mends
+  | Play
   | FromTemplate
-  | Simply
   | Open
   | NewVersion
+  | NextVersion
+  | ForAnother
+  | Simply
   | Issue
   | Resolve
   | SamePatient
   | FindPlans
   | FindTemplates
+  | RenameTemplate
+  | RemoveTemplate
+  | BringBackTemplate
+  | KeepTemplate
+  | UsualDose
+  | Favourite
   | Add
+  | AddAll
+  | Fill
   | Swap
   | Adjust
+  | WriteDose
+  | AdjustAll
+  | RemoveAll
   | SetArc
   | SetDays
   | Move
+  | Order
   | Remove
+  | Back
   | Describe
   | NameActivities
   | Report
   | Answer
   | AboutPatient
   | Thing
+  | NotThere
   | AddCondition
+  | KeepCondition
   | ChangeCondition
   | EndTag
   | RemoveCondition
@@ -37,7 +59,7 @@ export type Wish =
   | Flag
   | Screened;
 
-/** Find exercises; `at_home` keeps to the things that the patient has. */
+/** Find exercises. `fits` keeps to what can be done with the things at home and brings no STOP and no AVOID for this patient, `mine` to what she likes or used last. */
 export interface Search {
   n?: number;
   do: "search";
@@ -45,7 +67,8 @@ export interface Search {
   region: string;
   category: string;
   position: string;
-  at_home: boolean;
+  fits: boolean;
+  mine?: "" | "favourites" | "recent";
 }
 
 /** The conditions that these words mean. */
@@ -67,26 +90,60 @@ export interface ShowPicture {
   exercise_id: string;
 }
 
-/** Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's. */
+/** The pictures of the movement of an exercise. */
+export interface ShowFrames {
+  n?: number;
+  do: "frames";
+  exercise_id: string;
+}
+
+/** One item in full, as its patient reads it. */
+export interface Unfold {
+  n?: number;
+  do: "unfold";
+  item_id: string;
+}
+
+/** Make the handout, and keep it. */
 export interface Export {
   n?: number;
-  do: "export";
   name: string;
   paper: "" | "a4" | "letter";
   palette: string;
   large: boolean;
+  language?: string;
+  do: "export";
+}
+
+/** The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`. */
+export interface Preview {
+  n?: number;
+  name: string;
+  paper: "" | "a4" | "letter";
+  palette: string;
+  large: boolean;
+  language?: string;
+  do: "preview";
+  turn: number;
+}
+
+/** What would clear the finding `key`, each mend tried before it is offered. */
+export interface Mends {
+  n?: number;
+  do: "mends";
+  key: string;
+}
+
+/** The session as the patient plays it. */
+export interface Play {
+  n?: number;
+  do: "play";
 }
 
 export interface FromTemplate {
   n?: number;
   do: "template";
   template: string;
-}
-
-/** A wish that needs no more words. */
-export interface Simply {
-  n?: number;
-  do: "blank" | "undo" | "redo" | "close";
 }
 
 export interface Open {
@@ -102,6 +159,28 @@ export interface NewVersion {
   do: "new_version";
   start: string;
   reason: string;
+}
+
+/** The draft after the newest version of a plan, from today on; one that has been begun is opened. */
+export interface NextVersion {
+  n?: number;
+  do: "next_version";
+  code: string;
+}
+
+/** The plan in hand as a new one for another patient; `keep` are the keys of the texts that go with it. */
+export interface ForAnother {
+  n?: number;
+  do: "for_another";
+  patient: string;
+  keep: string[];
+  sides: boolean;
+}
+
+/** A wish that needs no more words. */
+export interface Simply {
+  n?: number;
+  do: "blank" | "undo" | "redo" | "close";
 }
 
 /** `by` is the clinician's name. */
@@ -124,10 +203,12 @@ export interface SamePatient {
   patient_code: string;
 }
 
+/** The plans with these words; `all` of them, or the first ones. */
 export interface FindPlans {
   n?: number;
   do: "find_plans";
   words: string;
+  all?: boolean;
 }
 
 export interface FindTemplates {
@@ -136,10 +217,70 @@ export interface FindTemplates {
   words: string;
 }
 
+export interface RenameTemplate {
+  n?: number;
+  do: "rename_template";
+  template: string;
+  name: string;
+}
+
+/** Take one of her own away; it can be brought back. */
+export interface RemoveTemplate {
+  n?: number;
+  do: "remove_template";
+  template: string;
+}
+
+export interface BringBackTemplate {
+  n?: number;
+  do: "bring_back_template";
+  template: string;
+}
+
+/** The plan in hand as a template of her own; `keep` as above. */
+export interface KeepTemplate {
+  n?: number;
+  do: "keep_template";
+  name: string;
+  keep: string[];
+  sides: boolean;
+}
+
+/** The dose and days of this item are her usual ones from now on, or no longer. */
+export interface UsualDose {
+  n?: number;
+  do: "usual_dose";
+  item_id: string;
+  on: boolean;
+}
+
+export interface Favourite {
+  n?: number;
+  do: "favourite";
+  exercise_id: string;
+  on: boolean;
+}
+
+/** As the last one, or at the place `at`, counted from 0. */
 export interface Add {
   n?: number;
   do: "add";
   exercise_id: string;
+  at?: number;
+}
+
+/** Several at once, in this order; one step back takes them all away. */
+export interface AddAll {
+  n?: number;
+  do: "add_all";
+  exercise_ids: string[];
+}
+
+/** The exercises of a template after those of the plan in hand. */
+export interface Fill {
+  n?: number;
+  do: "fill";
+  template: string;
 }
 
 export interface Swap {
@@ -149,14 +290,58 @@ export interface Swap {
   exercise_id: string;
 }
 
-/** One field of an item; seconds and counts are whole numbers. None is what holds where nothing is said. */
+/** One field of an item; seconds and counts are whole numbers, loads kilograms. None: nothing is said. */
 export interface Adjust {
   n?: number;
   typing?: number;
   do: "adjust";
   item_id: string;
-  field: Amount | "sides" | "note" | "surface" | "side_order" | "pain_kind";
+  field: Amount | "load_kg" | "band" | "effort_target" | "sides" | "note" | "surface" | "side_order" | "pain_kind";
   value: number | string | null;
+}
+
+/** A dose as it is written: "3x8 h5". None of `sets` is "2x30s", None of `hold_s` keeps the hold. */
+export interface WriteDose {
+  n?: number;
+  do: "dose";
+  item_id: string;
+  sets: number | null;
+  reps: number;
+  hold_s: number | null;
+  typing?: number;
+}
+
+/** The same of several items, as one step. What an item cannot take is told, and the others are set. */
+export interface AdjustAll {
+  n?: number;
+  do: "adjust_all";
+  item_ids: string[];
+  changes: Changes;
+}
+
+/** What several items are set to. `rest_s` is the rest that an item has: between its sets, else its repetitions. */
+export interface Changes {
+  sides?: Sides;
+  sets?: number;
+  reps?: number;
+  hold_s?: number;
+  rest_s?: number;
+  weekdays?: Weekday[] | null;
+  days_a_week?: number | null;
+  dose?: Written;
+}
+
+/** A dose as it is written; None as in `WriteDose`. */
+export interface Written {
+  sets: number | null;
+  reps: number;
+  hold_s: number | null;
+}
+
+export interface RemoveAll {
+  n?: number;
+  do: "remove_all";
+  item_ids: string[];
 }
 
 /** The part of its joint's range that an item keeps inside, in degrees; two None take the limit away. */
@@ -186,9 +371,22 @@ export interface Move {
   to: number;
 }
 
+/** All items in the order with the fewest changes of position. */
+export interface Order {
+  n?: number;
+  do: "order";
+}
+
 export interface Remove {
   n?: number;
   do: "remove";
+  item_id: string;
+}
+
+/** An item as the version before had it: changed back, put in again, or taken out where that one did not have it. */
+export interface Back {
+  n?: number;
+  do: "back";
   item_id: string;
 }
 
@@ -232,11 +430,11 @@ export interface AboutPatient {
   n?: number;
   typing?: number;
   do: "patient";
-  field: "age" | "minutes_a_day" | "support" | "goal" | "gets_off_floor";
+  field: "age" | "side" | "minutes_a_day" | "support" | "goal" | "gets_off_floor";
   value: number | boolean | string | null;
 }
 
-/** A thing that is at home, or is not. */
+/** A thing that is in the list of those at home, or no longer. */
 export interface Thing {
   n?: number;
   do: "thing";
@@ -244,11 +442,27 @@ export interface Thing {
   has: boolean;
 }
 
-/** By its id, or by its name. */
+/** A thing that is said not to be at home, such as "band" for all bands, or no longer. */
+export interface NotThere {
+  n?: number;
+  do: "not_there";
+  name: string;
+  on: boolean;
+}
+
+/** By its id, or by its name. `also` are further ones, where it is not known which of them it is. */
 export interface AddCondition {
   n?: number;
   do: "add_condition";
   condition: string;
+  also?: string[];
+}
+
+/** Of several that may be it, the one at place `at` is: the others are taken away. */
+export interface KeepCondition {
+  n?: number;
+  do: "keep_condition";
+  at: number;
 }
 
 /** The condition at place `at`; an empty value means not said. */
@@ -304,6 +518,17 @@ export interface Screened {
 
 export type Amount = "sets" | "reps" | "hold_s" | "tempo_s" | "duration_s" | "rest_rep_s" | "rest_set_s";
 
+/** What a clinician picks an exercise by. `open` are the fields that a clinician has still to fill in. */
+export interface Card {
+  id: string;
+  name: string;
+  patient_name: string;
+  about: string[];
+  position: string;
+  draft: boolean;
+  open: string[];
+}
+
 export type PainKind = "stretch" | "mobility" | "balance" | "strength" | "walking" | "tendon" | "osteoarthritis";
 
 export type SideOrder = "sides_in_turn" | "alternate";
@@ -312,38 +537,68 @@ export type Surface = "floor" | "bed";
 
 export type GetsOffFloor = "yes" | "with_help" | "no" | "unknown";
 
+export type Affected = "left" | "right" | "both";
+
 export type View = Start | Work;
 
-/** The page without a plan: ways to start, the draft worked on last, and the plans found, of `plans` in all. */
+/** The page without a plan: ways to start, the draft worked on last, and the plans that were asked for. Of `plans` in all, `found` have the `words`, and `kept` are the first of them; templates are `sought` by theirs. */
 export interface Start {
   plan: null;
   conflict: null;
+  words: string;
+  sought: string;
   offers: Offer[];
   ready: number;
-  go_on: KeptShown | null;
+  removed: RemovedShown | null;
+  go_on: GoOn | null;
   kept: KeptShown[];
+  found: number;
   plans: number;
 }
 
-/** A ready-made plan. */
+/** A ready-made plan; `mine` is one of her own. `picture` is the exercise that it begins with. */
 export interface Offer {
   id: string;
   name: string;
   summary: string;
   about: string;
+  mine: boolean;
+  picture: string;
 }
 
-/** A plan of the workspace: its issued versions, its draft if there is one, and when it was changed last. */
+/** A template of her own that was taken away just now. */
+export interface RemovedShown {
+  id: string;
+  name: string;
+}
+
+/** The draft worked on last. */
+export interface GoOn {
+  code: string;
+  plan_id: string;
+  patient: string;
+  version: number;
+  what: string;
+  about: string;
+  picture: string;
+}
+
+/** A plan in the list of patients: who, for what, and what is due, all of it in words. `last` is the last visit or diary, `review` the next review, `waiting` that a diary is still to be looked at. */
 export interface KeptShown {
   code: string;
   plan_id: string;
   patient: string;
   issued: number[];
   draft: number | null;
-  changed: string;
+  area: string;
+  conditions: string;
+  last: string;
+  review: string;
+  due: "overdue" | "today" | "coming" | "past" | "";
+  waiting: boolean;
 }
 
-/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. */
+/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `ready` are templates for a plan without exercises. */
 export interface Work {
   plan: PlanShown;
   patient: PatientShown;
@@ -355,10 +610,15 @@ export interface Work {
   namesake: Namesake | null;
   siblings: string;
   correct_from: string;
+  to_issue: ToIssue;
+  me: MeShown;
   conflict: ConflictShown | null;
+  usual: string[];
+  texts: TextShown[];
+  ready: Offer[];
 }
 
-/** The plan in hand. Days are as a date field takes them, empty where there is none. */
+/** The plan in hand. Days are as a date field takes them, empty where there is none. It has at most `most` exercises. */
 export interface PlanShown {
   code: string;
   plan_id: string;
@@ -373,13 +633,15 @@ export interface PlanShown {
   rest_ex_s: number | null;
   draft: boolean;
   issued: string;
+  most: number;
   items: ItemShown[];
   steps: StepShown[];
   total_s: number;
   total: string;
+  time: TimeShown;
 }
 
-/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. */
+/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. `loaded` says that a load, a band or an effort mean something for it. */
 export interface ItemShown {
   item_id: string;
   exercise_id: string;
@@ -388,6 +650,7 @@ export interface ItemShown {
   sides: Sides;
   way: WayShown;
   dose: DoseShown;
+  loaded: boolean;
   short: string;
   sentences: string;
   schedule: DaysShown;
@@ -423,7 +686,7 @@ export interface ArcShown {
   to_deg: number;
 }
 
-/** The numbers of a dose that the page has a field for; seconds and counts. */
+/** The numbers of a dose that the page has a field for; seconds, counts and kilograms. */
 export interface DoseShown {
   sets: number;
   reps: number;
@@ -432,6 +695,9 @@ export interface DoseShown {
   duration_s: number | null;
   rest_rep_s: number;
   rest_set_s: number;
+  load_kg: number | null;
+  band: string;
+  effort_target: number | null;
 }
 
 /** Either `weekdays` or `days_a_week`. */
@@ -450,14 +716,42 @@ export interface StepShown {
   text: string;
 }
 
+/** Whole minutes are rounded up: `day` is the fullest, of `limit` that the patient has, where that is said. `week` and `allow` are in words; `saves` is what the order by position would save, empty where nothing. */
+export interface TimeShown {
+  day: number;
+  limit: number | null;
+  over: boolean;
+  week: string;
+  allow: string;
+  saves: string;
+  days: DayShown[];
+  due: DueShown[];
+}
+
+/** A weekday: its minutes, rounded up, and whether they are more than the patient has. */
+export interface DayShown {
+  weekday: Weekday;
+  minutes: number;
+  over: boolean;
+}
+
+/** The days of an item in a week. `choice` is empty where they are fixed, else they are only proposed. */
+export interface DueShown {
+  item_id: string;
+  days: Weekday[];
+  choice: string;
+}
+
 /** The patient panel, and its one line while it is folded. */
 export interface PatientShown {
   age: number | null;
+  side: Affected | null;
   minutes_a_day: number | null;
   support: boolean | null;
   goal: string;
   gets_off_floor: GetsOffFloor | null;
   equipment: string[];
+  not_at_home: string[];
   conditions: ConditionShown[];
   unlisted: string[];
   summary: string;
@@ -476,6 +770,7 @@ export interface ConditionShown {
   ends: EndShown[];
   tags: TagShown[];
   stop: boolean;
+  asks: AskShown[];
 }
 
 /** `until` is the day as people write it. */
@@ -490,13 +785,21 @@ export interface TagShown {
   name: string;
 }
 
-/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. */
+/** What is still to be said of a condition, and why; `offers` is what it may be. */
+export interface AskShown {
+  field: "which" | "side" | "region" | "since";
+  said: string;
+  offers: string;
+}
+
+/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that concern what the plan works on. */
 export interface ScreenShown {
   summary: string;
   age: string;
   cleared: string;
   standing: "open" | "old" | "clear" | "flagged";
   present: string[];
+  first: string[];
   done: boolean;
 }
 
@@ -512,7 +815,7 @@ export interface ReviewShown {
   reporting: ReportingShown;
 }
 
-/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. */
+/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. `opens` is the panel in which it is mended, empty where it is mended in the plan. */
 export interface FindingShown {
   key: string;
   level: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO";
@@ -523,7 +826,7 @@ export interface FindingShown {
   source: string;
   mend: string;
   holds: boolean;
-  swaps: Named[];
+  opens: "" | "patient";
   asks: "" | "reason" | "sign-off" | "confirmation";
   answer: AnswerShown | null;
 }
@@ -575,12 +878,55 @@ export interface Namesake {
   said: string;
 }
 
+/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in, and the clinic's own. */
+export interface ToIssue {
+  waits: string;
+  held: string[];
+  screen_due: boolean;
+  by: string;
+  reviews: ReviewOffered[];
+  next_from: string;
+  since: number | null;
+  changes: ChangeShown[];
+  languages: [string, string][];
+  paper: string;
+}
+
+/** A day for the review, `after` so many weeks from the start; `written` as people write it. */
+export interface ReviewOffered {
+  on: string;
+  after: string;
+  written: string;
+}
+
+/** Something that the version before did not have so; `item_id` where it can be taken `back`, both empty else. */
+export interface ChangeShown {
+  text: string;
+  item_id: string;
+  back: string;
+}
+
+/** Who answered or issued last; empty where that is not known. */
+export interface MeShown {
+  name: string;
+  role: string;
+}
+
 /** Two edits of one thing: who came between, what is different in each, and whether mine may go over it. */
 export interface ConflictShown {
   by: string;
   yours: string[];
   theirs: string[];
   mine: boolean;
+}
+
+/** A text of the plan that may go to another patient, or into a template: ask. One that `names` him never goes; one that is `known` is that of a template. */
+export interface TextShown {
+  key: string;
+  where: string;
+  text: string;
+  names: boolean;
+  known: boolean;
 }
 
 /** What the page offers to choose from; it stays the same. */
@@ -608,17 +954,18 @@ export interface RedFlag {
   source: string;
 }
 
-/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the words mean where no exercise has them. */
+/** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the `words` mean where no exercise has them. */
 export interface Found {
+  words: string;
   count: number;
   all: number;
   drafts: number;
-  cards: Card[];
+  cards: PanelCard[];
   instead: string[];
 }
 
-/** What a clinician picks an exercise by. `open` are the fields that a clinician has still to fill in. */
-export interface Card {
+/** An exercise as the library panel shows it. `in_plan` are the numbers of its rows in the plan in hand. `brings` is the highest level that it would bring to this plan, `why` in a few words; None for no finding. */
+export interface PanelCard {
   id: string;
   name: string;
   patient_name: string;
@@ -626,15 +973,27 @@ export interface Card {
   position: string;
   draft: boolean;
   open: string[];
+  kind: string;
+  favourite: boolean;
+  in_plan: number[];
+  brings: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | null;
+  why: string;
 }
 
 export interface ConditionsMessage {
   conditions: ConditionsFound;
 }
 
-/** The keys of the conditions that `words` mean, best first. */
+/** The keys of the conditions that `words` mean, best first, and one choice for those that cannot be told apart. */
 export interface ConditionsFound {
   words: string;
+  ids: string[];
+  unknown: UnknownOffered | null;
+}
+
+/** Conditions of which the patient has one, and nobody knows which. */
+export interface UnknownOffered {
+  name: string;
   ids: string[];
 }
 
@@ -651,6 +1010,11 @@ export interface Detail {
   position: string;
   draft: boolean;
   open: string[];
+  kind: string;
+  favourite: boolean;
+  in_plan: number[];
+  brings: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | null;
+  why: string;
   pictures: PanelPicture[];
   frames: string[];
   purpose: string;
@@ -694,10 +1058,77 @@ export interface Picture {
   svg: string;
 }
 
+export interface FramesMessage {
+  frames: Frames;
+}
+
+/** The pictures of a movement, as SVG text. */
+export interface Frames {
+  id: string;
+  svgs: string[];
+}
+
+export interface UnfoldedMessage {
+  unfolded: Unfolded;
+}
+
+/** An item of the plan in full: pictures, steps and mistakes for its side, what is easier, harder or like it. */
+export interface Unfolded {
+  item_id: string;
+  pictures: PanelPicture[];
+  frames: string[];
+  steps: string[];
+  mistakes: string[];
+  easier: VariantShown[];
+  harder: VariantShown[];
+  others: Named[];
+}
+
+export interface MendsMessage {
+  mends: MendsShown;
+}
+
+/** What clears the finding `key`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the exercise itself. */
+export interface MendsShown {
+  key: string;
+  mends: MendShown[];
+  swaps: MendShown[];
+  none: string;
+}
+
+/** One change that clears a finding: what it does, what else is to be said of it, and the wish that does it. */
+export interface MendShown {
+  said: string;
+  about: string;
+  wish: Add | AddAll | Fill | Swap | Adjust | WriteDose | AdjustAll | RemoveAll | SetArc | SetDays | Move | Order | Remove | Back | Describe | NameActivities | Report | Answer | AboutPatient | Thing | NotThere | AddCondition | KeepCondition | ChangeCondition | EndTag | RemoveCondition | NoteUnlisted | RemoveUnlisted | Flag | Screened;
+}
+
+export interface PlayMessage {
+  played: Played;
+}
+
+/** The page of the session as one text, or why there is none. */
+export interface Played {
+  html: string;
+  fault: string;
+}
+
 /** The handout's files by name, their bytes beside it in this order, and what to say. */
 export interface Made {
   made: string[];
   said: string;
+}
+
+export interface PagesMessage {
+  pages: Pages;
+}
+
+/** The pages of the handout, their drawings beside it in this order, or why there are none, of the asking `turn`. */
+export interface Pages {
+  turn: number;
+  said: string;
+  count: number;
+  fault: string;
 }
 
 /** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */

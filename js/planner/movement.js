@@ -18,10 +18,11 @@ export function turned({ at, by }, count) {
 /**
  * The pictures of a movement, one of them in sight.
  * @param {readonly string[]} frames
+ * @param {string} of whose movement, where several can be in sight
  */
-function stageOf(frames) {
+function stageOf(frames, of) {
   const shown = frames.map((svg) => drawing(svg, ""));
-  const named = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
+  const named = { class: "hs-motion-stage", role: "img", "aria-label": `The movement${of} from start to end` };
   let now = { at: 0, by: 1 };
   const draw = () => {
     for (const [i, one] of shown.entries()) one.hidden = i !== now.at;
@@ -37,10 +38,10 @@ function stageOf(frames) {
   return { node: h("div", named, ...shown), reset, turn, where: () => `Position ${now.at + 1} of ${shown.length}` };
 }
 
-/** @param {readonly string[]} frames */
-export function movement(frames) {
+/** @param {readonly string[]} frames @param {string} [whose] where several movements can be in sight */
+export function movement(frames, whose) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const { node: stage, reset, turn, where } = stageOf(frames);
+  const { node: stage, reset, turn, where } = stageOf(frames, whose ? ` of ${whose}` : "");
   const told = h("span", { class: "hs-quiet", role: "status" });
   const next = button("Next position", () => {
     turn();
@@ -48,7 +49,10 @@ export function movement(frames) {
   });
   const steps = h("div", { class: "hs-motion-steps" }, next, told);
   const press = () => (stage.hidden ? start() : stop());
-  const toggle = button("Show the movement", press, { "aria-pressed": "false" });
+  const toggle = button("Show the movement", press, {
+    "aria-pressed": "false",
+    ...(whose && { "aria-label": `Show the movement, ${whose}` }),
+  });
   /** @type {number | undefined} */
   let timer;
   // Out of sight it stops by itself, so that no clock is left behind.

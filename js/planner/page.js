@@ -1,6 +1,5 @@
 // The page: panels in a grid. Wishes go to the kernel, which answers with a whole new view.
 import { askers } from "../shared/asked.js";
-import { composite } from "../shared/composite.js";
 import { h, onEnter } from "../shared/controls.js";
 import { keptFocus } from "../shared/focus.js";
 import { inFlight } from "../shared/inflight.js";
@@ -8,20 +7,25 @@ import { pictures } from "../shared/picture.js";
 import { settleAll } from "../shared/refused.js";
 import { savedSign } from "../shared/saved.js";
 import { tellAll } from "../shared/typed.js";
+import { againPart } from "./again.js";
 import { boardPart } from "./board.js";
+import { dropsOn, showRow } from "./card.js";
 import { closedPage } from "./closed.js";
 import { conflictPanel } from "./conflict.js";
 import { drawer } from "./drawer.js";
-import { exportPanel } from "./export.js";
 import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { itemList } from "./items.js";
 import { keyMap } from "./keys.js";
+import { openNamed } from "./linked.js";
 import { lostPart } from "./lost.js";
+import { mendsOf } from "./mends.js";
 import { noticesPart } from "./notices.js";
 import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
+import { playerPart } from "./player.js";
+import { primaryPart } from "./primary.js";
 import { reviewPanel } from "./review.js";
 import { screenPanel } from "./screen.js";
 import { asidePart, fitted, skips } from "./shell.js";
@@ -31,12 +35,25 @@ import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, Made, PictureMessage, Refused, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, PagesMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & PictureMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & MendsMessage & PlayMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
-const ASKS = new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]); // these change nothing that is kept
+const ASKS = new Set([
+  "search",
+  "find_conditions",
+  "detail",
+  "picture",
+  "frames",
+  "unfold",
+  "find_plans",
+  "find_templates",
+  "export",
+  "preview",
+  "mends",
+  "play",
+]); // these change nothing that is kept
 
 /**
  * The wishes on their way, numbered; those that change something are waited for.
@@ -62,52 +79,89 @@ function numbered(model, waits, asked) {
 /**
  * The parts of the page, each with what it needs of the others.
  * @param {Model<Planner>} model
- * @param {Omit<Hands, "small" | "me">} given
+ * @param {Pick<Hands, "send" | "say">} given
  * @param {ReturnType<typeof savedSign>} saved
  */
 function partsOf(model, { send, say }, saved) {
   const drawn = pictures(send);
-  const hands = { send, say, small: drawn.small, me: { name: "", role: "" } };
+  const mending = mendsOf(send);
+  /** @type {Hands} */
+  const hands = {
+    send,
+    say,
+    small: drawn.small,
+    me: { name: "", role: "" },
+    mends: mending,
+    patient: () => aside.open("patient"),
+  };
   const lists = model.get("lists");
   const items = itemList(hands);
   const patient = patientPanel(lists, send, say);
   const screen = screenPanel(lists.red_flags, send);
   for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
-  const review = reviewPanel({ send, me: hands.me, open: items.open });
-  const issue = issuePanel(send, hands.me);
-  const handout = exportPanel(send, lists.palettes);
+  const review = reviewPanel({ ...hands, open: items.open });
+  const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
   const head = headPanel(send);
+  const again = againPart(send);
   const aside = asidePart(
     {
       patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
       findings: { title: "What the review says", node: review.node },
-      issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) },
-      about: { title: "About this plan", node: head.node },
+      issue: { title: "Issue and print", node: issue.node },
+      about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
     },
     (name) => {
-      body.dataset.panel = name;
+      shelf.node.dataset.panel = name;
+      issue.handout.pages.opened(name === "issue");
+      primary.show();
     },
   );
-  const library = libraryPanel(model, hands);
-  const board = boardPart(send, conflictPanel(send), items);
-  const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
+  const primary = primaryPart({
+    isOpen: () => aside.now() === "issue",
+    open: () => aside.open("issue"),
+    preview: () => {
+      aside.open("issue");
+      issue.handout.pages.focus();
+    },
+    issue,
+  });
+  const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
+  const player = playerPart(send);
+  const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
+  dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
+  const shelf = drawer(library, board.node, aside.node);
   return {
-    drawer: drawer(body, library.node, board.node),
+    shelf,
     drawn,
     library,
-    start: startPanel(send),
+    start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
-    strip: patientStrip({ open: () => aside.toggle("patient") }),
-    foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }),
+    strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }),
+    foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,
+    items,
     board,
-    body,
     head,
+    again,
     patient,
     screen,
     review,
     issue,
-    handout,
+    player,
+    mending,
+  };
+}
+
+/**
+ * The way to a part of the patient's panel.
+ * @param {ReturnType<typeof asidePart>} aside
+ * @param {ReturnType<typeof patientPanel>} patient
+ * @returns {ReturnType<typeof patientPanel>["go"]}
+ */
+function opensAt(aside, patient) {
+  return (part) => {
+    aside.open("patient");
+    patient.go(part);
   };
 }
 
@@ -141,14 +195,13 @@ function openPage({ model, el }) {
   const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
   const drawDone = () => {
     const done = model.get("done");
-    board.done.textContent = done;
+    board.done.textContent = parts.strip.told(done) ? "" : done;
     if (done) say(done);
   };
   const page = pageOf(saved, lost.node, desk.node, spoken);
+  page.append(parts.player.node);
   el.replaceChildren(page);
-  /** @type {NodeListOf<HTMLElement>} */
-  const lists = library.node.querySelectorAll(".hs-cards");
-  const stops = [fitted(page), keptFocus(page), ...[...lists].map(composite)];
+  const stops = [fitted(page), keptFocus(page)];
   keyMap(page, keyActs(send, parts));
   library.draw();
   flight.view();
@@ -166,12 +219,14 @@ function openPage({ model, el }) {
     say(words);
   };
   lost.watch(page, desk.node, { send, aside, draw: () => desk.draw(model.get("view")), say: told });
+  openNamed((named) => send({ do: "open", ...named }));
   return () => {
     leave();
     for (const stop of stops) stop();
-    parts.handout.drop();
+    parts.issue.handout.drop();
     saved.drop();
     parts.drawn.drop();
+    parts.library.drop();
   };
 }
 
@@ -179,14 +234,14 @@ function openPage({ model, el }) {
  * @param {Send} send
  * @param {Parts} parts
  */
-function keyActs(send, { aside, drawer: shelf, foot }) {
+function keyActs(send, { aside, shelf, foot }) {
   return {
-    reach: shelf.show,
+    reach: shelf.search,
     undo: () => send({ do: "undo" }),
     redo: () => send({ do: "redo" }),
     keep: tellAll,
     findings: () => aside.toggle("findings"),
-    primary: () => foot.press(),
+    primary: () => foot.primary(),
     shut: () => {
       if (shelf.close()) return true;
       const open = Boolean(aside.now());
@@ -202,18 +257,18 @@ function keyActs(send, { aside, drawer: shelf, foot }) {
  * @param {HTMLElement} notices
  */
 function deskOf(
-  { library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue, handout },
+  { library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue },
   notices,
 ) {
   const ways = skips([
     ["To the plan", () => board.focus()],
     ["To the end of the plan", () => aside.open("issue")],
   ]);
-  const work = h("div", { class: "hs-desk" }, strip.node, body, notices, foot.node);
+  const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
   const begin = h("div", { class: "hs-begin" }, start.node);
   const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
   /** @type {readonly Part[]} */
-  const parts = [top, strip, foot, board, head, patient, screen, review, issue, handout];
+  const parts = [top, strip, board, head, again, patient, screen, review, issue, foot]; // what the foot says rests on all
   let inHand = "";
   /** @param {View} view */
   const draw = (view) => {
@@ -237,7 +292,7 @@ function deskOf(
   };
   /** @param {View} view */
   const refill = (view) => {
-    if (view.plan) for (const part of [head, patient, screen]) part.refill(view);
+    if (view.plan) for (const part of [strip, head, patient, screen, issue]) part.refill(view);
   };
   return { node, draw, refill };
 }
@@ -247,16 +302,24 @@ function deskOf(
  * @param {Parts} parts
  * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight>, lost: ReturnType<typeof lostPart> }} told
  */
-function listener({ drawn, library, patient, handout }, { saved, asked, flight, lost }) {
+function listener({ drawn, items, library, patient, issue, mending, player }, { saved, asked, flight, lost }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
-  return ({ answered, refused, conditions, picture, detail, made, said }, buffers) => {
+  return (
+    { answered, refused, conditions, picture, frames, detail, unfolded, pages, mends, played, made, said },
+    buffers,
+  ) => {
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);
     if (picture) drawn.heard(picture);
+    if (frames) library.heard(frames);
+    if (unfolded) items.heard(unfolded);
     if (detail) library.show(detail);
-    if (refused) handout.refused();
-    if (made) handout.ready({ made, said: said ?? "" }, buffers);
+    if (mends) mending.heard(mends);
+    if (played) player.heard(played);
+    if (refused) issue.handout.refused();
+    if (pages) issue.handout.pages.heard(pages, buffers);
+    if (made) issue.handout.ready({ made, said: said ?? "" }, buffers);
   };
 }
 

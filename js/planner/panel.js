@@ -1,28 +1,50 @@
 // The library panel: search and filters, the exercises found, and one of them in full.
-import { button, choices, field, h } from "../shared/controls.js";
-import { pill } from "../shared/icons.js";
+import { beside } from "../shared/beside.js";
+import { composite } from "../shared/composite.js";
+import { button, h } from "../shared/controls.js";
 import { counted } from "../shared/search.js";
+import { cardRow } from "./card.js";
 import { detailView } from "./detail.js";
+import { players } from "./play.js";
+import { seekPart } from "./seek.js";
 
-/** @import { Choice } from "../shared/controls.js" */
 /** @import { Model } from "../shared/widget.js" */
-/** @import { Hands, Planner, Send } from "./hands.js" */
-/** @import { Card, Detail, Found, Lists } from "./messages.js" */
-/** @typedef {{ send: Send, small: Hands["small"], add: (exercise: Card) => void }} CardHands */
+/** @import { CardHands } from "./card.js" */
+/** @import { Hands, Planner } from "./hands.js" */
+/** @import { Card, Detail, Found, PanelCard } from "./messages.js" */
+
+const MOST_AT_ONCE = 8;
 
 /**
  * @param {Model<Planner>} model
  * @param {Hands} hands
+ * @param {(number: number) => void} toRow leads to a row of the plan
  */
-export function libraryPanel(model, { send, say, small }) {
-  const search = searchPart(model.get("lists"), send);
-  /** @param {Card} exercise */
-  const add = (exercise) => {
-    send({ do: "add", exercise_id: exercise.id });
-    say(`${exercise.name} added`);
+export function libraryPanel(model, { send, small }, toRow) {
+  /** @param {Pick<Card, "id">} exercise */
+  const add = (exercise) => send({ do: "add", exercise_id: exercise.id });
+  const play = players(send);
+  /** @type {{ words: string, all: boolean } | null} */
+  let wanted = null; // Enter was pressed before the answer to these words was there
+  const enter = (/** @type {boolean} */ all) => {
+    wanted = { words: search.words.value, all };
+    take();
   };
-  const found = foundPart({ send, small, add }, search.clear);
-  const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes);
+  /** Adds what was asked for by Enter as soon as it is known what was found. */
+  const take = () => {
+    const now = model.get("found");
+    if (!wanted || !may || now.words !== wanted.words) return;
+    const all = wanted.all ? allOf(now) : [];
+    const first = marked(now);
+    wanted = null;
+    if (all.length > 1) send({ do: "add_all", exercise_ids: all.map(({ id }) => id) });
+    else if (first) add(first);
+    search.words.select();
+  };
+  const search = seekPart(model.get("lists"), send, { enter, down: () => found.focus() });
+  const found = foundPart({ send, small, add, toRow, play }, search);
+  const own = ownPart();
+  const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own);
   /** @param {Detail | null} exercise */
   const back = (exercise) => {
     detail.node.hidden = true;
@@ -35,128 +57,134 @@ export function libraryPanel(model, { send, say, small }) {
     browse.hidden = true;
     detail.show(exercise);
   };
+  let may = true;
   const draw = () => {
-    found.draw(model.get("found"));
-    allow();
+    found.draw(model.get("found"), may);
+    take();
   };
   const allow = () => {
     const { plan } = model.get("view");
-    const may = !plan || plan.draft;
-    found.allow(may);
+    const now = !plan || plan.draft;
+    if (now !== may) {
+      may = now;
+      found.draw(model.get("found"), may);
+    }
     detail.allow(may);
   };
   const named = { class: "hs-library", "aria-label": "Exercise library" };
-  const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
-  return { node, draw, allow, show };
+  const node = h("section", named, h("h2", { class: "hs-unseen" }, "Exercises"), browse, detail.node);
+  const seek = () => {
+    back(null);
+    search.words.focus();
+    search.words.select();
+  };
+  return { node, draw, allow, show, search: seek, heard: play.heard, drop: play.drop };
+}
+
+/**
+ * Those that can be added and are not in the plan yet.
+ * @param {Found} found
+ * @returns {readonly PanelCard[]}
+ */
+export function addable({ cards }) {
+  return cards.filter(({ open, in_plan: places }) => !open.length && !places.length);
+}
+
+/**
+ * What Enter adds: the best hit of some words that is not in the plan.
+ * @param {Found} found
+ */
+export function marked(found) {
+  return found.words.trim() ? addable(found)[0] : undefined;
+}
+
+/**
+ * What is added at once: all hits of some words, where they are few.
+ * @param {Found} found
+ */
+export function allOf(found) {
+  const all = addable(found);
+  return found.words.trim() && found.count <= MOST_AT_ONCE && all.length > 1 ? all : [];
 }
 
 /**
  * How many were found, and a card for each.
  * @param {CardHands} hands
- * @param {HTMLElement} clear
+ * @param {ReturnType<typeof seekPart>} search
  */
-function foundPart(hands, clear) {
+function foundPart(hands, { words, clear }) {
   const count = h("p", { class: "hs-count", role: "status" });
-  const signed = h("p", { class: "hs-quiet" });
+  const signed = h("p", { class: "hs-quiet hs-signed" });
+  const every = button("", () => all.length && hands.send({ do: "add_all", exercise_ids: all }), {
+    class: "hs-plain hs-add-all",
+    title: "Shift+Enter",
+  });
   const list = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
-  // A list that scrolls can be reached by keyboard.
-  const scrolls = { class: "hs-scroll", role: "group", "aria-label": "Exercises found, scrolling" };
-  /** @param {Found} found */
-  const draw = ({ cards, count: n, all, drafts, instead }) => {
+  const arrows = composite(list, "li", () => words.focus());
+  const scrolls = h("div", { class: "hs-scroll" }, list);
+  /** @type {string[]} */
+  let all = [];
+  /** @type {Map<string, { said: string, node: HTMLElement }>} */
+  let rows = new Map();
+  /** @param {Found} found @param {boolean} may */
+  const draw = (found, may) => {
+    const { cards, count: n, drafts, instead } = found;
     const mixed = drafts > 0 && drafts < n;
-    const focused = list.querySelector(":focus");
-    const kind = focused?.classList.contains("hs-add") ? ".hs-add" : ".hs-details";
-    const at = nameIn(focused?.closest("li"))?.dataset.exercise;
-    list.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, hands)));
+    const at = placeIn(list);
+    const before = rows;
+    rows = new Map(
+      cards.map((exercise) => {
+        const said = JSON.stringify([exercise, mixed]);
+        const old = before.get(exercise.id);
+        return [exercise.id, old?.said === said ? old : { said, node: cardRow(exercise, mixed, hands) }];
+      }),
+    );
+    list.replaceChildren(...[...rows.values()].map(({ node }) => node));
+    const first = marked(found);
+    for (const [id, { node }] of rows) node.classList.toggle("hs-marked", id === first?.id);
     // Who is in the list when an answer comes stays at the same exercise.
-    if (at) /** @type {HTMLElement | null | undefined} */ (nameOf(at)?.closest("li")?.querySelector(kind))?.focus();
-    count.textContent = counted(n, all, cards.length);
+    if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus();
+    all = allOf(found).map(({ id }) => id);
+    every.hidden = !may || !all.length;
+    every.textContent = `Add all ${all.length}`;
+    count.textContent = counted(n, found.all, cards.length);
     signed.textContent = "No text of these is signed off by a physiotherapist yet.";
     signed.hidden = !n || drafts < n;
     if (!n) list.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
-  };
-  /** @param {boolean} may */
-  const allow = (may) => {
     /** @type {NodeListOf<HTMLButtonElement>} */
     const adds = list.querySelectorAll(".hs-add");
     for (const control of adds) control.disabled = !may;
+    arrows.refresh();
+    scrolls.scrollTop = at ? scrolls.scrollTop : 0;
   };
-  /** @param {Element | null | undefined} row @returns {HTMLElement | null | undefined} */
-  const nameIn = (row) => row?.querySelector(".hs-details");
   /** @param {string | undefined} id */
-  const nameOf = (id) => {
-    /** @type {NodeListOf<HTMLElement>} */
-    const names = list.querySelectorAll(".hs-details");
-    return [...names].find((name) => name.dataset.exercise === id);
-  };
-  const nodes = [h("div", { class: "hs-count-row" }, count, clear), signed, h("div", scrolls, list)];
-  return { nodes, draw, allow, nameOf };
+  const nameOf = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
+  const nodes = [h("div", { class: "hs-count-row" }, count, every, clear), signed, scrolls];
+  return { nodes, draw, nameOf, focus: arrows.focus };
 }
 
 /**
- * Search and filters.
- * @param {Lists} lists
- * @param {Send} send
+ * At which exercise, and at which of its controls, the keyboard is.
+ * @param {HTMLElement} list
  */
-function searchPart(lists, send) {
-  const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
-  /** @param {string} all @param {readonly Choice[]} pairs */
-  const select = (all, pairs) => h("select", { onchange: () => seek() }, ...choices([["", all], ...pairs]));
-  const region = select("All regions", lists.regions);
-  const category = select("All kinds", lists.categories);
-  const position = select("All positions", lists.positions);
-  const atHome = h("input", { type: "checkbox", onchange: () => seek() });
-  const texts = [words, region, category, position];
-  const act = () => {
-    for (const control of texts) control.value = "";
-    atHome.checked = false;
-    seek();
-    words.focus();
-  };
-  const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
-  const seek = () => {
-    clear.hidden = !(atHome.checked || texts.some((control) => control.value));
-    send({
-      do: "search",
-      words: words.value,
-      region: region.value,
-      category: category.value,
-      position: position.value,
-      at_home: atHome.checked,
-    });
-  };
-  words.addEventListener("input", seek);
-  clear.hidden = true;
-  const node = h(
-    "div",
-    { class: "hs-filters" },
-    field("Search", words, { class: "hs-field hs-wide" }),
-    field("Region", region),
-    field("Kind", category),
-    field("Position", position),
-    h("label", { class: "hs-check" }, atHome, h("span", {}, "Only what is at home")),
-  );
-  return { node, words, clear };
+function placeIn(list) {
+  const focused = list.querySelector(":focus");
+  const name = focused?.closest("li")?.querySelector(".hs-details");
+  if (!(name instanceof HTMLElement)) return null;
+  const kind = [".hs-star", ".hs-details"].find((one) => focused?.matches(one)) ?? ".hs-add, .hs-in-plan";
+  return { id: name.dataset.exercise ?? "", kind };
 }
 
-/**
- * @param {Card} exercise
- * @param {boolean} mixed whether texts that are signed off stand beside others
- * @param {CardHands} hands
- */
-function cardRow(exercise, mixed, { send, small, add }) {
-  const open = exercise.open.length > 0;
-  const about = h("p", { class: "hs-quiet" }, `${exercise.about.join(" · ")} · ${exercise.position}`);
-  const show = button(exercise.name, () => send({ do: "detail", exercise_id: exercise.id }), {
-    class: "hs-plain hs-inline hs-details",
-    "data-exercise": exercise.id,
-    "aria-label": `${exercise.name}, show in full`,
-  });
-  const name = h("h3", {}, show);
-  const text = h("div", { class: "hs-card-text" }, name, h("p", {}, exercise.patient_name), about);
-  if (open) text.append(h("p", {}, pill("CAUTION", "Needs a clinician")));
-  else if (mixed && exercise.draft) text.append(h("p", { class: "hs-quiet" }, "Text not yet signed off"));
-  const row = h("li", {}, small(exercise.id), text);
-  if (!open) row.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
-  return row;
+/** @param {HTMLElement | undefined} row @param {string} kind @returns {HTMLElement | null} */
+function controlIn(row, kind) {
+  return row?.querySelector(kind) ?? null;
+}
+
+/** The way to an exercise of her own, which is made in the library's page. */
+function ownPart() {
+  const href = beside("library.ipynb");
+  const node = h("p", { class: "hs-own-way", hidden: href === null });
+  const props = { class: "hs-link", target: "_blank", rel: "noopener", title: "In the library, in a new tab" };
+  if (href !== null) node.append(h("a", { href, ...props }, "Make an exercise of your own"));
+  return node;
 }

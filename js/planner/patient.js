@@ -9,14 +9,8 @@ import { conditionRow } from "./condition.js";
 
 /** @import { Control } from "../shared/refused.js" */
 /** @import { Say, Send } from "./hands.js" */
-/** @import { AboutPatient, ConditionShown, GetsOffFloor, Lists, PatientShown, Work } from "./messages.js" */
-
-/** @type {readonly (readonly [value: string, text: string, held: boolean | null])[]} */
-const SUPPORT = [
-  ["", "Not known", null],
-  ["yes", "Yes", true],
-  ["no", "No", false],
-];
+/** @typedef {"age" | "gets_off_floor" | "goal"} Own what is said here; what is said once stands in the strip */
+/** @import { AboutPatient, ConditionShown, GetsOffFloor, Lists, NotThere, PatientShown, Thing, Work } from "./messages.js" */
 
 /** @type {readonly (readonly [value: GetsOffFloor | "", text: string])[]} */
 const FLOOR = [
@@ -34,8 +28,18 @@ const FLOOR = [
  */
 export function patientPanel(lists, send, say) {
   const fields = patientFields(send);
-  const things = thingsPart(lists.things, send);
+  const things = thingsPart(lists.things, send, {
+    name: "Things at home",
+    other: "Another thing at home",
+    wish: (name, has) => ({ do: "thing", name, has }),
+  });
+  const gone = thingsPart(lists.things, send, {
+    name: "Not at home",
+    other: "Another thing that is not there",
+    wish: (name, on) => ({ do: "not_there", name, on }),
+  });
   const conditions = conditionsPart(lists, send, say);
+  const home = h("h3", { tabindex: "-1" }, "Things at home");
   const activities = activitiesPart(send);
   const { node, line: about } = fold(
     "This patient",
@@ -45,9 +49,12 @@ export function patientPanel(lists, send, say) {
     h(
       "div",
       { class: "hs-part" },
-      h("h3", {}, "Things at home"),
-      h("p", { class: "hs-quiet" }, "Where none is marked, equipment is not checked."),
+      home,
+      h("p", { class: "hs-quiet" }, "Where none is marked, all is taken to be there but what is not at home."),
       ...things.nodes,
+      h("h3", {}, "Not at home"),
+      h("p", { class: "hs-quiet" }, "“band” stands for all bands. An exercise comes in without it where it can."),
+      ...gone.nodes,
     ),
   );
   /** @param {Work} view */
@@ -57,6 +64,7 @@ export function patientPanel(lists, send, say) {
     fields.draw(patient, locked);
     activities.draw(plan);
     things.draw(patient.equipment, locked);
+    gone.draw(patient.not_at_home, locked);
     conditions.draw(patient, locked);
   };
   /** @param {Work} view */
@@ -65,28 +73,30 @@ export function patientPanel(lists, send, say) {
     fields.refill(patient);
     conditions.refill(patient.conditions);
   };
-  return { node, draw, refill, heard: conditions.heard };
+  /** @param {number | "things" | "add"} part a condition by its place, or one of the parts */
+  const go = (part) => {
+    if (part === "things") home.focus();
+    else if (part === "add") conditions.input.focus();
+    else conditions.focus(part);
+  };
+  return { node, draw, refill, heard: conditions.heard, go };
 }
 
 /** @param {Send} send */
 function patientFields(send) {
-  /** @param {AboutPatient["field"]} field @param {AboutPatient["value"]} value @param {number} [typing] */
+  /** @param {Own} field @param {AboutPatient["value"]} value @param {number} [typing] */
   const tell = (field, value, typing) =>
     send({ do: "patient", field, value, ...(typing && { typing }) }, atField(fields[field]));
-  /** @param {"age" | "minutes_a_day"} name @param {number} min @param {number} max */
+  /** @param {"age"} name @param {number} min @param {number} max */
   const number = (name, min, max) => {
     const change = () => tell(name, control.value === "" ? null : control.valueAsNumber);
     const control = h("input", { type: "number", inputmode: "numeric", min, max, onchange: change });
     return control;
   };
-  const chosen = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
-  const support = h("select", { onchange: chosen }, ...choices(SUPPORT.map(([value, text]) => [value, text])));
   const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
-  /** @type {Record<AboutPatient["field"], Control>} */
+  /** @type {Record<Own, Control>} */
   const fields = {
     age: number("age", 0, 120),
-    minutes_a_day: number("minutes_a_day", 1, 600),
-    support,
     gets_off_floor: floors,
     goal: typed(line(), (text, typing) => tell("goal", text, typing)),
   };
@@ -95,8 +105,6 @@ function patientFields(send) {
     "div",
     { class: "hs-line-fields" },
     field("Age, years", fields.age),
-    field("Minutes a day", fields.minutes_a_day),
-    field("Support to hold on to", fields.support),
     field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }),
     field("Goal", fields.goal, { class: "hs-field hs-long" }),
   );
@@ -116,41 +124,41 @@ function patientFields(send) {
 
 /**
  * What a field shows; empty where it is not known.
- * @param {Pick<PatientShown, AboutPatient["field"]>} patient
- * @param {AboutPatient["field"]} name
+ * @param {Pick<PatientShown, Own>} patient
+ * @param {Own} name
  * @returns {string | number}
  */
 export function shown(patient, name) {
-  if (name === "support") return SUPPORT.find(([, , held]) => held === patient.support)?.[0] ?? "";
   return patient[name] ?? "";
 }
 
 /**
- * Things at home, as buttons to press, and a field for another one.
+ * Things as buttons to press, and a field for another one.
  * @param {readonly string[]} offered
  * @param {Send} send
+ * @param {{ name: string, other: string, wish: (name: string, on: boolean) => Thing | NotThere }} of
  */
-function thingsPart(offered, send) {
-  const group = h("div", { class: "hs-chips", role: "group", "aria-label": "Things at home" });
+function thingsPart(offered, send, of) {
+  const group = h("div", { class: "hs-chips", role: "group", "aria-label": of.name });
   const other = h("input", {
     type: "text",
     autocomplete: "off",
     placeholder: "Another thing",
-    "aria-label": "Another thing at home",
+    "aria-label": of.other,
   });
   const bring = () => {
-    if (other.value.trim()) send({ do: "thing", name: other.value, has: true });
+    if (other.value.trim()) send(of.wish(other.value, true));
     other.value = "";
   };
   other.addEventListener("keydown", (e) => {
     if (e.key === "Enter") bring();
   });
-  const bringing = button("Add", bring, { "aria-label": "Add another thing at home" });
+  const bringing = button("Add", bring, { "aria-label": `Add: ${of.other.toLowerCase()}` });
   /** @type {Map<string, HTMLButtonElement>} */
   const chips = new Map();
   /** @param {string} name */
   const chip = (name) => {
-    const press = () => send({ do: "thing", name, has: made.getAttribute("aria-pressed") !== "true" });
+    const press = () => send(of.wish(name, made.getAttribute("aria-pressed") !== "true"));
     const made = button(name, press, { class: "hs-chip" });
     chips.set(name, made);
     return made;
@@ -184,7 +192,7 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
   const picker = combobox("Add a condition", "A name, a short form such as THR, or a lay word", offered, {
     ask: (words) => send({ do: "find_conditions", words }),
     choose: (one) => {
-      send({ do: "add_condition", condition: one.id });
+      send({ do: "add_condition", condition: one.id, ...(one.also && { also: [...one.also] }) });
       say(`${one.name} added`);
     },
     keep: (words) => {
@@ -217,7 +225,15 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
   const refill = (conditions) => {
     for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
   };
-  return { nodes: [list, noted.node, picker.node], draw, refill, heard: picker.heard };
+  const nodes = [picker.node, list, noted.node];
+  return {
+    nodes,
+    draw,
+    refill,
+    heard: picker.heard,
+    input: picker.input,
+    focus: (/** @type {number} */ at) => rows[at]?.focus(),
+  };
 }
 
 /**

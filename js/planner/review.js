@@ -5,9 +5,10 @@ import { countPill, pill } from "../shared/icons.js";
 import { findingRow, rowsByKey } from "./finding.js";
 import { recordPart } from "./record.js";
 
-/** @import { Me, Send } from "./hands.js" */
+/** @import { FindingHands } from "./finding.js" */
+/** @import { Me } from "./hands.js" */
 /** @import { FindingShown, PlanShown, ReviewShown, Work } from "./messages.js" */
-/** @typedef {{ send: Send, me: Me, open: (id: string) => void }} ReviewHands */
+/** @typedef {FindingHands & { open: (id: string) => void }} ReviewHands */
 /** @typedef {ReadonlyMap<string, string>} Names of the items, by id */
 
 /**
@@ -51,8 +52,10 @@ export function reviewPanel(hands) {
     counts.replaceChildren(...all.map(countPill));
     spoken.textContent = `Review: ${summary}`;
   });
+  const known = whenNew((/** @type {Me} */ me) => Object.assign(hands.me, me)); // as the kernel keeps it
   /** @param {Work} view */
-  const draw = ({ review, plan }) => {
+  const draw = ({ review, plan, me }) => {
+    known(me);
     const { high, low } = split(review.findings);
     const names = namesOf(plan);
     drawCounts(review.counts, review.summary);

@@ -65,6 +65,17 @@ export function asidePart(panels, changed) {
 }
 
 /**
+ * Scrolls the panel, and nothing around it, to a part of it: the window of the planner itself never moves.
+ * @param {HTMLElement} part
+ */
+export function scrollTo(part) {
+  const body = part.closest(".hs-aside-body");
+  if (!body) return;
+  if (body.closest(".hs-low")) part.scrollIntoView({ block: "start" });
+  else body.scrollTop += part.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+}
+
+/**
  * Gives the page the height of what it stands in: JupyterLab's own scrolling part, or the browser's window.
  * @param {HTMLElement} page
  */

@@ -1,5 +1,6 @@
 // The session as a bar: one block a step, told apart by colour and by pattern.
-import { h } from "../shared/controls.js";
+import { button, fresh, h } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
 
 /** @import { ItemShown, Kind, PlanShown, Work } from "./messages.js" */
 
@@ -55,7 +56,7 @@ function block(name, { start, end }, all, text) {
   return part;
 }
 
-/** The items above, the steps of the session below them. */
+/** The steps of the session, and over them the items with their names. */
 function barsPart() {
   const items = h("div", { class: "hs-band", "aria-hidden": "true" });
   const steps = h("div", { class: "hs-bar", role: "img" });
@@ -73,24 +74,41 @@ function barsPart() {
     steps.setAttribute("aria-label", inWords(plan));
     steps.dataset.total = String(plan.total_s);
   };
-  return { nodes: [items, steps], draw };
+  return { items, steps, draw };
 }
 
-/** The session as a slim bar over the rows; what its patterns mean unfolds. */
+/** The session as one slim bar over the rows; the exercises by their numbers and what the patterns mean unfold. */
 export function timelinePanel() {
   const bars = barsPart();
   const legend = KINDS.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
-  const keys = h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend);
-  const node = h(
-    "section",
-    { class: "hs-time", "aria-label": "Time of one session" },
-    ...bars.nodes,
-    h("details", { class: "hs-more" }, h("summary", {}, "What the patterns mean"), keys),
+  const allow = h("p", { class: "hs-quiet" });
+  const more = h(
+    "div",
+    { class: "hs-time-more", id: `hs-time-${fresh()}`, hidden: true },
+    h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend),
+    allow,
   );
+  const toggle = button("", () => open(more.hidden === true), {
+    class: "hs-icon hs-open",
+    "aria-expanded": "false",
+    "aria-controls": more.id,
+    "aria-label": "The session in detail",
+    title: "The session in detail",
+  });
+  const slim = h("div", { class: "hs-time-slim" }, bars.steps, toggle);
+  const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, bars.items, slim, more);
+  /** @param {boolean} is */
+  const open = (is) => {
+    more.hidden = bars.items.hidden = !is;
+    toggle.setAttribute("aria-expanded", String(is));
+  };
+  open(false);
+  const drawBars = whenNew(bars.draw);
   /** @param {Work} view */
   const draw = ({ plan }) => {
     node.hidden = !plan.items.length;
-    bars.draw(plan);
+    drawBars(plan);
+    allow.textContent = `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`;
   };
   return { node, draw };
 }

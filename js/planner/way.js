@@ -7,7 +7,7 @@ import { PAIN_OF_ITEM } from "./pain.js";
 
 /** @import { Choice } from "../shared/controls.js" */
 /** @import { Control } from "../shared/refused.js" */
-/** @import { Adjusts } from "./item.js" */
+/** @import { Adjusts } from "./unfolded.js" */
 /** @import { Send } from "./hands.js" */
 /** @import { ArcShown, Named, Sides, Surface, WayShown } from "./messages.js" */
 
@@ -37,7 +37,7 @@ export function surfacesOf({ surfaces, surface, surface_now }) {
  * @param {string} text
  * @param {Control} control
  */
-function captioned(text, control) {
+export function captioned(text, control) {
   const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, text);
   return h("div", { class: "hs-field" }, caption, control);
 }
@@ -95,7 +95,7 @@ export function wayFields(whose, item_id, adjust, send) {
   const pain = select("pain_kind", "Pain is judged as in", PAIN_OF_ITEM);
   const arc = arcFields(whose, item_id, send);
   const fill = whenNew((/** @type {readonly Choice[]} */ pairs) => surface.control.replaceChildren(...choices(pairs)));
-  const node = h("div", { class: "hs-ways" }, surface.node, order.node, ...arc.nodes, pain.node);
+  const nodes = [surface.node, order.node, ...arc.nodes, pain.node];
   /** @param {WayShown} way @param {boolean} locked */
   const draw = (way, locked) => {
     fill(surfacesOf(way));
@@ -107,7 +107,7 @@ export function wayFields(whose, item_id, adjust, send) {
     arc.draw(way, locked);
     for (const { control } of [surface, order, pain]) control.disabled = locked;
   };
-  return { node, draw };
+  return { nodes, draw };
 }
 
 /**

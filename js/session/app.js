@@ -2,7 +2,7 @@
 
 /** @import { Facts } from "./facts.js" */
 /** @import { Page, Screen } from "./host.js" */
-/** @import { Held, Run, Sitting, Switch } from "./types.js" */
+/** @import { Held, Run, Sitting, Store, Switch } from "./types.js" */
 /** @import { PlanView } from "./plan.js" */
 /** @import { Stage } from "./stage.js" */
 import { bookScreen } from "./book.js";
@@ -33,8 +33,9 @@ export class App {
    * @param {Facts} facts
    * @param {PlanView} plan
    * @param {() => Date} now
+   * @param {() => Store} [store] where the diary is kept
    */
-  constructor(facts, plan, now) {
+  constructor(facts, plan, now, store) {
     this.facts = facts;
     this.plan = plan;
     this.now = now;
@@ -42,7 +43,8 @@ export class App {
     this.tiers = plan.tiers;
     this.pains = plan.pains;
     this.voice = new Voice(facts.lang);
-    this.diary = new Diary(facts, shelf(`homestretch ${facts.plan_code} ${facts.plan_version} ${facts.fingerprint}`));
+    const place = `homestretch ${facts.plan_code} ${facts.plan_version} ${facts.fingerprint}`;
+    this.diary = new Diary(facts, shelf(place, store));
     this.frame = new Frame(plan.node, (name) => this.show(name));
     this.#heed();
   }

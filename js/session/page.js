@@ -4,6 +4,7 @@
 import { App } from "./app.js";
 import { PlanView } from "./plan.js";
 import { learn } from "./say.js";
+import { forNow, isTrial, leave } from "./trial.js";
 
 /**
  * @param {string} id
@@ -19,10 +20,13 @@ function part(id) {
 const facts = JSON.parse(part("facts").textContent ?? "");
 learn(facts.words);
 const plan = new PlanView(part("plan"));
-const app = new App(facts, plan, () => new Date());
+const trial = isTrial();
+const held = forNow();
+const app = new App(facts, plan, () => new Date(), trial ? () => held : undefined);
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
+  if (trial && event.key === "Escape") leave();
   const { stage } = app;
   const busy =
     event.target instanceof Element && event.target.closest("button, input, textarea, select, summary, a, dialog");

@@ -1,56 +1,79 @@
-// A list as one stop of the Tab key. Inside it the arrow keys go from row to row and from control to control.
+// A list as one stop of the Tab key: the arrows go from row to row, and along the controls of a row.
 
-const TAKES = "button, a[href]";
+const MOVES = /** @type {const} */ ({
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+  PageDown: [8, 0],
+  PageUp: [-8, 0],
+});
 
 /**
- * @param {HTMLElement} list its rows are its children, and may be replaced at any time
- * @returns {() => void} the way to stop
+ * Where a key leads in a list of rows with so many controls each; null where it is none of ours.
+ * @param {string} key
+ * @param {readonly [row: number, at: number]} from
+ * @param {readonly number[]} rows
+ * @returns {[row: number, at: number] | null}
  */
-export function composite(list) {
-  /** @type {Element | null} */
-  let last = null;
-  const set = () => {
-    const all = [...list.querySelectorAll(TAKES)];
-    const stop = (last && all.includes(last) && last) || all[0];
-    for (const one of all) one.setAttribute("tabindex", one === stop ? "0" : "-1");
+export function led(key, [row, at], rows) {
+  const last = rows.length - 1;
+  if (key === "Home") return [0, 0];
+  if (key === "End") return [last, 0];
+  const move = MOVES[/** @type {keyof typeof MOVES} */ (key)];
+  if (!move) return null;
+  const [down, along] = move;
+  const to = Math.min(Math.max(row + down, 0), last);
+  return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
+}
+
+/**
+ * Makes the rows of `list` one composite. Call `refresh` whenever rows were drawn.
+ * @param {HTMLElement} list
+ * @param {string} row a selector
+ * @param {() => void} [above] what the arrow up does in the first row
+ */
+export function composite(list, row, above) {
+  /** @returns {HTMLElement[][]} */
+  const grid = () =>
+    [...list.querySelectorAll(row)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0);
+  /** @param {HTMLElement} chosen */
+  const hold = (chosen) => {
+    for (const control of grid().flat()) control.tabIndex = control === chosen ? 0 : -1;
   };
+  const refresh = () => {
+    const all = grid().flat();
+    const first = all.find((control) => control.tabIndex === 0) ?? all[0];
+    if (first) hold(first);
+  };
+  const focus = () => grid()[0]?.[0]?.focus();
   list.addEventListener("focusin", ({ target }) => {
-    last = /** @type {Element} */ (target);
-    set();
+    if (target instanceof HTMLElement && grid().flat().includes(target)) hold(target);
   });
   list.addEventListener("keydown", (event) => {
-    const next = moved(list, /** @type {Element} */ (event.target), event.key);
-    if (!next || event.ctrlKey || event.altKey || event.metaKey) return;
+    const { target, key } = event;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
+    const rows = grid();
+    const at = rows.findIndex((controls) => controls.some((control) => control === target));
+    if (at < 0) return;
+    const along = rows[at]?.findIndex((control) => control.contains(target)) ?? 0;
+    const to = led(
+      key,
+      [at, along],
+      rows.map((controls) => controls.length),
+    );
+    if (!to) return;
     event.preventDefault();
-    next.focus();
+    if (key === "ArrowUp" && at === 0 && above) above();
+    else rows[to[0]]?.[to[1]]?.focus();
   });
-  const watcher = new MutationObserver(set);
-  watcher.observe(list, { childList: true });
-  set();
-  return () => watcher.disconnect();
+  return { refresh, focus };
 }
 
-/**
- * @param {HTMLElement} list
- * @param {Element} from
- * @param {string} key
- * @returns {HTMLElement | undefined}
- */
-function moved(list, from, key) {
-  const rows = [...list.children];
-  const row = rows.findIndex((one) => one.contains(from));
-  const inside = controls(rows[row]);
-  const at = inside.indexOf(/** @type {HTMLElement} */ (from));
-  const to = { ArrowDown: row + 1, ArrowUp: row - 1, Home: 0, End: rows.length - 1 }[key];
-  if (to !== undefined) {
-    const there = controls(rows[to]);
-    return there[Math.min(Math.max(at, 0), there.length - 1)];
-  }
-  const beside = { ArrowRight: at + 1, ArrowLeft: at - 1 }[key];
-  return beside === undefined ? undefined : inside[beside];
-}
-
-/** @param {Element | undefined} row @returns {HTMLElement[]} */
-function controls(row) {
-  return row ? [...row.querySelectorAll(TAKES)].filter((one) => one instanceof HTMLElement) : [];
+/** @param {Element} row @returns {HTMLElement[]} */
+function controlsOf(row) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const controls = row.querySelectorAll("button, a[href]");
+  return [...controls].filter((control) => !control.closest("[hidden]"));
 }

@@ -27,7 +27,7 @@ export function sentence({ what, mend }) {
  */
 export function refuse(control, faults) {
   settle(control);
-  const box = control.closest(".hs-field");
+  const box = control.closest(".hs-field, .hs-told-here");
   if (!box?.isConnected) return false;
   made += 1;
   const text = `Not taken. ${faults.map(sentence).join(" ")}`;

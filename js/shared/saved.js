@@ -67,13 +67,15 @@ export function savedState({ say, late }, patience = PATIENCE_MS) {
 /**
  * The state as the page shows it: a word in the head of the plan, and a band once nothing more is taken in.
  * @param {() => void} lost
+ * @param {() => boolean} [isDemo] whether nothing is kept for good
  */
-export function savedSign(lost) {
-  const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
+export function savedSign(lost, isDemo = () => false) {
+  const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
   const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
   const state = savedState({
     say: (word) => {
-      if (node.textContent !== word) node.textContent = word;
+      const said = isDemo() ? "Demo: not kept" : word;
+      if (node.textContent !== said) node.textContent = said;
       node.classList.toggle("hs-lost", word.startsWith("Not"));
     },
     late: () => {

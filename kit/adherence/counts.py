@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from kit.adherence.interval import Bounds, wilson
+from kit.statistics.interval import Bounds, wilson
 from kit.timing.days import WEEK
 
 

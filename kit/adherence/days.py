@@ -7,13 +7,14 @@ import pandas as pd
 
 from kit.adherence.arrays import NO_DAY, Bools, Ints, dates, is_day, picked, ragged, texts
 from kit.adherence.calendar import Calendar
-from kit.adherence.frames import DAYS, DAYS_ARE
+from kit.adherence.frames import DAYS, DAYS_ARE, DONE
 from kit.adherence.placing import Logged, Placed
 from kit.adherence.statuses import Statuses
 from kit.adherence.versions import Versions
 from kit.adherence.weights import NOT, PARTLY, WHOLLY
 
 _DONE, _PARTIAL, _NOT_DONE, _MISSING, _REST, _PAUSE, _AHEAD = range(len(DAYS_ARE))
+_NOT_ACTIVE = ("rest", "pause", "ahead")
 
 
 def days(found: Versions, due: Calendar, at: Logged, to: Placed, became: Statuses, today: int) -> pd.DataFrame:
@@ -31,6 +32,12 @@ def days(found: Versions, due: Calendar, at: Logged, to: Placed, became: Statuse
             "day_is": texts(DAYS_ARE, what[order]),
         }
     ).astype(DAYS)
+
+
+def active_days(days: pd.DataFrame) -> list[bool]:
+    """The active days of one plan in order, done or not. `days` is DAYS of `frames`."""
+    active = days[~days["day_is"].isin(_NOT_ACTIVE)].sort_values("date", kind="stable")
+    return [bool(one) for one in active["day_is"].isin(DONE)]
 
 
 def _of_sessions(found: Versions, due: Calendar, at: Logged, to: Placed, became: Statuses) -> Ints:

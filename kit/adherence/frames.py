@@ -7,11 +7,12 @@ They are made once, by placing what was logged at what was due, and hold any num
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kit.adherence.asides import asides_frame
 from kit.adherence.weeks import KEY, counted
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # What became of a session that was due, and of one exercise on one side in it. `partial`: something was done, not all.
 STATUSES = ("done", "partial", "not_done", "missing")
+DONE = STATUSES[:2]  # a session of which anything was done is done; the dose tells how much
 # What a day was. `ahead` is not over yet, or after the last day that counts; `rest` had nothing due.
 DAYS_ARE = (*STATUSES, "rest", "pause", "ahead")
 # How a logged session stands to what was due: at its own place, in place of another one of its week, more often than
@@ -100,7 +102,8 @@ class Frames:
 
     `rows` are the diary's own, with three columns more: `session`, the row of SESSIONS, missing where a row tells
     nothing; `day`, also of a row that leaves it out beside others of its session; and `late`, whether it answers for a
-    day on which a later version was in force, which counts for nothing.
+    day on which a later version was in force, which counts for nothing. `asides` are the signs and notes of rows that
+    were refused or replaced (`kit.adherence.asides`): no period hides them.
     """
 
     slots: pd.DataFrame
@@ -109,6 +112,7 @@ class Frames:
     days: pd.DataFrame
     weeks: pd.DataFrame
     rows: pd.DataFrame
+    asides: pd.DataFrame = field(default_factory=asides_frame)
 
     def between(self, first: dt.date | None = None, last: dt.date | None = None) -> Frames:
         """What was due and logged from `first` to `last`, both included; without one of them, from or up to the end.
@@ -134,12 +138,20 @@ class Frames:
             days,
             _cut(self.weeks, days, low, high).pipe(counted, slots, sessions)[list(WEEKS)].astype(WEEKS),
             self.rows[known.fillna(value=False) | within(self.rows["day"]).fillna(value=False)],
+            self.asides,
         )
 
     def of_version(self, version: int) -> Frames:
-        """What was due and logged while this version was in force."""
-        frames = (self.slots, self.cells, self.sessions, self.days, self.weeks, self.rows)
-        return Frames(*(frame[(frame["plan_version"] == version).fillna(value=False)] for frame in frames))
+        """What was due and logged while this version was in force; asides are kept whole."""
+        return replace(self._where("plan_version", version), asides=self.asides)
+
+    def of_plan(self, code: str) -> Frames:
+        """What was due and logged of one plan."""
+        return self._where("plan_code", code)
+
+    def _where(self, column: str, value: object) -> Frames:
+        frames = (getattr(self, one.name) for one in fields(self))
+        return Frames(*(frame[(frame[column] == value).fillna(value=False)] for frame in frames))
 
 
 def _bound(day: dt.date | None, otherwise: dt.date) -> np.datetime64:

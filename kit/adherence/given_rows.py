@@ -14,7 +14,7 @@ from kit.errors import ContentError, Fault
 from kit.plan.plan import Plan
 
 MOST = 10  # faults that are told
-_DONE = ("sets_done", "reps_done", "reps_last_set")
+_DONE = ("sets_done", "reps_done", "reps_last_set", "hold_done_s")
 _GIVES = ("plan_version", "item_id", "exercise_id", "side", "week", *_DONE)  # what a plan says yes or no to
 _LEAVE = "Correct it, or leave the row out."
 

@@ -13,9 +13,9 @@ from numbers import Real
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.adherence.dose import doses
-from kit.adherence.interval import checked_series
 from kit.adherence.parts import SESSION
 from kit.errors import ContentError, Fault
+from kit.statistics.interval import checked_series
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from kit.adherence.certainty import BADGE, FEW, LOGGED, certainty
 from kit.adherence.counts import Counts
-from kit.adherence.interval import DONE, Bounds
+from kit.adherence.frames import DONE
+from kit.statistics.certainty import BADGE, FEW, LOGGED, certainty
+from kit.statistics.interval import Bounds
 
 if TYPE_CHECKING:
     import pandas as pd

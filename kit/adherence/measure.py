@@ -6,7 +6,7 @@ Counts are kept per week and per version of the plan, then summed (clinical spec
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from kit.adherence import rates
+from kit.adherence.asked_period import check_period
 from kit.adherence.counts import Counts, plain, pool, sevenths
 from kit.adherence.dose import DoseDone, dose_done
 from kit.adherence.exercises import ExerciseCounts, exercise_frame, exercises
@@ -26,7 +27,8 @@ from kit.adherence.placed import placed
 from kit.adherence.ratings import Rating, rating_frame, ratings
 from kit.adherence.remarks import Remarks, remarks
 from kit.adherence.sentences import headline, refusals, share
-from kit.diary.alarms import CALL
+from kit.diary.alarms import CALL, sign_shown
+from kit.diary.aside import Aside
 from kit.diary.read import Diary, Reject
 from kit.diary.read import frame as diary_frame
 from kit.errors import ContentError, Fault
@@ -155,13 +157,17 @@ def measure(
     *,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    asides: Sequence[Aside] = (),
+    today: dt.date | None = None,
 ) -> Adherence:
     """Count the sessions in `rows`, as `read_diary` gives them: diaries, or the rows of some in a frame; up to `as_of`.
 
     `versions` are those of one plan, in any order: all of which there are rows. `since` and `until` are the first and
-    the last day of the period to count, both included; signs for help are told whatever their day. Raises
-    `ContentError` when there are no versions, when they do not belong together, when a row belongs to another plan or
-    to a version that is not given, or holds what no row of a diary can.
+    the last day of the period to count, both included; signs for help are told whatever their day. `asides` are those
+    of refused rows of a store, which a frame does not tell. With `today`, `as_of` may not be after it. Raises
+    `ContentError` for a period that runs backwards or lies outside of the plan, when there are no versions, when they
+    do not belong together, when a row belongs to another plan or to a version that is not given, or holds what no row
+    of a diary can.
 
     >>> sample = kit.Workspace.sample()
     >>> plan = kit.read_plan(sample / "plan-v1.json")
@@ -175,15 +181,27 @@ def measure(
     if not spans:
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
     plans = [span.plan for span in spans]
-    everything = placed(plans, given_rows(plans, rows), as_of)
+    starts, end = [plan.start for plan in plans], plans[-1].until
+    check_period(starts, end, as_of, since=since, last=until, today=today)
+    everything = placed(plans, given_rows(plans, rows), as_of, [*_asides(diaries), *asides])
     rejects = [reject for diary in diaries for reject in diary.rejects]
     found = _counted(spans, everything.between(since, until) if since or until else everything, as_of)
     return replace(
         found,
         remarks=replace(found.remarks, help_signs=remarks(everything.rows, as_of).help_signs),
         refused=len(rejects) + int(everything.rows["late"].sum()),
-        alarms=tuple(_alarm(reject) for reject in rejects if reject.alarm),
+        alarms=(*(_alarm(reject) for reject in rejects if reject.alarm), *alarms_of(asides)),
     )
+
+
+def _asides(diaries: Iterable[Diary]) -> list[Aside]:
+    return [reject.aside for diary in diaries for reject in diary.rejects if reject.aside]
+
+
+def alarms_of(asides: Iterable[Aside]) -> list[str]:
+    """The signs for help of rows that count for nothing, each as a sentence."""
+    told = (f"{a.where}, {a.fate}, says: {sign_shown(a.help_sign)}. {CALL}" for a in asides if a.help_sign)
+    return [f"{line[0].upper()}{line[1:]}" for line in told]
 
 
 def _counted(spans: Sequence[InForce], found: Frames, as_of: dt.date) -> Adherence:

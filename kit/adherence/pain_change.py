@@ -13,8 +13,9 @@ from itertools import pairwise
 from numbers import Real
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kit.adherence.interval import Bounds, wilson
+from kit.adherence.pain_rule import SETTLED_WITHOUT_BEFORE
 from kit.errors import ContentError, Fault
+from kit.statistics.interval import Bounds, wilson
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,8 +35,7 @@ _FEWEST = 3  # scores of a mean
 _DAYS = 7
 _MUCH_POINTS, _MUCH_PERCENT = 2.0, 30.0  # Farrar2001, Salaffi2004: much better
 _POINTS, _PERCENT = 1.0, 15.0  # Salaffi2004: the smallest that matters
-_HIGH_PEAK = 5
-_SETTLED_WITHOUT_BEFORE = 2
+HIGH_PEAK = 5
 _WORST = 10
 
 
@@ -122,15 +122,24 @@ def category(change: float, baseline: float) -> Category:
 
 def high_peaks(sessions: pd.DataFrame) -> Share:
     """Sessions whose pain was over 5, during or after, of those that tell one. `sessions` is SESSIONS of `frames`."""
-    peak = sessions[["pain_worst", "pain_after"]].max(axis=1).dropna()
-    return _share(int((peak > _HIGH_PEAK).sum()), len(peak))
+    return _of(is_high(sessions))
 
 
 def not_settled(sessions: pd.DataFrame) -> Share:
     """Sessions after which the next morning was above the score before (2 where that is missing), of those told."""
+    return _of(is_unsettled(sessions))
+
+
+def is_high(sessions: pd.DataFrame) -> pd.Series:
+    """Of each session that tells its pain during or after, whether it was over 5."""
+    peak = sessions[["pain_worst", "pain_after"]].max(axis=1).dropna()
+    return (peak > HIGH_PEAK).astype(bool)
+
+
+def is_unsettled(sessions: pd.DataFrame) -> pd.Series:
+    """Of each session that tells the next morning, whether that was above the score before, 2 where none is told."""
     told = sessions[sessions["pain_next_morning"].notna()]
-    above = told["pain_next_morning"] > told["pain_before"].fillna(_SETTLED_WITHOUT_BEFORE)
-    return _share(int(above.sum()), len(told))
+    return (told["pain_next_morning"] > told["pain_before"].fillna(SETTLED_WITHOUT_BEFORE)).astype(bool)
 
 
 def session_change(sessions: pd.DataFrame) -> SessionChange:
@@ -143,7 +152,8 @@ def _mean(told: Sequence[tuple[dt.date, float]]) -> float:
     return sum(score for _, score in told) / len(told)
 
 
-def _share(k: int, n: int) -> Share:
+def _of(told: pd.Series) -> Share:
+    k, n = int(told.sum()), len(told)
     return Share(k, n, wilson(k, n) if n else None)
 
 

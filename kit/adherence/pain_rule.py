@@ -13,7 +13,7 @@ from kit.library.pain import PainKind, pain_rules
 Advice = Literal["NO_DATA", "BASELINE_HIGH", "REDUCE", "HOLD", "CONTINUE"]
 _MUCH = 2  # points of a rise that ask for less
 _MIDDLE = 5
-_SETTLED_WITHOUT_BEFORE = 2  # a morning score that counts as settled where nobody told the one before
+SETTLED_WITHOUT_BEFORE = 2  # a morning score that counts as settled where nobody told the one before
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class SessionPain:
         """Whether the next morning was not above the score before; None where nobody told the morning."""
         if self.morning is None:
             return None
-        return self.morning <= (_SETTLED_WITHOUT_BEFORE if self.before is None else self.before)
+        return self.morning <= (SETTLED_WITHOUT_BEFORE if self.before is None else self.before)
 
 
 class PainVerdict(NamedTuple):

@@ -14,6 +14,7 @@ import pandas as pd
 from kit.adherence import amounts
 from kit.adherence.answers import AMOUNTS, Answers, Best, answers, best
 from kit.adherence.arrays import NONE, Ints, counts, dates, day_number, picked, texts
+from kit.adherence.asides import asides_frame
 from kit.adherence.calendar import Calendar, calendar
 from kit.adherence.days import days
 from kit.adherence.frames import CELLS, SLOTS, STATUSES, WEEKS, Frames
@@ -23,6 +24,7 @@ from kit.adherence.sittings import sessions, told
 from kit.adherence.statuses import Statuses, statuses
 from kit.adherence.versions import Versions, versions
 from kit.adherence.weeks import counted
+from kit.diary.aside import Aside
 from kit.plan.plan import Plan
 from kit.timing.days import WEEK
 
@@ -30,11 +32,12 @@ _ANSWERED = ("missing", "not_done", "partial", "done")  # by the number of an an
 _AS_TOLD = ("reps_last_set", "load_kg", "reason")
 
 
-def placed(plans: Iterable[Plan], rows: pd.DataFrame, as_of: dt.date) -> Frames:
+def placed(plans: Iterable[Plan], rows: pd.DataFrame, as_of: dt.date, asides: Iterable[Aside] = ()) -> Frames:
     """Everything that was due and logged up to `as_of`; `rows` are as `read_diary` gives them, held against the plans.
 
     `plans` are all versions of any number of plans, in any order. Rows of a version that is not among them are left
-    out. Raises `ContentError` where versions of a plan do not belong together.
+    out. `asides` are what rows tell that were refused or replaced. Raises `ContentError` where versions of a plan do
+    not belong together.
     """
     found, today = versions(plans), day_number(as_of)
     given = answers(found, rows)
@@ -56,6 +59,7 @@ def placed(plans: Iterable[Plan], rows: pd.DataFrame, as_of: dt.date) -> Frames:
         days=days(found, due, at, to, became, today),
         weeks=counted(_weeks(found, due), slots, sat)[list(WEEKS)].astype(WEEKS),
         rows=_rows(given, row),
+        asides=asides_frame(asides),
     )
 
 

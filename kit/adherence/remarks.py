@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from kit.diary.alarms import NO_SIGN
+from kit.diary.alarms import is_sign
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,7 @@ def remarks(table: pd.DataFrame, as_of: dt.date) -> Remarks:
     A help sign is told whatever its day: a slip in a date hides none.
     """
     known = table[table["day"].isna() | (table["day"] <= pd.Timestamp(as_of))]
-    asked = table["help_sign"].str.strip(" .").str.casefold()
-    signs = table[table["help_sign"].notna() & ~asked.isin(NO_SIGN).fillna(False).astype("bool")]
+    signs = table[table["help_sign"].fillna("").map(is_sign).astype("bool")]
     return Remarks(_told(signs, "help_sign"), _reasons(known), _told(known, "note"))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from kit.adherence.certainty import FEW
 from kit.adherence.dose import DoseDone
 from kit.adherence.exercises import ExerciseCounts
 from kit.adherence.measure import Adherence
@@ -17,17 +16,18 @@ from kit.adherence.remarks import Reason, Remark
 from kit.adherence.sentences import (
     CAVEAT,
     RULE,
+    about,
     bounds,
     compared,
     headline,
     logged,
-    number,
     percent,
     refusals,
     share,
 )
 from kit.errors import visible
 from kit.given import checked
+from kit.statistics.certainty import FEW
 from kit.words.numbers import counted
 
 _RATINGS = {
@@ -69,7 +69,7 @@ def _counts(adherence: Adherence) -> Iterator[str]:
     for v in versions if len(versions) > 1 else ():
         yield f"Version {v.plan_version}, {_day(v.start)} to {_day(v.end - dt.timedelta(days=1))}: {share(v.counts)}."
     if pooled.over:
-        yield f"Done beyond the number agreed for a week: {number(pooled.over)}. It is not in the percentage."
+        yield f"Done beyond the number agreed for a week: {about(pooled.over)}. It is not in the percentage."
     if pooled.extra:
         yield f"Done on days when nothing was due: {pooled.extra}. It is not in the percentage."
     if adherence.unplaced:
@@ -83,9 +83,9 @@ def _exercise(counts: ExerciseCounts) -> str:
         if not counts.partly
         else " (partly)"
         if counts.partly == counts.done
-        else f" ({number(counts.partly)} partly)"
+        else f" ({about(counts.partly)} partly)"
     )
-    return f"{_line(counts.name)} ({counts.item_id}): done {number(counts.done)} of {number(counts.expected)}{partly}."
+    return f"{_line(counts.name)} ({counts.item_id}): done {about(counts.done)} of {about(counts.expected)}{partly}."
 
 
 def _dose(dose: DoseDone) -> str:

@@ -10,10 +10,10 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kit.adherence.certainty import FEW
 from kit.adherence.counts import Counts
 from kit.adherence.judged import Judged, has_enough_logs
 from kit.errors import number as plain_number
+from kit.statistics.certainty import FEW
 
 RULE = "A session counts as done if at least one exercise was done or partly done."
 CAVEAT = "Self-report runs high: in one study diaries told 1.25 times what a hidden sensor counted."  # Nicolson2018a
@@ -31,8 +31,14 @@ def headline(judged: Judged) -> tuple[str, ...]:
 
 def _headline(judged: Judged) -> Iterator[str]:
     counts = judged.counts
-    head = judged.badge.capitalize() or judged.category
-    yield f"{head + ': ' if head else ''}{share(counts)} of the sessions done{_sure(judged)}."
+    if judged.badge:  # what is not known has no percentage
+        done = f"{about(counts.done)} of {about(counts.expected)} logged as done"
+        yield f"{judged.badge.capitalize()}: {done}, {about(counts.missing)} not logged."
+        yield f"Full sessions: {about(counts.full)} of {about(counts.expected)}."
+        return
+    head = judged.category
+    part = ", each in part and none whole" if counts.done and not counts.full else ""
+    yield f"{head + ': ' if head else ''}{share(counts)} of the sessions done{part}{_sure(judged)}."
     yield f"Full sessions: {shared(counts.full, counts.expected)}."
     if counts.missing:
         yield f"{_logged(counts)} {if_all_done(counts)}"
@@ -46,8 +52,8 @@ def _sure(judged: Judged) -> str:
 
 
 def compared(judged: Judged) -> list[str]:
-    """The simple interval, said to be what it is; nothing where none is shown."""
-    if judged.simple is None:
+    """The simple interval, said to be what it is; nothing where none is shown, or too little is known."""
+    if judged.simple is None or judged.badge:
         return []
     low, high = map(percent, judged.simple)
     return [f"For comparison, as if each session stood alone: between {low} and {high}."]
@@ -60,7 +66,7 @@ def share(counts: Counts) -> str:
 
 def shared(part: Fraction, whole: Fraction) -> str:
     """ "86 % (24 of 28)"; without a percentage where fewer than 3 were due."""
-    of = f"{number(part)} of {number(whole)}"
+    of = f"{about(part)} of {about(whole)}"
     return of if whole < FEW else f"{percent(part / whole)} ({of})"
 
 
@@ -71,7 +77,7 @@ def percent(rate: Fraction | float) -> str:
 
 def bounds(counts: Counts) -> str:
     """What was done, not done and not logged, and the upper bound."""
-    said = f"Done {number(counts.done)}, not done {number(counts.not_done)}, not logged {number(counts.missing)}."
+    said = f"Done {about(counts.done)}, not done {about(counts.not_done)}, not logged {about(counts.missing)}."
     return f"{said} {if_all_done(counts)}" if counts.missing else said
 
 
@@ -98,6 +104,17 @@ def refusals(rows: int) -> list[str]:
     return [f"{plain_number(rows)} {told} not counted."]
 
 
+def about(count: Fraction | float) -> str:
+    """Sessions as people say them: weeks that are due in part make fractions, and nobody does 18.6 sessions.
+
+    >>> about(Fraction(18)), about(Fraction(130, 7)), about(Fraction(2, 7))
+    ('18', 'about 19', 'less than 1')
+    """
+    exact = Fraction(count).limit_denominator(1000)
+    whole = math.floor(exact + Fraction(1, 2))
+    return str(exact) if exact.denominator == 1 else f"about {whole}" if whole else "less than 1"
+
+
 def number(count: Fraction) -> str:
-    """Whole numbers as they are, fractions with one decimal."""
+    """Whole numbers as they are, fractions with one decimal: where a number is traced to the frames."""
     return str(count) if count.denominator == 1 else f"{float(count):.1f}"

@@ -13,6 +13,7 @@ from kit.adherence.placing import Logged, Placed
 from kit.adherence.statuses import Statuses
 from kit.adherence.versions import Versions
 from kit.adherence.weights import PARTLY, WHOLLY
+from kit.diary.alarms import is_sign
 from kit.diary.columns import OF_SESSION
 from kit.timing.days import WEEK
 
@@ -93,10 +94,13 @@ def _reduced(given: Answers, values: np.ndarray, size: int, how: np.ufunc) -> In
 
 
 def _joined(given: Answers, name: str, size: int) -> pd.api.extensions.ExtensionArray:
-    """The different texts of each session, in the order of its rows."""
+    """The different texts of each session, in the order of its rows; no answer of none beside a sign."""
     has = given.rows[name].notna().to_numpy(dtype=bool)
     found = np.full(size, None, dtype=object)
     for session, text in zip(given.session[has].tolist(), given.rows[name][has].tolist(), strict=True):
         before = found[session]
-        found[session] = text if before is None else before if text in before.split("; ") else f"{before}; {text}"
+        if before is None or (name == "help_sign" and not is_sign(before)):
+            found[session] = text
+        elif text not in before.split("; ") and (name != "help_sign" or is_sign(text)):
+            found[session] = f"{before}; {text}"
     return pd.array(found, dtype="string")

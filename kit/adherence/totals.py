@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from kit.adherence.outcome_bands import Band, Instrument, OutcomeChange, instruments, outcome_change
 from kit.days import in_words
 from kit.show import frame
+from kit.statistics.outcome_bands import Band, Instrument, OutcomeChange, instruments, outcome_change
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,7 +13,7 @@ from kit.adherence.pattern import Key, Pattern, key_of
 from kit.plan.plan import MAX_ITEMS, MAX_VERSION, Plan
 from kit.plan.versions import InForce, in_force
 
-PLACES = 32  # a power of two above the most items of a plan
+PLACES = 64  # a power of two above the most items of a plan
 VERSIONS = MAX_VERSION + 1
 assert MAX_ITEMS <= PLACES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from kit.words.numbers import counted
 if TYPE_CHECKING:
     import pandas as pd
 
+    from kit.diary.aside import Aside
     from kit.diary.read import Diary, Reject
     from kit.followup.signs import Dealt
     from kit.plan.plan import Plan
@@ -28,9 +30,10 @@ Logs = Annotated[list[Path] | None, typer.Option("--log", help="A diary that cam
 
 @dataclass(frozen=True)
 class Logged:
-    """All versions of a plan and all its rows; `diaries` are those of the files, none where it is the store's.
+    """All versions of a plan and all its rows; `diaries` are those of the files, `stored` that of the store.
 
-    `dealt` are the signs for help that somebody has signed for, which the store alone knows.
+    `dealt` are the signs for help that somebody has signed for, which the store alone knows; so are the
+    signs and notes `asides` of its rows that count for nothing, which diaries tell themselves.
     """
 
     plans: Sequence[Plan]
@@ -38,6 +41,18 @@ class Logged:
     logs: Sequence[Path] = ()
     diaries: Sequence[Diary] = ()
     dealt: Sequence[Dealt] = ()
+    asides: Sequence[Aside] = ()
+    stored: Diary | None = None
+
+    @property
+    def first(self) -> dt.date:
+        """The plan's first day."""
+        return min(plan.start for plan in self.plans)
+
+    @property
+    def counted(self) -> Sequence[Diary]:
+        """What is counted, with how many rows were refused: the diaries of the files, or that of the store."""
+        return self.diaries if self.stored is None else (self.stored,)
 
     @property
     def faults(self) -> list[Fault]:
@@ -80,8 +95,6 @@ def logged(plan_files: list[Path], log: list[Path] | None, workspace: Path) -> L
 
 def _from_store(words: list[Path], workspace: Path) -> Logged:
     """The issued versions of a plan of the store, with the rows of its diaries. Raises `ContentError`."""
-    from kit.diary.read import frame
-
     word = str(words[0])
     if len(words) > 1 or words[0].is_file():
         raise ContentError(Fault(word, "is given without a diary.", "Add --log DIARY, or import the diary first."))
@@ -97,4 +110,5 @@ def _from_store(words: list[Path], workspace: Path) -> Logged:
         plans = store.versions.all(code)
         if not plans:
             raise ContentError(Fault(word, "has no issued version.", "Issue the plan, and import its diaries."))
-        return Logged(plans, frame(store.diaries.rows(code)), dealt=store.signs.of(code))
+        kept, asides = store.diaries.of(code), store.diaries.asides(code)
+        return Logged(plans, kept.rows, dealt=store.signs.of(code), asides=asides, stored=kept)

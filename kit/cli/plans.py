@@ -25,6 +25,7 @@ from kit.cli.app import (
 from kit.errors import Fault, KitError, OverwriteError
 from kit.plan.document import read_plan, write_plan
 from kit.plan.template import template, usable_templates
+from kit.store.workspace import Workspace
 from kit.timing.session import session, session_of
 from kit.words.numbers import clock, counted
 
@@ -57,7 +58,7 @@ def new(
         plan = plan_file(version_of, workspace).new_version(day, reason, on=dt.date.today())
         known = usable_library(workspace)
     else:
-        chosen = template(template_name or "")
+        chosen = template(template_name or "", Workspace(workspace).templates)
         known = usable_library(workspace)
         plan = chosen.plan(known, plan_id or out.stem, day, patient)
     if out.exists():
@@ -69,9 +70,9 @@ def new(
 
 
 @app.command(name="templates")
-def list_templates(as_json: Json = False) -> None:
-    """List the ready-made plans."""
-    known, faults = usable_templates()
+def list_templates(workspace: WorkspaceOption = HERE, as_json: Json = False) -> None:
+    """List the ready-made plans, the clinician's own first."""
+    known, faults = usable_templates(Workspace(workspace).templates)
     warn_of(faults)
     if as_json:
         say_json([{"template": key, "name": t.name, "summary": t.summary} for key, t in known.items()])

@@ -43,11 +43,12 @@ def report(
     one_of("paper", paper, PAPERS)
     sheet: Paper | None = "letter" if paper == "letter" else "a4" if paper else None
     given = logged(plan_files, log, workspace)
+    last_day = max(dt.date.today(), given.first)  # a plan that has not begun is looked at as of its first day
     made = follow_up_report(
         given.plans,
-        given.diaries or given.rows,
+        given.counted,
         usable_library(workspace),
-        as_of.date() if as_of else dt.date.today(),
+        as_of.date() if as_of else last_day,
         out,
         since=since.date() if since else None,
         clinic=usable_clinic(workspace),
@@ -55,6 +56,8 @@ def report(
         paper=sheet,
         grey=grey,
         dealt=given.dealt,
+        asides=given.asides,
+        today=last_day,
         formats=[one for one in FORMATS if one in wanted],
     )
     for path in made.paths:

@@ -15,12 +15,12 @@ CALL = "Call the patient."
 PAINS = ("pain_before", "pain_worst", "pain_after", "pain_next_morning")
 _LONG = 300  # characters of a sign that are told
 # The answer to "Any of these signs?", not a sign. Whatever else is written there counts as one.
-NO_SIGN = frozenset(("no", "none", "n", "-", "–"))
+NO_SIGN = frozenset(("no", "none", "n", "-", "–", "0", "false"))
 
 
 def is_sign(text: str | None) -> bool:
     """Whether what stands in the column of the signs is one."""
-    return bool(text) and str(text).strip(" .").casefold() not in NO_SIGN
+    return bool(text) and bool(str(text).strip(" .")) and str(text).strip(" .").casefold() not in NO_SIGN
 
 
 def alarm_of(values: Mapping[str, Any]) -> str:

@@ -18,14 +18,31 @@ Order = Literal["day first", "month first"]
 Days = tuple[dt.date, ...]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-_MIDNIGHT = re.compile(r"(?:[T ]+0?0:00(?::00(?:\.0+)?)?| +12:00(?::00)? ?AM)$", re.IGNORECASE)
+_NOON = 12
+# A time of day behind a date changes nothing of its day, unless it is told in UTC: then the day there is another one.
+_TIME = re.compile(
+    r"(?:[T ]+(?P<hour>[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?[AP]M|[+-]\d\d:?\d\d|(?P<utc> ?Z))?)$",
+    re.IGNORECASE,
+)
+_MIDNIGHT = re.compile(r"[T ]+0?0:00(?::00(?:[.,]0+)?)? ?Z$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})")
 _SHORT = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{2})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]0+)?")
 # Day 0 of a spreadsheet, which counts the 29 February 1900 that never was; and of one that begins in 1904.
 _SERIAL_ZEROS = (dt.date(1899, 12, 30), dt.date(1904, 1, 1))
-_MEND = "Write it as 2026-06-30."
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LONG = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+_MONTH = rf"(?P<month>{_LONG}|nov(?:ember)?|dec(?:ember)?)\.?"
+_WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?", r"(?:[\s,-]+(?P<year>\d{4}|\d{2}))?"
+_NAMED = tuple(
+    re.compile(f"{_WEEKDAY}{order}{_YEAR}", re.IGNORECASE)
+    for order in (rf"{_DAY}[\s-]*(?:of\s+)?{_MONTH}", rf"{_MONTH}[\s-]*{_DAY}")
+)
+_YEARS = range(2000, 2100)  # that a date without one can be of: its plan says which
+MEND = "Write it as 2026-06-30."
 
 
 def order_of(texts: Iterable[str]) -> Order | None:
@@ -50,7 +67,15 @@ def days(text: str, order: Order | None) -> dt.date | Days | None:
 
     Raises `CellError` for no date, no such day, or a year before 1900 or after 2199.
     """
-    plain = _MIDNIGHT.sub("", text)
+    time = None if _MIDNIGHT.search(text) else _TIME.search(text)
+    found = _day_alone(text, _MIDNIGHT.sub("", _TIME.sub("", text)), order)
+    if not (time and time["utc"] and isinstance(found, dt.date)):
+        return found
+    beside = found + dt.timedelta(days=1 if int(time["hour"]) >= _NOON else -1)
+    return tuple(sorted((found, beside)))
+
+
+def _day_alone(text: str, plain: str, order: Order | None) -> dt.date | Days | None:
     if not plain:
         return None
     if match := _YEAR_FIRST.fullmatch(plain):
@@ -65,7 +90,27 @@ def days(text: str, order: Order | None) -> dt.date | Days | None:
         return _all(text, [*parts, (2000 + first, second, last)])
     if match := _SERIAL.fullmatch(plain):
         return tuple(zero + dt.timedelta(days=int(match[1])) for zero in _SERIAL_ZEROS)
-    raise CellError(f"{quoted(text)} is not a date.", _MEND)
+    if match := _NAMED[0].fullmatch(plain) or _NAMED[1].fullmatch(plain):
+        return _named(text, match)
+    raise CellError(f"{quoted(text)} is not a date.", MEND)
+
+
+def _named(text: str, match: re.Match[str]) -> dt.date | Days:
+    """The days that a date with the name of its month can be: without a year of any, or with a short one."""
+    month, number, year = _MONTHS.index(match["month"][:3].casefold()) + 1, int(match["day"]), match["year"]
+    if year is None:
+        parts = [(one, month, number) for one in _YEARS]
+    elif len(year) == len("2026"):
+        parts = [(int(year), month, number)]
+    else:
+        parts = [(2000 + int(year), month, number), (2000 + number, month, int(year))]
+    found = _all(text, parts)
+    if match["weekday"]:
+        weekday = _WEEKDAYS.index(match["weekday"].casefold())
+        found = tuple(day for day in found if day.weekday() == weekday)
+        if not found:
+            raise CellError(f"{quoted(text)}: that day is of another weekday.", MEND)
+    return found[0] if year and len(found) == 1 else found
 
 
 def day(text: str, order: Order | None) -> dt.date | None:
@@ -76,7 +121,7 @@ def day(text: str, order: Order | None) -> dt.date | None:
 def certain(text: str, found: dt.date | Days | None) -> dt.date | None:
     """What `days` found, where no plan says which day it is. Raises `CellError` for what could be two days."""
     if isinstance(found, tuple):
-        raise CellError(f"{quoted(text)} could be two different days.", _MEND)
+        raise CellError(f"{quoted(text)} could be two different days.", MEND)
     return found
 
 
@@ -99,7 +144,7 @@ def _all(text: str, parts: Iterable[tuple[int, int, int]]) -> Days:
         except ValueError:
             continue
     if not found:
-        raise CellError(f"{quoted(text)} is no day of the calendar.", _MEND)
+        raise CellError(f"{quoted(text)} is no day of the calendar.", MEND)
     kept = tuple(one for one in found if FIRST_YEAR <= one.year <= LAST_YEAR)
     if not kept:
         year = next(iter(found)).year

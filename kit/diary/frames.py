@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from numbers import Real
 from typing import Any
@@ -42,6 +43,7 @@ def typed(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
     """
     if alien := _alien(rows):
         return rows.iloc[:0], alien
+    rows = rows.assign(**{name: _quiet(rows[name]) for name in _RULES if name in rows.columns})
     columns: dict[str, pd.Series[Any]] = {}
     faults: list[Fault] = []
     for name, rule in _RULES.items():
@@ -57,6 +59,13 @@ def typed(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
         what = f"neither a date nor a week is given{others(int(nowhere.sum()))}."
         faults.append(Fault(at(rows.index[nowhere][0]), what, "Give the day of the session."))
     return pd.DataFrame(columns, index=rows.index), faults
+
+
+def _quiet(column: pd.Series[Any]) -> pd.Series[Any]:
+    """Signalling NaNs as text: pandas cannot even ask whether one is missing."""
+    if column.dtype != object:
+        return column
+    return column.map(lambda cell: str(cell) if isinstance(cell, Decimal) and cell.is_snan() else cell)
 
 
 def at(label: Any) -> str:
@@ -78,7 +87,7 @@ def _alien(rows: pd.DataFrame) -> list[Fault]:
     twice = [name for name in COLUMNS if (rows.columns == name).sum() > 1]
     if twice:
         return [Fault("rows", f"there is more than one column {', '.join(twice)}.", "Keep one of them.")]
-    days = rows["date"].dropna()
+    days = _quiet(rows["date"]).dropna()
     if len(days) and types.is_string_dtype(days):  # of objects, all of them are texts
         first = quoted(str(days.iloc[0]))
         what = f"the dates are text such as {first}: these are not the rows of read_diary."

@@ -106,7 +106,7 @@ class Prescribed:
         The days of the version decide, then the printed week, then the days on which the item is due.
         """
         days = found if isinstance(found, tuple) else (found,)
-        left = [day for day in days if self.has(day)]
+        left = its = [day for day in days if self.has(day)]
         if not left:
             what = f"{quoted(text)} is not in {self.name}, which has the days {self.days}."
             raise CellError(what, "Correct it, or use the diary of that time.")
@@ -119,7 +119,10 @@ class Prescribed:
             left = [day for day in left if item.schedule.is_due(day)]
         if len(left) == 1:
             return left[0]
-        raise CellError(f"{quoted(text)} could be two different days of {self.name}.", "Write it as 2026-06-30.")
+        raise CellError(
+            f"{quoted(text)} could be two different days of {self.name}.",
+            f"Write it as {min(its)}.",
+        )
 
 
 class Shelf:
@@ -173,12 +176,14 @@ class Shelf:
 
 
 def _beyond_dose(found: Mapping[str, Any], item: Prescription, name: str) -> Iterator[str]:
-    """A dose by the clock has no repetitions to be held to."""
-    reps = item.dose.reps if item.dose.duration_s is None else None
-    for column, dose in (("sets_done", item.dose.sets), ("reps_done", reps), ("reps_last_set", reps)):
+    """A dose by the clock has no repetitions to be held to, and one of repetitions alone no seconds."""
+    dose = item.dose
+    reps, seconds = (dose.reps, dose.hold_s) if dose.duration_s is None else (None, dose.duration_s)
+    limits = {"sets_done": dose.sets, "reps_done": reps, "reps_last_set": reps, "hold_done_s": seconds}
+    for column, limit in limits.items():
         done = found.get(column)
-        if done is not None and dose is not None and done > MAX_TIMES * dose:
-            rule = f"more than {MAX_TIMES} times the dose of item {item.item_id} in {name}, {dose}"
+        if done is not None and limit is not None and done > MAX_TIMES * limit:
+            rule = f"more than {MAX_TIMES} times the dose of item {item.item_id} in {name}, {limit}"
             yield f"{column} {done} is {rule}. Correct the number."
 
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kit.diary.alarms import alarm_of
+from kit.diary.aside import Aside, aside_of, row_of
 from kit.diary.cell_readers import OPTIONAL, WORK, Column, Odd, readers, trimmed
 from kit.diary.columns import ACTIVITIES, CODE, COLUMNS, LABEL
-from kit.diary.dates import Order, certain
+from kit.diary.dates import MEND, Order, certain
 from kit.diary.header import Header
 from kit.diary.packed import is_packed, unpacked
 from kit.diary.prescribed import Prescribed, Shelf, Stranger
@@ -45,7 +46,8 @@ class RowReader:
         reasons = [*self._reasons(found, plan), *misfit]
         if reasons:
             stranger = _told_name(plan, found) if isinstance(plan, Stranger) else ""
-            return Reject(number, " ".join(reasons), tuple(cells), stranger, alarm_of(found))
+            aside = self._aside(number, found, plan, line)
+            return Reject(number, " ".join(reasons), tuple(cells), stranger, alarm_of(found), aside)
         if isinstance(plan, Prescribed):
             found[CODE], found[LABEL] = plan.code, plan.label
             self._leave_unasked(found, plan)
@@ -57,7 +59,15 @@ class RowReader:
         line, _ = self._line(cells)
         found = dict(zip(self._names, [column[line[at]] for at, column in self._columns], strict=True))
         self._odd.clear()
-        return Reject(number, why, tuple(cells), alarm=alarm_of(found))
+        found.update(self._missing)
+        aside = self._aside(number, found, self._plan(found), line)
+        return Reject(number, why, tuple(cells), alarm=alarm_of(found), aside=aside)
+
+    def _aside(
+        self, number: int, found: dict[str, Any], plan: Prescribed | Stranger | str | None, line: Sequence[str]
+    ) -> Aside | None:
+        known = found | {CODE: plan.code, LABEL: plan.label} if isinstance(plan, Prescribed) else found
+        return aside_of(known, row_of(number, self._where), trimmed(line[self._header.columns["date"]]))
 
     def _line(self, cells: Sequence[str]) -> tuple[list[str], list[str]]:
         """A cell for each of the header, and why the row does not fit it."""
@@ -147,7 +157,7 @@ class RowReader:
         if not self._odd and isinstance(plan, Prescribed) and (found["week"] or found["date"]):
             return list(plan.refusals(found))
         refusing = [(name, e) for name, e in self._odd if isinstance(e, CellError) and name not in OPTIONAL]
-        reasons = [f"{name}: {error.what} {error.mend}" for name, error in refusing]
+        reasons = [f"{name}: {error.what} {_mend(error, plan)}" for name, error in refusing]
         wrong = {name for name, _ in refusing}
         if found["date"] is None and found["week"] is None and not wrong & {"date", "week"}:
             reasons.append("date: neither a date nor a week is given. Write the day of the session.")
@@ -171,10 +181,19 @@ class RowReader:
         if found["status"] is None and any(found[name] is not None for name in WORK):
             what = "says how much was done, but has no status, and counts as not logged."
             self.faults.append(Fault(place, what, "Write done, partial or not_done."))
+        reps, last = found["reps_done"], found["reps_last_set"]
+        if found["sets_done"] == 1 and None not in (reps, last) and reps != last:
+            what = f"tells of one set reps_done {reps} and reps_last_set {last}; {last} is counted."
+            self.faults.append(Fault(place, what, "Ask the patient which it is."))
         # A cross is not done, as the sheet says; somebody may have crossed a box for done, and the row shows it.
         if found["status"] == "not_done" and any(found[name] for name in WORK):
             what = "is marked as not done, a cross too, and says how much was done; it counts as not done."
             self.faults.append(Fault(place, what, "Ask the patient, and write done where it was."))
+
+
+def _mend(error: CellError, plan: Prescribed | Stranger | str | None) -> str:
+    """How to mend a cell; an example of a day is one of the row's own version."""
+    return f"Write it as {plan.start}." if error.mend == MEND and isinstance(plan, Prescribed) else error.mend
 
 
 def _told_name(plan: Stranger, found: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from kit.diary.alarms import alarm_of
+from kit.diary.aside import aside_of, row_of
 from kit.diary.columns import RATED
 from kit.diary.rows import Reject, Row
 from kit.errors import Fault
@@ -28,7 +29,7 @@ def single(rows: Iterable[Row], where: str) -> tuple[list[Row], list[Reject], li
     for group in groups.values():
         answered = [row for row in group if not row.is_blank] or group
         if any(row.answers != answered[0].answers for row in answered):
-            rejects += conflicts(answered)
+            rejects += conflicts(answered, where)
             continue
         first = answered[0]
         kept.append(first)
@@ -63,7 +64,7 @@ def repeat_of(first: int, number: int, where: str) -> Fault:
     return Fault(f"{where}, row {number}", what, "It is counted once; delete one of them.")
 
 
-def conflicts(group: Sequence[Row]) -> list[Reject]:
+def conflicts(group: Sequence[Row], where: str) -> list[Reject]:
     """Rows that answer differently for one thing, each refused; a message names few of the others, however many."""
     numbers = [row.number for row in group[: NAMED + 1]]
     rejects = []
@@ -73,7 +74,8 @@ def conflicts(group: Sequence[Row]) -> list[Reject]:
         who = f"row{'s' * (len(group) > 2)} {', '.join(others)}" + (f" and {rest:,} more" if rest else "")
         verb = "answers" if len(group) == 2 else "answer"
         why = f"{who} {verb} differently for the same exercise, session and side. Keep the right one."
-        rejects.append(Reject(row.number, why, row.cells, alarm=alarm_of(row.values)))
+        aside = aside_of(row.values, row_of(row.number, where))
+        rejects.append(Reject(row.number, why, row.cells, alarm=alarm_of(row.values), aside=aside))
     return rejects
 
 

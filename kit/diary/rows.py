@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kit.diary.aside import Aside
 from kit.diary.columns import ANSWERS, CODE, LABEL
 from kit.errors import visible
 
@@ -41,7 +42,8 @@ class Row:
 class Reject:
     """A row that was not read: `row` as in the spreadsheet, `why` with the mend, and its cells as they stand.
 
-    `stranger` names the plan that it gives, where that is not here; `alarm` is what it says that cannot wait.
+    `stranger` names the plan that it gives, where that is not here; `alarm` is what it says that cannot wait,
+    `aside` its sign and note, which stand whatever became of the row.
     """
 
     row: int
@@ -49,6 +51,7 @@ class Reject:
     cells: tuple[str, ...]
     stranger: str = ""
     alarm: str = ""
+    aside: Aside | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "why", visible(self.why))

@@ -17,11 +17,10 @@ from kit.model import did_you_mean
 Status = Literal["done", "partial", "not_done"]
 
 STATUS: dict[str, Status] = {
-    **dict.fromkeys(("done", "yes", "y", "full", "complete", "completed", *"✓✔☑√✅"), "done"),
-    **dict.fromkeys(
-        ("partial", "partly", "part", "some", "p", "ج"), "partial"
-    ),  # the last is the P of the Arabic sheet
-    **dict.fromkeys(("not done", "no", "n", "none", "skipped", "x", *"×✕✖✗✘☒❌"), "not_done"),
+    **dict.fromkeys(("done", "yes", "y", "full", "complete", "completed", "تم", *"✓✔☑√✅"), "done"),
+    # The last is the P of the Arabic sheet; the other words in Arabic are those of its page.
+    **dict.fromkeys(("partial", "partly", "part", "some", "p", "جزئيا", "ج"), "partial"),
+    **dict.fromkeys(("not done", "no", "n", "none", "skipped", "x", "لم يتم", *"×✕✖✗✘☒❌"), "not_done"),
 }
 _EMOJI = "\ufe0e\ufe0f"  # how the sign before it is drawn, which changes nothing of what it means
 

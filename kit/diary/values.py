@@ -25,6 +25,8 @@ _MINUTES = re.compile(r"(\d{1,4})\s*(?:min\.?|mins|minutes?)", re.IGNORECASE)
 _LOAD = re.compile(rf"{_NUMBER}\s*(kgs?|kilos?|lbs?|pounds?)?", re.IGNORECASE)
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:-|–|—|to|or)\s*{_NUMBER}\s*[a-z]*", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*([ap]\.?m\.?)?", re.IGNORECASE)
+_SHARE = re.compile(r"0?[.,](?=\d*[1-9])\d{1,17}")  # of a day: a time of day as a spreadsheet keeps it, 0.75 for 18:00
+_DAY_MINUTES = 24 * 60
 # What a text may hold: line breaks, and the marks of scripts that run from right to left.
 _OF_TEXT = "\n\t\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ALONE = "Write the number alone."
@@ -136,8 +138,15 @@ def moment(text: str) -> str | None:
 
 
 def start(text: str) -> str | dt.time | None:
-    """A moment, or a time of day alone ("18:30", "6:30 pm"), which gets the day of its row. Raises `CellError`."""
+    """A moment, or a time of day alone ("18:30", "6:30 pm", 0.75), which gets the day of its row.
+
+    Raises `CellError`.
+    """
     match = _CLOCK.fullmatch(text)
+    if _SHARE.fullmatch(text):
+        if match and int(match[2]) < 60:
+            raise CellError(f"{quoted(text)} could be two times of day.", "Write it as 18:30, or leave it blank.")
+        return dt.time(*divmod(min(round(float(text.replace(",", ".")) * _DAY_MINUTES), _DAY_MINUTES - 1), 60))
     if not match:
         return moment(text)
     hour, minute, half = int(match[1]), int(match[2]), (match[3] or "").casefold()[:1]

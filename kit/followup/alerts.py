@@ -7,28 +7,34 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
 
-from kit.adherence.frames import Frames
+from kit.adherence.frames import DONE, Frames
+from kit.adherence.sentences import about
+from kit.days import in_words
 from kit.followup.alert_rules import AlertRule, RuleId, alert_rules
+from kit.followup.one_cause import one_cause
 from kit.followup.pain_of import pain_in
 from kit.followup.plan_rows import OF_SESSIONS, OF_SLOTS, Rows, rows_by_plan
 from kit.followup.pointer import Pointer, pointers_to, run_at_end
 from kit.followup.signs import Dealt, open_signs
 from kit.timing.days import DAY
+from kit.words.red_flags import TierName
 
-_LOGGED_DONE = ("done", "partial")
 _OF_WEEKS = ("first", "last", "active_days", "over", "expected")
 Numbers = Mapping[str, int]
 
 
 @dataclass(frozen=True)
 class Alert:
-    """That a rule fired for a plan, `why` in a sentence with its numbers, and the `rows` behind it."""
+    """That a rule fired for a plan, `why` in a sentence with its numbers, and the `rows` behind it.
+
+    `also` are rules that fired for the same cause: what they say stands in `why`, their sessions in `rows`.
+    """
 
     rule: RuleId
     title: str
@@ -37,6 +43,8 @@ class Alert:
     rows: tuple[Pointer, ...]
     plan_code: str
     note: str
+    also: tuple[RuleId, ...] = ()
+    tier: TierName | None = None  # of the patient's sheet, of a sign for help
 
     def as_dict(self) -> dict[str, Any]:
         return {**asdict(self), "rows": [row.as_dict() for row in self.rows]}
@@ -74,18 +82,39 @@ def alerts(frames: Frames, as_of: dt.date, dealt: Iterable[Dealt] = ()) -> tuple
     """All alerts of all plans in `frames` as of a day: open signs for help first, then plan by plan in rule order."""
     found = list(_signs(frames, dealt))
     for code, log in _logs(frames, as_of):
-        for name, fires in _RULES.items():
-            rule = alert_rules().rules[name]
-            fired = fires(log, rule.numbers)
-            if fired:
-                found.append(_alert(name, rule, code, fired))
+        fired = {name: its for name, fires in _RULES.items() if (its := fires(log, alert_rules().rules[name].numbers))}
+        each = {name: _alert(name, alert_rules().rules[name], code, its) for name, its in fired.items()}
+        found += _told_once(each, log)
     return tuple(found)
+
+
+def _told_once(each: Mapping[RuleId, Alert], log: _Log) -> Iterable[Alert]:
+    """Without those that another one of the same cause tells too."""
+    undone = set(pointers_to(row for row in log.slots if row["status"] not in DONE))
+    hosts = one_cause({name: undone.intersection(alert.rows) for name, alert in each.items()})
+    named = {name for also in hosts.values() for name in also}
+    for name, alert in each.items():
+        if name not in named:
+            yield _with(alert, [each[other] for other in hosts.get(name, ())])
+
+
+def _with(alert: Alert, others: Sequence[Alert]) -> Alert:
+    """The alert with what others of the same cause say; of the same run of sessions (W1 in W2) the title alone."""
+    said = [
+        f"{o.title}{': the same ones.' if o.rule == 'W1' and o.rows == alert.rows else f': {o.why}'}" for o in others
+    ]
+    rows = {row: None for one in (alert, *others) for row in one.rows}
+    in_order = tuple(sorted(rows, key=lambda row: (row.date or dt.date.min, row.slot or 0)))
+    also = tuple(one.rule for one in others)
+    return replace(alert, why=" ".join([alert.why, *said]), rows=in_order, also=also) if others else alert
 
 
 def _signs(frames: Frames, dealt: Iterable[Dealt]) -> Iterable[Alert]:
     rule = alert_rules().rules["W7"]
     for sign in open_signs(frames, dealt):
-        yield _alert("W7", rule, sign.plan_code, _Fired((sign.pointer,), {"sign": sign.shown}))
+        words: dict[str, object] = {"sign": sign.shown, "urgency": sign.urgency.said}
+        alert = _alert("W7", rule, sign.plan_code, _Fired((sign.pointer,), words))
+        yield replace(alert, note=sign.urgency.said, tier=sign.urgency.tier)
 
 
 def _alert(name: RuleId, rule: AlertRule, code: str, fired: _Fired) -> Alert:
@@ -117,7 +146,7 @@ def _up_to(rows: Rows, as_of: dt.date) -> Rows:
 
 def _in_a_row(log: _Log, n: Numbers) -> _Fired | None:
     """W1: the last expected sessions, however many in a row, were not done."""
-    return _tail(log.slots, lambda row: row["status"] not in _LOGGED_DONE, n["in_a_row"])
+    return _tail(log.slots, lambda row: row["status"] not in DONE, n["in_a_row"])
 
 
 def _silent(log: _Log, n: Numbers) -> _Fired | None:
@@ -137,8 +166,12 @@ def _tail(slots: Rows, holds: Callable[[Mapping[str, Any]], bool], least: int) -
 
 
 def _run(rows: tuple[Pointer, ...]) -> _Fired:
-    first, last = rows[0].date, rows[-1].date
-    return _Fired(rows, {"n": len(rows), "when": f"on {first}" if first == last else f"from {first} to {last}"})
+    days = [row.date for row in rows if row.date]  # what was due has its day
+    return _Fired(rows, {"n": len(rows), "when": _when(days[0], days[-1])})
+
+
+def _when(first: dt.date, last: dt.date) -> str:
+    return f"on {in_words(first)}" if first == last else f"from {in_words(first)} to {in_words(last)}"
 
 
 def _less(log: _Log, n: Numbers) -> _Fired | None:
@@ -157,40 +190,63 @@ def _less(log: _Log, n: Numbers) -> _Fired | None:
 
 
 def _slow_start(log: _Log, n: Numbers) -> _Fired | None:
-    """W5: low in the first days, once they are over."""
+    """W5: low in the first days, once they are over, until as many days together were not low."""
     if log.begins is None or log.as_of < log.begins + n["days"] * DAY:
         return None
-    week = log.between(log.begins, log.begins + (n["days"] - 1) * DAY)
+    length = n["days"] * DAY
+    week = log.between(log.begins, log.begins + length - DAY)
     done, expected = _done_of(week)
-    if not expected or done / expected * 100 >= n["below_percent"]:
+    if not _is_low(week, n) or not expected:
         return None
+    first = log.begins + length
+    while first + length - DAY <= log.as_of:
+        later = log.between(first, first + length - DAY)
+        if later and not _is_low(later, n):
+            return None
+        first += DAY
     return _Fired(pointers_to(week), {"done": _plain(done), "expected": _plain(expected)})
+
+
+def _is_low(slots: Rows, n: Numbers) -> bool:
+    done, expected = _done_of(slots)
+    return done * 100 < expected * n["below_percent"]
 
 
 def _done_of(slots: Rows) -> tuple[Fraction, Fraction]:
     """Done and expected sessions, exactly."""
-    weights = [(_part(row["weight"]), row["status"] in _LOGGED_DONE) for row in slots]
+    weights = [(_part(row["weight"]), row["status"] in DONE) for row in slots]
     return sum((weight for weight, is_done in weights if is_done), Fraction()), sum((w for w, _ in weights), Fraction())
 
 
 def _painful(log: _Log, n: Numbers) -> _Fired | None:
-    """W4: the peak was high in most of the last sessions."""
+    """W4: the peak was high in most of the last sessions, and the patient did not go on since, after a break."""
     last = log.painful[-n["of_last"] :]
     high = [row for row in last if row["peak"] is not None and row["peak"] > n["above"]]
-    if len(high) < n["at_least"]:
+    if len(high) < n["at_least"] or _went_on(log, high[-1]["date"], n["break"]):
         return None
-    scores = ", ".join(f"{row['peak']:g} on {row['date']}" for row in high)
+    scores = ", ".join(f"{row['peak']:g} on {in_words(row['date'])}" for row in high)
     return _Fired(pointers_to(high), {"above": n["above"], "n": len(high), "of": len(last), "scores": scores})
 
 
 def _unsettled(log: _Log, n: Numbers) -> _Fired | None:
-    """W6: the morning after was worse in most of the last sessions."""
+    """W6: the morning after was worse in most of the last sessions, as W4."""
     last = log.painful[-n["of_last"] :]
     worse = [row for row in last if row["settled"] is False]
-    if len(worse) < n["at_least"]:
+    if len(worse) < n["at_least"] or _went_on(log, worse[-1]["date"], n["break"]):
         return None
-    scores = ", ".join(f"{row['pain_next_morning']} after {row['date']}" for row in worse)
+    scores = ", ".join(f"{row['pain_next_morning']} after {in_words(row['date'])}" for row in worse)
     return _Fired(pointers_to(worse), {"n": len(worse), "of": len(last), "scores": scores})
+
+
+def _went_on(log: _Log, since: dt.date, missed: int) -> bool:
+    """Whether a session was done after so many expected ones in a row that were not, all after the day `since`."""
+    run = 0
+    for row in log.between(since + DAY, log.as_of):
+        is_done = row["status"] in DONE
+        if is_done and run >= missed:
+            return True
+        run = 0 if is_done else run + 1
+    return False
 
 
 def _overdone(log: _Log, n: Numbers) -> _Fired | None:
@@ -202,7 +258,7 @@ def _overdone(log: _Log, n: Numbers) -> _Fired | None:
         (was, _), (now, rows) = (_mean_peak(log, one["first"], one["last"]) for one in (before, week))
         if was is not None and now is not None and now - was >= n["rise_points"]:
             over, expected = (_plain(_part(week[name])) for name in ("over", "expected"))
-            words = {"first": week["first"], "over": over, "expected": expected}
+            words = {"first": in_words(week["first"]), "over": over, "expected": expected}
             return _Fired(rows, {**words, "before": f"{float(was):.1f}", "now": f"{float(now):.1f}"})
     return None
 
@@ -226,7 +282,7 @@ def _part(number: float) -> Fraction:
 
 
 def _plain(count: Fraction) -> str:
-    return str(count) if count.denominator == 1 else f"{float(count):.1f}"
+    return about(count)
 
 
 _RULES: dict[RuleId, Callable[[_Log, Numbers], _Fired | None]] = {

@@ -16,7 +16,7 @@ from kit.model import Model, parse
 from kit.places import data_dir
 from kit.words.text import Line, Name, Note
 
-OwnRule = Literal["overdue", "review_soon", "review_passed", "ended", "draft"]
+OwnRule = Literal["overdue", "review_soon", "review_passed", "ended", "draft", "unread", "unread_red_flag", "unsure"]
 OWN_RULES: tuple[OwnRule, ...] = get_args(OwnRule)
 ReasonRule = Literal[RuleId, OwnRule]
 Weight = Annotated[int, Field(strict=True, ge=0, le=100)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,15 +10,15 @@ import pandas as pd
 from kit.adherence.counts import sevenths
 from kit.adherence.dose import dose
 from kit.adherence.exercises import by_exercise
-from kit.adherence.interval import Bounds, newcombe, wilson
+from kit.adherence.frames import DONE
 from kit.adherence.parts import ITEM
 from kit.adherence.sides import side_gaps
 from kit.adherence.skips import skip_reasons
 from kit.followup.headline import shared
 from kit.followup.pointer import Pointer, pointers
-from kit.followup.reasons import reason_code
+from kit.followup.reasons import of_whole_sessions, reason_code
+from kit.statistics.interval import Bounds, newcombe, wilson
 
-_DONE = ("done", "partial")
 FEW = 3  # sessions below which nothing is said of a median
 
 
@@ -67,7 +66,7 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
     """Of CELLS, SLOTS and SESSIONS of one plan and period, in the order of the plan."""
     doses = {(row["item_id"], row["exercise_id"]): row for row in dose(cells, slots, ITEM).to_dict("records")}
     gaps = {(row["item_id"], row["exercise_id"]): row for row in side_gaps(cells).to_dict("records")}
-    reasons = skip_reasons(cells)
+    reasons = skip_reasons(cells[~of_whole_sessions(cells)])
     pain = sessions.set_index("session")["pain_after"]
     found = []
     for row in by_exercise(cells).to_dict("records"):
@@ -75,7 +74,7 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
         its = cells[(cells["item_id"] == item) & (cells["exercise_id"] == exercise)]
         told = reasons[(reasons["item_id"] == item) & (reasons["exercise_id"] == exercise)]
         amount, gap = doses.get((item, exercise)), gaps.get((item, exercise))
-        after = pain.reindex(its.loc[its["status"].isin(_DONE), "session"].dropna().unique()).dropna()
+        after = pain.reindex(its.loc[its["status"].isin(DONE), "session"].dropna().unique()).dropna()
         sides = _sides(gap) if gap else ()
         found.append(
             ExerciseLine(
@@ -100,11 +99,6 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
             )
         )
     return tuple(found)
-
-
-def _reasons(told: pd.DataFrame) -> Iterator[tuple[str, int]]:
-    for reason, sessions in zip(told["reason"], told["sessions"], strict=True):
-        yield reason_code(str(reason)), int(sessions)
 
 
 def _sides(gap: dict[object, object]) -> tuple[SideLine, ...]:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kit.days import in_words
 from kit.followup.item_log import ItemLog, ItemSession, dose_shares
 from kit.followup.pain_of import MorningRise
 from kit.followup.progression import Gate
 from kit.followup.signs import Sign
 from kit.words.numbers import counted
 
+SEE_OR_CALL = "See or call the patient before the next session."
 _REVIEW_FOR = dt.timedelta(days=28)  # after the first of its three weeks a rise is old
 
 
@@ -71,7 +73,8 @@ def _high_before(facts: Facts) -> Held | None:
     high = _with(facts, "BASELINE_HIGH")
     if not high:
         return None
-    why = f"Pain was {high[-1].pain.before} before the session on {high[-1].at.date}. Set a personal limit first."
+    why = f"Pain was {high[-1].pain.before} before the session on {day_said(high[-1])}. Set a personal limit first."
+    why += see_or_call(facts, high)
     return Held("ask", why, high)
 
 
@@ -92,7 +95,7 @@ def _mornings(facts: Facts) -> Held | None:
 
 def _enough(facts: Facts) -> Held | None:
     wanted, due = facts.numbers.sessions, facts.due
-    since = f"since {facts.log.since}"
+    since = f"since {in_words(facts.log.since)}"
     if len(due) < wanted:
         return Held("hold", f"Not enough log: {len(due)} of {counted(wanted, 'session')} {since}.", due)
     if facts.log.unlogged >= facts.numbers.unlogged_in_a_row:
@@ -112,7 +115,7 @@ def _pain_allows(facts: Facts) -> Held | None:
     kept = tuple(one for one in facts.last if not one.verdict.may_progress)
     if not kept:
         return None
-    said = "; ".join(f"{one.at.date}: {_scores(one)}" for one in kept)
+    said = "; ".join(f"{day_said(one)}: {_scores(one)}" for one in kept)
     return Held("hold", f"Pain asks to keep the dose in {_of_last(len(kept), facts)} ({said}).", kept)
 
 
@@ -139,7 +142,16 @@ def _not_too_soon(facts: Facts) -> Held | None:
     earliest = facts.log.since + dt.timedelta(days=facts.numbers.days_since_change)
     if facts.as_of >= earliest:
         return None
-    return Held("hold", f"Changed on {facts.log.since}; the next step is due from {earliest} on.", facts.due)
+    return Held(
+        "hold", f"Changed on {in_words(facts.log.since)}; the next step is due from {in_words(earliest)} on.", facts.due
+    )
+
+
+def see_or_call(facts: Facts, sessions: Sequence[ItemSession]) -> str:
+    """What is said besides where pain was high in one of these sessions, whatever the kind of work."""
+    scores = (score for one in sessions for score in (one.pain.before, one.pain.peak, one.pain.morning))
+    most = max((score for score in scores if score is not None), default=0)
+    return f" {SEE_OR_CALL}" if most >= facts.numbers.call_from else ""
 
 
 def _with(facts: Facts, advice: str) -> tuple[ItemSession, ...]:
@@ -156,9 +168,13 @@ def _scores(one: ItemSession) -> str:
     return f"peak {one.pain.peak}, next morning {one.pain.morning}{before}"
 
 
+def day_said(one: ItemSession) -> str:
+    return in_words(one.at.date) if one.at.date else "a session without a day"
+
+
 def pain_said(sessions: Sequence[ItemSession]) -> str:
     """The scores of each session with its day."""
-    return "; ".join(f"{one.at.date}: before {_n(one.pain.before)}, {_peak_and_morning(one)}" for one in sessions)
+    return "; ".join(f"{day_said(one)}: before {_n(one.pain.before)}, {_peak_and_morning(one)}" for one in sessions)
 
 
 def _peak_and_morning(one: ItemSession) -> str:

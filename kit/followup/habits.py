@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.adherence.clock import times_of_day
+from kit.adherence.days import active_days
 from kit.adherence.dose import DoseDone, dose, dose_done
 from kit.adherence.entries import entries
-from kit.adherence.frames import Frames
+from kit.adherence.frames import DONE, Frames
 from kit.adherence.intensity import Interruption, Lowered, interruptions, lowered
-from kit.adherence.interval import DONE
-from kit.adherence.persistence import Persistence, active_days, persistence
-from kit.adherence.streaks import Streaks, streaks
+from kit.statistics.persistence import Persistence, persistence
+from kit.statistics.streaks import Streaks, streaks
 
 GAPS = (3, 7, 14)  # active days without a session that end an episode (D)
 

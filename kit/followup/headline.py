@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kit.adherence.counts import Counts, pool, sevenths
-from kit.adherence.interval import DONE
+from kit.adherence.frames import DONE
 from kit.adherence.judged import Judged, judged
 from kit.adherence.sentences import CAVEAT, RULE, shared
 from kit.adherence.sentences import headline as sentences

@@ -19,10 +19,17 @@ from kit.library.pain import PainKind
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 
+Told = tuple[int | None, int | None, int | None]  # sets, repetitions of a set, seconds of a hold, as they were written
+_TOLD = ("sets_done", "reps_done", "hold_done_s")
+_NOTHING: Told = (None, None, None)
+
 
 @dataclass(frozen=True)
 class SideDone:
-    """One side in one session: what was planned and done (repetitions or seconds), the last set, kilograms."""
+    """One side in one session: what was planned and done (repetitions or seconds), the last set, kilograms.
+
+    `told` is how that was written.
+    """
 
     side: str
     planned: int
@@ -31,6 +38,7 @@ class SideDone:
     load_kg: float | None
     left_out: bool
     reason: str | None
+    told: Told = (None, None, None)
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,7 @@ class PlanLog:
     cells: Mapping[tuple[str, str], Sequence[Mapping[Any, Any]]]  # by item and exercise, in order of time
     sessions: Sequence[Mapping[Any, Any]]
     done: Mapping[int, set[str]]
+    told: Mapping[tuple[int, str, str], Told]  # by session, item and side
 
 
 def plan_log(frames: Frames) -> PlanLog:
@@ -92,7 +101,16 @@ def plan_log(frames: Frames) -> PlanLog:
     cells: dict[tuple[str, str], list[Mapping[Any, Any]]] = {}
     for cell in frames.cells.to_dict("records"):
         cells.setdefault((str(cell["item_id"]), str(cell["exercise_id"])), []).append(cell)
-    return PlanLog(cells, frames.sessions.to_dict("records"), done_items(frames))
+    return PlanLog(cells, frames.sessions.to_dict("records"), done_items(frames), _told(frames))
+
+
+def _told(frames: Frames) -> dict[tuple[int, str, str], Told]:
+    rows = frames.rows[frames.rows["session"].notna()]
+    columns = [rows[name] for name in ("session", "item_id", "side", *_TOLD)]
+    return {
+        (int(session), str(item), str(side)): (whole(sets), whole(reps), whole(hold))
+        for session, item, side, sets, reps, hold in zip(*columns, strict=True)
+    }
 
 
 def item_log(log: PlanLog, plan: Plan, item: Prescription, kind: PainKind, since: dt.date, as_of: dt.date) -> ItemLog:
@@ -104,7 +122,7 @@ def item_log(log: PlanLog, plan: Plan, item: Prescription, kind: PainKind, since
     dated, undated = [], []
     for session in log.sessions:
         number, day = int(session["session"]), day_of(session["date"])
-        sides = _sides(by_session.get(number, ()))
+        sides = _sides(by_session.get(number, ()), log.told)
         worked = item.item_id in log.done.get(number, ())
         if not (sides or worked):
             continue
@@ -128,7 +146,7 @@ def _session(session: Mapping[Any, Any], sides: tuple[SideDone, ...], worked: bo
     return ItemSession(at, pain, judged(pain, kind), worked, sides)
 
 
-def _sides(cells: Iterable[Mapping[Any, Any]]) -> tuple[SideDone, ...]:
+def _sides(cells: Iterable[Mapping[Any, Any]], told: Mapping[tuple[int, str, str], Told]) -> tuple[SideDone, ...]:
     return tuple(
         SideDone(
             side=str(cell["side"]),
@@ -138,6 +156,7 @@ def _sides(cells: Iterable[Mapping[Any, Any]]) -> tuple[SideDone, ...]:
             load_kg=None if pd.isna(cell["load_kg"]) else float(cell["load_kg"]),
             left_out=cell["status"] == "not_done",
             reason=None if pd.isna(cell["reason"]) else reason_code(str(cell["reason"])),
+            told=told.get((whole(cell["session"]) or 0, str(cell["item_id"]), str(cell["side"])), _NOTHING),
         )
         for cell in cells
         if cell["status"] != "missing"

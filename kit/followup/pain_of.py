@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from kit.adherence.frames import Frames
+from kit.adherence.frames import DONE, Frames
 from kit.adherence.pain_rule import SessionPain, judged
 from kit.followup.pointer import Pointer, pointers, whole
 from kit.plan.pain import pain_kind
@@ -34,7 +34,6 @@ VERDICTS = {
 }
 RISE = 1  # points from week to week (clinical specification 3.6)
 _WEEKS = 3  # of which two rises in a row are seen
-_DONE = ("done", "partial")
 
 
 def pain_in(session: Mapping[Any, Any]) -> SessionPain:
@@ -75,7 +74,7 @@ def done_items(frames: Frames) -> dict[int, set[str]]:
     """By session the items that were done or partly done in it, of extra sessions too."""
     found: dict[int, set[str]] = {}
     for table in (frames.cells, frames.rows):
-        done = table[table["status"].isin(_DONE) & table["session"].notna()]
+        done = table[table["status"].isin(DONE) & table["session"].notna()]
         for session, item in zip(done["session"], done["item_id"], strict=True):
             found.setdefault(int(session), set()).add(str(item))
     return found

@@ -27,12 +27,13 @@ class _Sourced(Model):
 
 
 class Gate(Model):
-    """What must hold over the last logged sessions."""
+    """What must hold over the last logged sessions; from the pain `call_from` on the patient is seen or called."""
 
     sessions: _Count
     dose_percent: _Percent
     days_since_change: _Count
     unlogged_in_a_row: _Count
+    call_from: Annotated[int, Field(strict=True, ge=1, le=10)]
 
 
 class StretchSteps(_Sourced):

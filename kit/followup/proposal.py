@@ -13,15 +13,16 @@ from kit.library.exercise import Exercise
 from kit.model import Model
 from kit.plan.prescription import Prescription
 
-Kind = Literal["progress", "hold", "step_back", "swap", "ask"]
+Kind = Literal["progress", "hold", "step_back", "swap", "ask", "stop"]
 
 
 @dataclass(frozen=True)
 class Proposal:
     """One item's: `change` is what `Plan.adjust` takes, or for a swap what `Plan.add` takes with `exercise`.
 
-    `hold` and `ask` change nothing: the dose stays, or a clinician has to find something out first. `way` says whether
-    the work grows; `was` is the item that it was made for.
+    `hold`, `ask` and `stop` change nothing: the dose stays, a clinician has to find something out first, or the
+    exercises are held while a sign for help is open. `way` says whether the work grows;
+    `was` is the item that it was made for.
     """
 
     item_id: str

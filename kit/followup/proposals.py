@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from kit.adherence.frames import Frames
 from kit.followup.balance_ladder import balance_steps
 from kit.followup.fits import NextVersion
-from kit.followup.gate import Facts, Held, asked_to_lower, gate, pain_said
+from kit.followup.gate import Facts, Held, asked_to_lower, gate, pain_said, see_or_call
 from kit.followup.item_log import ItemSession, PlanLog, item_log, last_change, plan_log
 from kit.followup.pain_of import MorningRise, morning_rises
 from kit.followup.pointer import Pointer
 from kit.followup.progression import progression
 from kit.followup.proposal import Kind, Proposal
+from kit.followup.really_done import really_done
 from kit.followup.signs import Dealt, Sign, open_signs, reported_signs
 from kit.followup.step import NoStep, Step, brief_dose
 from kit.followup.step_back import steps_back
@@ -32,7 +33,9 @@ from kit.plan.resolved import ResolvedPlan
 from kit.settings import SETTINGS, Settings
 from kit.words.numbers import counted
 
+_AS_PLANNED = 125  # percent of the planned dose from which more is named (D)
 _OWN = "design choice (D)"
+HOLD_ALL = "hold the exercises until it is dealt with"  # as the sheet: stop the exercises
 
 
 def propose(
@@ -51,7 +54,7 @@ def propose(
     """
     older = tuple(one for one in versions if one.code == known.plan.code and one.version < known.plan.version)
     tried = NextVersion(known, max(older, key=lambda one: one.version, default=None), as_of, settings)
-    frames = _of_plan(frames, known.plan.code)
+    frames = frames.of_plan(known.plan.code)
     still_open, reported = open_signs(frames, dealt), reported_signs(frames)
     rises = morning_rises(frames, known.plan.code, as_of)
     review = _Review(known, older, plan_log(frames), rises, as_of, tried, reported)
@@ -66,15 +69,11 @@ def propose(
     return tuple(found)
 
 
-def _of_plan(frames: Frames, code: str) -> Frames:
-    tables = {field.name: getattr(frames, field.name) for field in fields(frames)}
-    return Frames(**{name: table[table["plan_code"] == code] for name, table in tables.items()})
-
-
 def _sign_first(item: Prescription, signs: Sequence[Sign]) -> Proposal:
-    why = f"The patient reported a sign that asks for help: {signs[-1].shown}. Deal with it first."
+    """Nothing is proposed, not even to stay: the patient's sheet says to stop the exercises."""
+    why = f"{signs[0].urgency.said} The patient wrote: {signs[0].shown}."
     rows = tuple(sign.pointer for sign in signs)
-    return Proposal(item.item_id, "ask", f"stay at {brief_dose(item.dose)}", why, _OWN, rows, was=item)
+    return Proposal(item.item_id, "stop", HOLD_ALL, why, _OWN, rows, was=item)
 
 
 def _kept(item: Prescription, held: Held, source: str) -> Proposal:
@@ -103,14 +102,20 @@ class _Review:
         facts = Facts(log, self.signs, self.rises, self.as_of, numbers.gate)
         painful = asked_to_lower(facts)
         if painful:
-            return self._lowered(item, exercise, painful)
+            return self._lowered(item, exercise, facts, painful)
         held = gate(facts)
         return _kept(item, held, _OWN) if held else self._raised(item, exercise, facts)
 
-    def _lowered(self, item: Prescription, exercise: Exercise, painful: tuple[ItemSession, ...]) -> Proposal:
+    def _lowered(
+        self, item: Prescription, exercise: Exercise, facts: Facts, painful: tuple[ItemSession, ...]
+    ) -> Proposal:
         numbers = progression()
-        why = f"The pain rule asks for less ({pain_said(painful)})."
-        steps = list(steps_back(item, exercise, self.known.shelf, rules().bands, numbers))
+        why = f"The pain rule asks for less ({pain_said(painful)}).{see_or_call(facts, painful)}"
+        parts = really_done(item.dose, facts.last)
+        if parts:
+            did = item.dose.model_copy(update=parts)
+            why += f" The patient does {brief_dose(did)} of {brief_dose(item.dose)}."
+        steps = list(steps_back(item, exercise, self.known.shelf, rules().bands, numbers, parts))
         return self._first_that_fits(item, steps, why, numbers.step_back.cited, painful)
 
     def _raised(self, item: Prescription, exercise: Exercise, facts: Facts) -> Proposal:
@@ -124,7 +129,7 @@ class _Review:
         """The steps of the exercise's category, why they are earned, and by which source."""
         numbers, shelf, due = progression(), self.known.shelf, facts.due
         last = counted(len(due), "session was", "sessions were")
-        done = f"The last {last} done as planned, and pain leaves room for more."
+        done = f"The last {last} {_how_done(due)}, and pain leaves room for more."
         match exercise.category:
             case "stretch":
                 age = self.known.plan.context.age
@@ -157,6 +162,16 @@ class _Review:
         down = bool(steps) and steps[0].way == "down"
         why = f"{why} No step passes. {refused}" if refused else f"{why} No smaller step is known."
         return _kept(item, Held("ask" if down or not steps else "hold", why, tuple(behind)), source)
+
+
+def _how_done(sessions: Sequence[ItemSession]) -> str:
+    """ "done as planned", or how much more than that was done."""
+    sides = [side for one in sessions for side in one.sides]
+    planned = sum(side.planned for side in sides)
+    done = sum(side.done or 0 for side in sides)
+    if planned == 0 or done * 100 <= planned * _AS_PLANNED:
+        return "done as planned"
+    return f"done with more than was planned, about {done * 100 / planned:.0f} % of it"
 
 
 def _made(item: Prescription, step: Step, why: str, source: str, rows: tuple[Pointer, ...]) -> Proposal:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from fractions import Fraction
+from types import MappingProxyType
 
 from kit.followup.progression import Progression
-from kit.followup.step import Step, changed
+from kit.followup.really_done import Parts
+from kit.followup.step import Step, brief_dose, changed
 from kit.followup.two_for_two import other_band
 from kit.followup.variants import easier
+from kit.library.dose import Dose
 from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.load import Bands
@@ -17,11 +20,30 @@ from kit.plan.prescription import Prescription
 
 
 def steps_back(
-    item: Prescription, exercise: Exercise, shelf: Library, bands: Bands, numbers: Progression
+    item: Prescription,
+    exercise: Exercise,
+    shelf: Library,
+    bands: Bands,
+    numbers: Progression,
+    done: Parts | None = None,
 ) -> Iterator[Step]:
-    """What is less, the first choice first."""
-    yield from _less_dose(item, exercise, bands, numbers)
-    yield from easier(item, exercise, shelf)
+    """What is less, the first choice first; `done` are the parts of the dose of which less is done than planned.
+
+    A step down starts from what is really done.
+    """
+    done = done or {}
+    did = item.model_copy(update={"dose": item.dose.model_copy(update=done)})
+    for step in (*_less_dose(did, exercise, bands, numbers), *easier(did, exercise, shelf)):
+        yield step if step.exercise or not done else _from(item, done, step)
+
+
+def _from(item: Prescription, done: Parts, step: Step) -> Step:
+    """The step as a change of the item as it is prescribed."""
+    change = {**done, **step.change}
+    after = item.dose.model_copy(update={name: part for name, part in change.items() if name in Dose.model_fields})
+    note = step.words.partition(", and: ")[2]
+    words = f"{brief_dose(item.dose)} → {brief_dose(after)}{f', and: {note}' if note else ''}"
+    return Step(step.way, words, MappingProxyType(change), caution=step.caution)
 
 
 def _less_dose(item: Prescription, exercise: Exercise, bands: Bands, numbers: Progression) -> Iterator[Step]:

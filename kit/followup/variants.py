@@ -14,6 +14,7 @@ from kit.plan.prescription import Prescription
 from kit.words.dose import Sides
 
 _NAMES: dict[Side, str] = {"left": "left", "right": "right"}
+_BOTH = {"{lead} ": "", "{other}": "other"}  # of an item that is done on each side in turn no side is named
 
 
 def harder(item: Prescription, exercise: Exercise, shelf: Library, **dose: Any) -> Iterator[Step]:
@@ -32,13 +33,22 @@ def in_words(way: Way, item: Prescription, variants: Iterable[Variant], **dose: 
     """Each change in plain words, as a note of the item; not one that stands there already."""
     for variant in variants:
         if variant.id is None and variant.text:
-            text = text_for(variant.text, item.lead_side, _NAMES)
+            text = _of_sides(variant.text, item)
             if text not in item.note:
                 change = {**dose, "note": f"{item.note} {text}".strip()}
                 same = (
                     f"{brief_dose(item.dose)} → {brief_dose(item.dose.model_copy(update=dose))}" if dose else "the same"
                 )
                 yield Step(way, f"{same}, and: “{text}”", MappingProxyType(change))
+
+
+def _of_sides(text: str, item: Prescription) -> str:
+    """The advice for the side that is prescribed; where each is, without a side."""
+    if item.sides in ("left", "right"):
+        return text_for(text, item.sides, _NAMES)
+    for part, said in _BOTH.items():
+        text = text.replace(part, said)
+    return text
 
 
 def swaps(

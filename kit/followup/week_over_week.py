@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from kit.adherence.certainty import FEW
 from kit.adherence.counts import Counts
-from kit.adherence.frames import STATUSES
-from kit.adherence.interval import DONE
+from kit.adherence.frames import DONE, STATUSES
 from kit.adherence.judged import has_enough_logs
-from kit.adherence.sentences import number, share
+from kit.adherence.sentences import about, share
 from kit.followup.plan_rows import Rows
+from kit.statistics.certainty import FEW
 from kit.timing.days import DAY, WEEK
 
 
@@ -61,8 +60,8 @@ def recorded(counts: Counts) -> str:
     if not counts.expected:
         return "nothing was due"
     if counts.missing == counts.expected:
-        return f"nothing logged, {number(counts.expected)} due"
-    missing = f", {number(counts.missing)} not logged" if counts.missing else ""
+        return f"nothing logged, {about(counts.expected)} due"
+    missing = f", {about(counts.missing)} not logged" if counts.missing else ""
     return f"{share(counts)} done{missing}"
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kit.adherence.before_after import BeforeAfter, before_after
+from kit.adherence.frames import DONE
 from kit.adherence.frequency import frequency
-from kit.adherence.interval import DONE, Difference, newcombe
-from kit.adherence.trend import Trend, trend
 from kit.followup.pointer import Pointer, pointers
+from kit.statistics.before_after import BeforeAfter, before_after
+from kit.statistics.interval import Difference, difference, newcombe
+from kit.statistics.trend import Trend, trend
 
 _WEEK = ["plan_version", "week"]
 _PERCENT = 100
@@ -44,6 +45,8 @@ class WeekLine:
 class VersionChange:
     """Before and after a version began: the full weeks with NAP and tau, the sessions, and the difference of these.
 
+    `difference` goes by sessions that hang together, and any words by it; `simple` takes each as independent, for
+    comparison.
     `before` and `after` are the rows of what was due, of which `before_done` and `after_done` were done.
     """
 
@@ -51,6 +54,7 @@ class VersionChange:
     on: dt.date
     found: BeforeAfter
     difference: Difference | None
+    simple: Difference | None
     before_done: int
     after_done: int
     before: tuple[Pointer, ...]
@@ -98,12 +102,13 @@ def _change(version: int, lines: tuple[WeekLine, ...], slots: pd.DataFrame) -> V
     before = [_percent(line) for line in full if line.version < version]
     after = [_percent(line) for line in full if line.version >= version]
     on = min(line.first for line in lines if line.version == version)
+    slots = slots.sort_values(["date", "slot"], kind="stable")
     earlier, later = (slots[is_its] for is_its in (slots["plan_version"] < version, slots["plan_version"] >= version))
-    counts = [(int(part["status"].isin(DONE).sum()), len(part)) for part in (later, earlier)]
-    difference = newcombe(*counts[0], *counts[1]) if all(n for _, n in counts) else None
-    (after_done, _), (before_done, _) = counts
-    rows = (pointers(earlier), pointers(later))
-    return VersionChange(version, on, before_after(before, after), difference, before_done, after_done, *rows)
+    was, now = (part["status"].isin(DONE).tolist() for part in (earlier, later))
+    found = difference(now, was) if was and now else None
+    simple = newcombe(sum(now), len(now), sum(was), len(was)) if was and now else None
+    weeks, rows = before_after(before, after), (pointers(earlier), pointers(later))
+    return VersionChange(version, on, weeks, found, simple, sum(was), sum(now), *rows)
 
 
 def _percent(line: WeekLine) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.handouts.nodes import Document
-from kit.typeset.pdf import compile_pages, compile_pdf
+from kit.typeset.pdf import compile_drawings, compile_pages, compile_pdf
 
 SOURCE = Path(__file__).with_name("handout.typ")
 _PICTURES = ("svg", "logo", "link_svg")
@@ -21,6 +21,11 @@ def to_pdf(document: Document) -> bytes:
 def to_pages(document: Document, ppi: float = 110) -> list[bytes]:
     """A PNG picture of each page, at `ppi` dots an inch."""
     return compile_pages(SOURCE, *tree(document), document.on, ppi)
+
+
+def to_drawings(document: Document) -> list[bytes]:
+    """An SVG drawing of each page, to be looked at on a screen."""
+    return compile_drawings(SOURCE, *tree(document), document.on)
 
 
 def tree(document: Document) -> tuple[dict[str, Any], list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kit.handouts.set_up import bed_alone
-from kit.library.equipment import needed
+from kit.library.equipment import is_gone, needed
 from kit.library.exercise import Equipment
 from kit.library.translation import Translation
 from kit.plan.floor import surface_of
@@ -37,8 +37,14 @@ def item_things(entry: Entry, plan: Plan, words: Catalogue) -> Things:
 
 def _parted(entries: Sequence[Entry], plan: Plan, words: Catalogue) -> Things:
     named = [thing for entry in entries for thing in _named(entry, plan, words)]
-    kept = needed([*named, *(thing for entry in entries for thing in _unnamed(entry, words))])
+    asked = [*named, *(thing for entry in entries for thing in _unnamed(entry, words))]
+    kept = needed(thing for thing in asked if not (thing.optional and _is_gone(thing, plan, words)))
     return Things([t.name for t in kept if not t.optional], [t.name for t in kept if t.optional])
+
+
+def _is_gone(thing: Equipment, plan: Plan, words: Catalogue) -> bool:
+    """What only helps, and is said not to be there, is not asked for."""
+    return is_gone(Translation.load(words.language).thing_in_english(thing.name), plan.context.not_at_home)
 
 
 def _named(entry: Entry, plan: Plan, words: Catalogue) -> Iterator[Equipment]:

@@ -76,6 +76,12 @@ class ConditionWords(Model):
         return self.conditions.get(key) or self.problems.get(key) or Called()
 
 
+def is_called(words: str) -> bool:
+    """Whether this is just what a condition or a problem is called."""
+    known = condition_words()
+    return known.is_problem(words) or any(known.is_called(key, words) for key in rules().conditions)
+
+
 @cache
 def condition_words() -> ConditionWords:
     """The kit's own. Raises `ContentError` with all faults of the file, a stop that leads to exercises among them."""

@@ -31,7 +31,7 @@ def changes(old: ResolvedPlan, new: ResolvedPlan, words: Catalogue) -> list[str]
     for key in stayed:
         said += [
             words.say("changes.item", name=new_names[key], text=text)
-            for text in _item_changes(before[key], after[key], words)
+            for text in item_changes(before[key], after[key], words)
         ]
     if stayed != [key for key in before if key in after]:
         said.append(words.say("changes.order", names=words.listing(new_names[key] for key in after)))
@@ -53,7 +53,8 @@ def _names(known: ResolvedPlan) -> dict[_Key, str]:
     return {key: known.exercise(item).patient_name for key, item in _by_key(known.plan).items()}
 
 
-def _item_changes(old: Prescription, new: Prescription, words: Catalogue) -> Iterator[str]:
+def item_changes(old: Prescription, new: Prescription, words: Catalogue) -> Iterator[str]:
+    """What is different between two states of one item, without its name."""
     dose = dose_sentences(new.dose, new.sides, words)
     if dose != dose_sentences(old.dose, old.sides, words):
         yield " ".join(dose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kit.days import Day
 from kit.library.exercise import Region
@@ -14,6 +14,7 @@ from kit.words.text import Line, Name, Note
 
 SCREEN_DAYS = 14  # how old a red-flag screen may be (D)
 GetsOffFloor = Literal["yes", "with_help", "no", "unknown"]
+Affected = Literal["left", "right", "both"]
 
 
 class TagEnd(Model):
@@ -31,7 +32,7 @@ class ConditionInForce(Model):
     """
 
     condition: Name
-    side: Literal["left", "right", "both"] | None = None
+    side: Affected | None = None
     region: Region | None = None
     since: Day | None = None
     until: Day | None = None
@@ -47,15 +48,20 @@ class ConditionInForce(Model):
 
 
 class Context(Model):
-    """Age in years, conditions in force, what is at home, minutes that the patient has each day.
+    """Age in years, affected side, conditions in force, what is at home, minutes that the patient has each day.
+
+    What is neither in `equipment` nor in `not_at_home` is not known to be there or not. No rule asks for `side`: each
+    condition has its own.
 
     >>> Context(age=70, conditions=({"condition": "osteoporosis"},)).conditions[0].condition
     'osteoporosis'
     """
 
     age: Annotated[int, Field(strict=True, ge=0, le=120)] | None = None
+    side: Affected | None = None  # which side most of the plan is for
     conditions: tuple[ConditionInForce, ...] = ()
     equipment: tuple[Name, ...] = ()
+    not_at_home: tuple[Name, ...] = ()
     support: Annotated[bool, Field(strict=True)] | None = None  # something fixed to hold on to
     minutes_a_day: Annotated[int, Field(strict=True, ge=1, le=600)] | None = None
     goal: Note = ""
@@ -63,6 +69,13 @@ class Context(Model):
     unlisted: tuple[Line, ...] = ()  # what the patient has that no rule covers, in the clinician's words
     red_flags_screened: Day | None = None
     red_flags: tuple[Line, ...] = ()  # answered yes
+
+    @model_validator(mode="after")
+    def _there_or_not(self) -> Self:
+        both = [name for name in self.equipment if name in self.not_at_home]
+        if both:
+            raise ValueError(f"{', '.join(both)}: both at home and not at home. Take it out of one of the two.")
+        return self
 
     def still_screened(self, on: dt.date, most: int = SCREEN_DAYS) -> Self:
         """The same while the red-flag screen is at most `most` days old on the day `on`; else without it."""

@@ -16,6 +16,7 @@ _HEAD = {"plan_id": "Plan id", "patient": "Patient label", "title": "Title", "st
 _WHOLE = {"pain_kind": "Kind of pain", "rest_ex_s": "Seconds between exercises"}
 _CONTEXT = {
     "age": "Age",
+    "side": "Affected side",
     "minutes_a_day": "Minutes a day",
     "support": "Support to hold on to",
     "gets_off_floor": "Gets off the floor",
@@ -24,6 +25,7 @@ _CONTEXT = {
 }
 _LISTS = {
     "equipment": "Things at home",
+    "not_at_home": "Things not at home",
     "conditions": "Conditions",
     "unlisted": "Notes on conditions",
     "red_flags": "Red flags",

@@ -44,10 +44,14 @@ class Issue(Model):
 
 
 class VersionRef(Model):
-    """The version of a plan that this one replaces, and why, where somebody said so."""
+    """The version of a plan that this one replaces, and why, where somebody said so.
+
+    `unread` are the patient's notes in its diary that nobody had read when this one was begun; None where none was.
+    """
 
     version: Annotated[int, Field(strict=True, ge=1)]
     reason: Note = ""
+    unread: Annotated[int, Field(strict=True, ge=1)] | None = None
 
 
 class Stage(Model):

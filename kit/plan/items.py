@@ -45,11 +45,11 @@ def item_frame(items: Iterable[Prescription]) -> pd.DataFrame:
 
 
 def days_in_short(schedule: Schedule) -> str:
-    """ "every day", "mon, thu" or "3 days a week", and how often on a day where it is more than once."""
+    """ "every day", "Mon, Thu" or "3 days a week", and how often on a day where it is more than once."""
     if schedule.weekdays is None:
         days = f"{counted(schedule.each_week, 'day')} a week"
     else:
-        days = "every day" if schedule.each_week == 7 else ", ".join(schedule.weekdays)
+        days = "every day" if schedule.each_week == 7 else ", ".join(day.capitalize() for day in schedule.weekdays)
     return days if schedule.times_a_day == 1 else f"{days}, {schedule.times_a_day} times a day"
 
 

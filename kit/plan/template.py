@@ -106,43 +106,48 @@ class Templates(dict[str, Template]):
         return Index(documents, Synonyms.load(), stops(), condition_words().short_forms)
 
 
-def templates() -> Templates:
-    """All templates by file name. Raises `ContentError` with all faults.
+def templates(own: Path | None = None) -> Templates:
+    """All templates by file name, those of the folder `own` first. Raises `ContentError` with all faults.
 
     >>> "knee-glute-stretches" in templates()
     True
     """
-    found, faults = usable_templates()
+    found, faults = usable_templates(own)
     if faults:
         raise ContentError(faults)
     return found
 
 
-def usable_templates() -> tuple[Templates, list[Fault]]:
-    """The templates without a fault by file name, and all faults of the others."""
+def usable_templates(own: Path | None = None) -> tuple[Templates, list[Fault]]:
+    """The templates without a fault by file name, and all faults of the others. A file in the folder `own` stands
+    before the kit's, and in place of one of the same name."""
     found = Templates()
     faults: list[Fault] = []
-    for path in files_in(data_dir() / "templates", ".toml"):
+    folders = [*([own] if own else []), data_dir() / "templates"]
+    for path in (path for folder in folders for path in files_in(folder, ".toml")):
         try:
-            found[path.stem] = _read(path)
+            if path.stem not in found:
+                found[path.stem] = read_template(path)
         except KitError as error:
             faults += error.faults
     return found, faults
 
 
 @checked
-def template(name: str) -> Template:
-    """The template. Raises `ContentError` naming the nearest one where there is none, and all files with faults.
+def template(name: str, own: Path | None = None) -> Template:
+    """The template, of the folder `own` or the kit's. Raises `ContentError` naming the nearest one where there is none,
+    and all files with faults.
 
     >>> len(template("knee-glute-stretches").items)
     4
     """
-    known, faults = usable_templates()
+    known, faults = usable_templates(own)
     if name not in known:
         mend = did_you_mean(name, list(known)) or f"There are: {', '.join(known)}."
         raise ContentError([Fault("template", f"“{name}” does not exist.", mend), *faults])
     return known[name]
 
 
-def _read(path: Path) -> Template:
+def read_template(path: Path) -> Template:
+    """The template of a file. Raises `ContentError` or `MachineError`."""
     return parse(Template, read_toml(path), path.name)

@@ -14,38 +14,43 @@ from kit.reports.figure import Figure
 from kit.reports.page import Section
 from kit.reports.tables import Tables
 from kit.words.catalogue import Catalogue
+from kit.words.red_flags import TierName
 from kit.words.text import clip
 
 TITLE = "What is next"
 SIGNS = "Signs for help: not dealt with yet"
-_SIGNS, _LETTERS = 2, 48  # that the page tells; the table tells them all
+_SIGNS, _LETTERS = 2, 40  # that the page tells; the table tells them all
 _PROPOSALS, _WORDS = 3, 40
+_URGENCY: dict[TierName, str] = {"emergency": "Emergency: ", "today": "Same day: ", "call": "Call: "}
+_HELD = (
+    ("stop", "hold until dealt with: "),
+    ("ask", "ask before any change: "),
+    ("hold", "same dose: "),
+)
 
 
 def signs(summary: Summary, words: Catalogue) -> Section | None:
-    """The newest open signs, each with its day."""
+    """The most urgent open signs, each with its urgency and its day."""
     if not summary.signs:
         return None
-    newest = summary.signs[::-1][:_SIGNS]
+    newest = summary.signs[:_SIGNS]
     listed = tuple(_sign(sign, summary, words) for sign in newest)
     left = len(summary.signs) - len(newest)
-    rows = [_row(sign, summary) for sign in summary.signs[: len(summary.signs) - len(newest)]]
-    more: tuple[Line, ...] = (("and ", counted("signs", "all_sessions", rows), " more"),) if left else ()
+    older = range(_SIGNS, len(summary.signs))
+    more: tuple[Line, ...] = (("and ", counted("signs", "signs", older, "help_sign"), " more"),) if left else ()
     return Section(SIGNS, (), (*listed, *more))
 
 
-def _row(sign: Sign, summary: Summary) -> int:
-    table = summary.whole.sessions
-    return int(table.index[table["session"] == sign.session][0])
-
-
 def _sign(sign: Sign, summary: Summary, words: Catalogue) -> Line:
-    row = _row(sign, summary)
+    row = summary.signs.index(sign)
     text = clip(visible(" ".join(sign.text.split())), _LETTERS)
-    said = cell(text, "all_sessions", "help_sign", row, "signs", "start")
+    said: Line = (cell(text, "signs", "help_sign", row, "signs", "start"),)
+    how = _URGENCY[sign.urgency.tier]
+    if sign.place:
+        said = *said, ", ", cell(sign.place, "signs", "place", row, "signs")
     if sign.date is None:
-        return said, ", no day given"
-    return cell(words.date(sign.date), "all_sessions", "date", row, "signs"), ": ", said
+        return (how, *said) if sign.place else (how, *said, ", no day given")
+    return how, cell(words.date(sign.date), "signs", "date", row, "signs"), ": ", *said
 
 
 def ahead(summary: Summary, tables: Tables, words: Catalogue) -> tuple[Section, tuple[Figure, ...]]:
@@ -61,7 +66,7 @@ def ahead(summary: Summary, tables: Tables, words: Catalogue) -> tuple[Section, 
 
 def _held(summary: Summary) -> Iterator[Line]:
     """How many exercises stay as they are, and of how many something has to be asked."""
-    for kind, said in (("ask", "ask before any change: "), ("hold", "same dose: ")):
+    for kind, said in _HELD:
         rows = [one.item_id for one in summary.proposals if one.kind == kind]
         if rows:
             yield said, counted(f"proposals.{kind}", "proposals", rows, "kind"), " of ", _all(summary), " exercises"
@@ -92,10 +97,11 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     yield Figure(TITLE, "review on", summary.plan.until, "day", key="review")
     yield Figure(TITLE, "open signs for help", len(summary.signs), "signs", key="signs")
     for sign in summary.signs:
-        when = sign.date or f"week {sign.week}"
-        yield Figure(TITLE, f"sign for help, {when}", sign.text, key=f"signs.{sign.session}")
+        when = sign.day_said(str(sign.date))
+        key = f"signs.{sign.session}" if sign.session is not None else f"signs.aside.{sign.aside}"
+        yield Figure(TITLE, f"sign for help, {when}", sign.text, key=key)
     yield Figure(TITLE, "proposals", len(summary.proposals), "exercises", key="proposals")
-    for kind in ("hold", "ask"):
+    for kind in ("hold", "ask", "stop"):
         n = sum(one.kind == kind for one in summary.proposals)
         yield Figure(TITLE, f"proposals: {kind}", n, "exercises", key=f"proposals.{kind}")
     for one in summary.proposals:

@@ -111,5 +111,10 @@ def _figures(summary: Summary) -> Iterator[Figure]:
         found, key = change.difference, f"version.{change.version}.difference"
         if found:
             yield Figure(TITLE, "difference", found.value, "share", low=found.low, high=found.high, key=key)
+        if change.simple:
+            low, high, simple = change.simple.low, change.simple.high, f"{key}.simple"
+            yield Figure(
+                TITLE, "difference, simple interval", change.simple.value, "share", low=low, high=high, key=simple
+            )
         yield Figure(TITLE, "NAP of full weeks", change.found.nap, key=f"version.{change.version}.nap")
         yield Figure(TITLE, "tau of full weeks", change.found.tau_b, key=f"version.{change.version}.tau")

@@ -10,7 +10,7 @@ from kit.adherence.counts import plain, sevenths
 from kit.adherence.sentences import percent
 from kit.followup.reasons import reason_code
 from kit.followup.summary import Summary
-from kit.reports.cited import Cited, Line, Part, cell, share_of, total
+from kit.reports.cited import Cited, Line, Part, cell, counted, share_of, total
 from kit.reports.figure import Figure, share_figure
 from kit.reports.page import Section, Week
 from kit.words.catalogue import Catalogue
@@ -88,7 +88,8 @@ def _sure(summary: Summary) -> Line:
 def _reasons(summary: Summary) -> Iterator[str | Cited]:
     cells = summary.frames.cells
     codes = cells["reason"].dropna().map(reason_code)
-    for n, reason in enumerate(summary.reasons[:_REASONS]):
+    first = sorted(summary.reasons, key=lambda one: one.reason != "pain")  # pain before all; the others stay in order
+    for n, reason in enumerate(first[:_REASONS]):
         rows = tuple(codes[codes == reason.reason].index)
         key = f"reason.{reason.reason}"
         text = clip(str(cells.loc[rows[0], "reason"]).replace("_", " "), _LETTERS)
@@ -97,6 +98,9 @@ def _reasons(summary: Summary) -> Iterator[str | Cited]:
         yield " ("
         yield Cited(str(reason.sessions), key, "cells", "reason", rows, "sessions")
         yield ")"
+    left = [codes.index[codes == one.reason][0] for one in first[_REASONS:]]
+    if left:
+        yield from (", and ", counted("reasons", "cells", left, "reason"), " more")
 
 
 def _weeks(summary: Summary, words: Catalogue) -> Iterator[Week]:
@@ -140,5 +144,6 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     for line in summary.weeks.lines:
         name, key = f"week from {line.first}", f"week.{line.version}.{line.week}"
         yield share_figure(TITLE, name, sevenths(line.done), sevenths(line.expected), key)
+    yield Figure(TITLE, "reasons given", len(summary.reasons), "reasons", key="reasons")
     for reason in summary.reasons:
         yield Figure(TITLE, f"reason: {reason.reason}", reason.sessions, "sessions", key=f"reason.{reason.reason}")

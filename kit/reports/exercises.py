@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kit.adherence.frames import DONE
 from kit.adherence.parts import ITEM, SESSION
 from kit.followup.exercise_table import ExerciseLine
 from kit.followup.summary import Summary
@@ -18,7 +19,6 @@ from kit.reports.tables import Tables
 
 TITLE = "Prescribed and done"
 _HEAD, _DAYS = ("Exercise", "Dose", "Days", "Done", "Full"), 2
-_DONE = ("done", "partial")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _parts(line: ExerciseLine, cells: pd.DataFrame) -> tuple[Part, Part, Part]:
     """Due, done and wholly done: of each session one cell stands for all of its sides."""
     its = cells[(cells["item_id"] == line.item_id) & (cells["exercise_id"] == line.exercise_id)]
     by = its.groupby([*SESSION, *ITEM], sort=False)["status"]
-    any_done = its["status"].isin(_DONE).groupby([its[name] for name in SESSION]).transform("any")
+    any_done = its["status"].isin(DONE).groupby([its[name] for name in SESSION]).transform("any")
     all_done = (its["status"] == "done").groupby([its[name] for name in SESSION]).transform("all")
     is_first = by.cumcount() == 0
     return (
@@ -94,7 +94,7 @@ def _sides(line: ExerciseLine, cells: pd.DataFrame) -> Line:
     is_its = (cells["item_id"] == line.item_id) & (cells["exercise_id"] == line.exercise_id)
     told: list[str | Cited] = []
     for side in line.sides:
-        did = cells.index[is_its & (cells["side"] == side.side) & cells["status"].isin(_DONE)]
+        did = cells.index[is_its & (cells["side"] == side.side) & cells["status"].isin(DONE)]
         part = Part(side.done, "cells", "weight", tuple(did))
         key = f"exercise.{line.item_id}.{line.exercise_id}.{side.side}"
         told += [", " if told else "\n", f"{side.side} ", part.cited(key)]

@@ -9,8 +9,8 @@ from dataclasses import astuple, dataclass, fields
 from fractions import Fraction
 
 from kit.adherence.counts import plain
-from kit.adherence.interval import Bounds
 from kit.diary.cells import spreadsheet_safe
+from kit.statistics.interval import Bounds
 
 
 @dataclass(frozen=True)

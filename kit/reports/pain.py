@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from kit.adherence.pain_change import HIGH_PEAK, is_high, is_unsettled
 from kit.followup.pain_story import PainPoint
 from kit.followup.summary import Summary
 from kit.reports.cited import Cited, Line, cell, counted
@@ -40,7 +41,7 @@ def _lines(summary: Summary) -> Iterator[Line]:
         yield "Before exercises: mean ", was, " of ", scale, ", last week ", now, f": {change.words}."
     if story.high.n:
         peak, told = _peaks(summary)
-        limit = cell("5", "rules", "value", "peak", "rule.peak")
+        limit = cell(str(HIGH_PEAK), "rules", "value", "peak", "rule.peak")
         yield "Peak above ", limit, ": ", counted("pain.high", "sessions", peak), " of ", *_of("pain.high", told)
     if story.unsettled.n:
         above, told = _mornings(summary)
@@ -67,15 +68,16 @@ def _rows(summary: Summary, points: list[PainPoint]) -> tuple[object, ...]:
 
 
 def _peaks(summary: Summary) -> tuple[pd.Index, pd.Index]:
-    peak = summary.frames.sessions[["pain_worst", "pain_after"]].max(axis=1).dropna()
-    return peak.index[(peak > 5).to_numpy(dtype=bool)], peak.index
+    return _rows_of(is_high(summary.frames.sessions))
 
 
 def _mornings(summary: Summary) -> tuple[pd.Index, pd.Index]:
-    told = summary.frames.sessions
-    told = told[told["pain_next_morning"].notna()]
-    above = told["pain_next_morning"] > told["pain_before"].fillna(2)
-    return told.index[above.to_numpy(dtype=bool)], told.index
+    return _rows_of(is_unsettled(summary.frames.sessions))
+
+
+def _rows_of(told: pd.Series) -> tuple[pd.Index, pd.Index]:
+    """The sessions of which it holds, and all that tell it."""
+    return told.index[told.to_numpy(dtype=bool)], told.index
 
 
 def _figures(summary: Summary) -> Iterator[Figure]:
@@ -86,7 +88,7 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     within = story.within
     yield Figure(TITLE, "after less before, mean", within.mean, "points", n=within.n, key="pain.within")
     for name, share, key in (
-        ("sessions above 5", story.high, "pain.high"),
+        (f"sessions above {HIGH_PEAK}", story.high, "pain.high"),
         ("not settled by the next morning", story.unsettled, "pain.unsettled"),
     ):
         low, high = share.bounds or (None, None)

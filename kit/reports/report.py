@@ -67,7 +67,7 @@ def page(
         colour=_INK if look.grey else clinic.colour,
         grey=look.grey,
         draft="DRAFT PLAN, NOT ISSUED" if summary.plan.is_draft else "",
-        facts=tuple((key, line) for key, line in _facts(found, table.days, words) if said(line)),
+        facts=tuple((key, line) for key, line in _facts(found, table.days, words, summary.asked.version) if said(line)),
         signs=signs(summary, words),
         done=did.section,
         big=did.big,
@@ -82,8 +82,9 @@ def page(
     )
 
 
-def _facts(found: Tables, days: Line, words: Catalogue) -> Iterator[tuple[str, Line]]:
+def _facts(found: Tables, days: Line, words: Catalogue, version: int | None) -> Iterator[tuple[str, Line]]:
     about = found["about"].iloc[0]
+    alone = () if version is None else (cell(version, "versions", "version", version, "about"),)
 
     def one(column: str) -> Line:
         text = str(about[column])
@@ -93,7 +94,7 @@ def _facts(found: Tables, days: Line, words: Catalogue) -> Iterator[tuple[str, L
     first, last = (cell(words.date(about[c]), "about", c, 0, "about") for c in ("first", "as_of"))
     yield "Patient", (*name, *((" · ",) if name else ()), *label)
     yield "Plan", (*one("title"), " · ", *one("code"))
-    yield "Period", (first, " to ", last)
+    yield "Period", (first, " to ", last, *((", version ", *alone, " alone") if alone else ()))
     yield "Exercises due", days
     yield "By", one("by")
     yield "Contact", one("contact")

@@ -8,7 +8,6 @@ from types import MappingProxyType
 import pandas as pd
 
 from kit.adherence.activities import activity_days
-from kit.adherence.certainty import THRESHOLD
 from kit.clinic import Clinic
 from kit.followup.pain_story import GUIDES
 from kit.followup.step import brief_dose
@@ -17,6 +16,7 @@ from kit.plan.items import days_in_short
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.reports.cert import cert
+from kit.statistics.certainty import THRESHOLD
 
 Tables = Mapping[str, pd.DataFrame]
 STUDY_RATIO = 1.25  # of a diary to a hidden sensor, Nicolson2018a
@@ -29,7 +29,7 @@ def tables(summary: Summary, known: tuple[ResolvedPlan, ...], clinic: Clinic, na
     return MappingProxyType(
         {
             **{name: getattr(frames, name) for name in ("slots", "cells", "sessions", "weeks")},
-            "all_sessions": summary.whole.sessions,  # signs for help, whatever the period
+            "signs": _signs(summary),  # those that are open, whatever the period
             "activities": activity_days(frames.rows, summary.plans, summary.asked.as_of),
             "items": _items(known),
             "versions": _versions(known),
@@ -65,6 +65,11 @@ def dose_of(item: Prescription) -> str:
 def _versions(known: tuple[ResolvedPlan, ...]) -> pd.DataFrame:
     rows = [(one.plan.version, one.plan.start, one.plan.until) for one in known]
     return pd.DataFrame(rows, columns=["version", "start", "until"]).set_index("version", drop=False)
+
+
+def _signs(summary: Summary) -> pd.DataFrame:
+    rows = [(sign.date, sign.text, sign.place) for sign in summary.signs]
+    return pd.DataFrame(rows, columns=["date", "help_sign", "place"], dtype="object")
 
 
 def _about(summary: Summary, clinic: Clinic, name: str, refused: int) -> pd.DataFrame:

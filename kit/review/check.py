@@ -32,6 +32,7 @@ from kit.review.spacing import spacing
 from kit.review.stops import stops
 from kit.review.swaps import Swaps
 from kit.review.unasked import unasked
+from kit.review.unread_notes import unread_notes
 from kit.review.unseen import unseen
 from kit.settings import SETTINGS, Settings
 
@@ -79,6 +80,7 @@ def findings(
 def _found(case: Case) -> Iterator[Finding]:
     yield from _impossible(case)
     yield from before(case)
+    yield from unread_notes(case)
     yield from stops(case)
     yield from _conditions(case)
     yield from notes(case)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from kit.library.equipment import missing
+from kit.library.equipment import is_gone, missing
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
-from kit.plan.schedule import WEEKDAYS
 from kit.plan.steady import may_fall
 from kit.review.finding import Finding
-from kit.timing.session import formula_s
+from kit.timing.week import fullest_day_s
 from kit.words.numbers import clock
 
 _OWN = "design choice (D)"
@@ -29,21 +28,8 @@ def fit(known: ResolvedPlan) -> Iterator[Finding]:
     yield from _slower(known)
 
 
-def busiest_day_s(plan: Plan) -> int:
-    """Seconds of the fullest day; items whose days the patient picks may all fall on it."""
-    free = [item for item in plan.items if item.schedule.weekdays is None]
-    fullest = max(
-        _day_s([i for i in plan.items if i.schedule.weekdays and day in i.schedule.weekdays]) for day in WEEKDAYS
-    )
-    return fullest + _day_s(free)
-
-
-def _day_s(items: list[Prescription]) -> int:
-    return sum(formula_s(item) * item.schedule.times_a_day for item in items)
-
-
 def _minutes(plan: Plan) -> Iterator[Finding]:
-    limit, needed = plan.context.minutes_a_day, busiest_day_s(plan)
+    limit, needed = plan.context.minutes_a_day, fullest_day_s(plan)
     if limit is not None and needed > limit * 60:
         yield Finding(
             level="CAUTION",
@@ -57,22 +43,31 @@ def _minutes(plan: Plan) -> Iterator[Finding]:
 
 
 def _equipment(known: ResolvedPlan) -> Iterator[Finding]:
-    at_home = known.plan.context.equipment
-    if not at_home:
-        return
+    at_home, not_there = known.plan.context.equipment, known.plan.context.not_at_home
     for item, exercise in known.entries:
-        lacking = missing(exercise, at_home)
+        lacking = [*missing(exercise, at_home, not_there), *_of_the_dose(item, not_there)]
         if lacking:
             yield Finding(
                 level="CAUTION",
                 where=f"{item.item_id}, {exercise.patient_name}",
-                what=f"needs {', '.join(lacking)}, which is not in the list of things at home.",
+                what=f"needs {', '.join(lacking)}, which is not {_where(lacking, not_there)}.",
                 why="Without it the exercise cannot be done as written.",
                 source=_OWN,
                 mend="Add it to the list, or choose another exercise.",
                 key=f"CAUTION equipment {item.item_id} {exercise.id}",
                 item=item.item_id,
             )
+
+
+def _of_the_dose(item: Prescription, not_there: tuple[str, ...]) -> list[str]:
+    """A band or a weight that the dose sets, where there is none of any kind."""
+    asked = {"band": item.dose.band, "weight": item.dose.load_kg}
+    return [name for name, said in asked.items() if said and is_gone(name, not_there)]
+
+
+def _where(lacking: list[str], not_there: tuple[str, ...]) -> str:
+    """What is said not to be there, or only not among the things that are."""
+    return "at home" if all(is_gone(name, not_there) for name in lacking) else "in the list of things at home"
 
 
 def _twice(known: ResolvedPlan) -> Iterator[Finding]:

@@ -12,10 +12,10 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.schedule import WEEKDAYS
 from kit.review.dosed import Dosed
-from kit.review.fit import busiest_day_s
 from kit.review.held import counts_as_held, held_s, is_hold
 from kit.review.together import Share, days, work
 from kit.timing.session import formula_s
+from kit.timing.week import fullest_day_s
 from kit.words.numbers import clock, counted
 
 
@@ -119,7 +119,7 @@ OF_PLAN: dict[Quantity, Callable[[Plan], float | None]] = {
     "age": lambda plan: plan.context.age,
     "exercises": lambda plan: len(plan.items),
     "session_min": lambda plan: longest_session_s(plan) / 60,
-    "day_min": lambda plan: busiest_day_s(plan) / 60,
+    "day_min": lambda plan: fullest_day_s(plan) / 60,
     "week_min": lambda plan: sum(map(_week_s, plan.items)) / 60,
 }
 # What follows "{n}": for one, and for any other number. Else the whole, with its number in it.

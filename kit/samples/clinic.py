@@ -59,7 +59,7 @@ class _Drawn:
 
 @checked
 def clinic(seed: int, patients: int, on: dt.date) -> tuple[Patient, ...]:
-    """So many synthetic patients, P-001 and so on, as they stand on the day `on`.
+    """So many synthetic patients, DEMO-001 and so on, as they stand on the day `on`.
 
     Raises `ContentError` for no patients or too many.
     """

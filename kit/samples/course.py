@@ -23,8 +23,8 @@ _PAUSED_DAYS = 4
 
 
 def label_of(number: int) -> str:
-    """P-001 for the first patient."""
-    return f"P-{number:03}"
+    """DEMO-001 for the first patient: no label that a real plan gets by itself."""
+    return f"DEMO-{number:03}"
 
 
 def plans(

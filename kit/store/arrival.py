@@ -8,8 +8,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, exists, func, insert, literal, or_, select, update
 
 from kit.store.entries import SAID
-from kit.store.incoming import incoming, refused
-from kit.store.tables import diary_rejects, diary_repeats, diary_rows
+from kit.store.incoming import ASIDE, incoming, refused
+from kit.store.tables import diary_rejects, diary_repeats, diary_rows, plans
 
 _LOCK = 0x4B_49_44  # of PostgreSQL's advisory locks: one import, undo or typed answer at a time
 _OF_KEY = (diary_rows.c.code == incoming.c.code) & (diary_rows.c.key == incoming.c.key)
@@ -62,6 +62,28 @@ def add_rows(connection: Connection, number: int) -> int:
 
 def add_rejects(connection: Connection, number: int) -> int:
     """Keep the rows that were refused, with their cells and the reason; how many."""
-    names = ("number", "cells", "why")
+    _name_plans(connection, number)
+    names = ("number", "cells", "why", *(name for name in ASIDE if name != "label"))
     all_of_them = select(literal(number), *(refused.c[name] for name in names)).order_by(refused.c.number)
     return connection.execute(insert(diary_rejects).from_select(["file_id", *names], all_of_them)).rowcount
+
+
+def _name_plans(connection: Connection, number: int) -> None:
+    """Whose the signs and notes of refused rows are: by the code, by the label where one plan has it, and else of the
+    one plan that the rest of the file is of."""
+    is_here = exists().where(plans.c.code == refused.c.code)
+    connection.execute(update(refused).where(refused.c.code.is_not(None), ~is_here).values(code=None))
+    same = plans.c.label == refused.c.label
+    labelled = select(func.min(plans.c.code)).where(same).having(func.count() == 1).scalar_subquery()
+    connection.execute(
+        update(refused).where(refused.c.code.is_(None), refused.c.label.is_not(None)).values(code=labelled)
+    )
+    again = select(diary_repeats.c.row_id).where(diary_repeats.c.file_id == number)
+    of_file = (diary_rows.c.file_id == number) | diary_rows.c.id.in_(again)
+    its = set(connection.execute(select(diary_rows.c.code).where(of_file).distinct().limit(2)).scalars())
+    told = refused.c.help_sign.is_not(None) | refused.c.note.is_not(None)
+    its |= set(
+        connection.execute(select(refused.c.code).where(refused.c.code.is_not(None)).distinct().limit(2)).scalars()
+    )
+    if len(its) == 1:
+        connection.execute(update(refused).where(refused.c.code.is_(None), told).values(code=its.pop()))

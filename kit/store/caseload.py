@@ -16,7 +16,9 @@ from kit.errors import ContentError, Fault
 from kit.followup.waiting import LATE_DAYS
 from kit.plan.plan import DEFAULT_DAYS, MAX_DAYS, Plan
 from kit.plan.versions import in_force
+from kit.store.asides import asides, with_a_sign
 from kit.store.database import Database
+from kit.store.notes import NotesRead
 from kit.store.signs import SignsDealt
 from kit.store.tables import diary_rows, drafts, versions
 from kit.store.versions import verified
@@ -59,9 +61,11 @@ class Caseloads:
 
         faults: list[Fault] = []
         plans = list(self._plans(as_of, faults))
-        frames = placed(plans, self._rows({plan.code for plan in plans}), as_of)
-        dealt = SignsDealt(self._database).all()
-        cases = caseload(plans, frames, alerts(frames, as_of, dealt), as_of, self._drafts())
+        with self._database.read() as connection:
+            beside = asides(connection)
+        frames = placed(plans, self._rows({plan.code for plan in plans}), as_of, beside)
+        dealt, read = SignsDealt(self._database).all(), NotesRead(self._database).all()
+        cases = caseload(plans, frames, alerts(frames, as_of, dealt), as_of, self._drafts(), read)
         return Caseload(cases, tuple(faults))
 
     def _plans(self, as_of: dt.date, faults: list[Fault]) -> Iterator[Plan]:
@@ -117,7 +121,8 @@ class Caseloads:
 
 
 def _signs() -> Any:
-    return select(diary_rows.c.code).where(diary_rows.c.in_force == 1, diary_rows.c.help_sign.is_not(None)).distinct()
+    told = select(diary_rows.c.code).where(diary_rows.c.in_force == 1, diary_rows.c.help_sign.is_not(None))
+    return select(told.union(with_a_sign()).subquery().c.code)
 
 
 def _is_recent(newest: Row[Any], as_of: dt.date) -> bool:

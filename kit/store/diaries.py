@@ -12,16 +12,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, desc, insert, select, update
 
 from kit.diary.alarms import is_sign, sign_told
+from kit.diary.aside import Aside
 from kit.diary.rows import Reject, Row
 from kit.diary.source import Source, look_at
 from kit.diary.streaming import read_rows
 from kit.errors import ContentError, Fault, quoted, visible
 from kit.store import arrival
+from kit.store.asides import asides
 from kit.store.audit import note
 from kit.store.corrections import Correction, corrections
 from kit.store.database import Database
@@ -32,6 +34,9 @@ from kit.store.standing import counts_again, withdrawn
 from kit.store.tables import diary_files, diary_rejects, diary_rows, plans
 from kit.store.trouble import told
 from kit.words.numbers import counted
+
+if TYPE_CHECKING:
+    from kit.diary.read import Diary
 
 Progress = Callable[[int, int], None]
 
@@ -144,6 +149,26 @@ class Diaries:
         with self.database.read() as connection:
             label = connection.execute(select(plans.c.label).where(plans.c.code == code)).scalar() or ""
             return [row_of(stored, label) for stored in connection.execute(asked)]
+
+    def asides(self, code: str) -> list[Aside]:
+        """What the patient says in rows of a plan that count for nothing: signs for help and notes."""
+        with self.database.read() as connection:
+            return asides(connection, code)
+
+    def of(self, code: str) -> Diary:
+        """The rows of a plan that are in force as one diary, with those that were refused of the files they came in.
+
+        What a refused row belonged to nobody can say: of a file with several plans it is counted with each of them.
+        """
+        # Not at the head of the file: pandas loads here, and the planner opens without it.
+        from kit.diary.read import Diary, frame
+
+        its = select(diary_rows.c.file_id).where(diary_rows.c.code == code)
+        standing = select(diary_files.c.id).where(diary_files.c.id.in_(its), diary_files.c.undone_at.is_(None))
+        with self.database.read() as connection:
+            numbers = list(connection.execute(standing.order_by(diary_files.c.id)).scalars())
+        rejects = tuple(reject for number in numbers for reject in self.rejects(number))
+        return Diary(frame(self.rows(code)), rejects, ())
 
     def rejects(self, number: int, most: int | None = None) -> list[Reject]:
         """The rows of a file that were refused, in order, with their cells."""

@@ -19,6 +19,7 @@ from kit.plan.plan import Plan
 from kit.store.audit import note
 from kit.store.database import Database
 from kit.store.held import ConflictError, Held, StaleError
+from kit.store.notes import NotesRead
 from kit.store.rows import hold, must_be_free, new_row, raise_revision, revision_of, row_of
 from kit.store.tables import asides, drafts, edits, versions
 
@@ -94,6 +95,9 @@ class Drafts:
                 state = "has been begun" if current.is_draft else "is issued"
                 what = f"version {current.version} {state} already."
                 raise PlanError(Fault(f"plan {made.plan_id}", what, f"Open version {current.version}."))
+            if made.replaces and (unread := NotesRead(self.database).unread_within(connection, made.code)):
+                known = made.replaces.model_copy(update={"unread": unread})
+                made = made.model_copy(update={"replaces": known})
             self.first(connection, made)
             note(self.database, connection, f"began version {made.version}", made.code, made.patient_code)
             revision = raise_revision(self.database, connection, made, revision)
@@ -155,10 +159,15 @@ class Drafts:
         self._append(connection, plan, None)
 
     def _append(self, connection: Connection, plan: Plan, topic: str | None) -> None:
-        """The edit behind the position of the draft, in place of what was undone; or over it, of the same topic."""
+        """The edit behind the position of the draft, in place of what was undone; or over it, of the same topic.
+
+        One that comes back to where its topic began is no step at all.
+        """
         draft = connection.execute(select(drafts).where(drafts.c.code == plan.code)).one()
         over = topic is not None and topic == draft.topic
         position = draft.position if over else draft.position + 1
+        if over and _document(connection, plan.code, position - 1) == to_document(plan):
+            position, topic = position - 1, None
         beyond = (edits.c.number >= position) | (edits.c.number < position - _DEPTH)
         connection.execute(edits.delete().where(edits.c.code == plan.code, beyond))
         now, who = self.database.stamp(), self.database.who

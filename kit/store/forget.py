@@ -141,11 +141,12 @@ def _remove_rejects(connection: Connection, traces: Traces) -> None:
     others = {*connection.execute(select(plans.c.code).where(plans.c.code.not_in(his))).scalars()}
     for file in connection.execute(select(diary_files)).all():
         is_named = traces.are_in(file.name)
-        rejects = select(diary_rejects.c.id, diary_rejects.c.cells, diary_rejects.c.why)
+        rejects = select(diary_rejects.c.id, diary_rejects.c.cells, diary_rejects.c.why, diary_rejects.c.code)
         gone = [
             row.id
             for row in connection.execute(rejects.where(diary_rejects.c.file_id == file.id))
-            if traces.are_in(f"{row.cells} {row.why}")
+            if row.code in his
+            or traces.are_in(f"{row.cells} {row.why}")
             or ((is_named or file.id in his_files) and not _names_any(row.cells, others))
         ]
         for start in range(0, len(gone), CHUNK):

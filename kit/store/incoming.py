@@ -6,6 +6,7 @@ settled here, by the database, so that the memory stays the same however many ro
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +33,8 @@ from sqlalchemy import (
 )
 
 from kit.diary.alarms import CALL, PAINS
+from kit.diary.aside import Aside
+from kit.diary.columns import CODE
 from kit.diary.repeats import conflicts
 from kit.diary.rows import Reject, Row
 from kit.diary.source import Source
@@ -43,6 +46,7 @@ from kit.store.tables import diary_rows
 T = TypeVar("T")
 MOST = 100  # messages of one kind that are told one by one
 _CHUNK = 5_000
+ASIDE = ("code", "label", "version", "day", "said_on", "slot", "help_sign", "note")  # of a row that is refused
 _temporary = MetaData()
 _WHOLE = {"key": BigInteger, "answers": BigInteger}
 
@@ -66,6 +70,7 @@ refused = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("why", Text),
     Column("cells", Text),
+    *(Column(name, Integer if name in ("version", "slot") else Text) for name in ASIDE),
     prefixes=["TEMPORARY"],
 )
 # The keys that stand in the file more than once: the row that stands, unless they differ.
@@ -144,20 +149,26 @@ def settle(connection: Connection, source: Source, counts: Counts) -> None:
 
 def _refuse_conflicts(connection: Connection, where: str, counts: Counts) -> None:
     of_key = (incoming.c.code == _twice.c.code) & (incoming.c.key == _twice.c.key)
-    urgent = [incoming.c[name] for name in ("help_sign", *PAINS)]
-    asked = select(incoming.c.code, incoming.c.key, incoming.c.number, *urgent)
+    urgent = [incoming.c[name] for name in ("help_sign", *PAINS, "note", "slot", "day")]
+    plan = (incoming.c.code.label(CODE), incoming.c.version.label("plan_version"))
+    asked = select(incoming.c.code, incoming.c.key, incoming.c.number, *urgent, *plan)
     asked = asked.join(_twice, of_key).where(_twice.c.differ)
     asked = asked.order_by(incoming.c.code, incoming.c.key, incoming.c.number)
     rows = connection.execute(asked, execution_options={"yield_per": _CHUNK})
     rejects = (
         reject
         for _, group in itertools.groupby(rows, lambda row: (row.code, row.key))
-        for reject in conflicts([Row(row.number, dict(row._mapping), ()) for row in group])
+        for reject in conflicts([Row(row.number, _values(row), ()) for row in group], where)
     )
     for block in _blocks(rejects):
         counts.alarm(alarms_of(block, where))
         _add(connection, refused, [_refusal(reject, None) for reject in block])
     connection.execute(delete(incoming).where(incoming.c.number.in_(select(refused.c.number))))
+
+
+def _values(row: Any) -> dict[str, Any]:
+    values = dict(row._mapping)
+    return {**values, "date": dt.date.fromisoformat(values["day"]) if values["day"] else None}
 
 
 def _add_cells(connection: Connection, source: Source) -> None:
@@ -186,7 +197,21 @@ def as_text(cells: Iterable[str]) -> str:
 
 def _refusal(reject: Reject, cells: Iterable[str] | None) -> dict[str, Any]:
     why = f"{reject.why} It says: {reject.alarm}. {CALL}" if reject.alarm else reject.why
-    return {"number": reject.row, "why": why, "cells": None if cells is None else as_text(cells)}
+    told = {"number": reject.row, "why": why, "cells": None if cells is None else as_text(cells)}
+    return {**told, **dict.fromkeys(ASIDE), **(_told_aside(reject.aside) if reject.aside else {})}
+
+
+def _told_aside(aside: Aside) -> dict[str, Any]:
+    return {
+        "code": aside.plan_code or None,
+        "label": aside.plan_id or None,
+        "version": aside.plan_version,
+        "day": aside.date.isoformat() if aside.date else None,
+        "said_on": aside.when or None,
+        "slot": aside.slot,
+        "help_sign": aside.help_sign,
+        "note": aside.note,
+    }
 
 
 def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -15,9 +15,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from kit.adherence.outcome_bands import Instrument, instruments
 from kit.days import year_in_bounds
 from kit.errors import ContentError, Fault, quoted
+from kit.statistics.outcome_bands import Instrument, instruments
 from kit.store.audit import note
 from kit.store.database import Database
 from kit.store.tables import patients, scores

@@ -18,9 +18,11 @@ from kit.store.drafts import Drafts
 from kit.store.handouts import Handouts
 from kit.store.held import Held
 from kit.store.listing import Listing
+from kit.store.notes import NotesRead
 from kit.store.place import VARIABLE
 from kit.store.preferences import Preferences
 from kit.store.returned import Returned
+from kit.store.roster import Roster
 from kit.store.scores import Scores
 from kit.store.signs import SignsDealt
 from kit.store.typed import Typing
@@ -36,6 +38,10 @@ class Store:
     @cached_property
     def plans(self) -> Listing:
         return Listing(self.database)
+
+    @cached_property
+    def roster(self) -> Roster:
+        return Roster(self.database)
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -68,6 +74,10 @@ class Store:
     @cached_property
     def signs(self) -> SignsDealt:
         return SignsDealt(self.database)
+
+    @cached_property
+    def notes(self) -> NotesRead:
+        return NotesRead(self.database)
 
     @cached_property
     def preferences(self) -> Preferences:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0003"  # of the schema: the newest file in migrations/versions
+REVISION = "0005"  # of the schema: the newest file in migrations/versions
 
 metadata = MetaData(
     naming_convention={
@@ -198,11 +198,31 @@ diary_rejects = Table(
     Column("number", Integer, nullable=False),
     Column("cells", Text, nullable=False),
     Column("why", Text, nullable=False),
+    # Of a row with a sign for help or a note: these, and where it belongs as far as that can be read. `code` is that
+    # of a plan of the store; `said_on` is its date as it is written, `day` where that is certain.
+    Column("code", String(8), index=True),
+    Column("version", Integer),
+    Column("day", String(10)),
+    Column("said_on", Text),
+    Column("slot", Integer),
+    Column("help_sign", Text),
+    Column("note", Text),
 )
 
 # That somebody has dealt with a sign for help (`kit.followup.signs.Dealt`, as JSON). Rows are added and never changed.
 signs_dealt = Table(
     "signs_dealt",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", ForeignKey("plans.code", ondelete="CASCADE"), nullable=False, index=True),
+    Column("document", Text, nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("made_by", Text, nullable=False),
+)
+
+# That somebody has read a note of a patient (`kit.followup.unread.Read`, as JSON). Rows are added and never changed.
+notes_read = Table(
+    "notes_read",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("code", ForeignKey("plans.code", ondelete="CASCADE"), nullable=False, index=True),

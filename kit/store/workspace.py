@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kit.clinic import FILE, Clinic, of_limits, read_clinic, spellings
-from kit.errors import ContentError, Fault
+from kit.errors import ContentError, Fault, quoted
 from kit.files import is_there
 from kit.given import checked
 from kit.handouts.folder import folder_name
@@ -22,6 +22,7 @@ from kit.plan.plan import Plan
 from kit.store.place import FILE as STORE
 
 if TYPE_CHECKING:
+    from kit.diary.read import Diary
     from kit.store.store import Store
 
 Origin = Literal["kit", "own", "overridden"]
@@ -56,13 +57,17 @@ class Shelf:
 
 
 class Workspace:
-    """A folder with `clinic.toml`, `exercises/` and `handouts/`, each of which may be missing, and the store."""
+    """A folder with `clinic.toml`, `exercises/`, `templates/` and `handouts/`, and the store.
+
+    Each of them may be missing.
+    """
 
     @checked
     def __init__(self, folder: str | PathLike[str]) -> None:
         self.folder = Path(folder)
         self.exercises = self.folder / "exercises"
         self.handouts = self.folder / "handouts"
+        self.templates = self.folder / "templates"
 
     def __repr__(self) -> str:
         return f"Workspace({str(self.folder)!r})"
@@ -103,6 +108,26 @@ class Workspace:
     def handout_folder(self, plan: Plan) -> Path:
         """Where the handout of this version is kept: a folder of its own by code, named for people by its label."""
         return self.handouts / folder_name(plan) / f"v{plan.version}"
+
+    @checked
+    def diary(self, code: str) -> tuple[list[Plan], list[Diary]]:
+        """All issued versions of a plan and its diaries as the store has them: what `measure` takes.
+
+        >>> kit.measure(*kit.Workspace(".").diary("BCDFGHJK"), dt.date(2026, 6, 29))  # doctest: +SKIP
+
+        Raises `ContentError` for a code that no plan has, `MachineError` where the store cannot be opened.
+        """
+        from kit.plan.code import plain_code
+
+        store, _ = self.store(who="", now=lambda: dt.datetime.now(dt.UTC))
+        try:
+            plan = store.plans.one(plain_code(code))
+            if plan is None:
+                mend = "Give the code, as it stands on the handout."
+                raise ContentError(Fault(quoted(code), "no plan of this workspace has this code.", mend))
+            return list(store.versions.all(plan.code)), [store.diaries.of(plan.code)]
+        finally:
+            store.close()
 
     def store(self, *, who: str, now: Callable[[], dt.datetime]) -> tuple[Store, list[Fault]]:
         """The store, open, and what has to be told of plan files that were taken in at its first opening.

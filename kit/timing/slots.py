@@ -76,7 +76,7 @@ def slots(plan: Plan, end: dt.date | None = None) -> Slots:
 def _all(plan: Plan) -> Iterator[Slot]:
     @cache
     def sessions(places: tuple[int, ...]) -> _Sessions:
-        return _sessions([plan.items[place] for place in places])
+        return sessions_of([plan.items[place] for place in places])
 
     for number, (first, days) in enumerate(weeks(plan), 1):
         for day in range(WEEK):
@@ -85,6 +85,7 @@ def _all(plan: Plan) -> Iterator[Slot]:
                 yield Slot(number, first + day * DAY, count, items)
 
 
-def _sessions(due: Sequence[Prescription]) -> _Sessions:
+def sessions_of(due: Sequence[Prescription]) -> _Sessions:
+    """The sessions of a day on which these items are due: later ones hold what is due more times."""
     most = max((item.schedule.times_a_day for item in due), default=0)
     return tuple(tuple(i for i in due if i.schedule.times_a_day >= number) for number in range(1, most + 1))

@@ -39,6 +39,11 @@ def compile_pages(
     return _compile(source, data, pictures, on, format="png", ppi=ppi)
 
 
+def compile_drawings(source: Path, data: dict[str, Any], pictures: list[str], on: dt.date) -> list[bytes]:
+    """The same pages as SVG drawings, in a fraction of the time: their letters are outlines, no font is needed."""
+    return _compile(source, data, pictures, on, format="svg")
+
+
 def packed(pdf: bytes) -> bytes:
     """The same PDF with its objects in compressed streams: the structure that makes it accessible is most of it."""
     made = io.BytesIO()

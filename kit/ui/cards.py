@@ -43,6 +43,13 @@ def card(exercise: Exercise) -> Card:
     }
 
 
+def kind(exercise: Exercise) -> str:
+    """What it is and where it is done, in two words: "strength · on the back"."""
+    known, position = as_known(exercise), exercise.position.casefold()
+    places = (name.lower() for word, name in _POSITIONS.items() if word in position)
+    return " · ".join(filter(None, [known.category.replace("_", " ") if known.category else "", next(places, "")]))
+
+
 def library_lists(library: Library) -> LibraryLists:
     """What the library's filters offer, and the things that its exercises need."""
     parts = [part for e in library for thing in e.equipment if not thing.optional for part in _things(thing.name)]

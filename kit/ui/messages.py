@@ -20,6 +20,12 @@ class Sent(TypedDict):
     n: NotRequired[int]
 
 
+class Typing(Sent):
+    """An edit that may come letter by letter. `typing` numbers the visit to the field: one visit is one step back."""
+
+    typing: NotRequired[int]
+
+
 class Answered(TypedDict):
     """Wish `n` was carried out and is on the disk, or was refused and told."""
 

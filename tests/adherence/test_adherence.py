@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.adherence.counts import Counts, pool
-from kit.adherence.interval import wilson
 from kit.adherence.measure import measure
 from kit.adherence.report import report
 from kit.adherence.sentences import bounds, percent
@@ -24,6 +23,7 @@ from kit.plan.code import derived_code
 from kit.plan.document import read_plan
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
+from kit.statistics.interval import wilson
 from tests.adherence.conftest import START, entry, exactly, june, only, rows_of, session
 
 SAMPLE = data_dir() / "sample"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -64,6 +65,7 @@ def with_one(column: str, value: Any, row: int = 5) -> pd.DataFrame:
         ("item_id", None, f"item_id: is missing. {OF_ROW}"),
         ("week", 61, f"week: 61 is not a whole number from 1 to 60. {OR_LEAVE}"),
         ("date", "junk", f"date: “junk” is not {A_DAY}. {OR_LEAVE}"),
+        ("date", Decimal("sNaN"), f"date: “sNaN” is not {A_DAY}. {OR_LEAVE}"),
         ("date", 45_000, f"date: 45000 is not {A_DAY}. {OR_LEAVE}"),
         ("date", pd.Timestamp(2026, 6, 1, 18), f"date: 2026-06-01 18:00:00 is not {A_DAY}. {OR_LEAVE}"),
         (
@@ -91,6 +93,7 @@ def with_one(column: str, value: Any, row: int = 5) -> pd.DataFrame:
         ("pain_worst", True, f"pain_worst: True is not {RATING}. {OR_LEAVE}"),
         ("pain_worst", [5], f"pain_worst: [5] is not {RATING}. {OR_LEAVE}"),
         ("pain_worst", float("inf"), f"pain_worst: inf is not {RATING}. {OR_LEAVE}"),
+        ("pain_worst", Decimal("sNaN"), f"pain_worst: “sNaN” is not {RATING}. {OR_LEAVE}"),
         ("pain_worst", 10**400, f"pain_worst: a number of over 60 digits is not {RATING}. {OR_LEAVE}"),
         ("effort", 11, f"effort: 11 is not {RATING}. {OR_LEAVE}"),
         ("reason", 5, f"reason: 5 is not a text. {OR_LEAVE}"),

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.adherence.frames import SESSIONS
-from kit.adherence.interval import wilson
 from kit.adherence.pain_change import (
     PainChange,
     category,
@@ -23,6 +22,7 @@ from kit.adherence.pain_change import (
 )
 from kit.adherence.pain_rule import SessionPain
 from kit.errors import ContentError
+from kit.statistics.interval import wilson
 
 DAY = dt.date(2026, 6, 1)
 

@@ -25,8 +25,8 @@ def test_one_part_of_one_exercise_each_day(issued: Plan) -> None:
     rest = ("i2", "i3", "i4")
     days = [[entry(june(day), "partial", side="right"), *session(june(day), "not_done", rest)] for day in range(1, 8)]
     assert report(measure([issued], rows_of(*days), june(8))) == [
-        "P-001, up to 8 June 2026. On track: 100 % (7 of 7) of the sessions done, could be on either side of 80 %, "
-        "between 52 % and 100 %. Full sessions: 0 % (0 of 7).",
+        "P-001, up to 8 June 2026. On track: 100 % (7 of 7) of the sessions done, each in part and none whole, could be on "
+        "either side of 80 %, between 52 % and 100 %. Full sessions: 0 % (0 of 7).",
         RULE,
         "Done 7, not done 0, not logged 0.",
         "Logged: 100 % (7 of 7).",
@@ -83,11 +83,13 @@ def test_nothing_was_due(four: Plan) -> None:
 
 
 def test_fractions(four: Plan) -> None:
-    """3 a week over 4 days, done once in part: one decimal."""
+    """3 a week over 4 days, done once in part: about two."""
     plan = only(four, "i1").adjust("i1", schedule=Schedule(days_a_week=3))
     lines = report(measure([plan], rows_of(entry(None, "partial")), june(5)))
-    assert lines[0].endswith("1 of 1.7 of the sessions done, too few for a percentage. Full sessions: 0 of 1.7.")
-    assert "seated_rotator_stretch (i1): done 1 of 1.7 (partly)." in lines
+    assert lines[0].endswith(
+        "Not enough logs to judge: 1 of about 2 logged as done, about 1 not logged. Full sessions: 0 of about 2."
+    )
+    assert "seated_rotator_stretch (i1): done 1 of about 2 (partly)." in lines
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.adherence.counts import Counts, plain, pool
-from kit.adherence.interval import interval, wilson
 from kit.adherence.judged import Judged, category, has_enough_logs, judged
-from kit.adherence.sentences import bounds, compared, headline, logged, number, percent, share
+from kit.adherence.sentences import about, bounds, compared, headline, logged, number, percent, share
 from kit.errors import ContentError
+from kit.statistics.interval import interval, wilson
 from tests.adherence.conftest import exactly
 
 
@@ -46,45 +46,51 @@ def test_what_was_observed(done: int, said: str) -> None:
         (
             "dm",
             (
-                "Not enough logs to judge: 1 of 2 of the sessions done, too few for a percentage.",
+                "Not enough logs to judge: 1 of 2 logged as done, 1 not logged.",
                 "Full sessions: 0 of 2.",
-                "Logged: 1 of 2. If all that was not logged had been done, it would be 2 of 2.",
             ),
         ),
-        ("dd", ("2 of 2 of the sessions done, too few for a percentage.", "Full sessions: 0 of 2.")),
+        (
+            "dd",
+            (
+                "2 of 2 of the sessions done, each in part and none whole, too few for a percentage.",
+                "Full sessions: 0 of 2.",
+            ),
+        ),
         (
             "ddd",
             (
-                "On track: 100 % (3 of 3) of the sessions done, could be on either side of 80 %, between 35 % and 100 %.",
+                "On track: 100 % (3 of 3) of the sessions done, each in part and none whole, could be on either side of 80 %, "
+                "between 35 % and 100 %.",
                 "Full sessions: 0 % (0 of 3).",
             ),
         ),
         (
             "dddd" + "m" * 6,
             (
-                "Not enough logs to judge: 40 % (4 of 10) of the sessions done, between 9 % and 84 %.",
-                "Full sessions: 0 % (0 of 10).",
-                "Logged: 40 % (4 of 10). If all that was not logged had been done, it would be 100 % (10 of 10).",
+                "Not enough logs to judge: 4 of 10 logged as done, 6 not logged.",
+                "Full sessions: 0 of 10.",
             ),
         ),
         (
             "d" * 28,
             (
-                "On track: 100 % (28 of 28) of the sessions done, clearly at or above 80 %, between 80 % and 100 %.",
+                "On track: 100 % (28 of 28) of the sessions done, each in part and none whole, clearly at or above 80 %, "
+                "between 80 % and 100 %.",
                 "Full sessions: 0 % (0 of 28).",
             ),
         ),
         (
             "ddnnn" * 6,
             (
-                "Low: 40 % (12 of 30) of the sessions done, clearly below 80 %, between 23 % and 62 %.",
+                "Low: 40 % (12 of 30) of the sessions done, each in part and none whole, clearly below 80 %, between 23 % and 62 %.",
                 "Full sessions: 0 % (0 of 30).",
             ),
         ),
     ],
 )
 def test_the_headline(statuses: str, said: tuple[str, ...]) -> None:
-    """A percentage from 3 on, with its interval; with too few logs nothing is judged; both bounds where some are missing."""
+    """A percentage from 3 on, with its interval; with too few logs nothing is judged and no percentage told."""
     assert headline(of(statuses)) == said
 
 
@@ -121,7 +127,9 @@ def test_bounds_and_logs_in_words() -> None:
 
 
 def test_numbers_and_shares() -> None:
-    """Fractions with one decimal; percent half up; none from fewer than 3."""
+    """About so many, where weeks are due in part; percent half up; none from fewer than 3."""
+    assert share(Counts(Fraction(130, 7), Fraction(9), Fraction())) == "48 % (9 of about 19)"
+    assert [about(Fraction(n, 7)) for n in (14, 12, 1)] == ["2", "about 2", "less than 1"]
     assert [number(Fraction(n, 7)) for n in (14, 12, 1)] == ["2", "1.7", "0.1"]
     assert [percent(Fraction(n, 200)) for n in (0, 1, 99, 101, 199, 200)] == [
         "0 %",
@@ -133,7 +141,7 @@ def test_numbers_and_shares() -> None:
     ]
     assert [percent(0.125), percent(0.124)] == ["13 %", "12 %"]
     assert [share(counts(n, 2)) for n in (2, 3)] == ["2 of 2", "67 % (2 of 3)"]
-    assert share(Counts(Fraction(20, 7), Fraction(2))) == "2 of 2.9"
+    assert share(Counts(Fraction(20, 7), Fraction(2))) == "2 of about 3"
 
 
 def test_rates_of_counts() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -11,12 +10,15 @@ import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect, sync_playwright
+
+from tests.browser import pages
+from tests.browser.pages import READY_MS, put_theme, watched
 
 FLAGS = [
     "--no-sandbox",
@@ -29,8 +31,14 @@ FLAGS = [
     "--disable-dev-shm-usage",
 ]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-READY_MS = 60_000
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+# Headless Chromium cannot stand its own print dialog. What a page hands to it is noted in `printed` instead.
+PRINTED = """(() => {
+  window.printed = [];
+  const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow");
+  const paper = (frame) => ({ focus() {}, print: () => window.printed.push(frame.src) });
+  const get = function () { return this.src.startsWith("blob:") ? paper(this) : own.get.call(this); };
+  Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", { configurable: true, get });
+})()"""
 _START = (
     "import sys; from pathlib import Path; from kit.lab.start import run; sys.exit(run(Path(sys.argv[1]), {}, False))"
 )
@@ -49,6 +57,25 @@ class Lab:
         with urllib.request.urlopen(request, timeout=10) as answer:
             content: bytes = answer.read()
         return content
+
+
+def begin(page: Page, name: str = "Knee pain: four glute stretches") -> None:
+    """Begin a plan from a template on the start page."""
+    page.get_by_role("button", name=f"Use this plan: {name}").click()
+
+
+def begin_empty(page: Page) -> None:
+    page.get_by_role("button", name="Empty plan").click()
+
+
+def about(page: Page) -> None:
+    """Open the panel with the head of the plan: its labels, days and title."""
+    page.get_by_role("button", name="About this plan").click()
+
+
+def to_patients(page: Page) -> None:
+    """Put the plan in hand away."""
+    page.get_by_role("button", name="‹ Patients").click()
 
 
 def launch(chromium: Playwright) -> Browser:
@@ -91,52 +118,40 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 @pytest.fixture
 def page(chromium: Browser, lab: Lab) -> Iterator[Page]:
-    """The planner, open and ready; afterwards no script failed and nothing left the machine."""
-    context = chromium.new_context(viewport={"width": 1400, "height": 1100}, accept_downloads=True)
-    page = context.new_page()
-    failed: list[str] = []
-    outside: list[str] = []
-    home = lab.url.split("/doc/")[0]
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:")) else outside.append(r.url))
-    page.goto(lab.url)
-    expect(page.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
-    yield page
-    context.close()
-    for session in json.loads(lab.get("/api/sessions")):
-        lab.get(f"/api/sessions/{session['id']}", "DELETE")
-    assert failed == []
-    assert outside == []
+    """The planner, open and ready."""
+    with watched(chromium, lab, {"width": 1400, "height": 1100}) as page:
+        page.context.add_init_script(PRINTED)
+        page.goto(lab.url)
+        expect(page.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
+        yield page
 
 
 @pytest.fixture
 def started(page: Page) -> Page:
     """The planner with the founding four as a draft."""
-    page.get_by_role("button", name="Use this plan: Knee pain: four glute stretches").click()
+    begin(page)
     expect(page.locator(".hs-total")).to_have_text("11 min 20 s")
     return page
+
+
+def open_row(page: Page, name: str) -> Locator:
+    """The row of this exercise with all its fields in sight; other open rows stay open."""
+    row = page.locator(".hs-item", has=page.get_by_role("heading", name=name, exact=True))
+    if row.locator(".hs-open").get_attribute("aria-expanded") == "false":
+        row.locator(".hs-open").click(modifiers=["Shift"])
+    expect(row.locator(".hs-item-body")).to_be_visible()
+    return row
 
 
 @pytest.fixture
 def themed(page: Page) -> Callable[[str], None]:
     """Lets the machine ask for light or dark; the page follows it."""
 
-    def put(theme: str) -> None:
-        light = theme == "JupyterLab Light"
-        page.emulate_media(color_scheme="light" if light else "dark")
-        expect(page.locator("body")).to_have_attribute("data-jp-theme-light", json.dumps(light))
-
-    return put
+    return partial(put_theme, page)
 
 
 @pytest.fixture
 def violations(page: Page) -> Callable[[], list[Any]]:
     """What axe finds against WCAG 2.2 A and AA in the planner as it stands."""
 
-    def look() -> list[Any]:
-        # Colours in the middle of a fade are nobody's choice: look when they have settled.
-        page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
-        found = Axe().run(page, context={"include": [[".hs"]]}, options=WCAG).response["violations"]
-        return [(v["id"], [n["html"][:200] for n in v["nodes"][:3]]) for v in found]
-
-    return look
+    return partial(pages.violations, page)

@@ -12,8 +12,8 @@ from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from tests.browser.reviewing import to_patient
 from tests.browser.test_page import Opener, finish, opener
-from tests.browser.test_review import unfold
 
 __all__ = ["opener"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 def test_the_activities_are_named_in_the_planner(started: Page) -> None:
     """An empty field in between stays, a refusal is told at its field, and one visit to a field is one step back."""
-    unfold(started, "This patient")
+    to_patient(started)
     second, first = started.get_by_label("Activity 2"), started.get_by_label("Activity 1")
     second.press_sequentially("Stairs")
     first.focus()

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import READY_MS, Lab
+from tests.browser.conftest import Lab, about, begin_empty, open_row, to_patients
+from tests.browser.issuing import issue, open_issue
+from tests.browser.pages import READY_MS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-HOLD = "Hold, s, Standing TFL / ITB stretch at wall"
-CODE = ".hs-work .hs-code"
+STRETCH = "Standing TFL / ITB stretch at wall"
+HOLD, NOTE = f"Hold, s, {STRETCH}", f"Note, {STRETCH}"
+CODE = ".hs-desk .hs-code"
 
 
 def saved(page: Page) -> None:
@@ -22,6 +26,7 @@ def saved(page: Page) -> None:
 
 
 def label(page: Page) -> str:
+    """The plan's id, also while the panel with it is not open."""
     return page.get_by_label("Plan id").input_value()
 
 
@@ -36,46 +41,31 @@ def other(chromium: Browser, lab: Lab) -> Iterator[Page]:
     context.close()
 
 
+def hold_in(page: Page, seconds: str, total: str) -> None:
+    page.get_by_label(HOLD).fill(seconds)
+    expect(page.locator(".hs-total")).to_have_text(total)
+    saved(page)
+
+
+def again_at(page: Page, name: str) -> None:
+    """Away from the plan and back, so that the window has it as it is now."""
+    to_patients(page)
+    go_on(page, name)
+
+
 def go_on(page: Page, name: str) -> None:
-    page.get_by_role("button", name=f"Go on with {name}").click()
+    page.get_by_role("button", name=re.compile(f"^Go on, {name}( ·|$)")).click()
     expect(page.get_by_label("Plan id")).to_have_value(name)
 
 
 def test_a_reload_loses_nothing(started: Page) -> None:
-    """The page offers to go on, with the last edit in place and the way back whole, down to the plan's beginning."""
+    """The page offers to go on, with the last edit in place and the way back whole, down to the plan's beginning; text
+    is kept while it is typed: "Saving…" from the first letter, and there after a reload without leaving the field."""
     name = label(started)
+    note = started.get_by_label(NOTE)
     started.get_by_label(HOLD).fill("45")
     expect(started.locator(".hs-total")).to_have_text("12 min 20 s")
-    saved(started)
-    started.reload()
-    expect(started.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
-    go_on(started, name)
-    expect(started.locator(".hs-total")).to_have_text("12 min 20 s")
-    started.get_by_role("button", name="Undo").click()
-    expect(started.locator(".hs-total")).to_have_text("11 min 20 s")
-    expect(started.get_by_role("button", name="Undo")).to_be_disabled()
-
-
-def test_other_plan_and_library_lose_nothing(started: Page) -> None:
-    """Leaving the plan by any way asks nothing, since all is kept."""
-    name = label(started)
-    started.get_by_label("Patient label").fill("P-0471")
-    started.get_by_role("button", name="Other plan…").click()
-    go_on(started, name)
-    expect(started.get_by_label("Patient label")).to_have_value("P-0471")
-    started.get_by_label("Title on the handout").fill("Kept")
-    started.get_by_label("Title on the handout").press("Tab")
-    saved(started)
-    with started.context.expect_page() as opened:
-        started.get_by_role("link", name="Library").click()
-    expect(opened.value.get_by_text("Exercise library")).to_be_visible(timeout=READY_MS)
-    expect(started.get_by_label("Title on the handout")).to_have_value("Kept")
-
-
-def test_text_is_kept_while_it_is_typed(started: Page) -> None:
-    """Without leaving the field: "Saving…" from the first letter, and there after a reload."""
-    name = label(started)
-    note = started.get_by_label("Note, Standing TFL / ITB stretch at wall")
+    open_row(started, STRETCH)
     note.focus()
     started.keyboard.type("Slow")
     expect(started.locator(".hs-saved")).to_have_text("Saving…")
@@ -84,91 +74,120 @@ def test_text_is_kept_while_it_is_typed(started: Page) -> None:
     started.reload()
     expect(started.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
     go_on(started, name)
+    open_row(started, STRETCH)
     expect(note).to_have_value("Slow")
-
-
-def test_stray_letters_beside_the_page_do_nothing(started: Page) -> None:
-    """JupyterLab's own keys for cutting and deleting cells do not reach the page's cell."""
-    started.locator(".jp-Cell").last.focus()
-    for key in ("d", "d", "x", "m", "a", "b"):
-        started.keyboard.press(key)
-    expect(started.locator(".jp-CodeCell")).to_have_count(1)
+    expect(started.locator(".hs-total")).to_have_text("12 min 20 s")
+    undo = started.get_by_role("button", name="Undo", exact=True)
+    undo.click()
+    expect(note).to_have_value("")
+    undo.click()
     expect(started.locator(".hs-total")).to_have_text("11 min 20 s")
+    expect(undo).to_be_disabled()
 
 
-def test_a_patients_name_goes_with_its_plan(started: Page) -> None:
-    """The name for the printed copies is not offered for the next patient."""
-    name = started.get_by_label("Patient’s name, only in what you hand over")
-    name.fill("Somebody")
-    started.get_by_role("button", name="Other plan…").click()
-    started.get_by_role("button", name="Start with an empty plan").click()
-    expect(started.locator(".hs-item")).to_have_count(0)
-    expect(name).to_have_value("")
-
-
-@pytest.mark.parametrize(
-    ("choice", "total"),
-    [("Go on with theirs", "13 min 20 s"), ("Go on with mine", "12 min 20 s"), ("Keep mine as a copy", "12 min 20 s")],
-)
-def test_two_windows_on_one_thing_are_asked(
-    started: Page, other: Page, choice: str, total: str, violations: Callable[[], list[Any]]
-) -> None:
-    """The second is told, sees both edits and chooses; by keyboard too; the first one's plan is as it was left."""
-    name, code = label(started), started.locator(CODE).inner_text()
-    saved(started)
-    go_on(other, name)
-    other.get_by_label(HOLD).fill("60")
-    expect(other.locator(".hs-total")).to_have_text("13 min 20 s")
-    started.get_by_label(HOLD).fill("45")
-    asked = started.get_by_role("heading", name="This plan was changed elsewhere")
-    expect(asked).to_be_focused()
-    expect(started.get_by_role("list", name="In your edit")).to_contain_text("Hold 45 seconds.")
-    expect(started.get_by_role("list", name="In theirs")).to_contain_text("Hold 1 minute.")
-    assert violations() == []
-    started.get_by_role("button", name=choice).press("Enter")
-    expect(asked).to_be_hidden()
-    expect(started.locator(".hs-total")).to_have_text(total)
-    is_copy = choice == "Keep mine as a copy"
-    assert (started.locator(CODE).inner_text() == code) != is_copy
-    if choice == "Go on with mine":
-        started.get_by_role("button", name="Undo").click()
-        expect(started.locator(".hs-total")).to_have_text("13 min 20 s")
-
-
-def test_two_windows_on_different_things_are_put_together(started: Page, other: Page) -> None:
+def test_a_killed_kernel_loses_nothing(started: Page, lab: Lab) -> None:
+    """What comes after the kernel's end is told as not saved; all before is there again."""
     name = label(started)
+    started.get_by_label(HOLD).fill("45")
+    expect(started.locator(".hs-total")).to_have_text("12 min 20 s")
+    saved(started)
+    for kernel in json.loads(lab.get("/api/kernels")):
+        lab.get(f"/api/kernels/{kernel['id']}", "DELETE")
+    started.get_by_label(HOLD).fill("60")
+    expect(started.get_by_role("alert").filter(has_text="Not saved: no answer")).to_be_in_viewport(timeout=15_000)
+    expect(started.locator(".hs-saved")).to_have_text("Not saved")
+    assert started.get_by_label(HOLD).evaluate("e => Boolean(e.closest('[inert]'))")
+    started.get_by_role("button", name="Load the page again").click()
+    expect(started.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
+    go_on(started, name)
+    expect(started.locator(".hs-total")).to_have_text("12 min 20 s")
+
+
+def test_other_plan_and_library_lose_nothing(started: Page) -> None:
+    """Leaving the plan by any way asks nothing, since all is kept; but a name for the printed copies is not offered for
+    the next patient."""
+    name = label(started)
+    about(started)
+    started.get_by_label("Patient label").fill("P-0471")
+    open_issue(started)
+    whose = started.get_by_label("Patient’s name", exact=False)
+    whose.fill("Somebody")
+    to_patients(started)
+    begin_empty(started)
+    expect(started.locator(".hs-item")).to_have_count(0)
+    open_issue(started)
+    expect(whose).to_have_value("")
+    to_patients(started)
+    go_on(started, name)
+    about(started)
+    title = started.get_by_label("Title on the handout")
+    expect(started.get_by_label("Patient label")).to_have_value("P-0471")
+    title.fill("Kept")
+    title.press("Tab")
+    saved(started)
+    with started.context.expect_page() as opened:
+        started.get_by_role("link", name="Library").click()
+    expect(opened.value.get_by_text("Exercise library")).to_be_visible(timeout=READY_MS)
+    expect(title).to_have_value("Kept")
+
+
+def test_two_windows_on_one_thing_are_asked(started: Page, other: Page, violations: Callable[[], list[Any]]) -> None:
+    """The second is told, sees both edits and chooses, by keyboard too; the first one's plan is as it was left. Edits of
+    different things are put together, and nobody is asked."""
+    name, code = label(started), started.locator(CODE).text_content()
     saved(started)
     go_on(other, name)
-    other.get_by_label(HOLD).fill("60")
-    expect(other.locator(".hs-total")).to_have_text("13 min 20 s")
+    hold_in(other, "60", "13 min 20 s")
+    about(started)
     started.get_by_label("Title on the handout").fill("Both")
     started.get_by_label("Title on the handout").press("Tab")
     expect(started.locator(".hs-notice")).to_contain_text("Both edits are in the plan.")
     expect(started.locator(".hs-total")).to_have_text("13 min 20 s")
     expect(started.get_by_label("Title on the handout")).to_have_value("Both")
+    asked = started.get_by_role("heading", name="This plan was changed elsewhere")
 
+    def choose(choice: str, total: str) -> None:
+        expect(asked).to_be_focused()
+        started.get_by_role("button", name=choice).press("Enter")
+        expect(asked).to_be_hidden()
+        expect(started.locator(".hs-total")).to_have_text(total)
+        saved(started)
 
-def issue(page: Page) -> None:
-    page.get_by_text("Red flags", exact=True).click()
-    page.get_by_role("button", name="Screen done").click()
-    page.get_by_role("button", name="Issue…").click()
-    page.get_by_label("Name of the clinician").fill("A. Physio")
-    page.get_by_role("button", name="Issue now").click()
-    expect(page.get_by_text("Issued by A. Physio")).to_be_visible()
+    again_at(other, name)
+    hold_in(other, "90", "15 min 20 s")
+    started.get_by_label(HOLD).fill("45")
+    expect(asked).to_be_focused()
+    expect(started.get_by_role("list", name="In your edit")).to_contain_text("Hold 45 seconds.")
+    expect(started.get_by_role("list", name="In theirs")).to_contain_text("Hold 1 minute 30 seconds.")
+    assert violations() == []
+    choose("Go on with theirs", "15 min 20 s")
+    hold_in(other, "60", "13 min 20 s")
+    started.get_by_label(HOLD).fill("45")
+    choose("Go on with mine", "12 min 20 s")
+    started.get_by_role("button", name="Undo", exact=True).click()
+    expect(started.locator(".hs-total")).to_have_text("13 min 20 s")
+    saved(started)
+    assert started.locator(CODE).text_content() == code
+    again_at(other, name)
+    hold_in(other, "90", "15 min 20 s")
+    started.get_by_label(HOLD).fill("45")
+    choose("Keep mine as a copy", "12 min 20 s")
+    assert started.locator(CODE).text_content() != code
+    expect(other.locator(".hs-total")).to_have_text("15 min 20 s")
 
 
 def test_a_correction_while_the_patient_is_in_the_room(started: Page) -> None:
     """The same day needs a reason; then version 2 is a draft, and version 1 leads to it."""
     issue(started)
-    expect(started.get_by_role("heading", name="Issue", exact=True)).to_be_in_viewport()
-    started.get_by_role("button", name="Correct it now").click()
-    expect(started.locator(".hs-fault")).to_contain_text("Write what is corrected")
-    started.get_by_label("What is corrected").fill("Wrong side.")
-    started.get_by_role("button", name="Correct it now").click()
+    band = started.get_by_role("region", name="This version is issued")
+    band.get_by_role("button", name="Correct it", exact=True).click()
+    expect(band.locator(".hs-fault")).to_contain_text("Write what is corrected")
+    band.get_by_role("button", name="Wrong side").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")
     name = label(started)
-    started.get_by_role("button", name="Other plan…").click()
-    started.get_by_role("button", name=f"Open {name}, version 1").click()
+    to_patients(started)
+    started.get_by_role("button", name=f"Older versions, {name}").click()
+    started.get_by_role("button", name=f"Version 1, {name}").click()
     expect(started.get_by_text("Version 2 has been begun.")).to_be_visible()
     started.get_by_role("button", name="Open the newest version").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")

@@ -9,16 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from kit.places import data_dir
+from tests.browser.pages import HOSTILE, READY_MS, THEMES, put_theme, violations, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-READY_MS = 60_000
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-HOSTILE = "<img src=x onerror=\"document.title='fired'\">"
 
 
 def kits(exercise_id: str, *changes: tuple[str, str]) -> str:
@@ -45,20 +41,8 @@ def folder(lab: Any) -> Iterator[Path]:
 
 @pytest.fixture
 def page(chromium: Browser, lab: Any, folder: Path) -> Iterator[Page]:
-    """A page of the browser in which no script may fail and from which nothing may leave the machine."""
-    context = chromium.new_context(viewport={"width": 1400, "height": 1100})
-    page = context.new_page()
-    failed: list[str] = []
-    outside: list[str] = []
-    home = lab.url.split("/doc/")[0]
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:")) else outside.append(r.url))
-    yield page
-    context.close()
-    for session in json.loads(lab.get("/api/sessions")):
-        lab.get(f"/api/sessions/{session['id']}", "DELETE")
-    assert failed == []
-    assert outside == []
+    with watched(chromium, lab, {"width": 1400, "height": 1100}) as page:
+        yield page
 
 
 def library(page: Page, lab: Any) -> Page:
@@ -84,8 +68,19 @@ def choose(page: Page, name: str) -> None:
 
 
 def test_search_and_filters(page: Page, lab: Any) -> None:
-    """A mistyped word finds; filters narrow, and clearing brings all back."""
+    """A mistyped word finds; filters narrow, and clearing brings all back. Everything that takes the focus keeps
+    JupyterLab's one-letter commands away."""
     library(page, lab)
+    cells = page.locator(".jp-Cell").count()
+    rows(page).first.focus()
+    page.keyboard.press("b")
+    page.keyboard.press("a")
+    expect(page.locator(".jp-Cell")).to_have_count(cells)
+    bare = page.evaluate(
+        "() => [...document.querySelectorAll('.bs :is(button, input, select, textarea, a, summary, [tabindex])')]"
+        ".filter((e) => e.dataset.lmSuppressShortcuts !== 'true').length"
+    )
+    assert bare == 0
     expect(count(page)).to_have_text("53 exercises")
     page.get_by_label("Search", exact=True).fill("clamshel")
     expect(count(page)).to_have_text("1 of 53 exercises")
@@ -170,51 +165,33 @@ def test_my_own_from_the_kits_and_into_the_editor(page: Page, lab: Any, folder: 
     assert page.locator(".bs img[src='x']").count() == 0
 
 
-def test_letters_never_reach_the_notebook(page: Page, lab: Any) -> None:
-    """Everything that takes the focus keeps JupyterLab's one-letter commands away."""
-    library(page, lab)
-    cells = page.locator(".jp-Cell").count()
-    rows(page).first.focus()
-    page.keyboard.press("b")
-    page.keyboard.press("a")
-    expect(page.locator(".jp-Cell")).to_have_count(cells)
-    bare = page.evaluate(
-        "() => [...document.querySelectorAll('.bs :is(button, input, select, textarea, a, summary, [tabindex])')]"
-        ".filter((e) => e.dataset.lmSuppressShortcuts !== 'true').length"
-    )
-    assert bare == 0
-
-
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_nothing(page: Page, lab: Any, folder: Path, theme: str) -> None:
-    """No violation of WCAG A or AA on any part of the page, wide and narrow."""
+def test_axe_finds_nothing(page: Page, lab: Any, folder: Path) -> None:
+    """No violation of WCAG A or AA on any part of the page, wide and narrow, in either theme."""
     (folder / "my_clam.toml").write_text(TWO_FAULTS, encoding="utf-8")
     (folder / "bridge.toml").write_text(kits("bridge", ('name = "Bridge"', 'name = "My bridge"')), encoding="utf-8")
     library(page, lab)
-    page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)
-    light = json.dumps(theme == "JupyterLab Light")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
     choose(page, "Clamshell")
-    assert violations(page) == []
+    assert both_themes(page) == []
     for tab in ("Background", "Check"):
         page.get_by_role("tab", name=tab).click()
         for more in page.locator(".bs-more:visible summary").all():
             more.click()
-        assert violations(page) == []
+        assert both_themes(page) == []
     page.get_by_label("Only with the equipment at hand").check()
     page.get_by_role("button", name="New blank form").click()
     page.get_by_label("Name of my exercise").and_(page.locator(":visible")).fill("Wall slide")
     page.get_by_role("button", name="Write the file").and_(page.locator(":visible")).click()
     expect(page.get_by_role("region", name="The new file")).to_be_visible()
     page.set_viewport_size({"width": 480, "height": 1000})
-    assert violations(page) == []
+    assert both_themes(page) == []
 
 
-def violations(page: Page) -> list[Any]:
-    # Colours in the middle of a fade are nobody's choice: look when they have settled.
-    page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
-    found = Axe().run(page, context={"include": [[".bs"]]}, options=WCAG).response["violations"]
-    return [(v["id"], [n["html"][:200] for n in v["nodes"][:3]]) for v in found]
+def both_themes(page: Page) -> list[Any]:
+    found: list[Any] = []
+    for theme in THEMES:
+        put_theme(page, theme)
+        found += [(theme, one) for one in violations(page, ".bs")]
+    return found
 
 
 def test_to_the_planner_without_a_question(page: Page, lab: Any) -> None:

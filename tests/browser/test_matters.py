@@ -3,52 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from kit.library.library import Library
-from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
-from kit.plan.resolved import resolve
-from kit.plan.template import template
-from kit.store.store import Store, open_store
-from tests.browser.test_followup import DAY, HOSTILE, choose, diary, open_page, page, violations
+from kit.store.store import Store
+from tests.browser.pages import HOSTILE, READY_MS, THEMES, put_theme, too_wide, violations
+from tests.browser.test_followup import diary
+from tests.browser.visits import DAY, choose, clinic, open_page, page, patient
 
-__all__ = ["page"]
+__all__ = ["clinic", "page"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 WALK = "Walking to the shop"
 TODAY = dt.date.today()
 
 
-@pytest.fixture(scope="module")
-def clinic(lab: Any) -> Iterator[Store]:
-    """The store of the server, as another program has it open."""
-    store = open_store(lab.workspace, who="tester", now=lambda: dt.datetime.now(dt.UTC))
-    yield store
-    store.close()
-
-
 @pytest.fixture
 def plan(clinic: Store, library: Library, request: pytest.FixtureRequest, tmp_path: Path) -> Plan:
     """A plan of a patient of this test alone, in its third week, of which two days tell how her activities go."""
-    start = TODAY - 15 * DAY
-    label = re.sub("[^a-z]+", "-", request.node.name.lower())[-40:].strip("-")
-    made = template("knee-glute-stretches").plan(library, label, start, label, random=Random(request.node.nodeid))
-    issued = finalised(resolve(made.describe(activities=(WALK, f"Stairs {HOSTILE}")), library), "A. Physio", start)
-    clinic.versions.take_in(issued)
+    issued = patient(clinic, library, request.node.nodeid, 15, (WALK, f"Stairs {HOSTILE}"))
+    start = issued.start
     days = [(0, 1, 4, 2), (14, 3, 6, 5)]
     rows = [
         {"date": start + n * DAY, "week": week, "status": "done", "activity_1": a, "activity_2": b}
         for n, week, a, b in days
     ]
-    clinic.diaries.bring_in(diary(tmp_path / f"{label}.csv", issued, *rows))
+    clinic.diaries.bring_in(diary(tmp_path / f"{issued.plan_id}.csv", issued, *rows))
     return issued
 
 
@@ -112,7 +97,7 @@ def test_todays_scores_are_typed_at_the_visit(page: Page, lab: Any, clinic: Stor
     rows = [row.values for row in clinic.diaries.rows(plan.code) if row.values["date"] == TODAY]
     assert [(row["activity_1"], row["activity_2"], row["status"]) for row in rows] == [(8, 7, None)]
     page.reload()
-    opened(page, lab, plan)
+    expect(panel(page)).to_be_visible(timeout=READY_MS)
     expect(boxes(page)[0]).to_have_value("8")
 
 
@@ -124,13 +109,13 @@ def test_a_total_is_noted_refused_and_taken_back(page: Page, lab: Any, clinic: S
     total = matters.get_by_label("Total", exact=True)
     total.fill("120")
     total.press("Enter")
-    says(page, "Not saved: see the field.")
+    says(page, "Not noted: see the field.")
     expect(matters.get_by_role("alert")).to_have_text("Not taken. 120 is not 0 to 80. Correct the total.")
     expect(total).to_be_focused()
     assert clinic.scores.history(plan.patient_code) == ()
     total.fill("41")
     total.press("Enter")
-    says(page, "Saved: LEFS 41.")
+    says(page, "Noted: LEFS 41.")
     assert [score.value for score in clinic.scores.list(plan.patient_code)] == [41]
     expect(total).to_have_value("")
     expect(total).to_be_focused()
@@ -141,8 +126,8 @@ def test_a_total_is_noted_refused_and_taken_back(page: Page, lab: Any, clinic: S
     expect(noted).to_contain_text("Taken back by")
     assert clinic.scores.list(plan.patient_code) == ()
     page.reload()
-    again = opened(page, lab, plan).get_by_role("list", name="LEFS: what was noted")
-    expect(again).to_contain_text("Taken back by")
+    again = panel(page).get_by_role("list", name="LEFS: what was noted")
+    expect(again).to_contain_text("Taken back by", timeout=READY_MS)
     expect(again.get_by_role("button")).to_have_count(0)
 
 
@@ -158,7 +143,7 @@ def test_a_score_of_a_name_of_its_own(page: Page, lab: Any, clinic: Store, plan:
     matters.get_by_label("Day", exact=True).fill(TODAY.isoformat())
     matters.get_by_label("Total", exact=True).fill("20,5")
     matters.get_by_label("Total", exact=True).press("Enter")
-    says(page, f"Saved: Grip {HOSTILE} 20,5.")
+    says(page, f"Noted: Grip {HOSTILE} 20,5.")
     expect(matters.get_by_role("alert")).to_have_count(0)
     expect(matters.get_by_role("heading", name=f"Grip {HOSTILE}")).to_be_visible()
     assert [(score.instrument, score.value) for score in clinic.scores.list(plan.patient_code)] == [(None, 20.5)]
@@ -167,25 +152,21 @@ def test_a_score_of_a_name_of_its_own(page: Page, lab: Any, clinic: Store, plan:
     expect(panel(page)).to_be_hidden()
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_nothing_where_it_matters(page: Page, lab: Any, clinic: Store, plan: Plan, theme: str) -> None:
-    """With lines, a refusal, and entries of which one is taken back; no part is wider than the page."""
+def test_axe_finds_nothing_where_it_matters(page: Page, lab: Any, clinic: Store, plan: Plan) -> None:
+    """With lines, a refusal, and entries of which one is taken back; dark and light, no part is wider than the page."""
     code = plan.patient_code
     clinic.scores.add(code, "lefs", TODAY - 14 * DAY, 30)
     clinic.scores.add(code, "lefs", TODAY, 41)
     clinic.scores.add(code, "siras", TODAY, 12)
     clinic.scores.undo(clinic.scores.add(code, "Grip, kg", TODAY, 20.5).number)
     matters = opened(page, lab, plan)
-    page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)
-    light = json.dumps(theme == "JupyterLab Light")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
     matters.get_by_label("Total", exact=True).fill("120")
     matters.get_by_label("Total", exact=True).press("Enter")
     expect(matters.get_by_role("alert")).to_have_count(1)
     matters.get_by_text("As a table").first.click()
-    for width in (420, 1280):
-        page.set_viewport_size({"width": width, "height": 1000})
-        assert violations(page) == []
-        wide = page.evaluate("() => { const n = document.querySelector('.fu'); return n.scrollWidth - n.clientWidth; }")
-        assert wide <= 0
-        # SHOT
+    for theme in THEMES:
+        put_theme(page, theme)
+        for width in (420, 1280):
+            page.set_viewport_size({"width": width, "height": 1000})
+            assert violations(page, ".fu") == []
+            assert too_wide(page, ".fu") == 0

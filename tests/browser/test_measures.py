@@ -3,61 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from kit.library.library import Library
-from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
-from kit.plan.resolved import resolve
-from kit.plan.template import template
-from kit.store.store import Store, open_store
+from kit.store.store import Store
+from tests.browser.pages import THEMES, put_theme, too_wide, violations
+from tests.browser.visits import DAY, clinic, open_page, page, patient
+from tests.browser.visits import choose as take_up
 from tests.store.diary_files import diary, row
 
+__all__ = ["clinic", "page"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-READY_MS = 60_000
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-DAY = dt.timedelta(days=1)
 DAYS = 20
 SIGN = 'numb <img src=x onerror="document.title=1">'
 ITEMS = ("i1", "i2", "i3", "i4")
 
 
-@pytest.fixture(scope="module")
-def clinic(lab: Any) -> Iterator[Store]:
-    """The store of the server, as another program has it open."""
-    store = open_store(lab.workspace, who="tester", now=lambda: dt.datetime.now(dt.UTC))
-    yield store
-    store.close()
-
-
 @pytest.fixture
 def plan(clinic: Store, library: Library, tmp_path: Path, request: pytest.FixtureRequest) -> Plan:
     """A patient of this test alone: 20 days done as planned, and calm."""
-    return _patient(clinic, library, tmp_path, request.node.name)
+    return _patient(clinic, library, tmp_path, request.node.nodeid)
 
 
 @pytest.fixture
 def alarmed(clinic: Store, library: Library, tmp_path: Path, request: pytest.FixtureRequest) -> Plan:
     """The same, with a sign for help on the last day."""
-    return _patient(clinic, library, tmp_path, request.node.name, help_sign=SIGN)
+    return _patient(clinic, library, tmp_path, request.node.nodeid, help_sign=SIGN)
 
 
 def _patient(clinic: Store, library: Library, folder: Path, test: str, **last: str) -> Plan:
-    start = dt.date.today() - DAYS * DAY
-    label = re.sub("[^a-z]+", "-", test.lower()).strip("-")[5:40]
-    made = template("knee-glute-stretches").plan(library, label, start, label, random=Random(f"measures {test}"))
-    issued = finalised(resolve(made, library), "A. Physio", start)
-    clinic.versions.take_in(issued)
+    issued = patient(clinic, library, test, DAYS)
+    start, label = issued.start, issued.plan_id
     lines = [line for n in range(DAYS) for line in _day(issued, start + n * DAY, n // 7 + 1)]
     lines[-8] |= last
     clinic.diaries.bring_in(diary(folder / f"{label}.csv", lines))
@@ -71,34 +54,9 @@ def _day(plan: Plan, day: dt.date, week: int) -> list[dict[str, Any]]:
     return rows
 
 
-@pytest.fixture
-def page(chromium: Browser, lab: Any) -> Iterator[Page]:
-    """A page of the browser in which no script may fail and from which nothing may leave the machine."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 1000})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    failed: list[str] = []
-    outside: list[str] = []
-    home = lab.url.split("/doc/")[0]
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:")) else outside.append(r.url))
-    yield page
-    context.close()
-    for session in json.loads(lab.get("/api/sessions")):
-        lab.get(f"/api/sessions/{session['id']}", "DELETE")
-    assert failed == []
-    assert outside == []
-
-
 def choose(page: Page, lab: Any, plan: Plan) -> None:
-    """By keyboard alone: words, down to the first that was found, Enter."""
-    page.goto(lab.url.replace("plan.ipynb", "adherence.ipynb"))
-    expect(page.get_by_text("Follow-up", exact=True)).to_be_visible(timeout=READY_MS)
-    search = page.get_by_label("Find a patient by label, plan or code")
-    search.fill(plan.code)
-    expect(page.locator(".fu-patient")).to_have_count(1)
-    search.press("ArrowDown")
-    page.keyboard.press("Enter")
+    open_page(page, lab)
+    take_up(page, plan)
     expect(page.locator(".ms-headline")).to_be_visible(timeout=20_000)
 
 
@@ -147,7 +105,9 @@ def test_a_proposal_is_taken_into_a_draft(page: Page, lab: Any, plan: Plan, clin
     assert draft.plan.version == 2
     assert len([item for item in draft.plan.items if item not in plan.items]) == 1
     expect(page.locator(".ms-draft")).to_contain_text("Draft of version 2, begun")
-    expect(page.locator(".ms-draft a")).to_have_attribute("href", re.compile(r"/plan\.ipynb$"))
+    expect(page.locator(".ms-draft a")).to_have_attribute(
+        "href", re.compile(rf"/plan\.ipynb\?plan={plan.code}&version=2$")
+    )
     expect(page.get_by_text("Taken into the draft of version 2").first).to_be_visible()
 
 
@@ -196,25 +156,20 @@ def test_the_table_is_sorted_by_its_heads(page: Page, lab: Any, plan: Plan) -> N
     expect(head).to_have_attribute("aria-sort", "descending")
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_nothing(page: Page, lab: Any, alarmed: Plan, theme: str) -> None:
-    """Narrow and wide, with every fold open, the form of a sign, and the rows of a number."""
+def test_axe_finds_nothing(page: Page, lab: Any, alarmed: Plan) -> None:
+    """Narrow and wide, dark and light, with every fold open, the form of a sign, and the rows of a number."""
     choose(page, lab, alarmed)
-    page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)
-    light = json.dumps(theme == "JupyterLab Light")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
     page.evaluate("for (const fold of document.querySelectorAll('.ms details')) fold.open = true")
+    page.evaluate(
+        "for (const fold of document.querySelectorAll('.ms-folded')) fold.dispatchEvent(new Event('ms-unfold'))"
+    )
     page.get_by_role("button", name="Dealt with").click()
-    for width in (1280, 420):
-        page.set_viewport_size({"width": width, "height": 1000})
-        assert violations(page) == []
-        assert page.evaluate("document.querySelector('.ms').scrollWidth <= document.querySelector('.ms').clientWidth")
+    for theme in THEMES:
+        put_theme(page, theme)
+        for width in (1280, 420):
+            page.set_viewport_size({"width": width, "height": 1000})
+            assert violations(page) == []
+            assert too_wide(page, ".ms") == 0
     page.locator(".ms-counts .ms-n").first.press("Enter")
     expect(page.get_by_role("dialog").locator("tbody tr").first).to_be_visible()
     assert violations(page) == []
-
-
-def violations(page: Page) -> list[Any]:
-    page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
-    found = Axe().run(page, context={"include": [[".hs"]]}, options=WCAG).response["violations"]
-    return [(v["id"], [n["html"][:200] for n in v["nodes"][:3]]) for v in found]

@@ -12,6 +12,10 @@ import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import about, begin, open_row, to_patients
+from tests.browser.issuing import issue
+from tests.browser.reviewing import everywhere
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 Look = Callable[[], list[Any]]
@@ -23,7 +27,7 @@ def total(page: Page) -> Locator:
 
 
 def start(page: Page) -> None:
-    page.get_by_role("button", name="Use this plan: Knee pain: four glute stretches").click()
+    begin(page)
     expect(total(page)).to_have_text("11 min 20 s")
 
 
@@ -42,7 +46,7 @@ def test_from_the_template_to_the_pdf(page: Page, tmp_path: Path) -> None:
     page.get_by_role("button", name="Add Supine straight-leg crossover").click()
     expect(page.locator(".hs-item")).to_have_count(5)
     expect(total(page)).to_have_text("15 min 10 s")
-    page.get_by_role("button", name="Make handout").click()
+    issue(page)
     link = page.get_by_role("link", name="Handout (PDF)")
     expect(link).to_be_visible(timeout=30_000)
     with page.expect_download() as waiting:
@@ -67,10 +71,49 @@ def structure_texts(pdf: pikepdf.Pdf) -> set[str]:
     }
 
 
-def test_order_undo_and_removal_by_keyboard(page: Page) -> None:
-    start(page)
+def test_each_control_has_its_own_name_and_keeps_its_keys(started: Page, lab: Any) -> None:
+    """Also where an exercise stands twice; letters never reach the notebook, nor do those beside the page, and what
+    JupyterLab saves holds no results."""
+    page = started
+    cells = page.locator(".jp-Cell").count()
+    page.locator(".jp-Notebook").click(position={"x": 2, "y": 2})
+    for key in ("d", "d", "x", "m", "a", "b"):
+        page.keyboard.press(key)
+    page.get_by_role("button", name="Undo").focus()
+    for key in ("b", "a"):
+        page.keyboard.press(key)
+    expect(page.locator(".jp-Cell")).to_have_count(cells)
+    expect(total(page)).to_have_text("11 min 20 s")
+    for n in (5, 6):
+        page.get_by_role("button", name="Add Bridge", exact=True).click()
+        expect(page.locator(".hs-item")).to_have_count(n)
+    for name in ("Bridge (1 of 2)", "Bridge (2 of 2)"):
+        open_row(page, name)
+    for name in ("Remove Bridge (1 of 2)", "Remove Bridge (2 of 2)", "Move Bridge (2 of 2) up"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(1)
+    twice = page.evaluate(
+        "() => { const names = [...document.querySelectorAll('.hs-item [aria-label]')].map((e) => e.ariaLabel);"
+        " return names.filter((n, i) => names.indexOf(n) !== i); }"
+    )
+    assert twice == []
+    bare = page.evaluate(
+        "() => [...document.querySelectorAll('.hs :is(button, input, select, textarea, a, summary, [tabindex])')]"
+        ".filter((e) => e.dataset.lmSuppressShortcuts !== 'true').length"
+    )
+    assert bare == 0
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    saved = json.loads((lab.workspace / "plan.ipynb").read_text(encoding="utf-8"))
+    code = [cell for cell in saved["cells"] if cell["cell_type"] == "code"]
+    assert [(cell["outputs"], cell["execution_count"]) for cell in code] == [([], None)]
+    assert "widgets" not in saved["metadata"]
+
+
+def test_order_undo_and_removal_by_buttons(started: Page) -> None:
+    """The keyboard stays at the button that moved the row, and text that looks like markup stays text."""
+    page = started
     first = page.locator(".hs-item h3").first
     name = first.inner_text()
+    open_row(page, name)
     page.get_by_role("button", name=f"Move {name} down").press("Enter")
     expect(page.locator(".hs-item h3").nth(1)).to_have_text(name)
     expect(page.get_by_role("button", name=f"Move {name} down")).to_be_focused()
@@ -78,57 +121,26 @@ def test_order_undo_and_removal_by_keyboard(page: Page) -> None:
     expect(first).to_have_text(name)
     page.get_by_role("button", name=f"Remove {name}").press("Enter")
     expect(page.locator(".hs-item")).to_have_count(3)
-
-
-def test_letters_never_reach_the_notebook(page: Page) -> None:
-    start(page)
-    cells = page.locator(".jp-Cell").count()
-    page.get_by_role("button", name="Undo").focus()
-    page.keyboard.press("b")
-    page.keyboard.press("a")
-    expect(page.locator(".jp-Cell")).to_have_count(cells)
-    bare = page.evaluate(
-        "() => [...document.querySelectorAll('.hs :is(button, input, select, textarea, a, summary, [tabindex])')]"
-        ".filter((e) => e.dataset.lmSuppressShortcuts !== 'true').length"
-    )
-    assert bare == 0
-
-
-def test_a_refusal_is_told_in_words_and_changes_nothing(page: Page) -> None:
-    start(page)
-    hold(page).fill("999")
-    told = page.locator(".hs-item .hs-fault")
-    expect(told).to_have_text("Not taken. 999 is refused: it must be 300 or less. Correct the value.")
-    expect(hold(page)).to_have_value("999")
-    expect(total(page)).to_have_text("11 min 20 s")
-    hold(page).fill("30")
-    expect(told).to_have_count(0)
-    expect(page.get_by_text("Traceback")).to_have_count(0)
-
-
-def test_hostile_text_stays_text(page: Page) -> None:
-    start(page)
+    about(page)
     label = page.get_by_label("Patient label")
     label.fill("<img src=x onerror=\"document.title='fired'\">")
     label.press("Tab")
     expect(page.locator(".hs-saved")).to_have_text("Saved")
-    page.get_by_role("button", name="Other plan…").click()
-    expect(page.locator(".hs-kept button").first).to_contain_text("<img src=x")
+    to_patients(page)
+    expect(page.get_by_role("grid", name="Patients")).to_contain_text("<img src=x")
     assert "fired" not in page.title()
     assert page.locator(".hs img[src=x]").count() == 0
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_nothing(page: Page, theme: str, themed: Callable[[str], None], violations: Look) -> None:
-    """The empty page, a plan with set days, and an exercise in full break no rule of WCAG 2.2 AA."""
-    themed(theme)
-    assert violations() == []
+def test_axe_finds_nothing(page: Page, themed: Callable[[str], None], violations: Look) -> None:
+    """The start page, a plan with set days, and an exercise in full break no rule of WCAG 2.2 AA in either theme."""
+    assert everywhere(page, themed, violations, (1400,)) == []
     start(page)
-    page.get_by_label("Days, " + STRETCH, exact=True).select_option("fixed")
+    page.get_by_label("Days, " + STRETCH, exact=True).select_option("fixed")  # opens the row at its days
     expect(page.get_by_role("button", name=f"Mon, {STRETCH}")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Bridge, show in full", exact=True).click()
     expect(page.get_by_role("heading", name="Steps")).to_be_visible()
-    assert violations() == []
+    assert everywhere(page, themed, violations, (1400,)) == []
 
 
 def test_the_library_by_keyboard(page: Page) -> None:
@@ -142,18 +154,16 @@ def test_the_library_by_keyboard(page: Page) -> None:
     expect(page.get_by_role("heading", name="Bridge", exact=True)).to_be_focused()
     page.get_by_role("button", name="‹ All exercises").press("Enter")
     expect(page.get_by_role("button", name="Bridge, show in full", exact=True)).to_be_focused()
-    page.keyboard.press("Tab")
+    for _ in range(2):  # past the star
+        page.keyboard.press("ArrowRight")
     expect(page.get_by_role("button", name="Add Bridge", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".hs-item")).to_have_count(5)
+    expect(page.get_by_role("button", name="Bridge is number 5, go to it")).to_be_focused()
     page.get_by_role("button", name="Clear search and filters").press("Enter")
     expect(count).not_to_contain_text(" of ")
     expect(page.get_by_label("Search", exact=True)).to_be_focused()
-
-
-def test_an_answer_leaves_the_keyboard_where_it_is(page: Page) -> None:
-    """The list is drawn anew while somebody is in it: she stays at the same control of the same exercise."""
-    start(page)
+    # An answer leaves the keyboard where it is: the list is drawn anew, she stays at the same control.
     for name, region in (("Bridge, show in full", "hip"), ("Add Bridge", "low_back")):
         page.get_by_role("button", name=name, exact=True).focus()
         page.get_by_label("Region").evaluate(
@@ -162,27 +172,3 @@ def test_an_answer_leaves_the_keyboard_where_it_is(page: Page) -> None:
         expect(page.get_by_role("button", name="Add Ankle pumps")).to_have_count(0)
         expect(page.locator(".hs-count")).to_contain_text(" of ")
         expect(page.get_by_role("button", name=name, exact=True)).to_be_focused()
-
-
-def test_the_same_exercise_twice_has_two_names(page: Page) -> None:
-    """Every control of the page has a name of its own, also where an exercise stands twice."""
-    start(page)
-    for n in (5, 6):
-        page.get_by_role("button", name="Add Bridge", exact=True).click()
-        expect(page.locator(".hs-item")).to_have_count(n)
-    for name in ("Remove Bridge (1 of 2)", "Remove Bridge (2 of 2)", "Move Bridge (2 of 2) up"):
-        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(1)
-    twice = page.evaluate(
-        "() => { const names = [...document.querySelectorAll('.hs-item [aria-label]')].map((e) => e.ariaLabel);"
-        " return names.filter((n, i) => names.indexOf(n) !== i); }"
-    )
-    assert twice == []
-
-
-def test_saving_the_notebook_keeps_no_results(page: Page, lab: Any) -> None:
-    start(page)
-    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
-    saved = json.loads((lab.workspace / "plan.ipynb").read_text(encoding="utf-8"))
-    code = [cell for cell in saved["cells"] if cell["cell_type"] == "code"]
-    assert [(cell["outputs"], cell["execution_count"]) for cell in code] == [([], None)]
-    assert "widgets" not in saved["metadata"]

@@ -1,93 +1,64 @@
-"""What a clinician types is understood: in the condition picker, the exercise search, among ready-made plans."""
+"""What a clinician types is understood: among ready-made plans, in the exercise search, in the condition picker."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from kit.library.rules import rules
-from tests.browser.test_review import unfold
+from tests.browser.conftest import begin
+from tests.browser.reviewing import to_patient
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 OFFERED = ".hs-options [role=option]"
+MEANT = {
+    "THR": "Total hip replacement, posterior approach",
+    "DVT": "Suspected or untreated deep vein thrombosis",
+    "sciatica": "Lumbar disc",
+    "dizzy": "BPPV",
+    "blod thinner": "Stable anticoagulation",
+}
 
 
-@pytest.fixture
-def picker(started: Page) -> Locator:
-    """The condition picker of a plan in hand."""
-    unfold(started, "This patient")
-    return started.get_by_role("combobox", name="Add a condition")
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("THR", "Total hip replacement, posterior approach"),
-        ("DVT", "Suspected or untreated deep vein thrombosis"),
-        ("sciatica", "Lumbar disc"),
-        ("dizzy", "BPPV"),
-        ("blod thinner", "Stable anticoagulation"),
-    ],
-)
-def test_the_picker_knows_short_forms_and_lay_words(started: Page, picker: Locator, typed: str, first: str) -> None:
-    """The first option is the condition that is meant, and Enter takes it."""
-    picker.press_sequentially(typed)
-    option = started.locator(OFFERED).first
-    expect(option).to_contain_text(first)
-    name = option.inner_text()
-    picker.press("Enter")
-    expect(started.get_by_role("heading", name=name, exact=True)).to_be_visible()
-    expect(picker).to_have_value("")
-
-
-def test_where_conditions_are_offered_the_note_comes_last(started: Page, picker: Locator) -> None:
-    """The words can be kept as they are where none of the conditions is meant, and nothing denies a rule then."""
+def test_the_picker_knows_what_is_meant(started: Page) -> None:
+    """Nothing typed offers all conditions. Short forms and lay words bring the one that is meant first, and Enter takes
+    it; the words can be kept as a note, last where conditions are offered and alone where no rule covers them."""
+    to_patient(started)
+    picker = started.get_by_role("combobox", name="Add a condition")
+    option = started.locator(OFFERED)
+    picker.click()
+    expect(option).to_have_count(len(rules().conditions))
+    expect(option.filter(has_text="Keep")).to_have_count(0)
     picker.fill("THR")
-    expect(started.locator(OFFERED)).to_have_count(4)
-    expect(started.locator(OFFERED).last).to_have_text("None of these: keep “THR” as a note")
-
-
-def test_what_no_rule_covers_is_kept_as_a_note(started: Page, picker: Locator) -> None:
-    """The words are kept as they were typed, say that no rule covers them, and can be taken away by keyboard."""
+    expect(option).to_have_count(5)
+    expect(option.nth(3)).to_contain_text("approach not known")
+    expect(option.last).to_have_text("None of these: keep “THR” as a note")
+    picker.fill("")
+    for typed, first in MEANT.items():
+        picker.press_sequentially(typed)
+        expect(option.first).to_contain_text(first)
+        name = option.first.inner_text()
+        picker.press("Enter")
+        expect(started.get_by_role("heading", name=name, exact=True)).to_be_visible()
+        expect(picker).to_have_value("")
     picker.fill("tennis  elbow")
-    only = started.locator(OFFERED)
-    expect(only).to_have_count(1)
-    expect(only).to_have_text("Keep “tennis elbow” as a note: no rule covers this")
+    expect(option).to_have_count(1)
+    expect(option).to_have_text("Keep “tennis elbow” as a note: no rule covers this")
     picker.press("Enter")
     noted = started.get_by_role("list", name="Noted, no rule covers it")
     expect(noted).to_contain_text("tennis elbow")
     expect(noted).to_contain_text("No rule covers this", ignore_case=True)
-    expect(started.locator(".hs-fold summary").first).to_contain_text("1 without a rule")
+    strip = started.get_by_role("region", name="This patient")
+    expect(strip.get_by_role("button", name="tennis elbow (note)")).to_be_visible()
     started.get_by_role("button", name="Remove note tennis elbow").press("Enter")
     expect(noted.get_by_role("listitem")).to_have_count(0)
     expect(picker).to_be_focused()
 
 
-def test_without_words_all_conditions_are_offered(started: Page, picker: Locator) -> None:
-    """Nothing typed offers the whole list and nothing to keep."""
-    picker.click()
-    expect(started.locator(OFFERED)).to_have_count(len(rules().conditions))
-    expect(started.locator(OFFERED).filter(has_text="Keep")).to_have_count(0)
-
-
-def test_a_condition_finds_exercises(page: Page) -> None:
-    """A condition leads to exercises of its region; what has none says what it is."""
-    search = page.get_by_role("searchbox", name="Search")
-    search.fill("frozen shoulder")
-    expect(page.get_by_role("list", name="Exercises found").get_by_role("listitem")).to_have_count(7)
-    expect(page.get_by_role("button", name="Pendulum swings, show in full")).to_be_visible()
-    search.fill("ACL")
-    expect(page.get_by_role("button", name="Quad set (static), show in full")).to_be_visible()
-    search.fill("DVT")
-    cards = page.get_by_role("list", name="Exercises found")
-    expect(cards).to_contain_text(
-        "Nothing found. In the list of conditions: Suspected or untreated deep vein thrombosis"
-    )
-    search.fill("tennis elbow")
-    expect(cards).to_contain_text("No rule covers: Elbow pain. The library has no exercise for elbow.")
-
-
-def test_ready_made_plans_are_found_by_the_problem(page: Page) -> None:
-    """The field leaves the plans that serve the problem, and says where there is none."""
+def test_plans_and_exercises_are_found_by_the_problem(page: Page) -> None:
+    """The plans that serve it stay, and where there is none it is said; a condition leads to exercises of its region,
+    and what has none says what it is."""
     field = page.get_by_role("searchbox", name="Find a ready-made plan")
     offers = page.get_by_role("list", name="Ready-made plans").get_by_role("listitem")
     field.fill("plantar fasciitis")
@@ -97,4 +68,18 @@ def test_ready_made_plans_are_found_by_the_problem(page: Page) -> None:
     expect(offers).to_have_count(0)
     expect(page.get_by_text("No ready-made plan is for this.")).to_be_visible()
     field.fill("")
-    expect(offers.first).to_contain_text("four glute stretches")
+    expect(offers.filter(has_text="four glute stretches")).to_have_count(1)
+    begin(page)
+    search = page.get_by_role("searchbox", name="Search")
+    search.fill("frozen shoulder")
+    cards = page.get_by_role("list", name="Exercises found")
+    expect(cards.get_by_role("listitem")).to_have_count(7)
+    expect(page.get_by_role("button", name="Pendulum swings, show in full")).to_be_visible()
+    search.fill("ACL")
+    expect(page.get_by_role("button", name="Quad set (static), show in full")).to_be_visible()
+    search.fill("DVT")
+    expect(cards).to_contain_text(
+        "Nothing found. In the list of conditions: Suspected or untreated deep vein thrombosis"
+    )
+    search.fill("tennis elbow")
+    expect(cards).to_contain_text("No rule covers: Elbow pain. The library has no exercise for elbow.")

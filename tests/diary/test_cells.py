@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kit.diary.alarms import is_sign
 from kit.diary.status import status
 from kit.diary.values import CellError
 from kit.words.catalogue import Catalogue
@@ -139,3 +140,13 @@ def test_control_characters_are_shown(read: Read) -> None:
     assert diary.rows["note"].tolist() == ["␛]0;title␇ \\u009b1m\nnext"]
     told = read({"status": "done", "pain_worst": "\x1b[2J"}).faults
     assert "“␛[2J” is not" in str(told[0])
+
+
+@pytest.mark.parametrize(
+    ("sign", "is_one"),
+    [("0", False), ("False", False), ("-", False), ("None.", False), (" . ", False), ("1", True), ("yes", True)],
+)
+def test_an_answer_of_none_is_no_sign(sign: str, is_one: bool) -> None:
+    """Nothing, no, none, a dash, 0 and false say that there is none; whatever else is written is a sign."""
+    assert is_sign(sign) is is_one
+    assert not is_sign(None)

@@ -46,12 +46,42 @@ def test_a_date_with_slashes_is_what_it_can_be(one: dt.date, sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["T00:00:00", " 0:00", " 00:00", "T00:00:00.000", " 12:00 AM", " 12:00:00 am", "  0:00:00"]
+    "end",
+    [
+        *("T00:00:00", " 0:00", " 00:00", "T00:00:00.000", " 12:00 AM", " 12:00:00 am", "  0:00:00"),
+        *(" 18:30:00", "T18:30", " 6:30 PM", "T18:30:00+02:00", "T00:00:00Z"),
+    ],
 )
-def test_a_midnight_is_no_part_of_a_day(end: str) -> None:
-    """A spreadsheet adds it; any other hour is told."""
+def test_a_time_is_no_part_of_a_day(end: str) -> None:
+    """A spreadsheet adds it; an hour that no clock shows is told."""
     assert day(f"2026-06-30{end}", None) == DAY
-    assert refused("2026-06-30T01:00:00") == "“2026-06-30T01:00:00” is not a date. Write it as 2026-06-30."
+    assert refused("2026-06-30T25:00:00") == "“2026-06-30T25:00:00” is not a date. Write it as 2026-06-30."
+
+
+def test_a_time_in_utc_may_be_of_the_day_beside() -> None:
+    """Late it may be the next day where the patient is, early the day before: the plan decides, and nobody guesses."""
+    assert days("2026-06-30T23:00:00Z", None) == (DAY, dt.date(2026, 7, 1))
+    assert days("2026-06-30T03:00Z", None) == (dt.date(2026, 6, 29), DAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["30 June 2026", "June 30, 2026", "30-Jun-2026", "30th of June 2026", "Tuesday, June 30, 2026", "tue 30 jun 2026"],
+)
+def test_a_month_may_have_its_name(text: str) -> None:
+    """In either order; a weekday beside it has to be that of the day."""
+    assert days(text, None) == DAY
+    what = "“Monday, June 30, 2026”: that day is of another weekday. Write it as 2026-06-30."
+    assert refused("Monday, June 30, 2026") == what
+
+
+def test_a_named_day_without_its_year_is_of_any() -> None:
+    """Which one it is, its plan says; one with a short year may have it at either end."""
+    found = days("30 June", None)
+    assert isinstance(found, tuple)
+    assert DAY in found
+    assert {(one.month, one.day) for one in found} == {(6, 30)}
+    assert days("30-Jun-26", None) == (DAY, dt.date(2030, 6, 26))
 
 
 @pytest.mark.parametrize(
@@ -80,10 +110,10 @@ def test_what_a_short_date_or_a_serial_number_can_be(
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-06/30", "30-06.2026", "4620", "462033", "30 June 2026", "2026-6", "x2026-06-30", "30.6.026"]
+    "text", ["2026-06/30", "30-06.2026", "4620", "462033", "30 Juin 2026", "2026-6", "x2026-06-30", "30.6.026"]
 )
 def test_what_is_no_date(text: str) -> None:
-    """Mixed signs, names of months, numbers of other lengths."""
+    """Mixed signs, words that name no month, numbers of other lengths."""
     assert refused(text) == f"“{text}” is not a date. Write it as 2026-06-30."
 
 

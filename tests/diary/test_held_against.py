@@ -91,7 +91,7 @@ def test_a_day_is_the_one_that_the_plan_leaves(four: Plan) -> None:
             one.day("x", both, values)
         assert (caught.value.what, caught.value.mend) == (
             "“x” could be two different days of version 1 of plan P-001.",
-            "Write it as 2026-06-30.",
+            f"Write it as {both[0]}.",
         )
     with pytest.raises(CellError) as caught:
         one.day("x", dt.date(2026, 7, 20), {})

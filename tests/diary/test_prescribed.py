@@ -59,6 +59,11 @@ def two(four: Plan, library: Library) -> Plan:
             "sets_done 11 is more than 10 times the dose of item i1 in version 1 of plan P-001, 1. Correct the number.",
         ),
         (
+            {"hold_done_s": "301"},
+            "hold_done_s 301 is more than 10 times the dose of item i1 in version 1 of plan P-001, 30. Correct the "
+            "number.",
+        ),
+        (
             {"item_id": "i5", "exercise_id": "", "side": "both", "reps_done": "101", "reps_last_set": "102"},
             "reps_done 101 is more than 10 times the dose of item i5 in version 1 of plan P-001, 10. Correct the "
             "number. reps_last_set 102 is more than 10 times the dose of item i5 in version 1 of plan P-001, 10. "

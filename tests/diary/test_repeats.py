@@ -36,7 +36,7 @@ def row(number: int, **values: Any) -> Row:
 )
 def test_who_contradicts_whom(count: int, first: str, last: str) -> None:
     """Up to three others by number, the rest counted."""
-    found = conflicts([row(n + 2) for n in range(count)])
+    found = conflicts([row(n + 2) for n in range(count)], "d.csv")
     rest = " differently for the same exercise, session and side. Keep the right one."
     assert (str(found[0]), str(found[-1])) == (first + rest, last + rest)
     assert [(reject.row, reject.cells) for reject in found] == [(n + 2, (str(n + 2),)) for n in range(count)]

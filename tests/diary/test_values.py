@@ -131,6 +131,16 @@ def test_a_time_of_day(text: str, hour: int, minute: int) -> None:
     assert READ["started_at"](text) == dt.time(hour, minute)
 
 
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"), [("0.75", 18, 0), ("0,5", 12, 0), (".770833333", 18, 30), ("0.99999", 23, 59)]
+)
+def test_a_time_as_a_spreadsheet_keeps_it(text: str, hour: int, minute: int) -> None:
+    """A share of the day; what could be the digits of a clock too is neither."""
+    assert READ["started_at"](text) == dt.time(hour, minute)
+    what = "“0.25” could be two times of day. Write it as 18:30, or leave it blank."
+    assert refused(READ["started_at"], "0.25") == what
+
+
 @pytest.mark.parametrize("text", ["24:00", "12:60", "13:00 am", "0:30 pm", "99:99"])
 def test_no_time_of_day(text: str) -> None:
     """An hour or a minute that no clock shows."""

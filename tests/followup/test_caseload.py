@@ -19,9 +19,10 @@ from kit.followup.alert_rules import RULE_IDS
 from kit.followup.alerts import alerts
 from kit.followup.case import Case, Reason
 from kit.followup.caseload import caseload
-from kit.followup.caseload_rules import CaseloadRules, ReasonRule, caseload_rules
+from kit.followup.caseload_rules import OWN_RULES, CaseloadRules, ReasonRule, caseload_rules
 from kit.followup.plan_rows import OF_SLOTS, rows_by_plan
 from kit.followup.pointer import Pointer
+from kit.followup.unread import Read, patient_notes
 from kit.followup.week_over_week import WeekOverWeek, recorded, week_over_week
 from kit.library.library import Library
 from kit.model import parse
@@ -77,9 +78,17 @@ def test_a_diary_that_is_waited_for(four: Plan) -> None:
     """More than a week without a row: since when, how many sessions were due, and each of them."""
     told = [*days(1, 4), *days(5, 12, status="missing")]
     (case,) = cases_of([(four, told)], june(13))
-    found = next(reason for reason in case.reasons if reason.rule == "overdue")
-    assert found.why == "No diary tells of the days since 5 June 2026; 8 sessions were due."
-    assert found.rows == tuple(Pointer(june(n), 1, None) for n in range(5, 13))
+    found = next(reason for reason in case.reasons if reason.rule == "W2")
+    assert found.why.endswith(" Diary waited for: Nothing is logged since 5 June 2026; 8 sessions were due.")
+    assert set(found.rows) >= {Pointer(june(n), 1, None) for n in range(5, 13)}
+    assert found.also == ("W1", "W3", "W5", "overdue")
+    assert found.weight == max(FILE["weights"][name] for name in ("W2", *found.also))  # one cause
+    assert case.is_overdue
+    weekly = [*days(1, 1), On(june(8), "missing"), On(june(15), "missing")]
+    (case,) = cases_of([(four, weekly)], june(15))
+    assert rules_of(case) == ["overdue"]  # two are no run that alerts
+    assert case.reasons[0].why == "Nothing is logged since 2 June 2026; 2 sessions were due."
+    assert case.reasons[0].rows == (Pointer(june(8), 1, None), Pointer(june(15), 1, None))
     assert case.is_overdue
     (soon,) = cases_of([(four, told[:-1])], june(12))
     assert not soon.is_overdue
@@ -128,6 +137,45 @@ def test_an_open_sign_keeps_a_plan_in_the_list(four: Plan) -> None:
     assert case.signs == 1
 
 
+def test_an_emergency_stands_above_any_number_of_other_signs(library: Library, four: Plan) -> None:
+    """The list is ordered by the urgency of the patient's sheet first."""
+    calls = [*days(1, 12), *(On(june(n), sign="knee gave way") for n in (13, 14))]
+    other = another(library, "P-009")
+    found = cases_of([(four, calls), (other, [*days(1, 13), On(june(14), sign="leaked pee")])], june(14))
+    assert [(case.plan_id, case.tier, case.signs) for case in found] == [
+        ("P-009", "emergency", 1),
+        ("P-001", "call", 2),
+    ]
+
+
+def test_unread_notes_are_one_reason_with_their_words(four: Plan) -> None:
+    """What may name a red flag comes first and weighs more; what was read is none, until that is taken back."""
+    told = [*days(1, 12), On(june(13), note="Knee hot and swollen, feverish"), On(june(14), note="Could do more now.")]
+    frames = frames_of(four, told)
+    flag, plain = patient_notes(frames)
+
+    def reasons(*read: Read) -> list[tuple[ReasonRule, str, int]]:
+        (case,) = caseload([four], frames, [], june(14), read=read)
+        return [(reason.rule, reason.why, reason.weight) for reason in case.reasons]
+
+    weights = FILE["weights"]
+    both = "2 notes unread: “Knee hot and swollen, feverish” (13 June 2026). “Could do more now.” (14 June 2026)."
+    rest = "1 note unread: “Could do more now.” (14 June 2026)."
+    assert reasons() == [("unread_red_flag", both, weights["unread_red_flag"])]
+    assert reasons(Read.of(flag, june(14))) == [("unread", rest, weights["unread"])]
+    assert reasons(Read.of(flag, june(14)), Read.of(plain, june(14))) == []
+    assert reasons(Read.of(flag, june(14)), Read.of(flag, june(14), is_read=False))[0][0] == "unread_red_flag"
+
+
+def test_who_is_unsure_how_is_called(four: Plan) -> None:
+    """Once in two weeks is enough; longer ago is no reason any more."""
+    told = [On(june(1), "not_done", reason="Unsure how"), *days(2, 15)]
+    assert [r.why for r in cases_of([(four, told[:14])], june(14))[0].reasons] == [
+        "“Unsure how” is the reason given in 1 session of the last 14 days."
+    ]
+    assert rules_of(cases_of([(four, told)], june(15))[0]) == []
+
+
 def test_a_version_to_come_ends_no_plan(four: Plan) -> None:
     """The next version of the plan counts as a next one: no review is due, and nothing has ended."""
     plan = four.describe(review_on=june(15))
@@ -166,7 +214,7 @@ def test_signs_first_then_weight_then_label(library: Library, four: Plan) -> Non
     more = Reason("W7", "", "", "", 0)
     signs = {case.plan_id: case for case in found}
     assert signs["P-004"].place < signs["P-003"].place
-    two = Case(**{**vars(signs["p-002"]), "reasons": (more, more)})
+    two = Case(**{**vars(signs["p-002"]), "reasons": (more, more), "tier": "emergency"})
     assert two.place < signs["P-004"].place
 
 
@@ -191,7 +239,7 @@ def test_no_weight_without_a_reason(reasons: list[Reason]) -> None:
 def test_every_reason_has_a_weight_and_a_source() -> None:
     """Those of the alerts too; sources of what is the kit's own choice are marked D."""
     rules = caseload_rules()
-    assert set(rules.weights) == {*RULE_IDS, "overdue", "review_soon", "review_passed", "ended", "draft"}
+    assert set(rules.weights) == {*RULE_IDS, *OWN_RULES}
     assert rules.weights == FILE["weights"]
     assert all("(D)" in rule.cited for rule in rules.rules.values())
 

@@ -158,5 +158,5 @@ def test_a_plan_of_another_code_tells_nothing() -> None:
     other = Plan.begin("P-002", START, items=known.plan.items)
     frames = frames_of(other, [On(june(n)) for n in range(1, 15)])
     assert {one.why for one in propose(known, frames, june(14))} == {
-        "Not enough log: 0 of 3 sessions since 2026-06-01."
+        "Not enough log: 0 of 3 sessions since 1 June 2026."
     }

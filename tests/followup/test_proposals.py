@@ -25,14 +25,17 @@ def test_without_a_rule_nothing_is_proposed(library: Library, exercise: str, kin
 
 
 def test_a_sign_comes_before_everything(library: Library, four: Plan) -> None:
-    """Open: each item asks. Dealt with: the dose still stays for these sessions, and after three more it may rise."""
+    """Open: no step, and none to stay: the exercises are held. Dealt with: the dose still stays for these sessions, and after three more it may rise."""
     told = [*days(1, 13), On(june(14), sign="numb saddle")]
     frames = frames_of(four, told)
     found = propose(resolve(four, library), frames, june(14))
-    assert {(one.kind, one.why) for one in found} == {
+    assert {(one.kind, one.words, one.why, one.changes_something) for one in found} == {
         (
-            "ask",
-            "The patient reported a sign that asks for help: “numb saddle” (on 2026-06-14). Deal with it first.",
+            "stop",
+            "hold the exercises until it is dealt with",
+            "Emergency: on the patient's sheet this is a sign to call for help now. Call the patient at once. "
+            "The patient wrote: “numb saddle” (on 14 June 2026).",
+            False,
         )
     }
     assert found[0].sessions == (Pointer(june(14), 1, 14),)
@@ -44,7 +47,7 @@ def test_a_sign_comes_before_everything(library: Library, four: Plan) -> None:
     }
     dealt = [Dealt.with_sign(open_signs(frames)[0], **about)]
     assert proposed(library, four, told, dealt=dealt).why == (
-        "A sign that asks for help was reported: “numb saddle” (on 2026-06-14)."
+        "A sign that asks for help was reported: “numb saddle” (on 14 June 2026)."
     )
     assert proposed(library, four, [*told, *days(15, 17)], dealt=dealt).kind == "progress"
 

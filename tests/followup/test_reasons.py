@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kit.followup.exercise_table import exercise_table
 from kit.followup.pointer import Pointer
 from kit.followup.reasons import OwnWords, own_words, reasons
 from kit.plan.plan import Plan
@@ -14,9 +17,26 @@ def test_a_reason_counts_once_a_session(four: Plan) -> None:
     told = [On(june(1), "not_done", reason="ill"), *tired, *days(4, 5)]
     first, second = reasons(frames_of(four, told), june(5))
     assert (first.reason, first.sessions, second.reason, second.sessions) == ("no_time", 2, "ill", 1)
-    assert first.exercises[0] == ("seated_rotator_stretch", 2)
-    assert len(first.exercises) == 4
+    assert (first.whole, first.exercises) == (2, ())
     assert first.rows == (Pointer(june(2), 1, 2), Pointer(june(3), 1, 3))
+
+
+def test_a_reason_of_the_whole_session_is_shown_for_the_session(four: Plan) -> None:
+    """Also where it is written in the row of one exercise alone; where something was done, or two reasons are told, it
+    is one of the exercise."""
+    frames = frames_of(four, [*days(1, 2, status="not_done", reason="ill"), On(june(3), items={"i2": "not_done"})])
+    cells = frames.cells.copy()
+    cells.loc[cells["date"].eq("2026-06-02") & cells["item_id"].ne("i2"), "reason"] = None
+    cells.loc[cells["date"].eq("2026-06-03") & cells["item_id"].eq("i2"), "reason"] = "ill"
+    (ill,) = reasons(replace(frames, cells=cells), june(3))
+    assert (ill.sessions, ill.whole, ill.exercises) == (3, 2, (("supine_figure4_stretch", 1),))
+    lines = exercise_table(cells, frames.slots, frames.sessions)
+    assert [line.reasons for line in lines] == [(), (("ill", 1),), (), ()]
+    cells.loc[cells["date"].eq("2026-06-01") & cells["item_id"].eq("i1"), "reason"] = "no_time"
+    assert [(one.reason, one.whole) for one in reasons(replace(frames, cells=cells), june(3))] == [
+        ("ill", 1),
+        ("no_time", 0),
+    ]
 
 
 def test_later_days_are_not_counted(four: Plan) -> None:

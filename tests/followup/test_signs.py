@@ -22,9 +22,9 @@ def test_one_signature_is_for_one_sign(four: Plan) -> None:
     """The same words on another day, in another session, or other words on the same day stay open."""
     told = [On(june(3), sign="numb saddle"), On(june(3), sign="numb saddle", slot=2), On(june(5), sign="numb saddle")]
     frames = frames_of(four, told)
-    first, second, third = open_signs(frames)
+    third, second, first = open_signs(frames)
     dealt = Dealt.with_sign(first, on=june(6), **BY)
-    assert open_signs(frames, [dealt]) == (second, third)
+    assert open_signs(frames, [dealt]) == (third, second)
     assert open_signs(frames_of(four, [On(june(3), sign="blue foot")]), [dealt])[0].text == "blue foot"
 
 
@@ -56,3 +56,13 @@ def test_a_signature_says_who_and_what(four: Plan, field: str, value: str, told:
     with pytest.raises(ContentError) as caught:
         Dealt.with_sign(sign, on=june(4), **{**BY, field: value})
     assert str(caught.value) == told
+
+
+def test_the_most_urgent_sign_comes_first_and_of_these_the_newest(four: Plan) -> None:
+    """Whatever its day: an emergency before the same day, that before a call; words of no sign are an emergency."""
+    told = ["knee gave way", "numb saddle", "calf swollen", "yes", "knee gave way"]
+    found = open_signs(frames_of(four, [On(june(n), sign=text) for n, text in enumerate(told, 1)]))
+    assert [(sign.urgency.tier, sign.date) for sign in found] == [
+        *(("emergency", june(4)), ("emergency", june(2))),
+        *(("today", june(3)), ("call", june(5)), ("call", june(1))),
+    ]

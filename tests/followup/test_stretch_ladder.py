@@ -39,6 +39,6 @@ def test_older_patients_hold_longer_first(library: Library) -> None:
 def test_a_harder_form_in_words_starts_at_the_first_dose(library: Library) -> None:
     """Back from 4 × 60 s to 2 × 30 s, and both are said."""
     found = proposed(library, one(library, "cross_body_stretch", reps=4, hold_s=60), days(1, 14))
-    lean = "Lean your right shoulder blade on a wall behind you."
+    lean = "Lean your shoulder blade on a wall behind you."
     assert (found.kind, found.words) == ("progress", f"4 × 60 s → 2 × 30 s, and: “{lean}”")
     assert dict(found.change) == {"reps": 2, "hold_s": 30, "note": lean}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from kit.adherence.frames import REASONS
+from kit.followup.signs import open_signs
 from kit.followup.talking_points import talking_points
 from kit.plan.plan import Plan
 from kit.words.readability import GRADE_LIMIT, readability
@@ -30,18 +32,40 @@ def test_what_was_done_left_out_and_felt(four: Plan) -> None:
         *days(9, 10, status="missing"),
     ]
     assert said(four, told, 10) == [
-        "You did 8 of 10 sessions. What went well?",
-        "2 sessions were left blank. Do you recall how it was then?",
-        "“supine_figure4_stretch” was left out 4 of 8 times. How do you find it?",
+        "The worst pain of a session was between 2 and 4 out of 10, last 4. How is it today?",
         "You wrote “no time” 4 times. Which time of day would suit you best?",
-        "The worst pain of a session went from 2 to 4 out of 10. How is it today?",
+        "“supine_figure4_stretch” was left out 4 of 8 times. How do you find it?",
+        "2 sessions were left blank. Do you recall how it was then?",
+        "You did 8 of 10 sessions. What went well?",
+    ]
+
+
+def test_a_sign_comes_first_then_pain_then_what_is_unclear_and_praise_last(four: Plan) -> None:
+    """Whatever is given most often: “felt better” stands behind pain, “no time” behind “unsure how”."""
+    none: Any = {"status": "not_done", "pain": (None,) * 4}
+    told = [
+        *days(1, 3, **none, reason="no_time"),
+        *days(4, 5, **none, reason="felt_better"),
+        On(june(6), **none, reason="unsure how"),
+        On(june(7), **none, reason="pain"),
+        *(On(june(8 + n), pain=(1, worst, 1, 1)) for n, worst in enumerate((6, 2, 10, 7, 8))),
+        On(june(13), sign="calf hot", pain=(None,) * 4),
+    ]
+    frames = frames_of(four, told)
+    assert [point.text for point in talking_points(frames, june(12), open_signs(frames))] == [
+        "You wrote “calf hot” on 13 June 2026. How is it now?",
+        "The worst pain of a session was between 2 and 10 out of 10, last 8. How is it today?",
+        "You wrote “pain” once. Where was it, and when?",
+        "You wrote “unsure how” once. Shall we go through it once more?",
+        "You wrote “no time” 3 times. Which time of day would suit you best?",
+        "You did 5 of 12 sessions. What went well?",
     ]
 
 
 def test_each_point_names_its_sessions(four: Plan) -> None:
     """The sessions that were done, those that were blank, those with the item left out."""
     told = [*days(1, 3), *days(4, 5, items={"i2": "not_done"}), On(june(6), "missing")]
-    done, blank, out, pain = talking_points(frames_of(four, told), june(6))
+    pain, out, blank, done = talking_points(frames_of(four, told), june(6))
     assert [row.date for row in done.rows] == [june(n) for n in range(1, 6)]
     assert [row.date for row in blank.rows] == [june(6)]
     assert [row.date for row in out.rows] == [june(4), june(5)]
@@ -58,9 +82,9 @@ def test_nothing_due_and_nothing_told(four: Plan) -> None:
     """No session yet, no pain scores: both are said."""
     assert said(four, [], 1) == ["No session was due yet. How do you feel about the start?"]
     assert said(four, [On(june(1), pain=(None,) * 4), On(june(2), "missing")], 2) == [
-        "You did 1 of 2 sessions. What went well?",
-        "One session was left blank. Do you recall how it was then?",
         "No pain scores were written down. How was the pain?",
+        "One session was left blank. Do you recall how it was then?",
+        "You did 1 of 2 sessions. What went well?",
     ]
 
 

@@ -25,8 +25,12 @@ def test_an_item_of_one_side_keeps_it(library: Library) -> None:
 
 
 def test_words_name_the_side_of_the_item(library: Library) -> None:
-    """The side that leads, added to what the note says already; what stands there is not offered again."""
-    left = item(library, "gastroc_stretch", lead_side="left", note="Barefoot.")
+    """The side that is prescribed, and none where each is; added to the note, and not offered again once it stands."""
+    each = item(library, "gastroc_stretch", lead_side="left", note="Barefoot.")
+    assert dict(next(harder(each, library["gastroc_stretch"], library)).change) == {
+        "note": "Barefoot. Step your foot a little further back."
+    }
+    left = item(library, "gastroc_stretch", sides="left", note="Barefoot.")
     first, second = harder(left, library["gastroc_stretch"], library)
     assert dict(first.change) == {"note": "Barefoot. Step your left foot a little further back."}
     noted = left.model_copy(update=dict(first.change))

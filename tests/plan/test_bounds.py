@@ -96,16 +96,16 @@ def test_pauses_keep_their_order_and_their_distance() -> None:
     assert Pause(start=START, end=START + DAY).covers(START)
 
 
-def test_a_plan_has_at_most_30_exercises() -> None:
+def test_a_plan_has_at_most_60_exercises() -> None:
     """In a step and in a file."""
     plan = EMPTY
-    for _ in range(30):
+    for _ in range(60):
         plan = plan.add(LIBRARY["bridge"])
     assert fault(plan.add, LIBRARY["bridge"]) == (
-        "plan P-001 version 1: a plan has at most 30 exercises, and it has 30. Take one out before you add another."
+        "plan P-001 version 1: a plan has at most 60 exercises, and it has 60. Take one out before you add another."
     )
     more = {**dict(plan), "items": (*plan.items, plan.items[0].model_copy(update={"item_id": "x"}))}
-    assert fault(parse, Plan, more, "x") == "x, items: has 31 entries, and at most 30 fit. Take some out."
+    assert fault(parse, Plan, more, "x") == "x, items: has 61 entries, and at most 60 fit. Take some out."
 
 
 def test_an_item_has_an_id_of_its_own() -> None:

@@ -22,7 +22,7 @@ def two(four: Plan) -> Plan:
     ("schedule", "said"),
     [
         (Schedule(weekdays=WEEKDAYS), "every day"),
-        (Schedule(weekdays=("mon", "thu"), times_a_day=2), "mon, thu, 2 times a day"),
+        (Schedule(weekdays=("mon", "thu"), times_a_day=2), "Mon, Thu, 2 times a day"),
         (Schedule(days_a_week=1), "1 day a week"),
         (Schedule(days_a_week=7, times_a_day=3), "7 days a week, 3 times a day"),
     ],
@@ -42,7 +42,7 @@ def test_a_plan_as_a_table(two: Plan, issued: Plan) -> None:
     assert texts(two) == [
         f"Hip stretches for your knee: P-001 ({two.code}), version 1, draft",
         *HEADS,
-        *("i1", "seated_rotator_stretch", "1 × 2 × 30 s, each side, 2.5 kg", "mon, thu, 2 times a day"),
+        *("i1", "seated_rotator_stretch", "1 × 2 × 30 s, each side, 2.5 kg", "Mon, Thu, 2 times a day"),
         *("i2", "supine_figure4_stretch", "1 × 2 × 30 s, each side", "3 days a week", "<b>"),
         "From 2026-06-01 up to, but not on, 2026-06-29.",
     ]

@@ -12,12 +12,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from kit.adherence.interval import interval
 from kit.adherence.parts import SESSION
 from kit.plan.template import template, templates
 from kit.reports.cited import Cited, Line
 from kit.reports.figure import Figure
 from kit.reports.page import Page
+from kit.statistics.interval import interval
 from kit.words.catalogue import Catalogue
 from kit.words.text import clean
 from tests.reports.rich import LIBRARY, START, followed, issued, of_template, page_of, two_versions

@@ -54,9 +54,9 @@ def test_from_the_store(kit: Kit, tmp_path: Path) -> None:
     patient = sample_workspace(tmp_path / "clinic", lambda: now, patients=1, seed=3)[0]
     code = patient.plans[0].code
     rest = ("--workspace", "clinic", "--as-of", "2026-06-30", "--format", "csv")
-    made = [kit("report", word, *rest, "-o", word) for word in ("P-001", code)]
+    made = [kit("report", word, *rest, "-o", word) for word in ("DEMO-001", code)]
     assert [one[0] for one in made] == [0, 0]
-    one, two = (next(Path(word).iterdir()).read_bytes() for word in ("P-001", code))
+    one, two = (next(Path(word).iterdir()).read_bytes() for word in ("DEMO-001", code))
     assert one == two
 
 

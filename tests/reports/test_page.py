@@ -54,13 +54,13 @@ def test_everything_has_its_place(full: Page) -> None:
 
 
 def test_signs_stand_on_top_the_newest_first(full: Page) -> None:
-    """At most two, clipped, and how many more there are; while one is open every proposal asks."""
+    """At most two, clipped, each with its urgency, and how many more; while one is open all exercises are held."""
     assert full.signs is not None
     assert full.signs.title == "Signs for help: not dealt with yet"
     assert len(full.signs.listed) == 3
-    assert said(full.signs.listed[0]) == f"12 July 2026: {SIGN[:47]}…"
+    assert said(full.signs.listed[0]) == f"Emergency: 12 July 2026: {SIGN[:39].rstrip()}…"
     assert re.fullmatch(r"and \d+ more", said(full.signs.listed[-1]))
-    assert [said(line) for line in full.sections[2].listed][-1].startswith("ask before any change: ")
+    assert [said(line) for line in full.sections[2].listed][-1].startswith("hold until dealt with: ")
 
 
 def test_a_side_that_was_left_behind_is_told_beside_its_exercise(full: Page) -> None:

@@ -42,13 +42,15 @@ def test_one_page_always(name: str, paper: str) -> None:
 
 
 def test_one_page_of_the_longest_plan() -> None:
-    """Thirty exercises, with names and titles as long as they may be."""
+    """Thirty exercises, with names and titles as long as they may be; more of them go on over the page, not smaller."""
     plan = Plan.begin("P-" + "0" * 38, START, title="W" * 60)
-    for exercise in [e for e in LIBRARY if not e.needs_clinician][:MAX_ITEMS]:
-        plan = plan.add(exercise)
-    page = page_of(followed([issued(plan)]), look=Look("letter"), name="N" * 120)
-    assert len(page.exercises) == MAX_ITEMS
-    assert pages_in(to_pdf(page)) == 1
+    usable = [e for e in LIBRARY if not e.needs_clinician]
+    for n, pages in ((30, 1), (MAX_ITEMS, 3)):
+        for exercise in (usable * 2)[len(plan.items) : n]:
+            plan = plan.add(exercise)
+        page = page_of(followed([issued(plan)]), look=Look("letter"), name="N" * 120)
+        assert len(page.exercises) == n
+        assert pages_in(to_pdf(page)) == pages
 
 
 @pytest.mark.parametrize(("name", "paper", "grey"), [("neck", "a4", False), ("low-back", "letter", True)])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from kit.handouts.things import things
 from kit.library.library import Library
 from kit.plan.context import Context
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.review.check import check
-from kit.review.fit import busiest_day_s
+from kit.timing.week import fullest_day_s
+from kit.words.catalogue import Catalogue
 
 START = dt.date(2026, 6, 1)
 EMPTY = Plan.begin("P-001", start=START)
@@ -26,7 +29,7 @@ def test_minutes_count_the_fullest_day(library: Library) -> None:
     twice = Schedule(days_a_week=3, times_a_day=2)
     plan = EMPTY.add(library["clamshell"], schedule=monday).add(library["bridge"], schedule=twice)
     plan = plan.add(library["bird_dog"], schedule=Schedule(weekdays=("tue",)))
-    assert busiest_day_s(plan) == 345 + 2 * 195
+    assert fullest_day_s(plan) == 345 + 2 * 195
     assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=12)))
     assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=13)))
 
@@ -34,7 +37,7 @@ def test_minutes_count_the_fullest_day(library: Library) -> None:
 def test_exactly_the_minutes_of_the_day_fit(library: Library) -> None:
     """13 minutes fit into 13, and not into 12."""
     plan = EMPTY.add(library["bridge"], schedule=Schedule(days_a_week=3, times_a_day=4))
-    assert busiest_day_s(plan) == 13 * 60
+    assert fullest_day_s(plan) == 13 * 60
     assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=13)))
     assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=12)))
 
@@ -45,6 +48,20 @@ def test_equipment_is_compared_only_where_a_list_is_given(library: Library) -> N
     assert "equipment CAUTION" not in keys(library, plan)
     assert "equipment CAUTION" in keys(library, plan.describe(context=Context(equipment=("chair",))))
     assert "equipment CAUTION" not in keys(library, plan.describe(context=Context(equipment=("yoga mat",))))
+
+
+def test_what_is_said_not_to_be_at_home_is_missed(library: Library) -> None:
+    """A CAUTION for what an exercise or its dose needs; not for what only helps, which the handout leaves out then."""
+    none = Context(not_at_home=("band", "chair"))
+    plan = EMPTY.add(library["clamshell"]).add(library["band_row"]).add(library["bridge"])
+    told = {f.item: f.what for f in check(plan.describe(context=none), library) if "equipment" in f.key}
+    assert told == {"i2": "needs long band, which is not at home."}
+    dosed = plan.adjust("i1", band="red").describe(context=none)
+    told = {f.item: f.what for f in check(dosed, library) if "equipment" in f.key}
+    assert told["i1"] == "needs band, which is not at home."
+    alone = EMPTY.add(library["clamshell"])
+    assert "loop band" in things(resolve(alone, library), Catalogue()).optional
+    assert "loop band" not in things(resolve(alone.describe(context=none), library), Catalogue()).optional
 
 
 def test_more_time_to_change_sides_is_offered(library: Library) -> None:

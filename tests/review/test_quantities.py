@@ -11,8 +11,8 @@ from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.schedule import Schedule
 from kit.review.dosed import Dosed
-from kit.review.fit import busiest_day_s
 from kit.review.quantities import OF_ITEM, OF_PLAN, called, longest_session_s, plain
+from kit.timing.week import fullest_day_s
 
 EMPTY = Plan.begin("P-001", dt.date(2026, 6, 1))
 
@@ -94,15 +94,15 @@ def test_the_longest_session_and_the_fullest_day(library: Library) -> None:
     """A session has each item once, a day as often as it is due; days that the patient picks may fall on any."""
     mon, tue = Schedule(weekdays=("mon",), times_a_day=2), Schedule(weekdays=("tue",))
     plan = EMPTY.add(library["bridge"], schedule=mon).add(library["bridge"], schedule=tue)
-    assert (longest_session_s(plan), busiest_day_s(plan)) == (195, 390)
+    assert (longest_session_s(plan), fullest_day_s(plan)) == (195, 390)
     more = plan.add(library["bridge"], schedule=Schedule(days_a_week=2, times_a_day=3))
-    assert (longest_session_s(more), busiest_day_s(more)) == (390, 390 + 3 * 195)
-    assert (longest_session_s(EMPTY), busiest_day_s(EMPTY)) == (0, 0)
+    assert (longest_session_s(more), fullest_day_s(more)) == (390, 390 + 3 * 195)
+    assert (longest_session_s(EMPTY), fullest_day_s(EMPTY)) == (0, 0)
     assert {name: of(more) for name, of in OF_PLAN.items()} == {
         "age": None,
         "exercises": 3,
         "session_min": 6.5,
-        "day_min": busiest_day_s(more) / 60,
+        "day_min": fullest_day_s(more) / 60,
         "week_min": (2 * 195 + 195 + 6 * 195) / 60,
     }
 

@@ -100,15 +100,15 @@ def test_the_diary_says_what_the_truth_tells(large: tuple[Patient, ...], tmp_pat
 
 
 def test_every_label_says_synthetic_and_nobody_has_a_name(large: tuple[Patient, ...]) -> None:
-    """Patients are P-001 and so on; the plan, the file and the clinician say what they are."""
+    """Patients are DEMO-001 and so on, no label of a real plan; the plan, the file and the clinician say what they are."""
     for number, patient in enumerate(large, 1):
         for plan in patient.plans:
-            assert (plan.plan_id, plan.patient) == (f"P-{number:03}", f"P-{number:03} (synthetic)")
+            assert (plan.plan_id, plan.patient) == (f"DEMO-{number:03}", f"DEMO-{number:03} (synthetic)")
             assert plan.title.endswith(" (synthetic)")
             assert plan.issued is not None
             assert plan.issued.by == "Sample Physiotherapist"
         assert [one.name for one in patient.sheets] == [
-            f"P-{number:03}-v{one.version}-synthetic.csv" for one in patient.sheets
+            f"DEMO-{number:03}-v{one.version}-synthetic.csv" for one in patient.sheets
         ]
     assert len({patient.truth.code for patient in large}) == len(large)
 

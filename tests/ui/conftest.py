@@ -13,9 +13,11 @@ import pytest
 
 from kit.store.store import open_store
 from kit.store.workspace import Workspace
-from kit.ui.planner.desk import FIRST_OFFER, Desk
+from kit.ui.planner.desk import Desk
 from kit.ui.planner.messages import WISHES, DeskWish
-from kit.ui.planner.shown import Start, Work
+from kit.ui.planner.offers import FIRST_OFFER
+from kit.ui.planner.shown import Work
+from kit.ui.planner.start_shown import Start
 
 TODAY = dt.date(2026, 6, 1)
 NOON = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)

@@ -9,7 +9,7 @@ import pytest
 
 from kit.places import data_dir
 from kit.ui.bookshelf.page import bookshelf
-from kit.ui.planner.desk import FIRST_OFFER
+from kit.ui.planner.offers import FIRST_OFFER
 from kit.ui.planner.page import Planner
 from tests.ui.conftest import desk_on, start_of, work_of
 

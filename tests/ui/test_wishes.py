@@ -29,7 +29,7 @@ from kit.ui.followup.page import FollowUp
 from kit.ui.followup.sheet import cells
 from kit.ui.page import Page
 from kit.ui.planner import messages as planner
-from kit.ui.planner.desk import FIRST_OFFER
+from kit.ui.planner.offers import FIRST_OFFER
 from kit.ui.planner.page import Planner
 from tests.ui.conftest import NOON, Desks, desk_on
 

@@ -1,10 +1,10 @@
 // Which cases are shown, and what the page says in words.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { away, inWords, said } from "../../caseload/days.js";
+import { away, brief, said } from "../../caseload/days.js";
 import { rowSaid } from "../../caseload/reasons.js";
 import { CHIPS, fits, shownSaid, whose } from "../../caseload/wanted.js";
-import { planIn } from "../../followup/linked.js";
+import { openVisit, planIn } from "../../followup/linked.js";
 import { one, reason } from "./toy.js";
 
 test("every word is looked for, in names, code and reasons", () => {
@@ -41,7 +41,9 @@ test("a patient is named once", () => {
 test("days are said in words, near ones by how far they are", () => {
   assert.equal(said("2026-06-01"), "1 Jun 2026");
   assert.equal(said(""), "");
-  assert.equal(inWords("from 2026-06-01 to 2026-12-31."), "from 1 Jun 2026 to 31 Dec 2026.");
+  assert.equal(brief("2026-06-01", "2026-12-31"), "1 Jun");
+  assert.equal(brief("2026-06-01", "2027-01-01"), "1 Jun 2026");
+  assert.equal(brief("", "2026-12-31"), "");
   const days = ["2026-06-01", "2026-06-02", "2026-05-31", "2026-07-01"].map((day) => away(day, "2026-06-01"));
   assert.deepEqual(days, ["today", "in 1 day", "1 day ago", "in 30 days"]);
   assert.equal(away("", "2026-06-01"), "");
@@ -56,4 +58,24 @@ test("a session behind a reason says its day, and whether anybody logged it", ()
 test("a link names its plan", () => {
   assert.equal(planIn("http://localhost/doc/tree/adherence.ipynb?plan=BCDF&token=x"), "BCDF");
   assert.equal(planIn("http://localhost/doc/tree/adherence.ipynb"), "");
+});
+
+test("the visit of a tab is kept until it is left, and a browser that keeps nothing has none", () => {
+  /** @type {Map<string, string>} */
+  const held = new Map();
+  const visit = openVisit(() => ({
+    getItem: (name) => held.get(name) ?? null,
+    setItem: (name, text) => void held.set(name, text),
+    removeItem: (name) => void held.delete(name),
+  }));
+  assert.equal(visit.last(), "");
+  visit.keep("BCDFGHJK");
+  assert.equal(visit.last(), "BCDFGHJK");
+  visit.keep("");
+  assert.equal(visit.last(), "");
+  const refusing = openVisit(() => {
+    throw new Error("no storage");
+  });
+  refusing.keep("BCDFGHJK");
+  assert.equal(refusing.last(), "");
 });

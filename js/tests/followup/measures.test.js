@@ -7,6 +7,7 @@ import { barAt } from "../../followup/headline.js";
 import { proposed } from "../../followup/next.js";
 import { scales, spaced, told } from "../../followup/pain.js";
 import { kindOf, monthBefore } from "../../followup/period.js";
+import { allUnbroken } from "../../followup/unbroken.js";
 import { barsOf } from "../../followup/weeks.js";
 
 /** @import { PainPointShown } from "../../followup/messages.js" */
@@ -156,4 +157,15 @@ test("a column that is empty, or that the title says, is left out", () => {
     columns([row, { ...row, when: "2 June" }], title).map(([name]) => name);
   assert.deepEqual(names("Bridge, left: 2 of 2"), ["when", "status"]);
   assert.deepEqual(names("Done: 2"), ["when", "exercise", "side", "status"]);
+});
+
+test("no line ends within a number and its unit, and keys go back as they came", () => {
+  const sent = { figure: "sign 3 s", lines: [{ said: "76 % (32 of 42), stay at 3 × 30 s", key: "a 5 %", sort: 0.5 }] };
+  const drawn = allUnbroken(sent);
+  assert.deepEqual(drawn, {
+    figure: "sign 3 s",
+    lines: [{ said: "76\u00a0% (32\u00a0of 42), stay at 3\u00a0×\u00a030\u00a0s", key: "a 5 %", sort: 0.5 }],
+  });
+  assert.deepEqual(allUnbroken({ said: "5 sessions, 3 steps, 2 of them" }), { said: "5 sessions, 3 steps, 2 of them" });
+  assert.equal(allUnbroken(null), null);
 });

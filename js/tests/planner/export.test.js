@@ -1,7 +1,11 @@
 // What the files of a handout are called.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { nameOf, typeOf } from "../../planner/export.js";
+import { NAMES } from "../../planner/export.js";
+import { nameOf as named, typeOf } from "../../shared/files.js";
+
+/** @param {string} file */
+const nameOf = (file) => named(file, NAMES);
 
 test("each file of a handout has a name for people and a type for the browser", () => {
   const stem = "P-001-BCDFGHJF.v1";

@@ -13,7 +13,7 @@ const FINDING = {
   source: "",
   mend: "",
   holds: false,
-  swaps: [],
+  opens: "",
   asks: "",
   answer: null,
 };
@@ -22,7 +22,18 @@ const FINDING = {
 export const finding = (parts = {}) => ({ ...FINDING, ...parts });
 
 /** @type {DoseShown} */
-const DOSE = { sets: 1, reps: 2, hold_s: 30, tempo_s: 0, duration_s: null, rest_rep_s: 15, rest_set_s: 0 };
+const DOSE = {
+  sets: 1,
+  reps: 2,
+  hold_s: 30,
+  tempo_s: 0,
+  duration_s: null,
+  rest_rep_s: 15,
+  load_kg: null,
+  band: "",
+  effort_target: null,
+  rest_set_s: 0,
+};
 
 /** @param {Partial<DoseShown>} [parts] */
 export const dose = (parts = {}) => ({ ...DOSE, ...parts });
@@ -56,6 +67,7 @@ export const item = (parts) => ({
   sides: "each",
   way: WAY,
   dose: dose(),
+  loaded: false,
   short: "2 x 30 s",
   sentences: "Hold 30 seconds.",
   schedule: days({ days_a_week: 3 }),

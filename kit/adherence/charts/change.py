@@ -8,11 +8,11 @@ from statistics import median
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from kit.adherence.before_after import before_after
-from kit.adherence.certainty import THRESHOLD
 from kit.adherence.charts.chart import ACCENT, INK, LABEL, QUIET, Chart, blank, day, nothing, of, quiet, version_mark
 from kit.adherence.periods import WeekCounts
 from kit.adherence.sentences import percent
+from kit.statistics.before_after import before_after
+from kit.statistics.certainty import THRESHOLD
 
 TITLE = "Before and after the plan changed"
 

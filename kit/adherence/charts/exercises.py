@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from kit.adherence.certainty import FEW, THRESHOLD
 from kit.adherence.charts.chart import ACCENT, INK, QUIET, Chart, blank, nothing, of, quiet
 from kit.adherence.exercises import ExerciseCounts
-from kit.adherence.interval import wilson
+from kit.statistics.certainty import FEW, THRESHOLD
+from kit.statistics.interval import wilson
 
 TITLE = "Sessions done by exercise"
 _LETTERS = 30  # of a name in one line

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 
 from kit.errors import ContentError, Fault
 from kit.library.library import Library
 from kit.plan.resolved import resolve
-from kit.samples.kept import NOTICE, is_sample
+from kit.samples.kept import NOTICE, SampleStore, is_sample
 from kit.store.diaries import DiaryFile
 from kit.store.store import Store
 from kit.store.typed import Typed
@@ -23,24 +24,31 @@ from kit.ui.followup.messages import Type, TypedAnswer
 from kit.ui.followup.patients import patients, row
 from kit.ui.followup.sheet import NO_CELLS, NO_SHEET, as_printed, cells, sheet
 from kit.ui.followup.shown import Brought, Cells, Chosen, FileShown, Patients, Sheet, View
-from kit.ui.followup.words import at
+from kit.ui.followup.words import at, in_words
+from kit.ui.user import signed
 from kit.words.numbers import counted
 
+_ITEM = re.compile(r"\bitem (\w+)")
+DEMO = "Demo: nothing here is kept. Make a demo clinic to try all of it."
 _MEND = "Choose one from the list."
 
 
 class Desk:
     """Holds which plan and version are in hand, and nothing of the diary: all of that is in the store.
 
-    `today` gives the day, which may change while the page is open; `user` is who works here.
+    `today` gives the day, which may change while the page is open; `user` is the name to begin with where something is
+    signed; `away` says where a draft is found, if the planner beside this page does not have it.
     """
 
-    def __init__(self, workspace: Workspace, store: Store, today: Callable[[], dt.date], user: str) -> None:
-        self.store, self._today = store, today
+    def __init__(
+        self, workspace: Workspace, store: Store, today: Callable[[], dt.date], user: str, away: str = ""
+    ) -> None:
+        self.store, self.workspace, self._today = store, workspace, today
         clinic, self.notices = workspace.clinic()
         library, _ = workspace.usable()
-        self.measures = MeasuresDesk(store, library, clinic.settings, today, user)
-        self._sample = NOTICE if is_sample(store) else ""
+        self.measures = MeasuresDesk(store, library, clinic.settings, today, user, away)
+        self._demo = isinstance(store, SampleStore)
+        self._sample = f"{NOTICE} {DEMO if self._demo else away}".strip() if is_sample(store) else ""
         self._locale, self._by = clinic.locale, user
         self._words, self._waiting = "", False
         self._code: str | None = None
@@ -53,7 +61,7 @@ class Desk:
 
     def view(self) -> View:
         chosen = self._chosen() if self._code else None
-        return {"chosen": chosen, "measures": self.measures.view(), "sample": self._sample}
+        return {"chosen": chosen, "measures": self.measures.view(), "sample": self._sample, "demo": self._demo}
 
     def sheet(self) -> Sheet:
         """The sheet of the version in hand; an empty one where there is none."""
@@ -139,9 +147,25 @@ class Desk:
     def type(self, wish: Type) -> None:
         """Keep what was typed. Raises `ContentError` with all that is wrong; nothing of it is kept then."""
         answers = [_typed(one) for one in wish["typed"]]
-        self.store.typing.take(wish["code"], wish["version"], answers, by=wish["by"], today=self._today())
+        try:
+            self.store.typing.take(wish["code"], wish["version"], answers, by=wish["by"], today=self._today())
+        except ContentError as error:
+            raise ContentError(self._in_words(error.faults, wish["code"], wish["version"])) from None
         self._by = wish["by"]
+        signed(self.store, wish["by"])
         self.measures.came()
+
+    def _in_words(self, faults: Sequence[Fault], code: str, version: int) -> list[Fault]:
+        """Faults of typed answers with exercises and boxes as the sheet calls them: no id of an item is shown."""
+        if not any(_ITEM.search(f"{fault.where} {fault.what}") for fault in faults):
+            return [Fault(in_words(one.where), in_words(one.what), one.mend) for one in faults]
+        known = as_printed(resolve(self.store.versions.load(code, version).plan, Library(())), self._locale)
+        names = {entry.item.item_id: entry.exercise.patient_name for entry in known.entries}
+
+        def told(text: str) -> str:
+            return in_words(_ITEM.sub(lambda found: names.get(found[1], "an exercise"), text))
+
+        return [Fault(told(one.where), told(one.what), one.mend) for one in faults]
 
     def note_score(self, wish: NoteScore) -> None:
         """Note a total. Raises `ContentError` with all that is wrong; nothing is kept then."""

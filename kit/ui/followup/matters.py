@@ -8,13 +8,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from kit.adherence.activities import MEAN, ONE, SEVERAL, activity_days, mean_days, times_asked
-from kit.adherence.outcome_bands import instruments
 from kit.adherence.totals import change_of
 from kit.days import in_words
 from kit.diary.columns import ACTIVITIES
 from kit.diary.read import frame
 from kit.errors import KitError
 from kit.plan.plan import Plan
+from kit.statistics.outcome_bands import instruments
 from kit.store.listing import Listed
 from kit.store.store import Store
 from kit.store.typed import of_day

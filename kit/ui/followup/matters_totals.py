@@ -7,10 +7,10 @@ import math
 from collections.abc import Sequence
 
 from kit.adherence.activities import ONE
-from kit.adherence.outcome_bands import instruments
 from kit.adherence.totals import change_of
 from kit.days import in_words
 from kit.errors import ContentError, Fault, quoted
+from kit.statistics.outcome_bands import instruments
 from kit.store.scores import Score, Scores, faults_of
 from kit.ui.followup.matters_shown import Entry, Line, Offered, Total
 from kit.ui.followup.matters_wishes import NoteScore

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kit.adherence.outcome_bands import Band, Instrument, Reached, instruments
 from kit.adherence.totals import Change
 from kit.days import in_words
+from kit.statistics.outcome_bands import Band, Instrument, Reached, instruments
 from kit.words.numbers import counted
 
 _A_CHANGE = "change that matters"

@@ -5,34 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.adherence.judged import has_enough_logs
-from kit.adherence.sentences import number, percent
+from kit.adherence.sentences import about, percent
 from kit.diary.alarms import sign_shown
 from kit.followup.alert_rules import alert_rules
 from kit.followup.headline import CAVEAT, RULE, Headline, shared
+from kit.followup.help_words import MARK
 from kit.followup.proposal import Proposal
+from kit.followup.reasons import OwnWords, ReasonCount
 from kit.followup.signs import Dealt, Sign
 from kit.followup.summary import Summary
+from kit.followup.unread import PatientNote
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from kit.ui.followup.aside_shown import AlertShown, AsideShown, NoteShown, SignShown
+from kit.ui.followup.headline_shown import CountShown, HeadlineShown
 from kit.ui.followup.measures_charts import calendar_shown, pain_shown, weeks_shown
 from kit.ui.followup.measures_figures import Figures
 from kit.ui.followup.measures_numbers import exercises_shown, habits_shown
-from kit.ui.followup.measures_shown import (
-    AlertShown,
-    AsideShown,
-    CountShown,
-    HeadlineShown,
-    NextShown,
-    ProposalShown,
-    ReasonShown,
-    Screen,
-    SignShown,
-    Taken,
-    VoiceShown,
-    WordsShown,
-)
-from kit.ui.followup.words import dated, on
+from kit.ui.followup.measures_shown import Screen
+from kit.ui.followup.next_shown import NextShown, ProposalShown, Taken
+from kit.ui.followup.voice_shown import ReasonShown, VoiceShown, WordsShown
+from kit.ui.followup.words import on
 from kit.words.numbers import counted
 
 _NOTE = "Proposals from the log and the pain, never applied by themselves."
@@ -42,6 +36,7 @@ _KINDS = {
     "step_back": "Less",
     "swap": "Another exercise",
     "ask": "Find out first",
+    "stop": "Hold",
 }
 
 
@@ -53,8 +48,10 @@ def screen(
     draft: Plan | None,
     dealt: Sequence[Dealt],
     by: str,
+    away: str = "",
 ) -> Screen:
-    """Everything on it. `draft` is that of the next version, `dealt` what was signed before, `by` who works here."""
+    """Everything on it. `draft` is that of the next version, `dealt` what was signed before, `by` who works here;
+    `away` says where the draft is, if the planner beside this page does not have it."""
     return {
         "aside": _aside(summary, figures, dealt, by),
         "headline": _headline(summary.headline, figures),
@@ -64,21 +61,26 @@ def screen(
         "pain": pain_shown(summary, figures),
         "habits": habits_shown(summary, figures),
         "voice": _voice(summary, figures),
-        "next": _next(summary, library, figures, draft),
+        "next": _next(summary, library, figures, draft, away),
         "late": _late(summary.late),
     }
 
 
 def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) -> AsideShown:
     signs: list[SignShown] = [
-        {"key": sign.key, "said": _sign(sign), "figure": figures.add(f"sign {sign.key}", [sign.pointer])}
+        {
+            "key": sign.key,
+            "said": _sign(sign),
+            "urgency": sign.urgency.said,
+            "figure": figures.add(f"sign {sign.key}", [sign.pointer]) if sign.session is not None else "",
+        }
         for sign in summary.signs
     ]
     alerts: list[AlertShown] = [
         {
             "rule": alert.rule,
             "title": alert.title,
-            "why": dated(alert.why),
+            "why": alert.why,
             "source": alert.source,
             "figure": figures.add(f"alert {alert.rule} {n}", alert.rows),
         }
@@ -86,12 +88,30 @@ def _aside(summary: Summary, figures: Figures, dealt: Sequence[Dealt], by: str) 
         if alert.rule != "W7"  # the signs themselves stand above
     ]
     role = dealt[-1].role if dealt else "physiotherapist"
-    return {"signs": signs, "alerts": alerts, "note": alert_rules().note, "by": by, "role": role}
+    return {
+        "signs": signs,
+        "unread": [_note(note, figures) for note in summary.unread],
+        "read": [_note(note, figures) for note in reversed(summary.read)],
+        "alerts": alerts,
+        "note": alert_rules().note,
+        "by": by,
+        "role": role,
+    }
+
+
+def _note(note: PatientNote, figures: Figures) -> NoteShown:
+    return {
+        "key": note.key,
+        "when": note.day,
+        "text": note.text,
+        "mark": MARK if note.names_a_red_flag else "",
+        "figure": figures.add(f"note {note.key}", [note.pointer]),
+    }
 
 
 def _sign(sign: Sign) -> str:
     """In the patient's own words, with the day."""
-    return f"{sign_shown(sign.text)}, {on(sign.date) if sign.date else f'week {sign.week}, no day given'}"
+    return f"{sign_shown(sign.text)}, {sign.day_said(on(sign.date) if sign.date else '')}"
 
 
 def _headline(found: Headline, figures: Figures) -> HeadlineShown:
@@ -102,11 +122,11 @@ def _headline(found: Headline, figures: Figures) -> HeadlineShown:
         ("Not logged", counts.missing, found.missing),
     )
     shown: list[CountShown] = [
-        {"name": name, "said": number(n), "figure": figures.add(f"headline {name}", rows)} for name, n, rows in parts
+        {"name": name, "said": about(n), "figure": figures.add(f"headline {name}", rows)} for name, n, rows in parts
     ]
-    low, high = found.interval or (None, None)
+    low, high = (None, None) if found.badge else found.interval or (None, None)
     simple = ""
-    if found.simple:
+    if found.simple and not found.badge:
         simple = f"Wilson, for independent sessions: {percent(found.simple[0])} to {percent(found.simple[1])}."
     return {
         "sentences": list(found.sentences),
@@ -123,12 +143,17 @@ def _headline(found: Headline, figures: Figures) -> HeadlineShown:
     }
 
 
+def _when(said: OwnWords) -> str:
+    day = on(said.at.date) if said.at.date else "" if said.place else "No day given"
+    return ", ".join(filter(None, (day, said.place)))
+
+
 def _voice(summary: Summary, figures: Figures) -> VoiceShown:
     own: list[WordsShown] = [
         {
-            "when": on(said.at.date) if said.at.date else "No day given",
+            "when": _when(said),
             "text": said.text,
-            "figure": figures.add(f"words {n}", [said.at]),
+            "figure": figures.add(f"words {n}", [said.at]) if said.at.session is not None else "",
         }
         for n, said in enumerate(summary.own_words)
     ]
@@ -136,7 +161,7 @@ def _voice(summary: Summary, figures: Figures) -> VoiceShown:
         {
             "name": one.reason.replace("_", " ").capitalize(),
             "said": counted(one.sessions, "session"),
-            "exercises": ", ".join(f"{name} {n}" for name, n in one.exercises),
+            "exercises": _given_for(one),
             "figure": figures.add(f"reason {one.reason}", one.rows),
         }
         for one in summary.reasons
@@ -148,7 +173,13 @@ def _voice(summary: Summary, figures: Figures) -> VoiceShown:
     return {"own": own[::-1], "reasons": reasons, "talking": talking}
 
 
-def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | None) -> NextShown:
+def _given_for(one: ReasonCount) -> str:
+    """For whole sessions, and for which exercises."""
+    whole = [f"the whole session\u00a0{one.whole}"] if one.whole else []
+    return ", ".join([*whole, *(f"{name}\u00a0{n}" for name, n in one.exercises)])
+
+
+def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | None, away: str) -> NextShown:
     entries = {entry.item.item_id: entry.exercise for entry in resolve(summary.plan, library).entries}
     shown: list[ProposalShown] = []
     for one in summary.proposals:
@@ -160,14 +191,22 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
                 "name": exercise.name if exercise else one.item_id,
                 "kind": _KINDS[one.kind],
                 "words": one.words,
-                "why": dated(one.why),
+                "why": one.why,
                 "source": one.source,
-                "state": state_of(one, draft),
+                "state": _state(one, draft, summary),
                 "figure": figures.add(f"proposal {one.item_id}", one.sessions),
             }
         )
-    said = f"Draft of version {draft.version}, begun; it is edited and issued in the planner." if draft else ""
-    return {"proposals": shown, "draft": said, "note": _NOTE}
+    where = away or "it is edited and issued in the planner."
+    said = f"Draft of version {draft.version}, begun; {where}" if draft else ""
+    code = draft.code if draft and not away else ""
+    then = f"As it was on {on(summary.asked.as_of)}: what is proposed is taken as of today. " if summary.is_past else ""
+    version = draft.version if draft else 0
+    return {"proposals": shown, "draft": said, "note": f"{then}{_NOTE}", "code": code, "version": version}
+
+
+def _state(proposal: Proposal, draft: Plan | None, summary: Summary) -> Taken:
+    return "past" if summary.is_past and proposal.changes_something else state_of(proposal, draft)
 
 
 def state_of(proposal: Proposal, draft: Plan | None) -> Taken:

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from fractions import Fraction
 
-from kit.adherence.interval import Difference
-from kit.adherence.sentences import percent
-from kit.adherence.trend import Trend
+from kit.adherence.sentences import about, percent
 from kit.followup.pain_story import GUIDES, PainPoint, PainStory
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.summary import Summary
 from kit.followup.weekly import VersionChange, WeekLine
+from kit.statistics.interval import Difference
+from kit.statistics.trend import Trend
+from kit.ui.followup.calendar_shown import CalendarDay, CalendarShown, CalendarWeek
+from kit.ui.followup.headline_shown import CountShown
 from kit.ui.followup.measures_code import code
 from kit.ui.followup.measures_figures import Figures
-from kit.ui.followup.measures_shown import (
-    CalendarDay,
-    CalendarShown,
-    CalendarWeek,
-    ChangeShown,
-    CountShown,
-    MarkShown,
-    PainPointShown,
-    PainShown,
-    WeekShown,
-    WeeksShown,
-)
+from kit.ui.followup.pain_shown import MarkShown, PainPointShown, PainShown
+from kit.ui.followup.weeks_shown import ChangeShown, WeekShown, WeeksShown
 from kit.ui.followup.words import on, short
 from kit.words.numbers import counted
 
@@ -55,6 +48,12 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def of_sessions(part: int, whole: int) -> str:
+    """ "15 % (4 of 26 sessions)"; without a percentage where there are few."""
+    said = f"{part} of {counted(whole, 'session')}"
+    return f"{percent(Fraction(part, whole))} ({said})" if whole >= _FEW else said
+
+
 def signed(value: float, digits: int = 1) -> str:
     """With its sign, as people write it: +1.2, −10, 0."""
     found = round(value, digits)
@@ -80,8 +79,8 @@ def weeks_shown(summary: Summary, figures: Figures) -> WeeksShown:
 
 
 def _week(line: WeekLine, begins: bool, figures: Figures) -> WeekShown:
-    share = f"{number(line.done)} of {number(line.expected)}"
-    beyond = [f"{number(line.over)} beyond what was agreed"] if line.over else []
+    share = f"{about(line.done)} of {about(line.expected)}"
+    beyond = [f"{about(line.over)} beyond what was agreed"] if line.over else []
     beyond += [f"{line.extra} on rest days"] if line.extra else []
     return {
         "title": f"Week {line.week} of version {line.version}, {short(line.first)} to {short(line.last)}",
@@ -114,7 +113,7 @@ def _change(change: VersionChange, figures: Figures) -> ChangeShown:
         "before": _part(change.before_done, len(change.before)),
         "after": _part(change.after_done, len(change.after)),
         "said": _difference(change.difference),
-        "statistics": [change.found.words, "The interval is the simple one for independent sessions."],
+        "statistics": [change.found.words, _simple(change.simple)],
         "before_figure": figures.add(f"{key} before", change.before),
         "after_figure": figures.add(f"{key} after", change.after),
     }
@@ -122,6 +121,13 @@ def _change(change: VersionChange, figures: Figures) -> ChangeShown:
 
 def _part(done: int, due: int) -> str:
     return f"{percent(done / due)} ({done} of {due})" if due >= _FEW else f"{done} of {due}"
+
+
+def _simple(found: Difference | None) -> str:
+    if found is None:
+        return ""
+    low, high = (signed(point * 100, 0) for point in (found.low, found.high))
+    return f"The simple interval, as if sessions were independent, is {low} to {high}, for comparison."
 
 
 def _difference(found: Difference | None) -> str:
@@ -229,9 +235,18 @@ def _pain_facts(story: PainStory, figures: Figures) -> Iterator[CountShown]:
         both = [p.at for p in story.points if p.before is not None and p.after is not None]
         said = f"{signed(story.within.mean)} points on average, {counted(story.within.n, 'session')}"
         yield {"name": "From before to after", "said": said, "figure": figures.add("pain within", both)}
-    for name, found, rows in (
-        (f"Worst above {GUIDES[1]}", story.high, story.high_rows),
-        ("Not settled by morning", story.unsettled, story.unsettled_rows),
+    for name, found, rows, besides in (
+        (f"Worst above {GUIDES[1]}", story.high, story.high_rows, ""),
+        ("Not settled by morning", story.unsettled, story.unsettled_rows, _mornings(story)),
     ):
-        said = f"{found.k} of {counted(found.n, 'session')}" if found.n else "Nobody told it"
+        said = f"{of_sessions(found.k, found.n)}{besides}" if found.n else "Nobody told it"
         yield {"name": name, "said": said, "figure": figures.add(f"pain {name}", rows)}
+
+
+def _mornings(story: PainStory) -> str:
+    """What is counted: a morning is settled where its pain is no higher than before the exercises."""
+    told = [point.morning for point in story.points if point.morning is not None]
+    low, high = min(told, default=0), max(told, default=0)
+    span = f"{low}" if low == high else f"{low} to {high}"
+    than = "higher" if story.unsettled.k else "no higher"
+    return f" (morning pain {span}, {than} than before the exercises)"

@@ -6,16 +6,11 @@ import datetime as dt
 
 from kit.followup.summary import Asked
 
-_ROWS = """\
+_MEASURE = """\
 import datetime as dt
 import kit
-from kit.diary.read import frame
 
-store, _ = kit.Workspace(".").store(who="analyst", now=lambda: dt.datetime.now(dt.UTC))
-plans, rows = store.versions.all("{code}"), frame(store.diaries.rows("{code}"))
-"""
-_MEASURE = """\
-found = kit.measure(plans, rows, {as_of}{since})
+found = kit.measure(*kit.Workspace(".").diary("{code}"), {as_of}{since})
 found.{what}
 """
 
@@ -25,7 +20,7 @@ def code(plan_code: str, asked: Asked, what: str) -> str:
     since = f", since={_day(asked.since)}, until={_day(asked.as_of)}" if asked.since else ""
     if asked.version is not None:
         what = what.replace("frames", f"frames.of_version({asked.version})", 1)
-    return _ROWS.format(code=plan_code) + _MEASURE.format(as_of=_day(asked.as_of), since=since, what=what)
+    return _MEASURE.format(code=plan_code, as_of=_day(asked.as_of), since=since, what=what)
 
 
 def _day(day: dt.date) -> str:

@@ -4,14 +4,17 @@ proposal taken. The numbers are made when one of these asks for it, not while ro
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from kit.adherence.asked_period import check_period
 from kit.diary.read import frame
 from kit.errors import ContentError, Fault, KitError, PlanError
-from kit.followup.accept import accept
+from kit.followup.accept import accept, given_back, with_reason
+from kit.followup.proposal import Proposal
 from kit.followup.signs import Dealt
 from kit.followup.summary import Asked, Summary, summarise
+from kit.followup.unread import PatientNote, Read
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -19,12 +22,15 @@ from kit.settings import Settings
 from kit.store.held import Held
 from kit.store.origins import origins
 from kit.store.store import Store
-from kit.ui.followup.measures import screen
+from kit.ui.followup.measures import screen, state_of
 from kit.ui.followup.measures_figures import Figures
 from kit.ui.followup.measures_rows import rows_behind
-from kit.ui.followup.measures_shown import Measures, PeriodShown, RowsMessage, Screen
+from kit.ui.followup.measures_shown import Measures, PeriodShown, Screen
 from kit.ui.followup.measures_wishes import Deal, Look
-from kit.ui.followup.words import on
+from kit.ui.followup.rows_shown import RowsMessage
+from kit.ui.followup.words import on, span
+from kit.ui.user import signed
+from kit.words.numbers import counted
 
 _DAY = dt.timedelta(days=1)
 _FOUR_WEEKS = 28
@@ -45,10 +51,16 @@ class MeasuresDesk:
     """Holds what is looked at. Without a patient, and for a plan that was never issued, there is nothing to see."""
 
     def __init__(
-        self, store: Store, library: Library, settings: Settings, today: Callable[[], dt.date], user: str
+        self,
+        store: Store,
+        library: Library,
+        settings: Settings,
+        today: Callable[[], dt.date],
+        user: str,
+        away: str = "",
     ) -> None:
         self.store, self._library, self._settings = store, library, settings
-        self._today, self._user = today, user
+        self._today, self._user, self._away = today, user, away
         self.leave()
 
     # What the page shows
@@ -96,9 +108,9 @@ class MeasuresDesk:
     def look(self, wish: Look) -> None:
         """Another period, day or version. Raises `ContentError` with all that is wrong; the screen stays then."""
         since, as_of = (_day(wish[name], said) for name, said in (("since", "from"), ("as_of", "as of")))  # type: ignore[literal-required]
-        if since and since > (as_of or self._today()):
-            what = f"{on(since)} is after {on(as_of or self._today())}."
-            raise ContentError(Fault("period", what, "Choose an earlier first day."))
+        starts = [plan.start for plan in self._plans]
+        if starts:
+            check_period(starts, self._plans[-1].until, as_of or self._now(), since=since, today=self._now())
         version = wish["version"]
         if version and version not in {str(plan.version) for plan in self._plans}:
             raise ContentError(Fault("version", f"{version[:10]!r} is none of this plan.", "Choose one from the list."))
@@ -124,21 +136,57 @@ class MeasuresDesk:
             raise ContentError(Fault("sign for help", "is not open any more.", "Look at the screen again."))
         dealt = Dealt.with_sign(sign, by=wish["by"], role=wish["role"], on=self._today(), what=wish["what"])
         self.store.signs.keep(sign.plan_code, dealt)
+        signed(self.store, dealt.by)
+        self._user = dealt.by
         self.refresh()
         return f"Signed by {dealt.by}: {sign.shown} was dealt with."
+
+    def read(self, keys: Sequence[str]) -> str:
+        """Keep that notes were read. Raises `ContentError` where one is not unread any more."""
+        known = {note.key: note for note in self._known().unread}
+        self._mark([known.get(key) for key in keys], is_read=True)
+        return f"Marked as read: {counted(len(keys), 'note')}."
+
+    def unread(self, key: str) -> str:
+        """Keep that a note stands as unread again. Raises `ContentError` where it is not read."""
+        self._mark([next((note for note in self._known().read if note.key == key), None)], is_read=False)
+        return "The note stands as unread again."
+
+    def _mark(self, notes: Sequence[PatientNote | None], *, is_read: bool) -> None:
+        found = [note for note in notes if note is not None]
+        if len(found) < len(notes) or not found:
+            raise ContentError(Fault("note", "is not there any more.", "Look at the screen again."))
+        self.store.notes.keep(found[0].plan_code, tuple(Read.of(n, self._today(), is_read=is_read) for n in found))
+        self.refresh()
+
+    def give_back(self, item_id: str) -> str:
+        """Take out of the draft what was taken into it for an item. Raises `PlanError` where it was edited since."""
+        proposal, held = self._proposal(item_id), self.store.drafts.held(self._known().plan.code)
+        if held is None:
+            raise PlanError(Fault("proposal", "is in no draft.", "Look at the screen again."))
+        kept = self.store.drafts.put(held, given_back(held.plan, proposal, self._name(item_id)))
+        self.refresh()
+        return f"Given back: {self._name(item_id)} is in the draft of version {kept.plan.version} as it was."
+
+    def looked_at(self) -> tuple[Summary, Library]:
+        """What the screen shows. Raises `ContentError` with the reason where there is nothing to see."""
+        if self._seen.faults:
+            raise ContentError(self._seen.faults)
+        return self._known(), self._library
+
+    def period_said(self) -> str:
+        """The period, the day and the version in words."""
+        return self._period()["said"]
 
     def take(self, item_id: str) -> str:
         """Put what is proposed into the draft of the next version, which is begun where there is none.
 
         Raises `PlanError` where nothing is proposed for the item, or it was edited in the draft.
         """
-        proposal = next((one for one in self._known().proposals if one.item_id == item_id), None)
-        if proposal is None:
-            raise PlanError(Fault("proposal", "is not on the screen any more.", "Look at the screen again."))
-        newest = self._known().plan
-        name = resolve(newest, self._library).exercise(newest.item(item_id)).name
-        held = self._draft(newest)
-        kept = self.store.drafts.put(held, accept(held.plan, proposal))
+        proposal, name = self._proposal(item_id), self._name(item_id)
+        self._must_be_open(proposal, name)
+        held = self._draft(self._known().plan)
+        kept = self.store.drafts.put(held, with_reason(accept(held.plan, proposal), proposal, name))
         self.refresh()
         return f"Taken into the draft of version {kept.plan.version}: {name}, {proposal.words}."
 
@@ -147,16 +195,50 @@ class MeasuresDesk:
     def _look(self, code: str) -> _Seen:
         since, as_of, version = self._asked
         dealt, draft, figures = self.store.signs.of(code), self.store.drafts.held(code), Figures()
-        rows, asked = frame(self.store.diaries.rows(code)), Asked(as_of or self._today(), since, version)
-        summary = summarise(self._plans, rows, self._library, asked, dealt=dealt, settings=self._settings)
+        asides, read = self.store.diaries.asides(code), self.store.notes.of(code)
+        rows, asked = frame(self.store.diaries.rows(code)), Asked(as_of or self._now(), since, version, self._now())
+        summary = summarise(
+            *(self._plans, rows, self._library, asked), dealt=dealt, read=read, settings=self._settings, asides=asides
+        )
         plan = draft.plan if draft else None
-        shown = screen(summary, self._library, figures, draft=plan, dealt=dealt, by=self._user)
+        shown = screen(summary, self._library, figures, draft=plan, dealt=dealt, by=self._user, away=self._away)
         return _Seen(summary, shown, figures)
+
+    def _proposal(self, item_id: str) -> Proposal:
+        found = next((one for one in self._known().proposals if one.item_id == item_id), None)
+        if found is None:
+            raise PlanError(Fault("proposal", "is not on the screen any more.", "Look at the screen again."))
+        return found
+
+    def _name(self, item_id: str) -> str:
+        newest = self._known().plan
+        return resolve(newest, self._library).exercise(newest.item(item_id)).name
 
     def _known(self) -> Summary:
         if self._seen.summary is None:
             raise ContentError(Fault("follow-up", "no plan is looked at.", _AGAIN))
         return self._seen.summary
+
+    def _must_be_open(self, proposal: Proposal, name: str) -> None:
+        """Raises `PlanError` for what cannot be taken: it is there already, was edited, or is of an earlier day."""
+        known, said = self._known(), f"{name}, {proposal.words}"
+        draft = self.store.drafts.held(known.plan.code)
+        where = f"the draft of version {draft.plan.version}" if draft else ""
+        told = {
+            "taken": Fault("next plan", f"this one is already in {where}: {said}.", "Edit it there, in the planner."),
+            "edited": Fault("next plan", f"this one was edited in {where}: {said}.", "Look at it in the planner."),
+        }
+        fault = told.get(state_of(proposal, draft.plan if draft else None))
+        if known.is_past:
+            what = f"this one is as it was on {on(known.asked.as_of)}: {said}."
+            fault = Fault("next plan", what, "Look as of today, at the version in force, and take it there.")
+        if fault:
+            self.refresh()  # another page may have taken it: the list is made anew
+            raise PlanError(fault)
+
+    def _now(self) -> dt.date:
+        """Today; of a plan that has not begun, its first day."""
+        return max(self._today(), min((plan.start for plan in self._plans), default=self._today()))
 
     def _draft(self, newest: Plan) -> Held:
         """The draft of the next version: the one that there is, never another over it."""
@@ -169,7 +251,7 @@ class MeasuresDesk:
 
     def _period(self) -> PeriodShown:
         since, as_of, version = self._asked
-        today, first = self._today(), min(plan.start for plan in self._plans)
+        today, first = self._now(), min(plan.start for plan in self._plans)
         until = as_of or today
         of = f", version {version}" if version is not None else ""
         return {
@@ -180,7 +262,7 @@ class MeasuresDesk:
             "today": today.isoformat(),
             "weeks_ago": (until - (_FOUR_WEEKS - 1) * _DAY).isoformat(),
             "versions": [(str(plan.version), f"Version {plan.version}") for plan in reversed(self._plans)],
-            "said": f"{on(since or first)} to {on(until)}{of}",
+            "said": f"{span(since or first, until)}{of}",
         }
 
 

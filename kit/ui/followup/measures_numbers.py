@@ -7,16 +7,18 @@ from collections.abc import Iterator
 import pandas as pd
 
 from kit.adherence.clock import part_of_day
-from kit.adherence.interval import DONE
-from kit.adherence.sentences import number as sessions
+from kit.adherence.frames import DONE
+from kit.adherence.sentences import about as sessions
 from kit.adherence.sentences import percent
 from kit.followup.exercise_table import ExerciseLine
 from kit.followup.pointer import pointers
 from kit.followup.summary import Summary
-from kit.ui.followup.measures_charts import number
+from kit.ui.followup.exercises_shown import ExerciseShown, ExercisesShown
+from kit.ui.followup.habits_shown import BarShown, HabitsShown
+from kit.ui.followup.headline_shown import CountShown
+from kit.ui.followup.measures_charts import number, of_sessions
 from kit.ui.followup.measures_code import code
 from kit.ui.followup.measures_figures import Figures
-from kit.ui.followup.measures_shown import BarShown, CountShown, ExerciseShown, ExercisesShown, HabitsShown
 from kit.ui.followup.words import short
 from kit.words.numbers import counted
 
@@ -79,14 +81,15 @@ def _dose(summary: Summary, figures: Figures) -> Iterator[CountShown]:
     if found.share is None:
         yield {"name": "Dose against plan", "said": "No session tells its whole dose", "figure": done}
         return
-    told = f"in {found.told} of {counted(found.sessions, 'session')} that tell it"
-    yield {"name": "Dose against plan", "said": f"{percent(found.share)} {told}", "figure": done}
+    verb = "tells" if found.sessions == 1 else "tell"
+    told = f"{found.told} of {counted(found.sessions, 'session')} {verb} it"
+    yield {"name": "Dose against plan", "said": f"{percent(found.share)} ({told})", "figure": done}
     volume, lowered = summary.habits.volume, summary.habits.lowered
     if volume is not None:
         more = ", more than planned" if volume > _OVER else ""
         yield {"name": "Volume, not capped", "said": f"{percent(volume)} of the plan{more}", "figure": done}
     if lowered.n:
-        yield {"name": "Less than planned", "said": f"{lowered.k} of {counted(lowered.n, 'session')}", "figure": done}
+        yield {"name": "Less than planned", "said": of_sessions(lowered.k, lowered.n), "figure": done}
 
 
 def _runs(summary: Summary, figures: Figures) -> Iterator[CountShown]:
@@ -94,7 +97,8 @@ def _runs(summary: Summary, figures: Figures) -> Iterator[CountShown]:
     if runs is None:
         return
     all_ = figures.add("runs", pointers(slots))
-    now = f", {runs.current} up to now" if runs.current else ""
+    has_ended = summary.asked.as_of >= summary.plan.until
+    now = f", {runs.current} {'at the end' if has_ended else 'up to now'}" if runs.current else ""
     yield {"name": "Longest run", "said": f"{counted(runs.longest, 'session')}{now}", "figure": all_}
     if runs.gap_first and runs.gap_last:
         days = f"{short(runs.gap_first)} to {short(runs.gap_last)}"
@@ -105,7 +109,7 @@ def _runs(summary: Summary, figures: Figures) -> Iterator[CountShown]:
         yield {"name": "Longest gap", "said": said, "figure": rows}
     for one in summary.habits.persistence:
         if one.gap == _GAP_DAYS:
-            going = ", still going" if one.still_going else ""
+            going = "" if not one.still_going else ", to the end of the plan" if has_ended else ", still going"
             said = f"{counted(one.days, 'active day')} without a break of more than {one.gap}{going}"
             yield {"name": "Kept going", "said": said, "figure": all_}
 
@@ -116,7 +120,7 @@ def _entries(summary: Summary, figures: Figures) -> Iterator[CountShown]:
         yield {"name": "Written down later", "said": "The diary does not tell when it was written", "figure": ""}
         return
     late = sessions_[(sessions_["lag_days"] > _LAG_DAYS).fillna(value=False)]
-    said = f"{habits.back_filled} of {counted(habits.lag_told, 'session')}, more than {_LAG_DAYS} days after"
+    said = f"{of_sessions(habits.back_filled, habits.lag_told)}, more than {_LAG_DAYS} days after"
     yield {"name": "Written down later", "said": said, "figure": figures.add("lag", pointers(late))}
 
 

@@ -13,7 +13,7 @@ from kit.diary.columns import ACTIVITIES
 from kit.followup.pointer import Pointer
 from kit.store.origins import Key, Origin
 from kit.ui.followup.measures_figures import Behind
-from kit.ui.followup.measures_shown import RowShown, RowsMessage
+from kit.ui.followup.rows_shown import RowShown, RowsMessage
 from kit.ui.followup.words import COLUMNS, MARKS, at, on
 
 _MOST = 400  # rows of a figure that are shown

@@ -39,6 +39,27 @@ class Deal(Sent):
     what: str
 
 
+class Read(Sent):
+    """Mark these notes of the patient as read."""
+
+    do: Literal["read"]
+    notes: list[str]
+
+
+class Unread(Sent):
+    """Let a note stand as unread again."""
+
+    do: Literal["unread"]
+    note: str
+
+
+class GiveBack(Sent):
+    """Take what was taken for an item out of the draft again."""
+
+    do: Literal["give_back"]
+    item_id: str
+
+
 class Take(Sent):
     """Take what is proposed for an item into the draft of the next version."""
 
@@ -53,4 +74,10 @@ class Picture(Sent):
     exercise_id: str
 
 
-MeasuresWish = Look | Refresh | Behind | Deal | Take | Picture
+class Report(Sent):
+    """Make the report of what is looked at, as files to print and to keep."""
+
+    do: Literal["report"]
+
+
+MeasuresWish = Look | Refresh | Behind | Deal | Read | Unread | GiveBack | Take | Picture | Report

@@ -79,5 +79,11 @@ class Type(Sent):
     typed: list[TypedAnswer]
 
 
-Wish = Find | Choose | Leave | Show | BringIn | Undo | Type | MattersWish | MeasuresWish
+class Demo(Sent):
+    """Make a clinic of synthetic patients that is kept, and go on there."""
+
+    do: Literal["demo"]
+
+
+Wish = Demo | Find | Choose | Leave | Show | BringIn | Undo | Type | MattersWish | MeasuresWish
 WISHES: Wishes[Wish] = Wishes("follow-up", Wish)

@@ -54,12 +54,13 @@ class Chosen(TypedDict):
 class View(TypedDict):
     """`measures` are the one screen; None without a patient and for a plan that was never issued.
 
-    `sample` is what is said of synthetic patients, empty for real ones.
+    `sample` is what is said of synthetic patients, empty for real ones; in a `demo` nothing is kept.
     """
 
     chosen: Chosen | None
     measures: Measures | None
     sample: str
+    demo: bool
 
 
 class SheetDay(TypedDict):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from kit import days
+
 MARKS = {"done": "done", "partial": "partly done", "not_done": "not done", "": "blank"}
 COLUMNS = {
     "status": "mark",
@@ -26,7 +28,6 @@ COLUMNS = {
     "logged_at": "written at",
 }
 _TECHNICAL = re.compile(rf"\b({'|'.join(name for name in COLUMNS if '_' in name)})\b")
-_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def in_words(text: str) -> str:
@@ -36,19 +37,13 @@ def in_words(text: str) -> str:
 
 def on(day: dt.date) -> str:
     """1 June 2026."""
-    return f"{day.day} {day:%B} {day.year}"
+    return days.in_words(day)
 
 
-def dated(text: str) -> str:
-    """A sentence with its days as people write them: 24 Nov, not 2026-11-24."""
-    return _ISO.sub(lambda found: _short_or(found[0]), text)
-
-
-def _short_or(text: str) -> str:
-    try:
-        return short(dt.date.fromisoformat(text))
-    except ValueError:
-        return text
+def span(first: dt.date, last: dt.date) -> str:
+    """8 June to 12 June 2026; the year twice where there are two."""
+    begins = on(first) if first.year != last.year else f"{first.day} {first:%B}"
+    return f"{begins} to {on(last)}"
 
 
 def short(day: dt.date) -> str:

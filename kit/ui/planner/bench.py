@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kit.errors import Fault, PlanError
 from kit.library.library import Library
+from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan
+from kit.plan.template import Template
 from kit.settings import SETTINGS, Settings
 from kit.words.text import clean
 
 
 @dataclass(frozen=True)
 class Bench:
-    """The exercises, the day, the version before the one in hand, where there is one, and the clinic's own limits."""
+    """The exercises, the day, the version before the one in hand, where there is one, and the clinic's own limits.
+
+    `usual` are the clinician's own doses by exercise, `template` is one that the wish names.
+    """
 
     library: Library
     today: dt.date
     previous: Plan | None = None
     settings: Settings = SETTINGS
+    usual: Mapping[str, ItemChanges] = field(default_factory=dict)
+    template: Template | None = None
 
 
 def day(text: str, where: str) -> dt.date | None:

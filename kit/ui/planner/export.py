@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.errors import Fault, KitError
-from kit.figures import PALETTES
 from kit.handouts.export import files, sent_before
 from kit.handouts.folder import put_set
-from kit.handouts.style import Style
 from kit.plan.resolved import resolve
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.messages import Export
+from kit.ui.planner.preview import clinic_for, style_of
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,8 @@ def export(desk: Desk, wish: Export) -> Handed:
     """Make the handout of the plan in hand. Raises `KitError` where it cannot be made."""
     plan = desk.latest()  # a sheet of what another window has changed since would be a wrong one
     before = desk.before(plan)
-    clinic, faults = desk.workspace.clinic()
-    name, palette = wish["name"].strip(), wish["palette"]
-    style = Style(wish["paper"] or None, wish["large"], palette if palette in PALETTES else PALETTES[0])
+    clinic, faults = clinic_for(desk, wish)
+    name, style = wish["name"].strip(), style_of(wish)
     folder = desk.workspace.handout_folder(plan)
     last = desk.store.handouts.of(plan.code)  # what the patient may have in the calendar, of whichever version
     sent, wrong = sent_before(desk.workspace.folder / last[0].folder if last else folder, plan)

@@ -7,7 +7,6 @@ from collections import Counter
 from typing import Literal
 
 from kit.errors import Fault, PlanError
-from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.reporting import Reporting
 from kit.plan.resolved import ResolvedPlan, resolve
@@ -21,6 +20,7 @@ from kit.ui.planner.shown import AnswerShown, FindingShown, ReportingShown, Revi
 from kit.words.numbers import counted
 
 Asks = Literal["reason", "sign-off", "confirmation", ""]
+_OF_PATIENT = frozenset({"facts", "question", "unasked", "screen", "floor"})  # what keys of such findings begin with
 
 
 def answer_finding(plan: Plan, bench: Bench, wish: Answer) -> Plan:
@@ -39,7 +39,7 @@ def review_view(plan: Plan, bench: Bench) -> ReviewShown:
     levels = Counter(finding.level for finding in found)
     holding = sum(finding.holds for finding in found)
     return {
-        "findings": [_shown(finding, plan, bench.library) for finding in found],
+        "findings": [_shown(finding, plan) for finding in found],
         "counts": [(level, levels[level]) for level in LEVELS if levels[level]],
         "summary": ", ".join(f"{levels[level]} {level.lower()}" for level in LEVELS if levels[level]) or NOTHING,
         "holding": f"{counted(holding, 'finding')} to mend or answer before it is issued" if holding else "",
@@ -56,7 +56,7 @@ def _found(known: ResolvedPlan, bench: Bench) -> Findings:
     return findings(known, on, bench.previous, bench.settings)
 
 
-def _shown(finding: Finding, plan: Plan, library: Library) -> FindingShown:
+def _shown(finding: Finding, plan: Plan) -> FindingShown:
     return {
         "key": finding.key,
         "level": finding.level,
@@ -67,7 +67,7 @@ def _shown(finding: Finding, plan: Plan, library: Library) -> FindingShown:
         "source": finding.source,
         "mend": finding.mend,
         "holds": finding.holds,
-        "swaps": [{"id": key, "name": library[key].name} for key in finding.swaps],
+        "opens": "patient" if _is_of_the_patient(finding) else "",
         "asks": _asks(finding),
         "answer": _answer(finding, plan),
     }
@@ -78,6 +78,12 @@ def _asks(finding: Finding) -> Asks:
     if finding.level == "STOP":
         return "sign-off"
     return "confirmation" if finding.question else "reason" if finding.level == "AVOID" else ""
+
+
+def _is_of_the_patient(finding: Finding) -> bool:
+    """Whether something about the patient is missing, or wrong."""
+    words = finding.key.split()
+    return finding.item is None and len(words) > 1 and words[1] in _OF_PATIENT
 
 
 def _answer(finding: Finding, plan: Plan) -> AnswerShown | None:

@@ -1,39 +1,20 @@
-"""What the store holds beside the plan in hand, for the page: plans to open, the other hand, the next version."""
+"""What the store holds beside the plan in hand, for the page: the next version, namesakes, the other hand."""
 
 from __future__ import annotations
 
-import datetime as dt
-
-from typing_extensions import TypedDict
+from collections.abc import Collection
 
 from kit.library.library import Library
+from kit.plan.another import free_texts
 from kit.plan.differences import differences
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.store.held import ConflictError
-from kit.store.listing import Listed
 from kit.store.store import Store
-from kit.ui.planner.shown import ConflictShown, Following, KeptShown, Namesake
+from kit.ui.planner.shown import ConflictShown, Following, Namesake
+from kit.ui.planner.start_shown import TextShown
 from kit.words.catalogue import Catalogue
 from kit.words.numbers import counted
-
-
-class Kept(TypedDict):
-    """The store's part of the page without a plan."""
-
-    go_on: KeptShown | None
-    kept: list[KeptShown]
-    plans: int
-
-
-def kept_view(store: Store, words: str) -> Kept:
-    """The plan to go on with, and the plans that `words` find, the one changed last first."""
-    last = store.plans.in_work()
-    return {
-        "go_on": _row(last) if last else None,
-        "kept": [_row(one) for one in store.plans.recent(words)],
-        "plans": store.plans.count(),
-    }
 
 
 def following(store: Store, plan: Plan) -> Following | None:
@@ -62,6 +43,14 @@ def siblings(store: Store, plan: Plan) -> str:
     return ", ".join(one.plan_id for one in store.plans.of_patient(plan.patient_code) if one.code != plan.code)
 
 
+def texts_view(plan: Plan, library: Library, known: Collection[str]) -> list[TextShown]:
+    """What is asked about before the plan goes to another patient, or into a template; `known` are texts of those."""
+    return [
+        {"key": one.key, "where": one.where, "text": one.text, "names": one.names, "known": one.text in known}
+        for one in free_texts(plan, library)
+    ]
+
+
 def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -> ConflictShown:
     """Who came between, what is different in mine and in theirs, and whether mine may go over it."""
     mine, theirs = conflict.mine, conflict.theirs.plan
@@ -72,20 +61,3 @@ def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -
     if not theirs.is_draft and theirs.version == mine.version:
         there = [f"Version {theirs.version} was issued meanwhile.", *there]
     return {"by": conflict.by, "yours": differences(after, before, words), "theirs": there, "mine": same}
-
-
-def _row(listed: Listed) -> KeptShown:
-    return {
-        "code": listed.code,
-        "plan_id": listed.plan_id,
-        "patient": listed.patient,
-        "issued": list(listed.issued),
-        "draft": listed.draft,
-        "changed": _local(listed.changed_at),
-    }
-
-
-def _local(at: str) -> str:
-    """The time of this machine's clock, as people write it: 1 June 2026, 14:05."""
-    when = dt.datetime.fromisoformat(at).astimezone()
-    return f"{when.day} {when:%B %Y, %H:%M}"

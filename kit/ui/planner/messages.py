@@ -8,62 +8,57 @@ from pydantic import Field
 from typing_extensions import TypeIs
 
 from kit.plan.schedule import Weekday
-from kit.ui.messages import Sent
+from kit.ui.messages import Sent, Typing
+from kit.ui.planner.library_wishes import Add, AddAll, LibraryAsk
+from kit.ui.planner.patient_wishes import PatientEdit
+from kit.ui.planner.row_wishes import AdjustAll, Number, RemoveAll, Unfold, WriteDose
+from kit.ui.planner.start_wishes import Fill, ForAnother, Mine, NextVersion, StartWish
 from kit.ui.wishes import Wishes, kinds
 
-# Numbers are as a field of the page gives them: whether they fit is for the plan to say, in its own words.
-Number = int | float
 Version = Annotated[int, Field(ge=1, le=1_000_000)]
-Place = Annotated[int, Field(ge=0, le=1_000_000)]
 Simple = Literal["blank", "undo", "redo", "close"]  # an empty plan, the way back and forth, the plan put away
 Amount = Literal["sets", "reps", "hold_s", "tempo_s", "duration_s", "rest_rep_s", "rest_set_s"]
-
-
-class Typing(Sent):
-    """An edit that may come letter by letter. `typing` numbers the visit to the field: one visit is one step back."""
-
-    typing: NotRequired[int]
+Loading = Literal["load_kg", "band", "effort_target"]
 
 
 # Questions: nothing that is kept changes.
 
 
-class Search(Sent):
-    """Find exercises; `at_home` keeps to the things that the patient has."""
+class Form(Sent):
+    """How a handout is made. `name` is the patient's, for what is handed over alone; an empty `paper` or `language`
+    is the clinic's."""
 
-    do: Literal["search"]
-    words: str
-    region: str
-    category: str
-    position: str
-    at_home: bool
-
-
-class FindConditions(Sent):
-    """The conditions that these words mean."""
-
-    do: Literal["find_conditions"]
-    words: str
-
-
-class ShowDetail(Sent):
-    do: Literal["detail"]
-    exercise_id: str
-
-
-class ShowPicture(Sent):
-    do: Literal["picture"]
-    exercise_id: str
-
-
-class Export(Sent):
-    """Make the handout. `name` is the patient's, for what is handed over alone; an empty `paper` is the clinic's."""
-
-    do: Literal["export"]
     name: str
     paper: Literal["", "a4", "letter"]
     palette: str
     large: bool
+    language: NotRequired[str]
+
+
+class Export(Form):
+    """Make the handout, and keep it."""
+
+    do: Literal["export"]
+
+
+class Preview(Form):
+    """The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`."""
+
+    do: Literal["preview"]
+    turn: int
+
+
+class Mends(Sent):
+    """What would clear the finding `key`, each mend tried before it is offered."""
+
+    do: Literal["mends"]
+    key: str
+
+
+class Play(Sent):
+    """The session as the patient plays it."""
+
+    do: Literal["play"]
 
 
 # Plans: begun, opened, put away, issued.
@@ -113,22 +108,7 @@ class SamePatient(Sent):
     patient_code: str
 
 
-class FindPlans(Sent):
-    do: Literal["find_plans"]
-    words: str
-
-
-class FindTemplates(Sent):
-    do: Literal["find_templates"]
-    words: str
-
-
 # Edits of the plan in hand.
-
-
-class Add(Sent):
-    do: Literal["add"]
-    exercise_id: str
 
 
 class Swap(Sent):
@@ -138,11 +118,11 @@ class Swap(Sent):
 
 
 class Adjust(Typing):
-    """One field of an item; seconds and counts are whole numbers. None is what holds where nothing is said."""
+    """One field of an item; seconds and counts are whole numbers, loads kilograms. None: nothing is said."""
 
     do: Literal["adjust"]
     item_id: str
-    field: Amount | Literal["sides", "note", "surface", "side_order", "pain_kind"]
+    field: Amount | Loading | Literal["sides", "note", "surface", "side_order", "pain_kind"]
     value: Number | str | None
 
 
@@ -173,8 +153,21 @@ class Move(Sent):
     to: int
 
 
+class Order(Sent):
+    """All items in the order with the fewest changes of position."""
+
+    do: Literal["order"]
+
+
 class Remove(Sent):
     do: Literal["remove"]
+    item_id: str
+
+
+class Back(Sent):
+    """An item as the version before had it: changed back, put in again, or taken out where that one did not have it."""
+
+    do: Literal["back"]
     item_id: str
 
 
@@ -221,62 +214,6 @@ class Answer(Sent):
     role: NotRequired[str]
 
 
-class AboutPatient(Typing):
-    do: Literal["patient"]
-    field: Literal["age", "minutes_a_day", "support", "goal", "gets_off_floor"]
-    value: Number | bool | str | None
-
-
-class Thing(Sent):
-    """A thing that is at home, or is not."""
-
-    do: Literal["thing"]
-    name: str
-    has: bool
-
-
-class AddCondition(Sent):
-    """By its id, or by its name."""
-
-    do: Literal["add_condition"]
-    condition: str
-
-
-class ChangeCondition(Sent):
-    """The condition at place `at`; an empty value means not said."""
-
-    do: Literal["change_condition"]
-    at: Place
-    field: Literal["side", "region", "since", "until"]
-    value: str
-
-
-class EndTag(Sent):
-    """The first day on which the condition at `at` no longer concerns a movement; empty takes the end away."""
-
-    do: Literal["end_tag"]
-    at: Place
-    tag: str
-    until: str
-
-
-class RemoveCondition(Sent):
-    do: Literal["remove_condition"]
-    at: Place
-
-
-class NoteUnlisted(Sent):
-    """What the patient has that no rule covers, in the clinician's words."""
-
-    do: Literal["note_unlisted"]
-    words: str
-
-
-class RemoveUnlisted(Sent):
-    do: Literal["remove_unlisted"]
-    at: Place
-
-
 class Flag(Sent):
     """A red flag that is present, or is not."""
 
@@ -290,12 +227,12 @@ class Screened(Sent):
     done: bool
 
 
-Ask = Search | FindConditions | ShowDetail | ShowPicture | Export
-Deed = FromTemplate | Simply | Open | NewVersion | Issue | Resolve | SamePatient | FindPlans | FindTemplates
-Unlisted = NoteUnlisted | RemoveUnlisted
-PatientEdit = AboutPatient | Thing | AddCondition | ChangeCondition | EndTag | RemoveCondition | Unlisted
+Ask = LibraryAsk | Unfold | Export | Preview | Mends | Play
+Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
+Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
 ScreenEdit = Flag | Screened
-ItemEdit = Add | Swap | Adjust | SetArc | SetDays | Move | Remove
+RowEdit = WriteDose | AdjustAll | RemoveAll
+ItemEdit = Add | AddAll | Fill | Swap | Adjust | RowEdit | SetArc | SetDays | Move | Order | Remove | Back
 Edit = ItemEdit | Describe | NameActivities | Report | Answer | PatientEdit | ScreenEdit
 DeskWish = Deed | Edit
 Wish = Ask | DeskWish

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
-from kit.ui.messages import Card, LibraryLists
+from kit.review.finding import Level
+from kit.ui.messages import Card, LibraryLists, Named
+from kit.ui.planner.messages import Edit
 
 
 class ConditionOffered(TypedDict):
@@ -29,27 +31,49 @@ class Lists(LibraryLists):
     red_flags: list[RedFlag]
 
 
+class UnknownOffered(TypedDict):
+    """Conditions of which the patient has one, and nobody knows which."""
+
+    name: str
+    ids: list[str]
+
+
 class ConditionsFound(TypedDict):
-    """The keys of the conditions that `words` mean, best first."""
+    """The keys of the conditions that `words` mean, best first, and one choice for those that cannot be told apart."""
 
     words: str
     ids: list[str]
+    unknown: UnknownOffered | None
 
 
 class ConditionsMessage(TypedDict):
     conditions: ConditionsFound
 
 
+class PanelCard(Card):
+    """An exercise as the library panel shows it. `in_plan` are the numbers of its rows in the plan in hand.
+
+    `brings` is the highest level that it would bring to this plan, `why` in a few words; None for no finding.
+    """
+
+    kind: str
+    favourite: bool
+    in_plan: list[int]
+    brings: Level | None
+    why: str
+
+
 class Found(TypedDict):
     """The answer to a search: how many, of how many, how many of them drafts, and the best of them.
 
-    `instead` says what else the words mean where no exercise has them.
+    `instead` says what else the `words` mean where no exercise has them.
     """
 
+    words: str
     count: int
     all: int
     drafts: int
-    cards: list[Card]
+    cards: list[PanelCard]
     instead: list[str]
 
 
@@ -78,7 +102,7 @@ class SourceShown(TypedDict):
     says: str
 
 
-class Detail(Card):
+class Detail(PanelCard):
     """All that the library says about an exercise, its sides named by the example side."""
 
     pictures: list[PanelPicture]
@@ -97,12 +121,86 @@ class Detail(Card):
     sources: list[SourceShown]
 
 
+class Unfolded(TypedDict):
+    """An item of the plan in full: pictures, steps and mistakes for its side, what is easier, harder or like it."""
+
+    item_id: str
+    pictures: list[PanelPicture]
+    frames: list[str]
+    steps: list[str]
+    mistakes: list[str]
+    easier: list[VariantShown]
+    harder: list[VariantShown]
+    others: list[Named]
+
+
+class UnfoldedMessage(TypedDict):
+    unfolded: Unfolded
+
+
 class DetailMessage(TypedDict):
     detail: Detail
 
 
 class PictureMessage(TypedDict):
     picture: Picture
+
+
+class Frames(TypedDict):
+    """The pictures of a movement, as SVG text."""
+
+    id: str
+    svgs: list[str]
+
+
+class FramesMessage(TypedDict):
+    frames: Frames
+
+
+class Pages(TypedDict):
+    """The pages of the handout, their drawings beside it in this order, or why there are none, of the asking `turn`."""
+
+    turn: int
+    said: str
+    count: int
+    fault: str
+
+
+class PagesMessage(TypedDict):
+    pages: Pages
+
+
+class MendShown(TypedDict):
+    """One change that clears a finding: what it does, what else is to be said of it, and the wish that does it."""
+
+    said: str
+    about: str
+    wish: Edit
+
+
+class MendsShown(TypedDict):
+    """What clears the finding `key`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the
+    exercise itself."""
+
+    key: str
+    mends: list[MendShown]
+    swaps: list[MendShown]
+    none: str
+
+
+class MendsMessage(TypedDict):
+    mends: MendsShown
+
+
+class Played(TypedDict):
+    """The page of the session as one text, or why there is none."""
+
+    html: str
+    fault: str
+
+
+class PlayMessage(TypedDict):
+    played: Played
 
 
 class Made(TypedDict):

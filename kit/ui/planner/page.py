@@ -16,13 +16,30 @@ from kit.errors import Fault, KitError
 from kit.given import checked
 from kit.handouts.folder import sweep_all
 from kit.store.workspace import Workspace
+from kit.ui.beside import beside
 from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
-from kit.ui.planner.messages import WISHES, Export, Search, Wish
-from kit.ui.planner.offered import ConditionsMessage, DetailMessage, Found, Lists, Made, PictureMessage
+from kit.ui.planner.library_wishes import Search
+from kit.ui.planner.mends import mends
+from kit.ui.planner.messages import WISHES, Export, Preview, Wish
+from kit.ui.planner.offered import (
+    ConditionsMessage,
+    DetailMessage,
+    Found,
+    FramesMessage,
+    Lists,
+    Made,
+    MendsMessage,
+    PagesMessage,
+    PictureMessage,
+    PlayMessage,
+    UnfoldedMessage,
+)
 from kit.ui.planner.panel import Query
 from kit.ui.planner.patient import conditions_meant
+from kit.ui.planner.player import played
+from kit.ui.planner.preview import pages
 from kit.ui.planner.shown import View
 from kit.ui.user import user
 
@@ -39,14 +56,18 @@ class Planner(Page[Wish]):
     _wishes = WISHES
     _ours = Fault("planner", "a fault in the kit stopped this. Your plan is as it was.", "Reload the page; report it.")
     _esm = static("planner.js")
-    _css = static("planner.css", "review.css", "window.css", "narrow.css")
+    _css = static(
+        *("planner.css", "review.css", "window.css", "rows.css", "start.css", "issue.css", "strip.css", "shelf.css"),
+        "time.css",
+        "narrow.css",
+    )
     view: TraitType[View, View] = table()
     lists: TraitType[Lists, Lists] = table()
     found: TraitType[Found, Found] = table()
     done = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._query = desk, Query()
+        self._desk, self._query, self._places = desk, Query(), (desk.places(), desk.judged_by())
         shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.found(self._query)}
         super().__init__(**shown, notices=notices(desk.untold()))
 
@@ -60,13 +81,27 @@ class Planner(Page[Wish]):
                 return Reply(DetailMessage(detail=self._desk.detail(wish["exercise_id"])))
             case "picture":
                 return Reply(PictureMessage(picture=self._desk.picture(wish["exercise_id"])))
+            case "unfold":
+                return Reply(UnfoldedMessage(unfolded=self._desk.unfolded(wish["item_id"])))
             case "export":
                 return self._export(wish)
+            case "preview":
+                return self._preview(wish)
+            case "mends":
+                return self._mends(wish["key"])
+            case "play":
+                beside(played(self._desk), lambda made: self.send(PlayMessage(played=made)))
+                return Reply()
+            case "favourite":
+                return self._done(self._desk.do(wish), marks=True)
+            case "frames":
+                return Reply(FramesMessage(frames=self._desk.frames(wish["exercise_id"])))
             case _:
                 return self._done(self._desk.do(wish))
 
     def _search(self, wish: Search) -> Reply:
-        query = Query(wish["words"], wish["region"], wish["category"], wish["position"], wish["at_home"])
+        filters = wish["region"], wish["category"], wish["position"], wish["fits"], wish.get("mine", "")
+        query = Query(wish["words"], *filters)
         self.found, self._query = self._desk.found(query), query  # one that is refused is not asked again
         return Reply()
 
@@ -80,11 +115,25 @@ class Planner(Page[Wish]):
         message = Made(made=list(handed.files), said=handed.said)
         return Reply(message, tuple(handed.files.values()), (*handed.faults, *self._desk.untold()))
 
-    def _done(self, said: str) -> Reply:
+    def _preview(self, wish: Preview) -> Reply:
+        """Draw the pages beside all else, and send them when they are there: no edit waits for them."""
+        beside(pages(self._desk, wish), lambda made: self.send(PagesMessage(pages=made[0]), made[1]))
+        return Reply()
+
+    def _mends(self, key: str) -> Reply:
+        """Try what would clear a finding beside all else, and send what does."""
+        plan = self._desk.held()
+        bench = self._desk.bench(plan)
+        beside(lambda: mends(plan, bench, key), lambda made: self.send(MendsMessage(mends=made)))
+        return Reply()
+
+    def _done(self, said: str, marks: bool = False) -> Reply:
+        """Show what is now; the cards anew where `marks` on them, their places in the plan or the patient changed."""
         self.view, self.done = self._desk.view(), said
         self.notices = notices(self._desk.untold())
-        if self._query.at_home:  # what is at home may have changed
-            self.found = self._desk.found(self._query)
+        places = self._desk.places(), self._desk.judged_by()
+        if marks or places != self._places:
+            self.found, self._places = self._desk.found(self._query), places
         return Reply()
 
     def _look_again(self) -> Iterable[Fault]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
 from kit.figures import alt_text, figure, frames, panels
 from kit.library.condition import cited
 from kit.library.exercise import Exercise, Side, Variant, text_for
 from kit.library.library import Library
 from kit.plan.find import find
-from kit.ui.cards import card
-from kit.ui.planner.offered import Detail, Found, PanelPicture, VariantShown
+from kit.review.beforehand import Beforehand
+from kit.ui.cards import card, kind
+from kit.ui.planner.offered import Detail, Found, PanelCard, PanelPicture, VariantShown
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences
 
@@ -21,39 +23,87 @@ _SIDES: dict[Side, str] = {"left": "left", "right": "right"}
 
 @dataclass(frozen=True)
 class Query:
-    """What the library panel asks for; `at_home` keeps to the things that the patient has."""
+    """What the library panel asks for; `fits` keeps to what this patient can do at home without a STOP or an AVOID,
+    `mine` to favourites or to what was used last."""
 
     words: str = ""
     region: str = ""
     category: str = ""
     position: str = ""
-    at_home: bool = False
+    fits: bool = False
+    mine: Literal["", "favourites", "recent"] = ""
 
 
-def found(library: Library, query: Query, things: Collection[str] = ()) -> Found:
-    """The answer to a search: how many there are, and the best of them as cards."""
-    hits = library.search(
-        query.words,
-        query.region or None,
-        query.category or None,
-        position=query.position or None,
-        equipment=list(things) if query.at_home else None,
-    )
+@dataclass(frozen=True)
+class Marks:
+    """What a card says beside the exercise: whether it is a favourite, and at which numbers it is in the plan.
+
+    `recent` are the exercises used last, the last first; `beforehand` knows what each would bring to the plan in hand.
+    """
+
+    favourites: Collection[str] = frozenset()
+    in_plan: Mapping[str, list[int]] = field(default_factory=dict)
+    recent: Sequence[str] = ()
+    beforehand: Beforehand | None = None
+
+
+def found(library: Library, query: Query, marks: Marks | None = None, held: Sequence[str] = ()) -> Found:
+    """The answer to a search: how many there are, and the best of them as cards.
+
+    `held` are the exercises of the template that the words mean; they come after those that the words hit themselves.
+    """
+    marks = marks or Marks()
+    hits = _searched(library, query, query.words)
+    if held:
+        passed = {e.id: e for e in _searched(library, query, "")}
+        known = {e.id for e in hits}
+        hits += [passed[name] for name in dict.fromkeys(held) if name in passed and name not in known]
+    if query.fits and (beforehand := marks.beforehand):
+        hits = [e for e in hits if beforehand.fits(e)]
+    if query.mine:
+        hits = _mine(hits, query, marks)
     drafts = sum(e.review == "draft" for e in hits)
     return {
+        "words": query.words,
         "count": len(hits),
         "all": len(library),
         "drafts": drafts,
-        "cards": [card(e) for e in hits[:MOST]],
-        "instead": [] if hits else find(query.words, library).instead(),
+        "cards": [_marked(e, marks) for e in hits[:MOST]],
+        "instead": [] if hits or query.mine else find(query.words, library).instead(),
     }
 
 
-def detail(exercise: Exercise, library: Library, words: Catalogue) -> Detail:
+def _searched(library: Library, query: Query, words: str) -> list[Exercise]:
+    place = query.position or None
+    return library.search(words, query.region or None, query.category or None, position=place)
+
+
+def _mine(hits: Sequence[Exercise], query: Query, marks: Marks) -> list[Exercise]:
+    """Those of hers alone; what she used last comes in that order where no word asks for another."""
+    if query.mine == "favourites":
+        return [e for e in hits if e.id in marks.favourites]
+    place = {exercise_id: at for at, exercise_id in enumerate(marks.recent)}
+    used = [e for e in hits if e.id in place]
+    return used if query.words.strip() else sorted(used, key=lambda e: place[e.id])
+
+
+def _marked(exercise: Exercise, marks: Marks) -> PanelCard:
+    brought = marks.beforehand.of(exercise) if marks.beforehand else None
+    return {
+        **card(exercise),
+        "kind": kind(exercise),
+        "favourite": exercise.id in marks.favourites,
+        "in_plan": marks.in_plan.get(exercise.id, []),
+        "brings": brought.level if brought else None,
+        "why": brought.what if brought else "",
+    }
+
+
+def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks | None = None) -> Detail:
     """All that the library says about an exercise, its sides named by the example side."""
     sided = [text_for(text, exercise.lead_side, _SIDES) for text in (exercise.feel, *exercise.steps)]
     return {
-        **card(exercise),
+        **_marked(exercise, marks or Marks()),
         "pictures": _pictures(exercise),
         "frames": list(frames(exercise.id, exercise.lead_side)),
         "purpose": exercise.purpose,
@@ -65,8 +115,8 @@ def detail(exercise: Exercise, library: Library, words: Catalogue) -> Detail:
         "breathing": exercise.breathing,
         "mistakes": [text_for(text, exercise.lead_side, _SIDES) for text in (*exercise.safety, *exercise.mistakes)],
         "precautions": list(exercise.precautions),
-        "easier": _variants(exercise.easier, exercise, library),
-        "harder": _variants(exercise.harder, exercise, library),
+        "easier": variants(exercise.easier, exercise, library),
+        "harder": variants(exercise.harder, exercise, library),
         "sources": [{"cited": cited([source]), "says": source.says} for source in exercise.sources],
     }
 
@@ -86,7 +136,7 @@ def _pictures(exercise: Exercise) -> list[PanelPicture]:
     ]
 
 
-def _variants(variants: Iterable[Variant], exercise: Exercise, library: Library) -> list[VariantShown]:
+def variants(all_of: Iterable[Variant], exercise: Exercise, library: Library) -> list[VariantShown]:
     """Ways to change it; those that are exercises of their own come with an id to look at."""
     return [
         {
@@ -96,5 +146,5 @@ def _variants(variants: Iterable[Variant], exercise: Exercise, library: Library)
             else text_for(v.text, exercise.lead_side, _SIDES) or str(v.id),
             "why": v.why,
         }
-        for v in variants
+        for v in all_of
     ]

@@ -9,20 +9,24 @@ from kit.library.condition import Condition
 from kit.library.conditions import conditions
 from kit.library.rules import rules
 from kit.model import did_you_mean, parse
+from kit.plan.affected import affected
 from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan
-from kit.ui.planner.bench import day, iso, written
-from kit.ui.planner.messages import (
+from kit.ui.planner.asks import asks, one_of, unknown_among
+from kit.ui.planner.bench import Bench, day, iso, written
+from kit.ui.planner.offered import ConditionOffered, ConditionsFound
+from kit.ui.planner.patient_wishes import (
     AboutPatient,
     AddCondition,
     ChangeCondition,
     EndTag,
+    KeepCondition,
     NoteUnlisted,
+    NotThere,
     PatientEdit,
     RemoveCondition,
     Thing,
 )
-from kit.ui.planner.offered import ConditionOffered, ConditionsFound
 from kit.ui.planner.shown import ConditionShown, PatientShown
 from kit.words.numbers import counted
 from kit.words.text import clean, is_blank
@@ -35,17 +39,21 @@ _FLOOR = {
 _DAYS = {"since": "surgery or onset", "until": "holds until"}
 
 
-def patient_edited(plan: Plan, wish: PatientEdit) -> Plan:
+def patient_edited(plan: Plan, bench: Bench, wish: PatientEdit) -> Plan:
     """The plan after an edit of the patient panel. Raises `ContentError`."""
     match wish["do"]:
         case "patient":
-            return _about(plan, wish)
+            return _about(plan, bench, wish)
         case "thing":
             return _thing(plan, wish)
+        case "not_there":
+            return _not_at_home(plan, wish)
         case "add_condition":
             return _add_condition(plan, wish)
+        case "keep_condition":
+            return _keep_condition(plan, wish)
         case "change_condition":
-            return _change_condition(plan, wish)
+            return _change_condition(plan, bench, wish)
         case "end_tag":
             return _end_tag(plan, wish)
         case "remove_condition":
@@ -56,31 +64,61 @@ def patient_edited(plan: Plan, wish: PatientEdit) -> Plan:
             return _remove_unlisted(plan, wish["at"])
 
 
-def _about(plan: Plan, wish: AboutPatient) -> Plan:
-    return _with(plan, **{wish["field"]: wish["value"]})
+def _about(plan: Plan, bench: Bench, wish: AboutPatient) -> Plan:
+    said = _with(plan, **{wish["field"]: wish["value"]})
+    return affected(said, bench.library, said.context.side) if wish["field"] == "side" else said
 
 
 def _thing(plan: Plan, wish: Thing) -> Plan:
     name = clean(wish["name"])
-    others = [thing for thing in plan.context.equipment if thing != name]
-    return _with(plan, equipment=(*others, name) if wish["has"] else tuple(others))
+    others = tuple(thing for thing in plan.context.equipment if thing != name)
+    if not wish["has"]:
+        return _with(plan, equipment=others)
+    gone = tuple(thing for thing in plan.context.not_at_home if thing != name)
+    return _with(plan, equipment=(*others, name), not_at_home=gone)
+
+
+def _not_at_home(plan: Plan, wish: NotThere) -> Plan:
+    name = clean(wish["name"])
+    others = tuple(thing for thing in plan.context.not_at_home if thing != name)
+    if not wish["on"]:
+        return _with(plan, not_at_home=others)
+    there = tuple(thing for thing in plan.context.equipment if thing != name)
+    return _with(plan, equipment=there, not_at_home=(*others, name))
 
 
 def _add_condition(plan: Plan, wish: AddCondition) -> Plan:
-    """By its id, or by its name as it stands in the list."""
-    said = clean(wish["condition"])
+    """By its id, or by its name as it stands in the list; of several, those that are not in force already."""
+    in_force = {held.condition for held in plan.context.conditions}
+    first = _known(wish["condition"])
+    keys = [first, *(key for said in wish.get("also", []) if (key := _known(said)) not in in_force and key != first)]
+    return _with(plan, conditions=(*plan.context.conditions, *(ConditionInForce(condition=key) for key in keys)))
+
+
+def _known(words: str) -> str:
+    """The key of a condition that is named. Raises `PlanError`."""
+    said = clean(words)
     by_name = {condition.name: key for key, condition in rules().conditions.items()}
     key = said if said in rules().conditions else by_name.get(said)
     if key is None:
         mend = did_you_mean(said, list(by_name)) or "Choose one of the list."
         raise PlanError(Fault("conditions", f"“{said[:60]}” is not in the list.", mend))
-    return _with(plan, conditions=(*plan.context.conditions, ConditionInForce(condition=key)))
+    return key
 
 
-def _change_condition(plan: Plan, wish: ChangeCondition) -> Plan:
+def _keep_condition(plan: Plan, wish: KeepCondition) -> Plan:
+    kept = _held(plan, wish["at"])
+    others = set(one_of(kept.condition)) - {kept.condition}
+    return _with(plan, conditions=tuple(c for c in plan.context.conditions if c.condition not in others))
+
+
+def _change_condition(plan: Plan, bench: Bench, wish: ChangeCondition) -> Plan:
+    """The side of a condition is that of the patient too, where none is said."""
     field, value = wish["field"], wish["value"]
     said = day(value, _DAYS[field]) if field in _DAYS else value or None
-    return _with_condition(plan, wish["at"], {field: said})
+    changed = _with_condition(plan, wish["at"], {field: said})
+    side = changed.context.conditions[wish["at"]].side
+    return affected(changed, bench.library, side) if field == "side" and side and not plan.context.side else changed
 
 
 def _end_tag(plan: Plan, wish: EndTag) -> Plan:
@@ -137,12 +175,14 @@ def patient_view(plan: Plan) -> PatientShown:
     about = plan.context
     return {
         "age": about.age,
+        "side": about.side,
         "minutes_a_day": about.minutes_a_day,
         "support": about.support,
         "goal": about.goal,
         "gets_off_floor": about.gets_off_floor,
         "equipment": list(about.equipment),
-        "conditions": [_condition(held) for held in about.conditions],
+        "not_at_home": list(about.not_at_home),
+        "conditions": [_condition(held, about) for held in about.conditions],
         "unlisted": list(about.unlisted),
         "summary": _summary(plan),
     }
@@ -162,7 +202,7 @@ def _summary(plan: Plan) -> str:
     return ", ".join(filter(None, parts)) or "nothing noted yet"
 
 
-def _condition(held: ConditionInForce) -> ConditionShown:
+def _condition(held: ConditionInForce, about: Context) -> ConditionShown:
     known = rules().conditions.get(held.condition)
     return {
         "condition": held.condition,
@@ -176,6 +216,7 @@ def _condition(held: ConditionInForce) -> ConditionShown:
         "ends": [{"tag": end.tag, "name": _tag(end.tag), "until": written(end.until)} for end in held.ends],
         "tags": [{"tag": tag, "name": _tag(tag)} for tag in _tags(known)],
         "stop": bool(known and known.stop),
+        "asks": asks(held, about),
     }
 
 
@@ -195,4 +236,5 @@ def condition_list() -> list[ConditionOffered]:
 
 def conditions_meant(words: str) -> ConditionsFound:
     """The keys of the conditions that `words` mean, best first; without words, all in the order of the list."""
-    return {"words": words, "ids": [condition.key for condition in conditions().search(words)]}
+    ids = [condition.key for condition in conditions().search(words)]
+    return {"words": words, "ids": ids, "unknown": unknown_among(ids) if words.strip() else None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from kit.days import in_words
@@ -17,6 +18,9 @@ from kit.ui.planner.offered import RedFlag
 from kit.ui.planner.shown import ScreenShown
 from kit.words.numbers import counted
 from kit.words.text import clean
+
+_WORDS = re.compile(r"[a-z]+")
+_NOT_A_PLACE = {"low", "upper", "full", "body", "whole"}
 
 
 def screen_edited(plan: Plan, bench: Bench, wish: ScreenEdit) -> Plan:
@@ -50,8 +54,17 @@ def screen_view(plan: Plan, bench: Bench) -> ScreenShown:
         "cleared": _cleared(plan, bench),
         "standing": "flagged" if present else "open" if on is None else "old" if _old(plan, bench) else "clear",
         "present": list(present),
+        "first": _first(plan, bench),
         "done": on is not None,
     }
+
+
+def _first(plan: Plan, bench: Bench) -> list[str]:
+    """The signs whose words name a region that the plan works on. All the others are asked for too, after them."""
+    used = (bench.library[item.exercise_id] for item in plan.items if item.exercise_id in bench.library)
+    words = {word for exercise in used for word in exercise.region.split("_")} - _NOT_A_PLACE
+    flags = rules().red_flags.values()
+    return [flag.name for flag in flags if words & set(_WORDS.findall(f"{flag.name} {flag.signs}".lower()))]
 
 
 def _old(plan: Plan, bench: Bench) -> bool:

@@ -7,17 +7,20 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from kit.library.pain import PainKind
-from kit.plan.context import GetsOffFloor
+from kit.plan.context import Affected, GetsOffFloor
 from kit.plan.prescription import SideOrder, Surface
 from kit.plan.schedule import Weekday
 from kit.review.finding import Level
 from kit.timing.step import Kind
 from kit.ui.messages import Named
+from kit.ui.planner.start_shown import Offer, Start, TextShown
+from kit.ui.planner.time_shown import TimeShown
+from kit.ui.planner.to_issue import ToIssue
 from kit.words.dose import Sides
 
 
 class DoseShown(TypedDict):
-    """The numbers of a dose that the page has a field for; seconds and counts."""
+    """The numbers of a dose that the page has a field for; seconds, counts and kilograms."""
 
     sets: int
     reps: int
@@ -26,6 +29,9 @@ class DoseShown(TypedDict):
     duration_s: int | None
     rest_rep_s: int
     rest_set_s: int
+    load_kg: float | None
+    band: str
+    effort_target: int | None
 
 
 class DaysShown(TypedDict):
@@ -63,7 +69,10 @@ class WayShown(TypedDict):
 
 
 class ItemShown(TypedDict):
-    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`."""
+    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`.
+
+    `loaded` says that a load, a band or an effort mean something for it.
+    """
 
     item_id: str
     exercise_id: str
@@ -72,6 +81,7 @@ class ItemShown(TypedDict):
     sides: Sides
     way: WayShown
     dose: DoseShown
+    loaded: bool
     short: str
     sentences: str
     schedule: DaysShown
@@ -92,7 +102,10 @@ class StepShown(TypedDict):
 
 
 class PlanShown(TypedDict):
-    """The plan in hand. Days are as a date field takes them, empty where there is none."""
+    """The plan in hand. Days are as a date field takes them, empty where there is none.
+
+    It has at most `most` exercises.
+    """
 
     code: str
     plan_id: str
@@ -107,10 +120,12 @@ class PlanShown(TypedDict):
     rest_ex_s: int | None
     draft: bool
     issued: str
+    most: int
     items: list[ItemShown]
     steps: list[StepShown]
     total_s: int
     total: str
+    time: TimeShown
 
 
 class TagShown(TypedDict):
@@ -122,6 +137,17 @@ class EndShown(TagShown):
     """`until` is the day as people write it."""
 
     until: str
+
+
+AskedField = Literal["which", "side", "region", "since"]
+
+
+class AskShown(TypedDict):
+    """What is still to be said of a condition, and why; `offers` is what it may be."""
+
+    field: AskedField
+    said: str
+    offers: str
 
 
 class ConditionShown(TypedDict):
@@ -138,17 +164,20 @@ class ConditionShown(TypedDict):
     ends: list[EndShown]
     tags: list[TagShown]
     stop: bool
+    asks: list[AskShown]
 
 
 class PatientShown(TypedDict):
     """The patient panel, and its one line while it is folded."""
 
     age: int | None
+    side: Affected | None
     minutes_a_day: int | None
     support: bool | None
     goal: str
     gets_off_floor: GetsOffFloor | None
     equipment: list[str]
+    not_at_home: list[str]
     conditions: list[ConditionShown]
     unlisted: list[str]
     summary: str
@@ -157,7 +186,8 @@ class PatientShown(TypedDict):
 class ScreenShown(TypedDict):
     """The red-flag screen in one line, how old it is and until when it holds, and what is ticked.
 
-    `cleared` says that the one of the version before was too old to keep.
+    `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that
+    concern what the plan works on.
     """
 
     summary: str
@@ -165,7 +195,15 @@ class ScreenShown(TypedDict):
     cleared: str
     standing: Literal["open", "old", "clear", "flagged"]
     present: list[str]
+    first: list[str]
     done: bool
+
+
+class MeShown(TypedDict):
+    """Who answered or issued last; empty where that is not known."""
+
+    name: str
+    role: str
 
 
 class AnswerShown(TypedDict):
@@ -179,7 +217,9 @@ class AnswerShown(TypedDict):
 
 
 class FindingShown(TypedDict):
-    """A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give."""
+    """A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give.
+
+    `opens` is the panel in which it is mended, empty where it is mended in the plan."""
 
     key: str
     level: Level
@@ -190,7 +230,7 @@ class FindingShown(TypedDict):
     source: str
     mend: str
     holds: bool
-    swaps: list[Named]
+    opens: Literal["", "patient"]
     asks: Literal["", "reason", "sign-off", "confirmation"]
     answer: AnswerShown | None
 
@@ -259,40 +299,12 @@ class ConflictShown(TypedDict):
     mine: bool
 
 
-class Offer(TypedDict):
-    """A ready-made plan."""
-
-    id: str
-    name: str
-    summary: str
-    about: str
-
-
-class KeptShown(TypedDict):
-    """A plan of the workspace: its issued versions, its draft if there is one, and when it was changed last."""
-
-    code: str
-    plan_id: str
-    patient: str
-    issued: list[int]
-    draft: int | None
-    changed: str
-
-
-class Start(TypedDict):
-    """The page without a plan: ways to start, the draft worked on last, and the plans found, of `plans` in all."""
-
-    plan: None
-    conflict: None
-    offers: list[Offer]
-    ready: int
-    go_on: KeptShown | None
-    kept: list[KeptShown]
-    plans: int
-
-
 class Work(TypedDict):
-    """The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have."""
+    """The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have.
+
+    `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere;
+    `ready` are templates for a plan without exercises.
+    """
 
     plan: PlanShown
     patient: PatientShown
@@ -304,7 +316,12 @@ class Work(TypedDict):
     namesake: Namesake | None
     siblings: str
     correct_from: str
+    to_issue: ToIssue
+    me: MeShown
     conflict: ConflictShown | None
+    usual: list[str]
+    texts: list[TextShown]
+    ready: list[Offer]
 
 
 View = Start | Work

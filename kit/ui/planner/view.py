@@ -7,6 +7,7 @@ from collections import Counter
 from kit.handouts.told import dose_told
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise
+from kit.plan.plan import MAX_ITEMS
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.schedule import Schedule
@@ -14,6 +15,7 @@ from kit.timing.session import Session, session_of
 from kit.timing.step import Kind, Step
 from kit.ui.planner.bench import iso, written
 from kit.ui.planner.shown import DaysShown, DoseShown, ItemShown, PlanShown, StepShown, WayShown
+from kit.ui.planner.timed import time_view
 from kit.ui.planner.way import way_view
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_short, frequency_sentence
@@ -58,6 +60,7 @@ def plan_view(known: ResolvedPlan, words: Catalogue) -> PlanShown:
         "issued": f"Issued by {plan.issued.by} on {written(plan.issued.on)}" if plan.issued else "",
         "pain_kind": plan.pain_kind,
         "rest_ex_s": plan.rest_ex_s,
+        "most": MAX_ITEMS,
         "items": [
             _item(item, exercise, names[item.item_id], timed, words, way_view(item, exercise, known))
             for item, exercise in known.entries
@@ -65,6 +68,7 @@ def plan_view(known: ResolvedPlan, words: Catalogue) -> PlanShown:
         "steps": [_step(step, names[step.item]) for step in timed.steps],
         "total_s": timed.total_s,
         "total": clock(timed.total_s),
+        "time": time_view(known),
     }
 
 
@@ -82,6 +86,7 @@ def _item(
         "sides": item.sides,
         "way": way,
         "dose": _dose(item.dose),
+        "loaded": _loaded(item, exercise),
         "short": dose_short(item.dose, item.sides, words),
         "sentences": " ".join([*dose_told(item, exercise, words), how_often]),
         "schedule": _days(schedule),
@@ -101,7 +106,15 @@ def _dose(dose: Dose) -> DoseShown:
         "duration_s": dose.duration_s,
         "rest_rep_s": dose.rest_rep_s,
         "rest_set_s": dose.rest_set_s,
+        "load_kg": dose.load_kg,
+        "band": dose.band,
+        "effort_target": dose.effort_target,
     }
+
+
+def _loaded(item: Prescription, exercise: Exercise) -> bool:
+    said = item.dose.load_kg is not None or bool(item.dose.band) or item.dose.effort_target is not None
+    return said or exercise.category in ("strength", "aerobic")
 
 
 def _days(schedule: Schedule) -> DaysShown:

@@ -138,7 +138,7 @@ function dayField(tell, props = {}) {
 	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
 	return control;
 }
-var CHIPS = [{ name: "reasons", title: "With a reason", fits: (one) => one.reasons.length > 0 }, { name: "signs", title: "Signs for help", fits: (one) => one.signs > 0 }, { name: "overdue", title: "Diary waited for", fits: (one) => one.overdue }, { name: "review", title: "Review due", fits: (one) => one.review_due }, { name: "draft", title: "Draft waits", fits: (one) => one.draft !== null }];
+var CHIPS = [{ name: "reasons", title: "With a reason", fits: (one) => one.reasons.length > 0 }, { name: "signs", title: "Reported a sign for help", fits: (one) => one.signs > 0 }, { name: "overdue", title: "Diary waited for", fits: (one) => one.overdue }, { name: "review", title: "Review due", fits: (one) => one.review_due }, { name: "draft", title: "Draft waits", fits: (one) => one.draft !== null }];
 function whose({ plan_id, patient, code }) {
 	return [.../* @__PURE__ */ new Set([patient, plan_id])].filter(Boolean).join(" · ") || code;
 }
@@ -188,8 +188,8 @@ function said(day) {
 	const [year, month, date] = day.split("-");
 	return year && month && date ? `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}` : "";
 }
-function inWords(text) {
-	return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, said);
+function brief(day, asOf) {
+	return day.slice(0, 4) === asOf.slice(0, 4) ? said(day).replace(/ \d{4}$/, "") : said(day);
 }
 function away(day, from) {
 	const days = Math.round((Date.parse(day) - Date.parse(from)) / DAY_MS);
@@ -200,7 +200,7 @@ function away(day, from) {
 }
 var collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 var RANK = "why";
-var COLUMNS = [{ name: "patient", title: "Patient", keyOf: (one) => one.patient || one.plan_id, falls: false, about: "" }, { name: RANK, title: "Why a call", keyOf: (one) => one.place, falls: false, about: "signs for help first, then by weight" }, { name: "now", title: "Last 7 days", keyOf: (one) => one.now.done, falls: false, about: "the recorded share" }, { name: "before", title: "The 7 before", keyOf: (one) => one.before.done, falls: false, about: "the recorded share" }, { name: "change", title: "Week over week", keyOf: (one) => one.change, falls: false, about: "the change of the share" }, { name: "diary", title: "Diary up to", keyOf: (one) => one.last_day || "0", falls: false, about: "" }, { name: "review", title: "Review", keyOf: (one) => one.review_on || null, falls: false, about: "" }, { name: "weight", title: "Weight", keyOf: (one) => one.weight, falls: true, about: "of all reasons; a design value (D)" }];
+var COLUMNS = [{ name: "patient", title: "Patient", keyOf: (one) => one.patient || one.plan_id, falls: false, about: "" }, { name: RANK, title: "Why a call", keyOf: (one) => one.place, falls: false, about: "signs for help first, then by what their reasons weigh" }, { name: "now", title: "Last 7 days", keyOf: (one) => one.now.done, falls: false, about: "the recorded share" }, { name: "before", title: "The 7 before", keyOf: (one) => one.before.done, falls: false, about: "the recorded share" }, { name: "change", title: "Week over week", keyOf: (one) => one.change, falls: false, about: "the change of the share" }, { name: "diary", title: "Diary up to", keyOf: (one) => one.last_day || "0", falls: false, about: "" }, { name: "review", title: "Review", keyOf: (one) => one.review_on || null, falls: false, about: "" }, { name: "weight", title: "Order", keyOf: (one) => one.weight, falls: true, about: "what the reasons weigh together, a design choice" }];
 var FIRST = { column: RANK, falls: false };
 function pressed(order, name) {
 	if (order.column === name) return { column: name, falls: !order.falls };
@@ -245,13 +245,13 @@ function reasonOf(reason) {
 	const about = h("div", { class: "cl-behind" });
 	const isSign = reason.rule === SIGN;
 	const title = isSign ? [] : [h("b", {}, reason.title), " "];
-	const head = h("summary", {}, ...title, inWords(reason.why));
+	const head = h("summary", {}, ...title, reason.why);
 	const box = h("details", { class: isSign ? "cl-reason cl-sign" : "cl-reason" }, head, about);
 	box.addEventListener("toggle", () => about.childElementCount || about.append(...behind(reason)));
 	return h("li", {}, box);
 }
 function behind({ rows, source, weight }) {
-	const from = h("p", { class: "hs-quiet" }, `Rule: ${source}. Weight ${weight}, a design value (D).`);
+	const from = h("p", { class: "hs-quiet" }, `Source: ${source.replace(/ \([A-Z]\)/g, "")}. It weighs ${weight} in the order of this list, a design choice.`);
 	if (!rows.length) return [h("p", {}, "It rests on the plan, on no row of the diary."), from];
 	const about = h("p", {}, `${numbered(rows.length, "session")} behind it:`);
 	return [about, h("ul", { class: "cl-rows" }, ...rows.map((row) => h("li", {}, rowSaid(row)))), from];
@@ -361,9 +361,9 @@ function rowOf(one, asOf, address) {
 	const draft = one.draft === null ? "" : `, draft of version ${one.draft}`;
 	const who = h("th", { role: "rowheader", scope: "row", class: "cl-patient" }, link);
 	who.append(quiet(`${plan} ${one.version}${draft}`));
-	const diary = one.last_day ? [said(one.last_day), quiet(away(one.last_day, asOf))] : ["No diary yet"];
-	const review = one.review_on ? [said(one.review_on), quiet(away(one.review_on, asOf))] : ["None set"];
-	return h("tr", { role: "row", ...one.signs ? { class: "cl-alarm" } : {} }, who, cell("why", "Why a call", reasonsOf(one, name)), cell("now", "Last 7 days", weekOf(one.now)), cell("before", "The 7 before", weekOf(one.before)), cell("change", "Week over week", one.compared), cell("diary", "Diary up to", ...diary), cell("review", "Review", ...review), cell("weight", "Weight", `${one.weight}`, quiet("(D)")));
+	const diary = one.last_day ? [brief(one.last_day, asOf), quiet(away(one.last_day, asOf))] : ["No diary yet"];
+	const review = one.review_on ? [brief(one.review_on, asOf), quiet(away(one.review_on, asOf))] : ["None set"];
+	return h("tr", { role: "row", ...one.signs ? { class: "cl-alarm" } : {} }, who, cell("why", "Why a call", reasonsOf(one, name)), cell("now", "Last 7 days", weekOf(one.now)), cell("before", "The 7 before", weekOf(one.before)), cell("change", "Week over week", one.compared), cell("diary", "Diary up to", ...diary), cell("review", "Review", ...review), cell("weight", "Order", `${one.weight}`));
 }
 function cell(name, title, ...kids) {
 	const label = h("span", { class: "cl-label", "aria-hidden": "true" }, title);
@@ -398,7 +398,7 @@ function render({ model, el }) {
 	const line = connection({ cut: () => {
 	}, mended: () => {
 	} });
-	const page = h("div", { class: "hs cl", tabindex: "-1" }, titlePart(), line.node, band, panel, notices.node, spoken);
+	const page = h("div", { class: "hs cl", tabindex: "-1" }, titlePart(band), line.node, panel, notices.node, spoken);
 	line.watch(page, panel);
 	page.addEventListener("keydown", onEnter);
 	el.replaceChildren(page);
@@ -431,9 +431,9 @@ function followUpOf(code) {
 	const page = beside("adherence.ipynb");
 	return page && `${page}?plan=${encodeURIComponent(code)}`;
 }
-function titlePart() {
+function titlePart(band) {
 	const about = h("p", { class: "hs-quiet" }, "Caseload");
-	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, ...neighbours("caseload.ipynb"));
+	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), about, band, ...neighbours("caseload.ipynb"));
 }
 function noticesPart() {
 	const alert = h("div", { role: "alert" });

@@ -41,7 +41,7 @@ function sentence({ what, mend }) {
 }
 function refuse(control, faults) {
 	settle(control);
-	const box = control.closest(".hs-field");
+	const box = control.closest(".hs-field, .hs-told-here");
 	if (!box?.isConnected) return false;
 	made += 1;
 	const text = `Not taken. ${faults.map(sentence).join(" ")}`;
@@ -142,6 +142,59 @@ function onEnter(event) {
 function told2(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
+var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
+var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
+function connection({ cut, mended }) {
+	const again = button("Reconnect", () => ask(), { class: "hs-first" });
+	const text = h("p", {});
+	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	let from = null;
+	let open = () => {
+	};
+	const ask = () => {
+		again.textContent = "Reconnecting…";
+		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
+	};
+	const hear = (body, now) => {
+		if (now === "ready") {
+			node.hidden = true;
+			open();
+			mended();
+			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
+			return;
+		}
+		const [first, rest] = WORDS[now];
+		again.textContent = "Reconnect";
+		text.replaceChildren(h("b", {}, first), rest);
+		again.hidden = now === "again";
+		if (!node.hidden) return;
+		from = document.activeElement;
+		if (from instanceof HTMLElement && body.contains(from)) from.blur();
+		cut();
+		open = locked(body);
+		node.hidden = false;
+		node.replaceChildren(text, again);
+		if (from && body.contains(from)) again.focus({ preventScroll: true });
+	};
+	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
+	return { node, watch: watch2 };
+}
+function giveBack(from) {
+	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+}
+function locked(body) {
+	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
+	const open = [...controls].filter((control) => !control.disabled);
+	for (const control of open) control.disabled = true;
+	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
+	for (const list of lists) list.setAttribute("tabindex", "0");
+	body.classList.add("hs-locked");
+	return () => {
+		for (const control of open) control.disabled = false;
+		for (const list of lists) list.removeAttribute("tabindex");
+		body.classList.remove("hs-locked");
+	};
+}
 function inFlight({ draw, refill }) {
 	const waited = /* @__PURE__ */ new Set();
 	const later = /* @__PURE__ */ new Set();
@@ -219,11 +272,12 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		else if (!typing) say("Saved");
 	} };
 }
-function savedSign(lost) {
-	const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
+function savedSign(lost, isDemo = () => false) {
+	const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
-		if (node.textContent !== word) node.textContent = word;
+		const said = isDemo() ? "Demo: not kept" : word;
+		if (node.textContent !== said) node.textContent = said;
 		node.classList.toggle("hs-lost", word.startsWith("Not"));
 	}, late: () => {
 		band.hidden = false;
@@ -272,20 +326,62 @@ function rejectRow({ row, why, cells }) {
 function faultRow({ where, what, mend }) {
 	return h("li", {}, h("b", {}, where), ` ${what} ${mend}`);
 }
-function diariesPanel(send) {
+var PATIENCE_MS2 = 400;
+function busySign(patience = PATIENCE_MS2) {
+	const node = h("p", { class: "hs-quiet fu-working", "aria-hidden": "true" });
+	const open = /* @__PURE__ */ new Set();
+	let timer;
+	const tell = () => {
+		node.textContent = open.size ? "Working…" : "";
+	};
+	return { node, sent: (n) => {
+		open.add(n);
+		clearTimeout(timer);
+		timer = setTimeout(tell, patience);
+	}, heard: (n) => {
+		open.delete(n);
+		if (open.size) return;
+		clearTimeout(timer);
+		tell();
+	} };
+}
+function diariesPanel(send, zone, typing) {
+	const id = `fu-files-${fresh()}`;
 	const state = h("p", {});
 	const waits = h("p", { class: "fu-waits" });
-	const list = h("ul", { class: "fu-files", "aria-label": "What came in before" });
-	const node = h("section", { class: "hs-panel fu-diaries", "aria-label": "Diaries" }, h("h2", {}, "Diaries"), state, waits, list);
-	const drawFiles = whenNew((files) => list.replaceChildren(...files.map((file) => fileRow(file, send))));
-	const draw = ({ diary, waits: since, files }) => {
-		state.textContent = `${diary}.`;
-		waits.textContent = since ? `The days since ${since} have no diary.` : "";
+	const list = h("ul", { id, class: "fu-files", "aria-label": "What came in before", hidden: true });
+	const props = { class: "hs-plain hs-small fu-count", "aria-expanded": "false", "aria-controls": id };
+	const count = button("", () => open(list.hasAttribute("hidden")), props);
+	const tools = h("div", { class: "hs-tools" }, zone.opener, typing);
+	const line2 = h("div", { class: "fu-line" }, state, waits, count, zone.lead, tools);
+	const node = h("section", { class: "fu-diaries" }, line2, zone.said, list);
+	const open = (is) => {
+		list.hidden = !is;
+		count.setAttribute("aria-expanded", String(is));
+	};
+	const drawFiles = whenNew((files) => {
+		count.textContent = `Came in: ${files.length}`;
+		list.replaceChildren(...files.map((file) => fileRow(file, send)));
+	});
+	let whose2 = "";
+	const draw = (chosen) => {
+		const { diary = "", waits: since = "", files = [] } = chosen ?? {};
+		if (whose2 !== (chosen?.code ?? "")) open(false);
+		whose2 = chosen?.code ?? "";
+		state.textContent = diary && `${diary}.`;
+		waits.textContent = since && `${files.length ? "None" : "Waited for"} since ${short(since)}`;
+		state.hidden = !diary;
 		waits.hidden = !since;
-		list.hidden = !files.length;
+		count.hidden = !files.length;
+		if (!files.length) open(false);
 		drawFiles(files);
+		zone.draw(files.length > 0);
+		node.setAttribute("aria-label", chosen ? "Diaries" : "Bring diaries in");
 	};
 	return { node, draw };
+}
+function short(day) {
+	return day.replace(/(\p{L}{3})\p{L}+/u, "$1");
 }
 function fileRow({ number, name, at, said, undone }, send) {
 	const text = h("div", {}, h("p", {}, h("b", {}, name)), h("p", { class: "hs-quiet" }, `${at} · ${said}`));
@@ -321,8 +417,8 @@ function dropZone(send, page) {
 	input.accept = ".csv,.tsv,.txt,.xlsx";
 	const said = h("p", { class: "hs-quiet", role: "status" });
 	const opener2 = button("Choose files", () => input.click(), { class: "hs-first" });
-	const lead = h("p", {}, h("b", {}, "Drop diary files anywhere on this page"), ", CSV or Excel, as they came back.");
-	const node = h("div", { class: "fu-drop" }, lead, opener2, input, said);
+	const where = h("b", {}, "Drop diary files anywhere on this page");
+	const lead = h("p", { class: "fu-lead" }, where, ", CSV or Excel, as they came back.", input);
 	const take = async (list) => {
 		const files = [...list ?? []];
 		if (!files.length) return;
@@ -352,7 +448,14 @@ function dropZone(send, page) {
 		input.value = "";
 	});
 	listen(page, (files) => void take(files));
-	return { node };
+	const draw = (another) => {
+		opener2.textContent = another ? "Bring more in" : "Choose files";
+		opener2.title = another ? "Or drop files anywhere on this page" : "";
+		opener2.classList.toggle("hs-first", !another);
+		where.hidden = another;
+		lead.classList.toggle("hs-unseen", another);
+	};
+	return { lead, opener: opener2, said, draw };
 }
 function listen(page, take) {
 	const hasFiles = ({ dataTransfer }) => dataTransfer?.types.includes("Files") ?? false;
@@ -374,126 +477,68 @@ function listen(page, take) {
 		take(event.dataTransfer.files);
 	});
 }
+var ANSWERS = "homestretch-typed";
+var PLACE = "homestretch-sheet";
+function read(storage, name) {
+	try {
+		return JSON.parse(storage.getItem(name) ?? "null");
+	} catch {
+		return null;
+	}
+}
+function write(storage, name, value) {
+	try {
+		storage.setItem(name, JSON.stringify(value));
+	} catch {
+	}
+}
+function keptAnswers(storage) {
+	const before = read(storage, ANSWERS) ?? [];
+	const waiting = /* @__PURE__ */ new Map();
+	const store = () => write(storage, ANSWERS, [...waiting.values()]);
+	return { left: () => Array.isArray(before) ? before : [], sent: (n, wish) => {
+		if (wish.do !== "type") return;
+		waiting.set(n, wish);
+		store();
+	}, answered: (n) => {
+		if (waiting.delete(n)) store();
+	} };
+}
+function keptPlace(storage) {
+	return { last: () => read(storage, PLACE), at: (place) => write(storage, PLACE, place), leave: () => storage.removeItem(PLACE) };
+}
 var ASKED = "plan";
+var VISIT = "hs-visit";
 function planIn(address) {
 	return new URL(address).searchParams.get(ASKED) ?? "";
 }
-function openLinked(choose) {
-	const came = performance.getEntriesByType("navigation")[0]?.name;
-	const code = planIn(came ?? window.location.href);
-	if (!code || document.body.dataset.hsLinked === code) return;
-	document.body.dataset.hsLinked = code;
-	choose(code);
-}
-function unanswered() {
-	const open = /* @__PURE__ */ new Map();
-	return { sent: (n, wish) => {
-		open.set(n, wish);
-	}, heard: (n) => {
-		open.delete(n);
-	}, all: () => [...open.values()] };
-}
-function comeback(page, storage = window.sessionStorage) {
-	const key = `homestretch ${page}`;
-	const drop = () => attempt(() => storage.removeItem(key));
-	return { leave: (note) => attempt(() => storage.setItem(key, JSON.stringify(note))), drop, take: () => {
-		const text = attempt(() => storage.getItem(key)) ?? null;
-		drop();
-		return text === null ? null : JSON.parse(text);
+function openVisit(store = () => sessionStorage) {
+	const tried = (act) => {
+		try {
+			return act();
+		} catch {
+			return null;
+		}
+	};
+	return { last: () => tried(() => store().getItem(VISIT)) ?? "", keep: (code) => {
+		tried(() => code ? store().setItem(VISIT, code) : store().removeItem(VISIT));
 	} };
 }
-function toldAgain(wishes, repeatable) {
-	const again = wishes.filter((wish) => repeatable.has(wish.do));
-	return { again, left: again.length < wishes.length };
-}
-function attempt(act) {
-	try {
-		return act();
-	} catch {
-		return void 0;
+function openLinked(choose, visit3) {
+	const came = performance.getEntriesByType("navigation")[0]?.name;
+	const code = planIn(came ?? window.location.href);
+	if (code && document.body.dataset.hsLinked !== code) {
+		document.body.dataset.hsLinked = code;
+		choose(code);
+		return;
 	}
-}
-var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
-var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
-function connection({ cut, mended }) {
-	const again = button("Reconnect", () => ask(), { class: "hs-first" });
-	const text = h("p", {});
-	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
-	let from = null;
-	let open = () => {
+	const last = visit3.last();
+	const refused = () => {
+		visit3.keep("");
+		return true;
 	};
-	const ask = () => {
-		again.textContent = "Reconnecting…";
-		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
-	};
-	const hear = (body, now) => {
-		if (now === "ready") {
-			node.hidden = true;
-			open();
-			mended();
-			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
-			return;
-		}
-		const [first, rest] = WORDS[now];
-		again.textContent = "Reconnect";
-		text.replaceChildren(h("b", {}, first), rest);
-		again.hidden = now === "again";
-		if (!node.hidden) return;
-		from = document.activeElement;
-		if (from instanceof HTMLElement && body.contains(from)) from.blur();
-		cut();
-		open = locked(body);
-		node.hidden = false;
-		node.replaceChildren(text, again);
-		if (from && body.contains(from)) again.focus({ preventScroll: true });
-	};
-	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
-	return { node, watch: watch2 };
-}
-function giveBack(from) {
-	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-}
-function locked(body) {
-	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
-	const open = [...controls].filter((control) => !control.disabled);
-	for (const control of open) control.disabled = true;
-	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
-	for (const list of lists) list.setAttribute("tabindex", "0");
-	body.classList.add("hs-locked");
-	return () => {
-		for (const control of open) control.disabled = false;
-		for (const list of lists) list.removeAttribute("tabindex");
-		body.classList.remove("hs-locked");
-	};
-}
-var REPEATABLE = /* @__PURE__ */ new Set(["type"]);
-function lostPart(model, saved) {
-	const open = unanswered();
-	const kept = comeback("follow-up");
-	let flush = () => {
-	};
-	const cut = () => {
-		flush();
-		saved.cut();
-		const { chosen } = model.get("view");
-		if (chosen) kept.leave({ where: chosen.code, wishes: open.all() });
-	};
-	const mended = () => {
-		kept.drop();
-		saved.mended();
-	};
-	const line2 = connection({ cut, mended });
-	const watch2 = (page, body, { send, flush: tell, say }) => {
-		flush = tell;
-		line2.watch(page, body);
-		const note = kept.take();
-		if (!note || model.get("view").chosen) return;
-		const { again, left } = toldAgain(note.wishes, REPEATABLE);
-		send({ do: "choose", code: note.where });
-		for (const wish of again) send(wish);
-		say(`Connected again.${left ? " Look whether your last step was kept; if not, do it again." : ""}`);
-	};
-	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
+	if (last) choose(last, { refused, taken: () => {
+	} });
 }
 var [WIDE, HIGH] = [340, 128];
 var ROOM = { left: 30, right: 2, top: 14, below: 24 };
@@ -576,6 +621,37 @@ function dayField(tell, props = {}) {
 	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
 	return control;
 }
+function foldsNarrow(panel, name) {
+	panel.id ||= `ms-fold-${fresh()}`;
+	const act = button("", () => set(!panel.classList.contains("ms-folded")), { class: "hs-plain hs-small ms-unfold", "aria-controls": panel.id });
+	const set = (folded) => {
+		panel.classList.toggle("ms-folded", folded);
+		act.textContent = folded ? "Show" : "Hide";
+		act.setAttribute("aria-label", `${act.textContent}: ${name}`);
+		act.setAttribute("aria-expanded", String(!folded));
+	};
+	panel.querySelector(".ms-head")?.append(act);
+	set(true);
+	panel.addEventListener("ms-unfold", () => set(false));
+}
+function jumpList(panels) {
+	const items = panels.map(([name, panel]) => {
+		const act = button(name, () => {
+			panel.dispatchEvent(new CustomEvent("ms-unfold"));
+			const heading = panel.querySelector("h2, h3");
+			panel.scrollIntoView({ block: "start" });
+			if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+		});
+		act.className = "hs-small";
+		return { panel, item: h("li", {}, act) };
+	});
+	const list = h("ul", {}, ...items.map(({ item }) => item));
+	const node = h("nav", { class: "ms-jump", "aria-label": "On this page" }, list);
+	const draw = () => {
+		for (const { panel, item } of items) item.hidden = panel.hidden;
+	};
+	return { node, draw };
+}
 function byField(faults, fieldOf) {
 	const found = /* @__PURE__ */ new Map();
 	for (const fault of faults) {
@@ -604,7 +680,9 @@ function totalsPart(send, say) {
 	const none = h("p", { class: "hs-quiet" }, "No other score was noted yet.");
 	const list = h("div", { class: "mt-lines" });
 	const form = noteForm(send, say);
-	const node = h("div", { class: "mt-totals" }, h("h3", {}, "Other scores"), form.node, none, list);
+	const head = h("div", { class: "ms-head" }, h("h3", { tabindex: "-1" }, "Other scores"));
+	const node = h("div", { class: "mt-totals" }, head, form.node, none, list);
+	foldsNarrow(node, "Other scores");
 	const undo = ({ number, total }, name) => {
 		say("Saving…");
 		send({ do: "undo_score", number }, { refused: () => false, taken: () => say(`Taken back: ${name} ${total}.`, true) });
@@ -658,9 +736,9 @@ function noteForm(send, say) {
 	function submit(event) {
 		event.preventDefault();
 		const what = score.value || name.value.trim();
-		const said = `Saved: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
+		const said = `Noted: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
 		say("Saving…");
-		const asker = atFields({ controls: () => controls, fieldOf: (where) => where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total, refused: () => say("Not saved: see the field."), taken: () => {
+		const asker = atFields({ controls: () => controls, fieldOf: (where) => where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total, refused: () => say("Not noted: see the field."), taken: () => {
 			total.value = "";
 			say(said);
 			total.focus();
@@ -695,32 +773,32 @@ function visitPart(send, say) {
 	let [code, day, version] = ["", "", 0];
 	function submit(event) {
 		event.preventDefault();
-		const typed = newScores(day, boxes.map(({ asked, input }) => ({ asked, text: input.value })));
-		if (!typed.length) {
+		const typed2 = newScores(day, boxes.map(({ asked, input }) => ({ asked, text: input.value })));
+		if (!typed2.length) {
 			say("Nothing new to keep.");
 			return;
 		}
 		say("Saving…");
-		send({ do: "type", code, version, by: by.value, typed }, asker);
+		send({ do: "type", code, version, by: by.value, typed: typed2 }, asker);
 	}
-	const asker = atFields({ controls: () => [by, ...boxes.map(({ input }) => input)], fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column))?.input ?? by, refused: () => say("Not saved: see the field."), taken: () => say("Saved in the diary.") });
-	const draw = whenNew((whoseCode, visit, who) => {
-		const isSame = code === whoseCode && day === visit.day && sameAsked(boxes, visit.asked);
-		[code, day, version] = [whoseCode, visit.day, visit.version];
-		title.textContent = visit.label ? `Asked today, ${visit.label}` : "Asked today";
-		closed.textContent = visit.closed;
-		closed.hidden = !visit.closed;
-		form.hidden = !visit.asked.length;
-		node.hidden = !visit.asked.length && !visit.closed;
+	const asker = atFields({ controls: () => [by, ...boxes.map(({ input }) => input)], fieldOf: (where) => boxes.find(({ asked }) => where.endsWith(asked.column.replace("_", " ")))?.input ?? by, refused: () => say("Not saved: see the field."), taken: () => say("Saved in the diary.") });
+	const draw = whenNew((whoseCode, visit3, who) => {
+		const isSame = code === whoseCode && day === visit3.day && sameAsked(boxes, visit3.asked);
+		[code, day, version] = [whoseCode, visit3.day, visit3.version];
+		title.textContent = visit3.label ? `Asked today, ${visit3.label}` : "Asked today";
+		closed.textContent = visit3.closed;
+		closed.hidden = !visit3.closed;
+		form.hidden = !visit3.asked.length;
+		node.hidden = !visit3.asked.length && !visit3.closed;
 		if (isSame) {
 			boxes.forEach((box, n) => {
-				renew(box, visit.asked[n] ?? box.asked);
+				renew(box, visit3.asked[n] ?? box.asked);
 			});
 			return;
 		}
 		settleAll(form);
 		by.value = who;
-		boxes = visit.asked.map((asked) => ({ asked, input: boxOf(asked) }));
+		boxes = visit3.asked.map((asked) => ({ asked, input: boxOf(asked) }));
 		place.replaceChildren(...boxes.map(({ asked, input }) => field(`${asked.name}, 0 to 10`, input)));
 	});
 	return { node, draw };
@@ -745,11 +823,12 @@ function mattersSection(send) {
 	};
 	const told4 = h("p", {});
 	const lines = h("div", { class: "mt-lines" });
-	const visit = visitPart(send, say);
+	const visit3 = visitPart(send, say);
 	const totals = totalsPart(send, say);
-	const head = h("div", { class: "hs-head" }, h("h2", {}, "What matters to this patient"), kept);
+	const head = h("div", { class: "hs-head" }, h("h2", { tabindex: "-1" }, "What matters to this patient"), kept);
 	const props = { class: "hs-panel mt", "aria-label": "What matters to this patient", hidden: true };
-	const node = h("section", props, head, told4, lines, visit.node, totals.node);
+	const asked = h("div", { class: "mt-asked" }, visit3.node, totals.node);
+	const node = h("section", props, head, told4, h("div", { class: "mt-two" }, lines, asked));
 	const drawLines = whenNew((activities) => {
 		const span = spanOf(activities);
 		lines.replaceChildren(...activities.map((line2) => scoreLine(line2, span)));
@@ -763,7 +842,7 @@ function mattersSection(send) {
 		told4.hidden = !matters.told;
 		lines.hidden = !matters.activities.length;
 		drawLines(matters.activities);
-		visit.draw(matters.code, matters.visit, matters.by);
+		visit3.draw(matters.code, matters.visit, matters.by);
 		totals.draw(matters);
 	};
 	return { node, draw };
@@ -816,6 +895,40 @@ function icon(level) {
 	const paths = outlines.map((d) => drawn("path", { d }));
 	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
 }
+function sourced(source, rule = "") {
+	const plain = source.replace(/ \([A-Z]\)/g, "");
+	return h("span", { class: "hs-quiet", title: [rule, source].filter(Boolean).join(": ") }, `Source: ${plain}.`);
+}
+function unreadPanel(opens, send) {
+	const title = h("h3", { id: "ms-unread", tabindex: "-1" });
+	const all = button("Mark all as read", () => {
+	}, { class: "hs-small" });
+	const list = h("ul", { class: "ms-unread" });
+	const past = h("ul", { class: "ms-unread" });
+	const summary = h("summary", {});
+	const fold = h("details", { class: "ms-fold" }, summary, past);
+	const node = h("section", { class: "hs-panel ms-panel ms-notes", "aria-labelledby": "ms-unread" }, h("div", { class: "ms-head" }, title, all), list, fold);
+	let keys = [];
+	all.addEventListener("click", () => send({ do: "read", notes: keys }));
+	const draw = whenNew(({ unread, read: read2 }) => {
+		keys = unread.map(({ key }) => key);
+		node.hidden = !unread.length && !read2.length;
+		title.textContent = unread.length ? `${numbered(unread.length, "note")} unread` : "No note unread";
+		all.hidden = unread.length < 2;
+		list.replaceChildren(...unread.map((one) => noteRow(one, opens, "Read", () => send({ do: "read", notes: [one.key] }))));
+		list.hidden = !unread.length;
+		fold.hidden = !read2.length;
+		summary.textContent = `${numbered(read2.length, "note")} read`;
+		past.replaceChildren(...read2.map((one) => noteRow(one, opens, "Unread again", () => send({ do: "unread", note: one.key }))));
+	});
+	return { node, draw };
+}
+function noteRow({ key, when, text, mark: mark2, figure }, opens, act, press) {
+	const props = { class: "hs-small", "aria-label": `${act}: ${text}`, "data-key": `note ${key}` };
+	const marked = mark2 ? h("b", { class: "ms-red" }, `${mark2}. `) : "";
+	const about = h("span", { class: "hs-quiet" }, opens(figure, when, `Note of ${when}`));
+	return h("li", {}, h("span", {}, marked, h("q", {}, text), " ", about), " ", button(act, press, props));
+}
 var FIELDS = { "Dealt, by": "Name", "Dealt, role": "Role", "Dealt, what": "What was done" };
 function asidePanel(opens, send) {
 	const signs = h("div", { class: "ms-signs" });
@@ -824,25 +937,25 @@ function asidePanel(opens, send) {
 	const note = h("p", { class: "ms-about" });
 	const head = h("div", { class: "ms-head" }, icon("CAUTION"), title, note);
 	const alerts = h("section", { class: "hs-panel ms-panel ms-call", "aria-labelledby": "ms-alerts" }, head, list);
-	const node = h("div", { class: "ms-aside" }, signs, alerts);
+	const notes = unreadPanel(opens, send);
+	const node = h("div", { class: "ms-aside" }, signs, alerts, notes.node);
 	const draw = whenNew((shown2) => {
 		signs.replaceChildren(...shown2.signs.length ? [signsPart(shown2, opens, send)] : []);
 		note.textContent = shown2.note;
+		notes.draw({ unread: shown2.unread, read: shown2.read });
 		alerts.hidden = !shown2.alerts.length;
 		list.replaceChildren(...shown2.alerts.map((alert) => alertRow(alert, opens)));
-		node.hidden = !shown2.signs.length && !shown2.alerts.length;
 	});
 	return { node, draw };
 }
 function alertRow({ rule, title, why, source, figure }, opens) {
-	const about = h("span", { class: "hs-quiet" }, `${rule} · ${source}`);
-	return h("li", {}, h("b", {}, `${title}. `), `${why} `, opens(figure, "rows", title), " ", about);
+	return h("li", {}, h("b", {}, `${title}. `), `${why} `, opens(figure, "rows", title), " ", sourced(source, rule));
 }
-function signsPart({ signs, by, role, note }, opens, send) {
+function signsPart({ signs, by, role }, opens, send) {
 	const title = `${numbered(signs.length, "sign")} for help, not dealt with`;
-	return h("section", { class: "ms-sign-panel", "aria-labelledby": "ms-signs" }, h("div", { class: "ms-head" }, icon("STOP"), h("h3", { id: "ms-signs", tabindex: "-1" }, title), h("p", { class: "ms-about" }, `W7 · ${note}`)), ...signs.map((sign) => signPart(sign, by, role, opens, send)));
+	return h("section", { class: "ms-sign-panel", "aria-labelledby": "ms-signs" }, h("div", { class: "ms-head" }, icon("STOP"), h("h3", { id: "ms-signs", tabindex: "-1" }, title), h("p", { class: "ms-about" }, "Hold the exercises until it is dealt with.")), ...signs.map((sign) => signPart(sign, by, role, opens, send)));
 }
-function signPart({ key, said, figure }, by, role, opens, send) {
+function signPart({ key, said, urgency, figure }, by, role, opens, send) {
 	const [name, as, what] = [line(), line(), line()];
 	name.value = by;
 	as.value = role;
@@ -863,7 +976,8 @@ function signPart({ key, said, figure }, by, role, opens, send) {
 		clear();
 		(open ? what : opener2).focus();
 	};
-	const words = h("p", {}, h("b", {}, said), " ", opens(figure, "rows", `Sign for help ${said}`));
+	const rows = figure ? opens(figure, "rows", `Sign for help ${said}`) : "";
+	const words = h("p", {}, h("b", {}, said), " ", rows, h("br", {}), h("b", { class: "ms-urgency" }, urgency));
 	return h("div", { class: "ms-sign" }, h("div", { class: "ms-sign-head" }, words, opener2), form);
 }
 var HEADS = [["when", "Day"], ["exercise", "Exercise"], ["side", "Side"], ["status", "Mark"], ["amounts", "Done"], ["pain", "Scores"], ["note", "Said"], ["source", "Came from"]];
@@ -943,6 +1057,10 @@ function chartPanel(name, say, kind = "") {
 	const node = h("section", { class: `hs-panel ms-panel ${kind}`, "aria-labelledby": id }, head, body, rest);
 	return { node, about, body, rest, copy };
 }
+function plainPanel(name, kind, ...kids) {
+	const head = h("div", { class: "ms-head" }, h("h3", { id: `${kind}-title`, tabindex: "-1" }, name));
+	return h("section", { class: `hs-panel ms-panel ${kind}`, "aria-labelledby": `${kind}-title` }, head, ...kids);
+}
 function copyButton(name, say) {
 	let code = "";
 	const text = h("pre", { class: "ms-code", hidden: true, tabindex: "0", "aria-label": `Code of ${name}` });
@@ -1006,12 +1124,12 @@ var MARKS = { done: ["Done", [BOX, "full"], ["M5.5 9.2l2.4 2.5 4.6-5.2", "on"]],
 var WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 var STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 function calendarPanel(show3, say) {
-	const panel2 = chartPanel("Days", say, "ms-calendar");
+	const panel = chartPanel("Days", say, "ms-calendar");
 	const legend = Object.keys(MARKS).filter((kind) => kind !== "ahead").map((kind) => h("li", {}, mark(kind), MARKS[kind][0]));
 	const place = h("div", { class: "ms-days" });
-	panel2.body.append(place, h("ul", { class: "hs-legend" }, ...legend));
+	panel.body.append(place, h("ul", { class: "hs-legend" }, ...legend));
 	const draw = whenNew(({ weeks, code }) => {
-		panel2.copy.draw(code);
+		panel.copy.draw(code);
 		const head = h("tr", {}, h("th", { scope: "col" }, "From"), ...WEEKDAYS.map((day) => h("th", { scope: "col" }, day)));
 		const rows = weeks.map((week) => weekRow(week, show3));
 		const caption = h("caption", { class: "hs-unseen" }, "Each day of the plan. The arrow keys lead from day to day.");
@@ -1020,7 +1138,7 @@ function calendarPanel(show3, say) {
 		place.scrollTop = place.scrollHeight;
 	});
 	place.addEventListener("keydown", (event) => step(event, place));
-	return { node: panel2.node, draw };
+	return { node: panel.node, draw };
 }
 function weekRow({ title, days }, show3) {
 	const cells = days.map((day, n) => h("td", { "data-n": n }, ...day ? [dayCell(day, show3)] : []));
@@ -1060,6 +1178,23 @@ function step(event, place) {
 	open.setAttribute("tabindex", "0");
 	open.focus();
 }
+function changesPanel(opens) {
+	const list = h("div", { class: "ms-chart" });
+	const node = plainPanel("Before and after", "ms-changes", list);
+	foldsNarrow(node, "Before and after");
+	const draw = whenNew((changes) => {
+		node.hidden = !changes.length;
+		list.replaceChildren(...changes.map((change) => changePart(change, opens)));
+	});
+	return { node, draw };
+}
+function changePart(change, opens) {
+	const { title, before, after: after2, said, statistics, before_figure, after_figure } = change;
+	const fold = h("details", { class: "ms-fold" }, h("summary", {}, "In statistics"));
+	fold.append(...statistics.map((text) => h("p", {}, text)));
+	return h("div", { class: "ms-changed" }, h("h4", {}, title), h("dl", { class: "ms-sides" }, h("div", {}, h("dt", {}, "Before"), h("dd", {}, opens(before_figure, before, `${title}, before`))), h("div", {}, h("dt", {}, "Since then"), h("dd", {}, opens(after_figure, after2, `${title}, since then`)))), h("p", {}, said), fold);
+}
+var NONE = "–";
 var HEADS2 = [["Exercise", "place", "by place in the plan"], ["Sessions", "sort_share", "by sessions done"], ["Sides", null, ""], ["Dose", "sort_dose", "by share of the dose, what is beyond the plan left out"], ["Volume", "sort_volume", "by volume, what is beyond the plan counted"], ["Left out because", "sort_reasons", "by number of reasons"], ["Pain after", "sort_pain", "by median pain after"]];
 function sorted(lines, by, down) {
 	return [...lines].sort((one, other) => {
@@ -1070,7 +1205,7 @@ function sorted(lines, by, down) {
 	});
 }
 function exercisesPanel(opens, say, small) {
-	const panel2 = chartPanel("Exercises", say, "ms-exercises");
+	const panel = chartPanel("Exercises", say, "ms-exercises");
 	const body = h("tbody", {});
 	let by = "place";
 	let down = false;
@@ -1092,14 +1227,14 @@ function exercisesPanel(opens, say, small) {
 		return { cell: h("th", { scope: "col" }, button(text, act, { class: "ms-sort", title: `Sort ${about}` })), of };
 	});
 	const head = h("tr", {}, ...heads.map(({ cell }) => cell));
-	panel2.body.append(h("table", { class: "ms-exercise-table" }, h("thead", {}, head), body));
+	panel.body.append(h("table", { class: "ms-exercise-table" }, h("thead", {}, head), body));
 	const draw = whenNew((shown2) => {
 		lines = shown2.lines;
-		panel2.copy.draw(shown2.code);
+		panel.copy.draw(shown2.code);
 		fill();
-		panel2.node.hidden = !lines.length;
+		panel.node.hidden = !lines.length;
 	});
-	return { node: panel2.node, draw };
+	return { node: panel.node, draw };
 }
 function exerciseRow(line2, opens, small) {
 	const { name, place, share, sort_share, interval, sides, is_gap, dose, volume, is_over, reasons, pain, figure } = line2;
@@ -1109,26 +1244,30 @@ function exerciseRow(line2, opens, small) {
 	const range = interval ? h("span", { class: "hs-quiet" }, `between ${interval.replace(" to ", " and ")}`) : "";
 	const sided = sides.map((one) => h("span", { class: "ms-side" }, `${one.name} `, opens(one.figure, one.said, `${name}, ${one.name}`)));
 	const first = h("th", { scope: "row" }, small(line2.exercise_id), h("span", {}, `${place}. ${name}`));
-	const cell = (n, ...kids) => h("td", { "data-label": HEADS2[n]?.[0] ?? "" }, h("div", {}, ...kids));
-	const number = (text, about, of = figure) => text ? opens(of, text, `${name}, ${about}`) : "–";
-	return h("tr", {}, first, cell(1, rate, range), cell(2, ...sided.length ? sided : ["–"], flag(is_gap, "The sides differ")), cell(3, number(dose, "dose")), cell(4, number(volume, "volume"), flag(is_over, "more than planned")), cell(5, number(reasons, "reasons")), cell(6, number(pain, "median pain after", line2.sessions_figure)));
+	const cell = (n, ...kids) => {
+		const none = kids[0] === NONE ? { class: "ms-none" } : {};
+		return h("td", { "data-label": HEADS2[n]?.[0] ?? "", ...none }, h("div", {}, ...kids));
+	};
+	const number = (text, about, of = figure) => text ? opens(of, text, `${name}, ${about}`) : NONE;
+	return h("tr", {}, first, cell(1, rate, range), cell(2, ...sided.length ? sided : [NONE], flag(is_gap, "The sides differ")), cell(3, number(dose, "dose")), cell(4, number(volume, "volume"), flag(is_over, "more than planned")), cell(5, number(reasons, "reasons")), cell(6, number(pain, "median pain after", line2.sessions_figure)));
 }
 function flag(is, text) {
 	return is ? h("span", { class: "ms-flag" }, text) : "";
 }
 function habitsPanel(opens, say) {
-	const panel2 = chartPanel("How it is done", say, "ms-habits");
+	const panel = chartPanel("How it is done", say, "ms-habits");
 	const facts = h("dl", { class: "ms-facts" });
 	const clock = h("dl", { class: "ms-clock" });
 	const title = h("h4", {}, "Time of day");
-	panel2.body.append(facts, title, clock);
+	panel.body.append(facts, title, clock);
+	foldsNarrow(panel.node, "How it is done");
 	const draw = whenNew((shown2) => {
-		panel2.copy.draw(shown2.code);
+		panel.copy.draw(shown2.code);
 		facts.replaceChildren(...shown2.facts.map(({ name, said, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name)))));
 		title.hidden = !shown2.clock.length;
 		clock.replaceChildren(...shown2.clock.map((bar) => clockBar(bar, shown2.clock, opens)));
 	});
-	return { node: panel2.node, draw };
+	return { node: panel.node, draw };
 }
 function clockBar({ name, sessions, said, figure }, all, opens) {
 	const bar = h("span", { class: "ms-mini", "aria-hidden": "true" }, h("span", {}));
@@ -1158,7 +1297,8 @@ function headlinePanel(opens) {
 	const badge = h("span", { class: "ms-badge" });
 	const rule = h("p", { class: "hs-quiet" });
 	const simple = h("p", {});
-	const fold = h("details", { class: "ms-fold" }, h("summary", {}, "For comparison"), simple);
+	const caveat = h("p", {});
+	const fold = h("details", { class: "ms-fold" }, h("summary", {}, "How sure this is"), caveat, simple);
 	const node = h("section", { class: "hs-panel ms-panel ms-headline", "aria-labelledby": "ms-headline" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-headline", tabindex: "-1" }, "What was done"), badge), ...[first, bar, key, counts, rest, rule, fold]);
 	const drawing3 = sized(bar);
 	const draw = whenNew((shown2) => {
@@ -1168,9 +1308,9 @@ function headlinePanel(opens) {
 		badge.textContent = shown2.badge;
 		badge.hidden = !shown2.badge;
 		counts.replaceChildren(...shown2.counts.map(({ name, said, figure }) => h("li", {}, h("span", { class: "hs-quiet" }, name), " ", opens(figure, said, name))));
-		rule.textContent = `${shown2.rule} ${shown2.caveat}`;
-		simple.textContent = shown2.comparison;
-		fold.hidden = !shown2.comparison;
+		rule.textContent = shown2.rule;
+		caveat.textContent = shown2.caveat;
+		simple.textContent = shown2.comparison && `For comparison: ${shown2.comparison}`;
 		for (const part2 of [bar, key, counts]) part2.hidden = shown2.recorded === null;
 		key.replaceChildren(...keysOf(shown2));
 		drawing3.draw((width) => barOf(shown2, width));
@@ -1179,8 +1319,8 @@ function headlinePanel(opens) {
 }
 function keysOf({ recorded, upper, low }) {
 	const keys = [["done", "Recorded as done"]];
-	if (recorded !== upper) keys.push(["upper", "If all that was not logged had been done"]);
 	if (low !== null) keys.push(["interval", "Interval of 95 %"]);
+	if (recorded !== upper) keys.push(["upper", "If all that was not logged had been done"]);
 	return keys.map(([kind, text]) => h("li", {}, h("span", { class: `ms-swatch ms-swatch-${kind}` }), text));
 }
 function barAt({ recorded, upper, low, high }, width) {
@@ -1200,22 +1340,25 @@ function barOf(shown2, width) {
 	}
 	return picture(width, end + 20, "Share of the sessions done", shown2.sentences.join(" "), ...parts);
 }
-var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft" };
+var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft", past: "As it was then" };
 function nextPanel(opens, send) {
 	const list = h("ul", { class: "ms-proposals" });
 	const note = h("p", { class: "ms-about" });
 	const draft = h("span", {});
 	const planner = beside("plan.ipynb");
-	const link = planner ? [h("a", { class: "hs-link", href: planner }, "Open the planner")] : [];
-	const begun = h("p", { class: "ms-draft" }, draft, ...link);
+	const link = h("a", { class: "hs-link" }, "Open it in the planner");
+	const begun = h("p", { class: "ms-draft" }, draft, " ", link);
 	const node = h("section", { class: "hs-panel ms-panel ms-next", "aria-labelledby": "ms-next" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note), list, begun);
 	const take = (item_id) => send({ do: "take", item_id });
+	const giveBack2 = (item_id) => send({ do: "give_back", item_id });
 	const draw = whenNew((shown2) => {
+		link.hidden = !planner || !shown2.code;
+		link.href = planner ? `${planner}?plan=${encodeURIComponent(shown2.code)}&version=${shown2.version}` : "";
 		note.textContent = shown2.note;
 		draft.textContent = shown2.draft;
 		begun.hidden = !shown2.draft;
 		const groups = proposed(shown2.proposals);
-		list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take)));
+		list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take, giveBack2)));
 	});
 	return { node, draw };
 }
@@ -1225,19 +1368,24 @@ function proposed(proposals) {
 	return [...changing.map((one) => [one]), ...grouped(kept, ({ kind, why }) => `${kind}
 ${why}`).values()];
 }
-function proposalPart(group, opens, take) {
+function proposalPart(group, opens, take, giveBack2) {
 	const [first] = group;
 	if (!first) return h("li", {});
 	const { kind, words, why, source, state, name } = first;
 	const items = group.map((one) => h("li", {}, one.name, h("span", { class: "hs-quiet" }, ` ${one.words}`)));
 	const about = state === "nothing" ? [h("ul", { class: "ms-names" }, ...items)] : [h("span", {}, name), h("b", {}, words)];
 	const behind = group.find((one) => one.figure);
-	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about), h("p", { class: "ms-why" }, why, " ", h("span", { class: "hs-quiet" }, `Source: ${source}.`)), h("div", { class: "ms-act" }, behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "", actOf(first, take)));
+	const rows = behind ? opens(behind.figure, "rows", `${kind}, ${behind.name}`) : "";
+	return h("li", { class: `ms-proposal ms-${state}` }, h("div", { class: "ms-what" }, h("span", { class: "ms-kind" }, kind), ...about), h("p", { class: "ms-why" }, why, " ", sourced(source), " ", rows), h("div", { class: "ms-act" }, actOf(first, take, giveBack2)));
 }
-function actOf({ item_id, name, words, state }, take) {
+function actOf({ item_id, name, words, state }, take, giveBack2) {
 	const key = { "data-key": `take ${item_id}` };
 	if (state === "nothing") return "";
-	if (state !== "open") return h("span", { class: "ms-taken", tabindex: "-1", ...key }, STATES[state]);
+	if (state !== "open") {
+		const said = h("span", { class: "ms-taken", tabindex: "-1", ...key }, STATES[state]);
+		const back = { class: "hs-small", "aria-label": `Give back: ${name}, ${words}` };
+		return state === "taken" ? h("span", {}, said, " ", button("Give back", () => giveBack2(item_id), back)) : said;
+	}
 	const text = "Take into the next version";
 	const props = { class: "hs-add ms-take", "aria-label": `${text}: ${name}, ${words}`, ...key };
 	return button(text, () => take(item_id), props);
@@ -1256,22 +1404,22 @@ var WORST = 10;
 var SERIES = [["before", "Before"], ["worst", "Worst"], ["after", "After"], ["morning", "Next morning"]];
 var HEIGHT = EDGE.above + SERIES.length * STRIP.height + EDGE.below;
 function painPanel(opens, say, show3) {
-	const panel2 = chartPanel("Pain", say, "ms-pain");
+	const panel = chartPanel("Pain", say, "ms-pain");
 	const place = h("div", {});
 	const facts = h("dl", { class: "ms-facts" });
 	const key = h("p", { class: "hs-quiet ms-pain-key" }, "● above 5, or not settled by the next morning  ○ all others");
-	panel2.body.append(place, key, facts);
+	panel.body.append(place, key, facts);
 	const drawing3 = sized(place);
 	const draw = whenNew((shown2) => {
 		const has = shown2.points.length > 0;
-		panel2.copy.draw(shown2.code);
-		panel2.about.textContent = has ? "0 to 10; the lines at 2 and 5 are the borders of the pain rule." : "No score.";
-		for (const part2 of [place, key, panel2.rest]) part2.hidden = !has;
+		panel.copy.draw(shown2.code);
+		panel.about.textContent = has ? "0 to 10; the lines at 2 and 5 are the borders of the pain rule." : "No score.";
+		for (const part2 of [place, key, panel.rest]) part2.hidden = !has;
 		facts.replaceChildren(...shown2.facts.map(({ name, said, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name)))));
 		drawing3.draw((width) => painLines(shown2, width, show3));
-		panel2.rest.replaceChildren(painTable(shown2.points, opens));
+		panel.rest.replaceChildren(painTable(shown2.points, opens));
 	});
-	return { node: panel2.node, draw };
+	return { node: panel.node, draw };
 }
 function scales(days, width) {
 	const wide = width - EDGE.left - EDGE.right;
@@ -1339,10 +1487,14 @@ function periodBar(send) {
 	const since = dayField(() => look(since));
 	const asOf = dayField(() => look(asOf));
 	const version = h("select", {});
-	const said = h("p", { class: "hs-quiet", role: "status" });
+	const said = h("p", { class: "ms-shown", role: "status" });
 	const sinceField = field("First day", since);
 	const versions = field("Version", version);
-	const node = h("div", { class: "ms-period", role: "group", "aria-label": "What is looked at" }, ...[field("Period", which), sinceField, field("As of", asOf), versions, said]);
+	const id = `ms-period-${fresh()}`;
+	const fields = h("div", { id, class: "ms-fields" }, field("Period", which), sinceField, field("As of", asOf), versions);
+	const change = button("Change", () => change.setAttribute("aria-expanded", String(fields.classList.toggle("ms-on"))), { class: "hs-plain hs-small ms-unfold", "aria-label": "Change what is looked at", "aria-expanded": "false", "aria-controls": id });
+	const about = { class: "ms-period", role: "group", "aria-label": "What is looked at" };
+	const node = h("div", about, said, change, fields);
 	let last = null;
 	const look = (control) => {
 		if (!last) return;
@@ -1380,14 +1532,22 @@ function monthBefore(day) {
 	first.setUTCDate(first.getUTCDate() - 27);
 	return first.toISOString().slice(0, 10);
 }
+var KEYS = /* @__PURE__ */ new Set(["figure", "before_figure", "after_figure", "sessions_figure", "key", "code"]);
+function unbroken(text) {
+	return text.replace(/(?<=\d) (?=(?:%|×|s|kg|min|of \d)(?![a-z]))|(?<=×) (?=\d)/g, " ");
+}
+function allUnbroken(data) {
+	return JSON.parse(JSON.stringify(data), (name, value) => typeof value === "string" && !KEYS.has(name) ? unbroken(value) : value);
+}
 function voicePanels(opens) {
 	const talking = h("ul", { class: "ms-talking" });
-	const reasons = h("dl", { class: "ms-facts" });
+	const reasons = h("dl", { class: "ms-reasons" });
 	const own = h("ul", { class: "ms-own", tabindex: "0", "aria-label": "In the patient's own words" });
 	const noWords = h("p", { class: "hs-quiet" }, "No note was written.");
 	const because = h("h4", {}, "Reasons given");
-	const words = panel("The patient's own words", "ms-words", noWords, own, because, reasons);
-	const talk = panel("To talk about", "ms-talk", talking);
+	const words = plainPanel("The patient's own words", "ms-words", noWords, own, because, reasons);
+	const talk = plainPanel("To talk about", "ms-talk", talking);
+	foldsNarrow(words, "The patient's own words");
 	const draw = whenNew((shown2) => {
 		talking.replaceChildren(...shown2.talking.map((one) => talkingPoint(one, opens)));
 		own.replaceChildren(...shown2.own.map((one) => ownWords(one, opens)));
@@ -1398,46 +1558,43 @@ function voicePanels(opens) {
 	});
 	return { words, talk, draw };
 }
-function panel(name, kind, ...kids) {
-	const head = h("div", { class: "ms-head" }, h("h3", { id: `${kind}-title`, tabindex: "-1" }, name));
-	return h("section", { class: `hs-panel ms-panel ${kind}`, "aria-labelledby": `${kind}-title` }, head, ...kids);
-}
 function talkingPoint({ text, figure }, opens) {
 	return h("li", {}, h("span", {}, text), figure ? opens(figure, "rows", text) : "");
 }
 function ownWords({ when, text, figure }, opens) {
 	return h("li", {}, h("q", {}, text), h("span", { class: "hs-quiet" }, opens(figure, when, "note")));
 }
-var HEIGHT2 = 158;
+var HEIGHT2 = 206;
 var TOP = 32;
-var NARROWEST2 = 46;
+var NARROWEST2 = 42;
 var FILLS = [["done", "Done"], ["not_done", "Not done"], ["missing", "Not logged"]];
 function weeksPanel(opens, say) {
-	const panel2 = chartPanel("Weeks", say, "ms-weeks");
+	const panel = chartPanel("Weeks", say, "ms-weeks");
 	const bars = h("div", { class: "ms-bars" });
 	const below = h("div", { class: "ms-below" });
 	const inner = h("div", { class: "ms-inner" }, bars, below);
 	const legend = FILLS.map(([kind, text]) => h("li", {}, h("span", { class: `ms-swatch ms-swatch-${kind}` }), text));
 	const brief = h("li", {}, "( ) a short week, not compared");
-	panel2.body.append(h("div", { class: "ms-across" }, inner), h("ul", { class: "hs-legend" }, ...legend, brief));
+	panel.body.append(h("div", { class: "ms-across" }, inner), h("ul", { class: "hs-legend" }, ...legend, brief));
 	const drawing3 = sized(bars);
-	const draw = whenNew(({ lines, trend, about, changes, code }) => {
-		panel2.about.replaceChildren(h("b", {}, trend), ` ${about}`);
-		panel2.copy.draw(code);
-		brief.hidden = !lines.some(({ short }) => short);
+	const draw = whenNew(({ lines, trend, about, code }) => {
+		panel.about.replaceChildren(h("b", {}, trend), ` ${about}`);
+		panel.copy.draw(code);
+		brief.hidden = !lines.some(({ short: short2 }) => short2);
 		inner.style.minWidth = `${lines.length * NARROWEST2}px`;
 		below.style.gridTemplateColumns = `repeat(${lines.length}, minmax(0, 1fr))`;
 		below.replaceChildren(...lines.map((line2) => weekLabel(line2, opens)));
 		drawing3.draw((width) => weekBars(lines, width, `${trend}. ${about}`));
-		panel2.rest.replaceChildren(...changes.map((change) => changePart(change, opens)), weekTable(lines, opens));
-		panel2.node.classList.toggle("ms-empty", !lines.length);
+		panel.rest.replaceChildren(weekTable(lines, opens));
+		inner.parentElement?.scrollTo({ left: inner.scrollWidth });
+		panel.node.classList.toggle("ms-empty", !lines.length);
 	});
-	return { node: panel2.node, draw };
+	return { node: panel.node, draw };
 }
 function weekLabel(line2, opens) {
-	const { label, share, title, figure, short } = line2;
-	const words = `${title}${short ? ", a short week" : ""}`;
-	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(" of ", "/"), words));
+	const { label, share, title, figure, short: short2 } = line2;
+	const words = `${title}${short2 ? ", a short week" : ""}`;
+	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(/\sof\sabout\s/, "/~").replace(/\sof\s/, "/"), words));
 }
 function barsOf(lines, width, height) {
 	const most = Math.max(1, ...lines.map(({ done, not_done, missing }) => done + not_done + missing));
@@ -1457,9 +1614,9 @@ function weekBars(lines, width, said) {
 	const { defs, block } = hatches();
 	const bars = barsOf(lines, width, HEIGHT2 - TOP);
 	const kids = bars.flatMap(({ x, left, width: wide, top, parts }, n) => {
-		const { percent, short, begins, version } = lines[n];
+		const { percent, short: short2, begins, version } = lines[n];
 		const blocks = parts.map(({ kind, y, height }) => block(kind, { x, y: y + TOP, width: wide, height }));
-		const text = percent === null ? "" : short ? `(${Math.round(percent)})` : `${Math.round(percent)} %`;
+		const text = percent === null ? "" : short2 ? `(${Math.round(percent)})` : `${Math.round(percent)} %`;
 		const mid = { x: x + wide / 2, "text-anchor": "middle" };
 		const label = drawn("text", { class: "ms-text", y: top + TOP - 5, ...mid }, text);
 		if (!begins) return [...blocks, label];
@@ -1469,28 +1626,22 @@ function weekBars(lines, width, said) {
 	const base = drawn("line", { class: "ms-base", x1: 0, x2: width, y1: HEIGHT2, y2: HEIGHT2 });
 	return picture(width, HEIGHT2 + 1, "Sessions of each week", `${said} The numbers stand below.`, defs, ...kids, base);
 }
-function changePart(change, opens) {
-	const { title, before, after: after2, said, statistics, before_figure, after_figure } = change;
-	const fold = h("details", { class: "ms-fold" }, h("summary", {}, "In statistics"));
-	fold.append(...statistics.map((text) => h("p", {}, text)));
-	return h("div", { class: "ms-changed" }, h("h4", {}, title), h("dl", { class: "ms-sides" }, h("div", {}, h("dt", {}, "Before"), h("dd", {}, opens(before_figure, before, `${title}, before`))), h("div", {}, h("dt", {}, "Since then"), h("dd", {}, opens(after_figure, after2, `${title}, since then`)))), h("p", {}, said), fold);
-}
 function weekTable(lines, opens) {
 	const rows = lines.map((line2) => [line2.title, opens(line2.figure, line2.share, line2.title), ...[line2.not_done, line2.missing].map((n) => String(Math.round(n * 10) / 10)), line2.over]);
 	return tableFold("Weeks", ["Week", "Done", "Not done", "Not logged", "Beyond"], rows);
 }
 var PAUSE_MS = 2500;
-function measuresPart({ send, say }) {
+function measuresPart({ send, say }, matters) {
 	const behind = behindDialog(send);
 	const shelf = pictures(send);
 	const parts = partsOf(send, say, behind.show, shelf.small);
 	const period = periodBar(send);
 	const faults = h("div", { class: "hs-panel ms-faults", role: "alert" });
 	const late = h("p", { class: "hs-quiet ms-late" });
-	const { aside, headline, next, weeks, calendar, exercises, pain, habits, voice } = parts;
-	const grid2 = h("div", { class: "ms-grid" }, h("div", { class: "ms-column ms-wide" }, headline.node, weeks.node), h("div", { class: "ms-column" }, next.node, calendar.node), exercises.node, h("div", { class: "ms-column ms-wide" }, pain.node), h("div", { class: "ms-column" }, habits.node, voice.talk, voice.words));
+	const { aside, grid: grid2 } = parts;
+	const jump = jumpList([...parts.named, ["What matters", matters]]);
 	const node = h("section", { class: "ms", "aria-label": "Measures", hidden: true });
-	node.append(aside.node, period.node, faults, grid2, late, behind.node);
+	node.append(period.node, jump.node, faults, aside.node, grid2, late, behind.node);
 	const again = afterPause(() => send({ do: "refresh" }));
 	const drawFaults = whenNew((list) => {
 		faults.replaceChildren(h("h3", {}, "This diary cannot be counted"), ...told2(list, "hs-notice"));
@@ -1500,13 +1651,16 @@ function measuresPart({ send, say }) {
 		node.hidden = measures === null;
 		again(measures?.stale ? `${measures.code} ${measures.stale}` : "");
 		if (!measures) return;
-		const { screen } = measures;
+		const screen = allUnbroken(measures.screen);
 		drawFaults(measures.faults);
 		period.draw(measures.period);
-		grid2.hidden = aside.node.hidden = screen === null;
+		grid2.hidden = screen === null;
+		aside.node.hidden = !screen || !(screen.aside.signs.length || screen.aside.alerts.length);
 		late.textContent = screen?.late ?? "";
 		late.hidden = !late.textContent;
 		if (screen) keepingFocus(node, () => drawScreen(parts, screen));
+		jump.node.hidden = screen === null;
+		jump.draw();
 	};
 	const heard = ({ rows, picture: picture2 }) => {
 		if (rows) behind.heard(rows);
@@ -1520,13 +1674,22 @@ function measuresPart({ send, say }) {
 }
 function partsOf(send, say, show3, small) {
 	const opens = opener(show3);
-	return { aside: asidePanel(opens, send), headline: headlinePanel(opens), next: nextPanel(opens, send), weeks: weeksPanel(opens, say), calendar: calendarPanel(show3, say), exercises: exercisesPanel(opens, say, small), pain: painPanel(opens, say, show3), habits: habitsPanel(opens, say), voice: voicePanels(opens) };
+	const parts = { aside: asidePanel(opens, send), headline: headlinePanel(opens), next: nextPanel(opens, send), weeks: weeksPanel(opens, say), changes: changesPanel(opens), calendar: calendarPanel(show3, say), exercises: exercisesPanel(opens, say, small), pain: painPanel(opens, say, show3), habits: habitsPanel(opens, say), voice: voicePanels(opens) };
+	return { ...parts, ...laidOut(parts) };
+}
+function laidOut({ headline, next, weeks, changes, calendar, exercises, pain, habits, voice }) {
+	const look = h("div", { class: "ms-look" }, headline.node, weeks.node, calendar.node);
+	const flow = h("div", { class: "ms-flow" }, pain.node, voice.talk, changes.node, habits.node, voice.words);
+	const grid2 = h("div", { class: "ms-grid" }, look, next.node, exercises.node, flow);
+	const named = [["Weeks", weeks.node], ["Days", calendar.node], ["Next plan", next.node], ["Exercises", exercises.node], ["Pain", pain.node], ["To talk about", voice.talk]];
+	return { grid: grid2, named };
 }
 function drawScreen(parts, screen) {
 	parts.aside.draw(screen.aside);
 	parts.headline.draw(screen.headline);
 	parts.next.draw(screen.next);
 	parts.weeks.draw(screen.weeks);
+	parts.changes.draw(screen.weeks.changes);
 	parts.calendar.draw(screen.calendar);
 	parts.exercises.draw(screen.exercises);
 	parts.pain.draw(screen.pain);
@@ -1552,6 +1715,14 @@ function afterPause(act) {
 		clearTimeout(timer);
 		if (now) timer = setTimeout(act, PAUSE_MS);
 	};
+}
+function nothingPanel() {
+	const planner = beside("plan.ipynb");
+	const link = planner ? [h("a", { class: "hs-link", href: planner }, "Open the planner")] : [];
+	const said = h("p", {}, "This plan was never issued, so nothing was due and nothing can be measured.");
+	const node = h("section", { class: "hs-panel fu-nothing", "aria-label": "Nothing to measure", hidden: true });
+	node.append(said, ...link);
+	return { node };
 }
 function whose({ plan_id, patient }) {
 	return [.../* @__PURE__ */ new Set([patient, plan_id])].filter(Boolean).join(" · ");
@@ -1579,7 +1750,7 @@ function patientsPanel(send) {
 	node.addEventListener("keydown", (event) => step2(event, words, list));
 	const drawRows = whenNew((rows) => list.replaceChildren(...rows.map((one) => patientRow(one, choose))));
 	const draw = (found) => {
-		only.textContent = `Diaries waiting: ${found.waiting}`;
+		only.textContent = `Waiting for ${numbered(found.waiting, "diary", "diaries")}`;
 		only.hidden = !found.waiting && !waiting;
 		said.textContent = foundSaid(found, waiting);
 		drawRows(found.rows);
@@ -1604,12 +1775,102 @@ function step2(event, words, list) {
 	event.stopPropagation();
 	to.focus();
 }
-var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture"]]);
-function numbered2(model, waits, asked) {
+var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
+function typeOf(file) {
+	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
+}
+function nameOf(file, names) {
+	const [, name] = Object.entries(names).find(([end]) => file.endsWith(end)) ?? [];
+	return name ?? file;
+}
+function fileLinks(names, opens = {}) {
+	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
+	const drop = () => {
+		for (const link of node.querySelectorAll("a")) URL.revokeObjectURL(link.href);
+		node.replaceChildren();
+	};
+	const show3 = (files, buffers) => {
+		drop();
+		const rows = files.flatMap((file, i) => {
+			const content = buffers[i];
+			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
+			const isShown = Object.keys(opens).some((end) => file.endsWith(end));
+			const open = isShown ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
+			const keep = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
+			return [...open, keep].map((link) => h("li", {}, link));
+		});
+		node.replaceChildren(...rows);
+	};
+	const focus = () => node.querySelector("a")?.focus();
+	const url = (end) => [...node.querySelectorAll("a")].find(({ download }) => download.endsWith(end))?.href ?? "";
+	return { node, drop, show: show3, focus, url };
+}
+var NAMES = { ".pdf": "Download (PDF)", ".csv": "Its numbers as a table (CSV)" };
+var PATIENCE_MS3 = 6e4;
+var OPENS = { ".pdf": "Open to print" };
+function reportPart(send) {
+	const make2 = button("Report", ask, { "aria-describedby": "fu-report-about" });
+	const about = h("span", { class: "hs-unseen", id: "fu-report-about" }, "One page for the record or the referrer.");
+	const says = h("p", { class: "hs-quiet", role: "status" });
+	const faults = h("div", { role: "alert" });
+	const links = fileLinks(NAMES, OPENS);
+	const node = h("div", { class: "fu-report", hidden: true }, says, faults, links.node);
+	let of = "";
+	let waiting;
+	function ask() {
+		if (make2.getAttribute("aria-busy") === "true") return;
+		busy(true);
+		clear();
+		node.hidden = false;
+		says.textContent = "Making the report…";
+		send({ do: "report" });
+		waiting = setTimeout(late, PATIENCE_MS3);
+	}
+	const late = () => {
+		busy(false);
+		says.textContent = "No answer from the program. Load the page again.";
+	};
+	const busy = (is) => {
+		clearTimeout(waiting);
+		make2.setAttribute("aria-busy", String(is));
+		make2.setAttribute("aria-disabled", String(is));
+	};
+	const clear = () => {
+		says.textContent = "";
+		faults.replaceChildren();
+		links.drop();
+		node.hidden = true;
+	};
+	const ready = (made3, buffers) => {
+		busy(false);
+		says.textContent = made3.said;
+		faults.replaceChildren(...told2(made3.faults, "hs-notice"));
+		links.show(made3.files, buffers);
+		if (document.activeElement === make2) links.focus();
+	};
+	const refused = () => {
+		if (make2.getAttribute("aria-busy") === "true") clear();
+		busy(false);
+	};
+	const draw = (measures) => {
+		make2.hidden = measures === null;
+		const now = JSON.stringify(measures && [measures.code, measures.period, measures.screen, measures.stale]);
+		if (now !== of && make2.getAttribute("aria-busy") !== "true") clear();
+		of = now;
+	};
+	const drop = () => {
+		clearTimeout(waiting);
+		links.drop();
+	};
+	return { make: make2, about, node, draw, ready, refused, drop };
+}
+var ASKS = /* @__PURE__ */ new Set([...["find", "choose", "leave", "show", "bring_in"], ...["look", "refresh", "rows", "picture", "report"]]);
+function numbered2(model, waits, asked, kept) {
 	let sent = 0;
 	return (wish, asker, buffers = []) => {
 		sent += 1;
-		if (!ASKS.has(wish.do)) waits(sent, wish);
+		if (!ASKS.has(wish.do)) waits(sent);
+		kept.sent(sent, wish);
 		if (asker) asked.sent(sent, asker);
 		try {
 			model.send({ ...wish, n: sent }, void 0, buffers);
@@ -1618,7 +1879,37 @@ function numbered2(model, waits, asked) {
 	};
 }
 var PAUSE_MS2 = 600;
+var untold = /* @__PURE__ */ new Set();
 var visits = Date.now();
+function visit() {
+	visits += 1;
+	return visits;
+}
+function typed(control, tell) {
+	let timer = null;
+	let now = 0;
+	const send = () => {
+		if (timer === null) return;
+		clearTimeout(timer);
+		timer = null;
+		untold.delete(send);
+		tell(control.value, now);
+	};
+	control.addEventListener("focus", () => {
+		now = visit();
+	});
+	control.addEventListener("input", () => {
+		if (timer !== null) clearTimeout(timer);
+		timer = setTimeout(send, PAUSE_MS2);
+		untold.add(send);
+		control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
+	});
+	control.addEventListener("change", send);
+	return control;
+}
+function tellAll() {
+	for (const send of [...untold]) send();
+}
 function shapeOf(sheet) {
 	return { weeks: sheet.weeks.length, lines: sheet.rows.length + sheet.of_day.length };
 }
@@ -1695,7 +1986,7 @@ function grid(sheet, on, take) {
 			const at = { week, line: line2, day };
 			const box = boxAt(sheet, at);
 			const cell = boxCell(box, () => take(at));
-			cells.set(nameOf(at), { cell, at, box });
+			cells.set(nameOf2(at), { cell, at, box });
 			return cell;
 		});
 		return weekTable2(sheet, table3, Array.from({ length: lines }, (_, line2) => boxesOf(line2)));
@@ -1707,7 +1998,7 @@ function grid(sheet, on, take) {
 		point(hand);
 	};
 	const point = (hand) => {
-		const name = nameOf(hand.at());
+		const name = nameOf2(hand.at());
 		cells.get(last)?.cell.setAttribute("tabindex", "-1");
 		cells.get(name)?.cell.setAttribute("tabindex", "0");
 		last = name;
@@ -1716,10 +2007,10 @@ function grid(sheet, on, take) {
 		point(hand);
 		cells.get(last)?.cell.focus();
 	};
-	const here = (hand) => cells.get(nameOf(hand.at()))?.cell;
+	const here = (hand) => cells.get(nameOf2(hand.at()))?.cell;
 	return { node, draw, focus, here };
 }
-function nameOf({ week, line: line2, day }) {
+function nameOf2({ week, line: line2, day }) {
 	return `${week} ${line2} ${day}`;
 }
 function boxCell(box, take) {
@@ -1836,10 +2127,10 @@ function scored(text, digit) {
 	return text === "1" && digit === "0" ? "10" : digit;
 }
 var FIRST_SCORE = "pain_worst";
-function halfTyped2(write) {
+function halfTyped2(write2) {
 	let half = null;
 	const flush = () => {
-		if (half) write(half.box, half.text);
+		if (half) write2(half.box, half.text);
 	};
 	return { flush, finish: () => {
 		flush();
@@ -1882,9 +2173,9 @@ function pen(sheet, on, { keep, typing, note, say }, half) {
 function writer(sheet, on, given) {
 	const shape = shapeOf(sheet);
 	let at = { week: 0, line: 0, day: 0 };
-	const acts = { ...given, keep: (typed) => typed.length && given.keep(typed) };
+	const acts = { ...given, keep: (typed2) => typed2.length && given.keep(typed2) };
 	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
-	const write = pen(sheet, on, acts, half);
+	const write2 = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
 	const go = (place) => {
 		half.finish();
@@ -1893,7 +2184,7 @@ function writer(sheet, on, given) {
 	const next = () => go(after(at, shape, (place) => boxAt(sheet, place)?.due ?? false));
 	const act = (deed) => {
 		const here = box();
-		const to = here && write(deed, here, at, next);
+		const to = here && write2(deed, here, at, next);
 		if (to) go(to);
 	};
 	const key = (key2) => {
@@ -1911,27 +2202,39 @@ function writer(sheet, on, given) {
 		if (here) acts.keep(on.write(here, text));
 	} };
 }
-function typingPanel(hands, saved) {
+function frameOf(toggle, show3) {
 	const id = `fu-typing-${fresh()}`;
 	const by = line();
 	const version = h("select", {}, ...choices([]));
-	version.addEventListener("change", () => hands.send({ do: "show", version: Number(version.value) }));
+	version.addEventListener("change", () => show3(Number(version.value)));
 	const versions = field("Sheet of", version);
 	const beside2 = h("p", { class: "hs-quiet" });
 	const place = h("div", {});
 	const body = h("div", { id, hidden: true, class: "fu-typing-body" }, h("div", { class: "hs-row" }, field("Typed in by", by), versions), beside2, place);
-	const toggle = () => set(body.hasAttribute("hidden"));
 	const opener2 = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
-	const head = h("div", { class: "hs-head" }, h("h2", {}, "Paper diary"), opener2);
-	const node = h("section", { class: "hs-panel fu-typing", "aria-label": "Paper diary" }, head, body);
+	const props = { class: "hs-panel fu-typing", "aria-label": "Paper diary", hidden: true };
+	const node = h("section", props, h("h2", {}, "Paper diary"), body);
+	return { by, version, versions, beside: beside2, place, body, opener: opener2, node };
+}
+function typingPanel(hands, saved, kept) {
+	const toggle = () => {
+		set(body.hasAttribute("hidden"));
+		if (body.hidden) kept.leave();
+	};
+	const frame = frameOf(toggle, (version2) => hands.send({ do: "show", version: version2 }));
+	const { by, version, versions, beside: beside2, place, body, opener: opener2, node } = frame;
 	const on = paper();
 	let part2 = null;
+	let shown2 = { code: "", version: 0 };
 	const set = (open) => {
-		body.hidden = !open;
+		node.hidden = body.hidden = !open;
 		opener2.setAttribute("aria-expanded", String(open));
 		opener2.textContent = open ? "Close the sheet" : "Type in a paper diary";
-		if (open) part2?.begin();
-		else part2?.flush();
+		if (open) {
+			if (by.value) part2?.begin();
+			else by.focus();
+			kept.at(shown2);
+		} else part2?.flush();
 	};
 	const drawSheet = whenNew((sheet) => {
 		part2?.flush();
@@ -1941,33 +2244,49 @@ function typingPanel(hands, saved) {
 		version.replaceChildren(...choices(sheet.versions));
 		version.value = String(sheet.version);
 		versions.hidden = sheet.versions.length < 2;
-		node.hidden = !sheet.weeks.length;
+		opener2.hidden = !sheet.weeks.length;
+		if (opener2.hidden) set(false);
+		shown2 = { code: sheet.code, version: sheet.version };
+		if (!body.hidden) kept.at(shown2);
 		beside2.textContent = sheet.beside;
 		beside2.hidden = !sheet.beside;
 	});
 	let whose2 = "";
+	let wanted = "";
 	const draw = (chosen, sheet, cells) => {
 		if (chosen && whose2 !== chosen.code) {
 			set(false);
+			if (!wanted) kept.leave();
 			by.value = chosen.by;
 		}
+		if (whose2 && !chosen) kept.leave();
 		whose2 = chosen?.code ?? "";
 		drawSheet(sheet);
 		on.lay(cells);
 		part2?.draw();
+		if (!wanted || wanted !== chosen?.code || sheet.code !== wanted) return;
+		wanted = "";
+		set(true);
 	};
-	return { node, draw, flush: () => part2?.flush() };
+	const reopen = (code) => {
+		wanted = code;
+	};
+	const flush = () => {
+		tellAll();
+		part2?.flush();
+	};
+	return { node, opener: opener2, draw, reopen, flush };
 }
 function sheetPart(sheet, on, { send, say }, by) {
 	let pause;
-	const hand = writer(sheet, on, { keep: (typed) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed.map((one) => ({ ...one })) }), typing: () => {
+	const hand = writer(sheet, on, { keep: (typed2) => send({ do: "type", code: sheet.code, version: sheet.version, by: by(), typed: typed2.map((one) => ({ ...one })) }), typing: () => {
 		clearTimeout(pause);
 		pause = setTimeout(hand.flush, PAUSE_MS2);
 		drawn2.node.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	}, note: (text) => {
 		const cell = drawn2.here(hand);
 		const box = hand.box();
-		if (cell && box) noteField(cell, text || on.at(box), hand, again);
+		if (cell && box) noteField(cell, { text: text || on.at(box), was: on.at(box) }, hand, again);
 	}, say });
 	const again = () => {
 		drawn2.draw(hand);
@@ -1998,15 +2317,19 @@ function sheetPart(sheet, on, { send, say }, by) {
 		again();
 	} };
 }
-function noteField(cell, text, hand, again) {
+function noteField(cell, { text, was }, hand, again) {
 	let open = true;
 	const close = (keep) => {
 		if (!open) return;
 		open = false;
 		input.remove();
-		if (keep) hand.noted(input.value.trim());
+		hand.noted(keep ? input.value.trim() : was);
 	};
-	const input = h("input", { type: "text", class: "fu-note-field", "aria-label": hand.box()?.spoken ?? "Note", maxlength: 500, onblur: () => close(true), oninput: () => cell.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true })) });
+	const name = hand.box()?.spoken ?? "Note";
+	const props = { type: "text", class: "fu-note-field", "aria-label": name, maxlength: 500, onblur: () => close(true) };
+	const input = typed(h("input", props), (value) => {
+		if (open) hand.noted(value.trim());
+	});
 	input.addEventListener("keydown", (event) => {
 		if (event.key !== "Enter" && event.key !== "Escape") return;
 		event.preventDefault();
@@ -2019,8 +2342,24 @@ function noteField(cell, text, hand, again) {
 	cell.append(input);
 	input.focus();
 }
-function partsOf2(hands, saved) {
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send), matters: mattersSection(hands.send), measures: measuresPart(hands), typing: typingPanel(hands, saved.node), notices: noticesPart() };
+var visit2 = openVisit();
+function partsOf2(hands, saved, page, place) {
+	const typing = typingPanel(hands, saved.node, place);
+	const matters = mattersSection(hands.send);
+	const report = reportPart(hands.send);
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
+}
+function listener({ measures, report: reported }, refill, told4) {
+	return (message, buffers) => {
+		const { answered, refused, report } = message;
+		measures.heard(message);
+		if (report) reported.ready(report, buffers);
+		if (refused) {
+			refill();
+			reported.refused();
+		}
+		if (answered) for (const heard of told4) heard(answered);
+	};
 }
 function render({ model, el }) {
 	const spoken2 = h("div", { class: "hs-unseen", role: "status" });
@@ -2029,75 +2368,85 @@ function render({ model, el }) {
 	};
 	const saved = savedSign(() => {
 		body.inert = true;
-	});
+	}, () => model.get("view").demo);
 	const asked = askers();
 	const draw = () => {
 		drawAll(model, parts, body);
-		sample.textContent = model.get("view").sample;
-		sample.hidden = !sample.textContent;
+		const { sample: words, demo } = model.get("view");
+		sample.replaceChildren(words, " ", ...demo ? [make2] : []);
+		sample.hidden = !words;
 	};
+	const busy = busySign();
 	const flight = inFlight({ draw, refill: draw });
-	const lost = lostPart(model, saved);
-	const waits = (n, wish) => {
+	const waits = (n) => {
 		saved.sent(n);
+		busy.sent(n);
 		flight.sent(n);
-		lost.sent(n, wish);
 	};
-	const send = numbered2(model, waits, asked);
-	const parts = partsOf2({ send, say }, saved);
+	const kept = keptAnswers(window.sessionStorage);
+	const place = keptPlace(window.sessionStorage);
+	const send = numbered2(model, waits, asked, kept);
 	const page = h("div", { class: "hs fu", tabindex: "-1", "onhs-typing": saved.typing });
+	const parts = partsOf2({ send, say }, saved, page, place);
 	const sample = h("p", { class: "ms-sample", role: "note" });
-	const body = bodyOf(parts, dropZone(send, page).node);
-	page.append(titleOf(), lost.node, sample, saved.band, body, spoken2);
+	const make2 = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });
+	const body = bodyOf(parts);
+	const cut = () => {
+		parts.typing.flush();
+		saved.cut();
+	};
+	const line2 = connection({ cut, mended: saved.mended });
+	line2.watch(page, body);
+	page.append(titleOf(sample, busy.node), line2.node, saved.band, body, spoken2);
 	page.addEventListener("keydown", onEnter);
 	el.replaceChildren(page);
 	draw();
 	parts.notices.draw(model.get("notices"));
-	openLinked((code) => send({ do: "choose", code }));
-	lost.watch(page, body, { send, flush: parts.typing.flush, say });
-	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", (message) => {
-		const { answered, refused } = message;
-		parts.measures.heard(message);
-		if (refused) flight.refused();
-		if (!answered) return;
-		saved.heard(answered);
-		lost.heard(answered);
-		flight.heard(answered);
-		asked.answered(answered);
-	}]]);
+	if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit2);
+	openAgain(parts, place, kept, send);
+	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", listener(parts, flight.refused, [saved.heard, busy.heard, flight.heard, asked.answered, kept.answered])]]);
 }
-function drawAll(model, { patients, head, brought, diaries, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing }, body) {
 	const { chosen, measures: told_ } = model.get("view");
 	const was = body.dataset.chosen ?? "";
 	body.dataset.chosen = chosen?.code ?? "";
 	patients.node.hidden = Boolean(chosen);
-	for (const part2 of [head, diaries]) part2.node.hidden = !chosen;
-	typing.node.hidden = !chosen;
+	head.node.hidden = !chosen;
+	nothing.node.hidden = !chosen || told_ !== null;
 	patients.draw(model.get("patients"));
 	brought.draw(model.get("brought"));
 	measures.draw(told_);
+	report.draw(told_);
 	matters.draw(model.get("matters"));
-	if (chosen) {
-		head.draw(chosen);
-		diaries.draw(chosen);
-	}
+	if (chosen) head.draw(chosen);
+	diaries.draw(chosen);
 	typing.draw(chosen, model.get("sheet"), model.get("cells"));
 	if (was === body.dataset.chosen) return;
+	visit2.keep(body.dataset.chosen);
 	if (chosen) head.focus();
 	else patients.focus();
 }
-function bodyOf({ patients, head, brought, diaries, measures, matters, typing, notices }, zone) {
-	const bring = h("section", { class: "hs-panel", "aria-label": "Bring diaries in" }, h("h2", {}, "Bring diaries in"), zone);
-	return h("div", { class: "fu-body" }, head.node, brought.node, patients.node, h("div", { class: "fu-beside" }, bring, diaries.node), measures.node, matters.node, typing.node, notices.node);
+function openAgain({ typing }, place, kept, send) {
+	const last = place.last();
+	if (last) {
+		typing.reopen(last.code);
+		send({ do: "show", version: last.version });
+	}
+	for (const wish of kept.left()) send(wish);
 }
-function headPart(send) {
+function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, typing, notices }) {
+	const top = h("div", { class: "hs-panel fu-top" }, head.node, diaries.node);
+	const rest = [brought, typing, patients, nothing, measures, matters, notices].map(({ node }) => node);
+	return h("div", { class: "fu-body" }, top, ...rest);
+}
+function headPart(send, report) {
 	const name = h("h2", { tabindex: "-1" });
 	const about = h("span", { class: "hs-quiet" });
 	const code = h("span", { class: "hs-code" });
-	const back = button("All patients", () => send({ do: "leave" }), { class: "fu-back" });
+	const back = button("All patients", () => send({ do: "leave" }));
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const line2 = h("p", { class: "hs-quiet" }, about, " · code ", code);
-	const node = h("section", { class: "hs-panel fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, back), line2, done);
+	const node = h("section", { class: "fu-head", "aria-label": "The patient" }, h("div", { class: "hs-head" }, name, line2, h("div", { class: "fu-acts" }, report.make, report.about, back)), done, report.node);
 	const draw = (chosen) => {
 		name.textContent = whose(chosen) || chosen.code;
 		about.textContent = chosen.state;
@@ -2120,10 +2469,10 @@ function doneSaid(model, { head }, say) {
 	head.done.textContent = done;
 	if (done) say(done);
 }
-function titleOf() {
-	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Follow-up"), ...neighbours("adherence.ipynb"));
+function titleOf(...signs) {
+	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Follow-up"), ...signs, ...neighbours("adherence.ipynb"));
 }
-function watch(model, saved, { typing, measures }, watched) {
+function watch(model, saved, { typing, measures, report }, watched) {
 	for (const [event, act] of watched) model.on(event, act);
 	window.addEventListener("pagehide", typing.flush);
 	document.addEventListener("visibilitychange", typing.flush);
@@ -2132,6 +2481,7 @@ function watch(model, saved, { typing, measures }, watched) {
 		window.removeEventListener("pagehide", typing.flush);
 		document.removeEventListener("visibilitychange", typing.flush);
 		measures.drop();
+		report.drop();
 		saved.drop();
 	};
 }

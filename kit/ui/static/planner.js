@@ -1,9 +1,9 @@
 // Made of js/planner/ and js/shared/ by "npm run build" in js/.
-function make(tag, props = {}, ...kids) {
-	return furnished(document.createElement(tag), props, kids);
+function make(tag2, props = {}, ...kids) {
+	return furnished(document.createElement(tag2), props, kids);
 }
-function drawn(tag, props = {}, ...kids) {
-	return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag), props, kids);
+function drawn(tag2, props = {}, ...kids) {
+	return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag2), props, kids);
 }
 function furnished(node, props, kids) {
 	for (const [name, value] of Object.entries(props)) {
@@ -41,7 +41,7 @@ function sentence({ what, mend }) {
 }
 function refuse(control, faults) {
 	settle(control);
-	const box = control.closest(".hs-field");
+	const box = control.closest(".hs-field, .hs-told-here");
 	if (!box?.isConnected) return false;
 	made += 1;
 	const text2 = `Not taken. ${faults.map(sentence).join(" ")}`;
@@ -99,53 +99,14 @@ function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
 }
-var TAKES = "button, a[href]";
-function composite(list2) {
-	let last = null;
-	const set = () => {
-		const all = [...list2.querySelectorAll(TAKES)];
-		const stop = last && all.includes(last) && last || all[0];
-		for (const one of all) one.setAttribute("tabindex", one === stop ? "0" : "-1");
-	};
-	list2.addEventListener("focusin", ({ target }) => {
-		last = target;
-		set();
-	});
-	list2.addEventListener("keydown", (event) => {
-		const next = moved(list2, event.target, event.key);
-		if (!next || event.ctrlKey || event.altKey || event.metaKey) return;
-		event.preventDefault();
-		next.focus();
-	});
-	const watcher = new MutationObserver(set);
-	watcher.observe(list2, { childList: true });
-	set();
-	return () => watcher.disconnect();
-}
-function moved(list2, from, key) {
-	const rows = [...list2.children];
-	const row = rows.findIndex((one) => one.contains(from));
-	const inside = controls(rows[row]);
-	const at = inside.indexOf(from);
-	const to = { ArrowDown: row + 1, ArrowUp: row - 1, Home: 0, End: rows.length - 1 }[key];
-	if (to !== void 0) {
-		const there = controls(rows[to]);
-		return there[Math.min(Math.max(at, 0), there.length - 1)];
-	}
-	const beside2 = { ArrowRight: at + 1, ArrowLeft: at - 1 }[key];
-	return beside2 === void 0 ? void 0 : inside[beside2];
-}
-function controls(row) {
-	return row ? [...row.querySelectorAll(TAKES)].filter((one) => one instanceof HTMLElement) : [];
-}
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made2 = 0;
 function fresh() {
 	made2 += 1;
 	return made2;
 }
-function h(tag, props = {}, ...kids) {
-	const node = make(tag, props, ...kids);
+function h(tag2, props = {}, ...kids) {
+	const node = make(tag2, props, ...kids);
 	if (TAKES_FOCUS.has(node.tagName) || "tabindex" in props) node.setAttribute("data-lm-suppress-shortcuts", "true");
 	return node;
 }
@@ -190,7 +151,7 @@ function fold(name, ...kids) {
 function told2(faults, name) {
 	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
-var TAKES2 = "button, input, select, textarea, a[href], summary, [tabindex]";
+var TAKES = "button, input, select, textarea, a[href], summary, [tabindex]";
 function keptFocus(page) {
 	let trail = [];
 	let waiting = false;
@@ -228,7 +189,7 @@ function nearest(trail, page) {
 		const beside2 = around.children[Math.min(at, around.children.length - 1)];
 		const places = beside2 ? [beside2, around] : [around];
 		for (const place of places) {
-			const open = [...place.querySelectorAll(TAKES2)].filter(takes);
+			const open = [...place.querySelectorAll(TAKES)].filter(takes);
 			const next = kind && open.find((one) => one.matches(kind)) || open[0];
 			if (next instanceof HTMLElement) return next;
 		}
@@ -340,11 +301,12 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		else if (!typing) say("Saved");
 	} };
 }
-function savedSign(lost) {
-	const node = h("span", { class: "hs-saved", role: "status" }, "Saved");
+function savedSign(lost, isDemo = () => false) {
+	const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
-		if (node.textContent !== word) node.textContent = word;
+		const said2 = isDemo() ? "Demo: not kept" : word;
+		if (node.textContent !== said2) node.textContent = said2;
 		node.classList.toggle("hs-lost", word.startsWith("Not"));
 	}, late: () => {
 		band.hidden = false;
@@ -385,8 +347,85 @@ function typed(control, tell) {
 function tellAll() {
 	for (const send of [...untold]) send();
 }
+var CARRIED = "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to him, the red-flag screen, dates, pauses, and every answer to a finding.";
+function againPart(send) {
+	const mine = formPart({ title: "Keep as my template", asks: "What you call it", act: "Keep as my template", done: "It stands first on the start page now.", wish: (name, along) => ({ do: "keep_template", name, ...along }), send });
+	const other = formPart({ title: "This plan for another patient", asks: "The other patient’s label", act: "Begin his plan", done: "", wish: (patient, along) => ({ do: "for_another", patient, ...along }), send });
+	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Use it again" }, mine.node, other.node);
+	const draw = (view) => {
+		node.hidden = !view.plan.items.length;
+		mine.draw(view);
+		other.draw(view);
+	};
+	return { node, draw };
+}
+function formPart({ title, asks, act, done, wish, send }) {
+	const name = h("input", { type: "text", autocomplete: "off" });
+	const sides = h("input", { type: "checkbox" });
+	const texts = h("div", { class: "hs-texts" });
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const told3 = atForm({ template: "", "template, name": "The name", "new plan, patient": "The label" }, () => {
+		name.value = "";
+		said2.textContent = done;
+	});
+	const go = () => {
+		const ticked = texts.querySelectorAll("input:checked");
+		const keep = [...ticked].map((box) => box.value);
+		said2.textContent = "";
+		send(wish(name.value, { keep, sides: sides.checked }), told3.asker);
+	};
+	const submit = (event) => {
+		event.preventDefault();
+		go();
+	};
+	const form = h("form", { class: "hs-again", onsubmit: submit }, field(asks, name), h("label", { class: "hs-check" }, sides, h("span", {}, "Left and right stay as they are here")), texts, h("p", { class: "hs-quiet" }, CARRIED), told3.node, h("div", { class: "hs-tools" }, button(act, go, { class: "hs-first" })), said2);
+	const unfolded = () => {
+		drawTexts(node.open ? asked : []);
+		if (!node.open) return;
+		name.focus({ preventScroll: true });
+		const panel = node.closest(".hs-aside-body");
+		if (panel) panel.scrollTop += node.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+	};
+	const node = h("details", { class: "hs-more", ontoggle: unfolded }, h("summary", {}, title), form);
+	const drawTexts = whenNew((all) => texts.replaceChildren(...all.length ? [textsField(all)] : []));
+	let asked = [];
+	let code = "";
+	const draw = ({ plan, texts: all }) => {
+		if (plan.code !== code) {
+			name.value = said2.textContent = "";
+			sides.checked = node.open = false;
+			told3.clear();
+		}
+		code = plan.code;
+		asked = all;
+		drawTexts(node.open ? asked : []);
+	};
+	return { node, draw };
+}
+function textsField(all) {
+	const rows = all.map(({ key, where, text: text2, names, known }) => {
+		const box = h("input", { type: "checkbox", value: key, disabled: names, checked: known && !names });
+		const held = names ? " It holds the patient’s label, and stays here." : "";
+		return h("label", { class: "hs-check" }, box, h("span", {}, h("b", {}, `${where}: `), text2, held));
+	});
+	const legend = h("legend", {}, "Your own words: tick what names nobody and fits others");
+	return h("fieldset", { class: "hs-texts-of" }, legend, ...rows);
+}
 function numbered(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
+}
+function emptyPart(send, search) {
+	const list2 = h("div", { class: "hs-empty-ready" });
+	const node = h("section", { class: "hs-empty", "aria-label": "Ways to begin" }, button("Search the library", search, { class: "hs-first" }), h("p", { class: "hs-quiet" }, "Or take those of a ready-made plan; all of them can be changed."), list2);
+	const drawOffers = whenNew((all) => list2.replaceChildren(...all.map((one) => {
+		const named2 = { "aria-label": `Take the exercises of: ${one.name}`, title: one.about };
+		return button(`${one.mine ? "★ " : ""}${one.name}`, () => send({ do: "fill", template: one.id }), named2);
+	})));
+	const draw = ({ plan, ready }) => {
+		node.hidden = plan.items.length > 0 || !plan.draft;
+		if (!node.hidden) drawOffers(ready);
+	};
+	return { node, draw };
 }
 function halfTyped(day) {
 	return day.startsWith("0");
@@ -475,6 +514,30 @@ function namesakePart(send) {
 	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked(other, label) : []));
 	return { node, draw };
 }
+var BESIDE = { class: "hs-field hs-beside" };
+var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
+function issuedPart(send) {
+	const words = h("p", {});
+	const from = h("input", { type: "date", max: "9999-12-31" });
+	const why = line();
+	let start = "";
+	let shown3 = "";
+	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
+	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
+	const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
+	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, words, h("div", { class: "hs-issued-ways" }, h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next)), h("div", { class: "hs-row", role: "group", "aria-label": "Correct it" }, h("span", { class: "hs-caption" }, "Or correct it today:"), ...mistakes, field("What else is wrong", why, BESIDE), button("Correct it", () => correct(why.value)))));
+	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
+		node.hidden = plan.draft || Boolean(following);
+		start = correct_from;
+		words.textContent = `${plan.issued}. It is final and takes no changes; what you change is a new version.`;
+		const now = `${plan.code} ${plan.version} ${plan.draft}`;
+		if (now === shown3) return;
+		shown3 = now;
+		from.value = next_from;
+		why.value = "";
+	};
+	return { node, draw };
+}
 var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
 function share(start, end, all) {
 	const whole2 = all || 1;
@@ -510,33 +573,382 @@ function barsPart() {
 		steps.setAttribute("aria-label", inWords(plan));
 		steps.dataset.total = String(plan.total_s);
 	};
-	return { nodes: [items, steps], draw };
+	return { items, steps, draw };
 }
 function timelinePanel() {
 	const bars = barsPart();
 	const legend = KINDS2.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
-	const keys = h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend);
-	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, ...bars.nodes, h("details", { class: "hs-more" }, h("summary", {}, "What the patterns mean"), keys));
+	const allow = h("p", { class: "hs-quiet" });
+	const more = h("div", { class: "hs-time-more", id: `hs-time-${fresh()}`, hidden: true }, h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend), allow);
+	const toggle = button("", () => open(more.hidden === true), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-controls": more.id, "aria-label": "The session in detail", title: "The session in detail" });
+	const slim = h("div", { class: "hs-time-slim" }, bars.steps, toggle);
+	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, bars.items, slim, more);
+	const open = (is) => {
+		more.hidden = bars.items.hidden = !is;
+		toggle.setAttribute("aria-expanded", String(is));
+	};
+	open(false);
+	const drawBars = whenNew(bars.draw);
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
-		bars.draw(plan);
+		drawBars(plan);
+		allow.textContent = `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`;
 	};
 	return { node, draw };
 }
-function boardPart(send, conflict, items) {
+function boardTools(send, { play, week }) {
+	const list2 = button("List", () => see(false), { class: "hs-small", "aria-pressed": "true" });
+	const days = button("Week", () => see(true), { class: "hs-small", "aria-pressed": "false" });
+	const see = (is) => {
+		week(is);
+		list2.setAttribute("aria-pressed", String(!is));
+		days.setAttribute("aria-pressed", String(is));
+	};
+	const saves = h("span", { class: "hs-quiet" });
+	const order = button("", () => send({ do: "order" }), { class: "hs-small hs-order", title: "Puts together what is done in one place; one step back undoes it" });
+	order.append("Fewer changes of position ", saves);
+	const plays = button("▶ Play", play, { class: "hs-small", title: "The session as the patient will play it" });
+	const views = h("div", { class: "hs-views", role: "group", "aria-label": "View of the plan" }, list2, days);
+	const node = h("div", { class: "hs-board-tools" }, order, views, plays);
+	const draw = ({ plan }) => {
+		node.hidden = !plan.items.length;
+		const held = document.activeElement === order;
+		order.hidden = !plan.time.saves;
+		if (held && order.hidden) (list2.getAttribute("aria-pressed") === "true" ? list2 : days).focus();
+		saves.textContent = `saves ${plan.time.saves}`;
+	};
+	see(false);
+	return { node, draw };
+}
+var AMOUNTS = [{ name: "sets", text: "Sets", range: { min: 1, max: 10 }, fits: () => true }, { name: "reps", text: "Times", range: { min: 1, max: 100 }, fits: (d) => !d.duration_s }, { name: "hold_s", text: "Hold", range: { min: 0, max: 300, step: 5, unit: "s" }, fits: (d) => !d.duration_s }, { name: "tempo_s", text: "Move", range: { min: 0, max: 60, unit: "s" }, fits: (d) => !d.duration_s && (d.tempo_s > 0 || !d.hold_s) }, { name: "duration_s", text: "For", range: { min: 1, max: 10800, step: 30, unit: "s" }, fits: (d) => Boolean(d.duration_s) }, { name: "rest_rep_s", text: "Rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.reps > 1 }, { name: "rest_set_s", text: "Set rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.sets > 1 }];
+function nudged(value, by, { min, max }) {
+	return Math.min(max, Math.max(min, (value || 0) + by));
+}
+function stepper(name, whose2, range, change) {
+	const { min, max, step = 1, unit = "" } = range;
+	const label = `${name}${unit && `, ${unit}`}, ${whose2}`;
+	const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": label });
+	const tell = (typing) => {
+		if (input.value === "" || !Number.isInteger(input.valueAsNumber)) return;
+		change(input.valueAsNumber, typing, asker);
+		told3 = typing !== void 0;
+	};
+	let held = "";
+	let first = "";
+	let told3 = false;
+	const asker = { refused: (faults) => {
+		if (told3 && first !== "") {
+			change(Number(first), now);
+			keepsTyped(input, first);
+		}
+		told3 = false;
+		return refuse(input, faults);
+	}, taken: () => settle(input) };
+	let now = 0;
+	const by = (n) => () => {
+		input.value = String(nudged(input.valueAsNumber, n, range));
+		tell();
+	};
+	const nudge = (sign, n) => button(sign, by(n), { class: "hs-nudge", tabindex: "-1", "aria-hidden": "true" });
+	input.addEventListener("focus", () => {
+		now = visit();
+		first = held;
+		told3 = false;
+	});
+	input.addEventListener("blur", () => {
+		if (input.value === "" || input.hasAttribute("aria-invalid")) input.value = held;
+	});
+	input.addEventListener("input", () => tell(now));
+	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, unit ? `${name} (${unit})` : name);
+	const less = nudge("−", -step);
+	const more = nudge("+", step);
+	const node = h("div", { class: "hs-field hs-stepper" }, caption, h("div", {}, less, input, more));
+	const draw = (value, shown3, locked2) => {
+		held = `${value ?? ""}`;
+		show(input, held);
+		node.hidden = !shown3;
+		for (const part2 of [less, input, more]) part2.disabled = locked2;
+	};
+	return { node, draw, input };
+}
+var DAYS = [["mon", "Mon"], ["tue", "Tue"], ["wed", "Wed"], ["thu", "Thu"], ["fri", "Fri"], ["sat", "Sat"], ["sun", "Sun"]];
+var WEEK = DAYS.map(([day]) => day);
+var MODES = [["every", "Every day"], ["count", "Some days"], ["fixed", "Set days"]];
+function modeOf({ weekdays, days_a_week }, chosen2) {
+	if (days_a_week) return "count";
+	return weekdays?.length === WEEK.length && chosen2 !== "fixed" ? "every" : "fixed";
+}
+function begun(mode) {
+	if (mode === "count") return { weekdays: null, days_a_week: 3 };
+	return { weekdays: mode === "every" ? [...WEEK] : ["mon", "wed", "fri"], days_a_week: null };
+}
+function toggled(weekdays, day) {
+	const set = new Set(weekdays);
+	if (!set.delete(day)) set.add(day);
+	return WEEK.filter((one) => set.has(one));
+}
+function named(weekdays) {
+	const set = new Set(weekdays);
+	return DAYS.flatMap(([day, name]) => set.has(day) ? [name] : []).join(", ");
+}
+function daysField(whose2, change) {
+	let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
+	let chosen2 = null;
+	const mode = h("select", { "aria-label": `How the days are set, ${whose2}` }, ...choices(MODES));
+	const tell = (days, asker) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
+	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n, _, asker) => tell({ weekdays: null, days_a_week: n }, asker));
+	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n, _, asker) => tell({ times_a_day: n }, asker));
+	const chips = DAYS.map(([day, name]) => {
+		const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
+		return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose2}` }) };
+	});
+	const named2 = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
+	const chipRow = h("div", named2, ...chips.map((chip2) => chip2.node));
+	mode.addEventListener("change", () => {
+		const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
+		if (!picked) return;
+		chosen2 = picked;
+		tell(begun(picked));
+	});
+	const draw = (schedule, locked2) => {
+		now = schedule;
+		mode.value = modeOf(schedule, chosen2);
+		mode.disabled = locked2;
+		count.draw(schedule.days_a_week, mode.value === "count", locked2);
+		times.draw(schedule.times_a_day, true, locked2);
+		chipRow.hidden = mode.value !== "fixed";
+		for (const { day, node: chip2 } of chips) {
+			chip2.setAttribute("aria-pressed", String(Boolean(schedule.weekdays?.includes(day))));
+			chip2.disabled = locked2;
+		}
+	};
+	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
+	const choice = h("div", { class: "hs-field" }, caption, mode);
+	const node = h("div", { class: "hs-days" }, choice, count.node, times.node, chipRow);
+	return { node, draw, focus: () => chips[0]?.node.focus() };
+}
+function cellInWords(name, day, { days, choice }) {
+	const on = days.includes(day);
+	if (choice) return on ? "proposed" : "";
+	return `${named([day])}, ${name}`;
+}
+function weekPart(send, say) {
+	const rows = h("tbody");
+	const foot = h("tfoot");
+	const head = h("tr", {}, h("th", { scope: "col" }, "Exercise"), ...WEEK.map(dayHead));
+	const note = h("p", { class: "hs-quiet" });
+	const table = h("table", { class: "hs-week-table" }, h("thead", {}, head), rows, foot);
+	table.setAttribute("aria-label", "The week");
+	const node = h("div", { class: "hs-week" }, table, note);
+	const kept = /* @__PURE__ */ new Map();
+	const order = whenNew((wanted) => {
+		const now = new Set(wanted.map(([id]) => id));
+		for (const id of [...kept.keys()]) if (!now.has(id)) kept.delete(id);
+		rows.replaceChildren(...wanted.map(([id, name]) => {
+			const row2 = kept.get(id)?.name === name ? kept.get(id) : void 0;
+			const made3 = row2 ?? weekRow(id, name, send, say);
+			kept.set(id, made3);
+			return made3.node;
+		}));
+	});
+	const drawFoot = whenNew((days) => foot.replaceChildren(h("tr", {}, h("th", { scope: "row" }, "Minutes"), ...days.map(dayFoot))));
+	const draw = ({ plan }) => {
+		order(plan.items.map((item) => [item.item_id, item.name]));
+		for (const [i, item] of plan.items.entries()) {
+			const due = plan.time.due.find((one) => one.item_id === item.item_id);
+			if (due) kept.get(item.item_id)?.draw(item, i, due, !plan.draft);
+		}
+		drawFoot(plan.time.days);
+		const free = plan.time.due.some((one) => one.choice);
+		note.textContent = free ? "○ is a proposal: the patient may choose another day of the week." : "";
+	};
+	return { node, draw };
+}
+function dayHead(day) {
+	return h("th", { scope: "col" }, named([day]));
+}
+function dayFoot({ minutes: minutes2, over }) {
+	const words = over ? [h("b", {}, `${minutes2}`), h("span", { class: "hs-over-word" }, "over")] : [`${minutes2}`];
+	return h("td", { class: over ? "hs-over-limit" : "" }, ...words);
+}
+function weekRow(id, name, send, say) {
+	let now = null;
+	const set = (weekdays) => {
+		const times_a_day = now?.item.schedule.times_a_day ?? 1;
+		send({ do: "schedule", item_id: id, weekdays: [...weekdays], days_a_week: null, times_a_day });
+	};
+	const title = h("span", { class: "hs-week-name", title: name });
+	const choice = h("span", { class: "hs-quiet" });
+	const fix = button("Set these days", () => set(now?.due.days ?? []), { class: "hs-small", "aria-label": `Set these days, ${name}` });
+	const free = h("span", { class: "hs-week-free" }, choice, fix);
+	const cells = WEEK.map((day) => {
+		const press = () => {
+			if (!now || now.locked) return;
+			const left = toggled(now.due.days, day);
+			if (left.length) set(left);
+			else say(`${name} needs one day at least. To have it on none, take it out of the plan.`);
+		};
+		const toggle = button("", press, { class: "hs-week-cell", "aria-label": `${named([day])}, ${name}` });
+		const mark = h("span", { class: "hs-week-mark", role: "img" });
+		return { day, toggle, mark, node: h("td", {}, toggle, mark) };
+	});
+	const head = h("th", { scope: "row" }, title, free);
+	const node = h("tr", {}, head, ...cells.map((cell4) => cell4.node));
+	const draw = (item, at, due, locked2) => {
+		now = { item, due, locked: locked2 };
+		title.textContent = `${at + 1}. ${name}`;
+		const held = document.activeElement === fix;
+		free.hidden = !due.choice;
+		choice.textContent = due.choice;
+		fix.hidden = locked2;
+		for (const { day, toggle, mark } of cells) {
+			const on = due.days.includes(day);
+			const last = on && due.days.length === 1;
+			toggle.hidden = Boolean(due.choice);
+			mark.hidden = !due.choice || !on;
+			mark.setAttribute("aria-label", cellInWords(name, day, due) || "none");
+			mark.textContent = on ? "○" : "";
+			toggle.setAttribute("aria-pressed", String(on));
+			toggle.textContent = on ? "✓" : "";
+			toggle.setAttribute("aria-disabled", String(locked2 || last));
+			toggle.title = last ? "It needs one day at least" : "";
+		}
+		if (held && free.hidden) cells[0]?.toggle.focus();
+	};
+	return { node, name, draw };
+}
+var NEAR = 10;
+function counted(n, most) {
+	const said2 = numbered(n, "exercise");
+	if (n < most - NEAR) return said2;
+	return n < most ? `${said2} · ${most - n} more fit` : `${said2} · no more fit`;
+}
+function boardPart({ send, say }, conflict, items, { search, play }) {
 	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
 	const done = h("p", { class: "hs-quiet hs-done" });
 	const replaced = replacedPart(send);
+	const issued = issuedPart(send);
 	const time = timelinePanel();
-	const rest = h("div", { class: "hs-board-rest" }, time.node, items.node);
-	const head = h("div", { class: "hs-board-head" }, title, done);
-	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, head, rest);
+	const empty = emptyPart(send, search);
+	const week = weekPart(send, say);
+	const tools = boardTools(send, { play, week: (is) => {
+		week.node.hidden = !is;
+		items.node.hidden = items.bulk.every.hidden = is;
+	} });
+	const rest = h("div", { class: "hs-board-rest" }, time.node, week.node, items.node, empty.node);
+	const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node);
+	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
+	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, issued.node, head, rest);
 	const draw = (view) => {
-		title.textContent = numbered(view.plan.items.length, "exercise");
+		title.textContent = counted(view.plan.items.length, view.plan.most);
 		rest.inert = Boolean(view.conflict);
-		for (const part2 of [conflict, replaced, time, items]) part2.draw(view);
+		for (const part2 of [conflict, replaced, issued, time, tools, week, empty, items]) part2.draw(view);
 	};
 	return { node, draw, done, focus: () => title.focus() };
+}
+var RING = "M8 1a7 7 0 1 0 .01 0z";
+var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
+function icon(level) {
+	const [, ...outlines] = LEVELS[level];
+	const paths = outlines.map((d) => drawn("path", { d }));
+	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
+}
+function pill(level, text2 = LEVELS[level][0]) {
+	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
+}
+function countPill([level, n]) {
+	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
+}
+function starPart(send) {
+	let id = "";
+	const turn = () => {
+		const on = node.getAttribute("aria-pressed") !== "true";
+		send({ do: "favourite", exercise_id: id, on });
+		set(on);
+	};
+	const node = button("☆", turn, { class: "hs-icon hs-star", "aria-pressed": "false", "aria-label": "Favourite" });
+	const set = (on) => {
+		node.setAttribute("aria-pressed", String(on));
+		node.textContent = on ? "★" : "☆";
+		node.title = on ? "No favourite any more" : "Make it a favourite";
+	};
+	const draw = (exercise) => {
+		id = exercise.id;
+		node.setAttribute("aria-label", `Favourite: ${exercise.name}`);
+		set(exercise.favourite);
+	};
+	return { node, draw };
+}
+var DRAGGED = "application/x-homestretch-exercise";
+function cardRow(exercise, mixed, { send, small, add, toRow, play }) {
+	const { id, name, open, kind, brings, why, in_plan: places } = exercise;
+	const show2 = button(name, () => send({ do: "detail", exercise_id: id }), { class: "hs-plain hs-inline hs-details", "data-exercise": id, "aria-label": `${name}, show in full`, title: name });
+	const under = h("p", { class: "hs-card-under" });
+	if (open.length) under.append(pill("CAUTION", "Needs a clinician"));
+	else if (brings) {
+		under.append(pill(brings), h("span", { class: "hs-unseen" }, why), h("span", { class: "hs-quiet" }, kind));
+	} else under.append(h("span", { class: "hs-quiet" }, mixed && exercise.draft ? `${kind} · not signed off` : kind));
+	if (why) under.title = why;
+	const thumb = small(id);
+	const star = starPart(send);
+	star.draw(exercise);
+	const row2 = h("li", { class: "hs-card" }, thumb, h("div", { class: "hs-card-text" }, h("h3", {}, show2), under), star.node);
+	play.watch(row2, thumb, id);
+	const [place] = places;
+	if (place !== void 0) {
+		const text2 = `✓ No. ${places.join(", ")}`;
+		const go = { class: "hs-in-plan", "aria-label": `${name} is number ${places.join(" and ")}, go to it` };
+		row2.append(button(text2, () => toRow(place), go));
+	} else if (!open.length) {
+		row2.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${name}` }));
+	}
+	if (!open.length) draggable(row2, id);
+	return row2;
+}
+function draggable(row2, id) {
+	row2.draggable = true;
+	row2.addEventListener("dragstart", (event) => {
+		event.stopPropagation();
+		if (!event.dataTransfer) return;
+		event.dataTransfer.effectAllowed = "copy";
+		event.dataTransfer.setData(DRAGGED, id);
+	});
+}
+function dropsOn(board, drop) {
+	const place = (y) => {
+		const rows = [...board.querySelectorAll(".hs-item")];
+		const at = rows.findIndex((row2) => y < row2.getBoundingClientRect().top + row2.getBoundingClientRect().height / 2);
+		return { rows, at: at < 0 ? rows.length : at };
+	};
+	const unmark = () => {
+		for (const row2 of board.querySelectorAll(".hs-over, .hs-under")) row2.classList.remove("hs-over", "hs-under");
+	};
+	board.addEventListener("dragover", (event) => {
+		if (!event.dataTransfer?.types.includes(DRAGGED)) return;
+		event.preventDefault();
+		event.stopPropagation();
+		event.dataTransfer.dropEffect = "copy";
+		const { rows, at } = place(event.clientY);
+		unmark();
+		(rows[at] ?? rows.at(-1))?.classList.add(at < rows.length ? "hs-over" : "hs-under");
+	});
+	board.addEventListener("dragleave", unmark);
+	board.addEventListener("drop", (event) => {
+		const id = event.dataTransfer?.getData(DRAGGED);
+		unmark();
+		if (!id) return;
+		event.preventDefault();
+		event.stopPropagation();
+		drop(id, place(event.clientY).at);
+	});
+}
+function showRow(board, n) {
+	const row2 = board.querySelectorAll(".hs-item")[n - 1];
+	const name = row2?.querySelector("h3 button") ?? row2?.querySelector("h3");
+	row2?.scrollIntoView({ block: "nearest" });
+	row2?.classList.remove("hs-new");
+	requestAnimationFrame(() => row2?.classList.add("hs-new"));
+	if (name instanceof HTMLElement) name.focus({ preventScroll: true });
 }
 function closedPage(faults) {
 	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
@@ -567,357 +979,455 @@ function conflictPanel(send) {
 	};
 	return { node, draw };
 }
-function drawer(body, library, board) {
-	const search = library.querySelector('input[type="search"]');
+function drawer(library, board, aside) {
+	const node = h("div", { class: "hs-body" }, library.node, board, aside);
 	const put = (is) => {
-		body.dataset.library = is ? "open" : "";
+		node.dataset.library = is ? "open" : "";
 		open.setAttribute("aria-expanded", String(is));
 	};
 	const close = () => {
-		if (body.dataset.library !== "open") return false;
+		if (node.dataset.library !== "open") return false;
 		put(false);
 		if (open.getClientRects().length) open.focus({ preventScroll: true });
 		return true;
 	};
 	const show2 = () => {
 		put(true);
-		search?.focus();
+		library.search();
 	};
 	const open = button("+ Add", show2, { class: "hs-to-library", "aria-expanded": "false" });
 	const back = button("To the plan", close, { class: "hs-from-library", "data-reads": true });
-	board.querySelector(".hs-board-head")?.append(open);
-	library.prepend(back);
-	return { close, show: () => open.getClientRects().length ? show2() : void 0 };
+	board.querySelector(".hs-board-plain")?.append(open);
+	library.node.prepend(back);
+	return { node, close, search: () => open.getClientRects().length ? show2() : library.search() };
+}
+function dayInWords({ day, limit }) {
+	return limit === null ? `${day} min a day` : `${day} of ${limit} min a day`;
+}
+function filled({ day, limit }) {
+	return limit ? Math.min(100, Math.round(100 * day / limit)) : 0;
+}
+function footTime() {
+	const total = h("b", { class: "hs-total" });
+	const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " a session"));
+	const day = h("span", { class: "hs-foot-day", title: "On the fullest day, if all that may fall on it does" });
+	const over = h("b", { class: "hs-over-word" }, "over");
+	const meter = h("span", { class: "hs-meter", "aria-hidden": "true" }, h("i"));
+	const week = h("span", { class: "hs-quiet hs-foot-week" });
+	const heard = h("span", { class: "hs-unseen", role: "status" });
+	const line2 = h("div", { class: "hs-foot-line" }, day, over, meter, week);
+	const node = h("div", { class: "hs-foot-time" }, session, line2, heard);
+	let said2 = "";
+	const draw = ({ total: now, time, items }) => {
+		total.textContent = now;
+		line2.hidden = !items.length;
+		day.textContent = dayInWords(time);
+		week.textContent = `${time.week} a week`;
+		over.hidden = !time.over;
+		node.classList.toggle("hs-over-limit", time.over);
+		meter.hidden = time.limit === null;
+		meter.style.setProperty("--hs-filled", `${filled(time)}%`);
+		const words = `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`;
+		if (words === said2) return;
+		said2 = words;
+		heard.textContent = words;
+	};
+	return { node, draw };
+}
+function footBand(send, { findings }, primary) {
+	const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
+	const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
+	const time = footTime();
+	const badge = h("span", { class: "hs-badges" });
+	const review = button("", findings, { class: "hs-to-review" });
+	review.replaceChildren(badge);
+	const node = h("section", { class: "hs-foot", "aria-label": "Time and issue" }, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo), time.node, review, primary.node);
+	const drawReview = whenNew((counts, summary) => {
+		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
+		review.setAttribute("aria-label", `Review: ${summary}`);
+	});
+	const draw = (view) => {
+		const { plan, undo: may, redo: again } = view;
+		const { counts, summary } = view.review;
+		primary.draw(view);
+		undo.disabled = !may;
+		redo.disabled = !again;
+		drawReview(counts, summary);
+		time.draw(plan);
+	};
+	return { node, draw, primary: primary.press };
+}
+function duePart(send) {
+	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
+	const day = dayField(tell, { autocomplete: "off" });
+	const weeks = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
+	const said2 = h("p", { class: "hs-quiet" });
+	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks, field("Or on a day", day)), said2);
+	const chips = /* @__PURE__ */ new Map();
+	const offer = whenNew((reviews) => {
+		chips.clear();
+		for (const { on, after, written } of reviews) chips.set(on, button(after, () => tell(on), { class: "hs-chip", title: written }));
+		weeks.replaceChildren(...chips.values());
+	});
+	const draw = ({ plan, to_issue: { reviews } }) => {
+		node.hidden = !plan.draft;
+		offer(reviews);
+		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
+		show(day, plan.review_on);
+		said2.hidden = Boolean(plan.review_on);
+		said2.textContent = `Without a day it runs until ${plan.until}.`;
+	};
+	const refill = ({ plan }) => restore(day, plan.review_on);
+	return { node, draw, refill };
 }
 var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
-var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
-var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
-var PAPERS = [["", "As the clinic has set"], ["a4", "A4"], ["letter", "Letter"]];
 function typeOf(file) {
 	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
 }
-function nameOf(file) {
-	const [, name] = Object.entries(NAMES).find(([end]) => file.endsWith(end)) ?? [];
+function nameOf(file, names) {
+	const [, name] = Object.entries(names).find(([end]) => file.endsWith(end)) ?? [];
 	return name ?? file;
 }
-function exportPanel(send, palettes) {
-	const form = exportForm(palettes, (choice) => {
-		form.busy(true);
-		told3.textContent = "Making the handout…";
-		links.drop();
-		send({ do: "export", ...choice });
-	});
-	const told3 = h("p", { class: "hs-quiet", role: "status" });
-	const links = fileLinks();
-	const draft = h("p", { class: "hs-quiet" }, "This plan is a draft: every page of its handout says so.");
-	const whose2 = h("p", {});
-	const old = h("p", { class: "hs-lost" });
-	const title = h("h2", {}, "Handout");
-	const named = { class: "hs-part-of-aside", "aria-label": "Handout" };
-	const node = h("section", named, title, whose2, old, draft, form.node, told3, links.node);
-	const refused = () => {
-		if (form.make.disabled) told3.textContent = "";
-		form.busy(false);
-	};
-	const ready = ({ made: made3, said: said2 }, buffers) => {
-		form.busy(false);
-		told3.textContent = `The handout is ready. ${said2}`;
-		links.show(made3, buffers);
-	};
-	let shown3 = null;
-	const draw = ({ plan, patient, review, next }) => {
-		form.of(`${plan.code} ${plan.version}`);
-		const label = plan.patient || "a patient without a label";
-		whose2.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
-		old.hidden = !next || next.draft;
-		if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
-		draft.hidden = !plan.draft;
-		form.make.disabled = !plan.items.length;
-		const said2 = JSON.stringify([plan, patient, review.reporting]);
-		if (shown3 !== null && shown3 !== said2) {
-			links.drop();
-			told3.textContent = "";
-		}
-		shown3 = said2;
-	};
-	return { node, draw, refused, ready, drop: links.drop };
-}
-function exportForm(palettes, make2) {
-	const name = line();
-	const paper = h("select", {}, ...choices(PAPERS));
-	const palette = h("select", {}, ...choices(palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`])));
-	const large = h("input", { type: "checkbox" });
-	const act = () => make2({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked });
-	const makes = button("Make handout", act, { class: "hs-first" });
-	const node = h("div", { class: "hs-row" }, field("Patient’s name, only in what you hand over", name), field("Pictures", palette), field("Paper", paper), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")), makes);
-	let whose2 = null;
-	const of = (version) => {
-		if (whose2 !== version) name.value = "";
-		whose2 = version;
-	};
-	const busy = (is) => {
-		makes.disabled = is;
-		makes.setAttribute("aria-busy", String(is));
-	};
-	return { node, make: makes, of, busy };
-}
-function fileLinks() {
+function fileLinks(names, opens = {}) {
 	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
 	const drop = () => {
 		for (const link2 of node.querySelectorAll("a")) URL.revokeObjectURL(link2.href);
 		node.replaceChildren();
 	};
 	const show2 = (files, buffers) => {
-		const rows = files.map((file, i) => {
+		drop();
+		const rows = files.flatMap((file, i) => {
 			const content = buffers[i];
 			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
-			return h("li", {}, h("a", { href, download: file, class: "hs-link" }, nameOf(file)));
+			const isShown = Object.keys(opens).some((end) => file.endsWith(end));
+			const open = isShown ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
+			const keep = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
+			return [...open, keep].map((link2) => h("li", {}, link2));
 		});
 		node.replaceChildren(...rows);
 	};
+	const focus = () => node.querySelector("a")?.focus();
+	const url = (end) => [...node.querySelectorAll("a")].find(({ download }) => download.endsWith(end))?.href ?? "";
+	return { node, drop, show: show2, focus, url };
+}
+var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
+var PAPERS = [["a4", "A4"], ["letter", "Letter"]];
+function formPart2(palettes, changed) {
+	const told3 = { onchange: () => changed() };
+	const name = line();
+	name.addEventListener("input", () => changed());
+	const paper = h("select", told3);
+	const language = h("select", told3);
+	const pictures2 = palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`]);
+	const palette = h("select", told3, ...choices(pictures2));
+	const large = h("input", { type: "checkbox", ...told3 });
+	const node = h("div", { class: "hs-form" }, field("Patient’s name, only on what you hand over", name), field("Language", language), field("Paper", paper), field("Pictures", palette), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")));
+	const offer = whenNew((languages, own) => {
+		const others = PAPERS.filter(([, text2]) => text2 !== own);
+		const papers = [["", `${own}, as the clinic has set`], ...others];
+		paper.replaceChildren(...choices(papers));
+		language.replaceChildren(...choices(languages));
+	});
+	let whose2 = null;
+	const draw = ({ plan, to_issue: { languages, paper: own } }) => {
+		offer(languages, own);
+		const version = `${plan.code} ${plan.version}`;
+		if (whose2 !== version) name.value = "";
+		whose2 = version;
+	};
+	const chosen2 = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value });
+	return { node, draw, chosen: chosen2 };
+}
+var LOW_PX = 560;
+var LEAST_PX = 420;
+function asidePart(panels, changed) {
+	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
+	const shut = button("✕", () => close(), { class: "hs-icon", "data-reads": true, "aria-label": "Close the panel", title: "Close (Esc)" });
+	const names = Object.keys(panels);
+	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
+	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
+	let now = "";
+	let from = null;
+	const open = (name, { focus = true } = {}) => {
+		if (!now) from = document.activeElement;
+		const other = now !== name;
+		now = name;
+		for (const one of names) panels[one].node.hidden = one !== name;
+		title.textContent = panels[name].title;
+		node.hidden = false;
+		node.dataset.panel = name;
+		if (other) body.scrollTop = 0;
+		changed(name);
+		if (focus) title.focus({ preventScroll: true });
+	};
+	const close = () => {
+		if (!now) return;
+		const inside = node.contains(document.activeElement);
+		now = "";
+		node.hidden = true;
+		changed("");
+		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+	};
+	const toggle = (name) => now === name ? close() : open(name);
+	node.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape" || event.defaultPrevented) return;
+		event.preventDefault();
+		close();
+	});
+	return { node, open, close, toggle, now: () => now };
+}
+function scrollTo(part2) {
+	const body = part2.closest(".hs-aside-body");
+	if (!body) return;
+	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
+	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+}
+function fitted(page) {
+	let around = null;
+	const fit = () => {
+		if (!around && page.isConnected) {
+			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
+			watcher.observe(around);
+		}
+		const high = around?.clientHeight || window.innerHeight;
+		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
+		page.classList.toggle("hs-low", high < LOW_PX);
+	};
+	const watcher = new ResizeObserver(fit);
+	watcher.observe(page);
+	return () => watcher.disconnect();
+}
+function skips(ways) {
+	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
+}
+var PAUSE_MS2 = 500;
+function pagesState({ ask, say }, pause = PAUSE_MS2) {
+	let wanted = "";
+	let asked = "";
+	let shown3 = "";
+	let turn = 0;
+	let underway = false;
+	let timer;
+	const stop = () => {
+		clearTimeout(timer);
+		timer = void 0;
+	};
+	const go = () => {
+		timer = void 0;
+		if (underway || wanted === shown3) return;
+		asked = wanted;
+		turn += 1;
+		underway = true;
+		say("making");
+		ask(turn);
+	};
+	return { stop, want: (key) => {
+		wanted = key;
+		stop();
+		if (key === shown3) say("shown");
+		else {
+			say(shown3 ? "old" : "making");
+			timer = setTimeout(go, shown3 ? pause : 0);
+		}
+	}, heard: (of, take) => {
+		if (of !== turn) return;
+		underway = false;
+		shown3 = asked;
+		take();
+		if (wanted === shown3) say("shown");
+		else {
+			say("old");
+			timer ??= setTimeout(go, pause);
+		}
+	}, forget: () => {
+		stop();
+		wanted = asked = shown3 = "";
+		underway = false;
+		turn += 1;
+		say("none");
+	} };
+}
+function pagesPart(send, chosen2) {
+	const title = h("h3", { tabindex: "-1", id: `hs-pages-${fresh()}` }, "The pages");
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const sheets = sheetList();
+	const node = h("section", { class: "hs-preview", "aria-labelledby": title.id }, title, said2, sheets.node);
+	let told3 = "";
+	const words = { none: () => "", making: () => "Making the pages…", old: () => "The plan has changed. Making the pages anew…", shown: () => told3 };
+	const state = pagesState({ ask: (turn) => send({ do: "preview", turn, ...chosen2() }), say: (now2) => {
+		const text2 = words[now2]();
+		if (said2.textContent !== text2) said2.textContent = text2;
+		sheets.node.classList.toggle("hs-stale", now2 === "old" || now2 === "making");
+	} });
+	let now = null;
+	let open = false;
+	const clear = (why) => {
+		state.forget();
+		sheets.drop();
+		said2.textContent = why;
+	};
+	const want = () => {
+		if (!open || !now) return;
+		const { plan, patient, review } = now;
+		if (plan.items.length) state.want(JSON.stringify([plan, patient, review.reporting, chosen2()]));
+		else clear("An exercise first: then the pages stand here.");
+	};
+	const heard = ({ turn, said: count, fault }, buffers) => state.heard(turn, () => {
+		told3 = fault || (now?.plan.draft ? `${count}. Every page says that it is a draft.` : `${count}.`);
+		sheets.show(buffers);
+	});
+	const draw = (view) => {
+		const other = now && `${now.plan.code} ${now.plan.version}` !== `${view.plan.code} ${view.plan.version}`;
+		now = view;
+		if (other) clear("");
+		want();
+	};
+	const opened = (is) => {
+		open = is;
+		if (is) want();
+		else state.stop();
+	};
+	const focus = () => {
+		scrollTo(node);
+		title.focus({ preventScroll: true });
+	};
+	return { node, want, heard, draw, opened, focus, drop: sheets.drop };
+}
+function sheetList() {
+	const node = h("ol", { class: "hs-pages", tabindex: "0", "aria-label": "Pages of the handout", hidden: true });
+	const drop = () => {
+		for (const picture of node.querySelectorAll("img")) URL.revokeObjectURL(picture.src);
+		node.replaceChildren();
+		node.hidden = true;
+	};
+	const show2 = (drawings) => {
+		drop();
+		node.replaceChildren(...drawings.map((drawn2, i) => h("li", {}, sheet(drawn2, i + 1, drawings.length))));
+		node.hidden = !drawings.length;
+	};
 	return { node, drop, show: show2 };
 }
-var RING = "M8 1a7 7 0 1 0 .01 0z";
-var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
-function icon(level) {
-	const [, ...outlines] = LEVELS[level];
-	const paths = outlines.map((d) => drawn("path", { d }));
-	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
+function sheet(drawn2, n, of) {
+	const content = drawn2;
+	const src = URL.createObjectURL(new Blob([content], { type: "image/svg+xml" }));
+	return h("img", { src, alt: `Page ${n} of ${of}` });
 }
-function pill(level, text2 = LEVELS[level][0]) {
-	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
-}
-function countPill([level, n]) {
-	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
-}
-function footBand(send, { findings, issue }) {
-	const undo = button("Undo", () => send({ do: "undo" }), { title: "Ctrl+Z" });
-	const redo = button("Redo", () => send({ do: "redo" }), { title: "Ctrl+Y" });
-	const total = h("b", { class: "hs-total" });
-	const about = h("span", { class: "hs-quiet" });
-	const time = h("div", { class: "hs-foot-time" }, total, about);
-	const badge = h("span", { class: "hs-badges" });
-	const review = button("", findings, { class: "hs-to-review" });
-	review.replaceChildren(badge);
-	const heard = h("div", { class: "hs-unseen", role: "status" });
-	const first = button("Issue and print", issue, { class: "hs-first hs-primary" });
-	const node = h("section", { class: "hs-foot", "aria-label": "Time and issue" }, h("div", { class: "hs-tools", role: "group", "aria-label": "Plan tools" }, undo, redo), time, review, h("div", { class: "hs-foot-end" }, first), heard);
-	const drawReview = whenNew((counts, summary) => {
-		badge.replaceChildren(...counts.length ? counts.map(countPill) : [h("span", {}, summary)]);
-		review.setAttribute("aria-label", `Review: ${summary}`);
-	});
-	const draw = ({ plan, review: { counts, summary }, undo: may, redo: again }) => {
-		undo.disabled = !may;
-		redo.disabled = !again;
-		drawReview(counts, summary);
-		about.textContent = `a session · ${numbered(plan.items.length, "exercise")}`;
-		first.textContent = plan.draft ? "Issue and print" : "Print again";
-		if (total.textContent === plan.total) return;
-		total.textContent = plan.total;
-		heard.textContent = `One session takes ${plan.total}`;
+var OPENED = "The print dialog is open.";
+var TAB = "The handout is open in a tab of its own: print it there.";
+var NEITHER = "This browser opens no print dialog here. Open the PDF below, and print it there.";
+function printer(place, told3) {
+	let frame = null;
+	const drop = () => {
+		frame?.remove();
+		frame = null;
 	};
-	return { node, draw, press: () => first.click() };
-}
-function issuePanel(send, me) {
-	const title = h("h2", { tabindex: "-1" }, "Issue");
-	const issued = h("p", {});
-	const about = h("p", { class: "hs-quiet" });
-	const held = h("p", {});
-	const reasons = reasonsPart();
-	const confirm = confirmPart(send, me, reasons.clear);
-	const again = againPart(send);
-	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Issue" }, title, about, held, confirm.asks, confirm.form, reasons.node, issued, again.node);
-	let draft = false;
-	const draw = ({ plan, review, next, correct_from }) => {
-		again.draw(plan, correct_from);
-		const just = draft && !plan.draft && confirm.isOpen();
-		draft = plan.draft;
-		if (!draft) confirm.open(false);
-		about.hidden = !draft;
-		confirm.asks.hidden = !draft;
-		about.textContent = "An issued version is final; a change after that is a new version.";
-		held.hidden = !draft || !review.holding;
-		held.textContent = `${review.holding}.`;
-		confirm.draw(plan);
-		issued.textContent = plan.issued;
-		issued.hidden = draft;
-		again.node.hidden = draft || Boolean(next);
-		reasons.clear();
-		if (!just) return;
-		title.focus({ preventScroll: true });
-		title.scrollIntoView({ block: "center" });
-	};
-	return { node, draw, refuse: reasons.refuse };
-}
-function reasonsPart() {
-	const node = h("div", { class: "hs-refused", role: "alert" });
-	const refuse2 = (faults) => node.replaceChildren(...faults.length ? refusal(faults) : []);
-	return { node, refuse: refuse2, clear: () => node.replaceChildren() };
-}
-function refusal(faults) {
-	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
-	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
-}
-function confirmPart(send, me, closed) {
-	const by = line();
-	const ask = button("Issue…", () => open(true), { "aria-expanded": "false" });
-	const which = h("p", {});
-	const submit = (event) => {
-		event.preventDefault();
-		me.name = by.value;
-		send({ do: "issue", by: by.value });
-	};
-	const cancel = () => {
-		open(false);
-		ask.focus();
-	};
-	const row = h("div", { class: "hs-row" }, field("Name of the clinician", by), h("button", { type: "submit", class: "hs-first" }, "Issue now"), button("Cancel", cancel));
-	const form = h("form", { class: "hs-confirm", hidden: true, onsubmit: submit }, which, row);
-	const open = (is) => {
-		form.hidden = !is;
-		ask.hidden = is;
-		ask.setAttribute("aria-expanded", String(is));
-		if (!is) {
-			closed();
+	const inTab = (url) => told3(window.open(url, "_blank") ? TAB : NEITHER);
+	const print = (url) => {
+		drop();
+		if (navigator.pdfViewerEnabled === false) {
+			told3(NEITHER);
 			return;
 		}
-		by.value ||= me.name;
-		by.focus();
+		const made3 = h("iframe", { class: "hs-print", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
+		frame = made3;
+		made3.addEventListener("load", () => {
+			if (frame !== made3 || made3.src !== url) return;
+			try {
+				made3.contentWindow?.focus();
+				made3.contentWindow?.print();
+				told3(OPENED);
+			} catch {
+				inTab(url);
+			}
+		});
+		made3.src = url;
+		place.append(made3);
 	};
-	const draw = ({ patient, plan_id, version }) => {
-		const whose2 = patient ? `For ${patient}: plan` : "Plan";
-		which.textContent = `${whose2} ${plan_id}, version ${version}. An issued version cannot be edited.`;
-	};
-	return { asks: h("div", {}, ask), form, open, draw, isOpen: () => !form.hidden };
+	return { print, drop };
 }
-function againPart(send) {
-	const from = h("input", { type: "date", max: "9999-12-31" });
-	const why = line();
-	let start = "";
-	let shown3 = "";
-	const correct = () => send({ do: "new_version", start, reason: why.value }, atField(why));
-	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
-	const node = h("div", {}, h("h3", {}, "A mistake in it?"), h("div", { class: "hs-row" }, field("What is corrected", why, { class: "hs-field hs-long" }), button("Correct it now", correct)), h("h3", {}, "The next step?"), h("div", { class: "hs-row" }, field("New version from", from), button("Make a new version", next)));
-	const draw = ({ code, version }, correctFrom) => {
-		start = correctFrom;
-		const now = `${code} ${version}`;
-		if (now === shown3) return;
-		shown3 = now;
-		from.value = "";
-		why.value = "";
-	};
-	return { node, draw };
-}
-var AMOUNTS = [{ name: "sets", text: "Sets", range: { min: 1, max: 10 }, fits: () => true }, { name: "reps", text: "Times", range: { min: 1, max: 100 }, fits: (d) => !d.duration_s }, { name: "hold_s", text: "Hold", range: { min: 0, max: 300, step: 5, unit: "s" }, fits: (d) => !d.duration_s }, { name: "tempo_s", text: "Move", range: { min: 0, max: 60, unit: "s" }, fits: (d) => !d.duration_s && (d.tempo_s > 0 || !d.hold_s) }, { name: "duration_s", text: "For", range: { min: 1, max: 10800, step: 30, unit: "s" }, fits: (d) => Boolean(d.duration_s) }, { name: "rest_rep_s", text: "Rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.reps > 1 }, { name: "rest_set_s", text: "Set rest", range: { min: 0, max: 600, step: 5, unit: "s" }, fits: (d) => d.sets > 1 }];
-function nudged(value, by, { min, max }) {
-	return Math.min(max, Math.max(min, (value || 0) + by));
-}
-function stepper(name, whose2, range, change) {
-	const { min, max, step = 1, unit = "" } = range;
-	const label = `${name}${unit && `, ${unit}`}, ${whose2}`;
-	const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": label });
-	const tell = (typing) => {
-		if (input.value !== "" && Number.isInteger(input.valueAsNumber)) change(input.valueAsNumber, typing);
-	};
-	let now = 0;
-	const by = (n) => () => {
-		input.value = String(nudged(input.valueAsNumber, n, range));
-		tell();
-	};
-	const nudge = (sign, n) => button(sign, by(n), { class: "hs-nudge", tabindex: "-1", "aria-hidden": "true" });
-	input.addEventListener("focus", () => {
-		now = visit();
+var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
+function exportPanel(send, palettes) {
+	const form = formPart2(palettes, () => {
+		forget();
+		pages.want();
 	});
-	input.addEventListener("input", () => tell(now));
-	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, unit ? `${name} (${unit})` : name);
-	const less = nudge("−", -step);
-	const more = nudge("+", step);
-	const node = h("div", { class: "hs-field hs-stepper" }, caption, h("div", {}, less, input, more));
-	const draw = (value, shown3, locked2) => {
-		show(input, value ?? "");
-		node.hidden = !shown3;
-		for (const part2 of [less, input, more]) part2.disabled = locked2;
+	const pages = pagesPart(send, form.chosen);
+	const told3 = h("p", { class: "hs-quiet", role: "status" });
+	const links = fileLinks(NAMES);
+	const whose2 = h("p", {});
+	const old = h("p", { class: "hs-lost" });
+	const files = h("div", { class: "hs-files" }, told3, links.node);
+	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
+	const node = h("section", named2, h("h3", {}, "Handout"), whose2, old, files, form.node, pages.node);
+	const out = printer(node, (words) => {
+		told3.textContent = `${kept} ${words}`;
+	});
+	let kept = "";
+	let making = false;
+	const forget = () => {
+		links.drop();
+		out.drop();
+		if (!making) told3.textContent = "";
 	};
-	return { node, draw, input };
-}
-var DAYS = [["mon", "Mon"], ["tue", "Tue"], ["wed", "Wed"], ["thu", "Thu"], ["fri", "Fri"], ["sat", "Sat"], ["sun", "Sun"]];
-var WEEK = DAYS.map(([day]) => day);
-var MODES = [["every", "Every day"], ["count", "Some days"], ["fixed", "Set days"]];
-function modeOf({ weekdays, days_a_week }, chosen) {
-	if (days_a_week) return "count";
-	return weekdays?.length === WEEK.length && chosen !== "fixed" ? "every" : "fixed";
-}
-function begun(mode) {
-	if (mode === "count") return { weekdays: null, days_a_week: 3 };
-	return { weekdays: mode === "every" ? [...WEEK] : ["mon", "wed", "fri"], days_a_week: null };
-}
-function toggled(weekdays, day) {
-	const set = new Set(weekdays);
-	if (!set.delete(day)) set.add(day);
-	return WEEK.filter((one) => set.has(one));
-}
-function daysField(whose2, change) {
-	let now = { weekdays: null, days_a_week: null, times_a_day: 1 };
-	let chosen = null;
-	const mode = h("select", { "aria-label": `Days, ${whose2}` }, ...choices(MODES));
-	const tell = (days, asker) => change({ weekdays: now.weekdays, days_a_week: now.days_a_week, times_a_day: now.times_a_day, ...days }, asker);
-	const count = stepper("Days a week", whose2, { min: 1, max: 6 }, (n) => tell({ weekdays: null, days_a_week: n }, atField(count.input)));
-	const times = stepper("Times a day", whose2, { min: 1, max: 10 }, (n) => tell({ times_a_day: n }, atField(times.input)));
-	const chips = DAYS.map(([day, name]) => {
-		const press = () => tell({ weekdays: toggled(now.weekdays ?? [], day), days_a_week: null });
-		return { day, node: button(name, press, { class: "hs-chip", "aria-label": `${name}, ${whose2}` }) };
-	});
-	const named = { class: "hs-chips", role: "group", "aria-label": `Weekdays, ${whose2}` };
-	const chipRow = h("div", named, ...chips.map((chip) => chip.node));
-	mode.addEventListener("change", () => {
-		const [picked] = MODES.find(([value]) => value === mode.value) ?? [];
-		if (!picked) return;
-		chosen = picked;
-		tell(begun(picked));
-	});
-	const draw = (schedule, locked2) => {
-		now = schedule;
-		mode.value = modeOf(schedule, chosen);
-		mode.disabled = locked2;
-		count.draw(schedule.days_a_week, mode.value === "count", locked2);
-		times.draw(schedule.times_a_day, true, locked2);
-		chipRow.hidden = mode.value !== "fixed";
-		for (const { day, node: chip } of chips) {
-			chip.setAttribute("aria-pressed", String(Boolean(schedule.weekdays?.includes(day))));
-			chip.disabled = locked2;
+	const print = () => {
+		if (making) return;
+		const url = links.url(".pdf");
+		if (url) {
+			out.print(url);
+			return;
 		}
+		making = true;
+		told3.textContent = "Making the handout…";
+		send({ do: "export", ...form.chosen() });
 	};
-	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, "Days");
-	const choice = h("div", { class: "hs-field" }, caption, mode);
-	return { node: h("div", { class: "hs-days" }, choice, count.node, chipRow, times.node), draw };
+	const refused = () => {
+		if (making) told3.textContent = "";
+		making = false;
+	};
+	const ready = ({ made: made3, said: said2 }, buffers) => {
+		making = false;
+		kept = `The handout is ready. ${said2}`;
+		told3.textContent = kept;
+		links.show(made3, buffers);
+		scrollTo(node);
+		const url = links.url(".pdf");
+		if (url) out.print(url);
+	};
+	let shown3 = null;
+	const draw = (view) => {
+		const { plan, patient, review, next } = view;
+		form.draw(view);
+		const label = plan.patient || "a patient without a label";
+		whose2.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
+		old.hidden = !next || next.draft;
+		if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
+		const said2 = JSON.stringify([plan, patient, review.reporting]);
+		if (shown3 !== null && shown3 !== said2) forget();
+		shown3 = said2;
+		pages.draw(view);
+	};
+	const drop = () => {
+		links.drop();
+		pages.drop();
+	};
+	return { node, draw, refused, ready, drop, print, pages };
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
-function keyed(findings) {
-	const seen3 = /* @__PURE__ */ new Map();
-	return findings.map((finding) => {
-		const n = (seen3.get(finding.key) ?? 0) + 1;
-		seen3.set(finding.key, n);
-		return [`${n} ${finding.key}`, finding];
-	});
-}
-function answeredBy({ asks, answer }) {
-	const by = [answer.by, answer.role, answer.on].filter(Boolean).join(", ");
-	const carried = answer.carried_from ? `, carried from version ${answer.carried_from}` : "";
-	return `${ANSWERS[asks]?.given ?? "Answered"} by ${by}${carried}.`;
+function asWhom({ name, role }, signs) {
+	return `as ${[name, signs ? role : ""].filter(Boolean).join(", ")}`;
 }
 function answerForm(first, whose2, { send, me }) {
 	const words = ANSWERS[first.asks];
+	const signs = first.asks === "sign-off";
 	const change = button("", () => open(true), { "aria-expanded": "false" });
-	const fields = answerFields(first.asks, words?.ask ?? "");
-	const { reason, by, role } = fields;
+	const reason = line();
+	const who = whoPart(me, signs);
 	let now = first;
 	const submit = (event) => {
 		event.preventDefault();
-		me.name = by.value;
-		me.role = role.value || me.role;
-		const said2 = { by: by.value, reason: reason.value, ...first.asks === "sign-off" && { role: role.value } };
-		send({ do: "answer", key: now.key, ...said2 }, refusal2.asker);
+		const { name, role } = who.take();
+		send({ do: "answer", key: now.key, by: name, reason: reason.value, ...signs && { role } }, refusal2.asker);
 	};
 	const cancel = () => {
 		open(false);
@@ -927,8 +1437,15 @@ function answerForm(first, whose2, { send, me }) {
 		if (!form.hidden) cancel();
 	});
 	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
-	const row = h("div", { class: "hs-row" }, ...fields.nodes, give, button("Cancel", cancel));
-	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row, refusal2.node);
+	const asks = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
+	const row2 = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
+	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row2, who.node, refusal2.node);
+	form.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape") return;
+		event.preventDefault();
+		event.stopPropagation();
+		cancel();
+	});
 	const open = (is) => {
 		form.hidden = !is;
 		change.hidden = is;
@@ -936,8 +1453,7 @@ function answerForm(first, whose2, { send, me }) {
 		refusal2.clear();
 		if (!is) return;
 		reason.value ||= now.answer?.said ?? "";
-		by.value ||= now.answer?.by ?? me.name;
-		role.value ||= now.answer?.role || me.role;
+		who.show();
 		reason.focus();
 	};
 	const draw = (finding, locked2) => {
@@ -948,48 +1464,111 @@ function answerForm(first, whose2, { send, me }) {
 	};
 	return { nodes: words ? [h("div", {}, change), form] : [], draw };
 }
-function answerFields(asks, ask) {
-	const reason = line();
-	const by = line();
+function whoPart(me, signs) {
+	const name = line();
 	const role = line();
-	const nodes = [field(ask, reason, { class: "hs-field hs-grow" }), field("Your name", by)];
-	if (asks === "sign-off") nodes.push(field("Role or registration", role));
-	return { reason, by, role, nodes };
+	const text2 = h("span", {});
+	const asked = [field("Your name", name), ...signs ? [field("Role or registration", role)] : []];
+	const node = h("p", { class: "hs-quiet hs-as" }, text2, button("change", () => ask(true), { class: "hs-inline" }));
+	const ask = (is) => {
+		for (const one of asked) one.hidden = !is;
+		node.hidden = is;
+		if (is) name.focus();
+	};
+	const show2 = () => {
+		name.value = me.name;
+		role.value = me.role;
+		text2.textContent = `${asWhom(me, signs)} · `;
+		ask(!me.name || signs && !me.role);
+	};
+	const take = () => {
+		me.name = name.value;
+		if (signs) me.role = role.value;
+		return { name: name.value, role: role.value };
+	};
+	return { node, fields: asked, show: show2, take };
+}
+function canMend({ item, level, answer: answer2 }) {
+	return Boolean(item) && level !== "INFO" && !answer2;
+}
+function mendsPart(first, whose2, { send, mends }) {
+	const ways = h("div", { class: "hs-tools" });
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const shows = button("What clears it…", () => ask(), { class: "hs-small", "aria-label": `What clears it, ${whose2}` });
+	const node = h("div", { class: "hs-mends" }, shows, ways, said2);
+	let now = first;
+	let locked2 = false;
+	let last = "";
+	const way = ({ said: does, about, wish }, word) => {
+		const press = button(`${word}${does}`, () => send(wish), { class: "hs-small", "aria-label": `${word}${does}, ${word ? "in place of " : ""}${whose2}`, title: about });
+		press.disabled = locked2;
+		return press;
+	};
+	const heard = ({ key, mends: others, swaps, none }) => {
+		if (key !== now.key || locked2) return;
+		ways.replaceChildren(...others.map((one) => way(one, "")), ...swaps.map((one) => way(one, "Swap for ")));
+		const kept = new Set(swaps.map((one) => one.about));
+		said2.textContent = none || [...kept].join(" ");
+	};
+	const ask = () => {
+		const about = JSON.stringify(now);
+		if (locked2 || !canMend(now) || about === last) return;
+		last = about;
+		shows.hidden = true;
+		if (!ways.childElementCount) said2.textContent = "Looking for what clears it …";
+		mends.ask(now.key, heard);
+	};
+	const draw = (finding, is) => {
+		now = finding;
+		locked2 = is;
+		node.hidden = locked2 || !canMend(finding);
+		if (last && last !== JSON.stringify(finding)) {
+			ways.replaceChildren();
+			said2.textContent = "";
+			shows.hidden = false;
+		}
+	};
+	return { node, draw, ask };
+}
+function keyed(findings) {
+	const seen3 = /* @__PURE__ */ new Map();
+	return findings.map((finding) => {
+		const n = (seen3.get(finding.key) ?? 0) + 1;
+		seen3.set(finding.key, n);
+		return [`${n} ${finding.key}`, finding];
+	});
+}
+function answeredBy({ asks, answer: answer2 }) {
+	const by = [answer2.by, answer2.role, answer2.on].filter(Boolean).join(", ");
+	const carried = answer2.carried_from ? `, carried from version ${answer2.carried_from}` : "";
+	return `${ANSWERS[asks]?.given ?? "Answered"} by ${by}${carried}.`;
 }
 function findingRow(first, whose2, hands) {
 	const what = h("p", { class: "hs-what" });
 	const why = h("p", {});
 	const mend = h("p", {});
 	const source = h("p", { class: "hs-quiet" });
-	const answer = h("p", { class: "hs-answer" });
-	const swaps = h("div", { class: "hs-tools" });
+	const answer2 = h("p", { class: "hs-answer" });
+	const mends = mendsPart(first, whose2, hands);
 	const form = answerForm(first, whose2, hands);
-	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer, swaps, ...form.nodes);
+	const opens = button("Patient and conditions…", () => hands.patient(), { class: "hs-small" });
+	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, opens, mends.node, ...form.nodes);
 	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
-	const swap = (one, { item }, locked2) => {
-		const does = () => {
-			if (item) hands.send({ do: "swap", item_id: item, exercise_id: one.id });
-		};
-		const label = `Swap for ${one.name}, in place of ${whose2}`;
-		const swaps2 = button(`Swap for ${one.name}`, does, { "aria-label": label });
-		swaps2.disabled = locked2;
-		return swaps2;
-	};
 	const draw = whenNew((finding, locked2) => {
 		what.textContent = finding.what;
 		why.textContent = finding.why;
 		mend.textContent = finding.mend;
 		source.textContent = `Source: ${finding.source}`;
-		swaps.replaceChildren(...finding.swaps.map((one) => swap(one, finding, locked2)));
-		swaps.hidden = !finding.swaps.length;
-		answer.hidden = !finding.answer;
-		answer.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
+		opens.hidden = locked2 || !finding.opens;
+		answer2.hidden = !finding.answer;
+		answer2.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
+		mends.draw(finding, locked2);
 		form.draw(finding, locked2);
 	});
-	return { node, draw };
+	return { node, draw, ask: mends.ask };
 }
-function answered(asks, answer) {
-	const words = h("span", {}, h("b", {}, answeredBy({ asks, answer })), answer.said ? ` ${answer.said}` : "");
+function answered(asks, answer2) {
+	const words = h("span", {}, h("b", {}, answeredBy({ asks, answer: answer2 })), answer2.said ? ` ${answer2.said}` : "");
 	return [icon("OK"), words];
 }
 function rowsByKey(list2, make2) {
@@ -998,27 +1577,724 @@ function rowsByKey(list2, make2) {
 	return (things) => {
 		const keys = things.map(([key]) => key);
 		const made3 = things.map(([key, thing]) => {
-			const row = rows.get(key) ?? make2(thing);
-			rows.set(key, row);
-			return row;
+			const row2 = rows.get(key) ?? make2(thing);
+			rows.set(key, row2);
+			return row2;
 		});
 		const now = JSON.stringify(keys);
 		if (now === order) return made3;
 		order = now;
 		const stays = new Set(keys);
 		for (const key of [...rows.keys()]) if (!stays.has(key)) rows.delete(key);
-		list2.replaceChildren(...made3.map((row) => row.node));
+		list2.replaceChildren(...made3.map((row2) => row2.node));
 		return made3;
 	};
 }
 function findingList(list2, whose2, hands) {
 	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands));
-	return (findings, locked2) => {
-		for (const [i, row] of rows(keyed(findings)).entries()) {
+	let now = [];
+	const fill = (findings, locked2) => {
+		now = rows(keyed(findings));
+		for (const [i, row2] of now.entries()) {
 			const finding = findings[i];
-			if (finding) row.draw(finding, locked2);
+			if (finding) row2.draw(finding, locked2);
 		}
 	};
+	const ask = () => {
+		for (const row2 of now) row2.ask();
+	};
+	return { fill, ask };
+}
+var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
+function recordPart(send) {
+	const fields = RECORD.map(([name, text2, options]) => {
+		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
+		const select = (pairs) => {
+			const made3 = h("select", { onchange: () => tell(made3.value) }, ...choices(pairs));
+			return made3;
+		};
+		const control = options ? select(options) : typed(line(), tell);
+		return { name, text: text2, control };
+	});
+	const score = h("span", { class: "hs-line" });
+	const missing = h("div", { class: "hs-missing" });
+	const node = h("details", { class: "hs-more" }, h("summary", {}, h("span", {}, "For the record: how completely the plan says what it is"), score), missing, h("div", { class: "hs-fields hs-told" }, ...fields.map(({ text: text2, control }) => field(text2, control))));
+	const drawScores = whenNew((cert, fittVp) => {
+		const scores = [cert, fittVp];
+		score.textContent = scores.map(({ name, said: said2 }) => `${name} ${said2}`).join(" · ");
+		missing.replaceChildren(...scores.map(missingPart));
+	});
+	const draw = ({ cert, fitt_vp, reporting }, locked2) => {
+		drawScores(cert, fitt_vp);
+		for (const { name, control } of fields) {
+			show(control, reporting[name] ?? "");
+			control.disabled = locked2;
+		}
+	};
+	return { node, draw };
+}
+function missingPart({ name, said: said2, missing }) {
+	const rows = missing.map((one) => h("li", {}, one.name, " ", h("span", { class: "hs-quiet" }, one.mend)));
+	const body = rows.length ? h("ul", {}, ...rows) : h("p", { class: "hs-quiet" }, "Nothing is missing.");
+	return h("div", {}, h("h3", {}, `${name}: ${said2} said`), body);
+}
+function split(findings) {
+	return { high: findings.filter((finding) => finding.level !== "INFO"), low: findings.filter((finding) => finding.level === "INFO") };
+}
+function groupsOf(findings) {
+	return grouped(findings, ({ item, key }) => item ? `item ${item}` : `plan ${key}`);
+}
+function reviewPanel(hands) {
+	const title = h("h2", { tabindex: "-1" }, "Review");
+	const counts = h("span", { class: "hs-badges" });
+	const spoken = h("div", { class: "hs-unseen", role: "status" });
+	const holding = h("p", { class: "hs-quiet" });
+	const nothing = h("p", {});
+	const banner = h("p", { class: "hs-banner" });
+	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings" });
+	const info = h("ul", { class: "hs-findings", "aria-label": "For information" });
+	const infoName = h("summary", {});
+	const infos = h("details", { class: "hs-more" }, infoName, info);
+	const record = recordPart(hands.send);
+	const head = h("div", { class: "hs-head" }, title, counts);
+	const named2 = { class: "hs-review", "aria-label": "Review" };
+	const node = h("section", named2, head, holding, nothing, list2, infos, banner, record.node, spoken);
+	const fill = reviewList(list2, hands);
+	const fillInfo = reviewList(info, hands);
+	const drawCounts = whenNew((all, summary) => {
+		counts.replaceChildren(...all.map(countPill));
+		spoken.textContent = `Review: ${summary}`;
+	});
+	const known = whenNew((me) => Object.assign(hands.me, me));
+	const draw = ({ review, plan, me }) => {
+		known(me);
+		const { high, low } = split(review.findings);
+		const names = namesOf(plan);
+		drawCounts(review.counts, review.summary);
+		holding.textContent = plan.draft ? review.holding : "";
+		holding.hidden = !holding.textContent;
+		nothing.hidden = review.counts.length > 0;
+		nothing.textContent = review.summary;
+		fill(high, names, !plan.draft);
+		fillInfo(low, names, !plan.draft);
+		list2.hidden = !high.length;
+		infos.hidden = !low.length;
+		infoName.textContent = `For information: ${low.length}`;
+		banner.textContent = review.banner;
+		record.draw(review, !plan.draft);
+	};
+	const focus = () => {
+		node.scrollIntoView({ block: "start" });
+		title.focus({ preventScroll: true });
+	};
+	return { node, draw, focus };
+}
+function namesOf({ items }) {
+	return new Map(items.map((item, i) => [item.item_id, `${i + 1}. ${item.name}`]));
+}
+function reviewList(list2, hands) {
+	const rows = rowsByKey(list2, (group) => {
+		const [first] = group;
+		if (!first) throw new Error("A group without a finding.");
+		return first.item ? link(first.item, hands.open) : whole(first, hands);
+	});
+	return (findings, names, locked2) => {
+		const groups = [...groupsOf(findings)];
+		for (const [i, row2] of rows(groups).entries()) row2.draw(groups[i]?.[1] ?? [], names, locked2);
+	};
+}
+function whole(finding, hands) {
+	const { node, draw } = findingRow(finding, "the plan", hands);
+	return { node, draw: ([now], _, locked2) => {
+		if (now) draw(now, locked2);
+	} };
+}
+function link(item, open) {
+	const act = () => open(item);
+	const go = h("button", { type: "button", class: "hs-go", title: "Go to the exercise", onclick: act });
+	const draw = whenNew((group, name) => go.replaceChildren(...group.map((finding, i) => goLine(finding, i ? "" : name))));
+	return { node: h("li", {}, go), draw: (group, names) => draw(group, names.get(item) ?? "") };
+}
+function goLine(finding, name) {
+	const answered2 = finding.answer ? [pill("OK", "Answered")] : [];
+	const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered2);
+	const what = h("span", { class: "hs-go-what" }, finding.what);
+	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
+}
+function heldPart(hands) {
+	const title = h("h3", { tabindex: "-1", id: `hs-held-${fresh()}` }, "This waits for your answer");
+	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings that hold the plan" });
+	const node = h("section", { class: "hs-held", "aria-labelledby": title.id }, title, list2);
+	const rows = rowsByKey(list2, ({ finding, whose: whose2 }) => {
+		const made3 = findingRow(finding, whose2, hands);
+		if (finding.item) made3.node.prepend(h("b", { class: "hs-held-whose" }, whose2));
+		return made3;
+	});
+	const draw = ({ plan, review, to_issue: { held } }) => {
+		const names = namesOf(plan);
+		const holding = review.findings.filter(({ key }) => held.includes(key));
+		const inside = list2.contains(document.activeElement);
+		const things = keyed(holding).map(([key, finding]) => [key, { finding, whose: names.get(finding.item ?? "") ?? "the plan" }]);
+		for (const [i, row2] of rows(things).entries()) {
+			const finding = holding[i];
+			if (finding) row2.draw(finding, !plan.draft);
+		}
+		node.hidden = !holding.length;
+		if (inside && !list2.contains(document.activeElement) && holding.length) title.focus({ preventScroll: true });
+	};
+	return { node, draw, focus: () => title.focus() };
+}
+function inOrder(flags, first) {
+	const near = flags.filter(({ name }) => first.includes(name));
+	return { near, far: flags.filter(({ name }) => !first.includes(name)) };
+}
+function questionPart(flags, send, onward) {
+	const title = h("h3", { tabindex: "-1", id: `hs-question-${fresh()}` }, "Is one of these signs present?");
+	const answered2 = h("p", { class: "hs-answered" });
+	const list2 = h("ul", { class: "hs-signs", tabindex: "0", "aria-label": `All ${flags.length} signs` });
+	const how = h("p", { class: "hs-quiet" });
+	const none = button("None of these is present", () => done(), { class: "hs-answering-now" });
+	const some = button("Yes, or not sure", () => unfold(true), { "aria-expanded": "false" });
+	const noted = button("I have gone through them", () => done());
+	const asks = h("div", {}, list2, how, h("div", { class: "hs-tools" }, none, some, noted));
+	const node = h("section", { class: "hs-question", "aria-labelledby": title.id }, title, answered2, asks);
+	const rows = flags.map((flag) => signRow(flag, send));
+	let open = false;
+	let present = 0;
+	const done = () => {
+		send({ do: "screened", done: true });
+		if (!onward()) title.focus({ preventScroll: true });
+	};
+	const unfold = (is) => {
+		open = is;
+		for (const row2 of rows) row2.unfold(is);
+		list2.classList.toggle("hs-signs-open", is);
+		some.setAttribute("aria-expanded", String(is));
+		none.hidden = is || present > 0;
+		some.hidden = is;
+		noted.hidden = !is;
+		how.textContent = is ? "Tick what is present. One sign alone proves little; what is ticked holds the plan until you sign it off by name." : how.dataset.about || "";
+		if (is) rows.find(({ tick }) => tick.closest("li") === list2.firstElementChild)?.tick.focus();
+	};
+	const order = whenNew((first) => {
+		const { near, far } = inOrder(flags, first);
+		list2.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
+		const about = near.length ? `: ${near.length} that may concern this plan first, then the others` : "";
+		how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
+		if (!open) how.textContent = how.dataset.about;
+	});
+	const draw = ({ screen, plan, to_issue: { screen_due: due } }) => {
+		node.hidden = !plan.draft;
+		order(screen.first);
+		present = screen.present.length;
+		for (const row2 of rows) row2.tick.checked = screen.present.includes(row2.name);
+		if (!due && !asks.hidden) open = false;
+		asks.hidden = !due;
+		answered2.hidden = due;
+		title.textContent = due ? "Is one of these signs present?" : "Red flags";
+		answered2.textContent = answer(screen);
+		if (due && present > 0 !== open) unfold(present > 0 || open);
+		else if (!open) unfold(false);
+	};
+	return { node, draw, focus: () => title.focus() };
+}
+function answer({ summary, age }) {
+	return [`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, age].filter(Boolean).join(" ");
+}
+function signRow({ name, signs, action, source }, send) {
+	const change = () => send({ do: "flag", name, present: tick.checked });
+	const tick = h("input", { type: "checkbox", "aria-label": `Sign present: ${name}`, onchange: change, hidden: true });
+	const more = h("p", { class: "hs-quiet", hidden: true }, h("b", {}, action), ` ${source}`);
+	const text2 = h("div", {}, h("p", {}, h("b", {}, name), `: ${signs}.`), more);
+	const node = h("li", {}, tick, text2);
+	const unfold = (is) => {
+		tick.hidden = !is;
+		more.hidden = !is;
+	};
+	return { name, tick, node, unfold };
+}
+function sincePart(send) {
+	const title = h("h3", { tabindex: "-1", id: `hs-since-${fresh()}` });
+	const list2 = h("ul", { class: "hs-changes" });
+	const none = h("p", { class: "hs-quiet" }, "Nothing yet.");
+	const node = h("section", { class: "hs-since", "aria-labelledby": title.id }, title, list2, none);
+	const row2 = ({ text: text2, item_id, back }) => {
+		const act = () => {
+			send({ do: "back", item_id });
+			title.focus({ preventScroll: true });
+		};
+		const way = back ? [button(back, act, { class: "hs-small", "aria-label": `${back}: ${text2}` })] : [];
+		return h("li", {}, h("span", {}, text2), ...way);
+	};
+	const fill = whenNew((changes) => list2.replaceChildren(...changes.map(row2)));
+	const draw = ({ plan, to_issue: { since, changes } }) => {
+		node.hidden = !plan.draft || since === null;
+		title.textContent = `Changed since version ${since}`;
+		fill(changes);
+		none.hidden = changes.length > 0;
+	};
+	return { node, draw };
+}
+var NO_NAME = "Write your name";
+function issuePanel(lists, hands) {
+	const { send, me, changed } = hands;
+	const reasons = reasonsPart();
+	const question = questionPart(lists.red_flags, send, () => onward());
+	const held = heldPart(hands);
+	const due = duePart(send);
+	const name = namePart(me, changed);
+	const since = sincePart(send);
+	const handout = exportPanel(send, lists.palettes);
+	const node = h("div", { class: "hs-issue" }, reasons.node, question.node, held.node, due.node, name.node, since.node, handout.node);
+	let now = null;
+	let asked = false;
+	const waits = () => {
+		if (!now?.plan.draft) return now?.plan.items.length ? "" : "There is nothing to print";
+		return now.to_issue.waits || (name.value() ? "" : NO_NAME);
+	};
+	const onward = () => {
+		if (now?.to_issue.held.length) held.focus();
+		else if (name.value()) return false;
+		else name.focus();
+		return true;
+	};
+	const lead = () => {
+		if (now?.to_issue.screen_due) question.focus();
+		else onward();
+	};
+	const go = () => {
+		if (!now) return;
+		if (!now.plan.draft) {
+			handout.print();
+			return;
+		}
+		if (asked) return;
+		asked = true;
+		send({ do: "issue", by: name.value() });
+	};
+	const refuse2 = (faults) => {
+		if (faults.length) asked = false;
+		reasons.refuse(faults);
+	};
+	const draw = (view) => {
+		now = view;
+		reasons.clear();
+		for (const part2 of [question, held, due, name, since, handout]) part2.draw(view);
+		if (!asked || view.plan.draft) return;
+		asked = false;
+		handout.print();
+	};
+	return { node, draw, refill: due.refill, refuse: refuse2, waits, lead, go, handout };
+}
+function namePart(me, changed) {
+	const by = line();
+	by.addEventListener("input", () => {
+		me.name = by.value.trim();
+		changed();
+	});
+	const node = h("section", { class: "hs-issued-by", "aria-label": "Issued by" }, field("Name of the clinician", by));
+	const draw = ({ plan, to_issue }) => {
+		node.hidden = !plan.draft;
+		me.name ||= to_issue.by;
+		if (document.activeElement !== by) by.value ||= me.name;
+	};
+	return { node, draw, value: () => by.value.trim(), focus: () => by.focus() };
+}
+function reasonsPart() {
+	const node = h("div", { class: "hs-refused", role: "alert" });
+	const refuse2 = (faults) => node.replaceChildren(...faults.length ? refusal(faults) : []);
+	return { node, refuse: refuse2, clear: () => node.replaceChildren() };
+}
+function refusal(faults) {
+	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
+	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
+}
+function pickOf({ weekdays, days_a_week }) {
+	if (days_a_week) return `${days_a_week}`;
+	return modeOf({ weekdays, days_a_week, times_a_day: 1 }, null) === "every" ? "7" : "fixed";
+}
+function daysOf(pick) {
+	if (pick === "fixed") return begun("fixed");
+	return pick === "7" ? { weekdays: [...WEEK], days_a_week: null } : { weekdays: null, days_a_week: Number(pick) };
+}
+function picks(days) {
+	const fixed = pickOf(days) === "fixed" ? named(days.weekdays ?? []) : "Set days…";
+	const counts = [6, 5, 4, 3, 2, 1].map((n) => [`${n}`, `${n} a week`]);
+	return [["7", "Every day"], ...counts, ["fixed", fixed]];
+}
+function daysPick(whose2, change) {
+	const act = () => change(daysOf(select.value), select.value === "fixed", select);
+	const select = h("select", { class: "hs-row-days", "aria-label": `Days, ${whose2}`, onchange: act });
+	const fill = whenNew((pairs) => select.replaceChildren(...choices(pairs)));
+	const draw = (days, locked2) => {
+		fill(picks(days));
+		select.value = pickOf(days);
+		select.title = days.times_a_day > 1 ? `${days.times_a_day} times a day` : "";
+		select.disabled = locked2;
+	};
+	return { node: select, draw };
+}
+var TIMES = "\\s*[x×*]\\s*";
+var COUNTED = new RegExp(`^(\\d{1,5})${TIMES}(\\d{1,5})(?:(?:\\s*,?\\s*h(?:old)?\\s*|${TIMES})(\\d{1,5})\\s*s?)?$`, "i");
+var TIMED = new RegExp(`^(\\d{1,5})${TIMES}(\\d{1,5})\\s*(s|sec|min)$`, "i");
+var SECONDS = /^(\d{1,5})\s*(s|sec|min|m)?$/i;
+var CLOCK = /^(\d{1,3}):(\d{2})$/;
+function writtenDose(text2) {
+	const timed = TIMED.exec(text2.trim());
+	if (timed) return { sets: null, reps: Number(timed[1]), hold_s: inSeconds(Number(timed[2]), timed[3] ?? "") };
+	const counted3 = COUNTED.exec(text2.trim());
+	if (!counted3) return null;
+	const [, sets, reps, hold] = counted3;
+	return { sets: Number(sets), reps: Number(reps), hold_s: hold === void 0 ? null : Number(hold) };
+}
+function writtenNumber(text2) {
+	const bare = text2.trim();
+	if (/^[-–—]$/.test(bare)) return 0;
+	return /^-?\d{1,9}$/.test(bare) ? Number(bare) : null;
+}
+function writtenSeconds(text2, unit) {
+	const clock = CLOCK.exec(text2.trim());
+	if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+	const found = SECONDS.exec(text2.trim());
+	return found ? inSeconds(Number(found[1]), found[2] ?? unit) : writtenNumber(text2) === 0 ? 0 : null;
+}
+function inSeconds(n, unit) {
+	return unit.toLowerCase().startsWith("m") ? n * 60 : n;
+}
+function timeText(seconds) {
+	return seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+function asWritten({ sets, reps, hold_s, duration_s }) {
+	return duration_s ? { sets: null, reps: sets, hold_s: duration_s } : { sets, reps, hold_s };
+}
+var CHOICES = [["left", "L", "Left only"], ["right", "R", "Right only"], ["each", "Both", "Both sides in turn"]];
+function sidePick(whose2, change) {
+	const name = `hs-side-${fresh()}`;
+	const radios = CHOICES.map(([side, , words]) => {
+		const act = () => change(side);
+		return h("input", { type: "radio", name, value: side, "aria-label": `${words}, ${whose2}`, onchange: act });
+	});
+	const labels = CHOICES.map(([, letter, words], i) => h("label", { title: words }, radios[i] ?? "", h("span", { "aria-hidden": "true" }, letter)));
+	const node = h("div", { class: "hs-sidepick", role: "radiogroup", "aria-label": `Side, ${whose2}` }, ...labels);
+	const draw = (now, locked2) => {
+		for (const radio of radios) {
+			radio.checked = radio.value === now;
+			radio.disabled = locked2;
+		}
+	};
+	return { node, draw };
+}
+var NUMBERS = [["sets", "Sets"], ["reps", "Times"], ["hold_s", "Hold"], ["rest_s", "Rest"]];
+function changesOf(name, text2) {
+	const dose = writtenDose(text2);
+	if (dose) return { dose };
+	const n = name === "sets" || name === "reps" ? writtenNumber(text2) : writtenSeconds(text2, "s");
+	return n === null ? null : { [name]: n };
+}
+function bulkBar(send, { chosen: chosen2, choose, removed }) {
+	const all = h("input", { type: "checkbox", onchange: () => choose(all.checked) });
+	const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
+	const count = h("b", { role: "status" });
+	const refusal2 = refusalPart();
+	const set = (changes) => {
+		refusal2.clear();
+		send({ do: "adjust_all", item_ids: [...chosen2()], changes }, refusal2.asker);
+	};
+	const sides = sidePick("all selected", (side) => set({ sides: side }));
+	const named2 = { "aria-label": "Days, all selected" };
+	const days = h("select", named2, ...choices([["", "Days…"], ...picks({ weekdays: null, days_a_week: 7 })]));
+	days.addEventListener("change", () => {
+		if (days.value) set(daysOf(days.value));
+	});
+	const numbers = NUMBERS.map((one) => numberField(one, set));
+	const remove = () => {
+		send({ do: "remove_all", item_ids: [...chosen2()] });
+		removed();
+	};
+	const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
+	const done = button("✕", () => choose(false), { class: "hs-icon", "aria-label": "Select none", title: "Select none" });
+	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, ...numbers, away, done);
+	const named22 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
+	const node = h("div", named22, tools, refusal2.node);
+	const draw = (n, of, locked2) => {
+		node.hidden = n === 0;
+		every.hidden = of === 0 || locked2;
+		all.checked = n > 0 && n === of;
+		all.indeterminate = n > 0 && n < of;
+		count.textContent = n ? `${n} selected` : "";
+		if (n === 0) {
+			refusal2.clear();
+			days.value = "";
+			sides.draw(null, false);
+			for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
+		}
+		away.title = `Remove ${numbered(n, "exercise")}`;
+	};
+	return { node, every, draw };
+}
+function refusalPart() {
+	const node = h("div", { class: "hs-fault", role: "alert" });
+	const clear = () => node.replaceChildren();
+	const asker = { refused: (faults) => {
+		node.replaceChildren(...told2(faults.map((fault) => ({ where: "", ...fault })), "hs-bulk-fault"));
+		return node.isConnected;
+	}, taken: clear };
+	return { node, clear, asker };
+}
+function numberField([name, text2], set) {
+	const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-label": `${text2}, all selected`, "data-field": name });
+	input.addEventListener("change", () => {
+		const changes = changesOf(name, input.value);
+		if (changes) set(changes);
+		else input.value = "";
+	});
+	input.addEventListener("keydown", (event) => {
+		if (event.key !== "Enter") return;
+		event.preventDefault();
+		event.stopPropagation();
+		input.dispatchEvent(new Event("change"));
+		input.select();
+	});
+	return h("label", { class: "hs-bulk-number" }, h("span", { "aria-hidden": "true" }, text2), input);
+}
+function pressed(chosen2, order, { id, on, range, last }) {
+	const next = new Set(chosen2);
+	const from = range && last !== null ? order.indexOf(last) : -1;
+	const to = order.indexOf(id);
+	const those = from < 0 ? [id] : order.slice(Math.min(from, to), Math.max(from, to) + 1);
+	for (const one of those) {
+		if (on) next.add(one);
+		else next.delete(one);
+	}
+	return next;
+}
+function still(chosen2, order) {
+	return new Set(order.filter((id) => chosen2.has(id)));
+}
+function itemFlags(whose2, hands) {
+	const badge = h("span", { class: "hs-badges" });
+	const first = h("span", { class: "hs-line" });
+	const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
+	const list2 = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose2}` });
+	const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list2);
+	const { fill, ask } = findingList(list2, whose2, hands);
+	node.addEventListener("toggle", () => node.open && ask());
+	const drawBadge = whenNew((findings) => {
+		const [worst] = findings;
+		if (!worst) return;
+		const others = findings.length - 1;
+		const answered2 = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
+		badge.replaceChildren(pill(worst.level), ...answered2);
+		first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
+	});
+	const draw = (findings, locked2) => {
+		node.hidden = !findings.length;
+		if (findings.length) drawBadge(findings);
+		else node.open = false;
+		const held = node.contains(document.activeElement);
+		fill(findings, locked2);
+		if (node.open) ask();
+		if (held && (node.hidden || !node.contains(document.activeElement))) keepFocus();
+	};
+	const keepFocus = () => {
+		const name = node.closest(".hs-item")?.querySelector(".hs-name");
+		if (!node.hidden) summary.focus();
+		else if (name instanceof HTMLElement) name.focus();
+	};
+	const open = () => {
+		node.open = true;
+		summary.focus();
+	};
+	return { node, draw, open };
+}
+var NO_DOSE = { what: "is no dose.", mend: "Write a number, or a dose such as 3x10, 2x30s or 3x8 h5." };
+function cell({ name, label, text: text2, read, step, limits: [least, most] }, acts) {
+	const input = numberInput(name, label, least, most);
+	let held = 0;
+	let before = 0;
+	let typing = 0;
+	let sent = false;
+	let first = null;
+	const back = (faults) => {
+		if (sent && first) acts.write(first, typing);
+		if (sent) keepsTyped(input, text2(before));
+		sent = false;
+		return refuse(input, faults);
+	};
+	const asker = { refused: (faults) => back(faults), taken: () => settle(input) };
+	const tell = () => {
+		settle(input);
+		const dose = writtenDose(input.value);
+		const n = dose ? null : read(input.value, held);
+		if (dose) acts.write(dose, typing, asker);
+		else if (n !== null) acts.tell(n, typing, asker);
+		else return;
+		sent = true;
+	};
+	const leave = () => {
+		const typed2 = input.value.trim();
+		const n = read(typed2, held);
+		const dose = writtenDose(typed2);
+		if (typed2 && !dose && n === null) back([{ what: `“${typed2.slice(0, 20)}” ${NO_DOSE.what}`, mend: NO_DOSE.mend }]);
+		const taken = sent && !input.hasAttribute("aria-invalid");
+		input.value = text2(taken && n !== null ? n : held);
+	};
+	input.addEventListener("focus", () => {
+		typing = visit();
+		sent = false;
+		first = acts.whole();
+		before = held;
+		input.select();
+	});
+	input.addEventListener("input", tell);
+	input.addEventListener("blur", leave);
+	onKeys(input, { next: acts.next, step: (by) => {
+		input.value = text2(Math.min(most, Math.max(least, (read(input.value, held) ?? held) + by * step(held))));
+		tell();
+	} });
+	const draw = (n, locked2) => {
+		held = n;
+		input.disabled = locked2;
+		input.setAttribute("aria-valuenow", String(n));
+		input.setAttribute("aria-valuetext", n ? text2(n) : "none");
+		keepsTyped(input, text2(n));
+		if (input !== document.activeElement) input.value = text2(n);
+	};
+	return { node: input, draw };
+}
+function onKeys(input, { step, next }) {
+	input.addEventListener("keydown", (event) => {
+		if (event.altKey || event.ctrlKey || event.metaKey) return;
+		const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+		if (way) step(way * (event.shiftKey ? 5 : 1));
+		else if (event.key === "Enter") next(event.shiftKey ? -1 : 1);
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	});
+}
+function numberInput(name, label, least, most) {
+	return h("input", { type: "text", inputmode: "numeric", autocomplete: "off", role: "spinbutton", class: "hs-cell", "aria-label": label, "aria-valuemin": least, "aria-valuemax": most, "data-field": name });
+}
+var KINDS3 = { sets: { called: "Sets", text: String, read: writtenNumber, step: () => 1, limits: [1, 10] }, reps: { called: "Times", text: String, read: writtenNumber, step: () => 1, limits: [1, 100] }, hold_s: { called: "Hold, s", text: (n) => n ? String(n) : "–", read: (text2) => writtenSeconds(text2, "s"), step: () => 1, limits: [0, 300] }, duration_s: { called: "For how long", text: timeText, read: (text2, now) => writtenSeconds(text2, timeText(now).endsWith("min") ? "min" : "s"), step: (now) => timeText(now).endsWith("min") ? 60 : 5, limits: [1, 10800] } };
+var NAMES3 = ["sets", "reps", "hold_s", "duration_s"];
+function rowDose(whose2, item_id, send, next) {
+	let now = null;
+	const cells = NAMES3.map((name) => {
+		const { called, ...kind } = KINDS3[name];
+		return cell({ ...kind, name, label: `${called}, ${whose2}` }, { tell: (value, typing, asker) => send({ do: "adjust", item_id, field: name, value, typing }, asker), write: (dose, typing, asker) => send({ do: "dose", item_id, ...dose, typing }, asker), whole: () => now ? asWritten(now) : { sets: 1, reps: 1, hold_s: null }, next: (by) => next(name, by) });
+	});
+	const [sets, reps, hold, long] = cells.map(({ node: node2 }) => node2);
+	if (!(sets && reps && hold && long)) throw new Error("A dose has four fields.");
+	const sign = (text2) => h("span", { class: "hs-quiet", "aria-hidden": "true" }, text2);
+	const counted3 = h("span", { class: "hs-dose-part" }, reps, sign("hold"), hold, sign("s"));
+	const timed = h("span", { class: "hs-dose-part" }, long);
+	const node = h("div", { class: "hs-row-dose" }, sets, sign("×"), counted3, timed);
+	const draw = (dose, locked2) => {
+		now = dose;
+		counted3.hidden = Boolean(dose.duration_s);
+		timed.hidden = !dose.duration_s;
+		for (const [i, name] of NAMES3.entries()) cells[i]?.draw(dose[name] ?? 0, locked2);
+	};
+	return { node, draw };
+}
+function atChoice(control, restore2) {
+	return { refused: (faults) => {
+		restore2();
+		return refuse(control, faults);
+	}, taken: () => settle(control) };
+}
+function rowLine(first, { send, small }, list2) {
+	const { item_id: id, name: whose2 } = first;
+	let now = first;
+	let locked2 = false;
+	const head = nameCell(first, list2);
+	const dose = rowDose(whose2, id, send, (field2, by) => list2.next(id, field2, by));
+	const sides = sidesCell(whose2, (value, asker) => send({ do: "adjust", item_id: id, field: "sides", value }, asker));
+	const days = daysPick(whose2, (picked, fixed, control) => {
+		const asker = atChoice(control, () => days.draw(now.schedule, locked2));
+		send({ do: "schedule", item_id: id, ...picked, times_a_day: now.schedule.times_a_day }, asker);
+		if (fixed) list2.setDays(id);
+	});
+	const time = h("span", { "aria-hidden": "true" });
+	const timeWords = h("span", { class: "hs-unseen" });
+	const opens = button("", (event) => list2.toggle(id, { besides: withShift(event) }), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-label": `Open ${whose2}`, title: "All fields (E)" });
+	const away = button("✕", () => list2.remove(id, whose2), { class: "hs-icon hs-away", "aria-label": `Remove ${whose2}`, title: "Remove (Del)" });
+	const line2 = h("div", { class: "hs-item-line" });
+	line2.append(head.select, head.number, small(first.exercise_id), head.node, dose.node, sides.node, days.node);
+	line2.append(h("div", { class: "hs-item-time" }, time, timeWords), opens, away);
+	const node = h("div", { class: "hs-item-row hs-told-here" }, line2);
+	const draw = (item, standing) => {
+		now = item;
+		locked2 = standing.locked;
+		head.draw(item, standing);
+		dose.draw(item.dose, locked2);
+		sides.draw(item, locked2);
+		days.draw(item.schedule, locked2);
+		time.textContent = minutes(item.seconds);
+		time.title = timeWords.textContent = item.time;
+		away.disabled = locked2;
+	};
+	const inHand2 = (is) => {
+		for (const control of line2.querySelectorAll("button, input, select")) {
+			if (control instanceof HTMLElement) control.tabIndex = is ? 0 : -1;
+		}
+	};
+	const opened = (is, body) => {
+		for (const control of [opens, head.name]) {
+			control.setAttribute("aria-expanded", String(is));
+			control.setAttribute("aria-controls", body);
+		}
+	};
+	inHand2(false);
+	return { node, grip: head.number, draw, inHand: inHand2, opened, focus: () => head.name.focus() };
+}
+function minutes(seconds) {
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+function withShift(event) {
+	return event instanceof MouseEvent && event.shiftKey;
+}
+function nameCell({ item_id: id, name: whose2 }, list2) {
+	const choose = (event) => {
+		list2.choose(id, select.checked, withShift(event));
+	};
+	const select = h("input", { type: "checkbox", "aria-label": `Select ${whose2}`, title: "Select (X)", onclick: choose });
+	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
+	const toggle = (event) => list2.toggle(id, { besides: withShift(event) });
+	const name = button(whose2, toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
+	const under = h("div", { class: "hs-item-under" });
+	const node = h("div", { class: "hs-item-name" }, h("h3", {}, name), under);
+	const drawUnder = whenNew((worst, words) => {
+		const kids = worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)];
+		under.replaceChildren(...kids);
+		under.title = worst?.what ?? words;
+	});
+	const draw = (item, { at, locked: locked2, chosen: chosen2, findings }) => {
+		number.textContent = `${at + 1}`;
+		number.draggable = !locked2;
+		select.checked = chosen2;
+		select.disabled = locked2;
+		const worst = findings.find(({ answer: answer2, level }) => !answer2 && level !== "INFO") ?? null;
+		drawUnder(worst, item.note || item.patient_name);
+	};
+	return { node, select, number, name, draw };
+}
+function sidesCell(whose2, adjust) {
+	let now = null;
+	const pick = sidePick(whose2, (side) => {
+		const control = pick.node.querySelector("input");
+		if (control) adjust(side, atChoice(control, () => now && draw(now, false)));
+	});
+	const words = h("span", { class: "hs-quiet" }, "both at once");
+	const node = h("div", { class: "hs-row-sides" }, pick.node, words);
+	const draw = (item, locked2) => {
+		now = item;
+		pick.node.hidden = item.way.sides.length === 1;
+		pick.draw(item.sides, locked2);
+		words.hidden = item.sides !== "both";
+	};
+	return { node, draw };
 }
 var SIDES = { each: "Each side", left: "Left only", right: "Right only", both: "Both at once" };
 var SURFACES = { floor: "Floor", bed: "Firm bed" };
@@ -1065,7 +2341,7 @@ function wayFields(whose2, item_id, adjust, send) {
 	const pain = select("pain_kind", "Pain is judged as in", PAIN_OF_ITEM);
 	const arc = arcFields(whose2, item_id, send);
 	const fill = whenNew((pairs) => surface.control.replaceChildren(...choices(pairs)));
-	const node = h("div", { class: "hs-ways" }, surface.node, order.node, ...arc.nodes, pain.node);
+	const nodes = [surface.node, order.node, ...arc.nodes, pain.node];
 	const draw = (way, locked2) => {
 		fill(surfacesOf(way));
 		show(surface.control, way.surface ?? "");
@@ -1076,7 +2352,7 @@ function wayFields(whose2, item_id, adjust, send) {
 		arc.draw(way, locked2);
 		for (const { control } of [surface, order, pain]) control.disabled = locked2;
 	};
-	return { node, draw };
+	return { nodes, draw };
 }
 function arcOf(from, to) {
 	if (Number.isNaN(from) && Number.isNaN(to)) return { from_deg: null, to_deg: null };
@@ -1106,80 +2382,255 @@ function arcFields(whose2, item_id, send) {
 	};
 	return { nodes: [from.node, to.node], draw };
 }
-function itemRow(first, { send, me, small }, drag) {
-	const id = first.item_id;
-	const whose2 = first.name;
-	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
-	const said2 = h("p", { class: "hs-said" });
-	const body = h("div", { class: "hs-item-body", hidden: true });
-	const head = itemLine(first, small, drag, body);
-	const flags = itemFlags(whose2, { send, me });
-	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
+var BANDS = ["yellow", "red", "green", "blue", "black"];
+var EFFORTS = [["", "Not said"], ...Array.from({ length: 11 }, (_, n) => [`${n}`, `${n} of 10`])];
+function loadOf(text2) {
+	const bare = text2.trim().replace(",", ".").replace(/\s*kg$/i, "");
+	if (!bare) return null;
+	return /^\d+(\.\d+)?$/.test(bare) ? Number(bare) : text2.trim();
+}
+function loadFields(whose2, adjust) {
+	const text2 = { type: "text", autocomplete: "off" };
+	const load = h("input", { ...text2, inputmode: "decimal", "aria-label": `Load, kg, ${whose2}`, "data-field": "load_kg" });
+	const band = h("input", { ...text2, "aria-label": `Band, ${whose2}`, "data-field": "band" });
+	const names = h("datalist", { id: `hs-bands-${fresh()}` }, ...BANDS.map((value) => h("option", { value })));
+	band.setAttribute("list", names.id);
+	const effort = h("select", { "aria-label": `Effort, ${whose2}`, "data-field": "effort_target" }, ...choices(EFFORTS));
+	typed(load, (value, typing) => adjust("load_kg", loadOf(value), typing, atField(load)));
+	typed(band, (value, typing) => adjust("band", value, typing, atField(band)));
+	effort.addEventListener("change", () => {
+		adjust("effort_target", effort.value === "" ? null : Number(effort.value), void 0, atField(effort));
+	});
+	const nodes = [captioned("Load (kg)", load), captioned("Band", band), captioned("Effort", effort)];
+	band.after(names);
+	const draw = ({ dose, loaded }, locked2) => {
+		for (const node of nodes) node.hidden = !loaded;
+		show(load, dose.load_kg ?? "");
+		show(band, dose.band);
+		show(effort, dose.effort_target ?? "");
+		for (const control of [load, band, effort]) control.disabled = locked2;
+	};
+	return { nodes, draw };
+}
+var FORTH_AND_BACK_MS = 3e3;
+function turned({ at, by }, count) {
+	const there = at + by >= 0 && at + by < count;
+	const way = there ? by : -by;
+	return { at: at + way, by: way };
+}
+function stageOf(frames, of) {
+	const shown3 = frames.map((svg) => drawing(svg, ""));
+	const named2 = { class: "hs-motion-stage", role: "img", "aria-label": `The movement${of} from start to end` };
+	let now = { at: 0, by: 1 };
+	const draw = () => {
+		for (const [i, one] of shown3.entries()) one.hidden = i !== now.at;
+	};
+	const reset = () => {
+		now = { at: 0, by: 1 };
+		draw();
+	};
+	const turn = () => {
+		now = turned(now, shown3.length);
+		draw();
+	};
+	return { node: h("div", named2, ...shown3), reset, turn, where: () => `Position ${now.at + 1} of ${shown3.length}` };
+}
+function movement(frames, whose2) {
+	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+	const { node: stage, reset, turn, where } = stageOf(frames, whose2 ? ` of ${whose2}` : "");
+	const told3 = h("span", { class: "hs-quiet", role: "status" });
+	const next = button("Next position", () => {
+		turn();
+		told3.textContent = where();
+	});
+	const steps = h("div", { class: "hs-motion-steps" }, next, told3);
+	const press = () => stage.hidden ? start() : stop();
+	const toggle = button("Show the movement", press, { "aria-pressed": "false", ...whose2 && { "aria-label": `Show the movement, ${whose2}` } });
+	let timer;
+	const tick = () => {
+		if (!stage.isConnected || !stage.checkVisibility()) stop();
+		else if (calm.matches) byClick();
+		else turn();
+	};
+	const byClick = () => {
+		window.clearInterval(timer);
+		steps.hidden = false;
+	};
+	const start = () => {
+		reset();
+		told3.textContent = "";
+		stage.hidden = false;
+		toggle.setAttribute("aria-pressed", "true");
+		if (calm.matches) byClick();
+		else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
+	};
+	const stop = () => {
+		window.clearInterval(timer);
+		stage.hidden = true;
+		steps.hidden = true;
+		toggle.setAttribute("aria-pressed", "false");
+	};
+	stop();
+	return h("div", { class: "hs-motion" }, toggle, stage, steps);
+}
+var IN_THE_LINE = /* @__PURE__ */ new Set(["sets", "reps", "hold_s", "duration_s"]);
+var PRESETS = [["3 × 10", [3, 10, null]], ["2 × 30 s", [null, 2, 30]], ["10 × 5 s", [null, 10, 5]]];
+function readPart(whose2, send) {
+	const node = h("div", { class: "hs-read" });
+	const asked = whenNew((item_id, ..._how) => send({ do: "unfold", item_id }));
+	const draw = ({ item_id, sides, way }) => asked(item_id, sides, way.surface_now, way.rom_limit);
+	const heard = ({ pictures: pictures2, frames, steps, mistakes }) => {
+		const drawn2 = pictures2.map((one) => drawing(one.svg, one.alt));
+		node.replaceChildren(...drawn2.length ? [h("div", { class: "hs-pictures" }, ...drawn2)] : [], ...frames.length > 1 ? [movement(frames, whose2)] : [], h("ol", { class: "hs-steps", "aria-label": `Steps, ${whose2}` }, ...steps.map((one) => h("li", {}, one))), ...mistakes.length ? [h("h4", {}, "Take care that"), lines(mistakes)] : []);
+	};
+	return { node, draw, heard };
+}
+function lines(all) {
+	return h("ul", { class: "hs-mistakes" }, ...all.map((one) => h("li", {}, one)));
+}
+function insteadPart(whose2, swap) {
+	const node = h("div", { class: "hs-tools hs-instead", role: "group", "aria-label": `Instead of ${whose2}` });
+	let locked2 = false;
+	const ways = (word, all) => all.filter((one) => one.id).map((one) => {
+		const text2 = `${word}: ${one.text}`;
+		const press = button(text2, () => swap(one.id), { class: "hs-small", title: one.why, "aria-label": `${text2}, in place of ${whose2}` });
+		press.disabled = locked2;
+		return press;
+	});
+	const other = h("select", { class: "hs-other", "aria-label": `Another of its kind, in place of ${whose2}` });
+	other.addEventListener("change", () => {
+		if (other.value) swap(other.value);
+	});
+	const heard = ({ easier, harder, others }) => {
+		other.replaceChildren(...choices([["", "Another of its kind…"], ...others.map(chosen)]));
+		other.hidden = !others.length;
+		node.replaceChildren(...ways("Easier", easier), ...ways("Harder", harder), other, ...inWords2("Easier", easier), ...inWords2("Harder", harder));
+	};
+	const draw = (is) => {
+		locked2 = is;
+		other.disabled = is;
+		for (const press of node.querySelectorAll("button")) press.disabled = is;
+	};
+	return { node, heard, draw };
+}
+function chosen({ id, name }) {
+	return [id, name];
+}
+function inWords2(word, all) {
+	const said2 = all.filter((one) => !one.id).map((one) => one.text);
+	return said2.length ? [h("p", { class: "hs-quiet hs-way" }, `${word}: ${said2.join(" ")}`)] : [];
+}
+function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
 	const sides = sidesField(whose2, adjust, swap);
 	const amounts = amountFields(whose2, adjust);
-	amounts.node.prepend(sides.node);
+	const loading = loadFields(whose2, adjust);
 	const way = wayFields(whose2, id, adjust, send);
 	const days = daysField(whose2, (set, asker) => send({ do: "schedule", item_id: id, ...set }, asker));
-	const note = h("input", { type: "text", autocomplete: "off", "aria-label": `Note, ${whose2}`, placeholder: "Note for the patient" });
-	typed(note, (text2, typing) => adjust("note", text2, typing));
-	const moves = movesPart(first, drag);
-	body.append(said2, flags.node, amounts.node, sides.both, way.node, days.node, note, moves.node);
-	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, head.node, body);
-	drag.watch(node, head.grip, id);
-	const draw = (item, place, locked2, findings) => {
-		head.draw(item, place, locked2, findings);
-		moves.draw(place, locked2);
-		said2.textContent = item.sentences;
+	const presets = presetsPart(whose2, id, send);
+	const fields = h("div", { class: "hs-amounts" }, sides.node, ...amounts.nodes, ...loading.nodes, ...way.nodes);
+	const node = h("div", { class: "hs-item-fields" }, presets.node, fields, sides.both, days.node);
+	const draw = (item, locked2) => {
 		sides.draw(item.way, item.sides, locked2);
 		amounts.draw(item, locked2);
+		loading.draw(item, locked2);
 		way.draw(item.way, locked2);
 		days.draw(item.schedule, locked2);
+		presets.draw(locked2);
+	};
+	return { node, draw, setDays: days.focus };
+}
+function presetsPart(whose2, item_id, send) {
+	const all = PRESETS.map(([text2, [sets, reps, hold_s]]) => button(text2, () => send({ do: "dose", item_id, sets, reps, hold_s }), { class: "hs-small", "aria-label": `${text2}, ${whose2}` }));
+	const caption = h("span", { class: "hs-quiet" }, "Dose");
+	const node = h("div", { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` }, caption, ...all);
+	const draw = (locked2) => {
+		for (const one of all) one.disabled = locked2;
+	};
+	return { node, draw };
+}
+function amountFields(whose2, adjust) {
+	const amounts = AMOUNTS.filter(({ name }) => !IN_THE_LINE.has(name)).map(({ name, text: text2, range, fits }) => {
+		const part2 = stepper(text2, whose2, range, (n, typing, asker) => adjust(name, n, typing, asker));
+		part2.input.setAttribute("data-field", name);
+		part2.input.step = "1";
+		return { part: part2, name, fits };
+	});
+	const draw = (item, locked2) => {
+		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked2);
+	};
+	return { nodes: amounts.map(({ part: part2 }) => part2.node), draw };
+}
+function itemRow(first, hands, list2) {
+	const { item_id: id, name: whose2 } = first;
+	const line2 = rowLine(first, hands, list2);
+	const place = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
+	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, line2.node, place);
+	list2.watch(node, line2.grip, id);
+	let body = null;
+	let now = null;
+	let drawn2 = "";
+	const draw = (item, standing) => {
+		const is = JSON.stringify([{ ...item, start_s: 0 }, standing]);
+		if (is === drawn2) return;
+		drawn2 = is;
+		now = [item, standing];
+		node.classList.toggle("hs-chosen", standing.chosen);
+		line2.draw(item, standing);
+		if (!place.hidden) body?.draw(item, standing);
+	};
+	const open = (is) => {
+		if (is && !body) {
+			body = openRow(first, hands, list2);
+			place.append(...body.nodes);
+		}
+		place.hidden = !is;
+		node.classList.toggle("hs-opened", is);
+		line2.opened(is, place.id);
+		if (is && now) body?.draw(...now);
+	};
+	return { node, draw, open, name: whose2, focus: line2.focus, inHand: line2.inHand, isOpen: () => !place.hidden, heard: (told3) => body?.heard(told3), toFindings: () => body?.toFindings(), setDays: () => body?.setDays(), flash: () => flash(node) };
+}
+function openRow(first, hands, list2) {
+	const { item_id: id, name: whose2 } = first;
+	const { send } = hands;
+	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
+	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
+	const said2 = h("p", { class: "hs-said" });
+	const flags = itemFlags(whose2, hands);
+	const read = readPart(whose2, send);
+	const fields = fieldsPart(first, hands, adjust, swap);
+	const instead = insteadPart(whose2, swap);
+	const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
+	const note = h("input", { ...words, "aria-label": `Note, ${whose2}` });
+	typed(note, (text2, typing) => adjust("note", text2, typing));
+	const moves = movesPart(first, list2);
+	const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said2);
+	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
+	const draw = (item, { at, all, locked: locked2, findings }) => {
+		said2.textContent = item.sentences;
+		read.draw(item);
+		fields.draw(item, locked2);
+		instead.draw(locked2);
+		moves.draw({ at, all }, locked2);
 		show(note, item.note);
 		note.disabled = locked2;
 		note.hidden = locked2 && !item.note;
 		flags.draw(findings, locked2);
 	};
-	const open = () => {
-		head.open(true);
-		flags.open();
+	const heard = (told3) => {
+		read.heard(told3);
+		instead.heard(told3);
 	};
-	return { node, draw, name: whose2, focus: head.focus, open, unfold: head.open, flash: () => flash(node) };
-}
-function itemLine({ item_id: id, name: whose2, exercise_id }, small, drag, body) {
-	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
-	const name = h("h3", { tabindex: "-1" }, whose2);
-	const under = h("div", { class: "hs-item-under" });
-	const short = h("div", { class: "hs-item-dose" });
-	const time = h("span", { class: "hs-item-time" });
-	body.id = `hs-item-${fresh()}`;
-	const toggle = button("", () => open(Boolean(body.hidden)), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-controls": body.id, "aria-label": `Open ${whose2}`, title: "All fields" });
-	const away = button("✕", () => drag.remove(id, whose2), { class: "hs-icon", "aria-label": `Remove ${whose2}`, title: "Remove" });
-	const named = h("div", { class: "hs-item-name" }, name, under);
-	const node = h("div", { class: "hs-item-line" }, number, small(exercise_id), named, short, time, toggle, away);
-	const open = (is) => {
-		body.hidden = !is;
-		toggle.setAttribute("aria-expanded", String(is));
-	};
-	const drawUnder = whenNew((worst, words) => under.replaceChildren(...worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)]));
-	const draw = (item, { at }, locked2, findings) => {
-		number.textContent = `${at + 1}`;
-		number.draggable = !locked2;
-		time.textContent = item.time;
-		short.textContent = item.short;
-		const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
-		drawUnder(worst, item.note || item.patient_name);
-		away.disabled = locked2;
-	};
-	return { node, grip: number, draw, open, focus: () => name.focus() };
+	return { nodes: [read.node, right], draw, heard, toFindings: flags.open, setDays: fields.setDays };
 }
 function flash(node) {
 	node.scrollIntoView({ block: "nearest" });
 	node.classList.add("hs-new");
 	node.addEventListener("animationend", () => node.classList.remove("hs-new"), { once: true });
 }
-function movesPart({ item_id: id, name: whose2 }, drag) {
-	const up = button("Up", () => drag.move(id, -1, ".hs-up"), { class: "hs-small hs-up", "aria-label": `Move ${whose2} up` });
-	const down = button("Down", () => drag.move(id, 1, ".hs-down"), { class: "hs-small hs-down", "aria-label": `Move ${whose2} down` });
+function movesPart({ item_id: id, name: whose2 }, list2) {
+	const up = button("Up", () => list2.move(id, -1, ".hs-up"), { class: "hs-small hs-up", "aria-label": `Move ${whose2} up` });
+	const down = button("Down", () => list2.move(id, 1, ".hs-down"), { class: "hs-small hs-down", "aria-label": `Move ${whose2} down` });
 	const node = h("div", { class: "hs-tools" }, up, down);
 	const draw = ({ at, all }, locked2) => {
 		up.disabled = locked2 || at === 0;
@@ -1187,109 +2638,65 @@ function movesPart({ item_id: id, name: whose2 }, drag) {
 	};
 	return { node, draw };
 }
-function amountFields(whose2, adjust) {
-	const amounts = AMOUNTS.map(({ name, text: text2, range, fits }) => {
-		const part2 = stepper(text2, whose2, range, (n, typing) => adjust(name, n, typing, atField(part2.input)));
-		part2.input.setAttribute("data-field", name);
-		part2.input.step = "1";
-		return { part: part2, name, fits };
-	});
-	const node = h("div", { class: "hs-amounts" }, ...amounts.map(({ part: part2 }) => part2.node));
-	const draw = (item, locked2) => {
-		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked2);
-	};
-	return { node, draw };
+function deedOf({ key, altKey, ctrlKey, metaKey }, onName) {
+	const way = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0;
+	if (way && altKey) return (deeds) => deeds.move(way);
+	if (key === "Escape") return (deeds) => deeds.close();
+	if (!onName || altKey) return null;
+	if (ctrlKey || metaKey) return key.toLowerCase() === "a" ? (deeds) => deeds.selectAll() : null;
+	if (way) return (deeds) => deeds.go(way);
+	switch (key) {
+		case "Home":
+			return (deeds) => deeds.home();
+		case "End":
+			return (deeds) => deeds.end();
+		case "x":
+		case "X":
+			return (deeds) => deeds.select();
+		case "e":
+		case "E":
+			return (deeds) => deeds.toggle();
+		case "Delete":
+			return (deeds) => deeds.remove();
+		default:
+			return null;
+	}
 }
-function itemFlags(whose2, hands) {
-	const badge = h("span", { class: "hs-badges" });
-	const first = h("span", { class: "hs-line" });
-	const summary = h("summary", {}, badge, first, h("span", { class: "hs-why" }, "What the review says"));
-	const list2 = h("ul", { class: "hs-findings", "aria-label": `Review of ${whose2}` });
-	const node = h("details", { class: "hs-item-flags", hidden: true }, summary, list2);
-	const fill = findingList(list2, whose2, hands);
-	const drawBadge = whenNew((findings) => {
-		const [worst] = findings;
-		if (!worst) return;
-		const others = findings.length - 1;
-		const answered2 = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
-		badge.replaceChildren(pill(worst.level), ...answered2);
-		first.textContent = `${worst.what}${others ? ` And ${others} more.` : ""}`;
+function watchKeys(list2, deedsOf2) {
+	list2.addEventListener("keydown", (event) => {
+		const { target } = event;
+		const id = target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") : null;
+		if (!id || !(target instanceof Element) || event.defaultPrevented) return;
+		const deed = deedOf(event, target.classList.contains("hs-name"));
+		if (!deed || deed(deedsOf2(id)) === false) return;
+		event.preventDefault();
+		event.stopPropagation();
 	});
-	const draw = (findings, locked2) => {
-		node.hidden = !findings.length;
-		if (findings.length) drawBadge(findings);
-		else node.open = false;
-		fill(findings, locked2);
-	};
-	const open = () => {
-		node.open = true;
-		summary.focus();
-	};
-	return { node, draw, open };
-}
-function itemList(hands) {
-	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan" });
-	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
-	let items = [];
-	let order = "";
-	let after = null;
-	const drag = movesOf(hands, () => items, (id, ...places) => {
-		after = () => focusIn(rows.get(id)?.node, ...places);
-	});
-	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, drag));
-	const draw = ({ plan, review }) => {
-		items = plan.items;
-		const known = new Set(rows.keys());
-		const now = items.map((item) => `${item.item_id}:${item.name}`).join();
-		const lost = now === order ? null : arrange(items);
-		order = now;
-		const told3 = grouped(review.findings, (finding) => finding.item);
-		for (const [at, item] of items.entries()) {
-			rows.get(item.item_id)?.draw(item, { at, all: items.length }, !plan.draft, told3.get(item.item_id) ?? []);
-		}
-		none.hidden = items.length > 0;
-		const added = items.filter((item) => !known.has(item.item_id));
-		if (known.size && added.length && added.length < items.length) rows.get(added[0]?.item_id ?? "")?.flash();
-		(after ?? lost)?.();
-		after = null;
-	};
-	return { node: h("div", {}, none, list2), draw, open: (id) => rows.get(id)?.open() };
-}
-function movesOf({ send, say }, now, thenFocus) {
-	const place = (id) => now().findIndex((item) => item.item_id === id);
-	return { move: (id, by, focus) => {
-		const from = place(id);
-		const to = from + by;
-		thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", "h3");
-		send({ do: "move", item_id: id, to });
-		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
-	}, remove: (id, name) => {
-		const next = now()[place(id) + 1] ?? now()[place(id) - 1];
-		thenFocus(next?.item_id ?? "", "[aria-label^='Remove']");
-		send({ do: "remove", item_id: id });
-		say(`${name} removed`);
-	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
 }
 function itemRows(list2, make2) {
 	const rows = /* @__PURE__ */ new Map();
+	let before = [];
 	const arrange = (items) => {
 		const names = new Map(items.map((item) => [item.item_id, item.name]));
-		const at = [...list2.children].findIndex((row) => row.contains(document.activeElement));
-		for (const [id, row] of [...rows]) if (names.get(id) !== row.name) rows.delete(id);
-		const standing = items.map((item) => {
-			const row = rows.get(item.item_id) ?? make2(item);
-			rows.set(item.item_id, row);
-			return row;
+		const at = [...list2.children].findIndex((row2) => row2.contains(document.activeElement));
+		const gone = before.map((item) => names.get(item.item_id) === item.name ? null : rows.get(item.item_id));
+		for (const [id, row2] of [...rows]) if (names.get(id) !== row2.name) rows.delete(id);
+		const standing = items.map((item, i) => {
+			const row2 = rows.get(item.item_id) ?? make2(item);
+			if (!rows.has(item.item_id) && items.length === before.length && gone[i]?.isOpen()) row2.open(true);
+			rows.set(item.item_id, row2);
+			return row2;
 		});
-		list2.replaceChildren(...standing.map((row) => row.node));
+		before = items;
+		list2.replaceChildren(...standing.map((row2) => row2.node));
 		const lost = at >= 0 && !list2.contains(document.activeElement);
 		return lost ? () => standing[Math.min(at, standing.length - 1)]?.focus() : null;
 	};
 	return { rows, arrange };
 }
-function focusIn(row, ...places) {
+function focusIn(row2, ...places) {
 	for (const place of places) {
-		const found = row?.querySelector(place);
+		const found = row2?.querySelector(place);
 		if (found instanceof HTMLElement) {
 			found.focus();
 			return;
@@ -1298,33 +2705,171 @@ function focusIn(row, ...places) {
 }
 function dragHands(drop) {
 	let held = null;
-	return (row, grip, id) => {
+	return (row2, grip, id) => {
 		grip.addEventListener("dragstart", (e) => {
 			held = id;
 			e.stopPropagation();
 			if (!e.dataTransfer) return;
 			e.dataTransfer.effectAllowed = "move";
 			e.dataTransfer.setData("text/plain", id);
-			e.dataTransfer.setDragImage(row, 12, 12);
+			e.dataTransfer.setDragImage(row2, 12, 12);
 		});
 		grip.addEventListener("dragend", () => {
 			held = null;
 		});
-		row.addEventListener("dragover", (e) => {
+		row2.addEventListener("dragover", (e) => {
 			if (!held) return;
 			e.preventDefault();
 			e.stopPropagation();
-			row.classList.add("hs-over");
+			row2.classList.add("hs-over");
 		});
-		row.addEventListener("dragleave", () => row.classList.remove("hs-over"));
-		row.addEventListener("drop", (e) => {
-			row.classList.remove("hs-over");
+		row2.addEventListener("dragleave", () => row2.classList.remove("hs-over"));
+		row2.addEventListener("drop", (e) => {
+			row2.classList.remove("hs-over");
 			if (!held) return;
 			e.preventDefault();
 			e.stopPropagation();
 			if (held !== id) drop(held, id);
 		});
 	};
+}
+var HOW = "Up and down go from row to row, Alt with them moves the row. X selects, E opens, Delete removes.";
+function itemList(hands) {
+	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan", "aria-description": HOW });
+	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
+	let view = null;
+	let order = "";
+	let after = null;
+	const items = () => view?.plan.items ?? [];
+	const hand = inHand((id) => rows.get(id));
+	const folds = foldsOf(() => rows);
+	const chosen2 = chosenOf(() => items().map((item) => item.item_id), () => drawRows());
+	const moves = movesOf(hands, items, (id, ...places) => {
+		after = () => focusIn(rows.get(id)?.node, ...places);
+	});
+	const acts = { ...moves, choose: chosen2.press, toggle: folds.toggle, next: (id, field2, by) => {
+		const to = items()[items().findIndex((item) => item.item_id === id) + by];
+		toField(rows.get(to?.item_id ?? "")?.node, field2);
+	}, setDays: (id) => {
+		if (!rows.get(id)?.isOpen()) folds.toggle(id);
+		rows.get(id)?.setDays();
+	} };
+	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, acts));
+	const bulk = bulkBar(hands.send, { chosen: chosen2.all, choose: chosen2.every, removed: () => rows.get(hand.now())?.focus() });
+	const drawRows = () => {
+		if (!view) return;
+		const now = new Set(chosen2.all());
+		for (const [item, standing] of standings(view, now)) rows.get(item.item_id)?.draw(item, standing);
+		bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
+	};
+	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
+	watchKeys(list2, (id) => deedsOf(id, { rows, items, acts, chosen: chosen2, folds }));
+	const draw = (now) => {
+		view = now;
+		const known = new Set(rows.keys());
+		const standing = now.plan.items.map((item) => `${item.item_id}:${item.name}`).join();
+		const lost = standing === order ? null : arrange(now.plan.items);
+		order = standing;
+		drawRows();
+		hand.settle(now.plan.items.map((item) => item.item_id));
+		none.hidden = now.plan.items.length > 0;
+		const added = now.plan.items.filter((item) => known.size && !known.has(item.item_id));
+		if (added.length < now.plan.items.length) rows.get(added[0]?.item_id ?? "")?.flash();
+		(after ?? lost)?.();
+		after = null;
+	};
+	const open = (id) => {
+		if (!rows.get(id)?.isOpen()) folds.toggle(id);
+		rows.get(id)?.toFindings();
+	};
+	const heard = (told3) => rows.get(told3.item_id)?.heard(told3);
+	return { node: h("div", { class: "hs-list" }, none, list2), draw, open, heard, bulk };
+}
+function toField(row2, field2) {
+	const there = row2?.querySelector(`[data-field="${field2}"]`);
+	focusIn(row2, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
+}
+function standings({ plan: { items, draft }, review }, chosen2) {
+	const told3 = grouped(review.findings, (finding) => finding.item);
+	return items.map((item, at) => {
+		const [is, findings] = [chosen2.has(item.item_id), told3.get(item.item_id) ?? []];
+		return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
+	});
+}
+function rowOf(target) {
+	return target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") ?? "" : "";
+}
+function inHand(row2) {
+	let now = "";
+	const take = (id) => {
+		if (id === now || !id) return;
+		row2(now)?.inHand(false);
+		now = id;
+		row2(now)?.inHand(true);
+	};
+	const settle2 = (ids) => {
+		if (ids.includes(now)) row2(now)?.inHand(true);
+		else {
+			now = "";
+			take(ids[0] ?? "");
+		}
+	};
+	return { take, settle: settle2, now: () => now };
+}
+function foldsOf(rows) {
+	const toggle = (id, { besides = false } = {}) => {
+		const row2 = rows().get(id);
+		const is = !row2?.isOpen();
+		if (is && !besides) {
+			for (const other of rows().values()) if (other !== row2 && other.isOpen()) other.open(false);
+		}
+		row2?.open(is);
+		if (is) row2?.node.scrollIntoView({ block: "nearest" });
+	};
+	return { toggle };
+}
+function chosenOf(order, changed) {
+	let chosen2 = /* @__PURE__ */ new Set();
+	let last = null;
+	const all = () => [...still(chosen2, order())];
+	const press = (id, on, range) => {
+		chosen2 = pressed(chosen2, order(), { id, on, range, last });
+		last = id;
+		changed();
+	};
+	const every = (is) => {
+		chosen2 = new Set(is ? order() : []);
+		changed();
+	};
+	return { all, press, every, has: (id) => chosen2.has(id) };
+}
+function deedsOf(id, { rows, items, acts, chosen: chosen2, folds }) {
+	const at = items().findIndex((item) => item.item_id === id);
+	const go = (to) => rows.get(items()[to]?.item_id ?? "")?.focus();
+	return { go: (by) => go(at + by), home: () => go(0), end: () => go(items().length - 1), move: (by) => acts.move(id, by), select: () => acts.choose(id, !chosen2.has(id), false), selectAll: () => chosen2.every(true), toggle: () => folds.toggle(id), remove: () => acts.remove(id, items()[at]?.name ?? ""), close: () => {
+		const row2 = rows.get(id);
+		if (!row2?.isOpen()) return false;
+		row2.open(false);
+		row2.focus();
+		return true;
+	} };
+}
+function movesOf({ send, say }, now, thenFocus) {
+	const place = (id) => now().findIndex((item) => item.item_id === id);
+	return { move: (id, by, focus) => {
+		const from = place(id);
+		const to = from + by;
+		if (to < 0 || to >= now().length) return;
+		if (focus) thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", ".hs-name");
+		else thenFocus(id, ".hs-name");
+		send({ do: "move", item_id: id, to });
+		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
+	}, remove: (id, name) => {
+		const next = now()[place(id) + 1] ?? now()[place(id) - 1];
+		thenFocus(next?.item_id ?? "", ".hs-name");
+		send({ do: "remove", item_id: id });
+		say(`${name} removed`);
+	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
 }
 var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Arrow keys", "In a list: from row to row, and within a row"], ["Enter", "In a field: take what was typed"], ["Tab, Shift + Tab", "Next part, part before"], ["?", "This sheet"]];
 function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
@@ -1342,21 +2887,22 @@ function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
 	return { "/": "search", "?": "map", f: "findings" }[low] ?? "";
 }
 function keyMap(page, acts) {
-	const sheet = sheetOf();
-	page.append(sheet);
+	const sheet2 = sheetOf();
+	page.append(sheet2);
 	const deeds = { ...acts, search: () => {
-		acts.reach();
-		firstSearch(page)?.focus();
-	}, map: () => sheet.showModal() };
+		const first = firstSearch(page);
+		if (first) first.focus();
+		else acts.reach();
+	}, map: () => sheet2.showModal() };
 	page.addEventListener("keydown", (event) => {
-		if (event.defaultPrevented || sheet.open || page.querySelector("dialog[open]")) return;
+		if (event.defaultPrevented || sheet2.open || page.querySelector("dialog[open]")) return;
 		const what = meant(event, insideOf(event.target));
 		const deed = deeds[what];
 		if (!deed) return;
 		if (deed() === false) return;
 		event.preventDefault();
 	});
-	return { show: () => sheet.showModal() };
+	return { show: () => sheet2.showModal() };
 }
 function insideOf(target) {
 	if (!(target instanceof HTMLElement)) return "";
@@ -1376,6 +2922,17 @@ function sheetOf() {
 	const node = h("dialog", { class: "hs-keys", "aria-labelledby": title.id });
 	node.append(title, list2, button("Close", () => node.close(), { class: "hs-first" }));
 	return node;
+}
+function draftIn(address) {
+	const asked = new URL(address).searchParams;
+	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
+	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
+}
+function openNamed(open) {
+	const named2 = draftIn(performance.getEntriesByType("navigation")[0]?.name ?? window.location.href);
+	if (!named2 || document.body.dataset.hsNamed === named2.code) return;
+	document.body.dataset.hsNamed = named2.code;
+	open(named2);
 }
 function unanswered() {
 	const open = /* @__PURE__ */ new Map();
@@ -1446,8 +3003,8 @@ function giveBack(from) {
 	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
 }
 function locked(body) {
-	const controls2 = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
-	const open = [...controls2].filter((control) => !control.disabled);
+	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
+	const open = [...controls].filter((control) => !control.disabled);
 	for (const control of open) control.disabled = true;
 	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
 	for (const list2 of lists) list2.setAttribute("tabindex", "0");
@@ -1495,6 +3052,19 @@ function resume({ where: { code, version, panel }, wishes }, { send, aside, say 
 	};
 	send({ do: "open", code, version }, { refused: () => false, taken: () => queueMicrotask(there) });
 }
+function mendsOf(send) {
+	const waiting = /* @__PURE__ */ new Map();
+	return { ask: (key, tell) => {
+		const asked = waiting.get(key);
+		if (asked) asked.add(tell);
+		else waiting.set(key, /* @__PURE__ */ new Set([tell]));
+		if (!asked) send({ do: "mends", key });
+	}, heard: (told3) => {
+		const asked = waiting.get(told3.key);
+		waiting.delete(told3.key);
+		for (const tell of asked ?? []) tell(told3);
+	} };
+}
 function noticesPart(refuse2) {
 	const alert = h("div", { role: "alert" });
 	const close = () => {
@@ -1511,70 +3081,59 @@ function noticesPart(refuse2) {
 	};
 	return { node, draw };
 }
-function counted(n, all, shown3) {
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+}
+var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
+function led(key, [row2, at], rows) {
+	const last = rows.length - 1;
+	if (key === "Home") return [0, 0];
+	if (key === "End") return [last, 0];
+	const move = MOVES[key];
+	if (!move) return null;
+	const [down, along] = move;
+	const to = Math.min(Math.max(row2 + down, 0), last);
+	return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
+}
+function composite(list2, row2, above) {
+	const grid = () => [...list2.querySelectorAll(row2)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0);
+	const hold = (chosen2) => {
+		for (const control of grid().flat()) control.tabIndex = control === chosen2 ? 0 : -1;
+	};
+	const refresh = () => {
+		const all = grid().flat();
+		const first = all.find((control) => control.tabIndex === 0) ?? all[0];
+		if (first) hold(first);
+	};
+	const focus = () => grid()[0]?.[0]?.focus();
+	list2.addEventListener("focusin", ({ target }) => {
+		if (target instanceof HTMLElement && grid().flat().includes(target)) hold(target);
+	});
+	list2.addEventListener("keydown", (event) => {
+		const { target, key } = event;
+		if (event.altKey || event.ctrlKey || event.metaKey) return;
+		if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
+		const rows = grid();
+		const at = rows.findIndex((controls) => controls.some((control) => control === target));
+		if (at < 0) return;
+		const along = rows[at]?.findIndex((control) => control.contains(target)) ?? 0;
+		const to = led(key, [at, along], rows.map((controls) => controls.length));
+		if (!to) return;
+		event.preventDefault();
+		if (key === "ArrowUp" && at === 0 && above) above();
+		else rows[to[0]]?.[to[1]]?.focus();
+	});
+	return { refresh, focus };
+}
+function controlsOf(row2) {
+	const controls = row2.querySelectorAll("button, a[href]");
+	return [...controls].filter((control) => !control.closest("[hidden]"));
+}
+function counted2(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
-}
-var FORTH_AND_BACK_MS = 3e3;
-function turned({ at, by }, count) {
-	const there = at + by >= 0 && at + by < count;
-	const way = there ? by : -by;
-	return { at: at + way, by: way };
-}
-function stageOf(frames) {
-	const shown3 = frames.map((svg) => drawing(svg, ""));
-	const named = { class: "hs-motion-stage", role: "img", "aria-label": "The movement from start to end" };
-	let now = { at: 0, by: 1 };
-	const draw = () => {
-		for (const [i, one] of shown3.entries()) one.hidden = i !== now.at;
-	};
-	const reset = () => {
-		now = { at: 0, by: 1 };
-		draw();
-	};
-	const turn = () => {
-		now = turned(now, shown3.length);
-		draw();
-	};
-	return { node: h("div", named, ...shown3), reset, turn, where: () => `Position ${now.at + 1} of ${shown3.length}` };
-}
-function movement(frames) {
-	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-	const { node: stage, reset, turn, where } = stageOf(frames);
-	const told3 = h("span", { class: "hs-quiet", role: "status" });
-	const next = button("Next position", () => {
-		turn();
-		told3.textContent = where();
-	});
-	const steps = h("div", { class: "hs-motion-steps" }, next, told3);
-	const press = () => stage.hidden ? start() : stop();
-	const toggle = button("Show the movement", press, { "aria-pressed": "false" });
-	let timer;
-	const tick = () => {
-		if (!stage.isConnected || !stage.checkVisibility()) stop();
-		else if (calm.matches) byClick();
-		else turn();
-	};
-	const byClick = () => {
-		window.clearInterval(timer);
-		steps.hidden = false;
-	};
-	const start = () => {
-		reset();
-		told3.textContent = "";
-		stage.hidden = false;
-		toggle.setAttribute("aria-pressed", "true");
-		if (calm.matches) byClick();
-		else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
-	};
-	const stop = () => {
-		window.clearInterval(timer);
-		stage.hidden = true;
-		steps.hidden = true;
-		toggle.setAttribute("aria-pressed", "false");
-	};
-	stop();
-	return h("div", { class: "hs-motion" }, toggle, stage, steps);
 }
 function detailView({ send, add, back }) {
 	let now = null;
@@ -1584,14 +3143,16 @@ function detailView({ send, add, back }) {
 	};
 	const adds = button("Add to the plan", adding, { class: "hs-first" });
 	const body = h("div", { class: "hs-detail-body" });
+	const star = starPart(send);
 	const leave = button("‹ All exercises", () => back(now), { class: "hs-plain" });
 	const scroll = { class: "hs-scroll hs-detail-scroll", tabindex: "0", role: "group", "aria-label": "Exercise in full, scrolling" };
 	const whole2 = h("div", scroll, title, body);
-	const node = h("div", { class: "hs-detail", hidden: true }, h("div", { class: "hs-detail-bar" }, leave, adds), whole2);
+	const node = h("div", { class: "hs-detail", hidden: true }, h("div", { class: "hs-detail-bar" }, leave, star.node, adds), whole2);
 	const show2 = (exercise) => {
 		now = exercise;
 		title.textContent = exercise.name;
 		adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
+		star.draw(exercise);
 		adds.hidden = exercise.open.length > 0;
 		body.replaceChildren(...seen2(exercise), ...said(exercise, send));
 		node.hidden = false;
@@ -1618,8 +3179,8 @@ function part(name, ...kids) {
 function text(name, words) {
 	return words ? part(name, h("p", {}, words)) : [];
 }
-function list(name, lines, tag = "ul") {
-	return lines.length ? part(name, h(tag, {}, ...lines.map((line2) => h("li", {}, line2)))) : [];
+function list(name, lines2, tag2 = "ul") {
+	return lines2.length ? part(name, h(tag2, {}, ...lines2.map((line2) => h("li", {}, line2)))) : [];
 }
 function variants(name, all, send) {
 	const go = (one) => button(one.text, () => send({ do: "detail", exercise_id: one.id }), { class: "hs-plain hs-inline" });
@@ -1629,14 +3190,142 @@ function variants(name, all, send) {
 function pillNote(words) {
 	return h("p", { class: "hs-pill-note" }, pill("CAUTION", "Needs a clinician"), ` ${words}`);
 }
-function libraryPanel(model, { send, say, small }) {
-	const search = searchPart(model.get("lists"), send);
-	const add = (exercise) => {
-		send({ do: "add", exercise_id: exercise.id });
-		say(`${exercise.name} added`);
+var LOOKING_MS = 250;
+var FORTH_AND_BACK_MS2 = 2400;
+function players(send) {
+	const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+	const known = /* @__PURE__ */ new Map();
+	let now = null;
+	let timer;
+	const stop = () => {
+		window.clearTimeout(timer);
+		window.clearInterval(timer);
+		now?.place.querySelector(".hs-moving")?.remove();
+		now = null;
 	};
-	const found = foundPart({ send, small, add }, search.clear);
-	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes);
+	const play = () => {
+		const svgs = now && known.get(now.id);
+		if (!now || !svgs || svgs.length < 2) return;
+		const pictures2 = svgs.map((svg) => drawing(svg, ""));
+		const stage = document.createElement("span");
+		stage.className = "hs-moving";
+		let at = { at: 0, by: 1 };
+		const turn = () => {
+			if (!stage.isConnected && stage.hasChildNodes()) return stop();
+			stage.replaceChildren(pictures2[at.at] ?? "");
+			at = turned(at, pictures2.length);
+		};
+		turn();
+		now.place.append(stage);
+		timer = window.setInterval(turn, FORTH_AND_BACK_MS2 / (2 * (svgs.length - 1)));
+	};
+	const look = (place, id) => {
+		if (now?.place === place) return;
+		stop();
+		if (calm.matches) return;
+		now = { id, place };
+		timer = window.setTimeout(() => {
+			if (known.has(id)) play();
+			else {
+				known.set(id, null);
+				send({ do: "frames", exercise_id: id });
+			}
+		}, LOOKING_MS);
+	};
+	const watch2 = (row2, place, id) => {
+		row2.addEventListener("pointerenter", () => look(place, id));
+		row2.addEventListener("focusin", () => look(place, id));
+		row2.addEventListener("pointerleave", stop);
+		row2.addEventListener("focusout", stop);
+	};
+	const heard = ({ id, svgs }) => {
+		known.set(id, svgs);
+		if (now?.id === id) play();
+	};
+	return { watch: watch2, heard, drop: stop };
+}
+var WHOSE = [["", "All"], ["favourites", "★"], ["recent", "Recent"]];
+function seekPart(lists, send, { enter, down }) {
+	const words = wordsField(enter, down);
+	let mine = "";
+	let fits = false;
+	const whose2 = WHOSE.map(([value, text2]) => ({ value, node: chip(text2, () => choose(value)) }));
+	whose2[1]?.node.setAttribute("aria-label", "Favourites");
+	const fitting = chip("Only what fits", () => {
+		fits = !fits;
+		seek();
+	});
+	fitting.title = "What is at home, and brings no Stop and no Avoid for this patient";
+	const select = (name, all, pairs) => h("select", { class: "hs-chip-select", "aria-label": name, onchange: () => seek() }, ...choices([["", all], ...pairs]));
+	const selects = [select("Region", "Region", lists.regions), select("Kind", "Kind", lists.categories), select("Position", "Position", lists.positions)];
+	const [region, category, position] = selects;
+	const choose = (value) => {
+		mine = value;
+		seek();
+	};
+	const filtered = () => Boolean(mine || fits || selects.some((one) => one.value));
+	const draw = () => {
+		for (const { value, node: one } of whose2) one.setAttribute("aria-pressed", String(value === mine));
+		fitting.setAttribute("aria-pressed", String(fits));
+		for (const one of selects) one.classList.toggle("hs-chosen", Boolean(one.value));
+		clear.hidden = !(words.value || filtered());
+	};
+	const seek = () => {
+		draw();
+		send({ do: "search", words: words.value, region: region?.value ?? "", category: category?.value ?? "", position: position?.value ?? "", fits, mine });
+	};
+	const act = () => {
+		words.value = mine = "";
+		fits = false;
+		for (const one of selects) one.value = "";
+		seek();
+		words.focus();
+	};
+	const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
+	words.addEventListener("input", seek);
+	draw();
+	const group = { class: "hs-chips", role: "group", "aria-label": "Which exercises" };
+	const narrowed = h("div", { class: "hs-chip-selects" }, ...selects);
+	const node = h("div", { class: "hs-seek" }, words, h("div", group, ...whose2.map((one) => one.node), fitting), narrowed);
+	return { node, words, clear };
+}
+function wordsField(enter, down) {
+	const words = h("input", { type: "search", placeholder: "Name, muscle, position, condition…", autocomplete: "off", "aria-label": "Search" });
+	words.addEventListener("keydown", (event) => {
+		if (event.key !== "Enter" && event.key !== "ArrowDown") return;
+		event.preventDefault();
+		event.stopPropagation();
+		if (event.key === "Enter") enter(event.shiftKey);
+		else down();
+	});
+	return words;
+}
+function chip(text2, act) {
+	return button(text2, act, { class: "hs-chip", "aria-pressed": "false" });
+}
+var MOST_AT_ONCE = 8;
+function libraryPanel(model, { send, small }, toRow) {
+	const add = (exercise) => send({ do: "add", exercise_id: exercise.id });
+	const play = players(send);
+	let wanted = null;
+	const enter = (all) => {
+		wanted = { words: search.words.value, all };
+		take();
+	};
+	const take = () => {
+		const now = model.get("found");
+		if (!wanted || !may || now.words !== wanted.words) return;
+		const all = wanted.all ? allOf(now) : [];
+		const first = marked(now);
+		wanted = null;
+		if (all.length > 1) send({ do: "add_all", exercise_ids: all.map(({ id }) => id) });
+		else if (first) add(first);
+		search.words.select();
+	};
+	const search = seekPart(model.get("lists"), send, { enter, down: () => found.focus() });
+	const found = foundPart({ send, small, add, toRow, play }, search);
+	const own = ownPart();
+	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own);
 	const back = (exercise) => {
 		detail.node.hidden = true;
 		browse.hidden = false;
@@ -1647,84 +3336,94 @@ function libraryPanel(model, { send, say, small }) {
 		browse.hidden = true;
 		detail.show(exercise);
 	};
+	let may = true;
 	const draw = () => {
-		found.draw(model.get("found"));
-		allow();
+		found.draw(model.get("found"), may);
+		take();
 	};
 	const allow = () => {
 		const { plan } = model.get("view");
-		const may = !plan || plan.draft;
-		found.allow(may);
+		const now = !plan || plan.draft;
+		if (now !== may) {
+			may = now;
+			found.draw(model.get("found"), may);
+		}
 		detail.allow(may);
 	};
-	const named = { class: "hs-library", "aria-label": "Exercise library" };
-	const node = h("section", named, h("h2", {}, "Exercises"), browse, detail.node);
-	return { node, draw, allow, show: show2 };
+	const named2 = { class: "hs-library", "aria-label": "Exercise library" };
+	const node = h("section", named2, h("h2", { class: "hs-unseen" }, "Exercises"), browse, detail.node);
+	const seek = () => {
+		back(null);
+		search.words.focus();
+		search.words.select();
+	};
+	return { node, draw, allow, show: show2, search: seek, heard: play.heard, drop: play.drop };
 }
-function foundPart(hands, clear) {
+function addable({ cards }) {
+	return cards.filter(({ open, in_plan: places }) => !open.length && !places.length);
+}
+function marked(found) {
+	return found.words.trim() ? addable(found)[0] : void 0;
+}
+function allOf(found) {
+	const all = addable(found);
+	return found.words.trim() && found.count <= MOST_AT_ONCE && all.length > 1 ? all : [];
+}
+function foundPart(hands, { words, clear }) {
 	const count = h("p", { class: "hs-count", role: "status" });
-	const signed = h("p", { class: "hs-quiet" });
+	const signed = h("p", { class: "hs-quiet hs-signed" });
+	const every = button("", () => all.length && hands.send({ do: "add_all", exercise_ids: all }), { class: "hs-plain hs-add-all", title: "Shift+Enter" });
 	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
-	const scrolls = { class: "hs-scroll", role: "group", "aria-label": "Exercises found, scrolling" };
-	const draw = ({ cards, count: n, all, drafts, instead }) => {
+	const arrows = composite(list2, "li", () => words.focus());
+	const scrolls = h("div", { class: "hs-scroll" }, list2);
+	let all = [];
+	let rows = /* @__PURE__ */ new Map();
+	const draw = (found, may) => {
+		const { cards, count: n, drafts, instead } = found;
 		const mixed = drafts > 0 && drafts < n;
-		const focused = list2.querySelector(":focus");
-		const kind = focused?.classList.contains("hs-add") ? ".hs-add" : ".hs-details";
-		const at = nameIn(focused?.closest("li"))?.dataset.exercise;
-		list2.replaceChildren(...cards.map((exercise) => cardRow(exercise, mixed, hands)));
-		if (at) nameOf2(at)?.closest("li")?.querySelector(kind)?.focus();
-		count.textContent = counted(n, all, cards.length);
+		const at = placeIn(list2);
+		const before = rows;
+		rows = new Map(cards.map((exercise) => {
+			const said2 = JSON.stringify([exercise, mixed]);
+			const old = before.get(exercise.id);
+			return [exercise.id, old?.said === said2 ? old : { said: said2, node: cardRow(exercise, mixed, hands) }];
+		}));
+		list2.replaceChildren(...[...rows.values()].map(({ node }) => node));
+		const first = marked(found);
+		for (const [id, { node }] of rows) node.classList.toggle("hs-marked", id === first?.id);
+		if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus();
+		all = allOf(found).map(({ id }) => id);
+		every.hidden = !may || !all.length;
+		every.textContent = `Add all ${all.length}`;
+		count.textContent = counted2(n, found.all, cards.length);
 		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
 		signed.hidden = !n || drafts < n;
 		if (!n) list2.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
-	};
-	const allow = (may) => {
 		const adds = list2.querySelectorAll(".hs-add");
 		for (const control of adds) control.disabled = !may;
+		arrows.refresh();
+		scrolls.scrollTop = at ? scrolls.scrollTop : 0;
 	};
-	const nameIn = (row) => row?.querySelector(".hs-details");
-	const nameOf2 = (id) => {
-		const names = list2.querySelectorAll(".hs-details");
-		return [...names].find((name) => name.dataset.exercise === id);
-	};
-	const nodes = [h("div", { class: "hs-count-row" }, count, clear), signed, h("div", scrolls, list2)];
-	return { nodes, draw, allow, nameOf: nameOf2 };
+	const nameOf2 = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
+	const nodes = [h("div", { class: "hs-count-row" }, count, every, clear), signed, scrolls];
+	return { nodes, draw, nameOf: nameOf2, focus: arrows.focus };
 }
-function searchPart(lists, send) {
-	const words = h("input", { type: "search", placeholder: "hip, glute, wall…", autocomplete: "off" });
-	const select = (all, pairs) => h("select", { onchange: () => seek() }, ...choices([["", all], ...pairs]));
-	const region = select("All regions", lists.regions);
-	const category = select("All kinds", lists.categories);
-	const position = select("All positions", lists.positions);
-	const atHome = h("input", { type: "checkbox", onchange: () => seek() });
-	const texts = [words, region, category, position];
-	const act = () => {
-		for (const control of texts) control.value = "";
-		atHome.checked = false;
-		seek();
-		words.focus();
-	};
-	const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
-	const seek = () => {
-		clear.hidden = !(atHome.checked || texts.some((control) => control.value));
-		send({ do: "search", words: words.value, region: region.value, category: category.value, position: position.value, at_home: atHome.checked });
-	};
-	words.addEventListener("input", seek);
-	clear.hidden = true;
-	const node = h("div", { class: "hs-filters" }, field("Search", words, { class: "hs-field hs-wide" }), field("Region", region), field("Kind", category), field("Position", position), h("label", { class: "hs-check" }, atHome, h("span", {}, "Only what is at home")));
-	return { node, words, clear };
+function placeIn(list2) {
+	const focused = list2.querySelector(":focus");
+	const name = focused?.closest("li")?.querySelector(".hs-details");
+	if (!(name instanceof HTMLElement)) return null;
+	const kind = [".hs-star", ".hs-details"].find((one) => focused?.matches(one)) ?? ".hs-add, .hs-in-plan";
+	return { id: name.dataset.exercise ?? "", kind };
 }
-function cardRow(exercise, mixed, { send, small, add }) {
-	const open = exercise.open.length > 0;
-	const about = h("p", { class: "hs-quiet" }, `${exercise.about.join(" · ")} · ${exercise.position}`);
-	const show2 = button(exercise.name, () => send({ do: "detail", exercise_id: exercise.id }), { class: "hs-plain hs-inline hs-details", "data-exercise": exercise.id, "aria-label": `${exercise.name}, show in full` });
-	const name = h("h3", {}, show2);
-	const text2 = h("div", { class: "hs-card-text" }, name, h("p", {}, exercise.patient_name), about);
-	if (open) text2.append(h("p", {}, pill("CAUTION", "Needs a clinician")));
-	else if (mixed && exercise.draft) text2.append(h("p", { class: "hs-quiet" }, "Text not yet signed off"));
-	const row = h("li", {}, small(exercise.id), text2);
-	if (!open) row.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${exercise.name}` }));
-	return row;
+function controlIn(row2, kind) {
+	return row2?.querySelector(kind) ?? null;
+}
+function ownPart() {
+	const href = beside("library.ipynb");
+	const node = h("p", { class: "hs-own-way", hidden: href === null });
+	const props = { class: "hs-link", target: "_blank", rel: "noopener", title: "In the library, in a new tab" };
+	if (href !== null) node.append(h("a", { href, ...props }, "Make an exercise of your own"));
+	return node;
 }
 var MOST = 3;
 function activitiesPart(send) {
@@ -1773,18 +3472,20 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 		const text2 = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
 		return optionRow(`${id}-keep`, text2, () => done(() => keep(words)));
 	};
-	const heard = (answer) => {
+	const unsure = ({ name: text2, ids: [first = "", ...also] }) => optionRow(`${id}-unknown`, text2, () => done(() => choose({ id: first, name: text2, also })));
+	const heard = (answer2) => {
 		const root = input.getRootNode();
-		if (answer.words !== input.value || answer.words !== asked || root.activeElement !== input) return;
-		const { places, keep: words } = offered(options, answer);
-		list2.show([...places.flatMap((i) => rows[i] ?? []), ...words ? [keeping(words, places.length > 0)] : []]);
+		if (answer2.words !== input.value || answer2.words !== asked || root.activeElement !== input) return;
+		const { places, keep: words } = offered(options, answer2);
+		const among = answer2.unknown ? [unsure(answer2.unknown)] : [];
+		list2.show([...places.flatMap((i) => rows[i] ?? []), ...among, ...words ? [keeping(words, places.length > 0)] : []]);
 	};
 	const filter = () => {
 		asked = input.value;
 		if (asked.trim()) ask(asked);
 		else list2.show(rows);
 	};
-	onKeys(input, { ArrowDown: () => {
+	onKeys2(input, { ArrowDown: () => {
 		if (list2.node.hidden) filter();
 		list2.step(1);
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
@@ -1819,7 +3520,7 @@ function optionList(id, name, input) {
 	const show2 = (rows) => {
 		point(-1);
 		shown3 = rows;
-		node.replaceChildren(...rows.map((row) => row.node));
+		node.replaceChildren(...rows.map((row2) => row2.node));
 		open(true);
 		node.scrollIntoView({ block: "nearest" });
 	};
@@ -1832,7 +3533,7 @@ function optionRow(id, name, take) {
 	node.addEventListener("click", take);
 	return { node, take };
 }
-function onKeys(node, keys) {
+function onKeys2(node, keys) {
 	node.addEventListener("keydown", (e) => {
 		const act = keys[e.key];
 		if (!act) return;
@@ -1852,15 +3553,17 @@ function conditionRow(first, at, { regions, send, say }) {
 		say(`${whose2} removed`);
 	}, { class: "hs-icon", "aria-label": `Remove condition ${whose2}`, title: "Remove" });
 	const fields = conditionFields(first, at, regions, send);
+	const which = whichPart(first, at, send);
 	const ends = endsPart(first, at, send);
 	const window2 = first.window && `Window: ${first.window}.`;
-	const node = h("li", { class: "hs-condition" }, h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, whose2), away), h("p", { class: "hs-quiet" }, [first.message, window2].filter(Boolean).join(" ")), fields.node, ends.node);
+	const node = h("li", { class: "hs-condition" }, h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, whose2), away), h("p", { class: "hs-quiet" }, [first.message, window2].filter(Boolean).join(" ")), which.node, fields.node, ends.node);
 	const draw = (held, locked2) => {
 		fields.draw(held, locked2);
+		which.draw(held.asks, locked2);
 		ends.draw(held.ends, locked2);
 		away.disabled = locked2;
 	};
-	return { condition: first.condition, node, draw, refill: fields.refill };
+	return { condition: first.condition, node, draw, refill: fields.refill, focus: fields.focus };
 }
 function conditionFields({ name: whose2, stop }, at, regions, send) {
 	const change = (field2, value) => send({ do: "change_condition", at, field: field2, value }, atField(fields[field2]));
@@ -1873,53 +3576,96 @@ function conditionFields({ name: whose2, stop }, at, regions, send) {
 	const fields = { side: select("side", "Affected side", AFFECTED), region: select("region", "Region", [["", "Not said"], ...regions]), since: date("since", "Surgery or onset"), until: date("until", "Holds until") };
 	const names = Object.keys(fields);
 	const until = field("Holds until", fields.until);
-	const node = h("div", { class: "hs-fields" }, field("Affected side", fields.side), field("Region", fields.region), field("Surgery or onset", fields.since), until);
+	const cells = { side: askedCell("Affected side", fields.side, (side) => change("side", side)), region: askedCell("Region", fields.region), since: askedCell("Surgery or onset", fields.since) };
+	const node = h("div", { class: "hs-fields" }, cells.side.node, cells.region.node, cells.since.node, until);
 	const draw = (held, locked2) => {
 		for (const name of names) {
 			show(fields[name], held[name]);
 			fields[name].disabled = locked2;
+		}
+		for (const [name, { draw: drawCell }] of Object.entries(cells)) {
+			drawCell(locked2 ? void 0 : held.asks.find(({ field: asked }) => asked === name));
 		}
 		until.hidden = stop && !held.until && !fields.until.matches("[aria-invalid]");
 	};
 	const refill = (held) => {
 		for (const name of names) restore(fields[name], held[name]);
 	};
-	return { node, draw, refill };
+	const focus = () => {
+		const asked = node.querySelector(".hs-asked-for :is(select, input)");
+		(asked instanceof HTMLElement ? asked : fields.side).focus();
+	};
+	return { node, draw, refill, focus };
 }
-function endsPart({ name: whose2, tags, stop }, at, send) {
+function askedCell(text2, control, take) {
+	const why = h("p", { class: "hs-why-asked", id: `hs-why-${fresh()}` });
+	const offer = button("", () => take?.(offered2), { class: "hs-small", hidden: true });
+	let offered2 = "";
+	const node = field(text2, control);
+	node.append(why, offer);
+	const draw = (ask) => {
+		const had = offer === document.activeElement;
+		node.classList.toggle("hs-asked-for", Boolean(ask));
+		why.textContent = ask?.said ?? "";
+		why.hidden = !ask;
+		offered2 = ask?.offers ?? "";
+		offer.hidden = !offered2 || !take;
+		offer.textContent = `${offered2.charAt(0).toUpperCase()}${offered2.slice(1)}, as the patient’s side`;
+		if (had && offer.hidden) control.focus();
+		if (ask) control.setAttribute("aria-describedby", why.id);
+		else if (control.getAttribute("aria-describedby") === why.id) control.removeAttribute("aria-describedby");
+	};
+	return { node, draw };
+}
+function whichPart({ name: whose2 }, at, send) {
+	const why = h("p", { class: "hs-why-asked" });
+	const it = button("", () => send({ do: "keep_condition", at }), { class: "hs-small" });
+	const node = h("div", { class: "hs-which", hidden: true }, why, it);
+	const draw = (asks, locked2) => {
+		const ask = asks.find(({ field: asked }) => asked === "which");
+		node.hidden = !ask || locked2;
+		why.textContent = ask?.said ?? "";
+		it.textContent = `It is the ${ask?.offers ?? ""} approach`;
+		it.setAttribute("aria-label", `${it.textContent}: keep ${whose2} alone`);
+	};
+	return { node, draw };
+}
+function endsPart({ name: whose2, tags: tags2, stop }, at, send) {
 	const list2 = h("ul", { class: "hs-ends", "aria-label": `Ends for single movements, ${whose2}` });
-	const tag = h("select", { "aria-label": `Movement, ${whose2}` }, ...choices(tags.map((t) => [t.tag, t.name])));
+	const tag2 = h("select", { "aria-label": `Movement, ${whose2}` }, ...choices(tags2.map((t) => [t.tag, t.name])));
 	const until = h("input", { type: "date", "aria-label": `No longer a concern from, ${whose2}`, max: "9999-12-31" });
-	const does = () => send({ do: "end_tag", at, tag: tag.value, until: until.value }, atField(until));
+	const does = () => send({ do: "end_tag", at, tag: tag2.value, until: until.value }, atField(until));
 	const set = button("Set", does, { "aria-label": `Set the end, ${whose2}` });
-	const node = h("details", { class: "hs-more" }, h("summary", {}, "An end of its own for one movement"), h("div", { class: "hs-row" }, field("Movement", tag, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
-	node.hidden = stop || !tags.length;
-	const row = (end, locked2) => {
+	const node = h("details", { class: "hs-more" }, h("summary", {}, "An end of its own for one movement"), h("div", { class: "hs-row" }, field("Movement", tag2, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
+	node.hidden = stop || !tags2.length;
+	const row2 = (end, locked2) => {
 		const remove = button("✕", () => send({ do: "end_tag", at, tag: end.tag, until: "" }), { class: "hs-icon", "aria-label": `Remove the end for: ${end.name}`, title: "Remove" });
 		remove.disabled = locked2;
 		return h("li", {}, h("span", {}, `${end.name}: until ${end.until}`), remove);
 	};
-	const drawList = whenNew((all, locked2) => list2.replaceChildren(...all.map((end) => row(end, locked2))));
+	const drawList = whenNew((all, locked2) => list2.replaceChildren(...all.map((end) => row2(end, locked2))));
 	const draw = (all, locked2) => {
 		drawList(all, locked2);
-		for (const control of [tag, until, set]) control.disabled = locked2;
+		for (const control of [tag2, until, set]) control.disabled = locked2;
 	};
 	return { node, draw };
 }
-var SUPPORT = [["", "Not known", null], ["yes", "Yes", true], ["no", "No", false]];
 var FLOOR = [["", "Not asked"], ["yes", "Yes"], ["with_help", "With help"], ["no", "No"], ["unknown", "Not known"]];
 function patientPanel(lists, send, say) {
 	const fields = patientFields(send);
-	const things = thingsPart(lists.things, send);
+	const things = thingsPart(lists.things, send, { name: "Things at home", other: "Another thing at home", wish: (name, has) => ({ do: "thing", name, has }) });
+	const gone = thingsPart(lists.things, send, { name: "Not at home", other: "Another thing that is not there", wish: (name, on) => ({ do: "not_there", name, on }) });
 	const conditions = conditionsPart(lists, send, say);
+	const home = h("h3", { tabindex: "-1" }, "Things at home");
 	const activities = activitiesPart(send);
-	const { node, line: about } = fold("This patient", fields.node, activities.node, h("div", { class: "hs-part" }, h("h3", {}, "Conditions in force"), ...conditions.nodes), h("div", { class: "hs-part" }, h("h3", {}, "Things at home"), h("p", { class: "hs-quiet" }, "Where none is marked, equipment is not checked."), ...things.nodes));
+	const { node, line: about } = fold("This patient", fields.node, activities.node, h("div", { class: "hs-part" }, h("h3", {}, "Conditions in force"), ...conditions.nodes), h("div", { class: "hs-part" }, home, h("p", { class: "hs-quiet" }, "Where none is marked, all is taken to be there but what is not at home."), ...things.nodes, h("h3", {}, "Not at home"), h("p", { class: "hs-quiet" }, "“band” stands for all bands. An exercise comes in without it where it can."), ...gone.nodes));
 	const draw = ({ patient, plan }) => {
 		const locked2 = !plan.draft;
 		about.textContent = patient.summary;
 		fields.draw(patient, locked2);
 		activities.draw(plan);
 		things.draw(patient.equipment, locked2);
+		gone.draw(patient.not_at_home, locked2);
 		conditions.draw(patient, locked2);
 	};
 	const refill = ({ patient, plan }) => {
@@ -1927,7 +3673,12 @@ function patientPanel(lists, send, say) {
 		fields.refill(patient);
 		conditions.refill(patient.conditions);
 	};
-	return { node, draw, refill, heard: conditions.heard };
+	const go = (part2) => {
+		if (part2 === "things") home.focus();
+		else if (part2 === "add") conditions.input.focus();
+		else conditions.focus(part2);
+	};
+	return { node, draw, refill, heard: conditions.heard, go };
 }
 function patientFields(send) {
 	const tell = (field2, value, typing) => send({ do: "patient", field: field2, value, ...typing && { typing } }, atField(fields[field2]));
@@ -1936,12 +3687,10 @@ function patientFields(send) {
 		const control = h("input", { type: "number", inputmode: "numeric", min, max, onchange: change });
 		return control;
 	};
-	const chosen = () => tell("support", SUPPORT.find(([value]) => value === support.value)?.[2] ?? null);
-	const support = h("select", { onchange: chosen }, ...choices(SUPPORT.map(([value, text2]) => [value, text2])));
 	const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
-	const fields = { age: number("age", 0, 120), minutes_a_day: number("minutes_a_day", 1, 600), support, gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
+	const fields = { age: number("age", 0, 120), gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Age, years", fields.age), field("Minutes a day", fields.minutes_a_day), field("Support to hold on to", fields.support), field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }), field("Goal", fields.goal, { class: "hs-field hs-long" }));
+	const node = h("div", { class: "hs-line-fields" }, field("Age, years", fields.age), field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }), field("Goal", fields.goal, { class: "hs-field hs-long" }));
 	const draw = (patient, locked2) => {
 		for (const name of names) {
 			show(fields[name], shown2(patient, name));
@@ -1954,30 +3703,29 @@ function patientFields(send) {
 	return { node, draw, refill };
 }
 function shown2(patient, name) {
-	if (name === "support") return SUPPORT.find(([, , held]) => held === patient.support)?.[0] ?? "";
 	return patient[name] ?? "";
 }
-function thingsPart(offered2, send) {
-	const group = h("div", { class: "hs-chips", role: "group", "aria-label": "Things at home" });
-	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": "Another thing at home" });
+function thingsPart(offered2, send, of) {
+	const group = h("div", { class: "hs-chips", role: "group", "aria-label": of.name });
+	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": of.other });
 	const bring = () => {
-		if (other.value.trim()) send({ do: "thing", name: other.value, has: true });
+		if (other.value.trim()) send(of.wish(other.value, true));
 		other.value = "";
 	};
 	other.addEventListener("keydown", (e) => {
 		if (e.key === "Enter") bring();
 	});
-	const bringing = button("Add", bring, { "aria-label": "Add another thing at home" });
+	const bringing = button("Add", bring, { "aria-label": `Add: ${of.other.toLowerCase()}` });
 	const chips = /* @__PURE__ */ new Map();
-	const chip = (name) => {
-		const press = () => send({ do: "thing", name, has: made3.getAttribute("aria-pressed") !== "true" });
+	const chip2 = (name) => {
+		const press = () => send(of.wish(name, made3.getAttribute("aria-pressed") !== "true"));
 		const made3 = button(name, press, { class: "hs-chip" });
 		chips.set(name, made3);
 		return made3;
 	};
 	const drawChips = whenNew((has, locked2) => {
 		const all = [.../* @__PURE__ */ new Set([...offered2, ...has])].map((name) => {
-			const made3 = chips.get(name) ?? chip(name);
+			const made3 = chips.get(name) ?? chip2(name);
 			made3.setAttribute("aria-pressed", String(has.includes(name)));
 			made3.disabled = locked2;
 			return made3;
@@ -1995,7 +3743,7 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
 	const noted = notesPart(send, say);
 	const picker = combobox("Add a condition", "A name, a short form such as THR, or a lay word", offered2, { ask: (words) => send({ do: "find_conditions", words }), choose: (one) => {
-		send({ do: "add_condition", condition: one.id });
+		send({ do: "add_condition", condition: one.id, ...one.also && { also: [...one.also] } });
 		say(`${one.name} added`);
 	}, keep: (words) => {
 		send({ do: "note_unlisted", words });
@@ -2012,7 +3760,7 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 				const stays = before[at];
 				return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
 			});
-			list2.replaceChildren(...rows.map((row) => row.node));
+			list2.replaceChildren(...rows.map((row2) => row2.node));
 			if (had) picker.input.focus();
 			order = now;
 		}
@@ -2023,12 +3771,13 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const refill = (conditions) => {
 		for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
 	};
-	return { nodes: [list2, noted.node, picker.node], draw, refill, heard: picker.heard };
+	const nodes = [picker.node, list2, noted.node];
+	return { nodes, draw, refill, heard: picker.heard, input: picker.input, focus: (at) => rows[at]?.focus() };
 }
 function notesPart(send, say) {
 	const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
 	let order = "";
-	const row = (words, at, locked2) => {
+	const row2 = (words, at, locked2) => {
 		const act = () => {
 			send({ do: "remove_unlisted", at });
 			say(`${words} removed`);
@@ -2042,128 +3791,81 @@ function notesPart(send, say) {
 		const now = JSON.stringify([all, locked2]);
 		if (now === order) return false;
 		const had = node.contains(document.activeElement);
-		node.replaceChildren(...all.map((words, at) => row(words, at, locked2)));
+		node.replaceChildren(...all.map((words, at) => row2(words, at, locked2)));
 		order = now;
 		return had;
 	};
 	return { node, draw };
 }
-var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
-function recordPart(send) {
-	const fields = RECORD.map(([name, text2, options]) => {
-		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
-		const select = (pairs) => {
-			const made3 = h("select", { onchange: () => tell(made3.value) }, ...choices(pairs));
-			return made3;
-		};
-		const control = options ? select(options) : typed(line(), tell);
-		return { name, text: text2, control };
-	});
-	const score = h("span", { class: "hs-line" });
-	const missing = h("div", { class: "hs-missing" });
-	const node = h("details", { class: "hs-more" }, h("summary", {}, h("span", {}, "For the record: how completely the plan says what it is"), score), missing, h("div", { class: "hs-fields hs-told" }, ...fields.map(({ text: text2, control }) => field(text2, control))));
-	const drawScores = whenNew((cert, fittVp) => {
-		const scores = [cert, fittVp];
-		score.textContent = scores.map(({ name, said: said2 }) => `${name} ${said2}`).join(" · ");
-		missing.replaceChildren(...scores.map(missingPart));
-	});
-	const draw = ({ cert, fitt_vp, reporting }, locked2) => {
-		drawScores(cert, fitt_vp);
-		for (const { name, control } of fields) {
-			show(control, reporting[name] ?? "");
-			control.disabled = locked2;
-		}
+var TRIAL = "homestretch: trial";
+var LEAVES = "homestretch: leave";
+function playerPart(send) {
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const shut = button("✕", () => node.close(), { class: "hs-icon", "aria-label": "Close the player", title: "Close (Esc)" });
+	const place = h("div", { class: "hs-player-place" });
+	const title = h("h2", { id: "hs-player-title", tabindex: "-1" }, "As the patient plays it");
+	const about = h("p", { class: "hs-quiet" }, "A trial: nothing of it is kept.");
+	const head = h("div", { class: "hs-player-head" }, title, about, shut);
+	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place);
+	const left = ({ data, source }) => {
+		if (data === LEAVES && source === place.querySelector("iframe")?.contentWindow) node.close();
 	};
-	return { node, draw };
-}
-function missingPart({ name, said: said2, missing }) {
-	const rows = missing.map((one) => h("li", {}, one.name, " ", h("span", { class: "hs-quiet" }, one.mend)));
-	const body = rows.length ? h("ul", {}, ...rows) : h("p", { class: "hs-quiet" }, "Nothing is missing.");
-	return h("div", {}, h("h3", {}, `${name}: ${said2} said`), body);
-}
-function split(findings) {
-	return { high: findings.filter((finding) => finding.level !== "INFO"), low: findings.filter((finding) => finding.level === "INFO") };
-}
-function groupsOf(findings) {
-	return grouped(findings, ({ item, key }) => item ? `item ${item}` : `plan ${key}`);
-}
-function reviewPanel(hands) {
-	const title = h("h2", { tabindex: "-1" }, "Review");
-	const counts = h("span", { class: "hs-badges" });
-	const spoken = h("div", { class: "hs-unseen", role: "status" });
-	const holding = h("p", { class: "hs-quiet" });
-	const nothing = h("p", {});
-	const banner = h("p", { class: "hs-banner" });
-	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings" });
-	const info = h("ul", { class: "hs-findings", "aria-label": "For information" });
-	const infoName = h("summary", {});
-	const infos = h("details", { class: "hs-more" }, infoName, info);
-	const record = recordPart(hands.send);
-	const head = h("div", { class: "hs-head" }, title, counts);
-	const named = { class: "hs-review", "aria-label": "Review" };
-	const node = h("section", named, head, holding, nothing, list2, infos, banner, record.node, spoken);
-	const fill = reviewList(list2, hands);
-	const fillInfo = reviewList(info, hands);
-	const drawCounts = whenNew((all, summary) => {
-		counts.replaceChildren(...all.map(countPill));
-		spoken.textContent = `Review: ${summary}`;
+	node.addEventListener("close", () => {
+		window.removeEventListener("message", left);
+		place.replaceChildren();
 	});
-	const draw = ({ review, plan }) => {
-		const { high, low } = split(review.findings);
-		const names = namesOf(plan);
-		drawCounts(review.counts, review.summary);
-		holding.textContent = plan.draft ? review.holding : "";
-		holding.hidden = !holding.textContent;
-		nothing.hidden = review.counts.length > 0;
-		nothing.textContent = review.summary;
-		fill(high, names, !plan.draft);
-		fillInfo(low, names, !plan.draft);
-		list2.hidden = !high.length;
-		infos.hidden = !low.length;
-		infoName.textContent = `For information: ${low.length}`;
-		banner.textContent = review.banner;
-		record.draw(review, !plan.draft);
+	node.addEventListener("keydown", (event) => event.stopPropagation());
+	const open = () => {
+		said2.textContent = "The session is being made …";
+		node.showModal();
+		window.addEventListener("message", left);
+		send({ do: "play" });
 	};
-	const focus = () => {
-		node.scrollIntoView({ block: "start" });
-		title.focus({ preventScroll: true });
+	const heard = ({ html, fault }) => {
+		if (!node.open) return;
+		said2.textContent = fault;
+		said2.hidden = !fault;
+		if (!html) return;
+		const frame = h("iframe", { title: "The session", name: TRIAL, sandbox: "allow-scripts" });
+		frame.srcdoc = html;
+		frame.addEventListener("load", () => frame.focus());
+		place.replaceChildren(frame);
 	};
-	return { node, draw, focus };
+	return { node, open, heard };
 }
-function namesOf({ items }) {
-	return new Map(items.map((item, i) => [item.item_id, `${i + 1}. ${item.name}`]));
+function primaryName(draft, open) {
+	if (!draft) return "Print again";
+	return open ? "Issue and print now" : "Issue and print";
 }
-function reviewList(list2, hands) {
-	const rows = rowsByKey(list2, (group) => {
-		const [first] = group;
-		if (!first) throw new Error("A group without a finding.");
-		return first.item ? link(first.item, hands.open) : whole(first, hands);
-	});
-	return (findings, names, locked2) => {
-		const groups = [...groupsOf(findings)];
-		for (const [i, row] of rows(groups).entries()) row.draw(groups[i]?.[1] ?? [], names, locked2);
+function primaryPart({ isOpen, open, preview, issue }) {
+	const why = h("span", { class: "hs-waits", id: `hs-waits-${fresh()}`, role: "status" });
+	let draft = true;
+	const act = () => {
+		const was = isOpen();
+		if (!was) open();
+		if (draft && !was) return;
+		if (issue.waits()) issue.lead();
+		else issue.go();
 	};
-}
-function whole(finding, hands) {
-	const { node, draw } = findingRow(finding, "the plan", hands);
-	return { node, draw: ([now], _, locked2) => {
-		if (now) draw(now, locked2);
-	} };
-}
-function link(item, open) {
-	const act = () => open(item);
-	const go = h("button", { type: "button", class: "hs-go", title: "Go to the exercise", onclick: act });
-	const draw = whenNew((group, name) => go.replaceChildren(...group.map((finding, i) => goLine(finding, i ? "" : name))));
-	return { node: h("li", {}, go), draw: (group, names) => draw(group, names.get(item) ?? "") };
-}
-function goLine(finding, name) {
-	const answered2 = finding.answer ? [pill("OK", "Answered")] : [];
-	const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered2);
-	const what = h("span", { class: "hs-go-what" }, finding.what);
-	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
+	const first = button("", act, { class: "hs-first hs-primary", "aria-describedby": why.id });
+	const look = button("Preview", preview);
+	const node = h("div", { class: "hs-foot-end" }, why, look, first);
+	const show2 = () => {
+		const now = isOpen();
+		const waits = now ? issue.waits() : "";
+		first.textContent = primaryName(draft, now);
+		first.setAttribute("aria-disabled", String(Boolean(waits)));
+		if (why.textContent !== waits) why.textContent = waits;
+		look.setAttribute("aria-expanded", String(now));
+	};
+	const draw = ({ plan }) => {
+		draft = plan.draft;
+		show2();
+	};
+	return { node, draw, show: show2, press: () => first.click() };
 }
 var STANDING = { open: ["CAUTION", "Open"], old: ["ERROR", "Too old"], clear: ["OK", "Clear"], flagged: ["STOP", "Present"] };
-var HOW = "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";
+var HOW2 = "One sign alone proves little; the whole picture counts. Anything present holds the plan until you sign it off by name.";
 function screenPanel(flags, send) {
 	const rows = flags.map((flag) => flagRow(flag, send));
 	const done = button("Screen done", () => send({ do: "screened", done: true }), { class: "hs-first" });
@@ -2171,7 +3873,7 @@ function screenPanel(flags, send) {
 	const state = h("span", {});
 	const age = h("p", {});
 	const cleared = h("p", {});
-	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row) => row.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
+	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW2), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row2) => row2.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
 	const drawLine = whenNew((standing, summary) => {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
@@ -2200,64 +3902,72 @@ function flagRow({ name, signs, action, source }, send) {
 	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick, h("span", {}, "Yes, present")));
 	return { name, tick, node };
 }
-var LOW_PX = 560;
-var LEAST_PX = 420;
-function asidePart(panels, changed) {
-	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
-	const shut = button("✕", () => close(), { class: "hs-icon", "data-reads": true, "aria-label": "Close the panel", title: "Close (Esc)" });
-	const names = Object.keys(panels);
-	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
-	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
-	let now = "";
-	let from = null;
-	const open = (name, { focus = true } = {}) => {
-		if (!now) from = document.activeElement;
-		const other = now !== name;
-		now = name;
-		for (const one of names) panels[one].node.hidden = one !== name;
-		title.textContent = panels[name].title;
-		node.hidden = false;
-		node.dataset.panel = name;
-		if (other) body.scrollTop = 0;
-		changed(name);
-		if (focus) title.focus({ preventScroll: true });
-	};
-	const close = () => {
-		if (!now) return;
-		const inside = node.contains(document.activeElement);
-		now = "";
-		node.hidden = true;
-		changed("");
-		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-	};
-	const toggle = (name) => now === name ? close() : open(name);
-	node.addEventListener("keydown", (event) => {
-		if (event.key !== "Escape" || event.defaultPrevented) return;
-		event.preventDefault();
-		close();
-	});
-	return { node, open, close, toggle, now: () => now };
-}
-function fitted(page) {
-	let around = null;
-	const fit = () => {
-		if (!around && page.isConnected) {
-			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
-			watcher.observe(around);
-		}
-		const high = around?.clientHeight || window.innerHeight;
-		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
-		page.classList.toggle("hs-low", high < LOW_PX);
-	};
-	const watcher = new ResizeObserver(fit);
-	watcher.observe(page);
-	return () => watcher.disconnect();
-}
-function skips(ways) {
-	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
-}
 var MANY = 8;
-var HOW2 = [["Choose", " a ready-made plan, or add exercises from the list."], ["Set", " sides, dose and days. The time of a session follows at once."], ["Review", " what does not fit the patient: swap it, or give your reason."], ["Issue", " the plan in your name, and make the handout. Every change is kept as you make it."]];
+function offersPart({ send, small }) {
+	const list2 = h("ul", { class: "hs-offers", "aria-label": "Ready-made plans" });
+	const sought = h("input", { type: "search", autocomplete: "off", placeholder: "Problem or exercise", "aria-label": "Find a ready-made plan by problem or exercise", oninput: () => send({ do: "find_templates", words: sought.value }) });
+	const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
+	const back = h("div", { class: "hs-asked", role: "status" });
+	const blank = button("Empty plan", () => send({ do: "blank" }), { class: "hs-first" });
+	const node = h("section", { class: "hs-panel hs-new-plan", "aria-label": "New plan" }, h("div", { class: "hs-start-head" }, h("h2", {}, "New plan"), blank), sought, back, list2, none);
+	const arrows = composite(list2, "li", () => sought.focus());
+	sought.addEventListener("keydown", (event) => {
+		if (event.key !== "ArrowDown") return;
+		event.preventDefault();
+		arrows.focus();
+	});
+	const drawOffers = whenNew((all) => {
+		const held = list2.contains(document.activeElement);
+		list2.replaceChildren(...all.map((one) => offerRow(one, { send, small })));
+		arrows.refresh();
+		if (held) arrows.focus();
+	});
+	const drawBack = whenNew((one) => {
+		back.replaceChildren();
+		if (!one) return;
+		const bring = () => send({ do: "bring_back_template", template: one.id });
+		back.append(h("p", {}, `“${one.name}” is taken away.`), button("Bring it back", bring, { class: "hs-small" }));
+	});
+	const draw = (view) => {
+		drawOffers(view.offers);
+		drawBack(view.removed);
+		show(sought, view.sought);
+		sought.hidden = view.ready <= MANY;
+		none.hidden = view.offers.length > 0;
+	};
+	return { node, draw };
+}
+function offerRow(one, { send, small }) {
+	const star = one.mine ? [h("span", { class: "hs-star", "aria-hidden": "true" }, "★ ")] : [];
+	const whose2 = one.mine ? "My template · " : "";
+	const text2 = h("div", { class: "hs-offer-text" }, h("h3", {}, ...star, one.name), h("p", { class: "hs-quiet" }, whose2 + one.about));
+	const use = () => send({ do: "template", template: one.id });
+	const named2 = { class: "hs-add", "aria-label": `Use this plan: ${one.name}`, title: one.summary };
+	const node = h("li", {}, small(one.picture), text2, button("Use", use, named2));
+	if (one.mine) node.append(...mineOf(one, send));
+	return node;
+}
+function mineOf(one, send) {
+	const name = h("input", { type: "text", autocomplete: "off", value: one.name });
+	const told3 = atForm({ template: "", "template, name": "The name" }, () => {
+	});
+	const rename = () => send({ do: "rename_template", template: one.id, name: name.value }, told3.asker);
+	const away = () => send({ do: "remove_template", template: one.id });
+	const form = h("form", { class: "hs-offer-form", hidden: true, onsubmit: (event) => {
+		event.preventDefault();
+		rename();
+	} }, field("Name", name), h("div", { class: "hs-tools" }, button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }), button("Take away", away, { class: "hs-small", "aria-label": `Take away ${one.name}` })), told3.node);
+	const unfold = () => {
+		form.hidden = !form.hidden;
+		toggle.setAttribute("aria-expanded", String(!form.hidden));
+		if (!form.hidden) name.focus();
+	};
+	const said2 = { "aria-expanded": "false", "aria-label": `Change ${one.name}`, title: "Rename, take away" };
+	const toggle = button("…", unfold, { class: "hs-icon", ...said2 });
+	return [toggle, form];
+}
+var HEADS = ["Patient", "For", "Last visit", "Next review", ""];
+var HOW3 = [["Choose", " a ready-made plan on this page, or an empty one."], ["Set", " sides, dose and days; the time of a session follows at once."], ["Issue and print.", " The patient then stands here, with the next review."]];
 function whose({ plan_id, patient }) {
 	return [plan_id, patient !== plan_id ? patient : ""].filter(Boolean).join(" · ");
 }
@@ -2265,94 +3975,244 @@ function versionsOf({ draft, issued }) {
 	const newest = draft ?? issued.at(-1) ?? 1;
 	return { newest, older: issued.filter((version) => version !== newest) };
 }
-function startPanel(send) {
-	const open = (plan, version) => send({ do: "open", code: plan.code, version });
-	const onward = onwardPart(open);
-	const kept = keptPart(send, open);
-	const offers = h("ul", { class: "hs-offers", "aria-label": "Ready-made plans" });
-	const seek = () => send({ do: "find_templates", words: sought.value });
-	const sought = h("input", { type: "search", autocomplete: "off", oninput: seek });
-	const seeking = field("Find a ready-made plan by problem or exercise", sought);
-	const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
-	const how = HOW2.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? ""));
-	const node = h("section", { class: "hs-panel hs-start", "aria-label": "Start" }, onward.node, h("h2", {}, "Start a plan"), h("ol", { class: "hs-how" }, ...how), kept.node, h("div", { class: "hs-head" }, h("h3", { class: "hs-item-name" }, "Ready-made plans"), button("Start with an empty plan", () => send({ do: "blank" }))), seeking, offers, none);
-	const offer = (one, i) => {
-		const first = i === 0 && onward.node.hidden;
-		const props = { class: first ? "hs-first" : "", "aria-label": `Use this plan: ${one.name}` };
-		const about = h("p", { class: "hs-quiet" }, one.about);
-		return h("li", {}, h("div", {}, h("h3", {}, one.name), h("p", {}, one.summary), about), button("Use this plan", () => send({ do: "template", template: one.id }), props));
-	};
-	const drawOffers = whenNew((all) => offers.replaceChildren(...all.map(offer)));
-	const draw = (view) => {
-		onward.draw(view.go_on);
-		drawOffers(view.offers);
-		seeking.hidden = view.ready <= MANY;
-		none.hidden = view.offers.length > 0;
-		kept.draw(view);
+function countSaid({ found, plans, shown: shown3 }) {
+	const all = found === plans ? numbered(plans, "plan") : `${found} of ${numbered(plans, "plan")}`;
+	return found > shown3 ? `${all}, the first ${shown3} shown` : all;
+}
+function rosterPart(send) {
+	const find = (all = false) => send({ do: "find_plans", words: words.value, ...all && { all } });
+	const words = h("input", { type: "search", autocomplete: "off", placeholder: "Label, id, code, condition", "aria-label": "Find a patient by label, id, code or condition", oninput: () => find() });
+	const count = h("span", { class: "hs-quiet", role: "status" });
+	const more = button("Show all", () => find(true), { class: "hs-plain hs-small" });
+	const body = h("tbody", { role: "rowgroup" });
+	const names = HEADS.map((name) => h("th", { role: "columnheader", scope: "col" }, name || h("span", { class: "hs-unseen" }, "To do")));
+	const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...names));
+	const table = h("table", { class: "hs-roster", role: "grid", "aria-label": "Patients" }, head, body);
+	const none = h("p", { class: "hs-quiet" }, "No patient has these words.");
+	const how = h("ol", { class: "hs-how" }, ...HOW3.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? "")));
+	const title = h("h2", {}, "Patients");
+	const node = h("section", { class: "hs-panel hs-patients-part", "aria-label": "Patients" }, h("div", { class: "hs-start-head" }, title, h("span", { class: "hs-count-of" }, count, more), words), how, table, none);
+	const list2 = composite(body, "tr", () => words.focus());
+	words.addEventListener("keydown", (event) => {
+		if (event.key === "ArrowDown") list2.focus();
+		else if (event.key === "Enter") open(rows[0]);
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	});
+	let rows = [];
+	const open = (one) => one && send({ do: "open", code: one.code, version: versionsOf(one).newest });
+	const drawRows = whenNew((kept) => {
+		rows = kept;
+		const held = document.activeElement instanceof HTMLElement && body.contains(document.activeElement);
+		body.replaceChildren(...kept.map((one) => row(one, send)));
+		list2.refresh();
+		if (held) list2.focus();
+	});
+	const draw = ({ kept, found, plans, words: asked }) => {
+		drawRows(kept);
+		how.hidden = plans > 0;
+		table.hidden = !kept.length;
+		none.hidden = !plans || found > 0;
+		words.hidden = count.hidden = !plans;
+		count.textContent = countSaid({ found, plans, shown: kept.length });
+		more.hidden = found <= kept.length;
+		show(words, asked);
 	};
 	return { node, draw };
 }
-function onwardPart(open) {
-	const node = h("div", { class: "hs-onward", hidden: true });
+function row(one, send) {
+	const { newest, older } = versionsOf(one);
+	const state = one.draft ? `version ${newest}, not issued` : `version ${newest}`;
+	const name = one.patient || one.plan_id;
+	const under = [name.startsWith(one.plan_id) ? "" : one.plan_id, state].filter(Boolean).join(" · ");
+	const open = () => send({ do: "open", code: one.code, version: newest });
+	const opens = button(name, open, { class: "hs-plain hs-inline", "aria-label": `${name}, open ${one.plan_id}` });
+	const rest = versionsPart(one, older, send);
+	const acts = h("div", { class: "hs-roster-acts" }, ...actsOf(one, newest, send), ...rest ? [rest.toggle] : []);
+	return h("tr", { role: "row" }, cell2("", h("b", {}, opens), h("span", { class: "hs-quiet" }, under)), cell2("For", one.area || one.conditions, one.area ? h("span", { class: "hs-quiet" }, one.conditions) : ""), cell2("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""), cell2("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)), h("td", { role: "gridcell" }, acts, ...rest ? [rest.node] : []));
+}
+function cell2(named2, ...kids) {
+	const word = named2 ? [h("span", { class: "hs-roster-word", "aria-hidden": "true" }, named2)] : [];
+	return h("td", { role: "gridcell" }, h("div", { class: "hs-roster-cell" }, ...word, ...kids));
+}
+function actsOf(one, newest, send) {
+	const said2 = whose(one);
+	const open = () => send({ do: "open", code: one.code, version: newest });
+	const presses = one.waiting || one.due === "today" || one.due === "overdue";
+	const page = one.issued.length ? beside("adherence.ipynb") : null;
+	const look = { class: presses ? "hs-link hs-pressing" : "hs-link", target: "_blank", rel: "noopener" };
+	const href = page ? `${page}?plan=${encodeURIComponent(one.code)}` : "";
+	const follow = page ? [h("a", { ...look, href, "aria-label": `Follow-up, ${said2}, in a new tab` }, "Follow-up")] : [];
+	if (one.draft) {
+		const going = button("Go on", open, { class: presses ? "" : "hs-pressing", "aria-label": `Go on, ${said2}` });
+		return [...follow, going];
+	}
+	const next = () => send({ do: "next_version", code: one.code });
+	return [...follow, button("Next version", next, { "aria-label": `Next version, ${said2}` })];
+}
+function versionsPart(one, older, send) {
+	if (!older.length) return null;
+	const buttons = older.map((version) => {
+		const open = () => send({ do: "open", code: one.code, version });
+		return button(`Version ${version}`, open, { "aria-label": `Version ${version}, ${whose(one)}` });
+	});
+	const node = h("div", { class: "hs-roster-acts hs-roster-older", hidden: true }, ...buttons);
+	const unfold = () => {
+		node.hidden = !node.hidden;
+		toggle.setAttribute("aria-expanded", String(!node.hidden));
+	};
+	const named2 = { "aria-expanded": "false", "aria-label": `Older versions, ${whose(one)}`, title: "Older versions" };
+	const toggle = button("…", unfold, { class: "hs-icon", ...named2 });
+	return { node, toggle };
+}
+function startPanel(hands) {
+	const onward = onwardPart(hands);
+	const roster = rosterPart(hands.send);
+	const offers = offersPart(hands);
+	const care = h("div", { class: "hs-start-main" }, onward.node, roster.node);
+	const node = h("div", { class: "hs-start" }, care, offers.node);
+	const draw = (view) => {
+		onward.draw(view.go_on);
+		roster.draw(view);
+		offers.draw(view);
+	};
+	return { node, draw };
+}
+function onwardPart({ send, small }) {
+	const node = h("section", { class: "hs-panel hs-onward", "aria-label": "Go on with", hidden: true });
 	const draw = whenNew((one) => {
 		node.hidden = !one;
 		if (!one) return;
-		const version = versionsOf(one).newest;
-		const title = h("h2", { class: "hs-item-name" }, `You were at work on ${whose(one)}`);
-		const go = button(`Go on with ${one.plan_id}`, () => open(one, version), { class: "hs-first" });
-		const about = `Version ${version}, draft, last changed ${one.changed}. All of it was kept.`;
-		node.replaceChildren(h("div", { class: "hs-head" }, title, go), h("p", { class: "hs-quiet" }, about));
+		const open = () => send({ do: "open", code: one.code, version: one.version });
+		const named2 = { class: "hs-first", "aria-label": `Go on with ${one.plan_id}` };
+		const name = one.patient || one.plan_id;
+		const rest = [name.startsWith(one.plan_id) ? "" : one.plan_id, one.what].filter(Boolean);
+		const whom = h("p", {}, h("b", {}, name), ...rest.map((said2) => ` · ${said2}`));
+		const text2 = h("div", { class: "hs-offer-text" }, whom, h("p", { class: "hs-quiet" }, one.about));
+		const picture = one.picture ? [small(one.picture)] : [];
+		const card = h("div", { class: "hs-onward-card" }, ...picture, text2, button("Go on", open, named2));
+		node.replaceChildren(h("h2", {}, "Go on with"), card);
 	});
 	return { node, draw };
 }
-function keptPart(send, open) {
-	const list2 = h("ul", { class: "hs-kept", "aria-label": "Plans of this workspace" });
-	const find = () => send({ do: "find_plans", words: words.value });
-	const words = h("input", { type: "search", autocomplete: "off", oninput: find });
-	const finding = field("Find a plan by patient, id or code", words);
-	const none = h("p", { class: "hs-quiet" }, "No plan has these words.");
-	const node = h("div", {}, h("h3", {}, "Open a plan"), finding, list2, none);
-	const row = (one) => {
-		const { newest, older } = versionsOf(one);
-		const state = `version ${newest} · ${one.draft ? "draft" : "issued"}`;
-		const code = h("span", { class: "hs-code" }, one.code);
-		const others = older.map((version) => {
-			const props = { class: "hs-small", "aria-label": `Open ${whose(one)}, version ${version}` };
-			return button(`Version ${version}`, () => open(one, version), props);
-		});
-		return h("li", {}, button([whose(one), state].join(" · "), () => open(one, newest)), h("span", { class: "hs-quiet" }, one.changed, " · code ", code), ...others);
-	};
-	const drawRows = whenNew((rows) => list2.replaceChildren(...rows.map(row)));
-	const draw = ({ plans, kept }) => {
-		node.hidden = !plans;
-		finding.hidden = plans <= MANY;
-		drawRows(kept);
-		none.hidden = kept.length > 0;
-	};
-	return { node, draw };
-}
-function patientStrip({ open }) {
-	const line2 = h("span", { class: "hs-line" });
-	const conditions = h("span", { class: "hs-strip-conditions" });
+var SIDES2 = [["left", "L", "Left side affected"], ["right", "R", "Right side affected"], ["both", "Both", "Both sides affected"], ["", "–", "Affected side not said"]];
+var SUPPORT = [["", "Not known", null], ["yes", "Yes", true], ["no", "No", false]];
+var BANDS2 = "band";
+var MISSING = { which: "approach", side: "side", region: "region", since: "day" };
+function patientStrip(send, { open, go }) {
+	const side = sidePart(send);
+	const minutes2 = h("input", { type: "number", inputmode: "numeric", min: 1, max: 600, class: "hs-minutes" });
+	typed(minutes2, (_text, typing) => {
+		const value = minutes2.value === "" ? null : minutes2.valueAsNumber;
+		send({ do: "patient", field: "minutes_a_day", value, typing }, atField(minutes2));
+	});
+	const held = () => SUPPORT.find(([value]) => value === support.value)?.[2] ?? null;
+	const told3 = () => send({ do: "patient", field: "support", value: held() }, atField(support));
+	const support = h("select", { onchange: told3 }, ...choices(SUPPORT.map(([value, text2]) => [value, text2])));
+	const home = homePart(send, () => go("things"));
+	const conditions = h("span", { class: "hs-strip-conditions", role: "group", "aria-label": "Conditions" });
+	const more = button("+ Condition", () => go("add"), { class: "hs-small hs-plain" });
 	const screen = h("span", { class: "hs-strip-screen" });
-	const edit = button("Patient and conditions", open, { class: "hs-small" });
-	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, line2, conditions, screen, edit);
-	const drawConditions = whenNew((all) => conditions.replaceChildren(...all.map(({ name }) => button(name, open, { class: "hs-tag", "aria-label": `${name}, open the conditions` }))));
+	const age = h("span", { class: "hs-quiet hs-age" });
+	const edit = button("Patient", () => open(), { class: "hs-small", "aria-label": "Patient and conditions" });
+	const cells = [cell3("Min a day", "Minutes a day", minutes2), cell3("Support", "Support to hold on to", support)];
+	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
+	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words) => tag(`${words} (note)`, [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];
-		screen.replaceChildren(button("Red flags", open, { class: "hs-plain hs-small" }), pill(sign, word));
+		screen.replaceChildren(button("Red flags", () => open(), { class: "hs-plain hs-small" }), pill(sign, word));
 	});
-	const draw = ({ patient, screen: screened }) => {
-		line2.textContent = patient.summary;
-		drawConditions(patient.conditions.map(({ name }) => ({ name })));
+	const draw = ({ patient, screen: screened, plan }) => {
+		const locked2 = !plan.draft;
+		side.draw(patient.side ?? "", locked2);
+		show(minutes2, patient.minutes_a_day ?? "");
+		show(support, supportOf(patient));
+		for (const control of [minutes2, support, more]) control.disabled = locked2;
+		home.draw(patient, locked2);
+		age.textContent = patient.age === null ? "" : numbered(patient.age, "year");
+		drawConditions(patient.conditions, patient.unlisted);
 		drawScreen(screened.standing);
+	};
+	const refill = ({ patient }) => {
+		restore(minutes2, patient.minutes_a_day ?? "");
+		restore(support, supportOf(patient));
+	};
+	return { node, draw, refill, told: side.told };
+}
+function tags(all) {
+	const told3 = all.map(({ name, asks }, at) => {
+		const fields = asks.map(({ field: field2 }) => field2);
+		return { name, missing: fields.map((field2) => MISSING[field2]), at, unsure: fields.includes("which") };
+	});
+	const first = told3.findIndex(({ unsure }) => unsure);
+	return told3.filter(({ unsure, at }) => !unsure || at === first);
+}
+function supportOf(patient) {
+	return SUPPORT.find(([, , held]) => held === patient.support)?.[0] ?? "";
+}
+function cell3(text2, name, control) {
+	control.setAttribute("aria-label", name);
+	return h("label", { class: "hs-strip-cell" }, h("span", {}, text2), control);
+}
+function sidePart(send) {
+	const group = `hs-strip-side-${fresh()}`;
+	let waits = false;
+	const choose = (value) => {
+		waits = true;
+		send({ do: "patient", field: "side", value: value || null });
+	};
+	const radios = SIDES2.map(([value, text2, named2]) => {
+		const radio = h("input", { type: "radio", name: group, value, "aria-label": named2, onchange: () => choose(value) });
+		return { radio, node: h("label", { class: "hs-strip-seg", title: named2 }, radio, h("span", {}, text2)) };
+	});
+	const words = h("span", {});
+	const back = button("Undo", () => send({ do: "undo" }), { class: "hs-plain hs-small" });
+	const did = h("span", { class: "hs-strip-did", hidden: true }, words, back);
+	const node = h("fieldset", { class: "hs-strip-side" }, h("legend", { class: "hs-unseen" }, "Affected side"), h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"), h("span", { class: "hs-strip-segs" }, ...radios.map((one) => one.node)), did);
+	const draw = (value, locked2) => {
+		const within = radios.some(({ radio }) => radio === document.activeElement);
+		for (const { radio } of radios) {
+			radio.checked = radio.value === value;
+			radio.disabled = locked2;
+			if (within && radio.checked) radio.focus();
+		}
+	};
+	const told3 = (done) => {
+		const mine = waits && done !== "";
+		waits = false;
+		if (did.contains(document.activeElement)) radios.find(({ radio }) => radio.checked)?.radio.focus();
+		did.hidden = !mine;
+		words.textContent = mine ? done : "";
+		back.setAttribute("aria-label", `Undo: ${done}`);
+		return mine;
+	};
+	return { node, draw, told: told3 };
+}
+function homePart(send, all) {
+	const gone = () => bands.getAttribute("aria-pressed") === "true";
+	const bands = button("No bands", () => send({ do: "not_there", name: BANDS2, on: !gone() }), { class: "hs-chip", "aria-pressed": "false", "aria-label": "No bands at home" });
+	const things = button("", all, { class: "hs-plain hs-small" });
+	const node = h("span", { class: "hs-strip-home" }, things, bands);
+	const draw = ({ equipment, not_at_home: without }, locked2) => {
+		bands.setAttribute("aria-pressed", String(without.includes(BANDS2)));
+		bands.disabled = locked2;
+		const others = without.filter((name) => name !== BANDS2).map((name) => `no ${name}`);
+		const said2 = [...equipment.length ? [numbered(equipment.length, "thing")] : [], ...others].join(", ");
+		things.textContent = said2 ? `At home: ${said2}` : "At home";
+		things.title = [...equipment, ...without.map((name) => `no ${name}`)].join(", ");
 	};
 	return { node, draw };
 }
-var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
-	const folder = PAGE.exec(page)?.[1];
-	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+function tag(name, missing, open) {
+	const asked = missing.length ? `${missing.join(", ")}?` : "";
+	const label = asked ? `${name}, still to be said: ${missing.join(", ")}` : name;
+	const made3 = button(short(name), open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
+	if (asked) made3.append(h("b", { class: "hs-tag-asks" }, asked));
+	return made3;
+}
+function short(name) {
+	return name.split(/ \((?!note)|, | \/ /)[0] ?? name;
 }
 var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
 function neighbours(own, { aside = false } = {}) {
@@ -2392,7 +4252,7 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "find_plans", "find_templates", "export"]);
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play"]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker) => {
@@ -2407,23 +4267,38 @@ function numbered2(model, waits, asked) {
 }
 function partsOf(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
-	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" } };
+	const mending = mendsOf(send);
+	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, patient: () => aside.open("patient") };
 	const lists = model.get("lists");
 	const items = itemList(hands);
 	const patient = patientPanel(lists, send, say);
 	const screen = screenPanel(lists.red_flags, send);
 	for (const { node } of [patient, screen]) node.open = true;
-	const review = reviewPanel({ send, me: hands.me, open: items.open });
-	const issue = issuePanel(send, hands.me);
-	const handout = exportPanel(send, lists.palettes);
+	const review = reviewPanel({ ...hands, open: items.open });
+	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
 	const head = headPanel(send);
-	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: h("div", {}, issue.node, handout.node) }, about: { title: "About this plan", node: head.node } }, (name) => {
-		body.dataset.panel = name;
+	const again = againPart(send);
+	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) } }, (name) => {
+		shelf.node.dataset.panel = name;
+		issue.handout.pages.opened(name === "issue");
+		primary.show();
 	});
-	const library = libraryPanel(model, hands);
-	const board = boardPart(send, conflictPanel(send), items);
-	const body = h("div", { class: "hs-body" }, library.node, board.node, aside.node);
-	return { drawer: drawer(body, library.node, board.node), drawn: drawn2, library, start: startPanel(send), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip({ open: () => aside.toggle("patient") }), foot: footBand(send, { findings: () => aside.toggle("findings"), issue: () => aside.toggle("issue") }), aside, board, body, head, patient, screen, review, issue, handout };
+	const primary = primaryPart({ isOpen: () => aside.now() === "issue", open: () => aside.open("issue"), preview: () => {
+		aside.open("issue");
+		issue.handout.pages.focus();
+	}, issue });
+	const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
+	const player = playerPart(send);
+	const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
+	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
+	const shelf = drawer(library, board.node, aside.node);
+	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, patient, screen, review, issue, player, mending };
+}
+function opensAt(aside, patient) {
+	return (part2) => {
+		aside.open("patient");
+		patient.go(part2);
+	};
 }
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
@@ -2449,13 +4324,13 @@ function openPage({ model, el }) {
 	const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
 	const drawDone = () => {
 		const done = model.get("done");
-		board.done.textContent = done;
+		board.done.textContent = parts.strip.told(done) ? "" : done;
 		if (done) say(done);
 	};
 	const page = pageOf(saved, lost.node, desk.node, spoken);
+	page.append(parts.player.node);
 	el.replaceChildren(page);
-	const lists = library.node.querySelectorAll(".hs-cards");
-	const stops = [fitted(page), keptFocus(page), ...[...lists].map(composite)];
+	const stops = [fitted(page), keptFocus(page)];
 	keyMap(page, keyActs(send, parts));
 	library.draw();
 	flight.view();
@@ -2466,37 +4341,39 @@ function openPage({ model, el }) {
 		say(words);
 	};
 	lost.watch(page, desk.node, { send, aside, draw: () => desk.draw(model.get("view")), say: told3 });
+	openNamed((named2) => send({ do: "open", ...named2 }));
 	return () => {
 		leave();
 		for (const stop of stops) stop();
-		parts.handout.drop();
+		parts.issue.handout.drop();
 		saved.drop();
 		parts.drawn.drop();
+		parts.library.drop();
 	};
 }
-function keyActs(send, { aside, drawer: shelf, foot }) {
-	return { reach: shelf.show, undo: () => send({ do: "undo" }), redo: () => send({ do: "redo" }), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => foot.press(), shut: () => {
+function keyActs(send, { aside, shelf, foot }) {
+	return { reach: shelf.search, undo: () => send({ do: "undo" }), redo: () => send({ do: "redo" }), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => foot.primary(), shut: () => {
 		if (shelf.close()) return true;
 		const open = Boolean(aside.now());
 		aside.close();
 		return open;
 	} };
 }
-function deskOf({ library, start, top, strip, foot, aside, board, body, head, patient, screen, review, issue, handout }, notices) {
+function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
 	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
-	const work = h("div", { class: "hs-desk" }, strip.node, body, notices, foot.node);
+	const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
 	const begin = h("div", { class: "hs-begin" }, start.node);
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-	const parts = [top, strip, foot, board, head, patient, screen, review, issue, handout];
-	let inHand = "";
+	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
+	let inHand2 = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
-		const before = inHand;
-		if (now !== inHand) {
+		const before = inHand2;
+		if (now !== inHand2) {
 			settleAll(work);
 			aside.close();
 		}
-		inHand = now;
+		inHand2 = now;
 		begin.hidden = Boolean(view.plan);
 		work.hidden = ways.hidden = !view.plan;
 		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
@@ -2509,19 +4386,24 @@ function deskOf({ library, start, top, strip, foot, aside, board, body, head, pa
 		if (now && now !== before) board.focus();
 	};
 	const refill = (view) => {
-		if (view.plan) for (const part2 of [head, patient, screen]) part2.refill(view);
+		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
 	};
 	return { node, draw, refill };
 }
-function listener({ drawn: drawn2, library, patient, handout }, { saved, asked, flight, lost }) {
-	return ({ answered: answered2, refused, conditions, picture, detail, made: made3, said: said2 }, buffers) => {
+function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight, lost }) {
+	return ({ answered: answered2, refused, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
+		if (frames) library.heard(frames);
+		if (unfolded) items.heard(unfolded);
 		if (detail) library.show(detail);
-		if (refused) handout.refused();
-		if (made3) handout.ready({ made: made3, said: said2 ?? "" }, buffers);
+		if (mends) mending.heard(mends);
+		if (played) player.heard(played);
+		if (refused) issue.handout.refused();
+		if (pages) issue.handout.pages.heard(pages, buffers);
+		if (made3) issue.handout.ready({ made: made3, said: said2 ?? "" }, buffers);
 	};
 }
 function pageOf(saved, lost, desk, spoken) {

@@ -10,13 +10,13 @@ import pytest
 
 from kit.adherence.charts.days import MARKS
 from kit.adherence.charts.pain import LINES
-from kit.adherence.interval import wilson
 from kit.adherence.measure import Adherence, measure
 from kit.diary.read import frame, read_diary
 from kit.errors import ContentError
 from kit.places import data_dir
 from kit.plan.document import read_plan
 from kit.plan.plan import Plan
+from kit.statistics.interval import wilson
 
 KINDS = ("weeks", "pain", "exercises", "days", "change")
 

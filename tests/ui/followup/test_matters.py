@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from kit.adherence.outcome_bands import instruments
 from kit.adherence.placed import placed
 from kit.diary.read import frame
 from kit.library.library import Library
@@ -18,6 +17,7 @@ from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.template import template
+from kit.statistics.outcome_bands import instruments
 from kit.store.store import Store
 from kit.store.tables import versions
 from kit.store.workspace import Workspace
@@ -184,7 +184,7 @@ def test_a_visit_changes_no_measure(ask: Ask, store: Store, told: Plan) -> None:
 def test_a_score_that_is_none_is_refused(page: FollowUp, ask: Ask, named: Plan) -> None:
     ask("choose", code=named.code)
     ask("type", n=3, code=named.code, version=1, by="B. Physio", typed=[answer("activity_1", "12")])
-    assert [(notice["where"], notice["n"]) for notice in page.notices] == [("2026-06-20, activity_1", 3)]
+    assert [(notice["where"], notice["n"]) for notice in page.notices] == [("2026-06-20, activity 1", 3)]
     assert [one["was"] for one in page.matters["visit"]["asked"]] == ["", ""]
 
 

@@ -13,9 +13,10 @@ import pytest
 from kit.errors import ContentError, PlanError
 from kit.handouts.claim import claimed
 from kit.ui.planner.closed import Closed
-from kit.ui.planner.desk import FIRST_OFFER, Desk
+from kit.ui.planner.desk import Desk
+from kit.ui.planner.offers import FIRST_OFFER
 from kit.ui.planner.page import Planner, planner
-from kit.ui.planner.shown import KeptShown
+from kit.ui.planner.start_shown import KeptShown
 from tests.ui.conftest import Desks, asked, start_of, work_of
 
 TODAY = dt.date(2026, 6, 1)
@@ -116,9 +117,8 @@ def test_every_edit_is_kept_at_once(desks: Desks) -> None:
     second = desks()
     offer = start_of(second)["go_on"]
     assert offer is not None
-    assert offer["draft"] is not None
-    assert (offer["plan_id"], offer["draft"]) == ("P-001", 1)
-    second.do({"do": "open", "code": offer["code"], "version": offer["draft"]})
+    assert (offer["plan_id"], offer["version"]) == ("P-001", 1)
+    second.do({"do": "open", "code": offer["code"], "version": offer["version"]})
     assert second.held().item("i1").dose.hold_s == 45
     second.do({"do": "undo"})
     assert second.held().item("i1").dose.hold_s == 30

@@ -103,10 +103,10 @@ var Diary = class {
 	}
 	load() {
 		try {
-			const held = JSON.parse(this.place.read() ?? "{}");
-			this.rows = Array.isArray(held.rows) ? held.rows : [];
-			this.open = held.open ?? null;
-			this.choices = held.choices ?? {};
+			const held2 = JSON.parse(this.place.read() ?? "{}");
+			this.rows = Array.isArray(held2.rows) ? held2.rows : [];
+			this.open = held2.open ?? null;
+			this.choices = held2.choices ?? {};
 		} catch {
 			this.rows = [];
 		}
@@ -165,18 +165,18 @@ function plainText(text) {
 }
 var RATED = ["pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort", ...ACTIVITIES];
 function diaryCsv(facts2, diary) {
-	const held = new Map(diary.rows.map((row) => [keyOf(row), row]));
+	const held2 = new Map(diary.rows.map((row) => [keyOf(row), row]));
 	const lines = [csvLine(facts2.columns)];
 	for (const [week, date, slot, group] of facts2.slots) {
 		for (const item of inGroup(facts2, group)) {
 			for (const side of item.sides) {
 				const key = keyOf({ date, slot, item: item.item, side });
-				lines.push(line(facts2, item, { side, week, date, slot }, held.get(key)));
-				held.delete(key);
+				lines.push(line(facts2, item, { side, week, date, slot }, held2.get(key)));
+				held2.delete(key);
 			}
 		}
 	}
-	for (const row of held.values()) {
+	for (const row of held2.values()) {
 		const item = facts2.items.find((one) => one.item === row.item);
 		if (item) lines.push(line(facts2, item, row, row));
 	}
@@ -1134,17 +1134,17 @@ function state({ facts: facts2 }, { state: is, times, due }, offered) {
 	if (times && !due) return [notice(say("page.start.all_done"), "good")];
 	return times || offered ? [] : [notice(say("page.start.rest_day"))];
 }
-function begun(page, plan2, held) {
+function begun(page, plan2, held2) {
 	const drop = () => {
 		page.diary.open = null;
 		page.diary.save();
 		page.show("session");
 	};
-	const keys = [press(say("page.start.tell"), () => page.tell(held)), press(say("page.start.drop"), drop)];
-	if (held.day === plan2.day) {
-		keys.unshift(press(say("page.start.resume"), () => page.resume(held), { class: "main" }));
+	const keys = [press(say("page.start.tell"), () => page.tell(held2)), press(say("page.start.drop"), drop)];
+	if (held2.day === plan2.day) {
+		keys.unshift(press(say("page.start.resume"), () => page.resume(held2), { class: "main" }));
 	}
-	const text = say("page.start.begun", { day: dayInWords(held.day, page.facts.lang) });
+	const text = say("page.start.begun", { day: dayInWords(held2.day, page.facts.lang) });
 	return make("div", { class: "notice warn" }, make("p", {}, text), make("div", { class: "keys" }, ...keys));
 }
 function missedNote(page, day) {
@@ -1353,7 +1353,7 @@ var App = class {
 	lock = new ScreenLock();
 	stage = null;
 	#fresh = null;
-	constructor(facts2, plan2, now) {
+	constructor(facts2, plan2, now, store) {
 		this.facts = facts2;
 		this.plan = plan2;
 		this.now = now;
@@ -1361,7 +1361,8 @@ var App = class {
 		this.tiers = plan2.tiers;
 		this.pains = plan2.pains;
 		this.voice = new Voice(facts2.lang);
-		this.diary = new Diary(facts2, shelf(`homestretch ${facts2.plan_code} ${facts2.plan_version} ${facts2.fingerprint}`));
+		const place = `homestretch ${facts2.plan_code} ${facts2.plan_version} ${facts2.fingerprint}`;
+		this.diary = new Diary(facts2, shelf(place, store));
 		this.frame = new Frame(plan2.node, (name) => this.show(name));
 		this.#heed();
 	}
@@ -1402,13 +1403,13 @@ var App = class {
 		const steps = stepsOf(sitting2.items, this.facts);
 		this.#perform(sitting2, { steps, spent: [], started: this.now(), reasons: {} }, before, 0);
 	}
-	resume(held) {
-		const sitting2 = this.#sitting(held);
-		this.#perform(sitting2, run(sitting2, held, this.facts), held.before, held.index);
+	resume(held2) {
+		const sitting2 = this.#sitting(held2);
+		this.#perform(sitting2, run(sitting2, held2, this.facts), held2.before, held2.index);
 	}
-	tell(held) {
-		const sitting2 = this.#sitting(held);
-		this.finish(sitting2, run(sitting2, held, this.facts), held.before);
+	tell(held2) {
+		const sitting2 = this.#sitting(held2);
+		this.finish(sitting2, run(sitting2, held2, this.facts), held2.before);
 	}
 	#screen(name, said) {
 		if (name === "session") return startScreen(this);
@@ -1425,8 +1426,8 @@ var App = class {
 		document.body.setAttribute("data-playing", "");
 		performance2.begin(index);
 	}
-	#sitting(held) {
-		return { ...held.sitting, items: this.facts.items.filter((item) => held.items.includes(item.item)) };
+	#sitting(held2) {
+		return { ...held2.sitting, items: this.facts.items.filter((item) => held2.items.includes(item.item)) };
 	}
 	#leave() {
 		this.stage?.close();
@@ -1444,6 +1445,18 @@ var App = class {
 function run({ items }, { spent, started, reasons: reasons2 }, facts2) {
 	return { steps: stepsOf(items, facts2), spent, started: new Date(started), reasons: reasons2 };
 }
+var TRIAL = "homestretch: trial";
+var LEAVES = "homestretch: leave";
+function isTrial(frame = window) {
+	return frame.name === TRIAL;
+}
+function forNow() {
+	const held2 = /* @__PURE__ */ new Map();
+	return { getItem: (name) => held2.get(name) ?? null, setItem: (name, text) => void held2.set(name, text), removeItem: (name) => void held2.delete(name) };
+}
+function leave() {
+	if (!document.querySelector("dialog[open]")) parent.postMessage(LEAVES, "*");
+}
 function part(id) {
 	const node = document.getElementById(id);
 	if (!node) throw new Error(`The page has no ${id}.`);
@@ -1452,8 +1465,11 @@ function part(id) {
 var facts = JSON.parse(part("facts").textContent ?? "");
 learn(facts.words);
 var plan = new PlanView(part("plan"));
-var app = new App(facts, plan, () => /* @__PURE__ */ new Date());
+var trial = isTrial();
+var held = forNow();
+var app = new App(facts, plan, () => /* @__PURE__ */ new Date(), trial ? () => held : void 0);
 function pressed(event) {
+	if (trial && event.key === "Escape") leave();
 	const { stage } = app;
 	const busy = event.target instanceof Element && event.target.closest("button, input, textarea, select, summary, a, dialog");
 	if (!stage || busy || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -138,6 +138,7 @@
 		await reach(session);
 		const kernel = session.session?.kernel;
 		if (kernel?.id !== missing && kernel?.connectionStatus === "connected" && !GONE.has(kernel.status)) return;
+		await session.sessionManager.refreshRunning().catch(() => void 0);
 		await session.changeKernel({ name: kernel?.name || "python3" }).catch(() => void 0);
 	}
 	async function open(app, panel, actions, changed) {

@@ -1,0 +1,130 @@
+// The selected rows set together, in the place of the head of the plan. What one of them cannot take is told.
+import { button, choices, h, told } from "../shared/controls.js";
+import { numbered } from "../shared/numbers.js";
+import { daysOf, picks } from "./dayspick.js";
+import { writtenDose, writtenNumber, writtenSeconds } from "./shorthand.js";
+import { sidePick } from "./sidepick.js";
+
+/** @import { Asker } from "../shared/asked.js" */
+/** @import { Send } from "./hands.js" */
+/** @import { Changes } from "./messages.js" */
+
+/** @type {readonly (readonly [name: "sets" | "reps" | "hold_s" | "rest_s", text: string])[]} */
+const NUMBERS = [
+  ["sets", "Sets"],
+  ["reps", "Times"],
+  ["hold_s", "Hold"],
+  ["rest_s", "Rest"],
+];
+
+/**
+ * What a number typed for all means; null where it is none.
+ * @param {"sets" | "reps" | "hold_s" | "rest_s"} name
+ * @param {string} text
+ * @returns {Changes | null}
+ */
+export function changesOf(name, text) {
+  const dose = writtenDose(text);
+  if (dose) return { dose };
+  const n = name === "sets" || name === "reps" ? writtenNumber(text) : writtenSeconds(text, "s");
+  return n === null ? null : { [name]: n };
+}
+
+/**
+ * @param {Send} send
+ * @param {{ chosen: () => readonly string[], choose: (all: boolean) => void, removed: () => void }} acts
+ */
+export function bulkBar(send, { chosen, choose, removed }) {
+  const all = h("input", { type: "checkbox", onchange: () => choose(all.checked) });
+  const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
+  const count = h("b", { role: "status" });
+  const refusal = refusalPart();
+  /** @param {Changes} changes */
+  const set = (changes) => {
+    refusal.clear();
+    send({ do: "adjust_all", item_ids: [...chosen()], changes }, refusal.asker);
+  };
+  const sides = sidePick("all selected", (side) => set({ sides: side }));
+  const named = { "aria-label": "Days, all selected" };
+  const days = h("select", named, ...choices([["", "Days…"], ...picks({ weekdays: null, days_a_week: 7 })]));
+  days.addEventListener("change", () => {
+    if (days.value) set(daysOf(days.value));
+  });
+  const numbers = NUMBERS.map((one) => numberField(one, set));
+  const remove = () => {
+    send({ do: "remove_all", item_ids: [...chosen()] });
+    removed();
+  };
+  const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
+  const done = button("✕", () => choose(false), {
+    class: "hs-icon",
+    "aria-label": "Select none",
+    title: "Select none",
+  });
+  const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, ...numbers, away, done);
+  const named2 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
+  const node = h("div", named2, tools, refusal.node);
+  /** @param {number} n how many are selected @param {number} of @param {boolean} locked */
+  const draw = (n, of, locked) => {
+    node.hidden = n === 0;
+    every.hidden = of === 0 || locked;
+    all.checked = n > 0 && n === of;
+    all.indeterminate = n > 0 && n < of;
+    count.textContent = n ? `${n} selected` : "";
+    if (n === 0) {
+      refusal.clear();
+      days.value = "";
+      sides.draw(null, false);
+      for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
+    }
+    away.title = `Remove ${numbered(n, "exercise")}`;
+  };
+  return { node, every, draw };
+}
+
+/** What none of the rows could take, under their names. */
+function refusalPart() {
+  const node = h("div", { class: "hs-fault", role: "alert" });
+  const clear = () => node.replaceChildren();
+  /** @type {Asker} */
+  const asker = {
+    refused: (faults) => {
+      node.replaceChildren(
+        ...told(
+          faults.map((fault) => ({ where: "", ...fault })),
+          "hs-bulk-fault",
+        ),
+      );
+      return node.isConnected;
+    },
+    taken: clear,
+  };
+  return { node, clear, asker };
+}
+
+/**
+ * @param {(typeof NUMBERS)[number]} number
+ * @param {(changes: Changes) => void} set
+ */
+function numberField([name, text], set) {
+  const input = h("input", {
+    type: "text",
+    inputmode: "numeric",
+    autocomplete: "off",
+    "aria-label": `${text}, all selected`,
+    "data-field": name,
+  });
+  input.addEventListener("change", () => {
+    const changes = changesOf(name, input.value);
+    if (changes) set(changes);
+    else input.value = "";
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+    input.dispatchEvent(new Event("change"));
+    input.select();
+  });
+  return h("label", { class: "hs-bulk-number" }, h("span", { "aria-hidden": "true" }, text), input);
+}

@@ -1,0 +1,49 @@
+// The time in the foot: a session, the fullest day against the minutes that the patient has, a week.
+import { h } from "../shared/controls.js";
+
+/** @import { PlanShown, TimeShown } from "./messages.js" */
+
+/**
+ * The fullest day in words: "23 of 20 min a day".
+ * @param {Pick<TimeShown, "day" | "limit">} time
+ */
+export function dayInWords({ day, limit }) {
+  return limit === null ? `${day} min a day` : `${day} of ${limit} min a day`;
+}
+
+/**
+ * How full the meter is, from 0 to 100 percent.
+ * @param {Pick<TimeShown, "day" | "limit">} time
+ */
+export function filled({ day, limit }) {
+  return limit ? Math.min(100, Math.round((100 * day) / limit)) : 0;
+}
+
+export function footTime() {
+  const total = h("b", { class: "hs-total" });
+  const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " a session"));
+  const day = h("span", { class: "hs-foot-day", title: "On the fullest day, if all that may fall on it does" });
+  const over = h("b", { class: "hs-over-word" }, "over");
+  const meter = h("span", { class: "hs-meter", "aria-hidden": "true" }, h("i"));
+  const week = h("span", { class: "hs-quiet hs-foot-week" });
+  const heard = h("span", { class: "hs-unseen", role: "status" });
+  const line = h("div", { class: "hs-foot-line" }, day, over, meter, week);
+  const node = h("div", { class: "hs-foot-time" }, session, line, heard);
+  let said = "";
+  /** @param {Pick<PlanShown, "total" | "time" | "items">} plan */
+  const draw = ({ total: now, time, items }) => {
+    total.textContent = now;
+    line.hidden = !items.length;
+    day.textContent = dayInWords(time);
+    week.textContent = `${time.week} a week`;
+    over.hidden = !time.over;
+    node.classList.toggle("hs-over-limit", time.over);
+    meter.hidden = time.limit === null;
+    meter.style.setProperty("--hs-filled", `${filled(time)}%`);
+    const words = `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`;
+    if (words === said) return;
+    said = words;
+    heard.textContent = words;
+  };
+  return { node, draw };
+}

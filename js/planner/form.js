@@ -1,0 +1,63 @@
+// What a handout is made with: the patient's name, which is kept nowhere, language, paper, pictures, size of print.
+import { choices, field, h, line } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
+
+/** @import { Choice } from "../shared/controls.js" */
+/** @import { Export, Work } from "./messages.js" */
+/** @typedef {Omit<Export, "do" | "n">} Form */
+
+/** @type {Record<string, string>} */
+const PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
+/** @type {readonly Choice[]} */
+const PAPERS = [
+  ["a4", "A4"],
+  ["letter", "Letter"],
+];
+
+/**
+ * @param {readonly string[]} palettes
+ * @param {() => void} changed something else is chosen
+ */
+export function formPart(palettes, changed) {
+  const told = { onchange: () => changed() };
+  const name = line();
+  name.addEventListener("input", () => changed());
+  const paper = h("select", told);
+  const language = h("select", told);
+  const pictures = palettes.map((key) => /** @type {const} */ ([key, PALETTE_NAMES[key] ?? `Colour, ${key}`]));
+  const palette = h("select", told, ...choices(pictures));
+  const large = h("input", { type: "checkbox", ...told });
+  const node = h(
+    "div",
+    { class: "hs-form" },
+    field("Patient’s name, only on what you hand over", name),
+    field("Language", language),
+    field("Paper", paper),
+    field("Pictures", palette),
+    h("label", { class: "hs-check" }, large, h("span", {}, "Large print")),
+  );
+  const offer = whenNew((/** @type {readonly Choice[]} */ languages, /** @type {string} */ own) => {
+    const others = PAPERS.filter(([, text]) => text !== own);
+    const papers = [/** @type {const} */ (["", `${own}, as the clinic has set`]), ...others];
+    paper.replaceChildren(...choices(papers));
+    language.replaceChildren(...choices(languages));
+  });
+  /** @type {string | null} */
+  let whose = null;
+  /** @param {Work} view */
+  const draw = ({ plan, to_issue: { languages, paper: own } }) => {
+    offer(languages, own);
+    const version = `${plan.code} ${plan.version}`;
+    if (whose !== version) name.value = ""; // a name belongs to one patient, and is kept nowhere
+    whose = version;
+  };
+  /** @returns {Form} */
+  const chosen = () => ({
+    name: name.value,
+    paper: /** @type {Form["paper"]} */ (paper.value),
+    palette: palette.value,
+    large: large.checked,
+    language: language.value,
+  });
+  return { node, draw, chosen };
+}

@@ -1,0 +1,34 @@
+// What Enter adds, and what is added at once.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { allOf, marked } from "../../planner/panel.js";
+
+/** @import { Found, PanelCard } from "../../planner/messages.js" */
+
+/** @param {string} id @param {Partial<PanelCard>} [more] @returns {PanelCard} */
+function card(id, more) {
+  const plain = { id, name: id, patient_name: id, about: [], position: "", draft: true, open: [], kind: "" };
+  return { ...plain, favourite: false, in_plan: [], brings: null, why: "", ...more };
+}
+
+/** @param {string} words @param {PanelCard[]} cards @param {number} [count] @returns {Found} */
+function found(words, cards, count = cards.length) {
+  return { words, count, all: 53, drafts: 0, cards, instead: [] };
+}
+
+test("Enter adds the best hit that is finished and not in the plan, and nothing where no word is typed", () => {
+  const cards = [card("a", { in_plan: [1] }), card("b", { open: ["feel"] }), card("c"), card("d")];
+  assert.equal(marked(found("hip", cards))?.id, "c");
+  assert.equal(marked(found(" ", cards)), undefined);
+  assert.equal(marked(found("hip", cards.slice(0, 2))), undefined);
+});
+
+test("all are added at once where some words find two to eight", () => {
+  const cards = ["a", "b", "c"].map((id) => card(id));
+  const ids = (/** @type {Found} */ now) => allOf(now).map(({ id }) => id);
+  assert.deepEqual(ids(found("hip", cards)), ["a", "b", "c"]);
+  assert.deepEqual(ids(found("hip", cards, 8)), ["a", "b", "c"]);
+  assert.deepEqual(ids(found("hip", cards, 9)), []);
+  assert.deepEqual(ids(found("", cards)), []);
+  assert.deepEqual(ids(found("hip", cards.slice(0, 1))), []);
+});

@@ -1,0 +1,58 @@
+"""What an edit did, in a few words for the page, where it did more than the field says that was edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kit.library.library import Library
+from kit.plan.plan import Plan
+from kit.plan.prescription import Prescription
+from kit.ui.planner.messages import Edit
+from kit.words.dose import Sides
+from kit.words.numbers import counted
+
+_ON: dict[Sides, str] = {
+    "left": "on the left",
+    "right": "on the right",
+    "each": "on each side",
+    "both": "on both sides",
+}
+
+
+def said_of(wish: Edit, before: Plan, after: Plan, library: Library) -> str:
+    """Which exercises came in, and where; or how many have changed their side with the patient's. Else nothing."""
+    match wish["do"]:
+        case "add":
+            return _added(_new(before, after), after, library, [wish["exercise_id"]])
+        case "add_all":
+            return _added(_new(before, after), after, library, wish["exercise_ids"])
+        case "patient" | "change_condition" if before.context.side != after.context.side:
+            return _sided(before, after)
+        case _:
+            return ""
+
+
+def _new(before: Plan, after: Plan) -> list[Prescription]:
+    old = {item.item_id for item in before.items}
+    return [item for item in after.items if item.item_id not in old]
+
+
+def _added(new: list[Prescription], plan: Plan, library: Library, asked: Iterable[str]) -> str:
+    if len(new) > 1:
+        return f"{counted(len(new), 'exercise')} added."
+    (item,), (wanted,) = new, asked
+    where = f"No. {plan.items.index(item) + 1}"
+    on = f", {_ON[item.sides]}" if item.sides in ("left", "right") else ""
+    name = library[item.exercise_id].name
+    if item.exercise_id != wanted:
+        gone = " or ".join(plan.context.not_at_home)
+        return f"{name} added as {where}{on}, in place of {library[wanted].name}: no {gone} at home."
+    return f"{name} added as {where}{on}."
+
+
+def _sided(before: Plan, after: Plan) -> str:
+    old = {item.item_id: item.sides for item in before.items}
+    changed = [item for item in after.items if old.get(item.item_id) != item.sides]
+    if not changed:
+        return ""
+    return f"{counted(len(changed), 'exercise')} now {_ON[changed[0].sides]}."

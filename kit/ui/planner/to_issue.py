@@ -1,0 +1,44 @@
+"""What the page shows of a plan on its way to paper: what holds it, its review, what is new in it, its languages."""
+
+from __future__ import annotations
+
+from typing_extensions import TypedDict
+
+from kit.ui.messages import Pair
+
+
+class ReviewOffered(TypedDict):
+    """A day for the review, `after` so many weeks from the start; `written` as people write it."""
+
+    on: str
+    after: str
+    written: str
+
+
+class ChangeShown(TypedDict):
+    """Something that the version before did not have so; `item_id` where it can be taken `back`, both empty else."""
+
+    text: str
+    item_id: str
+    back: str
+
+
+class ToIssue(TypedDict):
+    """`waits` says what is to be done before it can be issued, empty where nothing is.
+
+    `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered.
+    `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one.
+    `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in,
+    and the clinic's own.
+    """
+
+    waits: str
+    held: list[str]
+    screen_due: bool
+    by: str
+    reviews: list[ReviewOffered]
+    next_from: str
+    since: int | None
+    changes: list[ChangeShown]
+    languages: list[Pair]
+    paper: str

@@ -1,0 +1,126 @@
+"""What the usual tasks cost: clicks from the start page to the printed handout, in a window of 1280 by 800."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from kit.clinic import Clinic
+from kit.library.library import Library
+from kit.plan.context import Context
+from kit.plan.template import template
+from kit.store.store import open_store
+from kit.ui.planner.clinician import keep_clinician
+from tests.browser.conftest import Lab
+from tests.browser.issuing import MADE_MS
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+FEW = 6  # a template to paper
+NEXT = 6  # the next version with two doses changed, to paper
+SCRATCH = 14  # five exercises; with the side, which is said once, 16
+STRETCH = "Standing TFL / ITB stretch at wall"
+CROSSOVER = "Supine straight-leg crossover (cross-body) stretch"
+AGO = dt.date.today() - dt.timedelta(days=10)
+
+
+@dataclass
+class Hand:
+    """A hand that counts: a press of the mouse is a click, also the one into a field that is typed into."""
+
+    page: Page
+    clicks: int = 0
+    said: list[str] = field(default_factory=list)
+
+    def click(self, what: Locator) -> None:
+        what.click()
+        self.clicks += 1
+        self.said.append(str(what))
+
+    def press(self, name: str, *, exact: bool = True) -> None:
+        self.click(self.page.get_by_role("button", name=name, exact=exact))
+
+    def type(self, what: Locator, text: str) -> None:
+        self.click(what)
+        what.fill(text)
+
+    def dose(self, exercise: str, amount: str, value: str) -> None:
+        """A number of an exercise; its row is opened where the number is not in sight."""
+        number = self.page.get_by_label(f"{amount}, {exercise}")
+        if not number.is_visible():
+            self.press(f"Open {exercise}")
+        self.type(number, value)
+        number.blur()
+
+    def to_paper(self, *, asked: bool) -> None:
+        """Through the panel; `asked` is whether the red-flag question is due. A name is typed where the keyboard is."""
+        self.press("Issue and print")
+        if asked:
+            self.press("None of these is present")
+            if self.page.get_by_label("Name of the clinician").input_value() == "":
+                expect(self.page.get_by_label("Name of the clinician")).to_be_focused()
+                self.page.keyboard.type("A. Physio")
+        self.press("Issue and print now")
+        expect(self.page.get_by_role("link", name="Handout (PDF)")).to_be_visible(timeout=MADE_MS)
+        self.page.wait_for_function("window.printed.length === 1")
+        expect(self.page.get_by_role("button", name="Print again")).to_be_visible()
+
+
+@pytest.fixture
+def issued_before(lab: Lab) -> str:
+    """The label of a patient whose first version was issued ten days ago."""
+    label, library = "P-771", Library.load()
+    store = open_store(lab.workspace, who="tests", now=lambda: dt.datetime.now(dt.UTC))
+    try:
+        plan = template("knee-glute-stretches").plan(library, label, AGO)
+        plan = plan.describe(patient=label, context=Context(red_flags_screened=AGO))
+        store.versions.issue(store.drafts.begin(plan), library, "A. Physio", AGO, Clinic())
+        keep_clinician(store, Clinic(), "A. Physio")  # as an issue at the page does
+    finally:
+        store.close()
+    return label
+
+
+@pytest.fixture
+def hand(page: Page) -> Hand:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    return Hand(page)
+
+
+def test_a_template_with_one_dose_changed(hand: Hand) -> None:
+    hand.press("Use this plan: Knee pain: four glute stretches", exact=False)
+    hand.dose(STRETCH, "Hold, s", "45")
+    hand.to_paper(asked=True)
+    assert hand.clicks <= FEW, hand.said
+
+
+def test_a_follow_up_with_two_doses_changed(issued_before: str, hand: Hand) -> None:
+    """What is new stands in the panel before she issues."""
+    hand.click(hand.page.get_by_role("button", name=re.compile(f"Next version, {issued_before}")).first)
+    hand.dose(STRETCH, "Hold, s", "45")
+    hand.dose(CROSSOVER, "Hold, s", "20")
+    hand.press("Issue and print")
+    changed = hand.page.get_by_role("region", name="Changed since version 1")
+    expect(changed).to_contain_text(f"{STRETCH}: Hold 45 seconds.")
+    expect(changed).to_contain_text(f"{CROSSOVER}: Hold 20 seconds.")
+    hand.press("Issue and print now")
+    hand.page.wait_for_function("window.printed.length === 1")
+    assert hand.clicks <= NEXT, hand.said
+
+
+def test_five_from_scratch(hand: Hand) -> None:
+    hand.press("Empty plan", exact=False)
+    search = hand.page.get_by_label("Search", exact=True)
+    hand.click(search)
+    for n, name in enumerate(("Bridge", "Clamshell", "Single-leg stance", "Ankle pumps", STRETCH), 1):
+        search.fill(name)
+        hand.press(f"Add {name}")
+        expect(hand.page.locator(".hs-item")).to_have_count(n)
+    hand.dose("Bridge", "Times", "8")
+    hand.dose(STRETCH, "Hold, s", "45")
+    hand.to_paper(asked=True)
+    assert hand.clicks <= SCRATCH, hand.said
