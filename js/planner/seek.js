@@ -1,4 +1,5 @@
 // Where exercises are looked for: words, and filters as chips.
+import { composite } from "../shared/composite.js";
 import { button, choices, h } from "../shared/controls.js";
 
 /** @import { Choice } from "../shared/controls.js" */
@@ -11,6 +12,8 @@ const WHOSE = [
   ["favourites", "★"],
   ["recent", "Recent"],
 ];
+
+const WHICH = { class: "hs-chips", role: "toolbar", "aria-label": "Which exercises" };
 
 /**
  * `enter` is the Enter key in the words, with whether Shift is down; `down` the arrow into what was found.
@@ -77,15 +80,15 @@ export function seekPart(lists, send, { enter, down }) {
   const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
   words.addEventListener("input", seek);
   draw();
-  const group = { class: "hs-chips", role: "group", "aria-label": "Which exercises" };
   const narrowed = h("div", { class: "hs-chip-selects" }, ...selects);
   const node = h(
     "div",
     { class: "hs-seek" },
     words,
-    h("div", group, ...whose.map((one) => one.node), fitting),
+    h("div", WHICH, ...whose.map((one) => one.node), fitting),
     narrowed,
   );
+  composite(node, ".hs-chips").refresh(); // one stop on the way from the words to the list
   return { node, words, clear };
 }
 

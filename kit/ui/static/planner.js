@@ -3245,6 +3245,7 @@ function players(send) {
 	return { watch: watch2, heard, drop: stop };
 }
 var WHOSE = [["", "All"], ["favourites", "★"], ["recent", "Recent"]];
+var WHICH = { class: "hs-chips", role: "toolbar", "aria-label": "Which exercises" };
 function seekPart(lists, send, { enter, down }) {
 	const words = wordsField(enter, down);
 	let mine = "";
@@ -3284,9 +3285,9 @@ function seekPart(lists, send, { enter, down }) {
 	const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
 	words.addEventListener("input", seek);
 	draw();
-	const group = { class: "hs-chips", role: "group", "aria-label": "Which exercises" };
 	const narrowed = h("div", { class: "hs-chip-selects" }, ...selects);
-	const node = h("div", { class: "hs-seek" }, words, h("div", group, ...whose2.map((one) => one.node), fitting), narrowed);
+	const node = h("div", { class: "hs-seek" }, words, h("div", WHICH, ...whose2.map((one) => one.node), fitting), narrowed);
+	composite(node, ".hs-chips").refresh();
 	return { node, words, clear };
 }
 function wordsField(enter, down) {
