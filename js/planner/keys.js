@@ -80,7 +80,11 @@ function insideOf(target) {
   if (target instanceof HTMLTextAreaElement || target.isContentEditable) return "text";
   if (target instanceof HTMLSelectElement) return "field";
   if (!(target instanceof HTMLInputElement)) return "";
-  return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" ? "field" : "text";
+  return ["checkbox", "radio", "button"].includes(target.type)
+    ? ""
+    : target.type === "number" || target.inputMode === "numeric"
+      ? "field"
+      : "text";
 }
 
 /** @param {HTMLElement} page @returns {HTMLElement | undefined} the first search in sight */

@@ -2909,7 +2909,7 @@ function insideOf(target) {
 	if (target instanceof HTMLTextAreaElement || target.isContentEditable) return "text";
 	if (target instanceof HTMLSelectElement) return "field";
 	if (!(target instanceof HTMLInputElement)) return "";
-	return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" ? "field" : "text";
+	return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" || target.inputMode === "numeric" ? "field" : "text";
 }
 function firstSearch(page) {
 	const all = page.querySelectorAll('input[type="search"]');
