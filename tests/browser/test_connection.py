@@ -11,7 +11,8 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import READY_MS, Lab
+from tests.browser.conftest import Lab
+from tests.browser.pages import READY_MS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

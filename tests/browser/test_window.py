@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import READY_MS
+from tests.browser.pages import READY_MS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
