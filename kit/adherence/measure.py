@@ -182,7 +182,7 @@ def measure(
         raise ContentError(Fault("plan", "no version is given.", "Give at least one plan file."))
     plans = [span.plan for span in spans]
     starts, end = [plan.start for plan in plans], plans[-1].until
-    # Of a cohort some plans begin later: nothing is due yet, and that is no fault. Doors ask about one plan, and know today.
+    # Of a cohort some plans begin later: nothing is due yet, which is no fault. A door asks of one, and knows today.
     on = as_of if today is not None else max(as_of, min(starts))
     check_period(starts, end, on, since=since, last=until, today=today)
     everything = placed(plans, given_rows(plans, rows), as_of, [*_asides(diaries), *asides])
