@@ -56,7 +56,7 @@ def test_everything_has_its_place(full: Page) -> None:
 def test_signs_stand_on_top_the_newest_first(full: Page) -> None:
     """At most two, clipped, each with its urgency, and how many more; while one is open all exercises are held."""
     assert full.signs is not None
-    assert full.signs.title == "Signs for help: not dealt with yet"
+    assert full.signs.title == "Open signs for help"
     assert len(full.signs.listed) == 3
     assert said(full.signs.listed[0]) == f"Emergency: 12 July 2026: {SIGN[:39].rstrip()}…"
     assert re.fullmatch(r"and \d+ more", said(full.signs.listed[-1]))
