@@ -119,6 +119,8 @@ def test_weeks_and_exercises(seen: FollowUp, ask: Ask) -> None:
         ("7 of 7", 0, 0),
         ("4 of 7", 1, 2),
     ]
+    empty = screen(seen)["weeks"]["lines"][2]  # nothing of it came back: that is not 0 %
+    assert (empty["share"], empty["percent"], empty["missing"]) == ("not logged", None, 5)
     lines = screen(seen)["exercises"]["lines"]
     # 12 of 19 sessions were logged: too few for a percentage.
     assert [line["share"] for line in lines] == ["11 of 19", "10 of 19", "10 of 19", "10 of 19"]
