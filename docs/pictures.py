@@ -46,7 +46,7 @@ NARROW = 420
 LATER = dt.date(2026, 6, 30)  # the day on which the sample patient is looked at
 READY_MS = 120_000
 BARS = 80  # what JupyterLab has above a page
-FOLLOWED, ALARMED = "P-002", "P-001"  # synthetic patients: with two versions, and with a sign that asks for help
+FOLLOWED, ALARMED = "DEMO-002", "DEMO-001"  # synthetic patients: with two versions, and with a sign that asks for help
 COLOURS = 128  # of a screenshot
 
 

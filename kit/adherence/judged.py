@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kit.adherence.counts import Counts
 from kit.adherence.frames import DONE
-from kit.statistics.certainty import BADGE, FEW, LOGGED, certainty
+from kit.statistics.certainty import BADGE, FEW, certainty, is_enough
 from kit.statistics.interval import Bounds
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ _SURE = {
 
 @dataclass(frozen=True)
 class Judged:
-    """`counts`, the `interval` to show, and Wilson's, `simple`, for comparison alone; both None below 3 expected.
+    """`counts`, the `interval` to show, and Wilson's, `simple`, for comparison alone; both None below 3 expected, and
+    where too little was logged, since they take what is missing as not done.
 
     `category` and `sure` are empty where nothing is judged: nothing due, fewer than 3 sessions, or too few logs, which
     `badge` says.
@@ -52,7 +53,7 @@ def judged(counts: Counts, slots: pd.DataFrame) -> Judged:
     ordered = slots.sort_values(["date", "slot"], kind="stable")["status"]
     sure = certainty(ordered.isin(DONE).tolist(), int((ordered != "missing").sum()))
     if badge or sure.words is None:
-        return Judged(counts, sure.bounds, counts.simple_interval, badge=badge or sure.badge)
+        return Judged(counts, badge=badge or sure.badge)
     return Judged(counts, sure.bounds, counts.simple_interval, category(counts), _SURE[sure.words])
 
 
@@ -64,4 +65,4 @@ def category(counts: Counts) -> str:
 
 def has_enough_logs(counts: Counts) -> bool:
     """Whether at least 70 % of the expected sessions were logged."""
-    return counts.done + counts.not_done >= Fraction(str(LOGGED)) * counts.expected
+    return is_enough(counts.done + counts.not_done, counts.expected)

@@ -12,11 +12,12 @@ from kit.adherence.dose import dose
 from kit.adherence.exercises import by_exercise
 from kit.adherence.frames import DONE
 from kit.adherence.parts import ITEM
+from kit.adherence.sentences import about, shared
 from kit.adherence.sides import side_gaps
 from kit.adherence.skips import skip_reasons
-from kit.followup.headline import shared
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.reasons import of_whole_sessions, reason_code
+from kit.statistics.certainty import is_enough
 from kit.statistics.interval import Bounds, newcombe, wilson
 
 FEW = 3  # sessions below which nothing is said of a median
@@ -47,6 +48,7 @@ class ExerciseLine:
     expected: Fraction
     done: Fraction
     wholly: Fraction
+    is_logged: bool
     interval: Bounds | None
     sides: tuple[SideLine, ...]
     is_gap: bool
@@ -59,6 +61,9 @@ class ExerciseLine:
 
     @property
     def share(self) -> str:
+        """ "86 % (24 of 28)"; without a percentage where too few were due, or too little logged."""
+        if not self.is_logged:
+            return f"{about(self.done)} of {about(self.expected)}"
         return shared(self.done, self.expected)
 
 
@@ -85,7 +90,8 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
                 expected=sevenths(row["expected"]),
                 done=sevenths(row["done"]),
                 wholly=sevenths(row["wholly"]),
-                interval=wilson(row["done"], row["expected"]) if row["expected"] >= FEW else None,
+                is_logged=_is_logged(its),
+                interval=wilson(row["done"], row["expected"]) if row["expected"] >= FEW and _is_logged(its) else None,
                 sides=sides,
                 is_gap=_is_gap(sides),
                 dose=float(amount["share"]) if amount else None,
@@ -99,6 +105,12 @@ def exercise_table(cells: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFr
             )
         )
     return tuple(found)
+
+
+def _is_logged(cells: pd.DataFrame) -> bool:
+    """Whether enough of what was due of an exercise was logged."""
+    logged, due = cells.loc[cells["status"] != "missing", "weight"].sum(), cells["weight"].sum()
+    return is_enough(sevenths(logged), sevenths(due))
 
 
 def _sides(gap: dict[object, object]) -> tuple[SideLine, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from fractions import Fraction
 
 import pandas as pd
 
+from kit.adherence.counts import sevenths
 from kit.adherence.frames import DONE
 from kit.adherence.frequency import frequency
 from kit.followup.pointer import Pointer, pointers
 from kit.statistics.before_after import BeforeAfter, before_after
+from kit.statistics.certainty import is_enough
 from kit.statistics.interval import Difference, difference, newcombe
 from kit.statistics.trend import Trend, trend
 
@@ -40,13 +43,23 @@ class WeekLine:
     is_short: bool
     rows: tuple[Pointer, ...]
 
+    @property
+    def is_logged(self) -> bool:
+        """Whether anything of it was logged at all."""
+        return self.done + self.not_done > 0
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it is one of the full weeks that a trend may rest on: enough of it was logged."""
+        return not self.is_short and is_enough(sevenths(self.done + self.not_done), sevenths(self.expected))
+
 
 @dataclass(frozen=True)
 class VersionChange:
     """Before and after a version began: the full weeks with NAP and tau, the sessions, and the difference of these.
 
     `difference` goes by sessions that hang together, and any words by it; `simple` takes each as independent, for
-    comparison.
+    comparison. Both are None where nothing was due, or too little logged, on one side of it.
     `before` and `after` are the rows of what was due, of which `before_done` and `after_done` were done.
     """
 
@@ -75,8 +88,7 @@ def weekly(slots: pd.DataFrame, weeks: pd.DataFrame) -> Weeks:
     by_week: dict[object, tuple[Pointer, ...]] = {key: pointers(rows) for key, rows in slots.groupby(_WEEK)}
     table = frequency(weeks).sort_values(["first", "plan_version"], kind="stable")
     lines = tuple(_line(row, by_week) for row in table.to_dict("records"))
-    full = [line for line in lines if not line.is_short and line.share is not None]
-    found = trend([_percent(line) for line in full])
+    found = trend([_percent(line) for line in lines if line.is_compared])
     versions = sorted({line.version for line in lines})
     return Weeks(lines, found, tuple(_change(version, lines, slots) for version in versions[1:]))
 
@@ -98,18 +110,24 @@ def _line(row: dict[object, object], by_week: dict[object, tuple[Pointer, ...]])
 
 
 def _change(version: int, lines: tuple[WeekLine, ...], slots: pd.DataFrame) -> VersionChange:
-    full = [line for line in lines if not line.is_short and line.share is not None]
+    full = [line for line in lines if line.is_compared]
     before = [_percent(line) for line in full if line.version < version]
     after = [_percent(line) for line in full if line.version >= version]
     on = min(line.first for line in lines if line.version == version)
     slots = slots.sort_values(["date", "slot"], kind="stable")
     earlier, later = (slots[is_its] for is_its in (slots["plan_version"] < version, slots["plan_version"] >= version))
     was, now = (part["status"].isin(DONE).tolist() for part in (earlier, later))
-    found = difference(now, was) if was and now else None
-    simple = newcombe(sum(now), len(now), sum(was), len(was)) if was and now else None
+    both = _is_logged(earlier) and _is_logged(later)
+    found = difference(now, was) if both else None
+    simple = newcombe(sum(now), len(now), sum(was), len(was)) if both else None
     weeks, rows = before_after(before, after), (pointers(earlier), pointers(later))
     return VersionChange(version, on, weeks, found, simple, sum(was), sum(now), *rows)
 
 
 def _percent(line: WeekLine) -> float:
     return (line.share or 0.0) * _PERCENT
+
+
+def _is_logged(slots: pd.DataFrame) -> bool:
+    """Whether enough of what was due was logged to say how much of it was done."""
+    return is_enough(Fraction(int((slots["status"] != "missing").sum())), Fraction(len(slots)))

@@ -18,14 +18,14 @@ from kit.words.red_flags import TierName
 from kit.words.text import clip
 
 TITLE = "What is next"
-SIGNS = "Signs for help: not dealt with yet"
+SIGNS = "Open signs for help"
 _SIGNS, _LETTERS = 2, 40  # that the page tells; the table tells them all
 _PROPOSALS, _WORDS = 3, 40
 _URGENCY: dict[TierName, str] = {"emergency": "Emergency: ", "today": "Same day: ", "call": "Call: "}
 _HELD = (
     ("stop", "hold until dealt with: "),
     ("ask", "ask before any change: "),
-    ("hold", "same dose: "),
+    ("hold", "no change: "),
 )
 
 

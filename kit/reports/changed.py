@@ -17,6 +17,7 @@ from kit.reports.exercises import name_of
 from kit.reports.figure import Figure, share_figure
 from kit.reports.page import Section
 from kit.reports.tables import Tables
+from kit.statistics.certainty import is_enough
 from kit.words.catalogue import Catalogue
 
 TITLE = "What changed"
@@ -47,7 +48,8 @@ def _lines(old: ResolvedPlan, new: ResolvedPlan, summary: Summary, tables: Table
         change = next((c for c in summary.weeks.changes if c.version == version and c.difference), None)
         label = change.difference.label if change and change.difference else ""
         words_of = {"up": ": more", "down": ": less", "unclear": ": no clear difference"}
-        yield "Done before: ", *before, ", since: ", *since, words_of.get(label, ""), "."
+        told = words_of.get(label, "; not compared")
+        yield "Done before: ", *before, ", since: ", *since, told, "."
 
 
 def _share(summary: Summary, version: int, is_since: bool) -> Line:
@@ -55,7 +57,9 @@ def _share(summary: Summary, version: int, is_since: bool) -> Line:
     weeks = summary.frames.weeks
     its = weeks[(weeks["plan_version"] >= version) == is_since]
     due, did = (Part(_sum(its[c]), "weeks", c, tuple(its.index)) for c in ("expected", "done"))
-    return share_of(did, due, f"version.{version}.{'since' if is_since else 'before'}") if due.value else ()
+    enough = is_enough(did.value + _sum(its["not_done"]), due.value)
+    key = f"version.{version}.{'since' if is_since else 'before'}"
+    return share_of(did, due, key, enough=enough) if due.value else ()
 
 
 def _sum(column: pd.Series) -> Fraction:

@@ -75,10 +75,10 @@ class Part:
         return total(self.value, figure, self.frame, self.column, self.rows)
 
 
-def share_of(part: Part, whole: Part, figure: str, few: int = 3) -> Line:
-    """ "68 % (15 of 22)"; without a percentage where fewer than `few` were due."""
+def share_of(part: Part, whole: Part, figure: str, few: int = 3, *, enough: bool = True) -> Line:
+    """ "68 % (15 of 22)"; without a percentage where fewer than `few` were due, or not `enough` was logged."""
     of: Line = (part.cited(figure), " of ", whole.cited(figure))
-    if whole.value < few:
+    if whole.value < few or not enough:
         return of
     rate = percent(part.value / whole.value)
     at = (part.frame, part.column, part.rows)

@@ -48,13 +48,15 @@ def _big(summary: Summary) -> Line:
     counts = summary.headline.counts
     if not counts.expected:
         return ()
-    return share_of(part_of(summary, "done"), part_of(summary, "expected"), f"{_KEY}.done")
+    return share_of(
+        part_of(summary, "done"), part_of(summary, "expected"), f"{_KEY}.done", enough=not summary.headline.badge
+    )
 
 
 def _lines(summary: Summary) -> Iterator[Line]:
     head, due = summary.headline, part_of(summary, "expected")
     yield (*_sure(summary), ".")
-    yield "Full sessions: ", *share_of(part_of(summary, "full"), due, f"{_KEY}.full"), "."
+    yield "Full sessions: ", *share_of(part_of(summary, "full"), due, f"{_KEY}.full", enough=not head.badge), "."
     logged: Line = ("Logged: ", *share_of(part_of(summary, "done + not_done"), due, f"{_KEY}.logged"))
     if head.counts.missing:
         upper = share_of(part_of(summary, "done + missing"), due, f"{_KEY}.upper")
@@ -74,6 +76,8 @@ def _sure(summary: Summary) -> Line:
     """ "Part done: between 46 % and 83 %, could be on either side of 80 %"."""
     head = summary.headline
     name = (head.badge or head.category).capitalize()
+    if head.badge:
+        return f"{name}: ", part_of(summary, "missing").cited(f"{_KEY}.missing"), " not logged"
     if head.interval is None:
         return (f"{name}: too few sessions" if name else "Too few sessions", " for a percentage")
     at = (f"{_KEY}.done", "slots", "status", tuple(summary.frames.slots.index))

@@ -70,7 +70,13 @@ def _row(
         return name, (dose,), (days,), ("not due yet",), ()
     due, done, wholly = _parts(line, summary.frames.cells)
     full = wholly.cited(f"{figure}.wholly")
-    return name, (dose,), (days,), (*share_of(done, due, figure), *_sides(line, summary.frames.cells)), (full,)
+    return (
+        name,
+        (dose,),
+        (days,),
+        (*share_of(done, due, figure, enough=line.is_logged), *_sides(line, summary.frames.cells)),
+        (full,),
+    )
 
 
 def _parts(line: ExerciseLine, cells: pd.DataFrame) -> tuple[Part, Part, Part]:

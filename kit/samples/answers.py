@@ -90,7 +90,10 @@ def _work(cells: Sequence[Cell], how: Manner, random: Random) -> list[Answers]:
             continue
         cut_short = "partial_only" in how.traits.habits or (is_cut and n == len(cells) - 1)
         dose = _dose(item, cut_short) if tells_dose else {}
-        more = _last_set(item) if is_calm else {}
+        is_one_set = item.dose.sets == 1
+        more = _last_set(item) if is_calm and not (is_one_set and cut_short) else {}
+        if is_one_set and "reps_done" in dose and "reps_last_set" in more:
+            dose["reps_done"] = more["reps_last_set"]  # the only set is the last one
         rows.append({"status": "partial" if cut_short else "done", **dose, **more})
     return rows
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from numbers import Real
 from typing import Literal
 
@@ -24,7 +25,7 @@ class Certainty:
     """`done` of `expected` sessions; `percent` is whole, None below 3 expected; `badge` empty where enough is logged.
 
     `words` are None where nothing is judged: below 3 expected, or with the badge, since the interval takes what is
-    missing as not done.
+    missing as not done. “Clearly below” is said only where it holds if all that is missing was done.
     """
 
     done: int
@@ -48,9 +49,16 @@ def certainty(done: Sequence[bool], logged: int, threshold: float = THRESHOLD) -
         what = f"{logged} of {counted(n, 'session')} are logged, and {k} done."
         raise ContentError(Fault("certainty, logged", what, "Give a number from those done to those expected."))
     bounds = interval(done)
-    badge = BADGE if logged / n < LOGGED else ""
+    badge = "" if is_enough(Fraction(int(logged)), Fraction(n)) else BADGE
     judged = words(bounds, threshold) if n >= FEW and not badge else None
+    if judged == "clearly below" and (k + n - logged) / n >= threshold:
+        judged = "could be either"  # what was not logged may have been done
     return Certainty(k, n, _threshold(threshold), bounds, percent(k, n), judged, badge)
+
+
+def is_enough(logged: Fraction, expected: Fraction) -> bool:
+    """Whether at least 70 % of what was expected was logged, so that its share done may be judged."""
+    return expected > 0 and logged >= Fraction(str(LOGGED)) * expected
 
 
 def words(bounds: tuple[float, float], threshold: float = THRESHOLD) -> Words:

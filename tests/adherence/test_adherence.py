@@ -38,23 +38,6 @@ def rows() -> pd.DataFrame:
     return pd.concat([read_diary(path).rows for path in sorted(SAMPLE.glob("diary-v*.csv"))])
 
 
-@pytest.mark.parametrize(
-    ("k", "n", "low", "high"),
-    [
-        (0, 7, 0.0, 0.3543),
-        (5, 7, 0.3589, 0.9178),
-        (7, 7, 0.6457, 1.0),
-        (12, 15, 0.5481, 0.9295),
-        (15, 22, 0.4732, 0.8364),
-        (24, 28, 0.6851, 0.9430),
-        (28, 28, 0.8794, 1.0),
-        (40, 42, 0.8421, 0.9868),
-    ],
-)
-def test_wilson(k: int, n: int, low: float, high: float) -> None:
-    assert wilson(k, n) == pytest.approx((low, high), abs=5e-5)
-
-
 def test_wilson_refuses() -> None:
     with pytest.raises(ContentError, match=r"^wilson: 3 of 2 is no share\. k runs from 0 to n, and n is over 0\.$"):
         wilson(3, 2)

@@ -30,12 +30,12 @@ def test_help_signs(four: Plan) -> None:
     )
 
 
-@pytest.mark.parametrize("answer", ["no", "No.", "NONE", " - ", "n"])
+@pytest.mark.parametrize("answer", ["no", "No.", "NONE", " - ", "n", "0", "false"])
 def test_no_is_no_sign(four: Plan, answer: str) -> None:
     assert remarks(four, entry(june(1), "done", help_sign=answer)).help_signs == ()
 
 
-@pytest.mark.parametrize("answer", ["no feeling in my foot", "y", "nein", "0", "?"])
+@pytest.mark.parametrize("answer", ["no feeling in my foot", "y", "nein", "00", "?"])
 def test_whatever_else_is_one(four: Plan, answer: str) -> None:
     assert [sign.text for sign in remarks(four, entry(june(1), None, help_sign=answer)).help_signs] == [answer]
 

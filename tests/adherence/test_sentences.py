@@ -178,3 +178,11 @@ def test_the_interval_holds_the_share(n: int, data: st.DataObject) -> None:
 def test_what_is_no_share(k: int, n: int) -> None:
     with pytest.raises(ContentError, match=f"^wilson: {k} of {n} is no share"):
         wilson(k, n)
+
+
+def test_no_interval_of_what_is_not_known() -> None:
+    """With too few logs neither is given: they would take what is missing as not done."""
+    few, enough = of("dddd" + "m" * 6), of("ddddnnn" + "mmm")
+    assert (few.interval, few.simple, few.badge) == (None, None, "not enough logs to judge")
+    assert enough.interval is not None
+    assert enough.simple is not None

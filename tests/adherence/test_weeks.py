@@ -130,7 +130,7 @@ def test_it_as_plain_data(found: Adherence) -> None:
 
 
 def test_it_in_a_line_as_a_table_and_as_a_frame(found: Adherence, plan: Plan) -> None:
-    """A row for each week, of the same types on the first day."""
+    """A row for each week, of the same types where there is none."""
     assert repr(found) == "Adherence('P-001', up to 2026-06-10: 61 % (about 2 of 4))"
     assert texts(found) == [
         "Adherence, P-001, up to 2026-06-10",
@@ -155,7 +155,7 @@ def test_it_in_a_line_as_a_table_and_as_a_frame(found: Adherence, plan: Plan) ->
         "extra",
     ]
     kinds = ["int64"] * 2 + ["datetime64[s]"] * 2 + ["int64"] + ["float64"] * 5 + ["int64"]
-    for frame in (found.weekly(), measure([plan], rows_of(), plan.start).weekly()):
+    for frame in (found.weekly(), measure([plan], rows_of(), dt.date(2026, 5, 1)).weekly()):
         assert (list(frame.columns), [str(kind) for kind in frame.dtypes]) == (columns, kinds)
     second = found.weekly().iloc[1].tolist()
     assert second == [

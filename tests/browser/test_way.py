@@ -132,6 +132,7 @@ def test_the_way_with_the_mouse(page: Page, lab: Lab, clinic: Store, plan: Plan,
     hand = Hand(page)
     with hand.doing("patient chosen"):
         hand.type(page.get_by_label("Find a patient by label, plan or code"), plan.code)
+        expect(page.locator(".fu-patient")).to_have_count(1)  # the others have gone once the kernel has answered
         hand.click(page.locator(".fu-patient"))
         in_hand(page, plan)
     with hand.doing("diary dropped, screen read"):

@@ -67,3 +67,12 @@ def test_a_reason_is_of_the_exercise_that_it_was_given_for(four: Plan) -> None:
     frames.cells.loc[its, "reason"] = "pain"
     lines = exercise_table(frames.cells, frames.slots, frames.sessions)
     assert [line.reasons for line in lines] == [(("pain", 1),), (), (), ()]
+
+
+@pytest.mark.parametrize(("logged", "known"), [(13, False), (14, True)])
+def test_no_percentage_of_what_is_not_logged(four: Plan, logged: int, known: bool) -> None:
+    """Of 20 sessions 14 have to be logged; else how many were done is all that is said."""
+    frames = frames_of(four, [*days(1, logged), *days(logged + 1, 20, status="missing")])
+    line = exercise_table(frames.cells, frames.slots, frames.sessions)[0]
+    assert (line.is_logged, line.interval is not None, "%" in line.share) == (known, known, known)
+    assert f"{logged} of 20" in line.share

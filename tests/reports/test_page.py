@@ -11,12 +11,25 @@ from dataclasses import replace
 import pytest
 
 from kit.adherence.sentences import CAVEAT, RULE
+from kit.followup.summary import Asked, summarise
 from kit.plan.plan import Plan
 from kit.plan.template import template, templates
 from kit.reports.cited import said
 from kit.reports.figure import COLUMNS, to_csv
 from kit.reports.page import WORDS, Page
-from tests.reports.rich import AS_OF, LIBRARY, SIGN, START, followed, issued, of_template, page_of, two_versions
+from tests.reports.rich import (
+    AS_OF,
+    LIBRARY,
+    SECOND,
+    SIGN,
+    START,
+    filled,
+    followed,
+    issued,
+    of_template,
+    page_of,
+    two_versions,
+)
 
 CAUSES = r"\b(because|due to|thanks to|led to|caused?|therefore|so that|as a result|improved by|helped)\b"
 
@@ -56,7 +69,7 @@ def test_everything_has_its_place(full: Page) -> None:
 def test_signs_stand_on_top_the_newest_first(full: Page) -> None:
     """At most two, clipped, each with its urgency, and how many more; while one is open all exercises are held."""
     assert full.signs is not None
-    assert full.signs.title == "Signs for help: not dealt with yet"
+    assert full.signs.title == "Open signs for help"
     assert len(full.signs.listed) == 3
     assert said(full.signs.listed[0]) == f"Emergency: 12 July 2026: {SIGN[:39].rstrip()}…"
     assert re.fullmatch(r"and \d+ more", said(full.signs.listed[-1]))
@@ -148,3 +161,16 @@ def test_a_version_that_was_corrected_at_once_changes_nothing(four: Plan) -> Non
     """It was in force on no day."""
     first, second = two_versions(four)
     assert [plan.version for plan in followed([first, second]).plans] == [1, 2]
+
+
+def test_what_was_not_logged_has_no_percentage() -> None:
+    """Nothing of the second version came back: counts alone, no interval, and the versions are not compared."""
+    plans = two_versions(template("knee-osteoarthritis").plan(LIBRARY, "P-001", START))
+    told = text(page_of(summarise(plans, filled(plans[0], SECOND).rows, LIBRARY, Asked(AS_OF))))
+    assert "\n42 of 84\n" in told
+    assert "Not enough logs to judge: 30 not logged." in told
+    assert "Full sessions: 0 of 84." in told
+    assert "Done before: 67 % (42 of 63), since: 0 of 21; not compared." in told
+    assert "between" not in told
+    shares = re.findall(r"\d+ % \(\d+ of (?!63\b)\d+\)", told)  # 63 are of the first version, which was logged
+    assert shares == ["64 % (54 of 84)", "86 % (72 of 84)"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.errors import ContentError
-from kit.statistics.certainty import BADGE, certainty, percent, words
+from kit.statistics.certainty import BADGE, certainty, is_enough, percent, words
 from kit.statistics.interval import interval
 
 
@@ -103,3 +104,25 @@ def test_a_percentage_of_what_is_no_share() -> None:
     with pytest.raises(ContentError) as caught:
         percent(4, 3)
     assert str(caught.value) == "percent: 4 of 3 is no share. k runs from 0 to n."
+
+
+def test_clearly_below_holds_whatever_was_not_logged() -> None:
+    """14 of 22 with 5 not logged may be 86 %: it could be either; with as many not done it is clearly below."""
+    done = [sign == "d" for sign in "d.ddxdd.dd.xd.dd.xddd"]
+    assert certainty(done, len(done)).words == words(interval(done))
+    series = [True] * 5 + [False] * 15
+    assert certainty(series, 20).words == "clearly below"
+    assert certainty(series, 14).words == "clearly below"  # 11 of 20 at most
+    many = [True, True, False] * 10
+    assert words(interval(many)) == "clearly below"
+    assert certainty(many, 30).words == "clearly below"
+    assert certainty(many, 27).words == "clearly below"  # 23 of 30 at most
+    assert certainty(many, 26).words == "could be either"  # 24 of 30 at most, which is 80 %
+
+
+@pytest.mark.parametrize(
+    ("logged", "expected", "enough"), [(7, 10, True), (6, 10, False), (0, 0, False), (14, 20, True)]
+)
+def test_what_is_enough(logged: int, expected: int, enough: bool) -> None:
+    """70 % and more; of nothing nothing."""
+    assert is_enough(Fraction(logged), Fraction(expected)) == enough

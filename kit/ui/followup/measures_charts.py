@@ -92,8 +92,8 @@ def _week(line: WeekLine, begins: bool, figures: Figures) -> WeekShown:
         "not_done": line.not_done,
         "missing": line.missing,
         "over": ", ".join(beyond),
-        "share": share if line.expected else "nothing due",
-        "percent": None if line.share is None else line.share * 100,
+        "share": (share if line.is_logged else "not logged") if line.expected else "nothing due",
+        "percent": None if line.share is None or not line.is_logged else line.share * 100,
         "short": line.is_short,
         "figure": figures.add(f"week {line.version} {line.week}", line.rows),
     }
@@ -132,7 +132,7 @@ def _simple(found: Difference | None) -> str:
 
 def _difference(found: Difference | None) -> str:
     if found is None:
-        return "Nothing was due on one side of the change."
+        return "Too little was due or logged on one side of the change to compare."
     points = (found.value * 100, found.low * 100, found.high * 100)
     words = {"up": "More afterwards", "down": "Less afterwards", "unclear": "No clear difference"}[found.label]
     value, low, high = (signed(point, 0) for point in points)
