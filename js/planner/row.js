@@ -91,7 +91,9 @@ export function rowLine(first, { send, small }, list) {
   /** @param {boolean} is */
   const inHand = (is) => {
     for (const control of line.querySelectorAll("button, input, select")) {
-      if (control instanceof HTMLElement) control.tabIndex = is ? 0 : -1;
+      const place = is ? 0 : -1;
+      // Set again, even to what it is, it has the browser lay out the page at once.
+      if (control instanceof HTMLElement && control.tabIndex !== place) control.tabIndex = place;
     }
   };
   /** @param {boolean} is @param {string} body */
