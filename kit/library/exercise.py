@@ -41,6 +41,7 @@ _ENGLISH: dict[Side, str] = {"left": "left", "right": "right"}
 _UNSIGNED = "Draft: its texts wait for a physiotherapist’s sign-off."
 _TOKEN = re.compile(r"\{([^{}]*)\}|[{}]")
 _SIDE_TOKENS = frozenset({"lead", "other"})
+_SIDE_WORD = re.compile(r"\{(lead|other)(?::([^{}|]*)\|([^{}|]*))?\}")
 
 Names = Annotated[tuple[Name, ...], Field(max_length=MANY)]
 ExerciseId = Annotated[
@@ -282,6 +283,18 @@ class Exercise(Model):
 
 
 def text_for(text: str, lead: Side, names: dict[Side, str]) -> str:
-    """`text` for one leading side; `names` says how the language calls the sides."""
+    """`text` for one leading side; `names` says how the language calls the sides.
+
+    Where a noun asks for other words than `names`, a translation writes both of them, the left one first.
+
+    >>> names = {"left": "izquierda", "right": "derecha"}
+    >>> text_for("la mano {lead} y el pie {other:izquierdo|derecho}", "left", names)
+    'la mano izquierda y el pie derecho'
+    """
     other: Side = "left" if lead == "right" else "right"
-    return text.replace("{lead}", names[lead]).replace("{other}", names[other])
+
+    def word(found: re.Match[str]) -> str:
+        side = lead if found[1] == "lead" else other
+        return names[side] if found[2] is None else found[2 if side == "left" else 3]
+
+    return _SIDE_WORD.sub(word, text)
