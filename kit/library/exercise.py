@@ -14,6 +14,7 @@ from kit.show import facts
 from kit.words.catalogue import Catalogue
 from kit.words.dose import Sides, dose_sentences
 from kit.words.numbers import counted
+from kit.words.side_words import SIDE_WORD, side_words
 from kit.words.text import Line, Name, Note
 
 Category = Literal["stretch", "strength", "mobility", "balance", "aerobic"]
@@ -41,7 +42,6 @@ _ENGLISH: dict[Side, str] = {"left": "left", "right": "right"}
 _UNSIGNED = "Draft: its texts wait for a physiotherapist’s sign-off."
 _TOKEN = re.compile(r"\{([^{}]*)\}|[{}]")
 _SIDE_TOKENS = frozenset({"lead", "other"})
-_SIDE_WORD = re.compile(r"\{(lead|other)(?::([^{}|]*)\|([^{}|]*))?\}")
 
 Names = Annotated[tuple[Name, ...], Field(max_length=MANY)]
 ExerciseId = Annotated[
@@ -295,6 +295,6 @@ def text_for(text: str, lead: Side, names: dict[Side, str]) -> str:
 
     def word(found: re.Match[str]) -> str:
         side = lead if found[1] == "lead" else other
-        return names[side] if found[2] is None else found[2 if side == "left" else 3]
+        return side_words(found, names["left"], names["right"])[side == "right"]
 
-    return _SIDE_WORD.sub(word, text)
+    return SIDE_WORD.sub(word, text)
