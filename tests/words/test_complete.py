@@ -154,7 +154,7 @@ def test_both_sides_read_right(language: str, library: Library) -> None:
     words = Catalogue(language)
     names: dict[Side, str] = {"left": words.say("side.left"), "right": words.say("side.right")}
     swap = {names["left"]: names["right"]}
-    swap |= dict(OWN[language])
+    swap |= dict(OWN[language].keys())
     swap |= {right: left for left, right in swap.items()}
     either = re.compile(rf"\b({'|'.join(swap)})\b")
     for exercise in Translation.load(language).exercises(library.exercises.values()):
