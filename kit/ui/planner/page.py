@@ -67,8 +67,8 @@ class Planner(Page[Wish]):
     done = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._query, self._places = desk, Query(), (desk.places(), desk.judged_by())
-        shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.found(self._query)}
+        self._desk, self._query, self._places = desk, Query(), (desk.shelf.places(), desk.shelf.judged_by())
+        shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.shelf.found(self._query)}
         super().__init__(**shown, notices=notices(desk.untold()))
 
     def _obey(self, wish: Wish) -> Reply:
@@ -78,9 +78,9 @@ class Planner(Page[Wish]):
             case "find_conditions":
                 return Reply(ConditionsMessage(conditions=conditions_meant(wish["words"])))
             case "detail":
-                return Reply(DetailMessage(detail=self._desk.detail(wish["exercise_id"])))
+                return Reply(DetailMessage(detail=self._desk.shelf.detail(wish["exercise_id"])))
             case "picture":
-                return Reply(PictureMessage(picture=self._desk.picture(wish["exercise_id"])))
+                return Reply(PictureMessage(picture=self._desk.shelf.picture(wish["exercise_id"])))
             case "unfold":
                 return Reply(UnfoldedMessage(unfolded=self._desk.unfolded(wish["item_id"])))
             case "export":
@@ -95,14 +95,14 @@ class Planner(Page[Wish]):
             case "favourite":
                 return self._done(self._desk.do(wish), marks=True)
             case "frames":
-                return Reply(FramesMessage(frames=self._desk.frames(wish["exercise_id"])))
+                return Reply(FramesMessage(frames=self._desk.shelf.frames(wish["exercise_id"])))
             case _:
                 return self._done(self._desk.do(wish))
 
     def _search(self, wish: Search) -> Reply:
         filters = wish["region"], wish["category"], wish["position"], wish["fits"], wish.get("mine", "")
         query = Query(wish["words"], *filters)
-        self.found, self._query = self._desk.found(query), query  # one that is refused is not asked again
+        self.found, self._query = self._desk.shelf.found(query), query  # one that is refused is not asked again
         return Reply()
 
     def _export(self, wish: Export) -> Reply:
@@ -131,9 +131,9 @@ class Planner(Page[Wish]):
         """Show what is now; the cards anew where `marks` on them, their places in the plan or the patient changed."""
         self.view, self.done = self._desk.view(), said
         self.notices = notices(self._desk.untold())
-        places = self._desk.places(), self._desk.judged_by()
+        places = self._desk.shelf.places(), self._desk.shelf.judged_by()
         if marks or places != self._places:
-            self.found, self._places = self._desk.found(self._query), places
+            self.found, self._places = self._desk.shelf.found(self._query), places
         return Reply()
 
     def _look_again(self) -> Iterable[Fault]:
