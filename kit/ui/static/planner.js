@@ -217,47 +217,6 @@ function inFlight({ draw, refill }) {
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
 }
-function pictures(send) {
-	const known = /* @__PURE__ */ new Map();
-	const waiting = /* @__PURE__ */ new Map();
-	const fill = (place, svg) => {
-		if (svg) place.replaceChildren(drawing(svg, ""));
-		else place.hidden = true;
-	};
-	const ask = (place, id) => {
-		const svg = known.get(id);
-		const places = waiting.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else if (places) places.push(place);
-		else {
-			waiting.set(id, [place]);
-			send({ do: "picture", exercise_id: id });
-		}
-	};
-	const seen3 = new IntersectionObserver((entries) => {
-		for (const { target, isIntersecting } of entries) {
-			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
-			seen3.unobserve(target);
-			ask(target, target.dataset.picture ?? "");
-		}
-	}, { rootMargin: "200px" });
-	const heard = ({ id, svg }) => {
-		known.set(id, svg);
-		for (const place of waiting.get(id) ?? []) fill(place, svg);
-		waiting.delete(id);
-	};
-	const small = (id) => {
-		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
-		const svg = known.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else seen3.observe(place);
-		return place;
-	};
-	return { small, heard, drop: () => seen3.disconnect() };
-}
-function drawing(svg, alt) {
-	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
-}
 var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
 	let asked = 0;
@@ -346,6 +305,343 @@ function typed(control, tell) {
 }
 function tellAll() {
 	for (const send of [...untold]) send();
+}
+function closedPage(faults) {
+	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
+	const kept = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
+	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept), ...rows);
+	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
+}
+var LOW_PX = 560;
+var LEAST_PX = 420;
+function asidePart(panels, changed) {
+	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
+	const shut = button("✕", () => close(), { class: "hs-icon", "data-reads": true, "aria-label": "Close the panel", title: "Close (Esc)" });
+	const names = Object.keys(panels);
+	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
+	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
+	let now = "";
+	let from = null;
+	const open = (name, { focus = true } = {}) => {
+		if (!now) from = document.activeElement;
+		const other = now !== name;
+		now = name;
+		for (const one of names) panels[one].node.hidden = one !== name;
+		title.textContent = panels[name].title;
+		node.hidden = false;
+		node.dataset.panel = name;
+		if (other) body.scrollTop = 0;
+		changed(name);
+		if (focus) title.focus({ preventScroll: true });
+	};
+	const close = () => {
+		if (!now) return;
+		const inside = node.contains(document.activeElement);
+		now = "";
+		node.hidden = true;
+		changed("");
+		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+	};
+	const toggle = (name) => now === name ? close() : open(name);
+	node.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape" || event.defaultPrevented) return;
+		event.preventDefault();
+		close();
+	});
+	return { node, open, close, toggle, now: () => now };
+}
+function scrollTo(part2) {
+	const body = part2.closest(".hs-aside-body");
+	if (!body) return;
+	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
+	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+}
+function fitted(page) {
+	let around = null;
+	const fit = () => {
+		if (!around && page.isConnected) {
+			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
+			watcher.observe(around);
+		}
+		const high = around?.clientHeight || window.innerHeight;
+		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
+		page.classList.toggle("hs-low", high < LOW_PX);
+	};
+	const watcher = new ResizeObserver(fit);
+	watcher.observe(page);
+	return () => watcher.disconnect();
+}
+function skips(ways) {
+	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
+}
+function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
+	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
+	const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
+	const begin = h("div", { class: "hs-begin" }, start.node);
+	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
+	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
+	let inHand2 = "";
+	const draw = (view) => {
+		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
+		const before = inHand2;
+		if (now !== inHand2) {
+			settleAll(work);
+			aside.close();
+		}
+		inHand2 = now;
+		begin.hidden = Boolean(view.plan);
+		work.hidden = ways.hidden = !view.plan;
+		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
+		if (view.plan) for (const part2 of parts) part2.draw(view);
+		else {
+			top.draw(null);
+			start.draw(view);
+		}
+		library.allow();
+		if (now && now !== before) board.focus();
+	};
+	const refill = (view) => {
+		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
+	};
+	return { node, draw, refill };
+}
+var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Arrow keys", "In a list: from row to row, and within a row"], ["Enter", "In a field: take what was typed"], ["Tab, Shift + Tab", "Next part, part before"], ["?", "This sheet"]];
+function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
+	const low = key.toLowerCase();
+	if (altKey) return "";
+	if (ctrlKey || metaKey) {
+		if (low === "s") return "keep";
+		if (low === "enter") return "primary";
+		if (inside === "text") return "";
+		if (low === "z") return shiftKey ? "redo" : "undo";
+		return low === "y" ? "redo" : "";
+	}
+	if (key === "Escape") return "shut";
+	if (inside) return "";
+	return { "/": "search", "?": "map", f: "findings" }[low] ?? "";
+}
+function keyMap(page, acts) {
+	const sheet2 = sheetOf();
+	page.append(sheet2);
+	const deeds = { ...acts, search: () => {
+		const first = firstSearch(page);
+		if (first) first.focus();
+		else acts.reach();
+	}, map: () => sheet2.showModal() };
+	page.addEventListener("keydown", (event) => {
+		if (event.defaultPrevented || sheet2.open || page.querySelector("dialog[open]")) return;
+		const what = meant(event, insideOf(event.target));
+		const deed = deeds[what];
+		if (!deed) return;
+		if (deed() === false) return;
+		event.preventDefault();
+	});
+	return { show: () => sheet2.showModal() };
+}
+function insideOf(target) {
+	if (!(target instanceof HTMLElement)) return "";
+	if (target instanceof HTMLTextAreaElement || target.isContentEditable) return "text";
+	if (target instanceof HTMLSelectElement) return "field";
+	if (!(target instanceof HTMLInputElement)) return "";
+	return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" || target.inputMode === "numeric" ? "field" : "text";
+}
+function firstSearch(page) {
+	const all = page.querySelectorAll('input[type="search"]');
+	return [...all].find((one) => one.getClientRects().length);
+}
+function sheetOf() {
+	const title = h("h2", { id: `hs-keys-${fresh()}` }, "Keys");
+	const rows = MAP.flatMap(([keys, what]) => [h("dt", {}, keys), h("dd", {}, what)]);
+	const list2 = h("dl", {}, ...rows);
+	const node = h("dialog", { class: "hs-keys", "aria-labelledby": title.id });
+	node.append(title, list2, button("Close", () => node.close(), { class: "hs-first" }));
+	return node;
+}
+function draftIn(address) {
+	const asked = new URL(address).searchParams;
+	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
+	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
+}
+function openNamed(open) {
+	const named2 = draftIn(performance.getEntriesByType("navigation")[0]?.name ?? window.location.href);
+	if (!named2 || document.body.dataset.hsNamed === named2.code) return;
+	document.body.dataset.hsNamed = named2.code;
+	open(named2);
+}
+function unanswered() {
+	const open = /* @__PURE__ */ new Map();
+	return { sent: (n, wish) => {
+		open.set(n, wish);
+	}, heard: (n) => {
+		open.delete(n);
+	}, all: () => [...open.values()] };
+}
+function comeback(page, storage = window.sessionStorage) {
+	const key = `homestretch ${page}`;
+	const drop = () => attempt(() => storage.removeItem(key));
+	return { leave: (note) => attempt(() => storage.setItem(key, JSON.stringify(note))), drop, take: () => {
+		const text2 = attempt(() => storage.getItem(key)) ?? null;
+		drop();
+		return text2 === null ? null : JSON.parse(text2);
+	} };
+}
+function toldAgain(wishes, repeatable) {
+	const again = wishes.filter((wish) => repeatable.has(wish.do));
+	return { again, left: again.length < wishes.length };
+}
+function attempt(act) {
+	try {
+		return act();
+	} catch {
+		return void 0;
+	}
+}
+var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
+var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
+function connection({ cut, mended }) {
+	const again = button("Reconnect", () => ask(), { class: "hs-first" });
+	const text2 = h("p", {});
+	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	let from = null;
+	let open = () => {
+	};
+	const ask = () => {
+		again.textContent = "Reconnecting…";
+		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
+	};
+	const hear = (body, now) => {
+		if (now === "ready") {
+			node.hidden = true;
+			open();
+			mended();
+			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
+			return;
+		}
+		const [first, rest] = WORDS[now];
+		again.textContent = "Reconnect";
+		text2.replaceChildren(h("b", {}, first), rest);
+		again.hidden = now === "again";
+		if (!node.hidden) return;
+		from = document.activeElement;
+		if (from instanceof HTMLElement && body.contains(from)) from.blur();
+		cut();
+		open = locked(body);
+		node.hidden = false;
+		node.replaceChildren(text2, again);
+		if (from && body.contains(from)) again.focus({ preventScroll: true });
+	};
+	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
+	return { node, watch: watch2 };
+}
+function giveBack(from) {
+	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+}
+function locked(body) {
+	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
+	const open = [...controls].filter((control) => !control.disabled);
+	for (const control of open) control.disabled = true;
+	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
+	for (const list2 of lists) list2.setAttribute("tabindex", "0");
+	body.classList.add("hs-locked");
+	return () => {
+		for (const control of open) control.disabled = false;
+		for (const list2 of lists) list2.removeAttribute("tabindex");
+		body.classList.remove("hs-locked");
+	};
+}
+var REPEATABLE = /* @__PURE__ */ new Set([...["adjust", "arc", "schedule", "describe", "activities", "report", "answer"], ...["patient", "thing", "change_condition", "end_tag", "flag", "screened"]]);
+function lostPart(model, saved) {
+	const open = unanswered();
+	const kept = comeback("planner");
+	let panel = () => "";
+	let redraw = () => {
+	};
+	const cut = () => {
+		tellAll();
+		saved.cut();
+		const { plan } = model.get("view");
+		if (plan) kept.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
+	};
+	const mended = () => {
+		kept.drop();
+		saved.mended();
+		redraw();
+	};
+	const line2 = connection({ cut, mended });
+	const watch2 = (page, body, { send, aside, draw, say }) => {
+		panel = aside.now;
+		redraw = draw;
+		line2.watch(page, body);
+		const note = kept.take();
+		if (note && !model.get("view").plan) resume(note, { send, aside, say });
+	};
+	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
+}
+function resume({ where: { code, version, panel }, wishes }, { send, aside, say }) {
+	const { again, left } = toldAgain(wishes, REPEATABLE);
+	const there = () => {
+		if (panel) aside.open(panel);
+		for (const wish of again) send(wish);
+		say(`Connected again.${left ? " Look whether your last step is in the plan; if not, do it again." : ""}`);
+	};
+	send({ do: "open", code, version }, { refused: () => false, taken: () => queueMicrotask(there) });
+}
+function noticesPart(refuse2) {
+	const alert = h("div", { role: "alert" });
+	const close = () => {
+		alert.replaceChildren();
+		node.hidden = true;
+	};
+	const dismiss = button("Close", close, { "aria-label": "Close the message" });
+	const node = h("div", { class: "hs-notices" }, alert, dismiss);
+	const draw = (notices) => {
+		refuse2(notices.filter((fault) => fault.of === "issue"));
+		const others = notices.filter((fault) => fault.of !== "issue");
+		node.hidden = !others.length;
+		alert.replaceChildren(...told2(others, "hs-notice"));
+	};
+	return { node, draw };
+}
+function pictures(send) {
+	const known = /* @__PURE__ */ new Map();
+	const waiting = /* @__PURE__ */ new Map();
+	const fill = (place, svg) => {
+		if (svg) place.replaceChildren(drawing(svg, ""));
+		else place.hidden = true;
+	};
+	const ask = (place, id) => {
+		const svg = known.get(id);
+		const places = waiting.get(id);
+		if (svg !== void 0) fill(place, svg);
+		else if (places) places.push(place);
+		else {
+			waiting.set(id, [place]);
+			send({ do: "picture", exercise_id: id });
+		}
+	};
+	const seen3 = new IntersectionObserver((entries) => {
+		for (const { target, isIntersecting } of entries) {
+			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+			seen3.unobserve(target);
+			ask(target, target.dataset.picture ?? "");
+		}
+	}, { rootMargin: "200px" });
+	const heard = ({ id, svg }) => {
+		known.set(id, svg);
+		for (const place of waiting.get(id) ?? []) fill(place, svg);
+		waiting.delete(id);
+	};
+	const small = (id) => {
+		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
+		const svg = known.get(id);
+		if (svg !== void 0) fill(place, svg);
+		else seen3.observe(place);
+		return place;
+	};
+	return { small, heard, drop: () => seen3.disconnect() };
+}
+function drawing(svg, alt) {
+	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
 }
 var CARRIED = "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to him, the red-flag screen, dates, pauses, and every answer to a finding.";
 function againPart(send) {
@@ -950,12 +1246,6 @@ function showRow(board, n) {
 	requestAnimationFrame(() => row2?.classList.add("hs-new"));
 	if (name instanceof HTMLElement) name.focus({ preventScroll: true });
 }
-function closedPage(faults) {
-	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
-	const kept = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
-	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept), ...rows);
-	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
-}
 function conflictPanel(send) {
 	const title = h("h2", { tabindex: "-1" }, "This plan was changed elsewhere");
 	const who = h("p", {});
@@ -1137,68 +1427,6 @@ function formPart2(palettes, changed) {
 	};
 	const chosen2 = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value });
 	return { node, draw, chosen: chosen2 };
-}
-var LOW_PX = 560;
-var LEAST_PX = 420;
-function asidePart(panels, changed) {
-	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
-	const shut = button("✕", () => close(), { class: "hs-icon", "data-reads": true, "aria-label": "Close the panel", title: "Close (Esc)" });
-	const names = Object.keys(panels);
-	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
-	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
-	let now = "";
-	let from = null;
-	const open = (name, { focus = true } = {}) => {
-		if (!now) from = document.activeElement;
-		const other = now !== name;
-		now = name;
-		for (const one of names) panels[one].node.hidden = one !== name;
-		title.textContent = panels[name].title;
-		node.hidden = false;
-		node.dataset.panel = name;
-		if (other) body.scrollTop = 0;
-		changed(name);
-		if (focus) title.focus({ preventScroll: true });
-	};
-	const close = () => {
-		if (!now) return;
-		const inside = node.contains(document.activeElement);
-		now = "";
-		node.hidden = true;
-		changed("");
-		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-	};
-	const toggle = (name) => now === name ? close() : open(name);
-	node.addEventListener("keydown", (event) => {
-		if (event.key !== "Escape" || event.defaultPrevented) return;
-		event.preventDefault();
-		close();
-	});
-	return { node, open, close, toggle, now: () => now };
-}
-function scrollTo(part2) {
-	const body = part2.closest(".hs-aside-body");
-	if (!body) return;
-	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
-	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
-}
-function fitted(page) {
-	let around = null;
-	const fit = () => {
-		if (!around && page.isConnected) {
-			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
-			watcher.observe(around);
-		}
-		const high = around?.clientHeight || window.innerHeight;
-		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
-		page.classList.toggle("hs-low", high < LOW_PX);
-	};
-	const watcher = new ResizeObserver(fit);
-	watcher.observe(page);
-	return () => watcher.disconnect();
-}
-function skips(ways) {
-	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
 }
 var PAUSE_MS2 = 500;
 function pagesState({ ask, say }, pause = PAUSE_MS2) {
@@ -2871,187 +3099,6 @@ function movesOf({ send, say }, now, thenFocus) {
 		say(`${name} removed`);
 	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
 }
-var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Arrow keys", "In a list: from row to row, and within a row"], ["Enter", "In a field: take what was typed"], ["Tab, Shift + Tab", "Next part, part before"], ["?", "This sheet"]];
-function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
-	const low = key.toLowerCase();
-	if (altKey) return "";
-	if (ctrlKey || metaKey) {
-		if (low === "s") return "keep";
-		if (low === "enter") return "primary";
-		if (inside === "text") return "";
-		if (low === "z") return shiftKey ? "redo" : "undo";
-		return low === "y" ? "redo" : "";
-	}
-	if (key === "Escape") return "shut";
-	if (inside) return "";
-	return { "/": "search", "?": "map", f: "findings" }[low] ?? "";
-}
-function keyMap(page, acts) {
-	const sheet2 = sheetOf();
-	page.append(sheet2);
-	const deeds = { ...acts, search: () => {
-		const first = firstSearch(page);
-		if (first) first.focus();
-		else acts.reach();
-	}, map: () => sheet2.showModal() };
-	page.addEventListener("keydown", (event) => {
-		if (event.defaultPrevented || sheet2.open || page.querySelector("dialog[open]")) return;
-		const what = meant(event, insideOf(event.target));
-		const deed = deeds[what];
-		if (!deed) return;
-		if (deed() === false) return;
-		event.preventDefault();
-	});
-	return { show: () => sheet2.showModal() };
-}
-function insideOf(target) {
-	if (!(target instanceof HTMLElement)) return "";
-	if (target instanceof HTMLTextAreaElement || target.isContentEditable) return "text";
-	if (target instanceof HTMLSelectElement) return "field";
-	if (!(target instanceof HTMLInputElement)) return "";
-	return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" || target.inputMode === "numeric" ? "field" : "text";
-}
-function firstSearch(page) {
-	const all = page.querySelectorAll('input[type="search"]');
-	return [...all].find((one) => one.getClientRects().length);
-}
-function sheetOf() {
-	const title = h("h2", { id: `hs-keys-${fresh()}` }, "Keys");
-	const rows = MAP.flatMap(([keys, what]) => [h("dt", {}, keys), h("dd", {}, what)]);
-	const list2 = h("dl", {}, ...rows);
-	const node = h("dialog", { class: "hs-keys", "aria-labelledby": title.id });
-	node.append(title, list2, button("Close", () => node.close(), { class: "hs-first" }));
-	return node;
-}
-function draftIn(address) {
-	const asked = new URL(address).searchParams;
-	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
-	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
-}
-function openNamed(open) {
-	const named2 = draftIn(performance.getEntriesByType("navigation")[0]?.name ?? window.location.href);
-	if (!named2 || document.body.dataset.hsNamed === named2.code) return;
-	document.body.dataset.hsNamed = named2.code;
-	open(named2);
-}
-function unanswered() {
-	const open = /* @__PURE__ */ new Map();
-	return { sent: (n, wish) => {
-		open.set(n, wish);
-	}, heard: (n) => {
-		open.delete(n);
-	}, all: () => [...open.values()] };
-}
-function comeback(page, storage = window.sessionStorage) {
-	const key = `homestretch ${page}`;
-	const drop = () => attempt(() => storage.removeItem(key));
-	return { leave: (note) => attempt(() => storage.setItem(key, JSON.stringify(note))), drop, take: () => {
-		const text2 = attempt(() => storage.getItem(key)) ?? null;
-		drop();
-		return text2 === null ? null : JSON.parse(text2);
-	} };
-}
-function toldAgain(wishes, repeatable) {
-	const again = wishes.filter((wish) => repeatable.has(wish.do));
-	return { again, left: again.length < wishes.length };
-}
-function attempt(act) {
-	try {
-		return act();
-	} catch {
-		return void 0;
-	}
-}
-var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
-var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
-function connection({ cut, mended }) {
-	const again = button("Reconnect", () => ask(), { class: "hs-first" });
-	const text2 = h("p", {});
-	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
-	let from = null;
-	let open = () => {
-	};
-	const ask = () => {
-		again.textContent = "Reconnecting…";
-		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
-	};
-	const hear = (body, now) => {
-		if (now === "ready") {
-			node.hidden = true;
-			open();
-			mended();
-			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
-			return;
-		}
-		const [first, rest] = WORDS[now];
-		again.textContent = "Reconnect";
-		text2.replaceChildren(h("b", {}, first), rest);
-		again.hidden = now === "again";
-		if (!node.hidden) return;
-		from = document.activeElement;
-		if (from instanceof HTMLElement && body.contains(from)) from.blur();
-		cut();
-		open = locked(body);
-		node.hidden = false;
-		node.replaceChildren(text2, again);
-		if (from && body.contains(from)) again.focus({ preventScroll: true });
-	};
-	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
-	return { node, watch: watch2 };
-}
-function giveBack(from) {
-	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-}
-function locked(body) {
-	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
-	const open = [...controls].filter((control) => !control.disabled);
-	for (const control of open) control.disabled = true;
-	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
-	for (const list2 of lists) list2.setAttribute("tabindex", "0");
-	body.classList.add("hs-locked");
-	return () => {
-		for (const control of open) control.disabled = false;
-		for (const list2 of lists) list2.removeAttribute("tabindex");
-		body.classList.remove("hs-locked");
-	};
-}
-var REPEATABLE = /* @__PURE__ */ new Set([...["adjust", "arc", "schedule", "describe", "activities", "report", "answer"], ...["patient", "thing", "change_condition", "end_tag", "flag", "screened"]]);
-function lostPart(model, saved) {
-	const open = unanswered();
-	const kept = comeback("planner");
-	let panel = () => "";
-	let redraw = () => {
-	};
-	const cut = () => {
-		tellAll();
-		saved.cut();
-		const { plan } = model.get("view");
-		if (plan) kept.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
-	};
-	const mended = () => {
-		kept.drop();
-		saved.mended();
-		redraw();
-	};
-	const line2 = connection({ cut, mended });
-	const watch2 = (page, body, { send, aside, draw, say }) => {
-		panel = aside.now;
-		redraw = draw;
-		line2.watch(page, body);
-		const note = kept.take();
-		if (note && !model.get("view").plan) resume(note, { send, aside, say });
-	};
-	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
-}
-function resume({ where: { code, version, panel }, wishes }, { send, aside, say }) {
-	const { again, left } = toldAgain(wishes, REPEATABLE);
-	const there = () => {
-		if (panel) aside.open(panel);
-		for (const wish of again) send(wish);
-		say(`Connected again.${left ? " Look whether your last step is in the plan; if not, do it again." : ""}`);
-	};
-	send({ do: "open", code, version }, { refused: () => false, taken: () => queueMicrotask(there) });
-}
 function mendsOf(send) {
 	const waiting = /* @__PURE__ */ new Map();
 	return { ask: (key, tell) => {
@@ -3064,22 +3111,6 @@ function mendsOf(send) {
 		waiting.delete(told3.key);
 		for (const tell of asked ?? []) tell(told3);
 	} };
-}
-function noticesPart(refuse2) {
-	const alert = h("div", { role: "alert" });
-	const close = () => {
-		alert.replaceChildren();
-		node.hidden = true;
-	};
-	const dismiss = button("Close", close, { "aria-label": "Close the message" });
-	const node = h("div", { class: "hs-notices" }, alert, dismiss);
-	const draw = (notices) => {
-		refuse2(notices.filter((fault) => fault.of === "issue"));
-		const others = notices.filter((fault) => fault.of !== "issue");
-		node.hidden = !others.length;
-		alert.replaceChildren(...told2(others, "hs-notice"));
-	};
-	return { node, draw };
 }
 var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
 function beside(path, page = window.location.pathname) {
@@ -4253,19 +4284,6 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play"]);
-function numbered2(model, waits, asked) {
-	let sent = 0;
-	return (wish, asker) => {
-		sent += 1;
-		if (!ASKS.has(wish.do)) waits(sent, wish);
-		if (asker) asked.sent(sent, asker);
-		try {
-			model.send({ ...wish, n: sent });
-		} catch {
-		}
-	};
-}
 function partsOf(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
 	const mending = mendsOf(send);
@@ -4299,6 +4317,19 @@ function opensAt(aside, patient) {
 	return (part2) => {
 		aside.open("patient");
 		patient.go(part2);
+	};
+}
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play"]);
+function numbered2(model, waits, asked) {
+	let sent = 0;
+	return (wish, asker) => {
+		sent += 1;
+		if (!ASKS.has(wish.do)) waits(sent, wish);
+		if (asker) asked.sent(sent, asker);
+		try {
+			model.send({ ...wish, n: sent });
+		} catch {
+		}
 	};
 }
 function openPage({ model, el }) {
@@ -4359,37 +4390,6 @@ function keyActs(send, { aside, shelf, foot }) {
 		aside.close();
 		return open;
 	} };
-}
-function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
-	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
-	const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
-	const begin = h("div", { class: "hs-begin" }, start.node);
-	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
-	let inHand2 = "";
-	const draw = (view) => {
-		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
-		const before = inHand2;
-		if (now !== inHand2) {
-			settleAll(work);
-			aside.close();
-		}
-		inHand2 = now;
-		begin.hidden = Boolean(view.plan);
-		work.hidden = ways.hidden = !view.plan;
-		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
-		if (view.plan) for (const part2 of parts) part2.draw(view);
-		else {
-			top.draw(null);
-			start.draw(view);
-		}
-		library.allow();
-		if (now && now !== before) board.focus();
-	};
-	const refill = (view) => {
-		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
-	};
-	return { node, draw, refill };
 }
 function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight, lost }) {
 	return ({ answered: answered2, refused, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
