@@ -87,10 +87,11 @@ function openRow(first, hands, list) {
   const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said);
   const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
   /** @param {ItemShown} item @param {Standing} standing */
-  const draw = (item, { at, all, locked, findings }) => {
+  const draw = (item, standing) => {
+    const { at, all, locked, findings } = standing;
     said.textContent = item.sentences;
     read.draw(item);
-    fields.draw(item, locked);
+    fields.draw(item, standing);
     instead.draw(locked);
     moves.draw({ at, all }, locked);
     show(note, item.note);

@@ -65,17 +65,16 @@ class Desk:
     def do(self, wish: DeskWish) -> str:
         """Carry out one wish and say in a few words what was done. Raises `KitError`; nothing is lost then."""
         try:
-            if not is_edit(wish):
-                return self._deed(wish)
-            if self.in_hand.conflict:
-                return ""  # the page takes no edit until she has chosen; a field that loses the focus sends once more
-            return self._edit(wish)
+            said = self._done(wish)
         except ConflictError as conflict:
             self.in_hand.conflict = conflict  # the page shows both edits and asks
             return ""
         except StaleError:
             self.in_hand.look()  # she sees it as it is now
             raise
+        if wish["do"] not in ("usual_dose", "favourite"):
+            self._hers.settle()
+        return said
 
     def held(self) -> Plan:
         """The plan in hand. Raises `PlanError` where there is none."""
@@ -94,7 +93,7 @@ class Desk:
             "patient": patient_view(plan),
             "screen": screen,
             "review": review,
-            "undo": held.can_undo,
+            "undo": held.can_undo or self._hers.can_undo,
             "redo": held.can_redo,
             "next": following(store, plan),
             "namesake": namesake(store, plan),
@@ -127,6 +126,13 @@ class Desk:
         return clinician(self.store, self.clinic)["name"]
 
     # Wishes
+
+    def _done(self, wish: DeskWish) -> str:
+        if not is_edit(wish):
+            return self._deed(wish)
+        if self.in_hand.conflict:
+            return ""  # the page takes no edit until she has chosen; a field that loses the focus sends once more
+        return self._edit(wish)
 
     def _deed(self, wish: Deed) -> str:
         match wish["do"]:
@@ -162,9 +168,16 @@ class Desk:
                 self._start.leave()
                 return ""
             case "undo":
-                return self.in_hand.undo()
+                return self._undo()
             case "redo":
                 return self.in_hand.redo()
+
+    def _undo(self) -> str:
+        """One step back: the usual dose that she kept just now, or else the last edit of the plan."""
+        if not self._hers.can_undo:
+            return self.in_hand.undo()
+        exercise_id, is_there = self._hers.undo()
+        return f"Undone. {_usual_told(self._name(exercise_id), is_there)}"
 
     def _edit(self, wish: Edit) -> str:
         if self.in_hand.held is None:
@@ -184,7 +197,7 @@ class Desk:
             keep_clinician(self.store, self.clinic, wish["by"], wish.get("role", ""))
         if wish["do"] == "adjust_all":
             return self._told_of_all(mine.plan, wish)
-        return said or told(wish, mine.plan, changed, self.library)
+        return said or told(wish, mine.plan, changed, self.library, self._hers.has_dose)
 
     def _told_of_all(self, before: Plan, wish: AdjustAll) -> str:
         """How many took what was set on all of them; why the others could not is told beside it."""
@@ -240,12 +253,14 @@ class Desk:
             case "usual_dose":
                 item = self.held().item(wish["item_id"])
                 self._hers.use(item, wish["on"])
-                name = self.library[item.exercise_id].name if item.exercise_id in self.library else item.exercise_id
-                return f"{name}: {'your usual dose from now on.' if wish['on'] else 'no usual dose of yours any more.'}"
+                return _usual_told(self._name(item.exercise_id), wish["on"])
             case "favourite":
                 exercise = self.library[wish["exercise_id"]]
                 self._hers.like(exercise.id, wish["on"])
                 return f"{exercise.name} is {'a favourite now' if wish['on'] else 'no favourite any more'}."
+
+    def _name(self, exercise_id: str) -> str:
+        return self.library[exercise_id].name if exercise_id in self.library else exercise_id
 
     def _issue(self, by: str) -> str:
         """Raises `PlanError` with all that holds the plan, or `ContentError` with what is wrong in the clinic's limits,
@@ -272,6 +287,10 @@ class Desk:
 
     def _blank(self) -> Plan:
         return Plan.begin(self.store.plans.free_label(), self.today, random=self.store.database.random)
+
+
+def _usual_told(name: str, is_there: bool) -> str:
+    return f"{'Your usual dose' if is_there else 'No usual dose of yours'} from now on: {name}."
 
 
 def _must_be_another(plan: Plan, patient: str) -> None:

@@ -47,7 +47,7 @@ class ShelfView:
 
     def detail(self, exercise_id: str) -> Detail:
         """One exercise in full. Raises `PlanError` where there is none of this id."""
-        marks = Marks(self._mine.favourites, self.places(), beforehand=self._beforehand())
+        marks = Marks(self._mine.favourites, self.places(), beforehand=self._beforehand(), usual=self._mine.usual)
         return detail(self._library[exercise_id], self._library, self._words, marks)
 
     def picture(self, exercise_id: str) -> Picture:

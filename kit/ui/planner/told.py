@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kit.library.exercise import Exercise
 from kit.library.library import Library
@@ -14,6 +14,7 @@ from kit.ui.planner.timed import saves
 from kit.words.dose import Sides
 from kit.words.numbers import counted
 
+IsHers = Callable[[Prescription], bool]
 _ON: dict[Sides, str] = {
     "left": "on the left",
     "right": "on the right",
@@ -22,17 +23,18 @@ _ON: dict[Sides, str] = {
 }
 
 
-def told(wish: Edit, before: Plan, after: Plan, library: Library) -> str:
+def told(wish: Edit, before: Plan, after: Plan, library: Library, is_hers: IsHers) -> str:
     """Of what came in, where it stands; of a swap, what it kept; of the order by position, what it saved; of the
-    patient's side, how many exercises took it; else nothing."""
+    patient's side, how many exercises took it; else nothing. `is_hers` knows the clinician's own doses."""
     match wish["do"]:
         case "add":
-            return _added(_new(before, after), after, library, [wish["exercise_id"]])
+            return _added(_new(before, after), after, library, [wish["exercise_id"]], is_hers)
         case "add_all":
-            return _added(_new(before, after), after, library, wish["exercise_ids"])
+            return _added(_new(before, after), after, library, wish["exercise_ids"], is_hers)
         case "swap":
             other = library[wish["exercise_id"]]
-            return f"Swapped for {other.name}. {kept(before.item(wish['item_id']), other)}"
+            hers = _hers(_new(before, after), is_hers)
+            return f"Swapped for {other.name}{hers}. {kept(before.item(wish['item_id']), other)}"
         case "order":
             return f"In the order of positions: it saves {saves(resolve(before, library))} between the exercises."
         case "patient" | "change_condition" if before.context.side != after.context.side:
@@ -56,17 +58,25 @@ def _new(before: Plan, after: Plan) -> list[Prescription]:
     return [item for item in after.items if item.item_id not in old]
 
 
-def _added(new: list[Prescription], plan: Plan, library: Library, asked: Iterable[str]) -> str:
+def _hers(new: list[Prescription], is_hers: IsHers) -> str:
+    """Where the dose comes from, if it is her own: ", at your usual dose"."""
+    hers = sum(map(is_hers, new))
+    which = "" if hers == len(new) else f"{hers} of them "
+    return f", {which}at your usual dose" if hers else ""
+
+
+def _added(new: list[Prescription], plan: Plan, library: Library, asked: Iterable[str], is_hers: IsHers) -> str:
+    hers = _hers(new, is_hers)
     if len(new) > 1:
-        return f"{counted(len(new), 'exercise')} added."
+        return f"{counted(len(new), 'exercise')} added{hers}."
     (item,), (wanted,) = new, asked
     where = f"No. {plan.items.index(item) + 1}"
     on = f", {_ON[item.sides]}" if item.sides in ("left", "right") else ""
     name = library[item.exercise_id].name
     if item.exercise_id != wanted:
         gone = " or ".join(plan.context.not_at_home)
-        return f"{name} added as {where}{on}, in place of {library[wanted].name}: no {gone} at home."
-    return f"{name} added as {where}{on}."
+        return f"{name} added as {where}{on}{hers}, in place of {library[wanted].name}: no {gone} at home."
+    return f"{name} added as {where}{on}{hers}."
 
 
 def _sided(before: Plan, after: Plan) -> str:

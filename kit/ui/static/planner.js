@@ -743,6 +743,38 @@ function dayField(tell, props = {}) {
 	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
 	return control;
 }
+function duePart(send) {
+	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
+	const day = dayField(tell, { autocomplete: "off" });
+	const weeks = weeksPart(tell);
+	const said2 = h("p", { class: "hs-quiet" });
+	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks.node, field("Or on a day", day)), said2);
+	const draw = (view) => {
+		const { plan } = view;
+		node.hidden = !plan.draft;
+		weeks.draw(view);
+		show(day, plan.review_on);
+		said2.hidden = Boolean(plan.review_on);
+		said2.textContent = `Without a day it runs until ${plan.until}.`;
+	};
+	const refill = ({ plan }) => restore(day, plan.review_on);
+	return { node, draw, refill };
+}
+function weeksPart(tell) {
+	const node = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
+	const chips = /* @__PURE__ */ new Map();
+	const offer = whenNew((reviews) => {
+		chips.clear();
+		for (const { on, after, written } of reviews) chips.set(on, button(after, () => tell(on), { class: "hs-chip", title: written }));
+		node.replaceChildren(...chips.values());
+	});
+	const draw = ({ plan, to_issue: { reviews } }) => {
+		offer(reviews);
+		node.hidden = !plan.draft;
+		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
+	};
+	return { node, draw };
+}
 var KINDS = [["stretch", "Stretch"], ["mobility", "Mobility"], ["balance", "Balance"], ["strength", "Strength"], ["walking", "Walking"], ["tendon", "Tendon"], ["osteoarthritis", "Osteoarthritis"]];
 var PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS];
 var PAIN_OF_ITEM = [["", "As the plan says"], ...KINDS];
@@ -757,7 +789,7 @@ function headPanel(send) {
 		const { plan, siblings } = view;
 		also.hidden = !siblings;
 		also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
-		fields.draw(plan);
+		fields.draw(view);
 		code.textContent = plan.code;
 		until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
 		until.hidden = Boolean(plan.review_on);
@@ -773,9 +805,12 @@ function headFields(send) {
 	const rested = () => tell("rest_ex_s")(rest.value === "" ? null : rest.valueAsNumber, 0);
 	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
 	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
+	const weeks = weeksPart((on) => tell("review_on")(on, 0));
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
-	const draw = (plan) => {
+	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), weeks.node, field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
+	const draw = (view) => {
+		const { plan } = view;
+		weeks.draw(view);
 		for (const name of names) {
 			show(fields[name], plan[name] ?? "");
 			fields[name].disabled = !plan.draft || name === "plan_id" && plan.version > 1;
@@ -1175,6 +1210,18 @@ function starPart(send) {
 	};
 	return { node, draw };
 }
+function usualPart(send, item_id, whose2) {
+	let on = false;
+	const turn = () => send({ do: "usual_dose", item_id, on: !on });
+	const node = button("", turn, { class: "hs-small hs-usual" });
+	const draw = (is) => {
+		on = is;
+		node.textContent = on ? "★ My usual dose" : "Make this my usual dose";
+		node.title = on ? "Press to have no usual dose of it any more" : "The next “Add” takes this dose and these days";
+		node.setAttribute("aria-label", `${on ? "My usual dose, take it back" : node.textContent}, ${whose2}`);
+	};
+	return { node, draw };
+}
 var DRAGGED = "application/x-homestretch-exercise";
 function cardRow(exercise, mixed, { send, small, add, toRow, play }) {
 	const { id, name, open, kind, brings, why, in_plan: places } = exercise;
@@ -1346,29 +1393,6 @@ function footBand(send, { findings }, primary) {
 		time.draw(plan);
 	};
 	return { node, draw, primary: primary.press };
-}
-function duePart(send) {
-	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
-	const day = dayField(tell, { autocomplete: "off" });
-	const weeks = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
-	const said2 = h("p", { class: "hs-quiet" });
-	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks, field("Or on a day", day)), said2);
-	const chips = /* @__PURE__ */ new Map();
-	const offer = whenNew((reviews) => {
-		chips.clear();
-		for (const { on, after, written } of reviews) chips.set(on, button(after, () => tell(on), { class: "hs-chip", title: written }));
-		weeks.replaceChildren(...chips.values());
-	});
-	const draw = ({ plan, to_issue: { reviews } }) => {
-		node.hidden = !plan.draft;
-		offer(reviews);
-		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
-		show(day, plan.review_on);
-		said2.hidden = Boolean(plan.review_on);
-		said2.textContent = `Without a day it runs until ${plan.until}.`;
-	};
-	const refill = ({ plan }) => restore(day, plan.review_on);
-	return { node, draw, refill };
 }
 var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
 function typeOf(file) {
@@ -2195,6 +2219,34 @@ function timeText(seconds) {
 function asWritten({ sets, reps, hold_s, duration_s }) {
 	return duration_s ? { sets: null, reps: sets, hold_s: duration_s } : { sets, reps, hold_s };
 }
+var PRESETS = ["3 × 10", "2 × 30 s", "10 × 5 s"];
+function presetsPart(whose2, item_id, send) {
+	const all = PRESETS.map((text2) => {
+		const set = () => {
+			const dose = writtenDose(text2);
+			if (dose) send({ do: "dose", item_id, ...dose });
+		};
+		return button(text2, set, { class: "hs-small", "aria-label": `${text2}, ${whose2}` });
+	});
+	const usual = usualPart(send, item_id, whose2);
+	const caption = h("span", { class: "hs-quiet" }, "Dose");
+	const named2 = { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` };
+	const node = h("div", named2, caption, ...all, usual.node);
+	const draw = (is, locked2) => {
+		for (const one of all) one.disabled = locked2;
+		usual.draw(is);
+	};
+	return { node, draw };
+}
+function presetPick(set) {
+	const named2 = { class: "hs-preset", "aria-label": "Dose, all selected" };
+	const node = h("select", named2, ...choices([["", "Dose…"], ...PRESETS.map((text2) => [text2, text2])]));
+	node.addEventListener("change", () => {
+		const dose = writtenDose(node.value);
+		if (dose) set(dose);
+	});
+	return node;
+}
 var CHOICES = [["left", "L", "Left only"], ["right", "R", "Right only"], ["each", "Both", "Both sides in turn"]];
 function sidePick(whose2, change) {
 	const name = `hs-side-${fresh()}`;
@@ -2234,6 +2286,7 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 	days.addEventListener("change", () => {
 		if (days.value) set(daysOf(days.value));
 	});
+	const dose = presetPick((preset) => set({ dose: preset }));
 	const numbers = NUMBERS.map((one) => numberField(one, set));
 	const remove = () => {
 		send({ do: "remove_all", item_ids: [...chosen2()] });
@@ -2241,7 +2294,7 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 	};
 	const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
 	const done = button("✕", () => choose(false), { class: "hs-icon", "aria-label": "Select none", title: "Select none" });
-	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, ...numbers, away, done);
+	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose, ...numbers, away, done);
 	const named22 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
 	const node = h("div", named22, tools, refusal2.node);
 	const draw = (n, of, locked2) => {
@@ -2252,7 +2305,7 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 		count.textContent = n ? `${n} selected` : "";
 		if (n === 0) {
 			refusal2.clear();
-			days.value = "";
+			days.value = dose.value = "";
 			sides.draw(null, false);
 			for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
 		}
@@ -2702,7 +2755,6 @@ function movement(frames, whose2) {
 	return h("div", { class: "hs-motion" }, toggle, stage, steps);
 }
 var IN_THE_LINE = /* @__PURE__ */ new Set(["sets", "reps", "hold_s", "duration_s"]);
-var PRESETS = [["3 × 10", [3, 10, null]], ["2 × 30 s", [null, 2, 30]], ["10 × 5 s", [null, 10, 5]]];
 function readPart(whose2, send) {
 	const node = h("div", { class: "hs-read" });
 	const asked = whenNew((item_id, ..._how) => send({ do: "unfold", item_id }));
@@ -2757,24 +2809,15 @@ function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
 	const presets = presetsPart(whose2, id, send);
 	const fields = h("div", { class: "hs-amounts" }, sides.node, ...amounts.nodes, ...loading.nodes, ...way.nodes);
 	const node = h("div", { class: "hs-item-fields" }, presets.node, fields, sides.both, days.node);
-	const draw = (item, locked2) => {
+	const draw = (item, { usual, locked: locked2 }) => {
 		sides.draw(item.way, item.sides, locked2);
 		amounts.draw(item, locked2);
 		loading.draw(item, locked2);
 		way.draw(item.way, locked2);
 		days.draw(item.schedule, locked2);
-		presets.draw(locked2);
+		presets.draw(usual, locked2);
 	};
 	return { node, draw, setDays: days.focus };
-}
-function presetsPart(whose2, item_id, send) {
-	const all = PRESETS.map(([text2, [sets, reps, hold_s]]) => button(text2, () => send({ do: "dose", item_id, sets, reps, hold_s }), { class: "hs-small", "aria-label": `${text2}, ${whose2}` }));
-	const caption = h("span", { class: "hs-quiet" }, "Dose");
-	const node = h("div", { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` }, caption, ...all);
-	const draw = (locked2) => {
-		for (const one of all) one.disabled = locked2;
-	};
-	return { node, draw };
 }
 function amountFields(whose2, adjust) {
 	const amounts = AMOUNTS.filter(({ name }) => !IN_THE_LINE.has(name)).map(({ name, text: text2, range, fits }) => {
@@ -2834,10 +2877,11 @@ function openRow(first, hands, list2) {
 	const moves = movesPart(first, list2);
 	const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said2);
 	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
-	const draw = (item, { at, all, locked: locked2, findings }) => {
+	const draw = (item, standing) => {
+		const { at, all, locked: locked2, findings } = standing;
 		said2.textContent = item.sentences;
 		read.draw(item);
-		fields.draw(item, locked2);
+		fields.draw(item, standing);
 		instead.draw(locked2);
 		moves.draw({ at, all }, locked2);
 		show(note, item.note);
@@ -3017,11 +3061,12 @@ function toField(row2, field2) {
 	const there = row2?.querySelector(`[data-field="${field2}"]`);
 	focusIn(row2, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
 }
-function standings({ plan: { items, draft }, review }, chosen2) {
+function standings({ plan: { items, draft }, review, usual }, chosen2) {
 	const told3 = grouped(review.findings, (finding) => finding.item);
+	const hers = new Set(usual);
 	return items.map((item, at) => {
 		const [is, findings] = [chosen2.has(item.item_id), told3.get(item.item_id) ?? []];
-		return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
+		return [item, { at, all: items.length, locked: !draft, chosen: is, usual: hers.has(item.item_id), findings }];
 	});
 }
 function rowOf(target) {
@@ -3202,7 +3247,7 @@ function seen2({ pictures: pictures2, frames, open }) {
 function said(exercise, send) {
 	const sources = exercise.sources.map((s) => h("li", {}, h("b", {}, s.cited), ` ${s.says}`));
 	const signed = exercise.draft ? "Its text is not yet signed off by a physiotherapist." : "Signed off by a physiotherapist.";
-	return [h("p", {}, `For the patient: ${exercise.patient_name}`), h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")), ...text("What it is for", exercise.purpose), ...text("Usual dose", exercise.dose), ...text("Muscles", exercise.muscles), ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"), ...text("Where to feel it", exercise.feel), ...text("Breathing", exercise.breathing), ...list("Take care that", exercise.mistakes), ...list("Precautions", exercise.precautions), ...variants("Easier", exercise.easier, send), ...variants("Harder", exercise.harder, send), ...part("Sources", h("ul", { class: "hs-sources" }, ...sources)), h("p", { class: "hs-quiet" }, signed)];
+	return [h("p", {}, `For the patient: ${exercise.patient_name}`), h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")), ...text("What it is for", exercise.purpose), ...text("Your usual dose", exercise.own_dose), ...text("Usual dose", exercise.dose), ...text("Muscles", exercise.muscles), ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"), ...text("Where to feel it", exercise.feel), ...text("Breathing", exercise.breathing), ...list("Take care that", exercise.mistakes), ...list("Precautions", exercise.precautions), ...variants("Easier", exercise.easier, send), ...variants("Harder", exercise.harder, send), ...part("Sources", h("ul", { class: "hs-sources" }, ...sources)), h("p", { class: "hs-quiet" }, signed)];
 }
 function part(name, ...kids) {
 	return [h("h4", {}, name), ...kids];
