@@ -468,6 +468,26 @@ function openNamed(open) {
 	document.body.dataset.hsNamed = named2.code;
 	open(named2);
 }
+function tabNote(name, store = () => window.sessionStorage) {
+	const key = `homestretch ${name}`;
+	return { read: () => {
+		try {
+			return JSON.parse(store().getItem(key) ?? "null");
+		} catch {
+			return null;
+		}
+	}, write: (value) => {
+		try {
+			store().setItem(key, JSON.stringify(value));
+		} catch {
+		}
+	}, drop: () => {
+		try {
+			store().removeItem(key);
+		} catch {
+		}
+	} };
+}
 function unanswered() {
 	const open = /* @__PURE__ */ new Map();
 	return { sent: (n, wish) => {
@@ -476,25 +496,18 @@ function unanswered() {
 		open.delete(n);
 	}, all: () => [...open.values()] };
 }
-function comeback(page, storage = window.sessionStorage) {
-	const key = `homestretch ${page}`;
-	const drop = () => attempt(() => storage.removeItem(key));
-	return { leave: (note) => attempt(() => storage.setItem(key, JSON.stringify(note))), drop, take: () => {
-		const text2 = attempt(() => storage.getItem(key)) ?? null;
+function comeback(page, store) {
+	const { read, write, drop } = tabNote(page, store);
+	const take = () => {
+		const note = read();
 		drop();
-		return text2 === null ? null : JSON.parse(text2);
-	} };
+		return note;
+	};
+	return { leave: write, drop, take };
 }
 function toldAgain(wishes, repeatable) {
 	const again = wishes.filter((wish) => repeatable.has(wish.do));
 	return { again, left: again.length < wishes.length };
-}
-function attempt(act) {
-	try {
-		return act();
-	} catch {
-		return void 0;
-	}
 }
 var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
 var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
