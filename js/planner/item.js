@@ -1,5 +1,6 @@
 // One exercise of the plan: its line, and below it the open row, which is built when it is first opened. Both are built
 // once and then only filled, so that focus and dragging survive.
+import { atField } from "../shared/asked.js";
 import { button, fresh, h, show } from "../shared/controls.js";
 import { typed } from "../shared/typed.js";
 import { itemFlags } from "./flags.js";
@@ -82,10 +83,11 @@ function openRow(first, hands, list) {
   const instead = insteadPart(whose, swap);
   const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
   const note = h("input", { ...words, "aria-label": `Note, ${whose}` });
-  typed(note, (text, typing) => adjust("note", text, typing));
+  typed(note, (text, typing) => adjust("note", text, typing, atField(note)));
+  const noted = h("div", { class: "hs-told-here" }, note);
   const moves = movesPart(first, list);
   const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said);
-  const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
+  const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, noted, moves.node);
   /** @param {ItemShown} item @param {Standing} standing */
   const draw = (item, standing) => {
     const { at, all, locked, findings } = standing;
@@ -96,7 +98,7 @@ function openRow(first, hands, list) {
     moves.draw({ at, all }, locked);
     show(note, item.note);
     note.disabled = locked;
-    note.hidden = locked && !item.note;
+    noted.hidden = locked && !item.note;
     flags.draw(findings, locked);
   };
   /** @param {Unfolded} told */

@@ -30,7 +30,7 @@ TEXTS = "input[type=text], input:not([type]), textarea"
 # A form with a button of its own keeps nothing before it is pressed.
 OF_A_FORM = "form *, [role=combobox], [type=search], .hs-issued-by *, .hs-cell, .hs-bulk *"
 # These take a whole answer, at Enter; the plan is found again by its id.
-ASKS = ("Plan id", "Another thing at home", "Not listed: write it as your note")
+ASKS = ("Plan id", "Another thing at home", "Another thing that is not there")
 
 
 def machine_words(page: Page) -> list[str]:

@@ -2890,10 +2890,11 @@ function openRow(first, hands, list2) {
 	const instead = insteadPart(whose2, swap);
 	const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
 	const note = h("input", { ...words, "aria-label": `Note, ${whose2}` });
-	typed(note, (text2, typing) => adjust("note", text2, typing));
+	typed(note, (text2, typing) => adjust("note", text2, typing, atField(note)));
+	const noted = h("div", { class: "hs-told-here" }, note);
 	const moves = movesPart(first, list2);
 	const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said2);
-	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
+	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, noted, moves.node);
 	const draw = (item, standing) => {
 		const { at, all, locked: locked2, findings } = standing;
 		said2.textContent = item.sentences;
@@ -2903,7 +2904,7 @@ function openRow(first, hands, list2) {
 		moves.draw({ at, all }, locked2);
 		show(note, item.note);
 		note.disabled = locked2;
-		note.hidden = locked2 && !item.note;
+		noted.hidden = locked2 && !item.note;
 		flags.draw(findings, locked2);
 	};
 	const heard = (told3) => {
