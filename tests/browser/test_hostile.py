@@ -136,6 +136,18 @@ def test_no_word_of_the_machine(started: Page) -> None:
     started.get_by_role("button", name="Week", exact=True).click()
     assert machine_words(started) == []
     started.get_by_role("button", name="List", exact=True).click()
+    started.get_by_role("button", name="Patient and conditions").click()
+    for name in ("Another thing at home", "Another thing that is not there"):
+        thing = started.get_by_label(name, exact=True)
+        thing.fill(LONG)
+        thing.press("Enter")
+        expect(started.locator(".hs-aside p.hs-fault")).to_contain_text("Not taken. ")
+        expect(thing).to_have_value(LONG)
+        assert machine_words(started) == [], name
+        thing.fill(name)
+        thing.press("Enter")
+        expect(thing).to_have_value("")
+        expect(started.locator(".hs-aside p.hs-fault")).to_have_count(0)
     about(started)
     started.get_by_text("This plan for another patient").first.click()
     started.get_by_text("Keep as my template").first.click()

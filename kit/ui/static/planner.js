@@ -3803,9 +3803,12 @@ function shown2(patient, name) {
 function thingsPart(offered2, send, of) {
 	const group = h("div", { class: "hs-chips", role: "group", "aria-label": of.name });
 	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": of.other });
-	const bring = () => {
-		if (other.value.trim()) send(of.wish(other.value, true));
+	const taken = () => {
+		settle(other);
 		other.value = "";
+	};
+	const bring = () => {
+		if (other.value.trim()) send(of.wish(other.value, true), { ...atField(other), taken });
 	};
 	other.addEventListener("keydown", (e) => {
 		if (e.key === "Enter") bring();
@@ -3832,7 +3835,7 @@ function thingsPart(offered2, send, of) {
 		other.disabled = locked2;
 		bringing.disabled = locked2;
 	};
-	return { nodes: [group, h("div", { class: "hs-row hs-short" }, other, bringing)], draw };
+	return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw };
 }
 function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
