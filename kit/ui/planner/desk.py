@@ -33,7 +33,7 @@ from kit.ui.planner.shown import View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
-from kit.ui.planner.told import told
+from kit.ui.planner.told import told, usual_told
 from kit.ui.planner.unfolded import unfolded
 from kit.ui.planner.view import plan_view
 from kit.words.catalogue import Catalogue
@@ -177,7 +177,7 @@ class Desk:
         if not self._hers.can_undo:
             return self.in_hand.undo()
         exercise_id, is_there = self._hers.undo()
-        return f"Undone. {_usual_told(self._name(exercise_id), is_there)}"
+        return f"Undone. {usual_told(self._name(exercise_id), is_there)}"
 
     def _edit(self, wish: Edit) -> str:
         if self.in_hand.held is None:
@@ -253,7 +253,7 @@ class Desk:
             case "usual_dose":
                 item = self.held().item(wish["item_id"])
                 self._hers.use(item, wish["on"])
-                return _usual_told(self._name(item.exercise_id), wish["on"])
+                return usual_told(self._name(item.exercise_id), wish["on"])
             case "favourite":
                 exercise = self.library[wish["exercise_id"]]
                 self._hers.like(exercise.id, wish["on"])
@@ -287,10 +287,6 @@ class Desk:
 
     def _blank(self) -> Plan:
         return Plan.begin(self.store.plans.free_label(), self.today, random=self.store.database.random)
-
-
-def _usual_told(name: str, is_there: bool) -> str:
-    return f"{'Your usual dose' if is_there else 'No usual dose of yours'} from now on: {name}."
 
 
 def _must_be_another(plan: Plan, patient: str) -> None:

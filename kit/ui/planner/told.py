@@ -43,6 +43,11 @@ def told(wish: Edit, before: Plan, after: Plan, library: Library, is_hers: IsHer
             return ""
 
 
+def usual_told(name: str, is_there: bool) -> str:
+    """Whether an exercise has a usual dose of her own from now on."""
+    return f"{'Your usual dose' if is_there else 'No usual dose of yours'} from now on: {name}."
+
+
 def kept(item: Prescription, other: Exercise) -> str:
     """What a swap leaves as it is: "It keeps the side, the days and the note."."""
     one_sided = item.sides in ("left", "right")
