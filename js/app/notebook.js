@@ -74,13 +74,20 @@ function codeOf({ content }) {
 }
 
 /**
- * JupyterLab's one-letter keys would cut or delete the page; a click beside it puts the keyboard there.
+ * JupyterLab's one-letter keys would cut or delete the page; a click beside it puts the keyboard there. Its cells are no
+ * stop of the Tab key: on the way back from the page they would give the keyboard to the page again, for ever.
  * @param {HTMLElement} content
  */
 function keepKeys(content) {
   /** @type {NodeListOf<HTMLElement>} */
   const cells = content.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer");
   for (const node of [content, ...cells]) node.dataset.lmSuppressShortcuts = "true";
+  const pass = () => {
+    for (const cell of cells) if (cell.tabIndex >= 0) cell.tabIndex = -1;
+  };
+  const watcher = new MutationObserver(pass);
+  for (const cell of cells) watcher.observe(cell, { attributeFilter: ["tabindex"] });
+  pass();
 }
 
 /**

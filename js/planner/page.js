@@ -6,6 +6,7 @@ import { inFlight } from "../shared/inflight.js";
 import { pictures } from "../shared/picture.js";
 import { settleAll } from "../shared/refused.js";
 import { savedSign } from "../shared/saved.js";
+import { spokenPart } from "../shared/spoken.js";
 import { tellAll } from "../shared/typed.js";
 import { againPart } from "./again.js";
 import { boardPart } from "./board.js";
@@ -167,11 +168,7 @@ function opensAt(aside, patient) {
 
 /** @param {Context<Planner>} context */
 function openPage({ model, el }) {
-  const spoken = h("div", { class: "hs-unseen", role: "status" });
-  /** @param {string} text */
-  const say = (text) => {
-    spoken.textContent = text;
-  };
+  const { node: spoken, say } = spokenPart();
   const saved = savedSign(() => {
     desk.node.inert = true;
   });
@@ -289,6 +286,7 @@ function deskOf(
     }
     library.allow();
     if (now && now !== before) board.focus();
+    if (before && !now) start.focus();
   };
   /** @param {View} view */
   const refill = (view) => {

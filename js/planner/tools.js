@@ -25,7 +25,8 @@ export function boardTools(send, { play, week }) {
   order.append("Fewer changes of position ", saves);
   const plays = button("▶ Play", play, { class: "hs-small", title: "The session as the patient will play it" });
   const views = h("div", { class: "hs-views", role: "group", "aria-label": "View of the plan" }, list, days);
-  const node = h("div", { class: "hs-board-tools" }, order, views, plays);
+  const bar = { class: "hs-board-tools", role: "toolbar", "aria-label": "View of the plan" };
+  const node = h("div", bar, order, views, plays);
   /** @param {Work} view */
   const draw = ({ plan }) => {
     node.hidden = !plan.items.length;

@@ -189,6 +189,12 @@
 	function keepKeys(content) {
 		const cells = content.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer");
 		for (const node of [content, ...cells]) node.dataset.lmSuppressShortcuts = "true";
+		const pass = () => {
+			for (const cell of cells) if (cell.tabIndex >= 0) cell.tabIndex = -1;
+		};
+		const watcher = new MutationObserver(pass);
+		for (const cell of cells) watcher.observe(cell, { attributeFilter: ["tabindex"] });
+		pass();
 	}
 	function quiet(panel) {
 		const asks = panel._onSessionStatusChanged;
