@@ -82,12 +82,12 @@ function keepKeys(content) {
   /** @type {NodeListOf<HTMLElement>} */
   const cells = content.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer");
   for (const node of [content, ...cells]) node.dataset.lmSuppressShortcuts = "true";
-  const pass = () => {
-    for (const cell of cells) if (cell.tabIndex >= 0) cell.tabIndex = -1;
+  const pass = (/** @type {KeyboardEvent} */ { key }) => {
+    /** @type {NodeListOf<HTMLElement>} JupyterLab makes the one in hand a stop again and again */
+    const stops = content.querySelectorAll('.jp-Cell[tabindex="0"]');
+    if (key === "Tab") for (const cell of stops) cell.tabIndex = -1;
   };
-  const watcher = new MutationObserver(pass);
-  for (const cell of cells) watcher.observe(cell, { attributeFilter: ["tabindex"] });
-  pass();
+  content.addEventListener("keydown", pass, true);
 }
 
 /**
