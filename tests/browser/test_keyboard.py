@@ -252,7 +252,7 @@ def test_the_keyboard_never_falls_out_of_the_page(page: Page) -> None:
         picker.press("Enter")
         saved(page)
     press("Remove note of no known kind")
-    aside.get_by_role("button", name=re.compile("^Remove Gluteal")).press("Enter")
+    aside.get_by_role("button", name=re.compile("^Remove condition Gluteal")).press("Enter")
     expect(page.locator(".hs-strip-conditions")).not_to_contain_text("Gluteal")
     page.get_by_label("Yes, present: Septic joint").press("Space")
     expect(page.get_by_role("button", name="Review: 1 stop", exact=False)).to_be_visible()

@@ -3619,8 +3619,10 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
 		if (!list2.node.hidden && asked === input.value) list2.pointed()?.take();
 	}, Escape: () => {
+		if (list2.node.hidden) return false;
 		asked = "";
 		list2.open(false);
+		return true;
 	} });
 	input.addEventListener("input", filter);
 	input.addEventListener("click", filter);
@@ -3664,10 +3666,9 @@ function optionRow(id, name, take) {
 function onKeys2(node, keys) {
 	node.addEventListener("keydown", (e) => {
 		const act = keys[e.key];
-		if (!act) return;
+		if (!act || act() === false) return;
 		e.preventDefault();
 		e.stopPropagation();
-		act();
 	});
 }
 function comboInput(list2, placeholder) {
