@@ -238,7 +238,10 @@ function keyActs(send, { aside, shelf, foot }) {
     redo: () => send({ do: "redo" }),
     keep: tellAll,
     findings: () => aside.toggle("findings"),
-    primary: () => foot.primary(),
+    primary: () => {
+      tellAll();
+      foot.primary();
+    },
     shut: () => {
       if (shelf.close()) return true;
       const open = Boolean(aside.now());

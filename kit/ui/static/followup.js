@@ -155,6 +155,7 @@ function show(control, value) {
 }
 function onEnter(event) {
 	const { target } = event;
+	if (event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.type === "checkbox") return;
 	event.preventDefault();
 	if (target.form) {
