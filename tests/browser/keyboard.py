@@ -20,8 +20,8 @@ _WATCH = """() => {
   const look = () => {
     const e = document.activeElement;
     const held = e && e.closest(".hs") && !e.matches(".hs");
-    if (held) last = (e.ariaLabel || e.textContent).trim().slice(0, 60);
-    gone = held ? 0 : gone + 1;
+    if (held) last = (e.ariaLabel || e.labels?.[0]?.textContent || e.textContent).trim().slice(0, 60) || e.className;
+    gone = held || !last ? 0 : gone + 1; // when a page opens, nothing has it yet
     if (gone === 8) window.fallen.push(`after “${last}”`);
     requestAnimationFrame(look);
   };
