@@ -27,10 +27,32 @@ _WATCH = """() => {
   };
   look();
 }"""
+# Notes what a screen reader speaks by itself: the words of each live region that changes, and of each new one.
+_LISTEN = """() => {
+  const live = "[role=status], [role=alert]";
+  window.spoken = [];
+  new MutationObserver((changes) => {
+    const regions = changes.flatMap(({ target, addedNodes }) => [
+      (target.nodeType === Node.TEXT_NODE ? target.parentElement : target)?.closest(live),
+      ...[...addedNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE && node.matches(live)),
+    ]);
+    for (const one of new Set(regions)) {
+      const words = one && !one.closest("[aria-live=off]") && one.checkVisibility() ? one.textContent.trim() : "";
+      if (words) window.spoken.push(words);
+    }
+  }).observe(document.querySelector(".hs"), { childList: true, characterData: true, subtree: true });
+}"""
 
 
 def watch(page: Page) -> None:
     page.evaluate(_WATCH)
+    page.evaluate(_LISTEN)
+
+
+def spoken(page: Page) -> list[str]:
+    """What was spoken since this was asked last."""
+    words: list[str] = page.evaluate("() => window.spoken.splice(0)")
+    return words
 
 
 def fallen(page: Page) -> list[str]:

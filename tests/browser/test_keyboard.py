@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import begin
 from tests.browser.issuing import MADE_MS
-from tests.browser.keyboard import along, at, fallen, reach, saved, stops, watch
+from tests.browser.keyboard import along, at, fallen, reach, saved, spoken, stops, watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -166,11 +166,19 @@ def test_from_a_template_to_paper_by_keyboard_alone(page: Page) -> None:
 
 
 def test_the_keyboard_never_falls_out_of_the_page(page: Page) -> None:
-    """Whatever is wished, and wherever the thing goes that had the keyboard, it is on something of the page."""
+    """Whatever is wished, and wherever the thing goes that had the keyboard, it is on something of the page; and what
+    was done is spoken, once."""
 
     def press(name: str, key: str = "Enter", *, exact: bool = True) -> None:
         page.get_by_role("button", name=name, exact=exact).first.press(key)
         saved(page)
+
+    def says(words: str) -> None:
+        """What begins so was spoken, and nothing twice."""
+        saved(page)
+        told = spoken(page)
+        assert any(one.startswith(words) for one in told), told
+        assert len(set(told)) == len(told), told
 
     items, names = page.locator(".hs-item"), page.locator(".hs-item .hs-name")
     aside = page.locator(".hs-aside")
@@ -186,6 +194,7 @@ def test_the_keyboard_never_falls_out_of_the_page(page: Page) -> None:
     search.press("Enter")
     expect(items).to_have_count(5)
     expect(search).to_be_focused()
+    says("Clamshell added as No. 5.")
     search.fill("bridge")
     search.press("Shift+Enter")
     expect(items).not_to_have_count(5)
@@ -202,16 +211,21 @@ def test_the_keyboard_never_falls_out_of_the_page(page: Page) -> None:
 
     # Moved, removed, taken back, put in order
     names.nth(0).press("Alt+ArrowDown")
-    saved(page)
     expect(names.nth(1)).to_be_focused()
+    spoken(page)
+    names.nth(1).press("Alt+ArrowDown")
+    expect(names.nth(2)).to_be_focused()
+    says(f"{SEATED} is now number 3 of 7")
     names.last.press("Delete")
     expect(items).to_have_count(6)
+    says("Bridge")
     expect(names.last).to_be_focused()
     items.nth(2).locator(".hs-away").press("Enter")
     expect(items).to_have_count(5)
     expect(names.nth(2)).to_be_focused()
     page.keyboard.press("Control+z")
     expect(items).to_have_count(6)
+    says("Undone: New: ")
     page.keyboard.press("Control+y")
     expect(items).to_have_count(5)
     page.keyboard.press("Control+s")
