@@ -127,7 +127,7 @@ def test_eight_rows_stand_in_sight(started: Page) -> None:
     """At 1280 by 800 without a scroll; the phone has nothing that overlaps or runs out of the page."""
     started.set_viewport_size({"width": 1280, "height": 800})
     for n in range(5, 9):
-        started.get_by_role("button", name="Add Bridge", exact=True).click()
+        started.locator(".hs-card .hs-add").first.click()  # what is in the plan has a way there in its place
         expect(started.locator(".hs-item")).to_have_count(n)
     started.locator(".hs-board").evaluate("(board) => board.scrollTo(0, 0)")
     seen = started.evaluate(
