@@ -45,6 +45,7 @@ export function deskOf(
     }
     library.allow();
     if (now && now !== before) board.focus();
+    if (before && !now) start.focus();
   };
   /** @param {View} view */
   const refill = (view) => {

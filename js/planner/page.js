@@ -5,6 +5,7 @@ import { h, onEnter } from "../shared/controls.js";
 import { keptFocus } from "../shared/focus.js";
 import { inFlight } from "../shared/inflight.js";
 import { savedSign } from "../shared/saved.js";
+import { spokenPart } from "../shared/spoken.js";
 import { tellAll } from "../shared/typed.js";
 import { closedPage } from "./closed.js";
 import { deskOf } from "./desk.js";
@@ -25,11 +26,7 @@ import { numbered } from "./wishes.js";
 
 /** @param {Context<Planner>} context */
 function openPage({ model, el }) {
-  const spoken = h("div", { class: "hs-unseen", role: "status" });
-  /** @param {string} text */
-  const say = (text) => {
-    spoken.textContent = text;
-  };
+  const { node: spoken, say } = spokenPart();
   const saved = savedSign(() => {
     desk.node.inert = true;
   });
@@ -104,7 +101,10 @@ function keyActs(send, { aside, shelf, foot }) {
     redo: () => send({ do: "redo" }),
     keep: tellAll,
     findings: () => aside.toggle("findings"),
-    primary: () => foot.primary(),
+    primary: () => {
+      tellAll();
+      foot.primary();
+    },
     shut: () => {
       if (shelf.close()) return true;
       const open = Boolean(aside.now());

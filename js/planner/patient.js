@@ -1,5 +1,6 @@
 // This patient, as far as the exercises depend on it.
 import { atField } from "../shared/asked.js";
+import { toolbar } from "../shared/composite.js";
 import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { settle } from "../shared/refused.js";
@@ -140,7 +141,8 @@ export function shown(patient, name) {
  * @param {{ name: string, other: string, wish: (name: string, on: boolean) => Thing | NotThere }} of
  */
 function thingsPart(offered, send, of) {
-  const group = h("div", { class: "hs-chips", role: "group", "aria-label": of.name });
+  const group = h("div", { class: "hs-chips", role: "toolbar", "aria-label": of.name });
+  toolbar(group, [group]);
   const other = h("input", {
     type: "text",
     autocomplete: "off",

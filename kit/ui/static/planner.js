@@ -70,14 +70,16 @@ function keepsTyped(control, value) {
 	if (refused && refused.held !== value) settle(control);
 	return told.has(control);
 }
+var MARKS = ["aria-invalid", "aria-describedby"];
+var made2 = 0;
 function askers() {
 	const waiting = /* @__PURE__ */ new Map();
 	return { sent: (n, asker) => {
 		waiting.set(n, asker);
-	}, refuse: (faults) => [...grouped(faults, (fault) => fault.n)].flatMap(([n, own]) => {
+	}, refuse: (faults) => [...grouped(faults, (fault) => fault.n)].flatMap(([n, own2]) => {
 		const asker = waiting.get(n ?? 0);
 		waiting.delete(n ?? 0);
-		return asker?.refused(own) ? [] : own;
+		return asker?.refused(own2) ? [] : own2;
 	}), answered: (n) => {
 		waiting.get(n)?.taken();
 		waiting.delete(n);
@@ -86,10 +88,17 @@ function askers() {
 function atField(control) {
 	return { refused: (faults) => refuse(control, faults), taken: () => settle(control) };
 }
-function atForm(names, done) {
-	const node = make("div", { class: "hs-fault", role: "alert" });
-	const clear = () => node.replaceChildren();
+function atForm(names, done, fields = {}) {
+	made2 += 1;
+	const node = make("div", { class: "hs-fault", role: "alert", id: `hs-form-fault-${made2}` });
+	const marks = marked(node.id);
+	const clear = () => {
+		node.replaceChildren();
+		marks.clear();
+	};
+	const [first] = Object.values(fields);
 	const asker = { refused: (faults) => {
+		marks.put(faults.map(({ where = "" }) => fields[where] ?? first));
 		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
 		return node.isConnected;
 	}, taken: () => {
@@ -98,15 +107,31 @@ function atForm(names, done) {
 	} };
 	return { node, clear, asker };
 }
+function marked(id) {
+	let now = [];
+	const clear = () => {
+		for (const control of now) for (const name of MARKS) control.removeAttribute(name);
+		now = [];
+	};
+	const put = (controls) => {
+		clear();
+		now = controls.filter((control) => control !== void 0);
+		for (const control of now) {
+			control.setAttribute("aria-invalid", "true");
+			control.setAttribute("aria-describedby", id);
+		}
+	};
+	return { put, clear };
+}
 function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
 }
 function after(before, { now, within }) {
 	if (!within) return now;
-	const made3 = Array.isArray(before) ? [...before] : { ...before };
-	for (const [part2, inner] of Object.entries(within)) made3[part2] = after(made3[part2], inner);
-	return made3;
+	const made4 = Array.isArray(before) ? [...before] : { ...before };
+	for (const [part2, inner] of Object.entries(within)) made4[part2] = after(made4[part2], inner);
+	return made4;
 }
 function kept({ get, set, ask }) {
 	let last = 0;
@@ -120,10 +145,10 @@ function kept({ get, set, ask }) {
 	};
 }
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
-var made2 = 0;
+var made3 = 0;
 function fresh() {
-	made2 += 1;
-	return made2;
+	made3 += 1;
+	return made3;
 }
 function h(tag2, props = {}, ...kids) {
 	const node = make(tag2, props, ...kids);
@@ -153,6 +178,7 @@ function restore(control, value) {
 }
 function onEnter(event) {
 	const { target } = event;
+	if (event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.type === "checkbox") return;
 	event.preventDefault();
 	if (target.form) {
@@ -206,8 +232,8 @@ function nearest(trail, page) {
 	for (const [i, { at }] of trail.entries()) {
 		const around = trail[i + 1]?.node ?? page;
 		if (!around.isConnected || !seen(around)) continue;
-		const beside2 = around.children[Math.min(at, around.children.length - 1)];
-		const places = beside2 ? [beside2, around] : [around];
+		const beside3 = around.children[Math.min(at, around.children.length - 1)];
+		const places = beside3 ? [beside3, around] : [around];
 		for (const place2 of places) {
 			const open = [...place2.querySelectorAll(TAKES)].filter(takes);
 			const next = kind && open.find((one) => one.matches(kind)) || open[0];
@@ -280,8 +306,9 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		else if (!typing) say("Saved");
 	} };
 }
+var QUIET = { role: "status", "aria-live": "off" };
 function savedSign(lost, isDemo = () => false) {
-	const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
+	const node = h("span", { class: "hs-saved", ...QUIET }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
 		const said2 = isDemo() ? "Demo: not kept" : word;
@@ -293,6 +320,11 @@ function savedSign(lost, isDemo = () => false) {
 		lost();
 	} });
 	return { ...state, node, band };
+}
+function spokenPart() {
+	const node = make("div", { class: "hs-unseen", role: "status" });
+	const say = (text2) => node.replaceChildren(...text2 ? [make("span", {}, text2)] : []);
+	return { node, say };
 }
 var PAUSE_MS = 600;
 var untold = /* @__PURE__ */ new Set();
@@ -343,7 +375,7 @@ function asidePart(panels, changed) {
 	let now = "";
 	let from = null;
 	const open = (name, { focus = true } = {}) => {
-		if (!now) from = document.activeElement;
+		if (!node.contains(document.activeElement)) from = document.activeElement;
 		const other = now !== name;
 		now = name;
 		for (const one of names) panels[one].node.hidden = one !== name;
@@ -419,13 +451,14 @@ function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, a
 		}
 		library.allow();
 		if (now && now !== before) board.focus();
+		if (before && !now) start.focus();
 	};
 	const refill = (view) => {
 		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
 	};
 	return { node, draw, refill };
 }
-var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Arrow keys", "In a list: from row to row, and within a row"], ["Enter", "In a field: take what was typed"], ["Tab, Shift + Tab", "Next part, part before"], ["?", "This sheet"]];
+var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Tab, Shift + Tab", "Next part, part before; a list is one part"], ["Arrow keys", "In a list: from row to row, and along a row"], ["Enter", "In the search: add the first. On a row: open it. In a field: take what was typed"], ["Alt + ↑, Alt + ↓", "Move the row"], ["X, Ctrl + A", "On a row: select it, select all"], ["Delete", "On a row: take it out of the plan"], ["?", "This sheet"]];
 function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
 	const low = key.toLowerCase();
 	if (altKey) return "";
@@ -693,10 +726,12 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const sides = h("input", { type: "checkbox" });
 	const texts = h("div", { class: "hs-texts" });
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
-	const told3 = atForm({ template: "", "template, name": "The name", "new plan, patient": "The label" }, () => {
+	const names = { template: "", "template, name": "The name", "new plan, patient": "The label" };
+	const taken = () => {
 		name.value = "";
 		said2.textContent = done;
-	});
+	};
+	const told3 = atForm(names, taken, { "template, name": name });
 	const go = () => {
 		const ticked = texts.querySelectorAll("input:checked");
 		const keep = [...ticked].map((box) => box.value);
@@ -739,6 +774,72 @@ function textsField(all) {
 	});
 	const legend = h("legend", {}, "Your own words: tick what names nobody and fits others");
 	return h("fieldset", { class: "hs-texts-of" }, legend, ...rows);
+}
+var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
+function led(key, [row2, at], rows) {
+	const last = rows.length - 1;
+	if (key === "Home") return [0, 0];
+	if (key === "End") return [last, last ? 0 : (rows[0] ?? 1) - 1];
+	const move = MOVES[key];
+	if (!move) return null;
+	const [down, along] = move;
+	const to = Math.min(Math.max(row2 + down, 0), last);
+	return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
+}
+function composite(list2, row2, above) {
+	return roving([list2], () => [...list2.querySelectorAll(row2)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0), (key, [at, along], rows) => {
+		if (key === "ArrowUp" && at === 0 && above) above();
+		else return led(key, [at, along], rows);
+		return [at, along];
+	});
+}
+function toolbar(around, parts) {
+	const bar = roving(parts, () => [parts.flatMap((part2) => controlsOf(part2)).filter((control) => control.checkVisibility())], (key, from, rows) => key === "ArrowUp" || key === "ArrowDown" ? null : led(key, from, rows));
+	const watcher = new MutationObserver(bar.refresh);
+	watcher.observe(around, { childList: true, subtree: true, attributeFilter: ["hidden", "disabled"] });
+	bar.refresh();
+	return bar;
+}
+function roving(parts, grid, lead) {
+	const hold = (all, chosen2) => {
+		for (const control of all) control.tabIndex = control === chosen2 ? 0 : -1;
+	};
+	const refresh = () => {
+		const all = grid().flat();
+		const first = all.find((control) => control.tabIndex === 0) ?? all[0];
+		if (first) hold(all, first);
+	};
+	const focus = () => grid()[0]?.[0]?.focus();
+	const onFocus = ({ target }) => {
+		const all = grid().flat();
+		if (target instanceof HTMLElement && all.includes(target)) hold(all, target);
+	};
+	const onKey = (event) => {
+		const { target, key } = event;
+		if (event.altKey || event.ctrlKey || event.metaKey) return;
+		if (!(target instanceof HTMLElement) || own(target, key)) return;
+		const rows = grid();
+		const at = rows.findIndex((controls) => controls.includes(target));
+		if (at < 0) return;
+		const along = rows[at]?.indexOf(target) ?? 0;
+		const to = lead(key, [at, along], rows.map((controls) => controls.length));
+		if (!to) return;
+		event.preventDefault();
+		if (to[0] !== at || to[1] !== along) rows[to[0]]?.[to[1]]?.focus();
+	};
+	for (const part2 of parts) {
+		part2.addEventListener("focusin", onFocus);
+		part2.addEventListener("keydown", onKey);
+	}
+	return { refresh, focus };
+}
+function own(control, key) {
+	if (control instanceof HTMLSelectElement) return key !== "ArrowLeft" && key !== "ArrowRight";
+	return control instanceof HTMLInputElement && control.type !== "checkbox";
+}
+function controlsOf(part2) {
+	const controls = part2.querySelectorAll('button, a[href], select, input[type="checkbox"]');
+	return [...controls].filter((control) => !control.disabled && !control.closest("[hidden]"));
 }
 function numbered(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
@@ -977,7 +1078,7 @@ function timelinePanel() {
 	const legend = KINDS2.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
 	const allow = h("p", { class: "hs-quiet" });
 	const more = h("div", { class: "hs-time-more", id: `hs-time-${fresh()}`, hidden: true }, h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend), allow);
-	const toggle = button("", () => open(more.hidden === true), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-controls": more.id, "aria-label": "The session in detail", title: "The session in detail" });
+	const toggle = button("", () => open(more.hidden === true), { class: "hs-icon hs-open", id: `hs-time-more-${fresh()}`, "aria-expanded": "false", "aria-controls": more.id, "aria-label": "The session in detail", title: "The session in detail" });
 	const slim = h("div", { class: "hs-time-slim" }, bars.steps, toggle);
 	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, bars.items, slim, more);
 	const open = (is) => {
@@ -991,7 +1092,7 @@ function timelinePanel() {
 		drawBars(plan);
 		allow.textContent = `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`;
 	};
-	return { node, draw };
+	return { node, slim, toggle, draw };
 }
 function boardTools(send, { play, week }) {
 	const list2 = button("List", () => see(false), { class: "hs-small", "aria-pressed": "true" });
@@ -1007,7 +1108,8 @@ function boardTools(send, { play, week }) {
 	const plays = button("▶", play, { class: "hs-small", title: "The session as the patient will play it" });
 	plays.append(h("span", { class: "hs-play-word" }, " Play"));
 	const views = h("div", { class: "hs-views", role: "group", "aria-label": "View of the plan" }, list2, days);
-	const node = h("div", { class: "hs-board-tools" }, order, views, plays);
+	const bar = { class: "hs-board-tools", role: "toolbar", "aria-label": "View of the plan" };
+	const node = h("div", bar, order, views, plays);
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
 		const held = document.activeElement === order;
@@ -1144,9 +1246,9 @@ function weekPart(send, say) {
 		for (const id of [...kept2.keys()]) if (!now.has(id)) kept2.delete(id);
 		rows.replaceChildren(...wanted.map(([id, name]) => {
 			const row2 = kept2.get(id)?.name === name ? kept2.get(id) : void 0;
-			const made3 = row2 ?? weekRow(id, name, send, say);
-			kept2.set(id, made3);
-			return made3.node;
+			const made4 = row2 ?? weekRow(id, name, send, say);
+			kept2.set(id, made4);
+			return made4.node;
 		}));
 	});
 	const drawFoot = whenNew((days) => foot.replaceChildren(h("tr", {}, h("th", { scope: "row" }, "Minutes"), ...days.map(dayFoot))));
@@ -1237,6 +1339,10 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node);
 	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
 	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, issued.node, head, rest);
+	const { every } = items.bulk;
+	const owned = [every.querySelector("input"), time.toggle].map((one) => one?.id ?? "");
+	tools.node.setAttribute("aria-owns", owned.join(" "));
+	toolbar(head, [every, tools.node, time.slim]);
 	const draw = (view) => {
 		title.textContent = counted(view.plan.items.length, view.plan.most);
 		rest.inert = Boolean(view.conflict);
@@ -1371,6 +1477,7 @@ function conflictPanel(send) {
 	const kept2 = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
 	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept2));
 	let shown3 = false;
+	let from = null;
 	const draw = ({ conflict }) => {
 		node.hidden = !conflict;
 		if (conflict) {
@@ -1378,8 +1485,9 @@ function conflictPanel(send) {
 			yours.replaceChildren(...conflict.yours.map((text2) => h("li", {}, text2)));
 			theirs.replaceChildren(...conflict.theirs.map((text2) => h("li", {}, text2)));
 			mine.hidden = !conflict.mine;
+			if (!shown3) from = document.activeElement;
 			if (!shown3) title.focus();
-		}
+		} else if (shown3 && from instanceof HTMLElement) from.focus();
 		shown3 = Boolean(conflict);
 	};
 	return { node, draw };
@@ -1504,15 +1612,15 @@ function formPart2(palettes, changed) {
 	const palette = h("select", told3, ...choices(pictures2));
 	const large = h("input", { type: "checkbox", ...told3 });
 	const node = h("div", { class: "hs-form" }, field("Patient’s name, only on what you hand over", name), field("Language", language), field("Paper", paper), field("Pictures", palette), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")));
-	const offer = whenNew((languages, own) => {
-		const others = PAPERS.filter(([, text2]) => text2 !== own);
-		const papers = [["", `${own}, as the clinic has set`], ...others];
+	const offer = whenNew((languages, own2) => {
+		const others = PAPERS.filter(([, text2]) => text2 !== own2);
+		const papers = [["", `${own2}, as the clinic has set`], ...others];
 		paper.replaceChildren(...choices(papers));
 		language.replaceChildren(...choices(languages));
 	});
 	let whose2 = null;
-	const draw = ({ plan, to_issue: { languages, paper: own } }) => {
-		offer(languages, own);
+	const draw = ({ plan, to_issue: { languages, paper: own2 } }) => {
+		offer(languages, own2);
 		const version = `${plan.code} ${plan.version}`;
 		if (whose2 !== version) name.value = "";
 		whose2 = version;
@@ -1649,20 +1757,20 @@ function printer(place2, told3) {
 			told3(NEITHER);
 			return;
 		}
-		const made3 = h("iframe", { class: "hs-print", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
-		frame = made3;
-		made3.addEventListener("load", () => {
-			if (frame !== made3 || made3.src !== url) return;
+		const made4 = h("iframe", { class: "hs-print", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
+		frame = made4;
+		made4.addEventListener("load", () => {
+			if (frame !== made4 || made4.src !== url) return;
 			try {
-				made3.contentWindow?.focus();
-				made3.contentWindow?.print();
+				made4.contentWindow?.focus();
+				made4.contentWindow?.print();
 				told3(OPENED);
 			} catch {
 				inTab(url);
 			}
 		});
-		made3.src = url;
-		place2.append(made3);
+		made4.src = url;
+		place2.append(made4);
 	};
 	return { print, drop };
 }
@@ -1705,11 +1813,11 @@ function exportPanel(send, palettes) {
 		if (making) told3.textContent = "";
 		making = false;
 	};
-	const ready = ({ made: made3, said: said2 }, buffers) => {
+	const ready = ({ made: made4, said: said2 }, buffers) => {
 		making = false;
 		kept2 = `The handout is ready. ${said2}`;
 		told3.textContent = kept2;
-		links.show(made3, buffers);
+		links.show(made4, buffers);
 		scrollTo(node);
 		const url = links.url(".pdf");
 		if (url) out.print(url);
@@ -1756,7 +1864,7 @@ function answerForm(first, whose2, { send, me }) {
 	};
 	const refusal2 = atForm(NAMES2, () => {
 		if (!form.hidden) cancel();
-	});
+	}, { reason, ...who.controls });
 	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
 	const asks = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
 	const row2 = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
@@ -1807,7 +1915,7 @@ function whoPart(me, signs) {
 		if (signs) me.role = role.value;
 		return { name: name.value, role: role.value };
 	};
-	return { node, fields: asked, show: show2, take };
+	return { node, fields: asked, controls: { by: name, role }, show: show2, take };
 }
 function canMend({ item, level, answer: answer2 }) {
 	return Boolean(item) && level !== "INFO" && !answer2;
@@ -1897,18 +2005,18 @@ function rowsByKey(list2, make2) {
 	let order = "";
 	return (things) => {
 		const keys = things.map(([key]) => key);
-		const made3 = things.map(([key, thing]) => {
+		const made4 = things.map(([key, thing]) => {
 			const row2 = rows.get(key) ?? make2(thing);
 			rows.set(key, row2);
 			return row2;
 		});
 		const now = JSON.stringify(keys);
-		if (now === order) return made3;
+		if (now === order) return made4;
 		order = now;
 		const stays = new Set(keys);
 		for (const key of [...rows.keys()]) if (!stays.has(key)) rows.delete(key);
-		list2.replaceChildren(...made3.map((row2) => row2.node));
-		return made3;
+		list2.replaceChildren(...made4.map((row2) => row2.node));
+		return made4;
 	};
 }
 function findingList(list2, whose2, hands) {
@@ -1931,8 +2039,8 @@ function recordPart(send) {
 	const fields = RECORD.map(([name, text2, options]) => {
 		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
 		const select = (pairs) => {
-			const made3 = h("select", { onchange: () => tell(made3.value) }, ...choices(pairs));
-			return made3;
+			const made4 = h("select", { onchange: () => tell(made4.value) }, ...choices(pairs));
+			return made4;
 		};
 		const control = options ? select(options) : typed(line(), tell);
 		return { name, text: text2, control };
@@ -2047,9 +2155,9 @@ function heldPart(hands) {
 	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings that hold the plan" });
 	const node = h("section", { class: "hs-held", "aria-labelledby": title.id }, title, list2);
 	const rows = rowsByKey(list2, ({ finding, whose: whose2 }) => {
-		const made3 = findingRow(finding, whose2, hands);
-		if (finding.item) made3.node.prepend(h("b", { class: "hs-held-whose" }, whose2));
-		return made3;
+		const made4 = findingRow(finding, whose2, hands);
+		if (finding.item) made4.node.prepend(h("b", { class: "hs-held-whose" }, whose2));
+		return made4;
 	});
 	const draw = ({ plan, review, to_issue: { held } }) => {
 		const names = namesOf(plan);
@@ -2341,19 +2449,19 @@ function changesOf(name, text2) {
 	return n === null ? null : { [name]: n };
 }
 function bulkBar(send, { chosen: chosen2, choose, removed }) {
-	const all = h("input", { type: "checkbox", onchange: () => choose(all.checked) });
+	const all = h("input", { type: "checkbox", id: `hs-all-${fresh()}`, onchange: () => choose(all.checked) });
 	const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
 	const count = h("b", { role: "status" });
 	const refusal2 = refusalPart();
-	const set = (changes) => {
+	const set = (changes, control) => {
 		refusal2.clear();
-		send({ do: "adjust_all", item_ids: [...chosen2()], changes }, refusal2.asker);
+		send({ do: "adjust_all", item_ids: [...chosen2()], changes }, refusal2.asker(control));
 	};
 	const sides = sidePick("all selected", (side) => set({ sides: side }));
 	const named2 = { "aria-label": "Days, all selected" };
 	const days = h("select", named2, ...choices([["", "Days…"], ...picks({ weekdays: null, days_a_week: 7 })]));
 	days.addEventListener("change", () => {
-		if (days.value) set(daysOf(days.value));
+		if (days.value) set(daysOf(days.value), days);
 	});
 	const dose = presetPick((preset) => set({ dose: preset }));
 	const numbers = NUMBERS.map((one) => numberField(one, set));
@@ -2383,19 +2491,24 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 	return { node, every, draw };
 }
 function refusalPart() {
-	const node = h("div", { class: "hs-fault", role: "alert" });
-	const clear = () => node.replaceChildren();
-	const asker = { refused: (faults) => {
+	const node = h("div", { class: "hs-fault", role: "alert", id: `hs-bulk-fault-${fresh()}` });
+	const marks = marked(node.id);
+	const clear = () => {
+		node.replaceChildren();
+		marks.clear();
+	};
+	const asker = (control) => ({ refused: (faults) => {
+		marks.put([control]);
 		node.replaceChildren(...told2(faults.map((fault) => ({ where: "", ...fault })), "hs-bulk-fault"));
 		return node.isConnected;
-	}, taken: clear };
+	}, taken: clear });
 	return { node, clear, asker };
 }
 function numberField([name, text2], set) {
 	const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-label": `${text2}, all selected`, "data-field": name });
 	input.addEventListener("change", () => {
 		const changes = changesOf(name, input.value);
-		if (changes) set(changes);
+		if (changes) set(changes, input);
 		else input.value = "";
 	});
 	input.addEventListener("keydown", (event) => {
@@ -2548,6 +2661,55 @@ function rowDose(whose2, item_id, send, next) {
 	};
 	return { node, draw };
 }
+var ALL = "button, input, select";
+function rowStops(line2, name) {
+	let mine = false;
+	let within = false;
+	let open = false;
+	let last = name;
+	const draw = () => {
+		const stop = mine && last !== name && isThere(last) ? last : name;
+		const all = line2.querySelectorAll(ALL);
+		for (const one of all) {
+			const place2 = mine && (within || open || one === stop || areOne(one, stop)) ? 0 : -1;
+			if (one.tabIndex !== place2) one.tabIndex = place2;
+		}
+	};
+	line2.addEventListener("focusin", ({ target }) => {
+		last = target;
+		within = last !== name;
+		draw();
+	});
+	line2.addEventListener("focusout", ({ relatedTarget }) => {
+		if (relatedTarget instanceof Node && line2.contains(relatedTarget)) return;
+		within = false;
+		draw();
+	});
+	draw();
+	return { inHand: (is) => {
+		if (is === mine) return;
+		mine = is;
+		if (!is) last = name;
+		draw();
+	}, opened: (is) => {
+		open = is;
+		draw();
+	} };
+}
+function beside(line2, from, by) {
+	const all = line2.querySelectorAll(ALL);
+	const there = [...all].filter((one) => one === from || isThere(one) && !isRadio(one));
+	return there[there.indexOf(from) + by];
+}
+function isThere(one) {
+	return one.getClientRects().length > 0 && !one.matches(":disabled");
+}
+function isRadio(one) {
+	return one instanceof HTMLInputElement && one.type === "radio";
+}
+function areOne(one, other) {
+	return isRadio(one) && isRadio(other) && one.name === other.name;
+}
 function atChoice(control, restore2) {
 	return { refused: (faults) => {
 		restore2();
@@ -2585,20 +2747,15 @@ function rowLine(first, { send, small }, list2) {
 		time.title = timeWords.textContent = item.time;
 		away.disabled = locked2;
 	};
-	const inHand2 = (is) => {
-		for (const control of line2.querySelectorAll("button, input, select")) {
-			const place2 = is ? 0 : -1;
-			if (control instanceof HTMLElement && control.tabIndex !== place2) control.tabIndex = place2;
-		}
-	};
+	const stops = rowStops(line2, head.name);
 	const opened = (is, body) => {
 		for (const control of [opens, head.name]) {
 			control.setAttribute("aria-expanded", String(is));
 			control.setAttribute("aria-controls", body);
 		}
+		stops.opened(is);
 	};
-	inHand2(false);
-	return { node, grip: head.number, draw, inHand: inHand2, opened, focus: () => head.name.focus() };
+	return { node, grip: head.number, draw, inHand: stops.inHand, opened, focus: () => head.name.focus() };
 }
 function minutes(seconds) {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -2652,8 +2809,8 @@ var SIDES = { each: "Each side", left: "Left only", right: "Right only", both: "
 var SURFACES = { floor: "Floor", bed: "Firm bed" };
 var ORDERS = [["", "One, then the other"], ["alternate", "In turn, each time"]];
 function surfacesOf({ surfaces, surface, surface_now }) {
-	const own = surface === null && surface_now ? `: ${SURFACES[surface_now].toLowerCase()}` : "";
-	return [["", `Default${own}`], ...surfaces.map((one) => [one, SURFACES[one]])];
+	const own2 = surface === null && surface_now ? `: ${SURFACES[surface_now].toLowerCase()}` : "";
+	return [["", `Default${own2}`], ...surfaces.map((one) => [one, SURFACES[one]])];
 }
 function captioned(text2, control) {
 	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, text2);
@@ -2978,13 +3135,18 @@ function movesPart({ item_id: id, name: whose2 }, list2) {
 	};
 	return { node, draw };
 }
-function deedOf({ key, altKey, ctrlKey, metaKey }, onName) {
+function deedOf({ key, altKey, ctrlKey, metaKey }, on) {
+	const onName = on === "name";
 	const way = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0;
 	if (way && altKey) return (deeds) => deeds.move(way);
 	if (key === "Escape") return (deeds) => deeds.close();
-	if (!onName || altKey) return null;
+	if (on === "field" || altKey) return null;
+	const along = ctrlKey || metaKey ? 0 : { ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0;
+	if (along) return (deeds) => deeds.along(along);
+	if (on === "choice") return null;
+	if (way && !ctrlKey && !metaKey) return (deeds) => deeds.go(way);
+	if (!onName) return null;
 	if (ctrlKey || metaKey) return key.toLowerCase() === "a" ? (deeds) => deeds.selectAll() : null;
-	if (way) return (deeds) => deeds.go(way);
 	switch (key) {
 		case "Home":
 			return (deeds) => deeds.home();
@@ -3007,11 +3169,18 @@ function watchKeys(list2, deedsOf2) {
 		const { target } = event;
 		const id = target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") : null;
 		if (!id || !(target instanceof Element) || event.defaultPrevented) return;
-		const deed = deedOf(event, target.classList.contains("hs-name"));
-		if (!deed || deed(deedsOf2(id)) === false) return;
+		const deed = deedOf(event, onOf(target));
+		if (!deed || deed(deedsOf2(id, target)) === false) return;
 		event.preventDefault();
 		event.stopPropagation();
 	});
+}
+function onOf(target) {
+	if (target.classList.contains("hs-name")) return "name";
+	if (!target.closest(".hs-item-line")) return "field";
+	if (target instanceof HTMLSelectElement) return "choice";
+	if (target instanceof HTMLInputElement && target.type !== "checkbox") return "field";
+	return "button";
 }
 function itemRows(list2, make2) {
 	const rows = /* @__PURE__ */ new Map();
@@ -3073,7 +3242,7 @@ function dragHands(drop) {
 		});
 	};
 }
-var HOW = "Up and down go from row to row, Alt with them moves the row. X selects, E opens, Delete removes.";
+var HOW = "Up and down go from row to row, right into the fields of a row, where Tab goes on. Alt with up and down moves the row. X selects, Enter opens, Delete removes.";
 function itemList(hands) {
 	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan", "aria-description": HOW });
 	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
@@ -3103,7 +3272,7 @@ function itemList(hands) {
 		bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
 	};
 	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
-	watchKeys(list2, (id) => deedsOf(id, { rows, items, acts, chosen: chosen2, folds }));
+	watchKeys(list2, (id, at) => deedsOf(id, at, { rows, items, acts, chosen: chosen2, folds }));
 	const draw = (now) => {
 		view = now;
 		const known = new Set(rows.keys());
@@ -3184,16 +3353,20 @@ function chosenOf(order, changed) {
 	};
 	return { all, press, every, has: (id) => chosen2.has(id) };
 }
-function deedsOf(id, { rows, items, acts, chosen: chosen2, folds }) {
+function deedsOf(id, on, { rows, items, acts, chosen: chosen2, folds }) {
 	const at = items().findIndex((item) => item.item_id === id);
 	const go = (to) => rows.get(items()[to]?.item_id ?? "")?.focus();
-	return { go: (by) => go(at + by), home: () => go(0), end: () => go(items().length - 1), move: (by) => acts.move(id, by), select: () => acts.choose(id, !chosen2.has(id), false), selectAll: () => chosen2.every(true), toggle: () => folds.toggle(id), remove: () => acts.remove(id, items()[at]?.name ?? ""), close: () => {
+	return { go: (by) => focusIn(rows.get(items()[at + by]?.item_id ?? "")?.node, kindOf(on), ".hs-name"), along: (by) => beside(on.closest(".hs-item-line") ?? on, on, by)?.focus(), home: () => go(0), end: () => go(items().length - 1), move: (by) => acts.move(id, by), select: () => acts.choose(id, !chosen2.has(id), false), selectAll: () => chosen2.every(true), toggle: () => folds.toggle(id), remove: () => acts.remove(id, items()[at]?.name ?? ""), close: () => {
 		const row2 = rows.get(id);
 		if (!row2?.isOpen()) return false;
 		row2.open(false);
 		row2.focus();
 		return true;
 	} };
+}
+function kindOf(control) {
+	const name = ["hs-name", "hs-open", "hs-away"].find((one) => control.classList.contains(one));
+	return name ? `.${name}` : '.hs-item-line > input[type="checkbox"]';
 }
 function movesOf({ send, say }, now, thenFocus) {
 	const place2 = (id) => now().findIndex((item) => item.item_id === id);
@@ -3226,54 +3399,9 @@ function mendsOf(send) {
 	} };
 }
 var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
+function beside2(path, page = window.location.pathname) {
 	const folder = PAGE.exec(page)?.[1];
 	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
-}
-var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
-function led(key, [row2, at], rows) {
-	const last = rows.length - 1;
-	if (key === "Home") return [0, 0];
-	if (key === "End") return [last, 0];
-	const move = MOVES[key];
-	if (!move) return null;
-	const [down, along] = move;
-	const to = Math.min(Math.max(row2 + down, 0), last);
-	return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
-}
-function composite(list2, row2, above) {
-	const grid = () => [...list2.querySelectorAll(row2)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0);
-	const hold = (chosen2) => {
-		for (const control of grid().flat()) control.tabIndex = control === chosen2 ? 0 : -1;
-	};
-	const refresh = () => {
-		const all = grid().flat();
-		const first = all.find((control) => control.tabIndex === 0) ?? all[0];
-		if (first) hold(first);
-	};
-	const focus = () => grid()[0]?.[0]?.focus();
-	list2.addEventListener("focusin", ({ target }) => {
-		if (target instanceof HTMLElement && grid().flat().includes(target)) hold(target);
-	});
-	list2.addEventListener("keydown", (event) => {
-		const { target, key } = event;
-		if (event.altKey || event.ctrlKey || event.metaKey) return;
-		if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
-		const rows = grid();
-		const at = rows.findIndex((controls) => controls.some((control) => control === target));
-		if (at < 0) return;
-		const along = rows[at]?.findIndex((control) => control.contains(target)) ?? 0;
-		const to = led(key, [at, along], rows.map((controls) => controls.length));
-		if (!to) return;
-		event.preventDefault();
-		if (key === "ArrowUp" && at === 0 && above) above();
-		else rows[to[0]]?.[to[1]]?.focus();
-	});
-	return { refresh, focus };
-}
-function controlsOf(row2) {
-	const controls = row2.querySelectorAll("button, a[href]");
-	return [...controls].filter((control) => !control.closest("[hidden]"));
 }
 function counted2(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
@@ -3389,7 +3517,8 @@ function players(send) {
 	return { watch: watch2, heard, drop: stop };
 }
 var WHOSE = [["", "All"], ["favourites", "★"], ["recent", "Recent"]];
-var WHICH = { class: "hs-chips", role: "toolbar", "aria-label": "Which exercises" };
+var WHICH = { class: "hs-chips", role: "group", "aria-label": "Which exercises" };
+var FILTERS = { class: "hs-seek-tools", role: "toolbar", "aria-label": "Filters" };
 function seekPart(lists, send, { enter, down }) {
 	const words = wordsField(enter, down);
 	let mine = "";
@@ -3430,9 +3559,10 @@ function seekPart(lists, send, { enter, down }) {
 	words.addEventListener("input", seek);
 	draw();
 	const narrowed = h("div", { class: "hs-chip-selects" }, ...selects);
-	const node = h("div", { class: "hs-seek" }, words, h("div", WHICH, ...whose2.map((one) => one.node), fitting), narrowed);
-	composite(node, ".hs-chips").refresh();
-	return { node, words, clear };
+	const tools = h("div", FILTERS, h("div", WHICH, ...whose2.map((one) => one.node), fitting), narrowed);
+	const node = h("div", { class: "hs-seek" }, words, tools);
+	toolbar(tools, [tools]);
+	return { node, words, clear, tools };
 }
 function wordsField(enter, down) {
 	const words = h("input", { type: "search", placeholder: "Name, muscle, position, condition…", autocomplete: "off", "aria-label": "Search" });
@@ -3461,7 +3591,7 @@ function libraryPanel(model, { send, small }, toRow) {
 		const now = model.get("found");
 		if (!wanted || !may || now.words !== wanted.words) return;
 		const all = wanted.all ? allOf(now) : [];
-		const first = marked(now);
+		const first = marked2(now);
 		wanted = null;
 		if (all.length > 1) send({ do: "add_all", exercise_ids: all.map(({ id }) => id) });
 		else if (first) add(first);
@@ -3469,8 +3599,8 @@ function libraryPanel(model, { send, small }, toRow) {
 	};
 	const search = seekPart(model.get("lists"), send, { enter, down: () => found.focus() });
 	const found = foundPart({ send, small, add, toRow, play }, search);
-	const own = ownPart();
-	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own);
+	const own2 = ownPart();
+	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own2);
 	const back = (exercise) => {
 		detail.node.hidden = true;
 		browse.hidden = false;
@@ -3507,15 +3637,16 @@ function libraryPanel(model, { send, small }, toRow) {
 function addable({ cards }) {
 	return cards.filter(({ open, in_plan: places }) => !open.length && !places.length);
 }
-function marked(found) {
+function marked2(found) {
 	return found.words.trim() ? addable(found)[0] : void 0;
 }
 function allOf(found) {
 	const all = addable(found);
 	return found.words.trim() && found.count <= MOST_AT_ONCE && all.length > 1 ? all : [];
 }
-function foundPart(hands, { words, clear }) {
+function foundPart(hands, { words, clear, tools }) {
 	const count = h("p", { class: "hs-count", role: "status" });
+	const drawCount = whenNew((words2) => count.replaceChildren(words2));
 	const signed = h("p", { class: "hs-quiet hs-signed" });
 	const every = button("", () => all.length && hands.send({ do: "add_all", exercise_ids: all }), { class: "hs-plain hs-add-all", title: "Shift+Enter" });
 	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
@@ -3534,13 +3665,13 @@ function foundPart(hands, { words, clear }) {
 			return [exercise.id, old?.said === said2 ? old : { said: said2, node: cardRow(exercise, mixed, hands) }];
 		}));
 		list2.replaceChildren(...[...rows.values()].map(({ node }) => node));
-		const first = marked(found);
+		const first = marked2(found);
 		for (const [id, { node }] of rows) node.classList.toggle("hs-marked", id === first?.id);
 		if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus();
 		all = allOf(found).map(({ id }) => id);
 		every.hidden = !may || !all.length;
 		every.textContent = `Add all ${all.length}`;
-		count.textContent = counted2(n, found.all, cards.length);
+		drawCount(counted2(n, found.all, cards.length));
 		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
 		signed.hidden = !n || drafts < n;
 		if (!n) list2.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
@@ -3550,8 +3681,8 @@ function foundPart(hands, { words, clear }) {
 		scrolls.scrollTop = at ? scrolls.scrollTop : 0;
 	};
 	const nameOf2 = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
-	const nodes = [h("div", { class: "hs-count-row" }, count, every, clear), signed, scrolls];
-	return { nodes, draw, nameOf: nameOf2, focus: arrows.focus };
+	tools.append(h("div", { class: "hs-count-row" }, count, every, clear));
+	return { nodes: [signed, scrolls], draw, nameOf: nameOf2, focus: arrows.focus };
 }
 function placeIn(list2) {
 	const focused = list2.querySelector(":focus");
@@ -3564,7 +3695,7 @@ function controlIn(row2, kind) {
 	return row2?.querySelector(kind) ?? null;
 }
 function ownPart() {
-	const href = beside("library.ipynb");
+	const href = beside2("library.ipynb");
 	const node = h("p", { class: "hs-own-way", hidden: href === null });
 	const props = { class: "hs-link", target: "_blank", rel: "noopener", title: "In the library, in a new tab" };
 	if (href !== null) node.append(h("a", { href, ...props }, "Make an exercise of your own"));
@@ -3636,8 +3767,10 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
 		if (!list2.node.hidden && asked === input.value) list2.pointed()?.take();
 	}, Escape: () => {
+		if (list2.node.hidden) return false;
 		asked = "";
 		list2.open(false);
+		return true;
 	} });
 	input.addEventListener("input", filter);
 	input.addEventListener("click", filter);
@@ -3681,10 +3814,9 @@ function optionRow(id, name, take) {
 function onKeys2(node, keys) {
 	node.addEventListener("keydown", (e) => {
 		const act = keys[e.key];
-		if (!act) return;
+		if (!act || act() === false) return;
 		e.preventDefault();
 		e.stopPropagation();
-		act();
 	});
 }
 function comboInput(list2, placeholder) {
@@ -3851,7 +3983,8 @@ function shown2(patient, name) {
 	return patient[name] ?? "";
 }
 function thingsPart(offered2, send, of) {
-	const group = h("div", { class: "hs-chips", role: "group", "aria-label": of.name });
+	const group = h("div", { class: "hs-chips", role: "toolbar", "aria-label": of.name });
+	toolbar(group, [group]);
 	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": of.other });
 	const taken = () => {
 		settle(other);
@@ -3866,17 +3999,17 @@ function thingsPart(offered2, send, of) {
 	const bringing = button("Add", bring, { "aria-label": `Add: ${of.other.toLowerCase()}` });
 	const chips = /* @__PURE__ */ new Map();
 	const chip2 = (name) => {
-		const press = () => send(of.wish(name, made3.getAttribute("aria-pressed") !== "true"));
-		const made3 = button(name, press, { class: "hs-chip" });
-		chips.set(name, made3);
-		return made3;
+		const press = () => send(of.wish(name, made4.getAttribute("aria-pressed") !== "true"));
+		const made4 = button(name, press, { class: "hs-chip" });
+		chips.set(name, made4);
+		return made4;
 	};
 	const drawChips = whenNew((has, locked2) => {
 		const all = [.../* @__PURE__ */ new Set([...offered2, ...has])].map((name) => {
-			const made3 = chips.get(name) ?? chip2(name);
-			made3.setAttribute("aria-pressed", String(has.includes(name)));
-			made3.disabled = locked2;
-			return made3;
+			const made4 = chips.get(name) ?? chip2(name);
+			made4.setAttribute("aria-pressed", String(has.includes(name)));
+			made4.disabled = locked2;
+			return made4;
 		});
 		if (group.children.length !== all.length) group.replaceChildren(...all);
 	});
@@ -4098,7 +4231,7 @@ function offerRow(one, { send, small }) {
 function mineOf(one, send) {
 	const name = h("input", { type: "text", autocomplete: "off", value: one.name });
 	const told3 = atForm({ template: "", "template, name": "The name" }, () => {
-	});
+	}, { template: name });
 	const rename = () => send({ do: "rename_template", template: one.id, name: name.value }, told3.asker);
 	const away = () => send({ do: "remove_template", template: one.id });
 	const form = h("form", { class: "hs-offer-form", hidden: true, onsubmit: (event) => {
@@ -4131,6 +4264,7 @@ function rosterPart(send) {
 	const find = (all = false) => send({ do: "find_plans", words: words.value, ...all && { all } });
 	const words = h("input", { type: "search", autocomplete: "off", placeholder: "Label, id, code, condition", "aria-label": "Find a patient by label, id, code or condition", oninput: () => find() });
 	const count = h("span", { class: "hs-quiet", role: "status" });
+	const drawCount = whenNew((said2) => count.replaceChildren(said2));
 	const more = button("Show all", () => find(true), { class: "hs-plain hs-small" });
 	const body = h("tbody", { role: "rowgroup" });
 	const names = HEADS.map((name) => h("th", { role: "columnheader", scope: "col" }, name || h("span", { class: "hs-unseen" }, "To do")));
@@ -4138,7 +4272,7 @@ function rosterPart(send) {
 	const table = h("table", { class: "hs-roster", role: "grid", "aria-label": "Patients" }, head, body);
 	const none = h("p", { class: "hs-quiet" }, "No patient has these words.");
 	const how = h("ol", { class: "hs-how" }, ...HOW3.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? "")));
-	const title = h("h2", {}, "Patients");
+	const title = h("h2", { tabindex: "-1" }, "Patients");
 	const node = h("section", { class: "hs-panel hs-patients-part", "aria-label": "Patients" }, h("div", { class: "hs-start-head" }, title, h("span", { class: "hs-count-of" }, count, more), words), how, table, none);
 	const list2 = composite(body, "tr", () => words.focus());
 	words.addEventListener("keydown", (event) => {
@@ -4163,11 +4297,11 @@ function rosterPart(send) {
 		table.hidden = !kept2.length;
 		none.hidden = !plans || found > 0;
 		words.hidden = count.hidden = !plans;
-		count.textContent = countSaid({ found, plans, shown: kept2.length });
+		drawCount(countSaid({ found, plans, shown: kept2.length }));
 		more.hidden = found <= kept2.length;
 		show(words, asked);
 	};
-	return { node, draw };
+	return { node, draw, focus: () => title.focus({ preventScroll: true }) };
 }
 function row(one, send) {
 	const { newest, older } = versionsOf(one);
@@ -4188,7 +4322,7 @@ function actsOf(one, newest, send) {
 	const said2 = whose(one);
 	const open = () => send({ do: "open", code: one.code, version: newest });
 	const presses = one.waiting || one.due === "today" || one.due === "overdue";
-	const page = one.issued.length ? beside("adherence.ipynb") : null;
+	const page = one.issued.length ? beside2("adherence.ipynb") : null;
 	const look = { class: presses ? "hs-link hs-pressing" : "hs-link", target: "_blank", rel: "noopener" };
 	const href = page ? `${page}?plan=${encodeURIComponent(one.code)}` : "";
 	const follow = page ? [h("a", { ...look, href, "aria-label": `Follow-up, ${said2}, in a new tab` }, "Follow-up")] : [];
@@ -4225,7 +4359,7 @@ function startPanel(hands) {
 		roster.draw(view);
 		offers.draw(view);
 	};
-	return { node, draw };
+	return { node, draw, focus: roster.focus };
 }
 function onwardPart({ send, small }) {
 	const node = h("section", { class: "hs-panel hs-onward", "aria-label": "Go on with", hidden: true });
@@ -4357,18 +4491,18 @@ function homePart(send, all) {
 function tag(name, missing, open) {
 	const asked = missing.length ? `${missing.join(", ")}?` : "";
 	const label = asked ? `${name}, still to be said: ${missing.join(", ")}` : name;
-	const made3 = button(short(name), open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
-	if (asked) made3.append(h("b", { class: "hs-tag-asks" }, asked));
-	return made3;
+	const made4 = button(short(name), open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
+	if (asked) made4.append(h("b", { class: "hs-tag-asks" }, asked));
+	return made4;
 }
 function short(name) {
 	return name.split(/ \((?!note)|, | \/ /)[0] ?? name;
 }
 var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
-function neighbours(own, { aside = false } = {}) {
+function neighbours(own2, { aside = false } = {}) {
 	const target = aside ? { target: "_blank", rel: "noopener" } : {};
 	const links = Object.entries(PAGES).flatMap(([file, text2]) => {
-		const href = file === own ? null : beside(file);
+		const href = file === own2 ? null : beside2(file);
 		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text2)];
 	});
 	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links, ...menus())] : [];
@@ -4451,10 +4585,7 @@ function numbered2(model, waits, asked) {
 	};
 }
 function openPage({ model, el }) {
-	const spoken = h("div", { class: "hs-unseen", role: "status" });
-	const say = (text2) => {
-		spoken.textContent = text2;
-	};
+	const { node: spoken, say } = spokenPart();
 	const saved = savedSign(() => {
 		desk.node.inert = true;
 	});
@@ -4503,7 +4634,10 @@ function openPage({ model, el }) {
 	};
 }
 function keyActs(send, { aside, shelf, foot }) {
-	return { reach: shelf.search, undo: () => send({ do: "undo" }), redo: () => send({ do: "redo" }), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => foot.primary(), shut: () => {
+	return { reach: shelf.search, undo: () => send({ do: "undo" }), redo: () => send({ do: "redo" }), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => {
+		tellAll();
+		foot.primary();
+	}, shut: () => {
 		if (shelf.close()) return true;
 		const open = Boolean(aside.now());
 		aside.close();
@@ -4511,7 +4645,7 @@ function keyActs(send, { aside, shelf, foot }) {
 	} };
 }
 function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight, lost, view }) {
-	return ({ answered: answered2, refused, changed, turn, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
+	return ({ answered: answered2, refused, changed, turn, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made4, said: said2 }, buffers) => {
 		if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered2);
@@ -4524,7 +4658,7 @@ function listener({ drawn: drawn2, items, library, patient, issue, mending, play
 		if (played) player.heard(played);
 		if (refused) issue.handout.refused();
 		if (pages) issue.handout.pages.heard(pages, buffers);
-		if (made3) issue.handout.ready({ made: made3, said: said2 ?? "" }, buffers);
+		if (made4) issue.handout.ready({ made: made4, said: said2 ?? "" }, buffers);
 	};
 }
 function pageOf(saved, lost, desk, spoken) {
