@@ -22,6 +22,7 @@ import { openNamed } from "./linked.js";
 import { lostPart } from "./lost.js";
 import { mendsOf } from "./mends.js";
 import { noticesPart } from "./notices.js";
+import { ownPanel } from "./own.js";
 import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
 import { playerPart } from "./player.js";
@@ -35,9 +36,9 @@ import { topBand } from "./top.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, PagesMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, OwnMessage, OwnPreviewMessage, PagesMessage, PhotoMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & MendsMessage & PlayMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & OwnMessage & OwnPreviewMessage & PhotoMessage & MendsMessage & PlayMessage & Made>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
 const ASKS = new Set([
@@ -53,6 +54,9 @@ const ASKS = new Set([
   "preview",
   "mends",
   "play",
+  "own",
+  "own_preview",
+  "own_photo",
 ]); // these change nothing that is kept
 
 /**
@@ -64,12 +68,12 @@ const ASKS = new Set([
  */
 function numbered(model, waits, asked) {
   let sent = 0;
-  return (wish, asker) => {
+  return (wish, asker, content) => {
     sent += 1;
     if (!ASKS.has(wish.do)) waits(sent, wish);
     if (asker) asked.sent(sent, asker);
     try {
-      model.send({ ...wish, n: sent });
+      model.send({ ...wish, n: sent }, undefined, content);
     } catch {
       // The kernel is gone: it is told in the band, and the wish is kept until there is another.
     }
@@ -103,19 +107,17 @@ function partsOf(model, { send, say }, saved) {
   const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
   const head = headPanel(send);
   const again = againPart(send);
-  const aside = asidePart(
-    {
-      patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
-      findings: { title: "What the review says", node: review.node },
-      issue: { title: "Issue and print", node: issue.node },
-      about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
-    },
-    (name) => {
-      shelf.node.dataset.panel = name;
-      issue.handout.pages.opened(name === "issue");
-      primary.show();
-    },
-  );
+  const own = ownPanel(lists, send, {
+    open: () => aside.open("own"),
+    close: () => aside.close(),
+    kept: () => library.ownKept(),
+  });
+  const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own }), (name) => {
+    shelf.node.dataset.panel = name;
+    issue.handout.pages.opened(name === "issue");
+    if (name === "own") own.arrived();
+    primary.show();
+  });
   const primary = primaryPart({
     isOpen: () => aside.now() === "issue",
     open: () => aside.open("issue"),
@@ -125,7 +127,7 @@ function partsOf(model, { send, say }, saved) {
     },
     issue,
   });
-  const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
+  const library = libraryPanel(model, hands, (n) => showRow(board.node, n), own.open);
   const player = playerPart(send);
   const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
   dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
@@ -143,12 +145,27 @@ function partsOf(model, { send, say }, saved) {
     board,
     head,
     again,
+    own,
     patient,
     screen,
     review,
     issue,
     player,
     mending,
+  };
+}
+
+/**
+ * What can stand beside the plan.
+ * @param {Record<"patient" | "screen" | "review" | "issue" | "head" | "again" | "own", { node: HTMLElement }>} parts
+ */
+function panelsOf({ patient, screen, review, issue, head, again, own }) {
+  return {
+    patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
+    findings: { title: "What the review says", node: review.node },
+    issue: { title: "Issue and print", node: issue.node },
+    about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
+    own: { title: "Exercise of your own", node: own.node },
   };
 }
 
@@ -227,6 +244,7 @@ function openPage({ model, el }) {
     saved.drop();
     parts.drawn.drop();
     parts.library.drop();
+    parts.own.drop();
   };
 }
 
@@ -302,10 +320,29 @@ function deskOf(
  * @param {Parts} parts
  * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight>, lost: ReturnType<typeof lostPart> }} told
  */
-function listener({ drawn, items, library, patient, issue, mending, player }, { saved, asked, flight, lost }) {
+function listener(
+  { drawn, items, library, patient, issue, mending, player, own: form },
+  { saved, asked, flight, lost },
+) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
   return (
-    { answered, refused, conditions, picture, frames, detail, unfolded, pages, mends, played, made, said },
+    {
+      answered,
+      refused,
+      conditions,
+      picture,
+      frames,
+      detail,
+      unfolded,
+      pages,
+      mends,
+      played,
+      own,
+      preview,
+      photo,
+      made,
+      said,
+    },
     buffers,
   ) => {
     if (refused) flight.refused();
@@ -317,6 +354,9 @@ function listener({ drawn, items, library, patient, issue, mending, player }, { 
     if (detail) library.show(detail);
     if (mends) mending.heard(mends);
     if (played) player.heard(played);
+    if (own) form.heard(own);
+    if (preview) form.drawn(preview);
+    if (photo) form.shot(photo);
     if (refused) issue.handout.refused();
     if (pages) issue.handout.pages.heard(pages, buffers);
     if (made) issue.handout.ready({ made, said: said ?? "" }, buffers);

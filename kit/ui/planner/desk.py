@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 from kit.errors import Fault, KitError, PlanError
-from kit.figures import frames
+from kit.figures import movement_of, small_of
+from kit.library.exercise import Exercise, TagsReviewed
 from kit.library.rules import rules
 from kit.plan.another import for_another
 from kit.plan.context import Context
@@ -31,7 +32,9 @@ from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Resolve, Simple, is_edit
 from kit.ui.planner.mine import Mine
 from kit.ui.planner.offered import Detail, Found, Frames, Lists, Picture, Unfolded
-from kit.ui.planner.panel import Marks, Query, detail, found, small_picture
+from kit.ui.planner.own import OwnDesk
+from kit.ui.planner.own_wishes import OwnDeed
+from kit.ui.planner.panel import Marks, Query, detail, found
 from kit.ui.planner.patient import condition_list, patient_view
 from kit.ui.planner.row_wishes import AdjustAll
 from kit.ui.planner.said import said_of
@@ -66,8 +69,15 @@ class Desk:
         self._start = StartPage(workspace, store, self.library, today)
         self.notices += self._start.faults
         self._mine_of = Mine(store)
+        self.own, self.kept_own = OwnDesk(workspace, store), ""
         self._earlier: dict[tuple[str, int], Plan | None] = {}
         self._judged: tuple[object, Beforehand] | None = None
+
+    def read_library(self) -> None:
+        """Read the exercises as they lie in the folders now; faults of her files were told when the page was opened."""
+        self.library, _ = self.workspace.usable()
+        self._start = StartPage(self.workspace, self.store, self.library, self.today)
+        self._judged = None
 
     @property
     def plan(self) -> Plan | None:
@@ -158,7 +168,8 @@ class Desk:
     def detail(self, exercise_id: str) -> Detail:
         """One exercise in full. Raises `PlanError` where there is none of this id."""
         marks = Marks(self._mine_of.favourites, self.places(), beforehand=self._beforehand())
-        return detail(self.library[exercise_id], self.library, self.words, marks)
+        exercise = self.library[exercise_id]
+        return detail(exercise, self.library, self.words, marks, own=self.own.files.has(exercise_id))
 
     def unfolded(self, item_id: str) -> Unfolded:
         """One item of the plan in hand as its patient reads it. Raises `PlanError`."""
@@ -166,12 +177,19 @@ class Desk:
 
     def picture(self, exercise_id: str) -> Picture:
         """A small picture of one exercise, as SVG text; empty where none is drawn."""
-        return {"id": exercise_id, "svg": small_picture(exercise_id)}
+        known = self._shown(exercise_id)
+        return {"id": exercise_id, "svg": small_of(known) if known else ""}
+
+    def _shown(self, exercise_id: str) -> Exercise | None:
+        """The exercise as it is now, or as the plan in hand was issued with it where the library has it no more."""
+        if exercise_id in self.library or self.plan is None:
+            return self.library.exercises.get(exercise_id)
+        return resolve(self.plan, self.library).exercises.exercises.get(exercise_id)
 
     def frames(self, exercise_id: str) -> Frames:
         """The pictures of its movement, as SVG text. Raises `PlanError` where there is none of this id."""
         exercise = self.library[exercise_id]
-        return {"id": exercise_id, "svgs": list(frames(exercise_id, exercise.lead_side))}
+        return {"id": exercise_id, "svgs": list(movement_of(exercise, exercise.lead_side))}
 
     def before(self, plan: Plan) -> Plan | None:
         """The version that `plan` replaces. One that is not here is told once, and then left out."""
@@ -212,6 +230,8 @@ class Desk:
                 return self._for_another(wish)
             case "keep_template" | "usual_dose" | "favourite":
                 return self._keep_mine(wish)
+            case "keep_own" | "remove_own":
+                return self._keep_own(wish)
             case "find_plans" | "find_templates" | "rename_template" | "remove_template" | "bring_back_template":
                 return self._start.do(wish)
             case simple:
@@ -265,6 +285,8 @@ class Desk:
 
     def _open(self, code: str, version: int) -> str:
         held = self.store.open(code, version)
+        if any(item.exercise_id not in self.library for item in held.plan.items):
+            self.read_library()  # one that was made in another window
         session(held.plan, self.library)  # a plan that cannot be shown is refused here, and the present one stays
         return self._take(held)
 
@@ -310,6 +332,19 @@ class Desk:
                 exercise = self.library[wish["exercise_id"]]
                 self._mine_of.like(exercise.id, wish["on"])
                 return f"{exercise.name} is {'a favourite now' if wish['on'] else 'no favourite any more'}."
+
+    def _keep_own(self, wish: OwnDeed) -> str:
+        """Write an exercise of hers, or take one away; the library is read anew, here and wherever it is read next."""
+        self.read_library()
+        if wish["do"] == "remove_own":
+            said = self.own.remove(wish["exercise_id"], self.library)
+            self.read_library()
+            return said
+        name = self.issuer()
+        made = self.own.keep(wish, self.library, TagsReviewed(by=name, on=self.today) if name else None)
+        self.read_library()
+        self.kept_own = made.id
+        return f"{made.name} is in your library."
 
     def _issue(self, by: str) -> str:
         """Raises `PlanError` with all that holds the plan, or `ContentError` with what is wrong in the clinic's limits,

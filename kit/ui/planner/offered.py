@@ -103,8 +103,9 @@ class SourceShown(TypedDict):
 
 
 class Detail(PanelCard):
-    """All that the library says about an exercise, its sides named by the example side."""
+    """All that the library says about an exercise, its sides named by the example side. `own` where it is her file."""
 
+    own: bool
     pictures: list[PanelPicture]
     frames: list[str]
     purpose: str

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kit.figures import alt_text, figure, frames, panels
+from kit.figures import movement_of, shown_of
+from kit.figures.shown import MEDIUM
 from kit.library.condition import cited
 from kit.library.exercise import Exercise, Side, Variant, text_for
 from kit.library.library import Library
@@ -99,13 +100,16 @@ def _marked(exercise: Exercise, marks: Marks) -> PanelCard:
     }
 
 
-def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks | None = None) -> Detail:
+def detail(
+    exercise: Exercise, library: Library, words: Catalogue, marks: Marks | None = None, *, own: bool = False
+) -> Detail:
     """All that the library says about an exercise, its sides named by the example side."""
     sided = [text_for(text, exercise.lead_side, _SIDES) for text in (exercise.feel, *exercise.steps)]
     return {
         **_marked(exercise, marks or Marks()),
-        "pictures": _pictures(exercise),
-        "frames": list(frames(exercise.id, exercise.lead_side)),
+        "own": own,
+        "pictures": pictures(exercise, exercise.lead_side),
+        "frames": list(movement_of(exercise, exercise.lead_side)),
         "purpose": exercise.purpose,
         "dose": " ".join(dose_sentences(exercise.dose, exercise.sides, words)),
         "muscles": ", ".join((*exercise.range, *exercise.muscles.primary)),
@@ -121,19 +125,9 @@ def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks 
     }
 
 
-def small_picture(exercise_id: str) -> str:
-    """SVG text of the position that an exercise leads to; empty where none is drawn."""
-    drawn = panels(exercise_id)
-    return figure(exercise_id, drawn[-1]) if drawn else ""
-
-
-def _pictures(exercise: Exercise) -> list[PanelPicture]:
-    """Each panel in order, for the side that the texts take as their example."""
-    lead = exercise.lead_side
-    return [
-        {"svg": figure(exercise.id, panel, lead), "alt": alt_text(exercise.id, panel, lead)}
-        for panel in panels(exercise.id)
-    ]
+def pictures(exercise: Exercise, lead: Side) -> list[PanelPicture]:
+    """Each in order, while `lead` leads."""
+    return [{"svg": shown.svg, "alt": shown.alt} for shown in shown_of(exercise, lead, longest=MEDIUM)]
 
 
 def variants(all_of: Iterable[Variant], exercise: Exercise, library: Library) -> list[VariantShown]:
