@@ -14,13 +14,13 @@ function noteOf({ exercise_id, copy }) {
   return note;
 }
 
-/** @type {ReturnType<typeof comeback<Subject>>} */
-const last = comeback(LAST);
+/** @returns {ReturnType<typeof comeback<Subject>>} */
+const last = () => comeback(LAST);
 
 /** @param {Subject} subject @param {OwnForm} form */
 export function keep(subject, form) {
   noteOf(subject).leave({ where: form, wishes: [] });
-  last.leave({ where: subject, wishes: [] });
+  last().leave({ where: subject, wishes: [] });
 }
 
 /** @param {Subject} subject @returns {OwnForm | null} */
@@ -30,13 +30,13 @@ export function kept(subject) {
 
 /** @returns {Subject | null} the form that was typed in last */
 export function keptLast() {
-  return looked(last);
+  return looked(last());
 }
 
 /** @param {Subject} subject */
 export function drop(subject) {
   noteOf(subject).drop();
-  last.drop();
+  last().drop();
 }
 
 /**

@@ -3216,20 +3216,20 @@ function noteOf({ exercise_id, copy }) {
 	const note = comeback(`own exercise ${copy ? "copy of " : ""}${exercise_id}`);
 	return note;
 }
-var last = comeback(LAST);
+var last = () => comeback(LAST);
 function keep(subject, form) {
 	noteOf(subject).leave({ where: form, wishes: [] });
-	last.leave({ where: subject, wishes: [] });
+	last().leave({ where: subject, wishes: [] });
 }
 function kept(subject) {
 	return looked(noteOf(subject));
 }
 function keptLast() {
-	return looked(last);
+	return looked(last());
 }
 function drop(subject) {
 	noteOf(subject).drop();
-	last.drop();
+	last().drop();
 }
 function looked(note) {
 	const found = note.take();
