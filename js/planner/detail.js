@@ -41,7 +41,7 @@ export function detailView({ send, add, back, form }) {
     adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
     star.draw(exercise);
     adds.hidden = exercise.open.length > 0;
-    body.replaceChildren(...seen(exercise), ...said(exercise, send), ownPart(exercise, form));
+    body.replaceChildren(ownPart(exercise, form), ...seen(exercise), ...said(exercise, send));
     node.hidden = false;
     whole.scrollTop = 0;
     title.focus();

@@ -47,7 +47,13 @@ export function ownPanel(lists, send, acts) {
     const asker = { refused: form.told.refused, taken: done };
     if (subject) send({ do: "remove_own", exercise_id: subject.exercise_id }, asker);
   });
-  const bar = h("div", { class: "hs-own-bar" }, button("Keep in my library", keepIt, { class: "hs-first" }), away.node);
+  const bar = h(
+    "div",
+    { class: "hs-own-bar" },
+    button("Keep in my library", keepIt, { class: "hs-first" }),
+    form.told.sum,
+    away.node,
+  );
   const note = noteOf(() => {
     if (subject) drop(subject);
     if (subject) open(subject);
@@ -125,8 +131,10 @@ function noteOf(anew) {
     here.hidden = !isOld;
     held.textContent = own.held;
     held.hidden = !own.held;
+    node.hidden = !isOld && !own.held;
   };
-  return { node: h("div", { class: "hs-own-head" }, here, held), draw };
+  const node = h("div", { class: "hs-own-head" }, here, held);
+  return { node, draw };
 }
 
 /**
@@ -165,8 +173,10 @@ function asked(send, wanted) {
  * @param {HTMLElement} rest
  */
 function tellsAt(controls, rest) {
+  const sum = h("p", { class: "hs-own-waits", role: "status" });
   const clear = () => {
     rest.replaceChildren();
+    sum.textContent = "";
     for (const control of Object.values(controls)) settle(control);
   };
   /** @type {Asker["refused"]} */
@@ -182,10 +192,11 @@ function tellsAt(controls, rest) {
       if (control) refuse(control, own);
       else rest.append(...own.map((fault) => h("p", {}, sentence(fault))));
     }
+    sum.textContent = `Not kept: ${faults.length === 1 ? "one thing" : `${faults.length} things`} to mend.`;
     const first = Object.values(controls).find((one) => by.has(one));
-    (first ?? rest).scrollIntoView({ block: "nearest" });
+    (first?.closest(".hs-field") ?? rest).scrollIntoView({ block: "nearest" });
     first?.focus({ preventScroll: true });
     return rest.isConnected;
   };
-  return { clear, refused };
+  return { clear, refused, sum };
 }

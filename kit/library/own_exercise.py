@@ -74,16 +74,16 @@ def lines_of(text: str) -> list[str]:
 def _unwritten(form: OwnForm) -> Iterator[Fault]:
     """What has to be there before anything can be kept."""
     if not clean(form["name"]):
-        yield Fault("name", "is empty.", "Give your exercise a name.")
+        yield Fault("name", "the exercise has no name.", "Give it one.")
     if form["photo"] and not clean(form["photo_alt"]):
-        yield Fault("photo_alt", "is empty.", "Say what the picture shows, for who does not see it.")
+        yield Fault("photo_alt", "nothing says what the photo shows.", "Say it for who does not see it.")
     for none, what, held in (
         ("no_equipment", "equipment", form["equipment"] + form["helps"]),
         ("no_precautions", "precautions", form["precautions"]),
         ("no_tags", "tags", "".join(form["tags"])),
     ):
         if form[none] and clean(held):  # type: ignore[literal-required]
-            yield Fault(what, "says something, and that there is none.", "Take one of the two back.")
+            yield Fault(what, "it says something, and that there is none.", "Take one of the two back.")
     for field in ("steps", "feel", "mistakes", "safety"):
         try:
             side_words_only([form[field]])

@@ -27,6 +27,15 @@ from kit.words.readability import GRADE_AIM
 from kit.words.text import clean
 
 _YOURS = "Your exercise"  # in the preview, as long as it has no name
+_IN_THE_FORM = {
+    "category": "kind",
+    "equipment": "what it needs",
+    "steps": "how to do it",
+    "feel": "what it should feel like",
+    "precautions": "cautions",
+    "tags": "what it does to the body",
+    "dose": "usual dose",
+}
 _FEW = 4  # plans that are named
 
 
@@ -168,7 +177,7 @@ def _notes(made: Exercise) -> list[str]:
     """What she should know before she keeps it."""
     notes = []
     if made.needs_clinician:
-        fields = ", ".join(name.replace("_", " ") for name in made.needs_clinician)
+        fields = ", ".join(_IN_THE_FORM.get(name, name) for name in made.needs_clinician)
         notes.append(f"Unfinished: {fields}. No plan takes it before that.")
     if said := stated_in(made):
         notes.append(f"Its texts say a dose or an address themselves: {', '.join(said[:3])}. The plan says the dose.")

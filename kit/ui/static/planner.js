@@ -3342,7 +3342,7 @@ function ownPanel(lists, send, acts) {
 		const asker = { refused: form.told.refused, taken: done };
 		if (subject) send({ do: "remove_own", exercise_id: subject.exercise_id }, asker);
 	});
-	const bar = h("div", { class: "hs-own-bar" }, button("Keep in my library", keepIt, { class: "hs-first" }), away.node);
+	const bar = h("div", { class: "hs-own-bar" }, button("Keep in my library", keepIt, { class: "hs-first" }), form.told.sum, away.node);
 	const note = noteOf2(() => {
 		if (subject) drop(subject);
 		if (subject) open(subject);
@@ -3397,8 +3397,10 @@ function noteOf2(anew) {
 		here.hidden = !isOld;
 		held.textContent = own.held;
 		held.hidden = !own.held;
+		node.hidden = !isOld && !own.held;
 	};
-	return { node: h("div", { class: "hs-own-head" }, here, held), draw };
+	const node = h("div", { class: "hs-own-head" }, here, held);
+	return { node, draw };
 }
 function asked(send, wanted) {
 	const part3 = previewPart();
@@ -3424,8 +3426,10 @@ function asked(send, wanted) {
 	return { node: part3.node, soon, begin, heard, drop: () => clearTimeout(timer) };
 }
 function tellsAt(controls, rest) {
+	const sum = h("p", { class: "hs-own-waits", role: "status" });
 	const clear = () => {
 		rest.replaceChildren();
+		sum.textContent = "";
 		for (const control of Object.values(controls)) settle(control);
 	};
 	const refused = (faults) => {
@@ -3439,12 +3443,13 @@ function tellsAt(controls, rest) {
 			if (control) refuse(control, own);
 			else rest.append(...own.map((fault) => h("p", {}, sentence(fault))));
 		}
+		sum.textContent = `Not kept: ${faults.length === 1 ? "one thing" : `${faults.length} things`} to mend.`;
 		const first = Object.values(controls).find((one) => by.has(one));
-		(first ?? rest).scrollIntoView({ block: "nearest" });
+		(first?.closest(".hs-field") ?? rest).scrollIntoView({ block: "nearest" });
 		first?.focus({ preventScroll: true });
 		return rest.isConnected;
 	};
-	return { clear, refused };
+	return { clear, refused, sum };
 }
 var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
 function led(key, [row2, at], rows) {
@@ -3514,7 +3519,7 @@ function detailView({ send, add, back, form }) {
 		adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
 		star.draw(exercise);
 		adds.hidden = exercise.open.length > 0;
-		body.replaceChildren(...seen2(exercise), ...said(exercise, send), ownPart(exercise, form));
+		body.replaceChildren(ownPart(exercise, form), ...seen2(exercise), ...said(exercise, send));
 		node.hidden = false;
 		whole2.scrollTop = 0;
 		title.focus();
