@@ -94,6 +94,7 @@ function formOf(lists, send, changed) {
   /** @param {Control | null} control */
   const written = (control) => {
     if (control) settle(control);
+    told.recount();
     changed();
   };
   const fields = fieldsOf(lists, written);
@@ -174,6 +175,10 @@ function asked(send, wanted) {
  */
 function tellsAt(controls, rest) {
   const sum = h("p", { class: "hs-own-waits", role: "status" });
+  const recount = () => {
+    const n = Object.values(controls).filter((one) => one.ariaInvalid === "true").length + rest.childElementCount;
+    sum.textContent = n ? `Not kept: ${n === 1 ? "one thing" : `${n} things`} to mend.` : "";
+  };
   const clear = () => {
     rest.replaceChildren();
     sum.textContent = "";
@@ -192,11 +197,11 @@ function tellsAt(controls, rest) {
       if (control) refuse(control, own);
       else rest.append(...own.map((fault) => h("p", {}, sentence(fault))));
     }
-    sum.textContent = `Not kept: ${faults.length === 1 ? "one thing" : `${faults.length} things`} to mend.`;
+    recount();
     const first = Object.values(controls).find((one) => by.has(one));
     (first?.closest(".hs-field") ?? rest).scrollIntoView({ block: "nearest" });
     first?.focus({ preventScroll: true });
     return rest.isConnected;
   };
-  return { clear, refused, sum };
+  return { clear, recount, refused, sum };
 }

@@ -60,14 +60,14 @@ def taken(content: bytes, where: str = "photo") -> str:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # asked for below, by a rule of its own
+            warnings.simplefilter("ignore")  # of odd tags, and of its size, for which there is a rule here
             opened = Image.open(io.BytesIO(_of_size(content, where)), formats=_KINDS)
-        width, height = opened.size
-        if width * height > _MOST_DOTS:
-            what = f"has {width} × {height} dots, and at most {_MOST_DOTS // 1_000_000} million are read."
-            raise ContentError(Fault(where, what, "Save it smaller."))
-        opened.draft("RGB", (2 * LONGEST, 2 * LONGEST))
-        return _packed(ImageOps.exif_transpose(opened))
+            width, height = opened.size
+            if width * height > _MOST_DOTS:
+                what = f"has {width} × {height} dots, and at most {_MOST_DOTS // 1_000_000} million are read."
+                raise ContentError(Fault(where, what, "Save it smaller."))
+            opened.draft("RGB", (2 * LONGEST, 2 * LONGEST))
+            return _packed(ImageOps.exif_transpose(opened))
     except ContentError:
         raise
     except Exception:  # noqa: BLE001 - a decoder of foreign bytes fails in every way there is

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault
+from kit.figures import panels
 from kit.files import is_there
 from kit.library.exercise import Exercise, TagsReviewed
 from kit.library.library import Library
@@ -65,7 +66,7 @@ class OwnDesk:
             "copy": wish["copy"],
             "name": name,
             "form": form,
-            "held": self._held(name and wish["exercise_id"]),
+            "held": self._held(wish["exercise_id"]) if name else _without_pictures(base),
             "keeps": self._keeps(wish["exercise_id"]) if name else "",
             "tags": list(movement_tags(data_dir()).items()),
             "whole": sorted(rules().whole_body),
@@ -132,8 +133,6 @@ class OwnDesk:
 
     def _held(self, exercise_id: str) -> str:
         """What a change means for the plans that have it; empty where none has it."""
-        if not exercise_id:
-            return ""
         drafts, issued = self._holding(exercise_id)
         said = []
         if drafts:
@@ -152,6 +151,15 @@ class OwnDesk:
         said = [f"the draft of {_few(drafts)}"] if drafts else []
         said += [f"the template “{name}”" for name in templates[:_FEW]]
         return f"It is needed by {' and '.join(said)}." if said else ""
+
+
+def _without_pictures(base: Exercise | None) -> str:
+    """What is told of a copy of a drawn exercise."""
+    return "The drawn pictures stay with the kit's exercise. A photo can stand in yours." if _is_drawn(base) else ""
+
+
+def _is_drawn(base: Exercise | None) -> bool:
+    return base is not None and base.photo is None and bool(panels(base.id))
 
 
 def _few(names: list[str]) -> str:

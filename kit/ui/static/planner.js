@@ -3373,6 +3373,7 @@ function ownPanel(lists, send, acts) {
 function formOf(lists, send, changed) {
 	const written = (control) => {
 		if (control) settle(control);
+		told3.recount();
 		changed();
 	};
 	const fields = fieldsOf(lists, written);
@@ -3427,6 +3428,10 @@ function asked(send, wanted) {
 }
 function tellsAt(controls, rest) {
 	const sum = h("p", { class: "hs-own-waits", role: "status" });
+	const recount = () => {
+		const n = Object.values(controls).filter((one) => one.ariaInvalid === "true").length + rest.childElementCount;
+		sum.textContent = n ? `Not kept: ${n === 1 ? "one thing" : `${n} things`} to mend.` : "";
+	};
 	const clear = () => {
 		rest.replaceChildren();
 		sum.textContent = "";
@@ -3443,13 +3448,13 @@ function tellsAt(controls, rest) {
 			if (control) refuse(control, own);
 			else rest.append(...own.map((fault) => h("p", {}, sentence(fault))));
 		}
-		sum.textContent = `Not kept: ${faults.length === 1 ? "one thing" : `${faults.length} things`} to mend.`;
+		recount();
 		const first = Object.values(controls).find((one) => by.has(one));
 		(first?.closest(".hs-field") ?? rest).scrollIntoView({ block: "nearest" });
 		first?.focus({ preventScroll: true });
 		return rest.isConnected;
 	};
-	return { clear, refused, sum };
+	return { clear, recount, refused, sum };
 }
 var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
 function led(key, [row2, at], rows) {
