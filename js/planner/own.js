@@ -12,7 +12,7 @@ import { previewPart } from "./ownpreview.js";
 /** @import { Send } from "./hands.js" */
 /** @import { Lists, OwnForm, OwnPreview, OwnShown } from "./messages.js" */
 /** @import { Subject } from "./ownkept.js" */
-/** @typedef {{ open: () => void, close: () => void, kept: () => void }} Acts `kept` follows whatever is typed or dropped */
+/** @typedef {{ open: () => void, close: () => void, kept: () => void, gone: () => void }} Acts `kept` follows whatever is typed or dropped, `gone` an exercise that was taken away */
 
 const PAUSE_MS = 500; // after the last letter, before the preview is drawn anew
 
@@ -44,7 +44,11 @@ export function ownPanel(lists, send, acts) {
     if (subject) send({ do: "keep_own", ...subject, form: form.read() }, { refused: form.told.refused, taken: done });
   };
   const away = removePart(() => {
-    const asker = { refused: form.told.refused, taken: done };
+    const gone = () => {
+      done();
+      acts.gone();
+    };
+    const asker = { refused: form.told.refused, taken: gone };
     if (subject) send({ do: "remove_own", exercise_id: subject.exercise_id }, asker);
   });
   const bar = h(

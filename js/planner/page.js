@@ -111,6 +111,7 @@ function partsOf(model, { send, say }, saved) {
     open: () => aside.open("own"),
     close: () => aside.close(),
     kept: () => library.ownKept(),
+    gone: () => library.leave(),
   });
   const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own }), (name) => {
     shelf.node.dataset.panel = name;

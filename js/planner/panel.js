@@ -81,7 +81,17 @@ export function libraryPanel(model, { send, small }, toRow, form) {
     search.words.focus();
     search.words.select();
   };
-  return { node, draw, allow, show, search: seek, ownKept: own.draw, heard: play.heard, drop: play.drop };
+  return {
+    node,
+    draw,
+    allow,
+    show,
+    search: seek,
+    leave: () => back(null),
+    ownKept: own.draw,
+    heard: play.heard,
+    drop: play.drop,
+  };
 }
 
 /**

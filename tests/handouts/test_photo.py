@@ -20,7 +20,7 @@ from kit.handouts.document import document
 from kit.handouts.export import files
 from kit.handouts.pdf import to_drawings, to_pages, to_pdf
 from kit.handouts.style import Style
-from kit.library.exercise import Exercise
+from kit.library.exercise import Arc, Exercise
 from kit.library.library import Library
 from kit.model import to_json
 from kit.plan.document import from_document, to_document
@@ -109,8 +109,7 @@ def test_the_photo_is_in_every_format(of: Callable[[], tuple[list[bytes], str]])
     assert ALT in said
     for content in pictures:
         picture = Image.open(io.BytesIO(content)).convert("RGB")
-        colour = picture.getpixel((picture.width // 4, picture.height // 2))
-        assert isinstance(colour, tuple) and all(abs(a - b) < 12 for a, b in zip(colour, RED, strict=True))
+        assert _is_red(picture.getpixel((picture.width // 4, picture.height // 2)))
         assert not any(secret in content for secret in SECRETS)
 
 
@@ -124,17 +123,22 @@ def test_the_pages_show_it() -> None:
     assert all(Image.open(io.BytesIO(one)).mode == "L" for one in pictures_in(str(grey)))
 
 
+def _is_red(colour: object) -> bool:
+    return isinstance(colour, tuple) and all(abs(a - b) < 12 for a, b in zip(colour, RED, strict=True))
+
+
 def _has_red(page: bytes) -> bool:
     picture = Image.open(io.BytesIO(page)).convert("RGB")
-    found = picture.getcolors(1_000_000) or []
-    return any(n > 20 and all(abs(a - b) < 12 for a, b in zip(colour, RED, strict=True)) for n, colour in found)
+    return any(n > 20 and _is_red(colour) for n, colour in picture.getcolors(1_000_000) or [])
 
 
 def test_the_pdf_can_be_read_by_all(tmp_path: Path) -> None:
     """With a photo it is a PDF/UA still, and has no metadata of the picture."""
     path = tmp_path / "handout.pdf"
     path.write_bytes(to_pdf(document(known(), Clinic())))
-    done = subprocess.run([sys.executable, "-m", "pdfua", "check", str(path)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pdfua", "check", str(path)], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout
     with pikepdf.open(path) as pdf:
         everything = b"".join(obj.read_bytes() for obj in pdf.objects if _is_plain_stream(obj))
@@ -173,7 +177,7 @@ def test_a_photo_that_goes_too_far_is_left_out() -> None:
     library, exercise = photographed(ARC)
     plan = plan_of([ARC])
     assert exercise.arc
-    limited = plan.adjust("i1", rom_limit={"from_deg": exercise.arc.from_deg, "to_deg": exercise.arc.to_deg + 20})
+    limited = plan.adjust("i1", rom_limit=Arc(from_deg=exercise.arc.from_deg, to_deg=exercise.arc.to_deg + 20))
     assert "image/jpeg" in str(document(resolve(plan, library), Clinic()))
     told, drawn = (document(resolve(limited, one), Clinic()) for one in (library, LIBRARY))
     assert told == drawn

@@ -46,8 +46,10 @@ def test_it_is_upright() -> None:
     picture = opened(taken(camera(turned=True)))
     assert picture.size == (300, 400)
     above, below = picture.getpixel((150, 40)), picture.getpixel((150, 360))
-    assert isinstance(above, tuple) and isinstance(below, tuple)
-    assert above[0] > above[2] and below[2] > below[0]
+    assert isinstance(above, tuple)
+    assert isinstance(below, tuple)
+    assert above[0] > above[2]
+    assert below[2] > below[0]
 
 
 @pytest.mark.parametrize(("width", "height"), [(3000, 1000), (900, 2400), (20, 10)])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.clinic import Clinic
-from kit.errors import ContentError, Fault
+from kit.errors import ContentError, Fault, quoted
 from kit.figures import panels
 from kit.files import is_there
 from kit.library.exercise import Exercise, TagsReviewed
@@ -188,7 +188,8 @@ def _notes(made: Exercise) -> list[str]:
         fields = ", ".join(_IN_THE_FORM.get(name, name) for name in made.needs_clinician)
         notes.append(f"Unfinished: {fields}. No plan takes it before that.")
     if said := stated_in(made):
-        notes.append(f"Its texts say a dose or an address themselves: {', '.join(said[:3])}. The plan says the dose.")
+        told = ", ".join(map(quoted, said[:3]))
+        notes.append(f"Its texts say a dose or an address themselves: {told}. The plan says the dose.")
     if "steps" not in made.needs_clinician and (grade := reading_of(made).grade) > GRADE_AIM:
         notes.append(f"Reads at school grade {grade:.0f}; the texts for patients aim at {GRADE_AIM:.0f}.")
     return notes

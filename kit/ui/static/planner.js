@@ -3339,7 +3339,11 @@ function ownPanel(lists, send, acts) {
 		if (subject) send({ do: "keep_own", ...subject, form: form.read() }, { refused: form.told.refused, taken: done });
 	};
 	const away = removePart(() => {
-		const asker = { refused: form.told.refused, taken: done };
+		const gone = () => {
+			done();
+			acts.gone();
+		};
+		const asker = { refused: form.told.refused, taken: gone };
 		if (subject) send({ do: "remove_own", exercise_id: subject.exercise_id }, asker);
 	});
 	const bar = h("div", { class: "hs-own-bar" }, button("Keep in my library", keepIt, { class: "hs-first" }), form.told.sum, away.node);
@@ -3734,7 +3738,7 @@ function libraryPanel(model, { send, small }, toRow, form) {
 		search.words.focus();
 		search.words.select();
 	};
-	return { node, draw, allow, show: show2, search: seek, ownKept: own.draw, heard: play.heard, drop: play.drop };
+	return { node, draw, allow, show: show2, search: seek, leave: () => back(null), ownKept: own.draw, heard: play.heard, drop: play.drop };
 }
 function addable({ cards }) {
 	return cards.filter(({ open, in_plan: places }) => !open.length && !places.length);
@@ -4661,7 +4665,7 @@ function partsOf2(model, { send, say }, saved) {
 	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
 	const head = headPanel(send);
 	const again = againPart(send);
-	const own = ownPanel(lists, send, { open: () => aside.open("own"), close: () => aside.close(), kept: () => library.ownKept() });
+	const own = ownPanel(lists, send, { open: () => aside.open("own"), close: () => aside.close(), kept: () => library.ownKept(), gone: () => library.leave() });
 	const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own }), (name) => {
 		shelf.node.dataset.panel = name;
 		issue.handout.pages.opened(name === "issue");
