@@ -107,12 +107,11 @@ function partsOf(model, { send, say }, saved) {
   const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
   const head = headPanel(send);
   const again = againPart(send);
-  const own = ownPanel(lists, send, {
-    open: () => aside.open("own"),
-    close: () => aside.close(),
-    kept: () => library.ownKept(),
-    gone: () => library.leave(),
-  });
+  const own = ownPanel(
+    lists,
+    send,
+    actsOfOwn(() => ({ aside, library })),
+  );
   const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own }), (name) => {
     shelf.node.dataset.panel = name;
     issue.handout.pages.opened(name === "issue");
@@ -153,6 +152,19 @@ function partsOf(model, { send, say }, saved) {
     issue,
     player,
     mending,
+  };
+}
+
+/**
+ * What follows in the page from the form of an exercise of her own.
+ * @param {() => { aside: ReturnType<typeof asidePart>, library: ReturnType<typeof libraryPanel> }} parts
+ */
+function actsOfOwn(parts) {
+  return {
+    open: () => parts().aside.open("own"),
+    close: () => parts().aside.close(),
+    kept: () => parts().library.ownKept(),
+    gone: () => parts().library.leave(),
   };
 }
 

@@ -4665,7 +4665,7 @@ function partsOf2(model, { send, say }, saved) {
 	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
 	const head = headPanel(send);
 	const again = againPart(send);
-	const own = ownPanel(lists, send, { open: () => aside.open("own"), close: () => aside.close(), kept: () => library.ownKept(), gone: () => library.leave() });
+	const own = ownPanel(lists, send, actsOfOwn(() => ({ aside, library })));
 	const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own }), (name) => {
 		shelf.node.dataset.panel = name;
 		issue.handout.pages.opened(name === "issue");
@@ -4682,6 +4682,9 @@ function partsOf2(model, { send, say }, saved) {
 	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
 	const shelf = drawer(library, board.node, aside.node);
 	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own, patient, screen, review, issue, player, mending };
+}
+function actsOfOwn(parts) {
+	return { open: () => parts().aside.open("own"), close: () => parts().aside.close(), kept: () => parts().library.ownKept(), gone: () => parts().library.leave() };
 }
 function panelsOf({ patient, screen, review, issue, head, again, own }) {
 	return { patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) }, own: { title: "Exercise of your own", node: own.node } };
