@@ -4665,7 +4665,8 @@ function partsOf2(model, { send, say }, saved) {
 	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
 	const head = headPanel(send);
 	const again = againPart(send);
-	const own = ownPanel(lists, send, actsOfOwn(() => ({ aside, library })));
+	const ofOwn = actsOfOwn(() => ({ aside, library }));
+	const own = ownPanel(lists, send, ofOwn);
 	const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own }), (name) => {
 		shelf.node.dataset.panel = name;
 		issue.handout.pages.opened(name === "issue");
