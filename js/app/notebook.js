@@ -20,7 +20,7 @@ export async function open(app, panel, actions, changed) {
   if (!ownLab() && !ours(codeOf(panel))) return; // code of somebody else runs when she says so
   panel.addClass("hs-app");
   panel.toolbar.hide();
-  for (const cell of panel.content.widgets) if (cell.model.type !== "code") cell.addClass("hs-how");
+  for (const cell of panel.content.widgets) if (cell.model.type !== "code") cell.addClass("hs-first-words");
   keepKeys(panel.content.node);
   changed();
   // Results are never saved, so they are no change that could be lost: no question on closing, no writing.

@@ -23,7 +23,7 @@ export function activitiesPart(send) {
   const node = h(
     "div",
     { class: "hs-part" },
-    h("h3", {}, "What matters to this patient: activities in her own words"),
+    h("h3", {}, "What matters to this patient: activities in the patient’s own words"),
     h(
       "p",
       { class: "hs-quiet" },

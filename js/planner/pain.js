@@ -18,4 +18,4 @@ const KINDS = [
 export const PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS];
 
 /** @type {PainChoices} */
-export const PAIN_OF_ITEM = [["", "As the plan says"], ...KINDS];
+export const PAIN_OF_ITEM = [["", "As the plan"], ...KINDS];

@@ -49,10 +49,20 @@ export function patientStrip(send, { open, go }) {
   const age = h("span", { class: "hs-quiet hs-age" });
   const edit = button("Patient", () => open(), { class: "hs-small", "aria-label": "Patient and conditions" });
   const cells = [cell("Min a day", "Minutes a day", minutes), cell("Support", "Support to hold on to", support)];
+  const unfold = () => fold.setAttribute("aria-expanded", String(node.classList.toggle("hs-strip-open")));
+  const fold = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" }); // on a phone
   const node = h(
     "section",
     { class: "hs-strip", "aria-label": "This patient" },
-    ...[side.node, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit)],
+    ...[
+      side.node,
+      fold,
+      ...cells,
+      home.node,
+      conditions,
+      more,
+      h("span", { class: "hs-strip-end" }, age, screen, edit),
+    ],
   );
   const drawConditions = whenNew(
     (/** @type {PatientShown["conditions"]} */ all, /** @type {readonly string[]} */ notes) =>

@@ -23,7 +23,8 @@ export function boardTools(send, { play, week }) {
     title: "Puts together what is done in one place; one step back undoes it",
   });
   order.append("Fewer changes of position ", saves);
-  const plays = button("▶ Play", play, { class: "hs-small", title: "The session as the patient will play it" });
+  const plays = button("▶", play, { class: "hs-small", title: "The session as the patient will play it" });
+  plays.append(h("span", { class: "hs-play-word" }, " Play"));
   const views = h("div", { class: "hs-views", role: "group", "aria-label": "View of the plan" }, list, days);
   const node = h("div", { class: "hs-board-tools" }, order, views, plays);
   /** @param {Work} view */

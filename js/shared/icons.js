@@ -25,10 +25,11 @@ export function icon(level) {
 
 /**
  * @param {Sign} level
- * @param {string} [text]
+ * @param {...(string | Node)} words
  */
-export function pill(level, text = LEVELS[level][0]) {
-  return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text));
+export function pill(level, ...words) {
+  const said = words.length ? words : [LEVELS[level][0]];
+  return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, ...said));
 }
 
 /**
@@ -36,5 +37,5 @@ export function pill(level, text = LEVELS[level][0]) {
  * @param {readonly [Sign, number]} count
  */
 export function countPill([level, n]) {
-  return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
+  return pill(level, String(n), h("span", { class: "hs-pill-word" }, ` ${LEVELS[level][0].toLowerCase()}`));
 }

@@ -21,6 +21,7 @@ def test_from_an_empty_clinic_to_the_next_patient(page: Page, violations: Callab
     ready = page.get_by_role("list", name="Ready-made plans")
     if not patients.is_visible():  # the first test of its server
         expect(page.locator(".hs-how > li")).to_have_count(3)
+        expect(page.locator(".hs-how > li").last).to_be_visible()
     begin_empty(page)
     page.get_by_role("button", name="Search the library").click()
     expect(page.get_by_label("Search", exact=True)).to_be_focused()

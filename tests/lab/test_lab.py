@@ -150,3 +150,14 @@ def test_two_that_start_at_once_take_two_ports(tmp_path: Path) -> None:
     ports = [re.search(r"http://127\.0\.0\.1:(\d+)/", line) for line in lines]
     assert all(ports), lines
     assert len({found.group(1) for found in ports if found}) == 2
+
+
+def test_what_is_hidden_in_jupyterlab_is_no_part_of_a_page() -> None:
+    """A class that a rule of the extension hides is the extension's own: no script of a page gives it to a part."""
+    kit = Path(__file__).parents[2] / "kit"
+    rules = (kit / "lab/labextension/static/app.css").read_text("utf-8")
+    hiding = re.findall(r"([^{}]+)\{[^}]*display: none", rules)
+    hidden = {name for rule in hiding for name in re.findall(r"\.(hs-[\w-]+)(?=\s*(?:,|$))", rule.strip())}
+    assert hidden  # the line of how to run the notebook
+    for script in (kit / "ui/static").glob("*.js"):
+        assert not hidden & set(re.findall(r"hs-[\w-]+", script.read_text("utf-8"))), script.name

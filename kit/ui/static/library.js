@@ -275,8 +275,9 @@ function icon(level) {
 	const paths = outlines.map((d) => drawn("path", { d }));
 	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
 }
-function pill(level, text = LEVELS[level][0]) {
-	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text));
+function pill(level, ...words) {
+	const said = words.length ? words : [LEVELS[level][0]];
+	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, ...said));
 }
 function checkOf(check, go) {
 	return [part("Words of the patient's sheet", ...wordsOf(check.reading)), part("Default dose", ...doseOf(check)), part("Conditions", ...conditionsOf(check, go)), h("p", { class: "bs-banner" }, check.banner)];

@@ -452,7 +452,7 @@ function dayField(tell, props = {}) {
 }
 var KINDS = [["stretch", "Stretch"], ["mobility", "Mobility"], ["balance", "Balance"], ["strength", "Strength"], ["walking", "Walking"], ["tendon", "Tendon"], ["osteoarthritis", "Osteoarthritis"]];
 var PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS];
-var PAIN_OF_ITEM = [["", "As the plan says"], ...KINDS];
+var PAIN_OF_ITEM = [["", "As the plan"], ...KINDS];
 function headPanel(send) {
 	const code = h("span", { class: "hs-code" });
 	const fields = headFields(send);
@@ -610,7 +610,8 @@ function boardTools(send, { play, week }) {
 	const saves = h("span", { class: "hs-quiet" });
 	const order = button("", () => send({ do: "order" }), { class: "hs-small hs-order", title: "Puts together what is done in one place; one step back undoes it" });
 	order.append("Fewer changes of position ", saves);
-	const plays = button("▶ Play", play, { class: "hs-small", title: "The session as the patient will play it" });
+	const plays = button("▶", play, { class: "hs-small", title: "The session as the patient will play it" });
+	plays.append(h("span", { class: "hs-play-word" }, " Play"));
 	const views = h("div", { class: "hs-views", role: "group", "aria-label": "View of the plan" }, list2, days);
 	const node = h("div", { class: "hs-board-tools" }, order, views, plays);
 	const draw = ({ plan }) => {
@@ -856,11 +857,12 @@ function icon(level) {
 	const paths = outlines.map((d) => drawn("path", { d }));
 	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
 }
-function pill(level, text2 = LEVELS[level][0]) {
-	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, text2));
+function pill(level, ...words) {
+	const said2 = words.length ? words : [LEVELS[level][0]];
+	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, ...said2));
 }
 function countPill([level, n]) {
-	return pill(level, `${n} ${LEVELS[level][0].toLowerCase()}`);
+	return pill(level, String(n), h("span", { class: "hs-pill-word" }, ` ${LEVELS[level][0].toLowerCase()}`));
 }
 function starPart(send) {
 	let id = "";
@@ -1278,6 +1280,7 @@ function pagesPart(send, chosen2) {
 	const heard = ({ turn, said: count, fault }, buffers) => state.heard(turn, () => {
 		told3 = fault || (now?.plan.draft ? `${count}. Every page says that it is a draft.` : `${count}.`);
 		sheets.show(buffers);
+		if (title === document.activeElement) scrollTo(node);
 	});
 	const draw = (view) => {
 		const other = now && `${now.plan.code} ${now.plan.version}` !== `${view.plan.code} ${view.plan.version}`;
@@ -2265,7 +2268,8 @@ function nameCell({ item_id: id, name: whose2 }, list2) {
 	const select2 = h("input", { type: "checkbox", "aria-label": `Select ${whose2}`, title: "Select (X)", onclick: choose });
 	const number2 = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
 	const toggle = (event) => list2.toggle(id, { besides: withShift(event) });
-	const name = button(whose2, toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
+	const name = button("", toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
+	name.append(h("span", {}, whose2));
 	const under = h("div", { class: "hs-item-under" });
 	const node = h("div", { class: "hs-item-name" }, h("h3", {}, name), under);
 	const drawUnder = whenNew((worst, words) => {
@@ -3817,7 +3821,7 @@ function activitiesPart(send) {
 			send({ do: "activities", names, ...typing && { typing } }, atField(control));
 		});
 	});
-	const node = h("div", { class: "hs-part" }, h("h3", {}, "What matters to this patient: activities in her own words"), h("p", { class: "hs-quiet" }, "The diary asks every two weeks how well each of them goes, from 0 (cannot do it) to 10 (as well as before)."), h("div", { class: "hs-line-fields" }, ...fields.map((control, n) => field(`Activity ${n + 1}`, control, { class: "hs-field hs-long" }))));
+	const node = h("div", { class: "hs-part" }, h("h3", {}, "What matters to this patient: activities in the patient’s own words"), h("p", { class: "hs-quiet" }, "The diary asks every two weeks how well each of them goes, from 0 (cannot do it) to 10 (as well as before)."), h("div", { class: "hs-line-fields" }, ...fields.map((control, n) => field(`Activity ${n + 1}`, control, { class: "hs-field hs-long" }))));
 	const fill = ({ activities }, put) => {
 		const taken = fields.filter((control) => !control.hasAttribute("aria-invalid"));
 		if (isHeld(taken, activities)) for (const control of taken) put(control, control.value);
@@ -4504,7 +4508,9 @@ function patientStrip(send, { open, go }) {
 	const age = h("span", { class: "hs-quiet hs-age" });
 	const edit = button("Patient", () => open(), { class: "hs-small", "aria-label": "Patient and conditions" });
 	const cells = [cell3("Min a day", "Minutes a day", minutes2), cell3("Support", "Support to hold on to", support)];
-	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
+	const unfold = () => fold2.setAttribute("aria-expanded", String(node.classList.toggle("hs-strip-open")));
+	const fold2 = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" });
+	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
 	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words) => tag(`${words} (note)`, [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];

@@ -148,7 +148,7 @@
 		if (!ownLab() && !ours(codeOf(panel))) return;
 		panel.addClass("hs-app");
 		panel.toolbar.hide();
-		for (const cell of panel.content.widgets) if (cell.model.type !== "code") cell.addClass("hs-how");
+		for (const cell of panel.content.widgets) if (cell.model.type !== "code") cell.addClass("hs-first-words");
 		keepKeys(panel.content.node);
 		changed();
 		model.stateChanged.connect((_, change) => {
