@@ -15,6 +15,7 @@ from kit.library.collections.draft import PLACEHOLDERS
 from kit.library.exercise import Exercise, Source, TagsReviewed, Work, side_words_only
 from kit.library.own_form import NO_SOURCE, DoseKind, OwnForm, form_of, own_source
 from kit.model import parse
+from kit.words.numbers import counted
 from kit.words.text import NOTE, clean
 
 _WHERE = "form"
@@ -90,7 +91,9 @@ def _unwritten(form: OwnForm) -> Iterator[Fault]:
         except ValueError as error:
             yield Fault(field, str(error), "")
     if len(form["source"]) > NOTE:
-        yield Fault("source", f"has {len(form['source'])} characters, and at most {NOTE} fit.", "Shorten it.")
+        yield Fault(
+            "source", f"it has {counted(len(form['source']), 'character')}, and at most {NOTE} fit.", "Shorten it."
+        )
 
 
 def _read(form: OwnForm, faults: list[Fault]) -> Iterator[tuple[str, int]]:
