@@ -1,6 +1,6 @@
 // What the handout prints, beside a choice of sides.
 import { fresh, h } from "../shared/controls.js";
-import { lines } from "./parts.js";
+import { printed } from "../shared/sheet.js";
 
 /** @import { Sheet, Show, Sides } from "./messages.js" */
 
@@ -17,29 +17,6 @@ export function sheetPanel(turn) {
     paper.replaceChildren(...printed(sheet));
   };
   return { node, draw };
-}
-
-/** @param {Sheet} sheet */
-function printed(sheet) {
-  const pictures = sheet.pictures.map((p) => h("figure", {}, h("img", { src: p.src, alt: p.alt })));
-  const table = sheet.table.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value)));
-  const steps = h("ol", {}, ...sheet.steps.map((step) => h("li", {}, step)));
-  const asides = sheet.asides.map((aside) =>
-    h("div", { class: "bs-aside" }, h("h4", {}, aside.title), lines("", aside.lines)),
-  );
-  return [
-    h("h3", {}, sheet.name),
-    ...(pictures.length ? [h("div", { class: "bs-pictures" }, ...pictures)] : []),
-    h("p", { class: "bs-dose" }, sheet.dose.join(" ")),
-    h("dl", { class: "bs-table", "aria-label": sheet.dose_title }, ...table),
-    h(
-      "div",
-      { class: "bs-columns" },
-      h("div", { class: "bs-steps" }, h("h4", {}, sheet.steps_title), steps),
-      h("div", { class: "bs-asides" }, ...asides),
-    ),
-    ...(sheet.licence ? [h("p", { class: "bs-licence" }, sheet.licence)] : []),
-  ];
 }
 
 /** @param {(sides: NonNullable<Show["sides"]>) => void} turn */

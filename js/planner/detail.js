@@ -7,9 +7,10 @@ import { movement } from "./movement.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Card, Detail, VariantShown } from "./messages.js" */
+/** @import { Subject } from "./ownkept.js" */
 
-/** @param {{ send: Send, add: (exercise: Card) => void, back: (exercise: Detail | null) => void }} hands */
-export function detailView({ send, add, back }) {
+/** @param {{ send: Send, add: (exercise: Card) => void, back: (exercise: Detail | null) => void, form: (subject: Subject) => void }} hands */
+export function detailView({ send, add, back, form }) {
   /** @type {Detail | null} */
   let now = null;
   const title = h("h3", { tabindex: "-1", class: "hs-detail-name" });
@@ -40,7 +41,7 @@ export function detailView({ send, add, back }) {
     adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
     star.draw(exercise);
     adds.hidden = exercise.open.length > 0;
-    body.replaceChildren(...seen(exercise), ...said(exercise, send));
+    body.replaceChildren(ownPart(exercise, form), ...seen(exercise), ...said(exercise, send));
     node.hidden = false;
     whole.scrollTop = 0;
     title.focus();
@@ -92,6 +93,18 @@ function said(exercise, send) {
     ...part("Sources", h("ul", { class: "hs-sources" }, ...sources)),
     h("p", { class: "hs-quiet" }, signed),
   ];
+}
+
+/**
+ * The ways to make it hers, or to change what is hers.
+ * @param {Detail} exercise
+ * @param {(subject: Subject) => void} form
+ */
+function ownPart({ id, own }, form) {
+  /** @param {string} text @param {boolean} copy */
+  const way = (text, copy) => button(text, () => form({ exercise_id: id, copy }), { class: "hs-small" });
+  const ways = [...(own ? [way("Change it", false)] : []), way("Make a copy to change", true)];
+  return h("div", { class: "hs-detail-own" }, ...ways);
 }
 
 /** @param {string} name @param {...Node} kids */

@@ -3,7 +3,7 @@ import type { Asker } from "../shared/asked.js";
 import type { Found, Lists, MendsShown, Notice, View, Wish, Work } from "./messages.js";
 
 /** A wish on its way; the page numbers it. Whoever asked is told what was refused; without one, all the page is. */
-export type Send = (wish: Wish, asker?: Asker) => void;
+export type Send = (wish: Wish, asker?: Asker, content?: readonly ArrayBuffer[]) => void;
 
 /** Says a few words to who listens in place of looking. */
 export type Say = (words: string) => void;

@@ -6,6 +6,9 @@ export type Wish =
   | ShowDetail
   | ShowPicture
   | ShowFrames
+  | ShowOwn
+  | PreviewOwn
+  | OwnPhoto
   | Unfold
   | Export
   | Preview
@@ -29,6 +32,8 @@ export type Wish =
   | KeepTemplate
   | UsualDose
   | Favourite
+  | KeepOwn
+  | RemoveOwn
   | Add
   | AddAll
   | Fill
@@ -96,6 +101,66 @@ export interface ShowFrames {
   n?: number;
   do: "frames";
   exercise_id: string;
+}
+
+/** The form of an exercise: empty without one, of a copy to change, or of one of her own. */
+export interface ShowOwn {
+  n?: number;
+  do: "own";
+  exercise_id: string;
+  copy: boolean;
+}
+
+/** The exercise of the form as its patient reads it; nothing is kept. The answer bears the same `turn`. */
+export interface PreviewOwn {
+  n?: number;
+  do: "own_preview";
+  exercise_id: string;
+  copy: boolean;
+  form: OwnForm;
+  turn: number;
+}
+
+/** The fields of the form. Several things of one kind stand a line each; numbers are text as it was typed. The three `no_…` say that there is none, which an empty field does not. `tags` are names, with `@other` or `@both` where they are not of the side that works. `photo` is the picture as base64 text of a JPEG, empty for none. */
+export interface OwnForm {
+  name: string;
+  patient_name: string;
+  purpose: string;
+  category: string;
+  region: string;
+  position: string;
+  muscles: string;
+  equipment: string;
+  helps: string;
+  no_equipment: boolean;
+  sides: string;
+  kind: "" | "reps" | "hold" | "time";
+  sets: string;
+  reps: string;
+  hold_s: string;
+  tempo_s: string;
+  duration_s: string;
+  rest_set_s: string;
+  days_a_week: string;
+  times_a_day: string;
+  steps: string;
+  feel: string;
+  breathing: string;
+  mistakes: string;
+  safety: string;
+  precautions: string;
+  no_precautions: boolean;
+  tags: string[];
+  no_tags: boolean;
+  source: string;
+  photo: string;
+  photo_alt: string;
+}
+
+/** The picture in the file that comes along. */
+export interface OwnPhoto {
+  n?: number;
+  do: "own_photo";
 }
 
 /** One item in full, as its patient reads it. */
@@ -266,6 +331,21 @@ export interface Favourite {
   do: "favourite";
   exercise_id: string;
   on: boolean;
+}
+
+/** Write what the form says: a new exercise, a copy, or over her own. */
+export interface KeepOwn {
+  n?: number;
+  do: "keep_own";
+  exercise_id: string;
+  copy: boolean;
+  form: OwnForm;
+}
+
+export interface RemoveOwn {
+  n?: number;
+  do: "remove_own";
+  exercise_id: string;
 }
 
 /** As the last one, or at the place `at`, counted from 0. */
@@ -1006,7 +1086,7 @@ export interface DetailMessage {
   detail: Detail;
 }
 
-/** All that the library says about an exercise, its sides named by the example side; `own_dose` is the clinician's usual one, empty where she has none. */
+/** All that the library says about an exercise, its sides named by the example side; `own_dose` is the clinician's usual one, empty where she has none. `own` where it is her file. */
 export interface Detail {
   id: string;
   name: string;
@@ -1020,6 +1100,7 @@ export interface Detail {
   in_plan: number[];
   brings: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | null;
   why: string;
+  own: boolean;
   pictures: PanelPicture[];
   frames: string[];
   purpose: string;
@@ -1135,6 +1216,78 @@ export interface Pages {
   said: string;
   count: number;
   fault: string;
+}
+
+export interface OwnMessage {
+  own: OwnShown;
+}
+
+/** The form as it is filled in. `held` says which plans hold the exercise, `keeps` why it cannot be removed. `tags` are the movement tags with their meanings, `whole` those that have no side. */
+export interface OwnShown {
+  exercise_id: string;
+  copy: boolean;
+  name: string;
+  form: OwnForm;
+  held: string;
+  keeps: string;
+  tags: [string, string][];
+  whole: string[];
+}
+
+export interface OwnPreviewMessage {
+  preview: OwnPreview;
+}
+
+/** The sheet of the form, or none while `faults` are in it, told as for whoever keeps it. `notes` are for her. */
+export interface OwnPreview {
+  turn: number;
+  sheet: Sheet | null;
+  faults: Told[];
+  notes: string[];
+}
+
+/** The exercise as the patient reads it, and the sides that it may be shown for. */
+export interface Sheet {
+  name: string;
+  sides: Sides;
+  choices: [Sides, string][];
+  time: string;
+  dose: string[];
+  dose_title: string;
+  table: [string, string][];
+  steps_title: string;
+  steps: string[];
+  asides: Aside[];
+  pictures: SheetPicture[];
+  licence: string;
+}
+
+export interface Aside {
+  title: string;
+  lines: string[];
+}
+
+/** A picture as the source of an image. */
+export interface SheetPicture {
+  src: string;
+  alt: string;
+}
+
+/** One fault for a person. */
+export interface Told {
+  where: string;
+  what: string;
+  mend: string;
+}
+
+export interface PhotoMessage {
+  photo: PhotoTaken;
+}
+
+/** A picture as it is kept: base64 text of a JPEG, and how large it is. */
+export interface PhotoTaken {
+  jpeg: string;
+  about: string;
 }
 
 /** A fault, and `of` which wish it is; empty where it is of none. `n` numbers the wish whose content is at fault. */

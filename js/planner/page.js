@@ -20,9 +20,9 @@ import { numbered } from "./wishes.js";
 /** @import { Changed } from "../shared/changed.js" */
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, PagesMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, Wish } from "./messages.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, OwnMessage, OwnPreviewMessage, PagesMessage, PhotoMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, Wish } from "./messages.js" */
 /** @import { Parts } from "./parts.js" */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & MendsMessage & PlayMessage & Made & { changed: Changed, turn: number }>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & OwnMessage & OwnPreviewMessage & PhotoMessage & MendsMessage & PlayMessage & Made & { changed: Changed, turn: number }>} Heard */
 
 /** @param {Context<Planner>} context */
 function openPage({ model, el }) {
@@ -87,6 +87,7 @@ function openPage({ model, el }) {
     saved.drop();
     parts.drawn.drop();
     parts.library.drop();
+    parts.own.drop();
   };
 }
 
@@ -119,7 +120,10 @@ function keyActs(send, { aside, shelf, foot }) {
  * @param {Parts} parts
  * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight>, lost: ReturnType<typeof lostPart>, view: ReturnType<typeof kept> }} told
  */
-function listener({ drawn, items, library, patient, issue, mending, player }, { saved, asked, flight, lost, view }) {
+function listener(
+  { drawn, items, library, patient, issue, mending, player, own: form },
+  { saved, asked, flight, lost, view },
+) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
   return (
     {
@@ -135,6 +139,9 @@ function listener({ drawn, items, library, patient, issue, mending, player }, { 
       pages,
       mends,
       played,
+      own,
+      preview,
+      photo,
       made,
       said,
     },
@@ -150,6 +157,9 @@ function listener({ drawn, items, library, patient, issue, mending, player }, { 
     if (detail) library.show(detail);
     if (mends) mending.heard(mends);
     if (played) player.heard(played);
+    if (own) form.heard(own);
+    if (preview) form.drawn(preview);
+    if (photo) form.shot(photo);
     if (refused) issue.handout.refused();
     if (pages) issue.handout.pages.heard(pages, buffers);
     if (made) issue.handout.ready({ made, said: said ?? "" }, buffers);

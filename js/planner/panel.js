@@ -1,11 +1,11 @@
 // The library panel: search and filters, the exercises found, and one of them in full.
-import { beside } from "../shared/beside.js";
 import { composite } from "../shared/composite.js";
 import { button, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { counted } from "../shared/search.js";
 import { cardRow } from "./card.js";
 import { detailView } from "./detail.js";
+import { kept } from "./ownkept.js";
 import { players } from "./play.js";
 import { seekPart } from "./seek.js";
 
@@ -13,15 +13,18 @@ import { seekPart } from "./seek.js";
 /** @import { CardHands } from "./card.js" */
 /** @import { Hands, Planner } from "./hands.js" */
 /** @import { Card, Detail, Found, PanelCard } from "./messages.js" */
+/** @import { Subject } from "./ownkept.js" */
 
 const MOST_AT_ONCE = 8;
+const EMPTY = { exercise_id: "", copy: false };
 
 /**
  * @param {Model<Planner>} model
  * @param {Hands} hands
  * @param {(number: number) => void} toRow leads to a row of the plan
+ * @param {(subject: Subject) => void} form opens the form of an exercise of her own
  */
-export function libraryPanel(model, { send, small }, toRow) {
+export function libraryPanel(model, { send, small }, toRow, form) {
   /** @param {Pick<Card, "id">} exercise */
   const add = (exercise) => send({ do: "add", exercise_id: exercise.id });
   const play = players(send);
@@ -44,15 +47,15 @@ export function libraryPanel(model, { send, small }, toRow) {
   };
   const search = seekPart(model.get("lists"), send, { enter, down: () => found.focus() });
   const found = foundPart({ send, small, add, toRow, play }, search);
-  const own = ownPart();
-  const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own);
+  const own = ownPart(() => form(EMPTY));
+  const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own.node);
   /** @param {Detail | null} exercise */
   const back = (exercise) => {
     detail.node.hidden = true;
     browse.hidden = false;
     (found.nameOf(exercise?.id) ?? search.words).focus();
   };
-  const detail = detailView({ send, add, back });
+  const detail = detailView({ send, add, back, form });
   /** @param {Detail} exercise */
   const show = (exercise) => {
     browse.hidden = true;
@@ -79,7 +82,17 @@ export function libraryPanel(model, { send, small }, toRow) {
     search.words.focus();
     search.words.select();
   };
-  return { node, draw, allow, show, search: seek, heard: play.heard, drop: play.drop };
+  return {
+    node,
+    draw,
+    allow,
+    show,
+    search: seek,
+    leave: () => back(null),
+    ownKept: own.draw,
+    heard: play.heard,
+    drop: play.drop,
+  };
 }
 
 /**
@@ -182,11 +195,15 @@ function controlIn(row, kind) {
   return row?.querySelector(kind) ?? null;
 }
 
-/** The way to an exercise of her own, which is made in the library's page. */
-function ownPart() {
-  const href = beside("library.ipynb");
-  const node = h("p", { class: "hs-own-way", hidden: href === null });
-  const props = { class: "hs-link", target: "_blank", rel: "noopener", title: "In the library, in a new tab" };
-  if (href !== null) node.append(h("a", { href, ...props }, "Make an exercise of your own"));
-  return node;
+/**
+ * The way to an exercise of her own, or back to the one that is half typed.
+ * @param {() => void} open
+ */
+function ownPart(open) {
+  const act = button("", open, { class: "hs-plain" });
+  const draw = () => {
+    act.textContent = kept(EMPTY) ? "Go on with your own exercise" : "+ Own exercise";
+  };
+  draw();
+  return { node: h("p", { class: "hs-own-way" }, act), draw };
 }

@@ -11,6 +11,7 @@ import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { itemList } from "./items.js";
 import { mendsOf } from "./mends.js";
+import { ownPanel } from "./own.js";
 import { libraryPanel } from "./panel.js";
 import { patientPanel } from "./patient.js";
 import { playerPart } from "./player.js";
@@ -53,19 +54,14 @@ export function partsOf(model, { send, say }, saved) {
   const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
   const head = headPanel(send);
   const again = againPart(send);
-  const aside = asidePart(
-    {
-      patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
-      findings: { title: "What the review says", node: review.node },
-      issue: { title: "Issue and print", node: issue.node },
-      about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
-    },
-    (name) => {
-      shelf.node.dataset.panel = name;
-      issue.handout.pages.opened(name === "issue");
-      primary.show();
-    },
-  );
+  const ofOwn = actsOfOwn(() => ({ aside, library }));
+  const own = ownPanel(lists, send, ofOwn);
+  const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own }), (name) => {
+    shelf.node.dataset.panel = name;
+    issue.handout.pages.opened(name === "issue");
+    if (name === "own") own.arrived();
+    primary.show();
+  });
   const primary = primaryPart({
     isOpen: () => aside.now() === "issue",
     open: () => aside.open("issue"),
@@ -75,7 +71,7 @@ export function partsOf(model, { send, say }, saved) {
     },
     issue,
   });
-  const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
+  const library = libraryPanel(model, hands, (n) => showRow(board.node, n), own.open);
   const player = playerPart(send);
   const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
   dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
@@ -93,12 +89,40 @@ export function partsOf(model, { send, say }, saved) {
     board,
     head,
     again,
+    own,
     patient,
     screen,
     review,
     issue,
     player,
     mending,
+  };
+}
+
+/**
+ * What follows in the page from the form of an exercise of her own.
+ * @param {() => { aside: ReturnType<typeof asidePart>, library: ReturnType<typeof libraryPanel> }} parts
+ */
+function actsOfOwn(parts) {
+  return {
+    open: () => parts().aside.open("own"),
+    close: () => parts().aside.close(),
+    kept: () => parts().library.ownKept(),
+    gone: () => parts().library.leave(),
+  };
+}
+
+/**
+ * What can stand beside the plan.
+ * @param {Record<"patient" | "screen" | "review" | "issue" | "head" | "again" | "own", { node: HTMLElement }>} parts
+ */
+function panelsOf({ patient, screen, review, issue, head, again, own }) {
+  return {
+    patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
+    findings: { title: "What the review says", node: review.node },
+    issue: { title: "Issue and print", node: issue.node },
+    about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
+    own: { title: "Exercise of your own", node: own.node },
   };
 }
 

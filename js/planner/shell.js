@@ -1,7 +1,7 @@
 // The window of the planner: bands from top to bottom. Only the library, the plan and the panel beside it scroll.
 import { button, fresh, h } from "../shared/controls.js";
 
-/** @typedef {"patient" | "findings" | "issue" | "about"} PanelName */
+/** @typedef {"patient" | "findings" | "issue" | "about" | "own"} PanelName */
 /** @typedef {{ title: string, node: HTMLElement, wide?: boolean }} Panel what stands beside the plan when it is asked for */
 
 const LOW_PX = 560; // below it (a page at 200 %) the window is one page that scrolls, and only the foot stays in sight

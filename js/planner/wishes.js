@@ -20,6 +20,9 @@ const ASKS = new Set([
   "mends",
   "play",
   "whole",
+  "own",
+  "own_preview",
+  "own_photo",
 ]); // these change nothing that is kept
 
 /**
@@ -30,12 +33,12 @@ const ASKS = new Set([
  */
 export function numbered(model, waits, asked) {
   let sent = 0;
-  return (wish, asker) => {
+  return (wish, asker, content) => {
     sent += 1;
     if (!ASKS.has(wish.do)) waits(sent, wish);
     if (asker) asked.sent(sent, asker);
     try {
-      model.send({ ...wish, n: sent });
+      model.send({ ...wish, n: sent }, undefined, content);
     } catch {
       // The kernel is gone: it is told in the band, and the wish is kept until there is another.
     }

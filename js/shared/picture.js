@@ -11,8 +11,8 @@ export function pictures(send) {
   const waiting = new Map();
   /** @param {HTMLElement} place @param {string} svg */
   const fill = (place, svg) => {
+    place.hidden = !svg;
     if (svg) place.replaceChildren(drawing(svg, ""));
-    else place.hidden = true;
   };
   /** @param {HTMLElement} place @param {string} id */
   const ask = (place, id) => {
@@ -40,6 +40,10 @@ export function pictures(send) {
     known.set(id, svg);
     for (const place of waiting.get(id) ?? []) fill(place, svg);
     waiting.delete(id);
+    // One that was changed: wherever the old one stands.
+    for (const place of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
+      if (place.firstChild && place instanceof HTMLElement) fill(place, svg);
+    }
   };
   // It says nothing that the name beside it does not say.
   /** @param {string} id */

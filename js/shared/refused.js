@@ -2,7 +2,7 @@
 // plan's own value is another one.
 import { make } from "./dom.js";
 
-/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 /** @typedef {{ what: string, mend: string }} Told a fault, as far as it is told where it arose */
 
 let made = 0;

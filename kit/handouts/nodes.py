@@ -65,10 +65,11 @@ class Box(Part):
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawn panel: SVG source, and what it shows in words."""
+    """A drawn panel or a photo: SVG source, and what it shows in words. `jpeg` is that of a photo, as base64 text."""
 
     svg: str
     alt: str
+    jpeg: str = ""
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ def tree(document: Document) -> tuple[dict[str, Any], list[str]]:
             return {
                 key: pictures.setdefault(text, len(pictures)) if key in _PICTURES and text else plain(text)
                 for key, text in value.items()
+                if key != "jpeg"  # it is in the SVG
             }
         return [plain(entry) for entry in value] if isinstance(value, list | tuple) else value
 

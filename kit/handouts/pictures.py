@@ -1,12 +1,16 @@
-"""The drawn panels of one item: those of its exercise, with an end that keeps to the item's limit."""
+"""The pictures of one item: those of its exercise, drawn ones with an end that keeps to the item's limit.
+
+A photo shows the whole movement: of an item that may not go so far it is left out, as a drawn end would be.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.figures import alt_text, figure, frame_at, panels
+from kit.figures import alt_text, figure, frame_at, panels, photo_shown
 from kit.handouts.nodes import Picture
 from kit.library.exercise import Exercise, Side
+from kit.library.photo import Photo
 from kit.library.translation import Translation
 from kit.plan.arc import arc_left, stops_early
 from kit.plan.prescription import Prescription
@@ -16,14 +20,20 @@ from kit.words.sentences import SOURCE
 
 
 def pictures(item: Prescription, exercise: Exercise, words: Catalogue, palette: str) -> Iterator[Picture]:
-    """The panels, first to last, for the side that leads; none for an exercise without pictures."""
+    """The photo, or the panels first to last for the side that leads; none for an exercise without pictures."""
+    if photo := _photo(item, exercise):
+        made = photo_shown(photo, palette)
+        yield Picture(svg=made.svg, alt=made.alt, jpeg=made.jpeg)
+        return
     shown = _drawn(item, exercise, palette)
     for svg, alt in zip(shown, picture_texts(item, exercise, item.lead_side, words), strict=True):
         yield Picture(svg=svg, alt=alt)
 
 
 def picture_texts(item: Prescription, exercise: Exercise, lead: Side, words: Catalogue) -> list[str]:
-    """What each panel shows while `lead` leads; its number and the exercise where the language has no words for it."""
+    """What each picture shows while `lead` leads; its number and the exercise where no words are known for it."""
+    if photo := _photo(item, exercise):
+        return [photo.alt]
     texts = _panel_texts(exercise, lead, words)
     if _keeps_its_end(item, exercise):
         return texts
@@ -42,6 +52,10 @@ def bend_told(item: Prescription, exercise: Exercise, words: Catalogue) -> str |
 def end_is_drawn(item: Prescription, exercise: Exercise) -> bool:
     """Whether a picture shows where this item ends."""
     return _keeps_its_end(item, exercise) or _early_end(item, exercise) is not None
+
+
+def _photo(item: Prescription, exercise: Exercise) -> Photo | None:
+    return exercise.photo if _keeps_its_end(item, exercise) else None
 
 
 def _keeps_its_end(item: Prescription, exercise: Exercise) -> bool:

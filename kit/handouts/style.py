@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from kit.figures import PALETTES
+from kit.figures.shown import GREY
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
-GREY = "grey"  # the palette for print without colour; everything else on the page follows it
 
 
 @dataclass(frozen=True)
 class Style:
-    """`paper` is the clinic's where none is given; large print is set anew in 18 points, never photo-enlarged."""
+    """Grey print is more than grey pictures: everything else on the page follows.
+
+    `paper` is the clinic's where none is given; large print is set anew in 18 points, never photo-enlarged."""
 
     paper: Paper | None = None
     large_print: bool = False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
 from kit.days import Day
 from kit.library.dose import Dose, DoseRange
+from kit.library.photo import Photo
 from kit.model import Model, Spelling
 from kit.show import facts
 from kit.words.catalogue import Catalogue
@@ -49,7 +51,8 @@ ExerciseId = Annotated[
 ]
 
 
-def _tokens_only(texts: tuple[str, ...]) -> None:
+def side_words_only(texts: Iterable[str]) -> None:
+    """Raises `ValueError` for what stands in braces and names no side."""
     wrong = {m.group(0) for text in texts for m in _TOKEN.finditer(text) if m.group(1) not in _SIDE_TOKENS}
     if wrong:
         found = ", ".join(sorted(wrong))
@@ -210,12 +213,13 @@ class Exercise(Model):
     review: Literal["draft", "signed_off"] = "draft"
     needs_clinician: Annotated[tuple[Open, ...], Field(max_length=MANY)] = ()
     licence: Licence | None = None
+    photo: Photo | None = None  # in place of the drawn pictures, wherever there are some
 
     @model_validator(mode="after")
     def _side_words(self) -> Exercise:
         changes = (variant.text for variant in (*self.easier, *self.harder))
         swapped = (swap.told for swap in self.careful)
-        _tokens_only((*self.steps, self.turn, *swapped, self.feel, *self.mistakes, *self.safety, *changes))
+        side_words_only((*self.steps, self.turn, *swapped, self.feel, *self.mistakes, *self.safety, *changes))
         return self
 
     @model_validator(mode="after")

@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import ContentError, Fault, KitError, MachineError
-from kit.files import files_in, read_toml
+from kit.files import files_in, is_there, opened, read_toml
 from kit.library.circles import circles
 from kit.library.exercise import Exercise
+from kit.library.photo import LARGEST_FILE, photo_of
 from kit.model import did_you_mean, parse
 from kit.words.text import clip
 
 MAX_BYTES = 5_000_000  # a thousand times a long exercise
+PHOTO = ".jpg"
 _WHERE, _WHAT = 200, 600  # characters of a message, however long the thing that it tells of
 _RING = 12  # exercises of a circle that a message names
 _FIELDS = ("easier", "harder")
@@ -114,8 +116,9 @@ class _Reader:
         for field in ("tags", "setup_tags"):
             if field in data:
                 data[field] = _tags(data[field])
+        wrong = _add_photo(data, path)
         try:
-            exercise = parse(Exercise, data, path.name)
+            exercise = parse(Exercise, data, path.name, wrong)
         except RecursionError:
             raise ContentError(_too_deep(path)) from None
         faults = [*_wrong_name(exercise, path), *_unknown_words(exercise, path.name, self._tags, self._sources)]
@@ -123,6 +126,39 @@ class _Reader:
             self._left_out.add(exercise.id)
             raise ContentError(faults)
         return exercise
+
+
+def unknown_words(exercise: Exercise, kit_data: Path) -> list[Fault]:
+    """The tags and sources of an exercise that nobody knows, as its file would be told. Raises as `movement_tags`."""
+    known = (set(_table(kit_data / name)) for name in ("tags.toml", "sources.toml"))
+    return list(_unknown_words(exercise, f"{exercise.id}.toml", *known))
+
+
+def photo_path(path: Path) -> Path:
+    """Where the photo lies of the exercise in the file at `path`: beside it, under the same name."""
+    return path.with_suffix(PHOTO)
+
+
+def _add_photo(data: dict[str, Any], path: Path) -> list[Fault]:
+    """Put the picture beside the file to what the file says of it; what is wrong with the picture."""
+    said = data.get("photo")
+    if not isinstance(said, dict) or "jpeg" in said:
+        return []
+    picture = photo_path(path)
+    try:
+        data["photo"] = {**said, "jpeg": _photo(picture)}
+    except KitError as error:
+        del data["photo"]
+        return [Fault(f"{path.name}, photo", f"{picture.name} {f.what}", f.mend) for f in error.faults]
+    return []
+
+
+def _photo(path: Path) -> str:
+    """Raises `ContentError` or `MachineError`."""
+    if not is_there(path):
+        raise ContentError(Fault(path.name, "is not beside it.", "Put the picture there, or take photo out."))
+    with opened(path) as file:
+        return photo_of(file.read(LARGEST_FILE + 1), path.name)
 
 
 def _table(path: Path) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def session_html(told: Document, known: ResolvedPlan, words: Catalogue, pictures
 def _head(told: Document, script: str, style: str) -> list[Markup]:
     return [
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(script, style, bool(told.logo))),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(script, style, _has_images(told))),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
@@ -68,10 +68,15 @@ def _with_pictures(told: Document, ids: list[str], pictures: Pictures) -> Docume
     return replace(told, nodes=nodes)
 
 
-def _policy(script: str, style: str, has_logo: bool) -> str:
-    """Nothing from anywhere, but this one script and this one style, and the logo that stands in the page."""
-    logo = "img-src data:; " if has_logo else ""
-    own = f"script-src {_hash(script)}; style-src {_hash(style)}; {logo}"
+def _has_images(told: Document) -> bool:
+    blocks = (node for node in told.nodes if isinstance(node, ExerciseBlock))
+    return bool(told.logo) or any(picture.jpeg for block in blocks for picture in block.pictures)
+
+
+def _policy(script: str, style: str, has_images: bool) -> str:
+    """Nothing from anywhere, but this one script and this one style, and the pictures that stand in the page."""
+    images = "img-src data:; " if has_images else ""
+    own = f"script-src {_hash(script)}; style-src {_hash(style)}; {images}"
     return f"default-src 'none'; {own}base-uri 'none'; form-action 'none'"
 
 

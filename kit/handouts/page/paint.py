@@ -22,7 +22,10 @@ from kit.handouts.nodes import (
 )
 from kit.handouts.page.drawing import drawing
 from kit.handouts.page.markup import Markup, element, joined
+from kit.library.photo import shrunk
 from kit.words.phone import dial, parted
+
+_PHOTO = 720  # dots of a photo's longer side: twice the widest place that a page has for it
 
 
 @dataclass
@@ -144,7 +147,11 @@ def _exercise(block: ExerciseBlock, item_id: str) -> Markup:
 
 
 def _panel(picture: Picture, block: ExerciseBlock, item_id: str) -> Markup:
-    svg, lang = drawing(picture.svg, f"item {item_id}"), block.lang or None
+    lang = block.lang or None
+    if picture.jpeg:
+        src = f"data:image/jpeg;base64,{shrunk(picture.jpeg, _PHOTO)}"
+        return element("img", src=src, alt=picture.alt, class_="panel photo", lang=lang)
+    svg = drawing(picture.svg, f"item {item_id}")
     return element("div", svg, role="img", aria_label=picture.alt, class_="panel", lang=lang)
 
 

@@ -124,6 +124,8 @@ def to_toml(exercise: Exercise) -> str:
     data = {name: (said | whole)[name] for name in Exercise.model_fields if name in said or name in whole}
     if "tags" in data:
         data["tags"] = [_tag(tag) for tag in data["tags"]]
+    if exercise.photo:
+        data["photo"] = {"alt": exercise.photo.alt}  # the picture is the file of the same name beside it
     to_do = _TO_DO.format(fields=", ".join(exercise.needs_clinician)) if exercise.needs_clinician else ""
     stated = stated_in(exercise) if "steps" in exercise.needs_clinician else ()
     if stated:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kit.errors import Fault, MachineError, PlanError
-from kit.files import PRIVATE, make_folder, write_atomic
-from kit.library.collections.draft import Ids, draft
-from kit.library.collections.toml import to_toml
+from kit.errors import Fault, PlanError
+from kit.library.collections.draft import draft
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.loader import movement_tags, place
+from kit.library.own import OwnExercises
 from kit.model import parse
 from kit.places import data_dir
 from kit.store.workspace import Shelf
@@ -18,7 +17,6 @@ from kit.ui.bookshelf.background import MARKS
 from kit.ui.bookshelf.messages import BrokenFile, FaultTold
 from kit.words.text import clean
 
-_PREFIX = "my"
 _HEAD = """\
 # {title}
 # Change what stands between the quotation marks, save the file, then press “Read again” in the library.
@@ -69,16 +67,14 @@ def start(folder: Path, shelf: Shelf, name: str, base: Exercise | None = None) -
     name = clean(name) or (f"{base.name} (my own)" if base else "")
     if not name:
         raise PlanError(Fault("name", "is empty.", "Give your exercise a name."))
-    ids = Ids(_PREFIX)
+    own = OwnExercises(folder)
+    taken = set(shelf.library.exercises)
     while True:
-        new_id = ids.new(name, "exercise")
-        path = folder / f"{new_id}.toml"
-        if new_id in shelf.library:
-            continue
+        new_id = own.new_id(name, taken)
+        taken.add(new_id)
         made = copy_of(base, name, new_id) if base else blank(name, new_id)
         title = f"Your own exercise, started from {base.id}." if base else "Your own exercise, a blank form."
-        if _reserved(path):
-            write_atomic(path, (_HEAD.format(title=title) + to_toml(made) + _words()).encode())
+        if path := own.add(made, _HEAD.format(title=title), _words()):
             return made, path
 
 
@@ -97,20 +93,6 @@ def faults_by_file(faults: Iterable[Fault], kit: Iterable[str]) -> list[BrokenFi
         told: FaultTold = {"field": field or "the file", "what": fault.what, "mend": fault.mend}
         files.setdefault(name, group)["faults"].append(told)
     return list(files.values())
-
-
-def _reserved(path: Path) -> bool:
-    """Take the name for a new file, empty at first; False where anything has it already. Raises `MachineError`."""
-    make_folder(path.parent)
-    try:
-        path.touch(PRIVATE, exist_ok=False)
-    except FileExistsError:
-        return False
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        fault = Fault(str(path), f"cannot be written: {reason}.", "Check your rights to the folder.")
-        raise MachineError(fault) from error
-    return True
 
 
 def _words() -> str:

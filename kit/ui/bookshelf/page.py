@@ -29,7 +29,7 @@ class Bookshelf(Page[Wish]):
     _wishes = WISHES
     _ours = Fault("library", "a fault in the kit stopped this. Your files are as they were.", "Report the fault.")
     _esm = static("library.js")
-    _css = static("planner.css", "bookshelf.css")  # the planner's page gives colours, panels and controls
+    _css = static("planner.css", "bookshelf.css", "sheet.css")  # the planner's page gives colours, panels and controls
     lists: TraitType[Lists, Lists] = table()
     found: TraitType[Hits, Hits] = table()
     one: TraitType[One, One] = table()

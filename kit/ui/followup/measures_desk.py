@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kit.adherence.asked_period import check_period
 from kit.diary.read import frame
 from kit.errors import ContentError, Fault, KitError, PlanError
+from kit.figures import small_of
 from kit.followup.accept import accept, given_back, with_reason
 from kit.followup.proposal import Proposal
 from kit.followup.signs import Dealt
@@ -213,6 +214,12 @@ class MeasuresDesk:
     def _name(self, item_id: str) -> str:
         newest = self._known().plan
         return resolve(newest, self._library).exercise(newest.item(item_id)).name
+
+    def picture(self, exercise_id: str) -> str:
+        """A small picture of an exercise as the newest plan that has it shows it, as SVG text; empty for none."""
+        shelves = (self._library, *(resolve(plan, self._library).exercises for plan in self._plans))
+        found = [shelf.exercises[exercise_id] for shelf in shelves if exercise_id in shelf]
+        return small_of(found[-1]) if found else ""
 
     def _known(self) -> Summary:
         if self._seen.summary is None:

@@ -28,7 +28,6 @@ from kit.ui.followup.rows_shown import RowsSent
 from kit.ui.followup.shown import Brought, Cells, Patients, Sheet, View
 from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
-from kit.ui.planner.panel import small_picture
 from kit.ui.user import signer, user
 
 DEMO_FOLDER = "demo-clinic"
@@ -116,7 +115,7 @@ class FollowUp(Page[Wish]):
             case "rows":
                 return Reply(RowsSent(rows=desk.measures.rows(wish["figure"])))
             case "picture":
-                picture = SmallPicture(id=wish["exercise_id"], svg=small_picture(wish["exercise_id"]))
+                picture = SmallPicture(id=wish["exercise_id"], svg=desk.measures.picture(wish["exercise_id"]))
                 return Reply(PictureSent(picture=picture))
             case "look":
                 desk.measures.look(wish)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from kit.errors import Fault, PlanError
+from kit.library.exercise import TagsReviewed
 from kit.plan.another import for_another
 from kit.plan.own_template import template_of
 from kit.plan.plan import Plan
@@ -25,6 +26,8 @@ from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Simple, is_edit
 from kit.ui.planner.mine import Mine
 from kit.ui.planner.offered import Lists, Unfolded
+from kit.ui.planner.own import OwnDesk
+from kit.ui.planner.own_wishes import OwnDeed
 from kit.ui.planner.patient import condition_list, patient_view
 from kit.ui.planner.row_wishes import AdjustAll
 from kit.ui.planner.rows import Rows
@@ -59,11 +62,26 @@ class Desk:
         self._start = StartPage(workspace, store, self.library, today)
         self.notices += self._start.faults
         self._hers = Mine(store)
+        self.own, self.kept_own = OwnDesk(workspace, store), ""
         self.shelf = ShelfView(
-            self.library, self.words, self.in_hand, mine=self._hers, offers=self._start.offers, bench=self.bench
+            self.library,
+            self.words,
+            self.in_hand,
+            mine=self._hers,
+            offers=self._start.offers,
+            bench=self.bench,
+            own=self.own.files.has,
         )
         self._rows = Rows(self.words)
         self._shown: tuple[Plan, PlanShown] | None = None
+
+    def read_library(self) -> None:
+        """Read the exercises as they lie in the folders now; faults of her files were told when the page was opened."""
+        self.library, _ = self.workspace.usable()
+        self._start = StartPage(self.workspace, self.store, self.library, self.today)
+        self.in_hand.read(self.library)
+        self.shelf.read(self.library, self._start.offers)
+        self._shown = None
 
     def do(self, wish: DeskWish) -> str:
         """Carry out one wish and say in a few words what was done. Raises `KitError`; nothing is lost then."""
@@ -164,6 +182,8 @@ class Desk:
                 return self._for_another(wish)
             case "keep_template" | "usual_dose" | "favourite":
                 return self._keep_mine(wish)
+            case "keep_own" | "remove_own":
+                return self._keep_own(wish)
             case "find_plans" | "find_templates" | "rename_template" | "remove_template" | "bring_back_template":
                 return self._start.do(wish)
             case simple:
@@ -224,6 +244,8 @@ class Desk:
 
     def _open(self, code: str, version: int) -> str:
         held = self.store.open(code, version)
+        if any(item.exercise_id not in self.library for item in held.plan.items):
+            self.read_library()  # one that was made in another window
         session(held.plan, self.library)  # a plan that cannot be shown is refused here, and the present one stays
         return self.in_hand.take(held)
 
@@ -271,6 +293,19 @@ class Desk:
 
     def _name(self, exercise_id: str) -> str:
         return self.library[exercise_id].name if exercise_id in self.library else exercise_id
+
+    def _keep_own(self, wish: OwnDeed) -> str:
+        """Write an exercise of hers, or take one away; the library is read anew, here and wherever it is read next."""
+        self.read_library()
+        if wish["do"] == "remove_own":
+            said = self.own.remove(wish["exercise_id"], self.library)
+            self.read_library()
+            return said
+        name = self.issuer()
+        made = self.own.keep(wish, self.library, TagsReviewed(by=name, on=self.today) if name else None)
+        self.read_library()
+        self.kept_own = made.id
+        return f"{made.name} is in your library."
 
     def _issue(self, by: str) -> str:
         """Raises `PlanError` with all that holds the plan, or `ContentError` with what is wrong in the clinic's limits,

@@ -28,6 +28,10 @@ class InHand:
         self._store, self._library, self._words = store, library, words
         self._earlier: dict[tuple[str, int], Plan | None] = {}
 
+    def read(self, library: Library) -> None:
+        """Name exercises by another library from now on."""
+        self._library = library
+
     @property
     def plan(self) -> Plan | None:
         return self.held.plan if self.held else None

@@ -10,6 +10,7 @@ from typing_extensions import TypeIs
 from kit.plan.schedule import Weekday
 from kit.ui.messages import Sent, Typing
 from kit.ui.planner.library_wishes import Add, AddAll, LibraryAsk
+from kit.ui.planner.own_wishes import OwnAsk, OwnDeed
 from kit.ui.planner.patient_wishes import PatientEdit
 from kit.ui.planner.row_wishes import AdjustAll, Number, RemoveAll, Unfold, WriteDose
 from kit.ui.planner.start_wishes import Fill, ForAnother, Mine, NextVersion, StartWish
@@ -233,9 +234,9 @@ class Screened(Sent):
     done: bool
 
 
-Ask = LibraryAsk | Unfold | Export | Preview | Mends | Play | Whole
+Ask = LibraryAsk | OwnAsk | Unfold | Export | Preview | Mends | Play | Whole
 Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
-Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
+Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine | OwnDeed
 ScreenEdit = Flag | Screened
 RowEdit = WriteDose | AdjustAll | RemoveAll
 ItemEdit = Add | AddAll | Fill | Swap | Adjust | RowEdit | SetArc | SetDays | Move | Order | Remove | Back

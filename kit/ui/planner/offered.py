@@ -104,8 +104,9 @@ class SourceShown(TypedDict):
 
 class Detail(PanelCard):
     """All that the library says about an exercise, its sides named by the example side; `own_dose` is the clinician's
-    usual one, empty where she has none."""
+    usual one, empty where she has none. `own` where it is her file."""
 
+    own: bool
     pictures: list[PanelPicture]
     frames: list[str]
     purpose: str

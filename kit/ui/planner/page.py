@@ -39,6 +39,7 @@ from kit.ui.planner.offered import (
     PlayMessage,
     UnfoldedMessage,
 )
+from kit.ui.planner.own_wishes import OwnMessage, OwnPreviewMessage, PhotoMessage
 from kit.ui.planner.panel import Query
 from kit.ui.planner.patient import conditions_meant
 from kit.ui.planner.player import played
@@ -73,6 +74,8 @@ class Planner(Page[Wish]):
     _css = static(
         *("planner.css", "review.css", "window.css", "rows.css", "start.css", "issue.css", "strip.css", "shelf.css"),
         "time.css",
+        "sheet.css",
+        "own.css",
         "narrow.css",
     )
     view: TraitType[View, View] = table()
@@ -83,9 +86,17 @@ class Planner(Page[Wish]):
     def __init__(self, desk: Desk) -> None:
         self._turn = 0
         self._soon = Soon(_PAUSE_S)
+        self._content: list[bytes] = []
         self._desk, self._query, self._places = desk, Query(), (desk.shelf.places(), desk.shelf.judged_by())
         shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.shelf.found(self._query)}
         super().__init__(**shown, notices=notices(desk.untold()))
+
+    def _heard(self, widget: object, content: object, buffers: object) -> None:
+        self._content = [bytes(one) for one in buffers] if isinstance(buffers, list | tuple) else []
+        try:
+            super()._heard(widget, content, buffers)
+        finally:
+            self._content = []
 
     def _obey(self, wish: Wish) -> Reply:
         match wish["do"]:
@@ -111,12 +122,36 @@ class Planner(Page[Wish]):
             case "whole":
                 self._show(self._desk.view(), whole=True)
                 return Reply()
+            case "own":
+                self._desk.read_library()
+                return Reply(OwnMessage(own=self._desk.own.shown(wish, self._desk.library)))
+            case "own_preview":
+                return Reply(
+                    OwnPreviewMessage(preview=self._desk.own.preview(wish, self._desk.library, self._desk.clinic))
+                )
+            case "own_photo":
+                return Reply(PhotoMessage(photo=self._desk.own.photo(self._content)))
+            case "keep_own" | "remove_own":
+                return self._own(self._desk.do(wish), wish["do"] == "keep_own")
             case "favourite":
                 return self._done(self._desk.do(wish), marks=True)
             case "frames":
                 return Reply(FramesMessage(frames=self._desk.shelf.frames(wish["exercise_id"])))
             case _:
                 return self._done(self._desk.do(wish))
+
+    def _own(self, said: str, kept: bool) -> Reply:
+        """Show the library with her exercise, its picture wherever there is one, and the exercise in full."""
+        self._done(said, marks=True)
+        if not kept:
+            return Reply()
+        name = self._desk.kept_own
+        return Reply(
+            {
+                **DetailMessage(detail=self._desk.shelf.detail(name)),
+                **PictureMessage(picture=self._desk.shelf.picture(name)),
+            }
+        )
 
     def _search(self, wish: Search) -> Reply:
         filters = wish["region"], wish["category"], wish["position"], wish["fits"], wish.get("mine", "")

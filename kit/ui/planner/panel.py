@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kit.figures import alt_text, figure, frames, panels
+from kit.figures import movement_of, shown_of
+from kit.figures.shown import MEDIUM
 from kit.library.condition import cited
 from kit.library.dose import Dose
 from kit.library.exercise import Exercise, Side, Variant, text_for
@@ -103,20 +104,23 @@ def _marked(exercise: Exercise, marks: Marks) -> PanelCard:
     }
 
 
-def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks | None = None) -> Detail:
+def detail(
+    exercise: Exercise, library: Library, words: Catalogue, marks: Marks | None = None, *, own: bool = False
+) -> Detail:
     """All that the library says about an exercise, its sides named by the example side."""
-    marks, own = marks or Marks(), ""
+    marks, own_dose = marks or Marks(), ""
     if usual := marks.usual.get(exercise.id):
         dose = Dose.model_validate({name: usual.get(name) for name in Dose.model_fields})
-        own = " ".join(dose_sentences(dose, exercise.sides, words))
+        own_dose = " ".join(dose_sentences(dose, exercise.sides, words))
     sided = [text_for(text, exercise.lead_side, _SIDES) for text in (exercise.feel, *exercise.steps)]
     return {
         **_marked(exercise, marks),
-        "pictures": _pictures(exercise),
-        "frames": list(frames(exercise.id, exercise.lead_side)),
+        "own": own,
+        "pictures": pictures(exercise, exercise.lead_side),
+        "frames": list(movement_of(exercise, exercise.lead_side)),
         "purpose": exercise.purpose,
         "dose": " ".join(dose_sentences(exercise.dose, exercise.sides, words)),
-        "own_dose": own,
+        "own_dose": own_dose,
         "muscles": ", ".join((*exercise.range, *exercise.muscles.primary)),
         "equipment": ", ".join(f"{e.name} (helps)" if e.optional else e.name for e in exercise.equipment),
         "steps": sided[1:],
@@ -130,19 +134,9 @@ def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks 
     }
 
 
-def small_picture(exercise_id: str) -> str:
-    """SVG text of the position that an exercise leads to; empty where none is drawn."""
-    drawn = panels(exercise_id)
-    return figure(exercise_id, drawn[-1]) if drawn else ""
-
-
-def _pictures(exercise: Exercise) -> list[PanelPicture]:
-    """Each panel in order, for the side that the texts take as their example."""
-    lead = exercise.lead_side
-    return [
-        {"svg": figure(exercise.id, panel, lead), "alt": alt_text(exercise.id, panel, lead)}
-        for panel in panels(exercise.id)
-    ]
+def pictures(exercise: Exercise, lead: Side) -> list[PanelPicture]:
+    """Each in order, while `lead` leads."""
+    return [{"svg": shown.svg, "alt": shown.alt} for shown in shown_of(exercise, lead, longest=MEDIUM)]
 
 
 def variants(all_of: Iterable[Variant], exercise: Exercise, library: Library) -> list[VariantShown]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from kit.figures import frames
+from kit.figures import movement_of, small_of
+from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.rules import rules
 from kit.plan.context import Context
@@ -18,12 +19,12 @@ from kit.ui.planner.in_hand import InHand
 from kit.ui.planner.mine import Mine
 from kit.ui.planner.offered import Detail, Found, Frames, Picture
 from kit.ui.planner.offers import Offers
-from kit.ui.planner.panel import Marks, Query, detail, found, small_picture
+from kit.ui.planner.panel import Marks, Query, detail, found
 from kit.words.catalogue import Catalogue
 
 
 class ShelfView:
-    """`bench` gives what a plan is judged by."""
+    """`bench` gives what a plan is judged by, `own` whether an exercise is a file of the clinician's."""
 
     def __init__(
         self,
@@ -34,10 +35,15 @@ class ShelfView:
         mine: Mine,
         offers: Offers,
         bench: Callable[[Plan], Bench],
+        own: Callable[[str], bool],
     ) -> None:
         self._library, self._words, self._in_hand = library, words, in_hand
-        self._mine, self._offers, self._bench = mine, offers, bench
+        self._mine, self._offers, self._bench, self._own = mine, offers, bench, own
         self._judged: tuple[object, Beforehand] | None = None
+
+    def read(self, library: Library, offers: Offers) -> None:
+        """Stand beside another library from now on."""
+        self._library, self._offers, self._judged = library, offers, None
 
     def found(self, query: Query) -> Found:
         """The exercises that `query` asks for, with what each would bring to the plan in hand."""
@@ -48,16 +54,25 @@ class ShelfView:
     def detail(self, exercise_id: str) -> Detail:
         """One exercise in full. Raises `PlanError` where there is none of this id."""
         marks = Marks(self._mine.favourites, self.places(), beforehand=self._beforehand(), usual=self._mine.usual)
-        return detail(self._library[exercise_id], self._library, self._words, marks)
+        exercise = self._library[exercise_id]
+        return detail(exercise, self._library, self._words, marks, own=self._own(exercise_id))
 
     def picture(self, exercise_id: str) -> Picture:
         """A small picture of one exercise, as SVG text; empty where none is drawn."""
-        return {"id": exercise_id, "svg": small_picture(exercise_id)}
+        known = self._known(exercise_id)
+        return {"id": exercise_id, "svg": small_of(known) if known else ""}
+
+    def _known(self, exercise_id: str) -> Exercise | None:
+        """The exercise as it is now, or as the plan in hand was issued with it where the library has it no more."""
+        plan = self._in_hand.plan
+        if exercise_id in self._library or plan is None:
+            return self._library.exercises.get(exercise_id)
+        return resolve(plan, self._library).exercises.exercises.get(exercise_id)
 
     def frames(self, exercise_id: str) -> Frames:
         """The pictures of its movement, as SVG text. Raises `PlanError` where there is none of this id."""
         exercise = self._library[exercise_id]
-        return {"id": exercise_id, "svgs": list(frames(exercise_id, exercise.lead_side))}
+        return {"id": exercise_id, "svgs": list(movement_of(exercise, exercise.lead_side))}
 
     def places(self) -> dict[str, list[int]]:
         """At which numbers of the plan in hand each exercise stands, counted from 1."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kit.figures import alt_text, figure, frames, panels
+from kit.figures import movement_of
 from kit.handouts.told import side_names, steps_told
-from kit.library.exercise import Exercise, Side, text_for
+from kit.library.exercise import Exercise, text_for
 from kit.library.library import Library
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.steady import may_fall
 from kit.ui.messages import Named
-from kit.ui.planner.offered import PanelPicture, Unfolded
-from kit.ui.planner.panel import MOST, variants
+from kit.ui.planner.offered import Unfolded
+from kit.ui.planner.panel import MOST, pictures, variants
 from kit.words.catalogue import Catalogue
 
 
@@ -23,8 +23,8 @@ def unfolded(known: ResolvedPlan, item_id: str, words: Catalogue) -> Unfolded:
     mistakes = (*exercise.safety, *exercise.mistakes)
     return {
         "item_id": item_id,
-        "pictures": _pictures(exercise, lead),
-        "frames": list(frames(exercise.id, lead)),
+        "pictures": pictures(exercise, lead),
+        "frames": list(movement_of(exercise, lead)),
         "steps": steps if item.sides != "each" else [*steps, words.say("handout.other_side")],
         "mistakes": [text_for(text, lead, side_names(words)) for text in mistakes],
         "easier": variants(exercise.easier, exercise, known.shelf),
@@ -38,10 +38,3 @@ def _others(exercise: Exercise, shelf: Library) -> list[Named]:
     alike = shelf.search("", exercise.region, exercise.category)
     usable = [one for one in alike if one.id != exercise.id and not one.needs_clinician]
     return [{"id": one.id, "name": one.name} for one in usable[:MOST]]
-
-
-def _pictures(exercise: Exercise, lead: Side) -> list[PanelPicture]:
-    return [
-        {"svg": figure(exercise.id, panel, lead), "alt": alt_text(exercise.id, panel, lead)}
-        for panel in panels(exercise.id)
-    ]

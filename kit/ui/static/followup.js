@@ -879,8 +879,8 @@ function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
 	const waiting = /* @__PURE__ */ new Map();
 	const fill = (place, svg) => {
+		place.hidden = !svg;
 		if (svg) place.replaceChildren(drawing2(svg, ""));
-		else place.hidden = true;
 	};
 	const ask = (place, id) => {
 		const svg = known.get(id);
@@ -903,6 +903,9 @@ function pictures(send) {
 		known.set(id, svg);
 		for (const place of waiting.get(id) ?? []) fill(place, svg);
 		waiting.delete(id);
+		for (const place of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
+			if (place.firstChild && place instanceof HTMLElement) fill(place, svg);
+		}
 	};
 	const small = (id) => {
 		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });

@@ -433,6 +433,13 @@ function faultRow({ field: name, what, mend }) {
 	const text = h("div", {}, h("p", {}, what), mend ? h("p", { class: "bs-why" }, mend) : "");
 	return h("li", {}, h("code", {}, name), text);
 }
+function printed(sheet) {
+	const pictures = sheet.pictures.map((p) => h("figure", {}, h("img", { src: p.src, alt: p.alt })));
+	const table = sheet.table.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value)));
+	const steps = h("ol", {}, ...sheet.steps.map((step) => h("li", {}, step)));
+	const asides = sheet.asides.map((aside2) => h("div", { class: "bs-aside" }, h("h4", {}, aside2.title), h("ul", {}, ...aside2.lines.map((line) => h("li", {}, line)))));
+	return [h("h3", {}, sheet.name), ...pictures.length ? [h("div", { class: "bs-pictures" }, ...pictures)] : [], h("p", { class: "bs-dose" }, sheet.dose.join(" ")), h("dl", { class: "bs-table", "aria-label": sheet.dose_title }, ...table), h("div", { class: "bs-columns" }, h("div", { class: "bs-steps" }, h("h4", {}, sheet.steps_title), steps), h("div", { class: "bs-asides" }, ...asides)), ...sheet.licence ? [h("p", { class: "bs-licence" }, sheet.licence)] : []];
+}
 function sheetPanel(turn) {
 	const sides = sidesPart(turn);
 	const time = h("p", { class: "hs-quiet" });
@@ -444,13 +451,6 @@ function sheetPanel(turn) {
 		paper.replaceChildren(...printed(sheet));
 	};
 	return { node, draw };
-}
-function printed(sheet) {
-	const pictures = sheet.pictures.map((p) => h("figure", {}, h("img", { src: p.src, alt: p.alt })));
-	const table = sheet.table.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value)));
-	const steps = h("ol", {}, ...sheet.steps.map((step) => h("li", {}, step)));
-	const asides = sheet.asides.map((aside2) => h("div", { class: "bs-aside" }, h("h4", {}, aside2.title), lines("", aside2.lines)));
-	return [h("h3", {}, sheet.name), ...pictures.length ? [h("div", { class: "bs-pictures" }, ...pictures)] : [], h("p", { class: "bs-dose" }, sheet.dose.join(" ")), h("dl", { class: "bs-table", "aria-label": sheet.dose_title }, ...table), h("div", { class: "bs-columns" }, h("div", { class: "bs-steps" }, h("h4", {}, sheet.steps_title), steps), h("div", { class: "bs-asides" }, ...asides)), ...sheet.licence ? [h("p", { class: "bs-licence" }, sheet.licence)] : []];
 }
 function sidesPart(turn) {
 	const name = `bs-sides-${fresh()}`;

@@ -15,13 +15,13 @@ function furnished(node, props, kids) {
 	return node;
 }
 function whenNew(draw) {
-	let last = null;
+	let last2 = null;
 	let said2 = [];
 	return (...given) => {
-		const before = last;
+		const before = last2;
 		const now = given.map((one, i) => before && one === before[i] ? said2[i] ?? "" : JSON.stringify(one));
 		const same = before?.length === given.length && now.every((one, i) => one === said2[i]);
-		last = given;
+		last2 = given;
 		said2 = now;
 		if (!same) draw(...given);
 	};
@@ -61,8 +61,8 @@ function settle(control) {
 	control.removeAttribute("aria-invalid");
 	control.removeAttribute("aria-describedby");
 }
-function settleAll(part2) {
-	for (const control of part2.querySelectorAll("[aria-invalid]")) settle(control);
+function settleAll(part3) {
+	for (const control of part3.querySelectorAll("[aria-invalid]")) settle(control);
 }
 function keepsTyped(control, value) {
 	shown.set(control, value);
@@ -130,16 +130,16 @@ function inForm({ where = "", what, mend }, names) {
 function after(before, { now, within }) {
 	if (!within) return now;
 	const made4 = Array.isArray(before) ? [...before] : { ...before };
-	for (const [part2, inner] of Object.entries(within)) made4[part2] = after(made4[part2], inner);
+	for (const [part3, inner] of Object.entries(within)) made4[part3] = after(made4[part3], inner);
 	return made4;
 }
 function kept({ get, set, ask }) {
-	let last = 0;
+	let last2 = 0;
 	return (change, turn) => {
-		const missed = last > 0 && turn !== last + 1 && Boolean(change.within);
+		const missed = last2 > 0 && turn !== last2 + 1 && Boolean(change.within);
 		if (missed) ask();
 		else {
-			last = turn;
+			last2 = turn;
 			set(after(get(), change));
 		}
 	};
@@ -265,12 +265,12 @@ function inFlight({ draw, refill }) {
 }
 var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
-	let asked = 0;
+	let asked2 = 0;
 	let answered2 = 0;
 	let typing = false;
 	let lost = false;
 	let waiting;
-	const drop = () => {
+	const drop2 = () => {
 		clearTimeout(waiting);
 		waiting = void 0;
 	};
@@ -280,20 +280,20 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		late();
 	};
 	let cut = false;
-	return { drop, cut: () => {
+	return { drop: drop2, cut: () => {
 		cut = true;
-		drop();
+		drop2();
 		if (!lost) say("Not connected");
 	}, mended: () => {
 		cut = false;
 		if (lost) return;
-		say(answered2 < asked ? "Saving…" : "Saved");
-		if (answered2 < asked) waiting = setTimeout(lose, patience);
+		say(answered2 < asked2 ? "Saving…" : "Saved");
+		if (answered2 < asked2) waiting = setTimeout(lose, patience);
 	}, typing: () => {
 		typing = true;
 		if (!lost && !cut) say("Saving…");
 	}, sent: (n) => {
-		asked = n;
+		asked2 = n;
 		typing = false;
 		if (cut) return;
 		if (!lost) say("Saving…");
@@ -301,8 +301,8 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 	}, heard: (n) => {
 		answered2 = Math.max(answered2, n);
 		if (lost || cut) return;
-		drop();
-		if (answered2 < asked) waiting = setTimeout(lose, patience);
+		drop2();
+		if (answered2 < asked2) waiting = setTimeout(lose, patience);
 		else if (!typing) say("Saved");
 	} };
 }
@@ -360,8 +360,8 @@ function tellAll() {
 }
 function closedPage(faults) {
 	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
-	const kept2 = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
-	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept2), ...rows);
+	const kept3 = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
+	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept3), ...rows);
 	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
 }
 var LOW_PX = 560;
@@ -402,11 +402,11 @@ function asidePart(panels, changed) {
 	});
 	return { node, open, close, toggle, now: () => now };
 }
-function scrollTo(part2) {
-	const body = part2.closest(".hs-aside-body");
+function scrollTo(part3) {
+	const body = part3.closest(".hs-aside-body");
 	if (!body) return;
-	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
-	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+	if (body.closest(".hs-low")) part3.scrollIntoView({ block: "start" });
+	else body.scrollTop += part3.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
 }
 function fitted(page) {
 	let around = null;
@@ -443,8 +443,8 @@ function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, a
 		inHand2 = now;
 		begin.hidden = Boolean(view.plan);
 		work.hidden = ways.hidden = !view.plan;
-		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
-		if (view.plan) for (const part2 of parts) part2.draw(view);
+		for (const part3 of [library, strip, foot, aside]) part3.node.inert = Boolean(view.conflict);
+		if (view.plan) for (const part3 of parts) part3.draw(view);
 		else {
 			top.draw(null);
 			start.draw(view);
@@ -454,7 +454,7 @@ function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, a
 		if (before && !now) start.focus();
 	};
 	const refill = (view) => {
-		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
+		if (view.plan) for (const part3 of [strip, head, patient, screen, issue]) part3.refill(view);
 	};
 	return { node, draw, refill };
 }
@@ -511,8 +511,8 @@ function sheetOf() {
 	return node;
 }
 function draftIn(address) {
-	const asked = new URL(address).searchParams;
-	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
+	const asked2 = new URL(address).searchParams;
+	const [code, version] = [asked2.get("plan") ?? "", Number(asked2.get("version"))];
 	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
 }
 function openNamed(open) {
@@ -550,13 +550,13 @@ function unanswered() {
 	}, all: () => [...open.values()] };
 }
 function comeback(page, store) {
-	const { read, write, drop } = tabNote(page, store);
+	const { read, write, drop: drop2 } = tabNote(page, store);
 	const take = () => {
 		const note = read();
-		drop();
+		drop2();
 		return note;
 	};
-	return { leave: write, drop, take };
+	return { leave: write, drop: drop2, take };
 }
 function toldAgain(wishes, repeatable) {
 	const again = wishes.filter((wish) => repeatable.has(wish.do));
@@ -618,7 +618,7 @@ function locked(body) {
 var REPEATABLE = /* @__PURE__ */ new Set([...["adjust", "arc", "schedule", "describe", "activities", "report", "answer"], ...["patient", "thing", "change_condition", "end_tag", "flag", "screened"]]);
 function lostPart(model, saved) {
 	const open = unanswered();
-	const kept2 = comeback("planner");
+	const kept3 = comeback("planner");
 	let panel = () => "";
 	let redraw = () => {
 	};
@@ -626,10 +626,10 @@ function lostPart(model, saved) {
 		tellAll();
 		saved.cut();
 		const { plan } = model.get("view");
-		if (plan) kept2.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
+		if (plan) kept3.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
 	};
 	const mended = () => {
-		kept2.drop();
+		kept3.drop();
 		saved.mended();
 		redraw();
 	};
@@ -638,7 +638,7 @@ function lostPart(model, saved) {
 		panel = aside.now;
 		redraw = draw;
 		line2.watch(page, body);
-		const note = kept2.take();
+		const note = kept3.take();
 		if (note && !model.get("view").plan) resume(note, { send, aside, say });
 	};
 	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
@@ -672,8 +672,8 @@ function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
 	const waiting = /* @__PURE__ */ new Map();
 	const fill = (place2, svg) => {
+		place2.hidden = !svg;
 		if (svg) place2.replaceChildren(drawing(svg, ""));
-		else place2.hidden = true;
 	};
 	const ask = (place2, id) => {
 		const svg = known.get(id);
@@ -696,6 +696,9 @@ function pictures(send) {
 		known.set(id, svg);
 		for (const place2 of waiting.get(id) ?? []) fill(place2, svg);
 		waiting.delete(id);
+		for (const place2 of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
+			if (place2.firstChild && place2 instanceof HTMLElement) fill(place2, svg);
+		}
 	};
 	const small = (id) => {
 		const place2 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
@@ -734,9 +737,9 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const told3 = atForm(names, taken, { "template, name": name });
 	const go = () => {
 		const ticked = texts.querySelectorAll("input:checked");
-		const keep = [...ticked].map((box) => box.value);
+		const keep2 = [...ticked].map((box) => box.value);
 		said2.textContent = "";
-		send(wish(name.value, { keep, sides: sides.checked }), told3.asker);
+		send(wish(name.value, { keep: keep2, sides: sides.checked }), told3.asker);
 	};
 	const submit = (event) => {
 		event.preventDefault();
@@ -744,7 +747,7 @@ function formPart({ title, asks, act, done, wish, send }) {
 	};
 	const form = h("form", { class: "hs-again", onsubmit: submit }, field(asks, name), h("label", { class: "hs-check" }, sides, h("span", {}, "Left and right stay as they are here")), texts, h("p", { class: "hs-quiet" }, CARRIED), told3.node, h("div", { class: "hs-tools" }, button(act, go, { class: "hs-first" })), said2);
 	const unfolded = () => {
-		drawTexts(node.open ? asked : []);
+		drawTexts(node.open ? asked2 : []);
 		if (!node.open) return;
 		name.focus({ preventScroll: true });
 		const panel = node.closest(".hs-aside-body");
@@ -752,7 +755,7 @@ function formPart({ title, asks, act, done, wish, send }) {
 	};
 	const node = h("details", { class: "hs-more", ontoggle: unfolded }, h("summary", {}, title), form);
 	const drawTexts = whenNew((all) => texts.replaceChildren(...all.length ? [textsField(all)] : []));
-	let asked = [];
+	let asked2 = [];
 	let code = "";
 	const draw = ({ plan, texts: all }) => {
 		if (plan.code !== code) {
@@ -761,8 +764,8 @@ function formPart({ title, asks, act, done, wish, send }) {
 			told3.clear();
 		}
 		code = plan.code;
-		asked = all;
-		drawTexts(node.open ? asked : []);
+		asked2 = all;
+		drawTexts(node.open ? asked2 : []);
 	};
 	return { node, draw };
 }
@@ -777,13 +780,13 @@ function textsField(all) {
 }
 var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
 function led(key, [row2, at], rows) {
-	const last = rows.length - 1;
+	const last2 = rows.length - 1;
 	if (key === "Home") return [0, 0];
-	if (key === "End") return [last, last ? 0 : (rows[0] ?? 1) - 1];
+	if (key === "End") return [last2, last2 ? 0 : (rows[0] ?? 1) - 1];
 	const move = MOVES[key];
 	if (!move) return null;
 	const [down, along] = move;
-	const to = Math.min(Math.max(row2 + down, 0), last);
+	const to = Math.min(Math.max(row2 + down, 0), last2);
 	return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
 }
 function composite(list2, row2, above) {
@@ -794,7 +797,7 @@ function composite(list2, row2, above) {
 	});
 }
 function toolbar(around, parts) {
-	const bar = roving(parts, () => [parts.flatMap((part2) => controlsOf(part2)).filter((control) => control.checkVisibility())], (key, from, rows) => key === "ArrowUp" || key === "ArrowDown" ? null : led(key, from, rows));
+	const bar = roving(parts, () => [parts.flatMap((part3) => controlsOf(part3)).filter((control) => control.checkVisibility())], (key, from, rows) => key === "ArrowUp" || key === "ArrowDown" ? null : led(key, from, rows));
 	const watcher = new MutationObserver(bar.refresh);
 	watcher.observe(around, { childList: true, subtree: true, attributeFilter: ["hidden", "disabled"] });
 	bar.refresh();
@@ -827,9 +830,9 @@ function roving(parts, grid, lead) {
 		event.preventDefault();
 		if (to[0] !== at || to[1] !== along) rows[to[0]]?.[to[1]]?.focus();
 	};
-	for (const part2 of parts) {
-		part2.addEventListener("focusin", onFocus);
-		part2.addEventListener("keydown", onKey);
+	for (const part3 of parts) {
+		part3.addEventListener("focusin", onFocus);
+		part3.addEventListener("keydown", onKey);
 	}
 	return { refresh, focus };
 }
@@ -837,8 +840,8 @@ function own(control, key) {
 	if (control instanceof HTMLSelectElement) return key !== "ArrowLeft" && key !== "ArrowRight";
 	return control instanceof HTMLInputElement && control.type !== "checkbox";
 }
-function controlsOf(part2) {
-	const controls = part2.querySelectorAll('button, a[href], select, input[type="checkbox"]');
+function controlsOf(part3) {
+	const controls = part3.querySelectorAll('button, a[href], select, input[type="checkbox"]');
 	return [...controls].filter((control) => !control.disabled && !control.closest("[hidden]"));
 }
 function numbered(n, one, many = `${one}s`) {
@@ -975,8 +978,8 @@ function namesakePart(send) {
 	const node = h("div", { class: "hs-asked", role: "status" });
 	const apart = () => h("p", { class: "hs-quiet" }, "They are kept apart by their codes. Another label would help people, too.");
 	const same = (other) => send({ do: "same_patient", patient_code: other.patient_code });
-	const asked = (other, label) => [h("p", {}, `There is another patient ${label} with ${other.said}. Is it the same person?`), h("div", { class: "hs-row" }, button("Yes, the same patient", () => same(other)), button("No, another person", () => node.replaceChildren(apart())))];
-	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked(other, label) : []));
+	const asked2 = (other, label) => [h("p", {}, `There is another patient ${label} with ${other.said}. Is it the same person?`), h("div", { class: "hs-row" }, button("Yes, the same patient", () => same(other)), button("No, another person", () => node.replaceChildren(apart())))];
+	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked2(other, label) : []));
 	return { node, draw };
 }
 var BESIDE = { class: "hs-field hs-beside" };
@@ -1021,14 +1024,14 @@ function inWords({ total, items }) {
 	return `${total} in all. ${items.map(({ name, time }) => `${name}: ${time}`).join("; ")}.`;
 }
 function block(name, span, all, text2) {
-	const part2 = h("div", { class: name, title: text2 });
-	place(part2, span, all);
-	return part2;
+	const part3 = h("div", { class: name, title: text2 });
+	place(part3, span, all);
+	return part3;
 }
-function place(part2, { start, end }, all) {
+function place(part3, { start, end }, all) {
 	const { left, width } = share(start, end, all);
-	part2.style.left = `${left}%`;
-	part2.style.width = `${width}%`;
+	part3.style.left = `${left}%`;
+	part3.style.width = `${width}%`;
 }
 function stepsPart() {
 	const node = h("div", { class: "hs-part" });
@@ -1054,18 +1057,18 @@ function barsPart() {
 	const parts = [];
 	const draw = (plan) => {
 		const places = spans(plan.items);
-		for (const part2 of parts.splice(plan.items.length)) part2.node.remove();
+		for (const part3 of parts.splice(plan.items.length)) part3.node.remove();
 		while (parts.length < plan.items.length) {
-			const part2 = stepsPart();
-			parts.push(part2);
-			steps.append(part2.node);
+			const part3 = stepsPart();
+			parts.push(part3);
+			steps.append(part3.node);
 		}
 		const named2 = plan.items.map((item, i) => {
 			const span = places[i] ?? { start: 0, end: 0 };
 			parts[i]?.draw(item, span, plan.total_s);
-			const part2 = block("hs-band-item", span, plan.total_s, `${item.name}: ${item.time}`);
-			part2.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${item.time}`));
-			return part2;
+			const part3 = block("hs-band-item", span, plan.total_s, `${item.name}: ${item.time}`);
+			part3.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${item.time}`));
+			return part3;
 		});
 		items.replaceChildren(...named2);
 		steps.setAttribute("aria-label", inWords(plan));
@@ -1167,7 +1170,7 @@ function stepper(name, whose2, range, change) {
 		held = `${value ?? ""}`;
 		show(input, held);
 		node.hidden = !shown3;
-		for (const part2 of [less, input, more]) part2.disabled = locked2;
+		for (const part3 of [less, input, more]) part3.disabled = locked2;
 	};
 	return { node, draw, input };
 }
@@ -1240,14 +1243,14 @@ function weekPart(send, say) {
 	const table = h("table", { class: "hs-week-table" }, h("thead", {}, head), rows, foot);
 	table.setAttribute("aria-label", "The week");
 	const node = h("div", { class: "hs-week" }, table, note);
-	const kept2 = /* @__PURE__ */ new Map();
+	const kept3 = /* @__PURE__ */ new Map();
 	const order = whenNew((wanted) => {
 		const now = new Set(wanted.map(([id]) => id));
-		for (const id of [...kept2.keys()]) if (!now.has(id)) kept2.delete(id);
+		for (const id of [...kept3.keys()]) if (!now.has(id)) kept3.delete(id);
 		rows.replaceChildren(...wanted.map(([id, name]) => {
-			const row2 = kept2.get(id)?.name === name ? kept2.get(id) : void 0;
+			const row2 = kept3.get(id)?.name === name ? kept3.get(id) : void 0;
 			const made4 = row2 ?? weekRow(id, name, send, say);
-			kept2.set(id, made4);
+			kept3.set(id, made4);
 			return made4.node;
 		}));
 	});
@@ -1256,7 +1259,7 @@ function weekPart(send, say) {
 		order(plan.items.map((item) => [item.item_id, item.name]));
 		for (const [i, item] of plan.items.entries()) {
 			const due = plan.time.due.find((one) => one.item_id === item.item_id);
-			if (due) kept2.get(item.item_id)?.draw(item, i, due, !plan.draft);
+			if (due) kept3.get(item.item_id)?.draw(item, i, due, !plan.draft);
 		}
 		drawFoot(plan.time.days);
 		const free = plan.time.due.some((one) => one.choice);
@@ -1303,15 +1306,15 @@ function weekRow(id, name, send, say) {
 		fix.hidden = locked2;
 		for (const { day, toggle, mark } of cells) {
 			const on = due.days.includes(day);
-			const last = on && due.days.length === 1;
+			const last2 = on && due.days.length === 1;
 			toggle.hidden = Boolean(due.choice);
 			mark.hidden = !due.choice || !on;
 			mark.setAttribute("aria-label", cellInWords(name, day, due) || "none");
 			mark.textContent = on ? "○" : "";
 			toggle.setAttribute("aria-pressed", String(on));
 			toggle.textContent = on ? "✓" : "";
-			toggle.setAttribute("aria-disabled", String(locked2 || last));
-			toggle.title = last ? "It needs one day at least" : "";
+			toggle.setAttribute("aria-disabled", String(locked2 || last2));
+			toggle.title = last2 ? "It needs one day at least" : "";
 		}
 		if (held && free.hidden) cells[0]?.toggle.focus();
 	});
@@ -1346,7 +1349,7 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	const draw = (view) => {
 		title.textContent = counted(view.plan.items.length, view.plan.most);
 		rest.inert = Boolean(view.conflict);
-		for (const part2 of [conflict, replaced, issued, time, tools, week, empty, items]) part2.draw(view);
+		for (const part3 of [conflict, replaced, issued, time, tools, week, empty, items]) part3.draw(view);
 	};
 	return { node, draw, done, focus: () => title.focus() };
 }
@@ -1431,7 +1434,7 @@ function draggable(row2, id) {
 		event.dataTransfer.setData(DRAGGED, id);
 	});
 }
-function dropsOn(board, drop) {
+function dropsOn(board, drop2) {
 	const place2 = (y) => {
 		const rows = [...board.querySelectorAll(".hs-item")];
 		const at = rows.findIndex((row2) => y < row2.getBoundingClientRect().top + row2.getBoundingClientRect().height / 2);
@@ -1456,7 +1459,7 @@ function dropsOn(board, drop) {
 		if (!id) return;
 		event.preventDefault();
 		event.stopPropagation();
-		drop(id, place2(event.clientY).at);
+		drop2(id, place2(event.clientY).at);
 	});
 }
 function showRow(board, n) {
@@ -1474,8 +1477,8 @@ function conflictPanel(send) {
 	const theirs = h("ul", { "aria-label": "In theirs" });
 	const choose = (choice) => () => send({ do: "resolve", choice });
 	const mine = button("Go on with mine", choose("mine"));
-	const kept2 = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
-	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept2));
+	const kept3 = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
+	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept3));
 	let shown3 = false;
 	let from = null;
 	const draw = ({ conflict }) => {
@@ -1580,25 +1583,25 @@ function nameOf(file, names) {
 }
 function fileLinks(names, opens = {}) {
 	const node = h("ul", { class: "hs-links", "aria-label": "Files to download" });
-	const drop = () => {
+	const drop2 = () => {
 		for (const link2 of node.querySelectorAll("a")) URL.revokeObjectURL(link2.href);
 		node.replaceChildren();
 	};
 	const show2 = (files, buffers) => {
-		drop();
+		drop2();
 		const rows = files.flatMap((file, i) => {
 			const content = buffers[i];
 			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
 			const isShown = Object.keys(opens).some((end) => file.endsWith(end));
 			const open = isShown ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
-			const keep = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
-			return [...open, keep].map((link2) => h("li", {}, link2));
+			const keep2 = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
+			return [...open, keep2].map((link2) => h("li", {}, link2));
 		});
 		node.replaceChildren(...rows);
 	};
 	const focus = () => node.querySelector("a")?.focus();
 	const url = (end) => [...node.querySelectorAll("a")].find(({ download }) => download.endsWith(end))?.href ?? "";
-	return { node, drop, show: show2, focus, url };
+	return { node, drop: drop2, show: show2, focus, url };
 }
 var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
 var PAPERS = [["a4", "A4"], ["letter", "Letter"]];
@@ -1631,7 +1634,7 @@ function formPart2(palettes, changed) {
 var PAUSE_MS2 = 500;
 function pagesState({ ask, say }, pause = PAUSE_MS2) {
 	let wanted = "";
-	let asked = "";
+	let asked2 = "";
 	let shown3 = "";
 	let turn = 0;
 	let underway = false;
@@ -1643,7 +1646,7 @@ function pagesState({ ask, say }, pause = PAUSE_MS2) {
 	const go = () => {
 		timer = void 0;
 		if (underway || wanted === shown3) return;
-		asked = wanted;
+		asked2 = wanted;
 		turn += 1;
 		underway = true;
 		say("making");
@@ -1660,7 +1663,7 @@ function pagesState({ ask, say }, pause = PAUSE_MS2) {
 	}, heard: (of, take) => {
 		if (of !== turn) return;
 		underway = false;
-		shown3 = asked;
+		shown3 = asked2;
 		take();
 		if (wanted === shown3) say("shown");
 		else {
@@ -1669,7 +1672,7 @@ function pagesState({ ask, say }, pause = PAUSE_MS2) {
 		}
 	}, forget: () => {
 		stop();
-		wanted = asked = shown3 = "";
+		wanted = asked2 = shown3 = "";
 		underway = false;
 		turn += 1;
 		say("none");
@@ -1724,17 +1727,17 @@ function pagesPart(send, chosen2) {
 }
 function sheetList() {
 	const node = h("ol", { class: "hs-pages", tabindex: "0", "aria-label": "Pages of the handout", hidden: true });
-	const drop = () => {
+	const drop2 = () => {
 		for (const picture of node.querySelectorAll("img")) URL.revokeObjectURL(picture.src);
 		node.replaceChildren();
 		node.hidden = true;
 	};
 	const show2 = (drawings) => {
-		drop();
+		drop2();
 		node.replaceChildren(...drawings.map((drawn2, i) => h("li", {}, sheet(drawn2, i + 1, drawings.length))));
 		node.hidden = !drawings.length;
 	};
-	return { node, drop, show: show2 };
+	return { node, drop: drop2, show: show2 };
 }
 function sheet(drawn2, n, of) {
 	const content = drawn2;
@@ -1746,13 +1749,13 @@ var TAB = "The handout is open in a tab of its own: print it there.";
 var NEITHER = "This browser opens no print dialog here. Open the PDF below, and print it there.";
 function printer(place2, told3) {
 	let frame = null;
-	const drop = () => {
+	const drop2 = () => {
 		frame?.remove();
 		frame = null;
 	};
 	const inTab = (url) => told3(window.open(url, "_blank") ? TAB : NEITHER);
 	const print = (url) => {
-		drop();
+		drop2();
 		if (navigator.pdfViewerEnabled === false) {
 			told3(NEITHER);
 			return;
@@ -1772,7 +1775,7 @@ function printer(place2, told3) {
 		made4.src = url;
 		place2.append(made4);
 	};
-	return { print, drop };
+	return { print, drop: drop2 };
 }
 var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
 function exportPanel(send, palettes) {
@@ -1789,9 +1792,9 @@ function exportPanel(send, palettes) {
 	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
 	const node = h("section", named2, h("h3", {}, "Handout"), whose2, old, files, form.node, pages.node);
 	const out = printer(node, (words) => {
-		told3.textContent = `${kept2} ${words}`;
+		told3.textContent = `${kept3} ${words}`;
 	});
-	let kept2 = "";
+	let kept3 = "";
 	let making = false;
 	const forget = () => {
 		links.drop();
@@ -1815,8 +1818,8 @@ function exportPanel(send, palettes) {
 	};
 	const ready = ({ made: made4, said: said2 }, buffers) => {
 		making = false;
-		kept2 = `The handout is ready. ${said2}`;
-		told3.textContent = kept2;
+		kept3 = `The handout is ready. ${said2}`;
+		told3.textContent = kept3;
 		links.show(made4, buffers);
 		scrollTo(node);
 		const url = links.url(".pdf");
@@ -1835,11 +1838,11 @@ function exportPanel(send, palettes) {
 		shown3 = said2;
 		pages.draw(view);
 	};
-	const drop = () => {
+	const drop2 = () => {
 		links.drop();
 		pages.drop();
 	};
-	return { node, draw, refused, ready, drop, print, pages };
+	return { node, draw, refused, ready, drop: drop2, print, pages };
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
@@ -1897,10 +1900,10 @@ function whoPart(me, signs) {
 	const name = line();
 	const role = line();
 	const text2 = h("span", {});
-	const asked = [field("Your name", name), ...signs ? [field("Role or registration", role)] : []];
+	const asked2 = [field("Your name", name), ...signs ? [field("Role or registration", role)] : []];
 	const node = h("p", { class: "hs-quiet hs-as" }, text2, button("change", () => ask(true), { class: "hs-inline" }));
 	const ask = (is) => {
-		for (const one of asked) one.hidden = !is;
+		for (const one of asked2) one.hidden = !is;
 		node.hidden = is;
 		if (is) name.focus();
 	};
@@ -1915,7 +1918,7 @@ function whoPart(me, signs) {
 		if (signs) me.role = role.value;
 		return { name: name.value, role: role.value };
 	};
-	return { node, fields: asked, controls: { by: name, role }, show: show2, take };
+	return { node, fields: asked2, controls: { by: name, role }, show: show2, take };
 }
 function canMend({ item, level, answer: answer2 }) {
 	return Boolean(item) && level !== "INFO" && !answer2;
@@ -1927,7 +1930,7 @@ function mendsPart(first, whose2, { send, mends }) {
 	const node = h("div", { class: "hs-mends" }, shows, ways, said2);
 	let now = first;
 	let locked2 = false;
-	let last = "";
+	let last2 = "";
 	const way = ({ said: does, about, wish }, word) => {
 		const press = button(`${word}${does}`, () => send(wish), { class: "hs-small", "aria-label": `${word}${does}, ${word ? "in place of " : ""}${whose2}`, title: about });
 		press.disabled = locked2;
@@ -1936,13 +1939,13 @@ function mendsPart(first, whose2, { send, mends }) {
 	const heard = ({ key, mends: others, swaps, none }) => {
 		if (key !== now.key || locked2) return;
 		ways.replaceChildren(...others.map((one) => way(one, "")), ...swaps.map((one) => way(one, "Swap for ")));
-		const kept2 = new Set(swaps.map((one) => one.about));
-		said2.textContent = none || [...kept2].join(" ");
+		const kept3 = new Set(swaps.map((one) => one.about));
+		said2.textContent = none || [...kept3].join(" ");
 	};
 	const ask = () => {
 		const about = JSON.stringify(now);
-		if (locked2 || !canMend(now) || about === last) return;
-		last = about;
+		if (locked2 || !canMend(now) || about === last2) return;
+		last2 = about;
 		shows.hidden = true;
 		if (!ways.childElementCount) said2.textContent = "Looking for what clears it …";
 		mends.ask(now.key, heard);
@@ -1951,7 +1954,7 @@ function mendsPart(first, whose2, { send, mends }) {
 		now = finding;
 		locked2 = is;
 		node.hidden = locked2 || !canMend(finding);
-		if (last && last !== JSON.stringify(finding)) {
+		if (last2 && last2 !== JSON.stringify(finding)) {
 			ways.replaceChildren();
 			said2.textContent = "";
 			shows.hidden = false;
@@ -2038,11 +2041,11 @@ var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it
 function recordPart(send) {
 	const fields = RECORD.map(([name, text2, options]) => {
 		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
-		const select = (pairs) => {
+		const select2 = (pairs) => {
 			const made4 = h("select", { onchange: () => tell(made4.value) }, ...choices(pairs));
 			return made4;
 		};
-		const control = options ? select(options) : typed(line(), tell);
+		const control = options ? select2(options) : typed(line(), tell);
 		return { name, text: text2, control };
 	});
 	const score = h("span", { class: "hs-line" });
@@ -2203,7 +2206,7 @@ function questionPart(flags, send, onward) {
 		some.hidden = is;
 		noted.hidden = !is;
 		how.textContent = is ? "Tick what is present. One sign alone proves little; what is ticked holds the plan until you sign it off by name." : how.dataset.about || "";
-		if (is) rows.find(({ tick }) => tick.closest("li") === list2.firstElementChild)?.tick.focus();
+		if (is) rows.find(({ tick: tick2 }) => tick2.closest("li") === list2.firstElementChild)?.tick.focus();
 	};
 	const order = whenNew((first) => {
 		const { near, far } = inOrder(flags, first);
@@ -2231,16 +2234,16 @@ function answer({ summary, age }) {
 	return [`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, age].filter(Boolean).join(" ");
 }
 function signRow({ name, signs, action, source }, send) {
-	const change = () => send({ do: "flag", name, present: tick.checked });
-	const tick = h("input", { type: "checkbox", "aria-label": `Sign present: ${name}`, onchange: change, hidden: true });
+	const change = () => send({ do: "flag", name, present: tick2.checked });
+	const tick2 = h("input", { type: "checkbox", "aria-label": `Sign present: ${name}`, onchange: change, hidden: true });
 	const more = h("p", { class: "hs-quiet", hidden: true }, h("b", {}, action), ` ${source}`);
 	const text2 = h("div", {}, h("p", {}, h("b", {}, name), `: ${signs}.`), more);
-	const node = h("li", {}, tick, text2);
+	const node = h("li", {}, tick2, text2);
 	const unfold = (is) => {
-		tick.hidden = !is;
+		tick2.hidden = !is;
 		more.hidden = !is;
 	};
-	return { name, tick, node, unfold };
+	return { name, tick: tick2, node, unfold };
 }
 function sincePart(send) {
 	const title = h("h3", { tabindex: "-1", id: `hs-since-${fresh()}` });
@@ -2276,7 +2279,7 @@ function issuePanel(lists, hands) {
 	const handout = exportPanel(send, lists.palettes);
 	const node = h("div", { class: "hs-issue" }, reasons.node, question.node, held.node, due.node, name.node, since.node, handout.node);
 	let now = null;
-	let asked = false;
+	let asked2 = false;
 	const waits = () => {
 		if (!now?.plan.draft) return now?.plan.items.length ? "" : "There is nothing to print";
 		return now.to_issue.waits || (name.value() ? "" : NO_NAME);
@@ -2297,20 +2300,20 @@ function issuePanel(lists, hands) {
 			handout.print();
 			return;
 		}
-		if (asked) return;
-		asked = true;
+		if (asked2) return;
+		asked2 = true;
 		send({ do: "issue", by: name.value() });
 	};
 	const refuse2 = (faults) => {
-		if (faults.length) asked = false;
+		if (faults.length) asked2 = false;
 		reasons.refuse(faults);
 	};
 	const draw = (view) => {
 		now = view;
 		reasons.clear();
-		for (const part2 of [question, held, due, name, since, handout]) part2.draw(view);
-		if (!asked || view.plan.draft) return;
-		asked = false;
+		for (const part3 of [question, held, due, name, since, handout]) part3.draw(view);
+		if (!asked2 || view.plan.draft) return;
+		asked2 = false;
 		handout.print();
 	};
 	return { node, draw, refill: due.refill, refuse: refuse2, waits, lead, go, handout };
@@ -2352,16 +2355,16 @@ function picks(days) {
 	return [["7", "Every day"], ...counts, ["fixed", fixed]];
 }
 function daysPick(whose2, change) {
-	const act = () => change(daysOf(select.value), select.value === "fixed", select);
-	const select = h("select", { class: "hs-row-days", "aria-label": `Days, ${whose2}`, onchange: act });
-	const fill = whenNew((pairs) => select.replaceChildren(...choices(pairs)));
+	const act = () => change(daysOf(select2.value), select2.value === "fixed", select2);
+	const select2 = h("select", { class: "hs-row-days", "aria-label": `Days, ${whose2}`, onchange: act });
+	const fill = whenNew((pairs) => select2.replaceChildren(...choices(pairs)));
 	const draw = (days, locked2) => {
 		fill(picks(days));
-		select.value = pickOf(days);
-		select.title = days.times_a_day > 1 ? `${days.times_a_day} times a day` : "";
-		select.disabled = locked2;
+		select2.value = pickOf(days);
+		select2.title = days.times_a_day > 1 ? `${days.times_a_day} times a day` : "";
+		select2.disabled = locked2;
 	};
-	return { node: select, draw };
+	return { node: select2, draw };
 }
 var TIMES = "\\s*[x×*]\\s*";
 var COUNTED = new RegExp(`^(\\d{1,5})${TIMES}(\\d{1,5})(?:(?:\\s*,?\\s*h(?:old)?\\s*|${TIMES})(\\d{1,5})\\s*s?)?$`, "i");
@@ -2520,9 +2523,9 @@ function numberField([name, text2], set) {
 	});
 	return h("label", { class: "hs-bulk-number" }, h("span", { "aria-hidden": "true" }, text2), input);
 }
-function pressed(chosen2, order, { id, on, range, last }) {
+function pressed(chosen2, order, { id, on, range, last: last2 }) {
 	const next = new Set(chosen2);
-	const from = range && last !== null ? order.indexOf(last) : -1;
+	const from = range && last2 !== null ? order.indexOf(last2) : -1;
 	const to = order.indexOf(id);
 	const those = from < 0 ? [id] : order.slice(Math.min(from, to), Math.max(from, to) + 1);
 	for (const one of those) {
@@ -2666,9 +2669,9 @@ function rowStops(line2, name) {
 	let mine = false;
 	let within = false;
 	let open = false;
-	let last = name;
+	let last2 = name;
 	const draw = () => {
-		const stop = mine && last !== name && isThere(last) ? last : name;
+		const stop = mine && last2 !== name && isThere(last2) ? last2 : name;
 		const all = line2.querySelectorAll(ALL);
 		for (const one of all) {
 			const place2 = mine && (within || open || one === stop || areOne(one, stop)) ? 0 : -1;
@@ -2676,8 +2679,8 @@ function rowStops(line2, name) {
 		}
 	};
 	line2.addEventListener("focusin", ({ target }) => {
-		last = target;
-		within = last !== name;
+		last2 = target;
+		within = last2 !== name;
 		draw();
 	});
 	line2.addEventListener("focusout", ({ relatedTarget }) => {
@@ -2689,7 +2692,7 @@ function rowStops(line2, name) {
 	return { inHand: (is) => {
 		if (is === mine) return;
 		mine = is;
-		if (!is) last = name;
+		if (!is) last2 = name;
 		draw();
 	}, opened: (is) => {
 		open = is;
@@ -2765,10 +2768,10 @@ function withShift(event) {
 }
 function nameCell({ item_id: id, name: whose2 }, list2) {
 	const choose = (event) => {
-		list2.choose(id, select.checked, withShift(event));
+		list2.choose(id, select2.checked, withShift(event));
 	};
-	const select = h("input", { type: "checkbox", "aria-label": `Select ${whose2}`, title: "Select (X)", onclick: choose });
-	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
+	const select2 = h("input", { type: "checkbox", "aria-label": `Select ${whose2}`, title: "Select (X)", onclick: choose });
+	const number2 = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
 	const toggle = (event) => list2.toggle(id, { besides: withShift(event) });
 	const name = button("", toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
 	name.append(h("span", {}, whose2));
@@ -2780,14 +2783,14 @@ function nameCell({ item_id: id, name: whose2 }, list2) {
 		under.title = worst?.what ?? words;
 	});
 	const draw = (item, { at, locked: locked2, chosen: chosen2, findings }) => {
-		number.textContent = `${at + 1}`;
-		number.draggable = !locked2;
-		select.checked = chosen2;
-		select.disabled = locked2;
+		number2.textContent = `${at + 1}`;
+		number2.draggable = !locked2;
+		select2.checked = chosen2;
+		select2.disabled = locked2;
 		const worst = findings.find(({ answer: answer2, level }) => !answer2 && level !== "INFO") ?? null;
 		drawUnder(worst, item.note || item.patient_name);
 	};
-	return { node, select, number, name, draw };
+	return { node, select: select2, number: number2, name, draw };
 }
 function sidesCell(whose2, adjust) {
 	let now = null;
@@ -2840,14 +2843,14 @@ function sidesField(whose2, adjust, swap) {
 	return { node, both, draw };
 }
 function wayFields(whose2, item_id, adjust, send) {
-	const select = (name, text2, pairs) => {
+	const select2 = (name, text2, pairs) => {
 		const change = () => adjust(name, control.value || null, void 0, atField(control));
 		const control = h("select", { "aria-label": `${text2}, ${whose2}`, onchange: change }, ...choices(pairs));
 		return { control, node: captioned(text2, control) };
 	};
-	const surface = select("surface", "Where", []);
-	const order = select("side_order", "Order of sides", ORDERS);
-	const pain = select("pain_kind", "Pain is judged as in", PAIN_OF_ITEM);
+	const surface = select2("surface", "Where", []);
+	const order = select2("side_order", "Order of sides", ORDERS);
+	const pain = select2("pain_kind", "Pain is judged as in", PAIN_OF_ITEM);
 	const arc = arcFields(whose2, item_id, send);
 	const fill = whenNew((pairs) => surface.control.replaceChildren(...choices(pairs)));
 	const nodes = [surface.node, order.node, ...arc.nodes, pain.node];
@@ -2956,7 +2959,7 @@ function movement(frames, whose2) {
 	const press = () => stage.hidden ? start() : stop();
 	const toggle = button("Show the movement", press, { "aria-pressed": "false", ...whose2 && { "aria-label": `Show the movement, ${whose2}` } });
 	let timer;
-	const tick = () => {
+	const tick2 = () => {
 		if (!stage.isConnected || !stage.checkVisibility()) stop();
 		else if (calm.matches) byClick();
 		else turn();
@@ -2971,7 +2974,7 @@ function movement(frames, whose2) {
 		stage.hidden = false;
 		toggle.setAttribute("aria-pressed", "true");
 		if (calm.matches) byClick();
-		else timer = window.setInterval(tick, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
+		else timer = window.setInterval(tick2, FORTH_AND_BACK_MS / (2 * (frames.length - 1)));
 	};
 	const stop = () => {
 		window.clearInterval(timer);
@@ -2985,8 +2988,8 @@ function movement(frames, whose2) {
 var IN_THE_LINE = /* @__PURE__ */ new Set(["sets", "reps", "hold_s", "duration_s"]);
 function readPart(whose2, send) {
 	const node = h("div", { class: "hs-read" });
-	const asked = whenNew((item_id, ..._how) => send({ do: "unfold", item_id }));
-	const draw = ({ item_id, sides, way }) => asked(item_id, sides, way.surface_now, way.rom_limit);
+	const asked2 = whenNew((item_id, ..._how) => send({ do: "unfold", item_id }));
+	const draw = ({ item_id, sides, way }) => asked2(item_id, sides, way.surface_now, way.rom_limit);
 	const heard = ({ pictures: pictures2, frames, steps, mistakes }) => {
 		const drawn2 = pictures2.map((one) => drawing(one.svg, one.alt));
 		node.replaceChildren(...drawn2.length ? [h("div", { class: "hs-pictures" }, ...drawn2)] : [], ...frames.length > 1 ? [movement(frames, whose2)] : [], h("ol", { class: "hs-steps", "aria-label": `Steps, ${whose2}` }, ...steps.map((one) => h("li", {}, one))), ...mistakes.length ? [h("h4", {}, "Take care that"), lines(mistakes)] : []);
@@ -3049,15 +3052,15 @@ function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
 }
 function amountFields(whose2, adjust) {
 	const amounts = AMOUNTS.filter(({ name }) => !IN_THE_LINE.has(name)).map(({ name, text: text2, range, fits }) => {
-		const part2 = stepper(text2, whose2, range, (n, typing, asker) => adjust(name, n, typing, asker));
-		part2.input.setAttribute("data-field", name);
-		part2.input.step = "1";
-		return { part: part2, name, fits };
+		const part3 = stepper(text2, whose2, range, (n, typing, asker) => adjust(name, n, typing, asker));
+		part3.input.setAttribute("data-field", name);
+		part3.input.step = "1";
+		return { part: part3, name, fits };
 	});
 	const draw = (item, locked2) => {
-		for (const { part: part2, name, fits } of amounts) part2.draw(item.dose[name], fits(item.dose), locked2);
+		for (const { part: part3, name, fits } of amounts) part3.draw(item.dose[name], fits(item.dose), locked2);
 	};
-	return { nodes: amounts.map(({ part: part2 }) => part2.node), draw };
+	return { nodes: amounts.map(({ part: part3 }) => part3.node), draw };
 }
 function itemRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
@@ -3212,7 +3215,7 @@ function focusIn(row2, ...places) {
 		}
 	}
 }
-function dragHands(drop) {
+function dragHands(drop2) {
 	let held = null;
 	return (row2, grip, id) => {
 		grip.addEventListener("dragstart", (e) => {
@@ -3238,7 +3241,7 @@ function dragHands(drop) {
 			if (!held) return;
 			e.preventDefault();
 			e.stopPropagation();
-			if (held !== id) drop(held, id);
+			if (held !== id) drop2(held, id);
 		});
 	};
 }
@@ -3340,11 +3343,11 @@ function foldsOf(rows) {
 }
 function chosenOf(order, changed) {
 	let chosen2 = /* @__PURE__ */ new Set();
-	let last = null;
+	let last2 = null;
 	const all = () => [...still(chosen2, order())];
 	const press = (id, on, range) => {
-		chosen2 = pressed(chosen2, order(), { id, on, range, last });
-		last = id;
+		chosen2 = pressed(chosen2, order(), { id, on, range, last: last2 });
+		last2 = id;
 		changed();
 	};
 	const every = (is) => {
@@ -3388,26 +3391,397 @@ function movesOf({ send, say }, now, thenFocus) {
 function mendsOf(send) {
 	const waiting = /* @__PURE__ */ new Map();
 	return { ask: (key, tell) => {
-		const asked = waiting.get(key);
-		if (asked) asked.add(tell);
+		const asked2 = waiting.get(key);
+		if (asked2) asked2.add(tell);
 		else waiting.set(key, /* @__PURE__ */ new Set([tell]));
-		if (!asked) send({ do: "mends", key });
+		if (!asked2) send({ do: "mends", key });
 	}, heard: (told3) => {
-		const asked = waiting.get(told3.key);
+		const asked2 = waiting.get(told3.key);
 		waiting.delete(told3.key);
-		for (const tell of asked ?? []) tell(told3);
+		for (const tell of asked2 ?? []) tell(told3);
 	} };
 }
-var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside2(path, page = window.location.pathname) {
-	const folder = PAGE.exec(page)?.[1];
-	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+function removePart(act) {
+	const why = h("p", { class: "hs-quiet" });
+	const sure = h("span", { class: "hs-own-sure", hidden: true });
+	const asks = button("Take it out of the library…", () => ask(true), { class: "hs-small" });
+	const ask = (is) => {
+		sure.hidden = !is;
+		asks.hidden = is;
+		if (is) sure.querySelector("button")?.focus();
+	};
+	sure.append("Sure?", button("Take it out", act, { class: "hs-small" }), button("No", () => ask(false), { class: "hs-small" }));
+	const node = h("div", { class: "hs-own-away" }, asks, sure, why);
+	const draw = ({ name, keeps }) => {
+		node.hidden = !name;
+		ask(false);
+		asks.hidden = Boolean(keeps);
+		why.textContent = keeps ? `It cannot be taken out of the library. ${keeps}` : "";
+	};
+	return { node, draw };
+}
+var LIMBS = [["", "side that works"], ["@other", "other side"], ["@both", "both sides"]];
+function tagsPart(changed) {
+	const rows = h("ul", { class: "hs-own-tags" });
+	const filter = h("input", { type: "search", placeholder: "Filter, such as knee", "aria-label": "Filter what it does" });
+	const count = h("span", { class: "hs-quiet", role: "status" });
+	const node = h("fieldset", { class: "hs-field hs-own-wide hs-own-tags-of" }, h("legend", {}, "What the movement does to the body"), h("div", { class: "hs-own-tags-bar" }, filter, count), rows);
+	let all = /* @__PURE__ */ new Map();
+	const read = () => [...all].filter(([, { box }]) => box.checked).map(([name, { limb }]) => name + (limb?.value ?? ""));
+	const show2 = () => {
+		const words = filter.value.trim().toLowerCase();
+		for (const { box, limb, row: row2 } of all.values()) {
+			if (limb) limb.hidden = !box.checked;
+			row2.hidden = Boolean(words) && !box.checked && !row2.textContent?.toLowerCase().includes(words);
+		}
+		count.textContent = `${read().length} ticked`;
+	};
+	filter.addEventListener("input", (event) => {
+		event.stopPropagation();
+		show2();
+	});
+	rows.addEventListener("input", (event) => {
+		event.stopPropagation();
+		show2();
+		changed();
+	});
+	const draw = (known, whole2, said2) => {
+		const limbs = new Map(said2.map((text2) => [text2.split("@")[0] ?? "", text2.includes("@") ? `@${text2.split("@")[1]}` : ""]));
+		all = new Map(known.map(([name, means]) => {
+			const box = h("input", { type: "checkbox" });
+			box.checked = limbs.has(name);
+			const limb = whole2.includes(name) ? null : h("select", { "aria-label": `Which side: ${means}` }, ...choices(LIMBS));
+			if (limb) limb.value = limbs.get(name) ?? "";
+			const row2 = h("li", {}, h("label", { class: "hs-check" }, box, h("span", {}, means)), ...limb ? [limb] : []);
+			return [name, { box, limb, row: row2 }];
+		}));
+		filter.value = "";
+		const ticked = [...all.values()].sort((one, two) => Number(two.box.checked) - Number(one.box.checked));
+		rows.replaceChildren(...ticked.map(({ row: row2 }) => row2));
+		show2();
+	};
+	return { node, control: filter, draw, read };
+}
+var SIDES2 = [["", "Choose…"], ["each", "One side, then the other"], ["both", "Both sides at once"], ["left", "Left only"], ["right", "Right only"]];
+var KINDS4 = [["reps", "Counted: so many times"], ["hold", "Held: so many times, so many seconds each"], ["time", "For a time, such as a walk"]];
+var NUMBERS2 = { reps: ["sets", "reps", "tempo_s", "hold_s", "rest_set_s"], hold: ["sets", "reps", "hold_s", "rest_set_s"], time: ["sets", "duration_s", "rest_set_s"] };
+var NUMBER_NAMES = { sets: "Sets", reps: "Times in a set", tempo_s: "Seconds for one", hold_s: "Seconds held", duration_s: "Seconds in all", rest_set_s: "Rest between sets, s", days_a_week: "Days a week", times_a_day: "Times a day" };
+function fieldsOf(lists, changed) {
+	const texts = textsOf(lists);
+	const numbers = numbersOf();
+	const ticks = { no_equipment: h("input", { type: "checkbox" }), no_precautions: h("input", { type: "checkbox" }), no_tags: h("input", { type: "checkbox" }) };
+	const tags2 = tagsPart(() => changed(tags2.control));
+	const controls = { ...texts, ...numbers, tags: tags2.control };
+	const boxes = Object.fromEntries(Object.entries(numbers).map(([name, control]) => [name, field(NUMBER_NAMES[name], control)]));
+	const node = h("div", { class: "hs-own-fields" }, ...partsOf(texts, boxes, ticks, tags2.node));
+	const showKind = () => {
+		const shown3 = /* @__PURE__ */ new Set([...NUMBERS2[texts.kind.value] ?? [], "days_a_week", "times_a_day"]);
+		for (const [name, box] of Object.entries(boxes)) box.hidden = !shown3.has(name);
+	};
+	node.addEventListener("input", ({ target }) => {
+		showKind();
+		const control = Object.values(controls).find((one) => one === target);
+		changed(control ?? null);
+	});
+	const read = () => {
+		const written = Object.fromEntries(Object.entries({ ...texts, ...numbers }).map(([name, one]) => [name, one.value]));
+		const ticked = Object.fromEntries(Object.entries(ticks).map(([name, box]) => [name, box.checked]));
+		return { ...written, ...ticked, tags: tags2.read() };
+	};
+	const write = ({ tags: known, whole: whole2 }, form) => {
+		const said2 = form;
+		for (const [name, control] of Object.entries({ ...texts, ...numbers })) control.value = String(said2[name] ?? "");
+		for (const [name, box] of Object.entries(ticks)) box.checked = Boolean(said2[name]);
+		tags2.draw(known, whole2, form.tags);
+		showKind();
+	};
+	return { node, controls, read, write };
+}
+function textsOf(lists) {
+	return { name: line(), patient_name: line(), purpose: area(2), category: select([["", "Choose…"], ...lists.categories]), region: select([["", "Choose…"], ...lists.regions]), position: line(), muscles: line(), equipment: area(2), helps: area(2), sides: select(SIDES2), kind: select(KINDS4), steps: area(6), feel: area(2), breathing: line(), mistakes: area(3), safety: area(2), precautions: area(2), source: area(2) };
+}
+function numbersOf() {
+	return { sets: number(), reps: number(), tempo_s: number(), hold_s: number(), duration_s: number(), rest_set_s: number(), days_a_week: number(), times_a_day: number() };
+}
+function partsOf(texts, numbers, ticks, tags2) {
+	return [part("What it is", wide(field("Name (needed)", texts.name)), field("Name that the patient reads, if another", texts.patient_name), field("Muscles, with commas", texts.muscles), wide(field("What it is for, in words for the patient", texts.purpose)), field("Kind", texts.category), field("Region", texts.region), wide(field("Position, such as “standing, facing a wall”", texts.position))), part("What it needs", field("Things, one a line", texts.equipment), field("What only helps, one a line", texts.helps), tick(ticks.no_equipment, "It needs nothing")), part("Usual dose", field("Sides", texts.sides), field("How it is counted", texts.kind), h("div", { class: "hs-own-numbers" }, ...Object.values(numbers))), part("What the patient reads", wide(field("How to do it, one step a line", texts.steps)), hint("No dose here: the plan says it. Write {lead} for the side that works and {other} for the other one."), wide(field("What it should feel like", texts.feel)), wide(field("Breathing", texts.breathing)), wide(field("Mistakes to avoid, one a line", texts.mistakes)), wide(field("Take care: always printed, one a line", texts.safety))), part("What the review goes by", wide(field("Cautions for the clinician, one a line", texts.precautions)), tick(ticks.no_precautions, "No cautions"), tags2, tick(ticks.no_tags, "None of these")), part("Where it is known from", wide(field("Source, in your words", texts.source)), hint("Left empty, it says: “Own exercise of this clinic; no source.”"))];
+}
+function part(title, ...kids) {
+	return h("section", { class: "hs-own-part" }, h("h3", {}, title), h("div", { class: "hs-own-grid" }, ...kids));
+}
+function wide(node) {
+	node.classList.add("hs-own-wide");
+	return node;
+}
+function tick(box, text2) {
+	return h("label", { class: "hs-check hs-own-wide" }, box, h("span", {}, text2));
+}
+function hint(text2) {
+	return h("p", { class: "hs-quiet hs-own-wide" }, text2);
+}
+function area(rows) {
+	return h("textarea", { rows, spellcheck: "true" });
+}
+function select(pairs) {
+	return h("select", {}, ...choices(pairs));
+}
+function number() {
+	return h("input", { type: "text", inputmode: "numeric", autocomplete: "off" });
+}
+var LAST = "own exercise, last";
+function noteOf({ exercise_id, copy }) {
+	const note = comeback(`own exercise ${copy ? "copy of " : ""}${exercise_id}`);
+	return note;
+}
+var last = () => comeback(LAST);
+function keep(subject, form) {
+	noteOf(subject).leave({ where: form, wishes: [] });
+	last().leave({ where: subject, wishes: [] });
+}
+function kept2(subject) {
+	return looked(noteOf(subject));
+}
+function keptLast() {
+	return looked(last());
+}
+function drop(subject) {
+	noteOf(subject).drop();
+	last().drop();
+}
+function looked(note) {
+	const found = note.take();
+	if (found) note.leave(found);
+	return found?.where ?? null;
+}
+var MOST_MB = 10;
+function photoPart(send, changed) {
+	let jpeg = "";
+	const file = h("input", { type: "file", accept: "image/jpeg,image/png,image/webp" });
+	const alt = h("textarea", { rows: 2 });
+	const about = h("p", { class: "hs-quiet", role: "status" });
+	const image = h("img", { alt: "" });
+	const away = button("Take the photo away", () => put("", ""), { class: "hs-small" });
+	const shown3 = h("div", { class: "hs-own-photo" }, image, h("div", {}, about, away));
+	const altField = field("What the picture shows, for who does not see it (needed with a photo)", alt);
+	const node = h("section", { class: "hs-own-part" }, h("h3", {}, "Photo"), h("p", { class: "hs-quiet" }, `JPEG, PNG or WebP, up to ${MOST_MB} MB. It is kept on this machine, in the folder of your exercises. Place, time and camera are taken out. Whoever can be recognised in it has to agree: every patient with this exercise sees it.`), field("Picture file", file), shown3, altField);
+	const draw = () => {
+		shown3.hidden = altField.hidden = !jpeg;
+		if (jpeg) image.src = `data:image/jpeg;base64,${jpeg}`;
+		else image.removeAttribute("src");
+	};
+	const put = (photo, said2) => {
+		jpeg = photo;
+		about.textContent = said2;
+		if (!photo) file.value = "";
+		draw();
+		changed();
+	};
+	file.addEventListener("change", async () => {
+		const [one] = file.files ?? [];
+		settle(file);
+		if (!one) return;
+		if (one.size > MOST_MB * 1e6) {
+			refuse(file, [{ what: `is larger than ${MOST_MB} MB.`, mend: "Save it smaller, and choose it again." }]);
+			file.value = "";
+			return;
+		}
+		about.textContent = "Taking it in…";
+		const content = await one.arrayBuffer().catch(() => null);
+		if (content) send({ do: "own_photo" }, atField(file), [content]);
+		else refuse(file, [{ what: "cannot be read.", mend: "Choose it again." }]);
+	});
+	alt.addEventListener("input", () => changed());
+	const heard = ({ jpeg: photo, about: said2 }) => {
+		put(photo, said2);
+		if (!alt.value) alt.focus({ preventScroll: true });
+	};
+	const read = () => ({ photo: jpeg, photo_alt: alt.value });
+	const write = ({ photo, photo_alt }) => {
+		jpeg = photo;
+		alt.value = photo_alt;
+		file.value = about.textContent = "";
+		settle(file);
+		settle(alt);
+		draw();
+	};
+	return { node, controls: { photo: file, photo_alt: alt }, heard, read, write };
+}
+function printed(sheet2) {
+	const pictures2 = sheet2.pictures.map((p) => h("figure", {}, h("img", { src: p.src, alt: p.alt })));
+	const table = sheet2.table.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value)));
+	const steps = h("ol", {}, ...sheet2.steps.map((step) => h("li", {}, step)));
+	const asides = sheet2.asides.map((aside) => h("div", { class: "bs-aside" }, h("h4", {}, aside.title), h("ul", {}, ...aside.lines.map((line2) => h("li", {}, line2)))));
+	return [h("h3", {}, sheet2.name), ...pictures2.length ? [h("div", { class: "bs-pictures" }, ...pictures2)] : [], h("p", { class: "bs-dose" }, sheet2.dose.join(" ")), h("dl", { class: "bs-table", "aria-label": sheet2.dose_title }, ...table), h("div", { class: "bs-columns" }, h("div", { class: "bs-steps" }, h("h4", {}, sheet2.steps_title), steps), h("div", { class: "bs-asides" }, ...asides)), ...sheet2.licence ? [h("p", { class: "bs-licence" }, sheet2.licence)] : []];
+}
+function previewPart() {
+	const paper = h("article", { class: "bs-paper", "aria-label": "As the patient reads it" });
+	const waits = h("p", { class: "hs-own-waits", role: "status" });
+	const notes = h("ul", { class: "hs-own-notes" });
+	const node = h("section", { class: "hs-own-preview bs", "aria-label": "Preview" }, h("h3", {}, "As the patient reads it"), waits, notes, paper);
+	const draw = ({ sheet: sheet2, faults, notes: told3 }) => {
+		const n = faults.length;
+		waits.textContent = n ? `Not up to date: ${n === 1 ? "one field has" : `${n} fields have`} to be mended first.` : "";
+		paper.classList.toggle("hs-own-old", n > 0);
+		if (!sheet2) return;
+		notes.replaceChildren(...told3.map((text2) => h("li", {}, text2)));
+		paper.replaceChildren(...printed(sheet2));
+	};
+	const clear = () => {
+		waits.textContent = "";
+		notes.replaceChildren();
+		paper.replaceChildren();
+	};
+	return { node, draw, clear };
+}
+var PAUSE_MS3 = 500;
+function ownPanel(lists, send, acts) {
+	let subject = null;
+	let filled2 = false;
+	const form = formOf(lists, send, () => {
+		if (!subject || !filled2) return;
+		keep(subject, form.read());
+		acts.kept();
+		preview.soon();
+	});
+	const preview = asked(send, () => subject && { ...subject, form: form.read() });
+	const done = () => {
+		if (subject) drop(subject);
+		subject = null;
+		filled2 = false;
+		acts.kept();
+		acts.close();
+	};
+	const keepIt = () => {
+		form.told.clear();
+		if (subject) send({ do: "keep_own", ...subject, form: form.read() }, { refused: form.told.refused, taken: done });
+	};
+	const away = removePart(() => {
+		const gone = () => {
+			done();
+			acts.gone();
+		};
+		const asker = { refused: form.told.refused, taken: gone };
+		if (subject) send({ do: "remove_own", exercise_id: subject.exercise_id }, asker);
+	});
+	const bar = h("div", { class: "hs-own-bar" }, button("Keep in my library", keepIt, { class: "hs-first" }), form.told.sum, away.node);
+	const note = noteOf2(() => {
+		if (subject) drop(subject);
+		if (subject) open(subject);
+		acts.kept();
+	});
+	form.node.prepend(note.node);
+	const node = h("div", { class: "hs-own" }, h("div", { class: "hs-own-both" }, form.node, preview.node), bar);
+	const open = (about) => {
+		subject = about;
+		filled2 = false;
+		acts.open();
+		send({ do: "own", ...about }, { refused: form.told.refused, taken: () => {
+		} });
+	};
+	const heard = (own2) => {
+		const before = subject && kept2(subject);
+		form.write(own2, before ?? own2.form);
+		filled2 = true;
+		note.draw(own2, Boolean(before));
+		away.draw(own2);
+		preview.begin();
+	};
+	const arrived = () => {
+		if (!subject) open(keptLast() ?? { exercise_id: "", copy: false });
+	};
+	return { node, open, arrived, heard, drawn: preview.heard, shot: form.shot, drop: preview.drop };
+}
+function formOf(lists, send, changed) {
+	const written = (control) => {
+		if (control) settle(control);
+		told3.recount();
+		changed();
+	};
+	const fields = fieldsOf(lists, written);
+	const photo = photoPart(send, () => written(photo.controls.photo_alt));
+	const rest = h("div", { class: "hs-fault", role: "alert" });
+	const node = h("div", { class: "hs-own-form" }, fields.node, photo.node, rest);
+	const told3 = tellsAt({ ...fields.controls, ...photo.controls }, rest);
+	const read = () => ({ ...fields.read(), ...photo.read() });
+	const write = (own2, form) => {
+		settleAll(node);
+		told3.clear();
+		fields.write(own2, form);
+		photo.write(form);
+		node.scrollTop = 0;
+	};
+	return { node, read, write, told: told3, shot: photo.heard };
+}
+function noteOf2(anew) {
+	const here = h("div", { class: "hs-own-note" }, h("p", {}, "What you had typed is here again."), button("Throw it away", anew, { class: "hs-plain" }));
+	const held = h("p", { class: "hs-quiet" });
+	const draw = (own2, isOld) => {
+		here.hidden = !isOld;
+		held.textContent = own2.held;
+		held.hidden = !own2.held;
+		node.hidden = !isOld && !own2.held;
+	};
+	const node = h("div", { class: "hs-own-head" }, here, held);
+	return { node, draw };
+}
+function asked(send, wanted) {
+	const part3 = previewPart();
+	let turn = 0;
+	let timer;
+	const ask = () => {
+		const now = wanted();
+		turn += 1;
+		if (now) send({ do: "own_preview", ...now, turn }, { refused: () => true, taken: () => {
+		} });
+	};
+	const soon = () => {
+		clearTimeout(timer);
+		timer = setTimeout(ask, PAUSE_MS3);
+	};
+	const begin = () => {
+		part3.clear();
+		ask();
+	};
+	const heard = (made4) => {
+		if (made4.turn === turn) part3.draw(made4);
+	};
+	return { node: part3.node, soon, begin, heard, drop: () => clearTimeout(timer) };
+}
+function tellsAt(controls, rest) {
+	const sum = h("p", { class: "hs-own-waits", role: "status" });
+	const recount = () => {
+		const n = Object.values(controls).filter((one) => one.ariaInvalid === "true").length + rest.childElementCount;
+		sum.textContent = n ? `Not kept: ${n === 1 ? "one thing" : `${n} things`} to mend.` : "";
+	};
+	const clear = () => {
+		rest.replaceChildren();
+		sum.textContent = "";
+		for (const control of Object.values(controls)) settle(control);
+	};
+	const refused = (faults) => {
+		clear();
+		const by = /* @__PURE__ */ new Map();
+		for (const fault of faults) {
+			const control = controls[fault.where] ?? null;
+			by.set(control, [...by.get(control) ?? [], fault]);
+		}
+		for (const [control, own2] of by) {
+			if (control) refuse(control, own2);
+			else rest.append(...own2.map((fault) => h("p", {}, sentence(fault))));
+		}
+		recount();
+		const first = Object.values(controls).find((one) => by.has(one));
+		(first?.closest(".hs-field") ?? rest).scrollIntoView({ block: "nearest" });
+		first?.focus({ preventScroll: true });
+		return rest.isConnected;
+	};
+	return { clear, recount, refused, sum };
 }
 function counted2(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
 }
-function detailView({ send, add, back }) {
+function detailView({ send, add, back, form }) {
 	let now = null;
 	const title = h("h3", { tabindex: "-1", class: "hs-detail-name" });
 	const adding = () => {
@@ -3426,7 +3800,7 @@ function detailView({ send, add, back }) {
 		adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
 		star.draw(exercise);
 		adds.hidden = exercise.open.length > 0;
-		body.replaceChildren(...seen2(exercise), ...said(exercise, send));
+		body.replaceChildren(ownPart(exercise, form), ...seen2(exercise), ...said(exercise, send));
 		node.hidden = false;
 		whole2.scrollTop = 0;
 		title.focus();
@@ -3443,21 +3817,26 @@ function seen2({ pictures: pictures2, frames, open }) {
 function said(exercise, send) {
 	const sources = exercise.sources.map((s) => h("li", {}, h("b", {}, s.cited), ` ${s.says}`));
 	const signed = exercise.draft ? "Its text is not yet signed off by a physiotherapist." : "Signed off by a physiotherapist.";
-	return [h("p", {}, `For the patient: ${exercise.patient_name}`), h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")), ...text("What it is for", exercise.purpose), ...text("Your usual dose", exercise.own_dose), ...text("Usual dose", exercise.dose), ...text("Muscles", exercise.muscles), ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"), ...text("Where to feel it", exercise.feel), ...text("Breathing", exercise.breathing), ...list("Take care that", exercise.mistakes), ...list("Precautions", exercise.precautions), ...variants("Easier", exercise.easier, send), ...variants("Harder", exercise.harder, send), ...part("Sources", h("ul", { class: "hs-sources" }, ...sources)), h("p", { class: "hs-quiet" }, signed)];
+	return [h("p", {}, `For the patient: ${exercise.patient_name}`), h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")), ...text("What it is for", exercise.purpose), ...text("Your usual dose", exercise.own_dose), ...text("Usual dose", exercise.dose), ...text("Muscles", exercise.muscles), ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"), ...text("Where to feel it", exercise.feel), ...text("Breathing", exercise.breathing), ...list("Take care that", exercise.mistakes), ...list("Precautions", exercise.precautions), ...variants("Easier", exercise.easier, send), ...variants("Harder", exercise.harder, send), ...part2("Sources", h("ul", { class: "hs-sources" }, ...sources)), h("p", { class: "hs-quiet" }, signed)];
 }
-function part(name, ...kids) {
+function ownPart({ id, own: own2 }, form) {
+	const way = (text2, copy) => button(text2, () => form({ exercise_id: id, copy }), { class: "hs-small" });
+	const ways = [...own2 ? [way("Change it", false)] : [], way("Make a copy to change", true)];
+	return h("div", { class: "hs-detail-own" }, ...ways);
+}
+function part2(name, ...kids) {
 	return [h("h4", {}, name), ...kids];
 }
 function text(name, words) {
-	return words ? part(name, h("p", {}, words)) : [];
+	return words ? part2(name, h("p", {}, words)) : [];
 }
 function list(name, lines2, tag2 = "ul") {
-	return lines2.length ? part(name, h(tag2, {}, ...lines2.map((line2) => h("li", {}, line2)))) : [];
+	return lines2.length ? part2(name, h(tag2, {}, ...lines2.map((line2) => h("li", {}, line2)))) : [];
 }
 function variants(name, all, send) {
 	const go = (one) => button(one.text, () => send({ do: "detail", exercise_id: one.id }), { class: "hs-plain hs-inline" });
 	const rows = all.map((one) => h("li", {}, one.id ? go(one) : one.text, one.why ? h("span", { class: "hs-quiet" }, ` ${one.why}`) : ""));
-	return rows.length ? part(name, h("ul", {}, ...rows)) : [];
+	return rows.length ? part2(name, h("ul", {}, ...rows)) : [];
 }
 function pillNote(words) {
 	return h("p", { class: "hs-pill-note" }, pill("CAUTION", "Needs a clinician"), ` ${words}`);
@@ -3530,8 +3909,8 @@ function seekPart(lists, send, { enter, down }) {
 		seek();
 	});
 	fitting.title = "What is at home, and brings no Stop and no Avoid for this patient";
-	const select = (name, all, pairs) => h("select", { class: "hs-chip-select", "aria-label": name, onchange: () => seek() }, ...choices([["", all], ...pairs]));
-	const selects = [select("Region", "Region", lists.regions), select("Kind", "Kind", lists.categories), select("Position", "Position", lists.positions)];
+	const select2 = (name, all, pairs) => h("select", { class: "hs-chip-select", "aria-label": name, onchange: () => seek() }, ...choices([["", all], ...pairs]));
+	const selects = [select2("Region", "Region", lists.regions), select2("Kind", "Kind", lists.categories), select2("Position", "Position", lists.positions)];
 	const [region, category, position] = selects;
 	const choose = (value) => {
 		mine = value;
@@ -3579,7 +3958,8 @@ function chip(text2, act) {
 	return button(text2, act, { class: "hs-chip", "aria-pressed": "false" });
 }
 var MOST_AT_ONCE = 8;
-function libraryPanel(model, { send, small }, toRow) {
+var EMPTY = { exercise_id: "", copy: false };
+function libraryPanel(model, { send, small }, toRow, form) {
 	const add = (exercise) => send({ do: "add", exercise_id: exercise.id });
 	const play = players(send);
 	let wanted = null;
@@ -3599,14 +3979,14 @@ function libraryPanel(model, { send, small }, toRow) {
 	};
 	const search = seekPart(model.get("lists"), send, { enter, down: () => found.focus() });
 	const found = foundPart({ send, small, add, toRow, play }, search);
-	const own2 = ownPart();
-	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own2);
+	const own2 = ownPart2(() => form(EMPTY));
+	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own2.node);
 	const back = (exercise) => {
 		detail.node.hidden = true;
 		browse.hidden = false;
 		(found.nameOf(exercise?.id) ?? search.words).focus();
 	};
-	const detail = detailView({ send, add, back });
+	const detail = detailView({ send, add, back, form });
 	const show2 = (exercise) => {
 		browse.hidden = true;
 		detail.show(exercise);
@@ -3632,7 +4012,7 @@ function libraryPanel(model, { send, small }, toRow) {
 		search.words.focus();
 		search.words.select();
 	};
-	return { node, draw, allow, show: show2, search: seek, heard: play.heard, drop: play.drop };
+	return { node, draw, allow, show: show2, search: seek, leave: () => back(null), ownKept: own2.draw, heard: play.heard, drop: play.drop };
 }
 function addable({ cards }) {
 	return cards.filter(({ open, in_plan: places }) => !open.length && !places.length);
@@ -3694,12 +4074,13 @@ function placeIn(list2) {
 function controlIn(row2, kind) {
 	return row2?.querySelector(kind) ?? null;
 }
-function ownPart() {
-	const href = beside2("library.ipynb");
-	const node = h("p", { class: "hs-own-way", hidden: href === null });
-	const props = { class: "hs-link", target: "_blank", rel: "noopener", title: "In the library, in a new tab" };
-	if (href !== null) node.append(h("a", { href, ...props }, "Make an exercise of your own"));
-	return node;
+function ownPart2(open) {
+	const act = button("", open, { class: "hs-plain" });
+	const draw = () => {
+		act.textContent = kept2(EMPTY) ? "Go on with your own exercise" : "+ Own exercise";
+	};
+	draw();
+	return { node: h("p", { class: "hs-own-way" }, act), draw };
 }
 var MOST = 3;
 function activitiesPart(send) {
@@ -3733,11 +4114,11 @@ function offered(options, { words, ids }) {
 	const places = ids.map((id) => options.findIndex((option) => option.id === id)).filter((at) => at >= 0);
 	return { places, keep: words.trim().replace(/\s+/g, " ") };
 }
-function combobox(name, placeholder, options, { ask, choose, keep }) {
+function combobox(name, placeholder, options, { ask, choose, keep: keep2 }) {
 	const id = `hs-${fresh()}`;
 	const input = comboInput(id, placeholder);
 	const list2 = optionList(id, name, input);
-	let asked = "";
+	let asked2 = "";
 	const done = (act) => {
 		input.value = "";
 		list2.open(false);
@@ -3746,29 +4127,29 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 	const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => done(() => choose(one))));
 	const keeping = (words, known) => {
 		const text2 = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
-		return optionRow(`${id}-keep`, text2, () => done(() => keep(words)));
+		return optionRow(`${id}-keep`, text2, () => done(() => keep2(words)));
 	};
 	const unsure = ({ name: text2, ids: [first = "", ...also] }) => optionRow(`${id}-unknown`, text2, () => done(() => choose({ id: first, name: text2, also })));
 	const heard = (answer2) => {
 		const root = input.getRootNode();
-		if (answer2.words !== input.value || answer2.words !== asked || root.activeElement !== input) return;
+		if (answer2.words !== input.value || answer2.words !== asked2 || root.activeElement !== input) return;
 		const { places, keep: words } = offered(options, answer2);
 		const among = answer2.unknown ? [unsure(answer2.unknown)] : [];
 		list2.show([...places.flatMap((i) => rows[i] ?? []), ...among, ...words ? [keeping(words, places.length > 0)] : []]);
 	};
 	const filter = () => {
-		asked = input.value;
-		if (asked.trim()) ask(asked);
+		asked2 = input.value;
+		if (asked2.trim()) ask(asked2);
 		else list2.show(rows);
 	};
 	onKeys2(input, { ArrowDown: () => {
 		if (list2.node.hidden) filter();
 		list2.step(1);
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
-		if (!list2.node.hidden && asked === input.value) list2.pointed()?.take();
+		if (!list2.node.hidden && asked2 === input.value) list2.pointed()?.take();
 	}, Escape: () => {
 		if (list2.node.hidden) return false;
-		asked = "";
+		asked2 = "";
 		list2.open(false);
 		return true;
 	} });
@@ -3844,13 +4225,13 @@ function conditionRow(first, at, { regions, send, say }) {
 }
 function conditionFields({ name: whose2, stop }, at, regions, send) {
 	const change = (field2, value) => send({ do: "change_condition", at, field: field2, value }, atField(fields[field2]));
-	const select = (name, text2, pairs) => {
+	const select2 = (name, text2, pairs) => {
 		const props = { "aria-label": `${text2}, ${whose2}`, onchange: () => change(name, control.value) };
 		const control = h("select", props, ...choices(pairs));
 		return control;
 	};
 	const date = (name, text2) => dayField((value) => change(name, value), { "aria-label": `${text2}, ${whose2}` });
-	const fields = { side: select("side", "Affected side", AFFECTED), region: select("region", "Region", [["", "Not said"], ...regions]), since: date("since", "Surgery or onset"), until: date("until", "Holds until") };
+	const fields = { side: select2("side", "Affected side", AFFECTED), region: select2("region", "Region", [["", "Not said"], ...regions]), since: date("since", "Surgery or onset"), until: date("until", "Holds until") };
 	const names = Object.keys(fields);
 	const until = field("Holds until", fields.until);
 	const cells = { side: askedCell("Affected side", fields.side, (side) => change("side", side)), region: askedCell("Region", fields.region), since: askedCell("Surgery or onset", fields.since) };
@@ -3861,7 +4242,7 @@ function conditionFields({ name: whose2, stop }, at, regions, send) {
 			fields[name].disabled = locked2;
 		}
 		for (const [name, { draw: drawCell }] of Object.entries(cells)) {
-			drawCell(locked2 ? void 0 : held.asks.find(({ field: asked }) => asked === name));
+			drawCell(locked2 ? void 0 : held.asks.find(({ field: asked2 }) => asked2 === name));
 		}
 		until.hidden = stop && !held.until && !fields.until.matches("[aria-invalid]");
 	};
@@ -3869,8 +4250,8 @@ function conditionFields({ name: whose2, stop }, at, regions, send) {
 		for (const name of names) restore(fields[name], held[name]);
 	};
 	const focus = () => {
-		const asked = node.querySelector(".hs-asked-for :is(select, input)");
-		(asked instanceof HTMLElement ? asked : fields.side).focus();
+		const asked2 = node.querySelector(".hs-asked-for :is(select, input)");
+		(asked2 instanceof HTMLElement ? asked2 : fields.side).focus();
 	};
 	return { node, draw, refill, focus };
 }
@@ -3899,7 +4280,7 @@ function whichPart({ name: whose2 }, at, send) {
 	const it = button("", () => send({ do: "keep_condition", at }), { class: "hs-small" });
 	const node = h("div", { class: "hs-which", hidden: true }, why, it);
 	const draw = (asks, locked2) => {
-		const ask = asks.find(({ field: asked }) => asked === "which");
+		const ask = asks.find(({ field: asked2 }) => asked2 === "which");
 		node.hidden = !ask || locked2;
 		why.textContent = ask?.said ?? "";
 		it.textContent = `It is the ${ask?.offers ?? ""} approach`;
@@ -3950,22 +4331,22 @@ function patientPanel(lists, send, say) {
 		fields.refill(patient);
 		conditions.refill(patient.conditions);
 	};
-	const go = (part2) => {
-		if (part2 === "things") home.focus();
-		else if (part2 === "add") conditions.input.focus();
-		else conditions.focus(part2);
+	const go = (part3) => {
+		if (part3 === "things") home.focus();
+		else if (part3 === "add") conditions.input.focus();
+		else conditions.focus(part3);
 	};
 	return { node, draw, refill, heard: conditions.heard, go };
 }
 function patientFields(send) {
 	const tell = (field2, value, typing) => send({ do: "patient", field: field2, value, ...typing && { typing } }, atField(fields[field2]));
-	const number = (name, min, max) => {
+	const number2 = (name, min, max) => {
 		const change = () => tell(name, control.value === "" ? null : control.valueAsNumber);
 		const control = h("input", { type: "number", inputmode: "numeric", min, max, onchange: change });
 		return control;
 	};
 	const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
-	const fields = { age: number("age", 0, 120), gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
+	const fields = { age: number2("age", 0, 120), gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
 	const names = Object.keys(fields);
 	const node = h("div", { class: "hs-line-fields" }, field("Age, years", fields.age), field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }), field("Goal", fields.goal, { class: "hs-field hs-long" }));
 	const draw = (patient, locked2) => {
@@ -4165,9 +4546,9 @@ function screenPanel(flags, send) {
 		age.hidden = !screen.age;
 		cleared.textContent = screen.cleared;
 		cleared.hidden = !screen.cleared;
-		for (const { name, tick } of rows) {
-			tick.checked = screen.present.includes(name);
-			tick.disabled = !plan.draft;
+		for (const { name, tick: tick2 } of rows) {
+			tick2.checked = screen.present.includes(name);
+			tick2.disabled = !plan.draft;
 		}
 		done.textContent = screen.done ? "Screen done again today" : "Screen done";
 		done.disabled = !plan.draft;
@@ -4177,11 +4558,11 @@ function screenPanel(flags, send) {
 	return { node, draw, refill: draw };
 }
 function flagRow({ name, signs, action, source }, send) {
-	const change = () => send({ do: "flag", name, present: tick.checked });
-	const tick = h("input", { type: "checkbox", "aria-label": `Yes, present: ${name}`, onchange: change });
+	const change = () => send({ do: "flag", name, present: tick2.checked });
+	const tick2 = h("input", { type: "checkbox", "aria-label": `Yes, present: ${name}`, onchange: change });
 	const what = h("p", { class: "hs-quiet" }, h("b", {}, action), ` ${source}`);
-	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick, h("span", {}, "Yes, present")));
-	return { name, tick, node };
+	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick2, h("span", {}, "Yes, present")));
+	return { name, tick: tick2, node };
 }
 var MANY = 8;
 function offersPart({ send, small }) {
@@ -4247,6 +4628,11 @@ function mineOf(one, send) {
 	const toggle = button("…", unfold, { class: "hs-icon", ...said2 });
 	return [toggle, form];
 }
+var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
+function beside2(path, page = window.location.pathname) {
+	const folder = PAGE.exec(page)?.[1];
+	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
+}
 var HEADS = ["Patient", "For", "Last visit", "Next review", ""];
 var HOW3 = [["Choose", " a ready-made plan on this page, or an empty one."], ["Set", " sides, dose and days; the time of a session follows at once."], ["Issue and print.", " The patient then stands here, with the next review."]];
 function whose({ plan_id, patient }) {
@@ -4284,22 +4670,22 @@ function rosterPart(send) {
 	});
 	let rows = [];
 	const open = (one) => one && send({ do: "open", code: one.code, version: versionsOf(one).newest });
-	const drawRows = whenNew((kept2) => {
-		rows = kept2;
+	const drawRows = whenNew((kept3) => {
+		rows = kept3;
 		const held = document.activeElement instanceof HTMLElement && body.contains(document.activeElement);
-		body.replaceChildren(...kept2.map((one) => row(one, send)));
+		body.replaceChildren(...kept3.map((one) => row(one, send)));
 		list2.refresh();
 		if (held) list2.focus();
 	});
-	const draw = ({ kept: kept2, found, plans, words: asked }) => {
-		drawRows(kept2);
+	const draw = ({ kept: kept3, found, plans, words: asked2 }) => {
+		drawRows(kept3);
 		how.hidden = plans > 0;
-		table.hidden = !kept2.length;
+		table.hidden = !kept3.length;
 		none.hidden = !plans || found > 0;
 		words.hidden = count.hidden = !plans;
-		drawCount(countSaid({ found, plans, shown: kept2.length }));
-		more.hidden = found <= kept2.length;
-		show(words, asked);
+		drawCount(countSaid({ found, plans, shown: kept3.length }));
+		more.hidden = found <= kept3.length;
+		show(words, asked2);
 	};
 	return { node, draw, focus: () => title.focus({ preventScroll: true }) };
 }
@@ -4378,7 +4764,7 @@ function onwardPart({ send, small }) {
 	});
 	return { node, draw };
 }
-var SIDES2 = [["left", "L", "Left side affected"], ["right", "R", "Right side affected"], ["both", "Both", "Both sides affected"], ["", "–", "Affected side not said"]];
+var SIDES3 = [["left", "L", "Left side affected"], ["right", "R", "Right side affected"], ["both", "Both", "Both sides affected"], ["", "–", "Affected side not said"]];
 var SUPPORT = [["", "Not known", null], ["yes", "Yes", true], ["no", "No", false]];
 var BANDS2 = "band";
 var MISSING = { which: "approach", side: "side", region: "region", since: "day" };
@@ -4446,7 +4832,7 @@ function sidePart(send) {
 		waits = true;
 		send({ do: "patient", field: "side", value: value || null });
 	};
-	const radios = SIDES2.map(([value, text2, named2]) => {
+	const radios = SIDES3.map(([value, text2, named2]) => {
 		const radio = h("input", { type: "radio", name: group, value, "aria-label": named2, onchange: () => choose(value) });
 		return { radio, node: h("label", { class: "hs-strip-seg", title: named2 }, radio, h("span", {}, text2)) };
 	});
@@ -4489,10 +4875,10 @@ function homePart(send, all) {
 	return { node, draw };
 }
 function tag(name, missing, open) {
-	const asked = missing.length ? `${missing.join(", ")}?` : "";
-	const label = asked ? `${name}, still to be said: ${missing.join(", ")}` : name;
+	const asked2 = missing.length ? `${missing.join(", ")}?` : "";
+	const label = asked2 ? `${name}, still to be said: ${missing.join(", ")}` : name;
 	const made4 = button(short(name), open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
-	if (asked) made4.append(h("b", { class: "hs-tag-asks" }, asked));
+	if (asked2) made4.append(h("b", { class: "hs-tag-asks" }, asked2));
 	return made4;
 }
 function short(name) {
@@ -4536,7 +4922,7 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-function partsOf(model, { send, say }, saved) {
+function partsOf2(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
 	const mending = mendsOf(send);
 	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, patient: () => aside.open("patient") };
@@ -4549,37 +4935,46 @@ function partsOf(model, { send, say }, saved) {
 	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
 	const head = headPanel(send);
 	const again = againPart(send);
-	const aside = asidePart({ patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) } }, (name) => {
+	const ofOwn = actsOfOwn(() => ({ aside, library }));
+	const own2 = ownPanel(lists, send, ofOwn);
+	const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own: own2 }), (name) => {
 		shelf.node.dataset.panel = name;
 		issue.handout.pages.opened(name === "issue");
+		if (name === "own") own2.arrived();
 		primary.show();
 	});
 	const primary = primaryPart({ isOpen: () => aside.now() === "issue", open: () => aside.open("issue"), preview: () => {
 		aside.open("issue");
 		issue.handout.pages.focus();
 	}, issue });
-	const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
+	const library = libraryPanel(model, hands, (n) => showRow(board.node, n), own2.open);
 	const player = playerPart(send);
 	const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
 	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
 	const shelf = drawer(library, board.node, aside.node);
-	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, patient, screen, review, issue, player, mending };
+	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
+}
+function actsOfOwn(parts) {
+	return { open: () => parts().aside.open("own"), close: () => parts().aside.close(), kept: () => parts().library.ownKept(), gone: () => parts().library.leave() };
+}
+function panelsOf({ patient, screen, review, issue, head, again, own: own2 }) {
+	return { patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) }, own: { title: "Exercise of your own", node: own2.node } };
 }
 function opensAt(aside, patient) {
-	return (part2) => {
+	return (part3) => {
 		aside.open("patient");
-		patient.go(part2);
+		patient.go(part3);
 	};
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play", "whole"]);
-function numbered2(model, waits, asked) {
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play", "whole", "own", "own_preview", "own_photo"]);
+function numbered2(model, waits, asked2) {
 	let sent = 0;
-	return (wish, asker) => {
+	return (wish, asker, content) => {
 		sent += 1;
 		if (!ASKS.has(wish.do)) waits(sent, wish);
-		if (asker) asked.sent(sent, asker);
+		if (asker) asked2.sent(sent, asker);
 		try {
-			model.send({ ...wish, n: sent });
+			model.send({ ...wish, n: sent }, void 0, content);
 		} catch {
 		}
 	};
@@ -4589,7 +4984,7 @@ function openPage({ model, el }) {
 	const saved = savedSign(() => {
 		desk.node.inert = true;
 	});
-	const asked = askers();
+	const asked2 = askers();
 	const flight = inFlight({ draw: () => desk.draw(model.get("view")), refill: () => desk.refill(model.get("view")) });
 	const lost = lostPart(model, saved);
 	const view = kept({ get: () => model.get("view"), set: (now) => model.set("view", now), ask: () => send({ do: "whole" }) });
@@ -4598,12 +4993,12 @@ function openPage({ model, el }) {
 		flight.sent(n);
 		lost.sent(n, wish);
 	};
-	const send = numbered2(model, waits, asked);
-	const parts = partsOf(model, { send, say }, saved);
+	const send = numbered2(model, waits, asked2);
+	const parts = partsOf2(model, { send, say }, saved);
 	const { library, board, issue, aside } = parts;
 	const notices = noticesPart(issue.refuse);
 	const desk = deskOf(parts, notices.node);
-	const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
+	const drawNotices = () => notices.draw(asked2.refuse(model.get("notices")));
 	const drawDone = () => {
 		const done = model.get("done");
 		board.done.textContent = parts.strip.told(done) ? "" : done;
@@ -4617,7 +5012,7 @@ function openPage({ model, el }) {
 	library.draw();
 	flight.view();
 	drawNotices();
-	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight, lost, view })]]);
+	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked: asked2, flight, lost, view })]]);
 	const told3 = (words) => {
 		board.done.textContent = words;
 		say(words);
@@ -4631,6 +5026,7 @@ function openPage({ model, el }) {
 		saved.drop();
 		parts.drawn.drop();
 		parts.library.drop();
+		parts.own.drop();
 	};
 }
 function keyActs(send, { aside, shelf, foot }) {
@@ -4644,11 +5040,11 @@ function keyActs(send, { aside, shelf, foot }) {
 		return open;
 	} };
 }
-function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight, lost, view }) {
-	return ({ answered: answered2, refused, changed, turn, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made4, said: said2 }, buffers) => {
+function listener({ drawn: drawn2, items, library, patient, issue, mending, player, own: form }, { saved, asked: asked2, flight, lost, view }) {
+	return ({ answered: answered2, refused, changed, turn, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2 }, buffers) => {
 		if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
-		if (answered2) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered2);
+		if (answered2) for (const heard of [saved.heard, lost.heard, asked2.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
 		if (picture) drawn2.heard(picture);
 		if (frames) library.heard(frames);
@@ -4656,6 +5052,9 @@ function listener({ drawn: drawn2, items, library, patient, issue, mending, play
 		if (detail) library.show(detail);
 		if (mends) mending.heard(mends);
 		if (played) player.heard(played);
+		if (own2) form.heard(own2);
+		if (preview) form.drawn(preview);
+		if (photo) form.shot(photo);
 		if (refused) issue.handout.refused();
 		if (pages) issue.handout.pages.heard(pages, buffers);
 		if (made4) issue.handout.ready({ made: made4, said: said2 ?? "" }, buffers);
