@@ -113,7 +113,7 @@ def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks 
         "steps": sided[1:],
         "feel": sided[0],
         "breathing": exercise.breathing,
-        "mistakes": [text_for(text, exercise.lead_side, _SIDES) for text in (*exercise.safety, *exercise.mistakes)],
+        "mistakes": [text_for(text, exercise.lead_side, _SIDES) for text in exercise.care],
         "precautions": list(exercise.precautions),
         "easier": variants(exercise.easier, exercise, library),
         "harder": variants(exercise.harder, exercise, library),
