@@ -1,4 +1,4 @@
-"""In which order the steps of an exercise come: get ready, move, feel it, hold, come back. And its short text, a card."""
+"""The order of the steps of an exercise: get ready, move, feel it, hold, come back. And its short text, a card."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from kit.handouts.document import document
 from kit.handouts.nodes import ExerciseBlock
 from kit.handouts.pictures import picture_texts
 from kit.handouts.told import dose_told, steps_told
-from kit.library.exercise import Arc, Side
+from kit.library.exercise import Arc, Side, text_for
 from kit.library.library import Library
 from kit.plan.context import Context
 from kit.plan.plan import Plan
@@ -88,11 +88,15 @@ def test_a_firmer_hold_for_whoever_may_fall(exercise_id: str, usual: str, firm: 
         assert (told in steps, untold in steps) == (True, False)
 
 
-def test_safety_lines_stand_whatever_the_limit_of_lines() -> None:
-    """After how to get ready, and before the mistakes: three of both in all."""
-    (care,) = (aside for aside in block(item_of("split_squat")).asides if aside.kind == "mistakes")
-    assert care.lines[:2] == ("Wear firm shoes that grip.", "Keep hold of the chair.")
-    assert len(care.lines) == 1 + 3
+@pytest.mark.parametrize("exercise_id", sorted(e.id for e in LIBRARY))
+def test_every_line_to_take_care_of_is_printed(exercise_id: str) -> None:
+    """After how to get ready: what keeps from harm first, then the precautions in plain words, then the mistakes."""
+    (care,) = (aside for aside in block(item_of(exercise_id)).asides if aside.kind == "mistakes")
+    exercise = LIBRARY[exercise_id]
+    lead = exercise.lead_side
+    names: dict[Side, str] = {"left": "left", "right": "right"}
+    lines = [text_for(line, lead, names) for line in (*exercise.safety, *exercise.cautions, *exercise.mistakes)]
+    assert list(care.lines[-len(lines) :]) == lines
 
 
 def test_a_limit_of_range_is_what_the_sheet_says() -> None:

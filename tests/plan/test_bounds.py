@@ -127,11 +127,11 @@ def test_a_new_item_stands_where_it_is_put() -> None:
 
 
 def test_an_item_is_the_exercise_as_its_file_has_it() -> None:
-    """Sides, first side, dose and days; no note."""
+    """Sides, dose and days; no note. The side that leads the plan goes first."""
     for exercise in LIBRARY:
         item = EMPTY.add(exercise).items[0]
         assert (item.exercise_id, item.sides, item.dose, item.note) == (exercise.id, exercise.sides, exercise.dose, "")
-        assert item.lead_side == (exercise.sides if exercise.sides in ("left", "right") else exercise.lead_side)
+        assert item.lead_side == "right"
         assert item.schedule == days_a_week(exercise.days_a_week, exercise.times_a_day)
 
 
