@@ -137,7 +137,8 @@ function nameCell({ item_id: id, name: whose }, list) {
   });
   const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
   const toggle = (/** @type {Event} */ event) => list.toggle(id, { besides: withShift(event) });
-  const name = button(whose, toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose });
+  const name = button("", toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose });
+  name.append(h("span", {}, whose));
   const under = h("div", { class: "hs-item-under" });
   const node = h("div", { class: "hs-item-name" }, h("h3", {}, name), under);
   const drawUnder = whenNew((/** @type {FindingShown | null} */ worst, /** @type {string} */ words) => {

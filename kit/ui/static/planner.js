@@ -1277,6 +1277,7 @@ function pagesPart(send, chosen2) {
 	const heard = ({ turn, said: count, fault }, buffers) => state.heard(turn, () => {
 		told3 = fault || (now?.plan.draft ? `${count}. Every page says that it is a draft.` : `${count}.`);
 		sheets.show(buffers);
+		if (title === document.activeElement) scrollTo(node);
 	});
 	const draw = (view) => {
 		const other = now && `${now.plan.code} ${now.plan.version}` !== `${view.plan.code} ${view.plan.version}`;
@@ -2264,7 +2265,8 @@ function nameCell({ item_id: id, name: whose2 }, list2) {
 	const select = h("input", { type: "checkbox", "aria-label": `Select ${whose2}`, title: "Select (X)", onclick: choose });
 	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
 	const toggle = (event) => list2.toggle(id, { besides: withShift(event) });
-	const name = button(whose2, toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
+	const name = button("", toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
+	name.append(h("span", {}, whose2));
 	const under = h("div", { class: "hs-item-under" });
 	const node = h("div", { class: "hs-item-name" }, h("h3", {}, name), under);
 	const drawUnder = whenNew((worst, words) => {
