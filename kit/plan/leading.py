@@ -21,9 +21,6 @@ def leading_side(context: Context, items: Iterable[Prescription]) -> Side:
     return next((item.lead_side for item in items if item.sides == "each"), LEADS)
 
 
-def led_on(items: Iterable[Prescription], old: Side, new: Side) -> tuple[Prescription, ...]:
-    """The items when another side comes to lead the plan: those that the clinician set apart from it stay."""
-    return tuple(
-        item.model_copy(update={"lead_side": new}) if item.sides == "each" and item.lead_side == old else item
-        for item in items
-    )
+def led_by(items: Iterable[Prescription], lead: Side) -> tuple[Prescription, ...]:
+    """The items when another side has come to lead the plan."""
+    return tuple(item.model_copy(update={"lead_side": lead}) if item.sides == "each" else item for item in items)

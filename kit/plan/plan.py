@@ -27,7 +27,7 @@ from kit.plan.finding_key import Keyed, covers_of, finding_key
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef, carried
 from kit.plan.items import HEADS, item_frame, item_rows
 from kit.plan.keywords import FirstFields, HeadChanges, ItemChanges, unknown
-from kit.plan.leading import leading_side, led_on
+from kit.plan.leading import leading_side, led_by
 from kit.plan.prescription import Prescription, prescribe
 from kit.plan.reporting import Reporting
 from kit.plan.seal import seal_of
@@ -226,7 +226,7 @@ class Plan(Model):
         known = {name: value for name, value in changes.items() if name in HeadChanges.__annotations__}
         made = parse(type(self), {**dict(self), **known}, self._name, unknown(changes, HeadChanges, self._name))
         old, new = leading_side(self.context, self.items), leading_side(made.context, self.items)
-        return made if old == new else made._edit(items=led_on(made.items, old, new))
+        return made if old == new else made._edit(items=led_by(made.items, new))
 
     @checked
     def override(self, finding: str | Keyed, reason: str, by: str, on: dt.date) -> Self:

@@ -152,7 +152,7 @@ def test_without_an_affected_side_the_one_that_leads_goes_on(library: Library) -
 
 
 def test_the_clinicians_word_stands(library: Library) -> None:
-    """Given when added or changed; another affected side moves those that followed, and no other."""
+    """Given when added or changed; another affected side leads all that is done on each."""
     plan = EMPTY.add(library["clamshell"]).add(library["gastroc_stretch"], lead_side="left").add(library["bridge"])
     assert leads(plan) == ["right", "left", "right"]
     single = plan.adjust("i1", sides="right")
