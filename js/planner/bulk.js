@@ -2,6 +2,7 @@
 import { button, choices, h, told } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
 import { daysOf, picks } from "./dayspick.js";
+import { presetPick } from "./presets.js";
 import { writtenDose, writtenNumber, writtenSeconds } from "./shorthand.js";
 import { sidePick } from "./sidepick.js";
 
@@ -50,6 +51,7 @@ export function bulkBar(send, { chosen, choose, removed }) {
   days.addEventListener("change", () => {
     if (days.value) set(daysOf(days.value));
   });
+  const dose = presetPick((preset) => set({ dose: preset }));
   const numbers = NUMBERS.map((one) => numberField(one, set));
   const remove = () => {
     send({ do: "remove_all", item_ids: [...chosen()] });
@@ -61,7 +63,7 @@ export function bulkBar(send, { chosen, choose, removed }) {
     "aria-label": "Select none",
     title: "Select none",
   });
-  const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, ...numbers, away, done);
+  const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose, ...numbers, away, done);
   const named2 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
   const node = h("div", named2, tools, refusal.node);
   /** @param {number} n how many are selected @param {number} of @param {boolean} locked */
@@ -73,7 +75,7 @@ export function bulkBar(send, { chosen, choose, removed }) {
     count.textContent = n ? `${n} selected` : "";
     if (n === 0) {
       refusal.clear();
-      days.value = "";
+      days.value = dose.value = "";
       sides.draw(null, false);
       for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
     }

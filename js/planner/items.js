@@ -104,11 +104,12 @@ function toField(row, field) {
  * @param {ReadonlySet<string>} chosen
  * @returns {[ItemShown, Standing][]}
  */
-function standings({ plan: { items, draft }, review }, chosen) {
+function standings({ plan: { items, draft }, review, usual }, chosen) {
   const told = grouped(review.findings, (finding) => finding.item);
+  const hers = new Set(usual);
   return items.map((item, at) => {
     const [is, findings] = [chosen.has(item.item_id), told.get(item.item_id) ?? []];
-    return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
+    return [item, { at, all: items.length, locked: !draft, chosen: is, usual: hers.has(item.item_id), findings }];
   });
 }
 

@@ -2,6 +2,7 @@
 import { atField } from "../shared/asked.js";
 import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
+import { settle } from "../shared/refused.js";
 import { typed } from "../shared/typed.js";
 import { activitiesPart } from "./activities.js";
 import { combobox } from "./combobox.js";
@@ -146,9 +147,12 @@ function thingsPart(offered, send, of) {
     placeholder: "Another thing",
     "aria-label": of.other,
   });
-  const bring = () => {
-    if (other.value.trim()) send(of.wish(other.value, true));
+  const taken = () => {
+    settle(other);
     other.value = "";
+  };
+  const bring = () => {
+    if (other.value.trim()) send(of.wish(other.value, true), { ...atField(other), taken });
   };
   other.addEventListener("keydown", (e) => {
     if (e.key === "Enter") bring();
@@ -178,7 +182,7 @@ function thingsPart(offered, send, of) {
     other.disabled = locked;
     bringing.disabled = locked;
   };
-  return { nodes: [group, h("div", { class: "hs-row hs-short" }, other, bringing)], draw };
+  return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw };
 }
 
 /**

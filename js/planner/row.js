@@ -24,7 +24,7 @@ import { sidePick } from "./sidepick.js";
  * @property {(id: string, how?: { besides?: boolean }) => void} toggle opens or closes it
  * @property {(id: string) => void} setDays opens it at its weekdays
  */
-/** @typedef {{ at: number, all: number, locked: boolean, chosen: boolean, findings: readonly FindingShown[] }} Standing */
+/** @typedef {{ at: number, all: number, locked: boolean, chosen: boolean, usual: boolean, findings: readonly FindingShown[] }} Standing */
 
 /**
  * A control that cannot hold half of a value: after a refusal it shows again what the plan holds, and why.
@@ -91,7 +91,9 @@ export function rowLine(first, { send, small }, list) {
   /** @param {boolean} is */
   const inHand = (is) => {
     for (const control of line.querySelectorAll("button, input, select")) {
-      if (control instanceof HTMLElement) control.tabIndex = is ? 0 : -1;
+      const place = is ? 0 : -1;
+      // Set again, even to what it is, it has the browser lay out the page at once.
+      if (control instanceof HTMLElement && control.tabIndex !== place) control.tabIndex = place;
     }
   };
   /** @param {boolean} is @param {string} body */

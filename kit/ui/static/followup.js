@@ -15,12 +15,15 @@ function furnished(node, props, kids) {
 	return node;
 }
 function whenNew(draw) {
-	let last = "";
+	let last = null;
+	let said = [];
 	return (...given) => {
-		const now = JSON.stringify(given);
-		if (now === last) return;
-		last = now;
-		draw(...given);
+		const before = last;
+		const now = given.map((one, i) => before && one === before[i] ? said[i] ?? "" : JSON.stringify(one));
+		const same = before?.length === given.length && now.every((one, i) => one === said[i]);
+		last = given;
+		said = now;
+		if (!same) draw(...given);
 	};
 }
 function grouped(things, keyOf) {
@@ -477,52 +480,50 @@ function listen(page, take) {
 		take(event.dataTransfer.files);
 	});
 }
-var ANSWERS = "homestretch-typed";
-var PLACE = "homestretch-sheet";
-function read(storage, name) {
-	try {
-		return JSON.parse(storage.getItem(name) ?? "null");
-	} catch {
-		return null;
-	}
-}
-function write(storage, name, value) {
-	try {
-		storage.setItem(name, JSON.stringify(value));
-	} catch {
-	}
-}
-function keptAnswers(storage) {
-	const before = read(storage, ANSWERS) ?? [];
-	const waiting = /* @__PURE__ */ new Map();
-	const store = () => write(storage, ANSWERS, [...waiting.values()]);
-	return { left: () => Array.isArray(before) ? before : [], sent: (n, wish) => {
-		if (wish.do !== "type") return;
-		waiting.set(n, wish);
-		store();
-	}, answered: (n) => {
-		if (waiting.delete(n)) store();
-	} };
-}
-function keptPlace(storage) {
-	return { last: () => read(storage, PLACE), at: (place) => write(storage, PLACE, place), leave: () => storage.removeItem(PLACE) };
-}
-var ASKED = "plan";
-var VISIT = "hs-visit";
-function planIn(address) {
-	return new URL(address).searchParams.get(ASKED) ?? "";
-}
-function openVisit(store = () => sessionStorage) {
-	const tried = (act) => {
+function tabNote(name, store = () => window.sessionStorage) {
+	const key = `homestretch ${name}`;
+	return { read: () => {
 		try {
-			return act();
+			return JSON.parse(store().getItem(key) ?? "null");
 		} catch {
 			return null;
 		}
-	};
-	return { last: () => tried(() => store().getItem(VISIT)) ?? "", keep: (code) => {
-		tried(() => code ? store().setItem(VISIT, code) : store().removeItem(VISIT));
+	}, write: (value) => {
+		try {
+			store().setItem(key, JSON.stringify(value));
+		} catch {
+		}
+	}, drop: () => {
+		try {
+			store().removeItem(key);
+		} catch {
+		}
 	} };
+}
+function keptAnswers(store) {
+	const note = tabNote("typed", store);
+	const before = note.read() ?? [];
+	const waiting = /* @__PURE__ */ new Map();
+	const keep = () => note.write([...waiting.values()]);
+	return { left: () => Array.isArray(before) ? before : [], sent: (n, wish) => {
+		if (wish.do !== "type") return;
+		waiting.set(n, wish);
+		keep();
+	}, answered: (n) => {
+		if (waiting.delete(n)) keep();
+	} };
+}
+function keptPlace(store) {
+	const note = tabNote("sheet", store);
+	return { last: note.read, at: note.write, leave: note.drop };
+}
+var ASKED = "plan";
+function planIn(address) {
+	return new URL(address).searchParams.get(ASKED) ?? "";
+}
+function openVisit(store) {
+	const note = tabNote("visit", store);
+	return { last: () => note.read() ?? "", keep: (code) => code ? note.write(code) : note.drop() };
 }
 function openLinked(choose, visit3) {
 	const came = performance.getEntriesByType("navigation")[0]?.name;
@@ -910,16 +911,16 @@ function unreadPanel(opens, send) {
 	const node = h("section", { class: "hs-panel ms-panel ms-notes", "aria-labelledby": "ms-unread" }, h("div", { class: "ms-head" }, title, all), list, fold);
 	let keys = [];
 	all.addEventListener("click", () => send({ do: "read", notes: keys }));
-	const draw = whenNew(({ unread, read: read2 }) => {
+	const draw = whenNew(({ unread, read }) => {
 		keys = unread.map(({ key }) => key);
-		node.hidden = !unread.length && !read2.length;
+		node.hidden = !unread.length && !read.length;
 		title.textContent = unread.length ? `${numbered(unread.length, "note")} unread` : "No note unread";
 		all.hidden = unread.length < 2;
 		list.replaceChildren(...unread.map((one) => noteRow(one, opens, "Read", () => send({ do: "read", notes: [one.key] }))));
 		list.hidden = !unread.length;
-		fold.hidden = !read2.length;
-		summary.textContent = `${numbered(read2.length, "note")} read`;
-		past.replaceChildren(...read2.map((one) => noteRow(one, opens, "Unread again", () => send({ do: "unread", note: one.key }))));
+		fold.hidden = !read.length;
+		summary.textContent = `${numbered(read.length, "note")} read`;
+		past.replaceChildren(...read.map((one) => noteRow(one, opens, "Unread again", () => send({ do: "unread", note: one.key }))));
 	});
 	return { node, draw };
 }
@@ -2127,10 +2128,10 @@ function scored(text, digit) {
 	return text === "1" && digit === "0" ? "10" : digit;
 }
 var FIRST_SCORE = "pain_worst";
-function halfTyped2(write2) {
+function halfTyped2(write) {
 	let half = null;
 	const flush = () => {
-		if (half) write2(half.box, half.text);
+		if (half) write(half.box, half.text);
 	};
 	return { flush, finish: () => {
 		flush();
@@ -2175,7 +2176,7 @@ function writer(sheet, on, given) {
 	let at = { week: 0, line: 0, day: 0 };
 	const acts = { ...given, keep: (typed2) => typed2.length && given.keep(typed2) };
 	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
-	const write2 = pen(sheet, on, acts, half);
+	const write = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
 	const go = (place) => {
 		half.finish();
@@ -2184,7 +2185,7 @@ function writer(sheet, on, given) {
 	const next = () => go(after(at, shape, (place) => boxAt(sheet, place)?.due ?? false));
 	const act = (deed) => {
 		const here = box();
-		const to = here && write2(deed, here, at, next);
+		const to = here && write(deed, here, at, next);
 		if (to) go(to);
 	};
 	const key = (key2) => {
@@ -2383,8 +2384,8 @@ function render({ model, el }) {
 		busy.sent(n);
 		flight.sent(n);
 	};
-	const kept = keptAnswers(window.sessionStorage);
-	const place = keptPlace(window.sessionStorage);
+	const kept = keptAnswers();
+	const place = keptPlace();
 	const send = numbered2(model, waits, asked, kept);
 	const page = h("div", { class: "hs fu", tabindex: "-1", "onhs-typing": saved.typing });
 	const parts = partsOf2({ send, say }, saved, page, place);

@@ -15,12 +15,15 @@ function furnished(node, props, kids) {
 	return node;
 }
 function whenNew(draw) {
-	let last = "";
+	let last = null;
+	let said2 = [];
 	return (...given) => {
-		const now = JSON.stringify(given);
-		if (now === last) return;
-		last = now;
-		draw(...given);
+		const before = last;
+		const now = given.map((one, i) => before && one === before[i] ? said2[i] ?? "" : JSON.stringify(one));
+		const same = before?.length === given.length && now.every((one, i) => one === said2[i]);
+		last = given;
+		said2 = now;
+		if (!same) draw(...given);
 	};
 }
 function grouped(things, keyOf) {
@@ -98,6 +101,23 @@ function atForm(names, done) {
 function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
+}
+function after(before, { now, within }) {
+	if (!within) return now;
+	const made3 = Array.isArray(before) ? [...before] : { ...before };
+	for (const [part2, inner] of Object.entries(within)) made3[part2] = after(made3[part2], inner);
+	return made3;
+}
+function kept({ get, set, ask }) {
+	let last = 0;
+	return (change, turn) => {
+		const missed = last > 0 && turn !== last + 1 && Boolean(change.within);
+		if (missed) ask();
+		else {
+			last = turn;
+			set(after(get(), change));
+		}
+	};
 }
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made2 = 0;
@@ -188,8 +208,8 @@ function nearest(trail, page) {
 		if (!around.isConnected || !seen(around)) continue;
 		const beside2 = around.children[Math.min(at, around.children.length - 1)];
 		const places = beside2 ? [beside2, around] : [around];
-		for (const place of places) {
-			const open = [...place.querySelectorAll(TAKES)].filter(takes);
+		for (const place2 of places) {
+			const open = [...place2.querySelectorAll(TAKES)].filter(takes);
 			const next = kind && open.find((one) => one.matches(kind)) || open[0];
 			if (next instanceof HTMLElement) return next;
 		}
@@ -216,47 +236,6 @@ function inFlight({ draw, refill }) {
 		if (waited.size) return;
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
-}
-function pictures(send) {
-	const known = /* @__PURE__ */ new Map();
-	const waiting = /* @__PURE__ */ new Map();
-	const fill = (place, svg) => {
-		if (svg) place.replaceChildren(drawing(svg, ""));
-		else place.hidden = true;
-	};
-	const ask = (place, id) => {
-		const svg = known.get(id);
-		const places = waiting.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else if (places) places.push(place);
-		else {
-			waiting.set(id, [place]);
-			send({ do: "picture", exercise_id: id });
-		}
-	};
-	const seen3 = new IntersectionObserver((entries) => {
-		for (const { target, isIntersecting } of entries) {
-			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
-			seen3.unobserve(target);
-			ask(target, target.dataset.picture ?? "");
-		}
-	}, { rootMargin: "200px" });
-	const heard = ({ id, svg }) => {
-		known.set(id, svg);
-		for (const place of waiting.get(id) ?? []) fill(place, svg);
-		waiting.delete(id);
-	};
-	const small = (id) => {
-		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
-		const svg = known.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else seen3.observe(place);
-		return place;
-	};
-	return { small, heard, drop: () => seen3.disconnect() };
-}
-function drawing(svg, alt) {
-	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
 }
 var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
@@ -346,6 +325,356 @@ function typed(control, tell) {
 }
 function tellAll() {
 	for (const send of [...untold]) send();
+}
+function closedPage(faults) {
+	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
+	const kept2 = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
+	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept2), ...rows);
+	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
+}
+var LOW_PX = 560;
+var LEAST_PX = 420;
+function asidePart(panels, changed) {
+	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
+	const shut = button("✕", () => close(), { class: "hs-icon", "data-reads": true, "aria-label": "Close the panel", title: "Close (Esc)" });
+	const names = Object.keys(panels);
+	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
+	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
+	let now = "";
+	let from = null;
+	const open = (name, { focus = true } = {}) => {
+		if (!now) from = document.activeElement;
+		const other = now !== name;
+		now = name;
+		for (const one of names) panels[one].node.hidden = one !== name;
+		title.textContent = panels[name].title;
+		node.hidden = false;
+		node.dataset.panel = name;
+		if (other) body.scrollTop = 0;
+		changed(name);
+		if (focus) title.focus({ preventScroll: true });
+	};
+	const close = () => {
+		if (!now) return;
+		const inside = node.contains(document.activeElement);
+		now = "";
+		node.hidden = true;
+		changed("");
+		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+	};
+	const toggle = (name) => now === name ? close() : open(name);
+	node.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape" || event.defaultPrevented) return;
+		event.preventDefault();
+		close();
+	});
+	return { node, open, close, toggle, now: () => now };
+}
+function scrollTo(part2) {
+	const body = part2.closest(".hs-aside-body");
+	if (!body) return;
+	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
+	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+}
+function fitted(page) {
+	let around = null;
+	const fit = () => {
+		if (!around && page.isConnected) {
+			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
+			watcher.observe(around);
+		}
+		const high = around?.clientHeight || window.innerHeight;
+		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
+		page.classList.toggle("hs-low", high < LOW_PX);
+	};
+	const watcher = new ResizeObserver(fit);
+	watcher.observe(page);
+	return () => watcher.disconnect();
+}
+function skips(ways) {
+	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
+}
+function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
+	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
+	const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
+	const begin = h("div", { class: "hs-begin" }, start.node);
+	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
+	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
+	let inHand2 = "";
+	const draw = (view) => {
+		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
+		const before = inHand2;
+		if (now !== inHand2) {
+			settleAll(work);
+			aside.close();
+		}
+		inHand2 = now;
+		begin.hidden = Boolean(view.plan);
+		work.hidden = ways.hidden = !view.plan;
+		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
+		if (view.plan) for (const part2 of parts) part2.draw(view);
+		else {
+			top.draw(null);
+			start.draw(view);
+		}
+		library.allow();
+		if (now && now !== before) board.focus();
+	};
+	const refill = (view) => {
+		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
+	};
+	return { node, draw, refill };
+}
+var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Arrow keys", "In a list: from row to row, and within a row"], ["Enter", "In a field: take what was typed"], ["Tab, Shift + Tab", "Next part, part before"], ["?", "This sheet"]];
+function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
+	const low = key.toLowerCase();
+	if (altKey) return "";
+	if (ctrlKey || metaKey) {
+		if (low === "s") return "keep";
+		if (low === "enter") return "primary";
+		if (inside === "text") return "";
+		if (low === "z") return shiftKey ? "redo" : "undo";
+		return low === "y" ? "redo" : "";
+	}
+	if (key === "Escape") return "shut";
+	if (inside) return "";
+	return { "/": "search", "?": "map", f: "findings" }[low] ?? "";
+}
+function keyMap(page, acts) {
+	const sheet2 = sheetOf();
+	page.append(sheet2);
+	const deeds = { ...acts, search: () => {
+		const first = firstSearch(page);
+		if (first) first.focus();
+		else acts.reach();
+	}, map: () => sheet2.showModal() };
+	page.addEventListener("keydown", (event) => {
+		if (event.defaultPrevented || sheet2.open || page.querySelector("dialog[open]")) return;
+		const what = meant(event, insideOf(event.target));
+		const deed = deeds[what];
+		if (!deed) return;
+		if (deed() === false) return;
+		event.preventDefault();
+	});
+	return { show: () => sheet2.showModal() };
+}
+function insideOf(target) {
+	if (!(target instanceof HTMLElement)) return "";
+	if (target instanceof HTMLTextAreaElement || target.isContentEditable) return "text";
+	if (target instanceof HTMLSelectElement) return "field";
+	if (!(target instanceof HTMLInputElement)) return "";
+	return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" || target.inputMode === "numeric" ? "field" : "text";
+}
+function firstSearch(page) {
+	const all = page.querySelectorAll('input[type="search"]');
+	return [...all].find((one) => one.getClientRects().length);
+}
+function sheetOf() {
+	const title = h("h2", { id: `hs-keys-${fresh()}` }, "Keys");
+	const rows = MAP.flatMap(([keys, what]) => [h("dt", {}, keys), h("dd", {}, what)]);
+	const list2 = h("dl", {}, ...rows);
+	const node = h("dialog", { class: "hs-keys", "aria-labelledby": title.id });
+	node.append(title, list2, button("Close", () => node.close(), { class: "hs-first" }));
+	return node;
+}
+function draftIn(address) {
+	const asked = new URL(address).searchParams;
+	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
+	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
+}
+function openNamed(open) {
+	const named2 = draftIn(performance.getEntriesByType("navigation")[0]?.name ?? window.location.href);
+	if (!named2 || document.body.dataset.hsNamed === named2.code) return;
+	document.body.dataset.hsNamed = named2.code;
+	open(named2);
+}
+function tabNote(name, store = () => window.sessionStorage) {
+	const key = `homestretch ${name}`;
+	return { read: () => {
+		try {
+			return JSON.parse(store().getItem(key) ?? "null");
+		} catch {
+			return null;
+		}
+	}, write: (value) => {
+		try {
+			store().setItem(key, JSON.stringify(value));
+		} catch {
+		}
+	}, drop: () => {
+		try {
+			store().removeItem(key);
+		} catch {
+		}
+	} };
+}
+function unanswered() {
+	const open = /* @__PURE__ */ new Map();
+	return { sent: (n, wish) => {
+		open.set(n, wish);
+	}, heard: (n) => {
+		open.delete(n);
+	}, all: () => [...open.values()] };
+}
+function comeback(page, store) {
+	const { read, write, drop } = tabNote(page, store);
+	const take = () => {
+		const note = read();
+		drop();
+		return note;
+	};
+	return { leave: write, drop, take };
+}
+function toldAgain(wishes, repeatable) {
+	const again = wishes.filter((wish) => repeatable.has(wish.do));
+	return { again, left: again.length < wishes.length };
+}
+var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
+var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
+function connection({ cut, mended }) {
+	const again = button("Reconnect", () => ask(), { class: "hs-first" });
+	const text2 = h("p", {});
+	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	let from = null;
+	let open = () => {
+	};
+	const ask = () => {
+		again.textContent = "Reconnecting…";
+		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
+	};
+	const hear = (body, now) => {
+		if (now === "ready") {
+			node.hidden = true;
+			open();
+			mended();
+			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
+			return;
+		}
+		const [first, rest] = WORDS[now];
+		again.textContent = "Reconnect";
+		text2.replaceChildren(h("b", {}, first), rest);
+		again.hidden = now === "again";
+		if (!node.hidden) return;
+		from = document.activeElement;
+		if (from instanceof HTMLElement && body.contains(from)) from.blur();
+		cut();
+		open = locked(body);
+		node.hidden = false;
+		node.replaceChildren(text2, again);
+		if (from && body.contains(from)) again.focus({ preventScroll: true });
+	};
+	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
+	return { node, watch: watch2 };
+}
+function giveBack(from) {
+	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+}
+function locked(body) {
+	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
+	const open = [...controls].filter((control) => !control.disabled);
+	for (const control of open) control.disabled = true;
+	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
+	for (const list2 of lists) list2.setAttribute("tabindex", "0");
+	body.classList.add("hs-locked");
+	return () => {
+		for (const control of open) control.disabled = false;
+		for (const list2 of lists) list2.removeAttribute("tabindex");
+		body.classList.remove("hs-locked");
+	};
+}
+var REPEATABLE = /* @__PURE__ */ new Set([...["adjust", "arc", "schedule", "describe", "activities", "report", "answer"], ...["patient", "thing", "change_condition", "end_tag", "flag", "screened"]]);
+function lostPart(model, saved) {
+	const open = unanswered();
+	const kept2 = comeback("planner");
+	let panel = () => "";
+	let redraw = () => {
+	};
+	const cut = () => {
+		tellAll();
+		saved.cut();
+		const { plan } = model.get("view");
+		if (plan) kept2.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
+	};
+	const mended = () => {
+		kept2.drop();
+		saved.mended();
+		redraw();
+	};
+	const line2 = connection({ cut, mended });
+	const watch2 = (page, body, { send, aside, draw, say }) => {
+		panel = aside.now;
+		redraw = draw;
+		line2.watch(page, body);
+		const note = kept2.take();
+		if (note && !model.get("view").plan) resume(note, { send, aside, say });
+	};
+	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
+}
+function resume({ where: { code, version, panel }, wishes }, { send, aside, say }) {
+	const { again, left } = toldAgain(wishes, REPEATABLE);
+	const there = () => {
+		if (panel) aside.open(panel);
+		for (const wish of again) send(wish);
+		say(`Connected again.${left ? " Look whether your last step is in the plan; if not, do it again." : ""}`);
+	};
+	send({ do: "open", code, version }, { refused: () => false, taken: () => queueMicrotask(there) });
+}
+function noticesPart(refuse2) {
+	const alert = h("div", { role: "alert" });
+	const close = () => {
+		alert.replaceChildren();
+		node.hidden = true;
+	};
+	const dismiss = button("Close", close, { "aria-label": "Close the message" });
+	const node = h("div", { class: "hs-notices" }, alert, dismiss);
+	const draw = (notices) => {
+		refuse2(notices.filter((fault) => fault.of === "issue"));
+		const others = notices.filter((fault) => fault.of !== "issue");
+		node.hidden = !others.length;
+		alert.replaceChildren(...told2(others, "hs-notice"));
+	};
+	return { node, draw };
+}
+function pictures(send) {
+	const known = /* @__PURE__ */ new Map();
+	const waiting = /* @__PURE__ */ new Map();
+	const fill = (place2, svg) => {
+		if (svg) place2.replaceChildren(drawing(svg, ""));
+		else place2.hidden = true;
+	};
+	const ask = (place2, id) => {
+		const svg = known.get(id);
+		const places = waiting.get(id);
+		if (svg !== void 0) fill(place2, svg);
+		else if (places) places.push(place2);
+		else {
+			waiting.set(id, [place2]);
+			send({ do: "picture", exercise_id: id });
+		}
+	};
+	const seen3 = new IntersectionObserver((entries) => {
+		for (const { target, isIntersecting } of entries) {
+			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+			seen3.unobserve(target);
+			ask(target, target.dataset.picture ?? "");
+		}
+	}, { rootMargin: "200px" });
+	const heard = ({ id, svg }) => {
+		known.set(id, svg);
+		for (const place2 of waiting.get(id) ?? []) fill(place2, svg);
+		waiting.delete(id);
+	};
+	const small = (id) => {
+		const place2 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
+		const svg = known.get(id);
+		if (svg !== void 0) fill(place2, svg);
+		else seen3.observe(place2);
+		return place2;
+	};
+	return { small, heard, drop: () => seen3.disconnect() };
+}
+function drawing(svg, alt) {
+	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
 }
 var CARRIED = "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to him, the red-flag screen, dates, pauses, and every answer to a finding.";
 function againPart(send) {
@@ -447,6 +776,38 @@ function dayField(tell, props = {}) {
 	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
 	return control;
 }
+function duePart(send) {
+	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
+	const day = dayField(tell, { autocomplete: "off" });
+	const weeks = weeksPart(tell);
+	const said2 = h("p", { class: "hs-quiet" });
+	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks.node, field("Or on a day", day)), said2);
+	const draw = (view) => {
+		const { plan } = view;
+		node.hidden = !plan.draft;
+		weeks.draw(view);
+		show(day, plan.review_on);
+		said2.hidden = Boolean(plan.review_on);
+		said2.textContent = `Without a day it runs until ${plan.until}.`;
+	};
+	const refill = ({ plan }) => restore(day, plan.review_on);
+	return { node, draw, refill };
+}
+function weeksPart(tell) {
+	const node = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
+	const chips = /* @__PURE__ */ new Map();
+	const offer = whenNew((reviews) => {
+		chips.clear();
+		for (const { on, after: after2, written } of reviews) chips.set(on, button(after2, () => tell(on), { class: "hs-chip", title: written }));
+		node.replaceChildren(...chips.values());
+	});
+	const draw = ({ plan, to_issue: { reviews } }) => {
+		offer(reviews);
+		node.hidden = !plan.draft;
+		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
+	};
+	return { node, draw };
+}
 var KINDS = [["stretch", "Stretch"], ["mobility", "Mobility"], ["balance", "Balance"], ["strength", "Strength"], ["walking", "Walking"], ["tendon", "Tendon"], ["osteoarthritis", "Osteoarthritis"]];
 var PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS];
 var PAIN_OF_ITEM = [["", "As the plan"], ...KINDS];
@@ -461,7 +822,7 @@ function headPanel(send) {
 		const { plan, siblings } = view;
 		also.hidden = !siblings;
 		also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
-		fields.draw(plan);
+		fields.draw(view);
 		code.textContent = plan.code;
 		until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
 		until.hidden = Boolean(plan.review_on);
@@ -477,9 +838,12 @@ function headFields(send) {
 	const rested = () => tell("rest_ex_s")(rest.value === "" ? null : rest.valueAsNumber, 0);
 	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
 	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
+	const weeks = weeksPart((on) => tell("review_on")(on, 0));
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
-	const draw = (plan) => {
+	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), weeks.node, field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
+	const draw = (view) => {
+		const { plan } = view;
+		weeks.draw(view);
 		for (const name of names) {
 			show(fields[name], plan[name] ?? "");
 			fields[name].disabled = !plan.draft || name === "plan_id" && plan.version > 1;
@@ -544,32 +908,65 @@ function share(start, end, all) {
 	return { left: 100 * start / whole2, width: 100 * (end - start) / whole2 };
 }
 function spans(items) {
-	return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
+	let now = 0;
+	return items.map(({ rest_s, seconds }) => {
+		const start = now + rest_s;
+		now = start + seconds;
+		return { start, end: now };
+	});
 }
 function inWords({ total, items }) {
 	if (!items.length) return "No exercises yet.";
 	return `${total} in all. ${items.map(({ name, time }) => `${name}: ${time}`).join("; ")}.`;
 }
-function block(name, { start, end }, all, text2) {
+function block(name, span, all, text2) {
 	const part2 = h("div", { class: name, title: text2 });
+	place(part2, span, all);
+	return part2;
+}
+function place(part2, { start, end }, all) {
 	const { left, width } = share(start, end, all);
 	part2.style.left = `${left}%`;
 	part2.style.width = `${width}%`;
-	return part2;
+}
+function stepsPart() {
+	const node = h("div", { class: "hs-part" });
+	const fill = whenNew((steps, name) => {
+		const all = steps.reduce((sum, { seconds }) => sum + seconds, 0);
+		let now = 0;
+		const blocks = steps.map(({ kind, seconds, text: text2 }) => {
+			const start = now;
+			now += seconds;
+			return block(`hs-step hs-${kind}`, { start, end: now }, all, `${name} · ${text2}`);
+		});
+		node.replaceChildren(...blocks);
+	});
+	const draw = ({ steps, name, rest_s }, { start, end }, all) => {
+		fill(steps, name);
+		place(node, { start: start - rest_s, end }, all);
+	};
+	return { node, draw };
 }
 function barsPart() {
 	const items = h("div", { class: "hs-band", "aria-hidden": "true" });
 	const steps = h("div", { class: "hs-bar", role: "img" });
+	const parts = [];
 	const draw = (plan) => {
 		const places = spans(plan.items);
-		const parts = plan.items.map((item, i) => {
+		for (const part2 of parts.splice(plan.items.length)) part2.node.remove();
+		while (parts.length < plan.items.length) {
+			const part2 = stepsPart();
+			parts.push(part2);
+			steps.append(part2.node);
+		}
+		const named2 = plan.items.map((item, i) => {
 			const span = places[i] ?? { start: 0, end: 0 };
+			parts[i]?.draw(item, span, plan.total_s);
 			const part2 = block("hs-band-item", span, plan.total_s, `${item.name}: ${item.time}`);
 			part2.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${item.time}`));
 			return part2;
 		});
-		items.replaceChildren(...parts);
-		steps.replaceChildren(...plan.steps.map((s) => block(`hs-step hs-${s.kind}`, s, plan.total_s, s.text)));
+		items.replaceChildren(...named2);
 		steps.setAttribute("aria-label", inWords(plan));
 		steps.dataset.total = String(plan.total_s);
 	};
@@ -741,14 +1138,14 @@ function weekPart(send, say) {
 	const table = h("table", { class: "hs-week-table" }, h("thead", {}, head), rows, foot);
 	table.setAttribute("aria-label", "The week");
 	const node = h("div", { class: "hs-week" }, table, note);
-	const kept = /* @__PURE__ */ new Map();
+	const kept2 = /* @__PURE__ */ new Map();
 	const order = whenNew((wanted) => {
 		const now = new Set(wanted.map(([id]) => id));
-		for (const id of [...kept.keys()]) if (!now.has(id)) kept.delete(id);
+		for (const id of [...kept2.keys()]) if (!now.has(id)) kept2.delete(id);
 		rows.replaceChildren(...wanted.map(([id, name]) => {
-			const row2 = kept.get(id)?.name === name ? kept.get(id) : void 0;
+			const row2 = kept2.get(id)?.name === name ? kept2.get(id) : void 0;
 			const made3 = row2 ?? weekRow(id, name, send, say);
-			kept.set(id, made3);
+			kept2.set(id, made3);
 			return made3.node;
 		}));
 	});
@@ -757,7 +1154,7 @@ function weekPart(send, say) {
 		order(plan.items.map((item) => [item.item_id, item.name]));
 		for (const [i, item] of plan.items.entries()) {
 			const due = plan.time.due.find((one) => one.item_id === item.item_id);
-			if (due) kept.get(item.item_id)?.draw(item, i, due, !plan.draft);
+			if (due) kept2.get(item.item_id)?.draw(item, i, due, !plan.draft);
 		}
 		drawFoot(plan.time.days);
 		const free = plan.time.due.some((one) => one.choice);
@@ -795,7 +1192,7 @@ function weekRow(id, name, send, say) {
 	});
 	const head = h("th", { scope: "row" }, title, free);
 	const node = h("tr", {}, head, ...cells.map((cell4) => cell4.node));
-	const draw = (item, at, due, locked2) => {
+	const draw = whenNew((item, at, due, locked2) => {
 		now = { item, due, locked: locked2 };
 		title.textContent = `${at + 1}. ${name}`;
 		const held = document.activeElement === fix;
@@ -815,7 +1212,7 @@ function weekRow(id, name, send, say) {
 			toggle.title = last ? "It needs one day at least" : "";
 		}
 		if (held && free.hidden) cells[0]?.toggle.focus();
-	};
+	});
 	return { node, name, draw };
 }
 var NEAR = 10;
@@ -881,6 +1278,18 @@ function starPart(send) {
 	};
 	return { node, draw };
 }
+function usualPart(send, item_id, whose2) {
+	let on = false;
+	const turn = () => send({ do: "usual_dose", item_id, on: !on });
+	const node = button("", turn, { class: "hs-small hs-usual" });
+	const draw = (is) => {
+		on = is;
+		node.textContent = on ? "★ My usual dose" : "Make this my usual dose";
+		node.title = on ? "Press to have no usual dose of it any more" : "The next “Add” takes this dose and these days";
+		node.setAttribute("aria-label", `${on ? "My usual dose, take it back" : node.textContent}, ${whose2}`);
+	};
+	return { node, draw };
+}
 var DRAGGED = "application/x-homestretch-exercise";
 function cardRow(exercise, mixed, { send, small, add, toRow, play }) {
 	const { id, name, open, kind, brings, why, in_plan: places } = exercise;
@@ -896,11 +1305,11 @@ function cardRow(exercise, mixed, { send, small, add, toRow, play }) {
 	star.draw(exercise);
 	const row2 = h("li", { class: "hs-card" }, thumb, h("div", { class: "hs-card-text" }, h("h3", {}, show2), under), star.node);
 	play.watch(row2, thumb, id);
-	const [place] = places;
-	if (place !== void 0) {
+	const [place2] = places;
+	if (place2 !== void 0) {
 		const text2 = `✓ No. ${places.join(", ")}`;
 		const go = { class: "hs-in-plan", "aria-label": `${name} is number ${places.join(" and ")}, go to it` };
-		row2.append(button(text2, () => toRow(place), go));
+		row2.append(button(text2, () => toRow(place2), go));
 	} else if (!open.length) {
 		row2.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${name}` }));
 	}
@@ -917,7 +1326,7 @@ function draggable(row2, id) {
 	});
 }
 function dropsOn(board, drop) {
-	const place = (y) => {
+	const place2 = (y) => {
 		const rows = [...board.querySelectorAll(".hs-item")];
 		const at = rows.findIndex((row2) => y < row2.getBoundingClientRect().top + row2.getBoundingClientRect().height / 2);
 		return { rows, at: at < 0 ? rows.length : at };
@@ -930,7 +1339,7 @@ function dropsOn(board, drop) {
 		event.preventDefault();
 		event.stopPropagation();
 		event.dataTransfer.dropEffect = "copy";
-		const { rows, at } = place(event.clientY);
+		const { rows, at } = place2(event.clientY);
 		unmark();
 		(rows[at] ?? rows.at(-1))?.classList.add(at < rows.length ? "hs-over" : "hs-under");
 	});
@@ -941,7 +1350,7 @@ function dropsOn(board, drop) {
 		if (!id) return;
 		event.preventDefault();
 		event.stopPropagation();
-		drop(id, place(event.clientY).at);
+		drop(id, place2(event.clientY).at);
 	});
 }
 function showRow(board, n) {
@@ -952,12 +1361,6 @@ function showRow(board, n) {
 	requestAnimationFrame(() => row2?.classList.add("hs-new"));
 	if (name instanceof HTMLElement) name.focus({ preventScroll: true });
 }
-function closedPage(faults) {
-	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
-	const kept = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
-	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept), ...rows);
-	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
-}
 function conflictPanel(send) {
 	const title = h("h2", { tabindex: "-1" }, "This plan was changed elsewhere");
 	const who = h("p", {});
@@ -965,8 +1368,8 @@ function conflictPanel(send) {
 	const theirs = h("ul", { "aria-label": "In theirs" });
 	const choose = (choice) => () => send({ do: "resolve", choice });
 	const mine = button("Go on with mine", choose("mine"));
-	const kept = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
-	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept));
+	const kept2 = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
+	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept2));
 	let shown3 = false;
 	const draw = ({ conflict }) => {
 		node.hidden = !conflict;
@@ -1059,29 +1462,6 @@ function footBand(send, { findings }, primary) {
 	};
 	return { node, draw, primary: primary.press };
 }
-function duePart(send) {
-	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
-	const day = dayField(tell, { autocomplete: "off" });
-	const weeks = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
-	const said2 = h("p", { class: "hs-quiet" });
-	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks, field("Or on a day", day)), said2);
-	const chips = /* @__PURE__ */ new Map();
-	const offer = whenNew((reviews) => {
-		chips.clear();
-		for (const { on, after, written } of reviews) chips.set(on, button(after, () => tell(on), { class: "hs-chip", title: written }));
-		weeks.replaceChildren(...chips.values());
-	});
-	const draw = ({ plan, to_issue: { reviews } }) => {
-		node.hidden = !plan.draft;
-		offer(reviews);
-		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
-		show(day, plan.review_on);
-		said2.hidden = Boolean(plan.review_on);
-		said2.textContent = `Without a day it runs until ${plan.until}.`;
-	};
-	const refill = ({ plan }) => restore(day, plan.review_on);
-	return { node, draw, refill };
-}
 var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
 function typeOf(file) {
 	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
@@ -1139,68 +1519,6 @@ function formPart2(palettes, changed) {
 	};
 	const chosen2 = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value });
 	return { node, draw, chosen: chosen2 };
-}
-var LOW_PX = 560;
-var LEAST_PX = 420;
-function asidePart(panels, changed) {
-	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
-	const shut = button("✕", () => close(), { class: "hs-icon", "data-reads": true, "aria-label": "Close the panel", title: "Close (Esc)" });
-	const names = Object.keys(panels);
-	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
-	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
-	let now = "";
-	let from = null;
-	const open = (name, { focus = true } = {}) => {
-		if (!now) from = document.activeElement;
-		const other = now !== name;
-		now = name;
-		for (const one of names) panels[one].node.hidden = one !== name;
-		title.textContent = panels[name].title;
-		node.hidden = false;
-		node.dataset.panel = name;
-		if (other) body.scrollTop = 0;
-		changed(name);
-		if (focus) title.focus({ preventScroll: true });
-	};
-	const close = () => {
-		if (!now) return;
-		const inside = node.contains(document.activeElement);
-		now = "";
-		node.hidden = true;
-		changed("");
-		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-	};
-	const toggle = (name) => now === name ? close() : open(name);
-	node.addEventListener("keydown", (event) => {
-		if (event.key !== "Escape" || event.defaultPrevented) return;
-		event.preventDefault();
-		close();
-	});
-	return { node, open, close, toggle, now: () => now };
-}
-function scrollTo(part2) {
-	const body = part2.closest(".hs-aside-body");
-	if (!body) return;
-	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
-	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
-}
-function fitted(page) {
-	let around = null;
-	const fit = () => {
-		if (!around && page.isConnected) {
-			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
-			watcher.observe(around);
-		}
-		const high = around?.clientHeight || window.innerHeight;
-		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
-		page.classList.toggle("hs-low", high < LOW_PX);
-	};
-	const watcher = new ResizeObserver(fit);
-	watcher.observe(page);
-	return () => watcher.disconnect();
-}
-function skips(ways) {
-	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
 }
 var PAUSE_MS2 = 500;
 function pagesState({ ask, say }, pause = PAUSE_MS2) {
@@ -1318,7 +1636,7 @@ function sheet(drawn2, n, of) {
 var OPENED = "The print dialog is open.";
 var TAB = "The handout is open in a tab of its own: print it there.";
 var NEITHER = "This browser opens no print dialog here. Open the PDF below, and print it there.";
-function printer(place, told3) {
+function printer(place2, told3) {
 	let frame = null;
 	const drop = () => {
 		frame?.remove();
@@ -1344,7 +1662,7 @@ function printer(place, told3) {
 			}
 		});
 		made3.src = url;
-		place.append(made3);
+		place2.append(made3);
 	};
 	return { print, drop };
 }
@@ -1363,9 +1681,9 @@ function exportPanel(send, palettes) {
 	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
 	const node = h("section", named2, h("h3", {}, "Handout"), whose2, old, files, form.node, pages.node);
 	const out = printer(node, (words) => {
-		told3.textContent = `${kept} ${words}`;
+		told3.textContent = `${kept2} ${words}`;
 	});
-	let kept = "";
+	let kept2 = "";
 	let making = false;
 	const forget = () => {
 		links.drop();
@@ -1389,8 +1707,8 @@ function exportPanel(send, palettes) {
 	};
 	const ready = ({ made: made3, said: said2 }, buffers) => {
 		making = false;
-		kept = `The handout is ready. ${said2}`;
-		told3.textContent = kept;
+		kept2 = `The handout is ready. ${said2}`;
+		told3.textContent = kept2;
 		links.show(made3, buffers);
 		scrollTo(node);
 		const url = links.url(".pdf");
@@ -1510,8 +1828,8 @@ function mendsPart(first, whose2, { send, mends }) {
 	const heard = ({ key, mends: others, swaps, none }) => {
 		if (key !== now.key || locked2) return;
 		ways.replaceChildren(...others.map((one) => way(one, "")), ...swaps.map((one) => way(one, "Swap for ")));
-		const kept = new Set(swaps.map((one) => one.about));
-		said2.textContent = none || [...kept].join(" ");
+		const kept2 = new Set(swaps.map((one) => one.about));
+		said2.textContent = none || [...kept2].join(" ");
 	};
 	const ask = () => {
 		const about = JSON.stringify(now);
@@ -1970,6 +2288,34 @@ function timeText(seconds) {
 function asWritten({ sets, reps, hold_s, duration_s }) {
 	return duration_s ? { sets: null, reps: sets, hold_s: duration_s } : { sets, reps, hold_s };
 }
+var PRESETS = ["3 × 10", "2 × 30 s", "10 × 5 s"];
+function presetsPart(whose2, item_id, send) {
+	const all = PRESETS.map((text2) => {
+		const set = () => {
+			const dose = writtenDose(text2);
+			if (dose) send({ do: "dose", item_id, ...dose });
+		};
+		return button(text2, set, { class: "hs-small", "aria-label": `${text2}, ${whose2}` });
+	});
+	const usual = usualPart(send, item_id, whose2);
+	const caption = h("span", { class: "hs-quiet" }, "Dose");
+	const named2 = { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` };
+	const node = h("div", named2, caption, ...all, usual.node);
+	const draw = (is, locked2) => {
+		for (const one of all) one.disabled = locked2;
+		usual.draw(is);
+	};
+	return { node, draw };
+}
+function presetPick(set) {
+	const named2 = { class: "hs-preset", "aria-label": "Dose, all selected" };
+	const node = h("select", named2, ...choices([["", "Dose…"], ...PRESETS.map((text2) => [text2, text2])]));
+	node.addEventListener("change", () => {
+		const dose = writtenDose(node.value);
+		if (dose) set(dose);
+	});
+	return node;
+}
 var CHOICES = [["left", "L", "Left only"], ["right", "R", "Right only"], ["each", "Both", "Both sides in turn"]];
 function sidePick(whose2, change) {
 	const name = `hs-side-${fresh()}`;
@@ -2009,6 +2355,7 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 	days.addEventListener("change", () => {
 		if (days.value) set(daysOf(days.value));
 	});
+	const dose = presetPick((preset) => set({ dose: preset }));
 	const numbers = NUMBERS.map((one) => numberField(one, set));
 	const remove = () => {
 		send({ do: "remove_all", item_ids: [...chosen2()] });
@@ -2016,7 +2363,7 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 	};
 	const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
 	const done = button("✕", () => choose(false), { class: "hs-icon", "aria-label": "Select none", title: "Select none" });
-	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, ...numbers, away, done);
+	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose, ...numbers, away, done);
 	const named22 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
 	const node = h("div", named22, tools, refusal2.node);
 	const draw = (n, of, locked2) => {
@@ -2027,7 +2374,7 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 		count.textContent = n ? `${n} selected` : "";
 		if (n === 0) {
 			refusal2.clear();
-			days.value = "";
+			days.value = dose.value = "";
 			sides.draw(null, false);
 			for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
 		}
@@ -2240,7 +2587,8 @@ function rowLine(first, { send, small }, list2) {
 	};
 	const inHand2 = (is) => {
 		for (const control of line2.querySelectorAll("button, input, select")) {
-			if (control instanceof HTMLElement) control.tabIndex = is ? 0 : -1;
+			const place2 = is ? 0 : -1;
+			if (control instanceof HTMLElement && control.tabIndex !== place2) control.tabIndex = place2;
 		}
 	};
 	const opened = (is, body) => {
@@ -2478,7 +2826,6 @@ function movement(frames, whose2) {
 	return h("div", { class: "hs-motion" }, toggle, stage, steps);
 }
 var IN_THE_LINE = /* @__PURE__ */ new Set(["sets", "reps", "hold_s", "duration_s"]);
-var PRESETS = [["3 × 10", [3, 10, null]], ["2 × 30 s", [null, 2, 30]], ["10 × 5 s", [null, 10, 5]]];
 function readPart(whose2, send) {
 	const node = h("div", { class: "hs-read" });
 	const asked = whenNew((item_id, ..._how) => send({ do: "unfold", item_id }));
@@ -2533,24 +2880,15 @@ function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
 	const presets = presetsPart(whose2, id, send);
 	const fields = h("div", { class: "hs-amounts" }, sides.node, ...amounts.nodes, ...loading.nodes, ...way.nodes);
 	const node = h("div", { class: "hs-item-fields" }, presets.node, fields, sides.both, days.node);
-	const draw = (item, locked2) => {
+	const draw = (item, { usual, locked: locked2 }) => {
 		sides.draw(item.way, item.sides, locked2);
 		amounts.draw(item, locked2);
 		loading.draw(item, locked2);
 		way.draw(item.way, locked2);
 		days.draw(item.schedule, locked2);
-		presets.draw(locked2);
+		presets.draw(usual, locked2);
 	};
 	return { node, draw, setDays: days.focus };
-}
-function presetsPart(whose2, item_id, send) {
-	const all = PRESETS.map(([text2, [sets, reps, hold_s]]) => button(text2, () => send({ do: "dose", item_id, sets, reps, hold_s }), { class: "hs-small", "aria-label": `${text2}, ${whose2}` }));
-	const caption = h("span", { class: "hs-quiet" }, "Dose");
-	const node = h("div", { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` }, caption, ...all);
-	const draw = (locked2) => {
-		for (const one of all) one.disabled = locked2;
-	};
-	return { node, draw };
 }
 function amountFields(whose2, adjust) {
 	const amounts = AMOUNTS.filter(({ name }) => !IN_THE_LINE.has(name)).map(({ name, text: text2, range, fits }) => {
@@ -2567,32 +2905,28 @@ function amountFields(whose2, adjust) {
 function itemRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
 	const line2 = rowLine(first, hands, list2);
-	const place = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
-	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, line2.node, place);
+	const place2 = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
+	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, line2.node, place2);
 	list2.watch(node, line2.grip, id);
 	let body = null;
 	let now = null;
-	let drawn2 = "";
-	const draw = (item, standing) => {
-		const is = JSON.stringify([{ ...item, start_s: 0 }, standing]);
-		if (is === drawn2) return;
-		drawn2 = is;
+	const draw = whenNew((item, standing) => {
 		now = [item, standing];
 		node.classList.toggle("hs-chosen", standing.chosen);
 		line2.draw(item, standing);
-		if (!place.hidden) body?.draw(item, standing);
-	};
+		if (!place2.hidden) body?.draw(item, standing);
+	});
 	const open = (is) => {
 		if (is && !body) {
 			body = openRow(first, hands, list2);
-			place.append(...body.nodes);
+			place2.append(...body.nodes);
 		}
-		place.hidden = !is;
+		place2.hidden = !is;
 		node.classList.toggle("hs-opened", is);
-		line2.opened(is, place.id);
+		line2.opened(is, place2.id);
 		if (is && now) body?.draw(...now);
 	};
-	return { node, draw, open, name: whose2, focus: line2.focus, inHand: line2.inHand, isOpen: () => !place.hidden, heard: (told3) => body?.heard(told3), toFindings: () => body?.toFindings(), setDays: () => body?.setDays(), flash: () => flash(node) };
+	return { node, draw, open, name: whose2, focus: line2.focus, inHand: line2.inHand, isOpen: () => !place2.hidden, heard: (told3) => body?.heard(told3), toFindings: () => body?.toFindings(), setDays: () => body?.setDays(), flash: () => flash(node) };
 }
 function openRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
@@ -2606,19 +2940,21 @@ function openRow(first, hands, list2) {
 	const instead = insteadPart(whose2, swap);
 	const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
 	const note = h("input", { ...words, "aria-label": `Note, ${whose2}` });
-	typed(note, (text2, typing) => adjust("note", text2, typing));
+	typed(note, (text2, typing) => adjust("note", text2, typing, atField(note)));
+	const noted = h("div", { class: "hs-told-here" }, note);
 	const moves = movesPart(first, list2);
 	const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said2);
-	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
-	const draw = (item, { at, all, locked: locked2, findings }) => {
+	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, noted, moves.node);
+	const draw = (item, standing) => {
+		const { at, all, locked: locked2, findings } = standing;
 		said2.textContent = item.sentences;
 		read.draw(item);
-		fields.draw(item, locked2);
+		fields.draw(item, standing);
 		instead.draw(locked2);
 		moves.draw({ at, all }, locked2);
 		show(note, item.note);
 		note.disabled = locked2;
-		note.hidden = locked2 && !item.note;
+		noted.hidden = locked2 && !item.note;
 		flags.draw(findings, locked2);
 	};
 	const heard = (told3) => {
@@ -2699,8 +3035,8 @@ function itemRows(list2, make2) {
 	return { rows, arrange };
 }
 function focusIn(row2, ...places) {
-	for (const place of places) {
-		const found = row2?.querySelector(place);
+	for (const place2 of places) {
+		const found = row2?.querySelector(place2);
 		if (found instanceof HTMLElement) {
 			found.focus();
 			return;
@@ -2743,13 +3079,13 @@ function itemList(hands) {
 	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
 	let view = null;
 	let order = "";
-	let after = null;
+	let after2 = null;
 	const items = () => view?.plan.items ?? [];
 	const hand = inHand((id) => rows.get(id));
 	const folds = foldsOf(() => rows);
 	const chosen2 = chosenOf(() => items().map((item) => item.item_id), () => drawRows());
 	const moves = movesOf(hands, items, (id, ...places) => {
-		after = () => focusIn(rows.get(id)?.node, ...places);
+		after2 = () => focusIn(rows.get(id)?.node, ...places);
 	});
 	const acts = { ...moves, choose: chosen2.press, toggle: folds.toggle, next: (id, field2, by) => {
 		const to = items()[items().findIndex((item) => item.item_id === id) + by];
@@ -2779,8 +3115,8 @@ function itemList(hands) {
 		none.hidden = now.plan.items.length > 0;
 		const added = now.plan.items.filter((item) => known.size && !known.has(item.item_id));
 		if (added.length < now.plan.items.length) rows.get(added[0]?.item_id ?? "")?.flash();
-		(after ?? lost)?.();
-		after = null;
+		(after2 ?? lost)?.();
+		after2 = null;
 	};
 	const open = (id) => {
 		if (!rows.get(id)?.isOpen()) folds.toggle(id);
@@ -2793,11 +3129,12 @@ function toField(row2, field2) {
 	const there = row2?.querySelector(`[data-field="${field2}"]`);
 	focusIn(row2, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
 }
-function standings({ plan: { items, draft }, review }, chosen2) {
+function standings({ plan: { items, draft }, review, usual }, chosen2) {
 	const told3 = grouped(review.findings, (finding) => finding.item);
+	const hers = new Set(usual);
 	return items.map((item, at) => {
 		const [is, findings] = [chosen2.has(item.item_id), told3.get(item.item_id) ?? []];
-		return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
+		return [item, { at, all: items.length, locked: !draft, chosen: is, usual: hers.has(item.item_id), findings }];
 	});
 }
 function rowOf(target) {
@@ -2859,9 +3196,9 @@ function deedsOf(id, { rows, items, acts, chosen: chosen2, folds }) {
 	} };
 }
 function movesOf({ send, say }, now, thenFocus) {
-	const place = (id) => now().findIndex((item) => item.item_id === id);
+	const place2 = (id) => now().findIndex((item) => item.item_id === id);
 	return { move: (id, by, focus) => {
-		const from = place(id);
+		const from = place2(id);
 		const to = from + by;
 		if (to < 0 || to >= now().length) return;
 		if (focus) thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", ".hs-name");
@@ -2869,192 +3206,11 @@ function movesOf({ send, say }, now, thenFocus) {
 		send({ do: "move", item_id: id, to });
 		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
 	}, remove: (id, name) => {
-		const next = now()[place(id) + 1] ?? now()[place(id) - 1];
+		const next = now()[place2(id) + 1] ?? now()[place2(id) - 1];
 		thenFocus(next?.item_id ?? "", ".hs-name");
 		send({ do: "remove", item_id: id });
 		say(`${name} removed`);
-	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
-}
-var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Arrow keys", "In a list: from row to row, and within a row"], ["Enter", "In a field: take what was typed"], ["Tab, Shift + Tab", "Next part, part before"], ["?", "This sheet"]];
-function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
-	const low = key.toLowerCase();
-	if (altKey) return "";
-	if (ctrlKey || metaKey) {
-		if (low === "s") return "keep";
-		if (low === "enter") return "primary";
-		if (inside === "text") return "";
-		if (low === "z") return shiftKey ? "redo" : "undo";
-		return low === "y" ? "redo" : "";
-	}
-	if (key === "Escape") return "shut";
-	if (inside) return "";
-	return { "/": "search", "?": "map", f: "findings" }[low] ?? "";
-}
-function keyMap(page, acts) {
-	const sheet2 = sheetOf();
-	page.append(sheet2);
-	const deeds = { ...acts, search: () => {
-		const first = firstSearch(page);
-		if (first) first.focus();
-		else acts.reach();
-	}, map: () => sheet2.showModal() };
-	page.addEventListener("keydown", (event) => {
-		if (event.defaultPrevented || sheet2.open || page.querySelector("dialog[open]")) return;
-		const what = meant(event, insideOf(event.target));
-		const deed = deeds[what];
-		if (!deed) return;
-		if (deed() === false) return;
-		event.preventDefault();
-	});
-	return { show: () => sheet2.showModal() };
-}
-function insideOf(target) {
-	if (!(target instanceof HTMLElement)) return "";
-	if (target instanceof HTMLTextAreaElement || target.isContentEditable) return "text";
-	if (target instanceof HTMLSelectElement) return "field";
-	if (!(target instanceof HTMLInputElement)) return "";
-	return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" || target.inputMode === "numeric" ? "field" : "text";
-}
-function firstSearch(page) {
-	const all = page.querySelectorAll('input[type="search"]');
-	return [...all].find((one) => one.getClientRects().length);
-}
-function sheetOf() {
-	const title = h("h2", { id: `hs-keys-${fresh()}` }, "Keys");
-	const rows = MAP.flatMap(([keys, what]) => [h("dt", {}, keys), h("dd", {}, what)]);
-	const list2 = h("dl", {}, ...rows);
-	const node = h("dialog", { class: "hs-keys", "aria-labelledby": title.id });
-	node.append(title, list2, button("Close", () => node.close(), { class: "hs-first" }));
-	return node;
-}
-function draftIn(address) {
-	const asked = new URL(address).searchParams;
-	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
-	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
-}
-function openNamed(open) {
-	const named2 = draftIn(performance.getEntriesByType("navigation")[0]?.name ?? window.location.href);
-	if (!named2 || document.body.dataset.hsNamed === named2.code) return;
-	document.body.dataset.hsNamed = named2.code;
-	open(named2);
-}
-function unanswered() {
-	const open = /* @__PURE__ */ new Map();
-	return { sent: (n, wish) => {
-		open.set(n, wish);
-	}, heard: (n) => {
-		open.delete(n);
-	}, all: () => [...open.values()] };
-}
-function comeback(page, storage = window.sessionStorage) {
-	const key = `homestretch ${page}`;
-	const drop = () => attempt(() => storage.removeItem(key));
-	return { leave: (note) => attempt(() => storage.setItem(key, JSON.stringify(note))), drop, take: () => {
-		const text2 = attempt(() => storage.getItem(key)) ?? null;
-		drop();
-		return text2 === null ? null : JSON.parse(text2);
-	} };
-}
-function toldAgain(wishes, repeatable) {
-	const again = wishes.filter((wish) => repeatable.has(wish.do));
-	return { again, left: again.length < wishes.length };
-}
-function attempt(act) {
-	try {
-		return act();
-	} catch {
-		return void 0;
-	}
-}
-var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
-var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
-function connection({ cut, mended }) {
-	const again = button("Reconnect", () => ask(), { class: "hs-first" });
-	const text2 = h("p", {});
-	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
-	let from = null;
-	let open = () => {
-	};
-	const ask = () => {
-		again.textContent = "Reconnecting…";
-		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
-	};
-	const hear = (body, now) => {
-		if (now === "ready") {
-			node.hidden = true;
-			open();
-			mended();
-			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
-			return;
-		}
-		const [first, rest] = WORDS[now];
-		again.textContent = "Reconnect";
-		text2.replaceChildren(h("b", {}, first), rest);
-		again.hidden = now === "again";
-		if (!node.hidden) return;
-		from = document.activeElement;
-		if (from instanceof HTMLElement && body.contains(from)) from.blur();
-		cut();
-		open = locked(body);
-		node.hidden = false;
-		node.replaceChildren(text2, again);
-		if (from && body.contains(from)) again.focus({ preventScroll: true });
-	};
-	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
-	return { node, watch: watch2 };
-}
-function giveBack(from) {
-	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-}
-function locked(body) {
-	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
-	const open = [...controls].filter((control) => !control.disabled);
-	for (const control of open) control.disabled = true;
-	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
-	for (const list2 of lists) list2.setAttribute("tabindex", "0");
-	body.classList.add("hs-locked");
-	return () => {
-		for (const control of open) control.disabled = false;
-		for (const list2 of lists) list2.removeAttribute("tabindex");
-		body.classList.remove("hs-locked");
-	};
-}
-var REPEATABLE = /* @__PURE__ */ new Set([...["adjust", "arc", "schedule", "describe", "activities", "report", "answer"], ...["patient", "thing", "change_condition", "end_tag", "flag", "screened"]]);
-function lostPart(model, saved) {
-	const open = unanswered();
-	const kept = comeback("planner");
-	let panel = () => "";
-	let redraw = () => {
-	};
-	const cut = () => {
-		tellAll();
-		saved.cut();
-		const { plan } = model.get("view");
-		if (plan) kept.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
-	};
-	const mended = () => {
-		kept.drop();
-		saved.mended();
-		redraw();
-	};
-	const line2 = connection({ cut, mended });
-	const watch2 = (page, body, { send, aside, draw, say }) => {
-		panel = aside.now;
-		redraw = draw;
-		line2.watch(page, body);
-		const note = kept.take();
-		if (note && !model.get("view").plan) resume(note, { send, aside, say });
-	};
-	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
-}
-function resume({ where: { code, version, panel }, wishes }, { send, aside, say }) {
-	const { again, left } = toldAgain(wishes, REPEATABLE);
-	const there = () => {
-		if (panel) aside.open(panel);
-		for (const wish of again) send(wish);
-		say(`Connected again.${left ? " Look whether your last step is in the plan; if not, do it again." : ""}`);
-	};
-	send({ do: "open", code, version }, { refused: () => false, taken: () => queueMicrotask(there) });
+	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place2(onto) })) };
 }
 function mendsOf(send) {
 	const waiting = /* @__PURE__ */ new Map();
@@ -3068,22 +3224,6 @@ function mendsOf(send) {
 		waiting.delete(told3.key);
 		for (const tell of asked ?? []) tell(told3);
 	} };
-}
-function noticesPart(refuse2) {
-	const alert = h("div", { role: "alert" });
-	const close = () => {
-		alert.replaceChildren();
-		node.hidden = true;
-	};
-	const dismiss = button("Close", close, { "aria-label": "Close the message" });
-	const node = h("div", { class: "hs-notices" }, alert, dismiss);
-	const draw = (notices) => {
-		refuse2(notices.filter((fault) => fault.of === "issue"));
-		const others = notices.filter((fault) => fault.of !== "issue");
-		node.hidden = !others.length;
-		alert.replaceChildren(...told2(others, "hs-notice"));
-	};
-	return { node, draw };
 }
 var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
 function beside(path, page = window.location.pathname) {
@@ -3175,7 +3315,7 @@ function seen2({ pictures: pictures2, frames, open }) {
 function said(exercise, send) {
 	const sources = exercise.sources.map((s) => h("li", {}, h("b", {}, s.cited), ` ${s.says}`));
 	const signed = exercise.draft ? "Its text is not yet signed off by a physiotherapist." : "Signed off by a physiotherapist.";
-	return [h("p", {}, `For the patient: ${exercise.patient_name}`), h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")), ...text("What it is for", exercise.purpose), ...text("Usual dose", exercise.dose), ...text("Muscles", exercise.muscles), ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"), ...text("Where to feel it", exercise.feel), ...text("Breathing", exercise.breathing), ...list("Take care that", exercise.mistakes), ...list("Precautions", exercise.precautions), ...variants("Easier", exercise.easier, send), ...variants("Harder", exercise.harder, send), ...part("Sources", h("ul", { class: "hs-sources" }, ...sources)), h("p", { class: "hs-quiet" }, signed)];
+	return [h("p", {}, `For the patient: ${exercise.patient_name}`), h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")), ...text("What it is for", exercise.purpose), ...text("Your usual dose", exercise.own_dose), ...text("Usual dose", exercise.dose), ...text("Muscles", exercise.muscles), ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"), ...text("Where to feel it", exercise.feel), ...text("Breathing", exercise.breathing), ...list("Take care that", exercise.mistakes), ...list("Precautions", exercise.precautions), ...variants("Easier", exercise.easier, send), ...variants("Harder", exercise.harder, send), ...part("Sources", h("ul", { class: "hs-sources" }, ...sources)), h("p", { class: "hs-quiet" }, signed)];
 }
 function part(name, ...kids) {
 	return [h("h4", {}, name), ...kids];
@@ -3223,11 +3363,11 @@ function players(send) {
 		now.place.append(stage);
 		timer = window.setInterval(turn, FORTH_AND_BACK_MS2 / (2 * (svgs.length - 1)));
 	};
-	const look = (place, id) => {
-		if (now?.place === place) return;
+	const look = (place2, id) => {
+		if (now?.place === place2) return;
 		stop();
 		if (calm.matches) return;
-		now = { id, place };
+		now = { id, place: place2 };
 		timer = window.setTimeout(() => {
 			if (known.has(id)) play();
 			else {
@@ -3236,9 +3376,9 @@ function players(send) {
 			}
 		}, LOOKING_MS);
 	};
-	const watch2 = (row2, place, id) => {
-		row2.addEventListener("pointerenter", () => look(place, id));
-		row2.addEventListener("focusin", () => look(place, id));
+	const watch2 = (row2, place2, id) => {
+		row2.addEventListener("pointerenter", () => look(place2, id));
+		row2.addEventListener("focusin", () => look(place2, id));
 		row2.addEventListener("pointerleave", stop);
 		row2.addEventListener("focusout", stop);
 	};
@@ -3713,9 +3853,12 @@ function shown2(patient, name) {
 function thingsPart(offered2, send, of) {
 	const group = h("div", { class: "hs-chips", role: "group", "aria-label": of.name });
 	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": of.other });
-	const bring = () => {
-		if (other.value.trim()) send(of.wish(other.value, true));
+	const taken = () => {
+		settle(other);
 		other.value = "";
+	};
+	const bring = () => {
+		if (other.value.trim()) send(of.wish(other.value, true), { ...atField(other), taken });
 	};
 	other.addEventListener("keydown", (e) => {
 		if (e.key === "Enter") bring();
@@ -3742,7 +3885,7 @@ function thingsPart(offered2, send, of) {
 		other.disabled = locked2;
 		bringing.disabled = locked2;
 	};
-	return { nodes: [group, h("div", { class: "hs-row hs-short" }, other, bringing)], draw };
+	return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw };
 }
 function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
@@ -3807,17 +3950,17 @@ var LEAVES = "homestretch: leave";
 function playerPart(send) {
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const shut = button("✕", () => node.close(), { class: "hs-icon", "aria-label": "Close the player", title: "Close (Esc)" });
-	const place = h("div", { class: "hs-player-place" });
+	const place2 = h("div", { class: "hs-player-place" });
 	const title = h("h2", { id: "hs-player-title", tabindex: "-1" }, "As the patient plays it");
 	const about = h("p", { class: "hs-quiet" }, "A trial: nothing of it is kept.");
 	const head = h("div", { class: "hs-player-head" }, title, about, shut);
-	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place);
+	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place2);
 	const left = ({ data, source }) => {
-		if (data === LEAVES && source === place.querySelector("iframe")?.contentWindow) node.close();
+		if (data === LEAVES && source === place2.querySelector("iframe")?.contentWindow) node.close();
 	};
 	node.addEventListener("close", () => {
 		window.removeEventListener("message", left);
-		place.replaceChildren();
+		place2.replaceChildren();
 	});
 	node.addEventListener("keydown", (event) => event.stopPropagation());
 	const open = () => {
@@ -3834,7 +3977,7 @@ function playerPart(send) {
 		const frame = h("iframe", { title: "The session", name: TRIAL, sandbox: "allow-scripts" });
 		frame.srcdoc = html;
 		frame.addEventListener("load", () => frame.focus());
-		place.replaceChildren(frame);
+		place2.replaceChildren(frame);
 	};
 	return { node, open, heard };
 }
@@ -4007,21 +4150,21 @@ function rosterPart(send) {
 	});
 	let rows = [];
 	const open = (one) => one && send({ do: "open", code: one.code, version: versionsOf(one).newest });
-	const drawRows = whenNew((kept) => {
-		rows = kept;
+	const drawRows = whenNew((kept2) => {
+		rows = kept2;
 		const held = document.activeElement instanceof HTMLElement && body.contains(document.activeElement);
-		body.replaceChildren(...kept.map((one) => row(one, send)));
+		body.replaceChildren(...kept2.map((one) => row(one, send)));
 		list2.refresh();
 		if (held) list2.focus();
 	});
-	const draw = ({ kept, found, plans, words: asked }) => {
-		drawRows(kept);
+	const draw = ({ kept: kept2, found, plans, words: asked }) => {
+		drawRows(kept2);
 		how.hidden = plans > 0;
-		table.hidden = !kept.length;
+		table.hidden = !kept2.length;
 		none.hidden = !plans || found > 0;
 		words.hidden = count.hidden = !plans;
-		count.textContent = countSaid({ found, plans, shown: kept.length });
-		more.hidden = found <= kept.length;
+		count.textContent = countSaid({ found, plans, shown: kept2.length });
+		more.hidden = found <= kept2.length;
 		show(words, asked);
 	};
 	return { node, draw };
@@ -4259,19 +4402,6 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play"]);
-function numbered2(model, waits, asked) {
-	let sent = 0;
-	return (wish, asker) => {
-		sent += 1;
-		if (!ASKS.has(wish.do)) waits(sent, wish);
-		if (asker) asked.sent(sent, asker);
-		try {
-			model.send({ ...wish, n: sent });
-		} catch {
-		}
-	};
-}
 function partsOf(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
 	const mending = mendsOf(send);
@@ -4307,6 +4437,19 @@ function opensAt(aside, patient) {
 		patient.go(part2);
 	};
 }
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play", "whole"]);
+function numbered2(model, waits, asked) {
+	let sent = 0;
+	return (wish, asker) => {
+		sent += 1;
+		if (!ASKS.has(wish.do)) waits(sent, wish);
+		if (asker) asked.sent(sent, asker);
+		try {
+			model.send({ ...wish, n: sent });
+		} catch {
+		}
+	};
+}
 function openPage({ model, el }) {
 	const spoken = h("div", { class: "hs-unseen", role: "status" });
 	const say = (text2) => {
@@ -4318,6 +4461,7 @@ function openPage({ model, el }) {
 	const asked = askers();
 	const flight = inFlight({ draw: () => desk.draw(model.get("view")), refill: () => desk.refill(model.get("view")) });
 	const lost = lostPart(model, saved);
+	const view = kept({ get: () => model.get("view"), set: (now) => model.set("view", now), ask: () => send({ do: "whole" }) });
 	const waits = (n, wish) => {
 		saved.sent(n);
 		flight.sent(n);
@@ -4342,7 +4486,7 @@ function openPage({ model, el }) {
 	library.draw();
 	flight.view();
 	drawNotices();
-	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight, lost })]]);
+	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight, lost, view })]]);
 	const told3 = (words) => {
 		board.done.textContent = words;
 		say(words);
@@ -4366,39 +4510,9 @@ function keyActs(send, { aside, shelf, foot }) {
 		return open;
 	} };
 }
-function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
-	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
-	const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
-	const begin = h("div", { class: "hs-begin" }, start.node);
-	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
-	let inHand2 = "";
-	const draw = (view) => {
-		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
-		const before = inHand2;
-		if (now !== inHand2) {
-			settleAll(work);
-			aside.close();
-		}
-		inHand2 = now;
-		begin.hidden = Boolean(view.plan);
-		work.hidden = ways.hidden = !view.plan;
-		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
-		if (view.plan) for (const part2 of parts) part2.draw(view);
-		else {
-			top.draw(null);
-			start.draw(view);
-		}
-		library.allow();
-		if (now && now !== before) board.focus();
-	};
-	const refill = (view) => {
-		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
-	};
-	return { node, draw, refill };
-}
-function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight, lost }) {
-	return ({ answered: answered2, refused, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
+function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight, lost, view }) {
+	return ({ answered: answered2, refused, changed, turn, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
+		if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);
