@@ -47,7 +47,7 @@ def _section(exercise: Exercise, library: Library, works: dict[str, Any]) -> nod
     section += _pictures(exercise)
     section += _facts(exercise)
     section += _list("What the patient does", map(_said(exercise), exercise.steps), nodes.enumerated_list)
-    section += _list("Mind", map(_said(exercise), exercise.mistakes))
+    section += _list("Mind", map(_said(exercise), exercise.care))
     section += _list("Easier", (_variant(v, exercise, library) for v in exercise.easier))
     section += _list("Harder", (_variant(v, exercise, library) for v in exercise.harder))
     section += _list("Precautions", exercise.precautions)

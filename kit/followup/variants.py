@@ -62,7 +62,9 @@ def swaps(
         sides = _sides(item, other)
         if other.needs_clinician or sides is None:
             continue
-        change = {"sides": sides, "lead_side": item.lead_side, "schedule": item.schedule, "pain_kind": item.pain_kind}
+        change = {"sides": sides, "schedule": item.schedule, "pain_kind": item.pain_kind}
+        if item.sides != "both":
+            change["lead_side"] = item.lead_side
         if other.category == exercise.category and other.dose.duration_s is None:
             change |= dose
         after = other.dose.model_copy(update={k: v for k, v in change.items() if k in type(other.dose).model_fields})

@@ -17,9 +17,9 @@ from kit.words.catalogue import Catalogue
 from kit.words.dose import frequency_sentence
 from kit.words.numbers import brief
 
-# A leaflet that says less is read more: the first ones of each list, which stand in order of weight. What keeps the
-# patient safe is never left out.
-_MISTAKES, _EASIER = 3, 2
+# A leaflet that says less is read more: the first ones, which stand in order of weight. Of what to take care of,
+# nothing is left out.
+_EASIER = 2
 
 
 def exercise_block(
@@ -55,12 +55,6 @@ def exercise_block(
     )
 
 
-def _care(exercise: Exercise) -> tuple[str, ...]:
-    """The lines of safety, all of them, then the first mistakes as far as there is room."""
-    mistakes = [line for line in exercise.mistakes if line not in exercise.safety]
-    return (*exercise.safety, *mistakes)[: max(_MISTAKES, len(exercise.safety))]
-
-
 def _dose_table(item: Prescription, words: Catalogue) -> Iterator[tuple[str, str]]:
     dose = item.dose
     short = [
@@ -79,7 +73,7 @@ def _asides(
 ) -> Iterator[Listed]:
     lists: dict[AsideKind, Sequence[str]] = {
         "feel": [exercise.feel],
-        "mistakes": [*set_up, *_care(exercise)],
+        "mistakes": [*set_up, *exercise.care],
         "easier": [variant.text for variant in exercise.easier if variant.text][:_EASIER],
     }
     for key, lines in lists.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.handouts.pictures import bend_told, end_is_drawn
 from kit.library.exercise import Exercise, Side, text_for
+from kit.library.phases import Phase, grouped
 from kit.plan.arc import arc_left
 from kit.plan.prescription import Prescription
 from kit.words.bend import bend_at_start
@@ -21,15 +22,51 @@ def steps_told(item: Prescription, exercise: Exercise, side: Side, words: Catalo
 
     `words` are those of the language that the exercise is told in; `careful` for a patient who may fall.
     """
-    names = side_names(words)
-    swaps = {swap.step: swap.told for swap in exercise.careful} if careful else {}
+    swaps = _told_otherwise(item, exercise, side, words, careful=careful)
     steps = [swaps.get(step, step) for step in exercise.steps]
-    bend = bend_told(item, exercise, words)
-    if bend and exercise.arc_step:
-        steps[exercise.arc_step - 1] = words.say(f"arc.{exercise.arc_joint}.stop", side=names[side], bend=bend)
     if exercise.turn and item.sides == "each" and side == item.lead_side:
         steps.append(exercise.turn)
-    return [text_for(step, side, names) for step in steps]
+    return [text_for(step, side, side_names(words)) for step in steps]
+
+
+def steps_in_phases(
+    item: Prescription, exercise: Exercise, side: Side, words: Catalogue, *, careful: bool
+) -> tuple[tuple[Phase, tuple[str, ...]], ...]:
+    """The same in runs of one phase, the change of sides with the way back; none where nobody set the phases."""
+    if not exercise.phases:
+        return ()
+    steps = steps_told(item, exercise, side, words, careful=careful)
+    back: list[Phase] = ["return"] * (len(steps) - len(exercise.phases))
+    return tuple(grouped((*exercise.phases, *back), steps))
+
+
+def card_told(
+    item: Prescription, exercise: Exercise, side: Side, words: Catalogue, *, careful: bool
+) -> tuple[str, str] | None:
+    """How to get ready, and the move, in short; None where there is no card, or it leaves out what is told otherwise
+    to this patient: the steps are told then."""
+    if exercise.card is None:
+        return None
+    swaps = _told_otherwise(item, exercise, side, words, careful=careful)
+    start, move = exercise.card.lines
+    if any(step not in start and step not in move for step in swaps):
+        return None
+    for step, told in swaps.items():
+        start, move = start.replace(step, told), move.replace(step, told)
+    names = side_names(words)
+    return text_for(start, side, names), text_for(move, side, names)
+
+
+def _told_otherwise(
+    item: Prescription, exercise: Exercise, side: Side, words: Catalogue, *, careful: bool
+) -> dict[str, str]:
+    """The steps that this patient is told in other words, by the words that the exercise has."""
+    swaps = {swap.step: swap.told for swap in exercise.careful} if careful else {}
+    bend = bend_told(item, exercise, words)
+    if bend and exercise.arc_step:
+        stop = words.say(f"arc.{exercise.arc_joint}.stop", side=side_names(words)[side], bend=bend)
+        swaps[exercise.steps[exercise.arc_step - 1]] = stop
+    return swaps
 
 
 def dose_told(item: Prescription, exercise: Exercise, words: Catalogue) -> list[str]:

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from kit.days import Day
 from kit.library.dose import Dose, DoseRange
+from kit.library.phases import Card, Phase, fault_of_phases
 from kit.library.photo import Photo
 from kit.model import Model, Spelling
 from kit.show import facts
@@ -185,12 +186,15 @@ class Exercise(Model):
     lead_is: Line = ""  # which limb the texts call {lead}
     purpose: Note = ""
     steps: Names = Field(min_length=1)
+    phases: Annotated[tuple[Phase, ...], Field(max_length=MANY)] = ()  # of each step, or none
+    card: Card | None = None  # it in short
     turn: Line = ""  # what is done to change sides, told only where both sides are prescribed
     careful: Annotated[tuple[Swap, ...], Field(max_length=MANY)] = ()
     feel: Note
     breathing: Note = ""
     mistakes: Names = ()
     safety: Names = ()  # lines that are printed on every sheet, however short it is
+    cautions: Names = ()  # what of the precautions the patient reads, in plain words
     easier: Annotated[tuple[Variant, ...], Field(max_length=MANY)] = ()
     harder: Annotated[tuple[Variant, ...], Field(max_length=MANY)] = ()
     precautions: Names = ()
@@ -219,7 +223,9 @@ class Exercise(Model):
     def _side_words(self) -> Exercise:
         changes = (variant.text for variant in (*self.easier, *self.harder))
         swapped = (swap.told for swap in self.careful)
-        side_words_only((*self.steps, self.turn, *swapped, self.feel, *self.mistakes, *self.safety, *changes))
+        short = self.card.lines if self.card else ()
+        care = (*self.mistakes, *self.safety, *self.cautions)
+        side_words_only((*self.steps, *short, self.turn, *swapped, self.feel, *care, *changes))
         return self
 
     @model_validator(mode="after")
@@ -235,6 +241,12 @@ class Exercise(Model):
             raise ValueError("arc: it runs from bent to straight. Give the larger angle first.")
         if (self.arc_step or 0) > len(self.steps):
             raise ValueError(f"arc_step: there are {counted(len(self.steps), 'step')}, and no step {self.arc_step}.")
+        return self
+
+    @model_validator(mode="after")
+    def _phases_in_order(self) -> Exercise:
+        if fault := fault_of_phases(self.phases, len(self.steps)):
+            raise ValueError(fault)
         return self
 
     @model_validator(mode="after")
@@ -274,6 +286,11 @@ class Exercise(Model):
             ],
             notes=[_UNSIGNED] if self.review == "draft" else [],
         )
+
+    @property
+    def care(self) -> tuple[str, ...]:
+        """All that the patient is to take care of, what keeps from harm first; each line once."""
+        return tuple(dict.fromkeys((*self.safety, *self.cautions, *self.mistakes)))
 
     @property
     def all_regions(self) -> tuple[Region, ...]:

@@ -21,8 +21,8 @@ def patient_texts(exercise: Exercise) -> tuple[str, ...]:
             *exercise.steps,
             exercise.feel,
             exercise.breathing,
-            *exercise.mistakes,
-            *exercise.safety,
+            *exercise.care,
+            *(exercise.card.lines if exercise.card else ()),
             *changes,
         ),
     )

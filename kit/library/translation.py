@@ -12,6 +12,7 @@ from functools import cache
 
 from kit.files import is_there, read_toml
 from kit.library.exercise import Equipment, Exercise, Side, Swap, Variant, text_for
+from kit.library.phases import Card
 from kit.words.catalogue import DEFAULT, Catalogue
 from kit.words.sentences import SOURCE, texts_dir
 from kit.words.text import direction
@@ -71,6 +72,8 @@ class Translation:
             "breathing": pairs.get(exercise.breathing, ""),
             "mistakes": tuple(pairs[mistake] for mistake in exercise.mistakes),
             "safety": tuple(pairs[line] for line in exercise.safety),
+            "cautions": tuple(pairs[line] for line in exercise.cautions),
+            "card": _card(exercise.card, pairs),
             "easier": tuple(_variant(variant, pairs) for variant in exercise.easier),
             "harder": tuple(_variant(variant, pairs) for variant in exercise.harder),
             "equipment": equipment,
@@ -90,11 +93,11 @@ class Translation:
 
 
 def told(exercise: Exercise) -> list[str]:
-    """Every text of an exercise that a patient may read, empty ones left out."""
+    """Every text of an exercise that a patient may read, empty ones left out; not its card, which the steps replace."""
     changes = [variant.text for variant in (*exercise.easier, *exercise.harder)]
     swapped = [swap.told for swap in exercise.careful]
     doing = [exercise.purpose, *exercise.steps, exercise.turn, *swapped, exercise.feel, exercise.breathing]
-    return [text for text in (exercise.patient_name, *doing, *exercise.mistakes, *exercise.safety, *changes) if text]
+    return [text for text in (exercise.patient_name, *doing, *exercise.care, *changes) if text]
 
 
 def words_of(exercise: Exercise, words: Catalogue) -> Catalogue:
@@ -106,6 +109,13 @@ def words_of(exercise: Exercise, words: Catalogue) -> Catalogue:
         return words
     own = words.direction == "rtl" and direction(exercise.patient_name) == "rtl"
     return words if own else Catalogue(DEFAULT)
+
+
+def _card(card: Card | None, pairs: _Pairs) -> Card | None:
+    """None where a line of it has no translation: the steps are told then, which say more."""
+    if card is None or any(line not in pairs for line in card.lines):
+        return None
+    return Card(start=pairs[card.start], move=pairs[card.move])
 
 
 def _variant(variant: Variant, pairs: _Pairs) -> Variant:

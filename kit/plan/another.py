@@ -16,6 +16,7 @@ from kit.library.library import Library
 from kit.model import parse
 from kit.plan.code import SYSTEM
 from kit.plan.context import Context
+from kit.plan.leading import LEADS
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.reporting import Reporting
@@ -48,7 +49,7 @@ def free_texts(plan: Plan, library: Library) -> tuple[FreeText, ...]:
     usual = Reporting()
     known = {e.id: e.name for e in plan.snapshot.exercises} if plan.snapshot else {}
     told = [("title", "Title on the handout", plan.title if plan.title != TITLE else "")]
-    told += [("goal", "Goal", plan.context.goal)]
+    told += [("goal", "Goal", plan.context.goal), ("told_next", "What comes next", plan.told_next)]
     for name, where in _RULES.items():
         if (said := _said(plan.reporting, name)) != _said(usual, name):
             told.append((name, where, said))
@@ -81,8 +82,9 @@ def for_another(
     """A new draft of the same exercises for another patient, who gets a code of his own.
 
     Carried are exercises, doses, days, limits of the arc, kinds of pain, and the texts that `keep` names; `sides` says
-    whether a single side stays single. Never carried: who the patient is, what he has and has at home, what matters to
-    him, the red-flag screen, pauses, dates, and every answer to a finding. Raises `ContentError`.
+    whether a single side stays single, and the side that leads stays. Never carried: who the patient is, what he has
+    and has at home, what matters to him, the red-flag screen, pauses, dates, and every answer to a finding. Raises
+    `ContentError`.
     """
     kept = _kept(plan, library, keep)
     told = {name: kept[name] for name in _RULES if name in kept}
@@ -92,6 +94,7 @@ def for_another(
         random=random,
         patient=patient,
         title=kept.get("title", TITLE),
+        told_next=kept.get("told_next", ""),
         context=Context(goal=kept.get("goal", "")),
         reporting=parse(Reporting, {**told, "group": plan.reporting.group, "tailoring": "generic"}, "new plan"),
         pain_kind=plan.pain_kind,
@@ -104,9 +107,9 @@ def _items(plan: Plan, library: Library, kept: dict[str, str], sides: bool) -> I
     """The items without what was said to, or asked by, this patient."""
     for item in plan.items:
         changes: dict[str, Any] = {"note": kept.get(f"note {item.item_id}", ""), "surface": None}
-        if not sides and item.sides in ("left", "right") and item.exercise_id in library:
-            exercise = library[item.exercise_id]
-            changes |= {"sides": exercise.sides, "lead_side": exercise.lead_side}
+        if not sides and item.sides != "both":
+            alone = item.sides in ("left", "right") and item.exercise_id in library
+            changes |= {"sides": library[item.exercise_id].sides if alone else item.sides, "lead_side": LEADS}
         yield parse(Prescription, {**dict(item), **changes}, f"item {item.item_id}")
 
 

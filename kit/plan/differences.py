@@ -12,7 +12,13 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
 
-_HEAD = {"plan_id": "Plan id", "patient": "Patient label", "title": "Title", "start": "Start"}
+_HEAD = {
+    "plan_id": "Plan id",
+    "patient": "Patient label",
+    "title": "Title",
+    "told_next": "What comes next",
+    "start": "Start",
+}
 _WHOLE = {"pain_kind": "Kind of pain", "rest_ex_s": "Seconds between exercises"}
 _CONTEXT = {
     "age": "Age",

@@ -56,6 +56,7 @@ class HeadChanges(TypedDict, total=False):
 
     patient: str
     title: str
+    told_next: str
     activities: tuple[str, ...]
     context: Context
     reporting: Reporting
@@ -72,6 +73,7 @@ class FirstFields(TypedDict, total=False):
     patient_code: str
     patient: str
     title: str
+    told_next: str
     activities: tuple[str, ...]
     context: Context
     reporting: Reporting

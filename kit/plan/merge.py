@@ -16,7 +16,7 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 
 _HEAD = (
-    *("plan_id", "patient", "patient_code", "title", "activities", "start", "review_on", "pauses"),
+    *("plan_id", "patient", "patient_code", "title", "told_next", "activities", "start", "review_on", "pauses"),
     *("pain_kind", "rest_ex_s"),
 )
 _PARTS = ("context", "reporting")

@@ -9,6 +9,7 @@ from kit.errors import Fault, PlanError
 from kit.library.library import Library
 from kit.model import parse
 from kit.plan.another import for_another
+from kit.plan.leading import LEADS
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, prescribe
 from kit.plan.template import Template
@@ -41,6 +42,7 @@ def template_of(
             "summary": "",
             "purpose": "",
             "comes_next": "",
+            "told_next": bare.told_next,
             "pain_kind": bare.pain_kind,
             "goal": bare.context.goal,
             "progression_rule": said.progression_rule,
@@ -53,7 +55,7 @@ def template_of(
 
 def _changes(item: Prescription, library: Library) -> Iterator[tuple[str, Any]]:
     """What of an item is not as the library has it, as `Plan.adjust` takes it and a file can say it."""
-    usual = prescribe(library[item.exercise_id], item.item_id)
+    usual = prescribe(library[item.exercise_id], item.item_id, LEADS)
     for name, value in dict(item.dose).items():
         if value != getattr(usual.dose, name) and value is not None:
             yield name, value

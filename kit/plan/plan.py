@@ -27,12 +27,13 @@ from kit.plan.finding_key import Keyed, covers_of, finding_key
 from kit.plan.issue import Issue, Override, Pause, SignOff, Snapshot, VersionRef, carried
 from kit.plan.items import HEADS, item_frame, item_rows
 from kit.plan.keywords import FirstFields, HeadChanges, ItemChanges, unknown
+from kit.plan.leading import leading_side, led_by
 from kit.plan.prescription import Prescription, prescribe
 from kit.plan.reporting import Reporting
 from kit.plan.seal import seal_of
 from kit.show import table
 from kit.words.numbers import counted
-from kit.words.text import Label, Line, Name, clean
+from kit.words.text import Label, Line, Name, Note, clean
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,6 +67,7 @@ class Plan(Model):
     replaces: VersionRef | None = None
     patient: Line = ""
     title: Name = "Your exercise plan"
+    told_next: Note = ""  # what comes after it, as the patient is told
     activities: Activities = ()  # what matters to the patient, in her words
     context: Context = Context()
     reporting: Reporting = Reporting()
@@ -166,6 +168,7 @@ class Plan(Model):
     def add(self, exercise: Exercise, at: int | None = None, **changes: Unpack[ItemChanges]) -> Self:
         """With `exercise` at its default dose as a new item, at position `at` or last; `changes` as in `adjust`.
 
+        The side that leads the plan goes first, if `lead_side` is not given.
         Raises `PlanError` for an exercise that still holds placeholders, and for one side of work that takes both.
         """
         if exercise.needs_clinician:
@@ -177,17 +180,22 @@ class Plan(Model):
         numbers = (item.item_id[1:] for item in self.items if item.item_id.startswith("i"))
         item_id = f"i{max((int(n) for n in numbers if n.isdecimal()), default=0) + 1}"
         at = len(self.items) if at is None else at
-        item = _adjusted(prescribe(exercise, item_id), changes)
+        item = _adjusted(prescribe(exercise, item_id, leading_side(self.context, self.items)), changes)
         if fault := fault_of_sides(item.sides, exercise, f"item {item_id}"):
             raise PlanError(fault)
         return self._edit(items=(*self.items[:at], item, *self.items[at:]))
 
     @checked
     def adjust(self, item_id: str, **changes: Unpack[ItemChanges]) -> Self:
-        """With fields of one item changed: `sides`, `lead_side`, `schedule`, `note`, or any field of its dose."""
+        """With fields of one item changed: `sides`, `lead_side`, `schedule`, `note`, or any field of its dose.
+
+        An item that comes to be done on each side is led as the plan is, if `lead_side` is not given.
+        """
         at = self._position(item_id)
-        item = _adjusted(self.items[at], changes)
-        return self._edit(items=(*self.items[:at], item, *self.items[at + 1 :]))
+        before, after = self.items[:at], self.items[at + 1 :]
+        if changes.get("sides") == "each" != self.items[at].sides and "lead_side" not in changes:
+            changes = {**changes, "lead_side": leading_side(self.context, (*before, *after))}
+        return self._edit(items=(*before, _adjusted(self.items[at], changes), *after))
 
     @checked
     def move(self, item_id: str, to: int) -> Self:
@@ -210,10 +218,15 @@ class Plan(Model):
         return self._edit(pauses=tuple(sorted((*self.pauses, pause), key=lambda p: p.start)))
 
     def describe(self, **changes: Unpack[HeadChanges]) -> Self:
-        """With fields of the head changed, such as `title`, `activities`, `context`, `start` or `review_on`."""
+        """With fields of the head changed, such as `title`, `activities`, `context`, `start` or `review_on`.
+
+        With another affected side in the context, that one leads.
+        """
         self.must_be_draft()
         known = {name: value for name, value in changes.items() if name in HeadChanges.__annotations__}
-        return parse(type(self), {**dict(self), **known}, self._name, unknown(changes, HeadChanges, self._name))
+        made = parse(type(self), {**dict(self), **known}, self._name, unknown(changes, HeadChanges, self._name))
+        old, new = leading_side(self.context, self.items), leading_side(made.context, self.items)
+        return made if old == new else made._edit(items=led_by(made.items, new))
 
     @checked
     def override(self, finding: str | Keyed, reason: str, by: str, on: dt.date) -> Self:

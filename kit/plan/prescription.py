@@ -54,13 +54,14 @@ class Prescription(Model):
         return (None,) if self.sides == "both" else (self.lead_side,)
 
 
-def prescribe(exercise: Exercise, item_id: str) -> Prescription:
-    """The exercise at its default dose."""
+def prescribe(exercise: Exercise, item_id: str, lead: Side | None = None) -> Prescription:
+    """The exercise at its default dose, with `lead` first where it is done on each side; else as its texts have it."""
+    lead_side = lead if lead and exercise.sides != "both" else exercise.lead_side
     return Prescription(
         item_id=item_id,
         exercise_id=exercise.id,
         sides=exercise.sides,
-        lead_side=exercise.lead_side,
+        lead_side=lead_side,
         dose=exercise.dose,
         schedule=days_a_week(exercise.days_a_week, exercise.times_a_day),
     )

@@ -83,7 +83,11 @@ class ResolvedPlan:
             return self
         translation = Translation.load(words.language)
         context = self.plan.context.model_copy(update={"goal": translation.of_plan(self.plan.context.goal)})
-        told = {"title": translation.of_plan(self.plan.title), "context": context}
+        told = {
+            "title": translation.of_plan(self.plan.title),
+            "told_next": translation.of_plan(self.plan.told_next),
+            "context": context,
+        }
         return replace(
             self,
             plan=self.plan.model_copy(update=told),

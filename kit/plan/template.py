@@ -43,7 +43,8 @@ class Template(Model):
     """A named list of exercises for a common problem.
 
     `summary` is for the clinician, with sources; `purpose` says in plain words what the exercises are for, and
-    `comes_next` what follows when they have become easy. `pain_kind` is whose pain rule the whole plan follows.
+    `comes_next` what follows when they have become easy; `told_next` tells the patient so. `pain_kind` is whose pain
+    rule the whole plan follows.
     """
 
     name: Name
@@ -51,6 +52,7 @@ class Template(Model):
     summary: Note
     purpose: Note
     comes_next: Note
+    told_next: Note = ""
     pain_kind: PainKind | None = None
     goal: Note = ""
     progression_rule: Note = ""
@@ -72,6 +74,7 @@ class Template(Model):
             random=random,
             patient=patient,
             title=self.title,
+            told_next=self.told_next,
             context=Context(goal=self.goal),
             reporting=about,
             pain_kind=self.pain_kind,

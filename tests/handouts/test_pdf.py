@@ -141,7 +141,7 @@ def test_says_what_a_handout_must_say(issued: Plan, library: Library, tmp_path: 
         "Feel it here",
         "Week 4: 22 Jun to 28 Jun",
         "wait for a physiotherapist",
-        "Page 1 of 6",
+        "Page 1 of 7",
     ):
         assert said in text, said
     assert text.count("Stop the exercises.") == 3
@@ -152,7 +152,7 @@ def test_says_what_a_handout_must_say(issued: Plan, library: Library, tmp_path: 
 def test_a_draft_says_so_on_every_page(four: Plan, library: Library, tmp_path: Path) -> None:
     """A plan that nobody issued cannot pass for one that somebody did."""
     pages = text_of(made(four, library, tmp_path))
-    assert len(pages) == 6
+    assert len(pages) == 7
     assert all("DRAFT" in page for page in pages)
 
 

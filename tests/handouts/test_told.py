@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from typing import Any
 
@@ -12,14 +13,17 @@ from kit.clinic import Clinic
 from kit.figures import figure, frame_at, panels
 from kit.handouts.document import document
 from kit.handouts.nodes import ExerciseBlock
+from kit.handouts.page.facts import facts
 from kit.handouts.pictures import picture_texts
-from kit.handouts.told import dose_told, steps_told
-from kit.library.exercise import Arc, Side
+from kit.handouts.told import card_told, dose_told, steps_in_phases, steps_told
+from kit.library.exercise import Arc, Exercise, Side, text_for
 from kit.library.library import Library
+from kit.library.phases import Card
 from kit.plan.context import Context
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription, prescribe
 from kit.plan.resolved import resolve
+from kit.ui.planner.unfolded import unfolded
 from kit.words.catalogue import Catalogue
 from kit.words.dose import Sides
 from kit.words.readability import readability
@@ -27,6 +31,7 @@ from kit.words.readability import readability
 START = dt.date(2026, 6, 1)
 LIBRARY = Library.load()
 WORDS = Catalogue()
+NAMES: dict[Side, str] = {"left": "left", "right": "right"}
 PLAN_ONLY = "Your physio set a range for this one. Do not go past it."
 
 
@@ -51,13 +56,8 @@ def block(item: Prescription, locale: str = "en-GB", **context: Any) -> Exercise
 def test_the_change_of_sides_is_told_where_both_are_done(exercise_id: str) -> None:
     """On one side alone nobody turns around, rolls over or moves the strap."""
     turn = LIBRARY[exercise_id].turn.replace("{lead}", "right").replace("{other}", "left")
-    lead = LIBRARY[exercise_id].lead_side
     both = block(item_of(exercise_id).model_copy(update={"lead_side": "right"})).steps
     assert both[-2:] == (turn, "Then do the other side.")
-    assert len(block(item_of(exercise_id, lead)).steps) == len(LIBRARY[exercise_id].steps)
-    assert not any(
-        "change sides" in step or "other side." in step for step in block(item_of(exercise_id, "left")).steps
-    )
 
 
 def test_the_player_tells_it_to_the_side_that_goes_first() -> None:
@@ -88,11 +88,99 @@ def test_a_firmer_hold_for_whoever_may_fall(exercise_id: str, usual: str, firm: 
         assert (told in steps, untold in steps) == (True, False)
 
 
-def test_safety_lines_stand_whatever_the_limit_of_lines() -> None:
-    """After how to get ready, and before the mistakes: three of both in all."""
-    (care,) = (aside for aside in block(item_of("split_squat")).asides if aside.kind == "mistakes")
-    assert care.lines[:2] == ("Wear firm shoes that grip.", "Keep hold of the chair.")
-    assert len(care.lines) == 1 + 3
+@pytest.mark.parametrize("exercise", [e for e in LIBRARY if e.sides == "each"], ids=lambda e: e.id)
+@pytest.mark.parametrize("sides", ["left", "right", "each"])
+def test_the_other_side_is_told_only_where_both_are_done(exercise: Exercise, sides: Sides) -> None:
+    """On paper, on the page and in the planner: on one side alone nothing but the steps of that side; on each, how to
+    change, and on the page to the first side alone."""
+    item = item_of(exercise.id, sides)
+    known = resolve(Plan.begin("P-001", START, items=(item,)), LIBRARY)
+    lead: Side = "left" if sides == "left" else "right" if sides == "right" else item.lead_side
+    turn = [text_for(exercise.turn, lead, NAMES)] if exercise.turn else []
+    own = [text_for(step, lead, NAMES) for step in exercise.steps]
+    both = sides == "each"
+    whole = [*own, *turn, "Then do the other side."] if both else own
+    assert list(block(item).steps) == whole
+    assert unfolded(known, "i1", WORDS)["steps"] == whole
+    (told,) = json.loads(facts(known, WORDS, ""))["items"]
+    assert set(told["lines"]) == ({"left", "right"} if both else {sides})
+    lines: dict[str, list[str]] = told["lines"]
+    assert [line for line in lines[lead] if line in turn] == (turn if both else [])
+    for side in set(lines) - {lead}:
+        assert not [line for line in lines[side] if exercise.turn and "change sides" in line]
+        assert len(lines[side]) == len(lines[lead]) - len(turn)
+    phased = steps_in_phases(item, exercise, lead, WORDS, careful=False)
+    assert [step for _, steps in phased for step in steps] == [*own, *(turn if both else [])]
+    assert not both or not turn or phased[-1][0] == "return"
+
+
+@pytest.mark.parametrize("exercise", [e for e in LIBRARY if e.sides == "both"], ids=lambda e: e.id)
+def test_work_of_both_sides_has_no_other_side(exercise: Exercise) -> None:
+    """Neither a change of sides nor a second side."""
+    assert list(block(item_of(exercise.id)).steps) == list(exercise.steps)
+
+
+# The short text
+
+
+@pytest.mark.parametrize("exercise", list(LIBRARY), ids=lambda e: e.id)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_short_text_is_told_for_the_side_at_work(exercise: Exercise, side: Side) -> None:
+    """No token is left, and each stands for its side."""
+    other: Side = "left" if side == "right" else "right"
+    told = card_told(item_of(exercise.id), exercise, side, WORDS, careful=False)
+    assert told is not None
+    assert exercise.card is not None
+    for line, text in zip(told, exercise.card.lines, strict=True):
+        assert line == text.replace("{lead}", side).replace("{other}", other)
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "careful", "limit", "said"),
+    [
+        ("sit_to_stand", True, None, "Put your hands on the arms of the chair."),
+        ("sit_to_stand", False, None, "Put your hands on your thighs."),
+        ("single_leg_stance", True, None, "Rest your whole hand on it."),
+        ("long_arc_quad", False, (90, 45), "Stop when your right knee is still half bent."),
+        ("long_arc_quad", False, None, "Stop when the knee is straight, or when your back starts to round."),
+    ],
+)
+def test_the_short_text_holds_what_is_told_otherwise(
+    exercise_id: str, careful: bool, limit: tuple[int, int] | None, said: str
+) -> None:
+    """The firmer hold, and the limit of range; never the words that these replace."""
+    item, exercise = item_of(exercise_id, limit=limit), LIBRARY[exercise_id]
+    steps = steps_told(item, exercise, "right", WORDS, careful=careful)
+    told = card_told(item, exercise, "right", WORDS, careful=careful)
+    assert told is not None
+    assert said in " ".join(told)
+    gone = {text_for(step, "right", NAMES) for step in exercise.steps} - set(steps)
+    assert len(gone) == (careful or limit is not None)
+    assert not [step for step in gone if step in " ".join(told)]
+
+
+def test_a_short_text_that_leaves_it_out_is_not_told() -> None:
+    """An own one may not say how to hold on: then the steps are told in full. None is told where there is none."""
+    own = LIBRARY["sit_to_stand"].model_copy(update={"card": Card(start="Sit.", move="Stand up.")})
+    item = item_of("sit_to_stand")
+    assert card_told(item, own, "right", WORDS, careful=False) == ("Sit.", "Stand up.")
+    assert card_told(item, own, "right", WORDS, careful=True) is None
+    bare = own.model_copy(update={"card": None, "phases": ()})
+    assert card_told(item, bare, "right", WORDS, careful=False) is None
+    assert steps_in_phases(item, bare, "right", WORDS, careful=False) == ()
+
+
+# What to take care of
+
+
+@pytest.mark.parametrize("exercise_id", sorted(e.id for e in LIBRARY))
+def test_every_line_to_take_care_of_is_printed(exercise_id: str) -> None:
+    """After how to get ready: what keeps from harm first, then the precautions in plain words, then the mistakes."""
+    (care,) = (aside for aside in block(item_of(exercise_id)).asides if aside.kind == "mistakes")
+    exercise = LIBRARY[exercise_id]
+    lead = exercise.lead_side
+    lines = [text_for(line, lead, NAMES) for line in (*exercise.safety, *exercise.cautions, *exercise.mistakes)]
+    assert list(care.lines[-len(lines) :]) == lines
 
 
 def test_a_limit_of_range_is_what_the_sheet_says() -> None:

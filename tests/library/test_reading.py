@@ -26,7 +26,9 @@ def test_hard_steps_are_not_hidden() -> None:
 
 def test_hard_texts_beside_easy_steps_count() -> None:
     """All that is read is scored, not the steps alone."""
-    exercise = changed(steps=("Sit.",), feel=HARD, mistakes=(), easier=(), harder=(), purpose="", breathing="")
+    exercise = changed(
+        steps=("Sit.",), feel=HARD, mistakes=(), easier=(), harder=(), purpose="", breathing="", card=None
+    )
     assert reading_of(exercise).grade == readability(["Sit.", HARD]).grade > 0
 
 

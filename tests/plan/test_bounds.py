@@ -127,11 +127,11 @@ def test_a_new_item_stands_where_it_is_put() -> None:
 
 
 def test_an_item_is_the_exercise_as_its_file_has_it() -> None:
-    """Sides, first side, dose and days; no note."""
+    """Sides, dose and days; no note. The side that leads the plan goes first."""
     for exercise in LIBRARY:
         item = EMPTY.add(exercise).items[0]
         assert (item.exercise_id, item.sides, item.dose, item.note) == (exercise.id, exercise.sides, exercise.dose, "")
-        assert item.lead_side == (exercise.sides if exercise.sides in ("left", "right") else exercise.lead_side)
+        assert item.lead_side == "right"
         assert item.schedule == days_a_week(exercise.days_a_week, exercise.times_a_day)
 
 
@@ -196,11 +196,14 @@ def test_what_is_no_field_to_describe() -> None:
     assert fault(EMPTY.describe, tite="x") == "plan P-001 version 1, tite: is not a known field. Did you mean “title”?"
     assert (
         fault(EMPTY.describe, code="x")
-        == "plan P-001 version 1, code: is not a known field. It takes patient, title, activities, context, reporting, start, review_on, "
-        "pain_kind, rest_ex_s."
+        == "plan P-001 version 1, code: is not a known field. It takes patient, title, told_next, activities, context, reporting, start, "
+        "review_on, pain_kind, rest_ex_s."
     )
-    described = EMPTY.describe(patient="P-2", title="T", context=Context(age=5), reporting=Reporting(provider="A"))
-    assert (described.patient, described.title, described.context.age) == ("P-2", "T", 5)
+    described = EMPTY.describe(
+        patient="P-2", title="T", told_next="N", context=Context(age=5), reporting=Reporting(provider="A")
+    )
+    assert (described.patient, described.title, described.told_next) == ("P-2", "T", "N")
+    assert described.context.age == 5
     assert described.reporting.provider == "A"
 
 

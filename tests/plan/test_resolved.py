@@ -47,7 +47,7 @@ def test_each_item_whose_exercise_is_wrong_is_told(four: Plan, library: Library)
 
 
 def test_it_is_told_in_the_language_of_the_patient(four: Plan, library: Library) -> None:
-    """Title, goal and exercises, the rest as it is; once, and nothing for one who reads English."""
+    """Title, goal, what comes next and exercises, the rest as it is; once, and nothing for one who reads English."""
     known = resolve(four, library)
     assert known.told_in(Catalogue("en-US")) is known
     words = Catalogue("ar-EG")
@@ -56,5 +56,10 @@ def test_it_is_told_in_the_language_of_the_patient(four: Plan, library: Library)
     assert told.told_in(words) is told
     assert told.exercise(four.items[0]).patient_name != library[four.items[0].exercise_id].patient_name
     assert [direction(text) for text in (told.plan.context.goal, told.plan.title)] == ["rtl", "rtl"]
-    kept = {"title": four.title, "context": told.plan.context.model_copy(update={"goal": four.context.goal})}
+    assert direction(told.plan.told_next) == "rtl"
+    kept = {
+        "title": four.title,
+        "told_next": four.told_next,
+        "context": told.plan.context.model_copy(update={"goal": four.context.goal}),
+    }
     assert told.plan.model_copy(update=kept) == four

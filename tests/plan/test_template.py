@@ -14,8 +14,11 @@ from kit.errors import ContentError
 from kit.library.library import Library
 from kit.model import parse
 from kit.places import data_dir
+from kit.plan.another import for_another
 from kit.plan.context import Context
+from kit.plan.own_template import template_of
 from kit.plan.reporting import Reporting
+from kit.plan.seal import canonical, seal_of
 from kit.plan.template import Template, TemplateItem, template, templates, usable_templates
 
 START = dt.date(2026, 6, 1)
@@ -89,3 +92,18 @@ def test_a_template_that_nobody_has() -> None:
         template("zzz")
     assert str(caught.value) == f"template: “zzz” does not exist. There are: {', '.join(templates())}."
     assert list(templates()) == sorted(templates())
+
+
+def test_what_comes_next_goes_with_the_plan(library: Library) -> None:
+    """As the patient is told it, where the template tells it: to the plan, to an own template of it where it is kept,
+    and to another patient only then. A plan without it is sealed as before."""
+    made = template("knee-glute-stretches")
+    plan = made.plan(library, "P-001", START)
+    assert plan.told_next == made.told_next == "At your review: 3 or 4 holds, then longer ones, up to 60 seconds."
+    assert template_of(plan, library, "Own").told_next == ""
+    assert template_of(plan, library, "Own", keep=["told_next"]).told_next == made.told_next
+    assert for_another(plan, library, "P-002", "P-002", START).told_next == ""
+    assert [name for name, one in templates().items() if one.told_next] == ["knee-glute-stretches"]
+    bare = plan.describe(told_next="")
+    assert seal_of(bare) != seal_of(plan)
+    assert "told_next" not in canonical(bare.model_dump(mode="json"))

@@ -61,6 +61,8 @@ def asked(library: Library) -> Iterator[tuple[str, str]]:
     for template in templates().values():
         yield "plans", template.title
         yield "plans", template.goal
+        if template.told_next:
+            yield "plans", template.told_next
 
 
 def pictured(exercise: Exercise) -> list[str]:
@@ -116,6 +118,7 @@ def test_what_is_missing_is_named(library: Library) -> None:
 def test_nothing_is_translated_that_nobody_says(language: str, library: Library) -> None:
     """A text whose English has changed is taken out, and not kept beside the new one."""
     wanted = set(asked(library)) | {("plans", template.purpose) for template in templates().values()}
+    wanted |= {(one.id, line) for one in library for line in (one.card.lines if one.card else ())}
     texts = {text for _, text in wanted}
     stale = [
         f"{name}: {text}"

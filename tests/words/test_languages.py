@@ -250,7 +250,8 @@ def test_every_sign_and_pain_line_has_words_in_every_language() -> None:
 
 @pytest.mark.parametrize("exercise_id", FOUR)
 def test_the_founding_four_are_told_in_arabic(exercise_id: str, library: Library) -> None:
-    """All of each is translated, with the side words where the English has them, and nothing else of it changes."""
+    """All of each is translated, with the side words where the English has them, and nothing else of it changes. The
+    short text is told where it is translated too."""
     english = library[exercise_id]
     tables = tomllib.loads((texts_dir() / "exercises.ar.toml").read_text(encoding="utf-8"))
     missing = [text for text in told(english) if text not in {**tables["common"], **tables[exercise_id]}]
@@ -262,7 +263,7 @@ def test_the_founding_four_are_told_in_arabic(exercise_id: str, library: Library
         assert set(re.findall(r"\{\w+\}", one)) == set(re.findall(r"\{\w+\}", two)), (one, two)
         assert direction(two) == "rtl"
     kept = set(Exercise.model_fields) - {"patient_name", "purpose", "steps", "turn", "careful", "feel", "breathing"}
-    for name in kept - {"mistakes", "safety", "easier", "harder", "equipment"}:
+    for name in kept - {"mistakes", "safety", "cautions", "easier", "harder", "equipment", "card"}:
         assert getattr(arabic, name) == getattr(english, name)
     assert Translation.load("ar").exercise(arabic) is arabic
 

@@ -124,7 +124,7 @@ def _lines(plan: Plan, entry: Entry, side: Side | None, words: Catalogue) -> lis
     """Where to be, the steps, and what must not go unsaid, as they are told while `side` is at work."""
     item, exercise = entry
     own, careful, lead = words_of(exercise, words), may_fall(plan.context, plan.start), side or item.lead_side
-    safety = [text_for(line, lead, side_names(own)) for line in exercise.safety]
+    safety = [text_for(line, lead, side_names(own)) for line in (*exercise.safety, *exercise.cautions)]
     return [
         *set_up_lines(item, exercise, plan, own),
         *steps_told(item, exercise, lead, own, careful=careful),

@@ -108,7 +108,8 @@ def _fill(plan: Plan, bench: Bench) -> Plan:
         reporting = made.reporting if plan.reporting == Reporting() else plan.reporting
         context = plan.context.model_copy(update={"goal": goal})
         kind = plan.pain_kind or made.pain_kind
-        plan = plan.describe(title=title, reporting=reporting, context=context, pain_kind=kind)
+        told_next = plan.told_next or made.told_next
+        plan = plan.describe(title=title, reporting=reporting, context=context, pain_kind=kind, told_next=told_next)
     for item in bench.template.items:
         exercise = bench.library[item.exercise_id]
         plan = plan.add(exercise, **cast(ItemChanges, {**sides_on(exercise, plan.context.side), **item.changes}))

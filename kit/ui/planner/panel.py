@@ -126,7 +126,7 @@ def detail(
         "steps": sided[1:],
         "feel": sided[0],
         "breathing": exercise.breathing,
-        "mistakes": [text_for(text, exercise.lead_side, _SIDES) for text in (*exercise.safety, *exercise.mistakes)],
+        "mistakes": [text_for(text, exercise.lead_side, _SIDES) for text in exercise.care],
         "precautions": list(exercise.precautions),
         "easier": variants(exercise.easier, exercise, library),
         "harder": variants(exercise.harder, exercise, library),

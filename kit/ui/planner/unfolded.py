@@ -20,13 +20,12 @@ def unfolded(known: ResolvedPlan, item_id: str, words: Catalogue) -> Unfolded:
     item = plan.item(item_id)
     exercise, lead = known.exercise(item), item.lead_side
     steps = steps_told(item, exercise, lead, words, careful=may_fall(plan.context, plan.start))
-    mistakes = (*exercise.safety, *exercise.mistakes)
     return {
         "item_id": item_id,
         "pictures": pictures(exercise, lead),
         "frames": list(movement_of(exercise, lead)),
         "steps": steps if item.sides != "each" else [*steps, words.say("handout.other_side")],
-        "mistakes": [text_for(text, lead, side_names(words)) for text in mistakes],
+        "mistakes": [text_for(text, lead, side_names(words)) for text in exercise.care],
         "easier": variants(exercise.easier, exercise, known.shelf),
         "harder": variants(exercise.harder, exercise, known.shelf),
         "others": _others(exercise, known.shelf),
