@@ -23,7 +23,10 @@ from kit.typeset.reversed_runs import in_reading_order
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 # A word too long for a line may break where an empty box stands: a sign for it would be copied with the text.
+# Amiri raises a letter before some others, and the letters of that word would be told one by one, the last one first:
+# such words are set flat.
 _PRELUDE = rb"""#show regex("\S{21,}"): it => it.text.clusters().chunks(20).map(c => c.join()).join(box())
+#show regex("\p{Arabic}*(\p{Arabic}[\u{62c}-\u{62e}]|\u{644}\u{643})\p{Arabic}*"): set text(features: (rlig: 0))
 """
 _LOCK = threading.Lock()  # a typst compiler is not reentrant
 

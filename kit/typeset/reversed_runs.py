@@ -1,8 +1,8 @@
 """Text from right to left in a PDF, put in the order it is read.
 
 The typesetter draws a line of Arabic from its left end: each word is a run of its own, with its letters reversed and
-marked so (`/ReversedChars`), and the last word stands first. A reader turns the letters of a run, and not the runs. Each
-run says where it stands on the page, so that their order is free.
+marked so (`/ReversedChars`), and the last word stands first. A reader turns the letters of a run, and not the runs.
+Each run says where it stands on the page, so that their order is free.
 """
 
 from __future__ import annotations
