@@ -1,6 +1,7 @@
 // One exercise of the plan: its line, and below it the open row, which is built when it is first opened. Both are built
 // once and then only filled, so that focus and dragging survive.
 import { button, fresh, h, show } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
 import { itemFlags } from "./flags.js";
 import { rowLine } from "./row.js";
@@ -25,17 +26,12 @@ export function itemRow(first, hands, list) {
   let body = null;
   /** @type {readonly [ItemShown, Standing] | null} */
   let now = null;
-  let drawn = "";
-  /** @param {ItemShown} item @param {Standing} standing */
-  const draw = (item, standing) => {
-    const is = JSON.stringify([{ ...item, start_s: 0 }, standing]);
-    if (is === drawn) return;
-    drawn = is;
+  const draw = whenNew((/** @type {ItemShown} */ item, /** @type {Standing} */ standing) => {
     now = [item, standing];
     node.classList.toggle("hs-chosen", standing.chosen);
     line.draw(item, standing);
     if (!place.hidden) body?.draw(item, standing);
-  };
+  });
   /** @param {boolean} is */
   const open = (is) => {
     if (is && !body) {

@@ -11,6 +11,7 @@ export type Wish =
   | Preview
   | Mends
   | Play
+  | Whole
   | FromTemplate
   | Open
   | NewVersion
@@ -138,6 +139,12 @@ export interface Mends {
 export interface Play {
   n?: number;
   do: "play";
+}
+
+/** The whole of what is shown, for a page that missed a change of it. */
+export interface Whole {
+  n?: number;
+  do: "whole";
 }
 
 export interface FromTemplate {
@@ -635,13 +642,12 @@ export interface PlanShown {
   issued: string;
   most: number;
   items: ItemShown[];
-  steps: StepShown[];
   total_s: number;
   total: string;
   time: TimeShown;
 }
 
-/** One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`. `loaded` says that a load, a band or an effort mean something for it. */
+/** One exercise of the plan. `name` is its own in the plan; it takes `seconds` of a session. `rest_s` are the seconds of rest before it, which are the first of its `steps` where there are any. `loaded` says that a load, a band or an effort mean something for it. */
 export interface ItemShown {
   item_id: string;
   exercise_id: string;
@@ -655,9 +661,10 @@ export interface ItemShown {
   sentences: string;
   schedule: DaysShown;
   note: string;
-  start_s: number;
+  rest_s: number;
   seconds: number;
   time: string;
+  steps: StepShown[];
 }
 
 /** How an exercise is done: what can be chosen, and what is; None of a choice is what holds where nothing is said. `sides` can be prescribed, and `instead` is the one-sided form of work that takes both. `surfaces` is empty for what is not done on the floor, and `surface_now` the one that holds for this patient. `arc` is that of the exercise. */
@@ -707,12 +714,10 @@ export interface DaysShown {
   times_a_day: number;
 }
 
-/** A block of the session, from second `start` up to `end`. */
+/** A block of the session, whole seconds long; the steps of an item touch. */
 export interface StepShown {
-  start: number;
-  end: number;
+  seconds: number;
   kind: Kind;
-  item: string;
   text: string;
 }
 

@@ -1,5 +1,6 @@
 // The page: panels in a grid. Wishes go to the kernel, which answers with a whole new view.
 import { askers } from "../shared/asked.js";
+import { kept } from "../shared/changed.js";
 import { h, onEnter } from "../shared/controls.js";
 import { keptFocus } from "../shared/focus.js";
 import { inFlight } from "../shared/inflight.js";
@@ -33,11 +34,12 @@ import { startPanel } from "./start.js";
 import { patientStrip } from "./strip.js";
 import { topBand } from "./top.js";
 
+/** @import { Changed } from "../shared/changed.js" */
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
 /** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, PagesMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & MendsMessage & PlayMessage & Made>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & MendsMessage & PlayMessage & Made & { changed: Changed, turn: number }>} Heard */
 
 /** @type {ReadonlySet<Wish["do"]>} */
 const ASKS = new Set([
@@ -53,6 +55,7 @@ const ASKS = new Set([
   "preview",
   "mends",
   "play",
+  "whole",
 ]); // these change nothing that is kept
 
 /**
@@ -181,6 +184,11 @@ function openPage({ model, el }) {
     refill: () => desk.refill(model.get("view")),
   });
   const lost = lostPart(model, saved);
+  const view = kept({
+    get: () => model.get("view"),
+    set: (now) => model.set("view", now),
+    ask: () => send({ do: "whole" }),
+  });
   /** @param {number} n @param {Wish} wish */
   const waits = (n, wish) => {
     saved.sent(n);
@@ -211,7 +219,7 @@ function openPage({ model, el }) {
     ["change:found", library.draw],
     ["change:notices", drawNotices],
     ["change:done", drawDone],
-    ["msg:custom", listener(parts, { saved, asked, flight, lost })],
+    ["msg:custom", listener(parts, { saved, asked, flight, lost, view })],
   ]);
   /** @param {string} words */
   const told = (words) => {
@@ -300,14 +308,30 @@ function deskOf(
 /**
  * What a message of the kernel is for. Each of `told` hears what was answered.
  * @param {Parts} parts
- * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight>, lost: ReturnType<typeof lostPart> }} told
+ * @param {{ saved: ReturnType<typeof savedSign>, asked: ReturnType<typeof askers>, flight: ReturnType<typeof inFlight>, lost: ReturnType<typeof lostPart>, view: ReturnType<typeof kept> }} told
  */
-function listener({ drawn, items, library, patient, issue, mending, player }, { saved, asked, flight, lost }) {
+function listener({ drawn, items, library, patient, issue, mending, player }, { saved, asked, flight, lost, view }) {
   /** @param {Heard} message @param {readonly DataView[]} buffers */
   return (
-    { answered, refused, conditions, picture, frames, detail, unfolded, pages, mends, played, made, said },
+    {
+      answered,
+      refused,
+      changed,
+      turn,
+      conditions,
+      picture,
+      frames,
+      detail,
+      unfolded,
+      pages,
+      mends,
+      played,
+      made,
+      said,
+    },
     buffers,
   ) => {
+    if (changed) view(changed, turn ?? 0);
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);

@@ -114,6 +114,7 @@ export function pagesPart(send, chosen) {
     state.heard(turn, () => {
       told = fault || (now?.plan.draft ? `${count}. Every page says that it is a draft.` : `${count}.`);
       sheets.show(buffers);
+      if (title === document.activeElement) scrollTo(node); // now there is something to scroll to
     });
   /** @param {Work} view */
   const draw = (view) => {

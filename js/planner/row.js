@@ -91,7 +91,9 @@ export function rowLine(first, { send, small }, list) {
   /** @param {boolean} is */
   const inHand = (is) => {
     for (const control of line.querySelectorAll("button, input, select")) {
-      if (control instanceof HTMLElement) control.tabIndex = is ? 0 : -1;
+      const place = is ? 0 : -1;
+      // Set again, even to what it is, it has the browser lay out the page at once.
+      if (control instanceof HTMLElement && control.tabIndex !== place) control.tabIndex = place;
     }
   };
   /** @param {boolean} is @param {string} body */
@@ -137,7 +139,8 @@ function nameCell({ item_id: id, name: whose }, list) {
   });
   const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
   const toggle = (/** @type {Event} */ event) => list.toggle(id, { besides: withShift(event) });
-  const name = button(whose, toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose });
+  const name = button("", toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose });
+  name.append(h("span", {}, whose));
   const under = h("div", { class: "hs-item-under" });
   const node = h("div", { class: "hs-item-name" }, h("h3", {}, name), under);
   const drawUnder = whenNew((/** @type {FindingShown | null} */ worst, /** @type {string} */ words) => {

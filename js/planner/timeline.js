@@ -2,7 +2,7 @@
 import { button, fresh, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 
-/** @import { ItemShown, Kind, PlanShown, Work } from "./messages.js" */
+/** @import { ItemShown, Kind, PlanShown, StepShown, Work } from "./messages.js" */
 
 /** @type {readonly (readonly [Kind, string])[]} */
 const KINDS = [
@@ -26,11 +26,16 @@ export function share(start, end, all) {
 }
 
 /**
- * The items one after the other, each from its first second to its last.
- * @param {readonly Pick<ItemShown, "start_s" | "seconds">[]} items
+ * The items one after the other, each from its first second to its last, without the rest before it.
+ * @param {readonly Pick<ItemShown, "rest_s" | "seconds">[]} items
  */
 export function spans(items) {
-  return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
+  let now = 0;
+  return items.map(({ rest_s, seconds }) => {
+    const start = now + rest_s;
+    now = start + seconds;
+    return { start, end: now };
+  });
 }
 
 /**
@@ -48,29 +53,67 @@ export function inWords({ total, items }) {
  * @param {number} all
  * @param {string} text
  */
-function block(name, { start, end }, all, text) {
+function block(name, span, all, text) {
   const part = h("div", { class: name, title: text });
+  place(part, span, all);
+  return part;
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {{ start: number, end: number }} span
+ * @param {number} all
+ */
+function place(part, { start, end }, all) {
   const { left, width } = share(start, end, all);
   part.style.left = `${left}%`;
   part.style.width = `${width}%`;
-  return part;
+}
+
+/** The steps of one item, with the rest before it: they change with the item alone, and only move with the others. */
+function stepsPart() {
+  const node = h("div", { class: "hs-part" });
+  const fill = whenNew((/** @type {readonly StepShown[]} */ steps, /** @type {string} */ name) => {
+    const all = steps.reduce((sum, { seconds }) => sum + seconds, 0);
+    let now = 0;
+    const blocks = steps.map(({ kind, seconds, text }) => {
+      const start = now;
+      now += seconds;
+      return block(`hs-step hs-${kind}`, { start, end: now }, all, `${name} · ${text}`);
+    });
+    node.replaceChildren(...blocks);
+  });
+  /** @param {ItemShown} item @param {{ start: number, end: number }} span @param {number} all */
+  const draw = ({ steps, name, rest_s }, { start, end }, all) => {
+    fill(steps, name);
+    place(node, { start: start - rest_s, end }, all);
+  };
+  return { node, draw };
 }
 
 /** The steps of the session, and over them the items with their names. */
 function barsPart() {
   const items = h("div", { class: "hs-band", "aria-hidden": "true" });
   const steps = h("div", { class: "hs-bar", role: "img" });
+  /** @type {ReturnType<typeof stepsPart>[]} */
+  const parts = [];
   /** @param {PlanShown} plan */
   const draw = (plan) => {
     const places = spans(plan.items);
-    const parts = plan.items.map((item, i) => {
+    for (const part of parts.splice(plan.items.length)) part.node.remove();
+    while (parts.length < plan.items.length) {
+      const part = stepsPart();
+      parts.push(part);
+      steps.append(part.node);
+    }
+    const named = plan.items.map((item, i) => {
       const span = places[i] ?? { start: 0, end: 0 };
+      parts[i]?.draw(item, span, plan.total_s);
       const part = block("hs-band-item", span, plan.total_s, `${item.name}: ${item.time}`);
       part.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${item.time}`));
       return part;
     });
-    items.replaceChildren(...parts);
-    steps.replaceChildren(...plan.steps.map((s) => block(`hs-step hs-${s.kind}`, s, plan.total_s, s.text)));
+    items.replaceChildren(...named);
     steps.setAttribute("aria-label", inWords(plan));
     steps.dataset.total = String(plan.total_s);
   };

@@ -106,8 +106,8 @@ function weekRow(id, name, send, say) {
   });
   const head = h("th", { scope: "row" }, title, free);
   const node = h("tr", {}, head, ...cells.map((cell) => cell.node));
-  /** @param {ItemShown} item @param {number} at @param {DueShown} due @param {boolean} locked */
-  const draw = (item, at, due, locked) => {
+  /** @type {(item: ItemShown, at: number, due: DueShown, locked: boolean) => void} */
+  const draw = whenNew((item, at, due, locked) => {
     now = { item, due, locked };
     title.textContent = `${at + 1}. ${name}`;
     const held = document.activeElement === fix;
@@ -127,6 +127,6 @@ function weekRow(id, name, send, say) {
       toggle.title = last ? "It needs one day at least" : "";
     }
     if (held && free.hidden) cells[0]?.toggle.focus();
-  };
+  });
   return { node, name, draw };
 }

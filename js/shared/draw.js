@@ -1,18 +1,23 @@
 // Drawing no more than is needed.
 
 /**
- * Draws again only when what it draws has changed.
+ * Draws again only when what it draws has changed. What is the very same thing as before is not looked at.
  * @template {readonly unknown[]} Given
  * @param {(...given: Given) => void} draw
  * @returns {(...given: Given) => void}
  */
 export function whenNew(draw) {
-  let last = "";
+  /** @type {Given | null} */
+  let last = null;
+  /** @type {string[]} */
+  let said = [];
   return (...given) => {
-    const now = JSON.stringify(given);
-    if (now === last) return;
-    last = now;
-    draw(...given);
+    const before = last;
+    const now = given.map((one, i) => (before && one === before[i] ? (said[i] ?? "") : JSON.stringify(one)));
+    const same = before?.length === given.length && now.every((one, i) => one === said[i]);
+    last = given;
+    said = now;
+    if (!same) draw(...given);
   };
 }
 

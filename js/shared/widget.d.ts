@@ -2,6 +2,7 @@
 
 export interface Model<State> {
   get<Name extends keyof State>(name: Name): State[Name];
+  set<Name extends keyof State>(name: Name, value: State[Name]): void;
   send(content: unknown, callbacks?: unknown, buffers?: readonly ArrayBuffer[]): void;
   on(event: string, act: (...given: never[]) => void): void;
   off(event: string, act: (...given: never[]) => void): void;

@@ -38,13 +38,12 @@ def item_things(entry: Entry, plan: Plan, words: Catalogue) -> Things:
 def _parted(entries: Sequence[Entry], plan: Plan, words: Catalogue) -> Things:
     named = [thing for entry in entries for thing in _named(entry, plan, words)]
     asked = [*named, *(thing for entry in entries for thing in _unnamed(entry, words))]
-    kept = needed(thing for thing in asked if not (thing.optional and _is_gone(thing, plan, words)))
-    return Things([t.name for t in kept if not t.optional], [t.name for t in kept if t.optional])
-
-
-def _is_gone(thing: Equipment, plan: Plan, words: Catalogue) -> bool:
-    """What only helps, and is said not to be there, is not asked for."""
-    return is_gone(Translation.load(words.language).thing_in_english(thing.name), plan.context.not_at_home)
+    english = Translation.load(words.language).thing_in_english
+    told = {english(thing.name): thing.name for thing in asked}
+    # What settles what is read from the English words: "or" is a choice there, and in no other language.
+    wanted = (thing.model_copy(update={"name": english(thing.name)}) for thing in asked)
+    kept = needed(thing for thing in wanted if not (thing.optional and is_gone(thing.name, plan.context.not_at_home)))
+    return Things([told[t.name] for t in kept if not t.optional], [told[t.name] for t in kept if t.optional])
 
 
 def _named(entry: Entry, plan: Plan, words: Catalogue) -> Iterator[Equipment]:

@@ -14,6 +14,7 @@ from kit.show import facts
 from kit.words.catalogue import Catalogue
 from kit.words.dose import Sides, dose_sentences
 from kit.words.numbers import counted
+from kit.words.side_words import SIDE_WORD, side_words
 from kit.words.text import Line, Name, Note
 
 Category = Literal["stretch", "strength", "mobility", "balance", "aerobic"]
@@ -282,6 +283,18 @@ class Exercise(Model):
 
 
 def text_for(text: str, lead: Side, names: dict[Side, str]) -> str:
-    """`text` for one leading side; `names` says how the language calls the sides."""
+    """`text` for one leading side; `names` says how the language calls the sides.
+
+    Where a noun asks for other words than `names`, a translation writes both of them, the left one first.
+
+    >>> names = {"left": "izquierda", "right": "derecha"}
+    >>> text_for("la mano {lead} y el pie {other:izquierdo|derecho}", "left", names)
+    'la mano izquierda y el pie derecho'
+    """
     other: Side = "left" if lead == "right" else "right"
-    return text.replace("{lead}", names[lead]).replace("{other}", names[other])
+
+    def word(found: re.Match[str]) -> str:
+        side = lead if found[1] == "lead" else other
+        return side_words(found, names["left"], names["right"])[side == "right"]
+
+    return SIDE_WORD.sub(word, text)

@@ -5,7 +5,7 @@ An item may be split in two, and the body does both: what is counted by the day 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -31,7 +31,8 @@ def work(dosed: Dosed, of_session: Callable[[Dosed], float | None], span: Span, 
     """
     if of_session(dosed) is None:
         return None
-    shares = [_sum(dosed, items, of_session, span) for items in _mates(dosed, span, by_side)]
+    each = {item.item_id: of_session(replace(dosed, item=item)) for item in dosed.together}
+    shares = [_sum(items, each, span) for items in _mates(dosed, span, by_side)]
     return max(shares, key=lambda share: share.value)
 
 
@@ -44,7 +45,9 @@ def _mates(dosed: Dosed, span: Span, by_side: bool) -> Iterator[tuple[Prescripti
     """The item with those that work the same side, and but for a week on the same day: for each side and day."""
     for side in sides_of(dosed.item) if by_side else (None,):
         items = [item for item in dosed.together if side is None or side in sides_of(item)]
-        for day in (None,) if span == "week" else _days_of(dosed.item):
+        # Where all days are free, each of them has the same mates.
+        each_alike = span == "week" or all(item.schedule.weekdays is None for item in dosed.together)
+        for day in (None,) if each_alike else _days_of(dosed.item):
             yield tuple(item for item in items if day is None or day in _days_of(item))
 
 
@@ -52,9 +55,10 @@ def _days_of(item: Prescription) -> Iterable[str]:
     return item.schedule.weekdays or WEEKDAYS
 
 
-def _sum(dosed: Dosed, items: Iterable[Prescription], of_session: Callable[[Dosed], float | None], span: Span) -> Share:
-    each = [(item, of_session(replace(dosed, item=item))) for item in items]
-    counted = [(item, value * _times(item, span)) for item, value in each if value is not None]
+def _sum(items: Iterable[Prescription], each: Mapping[str, float | None], span: Span) -> Share:
+    """`each` has what a session of each item is."""
+    known = ((item, each[item.item_id]) for item in items)
+    counted = [(item, value * _times(item, span)) for item, value in known if value is not None]
     return Share(sum(value for _, value in counted), tuple(item for item, _ in counted))
 
 

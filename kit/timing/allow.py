@@ -13,7 +13,7 @@ from kit.plan.floor import surface_of
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.steady import may_fall
-from kit.timing.session import steps_of
+from kit.timing.session import formula_s
 
 DOWN_S, UP_S = 20, 30  # from standing or a chair to the floor or a bed, and back
 CHAIR_S = 5  # between standing and a chair
@@ -28,7 +28,10 @@ def to_allow_s(known: ResolvedPlan, items: Iterable[Prescription] | None = None,
     """Whole seconds to keep free for all items of the plan, or for `items` of it in their order."""
     chosen = list(known.plan.items if items is None else items)
     ways = sum(transfer_s(known, one, two) for one, two in itertools.pairwise(chosen))
-    return steps_of(chosen, known.plan.rest_ex_s or 0).total_s + ways + (warm_up_s if chosen else 0)
+    if not chosen:
+        return 0
+    rests = (len(chosen) - 1) * (known.plan.rest_ex_s or 0)
+    return sum(map(formula_s, chosen)) + rests + ways + warm_up_s
 
 
 def transfer_s(known: ResolvedPlan, one: Prescription, two: Prescription) -> int:

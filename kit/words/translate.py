@@ -2,9 +2,11 @@
 
     python -m kit.words.translate export ar -o ar.po
     python -m kit.words.translate import ar.po
+    python -m kit.words.translate review ar -o ar.html
 
-In the file, msgctxt is the key of a sentence, msgid its English and msgstr the translation; plural forms stand in the
-order of the language's rule. What is left empty or marked fuzzy has no translation, and is said in English.
+In the gettext file, msgctxt is the key of a sentence, msgid its English and msgstr the translation; plural forms stand
+in the order of the language's rule. What is left empty or marked fuzzy has no translation, and is said in English. The
+review is a page to print (`kit.words.review_sheet`), with all that is translated, the exercises too.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from kit.errors import ContentError, Fault, KitError
 from kit.files import PUBLIC, read_bytes, write_atomic
+from kit.words.review_sheet import review_sheet
 from kit.words.sentences import SOURCE, About, Sentence, languages, read, texts_dir
 from kit.words.wording import plural_forms, wrong
 
@@ -117,19 +120,23 @@ def _comment(language: str) -> list[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Export or import one language; 0 when it went well."""
+    """Export, import or review one language; 0 when it went well."""
     parser = argparse.ArgumentParser(prog="python -m kit.words.translate", description="Sentences for translators.")
     ways = parser.add_subparsers(dest="way", required=True)
     out = ways.add_parser("export", help="write a language as a gettext file")
     out.add_argument("language", help="two letters such as ar")
     into = ways.add_parser("import", help="take a gettext file in")
     into.add_argument("file", type=Path)
-    for way in (out, into):
+    sheet = ways.add_parser("review", help="write a page for a native speaker, English and translation side by side")
+    sheet.add_argument("language", help="two letters such as ar")
+    for way in (out, into, sheet):
         way.add_argument("-o", "--output", type=Path, help="the file to write")
     told = parser.parse_args(arguments)
     try:
         if told.way == "export":
             path, content = told.output or Path(f"{told.language}.po"), to_po(told.language)
+        elif told.way == "review":
+            path, content = told.output or Path(f"{told.language}.html"), review_sheet(told.language).encode()
         else:
             language, said = from_po(read_bytes(told.file))
             path, content = told.output or texts_dir() / f"{language}.toml", to_toml(language, said).encode()

@@ -45,7 +45,8 @@ def watched(
 def put_theme(page: Page, theme: str) -> None:
     """One of JupyterLab's, which follows what the machine asks for."""
     page.emulate_media(color_scheme="light" if theme == "JupyterLab Light" else "dark")
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", json.dumps(theme == "JupyterLab Light"))
+    light = json.dumps(theme == "JupyterLab Light")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light, timeout=READY_MS)
 
 
 def violations(page: Page, within: str = ".hs") -> list[Any]:

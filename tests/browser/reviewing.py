@@ -26,7 +26,7 @@ def panel(page: Page) -> Locator:
 def to_patient(page: Page) -> Locator:
     """The panel of the patient, open."""
     if not page.get_by_role("combobox", name="Add a condition").is_visible():
-        page.get_by_role("button", name="Patient and conditions").click()
+        page.get_by_role("button", name="Patient and conditions", exact=True).click()
         expect(page.get_by_role("combobox", name="Add a condition")).to_be_visible()
     return panel(page)
 

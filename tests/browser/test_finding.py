@@ -26,7 +26,7 @@ def test_the_time_is_in_sight_and_a_day_is_set_in_the_week(started: Page, violat
     expect(foot).to_contain_text("11 min 20 s a session")
     expect(foot).to_contain_text("12 min a day")
     expect(foot).to_contain_text("1 h 20 min a week")
-    started.get_by_role("button", name="Patient and conditions").click()
+    started.get_by_role("button", name="Patient and conditions", exact=True).click()
     minutes = started.get_by_label("Minutes a day")
     minutes.fill("9")
     minutes.press("Enter")
@@ -69,7 +69,7 @@ def test_the_time_is_in_sight_and_a_day_is_set_in_the_week(started: Page, violat
 
 def test_a_finding_is_cleared_or_answered_at_its_row(started: Page, violations: Look) -> None:
     """The swaps come when the finding is opened, and one press clears it; an answer is a reason and Enter."""
-    started.get_by_role("button", name="Patient and conditions").click()
+    started.get_by_role("button", name="Patient and conditions", exact=True).click()
     put_in_force(started, "posterior", HIP)
     started.get_by_role("button", name="Close the panel").click()
     row = open_row(started, FIGURE4)

@@ -33,6 +33,7 @@ __all__ = ["clinic", "page"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 DAYS, MOST = 20, 12
+REVIEWED_MS = 30_000  # a proposal is taken after a review of the whole plan
 ITEMS = ("i1", "i2", "i3", "i4")
 CALM: dict[str, Any] = {"pain_before": 1, "pain_worst": 1, "pain_after": 1, "pain_next_morning": 1, "effort": 3}
 DONE: dict[str, Any] = {"status": "done", "sets_done": 1, "reps_done": 2, "hold_done_s": 30}
@@ -149,7 +150,7 @@ def test_the_way_with_the_mouse(page: Page, lab: Lab, clinic: Store, plan: Plan,
         saved(page)
     with hand.doing("proposal taken", ".ms-next"):
         hand.click(page.get_by_role("button", name="Take into the next version").last)
-        expect(page.locator("span.ms-taken")).to_have_text("Taken into the draft")
+        expect(page.locator("span.ms-taken")).to_have_text("Taken into the draft", timeout=REVIEWED_MS)
     with hand.doing("report printed", ".fu-head"):
         hand.click(page.get_by_role("button", name="Report"))
         link = page.get_by_role("link", name="Open to print")
@@ -201,7 +202,7 @@ def test_the_way_by_keyboard_with_a_restart(
     expect(page.get_by_role("button", name="Close the sheet")).to_be_visible()  # it is open again by itself
     expect(page.locator(".fu-box.fu-note").first).to_have_attribute("title", "knee stiff")
     page.get_by_role("button", name="Take into the next version").last.press("Enter")
-    expect(page.locator("span.ms-taken")).to_be_focused()
+    expect(page.locator("span.ms-taken")).to_be_focused(timeout=REVIEWED_MS)
     page.get_by_role("button", name="Report").press("Enter")
     link = page.get_by_role("link", name="Open to print")
     expect(link).to_be_focused(timeout=60_000)

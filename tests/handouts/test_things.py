@@ -13,6 +13,7 @@ from kit.handouts.table import to_csv
 from kit.handouts.things import things
 from kit.library.exercise import Exercise
 from kit.library.library import Library
+from kit.library.translation import Translation
 from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
 from tests.handouts.sheets import LIBRARY, WORDS, care, facts, known, plan_of, sheet
@@ -59,6 +60,17 @@ def test_a_weight_is_a_weight_in_every_language() -> None:
     arabic = Catalogue("ar-EG")
     plan = known(["straight_leg_raise"], changes={"load_kg": 2.0}).told_in(arabic)
     assert things(plan, arabic) == (["بساط تمارين", "ثقل للكاحل"], [])
+
+
+@pytest.mark.parametrize("locale", ["ar-EG", "es-ES"])
+def test_a_choice_is_settled_in_every_language_as_in_english(locale: str) -> None:
+    """A chair that one exercise needs settles the wall or chair of another, whichever of the two comes first."""
+    words = Catalogue(locale)
+    for names in (["heel_raise_double", "sit_to_stand"], ["sit_to_stand", "heel_raise_double"]):
+        told, english = things(known(names).told_in(words), words), things(known(names), WORDS)
+        named = Translation.load(words.language).thing_in_english
+        assert [[named(name) for name in part] for part in told] == list(english)
+        assert english.needed == ["firm chair"]
 
 
 # Bed, shoes, safety

@@ -172,9 +172,10 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--help"], ["usage: python -m kit.words.translate", "Sentences for translators.", "write a language as a gettext file", "take a gettext file in"]),
+        (["--help"], ["usage: python -m kit.words.translate", "Sentences for translators.", "write a language as a gettext file", "take a gettext file in", "write a page for a native speaker"]),
         (["export", "--help"], ["two letters such as ar", "the file to write"]),
         (["import", "--help"], ["the file to write"]),
+        (["review", "--help"], ["two letters such as ar", "the file to write"]),
     ],
 )  # fmt: skip
 def test_the_command_explains_itself(words: list[str], said: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,9 +5,9 @@ import { inWords, share, spans } from "../../planner/timeline.js";
 
 test("items stand where their time begins, and without rests between them fill the bar", () => {
   const placed = spans([
-    { start_s: 0, seconds: 170 },
-    { start_s: 170, seconds: 10 },
-    { start_s: 180, seconds: 500 },
+    { rest_s: 0, seconds: 170 },
+    { rest_s: 0, seconds: 10 },
+    { rest_s: 0, seconds: 500 },
   ]);
   assert.deepEqual(placed, [
     { start: 0, end: 170 },

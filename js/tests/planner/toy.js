@@ -72,8 +72,9 @@ export const item = (parts) => ({
   sentences: "Hold 30 seconds.",
   schedule: days({ days_a_week: 3 }),
   note: "",
-  start_s: 0,
+  rest_s: 0,
   seconds: 170,
   time: "2 min 50 s",
+  steps: [],
   ...parts,
 });

@@ -34,9 +34,10 @@ from kit.ui.planner.offered import Detail, Found, Frames, Lists, Picture, Unfold
 from kit.ui.planner.panel import Marks, Query, detail, found, small_picture
 from kit.ui.planner.patient import condition_list, patient_view
 from kit.ui.planner.row_wishes import AdjustAll
+from kit.ui.planner.rows import Rows
 from kit.ui.planner.said import said_of
 from kit.ui.planner.screen import screen_lists, screen_view
-from kit.ui.planner.shown import View
+from kit.ui.planner.shown import PlanShown, View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
@@ -68,6 +69,8 @@ class Desk:
         self._mine_of = Mine(store)
         self._earlier: dict[tuple[str, int], Plan | None] = {}
         self._judged: tuple[object, Beforehand] | None = None
+        self._rows = Rows(self.words)
+        self._shown: tuple[Plan, PlanShown] | None = None
 
     @property
     def plan(self) -> Plan | None:
@@ -101,7 +104,7 @@ class Desk:
         bench = self.bench(plan)
         screen, review = screen_view(plan, bench), review_view(plan, bench)
         return {
-            "plan": plan_view(resolve(plan, self.library), self.words),
+            "plan": self.plan_view(),
             "patient": patient_view(plan),
             "screen": screen,
             "review": review,
@@ -118,6 +121,13 @@ class Desk:
             "texts": texts_view(plan, self.library, self._start.offers.texts),
             "ready": [] if plan.items else self._start.offers.all[:FEW],
         }
+
+    def plan_view(self) -> PlanShown:
+        """The plan in hand alone, without what rests on it: its rows and its time."""
+        plan = self.held()
+        if self._shown is None or self._shown[0] is not plan:
+            self._shown = plan, plan_view(resolve(plan, self.library), self._rows)
+        return self._shown[1]
 
     def untold(self) -> list[Fault]:
         """Faults beside a wish that nobody has been told yet. Each is told once."""

@@ -55,6 +55,12 @@ class Mends(Sent):
     key: str
 
 
+class Whole(Sent):
+    """The whole of what is shown, for a page that missed a change of it."""
+
+    do: Literal["whole"]
+
+
 class Play(Sent):
     """The session as the patient plays it."""
 
@@ -227,7 +233,7 @@ class Screened(Sent):
     done: bool
 
 
-Ask = LibraryAsk | Unfold | Export | Preview | Mends | Play
+Ask = LibraryAsk | Unfold | Export | Preview | Mends | Play | Whole
 Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
 Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine
 ScreenEdit = Flag | Screened

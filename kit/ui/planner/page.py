@@ -8,15 +8,18 @@ import os
 import threading
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 import traitlets
 from traitlets import TraitType
+from typing_extensions import TypedDict
 
 from kit.errors import Fault, KitError
 from kit.given import checked
 from kit.handouts.folder import sweep_all
 from kit.store.workspace import Workspace
 from kit.ui.beside import beside
+from kit.ui.changed import Changed, changed
 from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
@@ -40,16 +43,27 @@ from kit.ui.planner.panel import Query
 from kit.ui.planner.patient import conditions_meant
 from kit.ui.planner.player import played
 from kit.ui.planner.preview import pages
-from kit.ui.planner.shown import View
+from kit.ui.planner.shown import View, Work
+from kit.ui.soon import Soon
 from kit.ui.user import user
 
 _AHEAD_S = 1.0
+_PAUSE_S = 0.02  # before what takes longer: the answer is on its way by then, and a key that follows at once goes first
+
+
+class ViewMessage(TypedDict):
+    """What has changed in the view; `turn` counts these messages from 1."""
+
+    changed: Changed
+    turn: int
 
 
 class Planner(Page[Wish]):
     """Draws `view`, `found` and `notices`; each wish of the clinician comes as a message and goes to the desk.
 
-    `view` is the plan with its review, `found` the answer to the last search, `lists` what can be chosen from.
+    `view` is the plan with its review: a page that opens is given the whole, then what changes (`ViewMessage`), the
+    rows and the time first and what rests on them soon after. `found` is the answer to the last search, `lists` what
+    can be chosen from.
     `done` is what was done, in a few words.
     """
 
@@ -67,6 +81,8 @@ class Planner(Page[Wish]):
     done = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
+        self._turn = 0
+        self._soon = Soon(_PAUSE_S)
         self._desk, self._query, self._places = desk, Query(), (desk.places(), desk.judged_by())
         shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.found(self._query)}
         super().__init__(**shown, notices=notices(desk.untold()))
@@ -92,6 +108,9 @@ class Planner(Page[Wish]):
             case "play":
                 beside(played(self._desk), lambda made: self.send(PlayMessage(played=made)))
                 return Reply()
+            case "whole":
+                self._show(self._desk.view(), whole=True)
+                return Reply()
             case "favourite":
                 return self._done(self._desk.do(wish), marks=True)
             case "frames":
@@ -111,7 +130,8 @@ class Planner(Page[Wish]):
         from kit.ui.planner.export import export
 
         handed = export(self._desk, wish)
-        self.view, self.notices = self._desk.view(), []
+        self._show(self._desk.view())
+        self.notices = []
         message = Made(made=list(handed.files), said=handed.said)
         return Reply(message, tuple(handed.files.values()), (*handed.faults, *self._desk.untold()))
 
@@ -129,16 +149,51 @@ class Planner(Page[Wish]):
 
     def _done(self, said: str, marks: bool = False) -> Reply:
         """Show what is now; the cards anew where `marks` on them, their places in the plan or the patient changed."""
-        self.view, self.done = self._desk.view(), said
+        if self._show_time():
+            self._soon(self._show_rest)
+        else:
+            self._show(self._desk.view())
+        self.done = said
         self.notices = notices(self._desk.untold())
         places = self._desk.places(), self._desk.judged_by()
         if marks or places != self._places:
             self.found, self._places = self._desk.found(self._query), places
         return Reply()
 
+    def _show_time(self) -> bool:
+        """Show the rows and the time of the plan in hand, whose exercises are those that are shown; whether they are.
+
+        All that rests on them, the review above all, takes many times as long.
+        """
+        plan = self._desk.plan_view() if self._desk.plan else None
+        before = self.view["plan"]
+        if plan and before and [row["item_id"] for row in plan["items"]] == [row["item_id"] for row in before["items"]]:
+            self._show(cast(Work, {**self.view, "plan": plan}))
+            return True
+        return False
+
+    def _show_rest(self) -> None:
+        """Show what rests on the plan in hand."""
+        with self.hold_sync():
+            self._show(self._desk.view())
+            if faults := self._desk.untold():
+                self.notices = [*self.notices, *notices(faults)]
+
+    def _show(self, now: View, whole: bool = False) -> None:
+        """Tell the page what has changed, or the `whole`."""
+        change: Changed | None = {"now": now} if whole else changed(self.view, now)
+        if change is None:
+            return
+        # In place: what is open is told of the change alone.
+        held = cast(dict[str, object], self.view)
+        held.clear()
+        held.update(now)
+        self._turn += 1
+        self.send(ViewMessage(changed=change, turn=self._turn))
+
     def _look_again(self) -> Iterable[Fault]:
         with contextlib.suppress(KitError):  # the store may be what refuses: then what is shown stays
-            self.view = self._desk.view()
+            self._show(self._desk.view())
         return self._desk.untold()
 
 

@@ -68,10 +68,19 @@ class WayShown(TypedDict):
     pain_kind: PainKind | None
 
 
-class ItemShown(TypedDict):
-    """One exercise of the plan. `name` is its own in the plan; it begins at `start_s` of a session, for `seconds`.
+class StepShown(TypedDict):
+    """A block of the session, whole seconds long; the steps of an item touch."""
 
-    `loaded` says that a load, a band or an effort mean something for it.
+    seconds: int
+    kind: Kind
+    text: str
+
+
+class ItemShown(TypedDict):
+    """One exercise of the plan. `name` is its own in the plan; it takes `seconds` of a session.
+
+    `rest_s` are the seconds of rest before it, which are the first of its `steps` where there are any. `loaded` says
+    that a load, a band or an effort mean something for it.
     """
 
     item_id: str
@@ -86,19 +95,10 @@ class ItemShown(TypedDict):
     sentences: str
     schedule: DaysShown
     note: str
-    start_s: int
+    rest_s: int
     seconds: int
     time: str
-
-
-class StepShown(TypedDict):
-    """A block of the session, from second `start` up to `end`."""
-
-    start: int
-    end: int
-    kind: Kind
-    item: str
-    text: str
+    steps: list[StepShown]
 
 
 class PlanShown(TypedDict):
@@ -122,7 +122,6 @@ class PlanShown(TypedDict):
     issued: str
     most: int
     items: list[ItemShown]
-    steps: list[StepShown]
     total_s: int
     total: str
     time: TimeShown

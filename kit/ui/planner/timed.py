@@ -55,10 +55,11 @@ def _day(one: WeekDay, limit: int | None) -> DayShown:
 
 
 def _due(plan: Plan, week: tuple[WeekDay, ...]) -> list[DueShown]:
+    due = {day.weekday: {item.item_id for item in day.items} for day in week}
     return [
         {
             "item_id": item.item_id,
-            "days": [day.weekday for day in week if item in day.items],
+            "days": [weekday for weekday, ids in due.items() if item.item_id in ids],
             "choice": f"{item.schedule.days_a_week} of 7, the patient’s choice" if item.schedule.days_a_week else "",
         }
         for item in plan.items

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kit.handouts.told import dose_told
-from kit.library.dose import Dose
-from kit.library.exercise import Exercise
 from kit.plan.plan import MAX_ITEMS
-from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
-from kit.plan.schedule import Schedule
-from kit.timing.session import Session, session_of
-from kit.timing.step import Kind, Step
+from kit.timing.session import session_of
 from kit.ui.planner.bench import iso, written
-from kit.ui.planner.shown import DaysShown, DoseShown, ItemShown, PlanShown, StepShown, WayShown
+from kit.ui.planner.rows import Rows
+from kit.ui.planner.shown import PlanShown
 from kit.ui.planner.timed import time_view
-from kit.ui.planner.way import way_view
-from kit.words.catalogue import Catalogue
-from kit.words.dose import dose_short, frequency_sentence
 from kit.words.numbers import clock
-
-_KINDS: dict[Kind, str] = {
-    "setup": "Get ready",
-    "move": "Move",
-    "hold": "Hold",
-    "rest": "Rest",
-    "switch": "Change sides",
-    "between": "Rest before it",
-}
 
 
 def labels(known: ResolvedPlan) -> dict[str, str]:
@@ -43,8 +26,11 @@ def labels(known: ResolvedPlan) -> dict[str, str]:
     return told
 
 
-def plan_view(known: ResolvedPlan, words: Catalogue) -> PlanShown:
-    """The plan with its items, its steps and its total. Raises `PlanError` for exercises that do not exist."""
+def plan_view(known: ResolvedPlan, rows: Rows) -> PlanShown:
+    """The plan with its items and its total; `rows` knows those that were shown before.
+
+    Raises `PlanError` for exercises that do not exist.
+    """
     plan, timed, names = known.plan, session_of(known), labels(known)
     return {
         "code": plan.code,
@@ -61,75 +47,8 @@ def plan_view(known: ResolvedPlan, words: Catalogue) -> PlanShown:
         "pain_kind": plan.pain_kind,
         "rest_ex_s": plan.rest_ex_s,
         "most": MAX_ITEMS,
-        "items": [
-            _item(item, exercise, names[item.item_id], timed, words, way_view(item, exercise, known))
-            for item, exercise in known.entries
-        ],
-        "steps": [_step(step, names[step.item]) for step in timed.steps],
+        "items": rows.of(known, names, timed),
         "total_s": timed.total_s,
         "total": clock(timed.total_s),
         "time": time_view(known),
     }
-
-
-def _item(
-    item: Prescription, exercise: Exercise, name: str, timed: Session, words: Catalogue, way: WayShown
-) -> ItemShown:
-    schedule, seconds = item.schedule, timed.item_s(item.item_id)
-    weekdays = schedule.weekday_numbers
-    how_often = frequency_sentence(weekdays, schedule.days_a_week, schedule.times_a_day, words)
-    return {
-        "item_id": item.item_id,
-        "exercise_id": exercise.id,
-        "name": name,
-        "patient_name": exercise.patient_name,
-        "sides": item.sides,
-        "way": way,
-        "dose": _dose(item.dose),
-        "loaded": _loaded(item, exercise),
-        "short": dose_short(item.dose, item.sides, words),
-        "sentences": " ".join([*dose_told(item, exercise, words), how_often]),
-        "schedule": _days(schedule),
-        "note": item.note,
-        "start_s": timed.begins[item.item_id],
-        "seconds": seconds,
-        "time": clock(seconds),
-    }
-
-
-def _dose(dose: Dose) -> DoseShown:
-    return {
-        "sets": dose.sets,
-        "reps": dose.reps,
-        "hold_s": dose.hold_s,
-        "tempo_s": dose.tempo_s,
-        "duration_s": dose.duration_s,
-        "rest_rep_s": dose.rest_rep_s,
-        "rest_set_s": dose.rest_set_s,
-        "load_kg": dose.load_kg,
-        "band": dose.band,
-        "effort_target": dose.effort_target,
-    }
-
-
-def _loaded(item: Prescription, exercise: Exercise) -> bool:
-    said = item.dose.load_kg is not None or bool(item.dose.band) or item.dose.effort_target is not None
-    return said or exercise.category in ("strength", "aerobic")
-
-
-def _days(schedule: Schedule) -> DaysShown:
-    return {
-        "weekdays": None if schedule.weekdays is None else list(schedule.weekdays),
-        "days_a_week": schedule.days_a_week,
-        "times_a_day": schedule.times_a_day,
-    }
-
-
-def _step(step: Step, name: str) -> StepShown:
-    parts = [name, _KINDS[step.kind]]
-    if step.side:
-        parts.append(f"{step.side} side")
-    if step.rep and step.is_work:
-        parts.append(f"set {step.set}, repetition {step.rep}")
-    parts.append(f"{clock(step.duration_s)}, from {clock(step.start_s)}")
-    return {"start": step.start_s, "end": step.end_s, "kind": step.kind, "item": step.item, "text": " · ".join(parts)}

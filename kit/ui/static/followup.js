@@ -15,12 +15,15 @@ function furnished(node, props, kids) {
 	return node;
 }
 function whenNew(draw) {
-	let last = "";
+	let last = null;
+	let said = [];
 	return (...given) => {
-		const now = JSON.stringify(given);
-		if (now === last) return;
-		last = now;
-		draw(...given);
+		const before = last;
+		const now = given.map((one, i) => before && one === before[i] ? said[i] ?? "" : JSON.stringify(one));
+		const same = before?.length === given.length && now.every((one, i) => one === said[i]);
+		last = given;
+		said = now;
+		if (!same) draw(...given);
 	};
 }
 function grouped(things, keyOf) {

@@ -15,12 +15,15 @@ function furnished(node, props, kids) {
 	return node;
 }
 function whenNew(draw) {
-	let last = "";
+	let last = null;
+	let said2 = [];
 	return (...given) => {
-		const now = JSON.stringify(given);
-		if (now === last) return;
-		last = now;
-		draw(...given);
+		const before = last;
+		const now = given.map((one, i) => before && one === before[i] ? said2[i] ?? "" : JSON.stringify(one));
+		const same = before?.length === given.length && now.every((one, i) => one === said2[i]);
+		last = given;
+		said2 = now;
+		if (!same) draw(...given);
 	};
 }
 function grouped(things, keyOf) {
@@ -98,6 +101,23 @@ function atForm(names, done) {
 function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
+}
+function after(before, { now, within }) {
+	if (!within) return now;
+	const made3 = Array.isArray(before) ? [...before] : { ...before };
+	for (const [part2, inner] of Object.entries(within)) made3[part2] = after(made3[part2], inner);
+	return made3;
+}
+function kept({ get, set, ask }) {
+	let last = 0;
+	return (change, turn) => {
+		const missed = last > 0 && turn !== last + 1 && Boolean(change.within);
+		if (missed) ask();
+		else {
+			last = turn;
+			set(after(get(), change));
+		}
+	};
 }
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made2 = 0;
@@ -188,8 +208,8 @@ function nearest(trail, page) {
 		if (!around.isConnected || !seen(around)) continue;
 		const beside2 = around.children[Math.min(at, around.children.length - 1)];
 		const places = beside2 ? [beside2, around] : [around];
-		for (const place of places) {
-			const open = [...place.querySelectorAll(TAKES)].filter(takes);
+		for (const place2 of places) {
+			const open = [...place2.querySelectorAll(TAKES)].filter(takes);
 			const next = kind && open.find((one) => one.matches(kind)) || open[0];
 			if (next instanceof HTMLElement) return next;
 		}
@@ -220,17 +240,17 @@ function inFlight({ draw, refill }) {
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
 	const waiting = /* @__PURE__ */ new Map();
-	const fill = (place, svg) => {
-		if (svg) place.replaceChildren(drawing(svg, ""));
-		else place.hidden = true;
+	const fill = (place2, svg) => {
+		if (svg) place2.replaceChildren(drawing(svg, ""));
+		else place2.hidden = true;
 	};
-	const ask = (place, id) => {
+	const ask = (place2, id) => {
 		const svg = known.get(id);
 		const places = waiting.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else if (places) places.push(place);
+		if (svg !== void 0) fill(place2, svg);
+		else if (places) places.push(place2);
 		else {
-			waiting.set(id, [place]);
+			waiting.set(id, [place2]);
 			send({ do: "picture", exercise_id: id });
 		}
 	};
@@ -243,15 +263,15 @@ function pictures(send) {
 	}, { rootMargin: "200px" });
 	const heard = ({ id, svg }) => {
 		known.set(id, svg);
-		for (const place of waiting.get(id) ?? []) fill(place, svg);
+		for (const place2 of waiting.get(id) ?? []) fill(place2, svg);
 		waiting.delete(id);
 	};
 	const small = (id) => {
-		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
+		const place2 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
 		const svg = known.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else seen3.observe(place);
-		return place;
+		if (svg !== void 0) fill(place2, svg);
+		else seen3.observe(place2);
+		return place2;
 	};
 	return { small, heard, drop: () => seen3.disconnect() };
 }
@@ -544,32 +564,65 @@ function share(start, end, all) {
 	return { left: 100 * start / whole2, width: 100 * (end - start) / whole2 };
 }
 function spans(items) {
-	return items.map(({ start_s, seconds }) => ({ start: start_s, end: start_s + seconds }));
+	let now = 0;
+	return items.map(({ rest_s, seconds }) => {
+		const start = now + rest_s;
+		now = start + seconds;
+		return { start, end: now };
+	});
 }
 function inWords({ total, items }) {
 	if (!items.length) return "No exercises yet.";
 	return `${total} in all. ${items.map(({ name, time }) => `${name}: ${time}`).join("; ")}.`;
 }
-function block(name, { start, end }, all, text2) {
+function block(name, span, all, text2) {
 	const part2 = h("div", { class: name, title: text2 });
+	place(part2, span, all);
+	return part2;
+}
+function place(part2, { start, end }, all) {
 	const { left, width } = share(start, end, all);
 	part2.style.left = `${left}%`;
 	part2.style.width = `${width}%`;
-	return part2;
+}
+function stepsPart() {
+	const node = h("div", { class: "hs-part" });
+	const fill = whenNew((steps, name) => {
+		const all = steps.reduce((sum, { seconds }) => sum + seconds, 0);
+		let now = 0;
+		const blocks = steps.map(({ kind, seconds, text: text2 }) => {
+			const start = now;
+			now += seconds;
+			return block(`hs-step hs-${kind}`, { start, end: now }, all, `${name} · ${text2}`);
+		});
+		node.replaceChildren(...blocks);
+	});
+	const draw = ({ steps, name, rest_s }, { start, end }, all) => {
+		fill(steps, name);
+		place(node, { start: start - rest_s, end }, all);
+	};
+	return { node, draw };
 }
 function barsPart() {
 	const items = h("div", { class: "hs-band", "aria-hidden": "true" });
 	const steps = h("div", { class: "hs-bar", role: "img" });
+	const parts = [];
 	const draw = (plan) => {
 		const places = spans(plan.items);
-		const parts = plan.items.map((item, i) => {
+		for (const part2 of parts.splice(plan.items.length)) part2.node.remove();
+		while (parts.length < plan.items.length) {
+			const part2 = stepsPart();
+			parts.push(part2);
+			steps.append(part2.node);
+		}
+		const named2 = plan.items.map((item, i) => {
 			const span = places[i] ?? { start: 0, end: 0 };
+			parts[i]?.draw(item, span, plan.total_s);
 			const part2 = block("hs-band-item", span, plan.total_s, `${item.name}: ${item.time}`);
 			part2.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${item.time}`));
 			return part2;
 		});
-		items.replaceChildren(...parts);
-		steps.replaceChildren(...plan.steps.map((s) => block(`hs-step hs-${s.kind}`, s, plan.total_s, s.text)));
+		items.replaceChildren(...named2);
 		steps.setAttribute("aria-label", inWords(plan));
 		steps.dataset.total = String(plan.total_s);
 	};
@@ -741,14 +794,14 @@ function weekPart(send, say) {
 	const table = h("table", { class: "hs-week-table" }, h("thead", {}, head), rows, foot);
 	table.setAttribute("aria-label", "The week");
 	const node = h("div", { class: "hs-week" }, table, note);
-	const kept = /* @__PURE__ */ new Map();
+	const kept2 = /* @__PURE__ */ new Map();
 	const order = whenNew((wanted) => {
 		const now = new Set(wanted.map(([id]) => id));
-		for (const id of [...kept.keys()]) if (!now.has(id)) kept.delete(id);
+		for (const id of [...kept2.keys()]) if (!now.has(id)) kept2.delete(id);
 		rows.replaceChildren(...wanted.map(([id, name]) => {
-			const row2 = kept.get(id)?.name === name ? kept.get(id) : void 0;
+			const row2 = kept2.get(id)?.name === name ? kept2.get(id) : void 0;
 			const made3 = row2 ?? weekRow(id, name, send, say);
-			kept.set(id, made3);
+			kept2.set(id, made3);
 			return made3.node;
 		}));
 	});
@@ -757,7 +810,7 @@ function weekPart(send, say) {
 		order(plan.items.map((item) => [item.item_id, item.name]));
 		for (const [i, item] of plan.items.entries()) {
 			const due = plan.time.due.find((one) => one.item_id === item.item_id);
-			if (due) kept.get(item.item_id)?.draw(item, i, due, !plan.draft);
+			if (due) kept2.get(item.item_id)?.draw(item, i, due, !plan.draft);
 		}
 		drawFoot(plan.time.days);
 		const free = plan.time.due.some((one) => one.choice);
@@ -795,7 +848,7 @@ function weekRow(id, name, send, say) {
 	});
 	const head = h("th", { scope: "row" }, title, free);
 	const node = h("tr", {}, head, ...cells.map((cell4) => cell4.node));
-	const draw = (item, at, due, locked2) => {
+	const draw = whenNew((item, at, due, locked2) => {
 		now = { item, due, locked: locked2 };
 		title.textContent = `${at + 1}. ${name}`;
 		const held = document.activeElement === fix;
@@ -815,7 +868,7 @@ function weekRow(id, name, send, say) {
 			toggle.title = last ? "It needs one day at least" : "";
 		}
 		if (held && free.hidden) cells[0]?.toggle.focus();
-	};
+	});
 	return { node, name, draw };
 }
 var NEAR = 10;
@@ -896,11 +949,11 @@ function cardRow(exercise, mixed, { send, small, add, toRow, play }) {
 	star.draw(exercise);
 	const row2 = h("li", { class: "hs-card" }, thumb, h("div", { class: "hs-card-text" }, h("h3", {}, show2), under), star.node);
 	play.watch(row2, thumb, id);
-	const [place] = places;
-	if (place !== void 0) {
+	const [place2] = places;
+	if (place2 !== void 0) {
 		const text2 = `✓ No. ${places.join(", ")}`;
 		const go = { class: "hs-in-plan", "aria-label": `${name} is number ${places.join(" and ")}, go to it` };
-		row2.append(button(text2, () => toRow(place), go));
+		row2.append(button(text2, () => toRow(place2), go));
 	} else if (!open.length) {
 		row2.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${name}` }));
 	}
@@ -917,7 +970,7 @@ function draggable(row2, id) {
 	});
 }
 function dropsOn(board, drop) {
-	const place = (y) => {
+	const place2 = (y) => {
 		const rows = [...board.querySelectorAll(".hs-item")];
 		const at = rows.findIndex((row2) => y < row2.getBoundingClientRect().top + row2.getBoundingClientRect().height / 2);
 		return { rows, at: at < 0 ? rows.length : at };
@@ -930,7 +983,7 @@ function dropsOn(board, drop) {
 		event.preventDefault();
 		event.stopPropagation();
 		event.dataTransfer.dropEffect = "copy";
-		const { rows, at } = place(event.clientY);
+		const { rows, at } = place2(event.clientY);
 		unmark();
 		(rows[at] ?? rows.at(-1))?.classList.add(at < rows.length ? "hs-over" : "hs-under");
 	});
@@ -941,7 +994,7 @@ function dropsOn(board, drop) {
 		if (!id) return;
 		event.preventDefault();
 		event.stopPropagation();
-		drop(id, place(event.clientY).at);
+		drop(id, place2(event.clientY).at);
 	});
 }
 function showRow(board, n) {
@@ -954,8 +1007,8 @@ function showRow(board, n) {
 }
 function closedPage(faults) {
 	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
-	const kept = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
-	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept), ...rows);
+	const kept2 = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
+	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept2), ...rows);
 	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
 }
 function conflictPanel(send) {
@@ -965,8 +1018,8 @@ function conflictPanel(send) {
 	const theirs = h("ul", { "aria-label": "In theirs" });
 	const choose = (choice) => () => send({ do: "resolve", choice });
 	const mine = button("Go on with mine", choose("mine"));
-	const kept = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
-	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept));
+	const kept2 = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
+	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept2));
 	let shown3 = false;
 	const draw = ({ conflict }) => {
 		node.hidden = !conflict;
@@ -1068,7 +1121,7 @@ function duePart(send) {
 	const chips = /* @__PURE__ */ new Map();
 	const offer = whenNew((reviews) => {
 		chips.clear();
-		for (const { on, after, written } of reviews) chips.set(on, button(after, () => tell(on), { class: "hs-chip", title: written }));
+		for (const { on, after: after2, written } of reviews) chips.set(on, button(after2, () => tell(on), { class: "hs-chip", title: written }));
 		weeks.replaceChildren(...chips.values());
 	});
 	const draw = ({ plan, to_issue: { reviews } }) => {
@@ -1277,6 +1330,7 @@ function pagesPart(send, chosen2) {
 	const heard = ({ turn, said: count, fault }, buffers) => state.heard(turn, () => {
 		told3 = fault || (now?.plan.draft ? `${count}. Every page says that it is a draft.` : `${count}.`);
 		sheets.show(buffers);
+		if (title === document.activeElement) scrollTo(node);
 	});
 	const draw = (view) => {
 		const other = now && `${now.plan.code} ${now.plan.version}` !== `${view.plan.code} ${view.plan.version}`;
@@ -1317,7 +1371,7 @@ function sheet(drawn2, n, of) {
 var OPENED = "The print dialog is open.";
 var TAB = "The handout is open in a tab of its own: print it there.";
 var NEITHER = "This browser opens no print dialog here. Open the PDF below, and print it there.";
-function printer(place, told3) {
+function printer(place2, told3) {
 	let frame = null;
 	const drop = () => {
 		frame?.remove();
@@ -1343,7 +1397,7 @@ function printer(place, told3) {
 			}
 		});
 		made3.src = url;
-		place.append(made3);
+		place2.append(made3);
 	};
 	return { print, drop };
 }
@@ -1362,9 +1416,9 @@ function exportPanel(send, palettes) {
 	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
 	const node = h("section", named2, h("h3", {}, "Handout"), whose2, old, files, form.node, pages.node);
 	const out = printer(node, (words) => {
-		told3.textContent = `${kept} ${words}`;
+		told3.textContent = `${kept2} ${words}`;
 	});
-	let kept = "";
+	let kept2 = "";
 	let making = false;
 	const forget = () => {
 		links.drop();
@@ -1388,8 +1442,8 @@ function exportPanel(send, palettes) {
 	};
 	const ready = ({ made: made3, said: said2 }, buffers) => {
 		making = false;
-		kept = `The handout is ready. ${said2}`;
-		told3.textContent = kept;
+		kept2 = `The handout is ready. ${said2}`;
+		told3.textContent = kept2;
 		links.show(made3, buffers);
 		scrollTo(node);
 		const url = links.url(".pdf");
@@ -1509,8 +1563,8 @@ function mendsPart(first, whose2, { send, mends }) {
 	const heard = ({ key, mends: others, swaps, none }) => {
 		if (key !== now.key || locked2) return;
 		ways.replaceChildren(...others.map((one) => way(one, "")), ...swaps.map((one) => way(one, "Swap for ")));
-		const kept = new Set(swaps.map((one) => one.about));
-		said2.textContent = none || [...kept].join(" ");
+		const kept2 = new Set(swaps.map((one) => one.about));
+		said2.textContent = none || [...kept2].join(" ");
 	};
 	const ask = () => {
 		const about = JSON.stringify(now);
@@ -2239,7 +2293,8 @@ function rowLine(first, { send, small }, list2) {
 	};
 	const inHand2 = (is) => {
 		for (const control of line2.querySelectorAll("button, input, select")) {
-			if (control instanceof HTMLElement) control.tabIndex = is ? 0 : -1;
+			const place2 = is ? 0 : -1;
+			if (control instanceof HTMLElement && control.tabIndex !== place2) control.tabIndex = place2;
 		}
 	};
 	const opened = (is, body) => {
@@ -2264,7 +2319,8 @@ function nameCell({ item_id: id, name: whose2 }, list2) {
 	const select = h("input", { type: "checkbox", "aria-label": `Select ${whose2}`, title: "Select (X)", onclick: choose });
 	const number = h("span", { class: "hs-number", title: "Drag to another place", draggable: "true" });
 	const toggle = (event) => list2.toggle(id, { besides: withShift(event) });
-	const name = button(whose2, toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
+	const name = button("", toggle, { class: "hs-plain hs-name", id: `hs-name-${fresh()}`, title: whose2 });
+	name.append(h("span", {}, whose2));
 	const under = h("div", { class: "hs-item-under" });
 	const node = h("div", { class: "hs-item-name" }, h("h3", {}, name), under);
 	const drawUnder = whenNew((worst, words) => {
@@ -2565,32 +2621,28 @@ function amountFields(whose2, adjust) {
 function itemRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
 	const line2 = rowLine(first, hands, list2);
-	const place = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
-	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, line2.node, place);
+	const place2 = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
+	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, line2.node, place2);
 	list2.watch(node, line2.grip, id);
 	let body = null;
 	let now = null;
-	let drawn2 = "";
-	const draw = (item, standing) => {
-		const is = JSON.stringify([{ ...item, start_s: 0 }, standing]);
-		if (is === drawn2) return;
-		drawn2 = is;
+	const draw = whenNew((item, standing) => {
 		now = [item, standing];
 		node.classList.toggle("hs-chosen", standing.chosen);
 		line2.draw(item, standing);
-		if (!place.hidden) body?.draw(item, standing);
-	};
+		if (!place2.hidden) body?.draw(item, standing);
+	});
 	const open = (is) => {
 		if (is && !body) {
 			body = openRow(first, hands, list2);
-			place.append(...body.nodes);
+			place2.append(...body.nodes);
 		}
-		place.hidden = !is;
+		place2.hidden = !is;
 		node.classList.toggle("hs-opened", is);
-		line2.opened(is, place.id);
+		line2.opened(is, place2.id);
 		if (is && now) body?.draw(...now);
 	};
-	return { node, draw, open, name: whose2, focus: line2.focus, inHand: line2.inHand, isOpen: () => !place.hidden, heard: (told3) => body?.heard(told3), toFindings: () => body?.toFindings(), setDays: () => body?.setDays(), flash: () => flash(node) };
+	return { node, draw, open, name: whose2, focus: line2.focus, inHand: line2.inHand, isOpen: () => !place2.hidden, heard: (told3) => body?.heard(told3), toFindings: () => body?.toFindings(), setDays: () => body?.setDays(), flash: () => flash(node) };
 }
 function openRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
@@ -2697,8 +2749,8 @@ function itemRows(list2, make2) {
 	return { rows, arrange };
 }
 function focusIn(row2, ...places) {
-	for (const place of places) {
-		const found = row2?.querySelector(place);
+	for (const place2 of places) {
+		const found = row2?.querySelector(place2);
 		if (found instanceof HTMLElement) {
 			found.focus();
 			return;
@@ -2741,13 +2793,13 @@ function itemList(hands) {
 	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
 	let view = null;
 	let order = "";
-	let after = null;
+	let after2 = null;
 	const items = () => view?.plan.items ?? [];
 	const hand = inHand((id) => rows.get(id));
 	const folds = foldsOf(() => rows);
 	const chosen2 = chosenOf(() => items().map((item) => item.item_id), () => drawRows());
 	const moves = movesOf(hands, items, (id, ...places) => {
-		after = () => focusIn(rows.get(id)?.node, ...places);
+		after2 = () => focusIn(rows.get(id)?.node, ...places);
 	});
 	const acts = { ...moves, choose: chosen2.press, toggle: folds.toggle, next: (id, field2, by) => {
 		const to = items()[items().findIndex((item) => item.item_id === id) + by];
@@ -2777,8 +2829,8 @@ function itemList(hands) {
 		none.hidden = now.plan.items.length > 0;
 		const added = now.plan.items.filter((item) => known.size && !known.has(item.item_id));
 		if (added.length < now.plan.items.length) rows.get(added[0]?.item_id ?? "")?.flash();
-		(after ?? lost)?.();
-		after = null;
+		(after2 ?? lost)?.();
+		after2 = null;
 	};
 	const open = (id) => {
 		if (!rows.get(id)?.isOpen()) folds.toggle(id);
@@ -2857,9 +2909,9 @@ function deedsOf(id, { rows, items, acts, chosen: chosen2, folds }) {
 	} };
 }
 function movesOf({ send, say }, now, thenFocus) {
-	const place = (id) => now().findIndex((item) => item.item_id === id);
+	const place2 = (id) => now().findIndex((item) => item.item_id === id);
 	return { move: (id, by, focus) => {
-		const from = place(id);
+		const from = place2(id);
 		const to = from + by;
 		if (to < 0 || to >= now().length) return;
 		if (focus) thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", ".hs-name");
@@ -2867,11 +2919,11 @@ function movesOf({ send, say }, now, thenFocus) {
 		send({ do: "move", item_id: id, to });
 		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
 	}, remove: (id, name) => {
-		const next = now()[place(id) + 1] ?? now()[place(id) - 1];
+		const next = now()[place2(id) + 1] ?? now()[place2(id) - 1];
 		thenFocus(next?.item_id ?? "", ".hs-name");
 		send({ do: "remove", item_id: id });
 		say(`${name} removed`);
-	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place(onto) })) };
+	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place2(onto) })) };
 }
 var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Arrow keys", "In a list: from row to row, and within a row"], ["Enter", "In a field: take what was typed"], ["Tab, Shift + Tab", "Next part, part before"], ["?", "This sheet"]];
 function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
@@ -3020,7 +3072,7 @@ function locked(body) {
 var REPEATABLE = /* @__PURE__ */ new Set([...["adjust", "arc", "schedule", "describe", "activities", "report", "answer"], ...["patient", "thing", "change_condition", "end_tag", "flag", "screened"]]);
 function lostPart(model, saved) {
 	const open = unanswered();
-	const kept = comeback("planner");
+	const kept2 = comeback("planner");
 	let panel = () => "";
 	let redraw = () => {
 	};
@@ -3028,10 +3080,10 @@ function lostPart(model, saved) {
 		tellAll();
 		saved.cut();
 		const { plan } = model.get("view");
-		if (plan) kept.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
+		if (plan) kept2.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
 	};
 	const mended = () => {
-		kept.drop();
+		kept2.drop();
 		saved.mended();
 		redraw();
 	};
@@ -3040,7 +3092,7 @@ function lostPart(model, saved) {
 		panel = aside.now;
 		redraw = draw;
 		line2.watch(page, body);
-		const note = kept.take();
+		const note = kept2.take();
 		if (note && !model.get("view").plan) resume(note, { send, aside, say });
 	};
 	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
@@ -3221,11 +3273,11 @@ function players(send) {
 		now.place.append(stage);
 		timer = window.setInterval(turn, FORTH_AND_BACK_MS2 / (2 * (svgs.length - 1)));
 	};
-	const look = (place, id) => {
-		if (now?.place === place) return;
+	const look = (place2, id) => {
+		if (now?.place === place2) return;
 		stop();
 		if (calm.matches) return;
-		now = { id, place };
+		now = { id, place: place2 };
 		timer = window.setTimeout(() => {
 			if (known.has(id)) play();
 			else {
@@ -3234,9 +3286,9 @@ function players(send) {
 			}
 		}, LOOKING_MS);
 	};
-	const watch2 = (row2, place, id) => {
-		row2.addEventListener("pointerenter", () => look(place, id));
-		row2.addEventListener("focusin", () => look(place, id));
+	const watch2 = (row2, place2, id) => {
+		row2.addEventListener("pointerenter", () => look(place2, id));
+		row2.addEventListener("focusin", () => look(place2, id));
 		row2.addEventListener("pointerleave", stop);
 		row2.addEventListener("focusout", stop);
 	};
@@ -3805,17 +3857,17 @@ var LEAVES = "homestretch: leave";
 function playerPart(send) {
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const shut = button("✕", () => node.close(), { class: "hs-icon", "aria-label": "Close the player", title: "Close (Esc)" });
-	const place = h("div", { class: "hs-player-place" });
+	const place2 = h("div", { class: "hs-player-place" });
 	const title = h("h2", { id: "hs-player-title", tabindex: "-1" }, "As the patient plays it");
 	const about = h("p", { class: "hs-quiet" }, "A trial: nothing of it is kept.");
 	const head = h("div", { class: "hs-player-head" }, title, about, shut);
-	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place);
+	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place2);
 	const left = ({ data, source }) => {
-		if (data === LEAVES && source === place.querySelector("iframe")?.contentWindow) node.close();
+		if (data === LEAVES && source === place2.querySelector("iframe")?.contentWindow) node.close();
 	};
 	node.addEventListener("close", () => {
 		window.removeEventListener("message", left);
-		place.replaceChildren();
+		place2.replaceChildren();
 	});
 	node.addEventListener("keydown", (event) => event.stopPropagation());
 	const open = () => {
@@ -3832,7 +3884,7 @@ function playerPart(send) {
 		const frame = h("iframe", { title: "The session", name: TRIAL, sandbox: "allow-scripts" });
 		frame.srcdoc = html;
 		frame.addEventListener("load", () => frame.focus());
-		place.replaceChildren(frame);
+		place2.replaceChildren(frame);
 	};
 	return { node, open, heard };
 }
@@ -4005,21 +4057,21 @@ function rosterPart(send) {
 	});
 	let rows = [];
 	const open = (one) => one && send({ do: "open", code: one.code, version: versionsOf(one).newest });
-	const drawRows = whenNew((kept) => {
-		rows = kept;
+	const drawRows = whenNew((kept2) => {
+		rows = kept2;
 		const held = document.activeElement instanceof HTMLElement && body.contains(document.activeElement);
-		body.replaceChildren(...kept.map((one) => row(one, send)));
+		body.replaceChildren(...kept2.map((one) => row(one, send)));
 		list2.refresh();
 		if (held) list2.focus();
 	});
-	const draw = ({ kept, found, plans, words: asked }) => {
-		drawRows(kept);
+	const draw = ({ kept: kept2, found, plans, words: asked }) => {
+		drawRows(kept2);
 		how.hidden = plans > 0;
-		table.hidden = !kept.length;
+		table.hidden = !kept2.length;
 		none.hidden = !plans || found > 0;
 		words.hidden = count.hidden = !plans;
-		count.textContent = countSaid({ found, plans, shown: kept.length });
-		more.hidden = found <= kept.length;
+		count.textContent = countSaid({ found, plans, shown: kept2.length });
+		more.hidden = found <= kept2.length;
 		show(words, asked);
 	};
 	return { node, draw };
@@ -4257,7 +4309,7 @@ function topBand({ close, about }, saved) {
 	};
 	return { node, draw };
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play"]);
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play", "whole"]);
 function numbered2(model, waits, asked) {
 	let sent = 0;
 	return (wish, asker) => {
@@ -4316,6 +4368,7 @@ function openPage({ model, el }) {
 	const asked = askers();
 	const flight = inFlight({ draw: () => desk.draw(model.get("view")), refill: () => desk.refill(model.get("view")) });
 	const lost = lostPart(model, saved);
+	const view = kept({ get: () => model.get("view"), set: (now) => model.set("view", now), ask: () => send({ do: "whole" }) });
 	const waits = (n, wish) => {
 		saved.sent(n);
 		flight.sent(n);
@@ -4340,7 +4393,7 @@ function openPage({ model, el }) {
 	library.draw();
 	flight.view();
 	drawNotices();
-	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight, lost })]]);
+	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked, flight, lost, view })]]);
 	const told3 = (words) => {
 		board.done.textContent = words;
 		say(words);
@@ -4395,8 +4448,9 @@ function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, a
 	};
 	return { node, draw, refill };
 }
-function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight, lost }) {
-	return ({ answered: answered2, refused, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
+function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight, lost, view }) {
+	return ({ answered: answered2, refused, changed, turn, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
+		if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);

@@ -121,7 +121,8 @@ def test_a_store_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyte
 def test_the_notebook_is_a_page_with_one_line() -> None:
     """No code but the call, and the mark by which it opens as a page."""
     notebook = json.loads((notebooks_dir() / "caseload.ipynb").read_text(encoding="utf-8"))
-    (cell,) = notebook["cells"]
+    line, cell = notebook["cells"]
+    assert line["cell_type"] == "markdown"  # how to run it, where it does not run by itself
     assert "".join(cell["source"]) == "import kit\n\nkit.caseload()"
     assert notebook["metadata"]["homestretch"] == {"app": True}
     assert cell["outputs"] == []

@@ -338,7 +338,8 @@ def test_a_file_without_its_content_is_told(page: FollowUp, ask: Ask) -> None:
 
 def test_the_notebook_shows_the_page_and_no_code() -> None:
     notebook = json.loads((notebooks_dir() / "adherence.ipynb").read_text(encoding="utf-8"))
-    (cell,) = notebook["cells"]
+    line, cell = notebook["cells"]
+    assert (line["cell_type"], cell["cell_type"]) == ("markdown", "code")
     assert notebook["metadata"]["homestretch"] == {"app": True}
     assert "".join(cell["source"]).endswith("kit.follow_up()")
 

@@ -1,0 +1,136 @@
+"""The planner's quick way of showing a change: what the page has is what a new page would be given."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.plan.resolved import resolve
+from kit.ui.planner.desk import Desk
+from kit.ui.planner.offers import FIRST_OFFER
+from kit.ui.planner.page import _PAUSE_S, Planner
+from kit.ui.planner.rows import Rows
+from kit.ui.planner.shown import ItemShown
+from kit.ui.planner.view import plan_view
+from tests.ui.conftest import Desks, desk_on
+from tests.ui.test_changed import after
+
+EXERCISES = ["bridge", "clamshell", "bird_dog", "bridge", "supine_figure4_stretch"]
+
+
+class Window:
+    """What a page holds that is told of changes alone."""
+
+    def __init__(self, page: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.page, self.view, self.turns = page, copy.deepcopy(page.view), 0
+        self.sizes: list[int] = []
+        monkeypatch.setattr(page, "send", self._hear)
+
+    def _hear(self, message: dict[str, Any], buffers: object = None) -> None:
+        if "changed" in message:
+            self.turns += 1
+            assert message["turn"] == self.turns
+            self.view = after(self.view, copy.deepcopy(message["changed"]))
+            self.sizes.append(len(str(message["changed"])))
+
+    def ask(self, **wish: Any) -> None:
+        self.page._heard(self.page, wish, [])
+
+
+def some_wish(desk: Desk, chance: Random) -> dict[str, Any]:
+    """An edit of any kind that the rows rest on."""
+    items = desk.plan.items if desk.plan else ()
+    item_id = chance.choice(items).item_id if items else "i1"
+    number = chance.randint(1, 9)
+    return chance.choice(
+        [
+            {"do": "add", "exercise_id": chance.choice(EXERCISES)},
+            {"do": "adjust", "item_id": item_id, "field": "sets", "value": number},
+            {"do": "adjust", "item_id": item_id, "field": "hold_s", "value": 5 * number},
+            {"do": "adjust", "item_id": item_id, "field": "sides", "value": chance.choice(["left", "each"])},
+            {"do": "adjust", "item_id": item_id, "field": "note", "value": f"Note {number}"},
+            {"do": "schedule", "item_id": item_id, "weekdays": ["mon"], "days_a_week": None, "times_a_day": 1},
+            {"do": "move", "item_id": item_id, "to": chance.randint(0, 5)},
+            {"do": "remove", "item_id": item_id},
+            {"do": "swap", "item_id": item_id, "exercise_id": chance.choice(EXERCISES)},
+            {"do": "describe", "field": "rest_ex_s", "value": 10 * number},
+            {"do": "patient", "field": "age", "value": 60 + 3 * number},
+            {"do": "patient", "field": "support", "value": chance.choice([True, False, None])},
+            {"do": "undo"},
+            {"do": "redo"},
+            {"do": "order"},
+        ]
+    )
+
+
+@settings(max_examples=12)
+@given(st.integers(min_value=0))
+def test_what_the_page_holds_is_what_a_new_one_is_given(seed: int) -> None:
+    """After any edits the changes put together, the state for a page that opens, and the view made from nothing by
+    another desk on the same store are one."""
+    chance = Random(seed)
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as monkeypatch:
+        desk = desk_on(Path(folder))
+        desk.do({"do": "template", "template": FIRST_OFFER})
+        window = Window(Planner(desk), monkeypatch)
+        for _ in range(8):
+            window.ask(**some_wish(desk, chance))
+            plan = desk.held()
+            plainly = plan_view(resolve(plan, desk.library), Rows(desk.words))
+            assert window.view["plan"] == plainly
+        other = desk_on(Path(folder))
+        other.do({"do": "open", "code": desk.held().code, "version": 1})
+        fresh = other.view()
+        assert window.view == window.page.view == desk.view()
+        assert {**window.view, "undo": 0, "redo": 0} == {**fresh, "undo": 0, "redo": 0}
+        window.ask(do="whole")
+        assert window.view == desk.view()
+        desk.store.close()
+        other.store.close()
+
+
+def test_a_key_shows_the_time_first_and_no_more_than_changed(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a plan of many exercises one changed number tells one row and the time; what rests on it comes after."""
+    desk = desks()
+    for n in range(20):
+        desk.do({"do": "add", "exercise_id": EXERCISES[n % 3]})
+    window = Window(Planner(desk), monkeypatch)
+    window.ask(do="adjust", item_id="i3", field="sets", value=7)
+    assert len(window.sizes) == 2
+    assert max(window.sizes) < len(str(window.page.view)) / 4
+    rows = rows_of(window.page)
+    window.ask(do="adjust", item_id="i4", field="reps", value=7)
+    made = [n for n, (one, two) in enumerate(zip(rows, rows_of(window.page), strict=True)) if one is not two]
+    assert made == [3]
+
+
+def rows_of(page: Planner) -> list[ItemShown]:
+    """The rows that a page shows."""
+    assert page.view["plan"]
+    return page.view["plan"]["items"]
+
+
+def test_the_review_comes_after_the_answer(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a kernel the time of a session does not wait for what rests on it; that comes by itself, once for several."""
+    desk = desks()
+    desk.do({"do": "template", "template": FIRST_OFFER})
+    window = Window(Planner(desk), monkeypatch)
+
+    async def keys() -> int:
+        for sets in (7, 8):
+            window.ask(do="adjust", item_id="i1", field="sets", value=sets)
+        at_once = window.turns
+        await asyncio.sleep(5 * _PAUSE_S)
+        return at_once
+
+    assert asyncio.run(keys()) == 2
+    assert window.turns == 3
+    assert window.view == desk.view()
