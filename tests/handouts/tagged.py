@@ -58,27 +58,36 @@ def _told(node: Any, page: Any, known: dict[Any, dict[int, str]]) -> str:
 
 
 def _marked(page: pikepdf.Page) -> dict[int, str]:
-    """The text of each marked piece of a page; the letters of a reversed run are turned, its runs are not."""
+    """The text of each marked piece of a page.
+
+    The letters of a reversed run are turned, its runs are not; a text that stands for glyphs is told in their place.
+    """
     fonts = {name: _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
     font: dict[int, str] = {}
-    within: list[object] = []
+    within: list[Any] = []
     told: dict[int, str] = {}
+
+    def tell(text: str) -> None:
+        number = next((int(about.MCID) for about in within if "/MCID" in about), -1)
+        told[number] = told.get(number, "") + text
+
     for step in pikepdf.parse_content_stream(page):
         match str(step.operator):
             case "Tf":
                 font = fonts[str(step.operands[0])]
             case "BMC":
-                within.append(str(step.operands[0]))
+                within.append({str(step.operands[0]): True})
             case "BDC":
-                within.append(step.operands[1].get("/MCID") if isinstance(step.operands[1], pikepdf.Dictionary) else "")
+                about = step.operands[1]
+                within.append(about if isinstance(about, pikepdf.Dictionary) else {})
+                if "/ActualText" in within[-1]:
+                    tell(str(within[-1].ActualText))
             case "EMC":
                 within.pop()
-            case "Tj" | "TJ":
+            case "Tj" | "TJ" if not any("/ActualText" in about for about in within):
                 letters = [font.get(code, "?") for code in _codes(step.operands[0])]
-                number = next((one for one in within if isinstance(one, int)), -1)
-                told[number] = told.get(number, "") + "".join(
-                    reversed(letters) if "/ReversedChars" in within else letters
-                )
+                turned = any("/ReversedChars" in about for about in within)
+                tell("".join(reversed(letters) if turned else letters))
     return told
 
 
