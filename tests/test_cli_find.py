@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+from kit.plan.find import find
+from kit.plan.template import template, templates
+from kit.store.own_templates import OwnTemplates
 from tests.conftest import Kit
 
 
@@ -34,3 +38,15 @@ def test_find_shows_the_first_and_lists_all(kit: Kit) -> None:
 def test_find_knows_the_commands(kit: Kit) -> None:
     """What somebody wants to do leads to the command that does it."""
     assert "Command:\n  kit diary  " in kit("find", "import", "diary")[1]
+
+
+def test_find_knows_her_own_templates(kit: Kit, tmp_path: Path) -> None:
+    """By the command and in Python, as `kit templates` and the page do; one with a fault is told."""
+    own = OwnTemplates(tmp_path / "clinic" / "templates")
+    own.keep(template("knee-glute-stretches").model_copy(update={"name": "Zebra crossing"}))
+    assert "zebra" not in kit("find", "zebra crossing")[1].lower()
+    out = kit("find", "zebra crossing", "--workspace", tmp_path / "clinic")[1]
+    assert "Template:\n  my_zebra_crossing  Zebra crossing\n" in out
+    assert list(find("zebra crossing", templates=templates(own.folder)).templates) == ["my_zebra_crossing"]
+    (own.folder / "my_broken.toml").write_text("name =", encoding="utf-8")
+    assert "my_broken.toml: is not TOML" in kit("find", "zebra crossing", "--workspace", tmp_path / "clinic")[2]

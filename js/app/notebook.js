@@ -74,13 +74,20 @@ function codeOf({ content }) {
 }
 
 /**
- * JupyterLab's one-letter keys would cut or delete the page; a click beside it puts the keyboard there.
+ * JupyterLab's one-letter keys would cut or delete the page; a click beside it puts the keyboard there. Its cells are no
+ * stop of the Tab key: on the way back from the page they would give the keyboard to the page again, for ever.
  * @param {HTMLElement} content
  */
 function keepKeys(content) {
   /** @type {NodeListOf<HTMLElement>} */
   const cells = content.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer");
   for (const node of [content, ...cells]) node.dataset.lmSuppressShortcuts = "true";
+  const pass = (/** @type {KeyboardEvent} */ { key }) => {
+    /** @type {NodeListOf<HTMLElement>} JupyterLab makes the one in hand a stop again and again */
+    const stops = content.querySelectorAll('.jp-Cell[tabindex="0"]');
+    if (key === "Tab") for (const cell of stops) cell.tabIndex = -1;
+  };
+  content.addEventListener("keydown", pass, true);
 }
 
 /**

@@ -59,7 +59,15 @@ function signPart({ key, said, urgency, figure }, by, role, opens, send) {
   const [name, as, what] = [line(), line(), line()];
   name.value = by;
   as.value = role;
-  const { node: faults, asker, clear } = atForm(FIELDS, () => {});
+  const {
+    node: faults,
+    asker,
+    clear,
+  } = atForm(FIELDS, () => {}, {
+    "Dealt, by": name,
+    "Dealt, role": as,
+    "Dealt, what": what,
+  });
   const id = `ms-deal-${fresh()}`;
   const cancel = button("Cancel", () => set(false));
   const sign = h("button", { type: "submit", class: "hs-first" }, "Sign that it was dealt with");

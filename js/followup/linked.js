@@ -1,11 +1,12 @@
 // The plan that the page opens by itself: the one that a link names, adherence.ipynb?plan=CODE, else the visit that was
 // open in this tab before a reload. JupyterLab takes the question out of the address while it starts, so that it is read
 // from the address that the document came by.
+import { tabNote } from "../shared/tab.js";
 
+/** @import { Shelf } from "../shared/tab.js" */
 /** @import { Asker } from "../shared/asked.js" */
 
 const ASKED = "plan";
-const VISIT = "hs-visit"; // a code, and no word of a patient; it goes with the tab
 
 /**
  * @param {string} address by which the document came
@@ -16,24 +17,16 @@ export function planIn(address) {
 }
 
 /**
- * The visit that is open in this tab. A browser may refuse to keep anything: then none is.
- * @param {() => Pick<Storage, "getItem" | "setItem" | "removeItem">} [store]
+ * The visit that is open in this tab: a code, and no word of a patient.
+ * @param {() => Shelf} [store]
  */
-export function openVisit(store = () => sessionStorage) {
-  /** @template T @param {() => T} act */
-  const tried = (act) => {
-    try {
-      return act();
-    } catch {
-      return null;
-    }
-  };
+export function openVisit(store) {
+  /** @type {ReturnType<typeof tabNote<string>>} */
+  const note = tabNote("visit", store);
   return {
-    last: () => tried(() => store().getItem(VISIT)) ?? "",
+    last: () => note.read() ?? "",
     /** @param {string} code empty where no patient is in hand */
-    keep: (code) => {
-      tried(() => (code ? store().setItem(VISIT, code) : store().removeItem(VISIT)));
-    },
+    keep: (code) => (code ? note.write(code) : note.drop()),
   };
 }
 

@@ -98,8 +98,8 @@ function render({ model, el }) {
     busy.sent(n);
     flight.sent(n);
   };
-  const kept = keptAnswers(window.sessionStorage);
-  const place = keptPlace(window.sessionStorage);
+  const kept = keptAnswers();
+  const place = keptPlace();
   const send = numbered(model, waits, asked, kept);
   const page = h("div", { class: "hs fu", tabindex: "-1", "onhs-typing": saved.typing });
   const parts = partsOf({ send, say }, saved, page, place);

@@ -54,10 +54,12 @@ function formPart({ title, asks, act, done, wish, send }) {
   const sides = h("input", { type: "checkbox" });
   const texts = h("div", { class: "hs-texts" });
   const said = h("p", { class: "hs-quiet", role: "status" });
-  const told = atForm({ template: "", "template, name": "The name", "new plan, patient": "The label" }, () => {
+  const names = { template: "", "template, name": "The name", "new plan, patient": "The label" };
+  const taken = () => {
     name.value = "";
     said.textContent = done;
-  });
+  };
+  const told = atForm(names, taken, { "template, name": name });
   const go = () => {
     /** @type {NodeListOf<HTMLInputElement>} */
     const ticked = texts.querySelectorAll("input:checked");

@@ -66,9 +66,13 @@ export function answerForm(first, whose, { send, me }) {
     open(false);
     change.focus();
   };
-  const refusal = atForm(NAMES, () => {
-    if (!form.hidden) cancel();
-  });
+  const refusal = atForm(
+    NAMES,
+    () => {
+      if (!form.hidden) cancel();
+    },
+    { reason, ...who.controls },
+  );
   const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
   const asks = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
   const row = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
@@ -133,5 +137,5 @@ function whoPart(me, signs) {
     if (signs) me.role = role.value;
     return { name: name.value, role: role.value };
   };
-  return { node, fields: asked, show, take };
+  return { node, fields: asked, controls: { by: name, role }, show, take };
 }

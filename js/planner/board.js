@@ -1,4 +1,5 @@
 // The plan in the middle: how many exercises, what the last step did, the session as a bar, and the rows.
+import { toolbar } from "../shared/composite.js";
 import { h } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
 import { emptyPart } from "./empty.js";
@@ -58,6 +59,11 @@ export function boardPart({ send, say }, conflict, items, { search, play }) {
     head,
     rest,
   );
+  // With what stands beside them they are one stop on the way to the rows.
+  const { every } = items.bulk;
+  const owned = [every.querySelector("input"), time.toggle].map((one) => one?.id ?? "");
+  tools.node.setAttribute("aria-owns", owned.join(" "));
+  toolbar(head, [every, tools.node, time.slim]);
   /** @param {Work} view */
   const draw = (view) => {
     title.textContent = counted(view.plan.items.length, view.plan.most);

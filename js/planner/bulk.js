@@ -1,11 +1,14 @@
 // The selected rows set together, in the place of the head of the plan. What one of them cannot take is told.
-import { button, choices, h, told } from "../shared/controls.js";
+import { marked } from "../shared/asked.js";
+import { button, choices, fresh, h, told } from "../shared/controls.js";
 import { numbered } from "../shared/numbers.js";
 import { daysOf, picks } from "./dayspick.js";
+import { presetPick } from "./presets.js";
 import { writtenDose, writtenNumber, writtenSeconds } from "./shorthand.js";
 import { sidePick } from "./sidepick.js";
 
 /** @import { Asker } from "../shared/asked.js" */
+/** @import { Control } from "../shared/refused.js" */
 /** @import { Send } from "./hands.js" */
 /** @import { Changes } from "./messages.js" */
 
@@ -35,21 +38,22 @@ export function changesOf(name, text) {
  * @param {{ chosen: () => readonly string[], choose: (all: boolean) => void, removed: () => void }} acts
  */
 export function bulkBar(send, { chosen, choose, removed }) {
-  const all = h("input", { type: "checkbox", onchange: () => choose(all.checked) });
+  const all = h("input", { type: "checkbox", id: `hs-all-${fresh()}`, onchange: () => choose(all.checked) });
   const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
   const count = h("b", { role: "status" });
   const refusal = refusalPart();
-  /** @param {Changes} changes */
-  const set = (changes) => {
+  /** @param {Changes} changes @param {Control} [control] that asked for them */
+  const set = (changes, control) => {
     refusal.clear();
-    send({ do: "adjust_all", item_ids: [...chosen()], changes }, refusal.asker);
+    send({ do: "adjust_all", item_ids: [...chosen()], changes }, refusal.asker(control));
   };
   const sides = sidePick("all selected", (side) => set({ sides: side }));
   const named = { "aria-label": "Days, all selected" };
   const days = h("select", named, ...choices([["", "Days…"], ...picks({ weekdays: null, days_a_week: 7 })]));
   days.addEventListener("change", () => {
-    if (days.value) set(daysOf(days.value));
+    if (days.value) set(daysOf(days.value), days);
   });
+  const dose = presetPick((preset) => set({ dose: preset }));
   const numbers = NUMBERS.map((one) => numberField(one, set));
   const remove = () => {
     send({ do: "remove_all", item_ids: [...chosen()] });
@@ -61,7 +65,7 @@ export function bulkBar(send, { chosen, choose, removed }) {
     "aria-label": "Select none",
     title: "Select none",
   });
-  const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, ...numbers, away, done);
+  const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose, ...numbers, away, done);
   const named2 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
   const node = h("div", named2, tools, refusal.node);
   /** @param {number} n how many are selected @param {number} of @param {boolean} locked */
@@ -73,7 +77,7 @@ export function bulkBar(send, { chosen, choose, removed }) {
     count.textContent = n ? `${n} selected` : "";
     if (n === 0) {
       refusal.clear();
-      days.value = "";
+      days.value = dose.value = "";
       sides.draw(null, false);
       for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
     }
@@ -84,11 +88,16 @@ export function bulkBar(send, { chosen, choose, removed }) {
 
 /** What none of the rows could take, under their names. */
 function refusalPart() {
-  const node = h("div", { class: "hs-fault", role: "alert" });
-  const clear = () => node.replaceChildren();
-  /** @type {Asker} */
-  const asker = {
+  const node = h("div", { class: "hs-fault", role: "alert", id: `hs-bulk-fault-${fresh()}` });
+  const marks = marked(node.id);
+  const clear = () => {
+    node.replaceChildren();
+    marks.clear();
+  };
+  /** @param {Control | undefined} control @returns {Asker} */
+  const asker = (control) => ({
     refused: (faults) => {
+      marks.put([control]);
       node.replaceChildren(
         ...told(
           faults.map((fault) => ({ where: "", ...fault })),
@@ -98,13 +107,13 @@ function refusalPart() {
       return node.isConnected;
     },
     taken: clear,
-  };
+  });
   return { node, clear, asker };
 }
 
 /**
  * @param {(typeof NUMBERS)[number]} number
- * @param {(changes: Changes) => void} set
+ * @param {(changes: Changes, control: Control) => void} set
  */
 function numberField([name, text], set) {
   const input = h("input", {
@@ -116,7 +125,7 @@ function numberField([name, text], set) {
   });
   input.addEventListener("change", () => {
     const changes = changesOf(name, input.value);
-    if (changes) set(changes);
+    if (changes) set(changes, input);
     else input.value = "";
   });
   input.addEventListener("keydown", (event) => {

@@ -73,8 +73,10 @@ export function combobox(name, placeholder, options, { ask, choose, keep }) {
       if (!list.node.hidden && asked === input.value) list.pointed()?.take();
     },
     Escape: () => {
+      if (list.node.hidden) return false; // it is meant for what stands around
       asked = "";
       list.open(false);
+      return true;
     },
   });
   input.addEventListener("input", filter);
@@ -132,17 +134,16 @@ function optionRow(id, name, take) {
 }
 
 /**
- * These keys are the field's own; no one above hears them.
+ * These keys are the field's own, and no one above hears them, where it has a use for them.
  * @param {HTMLElement} node
- * @param {Record<string, () => void>} keys
+ * @param {Record<string, () => boolean | void>} keys
  */
 function onKeys(node, keys) {
   node.addEventListener("keydown", (e) => {
     const act = keys[e.key];
-    if (!act) return;
+    if (!act || act() === false) return;
     e.preventDefault();
     e.stopPropagation();
-    act();
   });
 }
 

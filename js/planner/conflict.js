@@ -35,6 +35,8 @@ export function conflictPanel(send) {
     h("p", { class: "hs-quiet" }, kept),
   );
   let shown = false;
+  /** @type {Element | null} */
+  let from = null; // where the keyboard was when it came
   /** @param {Work} view */
   const draw = ({ conflict }) => {
     node.hidden = !conflict;
@@ -43,8 +45,9 @@ export function conflictPanel(send) {
       yours.replaceChildren(...conflict.yours.map((text) => h("li", {}, text)));
       theirs.replaceChildren(...conflict.theirs.map((text) => h("li", {}, text)));
       mine.hidden = !conflict.mine;
+      if (!shown) from = document.activeElement;
       if (!shown) title.focus();
-    }
+    } else if (shown && from instanceof HTMLElement) from.focus(); // where that is gone, the page finds a place
     shown = Boolean(conflict);
   };
   return { node, draw };

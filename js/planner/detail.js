@@ -78,6 +78,7 @@ function said(exercise, send) {
     h("p", {}, `For the patient: ${exercise.patient_name}`),
     h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")),
     ...text("What it is for", exercise.purpose),
+    ...text("Your usual dose", exercise.own_dose),
     ...text("Usual dose", exercise.dose),
     ...text("Muscles", exercise.muscles),
     ...text("Equipment", exercise.equipment),

@@ -4,11 +4,12 @@ import { button, choices, field, h, line, restore, show } from "../shared/contro
 import { dayField } from "../shared/day.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
+import { weeksPart } from "./due.js";
 import { PAIN_OF_PLAN } from "./pain.js";
 
 /** @import { Control } from "../shared/refused.js" */
 /** @import { Send } from "./hands.js" */
-/** @import { Describe, Following, Namesake, PlanShown, Work } from "./messages.js" */
+/** @import { Describe, Following, Namesake, Work } from "./messages.js" */
 
 /** @param {Send} send */
 export function headPanel(send) {
@@ -31,7 +32,7 @@ export function headPanel(send) {
     const { plan, siblings } = view;
     also.hidden = !siblings;
     also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
-    fields.draw(plan);
+    fields.draw(view);
     code.textContent = plan.code;
     until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
     until.hidden = Boolean(plan.review_on);
@@ -61,6 +62,7 @@ function headFields(send) {
     pain_kind: pain,
     rest_ex_s: rest,
   };
+  const weeks = weeksPart((on) => tell("review_on")(on, 0));
   const names = /** @type {(keyof typeof fields)[]} */ (Object.keys(fields));
   const node = h(
     "div",
@@ -69,12 +71,15 @@ function headFields(send) {
     field("Patient label (printed)", fields.patient),
     field("Start", fields.start),
     field("Review date", fields.review_on),
+    weeks.node,
     field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }),
     field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }),
     field("Title on the handout", fields.title, { class: "hs-field hs-long" }),
   );
-  /** @param {PlanShown} plan */
-  const draw = (plan) => {
+  /** @param {Work} view */
+  const draw = (view) => {
+    const { plan } = view;
+    weeks.draw(view);
     for (const name of names) {
       show(fields[name], plan[name] ?? "");
       fields[name].disabled = !plan.draft || (name === "plan_id" && plan.version > 1);

@@ -1,5 +1,6 @@
 // One exercise of the plan: its line, and below it the open row, which is built when it is first opened. Both are built
 // once and then only filled, so that focus and dragging survive.
+import { atField } from "../shared/asked.js";
 import { button, fresh, h, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { typed } from "../shared/typed.js";
@@ -78,20 +79,22 @@ function openRow(first, hands, list) {
   const instead = insteadPart(whose, swap);
   const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
   const note = h("input", { ...words, "aria-label": `Note, ${whose}` });
-  typed(note, (text, typing) => adjust("note", text, typing));
+  typed(note, (text, typing) => adjust("note", text, typing, atField(note)));
+  const noted = h("div", { class: "hs-told-here" }, note);
   const moves = movesPart(first, list);
   const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said);
-  const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
+  const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, noted, moves.node);
   /** @param {ItemShown} item @param {Standing} standing */
-  const draw = (item, { at, all, locked, findings }) => {
+  const draw = (item, standing) => {
+    const { at, all, locked, findings } = standing;
     said.textContent = item.sentences;
     read.draw(item);
-    fields.draw(item, locked);
+    fields.draw(item, standing);
     instead.draw(locked);
     moves.draw({ at, all }, locked);
     show(note, item.note);
     note.disabled = locked;
-    note.hidden = locked && !item.note;
+    noted.hidden = locked && !item.note;
     flags.draw(findings, locked);
   };
   /** @param {Unfolded} told */

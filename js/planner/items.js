@@ -6,6 +6,7 @@ import { bulkBar } from "./bulk.js";
 import { pressed, still } from "./chosen.js";
 import { itemRow } from "./item.js";
 import { watchKeys } from "./rowkeys.js";
+import { beside } from "./rowstops.js";
 import { dragHands, focusIn, itemRows } from "./standing.js";
 
 /** @import { Hands } from "./hands.js" */
@@ -14,7 +15,8 @@ import { dragHands, focusIn, itemRows } from "./standing.js";
 /** @import { RowDeeds } from "./rowkeys.js" */
 /** @typedef {ReturnType<typeof itemRow>} ItemRow */
 
-const HOW = "Up and down go from row to row, Alt with them moves the row. X selects, E opens, Delete removes.";
+const HOW =
+  "Up and down go from row to row, right into the fields of a row, where Tab goes on. Alt with up and down moves the row. X selects, Enter opens, Delete removes.";
 
 /** @param {Hands} hands */
 export function itemList(hands) {
@@ -62,7 +64,7 @@ export function itemList(hands) {
     bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
   };
   list.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
-  watchKeys(list, (id) => deedsOf(id, { rows, items, acts, chosen, folds }));
+  watchKeys(list, (id, at) => deedsOf(id, at, { rows, items, acts, chosen, folds }));
   /** @param {Work} now */
   const draw = (now) => {
     view = now;
@@ -104,11 +106,12 @@ function toField(row, field) {
  * @param {ReadonlySet<string>} chosen
  * @returns {[ItemShown, Standing][]}
  */
-function standings({ plan: { items, draft }, review }, chosen) {
+function standings({ plan: { items, draft }, review, usual }, chosen) {
   const told = grouped(review.findings, (finding) => finding.item);
+  const hers = new Set(usual);
   return items.map((item, at) => {
     const [is, findings] = [chosen.has(item.item_id), told.get(item.item_id) ?? []];
-    return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
+    return [item, { at, all: items.length, locked: !draft, chosen: is, usual: hers.has(item.item_id), findings }];
   });
 }
 
@@ -183,18 +186,20 @@ function chosenOf(order, changed) {
 }
 
 /**
- * What the keys do in one row.
+ * What the keys do in one row, at one of its controls.
  * @param {string} id
+ * @param {Element} on
  * @param {{ rows: ReadonlyMap<string, ItemRow>, items: () => readonly ItemShown[], acts: ListActs,
  *   chosen: ReturnType<typeof chosenOf>, folds: ReturnType<typeof foldsOf> }} list
  * @returns {RowDeeds}
  */
-function deedsOf(id, { rows, items, acts, chosen, folds }) {
+function deedsOf(id, on, { rows, items, acts, chosen, folds }) {
   const at = items().findIndex((item) => item.item_id === id);
   /** @param {number} to */
   const go = (to) => rows.get(items()[to]?.item_id ?? "")?.focus();
   return {
-    go: (by) => go(at + by),
+    go: (by) => focusIn(rows.get(items()[at + by]?.item_id ?? "")?.node, kindOf(on), ".hs-name"),
+    along: (by) => beside(on.closest(".hs-item-line") ?? on, on, by)?.focus(),
     home: () => go(0),
     end: () => go(items().length - 1),
     move: (by) => acts.move(id, by),
@@ -210,6 +215,15 @@ function deedsOf(id, { rows, items, acts, chosen, folds }) {
       return true;
     },
   };
+}
+
+/**
+ * How the same control of another row is found.
+ * @param {Element} control
+ */
+function kindOf(control) {
+  const name = ["hs-name", "hs-open", "hs-away"].find((one) => control.classList.contains(one));
+  return name ? `.${name}` : '.hs-item-line > input[type="checkbox"]';
 }
 
 /**

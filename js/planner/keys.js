@@ -20,9 +20,12 @@ const MAP = [
   ["Ctrl + Enter", "Issue and print"],
   ["Ctrl + S", "Not needed: every change is kept as you make it"],
   ["Esc", "Close the innermost"],
-  ["Arrow keys", "In a list: from row to row, and within a row"],
-  ["Enter", "In a field: take what was typed"],
-  ["Tab, Shift + Tab", "Next part, part before"],
+  ["Tab, Shift + Tab", "Next part, part before; a list is one part"],
+  ["Arrow keys", "In a list: from row to row, and along a row"],
+  ["Enter", "In the search: add the first. On a row: open it. In a field: take what was typed"],
+  ["Alt + ↑, Alt + ↓", "Move the row"],
+  ["X, Ctrl + A", "On a row: select it, select all"],
+  ["Delete", "On a row: take it out of the plan"],
   ["?", "This sheet"],
 ];
 

@@ -1006,7 +1006,7 @@ export interface DetailMessage {
   detail: Detail;
 }
 
-/** All that the library says about an exercise, its sides named by the example side. */
+/** All that the library says about an exercise, its sides named by the example side; `own_dose` is the clinician's usual one, empty where she has none. */
 export interface Detail {
   id: string;
   name: string;
@@ -1024,6 +1024,7 @@ export interface Detail {
   frames: string[];
   purpose: string;
   dose: string;
+  own_dose: string;
   muscles: string;
   equipment: string;
   steps: string[];

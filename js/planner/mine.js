@@ -41,12 +41,12 @@ export function usualPart(send, item_id, whose) {
   let on = false;
   const turn = () => send({ do: "usual_dose", item_id, on: !on });
   const node = button("", turn, { class: "hs-small hs-usual" });
-  /** @param {readonly string[]} usual the items that have it */
-  const draw = (usual) => {
-    on = usual.includes(item_id);
+  /** @param {boolean} is whether it has it */
+  const draw = (is) => {
+    on = is;
     node.textContent = on ? "★ My usual dose" : "Make this my usual dose";
-    node.setAttribute("aria-pressed", String(on));
-    node.setAttribute("aria-label", `${node.textContent}, ${whose}`);
+    node.title = on ? "Press to have no usual dose of it any more" : "The next “Add” takes this dose and these days";
+    node.setAttribute("aria-label", `${on ? "My usual dose, take it back" : node.textContent}, ${whose}`);
   };
   return { node, draw };
 }

@@ -84,7 +84,7 @@ function offerRow(one, { send, small }) {
  */
 function mineOf(one, send) {
   const name = h("input", { type: "text", autocomplete: "off", value: one.name });
-  const told = atForm({ template: "", "template, name": "The name" }, () => {});
+  const told = atForm({ template: "", "template, name": "The name" }, () => {}, { template: name });
   const rename = () => send({ do: "rename_template", template: one.id, name: name.value }, told.asker);
   const away = () => send({ do: "remove_template", template: one.id });
   const form = h(

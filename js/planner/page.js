@@ -1,180 +1,32 @@
-// The page: panels in a grid. Wishes go to the kernel, which answers with a whole new view.
+// The page: its parts in their window. Wishes go to the kernel, which answers with a whole new view.
 import { askers } from "../shared/asked.js";
 import { kept } from "../shared/changed.js";
 import { h, onEnter } from "../shared/controls.js";
 import { keptFocus } from "../shared/focus.js";
 import { inFlight } from "../shared/inflight.js";
-import { pictures } from "../shared/picture.js";
-import { settleAll } from "../shared/refused.js";
 import { savedSign } from "../shared/saved.js";
+import { spokenPart } from "../shared/spoken.js";
 import { tellAll } from "../shared/typed.js";
-import { againPart } from "./again.js";
-import { boardPart } from "./board.js";
-import { dropsOn, showRow } from "./card.js";
 import { closedPage } from "./closed.js";
-import { conflictPanel } from "./conflict.js";
-import { drawer } from "./drawer.js";
-import { footBand } from "./foot.js";
-import { headPanel } from "./head.js";
-import { issuePanel } from "./issue.js";
-import { itemList } from "./items.js";
+import { deskOf } from "./desk.js";
 import { keyMap } from "./keys.js";
 import { openNamed } from "./linked.js";
 import { lostPart } from "./lost.js";
-import { mendsOf } from "./mends.js";
 import { noticesPart } from "./notices.js";
-import { libraryPanel } from "./panel.js";
-import { patientPanel } from "./patient.js";
-import { playerPart } from "./player.js";
-import { primaryPart } from "./primary.js";
-import { reviewPanel } from "./review.js";
-import { screenPanel } from "./screen.js";
-import { asidePart, fitted, skips } from "./shell.js";
-import { startPanel } from "./start.js";
-import { patientStrip } from "./strip.js";
-import { topBand } from "./top.js";
+import { partsOf } from "./parts.js";
+import { fitted } from "./shell.js";
+import { numbered } from "./wishes.js";
 
 /** @import { Changed } from "../shared/changed.js" */
 /** @import { Context, Model } from "../shared/widget.js" */
-/** @import { Closed, Hands, Part, Planner, Send } from "./hands.js" */
-/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, PagesMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, View, Wish } from "./messages.js" */
-/** @typedef {ReturnType<typeof partsOf>} Parts */
+/** @import { Closed, Planner, Send } from "./hands.js" */
+/** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, PagesMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, Wish } from "./messages.js" */
+/** @import { Parts } from "./parts.js" */
 /** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & MendsMessage & PlayMessage & Made & { changed: Changed, turn: number }>} Heard */
-
-/** @type {ReadonlySet<Wish["do"]>} */
-const ASKS = new Set([
-  "search",
-  "find_conditions",
-  "detail",
-  "picture",
-  "frames",
-  "unfold",
-  "find_plans",
-  "find_templates",
-  "export",
-  "preview",
-  "mends",
-  "play",
-  "whole",
-]); // these change nothing that is kept
-
-/**
- * The wishes on their way, numbered; those that change something are waited for.
- * @param {Model<Planner>} model
- * @param {(n: number, wish: Wish) => void} waits
- * @param {ReturnType<typeof askers>} asked
- * @returns {Send}
- */
-function numbered(model, waits, asked) {
-  let sent = 0;
-  return (wish, asker) => {
-    sent += 1;
-    if (!ASKS.has(wish.do)) waits(sent, wish);
-    if (asker) asked.sent(sent, asker);
-    try {
-      model.send({ ...wish, n: sent });
-    } catch {
-      // The kernel is gone: it is told in the band, and the wish is kept until there is another.
-    }
-  };
-}
-
-/**
- * The parts of the page, each with what it needs of the others.
- * @param {Model<Planner>} model
- * @param {Pick<Hands, "send" | "say">} given
- * @param {ReturnType<typeof savedSign>} saved
- */
-function partsOf(model, { send, say }, saved) {
-  const drawn = pictures(send);
-  const mending = mendsOf(send);
-  /** @type {Hands} */
-  const hands = {
-    send,
-    say,
-    small: drawn.small,
-    me: { name: "", role: "" },
-    mends: mending,
-    patient: () => aside.open("patient"),
-  };
-  const lists = model.get("lists");
-  const items = itemList(hands);
-  const patient = patientPanel(lists, send, say);
-  const screen = screenPanel(lists.red_flags, send);
-  for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
-  const review = reviewPanel({ ...hands, open: items.open });
-  const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
-  const head = headPanel(send);
-  const again = againPart(send);
-  const aside = asidePart(
-    {
-      patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
-      findings: { title: "What the review says", node: review.node },
-      issue: { title: "Issue and print", node: issue.node },
-      about: { title: "About this plan", node: h("div", {}, head.node, again.node) },
-    },
-    (name) => {
-      shelf.node.dataset.panel = name;
-      issue.handout.pages.opened(name === "issue");
-      primary.show();
-    },
-  );
-  const primary = primaryPart({
-    isOpen: () => aside.now() === "issue",
-    open: () => aside.open("issue"),
-    preview: () => {
-      aside.open("issue");
-      issue.handout.pages.focus();
-    },
-    issue,
-  });
-  const library = libraryPanel(model, hands, (n) => showRow(board.node, n));
-  const player = playerPart(send);
-  const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
-  dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
-  const shelf = drawer(library, board.node, aside.node);
-  return {
-    shelf,
-    drawn,
-    library,
-    start: startPanel(hands),
-    top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
-    strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }),
-    foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
-    aside,
-    items,
-    board,
-    head,
-    again,
-    patient,
-    screen,
-    review,
-    issue,
-    player,
-    mending,
-  };
-}
-
-/**
- * The way to a part of the patient's panel.
- * @param {ReturnType<typeof asidePart>} aside
- * @param {ReturnType<typeof patientPanel>} patient
- * @returns {ReturnType<typeof patientPanel>["go"]}
- */
-function opensAt(aside, patient) {
-  return (part) => {
-    aside.open("patient");
-    patient.go(part);
-  };
-}
 
 /** @param {Context<Planner>} context */
 function openPage({ model, el }) {
-  const spoken = h("div", { class: "hs-unseen", role: "status" });
-  /** @param {string} text */
-  const say = (text) => {
-    spoken.textContent = text;
-  };
+  const { node: spoken, say } = spokenPart();
   const saved = savedSign(() => {
     desk.node.inert = true;
   });
@@ -249,7 +101,10 @@ function keyActs(send, { aside, shelf, foot }) {
     redo: () => send({ do: "redo" }),
     keep: tellAll,
     findings: () => aside.toggle("findings"),
-    primary: () => foot.primary(),
+    primary: () => {
+      tellAll();
+      foot.primary();
+    },
     shut: () => {
       if (shelf.close()) return true;
       const open = Boolean(aside.now());
@@ -257,52 +112,6 @@ function keyActs(send, { aside, shelf, foot }) {
       return open;
     },
   };
-}
-
-/**
- * The plan in hand, band by band; while two edits stand against each other, only they are alive.
- * @param {Parts} parts
- * @param {HTMLElement} notices
- */
-function deskOf(
-  { library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue },
-  notices,
-) {
-  const ways = skips([
-    ["To the plan", () => board.focus()],
-    ["To the end of the plan", () => aside.open("issue")],
-  ]);
-  const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
-  const begin = h("div", { class: "hs-begin" }, start.node);
-  const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-  /** @type {readonly Part[]} */
-  const parts = [top, strip, board, head, again, patient, screen, review, issue, foot]; // what the foot says rests on all
-  let inHand = "";
-  /** @param {View} view */
-  const draw = (view) => {
-    const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
-    const before = inHand;
-    if (now !== inHand) {
-      settleAll(work); // what was refused was typed for another plan
-      aside.close();
-    }
-    inHand = now;
-    begin.hidden = Boolean(view.plan);
-    work.hidden = ways.hidden = !view.plan;
-    for (const part of [library, strip, foot, aside]) part.node.inert = Boolean(view.conflict); // until she has chosen
-    if (view.plan) for (const part of parts) part.draw(view);
-    else {
-      top.draw(null);
-      start.draw(view);
-    }
-    library.allow();
-    if (now && now !== before) board.focus();
-  };
-  /** @param {View} view */
-  const refill = (view) => {
-    if (view.plan) for (const part of [strip, head, patient, screen, issue]) part.refill(view);
-  };
-  return { node, draw, refill };
 }
 
 /**

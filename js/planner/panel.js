@@ -2,6 +2,7 @@
 import { beside } from "../shared/beside.js";
 import { composite } from "../shared/composite.js";
 import { button, h } from "../shared/controls.js";
+import { whenNew } from "../shared/draw.js";
 import { counted } from "../shared/search.js";
 import { cardRow } from "./card.js";
 import { detailView } from "./detail.js";
@@ -112,8 +113,9 @@ export function allOf(found) {
  * @param {CardHands} hands
  * @param {ReturnType<typeof seekPart>} search
  */
-function foundPart(hands, { words, clear }) {
+function foundPart(hands, { words, clear, tools }) {
   const count = h("p", { class: "hs-count", role: "status" });
+  const drawCount = whenNew((/** @type {string} */ words) => count.replaceChildren(words)); // spoken once
   const signed = h("p", { class: "hs-quiet hs-signed" });
   const every = button("", () => all.length && hands.send({ do: "add_all", exercise_ids: all }), {
     class: "hs-plain hs-add-all",
@@ -147,7 +149,7 @@ function foundPart(hands, { words, clear }) {
     all = allOf(found).map(({ id }) => id);
     every.hidden = !may || !all.length;
     every.textContent = `Add all ${all.length}`;
-    count.textContent = counted(n, found.all, cards.length);
+    drawCount(counted(n, found.all, cards.length));
     signed.textContent = "No text of these is signed off by a physiotherapist yet.";
     signed.hidden = !n || drafts < n;
     if (!n) list.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
@@ -159,8 +161,8 @@ function foundPart(hands, { words, clear }) {
   };
   /** @param {string | undefined} id */
   const nameOf = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
-  const nodes = [h("div", { class: "hs-count-row" }, count, every, clear), signed, scrolls];
-  return { nodes, draw, nameOf, focus: arrows.focus };
+  tools.append(h("div", { class: "hs-count-row" }, count, every, clear));
+  return { nodes: [signed, scrolls], draw, nameOf, focus: arrows.focus };
 }
 
 /**

@@ -1,7 +1,9 @@
 // This patient, as far as the exercises depend on it.
 import { atField } from "../shared/asked.js";
+import { toolbar } from "../shared/composite.js";
 import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
+import { settle } from "../shared/refused.js";
 import { typed } from "../shared/typed.js";
 import { activitiesPart } from "./activities.js";
 import { combobox } from "./combobox.js";
@@ -139,16 +141,20 @@ export function shown(patient, name) {
  * @param {{ name: string, other: string, wish: (name: string, on: boolean) => Thing | NotThere }} of
  */
 function thingsPart(offered, send, of) {
-  const group = h("div", { class: "hs-chips", role: "group", "aria-label": of.name });
+  const group = h("div", { class: "hs-chips", role: "toolbar", "aria-label": of.name });
+  toolbar(group, [group]);
   const other = h("input", {
     type: "text",
     autocomplete: "off",
     placeholder: "Another thing",
     "aria-label": of.other,
   });
-  const bring = () => {
-    if (other.value.trim()) send(of.wish(other.value, true));
+  const taken = () => {
+    settle(other);
     other.value = "";
+  };
+  const bring = () => {
+    if (other.value.trim()) send(of.wish(other.value, true), { ...atField(other), taken });
   };
   other.addEventListener("keydown", (e) => {
     if (e.key === "Enter") bring();
@@ -178,7 +184,7 @@ function thingsPart(offered, send, of) {
     other.disabled = locked;
     bringing.disabled = locked;
   };
-  return { nodes: [group, h("div", { class: "hs-row hs-short" }, other, bringing)], draw };
+  return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw };
 }
 
 /**

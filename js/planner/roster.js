@@ -52,6 +52,7 @@ export function rosterPart(send) {
     oninput: () => find(),
   });
   const count = h("span", { class: "hs-quiet", role: "status" });
+  const drawCount = whenNew((/** @type {string} */ said) => count.replaceChildren(said));
   const more = button("Show all", () => find(true), { class: "hs-plain hs-small" });
   const body = h("tbody", { role: "rowgroup" });
   const names = HEADS.map((name) =>
@@ -65,7 +66,7 @@ export function rosterPart(send) {
     { class: "hs-how" },
     ...HOW.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? "")),
   );
-  const title = h("h2", {}, "Patients");
+  const title = h("h2", { tabindex: "-1" }, "Patients");
   const node = h(
     "section",
     { class: "hs-panel hs-patients-part", "aria-label": "Patients" },
@@ -100,11 +101,11 @@ export function rosterPart(send) {
     table.hidden = !kept.length;
     none.hidden = !plans || found > 0;
     words.hidden = count.hidden = !plans;
-    count.textContent = countSaid({ found, plans, shown: kept.length });
+    drawCount(countSaid({ found, plans, shown: kept.length }));
     more.hidden = found <= kept.length;
     show(words, asked);
   };
-  return { node, draw };
+  return { node, draw, focus: () => title.focus({ preventScroll: true }) };
 }
 
 /** @param {KeptShown} one @param {Send} send */

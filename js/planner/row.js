@@ -1,11 +1,11 @@
 // One exercise of the plan in one line: select, number, picture, name over what matters most, dose, side, days, time.
-// Its fields are in the way of the Tab key only while it is the row in hand.
 import { button, fresh, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { pill } from "../shared/icons.js";
 import { refuse, settle } from "../shared/refused.js";
 import { daysPick } from "./dayspick.js";
 import { rowDose } from "./rowdose.js";
+import { rowStops } from "./rowstops.js";
 import { sidePick } from "./sidepick.js";
 
 /** @import { Hands } from "./hands.js" */
@@ -24,7 +24,7 @@ import { sidePick } from "./sidepick.js";
  * @property {(id: string, how?: { besides?: boolean }) => void} toggle opens or closes it
  * @property {(id: string) => void} setDays opens it at its weekdays
  */
-/** @typedef {{ at: number, all: number, locked: boolean, chosen: boolean, findings: readonly FindingShown[] }} Standing */
+/** @typedef {{ at: number, all: number, locked: boolean, chosen: boolean, usual: boolean, findings: readonly FindingShown[] }} Standing */
 
 /**
  * A control that cannot hold half of a value: after a refusal it shows again what the plan holds, and why.
@@ -88,23 +88,16 @@ export function rowLine(first, { send, small }, list) {
     time.title = timeWords.textContent = item.time;
     away.disabled = locked;
   };
-  /** @param {boolean} is */
-  const inHand = (is) => {
-    for (const control of line.querySelectorAll("button, input, select")) {
-      const place = is ? 0 : -1;
-      // Set again, even to what it is, it has the browser lay out the page at once.
-      if (control instanceof HTMLElement && control.tabIndex !== place) control.tabIndex = place;
-    }
-  };
+  const stops = rowStops(line, head.name);
   /** @param {boolean} is @param {string} body */
   const opened = (is, body) => {
     for (const control of [opens, head.name]) {
       control.setAttribute("aria-expanded", String(is));
       control.setAttribute("aria-controls", body);
     }
+    stops.opened(is);
   };
-  inHand(false);
-  return { node, grip: head.number, draw, inHand, opened, focus: () => head.name.focus() };
+  return { node, grip: head.number, draw, inHand: stops.inHand, opened, focus: () => head.name.focus() };
 }
 
 /**

@@ -1,9 +1,11 @@
-// The keys of the list of exercises, on the name of a row. Inside a field only Alt with an arrow and Esc mean the row.
+// The keys of the list of exercises: all of them on the name of a row, the arrows on its buttons and choices too. Inside
+// a field only Alt with an arrow and Esc mean the row.
 
 /**
  * What a key means for the row that it was pressed in.
  * @typedef {object} RowDeeds
- * @property {(by: number) => void} go
+ * @property {(by: number) => void} go to the same control of another row
+ * @property {(by: number) => void} along to another control of the row
  * @property {(by: number) => void} move
  * @property {() => void} end
  * @property {() => void} home
@@ -15,19 +17,26 @@
  */
 /** @typedef {Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey">} Pressed */
 
+/** @typedef {"name" | "button" | "choice" | "field"} On what of the row has the keyboard; a tick is a button here */
+
 /**
  * The deed that a key asks for; null where the key is not the list's.
  * @param {Pressed} event
- * @param {boolean} onName
+ * @param {On} on
  * @returns {((deeds: RowDeeds) => boolean | void) | null}
  */
-export function deedOf({ key, altKey, ctrlKey, metaKey }, onName) {
+export function deedOf({ key, altKey, ctrlKey, metaKey }, on) {
+  const onName = on === "name";
   const way = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0;
   if (way && altKey) return (deeds) => deeds.move(way);
   if (key === "Escape") return (deeds) => deeds.close();
-  if (!onName || altKey) return null;
+  if (on === "field" || altKey) return null;
+  const along = ctrlKey || metaKey ? 0 : ({ ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0);
+  if (along) return (deeds) => deeds.along(along);
+  if (on === "choice") return null;
+  if (way && !ctrlKey && !metaKey) return (deeds) => deeds.go(way);
+  if (!onName) return null;
   if (ctrlKey || metaKey) return key.toLowerCase() === "a" ? (deeds) => deeds.selectAll() : null;
-  if (way) return (deeds) => deeds.go(way);
   switch (key) {
     case "Home":
       return (deeds) => deeds.home();
@@ -48,16 +57,25 @@ export function deedOf({ key, altKey, ctrlKey, metaKey }, onName) {
 
 /**
  * @param {HTMLElement} list
- * @param {(id: string) => RowDeeds} deedsOf
+ * @param {(id: string, at: Element) => RowDeeds} deedsOf
  */
 export function watchKeys(list, deedsOf) {
   list.addEventListener("keydown", (event) => {
     const { target } = event;
     const id = target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") : null;
     if (!id || !(target instanceof Element) || event.defaultPrevented) return;
-    const deed = deedOf(event, target.classList.contains("hs-name"));
-    if (!deed || deed(deedsOf(id)) === false) return;
+    const deed = deedOf(event, onOf(target));
+    if (!deed || deed(deedsOf(id, target)) === false) return;
     event.preventDefault();
     event.stopPropagation();
   });
+}
+
+/** @param {Element} target @returns {On} */
+function onOf(target) {
+  if (target.classList.contains("hs-name")) return "name";
+  if (!target.closest(".hs-item-line")) return "field"; // the open row goes by Tab
+  if (target instanceof HTMLSelectElement) return "choice";
+  if (target instanceof HTMLInputElement && target.type !== "checkbox") return "field";
+  return "button";
 }

@@ -1,5 +1,5 @@
 // Where exercises are looked for: words, and filters as chips.
-import { composite } from "../shared/composite.js";
+import { toolbar } from "../shared/composite.js";
 import { button, choices, h } from "../shared/controls.js";
 
 /** @import { Choice } from "../shared/controls.js" */
@@ -13,7 +13,8 @@ const WHOSE = [
   ["recent", "Recent"],
 ];
 
-const WHICH = { class: "hs-chips", role: "toolbar", "aria-label": "Which exercises" };
+const WHICH = { class: "hs-chips", role: "group", "aria-label": "Which exercises" };
+const FILTERS = { class: "hs-seek-tools", role: "toolbar", "aria-label": "Filters" };
 
 /**
  * `enter` is the Enter key in the words, with whether Shift is down; `down` the arrow into what was found.
@@ -81,15 +82,11 @@ export function seekPart(lists, send, { enter, down }) {
   words.addEventListener("input", seek);
   draw();
   const narrowed = h("div", { class: "hs-chip-selects" }, ...selects);
-  const node = h(
-    "div",
-    { class: "hs-seek" },
-    words,
-    h("div", WHICH, ...whose.map((one) => one.node), fitting),
-    narrowed,
-  );
-  composite(node, ".hs-chips").refresh(); // one stop on the way from the words to the list
-  return { node, words, clear };
+  // One stop on the way from the words to the list, together with what stands beside the count.
+  const tools = h("div", FILTERS, h("div", WHICH, ...whose.map((one) => one.node), fitting), narrowed);
+  const node = h("div", { class: "hs-seek" }, words, tools);
+  toolbar(tools, [tools]);
+  return { node, words, clear, tools };
 }
 
 /**

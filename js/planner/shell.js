@@ -35,7 +35,7 @@ export function asidePart(panels, changed) {
   let from = null;
   /** @param {PanelName} name @param {{ focus?: boolean }} [how] */
   const open = (name, { focus = true } = {}) => {
-    if (!now) from = document.activeElement;
+    if (!node.contains(document.activeElement)) from = document.activeElement;
     const other = now !== name;
     now = name;
     for (const one of names) panels[one].node.hidden = one !== name;

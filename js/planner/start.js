@@ -20,7 +20,7 @@ export function startPanel(hands) {
     roster.draw(view);
     offers.draw(view);
   };
-  return { node, draw };
+  return { node, draw, focus: roster.focus };
 }
 
 /** @param {Pick<Hands, "send" | "small">} hands */

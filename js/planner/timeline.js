@@ -133,6 +133,7 @@ export function timelinePanel() {
   );
   const toggle = button("", () => open(more.hidden === true), {
     class: "hs-icon hs-open",
+    id: `hs-time-more-${fresh()}`,
     "aria-expanded": "false",
     "aria-controls": more.id,
     "aria-label": "The session in detail",
@@ -153,5 +154,5 @@ export function timelinePanel() {
     drawBars(plan);
     allow.textContent = `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`;
   };
-  return { node, draw };
+  return { node, slim, toggle, draw };
 }

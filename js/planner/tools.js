@@ -26,7 +26,8 @@ export function boardTools(send, { play, week }) {
   const plays = button("▶", play, { class: "hs-small", title: "The session as the patient will play it" });
   plays.append(h("span", { class: "hs-play-word" }, " Play"));
   const views = h("div", { class: "hs-views", role: "group", "aria-label": "View of the plan" }, list, days);
-  const node = h("div", { class: "hs-board-tools" }, order, views, plays);
+  const bar = { class: "hs-board-tools", role: "toolbar", "aria-label": "View of the plan" };
+  const node = h("div", bar, order, views, plays);
   /** @param {Work} view */
   const draw = ({ plan }) => {
     node.hidden = !plan.items.length;

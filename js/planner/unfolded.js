@@ -6,22 +6,17 @@ import { daysField } from "./days.js";
 import { AMOUNTS, stepper } from "./dose.js";
 import { loadFields } from "./loading.js";
 import { movement } from "./movement.js";
+import { presetsPart } from "./presets.js";
 import { sidesField, wayFields } from "./way.js";
 
 /** @import { Choice } from "../shared/controls.js" */
 /** @import { Hands, Send } from "./hands.js" */
 /** @import { Adjust, ItemShown, Named, Unfolded, VariantShown } from "./messages.js" */
+/** @import { Standing } from "./row.js" */
 /** @import { Asker } from "../shared/asked.js" */
 /** @typedef {(field: Adjust["field"], value: Adjust["value"], typing?: number, asker?: Asker) => void} Adjusts */
 
 const IN_THE_LINE = new Set(["sets", "reps", "hold_s", "duration_s"]);
-
-/** @type {readonly (readonly [text: string, dose: readonly [sets: number | null, reps: number, hold: number | null]])[]} */
-const PRESETS = [
-  ["3 × 10", [3, 10, null]],
-  ["2 × 30 s", [null, 2, 30]],
-  ["10 × 5 s", [null, 10, 5]],
-];
 
 /**
  * Pictures and words of the exercise, drawn when the kernel has told them.
@@ -131,33 +126,16 @@ export function fieldsPart({ item_id: id, name: whose }, { send }, adjust, swap)
   const presets = presetsPart(whose, id, send);
   const fields = h("div", { class: "hs-amounts" }, sides.node, ...amounts.nodes, ...loading.nodes, ...way.nodes);
   const node = h("div", { class: "hs-item-fields" }, presets.node, fields, sides.both, days.node);
-  /** @param {ItemShown} item @param {boolean} locked */
-  const draw = (item, locked) => {
+  /** @param {ItemShown} item @param {Standing} standing */
+  const draw = (item, { usual, locked }) => {
     sides.draw(item.way, item.sides, locked);
     amounts.draw(item, locked);
     loading.draw(item, locked);
     way.draw(item.way, locked);
     days.draw(item.schedule, locked);
-    presets.draw(locked);
+    presets.draw(usual, locked);
   };
   return { node, draw, setDays: days.focus };
-}
-
-/** @param {string} whose @param {string} item_id @param {Send} send */
-function presetsPart(whose, item_id, send) {
-  const all = PRESETS.map(([text, [sets, reps, hold_s]]) =>
-    button(text, () => send({ do: "dose", item_id, sets, reps, hold_s }), {
-      class: "hs-small",
-      "aria-label": `${text}, ${whose}`,
-    }),
-  );
-  const caption = h("span", { class: "hs-quiet" }, "Dose");
-  const node = h("div", { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose}` }, caption, ...all);
-  /** @param {boolean} locked */
-  const draw = (locked) => {
-    for (const one of all) one.disabled = locked;
-  };
-  return { node, draw };
 }
 
 /**

@@ -6,8 +6,11 @@ import { refuse, sentence, settle } from "./refused.js";
 /** @import { Control, Told } from "./refused.js" */
 /**
  * Who asked. `refused` says whether there is still a place to tell it.
- * @typedef {{ refused: (faults: readonly Told[]) => boolean, taken: () => void }} Asker
+ * @typedef {{ refused: (faults: readonly (Told & { where?: string })[]) => boolean, taken: () => void }} Asker
  */
+
+const MARKS = ["aria-invalid", "aria-describedby"];
+let made = 0;
 
 /** The wishes on their way that somebody waits for, by their number. */
 export function askers() {
@@ -51,13 +54,21 @@ export function atField(control) {
  * A form as one who asks: `node` is where it tells what was refused, and `done` what follows when it was taken.
  * @param {Readonly<Record<string, string>>} names what it calls the fields that a fault can be of
  * @param {() => void} done
+ * @param {Readonly<Record<string, Control>>} [fields] these fields; one of no field of theirs is of the first
  */
-export function atForm(names, done) {
-  const node = make("div", { class: "hs-fault", role: "alert" });
-  const clear = () => node.replaceChildren();
+export function atForm(names, done, fields = {}) {
+  made += 1;
+  const node = make("div", { class: "hs-fault", role: "alert", id: `hs-form-fault-${made}` });
+  const marks = marked(node.id);
+  const clear = () => {
+    node.replaceChildren();
+    marks.clear();
+  };
+  const [first] = Object.values(fields);
   /** @type {Asker} */
   const asker = {
     refused: (faults) => {
+      marks.put(faults.map(({ where = "" }) => fields[where] ?? first));
       node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
       return node.isConnected;
     },
@@ -67,6 +78,29 @@ export function atForm(names, done) {
     },
   };
   return { node, clear, asker };
+}
+
+/**
+ * Fields that say that they were not taken, and why: in the part of the page with this id.
+ * @param {string} id
+ */
+export function marked(id) {
+  /** @type {readonly Control[]} */
+  let now = [];
+  const clear = () => {
+    for (const control of now) for (const name of MARKS) control.removeAttribute(name);
+    now = [];
+  };
+  /** @param {readonly (Control | undefined)[]} controls */
+  const put = (controls) => {
+    clear();
+    now = controls.filter((control) => control !== undefined);
+    for (const control of now) {
+      control.setAttribute("aria-invalid", "true");
+      control.setAttribute("aria-describedby", id);
+    }
+  };
+  return { put, clear };
 }
 
 /**

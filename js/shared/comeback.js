@@ -1,6 +1,8 @@
 // What a page was about when its kernel went away: the wishes that nobody answered, and where she was. It is kept in
-// this window alone (sessionStorage), until the page is there again.
+// this tab alone, until the page is there again.
+import { tabNote } from "./tab.js";
 
+/** @import { Shelf } from "./tab.js" */
 /** @typedef {{ do: string }} AnyWish */
 /**
  * @template Where
@@ -29,22 +31,18 @@ export function unanswered() {
 /**
  * @template Where
  * @param {string} page which page the note is of
- * @param {Pick<Storage, "getItem" | "setItem" | "removeItem">} [storage]
+ * @param {() => Shelf} [store]
  */
-export function comeback(page, storage = window.sessionStorage) {
-  const key = `homestretch ${page}`;
-  const drop = () => attempt(() => storage.removeItem(key));
-  return {
-    /** @param {Note<Where>} note */
-    leave: (note) => attempt(() => storage.setItem(key, JSON.stringify(note))),
-    drop,
-    /** @returns {Note<Where> | null} the note, which is gone then */
-    take: () => {
-      const text = attempt(() => storage.getItem(key)) ?? null;
-      drop();
-      return text === null ? null : /** @type {Note<Where>} */ (JSON.parse(text));
-    },
+export function comeback(page, store) {
+  /** @type {ReturnType<typeof tabNote<Note<Where>>>} */
+  const { read, write, drop } = tabNote(page, store);
+  /** The note, which is gone then. */
+  const take = () => {
+    const note = read();
+    drop();
+    return note;
   };
+  return { leave: write, drop, take };
 }
 
 /**
@@ -55,18 +53,4 @@ export function comeback(page, storage = window.sessionStorage) {
 export function toldAgain(wishes, repeatable) {
   const again = wishes.filter((wish) => repeatable.has(wish.do));
   return { again, left: again.length < wishes.length };
-}
-
-/**
- * A browser may keep nothing at all; the page works without.
- * @template Gives
- * @param {() => Gives} act
- * @returns {Gives | undefined}
- */
-function attempt(act) {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
 }

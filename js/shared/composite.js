@@ -1,4 +1,4 @@
-// A list as one stop of the Tab key: the arrows go from row to row, and along the controls of a row.
+// A list or a toolbar as one stop of the Tab key: the arrows go from row to row, and along the controls of a row.
 
 const MOVES = /** @type {const} */ ({
   ArrowDown: [1, 0],
@@ -19,7 +19,7 @@ const MOVES = /** @type {const} */ ({
 export function led(key, [row, at], rows) {
   const last = rows.length - 1;
   if (key === "Home") return [0, 0];
-  if (key === "End") return [last, 0];
+  if (key === "End") return [last, last ? 0 : (rows[0] ?? 1) - 1];
   const move = MOVES[/** @type {keyof typeof MOVES} */ (key)];
   if (!move) return null;
   const [down, along] = move;
@@ -34,46 +34,95 @@ export function led(key, [row, at], rows) {
  * @param {() => void} [above] what the arrow up does in the first row
  */
 export function composite(list, row, above) {
-  /** @returns {HTMLElement[][]} */
-  const grid = () =>
-    [...list.querySelectorAll(row)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0);
-  /** @param {HTMLElement} chosen */
-  const hold = (chosen) => {
-    for (const control of grid().flat()) control.tabIndex = control === chosen ? 0 : -1;
+  return roving(
+    [list],
+    () => [...list.querySelectorAll(row)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0),
+    (key, [at, along], rows) => {
+      if (key === "ArrowUp" && at === 0 && above) above();
+      else return led(key, [at, along], rows);
+      return [at, along];
+    },
+  );
+}
+
+/**
+ * Makes the controls of these parts one toolbar: one stop of the Tab key, left and right go along it. What comes and
+ * goes in `around` is seen by itself.
+ * @param {HTMLElement} around
+ * @param {readonly HTMLElement[]} parts in their order
+ */
+export function toolbar(around, parts) {
+  const bar = roving(
+    parts,
+    () => [parts.flatMap((part) => controlsOf(part)).filter((control) => control.checkVisibility())],
+    (key, from, rows) => (key === "ArrowUp" || key === "ArrowDown" ? null : led(key, from, rows)),
+  );
+  const watcher = new MutationObserver(bar.refresh);
+  watcher.observe(around, { childList: true, subtree: true, attributeFilter: ["hidden", "disabled"] });
+  bar.refresh();
+  return bar;
+}
+
+/**
+ * One of the controls is the stop of the Tab key: the one that had the keyboard last.
+ * @param {readonly HTMLElement[]} parts
+ * @param {() => HTMLElement[][]} grid
+ * @param {typeof led} lead
+ */
+function roving(parts, grid, lead) {
+  /** @param {HTMLElement[]} all @param {HTMLElement} chosen */
+  const hold = (all, chosen) => {
+    for (const control of all) control.tabIndex = control === chosen ? 0 : -1;
   };
   const refresh = () => {
     const all = grid().flat();
     const first = all.find((control) => control.tabIndex === 0) ?? all[0];
-    if (first) hold(first);
+    if (first) hold(all, first);
   };
   const focus = () => grid()[0]?.[0]?.focus();
-  list.addEventListener("focusin", ({ target }) => {
-    if (target instanceof HTMLElement && grid().flat().includes(target)) hold(target);
-  });
-  list.addEventListener("keydown", (event) => {
+  /** @param {FocusEvent} event */
+  const onFocus = ({ target }) => {
+    const all = grid().flat();
+    if (target instanceof HTMLElement && all.includes(target)) hold(all, target);
+  };
+  /** @param {KeyboardEvent} event */
+  const onKey = (event) => {
     const { target, key } = event;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
+    if (!(target instanceof HTMLElement) || own(target, key)) return;
     const rows = grid();
-    const at = rows.findIndex((controls) => controls.some((control) => control === target));
+    const at = rows.findIndex((controls) => controls.includes(target));
     if (at < 0) return;
-    const along = rows[at]?.findIndex((control) => control.contains(target)) ?? 0;
-    const to = led(
+    const along = rows[at]?.indexOf(target) ?? 0;
+    const to = lead(
       key,
       [at, along],
       rows.map((controls) => controls.length),
     );
     if (!to) return;
     event.preventDefault();
-    if (key === "ArrowUp" && at === 0 && above) above();
-    else rows[to[0]]?.[to[1]]?.focus();
-  });
+    if (to[0] !== at || to[1] !== along) rows[to[0]]?.[to[1]]?.focus();
+  };
+  for (const part of parts) {
+    part.addEventListener("focusin", onFocus);
+    part.addEventListener("keydown", onKey);
+  }
   return { refresh, focus };
 }
 
-/** @param {Element} row @returns {HTMLElement[]} */
-function controlsOf(row) {
-  /** @type {NodeListOf<HTMLElement>} */
-  const controls = row.querySelectorAll("button, a[href]");
-  return [...controls].filter((control) => !control.closest("[hidden]"));
+/**
+ * Whether a key means something to the control itself: text is gone through, a choice changes up and down.
+ * @param {HTMLElement} control
+ * @param {string} key
+ */
+function own(control, key) {
+  if (control instanceof HTMLSelectElement) return key !== "ArrowLeft" && key !== "ArrowRight";
+  return control instanceof HTMLInputElement && control.type !== "checkbox";
+}
+
+/** @param {Element} part @returns {HTMLElement[]} */
+function controlsOf(part) {
+  /** @type {NodeListOf<HTMLElement & { disabled?: boolean }>} */
+  const controls = part.querySelectorAll('button, a[href], select, input[type="checkbox"]');
+  return [...controls].filter((control) => !control.disabled && !control.closest("[hidden]"));
 }

@@ -87,6 +87,7 @@ export function restore(control, value) {
  */
 export function onEnter(event) {
   const { target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey) return; // it is a key of the page then
   if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.type === "checkbox") return;
   event.preventDefault();
   if (target.form) {

@@ -64,13 +64,16 @@ export function savedState({ say, late }, patience = PATIENCE_MS) {
   };
 }
 
+// To be read when it is looked for; what is lost is told by the band, and a word after each key would bury all else.
+const QUIET = { role: "status", "aria-live": "off" };
+
 /**
  * The state as the page shows it: a word in the head of the plan, and a band once nothing more is taken in.
  * @param {() => void} lost
  * @param {() => boolean} [isDemo] whether nothing is kept for good
  */
 export function savedSign(lost, isDemo = () => false) {
-  const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
+  const node = h("span", { class: "hs-saved", ...QUIET }, isDemo() ? "Demo: not kept" : "Saved");
   const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
   const state = savedState({
     say: (word) => {

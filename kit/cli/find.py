@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
-from kit.cli.app import HERE, Json, WorkspaceOption, app, say, say_json, usable_library
+from kit.cli.app import HERE, Json, WorkspaceOption, app, say, say_json, usable_library, warn_of
 from kit.library.search.document import Document
 from kit.library.search.index import Index
 from kit.library.search.synonyms import Synonyms
 from kit.plan.find import SHOWN, find
+from kit.plan.template import usable_templates
+from kit.store.workspace import Workspace
 from kit.words.numbers import counted
 
 
@@ -23,7 +25,9 @@ def find_all(
 ) -> None:
     """Find conditions, templates, exercises, red flags and commands, best match first."""
     text = " ".join(words)
-    found = find(text, usable_library(workspace))
+    ready, faults = usable_templates(Workspace(workspace).templates)
+    warn_of(faults)
+    found = find(text, usable_library(workspace), ready)
     named: dict[str, list[tuple[str, str]]] = {str(kind): rows for kind, rows in found.named().items()}
     commands = _commands(text)
     if commands:

@@ -29,12 +29,13 @@ STILL_HELD = "Backups and exports that were made before still hold this patient.
 
 @store_app.command()
 def backup(file: Annotated[Path, typer.Argument(help="A new file.")], workspace: WorkspaceFolder = HERE) -> None:
-    """Keep everything in one new file, while others go on working."""
+    """Keep everything in one new file, while others go on working: the store, settings, logo, own exercises, own
+    templates. Handouts are made again from the plans."""
     from kit.store import backup as room
 
     with _opened(workspace) as store:
-        room.backup(store.database, file)
-        say(f"{file}: {counted(store.plans.count(), 'plan')}.")
+        own = room.backup(store.database, file, workspace)
+        say(f"{file}: {_told(store.plans.count(), own)}.")
 
 
 @store_app.command()
@@ -43,7 +44,7 @@ def restore(
     workspace: WorkspaceFolder = HERE,
     replace: Annotated[bool, typer.Option("--replace", help="In place of what is there, which is backed up.")] = False,
 ) -> None:
-    """Put a backup back. A damaged store is renamed, never deleted."""
+    """Put a backup back. A damaged store, and a file that says something else, is renamed, never deleted."""
     from kit.store import backup as room
     from kit.store.place import VARIABLE
 
@@ -53,8 +54,10 @@ def restore(
         say(f"{done.damaged}: the damaged store, under this name now.")
     if done.backup:
         say(f"{done.backup}: what was there before.")
+    for path in done.aside:
+        say(f"{path}: what was there before.")
     with _opened(workspace) as store:
-        say(f"{file}: restored, {counted(store.plans.count(), 'plan')}.")
+        say(f"{file}: restored, {_told(store.plans.count(), done.files)}.")
 
 
 @store_app.command()
@@ -127,6 +130,11 @@ def forget(
     )
     say(STILL_HELD)
     _end_with(list(done.faults))
+
+
+def _told(plans: int, own: int) -> str:
+    """ "2 plans, 3 own files" """
+    return ", ".join([counted(plans, "plan"), *([counted(own, "own file")] if own else [])])
 
 
 @contextmanager

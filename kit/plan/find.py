@@ -76,8 +76,10 @@ class Finds:
 
 
 @checked
-def find(words: str, library: Library | None = None) -> Finds:
+def find(words: str, library: Library | None = None, templates: Templates | None = None) -> Finds:
     """Conditions, templates, exercises and red flags that all `words` hit, each kind for itself, best first.
+
+    Exercises are sought in `library`, templates in `templates`; in those of the kit where none are given.
 
     Abbreviations, lay words, British and American spelling and typing errors are understood. Where one kind is hit by
     the words themselves, kinds that are hit by their beginnings or by a nearly right spelling are left out.
@@ -86,7 +88,7 @@ def find(words: str, library: Library | None = None) -> Finds:
     ('condition', ['tha_posterior', 'tha_anterior', 'tha_lateral'])
     """
     own = library if library is not None else _library()
-    ready = _templates()
+    ready = templates if templates is not None else _templates()
     keys: dict[Kind, Answer[str]] = {
         "condition": condition_index().answer(words),
         "problem": problem_index().answer(words),

@@ -1,15 +1,16 @@
-"""The store kept as one file, and put back from it.
+"""The store and the workspace's own files kept as one file, and put back from it.
 
 A backup is a SQLite file of the store's own tables, whichever database the store has, so that it can be put back into
-either.
+either; in one table more it holds what is the clinic's and the clinician's in the workspace (`own_files`).
 """
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from kit.store.carry import carry, clear, hold_all, is_empty, raise_revisions, r
 from kit.store.database import PATIENCE_S, Database, as_one_file, copy_to, open_database, open_file
 from kit.store.file import beside, check, locked, make, set_aside, stamped
 from kit.store.outlet import appearing
+from kit.store.own_files import own_files, pack, put_back, unpack
 from kit.store.place import FILE
 from kit.store.trouble import DamageError, refusal
 
@@ -30,17 +32,22 @@ _NO_BACKUP = "Give a file that kit store backup has made."
 
 @dataclass(frozen=True)
 class Restored:
-    """What was there before: the backup made of it, or the damaged file under its new name."""
+    """How many own files there are, and what was there before: the backup made of it, or the damaged file under its
+    new name; own files that said something else, under theirs."""
 
     backup: Path | None = None
     damaged: Path | None = None
+    files: int = 0
+    aside: tuple[Path, ...] = ()
 
 
-def backup(database: Database, target: Path) -> None:
-    """Keep everything in the new file `target`, for its owner alone, while others go on writing.
+def backup(database: Database, target: Path, workspace: Path) -> int:
+    """Keep everything in the new file `target`, for its owner alone, while others go on writing: the store, and the
+    workspace's own files; how many of these there are.
 
     Raises `OverwriteError` where the name is taken, `DamageError` where the store is damaged, `MachineError`.
     """
+    own = own_files(workspace)
     with appearing(target) as part:
         if database.is_sqlite:
             copy_to(database, part, str(target))
@@ -53,6 +60,8 @@ def backup(database: Database, target: Path) -> None:
             finally:
                 made.close()
         must_be_whole(part, database.where)
+        pack(part, own)
+    return len(own)
 
 
 def restore(
@@ -65,26 +74,40 @@ def restore(
     url: str | None = None,
     patience_s: float = PATIENCE_S,
 ) -> Restored:
-    """Put a backup into the store of a workspace, or the one at `url`.
+    """Put a backup into the store of a workspace, or the one at `url`, and its files into the workspace.
 
-    A store that holds something is replaced only if asked, after a backup of it was made beside; a damaged one is
-    renamed, never deleted. Raises `DamageError` or `MachineError` for what is no whole backup of this schema or an
-    older one, `OverwriteError` for a store that holds something.
+    A store that holds something is replaced only if asked, after a backup of it was made beside; a damaged one, and an
+    own file that says something else, is renamed, never deleted. Raises `DamageError`, `ContentError` or `MachineError`
+    for what is no whole backup of this schema or an older one, `OverwriteError` for a store that holds something.
     """
     make_folder(folder)
-    with _opened(file, folder, who, now) as source:
+    with _opened(file, folder, who, now) as (source, own):
+        done = _restored(source, folder, replace=replace, who=who, now=now, url=url, patience_s=patience_s)
+        return dataclasses.replace(done, files=len(own), aside=tuple(put_back(folder, own, now())))
+
+
+def _restored(
+    source: Database,
+    folder: Path,
+    *,
+    replace: bool,
+    who: str,
+    now: Callable[[], dt.datetime],
+    url: str | None,
+    patience_s: float,
+) -> Restored:
+    try:
+        target = open_database(folder, who=who, now=now, url=url, patience_s=patience_s)
         try:
-            target = open_database(folder, who=who, now=now, url=url, patience_s=patience_s)
-            try:
-                if target.file:
-                    must_be_whole(target.file, target.where)
-                return _refill(source, target, folder, replace)
-            finally:
-                target.close()
-        except DamageError:
-            if url:
-                raise
-        return _put_in_place(source, folder / FILE, now(), patience_s)
+            if target.file:
+                must_be_whole(target.file, target.where)
+            return _refill(source, target, folder, replace)
+        finally:
+            target.close()
+    except DamageError:
+        if url:
+            raise
+    return _put_in_place(source, folder / FILE, now(), patience_s)
 
 
 def must_be_whole(path: Path, where: str, mend: str = _DAMAGED) -> None:
@@ -113,7 +136,7 @@ def _refill(source: Database, target: Database, folder: Path, replace: bool) -> 
                 what = "holds plans already, and is left as it is."
                 raise OverwriteError(Fault(target.where, what, "Add --replace; a backup of it is made first."))
             kept = stamped(folder / FILE, "before-restore", target.now())
-            backup(target, kept)
+            backup(target, kept, folder)
         before = revisions(connection)
         clear(connection)
         with source.read() as reading:
@@ -138,13 +161,15 @@ def _put_in_place(source: Database, path: Path, at: dt.datetime, patience_s: flo
 
 
 @contextmanager
-def _opened(file: Path, folder: Path, who: str, now: Callable[[], dt.datetime]) -> Iterator[Database]:
-    """A copy of the backup, its schema raised, in a folder that goes away again."""
+def _opened(
+    file: Path, folder: Path, who: str, now: Callable[[], dt.datetime]
+) -> Iterator[tuple[Database, Mapping[str, bytes]]]:
+    """A copy of the backup, its schema raised, in a folder that goes away again; and the own files that were in it."""
     with _copied(file, folder) as copy:
         source = open_file(copy, who=who, now=now, where=str(file))
         try:
             must_be_whole(copy, str(file), _NO_BACKUP)
-            yield source
+            yield source, unpack(copy, str(file))
         finally:
             source.close()
 

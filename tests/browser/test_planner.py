@@ -84,9 +84,11 @@ def test_each_control_has_its_own_name_and_keeps_its_keys(started: Page, lab: An
         page.keyboard.press(key)
     expect(page.locator(".jp-Cell")).to_have_count(cells)
     expect(total(page)).to_have_text("11 min 20 s")
-    for n in (5, 6):
-        page.get_by_role("button", name="Add Bridge", exact=True).click()
-        expect(page.locator(".hs-item")).to_have_count(n)
+    page.get_by_role("button", name="Add Bridge", exact=True).click()
+    expect(page.locator(".hs-item")).to_have_count(5)
+    page.get_by_role("button", name="Bridge, show in full", exact=True).click()
+    page.get_by_role("button", name="Add to the plan: Bridge").click()
+    expect(page.locator(".hs-item")).to_have_count(6)
     for name in ("Bridge (1 of 2)", "Bridge (2 of 2)"):
         open_row(page, name)
     for name in ("Remove Bridge (1 of 2)", "Remove Bridge (2 of 2)", "Move Bridge (2 of 2) up"):
@@ -164,7 +166,7 @@ def test_the_library_by_keyboard(page: Page) -> None:
     expect(count).not_to_contain_text(" of ")
     expect(page.get_by_label("Search", exact=True)).to_be_focused()
     # An answer leaves the keyboard where it is: the list is drawn anew, she stays at the same control.
-    for name, region in (("Bridge, show in full", "hip"), ("Add Bridge", "low_back")):
+    for name, region in (("Bridge, show in full", "hip"), ("Bridge is number 5, go to it", "low_back")):
         page.get_by_role("button", name=name, exact=True).focus()
         page.get_by_label("Region").evaluate(
             "(select, region) => { select.value = region; select.dispatchEvent(new Event('change')); }", region

@@ -191,7 +191,7 @@ def test_a_backup_that_was_restored(world: World) -> None:
     """The draft that comes back is held as before."""
     store, target = world.store(), world.folder / "kept.db"
     store.drafts.begin(world.plan)
-    backup(store.database, target)
+    backup(store.database, target, world.folder)
     store.close()
     restore(world.folder / "new", target, replace=False, who="tester", now=lambda: NOON)
     new = world.store("new")

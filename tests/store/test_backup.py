@@ -41,7 +41,7 @@ def kept(opener: Opener, tmp_path: Path, library: Library) -> tuple[Path, dict[s
     """A backup of a store with everything in it, and what was in it."""
     store = opener()
     fill(store, tmp_path / "clinic", library)
-    backup(store.database, tmp_path / "kept.db")
+    backup(store.database, tmp_path / "kept.db", tmp_path / "clinic")
     return tmp_path / "kept.db", contents(store)
 
 
@@ -111,7 +111,7 @@ def test_an_edit_from_before_the_restore_overwrites_nothing(opener: Opener, tmp_
     store = opener()
     plan = plan_of(library, "P-007", 7)
     held = store.drafts.begin(plan)
-    backup(store.database, tmp_path / "kept.db")
+    backup(store.database, tmp_path / "kept.db", tmp_path / "clinic")
     held = store.drafts.put(held, plan.adjust("i1", hold_s=45))
     put_back(opener, tmp_path / "clinic", tmp_path / "kept.db", replace=True)
     since = store.open(plan.code)
@@ -125,7 +125,7 @@ def test_an_edit_from_before_the_restore_overwrites_nothing(opener: Opener, tmp_
 def test_a_backup_is_never_written_over_a_file(opener: Opener, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(KitError) as caught:
-        backup(opener().database, tmp_path / "mine.txt")
+        backup(opener().database, tmp_path / "mine.txt", tmp_path)
     assert str(caught.value) == (
         f"{tmp_path / 'mine.txt'}: is there already, and is left as it is. Choose another name."
     )
@@ -199,7 +199,7 @@ def test_a_damaged_store_is_renamed_and_replaced(
     folder = tmp_path / "clinic"
     store = open_store(folder, who="tester", now=Clock())
     fill(store, folder, library)
-    backup(store.database, tmp_path / "kept.db")
+    backup(store.database, tmp_path / "kept.db", tmp_path / "clinic")
     rows = contents(store)
     store.close()
     _break(folder / "clinic.db", broken)
@@ -229,7 +229,7 @@ def test_a_damaged_store_is_told_and_gives_no_backup(
     connection.close()
     store = open_store(tmp_path / "clinic", who="tester", now=Clock())
     with pytest.raises(KitError) as caught:
-        backup(store.database, tmp_path / "kept.db")
+        backup(store.database, tmp_path / "kept.db", tmp_path / "clinic")
     assert str(caught.value).splitlines()[0] == (
         f"{path}: is damaged: plans has a row without its patients. "
         "Restore a backup: kit store restore. The damaged file is kept."
@@ -243,7 +243,7 @@ def test_what_killed_backups_left_is_swept(opener: Opener, tmp_path: Path) -> No
     for name in (".kept.db.outgoing", ".other.db.outgoing", ".kept.db.outgoing-wal", ".mine.part"):
         (tmp_path / name).write_text("half of it", encoding="utf-8")
     (tmp_path / ".out.outgoing").mkdir()
-    backup(opener().database, tmp_path / "kept.db")
+    backup(opener().database, tmp_path / "kept.db", tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "clinic") == [".mine.part", "kept.db"]
 
 

@@ -361,7 +361,7 @@ def test_a_copy_of_a_store_made_by_hand_opens(others: tuple[Path, Plan], tmp_pat
     """A backup copied to the name of the store works, and writers and readers do not hold each other up."""
     folder, plan = others
     store = opened(folder)
-    backup(store.database, tmp_path / "kept.db")
+    backup(store.database, tmp_path / "kept.db", tmp_path / "clinic")
     store.close()
     (tmp_path / "new").mkdir()
     shutil.copy(tmp_path / "kept.db", tmp_path / "new" / "clinic.db")

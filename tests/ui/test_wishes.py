@@ -160,7 +160,7 @@ def test_every_message_to_the_planner_is_answered(
 
 def kept(page: Planner) -> Any:
     """What the store holds, as far as a message could change it."""
-    store, plan = page._desk.store, page._desk.plan
+    store, plan = page._desk.store, page._desk.in_hand.plan
     return (
         plan,
         store.plans.count(),

@@ -115,7 +115,7 @@ test("how many more fit is told before there is no room", () => {
   );
 });
 
-test("letters and arrows are the list's on a name alone; in a field only Alt with an arrow, and Esc", () => {
+test("letters are the list's on a name alone, arrows on buttons too; in a field only Alt with an arrow, and Esc", () => {
   const key = (/** @type {string} */ name, parts = {}) => ({
     key: name,
     altKey: false,
@@ -123,18 +123,17 @@ test("letters and arrows are the list's on a name alone; in a field only Alt wit
     metaKey: false,
     ...parts,
   });
-  const own = ["ArrowUp", "ArrowDown", "Home", "End", "x", "E", "Delete", "Escape"];
-  assert.deepEqual(
-    own.filter((name) => deedOf(key(name), true)),
-    own,
-  );
-  assert.deepEqual(
-    own.filter((name) => deedOf(key(name), false)),
-    ["Escape"],
-  );
-  assert.ok(deedOf(key("ArrowUp", { altKey: true }), false));
-  assert.ok(deedOf(key("a", { ctrlKey: true }), true));
-  for (const other of [key("x", { ctrlKey: true }), key("Enter"), key("Tab"), key("b"), key("z", { ctrlKey: true })]) {
-    assert.equal(deedOf(other, true), null, other.key);
+  const own = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "x", "E", "Delete", "Escape"];
+  const meant = /** @param {import("../../planner/rowkeys.js").On} on */ (on) =>
+    own.filter((name) => deedOf(key(name), on));
+  assert.deepEqual(meant("name"), own);
+  assert.deepEqual(meant("button"), ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Escape"]);
+  assert.deepEqual(meant("choice"), ["ArrowLeft", "ArrowRight", "Escape"]); // up and down choose
+  assert.deepEqual(meant("field"), ["Escape"]);
+  assert.ok(deedOf(key("ArrowUp", { altKey: true }), "field"));
+  assert.ok(deedOf(key("a", { ctrlKey: true }), "name"));
+  const left = ["x", "z", "ArrowUp", "ArrowRight"].map((name) => key(name, { ctrlKey: true }));
+  for (const other of [...left, key("Enter"), key("Tab"), key("b")]) {
+    assert.equal(deedOf(other, "name"), null, other.key);
   }
 });

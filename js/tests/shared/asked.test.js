@@ -1,7 +1,7 @@
 // What became of a wish is told to whoever asked.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { askers, inForm } from "../../shared/asked.js";
+import { askers, inForm, marked } from "../../shared/asked.js";
 import { sentence } from "../../shared/refused.js";
 
 /** @param {number | null} n */
@@ -52,4 +52,27 @@ test("in a form a fault names its field, and any other one stands alone", () => 
   const empty = { what: "is empty.", mend: "Write it." };
   assert.equal(inForm({ where: "by", ...empty }, { by: "Your name" }), "Your name is empty. Write it.");
   assert.equal(inForm({ where: "plan", ...empty }, { by: "Your name" }), "Is empty. Write it.");
+});
+
+test("fields that were not taken say so and where it is told, until others do", () => {
+  /** @returns {any} */
+  const control = () => {
+    const held = new Map();
+    return {
+      held,
+      setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => held.set(name, value),
+      removeAttribute: (/** @type {string} */ name) => held.delete(name),
+    };
+  };
+  const [one, two] = [control(), control()];
+  const marks = marked("there");
+  marks.put([one, undefined]);
+  assert.deepEqual([...one.held.entries()].sort(), [
+    ["aria-describedby", "there"],
+    ["aria-invalid", "true"],
+  ]);
+  marks.put([two]);
+  assert.deepEqual([one.held.size, two.held.size], [0, 2]);
+  marks.clear();
+  assert.equal(two.held.size, 0);
 });

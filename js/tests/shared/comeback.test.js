@@ -16,20 +16,20 @@ function shelf() {
 test("a note is there once, for its own page alone, and not after it was dropped", () => {
   const storage = /** @type {Storage} */ (/** @type {unknown} */ (shelf()));
   const note = { where: "BCDFGHJF", wishes: [{ do: "adjust" }] };
-  comeback("planner", storage).leave(note);
-  assert.equal(comeback("follow-up", storage).take(), null);
-  assert.deepEqual(comeback("planner", storage).take(), note);
-  assert.equal(comeback("planner", storage).take(), null);
-  comeback("planner", storage).leave(note);
-  comeback("planner", storage).drop();
-  assert.equal(comeback("planner", storage).take(), null);
+  comeback("planner", () => storage).leave(note);
+  assert.equal(comeback("follow-up", () => storage).take(), null);
+  assert.deepEqual(comeback("planner", () => storage).take(), note);
+  assert.equal(comeback("planner", () => storage).take(), null);
+  comeback("planner", () => storage).leave(note);
+  comeback("planner", () => storage).drop();
+  assert.equal(comeback("planner", () => storage).take(), null);
 });
 
 test("a browser that keeps nothing hinders nothing", () => {
   const refuse = () => {
     throw new Error("no storage");
   };
-  const kept = comeback("planner", { getItem: refuse, setItem: refuse, removeItem: refuse });
+  const kept = comeback("planner", () => ({ getItem: refuse, setItem: refuse, removeItem: refuse }));
   kept.leave({ where: "", wishes: [] });
   assert.equal(kept.take(), null);
 });

@@ -14,6 +14,7 @@ test("the arrows go from row to row in their column, and along a row, and stay i
   assert.deepEqual(led("PageDown", [0, 0], rows), [2, 0]);
   assert.deepEqual(led("Home", [2, 2], rows), [0, 0]);
   assert.deepEqual(led("End", [0, 2], rows), [2, 0]);
+  assert.deepEqual(led("End", [0, 0], [4]), [0, 3]); // of a toolbar
 });
 
 test("any other key is left alone", () => {

@@ -25,14 +25,14 @@ class Mine:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._before: tuple[str, Any] | None = None  # what the usual dose that was kept last has replaced
         self.look()
 
     def look(self) -> None:
         """Read them again: another window may have changed them."""
         self.favourites = frozenset(self._store.preferences.all("favourite"))
-        self.usual = {
-            name: known for name, data in self._store.preferences.all("dose").items() if (known := _read(data))
-        }
+        doses = self._store.preferences.all("dose")
+        self.usual = {name: known for name, data in doses.items() if (known := _read(data))}
 
     def recent(self) -> list[str]:
         """The exercises of her plans, those of the plan changed last first."""
@@ -46,15 +46,40 @@ class Mine:
 
     def use(self, item: Prescription, on: bool) -> None:
         """Keep the dose and the days of an item as the usual ones of its exercise, or keep none."""
-        preferences, name = self._store.preferences, item.exercise_id
-        if on:
-            days = item.schedule.model_dump(mode="json", exclude_none=True)
-            preferences.keep("dose", name, {"dose": item.dose.model_dump(mode="json"), "schedule": days})
-        else:
-            preferences.drop("dose", name)
+        name = item.exercise_id
+        self._before = name, self._store.preferences.all("dose").get(name)
+        days = item.schedule.model_dump(mode="json", exclude_none=True)
+        self._keep_dose(name, {"dose": item.dose.model_dump(mode="json"), "schedule": days} if on else None)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last thing that she did was to keep a usual dose, or to keep none."""
+        return self._before is not None
+
+    def undo(self) -> tuple[str, bool]:
+        """Back to the usual dose that was there before, or to none; the exercise, and whether it has one now."""
+        assert self._before
+        name, data = self._before
+        self._keep_dose(name, data)
+        self.settle()
+        return name, data is not None
+
+    def settle(self) -> None:
+        """She has done something else since: that is the last step now."""
+        self._before = None
+
+    def _keep_dose(self, name: str, data: Any) -> None:
+        preferences = self._store.preferences
+        preferences.keep("dose", name, data) if data is not None else preferences.drop("dose", name)
         self.look()
 
+    def has_dose(self, item: Prescription) -> bool:
+        """Whether it has her usual dose, on whatever days."""
+        known = self.usual.get(item.exercise_id)
+        return known is not None and known == changes_of(item.dose, known["schedule"])
+
     def is_usual(self, item: Prescription) -> bool:
+        """Whether it has her usual dose and days."""
         known = self.usual.get(item.exercise_id)
         return known is not None and known == changes_of(item.dose, item.schedule)
 

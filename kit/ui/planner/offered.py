@@ -103,12 +103,14 @@ class SourceShown(TypedDict):
 
 
 class Detail(PanelCard):
-    """All that the library says about an exercise, its sides named by the example side."""
+    """All that the library says about an exercise, its sides named by the example side; `own_dose` is the clinician's
+    usual one, empty where she has none."""
 
     pictures: list[PanelPicture]
     frames: list[str]
     purpose: str
     dose: str
+    own_dose: str
     muscles: str
     equipment: str
     steps: list[str]

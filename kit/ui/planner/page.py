@@ -83,8 +83,8 @@ class Planner(Page[Wish]):
     def __init__(self, desk: Desk) -> None:
         self._turn = 0
         self._soon = Soon(_PAUSE_S)
-        self._desk, self._query, self._places = desk, Query(), (desk.places(), desk.judged_by())
-        shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.found(self._query)}
+        self._desk, self._query, self._places = desk, Query(), (desk.shelf.places(), desk.shelf.judged_by())
+        shown = {"view": desk.view(), "lists": desk.lists(), "found": desk.shelf.found(self._query)}
         super().__init__(**shown, notices=notices(desk.untold()))
 
     def _obey(self, wish: Wish) -> Reply:
@@ -94,9 +94,9 @@ class Planner(Page[Wish]):
             case "find_conditions":
                 return Reply(ConditionsMessage(conditions=conditions_meant(wish["words"])))
             case "detail":
-                return Reply(DetailMessage(detail=self._desk.detail(wish["exercise_id"])))
+                return Reply(DetailMessage(detail=self._desk.shelf.detail(wish["exercise_id"])))
             case "picture":
-                return Reply(PictureMessage(picture=self._desk.picture(wish["exercise_id"])))
+                return Reply(PictureMessage(picture=self._desk.shelf.picture(wish["exercise_id"])))
             case "unfold":
                 return Reply(UnfoldedMessage(unfolded=self._desk.unfolded(wish["item_id"])))
             case "export":
@@ -114,14 +114,14 @@ class Planner(Page[Wish]):
             case "favourite":
                 return self._done(self._desk.do(wish), marks=True)
             case "frames":
-                return Reply(FramesMessage(frames=self._desk.frames(wish["exercise_id"])))
+                return Reply(FramesMessage(frames=self._desk.shelf.frames(wish["exercise_id"])))
             case _:
                 return self._done(self._desk.do(wish))
 
     def _search(self, wish: Search) -> Reply:
         filters = wish["region"], wish["category"], wish["position"], wish["fits"], wish.get("mine", "")
         query = Query(wish["words"], *filters)
-        self.found, self._query = self._desk.found(query), query  # one that is refused is not asked again
+        self.found, self._query = self._desk.shelf.found(query), query  # one that is refused is not asked again
         return Reply()
 
     def _export(self, wish: Export) -> Reply:
@@ -155,9 +155,9 @@ class Planner(Page[Wish]):
             self._show(self._desk.view())
         self.done = said
         self.notices = notices(self._desk.untold())
-        places = self._desk.places(), self._desk.judged_by()
+        places = self._desk.shelf.places(), self._desk.shelf.judged_by()
         if marks or places != self._places:
-            self.found, self._places = self._desk.found(self._query), places
+            self.found, self._places = self._desk.shelf.found(self._query), places
         return Reply()
 
     def _show_time(self) -> bool:
@@ -165,7 +165,7 @@ class Planner(Page[Wish]):
 
         All that rests on them, the review above all, takes many times as long.
         """
-        plan = self._desk.plan_view() if self._desk.plan else None
+        plan = self._desk.plan_view() if self._desk.in_hand.plan else None
         before = self.view["plan"]
         if plan and before and [row["item_id"] for row in plan["items"]] == [row["item_id"] for row in before["items"]]:
             self._show(cast(Work, {**self.view, "plan": plan}))

@@ -8,9 +8,11 @@ from typing import Literal
 
 from kit.figures import alt_text, figure, frames, panels
 from kit.library.condition import cited
+from kit.library.dose import Dose
 from kit.library.exercise import Exercise, Side, Variant, text_for
 from kit.library.library import Library
 from kit.plan.find import find
+from kit.plan.keywords import ItemChanges
 from kit.review.beforehand import Beforehand
 from kit.ui.cards import card, kind
 from kit.ui.planner.offered import Detail, Found, PanelCard, PanelPicture, VariantShown
@@ -38,13 +40,15 @@ class Query:
 class Marks:
     """What a card says beside the exercise: whether it is a favourite, and at which numbers it is in the plan.
 
-    `recent` are the exercises used last, the last first; `beforehand` knows what each would bring to the plan in hand.
+    `recent` are the exercises used last, the last first; `beforehand` knows what each would bring to the plan in hand;
+    `usual` are her own doses.
     """
 
     favourites: Collection[str] = frozenset()
     in_plan: Mapping[str, list[int]] = field(default_factory=dict)
     recent: Sequence[str] = ()
     beforehand: Beforehand | None = None
+    usual: Mapping[str, ItemChanges] = field(default_factory=dict)
 
 
 def found(library: Library, query: Query, marks: Marks | None = None, held: Sequence[str] = ()) -> Found:
@@ -101,13 +105,18 @@ def _marked(exercise: Exercise, marks: Marks) -> PanelCard:
 
 def detail(exercise: Exercise, library: Library, words: Catalogue, marks: Marks | None = None) -> Detail:
     """All that the library says about an exercise, its sides named by the example side."""
+    marks, own = marks or Marks(), ""
+    if usual := marks.usual.get(exercise.id):
+        dose = Dose.model_validate({name: usual.get(name) for name in Dose.model_fields})
+        own = " ".join(dose_sentences(dose, exercise.sides, words))
     sided = [text_for(text, exercise.lead_side, _SIDES) for text in (exercise.feel, *exercise.steps)]
     return {
-        **_marked(exercise, marks or Marks()),
+        **_marked(exercise, marks),
         "pictures": _pictures(exercise),
         "frames": list(frames(exercise.id, exercise.lead_side)),
         "purpose": exercise.purpose,
         "dose": " ".join(dose_sentences(exercise.dose, exercise.sides, words)),
+        "own_dose": own,
         "muscles": ", ".join((*exercise.range, *exercise.muscles.primary)),
         "equipment": ", ".join(f"{e.name} (helps)" if e.optional else e.name for e in exercise.equipment),
         "steps": sided[1:],

@@ -1,6 +1,8 @@
-"""What an edit has done, in a few words, where the page alone does not show it."""
+"""What an edit did, in a few words for the page, where it did more than the field says that was edited."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable
 
 from kit.library.exercise import Exercise
 from kit.library.library import Library
@@ -9,16 +11,41 @@ from kit.plan.prescription import Prescription
 from kit.plan.resolved import resolve
 from kit.ui.planner.messages import Edit
 from kit.ui.planner.timed import saves
+from kit.words.dose import Sides
+from kit.words.numbers import counted
+
+IsHers = Callable[[Prescription], bool]
+_ON: dict[Sides, str] = {
+    "left": "on the left",
+    "right": "on the right",
+    "each": "on each side",
+    "both": "on both sides",
+}
 
 
-def told(before: Plan, library: Library, wish: Edit) -> str:
-    """Of a swap, what it kept; of the order by position, what it saved; else nothing."""
-    if wish["do"] == "swap":
-        other = library[wish["exercise_id"]]
-        return f"Swapped for {other.name}. {kept(before.item(wish['item_id']), other)}"
-    if wish["do"] == "order":
-        return f"In the order of positions: it saves {saves(resolve(before, library))} between the exercises."
-    return ""
+def told(wish: Edit, before: Plan, after: Plan, library: Library, is_hers: IsHers) -> str:
+    """Of what came in, where it stands; of a swap, what it kept; of the order by position, what it saved; of the
+    patient's side, how many exercises took it; else nothing. `is_hers` knows the clinician's own doses."""
+    match wish["do"]:
+        case "add":
+            return _added(_new(before, after), after, library, [wish["exercise_id"]], is_hers)
+        case "add_all":
+            return _added(_new(before, after), after, library, wish["exercise_ids"], is_hers)
+        case "swap":
+            other = library[wish["exercise_id"]]
+            hers = _hers(_new(before, after), is_hers)
+            return f"Swapped for {other.name}{hers}. {kept(before.item(wish['item_id']), other)}"
+        case "order":
+            return f"In the order of positions: it saves {saves(resolve(before, library))} between the exercises."
+        case "patient" | "change_condition" if before.context.side != after.context.side:
+            return _sided(before, after)
+        case _:
+            return ""
+
+
+def usual_told(name: str, is_there: bool) -> str:
+    """Whether an exercise has a usual dose of her own from now on."""
+    return f"{'Your usual dose' if is_there else 'No usual dose of yours'} from now on: {name}."
 
 
 def kept(item: Prescription, other: Exercise) -> str:
@@ -29,3 +56,37 @@ def kept(item: Prescription, other: Exercise) -> str:
     said = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
     changed = " It works both sides at once." if one_sided and other.sides == "both" else ""
     return f"It keeps {said}.{changed}"
+
+
+def _new(before: Plan, after: Plan) -> list[Prescription]:
+    old = {item.item_id for item in before.items}
+    return [item for item in after.items if item.item_id not in old]
+
+
+def _hers(new: list[Prescription], is_hers: IsHers) -> str:
+    """Where the dose comes from, if it is her own: ", at your usual dose"."""
+    hers = sum(map(is_hers, new))
+    which = "" if hers == len(new) else f"{hers} of them "
+    return f", {which}at your usual dose" if hers else ""
+
+
+def _added(new: list[Prescription], plan: Plan, library: Library, asked: Iterable[str], is_hers: IsHers) -> str:
+    hers = _hers(new, is_hers)
+    if len(new) > 1:
+        return f"{counted(len(new), 'exercise')} added{hers}."
+    (item,), (wanted,) = new, asked
+    where = f"No. {plan.items.index(item) + 1}"
+    on = f", {_ON[item.sides]}" if item.sides in ("left", "right") else ""
+    name = library[item.exercise_id].name
+    if item.exercise_id != wanted:
+        gone = " or ".join(plan.context.not_at_home)
+        return f"{name} added as {where}{on}{hers}, in place of {library[wanted].name}: no {gone} at home."
+    return f"{name} added as {where}{on}{hers}."
+
+
+def _sided(before: Plan, after: Plan) -> str:
+    old = {item.item_id: item.sides for item in before.items}
+    changed = [item for item in after.items if old.get(item.item_id) != item.sides]
+    if not changed:
+        return ""
+    return f"{counted(len(changed), 'exercise')} now {_ON[changed[0].sides]}."

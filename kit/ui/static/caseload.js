@@ -39,6 +39,7 @@ function choices(pairs) {
 }
 function onEnter(event) {
 	const { target } = event;
+	if (event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.type === "checkbox") return;
 	event.preventDefault();
 	if (target.form) {

@@ -70,6 +70,8 @@ function keepsTyped(control, value) {
 	if (refused && refused.held !== value) settle(control);
 	return told.has(control);
 }
+var MARKS = ["aria-invalid", "aria-describedby"];
+var made2 = 0;
 function askers() {
 	const waiting = /* @__PURE__ */ new Map();
 	return { sent: (n, asker) => {
@@ -86,10 +88,17 @@ function askers() {
 function atField(control) {
 	return { refused: (faults) => refuse(control, faults), taken: () => settle(control) };
 }
-function atForm(names, done) {
-	const node = make("div", { class: "hs-fault", role: "alert" });
-	const clear = () => node.replaceChildren();
+function atForm(names, done, fields = {}) {
+	made2 += 1;
+	const node = make("div", { class: "hs-fault", role: "alert", id: `hs-form-fault-${made2}` });
+	const marks = marked(node.id);
+	const clear = () => {
+		node.replaceChildren();
+		marks.clear();
+	};
+	const [first] = Object.values(fields);
 	const asker = { refused: (faults) => {
+		marks.put(faults.map(({ where = "" }) => fields[where] ?? first));
 		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
 		return node.isConnected;
 	}, taken: () => {
@@ -98,15 +107,31 @@ function atForm(names, done) {
 	} };
 	return { node, clear, asker };
 }
+function marked(id) {
+	let now = [];
+	const clear = () => {
+		for (const control of now) for (const name of MARKS) control.removeAttribute(name);
+		now = [];
+	};
+	const put = (controls) => {
+		clear();
+		now = controls.filter((control) => control !== void 0);
+		for (const control of now) {
+			control.setAttribute("aria-invalid", "true");
+			control.setAttribute("aria-describedby", id);
+		}
+	};
+	return { put, clear };
+}
 function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
 }
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
-var made2 = 0;
+var made3 = 0;
 function fresh() {
-	made2 += 1;
-	return made2;
+	made3 += 1;
+	return made3;
 }
 function h(tag, props = {}, ...kids) {
 	const node = make(tag, props, ...kids);
@@ -133,6 +158,7 @@ function show(control, value) {
 }
 function onEnter(event) {
 	const { target } = event;
+	if (event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.type === "checkbox") return;
 	event.preventDefault();
 	if (target.form) {
@@ -275,8 +301,9 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		else if (!typing) say("Saved");
 	} };
 }
+var QUIET = { role: "status", "aria-live": "off" };
 function savedSign(lost, isDemo = () => false) {
-	const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
+	const node = h("span", { class: "hs-saved", ...QUIET }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
 		const said = isDemo() ? "Demo: not kept" : word;
@@ -480,52 +507,50 @@ function listen(page, take) {
 		take(event.dataTransfer.files);
 	});
 }
-var ANSWERS = "homestretch-typed";
-var PLACE = "homestretch-sheet";
-function read(storage, name) {
-	try {
-		return JSON.parse(storage.getItem(name) ?? "null");
-	} catch {
-		return null;
-	}
-}
-function write(storage, name, value) {
-	try {
-		storage.setItem(name, JSON.stringify(value));
-	} catch {
-	}
-}
-function keptAnswers(storage) {
-	const before = read(storage, ANSWERS) ?? [];
-	const waiting = /* @__PURE__ */ new Map();
-	const store = () => write(storage, ANSWERS, [...waiting.values()]);
-	return { left: () => Array.isArray(before) ? before : [], sent: (n, wish) => {
-		if (wish.do !== "type") return;
-		waiting.set(n, wish);
-		store();
-	}, answered: (n) => {
-		if (waiting.delete(n)) store();
-	} };
-}
-function keptPlace(storage) {
-	return { last: () => read(storage, PLACE), at: (place) => write(storage, PLACE, place), leave: () => storage.removeItem(PLACE) };
-}
-var ASKED = "plan";
-var VISIT = "hs-visit";
-function planIn(address) {
-	return new URL(address).searchParams.get(ASKED) ?? "";
-}
-function openVisit(store = () => sessionStorage) {
-	const tried = (act) => {
+function tabNote(name, store = () => window.sessionStorage) {
+	const key = `homestretch ${name}`;
+	return { read: () => {
 		try {
-			return act();
+			return JSON.parse(store().getItem(key) ?? "null");
 		} catch {
 			return null;
 		}
-	};
-	return { last: () => tried(() => store().getItem(VISIT)) ?? "", keep: (code) => {
-		tried(() => code ? store().setItem(VISIT, code) : store().removeItem(VISIT));
+	}, write: (value) => {
+		try {
+			store().setItem(key, JSON.stringify(value));
+		} catch {
+		}
+	}, drop: () => {
+		try {
+			store().removeItem(key);
+		} catch {
+		}
 	} };
+}
+function keptAnswers(store) {
+	const note = tabNote("typed", store);
+	const before = note.read() ?? [];
+	const waiting = /* @__PURE__ */ new Map();
+	const keep = () => note.write([...waiting.values()]);
+	return { left: () => Array.isArray(before) ? before : [], sent: (n, wish) => {
+		if (wish.do !== "type") return;
+		waiting.set(n, wish);
+		keep();
+	}, answered: (n) => {
+		if (waiting.delete(n)) keep();
+	} };
+}
+function keptPlace(store) {
+	const note = tabNote("sheet", store);
+	return { last: note.read, at: note.write, leave: note.drop };
+}
+var ASKED = "plan";
+function planIn(address) {
+	return new URL(address).searchParams.get(ASKED) ?? "";
+}
+function openVisit(store) {
+	const note = tabNote("visit", store);
+	return { last: () => note.read() ?? "", keep: (code) => code ? note.write(code) : note.drop() };
 }
 function openLinked(choose, visit3) {
 	const came = performance.getEntriesByType("navigation")[0]?.name;
@@ -913,24 +938,24 @@ function unreadPanel(opens, send) {
 	const node = h("section", { class: "hs-panel ms-panel ms-notes", "aria-labelledby": "ms-unread" }, h("div", { class: "ms-head" }, title, all), list, fold);
 	let keys = [];
 	all.addEventListener("click", () => send({ do: "read", notes: keys }));
-	const draw = whenNew(({ unread, read: read2 }) => {
+	const draw = whenNew(({ unread, read }) => {
 		keys = unread.map(({ key }) => key);
-		node.hidden = !unread.length && !read2.length;
+		node.hidden = !unread.length && !read.length;
 		title.textContent = unread.length ? `${numbered(unread.length, "note")} unread` : "No note unread";
 		all.hidden = unread.length < 2;
 		list.replaceChildren(...unread.map((one) => noteRow(one, opens, "Read", () => send({ do: "read", notes: [one.key] }))));
 		list.hidden = !unread.length;
-		fold.hidden = !read2.length;
-		summary.textContent = `${numbered(read2.length, "note")} read`;
-		past.replaceChildren(...read2.map((one) => noteRow(one, opens, "Unread again", () => send({ do: "unread", note: one.key }))));
+		fold.hidden = !read.length;
+		summary.textContent = `${numbered(read.length, "note")} read`;
+		past.replaceChildren(...read.map((one) => noteRow(one, opens, "Unread again", () => send({ do: "unread", note: one.key }))));
 	});
 	return { node, draw };
 }
 function noteRow({ key, when, text, mark: mark2, figure }, opens, act, press) {
 	const props = { class: "hs-small", "aria-label": `${act}: ${text}`, "data-key": `note ${key}` };
-	const marked = mark2 ? h("b", { class: "ms-red" }, `${mark2}. `) : "";
+	const marked2 = mark2 ? h("b", { class: "ms-red" }, `${mark2}. `) : "";
 	const about = h("span", { class: "hs-quiet" }, opens(figure, when, `Note of ${when}`));
-	return h("li", {}, h("span", {}, marked, h("q", {}, text), " ", about), " ", button(act, press, props));
+	return h("li", {}, h("span", {}, marked2, h("q", {}, text), " ", about), " ", button(act, press, props));
 }
 var FIELDS = { "Dealt, by": "Name", "Dealt, role": "Role", "Dealt, what": "What was done" };
 function asidePanel(opens, send) {
@@ -963,7 +988,7 @@ function signPart({ key, said, urgency, figure }, by, role, opens, send) {
 	name.value = by;
 	as.value = role;
 	const { node: faults, asker, clear } = atForm(FIELDS, () => {
-	});
+	}, { "Dealt, by": name, "Dealt, role": as, "Dealt, what": what });
 	const id = `ms-deal-${fresh()}`;
 	const cancel = button("Cancel", () => set(false));
 	const sign = h("button", { type: "submit", class: "hs-first" }, "Sign that it was dealt with");
@@ -1123,12 +1148,12 @@ function sized(place) {
 	} };
 }
 var BOX = "M2.5 2.5h13v13h-13z";
-var MARKS = { done: ["Done", [BOX, "full"], ["M5.5 9.2l2.4 2.5 4.6-5.2", "on"]], partial: ["Partly done", [BOX, "line"], ["M2.5 15.5v-13h6.5v13z", "full"]], not_done: ["Not done", [BOX, "line"], ["M5.5 5.5l7 7m0-7l-7 7", "line"]], missing: ["Not logged", [BOX, "dash"]], rest: ["Nothing due", ["M6 9h6", "line"]], pause: ["Pause", ["M6.5 5v8m5-8v8", "line"]], ahead: ["Yet to come"] };
+var MARKS2 = { done: ["Done", [BOX, "full"], ["M5.5 9.2l2.4 2.5 4.6-5.2", "on"]], partial: ["Partly done", [BOX, "line"], ["M2.5 15.5v-13h6.5v13z", "full"]], not_done: ["Not done", [BOX, "line"], ["M5.5 5.5l7 7m0-7l-7 7", "line"]], missing: ["Not logged", [BOX, "dash"]], rest: ["Nothing due", ["M6 9h6", "line"]], pause: ["Pause", ["M6.5 5v8m5-8v8", "line"]], ahead: ["Yet to come"] };
 var WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 var STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 function calendarPanel(show3, say) {
 	const panel = chartPanel("Days", say, "ms-calendar");
-	const legend = Object.keys(MARKS).filter((kind) => kind !== "ahead").map((kind) => h("li", {}, mark(kind), MARKS[kind][0]));
+	const legend = Object.keys(MARKS2).filter((kind) => kind !== "ahead").map((kind) => h("li", {}, mark(kind), MARKS2[kind][0]));
 	const place = h("div", { class: "ms-days" });
 	panel.body.append(place, h("ul", { class: "hs-legend" }, ...legend));
 	const draw = whenNew(({ weeks, code }) => {
@@ -1158,7 +1183,7 @@ function dayCell({ number, day_is, extra, spoken: spoken2, begins, figure }, sho
 	return open;
 }
 function mark(kind) {
-	const [, ...paths] = MARKS[kind];
+	const [, ...paths] = MARKS2[kind];
 	const lines = paths.map(([d, how]) => drawn("path", { d, class: `ms-${how}` }));
 	return drawn("svg", { viewBox: "0 0 18 18", "aria-hidden": "true", class: `ms-day-mark ms-is-${kind}` }, ...lines);
 }
@@ -1844,11 +1869,11 @@ function reportPart(send) {
 		links.drop();
 		node.hidden = true;
 	};
-	const ready = (made3, buffers) => {
+	const ready = (made4, buffers) => {
 		busy(false);
-		says.textContent = made3.said;
-		faults.replaceChildren(...told2(made3.faults, "hs-notice"));
-		links.show(made3.files, buffers);
+		says.textContent = made4.said;
+		faults.replaceChildren(...told2(made4.faults, "hs-notice"));
+		links.show(made4.files, buffers);
 		if (document.activeElement === make2) links.focus();
 	};
 	const refused = () => {
@@ -1971,12 +1996,12 @@ function beginning(sheet, on) {
 	}
 	return { week: 0, line: 0, day: 0 };
 }
-var MARKS2 = { done: ["✓", "done"], partial: ["P", "partly done"], not_done: ["✕", "not done"] };
+var MARKS3 = { done: ["✓", "done"], partial: ["P", "partly done"], not_done: ["✕", "not done"] };
 function signOf(box, text) {
-	return box.kind === "mark" ? MARKS2[text]?.[0] ?? "" : text;
+	return box.kind === "mark" ? MARKS3[text]?.[0] ?? "" : text;
 }
 function spoken(box, text, before) {
-	const plain = (box.kind === "mark" ? MARKS2[text]?.[1] : text) || (box.due ? "blank" : "nothing planned");
+	const plain = (box.kind === "mark" ? MARKS3[text]?.[1] : text) || (box.due ? "blank" : "nothing planned");
 	const corrected = before ? `, corrected, was ${before}` : "";
 	return `${box.spoken}: ${plain}${corrected}${box.closed ? `, ${box.closed}` : ""}`;
 }
@@ -2076,9 +2101,9 @@ function scoreKey(text) {
 }
 function keypad(act) {
 	const press = ([key, text, deed]) => {
-		const made3 = button(text, () => act(deed), { class: key ? "hs-small" : "hs-small fu-digit" });
-		if (key) made3.append(h("kbd", { "aria-hidden": "true" }, key));
-		return made3;
+		const made4 = button(text, () => act(deed), { class: key ? "hs-small" : "hs-small fu-digit" });
+		if (key) made4.append(h("kbd", { "aria-hidden": "true" }, key));
+		return made4;
 	};
 	const groups = Object.fromEntries(Object.entries(KINDS).map(([kind, keys]) => [kind, h("div", { class: "fu-keys", hidden: true }, ...keys.map(press))]));
 	const where = h("p", { class: "fu-where" });
@@ -2093,7 +2118,7 @@ function keypad(act) {
 	};
 	return { node, draw };
 }
-var MARKS3 = { d: "done", " ": "done", p: "partial", x: "not_done", Delete: "", Backspace: "" };
+var MARKS4 = { d: "done", " ": "done", p: "partial", x: "not_done", Delete: "", Backspace: "" };
 var FILLS2 = { a: "done", n: "not_done", s: "before" };
 var DAYS = 7;
 function moved({ week, line: line2, day }, key, { weeks, lines }) {
@@ -2122,7 +2147,7 @@ function deedOf(key, kind) {
 	const fill = FILLS2[plain];
 	if (fill) return { do: "fill", with: fill };
 	if (kind === "score" && /^\d$/.test(key)) return { do: "digit", text: key };
-	const mark2 = MARKS3[plain];
+	const mark2 = MARKS4[plain];
 	if (mark2 === void 0 || kind === "score" && mark2) return null;
 	return { do: "mark", text: mark2 };
 }
@@ -2130,10 +2155,10 @@ function scored(text, digit) {
 	return text === "1" && digit === "0" ? "10" : digit;
 }
 var FIRST_SCORE = "pain_worst";
-function halfTyped2(write2) {
+function halfTyped2(write) {
 	let half = null;
 	const flush = () => {
-		if (half) write2(half.box, half.text);
+		if (half) write(half.box, half.text);
 	};
 	return { flush, finish: () => {
 		flush();
@@ -2178,7 +2203,7 @@ function writer(sheet, on, given) {
 	let at = { week: 0, line: 0, day: 0 };
 	const acts = { ...given, keep: (typed2) => typed2.length && given.keep(typed2) };
 	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
-	const write2 = pen(sheet, on, acts, half);
+	const write = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
 	const go = (place) => {
 		half.finish();
@@ -2187,7 +2212,7 @@ function writer(sheet, on, given) {
 	const next = () => go(after(at, shape, (place) => boxAt(sheet, place)?.due ?? false));
 	const act = (deed) => {
 		const here = box();
-		const to = here && write2(deed, here, at, next);
+		const to = here && write(deed, here, at, next);
 		if (to) go(to);
 	};
 	const key = (key2) => {
@@ -2386,8 +2411,8 @@ function render({ model, el }) {
 		busy.sent(n);
 		flight.sent(n);
 	};
-	const kept = keptAnswers(window.sessionStorage);
-	const place = keptPlace(window.sessionStorage);
+	const kept = keptAnswers();
+	const place = keptPlace();
 	const send = numbered2(model, waits, asked, kept);
 	const page = h("div", { class: "hs fu", tabindex: "-1", "onhs-typing": saved.typing });
 	const parts = partsOf2({ send, say }, saved, page, place);

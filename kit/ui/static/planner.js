@@ -70,14 +70,16 @@ function keepsTyped(control, value) {
 	if (refused && refused.held !== value) settle(control);
 	return told.has(control);
 }
+var MARKS = ["aria-invalid", "aria-describedby"];
+var made2 = 0;
 function askers() {
 	const waiting = /* @__PURE__ */ new Map();
 	return { sent: (n, asker) => {
 		waiting.set(n, asker);
-	}, refuse: (faults) => [...grouped(faults, (fault) => fault.n)].flatMap(([n, own]) => {
+	}, refuse: (faults) => [...grouped(faults, (fault) => fault.n)].flatMap(([n, own2]) => {
 		const asker = waiting.get(n ?? 0);
 		waiting.delete(n ?? 0);
-		return asker?.refused(own) ? [] : own;
+		return asker?.refused(own2) ? [] : own2;
 	}), answered: (n) => {
 		waiting.get(n)?.taken();
 		waiting.delete(n);
@@ -86,10 +88,17 @@ function askers() {
 function atField(control) {
 	return { refused: (faults) => refuse(control, faults), taken: () => settle(control) };
 }
-function atForm(names, done) {
-	const node = make("div", { class: "hs-fault", role: "alert" });
-	const clear = () => node.replaceChildren();
+function atForm(names, done, fields = {}) {
+	made2 += 1;
+	const node = make("div", { class: "hs-fault", role: "alert", id: `hs-form-fault-${made2}` });
+	const marks = marked(node.id);
+	const clear = () => {
+		node.replaceChildren();
+		marks.clear();
+	};
+	const [first] = Object.values(fields);
 	const asker = { refused: (faults) => {
+		marks.put(faults.map(({ where = "" }) => fields[where] ?? first));
 		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
 		return node.isConnected;
 	}, taken: () => {
@@ -98,15 +107,31 @@ function atForm(names, done) {
 	} };
 	return { node, clear, asker };
 }
+function marked(id) {
+	let now = [];
+	const clear = () => {
+		for (const control of now) for (const name of MARKS) control.removeAttribute(name);
+		now = [];
+	};
+	const put = (controls) => {
+		clear();
+		now = controls.filter((control) => control !== void 0);
+		for (const control of now) {
+			control.setAttribute("aria-invalid", "true");
+			control.setAttribute("aria-describedby", id);
+		}
+	};
+	return { put, clear };
+}
 function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
 }
 function after(before, { now, within }) {
 	if (!within) return now;
-	const made3 = Array.isArray(before) ? [...before] : { ...before };
-	for (const [part2, inner] of Object.entries(within)) made3[part2] = after(made3[part2], inner);
-	return made3;
+	const made4 = Array.isArray(before) ? [...before] : { ...before };
+	for (const [part2, inner] of Object.entries(within)) made4[part2] = after(made4[part2], inner);
+	return made4;
 }
 function kept({ get, set, ask }) {
 	let last = 0;
@@ -120,10 +145,10 @@ function kept({ get, set, ask }) {
 	};
 }
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
-var made2 = 0;
+var made3 = 0;
 function fresh() {
-	made2 += 1;
-	return made2;
+	made3 += 1;
+	return made3;
 }
 function h(tag2, props = {}, ...kids) {
 	const node = make(tag2, props, ...kids);
@@ -153,6 +178,7 @@ function restore(control, value) {
 }
 function onEnter(event) {
 	const { target } = event;
+	if (event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key !== "Enter" || !(target instanceof HTMLInputElement) || target.type === "checkbox") return;
 	event.preventDefault();
 	if (target.form) {
@@ -206,8 +232,8 @@ function nearest(trail, page) {
 	for (const [i, { at }] of trail.entries()) {
 		const around = trail[i + 1]?.node ?? page;
 		if (!around.isConnected || !seen(around)) continue;
-		const beside2 = around.children[Math.min(at, around.children.length - 1)];
-		const places = beside2 ? [beside2, around] : [around];
+		const beside3 = around.children[Math.min(at, around.children.length - 1)];
+		const places = beside3 ? [beside3, around] : [around];
 		for (const place2 of places) {
 			const open = [...place2.querySelectorAll(TAKES)].filter(takes);
 			const next = kind && open.find((one) => one.matches(kind)) || open[0];
@@ -236,47 +262,6 @@ function inFlight({ draw, refill }) {
 		if (waited.size) return;
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
-}
-function pictures(send) {
-	const known = /* @__PURE__ */ new Map();
-	const waiting = /* @__PURE__ */ new Map();
-	const fill = (place2, svg) => {
-		if (svg) place2.replaceChildren(drawing(svg, ""));
-		else place2.hidden = true;
-	};
-	const ask = (place2, id) => {
-		const svg = known.get(id);
-		const places = waiting.get(id);
-		if (svg !== void 0) fill(place2, svg);
-		else if (places) places.push(place2);
-		else {
-			waiting.set(id, [place2]);
-			send({ do: "picture", exercise_id: id });
-		}
-	};
-	const seen3 = new IntersectionObserver((entries) => {
-		for (const { target, isIntersecting } of entries) {
-			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
-			seen3.unobserve(target);
-			ask(target, target.dataset.picture ?? "");
-		}
-	}, { rootMargin: "200px" });
-	const heard = ({ id, svg }) => {
-		known.set(id, svg);
-		for (const place2 of waiting.get(id) ?? []) fill(place2, svg);
-		waiting.delete(id);
-	};
-	const small = (id) => {
-		const place2 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
-		const svg = known.get(id);
-		if (svg !== void 0) fill(place2, svg);
-		else seen3.observe(place2);
-		return place2;
-	};
-	return { small, heard, drop: () => seen3.disconnect() };
-}
-function drawing(svg, alt) {
-	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
 }
 var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
@@ -321,8 +306,9 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		else if (!typing) say("Saved");
 	} };
 }
+var QUIET = { role: "status", "aria-live": "off" };
 function savedSign(lost, isDemo = () => false) {
-	const node = h("span", { class: "hs-saved", role: "status" }, isDemo() ? "Demo: not kept" : "Saved");
+	const node = h("span", { class: "hs-saved", ...QUIET }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	const state = savedState({ say: (word) => {
 		const said2 = isDemo() ? "Demo: not kept" : word;
@@ -334,6 +320,11 @@ function savedSign(lost, isDemo = () => false) {
 		lost();
 	} });
 	return { ...state, node, band };
+}
+function spokenPart() {
+	const node = make("div", { class: "hs-unseen", role: "status" });
+	const say = (text2) => node.replaceChildren(...text2 ? [make("span", {}, text2)] : []);
+	return { node, say };
 }
 var PAUSE_MS = 600;
 var untold = /* @__PURE__ */ new Set();
@@ -367,6 +358,357 @@ function typed(control, tell) {
 function tellAll() {
 	for (const send of [...untold]) send();
 }
+function closedPage(faults) {
+	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
+	const kept2 = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
+	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept2), ...rows);
+	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
+}
+var LOW_PX = 560;
+var LEAST_PX = 420;
+function asidePart(panels, changed) {
+	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
+	const shut = button("✕", () => close(), { class: "hs-icon", "data-reads": true, "aria-label": "Close the panel", title: "Close (Esc)" });
+	const names = Object.keys(panels);
+	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
+	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
+	let now = "";
+	let from = null;
+	const open = (name, { focus = true } = {}) => {
+		if (!node.contains(document.activeElement)) from = document.activeElement;
+		const other = now !== name;
+		now = name;
+		for (const one of names) panels[one].node.hidden = one !== name;
+		title.textContent = panels[name].title;
+		node.hidden = false;
+		node.dataset.panel = name;
+		if (other) body.scrollTop = 0;
+		changed(name);
+		if (focus) title.focus({ preventScroll: true });
+	};
+	const close = () => {
+		if (!now) return;
+		const inside = node.contains(document.activeElement);
+		now = "";
+		node.hidden = true;
+		changed("");
+		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+	};
+	const toggle = (name) => now === name ? close() : open(name);
+	node.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape" || event.defaultPrevented) return;
+		event.preventDefault();
+		close();
+	});
+	return { node, open, close, toggle, now: () => now };
+}
+function scrollTo(part2) {
+	const body = part2.closest(".hs-aside-body");
+	if (!body) return;
+	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
+	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+}
+function fitted(page) {
+	let around = null;
+	const fit = () => {
+		if (!around && page.isConnected) {
+			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
+			watcher.observe(around);
+		}
+		const high = around?.clientHeight || window.innerHeight;
+		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
+		page.classList.toggle("hs-low", high < LOW_PX);
+	};
+	const watcher = new ResizeObserver(fit);
+	watcher.observe(page);
+	return () => watcher.disconnect();
+}
+function skips(ways) {
+	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
+}
+function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
+	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
+	const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
+	const begin = h("div", { class: "hs-begin" }, start.node);
+	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
+	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
+	let inHand2 = "";
+	const draw = (view) => {
+		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
+		const before = inHand2;
+		if (now !== inHand2) {
+			settleAll(work);
+			aside.close();
+		}
+		inHand2 = now;
+		begin.hidden = Boolean(view.plan);
+		work.hidden = ways.hidden = !view.plan;
+		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
+		if (view.plan) for (const part2 of parts) part2.draw(view);
+		else {
+			top.draw(null);
+			start.draw(view);
+		}
+		library.allow();
+		if (now && now !== before) board.focus();
+		if (before && !now) start.focus();
+	};
+	const refill = (view) => {
+		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
+	};
+	return { node, draw, refill };
+}
+var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Tab, Shift + Tab", "Next part, part before; a list is one part"], ["Arrow keys", "In a list: from row to row, and along a row"], ["Enter", "In the search: add the first. On a row: open it. In a field: take what was typed"], ["Alt + ↑, Alt + ↓", "Move the row"], ["X, Ctrl + A", "On a row: select it, select all"], ["Delete", "On a row: take it out of the plan"], ["?", "This sheet"]];
+function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
+	const low = key.toLowerCase();
+	if (altKey) return "";
+	if (ctrlKey || metaKey) {
+		if (low === "s") return "keep";
+		if (low === "enter") return "primary";
+		if (inside === "text") return "";
+		if (low === "z") return shiftKey ? "redo" : "undo";
+		return low === "y" ? "redo" : "";
+	}
+	if (key === "Escape") return "shut";
+	if (inside) return "";
+	return { "/": "search", "?": "map", f: "findings" }[low] ?? "";
+}
+function keyMap(page, acts) {
+	const sheet2 = sheetOf();
+	page.append(sheet2);
+	const deeds = { ...acts, search: () => {
+		const first = firstSearch(page);
+		if (first) first.focus();
+		else acts.reach();
+	}, map: () => sheet2.showModal() };
+	page.addEventListener("keydown", (event) => {
+		if (event.defaultPrevented || sheet2.open || page.querySelector("dialog[open]")) return;
+		const what = meant(event, insideOf(event.target));
+		const deed = deeds[what];
+		if (!deed) return;
+		if (deed() === false) return;
+		event.preventDefault();
+	});
+	return { show: () => sheet2.showModal() };
+}
+function insideOf(target) {
+	if (!(target instanceof HTMLElement)) return "";
+	if (target instanceof HTMLTextAreaElement || target.isContentEditable) return "text";
+	if (target instanceof HTMLSelectElement) return "field";
+	if (!(target instanceof HTMLInputElement)) return "";
+	return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" || target.inputMode === "numeric" ? "field" : "text";
+}
+function firstSearch(page) {
+	const all = page.querySelectorAll('input[type="search"]');
+	return [...all].find((one) => one.getClientRects().length);
+}
+function sheetOf() {
+	const title = h("h2", { id: `hs-keys-${fresh()}` }, "Keys");
+	const rows = MAP.flatMap(([keys, what]) => [h("dt", {}, keys), h("dd", {}, what)]);
+	const list2 = h("dl", {}, ...rows);
+	const node = h("dialog", { class: "hs-keys", "aria-labelledby": title.id });
+	node.append(title, list2, button("Close", () => node.close(), { class: "hs-first" }));
+	return node;
+}
+function draftIn(address) {
+	const asked = new URL(address).searchParams;
+	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
+	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
+}
+function openNamed(open) {
+	const named2 = draftIn(performance.getEntriesByType("navigation")[0]?.name ?? window.location.href);
+	if (!named2 || document.body.dataset.hsNamed === named2.code) return;
+	document.body.dataset.hsNamed = named2.code;
+	open(named2);
+}
+function tabNote(name, store = () => window.sessionStorage) {
+	const key = `homestretch ${name}`;
+	return { read: () => {
+		try {
+			return JSON.parse(store().getItem(key) ?? "null");
+		} catch {
+			return null;
+		}
+	}, write: (value) => {
+		try {
+			store().setItem(key, JSON.stringify(value));
+		} catch {
+		}
+	}, drop: () => {
+		try {
+			store().removeItem(key);
+		} catch {
+		}
+	} };
+}
+function unanswered() {
+	const open = /* @__PURE__ */ new Map();
+	return { sent: (n, wish) => {
+		open.set(n, wish);
+	}, heard: (n) => {
+		open.delete(n);
+	}, all: () => [...open.values()] };
+}
+function comeback(page, store) {
+	const { read, write, drop } = tabNote(page, store);
+	const take = () => {
+		const note = read();
+		drop();
+		return note;
+	};
+	return { leave: write, drop, take };
+}
+function toldAgain(wishes, repeatable) {
+	const again = wishes.filter((wish) => repeatable.has(wish.do));
+	return { again, left: again.length < wishes.length };
+}
+var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
+var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
+function connection({ cut, mended }) {
+	const again = button("Reconnect", () => ask(), { class: "hs-first" });
+	const text2 = h("p", {});
+	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	let from = null;
+	let open = () => {
+	};
+	const ask = () => {
+		again.textContent = "Reconnecting…";
+		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
+	};
+	const hear = (body, now) => {
+		if (now === "ready") {
+			node.hidden = true;
+			open();
+			mended();
+			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
+			return;
+		}
+		const [first, rest] = WORDS[now];
+		again.textContent = "Reconnect";
+		text2.replaceChildren(h("b", {}, first), rest);
+		again.hidden = now === "again";
+		if (!node.hidden) return;
+		from = document.activeElement;
+		if (from instanceof HTMLElement && body.contains(from)) from.blur();
+		cut();
+		open = locked(body);
+		node.hidden = false;
+		node.replaceChildren(text2, again);
+		if (from && body.contains(from)) again.focus({ preventScroll: true });
+	};
+	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
+	return { node, watch: watch2 };
+}
+function giveBack(from) {
+	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+}
+function locked(body) {
+	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
+	const open = [...controls].filter((control) => !control.disabled);
+	for (const control of open) control.disabled = true;
+	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
+	for (const list2 of lists) list2.setAttribute("tabindex", "0");
+	body.classList.add("hs-locked");
+	return () => {
+		for (const control of open) control.disabled = false;
+		for (const list2 of lists) list2.removeAttribute("tabindex");
+		body.classList.remove("hs-locked");
+	};
+}
+var REPEATABLE = /* @__PURE__ */ new Set([...["adjust", "arc", "schedule", "describe", "activities", "report", "answer"], ...["patient", "thing", "change_condition", "end_tag", "flag", "screened"]]);
+function lostPart(model, saved) {
+	const open = unanswered();
+	const kept2 = comeback("planner");
+	let panel = () => "";
+	let redraw = () => {
+	};
+	const cut = () => {
+		tellAll();
+		saved.cut();
+		const { plan } = model.get("view");
+		if (plan) kept2.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
+	};
+	const mended = () => {
+		kept2.drop();
+		saved.mended();
+		redraw();
+	};
+	const line2 = connection({ cut, mended });
+	const watch2 = (page, body, { send, aside, draw, say }) => {
+		panel = aside.now;
+		redraw = draw;
+		line2.watch(page, body);
+		const note = kept2.take();
+		if (note && !model.get("view").plan) resume(note, { send, aside, say });
+	};
+	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
+}
+function resume({ where: { code, version, panel }, wishes }, { send, aside, say }) {
+	const { again, left } = toldAgain(wishes, REPEATABLE);
+	const there = () => {
+		if (panel) aside.open(panel);
+		for (const wish of again) send(wish);
+		say(`Connected again.${left ? " Look whether your last step is in the plan; if not, do it again." : ""}`);
+	};
+	send({ do: "open", code, version }, { refused: () => false, taken: () => queueMicrotask(there) });
+}
+function noticesPart(refuse2) {
+	const alert = h("div", { role: "alert" });
+	const close = () => {
+		alert.replaceChildren();
+		node.hidden = true;
+	};
+	const dismiss = button("Close", close, { "aria-label": "Close the message" });
+	const node = h("div", { class: "hs-notices" }, alert, dismiss);
+	const draw = (notices) => {
+		refuse2(notices.filter((fault) => fault.of === "issue"));
+		const others = notices.filter((fault) => fault.of !== "issue");
+		node.hidden = !others.length;
+		alert.replaceChildren(...told2(others, "hs-notice"));
+	};
+	return { node, draw };
+}
+function pictures(send) {
+	const known = /* @__PURE__ */ new Map();
+	const waiting = /* @__PURE__ */ new Map();
+	const fill = (place2, svg) => {
+		if (svg) place2.replaceChildren(drawing(svg, ""));
+		else place2.hidden = true;
+	};
+	const ask = (place2, id) => {
+		const svg = known.get(id);
+		const places = waiting.get(id);
+		if (svg !== void 0) fill(place2, svg);
+		else if (places) places.push(place2);
+		else {
+			waiting.set(id, [place2]);
+			send({ do: "picture", exercise_id: id });
+		}
+	};
+	const seen3 = new IntersectionObserver((entries) => {
+		for (const { target, isIntersecting } of entries) {
+			if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+			seen3.unobserve(target);
+			ask(target, target.dataset.picture ?? "");
+		}
+	}, { rootMargin: "200px" });
+	const heard = ({ id, svg }) => {
+		known.set(id, svg);
+		for (const place2 of waiting.get(id) ?? []) fill(place2, svg);
+		waiting.delete(id);
+	};
+	const small = (id) => {
+		const place2 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
+		const svg = known.get(id);
+		if (svg !== void 0) fill(place2, svg);
+		else seen3.observe(place2);
+		return place2;
+	};
+	return { small, heard, drop: () => seen3.disconnect() };
+}
+function drawing(svg, alt) {
+	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
+}
 var CARRIED = "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to him, the red-flag screen, dates, pauses, and every answer to a finding.";
 function againPart(send) {
 	const mine = formPart({ title: "Keep as my template", asks: "What you call it", act: "Keep as my template", done: "It stands first on the start page now.", wish: (name, along) => ({ do: "keep_template", name, ...along }), send });
@@ -384,10 +726,12 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const sides = h("input", { type: "checkbox" });
 	const texts = h("div", { class: "hs-texts" });
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
-	const told3 = atForm({ template: "", "template, name": "The name", "new plan, patient": "The label" }, () => {
+	const names = { template: "", "template, name": "The name", "new plan, patient": "The label" };
+	const taken = () => {
 		name.value = "";
 		said2.textContent = done;
-	});
+	};
+	const told3 = atForm(names, taken, { "template, name": name });
 	const go = () => {
 		const ticked = texts.querySelectorAll("input:checked");
 		const keep = [...ticked].map((box) => box.value);
@@ -431,6 +775,72 @@ function textsField(all) {
 	const legend = h("legend", {}, "Your own words: tick what names nobody and fits others");
 	return h("fieldset", { class: "hs-texts-of" }, legend, ...rows);
 }
+var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
+function led(key, [row2, at], rows) {
+	const last = rows.length - 1;
+	if (key === "Home") return [0, 0];
+	if (key === "End") return [last, last ? 0 : (rows[0] ?? 1) - 1];
+	const move = MOVES[key];
+	if (!move) return null;
+	const [down, along] = move;
+	const to = Math.min(Math.max(row2 + down, 0), last);
+	return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
+}
+function composite(list2, row2, above) {
+	return roving([list2], () => [...list2.querySelectorAll(row2)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0), (key, [at, along], rows) => {
+		if (key === "ArrowUp" && at === 0 && above) above();
+		else return led(key, [at, along], rows);
+		return [at, along];
+	});
+}
+function toolbar(around, parts) {
+	const bar = roving(parts, () => [parts.flatMap((part2) => controlsOf(part2)).filter((control) => control.checkVisibility())], (key, from, rows) => key === "ArrowUp" || key === "ArrowDown" ? null : led(key, from, rows));
+	const watcher = new MutationObserver(bar.refresh);
+	watcher.observe(around, { childList: true, subtree: true, attributeFilter: ["hidden", "disabled"] });
+	bar.refresh();
+	return bar;
+}
+function roving(parts, grid, lead) {
+	const hold = (all, chosen2) => {
+		for (const control of all) control.tabIndex = control === chosen2 ? 0 : -1;
+	};
+	const refresh = () => {
+		const all = grid().flat();
+		const first = all.find((control) => control.tabIndex === 0) ?? all[0];
+		if (first) hold(all, first);
+	};
+	const focus = () => grid()[0]?.[0]?.focus();
+	const onFocus = ({ target }) => {
+		const all = grid().flat();
+		if (target instanceof HTMLElement && all.includes(target)) hold(all, target);
+	};
+	const onKey = (event) => {
+		const { target, key } = event;
+		if (event.altKey || event.ctrlKey || event.metaKey) return;
+		if (!(target instanceof HTMLElement) || own(target, key)) return;
+		const rows = grid();
+		const at = rows.findIndex((controls) => controls.includes(target));
+		if (at < 0) return;
+		const along = rows[at]?.indexOf(target) ?? 0;
+		const to = lead(key, [at, along], rows.map((controls) => controls.length));
+		if (!to) return;
+		event.preventDefault();
+		if (to[0] !== at || to[1] !== along) rows[to[0]]?.[to[1]]?.focus();
+	};
+	for (const part2 of parts) {
+		part2.addEventListener("focusin", onFocus);
+		part2.addEventListener("keydown", onKey);
+	}
+	return { refresh, focus };
+}
+function own(control, key) {
+	if (control instanceof HTMLSelectElement) return key !== "ArrowLeft" && key !== "ArrowRight";
+	return control instanceof HTMLInputElement && control.type !== "checkbox";
+}
+function controlsOf(part2) {
+	const controls = part2.querySelectorAll('button, a[href], select, input[type="checkbox"]');
+	return [...controls].filter((control) => !control.disabled && !control.closest("[hidden]"));
+}
 function numbered(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
 }
@@ -467,6 +877,38 @@ function dayField(tell, props = {}) {
 	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
 	return control;
 }
+function duePart(send) {
+	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
+	const day = dayField(tell, { autocomplete: "off" });
+	const weeks = weeksPart(tell);
+	const said2 = h("p", { class: "hs-quiet" });
+	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks.node, field("Or on a day", day)), said2);
+	const draw = (view) => {
+		const { plan } = view;
+		node.hidden = !plan.draft;
+		weeks.draw(view);
+		show(day, plan.review_on);
+		said2.hidden = Boolean(plan.review_on);
+		said2.textContent = `Without a day it runs until ${plan.until}.`;
+	};
+	const refill = ({ plan }) => restore(day, plan.review_on);
+	return { node, draw, refill };
+}
+function weeksPart(tell) {
+	const node = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
+	const chips = /* @__PURE__ */ new Map();
+	const offer = whenNew((reviews) => {
+		chips.clear();
+		for (const { on, after: after2, written } of reviews) chips.set(on, button(after2, () => tell(on), { class: "hs-chip", title: written }));
+		node.replaceChildren(...chips.values());
+	});
+	const draw = ({ plan, to_issue: { reviews } }) => {
+		offer(reviews);
+		node.hidden = !plan.draft;
+		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
+	};
+	return { node, draw };
+}
 var KINDS = [["stretch", "Stretch"], ["mobility", "Mobility"], ["balance", "Balance"], ["strength", "Strength"], ["walking", "Walking"], ["tendon", "Tendon"], ["osteoarthritis", "Osteoarthritis"]];
 var PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS];
 var PAIN_OF_ITEM = [["", "As the plan"], ...KINDS];
@@ -481,7 +923,7 @@ function headPanel(send) {
 		const { plan, siblings } = view;
 		also.hidden = !siblings;
 		also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
-		fields.draw(plan);
+		fields.draw(view);
 		code.textContent = plan.code;
 		until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
 		until.hidden = Boolean(plan.review_on);
@@ -497,9 +939,12 @@ function headFields(send) {
 	const rested = () => tell("rest_ex_s")(rest.value === "" ? null : rest.valueAsNumber, 0);
 	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
 	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
+	const weeks = weeksPart((on) => tell("review_on")(on, 0));
 	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
-	const draw = (plan) => {
+	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), weeks.node, field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
+	const draw = (view) => {
+		const { plan } = view;
+		weeks.draw(view);
 		for (const name of names) {
 			show(fields[name], plan[name] ?? "");
 			fields[name].disabled = !plan.draft || name === "plan_id" && plan.version > 1;
@@ -633,7 +1078,7 @@ function timelinePanel() {
 	const legend = KINDS2.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
 	const allow = h("p", { class: "hs-quiet" });
 	const more = h("div", { class: "hs-time-more", id: `hs-time-${fresh()}`, hidden: true }, h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend), allow);
-	const toggle = button("", () => open(more.hidden === true), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-controls": more.id, "aria-label": "The session in detail", title: "The session in detail" });
+	const toggle = button("", () => open(more.hidden === true), { class: "hs-icon hs-open", id: `hs-time-more-${fresh()}`, "aria-expanded": "false", "aria-controls": more.id, "aria-label": "The session in detail", title: "The session in detail" });
 	const slim = h("div", { class: "hs-time-slim" }, bars.steps, toggle);
 	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, bars.items, slim, more);
 	const open = (is) => {
@@ -647,7 +1092,7 @@ function timelinePanel() {
 		drawBars(plan);
 		allow.textContent = `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`;
 	};
-	return { node, draw };
+	return { node, slim, toggle, draw };
 }
 function boardTools(send, { play, week }) {
 	const list2 = button("List", () => see(false), { class: "hs-small", "aria-pressed": "true" });
@@ -663,7 +1108,8 @@ function boardTools(send, { play, week }) {
 	const plays = button("▶", play, { class: "hs-small", title: "The session as the patient will play it" });
 	plays.append(h("span", { class: "hs-play-word" }, " Play"));
 	const views = h("div", { class: "hs-views", role: "group", "aria-label": "View of the plan" }, list2, days);
-	const node = h("div", { class: "hs-board-tools" }, order, views, plays);
+	const bar = { class: "hs-board-tools", role: "toolbar", "aria-label": "View of the plan" };
+	const node = h("div", bar, order, views, plays);
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
 		const held = document.activeElement === order;
@@ -800,9 +1246,9 @@ function weekPart(send, say) {
 		for (const id of [...kept2.keys()]) if (!now.has(id)) kept2.delete(id);
 		rows.replaceChildren(...wanted.map(([id, name]) => {
 			const row2 = kept2.get(id)?.name === name ? kept2.get(id) : void 0;
-			const made3 = row2 ?? weekRow(id, name, send, say);
-			kept2.set(id, made3);
-			return made3.node;
+			const made4 = row2 ?? weekRow(id, name, send, say);
+			kept2.set(id, made4);
+			return made4.node;
 		}));
 	});
 	const drawFoot = whenNew((days) => foot.replaceChildren(h("tr", {}, h("th", { scope: "row" }, "Minutes"), ...days.map(dayFoot))));
@@ -893,6 +1339,10 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node);
 	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
 	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, issued.node, head, rest);
+	const { every } = items.bulk;
+	const owned = [every.querySelector("input"), time.toggle].map((one) => one?.id ?? "");
+	tools.node.setAttribute("aria-owns", owned.join(" "));
+	toolbar(head, [every, tools.node, time.slim]);
 	const draw = (view) => {
 		title.textContent = counted(view.plan.items.length, view.plan.most);
 		rest.inert = Boolean(view.conflict);
@@ -931,6 +1381,18 @@ function starPart(send) {
 		id = exercise.id;
 		node.setAttribute("aria-label", `Favourite: ${exercise.name}`);
 		set(exercise.favourite);
+	};
+	return { node, draw };
+}
+function usualPart(send, item_id, whose2) {
+	let on = false;
+	const turn = () => send({ do: "usual_dose", item_id, on: !on });
+	const node = button("", turn, { class: "hs-small hs-usual" });
+	const draw = (is) => {
+		on = is;
+		node.textContent = on ? "★ My usual dose" : "Make this my usual dose";
+		node.title = on ? "Press to have no usual dose of it any more" : "The next “Add” takes this dose and these days";
+		node.setAttribute("aria-label", `${on ? "My usual dose, take it back" : node.textContent}, ${whose2}`);
 	};
 	return { node, draw };
 }
@@ -1005,12 +1467,6 @@ function showRow(board, n) {
 	requestAnimationFrame(() => row2?.classList.add("hs-new"));
 	if (name instanceof HTMLElement) name.focus({ preventScroll: true });
 }
-function closedPage(faults) {
-	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
-	const kept2 = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
-	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept2), ...rows);
-	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
-}
 function conflictPanel(send) {
 	const title = h("h2", { tabindex: "-1" }, "This plan was changed elsewhere");
 	const who = h("p", {});
@@ -1021,6 +1477,7 @@ function conflictPanel(send) {
 	const kept2 = "Nothing is thrown away: with yours, theirs is one Undo away; a copy is a plan of its own.";
 	const node = h("section", { class: "hs-panel hs-conflict", "aria-label": "Two edits", hidden: true }, title, who, h("div", { class: "hs-sides" }, h("div", {}, h("h3", {}, "Yours"), yours), h("div", {}, h("h3", {}, "Theirs"), theirs)), h("div", { class: "hs-row" }, button("Go on with theirs", choose("theirs"), { class: "hs-first" }), mine, button("Keep mine as a copy", choose("copy"))), h("p", { class: "hs-quiet" }, kept2));
 	let shown3 = false;
+	let from = null;
 	const draw = ({ conflict }) => {
 		node.hidden = !conflict;
 		if (conflict) {
@@ -1028,8 +1485,9 @@ function conflictPanel(send) {
 			yours.replaceChildren(...conflict.yours.map((text2) => h("li", {}, text2)));
 			theirs.replaceChildren(...conflict.theirs.map((text2) => h("li", {}, text2)));
 			mine.hidden = !conflict.mine;
+			if (!shown3) from = document.activeElement;
 			if (!shown3) title.focus();
-		}
+		} else if (shown3 && from instanceof HTMLElement) from.focus();
 		shown3 = Boolean(conflict);
 	};
 	return { node, draw };
@@ -1112,29 +1570,6 @@ function footBand(send, { findings }, primary) {
 	};
 	return { node, draw, primary: primary.press };
 }
-function duePart(send) {
-	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
-	const day = dayField(tell, { autocomplete: "off" });
-	const weeks = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
-	const said2 = h("p", { class: "hs-quiet" });
-	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks, field("Or on a day", day)), said2);
-	const chips = /* @__PURE__ */ new Map();
-	const offer = whenNew((reviews) => {
-		chips.clear();
-		for (const { on, after: after2, written } of reviews) chips.set(on, button(after2, () => tell(on), { class: "hs-chip", title: written }));
-		weeks.replaceChildren(...chips.values());
-	});
-	const draw = ({ plan, to_issue: { reviews } }) => {
-		node.hidden = !plan.draft;
-		offer(reviews);
-		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
-		show(day, plan.review_on);
-		said2.hidden = Boolean(plan.review_on);
-		said2.textContent = `Without a day it runs until ${plan.until}.`;
-	};
-	const refill = ({ plan }) => restore(day, plan.review_on);
-	return { node, draw, refill };
-}
 var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
 function typeOf(file) {
 	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
@@ -1177,83 +1612,21 @@ function formPart2(palettes, changed) {
 	const palette = h("select", told3, ...choices(pictures2));
 	const large = h("input", { type: "checkbox", ...told3 });
 	const node = h("div", { class: "hs-form" }, field("Patient’s name, only on what you hand over", name), field("Language", language), field("Paper", paper), field("Pictures", palette), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")));
-	const offer = whenNew((languages, own) => {
-		const others = PAPERS.filter(([, text2]) => text2 !== own);
-		const papers = [["", `${own}, as the clinic has set`], ...others];
+	const offer = whenNew((languages, own2) => {
+		const others = PAPERS.filter(([, text2]) => text2 !== own2);
+		const papers = [["", `${own2}, as the clinic has set`], ...others];
 		paper.replaceChildren(...choices(papers));
 		language.replaceChildren(...choices(languages));
 	});
 	let whose2 = null;
-	const draw = ({ plan, to_issue: { languages, paper: own } }) => {
-		offer(languages, own);
+	const draw = ({ plan, to_issue: { languages, paper: own2 } }) => {
+		offer(languages, own2);
 		const version = `${plan.code} ${plan.version}`;
 		if (whose2 !== version) name.value = "";
 		whose2 = version;
 	};
 	const chosen2 = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value });
 	return { node, draw, chosen: chosen2 };
-}
-var LOW_PX = 560;
-var LEAST_PX = 420;
-function asidePart(panels, changed) {
-	const title = h("h2", { tabindex: "-1", id: `hs-aside-${fresh()}` });
-	const shut = button("✕", () => close(), { class: "hs-icon", "data-reads": true, "aria-label": "Close the panel", title: "Close (Esc)" });
-	const names = Object.keys(panels);
-	const body = h("div", { class: "hs-aside-body" }, ...names.map((name) => panels[name].node));
-	const node = h("aside", { class: "hs-aside", "aria-labelledby": title.id, hidden: true }, h("div", { class: "hs-aside-head" }, title, shut), body);
-	let now = "";
-	let from = null;
-	const open = (name, { focus = true } = {}) => {
-		if (!now) from = document.activeElement;
-		const other = now !== name;
-		now = name;
-		for (const one of names) panels[one].node.hidden = one !== name;
-		title.textContent = panels[name].title;
-		node.hidden = false;
-		node.dataset.panel = name;
-		if (other) body.scrollTop = 0;
-		changed(name);
-		if (focus) title.focus({ preventScroll: true });
-	};
-	const close = () => {
-		if (!now) return;
-		const inside = node.contains(document.activeElement);
-		now = "";
-		node.hidden = true;
-		changed("");
-		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-	};
-	const toggle = (name) => now === name ? close() : open(name);
-	node.addEventListener("keydown", (event) => {
-		if (event.key !== "Escape" || event.defaultPrevented) return;
-		event.preventDefault();
-		close();
-	});
-	return { node, open, close, toggle, now: () => now };
-}
-function scrollTo(part2) {
-	const body = part2.closest(".hs-aside-body");
-	if (!body) return;
-	if (body.closest(".hs-low")) part2.scrollIntoView({ block: "start" });
-	else body.scrollTop += part2.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
-}
-function fitted(page) {
-	let around = null;
-	const fit = () => {
-		if (!around && page.isConnected) {
-			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
-			watcher.observe(around);
-		}
-		const high = around?.clientHeight || window.innerHeight;
-		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
-		page.classList.toggle("hs-low", high < LOW_PX);
-	};
-	const watcher = new ResizeObserver(fit);
-	watcher.observe(page);
-	return () => watcher.disconnect();
-}
-function skips(ways) {
-	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
 }
 var PAUSE_MS2 = 500;
 function pagesState({ ask, say }, pause = PAUSE_MS2) {
@@ -1384,20 +1757,20 @@ function printer(place2, told3) {
 			told3(NEITHER);
 			return;
 		}
-		const made3 = h("iframe", { class: "hs-print", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
-		frame = made3;
-		made3.addEventListener("load", () => {
-			if (frame !== made3 || made3.src !== url) return;
+		const made4 = h("iframe", { class: "hs-print", "aria-hidden": "true", tabindex: "-1", title: "Handout to print" });
+		frame = made4;
+		made4.addEventListener("load", () => {
+			if (frame !== made4 || made4.src !== url) return;
 			try {
-				made3.contentWindow?.focus();
-				made3.contentWindow?.print();
+				made4.contentWindow?.focus();
+				made4.contentWindow?.print();
 				told3(OPENED);
 			} catch {
 				inTab(url);
 			}
 		});
-		made3.src = url;
-		place2.append(made3);
+		made4.src = url;
+		place2.append(made4);
 	};
 	return { print, drop };
 }
@@ -1440,11 +1813,11 @@ function exportPanel(send, palettes) {
 		if (making) told3.textContent = "";
 		making = false;
 	};
-	const ready = ({ made: made3, said: said2 }, buffers) => {
+	const ready = ({ made: made4, said: said2 }, buffers) => {
 		making = false;
 		kept2 = `The handout is ready. ${said2}`;
 		told3.textContent = kept2;
-		links.show(made3, buffers);
+		links.show(made4, buffers);
 		scrollTo(node);
 		const url = links.url(".pdf");
 		if (url) out.print(url);
@@ -1491,7 +1864,7 @@ function answerForm(first, whose2, { send, me }) {
 	};
 	const refusal2 = atForm(NAMES2, () => {
 		if (!form.hidden) cancel();
-	});
+	}, { reason, ...who.controls });
 	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
 	const asks = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
 	const row2 = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
@@ -1542,7 +1915,7 @@ function whoPart(me, signs) {
 		if (signs) me.role = role.value;
 		return { name: name.value, role: role.value };
 	};
-	return { node, fields: asked, show: show2, take };
+	return { node, fields: asked, controls: { by: name, role }, show: show2, take };
 }
 function canMend({ item, level, answer: answer2 }) {
 	return Boolean(item) && level !== "INFO" && !answer2;
@@ -1632,18 +2005,18 @@ function rowsByKey(list2, make2) {
 	let order = "";
 	return (things) => {
 		const keys = things.map(([key]) => key);
-		const made3 = things.map(([key, thing]) => {
+		const made4 = things.map(([key, thing]) => {
 			const row2 = rows.get(key) ?? make2(thing);
 			rows.set(key, row2);
 			return row2;
 		});
 		const now = JSON.stringify(keys);
-		if (now === order) return made3;
+		if (now === order) return made4;
 		order = now;
 		const stays = new Set(keys);
 		for (const key of [...rows.keys()]) if (!stays.has(key)) rows.delete(key);
-		list2.replaceChildren(...made3.map((row2) => row2.node));
-		return made3;
+		list2.replaceChildren(...made4.map((row2) => row2.node));
+		return made4;
 	};
 }
 function findingList(list2, whose2, hands) {
@@ -1666,8 +2039,8 @@ function recordPart(send) {
 	const fields = RECORD.map(([name, text2, options]) => {
 		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
 		const select = (pairs) => {
-			const made3 = h("select", { onchange: () => tell(made3.value) }, ...choices(pairs));
-			return made3;
+			const made4 = h("select", { onchange: () => tell(made4.value) }, ...choices(pairs));
+			return made4;
 		};
 		const control = options ? select(options) : typed(line(), tell);
 		return { name, text: text2, control };
@@ -1782,9 +2155,9 @@ function heldPart(hands) {
 	const list2 = h("ul", { class: "hs-findings", "aria-label": "Findings that hold the plan" });
 	const node = h("section", { class: "hs-held", "aria-labelledby": title.id }, title, list2);
 	const rows = rowsByKey(list2, ({ finding, whose: whose2 }) => {
-		const made3 = findingRow(finding, whose2, hands);
-		if (finding.item) made3.node.prepend(h("b", { class: "hs-held-whose" }, whose2));
-		return made3;
+		const made4 = findingRow(finding, whose2, hands);
+		if (finding.item) made4.node.prepend(h("b", { class: "hs-held-whose" }, whose2));
+		return made4;
 	});
 	const draw = ({ plan, review, to_issue: { held } }) => {
 		const names = namesOf(plan);
@@ -2023,6 +2396,34 @@ function timeText(seconds) {
 function asWritten({ sets, reps, hold_s, duration_s }) {
 	return duration_s ? { sets: null, reps: sets, hold_s: duration_s } : { sets, reps, hold_s };
 }
+var PRESETS = ["3 × 10", "2 × 30 s", "10 × 5 s"];
+function presetsPart(whose2, item_id, send) {
+	const all = PRESETS.map((text2) => {
+		const set = () => {
+			const dose = writtenDose(text2);
+			if (dose) send({ do: "dose", item_id, ...dose });
+		};
+		return button(text2, set, { class: "hs-small", "aria-label": `${text2}, ${whose2}` });
+	});
+	const usual = usualPart(send, item_id, whose2);
+	const caption = h("span", { class: "hs-quiet" }, "Dose");
+	const named2 = { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` };
+	const node = h("div", named2, caption, ...all, usual.node);
+	const draw = (is, locked2) => {
+		for (const one of all) one.disabled = locked2;
+		usual.draw(is);
+	};
+	return { node, draw };
+}
+function presetPick(set) {
+	const named2 = { class: "hs-preset", "aria-label": "Dose, all selected" };
+	const node = h("select", named2, ...choices([["", "Dose…"], ...PRESETS.map((text2) => [text2, text2])]));
+	node.addEventListener("change", () => {
+		const dose = writtenDose(node.value);
+		if (dose) set(dose);
+	});
+	return node;
+}
 var CHOICES = [["left", "L", "Left only"], ["right", "R", "Right only"], ["each", "Both", "Both sides in turn"]];
 function sidePick(whose2, change) {
 	const name = `hs-side-${fresh()}`;
@@ -2048,20 +2449,21 @@ function changesOf(name, text2) {
 	return n === null ? null : { [name]: n };
 }
 function bulkBar(send, { chosen: chosen2, choose, removed }) {
-	const all = h("input", { type: "checkbox", onchange: () => choose(all.checked) });
+	const all = h("input", { type: "checkbox", id: `hs-all-${fresh()}`, onchange: () => choose(all.checked) });
 	const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
 	const count = h("b", { role: "status" });
 	const refusal2 = refusalPart();
-	const set = (changes) => {
+	const set = (changes, control) => {
 		refusal2.clear();
-		send({ do: "adjust_all", item_ids: [...chosen2()], changes }, refusal2.asker);
+		send({ do: "adjust_all", item_ids: [...chosen2()], changes }, refusal2.asker(control));
 	};
 	const sides = sidePick("all selected", (side) => set({ sides: side }));
 	const named2 = { "aria-label": "Days, all selected" };
 	const days = h("select", named2, ...choices([["", "Days…"], ...picks({ weekdays: null, days_a_week: 7 })]));
 	days.addEventListener("change", () => {
-		if (days.value) set(daysOf(days.value));
+		if (days.value) set(daysOf(days.value), days);
 	});
+	const dose = presetPick((preset) => set({ dose: preset }));
 	const numbers = NUMBERS.map((one) => numberField(one, set));
 	const remove = () => {
 		send({ do: "remove_all", item_ids: [...chosen2()] });
@@ -2069,7 +2471,7 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 	};
 	const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
 	const done = button("✕", () => choose(false), { class: "hs-icon", "aria-label": "Select none", title: "Select none" });
-	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, ...numbers, away, done);
+	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose, ...numbers, away, done);
 	const named22 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
 	const node = h("div", named22, tools, refusal2.node);
 	const draw = (n, of, locked2) => {
@@ -2080,7 +2482,7 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 		count.textContent = n ? `${n} selected` : "";
 		if (n === 0) {
 			refusal2.clear();
-			days.value = "";
+			days.value = dose.value = "";
 			sides.draw(null, false);
 			for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
 		}
@@ -2089,19 +2491,24 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 	return { node, every, draw };
 }
 function refusalPart() {
-	const node = h("div", { class: "hs-fault", role: "alert" });
-	const clear = () => node.replaceChildren();
-	const asker = { refused: (faults) => {
+	const node = h("div", { class: "hs-fault", role: "alert", id: `hs-bulk-fault-${fresh()}` });
+	const marks = marked(node.id);
+	const clear = () => {
+		node.replaceChildren();
+		marks.clear();
+	};
+	const asker = (control) => ({ refused: (faults) => {
+		marks.put([control]);
 		node.replaceChildren(...told2(faults.map((fault) => ({ where: "", ...fault })), "hs-bulk-fault"));
 		return node.isConnected;
-	}, taken: clear };
+	}, taken: clear });
 	return { node, clear, asker };
 }
 function numberField([name, text2], set) {
 	const input = h("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-label": `${text2}, all selected`, "data-field": name });
 	input.addEventListener("change", () => {
 		const changes = changesOf(name, input.value);
-		if (changes) set(changes);
+		if (changes) set(changes, input);
 		else input.value = "";
 	});
 	input.addEventListener("keydown", (event) => {
@@ -2254,6 +2661,55 @@ function rowDose(whose2, item_id, send, next) {
 	};
 	return { node, draw };
 }
+var ALL = "button, input, select";
+function rowStops(line2, name) {
+	let mine = false;
+	let within = false;
+	let open = false;
+	let last = name;
+	const draw = () => {
+		const stop = mine && last !== name && isThere(last) ? last : name;
+		const all = line2.querySelectorAll(ALL);
+		for (const one of all) {
+			const place2 = mine && (within || open || one === stop || areOne(one, stop)) ? 0 : -1;
+			if (one.tabIndex !== place2) one.tabIndex = place2;
+		}
+	};
+	line2.addEventListener("focusin", ({ target }) => {
+		last = target;
+		within = last !== name;
+		draw();
+	});
+	line2.addEventListener("focusout", ({ relatedTarget }) => {
+		if (relatedTarget instanceof Node && line2.contains(relatedTarget)) return;
+		within = false;
+		draw();
+	});
+	draw();
+	return { inHand: (is) => {
+		if (is === mine) return;
+		mine = is;
+		if (!is) last = name;
+		draw();
+	}, opened: (is) => {
+		open = is;
+		draw();
+	} };
+}
+function beside(line2, from, by) {
+	const all = line2.querySelectorAll(ALL);
+	const there = [...all].filter((one) => one === from || isThere(one) && !isRadio(one));
+	return there[there.indexOf(from) + by];
+}
+function isThere(one) {
+	return one.getClientRects().length > 0 && !one.matches(":disabled");
+}
+function isRadio(one) {
+	return one instanceof HTMLInputElement && one.type === "radio";
+}
+function areOne(one, other) {
+	return isRadio(one) && isRadio(other) && one.name === other.name;
+}
 function atChoice(control, restore2) {
 	return { refused: (faults) => {
 		restore2();
@@ -2291,20 +2747,15 @@ function rowLine(first, { send, small }, list2) {
 		time.title = timeWords.textContent = item.time;
 		away.disabled = locked2;
 	};
-	const inHand2 = (is) => {
-		for (const control of line2.querySelectorAll("button, input, select")) {
-			const place2 = is ? 0 : -1;
-			if (control instanceof HTMLElement && control.tabIndex !== place2) control.tabIndex = place2;
-		}
-	};
+	const stops = rowStops(line2, head.name);
 	const opened = (is, body) => {
 		for (const control of [opens, head.name]) {
 			control.setAttribute("aria-expanded", String(is));
 			control.setAttribute("aria-controls", body);
 		}
+		stops.opened(is);
 	};
-	inHand2(false);
-	return { node, grip: head.number, draw, inHand: inHand2, opened, focus: () => head.name.focus() };
+	return { node, grip: head.number, draw, inHand: stops.inHand, opened, focus: () => head.name.focus() };
 }
 function minutes(seconds) {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -2358,8 +2809,8 @@ var SIDES = { each: "Each side", left: "Left only", right: "Right only", both: "
 var SURFACES = { floor: "Floor", bed: "Firm bed" };
 var ORDERS = [["", "One, then the other"], ["alternate", "In turn, each time"]];
 function surfacesOf({ surfaces, surface, surface_now }) {
-	const own = surface === null && surface_now ? `: ${SURFACES[surface_now].toLowerCase()}` : "";
-	return [["", `Default${own}`], ...surfaces.map((one) => [one, SURFACES[one]])];
+	const own2 = surface === null && surface_now ? `: ${SURFACES[surface_now].toLowerCase()}` : "";
+	return [["", `Default${own2}`], ...surfaces.map((one) => [one, SURFACES[one]])];
 }
 function captioned(text2, control) {
 	const caption = h("span", { class: "hs-caption", "aria-hidden": "true" }, text2);
@@ -2532,7 +2983,6 @@ function movement(frames, whose2) {
 	return h("div", { class: "hs-motion" }, toggle, stage, steps);
 }
 var IN_THE_LINE = /* @__PURE__ */ new Set(["sets", "reps", "hold_s", "duration_s"]);
-var PRESETS = [["3 × 10", [3, 10, null]], ["2 × 30 s", [null, 2, 30]], ["10 × 5 s", [null, 10, 5]]];
 function readPart(whose2, send) {
 	const node = h("div", { class: "hs-read" });
 	const asked = whenNew((item_id, ..._how) => send({ do: "unfold", item_id }));
@@ -2587,24 +3037,15 @@ function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
 	const presets = presetsPart(whose2, id, send);
 	const fields = h("div", { class: "hs-amounts" }, sides.node, ...amounts.nodes, ...loading.nodes, ...way.nodes);
 	const node = h("div", { class: "hs-item-fields" }, presets.node, fields, sides.both, days.node);
-	const draw = (item, locked2) => {
+	const draw = (item, { usual, locked: locked2 }) => {
 		sides.draw(item.way, item.sides, locked2);
 		amounts.draw(item, locked2);
 		loading.draw(item, locked2);
 		way.draw(item.way, locked2);
 		days.draw(item.schedule, locked2);
-		presets.draw(locked2);
+		presets.draw(usual, locked2);
 	};
 	return { node, draw, setDays: days.focus };
-}
-function presetsPart(whose2, item_id, send) {
-	const all = PRESETS.map(([text2, [sets, reps, hold_s]]) => button(text2, () => send({ do: "dose", item_id, sets, reps, hold_s }), { class: "hs-small", "aria-label": `${text2}, ${whose2}` }));
-	const caption = h("span", { class: "hs-quiet" }, "Dose");
-	const node = h("div", { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` }, caption, ...all);
-	const draw = (locked2) => {
-		for (const one of all) one.disabled = locked2;
-	};
-	return { node, draw };
 }
 function amountFields(whose2, adjust) {
 	const amounts = AMOUNTS.filter(({ name }) => !IN_THE_LINE.has(name)).map(({ name, text: text2, range, fits }) => {
@@ -2656,19 +3097,21 @@ function openRow(first, hands, list2) {
 	const instead = insteadPart(whose2, swap);
 	const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
 	const note = h("input", { ...words, "aria-label": `Note, ${whose2}` });
-	typed(note, (text2, typing) => adjust("note", text2, typing));
+	typed(note, (text2, typing) => adjust("note", text2, typing, atField(note)));
+	const noted = h("div", { class: "hs-told-here" }, note);
 	const moves = movesPart(first, list2);
 	const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said2);
-	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, note, moves.node);
-	const draw = (item, { at, all, locked: locked2, findings }) => {
+	const right = h("div", { class: "hs-item-right" }, flags.node, reads, fields.node, instead.node, noted, moves.node);
+	const draw = (item, standing) => {
+		const { at, all, locked: locked2, findings } = standing;
 		said2.textContent = item.sentences;
 		read.draw(item);
-		fields.draw(item, locked2);
+		fields.draw(item, standing);
 		instead.draw(locked2);
 		moves.draw({ at, all }, locked2);
 		show(note, item.note);
 		note.disabled = locked2;
-		note.hidden = locked2 && !item.note;
+		noted.hidden = locked2 && !item.note;
 		flags.draw(findings, locked2);
 	};
 	const heard = (told3) => {
@@ -2692,13 +3135,18 @@ function movesPart({ item_id: id, name: whose2 }, list2) {
 	};
 	return { node, draw };
 }
-function deedOf({ key, altKey, ctrlKey, metaKey }, onName) {
+function deedOf({ key, altKey, ctrlKey, metaKey }, on) {
+	const onName = on === "name";
 	const way = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0;
 	if (way && altKey) return (deeds) => deeds.move(way);
 	if (key === "Escape") return (deeds) => deeds.close();
-	if (!onName || altKey) return null;
+	if (on === "field" || altKey) return null;
+	const along = ctrlKey || metaKey ? 0 : { ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0;
+	if (along) return (deeds) => deeds.along(along);
+	if (on === "choice") return null;
+	if (way && !ctrlKey && !metaKey) return (deeds) => deeds.go(way);
+	if (!onName) return null;
 	if (ctrlKey || metaKey) return key.toLowerCase() === "a" ? (deeds) => deeds.selectAll() : null;
-	if (way) return (deeds) => deeds.go(way);
 	switch (key) {
 		case "Home":
 			return (deeds) => deeds.home();
@@ -2721,11 +3169,18 @@ function watchKeys(list2, deedsOf2) {
 		const { target } = event;
 		const id = target instanceof Element ? target.closest("[data-item]")?.getAttribute("data-item") : null;
 		if (!id || !(target instanceof Element) || event.defaultPrevented) return;
-		const deed = deedOf(event, target.classList.contains("hs-name"));
-		if (!deed || deed(deedsOf2(id)) === false) return;
+		const deed = deedOf(event, onOf(target));
+		if (!deed || deed(deedsOf2(id, target)) === false) return;
 		event.preventDefault();
 		event.stopPropagation();
 	});
+}
+function onOf(target) {
+	if (target.classList.contains("hs-name")) return "name";
+	if (!target.closest(".hs-item-line")) return "field";
+	if (target instanceof HTMLSelectElement) return "choice";
+	if (target instanceof HTMLInputElement && target.type !== "checkbox") return "field";
+	return "button";
 }
 function itemRows(list2, make2) {
 	const rows = /* @__PURE__ */ new Map();
@@ -2787,7 +3242,7 @@ function dragHands(drop) {
 		});
 	};
 }
-var HOW = "Up and down go from row to row, Alt with them moves the row. X selects, E opens, Delete removes.";
+var HOW = "Up and down go from row to row, right into the fields of a row, where Tab goes on. Alt with up and down moves the row. X selects, Enter opens, Delete removes.";
 function itemList(hands) {
 	const list2 = h("ol", { class: "hs-items", "aria-label": "Exercises of the plan", "aria-description": HOW });
 	const none = h("p", { class: "hs-none" }, "No exercises yet. Add one from the list.");
@@ -2817,7 +3272,7 @@ function itemList(hands) {
 		bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
 	};
 	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
-	watchKeys(list2, (id) => deedsOf(id, { rows, items, acts, chosen: chosen2, folds }));
+	watchKeys(list2, (id, at) => deedsOf(id, at, { rows, items, acts, chosen: chosen2, folds }));
 	const draw = (now) => {
 		view = now;
 		const known = new Set(rows.keys());
@@ -2843,11 +3298,12 @@ function toField(row2, field2) {
 	const there = row2?.querySelector(`[data-field="${field2}"]`);
 	focusIn(row2, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
 }
-function standings({ plan: { items, draft }, review }, chosen2) {
+function standings({ plan: { items, draft }, review, usual }, chosen2) {
 	const told3 = grouped(review.findings, (finding) => finding.item);
+	const hers = new Set(usual);
 	return items.map((item, at) => {
 		const [is, findings] = [chosen2.has(item.item_id), told3.get(item.item_id) ?? []];
-		return [item, { at, all: items.length, locked: !draft, chosen: is, findings }];
+		return [item, { at, all: items.length, locked: !draft, chosen: is, usual: hers.has(item.item_id), findings }];
 	});
 }
 function rowOf(target) {
@@ -2897,16 +3353,20 @@ function chosenOf(order, changed) {
 	};
 	return { all, press, every, has: (id) => chosen2.has(id) };
 }
-function deedsOf(id, { rows, items, acts, chosen: chosen2, folds }) {
+function deedsOf(id, on, { rows, items, acts, chosen: chosen2, folds }) {
 	const at = items().findIndex((item) => item.item_id === id);
 	const go = (to) => rows.get(items()[to]?.item_id ?? "")?.focus();
-	return { go: (by) => go(at + by), home: () => go(0), end: () => go(items().length - 1), move: (by) => acts.move(id, by), select: () => acts.choose(id, !chosen2.has(id), false), selectAll: () => chosen2.every(true), toggle: () => folds.toggle(id), remove: () => acts.remove(id, items()[at]?.name ?? ""), close: () => {
+	return { go: (by) => focusIn(rows.get(items()[at + by]?.item_id ?? "")?.node, kindOf(on), ".hs-name"), along: (by) => beside(on.closest(".hs-item-line") ?? on, on, by)?.focus(), home: () => go(0), end: () => go(items().length - 1), move: (by) => acts.move(id, by), select: () => acts.choose(id, !chosen2.has(id), false), selectAll: () => chosen2.every(true), toggle: () => folds.toggle(id), remove: () => acts.remove(id, items()[at]?.name ?? ""), close: () => {
 		const row2 = rows.get(id);
 		if (!row2?.isOpen()) return false;
 		row2.open(false);
 		row2.focus();
 		return true;
 	} };
+}
+function kindOf(control) {
+	const name = ["hs-name", "hs-open", "hs-away"].find((one) => control.classList.contains(one));
+	return name ? `.${name}` : '.hs-item-line > input[type="checkbox"]';
 }
 function movesOf({ send, say }, now, thenFocus) {
 	const place2 = (id) => now().findIndex((item) => item.item_id === id);
@@ -2925,187 +3385,6 @@ function movesOf({ send, say }, now, thenFocus) {
 		say(`${name} removed`);
 	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place2(onto) })) };
 }
-var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Arrow keys", "In a list: from row to row, and within a row"], ["Enter", "In a field: take what was typed"], ["Tab, Shift + Tab", "Next part, part before"], ["?", "This sheet"]];
-function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
-	const low = key.toLowerCase();
-	if (altKey) return "";
-	if (ctrlKey || metaKey) {
-		if (low === "s") return "keep";
-		if (low === "enter") return "primary";
-		if (inside === "text") return "";
-		if (low === "z") return shiftKey ? "redo" : "undo";
-		return low === "y" ? "redo" : "";
-	}
-	if (key === "Escape") return "shut";
-	if (inside) return "";
-	return { "/": "search", "?": "map", f: "findings" }[low] ?? "";
-}
-function keyMap(page, acts) {
-	const sheet2 = sheetOf();
-	page.append(sheet2);
-	const deeds = { ...acts, search: () => {
-		const first = firstSearch(page);
-		if (first) first.focus();
-		else acts.reach();
-	}, map: () => sheet2.showModal() };
-	page.addEventListener("keydown", (event) => {
-		if (event.defaultPrevented || sheet2.open || page.querySelector("dialog[open]")) return;
-		const what = meant(event, insideOf(event.target));
-		const deed = deeds[what];
-		if (!deed) return;
-		if (deed() === false) return;
-		event.preventDefault();
-	});
-	return { show: () => sheet2.showModal() };
-}
-function insideOf(target) {
-	if (!(target instanceof HTMLElement)) return "";
-	if (target instanceof HTMLTextAreaElement || target.isContentEditable) return "text";
-	if (target instanceof HTMLSelectElement) return "field";
-	if (!(target instanceof HTMLInputElement)) return "";
-	return ["checkbox", "radio", "button"].includes(target.type) ? "" : target.type === "number" || target.inputMode === "numeric" ? "field" : "text";
-}
-function firstSearch(page) {
-	const all = page.querySelectorAll('input[type="search"]');
-	return [...all].find((one) => one.getClientRects().length);
-}
-function sheetOf() {
-	const title = h("h2", { id: `hs-keys-${fresh()}` }, "Keys");
-	const rows = MAP.flatMap(([keys, what]) => [h("dt", {}, keys), h("dd", {}, what)]);
-	const list2 = h("dl", {}, ...rows);
-	const node = h("dialog", { class: "hs-keys", "aria-labelledby": title.id });
-	node.append(title, list2, button("Close", () => node.close(), { class: "hs-first" }));
-	return node;
-}
-function draftIn(address) {
-	const asked = new URL(address).searchParams;
-	const [code, version] = [asked.get("plan") ?? "", Number(asked.get("version"))];
-	return code && Number.isInteger(version) && version > 0 ? { code, version } : null;
-}
-function openNamed(open) {
-	const named2 = draftIn(performance.getEntriesByType("navigation")[0]?.name ?? window.location.href);
-	if (!named2 || document.body.dataset.hsNamed === named2.code) return;
-	document.body.dataset.hsNamed = named2.code;
-	open(named2);
-}
-function unanswered() {
-	const open = /* @__PURE__ */ new Map();
-	return { sent: (n, wish) => {
-		open.set(n, wish);
-	}, heard: (n) => {
-		open.delete(n);
-	}, all: () => [...open.values()] };
-}
-function comeback(page, storage = window.sessionStorage) {
-	const key = `homestretch ${page}`;
-	const drop = () => attempt(() => storage.removeItem(key));
-	return { leave: (note) => attempt(() => storage.setItem(key, JSON.stringify(note))), drop, take: () => {
-		const text2 = attempt(() => storage.getItem(key)) ?? null;
-		drop();
-		return text2 === null ? null : JSON.parse(text2);
-	} };
-}
-function toldAgain(wishes, repeatable) {
-	const again = wishes.filter((wish) => repeatable.has(wish.do));
-	return { again, left: again.length < wishes.length };
-}
-function attempt(act) {
-	try {
-		return act();
-	} catch {
-		return void 0;
-	}
-}
-var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
-var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
-function connection({ cut, mended }) {
-	const again = button("Reconnect", () => ask(), { class: "hs-first" });
-	const text2 = h("p", {});
-	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
-	let from = null;
-	let open = () => {
-	};
-	const ask = () => {
-		again.textContent = "Reconnecting…";
-		node.dispatchEvent(new CustomEvent("hs-reconnect", { bubbles: true }));
-	};
-	const hear = (body, now) => {
-		if (now === "ready") {
-			node.hidden = true;
-			open();
-			mended();
-			if (node.contains(document.activeElement) || document.activeElement === document.body) giveBack(from);
-			return;
-		}
-		const [first, rest] = WORDS[now];
-		again.textContent = "Reconnect";
-		text2.replaceChildren(h("b", {}, first), rest);
-		again.hidden = now === "again";
-		if (!node.hidden) return;
-		from = document.activeElement;
-		if (from instanceof HTMLElement && body.contains(from)) from.blur();
-		cut();
-		open = locked(body);
-		node.hidden = false;
-		node.replaceChildren(text2, again);
-		if (from && body.contains(from)) again.focus({ preventScroll: true });
-	};
-	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
-	return { node, watch: watch2 };
-}
-function giveBack(from) {
-	if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-}
-function locked(body) {
-	const controls = body.querySelectorAll(`:is(input, select, textarea, button):not(${READS})`);
-	const open = [...controls].filter((control) => !control.disabled);
-	for (const control of open) control.disabled = true;
-	const lists = [...body.querySelectorAll(".hs-scroll:not([tabindex])")];
-	for (const list2 of lists) list2.setAttribute("tabindex", "0");
-	body.classList.add("hs-locked");
-	return () => {
-		for (const control of open) control.disabled = false;
-		for (const list2 of lists) list2.removeAttribute("tabindex");
-		body.classList.remove("hs-locked");
-	};
-}
-var REPEATABLE = /* @__PURE__ */ new Set([...["adjust", "arc", "schedule", "describe", "activities", "report", "answer"], ...["patient", "thing", "change_condition", "end_tag", "flag", "screened"]]);
-function lostPart(model, saved) {
-	const open = unanswered();
-	const kept2 = comeback("planner");
-	let panel = () => "";
-	let redraw = () => {
-	};
-	const cut = () => {
-		tellAll();
-		saved.cut();
-		const { plan } = model.get("view");
-		if (plan) kept2.leave({ where: { code: plan.code, version: plan.version, panel: panel() }, wishes: open.all() });
-	};
-	const mended = () => {
-		kept2.drop();
-		saved.mended();
-		redraw();
-	};
-	const line2 = connection({ cut, mended });
-	const watch2 = (page, body, { send, aside, draw, say }) => {
-		panel = aside.now;
-		redraw = draw;
-		line2.watch(page, body);
-		const note = kept2.take();
-		if (note && !model.get("view").plan) resume(note, { send, aside, say });
-	};
-	return { node: line2.node, watch: watch2, sent: open.sent, heard: open.heard };
-}
-function resume({ where: { code, version, panel }, wishes }, { send, aside, say }) {
-	const { again, left } = toldAgain(wishes, REPEATABLE);
-	const there = () => {
-		if (panel) aside.open(panel);
-		for (const wish of again) send(wish);
-		say(`Connected again.${left ? " Look whether your last step is in the plan; if not, do it again." : ""}`);
-	};
-	send({ do: "open", code, version }, { refused: () => false, taken: () => queueMicrotask(there) });
-}
 function mendsOf(send) {
 	const waiting = /* @__PURE__ */ new Map();
 	return { ask: (key, tell) => {
@@ -3119,71 +3398,10 @@ function mendsOf(send) {
 		for (const tell of asked ?? []) tell(told3);
 	} };
 }
-function noticesPart(refuse2) {
-	const alert = h("div", { role: "alert" });
-	const close = () => {
-		alert.replaceChildren();
-		node.hidden = true;
-	};
-	const dismiss = button("Close", close, { "aria-label": "Close the message" });
-	const node = h("div", { class: "hs-notices" }, alert, dismiss);
-	const draw = (notices) => {
-		refuse2(notices.filter((fault) => fault.of === "issue"));
-		const others = notices.filter((fault) => fault.of !== "issue");
-		node.hidden = !others.length;
-		alert.replaceChildren(...told2(others, "hs-notice"));
-	};
-	return { node, draw };
-}
 var PAGE = /^(.*\/(?:doc|lab)(?:\/workspaces\/[^/]+)?\/tree\/(?:.*\/)?)[^/]+\.ipynb$/;
-function beside(path, page = window.location.pathname) {
+function beside2(path, page = window.location.pathname) {
 	const folder = PAGE.exec(page)?.[1];
 	return folder === void 0 ? null : folder + path.split("/").map(encodeURIComponent).join("/");
-}
-var MOVES = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1], PageDown: [8, 0], PageUp: [-8, 0] };
-function led(key, [row2, at], rows) {
-	const last = rows.length - 1;
-	if (key === "Home") return [0, 0];
-	if (key === "End") return [last, 0];
-	const move = MOVES[key];
-	if (!move) return null;
-	const [down, along] = move;
-	const to = Math.min(Math.max(row2 + down, 0), last);
-	return [to, Math.min(Math.max(at + along, 0), (rows[to] ?? 1) - 1)];
-}
-function composite(list2, row2, above) {
-	const grid = () => [...list2.querySelectorAll(row2)].map((one) => controlsOf(one)).filter((controls) => controls.length > 0);
-	const hold = (chosen2) => {
-		for (const control of grid().flat()) control.tabIndex = control === chosen2 ? 0 : -1;
-	};
-	const refresh = () => {
-		const all = grid().flat();
-		const first = all.find((control) => control.tabIndex === 0) ?? all[0];
-		if (first) hold(first);
-	};
-	const focus = () => grid()[0]?.[0]?.focus();
-	list2.addEventListener("focusin", ({ target }) => {
-		if (target instanceof HTMLElement && grid().flat().includes(target)) hold(target);
-	});
-	list2.addEventListener("keydown", (event) => {
-		const { target, key } = event;
-		if (event.altKey || event.ctrlKey || event.metaKey) return;
-		if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
-		const rows = grid();
-		const at = rows.findIndex((controls) => controls.some((control) => control === target));
-		if (at < 0) return;
-		const along = rows[at]?.findIndex((control) => control.contains(target)) ?? 0;
-		const to = led(key, [at, along], rows.map((controls) => controls.length));
-		if (!to) return;
-		event.preventDefault();
-		if (key === "ArrowUp" && at === 0 && above) above();
-		else rows[to[0]]?.[to[1]]?.focus();
-	});
-	return { refresh, focus };
-}
-function controlsOf(row2) {
-	const controls = row2.querySelectorAll("button, a[href]");
-	return [...controls].filter((control) => !control.closest("[hidden]"));
 }
 function counted2(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
@@ -3225,7 +3443,7 @@ function seen2({ pictures: pictures2, frames, open }) {
 function said(exercise, send) {
 	const sources = exercise.sources.map((s) => h("li", {}, h("b", {}, s.cited), ` ${s.says}`));
 	const signed = exercise.draft ? "Its text is not yet signed off by a physiotherapist." : "Signed off by a physiotherapist.";
-	return [h("p", {}, `For the patient: ${exercise.patient_name}`), h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")), ...text("What it is for", exercise.purpose), ...text("Usual dose", exercise.dose), ...text("Muscles", exercise.muscles), ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"), ...text("Where to feel it", exercise.feel), ...text("Breathing", exercise.breathing), ...list("Take care that", exercise.mistakes), ...list("Precautions", exercise.precautions), ...variants("Easier", exercise.easier, send), ...variants("Harder", exercise.harder, send), ...part("Sources", h("ul", { class: "hs-sources" }, ...sources)), h("p", { class: "hs-quiet" }, signed)];
+	return [h("p", {}, `For the patient: ${exercise.patient_name}`), h("p", { class: "hs-quiet" }, [...exercise.about, exercise.position].join(" · ")), ...text("What it is for", exercise.purpose), ...text("Your usual dose", exercise.own_dose), ...text("Usual dose", exercise.dose), ...text("Muscles", exercise.muscles), ...text("Equipment", exercise.equipment), ...list("Steps", exercise.steps, "ol"), ...text("Where to feel it", exercise.feel), ...text("Breathing", exercise.breathing), ...list("Take care that", exercise.mistakes), ...list("Precautions", exercise.precautions), ...variants("Easier", exercise.easier, send), ...variants("Harder", exercise.harder, send), ...part("Sources", h("ul", { class: "hs-sources" }, ...sources)), h("p", { class: "hs-quiet" }, signed)];
 }
 function part(name, ...kids) {
 	return [h("h4", {}, name), ...kids];
@@ -3299,7 +3517,8 @@ function players(send) {
 	return { watch: watch2, heard, drop: stop };
 }
 var WHOSE = [["", "All"], ["favourites", "★"], ["recent", "Recent"]];
-var WHICH = { class: "hs-chips", role: "toolbar", "aria-label": "Which exercises" };
+var WHICH = { class: "hs-chips", role: "group", "aria-label": "Which exercises" };
+var FILTERS = { class: "hs-seek-tools", role: "toolbar", "aria-label": "Filters" };
 function seekPart(lists, send, { enter, down }) {
 	const words = wordsField(enter, down);
 	let mine = "";
@@ -3340,9 +3559,10 @@ function seekPart(lists, send, { enter, down }) {
 	words.addEventListener("input", seek);
 	draw();
 	const narrowed = h("div", { class: "hs-chip-selects" }, ...selects);
-	const node = h("div", { class: "hs-seek" }, words, h("div", WHICH, ...whose2.map((one) => one.node), fitting), narrowed);
-	composite(node, ".hs-chips").refresh();
-	return { node, words, clear };
+	const tools = h("div", FILTERS, h("div", WHICH, ...whose2.map((one) => one.node), fitting), narrowed);
+	const node = h("div", { class: "hs-seek" }, words, tools);
+	toolbar(tools, [tools]);
+	return { node, words, clear, tools };
 }
 function wordsField(enter, down) {
 	const words = h("input", { type: "search", placeholder: "Name, muscle, position, condition…", autocomplete: "off", "aria-label": "Search" });
@@ -3371,7 +3591,7 @@ function libraryPanel(model, { send, small }, toRow) {
 		const now = model.get("found");
 		if (!wanted || !may || now.words !== wanted.words) return;
 		const all = wanted.all ? allOf(now) : [];
-		const first = marked(now);
+		const first = marked2(now);
 		wanted = null;
 		if (all.length > 1) send({ do: "add_all", exercise_ids: all.map(({ id }) => id) });
 		else if (first) add(first);
@@ -3379,8 +3599,8 @@ function libraryPanel(model, { send, small }, toRow) {
 	};
 	const search = seekPart(model.get("lists"), send, { enter, down: () => found.focus() });
 	const found = foundPart({ send, small, add, toRow, play }, search);
-	const own = ownPart();
-	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own);
+	const own2 = ownPart();
+	const browse = h("div", { class: "hs-browse" }, search.node, ...found.nodes, own2);
 	const back = (exercise) => {
 		detail.node.hidden = true;
 		browse.hidden = false;
@@ -3417,15 +3637,16 @@ function libraryPanel(model, { send, small }, toRow) {
 function addable({ cards }) {
 	return cards.filter(({ open, in_plan: places }) => !open.length && !places.length);
 }
-function marked(found) {
+function marked2(found) {
 	return found.words.trim() ? addable(found)[0] : void 0;
 }
 function allOf(found) {
 	const all = addable(found);
 	return found.words.trim() && found.count <= MOST_AT_ONCE && all.length > 1 ? all : [];
 }
-function foundPart(hands, { words, clear }) {
+function foundPart(hands, { words, clear, tools }) {
 	const count = h("p", { class: "hs-count", role: "status" });
+	const drawCount = whenNew((words2) => count.replaceChildren(words2));
 	const signed = h("p", { class: "hs-quiet hs-signed" });
 	const every = button("", () => all.length && hands.send({ do: "add_all", exercise_ids: all }), { class: "hs-plain hs-add-all", title: "Shift+Enter" });
 	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
@@ -3444,13 +3665,13 @@ function foundPart(hands, { words, clear }) {
 			return [exercise.id, old?.said === said2 ? old : { said: said2, node: cardRow(exercise, mixed, hands) }];
 		}));
 		list2.replaceChildren(...[...rows.values()].map(({ node }) => node));
-		const first = marked(found);
+		const first = marked2(found);
 		for (const [id, { node }] of rows) node.classList.toggle("hs-marked", id === first?.id);
 		if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus();
 		all = allOf(found).map(({ id }) => id);
 		every.hidden = !may || !all.length;
 		every.textContent = `Add all ${all.length}`;
-		count.textContent = counted2(n, found.all, cards.length);
+		drawCount(counted2(n, found.all, cards.length));
 		signed.textContent = "No text of these is signed off by a physiotherapist yet.";
 		signed.hidden = !n || drafts < n;
 		if (!n) list2.append(h("li", {}, ["Nothing found.", ...instead, "Try other words or fewer filters."].join(" ")));
@@ -3460,8 +3681,8 @@ function foundPart(hands, { words, clear }) {
 		scrolls.scrollTop = at ? scrolls.scrollTop : 0;
 	};
 	const nameOf2 = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
-	const nodes = [h("div", { class: "hs-count-row" }, count, every, clear), signed, scrolls];
-	return { nodes, draw, nameOf: nameOf2, focus: arrows.focus };
+	tools.append(h("div", { class: "hs-count-row" }, count, every, clear));
+	return { nodes: [signed, scrolls], draw, nameOf: nameOf2, focus: arrows.focus };
 }
 function placeIn(list2) {
 	const focused = list2.querySelector(":focus");
@@ -3474,7 +3695,7 @@ function controlIn(row2, kind) {
 	return row2?.querySelector(kind) ?? null;
 }
 function ownPart() {
-	const href = beside("library.ipynb");
+	const href = beside2("library.ipynb");
 	const node = h("p", { class: "hs-own-way", hidden: href === null });
 	const props = { class: "hs-link", target: "_blank", rel: "noopener", title: "In the library, in a new tab" };
 	if (href !== null) node.append(h("a", { href, ...props }, "Make an exercise of your own"));
@@ -3546,8 +3767,10 @@ function combobox(name, placeholder, options, { ask, choose, keep }) {
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
 		if (!list2.node.hidden && asked === input.value) list2.pointed()?.take();
 	}, Escape: () => {
+		if (list2.node.hidden) return false;
 		asked = "";
 		list2.open(false);
+		return true;
 	} });
 	input.addEventListener("input", filter);
 	input.addEventListener("click", filter);
@@ -3591,10 +3814,9 @@ function optionRow(id, name, take) {
 function onKeys2(node, keys) {
 	node.addEventListener("keydown", (e) => {
 		const act = keys[e.key];
-		if (!act) return;
+		if (!act || act() === false) return;
 		e.preventDefault();
 		e.stopPropagation();
-		act();
 	});
 }
 function comboInput(list2, placeholder) {
@@ -3761,11 +3983,15 @@ function shown2(patient, name) {
 	return patient[name] ?? "";
 }
 function thingsPart(offered2, send, of) {
-	const group = h("div", { class: "hs-chips", role: "group", "aria-label": of.name });
+	const group = h("div", { class: "hs-chips", role: "toolbar", "aria-label": of.name });
+	toolbar(group, [group]);
 	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": of.other });
-	const bring = () => {
-		if (other.value.trim()) send(of.wish(other.value, true));
+	const taken = () => {
+		settle(other);
 		other.value = "";
+	};
+	const bring = () => {
+		if (other.value.trim()) send(of.wish(other.value, true), { ...atField(other), taken });
 	};
 	other.addEventListener("keydown", (e) => {
 		if (e.key === "Enter") bring();
@@ -3773,17 +3999,17 @@ function thingsPart(offered2, send, of) {
 	const bringing = button("Add", bring, { "aria-label": `Add: ${of.other.toLowerCase()}` });
 	const chips = /* @__PURE__ */ new Map();
 	const chip2 = (name) => {
-		const press = () => send(of.wish(name, made3.getAttribute("aria-pressed") !== "true"));
-		const made3 = button(name, press, { class: "hs-chip" });
-		chips.set(name, made3);
-		return made3;
+		const press = () => send(of.wish(name, made4.getAttribute("aria-pressed") !== "true"));
+		const made4 = button(name, press, { class: "hs-chip" });
+		chips.set(name, made4);
+		return made4;
 	};
 	const drawChips = whenNew((has, locked2) => {
 		const all = [.../* @__PURE__ */ new Set([...offered2, ...has])].map((name) => {
-			const made3 = chips.get(name) ?? chip2(name);
-			made3.setAttribute("aria-pressed", String(has.includes(name)));
-			made3.disabled = locked2;
-			return made3;
+			const made4 = chips.get(name) ?? chip2(name);
+			made4.setAttribute("aria-pressed", String(has.includes(name)));
+			made4.disabled = locked2;
+			return made4;
 		});
 		if (group.children.length !== all.length) group.replaceChildren(...all);
 	});
@@ -3792,7 +4018,7 @@ function thingsPart(offered2, send, of) {
 		other.disabled = locked2;
 		bringing.disabled = locked2;
 	};
-	return { nodes: [group, h("div", { class: "hs-row hs-short" }, other, bringing)], draw };
+	return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw };
 }
 function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
@@ -4005,7 +4231,7 @@ function offerRow(one, { send, small }) {
 function mineOf(one, send) {
 	const name = h("input", { type: "text", autocomplete: "off", value: one.name });
 	const told3 = atForm({ template: "", "template, name": "The name" }, () => {
-	});
+	}, { template: name });
 	const rename = () => send({ do: "rename_template", template: one.id, name: name.value }, told3.asker);
 	const away = () => send({ do: "remove_template", template: one.id });
 	const form = h("form", { class: "hs-offer-form", hidden: true, onsubmit: (event) => {
@@ -4038,6 +4264,7 @@ function rosterPart(send) {
 	const find = (all = false) => send({ do: "find_plans", words: words.value, ...all && { all } });
 	const words = h("input", { type: "search", autocomplete: "off", placeholder: "Label, id, code, condition", "aria-label": "Find a patient by label, id, code or condition", oninput: () => find() });
 	const count = h("span", { class: "hs-quiet", role: "status" });
+	const drawCount = whenNew((said2) => count.replaceChildren(said2));
 	const more = button("Show all", () => find(true), { class: "hs-plain hs-small" });
 	const body = h("tbody", { role: "rowgroup" });
 	const names = HEADS.map((name) => h("th", { role: "columnheader", scope: "col" }, name || h("span", { class: "hs-unseen" }, "To do")));
@@ -4045,7 +4272,7 @@ function rosterPart(send) {
 	const table = h("table", { class: "hs-roster", role: "grid", "aria-label": "Patients" }, head, body);
 	const none = h("p", { class: "hs-quiet" }, "No patient has these words.");
 	const how = h("ol", { class: "hs-how" }, ...HOW3.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? "")));
-	const title = h("h2", {}, "Patients");
+	const title = h("h2", { tabindex: "-1" }, "Patients");
 	const node = h("section", { class: "hs-panel hs-patients-part", "aria-label": "Patients" }, h("div", { class: "hs-start-head" }, title, h("span", { class: "hs-count-of" }, count, more), words), how, table, none);
 	const list2 = composite(body, "tr", () => words.focus());
 	words.addEventListener("keydown", (event) => {
@@ -4070,11 +4297,11 @@ function rosterPart(send) {
 		table.hidden = !kept2.length;
 		none.hidden = !plans || found > 0;
 		words.hidden = count.hidden = !plans;
-		count.textContent = countSaid({ found, plans, shown: kept2.length });
+		drawCount(countSaid({ found, plans, shown: kept2.length }));
 		more.hidden = found <= kept2.length;
 		show(words, asked);
 	};
-	return { node, draw };
+	return { node, draw, focus: () => title.focus({ preventScroll: true }) };
 }
 function row(one, send) {
 	const { newest, older } = versionsOf(one);
@@ -4095,7 +4322,7 @@ function actsOf(one, newest, send) {
 	const said2 = whose(one);
 	const open = () => send({ do: "open", code: one.code, version: newest });
 	const presses = one.waiting || one.due === "today" || one.due === "overdue";
-	const page = one.issued.length ? beside("adherence.ipynb") : null;
+	const page = one.issued.length ? beside2("adherence.ipynb") : null;
 	const look = { class: presses ? "hs-link hs-pressing" : "hs-link", target: "_blank", rel: "noopener" };
 	const href = page ? `${page}?plan=${encodeURIComponent(one.code)}` : "";
 	const follow = page ? [h("a", { ...look, href, "aria-label": `Follow-up, ${said2}, in a new tab` }, "Follow-up")] : [];
@@ -4132,7 +4359,7 @@ function startPanel(hands) {
 		roster.draw(view);
 		offers.draw(view);
 	};
-	return { node, draw };
+	return { node, draw, focus: roster.focus };
 }
 function onwardPart({ send, small }) {
 	const node = h("section", { class: "hs-panel hs-onward", "aria-label": "Go on with", hidden: true });
@@ -4264,18 +4491,18 @@ function homePart(send, all) {
 function tag(name, missing, open) {
 	const asked = missing.length ? `${missing.join(", ")}?` : "";
 	const label = asked ? `${name}, still to be said: ${missing.join(", ")}` : name;
-	const made3 = button(short(name), open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
-	if (asked) made3.append(h("b", { class: "hs-tag-asks" }, asked));
-	return made3;
+	const made4 = button(short(name), open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
+	if (asked) made4.append(h("b", { class: "hs-tag-asks" }, asked));
+	return made4;
 }
 function short(name) {
 	return name.split(/ \((?!note)|, | \/ /)[0] ?? name;
 }
 var PAGES = { "plan.ipynb": "Planner", "library.ipynb": "Library", "adherence.ipynb": "Follow-up", "caseload.ipynb": "Caseload" };
-function neighbours(own, { aside = false } = {}) {
+function neighbours(own2, { aside = false } = {}) {
 	const target = aside ? { target: "_blank", rel: "noopener" } : {};
 	const links = Object.entries(PAGES).flatMap(([file, text2]) => {
-		const href = file === own ? null : beside(file);
+		const href = file === own2 ? null : beside2(file);
 		return href === null ? [] : [h("a", { class: "hs-link", href, ...target }, text2)];
 	});
 	return links.length ? [h("nav", { class: "hs-neighbours", "aria-label": "Other pages" }, ...links, ...menus())] : [];
@@ -4308,19 +4535,6 @@ function topBand({ close, about }, saved) {
 		state.textContent = `Version ${version} · ${draft ? "draft" : "issued"}${review}`;
 	};
 	return { node, draw };
-}
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play", "whole"]);
-function numbered2(model, waits, asked) {
-	let sent = 0;
-	return (wish, asker) => {
-		sent += 1;
-		if (!ASKS.has(wish.do)) waits(sent, wish);
-		if (asker) asked.sent(sent, asker);
-		try {
-			model.send({ ...wish, n: sent });
-		} catch {
-		}
-	};
 }
 function partsOf(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
@@ -4357,11 +4571,21 @@ function opensAt(aside, patient) {
 		patient.go(part2);
 	};
 }
-function openPage({ model, el }) {
-	const spoken = h("div", { class: "hs-unseen", role: "status" });
-	const say = (text2) => {
-		spoken.textContent = text2;
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play", "whole"]);
+function numbered2(model, waits, asked) {
+	let sent = 0;
+	return (wish, asker) => {
+		sent += 1;
+		if (!ASKS.has(wish.do)) waits(sent, wish);
+		if (asker) asked.sent(sent, asker);
+		try {
+			model.send({ ...wish, n: sent });
+		} catch {
+		}
 	};
+}
+function openPage({ model, el }) {
+	const { node: spoken, say } = spokenPart();
 	const saved = savedSign(() => {
 		desk.node.inert = true;
 	});
@@ -4410,46 +4634,18 @@ function openPage({ model, el }) {
 	};
 }
 function keyActs(send, { aside, shelf, foot }) {
-	return { reach: shelf.search, undo: () => send({ do: "undo" }), redo: () => send({ do: "redo" }), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => foot.primary(), shut: () => {
+	return { reach: shelf.search, undo: () => send({ do: "undo" }), redo: () => send({ do: "redo" }), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => {
+		tellAll();
+		foot.primary();
+	}, shut: () => {
 		if (shelf.close()) return true;
 		const open = Boolean(aside.now());
 		aside.close();
 		return open;
 	} };
 }
-function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
-	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
-	const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
-	const begin = h("div", { class: "hs-begin" }, start.node);
-	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
-	let inHand2 = "";
-	const draw = (view) => {
-		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
-		const before = inHand2;
-		if (now !== inHand2) {
-			settleAll(work);
-			aside.close();
-		}
-		inHand2 = now;
-		begin.hidden = Boolean(view.plan);
-		work.hidden = ways.hidden = !view.plan;
-		for (const part2 of [library, strip, foot, aside]) part2.node.inert = Boolean(view.conflict);
-		if (view.plan) for (const part2 of parts) part2.draw(view);
-		else {
-			top.draw(null);
-			start.draw(view);
-		}
-		library.allow();
-		if (now && now !== before) board.focus();
-	};
-	const refill = (view) => {
-		if (view.plan) for (const part2 of [strip, head, patient, screen, issue]) part2.refill(view);
-	};
-	return { node, draw, refill };
-}
 function listener({ drawn: drawn2, items, library, patient, issue, mending, player }, { saved, asked, flight, lost, view }) {
-	return ({ answered: answered2, refused, changed, turn, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made3, said: said2 }, buffers) => {
+	return ({ answered: answered2, refused, changed, turn, conditions, picture, frames, detail, unfolded, pages, mends, played, made: made4, said: said2 }, buffers) => {
 		if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered2);
@@ -4462,7 +4658,7 @@ function listener({ drawn: drawn2, items, library, patient, issue, mending, play
 		if (played) player.heard(played);
 		if (refused) issue.handout.refused();
 		if (pages) issue.handout.pages.heard(pages, buffers);
-		if (made3) issue.handout.ready({ made: made3, said: said2 ?? "" }, buffers);
+		if (made4) issue.handout.ready({ made: made4, said: said2 ?? "" }, buffers);
 	};
 }
 function pageOf(saved, lost, desk, spoken) {

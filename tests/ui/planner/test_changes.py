@@ -47,7 +47,7 @@ class Window:
 
 def some_wish(desk: Desk, chance: Random) -> dict[str, Any]:
     """An edit of any kind that the rows rest on."""
-    items = desk.plan.items if desk.plan else ()
+    items = desk.in_hand.plan.items if desk.in_hand.plan else ()
     item_id = chance.choice(items).item_id if items else "i1"
     number = chance.randint(1, 9)
     return chance.choice(

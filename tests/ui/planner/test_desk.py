@@ -204,7 +204,7 @@ def test_two_hands_on_different_things_are_put_together_and_told(desks: Desks) -
     hold(two, 45)
     one.do({"do": "describe", "field": "title", "value": "Other"})
     assert (one.held().title, one.held().item("i1").dose.hold_s) == ("Other", 45)
-    assert [str(notice) for notice in one.notices] == [
+    assert [str(notice) for notice in one.untold()] == [
         "plan P-001: was changed in another window too: Seated hip stretch: Hold 45 seconds. "
         "Do it 2 times on each side. Both edits are in the plan. Look whether they fit together."
     ]
@@ -249,8 +249,8 @@ def test_a_handout_is_made_of_the_plan_as_it_is_now(desks: Desks) -> None:
     one, two = two_hands(desks)
     hold(two, 60)
     with pytest.raises(PlanError, match="was changed in another window, and is shown here as it is now"):
-        one.latest()
-    assert one.latest().item("i1").dose.hold_s == 60
+        one.in_hand.latest()
+    assert one.in_hand.latest().item("i1").dose.hold_s == 60
 
 
 def test_the_other_plans_of_a_patient_are_named(desk: Desk) -> None:

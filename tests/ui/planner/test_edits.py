@@ -236,7 +236,7 @@ def test_a_refused_first_edit_begins_no_plan(desk: Desk) -> None:
     """Without a plan in hand an edit begins one, but not where it is refused."""
     with pytest.raises(PlanError):
         asked(desk, {"do": "arc", "item_id": "i1", "from_deg": 90, "to_deg": 45})
-    assert (desk.plan, desk.store.plans.count()) == (None, 0)
+    assert (desk.in_hand.plan, desk.store.plans.count()) == (None, 0)
 
 
 HOSTILE = [
@@ -282,4 +282,4 @@ def test_a_missing_version_before_is_told_once(four_on: Desk) -> None:
         connection.execute(versions.delete())
     four_on.view()
     four_on.view()
-    assert [fault.what for fault in four_on.notices] == [f"{four_on.held().code} has no issued version 1."]
+    assert [fault.what for fault in four_on.untold()] == [f"{four_on.held().code} has no issued version 1."]

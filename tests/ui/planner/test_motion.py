@@ -11,11 +11,11 @@ from kit.ui.planner.desk import Desk
 def test_an_exercise_in_full_has_its_movement(desk: Desk) -> None:
     """The frames are those of the gallery for the lead side; an exercise without a movement has none."""
     for exercise in desk.library:
-        assert desk.detail(exercise.id)["frames"] == list(frames(exercise.id, exercise.lead_side))
-    assert desk.detail("bridge")["frames"]
-    assert desk.detail("standing_itb_stretch")["frames"] == []
+        assert desk.shelf.detail(exercise.id)["frames"] == list(frames(exercise.id, exercise.lead_side))
+    assert desk.shelf.detail("bridge")["frames"]
+    assert desk.shelf.detail("standing_itb_stretch")["frames"] == []
 
 
 def test_an_exercise_in_full_stays_small(desk: Desk) -> None:
     """What goes to the page for one exercise, pictures and movement with it, is 250 KB or less."""
-    assert max(len(json.dumps(desk.detail(exercise.id))) for exercise in desk.library) <= 250 * 1024
+    assert max(len(json.dumps(desk.shelf.detail(exercise.id))) for exercise in desk.library) <= 250 * 1024

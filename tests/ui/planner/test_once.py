@@ -112,7 +112,7 @@ def test_several_come_in_with_one_step(four_on: Desk) -> None:
     said = asked(four_on, {"do": "add_all", "exercise_ids": ["bridge", "clamshell", "bird_dog"]})
     assert said == "3 exercises added."
     assert [item.exercise_id for item in four_on.held().items[4:]] == ["bridge", "clamshell", "bird_dog"]
-    assert four_on.places()["clamshell"] == [6]
+    assert four_on.shelf.places()["clamshell"] == [6]
     four_on.do({"do": "undo"})
     assert four_on.held() == before
     with pytest.raises(PlanError, match="not in the library"):
@@ -128,18 +128,18 @@ def test_a_condition_finds_what_its_template_holds(four_on: Desk, words: str, te
     """After what the words hit themselves, each once; a single word that is no condition brings no template."""
     own = [e.id for e in four_on.library.search(words)]
     held = [item.exercise_id for item in four_on._start.offers.template(template).items] if template else []
-    shown = [card["id"] for card in four_on.found(Query(words=words))["cards"]]
+    shown = [card["id"] for card in four_on.shelf.found(Query(words=words))["cards"]]
     assert shown == list(dict.fromkeys([*own, *held]))
 
 
 def test_a_card_says_what_it_would_bring(four_on: Desk) -> None:
     """To this patient; anew when a condition comes, and not while no plan is in hand."""
-    shown = {card["id"]: card["brings"] for card in four_on.found(Query())["cards"]}
+    shown = {card["id"]: card["brings"] for card in four_on.shelf.found(Query())["cards"]}
     assert set(shown.values()) == {None}
     asked(four_on, {"do": "add_condition", "condition": "tha_posterior"})
-    shown = {card["id"]: card["brings"] for card in four_on.found(Query())["cards"]}
+    shown = {card["id"]: card["brings"] for card in four_on.shelf.found(Query())["cards"]}
     assert (shown["bent_knee_crossover"], shown["bridge"]) == ("AVOID", None)
-    fitting = {card["id"] for card in four_on.found(Query(fits=True))["cards"]}
+    fitting = {card["id"] for card in four_on.shelf.found(Query(fits=True))["cards"]}
     assert fitting == {name for name, level in shown.items() if level not in ("STOP", "AVOID")}
     four_on.do({"do": "close"})
-    assert {card["brings"] for card in four_on.found(Query(fits=True))["cards"]} == {None}
+    assert {card["brings"] for card in four_on.shelf.found(Query(fits=True))["cards"]} == {None}

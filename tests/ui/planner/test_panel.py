@@ -23,18 +23,18 @@ def test_the_panel_shows_what_the_search_finds(desk: Desk) -> None:
         hits = desk.library.search(
             query.words, query.region or None, query.category or None, position=query.position or None
         )
-        shown = desk.found(query)
+        shown = desk.shelf.found(query)
         assert [card["id"] for card in shown["cards"]] == [e.id for e in hits][:MOST]
         assert (shown["count"], shown["all"]) == (len(hits), len(desk.library))
 
 
 def test_what_has_no_exercise_says_what_it_is(desk: Desk) -> None:
     """Where nothing is found, the conditions and problems that the words mean are named; where something is, nothing."""
-    assert desk.found(Query(words="tennis elbow"))["instead"] == [
+    assert desk.shelf.found(Query(words="tennis elbow"))["instead"] == [
         "No rule covers: Elbow pain.",
         "The library has no exercise for elbow.",
     ]
-    assert desk.found(Query(words="ACL"))["instead"] == []
+    assert desk.shelf.found(Query(words="ACL"))["instead"] == []
 
 
 def test_the_picker_asks_the_kernel(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +62,7 @@ def test_every_filter_offered_finds_something(desk: Desk) -> None:
     lists = desk.lists()
     regions = [Query(region=value) for value, _ in lists["regions"]]
     for query in (*regions, *(Query(position=value) for value, _ in lists["positions"])):
-        assert desk.found(query)["count"], query
+        assert desk.shelf.found(query)["count"], query
 
 
 def test_every_thing_offered_is_one_that_some_exercise_needs(desk: Desk) -> None:
@@ -70,13 +70,13 @@ def test_every_thing_offered_is_one_that_some_exercise_needs(desk: Desk) -> None
     things = desk.lists()["things"]
     desk.do({"do": "blank"})
     bare = {e.id for e in desk.library if all(thing.optional for thing in e.equipment)}
-    assert desk.found(Query(fits=True))["count"] == len(desk.library)
+    assert desk.shelf.found(Query(fits=True))["count"] == len(desk.library)
     for thing in things:
         desk.do({"do": "not_there", "name": thing, "on": True})
-    assert {card["id"] for card in desk.found(Query(fits=True))["cards"]} == bare
+    assert {card["id"] for card in desk.shelf.found(Query(fits=True))["cards"]} == bare
     for thing in things:
         desk.do({"do": "thing", "name": thing, "has": True})
-    assert desk.found(Query(fits=True))["count"] == len(desk.library)
+    assert desk.shelf.found(Query(fits=True))["count"] == len(desk.library)
 
 
 def test_the_list_follows_what_is_at_home(desk: Desk) -> None:
@@ -112,13 +112,13 @@ def test_a_region_that_there_is_not_breaks_nothing(desk: Desk) -> None:
 def test_every_exercise_can_be_read_in_full(desk: Desk) -> None:
     """Steps, feel, precautions and sources are there, with sides in words; what is named as easier can be opened."""
     for exercise in desk.library:
-        shown = desk.detail(exercise.id)
+        shown = desk.shelf.detail(exercise.id)
         assert len(shown["steps"]) == len(exercise.steps)
         assert (shown["precautions"], len(shown["sources"])) == (list(exercise.precautions), len(exercise.sources))
         assert "{" not in " ".join([shown["feel"], *shown["steps"], *shown["mistakes"]])
         for variant in (*shown["easier"], *shown["harder"]):
             assert variant["text"]
-            assert not variant["id"] or desk.detail(variant["id"])["name"] == variant["text"]
+            assert not variant["id"] or desk.shelf.detail(variant["id"])["name"] == variant["text"]
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def unfinished(tmp_path: Path) -> Desk:
 def test_an_unfinished_exercise_is_shown_and_cannot_be_added(unfinished: Desk) -> None:
     """Its card says which fields are open; adding it, or swapping it in, is refused."""
     assert unfinished.notices == []
-    shown = {card["id"]: card["open"] for card in unfinished.found(Query())["cards"]}
+    shown = {card["id"]: card["open"] for card in unfinished.shelf.found(Query())["cards"]}
     assert (shown["half_done"], shown["bridge"]) == (["feel"], [])
     unfinished.do({"do": "add", "exercise_id": "bridge"})
     for wish in (

@@ -170,12 +170,14 @@ def test_favourites_and_what_was_used_last(desk: Desk) -> None:
     cards = {card["id"]: card for card in page.found["cards"]}
     assert (cards["bridge"]["in_plan"], cards["bridge"]["favourite"]) == ([1, 3], False)
     assert (cards["clamshell"]["in_plan"], cards["clamshell"]["favourite"]) == ([2], True)
-    assert desk.detail("clamshell")["favourite"]
-    assert [card["id"] for card in desk.found(Query(mine="favourites"))["cards"]] == ["clamshell"]
-    assert [card["id"] for card in desk.found(Query(mine="recent"))["cards"]] == ["bridge", "clamshell"]
-    assert [card["id"] for card in desk.found(Query(words="clamshell", mine="recent"))["cards"]][:1] == ["clamshell"]
+    assert desk.shelf.detail("clamshell")["favourite"]
+    assert [card["id"] for card in desk.shelf.found(Query(mine="favourites"))["cards"]] == ["clamshell"]
+    assert [card["id"] for card in desk.shelf.found(Query(mine="recent"))["cards"]] == ["bridge", "clamshell"]
+    assert [card["id"] for card in desk.shelf.found(Query(words="clamshell", mine="recent"))["cards"]][:1] == [
+        "clamshell"
+    ]
     page._heard(page, {"do": "favourite", "exercise_id": "clamshell", "on": False}, [])
-    assert desk.found(Query(mine="favourites"))["cards"] == []
+    assert desk.shelf.found(Query(mine="favourites"))["cards"] == []
 
 
 def test_an_empty_plan_is_filled(desk: Desk) -> None:

@@ -189,6 +189,11 @@
 	function keepKeys(content) {
 		const cells = content.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer");
 		for (const node of [content, ...cells]) node.dataset.lmSuppressShortcuts = "true";
+		const pass = ({ key }) => {
+			const stops = content.querySelectorAll('.jp-Cell[tabindex="0"]');
+			if (key === "Tab") for (const cell of stops) cell.tabIndex = -1;
+		};
+		content.addEventListener("keydown", pass, true);
 	}
 	function quiet(panel) {
 		const asks = panel._onSessionStatusChanged;
