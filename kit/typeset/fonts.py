@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 UNDRAWABLE = "\ufffd"
-_RUN = re.compile(r"(\S{20})(?=\S)")
-_BREAK = "\u200b"
 # Shape or order the letters beside them, and draw nothing.
 _JOINERS = "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
 
 
 @cache
 def font_dirs() -> tuple[Path, ...]:
-    """Folders of the fonts: Noto Sans, and Almarai for Arabic, which Noto Sans does not have.
+    """Folders of the fonts: Noto Sans, and Amiri for Arabic, which Noto Sans does not have.
 
-    Noto Sans Arabic would draw a letter and its dots as two signs, and a screen reader would be told the letter twice.
+    Most Arabic fonts draw lam and alef as one sign, which is copied the wrong way round; Amiri draws two. Others, such
+    as Noto Sans Arabic, draw a letter and its dots as two signs, and a screen reader is told the letter twice.
     """
-    import fontpkg_almarai
+    import fontpkg_amiri
     import fontpkg_noto_sans
 
-    return tuple(Path(package.__file__).parent / "files" for package in (fontpkg_noto_sans, fontpkg_almarai))
+    return tuple(Path(package.__file__).parent / "files" for package in (fontpkg_noto_sans, fontpkg_amiri))
 
 
 @cache
@@ -36,8 +34,7 @@ def coverage() -> frozenset[int]:
 
 
 def drawable(tree: Any) -> Any:
-    """`tree` with every string made safe to set: what no font draws becomes a visible replacement mark, and
-    a word too long for a line gets places to break."""
+    """`tree` with every string made safe to set: what no font draws becomes a visible replacement mark."""
     if isinstance(tree, str):
         return _drawable(tree)
     if isinstance(tree, dict):
@@ -49,5 +46,4 @@ def drawable(tree: Any) -> Any:
 
 def _drawable(text: str) -> str:
     known = coverage()
-    kept = (c if ord(c) in known or c in _JOINERS else UNDRAWABLE for c in text)
-    return _RUN.sub(rf"\1{_BREAK}", "".join(kept))
+    return "".join(c if ord(c) in known or c in _JOINERS else UNDRAWABLE for c in text)

@@ -19,8 +19,15 @@ import typst
 
 from kit.errors import Fault, MachineError
 from kit.typeset.fonts import drawable, font_dirs
+from kit.typeset.reversed_runs import in_reading_order
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+# A word too long for a line may break where an empty box stands: a sign for it would be copied with the text.
+# Amiri raises a letter before some others, and the letters of that word would be told one by one, the last one first:
+# such words are set flat.
+_PRELUDE = rb"""#show regex("\S{21,}"): it => it.text.clusters().chunks(20).map(c => c.join()).join(box())
+#show regex("\p{Arabic}*(\p{Arabic}[\u{62c}-\u{62e}]|\u{644}\u{643})\p{Arabic}*"): set text(features: (rlig: 0))
+"""
 _LOCK = threading.Lock()  # a typst compiler is not reentrant
 
 
@@ -45,9 +52,14 @@ def compile_drawings(source: Path, data: dict[str, Any], pictures: list[str], on
 
 
 def packed(pdf: bytes) -> bytes:
-    """The same PDF with its objects in compressed streams: the structure that makes it accessible is most of it."""
+    """The same PDF with its objects in compressed streams: the structure that makes it accessible is most of it.
+
+    What is written from right to left stands in it in the order it is read.
+    """
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            in_reading_order(opened, page)
         opened.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return made.getvalue()
 
@@ -61,7 +73,7 @@ def _compile(source: Path, data: dict[str, Any], pictures: list[str], on: dt.dat
     with _LOCK:
         try:
             made, warnings = _compiler(source.parent).compile_with_warnings(
-                source.read_bytes(), sys_inputs=inputs, timestamp=int(midnight.timestamp()), **options
+                _PRELUDE + source.read_bytes(), sys_inputs=inputs, timestamp=int(midnight.timestamp()), **options
             )
         except typst.TypstError as error:
             raise MachineError(Fault("typesetting", f"{error}.", "Try it without the logo first.")) from None
