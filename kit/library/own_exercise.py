@@ -55,7 +55,7 @@ def exercise_of(
     data["tags_reviewed"] = reviewed.model_dump() if reviewed and form["no_tags"] else data.get("tags_reviewed")
     data["needs_clinician"] = tuple(field for field in PLACEHOLDERS if field not in known)
     data["work"] = _work(form, base)
-    _let_go(data)
+    _let_go(data, base)
     try:
         made = parse(Exercise, data, _WHERE)
     except ContentError as error:
@@ -167,8 +167,10 @@ def _work(form: OwnForm, base: Exercise | None) -> Work | None:
     return _WORK[form["kind"]]
 
 
-def _let_go(data: dict[str, Any]) -> None:
+def _let_go(data: dict[str, Any], base: Exercise | None) -> None:
     """What `base` said of steps or sides that are no more."""
+    if base and tuple(data["steps"]) != base.steps:
+        data["phases"], data["card"] = (), None
     steps = {clean(step) for step in data["steps"]}
     data["careful"] = tuple(swap for swap in data.get("careful", ()) if swap["step"] in steps)
     if data["sides"] == "both":

@@ -211,6 +211,9 @@ def test_what_the_form_does_not_ask_stays() -> None:
     changed = exercise_of({**form_of(base), "steps": "Lift your hips."}, "my_bridge", base)
     assert (changed.easier, changed.regions, changed.dose_range) == (base.easier, base.regions, base.dose_range)
     assert changed.careful == ()
+    assert (base.phases != (), changed.phases, changed.card) == (True, (), None)
+    same = exercise_of(form_of(base), "my_bridge", base)
+    assert (same.phases, same.card) == (base.phases, base.card)
 
 
 def test_no_tags_is_somebody_s_word() -> None:
