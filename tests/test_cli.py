@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -445,6 +446,7 @@ def hard(name: str, steps: str) -> None:
         .read_text(encoding="utf-8")
         .replace('id = "bridge"', f'id = "{name}"')
     )
+    text = re.sub(r"phases = \[.*?\]\n|\[card\]\n(?:.+\n)+", "", text)
     start, end = text.index("steps = ["), text.index("]", text.index("steps = ["))
     Path("exercises").mkdir(exist_ok=True)
     Path("exercises", f"{name}.toml").write_text(f'{text[:start]}steps = ["{steps}"{text[end:]}', encoding="utf-8")

@@ -10,7 +10,7 @@ import kit
 
 KIT = Path(kit.__file__).parent
 # They gather while a file is read or a page is drawn.
-GATHER = {"Counts", "Place", "Placed", "Sitting", "Source", "_Part"}
+GATHER = {"Counts", "Place", "Placed", "Rows", "Sitting", "Source", "_Part"}
 
 
 def dataclasses(tree: ast.AST) -> Iterator[tuple[str, bool]]:

@@ -19,11 +19,11 @@ EXTENSION = ".data/data/share/jupyter/labextensions/homestretch-app/"  # where a
 
 
 def carries_no_authoring(names: list[str]) -> bool:
-    """Of the pictures, the kit's three modules that hand them out and the files they hand out; nothing that draws."""
+    """Of the pictures, the kit's four modules that hand them out and the files they hand out; nothing that draws."""
     own = [name for name in names if ".dist-info/" not in name and EXTENSION not in name]
     tops = {name.split("/")[0] for name in own}
     modules = {name for name in names if name.startswith("kit/figures/")}
-    handed_out = {f"kit/figures/{name}.py" for name in ("__init__", "gallery", "palette")}
+    handed_out = {f"kit/figures/{name}.py" for name in ("__init__", "gallery", "palette", "shown")}
     return tops == {"kit"} and modules == handed_out and not any("poses" in name for name in names)
 
 

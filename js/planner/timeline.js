@@ -72,7 +72,7 @@ function place(part, { start, end }, all) {
 
 /** The steps of one item, with the rest before it: they change with the item alone, and only move with the others. */
 function stepsPart() {
-  const node = h("div", { class: "hs-part" });
+  const node = h("div", { class: "hs-bar-part" });
   const fill = whenNew((/** @type {readonly StepShown[]} */ steps, /** @type {string} */ name) => {
     const all = steps.reduce((sum, { seconds }) => sum + seconds, 0);
     let now = 0;

@@ -25,7 +25,7 @@ STRIP = [
     *("Affected side not said", "Minutes a day", "Support to hold on to", "At home", "No bands at home"),
     *("+ Condition", "Red flags", "Patient and conditions"),
 ]
-SHELF = ["Search", "All", "Ankle eversion with band, show in full", "Make an exercise of your own"]
+SHELF = ["Search", "All", "Ankle eversion with band, show in full", "+ Own exercise"]
 BOARD = ["All", SEATED]
 FOOT = ["Review: 1 caution, 1 info", "Preview", "Issue and print"]
 ISSUE = [

@@ -125,7 +125,13 @@ def test_other_facts_of_an_own_exercise_are_lost_as_its_tags_are(
 
 def test_a_load_is_judged_by_the_stricter_class_of_the_two(library: Library) -> None:
     """6 kg are too much for a small muscle of the shoulder, whatever the file has come to say."""
-    told: dict[str, Any] = {"steps": ("Turn your {lead} arm out.",), "careful": (), "arc_step": None}
+    told: dict[str, Any] = {
+        "steps": ("Turn your {lead} arm out.",),
+        "phases": (),
+        "card": None,
+        "careful": (),
+        "arc_step": None,
+    }
     first, draft = given_out(library, "band_external_rotation", **told)
     shelf, _ = own(library, "band_external_rotation", "mine", load_class="standing_hips", **told)
     loaded = draft.adjust("i1", load_kg=6.0)

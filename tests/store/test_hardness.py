@@ -178,7 +178,8 @@ def test_the_disk_is_full_while_something_goes_out(
             held = store.drafts.put(held, held.plan.describe(title=f"Edit {number}"))
         before = contents(store)
         target = tmp_path / "disk" / "out"
-        said = refusal(way, store.database, target)
+        own = [tmp_path / "clinic"] if way is backup else []
+        said = refusal(way, store.database, target, *own)
         full = (
             f"{target}: {FULL}"
             if way is backup

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import itertools
 from collections.abc import Callable, Iterator
@@ -25,6 +26,15 @@ NOON = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
 RANDOM = Random(3)  # of all desks of a run: no two plans get one code
 
 Desks = Callable[[], Desk]
+
+
+@pytest.fixture(autouse=True)
+def no_loop() -> Iterator[None]:
+    """A browser that was driven in this process leaves its loop running in it: here none runs."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 def desk_on(folder: Path) -> Desk:

@@ -1034,7 +1034,7 @@ function place(part3, { start, end }, all) {
 	part3.style.width = `${width}%`;
 }
 function stepsPart() {
-	const node = h("div", { class: "hs-part" });
+	const node = h("div", { class: "hs-bar-part" });
 	const fill = whenNew((steps, name) => {
 		const all = steps.reduce((sum, { seconds }) => sum + seconds, 0);
 		let now = 0;
