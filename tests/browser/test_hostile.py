@@ -59,6 +59,8 @@ def typed(page: Page, field: Locator, text: str) -> tuple[str, bool]:
     told = field.get_attribute("aria-describedby") if field.get_attribute("aria-invalid") else None
     if told:
         expect(page.locator(f"#{told}")).to_have_text(re.compile("^Not taken. "))
+    else:
+        expect(field).not_to_have_value(re.compile("\u202e"))  # what turns a line around is held by no plan
     return field.input_value(), bool(told)
 
 

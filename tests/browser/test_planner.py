@@ -151,7 +151,7 @@ def test_the_library_by_keyboard(page: Page) -> None:
     start(page)
     count = page.locator(".hs-count")
     page.locator(".hs-library").get_by_label("Region").select_option("hip")
-    page.get_by_label("Kind").select_option("strength")
+    page.locator(".hs-library").get_by_label("Kind").select_option("strength")
     expect(count).to_have_text("14 of 53 exercises")  # the answer to both
     page.get_by_role("button", name="Bridge, show in full", exact=True).press("Enter")
     expect(page.get_by_role("heading", name="Bridge", exact=True)).to_be_focused()
