@@ -48,12 +48,16 @@ export function weeksPanel(opens, say) {
 function weekLabel(line, opens) {
   const { label, share, title, figure, short } = line;
   const words = `${title}${short ? ", a short week" : ""}`;
-  return h(
-    "div",
-    {},
-    h("span", { class: "hs-quiet" }, label),
-    opens(figure, share.replace(/\sof\sabout\s/, "/~").replace(/\sof\s/, "/"), words),
-  );
+  return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, under(share), words));
+}
+
+/**
+ * What stands under a bar, where there is place for a count alone: a dash where there is none; all is said in full on
+ * pointing at it, to a screen reader, and in the table.
+ * @param {string} share
+ */
+export function under(share) {
+  return /\sof\s/.test(share) ? share.replace(/\sof\sabout\s/, "/~").replace(/\sof\s/, "/") : "–";
 }
 
 /**

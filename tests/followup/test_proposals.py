@@ -46,9 +46,9 @@ def test_a_sign_comes_before_everything(library: Library, four: Plan) -> None:
         "what": "Called, all is well again.",
     }
     dealt = [Dealt.with_sign(open_signs(frames)[0], **about)]
-    assert proposed(library, four, told, dealt=dealt).why == (
-        "A sign that asks for help was reported: “numb saddle” (on 14 June 2026)."
-    )
+    held = proposed(library, four, told, dealt=dealt)
+    assert held.why == "A sign that asks for help was reported: “numb saddle” (on 14 June 2026)."
+    assert held.source == "design choice (D)"
     assert proposed(library, four, [*told, *days(15, 17)], dealt=dealt).kind == "progress"
 
 

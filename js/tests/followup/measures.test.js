@@ -8,7 +8,7 @@ import { proposed } from "../../followup/next.js";
 import { scales, spaced, told } from "../../followup/pain.js";
 import { kindOf, monthBefore } from "../../followup/period.js";
 import { allUnbroken } from "../../followup/unbroken.js";
-import { barsOf } from "../../followup/weeks.js";
+import { barsOf, under } from "../../followup/weeks.js";
 
 /** @import { PainPointShown } from "../../followup/messages.js" */
 
@@ -168,4 +168,9 @@ test("no line ends within a number and its unit, and keys go back as they came",
   });
   assert.deepEqual(allUnbroken({ said: "5 sessions, 3 steps, 2 of them" }), { said: "5 sessions, 3 steps, 2 of them" });
   assert.equal(allUnbroken(null), null);
+});
+
+test("under a bar stands a count, or a dash where there is none to give", () => {
+  const said = ["6 of 7", "6 of\u00a0about\u00a07", "6\u00a0of\u00a07", "not logged", "nothing due"].map(under);
+  assert.deepEqual(said, ["6/7", "6/~7", "6/7", "–", "–"]);
 });

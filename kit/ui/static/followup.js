@@ -1625,7 +1625,10 @@ function weeksPanel(opens, say) {
 function weekLabel(line2, opens) {
 	const { label, share, title, figure, short: short2 } = line2;
 	const words = `${title}${short2 ? ", a short week" : ""}`;
-	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, share.replace(/\sof\sabout\s/, "/~").replace(/\sof\s/, "/"), words));
+	return h("div", {}, h("span", { class: "hs-quiet" }, label), opens(figure, under(share), words));
+}
+function under(share) {
+	return /\sof\s/.test(share) ? share.replace(/\sof\sabout\s/, "/~").replace(/\sof\s/, "/") : "–";
 }
 function barsOf(lines, width, height) {
 	const most = Math.max(1, ...lines.map(({ done, not_done, missing }) => done + not_done + missing));
