@@ -22,7 +22,7 @@ import { numbered } from "./wishes.js";
 /** @import { Closed, Planner, Send } from "./hands.js" */
 /** @import { Answered, ConditionsMessage, DetailMessage, FramesMessage, Made, MendsMessage, OwnMessage, OwnPreviewMessage, PagesMessage, PhotoMessage, PictureMessage, PlayMessage, Refused, UnfoldedMessage, Wish } from "./messages.js" */
 /** @import { Parts } from "./parts.js" */
-/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & OwnMessage & OwnPreviewMessage & PhotoMessage & MendsMessage & PlayMessage & Made & { changed: Changed, turn: number }>} Heard */
+/** @typedef {Partial<Answered & Refused & ConditionsMessage & DetailMessage & FramesMessage & PictureMessage & PagesMessage & UnfoldedMessage & OwnMessage & OwnPreviewMessage & PhotoMessage & MendsMessage & PlayMessage & Made & { changed: Changed, turn: number, rest: boolean }>} Heard */
 
 /** @param {Context<Planner>} context */
 function openPage({ model, el }) {
@@ -131,6 +131,7 @@ function listener(
       refused,
       changed,
       turn,
+      rest,
       conditions,
       picture,
       frames,
@@ -147,7 +148,8 @@ function listener(
     },
     buffers,
   ) => {
-    if (changed) view(changed, turn ?? 0);
+    if (changed && rest) flight.unasked(() => view(changed, turn ?? 0));
+    else if (changed) view(changed, turn ?? 0);
     if (refused) flight.refused();
     if (answered) for (const heard of [saved.heard, lost.heard, asked.answered, flight.heard]) heard(answered);
     if (conditions) patient.heard(conditions);

@@ -1,5 +1,6 @@
 // Elements of a page in JupyterLab, and the fields that a clinician fills in.
 import { make } from "./dom.js";
+import { typesIn } from "./fingers.js";
 import { keepsTyped } from "./refused.js";
 
 /** @import { Kid } from "./dom.js" */
@@ -62,14 +63,13 @@ export function line() {
 }
 
 /**
- * Show the kernel's value, but never under the fingers of the one who types.
+ * Show the kernel's value, but never under the fingers of the one who types. A field that only has the keyboard shows
+ * it too: the keyboard may have been given back to it.
  * @param {Control} control
  * @param {string | number} value
  */
 export function show(control, value) {
-  if (keepsTyped(control, String(value))) return;
-  const root = /** @type {Document | ShadowRoot} */ (control.getRootNode());
-  if (control !== root.activeElement && control.value !== String(value)) control.value = String(value);
+  if (!keepsTyped(control, String(value)) && !typesIn(control)) put(control, value);
 }
 
 /**
@@ -78,7 +78,15 @@ export function show(control, value) {
  * @param {string | number} value
  */
 export function restore(control, value) {
-  if (!keepsTyped(control, String(value))) control.value = String(value);
+  if (!keepsTyped(control, String(value))) put(control, value);
+}
+
+/**
+ * @param {Control} control
+ * @param {string | number} value
+ */
+function put(control, value) {
+  if (control.value !== String(value)) control.value = String(value);
 }
 
 /**

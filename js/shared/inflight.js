@@ -11,9 +11,10 @@ export function inFlight({ draw, refill }) {
   const waited = new Set();
   /** @type {Set<() => void>} */
   const later = new Set();
+  let unasked = false;
   /** @param {() => void} act */
   const once = (act) => () => {
-    if (waited.size > 1) later.add(act);
+    if (waited.size > (unasked ? 0 : 1)) later.add(act);
     else act();
   };
   return {
@@ -22,6 +23,12 @@ export function inFlight({ draw, refill }) {
       waited.add(n);
     },
     view: once(draw),
+    /** @param {() => void} bring it brings a view that answers no deed */
+    unasked: (bring) => {
+      unasked = true;
+      bring();
+      unasked = false;
+    },
     refused: once(refill),
     /** @param {number} n the number of a deed that was answered; its view came before */
     heard: (n) => {

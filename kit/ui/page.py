@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
@@ -84,6 +84,17 @@ class Page(anywidget.AnyWidget, Generic[W]):
             self.send(reply.message, list(reply.files))
         # What the page sent up to here is on the disk, or was refused and told.
         self.send(Answered(answered=numbered(content)))
+
+    def _hindered(self, act: Callable[[], None], of: str) -> Sequence[Fault]:
+        """Do what no wish waits for; gives what hindered it."""
+        try:
+            act()
+        except KitError as error:
+            return error.faults
+        except Exception:  # noqa: BLE001
+            _log.exception("%s: %s", self._wishes.page, of)
+            return (self._ours,)
+        return ()
 
     def _tell(self, faults: Iterable[Fault], of: str, n: int | None) -> None:
         self.notices = []  # told again even when it is the same fault: the page may have taken the first one away

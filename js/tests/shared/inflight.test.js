@@ -54,3 +54,17 @@ test("a refusal of an earlier deed puts nothing back into the fields before the 
   flight.heard(2);
   assert.deepEqual(done, ["refill"]);
 });
+
+test("a view that answers no deed waits for the only deed that is out", () => {
+  const { done, flight } = watched();
+  flight.unasked(flight.view);
+  assert.deepEqual(done, ["draw"]);
+  flight.sent(1);
+  flight.unasked(flight.view);
+  assert.deepEqual(done, ["draw"]);
+  flight.heard(1);
+  assert.deepEqual(done, ["draw", "draw"]);
+  flight.sent(2);
+  flight.view();
+  assert.deepEqual(done, ["draw", "draw", "draw"]);
+});

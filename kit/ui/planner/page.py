@@ -53,10 +53,11 @@ _PAUSE_S = 0.02  # before what takes longer: the answer is on its way by then, a
 
 
 class ViewMessage(TypedDict):
-    """What has changed in the view; `turn` counts these messages from 1."""
+    """What has changed in the view; `turn` counts these messages from 1. No wish waits for a `rest`."""
 
     changed: Changed
     turn: int
+    rest: bool
 
 
 class Planner(Page[Wish]):
@@ -208,14 +209,12 @@ class Planner(Page[Wish]):
         return False
 
     def _show_rest(self) -> None:
-        """Show what rests on the plan in hand."""
-        with self.hold_sync():
-            self._show(self._desk.view())
-            if faults := self._desk.untold():
-                self.notices = [*self.notices, *notices(faults)]
+        """Show what rests on the plan in hand. No wish waits for it: what hinders it is told for itself."""
+        if faults := (*self._hindered(lambda: self._show(self._desk.view(), rest=True), "rest"), *self._desk.untold()):
+            self.notices = [*self.notices, *notices(faults)]
 
-    def _show(self, now: View, whole: bool = False) -> None:
-        """Tell the page what has changed, or the `whole`."""
+    def _show(self, now: View, whole: bool = False, rest: bool = False) -> None:
+        """Tell the page what has changed, or the `whole`; `rest` where no wish waits for it."""
         change: Changed | None = {"now": now} if whole else changed(self.view, now)
         if change is None:
             return
@@ -224,7 +223,7 @@ class Planner(Page[Wish]):
         held.clear()
         held.update(now)
         self._turn += 1
-        self.send(ViewMessage(changed=change, turn=self._turn))
+        self.send(ViewMessage(changed=change, turn=self._turn, rest=rest))
 
     def _look_again(self) -> Iterable[Fault]:
         with contextlib.suppress(KitError):  # the store may be what refuses: then what is shown stays

@@ -113,7 +113,7 @@ function marked(id) {
 		for (const control of now) for (const name of MARKS) control.removeAttribute(name);
 		now = [];
 	};
-	const put = (controls) => {
+	const put2 = (controls) => {
 		clear();
 		now = controls.filter((control) => control !== void 0);
 		for (const control of now) {
@@ -121,11 +121,20 @@ function marked(id) {
 			control.setAttribute("aria-describedby", id);
 		}
 	};
-	return { put, clear };
+	return { put: put2, clear };
 }
 function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
 	return sentence({ what: name ? `${name} ${what}` : what, mend });
+}
+var typing = /* @__PURE__ */ new WeakMap();
+function typesIn(control) {
+	if (!typing.has(control)) {
+		typing.set(control, false);
+		control.addEventListener("input", () => typing.set(control, true));
+		for (const end of ["change", "blur"]) control.addEventListener(end, () => typing.set(control, false));
+	}
+	return Boolean(typing.get(control));
 }
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made3 = 0;
@@ -152,9 +161,10 @@ function line() {
 	return h("input", { type: "text", autocomplete: "off" });
 }
 function show(control, value) {
-	if (keepsTyped(control, String(value))) return;
-	const root = control.getRootNode();
-	if (control !== root.activeElement && control.value !== String(value)) control.value = String(value);
+	if (!keepsTyped(control, String(value)) && !typesIn(control)) put(control, value);
+}
+function put(control, value) {
+	if (control.value !== String(value)) control.value = String(value);
 }
 function onEnter(event) {
 	const { target } = event;
@@ -227,13 +237,18 @@ function locked(body) {
 function inFlight({ draw, refill }) {
 	const waited = /* @__PURE__ */ new Set();
 	const later = /* @__PURE__ */ new Set();
+	let unasked = false;
 	const once = (act) => () => {
-		if (waited.size > 1) later.add(act);
+		if (waited.size > (unasked ? 0 : 1)) later.add(act);
 		else act();
 	};
 	return { sent: (n) => {
 		waited.add(n);
-	}, view: once(draw), refused: once(refill), heard: (n) => {
+	}, view: once(draw), unasked: (bring) => {
+		unasked = true;
+		bring();
+		unasked = false;
+	}, refused: once(refill), heard: (n) => {
 		waited.delete(n);
 		if (waited.size) return;
 		for (const act of [draw, refill]) if (later.delete(act)) act();
@@ -262,7 +277,7 @@ var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
 	let asked = 0;
 	let answered = 0;
-	let typing = false;
+	let typing2 = false;
 	let lost = false;
 	let waiting;
 	const drop = () => {
@@ -285,11 +300,11 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		say(answered < asked ? "Saving…" : "Saved");
 		if (answered < asked) waiting = setTimeout(lose, patience);
 	}, typing: () => {
-		typing = true;
+		typing2 = true;
 		if (!lost && !cut) say("Saving…");
 	}, sent: (n) => {
 		asked = n;
-		typing = false;
+		typing2 = false;
 		if (cut) return;
 		if (!lost) say("Saving…");
 		waiting ??= setTimeout(lose, patience);
@@ -298,7 +313,7 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		if (lost || cut) return;
 		drop();
 		if (answered < asked) waiting = setTimeout(lose, patience);
-		else if (!typing) say("Saved");
+		else if (!typing2) say("Saved");
 	} };
 }
 var QUIET = { role: "status", "aria-live": "off" };
@@ -375,14 +390,14 @@ function busySign(patience = PATIENCE_MS2) {
 		tell();
 	} };
 }
-function diariesPanel(send, zone, typing) {
+function diariesPanel(send, zone, typing2) {
 	const id = `fu-files-${fresh()}`;
 	const state = h("p", {});
 	const waits = h("p", { class: "fu-waits" });
 	const list = h("ul", { id, class: "fu-files", "aria-label": "What came in before", hidden: true });
 	const props = { class: "hs-plain hs-small fu-count", "aria-expanded": "false", "aria-controls": id };
 	const count = button("", () => open(list.hasAttribute("hidden")), props);
-	const tools = h("div", { class: "hs-tools" }, zone.opener, typing);
+	const tools = h("div", { class: "hs-tools" }, zone.opener, typing2);
 	const line2 = h("div", { class: "fu-line" }, state, waits, count, zone.lead, tools);
 	const node = h("section", { class: "fu-diaries" }, line2, zone.said, list);
 	const open = (is) => {
@@ -2175,7 +2190,7 @@ function halfTyped2(write) {
 		half = { box, text: scored(half?.text ?? "", digit) };
 	}, of: (box) => half?.box.key === box.key ? half.text : null };
 }
-function pen(sheet, on, { keep, typing, note, say }, half) {
+function pen(sheet, on, { keep, typing: typing2, note, say }, half) {
 	let score = FIRST_SCORE;
 	const mark2 = (box, text) => {
 		half.drop();
@@ -2196,7 +2211,7 @@ function pen(sheet, on, { keep, typing, note, say }, half) {
 		else if (deed.do === "digit") {
 			score = box.column;
 			half.digit(box, deed.text);
-			typing();
+			typing2();
 		} else {
 			mark2(box, deed.text);
 			if (box.kind === "mark" && deed.text) next();
@@ -2378,10 +2393,10 @@ function noteField(cell, { text, was }, hand, again) {
 }
 var visit2 = openVisit();
 function partsOf2(hands, saved, page, place) {
-	const typing = typingPanel(hands, saved.node, place);
+	const typing2 = typingPanel(hands, saved.node, place);
 	const matters = mattersSection(hands.send);
 	const report = reportPart(hands.send);
-	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing.opener), matters, measures: measuresPart(hands, matters.node), typing, notices: noticesPart() };
+	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing2.opener), matters, measures: measuresPart(hands, matters.node), typing: typing2, notices: noticesPart() };
 }
 function listener({ measures, report: reported }, refill, told4) {
 	return (message, buffers) => {
@@ -2440,7 +2455,7 @@ function render({ model, el }) {
 	openAgain(parts, place, kept, send);
 	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", listener(parts, flight.refused, [saved.heard, busy.heard, flight.heard, asked.answered, kept.answered])]]);
 }
-function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing }, body) {
+function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing: typing2 }, body) {
 	const { chosen, measures: told_ } = model.get("view");
 	const was = body.dataset.chosen ?? "";
 	body.dataset.chosen = chosen?.code ?? "";
@@ -2454,23 +2469,23 @@ function drawAll(model, { patients, head, report, brought, diaries, nothing, mea
 	matters.draw(model.get("matters"));
 	if (chosen) head.draw(chosen);
 	diaries.draw(chosen);
-	typing.draw(chosen, model.get("sheet"), model.get("cells"));
+	typing2.draw(chosen, model.get("sheet"), model.get("cells"));
 	if (was === body.dataset.chosen) return;
 	visit2.keep(body.dataset.chosen);
 	if (chosen) head.focus();
 	else patients.focus();
 }
-function openAgain({ typing }, place, kept, send) {
+function openAgain({ typing: typing2 }, place, kept, send) {
 	const last = place.last();
 	if (last) {
-		typing.reopen(last.code);
+		typing2.reopen(last.code);
 		send({ do: "show", version: last.version });
 	}
 	for (const wish of kept.left()) send(wish);
 }
-function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, typing, notices }) {
+function bodyOf({ patients, head, brought, diaries, nothing, measures, matters, typing: typing2, notices }) {
 	const top = h("div", { class: "hs-panel fu-top" }, head.node, diaries.node);
-	const rest = [brought, typing, patients, nothing, measures, matters, notices].map(({ node }) => node);
+	const rest = [brought, typing2, patients, nothing, measures, matters, notices].map(({ node }) => node);
 	return h("div", { class: "fu-body" }, top, ...rest);
 }
 function headPart(send, report) {
@@ -2506,14 +2521,14 @@ function doneSaid(model, { head }, say) {
 function titleOf(...signs) {
 	return h("header", { class: "hs-title" }, h("h1", {}, "Homestretch"), h("p", { class: "hs-quiet" }, "Follow-up"), ...signs, ...neighbours("adherence.ipynb"));
 }
-function watch(model, saved, { typing, measures, report }, watched) {
+function watch(model, saved, { typing: typing2, measures, report }, watched) {
 	for (const [event, act] of watched) model.on(event, act);
-	window.addEventListener("pagehide", typing.flush);
-	document.addEventListener("visibilitychange", typing.flush);
+	window.addEventListener("pagehide", typing2.flush);
+	document.addEventListener("visibilitychange", typing2.flush);
 	return () => {
 		for (const [event, act] of watched) model.off(event, act);
-		window.removeEventListener("pagehide", typing.flush);
-		document.removeEventListener("visibilitychange", typing.flush);
+		window.removeEventListener("pagehide", typing2.flush);
+		document.removeEventListener("visibilitychange", typing2.flush);
 		measures.drop();
 		report.drop();
 		saved.drop();

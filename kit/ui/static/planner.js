@@ -113,7 +113,7 @@ function marked(id) {
 		for (const control of now) for (const name of MARKS) control.removeAttribute(name);
 		now = [];
 	};
-	const put = (controls) => {
+	const put2 = (controls) => {
 		clear();
 		now = controls.filter((control) => control !== void 0);
 		for (const control of now) {
@@ -121,7 +121,7 @@ function marked(id) {
 			control.setAttribute("aria-describedby", id);
 		}
 	};
-	return { put, clear };
+	return { put: put2, clear };
 }
 function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
@@ -143,6 +143,15 @@ function kept({ get, set, ask }) {
 			set(after(get(), change));
 		}
 	};
+}
+var typing = /* @__PURE__ */ new WeakMap();
+function typesIn(control) {
+	if (!typing.has(control)) {
+		typing.set(control, false);
+		control.addEventListener("input", () => typing.set(control, true));
+		for (const end of ["change", "blur"]) control.addEventListener(end, () => typing.set(control, false));
+	}
+	return Boolean(typing.get(control));
 }
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made3 = 0;
@@ -169,12 +178,13 @@ function line() {
 	return h("input", { type: "text", autocomplete: "off" });
 }
 function show(control, value) {
-	if (keepsTyped(control, String(value))) return;
-	const root = control.getRootNode();
-	if (control !== root.activeElement && control.value !== String(value)) control.value = String(value);
+	if (!keepsTyped(control, String(value)) && !typesIn(control)) put(control, value);
 }
 function restore(control, value) {
-	if (!keepsTyped(control, String(value))) control.value = String(value);
+	if (!keepsTyped(control, String(value))) put(control, value);
+}
+function put(control, value) {
+	if (control.value !== String(value)) control.value = String(value);
 }
 function onEnter(event) {
 	const { target } = event;
@@ -251,13 +261,18 @@ function seen(node) {
 function inFlight({ draw, refill }) {
 	const waited = /* @__PURE__ */ new Set();
 	const later = /* @__PURE__ */ new Set();
+	let unasked = false;
 	const once = (act) => () => {
-		if (waited.size > 1) later.add(act);
+		if (waited.size > (unasked ? 0 : 1)) later.add(act);
 		else act();
 	};
 	return { sent: (n) => {
 		waited.add(n);
-	}, view: once(draw), refused: once(refill), heard: (n) => {
+	}, view: once(draw), unasked: (bring) => {
+		unasked = true;
+		bring();
+		unasked = false;
+	}, refused: once(refill), heard: (n) => {
 		waited.delete(n);
 		if (waited.size) return;
 		for (const act of [draw, refill]) if (later.delete(act)) act();
@@ -267,7 +282,7 @@ var PATIENCE_MS = 4e3;
 function savedState({ say, late }, patience = PATIENCE_MS) {
 	let asked2 = 0;
 	let answered2 = 0;
-	let typing = false;
+	let typing2 = false;
 	let lost = false;
 	let waiting;
 	const drop2 = () => {
@@ -290,11 +305,11 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		say(answered2 < asked2 ? "Saving…" : "Saved");
 		if (answered2 < asked2) waiting = setTimeout(lose, patience);
 	}, typing: () => {
-		typing = true;
+		typing2 = true;
 		if (!lost && !cut) say("Saving…");
 	}, sent: (n) => {
 		asked2 = n;
-		typing = false;
+		typing2 = false;
 		if (cut) return;
 		if (!lost) say("Saving…");
 		waiting ??= setTimeout(lose, patience);
@@ -303,7 +318,7 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		if (lost || cut) return;
 		drop2();
 		if (answered2 < asked2) waiting = setTimeout(lose, patience);
-		else if (!typing) say("Saved");
+		else if (!typing2) say("Saved");
 	} };
 }
 var QUIET = { role: "status", "aria-live": "off" };
@@ -935,7 +950,7 @@ function headPanel(send) {
 	return { node, draw, refill: fields.refill };
 }
 function headFields(send) {
-	const tell = (name) => (value, typing) => send({ do: "describe", field: name, value, ...typing && { typing } }, atField(fields[name]));
+	const tell = (name) => (value, typing2) => send({ do: "describe", field: name, value, ...typing2 && { typing: typing2 } }, atField(fields[name]));
 	const day = (name) => dayField((value) => tell(name)(value, 0), { autocomplete: "off" });
 	const label = h("input", { type: "text", autocomplete: "off", onchange: () => tell("plan_id")(label.value, 0) });
 	const pain = h("select", { onchange: () => tell("pain_kind")(pain.value || null, 0) }, ...choices(PAIN_OF_PLAN));
@@ -1131,10 +1146,10 @@ function stepper(name, whose2, range, change) {
 	const { min, max, step = 1, unit = "" } = range;
 	const label = `${name}${unit && `, ${unit}`}, ${whose2}`;
 	const input = h("input", { type: "number", inputmode: "numeric", min, max, step, "aria-label": label });
-	const tell = (typing) => {
+	const tell = (typing2) => {
 		if (input.value === "" || !Number.isInteger(input.valueAsNumber)) return;
-		change(input.valueAsNumber, typing, asker);
-		told3 = typing !== void 0;
+		change(input.valueAsNumber, typing2, asker);
+		told3 = typing2 !== void 0;
 	};
 	let held = "";
 	let first = "";
@@ -1497,18 +1512,18 @@ function conflictPanel(send) {
 }
 function drawer(library, board, aside) {
 	const node = h("div", { class: "hs-body" }, library.node, board, aside);
-	const put = (is) => {
+	const put2 = (is) => {
 		node.dataset.library = is ? "open" : "";
 		open.setAttribute("aria-expanded", String(is));
 	};
 	const close = () => {
 		if (node.dataset.library !== "open") return false;
-		put(false);
+		put2(false);
 		if (open.getClientRects().length) open.focus({ preventScroll: true });
 		return true;
 	};
 	const show2 = () => {
-		put(true);
+		put2(true);
 		library.search();
 	};
 	const open = button("+ Add", show2, { class: "hs-to-library", "aria-expanded": "false" });
@@ -2040,7 +2055,7 @@ function findingList(list2, whose2, hands) {
 var RECORD = [["provider", "Therapist and qualification"], ["setting", "Where it is done"], ["supervision", "How it is supervised"], ["group", "Alone or in a group", [["alone", "Alone"], ["group", "In a group"]]], ["tailoring", "Generic or tailored", [["", "Not said"], ["generic", "Generic"], ["tailored", "Tailored to the patient"]]], ["tailored_how", "How it was tailored"], ["start_rule", "How the starting dose was found"], ["progression_rule", "When it will be made harder"], ["advice", "Advice beside the exercises, or “none”"]];
 function recordPart(send) {
 	const fields = RECORD.map(([name, text2, options]) => {
-		const tell = (value, typing) => send({ do: "report", field: name, value, ...typing && { typing } }, atField(control));
+		const tell = (value, typing2) => send({ do: "report", field: name, value, ...typing2 && { typing: typing2 } }, atField(control));
 		const select2 = (pairs) => {
 			const made4 = h("select", { onchange: () => tell(made4.value) }, ...choices(pairs));
 			return made4;
@@ -2578,11 +2593,11 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 	const input = numberInput(name, label, least, most);
 	let held = 0;
 	let before = 0;
-	let typing = 0;
+	let typing2 = 0;
 	let sent = false;
 	let first = null;
 	const back = (faults) => {
-		if (sent && first) acts.write(first, typing);
+		if (sent && first) acts.write(first, typing2);
 		if (sent) keepsTyped(input, text2(before));
 		sent = false;
 		return refuse(input, faults);
@@ -2592,8 +2607,8 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 		settle(input);
 		const dose = writtenDose(input.value);
 		const n = dose ? null : read(input.value, held);
-		if (dose) acts.write(dose, typing, asker);
-		else if (n !== null) acts.tell(n, typing, asker);
+		if (dose) acts.write(dose, typing2, asker);
+		else if (n !== null) acts.tell(n, typing2, asker);
 		else return;
 		sent = true;
 	};
@@ -2606,7 +2621,7 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 		input.value = text2(taken && n !== null ? n : held);
 	};
 	input.addEventListener("focus", () => {
-		typing = visit();
+		typing2 = visit();
 		sent = false;
 		first = acts.whole();
 		before = held;
@@ -2648,7 +2663,7 @@ function rowDose(whose2, item_id, send, next) {
 	let now = null;
 	const cells = NAMES3.map((name) => {
 		const { called, ...kind } = KINDS3[name];
-		return cell({ ...kind, name, label: `${called}, ${whose2}` }, { tell: (value, typing, asker) => send({ do: "adjust", item_id, field: name, value, typing }, asker), write: (dose, typing, asker) => send({ do: "dose", item_id, ...dose, typing }, asker), whole: () => now ? asWritten(now) : { sets: 1, reps: 1, hold_s: null }, next: (by) => next(name, by) });
+		return cell({ ...kind, name, label: `${called}, ${whose2}` }, { tell: (value, typing2, asker) => send({ do: "adjust", item_id, field: name, value, typing: typing2 }, asker), write: (dose, typing2, asker) => send({ do: "dose", item_id, ...dose, typing: typing2 }, asker), whole: () => now ? asWritten(now) : { sets: 1, reps: 1, hold_s: null }, next: (by) => next(name, by) });
 	});
 	const [sets, reps, hold, long] = cells.map(({ node: node2 }) => node2);
 	if (!(sets && reps && hold && long)) throw new Error("A dose has four fields.");
@@ -2908,8 +2923,8 @@ function loadFields(whose2, adjust) {
 	const names = h("datalist", { id: `hs-bands-${fresh()}` }, ...BANDS.map((value) => h("option", { value })));
 	band.setAttribute("list", names.id);
 	const effort = h("select", { "aria-label": `Effort, ${whose2}`, "data-field": "effort_target" }, ...choices(EFFORTS));
-	typed(load, (value, typing) => adjust("load_kg", loadOf(value), typing, atField(load)));
-	typed(band, (value, typing) => adjust("band", value, typing, atField(band)));
+	typed(load, (value, typing2) => adjust("load_kg", loadOf(value), typing2, atField(load)));
+	typed(band, (value, typing2) => adjust("band", value, typing2, atField(band)));
 	effort.addEventListener("change", () => {
 		adjust("effort_target", effort.value === "" ? null : Number(effort.value), void 0, atField(effort));
 	});
@@ -3052,7 +3067,7 @@ function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
 }
 function amountFields(whose2, adjust) {
 	const amounts = AMOUNTS.filter(({ name }) => !IN_THE_LINE.has(name)).map(({ name, text: text2, range, fits }) => {
-		const part3 = stepper(text2, whose2, range, (n, typing, asker) => adjust(name, n, typing, asker));
+		const part3 = stepper(text2, whose2, range, (n, typing2, asker) => adjust(name, n, typing2, asker));
 		part3.input.setAttribute("data-field", name);
 		part3.input.step = "1";
 		return { part: part3, name, fits };
@@ -3091,7 +3106,7 @@ function itemRow(first, hands, list2) {
 function openRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
 	const { send } = hands;
-	const adjust = (field2, value, typing, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing && { typing } }, asker);
+	const adjust = (field2, value, typing2, asker) => send({ do: "adjust", item_id: id, field: field2, value, ...typing2 && { typing: typing2 } }, asker);
 	const swap = (exercise_id) => send({ do: "swap", item_id: id, exercise_id });
 	const said2 = h("p", { class: "hs-said" });
 	const flags = itemFlags(whose2, hands);
@@ -3100,7 +3115,7 @@ function openRow(first, hands, list2) {
 	const instead = insteadPart(whose2, swap);
 	const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
 	const note = h("input", { ...words, "aria-label": `Note, ${whose2}` });
-	typed(note, (text2, typing) => adjust("note", text2, typing, atField(note)));
+	typed(note, (text2, typing2) => adjust("note", text2, typing2, atField(note)));
 	const noted = h("div", { class: "hs-told-here" }, note);
 	const moves = movesPart(first, list2);
 	const reads = h("div", { class: "hs-reads" }, h("p", { class: "hs-quiet" }, "The patient reads"), said2);
@@ -3560,7 +3575,7 @@ function photoPart(send, changed) {
 	const alt = h("textarea", { rows: 2 });
 	const about = h("p", { class: "hs-quiet", role: "status" });
 	const image = h("img", { alt: "" });
-	const away = button("Take the photo away", () => put("", ""), { class: "hs-small" });
+	const away = button("Take the photo away", () => put2("", ""), { class: "hs-small" });
 	const shown3 = h("div", { class: "hs-own-photo" }, image, h("div", {}, about, away));
 	const altField = field("What the picture shows, for who does not see it (needed with a photo)", alt);
 	const node = h("section", { class: "hs-own-part" }, h("h3", {}, "Photo"), h("p", { class: "hs-quiet" }, `JPEG, PNG or WebP, up to ${MOST_MB} MB. It is kept on this machine, in the folder of your exercises. Place, time and camera are taken out. Whoever can be recognised in it has to agree: every patient with this exercise sees it.`), field("Picture file", file), shown3, altField);
@@ -3569,7 +3584,7 @@ function photoPart(send, changed) {
 		if (jpeg) image.src = `data:image/jpeg;base64,${jpeg}`;
 		else image.removeAttribute("src");
 	};
-	const put = (photo, said2) => {
+	const put2 = (photo, said2) => {
 		jpeg = photo;
 		about.textContent = said2;
 		if (!photo) file.value = "";
@@ -3592,7 +3607,7 @@ function photoPart(send, changed) {
 	});
 	alt.addEventListener("input", () => changed());
 	const heard = ({ jpeg: photo, about: said2 }) => {
-		put(photo, said2);
+		put2(photo, said2);
 		if (!alt.value) alt.focus({ preventScroll: true });
 	};
 	const read = () => ({ photo: jpeg, photo_alt: alt.value });
@@ -4087,16 +4102,16 @@ function activitiesPart(send) {
 	const fields = Array.from({ length: MOST }, () => {
 		const control = line();
 		control.maxLength = 80;
-		return typed(control, (_, typing) => {
+		return typed(control, (_, typing2) => {
 			const names = fields.map((one) => one.value);
-			send({ do: "activities", names, ...typing && { typing } }, atField(control));
+			send({ do: "activities", names, ...typing2 && { typing: typing2 } }, atField(control));
 		});
 	});
 	const node = h("div", { class: "hs-part" }, h("h3", {}, "What matters to this patient: activities in the patient’s own words"), h("p", { class: "hs-quiet" }, "The diary asks every two weeks how well each of them goes, from 0 (cannot do it) to 10 (as well as before)."), h("div", { class: "hs-line-fields" }, ...fields.map((control, n) => field(`Activity ${n + 1}`, control, { class: "hs-field hs-long" }))));
-	const fill = ({ activities }, put) => {
+	const fill = ({ activities }, put2) => {
 		const taken = fields.filter((control) => !control.hasAttribute("aria-invalid"));
-		if (isHeld(taken, activities)) for (const control of taken) put(control, control.value);
-		else for (const [n, control] of fields.entries()) put(control, activities[n] ?? "");
+		if (isHeld(taken, activities)) for (const control of taken) put2(control, control.value);
+		else for (const [n, control] of fields.entries()) put2(control, activities[n] ?? "");
 	};
 	const draw = (plan) => {
 		const root = node.getRootNode();
@@ -4339,14 +4354,14 @@ function patientPanel(lists, send, say) {
 	return { node, draw, refill, heard: conditions.heard, go };
 }
 function patientFields(send) {
-	const tell = (field2, value, typing) => send({ do: "patient", field: field2, value, ...typing && { typing } }, atField(fields[field2]));
+	const tell = (field2, value, typing2) => send({ do: "patient", field: field2, value, ...typing2 && { typing: typing2 } }, atField(fields[field2]));
 	const number2 = (name, min, max) => {
 		const change = () => tell(name, control.value === "" ? null : control.valueAsNumber);
 		const control = h("input", { type: "number", inputmode: "numeric", min, max, onchange: change });
 		return control;
 	};
 	const floors = h("select", { onchange: () => tell("gets_off_floor", floors.value || null) }, ...choices(FLOOR));
-	const fields = { age: number2("age", 0, 120), gets_off_floor: floors, goal: typed(line(), (text2, typing) => tell("goal", text2, typing)) };
+	const fields = { age: number2("age", 0, 120), gets_off_floor: floors, goal: typed(line(), (text2, typing2) => tell("goal", text2, typing2)) };
 	const names = Object.keys(fields);
 	const node = h("div", { class: "hs-line-fields" }, field("Age, years", fields.age), field("Gets down to and up from the floor", fields.gets_off_floor, { class: "hs-field hs-mid" }), field("Goal", fields.goal, { class: "hs-field hs-long" }));
 	const draw = (patient, locked2) => {
@@ -4771,9 +4786,9 @@ var MISSING = { which: "approach", side: "side", region: "region", since: "day" 
 function patientStrip(send, { open, go }) {
 	const side = sidePart(send);
 	const minutes2 = h("input", { type: "number", inputmode: "numeric", min: 1, max: 600, class: "hs-minutes" });
-	typed(minutes2, (_text, typing) => {
+	typed(minutes2, (_text, typing2) => {
 		const value = minutes2.value === "" ? null : minutes2.valueAsNumber;
-		send({ do: "patient", field: "minutes_a_day", value, typing }, atField(minutes2));
+		send({ do: "patient", field: "minutes_a_day", value, typing: typing2 }, atField(minutes2));
 	});
 	const held = () => SUPPORT.find(([value]) => value === support.value)?.[2] ?? null;
 	const told3 = () => send({ do: "patient", field: "support", value: held() }, atField(support));
@@ -5041,8 +5056,9 @@ function keyActs(send, { aside, shelf, foot }) {
 	} };
 }
 function listener({ drawn: drawn2, items, library, patient, issue, mending, player, own: form }, { saved, asked: asked2, flight, lost, view }) {
-	return ({ answered: answered2, refused, changed, turn, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2 }, buffers) => {
-		if (changed) view(changed, turn ?? 0);
+	return ({ answered: answered2, refused, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2 }, buffers) => {
+		if (changed && rest) flight.unasked(() => view(changed, turn ?? 0));
+		else if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
 		if (answered2) for (const heard of [saved.heard, lost.heard, asked2.answered, flight.heard]) heard(answered2);
 		if (conditions) patient.heard(conditions);

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.errors import Fault, KitError
 from kit.plan.resolved import resolve
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.offers import FIRST_OFFER
 from kit.ui.planner.page import _PAUSE_S, Planner
 from kit.ui.planner.rows import Rows
-from kit.ui.planner.shown import ItemShown
+from kit.ui.planner.shown import ItemShown, View
 from kit.ui.planner.view import plan_view
 from tests.ui.conftest import Desks, desk_on
 from tests.ui.test_changed import after
@@ -32,6 +33,7 @@ class Window:
     def __init__(self, page: Planner, monkeypatch: pytest.MonkeyPatch) -> None:
         self.page, self.view, self.turns = page, copy.deepcopy(page.view), 0
         self.sizes: list[int] = []
+        self.rests: list[bool] = []
         monkeypatch.setattr(page, "send", self._hear)
 
     def _hear(self, message: dict[str, Any], buffers: object = None) -> None:
@@ -40,6 +42,7 @@ class Window:
             assert message["turn"] == self.turns
             self.view = after(self.view, copy.deepcopy(message["changed"]))
             self.sizes.append(len(str(message["changed"])))
+            self.rests.append(message["rest"])
 
     def ask(self, **wish: Any) -> None:
         self.page._heard(self.page, wish, [])
@@ -132,5 +135,26 @@ def test_the_review_comes_after_the_answer(desks: Desks, monkeypatch: pytest.Mon
         return at_once
 
     assert asyncio.run(keys()) == 2
-    assert window.turns == 3
+    assert window.rests == [False, False, True]
     assert window.view == desk.view()
+
+
+@pytest.mark.parametrize(
+    ("hinders", "said"),
+    [(KitError(Fault("store", "is closed.", "Open it.")), "is closed."), (ZeroDivisionError(), Planner._ours.what)],
+)
+def test_what_hinders_the_review_is_told(
+    desks: Desks, monkeypatch: pytest.MonkeyPatch, hinders: Exception, said: str
+) -> None:
+    """No wish waits for what rests on the rows: where it cannot be shown the page says so, beside what it said."""
+    desk = desks()
+    desk.do({"do": "template", "template": FIRST_OFFER})
+    page = Planner(desk)
+    page.notices = [{"where": "plan", "what": "was told.", "mend": "", "of": "open", "n": None}]
+
+    def fails() -> View:
+        raise hinders
+
+    monkeypatch.setattr(desk, "view", fails)
+    page._show_rest()
+    assert [(one["what"], one["n"]) for one in page.notices] == [("was told.", None), (said, None)]
