@@ -42,9 +42,13 @@ EXERCISES_PAGE, DIARY_PAGE = 2, -1
 WIDTH, HEIGHT = 1360, 1000
 PHONE: ViewportSize = {"width": 390, "height": 780}
 MONDAY = dt.datetime(2026, 6, 1, 18, 30)
-NARROW = 420
+MIDDLE, NARROW = 900, 420
 LATER = dt.date(2026, 6, 30)  # the day on which the sample patient is looked at
 READY_MS = 120_000
+# Every picture that is in sight.
+ALL_DRAWN = """() => [...document.querySelectorAll(".hs-thumb")]
+  .filter((place) => place.getClientRects().length && place.getBoundingClientRect().top < innerHeight)
+  .every((place) => place.children.length)"""
 BARS = 80  # what JupyterLab has above a page
 FOLLOWED, ALARMED = "DEMO-002", "DEMO-001"  # synthetic patients: with two versions, and with a sign that asks for help
 COLOURS = 128  # of a screenshot
@@ -60,21 +64,24 @@ def diary_png() -> bytes:
     return _pages()[DIARY_PAGE]
 
 
-def planner_png() -> bytes:
+def planner_png(width: int = WIDTH, height: int = HEIGHT, dark: bool = False) -> bytes:
     """The planner with the four founding stretches, as Chromium shows it."""
     with _lab() as page:
         _use_template(page)
-        return page.screenshot()
+        _put_theme(page, dark)
+        page.set_viewport_size({"width": width, "height": height})
+        return few_colours(page.screenshot(animations="disabled"))
 
 
 def welcome_png() -> bytes:
     """The planner before a plan is begun: the templates."""
     with _lab() as page:
-        return page.screenshot()
+        page.wait_for_function(ALL_DRAWN)
+        return few_colours(page.screenshot(animations="disabled"))
 
 
 def review_png() -> bytes:
-    """What the review says once a condition of the patient is noted: the patient's part, and the first exercises."""
+    """What the review says once a condition of the patient is noted: the exercise in full, and the patient's part."""
     with _lab() as page:
         _use_template(page)
         page.get_by_role("button", name="Patient and conditions").click()
@@ -87,8 +94,8 @@ def review_png() -> bytes:
         card.get_by_role("button", name=re.compile("^Open ")).click()
         card.locator("summary").first.click()
         card.get_by_role("button", name=re.compile("^Swap for")).first.wait_for()
-        card.scroll_into_view_if_needed()
-        return card.screenshot()
+        card.evaluate("n => n.scrollIntoView({ block: 'start' })")
+        return few_colours(page.screenshot(animations="disabled"))
 
 
 def library_png() -> bytes:
@@ -149,6 +156,9 @@ def caseload_png(width: int = WIDTH, dark: bool = False) -> bytes:
 PICTURES: dict[str, Callable[[], bytes]] = {
     "handout.png": handout_png,
     "planner.png": planner_png,
+    "planner/middle.png": lambda: planner_png(MIDDLE, 800),
+    "planner/narrow.png": lambda: planner_png(NARROW),
+    "planner/dark.png": lambda: planner_png(dark=True),
     "library.png": library_png,
     "tour/welcome.png": welcome_png,
     "tour/review.png": review_png,
@@ -210,13 +220,16 @@ def _lab(notebook: str = "plan.ipynb", sample: bool = False) -> Iterator[Page]:
             server.wait(30)
 
 
-def _whole(page: Page, part: str, width: int, dark: bool, height: int | None) -> bytes:
-    """A part of a page from its top, all of it or so many pixels, in few colours."""
+def _put_theme(page: Page, dark: bool) -> None:
     from playwright.sync_api import expect
 
-    theme = f"JupyterLab {'Dark' if dark else 'Light'}"
-    page.evaluate("t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", theme)
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(not dark).lower())
+    page.emulate_media(color_scheme="dark" if dark else "light")  # JupyterLab follows what the machine asks for
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(not dark).lower(), timeout=READY_MS)
+
+
+def _whole(page: Page, part: str, width: int, dark: bool, height: int | None) -> bytes:
+    """A part of a page from its top, all of it or so many pixels, in few colours."""
+    _put_theme(page, dark)
     page.set_viewport_size({"width": width, "height": HEIGHT})
     whole = int(page.locator(part).evaluate("n => n.scrollHeight"))
     page.set_viewport_size({"width": width, "height": whole + BARS})

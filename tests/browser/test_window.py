@@ -27,6 +27,18 @@ OVER = """() => [...document.querySelectorAll(".hs-top, .hs-strip, .hs-board-hea
       .map(([f]) => `${e.textContent} lies over ${f.textContent}`),
   ]);
 })"""
+# How far something around the page can be scrolled beyond its end.
+BEYOND = """() => {
+  const page = document.querySelector(".hs");
+  const around = [];
+  for (let node = page.parentElement; node; node = node.parentElement) around.push(node);
+  return Math.max(...around.map((node) => {
+    node.scrollTop = 1e6;
+    const space = Math.round(node.getBoundingClientRect().bottom - page.getBoundingClientRect().bottom);
+    node.scrollTop = 0;
+    return node.scrollHeight > node.clientHeight + 1 ? space : 0;
+  }));
+}"""
 SMALL = """() => [...document.querySelectorAll(".hs :is(button, select, summary, a, input:not([type=checkbox], [type=radio]))")]
   .filter((e) => e.getClientRects().length && e.getBoundingClientRect().height < 44 && e.tabIndex >= 0)
   .map((e) => e.outerHTML.slice(0, 120))"""
@@ -48,6 +60,7 @@ def test_jupyterlabs_bars_make_room_and_come_back_when_asked_for(started: Page, 
     for width, height in ((1280, 800), (768, 1024), (420, 860)):
         put(started, width, height)
         assert page.evaluate(PLACE) == [0, 0, width, height]
+        assert started.evaluate(BEYOND) == 0
     started.set_viewport_size({"width": 1280, "height": 800})
     menus = started.get_by_role("button", name="Menus")
     menus.click()
