@@ -4,7 +4,7 @@ import { fileLinks } from "../shared/files.js";
 import { formPart } from "./form.js";
 import { pagesPart } from "./pages.js";
 import { printer } from "./print.js";
-import { scrollTo } from "./shell.js";
+import { reveal } from "./shell.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Made, Work } from "./messages.js" */
@@ -65,7 +65,7 @@ export function exportPanel(send, palettes) {
     kept = `The handout is ready. ${said}`;
     told.textContent = kept;
     links.show(made, buffers);
-    scrollTo(node);
+    reveal(node);
     const url = links.url(".pdf");
     if (url) out.print(url);
   };

@@ -20,7 +20,7 @@ const NO_NAME = "Write your name";
 export function issuePanel(lists, hands) {
   const { send, me, changed } = hands;
   const reasons = reasonsPart();
-  const question = questionPart(lists.red_flags, send, () => onward());
+  const question = questionPart(lists.red_flags, send, () => onward(true));
   const held = heldPart(hands);
   const due = duePart(send);
   const name = namePart(me, changed);
@@ -44,11 +44,14 @@ export function issuePanel(lists, hands) {
     if (!now?.plan.draft) return now?.plan.items.length ? "" : "There is nothing to print";
     return now.to_issue.waits || (name.value() ? "" : NO_NAME);
   };
-  /** Puts the keyboard where the thing is that it waits for beside the red-flag question. */
-  const onward = () => {
+  /**
+   * Puts the keyboard where the thing is that it waits for beside the red-flag question.
+   * @param {boolean} [folds] the question folds away next
+   */
+  const onward = (folds = false) => {
     if (now?.to_issue.held.length) held.focus();
     else if (name.value()) return false;
-    else name.focus();
+    else name.focus(folds);
     return true;
   };
   const lead = () => {
@@ -89,6 +92,7 @@ export function issuePanel(lists, hands) {
  */
 function namePart(me, changed) {
   const by = line();
+  let moves = false;
   by.addEventListener("input", () => {
     me.name = by.value.trim();
     changed();
@@ -99,8 +103,15 @@ function namePart(me, changed) {
     node.hidden = !plan.draft;
     me.name ||= to_issue.by;
     if (document.activeElement !== by) by.value ||= me.name;
+    if (moves) by.scrollIntoView({ block: "nearest" });
+    moves = false;
   };
-  return { node, draw, value: () => by.value.trim(), focus: () => by.focus() };
+  /** @param {boolean} soon whether it moves up with the next view: the panel does not jump down and up again */
+  const focus = (soon) => {
+    moves = soon;
+    by.focus({ preventScroll: soon });
+  };
+  return { node, draw, value: () => by.value.trim(), focus };
 }
 
 /** Why it was not issued. */

@@ -76,6 +76,17 @@ export function scrollTo(part) {
 }
 
 /**
+ * The same where the beginning of the part is out of sight: what can be read does not jump.
+ * @param {HTMLElement} part
+ */
+export function reveal(part) {
+  const body = part.closest(".hs-aside-body");
+  if (!body) return;
+  const [{ top }, { top: from, height }] = [part.getBoundingClientRect(), body.getBoundingClientRect()];
+  if (top < from || top > from + height / 2) scrollTo(part);
+}
+
+/**
  * Gives the page the height of what it stands in: JupyterLab's own scrolling part, or the browser's window.
  * @param {HTMLElement} page
  */

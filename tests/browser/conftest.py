@@ -39,6 +39,7 @@ PRINTED = """(() => {
   const get = function () { return this.src.startsWith("blob:") ? paper(this) : own.get.call(this); };
   Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", { configurable: true, get });
 })()"""
+KEPT = ("clinic.db*", "exercises", "handouts", "templates")  # what a workspace keeps for a clinician
 _START = (
     "import sys; from pathlib import Path; from kit.lab.start import run; sys.exit(run(Path(sys.argv[1]), {}, False))"
 )
@@ -111,9 +112,18 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     # Each worker looks for a free port from its own start, so that two never race for one.
     yield from serve(tmp_path_factory.mktemp("clinic"))
+
+
+@pytest.fixture(scope="module")
+def lab(server: Lab) -> Lab:
+    """The server of the worker, on an empty clinic: what the tests of another file have left is taken away."""
+    for part in KEPT:
+        for one in server.workspace.glob(part):
+            shutil.rmtree(one) if one.is_dir() else one.unlink()
+    return server
 
 
 @pytest.fixture

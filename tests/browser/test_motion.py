@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -85,6 +86,7 @@ def test_three_seconds_or_by_click(started: Page) -> None:
     page = started
     page.clock.install()
     in_full(page)
+    page.clock.pause_at(dt.datetime.now() + dt.timedelta(minutes=5))  # from here it goes on by hand alone
     page.evaluate(_WATCH)
     toggle(page).click()
     page.clock.run_for(3010)

@@ -423,6 +423,12 @@ function scrollTo(part3) {
 	if (body.closest(".hs-low")) part3.scrollIntoView({ block: "start" });
 	else body.scrollTop += part3.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
 }
+function reveal(part3) {
+	const body = part3.closest(".hs-aside-body");
+	if (!body) return;
+	const [{ top }, { top: from, height }] = [part3.getBoundingClientRect(), body.getBoundingClientRect()];
+	if (top < from || top > from + height / 2) scrollTo(part3);
+}
 function fitted(page) {
 	let around = null;
 	const fit = () => {
@@ -1836,7 +1842,7 @@ function exportPanel(send, palettes) {
 		kept3 = `The handout is ready. ${said2}`;
 		told3.textContent = kept3;
 		links.show(made4, buffers);
-		scrollTo(node);
+		reveal(node);
 		const url = links.url(".pdf");
 		if (url) out.print(url);
 	};
@@ -2286,7 +2292,7 @@ var NO_NAME = "Write your name";
 function issuePanel(lists, hands) {
 	const { send, me, changed } = hands;
 	const reasons = reasonsPart();
-	const question = questionPart(lists.red_flags, send, () => onward());
+	const question = questionPart(lists.red_flags, send, () => onward(true));
 	const held = heldPart(hands);
 	const due = duePart(send);
 	const name = namePart(me, changed);
@@ -2299,10 +2305,10 @@ function issuePanel(lists, hands) {
 		if (!now?.plan.draft) return now?.plan.items.length ? "" : "There is nothing to print";
 		return now.to_issue.waits || (name.value() ? "" : NO_NAME);
 	};
-	const onward = () => {
+	const onward = (folds = false) => {
 		if (now?.to_issue.held.length) held.focus();
 		else if (name.value()) return false;
-		else name.focus();
+		else name.focus(folds);
 		return true;
 	};
 	const lead = () => {
@@ -2335,6 +2341,7 @@ function issuePanel(lists, hands) {
 }
 function namePart(me, changed) {
 	const by = line();
+	let moves = false;
 	by.addEventListener("input", () => {
 		me.name = by.value.trim();
 		changed();
@@ -2344,8 +2351,14 @@ function namePart(me, changed) {
 		node.hidden = !plan.draft;
 		me.name ||= to_issue.by;
 		if (document.activeElement !== by) by.value ||= me.name;
+		if (moves) by.scrollIntoView({ block: "nearest" });
+		moves = false;
 	};
-	return { node, draw, value: () => by.value.trim(), focus: () => by.focus() };
+	const focus = (soon) => {
+		moves = soon;
+		by.focus({ preventScroll: soon });
+	};
+	return { node, draw, value: () => by.value.trim(), focus };
 }
 function reasonsPart() {
 	const node = h("div", { class: "hs-refused", role: "alert" });
