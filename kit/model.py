@@ -6,7 +6,6 @@ Models are frozen, refuse unknown fields, and never guess a type: "30s" or "30" 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -192,7 +191,7 @@ def _without(data: Mapping[str, Any], path: tuple[int | str, ...]) -> Mapping[st
 
 def to_json(model: Model) -> str:
     """Indented JSON with one spelling: the same model gives the same bytes."""
-    return json.dumps(model.model_dump(mode="json", exclude_none=True), ensure_ascii=False, indent=2) + "\n"
+    return model.model_dump_json(exclude_none=True, indent=2) + "\n"
 
 
 def faults_of(error: ValidationError, where: str, kind: type[BaseModel]) -> list[Fault]:

@@ -1,6 +1,7 @@
 // The plan in the middle: how many exercises, what the last step did, the session as a bar, and the rows.
 import { toolbar } from "../shared/composite.js";
 import { h } from "../shared/controls.js";
+import { words } from "../shared/dom.js";
 import { numbered } from "../shared/numbers.js";
 import { emptyPart } from "./empty.js";
 import { replacedPart } from "./head.js";
@@ -66,7 +67,7 @@ export function boardPart({ send, say }, conflict, items, { search, play }) {
   toolbar(head, [every, tools.node, time.slim]);
   /** @param {Work} view */
   const draw = (view) => {
-    title.textContent = counted(view.plan.items.length, view.plan.most);
+    words(title, counted(view.plan.items.length, view.plan.most));
     rest.inert = Boolean(view.conflict); // until she has chosen
     for (const part of [conflict, replaced, issued, time, tools, week, empty, items]) part.draw(view);
   };

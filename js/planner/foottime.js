@@ -1,5 +1,6 @@
 // The time in the foot: a session, the fullest day against the minutes that the patient has, a week.
 import { h } from "../shared/controls.js";
+import { words } from "../shared/dom.js";
 
 /** @import { PlanShown, TimeShown } from "./messages.js" */
 
@@ -29,21 +30,17 @@ export function footTime() {
   const heard = h("span", { class: "hs-unseen", role: "status" });
   const line = h("div", { class: "hs-foot-line" }, day, over, meter, week);
   const node = h("div", { class: "hs-foot-time" }, session, line, heard);
-  let said = "";
   /** @param {Pick<PlanShown, "total" | "time" | "items">} plan */
   const draw = ({ total: now, time, items }) => {
-    total.textContent = now;
+    words(total, now);
     line.hidden = !items.length;
-    day.textContent = dayInWords(time);
-    week.textContent = `${time.week} a week`;
+    words(day, dayInWords(time));
+    words(week, `${time.week} a week`);
     over.hidden = !time.over;
     node.classList.toggle("hs-over-limit", time.over);
     meter.hidden = time.limit === null;
     meter.style.setProperty("--hs-filled", `${filled(time)}%`);
-    const words = `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`;
-    if (words === said) return;
-    said = words;
-    heard.textContent = words;
+    words(heard, `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`);
   };
   return { node, draw };
 }

@@ -705,7 +705,7 @@ export interface Work {
   ready: Offer[];
 }
 
-/** The plan in hand. Days are as a date field takes them, empty where there is none. It has at most `most` exercises. */
+/** The same with the time of its days and its week. */
 export interface PlanShown {
   code: string;
   plan_id: string;

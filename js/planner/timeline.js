@@ -1,5 +1,6 @@
-// The session as a bar: one block a step, told apart by colour and by pattern.
+// The session as a bar: one block a step, told apart by colour and by pattern; of a long one, one block an exercise.
 import { button, fresh, h } from "../shared/controls.js";
+import { words } from "../shared/dom.js";
 import { whenNew } from "../shared/draw.js";
 
 /** @import { ItemShown, Kind, PlanShown, StepShown, Work } from "./messages.js" */
@@ -13,6 +14,21 @@ const KINDS = [
   ["switch", "Change sides"],
   ["between", "Rest before the next one"],
 ];
+
+const FINE = 300; // steps: of more, one would be too narrow to be seen
+
+/**
+ * The blocks of an item: its steps, or, where those are too many to be told apart, its rest and its work.
+ * @param {Pick<ItemShown, "steps" | "seconds" | "time">} item
+ * @param {boolean} isFine
+ * @returns {readonly StepShown[]}
+ */
+export function blocksOf({ steps, seconds, time }, isFine) {
+  if (isFine) return steps;
+  const rests = steps.filter(({ kind }) => kind === "between");
+  const kind = steps.some((step) => step.kind === "hold") ? "hold" : "move";
+  return [...rests, { kind, seconds, text: time }];
+}
 
 /**
  * A part of the bar in percent of its width.
@@ -70,10 +86,20 @@ function place(part, { start, end }, all) {
   part.style.width = `${width}%`;
 }
 
+/**
+ * @param {readonly { start: number, end: number }[]} places
+ * @param {number} i
+ */
+function spanOf(places, i) {
+  return places[i] ?? { start: 0, end: 0 };
+}
+
 /** The steps of one item, with the rest before it: they change with the item alone, and only move with the others. */
 function stepsPart() {
   const node = h("div", { class: "hs-bar-part" });
-  const fill = whenNew((/** @type {readonly StepShown[]} */ steps, /** @type {string} */ name) => {
+  const fill = whenNew((/** @type {ItemShown} */ item, /** @type {boolean} */ isFine) => {
+    const { name } = item;
+    const steps = blocksOf(item, isFine);
     const all = steps.reduce((sum, { seconds }) => sum + seconds, 0);
     let now = 0;
     const blocks = steps.map(({ kind, seconds, text }) => {
@@ -83,10 +109,10 @@ function stepsPart() {
     });
     node.replaceChildren(...blocks);
   });
-  /** @param {ItemShown} item @param {{ start: number, end: number }} span @param {number} all */
-  const draw = ({ steps, name, rest_s }, { start, end }, all) => {
-    fill(steps, name);
-    place(node, { start: start - rest_s, end }, all);
+  /** @param {ItemShown} item @param {{ start: number, end: number }} span @param {number} all @param {boolean} isFine */
+  const draw = (item, { start, end }, all, isFine) => {
+    fill(item, isFine);
+    place(node, { start: start - item.rest_s, end }, all);
   };
   return { node, draw };
 }
@@ -97,27 +123,41 @@ function barsPart() {
   const steps = h("div", { class: "hs-bar", role: "img" });
   /** @type {ReturnType<typeof stepsPart>[]} */
   const parts = [];
+  /** @type {PlanShown | null} */
+  let now = null;
   /** @param {PlanShown} plan */
   const draw = (plan) => {
     const places = spans(plan.items);
+    const isFine = plan.items.reduce((sum, item) => sum + item.steps.length, 0) <= FINE;
     for (const part of parts.splice(plan.items.length)) part.node.remove();
     while (parts.length < plan.items.length) {
       const part = stepsPart();
       parts.push(part);
       steps.append(part.node);
     }
-    const named = plan.items.map((item, i) => {
-      const span = places[i] ?? { start: 0, end: 0 };
-      parts[i]?.draw(item, span, plan.total_s);
-      const part = block("hs-band-item", span, plan.total_s, `${item.name}: ${item.time}`);
-      part.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${item.time}`));
+    for (const [i, item] of plan.items.entries()) parts[i]?.draw(item, spanOf(places, i), plan.total_s, isFine);
+    steps.setAttribute("aria-label", inWords(plan));
+    steps.dataset.total = String(plan.total_s);
+    now = plan;
+    if (!items.hidden) drawNames();
+  };
+  const drawNames = () => {
+    if (!now) return;
+    const { items: all, total_s } = now;
+    const places = spans(all);
+    const named = all.map(({ name, time }, i) => {
+      const part = block("hs-band-item", spanOf(places, i), total_s, `${name}: ${time}`);
+      part.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${time}`));
       return part;
     });
     items.replaceChildren(...named);
-    steps.setAttribute("aria-label", inWords(plan));
-    steps.dataset.total = String(plan.total_s);
   };
-  return { items, steps, draw };
+  /** @param {boolean} is */
+  const open = (is) => {
+    items.hidden = !is;
+    if (is) drawNames();
+  };
+  return { items, steps, draw, open };
 }
 
 /** The session as one slim bar over the rows; the exercises by their numbers and what the patterns mean unfold. */
@@ -143,7 +183,8 @@ export function timelinePanel() {
   const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, bars.items, slim, more);
   /** @param {boolean} is */
   const open = (is) => {
-    more.hidden = bars.items.hidden = !is;
+    more.hidden = !is;
+    bars.open(is);
     toggle.setAttribute("aria-expanded", String(is));
   };
   open(false);
@@ -152,7 +193,7 @@ export function timelinePanel() {
   const draw = ({ plan }) => {
     node.hidden = !plan.items.length;
     drawBars(plan);
-    allow.textContent = `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`;
+    words(allow, `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`);
   };
   return { node, slim, toggle, draw };
 }

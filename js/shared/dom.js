@@ -15,6 +15,15 @@ export function make(tag, props = {}, ...kids) {
 }
 
 /**
+ * What a node says; nothing is touched where it says so already.
+ * @param {Node} node
+ * @param {string} text
+ */
+export function words(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/**
  * A part of a drawing.
  * @template {keyof SVGElementTagNameMap} Tag
  * @param {Tag} tag

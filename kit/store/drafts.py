@@ -164,14 +164,14 @@ class Drafts:
         One that comes back to where its topic began is no step at all.
         """
         draft = connection.execute(select(drafts).where(drafts.c.code == plan.code)).one()
-        over = topic is not None and topic == draft.topic
+        over, document = topic is not None and topic == draft.topic, to_document(plan)
         position = draft.position if over else draft.position + 1
-        if over and _document(connection, plan.code, position - 1) == to_document(plan):
+        if over and _document(connection, plan.code, position - 1) == document:
             position, topic = position - 1, None
         beyond = (edits.c.number >= position) | (edits.c.number < position - _DEPTH)
         connection.execute(edits.delete().where(edits.c.code == plan.code, beyond))
         now, who = self.database.stamp(), self.database.who
-        row = {"code": plan.code, "number": position, "document": to_document(plan), "made_at": now, "made_by": who}
+        row = {"code": plan.code, "number": position, "document": document, "made_at": now, "made_by": who}
         connection.execute(edits.insert().values(row))
         self._move(connection, plan.code, position, topic)
 

@@ -1,7 +1,7 @@
 // The session as a bar.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { inWords, share, spans } from "../../planner/timeline.js";
+import { blocksOf, inWords, share, spans } from "../../planner/timeline.js";
 
 test("items stand where their time begins, and without rests between them fill the bar", () => {
   const placed = spans([
@@ -30,4 +30,17 @@ test("the bar in words names the total and each exercise, and an empty one says 
   ];
   assert.equal(inWords({ total: "2 min 30 s", items }), "2 min 30 s in all. Bridge: 2 min; Plank: 30 s.");
   assert.equal(inWords({ total: "0 s", items: [] }), "No exercises yet.");
+});
+
+test("of a long session a block is an exercise, with the rest before it, and as long", () => {
+  const steps = [
+    { kind: "between", seconds: 30, text: "Rest before it" },
+    { kind: "setup", seconds: 5, text: "" },
+    { kind: "hold", seconds: 25, text: "" },
+  ];
+  const item = /** @type {Parameters<typeof blocksOf>[0]} */ ({ steps, seconds: 30, time: "30 s" });
+  assert.equal(blocksOf(item, true), steps);
+  assert.deepEqual(blocksOf(item, false), [steps[0], { kind: "hold", seconds: 30, text: "30 s" }]);
+  const moved = { ...item, steps: [{ kind: /** @type {const} */ ("move"), seconds: 30, text: "" }] };
+  assert.deepEqual(blocksOf(moved, false), [{ kind: "move", seconds: 30, text: "30 s" }]);
 });

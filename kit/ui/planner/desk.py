@@ -33,13 +33,13 @@ from kit.ui.planner.row_wishes import AdjustAll
 from kit.ui.planner.rows import Rows
 from kit.ui.planner.screen import screen_lists, screen_view
 from kit.ui.planner.shelf import ShelfView
-from kit.ui.planner.shown import PlanShown, View
+from kit.ui.planner.shown import RowsShown, View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
 from kit.ui.planner.told import told, usual_told
 from kit.ui.planner.unfolded import unfolded
-from kit.ui.planner.view import plan_view
+from kit.ui.planner.view import plan_view, rows_view
 from kit.words.catalogue import Catalogue
 from kit.words.text import clean
 
@@ -73,7 +73,6 @@ class Desk:
             own=self.own.files.has,
         )
         self._rows = Rows(self.words)
-        self._shown: tuple[Plan, PlanShown] | None = None
 
     def read_library(self) -> None:
         """Read the exercises as they lie in the folders now; faults of her files were told when the page was opened."""
@@ -81,7 +80,6 @@ class Desk:
         self._start = StartPage(self.workspace, self.store, self.library, self.today)
         self.in_hand.read(self.library)
         self.shelf.read(self.library, self._start.offers)
-        self._shown = None
 
     def do(self, wish: DeskWish) -> str:
         """Carry out one wish and say in a few words what was done. Raises `KitError`; nothing is lost then."""
@@ -110,7 +108,7 @@ class Desk:
         bench = self.bench(plan)
         screen, review = screen_view(plan, bench), review_view(plan, bench)
         return {
-            "plan": self.plan_view(),
+            "plan": plan_view(resolve(plan, self.library), self._rows),
             "patient": patient_view(plan),
             "screen": screen,
             "review": review,
@@ -128,12 +126,9 @@ class Desk:
             "ready": [] if plan.items else self._start.offers.all[:FEW],
         }
 
-    def plan_view(self) -> PlanShown:
-        """The plan in hand alone, without what rests on it: its rows and its time."""
-        plan = self.held()
-        if self._shown is None or self._shown[0] is not plan:
-            self._shown = plan, plan_view(resolve(plan, self.library), self._rows)
-        return self._shown[1]
+    def rows_view(self) -> RowsShown:
+        """The plan in hand alone, without what rests on its rows and the time of a session."""
+        return rows_view(resolve(self.held(), self.library), self._rows)
 
     def untold(self) -> list[Fault]:
         """Faults beside a wish that nobody has been told yet. Each is told once."""

@@ -197,14 +197,14 @@ class Planner(Page[Wish]):
         return Reply()
 
     def _show_time(self) -> bool:
-        """Show the rows and the time of the plan in hand, whose exercises are those that are shown; whether they are.
+        """Show the rows of the plan in hand and the time of its session; whether they are those that are shown.
 
         All that rests on them, the review above all, takes many times as long.
         """
-        plan = self._desk.plan_view() if self._desk.in_hand.plan else None
+        now = self._desk.rows_view() if self._desk.in_hand.plan else None
         before = self.view["plan"]
-        if plan and before and [row["item_id"] for row in plan["items"]] == [row["item_id"] for row in before["items"]]:
-            self._show(cast(Work, {**self.view, "plan": plan}))
+        if now and before and [row["item_id"] for row in now["items"]] == [row["item_id"] for row in before["items"]]:
+            self._show(cast(Work, {**self.view, "plan": {**before, **now}}))
             return True
         return False
 

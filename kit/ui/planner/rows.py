@@ -7,8 +7,6 @@ exercise and patient is made once.
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,7 +17,7 @@ from kit.plan.context import Context
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.schedule import Schedule
-from kit.timing.session import Session
+from kit.timing.session import steps_of
 from kit.timing.step import Kind, Step
 from kit.ui.planner.shown import DaysShown, DoseShown, ItemShown, StepShown
 from kit.ui.planner.way import way_view
@@ -55,25 +53,24 @@ class Rows:
     words: Catalogue
     _made: dict[str, tuple[_MadeOf, ItemShown]] = field(default_factory=dict)
 
-    def of(self, known: ResolvedPlan, names: dict[str, str], timed: Session) -> list[ItemShown]:
-        """In the order of the plan; `names` and `timed` are those of all its items."""
+    def of(self, known: ResolvedPlan, names: dict[str, str]) -> list[ItemShown]:
+        """In the order of the plan; `names` are those of all its items."""
         plan = known.plan
-        parts = {item_id: tuple(steps) for item_id, steps in itertools.groupby(timed.steps, lambda step: step.item)}
         made = {}
-        for item, exercise in known.entries:
-            steps = parts.get(item.item_id, ())
-            rest_s = steps[0].duration_s if steps and steps[0].kind == "between" else 0
+        for place, (item, exercise) in enumerate(known.entries):
+            rest_s = plan.rest_ex_s or 0 if place else 0
             of = _MadeOf(item, exercise, names[item.item_id], rest_s, plan.context, plan.start)
             there = self._made.get(item.item_id)
             same = there is not None and there[0] == of
-            made[item.item_id] = there if there and same else (of, self._row(of, known, steps))
+            made[item.item_id] = there if there and same else (of, self._row(of, known))
         self._made = made
         return [row for _, row in made.values()]
 
-    def _row(self, of: _MadeOf, known: ResolvedPlan, steps: Sequence[Step]) -> ItemShown:
+    def _row(self, of: _MadeOf, known: ResolvedPlan) -> ItemShown:
         item, exercise, name, rest_s = of[:4]
         schedule, words = item.schedule, self.words
-        seconds = sum(step.duration_s for step in steps) - rest_s
+        own = steps_of([item])
+        steps = [Step(0, rest_s, "between", item.item_id, 1, None, None)] if rest_s else []
         how_often = frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
         return {
             "item_id": item.item_id,
@@ -89,9 +86,9 @@ class Rows:
             "schedule": _days(schedule),
             "note": item.note,
             "rest_s": rest_s,
-            "seconds": seconds,
-            "time": clock(seconds),
-            "steps": [_step(step) for step in steps],
+            "seconds": own.total_s,
+            "time": clock(own.total_s),
+            "steps": [_step(step) for step in (*steps, *own.steps)],
         }
 
 

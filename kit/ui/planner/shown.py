@@ -101,8 +101,8 @@ class ItemShown(TypedDict):
     steps: list[StepShown]
 
 
-class PlanShown(TypedDict):
-    """The plan in hand. Days are as a date field takes them, empty where there is none.
+class RowsShown(TypedDict):
+    """The plan in hand with its rows. Days are as a date field takes them, empty where there is none.
 
     It has at most `most` exercises.
     """
@@ -124,6 +124,11 @@ class PlanShown(TypedDict):
     items: list[ItemShown]
     total_s: int
     total: str
+
+
+class PlanShown(RowsShown):
+    """The same with the time of its days and its week."""
+
     time: TimeShown
 
 

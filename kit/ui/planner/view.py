@@ -6,10 +6,9 @@ from collections import Counter
 
 from kit.plan.plan import MAX_ITEMS
 from kit.plan.resolved import ResolvedPlan
-from kit.timing.session import session_of
 from kit.ui.planner.bench import iso, written
 from kit.ui.planner.rows import Rows
-from kit.ui.planner.shown import PlanShown
+from kit.ui.planner.shown import PlanShown, RowsShown
 from kit.ui.planner.timed import time_view
 from kit.words.numbers import clock
 
@@ -27,11 +26,17 @@ def labels(known: ResolvedPlan) -> dict[str, str]:
 
 
 def plan_view(known: ResolvedPlan, rows: Rows) -> PlanShown:
-    """The plan with its items and its total; `rows` knows those that were shown before.
+    """The plan with its items and all of its time; `rows` knows those that were shown before.
 
     Raises `PlanError` for exercises that do not exist.
     """
-    plan, timed, names = known.plan, session_of(known), labels(known)
+    return {**rows_view(known, rows), "time": time_view(known)}
+
+
+def rows_view(known: ResolvedPlan, rows: Rows) -> RowsShown:
+    """The plan with its items and the time of one session. Raises `PlanError` for exercises that do not exist."""
+    plan, items = known.whole().plan, rows.of(known, labels(known))
+    total_s = sum(item["rest_s"] + item["seconds"] for item in items)
     return {
         "code": plan.code,
         "plan_id": plan.plan_id,
@@ -47,8 +52,7 @@ def plan_view(known: ResolvedPlan, rows: Rows) -> PlanShown:
         "pain_kind": plan.pain_kind,
         "rest_ex_s": plan.rest_ex_s,
         "most": MAX_ITEMS,
-        "items": rows.of(known, names, timed),
-        "total_s": timed.total_s,
-        "total": clock(timed.total_s),
-        "time": time_view(known),
+        "items": items,
+        "total_s": total_s,
+        "total": clock(total_s),
     }

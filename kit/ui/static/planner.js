@@ -2,6 +2,9 @@
 function make(tag2, props = {}, ...kids) {
 	return furnished(document.createElement(tag2), props, kids);
 }
+function words(node, text2) {
+	if (node.textContent !== text2) node.textContent = text2;
+}
 function drawn(tag2, props = {}, ...kids) {
 	return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag2), props, kids);
 }
@@ -1006,7 +1009,7 @@ function namesakePart(send) {
 var BESIDE = { class: "hs-field hs-beside" };
 var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
 function issuedPart(send) {
-	const words = h("p", {});
+	const words2 = h("p", {});
 	const from = h("input", { type: "date", max: "9999-12-31" });
 	const why = line();
 	let start = "";
@@ -1014,11 +1017,11 @@ function issuedPart(send) {
 	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
 	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
 	const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
-	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, words, h("div", { class: "hs-issued-ways" }, h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next)), h("div", { class: "hs-row", role: "group", "aria-label": "Correct it" }, h("span", { class: "hs-caption" }, "Or correct it today:"), ...mistakes, field("What else is wrong", why, BESIDE), button("Correct it", () => correct(why.value)))));
+	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, words2, h("div", { class: "hs-issued-ways" }, h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next)), h("div", { class: "hs-row", role: "group", "aria-label": "Correct it" }, h("span", { class: "hs-caption" }, "Or correct it today:"), ...mistakes, field("What else is wrong", why, BESIDE), button("Correct it", () => correct(why.value)))));
 	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
 		node.hidden = plan.draft || Boolean(following);
 		start = correct_from;
-		words.textContent = `${plan.issued}. It is final and takes no changes; what you change is a new version.`;
+		words2.textContent = `${plan.issued}. It is final and takes no changes; what you change is a new version.`;
 		const now = `${plan.code} ${plan.version} ${plan.draft}`;
 		if (now === shown3) return;
 		shown3 = now;
@@ -1028,6 +1031,13 @@ function issuedPart(send) {
 	return { node, draw };
 }
 var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
+var FINE = 300;
+function blocksOf({ steps, seconds, time }, isFine) {
+	if (isFine) return steps;
+	const rests = steps.filter(({ kind: kind2 }) => kind2 === "between");
+	const kind = steps.some((step) => step.kind === "hold") ? "hold" : "move";
+	return [...rests, { kind, seconds, text: time }];
+}
 function share(start, end, all) {
 	const whole2 = all || 1;
 	return { left: 100 * start / whole2, width: 100 * (end - start) / whole2 };
@@ -1054,9 +1064,14 @@ function place(part3, { start, end }, all) {
 	part3.style.left = `${left}%`;
 	part3.style.width = `${width}%`;
 }
+function spanOf(places, i) {
+	return places[i] ?? { start: 0, end: 0 };
+}
 function stepsPart() {
 	const node = h("div", { class: "hs-bar-part" });
-	const fill = whenNew((steps, name) => {
+	const fill = whenNew((item, isFine) => {
+		const { name } = item;
+		const steps = blocksOf(item, isFine);
 		const all = steps.reduce((sum, { seconds }) => sum + seconds, 0);
 		let now = 0;
 		const blocks = steps.map(({ kind, seconds, text: text2 }) => {
@@ -1066,9 +1081,9 @@ function stepsPart() {
 		});
 		node.replaceChildren(...blocks);
 	});
-	const draw = ({ steps, name, rest_s }, { start, end }, all) => {
-		fill(steps, name);
-		place(node, { start: start - rest_s, end }, all);
+	const draw = (item, { start, end }, all, isFine) => {
+		fill(item, isFine);
+		place(node, { start: start - item.rest_s, end }, all);
 	};
 	return { node, draw };
 }
@@ -1076,26 +1091,38 @@ function barsPart() {
 	const items = h("div", { class: "hs-band", "aria-hidden": "true" });
 	const steps = h("div", { class: "hs-bar", role: "img" });
 	const parts = [];
+	let now = null;
 	const draw = (plan) => {
 		const places = spans(plan.items);
+		const isFine = plan.items.reduce((sum, item) => sum + item.steps.length, 0) <= FINE;
 		for (const part3 of parts.splice(plan.items.length)) part3.node.remove();
 		while (parts.length < plan.items.length) {
 			const part3 = stepsPart();
 			parts.push(part3);
 			steps.append(part3.node);
 		}
-		const named2 = plan.items.map((item, i) => {
-			const span = places[i] ?? { start: 0, end: 0 };
-			parts[i]?.draw(item, span, plan.total_s);
-			const part3 = block("hs-band-item", span, plan.total_s, `${item.name}: ${item.time}`);
-			part3.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${item.time}`));
+		for (const [i, item] of plan.items.entries()) parts[i]?.draw(item, spanOf(places, i), plan.total_s, isFine);
+		steps.setAttribute("aria-label", inWords(plan));
+		steps.dataset.total = String(plan.total_s);
+		now = plan;
+		if (!items.hidden) drawNames();
+	};
+	const drawNames = () => {
+		if (!now) return;
+		const { items: all, total_s } = now;
+		const places = spans(all);
+		const named2 = all.map(({ name, time }, i) => {
+			const part3 = block("hs-band-item", spanOf(places, i), total_s, `${name}: ${time}`);
+			part3.append(h("b", {}, `${i + 1}`), h("span", {}, ` ${time}`));
 			return part3;
 		});
 		items.replaceChildren(...named2);
-		steps.setAttribute("aria-label", inWords(plan));
-		steps.dataset.total = String(plan.total_s);
 	};
-	return { items, steps, draw };
+	const open = (is) => {
+		items.hidden = !is;
+		if (is) drawNames();
+	};
+	return { items, steps, draw, open };
 }
 function timelinePanel() {
 	const bars = barsPart();
@@ -1106,7 +1133,8 @@ function timelinePanel() {
 	const slim = h("div", { class: "hs-time-slim" }, bars.steps, toggle);
 	const node = h("section", { class: "hs-time", "aria-label": "Time of one session" }, bars.items, slim, more);
 	const open = (is) => {
-		more.hidden = bars.items.hidden = !is;
+		more.hidden = !is;
+		bars.open(is);
 		toggle.setAttribute("aria-expanded", String(is));
 	};
 	open(false);
@@ -1114,7 +1142,7 @@ function timelinePanel() {
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
 		drawBars(plan);
-		allow.textContent = `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`;
+		words(allow, `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`);
 	};
 	return { node, slim, toggle, draw };
 }
@@ -1292,8 +1320,8 @@ function dayHead(day) {
 	return h("th", { scope: "col" }, named([day]));
 }
 function dayFoot({ minutes: minutes2, over }) {
-	const words = over ? [h("b", {}, `${minutes2}`), h("span", { class: "hs-over-word" }, "over")] : [`${minutes2}`];
-	return h("td", { class: over ? "hs-over-limit" : "" }, ...words);
+	const words2 = over ? [h("b", {}, `${minutes2}`), h("span", { class: "hs-over-word" }, "over")] : [`${minutes2}`];
+	return h("td", { class: over ? "hs-over-limit" : "" }, ...words2);
 }
 function weekRow(id, name, send, say) {
 	let now = null;
@@ -1368,7 +1396,7 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	tools.node.setAttribute("aria-owns", owned.join(" "));
 	toolbar(head, [every, tools.node, time.slim]);
 	const draw = (view) => {
-		title.textContent = counted(view.plan.items.length, view.plan.most);
+		words(title, counted(view.plan.items.length, view.plan.most));
 		rest.inert = Boolean(view.conflict);
 		for (const part3 of [conflict, replaced, issued, time, tools, week, empty, items]) part3.draw(view);
 	};
@@ -1381,8 +1409,8 @@ function icon(level) {
 	const paths = outlines.map((d) => drawn("path", { d }));
 	return drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "hs-sign" }, ...paths);
 }
-function pill(level, ...words) {
-	const said2 = words.length ? words : [LEVELS[level][0]];
+function pill(level, ...words2) {
+	const said2 = words2.length ? words2 : [LEVELS[level][0]];
 	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, ...said2));
 }
 function countPill([level, n]) {
@@ -1554,20 +1582,16 @@ function footTime() {
 	const heard = h("span", { class: "hs-unseen", role: "status" });
 	const line2 = h("div", { class: "hs-foot-line" }, day, over, meter, week);
 	const node = h("div", { class: "hs-foot-time" }, session, line2, heard);
-	let said2 = "";
 	const draw = ({ total: now, time, items }) => {
-		total.textContent = now;
+		words(total, now);
 		line2.hidden = !items.length;
-		day.textContent = dayInWords(time);
-		week.textContent = `${time.week} a week`;
+		words(day, dayInWords(time));
+		words(week, `${time.week} a week`);
 		over.hidden = !time.over;
 		node.classList.toggle("hs-over-limit", time.over);
 		meter.hidden = time.limit === null;
 		meter.style.setProperty("--hs-filled", `${filled(time)}%`);
-		const words = `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`;
-		if (words === said2) return;
-		said2 = words;
-		heard.textContent = words;
+		words(heard, `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`);
 	};
 	return { node, draw };
 }
@@ -1705,9 +1729,9 @@ function pagesPart(send, chosen2) {
 	const sheets = sheetList();
 	const node = h("section", { class: "hs-preview", "aria-labelledby": title.id }, title, said2, sheets.node);
 	let told3 = "";
-	const words = { none: () => "", making: () => "Making the pages…", old: () => "The plan has changed. Making the pages anew…", shown: () => told3 };
+	const words2 = { none: () => "", making: () => "Making the pages…", old: () => "The plan has changed. Making the pages anew…", shown: () => told3 };
 	const state = pagesState({ ask: (turn) => send({ do: "preview", turn, ...chosen2() }), say: (now2) => {
-		const text2 = words[now2]();
+		const text2 = words2[now2]();
 		if (said2.textContent !== text2) said2.textContent = text2;
 		sheets.node.classList.toggle("hs-stale", now2 === "old" || now2 === "making");
 	} });
@@ -1812,8 +1836,8 @@ function exportPanel(send, palettes) {
 	const files = h("div", { class: "hs-files" }, told3, links.node);
 	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
 	const node = h("section", named2, h("h3", {}, "Handout"), whose2, old, files, form.node, pages.node);
-	const out = printer(node, (words) => {
-		told3.textContent = `${kept3} ${words}`;
+	const out = printer(node, (words2) => {
+		told3.textContent = `${kept3} ${words2}`;
 	});
 	let kept3 = "";
 	let making = false;
@@ -1871,7 +1895,7 @@ function asWhom({ name, role }, signs) {
 	return `as ${[name, signs ? role : ""].filter(Boolean).join(", ")}`;
 }
 function answerForm(first, whose2, { send, me }) {
-	const words = ANSWERS[first.asks];
+	const words2 = ANSWERS[first.asks];
 	const signs = first.asks === "sign-off";
 	const change = button("", () => open(true), { "aria-expanded": "false" });
 	const reason = line();
@@ -1889,8 +1913,8 @@ function answerForm(first, whose2, { send, me }) {
 	const refusal2 = atForm(NAMES2, () => {
 		if (!form.hidden) cancel();
 	}, { reason, ...who.controls });
-	const give = h("button", { type: "submit", class: "hs-first" }, words?.give ?? "");
-	const asks = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
+	const give = h("button", { type: "submit", class: "hs-first" }, words2?.give ?? "");
+	const asks = field(words2?.ask ?? "", reason, { class: "hs-field hs-grow" });
 	const row2 = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
 	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row2, who.node, refusal2.node);
 	form.addEventListener("keydown", (event) => {
@@ -1911,11 +1935,11 @@ function answerForm(first, whose2, { send, me }) {
 	};
 	const draw = (finding, locked2) => {
 		now = finding;
-		change.textContent = finding.answer ? "Change the answer…" : words?.open ?? "";
+		change.textContent = finding.answer ? "Change the answer…" : words2?.open ?? "";
 		change.setAttribute("aria-label", `${change.textContent} ${whose2}`);
 		change.disabled = locked2;
 	};
-	return { nodes: words ? [h("div", {}, change), form] : [], draw };
+	return { nodes: words2 ? [h("div", {}, change), form] : [], draw };
 }
 function whoPart(me, signs) {
 	const name = line();
@@ -2021,8 +2045,8 @@ function findingRow(first, whose2, hands) {
 	return { node, draw, ask: mends.ask };
 }
 function answered(asks, answer2) {
-	const words = h("span", {}, h("b", {}, answeredBy({ asks, answer: answer2 })), answer2.said ? ` ${answer2.said}` : "");
-	return [icon("OK"), words];
+	const words2 = h("span", {}, h("b", {}, answeredBy({ asks, answer: answer2 })), answer2.said ? ` ${answer2.said}` : "");
+	return [icon("OK"), words2];
 }
 function rowsByKey(list2, make2) {
 	const rows = /* @__PURE__ */ new Map();
@@ -2458,11 +2482,11 @@ function presetPick(set) {
 var CHOICES = [["left", "L", "Left only"], ["right", "R", "Right only"], ["each", "Both", "Both sides in turn"]];
 function sidePick(whose2, change) {
 	const name = `hs-side-${fresh()}`;
-	const radios = CHOICES.map(([side, , words]) => {
+	const radios = CHOICES.map(([side, , words2]) => {
 		const act = () => change(side);
-		return h("input", { type: "radio", name, value: side, "aria-label": `${words}, ${whose2}`, onchange: act });
+		return h("input", { type: "radio", name, value: side, "aria-label": `${words2}, ${whose2}`, onchange: act });
 	});
-	const labels = CHOICES.map(([, letter, words], i) => h("label", { title: words }, radios[i] ?? "", h("span", { "aria-hidden": "true" }, letter)));
+	const labels = CHOICES.map(([, letter, words2], i) => h("label", { title: words2 }, radios[i] ?? "", h("span", { "aria-hidden": "true" }, letter)));
 	const node = h("div", { class: "hs-sidepick", role: "radiogroup", "aria-label": `Side, ${whose2}` }, ...labels);
 	const draw = (now, locked2) => {
 		for (const radio of radios) {
@@ -2805,10 +2829,10 @@ function nameCell({ item_id: id, name: whose2 }, list2) {
 	name.append(h("span", {}, whose2));
 	const under = h("div", { class: "hs-item-under" });
 	const node = h("div", { class: "hs-item-name" }, h("h3", {}, name), under);
-	const drawUnder = whenNew((worst, words) => {
-		const kids = worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words)];
+	const drawUnder = whenNew((worst, words2) => {
+		const kids = worst ? [pill(worst.level), h("span", {}, worst.what)] : [h("span", { class: "hs-quiet" }, words2)];
 		under.replaceChildren(...kids);
-		under.title = worst?.what ?? words;
+		under.title = worst?.what ?? words2;
 	});
 	const draw = (item, { at, locked: locked2, chosen: chosen2, findings }) => {
 		number2.textContent = `${at + 1}`;
@@ -2826,13 +2850,13 @@ function sidesCell(whose2, adjust) {
 		const control = pick.node.querySelector("input");
 		if (control) adjust(side, atChoice(control, () => now && draw(now, false)));
 	});
-	const words = h("span", { class: "hs-quiet" }, "both at once");
-	const node = h("div", { class: "hs-row-sides" }, pick.node, words);
+	const words2 = h("span", { class: "hs-quiet" }, "both at once");
+	const node = h("div", { class: "hs-row-sides" }, pick.node, words2);
 	const draw = (item, locked2) => {
 		now = item;
 		pick.node.hidden = item.way.sides.length === 1;
 		pick.draw(item.sides, locked2);
-		words.hidden = item.sides !== "both";
+		words2.hidden = item.sides !== "both";
 	};
 	return { node, draw };
 }
@@ -3126,8 +3150,8 @@ function openRow(first, hands, list2) {
 	const read = readPart(whose2, send);
 	const fields = fieldsPart(first, hands, adjust, swap);
 	const instead = insteadPart(whose2, swap);
-	const words = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
-	const note = h("input", { ...words, "aria-label": `Note, ${whose2}` });
+	const words2 = { type: "text", autocomplete: "off", placeholder: "Note for the patient" };
+	const note = h("input", { ...words2, "aria-label": `Note, ${whose2}` });
 	typed(note, (text2, typing2) => adjust("note", text2, typing2, atField(note)));
 	const noted = h("div", { class: "hs-told-here" }, note);
 	const moves = movesPart(first, list2);
@@ -3457,10 +3481,10 @@ function tagsPart(changed) {
 	let all = /* @__PURE__ */ new Map();
 	const read = () => [...all].filter(([, { box }]) => box.checked).map(([name, { limb }]) => name + (limb?.value ?? ""));
 	const show2 = () => {
-		const words = filter.value.trim().toLowerCase();
+		const words2 = filter.value.trim().toLowerCase();
 		for (const { box, limb, row: row2 } of all.values()) {
 			if (limb) limb.hidden = !box.checked;
-			row2.hidden = Boolean(words) && !box.checked && !row2.textContent?.toLowerCase().includes(words);
+			row2.hidden = Boolean(words2) && !box.checked && !row2.textContent?.toLowerCase().includes(words2);
 		}
 		count.textContent = `${read().length} ticked`;
 	};
@@ -3855,8 +3879,8 @@ function ownPart({ id, own: own2 }, form) {
 function part2(name, ...kids) {
 	return [h("h4", {}, name), ...kids];
 }
-function text(name, words) {
-	return words ? part2(name, h("p", {}, words)) : [];
+function text(name, words2) {
+	return words2 ? part2(name, h("p", {}, words2)) : [];
 }
 function list(name, lines2, tag2 = "ul") {
 	return lines2.length ? part2(name, h(tag2, {}, ...lines2.map((line2) => h("li", {}, line2)))) : [];
@@ -3866,8 +3890,8 @@ function variants(name, all, send) {
 	const rows = all.map((one) => h("li", {}, one.id ? go(one) : one.text, one.why ? h("span", { class: "hs-quiet" }, ` ${one.why}`) : ""));
 	return rows.length ? part2(name, h("ul", {}, ...rows)) : [];
 }
-function pillNote(words) {
-	return h("p", { class: "hs-pill-note" }, pill("CAUTION", "Needs a clinician"), ` ${words}`);
+function pillNote(words2) {
+	return h("p", { class: "hs-pill-note" }, pill("CAUTION", "Needs a clinician"), ` ${words2}`);
 }
 var LOOKING_MS = 250;
 var FORTH_AND_BACK_MS2 = 2400;
@@ -3927,7 +3951,7 @@ var WHOSE = [["", "All"], ["favourites", "★"], ["recent", "Recent"]];
 var WHICH = { class: "hs-chips", role: "group", "aria-label": "Which exercises" };
 var FILTERS = { class: "hs-seek-tools", role: "toolbar", "aria-label": "Filters" };
 function seekPart(lists, send, { enter, down }) {
-	const words = wordsField(enter, down);
+	const words2 = wordsField(enter, down);
 	let mine = "";
 	let fits = false;
 	const whose2 = WHOSE.map(([value, text2]) => ({ value, node: chip(text2, () => choose(value)) }));
@@ -3949,38 +3973,38 @@ function seekPart(lists, send, { enter, down }) {
 		for (const { value, node: one } of whose2) one.setAttribute("aria-pressed", String(value === mine));
 		fitting.setAttribute("aria-pressed", String(fits));
 		for (const one of selects) one.classList.toggle("hs-chosen", Boolean(one.value));
-		clear.hidden = !(words.value || filtered());
+		clear.hidden = !(words2.value || filtered());
 	};
 	const seek = () => {
 		draw();
-		send({ do: "search", words: words.value, region: region?.value ?? "", category: category?.value ?? "", position: position?.value ?? "", fits, mine });
+		send({ do: "search", words: words2.value, region: region?.value ?? "", category: category?.value ?? "", position: position?.value ?? "", fits, mine });
 	};
 	const act = () => {
-		words.value = mine = "";
+		words2.value = mine = "";
 		fits = false;
 		for (const one of selects) one.value = "";
 		seek();
-		words.focus();
+		words2.focus();
 	};
 	const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
-	words.addEventListener("input", seek);
+	words2.addEventListener("input", seek);
 	draw();
 	const narrowed = h("div", { class: "hs-chip-selects" }, ...selects);
 	const tools = h("div", FILTERS, h("div", WHICH, ...whose2.map((one) => one.node), fitting), narrowed);
-	const node = h("div", { class: "hs-seek" }, words, tools);
+	const node = h("div", { class: "hs-seek" }, words2, tools);
 	toolbar(tools, [tools]);
-	return { node, words, clear, tools };
+	return { node, words: words2, clear, tools };
 }
 function wordsField(enter, down) {
-	const words = h("input", { type: "search", placeholder: "Name, muscle, position, condition…", autocomplete: "off", "aria-label": "Search" });
-	words.addEventListener("keydown", (event) => {
+	const words2 = h("input", { type: "search", placeholder: "Name, muscle, position, condition…", autocomplete: "off", "aria-label": "Search" });
+	words2.addEventListener("keydown", (event) => {
 		if (event.key !== "Enter" && event.key !== "ArrowDown") return;
 		event.preventDefault();
 		event.stopPropagation();
 		if (event.key === "Enter") enter(event.shiftKey);
 		else down();
 	});
-	return words;
+	return words2;
 }
 function chip(text2, act) {
 	return button(text2, act, { class: "hs-chip", "aria-pressed": "false" });
@@ -4052,13 +4076,13 @@ function allOf(found) {
 	const all = addable(found);
 	return found.words.trim() && found.count <= MOST_AT_ONCE && all.length > 1 ? all : [];
 }
-function foundPart(hands, { words, clear, tools }) {
+function foundPart(hands, { words: words2, clear, tools }) {
 	const count = h("p", { class: "hs-count", role: "status" });
-	const drawCount = whenNew((words2) => count.replaceChildren(words2));
+	const drawCount = whenNew((words3) => count.replaceChildren(words3));
 	const signed = h("p", { class: "hs-quiet hs-signed" });
 	const every = button("", () => all.length && hands.send({ do: "add_all", exercise_ids: all }), { class: "hs-plain hs-add-all", title: "Shift+Enter" });
 	const list2 = h("ul", { class: "hs-cards", "aria-label": "Exercises found" });
-	const arrows = composite(list2, "li", () => words.focus());
+	const arrows = composite(list2, "li", () => words2.focus());
 	const scrolls = h("div", { class: "hs-scroll" }, list2);
 	let all = [];
 	let rows = /* @__PURE__ */ new Map();
@@ -4138,9 +4162,9 @@ function isHeld(fields, activities) {
 	const typed2 = fields.map((control) => control.value.trim().replace(/\s+/g, " ")).filter(Boolean);
 	return typed2.length === activities.length && typed2.every((name, n) => name === activities[n]);
 }
-function offered(options, { words, ids }) {
+function offered(options, { words: words2, ids }) {
 	const places = ids.map((id) => options.findIndex((option) => option.id === id)).filter((at) => at >= 0);
-	return { places, keep: words.trim().replace(/\s+/g, " ") };
+	return { places, keep: words2.trim().replace(/\s+/g, " ") };
 }
 function combobox(name, placeholder, options, { ask, choose, keep: keep2 }) {
 	const id = `hs-${fresh()}`;
@@ -4153,17 +4177,17 @@ function combobox(name, placeholder, options, { ask, choose, keep: keep2 }) {
 		act();
 	};
 	const rows = options.map((one, i) => optionRow(`${id}-${i}`, one.name, () => done(() => choose(one))));
-	const keeping = (words, known) => {
-		const text2 = known ? `None of these: keep “${words}” as a note` : `Keep “${words}” as a note: no rule covers this`;
-		return optionRow(`${id}-keep`, text2, () => done(() => keep2(words)));
+	const keeping = (words2, known) => {
+		const text2 = known ? `None of these: keep “${words2}” as a note` : `Keep “${words2}” as a note: no rule covers this`;
+		return optionRow(`${id}-keep`, text2, () => done(() => keep2(words2)));
 	};
 	const unsure = ({ name: text2, ids: [first = "", ...also] }) => optionRow(`${id}-unknown`, text2, () => done(() => choose({ id: first, name: text2, also })));
 	const heard = (answer2) => {
 		const root = input.getRootNode();
 		if (answer2.words !== input.value || answer2.words !== asked2 || root.activeElement !== input) return;
-		const { places, keep: words } = offered(options, answer2);
+		const { places, keep: words2 } = offered(options, answer2);
 		const among = answer2.unknown ? [unsure(answer2.unknown)] : [];
-		list2.show([...places.flatMap((i) => rows[i] ?? []), ...among, ...words ? [keeping(words, places.length > 0)] : []]);
+		list2.show([...places.flatMap((i) => rows[i] ?? []), ...among, ...words2 ? [keeping(words2, places.length > 0)] : []]);
 	};
 	const filter = () => {
 		asked2 = input.value;
@@ -4432,12 +4456,12 @@ function thingsPart(offered2, send, of) {
 function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
 	const noted = notesPart(send, say);
-	const picker = combobox("Add a condition", "A name, a short form such as THR, or a lay word", offered2, { ask: (words) => send({ do: "find_conditions", words }), choose: (one) => {
+	const picker = combobox("Add a condition", "A name, a short form such as THR, or a lay word", offered2, { ask: (words2) => send({ do: "find_conditions", words: words2 }), choose: (one) => {
 		send({ do: "add_condition", condition: one.id, ...one.also && { also: [...one.also] } });
 		say(`${one.name} added`);
-	}, keep: (words) => {
-		send({ do: "note_unlisted", words });
-		say(`“${words}” kept as a note. No rule covers this.`);
+	}, keep: (words2) => {
+		send({ do: "note_unlisted", words: words2 });
+		say(`“${words2}” kept as a note. No rule covers this.`);
 	} });
 	let rows = [];
 	let order = "";
@@ -4467,21 +4491,21 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 function notesPart(send, say) {
 	const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
 	let order = "";
-	const row2 = (words, at, locked2) => {
+	const row2 = (words2, at, locked2) => {
 		const act = () => {
 			send({ do: "remove_unlisted", at });
-			say(`${words} removed`);
+			say(`${words2} removed`);
 		};
-		const away = button("✕", act, { class: "hs-icon", "aria-label": `Remove note ${words}`, title: "Remove" });
+		const away = button("✕", act, { class: "hs-icon", "aria-label": `Remove note ${words2}`, title: "Remove" });
 		away.disabled = locked2;
-		const head = h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, words), away);
+		const head = h("div", { class: "hs-item-head" }, h("h3", { class: "hs-item-name" }, words2), away);
 		return h("li", { class: "hs-condition" }, head, h("p", { class: "hs-quiet" }, "A note: no rule covers this."));
 	};
 	const draw = (all, locked2) => {
 		const now = JSON.stringify([all, locked2]);
 		if (now === order) return false;
 		const had = node.contains(document.activeElement);
-		node.replaceChildren(...all.map((words, at) => row2(words, at, locked2)));
+		node.replaceChildren(...all.map((words2, at) => row2(words2, at, locked2)));
 		order = now;
 		return had;
 	};
@@ -4675,8 +4699,8 @@ function countSaid({ found, plans, shown: shown3 }) {
 	return found > shown3 ? `${all}, the first ${shown3} shown` : all;
 }
 function rosterPart(send) {
-	const find = (all = false) => send({ do: "find_plans", words: words.value, ...all && { all } });
-	const words = h("input", { type: "search", autocomplete: "off", placeholder: "Label, id, code, condition", "aria-label": "Find a patient by label, id, code or condition", oninput: () => find() });
+	const find = (all = false) => send({ do: "find_plans", words: words2.value, ...all && { all } });
+	const words2 = h("input", { type: "search", autocomplete: "off", placeholder: "Label, id, code, condition", "aria-label": "Find a patient by label, id, code or condition", oninput: () => find() });
 	const count = h("span", { class: "hs-quiet", role: "status" });
 	const drawCount = whenNew((said2) => count.replaceChildren(said2));
 	const more = button("Show all", () => find(true), { class: "hs-plain hs-small" });
@@ -4687,9 +4711,9 @@ function rosterPart(send) {
 	const none = h("p", { class: "hs-quiet" }, "No patient has these words.");
 	const how = h("ol", { class: "hs-how" }, ...HOW3.map(([name, rest]) => h("li", {}, h("b", {}, name ?? ""), rest ?? "")));
 	const title = h("h2", { tabindex: "-1" }, "Patients");
-	const node = h("section", { class: "hs-panel hs-patients-part", "aria-label": "Patients" }, h("div", { class: "hs-start-head" }, title, h("span", { class: "hs-count-of" }, count, more), words), how, table, none);
-	const list2 = composite(body, "tr", () => words.focus());
-	words.addEventListener("keydown", (event) => {
+	const node = h("section", { class: "hs-panel hs-patients-part", "aria-label": "Patients" }, h("div", { class: "hs-start-head" }, title, h("span", { class: "hs-count-of" }, count, more), words2), how, table, none);
+	const list2 = composite(body, "tr", () => words2.focus());
+	words2.addEventListener("keydown", (event) => {
 		if (event.key === "ArrowDown") list2.focus();
 		else if (event.key === "Enter") open(rows[0]);
 		else return;
@@ -4710,10 +4734,10 @@ function rosterPart(send) {
 		how.hidden = plans > 0;
 		table.hidden = !kept3.length;
 		none.hidden = !plans || found > 0;
-		words.hidden = count.hidden = !plans;
+		words2.hidden = count.hidden = !plans;
 		drawCount(countSaid({ found, plans, shown: kept3.length }));
 		more.hidden = found <= kept3.length;
-		show(words, asked2);
+		show(words2, asked2);
 	};
 	return { node, draw, focus: () => title.focus({ preventScroll: true }) };
 }
@@ -4816,7 +4840,7 @@ function patientStrip(send, { open, go }) {
 	const unfold = () => fold2.setAttribute("aria-expanded", String(node.classList.toggle("hs-strip-open")));
 	const fold2 = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" });
 	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
-	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words) => tag(`${words} (note)`, [], () => go("add")))));
+	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words2) => tag(`${words2} (note)`, [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];
 		screen.replaceChildren(button("Red flags", () => open(), { class: "hs-plain hs-small" }), pill(sign, word));
@@ -4864,9 +4888,9 @@ function sidePart(send) {
 		const radio = h("input", { type: "radio", name: group, value, "aria-label": named2, onchange: () => choose(value) });
 		return { radio, node: h("label", { class: "hs-strip-seg", title: named2 }, radio, h("span", {}, text2)) };
 	});
-	const words = h("span", {});
+	const words2 = h("span", {});
 	const back = button("Undo", () => send({ do: "undo" }), { class: "hs-plain hs-small" });
-	const did = h("span", { class: "hs-strip-did", hidden: true }, words, back);
+	const did = h("span", { class: "hs-strip-did", hidden: true }, words2, back);
 	const node = h("fieldset", { class: "hs-strip-side" }, h("legend", { class: "hs-unseen" }, "Affected side"), h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"), h("span", { class: "hs-strip-segs" }, ...radios.map((one) => one.node)), did);
 	const draw = (value, locked2) => {
 		const within = radios.some(({ radio }) => radio === document.activeElement);
@@ -4881,7 +4905,7 @@ function sidePart(send) {
 		waits = false;
 		if (did.contains(document.activeElement)) radios.find(({ radio }) => radio.checked)?.radio.focus();
 		did.hidden = !mine;
-		words.textContent = mine ? done : "";
+		words2.textContent = mine ? done : "";
 		back.setAttribute("aria-label", `Undo: ${done}`);
 		return mine;
 	};
@@ -5041,9 +5065,9 @@ function openPage({ model, el }) {
 	flight.view();
 	drawNotices();
 	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked: asked2, flight, lost, view })]]);
-	const told3 = (words) => {
-		board.done.textContent = words;
-		say(words);
+	const told3 = (words2) => {
+		board.done.textContent = words2;
+		say(words2);
 	};
 	lost.watch(page, desk.node, { send, aside, draw: () => desk.draw(model.get("view")), say: told3 });
 	openNamed((named2) => send({ do: "open", ...named2 }));
