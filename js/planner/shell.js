@@ -86,17 +86,24 @@ export function reveal(part) {
   if (top < from || top > from + height / 2) scrollTo(part);
 }
 
+const WINDOWED = "hs-windowed"; // a notebook all of which is the page
+
 /**
- * Gives the page the height of what it stands in: JupyterLab's own scrolling part, or the browser's window.
+ * Gives the page the height of what it stands in: JupyterLab's own scrolling part, or the browser's window. A notebook
+ * that is shown as a page gives it all of its place.
  * @param {HTMLElement} page
  */
 export function fitted(page) {
   /** @type {Element | null} */
   let around = null;
+  /** @type {Element | null} */
+  let notebook = null;
   const fit = () => {
     if (!around && page.isConnected) {
       around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
       watcher.observe(around);
+      notebook = page.closest(".hs-app");
+      notebook?.classList.add(WINDOWED);
     }
     const high = around?.clientHeight || window.innerHeight;
     page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
@@ -104,7 +111,10 @@ export function fitted(page) {
   };
   const watcher = new ResizeObserver(fit); // its first call comes once the page stands in the notebook
   watcher.observe(page);
-  return () => watcher.disconnect();
+  return () => {
+    watcher.disconnect();
+    notebook?.classList.remove(WINDOWED);
+  };
 }
 
 /**

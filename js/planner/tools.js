@@ -1,5 +1,6 @@
 // What the head of the plan offers: the list or the week, the order by position, and the session as it is played.
 import { button, h } from "../shared/controls.js";
+import { words } from "../shared/dom.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Work } from "./messages.js" */
@@ -34,7 +35,7 @@ export function boardTools(send, { play, week }) {
     const held = document.activeElement === order;
     order.hidden = !plan.time.saves;
     if (held && order.hidden) (list.getAttribute("aria-pressed") === "true" ? list : days).focus();
-    saves.textContent = `saves ${plan.time.saves}`;
+    words(saves, `saves ${plan.time.saves}`);
   };
   see(false);
   return { node, draw };

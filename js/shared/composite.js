@@ -57,7 +57,16 @@ export function toolbar(around, parts) {
     () => [parts.flatMap((part) => controlsOf(part)).filter((control) => control.checkVisibility())],
     (key, from, rows) => (key === "ArrowUp" || key === "ArrowDown" ? null : led(key, from, rows)),
   );
-  const watcher = new MutationObserver(bar.refresh);
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      bar.refresh(); // just before the picture: what is in sight is worked out then anyway
+    });
+  };
+  const watcher = new MutationObserver(soon);
   watcher.observe(around, { childList: true, subtree: true, attributeFilter: ["hidden", "disabled"] });
   bar.refresh();
   return bar;

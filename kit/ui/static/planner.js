@@ -432,12 +432,16 @@ function reveal(part3) {
 	const [{ top }, { top: from, height }] = [part3.getBoundingClientRect(), body.getBoundingClientRect()];
 	if (top < from || top > from + height / 2) scrollTo(part3);
 }
+var WINDOWED = "hs-windowed";
 function fitted(page) {
 	let around = null;
+	let notebook = null;
 	const fit = () => {
 		if (!around && page.isConnected) {
 			around = page.closest(".jp-WindowedPanel-outer, .jp-Notebook") ?? document.documentElement;
 			watcher.observe(around);
+			notebook = page.closest(".hs-app");
+			notebook?.classList.add(WINDOWED);
 		}
 		const high = around?.clientHeight || window.innerHeight;
 		page.style.setProperty("--hs-height", `${Math.max(high, LEAST_PX)}px`);
@@ -445,7 +449,10 @@ function fitted(page) {
 	};
 	const watcher = new ResizeObserver(fit);
 	watcher.observe(page);
-	return () => watcher.disconnect();
+	return () => {
+		watcher.disconnect();
+		notebook?.classList.remove(WINDOWED);
+	};
 }
 function skips(ways) {
 	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
@@ -822,7 +829,16 @@ function composite(list2, row2, above) {
 }
 function toolbar(around, parts) {
 	const bar = roving(parts, () => [parts.flatMap((part3) => controlsOf(part3)).filter((control) => control.checkVisibility())], (key, from, rows) => key === "ArrowUp" || key === "ArrowDown" ? null : led(key, from, rows));
-	const watcher = new MutationObserver(bar.refresh);
+	let waiting = false;
+	const soon = () => {
+		if (waiting) return;
+		waiting = true;
+		requestAnimationFrame(() => {
+			waiting = false;
+			bar.refresh();
+		});
+	};
+	const watcher = new MutationObserver(soon);
 	watcher.observe(around, { childList: true, subtree: true, attributeFilter: ["hidden", "disabled"] });
 	bar.refresh();
 	return bar;
@@ -1167,7 +1183,7 @@ function boardTools(send, { play, week }) {
 		const held = document.activeElement === order;
 		order.hidden = !plan.time.saves;
 		if (held && order.hidden) (list2.getAttribute("aria-pressed") === "true" ? list2 : days).focus();
-		saves.textContent = `saves ${plan.time.saves}`;
+		words(saves, `saves ${plan.time.saves}`);
 	};
 	see(false);
 	return { node, draw };
