@@ -35,9 +35,9 @@ export function changesOf(name, text) {
 
 /**
  * @param {Send} send
- * @param {{ chosen: () => readonly string[], choose: (all: boolean) => void, removed: () => void }} acts
+ * @param {{ chosen: () => readonly string[], choose: (all: boolean) => void, back: () => void }} acts `back` brings the keyboard to the rows
  */
-export function bulkBar(send, { chosen, choose, removed }) {
+export function bulkBar(send, { chosen, choose, back }) {
   const all = h("input", { type: "checkbox", id: `hs-all-${fresh()}`, onchange: () => choose(all.checked) });
   const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
   const count = h("b", { role: "status" });
@@ -57,13 +57,21 @@ export function bulkBar(send, { chosen, choose, removed }) {
   const numbers = NUMBERS.map((one) => numberField(one, set));
   const remove = () => {
     send({ do: "remove_all", item_ids: [...chosen()] });
-    removed();
+    back();
   };
   const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
-  const done = button("✕", () => choose(false), {
+  /** No row is selected any more; gives whether one was. */
+  const close = () => {
+    const was = !node.hidden;
+    const inside = node.contains(document.activeElement);
+    choose(false);
+    if (was && inside) back();
+    return was;
+  };
+  const done = button("✕", close, {
     class: "hs-icon",
     "aria-label": "Select none",
-    title: "Select none",
+    title: "Select none (Esc)",
   });
   const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose, ...numbers, away, done);
   const named2 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
@@ -83,7 +91,7 @@ export function bulkBar(send, { chosen, choose, removed }) {
     }
     away.title = `Remove ${numbered(n, "exercise")}`;
   };
-  return { node, every, draw };
+  return { node, every, draw, close };
 }
 
 /** What none of the rows could take, under their names. */

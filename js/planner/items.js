@@ -55,7 +55,7 @@ export function itemList(hands) {
   const bulk = bulkBar(hands.send, {
     chosen: chosen.all,
     choose: chosen.every,
-    removed: () => rows.get(hand.now())?.focus(),
+    back: () => rows.get(hand.now())?.focus(),
   });
   const drawRows = () => {
     if (!view) return;

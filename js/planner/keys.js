@@ -19,7 +19,7 @@ const MAP = [
   ["Ctrl + Z, Ctrl + Y", "Undo, redo"],
   ["Ctrl + Enter", "Issue and print"],
   ["Ctrl + S", "Not needed: every change is kept as you make it"],
-  ["Esc", "Close the innermost"],
+  ["Esc", "Close the message, the library, the panel; select none"],
   ["Tab, Shift + Tab", "Next part, part before; a list is one part"],
   ["Arrow keys", "In a list: from row to row, and along a row"],
   ["Enter", "In the search: add the first. On a row: open it. In a field: take what was typed"],

@@ -6,12 +6,15 @@ import { button, h, told } from "../shared/controls.js";
 /** @param {(faults: readonly Notice[]) => void} refuse where a refused issue is shown */
 export function noticesPart(refuse) {
   const alert = h("div", { role: "alert" });
+  /** Gives whether there was anything. */
   const close = () => {
+    const was = !node.hidden;
     alert.replaceChildren();
     node.hidden = true;
+    return was;
   };
   const dismiss = button("Close", close, { "aria-label": "Close the message" });
-  const node = h("div", { class: "hs-notices" }, alert, dismiss);
+  const node = h("div", { class: "hs-notices", hidden: true }, alert, dismiss);
   /** @param {readonly Notice[]} notices */
   const draw = (notices) => {
     refuse(notices.filter((fault) => fault.of === "issue"));
@@ -19,5 +22,5 @@ export function noticesPart(refuse) {
     node.hidden = !others.length;
     alert.replaceChildren(...told(others, "hs-notice"));
   };
-  return { node, draw };
+  return { node, draw, close };
 }

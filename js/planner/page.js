@@ -62,7 +62,7 @@ function openPage({ model, el }) {
   page.append(parts.player.node);
   el.replaceChildren(page);
   const stops = [fitted(page), keptFocus(page)];
-  keyMap(page, keyActs(send, parts));
+  keyMap(page, keyActs(send, parts, notices));
   library.draw();
   flight.view();
   drawNotices();
@@ -94,8 +94,9 @@ function openPage({ model, el }) {
 /**
  * @param {Send} send
  * @param {Parts} parts
+ * @param {ReturnType<typeof noticesPart>} notices
  */
-function keyActs(send, { aside, shelf, foot }) {
+function keyActs(send, { aside, shelf, foot, items }, notices) {
   return {
     reach: shelf.search,
     undo: () => send({ do: "undo" }),
@@ -106,12 +107,7 @@ function keyActs(send, { aside, shelf, foot }) {
       tellAll();
       foot.primary();
     },
-    shut: () => {
-      if (shelf.close()) return true;
-      const open = Boolean(aside.now());
-      aside.close();
-      return open;
-    },
+    shut: () => [notices, shelf, aside, items.bulk].some((part) => part.close()),
   };
 }
 

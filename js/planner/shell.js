@@ -46,16 +46,21 @@ export function asidePart(panels, changed) {
     changed(name);
     if (focus) title.focus({ preventScroll: true });
   };
+  /** Gives whether it was open. */
   const close = () => {
-    if (!now) return;
+    if (!now) return false;
     const inside = node.contains(document.activeElement);
     now = "";
     node.hidden = true;
     changed("");
     if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+    return true;
   };
   /** @param {PanelName} name */
-  const toggle = (name) => (now === name ? close() : open(name));
+  const toggle = (name) => {
+    if (now === name) close();
+    else open(name);
+  };
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();

@@ -405,14 +405,18 @@ function asidePart(panels, changed) {
 		if (focus) title.focus({ preventScroll: true });
 	};
 	const close = () => {
-		if (!now) return;
+		if (!now) return false;
 		const inside = node.contains(document.activeElement);
 		now = "";
 		node.hidden = true;
 		changed("");
 		if (inside && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+		return true;
 	};
-	const toggle = (name) => now === name ? close() : open(name);
+	const toggle = (name) => {
+		if (now === name) close();
+		else open(name);
+	};
 	node.addEventListener("keydown", (event) => {
 		if (event.key !== "Escape" || event.defaultPrevented) return;
 		event.preventDefault();
@@ -489,7 +493,7 @@ function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, a
 	};
 	return { node, draw, refill };
 }
-var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the innermost"], ["Tab, Shift + Tab", "Next part, part before; a list is one part"], ["Arrow keys", "In a list: from row to row, and along a row"], ["Enter", "In the search: add the first. On a row: open it. In a field: take what was typed"], ["Alt + ↑, Alt + ↓", "Move the row"], ["X, Ctrl + A", "On a row: select it, select all"], ["Delete", "On a row: take it out of the plan"], ["?", "This sheet"]];
+var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the message, the library, the panel; select none"], ["Tab, Shift + Tab", "Next part, part before; a list is one part"], ["Arrow keys", "In a list: from row to row, and along a row"], ["Enter", "In the search: add the first. On a row: open it. In a field: take what was typed"], ["Alt + ↑, Alt + ↓", "Move the row"], ["X, Ctrl + A", "On a row: select it, select all"], ["Delete", "On a row: take it out of the plan"], ["?", "This sheet"]];
 function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
 	const low = key.toLowerCase();
 	if (altKey) return "";
@@ -686,18 +690,20 @@ function resume({ where: { code, version, panel }, wishes }, { send, aside, say 
 function noticesPart(refuse2) {
 	const alert = h("div", { role: "alert" });
 	const close = () => {
+		const was = !node.hidden;
 		alert.replaceChildren();
 		node.hidden = true;
+		return was;
 	};
 	const dismiss = button("Close", close, { "aria-label": "Close the message" });
-	const node = h("div", { class: "hs-notices" }, alert, dismiss);
+	const node = h("div", { class: "hs-notices", hidden: true }, alert, dismiss);
 	const draw = (notices) => {
 		refuse2(notices.filter((fault) => fault.of === "issue"));
 		const others = notices.filter((fault) => fault.of !== "issue");
 		node.hidden = !others.length;
 		alert.replaceChildren(...told2(others, "hs-notice"));
 	};
-	return { node, draw };
+	return { node, draw, close };
 }
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
@@ -2519,7 +2525,7 @@ function changesOf(name, text2) {
 	const n = name === "sets" || name === "reps" ? writtenNumber(text2) : writtenSeconds(text2, "s");
 	return n === null ? null : { [name]: n };
 }
-function bulkBar(send, { chosen: chosen2, choose, removed }) {
+function bulkBar(send, { chosen: chosen2, choose, back }) {
 	const all = h("input", { type: "checkbox", id: `hs-all-${fresh()}`, onchange: () => choose(all.checked) });
 	const every = h("label", { class: "hs-check hs-every" }, all, h("span", {}, "All"));
 	const count = h("b", { role: "status" });
@@ -2538,10 +2544,17 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 	const numbers = NUMBERS.map((one) => numberField(one, set));
 	const remove = () => {
 		send({ do: "remove_all", item_ids: [...chosen2()] });
-		removed();
+		back();
 	};
 	const away = button("Remove", remove, { class: "hs-small", "aria-label": "Remove all selected" });
-	const done = button("✕", () => choose(false), { class: "hs-icon", "aria-label": "Select none", title: "Select none" });
+	const close = () => {
+		const was = !node.hidden;
+		const inside = node.contains(document.activeElement);
+		choose(false);
+		if (was && inside) back();
+		return was;
+	};
+	const done = button("✕", close, { class: "hs-icon", "aria-label": "Select none", title: "Select none (Esc)" });
 	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose, ...numbers, away, done);
 	const named22 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
 	const node = h("div", named22, tools, refusal2.node);
@@ -2559,7 +2572,7 @@ function bulkBar(send, { chosen: chosen2, choose, removed }) {
 		}
 		away.title = `Remove ${numbered(n, "exercise")}`;
 	};
-	return { node, every, draw };
+	return { node, every, draw, close };
 }
 function refusalPart() {
 	const node = h("div", { class: "hs-fault", role: "alert", id: `hs-bulk-fault-${fresh()}` });
@@ -3335,7 +3348,7 @@ function itemList(hands) {
 		rows.get(id)?.setDays();
 	} };
 	const { rows, arrange } = itemRows(list2, (item) => itemRow(item, hands, acts));
-	const bulk = bulkBar(hands.send, { chosen: chosen2.all, choose: chosen2.every, removed: () => rows.get(hand.now())?.focus() });
+	const bulk = bulkBar(hands.send, { chosen: chosen2.all, choose: chosen2.every, back: () => rows.get(hand.now())?.focus() });
 	const drawRows = () => {
 		if (!view) return;
 		const now = new Set(chosen2.all());
@@ -5076,7 +5089,7 @@ function openPage({ model, el }) {
 	page.append(parts.player.node);
 	el.replaceChildren(page);
 	const stops = [fitted(page), keptFocus(page)];
-	keyMap(page, keyActs(send, parts));
+	keyMap(page, keyActs(send, parts, notices));
 	library.draw();
 	flight.view();
 	drawNotices();
@@ -5097,16 +5110,11 @@ function openPage({ model, el }) {
 		parts.own.drop();
 	};
 }
-function keyActs(send, { aside, shelf, foot }) {
+function keyActs(send, { aside, shelf, foot, items }, notices) {
 	return { reach: shelf.search, undo: () => send({ do: "undo" }), redo: () => send({ do: "redo" }), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => {
 		tellAll();
 		foot.primary();
-	}, shut: () => {
-		if (shelf.close()) return true;
-		const open = Boolean(aside.now());
-		aside.close();
-		return open;
-	} };
+	}, shut: () => [notices, shelf, aside, items.bulk].some((part3) => part3.close()) };
 }
 function listener({ drawn: drawn2, items, library, patient, issue, mending, player, own: form }, { saved, asked: asked2, flight, lost, view }) {
 	return ({ answered: answered2, refused, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2 }, buffers) => {
