@@ -333,12 +333,13 @@ export interface Favourite {
   on: boolean;
 }
 
-/** Write what the form says: a new exercise, a copy, or over her own. */
+/** Write what the form says: a new exercise, a copy, or over her own as it `was` when the form was opened. */
 export interface KeepOwn {
   n?: number;
   do: "keep_own";
   exercise_id: string;
   copy: boolean;
+  was: string;
   form: OwnForm;
 }
 
@@ -1222,10 +1223,11 @@ export interface OwnMessage {
   own: OwnShown;
 }
 
-/** The form as it is filled in. `held` says which plans hold the exercise, `keeps` why it cannot be removed. `tags` are the movement tags with their meanings, `whole` those that have no side. */
+/** The form as it is filled in. `held` says which plans hold the exercise, `keeps` why it cannot be removed. `was` is the exercise as it lies in her folder, in one word; empty where it does not. `tags` are the movement tags with their meanings, `whole` those that have no side. */
 export interface OwnShown {
   exercise_id: string;
   copy: boolean;
+  was: string;
   name: string;
   form: OwnForm;
   held: string;

@@ -25,9 +25,10 @@ export function ownPanel(lists, send, acts) {
   /** @type {Subject | null} */
   let subject = null;
   let filled = false; // what stands in the fields is the subject's
+  let was = ""; // what they rest on
   const form = formOf(lists, send, () => {
     if (!subject || !filled) return;
-    keep(subject, form.read());
+    keep(subject, { form: form.read(), was });
     acts.kept();
     preview.soon();
   });
@@ -41,7 +42,8 @@ export function ownPanel(lists, send, acts) {
   };
   const keepIt = () => {
     form.told.clear();
-    if (subject) send({ do: "keep_own", ...subject, form: form.read() }, { refused: form.told.refused, taken: done });
+    const asker = { refused: form.told.refused, taken: done };
+    if (subject) send({ do: "keep_own", ...subject, was, form: form.read() }, asker);
   };
   const away = removePart(() => {
     const gone = () => {
@@ -75,7 +77,8 @@ export function ownPanel(lists, send, acts) {
   /** @param {OwnShown} own */
   const heard = (own) => {
     const before = subject && kept(subject);
-    form.write(own, before ?? own.form);
+    form.write(own, before?.form ?? own.form);
+    was = before?.was ?? own.was;
     filled = true;
     note.draw(own, Boolean(before));
     away.draw(own);

@@ -4,12 +4,13 @@ import { comeback } from "../shared/comeback.js";
 
 /** @import { OwnForm } from "./messages.js" */
 /** @typedef {{ exercise_id: string, copy: boolean }} Subject which form: an empty one, a copy, or an exercise of hers */
+/** @typedef {{ form: OwnForm, was: string }} Typed the form, and what it rests on: the exercise as it was when it was opened */
 
 const LAST = "own exercise, last";
 
 /** @param {Subject} subject */
 function noteOf({ exercise_id, copy }) {
-  /** @type {ReturnType<typeof comeback<OwnForm>>} */
+  /** @type {ReturnType<typeof comeback<Typed>>} */
   const note = comeback(`own exercise ${copy ? "copy of " : ""}${exercise_id}`);
   return note;
 }
@@ -17,13 +18,13 @@ function noteOf({ exercise_id, copy }) {
 /** @returns {ReturnType<typeof comeback<Subject>>} */
 const last = () => comeback(LAST);
 
-/** @param {Subject} subject @param {OwnForm} form */
-export function keep(subject, form) {
-  noteOf(subject).leave({ where: form, wishes: [] });
-  last().leave({ where: subject, wishes: [] });
+/** @param {Subject} subject @param {Typed} typed */
+export function keep({ exercise_id, copy }, typed) {
+  noteOf({ exercise_id, copy }).leave({ where: typed, wishes: [] });
+  last().leave({ where: { exercise_id, copy }, wishes: [] });
 }
 
-/** @param {Subject} subject @returns {OwnForm | null} */
+/** @param {Subject} subject @returns {Typed | null} */
 export function kept(subject) {
   return looked(noteOf(subject));
 }

@@ -5,6 +5,7 @@ The one place that writes them. One that she takes away is moved aside, into `ex
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,24 @@ class OwnExercises:
             except OSError as error:
                 raise MachineError(refusal(one, "moved", error)) from error
         return self.removed / path.name
+
+    def now(self, exercise_id: str) -> str:
+        """The file and its photo as they are, in one word: another one after each change. Raises as `change`."""
+        self.must_have(exercise_id)
+        path = self._path(exercise_id)
+        both = [one.read_bytes() if is_there(one) else b"" for one in (path, photo_path(path))]
+        return hashlib.sha256(b"".join(hashlib.sha256(one).digest() for one in both)).hexdigest()[:16]
+
+    def lay_aside(self, exercise_id: str) -> Path:
+        """A copy of it as it is, where those lie that were removed. Raises as `change`."""
+        name = f"{exercise_id}_{self.now(exercise_id)}"
+        path = self._path(exercise_id)
+        make_folder(self.removed)
+        copy = self.removed / f"{name}.toml"
+        for one, other in ((photo_path(path), photo_path(copy)), (path, copy)):
+            if is_there(one):
+                write_atomic(other, one.read_bytes())
+        return copy
 
     def has(self, exercise_id: str) -> bool:
         """Whether the exercise is a file here."""

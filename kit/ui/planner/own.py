@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, quoted
@@ -46,6 +46,7 @@ class OwnDesk:
 
     workspace: Workspace
     store: Store
+    _told: set[tuple[str, str]] = field(default_factory=set)  # changes by another hand that she knows of
 
     @property
     def files(self) -> OwnExercises:
@@ -64,6 +65,7 @@ class OwnDesk:
         return {
             "exercise_id": wish["exercise_id"],
             "copy": wish["copy"],
+            "was": self.files.now(wish["exercise_id"]) if name else "",
             "name": name,
             "form": form,
             "held": self._held(wish["exercise_id"]) if name else _without_pictures(base),
@@ -108,10 +110,23 @@ class OwnDesk:
         if faults := [*faults, *_told_at_fields(unknown_words(made, data_dir()))]:
             raise ContentError(faults)
         if not is_new:
+            self._look_at_other_hands(new_id, wish["was"])
             self.files.change(made)
         elif self.files.add(made) is None:
             raise ContentError(Fault("name", "was taken by another window just now.", "Keep it once more."))
         return made
+
+    def _look_at_other_hands(self, exercise_id: str, was: str) -> None:
+        """Raises `ContentError` once where the file is not what the form rests on; the next time that is laid aside."""
+        now = self.files.now(exercise_id)
+        if was == now:
+            return
+        if (exercise_id, now) not in self._told:
+            self._told.add((exercise_id, now))
+            what = "the exercise was changed in another window or in its file since this form was opened."
+            mend = "Open it anew to see how; or keep yours once more, and the other is laid aside in exercises/removed."
+            raise ContentError(Fault("", what, mend))
+        self.files.lay_aside(exercise_id)
 
     def remove(self, exercise_id: str, library: Library) -> str:
         """Move it aside; what to say. Raises `PlanError` where it is not hers, or something still needs it."""

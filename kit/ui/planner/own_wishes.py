@@ -36,11 +36,12 @@ class OwnPhoto(Sent):
 
 
 class KeepOwn(Sent):
-    """Write what the form says: a new exercise, a copy, or over her own."""
+    """Write what the form says: a new exercise, a copy, or over her own as it `was` when the form was opened."""
 
     do: Literal["keep_own"]
     exercise_id: str
     copy: bool
+    was: str
     form: OwnForm
 
 
@@ -56,11 +57,13 @@ OwnDeed = KeepOwn | RemoveOwn
 class OwnShown(TypedDict):
     """The form as it is filled in. `held` says which plans hold the exercise, `keeps` why it cannot be removed.
 
-    `tags` are the movement tags with their meanings, `whole` those that have no side.
+    `was` is the exercise as it lies in her folder, in one word; empty where it does not. `tags` are the movement tags
+    with their meanings, `whole` those that have no side.
     """
 
     exercise_id: str
     copy: bool
+    was: str
     name: str
     form: OwnForm
     held: str

@@ -3615,9 +3615,9 @@ function noteOf({ exercise_id, copy }) {
 	return note;
 }
 var last = () => comeback(LAST);
-function keep(subject, form) {
-	noteOf(subject).leave({ where: form, wishes: [] });
-	last().leave({ where: subject, wishes: [] });
+function keep({ exercise_id, copy }, typed2) {
+	noteOf({ exercise_id, copy }).leave({ where: typed2, wishes: [] });
+	last().leave({ where: { exercise_id, copy }, wishes: [] });
 }
 function kept2(subject) {
 	return looked(noteOf(subject));
@@ -3718,9 +3718,10 @@ var PAUSE_MS3 = 500;
 function ownPanel(lists, send, acts) {
 	let subject = null;
 	let filled2 = false;
+	let was = "";
 	const form = formOf(lists, send, () => {
 		if (!subject || !filled2) return;
-		keep(subject, form.read());
+		keep(subject, { form: form.read(), was });
 		acts.kept();
 		preview.soon();
 	});
@@ -3734,7 +3735,8 @@ function ownPanel(lists, send, acts) {
 	};
 	const keepIt = () => {
 		form.told.clear();
-		if (subject) send({ do: "keep_own", ...subject, form: form.read() }, { refused: form.told.refused, taken: done });
+		const asker = { refused: form.told.refused, taken: done };
+		if (subject) send({ do: "keep_own", ...subject, was, form: form.read() }, asker);
 	};
 	const away = removePart(() => {
 		const gone = () => {
@@ -3761,7 +3763,8 @@ function ownPanel(lists, send, acts) {
 	};
 	const heard = (own2) => {
 		const before = subject && kept2(subject);
-		form.write(own2, before ?? own2.form);
+		form.write(own2, before?.form ?? own2.form);
+		was = before?.was ?? own2.was;
 		filled2 = true;
 		note.draw(own2, Boolean(before));
 		away.draw(own2);

@@ -26,9 +26,12 @@ from tests.ui.conftest import Desks, asked, work_of
 ID = "my_march_at_a_wall"
 
 
-def keep(desk: Desk, exercise_id: str = "", **said: object) -> str:
+def keep(desk: Desk, exercise_id: str = "", was: str | None = None, **said: object) -> str:
+    """Keep the form; it rests on what lies in the folder now, or on what `was` there."""
     form: dict[str, Any] = {**FULL, **said}
-    return asked(desk, {"do": "keep_own", "exercise_id": exercise_id, "copy": False, "form": form})
+    if was is None:
+        was = desk.own.files.now(exercise_id) if desk.own.files.has(exercise_id) else ""
+    return asked(desk, {"do": "keep_own", "exercise_id": exercise_id, "copy": False, "was": was, "form": form})
 
 
 def shown(desk: Desk, exercise_id: str = "", *, copy: bool = False) -> OwnShown:
@@ -43,7 +46,7 @@ def preview(desk: Desk, **said: object) -> OwnPreview:
 
 def refused(desk: Desk, exercise_id: str = "", **said: object) -> list[tuple[str, str]]:
     with pytest.raises(ContentError) as error:
-        keep(desk, exercise_id, **said)
+        keep(desk, exercise_id, None, **said)
     return [(fault.where, fault.what) for fault in error.value.faults]
 
 
@@ -117,7 +120,7 @@ def test_a_copy_of_the_kit_s_begins_filled_in(desk: Desk) -> None:
     own = shown(desk, "bridge", copy=True)
     assert own["form"]["name"] == "Bridge (my own)"
     assert own["held"] == "The drawn pictures stay with the kit's exercise. A photo can stand in yours."
-    asked(desk, {"do": "keep_own", "exercise_id": "bridge", "copy": True, "form": own["form"]})
+    asked(desk, {"do": "keep_own", "exercise_id": "bridge", "copy": True, "was": "", "form": own["form"]})
     copy = desk.library["my_bridge_my_own"]
     assert copy.easier == before.easier
     assert copy.dose == before.dose
@@ -176,7 +179,7 @@ def test_a_photo_goes_the_whole_way(four_on: Desk, monkeypatch: pytest.MonkeyPat
     photo = browser.says({"do": "own_photo", "n": 1}, camera(turned=True))["photo"]
     assert photo["about"].startswith("300 × 400 dots, ")
     form: OwnForm = {**FULL, "photo": photo["jpeg"], "photo_alt": ALT}
-    heard = browser.says({"do": "keep_own", "exercise_id": "", "copy": False, "form": form, "n": 2})
+    heard = browser.says({"do": "keep_own", "exercise_id": "", "copy": False, "was": "", "form": form, "n": 2})
     assert heard["detail"]["pictures"][0]["alt"] == ALT
     assert "image/jpeg" in heard["picture"]["svg"]
     kept = (four_on.workspace.exercises / f"{ID}.jpg").read_bytes()
@@ -203,3 +206,28 @@ def test_hostile_words_are_words(desk: Desk, tmp_path: Path) -> None:
     (made,) = (exercise for exercise in desk.library if exercise.id.startswith("my_"))
     assert "<script>alert(1)</script>" in made.name
     assert [path.parent for path in tmp_path.rglob("my_*")] == [desk.workspace.exercises]
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_another_hand_is_told_once_and_laid_aside(four_on: Desk, desks: Desks, by_hand: bool) -> None:
+    """A form that rests on an older text is refused once; kept again, it stands, and the other text is a file still."""
+    keep(four_on)
+    was = shown(four_on, ID)["was"]
+    assert was
+    assert shown(four_on, ID, copy=True)["was"] == ""
+    file = four_on.workspace.exercises / f"{ID}.toml"
+    if by_hand:
+        file.write_text(file.read_text().replace("Stand", "Stand tall") + "# by hand\n")
+    else:
+        keep(desks(), ID, purpose="Said by the other window.")
+    theirs = file.read_bytes()
+    with pytest.raises(ContentError) as error:
+        keep(four_on, ID, was, purpose="Said here.")
+    assert [fault.what for fault in error.value.faults] == [
+        "the exercise was changed in another window or in its file since this form was opened."
+    ]
+    assert file.read_bytes() == theirs
+    keep(four_on, ID, was, purpose="Said here.")
+    assert "Said here." in file.read_text()
+    assert [one.read_bytes() for one in (file.parent / "removed").iterdir()] == [theirs]
+    assert keep(four_on, ID, purpose="Said here again.")
