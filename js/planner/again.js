@@ -1,4 +1,4 @@
-// The plan in hand used again: as a template of her own, or for another patient. Nothing goes along that is his.
+// The plan in hand used again: as a template of her own, or for another patient. Nothing goes along that is the first one's.
 import { atForm } from "../shared/asked.js";
 import { button, field, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
@@ -9,7 +9,7 @@ import { whenNew } from "../shared/draw.js";
 /** @typedef {{ keep: string[], sides: boolean }} Along */
 
 const CARRIED =
-  "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to him, the red-flag screen, dates, pauses, and every answer to a finding.";
+  "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to them, the red-flag screen, dates, pauses, and every answer to a finding.";
 
 /** @param {Send} send */
 export function againPart(send) {
@@ -24,7 +24,7 @@ export function againPart(send) {
   const other = formPart({
     title: "This plan for another patient",
     asks: "The other patient’s label",
-    act: "Begin his plan",
+    act: "Begin their plan",
     done: "",
     wish: (patient, along) => ({ do: "for_another", patient, ...along }),
     send,

@@ -82,7 +82,7 @@ export function partsOf(model, { send, say }, saved) {
     library,
     start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
-    strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }),
+    strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }),
     foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,
     items,
@@ -130,11 +130,13 @@ function panelsOf({ patient, screen, review, issue, head, again, own }) {
  * The way to a part of the patient's panel.
  * @param {ReturnType<typeof asidePart>} aside
  * @param {ReturnType<typeof patientPanel>} patient
- * @returns {ReturnType<typeof patientPanel>["go"]}
+ * @param {ReturnType<typeof screenPanel>} screen
  */
-function opensAt(aside, patient) {
+function opensAt(aside, patient, screen) {
+  /** @param {Parameters<typeof patient.go>[0] | "flags"} part */
   return (part) => {
     aside.open("patient");
-    patient.go(part);
+    if (part === "flags") screen.focus();
+    else patient.go(part);
   };
 }

@@ -55,7 +55,9 @@ export function screenPanel(flags, send) {
     undone.disabled = !plan.draft;
     undone.hidden = !screen.done;
   };
-  return { node, draw, refill: draw };
+  /** The keyboard goes to the title. */
+  const focus = () => node.querySelector("summary")?.focus();
+  return { node, draw, refill: draw, focus };
 }
 
 /** @param {RedFlag} flag @param {Send} send */

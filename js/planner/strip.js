@@ -30,7 +30,7 @@ const MISSING = { which: "approach", side: "side", region: "region", since: "day
 /**
  * `open` shows all that is known of the patient, `go` a condition by its place, or one of the other parts.
  * @param {Send} send
- * @param {{ open: () => void, go: (part: number | "things" | "add") => void }} acts
+ * @param {{ open: () => void, go: (part: number | "things" | "add" | "flags") => void }} acts
  */
 export function patientStrip(send, { open, go }) {
   const side = sidePart(send);
@@ -61,6 +61,7 @@ export function patientStrip(send, { open, go }) {
       home.node,
       conditions,
       more,
+      side.did, // behind what it would push aside
       h("span", { class: "hs-strip-end" }, age, screen, edit),
     ],
   );
@@ -73,10 +74,9 @@ export function patientStrip(send, { open, go }) {
   );
   const drawScreen = whenNew((/** @type {ScreenShown["standing"]} */ standing) => {
     const [sign, word] = STANDING[standing];
-    screen.replaceChildren(
-      button("Red flags", () => open(), { class: "hs-plain hs-small" }),
-      pill(sign, word),
-    );
+    const opens = button("", () => go("flags"), { class: "hs-plain hs-small hs-to-flags" });
+    opens.append(h("span", {}, "Red flags"), pill(sign, word));
+    screen.replaceChildren(opens);
   });
   /** @param {Work} view */
   const draw = ({ patient, screen: screened, plan }) => {
@@ -147,7 +147,6 @@ function sidePart(send) {
     h("legend", { class: "hs-unseen" }, "Affected side"),
     h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"),
     h("span", { class: "hs-strip-segs" }, ...radios.map((one) => one.node)),
-    did,
   );
   /** @param {Affected | ""} value @param {boolean} locked */
   const draw = (value, locked) => {
@@ -171,7 +170,7 @@ function sidePart(send) {
     back.setAttribute("aria-label", `Undo: ${done}`);
     return mine;
   };
-  return { node, draw, told };
+  return { node, did, draw, told };
 }
 
 /**

@@ -34,7 +34,7 @@ export function topBand({ close, about }, saved) {
     brand.classList.toggle("hs-unseen", Boolean(view));
     if (!view) return;
     const { patient, plan_id, version, draft, review_on } = view.plan;
-    whose.textContent = patient && patient !== plan_id ? `${patient} · ${plan_id}` : patient || plan_id;
+    whose.textContent = patient && patient !== plan_id ? `${patient} · plan ${plan_id}` : patient || plan_id;
     const review = review_on ? ` · review ${review_on}` : "";
     state.textContent = `Version ${version} · ${draft ? "draft" : "issued"}${review}`;
   };

@@ -29,7 +29,17 @@ export function fresh() {
 export function h(tag, props = {}, ...kids) {
   const node = make(tag, props, ...kids);
   if (TAKES_FOCUS.has(node.tagName) || "tabindex" in props) node.setAttribute("data-lm-suppress-shortcuts", "true");
+  if (node.tagName === "TEXTAREA") node.addEventListener("beforeinput", keepLine);
   return node;
+}
+
+/**
+ * In a cell JupyterLab takes away every new line, with a listener of its own at each key that is pressed. This one was
+ * there before it.
+ * @param {Event} event
+ */
+function keepLine(event) {
+  if (event instanceof InputEvent && event.inputType === "insertLineBreak") event.stopImmediatePropagation();
 }
 
 /**

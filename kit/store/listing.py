@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from kit.store.tables import drafts, patients, plans, versions
 from kit.words.text import clean
 
 MOST = 30  # plans that are listed at once; more is a reason to type a word
+
+_NUMBERED = re.compile(r"[A-Za-z]{1,4}-?[0-9]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,15 @@ class Listing:
             labels = connection.execute(select(plans.c.label).where(plans.c.label.like("P-%"))).scalars()
             numbers = [int(label[2:]) for label in labels if label[2:].isdecimal() and label[2:].isascii()]
         return f"P-{max(numbers, default=0) + 1:03}"
+
+    def label_for(self, patient: str) -> str:
+        """The patient's label where it is a number, such as P-203, and no plan has it; else `free_label`.
+
+        A name stays out of plan labels: they stand in the names of files.
+        """
+        with self.database.read() as connection:
+            taken = connection.execute(select(plans.c.code).where(plans.c.label == patient).limit(1)).first()
+        return patient if _NUMBERED.fullmatch(patient) and taken is None else self.free_label()
 
     def _listed(self, asked: Select[Any]) -> list[Listed]:
         with self.database.read() as connection:

@@ -259,15 +259,15 @@ class Desk:
         return self.in_hand.take(self.store.drafts.next_version(newest, start, on=self.today))
 
     def _for_another(self, wish: ForAnother) -> str:
-        label, random = self.store.plans.free_label(), self.store.database.random
-        plan, keep = self.held(), wish["keep"]
+        plan, keep, random = self.held(), wish["keep"], self.store.database.random
         _must_be_another(plan, wish["patient"])
+        label = self.store.plans.label_for(clean(wish["patient"]))
         made = for_another(
             plan, self.library, label, wish["patient"], self.today, keep=keep, sides=wish["sides"], random=random
         )
         session(made, self.library)  # an exercise that the library has no more is told here, and nothing is begun
         self._begin(made)
-        return f"A new plan, {label}, for another patient. Say what he has, and go through the red flags."
+        return f"A new plan, {label}, for another patient. Say what they have, and go through the red flags."
 
     def _keep_mine(self, wish: Kept) -> str:
         """Keep what she does as a rule; the plan in hand stays as it is."""

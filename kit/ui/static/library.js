@@ -23,7 +23,11 @@ function fresh() {
 function h(tag, props = {}, ...kids) {
 	const node = make(tag, props, ...kids);
 	if (TAKES_FOCUS.has(node.tagName) || "tabindex" in props) node.setAttribute("data-lm-suppress-shortcuts", "true");
+	if (node.tagName === "TEXTAREA") node.addEventListener("beforeinput", keepLine);
 	return node;
+}
+function keepLine(event) {
+	if (event instanceof InputEvent && event.inputType === "insertLineBreak") event.stopImmediatePropagation();
 }
 function button(text, act, props = {}) {
 	return h("button", { type: "button", onclick: act, ...props }, text);

@@ -165,7 +165,11 @@ function fresh() {
 function h(tag2, props = {}, ...kids) {
 	const node = make(tag2, props, ...kids);
 	if (TAKES_FOCUS.has(node.tagName) || "tabindex" in props) node.setAttribute("data-lm-suppress-shortcuts", "true");
+	if (node.tagName === "TEXTAREA") node.addEventListener("beforeinput", keepLine);
 	return node;
+}
+function keepLine(event) {
+	if (event instanceof InputEvent && event.inputType === "insertLineBreak") event.stopImmediatePropagation();
 }
 function button(text2, act, props = {}) {
 	return h("button", { type: "button", onclick: act, ...props }, text2);
@@ -749,10 +753,10 @@ function pictures(send) {
 function drawing(svg, alt) {
 	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
 }
-var CARRIED = "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to him, the red-flag screen, dates, pauses, and every answer to a finding.";
+var CARRIED = "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to them, the red-flag screen, dates, pauses, and every answer to a finding.";
 function againPart(send) {
 	const mine = formPart({ title: "Keep as my template", asks: "What you call it", act: "Keep as my template", done: "It stands first on the start page now.", wish: (name, along) => ({ do: "keep_template", name, ...along }), send });
-	const other = formPart({ title: "This plan for another patient", asks: "The other patient’s label", act: "Begin his plan", done: "", wish: (patient, along) => ({ do: "for_another", patient, ...along }), send });
+	const other = formPart({ title: "This plan for another patient", asks: "The other patient’s label", act: "Begin their plan", done: "", wish: (patient, along) => ({ do: "for_another", patient, ...along }), send });
 	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Use it again" }, mine.node, other.node);
 	const draw = (view) => {
 		node.hidden = !view.plan.items.length;
@@ -1420,7 +1424,9 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	const draw = (view) => {
 		words(title, counted(view.plan.items.length, view.plan.most));
 		rest.inert = Boolean(view.conflict);
+		const before = issued.node.hidden;
 		for (const part3 of [conflict, replaced, issued, time, tools, week, empty, items]) part3.draw(view);
+		if (before && !issued.node.hidden) node.scrollTop = 0;
 	};
 	return { node, draw, done, focus: () => title.focus() };
 }
@@ -4639,7 +4645,8 @@ function screenPanel(flags, send) {
 		undone.disabled = !plan.draft;
 		undone.hidden = !screen.done;
 	};
-	return { node, draw, refill: draw };
+	const focus = () => node.querySelector("summary")?.focus();
+	return { node, draw, refill: draw, focus };
 }
 function flagRow({ name, signs, action, source }, send) {
 	const change = () => send({ do: "flag", name, present: tick2.checked });
@@ -4871,11 +4878,13 @@ function patientStrip(send, { open, go }) {
 	const cells = [cell3("Min a day", "Minutes a day", minutes2), cell3("Support", "Support to hold on to", support)];
 	const unfold = () => fold2.setAttribute("aria-expanded", String(node.classList.toggle("hs-strip-open")));
 	const fold2 = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" });
-	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
+	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, fold2, ...cells, home.node, conditions, more, side.did, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
 	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words2) => tag(`${words2} (note)`, [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];
-		screen.replaceChildren(button("Red flags", () => open(), { class: "hs-plain hs-small" }), pill(sign, word));
+		const opens = button("", () => go("flags"), { class: "hs-plain hs-small hs-to-flags" });
+		opens.append(h("span", {}, "Red flags"), pill(sign, word));
+		screen.replaceChildren(opens);
 	});
 	const draw = ({ patient, screen: screened, plan }) => {
 		const locked2 = !plan.draft;
@@ -4923,7 +4932,7 @@ function sidePart(send) {
 	const words2 = h("span", {});
 	const back = button("Undo", () => send({ do: "undo" }), { class: "hs-plain hs-small" });
 	const did = h("span", { class: "hs-strip-did", hidden: true }, words2, back);
-	const node = h("fieldset", { class: "hs-strip-side" }, h("legend", { class: "hs-unseen" }, "Affected side"), h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"), h("span", { class: "hs-strip-segs" }, ...radios.map((one) => one.node)), did);
+	const node = h("fieldset", { class: "hs-strip-side" }, h("legend", { class: "hs-unseen" }, "Affected side"), h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"), h("span", { class: "hs-strip-segs" }, ...radios.map((one) => one.node)));
 	const draw = (value, locked2) => {
 		const within = radios.some(({ radio }) => radio === document.activeElement);
 		for (const { radio } of radios) {
@@ -4941,7 +4950,7 @@ function sidePart(send) {
 		back.setAttribute("aria-label", `Undo: ${done}`);
 		return mine;
 	};
-	return { node, draw, told: told3 };
+	return { node, did, draw, told: told3 };
 }
 function homePart(send, all) {
 	const gone = () => bands.getAttribute("aria-pressed") === "true";
@@ -5000,7 +5009,7 @@ function topBand({ close, about }, saved) {
 		brand.classList.toggle("hs-unseen", Boolean(view));
 		if (!view) return;
 		const { patient, plan_id, version, draft, review_on } = view.plan;
-		whose2.textContent = patient && patient !== plan_id ? `${patient} · ${plan_id}` : patient || plan_id;
+		whose2.textContent = patient && patient !== plan_id ? `${patient} · plan ${plan_id}` : patient || plan_id;
 		const review = review_on ? ` · review ${review_on}` : "";
 		state.textContent = `Version ${version} · ${draft ? "draft" : "issued"}${review}`;
 	};
@@ -5036,7 +5045,7 @@ function partsOf2(model, { send, say }, saved) {
 	const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
 	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
 	const shelf = drawer(library, board.node, aside.node);
-	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
+	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
 }
 function actsOfOwn(parts) {
 	return { open: () => parts().aside.open("own"), close: () => parts().aside.close(), kept: () => parts().library.ownKept(), gone: () => parts().library.leave() };
@@ -5044,10 +5053,11 @@ function actsOfOwn(parts) {
 function panelsOf({ patient, screen, review, issue, head, again, own: own2 }) {
 	return { patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) }, own: { title: "Exercise of your own", node: own2.node } };
 }
-function opensAt(aside, patient) {
+function opensAt(aside, patient, screen) {
 	return (part3) => {
 		aside.open("patient");
-		patient.go(part3);
+		if (part3 === "flags") screen.focus();
+		else patient.go(part3);
 	};
 }
 var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play", "whole", "own", "own_preview", "own_photo"]);

@@ -110,7 +110,8 @@ def test_a_template_of_hers_is_first(desks: Desks) -> None:
 
 
 def test_a_plan_for_another_patient(desk: Desk) -> None:
-    """A draft of its own with the other's label; the first stays as it was, and no answer comes along."""
+    """A draft of its own with the other's label; the first stays as it was, and no answer comes along. Its plan is
+    called as the patient is where that is a free number, and never by a name."""
     code = issued(desk, "Ms T.")
     asked(desk, {"do": "open", "code": code, "version": 1})
     first = desk.held()
@@ -134,6 +135,10 @@ def test_a_plan_for_another_patient(desk: Desk) -> None:
     assert (made.overrides, made.sign_offs, made.context.conditions) == ((), (), ())
     assert made.patient_code != first.patient_code
     assert desk.store.open(code).plan == first
+    for patient, plan_id in (("P-203", "P-203"), ("P-203 ", "P-204"), ("Mr P-9", "P-205"), ("p7", "p7")):
+        asked(desk, {"do": "open", "code": code, "version": 1})
+        asked(desk, {"do": "for_another", "patient": patient, "keep": [], "sides": False})
+        assert (desk.held().plan_id, desk.held().patient) == (plan_id, patient.strip())
 
 
 def test_a_usual_dose_is_taken_by_what_is_added(desks: Desks) -> None:
