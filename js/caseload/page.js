@@ -1,7 +1,7 @@
 // The caseload's page: who needs a call, and why. The kernel ranks; order, search and filters are the page's own.
 import { beside } from "../shared/beside.js";
 import { connection } from "../shared/connection.js";
-import { button, h, onEnter, told } from "../shared/controls.js";
+import { button, h, OWN_MENU, onEnter, told } from "../shared/controls.js";
 import { neighbours } from "../shared/neighbours.js";
 import { filtersPart } from "./filters.js";
 import { caseTable } from "./table.js";
@@ -23,7 +23,15 @@ function render({ model, el }) {
   const panel = h("section", { class: "hs-panel", "aria-label": "Who needs a call" });
   panel.append(h("h2", {}, "Who needs a call, and why"), note, filters.node, table.node);
   const line = connection({ cut: () => {}, mended: () => {} });
-  const page = h("div", { class: "hs cl", tabindex: "-1" }, titlePart(band), line.node, panel, notices.node, spoken);
+  const page = h(
+    "div",
+    { class: "hs cl", tabindex: "-1", ...OWN_MENU },
+    titlePart(band),
+    line.node,
+    panel,
+    notices.node,
+    spoken,
+  );
   line.watch(page, panel);
   page.addEventListener("keydown", onEnter);
   el.replaceChildren(page);

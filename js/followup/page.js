@@ -1,7 +1,7 @@
 // The follow-up's page: the list of patients, or the patient in hand. Wishes go to the kernel, which answers with views.
 import { askers } from "../shared/asked.js";
 import { connection } from "../shared/connection.js";
-import { button, h, onEnter, told } from "../shared/controls.js";
+import { button, h, OWN_MENU, onEnter, told } from "../shared/controls.js";
 import { inFlight } from "../shared/inflight.js";
 import { neighbours } from "../shared/neighbours.js";
 import { savedSign } from "../shared/saved.js";
@@ -101,7 +101,7 @@ function render({ model, el }) {
   const kept = keptAnswers();
   const place = keptPlace();
   const send = numbered(model, waits, asked, kept);
-  const page = h("div", { class: "hs fu", tabindex: "-1", "onhs-typing": saved.typing });
+  const page = h("div", { class: "hs fu", tabindex: "-1", ...OWN_MENU, "onhs-typing": saved.typing });
   const parts = partsOf({ send, say }, saved, page, place);
   const sample = h("p", { class: "ms-sample", role: "note" });
   const make = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });

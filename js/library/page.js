@@ -1,6 +1,6 @@
 // The library's page: the list, one exercise in full, and the clinician's own files.
 import { connection } from "../shared/connection.js";
-import { h, told } from "../shared/controls.js";
+import { h, OWN_MENU, told } from "../shared/controls.js";
 import { neighbours } from "../shared/neighbours.js";
 import { shelfList } from "./list.js";
 import { shelfOne } from "./one.js";
@@ -40,7 +40,14 @@ function render({ model, el }) {
   ];
   for (const [event, act] of watched) model.on(event, act);
   const line = connection({ cut: () => {}, mended: () => {} });
-  const page = h("div", { class: "hs bs", tabindex: "-1" }, titleOf(model.get("editor")), line.node, notices, grid);
+  const page = h(
+    "div",
+    { class: "hs bs", tabindex: "-1", ...OWN_MENU },
+    titleOf(model.get("editor")),
+    line.node,
+    notices,
+    grid,
+  );
   line.watch(page, grid);
   el.replaceChildren(page);
   for (const draw of [list.drawLists, list.draw, drawOne, drawOwn, drawNotices]) draw();

@@ -73,5 +73,9 @@ export function boardPart({ send, say }, conflict, items, { search, play }) {
     for (const part of [conflict, replaced, issued, time, tools, week, empty, items]) part.draw(view);
     if (before && !issued.node.hidden) node.scrollTop = 0; // how it is corrected is in sight
   };
-  return { node, draw, done, focus: () => title.focus() };
+  const begin = () => {
+    node.scrollTop = 0;
+    title.focus({ preventScroll: true });
+  };
+  return { node, draw, done, focus: () => title.focus(), begin };
 }

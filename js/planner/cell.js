@@ -67,6 +67,14 @@ export function cell({ name, label, text, read, step, limits: [least, most] }, a
     const taken = sent && !input.hasAttribute("aria-invalid");
     input.value = text(taken && n !== null ? n : held);
   };
+  let came = false; // a click that brings the keyboard selects all, as Tab does
+  input.addEventListener("pointerdown", () => {
+    came = document.activeElement !== input;
+  });
+  input.addEventListener("click", () => {
+    if (came) input.select();
+    came = false;
+  });
   input.addEventListener("focus", () => {
     typing = visit();
     sent = false;

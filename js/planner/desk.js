@@ -44,7 +44,7 @@ export function deskOf(
       start.draw(view);
     }
     library.allow();
-    if (now && now !== before) board.focus();
+    if (now && now !== before) board.begin();
     if (before && !now) start.focus();
   };
   /** @param {View} view */

@@ -1,7 +1,7 @@
 // The page: its parts in their window. Wishes go to the kernel, which answers with a whole new view.
 import { askers } from "../shared/asked.js";
 import { kept } from "../shared/changed.js";
-import { h, onEnter } from "../shared/controls.js";
+import { h, OWN_MENU, onEnter } from "../shared/controls.js";
 import { keptFocus } from "../shared/focus.js";
 import { inFlight } from "../shared/inflight.js";
 import { savedSign } from "../shared/saved.js";
@@ -55,7 +55,7 @@ function openPage({ model, el }) {
   const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
   const drawDone = () => {
     const done = model.get("done");
-    board.done.textContent = parts.strip.told(done) ? "" : done;
+    board.done.textContent = done;
     if (done) say(done);
   };
   const page = pageOf(saved, lost.node, desk.node, spoken);
@@ -174,7 +174,7 @@ function pageOf(saved, lost, desk, spoken) {
   const bands = [lost, saved.band];
   const page = h(
     "div",
-    { class: "hs hs-planner", tabindex: "-1", "onhs-typing": saved.typing },
+    { class: "hs hs-planner", tabindex: "-1", ...OWN_MENU, "onhs-typing": saved.typing },
     ...bands,
     desk,
     spoken,

@@ -146,7 +146,7 @@ function foundPart(hands, { words, clear, tools }) {
     const { cards, count: n, drafts, instead } = found;
     const mixed = drafts > 0 && drafts < n;
     const at = placeIn(list);
-    const before = rows;
+    const [before, top] = [rows, scrolls.scrollTop];
     rows = new Map(
       cards.map((exercise) => {
         const said = JSON.stringify([exercise, mixed]);
@@ -158,7 +158,7 @@ function foundPart(hands, { words, clear, tools }) {
     const first = marked(found);
     for (const [id, { node }] of rows) node.classList.toggle("hs-marked", id === first?.id);
     // Who is in the list when an answer comes stays at the same exercise.
-    if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus();
+    if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus({ preventScroll: true });
     all = allOf(found).map(({ id }) => id);
     every.hidden = !may || !all.length;
     every.textContent = `Add all ${all.length}`;
@@ -170,7 +170,9 @@ function foundPart(hands, { words, clear, tools }) {
     const adds = list.querySelectorAll(".hs-add");
     for (const control of adds) control.disabled = !may;
     arrows.refresh();
-    scrolls.scrollTop = at ? scrolls.scrollTop : 0;
+    // What was under the finger stays there; other exercises begin at the top.
+    const same = before.size === rows.size && [...before.keys()].every((id) => rows.has(id));
+    scrolls.scrollTop = at || same ? top : 0;
   };
   /** @param {string | undefined} id */
   const nameOf = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");

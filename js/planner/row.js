@@ -114,6 +114,14 @@ function withShift(event) {
 }
 
 /**
+ * How often a day, where it is more than once: it is in the time of the day.
+ * @param {Pick<ItemShown, "schedule">} item
+ */
+export function often({ schedule: { times_a_day: times } }) {
+  return times > 1 ? `${times}× a day · ` : "";
+}
+
+/**
  * Select, number, name, and under the name the one thing that matters most.
  * @param {ItemShown} item
  * @param {ListActs} list
@@ -148,7 +156,7 @@ function nameCell({ item_id: id, name: whose }, list) {
     select.checked = chosen;
     select.disabled = locked;
     const worst = findings.find(({ answer, level }) => !answer && level !== "INFO") ?? null;
-    drawUnder(worst, item.note || item.patient_name);
+    drawUnder(worst, `${often(item)}${item.note || item.patient_name}`);
   };
   return { node, select, number, name, draw };
 }

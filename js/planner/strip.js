@@ -45,7 +45,8 @@ export function patientStrip(send, { open, go }) {
   const home = homePart(send, () => go("things"));
   const conditions = h("span", { class: "hs-strip-conditions", role: "group", "aria-label": "Conditions" });
   const more = button("+ Condition", () => go("add"), { class: "hs-small hs-plain" });
-  const screen = h("span", { class: "hs-strip-screen" });
+  const toFlags = button("", () => go("flags"), { class: "hs-plain hs-small hs-to-flags" });
+  const screen = h("span", { class: "hs-strip-screen" }, toFlags);
   const age = h("span", { class: "hs-quiet hs-age" });
   const edit = button("Patient", () => open(), { class: "hs-small", "aria-label": "Patient and conditions" });
   const cells = [cell("Min a day", "Minutes a day", minutes), cell("Support", "Support to hold on to", support)];
@@ -61,7 +62,6 @@ export function patientStrip(send, { open, go }) {
       home.node,
       conditions,
       more,
-      side.did, // behind what it would push aside
       h("span", { class: "hs-strip-end" }, age, screen, edit),
     ],
   );
@@ -74,9 +74,7 @@ export function patientStrip(send, { open, go }) {
   );
   const drawScreen = whenNew((/** @type {ScreenShown["standing"]} */ standing) => {
     const [sign, word] = STANDING[standing];
-    const opens = button("", () => go("flags"), { class: "hs-plain hs-small hs-to-flags" });
-    opens.append(h("span", {}, "Red flags"), pill(sign, word));
-    screen.replaceChildren(opens);
+    toFlags.replaceChildren(h("span", {}, "Red flags"), " ", pill(sign, word));
   });
   /** @param {Work} view */
   const draw = ({ patient, screen: screened, plan }) => {
@@ -95,7 +93,7 @@ export function patientStrip(send, { open, go }) {
     restore(minutes, patient.minutes_a_day ?? "");
     restore(support, supportOf(patient));
   };
-  return { node, draw, refill, told: side.told };
+  return { node, draw, refill };
 }
 
 /**
@@ -123,24 +121,17 @@ function cell(text, name, control) {
 }
 
 /**
- * The affected side; what choosing it did to the exercises stands beside it, with the way back.
+ * The affected side.
  * @param {Send} send
  */
 function sidePart(send) {
   const group = `hs-strip-side-${fresh()}`;
-  let waits = false; // for what choosing the side did
   /** @param {Affected | ""} value */
-  const choose = (value) => {
-    waits = true;
-    send({ do: "patient", field: "side", value: value || null });
-  };
+  const choose = (value) => send({ do: "patient", field: "side", value: value || null });
   const radios = SIDES.map(([value, text, named]) => {
     const radio = h("input", { type: "radio", name: group, value, "aria-label": named, onchange: () => choose(value) });
     return { radio, node: h("label", { class: "hs-strip-seg", title: named }, radio, h("span", {}, text)) };
   });
-  const words = h("span", {});
-  const back = button("Undo", () => send({ do: "undo" }), { class: "hs-plain hs-small" });
-  const did = h("span", { class: "hs-strip-did", hidden: true }, words, back);
   const node = h(
     "fieldset",
     { class: "hs-strip-side" },
@@ -157,20 +148,7 @@ function sidePart(send) {
       if (within && radio.checked) radio.focus(); // the keyboard stays where the arrows go on from
     }
   };
-  /**
-   * Whether what was done is told here.
-   * @param {string} done
-   */
-  const told = (done) => {
-    const mine = waits && done !== "";
-    waits = false;
-    if (did.contains(document.activeElement)) radios.find(({ radio }) => radio.checked)?.radio.focus();
-    did.hidden = !mine;
-    words.textContent = mine ? done : "";
-    back.setAttribute("aria-label", `Undo: ${done}`);
-    return mine;
-  };
-  return { node, did, draw, told };
+  return { node, draw };
 }
 
 /**

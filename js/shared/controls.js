@@ -8,6 +8,8 @@ import { keepsTyped } from "./refused.js";
 /** @typedef {Record<string, string | number | boolean | ((event: Event) => void)>} Props */
 /** @typedef {readonly [value: string, text: string]} Choice */
 
+/** On a page the browser's own menu opens, and not JupyterLab's for its cells. */
+export const OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 const TAKES_FOCUS = new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 let made = 0;
 

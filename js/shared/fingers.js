@@ -1,4 +1,5 @@
-// Whether somebody is typing in a field: from the first letter until it is told or the field is left.
+// Whether somebody is typing in a field: from the first letter until the field is left. Its value may be told before: a
+// field for a date tells each part of it.
 
 /** @type {WeakMap<EventTarget, boolean>} */
 const typing = new WeakMap();
@@ -11,7 +12,7 @@ export function typesIn(control) {
   if (!typing.has(control)) {
     typing.set(control, false);
     control.addEventListener("input", () => typing.set(control, true));
-    for (const end of ["change", "blur"]) control.addEventListener(end, () => typing.set(control, false));
+    control.addEventListener("blur", () => typing.set(control, false));
   }
   return Boolean(typing.get(control));
 }

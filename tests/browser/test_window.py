@@ -62,6 +62,8 @@ def test_jupyterlabs_bars_make_room_and_come_back_when_asked_for(started: Page, 
         assert page.evaluate(PLACE) == [0, 0, width, height]
         assert started.evaluate(BEYOND) == 0
     started.set_viewport_size({"width": 1280, "height": 800})
+    started.locator(".hs-cell").first.click(button="right")
+    expect(started.locator(".lm-Menu")).to_have_count(0)  # what it offers is for cells of code
     menus = started.get_by_role("button", name="Menus")
     menus.click()
     expect(started.get_by_role("menuitem", name="Kernel")).to_be_visible()

@@ -6,7 +6,7 @@ import { changesOf } from "../../planner/bulk.js";
 import { pressed, still } from "../../planner/chosen.js";
 import { daysOf, pickOf, picks } from "../../planner/dayspick.js";
 import { loadOf } from "../../planner/loading.js";
-import { minutes } from "../../planner/row.js";
+import { minutes, often } from "../../planner/row.js";
 import { deedOf } from "../../planner/rowkeys.js";
 import { asWritten, timeText, writtenDose, writtenNumber, writtenSeconds } from "../../planner/shorthand.js";
 import { days, dose } from "./toy.js";
@@ -136,4 +136,9 @@ test("letters are the list's on a name alone, arrows on buttons too; in a field 
   for (const other of [...left, key("Enter"), key("Tab"), key("b")]) {
     assert.equal(deedOf(other, "name"), null, other.key);
   }
+});
+
+test("a row says how often a day where it is more than once", () => {
+  const at = (/** @type {number} */ times_a_day) => ({ schedule: days({ times_a_day }) });
+  assert.deepEqual([often(at(1)), often(at(3))], ["", "3× a day · "]);
 });

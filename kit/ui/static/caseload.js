@@ -16,6 +16,7 @@ function furnished(node, props, kids) {
 	node.append(...kids);
 	return node;
 }
+var OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made = 0;
 function fresh() {
@@ -403,7 +404,7 @@ function render({ model, el }) {
 	const line = connection({ cut: () => {
 	}, mended: () => {
 	} });
-	const page = h("div", { class: "hs cl", tabindex: "-1" }, titlePart(band), line.node, panel, notices.node, spoken);
+	const page = h("div", { class: "hs cl", tabindex: "-1", ...OWN_MENU }, titlePart(band), line.node, panel, notices.node, spoken);
 	line.watch(page, panel);
 	page.addEventListener("keydown", onEnter);
 	el.replaceChildren(page);

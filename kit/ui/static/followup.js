@@ -132,10 +132,11 @@ function typesIn(control) {
 	if (!typing.has(control)) {
 		typing.set(control, false);
 		control.addEventListener("input", () => typing.set(control, true));
-		for (const end of ["change", "blur"]) control.addEventListener(end, () => typing.set(control, false));
+		control.addEventListener("blur", () => typing.set(control, false));
 	}
 	return Boolean(typing.get(control));
 }
+var OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made3 = 0;
 function fresh() {
@@ -2439,7 +2440,7 @@ function render({ model, el }) {
 	const kept = keptAnswers();
 	const place = keptPlace();
 	const send = numbered2(model, waits, asked, kept);
-	const page = h("div", { class: "hs fu", tabindex: "-1", "onhs-typing": saved.typing });
+	const page = h("div", { class: "hs fu", tabindex: "-1", ...OWN_MENU, "onhs-typing": saved.typing });
 	const parts = partsOf2({ send, say }, saved, page, place);
 	const sample = h("p", { class: "ms-sample", role: "note" });
 	const make2 = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });

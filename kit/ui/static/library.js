@@ -14,6 +14,7 @@ function furnished(node, props, kids) {
 	node.append(...kids);
 	return node;
 }
+var OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made = 0;
 function fresh() {
@@ -566,7 +567,7 @@ function render({ model, el }) {
 	const line = connection({ cut: () => {
 	}, mended: () => {
 	} });
-	const page = h("div", { class: "hs bs", tabindex: "-1" }, titleOf(model.get("editor")), line.node, notices, grid);
+	const page = h("div", { class: "hs bs", tabindex: "-1", ...OWN_MENU }, titleOf(model.get("editor")), line.node, notices, grid);
 	line.watch(page, grid);
 	el.replaceChildren(page);
 	for (const draw of [list.drawLists, list.draw, drawOne, drawOwn, drawNotices]) draw();

@@ -152,10 +152,11 @@ function typesIn(control) {
 	if (!typing.has(control)) {
 		typing.set(control, false);
 		control.addEventListener("input", () => typing.set(control, true));
-		for (const end of ["change", "blur"]) control.addEventListener(end, () => typing.set(control, false));
+		control.addEventListener("blur", () => typing.set(control, false));
 	}
 	return Boolean(typing.get(control));
 }
+var OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made3 = 0;
 function fresh() {
@@ -489,7 +490,7 @@ function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, a
 			start.draw(view);
 		}
 		library.allow();
-		if (now && now !== before) board.focus();
+		if (now && now !== before) board.begin();
 		if (before && !now) start.focus();
 	};
 	const refill = (view) => {
@@ -1428,7 +1429,11 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 		for (const part3 of [conflict, replaced, issued, time, tools, week, empty, items]) part3.draw(view);
 		if (before && !issued.node.hidden) node.scrollTop = 0;
 	};
-	return { node, draw, done, focus: () => title.focus() };
+	const begin = () => {
+		node.scrollTop = 0;
+		title.focus({ preventScroll: true });
+	};
+	return { node, draw, done, focus: () => title.focus(), begin };
 }
 var RING = "M8 1a7 7 0 1 0 .01 0z";
 var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
@@ -2692,6 +2697,14 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 		const taken = sent && !input.hasAttribute("aria-invalid");
 		input.value = text2(taken && n !== null ? n : held);
 	};
+	let came = false;
+	input.addEventListener("pointerdown", () => {
+		came = document.activeElement !== input;
+	});
+	input.addEventListener("click", () => {
+		if (came) input.select();
+		came = false;
+	});
 	input.addEventListener("focus", () => {
 		typing2 = visit();
 		sent = false;
@@ -2853,6 +2866,9 @@ function minutes(seconds) {
 function withShift(event) {
 	return event instanceof MouseEvent && event.shiftKey;
 }
+function often({ schedule: { times_a_day: times } }) {
+	return times > 1 ? `${times}× a day · ` : "";
+}
 function nameCell({ item_id: id, name: whose2 }, list2) {
 	const choose = (event) => {
 		list2.choose(id, select2.checked, withShift(event));
@@ -2875,7 +2891,7 @@ function nameCell({ item_id: id, name: whose2 }, list2) {
 		select2.checked = chosen2;
 		select2.disabled = locked2;
 		const worst = findings.find(({ answer: answer2, level }) => !answer2 && level !== "INFO") ?? null;
-		drawUnder(worst, item.note || item.patient_name);
+		drawUnder(worst, `${often(item)}${item.note || item.patient_name}`);
 	};
 	return { node, select: select2, number: number2, name, draw };
 }
@@ -4128,7 +4144,7 @@ function foundPart(hands, { words: words2, clear, tools }) {
 		const { cards, count: n, drafts, instead } = found;
 		const mixed = drafts > 0 && drafts < n;
 		const at = placeIn(list2);
-		const before = rows;
+		const [before, top] = [rows, scrolls.scrollTop];
 		rows = new Map(cards.map((exercise) => {
 			const said2 = JSON.stringify([exercise, mixed]);
 			const old = before.get(exercise.id);
@@ -4137,7 +4153,7 @@ function foundPart(hands, { words: words2, clear, tools }) {
 		list2.replaceChildren(...[...rows.values()].map(({ node }) => node));
 		const first = marked2(found);
 		for (const [id, { node }] of rows) node.classList.toggle("hs-marked", id === first?.id);
-		if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus();
+		if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus({ preventScroll: true });
 		all = allOf(found).map(({ id }) => id);
 		every.hidden = !may || !all.length;
 		every.textContent = `Add all ${all.length}`;
@@ -4148,7 +4164,8 @@ function foundPart(hands, { words: words2, clear, tools }) {
 		const adds = list2.querySelectorAll(".hs-add");
 		for (const control of adds) control.disabled = !may;
 		arrows.refresh();
-		scrolls.scrollTop = at ? scrolls.scrollTop : 0;
+		const same = before.size === rows.size && [...before.keys()].every((id) => rows.has(id));
+		scrolls.scrollTop = at || same ? top : 0;
 	};
 	const nameOf2 = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
 	tools.append(h("div", { class: "hs-count-row" }, count, every, clear));
@@ -4872,19 +4889,18 @@ function patientStrip(send, { open, go }) {
 	const home = homePart(send, () => go("things"));
 	const conditions = h("span", { class: "hs-strip-conditions", role: "group", "aria-label": "Conditions" });
 	const more = button("+ Condition", () => go("add"), { class: "hs-small hs-plain" });
-	const screen = h("span", { class: "hs-strip-screen" });
+	const toFlags = button("", () => go("flags"), { class: "hs-plain hs-small hs-to-flags" });
+	const screen = h("span", { class: "hs-strip-screen" }, toFlags);
 	const age = h("span", { class: "hs-quiet hs-age" });
 	const edit = button("Patient", () => open(), { class: "hs-small", "aria-label": "Patient and conditions" });
 	const cells = [cell3("Min a day", "Minutes a day", minutes2), cell3("Support", "Support to hold on to", support)];
 	const unfold = () => fold2.setAttribute("aria-expanded", String(node.classList.toggle("hs-strip-open")));
 	const fold2 = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" });
-	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, fold2, ...cells, home.node, conditions, more, side.did, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
+	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
 	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words2) => tag(`${words2} (note)`, [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];
-		const opens = button("", () => go("flags"), { class: "hs-plain hs-small hs-to-flags" });
-		opens.append(h("span", {}, "Red flags"), pill(sign, word));
-		screen.replaceChildren(opens);
+		toFlags.replaceChildren(h("span", {}, "Red flags"), " ", pill(sign, word));
 	});
 	const draw = ({ patient, screen: screened, plan }) => {
 		const locked2 = !plan.draft;
@@ -4901,7 +4917,7 @@ function patientStrip(send, { open, go }) {
 		restore(minutes2, patient.minutes_a_day ?? "");
 		restore(support, supportOf(patient));
 	};
-	return { node, draw, refill, told: side.told };
+	return { node, draw, refill };
 }
 function tags(all) {
 	const told3 = all.map(({ name, asks }, at) => {
@@ -4920,18 +4936,11 @@ function cell3(text2, name, control) {
 }
 function sidePart(send) {
 	const group = `hs-strip-side-${fresh()}`;
-	let waits = false;
-	const choose = (value) => {
-		waits = true;
-		send({ do: "patient", field: "side", value: value || null });
-	};
+	const choose = (value) => send({ do: "patient", field: "side", value: value || null });
 	const radios = SIDES3.map(([value, text2, named2]) => {
 		const radio = h("input", { type: "radio", name: group, value, "aria-label": named2, onchange: () => choose(value) });
 		return { radio, node: h("label", { class: "hs-strip-seg", title: named2 }, radio, h("span", {}, text2)) };
 	});
-	const words2 = h("span", {});
-	const back = button("Undo", () => send({ do: "undo" }), { class: "hs-plain hs-small" });
-	const did = h("span", { class: "hs-strip-did", hidden: true }, words2, back);
 	const node = h("fieldset", { class: "hs-strip-side" }, h("legend", { class: "hs-unseen" }, "Affected side"), h("span", { class: "hs-quiet", "aria-hidden": "true" }, "Side"), h("span", { class: "hs-strip-segs" }, ...radios.map((one) => one.node)));
 	const draw = (value, locked2) => {
 		const within = radios.some(({ radio }) => radio === document.activeElement);
@@ -4941,16 +4950,7 @@ function sidePart(send) {
 			if (within && radio.checked) radio.focus();
 		}
 	};
-	const told3 = (done) => {
-		const mine = waits && done !== "";
-		waits = false;
-		if (did.contains(document.activeElement)) radios.find(({ radio }) => radio.checked)?.radio.focus();
-		did.hidden = !mine;
-		words2.textContent = mine ? done : "";
-		back.setAttribute("aria-label", `Undo: ${done}`);
-		return mine;
-	};
-	return { node, did, draw, told: told3 };
+	return { node, draw };
 }
 function homePart(send, all) {
 	const gone = () => bands.getAttribute("aria-pressed") === "true";
@@ -5095,7 +5095,7 @@ function openPage({ model, el }) {
 	const drawNotices = () => notices.draw(asked2.refuse(model.get("notices")));
 	const drawDone = () => {
 		const done = model.get("done");
-		board.done.textContent = parts.strip.told(done) ? "" : done;
+		board.done.textContent = done;
 		if (done) say(done);
 	};
 	const page = pageOf(saved, lost.node, desk.node, spoken);
@@ -5152,7 +5152,7 @@ function listener({ drawn: drawn2, items, library, patient, issue, mending, play
 }
 function pageOf(saved, lost, desk, spoken) {
 	const bands = [lost, saved.band];
-	const page = h("div", { class: "hs hs-planner", tabindex: "-1", "onhs-typing": saved.typing }, ...bands, desk, spoken);
+	const page = h("div", { class: "hs hs-planner", tabindex: "-1", ...OWN_MENU, "onhs-typing": saved.typing }, ...bands, desk, spoken);
 	page.addEventListener("keydown", onEnter);
 	return page;
 }
