@@ -11,6 +11,7 @@ from typing import Any
 from kit.diary.cells import spreadsheet_safe
 from kit.diary.columns import COLUMNS, RATED
 from kit.errors import ContentError, Fault
+from kit.record.definitions import DONE, TOLD
 from kit.record.names import URN, Json
 
 # Whatever a foreign bundle leads into is a bundle that is none of the kit's.
@@ -52,15 +53,20 @@ def _rows(resources: list[Json]) -> list[Cells]:
 
 
 def _cells(resource: Json) -> Iterator[Cells]:
+    """What a resource says of rows, each with its place."""
     for extension in resource.get("extension", []):
-        parts = [(part["url"], _value(part)) for part in extension.get("extension", [])]
-        if extension["url"] == f"{URN}:done":
-            yield {**_procedure(resource), **dict(parts)}
-        if extension["url"] == f"{URN}:told":
+        if extension["url"] == DONE.url:
+            yield {**_procedure(resource), **dict(_parts(extension))}
+        if extension["url"] == TOLD.url:
+            parts = _parts(extension)
             place = {name: value for name, value in parts if name in _PLACE}
             for row in (value for name, value in parts if name == "row"):
                 item, _, side = row.rpartition("/")
                 yield {**place, "item_id": item, "side": side, **_rated(resource)}
+
+
+def _parts(extension: Json) -> list[tuple[str, str]]:
+    return [(part["url"], _value(part)) for part in extension["extension"]]
 
 
 def _procedure(resource: Json) -> Cells:
