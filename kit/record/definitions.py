@@ -86,7 +86,7 @@ DONE = Definition(
         *_PLACE,
         Part("status", ("code",), "done, partial or not_done; none where the patient did not say"),
         Part("sets_done", ("integer",), "sets that were done"),
-        Part("reps_done", ("integer",), "repetitions of the first sets"),
+        Part("reps_done", ("integer",), "repetitions of each set, of each but the last where that one is told apart"),
         Part("reps_last_set", ("integer",), "repetitions of the last set"),
         _seconds("hold_done_s", "how long it was held"),
         Part("load_kg", ("Quantity",), "weight, in kilograms"),
