@@ -46,7 +46,7 @@ def test_the_sample_diary_comes_back() -> None:
     """Row for row, cell for cell; no row is refused."""
     plan, log = sample()
     again = back(plan, log)
-    assert not (again.rejects or again.faults)
+    assert [*again.rejects, *again.faults] == []
     assert len(said(log)) > 50
     pd.testing.assert_frame_equal(said(again), said(log))
 
