@@ -22,6 +22,7 @@ def description(known: ResolvedPlan, entry: Planned, clinic: Clinic, words: Cata
     """The lines: what the handout says of these exercises, and nothing of why they are done."""
     if known.plan.is_draft:
         yield words.say("handout.draft")
+    yield from words.caution
     yield words.say("calendar.time", entry.minutes)
     numbers = {item.item_id: number for number, item in enumerate(known.plan.items, 1)}  # as on the sheet
     for item in entry.items:

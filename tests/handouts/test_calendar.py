@@ -134,6 +134,16 @@ def test_a_draft_says_so(four: Plan) -> None:
         assert event.description.value.startswith("DRAFT: not checked yet. Do not use.\n")
 
 
+def test_a_translation_that_nobody_has_checked_says_so(issued: Plan) -> None:
+    """As on the sheet, before anything else is said; its numbers and lines are those of the language."""
+    words = Catalogue("es-ES")
+    made = calendar_ics([resolve(issued, LIBRARY).told_in(words)], CLINIC, words)
+    lines = vobject.readOne(made.decode()).vevent_list[0].description.value.split("\n")
+    assert lines[: len(words.caution)] == words.caution != []
+    assert lines[len(words.caution)].startswith("Reserve alrededor de")
+    assert "Llamar: tel:01234567" in lines
+
+
 def test_same_plans_same_bytes(issued: Plan) -> None:
     """The same versions give the same bytes, in whatever order they are given; the stamp is the day of issue."""
     two = issued.new_version(START + 9 * DAY)
