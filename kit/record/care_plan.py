@@ -35,7 +35,7 @@ def care_plan(known: ResolvedPlan, clinic: Clinic, words: Catalogue, codes: Code
     plan = known.plan
     by, clinic_name = clean(plan.issued.by if plan.issued else clinic.therapist), clean(clinic.name)
     found: Json = {"resourceType": "CarePlan", "id": care_plan_id(plan), **_profile(codes)}
-    found["text"] = _narrative(known, words)
+    found["text"] = _narrative(known.told_in(words), words)
     if plan.pauses:
         found["extension"] = [
             extension(
@@ -83,9 +83,9 @@ def _narrative(known: ResolvedPlan, words: Catalogue) -> Json:
     plan, dates = known.plan, _period(known.plan.start, known.plan.until)
     aims = [goal["description"]["text"] for goal in goals(plan)]
     draft = words.say("handout.draft") if plan.is_draft else ""
-    lines = [draft, clean(plan.title), f"{dates['start']} – {dates['end']}", *aims]
+    lines = [draft, *words.caution, clean(plan.title), f"{dates['start']} – {dates['end']}", *aims]
     exercises = [f"{clean(exercise.patient_name)}: {instruction(item, words)}" for item, exercise in known.entries]
-    return narrative(lines, exercises)
+    return narrative(words, lines, exercises)
 
 
 def _period(start: dt.date, end: dt.date) -> Json:

@@ -7,6 +7,7 @@ and Patient. A row is an element with how often it stands, and the one value tha
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
@@ -16,9 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
+from kit.record.bundle import careplan_json
 from kit.record.codes import Codes
+from kit.words.catalogue import Catalogue
 from kit.words.text import clean
-from tests.record.bundles import LIBRARY, START, made, resources, sample, walk
+from tests.record.bundles import CLINIC, LIBRARY, START, made, resources, sample, walk
 
 PROFILE = "http://hl7.org/fhir/us/physical-activity/StructureDefinition/pa-careplan"
 ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
@@ -160,3 +164,17 @@ def test_whatever_is_typed_is_text(typed: str) -> None:
     assert {tag for tag, _ in lines} == {"p", "li"}
     assert [text for tag, text in lines if tag == "p"][1:-1] == [clean(typed)] * bool(clean(typed))
     assert lines[-1][1].endswith(f"For you: {clean(typed)}" if clean(typed) else "Once a day.")
+
+
+def test_the_text_is_in_the_patients_language(issued: Plan) -> None:
+    """Names and doses alike, marked with language and direction, and that nobody has checked the translation."""
+    for locale in ("es-ES", "ar-EG"):
+        words = Catalogue(locale)
+        (care,) = resources(json.loads(careplan_json(resolve(issued, LIBRARY), CLINIC, words)), "CarePlan")
+        root = ElementTree.fromstring(care["text"]["div"])
+        assert (root.get("lang"), root.get("dir")) == (words.language, words.direction)
+        lines = told(care)
+        assert [text for _, text in lines[: len(words.caution)]] == words.caution
+        names = [exercise.patient_name for _, exercise in resolve(issued, LIBRARY).told_in(words).entries]
+        items = [text for tag, text in lines if tag == "li"]
+        assert [text.startswith(f"{name}: ") for text, name in zip(items, names, strict=True)] == [True] * 4
