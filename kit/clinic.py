@@ -20,6 +20,7 @@ from kit.words.red_flags import emergency_number
 from kit.words.text import Line
 
 FILE = "clinic.toml"
+FLOATING = "floating"  # in place of a time zone
 LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 Colour = Annotated[str, Spelling(r"^#[0-9A-Fa-f]{6}$", "a colour such as #1A5276")]
 Locale = Annotated[str, Spelling(r"^[a-z]{2}-[A-Z]{2}$", "a language and a country such as en-GB")]
@@ -37,8 +38,8 @@ _LETTER = frozenset({"US", "CA"})  # the countries that print on Letter
 
 
 def _known_zone(name: str) -> str:
-    if name and name not in available_timezones():
-        raise ValueError("it is no time zone. Write one such as Europe/London, or leave it empty.")
+    if name not in ("", FLOATING) and name not in available_timezones():
+        raise ValueError(f"it is no time zone. Write one such as Europe/London, “{FLOATING}”, or leave it empty.")
     return name
 
 
@@ -61,7 +62,8 @@ class Clinic(Model):
     emergency_number: Phone | None = None
     urgent_number: Phone | None = None  # for help on the same day
     colour: Colour = "#17695d"
-    time_zone: TimeZone = ""  # of the calendar, such as "Europe/London"; empty: whatever clock the patient looks at
+    # Of the calendar, such as "Europe/London"; "floating": whatever clock the patient looks at; empty: the country's.
+    time_zone: TimeZone = ""
     logo: Line = ""  # a picture file beside clinic.toml: SVG, PNG or JPEG
     link: Link | None = None  # printed as a QR code
     settings: Settings = Settings()  # its own limits of days and doses

@@ -9,7 +9,8 @@ from kit.clinic import Clinic
 from kit.diary.template import diary_csv
 from kit.errors import Fault, KitError
 from kit.files import read_bytes
-from kit.handouts.calendar import NOTHING, Times, calendar_ics
+from kit.handouts.calendar import NOTHING, calendar_ics
+from kit.handouts.clock import clinic_times
 from kit.handouts.document import document
 from kit.handouts.folder import plan_in
 from kit.handouts.page.page import session_html
@@ -50,7 +51,7 @@ def files(
             [at_home] if before is None else [before, at_home],
             clinic,
             words,
-            times=Times(zone=clinic.time_zone or None),
+            times=clinic_times(clinic, plan.plan.start.year),
             earlier=earlier,
         ),
         TABLE: to_csv(at_home, words),

@@ -10,6 +10,7 @@ from kit.clinic import Clinic, Paper
 from kit.errors import Fault, PlanError
 from kit.figures import PALETTES
 from kit.given import checked
+from kit.handouts.clock import unsaid_zone
 from kit.handouts.export import files, sent_before
 from kit.handouts.folder import put_set, sweep
 from kit.handouts.style import Style
@@ -29,7 +30,8 @@ class Handout:
     """What was made: the `paths` of its files in `folder`.
 
     `held` are the open findings of a draft, which is not to be used before they are answered; `notices` tell what
-    was found in the folder: work of somebody's that was set aside, or a calendar that cannot be taken back.
+    was found in the folder: work of somebody's that was set aside, or a calendar that cannot be taken back; and that
+    the clinic has not said its time zone where its country has several.
     """
 
     folder: Path
@@ -70,14 +72,15 @@ def handout(
     if faults:
         raise PlanError(faults)
     target, style = Path(folder), Style(paper, large_print, palette)
+    clinic = clinic or Clinic()
+    unsaid = unsaid_zone(clinic, plan.start.year)
     repaired = sweep(target)
     sent, lost = sent_before(target, plan)
-    made = files(known, clinic or Clinic(), name, style, resolve(since, library) if since else None, sent)
+    made = files(known, clinic, name, style, resolve(since, library) if since else None, sent)
     paths = put_set(target, made, plan)
-    settings = (clinic or Clinic()).settings
-    found = findings(known, previous=since, settings=settings) if plan.is_draft else ()
+    found = findings(known, previous=since, settings=clinic.settings) if plan.is_draft else ()
     held = [finding for finding in found if finding.holds]
-    return Handout(target, tuple(paths), Findings(held), (*repaired, *lost))
+    return Handout(target, tuple(paths), Findings(held), (*repaired, *lost, *unsaid))
 
 
 def not_earlier(since: Plan | None, plan: Plan, where: str) -> list[Fault]:

@@ -41,7 +41,8 @@ _CLINIC = """\
 # An address of yours, printed as a code to point a phone at.
 # link = "https://clinic.example/exercises"
 
-# Time zone of calendar.ics. Leave it out and times count on whatever clock the patient looks at.
+# Time zone of calendar.ics; without it your country's, where it has only one. With "floating" times count on whatever
+# clock the patient looks at.
 # time_zone = "Europe/London"
 
 # Your own limits of days, doses and loads, within safe bounds; the page "Your clinic's own limits" lists them all.

@@ -1,17 +1,19 @@
 """What a diary says of one version of a plan, as FHIR Procedures and Observations.
 
-A blank row is nothing: not logged is not "not done". A pain of 0 is a pain of 0. What the rows of one session tell
-differently is not sent, since nobody can know which is right.
+A blank row is nothing: not logged is not "not done"; a row that says something, and not whether it was done, is of
+status "unknown". A pain of 0 is a pain of 0. What the rows of one session tell differently is not sent, since nobody
+can know which is right. Each names the row that it comes from, so that `kit.record.told` finds the diary again.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kit.diary.columns import ACTIVITIES
+from kit.diary.columns import ACTIVITIES, ANSWERS, RATED
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 Row = Mapping[Any, Any]
 Key = tuple[dt.date | int, int]  # day, or week where the patient picks the day; number within it
 DAY = dt.timedelta(days=1)
-STATUS = {"done": "completed", "partial": "stopped", "not_done": "not-done"}
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+STATUS = {None: "unknown", "done": "completed", "partial": "stopped", "not_done": "not-done"}
 PAINS = {
     "pain_before": "pain before the session",
     "pain_worst": "worst pain during the session",
@@ -63,7 +66,7 @@ def logged(known: ResolvedPlan, diary: Diary, codes: Codes) -> list[Json]:
             sessions[row["date"] or row["week"], row["slot"]].append(row)
     found: list[Json] = []
     for key, group in sessions.items():
-        found += [_procedure(known, row, codes) for row in group if row["status"]]
+        found += [_procedure(known, row, codes) for row in group if _is_answered(row)]
         found += _observations(plan, key, due.get(key) or _chosen(plan, group), group, codes)
     return found
 
@@ -72,6 +75,11 @@ def _chosen(plan: Plan, rows: Sequence[Row]) -> Sequence[Prescription]:
     """What was to be done at a time of the patient's own: the items of free choice with an answer."""
     told = {row["item_id"] for row in rows if row["status"]}
     return [item for item in plan.items if item.item_id in told and item.schedule.weekdays is None]
+
+
+def _is_answered(row: Row) -> bool:
+    """Whether it says anything of its exercise, beside what is said of its session."""
+    return any(row[name] is not None for name in ANSWERS if name not in RATED)
 
 
 def _procedure(known: ResolvedPlan, row: Row, codes: Codes) -> Json:
@@ -96,7 +104,10 @@ def _procedure(known: ResolvedPlan, row: Row, codes: Codes) -> Json:
 
 def _done(row: Row, codes: Codes) -> Json:
     """What the patient wrote, under the names of the diary's columns."""
-    parts: dict[str, Json] = {"status": {"valueCode": row["status"]}, "side": {"valueCode": row["side"]}}
+    parts: dict[str, Json] = {"item_id": {"valueString": row["item_id"]}, "side": {"valueCode": row["side"]}}
+    parts |= _place(row)
+    if row["status"]:
+        parts["status"] = {"valueCode": row["status"]}
     for name in ("sets_done", "reps_done", "reps_last_set"):
         if row[name] is not None:
             parts[name] = {"valueInteger": int(row[name])}
@@ -106,9 +117,17 @@ def _done(row: Row, codes: Codes) -> Json:
     for name in ("help_sign", "note"):
         if text := clean(row[name] or ""):
             parts[name] = {"valueString": text}
-    if logged_at := _moment(row["logged_at"]):
-        parts["logged_at"] = {"valueDateTime": logged_at}
+    if row["started_at"] and not _moment(row["started_at"]):
+        parts["started_at"] = {"valueString": row["started_at"]}
+    if logged_at := row["logged_at"]:
+        parts["logged_at"] = {"valueDateTime" if _moment(logged_at) else "valueString": logged_at}
     return extension("done", parts)
+
+
+def _place(row: Row) -> dict[str, Json]:
+    """Where the diary has it: the week, the day if there is one, and the session within it."""
+    day = {"date": {"valueDate": row["date"].isoformat()}} if row["date"] else {}
+    return {"week": {"valueInteger": row["week"]}, **day, "slot": {"valueInteger": row["slot"]}}
 
 
 def _observations(
@@ -121,15 +140,22 @@ def _observations(
     for name, text in {**PAINS, "effort": EFFORT, **asked}.items():
         told = {int(row[name]) for row in rows if row[name] is not None}
         if len(told) == 1:
+            by = [row for row in rows if row[name] is not None]
             coding = codes.coding("pain") if name in PAINS else []
             morning = name == "pain_next_morning" and when["date"] and when["date"] < dt.date.max
             on = {**when, "date": when["date"] + DAY} if morning else when
-            yield _observation(plan, key, name, text, coding, on) | {"valueInteger": told.pop()}
+            yield _observation(plan, key, name, text, coding, on) | _told(by) | {"valueInteger": told.pop()}
     seconds = _seconds(due, rows)
     if seconds is not None:
         observed = _observation(plan, key, "minutes", MINUTES, codes.coding("minutes"), when)
         amount = {"valueQuantity": codes.quantity(round(seconds / 60, 1), "min"), "method": {"text": COUNTED}}
         yield observed | amount
+
+
+def _told(rows: Sequence[Row]) -> Json:
+    """Which rows of the session tell it."""
+    names = [{"valueString": f"{row['item_id']}/{row['side']}"} for row in rows]
+    return {"extension": [extension("told", {**_place(rows[0]), "row": names})]}
 
 
 def _observation(plan: Plan, key: Key, name: str, text: str, coding: list[Json], when: Row) -> Json:
@@ -166,8 +192,8 @@ def _when(plan: Plan, row: Row, word: str) -> Json:
 
 
 def _moment(text: str | None) -> str | None:
-    """The moment, none where its offset is none that FHIR knows: whole minutes, up to 14 hours."""
-    offset = dt.datetime.fromisoformat(text).utcoffset() if text else None
-    if offset is None or abs(offset) > dt.timedelta(hours=14) or offset % dt.timedelta(minutes=1):
+    """The moment, none where it is not written as FHIR has it: with seconds, and an offset of up to 14 hours."""
+    if not text or not MOMENT.fullmatch(text):
         return None
-    return text
+    offset = dt.datetime.fromisoformat(text).utcoffset()
+    return None if offset is None or abs(offset) > dt.timedelta(hours=14) else text

@@ -6,6 +6,7 @@ An id is made of what it names, so that a second export of the same plan updates
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kit.plan.plan import Plan
@@ -38,9 +39,14 @@ def own_coding(kind: str, code: str, display: str) -> Json:
     return {"system": f"{URN}:{kind}", "code": code, "display": display}
 
 
-def extension(name: str, parts: dict[str, Json]) -> Json:
-    """An extension of the kit's own; `parts` are its values by name, each such as {"valueInteger": 2}."""
-    return {"url": f"{URN}:{name}", "extension": [{"url": part, **value} for part, value in parts.items()]}
+def extension(name: str, parts: Mapping[str, Json | Sequence[Json]]) -> Json:
+    """An extension of the kit's own; `parts` are its values by name, each such as {"valueInteger": 2}, or several."""
+    every = [
+        {"url": part, **value}
+        for part, values in parts.items()
+        for value in ([values] if isinstance(values, dict) else values)
+    ]
+    return {"url": f"{URN}:{name}", "extension": every}
 
 
 def plan_name(plan: Plan) -> str:

@@ -43,13 +43,9 @@ def service_request(plan: Plan, item: Prescription, exercise: Exercise, words: C
         "code": exercise_concept(item.exercise_id, name, codes),
         "subject": reference(patient_id(plan)),
         "occurrenceTiming": {"repeat": _repeat(plan, item)},
-        **(
-            {"authoredOn": plan.issued.on.isoformat(), "requester": {"display": clean(plan.issued.by)}}
-            if plan.issued
-            else {}
-        ),
+        **_issued(plan),
         "performer": [reference(patient_id(plan))],
-        "patientInstruction": _instruction(item, words),
+        "patientInstruction": instruction(item, words),
     }
 
 
@@ -65,7 +61,7 @@ def exercise_concept(exercise_id: str, name: str, codes: Codes) -> Json:
     return {"coding": [*codes.coding("exercise"), own_coding("exercise", exercise_id, name)], "text": name}
 
 
-def _instruction(item: Prescription, words: Catalogue) -> str:
+def instruction(item: Prescription, words: Catalogue) -> str:
     """The dose as the handout says it, a limit of range in degrees, then the clinician's note.
 
     A plain string: FHIR's notes are markdown.

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from kit.clinic import Clinic
 from kit.errors import ContentError, PlanError
-from kit.handouts.calendar import Times, calendar_ics
+from kit.handouts.calendar import calendar_ics
+from kit.handouts.clock import Times
 from kit.handouts.sent import read_sent
 from kit.library.library import Library
 from kit.plan.issuing import finalised
@@ -101,7 +102,11 @@ def test_what_an_event_says(issued: Plan) -> None:
         "At 3 or more, ease off until you feel just a light pull. "
         "Still 3 or more? Leave this one out and call your physio. It should be settled by the next morning.",
         "Contact: Sunny Clinic, 01234 567",
+        "Call: tel:01234567",
+        "Pictures and timer: open session.html, the page that came with this calendar.",
     ]
+    assert (first.contact.value, first.contact.params) == ("Sunny Clinic, 01234 567", {"ALTREP": ["tel:01234567"]})
+    assert "url" not in first.contents
     unfolded = calendar_ics([resolve(plan, LIBRARY)], CLINIC, WORDS).decode().replace("\r\n ", "")
     for private in ("Label-77", "Plan-88", plan.title, plan.context.goal):
         assert private
@@ -109,11 +114,34 @@ def test_what_an_event_says(issued: Plan) -> None:
     assert events(plan, show_title=True)[0].summary.value == plan.title
 
 
+def test_what_can_be_tapped(issued: Plan) -> None:
+    """Each number of the clinic on a line that a telephone dials, and its own page; what it has not said is not there."""
+    clinic = Clinic(contact="+44 (0)1234 567890 or 01234 567891, Mon 9-17", link="https://clinic.example/exercises")
+    (event, *_) = vobject.readOne(calendar_ics([resolve(issued, LIBRARY)], clinic, WORDS).decode()).vevent_list
+    lines = event.description.value.split("\n")
+    assert [line for line in lines if line.startswith("Call: ")] == ["Call: tel:+441234567890", "Call: tel:01234567891"]
+    assert lines[-1] == "More online: https://clinic.example/exercises"
+    assert (event.url.value, event.contact.params["ALTREP"]) == (clinic.link, ["tel:+441234567890"])
+    (event, *_) = vobject.readOne(calendar_ics([resolve(issued, LIBRARY)], Clinic(), WORDS).decode()).vevent_list
+    assert not {"contact", "url"} & event.contents.keys()
+    assert "Call: " not in event.description.value
+
+
 def test_a_draft_says_so(four: Plan) -> None:
     """A plan that nobody issued is tentative, and says DRAFT first."""
     for event in events(four):
         assert event.status.value == "TENTATIVE"
         assert event.description.value.startswith("DRAFT: not checked yet. Do not use.\n")
+
+
+def test_a_translation_that_nobody_has_checked_says_so(issued: Plan) -> None:
+    """As on the sheet, before anything else is said; its numbers and lines are those of the language."""
+    words = Catalogue("es-ES")
+    made = calendar_ics([resolve(issued, LIBRARY).told_in(words)], CLINIC, words)
+    lines = vobject.readOne(made.decode()).vevent_list[0].description.value.split("\n")
+    assert lines[: len(words.caution)] == words.caution != []
+    assert lines[len(words.caution)].startswith("Reserve alrededor de")
+    assert "Llamar: tel:01234567" in lines
 
 
 def test_same_plans_same_bytes(issued: Plan) -> None:
@@ -141,6 +169,21 @@ def test_free_days_are_spread(schedule: Schedule, offsets: list[int]) -> None:
     found = events(plan_of(schedule))
     assert [(day_of(e) - START).days for e in found] == [7 * week + n for week in range(4) for n in offsets]
     assert all("This day is a suggestion. You can pick another day." in e.description.value for e in found)
+
+
+def test_strength_and_walking_have_days_of_their_own() -> None:
+    """A bridge on three days a week and a walk on five: the bridge has a day between, the walk its own five days."""
+    plan = Plan.begin("P-001", start=START, review_on=START + 7 * DAY)
+    plan = plan.add(LIBRARY["bridge"], schedule=Schedule(days_a_week=3))
+    plan = plan.add(LIBRARY["walking"], schedule=Schedule(days_a_week=5))
+    days: dict[str, list[int]] = {"1.": [], "2.": []}
+    found = events(plan)
+    for event in found:
+        for line in event.description.value.splitlines():
+            days.get(line[:2], []).append((day_of(event) - START).days)
+    assert {number: len(its) for number, its in days.items()} == {"1.": 3, "2.": 5}
+    assert min(b - a for a, b in itertools.pairwise(days["1."])) == 2
+    assert len({day_of(event) for event in found}) == len(found)
 
 
 def test_a_week_with_few_open_days() -> None:
@@ -547,13 +590,25 @@ def test_hostile_text_is_text(title: str, note: str, goal: str, clinic: str) -> 
         assert not {b"\n", b"\r", b"\x00", b"\x1b"} & {line[n : n + 1] for n in range(len(line))}
     (event,) = vobject.readOne(made.decode()).vevent_list
     assert sorted(event.contents) == sorted(
-        ["class", "description", "dtend", "dtstamp", "dtstart", "sequence", "status", "summary", "uid", "valarm"]
+        [
+            "class",
+            "contact",
+            "description",
+            "dtend",
+            "dtstamp",
+            "dtstart",
+            "sequence",
+            "status",
+            "summary",
+            "uid",
+            "valarm",
+        ]
     )
     assert event.summary.value == clean(title)
     lines = event.description.value.split("\n")
     if clean(note):
         assert f"For you: {clean(note)}" in lines
-    assert lines[-1] == "Contact: " + ", ".join(filter(None, (clean(clinic), CLINIC.contact)))
+    assert lines[-3] == "Contact: " + ", ".join(filter(None, (clean(clinic), CLINIC.contact)))
 
 
 def test_refusals(four: Plan) -> None:

@@ -6,26 +6,20 @@ import copy
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from fhir.resources.R4B.bundle import Bundle
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.clinic import Clinic
 from kit.diary.columns import COLUMNS
-from kit.diary.read import Diary, frame, read_diary
+from kit.diary.read import Diary, frame
 from kit.diary.rows import Row
 from kit.errors import ContentError, PlanError
 from kit.files import PUBLIC, write_atomic
-from kit.library.library import Library
-from kit.places import data_dir
 from kit.plan.code import new_code
-from kit.plan.document import read_plan
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -33,21 +27,19 @@ from kit.plan.schedule import Schedule
 from kit.plan.template import template
 from kit.record.bundle import careplan_json
 from kit.record.codes import Code, Codes, System, known_codes, read_codes
-from kit.words.catalogue import Catalogue
 from kit.words.text import clean
+from tests.record.bundles import CLINIC, LIBRARY, START, WORDS, diary, made, parts, resources, sample, session_of, walk
 
-CLINIC = Clinic(name="Sunny Clinic")
-LIBRARY = Library.load()
-WORDS = Catalogue()
-START = dt.date(2026, 6, 1)
+ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
 OTHER = new_code(Random(2))  # of another plan
 GOLDEN = Path(__file__).with_name("careplan-four.json")
 
 # The elements of FHIR R4 (4.0.1) that the kit uses; written by hand, so that nothing newer slips in.
 COMMON = {"resourceType", "id", "meta", "extension", "identifier"}
 R4 = {
-    "Patient": COMMON,
+    "Patient": COMMON | {"name", "gender"},
     "CarePlan": COMMON
+    | {"text", "category"}
     | {"basedOn", "replaces", "status", "intent", "title", "description", "subject", "period", "created", "author"}
     | {"contributor", "addresses", "goal", "activity"},
     "Goal": COMMON | {"lifecycleStatus", "description", "subject", "startDate", "target"},
@@ -64,59 +56,9 @@ STATUS = {
     "CarePlan": {"draft", "active"},
     "Goal": {"proposed", "active"},
     "ServiceRequest": {"draft", "active"},
-    "Procedure": {"completed", "stopped", "not-done"},
+    "Procedure": {"completed", "stopped", "not-done", "unknown"},
     "Observation": {"final"},
 }
-
-
-def made(plan: Plan, diary: Diary | None = None, **options: Any) -> dict[str, Any]:
-    """The bundle, read by the FHIR library from its text and found valid."""
-    text = careplan_json(resolve(plan, LIBRARY), options.pop("clinic", CLINIC), WORDS, diary, **options)
-    Bundle.model_validate_json(text)
-    bundle: dict[str, Any] = json.loads(text)
-    return bundle
-
-
-def resources(bundle: dict[str, Any], kind: str) -> list[dict[str, Any]]:
-    return [e["resource"] for e in bundle["entry"] if e["resource"]["resourceType"] == kind]
-
-
-def parts(resource: dict[str, Any]) -> dict[str, Any]:
-    """The kit's own extension of a resource as names and values."""
-    (found,) = resource["extension"]
-    return {part["url"]: next(value for key, value in part.items() if key != "url") for part in found["extension"]}
-
-
-def walk(value: Any) -> Iterator[tuple[str, Any]]:
-    """Every key with its value, at any depth."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield key, inner
-            yield from walk(inner)
-    if isinstance(value, list):
-        for inner in value:
-            yield from walk(inner)
-
-
-def diary(plan: Plan, *changes: dict[str, Any]) -> Diary:
-    """A diary of `plan`, one row a change; what a change does not say is a blank row of item i1 on the first day."""
-    blank = {
-        **dict.fromkeys(COLUMNS),
-        "plan_code": plan.code,
-        "plan_id": "P-001",
-        "plan_version": 1,
-        "item_id": "i1",
-        "week": 1,
-        "date": START,
-        "slot": 1,
-        "side": "left",
-    }
-    return Diary(frame(Row(n, {**blank, **change}, ()) for n, change in enumerate(changes, 2)), (), ())
-
-
-def session_of(plan: Plan, **change: Any) -> list[dict[str, Any]]:
-    """A row for each item and side of the first session, all with `change`."""
-    return [{"item_id": i.item_id, "side": s or "both", **change} for i in plan.items for s in i.sides_in_order]
 
 
 def test_the_founding_four(issued: Plan) -> None:
@@ -181,12 +123,6 @@ def test_versions(issued: Plan) -> None:
     assert ids[0] & ids[1] == {resources(old, "Patient")[0]["id"]}
 
 
-def sample() -> tuple[Plan, Diary]:
-    """The made-up patient's first version and its diary."""
-    folder = data_dir() / "sample"
-    return read_plan(folder / "plan-v1.json"), read_diary(folder / "diary-v1.csv")
-
-
 def test_only_what_r4_has() -> None:
     """No element, status or reference is other than R4 has it, and every reference stands in the bundle."""
     bundle = made(*sample())
@@ -199,7 +135,8 @@ def test_only_what_r4_has() -> None:
         assert resource.get("status", resource.get("lifecycleStatus")) in STATUS.get(kind, {None})
         assert entry["fullUrl"] == f"urn:uuid:{resource['id']}"
     assert {value for key, value in walk(bundle) if key == "reference" and isinstance(value, str)} <= urls
-    assert {value.split(":")[0] for key, value in walk(bundle) if key == "url" and ":" in value} == {"urn"}
+    urls = {value for key, value in walk(bundle) if key == "url" and ":" in value} - {ABSENT}
+    assert {url.split(":")[0] for url in urls} == {"urn"}
 
 
 def test_nobody_is_named(issued: Plan) -> None:
@@ -214,6 +151,8 @@ def test_nobody_is_named(issued: Plan) -> None:
                 {"system": "urn:homestretch:patient", "value": issued.patient_code},
                 {"system": "urn:homestretch:patient-label", "value": "P-001"},
             ],
+            "name": [{"extension": [{"url": ABSENT, "valueCode": "masked"}]}],
+            "gender": "unknown",
         }
     ]
     assert "47" not in [str(value) for key, value in walk(bundle)]
@@ -258,8 +197,12 @@ def test_done_and_not_done(issued: Plan) -> None:
     assert [p["performedDateTime"] for p in found] == ["2026-06-01T18:30:00+01:00", "2026-06-01", "2026-06-01"]
     assert [p.get("statusReason") for p in found] == [None, None, {"text": "no time"}]
     assert parts(found[0]) == {
-        "status": "done",
+        "item_id": "i1",
         "side": "left",
+        "week": 1,
+        "date": "2026-06-01",
+        "slot": 1,
+        "status": "done",
         "sets_done": 1,
         "load_kg": {"value": 2.5, "unit": "kg"},
         "note": "fine",
@@ -360,8 +303,8 @@ def test_notices_travel_with_the_codes(issued: Plan) -> None:
     """The bundle carries the notice of each system that it has codes of, and of no other."""
     texts = [e["valueString"] for e in made(issued)["meta"]["extension"]]
     assert [text.split()[5] for text in texts[:1]] == ["SNOMED"]
-    assert len(texts) == 2  # SNOMED CT and UCUM; LOINC comes with a diary
-    assert len(made(issued, diary(issued, {"pain_worst": 2}))["meta"]["extension"]) == 3
+    assert len(texts) == 4  # SNOMED CT, UCUM and two guides of HL7; LOINC comes with a diary
+    assert len(made(issued, diary(issued, {"pain_worst": 2}))["meta"]["extension"]) == 5
 
 
 def test_faults_of_a_mapping_file(tmp_path: Path) -> None:
@@ -465,7 +408,8 @@ def test_any_diary_gives_a_valid_bundle(rows: list[dict[str, Any]]) -> None:
     bundle = made(plan, diary(plan, *rows))
     ids = [entry["resource"]["id"] for entry in bundle["entry"]]
     assert len(ids) == len(set(ids))
-    answered = [row for row in rows if row["status"] and row["item_id"] != "i9"]
+    own = ("status", "started_at", "hold_done_s")
+    answered = [row for row in rows if any(row[name] is not None for name in own) and row["item_id"] != "i9"]
     assert len(resources(bundle, "Procedure")) == len(answered)
 
 

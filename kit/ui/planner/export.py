@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.errors import Fault, KitError
+from kit.handouts.clock import unsaid_zone
 from kit.handouts.export import files, sent_before
 from kit.handouts.folder import put_set
 from kit.plan.resolved import resolve
@@ -33,7 +34,7 @@ def export(desk: Desk, wish: Export) -> Handed:
     folder = desk.workspace.handout_folder(plan)
     last = desk.store.handouts.of(plan.code)  # what the patient may have in the calendar, of whichever version
     sent, wrong = sent_before(desk.workspace.folder / last[0].folder if last else folder, plan)
-    faults = (*faults, *wrong)
+    faults = (*faults, *wrong, *unsaid_zone(clinic, plan.start.year))
     known, since = resolve(plan, desk.library), resolve(before, desk.library) if before else None
     kept = files(known, clinic, "", style, since, sent)
     handed = files(known, clinic, name, style, since, sent) if name else kept
