@@ -268,6 +268,8 @@ export type Sentence =
   | "calendar.suggested"
   | "calendar.cancelled"
   | "calendar.contact"
+  | "calendar.call"
+  | "calendar.page"
   | "page.yes"
   | "page.no"
   | "page.save"
