@@ -671,7 +671,7 @@ export interface GoOn {
   picture: string;
 }
 
-/** A plan in the list of patients: who, for what, and what is due, all of it in words. `last` is the last visit or diary, `review` the next review, `waiting` that a diary is still to be looked at. */
+/** A plan in the list of patients: who, for what, and what is due, all of it in words. `last` is the last visit or diary, `review` the next review, `waiting` that a diary is still to be looked at. What was `issued_today` is corrected rather than followed. */
 export interface KeptShown {
   code: string;
   plan_id: string;
@@ -684,6 +684,7 @@ export interface KeptShown {
   review: string;
   due: "overdue" | "today" | "coming" | "past" | "";
   waiting: boolean;
+  issued_today: boolean;
 }
 
 /** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `ready` are templates for a plan without exercises. */

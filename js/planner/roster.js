@@ -153,6 +153,8 @@ function actsOf(one, newest, send) {
     const going = button("Go on", open, { class: presses ? "" : "hs-pressing", "aria-label": `Go on, ${said}` });
     return [...follow, going];
   }
+  // Of today's version the page itself offers both ways on: the correction that counts today, and the next one.
+  if (one.issued_today) return [...follow, button("Correct…", open, { "aria-label": `Correct, ${said}` })];
   const next = () => send({ do: "next_version", code: one.code });
   return [...follow, button("Next version", next, { "aria-label": `Next version, ${said}` })];
 }

@@ -60,6 +60,7 @@ class RosterView:
             "review": said if row.issued else "",
             "due": due,
             "waiting": row.is_waiting,
+            "issued_today": row.issued_on == self._today,
         }
 
     def _go_on(self, rows: list[OnRoster]) -> GoOn | None:

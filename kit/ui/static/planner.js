@@ -4824,6 +4824,7 @@ function actsOf(one, newest, send) {
 		const going = button("Go on", open, { class: presses ? "" : "hs-pressing", "aria-label": `Go on, ${said2}` });
 		return [...follow, going];
 	}
+	if (one.issued_today) return [...follow, button("Correct…", open, { "aria-label": `Correct, ${said2}` })];
 	const next = () => send({ do: "next_version", code: one.code });
 	return [...follow, button("Next version", next, { "aria-label": `Next version, ${said2}` })];
 }

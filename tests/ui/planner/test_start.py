@@ -56,6 +56,7 @@ def test_a_patient_in_a_row(desk: Desk, tmp_path: Path) -> None:
         "review": "15 Jun",
         "due": "coming",
         "waiting": False,
+        "issued_today": True,
     }
     for words, found in (("porosis ms", 1), ("hip t.", 1), ("brittle", 1), ("knee", 0), ("2026-06", 0)):
         asked(desk, {"do": "find_plans", "words": words})
@@ -64,7 +65,7 @@ def test_a_patient_in_a_row(desk: Desk, tmp_path: Path) -> None:
     for on, review, due in (("06-15", "Today", "today"), ("06-16", "Overdue, 15 Jun", "overdue")):
         later = Desk(desk.workspace, desk.store, dt.date.fromisoformat(f"2026-{on}"))
         row = start_of(later)["kept"][0]
-        assert (row["review"], row["due"]) == (review, due)
+        assert (row["review"], row["due"], row["issued_today"]) == (review, due, False)
     asked(desk, {"do": "next_version", "code": code})
     assert (desk.held().version, desk.held().start, desk.held().is_draft) == (2, dt.date(2026, 6, 2), True)
     asked(desk, {"do": "close"})
