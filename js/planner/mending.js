@@ -14,6 +14,16 @@ export function canMend({ item, level, answer }) {
 }
 
 /**
+ * What the swaps leave as it is: said once where it is the same of all of them, else of each.
+ * @param {readonly Pick<MendShown, "said" | "about">[]} swaps
+ */
+export function stays(swaps) {
+  const said = new Set(swaps.map(({ about }) => about));
+  if (said.size < 2) return [...said].join("");
+  return swaps.map((one) => `${one.said}: ${one.about.charAt(0).toLowerCase()}${one.about.slice(1)}`).join(" ");
+}
+
+/**
  * @param {FindingShown} first
  * @param {string} whose
  * @param {FindingHands} hands
@@ -40,8 +50,7 @@ export function mendsPart(first, whose, { send, mends }) {
   const heard = ({ key, mends: others, swaps, none }) => {
     if (key !== now.key || locked) return;
     ways.replaceChildren(...others.map((one) => way(one, "")), ...swaps.map((one) => way(one, "Swap for ")));
-    const kept = new Set(swaps.map((one) => one.about));
-    said.textContent = none || [...kept].join(" ");
+    said.textContent = none || stays(swaps);
   };
   const ask = () => {
     const about = JSON.stringify(now);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { answeredBy, keyed } from "../../planner/finding.js";
+import { stays } from "../../planner/mending.js";
 import { groupsOf, namesOf, split } from "../../planner/review.js";
 import { finding, item } from "./toy.js";
 
@@ -54,4 +55,14 @@ test("a reason keeps an exercise, a sign-off signs it off", () => {
   const answer = { said: "", by: "A. Physio", on: "1 June 2026", role: "", carried_from: null };
   assert.equal(answeredBy({ asks: "reason", answer }), "Kept by A. Physio, 1 June 2026.");
   assert.equal(answeredBy({ asks: "sign-off", answer }), "Signed off by A. Physio, 1 June 2026.");
+});
+
+test("what swaps leave as it is is said once, or of each where they differ", () => {
+  const [one, two] = [
+    { said: "Bridge", about: "It keeps the days." },
+    { said: "Clamshell", about: "It keeps the left side and the days." },
+  ];
+  assert.equal(stays([]), "");
+  assert.equal(stays([one, { ...two, about: one.about }]), "It keeps the days.");
+  assert.equal(stays([one, two]), "Bridge: it keeps the days. Clamshell: it keeps the left side and the days.");
 });

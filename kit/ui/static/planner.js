@@ -2001,6 +2001,11 @@ function whoPart(me, signs) {
 function canMend({ item, level, answer: answer2 }) {
 	return Boolean(item) && level !== "INFO" && !answer2;
 }
+function stays(swaps) {
+	const said2 = new Set(swaps.map(({ about }) => about));
+	if (said2.size < 2) return [...said2].join("");
+	return swaps.map((one) => `${one.said}: ${one.about.charAt(0).toLowerCase()}${one.about.slice(1)}`).join(" ");
+}
 function mendsPart(first, whose2, { send, mends }) {
 	const ways = h("div", { class: "hs-tools" });
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
@@ -2017,8 +2022,7 @@ function mendsPart(first, whose2, { send, mends }) {
 	const heard = ({ key, mends: others, swaps, none }) => {
 		if (key !== now.key || locked2) return;
 		ways.replaceChildren(...others.map((one) => way(one, "")), ...swaps.map((one) => way(one, "Swap for ")));
-		const kept3 = new Set(swaps.map((one) => one.about));
-		said2.textContent = none || [...kept3].join(" ");
+		said2.textContent = none || stays(swaps);
 	};
 	const ask = () => {
 		const about = JSON.stringify(now);
@@ -2094,8 +2098,8 @@ function rowsByKey(list2, make2) {
 		const now = JSON.stringify(keys);
 		if (now === order) return made4;
 		order = now;
-		const stays = new Set(keys);
-		for (const key of [...rows.keys()]) if (!stays.has(key)) rows.delete(key);
+		const stays2 = new Set(keys);
+		for (const key of [...rows.keys()]) if (!stays2.has(key)) rows.delete(key);
 		list2.replaceChildren(...made4.map((row2) => row2.node));
 		return made4;
 	};
@@ -4526,8 +4530,8 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 			const had = list2.contains(document.activeElement);
 			const before = rows;
 			rows = conditions.map((held, at) => {
-				const stays = before[at];
-				return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
+				const stays2 = before[at];
+				return stays2?.condition === held.condition ? stays2 : conditionRow(held, at, { regions, send, say });
 			});
 			list2.replaceChildren(...rows.map((row2) => row2.node));
 			if (had) picker.input.focus();
