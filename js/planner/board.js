@@ -69,9 +69,7 @@ export function boardPart({ send, say }, conflict, items, { search, play }) {
   const draw = (view) => {
     words(title, counted(view.plan.items.length, view.plan.most));
     rest.inert = Boolean(view.conflict); // until she has chosen
-    const before = issued.node.hidden;
     for (const part of [conflict, replaced, issued, time, tools, week, empty, items]) part.draw(view);
-    if (before && !issued.node.hidden) node.scrollTop = 0; // how it is corrected is in sight
   };
   const begin = () => {
     node.scrollTop = 0;

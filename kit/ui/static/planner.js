@@ -1425,9 +1425,7 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	const draw = (view) => {
 		words(title, counted(view.plan.items.length, view.plan.most));
 		rest.inert = Boolean(view.conflict);
-		const before = issued.node.hidden;
 		for (const part3 of [conflict, replaced, issued, time, tools, week, empty, items]) part3.draw(view);
-		if (before && !issued.node.hidden) node.scrollTop = 0;
 	};
 	const begin = () => {
 		node.scrollTop = 0;
