@@ -28,8 +28,8 @@ class RemovedShown(TypedDict):
 class KeptShown(TypedDict):
     """A plan in the list of patients: who, for what, and what is due, all of it in words.
 
-    `last` is the last visit or diary, `review` the next review, `waiting` that a diary is still to be looked at. What was
-    `issued_today` is corrected rather than followed.
+    `last` is the last visit or diary, `review` the next review, `waiting` that a diary is still to be looked at. What
+    was `issued_today` is corrected rather than followed.
     """
 
     code: str
