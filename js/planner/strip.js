@@ -55,15 +55,13 @@ export function patientStrip(send, { open, go }) {
   const node = h(
     "section",
     { class: "hs-strip", "aria-label": "This patient" },
-    ...[
-      side.node,
-      fold,
-      ...cells,
-      home.node,
-      conditions,
-      more,
-      h("span", { class: "hs-strip-end" }, age, screen, edit),
-    ],
+    side.node,
+    fold,
+    ...cells,
+    home.node,
+    conditions,
+    more,
+    h("span", { class: "hs-strip-end" }, age, screen, edit),
   );
   const drawConditions = whenNew(
     (/** @type {PatientShown["conditions"]} */ all, /** @type {readonly string[]} */ notes) =>

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.errors import Fault, MachineError, PlanError
-from kit.files import PRIVATE, files_in, is_there, make_folder, refusal, write_atomic
+from kit.files import PRIVATE, files_in, is_there, make_folder, read_bytes, refusal, write_atomic
 from kit.library.collections.draft import Ids
 from kit.library.collections.toml import to_toml
 from kit.library.exercise import Exercise
@@ -66,7 +66,7 @@ class OwnExercises:
         """The file and its photo as they are, in one word: another one after each change. Raises as `change`."""
         self.must_have(exercise_id)
         path = self._path(exercise_id)
-        both = [one.read_bytes() if is_there(one) else b"" for one in (path, photo_path(path))]
+        both = [read_bytes(one) if is_there(one) else b"" for one in (path, photo_path(path))]
         return hashlib.sha256(b"".join(hashlib.sha256(one).digest() for one in both)).hexdigest()[:16]
 
     def lay_aside(self, exercise_id: str) -> Path:
@@ -77,7 +77,7 @@ class OwnExercises:
         copy = self.removed / f"{name}.toml"
         for one, other in ((photo_path(path), photo_path(copy)), (path, copy)):
             if is_there(one):
-                write_atomic(other, one.read_bytes())
+                write_atomic(other, read_bytes(one))
         return copy
 
     def has(self, exercise_id: str) -> bool:

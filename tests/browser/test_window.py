@@ -57,6 +57,7 @@ def in_page(page: Page) -> None:
 def test_jupyterlabs_bars_make_room_and_come_back_when_asked_for(started: Page, themed: Callable[[str], None]) -> None:
     """The page has the whole window; “Menus” shows JupyterLab's own, and takes them away. Dark is the machine's choice."""
     page = started.locator(".hs-planner")
+    assert page.evaluate(PLACE) == [0, 0, 1400, 1100]  # as it was opened, wider than a text is
     for width, height in ((1280, 800), (768, 1024), (420, 860)):
         put(started, width, height)
         assert page.evaluate(PLACE) == [0, 0, width, height]

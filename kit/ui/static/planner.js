@@ -4899,7 +4899,7 @@ function patientStrip(send, { open, go }) {
 	const cells = [cell3("Min a day", "Minutes a day", minutes2), cell3("Support", "Support to hold on to", support)];
 	const unfold = () => fold2.setAttribute("aria-expanded", String(node.classList.toggle("hs-strip-open")));
 	const fold2 = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" });
-	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, ...[side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit)]);
+	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit));
 	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words2) => tag(`${words2} (note)`, [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];
