@@ -98,8 +98,11 @@ class Page(anywidget.AnyWidget, Generic[W]):
 
     def _tell(self, faults: Iterable[Fault], of: str, n: int | None) -> None:
         self.notices = []  # told again even when it is the same fault: the page may have taken the first one away
+        # Before the page is drawn anew: a field that was not taken keeps what was typed once it is told.
+        self.notices = told = notices(faults, of, n)
         with self.hold_sync():
-            self.notices = [*notices(faults, of, n), *notices(self._look_again(), of)]
+            if found := notices(self._look_again(), of):
+                self.notices = [*(one for one in told if one["n"] is None), *found]
         self.send(Refused(refused=True))
 
 
