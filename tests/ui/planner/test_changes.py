@@ -139,6 +139,23 @@ def test_the_review_comes_after_the_answer(desks: Desks, monkeypatch: pytest.Mon
     assert window.view == desk.view()
 
 
+def test_a_refusal_is_told_before_the_page_is_drawn_anew(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the last edit has left to show comes after it: a field keeps what was typed once it is told."""
+    desk = desks()
+    desk.do({"do": "template", "template": FIRST_OFFER})
+    page = Planner(desk)
+    heard: list[str] = []
+    page.observe(lambda change: change["new"] and heard.append("told"), "notices")
+    monkeypatch.setattr(page, "send", lambda message, buffers=None: heard.append(next(iter(message))))
+
+    async def keys() -> None:
+        page._heard(page, {"do": "adjust", "item_id": "i1", "field": "sets", "value": 7}, [])
+        page._heard(page, {"do": "adjust", "item_id": "i1", "field": "sets", "value": -7}, [])
+
+    asyncio.run(keys())
+    assert heard == ["changed", "answered", "told", "changed", "refused", "answered"]
+
+
 @pytest.mark.parametrize(
     ("hinders", "said"),
     [(KitError(Fault("store", "is closed.", "Open it.")), "is closed."), (ZeroDivisionError(), Planner._ours.what)],
