@@ -2,6 +2,7 @@
 import { atForm } from "../shared/asked.js";
 import { button, field, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
+import { unsent } from "../shared/unsent.js";
 
 /** @import { Asker } from "../shared/asked.js" */
 /** @import { Send } from "./hands.js" */
@@ -56,6 +57,7 @@ function formPart({ title, asks, act, done, wish, send }) {
   const said = h("p", { class: "hs-quiet", role: "status" });
   const names = { template: "", "template, name": "The name", "new plan, patient": "The label" };
   const taken = () => {
+    draft.drop();
     name.value = "";
     said.textContent = done;
   };
@@ -82,9 +84,10 @@ function formPart({ title, asks, act, done, wish, send }) {
     h("div", { class: "hs-tools" }, button(act, go, { class: "hs-first" })),
     said,
   );
+  const draft = unsent(form, { name, sides });
   const unfolded = () => {
     drawTexts(node.open ? asked : []); // folded, nothing of it is there
-    if (!node.open) return;
+    if (!node.open || resumed) return;
     name.focus({ preventScroll: true });
     const panel = node.closest(".hs-aside-body"); // only the panel scrolls, not the page around it
     if (panel) panel.scrollTop += node.getBoundingClientRect().top - panel.getBoundingClientRect().top;
@@ -96,12 +99,14 @@ function formPart({ title, asks, act, done, wish, send }) {
   /** @type {readonly TextShown[]} */
   let asked = [];
   let code = "";
+  let resumed = false; // it is open by itself, with what was typed before a reload
   /** @param {Work} view */
   const draw = ({ plan, texts: all }) => {
     if (plan.code !== code) {
       name.value = said.textContent = "";
-      sides.checked = node.open = false;
+      sides.checked = false;
       told.clear();
+      node.open = resumed = draft.about(`${title}, ${plan.code}`);
     }
     code = plan.code;
     asked = all;

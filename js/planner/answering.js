@@ -1,6 +1,7 @@
 // The clinician's answer to a finding in one line: the reason, and Enter. Who answers is known from last time.
 import { atForm } from "../shared/asked.js";
 import { button, field, h, line } from "../shared/controls.js";
+import { unsent } from "../shared/unsent.js";
 
 /** @import { Me, Send } from "./hands.js" */
 /** @import { FindingShown } from "./messages.js" */
@@ -47,9 +48,9 @@ export function asWhom({ name, role }, signs) {
  * The form in which the clinician answers a finding. What is refused is told in it, and what was typed stays.
  * @param {FindingShown} first
  * @param {string} whose
- * @param {{ send: Send, me: Me }} hands
+ * @param {{ send: Send, me: Me, code: () => string }} hands
  */
-export function answerForm(first, whose, { send, me }) {
+export function answerForm(first, whose, { send, me, code }) {
   const words = ANSWERS[first.asks];
   const signs = first.asks === "sign-off";
   const change = button("", () => open(true), { "aria-expanded": "false" });
@@ -63,12 +64,14 @@ export function answerForm(first, whose, { send, me }) {
     send({ do: "answer", key: now.key, by: name, reason: reason.value, ...(signs && { role }) }, refusal.asker);
   };
   const cancel = () => {
+    draft.drop();
     open(false);
     change.focus();
   };
   const refusal = atForm(
     NAMES,
     () => {
+      draft.drop();
       if (!form.hidden) cancel();
     },
     { reason, ...who.controls },
@@ -77,14 +80,15 @@ export function answerForm(first, whose, { send, me }) {
   const asks = field(words?.ask ?? "", reason, { class: "hs-field hs-grow" });
   const row = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
   const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row, who.node, refusal.node);
+  const draft = unsent(form, { reason });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
     cancel();
   });
-  /** @param {boolean} is */
-  const open = (is) => {
+  /** @param {boolean} is @param {boolean} [resumed] by itself, with what was typed before a reload */
+  const open = (is, resumed = false) => {
     form.hidden = !is;
     change.hidden = is;
     change.setAttribute("aria-expanded", String(is));
@@ -92,8 +96,9 @@ export function answerForm(first, whose, { send, me }) {
     if (!is) return;
     reason.value ||= now.answer?.said ?? "";
     who.show();
-    reason.focus();
+    if (!resumed) reason.focus();
   };
+  if (words && draft.about(`answer, ${code()}, ${first.key}`)) open(true, true);
   /** @param {FindingShown} finding @param {boolean} locked */
   const draw = (finding, locked) => {
     now = finding;

@@ -7,7 +7,7 @@ import { mendsPart } from "./mending.js";
 
 /** @import { Hands } from "./hands.js" */
 /** @import { AnswerShown, FindingShown } from "./messages.js" */
-/** @typedef {Pick<Hands, "send" | "me" | "mends" | "patient">} FindingHands */
+/** @typedef {Pick<Hands, "send" | "me" | "mends" | "patient" | "code">} FindingHands */
 /** @typedef {{ node: HTMLElement, draw: (finding: FindingShown, locked: boolean) => void, ask: () => void }} Row */
 
 /**

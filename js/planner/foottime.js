@@ -23,7 +23,7 @@ export function filled({ day, limit }) {
 export function footTime() {
   const total = h("b", { class: "hs-total" });
   const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " a session"));
-  const day = h("span", { class: "hs-foot-day", title: "On the fullest day, if all that may fall on it does" });
+  const day = h("span", { class: "hs-foot-day", title: "To allow on the fullest day, as the handout tells it: with the warm-up, and the ways from place to place" });
   const over = h("b", { class: "hs-over-word" }, "over");
   const meter = h("span", { class: "hs-meter", "aria-hidden": "true" }, h("i"));
   const week = h("span", { class: "hs-quiet hs-foot-week" });

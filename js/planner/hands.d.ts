@@ -30,6 +30,8 @@ export interface Hands {
   say: Say;
   me: Me;
   small: Small;
+  /** The code of the plan in hand; empty where there is none. */
+  code(): string;
 }
 
 /** A part of the page that draws the plan in hand. */

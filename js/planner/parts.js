@@ -43,6 +43,7 @@ export function partsOf(model, { send, say }, saved) {
     small: drawn.small,
     me: { name: "", role: "" },
     mends: mending,
+    code: () => model.get("view").plan?.code ?? "",
     patient: () => aside.open("patient"),
   };
   const lists = model.get("lists");

@@ -14,7 +14,6 @@ from kit.handouts.nodes import Box, Document, Facts, Heading, Node, PageBreak, T
 from kit.handouts.pain_boxes import pain_boxes
 from kit.handouts.style import Style
 from kit.handouts.things import things
-from kit.handouts.warm_up import warm_up
 from kit.library.pain import pain_rules
 from kit.plan.changes import changes
 from kit.plan.pain import pain_kinds
@@ -23,6 +22,7 @@ from kit.plan.resolved import ResolvedPlan
 from kit.plan.steady import may_fall
 from kit.timing.allow import to_allow_s
 from kit.timing.session import session_of
+from kit.timing.warm_up import warm_up
 from kit.words.catalogue import Catalogue
 from kit.words.dose import frequency_sentence
 from kit.words.numbers import minutes_to_allow

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from kit.handouts.clock import Times
-from kit.handouts.warm_up import warm_up
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.versions import InForce
 from kit.timing.allow import to_allow_s
 from kit.timing.slots import slots
+from kit.timing.warm_up import warm_up
 from kit.words.numbers import minutes_to_allow
 
 

@@ -6,12 +6,11 @@ import itertools
 from collections.abc import Iterator
 
 from kit.library.equipment import is_gone, missing
-from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.steady import may_fall
 from kit.review.finding import Finding
-from kit.timing.week import fullest_day_s
+from kit.timing.week import fullest_day_to_allow_s
 from kit.words.numbers import clock
 
 _OWN = "design choice (D)"
@@ -21,21 +20,21 @@ CUFF_S = 10  # to move a weight from one leg to the other (D)
 def fit(known: ResolvedPlan) -> Iterator[Finding]:
     """CAUTION for minutes over what the patient has, things not at home, and the same work twice on a day; INFO where
     more time to change sides is usual."""
-    yield from _minutes(known.plan)
+    yield from _minutes(known)
     yield from _equipment(known)
     yield from _twice(known)
     yield from _weights(known)
     yield from _slower(known)
 
 
-def _minutes(plan: Plan) -> Iterator[Finding]:
-    limit, needed = plan.context.minutes_a_day, fullest_day_s(plan)
+def _minutes(known: ResolvedPlan) -> Iterator[Finding]:
+    limit, needed = known.plan.context.minutes_a_day, fullest_day_to_allow_s(known)
     if limit is not None and needed > limit * 60:
         yield Finding(
             level="CAUTION",
             where="plan",
-            what=f"{clock(needed)} on the fullest day, and the patient has {limit} min a day.",
-            why="A plan that does not fit into the day is not kept.",
+            what=f"{clock(needed)} to allow on the fullest day, and the patient has {limit} min a day.",
+            why="With the warm-up and the ways. A plan that does not fit into the day is not kept.",
             source=_OWN,
             mend="Take exercises, repetitions or sessions away, or spread them over the week.",
             key=f"CAUTION minutes plan {needed}",

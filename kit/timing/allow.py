@@ -27,17 +27,20 @@ _POSTURES = {"prone": "front", "side_lie": "side", "kneel": "kneel", "wb_arm": "
 def to_allow_s(known: ResolvedPlan, items: Iterable[Prescription] | None = None, warm_up_s: int = 0) -> int:
     """Whole seconds to keep free for all items of the plan, or for `items` of it in their order."""
     chosen = list(known.plan.items if items is None else items)
-    ways = sum(transfer_s(known, one, two) for one, two in itertools.pairwise(chosen))
     if not chosen:
         return 0
+    ways = sum(way_s(*pair) for pair in itertools.pairwise(spot_of(known, item) for item in chosen))
     rests = (len(chosen) - 1) * (known.plan.rest_ex_s or 0)
-    return sum(map(formula_s, chosen)) + rests + ways + warm_up_s
+    return sum(map(formula_s, chosen)) + rests + _pace(known) * ways + warm_up_s
 
 
 def transfer_s(known: ResolvedPlan, one: Prescription, two: Prescription) -> int:
     """Whole seconds from where `one` is done to where `two` is done; twice as long for a patient who may fall."""
-    seconds = way_s(spot_of(known, one), spot_of(known, two))
-    return 2 * seconds if may_fall(known.plan.context, known.plan.start) else seconds
+    return _pace(known) * way_s(spot_of(known, one), spot_of(known, two))
+
+
+def _pace(known: ResolvedPlan) -> int:
+    return 2 if may_fall(known.plan.context, known.plan.start) else 1
 
 
 def way_s(one: Spot, two: Spot) -> int:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from kit.handouts.warm_up import WarmUp, warm_up
 from kit.plan.resolved import ResolvedPlan
 from kit.timing.allow import to_allow_s
+from kit.timing.warm_up import WarmUp, warm_up
 from tests.handouts.sheets import LIBRARY, WORDS, facts, known, sheet
 
 NWB = {"condition": "nwb", "side": "left"}

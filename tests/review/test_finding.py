@@ -79,10 +79,10 @@ def test_what_does_not_fit_the_day_and_the_home(library: Library) -> None:
         library, Context(minutes_a_day=1, equipment=("chair",), red_flags_screened=START), "bridge", "bridge"
     ) == [
         (
-            "CAUTION  plan: 6 min 30 s on the fullest day, and the patient has 1 min a day. "
-            "A plan that does not fit into the day is not kept. [design choice (D)] "
+            "CAUTION  plan: 11 min 30 s to allow on the fullest day, and the patient has 1 min a day. "
+            "With the warm-up and the ways. A plan that does not fit into the day is not kept. [design choice (D)] "
             "Take exercises, repetitions or sessions away, or spread them over the week.",
-            "CAUTION minutes plan 390",
+            "CAUTION minutes plan 690",
             None,
         ),
         *(

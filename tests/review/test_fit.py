@@ -11,7 +11,7 @@ from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.review.check import check
-from kit.timing.week import fullest_day_s
+from kit.timing.week import fullest_day_to_allow_s
 from kit.words.catalogue import Catalogue
 
 START = dt.date(2026, 6, 1)
@@ -29,17 +29,17 @@ def test_minutes_count_the_fullest_day(library: Library) -> None:
     twice = Schedule(days_a_week=3, times_a_day=2)
     plan = EMPTY.add(library["clamshell"], schedule=monday).add(library["bridge"], schedule=twice)
     plan = plan.add(library["bird_dog"], schedule=Schedule(weekdays=("tue",)))
-    assert fullest_day_s(plan) == 345 + 2 * 195
-    assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=12)))
-    assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=13)))
+    assert fullest_day_to_allow_s(resolve(plan, library)) == (300 + 345 + 10 + 195) + (300 + 195)  # turned over once
+    assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=22)))
+    assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=23)))
 
 
 def test_exactly_the_minutes_of_the_day_fit(library: Library) -> None:
-    """13 minutes fit into 13, and not into 12."""
+    """13 minutes of exercise and a warm-up of 5 for each of 4 sessions fit into 33, and not into 32."""
     plan = EMPTY.add(library["bridge"], schedule=Schedule(days_a_week=3, times_a_day=4))
-    assert fullest_day_s(plan) == 13 * 60
-    assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=13)))
-    assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=12)))
+    assert fullest_day_to_allow_s(resolve(plan, library)) == 33 * 60
+    assert "minutes CAUTION" not in keys(library, plan.describe(context=Context(minutes_a_day=33)))
+    assert "minutes CAUTION" in keys(library, plan.describe(context=Context(minutes_a_day=32)))
 
 
 def test_equipment_is_compared_only_where_a_list_is_given(library: Library) -> None:

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
 from kit.plan.schedule import WEEKDAYS, Schedule
-from kit.timing.session import steps_of
+from kit.timing.allow import to_allow_s
 from kit.timing.slots import slots
-from kit.timing.week import fullest_day_s, week_of
+from kit.timing.warm_up import warm_up
+from kit.timing.week import fullest_day_s, fullest_day_to_allow_s, week_of
 
 LIBRARY = Library.load()
 NAMES = [exercise.id for exercise in LIBRARY]
@@ -35,15 +37,29 @@ def plans(draw: st.DrawFn) -> Plan:
 
 @given(plans())
 def test_a_week_is_what_the_slots_say(plan: Plan) -> None:
-    """Each weekday has the items and the seconds of the slots of a full week on that day."""
+    """Each weekday has the items of the slots of a full week on that day, and the time to allow for each of them."""
     first = [slot for slot in slots(plan) if slot.week == 1]
-    for day in week_of(plan):
+    known = resolve(plan, LIBRARY)
+    warm_up_s = warm_up(known).seconds
+    for day in week_of(known):
         own = [slot for slot in first if WEEKDAYS[slot.date.weekday()] == day.weekday]
         assert day.items == (own[0].items if own else ())
-        assert day.seconds == sum(steps_of(slot.items, plan.rest_ex_s or 0).total_s for slot in own)
+        assert day.seconds == sum(to_allow_s(known, slot.items, warm_up_s) for slot in own)
 
 
 @given(plans())
 def test_no_day_is_fuller_than_the_fullest(plan: Plan) -> None:
     """Wherever the patient puts the days that are hers to pick, no day takes longer."""
-    assert max(day.seconds for day in week_of(plan)) <= fullest_day_s(plan)
+    known = resolve(plan, LIBRARY)
+    assert max(day.seconds for day in week_of(known)) <= fullest_day_to_allow_s(known)
+
+
+@given(plans())
+def test_the_fullest_day_is_what_the_handout_tells_to_allow(plan: Plan) -> None:
+    """Once a day on every day, it is the time to allow of the handout; more than exercise and rest by the warm-up and
+    the ways."""
+    for item in plan.items:
+        plan = plan.adjust(item.item_id, schedule=Schedule(weekdays=WEEKDAYS))
+    known = resolve(plan, LIBRARY)
+    assert fullest_day_to_allow_s(known) == to_allow_s(known, warm_up_s=warm_up(known).seconds)
+    assert fullest_day_to_allow_s(known) >= fullest_day_s(plan) + warm_up(known).seconds

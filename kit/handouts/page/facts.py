@@ -18,7 +18,6 @@ from kit.handouts.pictures import picture_texts
 from kit.handouts.set_up import set_up_lines
 from kit.handouts.things import item_things
 from kit.handouts.told import dose_told, side_names, steps_told
-from kit.handouts.warm_up import warm_up
 from kit.library.exercise import Side, text_for
 from kit.library.translation import words_of
 from kit.plan.pain import pain_kind
@@ -30,6 +29,7 @@ from kit.timing.allow import transfer_s
 from kit.timing.asking import asking_weeks
 from kit.timing.session import steps_of
 from kit.timing.slots import slots
+from kit.timing.warm_up import warm_up
 from kit.words.catalogue import Catalogue
 
 # The script asks for a sentence as say("page.save"); it gets those that it asks for, and no others.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kit.handouts.warm_up import warm_up
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan, resolve
 from kit.timing.allow import to_allow_s
 from kit.timing.order import by_position
-from kit.timing.week import WeekDay, fullest_day_s, week_of
+from kit.timing.warm_up import warm_up
+from kit.timing.week import WeekDay, fullest_day_to_allow_s, week_of
 from kit.ui.planner.bench import Bench
 from kit.ui.planner.time_shown import DayShown, DueShown, TimeShown
 from kit.words.numbers import clock, minutes_to_allow
@@ -16,8 +16,8 @@ from kit.words.numbers import clock, minutes_to_allow
 def time_view(known: ResolvedPlan) -> TimeShown:
     """The time of a plan whose exercises all exist."""
     plan = known.plan
-    limit, week = plan.context.minutes_a_day, week_of(plan)
-    day = minutes_to_allow(fullest_day_s(plan))
+    limit, week = plan.context.minutes_a_day, week_of(known)
+    day = minutes_to_allow(fullest_day_to_allow_s(known))
     return {
         "day": day,
         "limit": limit,

@@ -754,6 +754,27 @@ function pictures(send) {
 function drawing(svg, alt) {
 	return h("img", { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt });
 }
+function unsent(form, fields, store) {
+	let note = null;
+	form.addEventListener("input", () => {
+		const now = Object.entries(fields).map(([name, field2]) => [name, isBox(field2) ? field2.checked : field2.value]);
+		note?.write(Object.fromEntries(now));
+	});
+	const about = (name) => {
+		note = tabNote(`unsent ${name}`, store);
+		const kept3 = note.read();
+		if (kept3 === null || typeof kept3 !== "object") return false;
+		for (const [name2, field2] of Object.entries(fields)) {
+			if (isBox(field2)) field2.checked = kept3[name2] === true;
+			else field2.value = String(kept3[name2] ?? "");
+		}
+		return true;
+	};
+	return { about, drop: () => note?.drop() };
+}
+function isBox(field2) {
+	return field2.type === "checkbox";
+}
 var CARRIED = "Goes along: the exercises with their doses, days and limits, and the words that you tick. Stays here: the patient's label, conditions, what is at home, what matters to them, the red-flag screen, dates, pauses, and every answer to a finding.";
 function againPart(send) {
 	const mine = formPart({ title: "Keep as my template", asks: "What you call it", act: "Keep as my template", done: "It stands first on the start page now.", wish: (name, along) => ({ do: "keep_template", name, ...along }), send });
@@ -773,6 +794,7 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const names = { template: "", "template, name": "The name", "new plan, patient": "The label" };
 	const taken = () => {
+		draft.drop();
 		name.value = "";
 		said2.textContent = done;
 	};
@@ -788,9 +810,10 @@ function formPart({ title, asks, act, done, wish, send }) {
 		go();
 	};
 	const form = h("form", { class: "hs-again", onsubmit: submit }, field(asks, name), h("label", { class: "hs-check" }, sides, h("span", {}, "Left and right stay as they are here")), texts, h("p", { class: "hs-quiet" }, CARRIED), told3.node, h("div", { class: "hs-tools" }, button(act, go, { class: "hs-first" })), said2);
+	const draft = unsent(form, { name, sides });
 	const unfolded = () => {
 		drawTexts(node.open ? asked2 : []);
-		if (!node.open) return;
+		if (!node.open || resumed) return;
 		name.focus({ preventScroll: true });
 		const panel = node.closest(".hs-aside-body");
 		if (panel) panel.scrollTop += node.getBoundingClientRect().top - panel.getBoundingClientRect().top;
@@ -799,11 +822,13 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const drawTexts = whenNew((all) => texts.replaceChildren(...all.length ? [textsField(all)] : []));
 	let asked2 = [];
 	let code = "";
+	let resumed = false;
 	const draw = ({ plan, texts: all }) => {
 		if (plan.code !== code) {
 			name.value = said2.textContent = "";
-			sides.checked = node.open = false;
+			sides.checked = false;
 			told3.clear();
+			node.open = resumed = draft.about(`${title}, ${plan.code}`);
 		}
 		code = plan.code;
 		asked2 = all;
@@ -1925,7 +1950,7 @@ var NAMES2 = { by: "Your name", reason: "The reason" };
 function asWhom({ name, role }, signs) {
 	return `as ${[name, signs ? role : ""].filter(Boolean).join(", ")}`;
 }
-function answerForm(first, whose2, { send, me }) {
+function answerForm(first, whose2, { send, me, code }) {
 	const words2 = ANSWERS[first.asks];
 	const signs = first.asks === "sign-off";
 	const change = button("", () => open(true), { "aria-expanded": "false" });
@@ -1938,23 +1963,26 @@ function answerForm(first, whose2, { send, me }) {
 		send({ do: "answer", key: now.key, by: name, reason: reason.value, ...signs && { role } }, refusal2.asker);
 	};
 	const cancel = () => {
+		draft.drop();
 		open(false);
 		change.focus();
 	};
 	const refusal2 = atForm(NAMES2, () => {
+		draft.drop();
 		if (!form.hidden) cancel();
 	}, { reason, ...who.controls });
 	const give = h("button", { type: "submit", class: "hs-first" }, words2?.give ?? "");
 	const asks = field(words2?.ask ?? "", reason, { class: "hs-field hs-grow" });
 	const row2 = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
 	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row2, who.node, refusal2.node);
+	const draft = unsent(form, { reason });
 	form.addEventListener("keydown", (event) => {
 		if (event.key !== "Escape") return;
 		event.preventDefault();
 		event.stopPropagation();
 		cancel();
 	});
-	const open = (is) => {
+	const open = (is, resumed = false) => {
 		form.hidden = !is;
 		change.hidden = is;
 		change.setAttribute("aria-expanded", String(is));
@@ -1962,8 +1990,9 @@ function answerForm(first, whose2, { send, me }) {
 		if (!is) return;
 		reason.value ||= now.answer?.said ?? "";
 		who.show();
-		reason.focus();
+		if (!resumed) reason.focus();
 	};
+	if (words2 && draft.about(`answer, ${code()}, ${first.key}`)) open(true, true);
 	const draw = (finding, locked2) => {
 		now = finding;
 		change.textContent = finding.answer ? "Change the answer…" : words2?.open ?? "";
@@ -5021,7 +5050,7 @@ function topBand({ close, about }, saved) {
 function partsOf2(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
 	const mending = mendsOf(send);
-	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, patient: () => aside.open("patient") };
+	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, code: () => model.get("view").plan?.code ?? "", patient: () => aside.open("patient") };
 	const lists = model.get("lists");
 	const items = itemList(hands);
 	const patient = patientPanel(lists, send, say);

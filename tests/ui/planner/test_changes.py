@@ -145,7 +145,7 @@ def test_a_refusal_is_told_before_the_page_is_drawn_anew(desks: Desks, monkeypat
     desk.do({"do": "template", "template": FIRST_OFFER})
     page = Planner(desk)
     heard: list[str] = []
-    page.observe(lambda change: change["new"] and heard.append("told"), "notices")
+    page.observe(lambda change: heard.extend(["told"] * len(change["new"])), "notices")
     monkeypatch.setattr(page, "send", lambda message, buffers=None: heard.append(next(iter(message))))
 
     async def keys() -> None:
