@@ -81,12 +81,7 @@ export function answerForm(first, whose, { send, me, code }) {
   const row = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
   const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row, who.node, refusal.node);
   const draft = unsent(form, { reason });
-  form.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    cancel();
-  });
+  onEscape(form, cancel);
   /** @param {boolean} is @param {boolean} [resumed] by itself, with what was typed before a reload */
   const open = (is, resumed = false) => {
     form.hidden = !is;
@@ -107,6 +102,16 @@ export function answerForm(first, whose, { send, me, code }) {
     change.disabled = locked;
   };
   return { nodes: words ? [h("div", {}, change), form] : [], draw };
+}
+
+/** @param {HTMLElement} form @param {() => void} cancel */
+function onEscape(form, cancel) {
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    cancel();
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 // A number of a dose in its row. It is told with each key; where a number is refused, the plan goes back to what it
 // held before this visit to the field, so that "400" leaves no "40".
 import { h } from "../shared/controls.js";
+import { typesIn } from "../shared/fingers.js";
 import { keepsTyped, refuse, settle } from "../shared/refused.js";
 import { visit } from "../shared/typed.js";
 import { writtenDose } from "./shorthand.js";
@@ -35,6 +36,7 @@ const NO_DOSE = { what: "is no dose.", mend: "Write a number, or a dose such as 
  */
 export function cell({ name, label, text, read, step, limits: [least, most] }, acts) {
   const input = numberInput(name, label, least, most);
+  typesIn(input); // it is watched from here on
   let held = 0;
   let before = 0;
   let typing = 0;
@@ -98,7 +100,12 @@ export function cell({ name, label, text, read, step, limits: [least, most] }, a
     input.setAttribute("aria-valuenow", String(n));
     input.setAttribute("aria-valuetext", n ? text(n) : "none");
     keepsTyped(input, text(n)); // what was refused is told until the plan holds another number
-    if (input !== document.activeElement) input.value = text(n);
+    if (typesIn(input) || sent) return;
+    // The keyboard may be here already, from the field before, whose number comes now.
+    [before, first] = [n, acts.whole()];
+    if (input.value === text(n)) return;
+    input.value = text(n);
+    if (input === document.activeElement) input.select();
   };
   return { node: input, draw };
 }

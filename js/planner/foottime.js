@@ -4,6 +4,9 @@ import { words } from "../shared/dom.js";
 
 /** @import { PlanShown, TimeShown } from "./messages.js" */
 
+const TO_ALLOW =
+  "To allow on the fullest day, as the handout tells it: with the warm-up, and the ways from place to place";
+
 /**
  * The fullest day in words: "23 of 20 min a day".
  * @param {Pick<TimeShown, "day" | "limit">} time
@@ -23,7 +26,7 @@ export function filled({ day, limit }) {
 export function footTime() {
   const total = h("b", { class: "hs-total" });
   const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " a session"));
-  const day = h("span", { class: "hs-foot-day", title: "To allow on the fullest day, as the handout tells it: with the warm-up, and the ways from place to place" });
+  const day = h("span", { class: "hs-foot-day", title: TO_ALLOW });
   const over = h("b", { class: "hs-over-word" }, "over");
   const meter = h("span", { class: "hs-meter", "aria-hidden": "true" }, h("i"));
   const week = h("span", { class: "hs-quiet hs-foot-week" });

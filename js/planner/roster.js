@@ -122,7 +122,7 @@ function row(one, send) {
     "tr",
     { role: "row" },
     cell("", h("b", {}, opens), h("span", { class: "hs-quiet" }, under)),
-    cell("For", one.area || one.conditions, one.area ? h("span", { class: "hs-quiet" }, one.conditions) : ""),
+    cell("For", one.conditions || one.area, one.conditions ? h("span", { class: "hs-quiet" }, one.area) : ""),
     cell("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""),
     cell("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)),
     h("td", { role: "gridcell" }, acts, ...(rest ? [rest.node] : [])),

@@ -12,7 +12,7 @@ export function topBand({ close, about }, saved) {
   const brand = h("h1", { class: "hs-brand" }, "Homestretch");
   const what = h("span", { class: "hs-quiet hs-brand-line" }, "Home-exercise planner");
   const patients = button("‹ Patients", close, { class: "hs-plain hs-patients", title: "Other plan, other patient" });
-  const whose = h("b", { class: "hs-top-whose" });
+  const whose = button("", about, { class: "hs-plain hs-top-whose", title: "Label, plan id, title and dates" });
   const state = h("span", { class: "hs-state" });
   const more = button("About this plan", about, { class: "hs-plain", "aria-haspopup": "true" });
   const plan = h("div", { class: "hs-top-plan" }, patients, whose, state);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kit.library.conditions import KnownCondition, conditions
@@ -22,8 +22,10 @@ def asks(held: ConditionInForce, about: Context) -> list[AskShown]:
     known = _known().get(held.condition)
     if known is None:
         return []
-    also = {one.condition for one in about.conditions}
-    wanted = [_which(held.condition)] if len(also.intersection(one_of(held.condition))) > 1 else []
+    alike = unknown_of(held.condition, about)
+    wanted = [_which(held.condition)] if alike else []
+    if alike and held.condition != alike[0]:
+        return wanted  # what is asked of all of them is asked once
     if known.side and held.side is None:
         wanted.append(_ask("side", "Which side? Until it is said, both sides are judged.", about.side or ""))
     if known.region and held.region is None:
@@ -55,6 +57,27 @@ def _why_day(known: KnownCondition) -> str:
 def one_of(key: str) -> tuple[str, ...]:
     """The keys of which a patient has one, `key` among them; it alone, where it is like no other."""
     return next((tuple(dict(some)) for some in _ONE_OF.values() if key in dict(some)), (key,))
+
+
+def unknown_of(key: str, about: Context) -> list[str]:
+    """The conditions of a patient of which it is not known which of them it is, `key` among them; none where it is."""
+    held = [one.condition for one in about.conditions if one.condition in one_of(key)]
+    return held if len(held) > 1 else []
+
+
+def name_where_unknown(key: str, name: str, about: Context) -> str:
+    """How a condition is headed: by its own name, or as one of those that it may be."""
+    if not unknown_of(key, about):
+        return name
+    kind, called = next((kind, dict(some)[key]) for kind, some in _ONE_OF.items() if key in dict(some))
+    return f"{kind}, approach not known: if {called}"
+
+
+def together(keys: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """Conditions by name; those of which it is not known which of them it is as one."""
+    kinds = {key: f"{kind}, approach not known" for kind, some in _ONE_OF.items() for key in dict(some)}
+    unknown = {key for key in keys if len(set(one_of(key)).intersection(keys)) > 1}
+    return [kinds[key] if key in unknown else names.get(key, key) for key in keys]
 
 
 def unknown_among(ids: Sequence[str]) -> UnknownOffered | None:

@@ -123,7 +123,7 @@ class Desk:
             "conflict": conflict_view(conflict, self.library, self.words) if conflict else None,
             "usual": [item.item_id for item in plan.items if self._hers.is_usual(item)],
             "texts": texts_view(plan, self.library, self._start.offers.texts),
-            "ready": [] if plan.items else self._start.offers.all[:FEW],
+            "ready": [] if plan.items else self._start.offers.for_conditions(plan.context)[:FEW],
         }
 
     def rows_view(self) -> RowsShown:

@@ -28,7 +28,7 @@ class Handed:
 def export(desk: Desk, wish: Export) -> Handed:
     """Make the handout of the plan in hand. Raises `KitError` where it cannot be made."""
     plan = desk.in_hand.latest()  # a sheet of what another window has changed since would be a wrong one
-    before = desk.in_hand.before(plan)
+    before = desk.in_hand.in_force_before(plan)
     clinic, faults = clinic_for(desk, wish)
     name, style = wish["name"].strip(), style_of(wish)
     folder = desk.workspace.handout_folder(plan)

@@ -62,7 +62,7 @@ def _shown(finding: Finding, plan: Plan) -> FindingShown:
         "level": finding.level,
         "item": finding.item,
         "where": finding.where,
-        "what": finding.what,
+        "what": f"It {finding.what}" if finding.what.startswith(("is ", "needs ")) else finding.what,
         "why": finding.why,
         "source": finding.source,
         "mend": finding.mend,

@@ -108,6 +108,14 @@ class InHand:
                 self.notices += error.faults
         return self._earlier[named]
 
+    def in_force_before(self, plan: Plan) -> Plan | None:
+        """The version that the patient went by before `plan`: one that was corrected before it began was never in
+        force."""
+        before = self.before(plan)
+        while before and before.start >= plan.start:
+            before = self.before(before)
+        return before
+
     def _step(self, said: str, held: Held) -> str:
         """Hold the plan of a step back or forward, and say what it changed."""
         told = self._differences(self.mine().plan, held.plan)

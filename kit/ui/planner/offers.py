@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kit.errors import KitError
 from kit.library.condition_words import is_called
 from kit.library.library import Library
+from kit.library.rules import rules
+from kit.plan.context import Context
 from kit.plan.template import Template, Templates, template, usable_templates
 from kit.store.own_templates import OwnTemplates
 from kit.store.workspace import Workspace
@@ -24,6 +27,12 @@ def _says(name: str, words: str) -> bool:
     """Whether two words or more are all in a name."""
     said = {singular(word) for word in fold(words)}
     return len(said) > 1 and said <= {singular(word) for word in fold(name)}
+
+
+def _called(condition: str) -> str:
+    """What a condition is called, without what stands after it."""
+    known = rules().conditions.get(condition)
+    return re.split(r"[,(]", known.name)[0] if known else condition
 
 
 class Offers:
@@ -49,6 +58,11 @@ class Offers:
             return self.all
         offers = {offer["id"]: offer for offer in self.all}
         return [offers[name] for name in self._ready.search(words) if name in offers]
+
+    def for_conditions(self, about: Context) -> list[Offer]:
+        """All of them, first those that serve what the patient has."""
+        serves = {offer["id"] for held in about.conditions for offer in self.found(_called(held.condition))}
+        return sorted(self.all, key=lambda offer: offer["id"] not in serves)
 
     def held(self, words: str) -> list[str]:
         """The exercises of the template that the words mean: one called so, or for a condition or problem called so."""

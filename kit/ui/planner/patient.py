@@ -12,7 +12,7 @@ from kit.model import did_you_mean, parse
 from kit.plan.affected import affected
 from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan
-from kit.ui.planner.asks import asks, one_of, unknown_among
+from kit.ui.planner.asks import asks, name_where_unknown, one_of, unknown_among, unknown_of
 from kit.ui.planner.bench import Bench, day, iso, written
 from kit.ui.planner.offered import ConditionOffered, ConditionsFound
 from kit.ui.planner.patient_wishes import (
@@ -113,10 +113,13 @@ def _keep_condition(plan: Plan, wish: KeepCondition) -> Plan:
 
 
 def _change_condition(plan: Plan, bench: Bench, wish: ChangeCondition) -> Plan:
-    """The side of a condition is that of the patient too, where none is said."""
+    """The side of a condition is that of the patient too, where none is said. Of those that it may be, all have it."""
     field, value = wish["field"], wish["value"]
     said = day(value, _DAYS[field]) if field in _DAYS else value or None
-    changed = _with_condition(plan, wish["at"], {field: said})
+    key, changed = _held(plan, wish["at"]).condition, plan
+    for one in unknown_of(key, plan.context) or [key]:
+        at = [held.condition for held in plan.context.conditions].index(one)
+        changed = _with_condition(changed, at if one != key else wish["at"], {field: said})
     side = changed.context.conditions[wish["at"]].side
     return affected(changed, bench.library, side) if field == "side" and side and not plan.context.side else changed
 
@@ -206,7 +209,7 @@ def _condition(held: ConditionInForce, about: Context) -> ConditionShown:
     known = rules().conditions.get(held.condition)
     return {
         "condition": held.condition,
-        "name": known.name if known else held.condition,
+        "name": name_where_unknown(held.condition, known.name, about) if known else held.condition,
         "message": known.message if known else "",
         "window": known.window if known else "",
         "side": held.side or "",

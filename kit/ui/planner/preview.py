@@ -20,7 +20,7 @@ def pages(desk: Desk, wish: Preview) -> Callable[[], tuple[Pages, list[bytes]]]:
     """What draws the pages of the plan in hand as it is now. It looks at nothing of the desk any more, so that it may
     run beside the next edits. Raises `PlanError` where there is no plan."""
     plan = desk.held()
-    before = desk.in_hand.before(plan)
+    before = desk.in_hand.in_force_before(plan)
     clinic, _ = clinic_for(desk, wish)
     known, since = resolve(plan, desk.library), resolve(before, desk.library) if before else None
     name, style = wish["name"].strip(), style_of(wish)

@@ -12,6 +12,7 @@ from kit.library.conditions import conditions
 from kit.library.library import Library
 from kit.store.roster import Held, OnRoster
 from kit.store.store import Store
+from kit.ui.planner.asks import together
 from kit.ui.planner.start_shown import GoOn, KeptShown
 from kit.words.numbers import counted
 
@@ -91,11 +92,13 @@ class RosterView:
             region = Counter(known).most_common(1)[0][0] if known else ""
             sides = {one for _, one in held.exercises if one in ("left", "right")}
             side = side or next((one for _, one, _ in held.conditions if one), sides.pop() if len(sides) == 1 else "")
+            region = region and f"{region} exercises"
         return f"{_SIDES.get(side, '')} {region.replace('_', ' ')}".strip() if region else ""
 
 
 def _conditions(held: Held) -> str:
-    return ", ".join([*dict.fromkeys(_names().get(key, key) for key, _, _ in held.conditions), *held.unlisted])
+    names = together([key for key, _, _ in held.conditions], _names())
+    return ", ".join([*dict.fromkeys(names), *held.unlisted])
 
 
 @cache

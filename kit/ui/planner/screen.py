@@ -8,6 +8,8 @@ from typing import Any
 
 from kit.days import in_words
 from kit.library.condition import cited
+from kit.library.conditions import conditions
+from kit.library.exercise import REGIONS
 from kit.library.rules import rules
 from kit.model import parse
 from kit.plan.context import Context
@@ -21,6 +23,7 @@ from kit.words.text import clean
 
 _WORDS = re.compile(r"[a-z]+")
 _NOT_A_PLACE = {"low", "upper", "full", "body", "whole"}
+_PLACES = {word for region in REGIONS for word in region.split("_")} - _NOT_A_PLACE
 
 
 def screen_edited(plan: Plan, bench: Bench, wish: ScreenEdit) -> Plan:
@@ -60,11 +63,26 @@ def screen_view(plan: Plan, bench: Bench) -> ScreenShown:
 
 
 def _first(plan: Plan, bench: Bench) -> list[str]:
-    """The signs whose words name a region that the plan works on. All the others are asked for too, after them."""
+    """The signs whose words name what the patient has, then those that name a region that the plan works on. All the
+    others are asked for too, after them."""
     used = (bench.library[item.exercise_id] for item in plan.items if item.exercise_id in bench.library)
-    words = {word for exercise in used for word in exercise.region.split("_")} - _NOT_A_PLACE
-    flags = rules().red_flags.values()
-    return [flag.name for flag in flags if words & set(_WORDS.findall(f"{flag.name} {flag.signs}".lower()))]
+    worked = {word for exercise in used for word in exercise.region.split("_")} - _NOT_A_PLACE
+    has = _named(plan)
+    flags = {flag.name: set(_WORDS.findall(f"{flag.name} {flag.signs}".lower())) for flag in rules().red_flags.values()}
+    return sorted(
+        (name for name, said in flags.items() if said & (has | worked)), key=lambda name: not flags[name] & has
+    )
+
+
+def _named(plan: Plan) -> set[str]:
+    """The regions and operations that the conditions in force are about."""
+    words: set[str] = set()
+    for held in plan.context.conditions:
+        known = next((one for one in conditions() if one.key == held.condition), None)
+        if known:
+            words |= set(_WORDS.findall(f"{known.name} {held.region or ''}".lower())) & _PLACES
+            words |= {"surgery"} if known.since else set()
+    return words
 
 
 def _old(plan: Plan, bench: Bench) -> bool:

@@ -39,7 +39,8 @@ def _of_items(old: ResolvedPlan, new: ResolvedPlan) -> Iterator[ChangeShown]:
         if key not in before:
             yield {"text": f"{_name(new, after[key])}: new.", "item_id": key[0], "back": "Take it out"}
         elif said := " ".join(item_changes(before[key], after[key], words)):
-            yield {"text": f"{_name(new, after[key])}: {said}", "item_id": key[0], "back": "As it was"}
+            was = " ".join(item_changes(after[key], before[key], words))
+            yield {"text": f"{_name(new, after[key])}: {said} Before: {was}", "item_id": key[0], "back": "As it was"}
     if [key for key in before if key in after] != [key for key in after if key in before]:
         yield {"text": "The order of the exercises.", "item_id": "", "back": ""}
 

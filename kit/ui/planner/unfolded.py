@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from kit.figures import movement_of
 from kit.handouts.told import side_names, steps_told
-from kit.library.exercise import Exercise, text_for
-from kit.library.library import Library
+from kit.library.exercise import Exercise, Variant, text_for
+from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.steady import may_fall
 from kit.ui.messages import Named
@@ -26,14 +28,21 @@ def unfolded(known: ResolvedPlan, item_id: str, words: Catalogue) -> Unfolded:
         "frames": list(movement_of(exercise, lead)),
         "steps": steps if item.sides != "each" else [*steps, words.say("handout.other_side")],
         "mistakes": [text_for(text, lead, side_names(words)) for text in exercise.care],
-        "easier": variants(exercise.easier, exercise, known.shelf),
-        "harder": variants(exercise.harder, exercise, known.shelf),
-        "others": _others(exercise, known.shelf),
+        "easier": variants(_not_in(plan, exercise.easier), exercise, known.shelf),
+        "harder": variants(_not_in(plan, exercise.harder), exercise, known.shelf),
+        "others": _others(exercise, known),
     }
 
 
-def _others(exercise: Exercise, shelf: Library) -> list[Named]:
-    """What is of the same kind for the same region, and can be prescribed."""
-    alike = shelf.search("", exercise.region, exercise.category)
-    usable = [one for one in alike if one.id != exercise.id and not one.needs_clinician]
+def _not_in(plan: Plan, all_of: Iterable[Variant]) -> Iterator[Variant]:
+    """A swap for what the plan has already would put it in twice."""
+    held = {item.exercise_id for item in plan.items}
+    return (variant for variant in all_of if variant.id not in held)
+
+
+def _others(exercise: Exercise, known: ResolvedPlan) -> list[Named]:
+    """What is of the same kind for the same region, can be prescribed, and is not in the plan."""
+    alike = known.shelf.search("", exercise.region, exercise.category)
+    held = {item.exercise_id for item in known.plan.items}
+    usable = [one for one in alike if one.id not in held and not one.needs_clinician]
     return [{"id": one.id, "name": one.name} for one in usable[:MOST]]

@@ -1622,6 +1622,7 @@ function drawer(library, board, aside) {
 	library.node.prepend(back);
 	return { node, close, search: () => open.getClientRects().length ? show2() : library.search() };
 }
+var TO_ALLOW = "To allow on the fullest day, as the handout tells it: with the warm-up, and the ways from place to place";
 function dayInWords({ day, limit }) {
 	return limit === null ? `${day} min a day` : `${day} of ${limit} min a day`;
 }
@@ -1631,7 +1632,7 @@ function filled({ day, limit }) {
 function footTime() {
 	const total = h("b", { class: "hs-total" });
 	const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " a session"));
-	const day = h("span", { class: "hs-foot-day", title: "On the fullest day, if all that may fall on it does" });
+	const day = h("span", { class: "hs-foot-day", title: TO_ALLOW });
 	const over = h("b", { class: "hs-over-word" }, "over");
 	const meter = h("span", { class: "hs-meter", "aria-hidden": "true" }, h("i"));
 	const week = h("span", { class: "hs-quiet hs-foot-week" });
@@ -1976,12 +1977,7 @@ function answerForm(first, whose2, { send, me, code }) {
 	const row2 = h("div", { class: "hs-row" }, asks, ...who.fields, give, button("Cancel", cancel));
 	const form = h("form", { class: "hs-answering", hidden: true, onsubmit: submit }, row2, who.node, refusal2.node);
 	const draft = unsent(form, { reason });
-	form.addEventListener("keydown", (event) => {
-		if (event.key !== "Escape") return;
-		event.preventDefault();
-		event.stopPropagation();
-		cancel();
-	});
+	onEscape(form, cancel);
 	const open = (is, resumed = false) => {
 		form.hidden = !is;
 		change.hidden = is;
@@ -2000,6 +1996,14 @@ function answerForm(first, whose2, { send, me, code }) {
 		change.disabled = locked2;
 	};
 	return { nodes: words2 ? [h("div", {}, change), form] : [], draw };
+}
+function onEscape(form, cancel) {
+	form.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape") return;
+		event.preventDefault();
+		event.stopPropagation();
+		cancel();
+	});
 }
 function whoPart(me, signs) {
 	const name = line();
@@ -2699,6 +2703,7 @@ function itemFlags(whose2, hands) {
 var NO_DOSE = { what: "is no dose.", mend: "Write a number, or a dose such as 3x10, 2x30s or 3x8 h5." };
 function cell({ name, label, text: text2, read, step, limits: [least, most] }, acts) {
 	const input = numberInput(name, label, least, most);
+	typesIn(input);
 	let held = 0;
 	let before = 0;
 	let typing2 = 0;
@@ -2755,7 +2760,11 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 		input.setAttribute("aria-valuenow", String(n));
 		input.setAttribute("aria-valuetext", n ? text2(n) : "none");
 		keepsTyped(input, text2(n));
-		if (input !== document.activeElement) input.value = text2(n);
+		if (typesIn(input) || sent) return;
+		[before, first] = [n, acts.whole()];
+		if (input.value === text2(n)) return;
+		input.value = text2(n);
+		if (input === document.activeElement) input.select();
 	};
 	return { node: input, draw };
 }
@@ -4837,7 +4846,7 @@ function row(one, send) {
 	const opens = button(name, open, { class: "hs-plain hs-inline", "aria-label": `${name}, open ${one.plan_id}` });
 	const rest = versionsPart(one, older, send);
 	const acts = h("div", { class: "hs-roster-acts" }, ...actsOf(one, newest, send), ...rest ? [rest.toggle] : []);
-	return h("tr", { role: "row" }, cell2("", h("b", {}, opens), h("span", { class: "hs-quiet" }, under)), cell2("For", one.area || one.conditions, one.area ? h("span", { class: "hs-quiet" }, one.conditions) : ""), cell2("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""), cell2("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)), h("td", { role: "gridcell" }, acts, ...rest ? [rest.node] : []));
+	return h("tr", { role: "row" }, cell2("", h("b", {}, opens), h("span", { class: "hs-quiet" }, under)), cell2("For", one.conditions || one.area, one.conditions ? h("span", { class: "hs-quiet" }, one.area) : ""), cell2("Last visit", one.last, one.waiting ? h("span", { class: "hs-waiting" }, "Diary waiting") : ""), cell2("Next review", h("span", { class: `hs-due hs-due-${one.due || "none"}` }, one.review)), h("td", { role: "gridcell" }, acts, ...rest ? [rest.node] : []));
 }
 function cell2(named2, ...kids) {
 	const word = named2 ? [h("span", { class: "hs-roster-word", "aria-hidden": "true" }, named2)] : [];
@@ -5027,7 +5036,7 @@ function topBand({ close, about }, saved) {
 	const brand = h("h1", { class: "hs-brand" }, "Homestretch");
 	const what = h("span", { class: "hs-quiet hs-brand-line" }, "Home-exercise planner");
 	const patients = button("‹ Patients", close, { class: "hs-plain hs-patients", title: "Other plan, other patient" });
-	const whose2 = h("b", { class: "hs-top-whose" });
+	const whose2 = button("", about, { class: "hs-plain hs-top-whose", title: "Label, plan id, title and dates" });
 	const state = h("span", { class: "hs-state" });
 	const more = button("About this plan", about, { class: "hs-plain", "aria-haspopup": "true" });
 	const plan = h("div", { class: "hs-top-plan" }, patients, whose2, state);

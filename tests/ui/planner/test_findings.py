@@ -91,6 +91,25 @@ def test_the_screen_says_its_state_in_one_line(four_on: Desk) -> None:
     assert told == ["not screened", "screened 1 June 2026, none", "screened 1 June 2026, 1 present", "not screened"]
 
 
+def test_the_signs_of_what_the_patient_has_are_asked_first(four_on: Desk) -> None:
+    """A new hip asks for hip, surgery and wound before what merely concerns a region that is exercised; none is lost."""
+    asked(four_on, {"do": "add", "exercise_id": "long_arc_quad"})
+    before = work_of(four_on)["screen"]["first"]
+    assert before[0] != "Hip"
+    assert "Mechanical knee" in before
+    asked(four_on, {"do": "add_condition", "condition": "tha_posterior"})
+    after = work_of(four_on)["screen"]["first"]
+    has = {
+        "Knee pain under 18",
+        "Hip",
+        "Deep vein thrombosis or pulmonary embolism",
+        "Wound infection",
+        "Referred pain",
+    }
+    assert set(after[: len(has)]) == has
+    assert set(before) <= set(after)
+
+
 def test_the_screen_says_its_age_and_when_it_is_asked_again(four_on: Desk) -> None:
     """Today, some days ago, too old; an issued version is not screened again."""
     four_on.do({"do": "screened", "done": True})

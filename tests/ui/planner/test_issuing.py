@@ -85,7 +85,8 @@ def test_what_is_new_is_told_and_can_be_taken_back(four_on: Desk) -> None:
     assert changed == [
         {"text": "Supine figure-4 (piriformis) stretch: taken out.", "item_id": "i2", "back": "Put it back in"},
         {
-            "text": "Standing TFL / ITB stretch at wall: Hold 45 seconds. Do it 2 times on each side.",
+            "text": "Standing TFL / ITB stretch at wall: Hold 45 seconds. Do it 2 times on each side. "
+            "Before: Hold 30 seconds. Do it 2 times on each side.",
             "item_id": "i3",
             "back": "As it was",
         },
@@ -96,6 +97,21 @@ def test_what_is_new_is_told_and_can_be_taken_back(four_on: Desk) -> None:
         asked(four_on, {"do": "back", "item_id": change["item_id"]})
     assert four_on.held().items == before
     assert to_issue(four_on)["changes"] == [start]
+
+
+def test_a_correction_tells_what_is_new_since_the_version_that_was_in_force(four_on: Desk) -> None:
+    """One that was corrected before it began was never the patient's; a first version that is corrected has none."""
+    next_version(four_on)
+    first, asks = four_on.in_hand.before(four_on.held()), {"do": "new_version", "reason": "Wrong dose"}
+    asked(four_on, {"do": "screened", "done": True})
+    asked(four_on, {"do": "issue", "by": "A. Physio"})
+    asked(four_on, {**asks, "start": "2026-06-08"})
+    third = four_on.held()
+    assert (third.version, third.replaces and third.replaces.version) == (3, 2)
+    assert first
+    assert four_on.in_hand.in_force_before(third) == first
+    asked(four_on, {"do": "open", "code": third.code, "version": 1})
+    assert four_on.in_hand.in_force_before(four_on.held()) is None
 
 
 def test_no_way_back_where_there_is_no_version_before(four_on: Desk) -> None:

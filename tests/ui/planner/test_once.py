@@ -79,11 +79,20 @@ def test_an_approach_that_nobody_knows_is_judged_by_all(four_on: Desk) -> None:
     assert held == ["hypertension", "tha_posterior", *also]
     assert [one["asks"][0]["field"] for one in conditions(four_on)[1:]] == ["which"] * 3
     assert conditions(four_on)[2]["asks"][0]["offers"] == "anterior"
+    assert [[ask["field"] for ask in one["asks"]] for one in conditions(four_on)[1:]] == [
+        ["which", "side", "since"],
+        ["which"],
+        ["which"],
+    ]
+    assert conditions(four_on)[2]["name"] == "Hip replacement, approach not known: if anterior"
+    for at, field, said in ((1, "side", "right"), (3, "since", "2026-05-20")):  # said of one, it is said of all
+        asked(four_on, {"do": "change_condition", "at": at, "field": field, "value": said})
+    assert [(one["side"], one["since"]) for one in conditions(four_on)] == [("", "")] + [("right", "2026-05-20")] * 3
     asked(four_on, {"do": "keep_condition", "at": 2})
     assert [one["condition"] for one in conditions(four_on)] == ["hypertension", "tha_anterior"]
     assert "which" not in [ask["field"] for ask in conditions(four_on)[1]["asks"]]
-    four_on.do({"do": "undo"})
-    four_on.do({"do": "undo"})
+    for _ in range(4):
+        four_on.do({"do": "undo"})
     assert four_on.held() == before
     with pytest.raises(PlanError, match="not in the list"):
         asked(four_on, {"do": "add_condition", "condition": "tka", "also": ["nonsense"]})
@@ -101,7 +110,7 @@ def test_what_is_not_there_is_left_out_where_it_can_be(four_on: Desk) -> None:
     asked(four_on, {"do": "add", "exercise_id": "band_row"})
     assert [item.exercise_id for item in four_on.held().items[4:]] == ["side_lying_hip_abduction", "band_row"]
     told = [f["what"] for f in work_of(four_on)["review"]["findings"] if f["item"] == "i6"]
-    assert "needs long band, which is not at home." in told
+    assert "It needs long band, which is not at home." in told
     asked(four_on, {"do": "thing", "name": "band", "has": True})
     about = four_on.held().context
     assert (about.equipment, about.not_at_home) == (("band",), ())

@@ -173,3 +173,17 @@ def test_one_day_has_to_stay(four_on: Desk) -> None:
     """The last weekday is not taken away."""
     wish: Wish = {"do": "schedule", "item_id": "i1", "weekdays": [], "days_a_week": None, "times_a_day": 1}
     assert told(four_on, wish) == ["days: One day at least has to stay. Choose another day first."]
+
+
+def test_no_swap_puts_an_exercise_in_twice(four_on: Desk) -> None:
+    """What is in the plan already is offered neither as easier or harder nor as another of its kind."""
+    asked(four_on, {"do": "add", "exercise_id": "bird_dog"})
+    item_id = four_on.held().items[-1].item_id
+
+    def offered() -> set[str]:
+        shown = four_on.unfolded(item_id)
+        return {one["id"] for one in (*shown["easier"], *shown["harder"], *shown["others"])} - {""}
+
+    for name in sorted(offered()):
+        asked(four_on, {"do": "add", "exercise_id": name})
+        assert name not in offered()

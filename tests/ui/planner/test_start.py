@@ -207,3 +207,9 @@ def test_the_first_sixty_are_listed(tmp_path: Path) -> None:
     asked(desk, {"do": "find_plans", "words": "", "all": True})
     assert len(start_of(desk)["kept"]) == 62
     desk.store.close()
+
+
+def test_a_plan_without_exercises_is_offered_first_what_serves_its_patient(desk: Desk) -> None:
+    asked(desk, {"do": "blank"})
+    asked(desk, {"do": "add_condition", "condition": "tha_posterior"})
+    assert work_of(desk)["ready"][0]["id"] == "hip-replacement-weeks-0-6"
