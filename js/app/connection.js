@@ -6,6 +6,7 @@
 /** @typedef {"ready" | "lost"} State */
 
 const GONE = new Set(["dead", "restarting", "autorestarting", "terminating"]);
+const BACK = new Set(["restarting", "autorestarting"]); // it comes by itself; a second one beside it would be lost
 const AGAIN_MS = 2000; // between two tries to reach a server that has gone
 const ASK_MS = 1200; // between two questions whether the kernel is still there: who ends one elsewhere tells nobody
 
@@ -116,6 +117,7 @@ function isGone({ id, serverSettings }) {
 async function anew(session, missing) {
   await reach(session);
   const kernel = session.session?.kernel;
+  if (kernel && BACK.has(kernel.status)) return;
   if (kernel?.id !== missing && kernel?.connectionStatus === "connected" && !GONE.has(kernel.status)) return;
   await session.sessionManager.refreshRunning().catch(() => undefined); // one whose kernel was ended is gone with it
   await session.changeKernel({ name: kernel?.name || "python3" }).catch(() => undefined); // the band stays, and says how

@@ -21,7 +21,7 @@ export async function open(app, panel, actions, changed) {
   panel.addClass("hs-app");
   panel.toolbar.hide();
   for (const cell of panel.content.widgets) if (cell.model.type !== "code") cell.addClass("hs-first-words");
-  keepKeys(panel.content.node);
+  keepKeys(panel);
   changed();
   // Results are never saved, so they are no change that could be lost: no question on closing, no writing.
   model.stateChanged.connect((_, change) => {
@@ -74,20 +74,23 @@ function codeOf({ content }) {
 }
 
 /**
- * JupyterLab's one-letter keys would cut or delete the page; a click beside it puts the keyboard there. Its cells are no
- * stop of the Tab key: on the way back from the page they would give the keyboard to the page again, for ever.
- * @param {HTMLElement} content
+ * JupyterLab's one-letter keys would cut or delete the page, where the keyboard is beside it: after a click there, or
+ * while the page is made anew. Its cells are no stop of the Tab key either: on the way back from the page they would
+ * give the keyboard to the page again, for ever.
+ * @param {NotebookPanel} panel
  */
-function keepKeys(content) {
-  /** @type {NodeListOf<HTMLElement>} */
-  const cells = content.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer");
-  for (const node of [content, ...cells]) node.dataset.lmSuppressShortcuts = "true";
-  const pass = (/** @type {KeyboardEvent} */ { key }) => {
+function keepKeys(panel) {
+  const content = panel.content.node;
+  const keep = (/** @type {KeyboardEvent} */ event) => {
+    const { key, target } = event;
+    if (!(target instanceof Element && content.contains(target))) return;
     /** @type {NodeListOf<HTMLElement>} JupyterLab makes the one in hand a stop again and again */
     const stops = content.querySelectorAll('.jp-Cell[tabindex="0"]');
     if (key === "Tab") for (const cell of stops) cell.tabIndex = -1;
+    if (!target.closest(".hs")) event.stopImmediatePropagation();
   };
-  content.addEventListener("keydown", pass, true);
+  window.addEventListener("keydown", keep, true); // JupyterLab listens at the document
+  panel.disposed.connect(() => window.removeEventListener("keydown", keep, true));
 }
 
 /**

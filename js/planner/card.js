@@ -1,5 +1,5 @@
 // An exercise of the library in one row: picture, name, what it is, what it would bring, star, and "Add".
-import { button, h } from "../shared/controls.js";
+import { button, h, once } from "../shared/controls.js";
 import { pill } from "../shared/icons.js";
 import { starPart } from "./mine.js";
 
@@ -53,7 +53,13 @@ export function cardRow(exercise, mixed, { send, small, add, toRow, play }) {
     const go = { class: "hs-in-plan", "aria-label": `${name} is number ${places.join(" and ")}, go to it` };
     row.append(button(text, () => toRow(place), go));
   } else if (!open.length) {
-    row.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${name}` }));
+    row.append(
+      button(
+        "Add",
+        once(() => add(exercise)),
+        { class: "hs-add", "aria-label": `Add ${name}` },
+      ),
+    );
   }
   if (!open.length) draggable(row, id);
   return row;

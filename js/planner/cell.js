@@ -69,14 +69,7 @@ export function cell({ name, label, text, read, step, limits: [least, most] }, a
     const taken = sent && !input.hasAttribute("aria-invalid");
     input.value = text(taken && n !== null ? n : held);
   };
-  let came = false; // a click that brings the keyboard selects all, as Tab does
-  input.addEventListener("pointerdown", () => {
-    came = document.activeElement !== input;
-  });
-  input.addEventListener("click", () => {
-    if (came) input.select();
-    came = false;
-  });
+  selectsAtClick(input);
   input.addEventListener("focus", () => {
     typing = visit();
     sent = false;
@@ -100,14 +93,30 @@ export function cell({ name, label, text, read, step, limits: [least, most] }, a
     input.setAttribute("aria-valuenow", String(n));
     input.setAttribute("aria-valuetext", n ? text(n) : "none");
     keepsTyped(input, text(n)); // what was refused is told until the plan holds another number
-    if (typesIn(input) || sent) return;
+    const here = input === document.activeElement;
+    if (typesIn(input) || (sent && here)) return;
     // The keyboard may be here already, from the field before, whose number comes now.
     [before, first] = [n, acts.whole()];
     if (input.value === text(n)) return;
     input.value = text(n);
-    if (input === document.activeElement) input.select();
+    if (here) input.select();
   };
   return { node: input, draw };
+}
+
+/**
+ * A click that brings the keyboard selects all, as Tab does.
+ * @param {HTMLInputElement} input
+ */
+function selectsAtClick(input) {
+  let came = false;
+  input.addEventListener("pointerdown", () => {
+    came = document.activeElement !== input;
+  });
+  input.addEventListener("click", () => {
+    if (came) input.select();
+    came = false;
+  });
 }
 
 /**

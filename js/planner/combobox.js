@@ -70,7 +70,7 @@ export function combobox(name, placeholder, options, { ask, choose, keep }) {
     },
     ArrowUp: () => list.step(-1),
     Enter: () => {
-      if (!list.node.hidden && asked === input.value) list.pointed()?.take();
+      if (!list.node.hidden && asked === input.value) list.pointed(asked.trim() !== "")?.take();
     },
     Escape: () => {
       if (list.node.hidden) return false; // it is meant for what stands around
@@ -122,7 +122,9 @@ function optionList(id, name, input) {
   };
   /** @param {number} by */
   const step = (by) => point(Math.max(0, Math.min(at + by, shown.length - 1)));
-  return { node, open, show, step, pointed: () => shown[Math.max(at, 0)] };
+  /** @param {boolean} first whether the first one is meant where none is pointed at */
+  const pointed = (first) => shown[first ? Math.max(at, 0) : at];
+  return { node, open, show, step, pointed };
 }
 
 /** @param {string} id @param {string} name @param {() => void} take */

@@ -1,6 +1,6 @@
 // One condition in force: which side and region, from when to when.
 import { atField } from "../shared/asked.js";
-import { button, choices, field, fresh, h, restore, show } from "../shared/controls.js";
+import { button, choices, field, fresh, h, once, restore, show } from "../shared/controls.js";
 import { dayField } from "../shared/day.js";
 import { whenNew } from "../shared/draw.js";
 
@@ -26,10 +26,10 @@ export function conditionRow(first, at, { regions, send, say }) {
   const whose = first.name;
   const away = button(
     "✕",
-    () => {
+    once(() => {
       send({ do: "remove_condition", at });
       say(`${whose} removed`);
-    },
+    }),
     { class: "hs-icon", "aria-label": `Remove condition ${whose}`, title: "Remove" },
   );
   const fields = conditionFields(first, at, regions, send);

@@ -1,5 +1,5 @@
 // A plan without exercises: where they come from.
-import { button, h } from "../shared/controls.js";
+import { button, h, once } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 
 /** @import { Send } from "./hands.js" */
@@ -22,7 +22,11 @@ export function emptyPart(send, search) {
     list.replaceChildren(
       ...all.map((one) => {
         const named = { "aria-label": `Take the exercises of: ${one.name}`, title: one.about };
-        return button(`${one.mine ? "★ " : ""}${one.name}`, () => send({ do: "fill", template: one.id }), named);
+        return button(
+          `${one.mine ? "★ " : ""}${one.name}`,
+          once(() => send({ do: "fill", template: one.id })),
+          named,
+        );
       }),
     ),
   );

@@ -1,6 +1,7 @@
 // The way to paper: what is left to answer, the review, whose name, what is new, the form of the handout, its pages.
 // It is no wizard: all of it stands there at once, and the one button of the foot carries it out.
 import { field, h, line } from "../shared/controls.js";
+import { place } from "../shared/refused.js";
 import { duePart } from "./due.js";
 import { exportPanel } from "./export.js";
 import { heldPart } from "./held.js";
@@ -124,6 +125,6 @@ function reasonsPart() {
 
 /** @param {readonly Notice[]} faults */
 function refusal(faults) {
-  const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
+  const rows = faults.map((f) => h("li", {}, h("b", {}, place(f.where)), ` ${f.what} ${f.mend}`));
   return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
 }

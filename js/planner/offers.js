@@ -1,7 +1,7 @@
 // What a new plan can begin with: her own templates first, which she can rename and take away, then the ready-made ones.
 import { atForm } from "../shared/asked.js";
 import { composite } from "../shared/composite.js";
-import { button, field, h, show } from "../shared/controls.js";
+import { button, field, h, once, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 
 /** @import { Hands } from "./hands.js" */
@@ -21,7 +21,11 @@ export function offersPart({ send, small }) {
   });
   const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
   const back = h("div", { class: "hs-asked", role: "status" });
-  const blank = button("Empty plan", () => send({ do: "blank" }), { class: "hs-first" });
+  const blank = button(
+    "Empty plan",
+    once(() => send({ do: "blank" })),
+    { class: "hs-first" },
+  );
   const node = h(
     "section",
     { class: "hs-panel hs-new-plan", "aria-label": "New plan" },
@@ -72,7 +76,7 @@ function offerRow(one, { send, small }) {
   );
   const use = () => send({ do: "template", template: one.id });
   const named = { class: "hs-add", "aria-label": `Use this plan: ${one.name}`, title: one.summary };
-  const node = h("li", {}, small(one.picture), text, button("Use", use, named));
+  const node = h("li", {}, small(one.picture), text, button("Use", once(use), named));
   if (one.mine) node.append(...mineOf(one, send));
   return node;
 }
@@ -102,7 +106,7 @@ function mineOf(one, send) {
       "div",
       { class: "hs-tools" },
       button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }),
-      button("Take away", away, { class: "hs-small", "aria-label": `Take away ${one.name}` }),
+      button("Take away", once(away), { class: "hs-small", "aria-label": `Take away ${one.name}` }),
     ),
     told.node,
   );

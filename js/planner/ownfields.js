@@ -159,7 +159,9 @@ function partsOf(texts, numbers, ticks, tags) {
     part(
       "What the patient reads",
       wide(field("How to do it, one step a line", texts.steps)),
-      hint("No dose here: the plan says it. Write {lead} for the side that works and {other} for the other one."),
+      hint(
+        "No dose here: the plan says it. For the side that works write “{lead}”, for the other one “{other}”: the sheet says left or right there.",
+      ),
       wide(field("What it should feel like", texts.feel)),
       wide(field("Breathing", texts.breathing)),
       wide(field("Mistakes to avoid, one a line", texts.mistakes)),

@@ -1,5 +1,5 @@
 // One exercise of the plan in one line: select, number, picture, name over what matters most, dose, side, days, time.
-import { button, fresh, h } from "../shared/controls.js";
+import { button, fresh, h, once } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { pill } from "../shared/icons.js";
 import { refuse, settle } from "../shared/refused.js";
@@ -67,11 +67,15 @@ export function rowLine(first, { send, small }, list) {
     "aria-label": `Open ${whose}`,
     title: "All fields (E)",
   });
-  const away = button("✕", () => list.remove(id, whose), {
-    class: "hs-icon hs-away",
-    "aria-label": `Remove ${whose}`,
-    title: "Remove (Del)",
-  });
+  const away = button(
+    "✕",
+    once(() => list.remove(id, whose)),
+    {
+      class: "hs-icon hs-away",
+      "aria-label": `Remove ${whose}`,
+      title: "Remove (Del)",
+    },
+  );
   const line = h("div", { class: "hs-item-line" });
   line.append(head.select, head.number, small(first.exercise_id), head.node, dose.node, sides.node, days.node);
   line.append(h("div", { class: "hs-item-time" }, time, timeWords), opens, away);

@@ -54,7 +54,7 @@ export function patientStrip(send, { open, go }) {
   const fold = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" }); // on a phone
   const node = h(
     "section",
-    { class: "hs-strip", "aria-label": "This patient" },
+    { class: "hs-strip hs-told-here", "aria-label": "This patient" },
     side.node,
     fold,
     ...cells,

@@ -13,9 +13,10 @@ export function topBand({ close, about }, saved) {
   const what = h("span", { class: "hs-quiet hs-brand-line" }, "Home-exercise planner");
   const patients = button("‹ Patients", close, { class: "hs-plain hs-patients", title: "Other plan, other patient" });
   const whose = button("", about, { class: "hs-plain hs-top-whose", title: "Label, plan id, title and dates" });
+  const twice = button("Same label twice?", about, { class: "hs-small hs-top-twice", hidden: true });
   const state = h("span", { class: "hs-state" });
   const more = button("About this plan", about, { class: "hs-plain", "aria-haspopup": "true" });
-  const plan = h("div", { class: "hs-top-plan" }, patients, whose, state);
+  const plan = h("div", { class: "hs-top-plan" }, patients, whose, twice, state);
   const links = neighbours("plan.ipynb", { aside: true });
   const node = h(
     "header",
@@ -33,6 +34,7 @@ export function topBand({ close, about }, saved) {
     what.hidden = Boolean(view);
     brand.classList.toggle("hs-unseen", Boolean(view));
     if (!view) return;
+    twice.hidden = !view.namesake;
     const { patient, plan_id, version, draft, review_on } = view.plan;
     whose.textContent = patient && patient !== plan_id ? `${patient} · plan ${plan_id}` : patient || plan_id;
     const review = review_on ? ` · review ${review_on}` : "";

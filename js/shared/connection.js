@@ -20,7 +20,7 @@ const WORDS = /** @type {const} */ ({
  */
 export function connection({ cut, mended }) {
   const again = button("Reconnect", () => ask(), { class: "hs-first" });
-  const text = h("p", {});
+  const text = h("p", { tabindex: "-1" });
   const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
   /** @type {Element | null} */
   let from = null;
@@ -49,7 +49,8 @@ export function connection({ cut, mended }) {
     open = locked(body);
     node.hidden = false;
     node.replaceChildren(text, again);
-    if (from && body.contains(from)) again.focus({ preventScroll: true });
+    // Not to the button: a space of who types on would press it.
+    if (from && body.contains(from)) text.focus({ preventScroll: true });
   };
   /** @param {HTMLElement} page @param {HTMLElement} body what is locked */
   const watch = (page, body) =>

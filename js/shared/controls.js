@@ -1,7 +1,7 @@
 // Elements of a page in JupyterLab, and the fields that a clinician fills in.
 import { make } from "./dom.js";
 import { typesIn } from "./fingers.js";
-import { keepsTyped } from "./refused.js";
+import { keepsTyped, place } from "./refused.js";
 
 /** @import { Kid } from "./dom.js" */
 /** @import { Control } from "./refused.js" */
@@ -51,6 +51,17 @@ function keepLine(event) {
  */
 export function button(text, act, props = {}) {
   return h("button", { type: "button", onclick: act, ...props }, text);
+}
+
+/**
+ * What a double click does once: the second click of it is nothing more.
+ * @param {() => void} act
+ * @returns {(event: Event) => void}
+ */
+export function once(act) {
+  return (event) => {
+    if (!(event instanceof MouseEvent) || event.detail < 2) act();
+  };
 }
 
 /**
@@ -137,6 +148,6 @@ export function fold(name, ...kids) {
  */
 export function told(faults, name) {
   return faults.map(({ where, what, mend }) =>
-    h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""),
+    h("div", { class: name }, h("p", {}, h("b", {}, place(where)), ` ${what}`), mend ? h("p", {}, mend) : ""),
   );
 }

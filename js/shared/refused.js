@@ -21,6 +21,14 @@ export function sentence({ what, mend }) {
 }
 
 /**
+ * Where a fault is, without the names and the counting of the data: "patient, unlisted.2" is "patient, unlisted 3".
+ * @param {string} where
+ */
+export function place(where) {
+  return where.replace(/\.(\d+)\b/g, (_, n) => ` ${Number(n) + 1}`).replaceAll("_", " ");
+}
+
+/**
  * Tells it below the field. Gives whether the field is still there.
  * @param {Control} control
  * @param {readonly Told[]} faults

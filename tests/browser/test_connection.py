@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -11,13 +12,14 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Lab
+from tests.browser.conftest import Lab, open_row
 from tests.browser.pages import READY_MS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SEEN_S = 2.0
 TITLE = "Title on the handout"
+STRETCH = "Standing TFL / ITB stretch at wall"
 
 
 def band(page: Page) -> Any:
@@ -60,6 +62,8 @@ def test_a_kernel_killed_in_the_middle_of_typing_loses_no_key(
     assert time.monotonic() - killed < SEEN_S + 1  # the last is the machine's own
     expect(title).to_be_disabled()
     expect(title).to_have_value("Half typed")
+    expect(band(started).locator("p")).to_be_focused()
+    started.keyboard.press("Tab")
     expect(started.get_by_role("button", name="Reconnect")).to_be_focused()
     assert started.locator(".jp-Dialog").count() == 0
     expect(band(started)).to_be_hidden(timeout=READY_MS)
@@ -72,6 +76,30 @@ def test_a_kernel_killed_in_the_middle_of_typing_loses_no_key(
     started.get_by_role("button", name="Go on with").click(timeout=READY_MS)
     expect(about(started)).to_have_value("Half typed")
     assert violations() == []
+
+
+def test_keys_that_are_typed_on_press_nothing(started: Page, lab: Lab) -> None:
+    """Who looks at the keyboard types on while the kernel dies and comes back: no letter is a command of the notebook, no
+    space presses a button; the page is there again, and what was typed before is in its field."""
+    open_row(started, STRETCH)
+    note = started.get_by_label(f"Note, {STRETCH}")
+    note.focus()
+    started.keyboard.type("Slow")
+    cells = started.locator(".jp-Cell").count()
+    kill(lab)
+    started.keyboard.type(" and calm", delay=60)
+    expect(band(started)).to_be_visible()
+    total = started.locator(".hs-total")
+    typed = 0
+    while band(started).is_visible() or not total.is_visible():
+        started.keyboard.type(" by day, at ease", delay=40)
+        typed += 1
+        assert typed < 60, "the page does not come back"
+    expect(total).to_have_text("11 min 20 s", timeout=READY_MS)
+    assert started.locator(".jp-Dialog").count() == 0
+    assert started.locator(".jp-Cell").count() == cells
+    open_row(started, STRETCH)
+    expect(note).to_have_value(re.compile("^Slow"))
 
 
 def test_a_kernel_that_was_ended_comes_back_when_she_asks(

@@ -61,7 +61,7 @@ def one_of(key: str) -> tuple[str, ...]:
 
 def unknown_of(key: str, about: Context) -> list[str]:
     """The conditions of a patient of which it is not known which of them it is, `key` among them; none where it is."""
-    held = [one.condition for one in about.conditions if one.condition in one_of(key)]
+    held = list(dict.fromkeys(one.condition for one in about.conditions if one.condition in one_of(key)))
     return held if len(held) > 1 else []
 
 

@@ -91,6 +91,8 @@ def _add_condition(plan: Plan, wish: AddCondition) -> Plan:
     """By its id, or by its name as it stands in the list; of several, those that are not in force already."""
     in_force = {held.condition for held in plan.context.conditions}
     first = _known(wish["condition"])
+    if ConditionInForce(condition=first) in plan.context.conditions:
+        return plan  # it is there, and nothing is said of it yet that would tell a second one from it
     keys = [first, *(key for said in wish.get("also", []) if (key := _known(said)) not in in_force and key != first)]
     return _with(plan, conditions=(*plan.context.conditions, *(ConditionInForce(condition=key) for key in keys)))
 
@@ -239,5 +241,6 @@ def condition_list() -> list[ConditionOffered]:
 
 def conditions_meant(words: str) -> ConditionsFound:
     """The keys of the conditions that `words` mean, best first; without words, all in the order of the list."""
-    ids = [condition.key for condition in conditions().search(words)]
+    said = not words.strip() or any(letter.isalnum() for letter in words)
+    ids = [condition.key for condition in conditions().search(words)] if said else []
     return {"words": words, "ids": ids, "unknown": unknown_among(ids) if words.strip() else None}

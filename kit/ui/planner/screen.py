@@ -8,11 +8,11 @@ from typing import Any
 
 from kit.days import in_words
 from kit.library.condition import cited
-from kit.library.conditions import conditions
 from kit.library.exercise import REGIONS
 from kit.library.rules import rules
 from kit.model import parse
 from kit.plan.context import Context
+from kit.plan.patient_facts import patient_facts
 from kit.plan.plan import Plan
 from kit.ui.planner.bench import Bench
 from kit.ui.planner.messages import Flag, Screened, ScreenEdit
@@ -75,13 +75,12 @@ def _first(plan: Plan, bench: Bench) -> list[str]:
 
 
 def _named(plan: Plan) -> set[str]:
-    """The regions and operations that the conditions in force are about."""
-    words: set[str] = set()
+    """The regions that the conditions in force are about, and whether there was an operation."""
+    words = {"surgery"} if "operated" in patient_facts(plan).ever else set()
     for held in plan.context.conditions:
-        known = next((one for one in conditions() if one.key == held.condition), None)
-        if known:
-            words |= set(_WORDS.findall(f"{known.name} {held.region or ''}".lower())) & _PLACES
-            words |= {"surgery"} if known.since else set()
+        known = rules().conditions.get(held.condition)
+        said = f"{known.name if known else ''} {held.region or ''}"
+        words |= _PLACES.intersection(_WORDS.findall(said.lower()))
     return words
 
 

@@ -16,6 +16,9 @@ function furnished(node, props, kids) {
 	node.append(...kids);
 	return node;
 }
+function place(where) {
+	return where.replace(/\.(\d+)\b/g, (_, n) => ` ${Number(n) + 1}`).replaceAll("_", " ");
+}
 var OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made = 0;
@@ -55,13 +58,13 @@ function onEnter(event) {
 	target.focus();
 }
 function told(faults, name) {
-	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
+	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, place(where)), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
 var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
 var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
 function connection({ cut, mended }) {
 	const again = button("Reconnect", () => ask(), { class: "hs-first" });
-	const text = h("p", {});
+	const text = h("p", { tabindex: "-1" });
 	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	let from = null;
 	let open = () => {
@@ -89,7 +92,7 @@ function connection({ cut, mended }) {
 		open = locked(body);
 		node.hidden = false;
 		node.replaceChildren(text, again);
-		if (from && body.contains(from)) again.focus({ preventScroll: true });
+		if (from && body.contains(from)) text.focus({ preventScroll: true });
 	};
 	const watch = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
 	return { node, watch };

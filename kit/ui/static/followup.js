@@ -42,6 +42,9 @@ var shown = /* @__PURE__ */ new WeakMap();
 function sentence({ what, mend }) {
 	return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${mend}`.trimEnd();
 }
+function place(where) {
+	return where.replace(/\.(\d+)\b/g, (_, n) => ` ${Number(n) + 1}`).replaceAll("_", " ");
+}
 function refuse(control, faults) {
 	settle(control);
 	const box = control.closest(".hs-field, .hs-told-here");
@@ -184,13 +187,13 @@ function onEnter(event) {
 	target.focus();
 }
 function told2(faults, name) {
-	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
+	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, place(where)), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
 var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
 var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
 function connection({ cut, mended }) {
 	const again = button("Reconnect", () => ask(), { class: "hs-first" });
-	const text = h("p", {});
+	const text = h("p", { tabindex: "-1" });
 	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	let from = null;
 	let open = () => {
@@ -218,7 +221,7 @@ function connection({ cut, mended }) {
 		open = locked(body);
 		node.hidden = false;
 		node.replaceChildren(text, again);
-		if (from && body.contains(from)) again.focus({ preventScroll: true });
+		if (from && body.contains(from)) text.focus({ preventScroll: true });
 	};
 	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
 	return { node, watch: watch2 };
@@ -811,11 +814,11 @@ function newScores(day, boxes) {
 function visitPart(send, say) {
 	const title = h("h3", {});
 	const closed = h("p", { class: "hs-quiet" });
-	const place = h("div", { class: "mt-fields" });
+	const place2 = h("div", { class: "mt-fields" });
 	const by = line();
 	const whose2 = field("Asked by", by);
 	const keep = button("Keep these scores", () => form.requestSubmit(), { class: "hs-add" });
-	const form = h("form", { class: "mt-form", onsubmit: submit }, place, whose2, keep);
+	const form = h("form", { class: "mt-form", onsubmit: submit }, place2, whose2, keep);
 	const node = h("div", { class: "mt-visit" }, title, closed, form);
 	let boxes = [];
 	let [code, day, version] = ["", "", 0];
@@ -847,7 +850,7 @@ function visitPart(send, say) {
 		settleAll(form);
 		by.value = who;
 		boxes = visit3.asked.map((asked) => ({ asked, input: boxOf(asked) }));
-		place.replaceChildren(...boxes.map(({ asked, input }) => field(`${asked.name}, 0 to 10`, input)));
+		place2.replaceChildren(...boxes.map(({ asked, input }) => field(`${asked.name}, 0 to 10`, input)));
 	});
 	return { node, draw };
 }
@@ -898,17 +901,17 @@ function mattersSection(send) {
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
 	const waiting = /* @__PURE__ */ new Map();
-	const fill = (place, svg) => {
-		place.hidden = !svg;
-		if (svg) place.replaceChildren(drawing2(svg, ""));
+	const fill = (place2, svg) => {
+		place2.hidden = !svg;
+		if (svg) place2.replaceChildren(drawing2(svg, ""));
 	};
-	const ask = (place, id) => {
+	const ask = (place2, id) => {
 		const svg = known.get(id);
 		const places = waiting.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else if (places) places.push(place);
+		if (svg !== void 0) fill(place2, svg);
+		else if (places) places.push(place2);
 		else {
-			waiting.set(id, [place]);
+			waiting.set(id, [place2]);
 			send({ do: "picture", exercise_id: id });
 		}
 	};
@@ -921,18 +924,18 @@ function pictures(send) {
 	}, { rootMargin: "200px" });
 	const heard = ({ id, svg }) => {
 		known.set(id, svg);
-		for (const place of waiting.get(id) ?? []) fill(place, svg);
+		for (const place2 of waiting.get(id) ?? []) fill(place2, svg);
 		waiting.delete(id);
-		for (const place of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
-			if (place.firstChild && place instanceof HTMLElement) fill(place, svg);
+		for (const place2 of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
+			if (place2.firstChild && place2 instanceof HTMLElement) fill(place2, svg);
 		}
 	};
 	const small = (id) => {
-		const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
+		const place2 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
 		const svg = known.get(id);
-		if (svg !== void 0) fill(place, svg);
-		else seen.observe(place);
-		return place;
+		if (svg !== void 0) fill(place2, svg);
+		else seen.observe(place2);
+		return place2;
 	};
 	return { small, heard, drop: () => seen.disconnect() };
 }
@@ -1143,8 +1146,8 @@ function tableFold(name, heads, rows) {
 	const top = h("tr", {}, ...heads.map((text) => h("th", { scope: "col" }, text)));
 	const lines = rows.map((cells) => h("tr", {}, ...cells.map((cell) => h("td", {}, cell))));
 	const table3 = h("table", { class: "ms-table" }, h("thead", {}, top), h("tbody", {}, ...lines));
-	const place = h("div", { class: "ms-scroll", tabindex: "0", role: "region", "aria-label": `${name}, table` }, table3);
-	return h("details", { class: "ms-fold" }, h("summary", {}, "As a table"), place);
+	const place2 = h("div", { class: "ms-scroll", tabindex: "0", role: "region", "aria-label": `${name}, table` }, table3);
+	return h("details", { class: "ms-fold" }, h("summary", {}, "As a table"), place2);
 }
 function picture(width, height, title, desc, ...kids) {
 	const id = `ms-${fresh()}`;
@@ -1152,11 +1155,11 @@ function picture(width, height, title, desc, ...kids) {
 	const words = [drawn("title", { id: `${id}t` }, title), drawn("desc", { id: `${id}d` }, desc)];
 	return drawn("svg", { ...props, class: "ms-svg" }, ...words, ...kids);
 }
-function sized(place) {
+function sized(place2) {
 	let draw = () => h("span", {});
 	let width = 0;
 	const again = () => {
-		if (width) place.replaceChildren(draw(width));
+		if (width) place2.replaceChildren(draw(width));
 	};
 	const seen = new ResizeObserver(([entry]) => {
 		const now = Math.floor(entry?.contentRect.width ?? 0);
@@ -1164,7 +1167,7 @@ function sized(place) {
 		width = now;
 		again();
 	});
-	seen.observe(place);
+	seen.observe(place2);
 	return { draw: (by) => {
 		draw = by;
 		again();
@@ -1177,18 +1180,18 @@ var STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 function calendarPanel(show3, say) {
 	const panel = chartPanel("Days", say, "ms-calendar");
 	const legend = Object.keys(MARKS2).filter((kind) => kind !== "ahead").map((kind) => h("li", {}, mark(kind), MARKS2[kind][0]));
-	const place = h("div", { class: "ms-days" });
-	panel.body.append(place, h("ul", { class: "hs-legend" }, ...legend));
+	const place2 = h("div", { class: "ms-days" });
+	panel.body.append(place2, h("ul", { class: "hs-legend" }, ...legend));
 	const draw = whenNew(({ weeks, code }) => {
 		panel.copy.draw(code);
 		const head = h("tr", {}, h("th", { scope: "col" }, "From"), ...WEEKDAYS.map((day) => h("th", { scope: "col" }, day)));
 		const rows = weeks.map((week) => weekRow(week, show3));
 		const caption = h("caption", { class: "hs-unseen" }, "Each day of the plan. The arrow keys lead from day to day.");
-		place.replaceChildren(h("table", {}, caption, h("thead", {}, head), h("tbody", {}, ...rows)));
-		place.querySelector("button")?.setAttribute("tabindex", "0");
-		place.scrollTop = place.scrollHeight;
+		place2.replaceChildren(h("table", {}, caption, h("thead", {}, head), h("tbody", {}, ...rows)));
+		place2.querySelector("button")?.setAttribute("tabindex", "0");
+		place2.scrollTop = place2.scrollHeight;
 	});
-	place.addEventListener("keydown", (event) => step(event, place));
+	place2.addEventListener("keydown", (event) => step(event, place2));
 	return { node: panel.node, draw };
 }
 function weekRow({ title, days }, show3) {
@@ -1212,13 +1215,13 @@ function mark(kind) {
 }
 function nextDay(places, at, by) {
 	const last = Math.max(...places, -1);
-	for (let place = at + by; place >= 0 && place <= last; place += by) if (places.includes(place)) return place;
+	for (let place2 = at + by; place2 >= 0 && place2 <= last; place2 += by) if (places.includes(place2)) return place2;
 	return -1;
 }
-function step(event, place) {
+function step(event, place2) {
 	const by = STEPS[event.key];
 	if (by === void 0 || !(event.target instanceof HTMLElement)) return;
-	const cells = [...place.querySelectorAll("td")];
+	const cells = [...place2.querySelectorAll("td")];
 	const places = cells.flatMap((cell, n) => cell.querySelector("button") ? [n] : []);
 	const to = nextDay(places, cells.indexOf(event.target.closest("td")), by);
 	event.preventDefault();
@@ -1288,13 +1291,13 @@ function exercisesPanel(opens, say, small) {
 	return { node: panel.node, draw };
 }
 function exerciseRow(line2, opens, small) {
-	const { name, place, share, sort_share, interval, sides, is_gap, dose, volume, is_over, reasons, pain, figure } = line2;
+	const { name, place: place2, share, sort_share, interval, sides, is_gap, dose, volume, is_over, reasons, pain, figure } = line2;
 	const bar = h("span", { class: "ms-mini", "aria-hidden": "true" }, h("span", {}));
 	bar.style.setProperty("--share", `${(sort_share ?? 0) * 100}%`);
 	const rate = h("div", { class: "ms-rate" }, opens(figure, share, name), bar);
 	const range = interval ? h("span", { class: "hs-quiet" }, `between ${interval.replace(" to ", " and ")}`) : "";
 	const sided = sides.map((one) => h("span", { class: "ms-side" }, `${one.name} `, opens(one.figure, one.said, `${name}, ${one.name}`)));
-	const first = h("th", { scope: "row" }, small(line2.exercise_id), h("span", {}, `${place}. ${name}`));
+	const first = h("th", { scope: "row" }, small(line2.exercise_id), h("span", {}, `${place2}. ${name}`));
 	const cell = (n, ...kids) => {
 		const none = kids[0] === NONE ? { class: "ms-none" } : {};
 		return h("td", { "data-label": HEADS2[n]?.[0] ?? "", ...none }, h("div", {}, ...kids));
@@ -1456,16 +1459,16 @@ var SERIES = [["before", "Before"], ["worst", "Worst"], ["after", "After"], ["mo
 var HEIGHT = EDGE.above + SERIES.length * STRIP.height + EDGE.below;
 function painPanel(opens, say, show3) {
 	const panel = chartPanel("Pain", say, "ms-pain");
-	const place = h("div", {});
+	const place2 = h("div", {});
 	const facts = h("dl", { class: "ms-facts" });
 	const key = h("p", { class: "hs-quiet ms-pain-key" }, "● above 5, or not settled by the next morning  ○ all others");
-	panel.body.append(place, key, facts);
-	const drawing3 = sized(place);
+	panel.body.append(place2, key, facts);
+	const drawing3 = sized(place2);
 	const draw = whenNew((shown2) => {
 		const has = shown2.points.length > 0;
 		panel.copy.draw(shown2.code);
 		panel.about.textContent = has ? "0 to 10; the lines at 2 and 5 are the borders of the pain rule." : "No score.";
-		for (const part2 of [place, key, panel.rest]) part2.hidden = !has;
+		for (const part2 of [place2, key, panel.rest]) part2.hidden = !has;
 		facts.replaceChildren(...shown2.facts.map(({ name, said, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name)))));
 		drawing3.draw((width) => painLines(shown2, width, show3));
 		panel.rest.replaceChildren(painTable(shown2.points, opens));
@@ -2231,11 +2234,11 @@ function writer(sheet, on, given) {
 	const half = halfTyped2((box2, text) => acts.keep(on.write(box2, text)));
 	const write = pen(sheet, on, acts, half);
 	const box = () => boxAt(sheet, at);
-	const go = (place) => {
+	const go = (place2) => {
 		half.finish();
-		if (place) at = place;
+		if (place2) at = place2;
 	};
-	const next = () => go(after(at, shape, (place) => boxAt(sheet, place)?.due ?? false));
+	const next = () => go(after(at, shape, (place2) => boxAt(sheet, place2)?.due ?? false));
 	const act = (deed) => {
 		const here = box();
 		const to = here && write(deed, here, at, next);
@@ -2263,12 +2266,12 @@ function frameOf(toggle, show3) {
 	version.addEventListener("change", () => show3(Number(version.value)));
 	const versions = field("Sheet of", version);
 	const beside2 = h("p", { class: "hs-quiet" });
-	const place = h("div", {});
-	const body = h("div", { id, hidden: true, class: "fu-typing-body" }, h("div", { class: "hs-row" }, field("Typed in by", by), versions), beside2, place);
+	const place2 = h("div", {});
+	const body = h("div", { id, hidden: true, class: "fu-typing-body" }, h("div", { class: "hs-row" }, field("Typed in by", by), versions), beside2, place2);
 	const opener2 = button("Type in a paper diary", toggle, { "aria-expanded": "false", "aria-controls": id });
 	const props = { class: "hs-panel fu-typing", "aria-label": "Paper diary", hidden: true };
 	const node = h("section", props, h("h2", {}, "Paper diary"), body);
-	return { by, version, versions, beside: beside2, place, body, opener: opener2, node };
+	return { by, version, versions, beside: beside2, place: place2, body, opener: opener2, node };
 }
 function typingPanel(hands, saved, kept) {
 	const toggle = () => {
@@ -2276,7 +2279,7 @@ function typingPanel(hands, saved, kept) {
 		if (body.hidden) kept.leave();
 	};
 	const frame = frameOf(toggle, (version2) => hands.send({ do: "show", version: version2 }));
-	const { by, version, versions, beside: beside2, place, body, opener: opener2, node } = frame;
+	const { by, version, versions, beside: beside2, place: place2, body, opener: opener2, node } = frame;
 	const on = paper();
 	let part2 = null;
 	let shown2 = { code: "", version: 0 };
@@ -2294,7 +2297,7 @@ function typingPanel(hands, saved, kept) {
 		part2?.flush();
 		part2 = sheetPart(sheet, on, hands, () => by.value);
 		part2.node.querySelector(".fu-now")?.append(saved);
-		place.replaceChildren(part2.node);
+		place2.replaceChildren(part2.node);
 		version.replaceChildren(...choices(sheet.versions));
 		version.value = String(sheet.version);
 		versions.hidden = sheet.versions.length < 2;
@@ -2397,8 +2400,8 @@ function noteField(cell, { text, was }, hand, again) {
 	input.focus();
 }
 var visit2 = openVisit();
-function partsOf2(hands, saved, page, place) {
-	const typing2 = typingPanel(hands, saved.node, place);
+function partsOf2(hands, saved, page, place2) {
+	const typing2 = typingPanel(hands, saved.node, place2);
 	const matters = mattersSection(hands.send);
 	const report = reportPart(hands.send);
 	return { patients: patientsPanel(hands.send), head: headPart(hands.send, report), report, nothing: nothingPanel(), brought: broughtPanel(hands.send), diaries: diariesPanel(hands.send, dropZone(hands.send, page), typing2.opener), matters, measures: measuresPart(hands, matters.node), typing: typing2, notices: noticesPart() };
@@ -2438,10 +2441,10 @@ function render({ model, el }) {
 		flight.sent(n);
 	};
 	const kept = keptAnswers();
-	const place = keptPlace();
+	const place2 = keptPlace();
 	const send = numbered2(model, waits, asked, kept);
 	const page = h("div", { class: "hs fu", tabindex: "-1", ...OWN_MENU, "onhs-typing": saved.typing });
-	const parts = partsOf2({ send, say }, saved, page, place);
+	const parts = partsOf2({ send, say }, saved, page, place2);
 	const sample = h("p", { class: "ms-sample", role: "note" });
 	const make2 = button("Make a demo clinic", () => send({ do: "demo" }), { class: "hs-small" });
 	const body = bodyOf(parts);
@@ -2457,7 +2460,7 @@ function render({ model, el }) {
 	draw();
 	parts.notices.draw(model.get("notices"));
 	if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit2);
-	openAgain(parts, place, kept, send);
+	openAgain(parts, place2, kept, send);
 	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", listener(parts, flight.refused, [saved.heard, busy.heard, flight.heard, asked.answered, kept.answered])]]);
 }
 function drawAll(model, { patients, head, report, brought, diaries, nothing, measures, matters, typing: typing2 }, body) {
@@ -2480,8 +2483,8 @@ function drawAll(model, { patients, head, report, brought, diaries, nothing, mea
 	if (chosen) head.focus();
 	else patients.focus();
 }
-function openAgain({ typing: typing2 }, place, kept, send) {
-	const last = place.last();
+function openAgain({ typing: typing2 }, place2, kept, send) {
+	const last = place2.last();
 	if (last) {
 		typing2.reopen(last.code);
 		send({ do: "show", version: last.version });

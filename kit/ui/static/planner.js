@@ -45,6 +45,9 @@ var shown = /* @__PURE__ */ new WeakMap();
 function sentence({ what, mend }) {
 	return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${mend}`.trimEnd();
 }
+function place(where) {
+	return where.replace(/\.(\d+)\b/g, (_, n) => ` ${Number(n) + 1}`).replaceAll("_", " ");
+}
 function refuse(control, faults) {
 	settle(control);
 	const box = control.closest(".hs-field, .hs-told-here");
@@ -175,6 +178,11 @@ function keepLine(event) {
 function button(text2, act, props = {}) {
 	return h("button", { type: "button", onclick: act, ...props }, text2);
 }
+function once(act) {
+	return (event) => {
+		if (!(event instanceof MouseEvent) || event.detail < 2) act();
+	};
+}
 function field(name, control, props = {}) {
 	control.id ||= `hs-${fresh()}`;
 	return h("div", { class: "hs-field", ...props }, h("label", { for: control.id }, name), control);
@@ -213,7 +221,7 @@ function fold(name, ...kids) {
 	return { node, line: about };
 }
 function told2(faults, name) {
-	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, where), ` ${what}`), mend ? h("p", {}, mend) : ""));
+	return faults.map(({ where, what, mend }) => h("div", { class: name }, h("p", {}, h("b", {}, place(where)), ` ${what}`), mend ? h("p", {}, mend) : ""));
 }
 var TAKES = "button, input, select, textarea, a[href], summary, [tabindex]";
 function keptFocus(page) {
@@ -252,8 +260,8 @@ function nearest(trail, page) {
 		if (!around.isConnected || !seen(around)) continue;
 		const beside3 = around.children[Math.min(at, around.children.length - 1)];
 		const places = beside3 ? [beside3, around] : [around];
-		for (const place2 of places) {
-			const open = [...place2.querySelectorAll(TAKES)].filter(takes);
+		for (const place3 of places) {
+			const open = [...place3.querySelectorAll(TAKES)].filter(takes);
 			const next = kind && open.find((one) => one.matches(kind)) || open[0];
 			if (next instanceof HTMLElement) return next;
 		}
@@ -270,17 +278,17 @@ function inFlight({ draw, refill }) {
 	const waited = /* @__PURE__ */ new Set();
 	const later = /* @__PURE__ */ new Set();
 	let unasked = false;
-	const once = (act) => () => {
+	const once2 = (act) => () => {
 		if (waited.size > (unasked ? 0 : 1)) later.add(act);
 		else act();
 	};
 	return { sent: (n) => {
 		waited.add(n);
-	}, view: once(draw), unasked: (bring) => {
+	}, view: once2(draw), unasked: (bring) => {
 		unasked = true;
 		bring();
 		unasked = false;
-	}, refused: once(refill), heard: (n) => {
+	}, refused: once2(refill), heard: (n) => {
 		waited.delete(n);
 		if (waited.size) return;
 		for (const act of [draw, refill]) if (later.delete(act)) act();
@@ -382,7 +390,7 @@ function tellAll() {
 	for (const send of [...untold]) send();
 }
 function closedPage(faults) {
-	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, f.where), ` ${f.what}`), h("p", {}, f.mend)));
+	const rows = faults.map((f) => h("div", { class: "hs-notice" }, h("p", {}, h("b", {}, place(f.where)), ` ${f.what}`), h("p", {}, f.mend)));
 	const kept3 = "Nothing was changed, and nothing is lost by this. Mend it, then reload the page.";
 	const panel = h("section", { class: "hs-panel", "aria-label": "Not open", role: "alert" }, h("h2", {}, "Your plans cannot be opened"), h("p", {}, kept3), ...rows);
 	return h("div", { class: "hs" }, h("header", { class: "hs-title" }, h("h1", {}, "Homestretch")), panel);
@@ -606,7 +614,7 @@ var READS = "[aria-expanded], [aria-haspopup], [data-reads]";
 var WORDS = { lost: ["Not connected.", " All up to the last “Saved” is kept, and what you typed after it is remembered in this window. You can read on; the page comes back by itself as soon as the program answers. If it was ended, start it again."], again: ["Connected again.", " Your page is coming back…"] };
 function connection({ cut, mended }) {
 	const again = button("Reconnect", () => ask(), { class: "hs-first" });
-	const text2 = h("p", {});
+	const text2 = h("p", { tabindex: "-1" });
 	const node = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
 	let from = null;
 	let open = () => {
@@ -634,7 +642,7 @@ function connection({ cut, mended }) {
 		open = locked(body);
 		node.hidden = false;
 		node.replaceChildren(text2, again);
-		if (from && body.contains(from)) again.focus({ preventScroll: true });
+		if (from && body.contains(from)) text2.focus({ preventScroll: true });
 	};
 	const watch2 = (page, body) => page.addEventListener("hs-kernel", (event) => hear(body, event.detail));
 	return { node, watch: watch2 };
@@ -713,17 +721,17 @@ function noticesPart(refuse2) {
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
 	const waiting = /* @__PURE__ */ new Map();
-	const fill = (place2, svg) => {
-		place2.hidden = !svg;
-		if (svg) place2.replaceChildren(drawing(svg, ""));
+	const fill = (place3, svg) => {
+		place3.hidden = !svg;
+		if (svg) place3.replaceChildren(drawing(svg, ""));
 	};
-	const ask = (place2, id) => {
+	const ask = (place3, id) => {
 		const svg = known.get(id);
 		const places = waiting.get(id);
-		if (svg !== void 0) fill(place2, svg);
-		else if (places) places.push(place2);
+		if (svg !== void 0) fill(place3, svg);
+		else if (places) places.push(place3);
 		else {
-			waiting.set(id, [place2]);
+			waiting.set(id, [place3]);
 			send({ do: "picture", exercise_id: id });
 		}
 	};
@@ -736,18 +744,18 @@ function pictures(send) {
 	}, { rootMargin: "200px" });
 	const heard = ({ id, svg }) => {
 		known.set(id, svg);
-		for (const place2 of waiting.get(id) ?? []) fill(place2, svg);
+		for (const place3 of waiting.get(id) ?? []) fill(place3, svg);
 		waiting.delete(id);
-		for (const place2 of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
-			if (place2.firstChild && place2 instanceof HTMLElement) fill(place2, svg);
+		for (const place3 of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
+			if (place3.firstChild && place3 instanceof HTMLElement) fill(place3, svg);
 		}
 	};
 	const small = (id) => {
-		const place2 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
+		const place3 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
 		const svg = known.get(id);
-		if (svg !== void 0) fill(place2, svg);
-		else seen3.observe(place2);
-		return place2;
+		if (svg !== void 0) fill(place3, svg);
+		else seen3.observe(place3);
+		return place3;
 	};
 	return { small, heard, drop: () => seen3.disconnect() };
 }
@@ -928,7 +936,7 @@ function emptyPart(send, search) {
 	const node = h("section", { class: "hs-empty", "aria-label": "Ways to begin" }, button("Search the library", search, { class: "hs-first" }), h("p", { class: "hs-quiet" }, "Or take those of a ready-made plan; all of them can be changed."), list2);
 	const drawOffers = whenNew((all) => list2.replaceChildren(...all.map((one) => {
 		const named2 = { "aria-label": `Take the exercises of: ${one.name}`, title: one.about };
-		return button(`${one.mine ? "★ " : ""}${one.name}`, () => send({ do: "fill", template: one.id }), named2);
+		return button(`${one.mine ? "★ " : ""}${one.name}`, once(() => send({ do: "fill", template: one.id })), named2);
 	})));
 	const draw = ({ plan, ready }) => {
 		node.hidden = plan.items.length > 0 || !plan.draft;
@@ -1108,10 +1116,10 @@ function inWords({ total, items }) {
 }
 function block(name, span, all, text2) {
 	const part3 = h("div", { class: name, title: text2 });
-	place(part3, span, all);
+	place2(part3, span, all);
 	return part3;
 }
-function place(part3, { start, end }, all) {
+function place2(part3, { start, end }, all) {
 	const { left, width } = share(start, end, all);
 	part3.style.left = `${left}%`;
 	part3.style.width = `${width}%`;
@@ -1135,7 +1143,7 @@ function stepsPart() {
 	});
 	const draw = (item, { start, end }, all, isFine) => {
 		fill(item, isFine);
-		place(node, { start: start - item.rest_s, end }, all);
+		place2(node, { start: start - item.rest_s, end }, all);
 	};
 	return { node, draw };
 }
@@ -1519,13 +1527,13 @@ function cardRow(exercise, mixed, { send, small, add, toRow, play }) {
 	star.draw(exercise);
 	const row2 = h("li", { class: "hs-card" }, thumb, h("div", { class: "hs-card-text" }, h("h3", {}, show2), under), star.node);
 	play.watch(row2, thumb, id);
-	const [place2] = places;
-	if (place2 !== void 0) {
+	const [place3] = places;
+	if (place3 !== void 0) {
 		const text2 = `✓ No. ${places.join(", ")}`;
 		const go = { class: "hs-in-plan", "aria-label": `${name} is number ${places.join(" and ")}, go to it` };
-		row2.append(button(text2, () => toRow(place2), go));
+		row2.append(button(text2, () => toRow(place3), go));
 	} else if (!open.length) {
-		row2.append(button("Add", () => add(exercise), { class: "hs-add", "aria-label": `Add ${name}` }));
+		row2.append(button("Add", once(() => add(exercise)), { class: "hs-add", "aria-label": `Add ${name}` }));
 	}
 	if (!open.length) draggable(row2, id);
 	return row2;
@@ -1540,7 +1548,7 @@ function draggable(row2, id) {
 	});
 }
 function dropsOn(board, drop2) {
-	const place2 = (y) => {
+	const place3 = (y) => {
 		const rows = [...board.querySelectorAll(".hs-item")];
 		const at = rows.findIndex((row2) => y < row2.getBoundingClientRect().top + row2.getBoundingClientRect().height / 2);
 		return { rows, at: at < 0 ? rows.length : at };
@@ -1553,7 +1561,7 @@ function dropsOn(board, drop2) {
 		event.preventDefault();
 		event.stopPropagation();
 		event.dataTransfer.dropEffect = "copy";
-		const { rows, at } = place2(event.clientY);
+		const { rows, at } = place3(event.clientY);
 		unmark();
 		(rows[at] ?? rows.at(-1))?.classList.add(at < rows.length ? "hs-over" : "hs-under");
 	});
@@ -1564,7 +1572,7 @@ function dropsOn(board, drop2) {
 		if (!id) return;
 		event.preventDefault();
 		event.stopPropagation();
-		drop2(id, place2(event.clientY).at);
+		drop2(id, place3(event.clientY).at);
 	});
 }
 function showRow(board, n) {
@@ -1849,7 +1857,7 @@ function sheet(drawn2, n, of) {
 var OPENED = "The print dialog is open.";
 var TAB = "The handout is open in a tab of its own: print it there.";
 var NEITHER = "This browser opens no print dialog here. Open the PDF below, and print it there.";
-function printer(place2, told3) {
+function printer(place3, told3) {
 	let frame = null;
 	const drop2 = () => {
 		frame?.remove();
@@ -1875,7 +1883,7 @@ function printer(place2, told3) {
 			}
 		});
 		made4.src = url;
-		place2.append(made4);
+		place3.append(made4);
 	};
 	return { print, drop: drop2 };
 }
@@ -2458,7 +2466,7 @@ function reasonsPart() {
 	return { node, refuse: refuse2, clear: () => node.replaceChildren() };
 }
 function refusal(faults) {
-	const rows = faults.map((f) => h("li", {}, h("b", {}, f.where), ` ${f.what} ${f.mend}`));
+	const rows = faults.map((f) => h("li", {}, h("b", {}, place(f.where)), ` ${f.what} ${f.mend}`));
 	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
 }
 function pickOf({ weekdays, days_a_week }) {
@@ -2733,14 +2741,7 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 		const taken = sent && !input.hasAttribute("aria-invalid");
 		input.value = text2(taken && n !== null ? n : held);
 	};
-	let came = false;
-	input.addEventListener("pointerdown", () => {
-		came = document.activeElement !== input;
-	});
-	input.addEventListener("click", () => {
-		if (came) input.select();
-		came = false;
-	});
+	selectsAtClick(input);
 	input.addEventListener("focus", () => {
 		typing2 = visit();
 		sent = false;
@@ -2760,13 +2761,24 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 		input.setAttribute("aria-valuenow", String(n));
 		input.setAttribute("aria-valuetext", n ? text2(n) : "none");
 		keepsTyped(input, text2(n));
-		if (typesIn(input) || sent) return;
+		const here = input === document.activeElement;
+		if (typesIn(input) || sent && here) return;
 		[before, first] = [n, acts.whole()];
 		if (input.value === text2(n)) return;
 		input.value = text2(n);
-		if (input === document.activeElement) input.select();
+		if (here) input.select();
 	};
 	return { node: input, draw };
+}
+function selectsAtClick(input) {
+	let came = false;
+	input.addEventListener("pointerdown", () => {
+		came = document.activeElement !== input;
+	});
+	input.addEventListener("click", () => {
+		if (came) input.select();
+		came = false;
+	});
 }
 function onKeys(input, { step, next }) {
 	input.addEventListener("keydown", (event) => {
@@ -2814,8 +2826,8 @@ function rowStops(line2, name) {
 		const stop = mine && last2 !== name && isThere(last2) ? last2 : name;
 		const all = line2.querySelectorAll(ALL);
 		for (const one of all) {
-			const place2 = mine && (within || open || one === stop || areOne(one, stop)) ? 0 : -1;
-			if (one.tabIndex !== place2) one.tabIndex = place2;
+			const place3 = mine && (within || open || one === stop || areOne(one, stop)) ? 0 : -1;
+			if (one.tabIndex !== place3) one.tabIndex = place3;
 		}
 	};
 	line2.addEventListener("focusin", ({ target }) => {
@@ -2874,7 +2886,7 @@ function rowLine(first, { send, small }, list2) {
 	const time = h("span", { "aria-hidden": "true" });
 	const timeWords = h("span", { class: "hs-unseen" });
 	const opens = button("", (event) => list2.toggle(id, { besides: withShift(event) }), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-label": `Open ${whose2}`, title: "All fields (E)" });
-	const away = button("✕", () => list2.remove(id, whose2), { class: "hs-icon hs-away", "aria-label": `Remove ${whose2}`, title: "Remove (Del)" });
+	const away = button("✕", once(() => list2.remove(id, whose2)), { class: "hs-icon hs-away", "aria-label": `Remove ${whose2}`, title: "Remove (Del)" });
 	const line2 = h("div", { class: "hs-item-line" });
 	line2.append(head.select, head.number, small(first.exercise_id), head.node, dose.node, sides.node, days.node);
 	line2.append(h("div", { class: "hs-item-time" }, time, timeWords), opens, away);
@@ -3208,8 +3220,8 @@ function amountFields(whose2, adjust) {
 function itemRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
 	const line2 = rowLine(first, hands, list2);
-	const place2 = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
-	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, line2.node, place2);
+	const place3 = h("div", { class: "hs-item-body", hidden: true, id: `hs-item-${fresh()}` });
+	const node = h("li", { class: "hs-item", "data-item": id, "aria-label": whose2 }, line2.node, place3);
 	list2.watch(node, line2.grip, id);
 	let body = null;
 	let now = null;
@@ -3217,19 +3229,19 @@ function itemRow(first, hands, list2) {
 		now = [item, standing];
 		node.classList.toggle("hs-chosen", standing.chosen);
 		line2.draw(item, standing);
-		if (!place2.hidden) body?.draw(item, standing);
+		if (!place3.hidden) body?.draw(item, standing);
 	});
 	const open = (is) => {
 		if (is && !body) {
 			body = openRow(first, hands, list2);
-			place2.append(...body.nodes);
+			place3.append(...body.nodes);
 		}
-		place2.hidden = !is;
+		place3.hidden = !is;
 		node.classList.toggle("hs-opened", is);
-		line2.opened(is, place2.id);
+		line2.opened(is, place3.id);
 		if (is && now) body?.draw(...now);
 	};
-	return { node, draw, open, name: whose2, focus: line2.focus, inHand: line2.inHand, isOpen: () => !place2.hidden, heard: (told3) => body?.heard(told3), toFindings: () => body?.toFindings(), setDays: () => body?.setDays(), flash: () => flash(node) };
+	return { node, draw, open, name: whose2, focus: line2.focus, inHand: line2.inHand, isOpen: () => !place3.hidden, heard: (told3) => body?.heard(told3), toFindings: () => body?.toFindings(), setDays: () => body?.setDays(), flash: () => flash(node) };
 }
 function openRow(first, hands, list2) {
 	const { item_id: id, name: whose2 } = first;
@@ -3350,8 +3362,8 @@ function itemRows(list2, make2) {
 	return { rows, arrange };
 }
 function focusIn(row2, ...places) {
-	for (const place2 of places) {
-		const found = row2?.querySelector(place2);
+	for (const place3 of places) {
+		const found = row2?.querySelector(place3);
 		if (found instanceof HTMLElement) {
 			found.focus();
 			return;
@@ -3515,9 +3527,9 @@ function kindOf(control) {
 	return name ? `.${name}` : '.hs-item-line > input[type="checkbox"]';
 }
 function movesOf({ send, say }, now, thenFocus) {
-	const place2 = (id) => now().findIndex((item) => item.item_id === id);
+	const place3 = (id) => now().findIndex((item) => item.item_id === id);
 	return { move: (id, by, focus) => {
-		const from = place2(id);
+		const from = place3(id);
 		const to = from + by;
 		if (to < 0 || to >= now().length) return;
 		if (focus) thenFocus(id, `${focus}:not(:disabled)`, ".hs-up:not(:disabled), .hs-down:not(:disabled)", ".hs-name");
@@ -3525,11 +3537,11 @@ function movesOf({ send, say }, now, thenFocus) {
 		send({ do: "move", item_id: id, to });
 		say(`${now()[from]?.name} is now number ${to + 1} of ${now().length}`);
 	}, remove: (id, name) => {
-		const next = now()[place2(id) + 1] ?? now()[place2(id) - 1];
+		const next = now()[place3(id) + 1] ?? now()[place3(id) - 1];
 		thenFocus(next?.item_id ?? "", ".hs-name");
 		send({ do: "remove", item_id: id });
 		say(`${name} removed`);
-	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place2(onto) })) };
+	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place3(onto) })) };
 }
 function mendsOf(send) {
 	const waiting = /* @__PURE__ */ new Map();
@@ -3647,7 +3659,7 @@ function numbersOf() {
 	return { sets: number(), reps: number(), tempo_s: number(), hold_s: number(), duration_s: number(), rest_set_s: number(), days_a_week: number(), times_a_day: number() };
 }
 function partsOf(texts, numbers, ticks, tags2) {
-	return [part("What it is", wide(field("Name (needed)", texts.name)), field("Name that the patient reads, if another", texts.patient_name), field("Muscles, with commas", texts.muscles), wide(field("What it is for, in words for the patient", texts.purpose)), field("Kind", texts.category), field("Region", texts.region), wide(field("Position, such as “standing, facing a wall”", texts.position))), part("What it needs", field("Things, one a line", texts.equipment), field("What only helps, one a line", texts.helps), tick(ticks.no_equipment, "It needs nothing")), part("Usual dose", field("Sides", texts.sides), field("How it is counted", texts.kind), h("div", { class: "hs-own-numbers" }, ...Object.values(numbers))), part("What the patient reads", wide(field("How to do it, one step a line", texts.steps)), hint("No dose here: the plan says it. Write {lead} for the side that works and {other} for the other one."), wide(field("What it should feel like", texts.feel)), wide(field("Breathing", texts.breathing)), wide(field("Mistakes to avoid, one a line", texts.mistakes)), wide(field("Take care: always printed, one a line", texts.safety))), part("What the review goes by", wide(field("Cautions for the clinician, one a line", texts.precautions)), tick(ticks.no_precautions, "No cautions"), tags2, tick(ticks.no_tags, "None of these")), part("Where it is known from", wide(field("Source, in your words", texts.source)), hint("Left empty, it says: “Own exercise of this clinic; no source.”"))];
+	return [part("What it is", wide(field("Name (needed)", texts.name)), field("Name that the patient reads, if another", texts.patient_name), field("Muscles, with commas", texts.muscles), wide(field("What it is for, in words for the patient", texts.purpose)), field("Kind", texts.category), field("Region", texts.region), wide(field("Position, such as “standing, facing a wall”", texts.position))), part("What it needs", field("Things, one a line", texts.equipment), field("What only helps, one a line", texts.helps), tick(ticks.no_equipment, "It needs nothing")), part("Usual dose", field("Sides", texts.sides), field("How it is counted", texts.kind), h("div", { class: "hs-own-numbers" }, ...Object.values(numbers))), part("What the patient reads", wide(field("How to do it, one step a line", texts.steps)), hint("No dose here: the plan says it. For the side that works write “{lead}”, for the other one “{other}”: the sheet says left or right there."), wide(field("What it should feel like", texts.feel)), wide(field("Breathing", texts.breathing)), wide(field("Mistakes to avoid, one a line", texts.mistakes)), wide(field("Take care: always printed, one a line", texts.safety))), part("What the review goes by", wide(field("Cautions for the clinician, one a line", texts.precautions)), tick(ticks.no_precautions, "No cautions"), tags2, tick(ticks.no_tags, "None of these")), part("Where it is known from", wide(field("Source, in your words", texts.source)), hint("Left empty, it says: “Own exercise of this clinic; no source.”"))];
 }
 function part(title, ...kids) {
 	return h("section", { class: "hs-own-part" }, h("h3", {}, title), h("div", { class: "hs-own-grid" }, ...kids));
@@ -4016,11 +4028,11 @@ function players(send) {
 		now.place.append(stage);
 		timer = window.setInterval(turn, FORTH_AND_BACK_MS2 / (2 * (svgs.length - 1)));
 	};
-	const look = (place2, id) => {
-		if (now?.place === place2) return;
+	const look = (place3, id) => {
+		if (now?.place === place3) return;
 		stop();
 		if (calm.matches) return;
-		now = { id, place: place2 };
+		now = { id, place: place3 };
 		timer = window.setTimeout(() => {
 			if (known.has(id)) play();
 			else {
@@ -4029,9 +4041,9 @@ function players(send) {
 			}
 		}, LOOKING_MS);
 	};
-	const watch2 = (row2, place2, id) => {
-		row2.addEventListener("pointerenter", () => look(place2, id));
-		row2.addEventListener("focusin", () => look(place2, id));
+	const watch2 = (row2, place3, id) => {
+		row2.addEventListener("pointerenter", () => look(place3, id));
+		row2.addEventListener("focusin", () => look(place3, id));
 		row2.addEventListener("pointerleave", stop);
 		row2.addEventListener("focusout", stop);
 	};
@@ -4293,7 +4305,7 @@ function combobox(name, placeholder, options, { ask, choose, keep: keep2 }) {
 		if (list2.node.hidden) filter();
 		list2.step(1);
 	}, ArrowUp: () => list2.step(-1), Enter: () => {
-		if (!list2.node.hidden && asked2 === input.value) list2.pointed()?.take();
+		if (!list2.node.hidden && asked2 === input.value) list2.pointed(asked2.trim() !== "")?.take();
 	}, Escape: () => {
 		if (list2.node.hidden) return false;
 		asked2 = "";
@@ -4331,7 +4343,8 @@ function optionList(id, name, input) {
 		node.scrollIntoView({ block: "nearest" });
 	};
 	const step = (by) => point(Math.max(0, Math.min(at + by, shown3.length - 1)));
-	return { node, open, show: show2, step, pointed: () => shown3[Math.max(at, 0)] };
+	const pointed = (first) => shown3[first ? Math.max(at, 0) : at];
+	return { node, open, show: show2, step, pointed };
 }
 function optionRow(id, name, take) {
 	const node = h("li", { id, role: "option", "aria-selected": "false" }, name);
@@ -4353,10 +4366,10 @@ function comboInput(list2, placeholder) {
 var AFFECTED = [["", "Not said"], ["left", "Left"], ["right", "Right"], ["both", "Both"]];
 function conditionRow(first, at, { regions, send, say }) {
 	const whose2 = first.name;
-	const away = button("✕", () => {
+	const away = button("✕", once(() => {
 		send({ do: "remove_condition", at });
 		say(`${whose2} removed`);
-	}, { class: "hs-icon", "aria-label": `Remove condition ${whose2}`, title: "Remove" });
+	}), { class: "hs-icon", "aria-label": `Remove condition ${whose2}`, title: "Remove" });
 	const fields = conditionFields(first, at, regions, send);
 	const which = whichPart(first, at, send);
 	const ends = endsPart(first, at, send);
@@ -4611,17 +4624,17 @@ var LEAVES = "homestretch: leave";
 function playerPart(send) {
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const shut = button("✕", () => node.close(), { class: "hs-icon", "aria-label": "Close the player", title: "Close (Esc)" });
-	const place2 = h("div", { class: "hs-player-place" });
+	const place3 = h("div", { class: "hs-player-place" });
 	const title = h("h2", { id: "hs-player-title", tabindex: "-1" }, "As the patient plays it");
 	const about = h("p", { class: "hs-quiet" }, "A trial: nothing of it is kept.");
 	const head = h("div", { class: "hs-player-head" }, title, about, shut);
-	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place2);
+	const node = h("dialog", { class: "hs-player", "aria-labelledby": title.id }, head, said2, place3);
 	const left = ({ data, source }) => {
-		if (data === LEAVES && source === place2.querySelector("iframe")?.contentWindow) node.close();
+		if (data === LEAVES && source === place3.querySelector("iframe")?.contentWindow) node.close();
 	};
 	node.addEventListener("close", () => {
 		window.removeEventListener("message", left);
-		place2.replaceChildren();
+		place3.replaceChildren();
 	});
 	node.addEventListener("keydown", (event) => event.stopPropagation());
 	const open = () => {
@@ -4638,7 +4651,7 @@ function playerPart(send) {
 		const frame = h("iframe", { title: "The session", name: TRIAL, sandbox: "allow-scripts" });
 		frame.srcdoc = html;
 		frame.addEventListener("load", () => frame.focus());
-		place2.replaceChildren(frame);
+		place3.replaceChildren(frame);
 	};
 	return { node, open, heard };
 }
@@ -4718,7 +4731,7 @@ function offersPart({ send, small }) {
 	const sought = h("input", { type: "search", autocomplete: "off", placeholder: "Problem or exercise", "aria-label": "Find a ready-made plan by problem or exercise", oninput: () => send({ do: "find_templates", words: sought.value }) });
 	const none = h("p", { class: "hs-quiet" }, "No ready-made plan is for this.");
 	const back = h("div", { class: "hs-asked", role: "status" });
-	const blank = button("Empty plan", () => send({ do: "blank" }), { class: "hs-first" });
+	const blank = button("Empty plan", once(() => send({ do: "blank" })), { class: "hs-first" });
 	const node = h("section", { class: "hs-panel hs-new-plan", "aria-label": "New plan" }, h("div", { class: "hs-start-head" }, h("h2", {}, "New plan"), blank), sought, back, list2, none);
 	const arrows = composite(list2, "li", () => sought.focus());
 	sought.addEventListener("keydown", (event) => {
@@ -4753,7 +4766,7 @@ function offerRow(one, { send, small }) {
 	const text2 = h("div", { class: "hs-offer-text" }, h("h3", {}, ...star, one.name), h("p", { class: "hs-quiet" }, whose2 + one.about));
 	const use = () => send({ do: "template", template: one.id });
 	const named2 = { class: "hs-add", "aria-label": `Use this plan: ${one.name}`, title: one.summary };
-	const node = h("li", {}, small(one.picture), text2, button("Use", use, named2));
+	const node = h("li", {}, small(one.picture), text2, button("Use", once(use), named2));
 	if (one.mine) node.append(...mineOf(one, send));
 	return node;
 }
@@ -4766,7 +4779,7 @@ function mineOf(one, send) {
 	const form = h("form", { class: "hs-offer-form", hidden: true, onsubmit: (event) => {
 		event.preventDefault();
 		rename();
-	} }, field("Name", name), h("div", { class: "hs-tools" }, button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }), button("Take away", away, { class: "hs-small", "aria-label": `Take away ${one.name}` })), told3.node);
+	} }, field("Name", name), h("div", { class: "hs-tools" }, button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }), button("Take away", once(away), { class: "hs-small", "aria-label": `Take away ${one.name}` })), told3.node);
 	const unfold = () => {
 		form.hidden = !form.hidden;
 		toggle.setAttribute("aria-expanded", String(!form.hidden));
@@ -4937,7 +4950,7 @@ function patientStrip(send, { open, go }) {
 	const cells = [cell3("Min a day", "Minutes a day", minutes2), cell3("Support", "Support to hold on to", support)];
 	const unfold = () => fold2.setAttribute("aria-expanded", String(node.classList.toggle("hs-strip-open")));
 	const fold2 = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" });
-	const node = h("section", { class: "hs-strip", "aria-label": "This patient" }, side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit));
+	const node = h("section", { class: "hs-strip hs-told-here", "aria-label": "This patient" }, side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit));
 	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words2) => tag(`${words2} (note)`, [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];
@@ -5037,9 +5050,10 @@ function topBand({ close, about }, saved) {
 	const what = h("span", { class: "hs-quiet hs-brand-line" }, "Home-exercise planner");
 	const patients = button("‹ Patients", close, { class: "hs-plain hs-patients", title: "Other plan, other patient" });
 	const whose2 = button("", about, { class: "hs-plain hs-top-whose", title: "Label, plan id, title and dates" });
+	const twice = button("Same label twice?", about, { class: "hs-small hs-top-twice", hidden: true });
 	const state = h("span", { class: "hs-state" });
 	const more = button("About this plan", about, { class: "hs-plain", "aria-haspopup": "true" });
-	const plan = h("div", { class: "hs-top-plan" }, patients, whose2, state);
+	const plan = h("div", { class: "hs-top-plan" }, patients, whose2, twice, state);
 	const links = neighbours("plan.ipynb", { aside: true });
 	const node = h("header", { class: "hs-top" }, brand, what, plan, h("div", { class: "hs-top-end" }, saved.node, more, ...links));
 	const draw = (view) => {
@@ -5049,6 +5063,7 @@ function topBand({ close, about }, saved) {
 		what.hidden = Boolean(view);
 		brand.classList.toggle("hs-unseen", Boolean(view));
 		if (!view) return;
+		twice.hidden = !view.namesake;
 		const { patient, plan_id, version, draft, review_on } = view.plan;
 		whose2.textContent = patient && patient !== plan_id ? `${patient} · plan ${plan_id}` : patient || plan_id;
 		const review = review_on ? ` · review ${review_on}` : "";

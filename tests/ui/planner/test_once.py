@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kit.errors import ContentError, PlanError
+from kit.library.rules import rules
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.panel import Query
+from kit.ui.planner.patient import conditions_meant
 from kit.ui.planner.shown import ConditionShown
 from tests.ui.conftest import asked, work_of
 
@@ -152,3 +154,20 @@ def test_a_card_says_what_it_would_bring(four_on: Desk) -> None:
     assert fitting == {name for name, level in shown.items() if level not in ("STOP", "AVOID")}
     four_on.do({"do": "close"})
     assert {card["brings"] for card in four_on.shelf.found(Query(fits=True))["cards"]} == {None}
+
+
+@pytest.mark.parametrize("words", [".", "🙂", "!?"])
+def test_signs_without_a_letter_mean_no_condition(words: str) -> None:
+    """What is offered first is taken with Enter: nothing is offered for what says nothing."""
+    assert conditions_meant(words)["ids"] == []
+    assert len(conditions_meant(" ")["ids"]) == len(rules().conditions)
+
+
+def test_a_condition_that_is_there_is_not_there_twice(four_on: Desk) -> None:
+    """Until something is said of it that tells a second one from it, such as another region."""
+    for _ in range(2):
+        asked(four_on, {"do": "add_condition", "condition": "recent_surgery"})
+    assert len(conditions(four_on)) == 1
+    asked(four_on, {"do": "change_condition", "at": 0, "field": "region", "value": "knee"})
+    asked(four_on, {"do": "add_condition", "condition": "recent_surgery"})
+    assert [one["region"] for one in conditions(four_on)] == ["knee", ""]

@@ -50,7 +50,7 @@ def test_a_patient_in_a_row(desk: Desk, tmp_path: Path) -> None:
         "patient": "Ms T.",
         "issued": [1],
         "draft": None,
-        "area": "hip",
+        "area": "hip exercises",
         "conditions": OSTEOPOROSIS,
         "last": "1 Jun",
         "review": "15 Jun",
@@ -74,7 +74,7 @@ def test_a_patient_in_a_row(desk: Desk, tmp_path: Path) -> None:
     asked(desk, {"do": "close"})
     go_on = start_of(desk)["go_on"]
     assert go_on is not None
-    assert (go_on["plan_id"], go_on["version"], go_on["what"]) == ("P-001", 2, f"hip, {OSTEOPOROSIS}")
+    assert (go_on["plan_id"], go_on["version"], go_on["what"]) == ("P-001", 2, f"hip exercises, {OSTEOPOROSIS}")
     assert go_on["about"].startswith("4 exercises · version 2, not issued · last change ")
 
 

@@ -70,6 +70,7 @@
 		return { cells: [how, cell], metadata: { homestretch: { app: true }, kernelspec }, nbformat: 4, nbformat_minor: 5 };
 	}
 	var GONE = /* @__PURE__ */ new Set(["dead", "restarting", "autorestarting", "terminating"]);
+	var BACK = /* @__PURE__ */ new Set(["restarting", "autorestarting"]);
 	var AGAIN_MS = 2e3;
 	var ASK_MS = 1200;
 	function standing(status, connection) {
@@ -137,6 +138,7 @@
 	async function anew(session, missing) {
 		await reach(session);
 		const kernel = session.session?.kernel;
+		if (kernel && BACK.has(kernel.status)) return;
 		if (kernel?.id !== missing && kernel?.connectionStatus === "connected" && !GONE.has(kernel.status)) return;
 		await session.sessionManager.refreshRunning().catch(() => void 0);
 		await session.changeKernel({ name: kernel?.name || "python3" }).catch(() => void 0);
@@ -149,7 +151,7 @@
 		panel.addClass("hs-app");
 		panel.toolbar.hide();
 		for (const cell of panel.content.widgets) if (cell.model.type !== "code") cell.addClass("hs-first-words");
-		keepKeys(panel.content.node);
+		keepKeys(panel);
 		changed();
 		model.stateChanged.connect((_, change) => {
 			if (change.name === "dirty" && change.newValue) model.dirty = false;
@@ -186,14 +188,17 @@
 	function codeOf({ content }) {
 		return content.widgets.filter(({ model }) => model.type === "code").map(({ model }) => model.sharedModel.getSource());
 	}
-	function keepKeys(content) {
-		const cells = content.querySelectorAll(".jp-Cell, .jp-WindowedPanel-outer");
-		for (const node of [content, ...cells]) node.dataset.lmSuppressShortcuts = "true";
-		const pass = ({ key }) => {
+	function keepKeys(panel) {
+		const content = panel.content.node;
+		const keep = (event) => {
+			const { key, target } = event;
+			if (!(target instanceof Element && content.contains(target))) return;
 			const stops = content.querySelectorAll('.jp-Cell[tabindex="0"]');
 			if (key === "Tab") for (const cell of stops) cell.tabIndex = -1;
+			if (!target.closest(".hs")) event.stopImmediatePropagation();
 		};
-		content.addEventListener("keydown", pass, true);
+		window.addEventListener("keydown", keep, true);
+		panel.disposed.connect(() => window.removeEventListener("keydown", keep, true));
 	}
 	function quiet(panel) {
 		const asks = panel._onSessionStatusChanged;

@@ -1,0 +1,109 @@
+"""What a quick or a blind hand does: a second click too many, a key in an empty field, a reload before the button."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import about, to_patients
+from tests.browser.pages import READY_MS
+from tests.browser.reviewing import to_patient
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+STRETCH = "Standing TFL / ITB stretch at wall"
+
+
+def test_a_double_click_does_it_once(started: Page) -> None:
+    """One exercise comes in, one goes out, one plan is begun; nothing is told as a fault."""
+    items = started.locator(".hs-item")
+    started.get_by_role("button", name="Add Bridge", exact=True).dblclick()
+    expect(items).to_have_count(5)
+    expect(started.locator(".hs-saved")).to_have_text("Saved")
+    started.get_by_role("button", name="Remove Bridge", exact=True).dblclick()
+    expect(items).to_have_count(4)
+    expect(started.locator(".hs-saved")).to_have_text("Saved")
+    expect(started.locator(".hs-notices")).to_be_hidden()
+    to_patients(started)
+    rows = started.get_by_role("button", name="Go on, ")
+    expect(rows.first).to_be_visible()
+    before = rows.count()
+    started.get_by_role("button", name="Empty plan").dblclick()
+    expect(started.locator(".hs-empty")).to_be_visible()
+    to_patients(started)
+    expect(rows).to_have_count(before + 1)
+
+
+def test_the_field_that_the_keyboard_comes_to_shows_what_the_plan_holds(started: Page) -> None:
+    """A dose written in one field sets the next one too, also when the keyboard is there before the plan has answered;
+    and a number refused there takes nothing back that was written before."""
+    sets, times = (started.get_by_label(f"{name}, {STRETCH}") for name in ("Sets", "Times"))
+    sets.focus()
+    started.keyboard.type("2x11")
+    started.keyboard.press("Tab")
+    expect(times).to_be_focused()
+    expect(times).to_have_value("11")
+    started.keyboard.type("400")
+    expect(times).to_have_attribute("aria-invalid", "true")
+    started.keyboard.press("Tab")
+    expect(times).to_have_value("11")
+    expect(sets).to_have_value("2")
+
+
+def test_enter_in_an_empty_field_adds_no_condition(started: Page) -> None:
+    """Not the first of the list either, until an arrow key points at it."""
+    to_patient(started)
+    picker = started.get_by_role("combobox", name="Add a condition")
+    held = started.get_by_role("list", name="Conditions in force").get_by_role("listitem")
+    for words in ("", " ", "."):
+        picker.click()
+        picker.fill(words)
+        picker.press("Enter")
+    expect(started.get_by_role("heading", name="A red flag that is not resolved")).to_have_count(0)
+    picker.fill("")
+    picker.press("ArrowDown")
+    picker.press("Enter")
+    expect(started.get_by_role("heading", name="A red flag that is not resolved")).to_be_visible()
+    expect(held).to_have_count(1)
+
+
+def test_no_key_beside_the_page_is_a_command_of_the_notebook(started: Page) -> None:
+    """Wherever around the page the keyboard is put, letters that would add, cut or change cells do nothing."""
+    cells = started.locator(".jp-Cell")
+    before = cells.count()
+    around = started.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll(".jp-Notebook, .jp-Notebook *")];
+          const beside = all.filter((one) => !one.closest(".hs") && one.querySelector(".hs"));
+          beside.forEach((one, i) => { one.id = `beside-${i}`; one.setAttribute("tabindex", "-1"); });
+          return beside.length;
+        }"""
+    )
+    assert around > 3
+    for i in range(around):
+        started.evaluate("i => { const one = document.getElementById(`beside-${i}`); one.focus(); }", i)
+        started.keyboard.type("amyxdd")
+    expect(cells).to_have_count(before)
+    expect(started.locator(".jp-Dialog")).to_have_count(0)
+    expect(started.locator(".hs-total")).to_have_text("11 min 20 s")
+
+
+def test_what_a_button_would_send_outlives_a_reload(started: Page) -> None:
+    """The name of a template is there again in its open form; once it is kept, nothing is."""
+    name = started.locator(".hs-top-whose").inner_text()
+    form = started.locator("details", has=started.get_by_text("Keep as my template", exact=True)).first
+    called = form.get_by_label("What you call it")
+    about(started)
+    form.locator("summary").click()
+    called.fill("Half typed")
+    for left in ("Half typed", ""):
+        started.reload()
+        expect(started.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
+        started.get_by_role("button", name=f"Go on, {name}").click()
+        about(started)
+        if not left:
+            expect(called).to_be_hidden()
+            break
+        expect(called).to_have_value(left)
+        form.get_by_role("button", name="Keep as my template").click()
+        expect(called).to_have_value("")
