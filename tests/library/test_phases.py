@@ -196,3 +196,12 @@ def test_the_precautions_that_the_patient_reads() -> None:
     }
     assert support == {e.id for e in LIBRARY if near in e.cautions} | {"half_kneeling_hip_flexor"}  # it holds a chair
     assert not [e.id for e in LIBRARY if len(e.care) != len(e.safety) + len(e.cautions) + len(e.mistakes)]
+
+
+@pytest.mark.parametrize("name", sorted(exercise.id for exercise in Library.load() if exercise.bed_ok))
+def test_what_may_be_done_on_a_bed_speaks_of_no_floor_alone(name: str) -> None:
+    """Steps, cautions and the short text serve who lies on a bed too."""
+    exercise = Library.load()[name]
+    lines = exercise.card.lines if exercise.card else ()
+    told = " ".join((*exercise.steps, *exercise.care, *lines)).replace("on the floor or on a firm bed", "")
+    assert "floor" not in told
