@@ -70,7 +70,7 @@ def test_the_days_of_a_plan() -> None:
         assert EMPTY.describe(review_on=START + days * DAY).until == START + days * DAY
     for day in (START, START + 367 * DAY):
         assert fault(EMPTY.describe, review_on=day) == (
-            f"plan P-001 version 1: the review on {day} is not within 366 days after the start 2026-06-01. Change a date."
+            f"plan P-001 version 1: the review on {day} must be later than the start 2026-06-01, by at most 366 days. Change a date."
         )
     assert EMPTY.until == dt.date(2026, 6, 29)
     for start in (dt.date(1900, 1, 1), dt.date(2199, 12, 31)):

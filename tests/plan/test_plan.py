@@ -258,8 +258,8 @@ def test_broken_json() -> None:
 
 def test_dates_must_fit() -> None:
     """A review before the start or a century later is refused; so are pauses that overlap or run backwards."""
-    assert "is not within 366 days" in fault(FOUR.describe, review_on=START)
-    assert "is not within 366 days" in fault(FOUR.describe, review_on=dt.date(2126, 6, 1))
+    assert "by at most 366 days" in fault(FOUR.describe, review_on=START)
+    assert "by at most 366 days" in fault(FOUR.describe, review_on=dt.date(2126, 6, 1))
     day = dt.date(2026, 6, 10)
     assert "not after its start" in fault(FOUR.pause, day, day)
     paused = FOUR.pause(day, dt.date(2026, 6, 12), "illness")
