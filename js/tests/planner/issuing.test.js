@@ -12,12 +12,12 @@ test("the one button opens the panel, issues in it, and prints what is issued", 
   );
 });
 
-test("the signs that concern the plan come first, and none is left out", () => {
-  const flags = ["a", "b", "c"].map((name) => ({ name, signs: "", action: "", source: "" }));
-  const { near, far } = inOrder(flags, ["c"]);
+test("the signs that concern the plan come first, in their order, and none is left out", () => {
+  const flags = ["a", "b", "c", "d"].map((name) => ({ name, signs: "", action: "", source: "" }));
+  const { near, far } = inOrder(flags, ["d", "b"]);
   assert.deepEqual(
     [...near, ...far].map(({ name }) => name),
-    ["c", "a", "b"],
+    ["d", "b", "a", "c"],
   );
 });
 

@@ -58,6 +58,7 @@ def screen_view(plan: Plan, bench: Bench) -> ScreenShown:
         "standing": "flagged" if present else "open" if on is None else "old" if _old(plan, bench) else "clear",
         "present": list(present),
         "first": _first(plan, bench),
+        "known": _known(plan),
         "done": on is not None,
     }
 
@@ -72,6 +73,14 @@ def _first(plan: Plan, bench: Bench) -> list[str]:
     return sorted(
         (name for name, said in flags.items() if said & (has | worked)), key=lambda name: not flags[name] & has
     )
+
+
+def _known(plan: Plan) -> str:
+    """What is noted of the patient already and some of the signs ask about: the age, and when something began."""
+    age = plan.context.age
+    days = dict.fromkeys(f"surgery or onset on {in_words(c.since)}" for c in plan.context.conditions if c.since)
+    said = [*([counted(age, "year")] if age is not None else []), *days]
+    return f"You have noted: {', '.join(said)}." if said else ""
 
 
 def _named(plan: Plan) -> set[str]:

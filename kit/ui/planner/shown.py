@@ -191,7 +191,8 @@ class ScreenShown(TypedDict):
     """The red-flag screen in one line, how old it is and until when it holds, and what is ticked.
 
     `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that
-    concern what the plan works on.
+    concern what the patient has and what the plan works on, in this order. `known` is what is noted of the patient
+    that some signs ask about.
     """
 
     summary: str
@@ -200,6 +201,7 @@ class ScreenShown(TypedDict):
     standing: Literal["open", "old", "clear", "flagged"]
     present: list[str]
     first: list[str]
+    known: str
     done: bool
 
 

@@ -2298,7 +2298,7 @@ function heldPart(hands) {
 	return { node, draw, focus: () => title.focus() };
 }
 function inOrder(flags, first) {
-	const near = flags.filter(({ name }) => first.includes(name));
+	const near = first.flatMap((sign) => flags.filter(({ name }) => name === sign));
 	return { near, far: flags.filter(({ name }) => !first.includes(name)) };
 }
 function questionPart(flags, send, onward) {
@@ -2306,10 +2306,11 @@ function questionPart(flags, send, onward) {
 	const answered2 = h("p", { class: "hs-answered" });
 	const list2 = h("ul", { class: "hs-signs", tabindex: "0", "aria-label": `All ${flags.length} signs` });
 	const how = h("p", { class: "hs-quiet" });
+	const known = h("p", { class: "hs-known" });
 	const none = button("None of these is present", () => done(), { class: "hs-answering-now" });
 	const some = button("Yes, or not sure", () => unfold(true), { "aria-expanded": "false" });
 	const noted = button("I have gone through them", () => done());
-	const asks = h("div", {}, list2, how, h("div", { class: "hs-tools" }, none, some, noted));
+	const asks = h("div", {}, known, list2, how, h("div", { class: "hs-tools" }, none, some, noted));
 	const node = h("section", { class: "hs-question", "aria-labelledby": title.id }, title, answered2, asks);
 	const rows = flags.map((flag) => signRow(flag, send));
 	let open = false;
@@ -2344,6 +2345,8 @@ function questionPart(flags, send, onward) {
 		if (!due && !asks.hidden) open = false;
 		asks.hidden = !due;
 		answered2.hidden = due;
+		known.textContent = screen.known;
+		known.hidden = !screen.known;
 		title.textContent = due ? "Is one of these signs present?" : "Red flags";
 		answered2.textContent = answer(screen);
 		if (due && present > 0 !== open) unfold(present > 0 || open);

@@ -108,6 +108,11 @@ def test_the_signs_of_what_the_patient_has_are_asked_first(four_on: Desk) -> Non
     }
     assert set(after[: len(has)]) == has
     assert set(before) <= set(after)
+    assert work_of(four_on)["screen"]["known"] == ""
+    asked(four_on, {"do": "patient", "field": "age", "value": 71})
+    asked(four_on, {"do": "change_condition", "at": 0, "field": "since", "value": "2026-05-12"})
+    known = "You have noted: 71 years, surgery or onset on 12 May 2026."
+    assert work_of(four_on)["screen"]["known"] == known
 
 
 def test_the_screen_says_its_age_and_when_it_is_asked_again(four_on: Desk) -> None:
