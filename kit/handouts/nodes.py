@@ -193,3 +193,5 @@ def sentences(document: Document) -> Iterator[str]:
                     yield from (node.asked.title, *node.asked.how)
             case Facts():
                 yield from (value for _, value in node.rows if _SENTENCE.search(value))
+    if document.diary:
+        yield from (*(mark.meaning for mark in document.diary.marks), *document.diary.how)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Set
 
-from kit.handouts.pen import Day, Pen, PenAsked, PenDiary, PenMark, PenNumbers, PenRow, PenWeek
+from kit.handouts.pen import PENS, Day, Pen, PenAsked, PenDiary, PenMark, PenNumbers, PenRow, PenWeek, marks
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import Entry, ResolvedPlan
@@ -41,6 +41,12 @@ def pen_sheet(known: ResolvedPlan, words: Catalogue, form: Pen, whose: str, cont
         due=words.say("diary.due"),
         rest=words.say("diary.nothing"),
     )
+
+
+def burden(known: ResolvedPlan, words: Catalogue) -> dict[Pen, int]:
+    """How many marks a week each form of the sheet asks for, in its fullest week."""
+    sheets = {form: pen_sheet(known, words, form, "", "") for form in PENS}
+    return {form: marks(sheet) for form, sheet in sheets.items() if sheet}
 
 
 # What is said
