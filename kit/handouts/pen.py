@@ -19,7 +19,7 @@ Day = Literal["due", "open", "rest", "break"]
 
 @dataclass(frozen=True)
 class PenMark:
-    """A sign that may stand in a box, "tick" for one that is drawn, and what it means."""
+    """What a box may look like, and what it means: "tick" and "grey" are drawn, every other sign is written."""
 
     sign: str
     meaning: str

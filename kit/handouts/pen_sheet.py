@@ -30,7 +30,7 @@ def pen_sheet(known: ResolvedPlan, words: Catalogue, form: Pen, whose: str, cont
     return PenDiary(
         title=words.say("diary.title"),
         about=tuple((words.say(f"handout.{key}"), str(words.whole(value))) for key, value in about if value),
-        marks=tuple(_signs(words)),
+        marks=tuple(_signs(weeks, words)),
         how=tuple(_how(plan, weeks, words, form)),
         weeks=weeks,
         numbers=tuple(_numbers(words)) if form == "full" else (),
@@ -52,17 +52,18 @@ def burden(known: ResolvedPlan, words: Catalogue) -> dict[Pen, int]:
 # What is said
 
 
-def _signs(words: Catalogue) -> Iterator[PenMark]:
-    """A sign for each status, and none for what nobody knows."""
+def _signs(weeks: tuple[PenWeek, ...], words: Catalogue) -> Iterator[PenMark]:
+    """A sign for each status, none for what nobody knows, and the box that takes none where there is one."""
     yield PenMark("tick", words.say("diary.all"))
     yield PenMark(words.say("diary.part_sign"), words.say("diary.part"))
     yield PenMark(words.say("diary.none_sign"), words.say("diary.none"))
     yield PenMark("", words.say("diary.unknown"))
+    if "rest" in _kinds(weeks):
+        yield PenMark("grey", words.say("diary.grey"))
 
 
 def _how(plan: Plan, weeks: tuple[PenWeek, ...], words: Catalogue, form: Pen) -> Iterator[str]:
     """What the sheet of this plan needs to be understood."""
-    days = [day for week in weeks for row in week.rows for day in row.days]
     if form == "brief":
         yield words.say("diary.one_mark")
     else:
@@ -71,10 +72,12 @@ def _how(plan: Plan, weeks: tuple[PenWeek, ...], words: Catalogue, form: Pen) ->
         yield words.say("diary.pain_how")
         yield words.say("diary.morning_how", day=first, next=after)
         yield words.say("handout.effort_scale")
-    if "open" in days:
+    if "open" in _kinds(weeks):
         yield words.say("diary.choice_how")
-    if "rest" in days:
-        yield words.say("diary.grey_how")
+
+
+def _kinds(weeks: tuple[PenWeek, ...]) -> set[Day]:
+    return {day for week in weeks for row in week.rows for day in row.days}
 
 
 def _numbers(words: Catalogue) -> Iterator[PenNumbers]:

@@ -151,9 +151,10 @@ def test_only_what_the_sheet_has_is_explained() -> None:
     """A grey box, and a box that says “or”."""
     daily, fixed = plan_of(SIX[:1]), plan_of(SIX[:1], changes={"schedule": Schedule(weekdays=("mon",))})
     free = plan_of(SIX[:1], changes={"schedule": Schedule(days_a_week=3)})
-    told = [sheet_of(plan, "brief").how[1:] for plan in (daily, fixed, free)]
-    grey, choice = "A grey box: no exercise planned.", "“Or” means: you may do it on that day in place of another."
-    assert told == [(), (grey,), (choice,)]
+    told = [sheet_of(plan, "brief") for plan in (daily, fixed, free)]
+    choice = "“Or” means: you may do it on that day in place of another."
+    assert [sheet.how[1:] for sheet in told] == [(), (), (choice,)]
+    assert [mark.meaning for sheet in told for mark in sheet.marks[4:]] == ["Grey: nothing planned"]
 
 
 def test_times_of_a_day_are_told_in_both_forms() -> None:
