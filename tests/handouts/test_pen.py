@@ -136,6 +136,15 @@ def test_the_signs_are_read_with_the_meaning_that_the_sheet_gives_them(locale: s
     assert signs[2] == "0"
 
 
+@pytest.mark.parametrize("locale", ["en-GB", "es-ES", "ar-EG"])
+def test_nothing_printed_in_a_box_looks_like_a_mark(locale: str) -> None:
+    """A word of one letter could be read as a P or a 0; a side is no sign, and neither is the word of a choice."""
+    told = sheet_of(plan_of(["bird_dog"]), "full", Catalogue(locale))
+    printed = {told.choice, told.pause, *(part for week in told.weeks for row in week.rows for part in row.parts)}
+    assert len(told.choice) > 1
+    assert not {text.casefold() for text in printed} & {"o", *(mark.sign.casefold() for mark in told.marks)}
+
+
 def test_the_next_morning_is_written_under_the_day_before() -> None:
     """It is said with the days on which the plan starts."""
     plan = plan_of(SIX)
