@@ -103,6 +103,7 @@ def test_a_number_is_asked_for_where_an_exercise_is(seed: int) -> None:
             date = START + dt.timedelta(days=7 * week + n)
             kinds = {row.days[n] for row in table.rows}
             assert numbered in kinds
+            assert (numbered == "due") == ("due" in kinds)
             assert (numbered in ("due", "open")) == bool(kinds & {"due", "open"})
             assert (kinds == {"break"}) == plan.is_paused(date)
             if date >= plan.until and not plan.is_paused(date):
@@ -164,6 +165,12 @@ def test_only_what_the_sheet_has_is_explained() -> None:
     choice = "“Or” means: you may do it on that day in place of another."
     assert [sheet.how[1:] for sheet in told] == [(), (), (choice,)]
     assert [mark.meaning for sheet in told for mark in sheet.marks[4:]] == ["Grey: nothing planned"]
+
+
+def test_left_stands_left_whichever_leads() -> None:
+    plan = plan_of(["bird_dog"], changes={"lead_side": "right"})
+    assert plan.items[0].sides_in_order == ("right", "left")
+    assert sheet_of(plan, "full").weeks[0].rows[0].parts == ("L", "R")
 
 
 def test_times_of_a_day_are_told_in_both_forms() -> None:

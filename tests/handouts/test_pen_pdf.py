@@ -34,6 +34,7 @@ SHEETS: list[tuple[Pen, Paper, bool, str, int]] = [
     ("brief", "letter", False, "grey", 6),
     ("brief", "a4", True, "day", 6),
     ("brief", "letter", True, "grey", 12),
+    ("brief", "a4", False, "day", 10),
     ("brief", "a4", False, "day", 30),
     ("full", "a4", False, "day", 6),
     ("full", "letter", False, "day", 6),
@@ -59,7 +60,10 @@ def sheets(pdf: bytes) -> list[Ruled]:
 def plan_for(count: int) -> Plan:
     """`count` exercises: with both sides, on days of choice and on fixed days, a pause between."""
     names = [*SIX, *(name for name in sorted(one.id for one in LIBRARY) if name not in SIX)]
-    return plan_of(names[:count]).pause(START.replace(day=13), START.replace(day=15))
+    plan = plan_of(names[:count])
+    if count > 1:
+        plan = plan.adjust("i2", schedule=Schedule(weekdays=("mon", "wed", "fri")))
+    return plan.pause(START.replace(day=13), START.replace(day=15))
 
 
 @pytest.mark.parametrize(("form", "paper", "large", "palette", "count"), SHEETS)
