@@ -25,6 +25,7 @@ from kit.cli.before import Before, version_before
 from kit.days import checked_day
 from kit.handouts.document import document
 from kit.handouts.nodes import reading_level
+from kit.handouts.pen_sheet import burden
 from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.reading import reading_of, stated_in
@@ -35,6 +36,7 @@ from kit.review.asked import ask
 from kit.review.check import findings
 from kit.review.completeness import Completeness, cert, fitt_vp
 from kit.review.finding import BANNER, NOTHING, Finding
+from kit.words.catalogue import Catalogue
 from kit.words.numbers import counted
 from kit.words.readability import GRADE_AIM, Readability
 
@@ -60,11 +62,12 @@ def check(
         previous = version_before(plan, before, store, workspace)
     found = findings(known, _day(on, plan), previous, clinic.settings)
     reading = reading_level(document(known, clinic)) if not known.faults else None
+    asked = burden(known, Catalogue(clinic.locale)) if not known.faults else None
     complete = {"cert": cert(known), "fitt_vp": fitt_vp(known)}
     if as_json:
         scores = {name: made.as_dict() for name, made in complete.items()}
         words = _reading_dict(reading, known) if reading else None
-        say_json({"findings": [_plain(f, plan) for f in found], **scores, "reading": words})
+        say_json({"findings": [_plain(f, plan) for f in found], **scores, "reading": words, "marks_a_week": asked})
     else:
         for finding in found:
             _show(finding, plan, library)
@@ -77,6 +80,8 @@ def check(
             _show_reading(known)
         else:
             say("Words of the handout: not scored, since the scores are for English.")
+        if asked:
+            say(f"Diary for a pen: {counted(asked['brief'], 'mark')} a week in brief, {asked['full']} in full.")
         say(BANNER)
     if any(finding.holds for finding in found):
         raise typer.Exit(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -25,6 +25,7 @@ from kit.cli.app import (
 from kit.clinic import Paper
 from kit.errors import Fault, KitError, PlanError
 from kit.figures import PALETTES
+from kit.handouts.pen import PENS, Pen
 from kit.words.numbers import counted
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def handout(
     paper: Annotated[str | None, typer.Option(help=", ".join(PAPERS))] = None,
     large_print: Annotated[bool, typer.Option("--large-print", help="18 points, set anew.")] = False,
     palette: Annotated[str, typer.Option(help=", ".join(PALETTES))] = PALETTES[0],
+    diary: Annotated[str, typer.Option(help=f"The sheet for a pen: {', '.join(PENS)}.")] = PENS[0],
     since: Annotated[Path | None, typer.Option(help="An earlier version: the handout says what is new.")] = None,
     workspace: WorkspaceOption = HERE,
 ) -> None:
@@ -52,6 +54,7 @@ def handout(
 
     one_of("paper", paper, PAPERS)
     one_of("palette", palette, PALETTES)
+    one_of("diary", diary, PENS)
     clinic, library = usable_clinic(workspace), usable_library(workspace)
     sheet: Paper | None = "letter" if paper == "letter" else "a4" if paper else None
     old = plan_file(since, workspace) if since else None
@@ -76,6 +79,7 @@ def handout(
                 paper=sheet,
                 large_print=large_print,
                 palette=palette,
+                diary=cast(Pen, diary),
                 since=old,
             )
             if len(plan_files) < MANY:

@@ -1,8 +1,9 @@
 """What was done, in the signs of the paper sheet and in words: one meaning on paper, in the CSV and in the readers.
 
-The paper says: a tick for all, a P for part, a cross for not done. So an x is a cross and never a tick. "Yes" and "no"
-are read, since the column asks whether it was done and each is one answer to that. 1 and 0 are not: a 1 could be a
-tick, or one set of three; nor are TRUE and FALSE, since a box without its tick may be a box that nobody looked at.
+The paper says: a tick for all, a P for part, a 0 for not done; earlier paper said a cross. So an x is a cross and never
+a tick. "Yes" and "no" are read, since the column asks whether it was done and each is one answer to that. 1 is not: it
+could be a tick, or one set of three; nor are TRUE and FALSE, since a box without its tick may be a box that nobody
+looked at.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ STATUS: dict[str, Status] = {
     **dict.fromkeys(("done", "yes", "y", "full", "complete", "completed", "تم", *"✓✔☑√✅"), "done"),
     # The last is the P of the Arabic sheet; the other words in Arabic are those of its page.
     **dict.fromkeys(("partial", "partly", "part", "some", "p", "جزئيا", "ج"), "partial"),
-    **dict.fromkeys(("not done", "no", "n", "none", "skipped", "x", "لم يتم", *"×✕✖✗✘☒❌"), "not_done"),
+    **dict.fromkeys(("not done", "no", "n", "none", "skipped", "0", "x", "لم يتم", *"×✕✖✗✘☒❌"), "not_done"),
 }
 _EMOJI = "\ufe0e\ufe0f"  # how the sign before it is drawn, which changes nothing of what it means
 

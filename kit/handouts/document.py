@@ -12,6 +12,7 @@ from kit.handouts.help_boxes import help_boxes
 from kit.handouts.logo import link_svg, logo_svg
 from kit.handouts.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
 from kit.handouts.pain_boxes import pain_boxes
+from kit.handouts.pen_sheet import pen_sheet
 from kit.handouts.style import Style
 from kit.handouts.things import things
 from kit.library.pain import pain_rules
@@ -80,6 +81,7 @@ def _document(
         link_svg=link_svg(clinic),
         overview=words.say("handout.overview"),
         nodes=tuple(_nodes(known, clinic, words, name, style, since)),
+        diary=pen_sheet(known, words, style.diary, _whose(plan, clip(name, LINE)), clinic.contact),
     )
 
 
@@ -107,8 +109,8 @@ def _nodes(
     for number, entry in enumerate(known.entries, 1):
         seconds = timed.item_s(entry.item.item_id)
         yield exercise_block(number, entry, seconds, plan, words, style.palette, careful=careful)
-    yield PageBreak()
-    yield Heading(1, words.say("diary.title"))
+    yield PageBreak(medium="paper")
+    yield Heading(1, words.say("diary.title"), medium="paper")
     yield from diary_sheet(known, words)
     yield Text(words.say("handout.private"))
     yield from _licences(known, words)
@@ -129,7 +131,7 @@ def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> 
     by = ", ".join(filter(None, (plan.issued.by if plan.issued else clinic.therapist, clinic.name)))
     needs, helps = (words.say("mark.list").join(str(words.whole(n)) for n in names) for names in things(known, words))
     facts = [
-        ("for", " · ".join(filter(None, (name, plan.patient))) or "_" * 24),
+        ("for", _whose(plan, name)),
         ("goal", plan.context.goal),
         ("matters", words.say("mark.list").join(str(words.whole(activity)) for activity in plan.activities)),
         ("equipment", needs or words.say("handout.nothing_needed")),
@@ -141,6 +143,11 @@ def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> 
         ("version", f"{plan.plan_id}, {plan.version}"),
     ]
     yield from ((words.say(f"handout.{key}"), str(words.whole(value))) for key, value in facts if value)
+
+
+def _whose(plan: Plan, name: str) -> str:
+    """Name and label, or room to write the name."""
+    return " · ".join(filter(None, (name, plan.patient))) or "_" * 24
 
 
 def _safety(known: ResolvedPlan, words: Catalogue) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kit.handouts.pen import PenDiary
 from kit.words.readability import Readability, readability
 from kit.words.text import Direction
 
@@ -19,7 +20,8 @@ _SENTENCE = re.compile(r"[a-z][.!?](?:\s|$)")  # a value that is a sentence, not
 
 @dataclass(frozen=True)
 class Part:
-    """What every part of a handout has: a part for `paper` serves there alone, to be written on with a pen."""
+    """What every part of a handout has: a part for `paper` is for the page where it is printed, and
+    for nothing else."""
 
     medium: Medium = field(default="any", kw_only=True)
 
@@ -166,6 +168,7 @@ class Document:
     link_title: str
     link_svg: str  # the address as a QR code
     nodes: tuple[Node, ...]
+    diary: PenDiary | None  # for a pen; the sheet in `nodes` is that of the page
 
 
 def reading_level(document: Document) -> Readability | None:
@@ -190,3 +193,5 @@ def sentences(document: Document) -> Iterator[str]:
                     yield from (node.asked.title, *node.asked.how)
             case Facts():
                 yield from (value for _, value in node.rows if _SENTENCE.search(value))
+    if document.diary:
+        yield from (*(mark.meaning for mark in document.diary.marks), *document.diary.how)

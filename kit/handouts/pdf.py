@@ -41,6 +41,6 @@ def tree(document: Document) -> tuple[dict[str, Any], list[str]]:
             }
         return [plain(entry) for entry in value] if isinstance(value, list | tuple) else value
 
-    data = {key: value for key, value in vars(document).items() if key not in ("nodes", "on")}
+    data = {key: value for key, value in vars(document).items() if key not in ("nodes", "on", "diary")}
     nodes = [{"node": type(node).__name__, **asdict(node)} for node in document.nodes]
-    return plain({**data, "nodes": nodes}), list(pictures)
+    return plain({**data, "nodes": nodes, "diary": asdict(document.diary) if document.diary else None}), list(pictures)

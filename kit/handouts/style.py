@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from kit.figures import PALETTES
 from kit.figures.shown import GREY
+from kit.handouts.pen import Pen
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
@@ -16,11 +17,13 @@ PAPERS: tuple[Paper, ...] = get_args(Paper)
 class Style:
     """Grey print is more than grey pictures: everything else on the page follows.
 
-    `paper` is the clinic's where none is given; large print is set anew in 18 points, never photo-enlarged."""
+    `paper` is the clinic's where none is given; large print is set anew in 18 points, never photo-enlarged.
+    `diary` is the form of the sheet for a pen."""
 
     paper: Paper | None = None
     large_print: bool = False
     palette: str = PALETTES[0]
+    diary: Pen = "brief"
 
     @property
     def grey(self) -> bool:

@@ -20,6 +20,7 @@ import typst
 from kit.errors import Fault, MachineError
 from kit.typeset.fonts import drawable, font_dirs
 from kit.typeset.reversed_runs import in_reading_order
+from kit.typeset.row_headers import with_row_headers
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 # A word too long for a line may break where an empty box stands: a sign for it would be copied with the text.
@@ -54,12 +55,13 @@ def compile_drawings(source: Path, data: dict[str, Any], pictures: list[str], on
 def packed(pdf: bytes) -> bytes:
     """The same PDF with its objects in compressed streams: the structure that makes it accessible is most of it.
 
-    What is written from right to left stands in it in the order it is read.
+    What is written from right to left stands in it in the order it is read, and the rows of tables have headers.
     """
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for page in opened.pages:
             in_reading_order(opened, page)
+        with_row_headers(opened)
         opened.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return made.getvalue()
 

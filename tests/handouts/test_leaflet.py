@@ -81,13 +81,13 @@ def test_every_form_is_accessible_and_every_picture_described(
         glance = count if count <= 8 else 0
         assert len(alts) == shown + glance + 1  # and the code that leads to the clinic's page
         assert all(len(alt) > 20 for alt in alts)
-        sizes = {tuple(round(float(x)) for x in page.MediaBox) for page in pdf.pages}
-    assert sizes == {(0, 0, 612, 792) if paper == "letter" else (0, 0, 595, 842)}
+        sizes = {tuple(sorted(round(float(x)) for x in page.MediaBox)) for page in pdf.pages}
+    assert sizes == {(0, 0, 612, 792) if paper == "letter" else (0, 0, 595, 842)}  # the diary's lie
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, 5), (4, 7), (12, 16)])
+@pytest.mark.parametrize(("count", "pages"), [(1, 4), (4, 6), (12, 14)])
 def test_a_leaflet_is_no_longer_than_it_must_be(count: int, pages: int, library: Library) -> None:
-    """Cover, help, two exercises a page where they fit with all there is to take care of, two weeks of diary a page where they fit."""
+    """Cover, help, two exercises a page where they fit with all there is to take care of, a sheet of diary."""
     made = to_pdf(document(resolve(plan_of(library, count), library), CLINIC))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert len(pdf.pages) <= pages

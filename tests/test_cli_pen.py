@@ -1,0 +1,48 @@
+"""The diary for a pen at the command line: its forms, and what each of them asks of the patient."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.conftest import Kit
+
+
+@pytest.fixture
+def plan(kit: Kit) -> Path:
+    """The four stretches: both sides, once a day."""
+    assert kit("new", "knee-glute-stretches", "-o", "p.json", "--start", "2026-06-01")[0] == 0
+    return Path("p.json")
+
+
+def boxes(folder: str) -> int:
+    """How many cells of tables the PDF in `folder` has on pages that lie."""
+    with pikepdf.open(Path(folder) / "patient" / "handout.pdf") as pdf:
+        cells = [node for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/TD"]
+        assert bool(cells) == any(page.mediabox[2] > page.mediabox[3] for page in pdf.pages)
+        return len(cells)
+
+
+def test_the_form_is_chosen(kit: Kit, plan: Path) -> None:
+    """Brief where none is said, full or none; all else of the set is the same."""
+    kit("handout", plan, "-o", "said", "--diary", "brief")
+    kit("handout", plan, "-o", "unsaid")
+    kit("handout", plan, "-o", "full", "--diary", "full")
+    kit("handout", plan, "-o", "none", "--diary", "none")
+    rows, numbers = 4 * 4 * 7, 3 * 4 * 7
+    assert [boxes(folder) for folder in ("said", "unsaid", "full", "none")] == [rows, rows, rows + numbers, 0]
+    for name in ("session.html", "diary.csv", "handout.csv", "calendar.ics"):
+        assert len({(Path(folder) / "patient" / name).read_bytes() for folder in ("said", "full", "none")}) == 1
+    code, _, err = kit("handout", plan, "-o", "no", "--diary", "long")
+    assert (code, "brief, full, none" in err) == (2, True)
+
+
+def test_the_check_says_what_a_diary_asks_for(kit: Kit, plan: Path) -> None:
+    """Four marks a day in brief; in full one a side, and four numbers a day."""
+    _, out, _ = kit("check", plan, "--on", "2026-06-01")
+    assert "Diary for a pen: 28 marks a week in brief, 84 in full.\n" in out
+    told = json.loads(kit("check", plan, "--on", "2026-06-01", "--json")[1])
+    assert told["marks_a_week"] == {"brief": 28, "full": 4 * 2 * 7 + 4 * 7}
