@@ -26,6 +26,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.handouts.page.shape:StepRow",
         "kit.handouts.page.shape:SlotRow",
         "kit.handouts.page.shape:Place",
+        "kit.handouts.page.shape:Asks",
         "kit.library.exercise:Side",
         "kit.timing.step:Kind",
         "kit.diary.columns:Answer",

@@ -19,6 +19,7 @@ export class Board {
   #what = make("p", { class: "stage-what" });
   #side = make("p", { class: "stage-side" });
   #counts = make("p", { class: "stage-counts" });
+  #ready = make("p", { class: "stage-ready", hidden: true });
   #coming = make("p", { class: "stage-coming" });
   #number = make("div", { class: "stage-number", "aria-hidden": "true" });
   #arc = drawn("circle", { class: "arc", cx: 60, cy: 60, r: 54, "stroke-dasharray": ROUND });
@@ -71,6 +72,21 @@ export class Board {
   }
 
   /**
+   * Whether the clock runs; a step to get ready says how long it will take, once it does.
+   * @param {boolean} running
+   * @param {Step | null} step
+   * @param {number} rest_s
+   */
+  settle(running, step, rest_s) {
+    const waits = !running && step?.kind === "setup";
+    const begin = waits ? say("page.player.ready") : say("page.player.play");
+    this.play.textContent = running ? say("page.player.pause") : begin;
+    this.node.toggleAttribute("data-paused", !running);
+    this.#ready.hidden = !waits;
+    this.#ready.textContent = waits ? say("page.player.ready_how", { number: Math.ceil(rest_s) }) : "";
+  }
+
+  /**
    * The seconds that a step still has, as a number and as a ring; whoever wants it calm sees whole seconds alone.
    * @param {number} rest_s
    * @param {Step} step
@@ -88,6 +104,6 @@ export class Board {
     const dial = drawn("svg", { viewBox: "0 0 120 120", "aria-hidden": "true" }, track, this.#arc);
     const words = make("div", { class: "stage-words" }, this.#counts, this.#coming);
     const ring = make("div", { class: "ring" }, dial, this.#number);
-    return make("div", { class: "stage-now" }, make("div", {}, this.#what, this.#side), ring, words);
+    return make("div", { class: "stage-now" }, make("div", {}, this.#what, this.#side, this.#ready), ring, words);
   }
 }

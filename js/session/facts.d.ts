@@ -8,6 +8,7 @@ export interface Facts {
   plan_version: number;
   lang: string;
   caution: string[];
+  asks: Asks;
   start: string;
   until: string;
   ready_s: number;
@@ -54,6 +55,8 @@ export type StepRow = [Kind, number, number, number | null, Side | null];
 export type SlotRow = [number, string, number, number];
 
 export type Place = Side | "both";
+
+export type Asks = "brief" | "full";
 
 export type Side = "left" | "right";
 

@@ -213,9 +213,7 @@ export class Stage {
   /** @param {number} reading */
   #settle(reading) {
     const { running, step } = this.player;
-    const begin = step?.kind === "setup" ? say("page.player.ready") : say("page.player.play");
-    this.board.play.textContent = running ? say("page.player.pause") : begin;
-    this.node.toggleAttribute("data-paused", !running);
+    this.board.settle(running, step, this.player.left_s(reading));
     if (running) this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
     else this.close();
     this.hooks.played(running);

@@ -101,6 +101,7 @@ export const facts = {
   plan_version: 1,
   lang: "en-GB",
   caution: [],
+  asks: "full",
   start: "2026-06-01",
   until: "2026-06-15",
   ready_s: 0,
@@ -164,6 +165,8 @@ export const facts = {
  * @returns {Shelf & { text: string | null }}
  */
 export function memory(text = null) {
+  /** @type {string[]} */
+  let beside = [];
   const place = {
     name: "toy",
     kept: true,
@@ -176,7 +179,11 @@ export function memory(text = null) {
     },
     clear() {
       place.text = null;
+      beside = [];
     },
+    asides: () => beside,
+    /** @param {string} given */
+    setAside: (given) => void beside.push(given),
   };
   return place;
 }

@@ -13,7 +13,7 @@ from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
 from kit.diary.status import STATUS
 from kit.diary.template import prescribed
-from kit.handouts.page.shape import Facts, Item, Place, SlotRow
+from kit.handouts.page.shape import Asks, Facts, Item, Place, SlotRow
 from kit.handouts.pictures import picture_texts
 from kit.handouts.set_up import set_up_lines
 from kit.handouts.things import item_things
@@ -36,7 +36,7 @@ from kit.words.catalogue import Catalogue
 _ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
 
 
-def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool = False) -> str:
+def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool = False, asks: Asks = "brief") -> str:
     """JSON text that may stand within a script element: it holds no `<`, `>`, `&` and ASCII alone.
 
     With `own_pictures` the panels are not the kit's, and nothing is known of what they show of the other side.
@@ -50,6 +50,7 @@ def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool
         "plan_version": plan.version,
         "lang": words.tag,
         "caution": words.caution,
+        "asks": asks,
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
         "ready_s": warm_up(known).seconds,

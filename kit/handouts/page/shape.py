@@ -11,6 +11,8 @@ from kit.library.pain import PainKind
 from kit.timing.step import Kind
 
 Place = Side | Literal["both"]
+# What the page asks: one mark an exercise and the pain once, or all that a diary has room for.
+Asks = Literal["brief", "full"]
 # Kind, whole seconds, set, repetition, side.
 StepRow = tuple[Kind, int, int, int | None, Side | None]
 # Week; day, or "" where the patient picks it; number within the day or the week; place in `groups`.
@@ -56,6 +58,7 @@ class Facts(TypedDict):
     plan_version: int
     lang: str
     caution: list[str]
+    asks: Asks
     start: str
     until: str
     ready_s: int
