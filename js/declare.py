@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 DECLARATIONS: dict[str, tuple[str, ...]] = {
     "session/facts.d.ts": (
         "kit.handouts.page.shape:Facts",
+        "kit.handouts.page.shape:Movement",
         "kit.handouts.page.shape:StepRow",
         "kit.handouts.page.shape:SlotRow",
         "kit.handouts.page.shape:Place",

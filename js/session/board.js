@@ -1,5 +1,6 @@
 // What the player shows: the elements, and how they change from one moment to the next.
 
+/** @import { Moving } from "./moving.js" */
 /** @import { Step } from "./types.js" */
 /** @import { Told } from "./telling.js" */
 import { drawn, make, press } from "../shared/dom.js";
@@ -13,7 +14,6 @@ const ROUND = 2 * Math.PI * 54;
 export class Board {
   where = make("p", { class: "stage-where" });
   left = make("p", { class: "stage-left" });
-  figure = make("div", { class: "stage-figure" });
   live = make("p", { class: "unseen", role: "status" });
   lines = make("ol");
   #what = make("p", { class: "stage-what" });
@@ -30,8 +30,10 @@ export class Board {
    * @param {"h1" | "h2"} heading
    * @param {number} total_s
    * @param {Keys} keys
+   * @param {Moving} moving
    */
-  constructor(heading, total_s, { back, play, next, skip }) {
+  constructor(heading, total_s, { back, play, next, skip }, moving) {
+    this.moving = moving;
     this.bar = make("progress", { max: total_s, value: 0, "aria-label": say("page.player.progress") });
     this.name = make(heading, { class: "stage-name", tabindex: "-1" });
     this.how = make("details", { class: "stage-how" }, make("summary", {}, say("page.player.how")), this.lines);
@@ -46,7 +48,7 @@ export class Board {
       "section",
       { class: "stage", "aria-label": say("page.player.region") },
       make("div", { class: "stage-head" }, this.where, this.left, this.bar),
-      make("div", { class: "stage-body" }, this.name, this.figure, this.#now(), this.how),
+      make("div", { class: "stage-body" }, this.name, moving.node, this.#now(), this.how),
       make("div", { class: "stage-keys" }, ...keys),
       this.more,
       this.live,
@@ -62,7 +64,7 @@ export class Board {
   show(step, item, coming) {
     const { what, side, counts } = inWords(step, item);
     this.node.setAttribute("data-kind", step.kind);
-    this.how.open = step.kind === "setup" || this.#roomy.matches || !this.figure.childElementCount;
+    this.how.open = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
     this.#what.textContent = what;
     this.#side.textContent = side;
     this.#counts.textContent = counts;

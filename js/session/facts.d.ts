@@ -27,7 +27,7 @@ export interface Facts {
   words: Record<string, string>;
 }
 
-/** One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each. */
+/** One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each. `motion` is a packed `Movement`, or empty. */
 export interface Item {
   item: string;
   exercise_id: string;
@@ -48,6 +48,15 @@ export interface Item {
   load_kg: number | null;
   steps: StepRow[];
   alts: string[];
+  motion: string;
+}
+
+/** The pictures of a movement from start to end: each shape once, as attributes of a path, and those of each frame. `placed` is where all of it stands in the `box`, as a transform. */
+export interface Movement {
+  box: string;
+  placed: string;
+  shapes: Record<string, string>[];
+  frames: number[][];
 }
 
 export type StepRow = [Kind, number, number, number | null, Side | null];

@@ -357,6 +357,8 @@ export type Sentence =
   | "page.player.stop_yes"
   | "page.player.stop_no"
   | "page.player.ready_how"
+  | "page.player.still"
+  | "page.player.moving"
   | "page.reason.why"
   | "page.reason.pain"
   | "page.reason.hard"

@@ -364,7 +364,15 @@ def test_the_player_stands_on_its_own() -> None:
         for name in ("player", "stage")
     )
     assert "import" not in player
-    assert set(re.findall(r'from "\.*/(.+)\.js"', stage)) == {"board", "player", "say", "shared/dom", "telling"}
+    assert set(re.findall(r'from "\.*/(.+)\.js"', stage)) == {
+        "board",
+        "motion",
+        "moving",
+        "player",
+        "say",
+        "shared/dom",
+        "telling",
+    }
     for source in (player, stage):
         assert not re.search(r"\bdiary\b|\bfacts\b|localStorage|getElementById", source)
 

@@ -44,6 +44,7 @@ export const stretch = {
   load_kg: null,
   steps: STRETCH,
   alts: [],
+  motion: "",
 };
 
 /** @type {Item} */

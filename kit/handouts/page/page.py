@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from kit.figures import PALETTES
 from kit.handouts.nodes import Document, ExerciseBlock, Picture
 from kit.handouts.page.facts import facts
 from kit.handouts.page.markup import Markup, element, joined
@@ -31,17 +32,19 @@ def session_html(
     words: Catalogue,
     pictures: Pictures | None = None,
     asks: Asks = "brief",
+    palette: str = PALETTES[0],
 ) -> str:
     """The page of a plan that is told in the language of `words`, and `told` as its document; the same give the same.
 
     `pictures` gives other panels of an item than the handout's, as (SVG source, what it shows in words), in order;
-    `asks` is how much its diary asks. Raises `ContentError` for a picture that is none.
+    `asks` is how much its diary asks, and `palette` that of the handout's pictures.
+    Raises `ContentError` for a picture that is none.
     """
     ids = [item.item_id for item in known.plan.items]
     if pictures:
         told = _with_pictures(told, ids, pictures)
     script, style = _script(), _style()
-    known_facts = facts(known, words, script, own_pictures=pictures is not None, asks=asks)
+    known_facts = facts(known, words, script, None if pictures else palette, asks)
     body = [
         element("div", id="app", hidden=True),
         element("main", paint(told, ids), id="plan"),

@@ -19,8 +19,23 @@ StepRow = tuple[Kind, int, int, int | None, Side | None]
 SlotRow = tuple[int, str, int, int]
 
 
+class Movement(TypedDict):
+    """The pictures of a movement from start to end: each shape once, as attributes of a path, and those of each frame.
+
+    `placed` is where all of it stands in the `box`, as a transform.
+    """
+
+    box: str
+    placed: str
+    shapes: list[dict[str, str]]
+    frames: list[list[int]]
+
+
 class Item(TypedDict):
-    """One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each."""
+    """One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each.
+
+    `motion` is a packed `Movement`, or empty.
+    """
 
     item: str
     exercise_id: str
@@ -41,6 +56,7 @@ class Item(TypedDict):
     load_kg: float | None
     steps: list[StepRow]
     alts: list[str]
+    motion: str
 
 
 class Facts(TypedDict):

@@ -810,6 +810,40 @@ var Frame = class {
 		head?.focus({ preventScroll: true });
 	}
 };
+var ROUND_S = 3;
+async function unpacked(packed) {
+	if (!packed || !("DecompressionStream" in globalThis)) return null;
+	const bytes = Uint8Array.from(atob(packed), (sign2) => sign2.charCodeAt(0));
+	const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+	return JSON.parse(await new Response(stream).text());
+}
+function picture({ box, placed, shapes, frames }) {
+	const paths = shapes.map((shape) => drawn("path", shape));
+	const within = drawn("g", { transform: placed });
+	const node = drawn("svg", { viewBox: box, "aria-hidden": "true" }, within);
+	let shown = -1;
+	const show = (place) => {
+		const now = Math.round(place * (frames.length - 1));
+		if (now === shown) return;
+		shown = now;
+		within.replaceChildren(...(frames[now] ?? []).flatMap((n) => paths[n] ?? []));
+	};
+	return { node, show };
+}
+function swinging(at_s) {
+	return smooth(1 - Math.abs(1 - 2 * at_s / ROUND_S % 2));
+}
+function placeIn(step, at_s, { holds, timed, before }) {
+	if (step.kind === "setup" || step.kind === "move" && timed) return null;
+	if (step.kind === "hold") return 1;
+	if (step.kind !== "move") return 0;
+	const share2 = Math.min(1, at_s / (step.end_s - step.start_s));
+	if (!holds) return smooth(1 - Math.abs(1 - 2 * share2));
+	return smooth(before?.kind === "hold" ? Math.abs(1 - 2 * share2) : share2);
+}
+function smooth(share2) {
+	return (1 - Math.cos(Math.PI * share2)) / 2;
+}
 var SHORT_S = 5;
 function inWords(step, item) {
 	const counts = [];
@@ -853,7 +887,6 @@ var ROUND = 2 * Math.PI * 54;
 var Board = class {
 	where = make("p", { class: "stage-where" });
 	left = make("p", { class: "stage-left" });
-	figure = make("div", { class: "stage-figure" });
 	live = make("p", { class: "unseen", role: "status" });
 	lines = make("ol");
 	#what = make("p", { class: "stage-what" });
@@ -865,19 +898,20 @@ var Board = class {
 	#arc = drawn("circle", { class: "arc", cx: 60, cy: 60, r: 54, "stroke-dasharray": ROUND });
 	#calm = matchMedia("(prefers-reduced-motion: reduce)");
 	#roomy = matchMedia("(min-width: 54rem)");
-	constructor(heading2, total_s, { back, play, next, skip }) {
+	constructor(heading2, total_s, { back, play, next, skip }, moving) {
+		this.moving = moving;
 		this.bar = make("progress", { max: total_s, value: 0, "aria-label": say("page.player.progress") });
 		this.name = make(heading2, { class: "stage-name", tabindex: "-1" });
 		this.how = make("details", { class: "stage-how" }, make("summary", {}, say("page.player.how")), this.lines);
 		this.play = press(say("page.player.pause"), play, { class: "main" });
 		this.more = make("div", { class: "stage-more" }, press(say("page.player.skip"), skip));
 		const keys = [press(say("page.player.back"), back, { class: "back" }), this.play, press(say("page.player.next"), next, { class: "next" })];
-		this.node = make("section", { class: "stage", "aria-label": say("page.player.region") }, make("div", { class: "stage-head" }, this.where, this.left, this.bar), make("div", { class: "stage-body" }, this.name, this.figure, this.#now(), this.how), make("div", { class: "stage-keys" }, ...keys), this.more, this.live);
+		this.node = make("section", { class: "stage", "aria-label": say("page.player.region") }, make("div", { class: "stage-head" }, this.where, this.left, this.bar), make("div", { class: "stage-body" }, this.name, moving.node, this.#now(), this.how), make("div", { class: "stage-keys" }, ...keys), this.more, this.live);
 	}
 	show(step, item, coming) {
 		const { what, side, counts } = inWords(step, item);
 		this.node.setAttribute("data-kind", step.kind);
-		this.how.open = step.kind === "setup" || this.#roomy.matches || !this.figure.childElementCount;
+		this.how.open = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
 		this.#what.textContent = what;
 		this.#side.textContent = side;
 		this.#counts.textContent = counts;
@@ -906,6 +940,60 @@ var Board = class {
 		const words = make("div", { class: "stage-words" }, this.#counts, this.#coming);
 		const ring = make("div", { class: "ring" }, dial, this.#number);
 		return make("div", { class: "stage-now" }, make("div", {}, this.#what, this.#side, this.#ready), ring, words);
+	}
+};
+var STILL = "M6 5h4v14H6zM14 5h4v14h-4z";
+var MOVE = "M8 5v14l11-7z";
+var Moving = class {
+	figure = make("div", { class: "stage-figure" });
+	#stage = make("div", { class: "stage-moving panel", role: "img" });
+	#sign = drawn("path", { d: STILL });
+	#key = press("", () => this.#turn(!this.#on), { class: "moving-key" });
+	#on = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+	#picture = null;
+	#wanted = null;
+	#frame = 0;
+	constructor(where) {
+		this.where = where;
+		this.#key.append(drawn("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, this.#sign));
+		this.node = make("div", { class: "stage-picture" }, this.figure, this.#stage, this.#key);
+		this.#turn(this.#on);
+	}
+	get isEmpty() {
+		return !this.figure.childElementCount;
+	}
+	async show(panels, movement, mirrored) {
+		this.figure.replaceChildren(...panels);
+		this.#picture = null;
+		this.#wanted = movement;
+		this.#turn(this.#on);
+		const told2 = await movement;
+		if (!told2 || this.#wanted !== movement) return;
+		const texts = [...this.figure.querySelectorAll("figure:not([aria-hidden]) [role=img]")];
+		this.#stage.setAttribute("aria-label", texts.map((part2) => part2.getAttribute("aria-label")).join(" "));
+		this.#stage.classList.toggle("mirrored", mirrored);
+		this.#picture = picture(told2);
+		this.#stage.replaceChildren(this.#picture.node);
+		this.#turn(this.#on);
+	}
+	close() {
+		this.#wanted = null;
+		cancelAnimationFrame(this.#frame);
+	}
+	#turn(on) {
+		this.#on = on;
+		const shown = on && this.#picture !== null;
+		this.#key.hidden = !this.#picture;
+		this.#key.setAttribute("aria-label", on ? say("page.player.still") : say("page.player.moving"));
+		this.#sign.setAttribute("d", on ? STILL : MOVE);
+		this.figure.hidden = shown;
+		this.#stage.hidden = !shown;
+		cancelAnimationFrame(this.#frame);
+		if (shown) this.#draw(performance.now());
+	}
+	#draw(now) {
+		this.#picture?.show(this.where() ?? swinging(now / 1e3));
+		this.#frame = requestAnimationFrame((then) => this.#draw(then));
 	}
 };
 var LEAP_MS = 1e4;
@@ -1011,7 +1099,8 @@ var Stage = class {
 		this.hooks = hooks;
 		this.clock = clock;
 		this.order = [...new Set(steps.map((step) => step.item))];
-		this.board = new Board(heading2, this.player.total_s, { back: () => this.jump("back"), play: () => this.toggle(), next: () => this.jump("next"), skip: () => this.player.step && hooks.skip(this.player.step) });
+		const keys = { back: () => this.jump("back"), play: () => this.toggle(), next: () => this.jump("next"), skip: () => this.player.step && hooks.skip(this.player.step) };
+		this.board = new Board(heading2, this.player.total_s, keys, new Moving(() => this.#place()));
 		this.node = this.board.node;
 		this.#draw();
 		this.#settle(clock());
@@ -1052,6 +1141,10 @@ var Stage = class {
 		this.#paint(this.clock());
 	}
 	close() {
+		this.#stop();
+		this.board.moving.close();
+	}
+	#stop() {
 		clearInterval(this.#timer);
 		this.#timer = void 0;
 	}
@@ -1080,11 +1173,18 @@ var Stage = class {
 		this.board.show(step, item, this.#coming(step));
 	}
 	#present(id, item, side) {
-		const { name, figure, lines, where } = this.board;
+		const { name, moving, lines, where } = this.board;
+		const mirrored = side !== item.lead;
 		name.textContent = item.name;
-		figure.replaceChildren(...item.figures(side !== item.lead));
+		void moving.show(item.figures(mirrored), item.movement, mirrored);
 		lines.replaceChildren(...item.lines(side).map((line2) => make("li", {}, line2)));
 		where.textContent = say("page.player.exercise", { number: this.order.indexOf(id) + 1, of: this.order.length });
+	}
+	#place() {
+		if (!this.#here) return 0;
+		const { step, item } = this.#here;
+		const at_s = this.player.at_s(this.clock()) - step.start_s;
+		return placeIn(step, at_s, { ...item, before: this.player.steps[this.player.index - 1] });
 	}
 	#coming(step) {
 		const after = this.player.steps[this.player.index + 1];
@@ -1134,7 +1234,7 @@ var Stage = class {
 		const { running, step } = this.player;
 		this.board.settle(running, step, this.player.left_s(reading));
 		if (running) this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
-		else this.close();
+		else this.#stop();
 		this.hooks.played(running);
 		this.#paint(reading);
 	}
@@ -1167,7 +1267,7 @@ var Performance = class {
 		return this.app.stage === this.stage;
 	}
 	#played(item) {
-		return { name: item.exercise, lead: item.sides[0] ?? "both", timed: Boolean(item.duration_s), sets: item.sets, reps: item.reps, lines: (side) => item.lines[side] ?? [], figures: (mirrored) => this.app.plan.figures(item, mirrored) };
+		return { name: item.exercise, lead: item.sides[0] ?? "both", timed: Boolean(item.duration_s), sets: item.sets, reps: item.reps, lines: (side) => item.lines[side] ?? [], figures: (mirrored) => this.app.plan.figures(item, mirrored), holds: item.hold_s > 0, movement: unpacked(item.motion) };
 	}
 	#told(text, kind) {
 		this.app.voice.say(text);
@@ -1705,7 +1805,8 @@ window.addEventListener("storage", (event) => {
 });
 plan.node.querySelector("h1")?.setAttribute("tabindex", "-1");
 var root = part("app");
-root.append(...plan.banners, ...app.frame.nodes);
+var { banners } = plan;
+root.append(...banners.length ? [make("header", {}, ...banners)] : [], ...app.frame.nodes);
 app.show("session");
 root.hidden = false;
 document.body.classList.add("live");
