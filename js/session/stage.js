@@ -138,6 +138,7 @@ export class Stage {
 
   #enter() {
     this.#draw();
+    this.board.settle(this.player.running, this.player.step, this.player.left_s(this.clock()));
     this.#tell();
   }
 

@@ -44,11 +44,9 @@ def _commands(path: str) -> Iterator[str]:
         pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
         if command == "c":
             told = []
-            for n in range(0, len(pairs), 3):
-                told += [
-                    (_rough(at[0] + x) - _rough(at[0]), _rough(at[1] + y) - _rough(at[1])) for x, y in pairs[n : n + 3]
-                ]
-                at = (at[0] + pairs[n + 2][0], at[1] + pairs[n + 2][1])
+            for n, (x, y) in enumerate(pairs, 1):
+                told.append((_rough(at[0] + x) - _rough(at[0]), _rough(at[1] + y) - _rough(at[1])))
+                at = (at[0] + x, at[1] + y) if n % 3 == 0 else at
         else:
             told = [(_rough(x), _rough(y)) for x, y in pairs]
             at = pairs[-1] if pairs else at

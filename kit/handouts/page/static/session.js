@@ -1158,6 +1158,7 @@ var Stage = class {
 	}
 	#enter() {
 		this.#draw();
+		this.board.settle(this.player.running, this.player.step, this.player.left_s(this.clock()));
 		this.#tell();
 	}
 	#draw() {
