@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kit.figures import PALETTES
 from kit.handouts.nodes import Document, ExerciseBlock, Picture
+from kit.handouts.page.colours import dressed
 from kit.handouts.page.facts import facts
 from kit.handouts.page.markup import Markup, element, joined
 from kit.handouts.page.paint import paint
@@ -43,7 +44,7 @@ def session_html(
     ids = [item.item_id for item in known.plan.items]
     if pictures:
         told = _with_pictures(told, ids, pictures)
-    script, style = _script(), _style()
+    script, style = _script(), dressed(_style(), told.colour)
     known_facts = facts(known, words, script, None if pictures else palette, asks)
     body = [
         element("div", id="app", hidden=True),
