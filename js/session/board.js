@@ -64,12 +64,15 @@ export class Board {
   show(step, item, coming) {
     const { what, side, counts } = inWords(step, item);
     this.node.setAttribute("data-kind", step.kind);
-    this.how.open = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
+    const isOpen = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
+    // Whoever read to the end of the steps is back at the clock when these close.
+    if (this.how.open && !isOpen) this.node.scrollIntoView();
+    this.how.open = isOpen;
     this.#what.textContent = what;
     this.#side.textContent = side;
-    this.#counts.textContent = counts;
+    this.#counts.replaceChildren(...counts.flatMap((count, n) => [n ? " · " : "", make("span", {}, count)]));
     this.#side.hidden = !side;
-    this.#counts.hidden = !counts;
+    this.#counts.hidden = !counts.length;
     this.#coming.textContent = coming;
   }
 

@@ -22,7 +22,7 @@ import { plainText, TEXT_MAX } from "./text.js";
  * @param {string} before how much it hurt before
  */
 export function finishScreen(page, sitting, run, before) {
-  const asked = askedFor(page, sitting).map((item) => new DoneField(item, run));
+  const asked = askedFor(page, sitting).map((item) => new DoneField(item, run, page.facts.asks));
   const felt = feltScales(page.facts);
   const activities = isAsking(page.facts, page.diary, sitting) ? activityFields(page.facts) : null;
   const help = new HelpField(page);

@@ -646,27 +646,60 @@ def test_nothing_moves_for_whoever_wants_it_calm(opener: Opener, two: Plan) -> N
     assert opened.page.evaluate("document.getAnimations().length") == 0
 
 
-@pytest.mark.parametrize(("width", "size"), [(360, 100), (768, 100), (1280, 200), (360, 200)])
+@pytest.mark.parametrize(("width", "size"), [(320, 100), (360, 100), (768, 100), (1280, 200), (360, 200)])
 def test_nothing_is_cut_off_and_keys_are_large(width: int, size: int, opener: Opener, two: Plan) -> None:
-    """No screen scrolls sideways, at 200 % text too; every button is at least 48 px high."""
+    """No screen scrolls sideways, at 200 % text too; whatever is pressed is 48 px high and 44 px wide at least."""
     opened = opener(two, viewport={"width": width, "height": 740})
-    opened.page.evaluate("p => { document.documentElement.style.fontSize = `${112.5 * p / 100}%`; }", size)
+    enlarge(opened, size)
 
     def look() -> None:
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
-        heights = opened.page.evaluate(
-            "() => [...document.querySelectorAll('#app :is(button, .pick, .tick-row, .switch)')].filter((e) => e.offsetParent).map((e) => e.offsetHeight)"
+        sizes = opened.page.evaluate(
+            "() => [...document.querySelectorAll('#app :is(button, .pick, .tick-row, .switch, summary, .call, select, textarea), dialog button')]"
+            ".filter((e) => e.offsetParent).map((e) => [e.offsetHeight, e.offsetWidth])"
         )
-        assert min(heights) >= 48
+        assert min(height for height, _ in sizes) >= 48
+        assert min(width for _, width in sizes) >= 44
 
     look()
     opened.play()
     look()
+    opened.key("When to get help").click()
+    look()
+    opened.key("Close").click()
     opened.key("End the session").click()
     opened.key("End it now").click()
+    opened.page.get_by_role("group", name="Did something").get_by_role("radio", name="Yes").check()
+    opened.page.get_by_label("You faint.").check()
     look()
     opened.key("Save in my diary").click()
+    opened.page.get_by_text("More", exact=True).click()
     look()
+    opened.key("Today").click()
+    look()
+
+
+def test_at_double_text_the_clock_is_in_sight(opener: Opener, two: Plan) -> None:
+    """On a small phone nothing covers the seconds, the deed, the side or the keys, without any scrolling."""
+    opened = opener(two)
+    enlarge(opened, 200)
+    opened.key("Start").click()
+    opened.key("I am ready").click()
+    for _ in range(2):
+        opened.run(15.1)
+        opened.page.evaluate("scrollTo(0, 0)")
+        for part in (".stage-number", ".stage-what", ".stage-side", ".stage-keys .main", ".stage-keys .next"):
+            is_seen = opened.page.locator(part).evaluate("""(node) => {
+                const { left, right, top, bottom } = node.getBoundingClientRect();
+                const points = [[(left + right) / 2, (top + bottom) / 2], [left + 9, bottom - 9]];
+                return points.every(([x, y]) => { const hit = document.elementFromPoint(x, y); return node.contains(hit) || node.parentElement.contains(hit); });
+            }""")
+            assert is_seen, part
+
+
+def enlarge(opened: Opened, size: int) -> None:
+    """Text of so many per cent of its usual size."""
+    opened.page.evaluate("p => { document.documentElement.style.fontSize = `${112.5 * p / 100}%`; }", size)
 
 
 # The player on its own

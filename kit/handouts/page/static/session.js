@@ -671,8 +671,9 @@ var DoneField = class {
 	#status;
 	#load = null;
 	#loaded = null;
-	constructor(item, run2) {
+	constructor(item, run2, asks) {
 		this.item = item;
+		this.asks = asks;
 		this.run = run2;
 		this.#told = run2 ? item.sides.map((side) => worked(item, side, run2.steps, run2.spent)) : [];
 		this.#first = proposal(this.#told);
@@ -695,7 +696,7 @@ var DoneField = class {
 	#answersOf(n) {
 		const row = this.#done(n);
 		if (this.#load && row.status !== "not_done") row.load_kg = kilos(this.#load.value);
-		if (n === 0 && row.status && !this.#asked.hidden) row.reason = this.#why.value;
+		if (n === 0 && ["partial", "not_done"].includes(row.status ?? "")) row.reason = this.#why.value;
 		return row;
 	}
 	#done(n) {
@@ -706,7 +707,7 @@ var DoneField = class {
 	}
 	#refresh() {
 		const status = this.#status.value;
-		this.#asked.hidden = !["partial", "not_done"].includes(status);
+		this.#asked.hidden = this.asks === "brief" || !["partial", "not_done"].includes(status);
 		if (this.#loaded) this.#loaded.hidden = !["partial", "done"].includes(status);
 	}
 };
@@ -753,7 +754,7 @@ function tier(box) {
 	return make("div", { class: box.className }, make("h3", {}, ...copies(title)), alert, make("ul", { class: "ticks" }, ...rows));
 }
 function finishScreen(page, sitting2, run2, before) {
-	const asked = askedFor(page, sitting2).map((item) => new DoneField(item, run2));
+	const asked = askedFor(page, sitting2).map((item) => new DoneField(item, run2, page.facts.asks));
 	const felt = feltScales(page.facts);
 	const activities = isAsking(page.facts, page.diary, sitting2) ? activityFields(page.facts) : null;
 	const help2 = new HelpField(page);
@@ -849,14 +850,14 @@ function inWords(step, item) {
 	const counts = [];
 	if (item.sets > 1 && step.kind !== "setup" && step.kind !== "between") counts.push(say("page.player.set", { number: step.set, of: item.sets }));
 	if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { number: step.rep, of: item.reps }));
-	return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts: counts.join(" · ") };
+	return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts };
 }
 function aloud(step, item) {
 	const { what, side, counts } = inWords(step, item);
 	const seconds = step.end_s - step.start_s;
 	if (step.rep && step.rep > 1 && seconds < SHORT_S) return step.kind === "move" ? `${step.rep}` : what;
 	const name = step.kind === "setup" ? item.name : "";
-	return [name, what, side, counts, say("page.player.seconds", { number: seconds })].filter(Boolean).join(". ");
+	return [name, what, side, counts.join(" · "), say("page.player.seconds", { number: seconds })].filter(Boolean).join(". ");
 }
 function clockText(seconds) {
 	const whole2 = Math.max(0, Math.ceil(seconds - 1e-6));
@@ -911,12 +912,14 @@ var Board = class {
 	show(step, item, coming) {
 		const { what, side, counts } = inWords(step, item);
 		this.node.setAttribute("data-kind", step.kind);
-		this.how.open = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
+		const isOpen = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
+		if (this.how.open && !isOpen) this.node.scrollIntoView();
+		this.how.open = isOpen;
 		this.#what.textContent = what;
 		this.#side.textContent = side;
-		this.#counts.textContent = counts;
+		this.#counts.replaceChildren(...counts.flatMap((count, n) => [n ? " · " : "", make("span", {}, count)]));
 		this.#side.hidden = !side;
-		this.#counts.hidden = !counts;
+		this.#counts.hidden = !counts.length;
 		this.#coming.textContent = coming;
 	}
 	settle(running, step, rest_s) {
