@@ -29,7 +29,7 @@ from kit.plan.schedule import Schedule
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
 from tests.adherence.conftest import exactly
-from tests.browser.sessions import CLINIC, MONDAY, PANEL, Opener, answers, axe, clean, finish, opener, two
+from tests.browser.sessions import CLINIC, MONDAY, PANEL, Opened, Opener, answers, axe, clean, finish, opener, two
 from tests.handouts.pages import session_html
 
 __all__ = ["opener", "two"]
