@@ -338,6 +338,7 @@ def test_it_waits_before_each_exercise(opener: Opener, two: Plan) -> None:
 def test_real_seconds(opener: Opener, two: Plan, library: Library) -> None:
     """Against the browser's own clock the second step starts 15 s after the first, within 150 ms, through a hang."""
     opened = opener(two)
+    opened.page.get_by_role("switch", name="Wait for me before each exercise").uncheck()
     opened.page.clock.resume()
     opened.page.evaluate("""() => {
         window.turns = [];
