@@ -23,9 +23,11 @@ HERE = Path(__file__).parent
 DECLARATIONS: dict[str, tuple[str, ...]] = {
     "session/facts.d.ts": (
         "kit.handouts.page.shape:Facts",
+        "kit.handouts.page.shape:Movement",
         "kit.handouts.page.shape:StepRow",
         "kit.handouts.page.shape:SlotRow",
         "kit.handouts.page.shape:Place",
+        "kit.handouts.page.shape:Asks",
         "kit.library.exercise:Side",
         "kit.timing.step:Kind",
         "kit.diary.columns:Answer",

@@ -14,6 +14,7 @@ import { Frame } from "./frame.js";
 import { Performance } from "./perform.js";
 import { say } from "./say.js";
 import { ScreenLock } from "./screen_lock.js";
+import { signNotices, signScreen } from "./signs.js";
 import { Sounds } from "./sounds.js";
 import { startScreen } from "./start.js";
 import { stepsOf } from "./steps.js";
@@ -28,6 +29,9 @@ export class App {
   stage = null;
   /** @type {string | null} the day that the first screen shows, while it shows */
   #fresh = null;
+
+  /** Whether the warning signs that are still open have been asked about since the page was opened. */
+  #asked = false;
 
   /**
    * @param {Facts} facts
@@ -55,7 +59,7 @@ export class App {
 
   /** @param {Switch} name */
   choice(name) {
-    return this.diary.choices[name] ?? name === "sound";
+    return this.diary.choices[name] ?? name !== "voice";
   }
 
   /**
@@ -75,12 +79,19 @@ export class App {
   show(name, said) {
     this.#leave();
     this.#fresh = name === "session" ? this.today() : null;
-    this.frame.put(this.#screen(name, said), name);
+    this.#put(this.#screen(name, said), name);
+  }
+
+  attend() {
+    if (this.#fresh && !this.#asked) this.show("session");
+    else this.frame.alert(signNotices(this));
   }
 
   /** A page that was left open since yesterday shows the new day to whoever comes back. */
   refresh() {
-    if (this.#fresh && this.#fresh !== this.today()) this.show("session");
+    if (!this.#fresh || this.#fresh === this.today()) return;
+    this.#asked = false;
+    this.show("session");
   }
 
   /**
@@ -91,7 +102,7 @@ export class App {
   finish(sitting, run, before) {
     this.#leave();
     this.#fresh = null;
-    this.frame.put(finishScreen(this, sitting, run, before), "session");
+    this.#put(finishScreen(this, sitting, run, before), "session");
   }
 
   /** What to do before the first exercise. */
@@ -99,11 +110,15 @@ export class App {
     return this.plan.fact(say("handout.before"));
   }
 
-  help() {
-    const copies = this.tiers.map((box) => box.cloneNode(true));
+  contact() {
     const contact = this.plan.fact(say("handout.contact"));
     contact.classList.add("contact");
-    return ask(say("safety.help"), [contact, ...copies], [[null, say("page.close"), "main"]]);
+    return contact;
+  }
+
+  help() {
+    const copies = this.tiers.map((box) => box.cloneNode(true));
+    return ask(say("safety.help"), [this.contact(), ...copies], [[null, say("page.close"), "main"]]);
   }
 
   /**
@@ -135,8 +150,28 @@ export class App {
    * @param {string} [said]
    */
   #screen(name, said) {
+    if (name === "session" && this.#isAsking) return signScreen(this, () => this.#goOn());
     if (name === "session") return startScreen(this);
     return name === "diary" ? bookScreen(this, said) : null;
+  }
+
+  /** The first screen asks about warning signs before all else. */
+  get #isAsking() {
+    return !this.#asked && this.diary.openSigns().length > 0;
+  }
+
+  #goOn() {
+    this.#asked = true;
+    this.show("session");
+  }
+
+  /**
+   * @param {HTMLElement | null} screen
+   * @param {Screen} tab
+   */
+  #put(screen, tab) {
+    this.frame.alert(this.#isAsking && tab === "session" ? [] : signNotices(this));
+    this.frame.put(screen, tab);
   }
 
   /**
@@ -152,7 +187,7 @@ export class App {
     this.#fresh = null;
     const performance = new Performance(this, sitting, run, before);
     this.stage = performance.stage;
-    this.frame.put(this.stage.node, "session");
+    this.#put(this.stage.node, "session");
     document.body.setAttribute("data-playing", "");
     performance.begin(index);
   }

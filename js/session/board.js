@@ -1,5 +1,6 @@
 // What the player shows: the elements, and how they change from one moment to the next.
 
+/** @import { Moving } from "./moving.js" */
 /** @import { Step } from "./types.js" */
 /** @import { Told } from "./telling.js" */
 import { drawn, make, press } from "../shared/dom.js";
@@ -13,12 +14,12 @@ const ROUND = 2 * Math.PI * 54;
 export class Board {
   where = make("p", { class: "stage-where" });
   left = make("p", { class: "stage-left" });
-  figure = make("div", { class: "stage-figure" });
   live = make("p", { class: "unseen", role: "status" });
   lines = make("ol");
   #what = make("p", { class: "stage-what" });
   #side = make("p", { class: "stage-side" });
   #counts = make("p", { class: "stage-counts" });
+  #ready = make("p", { class: "stage-ready", hidden: true });
   #coming = make("p", { class: "stage-coming" });
   #number = make("div", { class: "stage-number", "aria-hidden": "true" });
   #arc = drawn("circle", { class: "arc", cx: 60, cy: 60, r: 54, "stroke-dasharray": ROUND });
@@ -29,8 +30,10 @@ export class Board {
    * @param {"h1" | "h2"} heading
    * @param {number} total_s
    * @param {Keys} keys
+   * @param {Moving} moving
    */
-  constructor(heading, total_s, { back, play, next, skip }) {
+  constructor(heading, total_s, { back, play, next, skip }, moving) {
+    this.moving = moving;
     this.bar = make("progress", { max: total_s, value: 0, "aria-label": say("page.player.progress") });
     this.name = make(heading, { class: "stage-name", tabindex: "-1" });
     this.how = make("details", { class: "stage-how" }, make("summary", {}, say("page.player.how")), this.lines);
@@ -45,7 +48,7 @@ export class Board {
       "section",
       { class: "stage", "aria-label": say("page.player.region") },
       make("div", { class: "stage-head" }, this.where, this.left, this.bar),
-      make("div", { class: "stage-body" }, this.name, this.figure, this.#now(), this.how),
+      make("div", { class: "stage-body" }, this.name, moving.node, this.#now(), this.how),
       make("div", { class: "stage-keys" }, ...keys),
       this.more,
       this.live,
@@ -61,13 +64,31 @@ export class Board {
   show(step, item, coming) {
     const { what, side, counts } = inWords(step, item);
     this.node.setAttribute("data-kind", step.kind);
-    this.how.open = step.kind === "setup" || this.#roomy.matches || !this.figure.childElementCount;
+    const isOpen = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
+    // Whoever read to the end of the steps is back at the clock when these close.
+    if (this.how.open && !isOpen) this.node.scrollIntoView();
+    this.how.open = isOpen;
     this.#what.textContent = what;
     this.#side.textContent = side;
-    this.#counts.textContent = counts;
+    this.#counts.replaceChildren(...counts.flatMap((count, n) => [n ? " · " : "", make("span", {}, count)]));
     this.#side.hidden = !side;
-    this.#counts.hidden = !counts;
+    this.#counts.hidden = !counts.length;
     this.#coming.textContent = coming;
+  }
+
+  /**
+   * Whether the clock runs; a step to get ready says how long it will take, once it does.
+   * @param {boolean} running
+   * @param {Step | null} step
+   * @param {number} rest_s
+   */
+  settle(running, step, rest_s) {
+    const waits = !running && step?.kind === "setup";
+    const begin = waits ? say("page.player.ready") : say("page.player.play");
+    this.play.textContent = running ? say("page.player.pause") : begin;
+    this.node.toggleAttribute("data-paused", !running);
+    this.#ready.hidden = !waits;
+    this.#ready.textContent = waits ? say("page.player.ready_how", { number: Math.ceil(rest_s) }) : "";
   }
 
   /**
@@ -88,6 +109,6 @@ export class Board {
     const dial = drawn("svg", { viewBox: "0 0 120 120", "aria-hidden": "true" }, track, this.#arc);
     const words = make("div", { class: "stage-words" }, this.#counts, this.#coming);
     const ring = make("div", { class: "ring" }, dial, this.#number);
-    return make("div", { class: "stage-now" }, make("div", {}, this.#what, this.#side), ring, words);
+    return make("div", { class: "stage-now" }, make("div", {}, this.#what, this.#side, this.#ready), ring, words);
   }
 }

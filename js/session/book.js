@@ -6,9 +6,11 @@
 import { make, press } from "../shared/dom.js";
 import { ACTIVITIES } from "./activities.js";
 import { dayInWords } from "./days.js";
-import { canShare, download, share } from "./export.js";
+import { download } from "./export.js";
 import { ask, notice } from "./forms.js";
 import { say } from "./say.js";
+import { signText } from "./signs.js";
+import { aside, kept, send } from "./store_notes.js";
 import { mergeCsv } from "./table.js";
 
 /**
@@ -17,17 +19,16 @@ import { mergeCsv } from "./table.js";
  */
 export function bookScreen(page, said) {
   const { diary } = page;
-  const shared = press(say("page.book.share"), () => share(page));
-  shared.hidden = !canShare(page);
   const heads = diary.sessions();
   return make(
     "div",
     { class: "screen" },
     make("h1", { tabindex: "-1" }, say("diary.title")),
     ...(said ? [notice(said, "good")] : []),
-    diary.place.kept ? notice(say("page.store.kept")) : notice(say("page.store.refused"), "warn"),
+    ...aside(page),
+    diary.place.kept ? kept() : notice(say("page.store.refused"), "warn"),
     press(say("page.book.download"), () => download(page), { class: "main wide-key" }),
-    shared,
+    send(page),
     make("p", { class: "quiet" }, say("page.book.download_how")),
     make("h2", {}, say("page.book.entries")),
     heads.length
@@ -59,6 +60,7 @@ function entry(page, head) {
     [say("diary.pain_morning"), head.pain_next_morning],
     [say("diary.effort"), head.effort],
     ...page.facts.activities.map((name, n) => [name, ratingOf(head, n)]),
+    [say("page.book.sign"), signText(head)],
     [say("page.book.reason"), head.reason],
     [say("page.book.note"), head.note],
   ];

@@ -12,6 +12,14 @@ export function dayOf(date) {
 }
 
 /**
+ * Whether there is such a day.
+ * @param {unknown} value
+ */
+export function isDay(value) {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(noon(value));
+}
+
+/**
  * @param {string} day
  * @param {number} [days]
  */

@@ -1,10 +1,9 @@
 // The diary on the device: rows as `diary.csv` has them, kept as text.
 
 /** @import { Facts, Item, Place } from "./facts.js" */
-/** @import { Answers, Held, Occasion, Part, Row, Shelf, Switch } from "./types.js" */
+/** @import { Answers, Held, Kept, Occasion, Part, Row, Shelf } from "./types.js" */
+import { keptIn, keptText } from "./kept.js";
 import { inGroup } from "./sessions.js";
-
-/** @typedef {{ rows: Row[], open: Held | null, choices: Partial<Record<Switch, boolean>> }} Kept */
 
 /**
  * What a row is about: the day, the session of that day, item and side.
@@ -21,6 +20,10 @@ export class Diary {
   open = null;
   /** @type {Kept["choices"]} */
   choices = {};
+  /** The moment of the last export; "" before there was one. */
+  saved = "";
+  /** Whether some of what was kept could not be read; all of it as it was is set aside then. */
+  damaged = false;
 
   /**
    * @param {Facts} facts
@@ -34,31 +37,41 @@ export class Diary {
   }
 
   load() {
-    try {
-      /** @type {Partial<Kept>} */
-      const held = JSON.parse(this.place.read() ?? "{}");
-      this.rows = Array.isArray(held.rows) ? held.rows : [];
-      this.open = held.open ?? null;
-      this.choices = held.choices ?? {};
-    } catch {
-      this.rows = []; // a text that is not ours under our name
+    const text = this.place.read();
+    const { sound, ...kept } = keptIn(text, this.facts);
+    if (text && !sound) {
+      this.damaged = true;
+      this.place.setAside(text);
     }
+    Object.assign(this, kept);
   }
 
   save() {
-    const { rows, open, choices } = this;
-    return this.place.write(JSON.stringify({ format: 1, rows, open, choices }));
+    return this.place.write(keptText(this));
   }
 
   clear() {
     this.rows = [];
     this.open = null;
+    this.saved = "";
+    this.damaged = false;
     this.place.clear();
   }
 
   /** The first row of each session, the last one written down first; only that row says when it was. */
   sessions() {
     return this.rows.filter((row) => row.logged_at).sort(latestFirst((row) => row.logged_at ?? ""));
+  }
+
+  /** The first rows of sessions with a warning sign that nobody has dealt with, the last one first. */
+  openSigns() {
+    return this.sessions().filter((row) => row.help_sign && row.help_sign !== "no" && !row.dealt);
+  }
+
+  /** How many sessions are on this device alone. */
+  onlyHere() {
+    const saved = Date.parse(this.saved) || 0;
+    return this.sessions().filter((row) => !(Date.parse(row.logged_at ?? "") <= saved)).length;
   }
 
   /**

@@ -1,6 +1,6 @@
 // All, part or none of one exercise; with a reason where it was not all, with the load where there is one.
 
-/** @import { Item, Status } from "./facts.js" */
+/** @import { Asks, Item, Status } from "./facts.js" */
 /** @import { Answers, Part, Run } from "./types.js" */
 import { make } from "../shared/dom.js";
 import { Choice, reasons } from "./forms.js";
@@ -23,9 +23,11 @@ export class DoneField {
   /**
    * @param {Item} item
    * @param {Run | null} run
+   * @param {Asks} asks a brief diary asks for no reason, and keeps one that was given
    */
-  constructor(item, run) {
+  constructor(item, run, asks) {
     this.item = item;
+    this.asks = asks;
     this.run = run;
     this.#told = run ? item.sides.map((side) => worked(item, side, run.steps, run.spent)) : [];
     this.#first = proposal(this.#told);
@@ -59,7 +61,7 @@ export class DoneField {
   #answersOf(n) {
     const row = this.#done(n);
     if (this.#load && row.status !== "not_done") row.load_kg = kilos(this.#load.value);
-    if (n === 0 && row.status && !this.#asked.hidden) row.reason = this.#why.value;
+    if (n === 0 && ["partial", "not_done"].includes(row.status ?? "")) row.reason = this.#why.value;
     return row;
   }
 
@@ -77,7 +79,7 @@ export class DoneField {
 
   #refresh() {
     const status = this.#status.value;
-    this.#asked.hidden = !["partial", "not_done"].includes(status);
+    this.#asked.hidden = this.asks === "brief" || !["partial", "not_done"].includes(status);
     if (this.#loaded) this.#loaded.hidden = !["partial", "done"].includes(status);
   }
 }

@@ -2,6 +2,7 @@
 
 /** @import { Page } from "./host.js" */
 import { make } from "../shared/dom.js";
+import { moment } from "./days.js";
 import { diaryCsv } from "./table.js";
 
 /** The time that a browser has to fetch the file. */
@@ -9,7 +10,20 @@ const FETCHED_MS = 60_000;
 
 /** @param {Page} page */
 export function download(page) {
-  const file = csvFile(page);
+  put(csvFile(page));
+  wentOut(page);
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+export function downloadText(name, text) {
+  put(new File([text], name, { type: "text/plain" }));
+}
+
+/** @param {File} file */
+function put(file) {
   const href = URL.createObjectURL(file);
   make("a", { href, download: file.name }).click();
   setTimeout(() => URL.revokeObjectURL(href), FETCHED_MS);
@@ -27,7 +41,35 @@ export function canShare(page) {
 /** @param {Page} page */
 export async function share(page) {
   const file = csvFile(page);
-  await navigator.share({ files: [file], title: file.name }).catch(() => null); // somebody thought better of it
+  try {
+    await navigator.share({ files: [file], title: file.name });
+    wentOut(page);
+  } catch {
+    return; // somebody thought better of it
+  }
+}
+
+/**
+ * Put the text of the file where the next message takes it from. Says whether the browser let it.
+ * @param {Page} page
+ */
+export async function copy(page) {
+  try {
+    await navigator.clipboard.writeText(await csvFile(page).text());
+  } catch {
+    return false;
+  }
+  wentOut(page);
+  return true;
+}
+
+/**
+ * What is written down is no longer on this device alone.
+ * @param {Page} page
+ */
+function wentOut({ diary, now }) {
+  diary.saved = moment(now());
+  diary.save();
 }
 
 /** @param {Page} page */

@@ -8,6 +8,7 @@ export interface Facts {
   plan_version: number;
   lang: string;
   caution: string[];
+  asks: Asks;
   start: string;
   until: string;
   ready_s: number;
@@ -26,7 +27,7 @@ export interface Facts {
   words: Record<string, string>;
 }
 
-/** One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each. */
+/** One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each. `motion` is a packed `Movement`, or empty. */
 export interface Item {
   item: string;
   exercise_id: string;
@@ -47,6 +48,15 @@ export interface Item {
   load_kg: number | null;
   steps: StepRow[];
   alts: string[];
+  motion: string;
+}
+
+/** The pictures of a movement from start to end: each shape once, as attributes of a path, and those of each frame. `placed` is where all of it stands in the `box`, as a transform. */
+export interface Movement {
+  box: string;
+  placed: string;
+  shapes: Record<string, string>[];
+  frames: number[][];
 }
 
 export type StepRow = [Kind, number, number, number | null, Side | null];
@@ -54,6 +64,8 @@ export type StepRow = [Kind, number, number, number | null, Side | null];
 export type SlotRow = [number, string, number, number];
 
 export type Place = Side | "both";
+
+export type Asks = "brief" | "full";
 
 export type Side = "left" | "right";
 

@@ -1,5 +1,7 @@
 // The last screen: what was done, how it felt. The player's count is a proposal; the patient has the last word.
 
+/** @import { Answer, Facts } from "./facts.js" */
+/** @import { Choice } from "./forms.js" */
 /** @import { Page } from "./host.js" */
 /** @import { Run, Sitting } from "./types.js" */
 import { make, press } from "../shared/dom.js";
@@ -20,10 +22,8 @@ import { plainText, TEXT_MAX } from "./text.js";
  * @param {string} before how much it hurt before
  */
 export function finishScreen(page, sitting, run, before) {
-  const asked = askedFor(page, sitting).map((item) => new DoneField(item, run));
-  const pain_worst = painScale(say("page.end.worst"));
-  const pain_after = painScale(say("page.end.now"));
-  const effort = scale(say("page.end.effort"), say("page.effort.low"), say("page.effort.high"));
+  const asked = askedFor(page, sitting).map((item) => new DoneField(item, run, page.facts.asks));
+  const felt = feltScales(page.facts);
   const activities = isAsking(page.facts, page.diary, sitting) ? activityFields(page.facts) : null;
   const help = new HelpField(page);
   const note = make("textarea", { id: "note", rows: 3, maxlength: TEXT_MAX });
@@ -36,9 +36,7 @@ export function finishScreen(page, sitting, run, before) {
       help_sign: help.value,
       note: plainText(note.value),
       pain_before: before,
-      pain_worst: pain_worst.value,
-      pain_after: pain_after.value,
-      effort: effort.value,
+      ...Object.fromEntries(felt.map(([name, part]) => [name, part.value])),
       ...activities?.answers(),
     });
     page.show("diary", say("page.saved"));
@@ -50,15 +48,29 @@ export function finishScreen(page, sitting, run, before) {
     make("h2", {}, say("page.end.what")),
     ...asked.map((field) => field.node),
     make("h2", {}, say("page.end.felt")),
-    pain_worst.node,
-    pain_after.node,
-    effort.node,
+    ...felt.map(([, part]) => part.node),
     ...(activities?.nodes ?? []),
     help.node,
     make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note),
     notice(say("page.end.blank")),
     press(say("page.end.save"), save, { class: "main wide-key" }),
   );
+}
+
+/**
+ * How it felt: of a brief diary the pain alone, once.
+ * @param {Facts} facts
+ * @returns {[name: Answer, part: Choice][]}
+ */
+function feltScales({ asks }) {
+  const worst = painScale(say("page.end.worst"));
+  if (asks === "brief") return [["pain_worst", worst]];
+  const effort = scale(say("page.end.effort"), say("page.effort.low"), say("page.effort.high"));
+  return [
+    ["pain_worst", worst],
+    ["pain_after", painScale(say("page.end.now"))],
+    ["effort", effort],
+  ];
 }
 
 /**

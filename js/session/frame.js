@@ -5,6 +5,8 @@ import { make, press } from "../shared/dom.js";
 import { say } from "./say.js";
 
 export class Frame {
+  /** What is not to be missed on any screen. */
+  #alerts = make("aside", { class: "alerts", "aria-label": say("safety.help") });
   #place = make("main", { id: "screen" });
   #tabs;
 
@@ -22,7 +24,16 @@ export class Frame {
       tab("diary", say("page.tab.diary")),
     ];
     const keys = this.#tabs.map(([, key]) => key);
-    this.nodes = [make("nav", { class: "tabs", "aria-label": say("page.tab.name") }, ...keys), this.#place];
+    this.nodes = [
+      make("nav", { class: "tabs", "aria-label": say("page.tab.name") }, ...keys),
+      this.#alerts,
+      this.#place,
+    ];
+  }
+
+  /** @param {readonly HTMLElement[]} notices */
+  alert(notices) {
+    this.#alerts.replaceChildren(...notices);
   }
 
   /**

@@ -5,6 +5,7 @@ import { make, press } from "../shared/dom.js";
 import { Choice } from "./forms.js";
 import { copies } from "./plan.js";
 import { say } from "./say.js";
+import { adviceOf, signsOf } from "./signs.js";
 import { plainText } from "./text.js";
 
 export class HelpField {
@@ -38,20 +39,12 @@ export class HelpField {
  */
 function tier(box) {
   const title = box.querySelector("h2, h3");
-  /** The heading as a sentence: what to do, whatever the signs are. */
-  const advice = () => {
-    const parts = copies(title);
-    const end = parts.at(-1);
-    if (end) end.textContent = (end.textContent ?? "").replace(/:$/, ".").replace(/ if\.$/, ".");
-    return parts;
-  };
   const alert = make("p", { class: "alert", role: "alert" });
   const warn = () => {
     const any = inputs.some((input) => input.checked);
-    alert.replaceChildren(...(any ? [...copies(box.querySelector("p strong")), " ", ...advice()] : []));
+    alert.replaceChildren(...(any ? adviceOf(box) : []));
   };
-  const signs = [...box.querySelectorAll("li")].map((line) => line.textContent ?? "");
-  const inputs = signs.map((value) => make("input", { type: "checkbox", value, onchange: warn }));
+  const inputs = signsOf(box).map((value) => make("input", { type: "checkbox", value, onchange: warn }));
   const rows = inputs.map((input) =>
     make("li", {}, make("label", { class: "tick-row" }, input, make("span", {}, input.value))),
   );

@@ -27,4 +27,8 @@ export interface Page {
   finish(sitting: Sitting, run: Run | null, before: string): void;
   help(): Promise<string | null>;
   warmUp(): HTMLElement;
+  /** How to reach the clinic. */
+  contact(): HTMLElement;
+  /** Show the warning signs that are still open, and no others. */
+  attend(): void;
 }

@@ -8,6 +8,7 @@ import { dayAfter, dayInWords } from "./days.js";
 import { notice, painScale } from "./forms.js";
 import { notDone } from "./not_done.js";
 import { say } from "./say.js";
+import { storeNotes } from "./store_notes.js";
 
 /**
  * @param {Page} page
@@ -17,8 +18,8 @@ import { say } from "./say.js";
 export function notes(page, plan, offered) {
   const { facts, diary } = page;
   const found = facts.caution.map((text) => notice(text, "warn"));
-  if (!diary.place.kept) found.push(notice(say("page.store.refused"), "warn"));
-  const night = diary.waitingForMorning(plan.day);
+  found.push(...storeNotes(page));
+  const night = facts.asks === "full" ? diary.waitingForMorning(plan.day) : null;
   const missed = plan.state === "open" && !diary.open ? missedDay(facts, diary, plan.day) : null;
   return [
     ...found,

@@ -1,6 +1,7 @@
 // The patient's page. The static plan stays as it is, and is the whole page where no script runs.
 
 /** @import { Facts } from "./facts.js" */
+import { make } from "../shared/dom.js";
 import { App } from "./app.js";
 import { PlanView } from "./plan.js";
 import { learn } from "./say.js";
@@ -52,7 +53,8 @@ window.addEventListener("storage", (event) => {
 plan.node.querySelector("h1")?.setAttribute("tabindex", "-1");
 // A plan that nobody issued says so on every screen.
 const root = part("app");
-root.append(...plan.banners, ...app.frame.nodes);
+const { banners } = plan;
+root.append(...(banners.length ? [make("header", {}, ...banners)] : []), ...app.frame.nodes);
 app.show("session");
 root.hidden = false;
 document.body.classList.add("live");

@@ -9,6 +9,7 @@
 /** @import { Played } from "./stage.js" */
 import { press } from "../shared/dom.js";
 import { ask, notice, reasonList } from "./forms.js";
+import { unpacked } from "./motion.js";
 import { say } from "./say.js";
 import { Stage } from "./stage.js";
 
@@ -78,6 +79,8 @@ export class Performance {
       reps: item.reps,
       lines: (side) => item.lines[side] ?? [],
       figures: (mirrored) => this.app.plan.figures(item, mirrored),
+      holds: item.hold_s > 0,
+      movement: unpacked(item.motion),
     };
   }
 

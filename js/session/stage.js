@@ -1,10 +1,12 @@
 // The player on the screen: one clock, one board, and hooks for whoever listens.
 
-/** @import { Kind, Place } from "./facts.js" */
+/** @import { Kind, Movement, Place } from "./facts.js" */
 /** @import { Step } from "./types.js" */
 /** @import { Told } from "./telling.js" */
 import { make } from "../shared/dom.js";
 import { Board } from "./board.js";
+import { placeIn } from "./motion.js";
+import { Moving } from "./moving.js";
 import { Player } from "./player.js";
 import { say } from "./say.js";
 import { aloud, inWords, SHORT_S } from "./telling.js";
@@ -12,11 +14,13 @@ import { aloud, inWords, SHORT_S } from "./telling.js";
 const TICK_MS = 50;
 
 /**
- * An exercise on the stage. The figures show the leading side, and are mirrored for the other one.
+ * An exercise on the stage. Figures and movement show the leading side, and are mirrored for the other one.
  * @typedef {Told & {
  *   lead: Place,
  *   lines: (side: Place) => string[],
  *   figures: (mirrored: boolean) => Node[],
+ *   holds: boolean,
+ *   movement: Promise<Movement | null>,
  * }} Played
  */
 
@@ -53,12 +57,13 @@ export class Stage {
     this.hooks = hooks;
     this.clock = clock;
     this.order = [...new Set(steps.map((step) => step.item))];
-    this.board = new Board(heading, this.player.total_s, {
+    const keys = {
       back: () => this.jump("back"),
       play: () => this.toggle(),
       next: () => this.jump("next"),
       skip: () => this.player.step && hooks.skip(this.player.step),
-    });
+    };
+    this.board = new Board(heading, this.player.total_s, keys, new Moving(() => this.#place()));
     this.node = this.board.node;
     this.#draw();
     this.#settle(clock());
@@ -111,6 +116,11 @@ export class Stage {
   }
 
   close() {
+    this.#stop();
+    this.board.moving.close();
+  }
+
+  #stop() {
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
@@ -128,6 +138,7 @@ export class Stage {
 
   #enter() {
     this.#draw();
+    this.board.settle(this.player.running, this.player.step, this.player.left_s(this.clock()));
     this.#tell();
   }
 
@@ -150,11 +161,20 @@ export class Stage {
    * @param {Place} side
    */
   #present(id, item, side) {
-    const { name, figure, lines, where } = this.board;
+    const { name, moving, lines, where } = this.board;
+    const mirrored = side !== item.lead;
     name.textContent = item.name;
-    figure.replaceChildren(...item.figures(side !== item.lead));
+    void moving.show(item.figures(mirrored), item.movement, mirrored);
     lines.replaceChildren(...item.lines(side).map((line) => make("li", {}, line)));
     where.textContent = say("page.player.exercise", { number: this.order.indexOf(id) + 1, of: this.order.length });
+  }
+
+  /** Where in its movement the body is now. */
+  #place() {
+    if (!this.#here) return 0;
+    const { step, item } = this.#here;
+    const at_s = this.player.at_s(this.clock()) - step.start_s;
+    return placeIn(step, at_s, { ...item, before: this.player.steps[this.player.index - 1] });
   }
 
   /** @param {Step} step */
@@ -213,11 +233,9 @@ export class Stage {
   /** @param {number} reading */
   #settle(reading) {
     const { running, step } = this.player;
-    const begin = step?.kind === "setup" ? say("page.player.ready") : say("page.player.play");
-    this.board.play.textContent = running ? say("page.player.pause") : begin;
-    this.node.toggleAttribute("data-paused", !running);
+    this.board.settle(running, step, this.player.left_s(reading));
     if (running) this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
-    else this.close();
+    else this.#stop();
     this.hooks.played(running);
     this.#paint(reading);
   }

@@ -56,7 +56,7 @@ class Start {
       make("h1", { tabindex: "-1" }, page.title),
       make("p", { class: "big" }, dayInWords(this.plan.day, page.facts.lang)),
       ...notes(page, this.plan, offered),
-      this.#before.node,
+      ...(page.facts.asks === "full" ? [this.#before.node] : []),
       ...today,
       ...free,
       ...(offered || this.plan.state === "paused" ? [] : [this.#anyway()]),

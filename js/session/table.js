@@ -5,6 +5,7 @@
 /** @import { Answers, Row } from "./types.js" */
 import { ACTIVITIES } from "./activities.js";
 import { csvLine, csvRecords, safeCell, unsafeCell } from "./csv.js";
+import { isDay } from "./days.js";
 import { keyOf } from "./diary.js";
 import { inGroup } from "./sessions.js";
 import { plainText } from "./text.js";
@@ -126,7 +127,7 @@ function rowOf(facts, cells, status) {
   const item = facts.items.find((one) => one.item === cell("item_id"));
   const side = item?.sides.find((one) => one === cell("side"));
   const ours = cell("plan_code") === facts.plan_code && Number(cell("plan_version")) === facts.plan_version;
-  const dated = /^\d{4}-\d\d-\d\d$/.test(cell("date")) && /^[1-9]\d?$/.test(cell("slot"));
+  const dated = isDay(cell("date")) && /^[1-9]\d?$/.test(cell("slot"));
   const rated = RATED.every((name) => /^(|\d|10)$/.test(cell(name)));
   if (!item || !side || !ours || !dated || !rated || status === null) return null;
   /** @type {Answers} */

@@ -19,7 +19,7 @@ export function inWords(step, item) {
   if (item.sets > 1 && step.kind !== "setup" && step.kind !== "between")
     counts.push(say("page.player.set", { number: step.set, of: item.sets }));
   if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { number: step.rep, of: item.reps }));
-  return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts: counts.join(" · ") };
+  return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts };
 }
 
 /**
@@ -32,7 +32,9 @@ export function aloud(step, item) {
   const seconds = step.end_s - step.start_s;
   if (step.rep && step.rep > 1 && seconds < SHORT_S) return step.kind === "move" ? `${step.rep}` : what;
   const name = step.kind === "setup" ? item.name : "";
-  return [name, what, side, counts, say("page.player.seconds", { number: seconds })].filter(Boolean).join(". ");
+  return [name, what, side, counts.join(" · "), say("page.player.seconds", { number: seconds })]
+    .filter(Boolean)
+    .join(". ");
 }
 
 /**

@@ -25,6 +25,8 @@ export type Row = Answers & {
   slot: number;
   /** The next morning was asked for, and nobody knew. */
   asked?: boolean;
+  /** The sign of danger that was reported has been dealt with, as the patient says. */
+  dealt?: boolean;
 };
 
 /** One item and side, with what is said of it. */
@@ -78,13 +80,26 @@ export interface Held {
 
 export type Switch = "sound" | "voice" | "wait";
 
+/** All that the browser keeps of a plan. */
+export interface Kept {
+  rows: Row[];
+  open: Held | null;
+  choices: Partial<Record<Switch, boolean>>;
+  /** The moment of the last export; "" before there was one. */
+  saved: string;
+}
+
 /** One place in the browser's storage. `kept` turns false for good once the browser refuses. */
 export interface Shelf {
   readonly name: string;
   readonly kept: boolean;
   read(): string | null;
   write(text: string): boolean;
+  /** With all that was set aside. */
   clear(): void;
+  /** Texts that could not be read, as they were. */
+  asides(): string[];
+  setAside(text: string): void;
 }
 
 /** The part of a browser's storage that a shelf needs. */

@@ -91,7 +91,8 @@ class Plan(Model):
             raise ValueError(f"item_id {', '.join(twice)} stands twice. Give each item its own.")
         if not self.start < self.until <= self.start + dt.timedelta(days=MAX_DAYS):
             raise ValueError(
-                f"the review on {self.until} must be later than the start {self.start}, by at most {MAX_DAYS} days. Change a date."
+                f"the review on {self.until} must be later than the start {self.start}, by at most {MAX_DAYS} days. "
+                "Change a date."
             )
         pauses = sorted(self.pauses, key=lambda p: p.start)
         for one, two in itertools.pairwise(pauses):

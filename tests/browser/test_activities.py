@@ -13,7 +13,7 @@ from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from tests.browser.reviewing import to_patient
-from tests.browser.test_page import Opener, finish, opener
+from tests.browser.sessions import Opener, finish, opener
 
 __all__ = ["opener"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]

@@ -7,20 +7,17 @@ import datetime as dt
 import io
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from kit.adherence.measure import measure
 from kit.cli.app import app
-from kit.clinic import Clinic
 from kit.diary.columns import ANSWERS
-from kit.diary.read import Diary, read_diary
+from kit.diary.read import read_diary
 from kit.diary.template import diary_csv
 from kit.library.library import Library
 from kit.plan.code import new_code
@@ -32,123 +29,16 @@ from kit.plan.schedule import Schedule
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
 from tests.adherence.conftest import exactly
+from tests.browser.sessions import CLINIC, MONDAY, PANEL, Opened, Opener, answers, axe, clean, finish, opener, two
 from tests.handouts.pages import session_html
 
+__all__ = ["opener", "two"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-CLINIC = Clinic(name="Sunny Clinic", therapist="A. Physio", contact="01234 567")
-PANEL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 60"><path d="M10 50H70" stroke="#333"/></svg>'
-MONDAY = "2026-06-01T18:30:00+01:00"
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 REFUSE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
 )
-
-
-@dataclass
-class Opened:
-    """A context with the page of a plan in it, its clock in the test's hands."""
-
-    context: BrowserContext
-    page: Page
-    path: Path
-    troubles: list[str] = field(default_factory=list)
-
-    def run(self, seconds: float) -> None:
-        self.page.clock.run_for(round(seconds * 1000))
-
-    def key(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def rate(self, group: str, value: str) -> None:
-        self.page.get_by_role("group", name=group).get_by_role("radio", name=value, exact=True).check()
-
-    def at(self, moment: str) -> None:
-        """The same page on the same device, opened at another time."""
-        self.page.close()
-        self.page = _page(self, moment)
-
-    def exported(self, folder: Path) -> Path:
-        if not self.key("Save my diary as a file").is_visible():
-            self.key("My diary").click()
-        with self.page.expect_download() as waiting:
-            self.key("Save my diary as a file").click()
-        target = folder / waiting.value.suggested_filename
-        waiting.value.save_as(target)
-        return target
-
-
-Opener = Callable[..., Opened]
-
-
-def _page(opened: Opened, moment: str, script: str = "") -> Page:
-    page = opened.context.new_page()
-    if script:
-        page.add_init_script(script)
-    page.on("pageerror", lambda error: opened.troubles.append(str(error)))
-    page.on("console", lambda m: opened.troubles.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("request", lambda r: None if r.url.startswith(("file:", "blob:")) else opened.troubles.append(r.url))
-    # The clock stands still unless a test moves it: a slow machine changes nothing.
-    start = dt.datetime.fromisoformat(moment)
-    page.clock.install(time=start - dt.timedelta(seconds=5))
-    page.clock.pause_at(start)
-    page.goto(opened.path.as_uri())
-    return page
-
-
-@pytest.fixture
-def opener(chromium: Browser, library: Library, tmp_path: Path) -> Iterator[Opener]:
-    """Opens the page of a plan; afterwards no script failed, nothing was refused and nothing left the machine."""
-    all_opened: list[Opened] = []
-
-    def opened(plan: Plan, moment: str = MONDAY, script: str = "", pictures: bool = True, **settings: Any) -> Opened:
-        path = tmp_path / f"session-{len(all_opened)}.html"
-        panels = (lambda item: [(PANEL, f"Start of {item}"), (PANEL, f"End of {item}")]) if pictures else None
-        path.write_text(session_html(plan, library, CLINIC, pictures=panels), encoding="utf-8")
-        context = chromium.new_context(
-            **{"viewport": {"width": 360, "height": 740}, **settings}, timezone_id="Europe/London"
-        )
-        context.set_offline(True)
-        one = Opened(context, None, path)  # type: ignore[arg-type]
-        all_opened.append(one)
-        one.page = _page(one, moment, script)
-        return one
-
-    yield opened
-    for one in all_opened:
-        one.context.close()
-    assert [trouble for one in all_opened for trouble in one.troubles] == []
-
-
-@pytest.fixture(scope="module")
-def two(library: Library) -> Plan:
-    """Two short exercises every day, issued: one side after the other with two sets, and one for both at once."""
-    plan = Plan.begin("P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
-    plan = plan.add(library["seated_rotator_stretch"], sets=2, reps=2, hold_s=10, rest_rep_s=6, rest_set_s=8)
-    plan = plan.add(library["prone_press_up"], reps=2, load_kg=2.5, schedule=Schedule(weekdays=("mon", "wed")))
-    return finalised(resolve(plan, library), "A. Physio", dt.date(2026, 6, 1))
-
-
-def finish(opened: Opened, worst: str = "0", now: str = "0", effort: str = "0") -> None:
-    opened.rate("Worst pain while you did it", worst)
-    opened.rate("Pain now", now)
-    opened.rate("How hard was it?", effort)
-    opened.key("Save in my diary").click()
-    expect(opened.page.get_by_text("Saved in your diary.")).to_be_visible()
-
-
-def answers(diary: Diary) -> list[dict[str, Any]]:
-    """The answered rows as plain values, blanks left out."""
-    rows = diary.rows[diary.rows["status"].notna()]
-    return [
-        {str(k): v for k, v in row.items() if v == v and v is not None}
-        for row in rows.astype(object).to_dict("records")
-    ]
-
-
-def clean(diary: Diary) -> bool:
-    return diary.faults == () and diary.rejects == ()
 
 
 # Reading
@@ -194,7 +84,7 @@ def test_another_plan_of_the_same_label_does_not_see_the_diary(
 ) -> None:
     """On one device, at one address: neither another patient's plan nor other content of a draft finds the diary."""
     opened = opener(two)
-    opened.key("Start").click()
+    opened.play()
     opened.run(session(two, library, two.start).total_s + 0.2)
     finish(opened)
     drafts = {"issued": None, "seal": None, "snapshot": None}
@@ -226,7 +116,7 @@ def test_from_start_to_a_diary_that_the_kit_reads(opener: Opener, two: Plan, lib
     """Played to its end and written down, a session comes back whole; every 0 is there; adherence counts it."""
     opened = opener(two)
     opened.rate("How much pain do you have now?", "0")
-    opened.key("Start").click()
+    opened.play()
     expect(opened.page.locator(".stage-what")).to_have_text("Get ready")
     opened.run(session(two, library, two.start).total_s + 0.2)
     expect(opened.page.get_by_role("heading", level=1)).to_have_text("Well done")
@@ -284,7 +174,7 @@ def test_an_untouched_diary_is_the_blank_one(
 def test_pause_next_back_and_the_keyboard(opener: Opener, two: Plan) -> None:
     """The countdown stands still while paused; next and back move by steps; space and arrows do the same."""
     opened = opener(two)
-    opened.key("Start").click()
+    opened.play()
     what, number = opened.page.locator(".stage-what"), opened.page.locator(".stage-number")
     opened.run(4)
     opened.page.keyboard.press(" ")
@@ -314,7 +204,7 @@ def test_pause_next_back_and_the_keyboard(opener: Opener, two: Plan) -> None:
 def test_each_side_has_its_own_words_and_pictures(opener: Opener, two: Plan) -> None:
     """While the other side is at work, steps and pictures show that side; between sets the first one is back."""
     opened = opener(two)
-    opened.key("Start").click()
+    opened.play()
     steps, panels = opened.page.locator(".stage-how li"), opened.page.locator(".stage-figure figure")
     expect(steps.filter(has_text="Bend your right knee.")).to_have_count(1)
     expect(opened.page.get_by_role("img", name="Start of i1")).to_be_visible()
@@ -332,7 +222,7 @@ def test_each_side_has_its_own_words_and_pictures(opener: Opener, two: Plan) -> 
 def test_skipping_and_ending_early_are_told_as_they_were(opener: Opener, two: Plan, tmp_path: Path) -> None:
     """What ran is counted and what did not is not; the reason of a skip stands in its row."""
     opened = opener(two)
-    opened.key("Start").click()
+    opened.play()
     opened.run(15 + 10 + 6 + 4)  # one repetition, its rest, and four seconds of the next one
     opened.key("Skip this exercise").click()
     opened.page.get_by_role("dialog").get_by_role("radio", name="It hurt").check()
@@ -361,7 +251,7 @@ def test_skipping_and_ending_early_are_told_as_they_were(opener: Opener, two: Pl
 def test_a_screen_reader_hears_each_step_once(opener: Opener, two: Plan, library: Library) -> None:
     """The live region changes once a step, not once a second, and never back to what it said."""
     opened = opener(two)
-    opened.key("Start").click()
+    opened.play()
     opened.page.evaluate("""() => {
         const live = document.querySelector('.stage [role=status]');
         window.heard = [live.textContent];
@@ -383,7 +273,7 @@ def test_beeps_count_down_and_can_be_turned_off(opener: Opener, two: Plan) -> No
         OscillatorNode.prototype.start = function (at) { window.tones.push(this.frequency.value); return began.call(this, at); };
     """
     opened = opener(two, script=script)
-    opened.key("Start").click()
+    opened.play()
     opened.run(11)
     assert opened.page.evaluate("window.tones") == []
     opened.run(4.2)
@@ -403,7 +293,7 @@ def test_the_screen_stays_on_while_it_plays(opener: Opener, two: Plan) -> None:
         } } });
     """
     opened = opener(two, script=script)
-    opened.key("Start").click()
+    opened.play()
     opened.run(1)
     assert opened.page.evaluate("window.locks") == ["kept"]
     opened.key("Pause").click()
@@ -417,7 +307,7 @@ def test_the_screen_stays_on_while_it_plays(opener: Opener, two: Plan) -> None:
 def test_a_hidden_page_waits(opener: Opener, two: Plan) -> None:
     """When nobody can see the steps the session stands still, and says so."""
     opened = opener(two)
-    opened.key("Start").click()
+    opened.play()
     opened.run(3)
     opened.page.evaluate("""() => {
         Object.defineProperty(document, 'hidden', { value: true });
@@ -428,21 +318,27 @@ def test_a_hidden_page_waits(opener: Opener, two: Plan) -> None:
     expect(opened.page.locator(".stage-number")).to_have_text("12")
 
 
-def test_it_can_wait_before_each_exercise(opener: Opener, two: Plan) -> None:
-    """With the switch on, every exercise waits until the patient is ready."""
+def test_it_waits_before_each_exercise(opener: Opener, two: Plan) -> None:
+    """Without being asked to, every exercise waits until the patient is ready; then it takes the time to get in place."""
     opened = opener(two)
-    opened.page.get_by_label("Wait for me before each exercise").check()
+    expect(opened.page.get_by_role("switch", name="Wait for me before each exercise")).to_be_checked()
     opened.key("Start").click()
     opened.run(30)
     expect(opened.page.locator(".stage-what")).to_have_text("Get ready")
+    waits = opened.page.get_by_text("Tap when you are ready. Then you have 15 seconds to get in place.")
+    expect(waits).to_be_visible()
     opened.key("I am ready").click()
-    opened.run(16)
+    expect(waits).to_be_hidden()
+    opened.run(14.8)
+    expect(opened.page.locator(".stage-what")).to_have_text("Get ready")
+    opened.run(0.4)
     expect(opened.page.locator(".stage-what")).to_have_text("Hold")
 
 
 def test_real_seconds(opener: Opener, two: Plan, library: Library) -> None:
     """Against the browser's own clock the second step starts 15 s after the first, within 150 ms, through a hang."""
     opened = opener(two)
+    opened.page.get_by_role("switch", name="Wait for me before each exercise").uncheck()
     opened.page.clock.resume()
     opened.page.evaluate("""() => {
         window.turns = [];
@@ -463,7 +359,7 @@ def test_a_draft_says_so_on_every_screen(opener: Opener, four: Plan, two: Plan) 
     opened = opener(four)
     banner = opened.page.locator("#app .draft")
     expect(banner).to_be_visible()
-    opened.key("Start").click()
+    opened.play()
     expect(banner).to_be_visible()
     expect(opener(two).page.locator(".draft")).to_have_count(0)
 
@@ -573,7 +469,7 @@ def test_a_day_that_cannot_be_is_an_answer_too(opener: Opener, two: Plan, tmp_pa
 def test_the_next_morning_is_asked_for(opener: Opener, two: Plan, tmp_path: Path) -> None:
     """The next opening asks once for the pain of that morning; a 0 is written into the session's first row."""
     opened = opener(two)
-    opened.key("Start").click()
+    opened.play()
     opened.run(30)
     opened.key("End the session").click()
     opened.key("End it now").click()
@@ -597,7 +493,7 @@ def test_a_reload_keeps_the_diary_and_the_session_that_was_begun(opener: Opener,
     opened.key("My diary").click()
     expect(opened.page.locator(".entries li")).to_have_count(1)
     opened.at("2026-06-02T08:00:00+01:00")
-    opened.key("Start").click()
+    opened.play()
     opened.run(16)
     opened.page.reload()
     opened.key("Go on where I was").click()
@@ -624,7 +520,7 @@ def test_a_browser_that_keeps_nothing_says_so(script: str, opener: Opener, two: 
 def test_an_earlier_file_comes_back_and_deleting_is_for_good(opener: Opener, two: Plan, tmp_path: Path) -> None:
     """Deleted means gone, after a question; an earlier export brings every row back, and nothing twice."""
     opened = opener(two)
-    opened.key("Start").click()
+    opened.play()
     opened.run(30)
     opened.key("End the session").click()
     opened.key("End it now").click()
@@ -717,16 +613,13 @@ def test_axe_finds_nothing(scheme: str, opener: Opener, two: Plan) -> None:
     opened = opener(two, color_scheme=scheme)
 
     def look() -> None:
-        opened.page.clock.resume()
-        opened.page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
-        found = Axe().run(opened.page, options=WCAG).response["violations"]
-        assert [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found] == []
+        assert axe(opened.page) == []
 
     look()
     opened.key("My plan").click()
     look()
     opened.key("Today").click()
-    opened.key("Start").click()
+    opened.play()
     look()
     opened.key("Pause").click()
     opened.key("When to get help").click()
@@ -745,7 +638,7 @@ def test_axe_finds_nothing(scheme: str, opener: Opener, two: Plan) -> None:
 def test_nothing_moves_for_whoever_wants_it_calm(opener: Opener, two: Plan) -> None:
     """With reduced motion there is no animation, and the ring moves with the seconds alone."""
     opened = opener(two, reduced_motion="reduce")
-    opened.key("Start").click()
+    opened.play()
     seen = set()
     for _ in range(20):
         opened.run(0.1)
@@ -754,27 +647,60 @@ def test_nothing_moves_for_whoever_wants_it_calm(opener: Opener, two: Plan) -> N
     assert opened.page.evaluate("document.getAnimations().length") == 0
 
 
-@pytest.mark.parametrize(("width", "size"), [(360, 100), (768, 100), (1280, 200), (360, 200)])
+@pytest.mark.parametrize(("width", "size"), [(320, 100), (360, 100), (768, 100), (1280, 200), (360, 200)])
 def test_nothing_is_cut_off_and_keys_are_large(width: int, size: int, opener: Opener, two: Plan) -> None:
-    """No screen scrolls sideways, at 200 % text too; every button is at least 48 px high."""
+    """No screen scrolls sideways, at 200 % text too; whatever is pressed is 48 px high and 44 px wide at least."""
     opened = opener(two, viewport={"width": width, "height": 740})
-    opened.page.evaluate("p => { document.documentElement.style.fontSize = `${112.5 * p / 100}%`; }", size)
+    enlarge(opened, size)
 
     def look() -> None:
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
-        heights = opened.page.evaluate(
-            "() => [...document.querySelectorAll('#app :is(button, .pick, .tick-row, .switch)')].filter((e) => e.offsetParent).map((e) => e.offsetHeight)"
+        sizes = opened.page.evaluate(
+            "() => [...document.querySelectorAll('#app :is(button, .pick, .tick-row, .switch, summary, .call, select, textarea), dialog button')]"
+            ".filter((e) => e.offsetParent).map((e) => [e.offsetHeight, e.offsetWidth])"
         )
-        assert min(heights) >= 48
+        assert min(height for height, _ in sizes) >= 48
+        assert min(width for _, width in sizes) >= 44
 
     look()
-    opened.key("Start").click()
+    opened.play()
     look()
+    opened.key("When to get help").click()
+    look()
+    opened.key("Close").click()
     opened.key("End the session").click()
     opened.key("End it now").click()
+    opened.page.get_by_role("group", name="Did something").get_by_role("radio", name="Yes").check()
+    opened.page.get_by_label("You faint.").check()
     look()
     opened.key("Save in my diary").click()
+    opened.page.get_by_text("More", exact=True).click()
     look()
+    opened.key("Today").click()
+    look()
+
+
+def test_at_double_text_the_clock_is_in_sight(opener: Opener, two: Plan) -> None:
+    """On a small phone nothing covers the seconds, the deed, the side or the keys, without any scrolling."""
+    opened = opener(two)
+    enlarge(opened, 200)
+    opened.key("Start").click()
+    opened.key("I am ready").click()
+    for _ in range(2):
+        opened.run(15.1)
+        opened.page.evaluate("scrollTo(0, 0)")
+        for part in (".stage-number", ".stage-what", ".stage-side", ".stage-keys .main", ".stage-keys .next"):
+            is_seen = opened.page.locator(part).evaluate("""(node) => {
+                const { left, right, top, bottom } = node.getBoundingClientRect();
+                const points = [[(left + right) / 2, (top + bottom) / 2], [left + 9, bottom - 9]];
+                return points.every(([x, y]) => { const hit = document.elementFromPoint(x, y); return node.contains(hit) || node.parentElement.contains(hit); });
+            }""")
+            assert is_seen, part
+
+
+def enlarge(opened: Opened, size: int) -> None:
+    """Text of so many per cent of its usual size."""
+    opened.page.evaluate("p => { document.documentElement.style.fontSize = `${112.5 * p / 100}%`; }", size)
 
 
 # The player on its own

@@ -256,6 +256,15 @@ def test_the_steps_are_those_of_the_session(library: Library) -> None:
         assert parts == [[s.kind, s.duration_s, s.set, s.rep, s.side] for s in told.steps]
 
 
+def test_a_change_of_sides_is_told_where_both_are_done(library: Library) -> None:
+    """An exercise of one side alone says nothing of turning round, and takes no time for it."""
+    plan = Plan.begin("P-1", start=dt.date(2026, 6, 1)).add(library["standing_itb_stretch"])
+    for sides, turns in (("each", True), ("left", False)):
+        [item] = facts_of(session_html(plan.adjust("i1", sides=sides), library, CLINIC))["items"]
+        assert any("Turn around to change sides." in lines for lines in item["lines"].values()) == turns
+        assert ("switch" in {kind for kind, *_ in item["steps"]}) == turns
+
+
 def test_days_in_a_pause_are_no_days(four: Plan, library: Library) -> None:
     """A day counts when it lies in the plan and in no pause; it names its week."""
     plan = four.pause(dt.date(2026, 6, 3), dt.date(2026, 6, 5))
@@ -364,7 +373,15 @@ def test_the_player_stands_on_its_own() -> None:
         for name in ("player", "stage")
     )
     assert "import" not in player
-    assert set(re.findall(r'from "\.*/(.+)\.js"', stage)) == {"board", "player", "say", "shared/dom", "telling"}
+    assert set(re.findall(r'from "\.*/(.+)\.js"', stage)) == {
+        "board",
+        "motion",
+        "moving",
+        "player",
+        "say",
+        "shared/dom",
+        "telling",
+    }
     for source in (player, stage):
         assert not re.search(r"\bdiary\b|\bfacts\b|localStorage|getElementById", source)
 

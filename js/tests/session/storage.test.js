@@ -1,11 +1,13 @@
 // The browser's storage, and what lies in it.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { dayInWords } from "../../session/days.js";
 import { Diary } from "../../session/diary.js";
+import { keptIn, keptText } from "../../session/kept.js";
 import { shelf } from "../../session/storage.js";
 import { facts, memory } from "./toy.js";
 
-/** @import { Store } from "../../session/types.js" */
+/** @import { Kept, Row, Store } from "../../session/types.js" */
 
 /** @returns {Store & { held: Map<string, string> }} */
 function storage() {
@@ -63,10 +65,10 @@ test("a diary comes back as it was kept: rows, the session that is open, and the
   assert.equal(JSON.parse(place.text ?? "").format, 1);
 });
 
-test("a text that is not ours under our name is an empty diary", () => {
-  for (const text of ["", "no", "[]", "null", '{"rows": 5}', "{", '"rows"']) {
+test("a text that is not ours under our name is an empty diary, and is set aside", () => {
+  for (const text of ["no", "[]", "null", '{"rows": 5}', "{", '"rows"', '{"format":2,"rows":[]}']) {
     const diary = new Diary(facts, memory(text));
-    assert.deepEqual([diary.rows, diary.open, diary.choices], [[], null, {}], text);
+    assert.deepEqual([diary.rows, diary.open, diary.choices, diary.place.asides()], [[], null, {}, [text]], text);
   }
 });
 
@@ -77,4 +79,122 @@ test("a diary that is deleted is gone from the place too, and the choices of the
   diary.rows.push({ item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, status: "done" });
   diary.clear();
   assert.deepEqual([diary.rows, diary.open, place.text, diary.choices], [[], null, null, { sound: false }]);
+});
+
+/** @type {Row} */
+const ROW = { item: "i1", side: "left", date: "2026-06-01", week: 1, slot: 1, status: "done", note: "ok" };
+/** @type {Kept} */
+const WHOLE = {
+  rows: [ROW, { ...ROW, side: "right", asked: true, dealt: false }],
+  open: {
+    day: "2026-06-01",
+    sitting: { day: "2026-06-01", week: 1, number: 1, planned: ["i1"] },
+    items: ["i1", "i3"],
+    before: "",
+    started: "2026-06-01T09:00:00.000Z",
+    spent: [5, 3.25],
+    index: 1,
+    reasons: { i1: "It hurt" },
+  },
+  choices: { wait: false },
+  saved: "2026-06-01T10:00:00+01:00",
+};
+
+test("what was kept comes back whole, and nothing of it is set aside", () => {
+  const { sound, ...held } = keptIn(keptText(WHOLE), facts);
+  assert.deepEqual([held, sound], [WHOLE, true]);
+  assert.deepEqual(new Diary(facts, memory(keptText(WHOLE))).place.asides(), []);
+});
+
+test("whatever one value of a kept diary turns into, the sound rows stay, and the text is set aside as it was", () => {
+  const WRONG = [null, 5, -1, "x", "", [], [null], {}, true, "2026-99-99"];
+  /**
+   * Every copy of `value` in which one value within it is another.
+   * @param {unknown} value
+   * @returns {unknown[]}
+   */
+  function broken(value) {
+    if (typeof value !== "object" || value === null) return WRONG;
+    const parts = Object.entries(value);
+    const within = parts.flatMap(([name, part]) =>
+      broken(part).map((other) =>
+        Array.isArray(value) ? value.map((one, n) => (`${n}` === name ? other : one)) : { ...value, [name]: other },
+      ),
+    );
+    return [...WRONG, ...within];
+  }
+  let damaged = 0;
+  for (const other of broken({ format: 1, ...WHOLE })) {
+    const text = JSON.stringify(other);
+    const place = memory(text);
+    const diary = new Diary(facts, place);
+    const again = new Diary(facts, memory(place.text));
+    assert.equal(again.damaged, false, text);
+    assert.deepEqual([again.rows, again.open], [diary.rows, diary.open]);
+    assert.deepEqual(place.asides(), diary.damaged ? [text] : [], text);
+    for (const row of diary.rows) assert.ok(dayInWords(row.date, "en-GB"));
+    if (diary.damaged) damaged += 1;
+  }
+  assert.ok(damaged > 300, `${damaged}`);
+});
+
+test("one row that is none costs itself alone; a session that cannot go on costs no row", () => {
+  const text = JSON.stringify({ format: 1, rows: [null, ROW], open: 5, choices: {}, saved: "" });
+  const diary = new Diary(facts, memory(text));
+  assert.deepEqual([diary.rows, diary.open, diary.damaged, diary.place.asides()], [[ROW], null, true, [text]]);
+});
+
+test("nothing is set aside twice, nothing over another, and deleting takes it all", () => {
+  const store = storage();
+  const place = shelf("own", () => store);
+  for (const text of ["one", "two", "one"]) place.setAside(text);
+  assert.deepEqual(place.asides(), ["one", "two"]);
+  place.write("text");
+  place.clear();
+  assert.deepEqual([...store.held], []);
+});
+
+test("what cannot be set aside is not written over: a full browser keeps the damaged text as it was", () => {
+  const store = storage();
+  store.setItem("own", "damaged");
+  const full = {
+    ...store,
+    setItem: (/** @type {string} */ name, /** @type {string} */ text) =>
+      name === "own" ? store.setItem(name, text) : refuse(),
+  };
+  const place = shelf("own", () => full);
+  const diary = new Diary(facts, place);
+  diary.rows.push(ROW);
+  assert.equal(diary.save(), false);
+  assert.deepEqual([...store.held], [["own", "damaged"]]);
+});
+
+test("a warning sign is open until it is dealt with, also when it was taken in or said without saying which", () => {
+  const head = { ...ROW, logged_at: "2026-06-01T10:00:00+01:00" };
+  const diary = new Diary(facts, memory());
+  diary.rows = [
+    { ...head, help_sign: "yes: You faint." },
+    { ...head, slot: 2, help_sign: "no" },
+    { ...head, slot: 3 },
+    { ...head, date: "2026-06-02", logged_at: "2026-06-02T10:00:00+01:00", help_sign: "yes" },
+  ];
+  assert.deepEqual(
+    diary.openSigns().map((row) => row.date),
+    ["2026-06-02", "2026-06-01"],
+  );
+  for (const row of diary.openSigns()) row.dealt = true;
+  diary.save();
+  assert.deepEqual(new Diary(facts, memory(diary.place.read())).openSigns(), []);
+});
+
+test("sessions are on this device alone until the file went out after them", () => {
+  const diary = new Diary(facts, memory());
+  diary.rows = ["2026-06-01T10:00:00+01:00", "2026-06-03T10:00:00+01:00"].map((logged_at, n) => ({
+    ...ROW,
+    slot: n + 1,
+    logged_at,
+  }));
+  assert.equal(diary.onlyHere(), 2);
+  diary.saved = "2026-06-01T10:00:00+01:00";
+  assert.equal(diary.onlyHere(), 1);
 });

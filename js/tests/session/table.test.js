@@ -185,6 +185,7 @@ test("a line of another plan, version, item or side, or with a number that is no
     { item_id: "i9" },
     { side: "both" },
     { date: "1.6.2026" },
+    { date: "2026-99-99" },
     { slot: "0" },
     { slot: "100" },
     { pain_worst: "11" },

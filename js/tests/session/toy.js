@@ -44,6 +44,7 @@ export const stretch = {
   load_kg: null,
   steps: STRETCH,
   alts: [],
+  motion: "",
 };
 
 /** @type {Item} */
@@ -101,6 +102,7 @@ export const facts = {
   plan_version: 1,
   lang: "en-GB",
   caution: [],
+  asks: "full",
   start: "2026-06-01",
   until: "2026-06-15",
   ready_s: 0,
@@ -164,6 +166,8 @@ export const facts = {
  * @returns {Shelf & { text: string | null }}
  */
 export function memory(text = null) {
+  /** @type {string[]} */
+  let beside = [];
   const place = {
     name: "toy",
     kept: true,
@@ -176,7 +180,11 @@ export function memory(text = null) {
     },
     clear() {
       place.text = null;
+      beside = [];
     },
+    asides: () => beside,
+    /** @param {string} given */
+    setAside: (given) => void beside.push(given),
   };
   return place;
 }

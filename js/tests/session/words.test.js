@@ -42,19 +42,23 @@ test("a sentence that the page does not have is told by its key", () => {
 });
 
 test("a step is told by its deed, its side, its set and its repetition", () => {
-  assert.deepEqual(inWords(HOLD, ITEM), { what: "Hold", side: "Your left side", counts: "Set 1 of 2 · Repeat 2 of 3" });
+  assert.deepEqual(inWords(HOLD, ITEM), {
+    what: "Hold",
+    side: "Your left side",
+    counts: ["Set 1 of 2", "Repeat 2 of 3"],
+  });
   assert.equal(inWords({ ...HOLD, kind: "switch", side: "right" }, ITEM).side, "Now your right side");
   assert.equal(inWords({ ...HOLD, kind: "rest", side: null }, ITEM).side, "");
 });
 
 test("getting ready has a side to start with and no set", () => {
   const setup = /** @type {const} */ ({ ...HOLD, kind: "setup", rep: null });
-  assert.deepEqual(inWords(setup, ITEM), { what: "Get ready", side: "Start with your left side", counts: "" });
+  assert.deepEqual(inWords(setup, ITEM), { what: "Get ready", side: "Start with your left side", counts: [] });
 });
 
 test("one set and one repetition are not counted, and a timed exercise goes on", () => {
   const once = { ...ITEM, timed: true, sets: 1, reps: 1 };
-  assert.deepEqual(inWords({ ...HOLD, kind: "move", side: null }, once), { what: "Keep going", side: "", counts: "" });
+  assert.deepEqual(inWords({ ...HOLD, kind: "move", side: null }, once), { what: "Keep going", side: "", counts: [] });
   assert.equal(inWords({ ...HOLD, kind: "move" }, ITEM).what, "Move slowly");
 });
 

@@ -13,7 +13,9 @@ from kit.diary.cells import FORMULA_STARTS
 from kit.diary.columns import ANSWERS, COLUMNS
 from kit.diary.status import STATUS
 from kit.diary.template import prescribed
-from kit.handouts.page.shape import Facts, Item, Place, SlotRow
+from kit.figures import PALETTES, frames
+from kit.handouts.page.motion import packed
+from kit.handouts.page.shape import Asks, Facts, Item, Place, SlotRow
 from kit.handouts.pictures import picture_texts
 from kit.handouts.set_up import set_up_lines
 from kit.handouts.things import item_things
@@ -36,10 +38,13 @@ from kit.words.catalogue import Catalogue
 _ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
 
 
-def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool = False) -> str:
+def facts(
+    known: ResolvedPlan, words: Catalogue, script: str, pictures: str | None = PALETTES[0], asks: Asks = "brief"
+) -> str:
     """JSON text that may stand within a script element: it holds no `<`, `>`, `&` and ASCII alone.
 
-    With `own_pictures` the panels are not the kit's, and nothing is known of what they show of the other side.
+    `pictures` is the palette of the panels; None where they are not the kit's, and nothing is known of how they move,
+    or of what they show of the other side.
     """
     plan = known.plan
     groups, sessions = _sessions(plan)
@@ -50,11 +55,12 @@ def facts(known: ResolvedPlan, words: Catalogue, script: str, own_pictures: bool
         "plan_version": plan.version,
         "lang": words.tag,
         "caution": words.caution,
+        "asks": asks,
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
         "ready_s": warm_up(known).seconds,
         "days": _days(plan),
-        "items": [_item(plan, entry, words, own_pictures) for entry in known.entries],
+        "items": [_item(plan, entry, words, pictures) for entry in known.entries],
         "activities": plan.activities,
         "asking": asking_weeks(plan),
         "groups": groups,
@@ -93,7 +99,7 @@ def _sessions(plan: Plan) -> tuple[list[tuple[int, ...]], list[SlotRow]]:
     return list(groups), sessions
 
 
-def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Item:
+def _item(plan: Plan, entry: Entry, words: Catalogue, pictures: str | None) -> Item:
     item, exercise = entry
     dose, takes = item.dose, item_things(entry, plan, words)
     sides: list[Place] = [side or "both" for side in item.sides_in_order]
@@ -116,7 +122,8 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, own_pictures: bool) -> Ite
         "duration_s": dose.duration_s,
         "load_kg": dose.load_kg,
         "steps": [(step.kind, step.duration_s, step.set, step.rep, step.side) for step in steps_of([item]).steps],
-        "alts": [] if own_pictures else _alts(entry, words),
+        "alts": _alts(entry, words) if pictures else [],
+        "motion": packed(_frames(entry, pictures), f"item {item.item_id}") if pictures else "",
     }
 
 
@@ -130,6 +137,12 @@ def _lines(plan: Plan, entry: Entry, side: Side | None, words: Catalogue) -> lis
         *steps_told(item, exercise, lead, own, careful=careful),
         *safety,
     ]
+
+
+def _frames(entry: Entry, palette: str) -> tuple[str, ...]:
+    """The drawn movement while the leading side is at work; a photo shows another body, and has none."""
+    item, exercise = entry
+    return () if exercise.photo else frames(exercise.id, item.lead_side, palette)
 
 
 def _alts(entry: Entry, words: Catalogue) -> list[str]:

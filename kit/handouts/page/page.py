@@ -12,10 +12,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from kit.figures import PALETTES
 from kit.handouts.nodes import Document, ExerciseBlock, Picture
+from kit.handouts.page.colours import dressed
 from kit.handouts.page.facts import facts
 from kit.handouts.page.markup import Markup, element, joined
 from kit.handouts.page.paint import paint
+from kit.handouts.page.shape import Asks
 from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
 
@@ -24,17 +27,25 @@ Pictures = Callable[[str], Sequence[tuple[str, str]] | None]
 _STATIC = Path(__file__).parent / "static"
 
 
-def session_html(told: Document, known: ResolvedPlan, words: Catalogue, pictures: Pictures | None = None) -> str:
+def session_html(
+    told: Document,
+    known: ResolvedPlan,
+    words: Catalogue,
+    pictures: Pictures | None = None,
+    asks: Asks = "brief",
+    palette: str = PALETTES[0],
+) -> str:
     """The page of a plan that is told in the language of `words`, and `told` as its document; the same give the same.
 
-    `pictures` gives other panels of an item than the handout's, as (SVG source, what it shows in words), in order.
+    `pictures` gives other panels of an item than the handout's, as (SVG source, what it shows in words), in order;
+    `asks` is how much its diary asks, and `palette` that of the handout's pictures.
     Raises `ContentError` for a picture that is none.
     """
     ids = [item.item_id for item in known.plan.items]
     if pictures:
         told = _with_pictures(told, ids, pictures)
-    script, style = _script(), _style()
-    known_facts = facts(known, words, script, own_pictures=pictures is not None)
+    script, style = _script(), dressed(_style(), told.colour)
+    known_facts = facts(known, words, script, None if pictures else palette, asks)
     body = [
         element("div", id="app", hidden=True),
         element("main", paint(told, ids), id="plan"),

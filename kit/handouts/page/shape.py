@@ -11,14 +11,31 @@ from kit.library.pain import PainKind
 from kit.timing.step import Kind
 
 Place = Side | Literal["both"]
+# What the page asks: one mark an exercise and the pain once, or all that a diary has room for.
+Asks = Literal["brief", "full"]
 # Kind, whole seconds, set, repetition, side.
 StepRow = tuple[Kind, int, int, int | None, Side | None]
 # Week; day, or "" where the patient picks it; number within the day or the week; place in `groups`.
 SlotRow = tuple[int, str, int, int]
 
 
+class Movement(TypedDict):
+    """The pictures of a movement from start to end: each shape once, as attributes of a path, and those of each frame.
+
+    `placed` is where all of it stands in the `box`, as a transform.
+    """
+
+    box: str
+    placed: str
+    shapes: list[dict[str, str]]
+    frames: list[list[int]]
+
+
 class Item(TypedDict):
-    """One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each."""
+    """One item of the plan; its sides stand in the order in which they are done, `lines` are its steps for each.
+
+    `motion` is a packed `Movement`, or empty.
+    """
 
     item: str
     exercise_id: str
@@ -39,6 +56,7 @@ class Item(TypedDict):
     load_kg: float | None
     steps: list[StepRow]
     alts: list[str]
+    motion: str
 
 
 class Facts(TypedDict):
@@ -56,6 +74,7 @@ class Facts(TypedDict):
     plan_version: int
     lang: str
     caution: list[str]
+    asks: Asks
     start: str
     until: str
     ready_s: int

@@ -27,6 +27,9 @@ var two = (n) => String(n).padStart(2, "0");
 function dayOf(date) {
 	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
+function isDay(value) {
+	return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(noon(value));
+}
 function dayAfter(day, days = 1) {
 	return new Date(noon(day) + days * 864e5).toISOString().slice(0, 10);
 }
@@ -64,15 +67,15 @@ function csvRecords(text) {
 		record = [];
 	};
 	for (let i = 0; i < bare.length; i += 1) {
-		const sign = bare.charAt(i);
-		if (quoted && sign === '"' && bare[i + 1] === '"') {
+		const sign2 = bare.charAt(i);
+		if (quoted && sign2 === '"' && bare[i + 1] === '"') {
 			cell += '"';
 			i += 1;
-		} else if (sign === '"' && (quoted || cell === "")) quoted = !quoted;
-		else if (quoted) cell += sign;
-		else if (sign === separator) endCell();
-		else if (sign === "\n" || sign === "\r") endRecord();
-		else cell += sign;
+		} else if (sign2 === '"' && (quoted || cell === "")) quoted = !quoted;
+		else if (quoted) cell += sign2;
+		else if (sign2 === separator) endCell();
+		else if (sign2 === "\n" || sign2 === "\r") endRecord();
+		else cell += sign2;
 	}
 	endRecord();
 	return records;
@@ -83,6 +86,95 @@ function safeCell(text, starts) {
 }
 function unsafeCell(cell, starts) {
 	return cell.startsWith("'") && safeCell(cell, starts) !== cell ? cell.slice(1) : cell;
+}
+function stepsOf(items, { rest_ex_s }) {
+	const steps = [];
+	let at = 0;
+	for (const { item, steps: rows } of items) {
+		if (rest_ex_s && steps.length) {
+			steps.push({ start_s: at, end_s: at + rest_ex_s, kind: "between", item, set: 1, rep: null, side: null });
+			at += rest_ex_s;
+		}
+		for (const [kind, seconds, set, rep, side] of rows) {
+			steps.push({ start_s: at, end_s: at + seconds, kind, item, set, rep, side });
+			at += seconds;
+		}
+	}
+	return steps;
+}
+function toAllow(items, facts2) {
+	const places = items.map((item) => facts2.items.indexOf(item));
+	const ways = places.slice(1).map((place, n) => facts2.ways_s[places[n] ?? -1]?.[place] ?? 0);
+	return ways.reduce((sum, way) => sum + way, stepsOf(items, facts2).at(-1)?.end_s ?? 0);
+}
+var FORMAT = 1;
+var SWITCHES = ["sound", "voice", "wait"];
+var STATUS = ["", "done", "partial", "not_done"];
+function keptText({ rows, open, choices, saved }) {
+	return JSON.stringify({ format: FORMAT, rows, open, choices, saved });
+}
+function keptIn(text, facts2) {
+	const none = { rows: [], open: null, choices: {}, saved: "" };
+	const held2 = text ? parsed(text) : { format: FORMAT, ...none };
+	if (!isRecord(held2) || held2.format !== FORMAT) return { ...none, sound: false };
+	const given = Array.isArray(held2.rows) ? held2.rows : [];
+	const rows = given.filter((row) => isRow(row, facts2));
+	const open = isHeld(held2.open, facts2) ? held2.open : null;
+	const { choices, whole: whole2 } = choicesIn(held2.choices);
+	const saved = isText(held2.saved) ? held2.saved : "";
+	const sound = Array.isArray(held2.rows) && rows.length === given.length && open === (held2.open ?? null) && whole2;
+	return { rows, open, choices, saved, sound };
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function isRow(value, { items, answers }) {
+	if (!isRecord(value)) return false;
+	const { item, side, date, week, slot, status = "", asked = false, dealt = false } = value;
+	const sides = items.find((one) => one.item === item)?.sides ?? [];
+	const placed = sides.some((one) => one === side) && isDay(date) && isWeek(week) && isCount(slot, 1);
+	const said = answers.every((name) => value[name] === void 0 || typeof value[name] === "string");
+	return placed && said && STATUS.some((one) => one === status) && isTruth(asked) && isTruth(dealt);
+}
+function isHeld(value, facts2) {
+	if (!isRecord(value) || !isRecord(value.sitting) || !isRecord(value.reasons)) return false;
+	const { day, sitting: sitting2, items, before, started, spent, index, reasons: reasons2 } = value;
+	const known2 = facts2.items.map((one) => one.item);
+	if (!isListOf(items, (id) => known2.some((one) => one === id)) || !items.length) return false;
+	const steps = stepsOf(facts2.items.filter((one) => items.includes(one.item)), facts2);
+	const stands = isDay(sitting2.day) && isWeek(sitting2.week) && isCount(sitting2.number, 1) && isDay(day);
+	const planned = isListOf(sitting2.planned, isText) && isText(before) && Object.values(reasons2).every(isText);
+	const began = isText(started) && !Number.isNaN(Date.parse(started));
+	const ran = isListOf(spent, (seconds) => Number.isFinite(seconds)) && spent.length <= steps.length;
+	return stands && planned && began && ran && isCount(index, 0) && index < steps.length;
+}
+function choicesIn(value) {
+	const given = isRecord(value) ? value : {};
+	const chosen = SWITCHES.filter((name) => isTruth(given[name]));
+	const choices = Object.fromEntries(chosen.map((name) => [name, given[name]]));
+	return { choices, whole: isRecord(value) && chosen.length === Object.keys(given).length };
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isListOf(value, is) {
+	return Array.isArray(value) && value.every(is);
+}
+function isText(value) {
+	return typeof value === "string";
+}
+function isTruth(value) {
+	return typeof value === "boolean";
+}
+function isWeek(value) {
+	return value === null || isCount(value, 1);
+}
+function isCount(value, least) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= least;
 }
 function inGroup(facts2, group) {
 	const places = facts2.groups[group] ?? [];
@@ -95,6 +187,8 @@ var Diary = class {
 	rows = [];
 	open = null;
 	choices = {};
+	saved = "";
+	damaged = false;
 	constructor(facts2, place) {
 		this.facts = facts2;
 		this.place = place;
@@ -102,26 +196,33 @@ var Diary = class {
 		this.save();
 	}
 	load() {
-		try {
-			const held2 = JSON.parse(this.place.read() ?? "{}");
-			this.rows = Array.isArray(held2.rows) ? held2.rows : [];
-			this.open = held2.open ?? null;
-			this.choices = held2.choices ?? {};
-		} catch {
-			this.rows = [];
+		const text = this.place.read();
+		const { sound, ...kept2 } = keptIn(text, this.facts);
+		if (text && !sound) {
+			this.damaged = true;
+			this.place.setAside(text);
 		}
+		Object.assign(this, kept2);
 	}
 	save() {
-		const { rows, open, choices } = this;
-		return this.place.write(JSON.stringify({ format: 1, rows, open, choices }));
+		return this.place.write(keptText(this));
 	}
 	clear() {
 		this.rows = [];
 		this.open = null;
+		this.saved = "";
+		this.damaged = false;
 		this.place.clear();
 	}
 	sessions() {
 		return this.rows.filter((row) => row.logged_at).sort(latestFirst((row) => row.logged_at ?? ""));
+	}
+	openSigns() {
+		return this.sessions().filter((row) => row.help_sign && row.help_sign !== "no" && !row.dealt);
+	}
+	onlyHere() {
+		const saved = Date.parse(this.saved) || 0;
+		return this.sessions().filter((row) => !(Date.parse(row.logged_at ?? "") <= saved)).length;
 	}
 	ofSession(head) {
 		return this.rows.filter((row) => row.date === head.date && row.slot === head.slot);
@@ -220,7 +321,7 @@ function rowOf(facts2, cells, status) {
 	const item = facts2.items.find((one) => one.item === cell("item_id"));
 	const side = item?.sides.find((one) => one === cell("side"));
 	const ours = cell("plan_code") === facts2.plan_code && Number(cell("plan_version")) === facts2.plan_version;
-	const dated = /^\d{4}-\d\d-\d\d$/.test(cell("date")) && /^[1-9]\d?$/.test(cell("slot"));
+	const dated = isDay(cell("date")) && /^[1-9]\d?$/.test(cell("slot"));
 	const rated = RATED.every((name) => /^(|\d|10)$/.test(cell(name)));
 	if (!item || !side || !ours || !dated || !rated || status === null) return null;
 	const answers = status ? { status } : {};
@@ -233,7 +334,13 @@ function rowOf(facts2, cells, status) {
 }
 var FETCHED_MS = 6e4;
 function download(page) {
-	const file = csvFile(page);
+	put(csvFile(page));
+	wentOut(page);
+}
+function downloadText(name, text) {
+	put(new File([text], name, { type: "text/plain" }));
+}
+function put(file) {
 	const href = URL.createObjectURL(file);
 	make("a", { href, download: file.name }).click();
 	setTimeout(() => URL.revokeObjectURL(href), FETCHED_MS);
@@ -247,7 +354,25 @@ function canShare(page) {
 }
 async function share(page) {
 	const file = csvFile(page);
-	await navigator.share({ files: [file], title: file.name }).catch(() => null);
+	try {
+		await navigator.share({ files: [file], title: file.name });
+		wentOut(page);
+	} catch {
+		return;
+	}
+}
+async function copy(page) {
+	try {
+		await navigator.clipboard.writeText(await csvFile(page).text());
+	} catch {
+		return false;
+	}
+	wentOut(page);
+	return true;
+}
+function wentOut({ diary, now }) {
+	diary.saved = moment(now());
+	diary.save();
 }
 function csvFile({ facts: facts2, diary }) {
 	const name = `diary-${facts2.plan_id}-${facts2.plan_code}-v${facts2.plan_version}.csv`;
@@ -334,12 +459,116 @@ function reasonList() {
 	const pairs = reasons().map((text) => [text, text]);
 	return new Choice(say("page.reason.why"), pairs, { kind: "list" });
 }
+var PlanView = class {
+	constructor(node) {
+		this.node = node;
+		this.title = node.querySelector("h1")?.textContent ?? "";
+		this.tiers = [...node.querySelectorAll(".box-emergency, .box-today, .box-call")].filter(isElement);
+		this.pains = [...node.querySelectorAll(".box-pain")].filter(isElement);
+	}
+	get banners() {
+		return [...this.node.querySelectorAll(".draft")].map((banner) => banner.cloneNode(true));
+	}
+	fact(name) {
+		const rows = [...this.node.querySelectorAll("dl.facts > div")];
+		const mine = rows.filter((row) => row.querySelector("dt")?.textContent === name);
+		return make("p", { class: "fact" }, ...mine.flatMap((row) => copies(row.querySelector("dd"))));
+	}
+	figures(item, mirrored) {
+		const blocks = [...this.node.querySelectorAll("article.exercise")].filter(isElement);
+		const block = blocks.find((node) => node.dataset.item === item.item);
+		const panels = [...block?.querySelectorAll(":scope > .panels > figure") ?? []];
+		return panels.map((panel, n) => {
+			const copy2 = panel.cloneNode(true);
+			copy2.classList.toggle("mirrored", mirrored);
+			const alt = item.alts[n];
+			if (mirrored && alt) copy2.querySelector("[role=img]")?.setAttribute("aria-label", alt);
+			else if (mirrored) copy2.setAttribute("aria-hidden", "true");
+			return copy2;
+		});
+	}
+};
+function copies(node) {
+	return [...node?.childNodes ?? []].map((kid) => kid.cloneNode(true));
+}
+function isElement(node) {
+	return node instanceof HTMLElement;
+}
+function signNotices(page) {
+	return page.diary.openSigns().map((head) => sign(page, head));
+}
+function signScreen(page, goOn) {
+	const still = press(say("page.help.still"), goOn, { class: "wide-key" });
+	return make("div", { class: "screen" }, make("h1", { tabindex: "-1" }, say("page.morning.title")), ...signNotices(page), still);
+}
+function sign(page, head) {
+	const text = head.help_sign ?? "";
+	const box = page.tiers.find((tier2) => signsOf(tier2).some((line2) => text.includes(line2)));
+	const contact = page.contact();
+	const links = [...box?.querySelectorAll("h2 a, h3 a, strong a") ?? [], ...contact.querySelectorAll("a")];
+	const deal = () => {
+		head.dealt = true;
+		page.diary.save();
+		page.attend();
+	};
+	return make("section", { class: "notice danger" }, make("p", { class: "quiet" }, say("page.help.told", { day: dayInWords(head.date, page.facts.lang) })), make("p", {}, make("b", {}, make("bdi", {}, signText(head)))), ...box ? [make("p", { class: "alert" }, ...adviceOf(box))] : [], make("div", { class: "keys" }, ...calls(links)), ...links.length && contact.querySelector("a") ? [] : [contact], make("div", { class: "dealt" }, make("p", {}, say("page.help.is_dealt")), press(say("page.help.dealt"), deal)));
+}
+function signText({ help_sign: told2 = "" }) {
+	if (!told2 || told2 === "no") return "";
+	return told2.replace(/^yes:? ?/, "") || say("page.help.ask");
+}
+function adviceOf(box) {
+	const parts = copies(box.querySelector("h2, h3"));
+	const end = parts.at(-1);
+	if (end) end.textContent = (end.textContent ?? "").replace(/:$/, ".").replace(/ if\.$/, ".");
+	return [...copies(box.querySelector("p strong")), " ", ...parts];
+}
+function signsOf(box) {
+	return [...box.querySelectorAll("li")].map((line2) => line2.textContent ?? "");
+}
+function calls(links) {
+	const numbers = new Map(links.map((link) => [link.getAttribute("href") ?? "", link.textContent ?? ""]));
+	return [...numbers].map(([href, number]) => make("a", { class: "call", href }, say("page.help.call", { number })));
+}
+var REMIND_AFTER = 3;
+function storeNotes(page) {
+	const { diary } = page;
+	const found = diary.damaged ? aside(page) : [];
+	if (!diary.place.kept) return [...found, notice(say("page.store.refused"), "warn")];
+	const number = diary.onlyHere();
+	return number < REMIND_AFTER ? found : [...found, reminder(page, number)];
+}
+function kept() {
+	return notice(`${say("page.store.kept")} ${say("page.store.drop")}`);
+}
+function aside({ facts: facts2, diary }) {
+	const texts = diary.place.asides();
+	if (!texts.length) return [];
+	const save = () => downloadText(`diary-${facts2.plan_id}-${facts2.plan_code}-aside.txt`, texts.join("\n"));
+	const keys = make("div", { class: "keys" }, press(say("page.store.aside"), save));
+	return [make("div", { class: "notice warn" }, make("p", {}, say("page.store.damaged")), keys)];
+}
+function send(page) {
+	if (canShare(page)) return press(say("page.book.share"), () => share(page));
+	const copied = async () => {
+		if (await copy(page)) page.show("diary", say("page.book.copied"));
+	};
+	const key = press(say("page.book.copy"), copied);
+	key.hidden = !("clipboard" in navigator);
+	return key;
+}
+function reminder(page, number) {
+	const save = press(say("page.book.download"), () => {
+		download(page);
+		box.remove();
+	});
+	const box = make("div", { class: "notice" }, make("p", {}, `${say("page.store.only_here", { number })} ${say("page.store.drop")}`), make("div", { class: "keys" }, save, send(page)));
+	return box;
+}
 function bookScreen(page, said) {
 	const { diary } = page;
-	const shared = press(say("page.book.share"), () => share(page));
-	shared.hidden = !canShare(page);
 	const heads = diary.sessions();
-	return make("div", { class: "screen" }, make("h1", { tabindex: "-1" }, say("diary.title")), ...said ? [notice(said, "good")] : [], diary.place.kept ? notice(say("page.store.kept")) : notice(say("page.store.refused"), "warn"), press(say("page.book.download"), () => download(page), { class: "main wide-key" }), shared, make("p", { class: "quiet" }, say("page.book.download_how")), make("h2", {}, say("page.book.entries")), heads.length ? make("ul", { class: "entries" }, ...heads.map((head) => entry(page, head))) : notice(say("page.book.empty")), more(page));
+	return make("div", { class: "screen" }, make("h1", { tabindex: "-1" }, say("diary.title")), ...said ? [notice(said, "good")] : [], ...aside(page), diary.place.kept ? kept() : notice(say("page.store.refused"), "warn"), press(say("page.book.download"), () => download(page), { class: "main wide-key" }), send(page), make("p", { class: "quiet" }, say("page.book.download_how")), make("h2", {}, say("page.book.entries")), heads.length ? make("ul", { class: "entries" }, ...heads.map((head) => entry(page, head))) : notice(say("page.book.empty")), more(page));
 }
 function entry(page, head) {
 	const rows = page.diary.ofSession(head);
@@ -347,7 +576,7 @@ function entry(page, head) {
 		const items = page.facts.items.filter((item) => statusOf2(item, rows) === status);
 		return items.map((item) => item.exercise).join(", ");
 	};
-	const lines = [[say("page.book.done"), names("done")], [say("page.book.partial"), names("partial")], [say("page.book.not_done"), names("not_done")], [say("diary.pain_before"), head.pain_before], [say("diary.pain_worst"), head.pain_worst], [say("page.book.after"), head.pain_after], [say("diary.pain_morning"), head.pain_next_morning], [say("diary.effort"), head.effort], ...page.facts.activities.map((name, n) => [name, ratingOf(head, n)]), [say("page.book.reason"), head.reason], [say("page.book.note"), head.note]];
+	const lines = [[say("page.book.done"), names("done")], [say("page.book.partial"), names("partial")], [say("page.book.not_done"), names("not_done")], [say("diary.pain_before"), head.pain_before], [say("diary.pain_worst"), head.pain_worst], [say("page.book.after"), head.pain_after], [say("diary.pain_morning"), head.pain_next_morning], [say("diary.effort"), head.effort], ...page.facts.activities.map((name, n) => [name, ratingOf(head, n)]), [say("page.book.sign"), signText(head)], [say("page.book.reason"), head.reason], [say("page.book.note"), head.note]];
 	const shown = lines.flatMap(([name, text]) => name && text ? [make("div", {}, make("dt", {}, name), make("dd", {}, make("bdi", {}, text)))] : []);
 	const title = make("h3", {}, dayInWords(head.date, page.facts.lang));
 	return make("li", { class: "card" }, title, make("dl", { class: "facts" }, ...shown));
@@ -369,8 +598,8 @@ function more(page) {
 	return make("details", {}, make("summary", {}, say("page.book.more")), make("div", { class: "field" }, make("label", { for: "earlier" }, say("page.book.earlier")), file), make("p", {}, say("page.book.delete_how")), press(say("page.book.delete"), () => remove(page), { class: "danger" }));
 }
 function takeIn(page, text) {
-	const { taken, kept, refused } = mergeCsv(page.facts, page.diary, text);
-	const said = [say("page.book.taken", { number: taken }), say("page.book.stayed", { number: kept }), say("page.book.refused", { number: refused })];
+	const { taken, kept: kept2, refused } = mergeCsv(page.facts, page.diary, text);
+	const said = [say("page.book.taken", { number: taken }), say("page.book.stayed", { number: kept2 }), say("page.book.refused", { number: refused })];
 	page.show("diary", said.join(" "));
 }
 async function remove(page) {
@@ -442,8 +671,9 @@ var DoneField = class {
 	#status;
 	#load = null;
 	#loaded = null;
-	constructor(item, run2) {
+	constructor(item, run2, asks) {
 		this.item = item;
+		this.asks = asks;
 		this.run = run2;
 		this.#told = run2 ? item.sides.map((side) => worked(item, side, run2.steps, run2.spent)) : [];
 		this.#first = proposal(this.#told);
@@ -466,7 +696,7 @@ var DoneField = class {
 	#answersOf(n) {
 		const row = this.#done(n);
 		if (this.#load && row.status !== "not_done") row.load_kg = kilos(this.#load.value);
-		if (n === 0 && row.status && !this.#asked.hidden) row.reason = this.#why.value;
+		if (n === 0 && ["partial", "not_done"].includes(row.status ?? "")) row.reason = this.#why.value;
 		return row;
 	}
 	#done(n) {
@@ -477,7 +707,7 @@ var DoneField = class {
 	}
 	#refresh() {
 		const status = this.#status.value;
-		this.#asked.hidden = !["partial", "not_done"].includes(status);
+		this.#asked.hidden = this.asks === "brief" || !["partial", "not_done"].includes(status);
 		if (this.#loaded) this.#loaded.hidden = !["partial", "done"].includes(status);
 	}
 };
@@ -492,41 +722,6 @@ function reasonSelect(id, given) {
 }
 function field(title, control) {
 	return make("div", { class: "field" }, make("label", { for: control.id }, title), control);
-}
-var PlanView = class {
-	constructor(node) {
-		this.node = node;
-		this.title = node.querySelector("h1")?.textContent ?? "";
-		this.tiers = [...node.querySelectorAll(".box-emergency, .box-today, .box-call")].filter(isElement);
-		this.pains = [...node.querySelectorAll(".box-pain")].filter(isElement);
-	}
-	get banners() {
-		return [...this.node.querySelectorAll(".draft")].map((banner) => banner.cloneNode(true));
-	}
-	fact(name) {
-		const rows = [...this.node.querySelectorAll("dl.facts > div")];
-		const mine = rows.filter((row) => row.querySelector("dt")?.textContent === name);
-		return make("p", { class: "fact" }, ...mine.flatMap((row) => copies(row.querySelector("dd"))));
-	}
-	figures(item, mirrored) {
-		const blocks = [...this.node.querySelectorAll("article.exercise")].filter(isElement);
-		const block = blocks.find((node) => node.dataset.item === item.item);
-		const panels = [...block?.querySelectorAll(":scope > .panels > figure") ?? []];
-		return panels.map((panel, n) => {
-			const copy = panel.cloneNode(true);
-			copy.classList.toggle("mirrored", mirrored);
-			const alt = item.alts[n];
-			if (mirrored && alt) copy.querySelector("[role=img]")?.setAttribute("aria-label", alt);
-			else if (mirrored) copy.setAttribute("aria-hidden", "true");
-			return copy;
-		});
-	}
-};
-function copies(node) {
-	return [...node?.childNodes ?? []].map((kid) => kid.cloneNode(true));
-}
-function isElement(node) {
-	return node instanceof HTMLElement;
 }
 var HelpField = class {
 	#signs = make("div", { hidden: true });
@@ -549,37 +744,34 @@ var HelpField = class {
 };
 function tier(box) {
 	const title = box.querySelector("h2, h3");
-	const advice = () => {
-		const parts = copies(title);
-		const end = parts.at(-1);
-		if (end) end.textContent = (end.textContent ?? "").replace(/:$/, ".").replace(/ if\.$/, ".");
-		return parts;
-	};
 	const alert = make("p", { class: "alert", role: "alert" });
 	const warn = () => {
 		const any = inputs.some((input) => input.checked);
-		alert.replaceChildren(...any ? [...copies(box.querySelector("p strong")), " ", ...advice()] : []);
+		alert.replaceChildren(...any ? adviceOf(box) : []);
 	};
-	const signs = [...box.querySelectorAll("li")].map((line2) => line2.textContent ?? "");
-	const inputs = signs.map((value) => make("input", { type: "checkbox", value, onchange: warn }));
+	const inputs = signsOf(box).map((value) => make("input", { type: "checkbox", value, onchange: warn }));
 	const rows = inputs.map((input) => make("li", {}, make("label", { class: "tick-row" }, input, make("span", {}, input.value))));
 	return make("div", { class: box.className }, make("h3", {}, ...copies(title)), alert, make("ul", { class: "ticks" }, ...rows));
 }
 function finishScreen(page, sitting2, run2, before) {
-	const asked = askedFor(page, sitting2).map((item) => new DoneField(item, run2));
-	const pain_worst = painScale(say("page.end.worst"));
-	const pain_after = painScale(say("page.end.now"));
-	const effort = scale(say("page.end.effort"), say("page.effort.low"), say("page.effort.high"));
+	const asked = askedFor(page, sitting2).map((item) => new DoneField(item, run2, page.facts.asks));
+	const felt = feltScales(page.facts);
 	const activities = isAsking(page.facts, page.diary, sitting2) ? activityFields(page.facts) : null;
 	const help2 = new HelpField(page);
 	const note = make("textarea", { id: "note", rows: 3, maxlength: TEXT_MAX });
 	const save = () => {
 		const parts = asked.flatMap((field2) => field2.answers());
 		if (!parts.length) return;
-		page.diary.log(sitting2, parts, { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()), help_sign: help2.value, note: plainText(note.value), pain_before: before, pain_worst: pain_worst.value, pain_after: pain_after.value, effort: effort.value, ...activities?.answers() });
+		page.diary.log(sitting2, parts, { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()), help_sign: help2.value, note: plainText(note.value), pain_before: before, ...Object.fromEntries(felt.map(([name, part2]) => [name, part2.value])), ...activities?.answers() });
 		page.show("diary", say("page.saved"));
 	};
-	return make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), pain_worst.node, pain_after.node, effort.node, ...activities?.nodes ?? [], help2.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), press(say("page.end.save"), save, { class: "main wide-key" }));
+	return make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), ...felt.map(([, part2]) => part2.node), ...activities?.nodes ?? [], help2.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), press(say("page.end.save"), save, { class: "main wide-key" }));
+}
+function feltScales({ asks }) {
+	const worst = painScale(say("page.end.worst"));
+	if (asks === "brief") return [["pain_worst", worst]];
+	const effort = scale(say("page.end.effort"), say("page.effort.low"), say("page.effort.high"));
+	return [["pain_worst", worst], ["pain_after", painScale(say("page.end.now"))], ["effort", effort]];
 }
 function askedFor({ facts: facts2 }, { items, planned }) {
 	const ofDay = items.some((item) => planned.includes(item.item));
@@ -593,6 +785,7 @@ function heading(page, sitting2, run2) {
 	return [head(title), make("p", { class: "big" }, how)];
 }
 var Frame = class {
+	#alerts = make("aside", { class: "alerts", "aria-label": say("safety.help") });
 	#place = make("main", { id: "screen" });
 	#tabs;
 	constructor(plan2, show) {
@@ -600,7 +793,10 @@ var Frame = class {
 		const tab = (name, text) => [name, press(text, () => show(name))];
 		this.#tabs = [tab("session", say("page.tab.session")), tab("plan", say("page.tab.plan")), tab("diary", say("page.tab.diary"))];
 		const keys = this.#tabs.map(([, key]) => key);
-		this.nodes = [make("nav", { class: "tabs", "aria-label": say("page.tab.name") }, ...keys), this.#place];
+		this.nodes = [make("nav", { class: "tabs", "aria-label": say("page.tab.name") }, ...keys), this.#alerts, this.#place];
+	}
+	alert(notices) {
+		this.#alerts.replaceChildren(...notices);
 	}
 	put(screen, tab) {
 		this.plan.hidden = Boolean(screen);
@@ -615,19 +811,53 @@ var Frame = class {
 		head?.focus({ preventScroll: true });
 	}
 };
+var ROUND_S = 3;
+async function unpacked(packed) {
+	if (!packed || !("DecompressionStream" in globalThis)) return null;
+	const bytes = Uint8Array.from(atob(packed), (sign2) => sign2.charCodeAt(0));
+	const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+	return JSON.parse(await new Response(stream).text());
+}
+function picture({ box, placed, shapes, frames }) {
+	const paths = shapes.map((shape) => drawn("path", shape));
+	const within = drawn("g", { transform: placed });
+	const node = drawn("svg", { viewBox: box, "aria-hidden": "true" }, within);
+	let shown = -1;
+	const show = (place) => {
+		const now = Math.round(place * (frames.length - 1));
+		if (now === shown) return;
+		shown = now;
+		within.replaceChildren(...(frames[now] ?? []).flatMap((n) => paths[n] ?? []));
+	};
+	return { node, show };
+}
+function swinging(at_s) {
+	return smooth(1 - Math.abs(1 - 2 * at_s / ROUND_S % 2));
+}
+function placeIn(step, at_s, { holds, timed, before }) {
+	if (step.kind === "setup" || step.kind === "move" && timed) return null;
+	if (step.kind === "hold") return 1;
+	if (step.kind !== "move") return 0;
+	const share2 = Math.min(1, at_s / (step.end_s - step.start_s));
+	if (!holds) return smooth(1 - Math.abs(1 - 2 * share2));
+	return smooth(before?.kind === "hold" ? Math.abs(1 - 2 * share2) : share2);
+}
+function smooth(share2) {
+	return (1 - Math.cos(Math.PI * share2)) / 2;
+}
 var SHORT_S = 5;
 function inWords(step, item) {
 	const counts = [];
 	if (item.sets > 1 && step.kind !== "setup" && step.kind !== "between") counts.push(say("page.player.set", { number: step.set, of: item.sets }));
 	if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { number: step.rep, of: item.reps }));
-	return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts: counts.join(" · ") };
+	return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts };
 }
 function aloud(step, item) {
 	const { what, side, counts } = inWords(step, item);
 	const seconds = step.end_s - step.start_s;
 	if (step.rep && step.rep > 1 && seconds < SHORT_S) return step.kind === "move" ? `${step.rep}` : what;
 	const name = step.kind === "setup" ? item.name : "";
-	return [name, what, side, counts, say("page.player.seconds", { number: seconds })].filter(Boolean).join(". ");
+	return [name, what, side, counts.join(" · "), say("page.player.seconds", { number: seconds })].filter(Boolean).join(". ");
 }
 function clockText(seconds) {
 	const whole2 = Math.max(0, Math.ceil(seconds - 1e-6));
@@ -658,36 +888,47 @@ var ROUND = 2 * Math.PI * 54;
 var Board = class {
 	where = make("p", { class: "stage-where" });
 	left = make("p", { class: "stage-left" });
-	figure = make("div", { class: "stage-figure" });
 	live = make("p", { class: "unseen", role: "status" });
 	lines = make("ol");
 	#what = make("p", { class: "stage-what" });
 	#side = make("p", { class: "stage-side" });
 	#counts = make("p", { class: "stage-counts" });
+	#ready = make("p", { class: "stage-ready", hidden: true });
 	#coming = make("p", { class: "stage-coming" });
 	#number = make("div", { class: "stage-number", "aria-hidden": "true" });
 	#arc = drawn("circle", { class: "arc", cx: 60, cy: 60, r: 54, "stroke-dasharray": ROUND });
 	#calm = matchMedia("(prefers-reduced-motion: reduce)");
 	#roomy = matchMedia("(min-width: 54rem)");
-	constructor(heading2, total_s, { back, play, next, skip }) {
+	constructor(heading2, total_s, { back, play, next, skip }, moving) {
+		this.moving = moving;
 		this.bar = make("progress", { max: total_s, value: 0, "aria-label": say("page.player.progress") });
 		this.name = make(heading2, { class: "stage-name", tabindex: "-1" });
 		this.how = make("details", { class: "stage-how" }, make("summary", {}, say("page.player.how")), this.lines);
 		this.play = press(say("page.player.pause"), play, { class: "main" });
 		this.more = make("div", { class: "stage-more" }, press(say("page.player.skip"), skip));
 		const keys = [press(say("page.player.back"), back, { class: "back" }), this.play, press(say("page.player.next"), next, { class: "next" })];
-		this.node = make("section", { class: "stage", "aria-label": say("page.player.region") }, make("div", { class: "stage-head" }, this.where, this.left, this.bar), make("div", { class: "stage-body" }, this.name, this.figure, this.#now(), this.how), make("div", { class: "stage-keys" }, ...keys), this.more, this.live);
+		this.node = make("section", { class: "stage", "aria-label": say("page.player.region") }, make("div", { class: "stage-head" }, this.where, this.left, this.bar), make("div", { class: "stage-body" }, this.name, moving.node, this.#now(), this.how), make("div", { class: "stage-keys" }, ...keys), this.more, this.live);
 	}
 	show(step, item, coming) {
 		const { what, side, counts } = inWords(step, item);
 		this.node.setAttribute("data-kind", step.kind);
-		this.how.open = step.kind === "setup" || this.#roomy.matches || !this.figure.childElementCount;
+		const isOpen = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
+		if (this.how.open && !isOpen) this.node.scrollIntoView();
+		this.how.open = isOpen;
 		this.#what.textContent = what;
 		this.#side.textContent = side;
-		this.#counts.textContent = counts;
+		this.#counts.replaceChildren(...counts.flatMap((count, n) => [n ? " · " : "", make("span", {}, count)]));
 		this.#side.hidden = !side;
-		this.#counts.hidden = !counts;
+		this.#counts.hidden = !counts.length;
 		this.#coming.textContent = coming;
+	}
+	settle(running, step, rest_s) {
+		const waits = !running && step?.kind === "setup";
+		const begin = waits ? say("page.player.ready") : say("page.player.play");
+		this.play.textContent = running ? say("page.player.pause") : begin;
+		this.node.toggleAttribute("data-paused", !running);
+		this.#ready.hidden = !waits;
+		this.#ready.textContent = waits ? say("page.player.ready_how", { number: Math.ceil(rest_s) }) : "";
 	}
 	count(rest_s, step) {
 		const text = clockText(rest_s);
@@ -701,7 +942,61 @@ var Board = class {
 		const dial = drawn("svg", { viewBox: "0 0 120 120", "aria-hidden": "true" }, track, this.#arc);
 		const words = make("div", { class: "stage-words" }, this.#counts, this.#coming);
 		const ring = make("div", { class: "ring" }, dial, this.#number);
-		return make("div", { class: "stage-now" }, make("div", {}, this.#what, this.#side), ring, words);
+		return make("div", { class: "stage-now" }, make("div", {}, this.#what, this.#side, this.#ready), ring, words);
+	}
+};
+var STILL = "M6 5h4v14H6zM14 5h4v14h-4z";
+var MOVE = "M8 5v14l11-7z";
+var Moving = class {
+	figure = make("div", { class: "stage-figure" });
+	#stage = make("div", { class: "stage-moving panel", role: "img" });
+	#sign = drawn("path", { d: STILL });
+	#key = press("", () => this.#turn(!this.#on), { class: "moving-key" });
+	#on = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+	#picture = null;
+	#wanted = null;
+	#frame = 0;
+	constructor(where) {
+		this.where = where;
+		this.#key.append(drawn("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, this.#sign));
+		this.node = make("div", { class: "stage-picture" }, this.figure, this.#stage, this.#key);
+		this.#turn(this.#on);
+	}
+	get isEmpty() {
+		return !this.figure.childElementCount;
+	}
+	async show(panels, movement, mirrored) {
+		this.figure.replaceChildren(...panels);
+		this.#picture = null;
+		this.#wanted = movement;
+		this.#turn(this.#on);
+		const told2 = await movement;
+		if (!told2 || this.#wanted !== movement) return;
+		const texts = [...this.figure.querySelectorAll("figure:not([aria-hidden]) [role=img]")];
+		this.#stage.setAttribute("aria-label", texts.map((part2) => part2.getAttribute("aria-label")).join(" "));
+		this.#stage.classList.toggle("mirrored", mirrored);
+		this.#picture = picture(told2);
+		this.#stage.replaceChildren(this.#picture.node);
+		this.#turn(this.#on);
+	}
+	close() {
+		this.#wanted = null;
+		cancelAnimationFrame(this.#frame);
+	}
+	#turn(on) {
+		this.#on = on;
+		const shown = on && this.#picture !== null;
+		this.#key.hidden = !this.#picture;
+		this.#key.setAttribute("aria-label", on ? say("page.player.still") : say("page.player.moving"));
+		this.#sign.setAttribute("d", on ? STILL : MOVE);
+		this.figure.hidden = shown;
+		this.#stage.hidden = !shown;
+		cancelAnimationFrame(this.#frame);
+		if (shown) this.#draw(performance.now());
+	}
+	#draw(now) {
+		this.#picture?.show(this.where() ?? swinging(now / 1e3));
+		this.#frame = requestAnimationFrame((then) => this.#draw(then));
 	}
 };
 var LEAP_MS = 1e4;
@@ -807,7 +1102,8 @@ var Stage = class {
 		this.hooks = hooks;
 		this.clock = clock;
 		this.order = [...new Set(steps.map((step) => step.item))];
-		this.board = new Board(heading2, this.player.total_s, { back: () => this.jump("back"), play: () => this.toggle(), next: () => this.jump("next"), skip: () => this.player.step && hooks.skip(this.player.step) });
+		const keys = { back: () => this.jump("back"), play: () => this.toggle(), next: () => this.jump("next"), skip: () => this.player.step && hooks.skip(this.player.step) };
+		this.board = new Board(heading2, this.player.total_s, keys, new Moving(() => this.#place()));
 		this.node = this.board.node;
 		this.#draw();
 		this.#settle(clock());
@@ -848,6 +1144,10 @@ var Stage = class {
 		this.#paint(this.clock());
 	}
 	close() {
+		this.#stop();
+		this.board.moving.close();
+	}
+	#stop() {
 		clearInterval(this.#timer);
 		this.#timer = void 0;
 	}
@@ -861,6 +1161,7 @@ var Stage = class {
 	}
 	#enter() {
 		this.#draw();
+		this.board.settle(this.player.running, this.player.step, this.player.left_s(this.clock()));
 		this.#tell();
 	}
 	#draw() {
@@ -876,11 +1177,18 @@ var Stage = class {
 		this.board.show(step, item, this.#coming(step));
 	}
 	#present(id, item, side) {
-		const { name, figure, lines, where } = this.board;
+		const { name, moving, lines, where } = this.board;
+		const mirrored = side !== item.lead;
 		name.textContent = item.name;
-		figure.replaceChildren(...item.figures(side !== item.lead));
+		void moving.show(item.figures(mirrored), item.movement, mirrored);
 		lines.replaceChildren(...item.lines(side).map((line2) => make("li", {}, line2)));
 		where.textContent = say("page.player.exercise", { number: this.order.indexOf(id) + 1, of: this.order.length });
+	}
+	#place() {
+		if (!this.#here) return 0;
+		const { step, item } = this.#here;
+		const at_s = this.player.at_s(this.clock()) - step.start_s;
+		return placeIn(step, at_s, { ...item, before: this.player.steps[this.player.index - 1] });
 	}
 	#coming(step) {
 		const after = this.player.steps[this.player.index + 1];
@@ -928,11 +1236,9 @@ var Stage = class {
 	}
 	#settle(reading) {
 		const { running, step } = this.player;
-		const begin = step?.kind === "setup" ? say("page.player.ready") : say("page.player.play");
-		this.board.play.textContent = running ? say("page.player.pause") : begin;
-		this.node.toggleAttribute("data-paused", !running);
+		this.board.settle(running, step, this.player.left_s(reading));
 		if (running) this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
-		else this.close();
+		else this.#stop();
 		this.hooks.played(running);
 		this.#paint(reading);
 	}
@@ -965,7 +1271,7 @@ var Performance = class {
 		return this.app.stage === this.stage;
 	}
 	#played(item) {
-		return { name: item.exercise, lead: item.sides[0] ?? "both", timed: Boolean(item.duration_s), sets: item.sets, reps: item.reps, lines: (side) => item.lines[side] ?? [], figures: (mirrored) => this.app.plan.figures(item, mirrored) };
+		return { name: item.exercise, lead: item.sides[0] ?? "both", timed: Boolean(item.duration_s), sets: item.sets, reps: item.reps, lines: (side) => item.lines[side] ?? [], figures: (mirrored) => this.app.plan.figures(item, mirrored), holds: item.hold_s > 0, movement: unpacked(item.motion) };
 	}
 	#told(text, kind) {
 		this.app.voice.say(text);
@@ -1121,8 +1427,8 @@ async function notDone(page, plan2, title) {
 function notes(page, plan2, offered) {
 	const { facts: facts2, diary } = page;
 	const found = facts2.caution.map((text) => notice(text, "warn"));
-	if (!diary.place.kept) found.push(notice(say("page.store.refused"), "warn"));
-	const night = diary.waitingForMorning(plan2.day);
+	found.push(...storeNotes(page));
+	const night = facts2.asks === "full" ? diary.waitingForMorning(plan2.day) : null;
 	const missed = plan2.state === "open" && !diary.open ? missedDay(facts2, diary, plan2.day) : null;
 	return [...found, ...diary.open ? [begun(page, plan2, diary.open)] : [], ...night ? [morning(page, night)] : [], ...state(page, plan2, offered), ...missed ? [missedNote(page, missed)] : []];
 }
@@ -1166,26 +1472,6 @@ function morning(page, head) {
 	const how = say("page.morning.how", { day: dayInWords(head.date, page.facts.lang) });
 	return make("section", { class: "notice" }, make("h2", {}, say("page.morning.title")), make("p", {}, how), part2.node, make("div", { class: "keys" }, keep, press(say("page.unknown"), () => close(""))));
 }
-function stepsOf(items, { rest_ex_s }) {
-	const steps = [];
-	let at = 0;
-	for (const { item, steps: rows } of items) {
-		if (rest_ex_s && steps.length) {
-			steps.push({ start_s: at, end_s: at + rest_ex_s, kind: "between", item, set: 1, rep: null, side: null });
-			at += rest_ex_s;
-		}
-		for (const [kind, seconds, set, rep, side] of rows) {
-			steps.push({ start_s: at, end_s: at + seconds, kind, item, set, rep, side });
-			at += seconds;
-		}
-	}
-	return steps;
-}
-function toAllow(items, facts2) {
-	const places = items.map((item) => facts2.items.indexOf(item));
-	const ways = places.slice(1).map((place, n) => facts2.ways_s[places[n] ?? -1]?.[place] ?? 0);
-	return ways.reduce((sum, way) => sum + way, stepsOf(items, facts2).at(-1)?.end_s ?? 0);
-}
 function switches(page) {
 	const voice = flip(page, "voice", say("page.switch.voice"));
 	const heed = () => {
@@ -1219,7 +1505,7 @@ var Start = class {
 		const free = this.#free();
 		const offered = this.plan.items.length + this.plan.free.length > 0;
 		this.usual = make("div", { class: "stack" }, this.#minutes, page.warmUp(), this.#gear, this.#helpful, this.#none, this.#pain, help(page), switches(page), this.#ways());
-		this.node = make("div", { class: "screen start" }, make("h1", { tabindex: "-1" }, page.title), make("p", { class: "big" }, dayInWords(this.plan.day, page.facts.lang)), ...notes(page, this.plan, offered), this.#before.node, ...today, ...free, ...offered || this.plan.state === "paused" ? [] : [this.#anyway()], this.usual, this.begin);
+		this.node = make("div", { class: "screen start" }, make("h1", { tabindex: "-1" }, page.title), make("p", { class: "big" }, dayInWords(this.plan.day, page.facts.lang)), ...notes(page, this.plan, offered), ...page.facts.asks === "full" ? [this.#before.node] : [], ...today, ...free, ...offered || this.plan.state === "paused" ? [] : [this.#anyway()], this.usual, this.begin);
 		this.#open(offered);
 		this.#refresh();
 	}
@@ -1304,10 +1590,22 @@ function help(page) {
 	return make("div", { class: "notice care" }, press(say("safety.help"), () => page.help()));
 }
 function shelf(name, store = () => localStorage) {
+	const besides = (n) => `${name} aside ${n}`;
 	const place = { name, kept: true, read: () => attempt((there) => there.getItem(name)), write(text) {
-		attempt((there) => there.setItem(name, text));
+		if (place.kept) attempt((there) => there.setItem(name, text));
 		return place.kept;
-	}, clear: () => void attempt((there) => there.removeItem(name)) };
+	}, clear() {
+		attempt((there) => there.removeItem(name));
+		place.asides().forEach((_, n) => void attempt((there) => there.removeItem(besides(n + 1))));
+	}, asides() {
+		const texts = [];
+		const next = () => attempt((there) => there.getItem(besides(texts.length + 1)));
+		for (let text = next(); text !== null; text = next()) texts.push(text);
+		return texts;
+	}, setAside(text) {
+		const there = place.asides();
+		if (!there.includes(text)) attempt((store2) => store2.setItem(besides(there.length + 1), text));
+	} };
 	const attempt = (act) => {
 		try {
 			return act(store());
@@ -1353,6 +1651,7 @@ var App = class {
 	lock = new ScreenLock();
 	stage = null;
 	#fresh = null;
+	#asked = false;
 	constructor(facts2, plan2, now, store) {
 		this.facts = facts2;
 		this.plan = plan2;
@@ -1370,7 +1669,7 @@ var App = class {
 		return dayOf(this.now());
 	}
 	choice(name) {
-		return this.diary.choices[name] ?? name === "sound";
+		return this.diary.choices[name] ?? name !== "voice";
 	}
 	choose(name, is) {
 		this.diary.choices[name] = is;
@@ -1380,24 +1679,33 @@ var App = class {
 	show(name, said) {
 		this.#leave();
 		this.#fresh = name === "session" ? this.today() : null;
-		this.frame.put(this.#screen(name, said), name);
+		this.#put(this.#screen(name, said), name);
+	}
+	attend() {
+		if (this.#fresh && !this.#asked) this.show("session");
+		else this.frame.alert(signNotices(this));
 	}
 	refresh() {
-		if (this.#fresh && this.#fresh !== this.today()) this.show("session");
+		if (!this.#fresh || this.#fresh === this.today()) return;
+		this.#asked = false;
+		this.show("session");
 	}
 	finish(sitting2, run2, before) {
 		this.#leave();
 		this.#fresh = null;
-		this.frame.put(finishScreen(this, sitting2, run2, before), "session");
+		this.#put(finishScreen(this, sitting2, run2, before), "session");
 	}
 	warmUp() {
 		return this.plan.fact(say("handout.before"));
 	}
-	help() {
-		const copies2 = this.tiers.map((box) => box.cloneNode(true));
+	contact() {
 		const contact = this.plan.fact(say("handout.contact"));
 		contact.classList.add("contact");
-		return ask(say("safety.help"), [contact, ...copies2], [[null, say("page.close"), "main"]]);
+		return contact;
+	}
+	help() {
+		const copies2 = this.tiers.map((box) => box.cloneNode(true));
+		return ask(say("safety.help"), [this.contact(), ...copies2], [[null, say("page.close"), "main"]]);
 	}
 	play(sitting2, before) {
 		const steps = stepsOf(sitting2.items, this.facts);
@@ -1412,8 +1720,20 @@ var App = class {
 		this.finish(sitting2, run(sitting2, held2, this.facts), held2.before);
 	}
 	#screen(name, said) {
+		if (name === "session" && this.#isAsking) return signScreen(this, () => this.#goOn());
 		if (name === "session") return startScreen(this);
 		return name === "diary" ? bookScreen(this, said) : null;
+	}
+	get #isAsking() {
+		return !this.#asked && this.diary.openSigns().length > 0;
+	}
+	#goOn() {
+		this.#asked = true;
+		this.show("session");
+	}
+	#put(screen, tab) {
+		this.frame.alert(this.#isAsking && tab === "session" ? [] : signNotices(this));
+		this.frame.put(screen, tab);
 	}
 	#perform(sitting2, run2, before, index) {
 		this.#leave();
@@ -1422,7 +1742,7 @@ var App = class {
 		this.#fresh = null;
 		const performance2 = new Performance(this, sitting2, run2, before);
 		this.stage = performance2.stage;
-		this.frame.put(this.stage.node, "session");
+		this.#put(this.stage.node, "session");
 		document.body.setAttribute("data-playing", "");
 		performance2.begin(index);
 	}
@@ -1489,7 +1809,8 @@ window.addEventListener("storage", (event) => {
 });
 plan.node.querySelector("h1")?.setAttribute("tabindex", "-1");
 var root = part("app");
-root.append(...plan.banners, ...app.frame.nodes);
+var { banners } = plan;
+root.append(...banners.length ? [make("header", {}, ...banners)] : [], ...app.frame.nodes);
 app.show("session");
 root.hidden = false;
 document.body.classList.add("live");

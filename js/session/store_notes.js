@@ -1,0 +1,71 @@
+// What is said of the browser's memory: that it may be lost, that it is refused, that some of it could not be read.
+
+/** @import { Page } from "./host.js" */
+import { make, press } from "../shared/dom.js";
+import { canShare, copy, download, downloadText, share } from "./export.js";
+import { notice } from "./forms.js";
+import { say } from "./say.js";
+
+/** Sessions that are on this device alone before the first screen reminds of them. */
+const REMIND_AFTER = 3;
+
+/**
+ * For the first screen.
+ * @param {Page} page
+ */
+export function storeNotes(page) {
+  const { diary } = page;
+  const found = diary.damaged ? aside(page) : [];
+  if (!diary.place.kept) return [...found, notice(say("page.store.refused"), "warn")];
+  const number = diary.onlyHere();
+  return number < REMIND_AFTER ? found : [...found, reminder(page, number)];
+}
+
+/** Where the diary is, and that it may be lost there. */
+export function kept() {
+  return notice(`${say("page.store.kept")} ${say("page.store.drop")}`);
+}
+
+/**
+ * What could not be read, on its way to somebody who can; none where there is nothing.
+ * @param {Page} page
+ */
+export function aside({ facts, diary }) {
+  const texts = diary.place.asides();
+  if (!texts.length) return [];
+  const save = () => downloadText(`diary-${facts.plan_id}-${facts.plan_code}-aside.txt`, texts.join("\n"));
+  const keys = make("div", { class: "keys" }, press(say("page.store.aside"), save));
+  return [make("div", { class: "notice warn" }, make("p", {}, say("page.store.damaged")), keys)];
+}
+
+/**
+ * The key that sends the diary away, or copies it where the browser cannot send a file.
+ * @param {Page} page
+ */
+export function send(page) {
+  if (canShare(page)) return press(say("page.book.share"), () => share(page));
+  const copied = async () => {
+    if (await copy(page)) page.show("diary", say("page.book.copied"));
+  };
+  const key = press(say("page.book.copy"), copied);
+  key.hidden = !("clipboard" in navigator);
+  return key;
+}
+
+/**
+ * @param {Page} page
+ * @param {number} number of sessions
+ */
+function reminder(page, number) {
+  const save = press(say("page.book.download"), () => {
+    download(page);
+    box.remove();
+  });
+  const box = make(
+    "div",
+    { class: "notice" },
+    make("p", {}, `${say("page.store.only_here", { number })} ${say("page.store.drop")}`),
+    make("div", { class: "keys" }, save, send(page)),
+  );
+  return box;
+}

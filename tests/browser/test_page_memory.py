@@ -1,0 +1,236 @@
+"""What the page remembers, in a real browser: a warning sign, a diary that was damaged, a memory that may be lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from kit.diary.read import read_diary
+from kit.plan.plan import Plan
+from tests.browser.sessions import Opened, Opener, answers, axe, by_hand, clean, finish, opener, saved, two
+
+__all__ = ["opener", "two"]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+TUESDAY = "2026-06-02T09:00:00+01:00"
+FULL = """
+    const write = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (name, text) {
+        if (text.length > 1000) throw new DOMException('full', 'QuotaExceededError');
+        return write.call(this, name, text);
+    };
+"""
+SHARED = """
+    navigator.canShare = () => true;
+    navigator.share = async ({ files }) => { window.shared = await files[0].text(); };
+"""
+COPIED = """
+    navigator.canShare = undefined;
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } });
+"""
+
+
+def reported(opened: Opened, *signs: str) -> None:
+    """A session with a warning sign, done without the player and written down."""
+    opened.key("I did it without the timer").click()
+    opened.page.locator(".card input[value=done]").first.check()
+    opened.page.get_by_role("group", name="Did something").get_by_role("radio", name="Yes").check()
+    for sign in signs:
+        opened.page.get_by_label(sign).check()
+    opened.page.get_by_role("group", name="Worst pain").get_by_role("radio", name="9").check()
+    saved(opened)
+
+
+# A warning sign
+
+
+def test_a_sign_stays_with_whom_to_call_until_it_is_dealt_with(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """On every screen and while it plays; the next day asks about it before all else; one press ends it for good."""
+    opened = opener(two, asks="brief")
+    reported(opened, "You faint.")
+
+    def alert() -> Locator:
+        return opened.page.get_by_role("complementary", name="When to get help")
+
+    for tab in ("My diary", "My plan"):
+        opened.key(tab).click()
+        expect(alert().get_by_text("You faint.")).to_be_visible()
+        expect(alert().get_by_role("link", name="Call 999")).to_have_attribute("href", "tel:999")
+        expect(alert().get_by_role("link", name="Call 01234 567")).to_have_attribute("href", "tel:01234567")
+        assert axe(opened.page) == []
+    opened.at(TUESDAY)
+    expect(opened.page.get_by_role("heading", level=1)).to_have_text("One question first")
+    expect(opened.page.get_by_text("Stop the exercises. Call 999 now.")).to_be_visible()
+    expect(opened.key("Start")).to_have_count(0)
+    assert axe(opened.page) == []
+    opened.key("Not yet").click()
+    expect(alert().get_by_role("link", name="Call 999")).to_be_visible()
+    opened.play()
+    expect(alert().get_by_role("link", name="Call 999")).to_be_visible()
+    opened.at(TUESDAY)
+    opened.key("Yes, I got help").click()
+    expect(opened.key("Start")).to_be_visible()
+    expect(alert().get_by_role("link")).to_have_count(0)
+    opened.at(TUESDAY)
+    expect(opened.key("Start")).to_be_visible()
+    assert answers(read_diary(opened.exported(tmp_path)))[0]["help_sign"] == "yes: You faint."
+
+
+def test_a_sign_that_nobody_named_is_asked_about_too(opener: Opener, two: Plan) -> None:
+    """Yes without a tick: there is no box to quote, and the clinic's number stands there all the same."""
+    opened = opener(two)
+    reported(opened)
+    alert = opened.page.get_by_role("complementary", name="When to get help")
+    expect(alert.get_by_role("link")).to_have_text(["Call 01234 567"])
+    opened.at(TUESDAY)
+    expect(opened.page.get_by_text("On Monday 1 June you told of a warning sign.")).to_be_visible()
+
+
+def test_the_gravest_of_several_signs_is_answered(opener: Opener, two: Plan) -> None:
+    """A sign of today beside one to call for at once: what to do at once is what stands there."""
+    opened = opener(two)
+    reported(opened, "A joint is newly hot, red and swollen.", "You faint.")
+    expect(opened.page.get_by_role("complementary").locator(".alert")).to_have_text("Stop the exercises. Call 999 now.")
+
+
+# A memory that was damaged
+
+
+@pytest.mark.parametrize("text", ['{"rows":[null]}', '{"open":5}', "no", '{"format":1,"rows":[null],"open":5}'])
+def test_a_damaged_memory_is_told_and_set_aside(text: str, opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """The page goes on, says so in plain words, and hands out what it could not read, sign by sign."""
+    opened = opener(two)
+    name = opened.page.evaluate("Object.keys(localStorage)[0]")
+    opened.page.evaluate("([name, text]) => localStorage.setItem(name, text)", [name, text])
+    opened.at(TUESDAY)
+    expect(opened.page.get_by_text("It is set aside, not lost.")).to_be_visible()
+    assert axe(opened.page) == []
+    with opened.page.expect_download() as waiting:
+        opened.key("Save what could not be read").click()
+    waiting.value.save_as(tmp_path / "aside.txt")
+    assert (tmp_path / "aside.txt").read_text(encoding="utf-8") == text
+    by_hand(opened)
+    opened.at(TUESDAY)
+    expect(opened.page.get_by_text("It is set aside, not lost.")).to_have_count(0)
+    opened.key("My diary").click()
+    expect(opened.page.locator(".entries > li")).to_have_count(1)
+    expect(opened.page.get_by_text("It is set aside, not lost.")).to_be_visible()
+
+
+def test_what_is_sound_in_a_damaged_memory_stays(opener: Opener, two: Plan) -> None:
+    """One row that is none costs no other."""
+    opened = opener(two)
+    by_hand(opened)
+    opened.page.evaluate("""() => {
+        const name = Object.keys(localStorage)[0];
+        const kept = JSON.parse(localStorage.getItem(name));
+        localStorage.setItem(name, JSON.stringify({ ...kept, rows: [null, ...kept.rows] }));
+    }""")
+    opened.at(TUESDAY)
+    opened.key("My diary").click()
+    expect(opened.page.locator(".entries > li")).to_have_count(1)
+
+
+def test_a_memory_that_runs_full_is_told(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """The first session that does not fit is told at once, and is in the file all the same."""
+    opened = opener(two, script=FULL)
+    expect(opened.page.get_by_text("This browser does not keep your diary.")).to_have_count(0)
+    opened.key("I did it without the timer").click()
+    opened.page.locator(".card input[value=done]").first.check()
+    opened.page.get_by_label("A note for your physio").fill("x" * 1500)
+    saved(opened)
+    expect(opened.page.get_by_text("This browser does not keep your diary.")).to_be_visible()
+    found = read_diary(opened.exported(tmp_path))
+    assert clean(found)
+    assert answers(found)[0]["note"] == "x" * 1500
+
+
+# A memory that may be lost
+
+
+def test_it_reminds_of_the_file_and_gives_it_by_one_press(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """After three sessions on the device alone; not before, and not once the file was saved."""
+    opened = opener(two)
+    for day in ("01", "02", "03"):
+        opened.at(f"2026-06-{day}T09:00:00+01:00")
+        expect(opened.page.get_by_text("Sessions that are on this device only:")).to_have_count(0)
+        by_hand(opened)
+    opened.at("2026-06-04T09:00:00+01:00")
+    expect(opened.page.get_by_text("Sessions that are on this device only: 3.")).to_be_visible()
+    assert axe(opened.page) == []
+    found = read_diary(opened.exported(tmp_path))
+    assert len({row["date"] for row in answers(found)}) == 3
+    opened.at("2026-06-04T10:00:00+01:00")
+    expect(opened.key("Start")).to_be_visible()
+    expect(opened.page.get_by_text("Sessions that are on this device only:")).to_have_count(0)
+
+
+def test_the_file_is_shared_where_the_device_can(opener: Opener, two: Plan) -> None:
+    """One press hands the file over; then it is no longer on this device alone."""
+    opened = opener(two, script=SHARED)
+    by_hand(opened)
+    opened.key("Send my diary").click()
+    opened.page.wait_for_function("window.shared")
+    assert opened.page.evaluate("window.shared").count(",done,") == 2
+    kept = opened.page.evaluate("localStorage.getItem(Object.keys(localStorage)[0])")
+    assert json.loads(kept)["saved"].startswith("2026-06-01T18:30:00")
+
+
+def test_it_is_copied_where_the_device_cannot_share(opener: Opener, two: Plan) -> None:
+    """A browser that sends no file puts the text where the next message takes it from."""
+    opened = opener(two, script=COPIED)
+    by_hand(opened)
+    expect(opened.key("Send my diary")).to_have_count(0)
+    opened.key("Copy my diary").click()
+    expect(opened.page.get_by_text("Copied. Paste it into a message to your physio.")).to_be_visible()
+    assert opened.page.evaluate("window.copied").count(",done,") == 2
+
+
+# A brief diary
+
+
+def test_a_brief_diary_asks_once_for_the_pain(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """All, part or none of each exercise, and one number; nothing before, nothing on the next morning."""
+    opened = opener(two, asks="brief")
+    expect(opened.page.get_by_role("group", name="How much pain do you have now?")).to_have_count(0)
+    opened.key("I did it without the timer").click()
+    expect(opened.page.locator(".choice.scale")).to_have_count(1)
+    assert axe(opened.page) == []
+    opened.page.get_by_role("group", name="Seated hip stretch").get_by_role("radio", name="Part").check()
+    opened.page.get_by_role("group", name="Worst pain").get_by_role("radio", name="3").check()
+    opened.page.get_by_label("A note for your physio").fill("Left is stiff")
+    saved(opened)
+    opened.at(TUESDAY)
+    expect(opened.page.get_by_text("One question first")).to_have_count(0)
+    found = read_diary(opened.exported(tmp_path))
+    assert clean(found)
+    first = answers(found)[0]
+    assert [first[name] for name in ("status", "pain_worst", "note")] == ["partial", 3, "Left is stiff"]
+    assert not {"pain_before", "pain_after", "pain_next_morning", "effort"} & first.keys()
+
+
+def test_the_full_diary_is_the_clinicians_choice(opener: Opener, two: Plan) -> None:
+    """Then pain is asked for before, during, after and on the next morning, and how hard it was."""
+    opened = opener(two, asks="full")
+    expect(opened.page.get_by_role("group", name="How much pain do you have now?")).to_be_visible()
+    opened.key("I did it without the timer").click()
+    expect(opened.page.locator(".choice.scale")).to_have_count(3)
+    opened.page.locator(".card input[value=done]").first.check()
+    finish(opened)
+    opened.at(TUESDAY)
+    expect(opened.page.get_by_text("How much pain did you have that morning?")).to_be_visible()
+
+
+def test_the_diary_for_a_pen_is_for_paper(opener: Opener, two: Plan) -> None:
+    """Where the page keeps a diary of its own, the boxes for a pen are in sight on paper alone."""
+    opened = opener(two)
+    opened.key("My plan").click()
+    boxes = opened.page.locator("#plan .tick, #plan table")
+    assert boxes.count() > 0
+    expect(boxes.first).to_be_hidden()
+    expect(opened.page.locator("#plan .exercise").first).to_be_visible()
+    opened.page.emulate_media(media="print")
+    expect(opened.page.locator("#plan table").first).to_be_visible()
