@@ -53,7 +53,7 @@ def made(told: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def sentences(told: Document) -> Iterator[str]:
-    for node in told.nodes:
+    for node in (node for node in told.nodes if node.medium != "paper"):
         match node:
             case Heading() | Text():
                 yield node.text
@@ -62,6 +62,8 @@ def sentences(told: Document) -> Iterator[str]:
             case ExerciseBlock():
                 yield from (node.name, *node.dose, *node.steps)
                 yield from (line for aside in node.asides for line in aside.lines)
+    if told.diary:
+        yield from (*told.diary.how, *(mark.meaning for mark in told.diary.marks))
 
 
 def leaves(tree: Any) -> Iterator[str]:

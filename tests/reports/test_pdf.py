@@ -64,14 +64,18 @@ def test_accessible(name: str, paper: str, grey: bool, tmp_path: Path) -> None:
 
 
 def test_tagged_with_language_and_title(tmp_path: Path) -> None:
-    """One title, headings in order, one table with its header cells, the bars as a figure with their words."""
+    """One title, headings in order, one table with headers of columns and rows, the bars as a figure with their words."""
     page = page_of(of_template("neck"))
     path = written(page, tmp_path)
     kinds = tags(path)
     levels = [int(kind[1]) for kind in kinds if re.fullmatch(r"H[1-6]", kind)]
     assert levels[0] == 1
     assert all(two <= one + 1 for one, two in itertools.pairwise(levels))
-    assert (kinds.count("Table"), kinds.count("TH"), kinds.count("Figure")) == (1, len(page.head), 1)
+    assert (kinds.count("Table"), kinds.count("TH"), kinds.count("Figure")) == (
+        1,
+        len(page.head) + len(page.exercises),
+        1,
+    )
     with pikepdf.open(path) as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
