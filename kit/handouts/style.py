@@ -1,4 +1,4 @@
-"""How one handout is to look: paper, size of print, colours of pictures."""
+"""How one handout is to look: its form, paper, size of print, colours of pictures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from kit.figures.shown import GREY
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
+# A page with all that is looked for first, the rest overleaf; or a leaflet that tells one thing after another.
+Form = Literal["page", "leaflet"]
+FORMS: tuple[Form, ...] = get_args(Form)
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class Style:
     paper: Paper | None = None
     large_print: bool = False
     palette: str = PALETTES[0]
+    form: Form = FORMS[0]
 
     @property
     def grey(self) -> bool:
