@@ -51,7 +51,7 @@ def exercise_block(
         steps_title=words.say("handout.steps"),
         steps=tuple(steps),
         asides=tuple(_asides(item, exercise, set_up_lines(item, exercise, plan, own), told, words)),
-        short=short_of(item, exercise, words, own, often, careful=careful),
+        short=short_of(item, exercise, words, own, careful=careful),
         pictures=tuple(pictures(item, exercise, own, palette)),
         lang="" if own is words else own.language,
     )

@@ -73,11 +73,15 @@ class Box(Part):
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawn panel or a photo: SVG source, and what it shows in words. `jpeg` is that of a photo, as base64 text."""
+    """A drawn panel or a photo: SVG source, and what it shows in words. `jpeg` is that of a photo, as base64 text.
+
+    Drawn panels are all in one unit of length; `least_mm` is how wide one has to be on the page form.
+    """
 
     svg: str
     alt: str
     jpeg: str = ""
+    least_mm: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from kit.handouts.nodes import Short
 from kit.handouts.told import card_told, side_names, steps_in_phases
 from kit.library.exercise import Exercise, text_for
 from kit.library.phases import Phase
-from kit.plan.prescription import Prescription
+from kit.plan.prescription import Prescription, Schedule
 from kit.words.catalogue import Catalogue
 from kit.words.numbers import brief
 
@@ -17,9 +17,9 @@ _TITLED: dict[Phase, Phase] = {"feel": "move"}
 
 
 def short_of(
-    item: Prescription, exercise: Exercise, words: Catalogue, own: Catalogue, often: str, *, careful: bool
+    item: Prescription, exercise: Exercise, words: Catalogue, own: Catalogue, *, careful: bool
 ) -> Short:
-    """The card; `own` are the words of the language that the exercise is told in, `often` says on which days."""
+    """The card; `own` are the words of the language that the exercise is told in."""
     lead = item.lead_side
     phases = list(_phases(item, exercise, own, careful=careful))
     card = card_told(item, exercise, lead, own, careful=careful)
@@ -28,7 +28,7 @@ def short_of(
     return Short(
         why=text_for(exercise.purpose, lead, side_names(own)),
         numbers=tuple(_numbers(item, words)),
-        often=often,
+        often=often_told(item.schedule, words),
         side="both" if item.sides == "both" else lead,
         side_told=words.say("sheet.lead", side=side) if item.sides == "each" else side,
         phases=tuple((own.say(f"sheet.phase.{phase}"), " ".join(steps)) for phase, steps in phases),
@@ -41,6 +41,19 @@ def short_of(
             else ()
         ),
     )
+
+
+def often_told(schedule: Schedule, words: Catalogue) -> str:
+    """On which days in a few words: "Every day", "3 days a week", "2 times a day, Mon and Thu"."""
+    days = schedule.weekday_numbers
+    if schedule.each_week == 7:
+        told = [] if schedule.times_a_day > 1 else [words.say("sheet.dose.every_day")]
+    elif days is None:
+        told = [words.say("sheet.dose.days", schedule.each_week)]
+    else:
+        told = [words.listing(words.weekday(day, "abbreviated") for day in sorted(days))]
+    times = [words.say("dose.times_a_day", schedule.times_a_day)] if schedule.times_a_day > 1 else []
+    return ", ".join((*times, *told))
 
 
 def _phases(
