@@ -16,9 +16,7 @@ from kit.words.numbers import brief
 _TITLED: dict[Phase, Phase] = {"feel": "move"}
 
 
-def short_of(
-    item: Prescription, exercise: Exercise, words: Catalogue, own: Catalogue, *, careful: bool
-) -> Short:
+def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Catalogue, *, careful: bool) -> Short:
     """The card; `own` are the words of the language that the exercise is told in."""
     lead = item.lead_side
     phases = list(_phases(item, exercise, own, careful=careful))
