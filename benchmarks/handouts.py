@@ -17,7 +17,8 @@ import time
 from kit.clinic import Clinic
 from kit.handouts.document import document
 from kit.handouts.export import files
-from kit.handouts.pdf import SOURCE, tree
+from kit.handouts.pdf import SOURCES, tree
+from kit.handouts.style import FORMS
 from kit.library.library import Library
 from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan
@@ -45,8 +46,8 @@ def bare(plan: Plan, library: Library) -> float:
     data, pictures = tree(document(resolve(plan, library), CLINIC))
     inputs = {"data": json.dumps(drawable(data)), "pictures": json.dumps(pictures)}
     start = time.process_time()
-    _compiler(SOURCE.parent).compile_with_warnings(
-        SOURCE.read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0
+    _compiler(SOURCES[FORMS[0]].parent).compile_with_warnings(
+        SOURCES[FORMS[0]].read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0
     )
     return time.process_time() - start
 

@@ -12,7 +12,8 @@ import time
 
 from kit.clinic import Clinic
 from kit.handouts.document import document
-from kit.handouts.pdf import SOURCE, to_pdf, tree
+from kit.handouts.pdf import SOURCES, to_pdf, tree
+from kit.handouts.style import FORMS
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -48,8 +49,8 @@ def main() -> None:
                 "pictures": json.dumps(pictures, ensure_ascii=False),
             }
             start = time.process_time()
-            _compiler(SOURCE.parent).compile_with_warnings(
-                SOURCE.read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0
+            _compiler(SOURCES[FORMS[0]].parent).compile_with_warnings(
+                SOURCES[FORMS[0]].read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0
             )
             bare.append(time.process_time() - start)
     print(

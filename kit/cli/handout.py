@@ -30,8 +30,10 @@ from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     from kit.handouts.make import Handout
+    from kit.handouts.style import Form
 
 PAPERS = ("a4", "letter")
+FORMS: tuple[Form, ...] = ("page", "leaflet")
 MANY = 4  # plans from which on a bar shows how far it is, in place of every file's name
 
 
@@ -40,6 +42,7 @@ def handout(
     plan_files: PlanFiles,
     out: Annotated[Path, typer.Option("-o", help="Folder for the handout.")],
     name: Annotated[str, typer.Option(help="Printed in the patient's PDF and page, in nothing else.")] = "",
+    form: Annotated[str, typer.Option(help=", ".join(FORMS))] = FORMS[0],
     paper: Annotated[str | None, typer.Option(help=", ".join(PAPERS))] = None,
     large_print: Annotated[bool, typer.Option("--large-print", help="18 points, set anew.")] = False,
     palette: Annotated[str, typer.Option(help=", ".join(PALETTES))] = PALETTES[0],
@@ -52,6 +55,7 @@ def handout(
     from kit.handouts.make import handout as make
     from kit.handouts.make import not_earlier
 
+    one_of("form", form, FORMS)
     one_of("paper", paper, PAPERS)
     one_of("palette", palette, PALETTES)
     one_of("diary", diary, PENS)
@@ -76,6 +80,7 @@ def handout(
                 folder,
                 clinic=clinic,
                 name=name,
+                form="leaflet" if form == "leaflet" else "page",
                 paper=sheet,
                 large_print=large_print,
                 palette=palette,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kit.clinic import Clinic
 from kit.handouts.diary_sheet import diary_sheet
@@ -31,6 +31,7 @@ from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
+_LABELS = ("notes", "order", "warm", "more", "about", "overleaf", "often", "much", "long")
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 
@@ -62,6 +63,7 @@ def _document(
     return Document(
         lang=language,
         region=region,
+        form=style.form,
         direction=words.direction,
         title=plan.title,
         purpose=words.say("handout.purpose", len(plan.items)),
@@ -80,6 +82,7 @@ def _document(
         link_title=words.say("handout.link"),
         link_svg=link_svg(clinic),
         overview=words.say("handout.overview"),
+        labels={key: words.say(f"sheet.{key}") for key in _LABELS},
         nodes=tuple(_nodes(known, clinic, words, name, style, since)),
         diary=pen_sheet(known, words, style.diary, _whose(plan, clip(name, LINE)), clinic.contact),
     )
@@ -90,14 +93,14 @@ def _nodes(
 ) -> Iterator[Node]:
     plan, timed = known.plan, session_of(known)
     yield from map(Text, words.caution)
-    yield Facts(tuple(_key_facts(known, words)), key=True)
-    yield Facts(tuple(_facts(known, clinic, words, clip(name, LINE))), calls=phone_numbers(clinic.contact))
+    yield _named(_key_facts(known, words), words, key=True)
+    yield _named(_facts(known, clinic, words, clip(name, LINE)), words, calls=phone_numbers(clinic.contact))
     if since:
         yield Heading(1, words.say("handout.changed"))
         changed = changes(since, known, words) or [words.say("handout.nothing_changed")]
         yield Box("plain", words.say("handout.changed_since", version=since.plan.version), "", tuple(changed))
     yield Box("safety", words.say("safety.title"), "", tuple(_safety(known, words)))
-    yield Facts(tuple(_rules(known, words)))
+    yield _named(_rules(known, words), words)
     yield PageBreak()
     yield Heading(1, words.say("safety.help"))
     yield from help_boxes(known, clinic, words)
@@ -114,16 +117,25 @@ def _nodes(
     yield from diary_sheet(known, words)
     yield Text(words.say("handout.private"))
     yield from _licences(known, words)
-    if any(exercise.review == "draft" for _, exercise in known.entries):
+    if style.form == "leaflet" and any(exercise.review == "draft" for _, exercise in known.entries):
         yield Text(words.say("handout.unreviewed"))
+
+
+def _named(
+    rows: Iterable[tuple[str, str]], words: Catalogue, *, key: bool = False, calls: tuple[str, ...] = ()
+) -> Facts:
+    """Facts of (key of the catalogue, value) under the names that the language has for them."""
+    keyed = tuple(rows)
+    named = tuple((words.say(f"handout.{name}"), value) for name, value in keyed)
+    return Facts(named, key=key, keys=tuple(name for name, _ in keyed), calls=calls)
 
 
 def _key_facts(known: ResolvedPlan, words: Catalogue) -> Iterator[tuple[str, str]]:
     """How long with the warm-up and all ways between, when, until when."""
     minutes = minutes_to_allow(to_allow_s(known, warm_up_s=warm_up(known).seconds))
-    yield words.say("handout.time"), words.say("handout.allow", minutes)
-    yield words.say("handout.when"), _when(known.plan, words)
-    yield words.say("handout.review"), words.date(known.plan.until)
+    yield "time", words.say("handout.allow", minutes)
+    yield "when", _when(known.plan, words)
+    yield "review", words.date(known.plan.until)
 
 
 def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> Iterator[tuple[str, str]]:
@@ -142,7 +154,7 @@ def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> 
         ("start", words.date(plan.start)),
         ("version", f"{plan.plan_id}, {plan.version}"),
     ]
-    yield from ((words.say(f"handout.{key}"), str(words.whole(value))) for key, value in facts if value)
+    yield from ((key, str(words.whole(value))) for key, value in facts if value)
 
 
 def _whose(plan: Plan, name: str) -> str:
@@ -166,10 +178,12 @@ def _safety(known: ResolvedPlan, words: Catalogue) -> Iterator[str]:
 
 def _rules(known: ResolvedPlan, words: Catalogue) -> Iterator[tuple[str, str]]:
     """What counts for every exercise."""
-    yield words.say("handout.before"), warm_up(known).told(words)
-    yield words.say("handout.missed"), words.say("handout.missed_rule")
+    yield "before", warm_up(known).told(words)
+    yield "missed", words.say("handout.missed_rule")
     if any(item.dose.effort_target is not None for item in known.plan.items):
-        yield words.say("handout.effort"), words.say("handout.effort_scale")
+        yield "effort", words.say("handout.effort_scale")
+    if known.plan.told_next:
+        yield "next", str(words.whole(known.plan.told_next))
 
 
 def _licences(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:

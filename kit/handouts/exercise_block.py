@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kit.handouts.nodes import AsideKind, ExerciseBlock, Listed
 from kit.handouts.pictures import pictures
 from kit.handouts.set_up import set_up_lines
+from kit.handouts.short import short_of
 from kit.handouts.told import dose_told, side_names, steps_told
 from kit.library.exercise import Exercise, text_for
 from kit.library.translation import words_of
@@ -50,6 +51,7 @@ def exercise_block(
         steps_title=words.say("handout.steps"),
         steps=tuple(steps),
         asides=tuple(_asides(item, exercise, set_up_lines(item, exercise, plan, own), told, words)),
+        short=short_of(item, exercise, words, own, careful=careful),
         pictures=tuple(pictures(item, exercise, own, palette)),
         lang="" if own is words else own.language,
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kit.clinic import Clinic
-from kit.handouts.nodes import Box
+from kit.handouts.nodes import Box, Zone
 from kit.library.help_sign import HelpSign, help_signs
 from kit.plan.pain import weeks_to_wait
 from kit.plan.patient_facts import patient_facts, plan_regions
@@ -14,6 +14,7 @@ from kit.words.catalogue import Catalogue
 from kit.words.red_flags import urgent_number, whom_to_call_today
 
 _NO_BETTER = "c_same"
+_SHORT = {"emergency": "sheet.now", "today": "sheet.today"}
 
 
 def help_boxes(known: ResolvedPlan, clinic: Clinic, words: Catalogue) -> Iterator[Box]:
@@ -23,13 +24,22 @@ def help_boxes(known: ResolvedPlan, clinic: Clinic, words: Catalogue) -> Iterato
     numbers = [clinic.emergency, urgent_number(clinic.locale, clinic.urgent_number)]
     for tier, signs in help_signs().tiers().items():
         first = words.say("safety.stop_first")
+        concerning = [sign for sign in signs if sign.concerns(regions, facts)]
+        key = _SHORT.get(tier)
         yield Box(
             tier,
             words.say(f"safety.{tier}", number=clinic.emergency),
             f"{first} {today}" if tier == "today" else first,
-            tuple(_told(sign, known, words) for sign in signs if sign.concerns(regions, facts)),
+            tuple(_told(sign, known, words) for sign in concerning),
             calls=tuple(number for number in numbers if number),
+            short_title=words.say(key, number=clinic.emergency) if key else "",
+            # Some share their words.
+            short=_stops(dict.fromkeys(words.say(f"sheet.sign.{sign.key}") for sign in concerning)) if key else (),
         )
+
+
+def _stops(lines: Iterable[str]) -> tuple[tuple[Zone, str], ...]:
+    return tuple(("stop", line) for line in lines)
 
 
 def _told(sign: HelpSign, known: ResolvedPlan, words: Catalogue) -> str:

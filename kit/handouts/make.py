@@ -14,7 +14,7 @@ from kit.handouts.clock import unsaid_zone
 from kit.handouts.export import files, sent_before
 from kit.handouts.folder import put_set, sweep
 from kit.handouts.pen import Pen
-from kit.handouts.style import Style
+from kit.handouts.style import FORMS, Form, Style
 from kit.library.library import Library
 from kit.plan.document import read_anew
 from kit.plan.plan import Plan
@@ -53,6 +53,7 @@ def handout(
     *,
     clinic: Clinic | None = None,
     name: str = "",
+    form: Form = FORMS[0],
     paper: Paper | None = None,
     large_print: bool = False,
     palette: str = PALETTES[0],
@@ -61,9 +62,10 @@ def handout(
 ) -> Handout:
     """The handout of `plan` into `folder`: under `patient/` what goes home, under `record/` what stays.
 
-    `name` is printed in the PDF and the page, and in nothing else. `since` is an earlier version of the same plan:
-    the handout says what is new. `diary` is the sheet for a pen in the PDF: one mark an exercise and day, each side,
-    time and number, or no sheet. A draft prints DRAFT on every page. The same plan gives the same bytes.
+    `form` is a "page" with all that is looked for first and the rest overleaf, or a "leaflet" that tells one thing
+    after another. `diary` is the sheet for a pen in the PDF: one mark an exercise and day, each side, time and number,
+    or no sheet. `name` is printed in the PDF and the page, and in nothing else. `since` is an earlier version of
+    the same plan: the handout says what is new. A draft prints DRAFT on every page. The same plan gives the same bytes.
 
     Raises `ContentError` for a changed copy of an issued plan, `PlanError` for a plan that cannot be handed out,
     `OverwriteError` where something is in the way, and `MachineError` where the folder cannot be written; then nothing
@@ -74,7 +76,7 @@ def handout(
     faults = [*known.faults, *not_earlier(since, plan, "since"), *_strange(palette)]
     if faults:
         raise PlanError(faults)
-    target, style = Path(folder), Style(paper, large_print, palette, diary)
+    target, style = Path(folder), Style(paper, large_print, palette, diary=diary, form=form)
     clinic = clinic or Clinic()
     unsaid = unsaid_zone(clinic, plan.start.year)
     repaired = sweep(target)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from kit.handouts.pen import PenDiary
+from kit.handouts.style import Form
 from kit.words.readability import Readability, readability
 from kit.words.text import Direction
 
 BoxKind = Literal["safety", "emergency", "today", "call", "pain", "falls", "plain"]
 AsideKind = Literal["feel", "mistakes", "easier", "note"]
 Medium = Literal["any", "paper"]
+Zone = Literal["go", "less", "stop"]  # go on, do less, stop
+SideShown = Literal["left", "right", "both"]
 _SENTENCE = re.compile(r"[a-z][.!?](?:\s|$)")  # a value that is a sentence, not a name or a date
 
 
@@ -41,11 +44,12 @@ class Text(Part):
 class Facts(Part):
     """Names and their values, such as "Date: 1 June 2026"; `key` ones are what a patient looks for first.
 
-    `calls` are the telephone numbers in the values.
+    `keys` are the catalogue's names of the rows, `calls` the telephone numbers in the values.
     """
 
     rows: tuple[tuple[str, str], ...]
     key: bool = False
+    keys: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
 
 
@@ -54,6 +58,7 @@ class Box(Part):
     """A framed list that must not be missed; `first` is what to do before all else.
 
     `about` names the exercises that it is about, `topic` the kind of work; `calls` are the telephone numbers in it.
+    `short` is it in a few words each, with a title of its own; `zones` are the same `lines`, by what is to be done.
     """
 
     kind: BoxKind
@@ -63,15 +68,22 @@ class Box(Part):
     about: str = ""
     topic: str = ""
     calls: tuple[str, ...] = ()
+    short_title: str = ""
+    short: tuple[tuple[Zone, str], ...] = ()
+    zones: tuple[tuple[Zone, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawn panel or a photo: SVG source, and what it shows in words. `jpeg` is that of a photo, as base64 text."""
+    """A drawn panel or a photo: SVG source, and what it shows in words. `jpeg` is that of a photo, as base64 text.
+
+    Drawn panels are all in one unit of length; `least_mm` is how wide one has to be on the page form.
+    """
 
     svg: str
     alt: str
     jpeg: str = ""
+    least_mm: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,6 +93,23 @@ class Listed:
     kind: AsideKind
     title: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Short:
+    """One exercise as a card tells it: why, the numbers of its dose, the side that leads, the parts of the move.
+
+    `phases` are the steps by phase, each with its title, where they are known; `card` is how to get ready and the
+    move in fewer words, where there are some.
+    """
+
+    why: str
+    numbers: tuple[str, ...]
+    often: str
+    side: SideShown
+    side_told: str
+    phases: tuple[tuple[str, str], ...]
+    card: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -96,6 +125,7 @@ class ExerciseBlock(Part):
     steps_title: str
     steps: tuple[str, ...]
     asides: tuple[Listed, ...]
+    short: Short
     pictures: tuple[Picture, ...] = ()
     lang: str = ""  # of its own texts, where that is another one than the document's
 
@@ -150,6 +180,7 @@ class Document:
     lang: str
     region: str
     direction: Direction
+    form: Form
     title: str
     purpose: str
     author: str
@@ -167,6 +198,7 @@ class Document:
     link: str  # address, empty for none
     link_title: str
     link_svg: str  # the address as a QR code
+    labels: Mapping[str, str]  # what the page form calls its parts
     nodes: tuple[Node, ...]
     diary: PenDiary | None  # for a pen; the sheet in `nodes` is that of the page
 

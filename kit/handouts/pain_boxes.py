@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.handouts.nodes import Box
+from kit.handouts.nodes import Box, Zone
 from kit.library.pain import PainKind, pain_rules
 from kit.plan.pain import pain_kinds
 from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
+
+# What each line of a pain rule asks for, and what too much pain asks for in each kind of work.
+_ZONES: dict[str, Zone] = {
+    **dict.fromkeys(("pull", "tight_point", "normal_tendon", "normal_joint"), "go"),
+    **dict.fromkeys(("fine", "fine_meanwhile", "fine_balance"), "go"),
+    **dict.fromkeys(("some", "some_walking", "ease_off", "smaller", "settled"), "less"),
+    **dict.fromkeys(("less", "less_tendon", "less_joint"), "less"),
+    **dict.fromkeys(("leave_out", "stop_today", "stop_rest", "dizzy"), "stop"),
+}
+_HIGH: dict[PainKind, str] = {
+    "stretch": "ease",
+    "mobility": "smaller",
+    "strength": "stop",
+    "tendon": "stop",
+    "osteoarthritis": "stop",
+    "balance": "rest",
+    "walking": "rest",
+}
 
 
 def pain_boxes(known: ResolvedPlan, words: Catalogue) -> Iterator[Box]:
@@ -18,18 +36,43 @@ def pain_boxes(known: ResolvedPlan, words: Catalogue) -> Iterator[Box]:
     for kind, numbers in kinds.items():
         exercises = [known.entries[number - 1].exercise for number in numbers]
         named = [f"{number}. {words.whole(e.patient_name)}" for number, e in zip(numbers, exercises, strict=True)]
-        lines = [*scale, *pain_lines(kind, words)]
+        said = pain_lines(kind, words)
+        calf = [words.say("pain.calf")] if any(map(pain_rules().calf.holds_for, exercises)) else []
+        by_zone: list[tuple[Zone, str]] = [
+            *zip((_ZONES[name] for name in pain_rules().kinds[kind].lines), said, strict=True),
+            *(("go", line) for line in calf),
+        ]
+        yield Box(
+            "pain",
+            words.say(f"pain.of.{kind}"),
+            "",
+            (*scale, *said, *calf),
+            about=words.say("mark.list").join(named) if len(kinds) > 1 else "",
+            topic=kind,
+            short_title=", ".join(map(str, numbers)),
+            short=tuple(_short(kind, words)),
+            zones=tuple(by_zone),
+        )
         scale = []
-        if any(map(pain_rules().calf.holds_for, exercises)):
-            lines.append(words.say("pain.calf"))
-        about = words.say("mark.list").join(named) if len(kinds) > 1 else ""
-        yield Box("pain", words.say(f"pain.of.{kind}"), "", tuple(lines), about=about, topic=kind)
 
 
 def pain_lines(kind: PainKind, words: Catalogue) -> list[str]:
     """What is fine, what is too much, what to do then: the sentences of one kind with the numbers of its policy."""
+    numbers = _numbers(kind)
+    return [words.say(f"pain.line.{name}", None, **numbers) for name in pain_rules().kinds[kind].lines]
+
+
+def _short(kind: PainKind, words: Catalogue) -> Iterator[tuple[Zone, str]]:
+    """The same numbers in a few words: what is fine, what asks for care, what is too much."""
+    numbers = _numbers(kind)
+    yield "go", words.say("sheet.pain.fine", None, **numbers)
+    if numbers["some"]:
+        yield "less", words.say(f"sheet.pain.{'slower' if kind == 'walking' else 'some'}", None, **numbers)
+    high = _HIGH[kind]
+    yield "less" if high in ("ease", "smaller") else "stop", words.say(f"sheet.pain.{high}", None, **numbers)
+
+
+def _numbers(kind: PainKind) -> dict[str, int | str]:
     policy = pain_rules().policy(kind)
     some, most = policy.acceptable or ("", "")
-    safe, high = policy.safe[1], policy.high[0]
-    names = pain_rules().kinds[kind].lines
-    return [words.say(f"pain.line.{name}", safe=safe, some=some, most=most, high=high) for name in names]
+    return {"safe": policy.safe[1], "some": some, "most": most, "high": policy.high[0]}

@@ -7,25 +7,29 @@ from pathlib import Path
 from typing import Any
 
 from kit.handouts.nodes import Document
+from kit.handouts.style import Form
 from kit.typeset.pdf import compile_drawings, compile_pages, compile_pdf
 
-SOURCE = Path(__file__).with_name("handout.typ")
+SOURCES: dict[Form, Path] = {
+    "page": Path(__file__).with_name("page.typ"),
+    "leaflet": Path(__file__).with_name("handout.typ"),
+}
 _PICTURES = ("svg", "logo", "link_svg")
 
 
 def to_pdf(document: Document) -> bytes:
     """The PDF; the same document gives the same bytes."""
-    return compile_pdf(SOURCE, *tree(document), document.on)
+    return compile_pdf(SOURCES[document.form], *tree(document), document.on)
 
 
 def to_pages(document: Document, ppi: float = 110) -> list[bytes]:
     """A PNG picture of each page, at `ppi` dots an inch."""
-    return compile_pages(SOURCE, *tree(document), document.on, ppi)
+    return compile_pages(SOURCES[document.form], *tree(document), document.on, ppi)
 
 
 def to_drawings(document: Document) -> list[bytes]:
     """An SVG drawing of each page, to be looked at on a screen."""
-    return compile_drawings(SOURCE, *tree(document), document.on)
+    return compile_drawings(SOURCES[document.form], *tree(document), document.on)
 
 
 def tree(document: Document) -> tuple[dict[str, Any], list[str]]:

@@ -18,6 +18,8 @@ from kit.words.bend import bend_at_end
 from kit.words.catalogue import Catalogue
 from kit.words.sentences import SOURCE
 
+_LYING_MM, _STANDING_MM, _SITTING_MM = 38, 22, 19
+
 
 def pictures(item: Prescription, exercise: Exercise, words: Catalogue, palette: str) -> Iterator[Picture]:
     """The photo, or the panels first to last for the side that leads; none for an exercise without pictures."""
@@ -27,7 +29,13 @@ def pictures(item: Prescription, exercise: Exercise, words: Catalogue, palette: 
         return
     shown = _drawn(item, exercise, palette)
     for svg, alt in zip(shown, picture_texts(item, exercise, item.lead_side, words), strict=True):
-        yield Picture(svg=svg, alt=alt)
+        yield Picture(svg=svg, alt=alt, least_mm=_least_mm(exercise))
+
+
+def _least_mm(exercise: Exercise) -> int:
+    """A body that lies takes more room than one that stands, and that one more than one that sits."""
+    lies = (exercise.base or exercise.position).startswith("floor")
+    return _LYING_MM if lies else _SITTING_MM if exercise.base == "chair" else _STANDING_MM
 
 
 def picture_texts(item: Prescription, exercise: Exercise, lead: Side, words: Catalogue) -> list[str]:

@@ -1,4 +1,4 @@
-"""How one handout is to look: paper, size of print, colours of pictures."""
+"""How one handout is to look: its form, paper, size of print, colours of pictures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from kit.handouts.pen import Pen
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
+# A page with all that is looked for first, the rest overleaf; or a leaflet that tells one thing after another.
+Form = Literal["page", "leaflet"]
+FORMS: tuple[Form, ...] = get_args(Form)
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Style:
     paper: Paper | None = None
     large_print: bool = False
     palette: str = PALETTES[0]
+    form: Form = FORMS[0]
     diary: Pen = "brief"
 
     @property

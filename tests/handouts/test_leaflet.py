@@ -66,7 +66,7 @@ def test_every_form_is_accessible_and_every_picture_described(
     count: int, paper: Paper, large: bool, palette: str, library: Library, tmp_path: Path
 ) -> None:
     """The independent checker finds nothing; each picture has words; the same plan gives the same bytes."""
-    told = document(resolve(plan_of(library, count), library), CLINIC, style=Style(paper, large, palette))
+    told = document(resolve(plan_of(library, count), library), CLINIC, style=Style(paper, large, palette, "leaflet"))
     path = tmp_path / "handout.pdf"
     path.write_bytes(to_pdf(told))
     checked = subprocess.run(
@@ -88,7 +88,7 @@ def test_every_form_is_accessible_and_every_picture_described(
 @pytest.mark.parametrize(("count", "pages"), [(1, 4), (4, 6), (12, 14)])
 def test_a_leaflet_is_no_longer_than_it_must_be(count: int, pages: int, library: Library) -> None:
     """Cover, help, two exercises a page where they fit with all there is to take care of, a sheet of diary."""
-    made = to_pdf(document(resolve(plan_of(library, count), library), CLINIC))
+    made = to_pdf(document(resolve(plan_of(library, count), library), CLINIC, style=Style(form="leaflet")))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert len(pdf.pages) <= pages
 

@@ -23,6 +23,7 @@ from kit.handouts.export import files
 from kit.handouts.folder import put_set
 from kit.handouts.nodes import ExerciseBlock
 from kit.handouts.pdf import to_pdf
+from kit.handouts.style import Style
 from kit.handouts.table import to_csv
 from kit.library.library import Library
 from kit.plan.plan import Plan
@@ -55,10 +56,10 @@ def test_name_is_in_no_metadata(issued: Plan, library: Library) -> None:
 
 
 def made(plan: Plan, library: Library, tmp_path: Path, **settings: str) -> Path:
-    """The plan's PDF as a file."""
-    name = settings.pop("name", "")
+    """The plan's leaflet as a file."""
+    name, style = settings.pop("name", ""), Style(form="leaflet")
     path = tmp_path / "handout.pdf"
-    path.write_bytes(to_pdf(document(resolve(plan, library), CLINIC.model_copy(update=settings), name)))
+    path.write_bytes(to_pdf(document(resolve(plan, library), CLINIC.model_copy(update=settings), name, style)))
     return path
 
 

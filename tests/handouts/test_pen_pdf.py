@@ -47,7 +47,7 @@ SHEETS: list[tuple[Pen, Paper, bool, str, int]] = [
 def told(
     plan: Plan, form: Pen, paper: Paper = "a4", large: bool = False, palette: str = "day", **clinic: Any
 ) -> Document:
-    style = Style(paper, large, palette, form)
+    style = Style(paper, large, palette, diary=form)
     return document(resolve(plan, LIBRARY), Clinic(name="Sunny Clinic", contact="020 7946 0018", **clinic), style=style)
 
 

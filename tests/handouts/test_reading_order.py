@@ -104,7 +104,7 @@ def test_what_a_picture_shows_says_its_language(made: Path) -> None:
     shown = figures(made)
     assert {language for text, language in shown if re.search("[\u0621-\u064a]", text)} == {""}
     english = [language for text, language in shown if text.startswith(("A person", "The hips"))]
-    assert english == ["en"] * 3
+    assert english == ["en"] * 2
 
 
 def test_no_sign_in_a_long_word_is_copied(made: Path) -> None:

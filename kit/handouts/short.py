@@ -1,0 +1,96 @@
+"""One exercise in short: what a card of the page form says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.handouts.nodes import Short
+from kit.handouts.told import card_told, side_names, steps_in_phases
+from kit.library.exercise import Exercise, text_for
+from kit.library.phases import Phase
+from kit.plan.prescription import Prescription
+from kit.plan.schedule import Schedule
+from kit.words.catalogue import Catalogue
+from kit.words.numbers import brief
+
+# A stop at what is felt is one of the moves: what it feels like is told beside them.
+_TITLED: dict[Phase, Phase] = {"feel": "move"}
+
+
+def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Catalogue, *, careful: bool) -> Short:
+    """The card; `own` are the words of the language that the exercise is told in."""
+    lead = item.lead_side
+    phases = list(_phases(item, exercise, own, careful=careful))
+    card = card_told(item, exercise, lead, own, careful=careful)
+    named = zip(("start", "move"), card or (), strict=False)
+    side = words.say(f"dose.side.{lead if item.sides == 'each' else item.sides}")
+    return Short(
+        why=text_for(exercise.purpose, lead, side_names(own)),
+        numbers=tuple(_numbers(item, words)),
+        often=often_told(item.schedule, words),
+        side="both" if item.sides == "both" else lead,
+        side_told=words.say("sheet.lead", side=side) if item.sides == "each" else side,
+        phases=tuple((own.say(f"sheet.phase.{phase}"), " ".join(steps)) for phase, steps in phases),
+        card=tuple(
+            [
+                *((own.say(f"sheet.phase.{phase}"), text) for phase, text in named),
+                *((own.say(f"sheet.phase.{p}"), " ".join(steps)) for p, steps in phases if p in ("hold", "return")),
+            ]
+            if card
+            else ()
+        ),
+    )
+
+
+def often_told(schedule: Schedule, words: Catalogue) -> str:
+    """On which days in a few words: "Every day", "3 days a week", "2 times a day, Mon and Thu"."""
+    days = schedule.weekday_numbers
+    if schedule.each_week == 7:
+        told = [] if schedule.times_a_day > 1 else [words.say("sheet.dose.every_day")]
+    elif days is None:
+        told = [words.say("sheet.dose.days", schedule.each_week)]
+    else:
+        told = [words.listing(words.weekday(day, "abbreviated") for day in sorted(days))]
+    times = [words.say("dose.times_a_day", schedule.times_a_day)] if schedule.times_a_day > 1 else []
+    return ", ".join((*times, *told))
+
+
+def _phases(
+    item: Prescription, exercise: Exercise, own: Catalogue, *, careful: bool
+) -> Iterator[tuple[Phase, list[str]]]:
+    """The steps by phase, the change of sides with the last."""
+    runs: list[tuple[Phase, list[str]]] = []
+    for phase, steps in steps_in_phases(item, exercise, item.lead_side, own, careful=careful):
+        titled = _TITLED.get(phase, phase)
+        if runs and runs[-1][0] == titled:
+            runs[-1][1].extend(steps)
+        else:
+            runs.append((titled, [*steps]))
+    if runs and item.sides == "each":
+        last = runs[-1] if runs[-1][0] in ("hold", "return") else ("return", [])
+        if last is not runs[-1]:
+            runs.append(last)
+        last[1].append(own.say("handout.other_side"))
+    yield from runs
+
+
+def _numbers(item: Prescription, words: Catalogue) -> Iterator[str]:
+    dose = item.dose
+    if dose.sets > 1:
+        yield words.say("sheet.dose.sets", dose.sets)
+    if dose.duration_s:
+        yield brief(dose.duration_s, words)
+    else:
+        yield words.say("sheet.dose.reps", dose.reps)
+    if dose.hold_s and not dose.duration_s:
+        yield words.say("sheet.dose.hold", time=brief(dose.hold_s, words))
+    if dose.rest_rep_s and not dose.duration_s:
+        yield words.say("sheet.dose.rest", time=brief(dose.rest_rep_s, words))
+    if dose.sets > 1 and dose.rest_set_s:
+        yield words.say("sheet.dose.rest", time=brief(dose.rest_set_s, words))
+    if dose.load_kg:
+        yield words.say("dose.short_load", load=f"{dose.load_kg:g}")
+    if dose.band:
+        yield words.say("sheet.dose.band", band=dose.band)
+    if dose.effort_target is not None:
+        yield words.say("sheet.dose.effort", effort=dose.effort_target)

@@ -1,0 +1,246 @@
+"""The page form: what is looked for first stands in front, nothing is lost, and the print keeps to its measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import random
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from kit.clinic import Clinic
+from kit.handouts.document import document
+from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts, sentences
+from kit.handouts.pdf import to_pdf
+from kit.handouts.style import Style
+from kit.library.library import Library
+from kit.plan.issuing import finalised
+from kit.plan.plan import Plan
+from kit.plan.resolved import resolve
+from kit.plan.template import template
+from kit.words.catalogue import Catalogue
+from tests.handouts.printed import MM, Printed, printed
+from tests.handouts.tagged import plain, texts
+from tests.handouts.test_identity import words_of
+from tests.handouts.test_pdf import HOSTILE, text_of
+
+START = dt.date(2026, 6, 1)
+CLINIC = Clinic(name="Sample Clinic", therapist="A. Physio", contact="020 7946 0018", link="https://clinic.example/p")
+LIBRARY = Library.load()
+LEAST_PT = 9.0
+LARGE_PT = 14.0
+PLANS = ["four", "falls-and-balance", "hip-replacement-weeks-0-6", "desk-neck", *map(str, (1, 2, 3, 4, 5, 6, 7, 8, 12))]
+FORMS = [
+    ("four", Style("letter", palette="grey"), "en-GB"),
+    ("four", Style(large_print=True), "en-GB"),
+    ("4", Style("letter", large_print=True, palette="grey"), "en-US"),
+    ("four", Style(), "es-ES"),
+    ("6", Style(), "es-ES"),
+    ("four", Style(), "ar-EG"),
+    ("6", Style("letter"), "ar-EG"),
+    ("4", Style(large_print=True), "ar-EG"),
+]
+
+
+def plan_of(name: str) -> Plan:
+    """The founding four, a template, or as many exercises as the number says, drawn from the library by that seed."""
+    if not name.isdecimal():
+        found = template("knee-glute-stretches" if name == "four" else name)
+        return found.plan(LIBRARY, "P-001", START, "P-001")
+    plan = Plan.begin("P-001", START, patient="P-001")
+    for exercise in random.Random(int(name)).sample([*LIBRARY], int(name)):
+        plan = plan.add(exercise)
+    return plan
+
+
+def told_of(plan: Plan, style: Style = Style(), locale: str = "en-GB", name: str = "") -> Document:
+    return document(resolve(plan, LIBRARY), CLINIC.model_copy(update={"locale": locale}), name, style)
+
+
+@cache
+def made(name: str, style: Style = Style(), locale: str = "en-GB") -> tuple[Document, bytes, tuple[Printed, ...]]:
+    told = told_of(plan_of(name), style, locale)
+    pdf = to_pdf(told)
+    return told, pdf, tuple(printed(pdf))
+
+
+def drawings(told: Document) -> dict[str, tuple[float, int]]:
+    """The width of each drawn picture in its own units, and how many millimetres it has to have, by its words."""
+    blocks = [node for node in told.nodes if isinstance(node, ExerciseBlock)]
+    return {
+        picture.alt: (float(picture.svg.split('viewBox="0 0 ', 1)[1].split(" ", 1)[0]), picture.least_mm)
+        for block in blocks
+        for picture in block.pictures
+    }
+
+
+def cards_end(told: Document, pages: tuple[Printed, ...]) -> int:
+    """How many pages there are up to the last card."""
+    known = drawings(told)
+    return max(at for at, page in enumerate(pages, 1) if known.keys() & page.pictures.keys())
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_four_go_on_a_page_and_eight_on_a_sheet(name: str) -> None:
+    """Up to four exercises stand on the first page, up to eight on its two sides, and of more at least four a page."""
+    told, _, pages = made(name)
+    count = sum(isinstance(node, ExerciseBlock) for node in told.nodes)
+    assert cards_end(told, pages) <= (1 if count <= 4 else 2 if count <= 8 else -(-count // 4))
+
+
+@pytest.mark.parametrize(("name", "style", "locale"), [*((name, Style(), "en-GB") for name in PLANS), *FORMS])
+def test_all_bodies_are_of_one_size_and_none_too_small(name: str, style: Style, locale: str) -> None:
+    """One scale for all pictures of a plan; who lies is at least 38 mm wide, who stands 22, who sits 19."""
+    told, _, pages = made(name, style, locale)
+    known = drawings(told)
+    shown = [(alt, scale) for page in pages for alt, scale in page.pictures.items() if alt in known]
+    assert {alt for alt, _ in shown} == known.keys()
+    assert len({round(scale, 4) for _, scale in shown}) == 1
+    assert [alt for alt, scale in shown if scale * known[alt][0] < known[alt][1] * MM] == []
+
+
+@pytest.mark.parametrize(("name", "style", "locale"), [*((name, Style(), "en-GB") for name in PLANS), *FORMS])
+def test_the_print_is_within_its_margins_and_no_letter_too_small(
+    name: str, style: Style, locale: str, tmp_path: Path
+) -> None:
+    """No word is nearer than 8 mm to a side of the paper; no letter is below 9 points, in large print none below 14."""
+    _, pdf, pages = made(name, style, locale)
+    path = tmp_path / "one.pdf"
+    path.write_bytes(pdf)
+    for words, page in zip(words_of(path), pages, strict=True):
+        outside = [
+            word
+            for word in words
+            if min(word.left, page.width - word.right) < 8 * MM or min(word.top, page.height - word.bottom) < 3 * MM
+        ]
+        assert outside == []
+    sizes = [size for page in pages[: cards_end(*made(name, style, locale)[::2]) + 1] for *_, size in page.texts]
+    assert min(sizes) >= (LARGE_PT if style.large_print else LEAST_PT) - 0.01
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_no_page_is_half_empty(name: str, tmp_path: Path) -> None:
+    """Every page but the last before the diary is filled to 40 % at least."""
+    _, pdf, pages = made(name)
+    path = tmp_path / "one.pdf"
+    path.write_bytes(pdf)
+    diary = next(at for at, text in enumerate(text_of(path)) if "Your diary" in text)
+    assert [round(page.fill(), 2) for page in pages[: diary - 1] if page.fill() < 0.4] == []
+    assert all(page.texts for page in pages)
+
+
+@pytest.mark.parametrize(("name", "style", "locale"), [*((name, Style(), "en-GB") for name in PLANS), *FORMS])
+def test_nothing_is_lost(name: str, style: Style, locale: str, tmp_path: Path) -> None:
+    """Every sentence, every fact, every sign and step of the document stands in the print, in every language."""
+    told, pdf, _ = made(name, style, locale)
+    path = tmp_path / "one.pdf"
+    path.write_bytes(pdf)
+    whole = bare(" ".join(texts(path)))
+    facts = [value for node in told.nodes if isinstance(node, Facts) for _, value in node.rows]
+    blocks = [node for node in told.nodes if isinstance(node, ExerciseBlock)]
+    parts = [text for b in blocks for _, text in b.short.phases]
+    cards = [text for b in blocks for text in (b.short.why, b.short.side_told, b.time, *b.short.numbers)]
+    short = [text for node in told.nodes if isinstance(node, Box) for _, text in node.short if node.kind != "pain"]
+    headings = {Catalogue(locale).say("handout.exercises")}  # the page form says that they stand in their order
+    wanted = {text for text in (*sentences(told), *facts, *parts, *cards, *short) if len(text) > 1} - headings
+    assert len(wanted) > 50
+    assert [text for text in wanted if bare(text) not in whole] == []
+
+
+def bare(text: str) -> str:
+    return "".join(plain(text).split())
+
+
+@pytest.mark.parametrize(("name", "style", "locale"), [("1", Style(), "en-GB"), ("8", Style(), "en-GB"), *FORMS])
+def test_accessible_and_the_same_bytes_twice(name: str, style: Style, locale: str, tmp_path: Path) -> None:
+    """The independent checker finds nothing, and the same plan gives the same file."""
+    told, pdf, _ = made(name, style, locale)
+    path = tmp_path / "one.pdf"
+    path.write_bytes(pdf)
+    checked = subprocess.run(
+        [sys.executable, "-m", "pdfua", "check", path], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert to_pdf(told) == pdf
+
+
+def test_the_front_answers_what_is_asked_first(tmp_path: Path) -> None:
+    """What, how often, how much, how long, until when, in which order, how much pain, when to stop, whom to call, what
+    is needed and what comes next, all of it on the first page; nothing of a sign-off that texts wait for."""
+    plan = finalised(resolve(plan_of("four"), LIBRARY), "A. Physio", START)
+    path = tmp_path / "one.pdf"
+    path.write_bytes(to_pdf(told_of(plan)))
+    others = text_of(path)[1:]
+    raw = subprocess.run(["pdftotext", "-raw", "-l", "1", path, "-"], capture_output=True, text=True, check=True).stdout
+    first = " ".join(raw.split())
+    for said in (
+        "Every day",
+        "2 times · Hold 30 s · Rest 15 s",
+        "About 18 minutes",
+        "29 June 2026",
+        "Do these in this order",
+        "Pain of 0 to 2 is fine.",
+        "Still 3 or more?",
+        "Call 999 now",
+        "Call NHS 111.",
+        "020 7946 0018",
+        "You need: mat; wall; pillow",
+        "What comes next",
+        "right side first",
+    ):
+        assert said in first, said
+    assert all(exercise.patient_name in first for _, exercise in resolve(plan, LIBRARY).entries)
+    assert "wait for a physiotherapist" not in " ".join((first, *others))
+    with pikepdf.open(path) as pdf:
+        dialled = {str(note.A.URI) for note in pdf.pages[0].Annots if "/A" in note}
+    assert dialled == {"tel:999", "tel:111", "tel:02079460018", "https://clinic.example/p"}
+
+
+def test_each_kind_of_work_has_its_pain_rule_in_front(tmp_path: Path) -> None:
+    """A line a kind with its exercises and numbers; the whole rule of each overleaf."""
+    plan = Plan.begin("P-001", START)
+    for exercise_id in ("supine_figure4_stretch", "bridge", "walking"):
+        plan = plan.add(LIBRARY[exercise_id])
+    path = tmp_path / "one.pdf"
+    path.write_bytes(to_pdf(told_of(plan)))
+    first, second, *_ = text_of(path)
+    for said in ("Pain when you stretch (1)", "Pain when you build strength (2)", "Pain when you walk (3)"):
+        assert said in first
+    assert "6 or more: stop for today." in first
+    assert "Worse the next morning? Do about one third less next time." in second
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_whatever_was_typed_is_text(text: str, tmp_path: Path) -> None:
+    """Title, label, name and note are printed as they stand, or visibly replaced, and leave the page whole."""
+    plan = plan_of("four").describe(patient=text, title=f"T {text}").adjust("i1", note=text)
+    path = tmp_path / "one.pdf"
+    path.write_bytes(to_pdf(told_of(plan, name=text)))
+    whole = bare(" ".join(texts(path)))
+    kept = bare("".join(c if c.isascii() else "\ufffd" for c in plan.items[0].note))
+    assert whole.count(kept) >= 3
+
+
+def test_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
+    """A plan that nobody issued cannot pass for one that somebody did."""
+    path = tmp_path / "one.pdf"
+    path.write_bytes(made("6")[1])
+    assert all("DRAFT" in page for page in text_of(path))
+
+
+def test_one_page_is_a_small_file() -> None:
+    """The founding four with all that stands overleaf and the diary take at most 120 KB."""
+    assert len(made("four")[1]) <= 120 * 1024
+
+
+def test_what_stays_the_same_is_said_once() -> None:
+    """The dose that all share stands in the band, and not on each card; where doses differ, each card has its own."""
+    with pikepdf.open(io.BytesIO(made("four")[1])) as pdf:
+        assert len(pdf.pages) == 4
+    said = [node.short for node in made("four")[0].nodes if isinstance(node, ExerciseBlock)]
+    assert len({short.numbers for short in said}) == 1
