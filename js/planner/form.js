@@ -1,4 +1,5 @@
-// What a handout is made with: the patient's name, which is kept nowhere, language, paper, pictures, size of print.
+// What a handout is made with: the patient's name, which is kept nowhere, its form, the diary for a pen, language, paper,
+// pictures, size of print.
 import { choices, field, h, line } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 
@@ -14,6 +15,18 @@ const PAPERS = [
   ["letter", "Letter"],
 ];
 
+/** @type {readonly Choice[]} */
+const FORMS = [
+  ["page", "One page, the rest overleaf"],
+  ["leaflet", "Leaflet, one thing after another"],
+];
+/** @type {readonly Choice[]} */
+const DIARIES = [
+  ["brief", "Brief: one mark a day"],
+  ["full", "Full: each side, time and number"],
+  ["none", "None"],
+];
+
 /**
  * @param {readonly string[]} palettes
  * @param {() => void} changed something else is chosen
@@ -22,6 +35,8 @@ export function formPart(palettes, changed) {
   const told = { onchange: () => changed() };
   const name = line();
   name.addEventListener("input", () => changed());
+  const form = h("select", told, ...choices(FORMS));
+  const diary = h("select", told, ...choices(DIARIES));
   const paper = h("select", told);
   const language = h("select", told);
   const pictures = palettes.map((key) => /** @type {const} */ ([key, PALETTE_NAMES[key] ?? `Colour, ${key}`]));
@@ -31,6 +46,8 @@ export function formPart(palettes, changed) {
     "div",
     { class: "hs-form" },
     field("Patient’s name, only on what you hand over", name),
+    field("Form", form),
+    field("Diary for a pen", diary),
     field("Language", language),
     field("Paper", paper),
     field("Pictures", palette),
@@ -58,6 +75,8 @@ export function formPart(palettes, changed) {
     palette: palette.value,
     large: large.checked,
     language: language.value,
+    form: /** @type {NonNullable<Form["form"]>} */ (form.value),
+    diary: /** @type {NonNullable<Form["diary"]>} */ (diary.value),
   });
   return { node, draw, chosen };
 }

@@ -178,6 +178,8 @@ export interface Export {
   palette: string;
   large: boolean;
   language?: string;
+  form?: "page" | "leaflet";
+  diary?: "brief" | "full" | "none";
   do: "export";
 }
 
@@ -189,6 +191,8 @@ export interface Preview {
   palette: string;
   large: boolean;
   language?: string;
+  form?: "page" | "leaflet";
+  diary?: "brief" | "full" | "none";
   do: "preview";
   turn: number;
 }

@@ -45,7 +45,7 @@ def test_the_time_is_in_sight_and_a_day_is_set_in_the_week(started: Page, violat
     sunday.click()
     expect(sunday).to_have_attribute("aria-pressed", "false")
     expect(sunday).to_be_focused()
-    expect(week.locator("tfoot td").last).to_have_text("9")
+    expect(week.locator("tfoot td").last).to_have_text("14over")
     expect(week.locator("tfoot td").first).to_have_text("12over")
     assert violations() == []
     started.get_by_role("button", name="List", exact=True).click()

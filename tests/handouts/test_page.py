@@ -24,11 +24,11 @@ from kit.handouts.page import page as page_module
 from kit.library.library import Library
 from kit.places import data_dir
 from kit.plan.plan import Plan
-from kit.plan.prescription import Sides
 from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
 from kit.timing.session import session
 from kit.words.catalogue import Catalogue
+from kit.words.dose import Sides
 from kit.words.readability import readability
 from kit.words.text import clean
 from tests.handouts.pages import session_html

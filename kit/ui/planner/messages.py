@@ -34,6 +34,8 @@ class Form(Sent):
     palette: str
     large: bool
     language: NotRequired[str]
+    form: NotRequired[Literal["page", "leaflet"]]
+    diary: NotRequired[Literal["brief", "full", "none"]]
 
 
 class Export(Form):

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from kit.clinic import Clinic
 from kit.errors import Fault, KitError
 from kit.figures import PALETTES
-from kit.handouts.style import Style
+from kit.handouts.pen import PENS
+from kit.handouts.style import FORMS, Style
 from kit.plan.resolved import resolve
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.issuing import SHEETS, locale_of
@@ -50,4 +51,6 @@ def clinic_for(desk: Desk, wish: Export | Preview) -> tuple[Clinic, tuple[Fault,
 def style_of(wish: Export | Preview) -> Style:
     """Paper, size and colours; the first palette in place of an unknown one."""
     palette = wish["palette"]
-    return Style(wish["paper"] or None, wish["large"], palette if palette in PALETTES else PALETTES[0])
+    colours = palette if palette in PALETTES else PALETTES[0]
+    form, diary = wish.get("form", FORMS[0]), wish.get("diary", PENS[0])
+    return Style(wish["paper"] or None, wish["large"], colours, form=form, diary=diary)

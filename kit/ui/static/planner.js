@@ -1715,16 +1715,20 @@ function fileLinks(names, opens = {}) {
 }
 var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
 var PAPERS = [["a4", "A4"], ["letter", "Letter"]];
+var FORMS = [["page", "One page, the rest overleaf"], ["leaflet", "Leaflet, one thing after another"]];
+var DIARIES = [["brief", "Brief: one mark a day"], ["full", "Full: each side, time and number"], ["none", "None"]];
 function formPart2(palettes, changed) {
 	const told3 = { onchange: () => changed() };
 	const name = line();
 	name.addEventListener("input", () => changed());
+	const form = h("select", told3, ...choices(FORMS));
+	const diary = h("select", told3, ...choices(DIARIES));
 	const paper = h("select", told3);
 	const language = h("select", told3);
 	const pictures2 = palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`]);
 	const palette = h("select", told3, ...choices(pictures2));
 	const large = h("input", { type: "checkbox", ...told3 });
-	const node = h("div", { class: "hs-form" }, field("Patient’s name, only on what you hand over", name), field("Language", language), field("Paper", paper), field("Pictures", palette), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")));
+	const node = h("div", { class: "hs-form" }, field("Patient’s name, only on what you hand over", name), field("Form", form), field("Diary for a pen", diary), field("Language", language), field("Paper", paper), field("Pictures", palette), h("label", { class: "hs-check" }, large, h("span", {}, "Large print")));
 	const offer = whenNew((languages, own2) => {
 		const others = PAPERS.filter(([, text2]) => text2 !== own2);
 		const papers = [["", `${own2}, as the clinic has set`], ...others];
@@ -1738,7 +1742,7 @@ function formPart2(palettes, changed) {
 		if (whose2 !== version) name.value = "";
 		whose2 = version;
 	};
-	const chosen2 = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value });
+	const chosen2 = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value, form: form.value, diary: diary.value });
 	return { node, draw, chosen: chosen2 };
 }
 var PAUSE_MS2 = 500;

@@ -139,6 +139,19 @@ def test_the_patients_language_keeps_the_clinics_country(language: str, own: str
     assert locale_of(language, Clinic(locale=own)) == locale
 
 
+def test_form_and_diary_are_chosen(four_on: Desk) -> None:
+    """One page with its other side and the diary; the leaflet is longer; without a diary there is a page less."""
+
+    def drawn(**chosen: str) -> int:
+        page = Planner(four_on)
+        page.send = Mock()
+        page._heard(page, {**FORM, **chosen, "n": 1}, [])
+        return next(call.args[0]["pages"]["count"] for call in page.send.call_args_list if "pages" in call.args[0])
+
+    assert (drawn(), drawn(diary="brief"), drawn(diary="none"), drawn(form="page")) == (3, 3, 2, 3)
+    assert drawn(form="leaflet") > drawn(form="leaflet", diary="none") > 3
+
+
 def test_the_pages_are_those_of_the_plan_and_nothing_is_kept(four_on: Desk) -> None:
     """One drawing a page, and how many in words; on other paper too; a plan without exercises says why there are none."""
     page = Planner(four_on)
