@@ -46,7 +46,7 @@ def test_the_time_is_in_sight_and_a_day_is_set_in_the_week(started: Page, violat
     expect(sunday).to_have_attribute("aria-pressed", "false")
     expect(sunday).to_be_focused()
     expect(week.locator("tfoot td").last).to_have_text("14over")
-    expect(week.locator("tfoot td").first).to_have_text("12over")
+    expect(week.locator("tfoot td").first).to_have_text("18over")
     assert violations() == []
     started.get_by_role("button", name="List", exact=True).click()
     started.get_by_label(f"Days, {FIGURE4}", exact=True).first.select_option("3")

@@ -146,7 +146,7 @@ def test_form_and_diary_are_chosen(four_on: Desk) -> None:
         page = Planner(four_on)
         page.send = Mock()
         page._heard(page, {**FORM, **chosen, "n": 1}, [])
-        return next(call.args[0]["pages"]["count"] for call in page.send.call_args_list if "pages" in call.args[0])
+        return next(int(call.args[0]["pages"]["count"]) for call in page.send.call_args_list if "pages" in call.args[0])
 
     assert (drawn(), drawn(diary="brief"), drawn(diary="none"), drawn(form="page")) == (3, 3, 2, 3)
     assert drawn(form="leaflet") > drawn(form="leaflet", diary="none") > 3
