@@ -259,8 +259,8 @@ def test_the_steps_are_those_of_the_session(library: Library) -> None:
 def test_a_change_of_sides_is_told_where_both_are_done(library: Library) -> None:
     """An exercise of one side alone says nothing of turning round, and takes no time for it."""
     plan = Plan.begin("P-1", start=dt.date(2026, 6, 1)).add(library["standing_itb_stretch"])
-    for sides, turns in (("each", True), ("left", False)):
-        [item] = facts_of(session_html(plan.adjust("i1", sides=sides), library, CLINIC))["items"]
+    for told, turns in ((plan.adjust("i1", sides="each"), True), (plan.adjust("i1", sides="left"), False)):
+        [item] = facts_of(session_html(told, library, CLINIC))["items"]
         assert any("Turn around to change sides." in lines for lines in item["lines"].values()) == turns
         assert ("switch" in {kind for kind, *_ in item["steps"]}) == turns
 
