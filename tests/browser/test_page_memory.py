@@ -200,6 +200,8 @@ def test_a_brief_diary_asks_once_for_the_pain(opener: Opener, two: Plan, tmp_pat
     expect(opened.page.locator(".choice.scale")).to_have_count(1)
     assert axe(opened.page) == []
     opened.page.get_by_role("group", name="Seated hip stretch").get_by_role("radio", name="Part").check()
+    for why in opened.page.get_by_label("Why? You may leave this open.").all():
+        expect(why).to_be_hidden()
     opened.page.get_by_role("group", name="Worst pain").get_by_role("radio", name="3").check()
     opened.page.get_by_label("A note for your physio").fill("Left is stiff")
     saved(opened)

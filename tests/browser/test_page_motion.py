@@ -63,6 +63,9 @@ def test_a_key_stops_it_and_shows_the_still_pictures(opener: Opener, moved: Plan
     opened.key("Start").click()
     expect(stage(opened)).to_be_visible()
     assert axe(opened.page) == []
+    box = opened.key("Stop the moving picture").bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
     opened.key("Stop the moving picture").press("Enter")
     expect(stage(opened)).to_be_hidden()
     expect(opened.page.locator(".stage-figure figure")).to_have_count(2)

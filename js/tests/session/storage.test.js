@@ -7,7 +7,7 @@ import { keptIn, keptText } from "../../session/kept.js";
 import { shelf } from "../../session/storage.js";
 import { facts, memory } from "./toy.js";
 
-/** @import { Kept, Row, Store } from "../../session/types.js" */
+/** @import { Held, Kept, Row, Store } from "../../session/types.js" */
 
 /** @returns {Store & { held: Map<string, string> }} */
 function storage() {
@@ -197,4 +197,44 @@ test("sessions are on this device alone until the file went out after them", () 
   assert.equal(diary.onlyHere(), 2);
   diary.saved = "2026-06-01T10:00:00+01:00";
   assert.equal(diary.onlyHere(), 1);
+});
+
+test("a row or an open session with one part that cannot be is none", () => {
+  const open = /** @type {Held} */ (WHOLE.open);
+  const rows = [
+    { week: "1" },
+    { week: 0 },
+    { slot: 0 },
+    { slot: 1.5 },
+    { side: "both" },
+    { item: "i9" },
+    { date: "1 June" },
+    { status: "maybe" },
+    { note: 5 },
+    { asked: "yes" },
+    { dealt: 1 },
+  ];
+  for (const wrong of rows) {
+    const held = keptIn(JSON.stringify({ format: 1, ...WHOLE, rows: [{ ...ROW, ...wrong }] }), facts);
+    assert.deepEqual([held.rows, held.sound], [[], false], JSON.stringify(wrong));
+  }
+  const sittings = [{ day: "" }, { week: "x" }, { number: 0 }, { planned: [1] }].map((wrong) => ({
+    sitting: { ...open.sitting, ...wrong },
+  }));
+  const others = [
+    { day: 5 },
+    { items: [] },
+    { items: ["i9"] },
+    { before: null },
+    { started: "soon" },
+    { spent: ["5"] },
+    { spent: Array(99).fill(1) },
+    { index: 99 },
+    { index: -1 },
+    { reasons: { i1: 5 } },
+  ];
+  for (const wrong of [...sittings, ...others]) {
+    const held = keptIn(JSON.stringify({ format: 1, ...WHOLE, open: { ...open, ...wrong } }), facts);
+    assert.deepEqual([held.open, held.sound, held.rows], [null, false, WHOLE.rows], JSON.stringify(wrong));
+  }
 });
