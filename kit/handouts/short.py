@@ -8,7 +8,8 @@ from kit.handouts.nodes import Short
 from kit.handouts.told import card_told, side_names, steps_in_phases
 from kit.library.exercise import Exercise, text_for
 from kit.library.phases import Phase
-from kit.plan.prescription import Prescription, Schedule
+from kit.plan.prescription import Prescription
+from kit.plan.schedule import Schedule
 from kit.words.catalogue import Catalogue
 from kit.words.numbers import brief
 

@@ -15,8 +15,10 @@ import pytest
 
 from kit.clinic import Clinic
 from kit.handouts.document import document
+from kit.handouts.make import handout
 from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts, sentences
 from kit.handouts.pdf import to_pdf
+from kit.handouts.style import FORMS as FORMS_KNOWN
 from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.issuing import finalised
@@ -244,3 +246,15 @@ def test_what_stays_the_same_is_said_once() -> None:
         assert len(pdf.pages) == 4
     said = [node.short for node in made("four")[0].nodes if isinstance(node, ExerciseBlock)]
     assert len({short.numbers for short in said}) == 1
+
+
+def test_the_leaflet_is_a_form_of_its_own(tmp_path: Path) -> None:
+    """`form` chooses at the door of Python; the page is what one gets without a word, and the leaflet is longer."""
+    plan = plan_of("four")
+    counts = []
+    for at, form in enumerate(FORMS_KNOWN):
+        handout(plan, LIBRARY, tmp_path / str(at), clinic=CLINIC, form=form)
+        with pikepdf.open(tmp_path / str(at) / "patient" / "handout.pdf") as pdf:
+            counts.append(len(pdf.pages))
+    assert counts == [4, 7]
+    assert Style().form == FORMS_KNOWN[0] == "page"
