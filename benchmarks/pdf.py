@@ -21,7 +21,7 @@ from kit.plan.template import template
 from kit.typeset.fonts import drawable
 from kit.typeset.pdf import STANDARDS, _compiler
 
-ROUNDS = 12
+ROUNDS = 40
 CLINIC = Clinic(name="Sample Clinic (synthetic)")
 
 
