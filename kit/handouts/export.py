@@ -13,6 +13,7 @@ from kit.handouts.calendar import NOTHING, calendar_ics
 from kit.handouts.clock import clinic_times
 from kit.handouts.document import document
 from kit.handouts.folder import plan_in
+from kit.handouts.page.facts import Asks
 from kit.handouts.page.page import session_html
 from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, TABLE
 from kit.handouts.pdf import to_pdf
@@ -44,9 +45,10 @@ def files(
     at_home = plan.sound().told_in(words)
     before = since and since.told_in(words)
     told = document(at_home, clinic, name, style, before)
+    asks: Asks = "full" if style.diary == "full" else "brief"
     return {
         PDF: to_pdf(told),
-        PAGE: session_html(told, at_home, words).encode(),
+        PAGE: session_html(told, at_home, words, asks=asks, palette=style.palette).encode(),
         CALENDAR: calendar_ics(
             [at_home] if before is None else [before, at_home],
             clinic,

@@ -36,8 +36,9 @@ def printed(pdf: bytes) -> list[Printed]:
 
 def _page(page: pikepdf.Page) -> Printed:
     found = Printed(float(page.mediabox[2]), float(page.mediabox[3]))
-    within: list[Any] = []
-    matrix, stack, size = pikepdf.Matrix(), [], 0.0
+    matrix, size = pikepdf.Matrix(), 0.0
+    stack: list[pikepdf.Matrix] = []
+    within: list[str] = []
     for step in pikepdf.parse_content_stream(page):
         operands: list[Any] = list(step.operands)
         match str(step.operator):

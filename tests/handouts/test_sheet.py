@@ -7,6 +7,7 @@ import io
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +16,10 @@ import pytest
 
 from kit.clinic import Clinic
 from kit.handouts.document import document
+from kit.handouts.make import handout
 from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts, sentences
 from kit.handouts.pdf import to_pdf
+from kit.handouts.style import FORMS as FORMS_KNOWN
 from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.issuing import finalised
@@ -141,6 +144,7 @@ def test_nothing_is_lost(name: str, style: Style, locale: str, tmp_path: Path) -
     path = tmp_path / "one.pdf"
     path.write_bytes(pdf)
     whole = bare(" ".join(texts(path)))
+    told = replace(told, nodes=tuple(node for node in told.nodes if node.medium != "paper"))  # of the page's own diary
     facts = [value for node in told.nodes if isinstance(node, Facts) for _, value in node.rows]
     blocks = [node for node in told.nodes if isinstance(node, ExerciseBlock)]
     parts = [text for b in blocks for _, text in b.short.phases]
@@ -241,6 +245,18 @@ def test_one_page_is_a_small_file() -> None:
 def test_what_stays_the_same_is_said_once() -> None:
     """The dose that all share stands in the band, and not on each card; where doses differ, each card has its own."""
     with pikepdf.open(io.BytesIO(made("four")[1])) as pdf:
-        assert len(pdf.pages) == 4
+        assert len(pdf.pages) == 3
     said = [node.short for node in made("four")[0].nodes if isinstance(node, ExerciseBlock)]
     assert len({short.numbers for short in said}) == 1
+
+
+def test_the_leaflet_is_a_form_of_its_own(tmp_path: Path) -> None:
+    """`form` chooses at the door of Python; the page is what one gets without a word, and the leaflet is longer."""
+    plan = plan_of("four")
+    counts = []
+    for at, form in enumerate(FORMS_KNOWN):
+        handout(plan, LIBRARY, tmp_path / str(at), clinic=CLINIC, form=form)
+        with pikepdf.open(tmp_path / str(at) / "patient" / "handout.pdf") as pdf:
+            counts.append(len(pdf.pages))
+    assert counts == [3, 6]
+    assert Style().form == FORMS_KNOWN[0] == "page"
