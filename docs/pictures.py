@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
 HERE = Path(__file__).parent
-EXERCISES_PAGE, DIARY_PAGE = 2, -1
+FRONT, DIARY_PAGE = 0, -1
 WIDTH, HEIGHT = 1360, 1000
 PHONE: ViewportSize = {"width": 390, "height": 780}
 MONDAY = dt.datetime(2026, 6, 1, 18, 30)
@@ -55,8 +55,8 @@ COLOURS = 128  # of a screenshot
 
 
 def handout_png() -> bytes:
-    """The first page of exercises of the sample patient's handout."""
-    return _pages()[EXERCISES_PAGE]
+    """The front of the sample patient's handout."""
+    return _pages()[FRONT]
 
 
 def diary_png() -> bytes:

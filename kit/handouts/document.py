@@ -117,7 +117,7 @@ def _nodes(
     yield from diary_sheet(known, words)
     yield Text(words.say("handout.private"))
     yield from _licences(known, words)
-    if style.form == "leaflet" and any(exercise.review == "draft" for _, exercise in known.entries):
+    if any(exercise.review == "draft" for _, exercise in known.entries):
         yield Text(words.say("handout.unreviewed"))
 
 

@@ -13,8 +13,8 @@ from kit.handouts.calendar import NOTHING, calendar_ics
 from kit.handouts.clock import clinic_times
 from kit.handouts.document import document
 from kit.handouts.folder import plan_in
-from kit.handouts.page.facts import Asks
 from kit.handouts.page.page import session_html
+from kit.handouts.page.shape import Asks
 from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, TABLE
 from kit.handouts.pdf import to_pdf
 from kit.handouts.sent import Sent, read_sent
