@@ -52,7 +52,7 @@ def test_a_new_language_begins_empty(tmp_path: Path) -> None:
 
 def test_a_broken_translation_is_refused_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A lost blank is told with its key, and no file is written."""
-    text = to_po("ar").decode().replace("اتصل بالرقم {number} الآن", "اتصل الآن")
+    text = to_po("ar").decode().replace("اتصل بالرقم {number} الآن في أي", "اتصل الآن في أي")
     with pytest.raises(ContentError) as caught:
         from_po(text.encode())
     assert str(caught.value) == (
