@@ -19,7 +19,7 @@ FIGURE4 = "Supine figure-4 (piriformis) stretch"
 STRETCH = "Standing TFL / ITB stretch at wall"
 TENDON = "greater troch"
 
-TOP = ["To the plan", "To the end of the plan", "‹ Patients", "About this plan"]
+TOP = ["To the plan", "To the end of the plan", "‹ Patients", "P-001", "About this plan"]
 PAGES = ["Library", "Follow-up", "Caseload", "Menus"]
 STRIP = [
     *("Affected side not said", "Minutes a day", "Support to hold on to", "At home", "No bands at home"),
@@ -31,7 +31,8 @@ FOOT = ["Review: 1 caution, 1 info", "Preview", "Issue and print"]
 ISSUE = [
     *("Close the panel", "All 21 signs", "None of these is present", "Yes, or not sure"),
     *("2 weeks", "3 weeks", "4 weeks", "6 weeks", "Or on a day", "Name of the clinician"),
-    *("Patient’s name, only on what you hand over", "Language", "Paper", "Pictures", "Large print"),
+    *("Patient’s name, only on what you hand over", "Form", "Diary for a pen"),
+    *("Language", "Paper", "Pictures", "Large print"),
 ]
 FILTERS = ["All", "Favourites", "Recent", "Only what fits", "Region", "Kind", "Position"]
 VIEWS = ["All", "Fewer changes of position saves 30 s", "List", "Week", "▶ Play", "The session in detail"]
