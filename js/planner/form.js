@@ -24,7 +24,7 @@ const FORMS = [
 const DIARIES = [
   ["brief", "Brief: one mark a day"],
   ["full", "Full: each side, time and number"],
-  ["none", "None"],
+  ["none", "No diary"],
 ];
 
 /**

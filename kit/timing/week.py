@@ -46,7 +46,9 @@ def fullest_day_to_allow_s(known: ResolvedPlan) -> int:
     Items whose days the patient picks may all fall on it.
     """
     to_allow = _days_to_allow(known)
-    return max(to_allow(_may_fall_on(weekday, known.plan)) for weekday in WEEKDAYS)
+    there = {item.item_id for item, _ in known.entries}  # an exercise that nobody knows is told as such, and has no way
+    due = ([item for item in _may_fall_on(weekday, known.plan) if item.item_id in there] for weekday in WEEKDAYS)
+    return max(map(to_allow, due))
 
 
 def fullest_day_s(plan: Plan) -> int:

@@ -15,7 +15,7 @@ from kit.diary.columns import ACTIVITIES, COLUMNS, OF_SESSION
 from kit.diary.status import status
 from kit.diary.template import diary_csv
 from kit.handouts.export import files
-from kit.handouts.parts import PDF
+from kit.handouts.parts import PAGE, PDF
 from kit.handouts.pen import PENS, Pen, PenDiary
 from kit.handouts.pen_sheet import burden, pen_sheet
 from kit.handouts.style import Style
@@ -190,10 +190,13 @@ def test_the_burden_can_be_counted_by_hand() -> None:
 
 
 def test_the_form_changes_the_pdf_alone(four: Plan, library: Library) -> None:
-    """Page, table, calendar and record are the same whatever sheet is printed, and without one."""
+    """Table, calendar and record are the same whatever sheet is printed, and without one; the page of the session asks
+    as much as the sheet, briefly where there is none."""
     made = [files(resolve(four, library), Clinic(), style=Style(diary=form)) for form in PENS]
     assert len({each[PDF] for each in made}) == len(PENS)
-    assert len({tuple(sorted((path, data) for path, data in each.items() if path != PDF)) for each in made}) == 1
+    assert len({tuple(sorted((path, data) for path, data in each.items() if path not in (PDF, PAGE))) for each in made}) == 1
+    brief, full, none = (each[PAGE] for each in made)
+    assert brief == none != full
 
 
 def test_the_sheet_speaks_arabic() -> None:
