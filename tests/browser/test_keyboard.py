@@ -19,7 +19,7 @@ FIGURE4 = "Supine figure-4 (piriformis) stretch"
 STRETCH = "Standing TFL / ITB stretch at wall"
 TENDON = "greater troch"
 
-TOP = ["To the plan", "To the end of the plan", "‹ Patients", "P-001", "About this plan"]
+TOP = ["To the plan", "To the end of the plan", "‹ Patients", "P", "About this plan"]
 PAGES = ["Library", "Follow-up", "Caseload", "Menus"]
 STRIP = [
     *("Affected side not said", "Minutes a day", "Support to hold on to", "At home", "No bands at home"),
