@@ -27,15 +27,17 @@ def boxes(folder: str) -> int:
 
 
 def test_the_form_is_chosen(kit: Kit, plan: Path) -> None:
-    """Brief where none is said, full or none; all else of the set is the same."""
+    """Brief where none is said, full or none; the page of the session asks as much, and all else is the same."""
     kit("handout", plan, "-o", "said", "--diary", "brief")
     kit("handout", plan, "-o", "unsaid")
     kit("handout", plan, "-o", "full", "--diary", "full")
     kit("handout", plan, "-o", "none", "--diary", "none")
     rows, numbers = 4 * 4 * 7, 3 * 4 * 7
     assert [boxes(folder) for folder in ("said", "unsaid", "full", "none")] == [rows, rows, rows + numbers, 0]
-    for name in ("session.html", "diary.csv", "handout.csv", "calendar.ics"):
+    for name in ("diary.csv", "handout.csv", "calendar.ics"):
         assert len({(Path(folder) / "patient" / name).read_bytes() for folder in ("said", "full", "none")}) == 1
+    pages = [(Path(folder) / "patient" / "session.html").read_bytes() for folder in ("said", "none", "full")]
+    assert pages[0] == pages[1] != pages[2]
     code, _, err = kit("handout", plan, "-o", "no", "--diary", "long")
     assert (code, "brief, full, none" in err) == (2, True)
 

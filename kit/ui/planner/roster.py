@@ -92,7 +92,7 @@ class RosterView:
             region = Counter(known).most_common(1)[0][0] if known else ""
             sides = {one for _, one in held.exercises if one in ("left", "right")}
             side = side or next((one for _, one, _ in held.conditions if one), sides.pop() if len(sides) == 1 else "")
-            region = region and f"{region} exercises"
+            region = " ".join((region, "exercises")) if region else ""
         return f"{_SIDES.get(side, '')} {region.replace('_', ' ')}".strip() if region else ""
 
 
