@@ -31,7 +31,7 @@ from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
-_LABELS = ("notes", "order", "warm", "more", "about", "overleaf", "often", "much", "long")
+_LABELS = ("order", "warm", "more", "about", "overleaf", "often", "much", "long")
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 

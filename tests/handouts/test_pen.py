@@ -194,7 +194,10 @@ def test_the_form_changes_the_pdf_alone(four: Plan, library: Library) -> None:
     as much as the sheet, briefly where there is none."""
     made = [files(resolve(four, library), Clinic(), style=Style(diary=form)) for form in PENS]
     assert len({each[PDF] for each in made}) == len(PENS)
-    assert len({tuple(sorted((path, data) for path, data in each.items() if path not in (PDF, PAGE))) for each in made}) == 1
+    assert (
+        len({tuple(sorted((path, data) for path, data in each.items() if path not in (PDF, PAGE))) for each in made})
+        == 1
+    )
     brief, full, none = (each[PAGE] for each in made)
     assert brief == none != full
 
