@@ -106,7 +106,6 @@ export type Sentence =
   | "handout.bed_or_floor"
   | "handout.shoes"
   | "handout.shoes_standing"
-  | "sheet.notes"
   | "sheet.often"
   | "sheet.much"
   | "sheet.long"
