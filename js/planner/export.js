@@ -17,6 +17,28 @@ export const NAMES = {
   "session.html": "Page that plays the session (HTML)",
   "calendar.ics": "Calendar (ICS)",
 };
+const CHANGED = "What you changed meanwhile is not in the handout that was made.";
+
+/**
+ * What is being made, and whether it is what is wanted when it comes.
+ * @param {() => string} wanted its key, never ""
+ */
+export function making(wanted) {
+  let meant = "";
+  return {
+    underway: () => meant !== "",
+    begin: () => {
+      meant = wanted();
+    },
+    /** Gives whether what has come is still wanted. */
+    end: () => {
+      const current = meant === wanted();
+      meant = "";
+      return current;
+    },
+  };
+}
+
 /**
  * @param {Send} send
  * @param {readonly string[]} palettes
@@ -38,39 +60,40 @@ export function exportPanel(send, palettes) {
     told.textContent = `${kept} ${words}`;
   });
   let kept = ""; // where the files are
-  let making = false;
+  /** @type {string | null} */
+  let shown = null;
+  const work = making(() => JSON.stringify([shown, form.chosen()]));
   const forget = () => {
     links.drop(); // files of an older state would mislead
     out.drop();
-    if (!making) told.textContent = "";
+    if (!work.underway()) told.textContent = "";
   };
   const print = () => {
-    if (making) return;
+    if (work.underway()) return;
     const url = links.url(".pdf");
     if (url) {
       out.print(url);
       return;
     }
-    making = true;
+    work.begin();
     told.textContent = "Making the handout…";
     send({ do: "export", ...form.chosen() });
   };
   const refused = () => {
-    if (making) told.textContent = "";
-    making = false;
+    if (work.underway()) told.textContent = "";
+    work.end();
   };
   /** @param {Made} made @param {readonly DataView[]} buffers */
   const ready = ({ made, said }, buffers) => {
-    making = false;
+    const current = work.end();
     kept = `The handout is ready. ${said}`;
-    told.textContent = kept;
+    told.textContent = current ? kept : `${CHANGED} ${said} Make it again.`;
+    if (!current) return;
     links.show(made, buffers);
     reveal(node);
     const url = links.url(".pdf");
     if (url) out.print(url);
   };
-  /** @type {string | null} */
-  let shown = null;
   /** @param {Work} view */
   const draw = (view) => {
     const { plan, patient, review, next } = view;

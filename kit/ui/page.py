@@ -14,9 +14,11 @@ from traitlets import TraitType
 
 from kit.errors import ContentError, Fault, KitError
 from kit.store.held import StaleError
+from kit.ui.beside import beside
 from kit.ui.messages import Answered, Notice, Refused
 from kit.ui.wishes import Wishes, named, numbered
 
+T = TypeVar("T")
 W = TypeVar("W")
 _STATIC = Path(__file__).parent / "static"
 _log = logging.getLogger(__name__)
@@ -67,23 +69,33 @@ class Page(anywidget.AnyWidget, Generic[W]):
         return ()
 
     def _heard(self, _: object, content: object, __: object) -> None:
+        self._bring(lambda: self._obey(self._wishes.read(content)), named(content), numbered(content))
+        # What the page sent up to here is on the disk, or was refused and told.
+        self.send(Answered(answered=numbered(content)))
+
+    def _beside(self, work: Callable[[], T], bring: Callable[[T], Reply], of: str) -> Reply:
+        """Have `work` done in a thread, and then `bring` what came of it. No wish waits for it, however long it takes:
+        what hinders it is told for itself."""
+        beside(work, lambda outcome: self._bring(lambda: bring(outcome()), of))
+        return Reply()
+
+    def _bring(self, act: Callable[[], Reply], of: str, n: int | None = None) -> None:
+        """Send what `act` brings, or tell what hindered it; `n` is the number of the wish that waits for it."""
         asked: int | None = None  # the wish whose own content is at fault: it is told where it was typed
         try:
             with self.hold_sync():  # one message, one repaint
-                reply = self._obey(self._wishes.read(content))
+                reply = act()
         except KitError as error:
             reply = Reply(faults=error.faults)
             if isinstance(error, ContentError) and not isinstance(error, StaleError):
-                asked = numbered(content)
+                asked = n
         except Exception:  # noqa: BLE001
-            _log.exception("%s: %s", self._wishes.page, named(content))  # for the log; the page shows plain words
+            _log.exception("%s: %s", self._wishes.page, of)  # for the log; the page shows plain words
             reply = Reply(faults=(self._ours,))
         if reply.faults:
-            self._tell(reply.faults, named(content), asked)
+            self._tell(reply.faults, of, asked)
         if reply.message is not None:
             self.send(reply.message, list(reply.files))
-        # What the page sent up to here is on the disk, or was refused and told.
-        self.send(Answered(answered=numbered(content)))
 
     def _hindered(self, act: Callable[[], None], of: str) -> Sequence[Fault]:
         """Do what no wish waits for; gives what hindered it."""

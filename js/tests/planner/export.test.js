@@ -1,7 +1,7 @@
 // What the files of a handout are called.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NAMES } from "../../planner/export.js";
+import { making, NAMES } from "../../planner/export.js";
 import { nameOf as named, typeOf } from "../../shared/files.js";
 
 /** @param {string} file */
@@ -26,4 +26,17 @@ test("a file of no known kind is called by its own name", () => {
   assert.equal(nameOf("notes.bin"), "notes.bin");
   assert.equal(typeOf("notes.bin"), "application/octet-stream");
   assert.equal(typeOf("notes"), "application/octet-stream");
+});
+
+test("what has come is handed over only while it is what is wanted", () => {
+  let wanted = "one";
+  const work = making(() => wanted);
+  assert.equal(work.underway(), false);
+  work.begin();
+  assert.equal(work.underway(), true);
+  assert.equal(work.end(), true);
+  assert.equal(work.underway(), false);
+  work.begin();
+  wanted = "two";
+  assert.equal(work.end(), false);
 });

@@ -24,6 +24,7 @@ from kit.ui.followup.desk import Desk
 from kit.ui.followup.matters_shown import Matters
 from kit.ui.followup.measures_shown import PictureSent, SmallPicture
 from kit.ui.followup.messages import WISHES, Wish
+from kit.ui.followup.report import report
 from kit.ui.followup.rows_shown import RowsSent
 from kit.ui.followup.shown import Brought, Cells, Patients, Sheet, View
 from kit.ui.page import Page, Reply, notices, static, table
@@ -149,14 +150,11 @@ class FollowUp(Page[Wish]):
         return "The demo clinic is made, and shown here."
 
     def _report(self) -> Reply:
-        """Make the report of what is looked at, and send it to the browser."""
-        # Not at the head of the file: typst and its fonts load here, and the page opens without them.
-        from kit.ui.followup.report import report
-
+        """Make the report of what is looked at beside all else, and send it to the browser."""
         clinic, faults = self._desk.workspace.clinic()
-        made = report(self._desk.measures, clinic)
+        making = report(self._desk.measures, clinic)
         self.view, self.notices = self._desk.view(), []
-        return Reply(made.sent(), tuple(made.files.values()), faults)
+        return self._beside(making, lambda made: Reply(made.sent(), tuple(made.files.values()), faults), "report")
 
     def _draw(self, done: str) -> None:
         desk = self._desk

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kit.clinic import Clinic
 from kit.errors import Fault, KitError
-from kit.reports.make import report_files
-from kit.reports.report import page
 from kit.ui.followup.measures_desk import MeasuresDesk
 from kit.ui.followup.measures_shown import ReportSent
 
@@ -27,8 +25,9 @@ class Report:
         return {"report": {"said": self.said, "files": list(self.files), "faults": faults}}  # type: ignore[typeddict-item]
 
 
-def report(desk: MeasuresDesk, clinic: Clinic) -> Report:
-    """The report of exactly what the screen shows, counted anew: without the last rows it would be a wrong one.
+def report(desk: MeasuresDesk, clinic: Clinic) -> Callable[[], Report]:
+    """What makes the report of exactly what the screen shows, counted anew: without the last rows it would be a wrong
+    one. It looks at nothing of the desk any more.
 
     What stands in its way is given back, and not raised: the page tells it beside the button.
     """
@@ -36,7 +35,19 @@ def report(desk: MeasuresDesk, clinic: Clinic) -> Report:
         desk.refresh()
         summary, library = desk.looked_at()
         refused = len(desk.store.diaries.of(summary.plan.code).rejects)
-        made = page(summary, library, clinic, refused=refused)
-        return Report(f"Ready: {desk.period_said()}.", report_files(summary, made))
+        said = f"Ready: {desk.period_said()}."
     except KitError as error:
-        return Report(faults=error.faults)
+        unmade = Report(faults=error.faults)
+        return lambda: unmade
+
+    def make() -> Report:
+        # Not at the head of the file: typst and its fonts load here, in the thread that makes.
+        from kit.reports.make import report_files
+        from kit.reports.report import page
+
+        try:
+            return Report(said, report_files(summary, page(summary, library, clinic, refused=refused)))
+        except KitError as error:
+            return Report(faults=error.faults)
+
+    return make

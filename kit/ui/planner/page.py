@@ -18,14 +18,14 @@ from kit.errors import Fault, KitError
 from kit.given import checked
 from kit.handouts.folder import sweep_all
 from kit.store.workspace import Workspace
-from kit.ui.beside import beside
 from kit.ui.changed import Changed, changed
 from kit.ui.page import Page, Reply, notices, static, table
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
+from kit.ui.planner.export import Sheets, hand_over, sheets
 from kit.ui.planner.library_wishes import Search
 from kit.ui.planner.mends import mends
-from kit.ui.planner.messages import WISHES, Export, Preview, Wish
+from kit.ui.planner.messages import WISHES, Export, Mends, Wish
 from kit.ui.planner.offered import (
     ConditionsMessage,
     DetailMessage,
@@ -114,12 +114,12 @@ class Planner(Page[Wish]):
             case "export":
                 return self._export(wish)
             case "preview":
-                return self._preview(wish)
+                drawn = pages(self._desk, wish)
+                return self._beside(drawn, lambda made: Reply(PagesMessage(pages=made[0]), tuple(made[1])), wish["do"])
             case "mends":
-                return self._mends(wish["key"])
+                return self._mends(wish)
             case "play":
-                beside(played(self._desk), lambda made: self.send(PlayMessage(played=made)))
-                return Reply()
+                return self._beside(played(self._desk), lambda made: Reply(PlayMessage(played=made)), wish["do"])
             case "whole":
                 self._show(self._desk.view(), whole=True)
                 return Reply()
@@ -161,27 +161,24 @@ class Planner(Page[Wish]):
         return Reply()
 
     def _export(self, wish: Export) -> Reply:
-        """Make the handout, keep it in the workspace and send it to the browser."""
-        # Not at the head of the file: typst and its fonts load here, and the planner opens without them.
-        from kit.ui.planner.export import export
+        """Make the handout beside all else, keep it in the workspace and send it to the browser."""
 
-        handed = export(self._desk, wish)
-        self._show(self._desk.view())
-        self.notices = []
-        message = Made(made=list(handed.files), said=handed.said)
-        return Reply(message, tuple(handed.files.values()), (*handed.faults, *self._desk.untold()))
+        def bring(made: Sheets) -> Reply:
+            handed = hand_over(self._desk, made)
+            self._show(self._desk.view())
+            self.notices = []
+            message = Made(made=list(handed.files), said=handed.said)
+            return Reply(message, tuple(handed.files.values()), (*handed.faults, *self._desk.untold()))
 
-    def _preview(self, wish: Preview) -> Reply:
-        """Draw the pages beside all else, and send them when they are there: no edit waits for them."""
-        beside(pages(self._desk, wish), lambda made: self.send(PagesMessage(pages=made[0]), made[1]))
-        return Reply()
+        return self._beside(sheets(self._desk, wish), bring, wish["do"])
 
-    def _mends(self, key: str) -> Reply:
-        """Try what would clear a finding beside all else, and send what does."""
+    def _mends(self, wish: Mends) -> Reply:
+        """Try what would clear a finding, and send what does."""
         plan = self._desk.held()
         bench = self._desk.bench(plan)
-        beside(lambda: mends(plan, bench, key), lambda made: self.send(MendsMessage(mends=made)))
-        return Reply()
+        return self._beside(
+            lambda: mends(plan, bench, wish["key"]), lambda made: Reply(MendsMessage(mends=made)), wish["do"]
+        )
 
     def _done(self, said: str, marks: bool = False) -> Reply:
         """Show what is now; the cards anew where `marks` on them, their places in the plan or the patient changed."""

@@ -1892,6 +1892,17 @@ function printer(place3, told3) {
 	return { print, drop: drop2 };
 }
 var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
+var CHANGED = "What you changed meanwhile is not in the handout that was made.";
+function making(wanted) {
+	let meant2 = "";
+	return { underway: () => meant2 !== "", begin: () => {
+		meant2 = wanted();
+	}, end: () => {
+		const current = meant2 === wanted();
+		meant2 = "";
+		return current;
+	} };
+}
 function exportPanel(send, palettes) {
 	const form = formPart2(palettes, () => {
 		forget();
@@ -1909,37 +1920,38 @@ function exportPanel(send, palettes) {
 		told3.textContent = `${kept3} ${words2}`;
 	});
 	let kept3 = "";
-	let making = false;
+	let shown3 = null;
+	const work = making(() => JSON.stringify([shown3, form.chosen()]));
 	const forget = () => {
 		links.drop();
 		out.drop();
-		if (!making) told3.textContent = "";
+		if (!work.underway()) told3.textContent = "";
 	};
 	const print = () => {
-		if (making) return;
+		if (work.underway()) return;
 		const url = links.url(".pdf");
 		if (url) {
 			out.print(url);
 			return;
 		}
-		making = true;
+		work.begin();
 		told3.textContent = "Making the handout…";
 		send({ do: "export", ...form.chosen() });
 	};
 	const refused = () => {
-		if (making) told3.textContent = "";
-		making = false;
+		if (work.underway()) told3.textContent = "";
+		work.end();
 	};
 	const ready = ({ made: made4, said: said2 }, buffers) => {
-		making = false;
+		const current = work.end();
 		kept3 = `The handout is ready. ${said2}`;
-		told3.textContent = kept3;
+		told3.textContent = current ? kept3 : `${CHANGED} ${said2} Make it again.`;
+		if (!current) return;
 		links.show(made4, buffers);
 		reveal(node);
 		const url = links.url(".pdf");
 		if (url) out.print(url);
 	};
-	let shown3 = null;
 	const draw = (view) => {
 		const { plan, patient, review, next } = view;
 		form.draw(view);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
@@ -180,8 +181,8 @@ def test_what_takes_a_moment_is_done_beside_and_told_in_the_own_thread() -> None
     worked: list[int] = []
     told_in: list[int] = []
 
-    def tell(ident: int) -> None:
-        worked.append(ident)
+    def tell(ident: Callable[[], int]) -> None:
+        worked.append(ident())
         told_in.append(threading.get_ident())
 
     async def ask() -> None:
