@@ -22,7 +22,7 @@ def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Cata
     lead = item.lead_side
     phases = list(_phases(item, exercise, own, careful=careful))
     card = card_told(item, exercise, lead, own, careful=careful)
-    named = zip(("start", "move"), card or (), strict=False)
+    named: Iterator[tuple[Phase, str]] = zip(("start", "move"), card or (), strict=False)
     side = words.say(f"dose.side.{lead if item.sides == 'each' else item.sides}")
     return Short(
         why=text_for(exercise.purpose, lead, side_names(own)),
@@ -30,16 +30,22 @@ def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Cata
         often=often_told(item.schedule, words),
         side="both" if item.sides == "both" else lead,
         side_told=words.say("sheet.lead", side=side) if item.sides == "each" else side,
-        phases=tuple((own.say(f"sheet.phase.{phase}"), " ".join(steps)) for phase, steps in phases),
+        phases=tuple(_titled(phase, " ".join(steps), own) for phase, steps in phases),
         card=tuple(
             [
-                *((own.say(f"sheet.phase.{phase}"), text) for phase, text in named),
-                *((own.say(f"sheet.phase.{p}"), " ".join(steps)) for p, steps in phases if p in ("hold", "return")),
+                *(_titled(phase, text, own) for phase, text in named),
+                *(_titled(phase, " ".join(steps), own) for phase, steps in phases if phase in ("hold", "return")),
             ]
             if card
             else ()
         ),
     )
+
+
+def _titled(phase: Phase, text: str, own: Catalogue) -> tuple[str, str]:
+    """The title of a phase and what is said of it, which does not begin with that title again."""
+    title = own.say(f"sheet.phase.{phase}")
+    return title, text.removeprefix(f"{title}. ")
 
 
 def often_told(schedule: Schedule, words: Catalogue) -> str:

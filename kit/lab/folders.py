@@ -50,7 +50,12 @@ _LEFT_OUT = (
     "@jupyterlab/notebook-extension:language-server",
     "@jupyterlab/terminal-extension",
     "@jupyterlab/apputils-extension:announcements",
+    # These ask the server for all formats that a notebook could be had in, at every start.
+    "@jupyterlab/notebook-extension:export",
+    "@jupyterlab/notebook-extension:update-raw-mimetype",
 )
+# JupyterLab is used as it was installed: whether it should be built anew is not looked up at every start.
+_AS_INSTALLED = {"buildAvailable": False, "buildCheck": False}
 
 
 def make_folders(home: Path) -> dict[str, str]:
@@ -61,7 +66,7 @@ def make_folders(home: Path) -> dict[str, str]:
     write_atomic(ipython / "profile_default" / "ipython_kernel_config.py", _KERNEL.encode())
     lab = config / "labconfig"
     write_atomic(lab / "default_setting_overrides.json", json.dumps(_DEFAULTS, indent=1).encode())
-    page = {"disabledExtensions": dict.fromkeys(_LEFT_OUT, True), "homestretch": "lab"}
+    page = {"disabledExtensions": dict.fromkeys(_LEFT_OUT, True), "homestretch": "lab", **_AS_INSTALLED}
     write_atomic(lab / "page_config.json", json.dumps(page, indent=1).encode())
     for source in filter(Path.is_file, _EXTENSION.rglob("*")):
         target = data / "labextensions" / "homestretch-app" / source.relative_to(_EXTENSION)
