@@ -31,7 +31,7 @@ from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
-_LABELS = ("order", "warm", "more", "about", "overleaf", "often", "much", "long")
+_LABELS = ("order", "warm", "more", "about", "overleaf", "often", "much", "long", "questions")
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 
@@ -82,7 +82,7 @@ def _document(
         link_title=words.say("handout.link"),
         link_svg=link_svg(clinic),
         overview=words.say("handout.overview"),
-        labels={key: words.say(f"sheet.{key}") for key in _LABELS},
+        labels={key: words.say(f"sheet.{key}", page="{page}") for key in _LABELS},
         nodes=tuple(_nodes(known, clinic, words, name, style, since)),
         diary=pen_sheet(known, words, style.diary, _whose(plan, clip(name, LINE)), clinic.contact),
     )
@@ -182,8 +182,8 @@ def _rules(known: ResolvedPlan, words: Catalogue) -> Iterator[tuple[str, str]]:
     yield "missed", words.say("handout.missed_rule")
     if any(item.dose.effort_target is not None for item in known.plan.items):
         yield "effort", words.say("handout.effort_scale")
-    if known.plan.told_next:
-        yield "next", str(words.whole(known.plan.told_next))
+    own = known.plan.told_next
+    yield "next", str(words.whole(own)) if own else words.say("handout.next_review")
 
 
 def _licences(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:

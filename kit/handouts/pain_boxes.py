@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kit.handouts.nodes import Box, Zone
 from kit.library.pain import PainKind, pain_rules
 from kit.plan.pain import pain_kinds
+from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
 
@@ -37,16 +38,18 @@ def pain_boxes(known: ResolvedPlan, words: Catalogue) -> Iterator[Box]:
         exercises = [known.entries[number - 1].exercise for number in numbers]
         named = [f"{number}. {words.whole(e.patient_name)}" for number, e in zip(numbers, exercises, strict=True)]
         said = pain_lines(kind, words)
+        fewer = list(_example(kind, [known.entries[number - 1].item for number in numbers], words))
         calf = [words.say("pain.calf")] if any(map(pain_rules().calf.holds_for, exercises)) else []
         by_zone: list[tuple[Zone, str]] = [
             *zip((_ZONES[name] for name in pain_rules().kinds[kind].lines), said, strict=True),
+            *(("less", line) for line in fewer),
             *(("go", line) for line in calf),
         ]
         yield Box(
             "pain",
             words.say(f"pain.of.{kind}"),
             "",
-            (*scale, *said, *calf),
+            (*scale, *said, *fewer, *calf),
             about=words.say("mark.list").join(named) if len(kinds) > 1 else "",
             topic=kind,
             short_title=", ".join(map(str, numbers)),
@@ -60,6 +63,15 @@ def pain_lines(kind: PainKind, words: Catalogue) -> list[str]:
     """What is fine, what is too much, what to do then: the sentences of one kind with the numbers of its policy."""
     numbers = _numbers(kind)
     return [words.say(f"pain.line.{name}", None, **numbers) for name in pain_rules().kinds[kind].lines]
+
+
+def _example(kind: PainKind, items: Iterable[Prescription], words: Catalogue) -> Iterator[str]:
+    """What one third less is of the first dose of several times, where that is what too much pain asks for."""
+    if not any(name.startswith("less") for name in pain_rules().kinds[kind].lines):
+        return
+    times = next((item.dose.reps for item in items if not item.dose.duration_s and item.dose.reps > 2), None)
+    if times:
+        yield words.say("pain.example", None, fewer=round(times * 2 / 3), times=times)
 
 
 def _short(kind: PainKind, words: Catalogue) -> Iterator[tuple[Zone, str]]:

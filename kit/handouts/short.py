@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.handouts.nodes import Short
-from kit.handouts.told import card_told, side_names, steps_in_phases
+from kit.handouts.told import card_told, side_names, sides_told, steps_in_phases
 from kit.library.exercise import Exercise, text_for
 from kit.library.phases import Phase
 from kit.plan.prescription import Prescription
@@ -76,7 +76,7 @@ def _phases(
         last = runs[-1] if runs[-1][0] in ("hold", "return") else ("return", [])
         if last is not runs[-1]:
             runs.append(last)
-        last[1].append(own.say("handout.other_side"))
+        last[1].append(sides_told(item, own))
     yield from runs
 
 

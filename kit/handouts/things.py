@@ -1,4 +1,5 @@
-"""What a patient needs for a plan, and what only helps: a weight or band that the dose sets is needed."""
+"""What a patient needs for a plan, and what only helps: a weight or band is needed where the
+dose sets it."""
 
 from __future__ import annotations
 
@@ -57,7 +58,8 @@ def _named(entry: Entry, plan: Plan, words: Catalogue) -> Iterator[Equipment]:
                 yield Equipment(name=thing.name, optional=True)
         else:
             asked = (item.dose.load_kg and kind & _WEIGHTS) or (item.dose.band and kind & _BANDS)
-            yield Equipment(name=thing.name, optional=thing.optional and not asked)
+            if asked or not (thing.optional and kind & (_WEIGHTS | _BANDS)):  # what the dose makes no use of
+                yield Equipment(name=thing.name, optional=thing.optional and not asked)
 
 
 def _unnamed(entry: Entry, words: Catalogue) -> Iterator[Equipment]:

@@ -29,6 +29,11 @@ def steps_told(item: Prescription, exercise: Exercise, side: Side, words: Catalo
     return [text_for(step, side, side_names(words)) for step in steps]
 
 
+def sides_told(item: Prescription, words: Catalogue) -> str:
+    """How one side follows the other, where each is done."""
+    return words.say(f"changes.{item.side_order or 'sides_in_turn'}")
+
+
 def steps_in_phases(
     item: Prescription, exercise: Exercise, side: Side, words: Catalogue, *, careful: bool
 ) -> tuple[tuple[Phase, tuple[str, ...]], ...]:

@@ -37,13 +37,16 @@ def watched(
     outside: list[str] = []
     home = lab.url.split("/doc/")[0]
     page.on("pageerror", lambda error: failed.append(str(error)))
+    costly: list[str] = []  # what the server would work seconds for, and no page needs
     page.on("request", lambda r: None if r.url.startswith((home, "data:", "blob:", *VIEWER)) else outside.append(r.url))
+    page.on("request", lambda r: costly.append(r.url) if "/api/build" in r.url or "/api/nbconvert" in r.url else None)
     yield page
     context.close()
     for session in json.loads(lab.get("/api/sessions")):
         lab.get(f"/api/sessions/{session['id']}", "DELETE")
     assert failed == []
     assert outside == []
+    assert costly == []
 
 
 def put_theme(page: Page, theme: str) -> None:

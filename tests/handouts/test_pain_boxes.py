@@ -87,7 +87,7 @@ def test_a_plan_of_one_kind_has_one_box() -> None:
     """Its exercises are all of them, and none is named."""
     (box,) = boxes(sheet(["bridge", "clamshell"]), "pain")
     assert (box.title, box.about, box.topic) == ("Pain when you build strength", "", "strength")
-    assert [*box.lines] == [SCALE, *TOLD["strength"]]
+    assert [*box.lines] == [SCALE, *TOLD["strength"], "For example 7 times, not 10."]
 
 
 def test_a_mixed_plan_has_a_box_for_each_kind() -> None:
@@ -96,7 +96,17 @@ def test_a_mixed_plan_has_a_box_for_each_kind() -> None:
     assert stretch.about == "2. Seated hip stretch"
     assert strength.about == "1. Hip lift; 3. Clamshell knee lift"
     assert [*stretch.lines] == [SCALE, *TOLD["stretch"]]
-    assert [*strength.lines] == TOLD["strength"]
+    assert [*strength.lines] == [*TOLD["strength"], "For example 7 times, not 10."]
+
+
+@pytest.mark.parametrize(("times", "fewer"), [(2, None), (3, 2), (5, 3), (8, 5), (10, 7), (12, 8), (15, 10), (20, 13)])
+def test_a_third_less_is_counted_out(times: int, fewer: int | None) -> None:
+    """Of the first exercise of its kind that has several times; nobody is asked to count."""
+    (box,) = boxes(sheet(["bridge", "clamshell"], changes={"reps": times}), "pain")
+    told = [line for line in box.lines if line.startswith("For example")]
+    assert told == ([f"For example {fewer} times, not {times}."] if fewer else ["For example 7 times, not 10."])
+    (timed,) = boxes(sheet(["walking"]), "pain")
+    assert not any(line.startswith("For example") for line in timed.lines)
 
 
 def test_the_item_counts_before_the_plan_and_the_plan_before_the_category() -> None:

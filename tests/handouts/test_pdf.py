@@ -138,15 +138,15 @@ def test_says_what_a_handout_must_say(issued: Plan, library: Library, tmp_path: 
         "Get help today if:",
         "Call your physio or doctor if:",
         "You faint.",
-        "Just go on with the next one. Do not do twice as much.",
+        "Just go on with the next day. Do not do twice as much.",
         "Feel it here",
         "22 Jun to 28 Jun",
-        "wait for a physiotherapist",
+        "not signed off for general use",
         "Page 1 of 6",
     ):
         assert said in text, said
     assert text.count("Stop the exercises.") == 3
-    assert text.count("Then do the other side.") == 4
+    assert text.count("Do all of one side first, then the other side.") == 4
     assert "DRAFT" not in text
 
 
@@ -164,7 +164,7 @@ def test_an_exercise_stays_on_one_page(library: Library, tmp_path: Path) -> None
         name = f"{number} {library[FOUR[(number - 1) % 4]].patient_name} "
         holding = [page for page in pages[2:] if name in page]
         assert len(holding) == 1
-        assert "Then do the other side." in holding[0][holding[0].index(name) :]
+        assert "Do all of one side first, then the other side." in holding[0][holding[0].index(name) :]
 
 
 HOSTILE = [

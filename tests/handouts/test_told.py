@@ -57,7 +57,7 @@ def test_the_change_of_sides_is_told_where_both_are_done(exercise_id: str) -> No
     """On one side alone nobody turns around, rolls over or moves the strap."""
     turn = LIBRARY[exercise_id].turn.replace("{lead}", "right").replace("{other}", "left")
     both = block(item_of(exercise_id).model_copy(update={"lead_side": "right"})).steps
-    assert both[-2:] == (turn, "Then do the other side.")
+    assert both[-2:] == (turn, "Do all of one side first, then the other side.")
 
 
 def test_the_player_tells_it_to_the_side_that_goes_first() -> None:
@@ -99,7 +99,7 @@ def test_the_other_side_is_told_only_where_both_are_done(exercise: Exercise, sid
     turn = [text_for(exercise.turn, lead, NAMES)] if exercise.turn else []
     own = [text_for(step, lead, NAMES) for step in exercise.steps]
     both = sides == "each"
-    whole = [*own, *turn, "Then do the other side."] if both else own
+    whole = [*own, *turn, "Do all of one side first, then the other side."] if both else own
     assert list(block(item).steps) == whole
     assert unfolded(known, "i1", WORDS)["steps"] == whole
     (told,) = json.loads(facts(known, WORDS, ""))["items"]

@@ -161,7 +161,11 @@ def test_the_preview_is_what_is_printed(desk: Desk) -> None:
     made = preview(desk)
     assert made["sheet"]
     assert made["sheet"]["name"] == "March at a wall"
-    assert made["sheet"]["steps"] == ["Stand facing a wall.", "Lift your right knee.", "Then do the other side."]
+    assert made["sheet"]["steps"] == [
+        "Stand facing a wall.",
+        "Lift your right knee.",
+        "Do all of one side first, then the other side.",
+    ]
     assert (made["turn"], made["notes"], made["faults"]) == (3, [], [])
     assert preview(desk, name="")["sheet"]["name"] == "Your exercise"  # type: ignore[index]
     assert preview(desk, tags=[], sides="", steps="Hold for 30 seconds.")["notes"] == [
