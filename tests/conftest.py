@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import os
 from collections.abc import Callable
@@ -27,6 +28,19 @@ Kit = Callable[..., tuple[int, str, str]]
 settings.register_profile("kit", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.register_profile("mutants", settings.get_profile("kit"), max_examples=20)  # benchmarks/mutants.py
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kit"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that drive a browser are spread among the others: several browsers at a time keep one another waiting."""
+    files = {path: list(group) for path, group in itertools.groupby(items, lambda item: item.path)}
+    driving = [path for path, group in files.items() if group[0].get_closest_marker("browser")]
+    others = [path for path in files if path not in set(driving)]
+    between = len(others) // (len(driving) + 1)
+    order: list[Path] = []
+    for path in driving:
+        order += [path, *others[:between]]
+        del others[:between]
+    items[:] = [item for path in (*order, *others) for item in files[path]]
 
 
 @pytest.fixture(scope="session")
