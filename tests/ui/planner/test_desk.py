@@ -219,7 +219,7 @@ def test_two_hands_on_one_thing_are_asked(desks: Desks, choice: Choice, kept_s: 
     hold(one, 45)
     asked = one.view()["conflict"]
     assert asked is not None
-    assert (asked["by"], asked["mine"]) == ("tester", True)
+    assert (asked["who"], asked["mine"]) == ("Another window of yours", True)
     assert asked["yours"] == ["Seated hip stretch: Hold 45 seconds. Do it 2 times on each side."]
     assert asked["theirs"] == ["Seated hip stretch: Hold 1 minute. Do it 2 times on each side."]
     one.do({"do": "remove", "item_id": "i4"})
