@@ -10,7 +10,7 @@ const LIMBS = [
   ["@both", "both sides"],
 ];
 
-const OFTEN = 8; // what most exercises do stands there at once; the rest is asked for, or found by a word
+const OFTEN = 7; // what most exercises do stands there at once; the rest is asked for, or found by a word
 
 /** @param {() => void} changed */
 export function tagsPart(changed) {

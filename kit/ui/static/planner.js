@@ -3641,7 +3641,7 @@ function removePart(act) {
 	return { node, draw };
 }
 var LIMBS = [["", "side that works"], ["@other", "other side"], ["@both", "both sides"]];
-var OFTEN = 8;
+var OFTEN = 7;
 function tagsPart(changed) {
 	const rows = h("ul", { class: "hs-own-tags" });
 	const filter = h("input", { type: "search", placeholder: "Filter, such as knee", "aria-label": "Filter what it does" });

@@ -175,6 +175,13 @@ def test_the_preview_is_what_is_printed(desk: Desk) -> None:
     assert [(fault["where"], fault["what"]) for fault in wrong["faults"]] == [("reps", "“many” is no whole number.")]
 
 
+@pytest.mark.parametrize(("kind", "field"), [("reps", "tempo_s"), ("hold", "hold_s")])
+def test_what_takes_no_time_is_told_in_plain_words(desk: Desk, kind: str, field: str) -> None:
+    """At the field of its seconds, without the names that the data has for them."""
+    none = {"reps": "5", "tempo_s": "0", "hold_s": "0", "duration_s": ""}
+    assert refused(desk, kind=kind, **none) == [(field, "once takes no time.")]
+
+
 def test_a_photo_goes_the_whole_way(four_on: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the bytes that the browser sends into the file, the row and the cards, without a word of the camera."""
     browser = Browser(four_on, monkeypatch)
