@@ -4,8 +4,6 @@ import { h } from "../shared/controls.js";
 import { words } from "../shared/dom.js";
 import { numbered } from "../shared/numbers.js";
 import { emptyPart } from "./empty.js";
-import { replacedPart } from "./head.js";
-import { issuedPart } from "./issued.js";
 import { timelinePanel } from "./timeline.js";
 import { boardTools } from "./tools.js";
 import { weekPart } from "./week.js";
@@ -36,8 +34,6 @@ export function counted(n, most) {
 export function boardPart({ send, say }, conflict, items, { search, play }) {
   const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
   const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
-  const replaced = replacedPart(send);
-  const issued = issuedPart(send);
   const time = timelinePanel();
   const empty = emptyPart(send, search);
   const week = weekPart(send, say);
@@ -51,15 +47,7 @@ export function boardPart({ send, say }, conflict, items, { search, play }) {
   const rest = h("div", { class: "hs-board-rest" }, time.node, week.node, items.node, empty.node);
   const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node); // the selected rows take its place
   const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
-  const node = h(
-    "section",
-    { class: "hs-board", "aria-label": "Plan in hand" },
-    conflict.node,
-    replaced.node,
-    issued.node,
-    head,
-    rest,
-  );
+  const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, head, rest);
   // With what stands beside them they are one stop on the way to the rows.
   const { every } = items.bulk;
   const owned = [every.querySelector("input"), time.toggle].map((one) => one?.id ?? "");
@@ -69,7 +57,7 @@ export function boardPart({ send, say }, conflict, items, { search, play }) {
   const draw = (view) => {
     words(title, counted(view.plan.items.length, view.plan.most));
     rest.inert = Boolean(view.conflict); // until she has chosen
-    for (const part of [conflict, replaced, issued, time, tools, week, empty, items]) part.draw(view);
+    for (const part of [conflict, time, tools, week, empty, items]) part.draw(view);
   };
   const begin = () => {
     node.scrollTop = 0;

@@ -2,11 +2,12 @@
 import { field, fresh, h } from "../shared/controls.js";
 
 /** @typedef {{ id: string, name: string, also?: readonly string[] }} Option `also`: further ones that it may be */
-/** @typedef {{ words: string, ids: readonly string[], unknown?: { name: string, ids: readonly string[] } | null }} Heard */
+/** @typedef {{ id: string, name: string }} Plan ready-made, for words that mean none of the options */
+/** @typedef {{ words: string, ids: readonly string[], unknown?: { name: string, ids: readonly string[] } | null, plans?: readonly Plan[] }} Heard */
 /** @typedef {{ node: HTMLElement, take: () => void }} Row */
 /**
- * `ask` asks the kernel what words mean; `choose` takes an option, `keep` the words themselves.
- * @typedef {{ ask: (words: string) => void, choose: (option: Option) => void, keep: (words: string) => void }} Hands
+ * `ask` asks the kernel what words mean; `choose` takes an option, `keep` the words themselves, `fill` a plan.
+ * @typedef {{ ask: (words: string) => void, choose: (option: Option) => void, keep: (words: string) => void, fill: (plan: Plan) => void }} Hands
  */
 
 /**
@@ -26,7 +27,7 @@ export function offered(options, { words, ids }) {
  * @param {readonly Option[]} options
  * @param {Hands} hands
  */
-export function combobox(name, placeholder, options, { ask, choose, keep }) {
+export function combobox(name, placeholder, options, { ask, choose, keep, fill }) {
   const id = `hs-${fresh()}`;
   const input = comboInput(id, placeholder);
   const list = optionList(id, name, input);
@@ -46,6 +47,9 @@ export function combobox(name, placeholder, options, { ask, choose, keep }) {
   /** @param {NonNullable<Heard["unknown"]>} some those of which nobody knows which it is */
   const unsure = ({ name: text, ids: [first = "", ...also] }) =>
     optionRow(`${id}-unknown`, text, () => done(() => choose({ id: first, name: text, also })));
+  /** @param {Plan} plan @param {number} i */
+  const filling = (plan, i) =>
+    optionRow(`${id}-plan-${i}`, `Add the exercises of: ${plan.name}`, () => done(() => fill(plan)));
   /** @param {Heard} answer */
   const heard = (answer) => {
     const root = /** @type {Document | ShadowRoot} */ (input.getRootNode());
@@ -56,6 +60,7 @@ export function combobox(name, placeholder, options, { ask, choose, keep }) {
       ...places.flatMap((i) => rows[i] ?? []),
       ...among,
       ...(words ? [keeping(words, places.length > 0)] : []),
+      ...(answer.plans ?? []).map(filling),
     ]);
   };
   const filter = () => {

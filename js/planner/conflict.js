@@ -41,7 +41,7 @@ export function conflictPanel(send) {
   const draw = ({ conflict }) => {
     node.hidden = !conflict;
     if (conflict) {
-      who.textContent = `Another window or person (${conflict.by}) changed the same thing after you had opened it. Both edits are kept.`;
+      who.textContent = `${conflict.who} changed the same thing after you had opened it. Both edits are kept; yours is not in the plan yet.`;
       yours.replaceChildren(...conflict.yours.map((text) => h("li", {}, text)));
       theirs.replaceChildren(...conflict.theirs.map((text) => h("li", {}, text)));
       mine.hidden = !conflict.mine;

@@ -13,18 +13,18 @@ import { skips } from "./shell.js";
  * @param {HTMLElement} notices
  */
 export function deskOf(
-  { library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue },
+  { library, start, top, strip, version, foot, aside, board, shelf, head, again, patient, screen, review, issue },
   notices,
 ) {
   const ways = skips([
     ["To the plan", () => board.focus()],
     ["To the end of the plan", () => aside.open("issue")],
   ]);
-  const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
+  const work = h("div", { class: "hs-desk" }, strip.node, version.node, shelf.node, notices, foot.node);
   const begin = h("div", { class: "hs-begin" }, start.node);
   const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
   /** @type {readonly Part[]} */
-  const parts = [top, strip, board, head, again, patient, screen, review, issue, foot]; // what the foot says rests on all
+  const parts = [top, strip, version, board, head, again, patient, screen, review, issue, foot]; // what the foot says rests on all
   let inHand = "";
   /** @param {View} view */
   const draw = (view) => {
@@ -37,7 +37,7 @@ export function deskOf(
     inHand = now;
     begin.hidden = Boolean(view.plan);
     work.hidden = ways.hidden = !view.plan;
-    for (const part of [library, strip, foot, aside]) part.node.inert = Boolean(view.conflict); // until she has chosen
+    for (const part of [library, strip, version, foot, aside]) part.node.inert = Boolean(view.conflict); // until she has chosen
     if (view.plan) for (const part of parts) part.draw(view);
     else {
       top.draw(null);

@@ -1,6 +1,6 @@
 // What the parts of the page are given, and what they give.
 import type { Asker } from "../shared/asked.js";
-import type { Found, Lists, MendsShown, Notice, View, Wish, Work } from "./messages.js";
+import type { Found, Issued, Lists, MendsShown, Notice, View, Wish, Work } from "./messages.js";
 
 /** A wish on its way; the page numbers it. Whoever asked is told what was refused; without one, all the page is. */
 export type Send = (wish: Wish, asker?: Asker, content?: readonly ArrayBuffer[]) => void;
@@ -14,8 +14,8 @@ export interface Me {
   role: string;
 }
 
-/** A small picture of an exercise, which says nothing that the name beside it does not say. */
-export type Small = (exerciseId: string) => HTMLElement;
+/** A small picture of an exercise as it is now or was issued, which says nothing that the name beside it does not say. */
+export type Small = (exerciseId: string, issued?: Issued | null) => HTMLElement;
 
 /** Asks what would clear a finding, and is told. */
 export interface Mending {

@@ -1,6 +1,7 @@
-// Over an issued version: why nothing takes input, and both ways on from it, a correction or the next version.
+// Over a version that takes no changes: why, and the ways on from it, which stay in sight however long the plan is.
 import { atField } from "../shared/asked.js";
-import { button, field, h, line } from "../shared/controls.js";
+import { button, field, fresh, h, line } from "../shared/controls.js";
+import { replacedPart } from "./head.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Work } from "./messages.js" */
@@ -9,49 +10,81 @@ const BESIDE = { class: "hs-field hs-beside" };
 const MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
 
 /** @param {Send} send */
-export function issuedPart(send) {
-  const words = h("p", {});
+export function versionBand(send) {
+  const parts = [replacedPart(send), issuedPart(send)];
+  const node = h("div", { class: "hs-version" }, ...parts.map((part) => part.node));
+  /** @param {Work} view */
+  const draw = (view) => {
+    for (const part of parts) part.draw(view);
+  };
+  return { node, draw };
+}
+
+/** @param {Send} send */
+function issuedPart(send) {
+  const words = h("span", {});
   const from = h("input", { type: "date", max: "9999-12-31" });
-  const why = line();
-  let start = ""; // of a correction: the day the version starts, or today
-  let shown = "";
-  /** @param {string} reason */
-  const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
   const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
-  const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
+  const correction = correctionPart(send);
   const node = h(
     "section",
     { class: "hs-issued", "aria-label": "This version is issued" },
-    words,
+    h("p", {}, words, h("span", { class: "hs-issued-why" }, " It takes no changes; what you change is a new version.")),
     h(
       "div",
-      { class: "hs-issued-ways" },
-      h(
-        "div",
-        { class: "hs-row", role: "group", "aria-label": "Next version" },
-        field("Next version from", from, BESIDE),
-        button("Make the next version", next),
-      ),
-      h(
-        "div",
-        { class: "hs-row", role: "group", "aria-label": "Correct it" },
-        h("span", { class: "hs-caption" }, "Or correct it today:"),
-        ...mistakes,
-        field("What else is wrong", why, BESIDE),
-        button("Correct it", () => correct(why.value)),
-      ),
+      { class: "hs-row", role: "group", "aria-label": "Next version" },
+      field("Next version from", from, BESIDE),
+      button("Make the next version", next),
+      correction.opens,
     ),
+    correction.node,
   );
+  let shown = "";
   /** @param {Work} view */
   const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
     node.hidden = plan.draft || Boolean(following);
-    start = correct_from;
-    words.textContent = `${plan.issued}. It is final and takes no changes; what you change is a new version.`;
+    words.textContent = `${plan.issued}.`;
     const now = `${plan.code} ${plan.version} ${plan.draft}`;
+    correction.draw(correct_from, now !== shown);
     if (now === shown) return;
     shown = now;
     from.value = next_from;
-    why.value = "";
   };
   return { node, draw };
+}
+
+/**
+ * What was wrong, folded until it is asked for.
+ * @param {Send} send
+ */
+function correctionPart(send) {
+  const why = line();
+  let start = ""; // the day the version starts, or today
+  /** @param {string} reason */
+  const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
+  const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
+  const id = `hs-correct-${fresh()}`;
+  /** @param {boolean} is */
+  const fold = (is) => {
+    node.hidden = !is;
+    opens.setAttribute("aria-expanded", String(is));
+  };
+  const opens = button("Correct…", () => fold(Boolean(node.hidden)), { "aria-expanded": "false", "aria-controls": id });
+  const node = h(
+    "div",
+    { class: "hs-row", role: "group", "aria-label": "Correct it", hidden: true, id },
+    h("span", { class: "hs-caption" }, "What was wrong?"),
+    ...mistakes,
+    field("Something else", why, BESIDE),
+    button("Correct it today", () => correct(why.value)),
+    h("span", { class: "hs-quiet" }, "The new sheet tells the patient to throw the older one away."),
+  );
+  /** @param {string} from @param {boolean} anew */
+  const draw = (from, anew) => {
+    start = from;
+    if (!anew) return;
+    why.value = "";
+    fold(false);
+  };
+  return { node, opens, draw };
 }

@@ -106,12 +106,14 @@ function toField(row, field) {
  * @param {ReadonlySet<string>} chosen
  * @returns {[ItemShown, Standing][]}
  */
-function standings({ plan: { items, draft }, review, usual }, chosen) {
+function standings({ plan: { items, draft, code, version }, review, usual }, chosen) {
   const told = grouped(review.findings, (finding) => finding.item);
   const hers = new Set(usual);
+  const issued = draft ? null : { code, version };
   return items.map((item, at) => {
     const [is, findings] = [chosen.has(item.item_id), told.get(item.item_id) ?? []];
-    return [item, { at, all: items.length, locked: !draft, chosen: is, usual: hers.has(item.item_id), findings }];
+    const of = { at, all: items.length, locked: !draft, issued, chosen: is };
+    return [item, { ...of, usual: hers.has(item.item_id), findings }];
   });
 }
 

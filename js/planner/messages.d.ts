@@ -90,10 +90,18 @@ export interface ShowDetail {
   exercise_id: string;
 }
 
+/** Of an exercise as it is in the library, or as it was `issued`. */
 export interface ShowPicture {
   n?: number;
   do: "picture";
   exercise_id: string;
+  issued?: Issued;
+}
+
+/** A version that is issued: its exercises are its own, whatever the library says of them now. */
+export interface Issued {
+  code: string;
+  version: number;
 }
 
 /** The pictures of the movement of an exercise. */
@@ -895,10 +903,10 @@ export interface ScreenShown {
   done: boolean;
 }
 
-/** All findings, highest level first, how many of each, and how completely the plan says what it is. */
+/** All findings, highest level first, how many of each with their word, and how completely the plan says what it is. */
 export interface ReviewShown {
   findings: FindingShown[];
-  counts: (["STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO", number])[];
+  counts: (["STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO", number, string])[];
   summary: string;
   holding: string;
   banner: string;
@@ -1004,9 +1012,9 @@ export interface MeShown {
   role: string;
 }
 
-/** Two edits of one thing: who came between, what is different in each, and whether mine may go over it. */
+/** Two edits of one thing: `who` came between, what is different in each, and whether mine may go over it. */
 export interface ConflictShown {
-  by: string;
+  who: string;
   yours: string[];
   theirs: string[];
   mine: boolean;
@@ -1076,17 +1084,23 @@ export interface ConditionsMessage {
   conditions: ConditionsFound;
 }
 
-/** The keys of the conditions that `words` mean, best first, and one choice for those that cannot be told apart. */
+/** The keys of the conditions that `words` mean, best first, and one choice for those that cannot be told apart. Words that mean none may still be what ready-made plans are for: a problem such as knee pain. */
 export interface ConditionsFound {
   words: string;
   ids: string[];
   unknown: UnknownOffered | null;
+  plans: PlanOffered[];
 }
 
 /** Conditions of which the patient has one, and nobody knows which. */
 export interface UnknownOffered {
   name: string;
   ids: string[];
+}
+
+export interface PlanOffered {
+  id: string;
+  name: string;
 }
 
 export interface DetailMessage {
@@ -1146,9 +1160,10 @@ export interface PictureMessage {
   picture: Picture;
 }
 
-/** SVG text of a small picture; empty where none is drawn. */
+/** SVG text of a small picture; empty where none is drawn. `issued` is the version that it was asked for as of. */
 export interface Picture {
   id: string;
+  issued?: Issued;
   svg: string;
 }
 

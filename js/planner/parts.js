@@ -9,6 +9,7 @@ import { drawer } from "./drawer.js";
 import { footBand } from "./foot.js";
 import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
+import { versionBand } from "./issued.js";
 import { itemList } from "./items.js";
 import { mendsOf } from "./mends.js";
 import { ownPanel } from "./own.js";
@@ -83,6 +84,7 @@ export function partsOf(model, { send, say }, saved) {
     library,
     start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
+    version: versionBand(send),
     strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }),
     foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,

@@ -205,6 +205,7 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
       send({ do: "note_unlisted", words });
       say(`“${words}” kept as a note. No rule covers this.`);
     },
+    fill: (plan) => send({ do: "fill", template: plan.id }),
   });
   /** @type {ReturnType<typeof conditionRow>[]} */
   let rows = [];

@@ -146,17 +146,26 @@ function actsOf(one, newest, send) {
   const open = () => send({ do: "open", code: one.code, version: newest });
   const presses = one.waiting || one.due === "today" || one.due === "overdue";
   const page = one.issued.length ? beside("adherence.ipynb") : null;
-  const look = { class: presses ? "hs-link hs-pressing" : "hs-link", target: "_blank", rel: "noopener" };
+  const link = { class: presses ? "hs-link hs-pressing" : "hs-link", target: "_blank", rel: "noopener" };
   const href = page ? `${page}?plan=${encodeURIComponent(one.code)}` : "";
-  const follow = page ? [h("a", { ...look, href, "aria-label": `Follow-up, ${said}, in a new tab` }, "Follow-up")] : [];
-  if (one.draft) {
-    const going = button("Go on", open, { class: presses ? "" : "hs-pressing", "aria-label": `Go on, ${said}` });
-    return [...follow, going];
-  }
-  // Of today's version the page itself offers both ways on: the correction that counts today, and the next one.
-  if (one.issued_today) return [...follow, button("Correct…", open, { "aria-label": `Correct, ${said}` })];
+  const follow = page ? [h("a", { ...link, href, "aria-label": `Follow-up, ${said}, in a new tab` }, "Follow-up")] : [];
+  const act = actOf(one);
   const next = () => send({ do: "next_version", code: one.code });
-  return [...follow, button("Next version", next, { "aria-label": `Next version, ${said}` })];
+  const look = {
+    class: act === "Go on" && !presses ? "hs-pressing" : "",
+    "aria-label": `${act.replace("…", "")}, ${said}`,
+  };
+  return [...follow, button(act, act === "Next version" ? next : open, look)];
+}
+
+/**
+ * What is done next with a plan. Of today's version the page itself offers both ways on: the correction that counts
+ * today, and the next one.
+ * @param {Pick<KeptShown, "draft" | "issued_today">} one
+ */
+export function actOf({ draft, issued_today }) {
+  if (draft) return "Go on";
+  return issued_today ? "Correct…" : "Next version";
 }
 
 /**

@@ -8,8 +8,8 @@ import { rowDose } from "./rowdose.js";
 import { rowStops } from "./rowstops.js";
 import { sidePick } from "./sidepick.js";
 
-/** @import { Hands } from "./hands.js" */
-/** @import { FindingShown, ItemShown } from "./messages.js" */
+/** @import { Hands, Small } from "./hands.js" */
+/** @import { FindingShown, Issued, ItemShown } from "./messages.js" */
 /** @import { Asker } from "../shared/asked.js" */
 /** @import { Control } from "../shared/refused.js" */
 
@@ -24,7 +24,7 @@ import { sidePick } from "./sidepick.js";
  * @property {(id: string, how?: { besides?: boolean }) => void} toggle opens or closes it
  * @property {(id: string) => void} setDays opens it at its weekdays
  */
-/** @typedef {{ at: number, all: number, locked: boolean, chosen: boolean, usual: boolean, findings: readonly FindingShown[] }} Standing */
+/** @typedef {{ at: number, all: number, locked: boolean, issued: Issued | null, chosen: boolean, usual: boolean, findings: readonly FindingShown[] }} Standing */
 
 /**
  * A control that cannot hold half of a value: after a refusal it shows again what the plan holds, and why.
@@ -76,8 +76,9 @@ export function rowLine(first, { send, small }, list) {
       title: "Remove (Del)",
     },
   );
+  const thumb = thumbOf(first.exercise_id, small);
   const line = h("div", { class: "hs-item-line" });
-  line.append(head.select, head.number, small(first.exercise_id), head.node, dose.node, sides.node, days.node);
+  line.append(head.select, head.number, thumb.node, head.node, dose.node, sides.node, days.node);
   line.append(h("div", { class: "hs-item-time" }, time, timeWords), opens, away);
   const node = h("div", { class: "hs-item-row hs-told-here" }, line);
   /** @param {ItemShown} item @param {Standing} standing */
@@ -85,6 +86,7 @@ export function rowLine(first, { send, small }, list) {
     now = item;
     locked = standing.locked;
     head.draw(item, standing);
+    thumb.draw(standing.issued);
     dose.draw(item.dose, locked);
     sides.draw(item, locked);
     days.draw(item.schedule, locked);
@@ -102,6 +104,17 @@ export function rowLine(first, { send, small }, list) {
     stops.opened(is);
   };
   return { node, grip: head.number, draw, inHand: stops.inHand, opened, focus: () => head.name.focus() };
+}
+
+/**
+ * The picture of the exercise: the library's, or in an issued version its own.
+ * @param {string} id
+ * @param {Small} small
+ */
+function thumbOf(id, small) {
+  const node = h("span", { class: "hs-row-thumb" });
+  const draw = whenNew((/** @type {Issued | null} */ issued) => node.replaceChildren(small(id, issued)));
+  return { node, draw };
 }
 
 /**

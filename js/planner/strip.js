@@ -184,7 +184,8 @@ function homePart(send, all) {
 function tag(name, missing, open) {
   const asked = missing.length ? `${missing.join(", ")}?` : "";
   const label = asked ? `${name}, still to be said: ${missing.join(", ")}` : name;
-  const made = button(short(name), open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
+  const made = button("", open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
+  made.append(h("span", {}, short(name)));
   if (asked) made.append(h("b", { class: "hs-tag-asks" }, asked));
   return made;
 }

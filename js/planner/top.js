@@ -6,7 +6,7 @@ import { neighbours } from "../shared/neighbours.js";
 
 /**
  * @param {{ close: () => void, about: () => void }} acts
- * @param {{ node: HTMLElement }} saved
+ * @param {{ node: HTMLElement, asks: (is: boolean) => void }} saved
  */
 export function topBand({ close, about }, saved) {
   const brand = h("h1", { class: "hs-brand" }, "Homestretch");
@@ -31,6 +31,7 @@ export function topBand({ close, about }, saved) {
     plan.hidden = !view;
     more.hidden = !view;
     saved.node.hidden = !view;
+    saved.asks(Boolean(view?.conflict));
     what.hidden = Boolean(view);
     brand.classList.toggle("hs-unseen", Boolean(view));
     if (!view) return;

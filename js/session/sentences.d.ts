@@ -97,6 +97,7 @@ export type Sentence =
   | "handout.changed"
   | "handout.changed_since"
   | "handout.nothing_changed"
+  | "handout.in_place"
   | "handout.link"
   | "handout.before"
   | "handout.optional"

@@ -34,8 +34,8 @@ export function pill(level, ...words) {
 
 /**
  * How many findings there are of a level, as a sign.
- * @param {readonly [Sign, number]} count
+ * @param {readonly [Sign, number, string]} count
  */
-export function countPill([level, n]) {
-  return pill(level, String(n), h("span", { class: "hs-pill-word" }, ` ${LEVELS[level][0].toLowerCase()}`));
+export function countPill([level, n, word]) {
+  return pill(level, String(n), h("span", { class: "hs-pill-word" }, ` ${word}`));
 }

@@ -1,9 +1,19 @@
 // Pictures of the exercises. A small one is asked for when it first comes into sight, once for each exercise.
 import { h } from "./controls.js";
 
-/** @typedef {{ id: string, svg: string }} Picture */
+/** @typedef {{ code: string, version: number }} Issued a version whose exercises are its own */
+/** @typedef {{ id: string, issued?: Issued, svg: string }} Picture */
 
-/** @param {(wish: { do: "picture", exercise_id: string }) => void} send */
+/**
+ * What a picture is known by: that of an issued version stays, whatever becomes of the library's.
+ * @param {string} id
+ * @param {Issued | null} [issued]
+ */
+export function keyOf(id, issued) {
+  return issued ? `${id} ${issued.code} ${issued.version}` : id;
+}
+
+/** @param {(wish: { do: "picture", exercise_id: string, issued?: Issued }) => void} send */
 export function pictures(send) {
   /** @type {Map<string, string>} */
   const known = new Map();
@@ -14,15 +24,17 @@ export function pictures(send) {
     place.hidden = !svg;
     if (svg) place.replaceChildren(drawing(svg, ""));
   };
-  /** @param {HTMLElement} place @param {string} id */
-  const ask = (place, id) => {
-    const svg = known.get(id);
-    const places = waiting.get(id);
+  /** @type {Map<string, () => void>} */
+  const asks = new Map();
+  /** @param {HTMLElement} place @param {string} key */
+  const ask = (place, key) => {
+    const svg = known.get(key);
+    const places = waiting.get(key);
     if (svg !== undefined) fill(place, svg);
     else if (places) places.push(place);
     else {
-      waiting.set(id, [place]);
-      send({ do: "picture", exercise_id: id });
+      waiting.set(key, [place]);
+      asks.get(key)?.();
     }
   };
   const seen = new IntersectionObserver(
@@ -36,20 +48,23 @@ export function pictures(send) {
     { rootMargin: "200px" },
   );
   /** @param {Picture} picture */
-  const heard = ({ id, svg }) => {
-    known.set(id, svg);
-    for (const place of waiting.get(id) ?? []) fill(place, svg);
-    waiting.delete(id);
+  const heard = ({ id, issued, svg }) => {
+    const key = keyOf(id, issued);
+    known.set(key, svg);
+    for (const place of waiting.get(key) ?? []) fill(place, svg);
+    waiting.delete(key);
     // One that was changed: wherever the old one stands.
-    for (const place of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
+    for (const place of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(key)}"]`)) {
       if (place.firstChild && place instanceof HTMLElement) fill(place, svg);
     }
   };
   // It says nothing that the name beside it does not say.
-  /** @param {string} id */
-  const small = (id) => {
-    const place = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
-    const svg = known.get(id);
+  /** @param {string} id @param {Issued | null} [issued] the version in which it is shown */
+  const small = (id, issued = null) => {
+    const key = keyOf(id, issued);
+    const place = h("span", { class: "hs-thumb", "data-picture": key, "aria-hidden": "true" });
+    asks.set(key, () => send({ do: "picture", exercise_id: id, ...(issued && { issued }) }));
+    const svg = known.get(key);
     if (svg !== undefined) fill(place, svg);
     else seen.observe(place);
     return place;

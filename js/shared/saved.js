@@ -27,6 +27,9 @@ export function savedState({ say, late }, patience = PATIENCE_MS) {
     late();
   };
   let cut = false;
+  let asks = false;
+  /** What it is once every wish is answered. */
+  const rests = () => say(asks ? "Choose which edit goes on" : "Saved");
   return {
     drop,
     /** The kernel cannot be reached: nothing is waited for until it can be. */
@@ -38,8 +41,15 @@ export function savedState({ say, late }, patience = PATIENCE_MS) {
     mended: () => {
       cut = false;
       if (lost) return;
-      say(answered < asked ? "Saving…" : "Saved");
-      if (answered < asked) waiting = setTimeout(lose, patience);
+      if (answered >= asked) return rests();
+      say("Saving…");
+      waiting = setTimeout(lose, patience);
+    },
+    /** @param {boolean} is whether two edits stand against each other: hers is kept, and not in the plan */
+    asks: (is) => {
+      if (is === asks) return;
+      asks = is;
+      if (!lost && !cut && !typing && answered >= asked) rests();
     },
     typing: () => {
       typing = true;
@@ -59,7 +69,7 @@ export function savedState({ say, late }, patience = PATIENCE_MS) {
       if (lost || cut) return;
       drop();
       if (answered < asked) waiting = setTimeout(lose, patience);
-      else if (!typing) say("Saved");
+      else if (!typing) rests();
     },
   };
 }
@@ -80,6 +90,7 @@ export function savedSign(lost, isDemo = () => false) {
       const said = isDemo() ? "Demo: not kept" : word;
       if (node.textContent !== said) node.textContent = said;
       node.classList.toggle("hs-lost", word.startsWith("Not"));
+      node.classList.toggle("hs-choose", word.startsWith("Choose"));
     },
     late: () => {
       band.hidden = false;

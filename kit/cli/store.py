@@ -62,11 +62,14 @@ def restore(
 
 @store_app.command()
 def export(folder: Annotated[Path, typer.Argument(help="A new folder.")], workspace: WorkspaceFolder = HERE) -> None:
-    """Write everything as open files: JSON, CSV, Parquet."""
+    """Write everything as open files: JSON, CSV, Parquet; settings, logo, own exercises and own templates as they
+    are."""
     from kit.store import export as room
+    from kit.store.own_files import own_files
 
     with _opened(workspace) as store:
-        say(f"{folder}: {counted(room.export(store.database, folder), 'file')}. README.txt says what is what.")
+        count = room.export(store.database, folder, own_files(workspace))
+        say(f"{folder}: {counted(count, 'file')}. README.txt says what is what.")
 
 
 @store_app.command(name="import")
@@ -76,14 +79,18 @@ def import_(
 ) -> None:
     """Take in an export, into an empty store, or single plan files."""
     from kit.store import export as room
+    from kit.store.own_files import put_back
     from kit.store.store import open_store
     from kit.store.takein import take_files
 
     if len(paths) == 1 and room.is_export(paths[0]):
         store = open_store(workspace, who=_who(), now=_now)
         try:
+            own = room.own_of(paths[0])
             room.import_(store.database, paths[0])
-            say(f"{paths[0]}: {counted(store.plans.count(), 'plan')}.")
+            for path in put_back(workspace, own, _now()):
+                say(f"{path}: what was there before.")
+            say(f"{paths[0]}: {_told(store.plans.count(), len(own))}.")
         finally:
             store.close()
         return

@@ -21,6 +21,7 @@ from kit.plan.pain import pain_kinds
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.steady import may_fall
+from kit.plan.versions import in_place_of
 from kit.timing.allow import to_allow_s
 from kit.timing.session import session_of
 from kit.timing.warm_up import warm_up
@@ -93,6 +94,8 @@ def _nodes(
 ) -> Iterator[Node]:
     plan, timed = known.plan, session_of(known)
     yield from map(Text, words.caution)
+    if corrected := in_place_of(plan):
+        yield Text(words.say("handout.in_place", version=corrected), strong=True)
     yield _named(_key_facts(known, words), words, key=True)
     yield _named(_facts(known, clinic, words, clip(name, LINE)), words, calls=phone_numbers(clinic.contact))
     if since:

@@ -38,6 +38,7 @@ class Heading(Part):
 @dataclass(frozen=True)
 class Text(Part):
     text: str
+    strong: bool = False
 
 
 @dataclass(frozen=True)

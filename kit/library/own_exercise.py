@@ -187,6 +187,9 @@ def _at_field(fault: Fault, form: OwnForm) -> Fault:
     match field:
         case "dose" if inner:
             field = inner
+        case "dose":  # all that can be wrong with numbers that are each right
+            seconds = "hold_s" if form["kind"] == "hold" else "tempo_s"
+            return Fault(seconds, "once takes no time.", "Write how many seconds it takes.")
         case "photo":
             field = "photo_alt" if inner == "alt" else "photo"
         case "equipment" if number is not None and number >= len(lines_of(form["equipment"])):

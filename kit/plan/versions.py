@@ -45,3 +45,13 @@ def _misfit(one: Plan, two: Plan) -> Iterable[Fault]:
         yield Fault(where, "is given twice.", "Leave one of the two files out.")
     elif two.start < one.start:
         yield Fault(where, f"starts on {two.start}, before version {one.version}.", "Give the right files.")
+
+
+def in_place_of(plan: Plan) -> int | None:
+    """The version that `plan` corrects while its patient has it at hand; None where it corrects none.
+
+    One that holds from a day after its issue leaves the version before in force until then, whatever its reason.
+    """
+    before, issued = plan.replaces, plan.issued
+    is_now = issued is None or plan.start <= issued.on
+    return before.version if before and before.reason and is_now else None

@@ -1,4 +1,4 @@
-"""Everything in the store as open files, and back from them with equal content.
+"""Everything in the store as open files, and back from them with equal content; with it the workspace's own files.
 
 Plans are plan files, tables JSON lines, the diary CSV and Parquet; README.txt in the folder says what is what.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +16,12 @@ from sqlalchemy import Connection, Float, Integer, LargeBinary, Table, select
 
 from kit.diary.cells import spreadsheet_safe
 from kit.errors import ContentError, Fault, OverwriteError
-from kit.files import is_there, read_text
+from kit.files import is_there, read_bytes, read_text
 from kit.store.carry import CHUNK, Rows, clear, hold_all, is_empty, pour, stream, tables
 from kit.store.database import Database
 from kit.store.file import make
 from kit.store.outlet import appearing
+from kit.store.own_files import must_be_own
 from kit.store.tables import REVISION, diary_rows, drafts, edits, plans, versions
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 LIST = "export.json"
 FORMAT = 1
+OWN = "workspace"  # the folder of what is the clinic's own
 _DIARY = "diary/rows"
 _README = """\
 Everything that the store of Homestretch kept, as open files. They hold data of patients.
@@ -37,15 +39,20 @@ plans/              every plan, a file for each issued version and each draft: p
 tables/             every table of the store, a JSON object a line. Times are UTC, in ISO 8601.
 diary/rows.csv      the diary rows as a table for spreadsheets; key and answers are fingerprints of theirs.
 diary/rows.parquet  the same, for data programs; from this one the diary is read back.
+workspace/          settings, logo, exercises with their photos, and templates of the clinic's own, as they lie in its
+                    workspace. Handouts are made again from the plans.
 export.json         the version of the tables, and the SHA-256 of each file.
 
-To put all of it into an empty store:  kit store import FOLDER --workspace WORKSPACE
+To put all of it into an empty store, and its own files into the workspace:
+                     kit store import FOLDER --workspace WORKSPACE
 Columns are explained in kit/store/tables.py of the kit. Rows of tables/edits.jsonl are the steps of undo.
 """
 
 
-def export(database: Database, folder: Path) -> int:
+def export(database: Database, folder: Path, own: Mapping[str, bytes] | None = None) -> int:
     """Write everything into the new `folder`, which is there whole or not at all; how many files it has.
+
+    `own` are the workspace's own files, by their names in it.
 
     Raises `OverwriteError` where the name is taken, `MachineError`.
     """
@@ -59,6 +66,8 @@ def export(database: Database, folder: Path) -> int:
                     _write_diary(connection, part)
                 else:
                     _write_lines(connection, table, part / f"tables/{table.name}.jsonl")
+        for name, content in (own or {}).items():
+            _new_below(part / OWN, name).write_bytes(content)
         _new(part / "README.txt").write_text(_README, encoding="utf-8")
         files = sorted(path for path in part.rglob("*") if path.is_file())
         listed = {path.relative_to(part).as_posix(): _digest(path) for path in files}
@@ -88,6 +97,18 @@ def import_(database: Database, folder: Path) -> None:
         for table in tables():
             read = _diary(folder) if table is diary_rows else _lines(folder / f"tables/{table.name}.jsonl")
             pour(connection, table, read)
+
+
+def own_of(folder: Path) -> dict[str, bytes]:
+    """The workspace's own files of an export, by their names in it; none where an older kit has made it.
+
+    Raises `ContentError` where it is not as it was written, or a name leads elsewhere, and `MachineError`.
+    """
+    check_export(folder)
+    listed = json.loads(read_text(folder / LIST))["files"]
+    names = [name.removeprefix(f"{OWN}/") for name in listed if name.startswith(f"{OWN}/")]
+    must_be_own(names, str(folder))
+    return {name: read_bytes(folder / OWN / name) for name in names}
 
 
 # Out
@@ -145,6 +166,14 @@ def _cell(value: Any) -> Any:
 
 def _new(path: Path) -> Path:
     return Path(make(path))
+
+
+def _new_below(folder: Path, name: str) -> Path:
+    """A new file, in folders that are for its owner alone."""
+    path = folder / name
+    for above in [folder, *(folder / up for up in reversed(Path(name).parents[:-1]))]:
+        above.mkdir(0o700, exist_ok=True)
+    return _new(path)
 
 
 # Back

@@ -1,14 +1,14 @@
 """The files of a workspace that are the clinic's or the clinician's own: settings, logo, exercises, templates.
 
-They go into a backup as rows of a table of their own, and come back as files. Handouts are not among them: they are
-made again from the plans.
+They go into a backup as rows of a table of their own, into an export as files, and come back as files. Handouts are
+not among them: they are made again from the plans.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -60,10 +60,15 @@ def unpack(database: Path, where: str) -> dict[str, bytes]:
             connection.execute(f"DROP TABLE {_TABLE}")
     except sqlite3.Error as error:
         raise refused(where, error) from error
-    if strange := [name for name in files if not _is_own(name)]:
-        what = "is no file of a workspace, and nothing of this backup is put back."
-        raise ContentError([Fault(where, f"{quoted(str(name))} {what}", "Give another backup.") for name in strange])
+    must_be_own(files, where)
     return {name: bytes(content) for name, content in files.items()}
+
+
+def must_be_own(names: Iterable[object], where: str) -> None:
+    """Raises `ContentError` for names that lead out of a workspace; `where` is what came with them."""
+    if strange := [name for name in names if not _is_own(name)]:
+        what = "is no file of a workspace, and nothing of it is put back."
+        raise ContentError([Fault(where, f"{quoted(str(name))} {what}", "Give another one.") for name in strange])
 
 
 def put_back(folder: Path, files: Mapping[str, bytes], at: dt.datetime) -> list[Path]:

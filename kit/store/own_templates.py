@@ -15,6 +15,7 @@ from kit.files import files_in, make_folder, refusal, write_atomic
 from kit.library.collections.draft import Ids
 from kit.model import parse
 from kit.plan.template import Template, read_template
+from kit.words.lookalikes import same_look
 from kit.words.text import clean
 
 PREFIX = "my"
@@ -42,10 +43,11 @@ class OwnTemplates:
 
     def rename(self, name: str, called: str) -> None:
         """Call it otherwise; the file keeps its name. Raises `PlanError`, or `ContentError` for an empty name."""
-        template = read_template(self._path(name))
+        path = self._path(name)
+        template = read_template(path)
         if clean(called) == template.name:
             return
-        self._must_be_free(called)
+        self._must_be_free(called, but=path)
         self._write(name, parse(Template, {**template.model_dump(), "name": called}, "template"))
 
     def remove(self, name: str) -> str:
@@ -79,13 +81,16 @@ class OwnTemplates:
                 return path
         raise PlanError(Fault("template", "is no template of yours.", "Reload the page."))
 
-    def _must_be_free(self, called: str) -> None:
+    def _must_be_free(self, called: str, but: Path | None = None) -> None:
+        """Raises `PlanError` where another looks the same in a list; `but` is the one that is renamed."""
         for path in files_in(self.folder, ".toml"):
+            if path == but:
+                continue
             try:
                 known = read_template(path).name
             except (ContentError, MachineError):
                 continue  # told where the templates are read
-            if known.casefold() == clean(called).casefold():
+            if same_look(known) == same_look(clean(called)):
                 raise PlanError(Fault("template", f"“{known}” is there already.", "Choose another name."))
 
     def _write(self, name: str, template: Template) -> None:

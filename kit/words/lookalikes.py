@@ -50,3 +50,9 @@ def as_latin(text: str) -> str:
 def skeleton(text: str) -> str:
     """What of `text` a reader sees: two texts that look alike have one skeleton."""
     return as_latin(text).translate(_ONE_SHAPE).replace("rn", "m").replace("vv", "w")
+
+
+def same_look(text: str) -> str:
+    """What of a name a list shows: two names that differ in case, spaces or what nobody sees have one of these."""
+    seen = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in seen if not c.isspace() and unicodedata.category(c) != "Cf")

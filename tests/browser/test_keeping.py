@@ -162,7 +162,8 @@ def test_a_correction_while_the_patient_is_in_the_room(started: Page) -> None:
     """The same day needs a reason; then version 2 is a draft, and version 1 leads to it."""
     issue(started)
     band = started.get_by_role("region", name="This version is issued")
-    band.get_by_role("button", name="Correct it", exact=True).click()
+    band.get_by_role("button", name="Correct…").click()
+    band.get_by_role("button", name="Correct it today").click()
     expect(band.locator(".hs-fault")).to_contain_text("Write what is corrected")
     band.get_by_role("button", name="Wrong side").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")

@@ -302,7 +302,7 @@ def test_the_keyboard_never_falls_out_of_the_page(page: Page) -> None:
     expect(called).to_have_accessible_description(re.compile("it is empty"))
     called.fill("Mine by keys")
     called.press("Enter")
-    expect(page.locator(".hs-done")).to_contain_text("is one of your templates now")
+    expect(page.locator(".hs-done")).to_contain_text("Kept as a template of yours")
     press("‹ Patients")
     expect(page.get_by_role("heading", name="Patients")).to_be_focused()
     press("Change Mine by keys")

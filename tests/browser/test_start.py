@@ -36,7 +36,7 @@ def test_from_an_empty_clinic_to_the_next_patient(page: Page, violations: Callab
     expect(page.locator(".hs-again .hs-fault").first).to_contain_text("it is empty")
     called.fill("My four")
     called.press("Enter")
-    expect(page.locator(".hs-done")).to_have_text("“My four” is one of your templates now, first on the start page.")
+    expect(page.locator(".hs-done")).to_have_text("Kept as a template of yours: “My four”.")
     page.get_by_text("This plan for another patient").first.click()
     other = page.get_by_label("The other patient’s label")
     other.fill("zoe")

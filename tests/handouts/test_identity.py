@@ -24,7 +24,7 @@ from kit.handouts.export import files
 from kit.handouts.folder import folder_name, put_set
 from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, SET, TABLE
 from kit.handouts.pdf import to_pdf
-from kit.handouts.style import Style
+from kit.handouts.style import FORMS, Style
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
@@ -35,6 +35,7 @@ from tests.handouts.test_pdf import text_of
 
 CLINIC = Clinic(name="Sunny Clinic")
 NAME = "Zebrawood"
+THROWN = "This sheet takes the place of version 1. Throw the older sheet away."
 
 
 @pytest.fixture(scope="module")
@@ -168,8 +169,21 @@ def test_a_draft_is_marked_in_every_file(
     assert {row["status"] for row in rows(final[TABLE])} == {"issued"}
 
 
+def test_a_version_for_later_leaves_the_older_sheet_in_force(issued: Plan, library: Library) -> None:
+    """Only what holds at once takes the place of what the patient has, and only with a reason."""
+
+    def is_thrown(start: dt.date, reason: str) -> bool:
+        made = finalised(resolve(issued.new_version(start, reason), library), "A. Physio", START + dt.timedelta(1))
+        return THROWN in str(document(resolve(made, library), CLINIC).nodes)
+
+    tomorrow, later = (START + dt.timedelta(days) for days in (1, 2))
+    assert [is_thrown(START, "Wrong side"), is_thrown(tomorrow, "Wrong side")] == [True, True]
+    assert [is_thrown(later, "Wrong side"), is_thrown(tomorrow, "")] == [False, False]
+
+
 def test_a_correction_of_the_same_day(issued: Plan, library: Library, tmp_path: Path) -> None:
-    """It takes the place of the wrong one in every format, and says what is new since that one."""
+    """It takes the place of the wrong one in every format, says what is new since that one, and that the older sheet is
+    thrown away, also where nobody has that one at hand."""
     right = issued.new_version(START, "wrong side").adjust("i1", reps=5).describe(review_on=START + dt.timedelta(14))
     right = finalised(resolve(right, library), "A. Physio", START)
     put_set(tmp_path, files(resolve(issued, library), CLINIC), issued)
@@ -177,6 +191,12 @@ def test_a_correction_of_the_same_day(issued: Plan, library: Library, tmp_path: 
     put_set(tmp_path, made, right)
     paper = " ".join(text_of(tmp_path / PDF))
     assert "Since version 1" in paper
+    assert THROWN in paper
+    for form in FORMS:
+        alone = files(resolve(right, library), CLINIC, style=Style(form=form))
+        (tmp_path / "alone.pdf").write_bytes(alone[PDF])
+        assert THROWN in text_of(tmp_path / "alone.pdf")[0]  # in front, before all else
+        assert f"<strong>{THROWN}</strong>" in alone[PAGE].decode()
     assert "Seated hip stretch: Hold 30 seconds. Do it 5 times on each side." in paper
     assert "8 Jun to 14 Jun" in paper
     assert "Week 3" not in paper

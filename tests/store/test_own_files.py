@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 import sqlite3
 from pathlib import Path
 
@@ -76,7 +78,7 @@ def test_what_says_something_else_is_renamed(clinic: Path) -> None:
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
     """A backup may come from anywhere: of one that names another place nothing is taken."""
     pack(tmp_path / "kept.db", {"clinic.toml": b"", name: b"x"})
-    with pytest.raises(KitError, match="is no file of a workspace, and nothing of this backup is put back"):
+    with pytest.raises(KitError, match="is no file of a workspace, and nothing of it is put back"):
         unpack(tmp_path / "kept.db", "kept.db")
 
 
@@ -88,3 +90,31 @@ def test_taken_out_it_leaves_no_table(tmp_path: Path, clinic: Path) -> None:
     connection = sqlite3.connect(tmp_path / "kept.db")
     assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     connection.close()
+
+
+def test_an_export_has_all_of_it_as_files(kit: Kit, clinic: Path) -> None:
+    """Each as it lies in the workspace; into a new workspace it comes back with the plans, and what is changed is told."""
+    kit("new", "knee-glute-stretches", "-o", clinic / "plans" / "P-001.json", "--workspace", clinic)
+    assert kit("store", "export", "out", "--workspace", clinic)[0] == 0
+    assert {name: (Path("out/workspace") / name).read_bytes() for name in OWN} == own_files(clinic)
+    assert all(path.stat().st_mode & 0o77 == 0 for path in Path("out").rglob("*"))
+    assert kit("store", "import", "out", "--workspace", "new")[:2] == (0, "out: 1 plan, 6 own files.\n")
+    assert own_files(Path("new")) == own_files(clinic)
+    Path("out/workspace/clinic.toml").write_text('name = "Other"', encoding="utf-8")
+    code, _, told = kit("store", "import", "out", "--workspace", "other")
+    assert code != 0
+    assert "workspace/clinic.toml was changed since it was exported" in told.replace(": ", " ")
+    assert own_files(Path("other")) == {}
+
+
+def test_an_export_leads_nowhere_else(kit: Kit, clinic: Path) -> None:
+    """A list that names a file outside the workspace is refused, and nothing is written."""
+    kit("new", "knee-glute-stretches", "-o", clinic / "plans" / "P-001.json", "--workspace", clinic)
+    kit("store", "export", "out", "--workspace", clinic)
+    listed = json.loads(Path("out/export.json").read_text(encoding="utf-8"))
+    Path("out/evil").write_text("x", encoding="utf-8")
+    listed["files"]["workspace/../evil"] = hashlib.sha256(b"x").hexdigest()
+    Path("out/export.json").write_text(json.dumps(listed), encoding="utf-8")
+    code, _, told = kit("store", "import", "out", "--workspace", "new")
+    assert code != 0
+    assert "is no file of a workspace, and nothing of it is put back" in told

@@ -10,6 +10,7 @@ import pytest
 from kit.errors import KitError
 from kit.plan.template import template, usable_templates
 from kit.store.own_templates import OwnTemplates
+from kit.words.lookalikes import same_look
 
 MINE = template("knee-glute-stretches").model_copy(update={"name": "Mine"})
 
@@ -54,3 +55,16 @@ def test_what_is_refused(own: OwnTemplates, ask: Callable[[OwnTemplates], object
         ask(own)
     assert str(caught.value) == told
     assert {path: path.read_bytes() for path in own.folder.rglob("*")} == before
+
+
+@pytest.mark.parametrize("alike", ["mine", " Mi ne", "Mi\u200dne", "\u200cMINE", "Ｍine"])
+def test_a_name_that_looks_like_another_is_that_name(own: OwnTemplates, alike: str) -> None:
+    """Whatever stands between its letters unseen; its own template may still be written otherwise."""
+    own.keep(MINE)
+    own.keep(MINE.model_copy(update={"name": "Other"}))
+    with pytest.raises(KitError, match="“Mine” is there already"):
+        own.keep(MINE.model_copy(update={"name": alike}))
+    with pytest.raises(KitError, match="“Mine” is there already"):
+        own.rename("my_other", alike)
+    own.rename("my_mine", alike)
+    assert same_look(template("my_mine", own.folder).name) == "mine"

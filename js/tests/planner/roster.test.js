@@ -1,7 +1,7 @@
 // Plans to go on with, and to open.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { countSaid, versionsOf, whose } from "../../planner/roster.js";
+import { actOf, countSaid, versionsOf, whose } from "../../planner/roster.js";
 
 test("a plan is opened at its draft, or else at its newest version; the others stand beside it", () => {
   assert.deepEqual(versionsOf({ draft: 3, issued: [1, 2] }), { newest: 3, older: [1, 2] });
@@ -19,4 +19,10 @@ test("how many plans there are, how many have the words, and how many are seen",
   assert.equal(countSaid({ found: 1, plans: 1, shown: 1 }), "1 plan");
   assert.equal(countSaid({ found: 3, plans: 12, shown: 3 }), "3 of 12 plans");
   assert.equal(countSaid({ found: 300, plans: 300, shown: 60 }), "300 plans, the first 60 shown");
+});
+
+test("a draft is gone on with, today's version is corrected, and an older one is followed by the next", () => {
+  assert.equal(actOf({ draft: 2, issued_today: true }), "Go on");
+  assert.equal(actOf({ draft: null, issued_today: true }), "Correct…");
+  assert.equal(actOf({ draft: null, issued_today: false }), "Next version");
 });

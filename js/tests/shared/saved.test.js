@@ -100,3 +100,19 @@ test("while the kernel cannot be reached nothing is promised and nothing is late
   pass(60_000);
   assert.ok(!said.includes("(late)"));
 });
+
+test("while two edits stand against each other nothing is called saved; after the choice it is", (t) => {
+  const { state, said } = watched(t);
+  state.sent(1);
+  state.asks(true);
+  state.heard(1);
+  assert.equal(said.at(-1), "Choose which edit goes on");
+  state.cut();
+  state.mended();
+  assert.equal(said.at(-1), "Choose which edit goes on");
+  state.sent(2);
+  state.heard(2);
+  assert.equal(said.at(-1), "Choose which edit goes on");
+  state.asks(false);
+  assert.equal(said.at(-1), "Saved");
+});

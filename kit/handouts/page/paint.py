@@ -105,7 +105,7 @@ def _node(node: Node, level: str, ids: list[str]) -> Markup:
         case DiaryWeek():
             return _week(node)
         case Text():
-            return element("p", node.text)
+            return element("p", element("strong", node.text) if node.strong else node.text)
     raise TypeError(f"no way to paint {type(node).__name__}")
 
 

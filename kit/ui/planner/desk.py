@@ -25,10 +25,10 @@ from kit.ui.planner.kept import conflict_view, following, namesake, siblings, te
 from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Simple, is_edit
 from kit.ui.planner.mine import Mine
-from kit.ui.planner.offered import Lists, Unfolded
+from kit.ui.planner.offered import ConditionsFound, Lists, Unfolded
 from kit.ui.planner.own import OwnDesk
 from kit.ui.planner.own_wishes import OwnDeed
-from kit.ui.planner.patient import condition_list, patient_view
+from kit.ui.planner.patient import condition_list, conditions_meant, patient_view
 from kit.ui.planner.row_wishes import AdjustAll
 from kit.ui.planner.rows import Rows
 from kit.ui.planner.screen import screen_lists, screen_view
@@ -37,12 +37,13 @@ from kit.ui.planner.shown import RowsShown, View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
-from kit.ui.planner.told import told, usual_told
+from kit.ui.planner.told import told, told_in_place, usual_told
 from kit.ui.planner.unfolded import unfolded
 from kit.ui.planner.view import plan_view, rows_view
 from kit.words.catalogue import Catalogue
-from kit.words.text import clean
+from kit.words.text import clean, clip
 
+_NAME = 50  # of a name in a sentence, which is cut there and not at its end
 FEW = 6  # templates that a plan without exercises offers
 
 
@@ -120,7 +121,7 @@ class Desk:
             "correct_from": max(plan.start, self.today).isoformat(),
             "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer()),
             "me": clinician(self.store, self.clinic),
-            "conflict": conflict_view(conflict, self.library, self.words) if conflict else None,
+            "conflict": conflict_view(conflict, self.library, self.words, store.database.who) if conflict else None,
             "usual": [item.item_id for item in plan.items if self._hers.is_usual(item)],
             "texts": texts_view(plan, self.library, self._start.offers.texts),
             "ready": [] if plan.items else self._start.offers.for_conditions(plan.context)[:FEW],
@@ -143,6 +144,10 @@ class Desk:
     def unfolded(self, item_id: str) -> Unfolded:
         """One item of the plan in hand as its patient reads it. Raises `PlanError`."""
         return unfolded(resolve(self.held(), self.library), item_id, self.words)
+
+    def conditions_meant(self, words: str) -> ConditionsFound:
+        """The conditions that these words mean; where they mean none, the ready-made plans that they mean."""
+        return conditions_meant(words, self._start.offers.found)
 
     def issuer(self) -> str:
         """Who answered or issued last, or whom the clinic's settings name; empty where neither is known."""
@@ -276,7 +281,7 @@ class Desk:
                 made = template_of(self.held(), self.library, wish["name"], keep=wish["keep"], sides=wish["sides"])
                 self._start.offers.own.keep(made)
                 self._start.offers.look()
-                return f"“{made.name}” is one of your templates now, first on the start page."
+                return f"Kept as a template of yours: “{clip(made.name, _NAME)}”."
             case "usual_dose":
                 item = self.held().item(wish["item_id"])
                 self._hers.use(item, wish["on"])
@@ -309,7 +314,7 @@ class Desk:
         self.clinic, _ = self.workspace.clinic_to_issue()
         self.in_hand.take(self.store.versions.issue(mine, self.library, by, self.today, self.clinic))
         keep_clinician(self.store, self.clinic, by)
-        return "Issued. It is final now."
+        return f"Issued. It is final now.{told_in_place(self.held())}"
 
     def _same_patient(self, code: str) -> str:
         """The plan belongs to a patient whom the store knows."""

@@ -26,6 +26,7 @@ from kit.ui.planner.patient import patient_edited
 from kit.ui.planner.screen import screen_edited
 from kit.ui.planner.since import put_back
 from kit.ui.planner.timed import in_order
+from kit.ui.planner.told import is_same_kind
 from kit.words.text import clean
 
 _DATES = {"start": "start", "review_on": "review date"}
@@ -88,11 +89,14 @@ def _add(plan: Plan, bench: Bench, exercise_id: str, at: int | None = None) -> P
 
 
 def _swap(plan: Plan, bench: Bench, wish: Swap) -> Plan:
-    """Another exercise at its usual dose in the place of the item, with its days, its note, and its side."""
+    """Another exercise at its usual dose in the place of the item, with its note, its side, and its days where it is
+    the same kind of work: strength on each day of a stretch is no plan of anybody's."""
     item = plan.item(wish["item_id"])
     other = bench.library[wish["exercise_id"]]
     rest, at = plan.remove(item.item_id), plan.items.index(item)
-    kept: ItemChanges = {"schedule": item.schedule, "note": item.note}
+    kept: ItemChanges = {"note": item.note}
+    if is_same_kind(item, other, bench.library):
+        kept |= {"schedule": item.schedule}
     if item.sides != "both" and other.sides != "both":
         kept |= {"sides": item.sides, "lead_side": item.lead_side}
     return added(rest, other, bench.usual, at, **kept)

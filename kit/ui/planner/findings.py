@@ -13,13 +13,20 @@ from kit.plan.resolved import ResolvedPlan, resolve
 from kit.review.answers import answer, answers
 from kit.review.check import findings
 from kit.review.completeness import Completeness, cert, fitt_vp
-from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Findings
+from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Findings, Level
 from kit.ui.planner.bench import Bench, written
 from kit.ui.planner.messages import Answer
 from kit.ui.planner.shown import AnswerShown, FindingShown, ReportingShown, ReviewShown, ScoreShown
 from kit.words.numbers import counted
 
 Asks = Literal["reason", "sign-off", "confirmation", ""]
+_CALLED: dict[Level, tuple[str, str]] = {
+    "STOP": ("stop", "stops"),
+    "ERROR": ("error", "errors"),
+    "AVOID": ("to avoid", "to avoid"),
+    "CAUTION": ("caution", "cautions"),
+    "INFO": ("info", "info"),
+}
 _OF_PATIENT = frozenset({"facts", "question", "unasked", "screen", "floor"})  # what keys of such findings begin with
 
 
@@ -40,8 +47,8 @@ def review_view(plan: Plan, bench: Bench) -> ReviewShown:
     holding = sum(finding.holds for finding in found)
     return {
         "findings": [_shown(finding, plan) for finding in found],
-        "counts": [(level, levels[level]) for level in LEVELS if levels[level]],
-        "summary": ", ".join(f"{levels[level]} {level.lower()}" for level in LEVELS if levels[level]) or NOTHING,
+        "counts": [(level, levels[level], _CALLED[level][levels[level] > 1]) for level in LEVELS if levels[level]],
+        "summary": ", ".join(counted(levels[level], *_CALLED[level]) for level in LEVELS if levels[level]) or NOTHING,
         "holding": f"{counted(holding, 'finding')} to mend or answer before it is issued" if holding else "",
         "banner": BANNER,
         "cert": _score("CERT", cert(known)),

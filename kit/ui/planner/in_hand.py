@@ -72,6 +72,12 @@ class InHand:
             raise StaleError(Fault(f"plan {now.plan.plan_id}", what, "Look at it, then go on."))
         return now.plan
 
+    def version(self, code: str, version: int) -> Plan:
+        """The plan in hand where it is this version, else from the store. Raises `PlanError` where there is none."""
+        plan = self.plan
+        here = plan is not None and (plan.code, plan.version) == (code, version)
+        return plan if plan and here else self._store.open(code, version).plan
+
     def undo(self) -> str:
         return self._step("Undone", self._store.drafts.undo(self.mine()))
 

@@ -43,6 +43,11 @@ def siblings(store: Store, plan: Plan) -> str:
     return ", ".join(one.plan_id for one in store.plans.of_patient(plan.patient_code) if one.code != plan.code)
 
 
+def other_hand(by: str, me: str) -> str:
+    """Who did something in between, as the beginning of a sentence."""
+    return "Another window of yours" if by in ("", me) else f"{by}, in another window,"
+
+
 def texts_view(plan: Plan, library: Library, known: Collection[str]) -> list[TextShown]:
     """What is asked about before the plan goes to another patient, or into a template; `known` are texts of those."""
     return [
@@ -51,8 +56,9 @@ def texts_view(plan: Plan, library: Library, known: Collection[str]) -> list[Tex
     ]
 
 
-def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -> ConflictShown:
-    """Who came between, what is different in mine and in theirs, and whether mine may go over it."""
+def conflict_view(conflict: ConflictError, library: Library, words: Catalogue, me: str) -> ConflictShown:
+    """Who came between, what is different in mine and in theirs, and whether mine may go over it; `me` is who works
+    at this machine."""
     mine, theirs = conflict.mine, conflict.theirs.plan
     same = theirs.is_draft and theirs.version == mine.version
     over = conflict.mine_on_theirs if same else mine  # what I never touched is no difference of mine
@@ -60,4 +66,9 @@ def conflict_view(conflict: ConflictError, library: Library, words: Catalogue) -
     there = differences(before, after, words)
     if not theirs.is_draft and theirs.version == mine.version:
         there = [f"Version {theirs.version} was issued meanwhile.", *there]
-    return {"by": conflict.by, "yours": differences(after, before, words), "theirs": there, "mine": same}
+    return {
+        "who": other_hand(conflict.by, me),
+        "yours": differences(after, before, words),
+        "theirs": there,
+        "mine": same,
+    }

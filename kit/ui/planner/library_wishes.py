@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, NotRequired
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
 from kit.ui.messages import Sent
 
@@ -36,9 +37,19 @@ class ShowDetail(Sent):
     exercise_id: str
 
 
+class Issued(TypedDict):
+    """A version that is issued: its exercises are its own, whatever the library says of them now."""
+
+    code: str
+    version: int
+
+
 class ShowPicture(Sent):
+    """Of an exercise as it is in the library, or as it was `issued`."""
+
     do: Literal["picture"]
     exercise_id: str
+    issued: NotRequired[Issued]
 
 
 class ShowFrames(Sent):

@@ -45,7 +45,7 @@ def mends(plan: Plan, bench: Bench, key: str) -> MendsShown:
     other = [
         mend for mend in _changes(plan, bench, finding, before) if _clears(plan, bench, finding, before, mend["wish"])
     ]
-    swaps = [_swap(plan, finding, exercise) for exercise in _swaps(plan, bench, finding)]
+    swaps = [_swap(plan, bench, finding, exercise) for exercise in _swaps(plan, bench, finding)]
     return {"key": key, "mends": other, "swaps": swaps, "none": "" if swaps else NONE_KNOWN}
 
 
@@ -75,9 +75,9 @@ def _swap_wish(finding: Finding, exercise: Exercise) -> Swap:
     return {"do": "swap", "item_id": finding.item or "", "exercise_id": exercise.id}
 
 
-def _swap(plan: Plan, finding: Finding, exercise: Exercise) -> MendShown:
+def _swap(plan: Plan, bench: Bench, finding: Finding, exercise: Exercise) -> MendShown:
     wish = _swap_wish(finding, exercise)
-    return {"said": exercise.name, "about": kept(plan.item(wish["item_id"]), exercise), "wish": wish}
+    return {"said": exercise.name, "about": kept(plan.item(wish["item_id"]), exercise, bench.library), "wish": wish}
 
 
 # The same exercise, changed

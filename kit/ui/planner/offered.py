@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NotRequired
+
 from typing_extensions import TypedDict
 
 from kit.review.finding import Level
 from kit.ui.messages import Card, LibraryLists, Named
+from kit.ui.planner.library_wishes import Issued
 from kit.ui.planner.messages import Edit
 
 
@@ -38,12 +41,21 @@ class UnknownOffered(TypedDict):
     ids: list[str]
 
 
+class PlanOffered(TypedDict):
+    id: str
+    name: str
+
+
 class ConditionsFound(TypedDict):
-    """The keys of the conditions that `words` mean, best first, and one choice for those that cannot be told apart."""
+    """The keys of the conditions that `words` mean, best first, and one choice for those that cannot be told apart.
+
+    Words that mean none may still be what ready-made plans are for: a problem such as knee pain.
+    """
 
     words: str
     ids: list[str]
     unknown: UnknownOffered | None
+    plans: list[PlanOffered]
 
 
 class ConditionsMessage(TypedDict):
@@ -78,9 +90,10 @@ class Found(TypedDict):
 
 
 class Picture(TypedDict):
-    """SVG text of a small picture; empty where none is drawn."""
+    """SVG text of a small picture; empty where none is drawn. `issued` is the version that it was asked for as of."""
 
     id: str
+    issued: NotRequired[Issued]
     svg: str
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from kit.plan.template import usable_templates
 from kit.store.store import Store
 from kit.store.workspace import Workspace
 from kit.ui.planner.own_wishes import KeepOwn, OwnPreview, OwnShown, PhotoTaken, PreviewOwn, ShowOwn
+from kit.words.lookalikes import same_look
 from kit.words.numbers import counted
 from kit.words.readability import GRADE_AIM
 from kit.words.text import clean
@@ -70,7 +72,7 @@ class OwnDesk:
             "form": form,
             "held": self._held(wish["exercise_id"]) if name else _without_pictures(base),
             "keeps": self._keeps(wish["exercise_id"]) if name else "",
-            "tags": list(movement_tags(data_dir()).items()),
+            "tags": _tags(library),
             "whole": sorted(rules().whole_body),
         }
 
@@ -182,11 +184,15 @@ def _few(names: list[str]) -> str:
     return ", ".join(names[:_FEW]) + (f" and {more} more" if more > 0 else "")
 
 
+def _tags(library: Library) -> list[tuple[str, str]]:
+    """What a movement can do to the body, first what most exercises of the library do."""
+    often = Counter(tag.name for exercise in library for tag in exercise.tags)
+    return sorted(movement_tags(data_dir()).items(), key=lambda one: -often[one[0]])
+
+
 def _namesake(form: OwnForm, library: Library, own_id: str) -> list[Fault]:
-    name = clean(form["name"])
-    known = (
-        next((e for e in library if e.id != own_id and e.name.casefold() == name.casefold()), None) if name else None
-    )
+    look = same_look(clean(form["name"]))
+    known = next((e for e in library if look and e.id != own_id and same_look(e.name) == look), None)
     if known is None:
         return []
     return [Fault("name", f"“{known.name}” is in the library already.", "Give yours a name of its own.")]

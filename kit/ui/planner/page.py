@@ -41,7 +41,6 @@ from kit.ui.planner.offered import (
 )
 from kit.ui.planner.own_wishes import OwnMessage, OwnPreviewMessage, PhotoMessage
 from kit.ui.planner.panel import Query
-from kit.ui.planner.patient import conditions_meant
 from kit.ui.planner.player import played
 from kit.ui.planner.preview import pages
 from kit.ui.planner.shown import View, Work
@@ -104,11 +103,11 @@ class Planner(Page[Wish]):
             case "search":
                 return self._search(wish)
             case "find_conditions":
-                return Reply(ConditionsMessage(conditions=conditions_meant(wish["words"])))
+                return Reply(ConditionsMessage(conditions=self._desk.conditions_meant(wish["words"])))
             case "detail":
                 return Reply(DetailMessage(detail=self._desk.shelf.detail(wish["exercise_id"])))
             case "picture":
-                return Reply(PictureMessage(picture=self._desk.shelf.picture(wish["exercise_id"])))
+                return Reply(PictureMessage(picture=self._desk.shelf.picture(wish["exercise_id"], wish.get("issued"))))
             case "unfold":
                 return Reply(UnfoldedMessage(unfolded=self._desk.unfolded(wish["item_id"])))
             case "export":
@@ -136,6 +135,8 @@ class Planner(Page[Wish]):
                 return self._own(self._desk.do(wish), wish["do"] == "keep_own")
             case "favourite":
                 return self._done(self._desk.do(wish), marks=True)
+            case "issue":  # the page prints what it is shown then: all of it, and nothing that comes a moment later
+                return self._done(self._desk.do(wish), at_once=True)
             case "frames":
                 return Reply(FramesMessage(frames=self._desk.shelf.frames(wish["exercise_id"])))
             case _:
@@ -180,9 +181,10 @@ class Planner(Page[Wish]):
             lambda: mends(plan, bench, wish["key"]), lambda made: Reply(MendsMessage(mends=made)), wish["do"]
         )
 
-    def _done(self, said: str, marks: bool = False) -> Reply:
-        """Show what is now; the cards anew where `marks` on them, their places in the plan or the patient changed."""
-        if self._show_time():
+    def _done(self, said: str, marks: bool = False, at_once: bool = False) -> Reply:
+        """Show what is now, all of it `at_once` or the time of a session first; the cards anew where `marks` on them,
+        their places in the plan or the patient changed."""
+        if not at_once and self._show_time():
             self._soon(self._show_rest)
         else:
             self._show(self._desk.view())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from kit.errors import Fault, PlanError
@@ -14,7 +15,7 @@ from kit.plan.context import ConditionInForce, Context, TagEnd
 from kit.plan.plan import Plan
 from kit.ui.planner.asks import asks, name_where_unknown, one_of, unknown_among, unknown_of
 from kit.ui.planner.bench import Bench, day, iso, written
-from kit.ui.planner.offered import ConditionOffered, ConditionsFound
+from kit.ui.planner.offered import ConditionOffered, ConditionsFound, PlanOffered
 from kit.ui.planner.patient_wishes import (
     AboutPatient,
     AddCondition,
@@ -28,6 +29,7 @@ from kit.ui.planner.patient_wishes import (
     Thing,
 )
 from kit.ui.planner.shown import ConditionShown, PatientShown
+from kit.ui.planner.start_shown import Offer
 from kit.words.numbers import counted
 from kit.words.text import clean, is_blank
 
@@ -36,6 +38,7 @@ _FLOOR = {
     "with_help": "off the floor with help",
     "no": "does not get off the floor",
 }
+_PLANS = 3  # ready-made ones that are offered for words that mean no condition
 _DAYS = {"since": "surgery or onset", "until": "holds until"}
 
 
@@ -239,8 +242,14 @@ def condition_list() -> list[ConditionOffered]:
     return [{"id": key, "name": c.name, "about": c.message} for key, c in rules().conditions.items()]
 
 
-def conditions_meant(words: str) -> ConditionsFound:
-    """The keys of the conditions that `words` mean, best first; without words, all in the order of the list."""
+def conditions_meant(words: str, plans: Callable[[str], list[Offer]]) -> ConditionsFound:
+    """The keys of the conditions that `words` mean, best first; without words, all in the order of the list.
+
+    `plans` gives the ready-made plans for words that mean no condition.
+    """
     said = not words.strip() or any(letter.isalnum() for letter in words)
     ids = [condition.key for condition in conditions().search(words)] if said else []
-    return {"words": words, "ids": ids, "unknown": unknown_among(ids) if words.strip() else None}
+    unknown = unknown_among(ids) if words.strip() else None
+    instead = [] if ids or not said else plans(words)[:_PLANS]
+    named: list[PlanOffered] = [{"id": one["id"], "name": one["name"]} for one in instead]
+    return {"words": words, "ids": ids, "unknown": unknown, "plans": named}

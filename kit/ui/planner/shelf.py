@@ -16,6 +16,7 @@ from kit.review.beforehand import Beforehand
 from kit.review.case import Case
 from kit.ui.planner.bench import Bench
 from kit.ui.planner.in_hand import InHand
+from kit.ui.planner.library_wishes import Issued
 from kit.ui.planner.mine import Mine
 from kit.ui.planner.offered import Detail, Found, Frames, Picture
 from kit.ui.planner.offers import Offers
@@ -57,17 +58,24 @@ class ShelfView:
         exercise = self._library[exercise_id]
         return detail(exercise, self._library, self._words, marks, own=self._own(exercise_id))
 
-    def picture(self, exercise_id: str) -> Picture:
-        """A small picture of one exercise, as SVG text; empty where none is drawn."""
-        known = self._known(exercise_id)
+    def picture(self, exercise_id: str, issued: Issued | None = None) -> Picture:
+        """A small picture of one exercise, as SVG text; empty where none is drawn. Raises `PlanError` for no version.
+
+        As the library has it, or the plan in hand where that has it no more; of an `issued` version as it was issued.
+        """
+        if issued:
+            known = self._as_issued(exercise_id, issued)
+            return {"id": exercise_id, "issued": issued, "svg": small_of(known) if known else ""}
+        known = self._library.exercises.get(exercise_id) or self._of(self._in_hand.plan, exercise_id)
         return {"id": exercise_id, "svg": small_of(known) if known else ""}
 
-    def _known(self, exercise_id: str) -> Exercise | None:
-        """The exercise as it is now, or as the plan in hand was issued with it where the library has it no more."""
-        plan = self._in_hand.plan
-        if exercise_id in self._library or plan is None:
-            return self._library.exercises.get(exercise_id)
-        return resolve(plan, self._library).exercises.exercises.get(exercise_id)
+    def _as_issued(self, exercise_id: str, issued: Issued) -> Exercise | None:
+        """Another plan may be in hand by the time that it is asked for."""
+        return self._of(self._in_hand.version(issued["code"], issued["version"]), exercise_id)
+
+    def _of(self, plan: Plan | None, exercise_id: str) -> Exercise | None:
+        """The exercise as `plan` has it."""
+        return resolve(plan, self._library).exercises.exercises.get(exercise_id) if plan else None
 
     def frames(self, exercise_id: str) -> Frames:
         """The pictures of its movement, as SVG text. Raises `PlanError` where there is none of this id."""

@@ -269,10 +269,11 @@ class ReportingShown(TypedDict):
 
 
 class ReviewShown(TypedDict):
-    """All findings, highest level first, how many of each, and how completely the plan says what it is."""
+    """All findings, highest level first, how many of each with their word, and how completely the plan says what it
+    is."""
 
     findings: list[FindingShown]
-    counts: list[tuple[Level, int]]
+    counts: list[tuple[Level, int, str]]
     summary: str
     holding: str
     banner: str
@@ -297,9 +298,9 @@ class Namesake(TypedDict):
 
 
 class ConflictShown(TypedDict):
-    """Two edits of one thing: who came between, what is different in each, and whether mine may go over it."""
+    """Two edits of one thing: `who` came between, what is different in each, and whether mine may go over it."""
 
-    by: str
+    who: str
     yours: list[str]
     theirs: list[str]
     mine: bool

@@ -9,6 +9,7 @@ from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import resolve
+from kit.plan.versions import in_place_of
 from kit.ui.planner.messages import Edit
 from kit.ui.planner.timed import saves
 from kit.words.dose import Sides
@@ -34,7 +35,7 @@ def told(wish: Edit, before: Plan, after: Plan, library: Library, is_hers: IsHer
         case "swap":
             other = library[wish["exercise_id"]]
             hers = _hers(_new(before, after), is_hers)
-            return f"Swapped for {other.name}{hers}. {kept(before.item(wish['item_id']), other)}"
+            return f"Swapped for {other.name}{hers}. {kept(before.item(wish['item_id']), other, library)}"
         case "order":
             return f"In the order of positions: it saves {saves(resolve(before, library))} between the exercises."
         case "patient" | "change_condition" if before.context.side != after.context.side:
@@ -48,14 +49,31 @@ def usual_told(name: str, is_there: bool) -> str:
     return f"{'Your usual dose' if is_there else 'No usual dose of yours'} from now on: {name}."
 
 
-def kept(item: Prescription, other: Exercise) -> str:
-    """What a swap leaves as it is: "It keeps the side, the days and the note."."""
-    one_sided = item.sides in ("left", "right")
+def is_same_kind(item: Prescription, other: Exercise, library: Library) -> bool:
+    """Whether another exercise is of the kind of work that an item is; one that nobody knows any more counts so."""
+    here = library.exercises.get(item.exercise_id)
+    return here is None or here.category == other.category
+
+
+def told_in_place(plan: Plan) -> str:
+    """Of a correction, what becomes of the sheet that the patient has; nothing of another version."""
+    before = in_place_of(plan)
+    return f" Its sheet tells the patient to throw that of version {before} away." if before else ""
+
+
+def kept(item: Prescription, other: Exercise, library: Library) -> str:
+    """What a swap leaves as it is: "It keeps the side, the days and the note."; and what it does not."""
+    one_sided, same = item.sides in ("left", "right"), is_same_kind(item, other, library)
     parts = [f"the {item.sides} side"] if one_sided and other.sides != "both" else []
-    parts += ["the days", *(["the note"] if item.note else [])]
-    said = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
-    changed = " It works both sides at once." if one_sided and other.sides == "both" else ""
-    return f"It keeps {said}.{changed}"
+    parts += [*(["the days"] if same else []), *(["the note"] if item.note else [])]
+    said = " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+    return " ".join(
+        [
+            *([f"It keeps {said}."] if said else []),
+            *([] if same else [f"It has its own days: {other.category}, not {library[item.exercise_id].category}."]),
+            *(["It works both sides at once."] if one_sided and other.sides == "both" else []),
+        ]
+    )
 
 
 def _new(before: Plan, after: Plan) -> list[Prescription]:

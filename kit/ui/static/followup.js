@@ -26,10 +26,10 @@ function whenNew(draw) {
 		if (!same) draw(...given);
 	};
 }
-function grouped(things, keyOf) {
+function grouped(things, keyOf2) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const thing of things) {
-		const key = keyOf(thing);
+		const key = keyOf2(thing);
 		const group = groups.get(key);
 		if (group) group.push(thing);
 		else groups.set(key, [thing]);
@@ -298,6 +298,8 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		late();
 	};
 	let cut = false;
+	let asks = false;
+	const rests = () => say(asks ? "Choose which edit goes on" : "Saved");
 	return { drop, cut: () => {
 		cut = true;
 		drop();
@@ -305,8 +307,13 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 	}, mended: () => {
 		cut = false;
 		if (lost) return;
-		say(answered < asked ? "Saving…" : "Saved");
-		if (answered < asked) waiting = setTimeout(lose, patience);
+		if (answered >= asked) return rests();
+		say("Saving…");
+		waiting = setTimeout(lose, patience);
+	}, asks: (is) => {
+		if (is === asks) return;
+		asks = is;
+		if (!lost && !cut && !typing2 && answered >= asked) rests();
 	}, typing: () => {
 		typing2 = true;
 		if (!lost && !cut) say("Saving…");
@@ -321,7 +328,7 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		if (lost || cut) return;
 		drop();
 		if (answered < asked) waiting = setTimeout(lose, patience);
-		else if (!typing2) say("Saved");
+		else if (!typing2) rests();
 	} };
 }
 var QUIET = { role: "status", "aria-live": "off" };
@@ -332,6 +339,7 @@ function savedSign(lost, isDemo = () => false) {
 		const said = isDemo() ? "Demo: not kept" : word;
 		if (node.textContent !== said) node.textContent = said;
 		node.classList.toggle("hs-lost", word.startsWith("Not"));
+		node.classList.toggle("hs-choose", word.startsWith("Choose"));
 	}, late: () => {
 		band.hidden = false;
 		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
@@ -898,6 +906,9 @@ function mattersSection(send) {
 	};
 	return { node, draw };
 }
+function keyOf(id, issued) {
+	return issued ? `${id} ${issued.code} ${issued.version}` : id;
+}
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
 	const waiting = /* @__PURE__ */ new Map();
@@ -905,14 +916,15 @@ function pictures(send) {
 		place2.hidden = !svg;
 		if (svg) place2.replaceChildren(drawing2(svg, ""));
 	};
-	const ask = (place2, id) => {
-		const svg = known.get(id);
-		const places = waiting.get(id);
+	const asks = /* @__PURE__ */ new Map();
+	const ask = (place2, key) => {
+		const svg = known.get(key);
+		const places = waiting.get(key);
 		if (svg !== void 0) fill(place2, svg);
 		else if (places) places.push(place2);
 		else {
-			waiting.set(id, [place2]);
-			send({ do: "picture", exercise_id: id });
+			waiting.set(key, [place2]);
+			asks.get(key)?.();
 		}
 	};
 	const seen = new IntersectionObserver((entries) => {
@@ -922,17 +934,20 @@ function pictures(send) {
 			ask(target, target.dataset.picture ?? "");
 		}
 	}, { rootMargin: "200px" });
-	const heard = ({ id, svg }) => {
-		known.set(id, svg);
-		for (const place2 of waiting.get(id) ?? []) fill(place2, svg);
-		waiting.delete(id);
-		for (const place2 of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
+	const heard = ({ id, issued, svg }) => {
+		const key = keyOf(id, issued);
+		known.set(key, svg);
+		for (const place2 of waiting.get(key) ?? []) fill(place2, svg);
+		waiting.delete(key);
+		for (const place2 of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(key)}"]`)) {
 			if (place2.firstChild && place2 instanceof HTMLElement) fill(place2, svg);
 		}
 	};
-	const small = (id) => {
-		const place2 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
-		const svg = known.get(id);
+	const small = (id, issued = null) => {
+		const key = keyOf(id, issued);
+		const place2 = h("span", { class: "hs-thumb", "data-picture": key, "aria-hidden": "true" });
+		asks.set(key, () => send({ do: "picture", exercise_id: id, ...issued && { issued } }));
+		const svg = known.get(key);
 		if (svg !== void 0) fill(place2, svg);
 		else seen.observe(place2);
 		return place2;

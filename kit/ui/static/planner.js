@@ -29,10 +29,10 @@ function whenNew(draw) {
 		if (!same) draw(...given);
 	};
 }
-function grouped(things, keyOf) {
+function grouped(things, keyOf2) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const thing of things) {
-		const key = keyOf(thing);
+		const key = keyOf2(thing);
 		const group = groups.get(key);
 		if (group) group.push(thing);
 		else groups.set(key, [thing]);
@@ -311,6 +311,8 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		late();
 	};
 	let cut = false;
+	let asks = false;
+	const rests = () => say(asks ? "Choose which edit goes on" : "Saved");
 	return { drop: drop2, cut: () => {
 		cut = true;
 		drop2();
@@ -318,8 +320,13 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 	}, mended: () => {
 		cut = false;
 		if (lost) return;
-		say(answered2 < asked2 ? "Saving…" : "Saved");
-		if (answered2 < asked2) waiting = setTimeout(lose, patience);
+		if (answered2 >= asked2) return rests();
+		say("Saving…");
+		waiting = setTimeout(lose, patience);
+	}, asks: (is) => {
+		if (is === asks) return;
+		asks = is;
+		if (!lost && !cut && !typing2 && answered2 >= asked2) rests();
 	}, typing: () => {
 		typing2 = true;
 		if (!lost && !cut) say("Saving…");
@@ -334,7 +341,7 @@ function savedState({ say, late }, patience = PATIENCE_MS) {
 		if (lost || cut) return;
 		drop2();
 		if (answered2 < asked2) waiting = setTimeout(lose, patience);
-		else if (!typing2) say("Saved");
+		else if (!typing2) rests();
 	} };
 }
 var QUIET = { role: "status", "aria-live": "off" };
@@ -345,6 +352,7 @@ function savedSign(lost, isDemo = () => false) {
 		const said2 = isDemo() ? "Demo: not kept" : word;
 		if (node.textContent !== said2) node.textContent = said2;
 		node.classList.toggle("hs-lost", word.startsWith("Not"));
+		node.classList.toggle("hs-choose", word.startsWith("Choose"));
 	}, late: () => {
 		band.hidden = false;
 		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
@@ -474,12 +482,12 @@ function fitted(page) {
 function skips(ways) {
 	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
 }
-function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
+function deskOf({ library, start, top, strip, version, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
 	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
-	const work = h("div", { class: "hs-desk" }, strip.node, shelf.node, notices, foot.node);
+	const work = h("div", { class: "hs-desk" }, strip.node, version.node, shelf.node, notices, foot.node);
 	const begin = h("div", { class: "hs-begin" }, start.node);
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
-	const parts = [top, strip, board, head, again, patient, screen, review, issue, foot];
+	const parts = [top, strip, version, board, head, again, patient, screen, review, issue, foot];
 	let inHand2 = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
@@ -491,7 +499,7 @@ function deskOf({ library, start, top, strip, foot, aside, board, shelf, head, a
 		inHand2 = now;
 		begin.hidden = Boolean(view.plan);
 		work.hidden = ways.hidden = !view.plan;
-		for (const part3 of [library, strip, foot, aside]) part3.node.inert = Boolean(view.conflict);
+		for (const part3 of [library, strip, version, foot, aside]) part3.node.inert = Boolean(view.conflict);
 		if (view.plan) for (const part3 of parts) part3.draw(view);
 		else {
 			top.draw(null);
@@ -718,6 +726,9 @@ function noticesPart(refuse2) {
 	};
 	return { node, draw, close };
 }
+function keyOf(id, issued) {
+	return issued ? `${id} ${issued.code} ${issued.version}` : id;
+}
 function pictures(send) {
 	const known = /* @__PURE__ */ new Map();
 	const waiting = /* @__PURE__ */ new Map();
@@ -725,14 +736,15 @@ function pictures(send) {
 		place3.hidden = !svg;
 		if (svg) place3.replaceChildren(drawing(svg, ""));
 	};
-	const ask = (place3, id) => {
-		const svg = known.get(id);
-		const places = waiting.get(id);
+	const asks = /* @__PURE__ */ new Map();
+	const ask = (place3, key) => {
+		const svg = known.get(key);
+		const places = waiting.get(key);
 		if (svg !== void 0) fill(place3, svg);
 		else if (places) places.push(place3);
 		else {
-			waiting.set(id, [place3]);
-			send({ do: "picture", exercise_id: id });
+			waiting.set(key, [place3]);
+			asks.get(key)?.();
 		}
 	};
 	const seen3 = new IntersectionObserver((entries) => {
@@ -742,17 +754,20 @@ function pictures(send) {
 			ask(target, target.dataset.picture ?? "");
 		}
 	}, { rootMargin: "200px" });
-	const heard = ({ id, svg }) => {
-		known.set(id, svg);
-		for (const place3 of waiting.get(id) ?? []) fill(place3, svg);
-		waiting.delete(id);
-		for (const place3 of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(id)}"]`)) {
+	const heard = ({ id, issued, svg }) => {
+		const key = keyOf(id, issued);
+		known.set(key, svg);
+		for (const place3 of waiting.get(key) ?? []) fill(place3, svg);
+		waiting.delete(key);
+		for (const place3 of document.querySelectorAll(`.hs-thumb[data-picture="${CSS.escape(key)}"]`)) {
 			if (place3.firstChild && place3 instanceof HTMLElement) fill(place3, svg);
 		}
 	};
-	const small = (id) => {
-		const place3 = h("span", { class: "hs-thumb", "data-picture": id, "aria-hidden": "true" });
-		const svg = known.get(id);
+	const small = (id, issued = null) => {
+		const key = keyOf(id, issued);
+		const place3 = h("span", { class: "hs-thumb", "data-picture": key, "aria-hidden": "true" });
+		asks.set(key, () => send({ do: "picture", exercise_id: id, ...issued && { issued } }));
+		const svg = known.get(key);
 		if (svg !== void 0) fill(place3, svg);
 		else seen3.observe(place3);
 		return place3;
@@ -944,153 +959,7 @@ function emptyPart(send, search) {
 	};
 	return { node, draw };
 }
-function halfTyped(day) {
-	return day.startsWith("0");
-}
-function dayField(tell, props = {}) {
-	let waits = false;
-	const give = () => {
-		waits = false;
-		tell(control.value, control);
-	};
-	const changed = () => {
-		waits = halfTyped(control.value) && control.matches(":focus");
-		if (!waits) give();
-	};
-	const left = () => {
-		if (waits) give();
-	};
-	const years = { max: "9999-12-31" };
-	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
-	return control;
-}
-function duePart(send) {
-	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
-	const day = dayField(tell, { autocomplete: "off" });
-	const weeks = weeksPart(tell);
-	const said2 = h("p", { class: "hs-quiet" });
-	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks.node, field("Or on a day", day)), said2);
-	const draw = (view) => {
-		const { plan } = view;
-		node.hidden = !plan.draft;
-		weeks.draw(view);
-		show(day, plan.review_on);
-		said2.hidden = Boolean(plan.review_on);
-		said2.textContent = `Without a day it runs until ${plan.until}.`;
-	};
-	const refill = ({ plan }) => restore(day, plan.review_on);
-	return { node, draw, refill };
-}
-function weeksPart(tell) {
-	const node = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
-	const chips = /* @__PURE__ */ new Map();
-	const offer = whenNew((reviews) => {
-		chips.clear();
-		for (const { on, after: after2, written } of reviews) chips.set(on, button(after2, () => tell(on), { class: "hs-chip", title: written }));
-		node.replaceChildren(...chips.values());
-	});
-	const draw = ({ plan, to_issue: { reviews } }) => {
-		offer(reviews);
-		node.hidden = !plan.draft;
-		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
-	};
-	return { node, draw };
-}
-var KINDS = [["stretch", "Stretch"], ["mobility", "Mobility"], ["balance", "Balance"], ["strength", "Strength"], ["walking", "Walking"], ["tendon", "Tendon"], ["osteoarthritis", "Osteoarthritis"]];
-var PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS];
-var PAIN_OF_ITEM = [["", "As the plan"], ...KINDS];
-function headPanel(send) {
-	const code = h("span", { class: "hs-code" });
-	const fields = headFields(send);
-	const until = h("p", { class: "hs-quiet" });
-	const also = h("p", { class: "hs-quiet" });
-	const namesake = namesakePart(send);
-	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Plan" }, fields.node, namesake.node, also, until, h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code));
-	const draw = (view) => {
-		const { plan, siblings } = view;
-		also.hidden = !siblings;
-		also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
-		fields.draw(view);
-		code.textContent = plan.code;
-		until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
-		until.hidden = Boolean(plan.review_on);
-		namesake.draw(view.namesake, plan.patient);
-	};
-	return { node, draw, refill: fields.refill };
-}
-function headFields(send) {
-	const tell = (name) => (value, typing2) => send({ do: "describe", field: name, value, ...typing2 && { typing: typing2 } }, atField(fields[name]));
-	const day = (name) => dayField((value) => tell(name)(value, 0), { autocomplete: "off" });
-	const label = h("input", { type: "text", autocomplete: "off", onchange: () => tell("plan_id")(label.value, 0) });
-	const pain = h("select", { onchange: () => tell("pain_kind")(pain.value || null, 0) }, ...choices(PAIN_OF_PLAN));
-	const rested = () => tell("rest_ex_s")(rest.value === "" ? null : rest.valueAsNumber, 0);
-	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
-	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
-	const weeks = weeksPart((on) => tell("review_on")(on, 0));
-	const names = Object.keys(fields);
-	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), weeks.node, field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
-	const draw = (view) => {
-		const { plan } = view;
-		weeks.draw(view);
-		for (const name of names) {
-			show(fields[name], plan[name] ?? "");
-			fields[name].disabled = !plan.draft || name === "plan_id" && plan.version > 1;
-		}
-	};
-	const refill = ({ plan }) => {
-		for (const name of names) restore(fields[name], plan[name] ?? "");
-	};
-	return { node, draw, refill };
-}
-function replacedPart(send) {
-	let next = null;
-	const newer = h("p", {});
-	const open = () => {
-		if (next) send({ do: "open", code: next.code, version: next.version });
-	};
-	const node = h("div", { class: "hs-asked" }, newer, button("Open the newest version", open));
-	const draw = ({ plan, next: following }) => {
-		next = following;
-		node.hidden = !next;
-		if (!next) return;
-		const what = next.draft ? `Version ${next.version} has been begun.` : `It is replaced by version ${next.version}.`;
-		newer.textContent = `This is version ${plan.version}. ${what}`;
-	};
-	return { node, draw };
-}
-function namesakePart(send) {
-	const node = h("div", { class: "hs-asked", role: "status" });
-	const apart = () => h("p", { class: "hs-quiet" }, "They are kept apart by their codes. Another label would help people, too.");
-	const same = (other) => send({ do: "same_patient", patient_code: other.patient_code });
-	const asked2 = (other, label) => [h("p", {}, `There is another patient ${label} with ${other.said}. Is it the same person?`), h("div", { class: "hs-row" }, button("Yes, the same patient", () => same(other)), button("No, another person", () => node.replaceChildren(apart())))];
-	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked2(other, label) : []));
-	return { node, draw };
-}
-var BESIDE = { class: "hs-field hs-beside" };
-var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
-function issuedPart(send) {
-	const words2 = h("p", {});
-	const from = h("input", { type: "date", max: "9999-12-31" });
-	const why = line();
-	let start = "";
-	let shown3 = "";
-	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
-	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
-	const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
-	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, words2, h("div", { class: "hs-issued-ways" }, h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next)), h("div", { class: "hs-row", role: "group", "aria-label": "Correct it" }, h("span", { class: "hs-caption" }, "Or correct it today:"), ...mistakes, field("What else is wrong", why, BESIDE), button("Correct it", () => correct(why.value)))));
-	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
-		node.hidden = plan.draft || Boolean(following);
-		start = correct_from;
-		words2.textContent = `${plan.issued}. It is final and takes no changes; what you change is a new version.`;
-		const now = `${plan.code} ${plan.version} ${plan.draft}`;
-		if (now === shown3) return;
-		shown3 = now;
-		from.value = next_from;
-		why.value = "";
-	};
-	return { node, draw };
-}
-var KINDS2 = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
+var KINDS = [["setup", "Get ready"], ["move", "Move"], ["hold", "Hold"], ["rest", "Rest"], ["switch", "Change sides"], ["between", "Rest before the next one"]];
 var FINE = 300;
 function blocksOf({ steps, seconds, time }, isFine) {
 	if (isFine) return steps;
@@ -1186,7 +1055,7 @@ function barsPart() {
 }
 function timelinePanel() {
 	const bars = barsPart();
-	const legend = KINDS2.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
+	const legend = KINDS.map(([kind, name]) => h("li", {}, h("span", { class: `hs-key hs-${kind}` }), name));
 	const allow = h("p", { class: "hs-quiet" });
 	const more = h("div", { class: "hs-time-more", id: `hs-time-${fresh()}`, hidden: true }, h("ul", { class: "hs-legend", "aria-label": "Legend" }, ...legend), allow);
 	const toggle = button("", () => open(more.hidden === true), { class: "hs-icon hs-open", id: `hs-time-more-${fresh()}`, "aria-expanded": "false", "aria-controls": more.id, "aria-label": "The session in detail", title: "The session in detail" });
@@ -1438,8 +1307,6 @@ function counted(n, most) {
 function boardPart({ send, say }, conflict, items, { search, play }) {
 	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
 	const done = h("p", { class: "hs-quiet hs-done" });
-	const replaced = replacedPart(send);
-	const issued = issuedPart(send);
 	const time = timelinePanel();
 	const empty = emptyPart(send, search);
 	const week = weekPart(send, say);
@@ -1450,7 +1317,7 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	const rest = h("div", { class: "hs-board-rest" }, time.node, week.node, items.node, empty.node);
 	const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node);
 	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
-	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, replaced.node, issued.node, head, rest);
+	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, head, rest);
 	const { every } = items.bulk;
 	const owned = [every.querySelector("input"), time.toggle].map((one) => one?.id ?? "");
 	tools.node.setAttribute("aria-owns", owned.join(" "));
@@ -1458,7 +1325,7 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	const draw = (view) => {
 		words(title, counted(view.plan.items.length, view.plan.most));
 		rest.inert = Boolean(view.conflict);
-		for (const part3 of [conflict, replaced, issued, time, tools, week, empty, items]) part3.draw(view);
+		for (const part3 of [conflict, time, tools, week, empty, items]) part3.draw(view);
 	};
 	const begin = () => {
 		node.scrollTop = 0;
@@ -1477,8 +1344,8 @@ function pill(level, ...words2) {
 	const said2 = words2.length ? words2 : [LEVELS[level][0]];
 	return h("span", { class: `hs-pill hs-level-${level.toLowerCase()}` }, icon(level), h("span", {}, ...said2));
 }
-function countPill([level, n]) {
-	return pill(level, String(n), h("span", { class: "hs-pill-word" }, ` ${LEVELS[level][0].toLowerCase()}`));
+function countPill([level, n, word]) {
+	return pill(level, String(n), h("span", { class: "hs-pill-word" }, ` ${word}`));
 }
 function starPart(send) {
 	let id = "";
@@ -1597,7 +1464,7 @@ function conflictPanel(send) {
 	const draw = ({ conflict }) => {
 		node.hidden = !conflict;
 		if (conflict) {
-			who.textContent = `Another window or person (${conflict.by}) changed the same thing after you had opened it. Both edits are kept.`;
+			who.textContent = `${conflict.who} changed the same thing after you had opened it. Both edits are kept; yours is not in the plan yet.`;
 			yours.replaceChildren(...conflict.yours.map((text2) => h("li", {}, text2)));
 			theirs.replaceChildren(...conflict.theirs.map((text2) => h("li", {}, text2)));
 			mine.hidden = !conflict.mine;
@@ -1683,6 +1550,128 @@ function footBand(send, { findings }, primary) {
 	};
 	return { node, draw, primary: primary.press };
 }
+function halfTyped(day) {
+	return day.startsWith("0");
+}
+function dayField(tell, props = {}) {
+	let waits = false;
+	const give = () => {
+		waits = false;
+		tell(control.value, control);
+	};
+	const changed = () => {
+		waits = halfTyped(control.value) && control.matches(":focus");
+		if (!waits) give();
+	};
+	const left = () => {
+		if (waits) give();
+	};
+	const years = { max: "9999-12-31" };
+	const control = h("input", { type: "date", ...years, ...props, onchange: changed, onblur: left });
+	return control;
+}
+function duePart(send) {
+	const tell = (value) => send({ do: "describe", field: "review_on", value }, atField(day));
+	const day = dayField(tell, { autocomplete: "off" });
+	const weeks = weeksPart(tell);
+	const said2 = h("p", { class: "hs-quiet" });
+	const node = h("section", { class: "hs-due", "aria-label": "Look at it again" }, h("h3", {}, "Look at it again"), h("div", { class: "hs-row" }, weeks.node, field("Or on a day", day)), said2);
+	const draw = (view) => {
+		const { plan } = view;
+		node.hidden = !plan.draft;
+		weeks.draw(view);
+		show(day, plan.review_on);
+		said2.hidden = Boolean(plan.review_on);
+		said2.textContent = `Without a day it runs until ${plan.until}.`;
+	};
+	const refill = ({ plan }) => restore(day, plan.review_on);
+	return { node, draw, refill };
+}
+function weeksPart(tell) {
+	const node = h("div", { class: "hs-chips", role: "group", "aria-label": "Review, from the start" });
+	const chips = /* @__PURE__ */ new Map();
+	const offer = whenNew((reviews) => {
+		chips.clear();
+		for (const { on, after: after2, written } of reviews) chips.set(on, button(after2, () => tell(on), { class: "hs-chip", title: written }));
+		node.replaceChildren(...chips.values());
+	});
+	const draw = ({ plan, to_issue: { reviews } }) => {
+		offer(reviews);
+		node.hidden = !plan.draft;
+		for (const [on, chip2] of chips) chip2.setAttribute("aria-pressed", String(on === plan.review_on));
+	};
+	return { node, draw };
+}
+var KINDS2 = [["stretch", "Stretch"], ["mobility", "Mobility"], ["balance", "Balance"], ["strength", "Strength"], ["walking", "Walking"], ["tendon", "Tendon"], ["osteoarthritis", "Osteoarthritis"]];
+var PAIN_OF_PLAN = [["", "Each exercise’s own kind"], ...KINDS2];
+var PAIN_OF_ITEM = [["", "As the plan"], ...KINDS2];
+function headPanel(send) {
+	const code = h("span", { class: "hs-code" });
+	const fields = headFields(send);
+	const until = h("p", { class: "hs-quiet" });
+	const also = h("p", { class: "hs-quiet" });
+	const namesake = namesakePart(send);
+	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Plan" }, fields.node, namesake.node, also, until, h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code));
+	const draw = (view) => {
+		const { plan, siblings } = view;
+		also.hidden = !siblings;
+		also.textContent = siblings ? `Other plans of this patient: ${siblings}.` : "";
+		fields.draw(view);
+		code.textContent = plan.code;
+		until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
+		until.hidden = Boolean(plan.review_on);
+		namesake.draw(view.namesake, plan.patient);
+	};
+	return { node, draw, refill: fields.refill };
+}
+function headFields(send) {
+	const tell = (name) => (value, typing2) => send({ do: "describe", field: name, value, ...typing2 && { typing: typing2 } }, atField(fields[name]));
+	const day = (name) => dayField((value) => tell(name)(value, 0), { autocomplete: "off" });
+	const label = h("input", { type: "text", autocomplete: "off", onchange: () => tell("plan_id")(label.value, 0) });
+	const pain = h("select", { onchange: () => tell("pain_kind")(pain.value || null, 0) }, ...choices(PAIN_OF_PLAN));
+	const rested = () => tell("rest_ex_s")(rest.value === "" ? null : rest.valueAsNumber, 0);
+	const rest = h("input", { type: "number", inputmode: "numeric", min: 0, max: 600, step: 5, onchange: rested });
+	const fields = { plan_id: label, patient: typed(line(), tell("patient")), title: typed(line(), tell("title")), start: day("start"), review_on: day("review_on"), pain_kind: pain, rest_ex_s: rest };
+	const weeks = weeksPart((on) => tell("review_on")(on, 0));
+	const names = Object.keys(fields);
+	const node = h("div", { class: "hs-line-fields" }, field("Plan id", fields.plan_id), field("Patient label (printed)", fields.patient), field("Start", fields.start), field("Review date", fields.review_on), weeks.node, field("Pain is judged as in", fields.pain_kind, { class: "hs-field hs-mid" }), field("Rest between exercises (s)", fields.rest_ex_s, { class: "hs-field hs-mid" }), field("Title on the handout", fields.title, { class: "hs-field hs-long" }));
+	const draw = (view) => {
+		const { plan } = view;
+		weeks.draw(view);
+		for (const name of names) {
+			show(fields[name], plan[name] ?? "");
+			fields[name].disabled = !plan.draft || name === "plan_id" && plan.version > 1;
+		}
+	};
+	const refill = ({ plan }) => {
+		for (const name of names) restore(fields[name], plan[name] ?? "");
+	};
+	return { node, draw, refill };
+}
+function replacedPart(send) {
+	let next = null;
+	const newer = h("p", {});
+	const open = () => {
+		if (next) send({ do: "open", code: next.code, version: next.version });
+	};
+	const node = h("div", { class: "hs-asked" }, newer, button("Open the newest version", open));
+	const draw = ({ plan, next: following }) => {
+		next = following;
+		node.hidden = !next;
+		if (!next) return;
+		const what = next.draft ? `Version ${next.version} has been begun.` : `It is replaced by version ${next.version}.`;
+		newer.textContent = `This is version ${plan.version}. ${what}`;
+	};
+	return { node, draw };
+}
+function namesakePart(send) {
+	const node = h("div", { class: "hs-asked", role: "status" });
+	const apart = () => h("p", { class: "hs-quiet" }, "They are kept apart by their codes. Another label would help people, too.");
+	const same = (other) => send({ do: "same_patient", patient_code: other.patient_code });
+	const asked2 = (other, label) => [h("p", {}, `There is another patient ${label} with ${other.said}. Is it the same person?`), h("div", { class: "hs-row" }, button("Yes, the same patient", () => same(other)), button("No, another person", () => node.replaceChildren(apart())))];
+	const draw = whenNew((other, label) => node.replaceChildren(...other ? asked2(other, label) : []));
+	return { node, draw };
+}
 var TYPES = { pdf: "application/pdf", csv: "text/csv", html: "text/html", ics: "text/calendar" };
 function typeOf(file) {
 	return TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream";
@@ -1702,8 +1691,8 @@ function fileLinks(names, opens = {}) {
 		const rows = files.flatMap((file, i) => {
 			const content = buffers[i];
 			const href = URL.createObjectURL(new Blob(content ? [content] : [], { type: typeOf(file) }));
-			const isShown = Object.keys(opens).some((end) => file.endsWith(end));
-			const open = isShown ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
+			const isShown2 = Object.keys(opens).some((end) => file.endsWith(end));
+			const open = isShown2 ? [h("a", { href, target: "_blank", class: "hs-link" }, nameOf(file, opens))] : [];
 			const keep2 = h("a", { href, download: file, class: "hs-link" }, nameOf(file, names));
 			return [...open, keep2].map((link2) => h("li", {}, link2));
 		});
@@ -2488,6 +2477,54 @@ function refusal(faults) {
 	const rows = faults.map((f) => h("li", {}, h("b", {}, place(f.where)), ` ${f.what} ${f.mend}`));
 	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
 }
+var BESIDE = { class: "hs-field hs-beside" };
+var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
+function versionBand(send) {
+	const parts = [replacedPart(send), issuedPart(send)];
+	const node = h("div", { class: "hs-version" }, ...parts.map((part3) => part3.node));
+	const draw = (view) => {
+		for (const part3 of parts) part3.draw(view);
+	};
+	return { node, draw };
+}
+function issuedPart(send) {
+	const words2 = h("span", {});
+	const from = h("input", { type: "date", max: "9999-12-31" });
+	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
+	const correction = correctionPart(send);
+	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, h("p", {}, words2, h("span", { class: "hs-issued-why" }, " It takes no changes; what you change is a new version.")), h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next), correction.opens), correction.node);
+	let shown3 = "";
+	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
+		node.hidden = plan.draft || Boolean(following);
+		words2.textContent = `${plan.issued}.`;
+		const now = `${plan.code} ${plan.version} ${plan.draft}`;
+		correction.draw(correct_from, now !== shown3);
+		if (now === shown3) return;
+		shown3 = now;
+		from.value = next_from;
+	};
+	return { node, draw };
+}
+function correctionPart(send) {
+	const why = line();
+	let start = "";
+	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
+	const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
+	const id = `hs-correct-${fresh()}`;
+	const fold2 = (is) => {
+		node.hidden = !is;
+		opens.setAttribute("aria-expanded", String(is));
+	};
+	const opens = button("Correct…", () => fold2(Boolean(node.hidden)), { "aria-expanded": "false", "aria-controls": id });
+	const node = h("div", { class: "hs-row", role: "group", "aria-label": "Correct it", hidden: true, id }, h("span", { class: "hs-caption" }, "What was wrong?"), ...mistakes, field("Something else", why, BESIDE), button("Correct it today", () => correct(why.value)), h("span", { class: "hs-quiet" }, "The new sheet tells the patient to throw the older one away."));
+	const draw = (from, anew) => {
+		start = from;
+		if (!anew) return;
+		why.value = "";
+		fold2(false);
+	};
+	return { node, opens, draw };
+}
 function pickOf({ weekdays, days_a_week }) {
 	if (days_a_week) return `${days_a_week}`;
 	return modeOf({ weekdays, days_a_week, times_a_day: 1 }, null) === "every" ? "7" : "fixed";
@@ -2906,14 +2943,16 @@ function rowLine(first, { send, small }, list2) {
 	const timeWords = h("span", { class: "hs-unseen" });
 	const opens = button("", (event) => list2.toggle(id, { besides: withShift(event) }), { class: "hs-icon hs-open", "aria-expanded": "false", "aria-label": `Open ${whose2}`, title: "All fields (E)" });
 	const away = button("✕", once(() => list2.remove(id, whose2)), { class: "hs-icon hs-away", "aria-label": `Remove ${whose2}`, title: "Remove (Del)" });
+	const thumb = thumbOf(first.exercise_id, small);
 	const line2 = h("div", { class: "hs-item-line" });
-	line2.append(head.select, head.number, small(first.exercise_id), head.node, dose.node, sides.node, days.node);
+	line2.append(head.select, head.number, thumb.node, head.node, dose.node, sides.node, days.node);
 	line2.append(h("div", { class: "hs-item-time" }, time, timeWords), opens, away);
 	const node = h("div", { class: "hs-item-row hs-told-here" }, line2);
 	const draw = (item, standing) => {
 		now = item;
 		locked2 = standing.locked;
 		head.draw(item, standing);
+		thumb.draw(standing.issued);
 		dose.draw(item.dose, locked2);
 		sides.draw(item, locked2);
 		days.draw(item.schedule, locked2);
@@ -2930,6 +2969,11 @@ function rowLine(first, { send, small }, list2) {
 		stops.opened(is);
 	};
 	return { node, grip: head.number, draw, inHand: stops.inHand, opened, focus: () => head.name.focus() };
+}
+function thumbOf(id, small) {
+	const node = h("span", { class: "hs-row-thumb" });
+	const draw = whenNew((issued) => node.replaceChildren(small(id, issued)));
+	return { node, draw };
 }
 function minutes(seconds) {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -3475,12 +3519,14 @@ function toField(row2, field2) {
 	const there = row2?.querySelector(`[data-field="${field2}"]`);
 	focusIn(row2, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
 }
-function standings({ plan: { items, draft }, review, usual }, chosen2) {
+function standings({ plan: { items, draft, code, version }, review, usual }, chosen2) {
 	const told3 = grouped(review.findings, (finding) => finding.item);
 	const hers = new Set(usual);
+	const issued = draft ? null : { code, version };
 	return items.map((item, at) => {
 		const [is, findings] = [chosen2.has(item.item_id), told3.get(item.item_id) ?? []];
-		return [item, { at, all: items.length, locked: !draft, chosen: is, usual: hers.has(item.item_id), findings }];
+		const of = { at, all: items.length, locked: !draft, issued, chosen: is };
+		return [item, { ...of, usual: hers.has(item.item_id), findings }];
 	});
 }
 function rowOf(target) {
@@ -3595,20 +3641,23 @@ function removePart(act) {
 	return { node, draw };
 }
 var LIMBS = [["", "side that works"], ["@other", "other side"], ["@both", "both sides"]];
+var OFTEN = 7;
 function tagsPart(changed) {
 	const rows = h("ul", { class: "hs-own-tags" });
 	const filter = h("input", { type: "search", placeholder: "Filter, such as knee", "aria-label": "Filter what it does" });
 	const count = h("span", { class: "hs-quiet", role: "status" });
-	const node = h("fieldset", { class: "hs-field hs-own-wide hs-own-tags-of" }, h("legend", {}, "What the movement does to the body"), h("div", { class: "hs-own-tags-bar" }, filter, count), rows);
+	const more = morePart(() => show2());
+	const node = h("fieldset", { class: "hs-field hs-own-wide hs-own-tags-of" }, h("legend", {}, "What the movement does to the body"), h("div", { class: "hs-own-tags-bar" }, filter, count), rows, more.node);
 	let all = /* @__PURE__ */ new Map();
 	const read = () => [...all].filter(([, { box }]) => box.checked).map(([name, { limb }]) => name + (limb?.value ?? ""));
 	const show2 = () => {
 		const words2 = filter.value.trim().toLowerCase();
-		for (const { box, limb, row: row2 } of all.values()) {
+		for (const [at, { box, limb, row: row2 }] of [...all.values()].entries()) {
 			if (limb) limb.hidden = !box.checked;
-			row2.hidden = Boolean(words2) && !box.checked && !row2.textContent?.toLowerCase().includes(words2);
+			row2.hidden = !box.checked && !isShown(row2.textContent ?? "", words2, more.is() || at < OFTEN);
 		}
 		count.textContent = `${read().length} ticked`;
+		more.draw(all.size, Boolean(words2));
 	};
 	filter.addEventListener("input", (event) => {
 		event.stopPropagation();
@@ -3621,20 +3670,42 @@ function tagsPart(changed) {
 	});
 	const draw = (known, whole2, said2) => {
 		const limbs = new Map(said2.map((text2) => [text2.split("@")[0] ?? "", text2.includes("@") ? `@${text2.split("@")[1]}` : ""]));
-		all = new Map(known.map(([name, means]) => {
-			const box = h("input", { type: "checkbox" });
-			box.checked = limbs.has(name);
-			const limb = whole2.includes(name) ? null : h("select", { "aria-label": `Which side: ${means}` }, ...choices(LIMBS));
-			if (limb) limb.value = limbs.get(name) ?? "";
-			const row2 = h("li", {}, h("label", { class: "hs-check" }, box, h("span", {}, means)), ...limb ? [limb] : []);
-			return [name, { box, limb, row: row2 }];
-		}));
+		all = new Map(known.map(([name, means]) => [name, tagRow(means, limbs.get(name), whole2.includes(name))]));
 		filter.value = "";
+		more.fold();
 		const ticked = [...all.values()].sort((one, two) => Number(two.box.checked) - Number(one.box.checked));
 		rows.replaceChildren(...ticked.map(({ row: row2 }) => row2));
 		show2();
 	};
 	return { node, control: filter, draw, read };
+}
+function isShown(text2, words2, unfolded) {
+	return words2 ? text2.toLowerCase().includes(words2) : unfolded;
+}
+function tagRow(means, said2, whole2) {
+	const box = h("input", { type: "checkbox" });
+	box.checked = said2 !== void 0;
+	const limb = whole2 ? null : h("select", { "aria-label": `Which side: ${means}` }, ...choices(LIMBS));
+	if (limb) limb.value = said2 ?? "";
+	const row2 = h("li", {}, h("label", { class: "hs-check" }, box, h("span", {}, means)), ...limb ? [limb] : []);
+	return { box, limb, row: row2 };
+}
+function morePart(changed) {
+	let every = false;
+	const unfold = () => {
+		every = !every;
+		changed();
+	};
+	const node = button("", unfold, { class: "hs-small" });
+	const draw = (all, filtered) => {
+		node.textContent = every ? "Show the usual ones" : `Show all ${all}`;
+		node.setAttribute("aria-expanded", String(every));
+		node.hidden = filtered;
+	};
+	const fold2 = () => {
+		every = false;
+	};
+	return { node, is: () => every, draw, fold: fold2 };
 }
 var SIDES2 = [["", "Choose…"], ["each", "One side, then the other"], ["both", "Both sides at once"], ["left", "Left only"], ["right", "Right only"]];
 var KINDS4 = [["reps", "Counted: so many times"], ["hold", "Held: so many times, so many seconds each"], ["time", "For a time, such as a walk"]];
@@ -4292,7 +4363,7 @@ function offered(options, { words: words2, ids }) {
 	const places = ids.map((id) => options.findIndex((option) => option.id === id)).filter((at) => at >= 0);
 	return { places, keep: words2.trim().replace(/\s+/g, " ") };
 }
-function combobox(name, placeholder, options, { ask, choose, keep: keep2 }) {
+function combobox(name, placeholder, options, { ask, choose, keep: keep2, fill }) {
 	const id = `hs-${fresh()}`;
 	const input = comboInput(id, placeholder);
 	const list2 = optionList(id, name, input);
@@ -4308,12 +4379,13 @@ function combobox(name, placeholder, options, { ask, choose, keep: keep2 }) {
 		return optionRow(`${id}-keep`, text2, () => done(() => keep2(words2)));
 	};
 	const unsure = ({ name: text2, ids: [first = "", ...also] }) => optionRow(`${id}-unknown`, text2, () => done(() => choose({ id: first, name: text2, also })));
+	const filling = (plan, i) => optionRow(`${id}-plan-${i}`, `Add the exercises of: ${plan.name}`, () => done(() => fill(plan)));
 	const heard = (answer2) => {
 		const root = input.getRootNode();
 		if (answer2.words !== input.value || answer2.words !== asked2 || root.activeElement !== input) return;
 		const { places, keep: words2 } = offered(options, answer2);
 		const among = answer2.unknown ? [unsure(answer2.unknown)] : [];
-		list2.show([...places.flatMap((i) => rows[i] ?? []), ...among, ...words2 ? [keeping(words2, places.length > 0)] : []]);
+		list2.show([...places.flatMap((i) => rows[i] ?? []), ...among, ...words2 ? [keeping(words2, places.length > 0)] : [], ...(answer2.plans ?? []).map(filling)]);
 	};
 	const filter = () => {
 		asked2 = input.value;
@@ -4589,7 +4661,7 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 	}, keep: (words2) => {
 		send({ do: "note_unlisted", words: words2 });
 		say(`“${words2}” kept as a note. No rule covers this.`);
-	} });
+	}, fill: (plan) => send({ do: "fill", template: plan.id }) });
 	let rows = [];
 	let order = "";
 	const draw = ({ conditions, unlisted }, locked2) => {
@@ -4889,16 +4961,17 @@ function actsOf(one, newest, send) {
 	const open = () => send({ do: "open", code: one.code, version: newest });
 	const presses = one.waiting || one.due === "today" || one.due === "overdue";
 	const page = one.issued.length ? beside2("adherence.ipynb") : null;
-	const look = { class: presses ? "hs-link hs-pressing" : "hs-link", target: "_blank", rel: "noopener" };
+	const link2 = { class: presses ? "hs-link hs-pressing" : "hs-link", target: "_blank", rel: "noopener" };
 	const href = page ? `${page}?plan=${encodeURIComponent(one.code)}` : "";
-	const follow = page ? [h("a", { ...look, href, "aria-label": `Follow-up, ${said2}, in a new tab` }, "Follow-up")] : [];
-	if (one.draft) {
-		const going = button("Go on", open, { class: presses ? "" : "hs-pressing", "aria-label": `Go on, ${said2}` });
-		return [...follow, going];
-	}
-	if (one.issued_today) return [...follow, button("Correct…", open, { "aria-label": `Correct, ${said2}` })];
+	const follow = page ? [h("a", { ...link2, href, "aria-label": `Follow-up, ${said2}, in a new tab` }, "Follow-up")] : [];
+	const act = actOf(one);
 	const next = () => send({ do: "next_version", code: one.code });
-	return [...follow, button("Next version", next, { "aria-label": `Next version, ${said2}` })];
+	const look = { class: act === "Go on" && !presses ? "hs-pressing" : "", "aria-label": `${act.replace("…", "")}, ${said2}` };
+	return [...follow, button(act, act === "Next version" ? next : open, look)];
+}
+function actOf({ draft, issued_today }) {
+	if (draft) return "Go on";
+	return issued_today ? "Correct…" : "Next version";
 }
 function versionsPart(one, older, send) {
 	if (!older.length) return null;
@@ -5043,7 +5116,8 @@ function homePart(send, all) {
 function tag(name, missing, open) {
 	const asked2 = missing.length ? `${missing.join(", ")}?` : "";
 	const label = asked2 ? `${name}, still to be said: ${missing.join(", ")}` : name;
-	const made4 = button(short(name), open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
+	const made4 = button("", open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
+	made4.append(h("span", {}, short(name)));
 	if (asked2) made4.append(h("b", { class: "hs-tag-asks" }, asked2));
 	return made4;
 }
@@ -5079,6 +5153,7 @@ function topBand({ close, about }, saved) {
 		plan.hidden = !view;
 		more.hidden = !view;
 		saved.node.hidden = !view;
+		saved.asks(Boolean(view?.conflict));
 		what.hidden = Boolean(view);
 		brand.classList.toggle("hs-unseen", Boolean(view));
 		if (!view) return;
@@ -5120,7 +5195,7 @@ function partsOf2(model, { send, say }, saved) {
 	const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
 	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
 	const shelf = drawer(library, board.node, aside.node);
-	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
+	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), version: versionBand(send), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
 }
 function actsOfOwn(parts) {
 	return { open: () => parts().aside.open("own"), close: () => parts().aside.close(), kept: () => parts().library.ownKept(), gone: () => parts().library.leave() };

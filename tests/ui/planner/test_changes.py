@@ -21,7 +21,7 @@ from kit.ui.planner.page import _PAUSE_S, Planner
 from kit.ui.planner.rows import Rows
 from kit.ui.planner.shown import ItemShown, View
 from kit.ui.planner.view import plan_view
-from tests.ui.conftest import Desks, desk_on
+from tests.ui.conftest import Desks, asked, desk_on
 from tests.ui.test_changed import after
 
 EXERCISES = ["bridge", "clamshell", "bird_dog", "bridge", "supine_figure4_stretch"]
@@ -175,3 +175,23 @@ def test_what_hinders_the_review_is_told(
     monkeypatch.setattr(desk, "view", fails)
     page._show_rest()
     assert [(one["what"], one["n"]) for one in page.notices] == [("was told.", None), (said, None)]
+
+
+def test_what_is_issued_is_shown_at_once(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page prints what it is shown then: nothing that the last edit left to show makes it another thing."""
+    desk = desks()
+    desk.do({"do": "template", "template": FIRST_OFFER})
+    window = Window(Planner(desk), monkeypatch)
+    asked(desk, {"do": "screened", "done": True})
+
+    async def issue() -> View:
+        window.ask(do="adjust", item_id="i1", field="sets", value=2)
+        window.ask(do="issue", by="A. Physio")
+        shown = copy.deepcopy(window.view)
+        await asyncio.sleep(5 * _PAUSE_S)
+        return shown
+
+    shown = asyncio.run(issue())
+    assert shown["plan"]
+    assert not shown["plan"]["draft"]
+    assert shown == window.view == desk.view()

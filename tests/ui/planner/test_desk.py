@@ -14,6 +14,7 @@ from kit.errors import ContentError, PlanError
 from kit.handouts.claim import claimed
 from kit.ui.planner.closed import Closed
 from kit.ui.planner.desk import Desk
+from kit.ui.planner.kept import other_hand
 from kit.ui.planner.offers import FIRST_OFFER
 from kit.ui.planner.page import Planner, planner
 from kit.ui.planner.start_shown import KeptShown
@@ -219,7 +220,7 @@ def test_two_hands_on_one_thing_are_asked(desks: Desks, choice: Choice, kept_s: 
     hold(one, 45)
     asked = one.view()["conflict"]
     assert asked is not None
-    assert (asked["by"], asked["mine"]) == ("tester", True)
+    assert (asked["who"], asked["mine"]) == ("Another window of yours", True)
     assert asked["yours"] == ["Seated hip stretch: Hold 45 seconds. Do it 2 times on each side."]
     assert asked["theirs"] == ["Seated hip stretch: Hold 1 minute. Do it 2 times on each side."]
     one.do({"do": "remove", "item_id": "i4"})
@@ -229,6 +230,15 @@ def test_two_hands_on_one_thing_are_asked(desks: Desks, choice: Choice, kept_s: 
     assert (one.held().code == code) == (choice != "copy")
     two.do({"do": "open", "code": code, "version": 1})
     assert two.held().item("i1").dose.hold_s == others_s
+
+
+def test_the_other_hand_is_named_as_people_say_it() -> None:
+    """One's own window as such, whoever the machine says one is; another person by name."""
+    assert [other_hand(by, "root") for by in ("root", "", "B. Physio")] == [
+        "Another window of yours",
+        "Another window of yours",
+        "B. Physio, in another window,",
+    ]
 
 
 def test_my_edit_over_theirs_leaves_what_i_never_touched(desks: Desks) -> None:

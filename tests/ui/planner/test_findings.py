@@ -31,8 +31,10 @@ def test_the_page_shows_what_the_review_finds(four_on: Desk) -> None:
     found, shown = check(four_on.held(), four_on.library), work_of(four_on)["review"]
     for name in ("key", "level", "item", "what", "why", "source", "mend"):
         assert [f[name] for f in shown["findings"]] == [getattr(f, name) for f in found]
-    assert dict(shown["counts"]) == {level: n for level in LEVELS if (n := sum(f.level == level for f in found))}
-    assert shown["summary"].startswith("4 avoid, 2 caution, 1 info")
+    counts = {level: n for level, n, _ in shown["counts"]}
+    assert counts == {level: n for level in LEVELS if (n := sum(f.level == level for f in found))}
+    assert shown["summary"] == "4 to avoid, 2 cautions, 1 info"
+    assert shown["summary"] == ", ".join(f"{n} {word}" for _, n, word in shown["counts"])
     assert (shown["holding"], shown["banner"]) == ("4 findings to mend or answer before it is issued", BANNER)
 
 

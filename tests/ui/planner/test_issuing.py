@@ -195,3 +195,17 @@ def test_what_takes_a_moment_is_done_beside_and_told_in_the_own_thread() -> None
     beside(threading.get_ident, tell)
     assert worked[0] != here
     assert (worked[1:], told_in) == ([here], [here, here])
+
+
+def test_a_correction_says_what_becomes_of_the_older_sheet(four_on: Desk) -> None:
+    """A first version and a next one say nothing of it."""
+
+    def issue() -> str:
+        asked(four_on, {"do": "screened", "done": True})
+        return asked(four_on, {"do": "issue", "by": "A. Physio"})
+
+    assert issue() == "Issued. It is final now."
+    asked(four_on, {"do": "new_version", "start": four_on.today.isoformat(), "reason": "Wrong side"})
+    assert issue() == "Issued. It is final now. Its sheet tells the patient to throw that of version 1 away."
+    asked(four_on, {"do": "new_version", "start": "2026-06-08", "reason": ""})
+    assert issue() == "Issued. It is final now."

@@ -65,17 +65,21 @@ def test_a_firm_bed_is_offered_to_who_cannot_get_up(four_on: Desk) -> None:
 
 
 def test_a_swap_keeps_what_was_set_and_says_so(four_on: Desk) -> None:
-    """Side, days and note go on to the other exercise; one that works both sides at once says that."""
+    """Side, note, and of the same kind of work the days go on to the other exercise; one that works both sides at once
+    says that, and one of another kind that its days are its own."""
     asked(four_on, {"do": "adjust", "item_id": "i4", "field": "sides", "value": "left"})
     asked(four_on, {"do": "adjust", "item_id": "i4", "field": "note", "value": "Slowly."})
     days = {"weekdays": ["mon", "thu"], "days_a_week": None, "times_a_day": 1}
     asked(four_on, {"do": "schedule", "item_id": "i4", **days})
     said = asked(four_on, {"do": "swap", "item_id": "i4", "exercise_id": "clamshell"})
     item = four_on.held().items[-1]
-    assert said == "Swapped for Clamshell. It keeps the left side, the days and the note."
-    assert (item.sides, item.note, item.schedule) == ("left", "Slowly.", Schedule(weekdays=("mon", "thu")))
+    own = "It has its own days: strength, not stretch."
+    assert said == f"Swapped for Clamshell. It keeps the left side and the note. {own}"
+    assert (item.sides, item.note, item.schedule) == ("left", "Slowly.", Schedule(days_a_week=3))
+    asked(four_on, {"do": "schedule", "item_id": item.item_id, **days})
     said = asked(four_on, {"do": "swap", "item_id": item.item_id, "exercise_id": "bridge"})
     assert said == "Swapped for Bridge. It keeps the days and the note. It works both sides at once."
+    assert four_on.held().items[-1].schedule == Schedule(weekdays=("mon", "thu"))
 
 
 def test_nothing_is_offered_where_nothing_is_to_mend(four_on: Desk) -> None:

@@ -8,7 +8,6 @@ from kit.errors import ContentError, PlanError
 from kit.library.rules import rules
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.panel import Query
-from kit.ui.planner.patient import conditions_meant
 from kit.ui.planner.shown import ConditionShown
 from tests.ui.conftest import asked, work_of
 
@@ -157,10 +156,21 @@ def test_a_card_says_what_it_would_bring(four_on: Desk) -> None:
 
 
 @pytest.mark.parametrize("words", [".", "🙂", "!?"])
-def test_signs_without_a_letter_mean_no_condition(words: str) -> None:
+def test_signs_without_a_letter_mean_no_condition(desk: Desk, words: str) -> None:
     """What is offered first is taken with Enter: nothing is offered for what says nothing."""
-    assert conditions_meant(words)["ids"] == []
-    assert len(conditions_meant(" ")["ids"]) == len(rules().conditions)
+    found = desk.conditions_meant(words)
+    assert (found["ids"], found["plans"]) == ([], [])
+    assert len(desk.conditions_meant(" ")["ids"]) == len(rules().conditions)
+
+
+def test_a_problem_that_is_no_condition_leads_to_plans_for_it(desk: Desk) -> None:
+    """At most three, and none where the words mean a condition."""
+    found = desk.conditions_meant("knee pain")
+    assert (found["ids"], len(found["plans"])) == ([], 3)
+    assert "knee-glute-stretches" in [plan["id"] for plan in found["plans"]]
+    asked(desk, {"do": "fill", "template": found["plans"][0]["id"]})
+    assert desk.held().items
+    assert desk.conditions_meant("THR")["plans"] == []
 
 
 def test_a_condition_that_is_there_is_not_there_twice(four_on: Desk) -> None:

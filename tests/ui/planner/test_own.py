@@ -16,6 +16,7 @@ from kit.library.own_form import NO_SOURCE, OwnForm
 from kit.store.workspace import Workspace
 from kit.ui.bookshelf.keeper import Keeper
 from kit.ui.planner.desk import Desk
+from kit.ui.planner.library_wishes import Issued
 from kit.ui.planner.own_wishes import OwnPreview, OwnShown
 from kit.ui.planner.page import Planner
 from kit.ui.planner.panel import Query
@@ -100,7 +101,8 @@ def test_a_refusal_writes_nothing_and_tells_all(desk: Desk) -> None:
     assert refused(desk, tags=["nonsense"]) == [("tags", "“nonsense” is not a known movement tag.")]
     assert not desk.workspace.exercises.exists()
     keep(desk)
-    assert refused(desk, name="march AT a wall") == [("name", "“March at a wall” is in the library already.")]
+    for alike in ("march AT a wall", "March at  a\u200d wall", "Marchatawall"):
+        assert refused(desk, name=alike) == [("name", "“March at a wall” is in the library already.")]
 
 
 def test_a_change_shows_in_drafts_and_in_no_issued_plan(four_on: Desk) -> None:
@@ -177,6 +179,13 @@ def test_the_preview_is_what_is_printed(desk: Desk) -> None:
     assert [(fault["where"], fault["what"]) for fault in wrong["faults"]] == [("reps", "“many” is no whole number.")]
 
 
+@pytest.mark.parametrize(("kind", "field"), [("reps", "tempo_s"), ("hold", "hold_s")])
+def test_what_takes_no_time_is_told_in_plain_words(desk: Desk, kind: str, field: str) -> None:
+    """At the field of its seconds, without the names that the data has for them."""
+    none = {"reps": "5", "tempo_s": "0", "hold_s": "0", "duration_s": ""}
+    assert refused(desk, kind=kind, **none) == [(field, "once takes no time.")]
+
+
 def test_a_photo_goes_the_whole_way(four_on: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the bytes that the browser sends into the file, the row and the cards, without a word of the camera."""
     browser = Browser(four_on, monkeypatch)
@@ -191,6 +200,30 @@ def test_a_photo_goes_the_whole_way(four_on: Desk, monkeypatch: pytest.MonkeyPat
     assert not any(secret in kept for secret in SECRETS)
     assert "image/jpeg" in four_on.shelf.picture(ID)["svg"]
     assert browser.planner.found["cards"]
+
+
+def test_an_issued_version_keeps_its_picture(desk: Desk) -> None:
+    """Whatever becomes of the library's, also while another plan is in hand; a draft shows the library's."""
+    photo = desk.own.photo([camera()])["jpeg"]
+    keep(desk, photo=photo, photo_alt=ALT)
+    before = desk.shelf.picture(ID)["svg"]
+    for wish in (
+        {"do": "blank"},
+        {"do": "add", "exercise_id": ID},
+        {"do": "screened", "done": True},
+        {"do": "issue", "by": "A. Physio"},
+    ):
+        asked(desk, wish)
+    version: Issued = {"code": desk.held().code, "version": 1}
+    keep(desk, ID, photo=desk.own.photo([camera(turned=True)])["jpeg"], photo_alt=ALT)
+    now = desk.shelf.picture(ID)["svg"]
+    assert now != before
+    for _ in ("in hand", "put away"):
+        assert desk.shelf.picture(ID, version) == {"id": ID, "issued": version, "svg": before}
+        asked(desk, {"do": "blank"})
+    asked(desk, {"do": "open", **version})
+    asked(desk, {"do": "new_version", "start": "2026-06-08", "reason": ""})
+    assert desk.shelf.picture(ID)["svg"] == now
 
 
 @pytest.mark.parametrize("content", [[], [b""], [b"<svg/>"]])

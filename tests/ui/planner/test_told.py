@@ -14,7 +14,10 @@ def test_what_no_field_shows_is_told(four_on: Desk) -> None:
     asked(four_on, {"do": "adjust", "item_id": "i1", "field": "sides", "value": "left"})
     asked(four_on, {"do": "adjust", "item_id": "i1", "field": "note", "value": "Slowly"})
     said = asked(four_on, {"do": "swap", "item_id": "i1", "exercise_id": "clamshell"})
-    assert said == "Swapped for Clamshell. It keeps the left side, the days and the note."
+    assert (
+        said
+        == "Swapped for Clamshell. It keeps the left side and the note. It has its own days: strength, not stretch."
+    )
     assert asked(four_on, {"do": "order"}).startswith("In the order of positions: it saves ")
 
 
@@ -28,7 +31,7 @@ def test_a_dose_of_hers_is_told_as_hers(four_on: Desk) -> None:
     said = asked(four_on, {"do": "add_all", "exercise_ids": ["bridge", "clamshell"]})
     assert said == "2 exercises added, 1 of them at your usual dose."
     said = asked(four_on, {"do": "swap", "item_id": "i1", "exercise_id": "bridge"})
-    assert said == "Swapped for Bridge, at your usual dose. It keeps the days."
+    assert said == "Swapped for Bridge, at your usual dose. It has its own days: strength, not stretch."
     assert "Do it 7 times" in four_on.shelf.detail("bridge")["own_dose"]
     assert "Do it 7 times" not in four_on.shelf.detail("bridge")["dose"]
 

@@ -1,0 +1,12 @@
+// What a movement does: what most exercises do is in sight at once, and a word finds the rest.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { isShown } from "../../planner/owntags.js";
+
+test("without words the unfolded rows are in sight, with words those that have them, folded or not", () => {
+  assert.deepEqual([isShown("Sits on a chair", "", true), isShown("Sits on a chair", "", false)], [true, false]);
+  for (const unfolded of [true, false]) {
+    assert.ok(isShown("Sits on a Chair", "chair", unfolded));
+    assert.ok(!isShown("Sits on a chair", "knee", unfolded));
+  }
+});
