@@ -16,6 +16,7 @@ from kit.handouts.pen_sheet import pen_sheet
 from kit.handouts.style import Style
 from kit.handouts.things import things
 from kit.library.pain import pain_rules
+from kit.library.translation import cautions
 from kit.plan.changes import changes
 from kit.plan.pain import pain_kinds
 from kit.plan.plan import Plan
@@ -24,7 +25,7 @@ from kit.plan.steady import may_fall
 from kit.timing.allow import to_allow_s
 from kit.timing.session import session_of
 from kit.timing.warm_up import warm_up
-from kit.words.catalogue import Catalogue
+from kit.words.catalogue import MARKS, Catalogue
 from kit.words.dose import frequency_sentence
 from kit.words.numbers import minutes_to_allow
 from kit.words.phone import phone_numbers
@@ -83,6 +84,7 @@ def _document(
         link_svg=link_svg(clinic),
         overview=words.say("handout.overview"),
         labels={key: words.say(f"sheet.{key}") for key in _LABELS},
+        marks={name: words.mark(name) for name in MARKS},
         nodes=tuple(_nodes(known, clinic, words, name, style, since)),
         diary=pen_sheet(known, words, style.diary, _whose(plan, clip(name, LINE)), clinic.contact),
     )
@@ -92,7 +94,7 @@ def _nodes(
     known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str, style: Style, since: ResolvedPlan | None
 ) -> Iterator[Node]:
     plan, timed = known.plan, session_of(known)
-    yield from map(Text, words.caution)
+    yield from map(Text, cautions((exercise for _, exercise in known.entries), words))
     yield _named(_key_facts(known, words), words, key=True)
     yield _named(_facts(known, clinic, words, clip(name, LINE)), words, calls=phone_numbers(clinic.contact))
     if since:

@@ -199,6 +199,7 @@ class Document:
     link_title: str
     link_svg: str  # the address as a QR code
     labels: Mapping[str, str]  # what the page form calls its parts
+    marks: Mapping[str, str]  # what the language sets between two things, by the name of the mark
     nodes: tuple[Node, ...]
     diary: PenDiary | None  # for a pen; the sheet in `nodes` is that of the page
 

@@ -30,11 +30,11 @@ def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Cata
         often=often_told(item.schedule, words),
         side="both" if item.sides == "both" else lead,
         side_told=words.say("sheet.lead", side=side) if item.sides == "each" else side,
-        phases=tuple((own.say(f"sheet.phase.{phase}"), " ".join(steps)) for phase, steps in phases),
+        phases=tuple((own.say(f"sheet.phase.{phase}"), own.prose(steps)) for phase, steps in phases),
         card=tuple(
             [
                 *((own.say(f"sheet.phase.{phase}"), text) for phase, text in named),
-                *((own.say(f"sheet.phase.{p}"), " ".join(steps)) for p, steps in phases if p in ("hold", "return")),
+                *((own.say(f"sheet.phase.{p}"), own.prose(steps)) for p, steps in phases if p in ("hold", "return")),
             ]
             if card
             else ()
@@ -52,7 +52,7 @@ def often_told(schedule: Schedule, words: Catalogue) -> str:
     else:
         told = [words.listing(words.weekday(day, "abbreviated") for day in sorted(days))]
     times = [words.say("dose.times_a_day", schedule.times_a_day)] if schedule.times_a_day > 1 else []
-    return ", ".join((*times, *told))
+    return words.mark("comma").join((*times, *told))
 
 
 def _phases(
