@@ -178,7 +178,7 @@ export interface Export {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet";
+  form?: "page" | "leaflet" | "pictures";
   diary?: "brief" | "full" | "none";
   do: "export";
 }
@@ -191,7 +191,7 @@ export interface Preview {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet";
+  form?: "page" | "leaflet" | "pictures";
   diary?: "brief" | "full" | "none";
   do: "preview";
   turn: number;

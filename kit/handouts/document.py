@@ -13,6 +13,7 @@ from kit.handouts.logo import link_svg, logo_svg
 from kit.handouts.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
 from kit.handouts.pain_boxes import pain_boxes
 from kit.handouts.pen_sheet import pen_sheet
+from kit.handouts.signs import day_letters, signs
 from kit.handouts.style import Style
 from kit.handouts.things import things
 from kit.library.pain import pain_rules
@@ -32,7 +33,7 @@ from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
-_LABELS = ("order", "warm", "more", "about", "overleaf", "often", "much", "long")
+_LABELS = ("order", "warm", "more", "about", "overleaf", "often", "much", "long", "helper")
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 
@@ -87,6 +88,9 @@ def _document(
         marks={name: words.mark(name) for name in MARKS},
         nodes=tuple(_nodes(known, clinic, words, name, style, since)),
         diary=pen_sheet(known, words, style.diary, _whose(plan, clip(name, LINE)), clinic.contact),
+        signs=signs(known, words),
+        days=day_letters(words),
+        emergency=clinic.emergency,
     )
 
 

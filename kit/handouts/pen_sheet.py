@@ -110,7 +110,7 @@ def _weeks(known: ResolvedPlan, words: Catalogue, form: Pen) -> Iterator[PenWeek
         entries = enumerate(known.entries, 1)
         rows = tuple(row for n, entry in entries for row in _rows(n, entry, plan, words, dates, due, form))
         yield PenWeek(
-            title=words.say("diary.week", number, start=words.short_date(first), end=words.short_date(last)),
+            title=words.say("diary.week", number, start=words.column_date(first), end=words.column_date(last)),
             days=tuple((words.weekday(day.weekday(), "abbreviated"), words.column_date(day)) for day in dates),
             rows=rows,
             numbered=tuple(map(_numbered, zip(*(row.days for row in rows), strict=True))),

@@ -23,13 +23,12 @@ def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Cata
     phases = list(_phases(item, exercise, own, careful=careful))
     card = card_told(item, exercise, lead, own, careful=careful)
     named = zip(("start", "move"), card or (), strict=False)
-    side = words.say(f"dose.side.{lead if item.sides == 'each' else item.sides}")
     return Short(
         why=text_for(exercise.purpose, lead, side_names(own)),
         numbers=tuple(_numbers(item, words)),
         often=often_told(item.schedule, words),
         side="both" if item.sides == "both" else lead,
-        side_told=words.say("sheet.lead", side=side) if item.sides == "each" else side,
+        side_told=side_told(item, words),
         phases=tuple((own.say(f"sheet.phase.{phase}"), own.prose(steps)) for phase, steps in phases),
         card=tuple(
             [
@@ -40,6 +39,13 @@ def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Cata
             else ()
         ),
     )
+
+
+def side_told(item: Prescription, words: Catalogue) -> str:
+    """Which side works, or which is the first: "left side", "right side first"; empty for both at once."""
+    if item.sides != "each":
+        return words.say(f"dose.side.{item.sides}")
+    return words.say("sheet.lead", side=words.say(f"dose.side.{item.lead_side}"))
 
 
 def often_told(schedule: Schedule, words: Catalogue) -> str:
