@@ -79,7 +79,7 @@ def facts(
 
 def _sentence(key: str, words: Catalogue) -> str:
     """The sentence with its blanks as they are: the script fills them in."""
-    return words.say(key, number="{number}", of="{of}", side="{side}", day="{day}", text="{text}")
+    return words.say(key, first="", next="", number="{number}", of="{of}", side="{side}", day="{day}", text="{text}")
 
 
 def _days(plan: Plan) -> dict[str, int]:
