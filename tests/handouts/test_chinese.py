@@ -143,6 +143,18 @@ def test_the_file_stays_small() -> None:
     assert [name.partition("+")[2] for name in fonts] == ["NotoSansCJKsc-Regular-Identity-H"]
 
 
+def test_bold_is_drawn_with_a_line_round_the_letters() -> None:
+    """The font has one weight: headings stand out all the same, and running text has no line."""
+
+    def modes(pdf: bytes) -> set[int]:
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            steps = [step for page in opened.pages for step in pikepdf.parse_content_stream(page)]
+        return {int(step.operands[0]) for step in steps if str(step.operator) == "Tr"}
+
+    assert 2 in modes(made(Style())[1])
+    assert 2 not in modes(to_pdf(document(resolve(plan_of(), LIBRARY), Clinic())))
+
+
 def test_an_exercise_without_chinese_stays_english(tmp_path: Path) -> None:
     """Told whole in English, marked so for a listener, with its spaces; the sheet says that some of it is English."""
     told, pdf = made(Style(), "bridge")

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pikepdf
 import pytest
@@ -180,6 +180,10 @@ class Seen:
         """Whether there is strong colour at a place in points from the top left."""
         return self.picture.convert("L").getpixel((round(x * DPI / 72), round(y * DPI / 72))) < 140  # type: ignore[operator]
 
+    def tinted(self, x: float, y: float) -> bool:
+        """Whether the paper is not white there."""
+        return self.picture.convert("L").getpixel((round(x * DPI / 72), round(y * DPI / 72))) < 235  # type: ignore[operator]
+
 
 def seen(pdf: bytes, folder: Path) -> list[Seen]:
     path = put(pdf, folder)
@@ -277,7 +281,29 @@ def test_the_form_can_be_had_at_every_door(tmp_path: Path, kit: Kit) -> None:
     assert style.form == "pictures"
 
 
-def test_signs_of_one_side_and_of_both(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("seconds", "quarters"), [(5, 0), (15, 1), (30, 2), (45, 3), (60, 4), (90, 4)])
+def test_the_clock_is_filled_as_far_as_it_takes(seconds: int, quarters: int, tmp_path: Path) -> None:
+    """A quarter for each fifteen seconds, from the top on; a whole one from a minute on."""
+    plan = Plan.begin("P-001", START).add(LIBRARY["supine_figure4_stretch"], hold_s=seconds)
+    page = seen(to_pdf(told_of(plan, Style(form="pictures"))), tmp_path)[0]
+    told = next(word for word in page.words if word.text.startswith(str(seconds)) and word.bottom - word.top > 15)
+    x, y = told.left - (1.6 + 6.25) * MM, (told.top + told.bottom) / 2
+    quarter = ((1, -1), (1, 1), (-1, 1), (-1, -1))  # from the top on
+    filled = [page.tinted(x + 2.9 * MM * right, y + 2.9 * MM * down) for right, down in quarter]
+    assert filled == [number < quarters for number in range(4)]
+
+
+@pytest.mark.parametrize(("side", "feet"), [("left", (True, False)), ("right", (False, True))])
+def test_the_foot_of_the_side_at_work_is_filled(side: Literal["left", "right"], feet: Any, tmp_path: Path) -> None:
+    """The left foot stands left; that of the side that works is filled, and the other one is not."""
+    plan = Plan.begin("P-001", START).add(LIBRARY["clamshell"], sides=side)
+    page = seen(to_pdf(told_of(plan, Style(form="pictures"))), tmp_path)[0]
+    name = next(word for word in page.words if word.text == "Clamshell")
+    edge, y = (210 - 10 - 2.6) * MM, (name.top + name.bottom) / 2
+    assert (page.dark(edge - 7.5 * MM, y), page.dark(edge - 2.5 * MM, y)) == feet
+
+
+def test_signs_of_one_side_and_of_both() -> None:
     """The sides in their order, and words for each; none is left without."""
     plan = Plan.begin("P-001", START).add(LIBRARY["clamshell"], sides="left").add(LIBRARY["bridge"])
     told: tuple[Signs, ...] = told_of(plan, Style(form="pictures")).signs
