@@ -91,10 +91,27 @@ def _paper(node: object) -> list[str]:
     return [str(text) for text in (*getattr(node, "written", ()), getattr(node, "rest", ""), getattr(node, "text", ""))]
 
 
-@pytest.mark.parametrize("style", STYLES, ids=str)
-def test_no_line_begins_or_ends_as_none_may(style: Style, tmp_path: Path) -> None:
+def test_sentences_stand_without_spaces() -> None:
+    """In steps, cards, doses and boxes one sentence follows the other."""
+    told = made(Style())[0]
+    said = [text for b in blocks(told) for _, text in (*b.short.phases, *b.short.card)]
+    said += [signs.dose_told + signs.pain_told for signs in told.signs]
+    said += [*sentences(told), *(block.short.often for block in blocks(told))]
+    assert [text for text in said if " " in text and "·" not in text and "1. " not in text] == []
+
+
+def notes() -> bytes:
+    """The sheet with notes of very many commas: a line may end after each sign, and before none of them."""
+    plan = plan_of().new_version(START + dt.timedelta(days=7))
+    for number, item in enumerate(plan.items):
+        plan = plan.adjust(item.item_id, note="一" * number + "好好，" * 330)
+    return to_pdf(document(resolve(plan, LIBRARY), CLINIC))
+
+
+@pytest.mark.parametrize("style", [*STYLES, None], ids=str)
+def test_no_line_begins_or_ends_as_none_may(style: Style | None, tmp_path: Path) -> None:
     """No stop, comma or closing mark at the start of a line, no opening one at its end."""
-    path = put(made(style)[1], tmp_path)
+    path = put(made(style)[1] if style else notes(), tmp_path)
     words = [(page, word) for page, found in enumerate(words_of(path)) for word in found]
     assert len(words) > 300
 
@@ -164,6 +181,8 @@ def test_an_exercise_without_chinese_stays_english(tmp_path: Path) -> None:
     whole = " ".join(" ".join(text_of(path)).split())
     assert str(read("zh")[1]["translation.partly"]) in "".join(whole.split())
     assert " ".join(last.steps[:2]) in whole
+    care = next(aside for aside in last.asides if aside.kind == "mistakes")
+    assert " ".join(care.lines) in whole
     assert {language for text, language in figures(path) if text == last.pictures[0].alt} == {"en"}
 
 

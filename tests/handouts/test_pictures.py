@@ -281,6 +281,21 @@ def test_the_form_can_be_had_at_every_door(tmp_path: Path, kit: Kit) -> None:
     assert style.form == "pictures"
 
 
+@pytest.mark.parametrize("times", [1, 2, 4, 6])
+def test_a_sun_stands_for_each_time_of_a_day(times: int, tmp_path: Path) -> None:
+    """Up to four; of more their number is told beside one."""
+    schedule = Schedule(days_a_week=7, times_a_day=times)
+    plan = Plan.begin("P-001", START).add(LIBRARY["bridge"]).adjust("i1", schedule=schedule)
+    page = seen(to_pdf(told_of(plan, Style(form="pictures"))), tmp_path)[0]
+    monday = next(word for word in page.words if word.text == "Mon")
+    x, y = (monday.left + monday.right) / 2 - (4.1 + 3 + 3.5) * MM, (monday.top + monday.bottom) / 2 - 3.85 * MM
+    suns = [page.tinted(x - 7.6 * MM * place, y) for place in range(times + 1)]
+    if times <= 4:
+        assert suns == [True] * times + [False]
+    else:
+        assert any(word.text == f"{times}×" and abs(word.top - monday.top) < 8 * MM for word in page.words)
+
+
 @pytest.mark.parametrize(("seconds", "quarters"), [(5, 0), (15, 1), (30, 2), (45, 3), (60, 4), (90, 4)])
 def test_the_clock_is_filled_as_far_as_it_takes(seconds: int, quarters: int, tmp_path: Path) -> None:
     """A quarter for each fifteen seconds, from the top on; a whole one from a minute on."""
