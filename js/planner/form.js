@@ -19,6 +19,7 @@ const PAPERS = [
 const FORMS = [
   ["page", "One page, the rest overleaf"],
   ["leaflet", "Leaflet, one thing after another"],
+  ["pictures", "Pictures and signs, for any language"],
 ];
 /** @type {readonly Choice[]} */
 const DIARIES = [

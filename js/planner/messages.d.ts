@@ -186,7 +186,7 @@ export interface Export {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet";
+  form?: "page" | "leaflet" | "pictures";
   diary?: "brief" | "full" | "none";
   do: "export";
 }
@@ -199,7 +199,7 @@ export interface Preview {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet";
+  form?: "page" | "leaflet" | "pictures";
   diary?: "brief" | "full" | "none";
   do: "preview";
   turn: number;

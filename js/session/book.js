@@ -8,7 +8,7 @@ import { ACTIVITIES } from "./activities.js";
 import { dayInWords } from "./days.js";
 import { download } from "./export.js";
 import { ask, notice } from "./forms.js";
-import { say } from "./say.js";
+import { prose, say } from "./say.js";
 import { signText } from "./signs.js";
 import { aside, kept, send } from "./store_notes.js";
 import { mergeCsv } from "./table.js";
@@ -48,7 +48,7 @@ function entry(page, head) {
   /** @param {Status} status */
   const names = (status) => {
     const items = page.facts.items.filter((item) => statusOf(item, rows) === status);
-    return items.map((item) => item.exercise).join(", ");
+    return items.map((item) => item.exercise).join(say("mark.comma"));
   };
   const lines = [
     [say("page.book.done"), names("done")],
@@ -119,7 +119,7 @@ function takeIn(page, text) {
     say("page.book.stayed", { number: kept }),
     say("page.book.refused", { number: refused }),
   ];
-  page.show("diary", said.join(" "));
+  page.show("diary", prose(...said));
 }
 
 /** @param {Page} page */

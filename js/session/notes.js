@@ -7,7 +7,7 @@ import { agenda, missedDay, sitting } from "./agenda.js";
 import { dayAfter, dayInWords } from "./days.js";
 import { notice, painScale } from "./forms.js";
 import { notDone } from "./not_done.js";
-import { say } from "./say.js";
+import { prose, say } from "./say.js";
 import { storeNotes } from "./store_notes.js";
 
 /**
@@ -77,7 +77,7 @@ function missedNote(page, day) {
     press(say("page.start.did"), () => page.finish(sitting(then, then.items), null, "")),
     press(say("page.start.did_not"), () => notDone(page, then, say("page.start.did_not"))),
   ];
-  const told = make("p", {}, `${text} ${say("handout.missed_rule")}`);
+  const told = make("p", {}, prose(text, say("handout.missed_rule")));
   return make("div", { class: "notice" }, told, make("div", { class: "keys" }, ...keys));
 }
 

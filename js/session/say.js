@@ -23,3 +23,11 @@ export function say(key, values = {}) {
   if (sentence === undefined) throw new Error(`The page has no sentence ${key}.`);
   return sentence.replace(/\{([a-z]+)\}/g, (blank, name) => (name in values ? `${values[name]}` : blank));
 }
+
+/**
+ * Sentences one after the other: with a space between them, where the language has any.
+ * @param {...string} sentences
+ */
+export function prose(...sentences) {
+  return sentences.join(say("mark.prose"));
+}

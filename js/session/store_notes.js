@@ -4,7 +4,7 @@
 import { make, press } from "../shared/dom.js";
 import { canShare, copy, download, downloadText, share } from "./export.js";
 import { notice } from "./forms.js";
-import { say } from "./say.js";
+import { prose, say } from "./say.js";
 
 /** Sessions that are on this device alone before the first screen reminds of them. */
 const REMIND_AFTER = 3;
@@ -23,7 +23,7 @@ export function storeNotes(page) {
 
 /** Where the diary is, and that it may be lost there. */
 export function kept() {
-  return notice(`${say("page.store.kept")} ${say("page.store.drop")}`);
+  return notice(prose(say("page.store.kept"), say("page.store.drop")));
 }
 
 /**
@@ -64,7 +64,7 @@ function reminder(page, number) {
   const box = make(
     "div",
     { class: "notice" },
-    make("p", {}, `${say("page.store.only_here", { number })} ${say("page.store.drop")}`),
+    make("p", {}, prose(say("page.store.only_here", { number }), say("page.store.drop"))),
     make("div", { class: "keys" }, save, send(page)),
   );
   return box;

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kit.handouts.style import Form
 
 PAPERS = ("a4", "letter")
-FORMS: tuple[Form, ...] = ("page", "leaflet")
+FORMS: tuple[Form, ...] = ("page", "leaflet", "pictures")
 MANY = 4  # plans from which on a bar shows how far it is, in place of every file's name
 
 
@@ -80,7 +80,7 @@ def handout(
                 folder,
                 clinic=clinic,
                 name=name,
-                form="leaflet" if form == "leaflet" else "page",
+                form=cast("Form", form),
                 paper=sheet,
                 large_print=large_print,
                 palette=palette,

@@ -45,7 +45,7 @@ def _week(known: ResolvedPlan, words: Catalogue, number: int, first: dt.date, du
     return DiaryWeek(
         title=words.say("diary.week", number, start=words.short_date(first), end=words.short_date(last)),
         corner=words.say("diary.exercise"),
-        days=tuple(f"{words.weekday(d.weekday(), 'abbreviated')} {words.short_date(d)}" for d in dates),
+        days=tuple(f"{words.weekday(d.weekday(), 'abbreviated')} {words.column_date(d)}" for d in dates),
         rows=tuple(_row(n, entry, known, words, dates, due) for n, entry in enumerate(known.entries, 1)),
         written=tuple(words.say(f"diary.{key}") for key in WRITTEN),
         rest=words.say("diary.rest"),

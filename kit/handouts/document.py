@@ -13,9 +13,11 @@ from kit.handouts.logo import link_svg, logo_svg
 from kit.handouts.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
 from kit.handouts.pain_boxes import pain_boxes
 from kit.handouts.pen_sheet import pen_sheet
+from kit.handouts.signs import day_letters, signs
 from kit.handouts.style import Style
 from kit.handouts.things import things
 from kit.library.pain import pain_rules
+from kit.library.translation import cautions
 from kit.plan.changes import changes
 from kit.plan.pain import pain_kinds
 from kit.plan.plan import Plan
@@ -25,14 +27,14 @@ from kit.plan.versions import in_place_of
 from kit.timing.allow import to_allow_s
 from kit.timing.session import session_of
 from kit.timing.warm_up import warm_up
-from kit.words.catalogue import Catalogue
+from kit.words.catalogue import MARKS, Catalogue
 from kit.words.dose import frequency_sentence
 from kit.words.numbers import minutes_to_allow
 from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
-_LABELS = ("order", "warm", "more", "about", "overleaf", "often", "much", "long", "questions")
+_LABELS = ("order", "warm", "more", "about", "overleaf", "often", "much", "long", "questions", "helper")
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 
@@ -84,8 +86,12 @@ def _document(
         link_svg=link_svg(clinic),
         overview=words.say("handout.overview"),
         labels={key: words.say(f"sheet.{key}", page="{page}") for key in _LABELS},
+        marks={name: words.mark(name) for name in MARKS},
         nodes=tuple(_nodes(known, clinic, words, name, style, since)),
         diary=pen_sheet(known, words, style.diary, _whose(plan, clip(name, LINE)), clinic.contact),
+        signs=signs(known, words),
+        days=day_letters(words),
+        emergency=clinic.emergency,
     )
 
 
@@ -93,7 +99,7 @@ def _nodes(
     known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str, style: Style, since: ResolvedPlan | None
 ) -> Iterator[Node]:
     plan, timed = known.plan, session_of(known)
-    yield from map(Text, words.caution)
+    yield from map(Text, cautions((exercise for _, exercise in known.entries), words))
     if corrected := in_place_of(plan):
         yield Text(words.say("handout.in_place", version=corrected), strong=True)
     yield _named(_key_facts(known, words), words, key=True)

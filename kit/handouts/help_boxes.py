@@ -29,7 +29,7 @@ def help_boxes(known: ResolvedPlan, clinic: Clinic, words: Catalogue) -> Iterato
         yield Box(
             tier,
             words.say(f"safety.{tier}", number=clinic.emergency),
-            f"{first} {today}" if tier == "today" else first,
+            words.prose((first, today)) if tier == "today" else first,
             tuple(_told(sign, known, words) for sign in concerning),
             calls=tuple(number for number in numbers if number),
             short_title=words.say(key, number=clinic.emergency) if key else "",

@@ -114,6 +114,34 @@ class Short:
 
 
 @dataclass(frozen=True)
+class Signs:
+    """One exercise in numbers: seconds, counts, the sides in their order, days from Monday, pain that is too much.
+
+    `days` are empty where the patient picks them. Scores of pain up to `fine` are fine, from `high` on it is too much.
+    The last three say the same in words, to who listens.
+    """
+
+    sets: int
+    reps: int
+    hold_s: int
+    rest_s: int
+    rest_set_s: int
+    duration_s: int
+    load_kg: str
+    band: str
+    effort: int | None
+    sides: tuple[SideShown, ...]
+    days: tuple[bool, ...]
+    days_a_week: int
+    times_a_day: int
+    fine: int
+    high: int
+    side_told: str
+    dose_told: str
+    pain_told: str
+
+
+@dataclass(frozen=True)
 class ExerciseBlock(Part):
     """One exercise; kept whole on a page. `dose` are sentences, `dose_table` the same as names and values."""
 
@@ -200,8 +228,12 @@ class Document:
     link_title: str
     link_svg: str  # the address as a QR code
     labels: Mapping[str, str]  # what the page form calls its parts
+    marks: Mapping[str, str]  # what the language sets between two things, by the name of the mark
     nodes: tuple[Node, ...]
     diary: PenDiary | None  # for a pen; the sheet in `nodes` is that of the page
+    signs: tuple[Signs, ...]  # of each exercise, for the form that draws them
+    days: tuple[str, ...]  # the week from Monday, abbreviated
+    emergency: str  # the number to call
 
 
 def reading_level(document: Document) -> Readability | None:

@@ -53,7 +53,7 @@ def pain_boxes(known: ResolvedPlan, words: Catalogue) -> Iterator[Box]:
             about=words.say("mark.list").join(named) if len(kinds) > 1 else "",
             topic=kind,
             short_title=", ".join(map(str, numbers)),
-            short=tuple(_short(kind, words)),
+            short=tuple(pain_short(kind, words)),
             zones=tuple(by_zone),
         )
         scale = []
@@ -74,7 +74,7 @@ def _example(kind: PainKind, items: Iterable[Prescription], words: Catalogue) ->
         yield words.say("pain.example", None, fewer=round(times * 2 / 3), times=times)
 
 
-def _short(kind: PainKind, words: Catalogue) -> Iterator[tuple[Zone, str]]:
+def pain_short(kind: PainKind, words: Catalogue) -> Iterator[tuple[Zone, str]]:
     """The same numbers in a few words: what is fine, what asks for care, what is too much."""
     numbers = _numbers(kind)
     yield "go", words.say("sheet.pain.fine", None, **numbers)

@@ -13,6 +13,7 @@ from kit.typeset.pdf import compile_drawings, compile_pages, compile_pdf
 SOURCES: dict[Form, Path] = {
     "page": Path(__file__).with_name("page.typ"),
     "leaflet": Path(__file__).with_name("handout.typ"),
+    "pictures": Path(__file__).with_name("pictures.typ"),
 }
 _PICTURES = ("svg", "logo", "link_svg")
 
@@ -45,6 +46,7 @@ def tree(document: Document) -> tuple[dict[str, Any], list[str]]:
             }
         return [plain(entry) for entry in value] if isinstance(value, list | tuple) else value
 
-    data = {key: value for key, value in vars(document).items() if key not in ("nodes", "on", "diary")}
+    data = {key: value for key, value in vars(document).items() if key not in ("nodes", "on", "diary", "signs")}
+    data["signs"] = [asdict(signs) for signs in document.signs]
     nodes = [{"node": type(node).__name__, **asdict(node)} for node in document.nodes]
     return plain({**data, "nodes": nodes, "diary": asdict(document.diary) if document.diary else None}), list(pictures)

@@ -92,7 +92,7 @@ def _asked(plan: Plan, words: Catalogue) -> PenAsked | None:
         return None
     return PenAsked(
         title=words.say("activities.title"),
-        how=" ".join((words.say("activities.when"), words.say("activities.how"))),
+        how=words.prose((words.say("activities.when"), words.say("activities.how"))),
         lines=plan.activities,
         weeks=tuple(words.say("diary.week_number", number) for number in asking_weeks(plan)),
     )
@@ -110,8 +110,8 @@ def _weeks(known: ResolvedPlan, words: Catalogue, form: Pen) -> Iterator[PenWeek
         entries = enumerate(known.entries, 1)
         rows = tuple(row for n, entry in entries for row in _rows(n, entry, plan, words, dates, due, form))
         yield PenWeek(
-            title=words.say("diary.week", number, start=words.short_date(first), end=words.short_date(last)),
-            days=tuple((words.weekday(day.weekday(), "abbreviated"), words.short_date(day)) for day in dates),
+            title=words.say("diary.week", number, start=words.column_date(first), end=words.column_date(last)),
+            days=tuple((words.weekday(day.weekday(), "abbreviated"), words.column_date(day)) for day in dates),
             rows=rows,
             numbered=tuple(map(_numbered, zip(*(row.days for row in rows), strict=True))),
         )
@@ -134,14 +134,14 @@ def _rows(
     pick = words.say("diary.any", item.schedule.each_week) if "open" in days else ""
     if form == "brief":
         often = words.say("diary.times", times) if times > 1 else ""
-        yield PenRow(item.item_id, 0, label, ", ".join(filter(None, (often, pick))), (), days)
+        yield PenRow(item.item_id, 0, label, words.mark("comma").join(filter(None, (often, pick))), (), days)
         return
     # The sides as halves of a box: left stands left, whichever leads.
     sides = sorted(side for side in item.sides_in_order if side)
     parts = tuple(words.say(f"diary.{side}") for side in sides)
     for time in range(1, times + 1):
         which = words.say(f"diary.time.{time}") if times > 1 else ""
-        yield PenRow(item.item_id, time, label, ", ".join(filter(None, (which, pick))), parts, days)
+        yield PenRow(item.item_id, time, label, words.mark("comma").join(filter(None, (which, pick))), parts, days)
 
 
 def _day(item: Prescription, day: dt.date, plan: Plan, due: _Due) -> Day:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kit.handouts.nodes import Short
@@ -23,18 +24,17 @@ def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Cata
     phases = list(_phases(item, exercise, own, careful=careful))
     card = card_told(item, exercise, lead, own, careful=careful)
     named: Iterator[tuple[Phase, str]] = zip(("start", "move"), card or (), strict=False)
-    side = words.say(f"dose.side.{lead if item.sides == 'each' else item.sides}")
     return Short(
         why=text_for(exercise.purpose, lead, side_names(own)),
         numbers=tuple(_numbers(item, words)),
         often=often_told(item.schedule, words),
         side="both" if item.sides == "both" else lead,
-        side_told=words.say("sheet.lead", side=side) if item.sides == "each" else side,
-        phases=tuple(_titled(phase, " ".join(steps), own) for phase, steps in phases),
+        side_told=side_told(item, words),
+        phases=tuple(_titled(phase, own.prose(steps), own) for phase, steps in phases),
         card=tuple(
             [
                 *(_titled(phase, text, own) for phase, text in named),
-                *(_titled(phase, " ".join(steps), own) for phase, steps in phases if phase in ("hold", "return")),
+                *(_titled(phase, own.prose(steps), own) for phase, steps in phases if phase in ("hold", "return")),
             ]
             if card
             else ()
@@ -45,7 +45,14 @@ def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Cata
 def _titled(phase: Phase, text: str, own: Catalogue) -> tuple[str, str]:
     """The title of a phase and what is said of it, which does not begin with that title again."""
     title = own.say(f"sheet.phase.{phase}")
-    return title, text.removeprefix(f"{title}. ")
+    return title, re.sub(rf"^{re.escape(title)}[.。]\s*", "", text)
+
+
+def side_told(item: Prescription, words: Catalogue) -> str:
+    """Which side works, or which is the first: "left side", "right side first"; empty for both at once."""
+    if item.sides != "each":
+        return words.say(f"dose.side.{item.sides}")
+    return words.say("sheet.lead", side=words.say(f"dose.side.{item.lead_side}"))
 
 
 def often_told(schedule: Schedule, words: Catalogue) -> str:
@@ -58,7 +65,7 @@ def often_told(schedule: Schedule, words: Catalogue) -> str:
     else:
         told = [words.listing(words.weekday(day, "abbreviated") for day in sorted(days))]
     times = [words.say("dose.times_a_day", schedule.times_a_day)] if schedule.times_a_day > 1 else []
-    return ", ".join((*times, *told))
+    return words.mark("comma").join((*times, *told))
 
 
 def _phases(

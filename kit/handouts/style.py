@@ -11,8 +11,9 @@ from kit.handouts.pen import Pen
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
-# A page with all that is looked for first, the rest overleaf; or a leaflet that tells one thing after another.
-Form = Literal["page", "leaflet"]
+# A page with all that is looked for first, the rest overleaf; a leaflet that tells one thing after another; or large
+# pictures and signs, for whose language the kit does not have, with all words overleaf for whoever helps.
+Form = Literal["page", "leaflet", "pictures"]
 FORMS: tuple[Form, ...] = get_args(Form)
 
 

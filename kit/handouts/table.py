@@ -110,7 +110,7 @@ def _item(entry: Entry, plan: Plan, words: Catalogue) -> dict[str, object]:
         "weekdays": " ".join(schedule.weekdays or ()),
         "days_a_week": schedule.each_week,
         "times_a_day": schedule.times_a_day,
-        "dose": " ".join(dose_told(item, exercise, words)),
+        "dose": words.prose(dose_told(item, exercise, words)),
         "frequency": often,
         "equipment": ", ".join(takes.needed),
         "optional_equipment": ", ".join(takes.optional),

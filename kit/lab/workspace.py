@@ -23,10 +23,11 @@ _CLINIC = """\
 # Paper of the handout: "a4" or "letter"; if you leave it out, what your country prints on.
 # paper = "a4"
 
-# Language and country of the patient's texts: "en-GB", "en-US", or "ar-EG" (a translation that nobody has reviewed).
+# Language and country of the patient's texts: "en-GB" or "en-US"; nobody has reviewed the
+# translations: "es-ES", "ar-EG" or "zh-CN".
 # locale = "en-GB"
 
-# Only if it is another one than your country's.
+# Only if it is another one than your country's. Of most countries the kit knows none, and prints 112: look yours up.
 # emergency_number = "112"
 
 # The number for help on the same day, such as a medical help line. Great Britain has NHS 111 without it.

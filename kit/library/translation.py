@@ -7,6 +7,7 @@ language, never half. An issued plan keeps its English snapshot, and is translat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -17,6 +18,7 @@ from kit.words.catalogue import DEFAULT, Catalogue
 from kit.words.sentences import SOURCE, texts_dir
 from kit.words.text import direction
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _ENGLISH: dict[Side, str] = {"left": "left", "right": "right"}
 _Pairs = Mapping[str, str]
 
@@ -103,12 +105,21 @@ def told(exercise: Exercise) -> list[str]:
 def words_of(exercise: Exercise, words: Catalogue) -> Catalogue:
     """The catalogue that goes with the texts of an exercise: `words`, or English where they are in English.
 
-    A clinician may write exercises in the clinic's language: whose name runs as that language does is taken as such.
+    A clinician may write exercises in the clinic's language: whose name runs as that language does, or is in its
+    signs, is taken as such.
     """
     if words.language == SOURCE or getattr(exercise, "language", "") == words.language:
         return words
-    own = words.direction == "rtl" and direction(exercise.patient_name) == "rtl"
-    return words if own else Catalogue(DEFAULT)
+    right = words.direction == "rtl" and direction(exercise.patient_name) == "rtl"
+    signs = words.language == "zh" and _HAN.search(exercise.patient_name)
+    return words if right or signs else Catalogue(DEFAULT)
+
+
+def cautions(exercises: Iterable[Exercise], words: Catalogue) -> list[str]:
+    """What a reader must know of the translation: of its sentences, and whether an exercise is told in English."""
+    said, partly = words.caution, words.say("translation.partly")
+    mixed = partly not in said and any(words_of(exercise, words) is not words for exercise in exercises)
+    return [*said, partly] if mixed else said
 
 
 def _card(card: Card | None, pairs: _Pairs) -> Card | None:

@@ -57,7 +57,7 @@ def item_changes(old: Prescription, new: Prescription, words: Catalogue) -> Iter
     """What is different between two states of one item, without its name."""
     dose = dose_sentences(new.dose, new.sides, words)
     if dose != dose_sentences(old.dose, old.sides, words):
-        yield " ".join(dose)
+        yield words.prose(dose)
     if old.dose.rest_rep_s != new.dose.rest_rep_s:
         rest = new.dose.rest_rep_s
         yield words.say("changes.rest_rep", time=spoken(rest, words)) if rest else words.say("changes.no_rest_rep")

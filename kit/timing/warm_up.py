@@ -24,7 +24,7 @@ class WarmUp:
 
     def told(self, words: Catalogue) -> str:
         """What to do, in sentences."""
-        return " ".join(words.say(f"warm_up.{name}") for name in _SENTENCES.get(self.key, (self.key,)))
+        return words.prose(words.say(f"warm_up.{name}") for name in _SENTENCES.get(self.key, (self.key,)))
 
 
 def warm_up(known: ResolvedPlan) -> WarmUp:

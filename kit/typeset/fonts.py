@@ -13,24 +13,32 @@ _JOINERS = "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
 
 @cache
 def font_dirs() -> tuple[Path, ...]:
-    """Folders of the fonts: Noto Sans, and Amiri for Arabic, which Noto Sans does not have.
+    """Folders of the fonts: Noto Sans, and what it does not have: Amiri for Arabic, Noto Sans CJK for Chinese.
 
     Most Arabic fonts draw lam and alef as one sign, which is copied the wrong way round; Amiri draws two. Others, such
     as Noto Sans Arabic, draw a letter and its dots as two signs, and a screen reader is told the letter twice.
     """
     import fontpkg_amiri
     import fontpkg_noto_sans
+    import noto_cjk_sans_otc
 
-    return tuple(Path(package.__file__).parent / "files" for package in (fontpkg_noto_sans, fontpkg_amiri))
+    files = (Path(package.__file__).parent / "files" for package in (fontpkg_noto_sans, fontpkg_amiri))
+    return (*files, Path(noto_cjk_sans_otc.__file__).parent)
 
 
 @cache
-def coverage() -> frozenset[int]:
-    """Code points that an upright font draws; the weights of a family draw the same."""
+def drawn(character: str) -> bool:
+    """Whether a font draws it. They are asked in turn, since the last one takes long to read."""
+    return character in _JOINERS or any(ord(character) in _covered(folder) for folder in font_dirs())
+
+
+@cache
+def _covered(folder: Path) -> frozenset[int]:
+    """Code points that an upright font draws; the weights of a family, and the faces of a collection, draw the same."""
     from fontTools.ttLib import TTFont
 
-    paths = [next(p for p in sorted(folder.glob("*.ttf")) if "Italic" not in p.name) for folder in font_dirs()]
-    return frozenset(code for path in paths for code in TTFont(path, lazy=True).getBestCmap())
+    path = next(path for path in sorted(folder.glob("*.tt[fc]")) if "Italic" not in path.name)
+    return frozenset(TTFont(path, lazy=True, fontNumber=0).getBestCmap())
 
 
 def drawable(tree: Any) -> Any:
@@ -45,5 +53,4 @@ def drawable(tree: Any) -> Any:
 
 
 def _drawable(text: str) -> str:
-    known = coverage()
-    return "".join(c if ord(c) in known or c in _JOINERS else UNDRAWABLE for c in text)
+    return "".join(character if drawn(character) else UNDRAWABLE for character in text)

@@ -24,9 +24,11 @@ from kit.typeset.row_headers import with_row_headers
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 # A word too long for a line may break where an empty box stands: a sign for it would be copied with the text.
+# Chinese has no spaces, and rules of its own for where a line ends.
 # Amiri raises a letter before some others, and the letters of that word would be told one by one, the last one first:
 # such words are set flat.
-_PRELUDE = rb"""#show regex("\S{21,}"): it => it.text.clusters().chunks(20).map(c => c.join()).join(box())
+_PRELUDE = rb"""#let broken(it) = it.text.clusters().chunks(20).map(c => c.join()).join(box())
+#show regex("[^\s\p{Han}\u{3000}-\u{303f}\u{ff00}-\u{ffef}]{21,}"): broken
 #show regex("\p{Arabic}*(\p{Arabic}[\u{62c}-\u{62e}]|\u{644}\u{643})\p{Arabic}*"): set text(features: (rlig: 0))
 """
 _LOCK = threading.Lock()  # a typst compiler is not reentrant

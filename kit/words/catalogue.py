@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from kit.words.sentences import SOURCE, sentences
 from kit.words.text import Direction, isolated
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 DEFAULT = "en-GB"
+Mark = Literal["prose", "comma", "title", "named"]
+MARKS: tuple[Mark, ...] = get_args(Mark)
 
 
 class Catalogue:
@@ -70,6 +72,14 @@ class Catalogue:
         locale = _babel(SOURCE) if key in self._known.borrowed else self.locale
         return str(locale.plural_form(n))
 
+    def mark(self, name: Mark) -> str:
+        """What the language sets between two things: sentences, words in a row, a title or a name and what it names."""
+        return self.say(f"mark.{name}", first="", next="")
+
+    def prose(self, sentences: Iterable[str]) -> str:
+        """Sentences one after the other: with a space between them, where the language has any."""
+        return self.mark("prose").join(sentences)
+
     def date(self, day: dt.date) -> str:
         """ "1 June 2026"."""
         from babel.dates import format_date
@@ -77,10 +87,16 @@ class Catalogue:
         return format_date(day, "long", self.locale)
 
     def short_date(self, day: dt.date) -> str:
-        """ "1 Jun": for table heads."""
+        """ "1 Jun": within a line."""
         from babel.dates import format_skeleton
 
         return format_skeleton("MMMd", day, locale=self.locale)
+
+    def column_date(self, day: dt.date) -> str:
+        """ "1 Jun", in Chinese "6/1": for the head of a narrow column."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("Md" if self.language == "zh" else "MMMd", day, locale=self.locale)
 
     def weekday(self, weekday: int, width: str = "wide") -> str:
         """Name of a weekday, 0 = Monday; `width` is "wide" or "abbreviated"."""

@@ -77,7 +77,9 @@ def dose_short(amount: Amount, sides: Sides, words: Catalogue) -> str:
         counts = f"{amount.sets} × {seconds}" if amount.sets > 1 else seconds
     elif amount.hold_s:
         counts += f" × {words.say('duration.brief_seconds', n=amount.hold_s)}"
-    return ", ".join(part for part in (counts, words.say(f"dose.side.{sides}"), _load(amount, words)) if part)
+    return words.mark("comma").join(
+        part for part in (counts, words.say(f"dose.side.{sides}"), _load(amount, words)) if part
+    )
 
 
 def _load(amount: Amount, words: Catalogue) -> str:

@@ -34,7 +34,7 @@ def brief(seconds: int, words: Catalogue) -> str:
     parts = [words.say("duration.brief_minutes", n=minutes)] if minutes else []
     if rest or not minutes:
         parts.append(words.say("duration.brief_seconds", n=rest))
-    return " ".join(parts)
+    return words.prose(parts)
 
 
 def minutes_to_allow(seconds: int) -> int:

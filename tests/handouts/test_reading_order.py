@@ -119,6 +119,10 @@ def test_no_sign_in_a_long_word_is_copied(made: Path) -> None:
     assert [text for text in inside if "\u200b" in text] == []
 
 
-def test_the_fonts_are_the_two_packages() -> None:
-    """Noto Sans, and Amiri for Arabic."""
-    assert [folder.parent.name for folder in font_dirs()] == ["fontpkg_noto_sans", "fontpkg_amiri"]
+def test_the_fonts_are_three_packages() -> None:
+    """Noto Sans, Amiri for Arabic, and Noto Sans CJK for Chinese."""
+    assert [folder.parts[-2:] for folder in font_dirs()] == [
+        ("fontpkg_noto_sans", "files"),
+        ("fontpkg_amiri", "files"),
+        ("site-packages", "noto_cjk_sans_otc"),
+    ]

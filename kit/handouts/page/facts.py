@@ -21,7 +21,7 @@ from kit.handouts.set_up import set_up_lines
 from kit.handouts.things import item_things
 from kit.handouts.told import dose_told, side_names, steps_told
 from kit.library.exercise import Side, text_for
-from kit.library.translation import words_of
+from kit.library.translation import cautions, words_of
 from kit.plan.pain import pain_kind
 from kit.plan.plan import Plan
 from kit.plan.resolved import Entry, ResolvedPlan
@@ -54,7 +54,7 @@ def facts(
         "plan_id": plan.plan_id,
         "plan_version": plan.version,
         "lang": words.tag,
-        "caution": words.caution,
+        "caution": cautions((exercise for _, exercise in known.entries), words),
         "asks": asks,
         "start": plan.start.isoformat(),
         "until": plan.until.isoformat(),
@@ -79,7 +79,7 @@ def facts(
 
 def _sentence(key: str, words: Catalogue) -> str:
     """The sentence with its blanks as they are: the script fills them in."""
-    return words.say(key, number="{number}", of="{of}", side="{side}", day="{day}", text="{text}")
+    return words.say(key, first="", next="", number="{number}", of="{of}", side="{side}", day="{day}", text="{text}")
 
 
 def _days(plan: Plan) -> dict[str, int]:
@@ -108,7 +108,7 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, pictures: str | None) -> I
         "exercise_id": item.exercise_id,
         "exercise": exercise.patient_name,
         "prescribed": prescribed(plan, item, words),
-        "dose": " ".join(dose_told(item, exercise, words)),
+        "dose": words.prose(dose_told(item, exercise, words)),
         "sides": sides,
         "lines": {side or "both": _lines(plan, entry, side, words) for side in item.sides_in_order},
         "free": item.schedule.weekdays is None,

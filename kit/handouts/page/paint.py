@@ -41,7 +41,7 @@ class _Part:
 def paint(document: Document, item_ids: Iterable[str]) -> Markup:
     """The body of the page. `item_ids` name the exercises in order."""
     ids = list(item_ids)
-    parts = [_section(part, ids) for part in _parts(document.nodes)]
+    parts = [_section(part, ids, document.marks["prose"]) for part in _parts(document.nodes)]
     foot = element("footer", _link(document), element("p", document.footer, class_="quiet"))
     return joined([_top(document), *parts, foot])
 
@@ -63,7 +63,11 @@ def _logo(document: Document) -> Markup | None:
 def _link(document: Document) -> Markup | None:
     if not document.link:
         return None
-    return element("p", f"{document.link_title}: ", element("a", document.link, href=document.link, rel="noreferrer"))
+    return element(
+        "p",
+        f"{document.link_title}{document.marks['named']}",
+        element("a", document.link, href=document.link, rel="noreferrer"),
+    )
 
 
 def _parts(nodes: Iterable[Node]) -> list[_Part]:
@@ -85,15 +89,16 @@ def _parts(nodes: Iterable[Node]) -> list[_Part]:
     return [part for part in found if part.heading or part.nodes]
 
 
-def _section(part: _Part, ids: list[str]) -> Markup:
+def _section(part: _Part, ids: list[str], space: str) -> Markup:
     heading = element("h2", part.heading.text) if part.heading else None
     level = "h3" if heading else "h2"
     kinds = " ".join(name for name, is_so in (("leaf", part.leaf), ("paper", part.paper)) if is_so)
-    kids = [_node(node, level, ids) for node in part.nodes]
+    kids = [_node(node, level, ids, space) for node in part.nodes]
     return element("section", heading, *kids, class_=kinds or None)
 
 
-def _node(node: Node, level: str, ids: list[str]) -> Markup:
+def _node(node: Node, level: str, ids: list[str], space: str) -> Markup:
+    """`space` is what stands between two sentences."""
     match node:
         case Facts():
             kinds = "facts key" if node.key else "facts"
@@ -101,9 +106,9 @@ def _node(node: Node, level: str, ids: list[str]) -> Markup:
         case Box():
             return _box(node, level)
         case ExerciseBlock():
-            return _exercise(node, ids[node.number - 1])
+            return _exercise(node, ids[node.number - 1], space)
         case DiaryWeek():
-            return _week(node)
+            return _week(node, space)
         case Text():
             return element("p", element("strong", node.text) if node.strong else node.text)
     raise TypeError(f"no way to paint {type(node).__name__}")
@@ -135,10 +140,10 @@ def _own(lang: str) -> dict[str, str | None]:
     return {"lang": lang, "dir": "ltr"} if lang else {}
 
 
-def _exercise(block: ExerciseBlock, item_id: str) -> Markup:
+def _exercise(block: ExerciseBlock, item_id: str, space: str) -> Markup:
     name = element("bdi", block.name, **_own(block.lang)) if block.lang else block.name
     title = element("h3", f"{block.number}. ", name)
-    dose = element("p", " ".join(block.dose), class_="dose")
+    dose = element("p", space.join(block.dose), class_="dose")
     panels = [element("figure", _panel(picture, block, item_id)) for picture in block.pictures]
     pictures = element("div", *panels, class_="panels") if panels else None
     steps = [element("h4", block.steps_title), _list("ol", block.steps, block.lang)]
@@ -161,7 +166,7 @@ def _aside(aside: Listed, lang: str) -> Markup:
     return element("div", element("h4", aside.title), lines, class_="aside")
 
 
-def _week(week: DiaryWeek) -> Markup:
+def _week(week: DiaryWeek, space: str) -> Markup:
     """A week as a table; its blank boxes are for a pen."""
     head = element("tr", element("th", week.corner, scope="col"), *(element("th", d, scope="col") for d in week.days))
     rows = []
@@ -172,14 +177,18 @@ def _week(week: DiaryWeek) -> Markup:
         rows.append(element("tr", element("th", name, scope="row"), *(element("td") for _ in week.days)))
     table = element("table", element("caption", week.title), element("thead", head), element("tbody", *rows))
     wide = element("div", table, class_="wide", role="region", aria_label=week.title, tabindex="0")
-    return element("div", wide, _asked(week.asked)) if week.asked else wide
+    return element("div", wide, _asked(week.asked, space)) if week.asked else wide
 
 
-def _asked(asked: Asked) -> Markup:
+def _asked(asked: Asked, space: str) -> Markup:
     numbers = [element("span", number) for number in asked.numbers]
     lines = (element("li", element("b", element("bdi", line)), element("span", *numbers)) for line in asked.lines)
     return element(
-        "section", element("h3", asked.title), element("p", " ".join(asked.how)), element("ul", *lines), class_="asked"
+        "section",
+        element("h3", asked.title),
+        element("p", space.join(asked.how)),
+        element("ul", *lines),
+        class_="asked",
     )
 
 

@@ -34,7 +34,7 @@ class Form(Sent):
     palette: str
     large: bool
     language: NotRequired[str]
-    form: NotRequired[Literal["page", "leaflet"]]
+    form: NotRequired[Literal["page", "leaflet", "pictures"]]
     diary: NotRequired[Literal["brief", "full", "none"]]
 
 

@@ -1704,7 +1704,7 @@ function fileLinks(names, opens = {}) {
 }
 var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
 var PAPERS = [["a4", "A4"], ["letter", "Letter"]];
-var FORMS = [["page", "One page, the rest overleaf"], ["leaflet", "Leaflet, one thing after another"]];
+var FORMS = [["page", "One page, the rest overleaf"], ["leaflet", "Leaflet, one thing after another"], ["pictures", "Pictures and signs, for any language"]];
 var DIARIES = [["brief", "Brief: one mark a day"], ["full", "Full: each side, time and number"], ["none", "No diary"]];
 function formPart2(palettes, changed) {
 	const told3 = { onchange: () => changed() };

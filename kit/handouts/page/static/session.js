@@ -387,6 +387,9 @@ function say(key, values = {}) {
 	if (sentence === void 0) throw new Error(`The page has no sentence ${key}.`);
 	return sentence.replace(/\{([a-z]+)\}/g, (blank, name) => name in values ? `${values[name]}` : blank);
 }
+function prose(...sentences) {
+	return sentences.join(say("mark.prose"));
+}
 var named = 0;
 var Choice = class {
 	value = "";
@@ -539,7 +542,7 @@ function storeNotes(page) {
 	return number < REMIND_AFTER ? found : [...found, reminder(page, number)];
 }
 function kept() {
-	return notice(`${say("page.store.kept")} ${say("page.store.drop")}`);
+	return notice(prose(say("page.store.kept"), say("page.store.drop")));
 }
 function aside({ facts: facts2, diary }) {
 	const texts = diary.place.asides();
@@ -562,7 +565,7 @@ function reminder(page, number) {
 		download(page);
 		box.remove();
 	});
-	const box = make("div", { class: "notice" }, make("p", {}, `${say("page.store.only_here", { number })} ${say("page.store.drop")}`), make("div", { class: "keys" }, save, send(page)));
+	const box = make("div", { class: "notice" }, make("p", {}, prose(say("page.store.only_here", { number }), say("page.store.drop"))), make("div", { class: "keys" }, save, send(page)));
 	return box;
 }
 function bookScreen(page, said) {
@@ -574,7 +577,7 @@ function entry(page, head) {
 	const rows = page.diary.ofSession(head);
 	const names = (status) => {
 		const items = page.facts.items.filter((item) => statusOf2(item, rows) === status);
-		return items.map((item) => item.exercise).join(", ");
+		return items.map((item) => item.exercise).join(say("mark.comma"));
 	};
 	const lines = [[say("page.book.done"), names("done")], [say("page.book.partial"), names("partial")], [say("page.book.not_done"), names("not_done")], [say("diary.pain_before"), head.pain_before], [say("diary.pain_worst"), head.pain_worst], [say("page.book.after"), head.pain_after], [say("diary.pain_morning"), head.pain_next_morning], [say("diary.effort"), head.effort], ...page.facts.activities.map((name, n) => [name, ratingOf(head, n)]), [say("page.book.sign"), signText(head)], [say("page.book.reason"), head.reason], [say("page.book.note"), head.note]];
 	const shown = lines.flatMap(([name, text]) => name && text ? [make("div", {}, make("dt", {}, name), make("dd", {}, make("bdi", {}, text)))] : []);
@@ -600,7 +603,7 @@ function more(page) {
 function takeIn(page, text) {
 	const { taken, kept: kept2, refused } = mergeCsv(page.facts, page.diary, text);
 	const said = [say("page.book.taken", { number: taken }), say("page.book.stayed", { number: kept2 }), say("page.book.refused", { number: refused })];
-	page.show("diary", said.join(" "));
+	page.show("diary", prose(...said));
 }
 async function remove(page) {
 	const said = await ask(say("page.book.delete"), [notice(say("page.book.delete_sure"), "warn")], [["yes", say("page.book.delete_yes"), "danger"], [null, say("page.cancel"), "main"]]);
@@ -1457,7 +1460,7 @@ function missedNote(page, day) {
 	const then = agenda(page.facts, page.diary, day);
 	const text = say("page.start.missed", { day: dayInWords(day, page.facts.lang) });
 	const keys = [press(say("page.start.did"), () => page.finish(sitting(then, then.items), null, "")), press(say("page.start.did_not"), () => notDone(page, then, say("page.start.did_not")))];
-	const told2 = make("p", {}, `${text} ${say("handout.missed_rule")}`);
+	const told2 = make("p", {}, prose(text, say("handout.missed_rule")));
 	return make("div", { class: "notice" }, told2, make("div", { class: "keys" }, ...keys));
 }
 function morning(page, head) {
@@ -1558,7 +1561,7 @@ var Start = class {
 	#hint(item, on) {
 		if (on) return item.dose;
 		const number = this.page.diary.freeDone(item, this.plan.week);
-		return `${item.dose} ${say("page.start.this_week", { number, of: item.a_week })}`;
+		return prose(item.dose, say("page.start.this_week", { number, of: item.a_week }));
 	}
 	#sitting() {
 		return sitting(this.plan, this.page.facts.items.filter((item) => this.#chosen.has(item)));
