@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import re
 import threading
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,10 @@ import pikepdf
 import typst
 
 from kit.errors import Fault, MachineError
+from kit.typeset.blocks import in_blocks
+from kit.typeset.fine import no_finer_than_print
 from kit.typeset.fonts import drawable, font_dirs
+from kit.typeset.numbers import with_plain_numbers
 from kit.typeset.reversed_runs import in_reading_order
 from kit.typeset.row_headers import with_row_headers
 
@@ -53,16 +57,23 @@ def compile_drawings(source: Path, data: dict[str, Any], pictures: list[str], on
 
 
 def packed(pdf: bytes) -> bytes:
-    """The same PDF with its objects in compressed streams: the structure that makes it accessible is most of it.
+    """The same PDF, small: its objects in compressed streams, no line finer than print, no spaces in its metadata.
 
-    What is written from right to left stands in it in the order it is read, and the rows of tables have headers.
+    What is written from right to left stands in it in the order it is read, each text is in a block, and the rows of
+    tables have headers.
     """
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for page in opened.pages:
+            no_finer_than_print(opened, page)
             in_reading_order(opened, page)
+            with_plain_numbers(opened, page)
+        in_blocks(opened)
         with_row_headers(opened)
-        opened.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        opened.Root.Metadata.write(re.sub(rb"\n\s+", b"\n", opened.Root.Metadata.read_bytes()))
+        pikepdf.settings.set_flate_compression_level(9)
+        streams = pikepdf.ObjectStreamMode.generate
+        opened.save(made, object_stream_mode=streams, recompress_flate=True, deterministic_id=True)
     return made.getvalue()
 
 
