@@ -33,6 +33,9 @@ STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _PRELUDE = rb"""#show regex("\S{21,}"): it => it.text.clusters().chunks(20).map(c => c.join()).join(box())
 #show regex("\p{Arabic}*(\p{Arabic}[\u{62c}-\u{62e}]|\u{644}\u{643})\p{Arabic}*"): set text(features: (rlig: 0))
 """
+# The typesetter keeps what it laid out for its last ten documents, which can be gigabytes. After so many empty ones it
+# keeps one: a document that is set again after an edit is set faster.
+_EMPTY = 6
 _LOCK = threading.Lock()  # a typst compiler is not reentrant
 
 
@@ -72,8 +75,13 @@ def packed(pdf: bytes) -> bytes:
         with_row_headers(opened)
         opened.Root.Metadata.write(re.sub(rb"\n\s+", b"\n", opened.Root.Metadata.read_bytes()))
         pikepdf.settings.set_flate_compression_level(9)
-        streams = pikepdf.ObjectStreamMode.generate
-        opened.save(made, object_stream_mode=streams, recompress_flate=True, deterministic_id=True)
+        opened.save(
+            made,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+            deterministic_id=True,
+            fix_metadata_version=False,  # it is right, and would be written anew with all its spaces
+        )
     return made.getvalue()
 
 
@@ -83,13 +91,17 @@ def _compile(source: Path, data: dict[str, Any], pictures: list[str], on: dt.dat
         "pictures": json.dumps(pictures, ensure_ascii=False),
     }
     midnight = dt.datetime(on.year, on.month, on.day, tzinfo=dt.UTC)
+    compiler = _compiler(source.parent)
     with _LOCK:
         try:
-            made, warnings = _compiler(source.parent).compile_with_warnings(
+            made, warnings = compiler.compile_with_warnings(
                 _PRELUDE + source.read_bytes(), sys_inputs=inputs, timestamp=int(midnight.timestamp()), **options
             )
         except typst.TypstError as error:
             raise MachineError(Fault("typesetting", f"{error}.", "Try it without the logo first.")) from None
+        finally:
+            for _ in range(_EMPTY):
+                compiler.compile(b"", format="svg")
     if warnings:
         raise MachineError([Fault("typesetting", f"{w.message}.", "Reinstall the kit.") for w in warnings])
     pages = made if isinstance(made, list) else [made]

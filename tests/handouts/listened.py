@@ -91,7 +91,7 @@ def _bookmarks(items: list[pikepdf.OutlineItem], depth: int) -> Iterator[tuple[i
 def _parents(pdf: pikepdf.Pdf, page: pikepdf.Page) -> list[Any]:
     """The element of each marked piece of a page, as the parent tree has it."""
     held = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(page.StructParents)]
-    return list(held)  # type: ignore[call-overload,no-any-return]
+    return list(held)
 
 
 def _languages(page: pikepdf.Page) -> dict[int, str]:
