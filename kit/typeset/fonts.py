@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")  # as in the sources of Arabic
 UNDRAWABLE = "\ufffd"
 # Shape or order the letters beside them, and draw nothing.
 _JOINERS = "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
@@ -25,12 +28,20 @@ def font_dirs() -> tuple[Path, ...]:
 
 
 @cache
-def coverage() -> frozenset[int]:
-    """Code points that an upright font draws; the weights of a family draw the same."""
+def coverage() -> dict[int, frozenset[str]]:
+    """Code points that an upright font draws, with the fonts that do; the weights of a family draw the same.
+
+    Latin letters are drawn by Noto Sans alone: within Arabic no other font is asked for them.
+    """
     from fontTools.ttLib import TTFont
 
-    paths = [next(p for p in sorted(folder.glob("*.ttf")) if "Italic" not in p.name) for folder in font_dirs()]
-    return frozenset(code for path in paths for code in TTFont(path, lazy=True).getBestCmap())
+    known: dict[int, frozenset[str]] = {}
+    for folder in font_dirs():
+        path = next(path for path in sorted(folder.glob("*.ttf")) if "Italic" not in path.name)
+        for code in TTFont(path, lazy=True).getBestCmap():
+            if not (code in known and _LATIN.fullmatch(chr(code))):
+                known[code] = known.get(code, frozenset()) | {path.name}
+    return known
 
 
 def drawable(tree: Any) -> Any:
@@ -45,5 +56,14 @@ def drawable(tree: Any) -> Any:
 
 
 def _drawable(text: str) -> str:
-    known = coverage()
-    return "".join(c if ord(c) in known or c in _JOINERS else UNDRAWABLE for c in text)
+    """What no font draws is replaced, and so is a mark on a letter that no font has together with it."""
+    known, fonts = coverage(), frozenset[str]()
+    kept = []
+    for character in text:
+        own = known.get(ord(character), frozenset())
+        if character in _JOINERS:
+            kept.append(character)
+            continue
+        fonts = fonts & own if unicodedata.combining(character) else own
+        kept.append(character if fonts else UNDRAWABLE)
+    return "".join(kept)

@@ -42,6 +42,7 @@ HOSTILE = [
 TEXT = st.sampled_from(HOSTILE) | st.text(max_size=120)
 PLACES = 13  # for such a text on one handout
 EXERCISES = ("walking", "chin_tuck")
+MATTERS = 3  # of the places: a few words each
 SCRIPTS = re.compile(rb"/(JavaScript|JS|OpenAction|Launch|AA)\b")
 
 
@@ -51,21 +52,26 @@ def handout_of(
     """A handout with one of the texts wherever a person may write; what nobody sees is left out."""
     seen = [text if not is_blank(text) else "x" for text in texts]
     title, label, goal, clinic, therapist, contact, hours, name, *others = seen
-    notes, activities = others[:2], others[2:]
+    notes, activities = others[:-MATTERS], others[-MATTERS:]
     plan = Plan.begin("P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 9), title=title)
     for exercise, note in zip(EXERCISES, notes, strict=True):
         plan = plan.add(library[exercise], note=note)
     context = plan.context.model_copy(update={"goal": clean(goal)})
-    shown = dict.fromkeys(clean(text)[:SHORT].strip() for text in activities)
-    plan = plan.describe(patient=label, context=context, activities=tuple(shown))
+    matters = dict.fromkeys(map(_short, activities))
+    plan = plan.describe(patient=label, context=context, activities=tuple(matters))
     settings = Clinic(name=clinic, therapist=therapist, contact=contact, hours=hours, locale=locale)
     return document(resolve(plan, library), settings, name, Style(form=form, diary=diary, large_print=large))
+
+
+def _short(text: str) -> str:
+    return clean(text)[:SHORT].strip()
 
 
 def lost(texts: Sequence[str], pdf: bytes) -> list[str]:
     """The words and numbers of the texts that are not told in the PDF; those of other scripts no font may draw."""
     whole = "".join("".join(piece.text for piece in listened(pdf).pieces).split())
-    words = [word for text in texts for word in re.findall("[A-Za-z0-9]+", clean(text))]
+    kept = [*map(clean, texts[:-MATTERS]), *map(_short, texts[-MATTERS:])]
+    words = [word for text in kept for word in re.findall("[A-Za-z0-9]+", text)]
     return [word for word in words if word not in whole]
 
 
