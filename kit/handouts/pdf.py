@@ -8,6 +8,7 @@ from typing import Any
 
 from kit.handouts.nodes import Document
 from kit.handouts.style import Form
+from kit.typeset.contrast import on_paper
 from kit.typeset.pdf import compile_drawings, compile_pages, compile_pdf
 
 SOURCES: dict[Form, Path] = {
@@ -48,5 +49,6 @@ def tree(document: Document) -> tuple[dict[str, Any], list[str]]:
 
     data = {key: value for key, value in vars(document).items() if key not in ("nodes", "on", "diary", "signs")}
     data["signs"] = [asdict(signs) for signs in document.signs]
+    data["colour"] = on_paper(document.colour)
     nodes = [{"node": type(node).__name__, **asdict(node)} for node in document.nodes]
     return plain({**data, "nodes": nodes, "diary": asdict(document.diary) if document.diary else None}), list(pictures)

@@ -8,6 +8,7 @@ from typing import Any
 
 from kit.reports.cited import Line, said
 from kit.reports.page import Page, Section
+from kit.typeset.contrast import on_paper
 from kit.typeset.pdf import compile_pages, compile_pdf
 
 _OF = re.compile(r"(?<=\d) of (?=\d)")
@@ -27,9 +28,10 @@ def to_pages(page: Page, ppi: float = 110) -> list[bytes]:
 
 def tree(page: Page) -> dict[str, Any]:
     """The page as plain data; a number and its sign stay on one line."""
-    names = ("lang", "region", "title", "author", "paper", "colour", "grey", "draft", "head")
+    names = ("lang", "region", "title", "author", "paper", "grey", "draft", "head")
     return {
         **{name: getattr(page, name) for name in names},
+        "colour": on_paper(page.colour),
         "facts": [[name, _text(line)] for name, line in page.facts],
         "signs": _section(page.signs) if page.signs else None,
         "done": _section(page.done),

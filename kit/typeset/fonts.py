@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")  # as in the sources of Arabic
 UNDRAWABLE = "\ufffd"
 # Shape or order the letters beside them, and draw nothing.
 _JOINERS = "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"
@@ -27,9 +30,16 @@ def font_dirs() -> tuple[Path, ...]:
 
 
 @cache
-def drawn(character: str) -> bool:
-    """Whether a font draws it. They are asked in turn, since the last one takes long to read."""
-    return character in _JOINERS or any(ord(character) in _covered(folder) for folder in font_dirs())
+def drawing(character: str) -> frozenset[Path]:
+    """The folders of the fonts that draw a character; empty where none does.
+
+    Latin letters are drawn by Noto Sans alone: within Arabic no other font is asked for them. Nor is the last font, long
+    to read, for what another one draws.
+    """
+    found = frozenset(folder for folder in font_dirs()[:-1] if ord(character) in _covered(folder))
+    if found:
+        return frozenset({font_dirs()[0]}) & found if _LATIN.fullmatch(character) else found
+    return frozenset(folder for folder in font_dirs()[-1:] if ord(character) in _covered(folder))
 
 
 @cache
@@ -53,4 +63,13 @@ def drawable(tree: Any) -> Any:
 
 
 def _drawable(text: str) -> str:
-    return "".join(character if drawn(character) else UNDRAWABLE for character in text)
+    """What no font draws is replaced, and so is a mark on a letter that no font has together with it."""
+    fonts: frozenset[Path] = frozenset()
+    kept = []
+    for character in text:
+        if character in _JOINERS:
+            kept.append(character)
+            continue
+        fonts = fonts & drawing(character) if unicodedata.combining(character) else drawing(character)
+        kept.append(character if fonts else UNDRAWABLE)
+    return "".join(kept)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import re
 import threading
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,10 @@ import pikepdf
 import typst
 
 from kit.errors import Fault, MachineError
+from kit.typeset.blocks import in_blocks
+from kit.typeset.fine import no_finer_than_print
 from kit.typeset.fonts import drawable, font_dirs
+from kit.typeset.numbers import with_plain_numbers
 from kit.typeset.reversed_runs import in_reading_order
 from kit.typeset.row_headers import with_row_headers
 
@@ -31,6 +35,9 @@ _PRELUDE = rb"""#let broken(it) = it.text.clusters().chunks(20).map(c => c.join(
 #show regex("[^\s\p{Han}\u{3000}-\u{303f}\u{ff00}-\u{ffef}]{21,}"): broken
 #show regex("\p{Arabic}*(\p{Arabic}[\u{62c}-\u{62e}]|\u{644}\u{643})\p{Arabic}*"): set text(features: (rlig: 0))
 """
+# The typesetter keeps what it laid out for its last ten documents, which can be gigabytes. After so many empty ones it
+# keeps one: a document that is set again after an edit is set faster.
+_EMPTY = 6
 _LOCK = threading.Lock()  # a typst compiler is not reentrant
 
 
@@ -55,16 +62,28 @@ def compile_drawings(source: Path, data: dict[str, Any], pictures: list[str], on
 
 
 def packed(pdf: bytes) -> bytes:
-    """The same PDF with its objects in compressed streams: the structure that makes it accessible is most of it.
+    """The same PDF, small: its objects in compressed streams, no line finer than print, no spaces in its metadata.
 
-    What is written from right to left stands in it in the order it is read, and the rows of tables have headers.
+    What is written from right to left stands in it in the order it is read, each text is in a block, and the rows of
+    tables have headers.
     """
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for page in opened.pages:
+            no_finer_than_print(opened, page)
             in_reading_order(opened, page)
+            with_plain_numbers(opened, page)
+        in_blocks(opened)
         with_row_headers(opened)
-        opened.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        opened.Root.Metadata.write(re.sub(rb"\n\s+", b"\n", opened.Root.Metadata.read_bytes()))
+        pikepdf.settings.set_flate_compression_level(9)
+        opened.save(
+            made,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+            deterministic_id=True,
+            fix_metadata_version=False,  # it is right, and would be written anew with all its spaces
+        )
     return made.getvalue()
 
 
@@ -74,13 +93,17 @@ def _compile(source: Path, data: dict[str, Any], pictures: list[str], on: dt.dat
         "pictures": json.dumps(pictures, ensure_ascii=False),
     }
     midnight = dt.datetime(on.year, on.month, on.day, tzinfo=dt.UTC)
+    compiler = _compiler(source.parent)
     with _LOCK:
         try:
-            made, warnings = _compiler(source.parent).compile_with_warnings(
+            made, warnings = compiler.compile_with_warnings(
                 _PRELUDE + source.read_bytes(), sys_inputs=inputs, timestamp=int(midnight.timestamp()), **options
             )
         except typst.TypstError as error:
             raise MachineError(Fault("typesetting", f"{error}.", "Try it without the logo first.")) from None
+        finally:
+            for _ in range(_EMPTY):
+                compiler.compile(b"", format="svg")
     if warnings:
         raise MachineError([Fault("typesetting", f"{w.message}.", "Reinstall the kit.") for w in warnings])
     pages = made if isinstance(made, list) else [made]

@@ -33,7 +33,8 @@ def _contents(page: pikepdf.Page) -> list[pikepdf.Object]:
 
 
 def _parts(steps: _Instructions) -> list[_Instructions]:
-    """The stream in pieces: a whole reversed run, with what is marked within it, is one, and so is every other step."""
+    """The stream in pieces: a whole reversed run, with what is marked within it or stands for it, is one, and so is
+    every other step."""
     parts: list[list[_Instruction]] = []
     depth = 0
     for step in steps:
@@ -42,13 +43,18 @@ def _parts(steps: _Instructions) -> list[_Instructions]:
             depth += _OPENING.get(str(step.operator), 0)
         else:
             parts.append([step])
-            depth = int(_opens(step))
+            depth = int(_is_reversed(step) or _stands_for(step))
     return list(parts)
 
 
-def _opens(step: _Instruction) -> bool:
+def _is_reversed(step: _Instruction) -> bool:
     return str(step.operator) == "BMC" and str(step.operands[0]) == _MARK
 
 
+def _stands_for(step: _Instruction) -> bool:
+    """Whether a text begins here that is told in place of signs."""
+    return str(step.operator) == "BDC" and "/ActualText" in step.operands[1]
+
+
 def _is_run(part: _Instructions) -> bool:
-    return _opens(part[0])
+    return any(map(_is_reversed, part))

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, NameTree, Object, String
+from pikepdf import Name, NameTree, Object, String
+
+from kit.typeset.blocks import is_element, kids
 
 
 def with_row_headers(pdf: pikepdf.Pdf) -> None:
@@ -37,10 +39,7 @@ def _tables(node: Object) -> Iterator[Object]:
 
 
 def _kids(node: Object) -> list[Object]:
-    """The elements below `node`; what else it holds are marked pieces of a page."""
-    held = node.get("/K", Array())
-    each = list(held) if isinstance(held, Array) else [held]
-    return [kid for kid in each if isinstance(kid, Dictionary) and "/S" in kid]
+    return [kid for kid in kids(node) if is_element(kid)]
 
 
 def _head(cell: Object, name: str) -> None:

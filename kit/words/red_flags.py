@@ -12,7 +12,7 @@ from kit.words.catalogue import Catalogue
 
 TierName = Literal["emergency", "today", "call"]
 TIERS: tuple[TierName, ...] = ("emergency", "today", "call")
-_NUMBERS = {"GB": "999", "IE": "112", "US": "911", "CA": "911", "AU": "000", "NZ": "111"}
+_NUMBERS = {"GB": "999", "IE": "112", "US": "911", "CA": "911", "AU": "000", "NZ": "111", "CN": "120"}
 INTERNATIONAL = "112"
 _NHS = {"GB": "111"}  # for help that cannot wait until tomorrow
 

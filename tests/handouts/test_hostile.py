@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import os
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import icalendar
 import pandas as pd
-import pikepdf
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -18,30 +17,14 @@ from hypothesis import strategies as st
 from kit.clinic import Clinic
 from kit.errors import KitError
 from kit.handouts.export import files
-from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, TABLE
+from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, TABLE
+from kit.handouts.pdf import to_pdf
+from kit.handouts.style import FORMS, Form
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.words.text import clean
-
-HOSTILE = [
-    "#panic()",
-    "#import \"x.typ\"; $x$ *b* _i_ `c` <label> @ref // no",
-    '=HYPERLINK("http://x.example","y")',
-    "+1-1", "@SUM(A1)", "-2+3", "\t=1",
-    "</script><script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<!-- --> <![CDATA[ ]]>",
-    "line one\r\nBEGIN:VEVENT\r\nSUMMARY:injected\r\nEND:VEVENT",
-    "semi;colon, comma\\n",
-    "\u202eright to left\u202c \u2066x\u2069",
-    "emoji \U0001f9d8 and 漢字 and \ufffd",
-    "\u2028\u2029 \x00 \x1b[31m",
-    "W" * 150,
-    "{name} {n} {lead}",
-    "%s %(x)s ${y} {{z}}",
-]  # fmt: skip
-TEXT = st.sampled_from(HOSTILE) | st.text(max_size=120)
+from tests.handouts.hostile import HOSTILE, PLACES, TEXT, handout_of, lost, what_runs
 
 
 class Scripts(HTMLParser):
@@ -63,7 +46,15 @@ class Scripts(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def plain_scripts(library: Library) -> int:
+def unprinted() -> Iterator[None]:
+    """All files but the PDF, which takes a hundred times as long and has a test of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kit.handouts.export.to_pdf", lambda told: b"")
+        yield
+
+
+@pytest.fixture(scope="module")
+def plain_scripts(library: Library, unprinted: None) -> int:
     """Scripts of a page without any hostile text."""
     parser = Scripts()
     parser.feed(files(resolve(_plan(library, "a", "b", "c"), library), Clinic())[PAGE].decode())
@@ -72,18 +63,17 @@ def plain_scripts(library: Library) -> int:
 
 def _plan(library: Library, title: str, note: str, goal: str) -> Plan:
     plan = Plan.begin("P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 9), title=title)
-    plan = plan.add(library["bridge"], note=note).add(library["walking"])
+    plan = plan.add(library["cat_cow"], note=note).add(library["gastroc_stretch"])
     return plan.describe(context=plan.context.model_copy(update={"goal": clean(goal)}))
 
 
-# The large number is for a run by hand: KIT_HOSTILE=5000 uv run pytest -n 0 tests/handouts/test_hostile.py
-@settings(max_examples=int(os.environ.get("KIT_HOSTILE", "200")))
+@settings(max_examples=200)
 @given(title=TEXT.filter(lambda t: bool(clean(t))), note=TEXT, goal=TEXT, clinic=TEXT, name=TEXT)
 @example(*HOSTILE[:5])
 @example(*HOSTILE[5:10])
 @example(*HOSTILE[10:15])
 @example("x", *HOSTILE[-4:])
-def test_hostile_text_is_text_in_every_format(
+def test_hostile_text_is_text_in_every_format_but_paper(
     library: Library, plain_scripts: int, title: str, note: str, goal: str, clinic: str, name: str
 ) -> None:
     """All files are made; nothing is injected into HTML, calendar or tables; the note is there where it belongs."""
@@ -93,10 +83,6 @@ def test_hostile_text_is_text_in_every_format(
     except KitError:  # refused at the door with a message, as over-long text is
         return
     made = files(resolve(plan, library), settings, name)
-
-    with pikepdf.open(io.BytesIO(made[PDF])) as pdf:
-        assert not any("/JavaScript" in str(page.get("/AA", "")) for page in pdf.pages)
-        assert "/OpenAction" not in pdf.Root
 
     parser = Scripts()
     parser.feed(made[PAGE].decode())
@@ -115,3 +101,17 @@ def test_hostile_text_is_text_in_every_format(
 
     bundle = json.loads(made[CARE_PLAN])
     assert bundle["resourceType"] == "Bundle"
+
+
+# benchmarks/hostile.py sets 5,000.
+@pytest.mark.parametrize("locale", ["en-GB", "es-ES", "ar-EG"])
+@pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=1)
+@given(st.lists(TEXT, min_size=PLACES, max_size=PLACES))
+@example(HOSTILE[:PLACES])
+@example(HOSTILE[-PLACES:])
+def test_hostile_text_is_text_on_paper(library: Library, form: Form, locale: str, texts: list[str]) -> None:
+    """Thirteen in each handout, with the diary for a pen: each is told, or visibly replaced, and nothing runs."""
+    pdf = to_pdf(handout_of(texts, library, form, locale, "full"))
+    assert lost(texts, pdf) == []
+    assert what_runs(pdf) == []

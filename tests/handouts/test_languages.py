@@ -236,6 +236,16 @@ def test_fonts_know_arabic_and_the_marks_of_direction() -> None:
     assert drawable("膝 😀") == f"膝 {UNDRAWABLE}"
 
 
+def test_whatever_is_kept_can_be_set(arabic: Plan, library: Library) -> None:
+    """Letters of both fonts with marks of both, in Arabic, where a font is chosen by the letter, and in English."""
+    letters_known = (*map(chr, range(0xC0, 0x250)), "a", "1", "ب", "ا", "-", "膝")
+    marks = ("\u0301", "\u064b", "\u0654", "\u20dd", "\u0f18")
+    text = " ".join(f"{letter}{mark}" for mark in marks for letter in letters_known[-80:])
+    for clinic in (ARABIC, Clinic()):
+        plan = arabic.adjust("i1", note=text).adjust("i2", note=" ".join(letters_known))
+        assert to_pdf(document(resolve(plan, library), clinic)).startswith(b"%PDF")
+
+
 def test_english_is_not_touched_by_the_other_language(arabic: Plan, library: Library, tmp_path: Path) -> None:
     """An English handout holds no mark of direction and no font for another script."""
     told = document(resolve(arabic, library), Clinic(name="Sunny Clinic"))

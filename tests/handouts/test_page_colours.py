@@ -8,10 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kit.clinic import Clinic
-from kit.handouts.page.colours import READABLE, Rgb, contrast, dressed
+from kit.handouts.page.colours import dressed
 from kit.handouts.page.page import _style
 from kit.library.library import Library
 from kit.plan.plan import Plan
+from kit.typeset.contrast import READABLE, Rgb, contrast
 from tests.handouts.pages import session_html
 
 

@@ -39,3 +39,9 @@ def test_a_run_stays_whole() -> None:
     """What is marked within a run moves with it."""
     inner = "/ReversedChars BMC /Span << /ActualText (y) >> BDC (b) Tj EMC (c) Tj EMC"
     assert turned(f"BT {inner} {run('a')} ET") == f"BT {run('a')} {inner} ET"
+
+
+def test_signs_that_a_text_stands_for_are_of_the_row() -> None:
+    """A run that is told in other letters changes places with its neighbours."""
+    told = f"/Span << /ActualText ( x) >> BDC {run(' ')} EMC"
+    assert turned(f"BT {told} {run('.')} ET") == f"BT {run('.')} {told} ET"
