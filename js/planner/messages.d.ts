@@ -178,7 +178,7 @@ export interface Export {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet";
+  form?: "page" | "leaflet" | "cards";
   diary?: "brief" | "full" | "none";
   do: "export";
 }
@@ -191,7 +191,7 @@ export interface Preview {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet";
+  form?: "page" | "leaflet" | "cards";
   diary?: "brief" | "full" | "none";
   do: "preview";
   turn: number;
@@ -970,7 +970,7 @@ export interface Namesake {
   said: string;
 }
 
-/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in, and the clinic's own. */
+/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages`, `forms` and `diaries` are what the handout can be made in, the clinic's own first, `paper` is the clinic's. */
 export interface ToIssue {
   waits: string;
   held: string[];
@@ -981,6 +981,8 @@ export interface ToIssue {
   since: number | null;
   changes: ChangeShown[];
   languages: [string, string][];
+  forms: [string, string][];
+  diaries: [string, string][];
   paper: string;
 }
 

@@ -114,6 +114,7 @@ export type Sentence =
   | "sheet.more"
   | "sheet.about"
   | "sheet.overleaf"
+  | "sheet.behind"
   | "sheet.now"
   | "sheet.today"
   | "sheet.lead"

@@ -31,7 +31,7 @@ from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
-_LABELS = ("order", "warm", "more", "about", "overleaf", "often", "much", "long")
+_LABELS = ("order", "warm", "more", "about", "overleaf", "behind", "often", "much", "long")
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 
@@ -63,7 +63,7 @@ def _document(
     return Document(
         lang=language,
         region=region,
-        form=style.form,
+        form=style.form or clinic.form,
         direction=words.direction,
         title=plan.title,
         purpose=words.say("handout.purpose", len(plan.items)),
@@ -84,7 +84,7 @@ def _document(
         overview=words.say("handout.overview"),
         labels={key: words.say(f"sheet.{key}") for key in _LABELS},
         nodes=tuple(_nodes(known, clinic, words, name, style, since)),
-        diary=pen_sheet(known, words, style.diary, _whose(plan, clip(name, LINE)), clinic.contact),
+        diary=pen_sheet(known, words, style.diary or clinic.diary, _whose(plan, clip(name, LINE)), clinic.contact),
     )
 
 

@@ -6,13 +6,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from kit.clinic import Form
 from kit.handouts.nodes import Document
-from kit.handouts.style import Form
 from kit.typeset.pdf import compile_drawings, compile_pages, compile_pdf
 
 SOURCES: dict[Form, Path] = {
     "page": Path(__file__).with_name("page.typ"),
     "leaflet": Path(__file__).with_name("handout.typ"),
+    "cards": Path(__file__).with_name("cards.typ"),
 }
 _PICTURES = ("svg", "logo", "link_svg")
 

@@ -14,12 +14,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from kit.clinic import FORMS as FORMS_KNOWN
 from kit.clinic import Clinic
 from kit.handouts.document import document
 from kit.handouts.make import handout
 from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts, sentences
 from kit.handouts.pdf import to_pdf
-from kit.handouts.style import FORMS as FORMS_KNOWN
 from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.issuing import finalised
@@ -259,5 +259,5 @@ def test_the_leaflet_is_a_form_of_its_own(tmp_path: Path) -> None:
         handout(plan, LIBRARY, tmp_path / str(at), clinic=CLINIC, form=form)
         with pikepdf.open(tmp_path / str(at) / "patient" / "handout.pdf") as pdf:
             counts.append(len(pdf.pages))
-    assert counts == [3, 6]
-    assert Style().form == FORMS_KNOWN[0] == "page"
+    assert counts == [3, 6, 5]
+    assert Clinic().form == FORMS_KNOWN[0] == "page"

@@ -27,14 +27,14 @@ Loading = Literal["load_kg", "band", "effort_target"]
 
 class Form(Sent):
     """How a handout is made. `name` is the patient's, for what is handed over alone; an empty `paper` or `language`
-    is the clinic's."""
+    is the clinic's, as are `form` and `diary` where they are not given."""
 
     name: str
     paper: Literal["", "a4", "letter"]
     palette: str
     large: bool
     language: NotRequired[str]
-    form: NotRequired[Literal["page", "leaflet"]]
+    form: NotRequired[Literal["page", "leaflet", "cards"]]
     diary: NotRequired[Literal["brief", "full", "none"]]
 
 
