@@ -19,8 +19,8 @@ _PICTURES = ("svg", "logo", "link_svg")
 
 
 def to_pdf(document: Document) -> bytes:
-    """The PDF; the same document gives the same bytes."""
-    return compile_pdf(SOURCES[document.form], *tree(document), document.on)
+    """The PDF; the same document gives the same bytes. Cards stand on one side of each sheet."""
+    return compile_pdf(SOURCES[document.form], *tree(document), document.on, one_sided=document.form == "cards")
 
 
 def to_pages(document: Document, ppi: float = 110) -> list[bytes]:

@@ -32,12 +32,15 @@ _PRELUDE = rb"""#show regex("\S{21,}"): it => it.text.clusters().chunks(20).map(
 _LOCK = threading.Lock()  # a typst compiler is not reentrant
 
 
-def compile_pdf(source: Path, data: dict[str, Any], pictures: list[str], on: dt.date) -> bytes:
+def compile_pdf(
+    source: Path, data: dict[str, Any], pictures: list[str], on: dt.date, *, one_sided: bool = False
+) -> bytes:
     """The PDF of the typst file `source`, which reads `data` and `pictures` (SVG texts) as JSON.
 
-    `on` is the date the PDF bears.
+    `on` is the date the PDF bears; a `one_sided` one asks the printer for one side of each sheet.
     """
-    return packed(_compile(source, data, pictures, on, format="pdf", pdf_standards=STANDARDS)[0])
+    made = _compile(source, data, pictures, on, format="pdf", pdf_standards=STANDARDS)[0]
+    return packed(made, one_sided=one_sided)
 
 
 def compile_pages(
@@ -52,7 +55,7 @@ def compile_drawings(source: Path, data: dict[str, Any], pictures: list[str], on
     return _compile(source, data, pictures, on, format="svg")
 
 
-def packed(pdf: bytes) -> bytes:
+def packed(pdf: bytes, *, one_sided: bool = False) -> bytes:
     """The same PDF with its objects in compressed streams: the structure that makes it accessible is most of it.
 
     What is written from right to left stands in it in the order it is read, and the rows of tables have headers.
@@ -62,6 +65,8 @@ def packed(pdf: bytes) -> bytes:
         for page in opened.pages:
             in_reading_order(opened, page)
         with_row_headers(opened)
+        if one_sided:
+            opened.Root.ViewerPreferences.Duplex = pikepdf.Name.Simplex
         opened.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return made.getvalue()
 

@@ -20,7 +20,8 @@ from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from tests.handouts.printed import MM, Printed, printed
-from tests.handouts.tagged import texts
+from tests.handouts.ruled import ruled
+from tests.handouts.tagged import plain, texts
 from tests.handouts.test_identity import Box, words_of
 from tests.handouts.test_pdf import HOSTILE
 from tests.handouts.test_sheet import LARGE_PT, LEAST_PT, LIBRARY, START, bare, missing, plan_of, told_of
@@ -83,7 +84,7 @@ def told(words: list[Box]) -> str:
 
 def is_cut(made: Made, words: list[Box]) -> bool:
     """A sheet to be cut has the code of the plan at the foot of each half."""
-    return told(words).count(made.told.footer.rsplit(" ", 1)[-1]) == 2
+    return told(words).count(plain(made.told.footer.rsplit(" ", 1)[-1])) == 2
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +158,23 @@ def test_the_print_is_within_its_margins_and_no_letter_too_small(made: Made) -> 
         assert not is_cut(made, words) or near == []
     sizes = [size for page in made.pages[: made.cards] for *_, size in page.texts]
     assert min(sizes) >= (LARGE_PT if made.told.large else LEAST_PT) - 0.01
+
+
+def test_where_to_cut_is_printed(made: Made) -> None:
+    """A line across the middle of each sheet that holds two cards or the half of one, of no other."""
+    with pikepdf.open(made.pdf) as pdf:
+        for page, words in zip(pdf.pages, made.words, strict=True):
+            across = ruled(page)
+            middle = [line for line in across.lines if line.x1 - line.x0 > across.width - 1 and line.y0 == line.y1]
+            assert [abs(line.y0 - across.height / 2) < 0.1 for line in middle] == [True] * is_cut(made, words)
+        assert str(pdf.Root.ViewerPreferences.Duplex) == "/Simplex"  # else a card stands behind another
+
+
+def test_pictures_grow_where_there_is_room(folder: Path) -> None:
+    """The founding four stand larger on their cards than they have to."""
+    made = _made(*CASES[0][:3], folder)
+    (scale, *_) = (scale for page in made.pages for alt, scale in page.pictures.items() if alt in made.drawn)
+    assert scale > 1.1 * max(min(least * MM / w, 60 * MM / h) for w, h, least in made.drawn.values())
 
 
 def test_no_sheet_is_half_empty(made: Made) -> None:

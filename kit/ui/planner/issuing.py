@@ -21,7 +21,7 @@ SHEETS = {"a4": "A4", "letter": "Letter"}
 _FORMS: dict[Form, str] = {
     "page": "One page, the rest overleaf",
     "leaflet": "Leaflet, one thing after another",
-    "cards": "Cards for the fridge, one an exercise",
+    "cards": "Cards for the fridge, printed on one side",
 }
 _DIARIES: dict[Pen, str] = {
     "brief": "Brief: one mark a day",

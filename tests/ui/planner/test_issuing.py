@@ -162,7 +162,7 @@ def test_every_form_is_offered_and_the_clinics_own_first(desks: Desks, tmp_path:
     told = to_issue(desk)
     assert [key for key, _ in told["forms"]] == ["cards", "page", "leaflet"]
     assert [key for key, _ in told["diaries"]] == ["none", "brief", "full"]
-    assert dict(told["forms"])["cards"] == "Cards for the fridge, one an exercise"
+    assert dict(told["forms"])["cards"] == "Cards for the fridge, printed on one side"
     page = Planner(desk)
     page.send = Mock()
     page._heard(page, {**FORM, "n": 1}, [])
