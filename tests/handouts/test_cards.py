@@ -16,6 +16,7 @@ from kit.handouts.document import document
 from kit.handouts.nodes import Document, ExerciseBlock
 from kit.handouts.pdf import to_pdf
 from kit.handouts.style import Style
+from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -250,6 +251,21 @@ def test_whatever_was_typed_is_text(tmp_path: Path) -> None:
     for text in [*HOSTILE[:3], *(item.note for item in plan.items)]:
         assert bare("".join(c if c.isascii() else "\ufffd" for c in text)) in whole
     assert missing(made.told, texts(made.pdf)) == [HOSTILE[-1]]  # what no font has
+
+
+def test_a_note_of_any_length_is_printed(tmp_path: Path) -> None:
+    """On as many sheets as it needs, and what comes next too; an exercise of the clinic's own may have no picture."""
+    note = " ".join(["Slowly."] * 240)
+    bare_exercise = LIBRARY["bridge"].model_copy(update={"id": "x_mine", "patient_name": "Mine", "photo": None})
+    library = Library([*LIBRARY, bare_exercise])
+    plan = Plan.begin("P-001", START, told_next=note).add(library["cat_cow"]).add(bare_exercise)
+    plan = plan.adjust("i1", note=note).adjust("i2", note=note)
+    style = Style(large_print=True, form="cards", diary="none")
+    told = document(resolve(plan, library), Clinic(), "", style)
+    path = tmp_path / "long.pdf"
+    path.write_bytes(to_pdf(told))
+    assert bare(" ".join(texts(path))).count(bare(note)) == 3
+    assert missing(told, texts(path)) == []
 
 
 def test_the_clinic_has_its_own_form_and_diary() -> None:
