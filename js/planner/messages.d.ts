@@ -178,8 +178,8 @@ export interface Export {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet" | "cards";
-  diary?: "brief" | "full" | "none";
+  form?: "" | "page" | "leaflet" | "cards";
+  diary?: "" | "brief" | "full" | "none";
   do: "export";
 }
 
@@ -191,8 +191,8 @@ export interface Preview {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet" | "cards";
-  diary?: "brief" | "full" | "none";
+  form?: "" | "page" | "leaflet" | "cards";
+  diary?: "" | "brief" | "full" | "none";
   do: "preview";
   turn: number;
 }
@@ -970,7 +970,7 @@ export interface Namesake {
   said: string;
 }
 
-/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages`, `forms` and `diaries` are what the handout can be made in, the clinic's own first, `paper` is the clinic's. */
+/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages`, `forms` and `diaries` are what the handout can be made in, the clinic's own first under an empty key, `paper` is the clinic's. */
 export interface ToIssue {
   waits: string;
   held: string[];

@@ -45,8 +45,14 @@ def to_issue(plan: Plan, bench: Bench, screen: ScreenShown, review: ReviewShown,
         "since": plan.replaces.version if plan.replaces else None,
         "changes": since(plan, bench) if plan.is_draft else [],
         "languages": _languages(clinic.locale),
-        "forms": [(form, _FORMS[form]) for form in sorted(FORMS, key=lambda form: form != clinic.form)],
-        "diaries": [(pen, _DIARIES[pen]) for pen in sorted(PENS, key=lambda pen: pen != clinic.diary)],
+        "forms": [
+            ("" if form == clinic.form else form, _FORMS[form])
+            for form in sorted(FORMS, key=lambda form: form != clinic.form)
+        ],
+        "diaries": [
+            ("" if pen == clinic.diary else pen, _DIARIES[pen])
+            for pen in sorted(PENS, key=lambda pen: pen != clinic.diary)
+        ],
         "paper": SHEETS[clinic.sheet],
     }
 

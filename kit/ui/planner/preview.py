@@ -51,4 +51,6 @@ def style_of(wish: Export | Preview) -> Style:
     """Paper, size and colours; the first palette in place of an unknown one."""
     palette = wish["palette"]
     colours = palette if palette in PALETTES else PALETTES[0]
-    return Style(wish["paper"] or None, wish["large"], colours, form=wish.get("form"), diary=wish.get("diary"))
+    return Style(
+        wish["paper"] or None, wish["large"], colours, form=wish.get("form") or None, diary=wish.get("diary") or None
+    )

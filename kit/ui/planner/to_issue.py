@@ -29,7 +29,7 @@ class ToIssue(TypedDict):
     `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered.
     `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one.
     `since` is the version before, None for a first one. `languages`, `forms` and
-    `diaries` are what the handout can be made in, the clinic's own first, `paper` is the clinic's.
+    `diaries` are what the handout can be made in, the clinic's own first under an empty key, `paper` is the clinic's.
     """
 
     waits: str
