@@ -14,11 +14,10 @@ import statistics
 import sys
 import time
 
-from kit.clinic import Clinic
+from kit.clinic import FORMS, Clinic
 from kit.handouts.document import document
 from kit.handouts.export import files
 from kit.handouts.pdf import SOURCES, tree
-from kit.handouts.style import FORMS
 from kit.library.library import Library
 from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan

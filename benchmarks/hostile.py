@@ -11,10 +11,9 @@ import sys
 import time
 from random import Random
 
+from kit.clinic import FORMS, Pen
 from kit.errors import KitError
 from kit.handouts.pdf import to_pdf
-from kit.handouts.pen import Pen
-from kit.handouts.style import FORMS
 from kit.library.library import Library
 from tests.handouts.hostile import HOSTILE, PLACES, handout_of, lost, what_runs
 

@@ -10,10 +10,9 @@ import json
 import statistics
 import time
 
-from kit.clinic import Clinic
+from kit.clinic import FORMS, Clinic
 from kit.handouts.document import document
 from kit.handouts.pdf import SOURCES, to_pdf, tree
-from kit.handouts.style import FORMS
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve

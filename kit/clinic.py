@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator
@@ -27,11 +27,18 @@ Locale = Annotated[str, Spelling(r"^[a-z]{2}-[A-Z]{2}$", "a language and a count
 Phone = Annotated[str, Spelling(r"^[0-9 ]{2,15}$", "a number to call such as 112")]
 Link = Annotated[str, Spelling(r"^https?://[^\s<>\"]{1,300}$", "a web address such as https://example.org")]
 Paper = Literal["a4", "letter"]
+# A page with all that is looked for first, the rest overleaf; a leaflet that tells one thing after another; a large
+# card for each exercise, to be cut out and hung up; or large pictures and signs, for whose language the kit does not
+# have, with all words overleaf for whoever helps.
+Form = Literal["page", "leaflet", "cards", "pictures"]
+FORMS: tuple[Form, ...] = get_args(Form)
+Pen = Literal["brief", "full", "none"]  # one mark an exercise and day; each side, time and number; no sheet
+PENS: tuple[Pen, ...] = get_args(Pen)
 # What only dresses the handout. Every other fault, an unknown name too, may hide a limit that the clinic has set.
 _DRESS = frozenset(
     (
         *("name", "therapist", "contact", "hours", "paper", "locale", "emergency_number", "urgent_number"),
-        *("colour", "time_zone", "logo", "link"),
+        *("form", "diary", "colour", "time_zone", "logo", "link"),
     )
 )
 _LETTER = frozenset({"US", "CA"})  # the countries that print on Letter
@@ -58,6 +65,8 @@ class Clinic(Model):
     contact: Line = ""
     hours: Line = ""
     paper: Paper | None = None  # the country's where none is given
+    form: Form = FORMS[0]  # of the handout
+    diary: Pen = PENS[0]  # for a pen
     locale: Locale = DEFAULT
     emergency_number: Phone | None = None
     urgent_number: Phone | None = None  # for help on the same day

@@ -48,3 +48,16 @@ def test_the_check_says_what_a_diary_asks_for(kit: Kit, plan: Path) -> None:
     assert "Diary for a pen: 28 marks a week in brief, 84 in full.\n" in out
     told = json.loads(kit("check", plan, "--on", "2026-06-01", "--json")[1])
     assert told["marks_a_week"] == {"brief": 28, "full": 4 * 2 * 7 + 4 * 7}
+
+
+def test_what_is_not_said_is_the_clinics(kit: Kit, plan: Path) -> None:
+    """The form of the handout and its diary stand in clinic.toml; a word at the command line counts more."""
+    Path("clinic.toml").write_text('form = "cards"\ndiary = "none"\n', encoding="utf-8")
+    kit("handout", plan, "-o", "clinic")
+    kit("handout", plan, "-o", "cards", "--form", "cards", "--diary", "none")
+    kit("handout", plan, "-o", "said", "--form", "page", "--diary", "brief")
+    clinic, cards, said = ((Path(f) / "patient" / "handout.pdf").read_bytes() for f in ("clinic", "cards", "said"))
+    assert clinic == cards != said
+    assert (boxes("clinic"), boxes("said")) == (0, 4 * 4 * 7)
+    code, _, err = kit("handout", plan, "-o", "no", "--form", "card")
+    assert (code, "page, leaflet, cards" in err) == (2, True)

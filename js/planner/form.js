@@ -15,19 +15,6 @@ const PAPERS = [
   ["letter", "Letter"],
 ];
 
-/** @type {readonly Choice[]} */
-const FORMS = [
-  ["page", "One page, the rest overleaf"],
-  ["leaflet", "Leaflet, one thing after another"],
-  ["pictures", "Pictures and signs, for any language"],
-];
-/** @type {readonly Choice[]} */
-const DIARIES = [
-  ["brief", "Brief: one mark a day"],
-  ["full", "Full: each side, time and number"],
-  ["none", "No diary"],
-];
-
 /**
  * @param {readonly string[]} palettes
  * @param {() => void} changed something else is chosen
@@ -36,8 +23,8 @@ export function formPart(palettes, changed) {
   const told = { onchange: () => changed() };
   const name = line();
   name.addEventListener("input", () => changed());
-  const form = h("select", told, ...choices(FORMS));
-  const diary = h("select", told, ...choices(DIARIES));
+  const form = h("select", told);
+  const diary = h("select", told);
   const paper = h("select", told);
   const language = h("select", told);
   const pictures = palettes.map((key) => /** @type {const} */ ([key, PALETTE_NAMES[key] ?? `Colour, ${key}`]));
@@ -60,11 +47,17 @@ export function formPart(palettes, changed) {
     paper.replaceChildren(...choices(papers));
     language.replaceChildren(...choices(languages));
   });
+  const offerForms = whenNew((/** @type {readonly Choice[]} */ forms) => form.replaceChildren(...choices(forms)));
+  const offerDiaries = whenNew((/** @type {readonly Choice[]} */ diaries) =>
+    diary.replaceChildren(...choices(diaries)),
+  );
   /** @type {string | null} */
   let whose = null;
   /** @param {Work} view */
-  const draw = ({ plan, to_issue: { languages, paper: own } }) => {
+  const draw = ({ plan, to_issue: { languages, forms, diaries, paper: own } }) => {
     offer(languages, own);
+    offerForms(forms);
+    offerDiaries(diaries);
     const version = `${plan.code} ${plan.version}`;
     if (whose !== version) name.value = ""; // a name belongs to one patient, and is kept nowhere
     whose = version;

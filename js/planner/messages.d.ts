@@ -186,8 +186,8 @@ export interface Export {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet" | "pictures";
-  diary?: "brief" | "full" | "none";
+  form?: "" | "page" | "leaflet" | "cards" | "pictures";
+  diary?: "" | "brief" | "full" | "none";
   do: "export";
 }
 
@@ -199,8 +199,8 @@ export interface Preview {
   palette: string;
   large: boolean;
   language?: string;
-  form?: "page" | "leaflet" | "pictures";
-  diary?: "brief" | "full" | "none";
+  form?: "" | "page" | "leaflet" | "cards" | "pictures";
+  diary?: "" | "brief" | "full" | "none";
   do: "preview";
   turn: number;
 }
@@ -978,7 +978,7 @@ export interface Namesake {
   said: string;
 }
 
-/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in, and the clinic's own. */
+/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages`, `forms` and `diaries` are what the handout can be made in, the clinic's own first under an empty key, `paper` is the clinic's. */
 export interface ToIssue {
   waits: string;
   held: string[];
@@ -989,6 +989,8 @@ export interface ToIssue {
   since: number | null;
   changes: ChangeShown[];
   languages: [string, string][];
+  forms: [string, string][];
+  diaries: [string, string][];
   paper: string;
 }
 

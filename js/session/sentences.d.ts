@@ -119,6 +119,7 @@ export type Sentence =
   | "sheet.more"
   | "sheet.about"
   | "sheet.overleaf"
+  | "sheet.behind"
   | "sheet.now"
   | "sheet.questions"
   | "sheet.today"

@@ -22,18 +22,15 @@ from kit.cli.app import (
     warn,
     warn_of,
 )
-from kit.clinic import Paper
+from kit.clinic import FORMS, PENS, Form, Paper, Pen
 from kit.errors import Fault, KitError, PlanError
 from kit.figures import PALETTES
-from kit.handouts.pen import PENS, Pen
 from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     from kit.handouts.make import Handout
-    from kit.handouts.style import Form
 
 PAPERS = ("a4", "letter")
-FORMS: tuple[Form, ...] = ("page", "leaflet", "pictures")
 MANY = 4  # plans from which on a bar shows how far it is, in place of every file's name
 
 
@@ -42,11 +39,11 @@ def handout(
     plan_files: PlanFiles,
     out: Annotated[Path, typer.Option("-o", help="Folder for the handout.")],
     name: Annotated[str, typer.Option(help="Printed in the patient's PDF and page, in nothing else.")] = "",
-    form: Annotated[str, typer.Option(help=", ".join(FORMS))] = FORMS[0],
+    form: Annotated[str | None, typer.Option(help=f"{', '.join(FORMS)}; the clinic's without it.")] = None,
     paper: Annotated[str | None, typer.Option(help=", ".join(PAPERS))] = None,
     large_print: Annotated[bool, typer.Option("--large-print", help="18 points, set anew.")] = False,
     palette: Annotated[str, typer.Option(help=", ".join(PALETTES))] = PALETTES[0],
-    diary: Annotated[str, typer.Option(help=f"The sheet for a pen: {', '.join(PENS)}.")] = PENS[0],
+    diary: Annotated[str | None, typer.Option(help=f"For a pen: {', '.join(PENS)}; the clinic's without it.")] = None,
     since: Annotated[Path | None, typer.Option(help="An earlier version: the handout says what is new.")] = None,
     workspace: WorkspaceOption = HERE,
 ) -> None:
@@ -80,11 +77,11 @@ def handout(
                 folder,
                 clinic=clinic,
                 name=name,
-                form=cast("Form", form),
+                form=cast(Form | None, form),
                 paper=sheet,
                 large_print=large_print,
                 palette=palette,
-                diary=cast(Pen, diary),
+                diary=cast(Pen | None, diary),
                 since=old,
             )
             if len(plan_files) < MANY:

@@ -34,7 +34,7 @@ from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
-_LABELS = ("order", "warm", "more", "about", "overleaf", "often", "much", "long", "questions", "helper")
+_LABELS = ("order", "warm", "more", "about", "overleaf", "behind", "often", "much", "long", "questions", "helper")
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 
@@ -66,7 +66,7 @@ def _document(
     return Document(
         lang=language,
         region=region,
-        form=style.form,
+        form=style.form or clinic.form,
         direction=words.direction,
         title=plan.title,
         purpose=words.say("handout.purpose", len(plan.items)),
@@ -88,7 +88,7 @@ def _document(
         labels={key: words.say(f"sheet.{key}", page="{page}") for key in _LABELS},
         marks={name: words.mark(name) for name in MARKS},
         nodes=tuple(_nodes(known, clinic, words, name, style, since)),
-        diary=pen_sheet(known, words, style.diary, _whose(plan, clip(name, LINE)), clinic.contact),
+        diary=pen_sheet(known, words, style.diary or clinic.diary, _whose(plan, clip(name, LINE)), clinic.contact),
         signs=signs(known, words),
         days=day_letters(words),
         emergency=clinic.emergency,

@@ -45,7 +45,7 @@ def files(
     at_home = plan.sound().told_in(words)
     before = since and since.told_in(words)
     told = document(at_home, clinic, name, style, before)
-    asks: Asks = "full" if style.diary == "full" else "brief"
+    asks: Asks = "full" if (style.diary or clinic.diary) == "full" else "brief"
     return {
         PDF: to_pdf(told),
         PAGE: session_html(told, at_home, words, asks=asks, palette=style.palette).encode(),

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from kit.clinic import Clinic, Paper
+from kit.clinic import Clinic, Form, Paper, Pen
 from kit.errors import Fault, PlanError
 from kit.figures import PALETTES
 from kit.given import checked
 from kit.handouts.clock import unsaid_zone
 from kit.handouts.export import files, sent_before
 from kit.handouts.folder import put_set, sweep
-from kit.handouts.pen import Pen
-from kit.handouts.style import FORMS, Form, Style
+from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.document import read_anew
 from kit.plan.plan import Plan
@@ -53,20 +52,21 @@ def handout(
     *,
     clinic: Clinic | None = None,
     name: str = "",
-    form: Form = FORMS[0],
+    form: Form | None = None,
     paper: Paper | None = None,
     large_print: bool = False,
     palette: str = PALETTES[0],
-    diary: Pen = "brief",
+    diary: Pen | None = None,
     since: Plan | None = None,
 ) -> Handout:
     """The handout of `plan` into `folder`: under `patient/` what goes home, under `record/` what stays.
 
     `form` is a "page" with all that is looked for first and the rest overleaf, a "leaflet" that tells one thing after
-    another, or "pictures": large ones with signs in place of words, and all words overleaf for whoever helps. `diary`
-    is the sheet for a pen in the PDF: one mark an exercise and day, each side, time and number, or no sheet. `name` is
-    printed in the PDF and the page, and in nothing else. `since` is an earlier version of the same plan: the handout
-    says what is new. A draft prints DRAFT on every page. The same plan gives the same bytes.
+    another, "cards": a large one for each exercise, to be cut out and hung up, or "pictures": large ones with signs in
+    place of words, and all words overleaf for whoever helps. `diary` is the sheet for a pen in the PDF: one mark an
+    exercise and day, each side, time and number, or no sheet. Where `form`, `diary` or `paper` is not given it is the
+    clinic's. `name` is printed in the PDF and the page, and in nothing else. `since` is an earlier version of the same
+    plan: the handout says what is new. A draft prints DRAFT on every page. The same plan gives the same bytes.
 
     Raises `ContentError` for a changed copy of an issued plan, `PlanError` for a plan that cannot be handed out,
     `OverwriteError` where something is in the way, and `MachineError` where the folder cannot be written; then nothing

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kit.clinic import Form
 from kit.handouts.pen import PenDiary
-from kit.handouts.style import Form
 from kit.words.readability import Readability, readability
 from kit.words.text import Direction
 
@@ -78,13 +78,15 @@ class Box(Part):
 class Picture:
     """A drawn panel or a photo: SVG source, and what it shows in words. `jpeg` is that of a photo, as base64 text.
 
-    Drawn panels are all in one unit of length; `least_mm` is how wide one has to be on the page form.
+    Drawn panels are all in one unit of length; `least_mm` is how wide one has to be on the page form, `card_mm` on a
+    card.
     """
 
     svg: str
     alt: str
     jpeg: str = ""
     least_mm: int = 0
+    card_mm: int = 0
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,23 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from kit.clinic import Form
 from kit.handouts.nodes import Document
-from kit.handouts.style import Form
 from kit.typeset.contrast import on_paper
 from kit.typeset.pdf import compile_drawings, compile_pages, compile_pdf
 
 SOURCES: dict[Form, Path] = {
     "page": Path(__file__).with_name("page.typ"),
     "leaflet": Path(__file__).with_name("handout.typ"),
+    "cards": Path(__file__).with_name("cards.typ"),
     "pictures": Path(__file__).with_name("pictures.typ"),
 }
 _PICTURES = ("svg", "logo", "link_svg")
 
 
 def to_pdf(document: Document) -> bytes:
-    """The PDF; the same document gives the same bytes."""
-    return compile_pdf(SOURCES[document.form], *tree(document), document.on)
+    """The PDF; the same document gives the same bytes. Cards stand on one side of each sheet."""
+    return compile_pdf(SOURCES[document.form], *tree(document), document.on, one_sided=document.form == "cards")
 
 
 def to_pages(document: Document, ppi: float = 110) -> list[bytes]:

@@ -7,12 +7,10 @@ the date, its part the side; a number names its column.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from kit.diary.columns import Answer
 
-Pen = Literal["brief", "full", "none"]  # one mark an exercise and day; each side, time and number; no sheet
-PENS: tuple[Pen, ...] = get_args(Pen)
 # A box; a box that may be used in place of a due one; nothing planned; nothing planned for anybody.
 Day = Literal["due", "open", "rest", "break"]
 

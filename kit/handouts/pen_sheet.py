@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Set
 
-from kit.handouts.pen import PENS, Day, Pen, PenAsked, PenDiary, PenMark, PenNumbers, PenRow, PenWeek, marks
+from kit.clinic import PENS, Pen
+from kit.handouts.pen import Day, PenAsked, PenDiary, PenMark, PenNumbers, PenRow, PenWeek, marks
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import Entry, ResolvedPlan

@@ -18,7 +18,8 @@ from kit.words.bend import bend_at_end
 from kit.words.catalogue import Catalogue
 from kit.words.sentences import SOURCE
 
-_LYING_MM, _STANDING_MM, _SITTING_MM = 38, 22, 19
+# How wide a body has to be at least on the page form, and on a card.
+_LYING_MM, _KNEELING_MM, _STANDING_MM, _SITTING_MM = (38, 60), (38, 35), (22, 35), (19, 24)
 
 
 def pictures(item: Prescription, exercise: Exercise, words: Catalogue, palette: str) -> Iterator[Picture]:
@@ -28,12 +29,15 @@ def pictures(item: Prescription, exercise: Exercise, words: Catalogue, palette: 
         yield Picture(svg=made.svg, alt=made.alt, jpeg=made.jpeg)
         return
     shown = _drawn(item, exercise, palette)
+    least_mm, card_mm = _least_mm(exercise)
     for svg, alt in zip(shown, picture_texts(item, exercise, item.lead_side, words), strict=True):
-        yield Picture(svg=svg, alt=alt, least_mm=_least_mm(exercise))
+        yield Picture(svg=svg, alt=alt, least_mm=least_mm, card_mm=card_mm)
 
 
-def _least_mm(exercise: Exercise) -> int:
+def _least_mm(exercise: Exercise) -> tuple[int, int]:
     """A body that lies takes more room than one that stands, and that one more than one that sits."""
+    if exercise.base == "floor:kneel":
+        return _KNEELING_MM
     lies = (exercise.base or exercise.position).startswith("floor")
     return _LYING_MM if lies else _SITTING_MM if exercise.base == "chair" else _STANDING_MM
 

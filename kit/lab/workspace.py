@@ -23,6 +23,13 @@ _CLINIC = """\
 # Paper of the handout: "a4" or "letter"; if you leave it out, what your country prints on.
 # paper = "a4"
 
+# Form of the handout: "page" (one page, the rest overleaf), "leaflet" (one thing after another), "cards" (a large one
+# for each exercise, for the fridge) or "pictures" (signs in place of words). Without it: a page.
+# form = "page"
+
+# The diary for a pen in it: "brief" (one mark a day), "full" (each side, time and number) or "none".
+# diary = "brief"
+
 # Language and country of the patient's texts: "en-GB" or "en-US"; nobody has reviewed the
 # translations: "es-ES", "ar-EG" or "zh-CN".
 # locale = "en-GB"

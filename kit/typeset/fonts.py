@@ -33,8 +33,8 @@ def font_dirs() -> tuple[Path, ...]:
 def drawing(character: str) -> frozenset[Path]:
     """The folders of the fonts that draw a character; empty where none does.
 
-    Latin letters are drawn by Noto Sans alone: within Arabic no other font is asked for them. Nor is the last font, long
-    to read, for what another one draws.
+    Latin letters are drawn by Noto Sans alone: within Arabic no other font is asked for them. The last font takes long
+    to read, and is asked for nothing that another one draws.
     """
     found = frozenset(folder for folder in font_dirs()[:-1] if ord(character) in _covered(folder))
     if found:

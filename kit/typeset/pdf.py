@@ -41,12 +41,15 @@ _EMPTY = 6
 _LOCK = threading.Lock()  # a typst compiler is not reentrant
 
 
-def compile_pdf(source: Path, data: dict[str, Any], pictures: list[str], on: dt.date) -> bytes:
+def compile_pdf(
+    source: Path, data: dict[str, Any], pictures: list[str], on: dt.date, *, one_sided: bool = False
+) -> bytes:
     """The PDF of the typst file `source`, which reads `data` and `pictures` (SVG texts) as JSON.
 
-    `on` is the date the PDF bears.
+    `on` is the date the PDF bears; a `one_sided` one asks the printer for one side of each sheet.
     """
-    return packed(_compile(source, data, pictures, on, format="pdf", pdf_standards=STANDARDS)[0])
+    made = _compile(source, data, pictures, on, format="pdf", pdf_standards=STANDARDS)[0]
+    return packed(made, one_sided=one_sided)
 
 
 def compile_pages(
@@ -61,7 +64,7 @@ def compile_drawings(source: Path, data: dict[str, Any], pictures: list[str], on
     return _compile(source, data, pictures, on, format="svg")
 
 
-def packed(pdf: bytes) -> bytes:
+def packed(pdf: bytes, *, one_sided: bool = False) -> bytes:
     """The same PDF, small: its objects in compressed streams, no line finer than print, no spaces in its metadata.
 
     What is written from right to left stands in it in the order it is read, each text is in a block, and the rows of
@@ -75,6 +78,8 @@ def packed(pdf: bytes) -> bytes:
             with_plain_numbers(opened, page)
         in_blocks(opened)
         with_row_headers(opened)
+        if one_sided:
+            opened.Root.ViewerPreferences.Duplex = pikepdf.Name.Simplex
         opened.Root.Metadata.write(re.sub(rb"\n\s+", b"\n", opened.Root.Metadata.read_bytes()))
         pikepdf.settings.set_flate_compression_level(9)
         opened.save(

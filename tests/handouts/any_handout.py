@@ -6,11 +6,10 @@ import datetime as dt
 from random import Random
 from typing import get_args
 
-from kit.clinic import Clinic
+from kit.clinic import FORMS, Clinic, Pen
 from kit.handouts.document import document
 from kit.handouts.nodes import Document
-from kit.handouts.pen import Pen
-from kit.handouts.style import FORMS, PAPERS, Style
+from kit.handouts.style import PAPERS, Style
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve

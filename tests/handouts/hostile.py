@@ -11,11 +11,10 @@ from typing import Any
 import pikepdf
 from hypothesis import strategies as st
 
-from kit.clinic import Clinic
+from kit.clinic import Clinic, Form, Pen
 from kit.handouts.document import document
 from kit.handouts.nodes import Document
-from kit.handouts.pen import Pen
-from kit.handouts.style import Form, Style
+from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve

@@ -14,12 +14,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kit.clinic import Clinic
+from kit.clinic import FORMS, Clinic, Form
 from kit.errors import KitError
 from kit.handouts.export import files
 from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, TABLE
 from kit.handouts.pdf import to_pdf
-from kit.handouts.style import FORMS, Form
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve

@@ -18,13 +18,13 @@ import icalendar
 import pikepdf
 import pytest
 
-from kit.clinic import Clinic
+from kit.clinic import FORMS, Clinic
 from kit.handouts.document import document
 from kit.handouts.export import files
 from kit.handouts.folder import folder_name, put_set
 from kit.handouts.parts import CALENDAR, CARE_PLAN, DIARY, PAGE, PDF, PLAN, SET, TABLE
 from kit.handouts.pdf import to_pdf
-from kit.handouts.style import FORMS, Style
+from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan

@@ -13,13 +13,13 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from kit.clinic import Clinic, read_clinic
+from kit.clinic import Clinic, Paper, read_clinic
 from kit.errors import ContentError
 from kit.figures import panels
 from kit.handouts.document import document
 from kit.handouts.nodes import Box, ExerciseBlock
 from kit.handouts.pdf import to_pdf
-from kit.handouts.style import Paper, Style
+from kit.handouts.style import Style
 from kit.library.exercise import Side
 from kit.library.library import Library
 from kit.plan.issuing import finalised

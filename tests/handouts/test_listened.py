@@ -9,11 +9,11 @@ from functools import cache
 import pikepdf
 import pytest
 
-from kit.clinic import Clinic
+from kit.clinic import FORMS, Clinic, Form
 from kit.handouts.document import document
 from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts
 from kit.handouts.pdf import to_pdf, tree
-from kit.handouts.style import FORMS, Form, Style
+from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve

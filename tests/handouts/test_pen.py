@@ -10,13 +10,13 @@ import re
 
 import pytest
 
-from kit.clinic import Clinic
+from kit.clinic import PENS, Clinic, Pen
 from kit.diary.columns import ACTIVITIES, COLUMNS, OF_SESSION
 from kit.diary.status import status
 from kit.diary.template import diary_csv
 from kit.handouts.export import files
 from kit.handouts.parts import PAGE, PDF
-from kit.handouts.pen import PENS, Pen, PenDiary
+from kit.handouts.pen import PenDiary
 from kit.handouts.pen_sheet import burden, pen_sheet
 from kit.handouts.style import Style
 from kit.library.library import Library

@@ -11,12 +11,11 @@ from typing import Any
 import pikepdf
 import pytest
 
-from kit.clinic import Clinic
+from kit.clinic import Clinic, Paper, Pen
 from kit.handouts.document import document
 from kit.handouts.nodes import Document
 from kit.handouts.pdf import to_pdf
-from kit.handouts.pen import Pen
-from kit.handouts.style import Paper, Style
+from kit.handouts.style import Style
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.schedule import WEEKDAYS, Schedule

@@ -147,9 +147,9 @@ def test_the_dose_of_the_four(library: Library) -> None:
 
 
 def test_numbers_to_call_in_china() -> None:
-    """The kit has no number of its own for China: the international one, as for every country that it does not know."""
+    """The ambulance, unless the clinic says another one."""
     assert Clinic(locale="zh-CN").emergency == "120"
-    assert Clinic(locale="zh-CN", emergency_number="120").emergency == "120"
+    assert Clinic(locale="zh-CN", emergency_number="999").emergency == "999"
     assert Clinic(locale="zh-GB").emergency == "999"
     assert Clinic(locale="zh-CN").sheet == "a4"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from kit.clinic import Clinic
+from kit.clinic import FORMS, PENS, Clinic, Form, Pen
 from kit.plan.plan import Plan
 from kit.review.plan_days import SCREEN
 from kit.ui.messages import Pair
@@ -18,6 +18,17 @@ from kit.words.sentences import languages, read
 
 _WEEKS = (2, 3, 4, 6)
 SHEETS = {"a4": "A4", "letter": "Letter"}
+_FORMS: dict[Form, str] = {
+    "page": "One page, the rest overleaf",
+    "leaflet": "Leaflet, one thing after another",
+    "cards": "Cards for the fridge, printed on one side",
+    "pictures": "Pictures and signs, for any language",
+}
+_DIARIES: dict[Pen, str] = {
+    "brief": "Brief: one mark a day",
+    "full": "Full: each side, time and number",
+    "none": "No diary",
+}
 
 
 def to_issue(plan: Plan, bench: Bench, screen: ScreenShown, review: ReviewShown, clinic: Clinic, by: str) -> ToIssue:
@@ -35,6 +46,14 @@ def to_issue(plan: Plan, bench: Bench, screen: ScreenShown, review: ReviewShown,
         "since": plan.replaces.version if plan.replaces else None,
         "changes": since(plan, bench) if plan.is_draft else [],
         "languages": _languages(clinic.locale),
+        "forms": [
+            ("" if form == clinic.form else form, _FORMS[form])
+            for form in sorted(FORMS, key=lambda form: form != clinic.form)
+        ],
+        "diaries": [
+            ("" if pen == clinic.diary else pen, _DIARIES[pen])
+            for pen in sorted(PENS, key=lambda pen: pen != clinic.diary)
+        ],
         "paper": SHEETS[clinic.sheet],
     }
 

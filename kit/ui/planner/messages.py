@@ -26,16 +26,16 @@ Loading = Literal["load_kg", "band", "effort_target"]
 
 
 class Form(Sent):
-    """How a handout is made. `name` is the patient's, for what is handed over alone; an empty `paper` or `language`
-    is the clinic's."""
+    """How a handout is made. `name` is the patient's, for what is handed over alone; what is empty or not given is
+    the clinic's."""
 
     name: str
     paper: Literal["", "a4", "letter"]
     palette: str
     large: bool
     language: NotRequired[str]
-    form: NotRequired[Literal["page", "leaflet", "pictures"]]
-    diary: NotRequired[Literal["brief", "full", "none"]]
+    form: NotRequired[Literal["", "page", "leaflet", "cards", "pictures"]]
+    diary: NotRequired[Literal["", "brief", "full", "none"]]
 
 
 class Export(Form):

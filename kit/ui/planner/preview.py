@@ -7,8 +7,7 @@ from collections.abc import Callable
 from kit.clinic import Clinic
 from kit.errors import Fault, KitError
 from kit.figures import PALETTES
-from kit.handouts.pen import PENS
-from kit.handouts.style import FORMS, Style
+from kit.handouts.style import Style
 from kit.plan.resolved import resolve
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.issuing import SHEETS, locale_of
@@ -52,5 +51,6 @@ def style_of(wish: Export | Preview) -> Style:
     """Paper, size and colours; the first palette in place of an unknown one."""
     palette = wish["palette"]
     colours = palette if palette in PALETTES else PALETTES[0]
-    form, diary = wish.get("form", FORMS[0]), wish.get("diary", PENS[0])
-    return Style(wish["paper"] or None, wish["large"], colours, form=form, diary=diary)
+    return Style(
+        wish["paper"] or None, wish["large"], colours, form=wish.get("form") or None, diary=wish.get("diary") or None
+    )

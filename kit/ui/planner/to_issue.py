@@ -28,8 +28,8 @@ class ToIssue(TypedDict):
 
     `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered.
     `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one.
-    `since` is the version before, None for a first one. `languages` and `paper` are what the handout can be made in,
-    and the clinic's own.
+    `since` is the version before, None for a first one. `languages`, `forms` and
+    `diaries` are what the handout can be made in, the clinic's own first under an empty key, `paper` is the clinic's.
     """
 
     waits: str
@@ -41,4 +41,6 @@ class ToIssue(TypedDict):
     since: int | None
     changes: list[ChangeShown]
     languages: list[Pair]
+    forms: list[Pair]
+    diaries: list[Pair]
     paper: str

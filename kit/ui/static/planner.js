@@ -1704,14 +1704,12 @@ function fileLinks(names, opens = {}) {
 }
 var PALETTE_NAMES = { day: "Colour", grey: "Grey, for print" };
 var PAPERS = [["a4", "A4"], ["letter", "Letter"]];
-var FORMS = [["page", "One page, the rest overleaf"], ["leaflet", "Leaflet, one thing after another"], ["pictures", "Pictures and signs, for any language"]];
-var DIARIES = [["brief", "Brief: one mark a day"], ["full", "Full: each side, time and number"], ["none", "No diary"]];
 function formPart2(palettes, changed) {
 	const told3 = { onchange: () => changed() };
 	const name = line();
 	name.addEventListener("input", () => changed());
-	const form = h("select", told3, ...choices(FORMS));
-	const diary = h("select", told3, ...choices(DIARIES));
+	const form = h("select", told3);
+	const diary = h("select", told3);
 	const paper = h("select", told3);
 	const language = h("select", told3);
 	const pictures2 = palettes.map((key) => [key, PALETTE_NAMES[key] ?? `Colour, ${key}`]);
@@ -1724,9 +1722,13 @@ function formPart2(palettes, changed) {
 		paper.replaceChildren(...choices(papers));
 		language.replaceChildren(...choices(languages));
 	});
+	const offerForms = whenNew((forms) => form.replaceChildren(...choices(forms)));
+	const offerDiaries = whenNew((diaries) => diary.replaceChildren(...choices(diaries)));
 	let whose2 = null;
-	const draw = ({ plan, to_issue: { languages, paper: own2 } }) => {
+	const draw = ({ plan, to_issue: { languages, forms, diaries, paper: own2 } }) => {
 		offer(languages, own2);
+		offerForms(forms);
+		offerDiaries(diaries);
 		const version = `${plan.code} ${plan.version}`;
 		if (whose2 !== version) name.value = "";
 		whose2 = version;

@@ -151,6 +151,23 @@ def test_form_and_diary_are_chosen(four_on: Desk) -> None:
 
     assert (drawn(), drawn(diary="brief"), drawn(diary="none"), drawn(form="page")) == (3, 3, 2, 3)
     assert drawn(form="leaflet") > drawn(form="leaflet", diary="none") > 3
+    assert drawn(form="cards") == 5
+
+
+def test_every_form_is_offered_and_the_clinics_own_first(desks: Desks, tmp_path: Path) -> None:
+    """In plain words; what is not chosen is made as the clinic has set."""
+    (tmp_path / "clinic.toml").write_text('form = "cards"\ndiary = "none"\n', encoding="utf-8")
+    desk = desks()
+    asked(desk, {"do": "template", "template": "knee-glute-stretches"})
+    told = to_issue(desk)
+    assert [key for key, _ in told["forms"]] == ["", "page", "leaflet"]
+    assert [key for key, _ in told["diaries"]] == ["", "brief", "full"]
+    assert dict(told["forms"])[""] == "Cards for the fridge, printed on one side"
+    page = Planner(desk)
+    page.send = Mock()
+    page._heard(page, {**FORM, "n": 1}, [])
+    (pages,) = (call.args[0]["pages"] for call in page.send.call_args_list if "pages" in call.args[0])
+    assert pages["count"] == 4
 
 
 def test_the_pages_are_those_of_the_plan_and_nothing_is_kept(four_on: Desk) -> None:
