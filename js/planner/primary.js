@@ -1,5 +1,5 @@
 // The one thing to do next, at the end of the foot: the way to paper. What it waits for stands to its left, in words.
-import { button, fresh, h } from "../shared/controls.js";
+import { button, fresh, h, once } from "../shared/controls.js";
 
 /** @import { Work } from "./messages.js" */
 
@@ -27,7 +27,8 @@ export function primaryPart({ isOpen, open, preview, issue }) {
     if (issue.waits()) issue.lead();
     else issue.go();
   };
-  const first = button("", act, { class: "hs-first hs-primary", "aria-describedby": why.id });
+  // The panel opens under the pointer: the second click of a double click would issue for good.
+  const first = button("", once(act), { class: "hs-first hs-primary", "aria-describedby": why.id });
   const look = button("Preview", preview);
   const node = h("div", { class: "hs-foot-end" }, why, look, first);
   const show = () => {

@@ -44,13 +44,15 @@ class Issue(Model):
 
 
 class VersionRef(Model):
-    """The version of a plan that this one replaces, and why, where somebody said so.
+    """The version of a plan that this one replaces, and why, where somebody said so; `start` is the day from which that
+    one was to hold.
 
     `unread` are the patient's notes in its diary that nobody had read when this one was begun; None where none was.
     """
 
     version: Annotated[int, Field(strict=True, ge=1)]
     reason: Note = ""
+    start: Day | None = None
     unread: Annotated[int, Field(strict=True, ge=1)] | None = None
 
 

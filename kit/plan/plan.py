@@ -265,7 +265,7 @@ class Plan(Model):
         keeps_review = self.review_on is not None and self.review_on > start
         return self._with(
             version=self.version + 1,
-            replaces=parse(VersionRef, {"version": self.version, "reason": reason}, "reason"),
+            replaces=parse(VersionRef, {"version": self.version, "reason": reason, "start": self.start}, "reason"),
             context=self.context.still_screened(on or start),
             start=start,
             review_on=self.review_on if keeps_review else None,

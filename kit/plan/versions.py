@@ -50,8 +50,11 @@ def _misfit(one: Plan, two: Plan) -> Iterable[Fault]:
 def in_place_of(plan: Plan) -> int | None:
     """The version that `plan` corrects while its patient has it at hand; None where it corrects none.
 
-    One that holds from a day after its issue leaves the version before in force until then, whatever its reason.
+    One that holds from a day after its issue leaves the version before in force until then, whatever its reason; unless
+    that one was to hold from no earlier day.
     """
     before, issued = plan.replaces, plan.issued
-    is_now = issued is None or plan.start <= issued.on
-    return before.version if before and before.reason and is_now else None
+    if before is None or not before.reason:
+        return None
+    never_held = before.start is not None and plan.start <= before.start
+    return before.version if issued is None or plan.start <= issued.on or never_held else None

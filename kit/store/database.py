@@ -10,8 +10,8 @@ import datetime as dt
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -23,7 +23,7 @@ from sqlalchemy.exc import ArgumentError
 from kit.errors import Fault, MachineError
 from kit.files import make_folder, sync
 from kit.plan.code import SYSTEM
-from kit.store.file import check, locked, make, stamped
+from kit.store.file import check, hold, locked, make, stamped
 from kit.store.older import keep
 from kit.store.place import FILE, VARIABLE
 from kit.store.schema import bring_up_to_date, is_current
@@ -49,6 +49,7 @@ class Database:
     random: Random = SYSTEM
     file: Path | None = None
     patience_s: float = PATIENCE_S
+    held: ExitStack = field(default_factory=ExitStack)  # the file, while it is open
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -82,6 +83,7 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+        self.held.close()
 
 
 def open_database(
@@ -122,7 +124,7 @@ def open_file(
     make(path)
     check(path)
     engine = _engine(URL.create("sqlite", database=str(path)), patience_s)
-    return _made_ready(Database(engine, where or str(path), now, who, random, path, patience_s), path)
+    return _made_ready(Database(engine, where or str(path), now, who, random, path, patience_s, hold(path)), path)
 
 
 def _create(path: Path, where: str, patience_s: float) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -18,11 +19,55 @@ _HEADER = b"SQLite format 3\x00"
 _BESIDE = ("-wal", "-shm")  # what SQLite keeps beside the file
 
 
+# Handles to the files of stores, by device and number of the file, and how many databases of this program stand on
+# each. Where a program closes any handle to a file, POSIX takes away all locks that it has on it, those of SQLite too:
+# another program would then think that nobody is there, and take the log away from under it.
+_HANDLES: dict[tuple[int, int], int] = {}
+_DATABASES: Counter[tuple[int, int]] = Counter()
+
+
+def hold(path: Path) -> ExitStack:
+    """Hold the file open until what is given is closed, after the connections of a database. Raises `MachineError`."""
+    held = ExitStack()
+    if os.name == "posix":
+        try:
+            file = _identity(path.stat())
+            if file not in _HANDLES:
+                _HANDLES[file] = os.open(path, os.O_RDONLY)
+        except OSError as error:
+            raise MachineError(_unopened(path, error)) from error
+        _DATABASES[file] += 1
+        held.callback(_let_go, file)
+    return held
+
+
+def _let_go(file: tuple[int, int]) -> None:
+    _DATABASES[file] -= 1
+    if not _DATABASES[file]:
+        os.close(_HANDLES.pop(file))
+
+
+def _identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
+
+
+def _head(path: Path, flags: int) -> bytes:
+    """The first 100 bytes of a file, which is made where `flags` say so. What is held is never closed."""
+    held = _HANDLES.get(_identity(path.stat())) if path.exists() else None
+    if held is not None:
+        return os.pread(held, 100, 0)
+    handle = os.open(path, flags, PRIVATE)
+    try:
+        return os.read(handle, 100)
+    finally:
+        os.close(handle)
+
+
 def make(path: Path) -> str:
     """The path, with an empty private file there at least. Raises `MachineError`."""
     try:
         _must_be_file(path)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE))
+        _head(path, os.O_RDWR | os.O_CREAT)
     except OSError as error:
         raise MachineError(_unopened(path, error)) from error
     return str(path)
@@ -32,8 +77,7 @@ def check(path: Path) -> None:
     """Raises `DamageError` for a file that is no whole database, `MachineError` for what is no file or unreadable."""
     try:
         _must_be_file(path)
-        with path.open("rb") as file:
-            head = file.read(100)
+        head = _head(path, os.O_RDONLY)
         size, log = path.stat().st_size, _size(beside(path)[0])
     except OSError as error:
         raise MachineError(_unopened(path, error)) from error

@@ -29,10 +29,13 @@ class StaleError(PlanError):
 
 
 class ConflictError(KitError):
-    """Another hand changed the plan in between. Both are kept: `theirs` in the plan, `mine` under the id `aside`."""
+    """Another hand changed the plan in between. Both are kept: `theirs` in the plan, `mine` under the id `aside`.
 
-    def __init__(self, base: Plan, theirs: Held, mine: Plan, aside: int, by: str) -> None:
-        self.base, self.theirs, self.mine, self.aside, self.by = base, theirs, mine, aside, by
+    It is told `again` where its window was closed before anybody chose: what mine rested on is not known any more.
+    """
+
+    def __init__(self, base: Plan, theirs: Held, mine: Plan, aside: int, by: str, *, again: bool = False) -> None:
+        self.base, self.theirs, self.mine, self.aside, self.by, self.again = base, theirs, mine, aside, by, again
         what = f"was changed in another window ({by}) since you opened it. Both edits are kept."
         mend = "Choose theirs, yours, or yours as a copy."
         super().__init__(Fault(f"plan {mine.plan_id} version {mine.version}", what, mend))

@@ -181,6 +181,15 @@ def test_a_version_for_later_leaves_the_older_sheet_in_force(issued: Plan, libra
     assert [is_thrown(later, "Wrong side"), is_thrown(tomorrow, "")] == [False, False]
 
 
+def test_a_correction_of_a_version_that_is_still_to_come_takes_its_place(issued: Plan, library: Library) -> None:
+    """The patient has its sheet already, and it will never hold; the version before it does until then."""
+    soon = START + dt.timedelta(7)
+    second = finalised(resolve(issued.new_version(soon), library), "A. Physio", START)
+    third = finalised(resolve(second.new_version(soon, "Wrong dose", on=START), library), "A. Physio", START)
+    told = str(document(resolve(third, library), CLINIC).nodes)
+    assert THROWN.replace("version 1", "version 2") in told
+
+
 def test_a_correction_of_the_same_day(issued: Plan, library: Library, tmp_path: Path) -> None:
     """It takes the place of the wrong one in every format, says what is new since that one, and that the older sheet is
     thrown away, also where nobody has that one at hand."""

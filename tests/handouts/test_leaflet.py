@@ -80,7 +80,8 @@ def test_every_form_is_accessible_and_every_picture_described(
         shown = sum(len(panels(item.exercise_id)) for item in plan_of(library, count).items)
         glance = count if count <= 8 else 0
         assert len(alts) == shown + glance + 1  # and the code that leads to the clinic's page
-        assert all(len(alt) > 20 for alt in alts)
+        # On the cover a picture is told by its name alone.
+        assert sum(len(alt) <= 20 for alt in alts) <= glance
         sizes = {tuple(sorted(round(float(x)) for x in page.MediaBox)) for page in pdf.pages}
     assert sizes == {(0, 0, 612, 792) if paper == "letter" else (0, 0, 595, 842)}  # the diary's lie
 

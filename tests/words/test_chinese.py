@@ -61,7 +61,7 @@ def test_every_sentence_is_there() -> None:
         "dose.every_day",
     }
     assert set(silent) <= blanks | {"diary.part_sign", "calendar.exercise"}
-    assert said["handout.unreviewed"] == "本页的动作说明还在等待物理治疗师签字认可。"
+    assert said["handout.unreviewed"] == "这些动作说明的文字尚未获准普遍使用。如有不清楚的地方，请问您的物理治疗师。"
     assert WORDS.caution == [said["translation.unreviewed"]]
 
 

@@ -247,7 +247,9 @@ class Desk:
         if any(item.exercise_id not in self.library for item in held.plan.items):
             self.read_library()  # one that was made in another window
         session(held.plan, self.library)  # a plan that cannot be shown is refused here, and the present one stays
-        return self.in_hand.take(held)
+        said = self.in_hand.take(held)
+        self.in_hand.ask_again()
+        return said
 
     def _new_version(self, wish: NewVersion) -> str:
         start = day(wish["start"], "start of the new version")

@@ -60,7 +60,7 @@ def conflict_view(conflict: ConflictError, library: Library, words: Catalogue, m
     """Who came between, what is different in mine and in theirs, and whether mine may go over it; `me` is who works
     at this machine."""
     mine, theirs = conflict.mine, conflict.theirs.plan
-    same = theirs.is_draft and theirs.version == mine.version
+    same = theirs.is_draft and theirs.version == mine.version and not conflict.again
     over = conflict.mine_on_theirs if same else mine  # what I never touched is no difference of mine
     before, after = resolve(over, library), resolve(theirs, library)
     there = differences(before, after, words)

@@ -17,6 +17,7 @@ from typing_extensions import TypedDict
 from kit.errors import Fault, KitError
 from kit.given import checked
 from kit.handouts.folder import sweep_all
+from kit.store.held import StaleError
 from kit.store.workspace import Workspace
 from kit.ui.changed import Changed, changed
 from kit.ui.page import Page, Reply, notices, static, table
@@ -163,6 +164,7 @@ class Planner(Page[Wish]):
 
     def _export(self, wish: Export) -> Reply:
         """Make the handout beside all else, keep it in the workspace and send it to the browser."""
+        self._must_know_of_newer()
 
         def bring(made: Sheets) -> Reply:
             handed = hand_over(self._desk, made)
@@ -172,6 +174,16 @@ class Planner(Page[Wish]):
             return Reply(message, tuple(handed.files.values()), (*handed.faults, *self._desk.untold()))
 
         return self._beside(sheets(self._desk, wish), bring, wish["do"])
+
+    def _must_know_of_newer(self) -> None:
+        """Raises `StaleError` where another window has issued a version in place of this one, and the page does not say
+        so yet: its sheet would be the wrong one."""
+        shown, newer = cast(Work, self.view).get("next"), cast(Work, self._desk.view()).get("next")
+        if newer and not newer["draft"] and shown != newer:
+            what = f"is no longer in force: version {newer['version']} was issued in another window."
+            plan = self._desk.held()
+            mend = "Open that one; or print this one all the same."
+            raise StaleError(Fault(f"plan {plan.plan_id} version {plan.version}", what, mend))
 
     def _mends(self, wish: Mends) -> Reply:
         """Try what would clear a finding, and send what does."""

@@ -4762,7 +4762,7 @@ function primaryPart({ isOpen, open, preview, issue }) {
 		if (issue.waits()) issue.lead();
 		else issue.go();
 	};
-	const first = button("", act, { class: "hs-first hs-primary", "aria-describedby": why.id });
+	const first = button("", once(act), { class: "hs-first hs-primary", "aria-describedby": why.id });
 	const look = button("Preview", preview);
 	const node = h("div", { class: "hs-foot-end" }, why, look, first);
 	const show2 = () => {

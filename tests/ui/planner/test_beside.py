@@ -13,6 +13,7 @@ import pytest
 
 from kit.errors import Fault, PlanError
 from kit.ui.planner.page import Planner
+from tests.ui.conftest import asked as asked_of
 from tests.ui.conftest import desk_on, work_of
 
 FORM: dict[str, Any] = {"name": "", "paper": "", "palette": "day", "large": False}
@@ -97,3 +98,26 @@ def test_what_was_made_is_kept_as_what_it_was_made_of(page: Planner) -> None:
     folder = page._desk.workspace.handout_folder(plan)
     assert len((folder / "patient" / "handout.csv").read_text(encoding="utf-8-sig").splitlines()) == 1 + len(plan.items)
     assert len(page._desk.held().items) == len(plan.items) - 1
+
+
+def test_a_version_that_was_replaced_elsewhere_is_not_printed_unawares(page: Planner, tmp_path: Path) -> None:
+    """The page says so first; asked once more, it prints what the clinician means."""
+    for wish in ({"do": "flag", "name": "Septic joint", "present": False}, {"do": "screened", "done": True}):
+        page._heard(page, wish, [])
+    page._heard(page, {"do": "issue", "by": "A. Physio"}, [])
+    plan = page._desk.held()
+    other = desk_on(tmp_path)
+    asked_of(other, {"do": "open", "code": plan.code, "version": 1})
+    asked_of(other, {"do": "new_version", "start": plan.start.isoformat(), "reason": "Wrong dose"})
+    asked_of(other, {"do": "screened", "done": True})
+    asked_of(other, {"do": "issue", "by": "A. Physio"})
+    with told_by(page) as told:
+        page._heard(page, LONG["made"], [])
+    assert not any("made" in message for message in told)
+    assert [notice["what"] for notice in page.notices] == [
+        "is no longer in force: version 2 was issued in another window."
+    ]
+    with told_by(page) as told:
+        page._heard(page, LONG["made"], [])
+    assert any("made" in message for message in told)
+    other.store.close()

@@ -232,6 +232,30 @@ def test_two_hands_on_one_thing_are_asked(desks: Desks, choice: Choice, kept_s: 
     assert two.held().item("i1").dose.hold_s == others_s
 
 
+@pytest.mark.parametrize(("choice", "kept_s"), [("theirs", 60), ("copy", 45)])
+def test_what_nobody_chose_is_asked_again(desks: Desks, choice: Choice, kept_s: int) -> None:
+    """Its window was closed: whoever opens the plan next is asked. Mine may then not go over theirs, which may rest on
+    what has been done since."""
+    one, two = two_hands(desks)
+    code = one.held().code
+    hold(two, 60)
+    hold(one, 45)
+    later = desks()
+    later.do({"do": "open", "code": code, "version": 1})
+    asked = later.view()["conflict"]
+    assert asked is not None
+    assert (asked["mine"], asked["theirs"]) == (
+        False,
+        ["Seated hip stretch: Hold 1 minute. Do it 2 times on each side."],
+    )
+    later.do({"do": "resolve", "choice": choice})
+    assert later.view()["conflict"] is None
+    assert later.held().item("i1").dose.hold_s == kept_s
+    again = desks()
+    again.do({"do": "open", "code": code, "version": 1})
+    assert again.view()["conflict"] is None
+
+
 def test_the_other_hand_is_named_as_people_say_it() -> None:
     """One's own window as such, whoever the machine says one is; another person by name."""
     assert [other_hand(by, "root") for by in ("root", "", "B. Physio")] == [

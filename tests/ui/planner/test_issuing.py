@@ -160,7 +160,7 @@ def test_every_form_is_offered_and_the_clinics_own_first(desks: Desks, tmp_path:
     desk = desks()
     asked(desk, {"do": "template", "template": "knee-glute-stretches"})
     told = to_issue(desk)
-    assert [key for key, _ in told["forms"]] == ["", "page", "leaflet"]
+    assert [key for key, _ in told["forms"]] == ["", "page", "leaflet", "pictures"]
     assert [key for key, _ in told["diaries"]] == ["", "brief", "full"]
     assert dict(told["forms"])[""] == "Cards for the fridge, printed on one side"
     page = Planner(desk)
