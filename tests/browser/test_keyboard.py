@@ -289,6 +289,7 @@ def test_the_keyboard_never_falls_out_of_the_page(page: Page) -> None:
     page.get_by_label("Name of the clinician").fill("A. Physio")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("Issued by A. Physio on")).to_be_visible(timeout=MADE_MS)
+    press("Correct…")
     press("Wrong side")
     expect(page.locator(".hs-state")).to_contain_text("Version 2 · draft")
 
