@@ -55,7 +55,7 @@ def test_without_a_script_the_whole_session_stands_there(
     page = context.new_page()
     page.goto(path.as_uri())
     for said in ("Seated hip stretch", "Do it 2 times on each side.", "Call 999 now if:", "You should feel a light pull.",
-                 "At 3 or more, ease off", "Just go on with the next one.", "01234 567", "To make it easier", "Your diary"):  # fmt: skip
+                 "At 3 or more, ease off", "Just go on with the next day.", "01234 567", "To make it easier", "Your diary"):  # fmt: skip
         expect(page.get_by_text(said).first).to_be_visible()
     expect(page.get_by_role("img", name="Start of i1")).to_be_visible()
     expect(page.locator("article.exercise ol > li")).not_to_have_count(0)
@@ -374,7 +374,7 @@ def test_what_is_due_today(opener: Opener, two: Plan) -> None:
     opened.at("2026-06-02T09:00:00+01:00")
     expect(opened.page.locator(".ticks li")).to_have_count(1)
     expect(
-        opened.page.get_by_text("You have no entry for Monday 1 June. Just go on with the next one.")
+        opened.page.get_by_text("You have no entry for Monday 1 June. Just go on with the next day.")
     ).to_be_visible()
     opened.at("2026-05-31T09:00:00+01:00")
     expect(opened.page.get_by_text("Your plan starts on Monday 1 June.")).to_be_visible()
