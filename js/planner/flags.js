@@ -22,7 +22,11 @@ export function itemFlags(whose, hands) {
   node.addEventListener("toggle", () => node.open && ask());
   const drawBadge = whenNew((/** @type {readonly FindingShown[]} */ findings) => {
     const [worst] = findings;
-    if (!worst) return;
+    if (!worst) {
+      badge.replaceChildren();
+      first.textContent = "";
+      return;
+    }
     const others = findings.length - 1;
     const answered = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
     badge.replaceChildren(pill(worst.level), ...answered);
@@ -31,8 +35,8 @@ export function itemFlags(whose, hands) {
   /** @param {readonly FindingShown[]} findings @param {boolean} locked */
   const draw = (findings, locked) => {
     node.hidden = !findings.length;
-    if (findings.length) drawBadge(findings);
-    else node.open = false;
+    drawBadge(findings);
+    if (!findings.length) node.open = false;
     const held = node.contains(document.activeElement);
     fill(findings, locked);
     if (node.open) ask();

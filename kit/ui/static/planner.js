@@ -2740,7 +2740,11 @@ function itemFlags(whose2, hands) {
 	node.addEventListener("toggle", () => node.open && ask());
 	const drawBadge = whenNew((findings) => {
 		const [worst] = findings;
-		if (!worst) return;
+		if (!worst) {
+			badge.replaceChildren();
+			first.textContent = "";
+			return;
+		}
 		const others = findings.length - 1;
 		const answered2 = findings.every((finding) => finding.answer) ? [pill("OK", "Answered")] : [];
 		badge.replaceChildren(pill(worst.level), ...answered2);
@@ -2748,8 +2752,8 @@ function itemFlags(whose2, hands) {
 	});
 	const draw = (findings, locked2) => {
 		node.hidden = !findings.length;
-		if (findings.length) drawBadge(findings);
-		else node.open = false;
+		drawBadge(findings);
+		if (!findings.length) node.open = false;
 		const held = node.contains(document.activeElement);
 		fill(findings, locked2);
 		if (node.open) ask();
