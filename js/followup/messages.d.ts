@@ -697,7 +697,8 @@ export interface Answered {
   answered: number | null;
 }
 
-/** Something was refused; `notices` say what. */
+/** A wish of the name `of` was refused; `notices` say what. */
 export interface Refused {
   refused: boolean;
+  of: string;
 }

@@ -59,13 +59,11 @@ function partsOf(hands, saved, page, place) {
 function listener({ measures, report: reported }, refill, told) {
   /** @param {Partial<Answered & Refused & RowsSent & PictureSent & ReportSent>} message @param {readonly DataView[]} buffers */
   return (message, buffers) => {
-    const { answered, refused, report } = message;
+    const { answered, refused, of, report } = message;
     measures.heard(message);
     if (report) reported.ready(report, buffers);
-    if (refused) {
-      refill();
-      reported.refused();
-    }
+    if (refused) refill();
+    if (refused && of === "report") reported.refused();
     if (answered) for (const heard of told) heard(answered);
   };
 }

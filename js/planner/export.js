@@ -70,12 +70,7 @@ export function exportPanel(send, palettes) {
   };
   const print = () => {
     if (work.underway()) return;
-    const url = links.url(".pdf");
-    if (url) {
-      out.print(url);
-      return;
-    }
-    work.begin();
+    work.begin(); // anew, also where it was made before: another window may have replaced the version since
     told.textContent = "Making the handout…";
     send({ do: "export", ...form.chosen() });
   };

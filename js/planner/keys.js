@@ -31,15 +31,15 @@ const MAP = [
 
 /**
  * What a key means here; empty where it means nothing. Single letters are text in a field.
- * @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">} event
+ * @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "repeat">} event
  * @param {"text" | "field" | ""} inside whether the keyboard is in a field, and whether the field takes text
  */
-export function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
+export function meant({ key, ctrlKey, metaKey, altKey, shiftKey, repeat }, inside) {
   const low = key.toLowerCase();
   if (altKey) return "";
   if (ctrlKey || metaKey) {
     if (low === "s") return "keep";
-    if (low === "enter") return "primary";
+    if (low === "enter") return repeat ? "held" : "primary"; // held, it would open the panel and then issue
     if (inside === "text") return ""; // a text has its own way back
     if (low === "z") return shiftKey ? "redo" : "undo";
     return low === "y" ? "redo" : "";
@@ -65,6 +65,7 @@ export function keyMap(page, acts) {
       else acts.reach();
     },
     map: () => sheet.showModal(),
+    held: () => {},
   };
   page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || sheet.open || page.querySelector("dialog[open]")) return;

@@ -1329,9 +1329,10 @@ export interface Answered {
   answered: number | null;
 }
 
-/** Something was refused; `notices` say what. */
+/** A wish of the name `of` was refused; `notices` say what. */
 export interface Refused {
   refused: boolean;
+  of: string;
 }
 
 export type Sign = "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | "OK";

@@ -125,6 +125,7 @@ function listener(
     {
       answered,
       refused,
+      of,
       changed,
       turn,
       rest,
@@ -158,7 +159,7 @@ function listener(
     if (own) form.heard(own);
     if (preview) form.drawn(preview);
     if (photo) form.shot(photo);
-    if (refused) issue.handout.refused();
+    if (refused && of === "export") issue.handout.refused();
     if (pages) issue.handout.pages.heard(pages, buffers);
     if (made) issue.handout.ready({ made, said: said ?? "" }, buffers);
   };

@@ -33,9 +33,10 @@ class Answered(TypedDict):
 
 
 class Refused(TypedDict):
-    """Something was refused; `notices` say what."""
+    """A wish of the name `of` was refused; `notices` say what."""
 
     refused: bool
+    of: str
 
 
 class Told(TypedDict):

@@ -115,7 +115,7 @@ class Page(anywidget.AnyWidget, Generic[W]):
         with self.hold_sync():
             if found := notices(self._look_again(), of):
                 self.notices = [*(one for one in told if one["n"] is None), *found]
-        self.send(Refused(refused=True))
+        self.send(Refused(refused=True, of=of))
 
 
 def notices(faults: Iterable[Fault], of: str = "", n: int | None = None) -> list[Notice]:

@@ -167,6 +167,34 @@ def missing(told: Document, printed_texts: list[str]) -> list[str]:
     return [text for text in wanted if bare(text) not in whole]
 
 
+@pytest.mark.parametrize("name", PLANS)
+def test_the_front_names_the_page_of_the_signs(name: str, tmp_path: Path) -> None:
+    """Wherever they stand."""
+    path = tmp_path / "one.pdf"
+    path.write_bytes(made(name)[1])
+    pages = text_of(path)
+    at = next(number for number, page in enumerate(pages, 1) if "When to get help" in page)
+    assert f"All signs: page {at}" in " ".join(pages[0].split())
+
+
+@pytest.mark.parametrize("name", ["four", "6"])
+def test_large_print_has_a_card_a_page_with_its_dose(name: str, tmp_path: Path) -> None:
+    """In front whom to call at once; no card runs over to a page of two lines, and each says how much of it to do."""
+    told, pdf, pages = made(name, Style(large_print=True))
+    path = tmp_path / "one.pdf"
+    path.write_bytes(pdf)
+    whole = [" ".join(page.split()) for page in text_of(path)]
+    assert all(said in whole[0] for said in ("Call 999 now", "Get help today", "Call NHS 111."))
+    blocks = [node for node in told.nodes if isinstance(node, ExerciseBlock)]
+    for block in blocks:
+        (card,) = {at for at, page in enumerate(pages) if {p.alt for p in block.pictures} & page.pictures.keys()}
+        assert block.short.often in whole[card]
+        assert all(number in whole[card] for number in block.short.numbers)
+        assert block.asides[-1].lines[-1] in whole[card]
+    last = max(at for at, page in enumerate(pages) if drawings(told).keys() & page.pictures.keys())
+    assert [round(page.fill(), 2) for page in pages[:last] if page.fill() < 0.4] == []
+
+
 def bare(text: str) -> str:
     return "".join(plain(text).split())
 

@@ -254,3 +254,13 @@ def test_a_limit_in_american_english() -> None:
     """The word for the clinician is the country's."""
     told = dose_told(item_of("bridge", limit=(90, 45)), LIBRARY["bridge"], Catalogue("en-US"))
     assert told[-1] == "Your physical therapist set a range for this one. Do not go past it."
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "es-ES", "ar-EG", "zh-CN"])
+def test_no_phase_says_its_title_twice(locale: str) -> None:
+    """ "Hold. Hold. Keep breathing." reads like a slip: on the card and in full."""
+    for exercise in LIBRARY:
+        plan = Plan.begin("P-001", START).add(exercise)
+        for node in document(resolve(plan, LIBRARY), Clinic(locale=locale)).nodes:
+            parts = (*node.short.phases, *node.short.card) if isinstance(node, ExerciseBlock) else ()
+            assert [said for title, said in parts if said.startswith((f"{title}.", f"{title}。"))] == []

@@ -5,7 +5,7 @@ import { meant } from "../../planner/keys.js";
 
 /** @param {string} key @param {Partial<KeyboardEvent>} [held] */
 function pressed(key, held = {}) {
-  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
+  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, ...held };
 }
 
 test("single letters act outside fields alone", () => {
@@ -34,5 +34,13 @@ test("Ctrl+S, Ctrl+Enter and Esc act everywhere, and Alt leaves a key to the bro
     assert.equal(meant(pressed("Enter", { ctrlKey: true }), inside), "primary");
     assert.equal(meant(pressed("Escape"), inside), "shut");
     assert.equal(meant(pressed("s", { ctrlKey: true, altKey: true }), inside), "");
+  }
+});
+
+test("the key to paper does one thing, however long it is held", () => {
+  const held = { ctrlKey: true };
+  assert.equal(meant(pressed("Enter", held), ""), "primary");
+  for (const inside of /** @type {const} */ (["", "text", "field"])) {
+    assert.equal(meant(pressed("Enter", { ...held, repeat: true }), inside), "held");
   }
 });

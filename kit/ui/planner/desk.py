@@ -247,9 +247,7 @@ class Desk:
         if any(item.exercise_id not in self.library for item in held.plan.items):
             self.read_library()  # one that was made in another window
         session(held.plan, self.library)  # a plan that cannot be shown is refused here, and the present one stays
-        said = self.in_hand.take(held)
-        self.in_hand.ask_again()
-        return said
+        return self.in_hand.open(held)
 
     def _new_version(self, wish: NewVersion) -> str:
         start = day(wish["start"], "start of the new version")
@@ -261,7 +259,7 @@ class Desk:
         """From the day after the newest version began, or today, so that it corrects nothing and asks for no reason."""
         newest = self.store.open(code)
         if newest.plan.is_draft:
-            return self.in_hand.take(newest)
+            return self.in_hand.open(newest)
         start = max(self.today, newest.plan.start + dt.timedelta(days=1))
         return self.in_hand.take(self.store.drafts.next_version(newest, start, on=self.today))
 

@@ -99,15 +99,15 @@ class InHand:
                 label, random = self._store.plans.free_label(), self._store.database.random
                 held = drafts.keep_copy(conflict, conflict.mine.copied(label, random=random))
         self.conflict = None
-        said = self.take(held)
-        self.ask_again()
-        return said
+        return self.open(held)
 
-    def ask_again(self) -> None:
-        """About an edit of the plan in hand that lies beside it since its window was closed before anybody chose."""
-        held = self.mine()
+    def open(self, held: Held) -> str:
+        """Hold a plan that was in no hand here, and ask again about an edit of it that lies beside it: its window was
+        closed before anybody chose."""
+        said = self.take(held)
         for aside, mine in self._store.drafts.set_aside(held.plan.code)[:1]:
             self.conflict = ConflictError(held.plan, held, mine, aside, "", again=True)
+        return said
 
     def before(self, plan: Plan) -> Plan | None:
         """The version that `plan` replaces. One that is not here is told once, and then left out."""

@@ -2423,13 +2423,11 @@ function partsOf2(hands, saved, page, place2) {
 }
 function listener({ measures, report: reported }, refill, told4) {
 	return (message, buffers) => {
-		const { answered, refused, report } = message;
+		const { answered, refused, of, report } = message;
 		measures.heard(message);
 		if (report) reported.ready(report, buffers);
-		if (refused) {
-			refill();
-			reported.refused();
-		}
+		if (refused) refill();
+		if (refused && of === "report") reported.refused();
 		if (answered) for (const heard of told4) heard(answered);
 	};
 }

@@ -515,12 +515,12 @@ function deskOf({ library, start, top, strip, version, foot, aside, board, shelf
 	return { node, draw, refill };
 }
 var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the message, the library, the panel; select none"], ["Tab, Shift + Tab", "Next part, part before; a list is one part"], ["Arrow keys", "In a list: from row to row, and along a row"], ["Enter", "In the search: add the first. On a row: open it. In a field: take what was typed"], ["Alt + ↑, Alt + ↓", "Move the row"], ["X, Ctrl + A", "On a row: select it, select all"], ["Delete", "On a row: take it out of the plan"], ["?", "This sheet"]];
-function meant({ key, ctrlKey, metaKey, altKey, shiftKey }, inside) {
+function meant({ key, ctrlKey, metaKey, altKey, shiftKey, repeat }, inside) {
 	const low = key.toLowerCase();
 	if (altKey) return "";
 	if (ctrlKey || metaKey) {
 		if (low === "s") return "keep";
-		if (low === "enter") return "primary";
+		if (low === "enter") return repeat ? "held" : "primary";
 		if (inside === "text") return "";
 		if (low === "z") return shiftKey ? "redo" : "undo";
 		return low === "y" ? "redo" : "";
@@ -536,7 +536,8 @@ function keyMap(page, acts) {
 		const first = firstSearch(page);
 		if (first) first.focus();
 		else acts.reach();
-	}, map: () => sheet2.showModal() };
+	}, map: () => sheet2.showModal(), held: () => {
+	} };
 	page.addEventListener("keydown", (event) => {
 		if (event.defaultPrevented || sheet2.open || page.querySelector("dialog[open]")) return;
 		const what = meant(event, insideOf(event.target));
@@ -1920,11 +1921,6 @@ function exportPanel(send, palettes) {
 	};
 	const print = () => {
 		if (work.underway()) return;
-		const url = links.url(".pdf");
-		if (url) {
-			out.print(url);
-			return;
-		}
 		work.begin();
 		told3.textContent = "Making the handout…";
 		send({ do: "export", ...form.chosen() });
@@ -4766,7 +4762,11 @@ function primaryPart({ isOpen, open, preview, issue }) {
 		if (issue.waits()) issue.lead();
 		else issue.go();
 	};
-	const first = button("", once(act), { class: "hs-first hs-primary", "aria-describedby": why.id });
+	const unheld = (event) => {
+		if (event instanceof KeyboardEvent && event.repeat && event.key === "Enter") event.preventDefault();
+	};
+	const props = { class: "hs-first hs-primary", "aria-describedby": why.id, onkeydown: unheld };
+	const first = button("", once(act), props);
 	const look = button("Preview", preview);
 	const node = h("div", { class: "hs-foot-end" }, why, look, first);
 	const show2 = () => {
@@ -5286,7 +5286,7 @@ function keyActs(send, { aside, shelf, foot, items }, notices) {
 	}, shut: () => [notices, shelf, aside, items.bulk].some((part3) => part3.close()) };
 }
 function listener({ drawn: drawn2, items, library, patient, issue, mending, player, own: form }, { saved, asked: asked2, flight, lost, view }) {
-	return ({ answered: answered2, refused, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2 }, buffers) => {
+	return ({ answered: answered2, refused, of, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2 }, buffers) => {
 		if (changed && rest) flight.unasked(() => view(changed, turn ?? 0));
 		else if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
@@ -5301,7 +5301,7 @@ function listener({ drawn: drawn2, items, library, patient, issue, mending, play
 		if (own2) form.heard(own2);
 		if (preview) form.drawn(preview);
 		if (photo) form.shot(photo);
-		if (refused) issue.handout.refused();
+		if (refused && of === "export") issue.handout.refused();
 		if (pages) issue.handout.pages.heard(pages, buffers);
 		if (made4) issue.handout.ready({ made: made4, said: said2 ?? "" }, buffers);
 	};

@@ -83,6 +83,14 @@ def test_what_hinders_it_is_told(page: Planner, hindrance: Exception, what: str)
     assert [(notice["what"], notice["of"], notice["n"]) for notice in page.notices] == [(what, "export", None)]
 
 
+def test_a_refusal_says_of_what_it_is(page: Planner) -> None:
+    """The panel that waits for a handout goes on waiting where something else was refused meanwhile."""
+    with told_by(page) as told:
+        page._heard(page, {"do": "remove", "item_id": "i99"}, [])
+        page._heard(page, {"do": "no wish of this page"}, [])
+    assert [message["of"] for message in told if message.get("refused")] == ["remove", "no wish of this page"]
+
+
 def test_what_was_made_is_kept_as_what_it_was_made_of(page: Planner) -> None:
     """An exercise that goes while the sheet is made: the sheet that is kept is of the plan that was asked for."""
     plan = page._desk.held()
