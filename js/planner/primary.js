@@ -27,13 +27,8 @@ export function primaryPart({ isOpen, open, preview, issue }) {
     if (issue.waits()) issue.lead();
     else issue.go();
   };
-  // The panel opens under the pointer: the second click of a double click, or a key that is held, would issue for good.
-  /** @param {Event} event */
-  const unheld = (event) => {
-    if (event instanceof KeyboardEvent && event.repeat && event.key === "Enter") event.preventDefault();
-  };
-  const props = { class: "hs-first hs-primary", "aria-describedby": why.id, onkeydown: unheld };
-  const first = button("", once(act), props);
+  // The panel opens under the pointer: the second click of a double click would issue for good.
+  const first = button("", once(act), { class: "hs-first hs-primary", "aria-describedby": why.id });
   const look = button("Preview", preview);
   const node = h("div", { class: "hs-foot-end" }, why, look, first);
   const show = () => {

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import about, to_patients
+from tests.browser.issuing import open_issue, screened
 from tests.browser.pages import READY_MS
 from tests.browser.reviewing import to_patient
 
@@ -32,6 +33,29 @@ def test_a_double_click_does_it_once(started: Page) -> None:
     expect(started.locator(".hs-empty")).to_be_visible()
     to_patients(started)
     expect(rows).to_have_count(before + 1)
+
+
+def test_nothing_is_issued_by_a_double_click_or_a_held_key(started: Page) -> None:
+    """The panel opens, with what is to be looked at first; the button for good stands where the first click was."""
+    open_issue(started)
+    screened(started)
+    started.get_by_label("Name of the clinician").fill("A. Physio")
+    started.keyboard.press("Escape")
+    state = started.locator(".hs-state")
+    now = started.get_by_role("button", name="Issue and print now")
+    started.get_by_role("button", name="Issue and print", exact=True).dblclick()
+    expect(now).to_be_enabled()
+    started.keyboard.press("Escape")
+    for keys in (("Enter",), ("Control", "Enter")):
+        started.get_by_role("button", name="Issue and print", exact=True).focus()
+        for key in (*keys, keys[-1], keys[-1]):  # down again while it is down: the key repeats
+            started.keyboard.down(key)
+        for key in keys:
+            started.keyboard.up(key)
+        expect(now).to_be_visible()
+        expect(started.locator(".hs-saved")).to_have_text("Saved")
+        expect(state).to_contain_text("draft")
+        started.keyboard.press("Escape")
 
 
 def test_the_field_that_the_keyboard_comes_to_shows_what_the_plan_holds(started: Page) -> None:

@@ -60,6 +60,22 @@ def test_the_change_of_sides_is_told_where_both_are_done(exercise_id: str) -> No
     assert both[-2:] == (turn, "Do all of one side first, then the other side.")
 
 
+def test_how_the_sides_follow_one_another_is_told_as_it_is_planned() -> None:
+    """In steps, on the card and in the planner: what the timer of the page does."""
+    item = item_of("bird_dog")
+    for order, told in (
+        (None, "Do all of one side first, then the other side."),
+        ("sides_in_turn", "Do all of one side first, then the other side."),
+        ("alternate", "Change sides after each time."),
+    ):
+        turned = item.model_copy(update={"side_order": order})
+        made = block(turned)
+        assert made.steps[-1] == told
+        assert made.short.phases[-1][1].endswith(told)
+        known = resolve(Plan.begin("P-001", START, items=(turned,)), LIBRARY)
+        assert unfolded(known, "i1", WORDS)["steps"][-1] == told
+
+
 def test_the_player_tells_it_to_the_side_that_goes_first() -> None:
     """The second side is the last of a round."""
     item = item_of("standing_itb_stretch")

@@ -4762,11 +4762,7 @@ function primaryPart({ isOpen, open, preview, issue }) {
 		if (issue.waits()) issue.lead();
 		else issue.go();
 	};
-	const unheld = (event) => {
-		if (event instanceof KeyboardEvent && event.repeat && event.key === "Enter") event.preventDefault();
-	};
-	const props = { class: "hs-first hs-primary", "aria-describedby": why.id, onkeydown: unheld };
-	const first = button("", once(act), props);
+	const first = button("", once(act), { class: "hs-first hs-primary", "aria-describedby": why.id });
 	const look = button("Preview", preview);
 	const node = h("div", { class: "hs-foot-end" }, why, look, first);
 	const show2 = () => {
