@@ -19,10 +19,10 @@ from kit.words.sentences import languages, read
 _WEEKS = (2, 3, 4, 6)
 SHEETS = {"a4": "A4", "letter": "Letter"}
 _FORMS: dict[Form, str] = {
-    "page": "One page, the rest overleaf",
-    "leaflet": "Leaflet, one thing after another",
-    "cards": "Cards for the fridge, printed on one side",
-    "pictures": "Pictures and signs, for any language",
+    "page": "Page and overleaf",
+    "leaflet": "Leaflet",
+    "cards": "Cards for the fridge",
+    "pictures": "Pictures and signs",
 }
 _DIARIES: dict[Pen, str] = {
     "brief": "Brief: one mark a day",

@@ -162,7 +162,7 @@ def test_every_form_is_offered_and_the_clinics_own_first(desks: Desks, tmp_path:
     told = to_issue(desk)
     assert [key for key, _ in told["forms"]] == ["", "page", "leaflet", "pictures"]
     assert [key for key, _ in told["diaries"]] == ["", "brief", "full"]
-    assert dict(told["forms"])[""] == "Cards for the fridge, printed on one side"
+    assert dict(told["forms"])[""] == "Cards for the fridge"
     page = Planner(desk)
     page.send = Mock()
     page._heard(page, {**FORM, "n": 1}, [])
