@@ -9,6 +9,7 @@ from kit.handouts.diary_sheet import diary_sheet
 from kit.handouts.exercise_block import exercise_block
 from kit.handouts.falls_boxes import falls_boxes
 from kit.handouts.help_boxes import help_boxes
+from kit.handouts.in_short import in_short, shared_days
 from kit.handouts.logo import link_svg, logo_svg
 from kit.handouts.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
 from kit.handouts.pain_boxes import pain_boxes
@@ -28,13 +29,12 @@ from kit.timing.allow import to_allow_s
 from kit.timing.session import session_of
 from kit.timing.warm_up import warm_up
 from kit.words.catalogue import MARKS, Catalogue
-from kit.words.dose import frequency_sentence
 from kit.words.numbers import minutes_to_allow
 from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
-_LABELS = ("order", "warm", "more", "about", "overleaf", "behind", "often", "much", "long", "questions", "helper")
+_LABELS = ("order", "warm", "more", "overleaf", "behind", "often", "much", "long", "questions", "helper")
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 
@@ -104,6 +104,7 @@ def _nodes(
         yield Text(words.say("handout.in_place", version=corrected), strong=True)
     yield _named(_key_facts(known, words), words, key=True)
     yield _named(_facts(known, clinic, words, clip(name, LINE)), words, calls=phone_numbers(clinic.contact))
+    yield in_short(known, words, diary=(style.diary or clinic.diary) != "none")
     if since:
         yield Heading(1, words.say("handout.changed"))
         changed = changes(since, known, words) or [words.say("handout.nothing_changed")]
@@ -143,7 +144,7 @@ def _key_facts(known: ResolvedPlan, words: Catalogue) -> Iterator[tuple[str, str
     """How long with the warm-up and all ways between, when, until when."""
     minutes = minutes_to_allow(to_allow_s(known, warm_up_s=warm_up(known).seconds))
     yield "time", words.say("handout.allow", minutes)
-    yield "when", _when(known.plan, words)
+    yield "when", shared_days(known, words) or words.say("handout.see_each")
     yield "review", words.date(known.plan.until)
 
 
@@ -203,11 +204,3 @@ def _licences(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
             by = " · ".join(filter(None, (licence.author, licence.name, licence.url)))
             yield Text(words.say("handout.licence", name=exercise.patient_name, by=by))
 
-
-def _when(plan: Plan, words: Catalogue) -> str:
-    """The days, where all items share them; else each exercise says its own."""
-    schedules = {item.schedule for item in plan.items}
-    if len(schedules) > 1:
-        return words.say("handout.see_each")
-    schedule = schedules.pop()
-    return frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
