@@ -34,7 +34,21 @@ from kit.words.phone import phone_numbers
 from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
-_LABELS = ("order", "warm", "more", "overleaf", "behind", "often", "much", "long", "questions", "helper")
+_LABELS = (
+    "order",
+    "warm",
+    "more",
+    "onward",
+    "overleaf",
+    "behind",
+    "often",
+    "much",
+    "long",
+    "questions",
+    "helper",
+    "takes",
+    "emergency",
+)
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
 
@@ -85,7 +99,9 @@ def _document(
         link_title=words.say("handout.link"),
         link_svg=link_svg(clinic),
         overview=words.say("handout.overview"),
-        labels={key: words.say(f"sheet.{key}", page="{page}") for key in _LABELS},
+        labels={
+            key: words.say(f"sheet.{key}", page="{page}", time="{time}", number=clinic.emergency) for key in _LABELS
+        },
         marks={name: words.mark(name) for name in MARKS},
         nodes=tuple(_nodes(known, clinic, words, name, style, since)),
         diary=pen_sheet(known, words, style.diary or clinic.diary, _whose(plan, clip(name, LINE)), clinic.contact),
@@ -104,13 +120,14 @@ def _nodes(
         yield Text(words.say("handout.in_place", version=corrected), strong=True)
     yield _named(_key_facts(known, words), words, key=True)
     yield _named(_facts(known, clinic, words, clip(name, LINE)), words, calls=phone_numbers(clinic.contact))
-    yield in_short(known, words, diary=(style.diary or clinic.diary) != "none")
+    has_diary = (style.diary or clinic.diary) != "none"
+    yield in_short(known, words, diary=has_diary)
     if since:
         yield Heading(1, words.say("handout.changed"))
         changed = changes(since, known, words) or [words.say("handout.nothing_changed")]
         yield Box("plain", words.say("handout.changed_since", version=since.plan.version), "", tuple(changed))
     yield Box("safety", words.say("safety.title"), "", tuple(_safety(known, words)))
-    yield _named(_rules(known, words), words)
+    yield _named(_rules(known, words, diary=has_diary), words)
     yield PageBreak()
     yield Heading(1, words.say("safety.help"))
     yield from help_boxes(known, clinic, words)
@@ -186,14 +203,14 @@ def _safety(known: ResolvedPlan, words: Catalogue) -> Iterator[str]:
         yield words.say("safety.persists")
 
 
-def _rules(known: ResolvedPlan, words: Catalogue) -> Iterator[tuple[str, str]]:
+def _rules(known: ResolvedPlan, words: Catalogue, *, diary: bool) -> Iterator[tuple[str, str]]:
     """What counts for every exercise."""
     yield "before", warm_up(known).told(words)
     yield "missed", words.say("handout.missed_rule")
     if any(item.dose.effort_target is not None for item in known.plan.items):
         yield "effort", words.say("handout.effort_scale")
     own = known.plan.told_next
-    yield "next", str(words.whole(own)) if own else words.say("handout.next_review")
+    yield "next", str(words.whole(own)) if own else words.say("handout.next_review" if diary else "handout.next_alone")
 
 
 def _licences(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
@@ -203,4 +220,3 @@ def _licences(known: ResolvedPlan, words: Catalogue) -> Iterator[Node]:
         if licence and licence.print_notice:
             by = " · ".join(filter(None, (licence.author, licence.name, licence.url)))
             yield Text(words.say("handout.licence", name=exercise.patient_name, by=by))
-

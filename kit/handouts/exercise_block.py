@@ -8,7 +8,7 @@ from kit.handouts.nodes import AsideKind, ExerciseBlock, Listed
 from kit.handouts.pictures import pictures
 from kit.handouts.set_up import set_up_lines
 from kit.handouts.short import short_of
-from kit.handouts.told import dose_told, side_names, sides_told, steps_told
+from kit.handouts.told import dose_told, side_names, steps_told, with_sides
 from kit.library.exercise import Exercise, text_for
 from kit.library.translation import words_of
 from kit.plan.plan import Plan
@@ -36,9 +36,7 @@ def exercise_block(
     def told(text: str) -> str:
         return text_for(text, item.lead_side, side_names(own))
 
-    steps = steps_told(item, exercise, item.lead_side, own, careful=careful)
-    if item.sides == "each":
-        steps.append(sides_told(item, own))
+    steps = with_sides(steps_told(item, exercise, item.lead_side, own, careful=careful), item, exercise, own)
     schedule = item.schedule
     often = frequency_sentence(schedule.weekday_numbers, schedule.days_a_week, schedule.times_a_day, words)
     return ExerciseBlock(

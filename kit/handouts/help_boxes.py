@@ -11,6 +11,7 @@ from kit.plan.pain import weeks_to_wait
 from kit.plan.patient_facts import patient_facts, plan_regions
 from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
+from kit.words.phone import phone_numbers
 from kit.words.red_flags import urgent_number, whom_to_call_today
 
 _NO_BETTER = "c_same"
@@ -20,8 +21,9 @@ _SHORT = {"emergency": "sheet.now", "today": "sheet.today"}
 def help_boxes(known: ResolvedPlan, clinic: Clinic, words: Catalogue) -> Iterator[Box]:
     """The three boxes, highest first; each begins with stopping, the middle one also with whom to call."""
     regions, facts = plan_regions(known), patient_facts(known.plan)
-    today = whom_to_call_today(words, clinic.urgent_number)
-    numbers = [clinic.emergency, urgent_number(clinic.locale, clinic.urgent_number)]
+    whom = {"today": whom_to_call_today(words, clinic.urgent_number), "call": clinic.contact}
+    urgent = urgent_number(clinic.locale, clinic.urgent_number)
+    numbers = dict.fromkeys((clinic.emergency, urgent, *phone_numbers(clinic.contact)))
     for tier, signs in help_signs().tiers().items():
         first = words.say("safety.stop_first")
         concerning = [sign for sign in signs if sign.concerns(regions, facts)]
@@ -29,7 +31,7 @@ def help_boxes(known: ResolvedPlan, clinic: Clinic, words: Catalogue) -> Iterato
         yield Box(
             tier,
             words.say(f"safety.{tier}", number=clinic.emergency),
-            words.prose((first, today)) if tier == "today" else first,
+            words.prose(filter(None, (first, whom.get(tier)))),
             tuple(_told(sign, known, words) for sign in concerning),
             calls=tuple(number for number in numbers if number),
             short_title=words.say(key, number=clinic.emergency) if key else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from kit.handouts.nodes import Box, Zone
 from kit.library.pain import PainKind, pain_rules
@@ -36,9 +36,11 @@ def pain_boxes(known: ResolvedPlan, words: Catalogue) -> Iterator[Box]:
     scale = [words.say("pain.scale")]  # said once, in the first box
     for kind, numbers in kinds.items():
         exercises = [known.entries[number - 1].exercise for number in numbers]
+        counted = _counted({number: known.entries[number - 1].item for number in numbers})
         named = [f"{number}. {words.whole(e.patient_name)}" for number, e in zip(numbers, exercises, strict=True)]
+        asks_less = any(name.startswith("less") for name in pain_rules().kinds[kind].lines)
+        fewer = list(_fewer(counted, len(numbers), words)) if asks_less else []
         said = pain_lines(kind, words)
-        fewer = list(_example(kind, [known.entries[number - 1].item for number in numbers], words))
         calf = [words.say("pain.calf")] if any(map(pain_rules().calf.holds_for, exercises)) else []
         by_zone: list[tuple[Zone, str]] = [
             *zip((_ZONES[name] for name in pain_rules().kinds[kind].lines), said, strict=True),
@@ -65,13 +67,22 @@ def pain_lines(kind: PainKind, words: Catalogue) -> list[str]:
     return [words.say(f"pain.line.{name}", None, **numbers) for name in pain_rules().kinds[kind].lines]
 
 
-def _example(kind: PainKind, items: Iterable[Prescription], words: Catalogue) -> Iterator[str]:
-    """What one third less is of the first dose of several times, where that is what too much pain asks for."""
-    if not any(name.startswith("less") for name in pain_rules().kinds[kind].lines):
-        return
-    times = next((item.dose.reps for item in items if not item.dose.duration_s and item.dose.reps > 2), None)
-    if times:
-        yield words.say("pain.example", None, fewer=round(times * 2 / 3), times=times)
+def _counted(items: Mapping[int, Prescription]) -> dict[int, list[int]]:
+    """By how many times a dose asks for, the numbers of its exercises; of one or two times there is no third less."""
+    by_times: dict[int, list[int]] = {}
+    for number, item in items.items():
+        if not item.dose.duration_s and item.dose.reps > 2:
+            by_times.setdefault(item.dose.reps, []).append(number)
+    return by_times
+
+
+def _fewer(counted: Mapping[int, Sequence[int]], of: int, words: Catalogue) -> Iterator[str]:
+    """How much one third less is: nobody has to work it out."""
+    for times, numbers in counted.items():
+        key = "pain.example_all" if len(numbers) == of else "pain.example"
+        named = words.say("pain.numbers", len(numbers), numbers=words.listing(map(str, numbers)))
+        fewer = words.say("sheet.dose.reps", round(times * 2 / 3))
+        yield words.say(key, None, exercises=named, fewer=fewer, times=times)
 
 
 def pain_short(kind: PainKind, words: Catalogue) -> Iterator[tuple[Zone, str]]:

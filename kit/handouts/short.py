@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kit.handouts.nodes import Short
-from kit.handouts.told import card_told, side_names, sides_told, steps_in_phases
+from kit.handouts.told import card_told, side_names, steps_in_phases, with_sides
 from kit.library.exercise import Exercise, text_for
 from kit.library.phases import Phase
 from kit.plan.prescription import Prescription
@@ -83,7 +83,7 @@ def _phases(
         last = runs[-1] if runs[-1][0] in ("hold", "return") else ("return", [])
         if last is not runs[-1]:
             runs.append(last)
-        last[1].append(sides_told(item, own))
+        last[1][:] = with_sides(last[1], item, exercise, own)
     yield from runs
 
 
@@ -92,15 +92,16 @@ def _numbers(item: Prescription, words: Catalogue) -> Iterator[str]:
     if dose.sets > 1:
         yield words.say("sheet.dose.sets", dose.sets)
     if dose.duration_s:
-        yield brief(dose.duration_s, words)
+        much = brief(dose.duration_s, words)
     else:
-        yield words.say("sheet.dose.reps", dose.reps)
+        much = words.say("sheet.dose.reps", dose.reps)
+    yield words.say("sheet.dose.each", much=much) if item.sides == "each" else much
     if dose.hold_s and not dose.duration_s:
         yield words.say("sheet.dose.hold", time=brief(dose.hold_s, words))
     if dose.rest_rep_s and not dose.duration_s:
         yield words.say("sheet.dose.rest", time=brief(dose.rest_rep_s, words))
     if dose.sets > 1 and dose.rest_set_s:
-        yield words.say("sheet.dose.rest", time=brief(dose.rest_set_s, words))
+        yield words.say("sheet.dose.rest_set", time=brief(dose.rest_set_s, words))
     if dose.load_kg:
         yield words.say("dose.short_load", load=f"{dose.load_kg:g}")
     if dose.band:

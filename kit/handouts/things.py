@@ -63,13 +63,15 @@ def _named(entry: Entry, plan: Plan, words: Catalogue) -> Iterator[Equipment]:
 
 
 def _unnamed(entry: Entry, words: Catalogue) -> Iterator[Equipment]:
-    """The weight or band of the dose, where the exercise names none."""
+    """The weight or band of the dose, where the exercise names none, and the shoes."""
     item, exercise = entry
     kinds = [_words(thing, words) for thing in exercise.equipment]
     if item.dose.load_kg and not any(kind & _WEIGHTS for kind in kinds):
         yield Equipment(name=words.say("handout.weight"))
     if item.dose.band and not any(kind & _BANDS for kind in kinds):
         yield Equipment(name=words.say("handout.band"))
+    if exercise.shoes == "firm":
+        yield Equipment(name=words.say("handout.shoes_thing"))
 
 
 def _words(thing: Equipment, words: Catalogue) -> frozenset[str]:

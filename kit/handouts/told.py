@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kit.handouts.pictures import bend_told, end_is_drawn
 from kit.library.exercise import Exercise, Side, text_for
 from kit.library.phases import Phase, grouped
@@ -10,6 +12,7 @@ from kit.plan.prescription import Prescription
 from kit.words.bend import bend_at_start
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences
+from kit.words.numbers import spoken
 
 
 def side_names(words: Catalogue) -> dict[Side, str]:
@@ -31,7 +34,16 @@ def steps_told(item: Prescription, exercise: Exercise, side: Side, words: Catalo
 
 def sides_told(item: Prescription, words: Catalogue) -> str:
     """How one side follows the other, where each is done."""
-    return words.say(f"changes.{item.side_order or 'sides_in_turn'}")
+    order = item.side_order or "sides_in_turn"
+    return words.say("changes.sides_in_sets" if order == "sides_in_turn" and item.dose.sets > 1 else f"changes.{order}")
+
+
+def with_sides(steps: Sequence[str], item: Prescription, exercise: Exercise, words: Catalogue) -> list[str]:
+    """The steps of a side that goes first of two, with how one side follows the other: said before how to change."""
+    if item.sides != "each":
+        return list(steps)
+    at = len(steps) - (1 if exercise.turn else 0)
+    return [*steps[:at], sides_told(item, words), *steps[at:]]
 
 
 def steps_in_phases(
@@ -75,8 +87,11 @@ def _told_otherwise(
 
 
 def dose_told(item: Prescription, exercise: Exercise, words: Catalogue) -> list[str]:
-    """How much, and through which part of the joint's range where a limit is set."""
-    return [*dose_sentences(item.dose, item.sides, words), *_range_told(item, exercise, words)]
+    """How much, with the rests, and through which part of the joint's range where a limit is set."""
+    dose = item.dose
+    rests = dose.rest_rep_s and dose.reps > 1 and not dose.duration_s
+    rest = [words.say("changes.rest_rep", time=spoken(dose.rest_rep_s, words))] if rests else []
+    return [*dose_sentences(dose, item.sides, words), *rest, *_range_told(item, exercise, words)]
 
 
 def _range_told(item: Prescription, exercise: Exercise, words: Catalogue) -> list[str]:

@@ -94,10 +94,10 @@ def test_what_an_event_says(issued: Plan) -> None:
     assert first.summary.value == "Exercises"
     assert first.description.value.split("\n") == [
         "Allow about 18 minutes.",
-        "1. Seated hip stretch: Hold 30 seconds. Do it 2 times on each side.",
-        "2. Lying pretzel stretch: Hold 30 seconds. Do it 2 times on each side.",
-        "3. Standing side hip stretch: Hold 30 seconds. Do it 2 times on each side.",
-        "4. Lying leg crossover: Hold 30 seconds. Do it 2 times on each side.",
+        "1. Seated hip stretch: Hold 30 seconds. Do it 2 times on each side. Rest 15 seconds between times.",
+        "2. Lying pretzel stretch: Hold 30 seconds. Do it 2 times on each side. Rest 15 seconds between times.",
+        "3. Standing side hip stretch: Hold 30 seconds. Do it 2 times on each side. Rest 15 seconds between times.",
+        "4. Lying leg crossover: Hold 30 seconds. Do it 2 times on each side. Rest 15 seconds between times.",
         "Pain when you stretch: You should feel a light pull. It should not hurt. Pain of 0 to 2 is fine. "
         "At 3 or more, ease off until you feel just a light pull. "
         "Still 3 or more? Leave this one out and call your physio. It should be settled by the next morning.",

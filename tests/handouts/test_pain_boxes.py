@@ -87,7 +87,7 @@ def test_a_plan_of_one_kind_has_one_box() -> None:
     """Its exercises are all of them, and none is named."""
     (box,) = boxes(sheet(["bridge", "clamshell"]), "pain")
     assert (box.title, box.about, box.topic) == ("Pain when you build strength", "", "strength")
-    assert [*box.lines] == [SCALE, *TOLD["strength"], "For example 7 times, not 10."]
+    assert [*box.lines] == [SCALE, *TOLD["strength"], "That is 7 times, not 10."]
 
 
 def test_a_mixed_plan_has_a_box_for_each_kind() -> None:
@@ -96,17 +96,29 @@ def test_a_mixed_plan_has_a_box_for_each_kind() -> None:
     assert stretch.about == "2. Seated hip stretch"
     assert strength.about == "1. Hip lift; 3. Clamshell knee lift"
     assert [*stretch.lines] == [SCALE, *TOLD["stretch"]]
-    assert [*strength.lines] == [*TOLD["strength"], "For example 7 times, not 10."]
+    assert [*strength.lines] == [*TOLD["strength"], "That is 7 times, not 10."]
 
 
-@pytest.mark.parametrize(("times", "fewer"), [(2, None), (3, 2), (5, 3), (8, 5), (10, 7), (12, 8), (15, 10), (20, 13)])
-def test_a_third_less_is_counted_out(times: int, fewer: int | None) -> None:
-    """Of the first exercise of its kind that has several times; nobody is asked to count."""
-    (box,) = boxes(sheet(["bridge", "clamshell"], changes={"reps": times}), "pain")
-    told = [line for line in box.lines if line.startswith("For example")]
-    assert told == ([f"For example {fewer} times, not {times}."] if fewer else ["For example 7 times, not 10."])
-    (timed,) = boxes(sheet(["walking"]), "pain")
-    assert not any(line.startswith("For example") for line in timed.lines)
+def counted(names: list[str], **changes: int) -> list[str]:
+    """What is told of a third less, by exercise."""
+    (box,) = boxes(sheet(names, changes=changes), "pain")
+    return [line for line in box.lines if re.search(r": \d+ times?, not|^That is", line)]
+
+
+@pytest.mark.parametrize(("times", "fewer"), [(3, 2), (5, 3), (8, 5), (10, 7), (12, 8), (15, 10), (20, 13)])
+def test_a_third_less_is_counted_out(times: int, fewer: int) -> None:
+    """Of every exercise that has several times, once for those that share them; nobody is asked to count."""
+    assert counted(["bridge"], reps=times) == [f"That is {fewer} times, not {times}."]
+    shared = ["That is 7 times, not 10."]
+    each = [f"Exercise 1: {fewer} times, not {times}.", "Exercise 2: 7 times, not 10."]
+    assert counted(["bridge", "clamshell"], reps=times) == (shared if times == 10 else each)
+
+
+def test_of_once_or_of_minutes_nothing_is_counted_out() -> None:
+    """Of one time or two there is no third less, and of minutes the patient is told to walk less far."""
+    assert counted(["bridge"], reps=2) == []
+    assert counted(["bridge", "clamshell"], reps=2) == ["Exercise 2: 7 times, not 10."]
+    assert counted(["walking"]) == []
 
 
 def test_the_item_counts_before_the_plan_and_the_plan_before_the_category() -> None:

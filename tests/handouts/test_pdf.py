@@ -133,7 +133,7 @@ def test_says_what_a_handout_must_say(issued: Plan, library: Library, tmp_path: 
         "1 June 2026",
         "29 June 2026",
         "About 18 minutes",
-        "Hold 30 seconds. Do it 2 times on each side. Once a day.",
+        "Hold 30 seconds. Do it 2 times on each side. Rest 15 seconds between times. Once a day.",
         "A light pull is good. Pain is not.",
         "Call 999 now if:",
         "Get help today if:",
@@ -195,7 +195,7 @@ def test_the_table_holds_no_formula(four: Plan, library: Library, words: Catalog
         csv.DictReader(io.StringIO(to_csv(resolve(four.adjust("i2", note="=1+1"), library), words).decode("utf-8-sig")))
     )
     assert [row["item_id"] for row in rows] == ["i1", "i2", "i3", "i4"]
-    assert rows[0]["dose"] == "Hold 30 seconds. Do it 2 times on each side."
+    assert rows[0]["dose"] == "Hold 30 seconds. Do it 2 times on each side. Rest 15 seconds between times."
     assert [row["seconds"] for row in rows] == ["170"] * 4
     assert rows[1]["note"] == "'=1+1"
 

@@ -46,7 +46,7 @@ def test_a_row_an_item(four: Plan) -> None:
     first = found[0]
     assert (first["sets"], first["reps"], first["hold_s"], first["load_kg"]) == ("1", "2", "30", "")
     assert (first["weekdays"], first["days_a_week"]) == ("mon tue wed thu fri sat sun", "7")
-    assert first["dose"] == "Hold 30 seconds. Do it 2 times on each side."
+    assert first["dose"] == "Hold 30 seconds. Do it 2 times on each side. Rest 15 seconds between times."
     assert first["frequency"] == "Once a day."
     assert rows(Plan.begin("P-001", start=four.start)) == []
 

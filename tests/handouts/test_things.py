@@ -26,11 +26,12 @@ CASES: list[tuple[list[str], dict[str, Any], list[str], list[str]]] = [
     (["clamshell"], {"changes": {"band": "red"}}, ["mat", "loop band"], ["pillow"]),
     (["bridge"], {"changes": {"load_kg": 5.0}}, ["mat", "weight"], []),
     (["bridge", "straight_leg_raise"], {"changes": {"load_kg": 5.0}}, ["mat", "weight"], []),
-    (["sit_to_stand"], {"changes": {"band": "red"}}, ["firm chair", "exercise band"], ["firm cushion"]),
+    (["sit_to_stand"], {"changes": {"band": "red"}}, ["firm chair", "exercise band", "firm shoes"], ["firm cushion"]),
     (["bridge"], {"conditions": [FALLS]}, [], []),
     (["bridge"], {"changes": {"surface": "bed"}}, [], ["mat"]),
     (["bridge", "bird_dog"], {"conditions": [FALLS]}, ["mat"], ["pillow"]),
     (["chin_tuck", "long_arc_quad"], {}, ["firm chair"], []),
+    (["walking"], {}, ["firm shoes"], ["walking stick or frame"]),
 ]
 
 
@@ -69,8 +70,9 @@ def test_a_choice_is_settled_in_every_language_as_in_english(locale: str) -> Non
     for names in (["heel_raise_double", "sit_to_stand"], ["sit_to_stand", "heel_raise_double"]):
         told, english = things(known(names).told_in(words), words), things(known(names), WORDS)
         named = Translation.load(words.language).thing_in_english
-        assert [[named(name) for name in part] for part in told] == list(english)
-        assert english.needed == ["firm chair"]
+        shoes = {words.say("handout.shoes_thing"): WORDS.say("handout.shoes_thing")}
+        assert [[shoes.get(name) or named(name) for name in part] for part in told] == list(english)
+        assert english.needed == ["firm chair", "firm shoes"]
 
 
 # Bed, shoes, safety

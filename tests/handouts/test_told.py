@@ -56,8 +56,10 @@ def block(item: Prescription, locale: str = "en-GB", **context: Any) -> Exercise
 def test_the_change_of_sides_is_told_where_both_are_done(exercise_id: str) -> None:
     """On one side alone nobody turns around, rolls over or moves the strap."""
     turn = LIBRARY[exercise_id].turn.replace("{lead}", "right").replace("{other}", "left")
-    both = block(item_of(exercise_id).model_copy(update={"lead_side": "right"})).steps
-    assert both[-2:] == (turn, "Do all of one side first, then the other side.")
+    item = item_of(exercise_id).model_copy(update={"lead_side": "right"})
+    follows = "In each set, do all of one side first, then the other side."
+    follows = follows if item.dose.sets > 1 else "Do all of one side first, then the other side."
+    assert block(item).steps[-2:] == (follows, turn)
 
 
 def test_how_the_sides_follow_one_another_is_told_as_it_is_planned() -> None:
@@ -115,7 +117,9 @@ def test_the_other_side_is_told_only_where_both_are_done(exercise: Exercise, sid
     turn = [text_for(exercise.turn, lead, NAMES)] if exercise.turn else []
     own = [text_for(step, lead, NAMES) for step in exercise.steps]
     both = sides == "each"
-    whole = [*own, *turn, "Do all of one side first, then the other side."] if both else own
+    follows = "In each set, do all of one side first, then the other side."
+    follows = follows if item.dose.sets > 1 else "Do all of one side first, then the other side."
+    whole = [*own, follows, *turn] if both else own
     assert list(block(item).steps) == whole
     assert unfolded(known, "i1", WORDS)["steps"] == whole
     (told,) = json.loads(facts(known, WORDS, ""))["items"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kit.figures import movement_of
-from kit.handouts.told import side_names, sides_told, steps_told
+from kit.handouts.told import side_names, steps_told, with_sides
 from kit.library.exercise import Exercise, Variant, text_for
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
@@ -26,7 +26,7 @@ def unfolded(known: ResolvedPlan, item_id: str, words: Catalogue) -> Unfolded:
         "item_id": item_id,
         "pictures": pictures(exercise, lead),
         "frames": list(movement_of(exercise, lead)),
-        "steps": steps if item.sides != "each" else [*steps, sides_told(item, words)],
+        "steps": with_sides(steps, item, exercise, words),
         "mistakes": [text_for(text, lead, side_names(words)) for text in exercise.care],
         "easier": variants(_not_in(plan, exercise.easier), exercise, known.shelf),
         "harder": variants(_not_in(plan, exercise.harder), exercise, known.shelf),
