@@ -35,19 +35,8 @@ from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
 _LABELS = (
-    "order",
-    "warm",
-    "more",
-    "onward",
-    "overleaf",
-    "behind",
-    "often",
-    "much",
-    "long",
-    "questions",
-    "helper",
-    "takes",
-    "emergency",
+    *("order", "warm", "more", "takes", "onward", "overleaf", "behind"),
+    *("often", "much", "long", "questions", "helper", "emergency"),
 )
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
@@ -109,6 +98,11 @@ def _document(
         days=day_letters(words),
         emergency=clinic.emergency,
     )
+
+
+def _labels(clinic: Clinic, words: Catalogue) -> dict[str, str]:
+    """The words of the sheet itself; page and time are filled in where they stand."""
+    return {key: words.say(f"sheet.{key}", page="{page}", time="{time}", number=clinic.emergency) for key in _LABELS}
 
 
 def _nodes(

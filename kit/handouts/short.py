@@ -91,10 +91,7 @@ def _numbers(item: Prescription, words: Catalogue) -> Iterator[str]:
     dose = item.dose
     if dose.sets > 1:
         yield words.say("sheet.dose.sets", dose.sets)
-    if dose.duration_s:
-        much = brief(dose.duration_s, words)
-    else:
-        much = words.say("sheet.dose.reps", dose.reps)
+    much = brief(dose.duration_s, words) if dose.duration_s else words.say("sheet.dose.reps", dose.reps)
     yield words.say("sheet.dose.each", much=much) if item.sides == "each" else much
     if dose.hold_s and not dose.duration_s:
         yield words.say("sheet.dose.hold", time=brief(dose.hold_s, words))
