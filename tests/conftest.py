@@ -88,6 +88,13 @@ def kit(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     return run
 
 
+@pytest.fixture
+def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All files of a handout but its paper, for which its document stands: setting it takes most of the time, and has
+    tests of its own."""
+    monkeypatch.setattr("kit.handouts.export.to_pdf", lambda told: repr(told).encode())
+
+
 def missing(what: str, install: str) -> NoReturn:
     """Skip for a lack of the machine, with the mend; in CI that is a failure instead."""
     message = f"{what} is not on this machine; install it with: {install}"

@@ -208,6 +208,7 @@ def test_rows_behind_the_plan(kit: Kit, old: str, new: str) -> None:
     assert ("pooled" in told, [reject["row"] for reject in told["rejects"]]) == (False, [2, 3])
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_filled_diary_in_the_way(kit: Kit, plan: Path) -> None:
     """It stays byte for byte, and the command says so."""
     diary = Path("out/patient/diary.csv")
@@ -321,6 +322,7 @@ def test_a_handout_says_what_is_new(kit: Kit) -> None:
     assert not Path("no").exists()
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_many_handouts_go_on_after_a_bad_one(kit: Kit, plan: Path) -> None:
     """A failed plan is reported, the rest is made."""
     copies = []
@@ -337,6 +339,7 @@ def test_many_handouts_go_on_after_a_bad_one(kit: Kit, plan: Path) -> None:
     assert sorted(path.name for path in Path("many").iterdir()) == [f"p{n}-{code_of_all}" for n in (0, 1, 2, 4)]
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_two_plans_of_one_label_have_two_folders(kit: Kit) -> None:
     """Made together each has its own; one into the other's folder, or the same one twice, is refused with a mend."""
     for name, patient in (("a", "AAA"), ("b", "BBB")):
@@ -405,6 +408,7 @@ def test_a_version_has_bounds(version: int, kit: Kit, plan: Path) -> None:
         assert kit(*words) == (1, "", f"p.json, version: {version} is refused: it must be {rule}. Correct the value.\n")
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_draft_that_was_moved_takes_its_events_back(kit: Kit, plan: Path) -> None:
     """Made again after a move by a week, the calendar cancels what is planned no longer; made twice it stays the same.
 
@@ -428,6 +432,7 @@ def test_a_draft_that_was_moved_takes_its_events_back(kit: Kit, plan: Path) -> N
     assert path.read_bytes().count(b"STATUS:TENTATIVE") == 28
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_what_the_machine_or_json_refuses_is_told(kit: Kit, plan: Path) -> None:
     """Endless numbers, years beyond reason, folders in the way and missing workspaces end without a traceback."""
     Path("long.json").write_text('{"format": 1, "plan_id": ' + "1" * 5000 + "}", encoding="utf-8")

@@ -48,6 +48,7 @@ def test_the_zone_of_a_clinic(settings: dict[str, Any], zone: str | None, told: 
     assert tuple(map(str, unsaid_zone(clinic, 2026))) == told
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_the_calendar_of_a_handout(issued: Plan, library: Library) -> None:
     """Sessions are at a place's own time, and float where the clinic chose so."""
     known = resolve(issued, library)
@@ -57,6 +58,7 @@ def test_the_calendar_of_a_handout(issued: Plan, library: Library) -> None:
     assert b"TZID" not in floating
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_handout_tells_that_the_zone_is_not_known(issued: Plan, library: Library, tmp_path: Path) -> None:
     """Among what a handout has to tell."""
     made = handout(issued, library, tmp_path / "out", clinic=Clinic(locale="en-US"))

@@ -154,6 +154,7 @@ def test_every_word_is_in_the_language(arabic: Plan, library: Library) -> None:
     assert [text for text in words if re.search("[A-Za-z]", text)] == []
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_the_translation_says_that_nobody_has_checked_it(arabic: Plan, library: Library) -> None:
     """A machine's translation is marked in the document and in the page; English has no such mark."""
     assert Text(str(UNREVIEWED)) in document(resolve(arabic, library), ARABIC).nodes
@@ -164,6 +165,7 @@ def test_the_translation_says_that_nobody_has_checked_it(arabic: Plan, library: 
     assert str(read("en")[1]["translation.unreviewed"]) not in [n.text for n in english.nodes if isinstance(n, Text)]
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_an_exercise_without_a_translation_is_told_in_english(mixed: Plan, partly: Library) -> None:
     """Its own texts say that they are English; dose, headings and note stay in the clinic's language."""
     blocks = [node for node in document(resolve(mixed, partly), ARABIC).nodes if isinstance(node, ExerciseBlock)]
@@ -206,6 +208,7 @@ def test_pictures_are_not_mirrored_by_a_language(arabic: Plan, library: Library)
     assert one == two
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_diary_in_arabic_comes_back(arabic: Plan, library: Library, tmp_path: Path) -> None:
     """The kit reads the rows of a diary that went home in another language."""
     issued = finalised(resolve(arabic, library), "A. Physio", arabic.start)

@@ -200,6 +200,7 @@ def test_the_table_holds_no_formula(four: Plan, library: Library, words: Catalog
     assert rows[1]["note"] == "'=1+1"
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_filled_diary_is_not_overwritten(issued: Plan, library: Library, tmp_path: Path) -> None:
     """The export refuses before it writes anything; an empty diary is replaced; the same plan, the same bytes."""
     files_made = files(resolve(issued, library), CLINIC)

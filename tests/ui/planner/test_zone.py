@@ -11,6 +11,7 @@ from kit.ui.planner.page import Planner
 from tests.ui.conftest import desk_on
 
 
+@pytest.mark.usefixtures("unprinted")
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
