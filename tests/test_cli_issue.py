@@ -616,6 +616,7 @@ def test_a_file_of_the_first_format_is_told_beside_the_work(kit: Kit, draft: Pat
     assert json.loads(draft.read_text(encoding="utf-8"))["format"] == 2
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_no_door_takes_the_first_format_for_issued(kit: Kit, draft: Path) -> None:
     """A version that was issued, put back to format 1, without its seal and with more to do, is a draft again."""
     assert kit("issue", draft, *NAMED)[0] == 0

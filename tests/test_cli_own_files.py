@@ -17,6 +17,7 @@ from kit.store.own_templates import OwnTemplates
 from kit.store.workspace import Workspace
 from tests.conftest import Kit
 
+pytestmark = pytest.mark.usefixtures("unprinted")
 SAMPLE = data_dir() / "sample"
 NO_TOML = "broken.toml: is not TOML: Invalid value (at end of document). Mend that line.\n"
 NO_FILE = "is no file. Give the name of a file, or take this one away.\n"

@@ -16,6 +16,7 @@ from kit.library.library import Library
 from kit.plan.plan import Plan
 
 
+@pytest.mark.usefixtures("unprinted")
 @pytest.mark.parametrize("clinic", [None, kit.Clinic(locale="ar-EG")])
 def test_as_it_goes_home(clinic: kit.Clinic | None, issued: Plan, library: Library, tmp_path: Path) -> None:
     """The same bytes as in the handout of the same clinic."""

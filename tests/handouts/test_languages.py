@@ -224,7 +224,7 @@ def test_a_diary_in_arabic_comes_back(arabic: Plan, library: Library, tmp_path: 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text(text: str, arabic: Plan, library: Library, tmp_path: Path) -> None:
     """Whatever a person typed is printed as it stands, or visibly replaced, in an Arabic handout too."""
-    plan = arabic.describe(patient=text).adjust("i1", note=text)
+    plan = Plan.begin("P-001", arabic.start, patient=text).add(library[arabic.items[0].exercise_id], note=text)
     shown = text_of(pdf_of(plan, library, tmp_path, name=text)).replace(" ", "")
     bare = drawable(clean(text))
     # Within Arabic, extractors move brackets and full stops about; what is all Latin stays one piece.
