@@ -22,6 +22,8 @@ from kit.plan.template import template
 from kit.words.catalogue import Catalogue
 
 START = dt.date(2026, 6, 1)  # a Monday
+# The typesetter's threads: the cores are shared by the workers already, and one takes less of them.
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
 Kit = Callable[..., tuple[int, str, str]]
 

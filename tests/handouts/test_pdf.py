@@ -7,16 +7,18 @@ import datetime as dt
 import io
 import itertools
 import os
+import pickle
 import re
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from kit.clinic import Clinic
+from kit.clinic import FORMS, Clinic
 from kit.errors import OverwriteError
 from kit.handouts.document import document
 from kit.handouts.export import files
@@ -33,11 +35,25 @@ from kit.words.catalogue import Catalogue
 from kit.words.text import clean
 
 CLINIC = Clinic(name="Sunny Clinic", therapist="A. Physio")
+AGAIN = """
+import hashlib, pickle, sys
+from kit.handouts.pdf import to_pdf
+for told in pickle.load(sys.stdin.buffer):
+    print(hashlib.sha256(to_pdf(told)).hexdigest())
+"""
 
 
 def test_same_plan_same_bytes(issued: Plan, library: Library) -> None:
     """The same plan gives the same bytes."""
     assert to_pdf(document(resolve(issued, library), CLINIC)) == to_pdf(document(resolve(issued, library), CLINIC))
+
+
+def test_same_bytes_in_another_program(issued: Plan, library: Library) -> None:
+    """Where nothing is remembered of the first time, and the typesetter has several threads: in every form."""
+    told = [document(resolve(issued, library), CLINIC, style=Style(form=form)) for form in FORMS]
+    env = {**os.environ, "RAYON_NUM_THREADS": "3", "PYTHONHASHSEED": "7"}
+    again = subprocess.run([sys.executable, "-c", AGAIN], input=pickle.dumps(told), capture_output=True, env=env)
+    assert again.stdout.decode().split() == [sha256(to_pdf(one)).hexdigest() for one in told], again.stderr.decode()
 
 
 def test_tagged_with_language_and_title(issued: Plan, library: Library) -> None:
