@@ -177,6 +177,24 @@ def test_the_front_names_the_page_of_the_signs(name: str, tmp_path: Path) -> Non
     assert f"All signs: page {at}" in " ".join(pages[0].split())
 
 
+@pytest.mark.parametrize("name", PLANS)
+def test_the_front_says_where_its_exercises_go_on(name: str, tmp_path: Path) -> None:
+    """Where they do, and nowhere else."""
+    told, pdf, pages = made(name)
+    path = tmp_path / "one.pdf"
+    path.write_bytes(pdf)
+    front = " ".join(text_of(path)[0].split())
+    assert ("Next exercises: page 2" in front) == (cards_end(told, pages) > 1)
+
+
+@pytest.mark.parametrize("name", ["acl-reconstruction-weeks-2-6", "knee-osteoarthritis", "low-back", "chair-exercises"])
+def test_the_front_is_not_left_empty_for_richer_cards_overleaf(name: str) -> None:
+    """Of five exercises or six, two and more stand in front."""
+    told, _, pages = made(name)
+    alts = [{p.alt for p in node.pictures} for node in told.nodes if isinstance(node, ExerciseBlock)]
+    assert sum(bool(alt & pages[0].pictures.keys()) for alt in alts) >= 2
+
+
 @pytest.mark.parametrize("name", ["four", "6"])
 def test_large_print_has_a_card_a_page_with_its_dose(name: str, tmp_path: Path) -> None:
     """In front whom to call at once; no card runs over to a page of two lines, and each says how much of it to do."""
