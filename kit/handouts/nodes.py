@@ -122,8 +122,8 @@ class Signs:
     """One exercise in numbers: seconds, counts, the sides in their order with a letter each, days from Monday, and what
     each score of pain from 0 to 10 asks for.
 
-    `days` are empty where the patient picks them. `stop_told` says when doing less is not enough, `rest_told` the rest
-    between times, if there is one. The last three say the rest in words, to who listens.
+    `days` are empty where the patient picks them. `stop_told` says when doing less is not enough. The last three say
+    the rest in words, to who listens.
     """
 
     sets: int
@@ -142,7 +142,6 @@ class Signs:
     times_a_day: int
     pain: tuple[PainSign, ...]
     stop_told: str
-    rest_told: str
     side_told: str
     dose_told: str
     pain_told: str

@@ -12,7 +12,6 @@ from kit.plan.pain import pain_kind
 from kit.plan.resolved import Entry, ResolvedPlan
 from kit.words.catalogue import Catalogue
 from kit.words.dose import frequency_sentence
-from kit.words.numbers import spoken
 
 _FEW = 4  # letters below a box
 
@@ -33,7 +32,6 @@ def _signs(known: ResolvedPlan, entry: Entry, words: Catalogue) -> Signs:
     dose, schedule = item.dose, item.schedule
     kind = pain_kind(known.plan, item, exercise)
     due = schedule.weekday_numbers
-    rest = words.say("changes.rest_rep", time=spoken(dose.rest_rep_s, words)) if _rests(dose) else ""
     often = frequency_sentence(due, schedule.days_a_week, schedule.times_a_day, words)
     return Signs(
         sets=dose.sets,
@@ -52,9 +50,8 @@ def _signs(known: ResolvedPlan, entry: Entry, words: Catalogue) -> Signs:
         times_a_day=schedule.times_a_day,
         pain=_pain(kind),
         stop_told=stops_after_less(kind, words),
-        rest_told=rest,
         side_told=side_told(item, words) or words.say("side.both"),
-        dose_told=words.prose(filter(None, (*dose_told(item, exercise, words), rest, often))),
+        dose_told=words.prose((*dose_told(item, exercise, words), often)),
         pain_told=words.prose(text for _, text in pain_short(kind, words)),
     )
 

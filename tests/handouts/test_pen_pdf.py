@@ -100,7 +100,7 @@ def test_a_box_takes_a_pen(form: Pen, paper: Paper, large: bool, palette: str, c
     assert to_pdf(made) == takes_a_pen(made, form, paper)
 
 
-@pytest.mark.parametrize("sheet", [SHEETS[n] for n in (0, 1, 3, 5, 6, 7, 8, 10)])
+@pytest.mark.parametrize("sheet", [SHEETS[n] for n in (1, 3, 5, 7, 10)])
 def test_a_box_takes_a_pen_beside_a_picture(sheet: tuple[Pen, Paper, bool, str, int]) -> None:
     """The pictures of the rows take no room from the boxes."""
     form, paper, large, palette, count = sheet
