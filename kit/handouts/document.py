@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kit.clinic import Clinic
+from kit.handouts.dangers import dangers
 from kit.handouts.diary_sheet import diary_sheet
 from kit.handouts.exercise_block import exercise_block
 from kit.handouts.falls_boxes import falls_boxes
 from kit.handouts.help_boxes import help_boxes
 from kit.handouts.in_short import in_short, shared_days
 from kit.handouts.logo import link_svg, logo_svg
-from kit.handouts.nodes import Box, Document, Facts, Heading, Node, PageBreak, Text
+from kit.handouts.meanings import meanings
+from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts, Heading, Node, PageBreak, Text
 from kit.handouts.pain_boxes import pain_boxes
 from kit.handouts.pen_sheet import pen_sheet
+from kit.handouts.ready import ready
 from kit.handouts.signs import day_letters, signs
 from kit.handouts.style import Style
 from kit.handouts.things import things
@@ -36,7 +39,7 @@ from kit.words.text import LINE, clip
 _INK = "#1b1f24"  # the accent of grey print
 _LABELS = (
     *("order", "warm", "more", "takes", "onward", "overleaf", "behind"),
-    *("often", "much", "long", "questions", "helper", "emergency"),
+    *("often", "much", "long", "questions", "helper", "signs", "emergency"),
 )
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
 
@@ -65,6 +68,10 @@ def _document(
     language, _, region = clinic.locale.partition("-")
     # The code stands as it does in file names and in the diary, in one group, so that it can be searched for.
     label = clip(plan.patient or plan.plan_id, _FOOTER)
+    drawn = signs(known, words)
+    before = ready(known, words, style.palette)
+    nodes = tuple(_nodes(known, clinic, words, name, style, since))
+    pictures = [picture for node in nodes if isinstance(node, ExerciseBlock) for picture in node.pictures]
     footer = words.say("handout.footer", label=label, version=plan.version, code=plan.code)
     return Document(
         lang=language,
@@ -92,9 +99,12 @@ def _document(
             key: words.say(f"sheet.{key}", page="{page}", time="{time}", number=clinic.emergency) for key in _LABELS
         },
         marks={name: words.mark(name) for name in MARKS},
-        nodes=tuple(_nodes(known, clinic, words, name, style, since)),
+        nodes=nodes,
         diary=pen_sheet(known, words, style.diary or clinic.diary, _whose(plan, clip(name, LINE)), clinic.contact),
-        signs=signs(known, words),
+        signs=drawn,
+        dangers=dangers(known, clinic, words, large=style.large_print),
+        ready=before,
+        meanings=meanings(drawn, pictures, before, words, style.palette),
         days=day_letters(words),
         emergency=clinic.emergency,
     )

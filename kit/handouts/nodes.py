@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kit.clinic import Form
+from kit.handouts.drawn import Danger, Meaning, Ready
 from kit.handouts.pen import PenDiary
 from kit.words.readability import Readability, readability
 from kit.words.text import Direction
@@ -17,6 +18,7 @@ BoxKind = Literal["summary", "safety", "emergency", "today", "call", "pain", "fa
 AsideKind = Literal["feel", "mistakes", "easier", "note"]
 Medium = Literal["any", "paper"]
 Zone = Literal["go", "less", "stop"]  # go on, do less, stop
+PainSign = Literal["go", "steady", "less", "stop"]  # the same, or go on as it is and add nothing
 SideShown = Literal["left", "right", "both"]
 _SENTENCE = re.compile(r"[a-z][.!?](?:\s|$)")  # a value that is a sentence, not a name or a date
 
@@ -117,10 +119,11 @@ class Short:
 
 @dataclass(frozen=True)
 class Signs:
-    """One exercise in numbers: seconds, counts, the sides in their order, days from Monday, pain that is too much.
+    """One exercise in numbers: seconds, counts, the sides in their order with a letter each, days from Monday, and what
+    each score of pain from 0 to 10 asks for.
 
-    `days` are empty where the patient picks them. Scores of pain up to `fine` are fine, from `high` on it is too much.
-    The last three say the same in words, to who listens.
+    `days` are empty where the patient picks them. `stop_told` says when doing less is not enough. The last three say
+    the rest in words, to who listens.
     """
 
     sets: int
@@ -133,11 +136,12 @@ class Signs:
     band: str
     effort: int | None
     sides: tuple[SideShown, ...]
+    letters: tuple[str, ...]
     days: tuple[bool, ...]
     days_a_week: int
     times_a_day: int
-    fine: int
-    high: int
+    pain: tuple[PainSign, ...]
+    stop_told: str
     side_told: str
     dose_told: str
     pain_told: str
@@ -233,7 +237,11 @@ class Document:
     marks: Mapping[str, str]  # what the language sets between two things, by the name of the mark
     nodes: tuple[Node, ...]
     diary: PenDiary | None  # for a pen; the sheet in `nodes` is that of the page
-    signs: tuple[Signs, ...]  # of each exercise, for the form that draws them
+    # For the form that draws them: the signs of each exercise, and what stands beside them.
+    signs: tuple[Signs, ...]
+    dangers: tuple[Danger, ...]
+    ready: Ready
+    meanings: tuple[Meaning, ...]
     days: tuple[str, ...]  # the week from Monday, abbreviated
     emergency: str  # the number to call
 

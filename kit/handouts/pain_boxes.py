@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kit.handouts.nodes import Box, Zone
-from kit.library.pain import PainKind, pain_rules
+from kit.library.pain import WORST, PainKind, pain_rules
+from kit.library.pain import Zone as PainZone
 from kit.plan.pain import pain_kinds
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
@@ -91,8 +92,26 @@ def pain_short(kind: PainKind, words: Catalogue) -> Iterator[tuple[Zone, str]]:
     yield "go", words.say("sheet.pain.fine", None, **numbers)
     if numbers["some"]:
         yield "less", words.say(f"sheet.pain.{'slower' if kind == 'walking' else 'some'}", None, **numbers)
-    high = _HIGH[kind]
-    yield "less" if high in ("ease", "smaller") else "stop", words.say(f"sheet.pain.{high}", None, **numbers)
+    yield _high_zone(kind), words.say(f"sheet.pain.{_HIGH[kind]}", None, **numbers)
+
+
+def pain_zones(kind: PainKind) -> tuple[Zone, ...]:
+    """What each score from 0 to 10 asks for in one kind of work."""
+    policy = pain_rules().policy(kind)
+    told: dict[PainZone, Zone] = {"safe": "go", "acceptable": "less", "high": _high_zone(kind)}
+    return tuple(told[policy.zone(score)] for score in range(WORST + 1))
+
+
+def stops_after_less(kind: PainKind, words: Catalogue) -> str:
+    """What to do where doing less is not enough; empty where too much pain stops the work at once."""
+    if _high_zone(kind) == "stop":
+        return ""
+    lines = zip(pain_rules().kinds[kind].lines, pain_lines(kind, words), strict=True)
+    return words.prose(said for name, said in lines if _ZONES[name] == "stop")
+
+
+def _high_zone(kind: PainKind) -> Zone:
+    return "less" if _HIGH[kind] in ("ease", "smaller") else "stop"
 
 
 def _numbers(kind: PainKind) -> dict[str, int | str]:

@@ -17,6 +17,7 @@ SOURCES: dict[Form, Path] = {
     "cards": Path(__file__).with_name("cards.typ"),
     "pictures": Path(__file__).with_name("pictures.typ"),
 }
+_DRAWN = ("signs", "dangers", "meanings")
 _PICTURES = ("svg", "logo", "link_svg")
 
 
@@ -48,8 +49,11 @@ def tree(document: Document) -> tuple[dict[str, Any], list[str]]:
             }
         return [plain(entry) for entry in value] if isinstance(value, list | tuple) else value
 
-    data = {key: value for key, value in vars(document).items() if key not in ("nodes", "on", "diary", "signs")}
-    data["signs"] = [asdict(signs) for signs in document.signs]
+    data = {
+        key: value for key, value in vars(document).items() if key not in ("nodes", "on", "diary", "ready", *_DRAWN)
+    }
+    data |= {name: [asdict(one) for one in getattr(document, name)] for name in _DRAWN}
+    data["ready"] = asdict(document.ready)
     data["colour"] = on_paper(document.colour)
     nodes = [{"node": type(node).__name__, **asdict(node)} for node in document.nodes]
     return plain({**data, "nodes": nodes, "diary": asdict(document.diary) if document.diary else None}), list(pictures)

@@ -17,20 +17,26 @@ Day = Literal["due", "open", "rest", "break"]
 
 @dataclass(frozen=True)
 class PenMark:
-    """What a box may look like, and what it means: "tick" and "grey" are drawn, every other sign is written."""
+    """What a box may look like, and what it means: "tick" and "grey" are drawn, every other sign is written.
+
+    `part` is how much was done by it, where that is known.
+    """
 
     sign: str
     meaning: str
+    part: float | None = None
 
 
 @dataclass(frozen=True)
 class PenRow:
-    """The boxes of an item in a week. `time` counts the times of a day from 1, 0 is all of them in one mark.
+    """The boxes of an item in a week, under the `number` of its exercise.
 
-    `parts` are the halves of each box, one a side; without any the box is one.
+    `time` counts the times of a day from 1, 0 is all of them in one mark. `parts` are the halves of each box, one a
+    side; without any the box is one.
     """
 
     item_id: str
+    number: int
     time: int
     label: str
     hint: str

@@ -55,9 +55,9 @@ def burden(known: ResolvedPlan, words: Catalogue) -> dict[Pen, int]:
 
 def _signs(weeks: tuple[PenWeek, ...], words: Catalogue) -> Iterator[PenMark]:
     """A sign for each status, none for what nobody knows, and the box that takes none where there is one."""
-    yield PenMark("tick", words.say("diary.all"))
-    yield PenMark(words.say("diary.part_sign"), words.say("diary.part"))
-    yield PenMark(words.say("diary.none_sign"), words.say("diary.none"))
+    yield PenMark("tick", words.say("diary.all"), 1)
+    yield PenMark(words.say("diary.part_sign"), words.say("diary.part"), 0.5)
+    yield PenMark(words.say("diary.none_sign"), words.say("diary.none"), 0)
     yield PenMark("", words.say("diary.unknown"))
     if "rest" in _kinds(weeks):
         yield PenMark("grey", words.say("diary.grey"))
@@ -135,14 +135,16 @@ def _rows(
     pick = words.say("diary.any", item.schedule.each_week) if "open" in days else ""
     if form == "brief":
         often = words.say("diary.times", times) if times > 1 else ""
-        yield PenRow(item.item_id, 0, label, words.mark("comma").join(filter(None, (often, pick))), (), days)
+        yield PenRow(item.item_id, number, 0, label, words.mark("comma").join(filter(None, (often, pick))), (), days)
         return
     # The sides as halves of a box: left stands left, whichever leads.
     sides = sorted(side for side in item.sides_in_order if side)
     parts = tuple(words.say(f"diary.{side}") for side in sides)
     for time in range(1, times + 1):
         which = words.say(f"diary.time.{time}") if times > 1 else ""
-        yield PenRow(item.item_id, time, label, words.mark("comma").join(filter(None, (which, pick))), parts, days)
+        yield PenRow(
+            item.item_id, number, time, label, words.mark("comma").join(filter(None, (which, pick))), parts, days
+        )
 
 
 def _day(item: Prescription, day: dt.date, plan: Plan, due: _Due) -> Day:

@@ -7,24 +7,44 @@ import re
 import pikepdf
 
 MOST_PT = 0.06  # that a point is moved: half a dot of a printer of 600 dots an inch
+_SMALLER = 5  # a picture that is kept once and used again is a small one: so much coarser
 _PICTURE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm/.*?\nQ\n", re.DOTALL)
+_KEPT_ONCE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm(?:/g\d+ gs)?/(x\d+) Do")  # and used again
 _POINTS = re.compile(rb"((?:-?\d+ ){2,6})(?=[mlc]\b)")
 
 
 def no_finer_than_print(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     """Round whole units of a picture to every second, third or so one, as far as no point moves by more than that.
 
-    A picture is a piece of the page at a scale of its own, of whole units; all else keeps its numbers.
+    A picture is a piece of the page at a scale of its own, of whole units, or one that is kept beside the pages and
+    used again; all else keeps its numbers.
     """
     was = page.Contents.read_bytes()
     now = _PICTURE.sub(_rounded, was)
     if now != was:
         page.Contents = pdf.make_stream(now)
+    for scale, name in set(_KEPT_ONCE.findall(was)):
+        _round_form(page.Resources.XObject[f"/{name.decode()}"], _SMALLER * _step(scale))
 
 
 def _rounded(piece: re.Match[bytes]) -> bytes:
-    step = int(2 * MOST_PT / float(piece[1]))
-    return _POINTS.sub(lambda points: _on(points[1], step), piece[0]) if step > 1 else piece[0]
+    return _coarser(piece[0], _step(piece[1]))
+
+
+def _round_form(form: pikepdf.Object, step: int) -> None:
+    """The same for a picture that is kept beside the pages, and what is kept within it."""
+    if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
+        form.write(_coarser(form.read_bytes(), step))
+        for inner in form.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary()).values():
+            _round_form(inner, step)
+
+
+def _step(scale: bytes) -> int:
+    return int(2 * MOST_PT / float(scale))
+
+
+def _coarser(drawn: bytes, step: int) -> bytes:
+    return _POINTS.sub(lambda points: _on(points[1], step), drawn) if step > 1 else drawn
 
 
 def _on(numbers: bytes, step: int) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 from kit.clinic import Clinic
 from kit.handouts.document import document
 from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts
+from kit.handouts.style import Style
 from kit.library.library import Library
 from kit.model import parse
 from kit.plan.context import Context
@@ -43,11 +44,13 @@ def known(names: Iterable[str], **about: Any) -> ResolvedPlan:
     return resolve(plan_of(names, **about), LIBRARY)
 
 
-def sheet(names: Iterable[str], *, issued: bool = True, clinic: Clinic | None = None, **about: Any) -> Document:
+def sheet(
+    names: Iterable[str], *, issued: bool = True, clinic: Clinic | None = None, style: Style = Style(), **about: Any
+) -> Document:
     """The handout of such a plan."""
     plan = plan_of(names, **about)
     final = finalised(resolve(plan, LIBRARY), "A. Physio", START) if issued else plan
-    return document(resolve(final, LIBRARY), clinic or Clinic())
+    return document(resolve(final, LIBRARY), clinic or Clinic(), style=style)
 
 
 def boxes(told: Document, kind: str) -> list[Box]:

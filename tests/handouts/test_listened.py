@@ -123,13 +123,16 @@ def test_each_text_stands_in_a_block(form: Form, locale: str) -> None:
 
 @pytest.mark.parametrize(("form", "locale"), FORMS_IN)
 def test_the_title_and_each_exercise_are_headings(form: Form, locale: str) -> None:
-    """The title is the first heading; that of an exercise begins with its number, and no number stands alone."""
+    """The title is the first heading; that of an exercise begins with its number, and no number stands alone but one to call."""
     told, _, heard = made(form, locale)
     assert plain(heard.blocks("H1")[0]) == told.title
     second = [" ".join(plain(text).split()) for text in heard.blocks("H2")]
     for block in blocks(told):
         assert f"{block.number} {block.name}" in second
-    assert {text.strip() for text in heard.blocks("P") if text.strip().isdigit()} <= {told.emergency}
+    assert {text.strip() for text in heard.blocks("P") if text.strip().isdigit()} <= {
+        told.emergency,
+        *(danger.number for danger in told.dangers),
+    }
 
 
 @pytest.mark.parametrize(("form", "locale"), FORMS_IN)

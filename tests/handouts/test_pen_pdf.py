@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from kit.clinic import Clinic, Paper, Pen
+from kit.clinic import Clinic, Form, Paper, Pen
 from kit.handouts.document import document
 from kit.handouts.nodes import Document
 from kit.handouts.pdf import to_pdf
@@ -47,9 +47,15 @@ SHEETS: list[tuple[Pen, Paper, bool, str, int]] = [
 
 
 def told(
-    plan: Plan, form: Pen, paper: Paper = "a4", large: bool = False, palette: str = "day", **clinic: Any
+    plan: Plan,
+    form: Pen,
+    paper: Paper = "a4",
+    large: bool = False,
+    palette: str = "day",
+    beside: Form = "page",
+    **clinic: Any,
 ) -> Document:
-    style = Style(paper, large, palette, diary=form)
+    style = Style(paper, large, palette, beside, form)
     return document(resolve(plan, LIBRARY), Clinic(name="Sunny Clinic", contact="020 7946 0018", **clinic), style=style)
 
 
@@ -91,8 +97,19 @@ def test_a_box_takes_a_pen(form: Pen, paper: Paper, large: bool, palette: str, c
     Nothing stands outside the margins, and the same document gives the same bytes.
     """
     made = alone(told(plan_for(count), form, paper, large, palette))
+    assert to_pdf(made) == takes_a_pen(made, form, paper)
+
+
+@pytest.mark.parametrize("sheet", [SHEETS[n] for n in (1, 3, 5, 7, 10)])
+def test_a_box_takes_a_pen_beside_a_picture(sheet: tuple[Pen, Paper, bool, str, int]) -> None:
+    """The pictures of the rows take no room from the boxes."""
+    form, paper, large, palette, count = sheet
+    takes_a_pen(told(plan_for(count), form, paper, large, palette, "pictures"), form, paper)
+
+
+def takes_a_pen(made: Document, form: Pen, paper: Paper) -> bytes:
+    """The PDF of a handout, each box of its diary measured."""
     pdf = to_pdf(made)
-    assert to_pdf(made) == pdf
     assert made.diary is not None
     expected = sum(
         max(1, len(row.parts)) * sum(day in ("due", "open") for day in row.days)
@@ -116,6 +133,7 @@ def test_a_box_takes_a_pen(form: Pen, paper: Paper, large: bool, palette: str, c
             assert line.y0 >= 10.3
             assert line.y1 <= page.height - 7.3
     assert found == expected
+    return pdf
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

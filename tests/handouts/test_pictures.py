@@ -21,11 +21,13 @@ from kit.handouts.make import handout
 from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts, Signs, sentences
 from kit.handouts.pdf import to_pdf
 from kit.handouts.style import Style
+from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.pain import pain_rules
 from kit.plan.pain import pain_kind
 from kit.plan.plan import Plan
-from kit.plan.resolved import resolve
+from kit.plan.prescription import Prescription
+from kit.plan.resolved import ResolvedPlan, resolve
 from kit.plan.schedule import Schedule
 from kit.ui.planner.preview import style_of
 from kit.words.catalogue import Catalogue
@@ -106,10 +108,12 @@ def test_accessible_and_the_same_bytes_twice(name: str, style: Style, locale: st
 
 @pytest.mark.parametrize(("name", "style", "locale"), FORMS)
 def test_pictures_and_signs_are_told_in_their_order(name: str, style: Style, locale: str, tmp_path: Path) -> None:
-    """Of each exercise the side, its pictures from first to last, how much and how often, and how much pain is fine."""
+    """The warm-up, then of each exercise the side, its pictures from first to last, how much and how often, and how much
+    pain is fine."""
     told, pdf = made(name, style, locale)
     path = put(pdf, tmp_path)
-    wanted = [
+    first = [told.ready.told] if told.ready.seconds else []
+    wanted = first + [
         alt
         for block, signs in zip(blocks(told), told.signs, strict=True)
         for alt in (signs.side_told, *(picture.alt for picture in block.pictures), signs.dose_told, signs.pain_told)
@@ -151,7 +155,7 @@ def test_two_exercises_a_page_and_their_pictures_large(name: str, style: Style, 
 
 @pytest.mark.parametrize(("name", "style", "locale"), FORMS)
 def test_the_front_has_only_the_words_that_must_be_there(name: str, style: Style, locale: str, tmp_path: Path) -> None:
-    """Title, label, the clinic's telephone and the number to call stand in front, and no sentence of the rest."""
+    """Title, label, signs to stop for and whom to call stand in front, and no sentence of the rest."""
     told, pdf = made(name, style, locale)
     pages = [bare(page) for page in text_of(put(pdf, tmp_path))]
     pictures, behind = "".join(pages[: front(told)]), "".join(pages[front(told) :])
@@ -166,7 +170,8 @@ def test_the_front_has_only_the_words_that_must_be_there(name: str, style: Style
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for number, page in enumerate(opened.pages[: front(told)]):
             dialled = {str(note.A.URI) for note in page.get("/Annots", []) if "/A" in note}
-            assert dialled == {f"tel:{told.emergency}", *(["tel:02079460018"] if number == 0 else [])}
+            known = {f"tel:{told.emergency}", "tel:02079460018"}
+            assert known <= dialled <= known | {f"tel:{danger.number}" for danger in told.dangers}, number
 
 
 @dataclass(frozen=True)
@@ -195,35 +200,74 @@ def seen(pdf: bytes, folder: Path) -> list[Seen]:
 MIXED = ("hip-osteoarthritis", Style(form="pictures", palette="grey"))
 
 
+def shade(page: Seen, x: float, y: float) -> str:
+    """What a place on the scale of pain asks for, as an eye sees it that sees no colours."""
+    grey = page.picture.convert("L").getpixel((round(x * DPI / 72), round(y * DPI / 72)))
+    return "stop" if grey < 140 else "less" if grey < 215 else "go"  # type: ignore[operator]
+
+
+def asked_at(known: ResolvedPlan, item: Prescription, exercise: Exercise, score: int) -> str:
+    """What the rule of its kind of work asks for at a score of pain."""
+    rules, kind = pain_rules(), pain_kind(known.plan, item, exercise)
+    zone, lines = rules.policy(kind).zone(score), rules.kinds[kind].lines
+    if zone == "high":
+        return "stop" if {"stop_today", "stop_rest"} & {*lines} else "less"
+    return "go" if zone == "safe" else "less"
+
+
 @pytest.mark.parametrize(("name", "style"), [FORMS[0][:2], MIXED, FORMS[1][:2], FORMS[5][:2]])
-def test_the_scale_of_pain_ends_where_the_rule_of_its_work_does(name: str, style: Style, tmp_path: Path) -> None:
-    """Of the eleven numbers those are in strong colour that are too much for the kind of work, and no others."""
+def test_each_number_of_pain_is_marked_as_its_rule_asks(name: str, style: Style, tmp_path: Path) -> None:
+    """Light where it is fine, dark where it stops the work, between them where less is to be done; apart in grey too.
+
+    Where less comes before stop, the hand stands after the last number.
+    """
     told, pdf = made(name, style)
     known = resolve(plan_of(name), LIBRARY)
-    rules = [pain_rules().policy(pain_kind(known.plan, item, exercise)) for item, exercise in known.entries]
-    assert [(signs.fine, signs.high) for signs in told.signs] == [(rule.safe[1], rule.high[0]) for rule in rules]
-    found = []
+    rows = []
     for page in seen(pdf, tmp_path)[: front(told)]:
         for ten in sorted((word for word in page.words if word.text == "10"), key=lambda word: word.top):
             row = [w for w in page.words if w.text in [*map(str, range(11))] and abs(w.top - ten.top) < 2]
             row = sorted(row, key=lambda word: word.left)
             if [word.text for word in row] == [*map(str, range(11))]:
-                found.append([page.dark(word.left - 2.2 * MM, (word.top + word.bottom) / 2) for word in row])
-    assert found == [[score >= signs.high for score in range(11)] for signs in told.signs]
+                y = (ten.top + ten.bottom) / 2
+                last = (ten.left + ten.right) / 2 + 5.6 * MM
+                # The arrow, the hand and the telephone stand beside the face that is in pain.
+                beyond = any(page.dark(last + step * MM, y) for step in (15.5, 16.5, 17.5, 18.5))
+                rows.append(([shade(page, word.left - 1.6 * MM, y) for word in row], beyond))
+    assert [marks for marks, _ in rows] == [
+        [asked_at(known, *entry, score) for score in range(11)] for entry in known.entries
+    ]
+    assert [beyond for _, beyond in rows] == [marks[-1] == "less" for marks, _ in rows]
+    assert [bool(signs.stop_told) for signs in told.signs] == [beyond for _, beyond in rows]
+
+
+def test_what_pain_that_may_be_asks_for() -> None:
+    """To add nothing, where it is fine if it settles; to do less, where the rule says so."""
+    plan = Plan.begin("P-001", START).add(LIBRARY["bridge"]).add(LIBRARY["walking"]).add(LIBRARY["clamshell"])
+    strength, walking, _ = told_of(plan, Style(form="pictures")).signs
+    assert (strength.pain[3:7], walking.pain[3:7]) == (
+        ("go", "steady", "steady", "stop"),
+        ("go", "less", "less", "stop"),
+    )
 
 
 @pytest.mark.parametrize("days", [("mon", "wed", "fri"), ("sun",), None])
 def test_the_week_is_filled_on_its_days(days: tuple[str, ...] | None, tmp_path: Path) -> None:
-    """A box is filled where the exercise is due; where the patient picks the days none is, and their number is told."""
+    """A box is filled where the exercise is due, and has no tick, which means done in the diary; where the patient picks
+    the days none is, and their number is told."""
     schedule = Schedule(weekdays=days) if days else Schedule(days_a_week=3)
     plan = Plan.begin("P-001", START).add(LIBRARY["bridge"]).adjust("i1", schedule=schedule)
     told = told_of(plan, Style(form="pictures"))
     page = seen(to_pdf(told), tmp_path)[0]
     names = [Catalogue().weekday(day, "abbreviated") for day in range(7)]
     below = [next(word for word in page.words if word.text == name) for name in names]
-    filled = [page.dark(word.left + (word.right - word.left) / 2 - 3 * MM, word.top - 3 * MM) for word in below]
+    within = [(x, y) for x in (-3, -1.5, 0, 1.5, 3) for y in (2, 3, 4, 5)]  # a tick would be white there
+    filled = [
+        {page.dark((word.left + word.right) / 2 + x * MM, word.top - (0.7 + y) * MM) for x, y in within}
+        for word in below
+    ]
     due = [day in (days or ()) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")]
-    assert filled == due
+    assert filled == [{is_due} for is_due in due]
     assert any(word.text == "3/7" for word in page.words) == (days is None)
     assert told.signs[0].days == (tuple(due) if days else ())
 
@@ -308,14 +352,17 @@ def test_the_clock_is_filled_as_far_as_it_takes(seconds: int, quarters: int, tmp
     assert filled == [number < quarters for number in range(4)]
 
 
-@pytest.mark.parametrize(("side", "feet"), [("left", (True, False)), ("right", (False, True))])
-def test_the_foot_of_the_side_at_work_is_filled(side: Literal["left", "right"], feet: Any, tmp_path: Path) -> None:
-    """The left foot stands left; that of the side that works is filled, and the other one is not."""
+@pytest.mark.parametrize(("side", "halves"), [("left", (True, False)), ("right", (False, True))])
+def test_the_half_of_the_side_at_work_is_filled(side: Literal["left", "right"], halves: Any, tmp_path: Path) -> None:
+    """Of a body from behind, whose left is on the left: with its letter beside it, and its words."""
     plan = Plan.begin("P-001", START).add(LIBRARY["clamshell"], sides=side)
     page = seen(to_pdf(told_of(plan, Style(form="pictures"))), tmp_path)[0]
-    name = next(word for word in page.words if word.text == "Clamshell")
-    edge, y = (210 - 10 - 2.6) * MM, (name.top + name.bottom) / 2
-    assert (page.dark(edge - 7.5 * MM, y), page.dark(edge - 2.5 * MM, y)) == feet
+    letter = next(word for word in page.words if word.text == {"left": "L", "right": "R"}[side])
+    begins = letter.right + 0.6 * MM if side == "left" else letter.left - (0.6 + 8.5) * MM
+    y = (letter.top + letter.bottom) / 2
+    assert (page.dark(begins + 2.8 * MM, y), page.dark(begins + 5.7 * MM, y)) == halves
+    assert page.dark(begins + 4.25 * MM, y - 5.2 * MM)  # hair, and no face
+    assert any(word.text == side and abs(word.top - letter.top) < 3 * MM for word in page.words)
 
 
 def test_signs_of_one_side_and_of_both() -> None:
