@@ -1,7 +1,9 @@
-// Over a version that takes no changes: why, and the ways on from it, which stay in sight however long the plan is.
+// What is said of the plan in hand as a whole: what it is made for; of a version that takes no changes why, and the ways
+// on from it, which stay in sight however long the plan is.
 import { atField } from "../shared/asked.js";
 import { button, field, fresh, h, line } from "../shared/controls.js";
 import { replacedPart } from "./head.js";
+import { madeForPart } from "./madefor.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { Work } from "./messages.js" */
@@ -11,7 +13,7 @@ const MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
 
 /** @param {Send} send */
 export function versionBand(send) {
-  const parts = [replacedPart(send), issuedPart(send)];
+  const parts = [madeForPart(send), replacedPart(send), issuedPart(send)];
   const node = h("div", { class: "hs-version" }, ...parts.map((part) => part.node));
   /** @param {Work} view */
   const draw = (view) => {

@@ -60,6 +60,7 @@ export type Wish =
   | ChangeCondition
   | EndTag
   | RemoveCondition
+  | NotMadeFor
   | NoteUnlisted
   | RemoveUnlisted
   | Flag
@@ -589,6 +590,13 @@ export interface RemoveCondition {
   at: number;
 }
 
+/** The conditions that a ready-made plan brought, and of which nothing is said yet, are not the patient's. */
+export interface NotMadeFor {
+  n?: number;
+  do: "not_made_for";
+  conditions: string[];
+}
+
 /** What the patient has that no rule covers, in the clinician's words. */
 export interface NoteUnlisted {
   n?: number;
@@ -699,7 +707,7 @@ export interface KeptShown {
   issued_today: boolean;
 }
 
-/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `ready` are templates for a plan without exercises. */
+/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `ready` are templates for a plan without exercises, and `made_for` is what the one that was used is for. */
 export interface Work {
   plan: PlanShown;
   patient: PatientShown;
@@ -717,6 +725,7 @@ export interface Work {
   usual: string[];
   texts: TextShown[];
   ready: Offer[];
+  made_for: MadeForShown | null;
 }
 
 /** The same with the time of its days and its week. */
@@ -1031,6 +1040,12 @@ export interface TextShown {
   known: boolean;
 }
 
+/** The conditions that a ready-made plan brought, and that are still to be told more of; `name` is in a few words. */
+export interface MadeForShown {
+  name: string;
+  conditions: string[];
+}
+
 /** What the page offers to choose from; it stays the same. */
 export interface Lists {
   regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "thoracic" | "shoulder" | "elbow" | "wrist_hand" | "neck", string])[];
@@ -1211,7 +1226,7 @@ export interface MendsShown {
 export interface MendShown {
   said: string;
   about: string;
-  wish: Add | AddAll | Fill | Swap | Adjust | WriteDose | AdjustAll | RemoveAll | SetArc | SetDays | Move | Order | Remove | Back | Describe | NameActivities | Report | Answer | AboutPatient | Thing | NotThere | AddCondition | KeepCondition | ChangeCondition | EndTag | RemoveCondition | NoteUnlisted | RemoveUnlisted | Flag | Screened;
+  wish: Add | AddAll | Fill | Swap | Adjust | WriteDose | AdjustAll | RemoveAll | SetArc | SetDays | Move | Order | Remove | Back | Describe | NameActivities | Report | Answer | AboutPatient | Thing | NotThere | AddCondition | KeepCondition | ChangeCondition | EndTag | RemoveCondition | NotMadeFor | NoteUnlisted | RemoveUnlisted | Flag | Screened;
 }
 
 export interface PlayMessage {

@@ -23,6 +23,7 @@ from kit.cli.app import (
     warn_of,
 )
 from kit.errors import Fault, KitError, OverwriteError
+from kit.library.rules import rules
 from kit.plan.document import read_plan, write_plan
 from kit.plan.template import template, usable_templates
 from kit.store.workspace import Workspace
@@ -65,8 +66,11 @@ def new(
         _may_replace(out, force)
     write_plan(plan, out, over=force)
     exercises = counted(len(plan.items), "exercise")
+    names = [rules().conditions[held.condition].name for held in plan.context.conditions if not version_of]
     told = "A draft" if plan.version == 1 else f"A draft of version {plan.version}"
     say(f"{out}: {exercises}, {clock(session(plan, known).total_s)}. {told}, code {plan.code}.")
+    if names:
+        say(f"Made for: {' or '.join(names)}. It is among the patient's conditions; take out what is not so.")
 
 
 @app.command(name="templates")

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from kit.errors import ContentError, Fault, KitError
 from kit.files import files_in, read_toml
@@ -18,13 +18,14 @@ from kit.library.exercise import ExerciseId
 from kit.library.leads import Leads, stops
 from kit.library.library import Library
 from kit.library.pain import PainKind
+from kit.library.rules import rules
 from kit.library.search.document import Document
 from kit.library.search.index import Index
 from kit.library.search.synonyms import Synonyms
 from kit.model import Model, did_you_mean, parse
 from kit.places import data_dir
 from kit.plan.code import SYSTEM
-from kit.plan.context import Context
+from kit.plan.context import ConditionInForce, Context
 from kit.plan.plan import Plan
 from kit.plan.reporting import Reporting
 from kit.plan.template_words import template_document
@@ -44,7 +45,8 @@ class Template(Model):
 
     `summary` is for the clinician, with sources; `purpose` says in plain words what the exercises are for, and
     `comes_next` what follows when they have become easy; `told_next` tells the patient so. `pain_kind` is whose pain
-    rule the whole plan follows.
+    rule the whole plan follows. `conditions` are the ids of what it is made for: a plan from it has them, with their
+    facts still to be said. Several are those that it may be, of which a patient has one.
     """
 
     name: Name
@@ -54,10 +56,19 @@ class Template(Model):
     comes_next: Note
     told_next: Note = ""
     pain_kind: PainKind | None = None
+    conditions: tuple[Name, ...] = ()
     goal: Note = ""
     progression_rule: Note = ""
     start_rule: Note = ""
     items: tuple[TemplateItem, ...] = Field(min_length=1)
+
+    @field_validator("conditions")
+    @classmethod
+    def _known(cls, named: tuple[str, ...]) -> tuple[str, ...]:
+        known = rules().conditions
+        if wrong := [key for key in named if key not in known]:
+            raise ValueError(f"“{wrong[0]}” is no condition. {did_you_mean(wrong[0], list(known)) or 'Correct it.'}")
+        return named
 
     def __repr__(self) -> str:
         return f"Template({self.name!r}, {counted(len(self.items), 'item')})"
@@ -75,13 +86,20 @@ class Template(Model):
             patient=patient,
             title=self.title,
             told_next=self.told_next,
-            context=Context(goal=self.goal),
+            context=self.brought_to(Context(goal=self.goal)),
             reporting=about,
             pain_kind=self.pain_kind,
         )
         for item in self.items:
             plan = plan.add(library[item.exercise_id], **item.changes)
         return plan
+
+    def brought_to(self, about: Context) -> Context:
+        """With what it is made for among the conditions; as it is where one of them is in force already."""
+        if any(held.condition in self.conditions for held in about.conditions):
+            return about
+        brought = (ConditionInForce(condition=key) for key in self.conditions)
+        return about.model_copy(update={"conditions": (*about.conditions, *brought)})
 
     def document(self, name: str, library: Library, leads: Leads) -> Document:
         """What it is found by; `name` is that of its file."""

@@ -37,7 +37,7 @@ def plans(
     draft = named(draft.describe(title=f"{draft.title} {SYNTHETIC}"), number)
     end = start + days * DAY
     change = start + days // 2 // 7 * 7 * DAY if "plan_change" in traits.habits else end
-    draft = _screened(draft, start, change, age=random.randint(28, 76))
+    draft = _screened(draft, start, change, age=random.randint(28, 76), support=True)
     if traits.habits & {"pause", "extra"}:
         first = start + random.randint(8, 9) * DAY
         draft = draft.pause(first, first + _PAUSED_DAYS * DAY, random.choice(("illness", "travel")))

@@ -15,11 +15,12 @@ from kit.library.library import Library
 from kit.model import parse
 from kit.places import data_dir
 from kit.plan.another import for_another
-from kit.plan.context import Context
+from kit.plan.context import ConditionInForce, Context
 from kit.plan.own_template import template_of
 from kit.plan.reporting import Reporting
 from kit.plan.seal import canonical, seal_of
 from kit.plan.template import Template, TemplateItem, template, templates, usable_templates
+from kit.plan.template_words import template_words
 
 START = dt.date(2026, 6, 1)
 
@@ -107,3 +108,22 @@ def test_what_comes_next_goes_with_the_plan(library: Library) -> None:
     bare = plan.describe(told_next="")
     assert seal_of(bare) != seal_of(plan)
     assert "told_next" not in canonical(bare.model_dump(mode="json"))
+
+
+def test_what_a_template_is_made_for_comes_with_it(library: Library) -> None:
+    """A plan from it has the condition with nothing said of it yet, and the condition is one that the template serves;
+    a patient who has one of those that it may be gets no second one; an id that nobody knows is refused."""
+    brought = {name: ready.conditions for name, ready in templates().items() if ready.conditions}
+    assert brought["hip-replacement-weeks-0-6"] == ("tha_posterior", "tha_anterior", "tha_lateral")
+    assert {"knee-replacement-weeks-0-6", "acl-reconstruction-weeks-2-6", "falls-and-balance"} <= set(brought)
+    for name, keys in brought.items():
+        ready, bare = templates()[name], tuple(ConditionInForce(condition=key) for key in keys)
+        assert set(keys) <= set(template_words()[name].serves), name
+        assert ready.plan(library, "P-001", START).context == Context(goal=ready.goal, conditions=bare), name
+        has = Context(conditions=(ConditionInForce(condition=keys[-1], side="left"),))
+        assert ready.brought_to(has) == has, name
+        other = Context(age=70, conditions=(ConditionInForce(condition="bppv"),))
+        assert ready.brought_to(other).conditions == (*other.conditions, *bare), name
+    said = {"name": "n", "title": "T", "summary": "s", "purpose": "p", "comes_next": "c", "conditions": ["hip_repl"]}
+    with pytest.raises(ContentError, match="“hip_repl” is no condition"):
+        parse(Template, {**said, "items": [{"exercise_id": "bridge"}]}, "x.toml")

@@ -7,6 +7,7 @@ import datetime as dt
 from kit.errors import Fault, PlanError
 from kit.library.exercise import TagsReviewed
 from kit.plan.another import for_another
+from kit.plan.context import Context
 from kit.plan.own_template import template_of
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -22,6 +23,7 @@ from kit.ui.planner.findings import review_view
 from kit.ui.planner.in_hand import InHand
 from kit.ui.planner.issuing import to_issue
 from kit.ui.planner.kept import conflict_view, following, namesake, siblings, texts_view
+from kit.ui.planner.made_for import MadeFor
 from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Simple, is_edit
 from kit.ui.planner.mine import Mine
@@ -37,7 +39,7 @@ from kit.ui.planner.shown import RowsShown, View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
-from kit.ui.planner.told import told, told_in_place, usual_told
+from kit.ui.planner.told import brought, told, told_in_place, usual_told
 from kit.ui.planner.unfolded import unfolded
 from kit.ui.planner.view import plan_view, rows_view
 from kit.words.catalogue import Catalogue
@@ -74,6 +76,7 @@ class Desk:
             own=self.own.files.has,
         )
         self._rows = Rows(self.words)
+        self._made_for = MadeFor()
 
     def read_library(self) -> None:
         """Read the exercises as they lie in the folders now; faults of her files were told when the page was opened."""
@@ -124,6 +127,7 @@ class Desk:
             "conflict": conflict_view(conflict, self.library, self.words, store.database.who) if conflict else None,
             "usual": [item.item_id for item in plan.items if self._hers.is_usual(item)],
             "texts": texts_view(plan, self.library, self._start.offers.texts),
+            "made_for": self._made_for.shown(plan),
             "ready": [] if plan.items else self._start.offers.for_conditions(plan.context)[:FEW],
         }
 
@@ -223,6 +227,8 @@ class Desk:
         if changed == mine.plan:
             return ""
         said = self.in_hand.take(self.store.drafts.put(mine, changed, topic))
+        if wish["do"] == "fill":
+            self._made_for.use(mine.plan, self._start.offers.template(wish["template"]))
         if wish["do"] == "answer":
             keep_clinician(self.store, self.clinic, wish["by"], wish.get("role", ""))
         if wish["do"] == "adjust_all":
@@ -237,7 +243,9 @@ class Desk:
 
     def _from_template(self, name: str) -> str:
         chosen, random = self._start.offers.template(name), self.store.database.random
-        return self._begin(chosen.plan(self.library, self.store.plans.free_label(), self.today, random=random))
+        made = chosen.plan(self.library, self.store.plans.free_label(), self.today, random=random)
+        self._made_for.use(made, chosen)
+        return self._begin(made) or brought(Context(), made.context)
 
     def _begin(self, plan: Plan) -> str:
         return self.in_hand.take(self.store.drafts.begin(plan))

@@ -103,9 +103,11 @@ def _swap(plan: Plan, bench: Bench, wish: Swap) -> Plan:
 
 
 def _fill(plan: Plan, bench: Bench) -> Plan:
-    """With the exercises of a template; what it says of the whole plan, where the plan says nothing yet."""
+    """With the exercises of a template and what it is made for; what it says of the whole plan, where the plan says
+    nothing yet."""
     assert bench.template
     made = bench.template.plan(bench.library, plan.plan_id, plan.start)
+    plan = plan.describe(context=bench.template.brought_to(plan.context))
     if not plan.items:
         goal = plan.context.goal or made.context.goal
         title = made.title if plan.title == TITLE else plan.title

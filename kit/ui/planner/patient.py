@@ -61,6 +61,9 @@ def patient_edited(plan: Plan, bench: Bench, wish: PatientEdit) -> Plan:
             return _end_tag(plan, wish)
         case "remove_condition":
             return _remove_condition(plan, wish)
+        case "not_made_for":
+            bare = [ConditionInForce(condition=key) for key in wish["conditions"] if key in rules().conditions]
+            return _with(plan, conditions=tuple(c for c in plan.context.conditions if c not in bare))
         case "note_unlisted":
             return _note_unlisted(plan, wish)
         case "remove_unlisted":

@@ -71,6 +71,13 @@ class RemoveCondition(Sent):
     at: Place
 
 
+class NotMadeFor(Sent):
+    """The conditions that a ready-made plan brought, and of which nothing is said yet, are not the patient's."""
+
+    do: Literal["not_made_for"]
+    conditions: list[str]
+
+
 class NoteUnlisted(Sent):
     """What the patient has that no rule covers, in the clinician's words."""
 
@@ -83,5 +90,5 @@ class RemoveUnlisted(Sent):
     at: Place
 
 
-Held = AddCondition | KeepCondition | ChangeCondition | EndTag | RemoveCondition
+Held = AddCondition | KeepCondition | ChangeCondition | EndTag | RemoveCondition | NotMadeFor
 PatientEdit = AboutPatient | Thing | NotThere | Held | NoteUnlisted | RemoveUnlisted

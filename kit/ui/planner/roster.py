@@ -85,8 +85,9 @@ class RosterView:
         return f"last change {day}, {when:%H:%M}"
 
     def _area(self, held: Held) -> str:
-        """The side and the region that it is about: as a condition says, or else as most exercises have it."""
-        side, region = next(((side, region) for _, side, region in held.conditions if region), ("", ""))
+        """The side and the region that it is about: as a condition has it, or else as most exercises have it."""
+        placed = ((side, region or _place(key)) for key, side, region in held.conditions)
+        side, region = next(((side, region) for side, region in placed if region), ("", ""))
         if not region:
             known = [self._library[name].region for name, _ in held.exercises if name in self._library]
             region = Counter(known).most_common(1)[0][0] if known else ""
@@ -94,6 +95,12 @@ class RosterView:
             side = side or next((one for _, one, _ in held.conditions if one), sides.pop() if len(sides) == 1 else "")
             region = " ".join((region, "exercises")) if region else ""
         return f"{_SIDES.get(side, '')} {region.replace('_', ' ')}".strip() if region else ""
+
+
+def _place(key: str) -> str:
+    """The region of a condition that is of one region; no joint is named where it may be any."""
+    regions = condition_words().called(key).regions
+    return regions[0] if len(regions) == 1 else ""
 
 
 def _conditions(held: Held) -> str:

@@ -13,7 +13,7 @@ from kit.plan.schedule import Weekday
 from kit.review.finding import Level
 from kit.timing.step import Kind
 from kit.ui.messages import Named
-from kit.ui.planner.start_shown import Offer, Start, TextShown
+from kit.ui.planner.start_shown import MadeForShown, Offer, Start, TextShown
 from kit.ui.planner.time_shown import TimeShown
 from kit.ui.planner.to_issue import ToIssue
 from kit.words.dose import Sides
@@ -310,7 +310,7 @@ class Work(TypedDict):
     """The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have.
 
     `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere;
-    `ready` are templates for a plan without exercises.
+    `ready` are templates for a plan without exercises, and `made_for` is what the one that was used is for.
     """
 
     plan: PlanShown
@@ -329,6 +329,7 @@ class Work(TypedDict):
     usual: list[str]
     texts: list[TextShown]
     ready: list[Offer]
+    made_for: MadeForShown | None
 
 
 View = Start | Work

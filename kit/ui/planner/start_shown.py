@@ -18,6 +18,13 @@ class Offer(TypedDict):
     picture: str
 
 
+class MadeForShown(TypedDict):
+    """The conditions that a ready-made plan brought, of which nothing is said yet; `name` is in a few words."""
+
+    name: str
+    conditions: list[str]
+
+
 class RemovedShown(TypedDict):
     """A template of her own that was taken away just now."""
 

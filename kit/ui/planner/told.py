@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 
 from kit.library.exercise import Exercise
 from kit.library.library import Library
+from kit.plan.context import Context
 from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import resolve
 from kit.plan.versions import in_place_of
+from kit.ui.planner.made_for import called
 from kit.ui.planner.messages import Edit
 from kit.ui.planner.timed import saves
 from kit.words.dose import Sides
@@ -32,6 +34,8 @@ def told(wish: Edit, before: Plan, after: Plan, library: Library, is_hers: IsHer
             return _added(_new(before, after), after, library, [wish["exercise_id"]], is_hers)
         case "add_all":
             return _added(_new(before, after), after, library, wish["exercise_ids"], is_hers)
+        case "fill":
+            return brought(before.context, after.context)
         case "swap":
             other = library[wish["exercise_id"]]
             hers = _hers(_new(before, after), is_hers)
@@ -42,6 +46,13 @@ def told(wish: Edit, before: Plan, after: Plan, library: Library, is_hers: IsHer
             return _sided(before, after)
         case _:
             return ""
+
+
+def brought(before: Context, after: Context) -> str:
+    """Which conditions a ready-made plan brought with it."""
+    held = {one.condition for one in before.conditions}
+    new = [one.condition for one in after.conditions if one.condition not in held]
+    return f"For: {called(new)}. Its rules are applied." if new else ""
 
 
 def usual_told(name: str, is_there: bool) -> str:

@@ -2475,10 +2475,24 @@ function refusal(faults) {
 	const rows = faults.map((f) => h("li", {}, h("b", {}, place(f.where)), ` ${f.what} ${f.mend}`));
 	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
 }
+function madeForPart(send) {
+	let brought = [];
+	const name = h("b", {});
+	const remove = button("Remove", () => send({ do: "not_made_for", conditions: [...brought] }), { class: "hs-small" });
+	const node = h("section", { class: "hs-made-for", "aria-label": "What this plan is made for", hidden: true }, h("p", {}, "For: ", name, ". Its rules are applied. ", h("span", { class: "hs-quiet" }, "Not so?")), remove);
+	const draw = ({ made_for: made4 }) => {
+		node.hidden = !made4;
+		if (!made4) return;
+		brought = made4.conditions;
+		name.textContent = made4.name;
+		remove.setAttribute("aria-label", `Remove, it is not for: ${made4.name}`);
+	};
+	return { node, draw };
+}
 var BESIDE = { class: "hs-field hs-beside" };
 var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
 function versionBand(send) {
-	const parts = [replacedPart(send), issuedPart(send)];
+	const parts = [madeForPart(send), replacedPart(send), issuedPart(send)];
 	const node = h("div", { class: "hs-version" }, ...parts.map((part3) => part3.node));
 	const draw = (view) => {
 		for (const part3 of parts) part3.draw(view);

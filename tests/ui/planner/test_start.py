@@ -213,3 +213,42 @@ def test_a_plan_without_exercises_is_offered_first_what_serves_its_patient(desk:
     asked(desk, {"do": "blank"})
     asked(desk, {"do": "add_condition", "condition": "tha_posterior"})
     assert work_of(desk)["ready"][0]["id"] == "hip-replacement-weeks-0-6"
+
+
+def test_a_ready_made_plan_brings_what_it_is_made_for(desk: Desk) -> None:
+    """It is said, applied and asked about until more is said of it or it is taken away; one step brings it back. The
+    list names the joint of the condition, not that of most exercises."""
+    said = asked(desk, {"do": "template", "template": "hip-replacement-weeks-0-6"})
+    assert said == "For: Hip replacement, approach not known. Its rules are applied."
+    keys = ["tha_posterior", "tha_anterior", "tha_lateral"]
+    shown = work_of(desk)
+    assert shown["made_for"] == {"name": "Hip replacement, approach not known", "conditions": keys}
+    assert [one["condition"] for one in shown["patient"]["conditions"]] == keys
+    assert {ask["field"] for ask in shown["patient"]["conditions"][0]["asks"]} >= {"which", "side", "since"}
+    asked(desk, {"do": "patient", "field": "side", "value": "right"})
+    asked(desk, {"do": "close"})
+    assert start_of(desk)["kept"][0]["area"] == "hip"
+    asked(desk, {"do": "open", "code": start_of(desk)["kept"][0]["code"], "version": 1})
+    asked(desk, {"do": "not_made_for", "conditions": keys})
+    assert (work_of(desk)["patient"]["conditions"], work_of(desk)["made_for"]) == ([], None)
+    asked(desk, {"do": "undo"})
+    assert work_of(desk)["made_for"] is not None
+    asked(desk, {"do": "keep_condition", "at": 0})
+    asked(desk, {"do": "change_condition", "at": 0, "field": "side", "value": "right"})
+    assert work_of(desk)["made_for"] is None
+    asked(desk, {"do": "not_made_for", "conditions": keys})
+    assert len(work_of(desk)["patient"]["conditions"]) == 1  # what was said of it stays
+    asked(desk, {"do": "close"})
+    assert start_of(desk)["kept"][0]["area"] == "right hip"
+
+
+def test_a_plan_that_is_filled_takes_what_it_is_made_for_in_the_same_step(desk: Desk) -> None:
+    """And leaves the patient's own condition as it was said."""
+    asked(desk, {"do": "blank"})
+    said = asked(desk, {"do": "fill", "template": "knee-replacement-weeks-0-6"})
+    assert (said, work_of(desk)["made_for"] is None) == ("For: Total knee replacement. Its rules are applied.", False)
+    asked(desk, {"do": "undo"})
+    assert (desk.held().items, desk.held().context.conditions) == ((), ())
+    asked(desk, {"do": "add_condition", "condition": "tha_lateral"})
+    assert asked(desk, {"do": "fill", "template": "hip-replacement-weeks-0-6"}) == ""
+    assert [held.condition for held in desk.held().context.conditions] == ["tha_lateral"]
