@@ -2,6 +2,7 @@
 import { button, fold, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { pill } from "../shared/icons.js";
+import { inOrder } from "./question.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { RedFlag, ScreenShown, Sign, Work } from "./messages.js" */
@@ -27,11 +28,12 @@ export function screenPanel(flags, send) {
   const state = h("span", {});
   const age = h("p", {});
   const cleared = h("p", {});
+  const list = h("ul", { class: "hs-flags", "aria-label": "Signs to look for" });
   const { node, line } = fold(
     "Red flags",
     cleared,
     h("p", { class: "hs-quiet" }, HOW),
-    h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row) => row.node)),
+    list,
     h("div", { class: "hs-tools" }, done, undone, state),
     age,
   );
@@ -39,8 +41,13 @@ export function screenPanel(flags, send) {
     line.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
     state.textContent = summary;
   });
+  const order = whenNew((/** @type {readonly string[]} */ first) => {
+    const { near, far } = inOrder(flags, first);
+    list.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
+  });
   /** @param {Work} view */
   const draw = ({ screen, plan }) => {
+    order(screen.first);
     drawLine(screen.standing, screen.summary);
     age.textContent = screen.age;
     age.hidden = !screen.age;

@@ -8,7 +8,9 @@ from typing import Any
 
 from kit.days import in_words
 from kit.library.condition import cited
+from kit.library.condition_words import condition_words
 from kit.library.exercise import REGIONS
+from kit.library.red_flag import RedFlag
 from kit.library.rules import rules
 from kit.model import parse
 from kit.plan.context import Context
@@ -16,13 +18,15 @@ from kit.plan.patient_facts import patient_facts
 from kit.plan.plan import Plan
 from kit.ui.planner.bench import Bench
 from kit.ui.planner.messages import Flag, Screened, ScreenEdit
-from kit.ui.planner.offered import RedFlag
+from kit.ui.planner.offered import RedFlag as FlagOffered
 from kit.ui.planner.shown import ScreenShown
 from kit.words.numbers import counted
 from kit.words.text import clean
 
 _WORDS = re.compile(r"[a-z]+")
 _NOT_A_PLACE = {"low", "upper", "full", "body", "whole"}
+_SAYS_NOTHING = {"acute", "pain", "red", "open", "first"}  # of the key of a condition
+_OPERATION = "surgery"
 _PLACES = {word for region in REGIONS for word in region.split("_")} - _NOT_A_PLACE
 
 
@@ -64,15 +68,19 @@ def screen_view(plan: Plan, bench: Bench) -> ScreenShown:
 
 
 def _first(plan: Plan, bench: Bench) -> list[str]:
-    """The signs whose words name what the patient has, then those that name a region that the plan works on. All the
-    others are asked for too, after them."""
+    """First the signs of an operation, where the patient had one; then those that are called after what the patient
+    has, those that speak of it, and those that name a region that the plan works on. All the others are asked for too,
+    after them."""
     used = (bench.library[item.exercise_id] for item in plan.items if item.exercise_id in bench.library)
     worked = {word for exercise in used for word in exercise.region.split("_")} - _NOT_A_PLACE
     has = _named(plan)
-    flags = {flag.name: set(_WORDS.findall(f"{flag.name} {flag.signs}".lower())) for flag in rules().red_flags.values()}
-    return sorted(
-        (name for name, said in flags.items() if said & (has | worked)), key=lambda name: not flags[name] & has
-    )
+
+    def concerns(flag: RedFlag) -> list[bool]:
+        named, said = _words(flag.name), _words(f"{flag.name} {flag.signs}")
+        return [bool(words) for words in (said & has & {_OPERATION}, named & has, said & has, said & worked)]
+
+    near = [flag for flag in rules().red_flags.values() if any(concerns(flag))]
+    return [flag.name for flag in sorted(near, key=lambda flag: concerns(flag).index(True))]
 
 
 def _known(plan: Plan) -> str:
@@ -84,13 +92,18 @@ def _known(plan: Plan) -> str:
 
 
 def _named(plan: Plan) -> set[str]:
-    """The regions that the conditions in force are about, and whether there was an operation."""
-    words = {"surgery"} if "operated" in patient_facts(plan).ever else set()
+    """What the conditions in force are called by their keys, their regions, and whether there was an operation."""
+    words = {_OPERATION} if "operated" in patient_facts(plan).ever else set()
     for held in plan.context.conditions:
         known = rules().conditions.get(held.condition)
-        said = f"{known.name if known else ''} {held.region or ''}"
-        words |= _PLACES.intersection(_WORDS.findall(said.lower()))
+        places = " ".join(condition_words().called(held.condition).regions)
+        words |= _PLACES & _words(f"{known.name if known else ''} {held.region or places}")
+        words |= _words(held.condition) - _SAYS_NOTHING - _NOT_A_PLACE
     return words
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORDS.findall(text.lower().replace("_", " ")))
 
 
 def _old(plan: Plan, bench: Bench) -> bool:
@@ -129,7 +142,7 @@ def _cleared(plan: Plan, bench: Bench) -> str:
     return f"The screen of version {before.version}, from {in_words(on)}, was cleared: it is {days} old. Ask again."
 
 
-def screen_lists() -> list[RedFlag]:
+def screen_lists() -> list[FlagOffered]:
     """The signs to look for, in the order of the list."""
     return [
         {"name": flag.name, "signs": flag.signs, "action": flag.action, "source": cited(flag.sources)}

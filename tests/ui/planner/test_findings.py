@@ -94,7 +94,8 @@ def test_the_screen_says_its_state_in_one_line(four_on: Desk) -> None:
 
 
 def test_the_signs_of_what_the_patient_has_are_asked_first(four_on: Desk) -> None:
-    """A new hip asks for hip, surgery and wound before what merely concerns a region that is exercised; none is lost."""
+    """A new hip asks for the signs of an operation, then for the hip, before what merely concerns a region that is
+    exercised; none is lost."""
     asked(four_on, {"do": "add", "exercise_id": "long_arc_quad"})
     before = work_of(four_on)["screen"]["first"]
     assert before[0] != "Hip"
@@ -109,12 +110,37 @@ def test_the_signs_of_what_the_patient_has_are_asked_first(four_on: Desk) -> Non
         "Referred pain",
     }
     assert set(after[: len(has)]) == has
+    assert after[:3] == ["Deep vein thrombosis or pulmonary embolism", "Wound infection", "Hip"]
     assert set(before) <= set(after)
     assert work_of(four_on)["screen"]["known"] == ""
     asked(four_on, {"do": "patient", "field": "age", "value": 71})
     asked(four_on, {"do": "change_condition", "at": 0, "field": "since", "value": "2026-05-12"})
     known = "You have noted: 71 years, surgery or onset on 12 May 2026."
     assert work_of(four_on)["screen"]["known"] == known
+
+
+@pytest.mark.parametrize(
+    ("condition", "first"),
+    [
+        (
+            "tka",
+            ["Deep vein thrombosis or pulmonary embolism", "Wound infection", "Acute knee injury (Ottawa knee rule)"],
+        ),
+        ("aclr_early", ["Deep vein thrombosis or pulmonary embolism", "Wound infection"]),
+        ("pregnancy", ["Pregnancy: reasons to stop exercise"]),
+        ("cervical_radic", ["Neck artery", "Cervical myelopathy"]),
+        (
+            "rc_repair",
+            ["Deep vein thrombosis or pulmonary embolism", "Wound infection", "Locked or dislocated shoulder"],
+        ),
+    ],
+)
+def test_the_signs_of_its_own_condition_come_first(desk: Desk, condition: str, first: list[str]) -> None:
+    """Those of an operation, then those called after it; whatever the exercises are."""
+    asked(desk, {"do": "blank"})
+    asked(desk, {"do": "add", "exercise_id": "chin_tuck" if condition != "cervical_radic" else "long_arc_quad"})
+    asked(desk, {"do": "add_condition", "condition": condition})
+    assert work_of(desk)["screen"]["first"][: len(first)] == first
 
 
 def test_the_screen_says_its_age_and_when_it_is_asked_again(four_on: Desk) -> None:
