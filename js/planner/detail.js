@@ -128,9 +128,23 @@ function variants(name, all, send) {
   const go = (one) =>
     button(one.text, () => send({ do: "detail", exercise_id: one.id }), { class: "hs-plain hs-inline" });
   const rows = all.map((one) =>
-    h("li", {}, one.id ? go(one) : one.text, one.why ? h("span", { class: "hs-quiet" }, ` ${one.why}`) : ""),
+    h(
+      "li",
+      {},
+      one.id ? go(one) : one.text,
+      ...warning(one),
+      one.why ? h("span", { class: "hs-quiet" }, ` ${one.why}`) : "",
+    ),
   );
   return rows.length ? part(name, h("ul", {}, ...rows)) : [];
+}
+
+/**
+ * What the rules say of it for the patient of the plan in hand.
+ * @param {VariantShown} one
+ */
+function warning({ brings, warns }) {
+  return brings ? [" ", pill(brings), h("span", { class: "hs-quiet" }, ` ${warns}`)] : [];
 }
 
 /** @param {string} words */

@@ -88,7 +88,7 @@ function openRow(first, hands, list) {
   const draw = (item, standing) => {
     const { at, all, locked, findings } = standing;
     said.textContent = item.sentences;
-    read.draw(item);
+    read.draw(item, standing.about);
     fields.draw(item, standing);
     instead.draw(locked);
     moves.draw({ at, all }, locked);

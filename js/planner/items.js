@@ -106,14 +106,15 @@ function toField(row, field) {
  * @param {ReadonlySet<string>} chosen
  * @returns {[ItemShown, Standing][]}
  */
-function standings({ plan: { items, draft, code, version }, review, usual }, chosen) {
+function standings({ plan: { items, draft, code, version, start }, patient, review, usual }, chosen) {
+  const about = JSON.stringify([patient.conditions, patient.side, patient.equipment, patient.not_at_home, start]);
   const told = grouped(review.findings, (finding) => finding.item);
   const hers = new Set(usual);
   const issued = draft ? null : { code, version };
   return items.map((item, at) => {
     const [is, findings] = [chosen.has(item.item_id), told.get(item.item_id) ?? []];
     const of = { at, all: items.length, locked: !draft, issued, chosen: is };
-    return [item, { ...of, usual: hers.has(item.item_id), findings }];
+    return [item, { ...of, about, usual: hers.has(item.item_id), findings }];
   });
 }
 

@@ -1040,7 +1040,7 @@ export interface TextShown {
   known: boolean;
 }
 
-/** The conditions that a ready-made plan brought, and that are still to be told more of; `name` is in a few words. */
+/** The conditions that a ready-made plan brought, of which nothing is said yet; `name` is in a few words. */
 export interface MadeForShown {
   name: string;
   conditions: string[];
@@ -1163,6 +1163,8 @@ export interface PanelPicture {
 
 /** A way to change an exercise; `id` where it is one of the library, empty else. */
 export interface VariantShown {
+  brings: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | null;
+  warns: string;
   id: string;
   text: string;
   why: string;
@@ -1207,7 +1209,15 @@ export interface Unfolded {
   mistakes: string[];
   easier: VariantShown[];
   harder: VariantShown[];
-  others: Named[];
+  others: OtherShown[];
+}
+
+/** Another exercise of its kind. */
+export interface OtherShown {
+  brings: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | null;
+  warns: string;
+  id: string;
+  name: string;
 }
 
 export interface MendsMessage {

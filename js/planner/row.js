@@ -24,7 +24,7 @@ import { sidePick } from "./sidepick.js";
  * @property {(id: string, how?: { besides?: boolean }) => void} toggle opens or closes it
  * @property {(id: string) => void} setDays opens it at its weekdays
  */
-/** @typedef {{ at: number, all: number, locked: boolean, issued: Issued | null, chosen: boolean, usual: boolean, findings: readonly FindingShown[] }} Standing */
+/** @typedef {{ at: number, all: number, locked: boolean, issued: Issued | null, chosen: boolean, usual: boolean, about: string, findings: readonly FindingShown[] }} Standing */
 
 /**
  * A control that cannot hold half of a value: after a refusal it shows again what the plan holds, and why.

@@ -1,6 +1,7 @@
 // The open row: pictures, movement, steps and mistakes as this patient reads them, and every field that its line lacks.
 import { button, choices, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
+import { pill, wordOf } from "../shared/icons.js";
 import { drawing } from "../shared/picture.js";
 import { daysField } from "./days.js";
 import { AMOUNTS, stepper } from "./dose.js";
@@ -11,7 +12,7 @@ import { sidesField, wayFields } from "./way.js";
 
 /** @import { Choice } from "../shared/controls.js" */
 /** @import { Hands, Send } from "./hands.js" */
-/** @import { Adjust, ItemShown, Named, Unfolded, VariantShown } from "./messages.js" */
+/** @import { Adjust, ItemShown, OtherShown, Unfolded, VariantShown } from "./messages.js" */
 /** @import { Standing } from "./row.js" */
 /** @import { Asker } from "../shared/asked.js" */
 /** @typedef {(field: Adjust["field"], value: Adjust["value"], typing?: number, asker?: Asker) => void} Adjusts */
@@ -28,8 +29,12 @@ export function readPart(whose, send) {
   const asked = whenNew((/** @type {string} */ item_id, /** @type {unknown[]} */ ..._how) =>
     send({ do: "unfold", item_id }),
   );
-  /** Asks for it, and again where its side, its place or its range is another one now. @param {ItemShown} item */
-  const draw = ({ item_id, sides, way }) => asked(item_id, sides, way.surface_now, way.rom_limit);
+  /**
+   * Asks for it, and again where its side, its place, its range or the patient is another one now.
+   * @param {ItemShown} item
+   * @param {string} about
+   */
+  const draw = ({ item_id, sides, way }, about) => asked(item_id, sides, way.surface_now, way.rom_limit, about);
   /** @param {Unfolded} told */
   const heard = ({ pictures, frames, steps, mistakes }) => {
     const drawn = pictures.map((one) => drawing(one.svg, one.alt));
@@ -62,11 +67,12 @@ export function insteadPart(whose, swap) {
       .filter((one) => one.id)
       .map((one) => {
         const text = `${word}: ${one.text}`;
-        const press = button(text, () => swap(one.id), {
+        const press = button("", () => swap(one.id), {
           class: "hs-small",
-          title: one.why,
-          "aria-label": `${text}, in place of ${whose}`,
+          title: [one.why, one.warns].filter(Boolean).join(" "),
+          "aria-label": [`${text}, in place of ${whose}`, ...warned(one)].join(". "),
         });
+        press.append(text, ...(one.brings ? [" ", pill(one.brings)] : []));
         press.disabled = locked;
         return press;
       });
@@ -95,9 +101,17 @@ export function insteadPart(whose, swap) {
   return { node, heard, draw };
 }
 
-/** @param {Named} exercise @returns {Choice} */
-function chosen({ id, name }) {
-  return [id, name];
+/** @param {OtherShown} exercise @returns {Choice} */
+function chosen(exercise) {
+  return [exercise.id, [exercise.name, ...warned(exercise)].join(" – ")];
+}
+
+/**
+ * What the rules say of it for this patient, in words.
+ * @param {Pick<OtherShown, "brings" | "warns">} exercise
+ */
+function warned({ brings, warns }) {
+  return brings ? [`${wordOf(brings)}: ${warns}`] : [];
 }
 
 /**

@@ -17,6 +17,11 @@ const LEVELS = {
 };
 
 /** @param {Sign} level */
+export function wordOf(level) {
+  return LEVELS[level][0];
+}
+
+/** @param {Sign} level */
 export function icon(level) {
   const [, ...outlines] = LEVELS[level];
   const paths = outlines.map((d) => drawn("path", { d }));

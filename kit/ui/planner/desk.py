@@ -147,7 +147,7 @@ class Desk:
 
     def unfolded(self, item_id: str) -> Unfolded:
         """One item of the plan in hand as its patient reads it. Raises `PlanError`."""
-        return unfolded(resolve(self.held(), self.library), item_id, self.words)
+        return unfolded(resolve(self.held(), self.library), item_id, self.words, self.shelf.beforehand())
 
     def conditions_meant(self, words: str) -> ConditionsFound:
         """The conditions that these words mean; where they mean none, the ready-made plans that they mean."""

@@ -7,7 +7,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 from kit.review.finding import Level
-from kit.ui.messages import Card, LibraryLists, Named
+from kit.ui.messages import Card, LibraryLists
 from kit.ui.planner.library_wishes import Issued
 from kit.ui.planner.messages import Edit
 
@@ -102,12 +102,26 @@ class PanelPicture(TypedDict):
     alt: str
 
 
-class VariantShown(TypedDict):
+class Marked(TypedDict):
+    """The highest level that an exercise would bring to the plan in hand, and why; None for no finding."""
+
+    brings: Level | None
+    warns: str
+
+
+class VariantShown(Marked):
     """A way to change an exercise; `id` where it is one of the library, empty else."""
 
     id: str
     text: str
     why: str
+
+
+class OtherShown(Marked):
+    """Another exercise of its kind."""
+
+    id: str
+    name: str
 
 
 class SourceShown(TypedDict):
@@ -147,7 +161,7 @@ class Unfolded(TypedDict):
     mistakes: list[str]
     easier: list[VariantShown]
     harder: list[VariantShown]
-    others: list[Named]
+    others: list[OtherShown]
 
 
 class UnfoldedMessage(TypedDict):

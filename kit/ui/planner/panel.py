@@ -16,7 +16,7 @@ from kit.plan.find import find
 from kit.plan.keywords import ItemChanges
 from kit.review.beforehand import Beforehand
 from kit.ui.cards import card, kind
-from kit.ui.planner.offered import Detail, Found, PanelCard, PanelPicture, VariantShown
+from kit.ui.planner.offered import Detail, Found, Marked, PanelCard, PanelPicture, VariantShown
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences
 
@@ -128,8 +128,8 @@ def detail(
         "breathing": exercise.breathing,
         "mistakes": [text_for(text, exercise.lead_side, _SIDES) for text in exercise.care],
         "precautions": list(exercise.precautions),
-        "easier": variants(exercise.easier, exercise, library),
-        "harder": variants(exercise.harder, exercise, library),
+        "easier": variants(exercise.easier, exercise, library, marks.beforehand),
+        "harder": variants(exercise.harder, exercise, library, marks.beforehand),
         "sources": [{"cited": cited([source]), "says": source.says} for source in exercise.sources],
     }
 
@@ -139,10 +139,19 @@ def pictures(exercise: Exercise, lead: Side) -> list[PanelPicture]:
     return [{"svg": shown.svg, "alt": shown.alt} for shown in shown_of(exercise, lead, longest=MEDIUM)]
 
 
-def variants(all_of: Iterable[Variant], exercise: Exercise, library: Library) -> list[VariantShown]:
-    """Ways to change it; those that are exercises of their own come with an id to look at."""
+def marked(exercise: Exercise | None, beforehand: Beforehand | None) -> Marked:
+    """What it would bring to the plan in hand."""
+    brought = beforehand.of(exercise) if beforehand and exercise else None
+    return {"brings": brought.level if brought else None, "warns": brought.what if brought else ""}
+
+
+def variants(
+    all_of: Iterable[Variant], exercise: Exercise, library: Library, beforehand: Beforehand | None = None
+) -> list[VariantShown]:
+    """Ways to change it; those that are exercises of their own come with an id to look at, and with what they bring."""
     return [
         {
+            **marked(library.exercises.get(v.id or ""), beforehand),
             "id": v.id if v.id and v.id in library else "",
             "text": library[v.id].name
             if v.id and v.id in library

@@ -49,12 +49,12 @@ class ShelfView:
     def found(self, query: Query) -> Found:
         """The exercises that `query` asks for, with what each would bring to the plan in hand."""
         recent = self._mine.recent() if query.mine == "recent" else ()
-        marks = Marks(self._mine.favourites, self.places(), recent, self._beforehand())
+        marks = Marks(self._mine.favourites, self.places(), recent, self.beforehand())
         return found(self._library, query, marks, self._offers.held(query.words))
 
     def detail(self, exercise_id: str) -> Detail:
         """One exercise in full. Raises `PlanError` where there is none of this id."""
-        marks = Marks(self._mine.favourites, self.places(), beforehand=self._beforehand(), usual=self._mine.usual)
+        marks = Marks(self._mine.favourites, self.places(), beforehand=self.beforehand(), usual=self._mine.usual)
         exercise = self._library[exercise_id]
         return detail(exercise, self._library, self._words, marks, own=self._own(exercise_id))
 
@@ -94,7 +94,7 @@ class ShelfView:
         plan = self._in_hand.plan
         return (plan.context, plan.start, plan.until) if plan else None
 
-    def _beforehand(self) -> Beforehand | None:
+    def beforehand(self) -> Beforehand | None:
         """What each exercise would bring; made anew where the patient or the days have changed."""
         plan, by = self._in_hand.plan, self.judged_by()
         if plan is None:

@@ -10,14 +10,17 @@ from kit.library.exercise import Exercise, Variant, text_for
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
 from kit.plan.steady import may_fall
-from kit.ui.messages import Named
-from kit.ui.planner.offered import Unfolded
-from kit.ui.planner.panel import MOST, pictures, variants
+from kit.review.beforehand import Beforehand
+from kit.ui.planner.offered import OtherShown, Unfolded
+from kit.ui.planner.panel import MOST, marked, pictures, variants
 from kit.words.catalogue import Catalogue
 
 
-def unfolded(known: ResolvedPlan, item_id: str, words: Catalogue) -> Unfolded:
-    """Raises `PlanError` where the plan has no such item, or its exercise is not here."""
+def unfolded(known: ResolvedPlan, item_id: str, words: Catalogue, beforehand: Beforehand | None = None) -> Unfolded:
+    """What is offered in its place has the mark of what `beforehand` knows that it brings to this patient.
+
+    Raises `PlanError` where the plan has no such item, or its exercise is not here.
+    """
     plan = known.plan
     item = plan.item(item_id)
     exercise, lead = known.exercise(item), item.lead_side
@@ -28,9 +31,9 @@ def unfolded(known: ResolvedPlan, item_id: str, words: Catalogue) -> Unfolded:
         "frames": list(movement_of(exercise, lead)),
         "steps": with_sides(steps, item, exercise, words),
         "mistakes": [text_for(text, lead, side_names(words)) for text in exercise.care],
-        "easier": variants(_not_in(plan, exercise.easier), exercise, known.shelf),
-        "harder": variants(_not_in(plan, exercise.harder), exercise, known.shelf),
-        "others": _others(exercise, known),
+        "easier": variants(_not_in(plan, exercise.easier), exercise, known.shelf, beforehand),
+        "harder": variants(_not_in(plan, exercise.harder), exercise, known.shelf, beforehand),
+        "others": _others(exercise, known, beforehand),
     }
 
 
@@ -40,9 +43,11 @@ def _not_in(plan: Plan, all_of: Iterable[Variant]) -> Iterator[Variant]:
     return (variant for variant in all_of if variant.id not in held)
 
 
-def _others(exercise: Exercise, known: ResolvedPlan) -> list[Named]:
-    """What is of the same kind for the same region, can be prescribed, and is not in the plan."""
+def _others(exercise: Exercise, known: ResolvedPlan, beforehand: Beforehand | None) -> list[OtherShown]:
+    """What is of the same kind for the same region, can be prescribed, and is not in the plan; what brings nothing
+    first."""
     alike = known.shelf.search("", exercise.region, exercise.category)
     held = {item.exercise_id for item in known.plan.items}
     usable = [one for one in alike if one.id not in held and not one.needs_clinician]
-    return [{"id": one.id, "name": one.name} for one in usable[:MOST]]
+    offered: list[OtherShown] = [{"id": e.id, "name": e.name, **marked(e, beforehand)} for e in usable]
+    return sorted(offered, key=lambda one: one["brings"] is not None)[:MOST]

@@ -1336,6 +1336,9 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 }
 var RING = "M8 1a7 7 0 1 0 .01 0z";
 var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
+function wordOf(level) {
+	return LEVELS[level][0];
+}
 function icon(level) {
 	const [, ...outlines] = LEVELS[level];
 	const paths = outlines.map((d) => drawn("path", { d }));
@@ -3223,7 +3226,7 @@ var IN_THE_LINE = /* @__PURE__ */ new Set(["sets", "reps", "hold_s", "duration_s
 function readPart(whose2, send) {
 	const node = h("div", { class: "hs-read" });
 	const asked2 = whenNew((item_id, ..._how) => send({ do: "unfold", item_id }));
-	const draw = ({ item_id, sides, way }) => asked2(item_id, sides, way.surface_now, way.rom_limit);
+	const draw = ({ item_id, sides, way }, about) => asked2(item_id, sides, way.surface_now, way.rom_limit, about);
 	const heard = ({ pictures: pictures2, frames, steps, mistakes }) => {
 		const drawn2 = pictures2.map((one) => drawing(one.svg, one.alt));
 		node.replaceChildren(...drawn2.length ? [h("div", { class: "hs-pictures" }, ...drawn2)] : [], ...frames.length > 1 ? [movement(frames, whose2)] : [], h("ol", { class: "hs-steps", "aria-label": `Steps, ${whose2}` }, ...steps.map((one) => h("li", {}, one))), ...mistakes.length ? [h("h4", {}, "Take care that"), lines(mistakes)] : []);
@@ -3238,7 +3241,8 @@ function insteadPart(whose2, swap) {
 	let locked2 = false;
 	const ways = (word, all) => all.filter((one) => one.id).map((one) => {
 		const text2 = `${word}: ${one.text}`;
-		const press = button(text2, () => swap(one.id), { class: "hs-small", title: one.why, "aria-label": `${text2}, in place of ${whose2}` });
+		const press = button("", () => swap(one.id), { class: "hs-small", title: [one.why, one.warns].filter(Boolean).join(" "), "aria-label": [`${text2}, in place of ${whose2}`, ...warned(one)].join(". ") });
+		press.append(text2, ...one.brings ? [" ", pill(one.brings)] : []);
 		press.disabled = locked2;
 		return press;
 	});
@@ -3258,8 +3262,11 @@ function insteadPart(whose2, swap) {
 	};
 	return { node, heard, draw };
 }
-function chosen({ id, name }) {
-	return [id, name];
+function chosen(exercise) {
+	return [exercise.id, [exercise.name, ...warned(exercise)].join(" – ")];
+}
+function warned({ brings, warns }) {
+	return brings ? [`${wordOf(brings)}: ${warns}`] : [];
 }
 function inWords2(word, all) {
 	const said2 = all.filter((one) => !one.id).map((one) => one.text);
@@ -3342,7 +3349,7 @@ function openRow(first, hands, list2) {
 	const draw = (item, standing) => {
 		const { at, all, locked: locked2, findings } = standing;
 		said2.textContent = item.sentences;
-		read.draw(item);
+		read.draw(item, standing.about);
 		fields.draw(item, standing);
 		instead.draw(locked2);
 		moves.draw({ at, all }, locked2);
@@ -3535,14 +3542,15 @@ function toField(row2, field2) {
 	const there = row2?.querySelector(`[data-field="${field2}"]`);
 	focusIn(row2, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
 }
-function standings({ plan: { items, draft, code, version }, review, usual }, chosen2) {
+function standings({ plan: { items, draft, code, version, start }, patient, review, usual }, chosen2) {
+	const about = JSON.stringify([patient.conditions, patient.side, patient.equipment, patient.not_at_home, start]);
 	const told3 = grouped(review.findings, (finding) => finding.item);
 	const hers = new Set(usual);
 	const issued = draft ? null : { code, version };
 	return items.map((item, at) => {
 		const [is, findings] = [chosen2.has(item.item_id), told3.get(item.item_id) ?? []];
 		const of = { at, all: items.length, locked: !draft, issued, chosen: is };
-		return [item, { ...of, usual: hers.has(item.item_id), findings }];
+		return [item, { ...of, about, usual: hers.has(item.item_id), findings }];
 	});
 }
 function rowOf(target) {
@@ -4099,8 +4107,11 @@ function list(name, lines2, tag2 = "ul") {
 }
 function variants(name, all, send) {
 	const go = (one) => button(one.text, () => send({ do: "detail", exercise_id: one.id }), { class: "hs-plain hs-inline" });
-	const rows = all.map((one) => h("li", {}, one.id ? go(one) : one.text, one.why ? h("span", { class: "hs-quiet" }, ` ${one.why}`) : ""));
+	const rows = all.map((one) => h("li", {}, one.id ? go(one) : one.text, ...warning(one), one.why ? h("span", { class: "hs-quiet" }, ` ${one.why}`) : ""));
 	return rows.length ? part2(name, h("ul", {}, ...rows)) : [];
+}
+function warning({ brings, warns }) {
+	return brings ? [" ", pill(brings), h("span", { class: "hs-quiet" }, ` ${warns}`)] : [];
 }
 function pillNote(words2) {
 	return h("p", { class: "hs-pill-note" }, pill("CAUTION", "Needs a clinician"), ` ${words2}`);
@@ -4802,12 +4813,18 @@ function screenPanel(flags, send) {
 	const state = h("span", {});
 	const age = h("p", {});
 	const cleared = h("p", {});
-	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW2), h("ul", { class: "hs-flags", "aria-label": "Signs to look for" }, ...rows.map((row2) => row2.node)), h("div", { class: "hs-tools" }, done, undone, state), age);
+	const list2 = h("ul", { class: "hs-flags", "aria-label": "Signs to look for" });
+	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW2), list2, h("div", { class: "hs-tools" }, done, undone, state), age);
 	const drawLine = whenNew((standing, summary) => {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
 	});
+	const order = whenNew((first) => {
+		const { near, far } = inOrder(flags, first);
+		list2.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
+	});
 	const draw = ({ screen, plan }) => {
+		order(screen.first);
 		drawLine(screen.standing, screen.summary);
 		age.textContent = screen.age;
 		age.hidden = !screen.age;

@@ -14,6 +14,7 @@ from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.dosing import as_written, dosed, limits
+from kit.ui.planner.panel import Query
 from tests.ui.conftest import TODAY, asked, work_of
 
 LIBRARY = Library.load()
@@ -187,3 +188,27 @@ def test_no_swap_puts_an_exercise_in_twice(four_on: Desk) -> None:
     for name in sorted(offered()):
         asked(four_on, {"do": "add", "exercise_id": name})
         assert name not in offered()
+
+
+def test_what_is_offered_in_place_has_the_mark_of_this_patient(desk: Desk) -> None:
+    """Every exercise that the rules caution for what the patient has says so wherever it is offered, as its card does;
+    among others of its kind it comes after those that bring nothing."""
+    asked(desk, {"do": "blank"})
+    for name in ("clamshell", "bridge", "mini_squat", "standing_quad_stretch"):
+        asked(desk, {"do": "add", "exercise_id": name})
+    marked = 0
+    for condition in ("tha_posterior", "tha_anterior", "tha_lateral"):
+        asked(desk, {"do": "add_condition", "condition": condition})
+        cards = {card["id"]: card for card in desk.shelf.found(Query())["cards"]}
+        for item in desk.held().items:
+            shown = desk.unfolded(item.item_id)
+            detail = desk.shelf.detail(item.exercise_id)
+            offered = [*shown["easier"], *shown["harder"], *shown["others"], *detail["easier"], *detail["harder"]]
+            for one in offered:
+                if one["id"] in cards:
+                    card = cards[one["id"]]
+                    assert (one["brings"], one["warns"]) == (card["brings"], card["why"]), one["id"]
+                    marked += one["brings"] is not None
+            last = [one["brings"] is not None for one in shown["others"]]
+            assert last == sorted(last)
+    assert marked > 5
