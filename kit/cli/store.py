@@ -79,6 +79,7 @@ def import_(
 ) -> None:
     """Take in an export, into an empty store, or single plan files."""
     from kit.store import export as room
+    from kit.store.audit import note_import
     from kit.store.own_files import put_back
     from kit.store.store import open_store
     from kit.store.takein import take_files
@@ -88,6 +89,7 @@ def import_(
         try:
             own = room.own_of(paths[0])
             room.import_(store.database, paths[0])
+            note_import(store.database)
             for path in put_back(workspace, own, _now()):
                 say(f"{path}: what was there before.")
             say(f"{paths[0]}: {_told(store.plans.count(), len(own))}.")

@@ -10,6 +10,9 @@ from kit.store.database import Database
 from kit.store.tables import audit
 
 
+CAME = ("restored a backup", "took in an export")  # lines that say that rows came here without their files
+
+
 @dataclass(frozen=True)
 class Entry:
     """One line: `at` in UTC, and the codes of the plan and the patient where it is about one."""
@@ -27,6 +30,18 @@ def note(
     """Write one line within a transaction, so that it stands if, and only if, the deed does."""
     row = {"made_at": database.stamp(), "who": database.who, "what": what, "code": code, "patient_code": patient_code}
     connection.execute(audit.insert().values(row))
+
+
+def note_import(database: Database) -> None:
+    """That an export was taken in, which itself adds nothing to what it brings."""
+    with database.write() as connection:
+        note(database, connection, CAME[1])
+
+
+def last_came(connection: Connection) -> str:
+    """When the rows came here from another place the last time, in UTC; empty where they never did."""
+    asked = select(audit.c.made_at).where(audit.c.what.in_(CAME)).order_by(desc(audit.c.id)).limit(1)
+    return connection.execute(asked).scalar() or ""
 
 
 def trail(database: Database, most: int = 100, code: str | None = None) -> list[Entry]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kit.errors import Fault, MachineError, OverwriteError
 from kit.files import is_there, make_folder, sync
-from kit.store.audit import note
+from kit.store.audit import CAME, note
 from kit.store.carry import carry, clear, hold_all, is_empty, raise_revisions, revisions
 from kit.store.database import PATIENCE_S, Database, as_one_file, copy_to, open_database, open_file
 from kit.store.file import beside, check, locked, make, set_aside, stamped
@@ -142,7 +142,7 @@ def _refill(source: Database, target: Database, folder: Path, replace: bool) -> 
         with source.read() as reading:
             carry(reading, connection)
         raise_revisions(connection, before)
-        note(target, connection, "restored a backup")
+        note(target, connection, CAME[0])
     return Restored(backup=kept)
 
 

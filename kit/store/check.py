@@ -11,6 +11,7 @@ from sqlalchemy import inspect, select
 from kit.errors import Fault, KitError
 from kit.files import files_in
 from kit.store import versions
+from kit.store.audit import last_came
 from kit.store.backup import must_be_whole
 from kit.store.handouts import altered_files
 from kit.store.store import Store
@@ -67,9 +68,12 @@ def _gaps(store: Store, _: Path) -> Iterator[Fault]:
 def _handouts(store: Store, workspace: Path) -> Iterator[Fault]:
     with store.database.read() as connection:
         codes = list(connection.execute(select(handouts.c.code).distinct().order_by(handouts.c.code)).scalars())
+        came = last_came(connection)
     for code in codes:
         newest = {handout.folder: handout for handout in reversed(store.handouts.of(code))}
         for handout in newest.values():  # an older set in the same folder was replaced
+            if handout.at <= came and not (workspace / handout.folder).is_dir():
+                continue  # an export and a backup hold no handouts: it never was here
             for name in altered_files(handout, workspace):
                 what = "is missing, or is not as it was made."
                 yield Fault(name, what, "Make the handout again; look what the patient has in hand.")

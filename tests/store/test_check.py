@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from kit.library.library import Library
+from kit.store.audit import note_import
 from kit.store.check import check
 from kit.store.store import Store, open_store
 from tests.store.conftest import Clock, Opener
@@ -88,3 +89,19 @@ def test_a_missing_table_is_named(store: Store, tmp_path: Path) -> None:
     with store.database.write() as connection:
         connection.execute(text("DROP TABLE edits"))
     assert f"{store.database.where}: has no table edits. Restore a backup: kit store restore." in told(store, tmp_path)
+
+
+def test_handouts_that_never_came_along_are_not_missed(opener: Opener, tmp_path: Path, library: Library) -> None:
+    """An export holds none: after it was taken in elsewhere nobody looks for them there. One that was made there since,
+    and one that lies there and was changed, is told as ever."""
+    store, workspace, elsewhere = opener(), tmp_path / "clinic", tmp_path / "elsewhere"
+    his, _ = fill(store, workspace, library)
+    assert not any("handouts/" in line for line in told(store, workspace))
+    assert any("handouts/" in line for line in told(store, elsewhere))
+    note_import(store.database)
+    assert not any("handouts/" in line for line in told(store, elsewhere))
+    folder = elsewhere / f"handouts/P-007-{his.code}"
+    (folder / "patient").mkdir(parents=True)
+    assert any(f"handouts/P-007-{his.code}/" in line for line in told(store, elsewhere))
+    store.handouts.made(store.open(his.code).plan, "handouts/new", {"a.pdf": b"1"})
+    assert any("handouts/new/a.pdf" in line for line in told(store, elsewhere))
