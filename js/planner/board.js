@@ -12,6 +12,7 @@ import { weekPart } from "./week.js";
 /** @import { Work } from "./messages.js" */
 /** @import { itemList } from "./items.js" */
 
+const READ_MS = 12_000; // that a line of a sentence or two is there to be read
 const NEAR = 10; // so many before there is no room, it is said
 
 /**
@@ -33,7 +34,7 @@ export function counted(n, most) {
  */
 export function boardPart({ send, say }, conflict, items, { search, play }) {
   const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
-  const done = h("p", { class: "hs-quiet hs-done" }); // what the last step did; spoken by the page
+  const done = doneLine();
   const time = timelinePanel();
   const empty = emptyPart(send, search);
   const week = weekPart(send, say);
@@ -45,7 +46,7 @@ export function boardPart({ send, say }, conflict, items, { search, play }) {
     },
   });
   const rest = h("div", { class: "hs-board-rest" }, time.node, week.node, items.node, empty.node);
-  const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node); // the selected rows take its place
+  const plain = h("div", { class: "hs-board-plain" }, title, done.node, tools.node); // the selected rows take its place
   const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
   const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, head, rest);
   // With what stands beside them they are one stop on the way to the rows.
@@ -63,5 +64,24 @@ export function boardPart({ send, say }, conflict, items, { search, play }) {
     node.scrollTop = 0;
     title.focus({ preventScroll: true });
   };
-  return { node, draw, done, focus: () => title.focus(), begin };
+  return { node, draw, tell: done.tell, focus: () => title.focus(), begin };
+}
+
+/** What the last step did; spoken by the page. Once it was there to be read, it is in reach of a screen reader alone. */
+function doneLine() {
+  const node = h("p", { class: "hs-quiet hs-done" });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const leave = () => {
+    if (node.matches(":hover")) timer = setTimeout(leave, READ_MS);
+    else node.classList.add("hs-unseen");
+  };
+  /** @param {string} text */
+  const tell = (text) => {
+    clearTimeout(timer);
+    node.classList.remove("hs-unseen");
+    node.textContent = text;
+    if (text) timer = setTimeout(leave, READ_MS);
+  };
+  return { node, tell };
 }

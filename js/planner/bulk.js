@@ -73,19 +73,20 @@ export function bulkBar(send, { chosen, choose, back }) {
     "aria-label": "Select none",
     title: "Select none (Esc)",
   });
-  const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose, ...numbers, away, done);
+  const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose.node, ...numbers, away, done);
   const named2 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
   const node = h("div", named2, tools, refusal.node);
-  /** @param {number} n how many are selected @param {number} of @param {boolean} locked */
-  const draw = (n, of, locked) => {
+  /** @param {number} n how many are selected @param {number} of @param {boolean} locked @param {readonly string[]} presets */
+  const draw = (n, of, locked, presets) => {
     node.hidden = n === 0;
+    dose.draw(presets);
     every.hidden = of === 0 || locked;
     all.checked = n > 0 && n === of;
     all.indeterminate = n > 0 && n < of;
     count.textContent = n ? `${n} selected` : "";
     if (n === 0) {
       refusal.clear();
-      days.value = dose.value = "";
+      days.value = dose.node.value = "";
       sides.draw(null, false);
       for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
     }

@@ -9,15 +9,12 @@ import { movement } from "./movement.js";
 /** @import { Card, Detail, VariantShown } from "./messages.js" */
 /** @import { Subject } from "./ownkept.js" */
 
-/** @param {{ send: Send, add: (exercise: Card) => void, back: (exercise: Detail | null) => void, form: (subject: Subject) => void }} hands */
-export function detailView({ send, add, back, form }) {
+/** @param {{ send: Send, add: (exercise: Card, again?: boolean) => void, places: (id: string) => readonly number[], back: (exercise: Detail | null) => void, form: (subject: Subject) => void }} hands */
+export function detailView({ send, add, places, back, form }) {
   /** @type {Detail | null} */
   let now = null;
   const title = h("h3", { tabindex: "-1", class: "hs-detail-name" });
-  const adding = () => {
-    if (now) add(now);
-  };
-  const adds = button("Add to the plan", adding, { class: "hs-first" });
+  const adds = addPart(add, places);
   const body = h("div", { class: "hs-detail-body" });
   const star = starPart(send);
   const leave = button("‹ All exercises", () => back(now), { class: "hs-plain" });
@@ -31,16 +28,16 @@ export function detailView({ send, add, back, form }) {
   const node = h(
     "div",
     { class: "hs-detail", hidden: true },
-    h("div", { class: "hs-detail-bar" }, leave, star.node, adds),
+    h("div", { class: "hs-detail-bar" }, leave, star.node, adds.node),
+    adds.there,
     whole,
   );
   /** @param {Detail} exercise */
   const show = (exercise) => {
     now = exercise;
     title.textContent = exercise.name;
-    adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
+    adds.show(exercise);
     star.draw(exercise);
-    adds.hidden = exercise.open.length > 0;
     body.replaceChildren(ownPart(exercise, form), ...seen(exercise), ...said(exercise, send));
     node.hidden = false;
     whole.scrollTop = 0;
@@ -48,9 +45,51 @@ export function detailView({ send, add, back, form }) {
   };
   /** @param {boolean} may */
   const allow = (may) => {
-    adds.disabled = !may;
+    adds.node.disabled = !may;
   };
   return { node, show, allow };
+}
+
+/**
+ * "Add", which asks before it puts an exercise in twice.
+ * @param {(exercise: Card, again?: boolean) => void} add
+ * @param {(id: string) => readonly number[]} places
+ */
+function addPart(add, places) {
+  /** @type {Detail | null} */
+  let now = null;
+  const said = h("p", { class: "hs-quiet", role: "status" });
+  const forget = () => {
+    said.textContent = "";
+    twice.hidden = true;
+  };
+  const press = () => {
+    if (!now) return;
+    const at = places(now.id);
+    if (!at.length) {
+      add(now);
+      return;
+    }
+    said.textContent = `${now.name} is in the plan already, as No. ${at.join(" and ")}.`;
+    twice.hidden = false;
+  };
+  const again = () => {
+    if (now) add(now, true);
+    forget();
+    node.focus();
+  };
+  const node = button("Add to the plan", press, { class: "hs-first" });
+  const twice = button("Add again", again, { class: "hs-small", hidden: true });
+  const there = h("div", { class: "hs-detail-twice" }, said, twice);
+  /** @param {Detail} exercise */
+  const show = (exercise) => {
+    now = exercise;
+    forget();
+    node.hidden = exercise.open.length > 0;
+    node.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
+    twice.setAttribute("aria-label", `Add again: ${exercise.name}`);
+  };
+  return { node, there, show };
 }
 
 /**

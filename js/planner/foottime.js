@@ -5,14 +5,15 @@ import { words } from "../shared/dom.js";
 /** @import { PlanShown, TimeShown } from "./messages.js" */
 
 const TO_ALLOW =
-  "To allow on the fullest day, as the handout tells it: with the warm-up, and the ways from place to place";
+  "Time to allow on the fullest day, as the sheet tells the patient: with the warm-up and the ways from place to place";
+const BARE = "One session from the first step to the last, without the warm-up and the ways from place to place";
 
 /**
- * The fullest day in words: "23 of 20 min a day".
+ * The fullest day in words, named as on the sheet: "Allow 23 of 20 min a day".
  * @param {Pick<TimeShown, "day" | "limit">} time
  */
 export function dayInWords({ day, limit }) {
-  return limit === null ? `${day} min a day` : `${day} of ${limit} min a day`;
+  return limit === null ? `Allow ${day} min a day` : `Allow ${day} of ${limit} min a day`;
 }
 
 /**
@@ -25,7 +26,8 @@ export function filled({ day, limit }) {
 
 export function footTime() {
   const total = h("b", { class: "hs-total" });
-  const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " a session"));
+  const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " of exercise"));
+  session.title = BARE;
   const day = h("span", { class: "hs-foot-day", title: TO_ALLOW });
   const over = h("b", { class: "hs-over-word" }, "over");
   const meter = h("span", { class: "hs-meter", "aria-hidden": "true" }, h("i"));
@@ -43,7 +45,10 @@ export function footTime() {
     node.classList.toggle("hs-over-limit", time.over);
     meter.hidden = time.limit === null;
     meter.style.setProperty("--hs-filled", `${filled(time)}%`);
-    words(heard, `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`);
+    words(
+      heard,
+      `One session is ${now} of exercise${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`,
+    );
   };
   return { node, draw };
 }

@@ -1,4 +1,4 @@
-// What a handout is made with: the patient's name, which is kept nowhere, its form, the diary for a pen, language, paper,
+// What a handout is made with: the patient's name, which is kept in this open page alone, its form, the diary for a pen, language, paper,
 // pictures, size of print.
 import { choices, field, h, line } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
@@ -53,14 +53,17 @@ export function formPart(palettes, changed) {
   );
   /** @type {string | null} */
   let whose = null;
+  /** @type {Map<string, string>} */
+  const names = new Map(); // by patient, until the page is closed: it is written nowhere
+  name.addEventListener("input", () => whose !== null && names.set(whose, name.value));
   /** @param {Work} view */
   const draw = ({ plan, to_issue: { languages, forms, diaries, paper: own } }) => {
     offer(languages, own);
     offerForms(forms);
     offerDiaries(diaries);
-    const version = `${plan.code} ${plan.version}`;
-    if (whose !== version) name.value = ""; // a name belongs to one patient, and is kept nowhere
-    whose = version;
+    const now = `${plan.code} ${plan.patient}`;
+    if (whose !== now) name.value = names.get(now) ?? ""; // a name belongs to one patient
+    whose = now;
   };
   /** @returns {Form} */
   const chosen = () => ({

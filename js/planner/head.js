@@ -17,12 +17,14 @@ export function headPanel(send) {
   const fields = headFields(send);
   const until = h("p", { class: "hs-quiet" });
   const also = h("p", { class: "hs-quiet" });
+  const alike = alikePart();
   const namesake = namesakePart(send);
   const node = h(
     "section",
     { class: "hs-part-of-aside", "aria-label": "Plan" },
     fields.node,
     namesake.node,
+    alike.node,
     also,
     until,
     h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code),
@@ -37,6 +39,7 @@ export function headPanel(send) {
     until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
     until.hidden = Boolean(plan.review_on);
     namesake.draw(view.namesake, plan.patient);
+    alike.draw(view.alike);
   };
   return { node, draw, refill: fields.refill };
 }
@@ -112,6 +115,19 @@ export function replacedPart(send) {
     const what = next.draft ? `Version ${next.version} has been begun.` : `It is replaced by version ${next.version}.`;
     newer.textContent = `This is version ${plan.version}. ${what}`;
   };
+  return { node, draw };
+}
+
+/** That a label looks like another one. */
+function alikePart() {
+  const node = h("div", { class: "hs-asked", role: "status" });
+  const draw = whenNew((/** @type {string} */ other) =>
+    node.replaceChildren(
+      ...(other
+        ? [h("p", {}, `This label looks like ${other}, which is somebody else’s. Another one would keep them apart.`)]
+        : []),
+    ),
+  );
   return { node, draw };
 }
 

@@ -13,11 +13,22 @@ const MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
 
 /** @param {Send} send */
 export function versionBand(send) {
-  const parts = [madeForPart(send), replacedPart(send), issuedPart(send)];
+  const parts = [madeForPart(send), goesBeforePart(), replacedPart(send), issuedPart(send)];
   const node = h("div", { class: "hs-version" }, ...parts.map((part) => part.node));
   /** @param {Work} view */
   const draw = (view) => {
     for (const part of parts) part.draw(view);
+  };
+  return { node, draw };
+}
+
+/** Which version a draft corrects, or follows. */
+function goesBeforePart() {
+  const node = h("p", { class: "hs-goes-before", hidden: true });
+  /** @param {Work} view */
+  const draw = ({ goes_before: said }) => {
+    node.hidden = !said;
+    node.textContent = said;
   };
   return { node, draw };
 }

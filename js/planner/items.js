@@ -5,6 +5,7 @@ import { grouped } from "../shared/draw.js";
 import { bulkBar } from "./bulk.js";
 import { pressed, still } from "./chosen.js";
 import { itemRow } from "./item.js";
+import { inCommon } from "./presets.js";
 import { watchKeys } from "./rowkeys.js";
 import { beside } from "./rowstops.js";
 import { dragHands, focusIn, itemRows } from "./standing.js";
@@ -61,7 +62,7 @@ export function itemList(hands) {
     if (!view) return;
     const now = new Set(chosen.all());
     for (const [item, standing] of standings(view, now)) rows.get(item.item_id)?.draw(item, standing);
-    bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
+    bulk.draw(now.size, view.plan.items.length, !view.plan.draft, dosesOf(view.plan.items, now));
   };
   list.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
   watchKeys(list, (id, at) => deedsOf(id, at, { rows, items, acts, chosen, folds }));
@@ -98,6 +99,15 @@ export function itemList(hands) {
 function toField(row, field) {
   const there = row?.querySelector(`[data-field="${field}"]`);
   focusIn(row, there?.checkVisibility() ? `[data-field="${field}"]` : "[data-field='sets']");
+}
+
+/**
+ * The usual doses that fit all that are chosen.
+ * @param {readonly ItemShown[]} items
+ * @param {ReadonlySet<string>} chosen
+ */
+function dosesOf(items, chosen) {
+  return inCommon(items.filter(({ item_id }) => chosen.has(item_id)).map(({ presets }) => presets));
 }
 
 /**

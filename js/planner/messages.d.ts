@@ -15,6 +15,7 @@ export type Wish =
   | Mends
   | Play
   | Whole
+  | Look
   | FromTemplate
   | Open
   | NewVersion
@@ -225,6 +226,12 @@ export interface Whole {
   do: "whole";
 }
 
+/** Whether another window has changed the plan in hand. */
+export interface Look {
+  n?: number;
+  do: "look";
+}
+
 export interface FromTemplate {
   n?: number;
   do: "template";
@@ -368,6 +375,7 @@ export interface Add {
   do: "add";
   exercise_id: string;
   at?: number;
+  again?: boolean;
 }
 
 /** Several at once, in this order; one step back takes them all away. */
@@ -707,7 +715,7 @@ export interface KeptShown {
   issued_today: boolean;
 }
 
-/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `ready` are templates for a plan without exercises, and `made_for` is what the one that was used is for. */
+/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `alike` is the label of somebody else that looks like one of this plan, `goes_before` what a draft does to the version before. `ready` are templates for a plan without exercises, `made_for` what the one that was used is for. */
 export interface Work {
   plan: PlanShown;
   patient: PatientShown;
@@ -717,6 +725,8 @@ export interface Work {
   redo: boolean;
   next: Following | null;
   namesake: Namesake | null;
+  alike: string;
+  goes_before: string;
   siblings: string;
   correct_from: string;
   to_issue: ToIssue;
@@ -750,7 +760,7 @@ export interface PlanShown {
   time: TimeShown;
 }
 
-/** One exercise of the plan. `name` is its own in the plan; it takes `seconds` of a session. `rest_s` are the seconds of rest before it, which are the first of its `steps` where there are any. `loaded` says that a load, a band or an effort mean something for it. */
+/** One exercise of the plan. `name` is its own in the plan; it takes `seconds` of a session. `rest_s` are the seconds of rest before it, which are the first of its `steps` where there are any. `loaded` says that a load, a band or an effort mean something for it; `presets` are doses that fit its kind of work, as written. */
 export interface ItemShown {
   item_id: string;
   exercise_id: string;
@@ -760,6 +770,7 @@ export interface ItemShown {
   way: WayShown;
   dose: DoseShown;
   loaded: boolean;
+  presets: string[];
   short: string;
   sentences: string;
   schedule: DaysShown;

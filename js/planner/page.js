@@ -2,13 +2,15 @@
 import { askers } from "../shared/asked.js";
 import { kept } from "../shared/changed.js";
 import { h, OWN_MENU, onEnter } from "../shared/controls.js";
+import { fieldInUse } from "../shared/fingers.js";
 import { keptFocus } from "../shared/focus.js";
 import { inFlight } from "../shared/inflight.js";
 import { savedSign } from "../shared/saved.js";
 import { spokenPart } from "../shared/spoken.js";
-import { tellAll } from "../shared/typed.js";
+import { isTold, tellAll } from "../shared/typed.js";
 import { closedPage } from "./closed.js";
 import { deskOf } from "./desk.js";
+import { lookElsewhere } from "./elsewhere.js";
 import { keyMap } from "./keys.js";
 import { openNamed } from "./linked.js";
 import { lostPart } from "./lost.js";
@@ -55,13 +57,15 @@ function openPage({ model, el }) {
   const drawNotices = () => notices.draw(asked.refuse(model.get("notices")));
   const drawDone = () => {
     const done = model.get("done");
-    board.done.textContent = done;
+    board.tell(done);
     if (done) say(done);
   };
   const page = pageOf(saved, lost.node, desk.node, spoken);
   page.append(parts.player.node);
   el.replaceChildren(page);
-  const stops = [fitted(page), keptFocus(page)];
+  const idle = () => flight.idle() && isTold() && !page.contains(fieldInUse());
+  const quiet = () => Boolean(model.get("view").plan) && !model.get("view").conflict && idle();
+  const stops = [fitted(page), keptFocus(page), lookElsewhere(send, quiet)];
   keyMap(page, keyActs(send, parts, notices));
   library.draw();
   flight.view();
@@ -75,7 +79,7 @@ function openPage({ model, el }) {
   ]);
   /** @param {string} words */
   const told = (words) => {
-    board.done.textContent = words;
+    board.tell(words);
     say(words);
   };
   lost.watch(page, desk.node, { send, aside, draw: () => desk.draw(model.get("view")), say: told });

@@ -25,8 +25,8 @@ const EMPTY = { exercise_id: "", copy: false };
  * @param {(subject: Subject) => void} form opens the form of an exercise of her own
  */
 export function libraryPanel(model, { send, small }, toRow, form) {
-  /** @param {Pick<Card, "id">} exercise */
-  const add = (exercise) => send({ do: "add", exercise_id: exercise.id });
+  /** @param {Pick<Card, "id">} exercise @param {boolean} [again] though it is in the plan */
+  const add = (exercise, again = false) => send({ do: "add", exercise_id: exercise.id, ...(again && { again }) });
   const play = players(send);
   /** @type {{ words: string, all: boolean } | null} */
   let wanted = null; // Enter was pressed before the answer to these words was there
@@ -55,7 +55,7 @@ export function libraryPanel(model, { send, small }, toRow, form) {
     browse.hidden = false;
     (found.nameOf(exercise?.id) ?? search.words).focus();
   };
-  const detail = detailView({ send, add, back, form });
+  const detail = detailView({ send, add, places: (id) => placesOf(model.get("view").plan, id), back, form });
   /** @param {Detail} exercise */
   const show = (exercise) => {
     browse.hidden = true;
@@ -93,6 +93,15 @@ export function libraryPanel(model, { send, small }, toRow, form) {
     heard: play.heard,
     drop: play.drop,
   };
+}
+
+/**
+ * The numbers of the rows that an exercise has in the plan.
+ * @param {{ items: readonly { exercise_id: string }[] } | null} plan
+ * @param {string} id
+ */
+export function placesOf(plan, id) {
+  return (plan?.items ?? []).flatMap((item, i) => (item.exercise_id === id ? [i + 1] : []));
 }
 
 /**

@@ -193,7 +193,10 @@ export function timelinePanel() {
   const draw = ({ plan }) => {
     node.hidden = !plan.items.length;
     drawBars(plan);
-    words(allow, `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`);
+    words(
+      allow,
+      `“Time to allow” on the sheet, for all exercises with the warm-up and the ways between: ${plan.time.allow}.`,
+    );
   };
   return { node, slim, toggle, draw };
 }

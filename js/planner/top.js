@@ -35,7 +35,8 @@ export function topBand({ close, about }, saved) {
     what.hidden = Boolean(view);
     brand.classList.toggle("hs-unseen", Boolean(view));
     if (!view) return;
-    twice.hidden = !view.namesake;
+    twice.hidden = !(view.namesake || view.alike);
+    twice.textContent = view.namesake ? "Same label twice?" : `Looks like ${view.alike}`;
     const { patient, plan_id, version, draft, review_on } = view.plan;
     whose.textContent = patient && patient !== plan_id ? `${patient} · plan ${plan_id}` : patient || plan_id;
     const review = review_on ? ` · review ${review_on}` : "";

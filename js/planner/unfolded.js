@@ -147,7 +147,7 @@ export function fieldsPart({ item_id: id, name: whose }, { send }, adjust, swap)
     loading.draw(item, locked);
     way.draw(item.way, locked);
     days.draw(item.schedule, locked);
-    presets.draw(usual, locked);
+    presets.draw(item.presets, usual, locked);
   };
   return { node, draw, setDays: days.focus };
 }

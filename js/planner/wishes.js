@@ -20,6 +20,7 @@ const ASKS = new Set([
   "mends",
   "play",
   "whole",
+  "look",
   "own",
   "own_preview",
   "own_photo",

@@ -4,6 +4,12 @@
 /** @type {WeakMap<EventTarget, boolean>} */
 const typing = new WeakMap();
 
+/** The field that somebody types in at the moment. */
+export function fieldInUse() {
+  const field = document.activeElement;
+  return field && typing.get(field) ? field : null;
+}
+
 /**
  * It is watched from the first time that this is asked.
  * @param {EventTarget} control

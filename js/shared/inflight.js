@@ -22,6 +22,8 @@ export function inFlight({ draw, refill }) {
     sent: (n) => {
       waited.add(n);
     },
+    /** Whether no deed is out. */
+    idle: () => waited.size === 0,
     view: once(draw),
     /** @param {() => void} bring it brings a view that answers no deed */
     unasked: (bring) => {

@@ -43,6 +43,11 @@ export function typed(control, tell) {
   return control;
 }
 
+/** Whether something waits for a pause in the typing. */
+export function isTold() {
+  return untold.size === 0;
+}
+
 /** What waits for a pause in the typing is told now. */
 export function tellAll() {
   for (const send of [...untold]) send();

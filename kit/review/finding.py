@@ -19,7 +19,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)  # highest first
 HOLDING: frozenset[Level] = frozenset({"STOP", "ERROR", "AVOID"})  # these keep a plan from being issued
 
 BANNER = "Decision support for clinicians. Not a diagnosis, not complete. You decide."
-NOTHING = "No rule matched."  # which is no proof of safety
+NOTHING = "The rules of the kit found nothing."  # which is no proof of safety
 
 
 @dataclass(frozen=True)

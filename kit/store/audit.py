@@ -9,7 +9,6 @@ from sqlalchemy import Connection, desc, select
 from kit.store.database import Database
 from kit.store.tables import audit
 
-
 CAME = ("restored a backup", "took in an export")  # lines that say that rows came here without their files
 
 

@@ -51,6 +51,11 @@ class Drafts:
         with self.database.read() as connection:
             return self._held(connection, code, revision_of(connection, code))
 
+    def revision(self, code: str) -> int:
+        """How often the plan was written: whether another hand was at it costs no more than this. Raises as above."""
+        with self.database.read() as connection:
+            return revision_of(connection, code)
+
     def put(self, held: Held, plan: Plan, topic: str | None = None) -> Held:
         """The next edit. Edits of one `topic` in a row, such as digits typed into a field, are one step back.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, desc, func, or_, select
+from sqlalchemy import Connection, Row, Select, desc, func, or_, select, union
 
 from kit.store.database import Database
 from kit.store.tables import drafts, patients, plans, versions
@@ -70,6 +70,13 @@ class Listing:
         with self.database.read() as connection:
             asked = select(patients.c.code).where(patients.c.label == label).order_by(patients.c.made_at)
             return list(connection.execute(asked).scalars())
+
+    def other_labels(self, patient_code: str) -> list[str]:
+        """The labels of all other patients and of their plans, each once."""
+        others = select(patients.c.label).where(patients.c.code != patient_code)
+        theirs = select(plans.c.label).where(plans.c.patient_code != patient_code)
+        with self.database.read() as connection:
+            return [label for label in connection.execute(union(others, theirs)).scalars() if label]
 
     def in_work(self) -> Listed | None:
         """The plan whose draft was changed last."""

@@ -325,4 +325,4 @@ def test_levels_and_what_they_hold() -> None:
         "answered": "", "swaps": (), "question": False, "holds": False,
     }  # fmt: skip
     assert BANNER == "Decision support for clinicians. Not a diagnosis, not complete. You decide."
-    assert NOTHING == "No rule matched."
+    assert NOTHING == "The rules of the kit found nothing."

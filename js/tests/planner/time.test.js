@@ -12,8 +12,8 @@ import { TRIAL } from "../../shared/trial.js";
 import { finding } from "./toy.js";
 
 test("the fullest day stands against the minutes that the patient has, where that is said", () => {
-  assert.equal(dayInWords({ day: 23, limit: 20 }), "23 of 20 min a day");
-  assert.equal(dayInWords({ day: 23, limit: null }), "23 min a day");
+  assert.equal(dayInWords({ day: 23, limit: 20 }), "Allow 23 of 20 min a day");
+  assert.equal(dayInWords({ day: 23, limit: null }), "Allow 23 min a day");
   assert.deepEqual(
     [5, 20, 60].map((day) => filled({ day, limit: 20 })),
     [25, 100, 100],

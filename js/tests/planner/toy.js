@@ -67,6 +67,7 @@ export const item = (parts) => ({
   sides: "each",
   way: WAY,
   dose: dose(),
+  presets: ["3 × 10"],
   loaded: false,
   short: "2 x 30 s",
   sentences: "Hold 30 seconds.",

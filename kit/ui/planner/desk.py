@@ -22,7 +22,7 @@ from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
 from kit.ui.planner.in_hand import InHand
 from kit.ui.planner.issuing import to_issue
-from kit.ui.planner.kept import conflict_view, following, namesake, siblings, texts_view
+from kit.ui.planner.kept import alike, conflict_view, following, goes_before, namesake, siblings, texts_view
 from kit.ui.planner.made_for import MadeFor
 from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Simple, is_edit
@@ -39,7 +39,7 @@ from kit.ui.planner.shown import RowsShown, View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
-from kit.ui.planner.told import brought, told, told_in_place, usual_told
+from kit.ui.planner.told import brought, there_already, told, told_in_place, usual_told
 from kit.ui.planner.unfolded import unfolded
 from kit.ui.planner.view import plan_view, rows_view
 from kit.words.catalogue import Catalogue
@@ -77,6 +77,7 @@ class Desk:
         )
         self._rows = Rows(self.words)
         self._made_for = MadeFor()
+        self._looked_for: tuple[object, str] = (None, "")
 
     def read_library(self) -> None:
         """Read the exercises as they lie in the folders now; faults of her files were told when the page was opened."""
@@ -120,6 +121,8 @@ class Desk:
             "redo": held.can_redo,
             "next": following(store, plan),
             "namesake": namesake(store, plan),
+            "alike": self._alike(plan),
+            "goes_before": goes_before(plan),
             "siblings": siblings(store, plan),
             "correct_from": max(plan.start, self.today).isoformat(),
             "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer()),
@@ -219,6 +222,8 @@ class Desk:
             edited(blank, self.bench(blank, wish), wish)  # what is refused begins no plan
             self._begin(blank)
         mine = self.in_hand.mine()
+        if wish["do"] == "add" and (there := there_already(mine.plan, wish, self.library)):
+            return there
         # What is typed in one visit to a field is one step back, not one for each letter.
         topic = None
         if "typing" in wish:
@@ -337,6 +342,13 @@ class Desk:
         """What an edit of `plan` may look at."""
         named = self._start.offers.template(wish["template"]) if wish and wish["do"] == "fill" else None
         return Bench(self.library, self.today, self.in_hand.before(plan), self.clinic.settings, self._hers.usual, named)
+
+    def _alike(self, plan: Plan) -> str:
+        """Asked when a label is another one, not at each edit."""
+        labels = (plan.code, plan.patient, plan.plan_id, plan.is_draft)
+        if self._looked_for[0] != labels:
+            self._looked_for = (labels, alike(self.store, plan))
+        return self._looked_for[1]
 
     def _blank(self) -> Plan:
         return Plan.begin(self.store.plans.free_label(), self.today, random=self.store.database.random)

@@ -17,6 +17,7 @@ from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Findings, Level
 from kit.ui.planner.bench import Bench, written
 from kit.ui.planner.messages import Answer
 from kit.ui.planner.shown import AnswerShown, FindingShown, ReportingShown, ReviewShown, ScoreShown
+from kit.ui.planner.sources import plainly
 from kit.words.numbers import counted
 
 Asks = Literal["reason", "sign-off", "confirmation", ""]
@@ -51,8 +52,8 @@ def review_view(plan: Plan, bench: Bench) -> ReviewShown:
         "summary": ", ".join(counted(levels[level], *_CALLED[level]) for level in LEVELS if levels[level]) or NOTHING,
         "holding": f"{counted(holding, 'finding')} to mend or answer before it is issued" if holding else "",
         "banner": BANNER,
-        "cert": _score("CERT", cert(known)),
-        "fitt_vp": _score("FITT-VP", fitt_vp(known)),
+        "cert": _score("Whole programme", cert(known)),
+        "fitt_vp": _score("Doses", fitt_vp(known)),
         "reporting": _reporting(plan.reporting),
     }
 
@@ -71,7 +72,7 @@ def _shown(finding: Finding, plan: Plan) -> FindingShown:
         "where": finding.where,
         "what": f"It {finding.what}" if finding.what.startswith(("is ", "needs ")) else finding.what,
         "why": finding.why,
-        "source": finding.source,
+        "source": plainly(finding.source),
         "mend": finding.mend,
         "holds": finding.holds,
         "opens": "patient" if _is_of_the_patient(finding) else "",

@@ -61,6 +61,19 @@ class InHand:
         """Hold it as it is now: it went on in another hand."""
         self.take(self._store.open(self.mine().plan.code))
 
+    def look_elsewhere(self) -> bool:
+        """Take what another hand made of the plan into hand, and tell it; whether there was anything."""
+        mine = self.held
+        if mine is None or self.conflict or self._store.drafts.revision(mine.plan.code) == mine.revision:
+            return False
+        now = self._store.open(mine.plan.code, mine.plan.version)
+        self.take(now)
+        if now.plan != mine.plan:
+            told = " ".join(self._differences(mine.plan, now.plan))
+            what = f"was changed in another window: {told} It is shown here as it is now."
+            self.notices.append(Fault(f"plan {now.plan.plan_id}", what, "Go on from there."))
+        return True
+
     def latest(self) -> Plan:
         """The plan in hand, as the store has it now. Raises `StaleError` where another window changed it; it is
         taken into hand then, to be looked at first."""

@@ -9,10 +9,13 @@ from kit.plan.another import free_texts
 from kit.plan.differences import differences
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from kit.plan.versions import in_place_of
 from kit.store.held import ConflictError
 from kit.store.store import Store
+from kit.ui.planner.bench import written
 from kit.ui.planner.shown import ConflictShown, Following, Namesake
 from kit.ui.planner.start_shown import TextShown
+from kit.words.alike import looks_like
 from kit.words.catalogue import Catalogue
 from kit.words.numbers import counted
 
@@ -26,6 +29,17 @@ def following(store: Store, plan: Plan) -> Following | None:
     return {"code": plan.code, "version": newest, "draft": bool(listed.draft)} if newest > plan.version else None
 
 
+def goes_before(plan: Plan) -> str:
+    """Of a draft after an issued version, what it does to that one; empty of any other plan."""
+    before = plan.replaces
+    if before is None or not plan.is_draft:
+        return ""
+    if in_place_of(plan) is None:
+        return f"This draft follows version {before.version}, which stays in force until {written(plan.start)}."
+    why = before.reason.rstrip(".")
+    return f"This draft corrects version {before.version} ({why}), which stays in force until you issue it."
+
+
 def namesake(store: Store, plan: Plan) -> Namesake | None:
     """Another patient with the same label, to ask whether it is the same person."""
     if not plan.patient or not plan.is_draft or plan.version > 1:
@@ -36,6 +50,15 @@ def namesake(store: Store, plan: Plan) -> Namesake | None:
             names = ", ".join(one.plan_id for one in theirs[:3])
             return {"patient_code": code, "said": f"{counted(len(theirs), 'plan')} ({names})"}
     return None
+
+
+def alike(store: Store, plan: Plan) -> str:
+    """The label of another patient or plan that looks like one of this new plan; empty where there is none."""
+    if not plan.is_draft or plan.version > 1:
+        return ""
+    mine = [label for label in (plan.patient, plan.plan_id) if label]
+    others = store.plans.other_labels(plan.patient_code)
+    return next((other for other in others for label in mine if looks_like(label, other)), "")
 
 
 def siblings(store: Store, plan: Plan) -> str:

@@ -60,11 +60,12 @@ class ShowFrames(Sent):
 
 
 class Add(Sent):
-    """As the last one, or at the place `at`, counted from 0."""
+    """As the last one, or at the place `at`, counted from 0. What is in the plan already comes in `again` alone."""
 
     do: Literal["add"]
     exercise_id: str
     at: NotRequired[Annotated[int, Field(ge=0, le=1_000_000)]]
+    again: NotRequired[bool]
 
 
 class AddAll(Sent):

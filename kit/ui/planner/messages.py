@@ -64,6 +64,12 @@ class Whole(Sent):
     do: Literal["whole"]
 
 
+class Look(Sent):
+    """Whether another window has changed the plan in hand."""
+
+    do: Literal["look"]
+
+
 class Play(Sent):
     """The session as the patient plays it."""
 
@@ -236,7 +242,7 @@ class Screened(Sent):
     done: bool
 
 
-Ask = LibraryAsk | OwnAsk | Unfold | Export | Preview | Mends | Play | Whole
+Ask = LibraryAsk | OwnAsk | Unfold | Export | Preview | Mends | Play | Whole | Look
 Begin = FromTemplate | Open | NewVersion | NextVersion | ForAnother
 Deed = Begin | Simply | Issue | Resolve | SamePatient | StartWish | Mine | OwnDeed
 ScreenEdit = Flag | Screened

@@ -123,6 +123,9 @@ class Planner(Page[Wish]):
             case "whole":
                 self._show(self._desk.view(), whole=True)
                 return Reply()
+            case "look":
+                self._look_elsewhere()
+                return Reply()
             case "own":
                 self._desk.read_library()
                 return Reply(OwnMessage(own=self._desk.own.shown(wish, self._desk.library)))
@@ -184,6 +187,13 @@ class Planner(Page[Wish]):
             plan = self._desk.held()
             mend = "Open that one; or print this one all the same."
             raise StaleError(Fault(f"plan {plan.plan_id} version {plan.version}", what, mend))
+
+    def _look_elsewhere(self) -> None:
+        """Show what another window made of the plan. No wish waits for it."""
+        if self._desk.in_hand.look_elsewhere():
+            self._show(self._desk.view(), rest=True)
+            self.notices = notices(self._desk.untold())
+            self.found = self._desk.shelf.found(self._query)
 
     def _mends(self, wish: Mends) -> Reply:
         """Try what would clear a finding, and send what does."""

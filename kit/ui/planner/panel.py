@@ -17,6 +17,7 @@ from kit.plan.keywords import ItemChanges
 from kit.review.beforehand import Beforehand
 from kit.ui.cards import card, kind
 from kit.ui.planner.offered import Detail, Found, Marked, PanelCard, PanelPicture, VariantShown
+from kit.ui.planner.sources import plainly
 from kit.words.catalogue import Catalogue
 from kit.words.dose import dose_sentences
 
@@ -130,7 +131,7 @@ def detail(
         "precautions": list(exercise.precautions),
         "easier": variants(exercise.easier, exercise, library, marks.beforehand),
         "harder": variants(exercise.harder, exercise, library, marks.beforehand),
-        "sources": [{"cited": cited([source]), "says": source.says} for source in exercise.sources],
+        "sources": [{"cited": plainly(cited([source])), "says": source.says} for source in exercise.sources],
     }
 
 

@@ -81,6 +81,7 @@ class Rows:
             "way": way_view(item, exercise, known),
             "dose": _dose(item.dose),
             "loaded": _loaded(item, exercise),
+            "presets": _presets(item, exercise),
             "short": dose_short(item.dose, item.sides, words),
             "sentences": " ".join([*dose_told(item, exercise, words), how_often]),
             "schedule": _days(schedule),
@@ -110,6 +111,15 @@ def _dose(dose: Dose) -> DoseShown:
 def _loaded(item: Prescription, exercise: Exercise) -> bool:
     said = item.dose.load_kg is not None or bool(item.dose.band) or item.dose.effort_target is not None
     return said or exercise.category in ("strength", "aerobic")
+
+
+def _presets(item: Prescription, exercise: Exercise) -> list[str]:
+    """Holds for what is held, repetitions for what moves; none for what is done by the clock."""
+    if item.dose.duration_s is not None:
+        return []
+    if exercise.work == "move" and exercise.category != "stretch":
+        return ["3 × 10"]
+    return ["10 × 5 s"] if exercise.category == "strength" else ["2 × 30 s"]
 
 
 def _days(schedule: Schedule) -> DaysShown:

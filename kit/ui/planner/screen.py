@@ -20,6 +20,7 @@ from kit.ui.planner.bench import Bench
 from kit.ui.planner.messages import Flag, Screened, ScreenEdit
 from kit.ui.planner.offered import RedFlag as FlagOffered
 from kit.ui.planner.shown import ScreenShown
+from kit.ui.planner.sources import plainly
 from kit.words.numbers import counted
 from kit.words.text import clean
 
@@ -145,6 +146,6 @@ def _cleared(plan: Plan, bench: Bench) -> str:
 def screen_lists() -> list[FlagOffered]:
     """The signs to look for, in the order of the list."""
     return [
-        {"name": flag.name, "signs": flag.signs, "action": flag.action, "source": cited(flag.sources)}
+        {"name": flag.name, "signs": flag.signs, "action": flag.action, "source": plainly(cited(flag.sources))}
         for flag in rules().red_flags.values()
     ]

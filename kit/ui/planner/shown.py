@@ -80,7 +80,7 @@ class ItemShown(TypedDict):
     """One exercise of the plan. `name` is its own in the plan; it takes `seconds` of a session.
 
     `rest_s` are the seconds of rest before it, which are the first of its `steps` where there are any. `loaded` says
-    that a load, a band or an effort mean something for it.
+    that a load, a band or an effort mean something for it; `presets` are doses that fit its kind of work, as written.
     """
 
     item_id: str
@@ -91,6 +91,7 @@ class ItemShown(TypedDict):
     way: WayShown
     dose: DoseShown
     loaded: bool
+    presets: list[str]
     short: str
     sentences: str
     schedule: DaysShown
@@ -310,7 +311,8 @@ class Work(TypedDict):
     """The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have.
 
     `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere;
-    `ready` are templates for a plan without exercises, and `made_for` is what the one that was used is for.
+    `alike` is the label of somebody else that looks like one of this plan, `goes_before` what a draft does to the
+    version before. `ready` are templates for a plan without exercises, `made_for` what the one that was used is for.
     """
 
     plan: PlanShown
@@ -321,6 +323,8 @@ class Work(TypedDict):
     redo: bool
     next: Following | None
     namesake: Namesake | None
+    alike: str
+    goes_before: str
     siblings: str
     correct_from: str
     to_issue: ToIssue

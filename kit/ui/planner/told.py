@@ -11,6 +11,7 @@ from kit.plan.plan import Plan
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import resolve
 from kit.plan.versions import in_place_of
+from kit.ui.planner.library_wishes import Add
 from kit.ui.planner.made_for import called
 from kit.ui.planner.messages import Edit
 from kit.ui.planner.timed import saves
@@ -53,6 +54,15 @@ def brought(before: Context, after: Context) -> str:
     held = {one.condition for one in before.conditions}
     new = [one.condition for one in after.conditions if one.condition not in held]
     return f"For: {called(new)}. Its rules are applied." if new else ""
+
+
+def there_already(plan: Plan, wish: Add, library: Library) -> str:
+    """That an exercise is in the plan, where nobody said that it is wanted again; nothing where it is not."""
+    places = [str(n) for n, item in enumerate(plan.items, 1) if item.exercise_id == wish["exercise_id"]]
+    if not places or wish.get("again") or not plan.is_draft:
+        return ""
+    name = library[wish["exercise_id"]].name
+    return f"{name} is in the plan already, as No. {' and '.join(places)}. Add it again from its own page."
 
 
 def usual_told(name: str, is_there: bool) -> str:

@@ -252,7 +252,7 @@ function inFlight({ draw, refill }) {
 	};
 	return { sent: (n) => {
 		waited.add(n);
-	}, view: once(draw), unasked: (bring) => {
+	}, idle: () => waited.size === 0, view: once(draw), unasked: (bring) => {
 		unasked = true;
 		bring();
 		unasked = false;

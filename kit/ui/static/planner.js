@@ -151,6 +151,10 @@ function kept({ get, set, ask }) {
 	};
 }
 var typing = /* @__PURE__ */ new WeakMap();
+function fieldInUse() {
+	const field2 = document.activeElement;
+	return field2 && typing.get(field2) ? field2 : null;
+}
 function typesIn(control) {
 	if (!typing.has(control)) {
 		typing.set(control, false);
@@ -284,7 +288,7 @@ function inFlight({ draw, refill }) {
 	};
 	return { sent: (n) => {
 		waited.add(n);
-	}, view: once2(draw), unasked: (bring) => {
+	}, idle: () => waited.size === 0, view: once2(draw), unasked: (bring) => {
 		unasked = true;
 		bring();
 		unasked = false;
@@ -393,6 +397,9 @@ function typed(control, tell) {
 	});
 	control.addEventListener("change", send);
 	return control;
+}
+function isTold() {
+	return untold.size === 0;
 }
 function tellAll() {
 	for (const send of [...untold]) send();
@@ -513,6 +520,18 @@ function deskOf({ library, start, top, strip, version, foot, aside, board, shelf
 		if (view.plan) for (const part3 of [strip, head, patient, screen, issue]) part3.refill(view);
 	};
 	return { node, draw, refill };
+}
+var EVERY_MS = 4e3;
+function lookElsewhere(send, may) {
+	const look = () => {
+		if (document.visibilityState === "visible" && may()) send({ do: "look" });
+	};
+	const timer = setInterval(look, EVERY_MS);
+	document.addEventListener("visibilitychange", look);
+	return () => {
+		clearInterval(timer);
+		document.removeEventListener("visibilitychange", look);
+	};
 }
 var MAP = [["/", "Search"], ["F", "Findings of the review"], ["Ctrl + Z, Ctrl + Y", "Undo, redo"], ["Ctrl + Enter", "Issue and print"], ["Ctrl + S", "Not needed: every change is kept as you make it"], ["Esc", "Close the message, the library, the panel; select none"], ["Tab, Shift + Tab", "Next part, part before; a list is one part"], ["Arrow keys", "In a list: from row to row, and along a row"], ["Enter", "In the search: add the first. On a row: open it. In a field: take what was typed"], ["Alt + ↑, Alt + ↓", "Move the row"], ["X, Ctrl + A", "On a row: select it, select all"], ["Delete", "On a row: take it out of the plan"], ["?", "This sheet"]];
 function meant({ key, ctrlKey, metaKey, altKey, shiftKey, repeat }, inside) {
@@ -1072,7 +1091,7 @@ function timelinePanel() {
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
 		drawBars(plan);
-		words(allow, `To keep free, with the warm-up and the ways between the exercises: ${plan.time.allow}.`);
+		words(allow, `“Time to allow” on the sheet, for all exercises with the warm-up and the ways between: ${plan.time.allow}.`);
 	};
 	return { node, slim, toggle, draw };
 }
@@ -1299,6 +1318,7 @@ function weekRow(id, name, send, say) {
 	});
 	return { node, name, draw };
 }
+var READ_MS = 12e3;
 var NEAR = 10;
 function counted(n, most) {
 	const said2 = numbered(n, "exercise");
@@ -1307,7 +1327,7 @@ function counted(n, most) {
 }
 function boardPart({ send, say }, conflict, items, { search, play }) {
 	const title = h("h2", { tabindex: "-1", class: "hs-board-title" });
-	const done = h("p", { class: "hs-quiet hs-done" });
+	const done = doneLine();
 	const time = timelinePanel();
 	const empty = emptyPart(send, search);
 	const week = weekPart(send, say);
@@ -1316,7 +1336,7 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 		items.node.hidden = items.bulk.every.hidden = is;
 	} });
 	const rest = h("div", { class: "hs-board-rest" }, time.node, week.node, items.node, empty.node);
-	const plain = h("div", { class: "hs-board-plain" }, title, done, tools.node);
+	const plain = h("div", { class: "hs-board-plain" }, title, done.node, tools.node);
 	const head = h("div", { class: "hs-board-head" }, items.bulk.every, plain, items.bulk.node);
 	const node = h("section", { class: "hs-board", "aria-label": "Plan in hand" }, conflict.node, head, rest);
 	const { every } = items.bulk;
@@ -1332,7 +1352,22 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 		node.scrollTop = 0;
 		title.focus({ preventScroll: true });
 	};
-	return { node, draw, done, focus: () => title.focus(), begin };
+	return { node, draw, tell: done.tell, focus: () => title.focus(), begin };
+}
+function doneLine() {
+	const node = h("p", { class: "hs-quiet hs-done" });
+	let timer;
+	const leave = () => {
+		if (node.matches(":hover")) timer = setTimeout(leave, READ_MS);
+		else node.classList.add("hs-unseen");
+	};
+	const tell = (text2) => {
+		clearTimeout(timer);
+		node.classList.remove("hs-unseen");
+		node.textContent = text2;
+		if (text2) timer = setTimeout(leave, READ_MS);
+	};
+	return { node, tell };
 }
 var RING = "M8 1a7 7 0 1 0 .01 0z";
 var LEVELS = { STOP: ["Stop", "M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5 8h6"], ERROR: ["Error", "M2 2h12v12H2z", "M5.5 5.5l5 5m0-5l-5 5"], AVOID: ["Avoid", RING, "M3.5 3.5l9 9"], CAUTION: ["Caution", "M8 1.5l7 13H1z", "M8 6v4m0 1.8v.7"], INFO: ["Info", RING, "M8 7.2v4.3m0-7v.7"], OK: ["Clear", RING, "M4.8 8.2l2.2 2.3 4.2-4.6"] };
@@ -1501,16 +1536,18 @@ function drawer(library, board, aside) {
 	library.node.prepend(back);
 	return { node, close, search: () => open.getClientRects().length ? show2() : library.search() };
 }
-var TO_ALLOW = "To allow on the fullest day, as the handout tells it: with the warm-up, and the ways from place to place";
+var TO_ALLOW = "Time to allow on the fullest day, as the sheet tells the patient: with the warm-up and the ways from place to place";
+var BARE = "One session from the first step to the last, without the warm-up and the ways from place to place";
 function dayInWords({ day, limit }) {
-	return limit === null ? `${day} min a day` : `${day} of ${limit} min a day`;
+	return limit === null ? `Allow ${day} min a day` : `Allow ${day} of ${limit} min a day`;
 }
 function filled({ day, limit }) {
 	return limit ? Math.min(100, Math.round(100 * day / limit)) : 0;
 }
 function footTime() {
 	const total = h("b", { class: "hs-total" });
-	const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " a session"));
+	const session = h("span", {}, total, h("span", { class: "hs-quiet" }, " of exercise"));
+	session.title = BARE;
 	const day = h("span", { class: "hs-foot-day", title: TO_ALLOW });
 	const over = h("b", { class: "hs-over-word" }, "over");
 	const meter = h("span", { class: "hs-meter", "aria-hidden": "true" }, h("i"));
@@ -1527,7 +1564,7 @@ function footTime() {
 		node.classList.toggle("hs-over-limit", time.over);
 		meter.hidden = time.limit === null;
 		meter.style.setProperty("--hs-filled", `${filled(time)}%`);
-		words(heard, `One session takes ${now}${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`);
+		words(heard, `One session is ${now} of exercise${time.over ? `; ${dayInWords(time)}, which is over the limit` : ""}`);
 	};
 	return { node, draw };
 }
@@ -1614,8 +1651,9 @@ function headPanel(send) {
 	const fields = headFields(send);
 	const until = h("p", { class: "hs-quiet" });
 	const also = h("p", { class: "hs-quiet" });
+	const alike = alikePart();
 	const namesake = namesakePart(send);
-	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Plan" }, fields.node, namesake.node, also, until, h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code));
+	const node = h("section", { class: "hs-part-of-aside", "aria-label": "Plan" }, fields.node, namesake.node, alike.node, also, until, h("p", { class: "hs-quiet" }, "Code of this plan, on every page of its handout: ", code));
 	const draw = (view) => {
 		const { plan, siblings } = view;
 		also.hidden = !siblings;
@@ -1625,6 +1663,7 @@ function headPanel(send) {
 		until.textContent = plan.review_on ? "" : `Without a review date it runs until ${plan.until}.`;
 		until.hidden = Boolean(plan.review_on);
 		namesake.draw(view.namesake, plan.patient);
+		alike.draw(view.alike);
 	};
 	return { node, draw, refill: fields.refill };
 }
@@ -1666,6 +1705,11 @@ function replacedPart(send) {
 		const what = next.draft ? `Version ${next.version} has been begun.` : `It is replaced by version ${next.version}.`;
 		newer.textContent = `This is version ${plan.version}. ${what}`;
 	};
+	return { node, draw };
+}
+function alikePart() {
+	const node = h("div", { class: "hs-asked", role: "status" });
+	const draw = whenNew((other) => node.replaceChildren(...other ? [h("p", {}, `This label looks like ${other}, which is somebody else’s. Another one would keep them apart.`)] : []));
 	return { node, draw };
 }
 function namesakePart(send) {
@@ -1729,13 +1773,15 @@ function formPart2(palettes, changed) {
 	const offerForms = whenNew((forms) => form.replaceChildren(...choices(forms)));
 	const offerDiaries = whenNew((diaries) => diary.replaceChildren(...choices(diaries)));
 	let whose2 = null;
+	const names = /* @__PURE__ */ new Map();
+	name.addEventListener("input", () => whose2 !== null && names.set(whose2, name.value));
 	const draw = ({ plan, to_issue: { languages, forms, diaries, paper: own2 } }) => {
 		offer(languages, own2);
 		offerForms(forms);
 		offerDiaries(diaries);
-		const version = `${plan.code} ${plan.version}`;
-		if (whose2 !== version) name.value = "";
-		whose2 = version;
+		const now = `${plan.code} ${plan.patient}`;
+		if (whose2 !== now) name.value = names.get(now) ?? "";
+		whose2 = now;
 	};
 	const chosen2 = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value, form: form.value, diary: diary.value });
 	return { node, draw, chosen: chosen2 };
@@ -2495,10 +2541,18 @@ function madeForPart(send) {
 var BESIDE = { class: "hs-field hs-beside" };
 var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
 function versionBand(send) {
-	const parts = [madeForPart(send), replacedPart(send), issuedPart(send)];
+	const parts = [madeForPart(send), goesBeforePart(), replacedPart(send), issuedPart(send)];
 	const node = h("div", { class: "hs-version" }, ...parts.map((part3) => part3.node));
 	const draw = (view) => {
 		for (const part3 of parts) part3.draw(view);
+	};
+	return { node, draw };
+}
+function goesBeforePart() {
+	const node = h("p", { class: "hs-goes-before", hidden: true });
+	const draw = ({ goes_before: said2 }) => {
+		node.hidden = !said2;
+		node.textContent = said2;
 	};
 	return { node, draw };
 }
@@ -2598,33 +2652,43 @@ function timeText(seconds) {
 function asWritten({ sets, reps, hold_s, duration_s }) {
 	return duration_s ? { sets: null, reps: sets, hold_s: duration_s } : { sets, reps, hold_s };
 }
-var PRESETS = ["3 × 10", "2 × 30 s", "10 × 5 s"];
+function inCommon(all) {
+	const [first = [], ...others] = all;
+	return first.filter((preset) => others.every((one) => one.includes(preset)));
+}
 function presetsPart(whose2, item_id, send) {
-	const all = PRESETS.map((text2) => {
+	const all = h("span", { class: "hs-presets" });
+	const preset = (text2) => {
 		const set = () => {
 			const dose = writtenDose(text2);
 			if (dose) send({ do: "dose", item_id, ...dose });
 		};
 		return button(text2, set, { class: "hs-small", "aria-label": `${text2}, ${whose2}` });
-	});
+	};
+	const drawAll = whenNew((presets) => all.replaceChildren(...presets.map(preset)));
 	const usual = usualPart(send, item_id, whose2);
 	const caption = h("span", { class: "hs-quiet" }, "Dose");
 	const named2 = { class: "hs-tools", role: "group", "aria-label": `Usual doses, ${whose2}` };
-	const node = h("div", named2, caption, ...all, usual.node);
-	const draw = (is, locked2) => {
-		for (const one of all) one.disabled = locked2;
+	const node = h("div", named2, caption, all, usual.node);
+	const draw = (presets, is, locked2) => {
+		drawAll(presets);
+		for (const one of all.querySelectorAll("button")) one.disabled = locked2;
 		usual.draw(is);
 	};
 	return { node, draw };
 }
 function presetPick(set) {
 	const named2 = { class: "hs-preset", "aria-label": "Dose, all selected" };
-	const node = h("select", named2, ...choices([["", "Dose…"], ...PRESETS.map((text2) => [text2, text2])]));
+	const node = h("select", named2);
 	node.addEventListener("change", () => {
 		const dose = writtenDose(node.value);
 		if (dose) set(dose);
 	});
-	return node;
+	const draw = whenNew((presets) => {
+		node.replaceChildren(...choices([["", "Dose…"], ...presets.map((text2) => [text2, text2])]));
+		node.hidden = !presets.length;
+	});
+	return { node, draw };
 }
 var CHOICES = [["left", "L", "Left only"], ["right", "R", "Right only"], ["each", "Both", "Both sides in turn"]];
 function sidePick(whose2, change) {
@@ -2680,18 +2744,19 @@ function bulkBar(send, { chosen: chosen2, choose, back }) {
 		return was;
 	};
 	const done = button("✕", close, { class: "hs-icon", "aria-label": "Select none", title: "Select none (Esc)" });
-	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose, ...numbers, away, done);
+	const tools = h("div", { class: "hs-bulk-tools" }, count, sides.node, days, dose.node, ...numbers, away, done);
 	const named22 = { class: "hs-bulk", role: "group", "aria-label": "All selected exercises", hidden: true };
 	const node = h("div", named22, tools, refusal2.node);
-	const draw = (n, of, locked2) => {
+	const draw = (n, of, locked2, presets) => {
 		node.hidden = n === 0;
+		dose.draw(presets);
 		every.hidden = of === 0 || locked2;
 		all.checked = n > 0 && n === of;
 		all.indeterminate = n > 0 && n < of;
 		count.textContent = n ? `${n} selected` : "";
 		if (n === 0) {
 			refusal2.clear();
-			days.value = dose.value = "";
+			days.value = dose.node.value = "";
 			sides.draw(null, false);
 			for (const input of node.querySelectorAll("input")) if (input.type === "text") input.value = "";
 		}
@@ -3287,7 +3352,7 @@ function fieldsPart({ item_id: id, name: whose2 }, { send }, adjust, swap) {
 		loading.draw(item, locked2);
 		way.draw(item.way, locked2);
 		days.draw(item.schedule, locked2);
-		presets.draw(usual, locked2);
+		presets.draw(item.presets, usual, locked2);
 	};
 	return { node, draw, setDays: days.focus };
 }
@@ -3513,7 +3578,7 @@ function itemList(hands) {
 		if (!view) return;
 		const now = new Set(chosen2.all());
 		for (const [item, standing] of standings(view, now)) rows.get(item.item_id)?.draw(item, standing);
-		bulk.draw(now.size, view.plan.items.length, !view.plan.draft);
+		bulk.draw(now.size, view.plan.items.length, !view.plan.draft, dosesOf(view.plan.items, now));
 	};
 	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
 	watchKeys(list2, (id, at) => deedsOf(id, at, { rows, items, acts, chosen: chosen2, folds }));
@@ -3541,6 +3606,9 @@ function itemList(hands) {
 function toField(row2, field2) {
 	const there = row2?.querySelector(`[data-field="${field2}"]`);
 	focusIn(row2, there?.checkVisibility() ? `[data-field="${field2}"]` : "[data-field='sets']");
+}
+function dosesOf(items, chosen2) {
+	return inCommon(items.filter(({ item_id }) => chosen2.has(item_id)).map(({ presets }) => presets));
 }
 function standings({ plan: { items, draft, code, version, start }, patient, review, usual }, chosen2) {
 	const about = JSON.stringify([patient.conditions, patient.side, patient.equipment, patient.not_at_home, start]);
@@ -4053,34 +4121,64 @@ function counted2(n, all, shown3) {
 	const found = n === all ? numbered(n, "exercise") : `${n} of ${numbered(all, "exercise")}`;
 	return n > shown3 ? `${found}, the first ${shown3} shown` : found;
 }
-function detailView({ send, add, back, form }) {
+function detailView({ send, add, places, back, form }) {
 	let now = null;
 	const title = h("h3", { tabindex: "-1", class: "hs-detail-name" });
-	const adding = () => {
-		if (now) add(now);
-	};
-	const adds = button("Add to the plan", adding, { class: "hs-first" });
+	const adds = addPart(add, places);
 	const body = h("div", { class: "hs-detail-body" });
 	const star = starPart(send);
 	const leave = button("‹ All exercises", () => back(now), { class: "hs-plain" });
 	const scroll = { class: "hs-scroll hs-detail-scroll", tabindex: "0", role: "group", "aria-label": "Exercise in full, scrolling" };
 	const whole2 = h("div", scroll, title, body);
-	const node = h("div", { class: "hs-detail", hidden: true }, h("div", { class: "hs-detail-bar" }, leave, star.node, adds), whole2);
+	const node = h("div", { class: "hs-detail", hidden: true }, h("div", { class: "hs-detail-bar" }, leave, star.node, adds.node), adds.there, whole2);
 	const show2 = (exercise) => {
 		now = exercise;
 		title.textContent = exercise.name;
-		adds.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
+		adds.show(exercise);
 		star.draw(exercise);
-		adds.hidden = exercise.open.length > 0;
 		body.replaceChildren(ownPart(exercise, form), ...seen2(exercise), ...said(exercise, send));
 		node.hidden = false;
 		whole2.scrollTop = 0;
 		title.focus();
 	};
 	const allow = (may) => {
-		adds.disabled = !may;
+		adds.node.disabled = !may;
 	};
 	return { node, show: show2, allow };
+}
+function addPart(add, places) {
+	let now = null;
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const forget = () => {
+		said2.textContent = "";
+		twice.hidden = true;
+	};
+	const press = () => {
+		if (!now) return;
+		const at = places(now.id);
+		if (!at.length) {
+			add(now);
+			return;
+		}
+		said2.textContent = `${now.name} is in the plan already, as No. ${at.join(" and ")}.`;
+		twice.hidden = false;
+	};
+	const again = () => {
+		if (now) add(now, true);
+		forget();
+		node.focus();
+	};
+	const node = button("Add to the plan", press, { class: "hs-first" });
+	const twice = button("Add again", again, { class: "hs-small", hidden: true });
+	const there = h("div", { class: "hs-detail-twice" }, said2, twice);
+	const show2 = (exercise) => {
+		now = exercise;
+		forget();
+		node.hidden = exercise.open.length > 0;
+		node.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
+		twice.setAttribute("aria-label", `Add again: ${exercise.name}`);
+	};
+	return { node, there, show: show2 };
 }
 function seen2({ pictures: pictures2, frames, open }) {
 	const drawn2 = pictures2.map((one) => drawing(one.svg, one.alt));
@@ -4235,7 +4333,7 @@ function chip(text2, act) {
 var MOST_AT_ONCE = 8;
 var EMPTY = { exercise_id: "", copy: false };
 function libraryPanel(model, { send, small }, toRow, form) {
-	const add = (exercise) => send({ do: "add", exercise_id: exercise.id });
+	const add = (exercise, again = false) => send({ do: "add", exercise_id: exercise.id, ...again && { again } });
 	const play = players(send);
 	let wanted = null;
 	const enter = (all) => {
@@ -4261,7 +4359,7 @@ function libraryPanel(model, { send, small }, toRow, form) {
 		browse.hidden = false;
 		(found.nameOf(exercise?.id) ?? search.words).focus();
 	};
-	const detail = detailView({ send, add, back, form });
+	const detail = detailView({ send, add, places: (id) => placesOf(model.get("view").plan, id), back, form });
 	const show2 = (exercise) => {
 		browse.hidden = true;
 		detail.show(exercise);
@@ -4288,6 +4386,9 @@ function libraryPanel(model, { send, small }, toRow, form) {
 		search.words.select();
 	};
 	return { node, draw, allow, show: show2, search: seek, leave: () => back(null), ownKept: own2.draw, heard: play.heard, drop: play.drop };
+}
+function placesOf(plan, id) {
+	return (plan?.items ?? []).flatMap((item, i) => item.exercise_id === id ? [i + 1] : []);
 }
 function addable({ cards }) {
 	return cards.filter(({ open, in_plan: places }) => !open.length && !places.length);
@@ -5190,7 +5291,8 @@ function topBand({ close, about }, saved) {
 		what.hidden = Boolean(view);
 		brand.classList.toggle("hs-unseen", Boolean(view));
 		if (!view) return;
-		twice.hidden = !view.namesake;
+		twice.hidden = !(view.namesake || view.alike);
+		twice.textContent = view.namesake ? "Same label twice?" : `Looks like ${view.alike}`;
 		const { patient, plan_id, version, draft, review_on } = view.plan;
 		whose2.textContent = patient && patient !== plan_id ? `${patient} · plan ${plan_id}` : patient || plan_id;
 		const review = review_on ? ` · review ${review_on}` : "";
@@ -5243,7 +5345,7 @@ function opensAt(aside, patient, screen) {
 		else patient.go(part3);
 	};
 }
-var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play", "whole", "own", "own_preview", "own_photo"]);
+var ASKS = /* @__PURE__ */ new Set(["search", "find_conditions", "detail", "picture", "frames", "unfold", "find_plans", "find_templates", "export", "preview", "mends", "play", "whole", "look", "own", "own_preview", "own_photo"]);
 function numbered2(model, waits, asked2) {
 	let sent = 0;
 	return (wish, asker, content) => {
@@ -5278,20 +5380,22 @@ function openPage({ model, el }) {
 	const drawNotices = () => notices.draw(asked2.refuse(model.get("notices")));
 	const drawDone = () => {
 		const done = model.get("done");
-		board.done.textContent = done;
+		board.tell(done);
 		if (done) say(done);
 	};
 	const page = pageOf(saved, lost.node, desk.node, spoken);
 	page.append(parts.player.node);
 	el.replaceChildren(page);
-	const stops = [fitted(page), keptFocus(page)];
+	const idle = () => flight.idle() && isTold() && !page.contains(fieldInUse());
+	const quiet = () => Boolean(model.get("view").plan) && !model.get("view").conflict && idle();
+	const stops = [fitted(page), keptFocus(page), lookElsewhere(send, quiet)];
 	keyMap(page, keyActs(send, parts, notices));
 	library.draw();
 	flight.view();
 	drawNotices();
 	const leave = watch(model, [["change:view", flight.view], ["change:found", library.draw], ["change:notices", drawNotices], ["change:done", drawDone], ["msg:custom", listener(parts, { saved, asked: asked2, flight, lost, view })]]);
 	const told3 = (words2) => {
-		board.done.textContent = words2;
+		board.tell(words2);
 		say(words2);
 	};
 	lost.watch(page, desk.node, { send, aside, draw: () => desk.draw(model.get("view")), say: told3 });

@@ -55,7 +55,7 @@ def some_wish(desk: Desk, chance: Random) -> dict[str, Any]:
     number = chance.randint(1, 9)
     return chance.choice(
         [
-            {"do": "add", "exercise_id": chance.choice(EXERCISES)},
+            {"do": "add", "exercise_id": chance.choice(EXERCISES), "again": True},
             {"do": "adjust", "item_id": item_id, "field": "sets", "value": number},
             {"do": "adjust", "item_id": item_id, "field": "hold_s", "value": 5 * number},
             {"do": "adjust", "item_id": item_id, "field": "sides", "value": chance.choice(["left", "each"])},
@@ -104,7 +104,7 @@ def test_a_key_shows_the_time_first_and_no_more_than_changed(desks: Desks, monke
     """Of a plan of many exercises one changed number tells one row and the time; what rests on it comes after."""
     desk = desks()
     for n in range(20):
-        desk.do({"do": "add", "exercise_id": EXERCISES[n % 3]})
+        desk.do({"do": "add", "exercise_id": EXERCISES[n % 3], "again": True})
     window = Window(Planner(desk), monkeypatch)
     window.ask(do="adjust", item_id="i3", field="sets", value=7)
     assert len(window.sizes) == 2

@@ -39,7 +39,7 @@ AVOIDED = _avoided()
 
 # One wish for each edit, on the founding four with one condition in force.
 WISHES: list[Wish] = [
-    {"do": "add", "exercise_id": "supine_leg_crossover"},
+    {"do": "add", "exercise_id": "supine_leg_crossover", "again": True},
     {"do": "add_all", "exercise_ids": ["bridge", "clamshell"]},
     {"do": "fill", "template": "frozen-shoulder"},
     {"do": "swap", "item_id": "i2", "exercise_id": "seated_rotator_stretch"},
@@ -64,6 +64,7 @@ WISHES: list[Wish] = [
     {"do": "change_condition", "at": 0, "field": "side", "value": "left"},
     {"do": "end_tag", "at": 0, "tag": "side_lie", "until": "2026-08-01"},
     {"do": "remove_condition", "at": 0},
+    {"do": "not_made_for", "conditions": ["tha_posterior"]},
     {"do": "note_unlisted", "words": "Plantar heel pain"},
     {"do": "remove_unlisted", "at": 0},
     {"do": "flag", "name": "Septic joint", "present": True},

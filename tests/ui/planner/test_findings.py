@@ -17,6 +17,7 @@ from kit.review.check import check
 from kit.review.finding import BANNER, LEVELS, NOTHING
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.shown import FindingShown
+from kit.ui.planner.sources import plainly
 from kit.ui.planner.view import labels
 from tests.ui.conftest import asked, work_of
 
@@ -29,8 +30,9 @@ def test_the_page_shows_what_the_review_finds(four_on: Desk) -> None:
     """Every finding of `check`, in its order, with its words; the counts add up."""
     four_on.do({"do": "add_condition", "condition": "tha_posterior"})
     found, shown = check(four_on.held(), four_on.library), work_of(four_on)["review"]
-    for name in ("key", "level", "item", "what", "why", "source", "mend"):
+    for name in ("key", "level", "item", "what", "why", "mend"):
         assert [f[name] for f in shown["findings"]] == [getattr(f, name) for f in found]
+    assert [f["source"] for f in shown["findings"]] == [plainly(f.source) for f in found]
     counts = {level: n for level, n, _ in shown["counts"]}
     assert counts == {level: n for level in LEVELS if (n := sum(f.level == level for f in found))}
     assert shown["summary"] == "4 to avoid, 2 cautions, 1 info"

@@ -181,3 +181,33 @@ def test_a_condition_that_is_there_is_not_there_twice(four_on: Desk) -> None:
     asked(four_on, {"do": "change_condition", "at": 0, "field": "region", "value": "knee"})
     asked(four_on, {"do": "add_condition", "condition": "recent_surgery"})
     assert [one["region"] for one in conditions(four_on)] == ["knee", ""]
+
+
+def test_what_is_in_the_plan_comes_in_twice_when_it_is_asked_for_again(four_on: Desk) -> None:
+    """However often, and however slowly, Add is pressed; one step takes the second one away."""
+    asked(four_on, {"do": "add", "exercise_id": "clamshell"})
+    for _ in range(2):
+        said = asked(four_on, {"do": "add", "exercise_id": "clamshell"})
+        assert said == "Clamshell is in the plan already, as No. 5. Add it again from its own page."
+    assert len(four_on.held().items) == 5
+    assert asked(four_on, {"do": "add", "exercise_id": "clamshell", "again": True}).startswith(
+        "Clamshell added as No. 6"
+    )
+    assert "as No. 5 and 6." in asked(four_on, {"do": "add", "exercise_id": "clamshell"})
+    asked(four_on, {"do": "undo"})
+    assert len(four_on.held().items) == 5
+
+
+def test_a_preset_fits_the_kind_of_work(desk: Desk) -> None:
+    """No stretch is offered repetitions, nothing that moves a hold, and nothing by the clock either."""
+    asked(desk, {"do": "blank"})
+    for exercise_id in [e.id for e in desk.library if not e.needs_clinician][:24]:
+        asked(desk, {"do": "add", "exercise_id": exercise_id})
+    seen = set()
+    for row, item in zip(work_of(desk)["plan"]["items"], desk.held().items, strict=True):
+        exercise = desk.library[item.exercise_id]
+        held = exercise.work == "hold" or exercise.category == "stretch"
+        wanted = ["3 × 10"] if not held else ["10 × 5 s"] if exercise.category == "strength" else ["2 × 30 s"]
+        assert row["presets"] == ([] if item.dose.duration_s is not None else wanted), exercise.id
+        seen.update(row["presets"])
+    assert seen == {"3 × 10", "10 × 5 s", "2 × 30 s"}

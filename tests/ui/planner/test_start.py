@@ -159,7 +159,7 @@ def test_a_usual_dose_is_taken_by_what_is_added(desks: Desks) -> None:
         desk.held().items[0].schedule,
     )
     asked(desk, {"do": "usual_dose", "item_id": "i1", "on": False})
-    asked(desk, {"do": "add", "exercise_id": "bridge"})
+    asked(desk, {"do": "add", "exercise_id": "bridge", "again": True})
     assert desk.held().items[1].dose == desk.library["bridge"].dose
     desk.store.preferences.keep("dose", "bridge", {"dose": {"sets": 0}})
     asked(third := desks(), {"do": "add", "exercise_id": "bridge"})
@@ -172,7 +172,7 @@ def test_favourites_and_what_was_used_last(desk: Desk) -> None:
     page._heard(page, {"do": "favourite", "exercise_id": "clamshell", "on": True}, [])
     page._heard(page, {"do": "add", "exercise_id": "bridge"}, [])
     page._heard(page, {"do": "add", "exercise_id": "clamshell"}, [])
-    page._heard(page, {"do": "add", "exercise_id": "bridge"}, [])
+    page._heard(page, {"do": "add", "exercise_id": "bridge", "again": True}, [])
     cards = {card["id"]: card for card in page.found["cards"]}
     assert (cards["bridge"]["in_plan"], cards["bridge"]["favourite"]) == ([1, 3], False)
     assert (cards["clamshell"]["in_plan"], cards["clamshell"]["favourite"]) == ([2], True)

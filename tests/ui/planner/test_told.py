@@ -27,7 +27,10 @@ def test_a_dose_of_hers_is_told_as_hers(four_on: Desk) -> None:
     asked(four_on, {"do": "add", "exercise_id": "bridge"})
     asked(four_on, {"do": "adjust", "item_id": "i5", "field": "reps", "value": 7})
     asked(four_on, {"do": "usual_dose", "item_id": "i5", "on": True})
-    assert asked(four_on, {"do": "add", "exercise_id": "bridge"}) == "Bridge added as No. 6, at your usual dose."
+    assert (
+        asked(four_on, {"do": "add", "exercise_id": "bridge", "again": True})
+        == "Bridge added as No. 6, at your usual dose."
+    )
     said = asked(four_on, {"do": "add_all", "exercise_ids": ["bridge", "clamshell"]})
     assert said == "2 exercises added, 1 of them at your usual dose."
     said = asked(four_on, {"do": "swap", "item_id": "i1", "exercise_id": "bridge"})
