@@ -45,7 +45,7 @@ export function detailView({ send, add, places, back, form }) {
   };
   /** @param {boolean} may */
   const allow = (may) => {
-    adds.node.disabled = !may;
+    adds.draw(may);
   };
   return { node, show, allow };
 }
@@ -89,7 +89,12 @@ function addPart(add, places) {
     node.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
     twice.setAttribute("aria-label", `Add again: ${exercise.name}`);
   };
-  return { node, there, show };
+  /** @param {boolean} may */
+  const draw = (may) => {
+    node.disabled = !may;
+    if (!may || !now || !places(now.id).length) forget(); // another plan, or it is out of this one
+  };
+  return { node, there, show, draw };
 }
 
 /**

@@ -15,7 +15,15 @@ export function madeForPart(send) {
   const node = h(
     "section",
     { class: "hs-made-for", "aria-label": "What this plan is made for", hidden: true },
-    h("p", {}, "For: ", name, ". Its rules are applied. ", h("span", { class: "hs-quiet" }, "Not so?")),
+    h(
+      "p",
+      {},
+      "For: ",
+      name,
+      ". ",
+      h("span", { class: "hs-made-rules" }, "Its rules are applied. "),
+      h("span", { class: "hs-quiet" }, "Not so?"),
+    ),
     remove,
   );
   /** @param {Work} view */

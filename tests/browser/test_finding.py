@@ -23,14 +23,14 @@ STANDING = "Standing TFL / ITB stretch at wall"
 def test_the_time_is_in_sight_and_a_day_is_set_in_the_week(started: Page, violations: Look) -> None:
     """The foot has session, day and week, and says what is over; the week sets days; one order, one step back."""
     foot = started.get_by_role("region", name="Time and issue")
-    expect(foot).to_contain_text("11 min 20 s a session")
-    expect(foot).to_contain_text("18 min a day")
+    expect(foot).to_contain_text("11 min 20 s of exercise")
+    expect(foot).to_contain_text("Allow 18 min a day")
     expect(foot).to_contain_text("2 h 2 min a week")
     started.get_by_role("button", name="Patient and conditions", exact=True).click()
     minutes = started.get_by_label("Minutes a day")
     minutes.fill("9")
     minutes.press("Enter")
-    expect(foot).to_contain_text("18 of 9 min a day")
+    expect(foot).to_contain_text("Allow 18 of 9 min a day")
     expect(foot.get_by_text("over", exact=True)).to_be_visible()
     minutes.press("Escape")
     bar = started.get_by_role("region", name="Time of one session")

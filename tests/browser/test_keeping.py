@@ -30,14 +30,19 @@ def label(page: Page) -> str:
     return page.get_by_label("Plan id").input_value()
 
 
+UNSEEN = "Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' })"
+
+
 @pytest.fixture
-def other(chromium: Browser, lab: Lab) -> Iterator[Page]:
-    """A second window on the same workspace."""
+def other(chromium: Browser, lab: Lab, page: Page) -> Iterator[Page]:
+    """A second window on the same workspace. Neither is looked at while the other one is at work."""
     context = chromium.new_context(viewport={"width": 1400, "height": 1100})
-    page = context.new_page()
-    page.goto(lab.url)
-    expect(page.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
-    yield page
+    second = context.new_page()
+    second.add_init_script(UNSEEN)
+    page.evaluate(UNSEEN)
+    second.goto(lab.url)
+    expect(second.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
+    yield second
     context.close()
 
 
@@ -111,6 +116,19 @@ def test_other_plan_and_library_lose_nothing(started: Page) -> None:
         started.get_by_role("link", name="Library").click()
     expect(opened.value.get_by_text("Exercise library")).to_be_visible(timeout=READY_MS)
     expect(title).to_have_value("Kept")
+
+
+def test_a_window_that_is_looked_at_is_told_what_another_one_did(started: Page, other: Page) -> None:
+    """Within a few seconds, in words; and its next edit is asked about by nobody."""
+    name = label(started)
+    saved(started)
+    go_on(other, name)
+    hold_in(other, "60", "13 min 20 s")
+    started.evaluate("() => { delete document.visibilityState; }")
+    expect(started.locator(".hs-total")).to_have_text("13 min 20 s", timeout=15_000)
+    expect(started.locator(".hs-notice")).to_contain_text("was changed in another window")
+    hold_in(started, "45", "12 min 20 s")
+    expect(started.get_by_role("heading", name="This plan was changed elsewhere")).to_have_count(0)
 
 
 def test_two_windows_on_one_thing_are_asked(started: Page, other: Page, violations: Callable[[], list[Any]]) -> None:

@@ -45,6 +45,9 @@ def test_from_the_template_to_the_pdf(page: Page, tmp_path: Path) -> None:
     expect(page.locator(".hs-cards > li")).not_to_have_count(everything)
     page.locator(".hs-details").first.click()  # the same again comes by its page
     page.locator(".hs-detail").get_by_role("button", name=re.compile("^Add")).first.click()
+    expect(page.locator(".hs-detail-twice")).to_contain_text("is in the plan already, as No. 4.")
+    expect(page.locator(".hs-item")).to_have_count(4)
+    page.get_by_role("button", name=re.compile("^Add again")).click()
     expect(page.locator(".hs-item")).to_have_count(5)
     expect(total(page)).to_have_text("15 min 10 s")
     issue(page)
@@ -89,6 +92,7 @@ def test_each_control_has_its_own_name_and_keeps_its_keys(started: Page, lab: An
     expect(page.locator(".hs-item")).to_have_count(5)
     page.get_by_role("button", name="Bridge, show in full", exact=True).click()
     page.get_by_role("button", name="Add to the plan: Bridge").click()
+    page.get_by_role("button", name="Add again: Bridge").click()
     expect(page.locator(".hs-item")).to_have_count(6)
     for name in ("Bridge (1 of 2)", "Bridge (2 of 2)"):
         open_row(page, name)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import about, to_patients
-from tests.browser.issuing import open_issue, screened
+from tests.browser.issuing import issue, open_issue, screened
 from tests.browser.pages import READY_MS
 from tests.browser.reviewing import to_patient
 
@@ -131,3 +133,55 @@ def test_what_a_button_would_send_outlives_a_reload(started: Page) -> None:
         expect(called).to_have_value(left)
         form.get_by_role("button", name="Keep as my template").click()
         expect(called).to_have_value("")
+
+
+def test_a_name_for_the_print_is_typed_once_and_written_nowhere(started: Page) -> None:
+    """It is there again for the next version of the same patient, not for another one, and gone with the page."""
+    name = started.get_by_label("Patient’s name")
+    open_issue(started)
+    name.fill("Maria Example")
+    started.keyboard.press("Escape")
+    to_patients(started)
+    started.get_by_role("button", name="Empty plan").click()
+    started.get_by_role("button", name="Add Bridge", exact=True).click()
+    open_issue(started)
+    expect(name).to_have_value("")
+    started.keyboard.press("Escape")
+    to_patients(started)
+    started.get_by_role("button", name="Go on, ").nth(1).click()
+    expect(started.locator(".hs-total")).to_have_text("11 min 20 s")
+    open_issue(started)
+    expect(name).to_have_value("Maria Example")
+    kept = started.evaluate("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")
+    assert "Maria" not in kept
+    started.reload()
+    expect(started.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
+    started.get_by_role("button", name="Go on, ").nth(1).click()
+    open_issue(started)
+    expect(name).to_have_value("")
+
+
+def test_what_was_done_leaves_the_page_and_stays_in_reach(started: Page) -> None:
+    """After it was there to be read; the next deed shows its own."""
+    done = started.locator(".hs-done")
+    started.get_by_role("button", name="Add Bridge", exact=True).click()
+    expect(done).to_have_text("Bridge added as No. 5.")
+    expect(done).not_to_have_class(re.compile("hs-unseen"))
+    expect(done).to_have_class(re.compile("hs-unseen"), timeout=20_000)
+    expect(done).to_have_text("Bridge added as No. 5.")
+    started.get_by_role("button", name="Undo").click()
+    expect(done).to_have_text("Undone")
+    expect(done).not_to_have_class(re.compile("hs-unseen"))
+
+
+def test_a_correction_is_a_few_rows_on_a_phone(started: Page) -> None:
+    """What is asked takes less than a fifth of the window, and says which version it corrects once it is begun."""
+    issue(started)
+    started.keyboard.press("Escape")
+    started.set_viewport_size({"width": 420, "height": 900})
+    started.get_by_role("button", name="Correct…").click()
+    band = started.locator(".hs-version")
+    assert band.evaluate("band => band.clientHeight === band.scrollHeight && band.clientHeight < 180")
+    started.get_by_role("button", name="Wrong dose").click()
+    expect(band).to_contain_text("This draft corrects version 1 (Wrong dose)")
+    assert band.evaluate("band => band.clientHeight < 60")

@@ -1,7 +1,8 @@
 // What Enter adds, and what is added at once.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { allOf, marked } from "../../planner/panel.js";
+import { allOf, marked, placesOf } from "../../planner/panel.js";
+import { inCommon } from "../../planner/presets.js";
 
 /** @import { Found, PanelCard } from "../../planner/messages.js" */
 
@@ -31,4 +32,18 @@ test("all are added at once where some words find two to eight", () => {
   assert.deepEqual(ids(found("hip", cards, 9)), []);
   assert.deepEqual(ids(found("", cards)), []);
   assert.deepEqual(ids(found("hip", cards.slice(0, 1))), []);
+});
+
+test("an exercise in the plan has the numbers of all its rows, and none without a plan", () => {
+  const items = ["bridge", "clamshell", "bridge"].map((exercise_id) => ({ exercise_id }));
+  assert.deepEqual(placesOf({ items }, "bridge"), [1, 3]);
+  assert.deepEqual(placesOf({ items }, "walking"), []);
+  assert.deepEqual(placesOf(null, "bridge"), []);
+});
+
+test("only what fits every chosen exercise is offered to all of them", () => {
+  assert.deepEqual(inCommon([["3 × 10"], ["3 × 10"]]), ["3 × 10"]);
+  assert.deepEqual(inCommon([["3 × 10"], ["2 × 30 s"]]), []);
+  assert.deepEqual(inCommon([["3 × 10"], []]), []);
+  assert.deepEqual(inCommon([]), []);
 });

@@ -53,7 +53,7 @@ def brought(before: Context, after: Context) -> str:
     """Which conditions a ready-made plan brought with it."""
     held = {one.condition for one in before.conditions}
     new = [one.condition for one in after.conditions if one.condition not in held]
-    return f"For: {called(new)}. Its rules are applied." if new else ""
+    return f"With its condition: {called(new)}." if new else ""
 
 
 def there_already(plan: Plan, wish: Add, library: Library) -> str:

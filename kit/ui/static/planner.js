@@ -2528,7 +2528,7 @@ function madeForPart(send) {
 	let brought = [];
 	const name = h("b", {});
 	const remove = button("Remove", () => send({ do: "not_made_for", conditions: [...brought] }), { class: "hs-small" });
-	const node = h("section", { class: "hs-made-for", "aria-label": "What this plan is made for", hidden: true }, h("p", {}, "For: ", name, ". Its rules are applied. ", h("span", { class: "hs-quiet" }, "Not so?")), remove);
+	const node = h("section", { class: "hs-made-for", "aria-label": "What this plan is made for", hidden: true }, h("p", {}, "For: ", name, ". ", h("span", { class: "hs-made-rules" }, "Its rules are applied. "), h("span", { class: "hs-quiet" }, "Not so?")), remove);
 	const draw = ({ made_for: made4 }) => {
 		node.hidden = !made4;
 		if (!made4) return;
@@ -4142,7 +4142,7 @@ function detailView({ send, add, places, back, form }) {
 		title.focus();
 	};
 	const allow = (may) => {
-		adds.node.disabled = !may;
+		adds.draw(may);
 	};
 	return { node, show: show2, allow };
 }
@@ -4178,7 +4178,11 @@ function addPart(add, places) {
 		node.setAttribute("aria-label", `Add to the plan: ${exercise.name}`);
 		twice.setAttribute("aria-label", `Add again: ${exercise.name}`);
 	};
-	return { node, there, show: show2 };
+	const draw = (may) => {
+		node.disabled = !may;
+		if (!may || !now || !places(now.id).length) forget();
+	};
+	return { node, there, show: show2, draw };
 }
 function seen2({ pictures: pictures2, frames, open }) {
 	const drawn2 = pictures2.map((one) => drawing(one.svg, one.alt));

@@ -219,7 +219,7 @@ def test_a_ready_made_plan_brings_what_it_is_made_for(desk: Desk) -> None:
     """It is said, applied and asked about until more is said of it or it is taken away; one step brings it back. The
     list names the joint of the condition, not that of most exercises."""
     said = asked(desk, {"do": "template", "template": "hip-replacement-weeks-0-6"})
-    assert said == "For: Hip replacement, approach not known. Its rules are applied."
+    assert said == "With its condition: Hip replacement, approach not known."
     keys = ["tha_posterior", "tha_anterior", "tha_lateral"]
     shown = work_of(desk)
     assert shown["made_for"] == {"name": "Hip replacement, approach not known", "conditions": keys}
@@ -246,7 +246,7 @@ def test_a_plan_that_is_filled_takes_what_it_is_made_for_in_the_same_step(desk: 
     """And leaves the patient's own condition as it was said."""
     asked(desk, {"do": "blank"})
     said = asked(desk, {"do": "fill", "template": "knee-replacement-weeks-0-6"})
-    assert (said, work_of(desk)["made_for"] is None) == ("For: Total knee replacement. Its rules are applied.", False)
+    assert (said, work_of(desk)["made_for"] is None) == ("With its condition: Total knee replacement.", False)
     asked(desk, {"do": "undo"})
     assert (desk.held().items, desk.held().context.conditions) == ((), ())
     asked(desk, {"do": "add_condition", "condition": "tha_lateral"})
