@@ -8,6 +8,9 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import begin
+from tests.browser.reviewing import to_patient
+
 
 def test_said_once_and_added_by_hand(
     started: Page, themed: Callable[[str], None], violations: Callable[[], list[Any]]
@@ -96,3 +99,22 @@ def test_said_once_and_added_by_hand(
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         themed(theme)
         assert violations() == []
+
+
+def test_a_ready_made_plan_says_what_it_is_for(page: Page) -> None:
+    """Its condition is among the patient's and its signs are asked first; one press takes it away, one brings it back."""
+    begin(page, "Hip replacement, weeks 0 to 6")
+    band = page.get_by_role("region", name="What this plan is made for")
+    expect(band).to_contain_text("For: Hip replacement, approach not known.")
+    tags = page.get_by_role("group", name="Conditions").get_by_role("button")
+    expect(tags).to_have_count(1)
+    to_patient(page)
+    signs = page.get_by_role("list", name="Signs to look for").get_by_role("heading")
+    expect(signs.nth(0)).to_have_text("Deep vein thrombosis or pulmonary embolism")
+    expect(signs.nth(2)).to_have_text("Hip")
+    band.get_by_role("button", name="Remove, it is not for: Hip replacement").click()
+    expect(tags).to_have_count(0)
+    expect(band).to_be_hidden()
+    page.get_by_role("button", name="Undo").click()
+    expect(band).to_be_visible()
+    expect(tags).to_have_count(1)

@@ -170,7 +170,7 @@ def test_what_was_done_leaves_the_page_and_stays_in_reach(started: Page) -> None
     expect(done).to_have_class(re.compile("hs-unseen"), timeout=20_000)
     expect(done).to_have_text("Bridge added as No. 5.")
     started.get_by_role("button", name="Undo").click()
-    expect(done).to_have_text("Undone")
+    expect(done).to_have_text("Undone: Stopped: Hip lift.")
     expect(done).not_to_have_class(re.compile("hs-unseen"))
 
 
