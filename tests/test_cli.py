@@ -47,6 +47,15 @@ def test_four_stretches_take_680_seconds(kit: Kit, plan: Path) -> None:
     ]
 
 
+def test_new_says_what_a_plan_is_made_for(kit: Kit) -> None:
+    """Its condition is in the plan file, and in the words of the command."""
+    said = kit("new", "knee-replacement-weeks-0-6", "-o", "k.json")[1]
+    assert said.endswith(
+        "Made for: Total knee replacement. It is among the patient's conditions; take out what is not so.\n"
+    )
+    assert [held.condition for held in read_plan(Path("k.json")).context.conditions] == ["tka"]
+
+
 def test_new_keeps_what_is_there(kit: Kit, plan: Path) -> None:
     """Nothing is overwritten without --force, and an issued plan or another file not even then."""
     assert kit("new", "knee-glute-stretches", "-o", plan)[0::2] == (

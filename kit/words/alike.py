@@ -10,13 +10,13 @@ import unicodedata
 _LOOK = str.maketrans(
     # Cyrillic, then Greek, then what a hurried reader takes for a digit.
     "АВЕЅЗІЈКМНОРСТУХаесһіјорѕухԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνOI|l",
-    "ABES3lJKMH0PCTYXaechijopsyxdqwABEZHlKMN0PTYXopv0111",
+    "ABES31JKMH0PCTYXaechijopsyxdqwABEZH1KMN0PTYXopv0111",
 )
 
 
 def look_of(label: str) -> str:
     """What is left of a label for the eye: no spaces, hyphens and dots, and one letter for all that look like it."""
-    plain = unicodedata.normalize("NFKC", label).translate(_LOOK).translate(_LOOK)
+    plain = unicodedata.normalize("NFKC", label).translate(_LOOK)
     return "".join(sign for sign in plain if sign.isalnum())
 
 
