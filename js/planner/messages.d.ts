@@ -369,7 +369,7 @@ export interface RemoveOwn {
   exercise_id: string;
 }
 
-/** As the last one, or at the place `at`, counted from 0. */
+/** As the last one, or at the place `at`, counted from 0. What is in the plan already comes in `again` alone. */
 export interface Add {
   n?: number;
   do: "add";
