@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kit.adherence.measure import measure
     from kit.adherence.report import report
     from kit.clinic import Clinic
+    from kit.cohorts.cohort import cohort
     from kit.diary.blank import blank_diary
     from kit.diary.read import read_diary
     from kit.errors import KitError
@@ -51,6 +52,7 @@ _HOMES = {
     "caseload": "kit.ui.caseload.page",
     "changes": "kit.plan.news",
     "check": "kit.review.check",
+    "cohort": "kit.cohorts.cohort",
     "conditions": "kit.library.conditions",
     "find": "kit.plan.find",
     "follow_up": "kit.ui.followup.page",
@@ -83,6 +85,7 @@ __all__ = [
     "caseload",
     "changes",
     "check",
+    "cohort",
     "conditions",
     "find",
     "follow_up",
