@@ -24,7 +24,7 @@ def patients(pairs: Pairs, not_done: int = 0) -> pd.DataFrame:
 
 
 def test_four_patients_of_the_specification() -> None:
-    found = summary(patients(FOUR)).set_index("share").loc["recorded"]
+    found: Any = summary(patients(FOUR)).set_index("share").loc["recorded"]
     assert (found["patients"], found["at_least"], found["apart"]) == (4, 1, 0)
     assert found[["mean", "median", "pooled"]].tolist() == pytest.approx([0.5655, 0.5833, 0.7869], abs=5e-5)
     assert (found["part"], found["whole"]) == (96, 122)
@@ -32,14 +32,14 @@ def test_four_patients_of_the_specification() -> None:
 
 
 def test_ten_patients_of_the_specification() -> None:
-    found = summary(patients(TEN)).set_index("share").loc["recorded"]
+    found: Any = summary(patients(TEN)).set_index("share").loc["recorded"]
     told = found[["mean", "low", "high", "median", "pooled"]].tolist()
     assert told == pytest.approx([0.6938, 0.5088, 0.8788, 0.7500, 0.7368], abs=5e-5)
     assert (found["part"], found["whole"]) == (210, 285)
 
 
 def test_who_had_too_few_sessions_is_counted_apart() -> None:
-    found = summary(patients([*FOUR, (2, 2), (0, 0)])).set_index("share").loc["recorded"]
+    found: Any = summary(patients([*FOUR, (2, 2), (0, 0)])).set_index("share").loc["recorded"]
     assert (found["patients"], found["apart"]) == (4, 2)
     assert (found["part"], found["whole"]) == (96, 122)
 
@@ -47,12 +47,12 @@ def test_who_had_too_few_sessions_is_counted_apart() -> None:
 def test_each_share_is_of_its_own_counts() -> None:
     """6 done, 2 not, 2 missing of 10; 3 of them full."""
     table = patients([(6, 10)], not_done=2).assign(full=3.0)
-    found = summary(table).set_index("share")["pooled"].to_dict()
+    found: Any = summary(table).set_index("share")["pooled"].to_dict()
     assert found == pytest.approx({"recorded": 0.6, "logged": 0.75, "upper": 0.8, "full": 0.3, "completeness": 0.8})
 
 
 def test_of_nothing_logged_there_is_no_share_of_what_was_logged() -> None:
-    found = summary(patients([(0, 10), (5, 10)])).set_index("share")
+    found: Any = summary(patients([(0, 10), (5, 10)])).set_index("share")
     assert found.loc["logged", ["patients", "apart", "mean"]].tolist() == [1, 1, 1.0]
     assert found.loc["recorded", "patients"] == 2
     nobody = summary(patients([(0, 0)])).set_index("share").loc["recorded"]
@@ -65,7 +65,7 @@ def test_of_nothing_logged_there_is_no_share_of_what_was_logged() -> None:
 def test_shares_lie_in_order(pairs: Pairs) -> None:
     """Recorded is never above what was logged, nor over the upper bound; the quarters lie within the extremes."""
     table = patients([(done, done + rest) for done, rest in pairs])
-    found = summary(table).set_index("share")
+    found: Any = summary(table).set_index("share")
     recorded: Any = found.loc["recorded"]
     if recorded["patients"]:
         assert recorded["pooled"] <= float(found["pooled"]["upper"]) <= 1
