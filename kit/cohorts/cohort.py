@@ -26,6 +26,7 @@ from kit.cohorts.missing import missing
 from kit.cohorts.persistence import persistence_curves
 from kit.cohorts.reasons import reasons
 from kit.cohorts.spread import by_week, summary
+from kit.cohorts.tolerance import tolerance, tolerated
 from kit.cohorts.trajectories import GROUPS, Trajectories, trajectories
 from kit.diary.read import Diary
 from kit.diary.read import frame as diary_frame
@@ -97,6 +98,17 @@ class Cohort:
     def reasons(self) -> pd.DataFrame:
         """Why sessions were left out or cut short."""
         return reasons(self.frames.cells)
+
+    @cached_property
+    def tolerance(self) -> pd.DataFrame:
+        """How each patient bore her plan: sessions that were missed in a row, lowered, ended early, and the dose."""
+        last = self.frames.plans.groupby("patient_code")["last"].max()
+        return tolerance(self.frames.slots, self.frames.cells, last < pd.Timestamp(self.as_of))
+
+    @cached_property
+    def tolerated(self) -> pd.DataFrame:
+        """The same of all: how many patients and sessions."""
+        return tolerated(self.tolerance)
 
     @cached_property
     def persistence(self) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from kit.adherence.intensity import INTERRUPTION
 from kit.adherence.periods import FEW_DAYS
 from kit.adherence.sentences import CAVEAT, RULE
 from kit.cohorts.trajectories import SURE
@@ -43,6 +44,7 @@ def methods(told: Told) -> dict[str, str]:
         "Source": _source(told),
         "Window": _window(told),
         "Measure": _measure(),
+        "Tolerance": _tolerance(),
         "Missing": _missing(),
         "Summary": _summary(),
         **({"Trajectories": _trajectories(told.groups)} if told.groups else {}),
@@ -85,6 +87,16 @@ def _measure() -> str:
         "planned exercise by exercise. Persistence is the number of active days (days on which anything was due) up "
         f"to the last one done before more than {gaps} active days in a row without a session; its curve is Kaplan "
         "and Meier's, with patients who still went on, or whose plan ended, followed to their last day done."
+    )
+
+
+def _tolerance() -> str:
+    return (
+        "Relative dose intensity is the dose done over the dose planned, over the days of the plan, with 0 for a session "
+        "not done; it is told of patients whose every session done tells its dose. A plan that is over was stopped if "
+        f"at least its last {INTERRUPTION} sessions were missed; {INTERRUPTION} or more missed in a row before that "
+        "are an interruption. A session done with less than planned was lowered, one that the patient calls partly done "
+        "ended early (Nilsen 2018)."
     )
 
 

@@ -66,6 +66,8 @@ def _tables(its: Cohort, groups: int | None) -> Iterator[tuple[str, pd.DataFrame
     yield "weeks", its.by_week
     yield "missing", its.missing
     yield "reasons", its.reasons
+    yield "tolerance", its.tolerance
+    yield "tolerated", its.tolerated
     yield "persistence", its.persistence
     yield "events", its.events
     yield "episodes", pd.concat([its.episodes(gap).assign(gap_allowed=gap) for gap in GAPS])

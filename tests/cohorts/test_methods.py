@@ -19,7 +19,7 @@ TOLD = Told(
 
 def test_all_that_is_asked_for_is_there() -> None:
     """Phase, measure, window, missing and source of EMERGE; trajectories where they are told."""
-    assert [*methods(TOLD)] == ["Phase", "Source", "Window", "Measure", "Missing", "Summary", "Software"]
+    assert [*methods(TOLD)] == ["Phase", "Source", "Window", "Measure", "Tolerance", "Missing", "Summary", "Software"]
     told = Told(**{**vars(TOLD), "groups": 3, "weeks": 6, "refused": 4})
     parts = methods(told)
     assert "Trajectories" in parts
@@ -37,6 +37,7 @@ def test_all_that_is_asked_for_is_there() -> None:
         ("Window", "first days ran from 1 June 2026 to 8 June 2026"),
         ("Measure", "A session counts as done if at least one exercise was done or partly done."),
         ("Measure", "before more than 3, 7 and 14 active days in a row"),
+        ("Tolerance", "at least its last 3 sessions were missed; 3 or more missed in a row"),
         ("Missing", "Nothing was imputed. Below 70 % of sessions logged"),
         ("Summary", "at least 3 sessions due"),
         ("Summary", "from 10 patients on"),
