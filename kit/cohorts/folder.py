@@ -15,6 +15,7 @@ from kit.errors import ContentError, Fault, KitError
 from kit.given import checked
 from kit.plan.document import read_plan_file
 from kit.plan.plan import Plan
+from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     from kit.diary.read import Diary
@@ -32,6 +33,12 @@ class StudyFolder:
     plans: tuple[Plan, ...]
     diaries: dict[str, Diary]
     faults: tuple[Fault, ...]
+
+    def __repr__(self) -> str:
+        patients = counted(len({plan.patient_code for plan in self.plans}), "patient")
+        held = (counted(len(self.plans), "plan version"), counted(len(self.diaries), "diary", "diaries"))
+        refused = sum(len(diary.rejects) for diary in self.diaries.values())
+        return f"StudyFolder({patients}, {', '.join(held)}; {refused} rows refused, {len(self.faults)} files left out)"
 
 
 @checked

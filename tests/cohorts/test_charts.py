@@ -30,7 +30,8 @@ def test_weekly_draws_mean_pooled_and_spread(of_sample: Cohort) -> None:
     assert lines["pooled ratio"].tolist() == table["pooled"].tolist()
     band = np.asarray(drawn.collections[0].get_paths()[0].vertices)
     assert {*table["q1"], *table["q3"]} <= set(band[:, 1].tolist())
-    assert [str(n) for n in table["patients"]] == [t.get_text() for t in drawn.texts if t.get_text() != "n"]
+    shown = [tuple(label.get_text().split("\n")) for label in drawn.get_xticklabels()]
+    assert shown == [(str(week), str(n)) for week, n in zip(table["week"], table["patients"], strict=True)]
     alt = of_sample.chart("weekly").alt
     assert f"Week 1: mean {round(100 * table['mean'].iloc[0])} %" in alt
 

@@ -32,6 +32,10 @@ _NOTHING_OF_NOW: dict[str, dict[str, None]] = {"pdf": {"CreationDate": None}, "s
 class PaperFigure(Chart):
     """A figure with its words; `save` writes it as PDF, SVG or PNG, by the name of the file."""
 
+    def png(self, dpi: int = DPI) -> bytes:
+        """As a PNG picture of `dpi` dots an inch."""
+        return super().png(dpi)
+
     @checked
     def save(self, path: str | PathLike[str], dpi: int = DPI) -> None:
         """Write it, in place of a file that is there; the same figure gives the same bytes.

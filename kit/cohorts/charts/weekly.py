@@ -14,7 +14,6 @@ from kit.cohorts.charts.paper import (
     DARK,
     LIGHT,
     MIDDLE,
-    SMALL,
     PaperFigure,
     key,
     nothing,
@@ -41,11 +40,11 @@ def chart(weeks: pd.DataFrame) -> PaperFigure:
     percents(axes)
     plain(axes)
     axes.set_ylabel("Sessions done, % of those due")
-    axes.set_xlabel("Week since the first day")
+    axes.set_xlabel("Week since the first day; below it, patients")
     shown = weeks[:: -(-len(weeks) // 13)]
-    axes.set_xticks(shown["week"], [str(week) for week in shown["week"]])
+    counts = zip(shown["week"], shown["patients"], strict=True)
+    axes.set_xticks(shown["week"], [f"{week}\n{count}" for week, count in counts])
     axes.set_xlim(at[0] - 0.6, at[-1] + 0.6)
-    _numbers(axes, shown)
     key(figure, axes, 2)
     return PaperFigure(figure, f"{WHAT}. {' '.join(map(_told, weeks.to_dict('records')))}")
 
@@ -65,18 +64,6 @@ def _spread(axes: Axes, weeks: pd.DataFrame) -> None:
             sure["week"], sure["mean"], [below, above], fmt="none", ecolor=DARK, elinewidth=0.8, capsize=2,
             capthick=0.8, label="95 % interval", zorder=3,
         )  # fmt: skip
-
-
-def _numbers(axes: Axes, shown: pd.DataFrame) -> None:
-    for week, count in zip(shown["week"], shown["patients"], strict=True):
-        axes.annotate(
-            str(count), (week, 0), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points",
-            ha="center", fontsize=SMALL - 1, color=DARK,
-        )  # fmt: skip
-    axes.annotate(
-        "n", (0, 0), xycoords="axes fraction", xytext=(3, 3), textcoords="offset points", fontsize=SMALL - 1,
-        color=DARK, fontstyle="italic",
-    )  # fmt: skip
 
 
 def _told(week: Mapping[Any, Any]) -> str:
