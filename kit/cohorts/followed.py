@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from kit.adherence.arrays import NONE, counts, day_numbers, is_day
 from kit.adherence.frames import Frames
 from kit.plan.plan import Plan
 from kit.show import frame
@@ -49,13 +50,18 @@ def plan_table(plans: Mapping[str, Sequence[Plan]]) -> pd.DataFrame:
 
 def followed(plans: pd.DataFrame, frames: Frames, weeks: int | None = None) -> Followed:
     """`frames` of the plans in `plans`, each row with whose it is; of the first `weeks` of each patient, or of all."""
-    whose = plans[["plan_code", "patient_code", "first"]].rename(columns={"first": "begun"})
+    index = pd.Index(plans["plan_code"])
+    codes, begun = plans["patient_code"].array, plans["first"].to_numpy(dtype="datetime64[D]").astype("int64")
 
     def its(table: pd.DataFrame) -> pd.DataFrame:
-        known = table.merge(whose, on="plan_code", how="left")
-        week = ((known["date"] - known["begun"]).dt.days // WEEK + 1).astype("Int64")
-        known = known.drop(columns="begun").assign(patient_week=week)
-        return known if weeks is None else known[(week <= weeks).fillna(value=True).to_numpy(dtype=bool)]
+        plan, names = pd.factorize(table["plan_code"])
+        at = index.get_indexer(pd.Index(names))[plan]
+        day = day_numbers(table["date"])
+        week = counts(np.where(is_day(day), (np.where(is_day(day), day, 0) - begun[at]) // WEEK + 1, NONE))
+        known = table.assign(patient_code=codes.take(at), patient_week=week)
+        return (
+            known if weeks is None else known[(known["patient_week"] <= weeks).fillna(value=True).to_numpy(dtype=bool)]
+        )
 
     of_version = frames.weeks.groupby(["plan_code", "plan_version"])["last"].max().rename("in_force").reset_index()
     days = frames.days.merge(of_version, on=["plan_code", "plan_version"])  # not those between two versions, or after

@@ -94,7 +94,7 @@ def _tolerance() -> str:
     return (
         "Relative dose intensity is the dose done over the dose planned, over the days of the plan, with 0 for a "
         "session not done; it is told of patients whose every session done tells its dose. A plan that is over was "
-        f"stopped if at least its last {INTERRUPTION} sessions were missed; {INTERRUPTION} or more missed in a row before that "
+        f"stopped if at least its last {INTERRUPTION} sessions were missed; {INTERRUPTION} or more in a row before it "
         "are an interruption. A session done with less than planned was lowered, one that the patient calls partly "
         "done ended early (Nilsen 2018)."
     )

@@ -37,7 +37,7 @@ def test_all_that_is_asked_for_is_there() -> None:
         ("Window", "first days ran from 1 June 2026 to 8 June 2026"),
         ("Measure", "A session counts as done if at least one exercise was done or partly done."),
         ("Measure", "before more than 3, 7 and 14 active days in a row"),
-        ("Tolerance", "at least its last 3 sessions were missed; 3 or more missed in a row"),
+        ("Tolerance", "at least its last 3 sessions were missed; 3 or more in a row"),
         ("Missing", "Nothing was imputed. Below 70 % of sessions logged"),
         ("Summary", "at least 3 sessions due"),
         ("Summary", "from 10 patients on"),
