@@ -50,10 +50,10 @@ def main() -> None:
             equal["spark"] = all(a.equals(b) for a, b in zip(plain, spark, strict=True))
         except MachineError as error:
             print(error.faults[0])
-    found = plain.patients.set_index("patient_code")
+    found = plain.patients.set_index("patient_code").to_dict("index")
     wanted = by_hand(plans, table, AS_OF)
-    equal["naive"] = set(wanted) == set(found.index) and all(
-        abs(float(found.at[code, name]) - value) < 1e-9 for code, its_ in wanted.items() for name, value in its_.items()
+    equal["naive"] = wanted.keys() == found.keys() and all(
+        abs(found[code][name] - value) < 1e-9 for code, counts in wanted.items() for name, value in counts.items()
     )
     print(f"{len(table):,} rows of {len(plan_codes(plans)):,} plans, {len(found):,} patients: {equal}")
     sys.exit(0 if all(equal.values()) else 1)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kit.cli.app import app, one_of, say, say_json
-from kit.cli.cohort import StudyOrWorkspace, given_by, tell_refused
+from kit.cli.app import HERE, WorkspaceOption, app, one_of, say, say_json, usable_clinic, usable_library
+from kit.cli.cohort import Given, StudyOrWorkspace, given_by, tell_refused
+from kit.words.catalogue import Catalogue
 from kit.words.numbers import counted
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from kit.plan.plan import Plan
+
+FORMS = ("parquet", "fhir")
 ENGINES = ("plain", "threads", "spark")
 
 
@@ -24,23 +29,51 @@ ENGINES = ("plain", "threads", "spark")
 def registry(
     source: StudyOrWorkspace,
     folder: Annotated[Path, typer.Argument(help="A new folder, for the registry.")],
+    form: Annotated[str, typer.Option("--as", help="parquet, to be counted; or fhir, for another system.")] = "parquet",
+    workspace: WorkspaceOption = HERE,
 ) -> None:
     """Put plans and diaries into a registry: Parquet files of whole patients, without names, labels and notes.
 
-    SOURCE holds plan files and diaries, in whatever folders below it; or it is a workspace.
+    SOURCE holds plan files and diaries, in whatever folders below it; or it is a workspace, or a folder that
+    `--as fhir` wrote: resources in bulk, a file of lines for each kind, notes and signs with them.
     """
+    one_of("as", form, FORMS)
+    with TemporaryDirectory() as place:
+        given, rows = _from(source, Path(place))
+    if form == "fhir":
+        _write_fhir(given.plans, rows, folder, workspace)
+    else:
+        from kit.cohorts.registry.build import build_registry
+
+        made = build_registry(folder, [(given.plans, rows)])
+        patients = len({plan.patient_code for plan in given.plans})
+        held = (counted(patients, "patient"), counted(len(rows), "row"), counted(len(made), "bucket"))
+        say(f"{folder}: {', '.join(held)}. Count it: kit adherence --log {folder} --engine threads")
+    tell_refused(given)
+
+
+def _from(source: Path, place: Path) -> tuple[Given, pd.DataFrame]:
     import pandas as pd
 
     from kit.cohorts.given import by_code, checked_rows
-    from kit.cohorts.registry.build import build_registry
+    from kit.cohorts.registry.bulk import is_bulk, read_bulk
+    from kit.diary.read import frame
 
+    if is_bulk(source):
+        plans, rows = read_bulk(source, place)
+        return Given(tuple(plans), {}), checked_rows(by_code(plans), rows)
     given = given_by(source)
-    rows = checked_rows(by_code(given.plans), pd.concat([diary.rows for diary in given.diaries.values()]))
-    made = build_registry(folder, [(given.plans, rows)])
-    patients = len({plan.patient_code for plan in given.plans})
-    held = (counted(patients, "patient"), counted(len(rows), "row"), counted(len(made), "bucket"))
-    say(f"{folder}: {', '.join(held)}. Count it: kit adherence --log {folder} --engine threads")
-    tell_refused(given)
+    rows = pd.concat([frame([]), *(diary.rows for diary in given.diaries.values())])
+    return given, checked_rows(by_code(given.plans), rows)
+
+
+def _write_fhir(plans: Sequence[Plan], rows: pd.DataFrame, folder: Path, workspace: Path) -> None:
+    from kit.cohorts.registry.bulk import write_bulk
+    from kit.plan.resolved import resolve
+
+    library, clinic = usable_library(workspace), usable_clinic(workspace)
+    for path in write_bulk(folder, (resolve(plan, library) for plan in plans), rows, clinic, Catalogue()):
+        say(str(path))
 
 
 def count(folder: Path, day: dt.date, engine: str, master: str | None, as_json: bool) -> None:
