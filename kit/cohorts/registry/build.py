@@ -34,26 +34,30 @@ def _packed(parts: Iterable[Part], size: int) -> Iterator[Part]:
     """Patients one after the other into a bucket, until the next one would make it too large."""
     held: list[Part] = []
     count = 0
-    for plans, rows in _patients(parts):
-        if held and count + len(rows) > size:
-            yield _joined(held)
-            held, count = [], 0
-        held.append((plans, rows))
-        count += len(rows)
-    if held:
+    for plans, rows in parts:
+        its_plans: list[Plan] = []
+        its_rows: list[int] = []
+        for own, places in _patients(plans, rows):
+            if count and count + len(places) > size:
+                yield _joined([*held, (its_plans, rows.iloc[its_rows])])
+                held, count, its_plans, its_rows = [], 0, [], []
+            its_plans += own
+            its_rows += places
+            count += len(places)
+        held.append((its_plans, rows.iloc[its_rows]))
+    if any(plans for plans, _ in held):
         yield _joined(held)
 
 
-def _patients(parts: Iterable[Part]) -> Iterator[Part]:
-    """One patient at a time."""
-    for plans, rows in parts:
-        by_plan = rows.groupby(CODE, sort=False).indices
-        whose: dict[str, list[Plan]] = {}
-        for plan in plans:
-            whose.setdefault(plan.patient_code, []).append(plan)
-        for its in whose.values():
-            places = [place for code in {plan.code for plan in its} for place in by_plan.get(code, ())]
-            yield its, rows.iloc[sorted(places)]
+def _patients(plans: Iterable[Plan], rows: pd.DataFrame) -> Iterator[tuple[list[Plan], list[int]]]:
+    """The plans of one patient at a time, and the places of her rows."""
+    by_plan = {code: list(places) for code, places in rows.groupby(CODE, sort=False).indices.items()}
+    whose: dict[str, list[Plan]] = {}
+    for plan in plans:
+        whose.setdefault(plan.patient_code, []).append(plan)
+    for its in whose.values():
+        codes = dict.fromkeys(plan.code for plan in its)
+        yield its, sorted(place for code in codes for place in by_plan.get(code, ()))
 
 
 def _joined(parts: Sequence[Part]) -> Part:
