@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from kit.adherence.measure import Adherence, measure
-from kit.cohorts.cohort import cohort
+from kit.cohorts.cohort import Cohort, cohort
 from kit.errors import ContentError
 from kit.plan.plan import Plan
 from kit.statistics.persistence import GAPS, persistence
@@ -160,6 +160,19 @@ def test_a_window_counts_the_first_weeks_of_each_patient(fuzzed: Callable[[int, 
     found = window.patients.set_index("patient_code")["expected"]
     assert found[found > 0].to_dict() == pytest.approx(wanted.to_dict())
     assert window.patient_weeks["week"].max() == 2
+
+
+def test_weeks_are_counted_from_the_first_day_of_each_patient(of_sample: Cohort) -> None:
+    """Of each session that was due: the week of its day, from the patient's first day on, by the calendar."""
+    first = of_sample.patients.set_index("patient_code")["first"]
+    slots = of_sample.frames.slots
+    wanted = [
+        (day.date() - first[code].date()).days // 7 + 1
+        for code, day in zip(slots["patient_code"], slots["date"], strict=True)
+    ]
+    assert slots["patient_week"].tolist() == wanted
+    assert set(of_sample.patient_weeks["week"]) == set(wanted)
+    assert min(wanted) == 1
 
 
 def test_what_cannot_be_counted_is_refused(plan: Plan) -> None:
