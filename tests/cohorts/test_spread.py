@@ -44,6 +44,11 @@ def test_who_had_too_few_sessions_is_counted_apart() -> None:
     assert (found["part"], found["whole"]) == (96, 122)
 
 
+def test_three_sessions_are_enough_and_80_percent_is_satisfactory() -> None:
+    found = summary(patients([(4, 5), (3, 3), (2, 3)])).set_index("share").loc["recorded"]
+    assert (found["patients"], found["apart"], found["at_least"]) == (3, 0, 2)
+
+
 def test_each_share_is_of_its_own_counts() -> None:
     """6 done, 2 not, 2 missing of 10; 3 of them full."""
     table = patients([(6, 10)], not_done=2).assign(full=3.0)

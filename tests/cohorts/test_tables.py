@@ -12,6 +12,7 @@ from kit.cohorts.cohort import Cohort, cohort
 from kit.cohorts.reasons import NONE
 from kit.diary.rows import Row
 from kit.plan.plan import Plan
+from kit.plan.schedule import WEEKDAYS, Schedule
 from kit.statistics.survival import going_on
 from tests.adherence.conftest import START, entry, only, rows_of
 
@@ -48,6 +49,13 @@ def test_missing_sessions_lie_between_logs_or_after_the_last(two: Cohort) -> Non
     assert found["silent"].tolist() == [0, 1, 1, 2]
     assert found["gone"].tolist() == [0, 1, 1, 2]
     assert found["completeness"].tolist() == pytest.approx([11 / 14, 3 / 14, 1 / 14, 0])
+
+
+def test_a_session_missing_on_the_day_of_the_last_log_is_not_after_it(plan: Plan) -> None:
+    """Twice a day, the first session of the first day done: its second one lies between, all later ones after."""
+    plan = only(plan, "i1").adjust("i1", schedule=Schedule(weekdays=WEEKDAYS, times_a_day=2))
+    found = cohort([plan], rows_of(*_row(plan, 0, "done")), START + dt.timedelta(days=2)).missing
+    assert found[["expected", "between", "after"]].to_numpy().tolist() == [[4, 1, 2]]
 
 
 def test_missing_is_what_the_weeks_miss(of_sample: Cohort) -> None:
