@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kit.adherence.measure import measure
     from kit.adherence.report import report
     from kit.clinic import Clinic
+    from kit.cohorts.cohort import cohort
+    from kit.cohorts.folder import read_study
     from kit.diary.blank import blank_diary
     from kit.diary.read import read_diary
     from kit.errors import KitError
@@ -51,6 +53,7 @@ _HOMES = {
     "caseload": "kit.ui.caseload.page",
     "changes": "kit.plan.news",
     "check": "kit.review.check",
+    "cohort": "kit.cohorts.cohort",
     "conditions": "kit.library.conditions",
     "find": "kit.plan.find",
     "follow_up": "kit.ui.followup.page",
@@ -61,6 +64,7 @@ _HOMES = {
     "planner": "kit.ui.planner.page",
     "read_diary": "kit.diary.read",
     "read_plan": "kit.plan.document",
+    "read_study": "kit.cohorts.folder",
     "report": "kit.adherence.report",
     "session": "kit.timing.session",
     "slots": "kit.timing.slots",
@@ -83,6 +87,7 @@ __all__ = [
     "caseload",
     "changes",
     "check",
+    "cohort",
     "conditions",
     "find",
     "follow_up",
@@ -93,6 +98,7 @@ __all__ = [
     "planner",
     "read_diary",
     "read_plan",
+    "read_study",
     "report",
     "session",
     "slots",

@@ -36,7 +36,7 @@ NAMES = {
     *("Library", "Plan", "Dose", "Schedule", "Context", "template", "templates", "session", "slots", "check", "issue"),
     *("handout", "read_plan", "write_plan", "read_diary", "measure", "report", "Clinic", "Workspace", "planner"),
     *("KitError", "__version__", "blank_diary", "caseload", "changes", "conditions", "find", "follow_up"),
-    "follow_up_report",
+    *("follow_up_report", "cohort", "read_study"),
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),

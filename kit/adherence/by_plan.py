@@ -27,7 +27,8 @@ def intervals_by_plan(slots: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     ordered = slots.sort_values(["date", "slot"], kind="stable")
-    by_plan = {code: its.isin(DONE).tolist() for code, its in ordered.groupby("plan_code", sort=True)["status"]}
+    done = ordered["status"].isin(DONE).astype(bool).groupby(ordered["plan_code"], sort=True)
+    by_plan = {code: its.tolist() for code, its in done}
     bounds = intervals(by_plan.values())
     rows = [(code, sum(done), len(done), *found) for (code, done), found in zip(by_plan.items(), bounds, strict=True)]
     return pd.DataFrame(rows, columns=list(_INTERVALS)).astype(_INTERVALS)

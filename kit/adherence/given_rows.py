@@ -25,14 +25,23 @@ def given_rows(plans: Sequence[Plan], rows: pd.DataFrame) -> pd.DataFrame:
     Raises `ContentError` with the first `MOST` faults, and how many more there are.
     """
     table, faults = typed(rows)
-    if len(table):
-        faults += _strangers(plans[0], table)
-        faults += _unknown(plans, table)
-    if faults:
-        more = len(faults) - MOST
-        told = [Fault("diary", f"{more:,} more things are wrong.", "Correct these first.")] if more > 0 else []
-        raise ContentError([*faults[:MOST], *told])
+    if faults := [*faults, *wrong_by(plans, table)]:
+        raise ContentError(first_of(faults))
     return table
+
+
+def wrong_by(plans: Sequence[Plan], table: pd.DataFrame) -> Iterator[Fault]:
+    """What the versions of one plan do not have, of rows that are `typed`."""
+    if len(table):
+        yield from _strangers(plans[0], table)
+        yield from _unknown(plans, table)
+
+
+def first_of(faults: Sequence[Fault]) -> list[Fault]:
+    """The first `MOST`, and how many more there are."""
+    more = len(faults) - MOST
+    told = [Fault("diary", f"{more:,} more things are wrong.", "Correct these first.")] if more > 0 else []
+    return [*faults[:MOST], *told]
 
 
 def _strangers(plan: Plan, table: pd.DataFrame) -> Iterator[Fault]:
@@ -77,8 +86,9 @@ def _different(named: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     groups = named.groupby(list(_GIVES), sort=False, dropna=False).ngroup().to_numpy()
     firsts = pd.Series(groups).drop_duplicates().index
     counts = pd.Series(groups).value_counts()
-    for place in firsts:
-        yield (named.index[place], int(counts[groups[place]]), *named.iloc[place][list(_GIVES)])
+    cells = named[list(_GIVES)].iloc[list(firsts)].astype(object)
+    for place, its in zip(firsts, cells.itertuples(index=False, name=None), strict=True):
+        yield (named.index[place], int(counts[groups[place]]), *its)
 
 
 def _other_days(version: Prescribed, named: pd.DataFrame) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ import sys
 # Importing a module of commands registers them, in the order that `kit --help` shows.
 # isort: off
 from kit.cli import lab, library, find, collections, plans, check, issue, handout  # noqa: F401
-from kit.cli import diary, adherence, report, caseload, store, sample, figures  # noqa: F401
+from kit.cli import diary, adherence, cohort, registry, report, caseload, store, sample, figures  # noqa: F401
 
 # isort: on
 from kit.cli.app import app, complain

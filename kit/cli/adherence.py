@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from kit.cli.app import HERE, Date, Json, WorkspaceOption, app, say, say_json
-from kit.cli.logged import Logs, PlansOrLabel, logged
+from kit.cli.logged import Logs, logged
+from kit.cli.registry import count
+
+MaybePlans = Annotated[
+    list[Path] | None, typer.Argument(metavar="[PLAN...]", help="Plan files, or a plan of the store.")
+]
 
 
 @app.command()
 def adherence(
-    plan_files: PlansOrLabel,
+    plan_files: MaybePlans = None,
     log: Logs = None,
     as_of: Date = None,
     since: Date = None,
     until: Date = None,
     workspace: WorkspaceOption = HERE,
+    engine: Annotated[str, typer.Option(help="Of a registry: plain, threads or spark.")] = "plain",
+    master: Annotated[str | None, typer.Option(help="Where Spark runs, such as local[2].")] = None,
     as_json: Json = False,
 ) -> None:
     """Show what was done of what was planned.
 
     Give all versions of one plan and all its diaries; or, for diaries that were imported, its label or code alone.
-    `--since` and `--until` are the first and the last day that are counted, both included.
+    With `--log` alone, a folder that kit registry made: then all patients of it are counted. `--since` and `--until`
+    are the first and the last day that are counted, both included.
     """
+    if not plan_files:
+        _of_registry(log or [], as_of.date() if as_of else dt.date.today(), engine, master, as_json)
+        return
     from kit.adherence.measure import alarms_of, measure
     from kit.adherence.report import report
     from kit.adherence.sentences import refusals
@@ -47,3 +62,10 @@ def adherence(
         for line in report(result) if result else nothing:
             say(line)
     given.warn()
+
+
+def _of_registry(log: list[Path], day: dt.date, engine: str, master: str | None, as_json: bool) -> None:
+    """Raises typer's own complaint (exit code 2) unless it is one folder."""
+    if len(log) != 1 or not log[0].is_dir():
+        raise typer.BadParameter("give a plan; or, for a registry, its folder as --log.", param_hint="PLAN")
+    count(log[0], day, engine, master, as_json)

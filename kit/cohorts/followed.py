@@ -1,0 +1,69 @@
+"""What was due and logged of many patients: the frames of the follow-up, each row with whose it is and in which week.
+
+`patient_code` says whose a row is, never a label. A patient's days are counted over all her plans, from the first day
+of the earliest one, so that week 3 is the third week of everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from kit.adherence.arrays import NONE, counts, day_numbers, is_day
+from kit.adherence.frames import Frames
+from kit.plan.plan import Plan
+from kit.show import frame
+from kit.timing.days import WEEK
+
+# A row for each plan: whose it is, and the first and last day of all her plans.
+PLANS = {"plan_code": "string", "patient_code": "string", "first": "datetime64[s]", "last": "datetime64[s]"}
+
+
+@dataclass(frozen=True)
+class Followed:
+    """SLOTS, CELLS, SESSIONS and DAYS of `kit.adherence.frames`, each with `patient_code` and `patient_week`, from 1.
+
+    `plans` is PLANS. The week of a session without a day is missing.
+    """
+
+    plans: pd.DataFrame
+    slots: pd.DataFrame
+    cells: pd.DataFrame
+    sessions: pd.DataFrame
+    days: pd.DataFrame
+
+
+def plan_table(plans: Mapping[str, Sequence[Plan]]) -> pd.DataFrame:
+    """PLANS of the versions of each plan; whose a plan is, its newest version says."""
+    newest = {code: max(versions, key=lambda plan: plan.version) for code, versions in plans.items()}
+    rows = [
+        (code, newest[code].patient_code, min(plan.start for plan in versions), max(plan.until for plan in versions))
+        for code, versions in plans.items()
+    ]
+    table = frame(PLANS, rows)
+    its = table.groupby("patient_code")
+    return table.assign(first=its["first"].transform("min"), last=its["last"].transform("max") - np.timedelta64(1, "D"))
+
+
+def followed(plans: pd.DataFrame, frames: Frames, weeks: int | None = None) -> Followed:
+    """`frames` of the plans in `plans`, each row with whose it is; of the first `weeks` of each patient, or of all."""
+    index = pd.Index(plans["plan_code"])
+    codes, begun = plans["patient_code"].array, plans["first"].to_numpy(dtype="datetime64[D]").astype("int64")
+
+    def its(table: pd.DataFrame) -> pd.DataFrame:
+        plan, names = pd.factorize(table["plan_code"])
+        at = index.get_indexer(pd.Index(names))[plan]
+        day = day_numbers(table["date"])
+        week = counts(np.where(is_day(day), (np.where(is_day(day), day, 0) - begun[at]) // WEEK + 1, NONE))
+        known = table.assign(patient_code=codes.take(at), patient_week=week)
+        return (
+            known if weeks is None else known[(known["patient_week"] <= weeks).fillna(value=True).to_numpy(dtype=bool)]
+        )
+
+    of_version = frames.weeks.groupby(["plan_code", "plan_version"])["last"].max().rename("in_force").reset_index()
+    days = frames.days.merge(of_version, on=["plan_code", "plan_version"])  # not those between two versions, or after
+    days = days[days["date"] <= days.pop("in_force")]
+    return Followed(plans, its(frames.slots), its(frames.cells), its(frames.sessions), its(days))

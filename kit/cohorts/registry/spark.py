@@ -1,0 +1,101 @@
+"""A registry counted by Spark: the same function over the same buckets, on as many machines as there are.
+
+Spark reads the Parquet files, from whatever storage it knows, and hands each bucket to `counted_patients` as a whole
+(`applyInPandas` over rows and plans of the same bucket). The two frames of a bucket come back as Arrow bytes, so that
+no type is lost on the way.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pyarrow as pa
+
+from kit.cohorts.frames import PATIENT_WEEKS, PATIENTS
+from kit.cohorts.registry.bucket import PLANS_FILE, ROWS_FILE
+from kit.cohorts.registry.counted import Counted, counted_patients, in_order
+from kit.cohorts.registry.diary_rows import PLAIN, rows_of
+from kit.cohorts.registry.plan_rows import PLANS, plans_of
+from kit.errors import Fault, MachineError
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+LOCAL = "local[*]"
+_BUCKET = "bucket"  # the folders are named bucket=00000, which Spark takes for a column
+_FOUND = "weeks binary, patients binary"
+_JAVA = "Install Java 17 or newer (Debian: apt-get install default-jre-headless)."
+_PYSPARK = "Install it: pip install 'homestretch[spark]'."
+
+
+def count_with_spark(folder: os.PathLike[str] | str, as_of: dt.date, master: str | None = None) -> Counted:
+    """PATIENT_WEEKS and PATIENTS of a registry up to `as_of`.
+
+    `master` says where Spark runs, on this machine if not given. `folder` is a path, or an address that Spark can
+    read. Raises `MachineError` without Spark or Java.
+    """
+    session = spark_session(master)
+    rows, plans = (_read(session, folder, name).groupBy(_BUCKET) for name in (ROWS_FILE, PLANS_FILE))
+
+    def counted(its_rows: pd.DataFrame, its_plans: pd.DataFrame) -> pd.DataFrame:
+        frames = counted_patients(_plans(its_plans), _rows(its_rows), as_of)
+        return pd.DataFrame({name: [_packed(frame)] for name, frame in frames._asdict().items()})
+
+    found = rows.cogroup(plans).applyInPandas(counted, _FOUND).toPandas()
+    weeks, patients = (pa.concat_tables(map(_unpacked, found[name])).to_pandas() for name in Counted._fields)
+    return in_order(Counted(weeks.astype(PATIENT_WEEKS), patients.astype(PATIENTS)))
+
+
+def spark_session(master: str | None = None) -> SparkSession:
+    """Spark's session, made if there is none. Raises `MachineError` where Spark or Java is missing."""
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise MachineError(Fault("engine", "Spark is not here.", _PYSPARK)) from None
+    if not shutil.which("java") and "JAVA_HOME" not in os.environ:
+        raise MachineError(Fault("engine", "Spark needs Java, which is not here.", _JAVA))
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the workers' Python is this one
+    builder = SparkSession.builder.appName("homestretch").master(master or LOCAL)
+    for name, value in _SETTINGS.items():
+        builder = builder.config(name, value)
+    made: SparkSession = builder.getOrCreate()
+    return made
+
+
+_SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "true",
+    "spark.sql.session.timeZone": "UTC",
+    # Some buckets a task: of many small ones each worker starts once.
+    "spark.sql.adaptive.enabled": "true",
+}
+
+
+def _read(session: SparkSession, folder: os.PathLike[str] | str, name: str) -> DataFrame:
+    read = session.read.option("basePath", str(folder)).option("pathGlobFilter", name)
+    return read.parquet(f"{folder}/{_BUCKET}=*")
+
+
+def _rows(found: pd.DataFrame) -> pd.DataFrame:
+    return rows_of(pa.Table.from_pandas(found[list(PLAIN.names)], PLAIN, preserve_index=False))
+
+
+def _plans(found: pd.DataFrame) -> Any:
+    return plans_of(pa.Table.from_pandas(found[list(PLANS.names)], PLANS, preserve_index=False))
+
+
+def _packed(frame: pd.DataFrame) -> bytes:
+    table, sink = pa.Table.from_pandas(frame, preserve_index=False), pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    made: bytes = sink.getvalue().to_pybytes()
+    return made
+
+
+def _unpacked(packed: bytes) -> pa.Table:
+    return pa.ipc.open_stream(packed).read_all()

@@ -1,0 +1,55 @@
+"""Spark finds what the threads find, to the last type."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from kit.cohorts.registry import spark
+from kit.cohorts.registry.build import build_registry
+from kit.cohorts.registry.run import count_registry
+from kit.cohorts.registry.spark import count_with_spark
+from kit.errors import MachineError
+from kit.plan.plan import Plan
+from tests.adherence.conftest import START
+
+AS_OF = START + dt.timedelta(days=24)
+Drawn = tuple[list[list[Plan]], pd.DataFrame]
+
+
+def needed() -> None:
+    lacks = [name for name, there in (("pyspark", find_spec("pyspark")), ("Java", shutil.which("java"))) if not there]
+    if lacks:
+        why = f"{' and '.join(lacks)} not here: uv sync --extra spark; apt-get install default-jre-headless"
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+
+
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+def test_spark_finds_the_same(fuzzed: Callable[[int, int], Drawn], tmp_path: Path) -> None:
+    """Of fuzzed diaries in many buckets: equal frames."""
+    needed()
+    every, rows = fuzzed(22, 30)
+    build_registry(tmp_path, [([plan for plans in every for plan in plans], rows)], size=400)
+    wanted, found = count_registry(tmp_path, AS_OF), count_with_spark(tmp_path, AS_OF, "local[1]")
+    for one, other in zip(found, wanted, strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_without_java_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not find_spec("pyspark"):
+        pytest.skip("pyspark not here: uv sync --extra spark")
+    monkeypatch.setattr("kit.cohorts.registry.spark.shutil.which", lambda _: None)
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    with pytest.raises(MachineError) as refused:
+        spark.spark_session()
+    java = "Install Java 17 or newer (Debian: apt-get install default-jre-headless)."
+    assert str(refused.value) == f"engine: Spark needs Java, which is not here. {java}"
