@@ -241,7 +241,7 @@ def test_the_front_answers_what_is_asked_first(tmp_path: Path) -> None:
     first = " ".join(raw.split())
     for said in (
         "Every day",
-        "2 times each side · Hold 30 s · Rest 15 s",
+        "2 times a side · Hold 30 s · Rest 15 s",
         "About 18 minutes",
         "29 June 2026",
         "Do these in this order",
@@ -275,7 +275,7 @@ def test_each_kind_of_work_has_its_pain_rule_in_front(tmp_path: Path) -> None:
     first, second, *_ = text_of(path)
     for said in ("Pain when you stretch 1", "Pain when you build strength 2", "Pain when you walk 3"):
         assert said in first
-    assert "6 or more: stop it for today." in first
+    assert "6 or more: stop for today." in first
     assert "Worse the next morning? Do about one third less next time." in second
 
 

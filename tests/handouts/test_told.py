@@ -57,7 +57,7 @@ def test_the_change_of_sides_is_told_where_both_are_done(exercise_id: str) -> No
     """On one side alone nobody turns around, rolls over or moves the strap."""
     turn = LIBRARY[exercise_id].turn.replace("{lead}", "right").replace("{other}", "left")
     item = item_of(exercise_id).model_copy(update={"lead_side": "right"})
-    follows = "In each set, do all of one side first, then the other side."
+    follows = "In each set, do one side first, then the other."
     follows = follows if item.dose.sets > 1 else "Do all of one side first, then the other side."
     assert block(item).steps[-2:] == (follows, turn)
 
@@ -117,7 +117,7 @@ def test_the_other_side_is_told_only_where_both_are_done(exercise: Exercise, sid
     turn = [text_for(exercise.turn, lead, NAMES)] if exercise.turn else []
     own = [text_for(step, lead, NAMES) for step in exercise.steps]
     both = sides == "each"
-    follows = "In each set, do all of one side first, then the other side."
+    follows = "In each set, do one side first, then the other."
     follows = follows if item.dose.sets > 1 else "Do all of one side first, then the other side."
     whole = [*own, follows, *turn] if both else own
     assert list(block(item).steps) == whole
