@@ -241,7 +241,7 @@ def test_the_front_answers_what_is_asked_first(tmp_path: Path) -> None:
     first = " ".join(raw.split())
     for said in (
         "Every day",
-        "2 times a side · Hold 30 s · Rest 15 s",
+        "2 times a side · Hold 30 seconds · Rest 15 seconds",
         "About 18 minutes",
         "29 June 2026",
         "Do these in this order",
