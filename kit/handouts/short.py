@@ -26,8 +26,8 @@ def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Cata
     named: Iterator[tuple[Phase, str]] = zip(("start", "move"), card or (), strict=False)
     return Short(
         why=text_for(exercise.purpose, lead, side_names(own)),
-        numbers=tuple(_numbers(item, words, spoken)),
-        brief=tuple(_numbers(item, words, brief)),
+        numbers=tuple(numbers_told(item, words, spoken)),
+        brief=tuple(numbers_told(item, words, brief)),
         often=often_told(item.schedule, words),
         side="both" if item.sides == "both" else lead,
         side_told=side_told(item, words),
@@ -88,7 +88,8 @@ def _phases(
     yield from runs
 
 
-def _numbers(item: Prescription, words: Catalogue, timed: Callable[[int, Catalogue], str]) -> Iterator[str]:
+def numbers_told(item: Prescription, words: Catalogue, timed: Callable[[int, Catalogue], str]) -> Iterator[str]:
+    """How much in a few words each, times as `timed` says them: "2 sets", "10 times a side", "Hold 5 seconds"."""
     dose = item.dose
     if dose.sets > 1:
         yield words.say("sheet.dose.sets", dose.sets)
