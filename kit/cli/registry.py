@@ -107,8 +107,9 @@ def _bar() -> Callable[[int, int], None] | None:
     def told(done: int, total: int) -> None:
         share = done / max(1, total)
         end = "\n" if done == total else ""
+        rows = "row" if total == 1 else "rows"
         typer.echo(
-            f"\r[{'#' * round(30 * share):30}] {100 * share:3.0f} %, {done:,} of {total:,} rows{end}",
+            f"\r[{'#' * round(30 * share):30}] {100 * share:3.0f} %, {done:,} of {total:,} {rows}{end}",
             err=True,
             nl=False,
         )

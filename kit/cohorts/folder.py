@@ -38,7 +38,8 @@ class StudyFolder:
         patients = counted(len({plan.patient_code for plan in self.plans}), "patient")
         held = (counted(len(self.plans), "plan version"), counted(len(self.diaries), "diary", "diaries"))
         refused = sum(len(diary.rejects) for diary in self.diaries.values())
-        return f"StudyFolder({patients}, {', '.join(held)}; {refused} rows refused, {len(self.faults)} files left out)"
+        left_out = counted(len(self.faults), "file")
+        return f"StudyFolder({patients}, {', '.join(held)}; {counted(refused, 'row')} refused, {left_out} left out)"
 
 
 @checked

@@ -51,7 +51,7 @@ def _drawn(table: pd.DataFrame, group: pd.Series) -> Figure:
     shown = table.columns[:: -(-table.shape[1] // 13)]
     axes.set_xticks(shown, [str(week) for week in shown])
     axes.set_xlabel("Week since the first day")
-    axes.set_ylabel(f"{len(table)} patients, a row each")
+    axes.set_ylabel(f"{counted(len(table), 'patient')}, a row each")
     bar = figure.colorbar(picture, ax=axes, location="top", aspect=26, pad=0.012, shrink=0.6, anchor=(0, 0))
     bar.set_ticks([0, 0.5, 1], labels=["0", "50", "100 %"])
     bar.ax.tick_params(labelsize=SMALL, length=2, width=0.6, color=DARK, labelcolor=BLACK)
@@ -92,4 +92,5 @@ def _told(weeks: pd.DataFrame, order: pd.DataFrame) -> str:
     names = ("under 25 %", "25 to under 50 %", "50 to under 80 %", "80 % or more")
     counts = [f"{counted(int((quarters == n).sum()), 'patient')} {name}" for n, name in enumerate(names)]
     silent = int((weeks["done"] == 0).sum())
-    return f"Of all sessions due: {', '.join(counts)}. Nothing was done in {silent} of {len(weeks)} weeks of patients."
+    all_weeks = counted(len(weeks), "week")
+    return f"Of all sessions due: {', '.join(counts)}. Nothing was done in {silent} of {all_weeks} of patients."
