@@ -208,8 +208,8 @@ def test_each_card_says_all_that_is_asked_beside_it(folder: Path) -> None:
             f"{block.number} {block.name}",
             *(
                 "2 times",
-                "Hold 30 seconds",
-                "Rest 15 seconds",
+                "Hold 30 s",
+                "Rest 15 s",
                 "Every day",
                 "right side first",
                 "Start.",
