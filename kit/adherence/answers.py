@@ -49,8 +49,8 @@ def answers(found: Versions, rows: pd.DataFrame) -> Answers:
     """`rows` as `read_diary` gives them; those of no version in `found` are left out."""
     version = _version(found, rows)
     is_its = version != NONE
-    rows = rows[is_its]
-    version = version[is_its]
+    if not is_its.all():
+        rows, version = rows[is_its], version[is_its]
     item = _item(found, rows["item_id"], version)
     week, slot = whole(rows["week"], 0), whole(rows["slot"])
     is_free = picked(found.items[:, 0], item, 0) > 0
@@ -121,7 +121,7 @@ def best(found: Versions, given: Answers) -> Best:
         twice = given.rows.iloc[rows[is_one_of]]
         amounts = [whole(twice[name]) for name in AMOUNTS]
         load = twice["load_kg"].to_numpy(dtype="float64", na_value=-1.0)
-        reason = pd.factorize(twice["reason"], sort=True)[0]
+        reason = pd.factorize(twice["reason"].astype("string"), sort=True)[0]
         by = (reason, load, *amounts[::-1], given.status[rows[is_one_of]], keys[is_one_of])
         at = np.flatnonzero(is_one_of)
         rows[at] = rows[at[np.lexsort(by)]]  # of each key in rising order: the last one counts

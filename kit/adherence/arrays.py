@@ -76,3 +76,13 @@ def texts(words: Sequence[str | None], places: Ints) -> pd.api.extensions.Extens
 def counts(numbers: Ints) -> pd.api.extensions.ExtensionArray:
     """Whole numbers, missing for NONE."""
     return pd.arrays.IntegerArray(np.where(numbers < 0, 1, numbers), numbers < 0)
+
+
+def groups(by: Sequence[str], *tables: pd.DataFrame) -> list[Ints]:
+    """The group of each row of each table, from 0: rows that agree in `by` are of one, whichever table they are in."""
+    every = pd.concat([table[[*by]] for table in tables], ignore_index=True)
+    key = pd.factorize(every[by[0]], use_na_sentinel=False)[0]
+    for name in by[1:]:
+        code, words = pd.factorize(every[name], use_na_sentinel=False)
+        key = pd.factorize(key * max(1, len(words)) + code)[0]
+    return np.split(key, np.cumsum([len(table) for table in tables[:-1]]))

@@ -80,18 +80,19 @@ def patients(of: Followed) -> pd.DataFrame:
     """PATIENTS: everybody, also who had nothing due or logged nothing."""
     by = "patient_code"
     whose = of.plans.groupby(by).agg(plans=("plan_code", "size"), first=("first", "first"), last=("last", "first"))
-    sure = intervals_by_plan(of.slots.assign(plan_code=of.slots[by]))
     logged = of.sessions[of.sessions["how"].notna()]
-    extra = logged[(logged["how"] == "extra") & logged["done"]].groupby(by).size()
+    extra = logged[(logged["how"] == "extra") & logged["done"]]
     told = dose(of.cells, of.slots, (by,)).set_index(by)
-    found = (
-        whose.join(rates(of.slots, (by,)).set_index(by))
-        .join(sure.set_index("plan_code")[["low", "high"]])
-        .join(told[["told", "share"]].rename(columns={"told": "dose_told", "share": "dose_share"}))
-        .join(logged.groupby(by)["date"].max().rename("last_logged"))
-        .join(active_days(of.days).groupby(by).size().rename("active_days"))
-        .join(extra.rename("extra"))
-        .join(kept_going(of.days))
+    found = whose.join(
+        [
+            rates(of.slots, (by,)).set_index(by),
+            intervals_by_plan(of.slots, by).set_index(by)[["low", "high"]],
+            told[["told", "share"]].rename(columns={"told": "dose_told", "share": "dose_share"}),
+            logged.groupby(by)["date"].max().rename("last_logged"),
+            active_days(of.days).groupby(by).size().rename("active_days"),
+            extra.groupby(by).size().rename("extra"),
+            kept_going(of.days),
+        ]
     )
     whole = [name for name, kind in PATIENTS.items() if name in found and (kind == "int64" or name in _COUNTS)]
     flags = [name for name, kind in PATIENTS.items() if kind == "bool"]

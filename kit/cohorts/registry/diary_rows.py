@@ -6,8 +6,7 @@ import pandas as pd
 import pyarrow as pa
 
 from kit.adherence.frames import REASONS
-from kit.diary.columns import COLUMNS
-from kit.diary.read import frame_of
+from kit.diary.read import DTYPES
 from kit.followup.reasons import reason_code
 
 WORD = pa.dictionary(pa.int32(), pa.string())
@@ -28,8 +27,10 @@ ROWS = pa.schema(
 )
 WORDS = [field.name for field in ROWS if field.type == WORD]
 PLAIN = pa.schema([(field.name, pa.string() if field.type == WORD else field.type) for field in ROWS])
-_WHOLE = [field.name for field in ROWS if pa.types.is_integer(field.type)]
-_TYPES = {pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}
+# As the measures read them: every column of a diary, so that those a registry does not hold are missing in every row.
+_KINDS = {"string": pa.string(), "Int64": pa.int64(), "Float64": pa.float64(), "datetime64[s]": pa.timestamp("s")}
+_READ = pa.schema([(name, WORD if name in WORDS else _KINDS[kind]) for name, kind in DTYPES.items()])
+_TYPES = {pa.string(): pd.StringDtype(), pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}
 
 
 def row_table(rows: pd.DataFrame) -> pa.Table:
@@ -44,12 +45,10 @@ def _coded(reason: str) -> str:
 
 
 def rows_of(table: pa.Table) -> pd.DataFrame:
-    """The frame again; a column that a registry does not hold is missing in every row."""
-    for name in _WHOLE:
-        table = table.set_column(table.column_names.index(name), name, table[name].cast(pa.int64()))
-    table = table.set_column(table.column_names.index("date"), "date", table["date"].cast(pa.timestamp("s")))
-    for name in WORDS:
-        table = table.set_column(table.column_names.index(name), name, table[name].cast(pa.string()))
-    found = table.to_pandas(types_mapper=_TYPES.get).astype({**dict.fromkeys(WORDS, "string"), "date": "datetime64[s]"})
-    blank = frame_of({}, []).reindex(found.index)
-    return blank.assign(**{name: found[name] for name in found.columns})[list(COLUMNS)]
+    """The frame again; its words are categories, so that each is looked up once, however many rows give it."""
+    held = set(table.column_names)
+    columns = [
+        table[field.name].cast(field.type) if field.name in held else pa.nulls(len(table), field.type) for field in _READ
+    ]
+    found: pd.DataFrame = pa.table(columns, _READ).to_pandas(types_mapper=_TYPES.get)
+    return found
