@@ -96,12 +96,9 @@ class Best:
     row: Ints
     status: Ints
 
-    def status_at(self, keys: Ints) -> Ints:
-        """0 where nothing is answered."""
-        return picked(self.status, place_in(self.keys, keys), 0)
-
-    def row_at(self, keys: Ints) -> Ints:
-        return picked(self.row, place_in(self.keys, keys), NONE)
+    def at(self, keys: Ints) -> Ints:
+        """The place of each key here, NONE where nothing is answered."""
+        return place_in(self.keys, keys)
 
 
 def cell_key(session: Ints, place: Ints, side: Ints) -> Ints:
@@ -148,15 +145,15 @@ def _version(found: Versions, rows: pd.DataFrame) -> Ints:
 
 def _item(found: Versions, names: pd.Series, version: Ints) -> Ints:
     """The row of the item of each name in its version."""
-    ids = [item.item_id for span in found.spans for item in span.plan.items]
-    number, known = pd.factorize(np.array(ids, dtype=object))
-    by_name = {name: n for n, name in enumerate(known)}
+    items = [(n, place, item.item_id) for n, one in enumerate(found.patterns) for place, item in enumerate(one.plan.items)]
+    known = {name: n for n, name in enumerate(dict.fromkeys(name for _, _, name in items))}
     width = max(1, len(known))
-    keys = found.item_version * width + number
+    keys = np.array([number * width + known[name] for number, _, name in items], dtype=np.int64)
+    place = np.array([place for _, place, _ in items], dtype=np.int64)
     order = np.argsort(keys)
-    name = _numbered(names, by_name, NONE)
-    at = place_in(keys[order], version * width + name)
-    return np.where(name == NONE, NONE, picked(order, at, NONE))
+    name = _numbered(names, known, NONE)
+    at = place_in(keys[order], found.pattern[version] * width + name)
+    return np.where((name == NONE) | (at == NONE), NONE, found.item_from[version] + picked(place[order], at, NONE))
 
 
 def _numbered(column: pd.Series, numbers: dict[str, int], otherwise: int) -> Ints:

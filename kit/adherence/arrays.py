@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -86,3 +86,10 @@ def groups(by: Sequence[str], *tables: pd.DataFrame) -> list[Ints]:
         code, words = pd.factorize(every[name], use_na_sentinel=False)
         key = pd.factorize(key * max(1, len(words)) + code)[0]
     return np.split(key, np.cumsum([len(table) for table in tables[:-1]]))
+
+
+def summed(table: pd.DataFrame, group: Ints, amounts: Mapping[str, pd.Series]) -> pd.DataFrame:
+    """The sums of `amounts` for each `group`, with the columns of `table` as index, in which all of a group agree."""
+    heads = table[~pd.Series(group).duplicated().to_numpy()]
+    sums = {name: np.bincount(group, column.to_numpy(dtype="float64"), len(heads)) for name, column in amounts.items()}
+    return heads.assign(**sums).set_index(list(table.columns)).sort_index()

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from kit.adherence.arrays import NONE, groups, texts
+from kit.adherence.arrays import NONE, groups, summed, texts
 from kit.adherence.pattern import UNITS, Unit
 
 _BY = ("plan_code",)
@@ -77,11 +77,10 @@ def dose(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> p
     """
     told = doses(cells, slots, by)
     (group,) = groups(by, told)
-    is_new = ~pd.Series(group * len(cells) + told["session"], told.index).duplicated()
     planned, capped, did = told["planned"], told["capped"], told["done"]
     sums = {
-        "told": is_new,
-        "cells": 1,
+        "told": ~pd.Series(group * len(cells) + told["session"]).duplicated(),
+        "count": pd.Series(1, told.index),
         "seconds": told["unit"] == UNITS[0],
         "done": capped,
         "did": did,
@@ -89,15 +88,16 @@ def dose(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> p
         "one": capped / planned,
         "volume": did / planned,
     }
-    found = told[[*by]].assign(**sums).groupby([*by]).sum()
-    count, seconds = found["cells"], found["seconds"].astype("int64")
+    found = summed(told[[*by]], group, sums)
+    count, seconds = found["count"], found["seconds"]
     is_mixed = (seconds > 0) & (seconds < count)
     unit = texts(UNITS, np.select([is_mixed, seconds > 0], [NONE, 0], 1))
     amounts = {name: found[name].astype("Int64").mask(is_mixed) for name in ("done", "planned")}
     share = (found["done"] / found["planned"]).mask(is_mixed, found["one"] / count)
     ratio = (found["did"] / found["planned"]).mask(is_mixed, found["volume"] / count)
     found = found.assign(**amounts, unit=unit, share=share, volume_ratio=ratio)
-    return found[["told", "unit", "done", "planned", "share", "volume_ratio"]].reset_index()
+    columns = ["told", "unit", "done", "planned", "share", "volume_ratio"]
+    return found[columns].astype({"told": "int64"}).reset_index()
 
 
 def _done(slots: pd.DataFrame) -> pd.DataFrame:

@@ -134,7 +134,7 @@ def _cells(found: Versions, given: Answers, said: Best, due: Calendar, became: S
     keys = np.stack([np.r_[side[its], np.full(len(left), NONE)][order] for side in became.sides], axis=1)
     has = sides != NONE
     part, side, key = np.repeat(order, has.sum(axis=1)), sides[has], keys[has]
-    answer = said.row_at(key)
+    answer = picked(said.row, key, NONE)
     item = item[part]
     name, exercise, ids = _names(found)
     return pd.DataFrame(
@@ -148,7 +148,8 @@ def _cells(found: Versions, given: Answers, said: Best, due: Calendar, became: S
             "weight": sevenths[part] / WEEK,
             **_answered(found, given, answer, item),
             "session": counts(picked(row, picked(given.session, answer, NONE), NONE)),
-        }
+        },
+        copy=False,
     )[list(CELLS)].astype(CELLS)
 
 

@@ -51,7 +51,7 @@ def sessions(
         **{name: counts(values[keep]) for name, values in _told(given, at).items()},
         **{name: _joined(given, name, len(at.day))[keep] for name in ("help_sign", "note")},
     }
-    return pd.DataFrame(columns)[list(SESSIONS)].astype(SESSIONS)
+    return pd.DataFrame(columns, copy=False)[list(SESSIONS)].astype(SESSIONS)
 
 
 def _how(due: Calendar, at: Logged, to: Placed, became: Statuses) -> Ints:

@@ -10,12 +10,6 @@ from kit.adherence.frames import DONE
 from kit.statistics.persistence import GAPS
 
 _NOT_ACTIVE = ("rest", "pause", "ahead")
-_OVER = ("pause", "ahead")
-
-
-def active_days(days: pd.DataFrame) -> pd.DataFrame:
-    """The days of each patient that are over and in no pause, once each. `days` is that of `Followed`."""
-    return days[~days["day_is"].isin(_OVER)].drop_duplicates(["patient_code", "date"])
 
 
 def kept_going(days: pd.DataFrame) -> pd.DataFrame:

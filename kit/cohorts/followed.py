@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ from kit.plan.plan import Plan
 from kit.show import frame
 from kit.timing.days import WEEK
 
+_NOT_ACTIVE = ("pause", "ahead")
 # A row for each plan: whose it is, and the first and last day of all her plans.
 PLANS = {"plan_code": "string", "patient_code": "string", "first": "datetime64[s]", "last": "datetime64[s]"}
 
@@ -34,6 +36,11 @@ class Followed:
     cells: pd.DataFrame
     sessions: pd.DataFrame
     days: pd.DataFrame
+
+    @cached_property
+    def active_days(self) -> pd.DataFrame:
+        """The days of each patient that are over and in no pause, once each."""
+        return self.days[~self.days["day_is"].isin(_NOT_ACTIVE)].drop_duplicates(["patient_code", "date"])
 
 
 def plan_table(plans: Mapping[str, Sequence[Plan]]) -> pd.DataFrame:

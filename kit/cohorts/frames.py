@@ -15,7 +15,7 @@ from kit.adherence.dose import dose
 from kit.adherence.exercises import by_exercise
 from kit.adherence.periods import FEW_DAYS
 from kit.adherence.rates import rates
-from kit.cohorts.days import active_days, kept_going
+from kit.cohorts.days import kept_going
 from kit.timing.days import WEEK
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def patient_weeks(of: Followed) -> pd.DataFrame:
     """PATIENT_WEEKS: the weeks in which anything was due, in order."""
     key = ["patient_code", "week"]
     slots = of.slots.assign(week=of.slots["patient_week"])[[*key, "weight", "status"]]
-    active = active_days(of.days).rename(columns={"patient_week": "week"}).groupby(key).size().rename("active_days")
+    active = of.active_days.rename(columns={"patient_week": "week"}).groupby(key).size().rename("active_days")
     found = rates(slots, key).join(active, on=key)
     days = found["active_days"].fillna(0).astype("int64")
     return _typed(found.assign(active_days=days, is_short=days < FEW_DAYS), PATIENT_WEEKS)
@@ -79,7 +79,8 @@ def patient_exercises(of: Followed) -> pd.DataFrame:
 def patients(of: Followed) -> pd.DataFrame:
     """PATIENTS: everybody, also who had nothing due or logged nothing."""
     by = "patient_code"
-    whose = of.plans.groupby(by).agg(plans=("plan_code", "size"), first=("first", "first"), last=("last", "first"))
+    whose = of.plans.drop_duplicates(by).set_index(by).sort_index()[["first", "last"]]
+    whose = whose.assign(plans=of.plans.groupby(by).size())
     logged = of.sessions[of.sessions["how"].notna()]
     extra = logged[(logged["how"] == "extra") & logged["done"]]
     told = dose(of.cells, of.slots, (by,)).set_index(by)
@@ -89,7 +90,7 @@ def patients(of: Followed) -> pd.DataFrame:
             intervals_by_plan(of.slots, by).set_index(by)[["low", "high"]],
             told[["told", "share"]].rename(columns={"told": "dose_told", "share": "dose_share"}),
             logged.groupby(by)["date"].max().rename("last_logged"),
-            active_days(of.days).groupby(by).size().rename("active_days"),
+            of.active_days.groupby(by).size().rename("active_days"),
             extra.groupby(by).size().rename("extra"),
             kept_going(of.days),
         ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from kit.adherence.arrays import NONE
 from kit.adherence.frames import REASONS
 from kit.diary.read import DTYPES
 from kit.followup.reasons import reason_code
@@ -27,10 +29,8 @@ ROWS = pa.schema(
 )
 WORDS = [field.name for field in ROWS if field.type == WORD]
 PLAIN = pa.schema([(field.name, pa.string() if field.type == WORD else field.type) for field in ROWS])
-# As the measures read them: every column of a diary, so that those a registry does not hold are missing in every row.
-_KINDS = {"string": pa.string(), "Int64": pa.int64(), "Float64": pa.float64(), "datetime64[s]": pa.timestamp("s")}
-_READ = pa.schema([(name, WORD if name in WORDS else _KINDS[kind]) for name, kind in DTYPES.items()])
-_TYPES = {pa.string(): pd.StringDtype(), pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}
+_WIDE = {pa.int16(): pa.int64(), pa.int32(): pa.int64(), pa.date32(): pa.timestamp("s")}
+_TYPES = {pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}
 
 
 def row_table(rows: pd.DataFrame) -> pa.Table:
@@ -45,10 +45,13 @@ def _coded(reason: str) -> str:
 
 
 def rows_of(table: pa.Table) -> pd.DataFrame:
-    """The frame again; its words are categories, so that each is looked up once, however many rows give it."""
-    held = set(table.column_names)
-    columns = [
-        table[field.name].cast(field.type) if field.name in held else pa.nulls(len(table), field.type) for field in _READ
-    ]
-    found: pd.DataFrame = pa.table(columns, _READ).to_pandas(types_mapper=_TYPES.get)
-    return found
+    """The frame again; a column that a registry does not hold is missing in every row.
+
+    Words are categories, so that each is looked up once, however many rows give it.
+    """
+    wide = [column.cast(_WIDE.get(column.type, column.type)) for column in table.select(ROWS.names).columns]
+    found = pa.table(wide, ROWS.names).to_pandas(types_mapper=_TYPES.get)
+    nowhere = np.full(len(table), NONE)
+    blank = {kind: pd.array([], dtype=kind).take(nowhere, allow_fill=True) for kind in set(DTYPES.values())}
+    columns = {name: found[name] if name in found else blank[kind] for name, kind in DTYPES.items()}
+    return pd.DataFrame(columns, copy=False)
