@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -68,7 +68,7 @@ def whole(column: pd.Series, missing: int = NONE) -> Ints:
     return np.asarray(column.to_numpy(dtype="int64", na_value=missing))
 
 
-def texts(words: Sequence[str | None], places: Ints) -> pd.api.extensions.ExtensionArray:
+def texts(words: Iterable[str | None], places: Ints) -> pd.api.extensions.ExtensionArray:
     """The word of each place, missing for NONE."""
     return pd.array([*words], dtype="string").take(places, allow_fill=True)
 
@@ -89,7 +89,7 @@ def groups(by: Sequence[str], *tables: pd.DataFrame) -> list[Ints]:
 
 
 def summed(table: pd.DataFrame, group: Ints, amounts: Mapping[str, pd.Series]) -> pd.DataFrame:
-    """The sums of `amounts` for each `group`, with the columns of `table` as index, in which all of a group agree."""
+    """A row for each `group`, in order: the columns of `table`, in which all of a group agree, and sums of `amounts`."""
     heads = table[~pd.Series(group).duplicated().to_numpy()]
     sums = {name: np.bincount(group, column.to_numpy(dtype="float64"), len(heads)) for name, column in amounts.items()}
-    return heads.assign(**sums).set_index(list(table.columns)).sort_index()
+    return heads.assign(**sums).sort_values(list(table.columns), ignore_index=True)

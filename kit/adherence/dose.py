@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from kit.adherence.arrays import NONE, groups, summed, texts
+from kit.adherence.answers import key_on
+from kit.adherence.arrays import NONE, Ints, day_numbers, groups, place_in, summed, texts
 from kit.adherence.pattern import UNITS, Unit
 
 _BY = ("plan_code",)
-_WHEN = ("plan_code", "date", "slot")  # one session of a plan: of its versions one is in force
 
 
 @dataclass(frozen=True)
@@ -60,13 +60,19 @@ def doses(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> 
     They are those of sessions in which something was done. A session that leaves a part of it open is left out.
     `capped` is what was done up to what was planned.
     """
-    session, done = groups(_WHEN, cells, _done(slots))
-    is_told = np.zeros(len(cells) + len(slots), dtype=bool)
-    is_told[done] = True
-    is_told[session[cells["done"].isna().to_numpy(dtype=bool)]] = False
+    did = _done(slots)
+    keys, done = map(_session, (cells, did), groups(_BY, cells, did))
+    session = place_in(np.sort(done), keys)
+    is_told = np.ones(len(did) + 1, dtype=bool)
+    is_told[session[cells["done"].isna().to_numpy(dtype=bool)]] = is_told[NONE] = False
     keep = is_told[session]
     its = cells.loc[keep, [*by, "unit", "planned", "done"]].astype({"done": "int64"})
     return its.assign(session=session[keep], capped=its["done"].clip(upper=its["planned"]))
+
+
+def _session(table: pd.DataFrame, plan: Ints) -> Ints:
+    """One number for each session of each plan: of its versions one is in force on a day."""
+    return key_on(plan, day_numbers(table["date"]), table["slot"].to_numpy())
 
 
 def dose(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> pd.DataFrame:
@@ -96,8 +102,8 @@ def dose(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> p
     share = (found["done"] / found["planned"]).mask(is_mixed, found["one"] / count)
     ratio = (found["did"] / found["planned"]).mask(is_mixed, found["volume"] / count)
     found = found.assign(**amounts, unit=unit, share=share, volume_ratio=ratio)
-    columns = ["told", "unit", "done", "planned", "share", "volume_ratio"]
-    return found[columns].astype({"told": "int64"}).reset_index()
+    columns = [*by, "told", "unit", "done", "planned", "share", "volume_ratio"]
+    return found[columns].astype({"told": "int64"})
 
 
 def _done(slots: pd.DataFrame) -> pd.DataFrame:

@@ -170,6 +170,7 @@ def _answered(found: Versions, given: Answers, answer: Ints, item: Ints) -> dict
     unit, planned, timed = (found.items[item, column] for column in (5, 6, 7))
     sets, reps, last, hold = (picked(whole(given.rows[name]), answer, NONE) for name in AMOUNTS)
     done = amount(sets, reps, last, hold, status=status, in_seconds=unit == UNITS.index("s"), timed=timed > 0)
+    reason, reasons = pd.factorize(given.rows["reason"])
     return {
         "status": texts(_ANSWERED, status),
         "unit": texts(UNITS, unit),
@@ -177,5 +178,5 @@ def _answered(found: Versions, given: Answers, answer: Ints, item: Ints) -> dict
         "done": counts(done),
         "reps_last_set": counts(last),
         "load_kg": given.rows["load_kg"].array.take(answer, allow_fill=True),
-        "reason": given.rows["reason"].array.take(answer, allow_fill=True),
+        "reason": texts(reasons, picked(reason, answer, NONE)),
     }

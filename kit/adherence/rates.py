@@ -32,7 +32,7 @@ def rates(slots: pd.DataFrame, by: Sequence[str] = _BY) -> pd.DataFrame:
         "full": weight.where(status == "done", 0.0),
     }
     (group,) = groups(by, slots)
-    return _with_rates(summed(slots[[*by]], group, columns).reset_index())
+    return _with_rates(summed(slots[[*by]], group, columns))
 
 
 def sliding(slots: pd.DataFrame, days: pd.DataFrame, window: int = 28, step: int = 7) -> pd.DataFrame:

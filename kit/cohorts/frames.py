@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
+from kit.adherence.arrays import groups
 from kit.adherence.by_plan import intervals_by_plan
 from kit.adherence.dose import dose
 from kit.adherence.exercises import by_exercise
@@ -64,9 +66,9 @@ def patient_weeks(of: Followed) -> pd.DataFrame:
     """PATIENT_WEEKS: the weeks in which anything was due, in order."""
     key = ["patient_code", "week"]
     slots = of.slots.assign(week=of.slots["patient_week"])[[*key, "weight", "status"]]
-    active = of.active_days.rename(columns={"patient_week": "week"}).groupby(key).size().rename("active_days")
-    found = rates(slots, key).join(active, on=key)
-    days = found["active_days"].fillna(0).astype("int64")
+    found = rates(slots, key)
+    week, day = groups(key, found, of.active_days.rename(columns={"patient_week": "week"}))
+    days = np.bincount(day, minlength=len(found))[week]
     return _typed(found.assign(active_days=days, is_short=days < FEW_DAYS), PATIENT_WEEKS)
 
 

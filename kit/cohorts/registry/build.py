@@ -15,7 +15,7 @@ from kit.diary.columns import CODE
 from kit.errors import Fault, OverwriteError
 from kit.plan.plan import Plan
 
-BUCKET = 100_000  # rows: some hundred megabytes while it is counted
+BUCKET = 250_000  # rows: some hundred megabytes while it is counted
 Part = tuple[Sequence[Plan], pd.DataFrame]
 
 

@@ -7,6 +7,7 @@ would each load pandas and hand every frame over. Large buckets go first, so tha
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -41,10 +42,14 @@ def run_registry(folder: Path, as_of: dt.date, threads: int = 1, progress: Progr
     buckets = {bucket: bucket.rows for bucket in _known(folder)}
     todo = sorted((one for one in buckets if not _is_counted(one, as_of)), key=lambda one: -buckets[one])
     total, done = sum(buckets.values()), sum(buckets.values()) - sum(buckets[one] for one in todo)
-    for bucket in _finished(todo, as_of, threads):
-        done += buckets[bucket]
-        if progress:
-            progress(done, total)
+    gc.freeze()  # what is loaded by now stays, so that the collector need not go through it again with each bucket
+    try:
+        for bucket in _finished(todo, as_of, threads):
+            done += buckets[bucket]
+            if progress:
+                progress(done, total)
+    finally:
+        gc.unfreeze()
     return len(todo)
 
 

@@ -24,6 +24,7 @@ from kit.cohorts.registry.counted import Counted, counted_patients
 from kit.cohorts.registry.diary_rows import row_table, rows_of
 from kit.cohorts.registry.plan_rows import plan_table, plans_of
 from kit.cohorts.registry.run import count_registry, run_registry
+from kit.diary.read import DTYPES
 from kit.errors import ContentError, Fault, MachineError, OverwriteError
 from kit.plan.issue import Pause
 from kit.plan.plan import Plan
@@ -79,7 +80,7 @@ def test_it_is_what_counting_one_patient_after_the_other_finds(
 def test_plans_and_rows_come_back_as_they_were_to_every_measure(drawn: tuple[list[Plan], pd.DataFrame]) -> None:
     plans, rows = drawn
     again, diary = plans_of(plan_table(plans)), rows_of(row_table(rows))
-    assert diary.dtypes.tolist() == rows.dtypes.tolist()
+    assert diary.astype(DTYPES).dtypes.tolist() == rows.dtypes.tolist()
     one, other = placed(plans, rows, AS_OF), placed(again, diary, AS_OF)
     for name, besides in (("slots", ["session"]), ("days", []), ("weeks", []), ("cells", ["session", "name"])):
         its, wanted = (getattr(frames, name).drop(columns=besides) for frames in (other, one))
