@@ -145,7 +145,8 @@ def _version(found: Versions, rows: pd.DataFrame) -> Ints:
 
 def _item(found: Versions, names: pd.Series, version: Ints) -> Ints:
     """The row of the item of each name in its version."""
-    items = [(n, place, item.item_id) for n, one in enumerate(found.patterns) for place, item in enumerate(one.plan.items)]
+    plans = [pattern.plan for pattern in found.patterns]
+    items = [(n, place, item.item_id) for n, plan in enumerate(plans) for place, item in enumerate(plan.items)]
     known = {name: n for n, name in enumerate(dict.fromkeys(name for _, _, name in items))}
     width = max(1, len(known))
     keys = np.array([number * width + known[name] for number, _, name in items], dtype=np.int64)

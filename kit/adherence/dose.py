@@ -65,8 +65,8 @@ def doses(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> 
     session = place_in(np.sort(done), keys)
     is_told = np.ones(len(did) + 1, dtype=bool)
     is_told[session[cells["done"].isna().to_numpy(dtype=bool)]] = is_told[NONE] = False
-    keep = is_told[session]
-    its = cells.loc[keep, [*by, "unit", "planned", "done"]].astype({"done": "int64"})
+    keep = np.flatnonzero(is_told[session])
+    its = cells[[*by, "unit", "planned", "done"]].take(keep).astype({"done": "int64"})
     return its.assign(session=session[keep], capped=its["done"].clip(upper=its["planned"]))
 
 
@@ -84,8 +84,8 @@ def dose(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> p
     told = doses(cells, slots, by)
     (group,) = groups(by, told)
     planned, capped, did = told["planned"], told["capped"], told["done"]
-    sums = {
-        "told": ~pd.Series(group * len(cells) + told["session"]).duplicated(),
+    sums: dict[str, pd.Series] = {
+        "told": ~(told["session"] + group * len(cells)).duplicated(),
         "count": pd.Series(1, told.index),
         "seconds": told["unit"] == UNITS[0],
         "done": capped,

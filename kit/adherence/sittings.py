@@ -100,12 +100,14 @@ def _reduced(session: Ints, values: np.ndarray, size: int, how: np.ufunc) -> Int
 
 def _joined(given: Answers, name: str, size: int) -> pd.api.extensions.ExtensionArray:
     """The different texts of each session, in the order of its rows; no answer of none beside a sign."""
-    has = given.rows[name].notna().to_numpy(dtype=bool)
-    found = np.full(size, None, dtype=object)
-    for session, text in zip(given.session[has].tolist(), given.rows[name][has].tolist(), strict=True):
-        before = found[session]
+    found: dict[int, str] = {}
+    row, told = _given(given, name)
+    for session, text in zip(given.session[row].tolist(), told.tolist(), strict=True):
+        before = found.get(session)
         if before is None or (name == "help_sign" and not is_sign(before)):
             found[session] = text
         elif text not in before.split("; ") and (name != "help_sign" or is_sign(text)):
             found[session] = f"{before}; {text}"
-    return pd.array(found, dtype="string")
+    place = np.full(size, NONE)
+    place[list(found)] = np.arange(len(found))
+    return texts(found.values(), place)

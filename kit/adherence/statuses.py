@@ -17,7 +17,7 @@ from kit.timing.days import WEEK
 
 @dataclass(frozen=True)
 class Statuses:
-    """By slot and by part, what became of it and its sevenths of an expected one; by part the places of its two sides in `Best`.
+    """By slot and by part, what became of it and its sevenths of an expected one; of a part, its two sides in `Best`.
 
     `week_left` are the sevenths of a week for which the plan proposes no session, `choice_left` the same of the item
     `choice_item` in the week `choice_week`: a version that ends within a week leaves some.

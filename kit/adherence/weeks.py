@@ -24,8 +24,8 @@ def counted(weeks: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFrame) ->
     is_extra = (sessions["how"] == "extra").fillna(value=False) & sessions["done"]
 
     def summed(group: Ints, amounts: pd.Series) -> npt.NDArray[np.float64]:
-        size = len(weeks) + len(slots) + len(sessions)
-        return np.bincount(group, amounts.to_numpy(dtype="float64"), size)[week]
+        found = np.bincount(group, amounts.to_numpy(dtype="float64"), len(weeks) + len(slots) + len(sessions))
+        return np.asarray(found[week], dtype=np.float64)
 
     sums = {
         "expected": summed(of_slot, weight),

@@ -52,6 +52,6 @@ def rows_of(table: pa.Table) -> pd.DataFrame:
     wide = [column.cast(_WIDE.get(column.type, column.type)) for column in table.select(ROWS.names).columns]
     found = pa.table(wide, ROWS.names).to_pandas(types_mapper=_TYPES.get)
     nowhere = np.full(len(table), NONE)
-    blank = {kind: pd.array([], dtype=kind).take(nowhere, allow_fill=True) for kind in set(DTYPES.values())}
+    blank = {kind: pd.array([], dtype=kind).take(nowhere, allow_fill=True) for kind in ("string", "Int64")}
     columns = {name: found[name] if name in found else blank[kind] for name, kind in DTYPES.items()}
     return pd.DataFrame(columns, copy=False)
