@@ -89,7 +89,7 @@ def groups(by: Sequence[str], *tables: pd.DataFrame) -> list[Ints]:
 
 
 def summed(table: pd.DataFrame, group: Ints, amounts: Mapping[str, pd.Series]) -> pd.DataFrame:
-    """A row for each `group`: the columns of `table`, in which all of one agree, in order, and the sums of `amounts`."""
+    """A row for each `group`, in order: the columns of `table`, in which all of it agree, and the sums of `amounts`."""
     heads = table[~pd.Series(group).duplicated().to_numpy()]
     sums = {name: np.bincount(group, column.to_numpy(dtype="float64"), len(heads)) for name, column in amounts.items()}
     return heads.assign(**sums).sort_values(list(table.columns), ignore_index=True)

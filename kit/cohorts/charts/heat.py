@@ -35,10 +35,14 @@ def chart(weeks: pd.DataFrame, members: pd.DataFrame | None = None) -> PaperFigu
     if members is not None:
         order = order.assign(group=members.set_index("patient_code")["group"])
     order = order.sort_values(["group", "share"], ascending=[True, False], kind="stable")
-    every = {"index": order.index, "columns": range(1, int(weeks["week"].max()) + 1)}
-    by = weeks.pivot(index="patient_code", columns="week", values=["a_low", "completeness"])
-    shares, logged = (by[name].reindex(**every) for name in ("a_low", "completeness"))
-    return PaperFigure(_drawn(shares, logged == 0, order["group"]), f"{WHAT}. {_told(weeks, order)}")
+    every = range(1, int(weeks["week"].max()) + 1)
+
+    def by_week(name: str) -> pd.DataFrame:
+        table = weeks.pivot(index="patient_code", columns="week", values=name)
+        return table.reindex(index=order.index, columns=every)
+
+    shares, silent = by_week("a_low"), by_week("completeness") == 0
+    return PaperFigure(_drawn(shares, silent, order["group"]), f"{WHAT}. {_told(weeks, order)}")
 
 
 def _drawn(table: pd.DataFrame, silent: pd.DataFrame, group: pd.Series) -> Figure:
