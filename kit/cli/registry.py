@@ -84,7 +84,9 @@ def count(folder: Path, day: dt.date, engine: str, master: str | None, as_json: 
     one_of("engine", engine, ENGINES)
     if engine == "spark":
         from kit.cohorts.registry.spark import count_with_spark
+        from kit.cohorts.registry.whole import whole
 
+        whole(folder, day)  # Spark would tell it in a page of its own
         found = count_with_spark(folder, day, master)
     else:
         found = count_registry(folder, day, cores() if engine == "threads" else 1, _bar())

@@ -61,7 +61,8 @@ def chart(curves: pd.DataFrame, patients: pd.DataFrame) -> PaperFigure:
 def _followed(axes: Axes, own: pd.DataFrame, patients: pd.DataFrame, gap: int, colour: str) -> None:
     days = sorted(set(patients.loc[patients[f"going_{gap}"], f"kept_{gap}"]))
     at = [own.loc[own["day"] <= day, "share"].iloc[-1] if (own["day"] <= day).any() else 1.0 for day in days]
-    axes.plot(days, at, linestyle="", marker="|", markersize=4, markeredgewidth=0.7, color=colour, clip_on=False)
+    look: dict[str, Any] = {"linestyle": "", "marker": "|", "markersize": 4, "markeredgewidth": 0.7, "clip_on": False}
+    axes.plot(days, at, color=colour, label="followed so far" if gap == max(_LINES) else None, **look)
 
 
 def _interval(axes: Axes, own: pd.DataFrame, last: int) -> None:
