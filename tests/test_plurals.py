@@ -31,6 +31,7 @@ ALWAYS_MANY = {
     *("weeks weeks", "level days", "_BAND days"),
     "count times",  # of a name that stands more than twice
     "scripts[-1] letters",  # of the name of a script
+    "sessions sessions",  # told as "798 of 1,446"
 }
 
 

@@ -136,7 +136,7 @@ def summary_lines(table: pd.DataFrame) -> Iterator[str]:
         between = f" ({sure})" if sure else ""
         yield (
             f"{name}: mean {mean}{between}, median {median} ({half}) of {counted(int(patients), 'patient')}; "
-            f"pooled {pooled} ({counted(int(sessions), 'session')})."
+            f"pooled {pooled} ({sessions} sessions)."
         )
     apart = int(table["apart"].iloc[0])
     if apart:
