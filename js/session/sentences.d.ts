@@ -361,6 +361,7 @@ export type Sentence =
   | "diary.none"
   | "diary.none_sign"
   | "diary.unknown"
+  | "diary.unknown_choice"
   | "diary.one_mark"
   | "diary.pain_halves"
   | "diary.pain_next"
