@@ -57,12 +57,17 @@ export function formPart(palettes, changed) {
   const names = new Map(); // by patient, until the page is closed: it is written nowhere
   name.addEventListener("input", () => whose !== null && names.set(whose, name.value));
   /** @param {Work} view */
-  const draw = ({ plan, to_issue: { languages, forms, diaries, paper: own } }) => {
+  const draw = ({ plan, to_issue: { languages, forms, diaries, paper: own, last } }) => {
     offer(languages, own);
     offerForms(forms);
     offerDiaries(diaries);
     const now = `${plan.code} ${plan.patient}`;
-    if (whose !== now) name.value = names.get(now) ?? ""; // a name belongs to one patient
+    if (whose !== now) {
+      name.value = names.get(now) ?? ""; // a name belongs to one patient, and so do language and size of print
+      const kept = [last?.form, last?.diary, last?.paper, last?.language, last?.palette];
+      for (const [at, select] of [form, diary, paper, language, palette].entries()) put(select, kept[at] ?? "");
+      large.checked = last?.large ?? false;
+    }
     whose = now;
   };
   /** @returns {Form} */
@@ -76,4 +81,14 @@ export function formPart(palettes, changed) {
     diary: /** @type {NonNullable<Form["diary"]>} */ (diary.value),
   });
   return { node, draw, chosen };
+}
+
+/**
+ * Chooses a value, or the first one where it is not offered any more.
+ * @param {HTMLSelectElement} select
+ * @param {string} value
+ */
+function put(select, value) {
+  const at = [...select.options].findIndex((option) => option.value === value);
+  select.selectedIndex = Math.max(at, 0);
 }

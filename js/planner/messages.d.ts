@@ -998,7 +998,7 @@ export interface Namesake {
   said: string;
 }
 
-/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages`, `forms` and `diaries` are what the handout can be made in, the clinic's own first under an empty key, `paper` is the clinic's. */
+/** `waits` says what is to be done before it can be issued, empty where nothing is. `held` are the findings that hold it, by key, and `screen_due` whether the red-flag question is to be answered. `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one. `since` is the version before, None for a first one. `languages`, `forms` and `diaries` are what the handout can be made in, the clinic's own first under an empty key, `paper` is the clinic's. `last` is how this patient's handout was made the last time, None for a first one. */
 export interface ToIssue {
   waits: string;
   held: string[];
@@ -1012,6 +1012,7 @@ export interface ToIssue {
   forms: [string, string][];
   diaries: [string, string][];
   paper: string;
+  last: LastForm | null;
 }
 
 /** A day for the review, `after` so many weeks from the start; `written` as people write it. */
@@ -1026,6 +1027,16 @@ export interface ChangeShown {
   text: string;
   item_id: string;
   back: string;
+}
+
+/** How a patient's handout was made last; what is empty is the clinic's. */
+export interface LastForm {
+  paper: string;
+  palette: string;
+  large: boolean;
+  language: string;
+  form: string;
+  diary: string;
 }
 
 /** Who answered or issued last; empty where that is not known. */

@@ -34,6 +34,13 @@ class Preferences:
         with self.database.write() as connection:
             connection.execute(preferences.delete().where(of))
 
+    def of(self, kind: Kind, name: str) -> Any:
+        """What is kept under this name; None where nothing is."""
+        asked = select(preferences.c.document).where((preferences.c.kind == kind) & (preferences.c.name == name))
+        with self.database.read() as connection:
+            document = connection.execute(asked).scalar_one_or_none()
+        return None if document is None else json.loads(document)
+
     def all(self, kind: Kind) -> dict[str, Any]:
         """Everything of one kind by its name, in order of the names."""
         asked = select(preferences).where(preferences.c.kind == kind).order_by(preferences.c.name)

@@ -136,16 +136,22 @@ def test_what_a_button_would_send_outlives_a_reload(started: Page) -> None:
 
 
 def test_a_name_for_the_print_is_typed_once_and_written_nowhere(started: Page) -> None:
-    """It is there again for the next version of the same patient, not for another one, and gone with the page."""
+    """It is there again for the next version of the same patient, not for another one, and gone with the page. In
+    whatever language and size of print the last patient had the handout, the next one has it as the clinic does."""
     name = started.get_by_label("Patient’s name")
+    language, large = started.get_by_label("Language", exact=True), started.get_by_label("Large print")
     open_issue(started)
     name.fill("Maria Example")
+    language.select_option("es")
+    large.check()
     started.keyboard.press("Escape")
     to_patients(started)
     started.get_by_role("button", name="Empty plan").click()
     started.get_by_role("button", name="Add Bridge", exact=True).click()
     open_issue(started)
     expect(name).to_have_value("")
+    expect(language).to_have_value("")
+    expect(large).not_to_be_checked()
     started.keyboard.press("Escape")
     to_patients(started)
     started.get_by_role("button", name="Go on, ").nth(1).click()

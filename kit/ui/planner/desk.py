@@ -23,6 +23,7 @@ from kit.ui.planner.findings import review_view
 from kit.ui.planner.in_hand import InHand
 from kit.ui.planner.issuing import to_issue
 from kit.ui.planner.kept import alike, conflict_view, following, goes_before, namesake, siblings, texts_view
+from kit.ui.planner.last_form import last_form
 from kit.ui.planner.made_for import MadeFor
 from kit.ui.planner.many import adjusted_all
 from kit.ui.planner.messages import Deed, DeskWish, Edit, NewVersion, Simple, is_edit
@@ -125,7 +126,7 @@ class Desk:
             "goes_before": goes_before(plan),
             "siblings": siblings(store, plan),
             "correct_from": max(plan.start, self.today).isoformat(),
-            "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer()),
+            "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer(), last_form(store, plan)),
             "me": clinician(self.store, self.clinic),
             "conflict": conflict_view(conflict, self.library, self.words, store.database.who) if conflict else None,
             "usual": [item.item_id for item in plan.items if self._hers.is_usual(item)],

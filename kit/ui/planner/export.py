@@ -12,8 +12,10 @@ from kit.handouts.folder import put_set
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.ui.planner.desk import Desk
+from kit.ui.planner.last_form import form_of, keep_form
 from kit.ui.planner.messages import Export
 from kit.ui.planner.preview import clinic_for, style_of
+from kit.ui.planner.to_issue import LastForm
 
 Files = Mapping[str, bytes]
 
@@ -23,6 +25,7 @@ class Sheets:
     """The files of a plan, as they are kept and as they are handed over, and what is told of them."""
 
     plan: Plan
+    form: LastForm
     kept: Files
     handed: Files
     faults: tuple[Fault, ...]
@@ -55,7 +58,7 @@ def sheets(desk: Desk, wish: Export) -> Callable[[], Sheets]:
         sent, wrong = sent_before(there, plan)
         kept = files(known, clinic, "", style, since, sent)
         handed = files(known, clinic, name, style, since, sent) if name else kept
-        return Sheets(plan, kept, handed, (*faults, *wrong, *unsaid_zone(clinic, plan.start.year)))
+        return Sheets(plan, form_of(wish), kept, handed, (*faults, *wrong, *unsaid_zone(clinic, plan.start.year)))
 
     return make
 
@@ -71,6 +74,7 @@ def hand_over(desk: Desk, made: Sheets) -> Handed:
     try:
         put_set(folder, made.kept, plan)
         desk.store.handouts.made(plan, kept_in, made.kept)
+        keep_form(desk.store, plan, made.form)
     except KitError as error:  # she still gets the files, as downloads
         faults, said = (*faults, *error.faults), "Not kept in the workspace."
     stem = f"{plan.plan_id}-{plan.code}.v{plan.version}"

@@ -12,7 +12,7 @@ from kit.ui.messages import Pair
 from kit.ui.planner.bench import Bench, written
 from kit.ui.planner.shown import FindingShown, ReviewShown, ScreenShown
 from kit.ui.planner.since import since
-from kit.ui.planner.to_issue import ReviewOffered, ToIssue
+from kit.ui.planner.to_issue import LastForm, ReviewOffered, ToIssue
 from kit.words.numbers import counted
 from kit.words.sentences import languages, read
 
@@ -31,8 +31,10 @@ _DIARIES: dict[Pen, str] = {
 }
 
 
-def to_issue(plan: Plan, bench: Bench, screen: ScreenShown, review: ReviewShown, clinic: Clinic, by: str) -> ToIssue:
-    """What the page shows of it; `by` is the clinician who issued last."""
+def to_issue(
+    plan: Plan, bench: Bench, screen: ScreenShown, review: ReviewShown, clinic: Clinic, by: str, last: LastForm | None
+) -> ToIssue:
+    """What the page shows of it; `by` is the clinician who issued last, `last` how this patient's handout was made."""
     holding = [finding for finding in review["findings"] if finding["holds"]]
     held = [finding for finding in holding if not finding["key"].endswith(SCREEN)]
     due = plan.is_draft and (not screen["done"] or len(held) < len(holding))
@@ -55,6 +57,7 @@ def to_issue(plan: Plan, bench: Bench, screen: ScreenShown, review: ReviewShown,
             for pen in sorted(PENS, key=lambda pen: pen != clinic.diary)
         ],
         "paper": SHEETS[clinic.sheet],
+        "last": last,
     }
 
 

@@ -23,6 +23,17 @@ class ChangeShown(TypedDict):
     back: str
 
 
+class LastForm(TypedDict):
+    """How a patient's handout was made last; what is empty is the clinic's."""
+
+    paper: str
+    palette: str
+    large: bool
+    language: str
+    form: str
+    diary: str
+
+
 class ToIssue(TypedDict):
     """`waits` says what is to be done before it can be issued, empty where nothing is.
 
@@ -30,6 +41,7 @@ class ToIssue(TypedDict):
     `by` is the clinician who issued last, `next_from` the first day for the next version of an issued one.
     `since` is the version before, None for a first one. `languages`, `forms` and
     `diaries` are what the handout can be made in, the clinic's own first under an empty key, `paper` is the clinic's.
+    `last` is how this patient's handout was made the last time, None for a first one.
     """
 
     waits: str
@@ -44,3 +56,4 @@ class ToIssue(TypedDict):
     forms: list[Pair]
     diaries: list[Pair]
     paper: str
+    last: LastForm | None

@@ -119,7 +119,7 @@ function marked(id) {
 		for (const control of now) for (const name of MARKS) control.removeAttribute(name);
 		now = [];
 	};
-	const put2 = (controls) => {
+	const put3 = (controls) => {
 		clear();
 		now = controls.filter((control) => control !== void 0);
 		for (const control of now) {
@@ -127,7 +127,7 @@ function marked(id) {
 			control.setAttribute("aria-describedby", id);
 		}
 	};
-	return { put: put2, clear };
+	return { put: put3, clear };
 }
 function inForm({ where = "", what, mend }, names) {
 	const name = names[where];
@@ -1516,18 +1516,18 @@ function conflictPanel(send) {
 }
 function drawer(library, board, aside) {
 	const node = h("div", { class: "hs-body" }, library.node, board, aside);
-	const put2 = (is) => {
+	const put3 = (is) => {
 		node.dataset.library = is ? "open" : "";
 		open.setAttribute("aria-expanded", String(is));
 	};
 	const close = () => {
 		if (node.dataset.library !== "open") return false;
-		put2(false);
+		put3(false);
 		if (open.getClientRects().length) open.focus({ preventScroll: true });
 		return true;
 	};
 	const show2 = () => {
-		put2(true);
+		put3(true);
 		library.search();
 	};
 	const open = button("+ Add", show2, { class: "hs-to-library", "aria-expanded": "false" });
@@ -1775,16 +1775,25 @@ function formPart2(palettes, changed) {
 	let whose2 = null;
 	const names = /* @__PURE__ */ new Map();
 	name.addEventListener("input", () => whose2 !== null && names.set(whose2, name.value));
-	const draw = ({ plan, to_issue: { languages, forms, diaries, paper: own2 } }) => {
+	const draw = ({ plan, to_issue: { languages, forms, diaries, paper: own2, last: last2 } }) => {
 		offer(languages, own2);
 		offerForms(forms);
 		offerDiaries(diaries);
 		const now = `${plan.code} ${plan.patient}`;
-		if (whose2 !== now) name.value = names.get(now) ?? "";
+		if (whose2 !== now) {
+			name.value = names.get(now) ?? "";
+			const kept3 = [last2?.form, last2?.diary, last2?.paper, last2?.language, last2?.palette];
+			for (const [at, select2] of [form, diary, paper, language, palette].entries()) put2(select2, kept3[at] ?? "");
+			large.checked = last2?.large ?? false;
+		}
 		whose2 = now;
 	};
 	const chosen2 = () => ({ name: name.value, paper: paper.value, palette: palette.value, large: large.checked, language: language.value, form: form.value, diary: diary.value });
 	return { node, draw, chosen: chosen2 };
+}
+function put2(select2, value) {
+	const at = [...select2.options].findIndex((option) => option.value === value);
+	select2.selectedIndex = Math.max(at, 0);
 }
 var PAUSE_MS2 = 500;
 function pagesState({ ask, say }, pause = PAUSE_MS2) {
@@ -3897,7 +3906,7 @@ function photoPart(send, changed) {
 	const alt = h("textarea", { rows: 2 });
 	const about = h("p", { class: "hs-quiet", role: "status" });
 	const image = h("img", { alt: "" });
-	const away = button("Take the photo away", () => put2("", ""), { class: "hs-small" });
+	const away = button("Take the photo away", () => put3("", ""), { class: "hs-small" });
 	const shown3 = h("div", { class: "hs-own-photo" }, image, h("div", {}, about, away));
 	const altField = field("What the picture shows, for who does not see it (needed with a photo)", alt);
 	const node = h("section", { class: "hs-own-part" }, h("h3", {}, "Photo"), h("p", { class: "hs-quiet" }, `JPEG, PNG or WebP, up to ${MOST_MB} MB. It is kept on this machine, in the folder of your exercises. Place, time and camera are taken out. Whoever can be recognised in it has to agree: every patient with this exercise sees it.`), field("Picture file", file), shown3, altField);
@@ -3906,7 +3915,7 @@ function photoPart(send, changed) {
 		if (jpeg) image.src = `data:image/jpeg;base64,${jpeg}`;
 		else image.removeAttribute("src");
 	};
-	const put2 = (photo, said2) => {
+	const put3 = (photo, said2) => {
 		jpeg = photo;
 		about.textContent = said2;
 		if (!photo) file.value = "";
@@ -3929,7 +3938,7 @@ function photoPart(send, changed) {
 	});
 	alt.addEventListener("input", () => changed());
 	const heard = ({ jpeg: photo, about: said2 }) => {
-		put2(photo, said2);
+		put3(photo, said2);
 		if (!alt.value) alt.focus({ preventScroll: true });
 	};
 	const read = () => ({ photo: jpeg, photo_alt: alt.value });
@@ -4474,10 +4483,10 @@ function activitiesPart(send) {
 		});
 	});
 	const node = h("div", { class: "hs-part" }, h("h3", {}, "What matters to this patient: activities in the patient’s own words"), h("p", { class: "hs-quiet" }, "The diary asks every two weeks how well each of them goes, from 0 (cannot do it) to 10 (as well as before)."), h("div", { class: "hs-line-fields" }, ...fields.map((control, n) => field(`Activity ${n + 1}`, control, { class: "hs-field hs-long" }))));
-	const fill = ({ activities }, put2) => {
+	const fill = ({ activities }, put3) => {
 		const taken = fields.filter((control) => !control.hasAttribute("aria-invalid"));
-		if (isHeld(taken, activities)) for (const control of taken) put2(control, control.value);
-		else for (const [n, control] of fields.entries()) put2(control, activities[n] ?? "");
+		if (isHeld(taken, activities)) for (const control of taken) put3(control, control.value);
+		else for (const [n, control] of fields.entries()) put3(control, activities[n] ?? "");
 	};
 	const draw = (plan) => {
 		const root = node.getRootNode();

@@ -226,3 +226,21 @@ def test_a_correction_says_what_becomes_of_the_older_sheet(four_on: Desk) -> Non
     assert issue() == "Issued. It is final now. Its sheet tells the patient to throw that of version 1 away."
     asked(four_on, {"do": "new_version", "start": "2026-06-08", "reason": ""})
     assert issue() == "Issued. It is final now."
+
+
+def test_how_a_handout_was_made_is_of_its_patient(four_on: Desk, desks: Desks) -> None:
+    """Language and size of print are there again for the same patient, also after a restart, and for no other one; the
+    patient's name is not among them."""
+    first = work_of(four_on)["plan"]["code"]
+    assert to_issue(four_on)["last"] is None
+    page = Planner(four_on)
+    page.send = Mock()
+    chosen = {"paper": "", "palette": "day", "large": True, "language": "es", "form": "", "diary": "full"}
+    page._heard(page, {**chosen, "do": "export", "name": "Maria Example", "n": 1}, [])
+    assert to_issue(four_on)["last"] == chosen
+    asked(four_on, {"do": "blank"})
+    asked(four_on, {"do": "add", "exercise_id": "bridge"})
+    assert to_issue(four_on)["last"] is None
+    again = desks()
+    asked(again, {"do": "open", "code": first, "version": 1})
+    assert to_issue(again)["last"] == chosen
