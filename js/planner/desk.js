@@ -33,6 +33,7 @@ export function deskOf(
     if (now !== inHand) {
       settleAll(work); // what was refused was typed for another plan
       aside.close();
+      issue.left();
     }
     inHand = now;
     begin.hidden = Boolean(view.plan);

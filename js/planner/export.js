@@ -27,6 +27,9 @@ export function making(wanted) {
   let meant = "";
   return {
     underway: () => meant !== "",
+    drop: () => {
+      meant = "";
+    },
     begin: () => {
       meant = wanted();
     },
@@ -51,15 +54,16 @@ export function exportPanel(send, palettes) {
   const pages = pagesPart(send, form.chosen);
   const told = h("p", { class: "hs-quiet", role: "status" });
   const links = fileLinks(NAMES);
-  const whose = h("p", {});
-  const old = h("p", { class: "hs-lost" });
+  const head = whosePart();
   const files = h("div", { class: "hs-files" }, told, links.node);
   const named = { class: "hs-part-of-aside", "aria-label": "Handout" };
-  const node = h("section", named, h("h3", {}, "Handout"), whose, old, files, form.node, pages.node);
+  const node = h("section", named, h("h3", {}, "Handout"), ...head.nodes, files, form.node, pages.node);
   const out = printer(node, (words) => {
     told.textContent = `${kept} ${words}`;
   });
   let kept = ""; // where the files are
+  /** @type {Work["plan"] | null} */
+  let now = null;
   /** @type {string | null} */
   let shown = null;
   const work = making(() => JSON.stringify([shown, form.chosen()]));
@@ -79,32 +83,50 @@ export function exportPanel(send, palettes) {
     work.end();
   };
   /** @param {Made} made @param {readonly DataView[]} buffers */
-  const ready = ({ made, said }, buffers) => {
-    const current = work.end();
+  const ready = ({ made, said, code, version }, buffers) => {
+    if (code !== now?.code || version !== now.version) return; // the sheet of another patient: it is kept with her plan
+    const comes = work.underway(); // else she was away meanwhile, and asked for no print here
+    const current = work.end() || !comes;
     kept = `The handout is ready. ${said}`;
     told.textContent = current ? kept : `${CHANGED} ${said} Make it again.`;
     if (!current) return;
     links.show(made, buffers);
     reveal(node);
     const url = links.url(".pdf");
-    if (url) out.print(url);
+    if (url && comes) out.print(url);
   };
   /** @param {Work} view */
   const draw = (view) => {
-    const { plan, patient, review, next } = view;
+    now = view.plan;
     form.draw(view);
-    const label = plan.patient || "a patient without a label";
-    whose.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
-    old.hidden = !next || next.draft;
-    if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
-    const said = JSON.stringify([plan, patient, review.reporting]);
+    head.draw(view);
+    const said = JSON.stringify([view.plan, view.patient, view.review.reporting]);
     if (shown !== null && shown !== said) forget();
     shown = said;
     pages.draw(view);
+  };
+  const left = () => {
+    work.drop();
+    forget();
+    now = shown = null;
   };
   const drop = () => {
     links.drop();
     pages.drop();
   };
-  return { node, draw, refused, ready, drop, print, pages };
+  return { node, draw, refused, ready, left, drop, print, pages };
+}
+
+/** To whom it goes, and whether its version is still the one in force. */
+function whosePart() {
+  const whose = h("p", {});
+  const old = h("p", { class: "hs-lost" });
+  /** @param {Work} view */
+  const draw = ({ plan, next }) => {
+    const label = plan.patient || "a patient without a label";
+    whose.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
+    old.hidden = !next || next.draft;
+    if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
+  };
+  return { nodes: [whose, old], draw };
 }

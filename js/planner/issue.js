@@ -83,7 +83,12 @@ export function issuePanel(lists, hands) {
     asked = false;
     handout.print();
   };
-  return { node, draw, refill: due.refill, refuse, waits, lead, go, handout };
+  /** Another plan comes, or none: what is on its way for this one prints nothing there. */
+  const left = () => {
+    asked = false;
+    handout.left();
+  };
+  return { node, draw, refill: due.refill, refuse, waits, lead, go, left, handout };
 }
 
 /**

@@ -1271,10 +1271,12 @@ export interface Played {
   fault: string;
 }
 
-/** The handout's files by name, their bytes beside it in this order, and what to say. */
+/** The handout's files by name, their bytes beside it in this order, what to say, and of which plan they are: she may have gone on to another patient meanwhile. */
 export interface Made {
   made: string[];
   said: string;
+  code: string;
+  version: number;
 }
 
 export interface PagesMessage {

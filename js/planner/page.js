@@ -146,6 +146,8 @@ function listener(
       photo,
       made,
       said,
+      code,
+      version,
     },
     buffers,
   ) => {
@@ -165,7 +167,7 @@ function listener(
     if (photo) form.shot(photo);
     if (refused && of === "export") issue.handout.refused();
     if (pages) issue.handout.pages.heard(pages, buffers);
-    if (made) issue.handout.ready({ made, said: said ?? "" }, buffers);
+    if (made) issue.handout.ready({ made, said: said ?? "", code: code ?? "", version: version ?? 0 }, buffers);
   };
 }
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import about, to_patients
-from tests.browser.issuing import issue, open_issue, screened
+from tests.browser.issuing import MADE_MS, issue, open_issue, screened, try_to_issue
 from tests.browser.pages import READY_MS
 from tests.browser.reviewing import to_patient
 
@@ -165,6 +165,24 @@ def test_a_name_for_the_print_is_typed_once_and_written_nowhere(started: Page) -
     started.get_by_role("button", name="Go on, ").nth(1).click()
     open_issue(started)
     expect(name).to_have_value("")
+
+
+def test_a_sheet_is_printed_for_the_patient_in_hand_alone(started: Page) -> None:
+    """Who goes on to the next patient while a handout is being made gets no print dialog there, and no files of it."""
+    open_issue(started)
+    screened(started)
+    try_to_issue(started)
+    to_patients(started)
+    started.get_by_role("button", name="Empty plan").click()
+    started.get_by_role("button", name="Add Bridge", exact=True).click()
+    open_issue(started)
+    screened(started)
+    try_to_issue(started)
+    link = started.get_by_role("link", name="Handout (PDF)")
+    expect(link).to_be_visible(timeout=MADE_MS)
+    code = started.locator(".hs-part-of-aside", has=link).locator("p").first.inner_text()
+    assert started.evaluate("() => window.printed.length") == 1
+    assert (link.get_attribute("download") or "").startswith(re.findall(r"plan (\S+),", code)[0])
 
 
 def test_what_was_done_leaves_the_page_and_stays_in_reach(started: Page) -> None:

@@ -35,6 +35,7 @@ class Sheets:
 class Handed:
     """The files to hand over by the names they are downloaded under, what to say, and what went wrong in keeping."""
 
+    plan: Plan
     files: Files
     said: str
     faults: tuple[Fault, ...] = ()
@@ -79,4 +80,4 @@ def hand_over(desk: Desk, made: Sheets) -> Handed:
         faults, said = (*faults, *error.faults), "Not kept in the workspace."
     stem = f"{plan.plan_id}-{plan.code}.v{plan.version}"
     downloads = {f"{stem}-{Path(path).name}": data for path, data in made.handed.items() if path.startswith("patient/")}
-    return Handed(downloads, said, faults)
+    return Handed(plan, downloads, said, faults)

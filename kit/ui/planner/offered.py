@@ -234,7 +234,10 @@ class PlayMessage(TypedDict):
 
 
 class Made(TypedDict):
-    """The handout's files by name, their bytes beside it in this order, and what to say."""
+    """The handout's files by name, their bytes beside it in this order, what to say, and of which plan they are: she
+    may have gone on to another patient meanwhile."""
 
     made: list[str]
     said: str
+    code: str
+    version: int

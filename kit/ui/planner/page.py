@@ -173,7 +173,8 @@ class Planner(Page[Wish]):
             handed = hand_over(self._desk, made)
             self._show(self._desk.view())
             self.notices = []
-            message = Made(made=list(handed.files), said=handed.said)
+            plan = handed.plan
+            message = Made(made=list(handed.files), said=handed.said, code=plan.code, version=plan.version)
             return Reply(message, tuple(handed.files.values()), (*handed.faults, *self._desk.untold()))
 
         return self._beside(sheets(self._desk, wish), bring, wish["do"])

@@ -502,6 +502,7 @@ function deskOf({ library, start, top, strip, version, foot, aside, board, shelf
 		if (now !== inHand2) {
 			settleAll(work);
 			aside.close();
+			issue.left();
 		}
 		inHand2 = now;
 		begin.hidden = Boolean(view.plan);
@@ -1945,7 +1946,9 @@ var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table
 var CHANGED = "What you changed meanwhile is not in the handout that was made.";
 function making(wanted) {
 	let meant2 = "";
-	return { underway: () => meant2 !== "", begin: () => {
+	return { underway: () => meant2 !== "", drop: () => {
+		meant2 = "";
+	}, begin: () => {
 		meant2 = wanted();
 	}, end: () => {
 		const current = meant2 === wanted();
@@ -1961,15 +1964,15 @@ function exportPanel(send, palettes) {
 	const pages = pagesPart(send, form.chosen);
 	const told3 = h("p", { class: "hs-quiet", role: "status" });
 	const links = fileLinks(NAMES);
-	const whose2 = h("p", {});
-	const old = h("p", { class: "hs-lost" });
+	const head = whosePart();
 	const files = h("div", { class: "hs-files" }, told3, links.node);
 	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
-	const node = h("section", named2, h("h3", {}, "Handout"), whose2, old, files, form.node, pages.node);
+	const node = h("section", named2, h("h3", {}, "Handout"), ...head.nodes, files, form.node, pages.node);
 	const out = printer(node, (words2) => {
 		told3.textContent = `${kept3} ${words2}`;
 	});
 	let kept3 = "";
+	let now = null;
 	let shown3 = null;
 	const work = making(() => JSON.stringify([shown3, form.chosen()]));
 	const forget = () => {
@@ -1987,33 +1990,48 @@ function exportPanel(send, palettes) {
 		if (work.underway()) told3.textContent = "";
 		work.end();
 	};
-	const ready = ({ made: made4, said: said2 }, buffers) => {
-		const current = work.end();
+	const ready = ({ made: made4, said: said2, code, version }, buffers) => {
+		if (code !== now?.code || version !== now.version) return;
+		const comes = work.underway();
+		const current = work.end() || !comes;
 		kept3 = `The handout is ready. ${said2}`;
 		told3.textContent = current ? kept3 : `${CHANGED} ${said2} Make it again.`;
 		if (!current) return;
 		links.show(made4, buffers);
 		reveal(node);
 		const url = links.url(".pdf");
-		if (url) out.print(url);
+		if (url && comes) out.print(url);
 	};
 	const draw = (view) => {
-		const { plan, patient, review, next } = view;
+		now = view.plan;
 		form.draw(view);
-		const label = plan.patient || "a patient without a label";
-		whose2.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
-		old.hidden = !next || next.draft;
-		if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
-		const said2 = JSON.stringify([plan, patient, review.reporting]);
+		head.draw(view);
+		const said2 = JSON.stringify([view.plan, view.patient, view.review.reporting]);
 		if (shown3 !== null && shown3 !== said2) forget();
 		shown3 = said2;
 		pages.draw(view);
+	};
+	const left = () => {
+		work.drop();
+		forget();
+		now = shown3 = null;
 	};
 	const drop2 = () => {
 		links.drop();
 		pages.drop();
 	};
-	return { node, draw, refused, ready, drop: drop2, print, pages };
+	return { node, draw, refused, ready, left, drop: drop2, print, pages };
+}
+function whosePart() {
+	const whose2 = h("p", {});
+	const old = h("p", { class: "hs-lost" });
+	const draw = ({ plan, next }) => {
+		const label = plan.patient || "a patient without a label";
+		whose2.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
+		old.hidden = !next || next.draft;
+		if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
+	};
+	return { nodes: [whose2, old], draw };
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
@@ -2501,7 +2519,11 @@ function issuePanel(lists, hands) {
 		asked2 = false;
 		handout.print();
 	};
-	return { node, draw, refill: due.refill, refuse: refuse2, waits, lead, go, handout };
+	const left = () => {
+		asked2 = false;
+		handout.left();
+	};
+	return { node, draw, refill: due.refill, refuse: refuse2, waits, lead, go, left, handout };
 }
 function namePart(me, changed) {
 	const by = line();
@@ -5430,7 +5452,7 @@ function keyActs(send, { aside, shelf, foot, items }, notices) {
 	}, shut: () => [notices, shelf, aside, items.bulk].some((part3) => part3.close()) };
 }
 function listener({ drawn: drawn2, items, library, patient, issue, mending, player, own: form }, { saved, asked: asked2, flight, lost, view }) {
-	return ({ answered: answered2, refused, of, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2 }, buffers) => {
+	return ({ answered: answered2, refused, of, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2, code, version }, buffers) => {
 		if (changed && rest) flight.unasked(() => view(changed, turn ?? 0));
 		else if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
@@ -5447,7 +5469,7 @@ function listener({ drawn: drawn2, items, library, patient, issue, mending, play
 		if (photo) form.shot(photo);
 		if (refused && of === "export") issue.handout.refused();
 		if (pages) issue.handout.pages.heard(pages, buffers);
-		if (made4) issue.handout.ready({ made: made4, said: said2 ?? "" }, buffers);
+		if (made4) issue.handout.ready({ made: made4, said: said2 ?? "", code: code ?? "", version: version ?? 0 }, buffers);
 	};
 }
 function pageOf(saved, lost, desk, spoken) {
