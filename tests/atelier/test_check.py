@@ -11,7 +11,8 @@ from atelier import check as check_module
 from atelier.body import body
 from atelier.check import check, check_one
 from atelier.pose import Camera, Contact, Panel, pose_ids, read_pose
-from atelier.possible import check_panel
+from atelier.posed import Posed
+from atelier.possible import centre_of_mass, check_panel
 from atelier.props import Wall
 from atelier.sheet import render, sheet
 from atelier.studio import keys, solved_angles
@@ -74,6 +75,17 @@ def test_a_body_that_would_fall() -> None:
     wall = Wall(type="wall", at=(0.8, 0.0), facing=(-1.0, 0.0))
     held = (*FEET, Contact(point="palm.L", on="wall", weight=0.5))
     assert "outside of its feet" not in said(panel(contacts=held, props=(wall,)), leaning)
+
+
+def test_the_middle_of_a_body() -> None:
+    """Standing it lies in the pelvis, 53 to 57 percent up, on the midline; a raised leg takes it along."""
+    anna = body("anna")
+    middle = centre_of_mass(Posed.of(anna, STANDING))
+    assert 0.53 < middle[2] < 0.57
+    assert abs(middle[1]) < 0.003
+    raised = centre_of_mass(Posed.of(anna, STANDING | {"hip.L.flex": 90}))
+    assert raised[0] - middle[0] > 0.02
+    assert raised[1] == pytest.approx(middle[1], abs=0.01)
 
 
 def test_a_changed_pose_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

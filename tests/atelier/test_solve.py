@@ -132,7 +132,7 @@ def test_rods_lie_inside_of_their_limbs() -> None:
     own = collide.rods(ANNA)
     thigh = own.radii[collide.NAMES.index("thigh.L")]
     thick = np.linalg.norm(Posed.of(ANNA, {}).spot("thigh_lat.L")[0] - Posed.of(ANNA, {}).spot("thigh_med.L")[0]) / 2
-    assert thick / 2 < thigh.mean() < thick * 1.15
+    assert thick * 0.85 < thigh.mean() < thick * 1.15
 
 
 def test_a_stiff_joint_stays_as_it_was_written() -> None:
