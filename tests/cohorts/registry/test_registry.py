@@ -113,6 +113,15 @@ def test_a_patient_stands_whole_in_one_bucket(registry: Path) -> None:
         assert bucket.rows <= 300 or len(its) == 1
 
 
+def test_who_is_larger_than_a_bucket_has_one_of_her_own(drawn: tuple[list[Plan], pd.DataFrame], tmp_path: Path) -> None:
+    """Of a size that nobody fits, a bucket for each patient, and no empty one."""
+    plans, rows = drawn
+    made = build_registry(tmp_path, [drawn], size=1)
+    busy = {plan.patient_code for plan in plans if (rows["plan_code"] == plan.code).any()}
+    assert len(busy) <= len(made) <= len({plan.patient_code for plan in plans})
+    assert all(bucket.plans() for bucket in made)
+
+
 def test_nothing_of_who_a_patient_is_stands_in_it(plan: Plan, tmp_path: Path) -> None:
     """No label, note, sign, reason to call, or note of an item: the codes, and what was asked and done."""
     noted = plan.adjust("i1", note="For Erna").model_copy(update={"patient": "Erna", "title": "Erna's knee"})
