@@ -45,7 +45,7 @@ def felt_mask(scene: Scene, felt: Felt, size: float = 1.0) -> NDArray[np.bool_]:
 
 
 def felt_area(scene: Scene, felt: Felt) -> list[str]:
-    """SVG: a soft tone, a core with a hatch, and a fine edge; nothing where the body hides it."""
+    """SVG: a soft tone with a fine edge, a core, and a hatch over both, which tells it in grey; nothing if hidden."""
     whole = felt_mask(scene, felt)
     if whole.sum() <= LEAST:
         return []
@@ -55,11 +55,10 @@ def felt_area(scene: Scene, felt: Felt) -> list[str]:
         f' stroke-width="{scene.stroke * 0.4:.1f}" fill-rule="evenodd"/>'
     ]
     if core:
-        mask = felt_mask(scene, felt, CORE)
         out.append(f'<path d="{core}" fill="{DRAWN["felt"]}" fill-rule="evenodd"/>')
-        if strokes := _hatch(mask, scene.stroke / UNITS * HATCH):
-            width = scene.stroke * 0.42
-            out.append(f'<path d="{strokes}" fill="none" stroke="{DRAWN["hatch"]}" stroke-width="{width:.1f}"/>')
+    if strokes := _hatch(whole, scene.stroke / UNITS * HATCH):
+        width = scene.stroke * 0.42
+        out.append(f'<path d="{strokes}" fill="none" stroke="{DRAWN["hatch"]}" stroke-width="{width:.1f}"/>')
     return out
 
 

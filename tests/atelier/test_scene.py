@@ -132,6 +132,14 @@ def test_felt_areas_stay_on_their_side(side: str, sign: int) -> None:
     assert marks.felt_mask(standing(90), felt).sum() < marks.LEAST / 4
 
 
+def test_the_hatch_covers_all_that_is_felt() -> None:
+    """Grey print has no colour to tell the area by: the hatch reaches as far as its soft tone, to three steps."""
+    soft, *_, hatch = marks.felt_area(standing(-90), Felt(at="glute.R", radius=(0.08, 0.08, 0.08)))
+    near = 3 * marks.HATCH * standing(-90).stroke
+    for one, two in zip(bounds(soft), bounds(hatch), strict=True):
+        assert abs(one - two) < near
+
+
 def test_what_is_felt_in_a_leg_is_not_felt_in_the_arm_before_it() -> None:
     """An area at the hip leaves out the hand that hangs beside it."""
     mask = marks.felt_mask(standing(0), Felt(at="hip_lat.R", radius=(0.1, 0.2, 0.3)))
