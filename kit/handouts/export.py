@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kit.clinic import Clinic
@@ -45,10 +46,13 @@ def files(
     at_home = plan.sound().told_in(words)
     before = since and since.told_in(words)
     told = document(at_home, clinic, name, style, before)
-    asks: Asks = "full" if (style.diary or clinic.diary) == "full" else "brief"
+    pen = style.diary or clinic.diary
+    asks: Asks = "full" if pen == "full" else "brief"
+    # The page has a diary of its own, whether a sheet for a pen is printed or not.
+    on_screen = told if pen != "none" else document(at_home, clinic, name, replace(style, diary="brief"), before)
     return {
         PDF: to_pdf(told),
-        PAGE: session_html(told, at_home, words, asks=asks, palette=style.palette).encode(),
+        PAGE: session_html(on_screen, at_home, words, asks=asks, palette=style.palette).encode(),
         CALENDAR: calendar_ics(
             [at_home] if before is None else [before, at_home],
             clinic,

@@ -98,7 +98,8 @@ def _numbers(item: Prescription, words: Catalogue) -> Iterator[str]:
     if dose.rest_rep_s and not dose.duration_s:
         yield words.say("sheet.dose.rest", time=brief(dose.rest_rep_s, words))
     if dose.sets > 1 and dose.rest_set_s:
-        yield words.say("sheet.dose.rest_set", time=brief(dose.rest_set_s, words))
+        named = "sheet.dose.rest_set" if dose.rest_rep_s else "sheet.dose.rest"  # which of two rests it is
+        yield words.say(named, time=brief(dose.rest_set_s, words))
     if dose.load_kg:
         yield words.say("dose.short_load", load=f"{dose.load_kg:g}")
     if dose.band:

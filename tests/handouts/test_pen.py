@@ -162,7 +162,7 @@ def test_only_what_the_sheet_has_is_explained() -> None:
     daily, fixed = plan_of(SIX[:1]), plan_of(SIX[:1], changes={"schedule": Schedule(weekdays=("mon",))})
     free = plan_of(SIX[:1], changes={"schedule": Schedule(days_a_week=3)})
     told = [sheet_of(plan, "brief") for plan in (daily, fixed, free)]
-    choice = "“Or”: you may do it on this day instead."
+    choice = "“Or”: you pick the days. Leave the other days empty."
     assert [sheet.how[1:] for sheet in told] == [(), (), (choice,)]
     assert [mark.meaning for sheet in told for mark in sheet.marks[4:]] == ["Grey: nothing planned"]
 
