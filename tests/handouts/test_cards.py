@@ -33,11 +33,11 @@ HIP = "hip-replacement-weeks-0-6"
 CASES = [
     ("four", Style(form="cards"), "en-GB", 3),
     ("1", Style("letter", palette="grey", form="cards", diary="none"), "en-US", 2),
-    ("6", Style(form="cards", diary="none"), "es-ES", 5),
+    ("6", Style(form="cards", diary="none"), "es-ES", 6),
     (HIP, Style("letter", form="cards", diary="none"), "en-GB", 3),
     ("8", Style(form="cards", diary="none"), "ar-EG", 5),
-    ("12", Style(form="cards", diary="none"), "en-GB", 8),
-    ("30", Style("letter", palette="grey", form="cards", diary="none"), "en-US", 17),
+    ("12", Style(form="cards", diary="none"), "en-GB", 9),
+    ("30", Style("letter", palette="grey", form="cards", diary="none"), "en-US", 20),
     ("4", Style(large_print=True, form="cards", diary="none"), "en-GB", 6),
     ("four", Style("letter", large_print=True, palette="grey", form="cards", diary="none"), "ar-EG", 6),
 ]
