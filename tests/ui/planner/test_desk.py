@@ -40,7 +40,7 @@ def test_the_template_takes_11_min_20_s(desk: Desk) -> None:
     plan = work_of(started(desk))["plan"]
     assert (plan["total"], plan["total_s"]) == ("11 min 20 s", 680)
     assert sum(step["seconds"] for item in plan["items"] for step in item["steps"]) == 680
-    assert plan["items"][0]["sentences"] == "Hold 30 seconds. Do it 2 times on each side. Once a day."
+    assert plan["items"][0]["sentences"] == "Hold 30 seconds. Do it 2 times on each side. Rest 15 seconds between times. Once a day."
 
 
 def test_typing_into_one_field_is_one_step_back(desk: Desk) -> None:

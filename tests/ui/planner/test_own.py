@@ -166,7 +166,7 @@ def test_the_preview_is_what_is_printed(desk: Desk) -> None:
     assert made["sheet"]["steps"] == [
         "Stand facing a wall.",
         "Lift your right knee.",
-        "Do all of one side first, then the other side.",
+        "In each set, do all of one side first, then the other side.",
     ]
     assert (made["turn"], made["notes"], made["faults"]) == (3, [], [])
     assert preview(desk, name="")["sheet"]["name"] == "Your exercise"  # type: ignore[index]
