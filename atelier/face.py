@@ -89,7 +89,7 @@ def face(scene: Scene) -> list[str]:
                 texts.setdefault(kind, []).append(polyline(pixels[::2], True))
         else:
             texts.setdefault(kind, []).extend(_runs(pixels, seen))
-    for line in strands(scene.now.body.person.hair, scene.on_crown):
+    for line in strands(scene.now.body.person.hair):
         corners = np.array([spot.vertices for spot in line])
         shares = np.array([spot.shares for spot in line])
         texts.setdefault("strand", []).extend(
