@@ -20,7 +20,7 @@ WIDE = 3.1  # of an outline: its shaft
 HEAD = 3.0  # shafts that its head is long
 BARB = 1.65  # shafts from its middle to the end of a barb
 PPU = 90.0  # pixels for each H in which room is looked for
-ROOM = 0.028  # H round an arrow's line that is kept free
+ROOM = 0.022  # H round an arrow's line that is kept free
 REACH, RING = 0.2, 0.014  # H: how far an arrow is moved at most, and between two tries
 OVER = 6.0  # H that a whole arrow would rather be moved than lie on the body
 

@@ -6,6 +6,7 @@ being seen at a low angle, are an edge: so overlaps, folds, fingers and toes dra
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -32,6 +33,7 @@ PARTED = ((2, 3), (3, 4), (4, 5), (GREAT_TOE, TOES))  # fingers and toes with a 
 CROTCH = 0.455  # H: legs of a body at rest are apart below
 STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
 SMOOTH, FIT = 2.8, 0.9
+DOT = 34  # cracks of a line that is too short to stand alone
 AHEAD = 9  # cracks that tell where an arc is going to
 STRAIGHT = -0.35  # cosine: two arcs that meet like this are one line
 _GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge", "wall"))
@@ -41,7 +43,7 @@ Kinds = NDArray[np.int8]
 def ink(scene: Scene) -> list[str]:
     """SVG of all lines, lightest first."""
     texts: dict[float, list[str]] = {}
-    for line in _joined(_arcs(*_kinds(scene))):
+    for line in _without_dots(_joined(_arcs(*_kinds(scene)))):
         for share, text in _strokes(line):
             texts.setdefault(share, []).append(text)
     return [
@@ -98,12 +100,11 @@ class _Maps:
         out[edge] = np.where((jump[edge] > DEEP) | (limb_a[edge] != limb_b[edge]), OVER, FOLD)
         digit_a, digit_b = self.digit[one], self.digit[two]
         calm = same & (jump < DEEP)
-        out[calm & (digit_a > THUMB) & (digit_b > THUMB)] = NONE
-        out[calm & ((digit_a > THUMB) != (digit_b > THUMB)) & (np.minimum(digit_a, digit_b) == 0) & (jump < PALM)] = (
-            NONE
-        )
+        low, high = np.minimum(digit_a, digit_b), np.maximum(digit_a, digit_b)
+        out[calm & (low > THUMB)] = NONE
+        out[calm & (low == 0) & (high > THUMB) & (jump < PALM)] = NONE
         for pair in PARTED:
-            out[calm & (np.minimum(digit_a, digit_b) == pair[0]) & (np.maximum(digit_a, digit_b) == pair[1])] = FINE
+            out[calm & (low == pair[0]) & (high == pair[1])] = FINE
         legs = both & same & self._two_legs(limb_a, limb_b) & (self.rest[one][..., 2] < CROTCH)
         out[legs] = np.where(jump[legs] > DEEP, OVER, HEM)
         seam = both & ~same
@@ -221,6 +222,17 @@ def _joined(lines: list[Line]) -> list[Line]:
         assert two is not None
         alive[i], alive[j], owner[j] = _end_to_end(one, two, node), None, i
     return [line for line in alive if line is not None]
+
+
+def _without_dots(lines: list[Line]) -> list[Line]:
+    """Lines without those that are short and meet no other: they would print as dots."""
+    ends = [{(float(x), float(y)) for x, y in line.points[[0, -1]]} for line in lines]
+    met = Counter(end for both in ends for end in both)
+    return [
+        line
+        for line, both in zip(lines, ends, strict=True)
+        if len(line.kinds) >= DOT or max(met[end] for end in both) > 1
+    ]
 
 
 def _straightest(lines: list[Line | None], ends: list[int], node: tuple[float, float]) -> tuple[int, int] | None:

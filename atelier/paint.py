@@ -40,7 +40,7 @@ def pictures(pose: Pose, solved: Mapping[str, Angles], ppu: float = PPU) -> dict
     posed = {p.name: p.posed(solved[p.name]) for p in pose.panels}
     panels = _with_fitted_mats(pose.panels, posed)
     heaps = {p.name: heap(p, posed[p.name]) for p in panels}
-    boxes = {p.name: extent(p, posed[p.name], heaps[p.name]) for p in panels}
+    boxes = {p.name: extent(p, heaps[p.name]) for p in panels}
     out = {}
     for panel in panels:
         box = _around([boxes[p.name] for p in panels if p.camera == panel.camera])
@@ -64,7 +64,7 @@ def _fitted(prop: Prop, low: Array, high: Array) -> Prop:
     return prop.model_copy(update={"rect": rect})
 
 
-def extent(panel: Panel, now: Posed, shown: Heap) -> Box:
+def extent(panel: Panel, shown: Heap) -> Box:
     """Left, right, bottom, top, in H on the picture plane, of all that a panel shows."""
     axis = view(panel.camera.az, panel.camera.el)
     soup, mesh, _, lines = shown
@@ -128,7 +128,7 @@ def _body_map(panel: Panel, width: int, ppu: float) -> str:
     standing = Panel(name="map", person=panel.person, camera=camera, angles=angles, felt=panel.felt, even=True)
     now = standing.posed(angles)
     shown = heap(standing, now)
-    left, right, _, top = extent(standing, now, shown)
+    left, right, _, top = extent(standing, shown)
     scene = Scene(standing, now, shown, (left - PAD, right + PAD, MAP_FOOT, top + PAD), ppu)
     scene.stroke *= MAP_STROKE
     rows, columns = (side * UNITS * MAP_SHARE for side in scene.screen.shape)

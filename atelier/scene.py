@@ -18,12 +18,13 @@ from atelier.pose import Panel
 from atelier.posed import Posed
 from atelier.raster import Screen, drawn
 from atelier.solids import normals
-from atelier.soup import WORN, Soup
+from atelier.soup import MATERIAL, WORN, Soup
 from kit.figures.palette import DRAWN
 
 PRESSED = 0.004  # H over the floor in which flesh that lies is flattened
 STROKE = 0.0124  # of the picture's size: the weight of its outlines, so that all are printed alike
 HANDS_NEARER = 0.009  # H towards the viewer, so that a hand lies on what it touches and does not sink in
+_CLOSED = (MATERIAL["skin"], MATERIAL["eye"], MATERIAL["hair"])
 Box = tuple[float, float, float, float]
 
 
@@ -65,7 +66,7 @@ class Scene:
         self.places, self.faces = self.soup.places, self.soup.faces
         hands = np.zeros((len(self.places), 1))
         hands[: len(self.mesh), 0] = now.body.top.hand * HANDS_NEARER
-        self.buffer = drawn(self.places + hands * self.screen.view[2], self.faces, self.screen, self.soup.keep)
+        self.buffer = drawn(self.places + hands * self.screen.view[2], self.faces, self.screen, self.soup.keep, np.isin(self.soup.material, _CLOSED))
         hit = self.buffer.index >= 0
         seen = np.where(hit, self.buffer.index, 0)
         self.material = np.where(hit, self.soup.material[seen], 0)

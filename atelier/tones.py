@@ -62,8 +62,14 @@ def colours(scene: Scene) -> Labels:
 
 
 def _evened(values: Array, own: NDArray[np.bool_], sigma: float) -> Array:
-    weight = ndimage.gaussian_filter(own.astype(np.float64), sigma)
-    return np.asarray(ndimage.gaussian_filter(np.where(own, values, 0), sigma) / np.maximum(weight, 1e-3))
+    """The values evened out inside of `own`; 0 far from it."""
+    rows, columns = (np.flatnonzero(own.any(axis)) for axis in (1, 0))
+    part = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    weight = ndimage.gaussian_filter(own[part].astype(np.float64), sigma, mode="constant")
+    even = ndimage.gaussian_filter(np.where(own, values, 0)[part], sigma, mode="constant")
+    out = np.zeros(own.shape)
+    out[part] = even / np.maximum(weight, 1e-3)
+    return out
 
 
 def tidy(mask: NDArray[np.bool_], least: int, within: NDArray[np.bool_]) -> NDArray[np.bool_]:
