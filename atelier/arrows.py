@@ -16,7 +16,7 @@ from atelier.soup import WORN, Soup
 from kit.figures.palette import DRAWN
 
 LEAST = 0.15  # of the picture's size: its length
-WIDE = 3.1  # of an outline: its shaft
+WIDE = 2.9  # of an outline: its shaft
 HEAD = 3.0  # shafts that its head is long
 BARB = 1.65  # shafts from its middle to the end of a barb
 PPU = 90.0  # pixels for each H in which room is looked for

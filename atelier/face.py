@@ -122,5 +122,5 @@ def _svg(scene: Scene, kind: str, text: str) -> str:
     if kind == "iris":
         return f'<path d="{text}" fill="{DRAWN["line"]}"/>'
     colour = scene.role("hair_shade") if kind in ("brow", "strand") else DRAWN["line"]
-    width = _WEIGHTS[kind] * scene.stroke * 0.75
+    width = _WEIGHTS[kind] * scene.stroke * 0.66
     return f'<path d="{text}" fill="none" stroke="{colour}" stroke-width="{width:.1f}" stroke-linecap="round"/>'

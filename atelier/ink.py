@@ -24,7 +24,7 @@ from atelier.tones import without_specks
 from kit.figures.palette import DRAWN
 
 NONE, FINE, EDGE, FOLD, HEM, OVER, OUT = range(7)
-SHARE = {OUT: 1.0, OVER: 0.8, HEM: 0.5, FOLD: 0.42, EDGE: 0.5, FINE: 0.3}
+SHARE = {OUT: 1.0, OVER: 0.8, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, FINE: 0.3}
 TORN, FAR_TORN = 0.011, 0.05  # H on the body at rest: an edge if the depth jumps too; always an edge
 SMALL, SMALL_STEP = 0.005, 0.0035  # the same for fingers, toes and lips
 STEP, DEEP = 0.006, 0.02  # H that the depth jumps at an edge, and between two limbs

@@ -22,7 +22,7 @@ from atelier.soup import MATERIAL, WORN, Soup
 from kit.figures.palette import DRAWN
 
 PRESSED = 0.004  # H over the floor in which flesh that lies is flattened
-STROKE = 0.0124  # of the picture's size: the weight of its outlines, so that all are printed alike
+STROKE = 0.0138  # of the picture's size: the weight of its outlines, so that all are printed alike
 HANDS_NEARER = 0.009  # H towards the viewer, so that a hand lies on what it touches and does not sink in
 _CLOSED = (MATERIAL["skin"], MATERIAL["eye"], MATERIAL["hair"])
 Box = tuple[float, float, float, float]

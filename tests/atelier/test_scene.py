@@ -104,6 +104,26 @@ def test_joined_lines_lose_nothing() -> None:
         assert (np.abs(np.diff(line.points, axis=0)).sum(1) == 1).all()
 
 
+def test_a_short_line_stays_only_where_it_meets_another() -> None:
+    """Alone it would print as a dot."""
+
+    def line(x: int, y: int, n: int) -> ink.Line:
+        corners = np.column_stack([x + np.arange(n + 1), np.full(n + 1, y)]).astype(float)
+        return ink.Line(corners, np.full(n, ink.FOLD, dtype=np.int8))
+
+    long, meets, alone = line(0, 0, ink.DOT), line(ink.DOT, 0, 8), line(0, 9, 8)
+    assert ink._without_dots([long, meets, alone]) == [long, meets]
+
+
+def test_fingers_have_thin_lines_alone() -> None:
+    """Between two closed fingers of a flat hand there is a thin line or none."""
+    one = scene(panel(0, hands={"L": "flat", "R": "flat"}))
+    below, beside = ink._kinds(one)
+    own = (one.digit[:, 1:] > 1) & (one.digit[:, :-1] > 1)
+    assert own.any()
+    assert (beside[:, 1:-1][own] <= ink.FINE).mean() > 0.99
+
+
 def test_the_far_limb_is_darker_unless_both_are_even() -> None:
     """Seen from the side one arm and one leg are a step darker; seen from the front, or made even, none is."""
     deep = tones.COLOURS.index("skin_deep")
