@@ -16,8 +16,8 @@ from scipy.spatial.transform import Rotation
 
 from atelier import cast
 from atelier.angles import SIDES, Array
-from atelier.grips import SHAPES, Grip
-from atelier.people import PEOPLE, Person
+from atelier.grips import CLOSED, SHAPES, Grip
+from atelier.people import DEFAULT, PEOPLE, Person
 from atelier.skeleton import BONE, BONES, PARENT, Frames, Preset, frames
 from atelier.skin import about, blended, swing_and_twist
 
@@ -60,12 +60,15 @@ class Topology:
     weights: NDArray[np.float32]
     limb: NDArray[np.int64]  # (vertices,) the limb of `LIMBS` that carries most of each
     limb_share: NDArray[np.float32]  # (vertices, limbs)
+    hand: NDArray[np.float32]  # (vertices,) the share of hand and fingers
+    digit: NDArray[np.int64]  # (vertices,) 1 thumb to 5 little finger, 6 great toe, 7 the other toes, else 0
 
     @property
     def part(self) -> dict[str, int]:
         return {name: i for i, name in enumerate(self.parts)}
 
 
+THUMB, GREAT_TOE, TOES = 1, 6, 7
 LIMBS = ("head", "trunk", "arm.L", "arm.R", "leg.L", "leg.R")
 
 
@@ -176,8 +179,11 @@ class Body:
                 axes = [_unit(np.cross(_unit(tails[bones[2]] - heads[bones[0]]), palm))] * 3
             i = part[f"hand.{side}"]
             turn, shift = rotations[:, i], shifts[:, i]
+            close = about(hand[:, 1], np.array([_aside(tails[bones[2]] - heads[bones[0]], hand) - CLOSED[finger]]))[0]
             for bone, axis, bend in zip(bones, axes, bends, strict=True):
                 step = about(axis, np.radians([bend]))[0]
+                if bone is bones[0] and finger > THUMB:
+                    step = close @ step
                 shift = shift + turn @ (heads[bone] - step @ heads[bone])
                 turn = turn @ step
                 rotations[:, part[bone]], shifts[:, part[bone]] = turn, shift
@@ -190,6 +196,11 @@ class Body:
 
 def _unit(vector: Array) -> Array:
     return np.asarray(vector / np.linalg.norm(vector))
+
+
+def _aside(way: Array, hand: Array) -> float:
+    """Radians by which a finger leans towards the thumb, in the plane of the palm."""
+    return float(np.arctan2(way @ hand[:, 0], -way @ hand[:, 2]))
 
 
 def _across(vector: Array, axis: Array) -> Array:
@@ -245,8 +256,21 @@ def topology() -> Topology:
     weights = kept["weights"].astype(np.float32)
     weights /= weights.sum(1, keepdims=True)
     share = np.stack([weights[:, [limb_of(p) == limb for p in parts]].sum(1) for limb in LIMBS], axis=1)
+    hand = weights[:, [p.startswith(("hand", "finger")) for p in parts]].sum(1)
     skin, cloth, eyes = (kept[f"{kind}_faces"] for kind in ("skin", "cloth", "eyes"))
-    return Topology(skin, cloth, eyes, parts, weights, share.argmax(1), share)
+    return Topology(skin, cloth, eyes, parts, weights, share.argmax(1), share, hand, _digits(kept, parts, weights))
+
+
+def _digits(kept: Mapping[str, Any], parts: tuple[str, ...], weights: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The finger or toe of each vertex; the great toe ends half way to the next."""
+    most = weights.argmax(1)
+    of_part = [int(name[6]) if name.startswith("finger") else TOES * name.startswith("toes") for name in parts]
+    out = np.array(of_part)[most]
+    heads = kept[f"{DEFAULT}_joints"][:, 0, 1]
+    great, next_ = (heads[list(kept["bones"]).index(f"toe{i}-1.L")] for i in (1, 2))
+    inner = np.abs(cast.places(kept, DEFAULT)[:, 1]) < (great + next_) / 2
+    out[(out == TOES) & inner] = GREAT_TOE
+    return np.asarray(out)
 
 
 @cache

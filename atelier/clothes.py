@@ -18,10 +18,12 @@ from atelier.solids import Finer, between, bulged, finer, normals
 from atelier.soup import Soup
 
 FLOOR = 0.0004  # H: cloth does not go through the floor
-UNDER = 0.007  # H from a hem that skin under cloth is kept
+UNDER = 0.02  # H from a hem that skin under cloth is kept: who looks into a sleeve sees the arm
 TUCK = 0.022  # H that shorts reach up under the shirt
-SHIRT_OFF, SHORTS_OFF, SHOE_OFF = 0.0085, 0.006, 0.0045  # H from the skin
-FLARE = 0.12  # how much a hem stands off, for each H that it is near
+SHIRT_OFF, SHORTS_OFF, SHOE_OFF = 0.0040, 0.0022, 0.0045  # H from the skin
+LEAST_OFF = 0.0016  # H that cloth stays off the skin where evening out would take it in
+COLLAR = 0.035  # H from the middle: half of the width of the neckline
+FLARE = 0.05  # how much a hem stands off, for each H that it is near
 SOLE = 0.014  # H over the ground that the sole of a shoe reaches up
 EVEN, BACK = 0.6, -0.45  # one round of evening out, and of giving back what it shrank
 
@@ -32,6 +34,7 @@ class Clothes:
 
     shirt: Array
     trousers: Array
+    legs: Array
     shoes: Array
     sole: Array
 
@@ -40,23 +43,30 @@ class Clothes:
 def clothes(body: Body, shod: bool) -> Clothes:
     places, share = body.places, body.top.limb_share
     arm, leg = share[:, 2] + share[:, 3], share[:, 4] + share[:, 5]
-    hips, neck = body.joint("pelvis"), body.joint("neck1")
+    neck = body.joint("neck1")
     upper, arm_length = _along(body, "uarm", "fore")
     thigh, leg_length = _along(body, "thigh", "shank")
     sleeve = np.where(arm > 0.02, body.person.sleeve * arm_length - upper, 1)
-    collar = np.where(arm > 0.5, 1, neck[2] - places[:, 2] - 0.55 * (places[:, 0] - neck[0]))
-    hem = np.where(arm > 0.5, 1, places[:, 2] - hips[2] - 0.03)
+    beside = np.maximum(np.abs(places[:, 1]) - COLLAR, 0)
+    collar = neck[2] - 0.004 - places[:, 2] - 0.6 * (places[:, 0] - neck[0]) + 1.3 * beside
+    low = np.where(arm > 0.5, 1, places[:, 2] - hem(body))
     end = np.where(leg > 0.02, body.person.leg * leg_length - thigh, 1)
-    waist = hips[2] + 0.075 - places[:, 2]
+    waist = hem(body) + 0.04 - places[:, 2]
     ankle = body.joint("foot.L")[2] + 0.004
     foot = ankle - 0.1 * (places[:, 0] - body.joint("foot.L")[0]) - places[:, 2]
     shoes = np.where(leg > 0.5, foot, -1) if shod else np.full(len(places), -1.0)
     return Clothes(
-        shirt=np.minimum(np.minimum(sleeve, collar), hem),
+        shirt=np.minimum(np.minimum(sleeve, collar), low),
         trousers=np.where(arm > 0.5, -1, np.minimum(end, waist)),
+        legs=end,
         shoes=shoes,
         sole=SOLE - places[:, 2],
     )
+
+
+def hem(body: Body) -> float:
+    """Height of the shirt's lower hem on the body at rest."""
+    return float(body.joint("pelvis")[2]) + 0.045
 
 
 def dress(soup: Soup, body: Body, posed: Array, shod: bool) -> None:
@@ -66,8 +76,8 @@ def dress(soup: Soup, body: Body, posed: Array, shod: bool) -> None:
     soup.add(posed, top.skin, "skin", body.places, UNDER - covered, limb)
     soup.add(posed, top.eyes, "eye", body.places, limb=np.zeros(len(limb), dtype=np.int64))
     shorts = np.minimum(worn.trousers, TUCK - worn.shirt)
-    _wear(soup, body, "shorts", _cloth(body, posed, worn.trousers, SHORTS_OFF, 3), shorts)
-    _wear(soup, body, "shirt", _cloth(body, posed, worn.shirt, SHIRT_OFF, 6), worn.shirt)
+    _wear(soup, body, "shorts", _cloth(body, posed, worn.legs, SHORTS_OFF, 3), shorts)
+    _wear(soup, body, "shirt", _cloth(body, posed, worn.shirt, SHIRT_OFF, 3), worn.shirt)
     if shod:
         shoe = _cloth(body, posed, np.ones(len(posed)), SHOE_OFF, 2)
         _wear(soup, body, "shoe", shoe, np.minimum(worn.shoes, -worn.sole))
@@ -92,8 +102,8 @@ def _cloth(body: Body, posed: Array, edge: Array, off: float, rounds: int) -> Ar
             soft[used] += step * (average @ soft[used] - soft[used])
     out = normals(soft, body.top.cloth)
     flare = np.clip(0.05 - edge, 0, 0.05) * FLARE
-    away = ((soft - posed) * out).sum(1) + off + flare  # only outwards and inwards, or hems would be wavy
-    return np.asarray(posed + out * away[:, None])
+    away = ((soft - posed) * out).sum(1) + off  # only outwards and inwards, or hems would be wavy
+    return np.asarray(posed + out * (np.maximum(away, LEAST_OFF) + flare)[:, None])
 
 
 @lru_cache(maxsize=8)

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from atelier.angles import Array, mirrored
+from atelier.arrows import arrow_points
 from atelier.landmarks import LANDMARKS
-from atelier.marks import arrow_points
 from atelier.pose import Panel
 from atelier.posed import Posed
 from atelier.props import Chair, Doorway, LoopBand, Mat, Pillow, Prop, Roll, Step, Strand, Table, Wall

@@ -89,7 +89,7 @@ def face(scene: Scene) -> list[str]:
                 texts.setdefault(kind, []).append(polyline(pixels[::2], True))
         else:
             texts.setdefault(kind, []).extend(_runs(pixels, seen))
-    for line in strands(scene.now.body.person.hair, scene.on_crown):
+    for line in strands(scene.now.body.person.hair):
         corners = np.array([spot.vertices for spot in line])
         shares = np.array([spot.shares for spot in line])
         texts.setdefault("strand", []).extend(
@@ -122,5 +122,5 @@ def _svg(scene: Scene, kind: str, text: str) -> str:
     if kind == "iris":
         return f'<path d="{text}" fill="{DRAWN["line"]}"/>'
     colour = scene.role("hair_shade") if kind in ("brow", "strand") else DRAWN["line"]
-    width = _WEIGHTS[kind] * scene.stroke * 0.75
+    width = _WEIGHTS[kind] * scene.stroke * 0.66
     return f'<path d="{text}" fill="none" stroke="{colour}" stroke-width="{width:.1f}" stroke-linecap="round"/>'

@@ -8,6 +8,9 @@ Grip = Literal["relaxed", "flat", "spread", "cup", "hook", "fist", "strap", "tip
 GRIPS: tuple[Grip, ...] = get_args(Grip)
 Bends = tuple[float, float, float]
 
+# Radians that each finger leans towards the thumb, from the middle one's length: so they lie side by side, closed.
+CLOSED: dict[int, float] = {1: 0.0, 2: -0.13, 3: -0.02, 4: 0.04, 5: 0.1}
+
 # Thumb (towards the palm, first joint, last joint), then index to little finger (knuckle, middle, last joint).
 SHAPES: dict[Grip, tuple[Bends, Bends, Bends, Bends, Bends]] = {
     "relaxed": ((8, 5, 8), (8, 16, 10), (12, 18, 12), (14, 20, 12), (16, 22, 12)),

@@ -42,8 +42,8 @@ _THICK: dict[Hair, tuple[float, float]] = {
     "bob": (0.013, 0.017),
 }
 _EAR = ((0.010, 0.042), (0.900, 0.941), 0.0405)  # x and z between which the ear lies, and how far out
-_BUN = ((-0.046, 0.0, 0.978), (0.0, 0.0, 1.012))  # at the back; on the crown of who lies on it
-_BUN_RADII = (0.021, 0.023, 0.020)
+_BUN = (-0.022, 0.0, 1.013)  # so high that it is seen from all sides and who lies does not lie on it
+_BUN_RADII = (0.020, 0.021, 0.019)
 _MIDDLE = (0.02, 0.0, 0.945)  # of the skull
 # Where combed strokes start: (y, x, z)
 _COMBED = ((0.012, 0.075, 0.985), (0.030, 0.062, 0.975), (0.042, 0.045, 0.955), (0.042, 0.012, 0.938))
@@ -63,7 +63,7 @@ def hairline(kind: Hair) -> Array:
     return np.where(model.top.limb == LIMBS.index("head"), line - x, -1)
 
 
-def add_hair(soup: Soup, now: Posed, posed: Array, on_crown: bool) -> Array:
+def add_hair(soup: Soup, now: Posed, posed: Array) -> Array:
     """Adds the hair of a posed mesh; gives its places (vertices, 3)."""
     own, kind = now.body, now.body.person.hair
     inside = hairline(kind)
@@ -80,7 +80,7 @@ def add_hair(soup: Soup, now: Posed, posed: Array, on_crown: bool) -> Array:
     head = np.zeros(len(posed), dtype=np.int64)
     soup.add(out, faces, "hair", own.places, inside, head)
     if kind == "bun":
-        at = np.array(_BUN[on_crown]) - body(DEFAULT).joint("head")
+        at = np.array(_BUN) - body(DEFAULT).joint("head")
         ball, round_ = ellipsoid(now.place("head")[0] + turn @ at, _BUN_RADII, turn)
         ball[:, 2] = np.maximum(ball[:, 2], FLOOR)
         away = np.tile(np.array([-0.2, 0, 1.2]), (len(ball), 1))
@@ -89,13 +89,13 @@ def add_hair(soup: Soup, now: Posed, posed: Array, on_crown: bool) -> Array:
 
 
 @lru_cache(maxsize=8)
-def strands(kind: Hair, on_crown: bool) -> tuple[tuple[Spot, ...], ...]:
+def strands(kind: Hair) -> tuple[tuple[Spot, ...], ...]:
     """Combed strokes from the hairline to the back of the head, as spots on it; none for short hair."""
     if kind not in ("bun", "bob"):
         return ()
     model = body(DEFAULT)
     faces = model.top.skin[(hairline(kind)[model.top.skin] > 0.002).all(1)]
-    middle, bun = np.array(_MIDDLE), np.array(_BUN[on_crown])
+    middle, bun = np.array(_MIDDLE), np.array(_BUN)
     out = []
     for side in (1, -1):
         for y, x, z in _COMBED:

@@ -6,6 +6,7 @@ being seen at a low angle, are an edge: so overlaps, folds, fingers and toes dra
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -15,21 +16,24 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from atelier.angles import Array
-from atelier.body import LIMBS
+from atelier.body import GREAT_TOE, LIMBS, THUMB, TOES
 from atelier.curve import fit, path, smooth
 from atelier.scene import Scene
 from atelier.soup import MATERIAL, WORN
 from atelier.tones import without_specks
 from kit.figures.palette import DRAWN
 
-NONE, EDGE, FOLD, HEM, OVER, OUT = range(6)
-SHARE = {OUT: 1.0, OVER: 0.85, HEM: 0.6, FOLD: 0.5, EDGE: 0.42}
+NONE, FINE, EDGE, FOLD, HEM, OVER, OUT = range(7)
+SHARE = {OUT: 1.0, OVER: 0.8, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, FINE: 0.3}
 TORN, FAR_TORN = 0.011, 0.05  # H on the body at rest: an edge if the depth jumps too; always an edge
-FINE, FINE_STEP = 0.005, 0.0035  # the same for fingers, toes and lips
+SMALL, SMALL_STEP = 0.005, 0.0035  # the same for fingers, toes and lips
 STEP, DEEP = 0.006, 0.02  # H that the depth jumps at an edge, and between two limbs
+PALM = 0.008  # H that a finger stands off the palm where a line is drawn between them
+PARTED = ((2, 3), (3, 4), (4, 5), (GREAT_TOE, TOES))  # fingers and toes with a line between them
 CROTCH = 0.455  # H: legs of a body at rest are apart below
 STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
 SMOOTH, FIT = 2.8, 0.9
+DOT = 34  # cracks of a line that is too short to stand alone
 AHEAD = 9  # cracks that tell where an arc is going to
 STRAIGHT = -0.35  # cosine: two arcs that meet like this are one line
 _GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge", "wall"))
@@ -39,7 +43,7 @@ Kinds = NDArray[np.int8]
 def ink(scene: Scene) -> list[str]:
     """SVG of all lines, lightest first."""
     texts: dict[float, list[str]] = {}
-    for line in _joined(_arcs(*_kinds(scene))):
+    for line in _without_dots(_joined(_arcs(*_kinds(scene)))):
         for share, text in _strokes(line):
             texts.setdefault(share, []).append(text)
     return [
@@ -59,6 +63,7 @@ def _kinds(scene: Scene) -> tuple[Kinds, Kinds]:
         _framed(scene.rest, 0.0),
         _framed(scene.limb, -1),
         _framed(scene.thing, -1),
+        _framed(scene.digit, 0),
     )
     below = maps.between(np.s_[:-1, 1:-1], np.s_[1:, 1:-1], 0)
     beside = maps.between(np.s_[1:-1, :-1], np.s_[1:-1, 1:], 1)
@@ -78,6 +83,7 @@ class _Maps:
     rest: NDArray[Any]
     limb: NDArray[Any]
     thing: NDArray[Any]
+    digit: NDArray[Any]
 
     def between(self, one: tuple[slice, slice], two: tuple[slice, slice], axis: int) -> Kinds:
         a, b = self.material[one], self.material[two]
@@ -88,10 +94,17 @@ class _Maps:
         torn = np.linalg.norm(self.rest[one] - self.rest[two], axis=-1)
         limb_a, limb_b = self.limb[one], self.limb[two]
         out = np.zeros(a.shape, dtype=np.int8)
-        fine = both & same & (torn > FINE) & (jump > FINE_STEP) & real
+        fine = both & same & (torn > SMALL) & (jump > SMALL_STEP) & real
         out[fine] = FOLD
         edge = both & same & (torn > TORN) & (((jump > STEP) & real) | (torn > FAR_TORN))
         out[edge] = np.where((jump[edge] > DEEP) | (limb_a[edge] != limb_b[edge]), OVER, FOLD)
+        digit_a, digit_b = self.digit[one], self.digit[two]
+        calm = same & (jump < DEEP)
+        low, high = np.minimum(digit_a, digit_b), np.maximum(digit_a, digit_b)
+        out[calm & (low > THUMB)] = NONE
+        out[calm & (low == 0) & (high > THUMB) & (jump < PALM)] = NONE
+        for pair in PARTED:
+            out[calm & (low == pair[0]) & (high == pair[1])] = FINE
         legs = both & same & self._two_legs(limb_a, limb_b) & (self.rest[one][..., 2] < CROTCH)
         out[legs] = np.where(jump[legs] > DEEP, OVER, HEM)
         seam = both & ~same
@@ -173,6 +186,8 @@ def _arcs(below: Kinds, beside: Kinds) -> list[Line]:
 def _stub(line: Line) -> bool:
     """Whether a chain is too short to be read as a line."""
     n = len(line.kinds)
+    if np.median(line.kinds) == FINE:
+        return n < 24
     if line.closed:
         return n < 34
     loose = sum(line.free)
@@ -207,6 +222,17 @@ def _joined(lines: list[Line]) -> list[Line]:
         assert two is not None
         alive[i], alive[j], owner[j] = _end_to_end(one, two, node), None, i
     return [line for line in alive if line is not None]
+
+
+def _without_dots(lines: list[Line]) -> list[Line]:
+    """Lines without those that are short and meet no other: they would print as dots."""
+    ends = [{(float(x), float(y)) for x, y in line.points[[0, -1]]} for line in lines]
+    met = Counter(end for both in ends for end in both)
+    return [
+        line
+        for line, both in zip(lines, ends, strict=True)
+        if len(line.kinds) >= DOT or max(met[end] for end in both) > 1
+    ]
 
 
 def _straightest(lines: list[Line | None], ends: list[int], node: tuple[float, float]) -> tuple[int, int] | None:

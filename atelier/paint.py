@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from atelier import fills, ink, marks
+from atelier import arrows, fills, ink, marks
 from atelier.angles import Array
 from atelier.camera import view
 from atelier.curve import UNITS
@@ -40,7 +40,7 @@ def pictures(pose: Pose, solved: Mapping[str, Angles], ppu: float = PPU) -> dict
     posed = {p.name: p.posed(solved[p.name]) for p in pose.panels}
     panels = _with_fitted_mats(pose.panels, posed)
     heaps = {p.name: heap(p, posed[p.name]) for p in panels}
-    boxes = {p.name: extent(p, posed[p.name], heaps[p.name]) for p in panels}
+    boxes = {p.name: extent(p, heaps[p.name]) for p in panels}
     out = {}
     for panel in panels:
         box = _around([boxes[p.name] for p in panels if p.camera == panel.camera])
@@ -64,12 +64,12 @@ def _fitted(prop: Prop, low: Array, high: Array) -> Prop:
     return prop.model_copy(update={"rect": rect})
 
 
-def extent(panel: Panel, now: Posed, shown: Heap) -> Box:
+def extent(panel: Panel, shown: Heap) -> Box:
     """Left, right, bottom, top, in H on the picture plane, of all that a panel shows."""
     axis = view(panel.camera.az, panel.camera.el)
-    soup, mesh, _ = shown
+    soup, mesh, _, lines = shown
     shadow = mesh[mesh[:, 2] < SHADOW_HIGH] * [1, 1, 0]
-    points = [soup.shown(), *(marks.arrow_points(arrow, now) for arrow in panel.arrows)]
+    points = [soup.shown(), *lines]
     points += [shadow + np.array([room, 0, 0]) for room in (-0.015, 0.027)] if len(shadow) else []
     seen = np.vstack(points) @ axis.T
     left, bottom, _ = seen.min(0)
@@ -97,8 +97,8 @@ def picture(panel: Panel, now: Posed, shown: Heap, box: Box, before: Posed | Non
     """SVG of one panel in the frame `box`; `before` is drawn as a dashed outline."""
     scene = Scene(panel, now, shown, box, ppu)
     layers = _body(scene, before)
-    for arrow in panel.arrows:
-        layers += marks.arrow(marks.arrow_points(arrow, now), scene.screen, scene.stroke, arrow.both)
+    for arrow, points in zip(panel.arrows, shown.arrows, strict=True):
+        layers += arrows.svg(points, scene.screen, scene.stroke, arrow.both)
     rows, columns = scene.screen.shape
     width, height = round(columns * UNITS), round(rows * UNITS)
     if panel.inset and panel.felt:
@@ -128,7 +128,7 @@ def _body_map(panel: Panel, width: int, ppu: float) -> str:
     standing = Panel(name="map", person=panel.person, camera=camera, angles=angles, felt=panel.felt, even=True)
     now = standing.posed(angles)
     shown = heap(standing, now)
-    left, right, _, top = extent(standing, now, shown)
+    left, right, _, top = extent(standing, shown)
     scene = Scene(standing, now, shown, (left - PAD, right + PAD, MAP_FOOT, top + PAD), ppu)
     scene.stroke *= MAP_STROKE
     rows, columns = (side * UNITS * MAP_SHARE for side in scene.screen.shape)
@@ -140,7 +140,7 @@ def _body_map(panel: Panel, width: int, ppu: float) -> str:
 
 def _close_up(panel: Panel, part: CloseUp, now: Posed, stroke: float, width: int, ppu: float) -> str:
     """A part of the picture, larger, in a corner."""
-    seen = panel.model_copy(update={"camera": part.camera or panel.camera, "closeup": None})
+    seen = panel.model_copy(update={"camera": part.camera or panel.camera, "closeup": None, "arrows": ()})
     middle = now.spot(part.at)[0][0] + np.asarray(part.shift)
     x, y, _ = view(seen.camera.az, seen.camera.el) @ middle
     box = (float(x) - part.size, float(x) + part.size, float(y) - part.size, float(y) + part.size)

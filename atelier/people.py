@@ -18,13 +18,13 @@ class Person:
     heavy: float = 0.0
     hair: Hair = "bun"
     sleeve: float = 0.62
-    leg: float = 0.55
+    leg: float = 0.6
 
 
 PEOPLE: dict[str, Person] = {
     "anna": Person("female", 40, hair="bun"),
     "ben": Person("male", 35, hair="short", sleeve=0.66, leg=0.62),
-    "carla": Person("female", 72, hair="bob", sleeve=0.8, leg=0.72),
-    "dan": Person("male", 55, heavy=0.45, hair="thin", sleeve=0.74, leg=0.7),
+    "carla": Person("female", 72, hair="bob", sleeve=0.72, leg=0.62),
+    "dan": Person("male", 55, heavy=0.45, hair="thin", sleeve=0.74, leg=0.63),
 }
 DEFAULT = "anna"

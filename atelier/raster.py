@@ -68,8 +68,17 @@ class Buffer:
         return out
 
 
-def drawn(points: Array, faces: Faces, screen: Screen, keep: Array | None = None) -> Buffer:
-    """The triangles `faces` of `points` (vertices, 3). Where `keep` (vertices,) is below 0, they are cut away."""
+def drawn(
+    points: Array,
+    faces: Faces,
+    screen: Screen,
+    keep: Array | None = None,
+    closed: NDArray[np.bool_] | None = None,
+) -> Buffer:
+    """The triangles `faces` of `points` (vertices, 3). Where `keep` (vertices,) is below 0, they are cut away.
+
+    Of `closed` surfaces (faces,) only the outside can be seen.
+    """
     rows, columns = screen.shape
     pixels, depth = screen.pixels(points)
     corners = pixels[faces]
@@ -78,6 +87,8 @@ def drawn(points: Array, faces: Faces, screen: Screen, keep: Array | None = None
     (ax, ay), (bx, by), (cx, cy) = (corners[:, i].T for i in range(3))
     area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay)
     use = (low <= high).all(1) & (np.abs(area) > 1e-12)
+    if closed is not None:
+        use &= (area < 0) | ~closed  # y goes down in pixels
     if keep is not None:
         use &= (keep[faces] >= 0).any(1)
     chosen = np.flatnonzero(use)
@@ -89,10 +100,10 @@ def drawn(points: Array, faces: Faces, screen: Screen, keep: Array | None = None
     out = Buffer(np.full((rows, columns), NOTHING), np.full((rows, columns), -1), np.zeros((rows, columns, 3)))
     if found:
         where, near, triangle, shares = (np.concatenate(column) for column in zip(*found, strict=True))
-        order = np.lexsort((near, where))
-        last = order[np.r_[np.diff(where[order]) != 0, True]] if len(order) else order
-        out.depth.ravel()[where[last]], out.index.ravel()[where[last]] = near[last], triangle[last]
-        out.shares.reshape(-1, 3)[where[last]] = shares[last]
+        np.maximum.at(out.depth.ravel(), where, near)
+        first = np.flatnonzero(near == out.depth.ravel()[where])  # of two alike the last one counts
+        out.index.ravel()[where[first]] = triangle[first]
+        out.shares.reshape(-1, 3)[where[first]] = shares[first]
     return out
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from atelier.angles import Array
+from atelier.arrows import placed
 from atelier.camera import view
 from atelier.clothes import dress
 from atelier.furniture import furnish
@@ -16,25 +18,34 @@ from atelier.pose import Panel
 from atelier.posed import Posed
 from atelier.raster import Screen, drawn
 from atelier.solids import normals
-from atelier.soup import WORN, Soup
+from atelier.soup import MATERIAL, WORN, Soup
 from kit.figures.palette import DRAWN
 
 PRESSED = 0.004  # H over the floor in which flesh that lies is flattened
-STROKE = 0.0092  # of the picture's size: the weight of its outlines, so that all are printed alike
+STROKE = 0.0138  # of the picture's size: the weight of its outlines, so that all are printed alike
+HANDS_NEARER = 0.009  # H towards the viewer, so that a hand lies on what it touches and does not sink in
+_CLOSED = (MATERIAL["skin"], MATERIAL["eye"], MATERIAL["hair"])
 Box = tuple[float, float, float, float]
 
 
-Heap = tuple[Soup, Array, Array]
+class Heap(NamedTuple):
+    """All triangles of a panel, the places (vertices, 3) of the person's skin and hair, and each arrow's points."""
+
+    soup: Soup
+    mesh: Array
+    hair: Array
+    arrows: list[Array]
 
 
 def heap(panel: Panel, now: Posed) -> Heap:
-    """All triangles of a panel, and the places (vertices, 3) of the person's skin and hair."""
+    """What a panel shows."""
     mesh = flattened(now.mesh) if panel.rest or panel.preset != "stand" else now.mesh
     soup = Soup()
     dress(soup, now.body, mesh, panel.shoes)
-    hair = add_hair(soup, now, mesh, on_crown=panel.preset in ("supine", "side_left", "side_right"))
-    furnish(soup, panel.props, now, view(panel.camera.az, panel.camera.el))
-    return soup, mesh, hair
+    hair = add_hair(soup, now, mesh)
+    seen_by = view(panel.camera.az, panel.camera.el)
+    furnish(soup, panel.props, now, seen_by)
+    return Heap(soup, mesh, hair, placed(panel.arrows, now, soup, seen_by))
 
 
 def flattened(mesh: Array) -> Array:
@@ -50,16 +61,20 @@ class Scene:
 
     def __init__(self, panel: Panel, now: Posed, shown: Heap, box: Box, ppu: float) -> None:
         self.panel, self.now = panel, now
-        self.on_crown = panel.preset in ("supine", "side_left", "side_right")
         self.screen = Screen(view(panel.camera.az, panel.camera.el), box, ppu)
-        self.soup, self.mesh, self.hair = shown
+        self.soup, self.mesh, self.hair, self.arrows = shown
         self.places, self.faces = self.soup.places, self.soup.faces
-        self.buffer = drawn(self.places, self.faces, self.screen, self.soup.keep)
+        hands = np.zeros((len(self.places), 1))
+        hands[: len(self.mesh), 0] = now.body.top.hand * HANDS_NEARER
+        self.buffer = drawn(self.places + hands * self.screen.view[2], self.faces, self.screen, self.soup.keep, np.isin(self.soup.material, _CLOSED))
         hit = self.buffer.index >= 0
         seen = np.where(hit, self.buffer.index, 0)
         self.material = np.where(hit, self.soup.material[seen], 0)
         self.thing = np.where(hit, self.soup.thing[seen], -1)
         self.limb = np.where(hit, self.soup.limb[self.faces[seen, 0]], -1)
+        corner, of_body = self.faces[seen, 0], now.body.top.digit
+        bare = hit & (corner < len(of_body))  # the body's skin comes first
+        self.digit = np.where(bare, of_body[np.where(bare, corner, 0)], 0)
         self.rest = self.buffer.sampled(self.soup.rest, self.faces)
         self.person: NDArray[np.bool_] = np.isin(self.material, WORN)
         rows, columns = self.material.shape

@@ -37,6 +37,8 @@ _SHADED = {
     "hair": (7.0, 0.0, 600),
     "soft": (9.0, 0.0, 800),
 }
+_STANDS = tuple(MATERIAL[name] for name in ("wood", "wood_side", "wood_deep"))
+STANDS_LOW = 0.004  # H: the underside of what stands on the floor
 FAR = 0.055  # H that one limb's root is farther away than its fellow's
 SPECK = 40  # pixels
 SHADOW_PPU, SHADOW_HIGH, SHADOW_ROOM = 400.0, 0.055, 0.08
@@ -60,8 +62,14 @@ def colours(scene: Scene) -> Labels:
 
 
 def _evened(values: Array, own: NDArray[np.bool_], sigma: float) -> Array:
-    weight = ndimage.gaussian_filter(own.astype(np.float64), sigma)
-    return np.asarray(ndimage.gaussian_filter(np.where(own, values, 0), sigma) / np.maximum(weight, 1e-3))
+    """The values evened out inside of `own`; 0 far from it."""
+    rows, columns = (np.flatnonzero(own.any(axis)) for axis in (1, 0))
+    part = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    weight = ndimage.gaussian_filter(own[part].astype(np.float64), sigma, mode="constant")
+    even = ndimage.gaussian_filter(np.where(own, values, 0)[part], sigma, mode="constant")
+    out = np.zeros(own.shape)
+    out[part] = even / np.maximum(weight, 1e-3)
+    return out
 
 
 def tidy(mask: NDArray[np.bool_], least: int, within: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -101,16 +109,18 @@ def _far(scene: Scene) -> NDArray[np.int64]:
 
 
 def _shadow(scene: Scene) -> NDArray[np.bool_]:
-    """Where the floor is under what is near it."""
+    """Where the floor is under what is near it: the body, and furniture that stands on it."""
     nothing = np.zeros(scene.material.shape, dtype=bool)
-    mesh = scene.mesh
-    low = mesh[:, 2] < SHADOW_HIGH
-    if scene.screen.view[2, 2] < 0.02 or not low.any():
+    skin = scene.now.body.top.skin
+    feet = scene.faces[np.isin(scene.soup.material, _STANDS) & (scene.places[scene.faces, 2] < STANDS_LOW).all(1)]
+    faces = np.vstack([skin[(scene.mesh[skin, 2] < SHADOW_HIGH).any(1)], feet])
+    if scene.screen.view[2, 2] < 0.02 or not len(faces):
         return nothing
-    (x0, y0), (x1, y1) = mesh[low, :2].min(0) - SHADOW_ROOM, mesh[low, :2].max(0) + SHADOW_ROOM
+    used = scene.places[faces.ravel(), :2]
+    (x0, y0), (x1, y1) = used.min(0) - SHADOW_ROOM, used.max(0) + SHADOW_ROOM
     above = Screen(np.eye(3), (float(x0), float(x1), float(y0), float(y1)), SHADOW_PPU)
-    flat = mesh * [1, 1, 0] + [0.012, 0, 0]
-    seen = drawn(flat, scene.now.body.top.skin, above, np.where(low, 1.0, -1.0)).index >= 0
+    flat = scene.places * [1, 1, 0] + [0.012, 0, 0]
+    seen = drawn(flat, faces, above).index >= 0
     dark = ndimage.gaussian_filter(ndimage.binary_dilation(seen, iterations=5).astype(np.float64), 4) > 0.5
     floor = scene.screen.on_floor()
     column, row = ((floor[..., 0] - x0) * SHADOW_PPU).astype(int), ((y1 - floor[..., 1]) * SHADOW_PPU).astype(int)

@@ -15,15 +15,14 @@ _ROOM = {
     "mat_edge": "#aebfc4",
     "wall": "#efebe4",
     "shadow": "#c2cfd3",
-    "ghost": "#7f9198",
+    "ghost": "#5f747d",
     "band": "#e0a030",
     "strap": "#8a6fa8",
     "soft": "#f7f3ec",
     "soft_side": "#e3dccf",
-    "felt": "#e0604f",
-    "felt_soft": "#f2a995",
+    "felt": "#e2503e",
     "hatch": "#fffefd",
-    "felt_edge": "#c9503f",
+    "felt_edge": "#b3261a",
     "arrow": "#155a9c",
     "halo": "#fefefe",
     "paper": "#fdfdfd",
@@ -43,7 +42,7 @@ def _look(skin: _Tones, hair: tuple[str, str], shirt: _Tones, shorts: _Tones, sh
 
 _TONES = ("", "_shade", "_deep")
 _LIGHT = ("#f6dfcf", "#e6c6b1", "#d3ae97")
-_BROWN = ("#8d5a3c", "#774a30", "#633c26")
+_BROWN = ("#b07b56", "#986544", "#805336")
 _OLIVE = ("#d9ab85", "#c4936d", "#ac7d59")
 _ROSE = ("#f3d6c6", "#e0bba8", "#cba28e")
 _GREY_SHOE = ("#e9edf0", "#cfd6db", "#b6bfc6")
@@ -88,7 +87,6 @@ _ALL: dict[str, dict[str, str]] = {
         **_alike(_LOOKS["ben"]),
         "line": "#1c1917",
         "felt": "#ef4f36",
-        "felt_soft": "#f58d75",
         "hatch": "#ffffff",
         "felt_edge": "#fff7f4",
     },
@@ -125,7 +123,7 @@ _ALL: dict[str, dict[str, str]] = {
         "mat_edge": "#bdbdbd",
         "wall": "#f0f0f0",
         "shadow": "#cdcdcd",
-        "ghost": "#898989",
+        "ghost": "#6c6c6c",
         "band": "#6f6f6f",
         "strap": "#7a7a7a",
         "soft": "#f7f7f7",
@@ -134,7 +132,6 @@ _ALL: dict[str, dict[str, str]] = {
         "wood_side": "#e2e2e2",
         "wood_deep": "#cacaca",
         "felt": "#fcfcfc",
-        "felt_soft": "#fafafa",
         "hatch": "#121212",
         "felt_edge": "#131313",
         "arrow": "#141414",

@@ -9,9 +9,9 @@ import pytest
 
 from atelier import cast
 from atelier.angles import vector
-from atelier.body import body
+from atelier.body import LIMBS, body
 from atelier.clothes import clothes
-from atelier.grips import GRIPS
+from atelier.grips import GRIPS, Grip
 from atelier.landmarks import at_rest
 from atelier.people import PEOPLE
 from atelier.posed import Posed, coarse_part
@@ -146,3 +146,23 @@ def test_angles_of_many_poses() -> None:
     angles = {"hip.L.flex": 30.0}
     one, many = Posed.of(ANNA, angles), Posed.of(ANNA, vector(angles)[None])
     np.testing.assert_array_equal(one.spot("heel.L")[0], many.spot("heel.L")[0])
+
+
+@pytest.mark.parametrize("side", ["L", "R"])
+@pytest.mark.parametrize("grip", ["flat", "spread", "relaxed"])
+def test_fingers_lie_side_by_side(grip: Grip, side: str) -> None:
+    """The ends of neighbouring fingers of an open hand are hardly farther apart than a finger is wide."""
+    now = Posed.of(ANNA, {}, hands={"L": grip, "R": grip})
+    part = ANNA.top.weights.argmax(1)
+    middles = [now.mesh[part == ANNA.top.part[f"finger{f}-2.{side}"]].mean(0) for f in (2, 3, 4, 5)]
+    apart = np.linalg.norm(np.diff(middles, axis=0), axis=1)
+    assert apart.max() < 0.0165
+
+
+def test_every_digit_is_known() -> None:
+    """Five fingers a hand, a great toe and the others a foot; the trunk has none."""
+    skin = np.unique(ANNA.top.skin)
+    found = {limb: set(ANNA.top.digit[skin[ANNA.top.limb[skin] == i]].tolist()) for i, limb in enumerate(LIMBS)}
+    assert found["arm.L"] == found["arm.R"] == {0, 1, 2, 3, 4, 5}
+    assert found["leg.L"] == found["leg.R"] == {0, 6, 7}
+    assert found["trunk"] == found["head"] == {0}

@@ -75,3 +75,13 @@ def test_the_viewer_stands_where_the_guide_says() -> None:
     np.testing.assert_allclose(view(0, 0)[0], (1, 0, 0), atol=1e-12)
     np.testing.assert_allclose(view(90, 0)[2], (1, 0, 0), atol=1e-12)
     assert view(0, 30)[2, 2] == pytest.approx(0.5)
+
+
+def test_the_inside_of_a_closed_surface_is_not_seen() -> None:
+    """A triangle that is seen from its back is left out where it is part of a closed surface, and drawn otherwise."""
+    corners, faces = np.array([[0.1, 0.1, 0], [0.9, 0.1, 0], [0.1, 0.9, 0]]), np.array([[0, 1, 2]], dtype=np.int32)
+    screen = Screen(np.eye(3), (0.0, 1.0, 0.0, 1.0), 20)
+    closed = np.array([True])
+    assert (drawn(corners, faces, screen, closed=closed).index >= 0).any()
+    assert not (drawn(corners, faces[:, ::-1], screen, closed=closed).index >= 0).any()
+    assert (drawn(corners, faces[:, ::-1], screen, closed=~closed).index >= 0).any()

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from atelier import ink, marks, paint, tones
+from atelier import arrows, clothes, ink, marks, paint, tones
 from atelier.body import LIMBS, body
 from atelier.paint import extent, picture
 from atelier.people import PEOPLE
@@ -32,13 +32,13 @@ def panel(az: float = 0, **more: Any) -> Panel:
 def scene(one: Panel) -> Scene:
     now = one.posed(one.angles)
     shown = heap(one, now)
-    return Scene(one, now, shown, paint._around([extent(one, now, shown)]), PPU)
+    return Scene(one, now, shown, paint._around([extent(one, shown)]), PPU)
 
 
 def svg(one: Panel) -> str:
     now = one.posed(one.angles)
     shown = heap(one, now)
-    return picture(one, now, shown, paint._around([extent(one, now, shown)]), ppu=PPU)
+    return picture(one, now, shown, paint._around([extent(one, shown)]), ppu=PPU)
 
 
 @cache
@@ -104,6 +104,26 @@ def test_joined_lines_lose_nothing() -> None:
         assert (np.abs(np.diff(line.points, axis=0)).sum(1) == 1).all()
 
 
+def test_a_short_line_stays_only_where_it_meets_another() -> None:
+    """Alone it would print as a dot."""
+
+    def line(x: int, y: int, n: int) -> ink.Line:
+        corners = np.column_stack([x + np.arange(n + 1), np.full(n + 1, y)]).astype(float)
+        return ink.Line(corners, np.full(n, ink.FOLD, dtype=np.int8))
+
+    long, meets, alone = line(0, 0, ink.DOT), line(ink.DOT, 0, 8), line(0, 9, 8)
+    assert ink._without_dots([long, meets, alone]) == [long, meets]
+
+
+def test_fingers_have_thin_lines_alone() -> None:
+    """Between two closed fingers of a flat hand there is a thin line or none."""
+    one = scene(panel(0, hands={"L": "flat", "R": "flat"}))
+    below, beside = ink._kinds(one)
+    own = (one.digit[:, 1:] > 1) & (one.digit[:, :-1] > 1)
+    assert own.any()
+    assert (beside[:, 1:-1][own] <= ink.FINE).mean() > 0.99
+
+
 def test_the_far_limb_is_darker_unless_both_are_even() -> None:
     """Seen from the side one arm and one leg are a step darker; seen from the front, or made even, none is."""
     deep = tones.COLOURS.index("skin_deep")
@@ -140,6 +160,25 @@ def test_the_hatch_covers_all_that_is_felt() -> None:
         assert abs(one - two) < near
 
 
+@pytest.mark.parametrize(("at", "cloth"), [("hip_lat.R", "shirt"), ("belly", "shorts")])
+def test_what_is_felt_keeps_to_its_own_garment(at: str, cloth: str) -> None:
+    """An area at the hip leaves the shirt out, one at the belly the shorts, though both reach farther."""
+    one = standing(45)
+    mask = marks.felt_mask(one, Felt(at=at, radius=(0.2, 0.2, 0.2)))
+    assert mask.sum() > 500
+    assert not (one.material[mask] == MATERIAL[cloth]).any()
+
+
+def test_clothes_lie_close() -> None:
+    """Shirt and shorts stand off the skin by less than a hundredth of the stature, wherever they are worn."""
+    model = body("anna")
+    worn = clothes.clothes(model, False)
+    cloth = clothes._cloth(model, model.places, worn.shirt, clothes.SHIRT_OFF, 3)
+    inside = np.unique(model.top.cloth)
+    inside = inside[(worn.shirt[inside] > 0) | (worn.trousers[inside] > 0)]
+    assert np.linalg.norm(cloth - model.places, axis=1)[inside].max() < 0.01
+
+
 def test_what_is_felt_in_a_leg_is_not_felt_in_the_arm_before_it() -> None:
     """An area at the hip leaves out the hand that hangs beside it."""
     mask = marks.felt_mask(standing(0), Felt(at="hip_lat.R", radius=(0.1, 0.2, 0.3)))
@@ -150,18 +189,38 @@ def test_an_arrow_goes_from_its_landmark() -> None:
     """Its tail stands off the skin by `off`, its tip `by` farther; with `ends` the tip is there."""
     now = panel().posed(panel().angles)
     place, faces = now.spot("knee_front.L")
-    there = marks.arrow_points(Arrow(start="knee_front.L", off=0.02, by=(0.1, 0, 0)), now)
-    back = marks.arrow_points(Arrow(start="knee_front.L", off=0.02, by=(0.1, 0, 0), ends=True), now)
+    there = arrows.arrow_points(Arrow(start="knee_front.L", off=0.02, by=(0.1, 0, 0)), now)
+    back = arrows.arrow_points(Arrow(start="knee_front.L", off=0.02, by=(0.1, 0, 0), ends=True), now)
     np.testing.assert_allclose(there[0], place[0] + faces[0] * 0.02)
     np.testing.assert_allclose(there[-1] - there[0], (0.1, 0, 0), atol=1e-12)
     np.testing.assert_allclose(back[-1], there[0], atol=1e-12)
+
+
+def test_an_arrow_lies_beside_the_body_and_is_long_enough_to_read() -> None:
+    """One that starts in the chest is moved to where the background is; a short one keeps its way."""
+    one = panel(90, arrows=(Arrow(start="chest", off=0, by=(0, 0, 0.02)),))
+    now = one.posed(one.angles)
+    shown = heap(one, now)
+    line, _ = standing(90).screen.pixels(shown.arrows[0])
+    x, y = line.astype(int).T
+    assert not standing(90).person[y, x].any()
+    way = shown.arrows[0][-1] - shown.arrows[0][0]
+    assert np.linalg.norm(way) > 0.1
+    np.testing.assert_allclose(way / np.linalg.norm(way), (0, 0, 1), atol=1e-9)
+
+
+def test_an_arrow_that_has_room_stays() -> None:
+    """Nothing is moved without need."""
+    one = panel(90, arrows=(Arrow(points=((0.1, 0.6, 0.2), (0.1, 0.6, 0.6))),))
+    shown = heap(one, one.posed(one.angles))
+    np.testing.assert_allclose(shown.arrows[0][[0, -1]], ((0.1, 0.6, 0.2), (0.1, 0.6, 0.6)), atol=0.008)
 
 
 def test_an_arrow_to_and_fro_has_two_heads() -> None:
     """Both ends are points of it: as long as the way, and the same turned round."""
     one = standing(0)
     way = np.linspace([0, 0, 0.3], [0.2, 0, 0.3], 12)
-    single, both = (marks.arrow(way, one.screen, 10.0, both)[1] for both in (False, True))
+    single, both = (arrows.svg(way, one.screen, 10.0, both)[1] for both in (False, True))
     assert both.count(" ") > single.count(" ")
 
 
