@@ -102,7 +102,7 @@ class _Maps:
         calm = same & (jump < DEEP)
         low, high = np.minimum(digit_a, digit_b), np.maximum(digit_a, digit_b)
         out[calm & (low > THUMB)] = NONE
-        out[calm & (low == 0) & (high > THUMB) & (jump < PALM)] = NONE
+        out[calm & (limb_a == limb_b) & (low == 0) & (high > THUMB) & (jump < PALM)] = NONE
         for pair in PARTED:
             out[calm & (low == pair[0]) & (high == pair[1])] = FINE
         legs = both & same & self._two_legs(limb_a, limb_b) & (self.rest[one][..., 2] < CROTCH)
