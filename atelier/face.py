@@ -81,8 +81,6 @@ def face(scene: Scene) -> list[str]:
     texts: dict[str, list[str]] = {}
     skin = (MATERIAL["skin"], MATERIAL["eye"])
     for kind, corners, shares in strokes():
-        if kind == "ear" and scene.now.body.person.hair == "bob":
-            continue
         pixels, seen = _seen(scene, scene.mesh, corners, shares, skin, -0.2 if kind == "ear" else FACING)
         if kind == "iris":
             if seen.mean() > 0.6:

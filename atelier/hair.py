@@ -30,16 +30,11 @@ _LINES: dict[Hair, tuple[tuple[float, float], ...]] = {
         *((0.888, -0.06), (0.893, -0.014), (0.902, -0.002), (0.912, 0.004), (0.921, 0.014), (0.928, 0.030)),
         *((0.942, 0.036), (0.954, 0.036), (0.966, 0.034), (0.974, 0.036), (0.983, 0.046), (0.995, 0.060)),
     ),
-    "bob": (
-        *((0.872, -0.06), (0.876, 0.000), (0.884, 0.018), (0.898, 0.030), (0.916, 0.036), (0.932, 0.044)),
-        *((0.944, 0.052), (0.954, 0.060), (0.964, 0.070), (0.972, 0.077), (0.982, 0.083), (0.992, 0.16)),
-    ),
 }
 _THICK: dict[Hair, tuple[float, float]] = {
     "bun": (0.006, 0.016),
     "short": (0.005, 0.016),
     "thin": (0.003, 0.005),
-    "bob": (0.013, 0.017),
 }
 _EAR = ((0.010, 0.042), (0.900, 0.941), 0.0405)  # x and z between which the ear lies, and how far out
 _BUN = (-0.022, 0.0, 1.013)  # so high that it is seen from all sides and who lies does not lie on it
@@ -58,8 +53,7 @@ def hairline(kind: Hair) -> Array:
     line = np.interp(z + 2.5 * y**2, heights, fronts)
     (x0, x1), (z0, z1), out = _EAR
     ear = (np.abs(y) > out) & (x > x0) & (x < x1) & (z > z0) & (z < z1)
-    if kind != "bob":
-        line = np.where(ear, x - 0.006, line)
+    line = np.where(ear, x - 0.006, line)
     return np.where(model.top.limb == LIMBS.index("head"), line - x, -1)
 
 
@@ -91,7 +85,7 @@ def add_hair(soup: Soup, now: Posed, posed: Array) -> Array:
 @lru_cache(maxsize=8)
 def strands(kind: Hair) -> tuple[tuple[Spot, ...], ...]:
     """Combed strokes from the hairline to the back of the head, as spots on it; none for short hair."""
-    if kind not in ("bun", "bob"):
+    if kind != "bun":
         return ()
     model = body(DEFAULT)
     faces = model.top.skin[(hairline(kind)[model.top.skin] > 0.002).all(1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Hair = Literal["bun", "short", "bob", "thin"]
+Hair = Literal["bun", "short", "thin"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Person:
 PEOPLE: dict[str, Person] = {
     "anna": Person("female", 40, hair="bun"),
     "ben": Person("male", 35, hair="short", sleeve=0.66, leg=0.62),
-    "carla": Person("female", 72, hair="bob", sleeve=0.72, leg=0.62),
+    "carla": Person("female", 72, hair="short", sleeve=0.72, leg=0.62),
     "dan": Person("male", 55, heavy=0.45, hair="thin", sleeve=0.74, leg=0.63),
 }
 DEFAULT = "anna"
