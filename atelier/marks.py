@@ -23,6 +23,7 @@ from kit.figures.palette import DRAWN
 HATCH = 2.9  # widths of an outline between two strokes
 LEAST = 400  # pixels: smaller felt areas are not seen
 GHOST_ROOM = 7  # pixels from the body in which its earlier outline is not drawn
+GHOST_FAR = 18  # pixels from it that each piece reaches: what has hardly moved leaves none
 GHOST_LEAST = 40  # pixels of a piece of it
 MIDLINE = 0.004  # H past the middle of the body that a one-sided area goes
 
@@ -86,13 +87,16 @@ def _hatch(mask: NDArray[np.bool_], step: float) -> str:
 def ghost(scene: Scene, before: Posed) -> list[str]:
     """SVG of the dashed outline of an earlier pose, where the body is no longer."""
     seen = drawn(flattened(before.mesh), before.body.top.skin, scene.screen).index >= 0
-    now = ndimage.binary_dilation(scene.person, iterations=GHOST_ROOM)
+    away = ndimage.distance_transform_edt(~scene.person)
     text = []
     for arc in arcs(ndimage.binary_dilation(seen, iterations=4).astype(np.int32)):
-        x, y = np.clip(arc.points.astype(int), 0, np.array(now.shape)[::-1] - 1).T
-        runs, count = ndimage.label(~now[y, x])
+        x, y = np.clip(arc.points.astype(int), 0, np.array(away.shape)[::-1] - 1).T
+        off = away[y, x]
+        runs, count = ndimage.label(off > GHOST_ROOM)
         line = smooth(arc.points, 4, arc.closed)
-        text += [path(fit(line[runs == i][::2], 0.9)) for i in range(1, count + 1) if (runs == i).sum() > GHOST_LEAST]
+        for own in (runs == i for i in range(1, count + 1)):
+            if own.sum() > GHOST_LEAST and off[own].max() > GHOST_FAR:
+                text.append(path(fit(line[own][::2], 0.9)))
     if not text:
         return []
     return [
