@@ -66,7 +66,8 @@ class Scene:
         self.places, self.faces = self.soup.places, self.soup.faces
         hands = np.zeros((len(self.places), 1))
         hands[: len(self.mesh), 0] = now.body.top.hand * HANDS_NEARER
-        self.buffer = drawn(self.places + hands * self.screen.view[2], self.faces, self.screen, self.soup.keep, np.isin(self.soup.material, _CLOSED))
+        nearer, closed = self.places + hands * self.screen.view[2], np.isin(self.soup.material, _CLOSED)
+        self.buffer = drawn(nearer, self.faces, self.screen, self.soup.keep, closed)
         hit = self.buffer.index >= 0
         seen = np.where(hit, self.buffer.index, 0)
         self.material = np.where(hit, self.soup.material[seen], 0)

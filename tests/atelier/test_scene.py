@@ -118,7 +118,7 @@ def test_a_short_line_stays_only_where_it_meets_another() -> None:
 def test_fingers_have_thin_lines_alone() -> None:
     """Between two closed fingers of a flat hand there is a thin line or none."""
     one = scene(panel(0, hands={"L": "flat", "R": "flat"}))
-    below, beside = ink._kinds(one)
+    _, beside = ink._kinds(one)
     own = (one.digit[:, 1:] > 1) & (one.digit[:, :-1] > 1)
     assert own.any()
     assert (beside[:, 1:-1][own] <= ink.FINE).mean() > 0.99
